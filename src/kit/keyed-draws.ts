@@ -50,7 +50,7 @@ export interface Stream {
 
 const SKEIN_PARITY = 0x1bd11bda;
 
-/** The cipher: encrypts the counter (c0, c1) under the key (k0, k1) into `out`, two big-endian words. */
+/** The cipher: encrypts the counter (c0, c1) under the key (k0, k1) into `out`, two little-endian words. */
 function encrypt(c0: number, c1: number, k0: number, k1: number, out: DataView): void {
   let a = k0;
   let b = k1;
@@ -84,8 +84,8 @@ function encrypt(c0: number, c1: number, k0: number, k1: number, out: DataView):
     x = (x + a) | 0;
     y = (y + b + injection) | 0;
   }
-  out.setInt32(0, x);
-  out.setInt32(4, y);
+  out.setInt32(0, x, true);
+  out.setInt32(4, y, true);
 }
 
 /**
@@ -95,7 +95,7 @@ function encrypt(c0: number, c1: number, k0: number, k1: number, out: DataView):
 export function threefry2x32(counter: WordPair, key: WordPair): WordPair {
   const out = new DataView(new ArrayBuffer(8));
   encrypt(counter[0] | 0, counter[1] | 0, key[0] | 0, key[1] | 0, out);
-  return [out.getUint32(0), out.getUint32(4)];
+  return [out.getUint32(0, true), out.getUint32(4, true)];
 }
 
 /**
@@ -156,8 +156,8 @@ class KeyedDraws implements Draws {
     if (occasion >>> 0 !== occasion) refuseCount(occasion, 'occasion');
     const key = this.keyOf(name);
     encrypt(episode | 0, occasion | 0, key[0] | 0, key[1] | 0, this.words);
-    const high = this.words.getUint32(0) >>> 5;
-    const low = this.words.getUint32(4) >>> 6;
+    const high = this.words.getUint32(0, true) >>> 5;
+    const low = this.words.getUint32(4, true) >>> 6;
     return (high * TWO_POW_26 + low) * TWO_POW_MINUS_53;
   }
 

@@ -13,31 +13,34 @@
 // A DataView names its byte order, so the high word is the high word on any machine.
 const bits = /* @__PURE__ */ new DataView(new ArrayBuffer(8));
 
+/** Sign, exponent and the 20 leading bits of the fraction, as a signed 32-bit integer. */
 function highWord(x: number): number {
-  bits.setFloat64(0, x);
-  return bits.getInt32(0);
+  bits.setFloat64(0, x, true);
+  return bits.getInt32(4, true);
 }
 
-function withHighWord(x: number, high: number): number {
-  bits.setFloat64(0, x);
-  bits.setInt32(0, high);
-  return bits.getFloat64(0);
-}
-
-/** The double with its low 32 bits cleared: the leading part of a two-part number. */
+/** The leading 26 bits of x (Veltkamp's splitting), so that products of two leading parts are exact; |x| < 2^990. */
 function leadingPart(x: number): number {
-  bits.setFloat64(0, x);
-  bits.setInt32(4, 0);
-  return bits.getFloat64(0);
+  const shifted = 134217729 * x;
+  return shifted - (shifted - x);
 }
 
-/** 2^k for -1022 <= k <= 1023, written straight into the exponent field. */
+const LEAST_EXPONENT = -1074;
+
+// Looked up rather than assembled from words: a store of halves followed by a load of the whole stalls.
+const powersOfTwo = /* @__PURE__ */ (() => {
+  const table = new Float64Array(1024 - LEAST_EXPONENT);
+  let power = Number.MIN_VALUE;
+  for (let i = 0; i < table.length; i++, power *= 2) table[i] = power;
+  return table;
+})();
+
+/** 2^k for whole -1074 <= k <= 1023. */
 function powerOfTwo(k: number): number {
-  bits.setInt32(0, (k + 1023) << 20);
-  bits.setInt32(4, 0);
-  return bits.getFloat64(0);
+  return powersOfTwo[k - LEAST_EXPONENT] ?? Number.NaN;
 }
 
+const LEAST_NORMAL = 2.2250738585072014e-308;
 const TWO_POW_1023 = 8.98846567431158e307;
 const TWO_POW_MINUS_1000 = 9.332636185032189e-302;
 const TWO_POW_54 = 18014398509481984;
@@ -63,20 +66,28 @@ function expKernel(x: number): number {
   return x - t * (1.66666666666666019037e-1 + t * (-2.77777777770155933842e-3 + t * tail));
 }
 
+// FDLIBM's limits of argument reduction, 0.5 ln 2 and 1.5 ln 2 cut to a high word.
+const HALF_LN2 = 0.3465735912322998;
+const THREE_HALVES_LN2 = 1.0397205352783203;
+
+/** The whole number of ln 2 taken off x, for |x| >= HALF_LN2: x/ln 2 rounded to nearest. */
+function octaves(x: number): number {
+  if (Math.abs(x) < THREE_HALVES_LN2) return x < 0 ? -1 : 1;
+  return (INVERSE_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
+}
+
 /** e^x, within 1 ulp (FDLIBM e_exp.c). Infinity above 709.78, 0 below -745.13; NaN gives NaN. */
 export function exp(x: number): number {
   if (x !== x) return x;
   if (x > EXP_OVERFLOW) return Infinity;
   if (x < EXP_UNDERFLOW) return 0;
-  const size = highWord(x) & 0x7fffffff;
-  if (size <= 0x3fd62e42) {
-    if (size < 0x3e300000) return 1 + x;
+  if (Math.abs(x) < HALF_LN2) {
     const c = expKernel(x);
     return 1 - ((x * c) / (c - 2) - x);
   }
   // FDLIBM misses the last bit of e itself.
   if (x === 1) return 2.718281828459045;
-  const k = size < 0x3ff0a2b2 ? (x < 0 ? -1 : 1) : (INVERSE_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
+  const k = octaves(x);
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
   const reduced = high - low;
@@ -95,14 +106,15 @@ function expm1Kernel(hxs: number): number {
 export function expm1(x: number): number {
   if (x !== x) return x;
   if (x > EXP_OVERFLOW) return Infinity;
-  const size = highWord(x) & 0x7fffffff;
-  if (size < 0x3c900000) return x;
-  if (x < 0 && size >= 0x4043687a) return -1;
+  const size = Math.abs(x);
+  if (size < 5.551115123125783e-17) return x;
+  // Below -56 ln 2 nothing is left of e^x beside the 1.
+  if (x < -38.816) return -1;
   let k = 0;
   let reduced = x;
   let c = 0;
-  if (size > 0x3fd62e42) {
-    k = size < 0x3ff0a2b2 ? (x < 0 ? -1 : 1) : (INVERSE_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
+  if (size >= HALF_LN2) {
+    k = octaves(x);
     const high = x - k * LN2_HIGH;
     const low = k * LN2_LOW;
     reduced = high - low;
@@ -130,13 +142,18 @@ function scaledExpm1(x: number, e: number, k: number): number {
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : Number.NaN;
   if (x === Infinity) return x;
-  const subnormal = x < 2.2250738585072014e-308;
-  const normal = subnormal ? x * TWO_POW_54 : x;
-  const high = highWord(normal);
+  if (x < LEAST_NORMAL) return logOfNormal(x * TWO_POW_54, -54);
+  return logOfNormal(x, 0);
+}
+
+/** log(x 2^shift) for a normal x. */
+function logOfNormal(x: number, shift: number): number {
+  const high = highWord(x);
   const mantissa = high & 0xfffff;
-  const i = (mantissa + 0x95f64) & 0x100000;
-  const k = (subnormal ? -54 : 0) + (high >> 20) - 1023 + (i >> 20);
-  const f = withHighWord(normal, mantissa | (i ^ 0x3ff00000)) - 1;
+  // Taken to [sqrt(1/2), sqrt(2)], so that f is small on either side of 0.
+  const exponent = (high >> 20) - 1023 + ((mantissa + 0x95f64) >> 20);
+  const f = x * powerOfTwo(-exponent) - 1;
+  const k = exponent + shift;
   if ((0xfffff & (2 + mantissa)) < 3) return logNearPowerOfTwo(f, k);
   const s = f / (2 + f);
   const z = s * s;
@@ -158,6 +175,16 @@ function logNearPowerOfTwo(f: number, k: number): number {
   if (f === 0) return k === 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
   const r = f * f * (0.5 - 0.33333333333333333 * f);
   return k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
+}
+
+/**
+ * log(1 + x) without cancellation near 0, within 2 ulp (the correction of Kahan, as in Goldberg, "What Every Computer
+ * Scientist Should Know About Floating-Point Arithmetic", 1991, theorem 4). -Infinity at -1, NaN below.
+ */
+export function log1p(x: number): number {
+  const u = 1 + x;
+  if (u === 1 || u === Infinity) return x;
+  return u > 0 ? log(u) - (u - 1 - x) / u : log(u);
 }
 
 /** Whether |y| is an odd integer, which decides the sign of a negative number's power. */
@@ -194,37 +221,28 @@ const LN2 = 6.93147180559945286227e-1;
 const LN2_LEADING = 6.93147182464599609375e-1;
 const LN2_TRAILING = -1.90465429995776804525e-9;
 
-/** log2(|x|) in two parts for finite x > 0: the leading part has its low word clear. */
-const log2Parts = { leading: 0, trailing: 0 };
+/** log2 of a positive number in two parts, the leading one short. Overwritten by each call, to allocate nothing. */
+const log2Parts = { leading: 0.5, trailing: 0.5 };
 
 function splitLog2(size: number): void {
-  let ax = size;
-  let n = 0;
-  if (ax < 2.2250738585072014e-308) {
-    ax *= TWO_POW_54 / 2;
-    n = -53;
-  }
-  const high = highWord(ax);
-  n += (high >> 20) - 1023;
+  const subnormal = size < LEAST_NORMAL;
+  const normal = subnormal ? size * TWO_POW_54 : size;
+  const high = highWord(normal);
   const mantissa = high & 0xfffff;
-  let ix = mantissa | 0x3ff00000;
-  // |x| < sqrt(3/2) is measured from 1, |x| < sqrt(3) from 3/2, the rest from 1 one octave up.
+  // Below sqrt(3/2) x is measured from 1, below sqrt(3) from 3/2, above it from 1 one octave up.
+  const exponent = (high >> 20) - 1023 + (mantissa >= 0xbb67a ? 1 : 0);
+  const fraction = normal * powerOfTwo(-exponent);
   const fromThreeHalves = mantissa > 0x3988e && mantissa < 0xbb67a;
-  if (mantissa >= 0xbb67a) {
-    n += 1;
-    ix -= 0x100000;
-  }
-  splitLog2OfMantissa(withHighWord(ax, ix), ix, n, fromThreeHalves);
+  splitLog2OfFraction(fraction, subnormal ? exponent - 54 : exponent, fromThreeHalves);
 }
 
-function splitLog2OfMantissa(ax: number, ix: number, n: number, fromThreeHalves: boolean): void {
+function splitLog2OfFraction(ax: number, n: number, fromThreeHalves: boolean): void {
   const base = fromThreeHalves ? 1.5 : 1;
   const u = ax - base;
   const v = 1 / (ax + base);
   const ss = u * v;
   const sHigh = leadingPart(ss);
-  const tHighWord = ((ix >> 1) | 0x20000000) + 0x80000 + (fromThreeHalves ? 0x40000 : 0);
-  const tHigh = withHighWord(0, tHighWord);
+  const tHigh = leadingPart(ax + base);
   const tLow = ax - (tHigh - base);
   const sLow = v * (u - sHigh * tHigh - sHigh * tLow);
   const s2 = ss * ss;
@@ -239,8 +257,9 @@ function splitLog2OfMantissa(ax: number, ix: number, n: number, fromThreeHalves:
   const zHigh = CP_HIGH * pHigh;
   const zLow = CP_LOW * pHigh + pLow * CP + (fromThreeHalves ? 1.35003920212974897128e-8 : 0);
   const offset = fromThreeHalves ? 5.84962487220764160156e-1 : 0;
-  log2Parts.leading = leadingPart(zHigh + zLow + offset + n);
-  log2Parts.trailing = zLow - (log2Parts.leading - n - offset - zHigh);
+  const leading = leadingPart(zHigh + zLow + offset + n);
+  log2Parts.leading = leading;
+  log2Parts.trailing = zLow - (leading - n - offset - zHigh);
 }
 
 function log2Series(s2: number): number {
@@ -265,27 +284,35 @@ function exp2OfParts(high: number, low: number): number {
   return scaleByPowerOfTwo(1 - (r - z), n);
 }
 
+// No double but 1 survives a power of 2^64: the least |log2 x| is 1.6e-16.
+const DECISIVE_POWER = 18446744073709551616;
+
+/** size^y for a positive finite size other than 1. */
+function positivePower(size: number, y: number): number {
+  splitLog2(size);
+  const power = Math.max(-DECISIVE_POWER, Math.min(DECISIVE_POWER, y));
+  const yHigh = leadingPart(power);
+  const low = (power - yHigh) * log2Parts.leading + power * log2Parts.trailing;
+  const high = yHigh * log2Parts.leading;
+  const exponent = low + high;
+  // 8.0e-17 is log2 of half an ulp above the largest double.
+  if (exponent > 1024 || (exponent === 1024 && low + 8.0085662595372944372e-17 > exponent - high))
+    return Infinity;
+  if (exponent < -1075 || (exponent === -1075 && low <= exponent - high)) return 0;
+  return exp2OfParts(high, low);
+}
+
 /**
  * x^y, within 1 ulp (FDLIBM e_pow.c), with the special cases of ECMAScript: x^0 is 1 for every x, a negative x
  * with a fractional y gives NaN, and so does ±1 to an infinite power.
  */
 export function pow(x: number, y: number): number {
+  if (y === 2) return x * x;
+  if (y === 1) return x;
+  if (x > 0 && x < Infinity && x !== 1 && y !== 0 && y - y === 0) return positivePower(x, y);
   const special = specialPower(x, y);
   if (special !== undefined) return special;
-  if (y === 2) return x * x;
-  if (y === 0.5) return Math.sqrt(x);
-  const sign = x < 0 && isOddInteger(y) ? -1 : 1;
-  splitLog2(Math.abs(x));
-  const yHigh = leadingPart(y);
-  const low = (y - yHigh) * log2Parts.leading + y * log2Parts.trailing;
-  const high = yHigh * log2Parts.leading;
-  const exponent = low + high;
-  // 8.0e-17 is log2 of half an ulp above the largest double.
-  if (exponent > 1024 || (exponent === 1024 && low + 8.0085662595372944372e-17 > exponent - high))
-    return sign * Infinity;
-  if (exponent < -1075 || (exponent === -1075 && low <= exponent - high) || exponent !== exponent)
-    return sign * 0;
-  return sign * exp2OfParts(high, low);
+  return (isOddInteger(y) ? -1 : 1) * positivePower(-x, y);
 }
 
 /** The logistic function 1/(1 + e^-x), in [0, 1]; logistic(-x) = 1 - logistic(x). */
