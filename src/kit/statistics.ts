@@ -76,12 +76,11 @@ export function variance(values: readonly number[] | Float64Array): number {
 
 /** Ranks from 1; equal values share the mean of the ranks they cover. */
 function midRanks(values: readonly number[] | Float64Array): Float64Array {
-  const sorted = Float64Array.from(values).sort();
   const order = Array.from(values, (value, index) => ({ value, index })).sort((a, b) => a.value - b.value);
   const ranks = new Float64Array(values.length);
   for (let first = 0; first < order.length;) {
     let last = first;
-    while (last + 1 < order.length && sorted[last + 1] === sorted[first]) last++;
+    while (last + 1 < order.length && order[last + 1]?.value === order[first]?.value) last++;
     for (const { index } of order.slice(first, last + 1)) ranks[index] = (first + last) / 2 + 1;
     first = last + 1;
   }
@@ -115,7 +114,7 @@ export function rankCorrelation(
     spreadY += dy * dy;
   });
   if (spreadX === 0 || spreadY === 0) return 0;
-  return Math.max(-1, Math.min(1, covariance / (Math.sqrt(spreadX) * Math.sqrt(spreadY))));
+  return Math.max(-1, Math.min(1, covariance / Math.sqrt(spreadX * spreadY)));
 }
 
 /**
