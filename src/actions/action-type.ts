@@ -1,0 +1,141 @@
+/**
+ * Action types: the kinds of move, each with its schema, meaning, citation, legality and effect in one place.
+ *
+ * Legality is stated once: rules about the subject of the move and a domain for every other field (see
+ * `domain.ts`). Guards come before the first write; an effect may assume that they passed, and neither draws, reads
+ * a clock nor calls another family.
+ */
+import * as z from 'zod';
+import type { Actor } from '../model/actor';
+import type { State } from '../model/state';
+import type { Domain, Scalar } from './domain';
+import { isoDate } from './fields';
+
+/** What a refusal rests on: named facts of the state and of the event. */
+export type Facts = Readonly<Record<string, Scalar | readonly string[]>>;
+
+/** A rule about the subject of a move. `violated` returns the facts of the violation, or null. */
+export interface Rule {
+  /** Stable code, `family/reason`. */
+  readonly code: string;
+  /** The rule in words. */
+  readonly rule: string;
+  /** Id of a source in the register, or `stylised` where the rule is a convention of this model. */
+  readonly source: string;
+  readonly violated: (state: State, actor: Actor, subject: string) => Facts | null;
+  /** Whether nothing further can be asked once this rule is violated (an unknown subject). */
+  readonly stops?: boolean;
+  /** Whether the move settles a deadline that has come, so that it goes before everything else of the day. */
+  readonly settles?: boolean;
+}
+
+/** What a field other than the subject may be. */
+export interface FieldRule {
+  readonly code: string;
+  readonly rule: string;
+  readonly source: string;
+  readonly domain: (state: State, actor: Actor, subject: string) => Domain;
+}
+
+/** What every event carries: its type, who acts, the day, and optionally the source that attests it. */
+export interface EventBase {
+  readonly type: string;
+  readonly actor: Actor;
+  readonly on: string;
+  readonly source?: string | undefined;
+}
+
+/** The values of an event's own fields. */
+export type FieldsOf<F extends z.ZodRawShape> = { readonly [K in keyof F]: z.output<F[K]> };
+
+/** The event of one action type. */
+export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase, 'type'> & {
+  readonly type: T;
+} & FieldsOf<F>;
+
+/** What an author writes for an action type. */
+export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
+  readonly type: T;
+  /** Who may make this move. */
+  readonly actors: readonly Actor[];
+  /** What the move is, for people: one sentence. */
+  readonly doc: string;
+  /** Ids of sources of the law or practice, or `stylised`. */
+  readonly cites: readonly string[];
+  /** Zod schemas of the fields beside type, actor and day. */
+  readonly fields: F;
+  /** The field that names what is acted on, or null. */
+  readonly subject: (keyof F & string) | null;
+  /** Candidates for the subject; the rules decide which are legal. */
+  readonly subjects: (state: State, actor: Actor) => readonly string[];
+  readonly rules: readonly Rule[];
+  /** One rule for each field but the subject. */
+  readonly domains: { readonly [K in keyof F]?: FieldRule };
+  readonly effect: (draft: State, event: EventOf<T, F>) => void;
+  /** At least one event that is well formed; read by the schema test, the law suite and the reference page. */
+  readonly examples: readonly EventOf<T, F>[];
+}
+
+/** An action type as the machine reads it: the author's statement without its field types. */
+export interface ActionType {
+  readonly type: string;
+  readonly actors: readonly Actor[];
+  readonly doc: string;
+  readonly cites: readonly string[];
+  readonly subject: string | null;
+  readonly subjects: (state: State, actor: Actor) => readonly string[];
+  readonly rules: readonly Rule[];
+  /** The field rules in the order of the fields. */
+  readonly fieldRules: readonly (readonly [field: string, rule: FieldRule])[];
+  /** Whether the move settles a deadline, and so goes before everything else of its day. */
+  readonly settlesDeadline: boolean;
+  readonly effect: (draft: State, event: EventBase) => void;
+  readonly examples: readonly EventBase[];
+  /** Strict schema of the whole event; built on first use, since an ensemble never parses. */
+  readonly schema: z.ZodType<EventBase>;
+}
+
+/** An action type that remembers its event in the type system, so that the union of events derives from the table. */
+export interface TypedActionType<T extends string, F extends z.ZodRawShape> extends ActionType {
+  readonly type: T;
+  /** Never present at run time. */
+  readonly __event?: EventOf<T, F>;
+}
+
+/** Makes an action type out of its definition; a field without a rule is a mistake of the author and throws. */
+export function defineAction<const T extends string, F extends z.ZodRawShape>(
+  definition: ActionDefinition<T, F>,
+): TypedActionType<T, F> {
+  const fieldRules: [string, FieldRule][] = [];
+  for (const field of Object.keys(definition.fields)) {
+    if (field === definition.subject) continue;
+    const rule = definition.domains[field];
+    if (rule === undefined) throw new Error(`${definition.type}: the field "${field}" has no rule`);
+    fieldRules.push([field, rule]);
+  }
+  let schema: z.ZodType<EventBase> | undefined;
+  return {
+    type: definition.type,
+    actors: definition.actors,
+    doc: definition.doc,
+    cites: definition.cites,
+    subject: definition.subject,
+    subjects: definition.subjects,
+    rules: definition.rules,
+    fieldRules,
+    settlesDeadline: definition.rules.some((rule) => rule.settles === true),
+    // The engine looks an event's type up before it calls the effect, so the narrower parameter is what arrives.
+    effect: definition.effect as unknown as (draft: State, event: EventBase) => void,
+    examples: definition.examples as unknown as readonly EventBase[],
+    get schema() {
+      schema ??= z.strictObject({
+        type: z.literal(definition.type),
+        actor: z.enum(definition.actors as [Actor, ...Actor[]]),
+        on: isoDate(),
+        source: z.string().max(400).optional(),
+        ...definition.fields,
+      }) as unknown as z.ZodType<EventBase>;
+      return schema;
+    },
+  };
+}

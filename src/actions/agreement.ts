@@ -1,0 +1,161 @@
+/**
+ * Agreements: what a meeting settles, and the pledges that carry it out.
+ *
+ * The terms are the payload of the event, as bargaining computed them; the machine checks that they are lawful
+ * (known issues, the right giver, degrees in range), records them and sets a deadline for each pledge. A pledge is
+ * performed when its promisor does the promised act, and the calendar notes the default when its day has passed.
+ */
+import * as z from 'zod';
+import { addDays, isIsoDate } from '../kit/calendar';
+import type { Pledge, Term } from '../model/agreement';
+import { clearDeadlines, setDeadline } from '../model/deadline';
+import type { State } from '../model/state';
+import { recordBreach } from '../model/truce';
+import { defineAction } from './action-type';
+import { numberFrom, oneOf, structure } from './domain';
+import { idOf, isoDate, share, text } from './fields';
+import { always, depends, freshIn, idsOf, mustBe, mustBeDue, mustExist } from './rules';
+
+const CITES = ['geneva-statement'] as const;
+const pledges = (state: State): Readonly<Record<string, Pledge>> => state.pledges;
+
+const termSchema = () =>
+  z.strictObject({
+    issue: idOf('the issue'),
+    giver: z.enum(['US', 'CN']),
+    degree: share('Degree of the concession'),
+    tariffReliefPp: z.number().min(0).describe('Cut of an average tariff by measures in force, percentage points'),
+    controlRelief: share('Fall of the severity of a control in force'),
+  });
+const pledgeSchema = () =>
+  z.strictObject({
+    id: idOf('the new pledge'),
+    issue: idOf('the issue'),
+    act: z
+      .looseObject({ type: text('Type of the promised act'), actor: z.enum(['US', 'CN', 'both']) })
+      .describe('The promised act without its day'),
+    dueOn: isoDate(),
+  });
+
+/** Whether a list of terms is lawful: issues of the agenda, once each, by their giver, whole where indivisible. */
+function lawfulTerms(state: State, value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  const seen = new Set<string>();
+  for (const term of value as Term[]) {
+    const issue = Object.hasOwn(state.issues, term.issue) ? state.issues[term.issue] : undefined;
+    if (issue === undefined || seen.has(term.issue) || !state.meeting.agenda.includes(term.issue)) return false;
+    seen.add(term.issue);
+    if (term.giver !== issue.giver || !(term.degree > 0 && term.degree <= 1)) return false;
+    if (issue.indivisible && term.degree !== 1) return false;
+  }
+  return true;
+}
+
+/** Whether a list of pledges is lawful: fresh ids, a day ahead, an act by a party. */
+function lawfulPledges(state: State, value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  const seen = new Set<string>();
+  for (const pledge of value as Pledge[]) {
+    if (seen.has(pledge.id) || Object.hasOwn(state.pledges, pledge.id)) return false;
+    seen.add(pledge.id);
+    if (!isIsoDate(pledge.dueOn) || pledge.dueOn < state.today) return false;
+    if (!Object.hasOwn(state.issues, pledge.issue)) return false;
+  }
+  return true;
+}
+
+/** The action types of agreements. */
+export const agreementActions = [
+  defineAction({
+    type: 'agreement.reach',
+    actors: ['both'],
+    doc: 'The leaders agree: terms issue by issue, and the acts that each side pledges.',
+    cites: CITES,
+    fields: {
+      id: idOf('the new agreement'),
+      scope: z.enum(['agenda', 'narrow']).describe('Whole agenda, or the extension alone'),
+      terms: z.array(termSchema()).max(50),
+      pledges: z.array(pledgeSchema()).max(200),
+      weightedMean: share('Mean concession over the agenda, weighted by worth to the receiver'),
+    },
+    subject: null,
+    subjects: () => [''],
+    rules: [
+      {
+        code: 'agreement/no-meeting',
+        rule: 'Leaders agree at a meeting that is being held.',
+        source: 'stylised',
+        violated: (state) =>
+          state.meeting.status === 'held' && state.meeting.on === state.today
+            ? null
+            : { status: state.meeting.status, on: state.meeting.on },
+      },
+      {
+        code: 'agreement/already-reached',
+        rule: 'A meeting ends in one agreement at most.',
+        source: 'stylised',
+        violated: (state) => {
+          for (const agreement of Object.values(state.agreements)) {
+            if (agreement.meeting === state.meeting.id) return { agreement: agreement.id };
+          }
+          return null;
+        },
+      },
+    ],
+    domains: {
+      id: freshIn('agreement', (state) => state.agreements),
+      scope: always('agreement/unknown-scope', 'An agreement is over the agenda or narrow.', oneOf('agenda', 'narrow')),
+      terms: depends('agreement/unlawful-terms', 'Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1, whole where indivisible.', (state) =>
+        structure(`terms on the agenda: ${state.meeting.agenda.join(', ') || 'nothing'}`, (value) => lawfulTerms(state, value), []),
+      ),
+      pledges: depends('agreement/unlawful-pledges', 'Pledges have ids of their own, a day ahead and a known issue.', (state) =>
+        structure('pledged acts by a party, each with a day ahead', (value) => lawfulPledges(state, value), []),
+      ),
+      weightedMean: always('agreement/mean-out-of-range', 'A mean concession is from 0 to 1.', numberFrom(0, 1)),
+    },
+    effect: (draft, event) => {
+      draft.agreements[event.id] = {
+        id: event.id,
+        meeting: draft.meeting.id,
+        reachedOn: draft.today,
+        scope: event.scope,
+        terms: event.terms.map((term) => ({ ...term })),
+        weightedMean: event.weightedMean,
+      };
+      for (const { id, issue, act, dueOn } of event.pledges) {
+        draft.pledges[id] = { id, agreement: event.id, issue, act: { ...act }, dueOn, status: 'open' };
+        setDeadline(draft, { kind: 'pledge-due', on: addDays(dueOn, 1), subject: id });
+      }
+    },
+    examples: [
+      { type: 'agreement.reach', actor: 'both', on: '2025-10-30', id: 'example-deal', scope: 'narrow', terms: [], pledges: [], weightedMean: 0 },
+    ],
+  }),
+  defineAction({
+    type: 'agreement.default',
+    actors: ['calendar'],
+    doc: 'The day of a pledge has passed and the act was not done: a breach.',
+    cites: CITES,
+    fields: { id: idOf('the pledge') },
+    subject: 'id',
+    subjects: idsOf(pledges),
+    rules: [
+      mustExist('agreement', 'pledge', pledges),
+      mustBe(
+        pledges,
+        { code: 'agreement/pledge-closed', rule: 'Only an open pledge can default.', source: 'stylised' },
+        (pledge) => pledge.status === 'open',
+        (pledge) => ({ status: pledge.status }),
+      ),
+      mustBeDue('agreement', 'pledge-due'),
+    ],
+    domains: {},
+    effect: (draft, event) => {
+      const pledge = draft.pledges[event.id]!;
+      pledge.status = 'defaulted';
+      clearDeadlines(draft, event.id);
+      if (pledge.act.actor !== 'both') recordBreach(draft, pledge.act.actor, pledge.id);
+    },
+    examples: [{ type: 'agreement.default', actor: 'calendar', on: '2025-11-11', id: 'example-pledge' }],
+  }),
+] as const;

@@ -1,0 +1,106 @@
+/**
+ * The calendar and the day's accruals: how time passes and how what was felt that day enters the record.
+ *
+ * The day moves on only when nothing is due, and never past the next deadline, so that what lapses by itself happens
+ * on its date. Accruals are the payload that theory computed; the machine stores them and asks nothing.
+ */
+import * as z from 'zod';
+import { addDays } from '../kit/calendar';
+import { earliestDeadline } from '../model/deadline';
+import type { Gauges } from '../model/gauges';
+import { defineAction } from './action-type';
+import { dateFrom, numberFrom, structure, type Domain } from './domain';
+import { isoDate } from './fields';
+import { always, depends } from './rules';
+
+const DAY = '2025-10-25';
+/** The calendar moves at most a year at once, so that a slip of the pen does not end the record. */
+const LONGEST_STEP_DAYS = 366;
+const FAR_FUTURE = '9999-12-31';
+
+const pairSchema = () => z.strictObject({ US: z.number(), CN: z.number() });
+const gaugesSchema = () =>
+  z.strictObject({
+    pain: pairSchema(),
+    audience: pairSchema(),
+    credibility: pairSchema(),
+    inventoryMonths: z.number(),
+    shortage: z.number(),
+    farmPain: z.number(),
+    drawdownPct: z.number(),
+  });
+const noGauges: Gauges = {
+  pain: { US: 0, CN: 0 },
+  audience: { US: 0, CN: 0 },
+  credibility: { US: 0.43, CN: 0.43 },
+  inventoryMonths: 2.5,
+  shortage: 0,
+  farmPain: 0,
+  drawdownPct: 0,
+};
+
+const ANY_GAUGES: Domain = structure('the gauges of the day, finite numbers', (value) => typeof value === 'object' && value !== null, noGauges);
+
+/** The action types of the calendar, of markets and of accruals. */
+export const calendarActions = [
+  defineAction({
+    type: 'calendar.advance',
+    actors: ['calendar'],
+    doc: 'The day moves on, at most to the next deadline.',
+    cites: ['stylised'],
+    fields: { to: isoDate() },
+    subject: null,
+    subjects: () => [''],
+    rules: [],
+    domains: {
+      to: depends('calendar/past-a-deadline', 'The day moves to a later one, at most to the day on which the calendar must act next.', (state) => {
+        const first = addDays(state.today, 1);
+        let last = addDays(state.today, LONGEST_STEP_DAYS);
+        const next = earliestDeadline(state);
+        // A threat of today leaves its author the rest of the day, so its deadline may lie on today.
+        if (next !== null && next < last) last = next > first ? next : first;
+        return dateFrom(first, last < FAR_FUTURE ? last : FAR_FUTURE);
+      }),
+    },
+    effect: (draft, event) => {
+      draft.today = event.to;
+    },
+    examples: [{ type: 'calendar.advance', actor: 'calendar', on: DAY, to: '2025-10-26' }],
+  }),
+  defineAction({
+    type: 'economy.accrue',
+    actors: ['calendar'],
+    doc: 'The day closes: what measures cost and what was believed, as the theory computed it.',
+    cites: ['stylised'],
+    fields: { gauges: gaugesSchema() },
+    subject: null,
+    subjects: () => [''],
+    rules: [],
+    domains: { gauges: always('economy/no-gauges', 'A day closes with the gauges of both sides.', ANY_GAUGES) },
+    effect: (draft, event) => {
+      draft.gauges = event.gauges;
+    },
+    examples: [{ type: 'economy.accrue', actor: 'calendar', on: DAY, gauges: noGauges }],
+  }),
+  defineAction({
+    type: 'market.move',
+    actors: ['market'],
+    doc: 'Equities and bond yields move in one day.',
+    cites: ['stylised'],
+    fields: {
+      equityPct: z.number().describe('Change of the American equity index, per cent'),
+      yieldBp: z.number().describe('Change of the ten-year yield, basis points'),
+    },
+    subject: null,
+    subjects: () => [''],
+    rules: [],
+    domains: {
+      equityPct: always('market/out-of-range', 'A day moves equities by less than half.', numberFrom(-50, 50)),
+      yieldBp: always('market/out-of-range', 'A day moves yields by at most 300 basis points.', numberFrom(-300, 300)),
+    },
+    effect: (draft, event) => {
+      draft.market = { on: draft.today, equityPct: event.equityPct, yieldBp: event.yieldBp };
+    },
+    examples: [{ type: 'market.move', actor: 'market', on: '2025-10-10', equityPct: -2.7, yieldBp: -9 }],
+  }),
+] as const;

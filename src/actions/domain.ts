@@ -1,0 +1,181 @@
+/**
+ * Domains: the values that a field of an event may take now.
+ *
+ * An action type states its legality once, as rules about its subject and one domain for each remaining field. From
+ * that single statement follow the refusal, the template of legal actions, the sampling of a legal event and the
+ * nearest legal one, so that the four can never disagree.
+ */
+import { addDays, daysBetween, isIsoDate } from '../kit/calendar';
+
+/** A scalar that events carry. */
+export type Scalar = string | number | boolean | null;
+
+/** The set of values that a field may take. Ranges stay ranges; dates are inclusive on both ends. */
+export type Domain =
+  | { readonly kind: 'one-of'; readonly values: readonly Scalar[] }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly above: boolean; readonly whole: boolean }
+  | { readonly kind: 'date'; readonly from: string; readonly to: string | null; readonly nullable: boolean }
+  | { readonly kind: 'fresh-id'; readonly taken: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'text'; readonly maxLength: number }
+  | { readonly kind: 'subset'; readonly of: readonly string[] }
+  | { readonly kind: 'structure'; readonly what: string; readonly admits: (value: unknown) => boolean; readonly example: unknown };
+
+/** One value out of a list. */
+export function oneOf(...values: readonly Scalar[]): Domain {
+  return { kind: 'one-of', values };
+}
+/** A number from `min` to `max`, both included. */
+export function numberFrom(min: number, max: number): Domain {
+  return { kind: 'number', min, max, above: false, whole: false };
+}
+/** A whole number from `min` to `max`, both included. */
+export function wholeFrom(min: number, max: number): Domain {
+  return { kind: 'number', min, max, above: false, whole: true };
+}
+/** A number above `min`, up to and including `max`. */
+export function numberAbove(min: number, max: number): Domain {
+  return { kind: 'number', min, max, above: true, whole: false };
+}
+/** A date from `from` on, to `to` where one is given. */
+export function dateFrom(from: string, to: string | null = null): Domain {
+  return { kind: 'date', from, to, nullable: false };
+}
+/** As {@link dateFrom}, or null for an open end. */
+export function dateOrOpen(from: string, to: string | null = null): Domain {
+  return { kind: 'date', from, to, nullable: true };
+}
+/** An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes. */
+export function freshId(taken: Readonly<Record<string, unknown>>): Domain {
+  return { kind: 'fresh-id', taken };
+}
+/** A short text. */
+export const TEXT: Domain = { kind: 'text', maxLength: 400 };
+/** A list without repetition out of the given ids. */
+export function subsetOf(ids: readonly string[]): Domain {
+  return { kind: 'subset', of: ids };
+}
+/** A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member. */
+export function structure(what: string, admits: (value: unknown) => boolean, example: unknown): Domain {
+  return { kind: 'structure', what, admits, example };
+}
+
+const IDENTIFIER = /^[a-z0-9][a-z0-9/-]{0,79}$/;
+/** Names that every object answers to; as an id they would read what nobody stored. */
+const RESERVED_IDS: readonly string[] = ['constructor', '__proto__', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'];
+
+/** Whether a value lies in a domain. */
+export function contains(domain: Domain, value: unknown): boolean {
+  switch (domain.kind) {
+    case 'one-of':
+      return domain.values.includes(value as Scalar);
+    case 'number':
+      return (
+        typeof value === 'number' &&
+        value <= domain.max &&
+        (!domain.whole || Number.isInteger(value)) &&
+        (domain.above ? value > domain.min : value >= domain.min)
+      );
+    case 'date':
+      if (value === null) return domain.nullable;
+      return typeof value === 'string' && value >= domain.from && (domain.to === null || value <= domain.to);
+    case 'fresh-id':
+      return (
+        typeof value === 'string' &&
+        IDENTIFIER.test(value) &&
+        !RESERVED_IDS.includes(value) &&
+        !Object.hasOwn(domain.taken, value)
+      );
+    case 'text':
+      return typeof value === 'string' && value.length <= domain.maxLength;
+    case 'subset':
+      return (
+        Array.isArray(value) && new Set(value).size === value.length && value.every((id) => domain.of.includes(id))
+      );
+    case 'structure':
+      return domain.admits(value);
+  }
+}
+
+/** Whether a domain has no value at all, so that no legal event of its type exists. */
+export function isEmpty(domain: Domain): boolean {
+  if (domain.kind === 'one-of') return domain.values.length === 0;
+  if (domain.kind === 'number') return domain.above ? domain.min >= domain.max : domain.min > domain.max;
+  if (domain.kind === 'date') return !domain.nullable && domain.to !== null && domain.from > domain.to;
+  return false;
+}
+
+/** How far ahead a sampled date may lie where a domain leaves the end open, in days. */
+const OPEN_DATE_SPAN_DAYS = 365;
+
+/**
+ * A member of a domain at position `u` in [0, 1); of a structure, its one example. The domain must not be empty.
+ */
+export function memberAt(domain: Domain, u: number): unknown {
+  switch (domain.kind) {
+    case 'one-of':
+      return domain.values[Math.floor(u * domain.values.length)];
+    case 'number': {
+      const span = domain.max - domain.min;
+      const grid = domain.whole ? 1 : 100;
+      const value = Math.round((domain.min + (domain.above ? 1 - u : u) * span) * grid) / grid;
+      return contains(domain, value) ? value : domain.max;
+    }
+    case 'date': {
+      if (domain.nullable && (u < 0.2 || (domain.to !== null && domain.from > domain.to))) return null;
+      const span = domain.to === null ? OPEN_DATE_SPAN_DAYS : daysBetween(domain.from, domain.to) + 1;
+      return addDays(domain.from, Math.min(span - 1, Math.floor(u * span)));
+    }
+    case 'fresh-id': {
+      for (let n = 1; ; n += 1) {
+        const id = `new/${Math.floor(u * 1000)}-${n}`;
+        if (!Object.hasOwn(domain.taken, id)) return id;
+      }
+    }
+    case 'text':
+      return 'a statement';
+    case 'subset':
+      return domain.of.filter((_, index) => ((u * (index + 3)) % 1) < 0.5);
+    case 'structure':
+      return domain.example;
+  }
+}
+
+/** The member of a domain nearest to a value; undefined where there is none to name. */
+export function nearestMember(domain: Domain, value: unknown): unknown {
+  if (contains(domain, value)) return value;
+  if (isEmpty(domain)) return undefined;
+  if (domain.kind === 'number' && typeof value === 'number' && !Number.isNaN(value)) {
+    if (value > domain.max) return domain.max;
+    if (domain.whole && value > domain.min) return Math.floor(value);
+    return domain.above ? Math.min(domain.max, domain.min + (domain.max - domain.min) / 10) : domain.min;
+  }
+  if (domain.kind === 'date' && typeof value === 'string' && isIsoDate(value)) {
+    if (domain.to !== null && value > domain.to) return domain.from > domain.to ? null : domain.to;
+    return domain.to !== null && domain.from > domain.to ? null : domain.from;
+  }
+  if (domain.kind === 'text' && typeof value === 'string') return value.slice(0, domain.maxLength);
+  if (domain.kind === 'subset' && Array.isArray(value)) {
+    return [...new Set(value)].filter((id) => domain.of.includes(id));
+  }
+  return memberAt(domain, 0);
+}
+
+/** A domain in words, for refusals: what is allowed. */
+export function describeDomain(domain: Domain): string {
+  switch (domain.kind) {
+    case 'one-of':
+      return domain.values.length === 0 ? 'nothing' : domain.values.map(String).join(', ');
+    case 'number':
+      return `${domain.whole ? 'a whole number ' : ''}${domain.above ? 'above' : 'from'} ${domain.min} to ${domain.max}`;
+    case 'date':
+      return `${domain.to === null ? `from ${domain.from}` : `${domain.from} to ${domain.to}`}${domain.nullable ? ' or null' : ''}`;
+    case 'fresh-id':
+      return 'an id not in use, of lower-case letters, digits, hyphens and slashes';
+    case 'text':
+      return `a text of at most ${domain.maxLength} characters`;
+    case 'subset':
+      return `a list out of ${domain.of.join(', ') || 'nothing'}`;
+    case 'structure':
+      return domain.what;
+  }
+}

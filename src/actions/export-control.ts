@@ -1,0 +1,269 @@
+/**
+ * Export controls: licensing regimes and end-user rules, and the licences under them.
+ *
+ * A control can be tightened and eased by degrees unless it is all or nothing. A licence takes effect after its
+ * processing, for which Chinese exporters reported about 45 working days in 2025, and may run out.
+ */
+import * as z from 'zod';
+import { addDays } from '../kit/calendar';
+import { PARTY_IDS } from '../model/actor';
+import { clearDeadline, isDue, setDeadline } from '../model/deadline';
+import type { ExportControl, Licence } from '../model/export-control';
+import type { State } from '../model/state';
+import { defineAction, type Rule } from './action-type';
+import { dateFrom, dateOrOpen, numberAbove, numberFrom, oneOf } from './domain';
+import { idOf, isoDate, share, text } from './fields';
+import { lifecycle, noteCoercion } from './lifecycle';
+import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
+
+const CITES = ['affiliates-rule', 'mofcom-18-2025'] as const;
+
+const verbs = lifecycle({
+  prefix: 'control',
+  kind: 'control',
+  noun: 'export control',
+  instrument: 'export-control',
+  cites: CITES,
+  sizeFields: {
+    subject: text('What is controlled'),
+    severity: share('Share of the controlled trade denied without a licence'),
+    reach: z.enum(['bilateral', 'all-destinations', 'extraterritorial']).describe('How far it reaches'),
+    deMinimisPct: z.number().nullable().describe('Value share that catches foreign-made goods, per cent'),
+    indivisible: z.boolean().describe('Whether it is all or nothing'),
+  },
+  sizeRules: {
+    subject: FREE_TEXT,
+    severity: always('control/no-severity', 'A control denies a share of trade above 0 and up to 1.', numberAbove(0, 1)),
+    reach: always(
+      'control/unknown-reach',
+      'A control reaches the other party, all destinations or foreign-made goods.',
+      oneOf('bilateral', 'all-destinations', 'extraterritorial'),
+    ),
+    deMinimisPct: always(
+      'control/unknown-threshold',
+      'A value threshold is one of those in use, or none.',
+      oneOf(null, 0, 0.1, 10, 25),
+    ),
+    indivisible: always('control/not-a-yes-or-no', 'A control is all or nothing, or it is not.', oneOf(true, false)),
+  },
+  write: (draft, life, event) => {
+    const { subject, severity, reach, deMinimisPct, indivisible } = event;
+    draft.control[life.id] = { ...life, subject, severity, reach, deMinimisPct, indivisible, licences: [] };
+  },
+  example: {
+    authority: 'ecra',
+    id: 'us/example-control',
+    size: { subject: 'software', severity: 0.5, reach: 'bilateral', deMinimisPct: null, indivisible: false },
+  },
+});
+
+const controls = (state: State): Readonly<Record<string, ExportControl>> => state.control;
+const EXISTS = mustExist('control', 'export control', controls);
+const OWN = ownMeasure('control', 'control');
+const DIVISIBLE: Rule = mustBe(
+  controls,
+  { code: 'control/indivisible', rule: 'An all-or-nothing control cannot be changed by degrees.', source: 'stylised' },
+  (control) => !control.indivisible,
+  (control) => ({ indivisible: control.indivisible }),
+);
+const DAY = '2025-10-25';
+
+const freeShare = (state: State, id: string): number => {
+  const control = state.control[id];
+  if (control === undefined) return 0;
+  let granted = 0;
+  for (const licence of control.licences) {
+    if (licence.status === 'effective' || licence.status === 'pending') granted += licence.share;
+  }
+  return 1 - granted;
+};
+
+/** Control and licence in one id: `control#licence`, since a licence lives inside its control. */
+const licenceKey = (control: ExportControl, licence: Licence) => `${control.id}#${licence.id}`;
+
+const licences = (state: State): Readonly<Record<string, Licence>> => {
+  const byKey: Record<string, Licence> = {};
+  for (const control of Object.values(state.control)) {
+    for (const licence of control.licences) byKey[licenceKey(control, licence)] = licence;
+  }
+  return byKey;
+};
+
+const findLicence = (draft: State, key: string): Licence => {
+  const [control, id] = key.split('#');
+  return draft.control[control!]!.licences.find((licence) => licence.id === id)!;
+};
+
+const licenceDue = (kind: 'licence-effect' | 'licence-expiry'): Rule => ({
+  code: 'licence/not-due',
+  rule: 'The calendar acts only on a deadline that has come.',
+  source: 'stylised',
+  settles: true,
+  violated: (state, _actor, key) => (isDue(state, kind, key) ? null : { deadline: kind, today: state.today }),
+});
+
+const licenceExists = mustExist('licence', 'licence', licences);
+
+/** The action types of export controls and their licences. */
+export const controlActions = [
+  ...verbs,
+  defineAction({
+    type: 'control.tighten',
+    actors: PARTY_IDS,
+    doc: 'Raise the severity of a control.',
+    cites: CITES,
+    fields: { id: idOf('the control'), severity: share('New severity') },
+    subject: 'id',
+    subjects: idsOf(controls),
+    rules: [EXISTS, ...OWN, statusIn('control', 'control', 'be tightened', 'threatened', 'scheduled', 'in-force', 'suspended'), DIVISIBLE],
+    domains: {
+      severity: depends('control/not-tighter', 'A tightening is above the present severity and at most 1.', (state, _actor, id) =>
+        numberAbove(state.control[id]?.severity ?? 1, 1),
+      ),
+    },
+    effect: (draft, event) => {
+      const control = draft.control[event.id]!;
+      control.severity = event.severity;
+      if (control.status === 'in-force' || control.status === 'scheduled') noteCoercion(draft, control.imposer, control.id);
+    },
+    examples: [{ type: 'control.tighten', actor: 'CN', on: DAY, id: 'cn/rare-earths-april', severity: 1 }],
+  }),
+  defineAction({
+    type: 'control.ease',
+    actors: PARTY_IDS,
+    doc: 'Lower the severity of a control.',
+    cites: CITES,
+    fields: { id: idOf('the control'), severity: share('New severity') },
+    subject: 'id',
+    subjects: idsOf(controls),
+    rules: [EXISTS, ...OWN, statusIn('control', 'control', 'be eased', 'threatened', 'scheduled', 'in-force', 'suspended'), DIVISIBLE],
+    domains: {
+      severity: depends('control/not-easier', 'An easing is at least 0 and below the present severity.', (state, _actor, id) => {
+        const severity = state.control[id]?.severity ?? 0;
+        return severity > 0 ? numberFrom(0, severity * (1 - Number.EPSILON)) : numberAbove(0, 0);
+      }),
+    },
+    effect: (draft, event) => {
+      draft.control[event.id]!.severity = event.severity;
+    },
+    examples: [{ type: 'control.ease', actor: 'US', on: DAY, id: 'us/advanced-chips', severity: 0.4 }],
+  }),
+  defineAction({
+    type: 'licence.grant',
+    actors: PARTY_IDS,
+    doc: 'Grant licences for a share of the controlled trade; they take effect after processing and may run out.',
+    cites: ['mofcom-18-2025'],
+    fields: {
+      id: idOf('the control'),
+      licence: idOf('the new licence'),
+      share: share('Share of the controlled trade'),
+      effectiveOn: isoDate(),
+      until: isoDate().nullable(),
+    },
+    subject: 'id',
+    subjects: idsOf(controls),
+    rules: [EXISTS, ...OWN, statusIn('control', 'control', 'be licensed under', 'scheduled', 'in-force', 'suspended')],
+    domains: {
+      licence: {
+        code: 'licence/id-taken',
+        rule: 'Something new needs an id of its own.',
+        source: 'stylised',
+        domain: (state, _actor, id) => ({
+          kind: 'fresh-id',
+          taken: Object.fromEntries((state.control[id]?.licences ?? []).map((licence) => [licence.id, true])),
+        }),
+      },
+      share: depends('licence/too-much', 'Licences cover at most the whole of the controlled trade.', (state, _actor, id) =>
+        numberAbove(0, Math.max(0, freeShare(state, id))),
+      ),
+      effectiveOn: depends('licence/effect-in-the-past', 'A licence takes effect today or later, within a year.', (state) =>
+        dateFrom(state.today, addDays(state.today, 365)),
+      ),
+      until: depends('licence/ends-before-it-starts', 'A licence runs beyond a year from its grant, or has an open end.', (state) =>
+        dateOrOpen(addDays(state.today, 366), addDays(state.today, 1461)),
+      ),
+    },
+    effect: (draft, event) => {
+      const control = draft.control[event.id]!;
+      const { share: granted, effectiveOn, until } = event;
+      const licence: Licence = { id: event.licence, share: granted, grantedOn: draft.today, effectiveOn, until, status: 'pending' };
+      control.licences.push(licence);
+      const subject = licenceKey(control, licence);
+      if (effectiveOn <= draft.today) licence.status = 'effective';
+      else setDeadline(draft, { kind: 'licence-effect', on: effectiveOn, subject, control: control.id });
+      if (until !== null) setDeadline(draft, { kind: 'licence-expiry', on: until, subject, control: control.id });
+    },
+    examples: [
+      { type: 'licence.grant', actor: 'CN', on: DAY, id: 'cn/rare-earths-april', licence: 'general', share: 0.1, effectiveOn: '2025-12-27', until: null },
+    ],
+  }),
+  defineAction({
+    type: 'licence.take-effect',
+    actors: ['calendar'],
+    doc: 'Processing is over and licensed goods move.',
+    cites: ['mofcom-18-2025'],
+    fields: { key: idOf('control and licence, joined by #') },
+    subject: 'key',
+    subjects: idsOf(licences),
+    rules: [licenceExists, licenceDue('licence-effect')],
+    domains: {},
+    effect: (draft, event) => {
+      findLicence(draft, event.key).status = 'effective';
+      clearDeadline(draft, 'licence-effect', event.key);
+    },
+    examples: [{ type: 'licence.take-effect', actor: 'calendar', on: DAY, key: 'cn/rare-earths-april#general' }],
+  }),
+  defineAction({
+    type: 'licence.expire',
+    actors: ['calendar'],
+    doc: 'Licences have run out.',
+    cites: ['mofcom-18-2025'],
+    fields: { key: idOf('control and licence, joined by #') },
+    subject: 'key',
+    subjects: idsOf(licences),
+    rules: [licenceExists, licenceDue('licence-expiry')],
+    domains: {},
+    effect: (draft, event) => {
+      findLicence(draft, event.key).status = 'expired';
+      clearDeadline(draft, 'licence-expiry', event.key);
+    },
+    examples: [{ type: 'licence.expire', actor: 'calendar', on: DAY, key: 'cn/rare-earths-april#general' }],
+  }),
+  defineAction({
+    type: 'licence.withhold',
+    actors: PARTY_IDS,
+    doc: 'Withhold licences that were granted: the goods stop moving.',
+    cites: ['mofcom-18-2025'],
+    fields: { key: idOf('control and licence, joined by #') },
+    subject: 'key',
+    subjects: idsOf(licences),
+    rules: [
+      licenceExists,
+      {
+        code: 'licence/not-the-grantor',
+        rule: 'Only the party that granted a licence can withhold it.',
+        source: 'stylised',
+        violated: (state, actor, key) => {
+          const imposer = state.control[key.split('#')[0]!]?.imposer ?? null;
+          return imposer === actor ? null : { imposer };
+        },
+      },
+      mustBe(
+        licences,
+        { code: 'licence/wrong-status', rule: 'Only a pending or effective licence can be withheld.', source: 'stylised' },
+        (licence) => licence.status === 'pending' || licence.status === 'effective',
+        (licence) => ({ status: licence.status }),
+      ),
+    ],
+    domains: {},
+    effect: (draft, event) => {
+      findLicence(draft, event.key).status = 'withheld';
+      clearDeadline(draft, 'licence-effect', event.key);
+      clearDeadline(draft, 'licence-expiry', event.key);
+      const control = draft.control[event.key.split('#')[0]!]!;
+      noteCoercion(draft, control.imposer, control.id);
+    },
+    examples: [{ type: 'licence.withhold', actor: 'CN', on: DAY, key: 'cn/rare-earths-april#general' }],
+  }),
+] as const;
+

@@ -1,0 +1,430 @@
+/**
+ * The life of a measure as action types: propose, threaten, impose, carry out, postpone, withdraw, suspend, extend,
+ * resume, and what the calendar does by itself (entry into force, snapback, lapse).
+ *
+ * Duties, controls, port fees and listings live alike, so their families share these verbs and add their own. A
+ * threat is a measure with a deadline and stays apart from a duty in force; a suspension stops collection until a
+ * date and touches no rate (the form of Executive Order 14298 of 12 May 2025 and of the Chinese announcements).
+ */
+import * as z from 'zod';
+import { addDays } from '../kit/calendar';
+import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
+import type { Instrument } from '../model/authority';
+import { setDeadline } from '../model/deadline';
+import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule } from './action-type';
+import { dateFrom, dateOrOpen, oneOf } from './domain';
+import { idOf, isoDate, text } from './fields';
+import {
+  always,
+  authoritiesFor,
+  authorityRules,
+  BASIS,
+  depends,
+  FINDING_FIRST,
+  FREE_TEXT,
+  freshSubject,
+  idsOf,
+  measures,
+  mustBe,
+  mustBeDue,
+  mustExist,
+  ownMeasure,
+  statusIn,
+} from './rules';
+
+/** What a family says about its kind of measure. */
+export interface MeasureFamily<P extends string, F extends z.ZodRawShape> {
+  /** Prefix of its action types. */
+  readonly prefix: P;
+  readonly kind: MeasureKind;
+  /** The noun for people. */
+  readonly noun: string;
+  readonly instrument: Instrument;
+  readonly cites: readonly string[];
+  /** Fields that size a new measure, and their rules. */
+  readonly sizeFields: F;
+  readonly sizeRules: { readonly [K in keyof F]: FieldRule };
+  /** Writes a new measure of the family into the state. */
+  readonly write: (draft: State, life: MeasureLife, event: FieldsOf<F>) => void;
+  /** Example values of the size fields and an authority that could carry them. */
+  readonly example: { readonly authority: string; readonly size: FieldsOf<F>; readonly id: string };
+}
+
+/** Fields that every new measure has. */
+const newMeasureFields = () => ({
+  id: idOf('the new measure'),
+  label: text('What people call it'),
+  authority: idOf('the authority that it stands on'),
+  basis: z.string().max(80).nullable().describe('Id of the probe whose finding it rests on, or null'),
+});
+
+/** Values that every creating event carries, whatever its family. */
+interface NewMeasure extends EventBase {
+  readonly id: string;
+  readonly label: string;
+  readonly authority: string;
+  readonly basis: string | null;
+}
+
+/** Longest notice that a threat or an order may give, in days: beyond two years it is a plan, not a measure. */
+const LONGEST_NOTICE_DAYS = 730;
+
+const tomorrowOn = (state: State) => addDays(state.today, 1);
+const lastNotice = (state: State) => addDays(state.today, LONGEST_NOTICE_DAYS);
+
+/** Notes a new coercive act, which the outcome classes and the other party look at. */
+export function noteCoercion(draft: State, by: PartyId, measure: string): void {
+  draft.coercion.push({ on: draft.today, by, measure });
+}
+
+/** Puts a measure into force from today on, for no longer than its authority allows. */
+function enterIntoForce(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+  setStatus(draft, measure, 'in-force');
+  startClock(draft, measure, kind);
+}
+
+function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+  const longest = draft.authorities[measure.authority]?.maximumDays ?? null;
+  if (longest === null) return;
+  measure.endsOn ??= addDays(draft.today, longest);
+  setDeadline(draft, { kind: 'measure-end', on: measure.endsOn, subject: measure.id, measureKind: kind });
+}
+
+/** Orders a measure for a day: in force at once where that is today, else scheduled. */
+function orderFor(draft: State, measure: MeasureLife, kind: MeasureKind, from: string): void {
+  if (from <= draft.today) {
+    enterIntoForce(draft, measure, kind);
+    return;
+  }
+  setStatus(draft, measure, 'scheduled');
+  setDue(draft, measure, kind, from);
+}
+
+/** Whether a statute with a longest life leaves this measure room until a day. */
+function endOf(state: State, kind: MeasureKind, subject: string): string | null {
+  const endsOn = state[kind][subject]?.endsOn ?? null;
+  return endsOn === null ? null : addDays(endsOn, -1);
+}
+
+/** The shared verbs of one family of measures. */
+export function lifecycle<const P extends string, F extends z.ZodRawShape>(family: MeasureFamily<P, F>) {
+  const { prefix, kind, noun, cites, example } = family;
+  const column = measures(kind);
+  const exists = mustExist(prefix, noun, column);
+  const own = ownMeasure(prefix, kind);
+  const day = '2025-10-25';
+  const sampled = { id: example.id, label: 'An example', authority: example.authority, basis: null };
+
+  const create = (draft: State, event: NewMeasure, status: MeasureLife['status']): MeasureLife => {
+    const imposer = event.actor as PartyId;
+    const life: MeasureLife = {
+      id: event.id,
+      label: event.label,
+      imposer,
+      target: otherParty(imposer),
+      authority: event.authority,
+      basis: event.basis,
+      status,
+      since: draft.today,
+      dueOn: null,
+      suspendedUntil: null,
+      endsOn: null,
+      source: event.source ?? 'event',
+    };
+    // The size fields were parsed by the family's own schema; the generic shape hides that from the compiler.
+    family.write(draft, life, event as unknown as FieldsOf<F>);
+    return draft[kind][event.id]!;
+  };
+
+  const createRules = {
+    id: freshSubject(prefix),
+    label: FREE_TEXT,
+    basis: BASIS,
+    ...family.sizeRules,
+  };
+  const announced: readonly Rule[] = authorityRules(family.instrument);
+
+  const dateAhead = (what: string) =>
+    depends(`${prefix}/date-not-ahead`, `${what} lies ahead, at most two years.`, (state) =>
+      dateFrom(tomorrowOn(state), lastNotice(state)),
+    );
+  const effectDate = depends(
+    `${prefix}/effect-in-the-past`,
+    'An order takes effect today or later, at most two years ahead.',
+    (state) => dateFrom(state.today, lastNotice(state)),
+  );
+
+  const creation = <const V extends string, X extends z.ZodRawShape>(
+    verb: V,
+    doc: string,
+    extraFields: X,
+    extraRules: { readonly [K in keyof X]: FieldRule },
+    rules: readonly Rule[],
+    effect: (draft: State, event: NewMeasure & FieldsOf<X>) => void,
+    extraExample: FieldsOf<X>,
+  ) =>
+    defineAction<`${P}.${V}`, ReturnType<typeof newMeasureFields> & F & X>({
+      type: `${prefix}.${verb}`,
+      actors: PARTY_IDS,
+      doc,
+      cites,
+      fields: { ...newMeasureFields(), ...family.sizeFields, ...extraFields },
+      subject: 'authority',
+      subjects: authoritiesFor(family.instrument),
+      rules,
+      // Keyed by the union of three field sets, which the compiler cannot follow through the spread.
+      domains: { ...createRules, ...extraRules } as never,
+      effect: (draft, event) => effect(draft, event as unknown as NewMeasure & FieldsOf<X>),
+      examples: [
+        { type: `${prefix}.${verb}`, actor: 'US', on: day, ...sampled, ...example.size, ...extraExample } as never,
+      ],
+    });
+
+  const propose = creation(
+    'propose',
+    `Make a ${noun} known as considered, without a date.`,
+    {},
+    {},
+    announced,
+    (draft, event) => {
+      create(draft, event, 'proposed');
+    },
+    {},
+  );
+  const threaten = creation(
+    'threaten',
+    `Threaten a ${noun} from a date on, by a voice that audiences hear.`,
+    {
+      dueOn: isoDate(),
+      voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
+    },
+    {
+      dueOn: dateAhead('The date of a threat'),
+      voice: always('voice/unknown', 'A threat is voiced by officials, a spokesperson or the leader.', oneOf('officials', 'spokesperson', 'leader')),
+    },
+    announced,
+    (draft, event) => setDue(draft, create(draft, event, 'threatened'), kind, event.dueOn),
+    { dueOn: '2025-11-25', voice: 'leader' },
+  );
+  const impose = creation(
+    'impose',
+    `Order a new ${noun}, with effect today or on a later date.`,
+    { from: isoDate() },
+    { from: effectDate },
+    [...announced, FINDING_FIRST],
+    (draft, event) => {
+      orderFor(draft, create(draft, event, 'scheduled'), kind, event.from);
+      noteCoercion(draft, event.actor as PartyId, event.id);
+    },
+    { from: '2025-10-25' },
+  );
+
+  const on = <const V extends string, X extends z.ZodRawShape>(
+    verb: V,
+    doc: string,
+    actors: readonly ('US' | 'CN' | 'calendar')[],
+    rules: readonly Rule[],
+    fields: X,
+    domains: { readonly [K in keyof X]: FieldRule },
+    effect: (draft: State, measure: MeasureLife, event: EventBase & FieldsOf<X>) => void,
+    extraExample: FieldsOf<X>,
+  ) =>
+    defineAction<`${P}.${V}`, { id: ReturnType<typeof idOf> } & X>({
+      type: `${prefix}.${verb}`,
+      actors,
+      doc,
+      cites,
+      fields: { id: idOf(`the ${noun}`), ...fields },
+      subject: 'id',
+      subjects: idsOf(column),
+      rules: [exists, ...rules],
+      domains: domains as never,
+      effect: (draft, event) => {
+        const acted = event as unknown as EventBase & { id: string } & FieldsOf<X>;
+        effect(draft, draft[kind][acted.id]!, acted);
+      },
+      examples: [{ type: `${prefix}.${verb}`, actor: actors[0]!, on: day, id: example.id, ...extraExample } as never],
+    });
+
+  const standing: Rule = mustBe(
+    column,
+    {
+      code: 'authority/struck-down',
+      rule: 'No measure can stand on an authority that a court has struck down.',
+      source: 'ieepa-cases',
+    },
+    (measure, state) => state.authorities[measure.authority]?.standing !== 'struck-down',
+    (measure) => ({ authority: measure.authority }),
+  );
+  const founded: Rule = mustBe(
+    column,
+    {
+      code: 'authority/no-finding',
+      rule: 'The statute asks for an investigation with an affirmative finding first.',
+      source: 's301-statute',
+    },
+    (measure, state) =>
+      state.authorities[measure.authority]?.procedure !== 'finding' ||
+      (measure.basis !== null && state.probes[measure.basis]?.status === 'affirmative'),
+    (measure) => ({ authority: measure.authority, basis: measure.basis }),
+  );
+
+  const carryOut = on(
+    'carry-out',
+    `Carry out a ${noun} that was proposed or threatened, with effect today or on a later date.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'be carried out', 'proposed', 'threatened'), standing, founded],
+    { from: isoDate() },
+    { from: effectDate },
+    (draft, measure, event) => {
+      orderFor(draft, measure, kind, event.from);
+      noteCoercion(draft, measure.imposer, measure.id);
+    },
+    { from: '2025-10-25' },
+  );
+  const postpone = on(
+    'postpone',
+    `Move the date of a threatened or ordered ${noun} to a later day.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'be postponed', 'threatened', 'scheduled')],
+    { until: isoDate() },
+    {
+      until: depends(`${prefix}/date-not-later`, 'A postponement moves the date to a later one, at most two years ahead.', (state, _actor, id) =>
+        dateFrom(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
+      ),
+    },
+    (draft, measure, event) => setDue(draft, measure, kind, event.until),
+    { until: '2025-11-20' },
+  );
+  const withdraw = on(
+    'withdraw',
+    `End a ${noun}, or a threat or proposal of one, for good.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'be withdrawn', 'proposed', 'threatened', 'scheduled', 'in-force', 'suspended')],
+    { traded: z.boolean().describe('Whether something was given for it') },
+    { traded: always('withdrawal/not-a-yes-or-no', 'A withdrawal is traded or not.', oneOf(true, false)) },
+    (draft, measure) => {
+      setStatus(draft, measure, 'withdrawn');
+    },
+    { traded: true },
+  );
+  const suspend = on(
+    'suspend',
+    `Stop applying a ${noun} until a date, when it snaps back, or with an open end.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'be suspended', 'in-force')],
+    { until: isoDate().nullable() },
+    {
+      until: depends(`${prefix}/suspension-not-ahead`, 'A suspension ends on a later day, within the life of its measure and at most two years ahead, or stays open.', (state, _actor, id) =>
+        dateOrOpen(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
+      ),
+    },
+    (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
+    { until: '2026-10-25' },
+  );
+  const extend = on(
+    'extend',
+    `Prolong the suspension of a ${noun} to a later date or to an open end.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'have its suspension extended', 'suspended')],
+    { until: isoDate().nullable() },
+    {
+      until: depends(`${prefix}/extension-not-later`, 'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.', (state, _actor, id) =>
+        dateOrOpen(
+          addDays(laterOf(state.today, state[kind][id]?.suspendedUntil ?? null), 1),
+          earlierOf(lastNotice(state), endOf(state, kind, id)),
+        ),
+      ),
+    },
+    (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
+    { until: '2026-11-10' },
+  );
+  const resume = on(
+    'resume',
+    `End the suspension of a ${noun} early: it applies again at its stored level.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'be resumed', 'suspended'), standing],
+    {},
+    {},
+    (draft, measure) => {
+      enterIntoForce(draft, measure, kind);
+      noteCoercion(draft, measure.imposer, measure.id);
+    },
+    {},
+  );
+  const enter = on(
+    'enter-into-force',
+    `The day of an ordered ${noun} has come and it applies.`,
+    ['calendar'],
+    [statusIn(prefix, kind, 'enter into force', 'scheduled'), mustBeDue(prefix, 'entry-into-force')],
+    {},
+    {},
+    (draft, measure) => enterIntoForce(draft, measure, kind),
+    {},
+  );
+  const snapback = on(
+    'snapback',
+    `The suspension of a ${noun} has run out and it applies again at its stored level.`,
+    ['calendar'],
+    [statusIn(prefix, kind, 'snap back', 'suspended'), mustBeDue(prefix, 'snapback')],
+    {},
+    {},
+    (draft, measure) => enterIntoForce(draft, measure, kind),
+    {},
+  );
+  const lapse = on(
+    'lapse',
+    `The longest life of a ${noun} under its authority is over and it ends.`,
+    ['calendar'],
+    [statusIn(prefix, kind, 'lapse', 'in-force', 'suspended'), mustBeDue(prefix, 'measure-end')],
+    {},
+    {},
+    (draft, measure) => setStatus(draft, measure, 'lapsed'),
+    {},
+  );
+  const expire = on(
+    'expire-threat',
+    `The date of a threatened ${noun} has passed and nothing was done: the threat lapses.`,
+    ['calendar'],
+    [statusIn(prefix, kind, 'lapse as a threat', 'threatened'), mustBeDue(prefix, 'threat')],
+    {},
+    {},
+    (draft, measure) => setStatus(draft, measure, 'lapsed'),
+    {},
+  );
+
+  return [
+    propose,
+    threaten,
+    impose,
+    carryOut,
+    postpone,
+    withdraw,
+    suspend,
+    extend,
+    resume,
+    enter,
+    snapback,
+    lapse,
+    expire,
+  ] as const;
+}
+
+function suspendUntil(draft: State, measure: MeasureLife, kind: MeasureKind, until: string | null): void {
+  setStatus(draft, measure, 'suspended');
+  startClock(draft, measure, kind);
+  measure.suspendedUntil = until;
+  if (until !== null) {
+    setDeadline(draft, { kind: 'snapback', on: until, subject: measure.id, measureKind: kind });
+  }
+}
+
+function laterOf(a: string, b: string | null): string {
+  return b !== null && b > a ? b : a;
+}
+
+function earlierOf(a: string, b: string | null): string {
+  return b !== null && b < a ? b : a;
+}

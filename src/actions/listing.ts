@@ -1,0 +1,28 @@
+/** Listings: firms put on an entity list, an unreliable-entity list or an export-control list. */
+import * as z from 'zod';
+import { lifecycle } from './lifecycle';
+import { oneOf, wholeFrom } from './domain';
+import { text } from './fields';
+import { always } from './rules';
+
+/** The action types of listings. */
+export const listingActions = lifecycle({
+  prefix: 'listing',
+  kind: 'listing',
+  noun: 'listing',
+  instrument: 'listing',
+  cites: ['affiliates-rule'],
+  sizeFields: { list: text('The list'), entities: z.number().int().describe('Number of entities named') },
+  sizeRules: {
+    list: always(
+      'listing/unknown-list',
+      'A listing names one of the lists in use.',
+      oneOf('entity-list', 'unreliable-entity-list', 'export-control-list'),
+    ),
+    entities: always('listing/nobody-listed', 'A listing names from 1 to 100000 entities.', wholeFrom(1, 100_000)),
+  },
+  write: (draft, life, event) => {
+    draft.listing[life.id] = { ...life, list: event.list, entities: event.entities };
+  },
+  example: { authority: 'ecra', id: 'us/example-listing', size: { list: 'entity-list', entities: 15 } },
+});

@@ -1,0 +1,187 @@
+/**
+ * Probes: opened, found, suspended, closed. Under Section 301 an affirmative finding opens the authority for new
+ * duties; the statute asks for a determination within twelve months (19 U.S.C. 2414).
+ */
+import * as z from 'zod';
+import { addDays } from '../kit/calendar';
+import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
+import { clearDeadlines, setDeadline } from '../model/deadline';
+import type { Probe } from '../model/probe';
+import type { State } from '../model/state';
+import { defineAction, type Rule } from './action-type';
+import { dateFrom, dateOrOpen, oneOf } from './domain';
+import { idOf, isoDate, text } from './fields';
+import {
+  always,
+  authoritiesFor,
+  authorityRules,
+  depends,
+  FREE_TEXT,
+  freshSubject,
+  idsOf,
+  mustBe,
+  mustBeDue,
+  mustExist,
+} from './rules';
+
+const probes = (state: State): Readonly<Record<string, Probe>> => state.probes;
+const EXISTS = mustExist('probe', 'probe', probes);
+const OWN: Rule = mustBe(
+  probes,
+  { code: 'probe/not-the-owner', rule: 'Only the party that opened a probe decides on it.', source: 'stylised' },
+  (probe, _state, actor) => probe.owner === actor,
+  (probe) => ({ owner: probe.owner }),
+);
+const inStatus = (verb: string, ...allowed: readonly Probe['status'][]): Rule =>
+  mustBe(
+    probes,
+    { code: 'probe/wrong-status', rule: `Only a probe that is ${allowed.join(' or ')} can ${verb}.`, source: 's301-statute' },
+    (probe) => allowed.includes(probe.status),
+    (probe) => ({ status: probe.status }),
+  );
+
+function setProbeStatus(draft: State, id: string, status: Probe['status']): Probe {
+  const probe = draft.probes[id]!;
+  clearDeadlines(draft, id);
+  probe.status = status;
+  probe.since = draft.today;
+  probe.suspendedUntil = null;
+  return probe;
+}
+
+function reopen(draft: State, id: string): void {
+  const probe = setProbeStatus(draft, id, 'open');
+  if (probe.decisionDueOn === null) return;
+  if (probe.decisionDueOn <= draft.today) probe.decisionDueOn = addDays(draft.today, 365);
+  setDeadline(draft, { kind: 'probe-decision', on: probe.decisionDueOn, subject: id });
+}
+
+const DAY = '2025-10-25';
+const PHASE_ONE = 'us/phase-one';
+
+/** The action types of probes. */
+export const probeActions = [
+  defineAction({
+    type: 'probe.open',
+    actors: PARTY_IDS,
+    doc: 'Open an investigation under a statute.',
+    cites: ['s301-statute'],
+    fields: {
+      id: idOf('the new probe'),
+      authority: idOf('the statute'),
+      subject: text('What is investigated'),
+      decisionDueOn: isoDate().nullable(),
+    },
+    subject: 'authority',
+    subjects: authoritiesFor('probe'),
+    rules: authorityRules('probe'),
+    domains: {
+      id: freshSubject('probe'),
+      subject: FREE_TEXT,
+      decisionDueOn: depends(
+        'probe/decision-date',
+        'A decision is due within 12 months of opening, or the statute sets no date.',
+        (state) => dateOrOpen(addDays(state.today, 1), addDays(state.today, 366)),
+        's301-statute',
+      ),
+    },
+    effect: (draft, event) => {
+      const owner = event.actor as PartyId;
+      draft.probes[event.id] = {
+        id: event.id,
+        owner,
+        target: otherParty(owner),
+        authority: event.authority,
+        subject: event.subject,
+        status: 'open',
+        since: draft.today,
+        decisionDueOn: event.decisionDueOn,
+        suspendedUntil: null,
+      };
+      if (event.decisionDueOn !== null) {
+        setDeadline(draft, { kind: 'probe-decision', on: event.decisionDueOn, subject: event.id });
+      }
+    },
+    examples: [
+      { type: 'probe.open', actor: 'US', on: DAY, id: 'us/example-probe', authority: 's301', subject: 'An example', decisionDueOn: '2026-10-24' },
+    ],
+  }),
+  defineAction({
+    type: 'probe.find',
+    actors: PARTY_IDS,
+    doc: 'End an investigation with a finding; an affirmative one opens its authority for measures.',
+    cites: ['s301-statute'],
+    fields: { id: idOf('the probe'), affirmative: z.boolean() },
+    subject: 'id',
+    subjects: idsOf(probes),
+    rules: [EXISTS, OWN, inStatus('be decided', 'open')],
+    domains: { affirmative: always('probe/not-a-finding', 'A finding is affirmative or negative.', oneOf(true, false)) },
+    effect: (draft, event) => {
+      setProbeStatus(draft, event.id, event.affirmative ? 'affirmative' : 'closed');
+    },
+    examples: [{ type: 'probe.find', actor: 'US', on: DAY, id: PHASE_ONE, affirmative: true }],
+  }),
+  defineAction({
+    type: 'probe.close',
+    actors: PARTY_IDS,
+    doc: 'Close an investigation without a finding.',
+    cites: ['s301-statute'],
+    fields: { id: idOf('the probe') },
+    subject: 'id',
+    subjects: idsOf(probes),
+    rules: [EXISTS, OWN, inStatus('be closed', 'open', 'suspended')],
+    domains: {},
+    effect: (draft, event) => {
+      setProbeStatus(draft, event.id, 'closed');
+    },
+    examples: [{ type: 'probe.close', actor: 'US', on: DAY, id: PHASE_ONE }],
+  }),
+  defineAction({
+    type: 'probe.suspend',
+    actors: PARTY_IDS,
+    doc: 'Suspend an investigation until a date, when it resumes.',
+    cites: ['s301-statute'],
+    fields: { id: idOf('the probe'), until: isoDate() },
+    subject: 'id',
+    subjects: idsOf(probes),
+    rules: [EXISTS, OWN, inStatus('be suspended', 'open')],
+    domains: {
+      until: depends('probe/suspension-not-ahead', 'A suspension ends on a later day, at most two years ahead.', (state) =>
+        dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
+      ),
+    },
+    effect: (draft, event) => {
+      setProbeStatus(draft, event.id, 'suspended').suspendedUntil = event.until;
+      setDeadline(draft, { kind: 'probe-resumes', on: event.until, subject: event.id });
+    },
+    examples: [{ type: 'probe.suspend', actor: 'US', on: DAY, id: PHASE_ONE, until: '2026-10-25' }],
+  }),
+  defineAction({
+    type: 'probe.resume',
+    actors: ['calendar'],
+    doc: 'The suspension of an investigation is over and it goes on.',
+    cites: ['s301-statute'],
+    fields: { id: idOf('the probe') },
+    subject: 'id',
+    subjects: idsOf(probes),
+    rules: [EXISTS, inStatus('resume', 'suspended'), mustBeDue('probe', 'probe-resumes')],
+    domains: {},
+    effect: (draft, event) => reopen(draft, event.id),
+    examples: [{ type: 'probe.resume', actor: 'calendar', on: DAY, id: PHASE_ONE }],
+  }),
+  defineAction({
+    type: 'probe.lapse',
+    actors: ['calendar'],
+    doc: 'The day by which the statute asks for a decision has passed without one: the investigation lapses.',
+    cites: ['s301-statute'],
+    fields: { id: idOf('the probe') },
+    subject: 'id',
+    subjects: idsOf(probes),
+    rules: [EXISTS, inStatus('lapse', 'open'), mustBeDue('probe', 'probe-decision')],
+    domains: {},
+    effect: (draft, event) => {
+      setProbeStatus(draft, event.id, 'closed');
+    },
+    examples: [{ type: 'probe.lapse', actor: 'calendar', on: DAY, id: PHASE_ONE }],
+  }),
+] as const;

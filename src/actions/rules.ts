@@ -1,0 +1,226 @@
+/**
+ * Rules that several families share: about existence, ownership, status and authority.
+ *
+ * Each maker returns a rule with the family's own code, so that a refusal tells which family refused.
+ */
+import type { Actor } from '../model/actor';
+import { allowsInstrument, findingsUnder, type Instrument } from '../model/authority';
+import { isDue, type DeadlineKind } from '../model/deadline';
+import type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
+import type { State } from '../model/state';
+import type { FieldRule, Rule } from './action-type';
+import { freshId, oneOf, TEXT, type Domain } from './domain';
+
+/** Reads a column of the state as a record by id. */
+type Column<T> = (state: State) => Readonly<Record<string, T>>;
+
+/** The ids of a column, as candidates for a subject. */
+export function idsOf<T>(column: Column<T>): (state: State) => readonly string[] {
+  return (state) => Object.keys(column(state));
+}
+
+/** The subject must exist in its column. */
+export function mustExist<T>(family: string, noun: string, column: Column<T>): Rule {
+  return {
+    code: `${family}/unknown`,
+    rule: `A move needs an existing ${noun}.`,
+    source: 'stylised',
+    stops: true,
+    violated: (state, _actor, subject) => (Object.hasOwn(column(state), subject) ? null : { given: subject }),
+  };
+}
+
+/** The subject must satisfy a condition; `facts` reports what it is instead. */
+export function mustBe<T>(
+  column: Column<T>,
+  rule: Pick<Rule, 'code' | 'rule' | 'source'>,
+  holds: (item: T, state: State, actor: Actor) => boolean,
+  facts: (item: T) => Record<string, string | number | boolean | null>,
+): Rule {
+  return {
+    ...rule,
+    violated: (state, actor, subject) => {
+      const item = column(state)[subject];
+      return item === undefined || holds(item, state, actor) ? null : facts(item);
+    },
+  };
+}
+
+/** Column of the measures of one kind. */
+export function measures(kind: MeasureKind): Column<MeasureLife> {
+  return (state) => state[kind];
+}
+
+/** Only the party that imposed a measure may change it, and no executive act changes a rate set by statute. */
+export function ownMeasure(family: string, kind: MeasureKind): readonly Rule[] {
+  return [
+    mustBe(
+      measures(kind),
+      {
+        code: `${family}/not-the-imposer`,
+        rule: 'Only the party that imposed a measure can change it.',
+        source: 'stylised',
+      },
+      (measure, _state, actor) => measure.imposer === actor,
+      (measure) => ({ imposer: measure.imposer }),
+    ),
+    mustBe(
+      measures(kind),
+      {
+        code: `${family}/statutory`,
+        rule: 'An executive act cannot change what a statute sets by itself.',
+        source: 'stylised',
+      },
+      (measure, state) => state.authorities[measure.authority]?.instruments.length !== 0,
+      (measure) => ({ authority: measure.authority }),
+    ),
+  ];
+}
+
+/** The measure must be in one of the given statuses. */
+export function statusIn(family: string, kind: MeasureKind, verb: string, ...allowed: readonly MeasureStatus[]): Rule {
+  return mustBe(
+    measures(kind),
+    {
+      code: `${family}/wrong-status`,
+      rule: `Only a measure that is ${allowed.join(' or ')} can ${verb}.`,
+      source: 'stylised',
+    },
+    (measure) => allowed.includes(measure.status),
+    (measure) => ({ status: measure.status }),
+  );
+}
+
+/** The calendar may act only on a deadline that has come. */
+export function mustBeDue(family: string, kind: DeadlineKind): Rule {
+  return {
+    code: `${family}/not-due`,
+    rule: 'The calendar acts only on a deadline that has come.',
+    source: 'stylised',
+    settles: true,
+    violated: (state, _actor, subject) =>
+      isDue(state, kind, subject) ? null : { deadline: kind, today: state.today },
+  };
+}
+
+/** Rules about the authority on which a new measure is to stand. */
+export function authorityRules(instrument: Instrument): readonly Rule[] {
+  const authorities: Column<State['authorities'][string]> = (state) => state.authorities;
+  return [
+    mustExist('authority', 'legal authority', authorities),
+    mustBe(
+      authorities,
+      {
+        code: 'authority/not-the-owner',
+        rule: "A party can use its own law only.",
+        source: 'stylised',
+      },
+      (authority, _state, actor) => authority.owner === actor,
+      (authority) => ({ owner: authority.owner }),
+    ),
+    mustBe(
+      authorities,
+      {
+        code: 'authority/struck-down',
+        rule: 'No measure can stand on an authority that a court has struck down.',
+        source: 'ieepa-cases',
+      },
+      (authority) => authority.standing !== 'struck-down',
+      (authority) => ({ standing: authority.standing }),
+    ),
+    mustBe(
+      authorities,
+      {
+        code: 'authority/wrong-instrument',
+        rule: 'A statute carries only the kinds of measure that it provides for.',
+        source: 'stylised',
+      },
+      (authority) => authority.instruments.includes(instrument),
+      (authority) => ({ instrument, allowed: authority.instruments.join(', ') || 'none' }),
+    ),
+  ];
+}
+
+/** A statute with a procedure carries a measure only after an affirmative finding of its own. */
+export const FINDING_FIRST: Rule = mustBe(
+  (state) => state.authorities,
+  {
+    code: 'authority/no-finding',
+    rule: 'The statute asks for an investigation with an affirmative finding first.',
+    source: 's301-statute',
+  },
+  (authority, state) => authority.procedure === 'none' || findingsUnder(state, authority).length > 0,
+  (authority) => ({ authority: authority.id, procedure: authority.procedure }),
+);
+
+/** The finding that a new measure rests on: one of those made, or null where the statute asks for none. */
+export const BASIS: FieldRule = {
+  code: 'authority/wrong-basis',
+  rule: 'A measure under a statute with a procedure rests on one of its findings, any other on none.',
+  source: 's301-statute',
+  domain: (state, _actor, subject) => {
+    const authority = state.authorities[subject];
+    return authority === undefined || authority.procedure === 'none' ? oneOf(null) : oneOf(...findingsUnder(state, authority));
+  },
+};
+
+/** Ids of authorities that could carry a measure of the actor, as candidates for the subject. */
+export function authoritiesFor(instrument: Instrument): (state: State, actor: Actor) => readonly string[] {
+  return (state, actor) => {
+    const ids: string[] = [];
+    for (const authority of Object.values(state.authorities)) {
+      if (actor !== 'US' && actor !== 'CN') break;
+      if (allowsInstrument(authority, actor, instrument)) ids.push(authority.id);
+    }
+    return ids;
+  };
+}
+
+/** An id for something new in a column. */
+export function freshIn<T>(family: string, column: Column<T>): FieldRule {
+  return {
+    code: `${family}/id-taken`,
+    rule: 'Something new needs an id of its own.',
+    source: 'stylised',
+    domain: (state) => freshId(column(state)),
+  };
+}
+
+/** An id that no measure, probe, commitment or undertaking has: deadlines name their subject by it. */
+export function freshSubject(family: string): FieldRule {
+  return {
+    code: `${family}/id-taken`,
+    rule: 'Something new needs an id of its own.',
+    source: 'stylised',
+    domain: (state) =>
+      freshId({
+        ...state.tariff,
+        ...state.control,
+        ...state.portFee,
+        ...state.listing,
+        ...state.probes,
+        ...state.commitments,
+        ...state.undertakings,
+        ...state.pledges,
+        [state.truce.id]: true,
+      }),
+  };
+}
+
+/** A text for people. */
+export const FREE_TEXT: FieldRule = {
+  code: 'text/too-long',
+  rule: 'A text has at most 400 characters.',
+  source: 'stylised',
+  domain: () => TEXT,
+};
+
+/** A field rule with a fixed domain. */
+export function always(code: string, rule: string, domain: Domain, source = 'stylised'): FieldRule {
+  return { code, rule, source, domain: () => domain };
+}
+
+/** Rule texts of a field whose domain depends on the state. */
+export function depends(code: string, rule: string, domain: FieldRule['domain'], source = 'stylised'): FieldRule {
+  return { code, rule, source, domain };
+}

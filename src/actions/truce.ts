@@ -1,0 +1,218 @@
+/**
+ * The truce: opened, concluded, confirmed, extended, strained, breached, repaired, terminated, lapsed.
+ *
+ * The form is that of the Geneva statement of 12 May 2025 and its extension of 11 August 2025: a standstill until a
+ * date, covering named measures of both sides. An expiry date is the first day no longer covered.
+ */
+import * as z from 'zod';
+import { addDays } from '../kit/calendar';
+import { PARTY_IDS } from '../model/actor';
+import { clearDeadlines } from '../model/deadline';
+import type { State } from '../model/state';
+import { endTruce, recordBreach, setTruceExpiry, setTruceStatus, type TruceStatus } from '../model/truce';
+import { defineAction, type Rule } from './action-type';
+import { dateFrom, freshId, oneOf, subsetOf } from './domain';
+import { idOf, isoDate, text } from './fields';
+import { always, depends, FREE_TEXT, mustBeDue } from './rules';
+
+const CITES = ['geneva-statement', 'stockholm-statement'] as const;
+const DAY = '2025-10-25';
+const ALL = () => [''];
+
+const statusIn = (verb: string, ...allowed: readonly TruceStatus[]): Rule => ({
+  code: 'truce/wrong-status',
+  rule: `A truce can ${verb} only while it is ${allowed.join(' or ')}.`,
+  source: 'geneva-statement',
+  violated: (state) => (allowed.includes(state.truce.status) ? null : { status: state.truce.status }),
+});
+
+/** All live measures of both sides, as what a truce may cover. */
+const coverable = (state: State): string[] => {
+  const ids: string[] = [];
+  for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
+    for (const measure of Object.values(column)) {
+      if (['threatened', 'scheduled', 'in-force', 'suspended'].includes(measure.status)) ids.push(measure.id);
+    }
+  }
+  return ids;
+};
+
+const expiry = depends('truce/expiry-not-ahead', 'A truce ends on a later day, at most two years ahead.', (state) =>
+  dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
+);
+
+/** The action types of the truce. */
+export const truceActions = [
+  defineAction({
+    type: 'truce.open-talks',
+    actors: ['both'],
+    doc: 'Agree to talk about a truce.',
+    cites: CITES,
+    fields: {},
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be talked about', 'none', 'lapsed', 'terminated')],
+    domains: {},
+    effect: (draft) => setTruceStatus(draft, 'talks'),
+    examples: [{ type: 'truce.open-talks', actor: 'both', on: DAY }],
+  }),
+  defineAction({
+    type: 'truce.conclude',
+    actors: ['both'],
+    doc: 'Agree the text of a truce until a date, covering named measures; provisional until both capitals confirm it.',
+    cites: CITES,
+    fields: {
+      id: idOf('the new truce'),
+      label: text('What people call it'),
+      until: isoDate(),
+      covered: z.array(z.string().max(80)).max(200).describe('Ids of the measures covered'),
+      provisional: z.boolean().describe('Whether the capitals must still confirm it'),
+    },
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be concluded', 'none', 'talks', 'lapsed', 'terminated')],
+    domains: {
+      id: depends('truce/id-taken', 'A new truce needs an id of its own.', (state) => freshId({ [state.truce.id]: true })),
+      label: FREE_TEXT,
+      until: expiry,
+      covered: depends('truce/covers-nothing-known', 'A truce covers live measures of the two sides.', (state) => subsetOf(coverable(state))),
+      provisional: always('truce/not-a-yes-or-no', 'A text is provisional or final.', oneOf(true, false)),
+    },
+    effect: (draft, event) => {
+      clearDeadlines(draft, draft.truce.id);
+      draft.truce = {
+        id: event.id,
+        label: event.label,
+        status: event.provisional ? 'provisional' : 'in-force',
+        since: draft.today,
+        textOn: draft.today,
+        expiresOn: null,
+        covered: [...event.covered],
+        conditions: [],
+        extensions: [],
+        breaches: [],
+      };
+      setTruceExpiry(draft, event.until);
+    },
+    examples: [
+      { type: 'truce.conclude', actor: 'both', on: '2025-05-12', id: 'example-truce', label: 'An example', until: '2025-08-12', covered: [], provisional: true },
+    ],
+  }),
+  defineAction({
+    type: 'truce.confirm',
+    actors: ['both'],
+    doc: 'Both capitals confirm a provisional truce.',
+    cites: CITES,
+    fields: {},
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be confirmed', 'provisional')],
+    domains: {},
+    effect: (draft) => setTruceStatus(draft, 'in-force'),
+    examples: [{ type: 'truce.confirm', actor: 'both', on: '2025-05-14' }],
+  }),
+  defineAction({
+    type: 'truce.extend',
+    actors: ['both'],
+    doc: 'Prolong the truce to a later date by a new text; what strained it is laid aside.',
+    cites: CITES,
+    fields: { until: isoDate() },
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be extended', 'provisional', 'in-force', 'strained')],
+    domains: {
+      until: depends('truce/extension-not-later', 'An extension ends later than the truce did, at most two years ahead.', (state) => {
+        const expiresOn = state.truce.expiresOn ?? state.today;
+        return dateFrom(addDays(expiresOn > state.today ? expiresOn : state.today, 1), addDays(state.today, 730));
+      }),
+    },
+    effect: (draft, event) => {
+      draft.truce.extensions.push({ on: draft.today, until: event.until });
+      draft.truce.textOn = draft.today;
+      setTruceStatus(draft, 'in-force');
+      setTruceExpiry(draft, event.until);
+    },
+    examples: [{ type: 'truce.extend', actor: 'both', on: DAY, until: '2026-11-10' }],
+  }),
+  defineAction({
+    type: 'truce.strain',
+    actors: PARTY_IDS,
+    doc: 'Accuse the other party of hollowing the truce out, short of a documented breach.',
+    cites: CITES,
+    fields: { through: text('What is complained of') },
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be strained', 'provisional', 'in-force')],
+    domains: { through: FREE_TEXT },
+    effect: (draft) => setTruceStatus(draft, 'strained'),
+    examples: [{ type: 'truce.strain', actor: 'CN', on: '2025-10-09', through: 'the affiliates rule' }],
+  }),
+  defineAction({
+    type: 'truce.breach',
+    actors: PARTY_IDS,
+    doc: 'Document a breach of the truce by a party.',
+    cites: CITES,
+    fields: { by: z.enum(PARTY_IDS).describe('Who broke it'), through: text('By what') },
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be breached', 'provisional', 'in-force', 'strained')],
+    domains: {
+      by: always('truce/unknown-party', 'A breach is by one of the two parties.', oneOf('US', 'CN')),
+      through: FREE_TEXT,
+    },
+    effect: (draft, event) => recordBreach(draft, event.by, event.through),
+    examples: [{ type: 'truce.breach', actor: 'US', on: '2025-05-30', by: 'CN', through: 'licences held back' }],
+  }),
+  defineAction({
+    type: 'truce.repair',
+    actors: ['both'],
+    doc: 'Settle what strained the truce by a new text with the old expiry (London, June 2025).',
+    cites: CITES,
+    fields: {},
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be repaired', 'strained')],
+    domains: {},
+    effect: (draft) => {
+      draft.truce.textOn = draft.today;
+      setTruceStatus(draft, 'in-force');
+    },
+    examples: [{ type: 'truce.repair', actor: 'both', on: '2025-06-10' }],
+  }),
+  defineAction({
+    type: 'truce.terminate',
+    actors: PARTY_IDS,
+    doc: 'Declare the truce over before its expiry.',
+    cites: CITES,
+    fields: {},
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('be terminated', 'talks', 'provisional', 'in-force', 'strained')],
+    domains: {},
+    effect: (draft) => endTruce(draft, 'terminated'),
+    examples: [{ type: 'truce.terminate', actor: 'US', on: DAY }],
+  }),
+  defineAction({
+    type: 'truce.lapse',
+    actors: ['calendar'],
+    doc: 'The first day no longer covered has come: the truce lapses.',
+    cites: CITES,
+    fields: { id: idOf('the truce') },
+    subject: 'id',
+    subjects: (state) => [state.truce.id],
+    rules: [
+      {
+        code: 'truce/unknown',
+        rule: 'Only the truce at hand can lapse.',
+        source: 'stylised',
+        stops: true,
+        violated: (state, _actor, id) => (id === state.truce.id ? null : { given: id, truce: state.truce.id }),
+      },
+      statusIn('lapse', 'provisional', 'in-force', 'strained'),
+      mustBeDue('truce', 'truce-expiry'),
+    ],
+    domains: {},
+    effect: (draft) => endTruce(draft, 'lapsed'),
+    examples: [{ type: 'truce.lapse', actor: 'calendar', on: '2025-11-10', id: 'geneva-2025' }],
+  }),
+] as const;

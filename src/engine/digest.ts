@@ -1,0 +1,16 @@
+/** Digest: SHA-256 over canonical JSON (RFC 8785), so that equal values have equal digests on every engine. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+/** Hexadecimal SHA-256 of a JSON value in canonical form. Throws a RangeError for what is not JSON (NaN, undefined). */
+export function digest(value: unknown): string {
+  let text: string | undefined;
+  try {
+    text = canonicalize(value);
+  } catch {
+    text = undefined;
+  }
+  if (text === undefined) throw new RangeError('only JSON values have a digest: no undefined, NaN or infinity');
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}

@@ -1,0 +1,57 @@
+/** Explanation: is an event legal now, which rules does it break, and which legal events come nearest. */
+import { actionTypeOf, type Event, type EventBase } from '../actions/index';
+import type { State } from '../model/state';
+import { dueEvents } from './due';
+import { isLegal, subjectOf, violations, type Refusal } from './legality';
+import { legalActions, nearestOf } from './legal-actions';
+
+/** The answer to "may this happen now?". */
+export interface Explanation {
+  readonly legal: boolean;
+  /** Every rule that the event breaks; empty exactly when it is legal. */
+  readonly refusals: readonly Refusal[];
+  /** Up to three legal events, nearest first: fewest changed fields, then other moves on the same subject. */
+  readonly nearest: readonly Event[];
+}
+
+const MOST_NEAREST = 3;
+
+/** Legal events of the same type, by the same actor where there are any. */
+function sameType(state: State, event: EventBase): { event: Event; changes: number }[] {
+  const found: { event: Event; changes: number }[] = [];
+  for (const template of legalActions(state, { type: event.type })) {
+    const nearest = nearestOf(template, event);
+    found.push({ event: nearest.event, changes: nearest.changes + (template.actor === event.actor ? 0 : 10) });
+  }
+  return found;
+}
+
+/** Legal events of other types by the same actor on the same subject. */
+function sameSubject(state: State, event: EventBase): Event[] {
+  const action = actionTypeOf(event.type);
+  if (action === undefined || action.subject === null) return [];
+  const subject = subjectOf(action, event);
+  const found: Event[] = [];
+  for (const template of legalActions(state, { actor: event.actor })) {
+    const name = actionTypeOf(template.type)?.subject;
+    const domain = name === null || name === undefined ? undefined : template.fields[name];
+    if (domain?.kind === 'one-of' && domain.values[0] === subject) found.push(nearestOf(template, event).event);
+    if (found.length === MOST_NEAREST) break;
+  }
+  return found;
+}
+
+/** Explains an event in a state. Pure; `legal` agrees with `transition` and with membership in `legalActions`. */
+export function explain(state: State, event: EventBase): Explanation {
+  const refusals = violations(state, event);
+  if (refusals.length === 0) return { legal: true, refusals, nearest: [] };
+  const due = dueEvents(state);
+  if (due.length > 0) return { legal: false, refusals, nearest: due.slice(0, MOST_NEAREST) };
+  const close = sameType(state, event).sort((a, b) => a.changes - b.changes);
+  const candidates = [...close.map((item) => item.event), ...sameSubject(state, event)];
+  const distinct = new Map<string, Event>();
+  for (const candidate of candidates) {
+    if (isLegal(state, candidate)) distinct.set(JSON.stringify(candidate), candidate);
+  }
+  return { legal: false, refusals, nearest: [...distinct.values()].slice(0, MOST_NEAREST) };
+}

@@ -1,0 +1,164 @@
+/**
+ * Invariants: what holds of every state that lawful events can reach. A broken one is a fault of this library.
+ */
+import { averageTariffPct } from '../model/tariff';
+import type { DeadlineKind } from '../model/deadline';
+import { isLive, type MeasureKind, type MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import { isBinding } from '../model/truce';
+
+/** A promise about every state. */
+export interface Invariant {
+  readonly name: string;
+  /** The ids of what breaks it; empty where it holds. */
+  readonly broken: (state: State) => readonly string[];
+}
+
+const KINDS: readonly MeasureKind[] = ['tariff', 'control', 'portFee', 'listing'];
+
+function allMeasures(state: State): MeasureLife[] {
+  return KINDS.flatMap((kind) => Object.values<MeasureLife>(state[kind]));
+}
+
+function has(state: State, kind: DeadlineKind, subject: string, on: string | null): boolean {
+  return state.deadlines.some((deadline) => deadline.kind === kind && deadline.subject === subject && deadline.on === on);
+}
+
+const ids = (items: readonly { readonly id: string }[]) => items.map((item) => item.id);
+
+/** Every promise about every state, each with a name that one could dispute. */
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'no live measure stands on an authority that was struck down',
+    broken: (state) =>
+      ids(allMeasures(state).filter((m) => isLive(m) && state.authorities[m.authority]?.standing === 'struck-down')),
+  },
+  {
+    name: 'a threatened measure has a date and a deadline for it',
+    broken: (state) =>
+      ids(allMeasures(state).filter((m) => m.status === 'threatened' && !(m.dueOn !== null && has(state, 'threat', m.id, m.dueOn)))),
+  },
+  {
+    name: 'an ordered measure has a date of effect and a deadline for it',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter((m) => m.status === 'scheduled' && !(m.dueOn !== null && has(state, 'entry-into-force', m.id, m.dueOn))),
+      ),
+  },
+  {
+    name: 'a suspension with a date has a snapback on that date',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter(
+          (m) => m.status === 'suspended' && m.suspendedUntil !== null && !has(state, 'snapback', m.id, m.suspendedUntil),
+        ),
+      ),
+  },
+  {
+    name: 'only a suspended measure has a day of snapback, and only a pending one a date of effect',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter(
+          (m) =>
+            (m.suspendedUntil !== null && m.status !== 'suspended') ||
+            (m.dueOn !== null && m.status !== 'threatened' && m.status !== 'scheduled'),
+        ),
+      ),
+  },
+  {
+    name: 'no measure outlives the longest life that its statute allows',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter(
+          (m) => (m.status === 'in-force' || m.status === 'suspended') && m.endsOn !== null && m.endsOn < state.today,
+        ),
+      ),
+  },
+  {
+    name: 'no rate is negative or above the ceiling of its statute',
+    broken: (state) =>
+      ids(
+        Object.values(state.tariff).filter((layer) => {
+          const ceiling = state.authorities[layer.authority]?.ceilingPct ?? null;
+          return !(layer.ratePct >= 0) || (isLive(layer) && ceiling !== null && layer.ratePct > ceiling);
+        }),
+      ),
+  },
+  {
+    name: 'severities and licensed shares lie between 0 and 1',
+    broken: (state) =>
+      ids(
+        Object.values(state.control).filter((control) => {
+          const licensed = control.licences
+            .filter((licence) => licence.status === 'effective' || licence.status === 'pending')
+            .reduce((sum, licence) => sum + licence.share, 0);
+          return !(control.severity >= 0 && control.severity <= 1 && licensed <= 1 + 1e-9);
+        }),
+      ),
+  },
+  {
+    name: 'both averages are finite and not negative',
+    broken: (state) =>
+      (['usOnCn', 'cnOnUs'] as const).filter((direction) => !(averageTariffPct(state, direction) >= 0)),
+  },
+  {
+    name: 'a truce binds exactly while its expiry waits',
+    broken: (state) => {
+      const waits = state.truce.expiresOn !== null && has(state, 'truce-expiry', state.truce.id, state.truce.expiresOn);
+      return isBinding(state.truce) === waits ? [] : [state.truce.id];
+    },
+  },
+  {
+    name: 'an open pledge has a deadline and a closed one has none',
+    broken: (state) =>
+      ids(
+        Object.values(state.pledges).filter(
+          (pledge) => (pledge.status === 'open') !== state.deadlines.some((d) => d.kind === 'pledge-due' && d.subject === pledge.id),
+        ),
+      ),
+  },
+  {
+    name: 'an open commitment and an open undertaking wait for their day',
+    broken: (state) => [
+      ...ids(
+        Object.values(state.commitments).filter((c) => (c.status === 'open') !== has(state, 'purchase-window', c.id, c.until)),
+      ),
+      ...ids(
+        Object.values(state.undertakings).filter((u) => (u.status === 'open') !== has(state, 'undertaking-due', u.id, u.dueOn)),
+      ),
+    ],
+  },
+  {
+    name: 'no deadline lies in the past',
+    broken: (state) =>
+      state.deadlines.filter((deadline) => deadline.on < state.today && deadline.kind !== 'threat').map((d) => d.subject),
+  },
+  {
+    name: 'what stands on a statute with a procedure rests on an affirmative finding',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter(
+          (m) =>
+            m.status === 'in-force' &&
+            state.authorities[m.authority]?.procedure === 'finding' &&
+            (m.basis === null || state.probes[m.basis]?.status !== 'affirmative'),
+        ),
+      ),
+  },
+];
+
+/** The invariants that a state breaks, in words; empty for every state that lawful events can reach. */
+export function brokenInvariants(state: State): string[] {
+  const found: string[] = [];
+  for (const { name, broken } of invariants) {
+    const items = broken(state);
+    if (items.length > 0) found.push(`${name}: ${items.join(', ')}`);
+  }
+  return found;
+}
+
+/** Throws where a state breaks an invariant: a fault of this library, not of its user. */
+export function assertInvariants(state: State): void {
+  const broken = brokenInvariants(state);
+  if (broken.length > 0) throw new Error(`broken invariant on ${state.today}: ${broken.join('; ')}`);
+}

@@ -1,0 +1,92 @@
+/**
+ * The legal actions of a state, as bounded templates: ranges of rates and dates stay ranges.
+ *
+ * An event is legal exactly when it is a member of one of the templates, since both are read off the same rules.
+ */
+import { actionTypes, type ActionType, type Event, type EventBase } from '../actions/index';
+import { contains, isEmpty, memberAt, nearestMember, oneOf, type Domain } from '../actions/domain';
+import type { Actor } from '../model/actor';
+import { anythingDue } from '../model/deadline';
+import type { State } from '../model/state';
+
+/** A set of legal events of one type by one actor: each field with the values that it may take. */
+export interface Template {
+  readonly type: Event['type'];
+  readonly actor: Actor;
+  readonly on: string;
+  readonly fields: Readonly<Record<string, Domain>>;
+}
+
+/** Which templates are asked for. */
+export interface TemplateFilter {
+  readonly actor?: Actor | undefined;
+  readonly type?: string | undefined;
+}
+
+function templateFor(state: State, action: ActionType, actor: Actor, subject: string): Template | null {
+  for (const rule of action.rules) {
+    if (rule.violated(state, actor, subject) !== null) return null;
+  }
+  const fields: Record<string, Domain> = {};
+  if (action.subject !== null) fields[action.subject] = oneOf(subject);
+  for (const [name, rule] of action.fieldRules) {
+    const domain = rule.domain(state, actor, subject);
+    if (isEmpty(domain)) return null;
+    fields[name] = domain;
+  }
+  return { type: action.type as Event['type'], actor, on: state.today, fields };
+}
+
+/**
+ * The templates of all legal events of a state, lazily and in the order of the table; what is due today leaves only
+ * the calendar's moves. Filter by actor and type where only some are wanted.
+ */
+export function* legalActions(state: State, filter: TemplateFilter = {}): Generator<Template> {
+  const dueFirst = anythingDue(state);
+  for (const action of actionTypes) {
+    if (filter.type !== undefined && action.type !== filter.type) continue;
+    if (dueFirst && !action.settlesDeadline) continue;
+    for (const actor of action.actors) {
+      if (filter.actor !== undefined && actor !== filter.actor) continue;
+      for (const subject of action.subjects(state, actor)) {
+        const template = templateFor(state, action, actor, subject);
+        if (template !== null) yield template;
+      }
+    }
+  }
+}
+
+/** Whether an event is a member of a template. */
+export function isMember(template: Template, event: EventBase): boolean {
+  if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on) return false;
+  const values = event as unknown as Record<string, unknown>;
+  for (const name in template.fields) {
+    if (!contains(template.fields[name]!, values[name])) return false;
+  }
+  return true;
+}
+
+function build(template: Template, value: (name: string, domain: Domain) => unknown): Event {
+  const { type, actor, on, fields } = template;
+  const event: Record<string, unknown> = { type, actor, on };
+  for (const name in fields) event[name] = value(name, fields[name]!);
+  // The template was read off the type's own field rules, so the fields are those of the type.
+  return event as unknown as Event;
+}
+
+/** A member of a template; `position` gives a number in [0, 1) for each field in turn. */
+export function sampleMember(template: Template, position: () => number): Event {
+  return build(template, (_name, domain) => memberAt(domain, position()));
+}
+
+/** The member of a template nearest to an event, field by field, and how many fields had to change. */
+export function nearestOf(template: Template, event: EventBase): { readonly event: Event; readonly changes: number } {
+  const given = event as unknown as Record<string, unknown>;
+  let changes = 0;
+  const nearest = build(template, (name, domain) => {
+    if (contains(domain, given[name])) return given[name];
+    changes += 1;
+    return nearestMember(domain, given[name]);
+  });
+  return { event: nearest, changes };
+}

@@ -1,0 +1,104 @@
+/**
+ * Legality: whether an event may happen now, and if not, every rule that it breaks.
+ *
+ * Three rules hold for every event: it is dated today, its actor may make the move, and what is due today goes
+ * first. All others stand with their action type. A refusal is data: a stable code, the rule in words, its source
+ * and the facts on which it rests.
+ */
+import { actionTypeOf, type ActionType, type EventBase } from '../actions/index';
+import type { Facts } from '../actions/action-type';
+import { contains, describeDomain, type Scalar } from '../actions/domain';
+import { anythingDue } from '../model/deadline';
+import type { State } from '../model/state';
+
+/** Why an event is not legal now. */
+export interface Refusal {
+  /** Stable code, `family/reason`. */
+  readonly code: string;
+  /** The rule in words. */
+  readonly rule: string;
+  /** Id of the rule's source in the register, or `stylised`. */
+  readonly source: string;
+  /** What the refusal rests on. */
+  readonly facts: Facts;
+}
+
+function field(event: EventBase, name: string): unknown {
+  return (event as unknown as Record<string, unknown>)[name];
+}
+
+/** The subject of an event, or '' where its type has none. */
+export function subjectOf(action: ActionType, event: EventBase): string {
+  return action.subject === null ? '' : String(field(event, action.subject));
+}
+
+function refuseUnknownType(event: EventBase): Refusal {
+  return {
+    code: 'event/unknown-type',
+    rule: 'An event is of one of the action types.',
+    source: 'stylised',
+    facts: { given: String(event.type) },
+  };
+}
+
+/** Violations of the rules that hold for every event. */
+function commonViolations(state: State, action: ActionType, event: EventBase): Refusal[] {
+  const found: Refusal[] = [];
+  const refuse = (code: string, rule: string, facts: Facts) => found.push({ code, rule, source: 'stylised', facts });
+  if (event.on !== state.today) {
+    refuse('calendar/not-today', 'An event happens on the day of the state.', { on: event.on, today: state.today });
+  }
+  if (!action.actors.includes(event.actor)) {
+    refuse('actor/may-not', 'A move is made only by those who can make it.', {
+      actor: event.actor,
+      allowed: [...action.actors],
+    });
+  }
+  if (!action.settlesDeadline && anythingDue(state)) {
+    refuse('calendar/due-first', 'What is due today happens before anything else.', {
+      due: state.deadlines.filter((deadline) => deadline.on <= state.today).map((deadline) => deadline.subject),
+    });
+  }
+  return found;
+}
+
+function asFact(value: unknown): Scalar {
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+  return typeof value === 'string' ? value.slice(0, 120) : JSON.stringify(value)?.slice(0, 120) ?? 'undefined';
+}
+
+/** Every rule that an event breaks now; empty exactly when `isLegal` holds. Pure; reads the state only. */
+export function violations(state: State, event: EventBase): Refusal[] {
+  const action = actionTypeOf(event.type);
+  if (action === undefined) return [refuseUnknownType(event)];
+  const found = commonViolations(state, action, event);
+  const subject = subjectOf(action, event);
+  for (const { code, rule, source, violated, stops } of action.rules) {
+    const facts = violated(state, event.actor, subject);
+    if (facts === null) continue;
+    found.push({ code, rule, source, facts });
+    if (stops === true) return found;
+  }
+  for (const [name, { code, rule, source, domain }] of action.fieldRules) {
+    const allowed = domain(state, event.actor, subject);
+    const given = field(event, name);
+    if (contains(allowed, given)) continue;
+    found.push({ code, rule, source, facts: { field: name, given: asFact(given), allowed: describeDomain(allowed) } });
+  }
+  return found;
+}
+
+/** Whether an event may happen now. The same rules as {@link violations}, stopping at the first and keeping no facts. */
+export function isLegal(state: State, event: EventBase): boolean {
+  const action = actionTypeOf(event.type);
+  if (action === undefined || event.on !== state.today || !action.actors.includes(event.actor)) return false;
+  if (!action.settlesDeadline && anythingDue(state)) return false;
+  const subject = subjectOf(action, event);
+  for (const rule of action.rules) {
+    if (rule.violated(state, event.actor, subject) !== null) return false;
+  }
+  for (const [name, rule] of action.fieldRules) {
+    if (!contains(rule.domain(state, event.actor, subject), field(event, name))) return false;
+  }
+  return true;
+}

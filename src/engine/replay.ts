@@ -1,0 +1,59 @@
+/** Replay: the state is the fold of its events, and the calendar carries a state to a date. */
+import type { Event } from '../actions/index';
+import { addDays } from '../kit/calendar';
+import { earliestDeadline } from '../model/deadline';
+import type { State } from '../model/state';
+import { dueEvents } from './due';
+import type { Refusal } from './legality';
+import { transition } from './transition';
+
+/** The end of a replay: the final state, or the first event that was refused and where. */
+export type Replay =
+  | { readonly ok: true; readonly state: State }
+  | { readonly ok: false; readonly state: State; readonly at: number; readonly event: Event; readonly refusals: readonly Refusal[] };
+
+/** Folds events over a start state; stops at the first refused one and says which it was. Pure. */
+export function replay(start: State, events: Iterable<Event>): Replay {
+  let state = start;
+  let at = 0;
+  for (const event of events) {
+    const next = transition(state, event);
+    if (!next.ok) return { ok: false, state, at, event, refusals: next.refusals };
+    state = next.state;
+    at += 1;
+  }
+  return { ok: true, state };
+}
+
+/** The state on a later day with what fell due on the way, and the events that led there. */
+export interface Advance {
+  readonly state: State;
+  readonly events: readonly Event[];
+}
+
+/** The calendar's next event towards a day, or null when the day is reached and nothing is due. */
+export function nextCalendarEvent(state: State, to: string): Event | null {
+  const due = dueEvents(state)[0];
+  if (due !== undefined) return due;
+  if (state.today >= to) return null;
+  const deadline = earliestDeadline(state);
+  const first = addDays(state.today, 1);
+  const day = deadline !== null && deadline < to ? (deadline > first ? deadline : first) : to;
+  return { type: 'calendar.advance', actor: 'calendar', on: state.today, to: day };
+}
+
+/**
+ * Carries a state to a day, and settles what falls due on the way as the calendar does. Returns the state unchanged
+ * for today or an earlier day once nothing is due. Pure.
+ */
+export function advanceTo(state: State, to: string): Advance {
+  const events: Event[] = [];
+  let current = state;
+  for (let event = nextCalendarEvent(current, to); event !== null; event = nextCalendarEvent(current, to)) {
+    const next = transition(current, event);
+    if (!next.ok) throw new Error(`the calendar refused itself: ${next.refusals.map((refusal) => refusal.code).join(', ')}`);
+    events.push(event);
+    current = next.state;
+  }
+  return { state: current, events };
+}

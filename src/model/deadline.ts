@@ -1,0 +1,78 @@
+/**
+ * Deadlines: what an act leaves behind for a later day.
+ *
+ * Families of actions never call each other. An act that has a consequence on a date writes a deadline, and the
+ * engine turns it into an ordinary logged event of the calendar when the day comes.
+ */
+import type { MeasureKind } from './measure';
+import type { State } from './state';
+
+/** A dated consequence that the calendar will carry out. `on` is the day on which the calendar acts. */
+export type Deadline =
+  | { kind: 'entry-into-force'; on: string; subject: string; measureKind: MeasureKind }
+  | { kind: 'threat'; on: string; subject: string; measureKind: MeasureKind }
+  | { kind: 'snapback'; on: string; subject: string; measureKind: MeasureKind }
+  | { kind: 'measure-end'; on: string; subject: string; measureKind: MeasureKind }
+  | { kind: 'truce-expiry'; on: string; subject: string }
+  | { kind: 'licence-effect'; on: string; subject: string; control: string }
+  | { kind: 'licence-expiry'; on: string; subject: string; control: string }
+  | { kind: 'purchase-window'; on: string; subject: string }
+  | { kind: 'undertaking-due'; on: string; subject: string }
+  | { kind: 'pledge-due'; on: string; subject: string }
+  | { kind: 'probe-decision'; on: string; subject: string }
+  | { kind: 'probe-resumes'; on: string; subject: string };
+
+/** The name of a kind of deadline. */
+export type DeadlineKind = Deadline['kind'];
+
+/** Sets a deadline; an earlier one of the same kind for the same subject is replaced. */
+export function setDeadline(draft: State, deadline: Deadline): void {
+  clearDeadline(draft, deadline.kind, deadline.subject);
+  draft.deadlines.push(deadline);
+}
+
+/** Removes the deadline of one kind for a subject, if there is one. */
+export function clearDeadline(draft: State, kind: DeadlineKind, subject: string): void {
+  const at = draft.deadlines.findIndex((deadline) => deadline.kind === kind && deadline.subject === subject);
+  if (at >= 0) draft.deadlines.splice(at, 1);
+}
+
+/** Removes all deadlines of a subject. */
+export function clearDeadlines(draft: State, subject: string): void {
+  for (let at = draft.deadlines.length - 1; at >= 0; at -= 1) {
+    if (draft.deadlines[at]?.subject === subject) draft.deadlines.splice(at, 1);
+  }
+}
+
+/**
+ * The day on which the calendar must act on a deadline. A threat leaves its author the whole of its last day, so
+ * the calendar finds it unexecuted only on the next; everything else happens on its date.
+ */
+export function actsOn(deadline: Deadline, today: string): boolean {
+  return deadline.kind === 'threat' ? deadline.on < today : deadline.on <= today;
+}
+
+/** Whether a deadline of this kind for the subject is the calendar's to act on today. */
+export function isDue(state: State, kind: DeadlineKind, subject: string): boolean {
+  for (const deadline of state.deadlines) {
+    if (deadline.kind === kind && deadline.subject === subject) return actsOn(deadline, state.today);
+  }
+  return false;
+}
+
+/** Whether anything waits for the calendar today. */
+export function anythingDue(state: State): boolean {
+  for (const deadline of state.deadlines) {
+    if (actsOn(deadline, state.today)) return true;
+  }
+  return false;
+}
+
+/** The earliest date of a deadline, or null where none is set. */
+export function earliestDeadline(state: State): string | null {
+  let earliest: string | null = null;
+  for (const deadline of state.deadlines) {
+    if (earliest === null || deadline.on < earliest) earliest = deadline.on;
+  }
+  return earliest;
+}

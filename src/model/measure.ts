@@ -1,0 +1,78 @@
+/**
+ * Measures: legal acts with a life.
+ *
+ * A duty, an export control, a listing and a port fee differ in what they do to trade and share how they live:
+ * proposed, threatened for a date, ordered for a date, in force, suspended until a date, and gone by lapse, by
+ * withdrawal or by a court. A suspension changes the status only: the stored rate or severity stays untouched, so
+ * that a snapback returns to exactly the earlier level.
+ */
+import type { PartyId } from './actor';
+import { clearDeadlines, setDeadline } from './deadline';
+import type { State } from './state';
+
+/** Where a measure stands in its life. */
+export type MeasureStatus =
+  | 'proposed'
+  | 'threatened'
+  | 'scheduled'
+  | 'in-force'
+  | 'suspended'
+  | 'lapsed'
+  | 'withdrawn'
+  | 'struck-down';
+
+/** Statuses of a measure that may still come into force or return. */
+export const LIVE_STATUSES: readonly MeasureStatus[] = [
+  'proposed',
+  'threatened',
+  'scheduled',
+  'in-force',
+  'suspended',
+];
+
+/** The four kinds of measure; each is a column of the state under the same name. */
+export type MeasureKind = 'tariff' | 'control' | 'portFee' | 'listing';
+
+/** What all measures have in common. Dates are in the imposer's capital. */
+export interface MeasureLife {
+  readonly id: string;
+  readonly label: string;
+  readonly imposer: PartyId;
+  readonly target: PartyId;
+  /** The authority it stands on. */
+  readonly authority: string;
+  /** The probe whose finding it rests on, where the authority asks for one. */
+  readonly basis: string | null;
+  status: MeasureStatus;
+  /** First day of the present status. */
+  since: string;
+  /** For a threatened or scheduled measure: the day it is due to take effect. */
+  dueOn: string | null;
+  /** For a suspended measure: the first day no longer suspended, when it snaps back; null for an open end. */
+  suspendedUntil: string | null;
+  /** The first day after the longest life that its authority allows, once in force. */
+  endsOn: string | null;
+  /** Source of the present status. */
+  source: string;
+}
+
+/** Whether a measure may still come into force or return. */
+export function isLive(measure: MeasureLife): boolean {
+  return LIVE_STATUSES.includes(measure.status);
+}
+
+/** Moves a measure to a status from today on. Deadlines of the old status go; the caller sets new ones. */
+export function setStatus(draft: State, measure: MeasureLife, status: MeasureStatus): void {
+  clearDeadlines(draft, measure.id);
+  measure.status = status;
+  measure.since = draft.today;
+  measure.dueOn = null;
+  measure.suspendedUntil = null;
+}
+
+/** Puts a measure on a day of effect: a threat is due at the end of that day, an order takes effect on it. */
+export function setDue(draft: State, measure: MeasureLife, kind: MeasureKind, dueOn: string): void {
+  measure.dueOn = dueOn;
+  const deadline = measure.status === 'threatened' ? 'threat' : 'entry-into-force';
+  setDeadline(draft, { kind: deadline, on: dueOn, subject: measure.id, measureKind: kind });
+}

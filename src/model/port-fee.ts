@@ -1,0 +1,9 @@
+/** Port fees: charges on the other party's ships by net ton, under shipping statutes (both sides from 14 October 2025). */
+import type { MeasureLife } from './measure';
+
+/** A fee per net ton on vessels of the target. */
+export interface PortFee extends MeasureLife {
+  /** Fee per net ton in `currency`. Untouched by a suspension. */
+  feePerNetTon: number;
+  readonly currency: string;
+}

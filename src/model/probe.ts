@@ -1,0 +1,20 @@
+/**
+ * Probes: investigations that may open an authority (Section 301, Section 232) or hang over firms (antitrust).
+ * An affirmative finding is what Section 301 asks for before a duty may rest on it (19 U.S.C. 2411 to 2414).
+ */
+import type { PartyId } from './actor';
+
+/** One investigation. */
+export interface Probe {
+  readonly id: string;
+  readonly owner: PartyId;
+  readonly target: PartyId;
+  readonly authority: string;
+  readonly subject: string;
+  status: 'open' | 'affirmative' | 'closed' | 'suspended';
+  since: string;
+  /** Day by which the statute asks for a decision; null where it sets none. */
+  decisionDueOn: string | null;
+  /** For a suspended probe: the day it resumes. */
+  suspendedUntil: string | null;
+}

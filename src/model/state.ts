@@ -1,0 +1,55 @@
+/**
+ * The state of a negotiation on one day: plain JSON, the whole of what the rules may look at.
+ *
+ * Each noun has its own file on this floor and its own column here. Nothing derived is stored: averages, loopholes
+ * and severities are functions of the columns.
+ */
+import type { Agreement, Pledge } from './agreement';
+import type { Party, PartyId, Person } from './actor';
+import type { Authority } from './authority';
+import type { Deadline } from './deadline';
+import type { ExportControl } from './export-control';
+import type { Gauges } from './gauges';
+import type { Issue } from './issue';
+import type { Listing } from './listing';
+import type { PortFee } from './port-fee';
+import type { Probe } from './probe';
+import type { PurchaseCommitment, PurchaseFlow } from './purchase';
+import type { Alignment, Statement } from './statement';
+import type { Meeting, Round } from './talks';
+import type { Reconciliation, TariffLayer } from './tariff';
+import type { Truce } from './truce';
+import type { Undertaking } from './undertaking';
+
+/** The state on one day. Columns are keyed by id. */
+export interface State {
+  /** The day, in both capitals (a simplification: Beijing is half a day ahead). */
+  today: string;
+  readonly parties: Record<PartyId, Party>;
+  readonly people: Record<string, Person>;
+  authorities: Record<string, Authority>;
+  tariff: Record<string, TariffLayer>;
+  control: Record<string, ExportControl>;
+  portFee: Record<string, PortFee>;
+  listing: Record<string, Listing>;
+  reconciliations: Reconciliation[];
+  probes: Record<string, Probe>;
+  flows: Record<string, PurchaseFlow>;
+  commitments: Record<string, PurchaseCommitment>;
+  undertakings: Record<string, Undertaking>;
+  truce: Truce;
+  rounds: Record<string, Round>;
+  /** What may be bargained over, by id. */
+  readonly issues: Record<string, Issue>;
+  meeting: Meeting;
+  agreements: Record<string, Agreement>;
+  pledges: Record<string, Pledge>;
+  statements: Record<PartyId, Statement | null>;
+  alignments: Alignment[];
+  /** Days on which each party took a new coercive act, latest last; the outcome classes look at it. */
+  coercion: { readonly on: string; readonly by: PartyId; readonly measure: string }[];
+  /** The latest market move that the record holds. */
+  market: { readonly on: string; readonly equityPct: number; readonly yieldBp: number } | null;
+  gauges: Gauges;
+  deadlines: Deadline[];
+}

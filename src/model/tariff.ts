@@ -1,0 +1,56 @@
+/**
+ * Tariff layers: duties under different authorities that stack on the same trade.
+ *
+ * The average follows the Peterson Institute's method of fixed trade weights (Bown): each layer counts with its ad
+ * valorem rate times the share of bilateral trade that it covers; a remainder that the published parts do not
+ * explain is a row of its own, never hidden in a rate. A suspended, threatened, proposed or withdrawn layer
+ * contributes nothing today.
+ */
+import type { PartyId } from './actor';
+import type { MeasureLife } from './measure';
+import type { State } from './state';
+
+/** One duty under one authority. */
+export interface TariffLayer extends MeasureLife {
+  /** Ad valorem rate in per cent of customs value; 12.5 means 12.5 %. Untouched by a suspension. */
+  ratePct: number;
+  /** Share of bilateral imports that the layer covers on the weights of the Peterson Institute, 0 to 1. */
+  readonly share: number;
+}
+
+/** Trade direction by importer and exporter: US duties on Chinese goods, or Chinese duties on US goods. */
+export type TariffDirection = 'usOnCn' | 'cnOnUs';
+
+/** A remainder between the layers and the published average, in percentage points. */
+export interface Reconciliation {
+  readonly direction: TariffDirection;
+  readonly pp: number;
+  readonly source: string;
+}
+
+/** The direction in which a party's own duties count. */
+export function directionOf(imposer: PartyId): TariffDirection {
+  return imposer === 'US' ? 'usOnCn' : 'cnOnUs';
+}
+
+/** What a layer adds to its direction's average today, in percentage points: rate times share while in force. */
+export function contributionPp(layer: TariffLayer): number {
+  return layer.status === 'in-force' ? layer.ratePct * layer.share : 0;
+}
+
+/**
+ * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
+ * plus the reconciliation row; never negative.
+ */
+export function averageTariffPct(state: State, direction: TariffDirection): number {
+  const imposer: PartyId = direction === 'usOnCn' ? 'US' : 'CN';
+  let sum = 0;
+  for (const id in state.tariff) {
+    const layer = state.tariff[id]!;
+    if (layer.imposer === imposer && layer.status === 'in-force') sum += layer.ratePct * layer.share;
+  }
+  for (const row of state.reconciliations) {
+    if (row.direction === direction) sum += row.pp;
+  }
+  return sum > 0 ? sum : 0;
+}

@@ -1,0 +1,86 @@
+/**
+ * The truce: an agreed standstill with parties, covered measures, conditions, an expiry and a record of breaches.
+ *
+ * A breach is the first documented act against the text, in the sense in which spells of truce are counted in the
+ * survival analysis of ceasefires; it strains a truce without ending it. It ends by lapse or by termination.
+ */
+import type { PartyId } from './actor';
+import { clearDeadline, setDeadline } from './deadline';
+import type { State } from './state';
+
+/** Where a truce stands. */
+export type TruceStatus = 'none' | 'talks' | 'provisional' | 'in-force' | 'strained' | 'lapsed' | 'terminated';
+
+/** A recorded breach. */
+export interface Breach {
+  readonly on: string;
+  readonly by: PartyId;
+  readonly through: string;
+}
+
+/** The truce of the dyad. Status `none` or `talks` means that no text is agreed yet. */
+export interface Truce {
+  id: string;
+  label: string;
+  status: TruceStatus;
+  since: string;
+  /** Date of the latest agreed text: the clock of the hazard starts here. */
+  textOn: string | null;
+  /** First day no longer covered, in the parties' capitals. */
+  expiresOn: string | null;
+  covered: string[];
+  conditions: { readonly party: PartyId; readonly text: string }[];
+  extensions: { readonly on: string; readonly until: string }[];
+  breaches: Breach[];
+}
+
+/** Statuses in which a truce binds. */
+export const BINDING_TRUCE: readonly TruceStatus[] = ['provisional', 'in-force', 'strained'];
+
+/** Whether a truce binds today. */
+export function isBinding(truce: Truce): boolean {
+  return truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional';
+}
+
+/** Moves the truce to a status from today on. */
+export function setTruceStatus(draft: State, status: TruceStatus): void {
+  draft.truce.status = status;
+  draft.truce.since = draft.today;
+}
+
+/** Sets the day of expiry and its deadline. */
+export function setTruceExpiry(draft: State, until: string): void {
+  draft.truce.expiresOn = until;
+  setDeadline(draft, { kind: 'truce-expiry', on: until, subject: draft.truce.id });
+}
+
+/** Ends the truce: no expiry is left to wait for. */
+export function endTruce(draft: State, status: 'lapsed' | 'terminated'): void {
+  clearDeadline(draft, 'truce-expiry', draft.truce.id);
+  setTruceStatus(draft, status);
+}
+
+/** Writes a breach into the record; a truce that binds is strained by it. */
+export function recordBreach(draft: State, by: PartyId, through: string): void {
+  draft.truce.breaches.push({ on: draft.today, by, through });
+  if (isBinding(draft.truce)) setTruceStatus(draft, 'strained');
+}
+
+/**
+ * Share of a party's coercive measures in force or pending that the truce text does not cover, 0 to 1: the loophole
+ * through which past truces were broken. MFN duties are no coercion and do not count.
+ */
+export function loophole(state: State): number {
+  let live = 0;
+  let outside = 0;
+  for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
+    for (const id in column) {
+      const measure = column[id]!;
+      if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled') continue;
+      if (state.authorities[measure.authority]?.instruments.length === 0) continue;
+      live += 1;
+      if (!state.truce.covered.includes(id)) outside += 1;
+    }
+  }
+  return live === 0 ? 0 : outside / live;
+}
