@@ -1,0 +1,614 @@
+/**
+ * The shape of the record: every file of dated, sourced facts that a scenario starts from.
+ *
+ * A fact has the date from which it holds, a source or the word assumption, and a basis. Facts arrive as an
+ * argument (`Facts`); nothing below this floor reads them. The schemas are strict: an unknown key is an error,
+ * so that a misspelt field cannot pass for a fact.
+ */
+import * as z from 'zod';
+
+import { isIsoDate } from '../kit/calendar';
+
+const DATE = /* @__PURE__ */ (() =>
+  z.string().refine((text) => isIsoDate(text), { message: 'is not a date that exists (YYYY-MM-DD)' }))();
+const ID = /* @__PURE__ */ (() => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))();
+const MEASURE_ID = /* @__PURE__ */ (() => z.string().regex(/^(us|cn)\/[a-z0-9]+(-[a-z0-9]+)*$/))();
+const PARTY = /* @__PURE__ */ (() => z.enum(['US', 'CN']))();
+const SHARE = /* @__PURE__ */ (() => z.number().min(0).max(1))();
+
+/** How far a value may be trusted: a legal text, a statistic, an estimate, a prior belief, or a recollection. */
+export const basisSchema = /* @__PURE__ */ (() =>
+  z.enum(['law', 'statistic', 'estimate', 'prior', 'unverified']))();
+
+/** See {@link basisSchema}. */
+export type Basis = z.infer<typeof basisSchema>;
+
+/** The life of a measure; `suspended` keeps the rate but collects nothing, `threatened` has a voice and no order. */
+export const measureStatusSchema = /* @__PURE__ */ (() =>
+  z.enum([
+    'proposed',
+    'threatened',
+    'scheduled',
+    'in-force',
+    'suspended',
+    'lapsed',
+    'withdrawn',
+    'struck-down',
+  ]))();
+
+/**
+ * Where a value comes from. `source` is a key of `sources.json`; where it is null, `assumption` is true and
+ * `note` says what the value rests on (the test of the record holds every file to this).
+ */
+const PROVENANCE = /* @__PURE__ */ (() => ({
+  source: ID.nullable(),
+  basis: basisSchema.exactOptional(),
+  assumption: z.literal(true).exactOptional(),
+  note: z.string().min(1).exactOptional(),
+}))();
+
+/** A value without a default basis must state one. */
+const SOURCED = /* @__PURE__ */ (() => ({ ...PROVENANCE, basis: basisSchema }))();
+
+/** The dates that a status row may carry; `suspendedUntil` and `dueOn` name the first day of the new state. */
+const STATUS_ROW = /* @__PURE__ */ (() => ({
+  from: DATE,
+  status: measureStatusSchema,
+  announcedOn: DATE.exactOptional(),
+  dueOn: DATE.exactOptional(),
+  suspendedUntil: DATE.exactOptional(),
+  ...SOURCED,
+}))();
+
+/** One document: its title, its address if it has one, and the day it was published if that is known. */
+export const sourceSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    title: z.string().min(1),
+    href: z.string().min(1).nullable(),
+    published: DATE.nullable(),
+  }))();
+
+/** A bargaining party. Dates of its measures count in its capital, which `timezoneNote` names. */
+export const partySchema = /* @__PURE__ */ (() =>
+  z.strictObject({ id: PARTY, label: z.string(), capital: z.string(), timezoneNote: z.string() }))();
+
+/** One person who speaks or sits for a party, or (party null) is quoted on it. */
+export const personSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    name: z.string(),
+    party: PARTY.nullable(),
+    role: z.string(),
+    body: z.string().exactOptional(),
+    ...PROVENANCE,
+  }))();
+
+/**
+ * The legal basis of measures. `ceilingPct` is the highest ad valorem duty and `maximumDays` the longest life it
+ * allows (null: no such limit in the text); `procedure: 'finding'` needs a probe with an affirmative result.
+ * Standing `challenged` leaves it usable; `stayed` means that a court stops its use; `struck-down` ends what
+ * stands on it.
+ */
+export const authoritySchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    owner: PARTY,
+    label: z.string(),
+    instruments: z.array(z.enum(['tariff', 'export-control', 'listing', 'port-fee', 'probe', 'purchase'])),
+    ceilingPct: z.number().positive().nullable(),
+    procedure: z.enum(['none', 'finding']),
+    maximumDays: z.number().int().positive().nullable(),
+    exposedToCourts: z.boolean(),
+    standing: z.array(
+      z.strictObject({
+        from: DATE,
+        value: z.enum(['available', 'challenged', 'stayed', 'struck-down']),
+        ...PROVENANCE,
+      }),
+    ),
+    ...SOURCED,
+  }))();
+
+/**
+ * One duty under one authority. The average tariff is the sum over rows in force of `ratePct` (percent) times
+ * `coverage.share`, plus the residual rows of the reconciliations. `coverage.share` is on the basis of the
+ * published averages and already leaves out goods on which the layer does not stack; `shareOfImports` counts
+ * money and must never enter the same sum.
+ */
+export const tariffLayerSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: MEASURE_ID,
+    label: z.string(),
+    imposer: PARTY,
+    target: PARTY,
+    authority: ID,
+    probe: z.string().nullable(),
+    coverage: z.strictObject({
+      share: SHARE,
+      basis: z.enum(['published', 'derived']),
+      source: ID.nullable(),
+      assumption: z.literal(true).exactOptional(),
+      note: z.string().exactOptional(),
+    }),
+    shareOfImports: z
+      .strictObject({
+        value: SHARE,
+        year: z.number().int().nullable(),
+        source: ID,
+        note: z.string().exactOptional(),
+      })
+      .nullable(),
+    stacksWith: z.enum(['all', 'all-but-listed']),
+    doesNotStack: z.array(MEASURE_ID),
+    history: z.array(z.strictObject({ ...STATUS_ROW, ratePct: z.number().min(0) })).min(1),
+  }))();
+
+/** A named residual, in points of the average, that holds from a date until the next row of its direction. */
+export const reconciliationSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    direction: z.enum(['usOnCn', 'cnOnUs']),
+    from: DATE,
+    pp: z.number(),
+    ...SOURCED,
+    note: z.string(),
+  }))();
+
+/**
+ * One export control. Severity is the share of the trade in its subject that is denied, 0 to 1; nearly all
+ * severities are assumptions. `deMinimisPct` is the value share from which foreign goods fall under it.
+ */
+export const controlSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: MEASURE_ID,
+    label: z.string(),
+    imposer: PARTY,
+    target: PARTY,
+    authority: ID,
+    subject: z.enum(['rare-earths', 'chips', 'software', 'affiliates', 'aircraft', 'batteries', 'metals']),
+    reach: z.enum(['bilateral', 'all-destinations', 'extraterritorial']),
+    deMinimisPct: z.number().min(0).nullable(),
+    indivisible: z.boolean(),
+    severity: z.strictObject({ value: SHARE, low: SHARE, high: SHARE, ...SOURCED }),
+    history: z
+      .array(z.strictObject({ ...STATUS_ROW, severity: SHARE, licensedShare: SHARE.exactOptional() }))
+      .min(1),
+  }))();
+
+/** A fee on ships of the other side per net ton, in the currency named. */
+export const portFeeSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: MEASURE_ID,
+    label: z.string(),
+    imposer: PARTY,
+    target: PARTY,
+    authority: ID,
+    probe: z.string().nullable(),
+    feePerNetTon: z.number().positive(),
+    currency: z.enum(['USD', 'CNY']),
+    indivisible: z.boolean(),
+    history: z.array(z.strictObject(STATUS_ROW)).min(1),
+  }))();
+
+/** One act of listing firms; `entities` counts them as announced. */
+export const listingSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: MEASURE_ID,
+    label: z.string(),
+    list: z.enum([
+      'entity-list',
+      'denied-persons-list',
+      'unreliable-entity-list',
+      'export-control-list',
+      'sanctions-list',
+    ]),
+    imposer: PARTY,
+    target: PARTY,
+    authority: ID,
+    entities: z.number().int().positive(),
+    history: z.array(z.strictObject(STATUS_ROW)).min(1),
+  }))();
+
+/** An investigation; an affirmative result is what an authority with `procedure: 'finding'` needs. */
+export const probeSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: MEASURE_ID,
+    owner: PARTY,
+    target: PARTY,
+    authority: ID,
+    subject: z.string(),
+    history: z
+      .array(
+        z.strictObject({
+          from: DATE,
+          status: z.enum(['open', 'affirmative', 'closed', 'suspended']),
+          suspendedUntil: DATE.exactOptional(),
+          ...PROVENANCE,
+        }),
+      )
+      .min(1),
+    hearingOn: DATE.nullable(),
+    decisionDueOn: DATE.nullable(),
+    ...PROVENANCE,
+  }))();
+
+/** Trade that the buyer's state can turn on and off, and what was promised about it (million tonnes, billion USD). */
+export const purchasesSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    flows: z.array(
+      z.strictObject({
+        id: ID,
+        buyer: PARTY,
+        seller: PARTY,
+        product: z.string(),
+        history: z
+          .array(z.strictObject({ from: DATE, status: z.enum(['market', 'halted']), ...PROVENANCE }))
+          .min(1),
+        monthlyImportsMmt: z.array(
+          z.strictObject({
+            from: DATE,
+            until: DATE,
+            value: z.number().min(0),
+            publishedOn: DATE.nullable(),
+            ...SOURCED,
+          }),
+        ),
+        annualMmt: z.array(z.strictObject({ year: z.number().int(), value: z.number().min(0), ...SOURCED })),
+      }),
+    ),
+    commitments: z.array(
+      z.strictObject({
+        id: ID,
+        flow: ID.nullable(),
+        buyer: PARTY,
+        seller: PARTY,
+        agreedOn: DATE,
+        confirmedByBuyer: z.boolean(),
+        terms: z.array(
+          z.strictObject({
+            from: DATE,
+            until: DATE,
+            measure: z.string(),
+            value: z.number().positive(),
+            unit: z.enum(['USD bn', 'Mmt', 'Mmt a year']),
+            delivered: z.number().min(0).nullable(),
+            deliveredShare: SHARE.nullable(),
+            ...SOURCED,
+          }),
+        ),
+      }),
+    ),
+  }))();
+
+/** A promise about conduct that no ledger row carries: enforcement, an approval, a release. */
+export const undertakingSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    party: PARTY,
+    label: z.string(),
+    history: z.array(
+      z.strictObject({
+        from: DATE,
+        status: z.enum(['asked', 'partial', 'promised', 'done', 'refused']),
+        ...PROVENANCE,
+      }),
+    ),
+  }))();
+
+/** The status of a truce as the parties treat it. */
+export const truceStatusSchema = /* @__PURE__ */ (() =>
+  z.enum(['none', 'talks', 'provisional', 'in-force', 'strained', 'lapsed', 'terminated']))();
+
+/** A standstill: what it covers, what each side promised, how it was extended and who broke it by what. */
+export const truceSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    label: z.string(),
+    parties: z.array(PARTY).length(2),
+    history: z
+      .array(
+        z.strictObject({
+          from: DATE,
+          status: truceStatusSchema,
+          expiresOn: DATE.exactOptional(),
+          ...PROVENANCE,
+        }),
+      )
+      .min(1),
+    coveredMeasures: z.array(MEASURE_ID),
+    conditions: z.array(z.strictObject({ party: PARTY, text: z.string(), ...PROVENANCE })),
+    extensions: z.array(z.strictObject({ on: DATE, until: DATE, ...PROVENANCE })),
+    breaches: z.array(z.strictObject({ on: DATE, by: PARTY, through: z.string(), ...PROVENANCE })),
+  }))();
+
+/** Days from the agreed text to the first documented breach; `censored` where none had come by `until`. */
+export const truceSpellSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    truce: ID,
+    from: DATE,
+    until: DATE,
+    days: z.number().int().positive(),
+    censored: z.boolean(),
+    brokenBy: PARTY.nullable(),
+    ...PROVENANCE,
+  }))();
+
+/**
+ * One round of talks or call. `agenda` holds issue ids (kebab words for topics outside the 2025 agenda); the
+ * coding of agendas is this project's own. `readout` is known on `closesOn`, the date on `scheduledOn`.
+ */
+export const roundSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    level: z.enum(['technical', 'ministerial', 'leaders-call', 'leaders']),
+    place: z.string(),
+    opensOn: DATE,
+    closesOn: DATE,
+    scheduledOn: DATE.exactOptional(),
+    delegations: z.strictObject({ US: z.array(ID), CN: z.array(ID) }),
+    agenda: z.array(ID),
+    agendaAssumption: z.literal(true),
+    readout: z.enum(['progress', 'framework', 'no-progress', 'deal', 'breakdown']).exactOptional(),
+    ...PROVENANCE,
+  }))();
+
+/** A leaders' meeting: what was believed about it from which day. */
+export const meetingSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    on: DATE,
+    place: z.string(),
+    history: z
+      .array(
+        z.strictObject({
+          from: DATE,
+          status: z.enum(['planned', 'doubted', 'confirmed', 'held', 'called-off']),
+          ...PROVENANCE,
+        }),
+      )
+      .min(1),
+  }))();
+
+/** One coded meeting of the record: class 0 escalation, 1 no deal, 2 truce, 3 rollback, 4 comprehensive. */
+export const codedMeetingSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    on: DATE,
+    place: z.string(),
+    outcome: z.enum(['escalation', 'no-deal', 'truce', 'rollback', 'comprehensive']),
+    class: z.number().int().min(0).max(4),
+    ...PROVENANCE,
+    assumption: z.literal(true),
+    note: z.string(),
+  }))();
+
+const DAYS = /* @__PURE__ */ (() => z.number().int().positive())();
+
+/** The act by which an agreed degree of concession, 0 to 1, is carried out. */
+export const performanceSchema = /* @__PURE__ */ (() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('cut-tariff'), measure: MEASURE_ID }),
+    z.strictObject({ kind: z.literal('extend-suspension'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('suspend-tariff'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('suspend-control'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('postpone-control'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('ease-control'), measure: MEASURE_ID }),
+    z.strictObject({ kind: z.literal('withdraw-control'), measure: MEASURE_ID }),
+    z.strictObject({ kind: z.literal('grant-licences'), measure: MEASURE_ID }),
+    z.strictObject({ kind: z.literal('suspend-port-fee'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('suspend-listing'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({
+      kind: z.literal('buy'),
+      flow: ID,
+      initialMmt: z.number().positive(),
+      annualMmt: z.number().positive(),
+      years: z.number().int().positive(),
+    }),
+    z.strictObject({ kind: z.literal('suspend-probe'), probe: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('undertake'), undertaking: ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('say'), topic: ID }),
+  ]))();
+
+const STANCE = /* @__PURE__ */ (() => z.strictObject({ wants: z.string(), fears: z.string() }))();
+
+/**
+ * One issue of the agenda: who gives, the benefit to the receiver and the cost to the giver (1 point is 1 % of
+ * GDP for a year), the red line `cap`, and how a concession is performed. All weights are priors.
+ */
+export const issueSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    label: z.string(),
+    giver: PARTY,
+    benefit: z.number().positive(),
+    cost: z.number().positive(),
+    cap: SHARE,
+    indivisible: z.boolean(),
+    kind: z.enum(['tariff', 'control', 'economic', 'symbolic']),
+    positions: z.strictObject({ US: STANCE, CN: STANCE }),
+    performance: z.array(performanceSchema).min(1),
+    ...PROVENANCE,
+    assumption: z.literal(true),
+    note: z.string(),
+  }))();
+
+/**
+ * One number of the model. `drawn` ones are drawn once per episode from the law over low, central and high;
+ * `fixed` ones enter as their central value. Low and high are null where no range is known.
+ */
+export const parameterSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    symbol: z.string().min(1),
+    name: ID,
+    group: z.enum([
+      'economy',
+      'chokepoint',
+      'bargaining',
+      'beliefs',
+      'truce',
+      'pressure',
+      'scale',
+      'readiness',
+      'reference',
+    ]),
+    meaning: z.string(),
+    unit: z.string(),
+    low: z.number().nullable(),
+    central: z.number(),
+    high: z.number().nullable(),
+    law: z.enum(['triangular', 'fixed']),
+    drawn: z.boolean(),
+    basis: basisSchema,
+    source: ID.nullable(),
+    assumption: z.boolean(),
+    note: z.string().exactOptional(),
+  }))();
+
+/** The three-region trade matrix: goods flows, exporter in rows, and income, in thousand USD. */
+export const tradeWorldSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    labels: z.tuple([z.literal('US'), z.literal('CN'), z.literal('RoW')]),
+    year: z.number().int(),
+    flowsThousandUsd: z.array(z.array(z.number().positive()).length(3)).length(3),
+    incomeThousandUsd: z.array(z.number().positive()).length(3),
+    ...SOURCED,
+  }))();
+
+/** A dated statistic of a commodity; `publishedOn` says from when a bargainer could know it (null: unknown). */
+export const commoditySeriesSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    label: z.string(),
+    unit: z.string(),
+    observations: z.array(
+      z.strictObject({
+        from: DATE,
+        until: DATE,
+        value: z.number(),
+        publishedOn: DATE.nullable(),
+        ...SOURCED,
+      }),
+    ),
+  }))();
+
+/** A published average or headline rate, in percent, with the publisher's own method. */
+export const averageSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    on: DATE,
+    usOnCnPct: z.number().nullable(),
+    cnOnUsPct: z.number().nullable(),
+    publisher: z.string(),
+    method: z.enum([
+      'fixed-weights',
+      'other-weights',
+      'statutory',
+      'collected',
+      'simple',
+      'own-estimate',
+      'headline-sum',
+    ]),
+    ...SOURCED,
+  }))();
+
+/** A dated public statement, its gist in this project's words. */
+export const statementSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    on: DATE,
+    speaker: ID.nullable(),
+    party: PARTY.nullable(),
+    tone: z.enum(['conciliatory', 'neutral', 'hostile']),
+    topic: z.string(),
+    gist: z.string(),
+    ...PROVENANCE,
+  }))();
+
+/** A claim of the news article of 25 October 2025 and what the record says about it. */
+export const claimSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    claim: z.string(),
+    verdict: z.enum(['confirmed', 'corrected', 'judgement']),
+    correction: z.string().exactOptional(),
+    ...PROVENANCE,
+  }))();
+
+/** A threat and its fate. `calibration` is false where the case says nothing about resolve; `why` then tells. */
+export const threatSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    threatener: PARTY,
+    target: PARTY,
+    instrument: z.enum([
+      'tariff',
+      'rare-earths',
+      'metals',
+      'listing',
+      'software',
+      'port-fee',
+      'probe',
+      'meeting',
+      'trade-ban',
+      'several',
+    ]),
+    form: z.enum([
+      'signed-measure',
+      'verbal-ultimatum',
+      'verbal-threat',
+      'conditional-retaliation',
+      'snapback',
+      'regulatory-clock',
+    ]),
+    gist: z.string(),
+    announcedOn: DATE,
+    dueOn: DATE.nullable(),
+    fate: z.enum([
+      'on-time',
+      'late',
+      'diluted',
+      'withdrawn',
+      'met',
+      'extended',
+      'pending',
+      'executed-without-date',
+      'not-executed',
+    ]),
+    settledOn: DATE.nullable(),
+    inReturnFor: z.string().exactOptional(),
+    calibration: z.boolean(),
+    why: z.string().exactOptional(),
+    cluster: ID.nullable(),
+    ...PROVENANCE,
+  }))();
+
+/** All facts, one key for each file of `src/data`. */
+export const factsSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    sources: z.record(ID, sourceSchema),
+    parties: z.array(partySchema),
+    people: z.array(personSchema),
+    authorities: z.array(authoritySchema),
+    tariffs: z.strictObject({ usOnCn: z.array(tariffLayerSchema), cnOnUs: z.array(tariffLayerSchema) }),
+    reconciliations: z.array(reconciliationSchema),
+    controls: z.strictObject({ us: z.array(controlSchema), cn: z.array(controlSchema) }),
+    portFees: z.array(portFeeSchema),
+    listings: z.array(listingSchema),
+    probes: z.array(probeSchema),
+    purchases: purchasesSchema,
+    undertakings: z.array(undertakingSchema),
+    truces: z.array(truceSchema),
+    truceSpells: z.array(truceSpellSchema),
+    rounds: z.array(roundSchema),
+    meetings: z.array(meetingSchema),
+    codedMeetings: z.array(codedMeetingSchema),
+    issues: z.array(issueSchema),
+    parameters: z.array(parameterSchema),
+    tradeWorld: tradeWorldSchema,
+    commodities: z.array(commoditySeriesSchema),
+    averages: z.array(averageSchema),
+    statements: z.array(statementSchema),
+    claims: z.array(claimSchema),
+    threats: z.array(threatSchema),
+  }))();
+
+/** The facts as a value: what `detente/data` exports and `start` takes. */
+export type Facts = z.infer<typeof factsSchema>;
