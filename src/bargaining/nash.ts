@@ -292,9 +292,13 @@ function balancedWeight(sheet: Sheet, rule: FrontierRule): number | null {
     if (rule.balance(sheet.gain0, sheet.gain1, mu) < 0) low = mu;
     else high = mu;
   }
-  const mu = (low + high) / 2;
-  lookAt(sheet, mu);
-  return sheet.gain0 >= floor && sheet.gain1 >= floor ? mu : null;
+  // Where costs are nearly proportional a hair's breadth in mu can move terms past a reservation; an end of the interval then serves.
+  for (const mu of [(low + high) / 2, low, high]) {
+    if (mu === 0 || mu === 1) continue;
+    lookAt(sheet, mu);
+    if (sheet.gain0 >= floor && sheet.gain1 >= floor) return mu;
+  }
+  return null;
 }
 
 /** Puts the gains at weight mu on the sheet, with the shares that bring them. */
