@@ -1,0 +1,96 @@
+/**
+ * A single-source input under export control: the controlled side starves, users live on stock, then output is lost,
+ * and the loss fades as they find substitutes. One block serves magnets (days to months) and chips (years).
+ *
+ * Depletion is bookkeeping. The size of the loss is calibrated on the production-network estimate of IMF WP 2026/073
+ * for an 80 % cut (large within a year, negligible later); convexity, because rationing strikes the least valuable
+ * uses first. A one-level CES is not used: at σ = 0.1 an 80 % cut of a 0.01 % input would cost 44 % of output.
+ */
+import { exp, expm1, log } from '../kit/portable-math';
+import { retained } from './decay';
+
+const DAYS_PER_MONTH = 30;
+const DAYS_PER_YEAR = 365;
+/** The cut, as a share of supply, for which the calibrating estimate was made. */
+const REFERENCE_CUT = 0.8;
+/** Calendar days for each working day. */
+const CALENDAR_PER_WORKING_DAY = 7 / 5;
+
+/** One day of an inventory: stock left in months of normal use, use and shortage as shares of normal daily use. */
+export interface InventoryStep {
+  stockMonths: number;
+  use: number;
+  shortage: number;
+}
+
+/**
+ * How a shortage costs: `G80` the loss over the first year, in % of a year's GDP, of an 80 % shortage without stock;
+ * `gamma` ≥ 1 the convexity in the shortage; `halfLifeDays` > 0 the time in which substitution halves the loss.
+ */
+export interface ShortageCost {
+  readonly G80: number;
+  readonly gamma: number;
+  readonly halfLifeDays: number;
+}
+
+/** An inventory with so much stock and no shortage yet, to be handed to {@link stepInventory} day after day. */
+export function newInventory(stockMonths: number): InventoryStep {
+  return { stockMonths, use: 1, shortage: 0 };
+}
+
+/** Supply as a share of normal use: 1 − severity · kappa, the controlled share kappa cut by severity, both in [0, 1]. */
+export function supplyShare(severity: number, kappa: number): number {
+  return 1 - severity * kappa;
+}
+
+/**
+ * One day, written into `into` (which may be the record the stock came from): use is normal while supply and stock
+ * allow, stock falls by what supply lacks and never below 0, and use plus the change of stock equals supply. With
+ * supply ≤ 1 nothing is restocked, as users take all that comes; supply above 1 restocks.
+ */
+export function stepInventory(stockMonths: number, supply: number, into: InventoryStep): InventoryStep {
+  const stockDays = DAYS_PER_MONTH * stockMonths;
+  const use = Math.min(1, supply + stockDays);
+  into.stockMonths = Math.max(0, (stockDays + supply - use) / DAYS_PER_MONTH);
+  into.use = use;
+  into.shortage = 1 - use;
+  return into;
+}
+
+/** Days until the first shortage at a constant supply: 30 · stock / (1 − supply); Infinity when supply suffices. */
+export function daysUntilShortage(stockMonths: number, supply: number): number {
+  return supply >= 1 ? Infinity : (DAYS_PER_MONTH * stockMonths) / (1 - supply);
+}
+
+/**
+ * Loss of GDP in % a year on one day of a `shortage` in [0, 1]: G80 · (x/0.8)^gamma · 2^(−days/halfLife), divided by
+ * the mean of the last factor over a year, because the calibrating estimate is a loss over the first year: an 80 %
+ * shortage from day 0, held for 365 days, costs G80. Assumption: `daysSinceStart` counts from the start of the
+ * control, since users look for substitutes when they see it, not when the shelf is empty.
+ */
+export function shortageCost(shortage: number, daysSinceStart: number, cost: ShortageCost): number {
+  if (shortage <= 0) return 0;
+  const convexity = exp(cost.gamma * log(shortage / REFERENCE_CUT));
+  const fading = retained(daysSinceStart, cost.halfLifeDays) / meanRetainedOverYear(cost.halfLifeDays);
+  return cost.G80 * convexity * fading;
+}
+
+/**
+ * Severity once licences granted have been worked through: unchanged until `processingWorkingDays` have passed, then
+ * reduced by the share approved. Assumption: one step at the end of the processing time (five working days a week,
+ * no holidays), approval spread evenly over uses.
+ */
+export function severityAfterLicences(
+  severity: number,
+  approvedShare: number,
+  daysSinceApplication: number,
+  processingWorkingDays: number,
+): number {
+  const processed = daysSinceApplication >= processingWorkingDays * CALENDAR_PER_WORKING_DAY;
+  return processed ? severity * (1 - approvedShare) : severity;
+}
+
+function meanRetainedOverYear(halfLifeDays: number): number {
+  const halvings = (Math.LN2 * DAYS_PER_YEAR) / halfLifeDays;
+  return halvings === 0 ? 1 : -expm1(-halvings) / halvings;
+}
