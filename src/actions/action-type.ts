@@ -53,6 +53,9 @@ export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase,
   readonly type: T;
 } & FieldsOf<F>;
 
+/** What a move tells about the resolve of its author, where it is part of a threat's life (Lewis and Schultz 2003). */
+export type Signal = 'threat' | 'execution' | 'postponement' | 'withdrawal';
+
 /** What an author writes for an action type. */
 export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly type: T;
@@ -71,6 +74,8 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly rules: readonly Rule[];
   /** One rule for each field but the subject. */
   readonly domains: { readonly [K in keyof F]?: FieldRule };
+  /** What the move tells about resolve, where it is part of a threat's life. */
+  readonly signal?: Signal;
   readonly effect: (draft: State, event: EventOf<T, F>) => void;
   /** At least one event that is well formed; read by the schema test, the law suite and the reference page. */
   readonly examples: readonly EventOf<T, F>[];
@@ -89,6 +94,8 @@ export interface ActionType {
   readonly fieldRules: readonly (readonly [field: string, rule: FieldRule])[];
   /** Whether the move settles a deadline, and so goes before everything else of its day. */
   readonly settlesDeadline: boolean;
+  /** What the move tells about resolve, or null. */
+  readonly signal: Signal | null;
   readonly effect: (draft: State, event: EventBase) => void;
   readonly examples: readonly EventBase[];
   /** Strict schema of the whole event; built on first use, since an ensemble never parses. */
@@ -123,6 +130,7 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     subjects: definition.subjects,
     rules: definition.rules,
     fieldRules,
+    signal: definition.signal ?? null,
     settlesDeadline: definition.rules.some((rule) => rule.settles === true),
     // The engine looks an event's type up before it calls the effect, so the narrower parameter is what arrives.
     effect: definition.effect as unknown as (draft: State, event: EventBase) => void,

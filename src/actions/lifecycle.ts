@@ -13,7 +13,7 @@ import type { Instrument } from '../model/authority';
 import { setDeadline } from '../model/deadline';
 import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
-import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule } from './action-type';
+import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule, type Signal } from './action-type';
 import { dateFrom, dateOrOpen, oneOf } from './domain';
 import { idOf, isoDate, text } from './fields';
 import {
@@ -33,6 +33,19 @@ import {
   ownMeasure,
   statusIn,
 } from './rules';
+
+/** The verbs that make up the life of a threat, and what each tells. */
+const SIGNALS: Readonly<Record<string, Signal>> = {
+  threaten: 'threat',
+  'carry-out': 'execution',
+  postpone: 'postponement',
+  withdraw: 'withdrawal',
+  'expire-threat': 'withdrawal',
+};
+const signalOf = (verb: string): { signal?: Signal } => {
+  const signal = SIGNALS[verb];
+  return signal === undefined ? {} : { signal };
+};
 
 /** What a family says about its kind of measure. */
 export interface MeasureFamily<P extends string, F extends z.ZodRawShape> {
@@ -170,6 +183,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       actors: PARTY_IDS,
       doc,
       cites,
+      ...signalOf(verb),
       fields: { ...newMeasureFields(), ...family.sizeFields, ...extraFields },
       subject: 'authority',
       subjects: authoritiesFor(family.instrument),
@@ -236,6 +250,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       actors,
       doc,
       cites,
+      ...signalOf(verb),
       fields: { id: idOf(`the ${noun}`), ...fields },
       subject: 'id',
       subjects: idsOf(column),

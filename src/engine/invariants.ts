@@ -102,10 +102,12 @@ export const invariants: readonly Invariant[] = [
       (['usOnCn', 'cnOnUs'] as const).filter((direction) => !(averageTariffPct(state, direction) >= 0)),
   },
   {
-    name: 'a truce binds exactly while its expiry waits',
+    name: 'a truce with an expiry binds exactly while that day is waited for',
     broken: (state) => {
-      const waits = state.truce.expiresOn !== null && has(state, 'truce-expiry', state.truce.id, state.truce.expiresOn);
-      return isBinding(state.truce) === waits ? [] : [state.truce.id];
+      const { id, expiresOn } = state.truce;
+      const waits = state.deadlines.some((deadline) => deadline.kind === 'truce-expiry');
+      const shouldWait = isBinding(state.truce) && expiresOn !== null;
+      return waits === shouldWait && (!waits || has(state, 'truce-expiry', id, expiresOn)) ? [] : [id];
     },
   },
   {

@@ -1,0 +1,154 @@
+/**
+ * Scenarios: suppositions, each a difference from the facts.
+ *
+ * A scenario names its day, its horizon, the meeting, the agenda, the parties' policies, what it supposes to happen,
+ * which authorities it does without, the hypotheses it turns and the outcome classes with their resolution rules. It
+ * never copies a fact. A variant extends another scenario and says only what differs; null takes something away.
+ */
+import * as z from 'zod';
+import { isIsoDate } from '../kit/calendar';
+
+/** Policies that can be named in a scenario; each stands in a file of its own under the policies. */
+export const POLICY_IDS = [
+  'status-quo',
+  'scripted',
+  'uniform-random',
+  'tit-for-tat',
+  'hard-liner',
+  'conciliator',
+  'crisis-game',
+] as const;
+
+/** Name of a policy. */
+export type PolicyId = (typeof POLICY_IDS)[number];
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const slug = (what: string) =>
+  z.string().max(80).regex(SLUG, { error: 'expected lower-case words joined by hyphens' }).describe(what);
+const day = (what: string) =>
+  z.string().refine(isIsoDate, { error: 'expected a day that exists, written YYYY-MM-DD' }).describe(what);
+const line = (what: string, max = 600) => z.string().min(1).max(max).describe(what);
+
+/** A measurement on a final state, compared with a threshold. */
+export interface TermCondition {
+  readonly term: string;
+  readonly atLeast?: number | undefined;
+  readonly below?: number | undefined;
+}
+
+/** A condition over final states: a comparison, or all, any or none of others. */
+export type Condition =
+  | TermCondition
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+const conditionSchema = /* @__PURE__ */ (() => {
+  const condition: z.ZodType<Condition> = z.lazy(() =>
+    z.union([
+      z
+        .strictObject({
+          term: slug('A term measured on the final state'),
+          atLeast: z.number().optional().describe('The term is at least this'),
+          below: z.number().optional().describe('The term is below this'),
+        })
+        .refine((value) => value.atLeast !== undefined || value.below !== undefined, {
+          error: 'a comparison needs "atLeast" or "below"',
+        }),
+      z.strictObject({ all: z.array(condition).min(1).max(20) }),
+      z.strictObject({ any: z.array(condition).min(1).max(20) }),
+      z.strictObject({ not: condition }),
+    ]),
+  );
+  return condition;
+})();
+
+const outcomeSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: slug('Id of the class'),
+    title: line('What people call it', 120),
+    meaning: line('What it would mean'),
+    question: line('The question that a judge would answer with yes or no'),
+    resolvesOn: day('Day on which the question is settled'),
+    consult: line('The source to consult'),
+    tie: line('What decides a doubtful case'),
+    when: conditionSchema.describe('The states that belong to the class'),
+  }))();
+
+/** One outcome class: exclusive, exhaustive, resolvable. */
+export type OutcomeClass = z.infer<typeof outcomeSchema>;
+
+const rangeSchema = /* @__PURE__ */ (() =>
+  z
+    .strictObject({ low: z.number(), central: z.number(), high: z.number() })
+    .refine((range) => range.low <= range.central && range.central <= range.high, {
+      error: 'expected low <= central <= high',
+    }))();
+
+const supposedEventSchema = /* @__PURE__ */ (() =>
+  z
+    .looseObject({
+      on: day('Day of the event'),
+      actor: z.enum(['US', 'CN', 'both', 'court', 'market', 'third-country']).describe('Who acts'),
+      type: line('Action type, as `detente show --actions` lists them', 60),
+    })
+    .describe('A supposed event: the fields of its action type'))();
+
+const issueChangeSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    benefit: z.number().min(0).optional().describe('Worth to the receiver, points'),
+    cost: z.number().min(0).optional().describe('Cost to the giver, points'),
+    cap: z.number().min(0).max(1).optional().describe('Red line of the giver, 0 to 1'),
+  }))();
+
+const parts = /* @__PURE__ */ (() => ({
+  title: line('Title', 120),
+  question: line('The question it asks'),
+  about: line('What is supposed and why it matters', 1200),
+  asOf: day('The first day; nothing later than this is known'),
+  horizon: day('The last day'),
+  painSince: day('Tariffs newer than this day count as pain'),
+  meeting: slug('The leaders\' meeting, by id in the facts'),
+  agenda: z.array(slug('An issue')).min(1).max(50).describe('Issues on the table'),
+  policies: z
+    .strictObject({ US: z.enum(POLICY_IDS), CN: z.enum(POLICY_IDS) })
+    .describe('The decision rule of each party'),
+  hypotheses: z
+    .strictObject({
+      leverKept: z.boolean().describe('China does not give up rare earths as a lever'),
+      gambitValidated: z.boolean().describe('A deal validates coercion and a failure worsens relations'),
+    })
+    .describe('Two experts\' hypotheses as settings'),
+  withoutAuthorities: z.array(slug('An authority')).max(20).describe('Authorities it does without'),
+  events: z
+    .record(slug('Name of a supposed event'), supposedEventSchema)
+    .describe('What is supposed to happen, by name'),
+  issues: z.record(slug('An issue'), issueChangeSchema).describe('Changed weights and red lines'),
+  parameters: z
+    .record(z.string().max(40), z.union([z.number(), rangeSchema]))
+    .describe('Changed parameters: a number or a range'),
+  assumptions: z.array(line('An assumption')).max(40).describe('What it rests on beside the facts'),
+  outcomes: z.array(outcomeSchema).min(2).max(20).describe('Outcome classes in order of escalation'),
+}))();
+
+/** A whole scenario. */
+export const scenarioSchema = /* @__PURE__ */ (() =>
+  z
+    .strictObject({ id: slug('Id, the name of the file'), ...parts })
+    .describe('A scenario: a supposition about a negotiation, as a difference from the facts'))();
+
+/** A scenario, complete. */
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** A scenario as it is written: complete, or a difference from another that it extends. */
+export const scenarioFileSchema = /* @__PURE__ */ (() => {
+  const nullableEvents = z.record(slug('Name of a supposed event'), supposedEventSchema.nullable());
+  const variant = z.object(parts).partial().extend({ events: nullableEvents.optional() });
+  return z
+    .strictObject({ id: slug('Id, the name of the file'), extends: slug('The scenario that it differs from').optional() })
+    .extend(variant.shape)
+    .describe('A scenario file: complete, or a difference from the scenario that it extends');
+})();
+
+/** What a scenario file holds. */
+export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
