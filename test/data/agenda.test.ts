@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+
+import { facts } from '../../src/data';
+import { daysBetween } from '../../src/kit/calendar';
+
+const BUSAN = '2025-10-30';
+
+const preparation = facts.rounds.filter(
+  (round) => round.closesOn < BUSAN && daysBetween(round.opensOn, BUSAN) <= 120,
+);
+
+const ISSUES: readonly [
+  id: string,
+  giver: string,
+  b: number,
+  c: number,
+  cap: number,
+  indivisible: boolean,
+][] = [
+  ['fentanyl-tariff', 'US', 0.22, 0.145, 1, false],
+  ['extension', 'US', 0.2, 0.05, 1, false],
+  ['affiliates-rule', 'US', 0.2, 0.087, 1, true],
+  ['port-fees', 'US', 0.08, 0.035, 1, true],
+  ['software-exports', 'US', 0.06, 0.03, 1, true],
+  ['phase-one-probe', 'US', 0.04, 0.03, 1, false],
+  ['advanced-chips', 'US', 0.18, 0.49, 0.5, false],
+  ['taiwan', 'US', 0.12, 0.45, 0.3, false],
+  ['october-regime', 'CN', 0.35, 0.158, 1, false],
+  ['april-licences', 'CN', 0.2, 0.26, 0.6, false],
+  ['soybeans', 'CN', 0.2, 0.088, 1, false],
+  ['fentanyl-precursors', 'CN', 0.12, 0.055, 1, false],
+  ['retaliation', 'CN', 0.09, 0.04, 1, false],
+  ['tiktok', 'CN', 0.05, 0.03, 1, false],
+  ['jimmy-lai', 'CN', 0.04, 0.12, 0.3, false],
+];
+
+describe('the agenda of Busan', () => {
+  it('has fifteen issues with weights fixed before any run', () => {
+    const rows = facts.issues.map((i) => [i.id, i.giver, i.benefit, i.cost, i.cap, i.indivisible]);
+    expect(rows).toEqual(ISSUES);
+  });
+
+  it('was prepared by six rounds and calls within 120 days', () => {
+    expect(preparation.map((round) => round.id)).toEqual([
+      'stockholm-2025',
+      'washington-august-2025',
+      'madrid-2025',
+      'call-september-2025',
+      'video-october-2025',
+      'kuala-lumpur-2025',
+    ]);
+  });
+
+  it.each([
+    ['extension', 4],
+    ['april-licences', 3],
+    ['fentanyl-tariff', 2],
+    ['fentanyl-precursors', 2],
+    ['advanced-chips', 2],
+    ['soybeans', 2],
+    ['retaliation', 2],
+    ['tiktok', 2],
+    ['affiliates-rule', 1],
+    ['port-fees', 1],
+    ['software-exports', 1],
+    ['october-regime', 1],
+    ['taiwan', 0],
+    ['phase-one-probe', 0],
+    ['jimmy-lai', 0],
+  ])('%s was on the agenda %d times', (issue, times) => {
+    expect(preparation.filter((round) => round.agenda.includes(issue)).length).toBe(times);
+  });
+
+  it('on 25 October the round of Kuala Lumpur was known to be planned for two days', () => {
+    const round = facts.rounds.find((candidate) => candidate.id === 'kuala-lumpur-2025');
+    expect(round).toMatchObject({ scheduledOn: '2025-10-17', opensOn: '2025-10-25', closesOn: '2025-10-26' });
+  });
+
+  it('nineteen meetings are coded: four escalations, three without a deal, nine truces, three rollbacks', () => {
+    const counts = [0, 1, 2, 3, 4].map((k) => facts.codedMeetings.filter((row) => row.class === k).length);
+    expect(counts).toEqual([4, 3, 9, 3, 0]);
+    const rounds = new Set(facts.rounds.map((round) => round.id));
+    expect(facts.codedMeetings.filter((row) => !rounds.has(row.id))).toEqual([]);
+  });
+});
+
+describe('the state of 25 October 2025', () => {
+  const AS_OF = '2025-10-25';
+  const measures = [
+    ...facts.tariffs.usOnCn,
+    ...facts.tariffs.cnOnUs,
+    ...facts.controls.us,
+    ...facts.controls.cn,
+    ...facts.portFees,
+    ...facts.listings,
+  ];
+  const at = (id: string) =>
+    measures
+      .find((measure) => measure.id === id)
+      ?.history.filter((row) => row.from <= AS_OF)
+      .at(-1);
+
+  it.each([
+    ['us/ieepa-hundred', { status: 'threatened', dueOn: '2025-11-01' }],
+    ['us/ieepa-reciprocal-heightened', { status: 'suspended', ratePct: 24, suspendedUntil: '2025-11-10' }],
+    ['cn/reciprocal-heightened', { status: 'suspended', ratePct: 24, suspendedUntil: '2025-11-10' }],
+    ['us/ieepa-fentanyl', { status: 'in-force', ratePct: 20 }],
+    ['us/s301-cranes', { status: 'scheduled', dueOn: '2025-11-09' }],
+    ['us/s232-trucks', { status: 'scheduled', dueOn: '2025-11-01' }],
+    ['us/affiliates-rule', { status: 'in-force' }],
+    ['us/software-controls', { status: 'threatened', dueOn: '2025-11-01' }],
+    ['us/software-powered-exports', { status: 'proposed' }],
+    ['us/aircraft-parts', { status: 'proposed' }],
+    ['us/port-fees', { status: 'in-force' }],
+    ['cn/port-fees', { status: 'in-force' }],
+    ['cn/rare-earths-april', { status: 'in-force' }],
+    ['cn/rare-earths-october-technology', { status: 'in-force' }],
+    ['cn/rare-earths-october-elements', { status: 'scheduled', dueOn: '2025-11-08' }],
+    ['cn/batteries-superhard', { status: 'scheduled', dueOn: '2025-11-08' }],
+    ['cn/rare-earths-october-reach', { status: 'scheduled', dueOn: '2025-12-01' }],
+    ['cn/gallium-germanium-antimony', { status: 'in-force' }],
+    ['cn/export-list-4-april-2025', { status: 'suspended', suspendedUntil: '2025-11-10' }],
+  ])('%s stands as the record says', (id, expected) => {
+    expect(at(id)).toMatchObject(expected);
+  });
+
+  it('the truce of Geneva is strained and runs out on 10 November', () => {
+    const truce = facts.truces.find((candidate) => candidate.id === 'geneva-2025');
+    const row = truce?.history.filter((candidate) => candidate.from <= AS_OF).at(-1);
+    expect(row).toMatchObject({ status: 'strained', expiresOn: '2025-11-10' });
+  });
+
+  it('the meeting of the leaders is confirmed for 30 October', () => {
+    const meeting = facts.meetings.find((candidate) => candidate.id === 'busan-2025');
+    expect(meeting?.on).toBe(BUSAN);
+    expect(meeting?.history.filter((row) => row.from <= AS_OF).at(-1)?.status).toBe('confirmed');
+  });
+
+  it('soybean purchases are halted and the emergency powers challenged, not lost', () => {
+    const flow = facts.purchases.flows.find((candidate) => candidate.id === 'soybeans');
+    expect(flow?.history.filter((row) => row.from <= AS_OF).at(-1)?.status).toBe('halted');
+    const ieepa = facts.authorities.find((authority) => authority.id === 'ieepa');
+    expect(ieepa?.standing.filter((row) => row.from <= AS_OF).at(-1)?.value).toBe('challenged');
+  });
+});
