@@ -16,7 +16,10 @@ const MEASURE_ID = /* @__PURE__ */ (() => z.string().regex(/^(us|cn)\/[a-z0-9]+(
 const PARTY = /* @__PURE__ */ (() => z.enum(['US', 'CN']))();
 const SHARE = /* @__PURE__ */ (() => z.number().min(0).max(1))();
 
-/** How far a value may be trusted: a legal text, a statistic, an estimate, a prior belief, or a recollection. */
+/**
+ * How far a value may be trusted: `law` is a legal text or the official act or announcement that the row is about,
+ * then a statistic, an estimate, a prior belief, and `unverified`, what was recalled without a document.
+ */
 export const basisSchema = /* @__PURE__ */ (() =>
   z.enum(['law', 'statistic', 'estimate', 'prior', 'unverified']))();
 
@@ -154,8 +157,9 @@ export const reconciliationSchema = /* @__PURE__ */ (() =>
   }))();
 
 /**
- * One export control. Severity is the share of the trade in its subject that is denied, 0 to 1; nearly all
- * severities are assumptions. `deMinimisPct` is the value share from which foreign goods fall under it.
+ * One export control. Severity is the share of the trade in its subject that is denied without a licence, 0 to 1;
+ * `licensedShare` is the part of that which licences let through. Nearly all of both are assumptions.
+ * `deMinimisPct` is the share of controlled content, in percent of value, from which foreign goods are caught.
  */
 export const controlSchema = /* @__PURE__ */ (() =>
   z.strictObject({

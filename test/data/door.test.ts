@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const DATA = join(import.meta.dirname, '../../src/data');
+const files = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.json'),
+);
+
+describe('the door to the facts', () => {
+  it('joins every file of the folder', () => {
+    const door = readFileSync(join(DATA, '../data.ts'), 'utf8');
+    expect(files.length).toBe(27);
+    expect(files.filter((file) => !door.includes(`'./data/${file}'`))).toEqual([]);
+  });
+
+  it('leads to files that end in a newline and hold no tab', () => {
+    for (const file of files) {
+      const text = readFileSync(join(DATA, file), 'utf8');
+      expect(text.endsWith('\n') && !text.includes('\t'), file).toBe(true);
+    }
+  });
+});
