@@ -36,7 +36,8 @@ const WEIGHTS = {
 };
 
 function between(low: number, high: number): fc.Arbitrary<number> {
-  return fc.noBias(fc.integer({ min: 0, max: 1_000_000 })).map((n) => low + ((high - low) * n) / 1_000_000);
+  const steps = fc.noShrink(fc.noBias(fc.integer({ min: 0, max: 1_000_000 })));
+  return steps.map((n) => low + ((high - low) * n) / 1_000_000);
 }
 
 const payoffs: fc.Arbitrary<CrisisPayoffs> = fc.record({
@@ -109,6 +110,15 @@ describe('equilibria of the crisis game', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('are told apart by a hair where yesterday’s belief lies halfway between two', () => {
+    const [, middle, high] = equilibria(THREE_ROOTS).map(({ pR }) => pR);
+    const halfway = ((middle ?? NaN) + (high ?? NaN)) / 2;
+    for (const nudge of [1e-6, 1e-4, 2e-3]) {
+      expect(equilibriumNear(THREE_ROOTS, halfway - nudge).pR).toBeCloseTo(middle ?? NaN, 12);
+      expect(equilibriumNear(THREE_ROOTS, halfway + nudge).pR).toBeCloseTo(high ?? NaN, 12);
+    }
   });
 
   it('stay on their branch while payoffs creep, and jump only when the branch ends', () => {
