@@ -113,11 +113,12 @@ describe('equilibria of the crisis game', () => {
   });
 
   it('are told apart by a hair where yesterday’s belief lies halfway between two', () => {
-    const [, middle, high] = equilibria(THREE_ROOTS).map(({ pR }) => pR);
-    const halfway = ((middle ?? NaN) + (high ?? NaN)) / 2;
-    for (const nudge of [1e-6, 1e-4, 2e-3]) {
-      expect(equilibriumNear(THREE_ROOTS, halfway - nudge).pR).toBeCloseTo(middle ?? NaN, 12);
-      expect(equilibriumNear(THREE_ROOTS, halfway + nudge).pR).toBeCloseTo(high ?? NaN, 12);
+    for (let step = 0; step <= 20; step++) {
+      const given = { ...THREE_ROOTS, standFirmTarget: -2.95 + step * 0.005 };
+      const [, middle, high] = equilibria(given).map(({ pR }) => pR);
+      if (middle === undefined || high === undefined) continue;
+      expect(equilibriumNear(given, (middle + high) / 2 - 1e-6).pR).toBeCloseTo(middle, 12);
+      expect(equilibriumNear(given, (middle + high) / 2 + 1e-6).pR).toBeCloseTo(high, 12);
     }
   });
 
