@@ -16,7 +16,6 @@ import { always, depends } from './rules';
 const DAY = '2025-10-25';
 /** The calendar moves at most a year at once, so that a slip of the pen does not end the record. */
 const LONGEST_STEP_DAYS = 366;
-const FAR_FUTURE = '9999-12-31';
 
 const pairSchema = () => z.strictObject({ US: z.number(), CN: z.number() });
 const gaugesSchema = () =>
@@ -55,11 +54,11 @@ export const calendarActions = [
     domains: {
       to: depends('calendar/past-a-deadline', 'The day moves to a later one, at most to the day on which the calendar must act next.', (state) => {
         const first = addDays(state.today, 1);
-        let last = addDays(state.today, LONGEST_STEP_DAYS);
+        const last = addDays(state.today, LONGEST_STEP_DAYS);
         const next = earliestDeadline(state);
+        if (next === null || next >= last) return dateFrom(first, last);
         // A threat of today leaves its author the rest of the day, so its deadline may lie on today.
-        if (next !== null && next < last) last = next > first ? next : first;
-        return dateFrom(first, last < FAR_FUTURE ? last : FAR_FUTURE);
+        return dateFrom(first, next > first ? next : first);
       }),
     },
     effect: (draft, event) => {

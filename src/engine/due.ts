@@ -5,7 +5,7 @@
  * behind it do.
  */
 import type { Event } from '../actions/index';
-import { actsOn, type Deadline, type DeadlineKind } from '../model/deadline';
+import { actsOn, anythingDue, type Deadline, type DeadlineKind } from '../model/deadline';
 import type { MeasureKind } from '../model/measure';
 import type { State } from '../model/state';
 
@@ -60,8 +60,8 @@ function settle(deadline: Deadline, on: string): Event {
 
 /** The events that the calendar must bring about today before anything else; empty where nothing is due. */
 export function dueEvents(state: State): Event[] {
+  if (!anythingDue(state)) return [];
   const due = state.deadlines.filter((deadline) => actsOn(deadline, state.today));
-  if (due.length === 0) return [];
   const rank = (deadline: Deadline) => ORDER.indexOf(deadline.kind);
   due.sort((a, b) => rank(a) - rank(b) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0));
   return due.map((deadline) => settle(deadline, state.today));

@@ -131,6 +131,11 @@ export const invariants: readonly Invariant[] = [
     ],
   },
   {
+    name: 'deadlines stand in order of date',
+    broken: (state) =>
+      state.deadlines.filter((deadline, at) => at > 0 && state.deadlines[at - 1]!.on > deadline.on).map((d) => d.subject),
+  },
+  {
     name: 'no deadline lies in the past',
     broken: (state) =>
       state.deadlines.filter((deadline) => deadline.on < state.today && deadline.kind !== 'threat').map((d) => d.subject),

@@ -25,10 +25,16 @@ export type Deadline =
 /** The name of a kind of deadline. */
 export type DeadlineKind = Deadline['kind'];
 
-/** Sets a deadline; an earlier one of the same kind for the same subject is replaced. */
+/**
+ * Sets a deadline; an earlier one of the same kind for the same subject is replaced. The list stays in order of date,
+ * so that whether anything is due is a look at its head.
+ */
 export function setDeadline(draft: State, deadline: Deadline): void {
   clearDeadline(draft, deadline.kind, deadline.subject);
-  draft.deadlines.push(deadline);
+  const { deadlines } = draft;
+  let at = deadlines.length;
+  while (at > 0 && deadlines[at - 1]!.on > deadline.on) at -= 1;
+  deadlines.splice(at, 0, deadline);
 }
 
 /** Removes the deadline of one kind for a subject, if there is one. */
@@ -62,17 +68,16 @@ export function isDue(state: State, kind: DeadlineKind, subject: string): boolea
 
 /** Whether anything waits for the calendar today. */
 export function anythingDue(state: State): boolean {
-  for (const deadline of state.deadlines) {
-    if (actsOn(deadline, state.today)) return true;
+  const { deadlines, today } = state;
+  for (let at = 0; at < deadlines.length; at += 1) {
+    const deadline = deadlines[at]!;
+    if (deadline.on > today) return false;
+    if (actsOn(deadline, today)) return true;
   }
   return false;
 }
 
 /** The earliest date of a deadline, or null where none is set. */
 export function earliestDeadline(state: State): string | null {
-  let earliest: string | null = null;
-  for (const deadline of state.deadlines) {
-    if (earliest === null || deadline.on < earliest) earliest = deadline.on;
-  }
-  return earliest;
+  return state.deadlines.length === 0 ? null : state.deadlines[0]!.on;
 }

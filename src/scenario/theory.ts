@@ -50,6 +50,8 @@ export interface Theory {
   readonly tradeWorld: { readonly labels: readonly string[]; readonly flows: readonly (readonly number[])[]; readonly income: readonly number[] };
   /** Average US rate on Chinese goods on the day since which tariffs count as pain, per cent. */
   readonly painBaselinePct: number;
+  /** Average Chinese rate on US goods on that day, per cent. */
+  readonly painBaselineCnPct: number;
   /** Day since which the first rare-earth control that counts as pain is in force: substitution began then. */
   readonly controlSince: string | null;
   /** Base rate over {@link BASE_RATE_CLASSES} of the meetings known on the first day. */
@@ -119,10 +121,8 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
 
 function rareEarthsSince(facts: Facts, painSince: string, asOf: string): string | null {
   const days = [...facts.controls.us, ...facts.controls.cn]
-    .filter((control) => control.subject === 'rare-earths')
-    .map((control) => latest(control.history, asOf))
-    .filter((row) => row?.status === 'in-force')
-    .map((row) => row!.from);
+    .filter((control) => control.subject === 'rare-earths' && latest(control.history, asOf)?.status === 'in-force')
+    .map((control) => control.history.find((row) => row.status === 'in-force')!.from);
   return days.sort().find((day) => day >= painSince) ?? null;
 }
 
@@ -148,6 +148,7 @@ export function theoryOf(scenario: Scenario, facts: Facts): Theory {
     issues: issuePriors(scenario, facts),
     tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
     painBaselinePct: averageTariffPct(before, 'usOnCn'),
+    painBaselineCnPct: averageTariffPct(before, 'cnOnUs'),
     controlSince: rareEarthsSince(facts, scenario.painSince, scenario.asOf),
     baseRate: base.shares,
     baseRateMeetings: base.meetings,

@@ -1,0 +1,97 @@
+/**
+ * Answers in kind: what a party does to a new coercive act of the other, how hard, and how soon.
+ *
+ * Matching with a coefficient below one and some generosity, as in generous tit for tat (Nowak and Sigmund 1992);
+ * trade lawyers know it as the suspension of equivalent concessions. Where the law leaves no tariff, or by choice,
+ * the answer is a listing.
+ */
+import type { Event } from '../actions/index';
+import { retaliationLagDays, retaliationSize } from '../bargaining/retaliation';
+import { addDays } from '../kit/calendar';
+import type { PartyId } from '../model/actor';
+import type { Instrument } from '../model/authority';
+import type { State } from '../model/state';
+import { averageTariffPct, directionOf } from '../model/tariff';
+import type { Observation, PendingAnswer } from './policy';
+
+/** Below this a duty is a gesture: an answer to it stays out, in percentage points of the average. */
+const SMALLEST_ANSWER_PP = 2;
+/** An average above this leaves no trade to hit, so that a further duty is no answer. */
+const TARIFF_ROOM_PCT = 100;
+const LAG_SHAPE = 2;
+
+/** The party's own authority that carries an instrument without a procedure, the widest first; null where none is left. */
+export function openAuthority(state: State, party: PartyId, instrument: Instrument, ratePct = 0): string | null {
+  for (const authority of Object.values(state.authorities)) {
+    if (authority.owner !== party || authority.standing === 'struck-down' || authority.procedure !== 'none') continue;
+    if (!authority.instruments.includes(instrument)) continue;
+    if (instrument === 'tariff' && authority.ceilingPct !== null && ratePct > authority.ceilingPct) continue;
+    return authority.id;
+  }
+  return null;
+}
+
+/** Size of a coercive act in percentage points of the other side's average; 0 for what is not a duty. */
+function sizeOf(state: State, measure: string): number {
+  const layer = Object.hasOwn(state.tariff, measure) ? state.tariff[measure] : undefined;
+  return layer === undefined ? 0 : layer.ratePct * layer.share;
+}
+
+/** Looks at the acts that are new since last time and decides which to answer, and when. */
+function noteNewActs(observation: Observation, answerProbability: (isAnswer: boolean) => number): void {
+  const { state, party, parameters, memory, draw } = observation;
+  while (memory.seen < state.coercion.length) {
+    const act = state.coercion[memory.seen]!;
+    memory.seen += 1;
+    if (act.by === party) continue;
+    if (draw(`answer/${memory.seen}`) >= answerProbability(act.measure.includes('/answer-'))) continue;
+    const sizePp = sizeOf(state, act.measure);
+    const meanLag = sizePp > 0 ? parameters.lag_retal : parameters.lag_retal_ec;
+    const lag = retaliationLagDays(draw(`lag/${memory.seen}`), Math.max(0.5, meanLag), LAG_SHAPE);
+    memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure });
+  }
+}
+
+function answerEvent(observation: Observation, answer: PendingAnswer): Event | null {
+  const { state, party, parameters, memory, draw } = observation;
+  const room = TARIFF_ROOM_PCT - averageTariffPct(state, directionOf(party));
+  const ratePct = retaliationSize(answer.sizePp, { cap: Math.max(0, room), match: parameters.m_ret, generosity: parameters.u_gen });
+  memory.count += 1;
+  const id = `${party.toLowerCase()}/answer-${memory.count}`;
+  const base = { actor: party, on: state.today, id, label: `answer to ${answer.to}`.slice(0, 80), basis: null } as const;
+  const authority = openAuthority(state, party, 'tariff', ratePct);
+  const switches = draw(`domain/${memory.count}`) < (room <= 0 ? parameters.psi : 0);
+  if (ratePct >= SMALLEST_ANSWER_PP && authority !== null && !switches) {
+    const rounded = Math.round(ratePct * 10) / 10;
+    return { ...base, type: 'tariff.impose', authority, ratePct: rounded, share: 1, from: state.today };
+  }
+  if (answer.sizePp > 0 && !switches && room > 0) return null;
+  const lists = openAuthority(state, party, 'listing');
+  const list = party === 'US' ? 'entity-list' : 'unreliable-entity-list';
+  if (lists === null) return null;
+  return { ...base, type: 'listing.impose', authority: lists, list, entities: 10, from: state.today };
+}
+
+/**
+ * The party's answers that are due today. `answerProbability` says how likely an act is answered, and whether it is
+ * itself an answer matters: without that a quarrel would never end.
+ */
+export function giveAnswers(observation: Observation, answerProbability: (isAnswer: boolean) => number): Event[] {
+  const { state, memory } = observation;
+  if (memory.seen < state.coercion.length) noteNewActs(observation, answerProbability);
+  if (memory.answers.length === 0) return [];
+  const events: Event[] = [];
+  memory.answers = memory.answers.filter((answer) => {
+    if (answer.on > state.today) return true;
+    const event = answerEvent(observation, answer);
+    if (event !== null) events.push(event);
+    return false;
+  });
+  return events;
+}
+
+/** The other side's acts since last time are looked at and let pass. */
+export function letPass(observation: Observation): void {
+  observation.memory.seen = observation.state.coercion.length;
+}
+

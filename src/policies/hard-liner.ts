@@ -1,0 +1,21 @@
+/** The hard-liner: carries every threat out, answers everything, gives nothing of its own at the table. */
+import type { Event } from '../actions/index';
+import { giveAnswers } from './answers';
+import type { Policy } from './policy';
+import { settleThreats } from './threats';
+
+/** Always stands firm: the hawk of evolutionary games, the grim trigger of repeated ones. */
+export const hardLiner: Policy = {
+  id: 'hard-liner',
+  title: 'Hawk',
+  alsoKnownAs: ['hard-liner', 'grim trigger', 'always defect'],
+  doc: 'Carries out every threat, answers every coercive act, gives nothing of its own, joins no technical extension.',
+  source: 'Maynard Smith and Price 1973; Friedman 1971',
+  stochastic: true,
+  atTheTable: 'withholds',
+  decide: (observation): Event[] => {
+    const firm = { ...observation, agreed: false, posture: () => 0 };
+    return [...settleThreats(firm), ...giveAnswers(observation, () => 1)];
+  },
+  extends: () => false,
+};

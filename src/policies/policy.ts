@@ -1,0 +1,84 @@
+/**
+ * Policies: decision rules of a party, seen as the literature on repeated games and crisis bargaining sees them.
+ *
+ * A policy sees its observation and nothing else, proposes lawful events, and draws only by name, so that another
+ * policy in its place moves no other draw.
+ */
+import type { Event } from '../actions/index';
+import type { Parameters } from '../bargaining/world';
+import type { PartyId } from '../model/actor';
+import type { State } from '../model/state';
+
+/** What is believed and felt on a day, as far as both sides can know it. */
+export interface PublicMood {
+  /** Belief that each side's threats are carried out, 0 to 1. */
+  readonly credibility: Readonly<Record<PartyId, number>>;
+  /** Audience cost that each side has run up, utility points. */
+  readonly audience: Readonly<Record<PartyId, number>>;
+  /** Ripeness of the conflict for settlement, 0 to 1. */
+  readonly ripeness: number;
+  readonly drawdownPct: number;
+  readonly yieldRiseBp: number;
+  readonly farmPain: number;
+  /** What tariffs of the United States now cost each side, per cent of GDP a year. */
+  readonly costPct: Readonly<Record<PartyId, number>>;
+}
+
+/** An answer that a party has decided on and will give on a day. */
+export interface PendingAnswer {
+  readonly on: string;
+  /** Size of what it answers: percentage points of average tariff, or 0 for what is not a duty. */
+  readonly sizePp: number;
+  readonly to: string;
+}
+
+/** What a policy remembers of an episode. */
+export interface Memory {
+  /** How many of the recorded coercive acts it has looked at. */
+  seen: number;
+  answers: PendingAnswer[];
+  /** Running number of its own new measures. */
+  count: number;
+}
+
+/** What a party observes on a day. */
+export interface Observation {
+  readonly state: State;
+  readonly party: PartyId;
+  readonly parameters: Parameters;
+  readonly mood: PublicMood;
+  /** Whether the meeting has ended in an agreement. */
+  readonly agreed: boolean;
+  readonly memory: Memory;
+  /** A uniform draw in [0, 1) for a purpose on this day; equal for equal purposes. */
+  readonly draw: (purpose: string) => number;
+  /** A uniform draw for a purpose that is the same on all days of the episode. */
+  readonly posture: (purpose: string) => number;
+  /** Whether an event of the party's would be lawful now. */
+  readonly lawful: (event: Event) => boolean;
+}
+
+/** A decision rule. */
+export interface Policy {
+  readonly id: string;
+  /** The name in the literature. */
+  readonly title: string;
+  /** Every other name that it has had. */
+  readonly alsoKnownAs: readonly string[];
+  readonly doc: string;
+  /** Who described it. */
+  readonly source: string;
+  /** Whether it ever draws. */
+  readonly stochastic: boolean;
+  /** How it bargains: by the Nash solution, giving nothing of its own, or without a price for conceding. */
+  readonly atTheTable: 'bargains' | 'withholds' | 'yields';
+  /** The party's events of the day, in order; each lawful when its turn comes. */
+  readonly decide: (observation: Observation) => Event[];
+  /** Whether it joins a technical extension of the truce when no deal has prolonged it. */
+  readonly extends: (observation: Observation) => boolean;
+}
+
+/** An empty memory. */
+export function newMemory(): Memory {
+  return { seen: 0, answers: [], count: 0 };
+}

@@ -1,0 +1,79 @@
+/**
+ * Keeping promises: pledged acts on their day, deliveries under purchase commitments, undertakings.
+ *
+ * Governments nearly always do the administrative act that they pledged; quantities and conduct are another matter
+ * (Bown 2022 on Phase One: 58 % of the purchases). The two therefore have parameters of their own.
+ */
+import type { Event } from '../actions/index';
+import { daysBetween } from '../kit/calendar';
+import { otherParty } from '../model/actor';
+import type { Observation } from './policy';
+
+const DAYS_PER_MONTH = 30.4;
+
+/** Acts that the party pledged and whose last day is today, kept with the probability of `keep_act`. */
+function pledgedActs(observation: Observation, events: Event[]): void {
+  const { state, party, parameters, posture, lawful } = observation;
+  for (const id in state.pledges) {
+    const pledge = state.pledges[id]!;
+    if (pledge.status !== 'open' || pledge.act.actor !== party || pledge.dueOn !== state.today) continue;
+    // One draw a side: a government carries its deal out or it does not.
+    if (posture('keep') >= parameters.keep_act) continue;
+    // The act was checked when the agreement was reached; only its day is added.
+    const event = { ...pledge.act, on: state.today } as unknown as Event;
+    if (lawful(event)) events.push(event);
+  }
+}
+
+/** Monthly deliveries under open commitments, pro rata of the window and the share usually delivered. */
+function deliveries(observation: Observation, events: Event[]): void {
+  const { state, party, parameters } = observation;
+  if (!state.today.endsWith('-01')) return;
+  for (const id in state.flows) {
+    const flow = state.flows[id]!;
+    if (flow.buyer !== party || flow.status !== 'market') continue;
+    let monthlyMmt = 0;
+    for (const commitment of Object.values(state.commitments)) {
+      if (commitment.flow !== id || commitment.status !== 'open') continue;
+      if (state.today < commitment.from || state.today >= commitment.until) continue;
+      monthlyMmt += (commitment.quantityMmt * DAYS_PER_MONTH) / daysBetween(commitment.from, commitment.until);
+    }
+    const delivered = party === 'CN' ? parameters.q_CN : parameters.q_US;
+    const quantityMmt = Math.max(parameters.soy_market, monthlyMmt * delivered);
+    if (quantityMmt > 0) events.push({ type: 'purchase.deliver', actor: party, on: state.today, flow: id, quantityMmt });
+  }
+}
+
+/** Undertakings that fall due tomorrow are honoured with the probability that the party delivers. */
+function undertakings(observation: Observation, events: Event[]): void {
+  const { state, party, parameters, posture } = observation;
+  for (const id in state.undertakings) {
+    const undertaking = state.undertakings[id]!;
+    if (undertaking.by !== party || undertaking.status !== 'open') continue;
+    if (daysBetween(state.today, undertaking.dueOn) !== 1) continue;
+    const delivers = party === 'CN' ? parameters.q_CN : parameters.q_US;
+    if (posture(`honour/${id}`) < delivers) events.push({ type: 'undertaking.honour', actor: party, on: state.today, id });
+  }
+}
+
+/** The events by which a party keeps its promises today. */
+export function keepPromises(observation: Observation): Event[] {
+  const events: Event[] = [];
+  pledgedActs(observation, events);
+  deliveries(observation, events);
+  undertakings(observation, events);
+  return events;
+}
+
+/** Ends the party's own pending threats, as something given away: what a conciliatory side does with them. */
+export function dropThreats(observation: Observation): Event[] {
+  const { state, party } = observation;
+  const events: Event[] = [];
+  for (const id in state.tariff) {
+    const layer = state.tariff[id]!;
+    if (layer.imposer === party && layer.status === 'threatened' && layer.target === otherParty(party)) {
+      events.push({ type: 'tariff.withdraw', actor: party, on: state.today, id, traded: false });
+    }
+  }
+  return events;
+}

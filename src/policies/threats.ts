@@ -1,0 +1,101 @@
+/**
+ * What becomes of a party's own threats on their last day: carried out, postponed or withdrawn.
+ *
+ * The probability of standing firm starts from what the other side believes and moves with the crisis game of Lewis
+ * and Schultz (2003): own cost and a falling market make standing firm worse, audience cost makes backing down worse.
+ */
+import type { Event } from '../actions/index';
+import { equilibriumNear, shiftPayoffs, type CrisisPayoffs } from '../bargaining/crisis-game';
+import type { Parameters } from '../bargaining/world';
+import { addDays } from '../kit/calendar';
+import { logistic, logit } from '../kit/portable-math';
+import { reversalProbability } from '../economy/markets';
+import { otherParty, type PartyId } from '../model/actor';
+import type { Deadline } from '../model/deadline';
+import type { MeasureKind } from '../model/measure';
+import type { Observation, PublicMood } from './policy';
+
+const PREFIX = { tariff: 'tariff', control: 'control', portFee: 'port-fee', listing: 'listing' } as const satisfies Record<MeasureKind, string>;
+
+/** A threat that is postponed gets this many more days: the rhythm of the threats of 2018 to 2025. */
+const POSTPONEMENT_DAYS = 30;
+
+/** Base payoffs of the crisis game from the parameter table. */
+function basePayoffs(p: Parameters): CrisisPayoffs {
+  return {
+    statusQuoChallenger: p.S_A,
+    concessionChallenger: p.V_A,
+    concessionTarget: p.C_B,
+    standFirmChallenger: p.W_A,
+    standFirmTarget: p.W_B,
+    backDownChallenger: p.a_back,
+    backDownTarget: p.V_B,
+  };
+}
+
+/** Start of the search for the equilibrium: the resistance that fits the frequencies of American threats. */
+const USUAL_RESISTANCE = 0.7336;
+
+/**
+ * Probability that a party carries out its own threat when it is not met, 0 to 1: its credibility, moved by the odds
+ * ratio that today's conditions give in the crisis game, less the pull of markets and farms for the United States.
+ */
+export function standFirmProbability(party: PartyId, p: Parameters, mood: PublicMood): number {
+  const base = basePayoffs(p);
+  const conditions = {
+    challengerCost: mood.costPct[party],
+    drawdownPct: party === 'US' ? mood.drawdownPct : 0,
+    audienceCost: mood.audience[party],
+    targetCost: mood.costPct[otherParty(party)],
+    conflictExpectation: 0,
+  };
+  const weights = {
+    challengerCost: p.cw_cost,
+    drawdownPct: p.cw_drawdown,
+    audienceCost: p.cw_audience,
+    targetCost: p.cw_target,
+    conflictExpectation: 0,
+  };
+  const usual = equilibriumNear(base, USUAL_RESISTANCE);
+  const today = equilibriumNear(shiftPayoffs(base, conditions, weights), usual.pR);
+  const inside = (x: number) => Math.min(0.999, Math.max(0.001, x));
+  const belief = inside(mood.credibility[party]);
+  const firm = logistic(logit(belief) + logit(inside(today.pF)) - logit(inside(usual.pF)));
+  if (party !== 'US') return firm;
+  const pressure = { drawdownPct: mood.drawdownPct, yieldRiseBp: mood.yieldRiseBp, farmPain: mood.farmPain, audience: mood.audience.US };
+  const calm = { drawdownPct: 0, yieldRiseBp: 0, farmPain: 0, audience: 0 };
+  const reversal = { base: p.g0, drawdown: p.gDD, yieldRise: p.gY, farmPain: p.gF, audience: p.gA };
+  // Credibility was learnt in calm markets; only what today adds to the chance of a reversal counts.
+  const added = reversalProbability(pressure, reversal) - reversalProbability(calm, reversal);
+  return firm * (1 - Math.max(0, added));
+}
+
+function ownThreatsDue(observation: Observation): Extract<Deadline, { kind: 'threat' }>[] {
+  const { state, party } = observation;
+  const due: Extract<Deadline, { kind: 'threat' }>[] = [];
+  for (const deadline of state.deadlines) {
+    if (deadline.kind !== 'threat' || deadline.on > state.today) continue;
+    if (state[deadline.measureKind][deadline.subject]?.imposer === party) due.push(deadline);
+  }
+  return due;
+}
+
+/** The party's decision on each of its threats whose last day is today. */
+export function settleThreats(observation: Observation): Event[] {
+  const { state, party, parameters, mood, agreed, posture, draw } = observation;
+  const due = ownThreatsDue(observation);
+  if (due.length === 0) return [];
+  const firm = agreed ? 0 : standFirmProbability(party, parameters, mood);
+  // One posture for all threats: a side that stands firm does so on each of them.
+  const standsFirm = posture('stand-firm') < firm;
+  return due.map((deadline): Event => {
+    const { subject: id, measureKind } = deadline;
+    const base = { actor: party, on: state.today, id } as const;
+    const prefix = PREFIX[measureKind];
+    if (standsFirm) return { ...base, type: `${prefix}.carry-out`, from: state.today };
+    if (agreed || draw(`postpone/${id}`) < parameters.postpone_share) {
+      return { ...base, type: `${prefix}.postpone`, until: addDays(state.today, POSTPONEMENT_DAYS) };
+    }
+    return { ...base, type: `${prefix}.withdraw`, traded: false };
+  });
+}

@@ -1,0 +1,108 @@
+/**
+ * Chance: what neither side decides. Courts rule, markets move, a meeting falls away, a truce breaks.
+ *
+ * Each hazard is a probability per day with a named draw of its own, so that what one of them does never shifts
+ * another.
+ */
+import type { Event } from '../actions/index';
+import { breachProbability, logHazardRatio } from '../bargaining/truce-hazard';
+import { daysBetween } from '../kit/calendar';
+import { logistic, logit, pow } from '../kit/portable-math';
+import { otherParty, type PartyId } from '../model/actor';
+import { isBinding } from '../model/truce';
+import { openAuthority } from '../policies/answers';
+import { drawToday, enact, type Run } from './run';
+
+const DAYS_PER_MONTH = 30.4;
+const PROVOCATION_DAYS = 30;
+const EXPIRY_WINDOW_DAYS = 14;
+
+/** A court strikes down an authority that is challenged, with a constant hazard a month. */
+export function courts(run: Run): void {
+  const daily = 1 - pow(1 - run.parameters.court_monthly, 1 / DAYS_PER_MONTH);
+  for (const id in run.state.authorities) {
+    const authority = run.state.authorities[id]!;
+    if (!authority.exposedToCourts || (authority.standing !== 'challenged' && authority.standing !== 'stayed')) continue;
+    if (drawToday(run, 'court/ruling') < daily) {
+      enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id });
+    }
+  }
+}
+
+/**
+ * Probability that the meeting falls away on its day: the prior, raised by each coercive act of the week before and
+ * lowered by each round held since the first day of the run.
+ */
+export function notHeldProbability(run: Run): number {
+  const { state, parameters: p } = run;
+  const recent = state.coercion.filter((act) => daysBetween(act.on, state.today) <= 7).length;
+  let rounds = 0;
+  for (const id in state.rounds) {
+    const round = state.rounds[id]!;
+    if (round.concludedOn !== null && daysBetween(round.concludedOn, state.today) <= run.day) rounds += 1;
+  }
+  return logistic(logit(p.pNotHeld) + p.notheld_coercion * recent - p.notheld_round * rounds);
+}
+
+/** Whether the meeting falls away this morning; if so, one side calls it off. */
+export function meetingFallsAway(run: Run): boolean {
+  if (drawToday(run, 'meeting/falls-away') >= notHeldProbability(run)) return false;
+  const actor: PartyId = drawToday(run, 'meeting/who') < 0.5 ? 'US' : 'CN';
+  return enact(run, { type: 'meeting.call-off', actor, on: run.state.today });
+}
+
+/**
+ * Log-hazard ratio of a breach today. The law was fitted to truces that had such gaps and such ripeness as the first
+ * day shows, so both count by what has changed since.
+ */
+function breachLogRatio(run: Run): number {
+  const { state, mind, parameters: p } = run;
+  const last = state.coercion.at(-1)?.on;
+  const provoked = last !== undefined && daysBetween(last, state.today) <= PROVOCATION_DAYS ? 1 : 0;
+  const daysToExpiry = state.truce.expiresOn === null ? null : daysBetween(state.today, state.truce.expiresOn);
+  const strained = mind.strain !== null && state.today <= mind.strain.until ? mind.strain.added : 0;
+  return (
+    strained +
+    logHazardRatio(
+      {
+        provocation: provoked,
+        loophole: mind.view.loophole - mind.usual.loophole,
+        ripeness: mind.ripeness - mind.usual.ripeness,
+        monitoring: 0,
+        daysToExpiry,
+      },
+      { provocation: p.b_p, loophole: p.b_loop, ripeness: p.b_r, monitoring: p.b_m, expiry: p.b_e, expiryWindowDays: EXPIRY_WINDOW_DAYS },
+    )
+  );
+}
+
+/** The coercive act by which a party breaks the truce: a listing, through the gap that texts leave. */
+function breakingAct(run: Run, by: PartyId): Event | null {
+  const { state, memory, parameters: p } = run;
+  const authority = openAuthority(state, by, 'listing');
+  if (authority === null) return null;
+  memory[by].count += 1;
+  const id = `${by.toLowerCase()}/breach-${memory[by].count}`;
+  const list = by === 'US' ? 'entity-list' : 'unreliable-entity-list';
+  const entities = Math.round(p.breach_entities);
+  return { type: 'listing.impose', actor: by, on: state.today, id, label: 'new listing', authority, basis: null, list, entities, from: state.today };
+}
+
+/** The truce breaks today with its hazard: one side lists firms of the other, and the other calls it a breach. */
+export function truceHazard(run: Run): void {
+  const { state, parameters: p } = run;
+  // What is strained has been broken already; it lives again with a repair or a new text.
+  if (!isBinding(state.truce) || state.truce.status === 'strained' || state.truce.textOn === null) return;
+  const age = daysBetween(state.truce.textOn, state.today);
+  const u = drawToday(run, 'truce/breach');
+  // A cheap bound first: on nearly all days the draw is far above any hazard that conditions can bring.
+  if (u > 0.2 || u >= breachProbability(age, p.wb_k, p.wb_s, breachLogRatio(run))) return;
+  const by: PartyId = drawToday(run, 'truce/who') < p.breach_us ? 'US' : 'CN';
+  const act = breakingAct(run, by);
+  if (act === null || !enact(run, act)) return;
+  const through = 'id' in act ? act.id : by;
+  enact(run, { type: 'truce.breach', actor: otherParty(by), on: state.today, by, through });
+  if (drawToday(run, 'truce/terminate') < p.terminate) {
+    enact(run, { type: 'truce.terminate', actor: otherParty(by), on: state.today });
+  }
+}

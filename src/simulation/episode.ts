@@ -1,0 +1,182 @@
+/**
+ * One episode: from the scenario's first day to its horizon, day by day, in a fixed order.
+ *
+ * Each morning the calendar acts and what was supposed happens; then chance; then costs accrue and beliefs update;
+ * then rounds, promises, threats and answers; then the truce may break; on its day the leaders meet.
+ */
+import type { Event } from '../actions/index';
+import { dueEvents } from '../engine/due';
+import { isLegal } from '../engine/legality';
+import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../kit/calendar';
+import type { Draws } from '../kit/keyed-draws';
+import { PARTY_IDS, type PartyId } from '../model/actor';
+import type { State } from '../model/state';
+import { averageTariffPct } from '../model/tariff';
+import { isBinding } from '../model/truce';
+import { policyOf } from '../policies/index';
+import { newMemory, type Observation } from '../policies/policy';
+import type { Theory } from '../scenario/theory';
+import { courts, meetingFallsAway, truceHazard } from './chance';
+import { cloneJson } from './clone';
+import type { World } from './draw-world';
+import { newMind, stepMind } from './mind';
+import { conductRounds, furtherTalks, performJointPledges, technicalExtension } from './protocol';
+import { dayOf, enact, enactRoutine, lookAgain, type Run } from './run';
+import { holdSummit } from './summit';
+
+/** Days after the meeting on which the averages are taken. */
+const END_DAYS = 14;
+
+/** Average rates of both directions on a day, per cent. */
+export interface Averages {
+  readonly usOnCn: number;
+  readonly cnOnUs: number;
+}
+
+/** An episode that has run to its horizon. */
+export interface FinishedEpisode {
+  readonly run: Run;
+  readonly start: Averages;
+  /** Two weeks after the day of the meeting. */
+  readonly end: Averages;
+  /** Days from the meeting to the first breach or end of the truce; null where it stood at the horizon. */
+  readonly truceDays: number | null;
+  /** Whether a truce bound on the evening of the day after the meeting. */
+  readonly truceBound: boolean;
+}
+
+/** What the episodes of one scenario share. */
+export interface EpisodePlan {
+  readonly initial: State;
+  readonly theory: Theory;
+  readonly draws: Draws;
+}
+
+function newRun(plan: EpisodePlan, world: World, episode: number, log: Event[] | null): Run {
+  const state = cloneJson(plan.initial);
+  return {
+    theory: plan.theory,
+    world,
+    parameters: world.parameters,
+    draws: plan.draws,
+    episode,
+    state,
+    mind: newMind(state, plan.theory, world.parameters),
+    policies: { US: policyOf(plan.theory.policies.US), CN: policyOf(plan.theory.policies.CN) },
+    memory: { US: newMemory(), CN: newMemory() },
+    day: 0,
+    firstDay: toDayNumber(state.today),
+    touched: false,
+    agreed: false,
+    truceEndedAfter: null,
+    log,
+    refused: [],
+  };
+}
+
+/** A party's observation; one object a party, its moving parts read through the run. */
+function observer(run: Run): (party: PartyId) => Observation {
+  const make = (party: PartyId): Observation => ({
+    state: run.state,
+    party,
+    parameters: run.parameters,
+    mood: run.mind,
+    get agreed() {
+      return run.agreed;
+    },
+    memory: run.memory[party],
+    draw: (purpose) => run.draws.uniform(run.episode, `${party}/${purpose}`, run.day),
+    posture: (purpose) => run.draws.uniform(run.episode, `${party}/${purpose}`),
+    lawful: (event) => isLegal(run.state, event),
+  });
+  const seen = { US: make('US'), CN: make('CN') };
+  return (party) => seen[party];
+}
+
+function calendarActs(run: Run): void {
+  for (let due = dueEvents(run.state); due.length > 0; due = dueEvents(run.state)) {
+    for (const event of due) {
+      if (!enact(run, event)) throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
+    }
+  }
+}
+
+/** Enacts the supposed events of today; returns the index of the first that is still to come. */
+function supposedActs(run: Run, next: number): number {
+  const { supposed } = run.theory;
+  let at = next;
+  while (at < supposed.length && supposed[at]!.event.on <= run.state.today) {
+    enact(run, supposed[at]!.event);
+    at += 1;
+  }
+  return at;
+}
+
+function partiesAct(run: Run, observe: (party: PartyId) => Observation): void {
+  performJointPledges(run);
+  for (const party of PARTY_IDS) {
+    for (const event of run.policies[party].decide(observe(party))) enact(run, event);
+  }
+  technicalExtension(run, observe);
+}
+
+function meetIfDue(run: Run): void {
+  const { state, theory } = run;
+  if (state.today !== theory.meetingOn || state.meeting.on !== state.today) return;
+  if (state.meeting.status === 'called-off' || meetingFallsAway(run)) return;
+  holdSummit(run);
+}
+
+/** Notes when the truce that followed the meeting was first broken or ended. */
+function watchTruce(run: Run): void {
+  const { state, theory } = run;
+  if (run.truceEndedAfter !== null || state.today <= theory.meetingOn) return;
+  const broken = state.truce.breaches.at(-1)?.on;
+  const over = !isBinding(state.truce);
+  if (over || (broken !== undefined && broken > theory.meetingOn)) {
+    run.truceEndedAfter = daysBetween(theory.meetingOn, state.today);
+  }
+}
+
+function averagesOf(state: State): Averages {
+  return { usOnCn: averageTariffPct(state, 'usOnCn'), cnOnUs: averageTariffPct(state, 'cnOnUs') };
+}
+
+/**
+ * Runs one episode to its horizon. `record` keeps the log of all events, from which the final state can be replayed
+ * on the plan's initial state. Deterministic in the plan's draws and the episode's number.
+ */
+export function runToHorizon(plan: EpisodePlan, world: World, episode: number, record: boolean): FinishedEpisode {
+  const run = newRun(plan, world, episode, record ? [] : null);
+  const observe = observer(run);
+  const { theory, state } = run;
+  const start = averagesOf(state);
+  const lastDay = dayOf(run, theory.horizon);
+  const endDay = Math.min(lastDay, dayOf(run, addDays(theory.meetingOn, END_DAYS)));
+  const boundDay = Math.min(lastDay, dayOf(run, theory.meetingOn) + 1);
+  let end = start;
+  let truceBound = false;
+  let nextSupposed = 0;
+  for (;;) {
+    calendarActs(run);
+    nextSupposed = supposedActs(run, nextSupposed);
+    courts(run);
+    lookAgain(run);
+    const residual = run.draws.normal(episode, 'market/residual', run.day);
+    const gauges = stepMind(run.mind, state, theory, run.parameters, residual);
+    enactRoutine(run, { type: 'economy.accrue', actor: 'calendar', on: state.today, gauges });
+    conductRounds(run);
+    meetIfDue(run);
+    partiesAct(run, observe);
+    furtherTalks(run);
+    lookAgain(run);
+    truceHazard(run);
+    watchTruce(run);
+    if (run.day === boundDay) truceBound = isBinding(state.truce);
+    if (run.day === endDay) end = averagesOf(state);
+    if (run.day >= lastDay) break;
+    run.day += 1;
+    enactRoutine(run, { type: 'calendar.advance', actor: 'calendar', on: state.today, to: fromDayNumber(run.firstDay + run.day) });
+  }
+  return { run, start, end, truceDays: run.truceEndedAfter, truceBound };
+}

@@ -1,0 +1,289 @@
+/**
+ * The mind of an episode: pain, belief, stocks and markets, kept beside the machine's state and stepped once a day.
+ *
+ * Here the theory wing's functions meet the state: tariffs cost (saturating pain), magnets run down (chokepoint),
+ * unsold soybeans hurt (wedge and season), markets fall on news, audiences remember, credibility is learnt from
+ * what became of threats. The result enters the record as the payload of the day's event.
+ */
+import { actionTypeOf, type Event } from '../actions/index';
+import { accumulateAudience, backDown, decayAudience, honour, postpone } from '../bargaining/audience';
+import { betaFromMean, encouraged, executed, mean, postponed, traded, withdrawn, type Beta } from '../bargaining/credibility';
+import { motivation, optimism, readiness, ripeness } from '../bargaining/readiness';
+import type { Parameters } from '../bargaining/world';
+import { newInventory, shortageCost, stepInventory, supplyShare, type InventoryStep } from '../economy/chokepoint';
+import { drawdownStep, marketReturn, pricedIn } from '../economy/markets';
+import { painFlow, painStep, saturatingCost } from '../economy/pain';
+import { farmPain, noPriceEffects, priceEffects } from '../economy/soybeans';
+import { daysBetween, monthOf } from '../kit/calendar';
+import { exp, log } from '../kit/portable-math';
+import type { PartyId } from '../model/actor';
+import { subjectSeverity } from '../model/export-control';
+import type { Gauges } from '../model/gauges';
+import type { MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import { PREPARATION_WINDOW_DAYS, preparation } from '../model/talks';
+import { averageTariffPct } from '../model/tariff';
+import { loophole } from '../model/truce';
+import type { PublicMood } from '../policies/policy';
+import type { Theory } from '../scenario/theory';
+
+/** The mutable accumulators of one episode. */
+export interface Mind extends PublicMood {
+  credibility: Record<PartyId, number>;
+  audience: Record<PartyId, number>;
+  costPct: Record<PartyId, number>;
+  ripeness: number;
+  drawdownPct: number;
+  yieldRiseBp: number;
+  farmPain: number;
+  readonly beta: Record<PartyId, Beta>;
+  readonly pain: Record<PartyId, number>;
+  readonly inventory: InventoryStep;
+  /** Loss of American GDP from the shortage of magnets today, % a year. */
+  shortagePct: number;
+  /** Days of the episode with a shortage. */
+  shortageDays: number;
+  /** Smallest stock of magnets seen, months. */
+  leastStockMonths: number;
+  /** Sums of the daily costs of tariffs and shortages, % of GDP times days, for the mean of the episode. */
+  readonly costDays: Record<PartyId, number>;
+  days: number;
+  /** News of the day for equities, per cent. */
+  newsPct: number;
+  /** Addition to the log-hazard of a breach, and the last day on which it counts. */
+  strain: { added: number; until: string } | null;
+  /** Loophole and ripeness on the first day: the record's truces lived under such conditions, so only change counts. */
+  readonly usual: { readonly loophole: number; readonly ripeness: number };
+  /** What the tariffs, controls and rounds of the state imply; taken again only after an event. */
+  view: StateView;
+}
+
+/** Slow quantities read off the state. */
+interface StateView {
+  usOnCnPct: number;
+  cnOnUsPct: number;
+  rareEarths: number;
+  chips: number;
+  soybeansHalted: boolean;
+  rounds: number;
+  leaderCall: number;
+  recentBreach: number;
+  /** Whether a round is scheduled or under way. */
+  roundsAhead: boolean;
+  /** Share of coercive measures that the truce text leaves uncovered. */
+  loophole: number;
+}
+
+const RECENT_BREACH_DAYS = 30;
+const SUBJECT_RARE_EARTHS = 'rare-earths';
+
+function readState(state: State): StateView {
+  const { today } = state;
+  const latestBreach = state.truce.breaches.at(-1)?.on;
+  let leaderCall = 0;
+  let roundsAhead = false;
+  for (const id in state.rounds) {
+    const round = state.rounds[id]!;
+    if (round.status === 'scheduled' || round.status === 'under-way') roundsAhead = true;
+    if (round.level !== 'leaders-call' || round.concludedOn === null) continue;
+    if (daysBetween(round.concludedOn, today) <= PREPARATION_WINDOW_DAYS) leaderCall = 1;
+  }
+  return {
+    usOnCnPct: averageTariffPct(state, 'usOnCn'),
+    cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
+    rareEarths: subjectSeverity(state, 'CN', SUBJECT_RARE_EARTHS),
+    chips: subjectSeverity(state, 'US', 'chips'),
+    soybeansHalted: Object.values(state.flows).some((flow) => flow.status === 'halted'),
+    rounds: preparation(state, today),
+    leaderCall,
+    recentBreach: latestBreach !== undefined && daysBetween(latestBreach, today) <= RECENT_BREACH_DAYS ? 1 : 0,
+    roundsAhead,
+    loophole: loophole(state),
+  };
+}
+
+/** Stock at which a constant flow of pain neither grows nor fades. */
+function steadyStock(flow: number, halfLifeDays: number): number {
+  return flow / (1 - exp(-log(2) / halfLifeDays));
+}
+
+/** What tariffs of the United States cost each side at an average rate, % of GDP a year. */
+export function tariffCostPct(party: PartyId, p: Parameters, usOnCnPct: number, baselinePct: number): number {
+  const newTariffPp = usOnCnPct - baselinePct;
+  return party === 'US'
+    ? saturatingCost(newTariffPp, p.Lmax_us, p.T0_us)
+    : saturatingCost(newTariffPp, p.Lmax_cn, p.T0_cn);
+}
+
+/** A mind on the morning of the first day: beliefs at their priors, pain where the measures in force have brought it. */
+export function newMind(state: State, theory: Theory, p: Parameters): Mind {
+  const view = readState(state);
+  const belief = betaFromMean(p.pi0, p.nBeta);
+  const costPct = {
+    US: tariffCostPct('US', p, view.usOnCnPct, theory.painBaselinePct),
+    CN: tariffCostPct('CN', p, view.usOnCnPct, theory.painBaselinePct),
+  };
+  const mind: Mind = {
+    beta: { US: belief, CN: belief },
+    credibility: { US: p.pi0, CN: p.pi0 },
+    audience: { US: 0, CN: 0 },
+    costPct,
+    pain: { US: steadyStock(costPct.US, p.HL_P), CN: steadyStock(costPct.CN, p.HL_P) },
+    ripeness: 0,
+    drawdownPct: 0,
+    yieldRiseBp: 0,
+    farmPain: 0,
+    inventory: newInventory(p.I0_ree),
+    shortagePct: 0,
+    shortageDays: 0,
+    leastStockMonths: p.I0_ree,
+    costDays: { US: 0, CN: 0 },
+    days: 0,
+    newsPct: 0,
+    strain: null,
+    usual: { loophole: view.loophole, ripeness: 0 },
+    view,
+  };
+  stepReadiness(mind, p);
+  return { ...mind, usual: { loophole: view.loophole, ripeness: mind.ripeness } };
+}
+
+/** Takes the slow quantities again after something has happened. */
+export function refresh(mind: Mind, state: State): void {
+  mind.view = readState(state);
+}
+
+const priceChange = noPriceEffects();
+
+function stepSoybeans(mind: Mind, state: State, theory: Theory, p: Parameters): void {
+  const { cnOnUsPct, soybeansHalted } = mind.view;
+  const duty = Math.max(0, cnOnUsPct - theory.painBaselineCnPct) / 100;
+  const wedge = soybeansHalted ? p.soy_wedge_cap : duty;
+  const calibration = { wedge: p.soy_wedge_ref, pricePerBu: p.soy_price, usPerBu: p.dp_us, brazilPerBu: p.dp_br, ceiling: p.soy_wedge_cap };
+  priceEffects(wedge, p.soy_price, calibration, priceChange);
+  mind.farmPain = farmPain(monthOf(state.today), p.soy_price + priceChange.usPerBu, p.soy_price, p.season_amp, p.soy_weight);
+}
+
+function stepMagnets(mind: Mind, state: State, theory: Theory, p: Parameters): void {
+  const { inventory } = mind;
+  stepInventory(inventory.stockMonths, supplyShare(mind.view.rareEarths, p.kappa_ree), inventory);
+  if (inventory.stockMonths < mind.leastStockMonths) mind.leastStockMonths = inventory.stockMonths;
+  mind.shortagePct = 0;
+  if (inventory.shortage <= 0) return;
+  mind.shortageDays += 1;
+  const since = theory.controlSince === null ? 0 : daysBetween(theory.controlSince, state.today);
+  mind.shortagePct = shortageCost(inventory.shortage, since, { G80: p.G80_us, gamma: p.gam_ree, halfLifeDays: p.HLsub_ree });
+}
+
+function stepPain(mind: Mind, theory: Theory, p: Parameters): void {
+  const { usOnCnPct, chips } = mind.view;
+  mind.costPct.US = tariffCostPct('US', p, usOnCnPct, theory.painBaselinePct);
+  mind.costPct.CN = tariffCostPct('CN', p, usOnCnPct, theory.painBaselinePct);
+  const flowUS = painFlow(mind.costPct.US, p.s_pain, mind.farmPain + mind.shortagePct, 0);
+  const flowCN = painFlow(mind.costPct.CN, p.s_pain, chips * p.chip_loss, 0);
+  mind.pain.US = painStep(mind.pain.US, flowUS, p.HL_P);
+  mind.pain.CN = painStep(mind.pain.CN, flowCN, p.HL_P);
+  mind.costDays.US += mind.costPct.US + mind.shortagePct;
+  mind.costDays.CN += mind.costPct.CN + chips * p.chip_loss;
+  mind.days += 1;
+}
+
+function stepReadiness(mind: Mind, p: Parameters): void {
+  const { rounds, leaderCall, recentBreach } = mind.view;
+  const hope = optimism(
+    { rounds: Math.min(rounds, p.n_max), leaderCall, cover: 0, recentBreach },
+    { constant: p.o_0, round: p.o_1, leaderCall: p.o_2, cover: p.o_3, recentBreach: p.o_4 },
+  );
+  mind.ripeness = ripeness(
+    readiness(motivation(mind.pain.US, p.P0), hope),
+    readiness(motivation(mind.pain.CN, p.P0), hope),
+  );
+}
+
+/**
+ * One day of the mind. `residual` is the day's standard normal market move. Returns the gauges of the evening, a new
+ * object that the record may keep.
+ */
+export function stepMind(mind: Mind, state: State, theory: Theory, p: Parameters, residual: number): Gauges {
+  stepSoybeans(mind, state, theory, p);
+  stepMagnets(mind, state, theory, p);
+  stepPain(mind, theory, p);
+  mind.audience.US = decayAudience(mind.audience.US, p.lam_A);
+  mind.audience.CN = decayAudience(mind.audience.CN, p.lam_A);
+  mind.drawdownPct = drawdownStep(mind.drawdownPct, mind.newsPct + p.market_sd * residual, p.HL_DD);
+  mind.newsPct = 0;
+  stepReadiness(mind, p);
+  return {
+    pain: { US: mind.pain.US, CN: mind.pain.CN },
+    audience: { US: mind.audience.US, CN: mind.audience.CN },
+    credibility: { US: mind.credibility.US, CN: mind.credibility.CN },
+    inventoryMonths: mind.inventory.stockMonths,
+    shortage: mind.inventory.shortage,
+    farmPain: mind.farmPain,
+    drawdownPct: mind.drawdownPct,
+  };
+}
+
+/** Cost to each side, in points a year, of a measure that is not in force, were it to come. */
+export function addedCostOf(party: PartyId, measure: MeasureLife & { ratePct?: number; share?: number; severity?: number; subject?: string }, mind: Mind, theory: Theory, p: Parameters): number {
+  if (measure.ratePct !== undefined && measure.share !== undefined) {
+    if (measure.imposer !== 'US') return 0;
+    const now = mind.view.usOnCnPct;
+    const then = now + measure.ratePct * measure.share;
+    return (
+      tariffCostPct(party, p, then, theory.painBaselinePct) - tariffCostPct(party, p, now, theory.painBaselinePct)
+    );
+  }
+  if (measure.severity === undefined || measure.target !== party) return 0;
+  if (party === 'US' && measure.subject === SUBJECT_RARE_EARTHS) {
+    return shortageCost(measure.severity * p.kappa_ree, 0, { G80: p.G80_us, gamma: p.gam_ree, halfLifeDays: p.HLsub_ree });
+  }
+  return measure.severity * p.chip_loss;
+}
+
+function voiceWeight(event: Event, p: Parameters): number {
+  if (!('voice' in event)) return p.v_unnamed;
+  return event.voice === 'leader' ? p.v_leader : event.voice === 'spokesperson' ? p.v_spokesperson : p.v_unnamed;
+}
+
+/**
+ * What an event tells about resolve: credibility, audience cost and the news for markets. `before` is the measure as
+ * it stood before the event, where the event is about one. To be called before the event is applied.
+ */
+export function learn(mind: Mind, event: Event, before: MeasureLife | undefined, theory: Theory, p: Parameters): void {
+  const signal = actionTypeOf(event.type)?.signal ?? null;
+  if (signal === null) return;
+  const author = before?.imposer ?? (event.actor === 'CN' ? 'CN' : 'US');
+  if (signal !== 'threat' && before?.status !== 'threatened') return;
+  const learning = { phi: p.phi_forget, wTraded: p.w_traded };
+  const belief = mind.beta[author];
+  const cost = before === undefined ? 0 : addedCostOf('US', before, mind, theory, p);
+  const news = (share: number) => marketReturn(p.beta_mkt, cost, pricedIn(1, share));
+  switch (signal) {
+    case 'threat':
+      mind.audience[author] = accumulateAudience(mind.audience[author], { sizePoints: 1, voice: voiceWeight(event, p) }, p.a0);
+      return;
+    case 'execution':
+      mind.newsPct += news(mind.credibility[author]);
+      mind.beta[author] = executed(belief, learning);
+      mind.audience[author] = honour().stockLeft;
+      break;
+    case 'postponement':
+      mind.beta[author] = postponed(belief, learning);
+      mind.audience[author] = postpone(mind.audience[author], p.j_just).stockLeft;
+      break;
+    case 'withdrawal': {
+      const forSomething = 'traded' in event && event.traded;
+      mind.newsPct -= news(1 - mind.credibility[author]);
+      mind.beta[author] = forSomething ? traded(belief, learning) : withdrawn(belief, learning);
+      mind.audience[author] = forSomething ? honour().stockLeft : backDown(mind.audience[author], p.j_just).stockLeft;
+    }
+  }
+  mind.credibility[author] = mean(mind.beta[author]);
+}
+
+/** The gambit validated: a deal that paid for a coercive measure makes its owner believe in coercion. */
+export function validateGambit(mind: Mind, owner: PartyId, p: Parameters): void {
+  mind.beta[owner] = encouraged(mind.beta[owner], p.gambit_a);
+  mind.credibility[owner] = mean(mind.beta[owner]);
+}

@@ -1,0 +1,86 @@
+/**
+ * Protocol: joint acts that neither side does alone. Rounds open and close, joint pledges are performed, a truce
+ * without a deal gets a technical extension if both sides join, and talks resume when the conflict is ripe.
+ */
+import type { Event } from '../actions/index';
+import { isLegal } from '../engine/legality';
+import { addDays } from '../kit/calendar';
+import { talksProbability } from '../bargaining/readiness';
+import { PARTY_IDS } from '../model/actor';
+import type { MeasureKind, MeasureLife } from '../model/measure';
+import { isBinding } from '../model/truce';
+import type { Observation } from '../policies/policy';
+import { drawToday, enact, type Run } from './run';
+
+const PREFIX = { tariff: 'tariff', control: 'control', portFee: 'port-fee', listing: 'listing' } as const satisfies Record<MeasureKind, string>;
+/** Talks are decided on once a week. */
+const WEEK_DAYS = 7;
+
+/** Opens and concludes the rounds whose day it is; how far a round came follows from ripeness. */
+export function conductRounds(run: Run): void {
+  const { state, mind } = run;
+  if (!mind.view.roundsAhead) return;
+  for (const id in state.rounds) {
+    const round = state.rounds[id]!;
+    const base = { actor: 'both', on: state.today, id } as const;
+    if (round.status === 'scheduled' && round.opensOn <= state.today) enact(run, { ...base, type: 'talks.open' });
+    if (round.status !== 'under-way' || round.closesOn > state.today) continue;
+    const readout = drawToday(run, 'talks/readout') < mind.ripeness ? 'framework' : 'progress';
+    enact(run, { ...base, type: 'talks.conclude', readout });
+  }
+}
+
+/** Performs the joint pledges whose last day is today. */
+export function performJointPledges(run: Run): void {
+  const { state, draws, episode, parameters: p } = run;
+  for (const id in state.pledges) {
+    const pledge = state.pledges[id]!;
+    if (pledge.status !== 'open' || pledge.act.actor !== 'both' || pledge.dueOn !== state.today) continue;
+    if (draws.uniform(episode, 'both/keep') >= p.keep_act) continue;
+    // The act was checked when the agreement was reached; only its day is added.
+    const event = { ...pledge.act, on: state.today } as unknown as Event;
+    // A truce may have ended before the day came: then nothing is left to prolong.
+    if (isLegal(state, event)) enact(run, event);
+  }
+}
+
+/** Suspensions that run out with the truce. */
+function expiringSuspensions(run: Run, until: string): { kind: MeasureKind; measure: MeasureLife }[] {
+  const found: { kind: MeasureKind; measure: MeasureLife }[] = [];
+  for (const kind of ['tariff', 'control', 'portFee', 'listing'] as const) {
+    for (const measure of Object.values<MeasureLife>(run.state[kind])) {
+      if (measure.status === 'suspended' && measure.suspendedUntil === until) found.push({ kind, measure });
+    }
+  }
+  return found;
+}
+
+/** On the eve of its expiry a truce is prolonged for some weeks if both sides join, and its suspensions with it. */
+export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Observation): void {
+  const { state, parameters: p, policies } = run;
+  const { truce } = state;
+  if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== addDays(state.today, 1)) return;
+  if (!PARTY_IDS.every((party) => policies[party].extends(observe(party)))) return;
+  const expiring = expiringSuspensions(run, truce.expiresOn);
+  const until = addDays(truce.expiresOn, Math.round(p.technical_days));
+  if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until })) return;
+  for (const { kind, measure } of expiring) {
+    enact(run, { type: `${PREFIX[kind]}.extend`, actor: measure.imposer, on: state.today, id: measure.id, until });
+  }
+}
+
+/** After the meeting the two sides meet again when the conflict is ripe; a strained truce may be repaired there. */
+export function furtherTalks(run: Run): void {
+  const { state, mind, parameters: p } = run;
+  if (state.today <= run.theory.meetingOn || run.day % WEEK_DAYS !== 0) return;
+  if (drawToday(run, 'talks/again') >= talksProbability(mind.ripeness, p.k_0, p.k_1)) return;
+  const id = `round-day-${run.day}`;
+  const agenda: string[] = [];
+  const base = { actor: 'both', on: state.today, id } as const;
+  enact(run, { ...base, type: 'talks.schedule', level: 'ministerial', place: 'a third country', opensOn: state.today, days: 1, agenda });
+  enact(run, { ...base, type: 'talks.open' });
+  enact(run, { ...base, type: 'talks.conclude', readout: 'progress' });
+  if (state.truce.status === 'strained' && drawToday(run, 'talks/repair') < mind.ripeness) {
+    enact(run, { type: 'truce.repair', actor: 'both', on: state.today });
+  }
+}

@@ -1,0 +1,88 @@
+/** A run: everything that one episode carries along, and the one way in which it changes the state. */
+import type { Event } from '../actions/index';
+import type { Parameters } from '../bargaining/world';
+import { stepInPlace } from '../engine/apply';
+import { isLegal } from '../engine/legality';
+import type { Draws } from '../kit/keyed-draws';
+import { toDayNumber } from '../kit/calendar';
+import type { PartyId } from '../model/actor';
+import type { MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import type { Memory, Policy } from '../policies/policy';
+import type { Theory } from '../scenario/theory';
+import type { World } from './draw-world';
+import { learn, refresh, type Mind } from './mind';
+
+/** One episode under way. */
+export interface Run {
+  readonly theory: Theory;
+  readonly world: World;
+  readonly parameters: Parameters;
+  readonly draws: Draws;
+  readonly episode: number;
+  readonly state: State;
+  readonly mind: Mind;
+  readonly policies: Readonly<Record<PartyId, Policy>>;
+  readonly memory: Readonly<Record<PartyId, Memory>>;
+  /** Day of the simulation, counted from the first. */
+  day: number;
+  readonly firstDay: number;
+  /** Whether an event since the last look may have changed the slow quantities. */
+  touched: boolean;
+  agreed: boolean;
+  /** Length of the truce from the meeting to its first breach or end, days; null while it stands or where none binds. */
+  truceEndedAfter: number | null;
+  /** The record, where one is kept. */
+  readonly log: Event[] | null;
+  /** Events that were proposed and refused; a sound policy has none. */
+  refused: Event[];
+}
+
+function measureBefore(state: State, event: Event): MeasureLife | undefined {
+  if (!('id' in event)) return undefined;
+  const id = event.id;
+  return state.tariff[id] ?? state.control[id] ?? state.portFee[id] ?? state.listing[id];
+}
+
+/**
+ * Enacts an event: legality first, then what it tells about resolve, then the effect in place. A refused event
+ * changes nothing and is noted. Returns whether it happened.
+ */
+export function enact(run: Run, event: Event): boolean {
+  const before = measureBefore(run.state, event);
+  if (before !== undefined && !isLegal(run.state, event)) {
+    run.refused.push(event);
+    return false;
+  }
+  learn(run.mind, event, before, run.theory, run.parameters);
+  if (!stepInPlace(run.state, event)) {
+    run.refused.push(event);
+    return false;
+  }
+  run.touched = true;
+  if (run.log !== null) run.log.push(event);
+  return true;
+}
+
+/** Enacts a day's routine event: the calendar's step and the accruals, which touch no slow quantity. */
+export function enactRoutine(run: Run, event: Event): void {
+  if (!stepInPlace(run.state, event)) throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
+  if (run.log !== null) run.log.push(event);
+}
+
+/** Brings the mind's view of the state up to date if anything has happened. */
+export function lookAgain(run: Run): void {
+  if (!run.touched) return;
+  refresh(run.mind, run.state);
+  run.touched = false;
+}
+
+/** A uniform draw for a purpose on this day. */
+export function drawToday(run: Run, name: string): number {
+  return run.draws.uniform(run.episode, name, run.day);
+}
+
+/** Number of a date counted from the first day of the run. */
+export function dayOf(run: Run, date: string): number {
+  return toDayNumber(date) - run.firstDay;
+}

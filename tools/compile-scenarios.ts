@@ -1,0 +1,100 @@
+/**
+ * Compiles `scenarios/*.yaml` into the typed module `src/scenario/compiled.ts` and writes the JSON Schema that gives
+ * editors completion. With `--check` it writes nothing and fails when either is stale.
+ */
+import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { facts } from '../src/data';
+import { parseScenario } from '../src/scenario/parse';
+import { scenarioFileSchema, type Scenario } from '../src/scenario/schema';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const MODULE = join(root, 'src/scenario/compiled.ts');
+const SCHEMA = join(root, 'schema/scenario.schema.json');
+
+interface Source {
+  readonly name: string;
+  readonly value: { readonly id?: unknown; readonly extends?: unknown };
+}
+
+function sources(): Source[] {
+  const folder = join(root, 'scenarios');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ name, value: parse(readFileSync(join(folder, name), 'utf8')) as Source['value'] }));
+}
+
+/** Compiles bases before the variants that extend them; fails on the first file that does not parse. */
+function compile(files: readonly Source[]): Scenario[] {
+  const done = new Map<string, Scenario>();
+  let waiting = [...files];
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ value }) => value.extends === undefined || done.has(String(value.extends)));
+    if (ready.length === 0) throw new Error(`no base for ${waiting.map((file) => file.name).join(', ')}`);
+    for (const { name, value } of ready) {
+      const parsed = parseScenario(value, facts, (id) => done.get(id));
+      if (!parsed.ok) {
+        throw new Error(parsed.issues.map((issue) => `scenarios/${name}: ${issue.path}: ${issue.message}`).join('\n'));
+      }
+      if (`${parsed.scenario.id}.yaml` !== name) throw new Error(`scenarios/${name}: id is ${parsed.scenario.id}`);
+      done.set(parsed.scenario.id, parsed.scenario);
+    }
+    waiting = waiting.filter((file) => !ready.includes(file));
+  }
+  return [...done.values()];
+}
+
+/** The text of the typed module. */
+export function moduleText(): string {
+  const body = compile(sources())
+    .map((scenario) => JSON.stringify(scenario, null, 2))
+    .join(',\n');
+  return `/** The scenarios as a typed module, compiled from \`scenarios/*.yaml\`. Do not edit: run \`npm run scenarios\`. */
+import type { Scenario } from './schema';
+
+/** All scenarios, each base before its variants. */
+export const compiledScenarios: readonly Scenario[] = [
+${body},
+];
+`;
+}
+
+/** The text of the JSON Schema of scenario files. */
+export function schemaText(): string {
+  const schema = z.toJSONSchema(scenarioFileSchema, { io: 'input', target: 'draft-07' });
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function run(): void {
+  const wanted: readonly (readonly [string, string])[] = [
+    [MODULE, moduleText()],
+    [SCHEMA, schemaText()],
+  ];
+  const stale = wanted.filter(([path, text]) => !safeRead(path) || readFileSync(path, 'utf8') !== text);
+  if (process.argv.includes('--check')) {
+    if (stale.length > 0) {
+      console.error(`stale, run "npm run scenarios": ${stale.map(([path]) => path).join(', ')}`);
+      process.exit(1);
+    }
+    return;
+  }
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}
+
+function safeRead(path: string): boolean {
+  try {
+    readFileSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) run();
