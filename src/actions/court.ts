@@ -12,13 +12,13 @@ import { defineAction, type Rule } from './action-type';
 import { idsOf, mustBe, mustExist } from './rules';
 
 const authorities = (state: State): Readonly<Record<string, Authority>> => state.authorities;
-const CITES = ['ieepa-cases'] as const;
+const CITES = ['thompson-hine-court'] as const;
 const DAY = '2025-11-05';
 const RULES: readonly Rule[] = [
   mustExist('authority', 'legal authority', authorities),
   mustBe(
     authorities,
-    { code: 'court/not-exposed', rule: 'Courts rule on authorities that are open to challenge.', source: 'ieepa-cases' },
+    { code: 'court/not-exposed', rule: 'Courts rule on authorities that are open to challenge.', source: 'thompson-hine-court' },
     (authority) => authority.exposedToCourts,
     (authority) => ({ exposedToCourts: authority.exposedToCourts }),
   ),
@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
 const standing = (verb: string, ...allowed: readonly Standing[]): Rule =>
   mustBe(
     authorities,
-    { code: 'court/wrong-standing', rule: `An authority can be ${verb} only while it is ${allowed.join(' or ')}.`, source: 'ieepa-cases' },
+    { code: 'court/wrong-standing', rule: `An authority can be ${verb} only while it is ${allowed.join(' or ')}.`, source: 'thompson-hine-court' },
     (authority) => allowed.includes(authority.standing),
     (authority) => ({ standing: authority.standing }),
   );

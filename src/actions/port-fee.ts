@@ -10,7 +10,7 @@ export const portFeeActions = lifecycle({
   kind: 'portFee',
   noun: 'port fee',
   instrument: 'port-fee',
-  cites: ['ustr-port-fees'],
+  cites: ['particle-port-fees', 'bastille-port-fees'],
   sizeFields: { feePerNetTon: finite('Fee per net ton'), currency: text('ISO 4217 code of the currency') },
   sizeRules: {
     feePerNetTon: always('port-fee/no-fee', 'A fee is above 0 and at most 5000 a net ton.', numberAbove(0, 5000)),

@@ -35,7 +35,7 @@ const OWN: Rule = mustBe(
 const inStatus = (verb: string, ...allowed: readonly Probe['status'][]): Rule =>
   mustBe(
     probes,
-    { code: 'probe/wrong-status', rule: `Only a probe that is ${allowed.join(' or ')} can ${verb}.`, source: 's301-statute' },
+    { code: 'probe/wrong-status', rule: `Only a probe that is ${allowed.join(' or ')} can ${verb}.`, source: 'alston-2022' },
     (probe) => allowed.includes(probe.status),
     (probe) => ({ status: probe.status }),
   );
@@ -57,7 +57,7 @@ function reopen(draft: State, id: string): void {
 }
 
 const DAY = '2025-10-25';
-const PHASE_ONE = 'us/phase-one';
+const PHASE_ONE = 'us/probe-s301-phase-one';
 
 /** The action types of probes. */
 export const probeActions = [
@@ -65,7 +65,7 @@ export const probeActions = [
     type: 'probe.open',
     actors: PARTY_IDS,
     doc: 'Open an investigation under a statute.',
-    cites: ['s301-statute'],
+    cites: ['alston-2022', 'clark-hill'],
     fields: {
       id: idOf('the new probe'),
       authority: idOf('the statute'),
@@ -82,7 +82,7 @@ export const probeActions = [
         'probe/decision-date',
         'A decision is due within 12 months of opening, or the statute sets no date.',
         (state) => dateOrOpen(addDays(state.today, 1), addDays(state.today, 366)),
-        's301-statute',
+        'alston-2022',
       ),
     },
     effect: (draft, event) => {
@@ -110,7 +110,7 @@ export const probeActions = [
     type: 'probe.find',
     actors: PARTY_IDS,
     doc: 'End an investigation with a finding; an affirmative one opens its authority for measures.',
-    cites: ['s301-statute'],
+    cites: ['alston-2022'],
     fields: { id: idOf('the probe'), affirmative: z.boolean() },
     subject: 'id',
     subjects: idsOf(probes),
@@ -125,7 +125,7 @@ export const probeActions = [
     type: 'probe.close',
     actors: PARTY_IDS,
     doc: 'Close an investigation without a finding.',
-    cites: ['s301-statute'],
+    cites: ['alston-2022'],
     fields: { id: idOf('the probe') },
     subject: 'id',
     subjects: idsOf(probes),
@@ -140,7 +140,7 @@ export const probeActions = [
     type: 'probe.suspend',
     actors: PARTY_IDS,
     doc: 'Suspend an investigation until a date, when it resumes.',
-    cites: ['s301-statute'],
+    cites: ['alston-2022'],
     fields: { id: idOf('the probe'), until: isoDate() },
     subject: 'id',
     subjects: idsOf(probes),
@@ -160,7 +160,7 @@ export const probeActions = [
     type: 'probe.resume',
     actors: ['calendar'],
     doc: 'The suspension of an investigation is over and it goes on.',
-    cites: ['s301-statute'],
+    cites: ['alston-2022'],
     fields: { id: idOf('the probe') },
     subject: 'id',
     subjects: idsOf(probes),
@@ -173,7 +173,7 @@ export const probeActions = [
     type: 'probe.lapse',
     actors: ['calendar'],
     doc: 'The day by which the statute asks for a decision has passed without one: the investigation lapses.',
-    cites: ['s301-statute'],
+    cites: ['alston-2022'],
     fields: { id: idOf('the probe') },
     subject: 'id',
     subjects: idsOf(probes),

@@ -13,7 +13,7 @@ import { dateFrom, oneOf, subsetOf, wholeFrom } from './domain';
 import { idOf, isoDate, text } from './fields';
 import { always, depends, FREE_TEXT, freshIn, idsOf, mustBe, mustExist } from './rules';
 
-const CITES = ['kuala-lumpur-talks'] as const;
+const CITES = ['china-daily-kl'] as const;
 const DAY = '2025-10-25';
 const rounds = (state: State): Readonly<Record<string, Round>> => state.rounds;
 const EXISTS = mustExist('talks', 'round', rounds);

@@ -24,7 +24,7 @@ const rateUnder: FieldRule = depends(
   'tariff/above-the-ceiling',
   'A duty is positive and at most the ceiling of its statute.',
   (state, _actor, authority) => numberAbove(0, ceilingOf(state, authority)),
-  's122-statute',
+  'usc-2132',
 );
 
 const verbs = lifecycle({
@@ -32,7 +32,7 @@ const verbs = lifecycle({
   kind: 'tariff',
   noun: 'duty',
   instrument: 'tariff',
-  cites: ['eo-14298', 's301-statute', 's122-statute'],
+  cites: ['eo-14334', 'alston-2022', 'usc-2132', 'usc-1338'],
   sizeFields: {
     ratePct: finite('Ad valorem rate in per cent'),
     share: share('Share of bilateral imports that the duty covers'),
@@ -62,7 +62,7 @@ export const tariffActions = [
     type: 'tariff.raise',
     actors: PARTY_IDS,
     doc: 'Raise the rate of a duty, up to the ceiling of its statute.',
-    cites: ['s122-statute'],
+    cites: ['usc-2132'],
     fields: { id: idOf('the duty'), ratePct: z.number().describe('New rate in per cent') },
     subject: 'id',
     subjects: idsOf(measures('tariff')),
@@ -72,7 +72,7 @@ export const tariffActions = [
         'tariff/not-a-rise',
         'A rise is above the present rate and at most the ceiling of the statute.',
         (state, _actor, id): Domain => numberAbove(rateOf(state, id), ceilingOf(state, state.tariff[id]?.authority)),
-        's122-statute',
+        'usc-2132',
       ),
     },
     effect: (draft, event) => {
@@ -86,7 +86,7 @@ export const tariffActions = [
     type: 'tariff.cut',
     actors: PARTY_IDS,
     doc: 'Cut the rate of a duty; a cut to zero keeps the layer on the books.',
-    cites: ['eo-14298'],
+    cites: ['eo-14334'],
     fields: { id: idOf('the duty'), ratePct: z.number().min(0).describe('New rate in per cent') },
     subject: 'id',
     subjects: idsOf(measures('tariff')),
@@ -94,7 +94,7 @@ export const tariffActions = [
     domains: {
       ratePct: depends('tariff/not-a-cut', 'A cut is at least 0 and below the present rate.', (state, _actor, id) => {
         const rate = rateOf(state, id);
-        // The largest double below the rate keeps the range closed, so that templates stay ranges.
+        // A double just below the rate keeps the range closed, so that templates stay ranges.
         return rate > 0 ? numberFrom(0, rate * (1 - Number.EPSILON)) : numberAbove(0, 0);
       }),
     },
