@@ -62,7 +62,8 @@ function lifeOf(fact: LifeFact, row: LifeRow): MeasureLife {
     target: fact.target,
     authority: fact.authority,
     basis: fact.probe ?? null,
-    status: row.status,
+    // A threat without a date is a proposal in the machine's words: nothing lapses on a day.
+    status: row.status === 'threatened' && row.dueOn === undefined ? 'proposed' : row.status,
     since: row.from,
     dueOn: row.status === 'threatened' || row.status === 'scheduled' ? (row.dueOn ?? null) : null,
     suspendedUntil: row.status === 'suspended' ? (row.suspendedUntil ?? null) : null,
