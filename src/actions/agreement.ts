@@ -7,14 +7,15 @@
  */
 import * as z from 'zod';
 import { addDays, isIsoDate } from '../kit/calendar';
+import { PARTY_IDS } from '../model/actor';
 import type { Pledge, Term } from '../model/agreement';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import { recordBreach } from '../model/truce';
 import { defineAction } from './action-type';
-import { numberFrom, oneOf, structure } from './domain';
+import { contains, numberFrom, oneOf, structure } from './domain';
 import { idOf, isoDate, share, text } from './fields';
-import { always, depends, freshIn, idsOf, mustBe, mustBeDue, mustExist } from './rules';
+import { always, depends, freshIn, freshSubjectIds, idsOf, mustBe, mustBeDue, mustExist } from './rules';
 
 const CITES = ['geneva-statement'] as const;
 const pledges = (state: State): Readonly<Record<string, Pledge>> => state.pledges;
@@ -37,31 +38,52 @@ const pledgeSchema = () =>
     dueOn: isoDate(),
   });
 
+const PLEDGING: readonly unknown[] = [...PARTY_IDS, 'both'];
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Whether a list of terms is lawful: issues of the agenda, once each, by their giver, whole where indivisible. */
 function lawfulTerms(state: State, value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
+  if (!Array.isArray(value) || !value.every(isRecord)) return false;
   const seen = new Set<string>();
-  for (const term of value as Term[]) {
+  for (const term of value as unknown as Term[]) {
     const issue = Object.hasOwn(state.issues, term.issue) ? state.issues[term.issue] : undefined;
     if (issue === undefined || seen.has(term.issue) || !state.meeting.agenda.includes(term.issue)) return false;
     seen.add(term.issue);
     if (term.giver !== issue.giver || !(term.degree > 0 && term.degree <= 1)) return false;
     if (issue.indivisible && term.degree !== 1) return false;
+    if (!(term.tariffReliefPp >= 0 && term.tariffReliefPp < Infinity)) return false;
+    if (!(term.controlRelief >= 0 && term.controlRelief <= 1)) return false;
   }
   return true;
 }
 
-/** Whether a list of pledges is lawful: fresh ids, a day ahead, an act by a party. */
+/** Longest time that a pledge may take, in days: four years, a term of office. */
+const LONGEST_PLEDGE_DAYS = 1461;
+
+/** Whether a list of pledges is lawful: ids of their own, from today to four years ahead, an act by a party. */
 function lawfulPledges(state: State, value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
+  if (!Array.isArray(value) || !value.every(isRecord)) return false;
   const seen = new Set<string>();
-  for (const pledge of value as Pledge[]) {
-    if (seen.has(pledge.id) || Object.hasOwn(state.pledges, pledge.id)) return false;
-    seen.add(pledge.id);
-    if (!isIsoDate(pledge.dueOn) || pledge.dueOn < state.today) return false;
-    if (!Object.hasOwn(state.issues, pledge.issue)) return false;
+  const fresh = freshSubjectIds(state);
+  const last = addDays(state.today, LONGEST_PLEDGE_DAYS);
+  for (const { id, issue, act, dueOn } of value as unknown as Pledge[]) {
+    if (seen.has(id) || !contains(fresh, id)) return false;
+    seen.add(id);
+    if (typeof dueOn !== 'string' || dueOn < state.today || dueOn > last || !isIsoDate(dueOn)) return false;
+    if (!Object.hasOwn(state.issues, issue)) return false;
+    if (!isRecord(act) || typeof act.type !== 'string' || !PLEDGING.includes(act.actor)) return false;
   }
   return true;
+}
+
+/** A deep copy of a promised act, so that the state shares nothing with the event that brought it. */
+function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)])) as T;
 }
 
 /** The action types of agreements. */
@@ -108,7 +130,7 @@ export const agreementActions = [
       terms: depends('agreement/unlawful-terms', 'Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1, whole where indivisible.', (state) =>
         structure(`terms on the agenda: ${state.meeting.agenda.join(', ') || 'nothing'}`, (value) => lawfulTerms(state, value), []),
       ),
-      pledges: depends('agreement/unlawful-pledges', 'Pledges have ids of their own, a day ahead and a known issue.', (state) =>
+      pledges: depends('agreement/unlawful-pledges', 'Pledges have ids of their own, a day from today to four years ahead, a known issue and an act by a party.', (state) =>
         structure('pledged acts by a party, each with a day ahead', (value) => lawfulPledges(state, value), []),
       ),
       weightedMean: always('agreement/mean-out-of-range', 'A mean concession is from 0 to 1.', numberFrom(0, 1)),
@@ -123,7 +145,7 @@ export const agreementActions = [
         weightedMean: event.weightedMean,
       };
       for (const { id, issue, act, dueOn } of event.pledges) {
-        draft.pledges[id] = { id, agreement: event.id, issue, act: { ...act }, dueOn, status: 'open' };
+        draft.pledges[id] = { id, agreement: event.id, issue, act: copyOf(act), dueOn, status: 'open' };
         setDeadline(draft, { kind: 'pledge-due', on: addDays(dueOn, 1), subject: id });
       }
     },

@@ -14,8 +14,10 @@ import { isoDate } from './fields';
 import { always, depends } from './rules';
 
 const DAY = '2025-10-25';
-/** The calendar moves at most a year at once, so that a slip of the pen does not end the record. */
-const LONGEST_STEP_DAYS = 366;
+/** The calendar moves at most a year at once, so that a slip of the pen does not end the record; in days. */
+export const LONGEST_STEP_DAYS = 366;
+/** The record ends twenty years before the calendar does, so that every date ahead of an event exists. */
+const LAST_DAY = '9979-12-31';
 
 const pairSchema = () => z.strictObject({ US: z.number(), CN: z.number() });
 const gaugesSchema = () =>
@@ -38,7 +40,40 @@ const noGauges: Gauges = {
   drawdownPct: 0,
 };
 
-const ANY_GAUGES: Domain = structure('the gauges of the day, finite numbers', (value) => typeof value === 'object' && value !== null, noGauges);
+function isPair(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { US, CN } = value as Record<string, unknown>;
+  return Number.isFinite(US) && Number.isFinite(CN);
+}
+
+function areGauges(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { pain, audience, credibility, inventoryMonths, shortage, farmPain, drawdownPct } = value as Record<string, unknown>;
+  return (
+    isPair(pain) &&
+    isPair(audience) &&
+    isPair(credibility) &&
+    Number.isFinite(inventoryMonths) &&
+    Number.isFinite(shortage) &&
+    Number.isFinite(farmPain) &&
+    Number.isFinite(drawdownPct)
+  );
+}
+
+/** A copy, so that the state shares nothing with the event that brought it. */
+function copyOf({ pain, audience, credibility, inventoryMonths, shortage, farmPain, drawdownPct }: Gauges): Gauges {
+  return {
+    pain: { US: pain.US, CN: pain.CN },
+    audience: { US: audience.US, CN: audience.CN },
+    credibility: { US: credibility.US, CN: credibility.CN },
+    inventoryMonths,
+    shortage,
+    farmPain,
+    drawdownPct,
+  };
+}
+
+const ANY_GAUGES: Domain = structure('the gauges of the day, finite numbers', areGauges, noGauges);
 
 /** The action types of the calendar, of markets and of accruals. */
 export const calendarActions = [
@@ -56,7 +91,7 @@ export const calendarActions = [
         const first = addDays(state.today, 1);
         const last = addDays(state.today, LONGEST_STEP_DAYS);
         const next = earliestDeadline(state);
-        if (next === null || next >= last) return dateFrom(first, last);
+        if (next === null || next >= last) return dateFrom(first, last < LAST_DAY ? last : LAST_DAY);
         // A threat of today leaves its author the rest of the day, so its deadline may lie on today.
         return dateFrom(first, next > first ? next : first);
       }),
@@ -77,7 +112,7 @@ export const calendarActions = [
     rules: [],
     domains: { gauges: always('economy/no-gauges', 'A day closes with the gauges of both sides.', ANY_GAUGES) },
     effect: (draft, event) => {
-      draft.gauges = event.gauges;
+      draft.gauges = copyOf(event.gauges);
     },
     examples: [{ type: 'economy.accrue', actor: 'calendar', on: DAY, gauges: noGauges }],
   }),

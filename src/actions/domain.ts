@@ -15,7 +15,7 @@ export type Domain =
   | { readonly kind: 'one-of'; readonly values: readonly Scalar[] }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly above: boolean; readonly whole: boolean }
   | { readonly kind: 'date'; readonly from: string; readonly to: string | null; readonly nullable: boolean }
-  | { readonly kind: 'fresh-id'; readonly taken: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'fresh-id'; readonly taken: readonly Readonly<Record<string, unknown>>[] }
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'subset'; readonly of: readonly string[] }
   | { readonly kind: 'structure'; readonly what: string; readonly admits: (value: unknown) => boolean; readonly example: unknown };
@@ -45,7 +45,7 @@ export function dateOrOpen(from: string, to: string | null = null): Domain {
   return { kind: 'date', from, to, nullable: true };
 }
 /** An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes. */
-export function freshId(taken: Readonly<Record<string, unknown>>): Domain {
+export function freshId(...taken: readonly Readonly<Record<string, unknown>>[]): Domain {
   return { kind: 'fresh-id', taken };
 }
 /** A short text. */
@@ -60,10 +60,10 @@ export function structure(what: string, admits: (value: unknown) => boolean, exa
 }
 
 const IDENTIFIER = /^[a-z0-9][a-z0-9/-]{0,79}$/;
-/** Names that every object answers to; as an id they would read what nobody stored. */
-const RESERVED_IDS: readonly string[] = ['constructor', '__proto__', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'];
+/** Names written like an id to which objects answer; as an id they would read what nobody stored. */
+const RESERVED_IDS: readonly string[] = ['constructor', 'prototype'];
 
-/** Whether a value lies in a domain. */
+/** Whether a value lies in a domain. Never throws. */
 export function contains(domain: Domain, value: unknown): boolean {
   switch (domain.kind) {
     case 'one-of':
@@ -77,13 +77,18 @@ export function contains(domain: Domain, value: unknown): boolean {
       );
     case 'date':
       if (value === null) return domain.nullable;
-      return typeof value === 'string' && value >= domain.from && (domain.to === null || value <= domain.to);
+      return (
+        typeof value === 'string' &&
+        value >= domain.from &&
+        (domain.to === null || value <= domain.to) &&
+        isIsoDate(value)
+      );
     case 'fresh-id':
       return (
         typeof value === 'string' &&
         IDENTIFIER.test(value) &&
         !RESERVED_IDS.includes(value) &&
-        !Object.hasOwn(domain.taken, value)
+        !domain.taken.some((column) => Object.hasOwn(column, value))
       );
     case 'text':
       return typeof value === 'string' && value.length <= domain.maxLength;
@@ -117,7 +122,8 @@ export function memberAt(domain: Domain, u: number): unknown {
     case 'number': {
       const span = domain.max - domain.min;
       const grid = domain.whole ? 1 : 100;
-      const value = Math.round((domain.min + (domain.above ? 1 - u : u) * span) * grid) / grid;
+      // Adding 0 turns -0, which JSON cannot carry, into 0.
+      const value = Math.round((domain.min + (domain.above ? 1 - u : u) * span) * grid) / grid + 0;
       return contains(domain, value) ? value : domain.max;
     }
     case 'date': {
@@ -128,7 +134,7 @@ export function memberAt(domain: Domain, u: number): unknown {
     case 'fresh-id': {
       for (let n = 1; ; n += 1) {
         const id = `new/${Math.floor(u * 1000)}-${n}`;
-        if (!Object.hasOwn(domain.taken, id)) return id;
+        if (!domain.taken.some((column) => Object.hasOwn(column, id))) return id;
       }
     }
     case 'text':

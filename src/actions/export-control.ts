@@ -11,7 +11,7 @@ import { clearDeadline, isDue, setDeadline } from '../model/deadline';
 import type { ExportControl, Licence } from '../model/export-control';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, dateOrOpen, numberAbove, numberFrom, oneOf } from './domain';
+import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
 import { idOf, isoDate, share, text } from './fields';
 import { lifecycle, noteCoercion } from './lifecycle';
 import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
@@ -77,6 +77,10 @@ const freeShare = (state: State, id: string): number => {
   }
   return 1 - granted;
 };
+
+/** Two ids of 80 characters and the mark between them. */
+const LONGEST_KEY = 161;
+const keyField = () => z.string().min(1).max(LONGEST_KEY).describe('Id of control and licence, joined by #');
 
 /** Control and licence in one id: `control#licence`, since a licence lives inside its control. */
 const licenceKey = (control: ExportControl, licence: Licence) => `${control.id}#${licence.id}`;
@@ -168,10 +172,8 @@ export const controlActions = [
         code: 'licence/id-taken',
         rule: 'Something new needs an id of its own.',
         source: 'stylised',
-        domain: (state, _actor, id) => ({
-          kind: 'fresh-id',
-          taken: Object.fromEntries((state.control[id]?.licences ?? []).map((licence) => [licence.id, true])),
-        }),
+        domain: (state, _actor, id) =>
+          freshId(Object.fromEntries((state.control[id]?.licences ?? []).map((licence) => [licence.id, true]))),
       },
       share: depends('licence/too-much', 'Licences cover at most the whole of the controlled trade.', (state, _actor, id) =>
         numberAbove(0, Math.max(0, freeShare(state, id))),
@@ -202,7 +204,7 @@ export const controlActions = [
     actors: ['calendar'],
     doc: 'Processing is over and licensed goods move.',
     cites: ['mofcom-18-2025'],
-    fields: { key: idOf('control and licence, joined by #') },
+    fields: { key: keyField() },
     subject: 'key',
     subjects: idsOf(licences),
     rules: [licenceExists, licenceDue('licence-effect')],
@@ -218,7 +220,7 @@ export const controlActions = [
     actors: ['calendar'],
     doc: 'Licences have run out.',
     cites: ['mofcom-18-2025'],
-    fields: { key: idOf('control and licence, joined by #') },
+    fields: { key: keyField() },
     subject: 'key',
     subjects: idsOf(licences),
     rules: [licenceExists, licenceDue('licence-expiry')],
@@ -234,7 +236,7 @@ export const controlActions = [
     actors: PARTY_IDS,
     doc: 'Withhold licences that were granted: the goods stop moving.',
     cites: ['mofcom-18-2025'],
-    fields: { key: idOf('control and licence, joined by #') },
+    fields: { key: keyField() },
     subject: 'key',
     subjects: idsOf(licences),
     rules: [

@@ -4,7 +4,7 @@
  *
  * Duties, controls, port fees and listings live alike, so their families share these verbs and add their own. A
  * threat is a measure with a deadline and stays apart from a duty in force; a suspension stops collection until a
- * date and touches no rate (the form of Executive Order 14298 of 12 May 2025 and of the Chinese announcements).
+ * date and touches no rate (the form of Executive Order 14334 of 11 August 2025 and of the Chinese announcements).
  */
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
@@ -18,6 +18,7 @@ import { dateFrom, dateOrOpen, oneOf } from './domain';
 import { idOf, isoDate, text } from './fields';
 import {
   always,
+  ANNOUNCED_BASIS,
   authoritiesFor,
   authorityRules,
   BASIS,
@@ -154,7 +155,6 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
   const createRules = {
     id: freshSubject(prefix),
     label: FREE_TEXT,
-    basis: BASIS,
     ...family.sizeRules,
   };
   const announced: readonly Rule[] = authorityRules(family.instrument);
@@ -173,7 +173,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     verb: V,
     doc: string,
     extraFields: X,
-    extraRules: { readonly [K in keyof X]: FieldRule },
+    extraRules: { readonly [K in keyof X]: FieldRule } & { readonly basis: FieldRule },
     rules: readonly Rule[],
     effect: (draft: State, event: NewMeasure & FieldsOf<X>) => void,
     extraExample: FieldsOf<X>,
@@ -200,7 +200,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     'propose',
     `Make a ${noun} known as considered, without a date.`,
     {},
-    {},
+    { basis: ANNOUNCED_BASIS },
     announced,
     (draft, event) => {
       create(draft, event, 'proposed');
@@ -215,6 +215,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
     },
     {
+      basis: ANNOUNCED_BASIS,
       dueOn: dateAhead('The date of a threat'),
       voice: always('voice/unknown', 'A threat is voiced by officials, a spokesperson or the leader.', oneOf('officials', 'spokesperson', 'leader')),
     },
@@ -226,7 +227,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     'impose',
     `Order a new ${noun}, with effect today or on a later date.`,
     { from: isoDate() },
-    { from: effectDate },
+    { basis: BASIS, from: effectDate },
     [...announced, FINDING_FIRST],
     (draft, event) => {
       orderFor(draft, create(draft, event, 'scheduled'), kind, event.from);
@@ -268,7 +269,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     {
       code: 'authority/struck-down',
       rule: 'No measure can stand on an authority that a court has struck down.',
-      source: 'ieepa-cases',
+      source: 'thompson-hine-court',
     },
     (measure, state) => state.authorities[measure.authority]?.standing !== 'struck-down',
     (measure) => ({ authority: measure.authority }),
@@ -278,7 +279,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     {
       code: 'authority/no-finding',
       rule: 'The statute asks for an investigation with an affirmative finding first.',
-      source: 's301-statute',
+      source: 'alston-2022',
     },
     (measure, state) =>
       state.authorities[measure.authority]?.procedure !== 'finding' ||
@@ -347,13 +348,19 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     { until: isoDate().nullable() },
     {
       until: depends(`${prefix}/extension-not-later`, 'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.', (state, _actor, id) =>
-        dateOrOpen(
-          addDays(laterOf(state.today, state[kind][id]?.suspendedUntil ?? null), 1),
-          earlierOf(lastNotice(state), endOf(state, kind, id)),
-        ),
+        {
+          const until = state[kind][id]?.suspendedUntil ?? null;
+          // Nothing is later than an open end.
+          if (until === null) return oneOf();
+          return dateOrOpen(addDays(laterOf(state.today, until), 1), earlierOf(lastNotice(state), endOf(state, kind, id)));
+        },
       ),
     },
-    (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
+    (draft, measure, event) => {
+      const { since } = measure;
+      suspendUntil(draft, measure, kind, event.until);
+      measure.since = since;
+    },
     { until: '2026-11-10' },
   );
   const resume = on(

@@ -4,11 +4,11 @@ import { PARTY_IDS } from '../model/actor';
 import type { State } from '../model/state';
 import type { Meeting } from '../model/talks';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom } from './domain';
+import { dateFrom, freshId } from './domain';
 import { idOf, isoDate, text } from './fields';
-import { depends, FREE_TEXT, freshIn } from './rules';
+import { depends, FREE_TEXT } from './rules';
 
-const CITES = ['busan-announcement'] as const;
+const CITES = ['leavitt-confirms'] as const;
 const DAY = '2025-10-25';
 const HERE = () => [''];
 const inStatus = (verb: string, ...allowed: readonly Meeting['status'][]): Rule => ({
@@ -35,7 +35,9 @@ export const meetingActions = [
     subjects: HERE,
     rules: [inStatus('planned', 'none', 'held', 'called-off')],
     domains: {
-      id: freshIn('meeting', (state) => ({ [state.meeting.id]: true })),
+      id: depends('meeting/id-taken', 'Something new needs an id of its own.', (state) =>
+        freshId({ [state.meeting.id]: true }, Object.fromEntries(Object.values(state.agreements).map(({ meeting }) => [meeting, true]))),
+      ),
       day: depends('meeting/date-not-ahead', 'A meeting is planned for a later day, within two years.', (state) =>
         dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
       ),

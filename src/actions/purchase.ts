@@ -32,6 +32,8 @@ const inStatus = (verb: string, status: PurchaseFlow['status']): Rule =>
 const mmt = (what: string) => z.number().describe(`${what}, million metric tons`);
 /** More than the whole of China's yearly soybean imports: a quantity above it is a slip of the pen. */
 const LARGEST_QUANTITY_MMT = 200;
+/** One kilogram: what sums of shipments may lack by rounding and still meet a commitment. */
+const ROUNDING_MMT = 1e-9;
 const DAY = '2025-10-25';
 
 function setFlow(draft: State, id: string, status: PurchaseFlow['status']): void {
@@ -46,7 +48,7 @@ export const purchaseActions = [
     type: 'purchase.commit',
     actors: PARTY_IDS,
     doc: 'Commit to buy a quantity inside a window of dates.',
-    cites: ['phase-one-agreement'],
+    cites: ['supermarket-phase-one'],
     fields: {
       id: idOf('the new commitment'),
       flow: idOf('the trade'),
@@ -79,7 +81,7 @@ export const purchaseActions = [
     type: 'purchase.deliver',
     actors: PARTY_IDS,
     doc: 'Buy and ship a quantity; it counts towards every commitment whose window is open.',
-    cites: ['phase-one-agreement'],
+    cites: ['supermarket-phase-one'],
     fields: { flow: idOf('the trade'), quantityMmt: mmt('Quantity') },
     subject: 'flow',
     subjects: idsOf(flows),
@@ -100,7 +102,7 @@ export const purchaseActions = [
     type: 'purchase.halt',
     actors: PARTY_IDS,
     doc: 'Stop buying a product from the other party.',
-    cites: ['soybean-halt'],
+    cites: ['dailyshorts-soybeans'],
     fields: { flow: idOf('the trade') },
     subject: 'flow',
     subjects: idsOf(flows),
@@ -117,7 +119,7 @@ export const purchaseActions = [
     type: 'purchase.resume',
     actors: PARTY_IDS,
     doc: 'Start buying a product from the other party again.',
-    cites: ['soybean-halt'],
+    cites: ['dailyshorts-soybeans'],
     fields: { flow: idOf('the trade') },
     subject: 'flow',
     subjects: idsOf(flows),
@@ -130,7 +132,7 @@ export const purchaseActions = [
     type: 'purchase.settle',
     actors: ['calendar'],
     doc: 'The window of a commitment has closed: it was met or missed.',
-    cites: ['phase-one-agreement'],
+    cites: ['supermarket-phase-one'],
     fields: { id: idOf('the commitment') },
     subject: 'id',
     subjects: idsOf(commitments),
@@ -138,7 +140,7 @@ export const purchaseActions = [
     domains: {},
     effect: (draft, event) => {
       const commitment = draft.commitments[event.id]!;
-      commitment.status = commitment.deliveredMmt >= commitment.quantityMmt ? 'met' : 'missed';
+      commitment.status = commitment.deliveredMmt >= commitment.quantityMmt - ROUNDING_MMT ? 'met' : 'missed';
       clearDeadlines(draft, event.id);
     },
     examples: [{ type: 'purchase.settle', actor: 'calendar', on: DAY, id: 'soybeans/example' }],

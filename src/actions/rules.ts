@@ -4,7 +4,7 @@
  * Each maker returns a rule with the family's own code, so that a refusal tells which family refused.
  */
 import type { Actor } from '../model/actor';
-import { allowsInstrument, findingsUnder, type Instrument } from '../model/authority';
+import { allowsInstrument, findingsUnder, probesUnder, type Instrument } from '../model/authority';
 import { isDue, type DeadlineKind } from '../model/deadline';
 import type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
 import type { State } from '../model/state';
@@ -123,7 +123,7 @@ export function authorityRules(instrument: Instrument): readonly Rule[] {
       {
         code: 'authority/struck-down',
         rule: 'No measure can stand on an authority that a court has struck down.',
-        source: 'ieepa-cases',
+        source: 'thompson-hine-court',
       },
       (authority) => authority.standing !== 'struck-down',
       (authority) => ({ standing: authority.standing }),
@@ -147,7 +147,7 @@ export const FINDING_FIRST: Rule = mustBe(
   {
     code: 'authority/no-finding',
     rule: 'The statute asks for an investigation with an affirmative finding first.',
-    source: 's301-statute',
+    source: 'alston-2022',
   },
   (authority, state) => authority.procedure === 'none' || findingsUnder(state, authority).length > 0,
   (authority) => ({ authority: authority.id, procedure: authority.procedure }),
@@ -157,10 +157,21 @@ export const FINDING_FIRST: Rule = mustBe(
 export const BASIS: FieldRule = {
   code: 'authority/wrong-basis',
   rule: 'A measure under a statute with a procedure rests on one of its findings, any other on none.',
-  source: 's301-statute',
+  source: 'alston-2022',
   domain: (state, _actor, subject) => {
     const authority = state.authorities[subject];
     return authority === undefined || authority.procedure === 'none' ? oneOf(null) : oneOf(...findingsUnder(state, authority));
+  },
+};
+
+/** The probe that an announced measure waits for or rests on: an announcement may come before the finding. */
+export const ANNOUNCED_BASIS: FieldRule = {
+  code: 'authority/wrong-basis',
+  rule: 'An announced measure under a statute with a procedure names an investigation under it, any other none.',
+  source: 'alston-2022',
+  domain: (state, _actor, subject) => {
+    const authority = state.authorities[subject];
+    return authority === undefined || authority.procedure === 'none' ? oneOf(null) : oneOf(...probesUnder(state, authority));
   },
 };
 
@@ -186,24 +197,28 @@ export function freshIn<T>(family: string, column: Column<T>): FieldRule {
   };
 }
 
-/** An id that no measure, probe, commitment or undertaking has: deadlines name their subject by it. */
+/** The ids that nothing with a deadline has yet: deadlines name their subject by its id alone. */
+export function freshSubjectIds(state: State): Domain {
+  return freshId(
+    state.tariff,
+    state.control,
+    state.portFee,
+    state.listing,
+    state.probes,
+    state.commitments,
+    state.undertakings,
+    state.pledges,
+    { [state.truce.id]: true },
+  );
+}
+
+/** An id that no measure, probe, commitment, undertaking, pledge or truce has. */
 export function freshSubject(family: string): FieldRule {
   return {
     code: `${family}/id-taken`,
     rule: 'Something new needs an id of its own.',
     source: 'stylised',
-    domain: (state) =>
-      freshId({
-        ...state.tariff,
-        ...state.control,
-        ...state.portFee,
-        ...state.listing,
-        ...state.probes,
-        ...state.commitments,
-        ...state.undertakings,
-        ...state.pledges,
-        [state.truce.id]: true,
-      }),
+    domain: freshSubjectIds,
   };
 }
 

@@ -11,9 +11,9 @@ import { clearDeadlines } from '../model/deadline';
 import type { State } from '../model/state';
 import { endTruce, recordBreach, setTruceExpiry, setTruceStatus, type TruceStatus } from '../model/truce';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, freshId, oneOf, subsetOf } from './domain';
+import { dateFrom, oneOf, subsetOf } from './domain';
 import { idOf, isoDate, text } from './fields';
-import { always, depends, FREE_TEXT, mustBeDue } from './rules';
+import { always, depends, FREE_TEXT, freshSubject, mustBeDue } from './rules';
 
 const CITES = ['geneva-statement', 'stockholm-statement'] as const;
 const DAY = '2025-10-25';
@@ -72,7 +72,7 @@ export const truceActions = [
     subjects: ALL,
     rules: [statusIn('be concluded', 'none', 'talks', 'lapsed', 'terminated')],
     domains: {
-      id: depends('truce/id-taken', 'A new truce needs an id of its own.', (state) => freshId({ [state.truce.id]: true })),
+      id: freshSubject('truce'),
       label: FREE_TEXT,
       until: expiry,
       covered: depends('truce/covers-nothing-known', 'A truce covers live measures of the two sides.', (state) => subsetOf(coverable(state))),

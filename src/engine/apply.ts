@@ -27,6 +27,8 @@ function performs(pledge: Pledge, event: EventBase): boolean {
 
 /** Marks the open pledges that an event performs. */
 function settlePledges(draft: State, event: EventBase): void {
+  // Only parties promise, and the calendar acts twice a day.
+  if (event.actor === 'calendar') return;
   for (const id in draft.pledges) {
     const pledge = draft.pledges[id]!;
     if (pledge.status !== 'open' || !performs(pledge, event)) continue;

@@ -8,7 +8,7 @@
 import { actionTypeOf, type ActionType, type EventBase } from '../actions/index';
 import type { Facts } from '../actions/action-type';
 import { contains, describeDomain, type Scalar } from '../actions/domain';
-import { anythingDue } from '../model/deadline';
+import { actsOn, anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
 
 /** Why an event is not legal now. */
@@ -27,9 +27,11 @@ function field(event: EventBase, name: string): unknown {
   return (event as unknown as Record<string, unknown>)[name];
 }
 
-/** The subject of an event, or '' where its type has none. */
+/** The subject of an event, or '' where its type has none or it is no text. */
 export function subjectOf(action: ActionType, event: EventBase): string {
-  return action.subject === null ? '' : String(field(event, action.subject));
+  if (action.subject === null) return '';
+  const subject = field(event, action.subject);
+  return typeof subject === 'string' ? subject : '';
 }
 
 function refuseUnknownType(event: EventBase): Refusal {
@@ -37,7 +39,7 @@ function refuseUnknownType(event: EventBase): Refusal {
     code: 'event/unknown-type',
     rule: 'An event is of one of the action types.',
     source: 'stylised',
-    facts: { given: String(event.type) },
+    facts: { given: asFact(event.type) },
   };
 }
 
@@ -56,15 +58,24 @@ function commonViolations(state: State, action: ActionType, event: EventBase): R
   }
   if (!action.settlesDeadline && anythingDue(state)) {
     refuse('calendar/due-first', 'What is due today happens before anything else.', {
-      due: state.deadlines.filter((deadline) => deadline.on <= state.today).map((deadline) => deadline.subject),
+      due: state.deadlines.filter((deadline) => actsOn(deadline, state.today)).map((deadline) => deadline.subject),
     });
   }
   return found;
 }
 
+/** Longest text that a fact quotes from an event, in characters. */
+const LONGEST_FACT = 120;
+
 function asFact(value: unknown): Scalar {
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
-  return typeof value === 'string' ? value.slice(0, 120) : JSON.stringify(value)?.slice(0, 120) ?? 'undefined';
+  if (typeof value === 'string') return value.slice(0, LONGEST_FACT);
+  if (typeof value !== 'object') return String(value);
+  try {
+    return JSON.stringify(value).slice(0, LONGEST_FACT);
+  } catch {
+    return 'an object that is not JSON';
+  }
 }
 
 /** Every rule that an event breaks now; empty exactly when `isLegal` holds. Pure; reads the state only. */

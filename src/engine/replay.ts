@@ -1,5 +1,6 @@
 /** Replay: the state is the fold of its events, and the calendar carries a state to a date. */
 import type { Event } from '../actions/index';
+import { LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
 import { earliestDeadline } from '../model/deadline';
 import type { State } from '../model/state';
@@ -38,7 +39,9 @@ export function nextCalendarEvent(state: State, to: string): Event | null {
   if (state.today >= to) return null;
   const deadline = earliestDeadline(state);
   const first = addDays(state.today, 1);
-  const day = deadline !== null && deadline < to ? (deadline > first ? deadline : first) : to;
+  const last = addDays(state.today, LONGEST_STEP_DAYS);
+  const reach = to < last ? to : last;
+  const day = deadline !== null && deadline < reach ? (deadline > first ? deadline : first) : reach;
   return { type: 'calendar.advance', actor: 'calendar', on: state.today, to: day };
 }
 

@@ -39,6 +39,15 @@ export function allowsInstrument(authority: Authority, owner: PartyId, instrumen
   );
 }
 
+/** The probes under the authority that may carry a measure now or later: open, suspended or with an affirmative finding. */
+export function probesUnder(state: State, authority: Authority): string[] {
+  const found: string[] = [];
+  for (const probe of Object.values(state.probes)) {
+    if (probe.authority === authority.id && probe.status !== 'closed') found.push(probe.id);
+  }
+  return found;
+}
+
 /**
  * The probes on which a new measure under the authority may rest: affirmative findings of the same party under the
  * same statute. Empty where none has been made; an authority without a procedure needs none.

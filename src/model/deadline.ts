@@ -25,15 +25,22 @@ export type Deadline =
 /** The name of a kind of deadline. */
 export type DeadlineKind = Deadline['kind'];
 
+/** Whether a deadline comes before another: by day, then by subject, then by kind. */
+function precedes(a: Deadline, b: Deadline): boolean {
+  if (a.on !== b.on) return a.on < b.on;
+  return a.subject !== b.subject ? a.subject < b.subject : a.kind < b.kind;
+}
+
 /**
- * Sets a deadline; an earlier one of the same kind for the same subject is replaced. The list stays in order of date,
- * so that whether anything is due is a look at its head.
+ * Sets a deadline; an earlier one of the same kind for the same subject is replaced. The list stays in order of
+ * date, then of subject, so that whether anything is due is a look at its head, and states that differ only in the way
+ * to them are equal.
  */
 export function setDeadline(draft: State, deadline: Deadline): void {
   clearDeadline(draft, deadline.kind, deadline.subject);
   const { deadlines } = draft;
   let at = deadlines.length;
-  while (at > 0 && deadlines[at - 1]!.on > deadline.on) at -= 1;
+  while (at > 0 && precedes(deadline, deadlines[at - 1]!)) at -= 1;
   deadlines.splice(at, 0, deadline);
 }
 
@@ -61,6 +68,7 @@ export function actsOn(deadline: Deadline, today: string): boolean {
 /** Whether a deadline of this kind for the subject is the calendar's to act on today. */
 export function isDue(state: State, kind: DeadlineKind, subject: string): boolean {
   for (const deadline of state.deadlines) {
+    if (deadline.on > state.today) return false;
     if (deadline.kind === kind && deadline.subject === subject) return actsOn(deadline, state.today);
   }
   return false;

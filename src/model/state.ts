@@ -51,5 +51,6 @@ export interface State {
   /** The latest market move that the record holds. */
   market: { readonly on: string; readonly equityPct: number; readonly yieldBp: number } | null;
   gauges: Gauges;
+  /** In the order of their days; written by `setDeadline` only. */
   deadlines: Deadline[];
 }
