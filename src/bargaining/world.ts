@@ -108,6 +108,7 @@ export const PARAMETER_SYMBOLS = [
   'soy_wedge_cap',
   'soy_wedge_ref',
   'breach_entities',
+  'ally_daily',
   'cw_cost',
   'cw_drawdown',
   'cw_audience',

@@ -51,14 +51,26 @@ export function effectiveSeverity(control: ExportControl): number {
 }
 
 /**
- * Effective severity of all controls in force on one subject by one imposer: regimes overlap, so what passes one
- * must pass the next.
+ * Effective severity of the controls in force on direct exports of one subject by one imposer: regimes overlap, so
+ * what passes one must pass the next. Rules that reach foreign-made goods deny third countries, not direct exports,
+ * and are counted by {@link foreignReach}.
  */
 export function subjectSeverity(state: State, imposer: string, subject: string): number {
   let passes = 1;
   for (const id in state.control) {
     const control = state.control[id]!;
-    if (control.imposer === imposer && control.subject === subject) passes *= 1 - effectiveSeverity(control);
+    if (control.imposer !== imposer || control.subject !== subject || control.reach === 'extraterritorial') continue;
+    passes *= 1 - effectiveSeverity(control);
+  }
+  return 1 - passes;
+}
+
+/** Severity with which an imposer's controls in force reach goods made in third countries, 0 to 1. */
+export function foreignReach(state: State, imposer: string): number {
+  let passes = 1;
+  for (const id in state.control) {
+    const control = state.control[id]!;
+    if (control.imposer === imposer && control.reach === 'extraterritorial') passes *= 1 - effectiveSeverity(control);
   }
   return 1 - passes;
 }

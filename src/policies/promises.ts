@@ -5,18 +5,30 @@
  * (Bown 2022 on Phase One: 58 % of the purchases). The two therefore have parameters of their own.
  */
 import type { Event } from '../actions/index';
-import { daysBetween } from '../kit/calendar';
+import { addDays, daysBetween } from '../kit/calendar';
 import { otherParty } from '../model/actor';
+import type { State } from '../model/state';
 import type { Observation } from './policy';
 
 const DAYS_PER_MONTH = 30.4;
 
+/** Ids of what the calendar would find unkept tomorrow, so that today is the last day to keep it. */
+export function lastDayFor(state: State, kind: 'pledge-due' | 'undertaking-due'): string[] {
+  const tomorrow = addDays(state.today, 1);
+  const ids: string[] = [];
+  for (const deadline of state.deadlines) {
+    if (deadline.on > tomorrow) break;
+    if (deadline.kind === kind && deadline.on === tomorrow) ids.push(deadline.subject);
+  }
+  return ids;
+}
+
 /** Acts that the party pledged and whose last day is today, kept with the probability of `keep_act`. */
 function pledgedActs(observation: Observation, events: Event[]): void {
   const { state, party, parameters, posture, lawful } = observation;
-  for (const id in state.pledges) {
+  for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
-    if (pledge.status !== 'open' || pledge.act.actor !== party || pledge.dueOn !== state.today) continue;
+    if (pledge.status !== 'open' || pledge.act.actor !== party) continue;
     // One draw a side: a government carries its deal out or it does not.
     if (posture('keep') >= parameters.keep_act) continue;
     // The act was checked when the agreement was reached; only its day is added.
@@ -47,10 +59,8 @@ function deliveries(observation: Observation, events: Event[]): void {
 /** Undertakings that fall due tomorrow are honoured with the probability that the party delivers. */
 function undertakings(observation: Observation, events: Event[]): void {
   const { state, party, parameters, posture } = observation;
-  for (const id in state.undertakings) {
-    const undertaking = state.undertakings[id]!;
-    if (undertaking.by !== party || undertaking.status !== 'open') continue;
-    if (daysBetween(state.today, undertaking.dueOn) !== 1) continue;
+  for (const id of lastDayFor(state, 'undertaking-due')) {
+    if (state.undertakings[id]!.by !== party) continue;
     const delivers = party === 'CN' ? parameters.q_CN : parameters.q_US;
     if (posture(`honour/${id}`) < delivers) events.push({ type: 'undertaking.honour', actor: party, on: state.today, id });
   }

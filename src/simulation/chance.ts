@@ -29,6 +29,14 @@ export function courts(run: Run): void {
   }
 }
 
+/** While Chinese rules reach third countries, the allies of the United States may side with it over them. */
+export function allies(run: Run): void {
+  const { state, mind, parameters: p } = run;
+  if (mind.view.foreignReach === 0 || state.alignments.length > 0) return;
+  if (drawToday(run, 'allies/align') >= p.ally_daily * mind.view.foreignReach) return;
+  enact(run, { type: 'third-country.align', actor: 'third-country', on: state.today, country: 'G7', side: 'US' });
+}
+
 /**
  * Probability that the meeting falls away on its day: the prior, raised by each coercive act of the week before and
  * lowered by each round held since the first day of the run.

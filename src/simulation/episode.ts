@@ -16,7 +16,7 @@ import { isBinding } from '../model/truce';
 import { policyOf } from '../policies/index';
 import { newMemory, type Observation } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
-import { courts, meetingFallsAway, truceHazard } from './chance';
+import { allies, courts, meetingFallsAway, truceHazard } from './chance';
 import { cloneJson } from './clone';
 import type { World } from './draw-world';
 import { newMind, stepMind } from './mind';
@@ -161,6 +161,7 @@ export function runToHorizon(plan: EpisodePlan, world: World, episode: number, r
     calendarActs(run);
     nextSupposed = supposedActs(run, nextSupposed);
     courts(run);
+    allies(run);
     lookAgain(run);
     const residual = run.draws.normal(episode, 'market/residual', run.day);
     const gauges = stepMind(run.mind, state, theory, run.parameters, residual);

@@ -17,7 +17,7 @@ import { farmPain, noPriceEffects, priceEffects } from '../economy/soybeans';
 import { daysBetween, monthOf } from '../kit/calendar';
 import { exp, log } from '../kit/portable-math';
 import type { PartyId } from '../model/actor';
-import { subjectSeverity } from '../model/export-control';
+import { foreignReach, subjectSeverity } from '../model/export-control';
 import type { Gauges } from '../model/gauges';
 import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
@@ -64,6 +64,8 @@ interface StateView {
   cnOnUsPct: number;
   rareEarths: number;
   chips: number;
+  /** Severity with which Chinese controls reach goods made in third countries. */
+  foreignReach: number;
   soybeansHalted: boolean;
   rounds: number;
   leaderCall: number;
@@ -93,6 +95,7 @@ function readState(state: State): StateView {
     cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
     rareEarths: subjectSeverity(state, 'CN', SUBJECT_RARE_EARTHS),
     chips: subjectSeverity(state, 'US', 'chips'),
+    foreignReach: foreignReach(state, 'CN'),
     soybeansHalted: Object.values(state.flows).some((flow) => flow.status === 'halted'),
     rounds: preparation(state, today),
     leaderCall,

@@ -10,6 +10,7 @@ import { PARTY_IDS } from '../model/actor';
 import type { MeasureKind, MeasureLife } from '../model/measure';
 import { isBinding } from '../model/truce';
 import type { Observation } from '../policies/policy';
+import { lastDayFor } from '../policies/promises';
 import { drawToday, enact, type Run } from './run';
 
 const PREFIX = { tariff: 'tariff', control: 'control', portFee: 'port-fee', listing: 'listing' } as const satisfies Record<MeasureKind, string>;
@@ -33,9 +34,9 @@ export function conductRounds(run: Run): void {
 /** Performs the joint pledges whose last day is today. */
 export function performJointPledges(run: Run): void {
   const { state, draws, episode, parameters: p } = run;
-  for (const id in state.pledges) {
+  for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
-    if (pledge.status !== 'open' || pledge.act.actor !== 'both' || pledge.dueOn !== state.today) continue;
+    if (pledge.status !== 'open' || pledge.act.actor !== 'both') continue;
     if (draws.uniform(episode, 'both/keep') >= p.keep_act) continue;
     // The act was checked when the agreement was reached; only its day is added.
     const event = { ...pledge.act, on: state.today } as unknown as Event;

@@ -1,0 +1,58 @@
+/**
+ * Detente: a trade negotiation as a typed, lawful, replayable state machine, and a projection of what a leaders'
+ * meeting will bring. This door opens in a browser as well as in Node.
+ */
+export { loadScenario, scenarios } from './scenario/library';
+export {
+  checkRunsAndSeed,
+  compare,
+  DEFAULT_RUNS,
+  DEFAULT_SEED,
+  LONGEST_SEED,
+  MOST_RUNS,
+  parseScenario,
+  project,
+  runEpisode,
+  start,
+  type EpisodeOptions,
+  type ProjectOptions,
+  type ScenarioOrId,
+} from './project';
+export { actionTypes, type Event, type EventType } from './actions/index';
+export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
+export type { Domain } from './actions/domain';
+export { transition, transitionWithPatches, type Transition } from './engine/transition';
+export { explain, type Explanation } from './engine/explain';
+export { isMember, legalActions, sampleMember, type Template, type TemplateFilter } from './engine/legal-actions';
+export type { Refusal } from './engine/legality';
+export { parseEvent, type InputIssue, type ParsedEvent } from './engine/parse';
+export { advanceTo, replay, type Advance, type Replay } from './engine/replay';
+export { dueEvents } from './engine/due';
+export { digest } from './engine/digest';
+export { brokenInvariants, invariants, type Invariant } from './engine/invariants';
+export { averageTariffPct as averageTariff, contributionPp, type TariffDirection, type TariffLayer } from './model/tariff';
+export { effectiveSeverity, licensedShare, type ExportControl, type Licence } from './model/export-control';
+export { preparation, type Meeting, type Round } from './model/talks';
+export type { Actor, Party, PartyId, Person } from './model/actor';
+export type { Agreement, Pledge, PromisedAct, Term } from './model/agreement';
+export type { Authority, Instrument, Standing } from './model/authority';
+export type { Deadline } from './model/deadline';
+export type { Gauges } from './model/gauges';
+export type { Listing } from './model/listing';
+export type { MeasureKind, MeasureLife, MeasureStatus } from './model/measure';
+export type { PortFee } from './model/port-fee';
+export type { Probe } from './model/probe';
+export type { PurchaseCommitment, PurchaseFlow } from './model/purchase';
+export type { State } from './model/state';
+export type { Breach, Truce, TruceStatus } from './model/truce';
+export type { Undertaking } from './model/undertaking';
+export { classify, outcomeTerms } from './outcomes/index';
+export type { OutcomeTerm } from './outcomes/term';
+export { policies } from './policies/index';
+export type { Observation, Policy } from './policies/policy';
+export type { ParsedScenario } from './scenario/parse';
+export type { Condition, OutcomeClass, PolicyId, Scenario } from './scenario/schema';
+export type { Comparison, OutcomeDifference } from './simulation/compare';
+export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from './simulation/projection';
+export type { RecordedEpisode } from './simulation/recorded';
+export { VERSION } from './version';

@@ -1,0 +1,136 @@
+/**
+ * The library's functions over scenarios: start, run, project, compare. Facts come with the package and can be
+ * replaced by the caller's.
+ */
+import { outcomesOfBlock, runBlock, runRecorded } from '#ensemble';
+import { facts as packagedFacts } from './data';
+import { frozen } from './engine/transition';
+import type { State } from './model/state';
+import { findScenario, loadScenario } from './scenario/library';
+import { stateOn } from './scenario/initial-state';
+import type { Facts } from './scenario/facts';
+import { parseScenario as parseAgainst, type ParsedScenario } from './scenario/parse';
+import type { Scenario } from './scenario/schema';
+import { openingOf, theoryOf, type Theory } from './scenario/theory';
+import { comparePaired, type Comparison } from './simulation/compare';
+import { blocksOf } from './simulation/ensemble-blocks';
+import { projectionOf, type Projection } from './simulation/projection';
+import type { RecordedEpisode } from './simulation/recorded';
+import { addTally, newTally } from './simulation/tally';
+import { VERSION } from './version';
+
+/** A scenario, or the id of a compiled one. */
+export type ScenarioOrId = Scenario | string;
+
+/** How an ensemble is run. */
+export interface ProjectOptions {
+  /** Number of episodes, 1 to 10 000 000; 4 000 unless told. */
+  readonly runs?: number;
+  /** Text that keys all draws, at most 200 characters; `1` unless told. */
+  readonly seed?: string;
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts;
+  /** Told of each block that is done. */
+  readonly onProgress?: (done: number, runs: number) => void;
+}
+
+/** Runs when nothing is said. */
+export const DEFAULT_RUNS = 4_000;
+/** The most runs that one ensemble takes. */
+export const MOST_RUNS = 10_000_000;
+/** Seed when nothing is said. */
+export const DEFAULT_SEED = '1';
+/** Longest seed, in characters. */
+export const LONGEST_SEED = 200;
+
+const resolved = (scenario: ScenarioOrId): Scenario => (typeof scenario === 'string' ? loadScenario(scenario) : scenario);
+
+/** Refuses a number of runs or a seed that is out of range with a RangeError that says what is allowed. */
+export function checkRunsAndSeed(runs: number, seed: string): void {
+  if (!Number.isInteger(runs) || runs < 1 || runs > MOST_RUNS) {
+    throw new RangeError(`runs must be a whole number from 1 to ${MOST_RUNS}; given ${runs}`);
+  }
+  if (seed.length === 0 || seed.length > LONGEST_SEED) {
+    throw new RangeError(`a seed has from 1 to ${LONGEST_SEED} characters; given ${seed.length}`);
+  }
+}
+
+/**
+ * Parses a value as a scenario against the facts, or lists what is wrong with it, by path. A variant may extend any
+ * compiled scenario. Never throws for bad input.
+ */
+export function parseScenario(input: unknown, facts: Facts = packagedFacts): ParsedScenario {
+  return parseAgainst(input, facts, findScenario);
+}
+
+/**
+ * The frozen state on the scenario's first day. Throws a RangeError for an id that does not exist.
+ */
+export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
+  return frozen(stateOn(facts, openingOf(resolved(scenario))));
+}
+
+/** The state and the theory of a scenario, for callers that run blocks themselves. */
+export interface Prepared {
+  readonly scenario: Scenario;
+  readonly initial: State;
+  readonly theory: Theory;
+}
+
+/** Prepares a scenario once for many blocks. */
+export function prepare(scenario: ScenarioOrId, facts: Facts = packagedFacts): Prepared {
+  const whole = resolved(scenario);
+  return { scenario: whole, initial: stateOn(facts, openingOf(whole)), theory: theoryOf(whole, facts) };
+}
+
+/** One episode told in full. */
+export interface EpisodeOptions {
+  readonly seed?: string;
+  /** Number of the episode, from 0. */
+  readonly episode?: number;
+  readonly facts?: Facts;
+}
+
+/**
+ * Runs one episode and keeps its record: replaying `events` on `start(scenario)` gives `final` and `digest`.
+ * Throws a RangeError for an episode that is not a whole number from 0, or a seed out of range.
+ */
+export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {}): RecordedEpisode {
+  const { seed = DEFAULT_SEED, episode = 0, facts } = options;
+  checkRunsAndSeed(episode + 1, seed);
+  const { initial, theory } = prepare(scenario, facts);
+  return runRecorded(initial, theory, seed, episode);
+}
+
+/**
+ * Projects a scenario: an ensemble of episodes, each in a world of its own, to a distribution with intervals. Runs
+ * in this thread; `detente/node` has the same with workers, to the same bytes. Throws a RangeError for runs or a
+ * seed out of range.
+ */
+export function project(scenario: ScenarioOrId, options: ProjectOptions = {}): Projection {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
+  checkRunsAndSeed(runs, seed);
+  const prepared = prepare(scenario, facts);
+  const tally = newTally(prepared.theory.outcomes.length, prepared.theory.issues.length);
+  for (const { from, to } of blocksOf(runs)) {
+    addTally(tally, runBlock({ initial: prepared.initial, theory: prepared.theory, seed, from, to }));
+    onProgress?.(to, runs);
+  }
+  return projectionOf({ ...prepared, version: VERSION, seed }, tally);
+}
+
+/**
+ * Compares two scenarios on common draws: the same worlds and chances, so that only what was changed differs.
+ * Throws a RangeError where their outcome classes differ, or for runs or a seed out of range.
+ */
+export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+  checkRunsAndSeed(runs, seed);
+  const [a, b] = [prepare(base, facts), prepare(variant, facts)];
+  const ids = a.theory.outcomes.map((outcome) => outcome.id);
+  if (ids.join() !== b.theory.outcomes.map((outcome) => outcome.id).join()) {
+    throw new RangeError(`${a.scenario.id} and ${b.scenario.id} have different outcome classes`);
+  }
+  const series = ({ initial, theory }: Prepared) => outcomesOfBlock({ initial, theory, seed, from: 0, to: runs });
+  return comparePaired(ids, series(a), series(b));
+}

@@ -1,0 +1,123 @@
+/**
+ * Ensembles: blocks of episodes run in place and tallied.
+ *
+ * An episode is known by its number alone, so a block can run anywhere: here, in a worker, on another machine.
+ */
+import { retailPriceEffect, phasedIn } from '../economy/consequences';
+import { solveExactHat, tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-hat';
+import { createDraws } from '../kit/keyed-draws';
+import { daysBetween } from '../kit/calendar';
+import type { State } from '../model/state';
+import { classify } from '../outcomes/index';
+import { agreementOf } from '../outcomes/meeting';
+import type { Theory } from '../scenario/theory';
+import { drawnSymbols, worldDrawer, type World, type WorldDrawer } from './draw-world';
+import { runToHorizon, type EpisodePlan, type FinishedEpisode } from './episode';
+import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
+
+/** A block of episodes to run: plain JSON, so that it can cross to a worker. */
+export interface BlockTask {
+  readonly initial: State;
+  readonly theory: Theory;
+  readonly seed: string;
+  /** First episode. */
+  readonly from: number;
+  /** First episode that is not in the block. */
+  readonly to: number;
+}
+
+/** Rates above this are prohibitive many times over; with fixed deficits no wages clear the markets beyond. */
+const HIGHEST_RATE_PCT = 300;
+
+/** What all blocks of one plan share, made once. */
+interface Workshop {
+  readonly plan: EpisodePlan;
+  readonly drawer: WorldDrawer;
+  readonly world: TradeWorld;
+  readonly symbols: ReturnType<typeof drawnSymbols>;
+}
+
+function workshop(task: BlockTask): Workshop {
+  const { theory, initial, seed } = task;
+  const { labels, flows, income } = theory.tradeWorld;
+  return {
+    plan: { initial, theory, draws: createDraws(seed) },
+    drawer: worldDrawer(theory),
+    world: worldFromFlows(flows, income, labels),
+    symbols: drawnSymbols(theory),
+  };
+}
+
+const decimal = (ratePct: number) => Math.min(HIGHEST_RATE_PCT, ratePct) / 100;
+
+/** Goods of exporter 1 (China) to 0 (US) and back carry the averages; all else is left as it is. */
+function tariffsOf(averages: { readonly usOnCn: number; readonly cnOnUs: number }) {
+  return tariffMatrix(3, [
+    [1, 0, decimal(averages.usOnCn)],
+    [0, 1, decimal(averages.cnOnUs)],
+  ]);
+}
+
+const changePct = (hat: number) => 100 * (hat - 1);
+
+function tallyEconomy(tally: Tally, finished: FinishedEpisode, world: World, trade: TradeWorld): void {
+  const { run, start, end } = finished;
+  const p = world.parameters;
+  const hat = solveExactHat(trade, tariffsOf(end), tariffsOf(start), p.eps);
+  count(tally.trade.usFromCn, changePct(hat.flowHat[1]![0]!));
+  count(tally.trade.cnFromUs, changePct(hat.flowHat[0]![1]!));
+  const { costDays, days } = run.mind;
+  count(tally.gdp.US, -costDays.US / days);
+  count(tally.gdp.CN, -costDays.CN / days);
+  count(tally.gdp.RoW, changePct(hat.welfareHat[2]!));
+  const phased = phasedIn(daysBetween(run.theory.meetingOn, run.theory.horizon), p.phase1);
+  count(tally.prices, retailPriceEffect(end.usOnCn - start.usOnCn, p.import_share, p.pt_retail25, phased));
+  count(tally.shortageDays, run.mind.shortageDays);
+  count(tally.leastStock, run.mind.leastStockMonths);
+  let delivered = 0;
+  for (const id in run.state.flows) delivered += run.state.flows[id]!.deliveredMmt;
+  count(tally.soybeans, delivered);
+  count(tally.foreignReach, run.mind.view.foreignReach);
+}
+
+function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
+  const { run, end } = finished;
+  const { state, theory } = run;
+  tally.runs += 1;
+  const classes = classify(theory.outcomes, state);
+  const outcome = classes.length === 1 ? classes[0]! : -1;
+  if (outcome < 0) tally.unclassified += 1;
+  else tally.outcomes[outcome]! += 1;
+  if (state.meeting.status === 'held') tally.held += 1;
+  const agreement = agreementOf(state);
+  if (agreement?.scope === 'narrow') tally.narrow += 1;
+  theory.issues.forEach((issue, index) => {
+    const term = agreement?.terms.find((candidate) => candidate.issue === issue.id);
+    count(tally.issues[index]!, term?.degree ?? 0);
+  });
+  count(tally.end.usOnCn, end.usOnCn);
+  count(tally.end.cnOnUs, end.cnOnUs);
+  if (finished.truceBound) {
+    tally.truceBound += 1;
+    if (finished.truceDays !== null) count(tally.truceDays, finished.truceDays);
+  }
+  tally.refused += run.refused.length;
+  return outcome;
+}
+
+/** Runs a block of episodes in place. `onEpisode` is told of each one that is done. Deterministic in the task. */
+export function runBlock(task: BlockTask, onEpisode?: (done: number) => void): Tally {
+  const { plan, drawer, world: trade, symbols } = workshop(task);
+  const tally = newTally(task.theory.outcomes.length, task.theory.issues.length);
+  for (let episode = task.from; episode < task.to; episode += 1) {
+    const world = drawer(plan.draws, episode);
+    const finished = runToHorizon(plan, world, episode, false);
+    const outcome = tallyMeeting(tally, finished);
+    tallyEconomy(tally, finished, world, trade);
+    if (episode < SAMPLE_EPISODES && outcome > 0) {
+      tally.sample.push([outcome, ...symbols.map((symbol) => world.parameters[symbol])]);
+    }
+    onEpisode?.(episode - task.from + 1);
+  }
+  return tally;
+}
