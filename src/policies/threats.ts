@@ -5,7 +5,7 @@
  * and Schultz (2003): own cost and a falling market make standing firm worse, audience cost makes backing down worse.
  */
 import type { Event } from '../actions/index';
-import { equilibriumNear, shiftPayoffs, type CrisisPayoffs } from '../bargaining/crisis-game';
+import { equilibriumNear, shiftPayoffs, type CrisisEquilibrium, type CrisisPayoffs } from '../bargaining/crisis-game';
 import type { Parameters } from '../bargaining/world';
 import { addDays } from '../kit/calendar';
 import { logistic, logit } from '../kit/portable-math';
@@ -36,6 +36,17 @@ function basePayoffs(p: Parameters): CrisisPayoffs {
 /** Start of the search for the equilibrium: the resistance that fits the frequencies of American threats. */
 const USUAL_RESISTANCE = 0.7336;
 
+let known: { readonly payoffs: CrisisPayoffs; readonly equilibrium: CrisisEquilibrium } | null = null;
+
+/** The equilibrium of the base payoffs, remembered: they rarely differ from one world to the next. */
+function usualEquilibrium(payoffs: CrisisPayoffs): CrisisEquilibrium {
+  const keys = Object.keys(payoffs) as (keyof CrisisPayoffs)[];
+  if (known === null || keys.some((key) => known!.payoffs[key] !== payoffs[key])) {
+    known = { payoffs, equilibrium: equilibriumNear(payoffs, USUAL_RESISTANCE) };
+  }
+  return known.equilibrium;
+}
+
 /**
  * Probability that a party carries out its own threat when it is not met, 0 to 1: its credibility, moved by the odds
  * ratio that today's conditions give in the crisis game, less the pull of markets and farms for the United States.
@@ -56,7 +67,7 @@ export function standFirmProbability(party: PartyId, p: Parameters, mood: Public
     targetCost: p.cw_target,
     conflictExpectation: 0,
   };
-  const usual = equilibriumNear(base, USUAL_RESISTANCE);
+  const usual = usualEquilibrium(base);
   const today = equilibriumNear(shiftPayoffs(base, conditions, weights), usual.pR);
   const inside = (x: number) => Math.min(0.999, Math.max(0.001, x));
   const belief = inside(mood.credibility[party]);

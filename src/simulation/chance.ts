@@ -5,6 +5,7 @@
  * another.
  */
 import type { Event } from '../actions/index';
+import type { Parameters } from '../bargaining/world';
 import { breachProbability, logHazardRatio } from '../bargaining/truce-hazard';
 import { daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
@@ -17,15 +18,18 @@ const DAYS_PER_MONTH = 30.4;
 const PROVOCATION_DAYS = 30;
 const EXPIRY_WINDOW_DAYS = 14;
 
+/** Chance a day of a ruling, from the chance a month. */
+export function dailyCourtHazard(p: Parameters): number {
+  return 1 - pow(1 - p.court_monthly, 1 / DAYS_PER_MONTH);
+}
+
 /** A court strikes down an authority that is challenged, with a constant hazard a month. */
 export function courts(run: Run): void {
-  const daily = 1 - pow(1 - run.parameters.court_monthly, 1 / DAYS_PER_MONTH);
+  if (drawToday(run, 'court/ruling') >= run.courtDaily) return;
   for (const id in run.state.authorities) {
     const authority = run.state.authorities[id]!;
     if (!authority.exposedToCourts || (authority.standing !== 'challenged' && authority.standing !== 'stayed')) continue;
-    if (drawToday(run, 'court/ruling') < daily) {
-      enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id });
-    }
+    enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id });
   }
 }
 

@@ -16,7 +16,7 @@ import { isBinding } from '../model/truce';
 import { policyOf } from '../policies/index';
 import { newMemory, type Observation } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
-import { allies, courts, meetingFallsAway, truceHazard } from './chance';
+import { allies, courts, dailyCourtHazard, meetingFallsAway, truceHazard } from './chance';
 import { cloneJson } from './clone';
 import type { World } from './draw-world';
 import { newMind, stepMind } from './mind';
@@ -67,6 +67,8 @@ function newRun(plan: EpisodePlan, world: World, episode: number, log: Event[] |
     day: 0,
     firstDay: toDayNumber(state.today),
     touched: false,
+    measuresTouched: false,
+    courtDaily: dailyCourtHazard(world.parameters),
     agreed: false,
     truceEndedAfter: null,
     log,

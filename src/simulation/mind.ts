@@ -7,7 +7,7 @@
  */
 import { actionTypeOf, type Event } from '../actions/index';
 import { accumulateAudience, backDown, decayAudience, honour, postpone } from '../bargaining/audience';
-import { betaFromMean, encouraged, executed, mean, postponed, traded, withdrawn, type Beta } from '../bargaining/credibility';
+import { betaFromMean, encouraged, executed, mean, observed, postponed, traded, withdrawn, type Beta } from '../bargaining/credibility';
 import { motivation, optimism, readiness, ripeness } from '../bargaining/readiness';
 import type { Parameters } from '../bargaining/world';
 import { newInventory, shortageCost, stepInventory, supplyShare, type InventoryStep } from '../economy/chokepoint';
@@ -55,31 +55,51 @@ export interface Mind extends PublicMood {
   /** Loophole and ripeness on the first day: the record's truces lived under such conditions, so only change counts. */
   readonly usual: { readonly loophole: number; readonly ripeness: number };
   /** What the tariffs, controls and rounds of the state imply; taken again only after an event. */
-  view: StateView;
+  view: MeasureView;
+  record: RecordView;
 }
 
-/** Slow quantities read off the state. */
-interface StateView {
+/** Slow quantities read off the measures of the state. */
+interface MeasureView {
   usOnCnPct: number;
   cnOnUsPct: number;
   rareEarths: number;
   chips: number;
   /** Severity with which Chinese controls reach goods made in third countries. */
   foreignReach: number;
+  /** Share of coercive measures that the truce text leaves uncovered. */
+  loophole: number;
+}
+
+/** Slow quantities read off the record of talks, promises and breaches. */
+interface RecordView {
   soybeansHalted: boolean;
   rounds: number;
   leaderCall: number;
   recentBreach: number;
+  /** Promises of each side kept and not kept so far: pledges, commitments and undertakings that were judged. */
+  promises: Record<PartyId, { kept: number; broken: number }>;
   /** Whether a round is scheduled or under way. */
   roundsAhead: boolean;
-  /** Share of coercive measures that the truce text leaves uncovered. */
-  loophole: number;
 }
 
 const RECENT_BREACH_DAYS = 30;
 const SUBJECT_RARE_EARTHS = 'rare-earths';
 
-function readState(state: State): StateView {
+/** What the measures in force and pending imply. */
+function readMeasures(state: State): MeasureView {
+  return {
+    usOnCnPct: averageTariffPct(state, 'usOnCn'),
+    cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
+    rareEarths: subjectSeverity(state, 'CN', SUBJECT_RARE_EARTHS),
+    chips: subjectSeverity(state, 'US', 'chips'),
+    foreignReach: foreignReach(state, 'CN'),
+    loophole: loophole(state),
+  };
+}
+
+/** What talks, promises and the truce's record imply. */
+function readRecord(state: State): RecordView {
   const { today } = state;
   const latestBreach = state.truce.breaches.at(-1)?.on;
   let leaderCall = 0;
@@ -91,18 +111,39 @@ function readState(state: State): StateView {
     if (daysBetween(round.concludedOn, today) <= PREPARATION_WINDOW_DAYS) leaderCall = 1;
   }
   return {
-    usOnCnPct: averageTariffPct(state, 'usOnCn'),
-    cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
-    rareEarths: subjectSeverity(state, 'CN', SUBJECT_RARE_EARTHS),
-    chips: subjectSeverity(state, 'US', 'chips'),
-    foreignReach: foreignReach(state, 'CN'),
     soybeansHalted: Object.values(state.flows).some((flow) => flow.status === 'halted'),
     rounds: preparation(state, today),
     leaderCall,
     recentBreach: latestBreach !== undefined && daysBetween(latestBreach, today) <= RECENT_BREACH_DAYS ? 1 : 0,
+    promises: judgedPromises(state),
     roundsAhead,
-    loophole: loophole(state),
   };
+}
+
+/** Counts the promises that have been judged, by side. */
+function judgedPromises(state: State): RecordView['promises'] {
+  const promises = { US: { kept: 0, broken: 0 }, CN: { kept: 0, broken: 0 } };
+  const judge = (party: PartyId, kept: boolean) => (promises[party][kept ? 'kept' : 'broken'] += 1);
+  for (const id in state.pledges) {
+    const { status, act } = state.pledges[id]!;
+    if (status !== 'open' && act.actor !== 'both') judge(act.actor, status === 'performed');
+  }
+  for (const id in state.commitments) {
+    const { status, flow } = state.commitments[id]!;
+    if (status !== 'open') judge(state.flows[flow]!.buyer, status === 'met');
+  }
+  for (const id in state.undertakings) {
+    const { status, by } = state.undertakings[id]!;
+    if (status !== 'open') judge(by, status === 'honoured');
+  }
+  return promises;
+}
+
+/** Belief that a side delivers what it promises, 0 to 1: its prior, moved by every promise judged since. */
+export function complianceOf(mind: Mind, party: PartyId, p: Parameters): number {
+  const { kept, broken } = mind.record.promises[party];
+  const prior = betaFromMean(party === 'US' ? p.q_US : p.q_CN, p.nBeta);
+  return mean(observed(prior, kept, broken, 1));
 }
 
 /** Stock at which a constant flow of pain neither grows nor fades. */
@@ -120,7 +161,7 @@ export function tariffCostPct(party: PartyId, p: Parameters, usOnCnPct: number, 
 
 /** A mind on the morning of the first day: beliefs at their priors, pain where the measures in force have brought it. */
 export function newMind(state: State, theory: Theory, p: Parameters): Mind {
-  const view = readState(state);
+  const view = readMeasures(state);
   const belief = betaFromMean(p.pi0, p.nBeta);
   const costPct = {
     US: tariffCostPct('US', p, view.usOnCnPct, theory.painBaselinePct),
@@ -146,20 +187,23 @@ export function newMind(state: State, theory: Theory, p: Parameters): Mind {
     strain: null,
     usual: { loophole: view.loophole, ripeness: 0 },
     view,
+    record: readRecord(state),
   };
   stepReadiness(mind, p);
   return { ...mind, usual: { loophole: view.loophole, ripeness: mind.ripeness } };
 }
 
-/** Takes the slow quantities again after something has happened. */
-export function refresh(mind: Mind, state: State): void {
-  mind.view = readState(state);
+/** Takes the slow quantities again after something has happened; those of measures only where one may have changed. */
+export function refresh(mind: Mind, state: State, measuresChanged: boolean): void {
+  if (measuresChanged) mind.view = readMeasures(state);
+  mind.record = readRecord(state);
 }
 
 const priceChange = noPriceEffects();
 
 function stepSoybeans(mind: Mind, state: State, theory: Theory, p: Parameters): void {
-  const { cnOnUsPct, soybeansHalted } = mind.view;
+  const { cnOnUsPct } = mind.view;
+  const { soybeansHalted } = mind.record;
   const duty = Math.max(0, cnOnUsPct - theory.painBaselineCnPct) / 100;
   const wedge = soybeansHalted ? p.soy_wedge_cap : duty;
   const calibration = { wedge: p.soy_wedge_ref, pricePerBu: p.soy_price, usPerBu: p.dp_us, brazilPerBu: p.dp_br, ceiling: p.soy_wedge_cap };
@@ -192,7 +236,7 @@ function stepPain(mind: Mind, theory: Theory, p: Parameters): void {
 }
 
 function stepReadiness(mind: Mind, p: Parameters): void {
-  const { rounds, leaderCall, recentBreach } = mind.view;
+  const { rounds, leaderCall, recentBreach } = mind.record;
   const hope = optimism(
     { rounds: Math.min(rounds, p.n_max), leaderCall, cover: 0, recentBreach },
     { constant: p.o_0, round: p.o_1, leaderCall: p.o_2, cover: p.o_3, recentBreach: p.o_4 },

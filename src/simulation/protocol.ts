@@ -20,7 +20,7 @@ const WEEK_DAYS = 7;
 /** Opens and concludes the rounds whose day it is; how far a round came follows from ripeness. */
 export function conductRounds(run: Run): void {
   const { state, mind } = run;
-  if (!mind.view.roundsAhead) return;
+  if (!mind.record.roundsAhead) return;
   for (const id in state.rounds) {
     const round = state.rounds[id]!;
     const base = { actor: 'both', on: state.today, id } as const;

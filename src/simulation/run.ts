@@ -27,8 +27,11 @@ export interface Run {
   /** Day of the simulation, counted from the first. */
   day: number;
   readonly firstDay: number;
-  /** Whether an event since the last look may have changed the slow quantities. */
+  /** Whether an event since the last look may have changed the record, and whether it may have changed a measure. */
   touched: boolean;
+  measuresTouched: boolean;
+  /** Daily hazard of a ruling against a challenged authority. */
+  readonly courtDaily: number;
   agreed: boolean;
   /** Length of the truce from the meeting to its first breach or end, days; null while it stands or where none binds. */
   truceEndedAfter: number | null;
@@ -60,6 +63,7 @@ export function enact(run: Run, event: Event): boolean {
     return false;
   }
   run.touched = true;
+  if (before !== undefined || 'authority' in event || 'key' in event || 'covered' in event) run.measuresTouched = true;
   if (run.log !== null) run.log.push(event);
   return true;
 }
@@ -73,8 +77,9 @@ export function enactRoutine(run: Run, event: Event): void {
 /** Brings the mind's view of the state up to date if anything has happened. */
 export function lookAgain(run: Run): void {
   if (!run.touched) return;
-  refresh(run.mind, run.state);
+  refresh(run.mind, run.state, run.measuresTouched);
   run.touched = false;
+  run.measuresTouched = false;
 }
 
 /** A uniform draw for a purpose on this day. */

@@ -16,7 +16,7 @@ import { preparation } from '../model/talks';
 import type { IssuePrior } from '../scenario/theory';
 import type { WorldIssue } from './draw-world';
 import { isMoot, isOwnInForce, measuresOnAgenda, pledgesFor, settle, threatActs, truceAct, type Settlement } from './deal';
-import { addedCostOf, validateGambit } from './mind';
+import { addedCostOf, complianceOf, validateGambit } from './mind';
 import { enact, type Run } from './run';
 
 /** The issue that a meeting falls back on when the whole agenda fails. */
@@ -98,7 +98,7 @@ function bargain(run: Run, issues: readonly BargainingIssue[], attempt: string, 
     issues,
     alpha: p.alpha,
     rho: p.rho,
-    compliance: [p.q_US, p.q_CN],
+    compliance: [complianceOf(run.mind, 'US', p), complianceOf(run.mind, 'CN', p)],
     disagreement: disagreement(run),
   });
   if (solution === null) return null;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/index';
+import { comparePaired } from '../../src/simulation/compare';
+import { shortScenario } from './fixtures';
+
+describe('a comparison on common draws', () => {
+  it('finds no difference between a scenario and itself, with no variance', () => {
+    const same = compare(shortScenario(), shortScenario(), { runs: 60 });
+    for (const outcome of same.outcomes) expect(outcome.difference).toBe(0);
+    expect(same.variance.paired).toBe(0);
+    expect(same.variance.unpaired).toBeGreaterThan(0);
+  });
+
+  it('saves variance against independent draws when the change is small', () => {
+    const { variance } = compare(shortScenario(), shortScenario({ parameters: { K: 0.1 } }), { runs: 150 });
+    expect(variance.paired).toBeLessThan(variance.unpaired);
+  });
+
+  it('has differences that sum to nought and lie inside their intervals', () => {
+    const { outcomes } = compare(shortScenario(), shortScenario({ parameters: { r0: 0.9 } }), { runs: 150 });
+    expect(outcomes.reduce((sum, outcome) => sum + outcome.difference, 0)).toBeCloseTo(0, 9);
+    for (const { difference, low, high } of outcomes) {
+      expect(low).toBeLessThanOrEqual(difference);
+      expect(high).toBeGreaterThanOrEqual(difference);
+    }
+  });
+
+  it('has the variance of McNemar for paired shares', () => {
+    const { outcomes, variance } = comparePaired(['a', 'b'], [0, 0, 1, 1], [0, 1, 1, 1]);
+    expect(outcomes[1]!.difference).toBeCloseTo(0.25, 12);
+    expect(variance.paired).toBeCloseTo((2 * (0.25 - 0.0625)) / 4, 12);
+  });
+
+  it('refuses to pair series of different length', () => {
+    expect(() => comparePaired(['a'], [0], [0, 0])).toThrow(RangeError);
+  });
+});
