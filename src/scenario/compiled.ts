@@ -209,4 +209,3020 @@ export const compiledScenarios: readonly Scenario[] = [
     }
   ]
 },
+{
+  "id": "affiliates-rule-first",
+  "title": "The affiliates rule goes first",
+  "question": "Does an unpaid American concession on the affiliates rule buy a better meeting, or only sell a card?",
+  "about": "The rule that extends listings to firms owned by half is in force since 29 September; Beijing sees it as the breach that called for its October controls. On 28 October Washington suspends it for a year as a gesture.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "the-rule-is-suspended": {
+      "on": "2025-10-28",
+      "actor": "US",
+      "type": "control.suspend",
+      "id": "us/affiliates-rule",
+      "until": "2026-11-10"
+    }
+  },
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "The gesture is paid for by nothing, so it leaves the table and cannot be sold again there."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "court-strikes-ieepa",
+  "title": "The court strikes down the emergency tariffs",
+  "question": "What can the United States still offer or threaten if its emergency tariffs fall on the eve of the meeting?",
+  "about": "On 29 October, a week before the argument that is scheduled, the emergency-powers act is struck down as a basis for duties. Duties under Sections 232 and 301 stay; the fentanyl duty leaves the table because it no longer exists.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "the-ruling": {
+      "on": "2025-10-29",
+      "actor": "court",
+      "type": "court.strike-down",
+      "authority": "ieepa"
+    }
+  },
+  "issues": {},
+  "parameters": {
+    "court_monthly": 0
+  },
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "The ruling comes at once and without a stay; the argument of 5 November is not waited for.",
+    "No other statute takes the place of the duties within the horizon."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "doves-on-both-sides",
+  "title": "Doves on both sides",
+  "question": "How good can it get if neither side threatens and conceding costs nothing at home?",
+  "about": "The best pair of decision rules, as a bound. What still fails here fails for want of time: issues that are not ripe and red lines that bind doves too.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "conciliator",
+    "CN": "conciliator"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {},
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "extension-only",
+  "title": "The extension and nothing else",
+  "question": "How often does the meeting succeed if the leaders settle nothing but the extension of the truce?",
+  "about": "Some observers expected a result that is minor and vague. Here the leaders keep to the smallest item: both sides prolong the suspension of 24 points, and every other issue is left to officials.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {},
+  "issues": {
+    "fentanyl-tariff": {
+      "cap": 0
+    },
+    "affiliates-rule": {
+      "cap": 0
+    },
+    "port-fees": {
+      "cap": 0
+    },
+    "software-exports": {
+      "cap": 0
+    },
+    "phase-one-probe": {
+      "cap": 0
+    },
+    "advanced-chips": {
+      "cap": 0
+    },
+    "taiwan": {
+      "cap": 0
+    },
+    "october-regime": {
+      "cap": 0
+    },
+    "april-licences": {
+      "cap": 0
+    },
+    "soybeans": {
+      "cap": 0
+    },
+    "fentanyl-precursors": {
+      "cap": 0
+    },
+    "retaliation": {
+      "cap": 0
+    },
+    "tiktok": {
+      "cap": 0
+    },
+    "jimmy-lai": {
+      "cap": 0
+    }
+  },
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "What the leaders leave to officials yields nothing by the day of the meeting."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "hawks-on-both-sides",
+  "title": "Hawks on both sides",
+  "question": "How bad does it get if neither side ever backs down?",
+  "about": "The worst pair of decision rules, as a bound: whatever the leaders agree, hard-liners carry it out. It shows how much of the base result hangs on governments that at times let a threat pass.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "hard-liner",
+    "CN": "hard-liner"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {},
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "hundred-per-cent-executed",
+  "title": "The hundred per cent is ordered",
+  "question": "What does the meeting yield if the duty of 100 per cent is no longer a threat but a signed order?",
+  "about": "On 27 October the United States signs the order, to take effect on 1 November. A new coercive act in the week before makes the meeting itself less certain, China answers in kind, and the threat that weighed on the talks is spent.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "the-order-is-signed": {
+      "on": "2025-10-27",
+      "actor": "US",
+      "type": "tariff.carry-out",
+      "id": "us/ieepa-hundred",
+      "from": "2025-11-01"
+    }
+  },
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "The order is signed whatever the round in Kuala Lumpur brings; in the few worlds in which a court has struck down the authority by then, it cannot be."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "leaders-call-first",
+  "title": "A leaders' call first",
+  "question": "How much does one more contact, by telephone and about the hardest issues, add to the meeting?",
+  "about": "On 28 October the two leaders speak about chips, Taiwan, the October regime, the probe into Phase One and Jimmy Lai. The call counts as preparation and makes these issues riper.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "the-call": {
+      "on": "2025-10-28",
+      "actor": "both",
+      "type": "talks.leaders-call",
+      "id": "call-october-2025",
+      "agenda": [
+        "advanced-chips",
+        "taiwan",
+        "october-regime",
+        "phase-one-probe",
+        "jimmy-lai"
+      ]
+    }
+  },
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "A call prepares an issue as much as a round does."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "meeting-called-off",
+  "title": "The meeting is called off",
+  "question": "What becomes of the threats of 1 November and of the truce if the leaders do not meet?",
+  "about": "On 28 October the United States calls the meeting off. The threats fall due two days after the day on which the leaders would have met, the truce nine days later.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "no-meeting": {
+      "on": "2025-10-28",
+      "actor": "US",
+      "type": "meeting.call-off"
+    }
+  },
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "no-lesson-drawn",
+  "title": "No lesson is drawn",
+  "question": "Does it matter for the length of the truce whether a deal teaches that coercion pays?",
+  "about": "In the base scenario a deal that pays for a coercive measure strengthens its owner's belief in coercion, and a failure strains relations for three months. Here neither does.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": false
+  },
+  "withoutAuthorities": [],
+  "events": {},
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "no-preparatory-round",
+  "title": "No preparatory round",
+  "question": "How much of the result is prepared in Kuala Lumpur, and what is left if that round does not take place?",
+  "about": "On 25 October China stays away from Kuala Lumpur, in answer to the probe into Phase One that was opened the day before. The leaders still plan to meet, with less prepared for them.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "the-round-is-called-off": {
+      "on": "2025-10-25",
+      "actor": "CN",
+      "type": "talks.call-off",
+      "id": "kuala-lumpur-2025"
+    }
+  },
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "No other contact takes the place of the round."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "rare-earths-not-for-sale",
+  "title": "Rare earths are not for sale",
+  "question": "What is left of a deal if China keeps rare earths as its lever and gives up little of them?",
+  "about": "Before the talks an observer doubted that China can give up its primary leverage. Here it does not: of the October regime and of the April licences it grants a quarter at most. Everything else is as in the base scenario.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": true,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {},
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "The lever is kept on both rare-earth issues alike, the regime of October and the licences of April."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "software-curbs-signed",
+  "title": "The software curbs are signed",
+  "question": "Does a control on software, signed three days before the meeting, help the American side or hurt it?",
+  "about": "On 27 October the United States signs the controls on critical software, to take effect on 1 November. They rest on export-control law, which no court case touches, and unlike the duty they cost American sellers first.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "the-curbs-are-signed": {
+      "on": "2025-10-27",
+      "actor": "US",
+      "type": "control.carry-out",
+      "id": "us/software-controls",
+      "from": "2025-11-01"
+    }
+  },
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "soybeans-first",
+  "title": "Soybeans come first",
+  "question": "What does the meeting yield if China buys soybeans again two days before it?",
+  "about": "On 28 October state buyers return to the American market and commit to twelve million tons by the end of February. The pressure from farms eases, and with it one reason for Washington to settle.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation",
+    "tiktok",
+    "jimmy-lai"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "buyers-return": {
+      "on": "2025-10-28",
+      "actor": "CN",
+      "type": "purchase.resume",
+      "flow": "soybeans"
+    },
+    "a-first-commitment": {
+      "on": "2025-10-28",
+      "actor": "CN",
+      "type": "purchase.commit",
+      "id": "soybeans/before-the-meeting",
+      "flow": "soybeans",
+      "quantityMmt": 12,
+      "from": "2025-10-28",
+      "windowDays": 126
+    }
+  },
+  "issues": {
+    "soybeans": {
+      "benefit": 0.1,
+      "cost": 0.044
+    }
+  },
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "What is left of the soybean issue after the first commitment is worth half to the buyer and half to the seller."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
+{
+  "id": "trade-only",
+  "title": "Trade and nothing but trade",
+  "question": "Is a deal more likely, or larger, if Taiwan, Jimmy Lai and TikTok stay off the table?",
+  "about": "The Secretary of State said that Taiwan is not for trading. Here the leaders keep to that and to more: the agenda holds only what customs officers, licensing offices and buyers can carry out.",
+  "asOf": "2025-10-25",
+  "horizon": "2026-11-10",
+  "painSince": "2025-01-20",
+  "meeting": "busan-2025",
+  "agenda": [
+    "fentanyl-tariff",
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "phase-one-probe",
+    "advanced-chips",
+    "october-regime",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "retaliation"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {},
+  "issues": {},
+  "parameters": {},
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "Leaving an issue off the table costs neither side anything at home."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did Presidents Trump and Xi fail to meet in person on 30 October 2025 (Korean time)?",
+      "resolvesOn": "2025-10-31",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
+      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "atLeast": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
+      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          },
+          {
+            "term": "new-coercion",
+            "below": 1
+          }
+        ]
+      }
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
+      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "term": "tariff-relief",
+            "below": 2.5
+          },
+          {
+            "term": "control-relief",
+            "below": 0.25
+          }
+        ]
+      }
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "below": 0.8
+          },
+          {
+            "any": [
+              {
+                "term": "tariff-relief",
+                "atLeast": 2.5
+              },
+              {
+                "term": "control-relief",
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      }
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2025-11-14",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      }
+    }
+  ]
+},
 ];
