@@ -16,6 +16,9 @@ import type { IssuePrior, Theory } from '../scenario/theory';
 
 type Performance = IssuePrior['performance'][number];
 
+/** Shortest prolongation of a truce that any agreement brings, in days. */
+const LEAST_PROLONGATION_DAYS = 90;
+
 /** Half a concession is where an all-or-nothing act of it begins. */
 const HALFWAY = 0.5;
 const WORKING_TO_CALENDAR = 7 / 5;
@@ -77,7 +80,7 @@ function actsFor(
     }
     case 'extend-suspension': {
       if (measure?.status !== 'suspended' || measure.suspendedUntil === null) return [];
-      return act('tariff.extend', { id: measure.id, until: addDays(measure.suspendedUntil, days) });
+      return act('tariff.extend', { id: measure.id, until: addDays(measure.suspendedUntil, Math.max(LEAST_PROLONGATION_DAYS, days)) });
     }
     case 'suspend-tariff':
     case 'suspend-control':
@@ -191,9 +194,6 @@ export function settle(state: State, issue: IssuePrior, degree: number, theory: 
   return { term: { issue: issue.id, giver: issue.giver, degree, tariffReliefPp, controlRelief }, acts };
 }
 
-/** Shortest prolongation of a truce that any agreement brings, in days. */
-const LEAST_PROLONGATION_DAYS = 90;
-
 /** The joint act that an agreement of any scope brings: the truce text lives on. Null where it needs no date. */
 export function truceAct(state: State, extensionDegree: number): PromisedAct | null {
   const { truce, today } = state;
@@ -215,6 +215,30 @@ export function truceAct(state: State, extensionDegree: number): PromisedAct | n
     provisional: false,
   };
 }
+
+/**
+ * Acts that prolong what would run out with the truce, up to its new end: an agreement that keeps the truce alive
+ * keeps its suspensions alive. `settled` are the measures that an issue of the agreement has prolonged already.
+ */
+export function suspensionActs(state: State, prolonged: PromisedAct, settled: ReadonlySet<unknown>): PromisedAct[] {
+  const { expiresOn } = state.truce;
+  if (prolonged.type !== 'truce.extend' || expiresOn === null) return [];
+  const acts: PromisedAct[] = [];
+  for (const [kind, prefix] of EXTENDABLE) {
+    for (const measure of Object.values<MeasureLife>(state[kind])) {
+      if (measure.status !== 'suspended' || measure.suspendedUntil !== expiresOn || settled.has(measure.id)) continue;
+      acts.push({ type: `${prefix}.extend`, actor: measure.imposer, id: measure.id, until: prolonged.until });
+    }
+  }
+  return acts;
+}
+
+const EXTENDABLE: readonly (readonly [MeasureKind, string])[] = [
+  ['tariff', 'tariff'],
+  ['control', 'control'],
+  ['portFee', 'port-fee'],
+  ['listing', 'listing'],
+];
 
 /**
  * Acts that lift the threats pending on either side, apart from those that issues are about: any agreement lifts the

@@ -15,7 +15,7 @@ import type { Pledge } from '../model/agreement';
 import { preparation } from '../model/talks';
 import type { IssuePrior } from '../scenario/theory';
 import type { WorldIssue } from './draw-world';
-import { isMoot, isOwnInForce, measuresOnAgenda, pledgesFor, settle, threatActs, truceAct, type Settlement } from './deal';
+import { isMoot, isOwnInForce, measuresOnAgenda, pledgesFor, settle, suspensionActs, threatActs, truceAct, type Settlement } from './deal';
 import { addedCostOf, complianceOf, validateGambit } from './mind';
 import { enact, type Run } from './run';
 
@@ -166,7 +166,11 @@ export function agreementEvent(run: Pick<Run, 'state' | 'theory' | 'parameters'>
   }
   const first = theory.issues[0]!.id;
   const prolonged = truceAct(state, degrees.get(NARROW_ISSUE) ?? 0);
-  if (prolonged !== null) pledges.push(...pledgesFor(state, first, [prolonged], parameters, pledges.length));
+  if (prolonged !== null) {
+    const settled = new Set(pledges.map(({ act }) => act.id));
+    const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
+    pledges.push(...pledgesFor(state, first, acts, parameters, pledges.length));
+  }
   pledges.push(...pledgesFor(state, first, threatActs(state, measuresOnAgenda(theory.issues)), parameters, pledges.length));
   return {
     type: 'agreement.reach',
