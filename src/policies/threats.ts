@@ -85,7 +85,8 @@ function ownThreatsDue(observation: Observation): Extract<Deadline, { kind: 'thr
   const { state, party } = observation;
   const due: Extract<Deadline, { kind: 'threat' }>[] = [];
   for (const deadline of state.deadlines) {
-    if (deadline.kind !== 'threat' || deadline.on > state.today) continue;
+    if (deadline.on > state.today) break;
+    if (deadline.kind !== 'threat') continue;
     if (state[deadline.measureKind][deadline.subject]?.imposer === party) due.push(deadline);
   }
   return due;

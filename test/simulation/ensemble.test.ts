@@ -20,7 +20,12 @@ describe('an ensemble', () => {
   it('does not depend on how it is cut into blocks', () => {
     const whole = runBlock(blockOf(scenario, 0, 60));
     const pieces = newTally(scenario.outcomes.length, scenario.agenda.length);
-    for (const [from, to] of [[0, 7], [7, 31], [31, 60]] as const) addTally(pieces, runBlock(blockOf(scenario, from, to)));
+    for (const [from, to] of [
+      [0, 7],
+      [7, 31],
+      [31, 60],
+    ] as const)
+      addTally(pieces, runBlock(blockOf(scenario, from, to)));
     expect(pieces).toEqual(whole);
   });
 
@@ -73,7 +78,13 @@ describe('an ensemble', () => {
 
   it('orders every band', () => {
     const { economy, averageTariffPct } = answer;
-    const bands = [averageTariffPct.usOnCn.end, averageTariffPct.cnOnUs.end, economy.gdpPct.US, economy.gdpPct.CN, economy.soybeansMmt];
+    const bands = [
+      averageTariffPct.usOnCn.end,
+      averageTariffPct.cnOnUs.end,
+      economy.gdpPct.US,
+      economy.gdpPct.CN,
+      economy.soybeansMmt,
+    ];
     for (const { p10, p50, p90 } of bands) {
       expect(p10).toBeLessThanOrEqual(p50);
       expect(p50).toBeLessThanOrEqual(p90);

@@ -7,12 +7,15 @@ import { outcomesOfBlock } from '../../src/simulation/compare';
 import { blockOf, eachEpisode, shortScenario } from './fixtures';
 
 describe('an episode', () => {
-  it.each([0, 1, 2, 17])('replays through the public transition to the same digest (episode %i)', (episode) => {
-    const recorded = runEpisode('kuala-lumpur-2025', { episode });
-    const replayed = replay(start('kuala-lumpur-2025'), recorded.events);
-    expect(replayed.ok).toBe(true);
-    expect(digest(replayed.state)).toBe(recorded.digest);
-  });
+  it.each([0, 1, 2, 17])(
+    'replays through the public transition to the same digest (episode %i)',
+    (episode) => {
+      const recorded = runEpisode('kuala-lumpur-2025', { episode });
+      const replayed = replay(start('kuala-lumpur-2025'), recorded.events);
+      expect(replayed.ok).toBe(true);
+      expect(digest(replayed.state)).toBe(recorded.digest);
+    },
+  );
 
   it('law 18: replaying the log equals the live state, field by field', () => {
     const recorded = runEpisode('kuala-lumpur-2025', { episode: 3 });
@@ -44,7 +47,15 @@ describe('an episode', () => {
   });
 
   it('does not move when something irrelevant is supposed: a statement changes no outcome', () => {
-    const statement = { type: 'statement.make', actor: 'US', on: '2025-10-26', voice: 'officials', tone: 'neutral', topic: 'weather', gist: 'It rains.' } as const;
+    const statement = {
+      type: 'statement.make',
+      actor: 'US',
+      on: '2025-10-26',
+      voice: 'officials',
+      tone: 'neutral',
+      topic: 'weather',
+      gist: 'It rains.',
+    } as const;
     const plain = outcomesOfBlock(blockOf(shortScenario(), 0, 150));
     const talkative = outcomesOfBlock(blockOf(shortScenario({ events: { rain: statement } }), 0, 150));
     expect(talkative).toEqual(plain);
@@ -68,7 +79,9 @@ describe('an episode', () => {
 
   it('draws the same world under another policy, so that only decisions differ', () => {
     const one = worldDrawer(blockOf(shortScenario(), 0, 1).theory);
-    const other = worldDrawer(blockOf(shortScenario({ policies: { US: 'hard-liner', CN: 'conciliator' } }), 0, 1).theory);
+    const other = worldDrawer(
+      blockOf(shortScenario({ policies: { US: 'hard-liner', CN: 'conciliator' } }), 0, 1).theory,
+    );
     for (let episode = 0; episode < 50; episode += 1) {
       expect(other(createDraws('1'), episode).parameters).toEqual(one(createDraws('1'), episode).parameters);
     }
@@ -77,9 +90,14 @@ describe('an episode', () => {
   it('a hawk carries its threat of 100 per cent out when nothing was agreed, a dove withdraws it', () => {
     const statusUnder = (US: 'hard-liner' | 'conciliator') => {
       const seen = new Set<string>();
-      eachEpisode(shortScenario({ policies: { US, CN: 'status-quo' }, parameters: { court_monthly: 0 } }), 40, ({ run }) => {
-        if (Object.keys(run.state.agreements).length === 0) seen.add(run.state.tariff['us/ieepa-hundred']!.status);
-      });
+      eachEpisode(
+        shortScenario({ policies: { US, CN: 'status-quo' }, parameters: { court_monthly: 0 } }),
+        40,
+        ({ run }) => {
+          if (Object.keys(run.state.agreements).length === 0)
+            seen.add(run.state.tariff['us/ieepa-hundred']!.status);
+        },
+      );
       return [...seen].sort();
     };
     expect(statusUnder('hard-liner')).toEqual(['in-force']);
@@ -93,10 +111,13 @@ describe('an episode', () => {
   });
 
   it('loses the IEEPA duties and no other when the court strikes the authority down', () => {
-    const events = { ruling: { type: 'court.strike-down', actor: 'court', on: '2025-10-26', authority: 'ieepa' } } as const;
+    const events = {
+      ruling: { type: 'court.strike-down', actor: 'court', on: '2025-10-26', authority: 'ieepa' },
+    } as const;
     eachEpisode(shortScenario({ events }), 5, ({ run }) => {
       for (const layer of Object.values(run.state.tariff)) {
-        if (layer.authority === 'ieepa') expect(['struck-down', 'withdrawn', 'lapsed']).toContain(layer.status);
+        if (layer.authority === 'ieepa')
+          expect(['struck-down', 'withdrawn', 'lapsed']).toContain(layer.status);
         if (layer.authority === 's301') expect(layer.status).not.toBe('struck-down');
       }
     });

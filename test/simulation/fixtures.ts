@@ -19,7 +19,11 @@ export function blockOf(scenario: Scenario, from: number, to: number, seed = '1'
 }
 
 /** Runs so many episodes of a scenario and hands each to a visitor. */
-export function eachEpisode(scenario: Scenario, episodes: number, visit: (finished: FinishedEpisode, episode: number) => void): void {
+export function eachEpisode(
+  scenario: Scenario,
+  episodes: number,
+  visit: (finished: FinishedEpisode, episode: number) => void,
+): void {
   const { initial, theory, seed } = blockOf(scenario, 0, episodes);
   const plan: EpisodePlan = { initial, theory, draws: createDraws(seed) };
   const drawer = worldDrawer(theory);
@@ -29,7 +33,10 @@ export function eachEpisode(scenario: Scenario, episodes: number, visit: (finish
 }
 
 /** Share of held meetings that ended in an agreement over the agenda, and in any. */
-export function dealShares(scenario: Scenario, episodes: number): { agenda: number; any: number; held: number } {
+export function dealShares(
+  scenario: Scenario,
+  episodes: number,
+): { agenda: number; any: number; held: number } {
   let held = 0;
   let agenda = 0;
   let any = 0;

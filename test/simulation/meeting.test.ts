@@ -61,7 +61,8 @@ describe('the meeting', () => {
     const hypotheses = { leverKept: true, gambitValidated: true };
     eachEpisode(shortScenario({ parameters: ready, hypotheses }), 120, ({ run }) => {
       for (const term of agreementOf(run.state)?.terms ?? []) {
-        if (term.issue === 'october-regime' || term.issue === 'april-licences') expect(term.degree).toBeLessThanOrEqual(0.251);
+        if (term.issue === 'october-regime' || term.issue === 'april-licences')
+          expect(term.degree).toBeLessThanOrEqual(0.251);
       }
     });
   });
@@ -85,12 +86,16 @@ describe('the meeting', () => {
 
   it('carries terms out as ordinary acts: a cut of the fentanyl duty shows in the average two weeks later', () => {
     let seen = 0;
-    eachEpisode(shortScenario({ parameters: { ...ready, keep_act: 1, court_monthly: 0 } }), 60, ({ run, start, end }) => {
-      const term = agreementOf(run.state)?.terms.find(({ issue }) => issue === 'fentanyl-tariff');
-      if (term === undefined || run.state.truce.breaches.some((breach) => breach.on > '2025-10-30')) return;
-      seen += 1;
-      expect(start.usOnCn - end.usOnCn).toBeCloseTo(term.tariffReliefPp, 1);
-    });
+    eachEpisode(
+      shortScenario({ parameters: { ...ready, keep_act: 1, court_monthly: 0 } }),
+      60,
+      ({ run, start, end }) => {
+        const term = agreementOf(run.state)?.terms.find(({ issue }) => issue === 'fentanyl-tariff');
+        if (term === undefined || run.state.truce.breaches.some((breach) => breach.on > '2025-10-30')) return;
+        seen += 1;
+        expect(start.usOnCn - end.usOnCn).toBeCloseTo(term.tariffReliefPp, 1);
+      },
+    );
     expect(seen).toBeGreaterThan(10);
   });
 });

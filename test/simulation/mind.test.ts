@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createDraws } from '../../src/kit/keyed-draws';
 import type { Event } from '../../src/actions/index';
 import { worldDrawer } from '../../src/simulation/draw-world';
-import { complianceOf, learn, newMind, refresh, stepMind, tariffCostPct, validateGambit } from '../../src/simulation/mind';
+import {
+  complianceOf,
+  learn,
+  newMind,
+  refresh,
+  stepMind,
+  tariffCostPct,
+  validateGambit,
+} from '../../src/simulation/mind';
 import { blockOf, shortScenario } from './fixtures';
 
 function newCase(episode = 0) {
@@ -14,40 +22,71 @@ function newCase(episode = 0) {
 const hundred = { actor: 'US', on: '2025-10-25', id: 'us/ieepa-hundred' } as const;
 
 describe('the mind of an episode', () => {
-  it.each([0, 1, 2, 3, 4])('law 11 and 12: withdrawing for nothing lowers credibility, carrying out never does (world %i)', (episode) => {
-    const told = (event: Event) => {
-      const { state, theory, parameters, mind } = newCase(episode);
-      learn(mind, event, state.tariff['us/ieepa-hundred'], theory, parameters);
-      return { before: parameters.pi0, after: mind.credibility.US };
-    };
-    const withdrawn = told({ ...hundred, type: 'tariff.withdraw', traded: false });
-    expect(withdrawn.after).toBeLessThan(withdrawn.before);
-    const done = told({ ...hundred, type: 'tariff.carry-out', from: '2025-10-25' });
-    expect(done.after).toBeGreaterThanOrEqual(done.before);
-    const later = told({ ...hundred, type: 'tariff.postpone', until: '2025-12-01' });
-    expect(later.after).toBeLessThan(later.before);
-    expect(later.after).toBeGreaterThan(withdrawn.after);
-  });
+  it.each([0, 1, 2, 3, 4])(
+    'law 11 and 12: withdrawing for nothing lowers credibility, carrying out never does (world %i)',
+    (episode) => {
+      const told = (event: Event) => {
+        const { state, theory, parameters, mind } = newCase(episode);
+        learn(mind, event, state.tariff['us/ieepa-hundred'], theory, parameters);
+        return { before: parameters.pi0, after: mind.credibility.US };
+      };
+      const withdrawn = told({ ...hundred, type: 'tariff.withdraw', traded: false });
+      expect(withdrawn.after).toBeLessThan(withdrawn.before);
+      const done = told({ ...hundred, type: 'tariff.carry-out', from: '2025-10-25' });
+      expect(done.after).toBeGreaterThanOrEqual(done.before);
+      const later = told({ ...hundred, type: 'tariff.postpone', until: '2025-12-01' });
+      expect(later.after).toBeLessThan(later.before);
+      expect(later.after).toBeGreaterThan(withdrawn.after);
+    },
+  );
 
   it('learns nothing about resolve from ending a duty that was in force', () => {
     const { state, theory, parameters, mind } = newCase();
-    learn(mind, { ...hundred, id: 'us/ieepa-fentanyl', type: 'tariff.withdraw', traded: false }, state.tariff['us/ieepa-fentanyl'], theory, parameters);
+    learn(
+      mind,
+      { ...hundred, id: 'us/ieepa-fentanyl', type: 'tariff.withdraw', traded: false },
+      state.tariff['us/ieepa-fentanyl'],
+      theory,
+      parameters,
+    );
     expect(mind.credibility.US).toBe(parameters.pi0);
   });
 
   it('markets fall on a threat carried out and rise on one withdrawn', () => {
     const fall = newCase();
-    learn(fall.mind, { ...hundred, type: 'tariff.carry-out', from: '2025-10-25' }, fall.state.tariff['us/ieepa-hundred'], fall.theory, fall.parameters);
+    learn(
+      fall.mind,
+      { ...hundred, type: 'tariff.carry-out', from: '2025-10-25' },
+      fall.state.tariff['us/ieepa-hundred'],
+      fall.theory,
+      fall.parameters,
+    );
     expect(fall.mind.newsPct).toBeLessThan(0);
     const rise = newCase();
-    learn(rise.mind, { ...hundred, type: 'tariff.withdraw', traded: true }, rise.state.tariff['us/ieepa-hundred'], rise.theory, rise.parameters);
+    learn(
+      rise.mind,
+      { ...hundred, type: 'tariff.withdraw', traded: true },
+      rise.state.tariff['us/ieepa-hundred'],
+      rise.theory,
+      rise.parameters,
+    );
     expect(rise.mind.newsPct).toBeGreaterThan(0);
   });
 
-  it('audiences remember a threat made in the leader\'s own words longer than one by officials', () => {
+  it("audiences remember a threat made in the leader's own words longer than one by officials", () => {
     const heard = (voice: 'leader' | 'officials') => {
       const { theory, parameters, mind } = newCase();
-      const threat = { ...hundred, id: 'us/new', label: 'x', authority: 'ieepa', basis: null, ratePct: 50, share: 1, dueOn: '2025-12-01', voice } as const;
+      const threat = {
+        ...hundred,
+        id: 'us/new',
+        label: 'x',
+        authority: 'ieepa',
+        basis: null,
+        ratePct: 50,
+        share: 1,
+        dueOn: '2025-12-01',
+        voice,
+      } as const;
       learn(mind, { ...threat, type: 'tariff.threaten' }, undefined, theory, parameters);
       return mind.audience.US;
     };
@@ -102,7 +141,7 @@ describe('the mind of an episode', () => {
     expect(prior).toBeCloseTo(parameters.q_CN, 12);
   });
 
-  it('a gambit that was paid for raises its owner\'s belief in coercion', () => {
+  it("a gambit that was paid for raises its owner's belief in coercion", () => {
     const { parameters, mind } = newCase();
     const before = mind.credibility.CN;
     validateGambit(mind, 'CN', parameters);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addHistogram, count, countAtLeast, histogramMean, histogramQuantile, newHistogram, total } from '../../src/simulation/tally';
+import {
+  addHistogram,
+  count,
+  countAtLeast,
+  histogramMean,
+  histogramQuantile,
+  newHistogram,
+  total,
+} from '../../src/simulation/tally';
 
 const values = fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 1, maxLength: 60 });
 const histogramOf = (list: readonly number[]) => {
@@ -26,8 +34,14 @@ describe('a histogram', () => {
       fc.property(values, fc.double({ min: 0.01, max: 1, noNaN: true }), (list, q) => {
         const sorted = [...list].sort((a, b) => a - b);
         const histogram = histogramOf(list);
-        expect(histogramMean(histogram)).toBeCloseTo(list.reduce((sum, value) => sum + value, 0) / list.length / 10, 9);
-        expect(histogramQuantile(histogram, q)).toBeCloseTo(sorted[Math.ceil(q * list.length - 1e-9) - 1]! / 10, 9);
+        expect(histogramMean(histogram)).toBeCloseTo(
+          list.reduce((sum, value) => sum + value, 0) / list.length / 10,
+          9,
+        );
+        expect(histogramQuantile(histogram, q)).toBeCloseTo(
+          sorted[Math.ceil(q * list.length - 1e-9) - 1]! / 10,
+          9,
+        );
         expect(total(histogram)).toBe(list.length);
       }),
       { numRuns: 1000 },
