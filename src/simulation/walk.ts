@@ -1,0 +1,140 @@
+/**
+ * Walks: acts on their days with the calendar in between, and nothing left to chance.
+ *
+ * What an episode does with draws, a walk does as told. It shows what the rules make of a supposition, and it tells
+ * a way to a state in the fewest events.
+ */
+import type { Event } from '../actions/index';
+import { stepInPlace } from '../engine/apply';
+import { isLegal } from '../engine/legality';
+import { nextCalendarEvent } from '../engine/replay';
+import type { State } from '../model/state';
+import { cloneJson } from './clone';
+
+/** A walk under way: its own mutable state, what has happened, and the acts that were refused. */
+export interface Walk {
+  readonly state: State;
+  readonly events: Event[];
+  readonly refused: Event[];
+}
+
+/** A walk that has not begun, on a copy of a state. */
+export function newWalk(from: State): Walk {
+  return { state: cloneJson(from), events: [], refused: [] };
+}
+
+/** Lets days pass up to a day, and settles what falls due on the way and on it. */
+export function passTo(walk: Walk, day: string): void {
+  for (
+    let event = nextCalendarEvent(walk.state, day);
+    event !== null;
+    event = nextCalendarEvent(walk.state, day)
+  ) {
+    if (!stepInPlace(walk.state, event))
+      throw new Error(`the calendar was refused on ${walk.state.today}: ${event.type}`);
+    walk.events.push(event);
+  }
+}
+
+/** Does an act on its day; a refused one changes nothing and is noted. Returns whether it happened. */
+export function act(walk: Walk, event: Event): boolean {
+  passTo(walk, event.on);
+  if (!stepInPlace(walk.state, event)) {
+    walk.refused.push(event);
+    return false;
+  }
+  walk.events.push(event);
+  return true;
+}
+
+/** Walks from a state through acts in the order of their days. */
+export function walkThrough(from: State, acts: readonly Event[]): Walk {
+  const walk = newWalk(from);
+  for (const event of acts) act(walk, event);
+  return walk;
+}
+
+/** Opens and closes the rounds whose day it is, as protocol does, and holds the leaders' meeting on its day. */
+function followProtocol(walk: Walk, meetingOn: string): void {
+  const { state } = walk;
+  for (const { id } of Object.values(state.rounds)) {
+    const base = { actor: 'both', on: state.today, id } as const;
+    const round = state.rounds[id]!;
+    if (round.status === 'scheduled' && round.opensOn <= state.today)
+      act(walk, { ...base, type: 'talks.open' });
+    if (round.status === 'under-way' && round.closesOn <= state.today)
+      act(walk, { ...base, type: 'talks.conclude', readout: 'progress' });
+  }
+  const hold: Event = { type: 'meeting.hold', actor: 'both', on: state.today };
+  if (state.today === meetingOn && isLegal(state, hold)) act(walk, hold);
+}
+
+/** Days on which protocol has something to do before a day. */
+function protocolDays(state: State, meetingOn: string): string[] {
+  const days = [meetingOn];
+  for (const round of Object.values(state.rounds)) {
+    if (round.status === 'scheduled' || round.status === 'under-way')
+      days.push(round.opensOn, round.closesOn);
+  }
+  return days.filter((day) => day >= state.today);
+}
+
+/** A supposed event that the rules refuse, and the state in which they do. */
+export interface RefusedSupposition {
+  readonly index: number;
+  readonly event: Event;
+  readonly state: State;
+}
+
+/**
+ * Walks through supposed events alone: they come first on their day, rounds open and close when they should, the
+ * leaders meet and agree on nothing. Returns the suppositions that are refused, each with a copy of its state.
+ */
+export function refusedSuppositions(
+  from: State,
+  supposed: readonly Event[],
+  meetingOn: string,
+): RefusedSupposition[] {
+  const walk = newWalk(from);
+  const refused: RefusedSupposition[] = [];
+  let next = 0;
+  let doneOn = '';
+  while (next < supposed.length) {
+    const stops = [supposed[next]!.on, ...protocolDays(walk.state, meetingOn).filter((day) => day > doneOn)];
+    doneOn = stops.reduce((first, day) => (day < first ? day : first));
+    passTo(walk, doneOn);
+    while (next < supposed.length && supposed[next]!.on <= walk.state.today) {
+      const event = supposed[next]!;
+      if (!act(walk, event)) refused.push({ index: next, event, state: cloneJson(walk.state) });
+      next += 1;
+    }
+    followProtocol(walk, meetingOn);
+  }
+  return refused;
+}
+
+/** A coercive act that either side can do on a day: the plainest one that its law allows without a procedure. */
+export function coerciveAct(from: State, day: string): Event | null {
+  const walk = newWalk(from);
+  passTo(walk, day);
+  for (const { owner, id: authority, instruments } of Object.values(walk.state.authorities)) {
+    const base = {
+      actor: owner,
+      on: day,
+      id: 'check/new-act',
+      label: 'a new act',
+      authority,
+      basis: null,
+    } as const;
+    const acts: Event[] = [];
+    if (instruments.includes('listing')) {
+      const list = owner === 'US' ? 'entity-list' : 'unreliable-entity-list';
+      acts.push({ ...base, type: 'listing.impose', list, entities: 1, from: day });
+    }
+    if (instruments.includes('tariff'))
+      acts.push({ ...base, type: 'tariff.impose', ratePct: 10, share: 1, from: day });
+    const lawful = acts.find((event) => isLegal(walk.state, event));
+    if (lawful !== undefined) return lawful;
+  }
+  return null;
+}
