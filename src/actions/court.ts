@@ -6,7 +6,7 @@
  */
 import { idOf } from './fields';
 import type { Authority, Standing } from '../model/authority';
-import { isLive, setStatus } from '../model/measure';
+import { allMeasures, isLive, setStatus } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { idsOf, mustBe, mustExist } from './rules';
@@ -53,10 +53,8 @@ const ruling = <const V extends string>(
 
 /** Ends every live measure that stands on an authority. */
 function strikeMeasures(draft: State, authority: string): void {
-  for (const column of [draft.tariff, draft.control, draft.portFee, draft.listing]) {
-    for (const measure of Object.values(column)) {
-      if (measure.authority === authority && isLive(measure)) setStatus(draft, measure, 'struck-down');
-    }
+  for (const [, measure] of allMeasures(draft)) {
+    if (measure.authority === authority && isLive(measure)) setStatus(draft, measure, 'struck-down');
   }
 }
 

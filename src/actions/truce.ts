@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadlines } from '../model/deadline';
+import { allMeasures, isLive } from '../model/measure';
 import type { State } from '../model/state';
 import { endTruce, recordBreach, setTruceExpiry, setTruceStatus, type TruceStatus } from '../model/truce';
 import { defineAction, type Rule } from './action-type';
@@ -29,10 +30,8 @@ const statusIn = (verb: string, ...allowed: readonly TruceStatus[]): Rule => ({
 /** All live measures of both sides, as what a truce may cover. */
 const coverable = (state: State): string[] => {
   const ids: string[] = [];
-  for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
-    for (const measure of Object.values(column)) {
-      if (['threatened', 'scheduled', 'in-force', 'suspended'].includes(measure.status)) ids.push(measure.id);
-    }
+  for (const [, measure] of allMeasures(state)) {
+    if (isLive(measure) && measure.status !== 'proposed') ids.push(measure.id);
   }
   return ids;
 };

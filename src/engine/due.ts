@@ -6,7 +6,7 @@
  */
 import type { Event } from '../actions/index';
 import { actsOn, anythingDue, type Deadline, type DeadlineKind } from '../model/deadline';
-import type { MeasureKind } from '../model/measure';
+import { ACTION_PREFIX } from '../model/measure';
 import type { State } from '../model/state';
 
 const ORDER: readonly DeadlineKind[] = [
@@ -24,7 +24,6 @@ const ORDER: readonly DeadlineKind[] = [
   'truce-expiry',
 ];
 
-const PREFIX = { tariff: 'tariff', control: 'control', portFee: 'port-fee', listing: 'listing' } as const satisfies Record<MeasureKind, string>;
 
 /** The calendar's event that settles a deadline today. */
 function settle(deadline: Deadline, on: string): Event {
@@ -32,13 +31,13 @@ function settle(deadline: Deadline, on: string): Event {
   const id = deadline.subject;
   switch (deadline.kind) {
     case 'entry-into-force':
-      return { ...base, type: `${PREFIX[deadline.measureKind]}.enter-into-force`, id };
+      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.enter-into-force`, id };
     case 'snapback':
-      return { ...base, type: `${PREFIX[deadline.measureKind]}.snapback`, id };
+      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.snapback`, id };
     case 'measure-end':
-      return { ...base, type: `${PREFIX[deadline.measureKind]}.lapse`, id };
+      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.lapse`, id };
     case 'threat':
-      return { ...base, type: `${PREFIX[deadline.measureKind]}.expire-threat`, id };
+      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.expire-threat`, id };
     case 'licence-effect':
       return { ...base, type: 'licence.take-effect', key: id };
     case 'licence-expiry':

@@ -3,7 +3,7 @@
  */
 import { averageTariffPct } from '../model/tariff';
 import type { DeadlineKind } from '../model/deadline';
-import { isLive, type MeasureKind, type MeasureLife } from '../model/measure';
+import { isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 
@@ -14,10 +14,8 @@ export interface Invariant {
   readonly broken: (state: State) => readonly string[];
 }
 
-const KINDS: readonly MeasureKind[] = ['tariff', 'control', 'portFee', 'listing'];
-
 function allMeasures(state: State): MeasureLife[] {
-  return KINDS.flatMap((kind) => Object.values<MeasureLife>(state[kind]));
+  return MEASURE_KINDS.flatMap((kind) => Object.values<MeasureLife>(state[kind]));
 }
 
 function has(state: State, kind: DeadlineKind, subject: string, on: string | null): boolean {

@@ -33,6 +33,17 @@ export const LIVE_STATUSES: readonly MeasureStatus[] = [
 /** The four kinds of measure; each is a column of the state under the same name. */
 export type MeasureKind = 'tariff' | 'control' | 'portFee' | 'listing';
 
+/** All kinds of measure, in the order in which a reader meets them. */
+export const MEASURE_KINDS: readonly MeasureKind[] = ['tariff', 'control', 'portFee', 'listing'];
+
+/** The prefix of the action types of each kind. */
+export const ACTION_PREFIX = {
+  tariff: 'tariff',
+  control: 'control',
+  portFee: 'port-fee',
+  listing: 'listing',
+} as const satisfies Record<MeasureKind, string>;
+
 /** What all measures have in common. Dates are in the imposer's capital. */
 export interface MeasureLife {
   readonly id: string;
@@ -59,6 +70,18 @@ export interface MeasureLife {
 /** Whether a measure may still come into force or return. */
 export function isLive(measure: MeasureLife): boolean {
   return LIVE_STATUSES.includes(measure.status);
+}
+
+/** The measure of an id, of whatever kind, or undefined. */
+export function findMeasure(state: State, id: string): MeasureLife | undefined {
+  return state.tariff[id] ?? state.control[id] ?? state.portFee[id] ?? state.listing[id];
+}
+
+/** All measures of a state with their kind. */
+export function* allMeasures(state: State): Generator<readonly [MeasureKind, MeasureLife]> {
+  for (const kind of MEASURE_KINDS) {
+    for (const id in state[kind]) yield [kind, state[kind][id]!];
+  }
 }
 
 /** Moves a measure to a status from today on. Deadlines of the old status go; the caller sets new ones. */

@@ -12,10 +12,9 @@ import { logistic, logit } from '../kit/portable-math';
 import { reversalProbability } from '../economy/markets';
 import { otherParty, type PartyId } from '../model/actor';
 import type { Deadline } from '../model/deadline';
-import type { MeasureKind } from '../model/measure';
+import { ACTION_PREFIX } from '../model/measure';
 import type { Observation, PublicMood } from './policy';
 
-const PREFIX = { tariff: 'tariff', control: 'control', portFee: 'port-fee', listing: 'listing' } as const satisfies Record<MeasureKind, string>;
 
 /** A threat that is postponed gets this many more days: the rhythm of the threats of 2018 to 2025. */
 const POSTPONEMENT_DAYS = 30;
@@ -103,7 +102,7 @@ export function settleThreats(observation: Observation): Event[] {
   return due.map((deadline): Event => {
     const { subject: id, measureKind } = deadline;
     const base = { actor: party, on: state.today, id } as const;
-    const prefix = PREFIX[measureKind];
+    const prefix = ACTION_PREFIX[measureKind];
     if (standsFirm) return { ...base, type: `${prefix}.carry-out`, from: state.today };
     if (agreed || draw(`postpone/${id}`) < parameters.postpone_share) {
       return { ...base, type: `${prefix}.postpone`, until: addDays(state.today, POSTPONEMENT_DAYS) };

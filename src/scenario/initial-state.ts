@@ -7,8 +7,7 @@ import type { PartyId } from '../model/actor';
 import type { Authority } from '../model/authority';
 import type { ExportControl } from '../model/export-control';
 import type { Listing } from '../model/listing';
-import type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
-import { setDue } from '../model/measure';
+import { allMeasures, isLive, setDue, type MeasureLife, type MeasureStatus } from '../model/measure';
 import { setDeadline } from '../model/deadline';
 import type { PortFee } from '../model/port-fee';
 import type { Probe } from '../model/probe';
@@ -230,12 +229,10 @@ function meetingOn(facts: Facts, opening: Opening): State['meeting'] {
 }
 
 function setMeasureDeadlines(state: State): void {
-  for (const kind of ['tariff', 'control', 'portFee', 'listing'] as const satisfies readonly MeasureKind[]) {
-    for (const measure of Object.values<MeasureLife>(state[kind])) {
-      if (measure.dueOn !== null) setDue(state, measure, kind, measure.dueOn);
-      if (measure.suspendedUntil !== null) {
-        setDeadline(state, { kind: 'snapback', on: measure.suspendedUntil, subject: measure.id, measureKind: kind });
-      }
+  for (const [kind, measure] of allMeasures(state)) {
+    if (measure.dueOn !== null) setDue(state, measure, kind, measure.dueOn);
+    if (measure.suspendedUntil !== null) {
+      setDeadline(state, { kind: 'snapback', on: measure.suspendedUntil, subject: measure.id, measureKind: kind });
     }
   }
 }
@@ -268,14 +265,11 @@ function openCommitments(facts: Facts, on: string): State['commitments'] {
 
 /** Removes what stands on an authority that a scenario does without. */
 function dropUnfounded(state: State): void {
-  for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
-    for (const measure of Object.values<MeasureLife>(column)) {
-      if (state.authorities[measure.authority]?.standing === 'struck-down' && measure.status !== 'withdrawn' && measure.status !== 'lapsed') {
-        measure.status = 'struck-down';
-        measure.dueOn = null;
-        measure.suspendedUntil = null;
-      }
-    }
+  for (const [, measure] of allMeasures(state)) {
+    if (state.authorities[measure.authority]?.standing !== 'struck-down' || !isLive(measure)) continue;
+    measure.status = 'struck-down';
+    measure.dueOn = null;
+    measure.suspendedUntil = null;
   }
 }
 

@@ -9,7 +9,7 @@ import type { Parameters } from '../bargaining/world';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
 import type { PartyId } from '../model/actor';
 import { effectiveSeverity } from '../model/export-control';
-import type { MeasureKind, MeasureLife } from '../model/measure';
+import { ACTION_PREFIX, allMeasures, findMeasure, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { contributionPp } from '../model/tariff';
 import type { IssuePrior, Theory } from '../scenario/theory';
@@ -224,21 +224,12 @@ export function suspensionActs(state: State, prolonged: PromisedAct, settled: Re
   const { expiresOn } = state.truce;
   if (prolonged.type !== 'truce.extend' || expiresOn === null) return [];
   const acts: PromisedAct[] = [];
-  for (const [kind, prefix] of EXTENDABLE) {
-    for (const measure of Object.values<MeasureLife>(state[kind])) {
-      if (measure.status !== 'suspended' || measure.suspendedUntil !== expiresOn || settled.has(measure.id)) continue;
-      acts.push({ type: `${prefix}.extend`, actor: measure.imposer, id: measure.id, until: prolonged.until });
-    }
+  for (const [kind, measure] of allMeasures(state)) {
+    if (measure.status !== 'suspended' || measure.suspendedUntil !== expiresOn || settled.has(measure.id)) continue;
+    acts.push({ type: `${ACTION_PREFIX[kind]}.extend`, actor: measure.imposer, id: measure.id, until: prolonged.until });
   }
   return acts;
 }
-
-const EXTENDABLE: readonly (readonly [MeasureKind, string])[] = [
-  ['tariff', 'tariff'],
-  ['control', 'control'],
-  ['portFee', 'port-fee'],
-  ['listing', 'listing'],
-];
 
 /**
  * Acts that lift the threats pending on either side, apart from those that issues are about: any agreement lifts the
@@ -271,10 +262,7 @@ export function measuresOnAgenda(issues: readonly IssuePrior[]): Set<string> {
 /** Day by which an act is pledged: soon after the meeting, and before the date that it is meant to head off. */
 export function pledgeDay(state: State, act: PromisedAct, p: Parameters): string {
   const usual = addDays(state.today, Math.round(p.pledge_days));
-  const measure =
-    typeof act.id === 'string'
-      ? (state.tariff[act.id] ?? state.control[act.id] ?? state.portFee[act.id] ?? state.listing[act.id])
-      : undefined;
+  const measure = typeof act.id === 'string' ? findMeasure(state, act.id) : undefined;
   const heads = [measure?.dueOn, measure?.suspendedUntil, act.type === 'truce.extend' ? state.truce.expiresOn : null];
   let day = usual;
   for (const head of heads) {

@@ -7,13 +7,12 @@ import { isLegal } from '../engine/legality';
 import { addDays } from '../kit/calendar';
 import { talksProbability } from '../bargaining/readiness';
 import { PARTY_IDS } from '../model/actor';
-import type { MeasureKind, MeasureLife } from '../model/measure';
+import { ACTION_PREFIX, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
 import { isBinding } from '../model/truce';
 import type { Observation } from '../policies/policy';
 import { lastDayFor } from '../policies/promises';
 import { drawToday, enact, type Run } from './run';
 
-const PREFIX = { tariff: 'tariff', control: 'control', portFee: 'port-fee', listing: 'listing' } as const satisfies Record<MeasureKind, string>;
 /** Talks are decided on once a week. */
 const WEEK_DAYS = 7;
 
@@ -48,10 +47,8 @@ export function performJointPledges(run: Run): void {
 /** Suspensions that run out with the truce. */
 function expiringSuspensions(run: Run, until: string): { kind: MeasureKind; measure: MeasureLife }[] {
   const found: { kind: MeasureKind; measure: MeasureLife }[] = [];
-  for (const kind of ['tariff', 'control', 'portFee', 'listing'] as const) {
-    for (const measure of Object.values<MeasureLife>(run.state[kind])) {
-      if (measure.status === 'suspended' && measure.suspendedUntil === until) found.push({ kind, measure });
-    }
+  for (const [kind, measure] of allMeasures(run.state)) {
+    if (measure.status === 'suspended' && measure.suspendedUntil === until) found.push({ kind, measure });
   }
   return found;
 }
@@ -66,7 +63,7 @@ export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Ob
   const until = addDays(truce.expiresOn, Math.round(p.technical_days));
   if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until })) return;
   for (const { kind, measure } of expiring) {
-    enact(run, { type: `${PREFIX[kind]}.extend`, actor: measure.imposer, on: state.today, id: measure.id, until });
+    enact(run, { type: `${ACTION_PREFIX[kind]}.extend`, actor: measure.imposer, on: state.today, id: measure.id, until });
   }
 }
 

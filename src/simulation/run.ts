@@ -6,7 +6,7 @@ import { isLegal } from '../engine/legality';
 import type { Draws } from '../kit/keyed-draws';
 import { toDayNumber } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
-import type { MeasureLife } from '../model/measure';
+import { findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { Memory, Policy } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
@@ -43,8 +43,7 @@ export interface Run {
 
 function measureBefore(state: State, event: Event): MeasureLife | undefined {
   if (!('id' in event)) return undefined;
-  const id = event.id;
-  return state.tariff[id] ?? state.control[id] ?? state.portFee[id] ?? state.listing[id];
+  return findMeasure(state, event.id);
 }
 
 /**
