@@ -90,7 +90,7 @@ export const talksActions = [
     effect: (draft, event) => {
       if (event.actor === 'US' || event.actor === 'CN') draft.rounds[event.id]!.delegations[event.actor] = [...event.people];
     },
-    examples: [{ type: 'talks.name-delegation', actor: 'US', on: DAY, id: 'kuala-lumpur-2025', people: ['scott-bessent', 'jamieson-greer'] }],
+    examples: [{ type: 'talks.name-delegation', actor: 'US', on: DAY, id: 'kuala-lumpur-2025', people: ['bessent', 'greer'] }],
   }),
   defineAction({
     type: 'talks.open',

@@ -10,18 +10,23 @@ export interface Explanation {
   readonly legal: boolean;
   /** Every rule that the event breaks; empty exactly when it is legal. */
   readonly refusals: readonly Refusal[];
-  /** Up to three legal events, nearest first: fewest changed fields, then other moves on the same subject. */
+  /** Up to three legal events, nearest first: fewest changed fields on the same subject, then elsewhere, then other moves on it. */
   readonly nearest: readonly Event[];
 }
 
 const MOST_NEAREST = 3;
+/** How many changed fields another subject and another actor count for: the same move elsewhere is farther than another value. */
+const OTHER_SUBJECT = 2;
+const OTHER_ACTOR = 10;
 
 /** Legal events of the same type, by the same actor where there are any. */
 function sameType(state: State, event: EventBase): { event: Event; changes: number }[] {
   const found: { event: Event; changes: number }[] = [];
+  const action = actionTypeOf(event.type);
   for (const template of legalActions(state, { type: event.type })) {
-    const nearest = nearestOf(template, event);
-    found.push({ event: nearest.event, changes: nearest.changes + (template.actor === event.actor ? 0 : 10) });
+    const { event: near, changes } = nearestOf(template, event);
+    const elsewhere = action !== undefined && subjectOf(action, near) !== subjectOf(action, event);
+    found.push({ event: near, changes: changes + (elsewhere ? OTHER_SUBJECT : 0) + (template.actor === event.actor ? 0 : OTHER_ACTOR) });
   }
   return found;
 }

@@ -68,7 +68,8 @@ function commonViolations(state: State, action: ActionType, event: EventBase): R
 const LONGEST_FACT = 120;
 
 function asFact(value: unknown): Scalar {
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value === 'string') return value.slice(0, LONGEST_FACT);
   if (typeof value !== 'object') return String(value);
   try {

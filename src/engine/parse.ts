@@ -1,4 +1,5 @@
 /** Parsing: events that come from outside become typed events or issues with paths; nothing is guessed. */
+import type * as z from 'zod';
 import { actionTypeOf, actionTypes, type Event } from '../actions/index';
 import { nearestText } from '../kit/nearest-text';
 
@@ -19,6 +20,15 @@ const single = (path: string, message: string): ParsedEvent => ({ ok: false, iss
  * Whether the event is legal in a state is another question, for `explain` and `transition`. Never throws.
  */
 export function parseEvent(input: unknown): ParsedEvent {
+  try {
+    return parsePlain(input);
+  } catch {
+    // A getter or a proxy of the caller threw, or the value is nested too deep to be walked.
+    return single('', 'expected plain JSON; the given object cannot be read');
+  }
+}
+
+function parsePlain(input: unknown): ParsedEvent {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return single('', `expected an event, an object with "type", "actor" and "on"; given ${describe(input)}`);
   }
@@ -32,8 +42,67 @@ export function parseEvent(input: unknown): ParsedEvent {
   const parsed = action.schema.safeParse(input);
   // The table's schema is that of the type named, so the parsed value is the event of that type.
   if (parsed.success) return { ok: true, event: parsed.data as unknown as Event };
-  const issues = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-  return { ok: false, issues };
+  return { ok: false, issues: inputIssues(parsed.error, input) };
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+type SchemaIssue = z.core.$ZodIssue;
+
+/** The branch of a choice that comes nearest: the one whose complaints lie deepest, then the one with fewest. */
+function nearestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
+  const depth = (issues: readonly SchemaIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
+  return [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+}
+
+/** One complaint, with what was given and, for a mistyped name, what was probably meant. */
+function inputIssue(issue: SchemaIssue, at: readonly PropertyKey[], value: unknown): InputIssue {
+  const path = at.map(String).join('.');
+  const key = at.at(-1);
+  // Of a list or an object the place says enough.
+  const plain = value === null || typeof value !== 'object';
+  const given = issue.code === 'invalid_key' ? `; given "${String(key).slice(0, 40)}"` : plain && value !== undefined ? `; given ${describe(value)}` : '';
+  if (issue.code === 'invalid_value' && issue.values.length > 1) {
+    const allowed = issue.values.map(String);
+    const near = typeof value === 'string' ? nearestText(value, allowed) : null;
+    return { path, message: `expected one of ${allowed.join(', ')}${given}${near === null ? '' : `; did you mean "${near}"?`}` };
+  }
+  const missing = value === undefined && issue.code === 'invalid_type';
+  if (missing) return { path, message: `"${String(key ?? '')}" is missing; expected ${issue.expected}` };
+  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  return { path, message: `${message.replace(/^Invalid input: /, '').replace(/, received .*$/, '')}${given}` };
+}
+
+/**
+ * The complaints of a schema about an input, each with its path, what was given and what is allowed. Of a choice
+ * between shapes the nearest one complains; `keys` are the known names at the root, for "did you mean".
+ */
+export function inputIssues(error: z.ZodError, input: unknown, keys: readonly string[] = []): InputIssue[] {
+  const tell = (issue: SchemaIssue, above: readonly PropertyKey[]): InputIssue[] => {
+    const at = [...above, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => {
+        const near = at.length === 0 ? nearestText(key, keys) : null;
+        return { path: [...at, key].map(String).join('.'), message: `unknown key "${key.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}` };
+      });
+    }
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      const branch = nearestBranch(issue.errors);
+      if (branch.some((part) => part.path.length > 0 || part.code === 'unrecognized_keys')) return branch.flatMap((part) => tell(part, at));
+      const value = valueAt(input, at);
+      const shapes = [...new Set(issue.errors.flat().flatMap((part) => (part.code === 'invalid_type' ? [part.expected] : [])))];
+      return [{ path: at.map(String).join('.'), message: `expected ${shapes.join(' or ') || 'another value'}; given ${describe(value)}` }];
+    }
+    return [inputIssue(issue, at, valueAt(input, at))];
+  };
+  return error.issues.flatMap((issue) => tell(issue, []));
 }
 
 /** A value in a few words, for messages. */
