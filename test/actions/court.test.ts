@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { averageTariffPct } from '../../src/model/tariff';
+import { isLive, type MeasureLife } from '../../src/model/measure';
+import type { State } from '../../src/model/state';
+import { after, kualaLumpur, later, refusals, withAuthority } from '../record';
+
+const measures = (state: State): MeasureLife[] =>
+  [state.tariff, state.control, state.portFee, state.listing].flatMap((column) =>
+    Object.values<MeasureLife>(column),
+  );
+const struck = after(kualaLumpur, { type: 'court.strike-down', actor: 'court', authority: 'ieepa' });
+
+describe('IEEPA struck down', () => {
+  it('ends every live measure on it, in force, suspended or threatened', () => {
+    const before = measures(kualaLumpur).filter(
+      (measure) => measure.authority === 'ieepa' && isLive(measure),
+    );
+    expect(new Set(before.map((measure) => measure.status))).toEqual(
+      new Set(['in-force', 'suspended', 'threatened']),
+    );
+    for (const { id } of before) expect(struck.tariff[id]!.status, id).toBe('struck-down');
+  });
+
+  it('ends orders and proposals on it as well', () => {
+    const born = { actor: 'US', label: 'x', authority: 'ieepa', basis: null, ratePct: 5, share: 1 } as const;
+    const state = after(
+      kualaLumpur,
+      { type: 'tariff.propose', id: 'us/proposal', ...born },
+      { type: 'tariff.impose', id: 'us/order', from: '2025-12-01', ...born },
+      { type: 'court.strike-down', actor: 'court', authority: 'ieepa' },
+    );
+    expect(state.tariff['us/proposal']!.status).toBe('struck-down');
+    expect(state.tariff['us/order']!.status).toBe('struck-down');
+    expect(later(state, '2025-12-02').tariff['us/order']!.status).toBe('struck-down');
+  });
+
+  it('leaves every other measure as it was', () => {
+    for (const measure of measures(kualaLumpur)) {
+      if (measure.authority === 'ieepa' && isLive(measure)) continue;
+      expect(measures(struck).find(({ id }) => id === measure.id)).toBe(measure);
+    }
+  });
+
+  it('leaves no deadline of what it ended and every other one', () => {
+    const gone = kualaLumpur.deadlines.filter((deadline) => !struck.deadlines.includes(deadline));
+    expect(gone.map((deadline) => deadline.subject).sort()).toEqual([
+      'us/ieepa-hundred',
+      'us/ieepa-reciprocal-heightened',
+    ]);
+  });
+
+  it('takes the fentanyl and reciprocal points out of the average and nothing else', () => {
+    const fall = averageTariffPct(kualaLumpur, 'usOnCn') - averageTariffPct(struck, 'usOnCn');
+    expect(fall).toBeCloseTo(20 + 10 * 0.6557, 6);
+    expect(averageTariffPct(struck, 'cnOnUs')).toBe(averageTariffPct(kualaLumpur, 'cnOnUs'));
+  });
+
+  it('what was suspended on it does not snap back', () => {
+    expect(later(struck, '2025-11-10').tariff['us/ieepa-reciprocal-heightened']!.status).toBe('struck-down');
+  });
+
+  it('carries nothing new, and nothing on it can be resumed or carried out', () => {
+    const born = { actor: 'US', label: 'x', authority: 'ieepa', basis: null, ratePct: 5, share: 1 } as const;
+    expect(refusals(struck, { type: 'tariff.impose', id: 'us/x', from: '2025-10-25', ...born })).toEqual([
+      'authority/struck-down',
+    ]);
+    expect(
+      refusals(struck, { type: 'tariff.resume', actor: 'US', id: 'us/ieepa-reciprocal-heightened' }),
+    ).toContain('authority/struck-down');
+    expect(
+      refusals(struck, { type: 'tariff.carry-out', actor: 'US', id: 'us/ieepa-hundred', from: '2025-10-25' }),
+    ).toContain('authority/struck-down');
+  });
+
+  it('is final: no court upholds or strikes again', () => {
+    for (const verb of ['court.uphold', 'court.strike-down', 'court.stay', 'court.take-up'] as const) {
+      expect(refusals(struck, { type: verb, actor: 'court', authority: 'ieepa' }), verb).toEqual([
+        'court/wrong-standing',
+      ]);
+    }
+  });
+});
+
+describe('courts', () => {
+  it('rule on statutes open to challenge only', () => {
+    for (const authority of ['s232', 's301', 's122', 'cn-tariff-law']) {
+      expect(refusals(kualaLumpur, { type: 'court.strike-down', actor: 'court', authority })).toEqual([
+        'court/not-exposed',
+      ]);
+    }
+    expect(
+      refusals(kualaLumpur, { type: 'court.strike-down', actor: 'court', authority: '__proto__' }),
+    ).toEqual(['authority/unknown']);
+  });
+
+  it('a stayed judgment lets collection go on, and an upheld authority is as good as new', () => {
+    const stayed = after(kualaLumpur, { type: 'court.stay', actor: 'court', authority: 'ieepa' });
+    expect(averageTariffPct(stayed, 'usOnCn')).toBe(averageTariffPct(kualaLumpur, 'usOnCn'));
+    expect(
+      after(stayed, { type: 'court.uphold', actor: 'court', authority: 'ieepa' }).authorities.ieepa!.standing,
+    ).toBe('available');
+  });
+
+  it('a statute of Section 122 that were exposed would lose its duty the same day', () => {
+    const exposed = withAuthority(kualaLumpur, 's122', { exposedToCourts: true });
+    const state = after(
+      exposed,
+      {
+        type: 'tariff.impose',
+        actor: 'US',
+        id: 'us/s',
+        label: 's',
+        authority: 's122',
+        basis: null,
+        ratePct: 15,
+        share: 1,
+        from: '2025-10-25',
+      },
+      { type: 'court.strike-down', actor: 'court', authority: 's122' },
+    );
+    expect(state.tariff['us/s']!.status).toBe('struck-down');
+    expect(later(state, '2026-04-01').tariff['us/s']!.status).toBe('struck-down');
+  });
+
+  it('parties do not rule', () => {
+    const act = { type: 'court.strike-down', actor: 'CN', authority: 'ieepa' } as never;
+    expect(refusals(kualaLumpur, act)).toEqual(['actor/may-not']);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { loophole } from '../../src/model/truce';
+import { after, kualaLumpur, later, refusals, type Act } from '../record';
+
+const extend = (until: string): Act => ({ type: 'truce.extend', actor: 'both', until });
+const conclude = (id: string): Act => ({
+  type: 'truce.conclude',
+  actor: 'both',
+  id,
+  label: 'x',
+  until: '2026-11-10',
+  covered: ['us/ieepa-fentanyl'],
+  provisional: true,
+});
+
+describe('the truce', () => {
+  it('of Geneva lapses on 10 November, the first day no longer covered', () => {
+    expect(later(kualaLumpur, '2025-11-09').truce.status).toBe('strained');
+    expect(later(kualaLumpur, '2025-11-10').truce.status).toBe('lapsed');
+  });
+
+  it('extended lives to its new day, with what strained it laid aside', () => {
+    const state = after(kualaLumpur, extend('2026-11-10'));
+    expect(state.truce).toMatchObject({ status: 'in-force', textOn: '2025-10-25', expiresOn: '2026-11-10' });
+    expect(later(state, '2026-11-09').truce.status).toBe('in-force');
+    expect(later(state, '2026-11-10').truce.status).toBe('lapsed');
+    expect(state.deadlines.filter((deadline) => deadline.kind === 'truce-expiry')).toHaveLength(1);
+  });
+
+  it('is extended to a later day only, and by both', () => {
+    expect(refusals(kualaLumpur, extend('2025-11-10'))).toEqual(['truce/extension-not-later']);
+    expect(refusals(kualaLumpur, { ...extend('2026-01-01'), actor: 'US' } as unknown as Act)).toEqual([
+      'actor/may-not',
+    ]);
+    expect(refusals(later(kualaLumpur, '2025-11-10'), extend('2026-01-01'))).toEqual(['truce/wrong-status']);
+  });
+
+  it('extending the truce suspends no duty: the 24 points snap back unless their own suspension is extended', () => {
+    const state = later(after(kualaLumpur, extend('2026-11-10')), '2025-11-10');
+    expect(state.tariff['us/ieepa-reciprocal-heightened']!.status).toBe('in-force');
+  });
+
+  it('is strained by a documented breach, which stays on the record after the repair', () => {
+    const calm = after(kualaLumpur, { type: 'truce.repair', actor: 'both' });
+    expect(calm.truce).toMatchObject({ status: 'in-force', expiresOn: '2025-11-10' });
+    const broken = after(calm, { type: 'truce.breach', actor: 'CN', by: 'US', through: 'a new listing' });
+    expect(broken.truce.status).toBe('strained');
+    expect(after(broken, { type: 'truce.repair', actor: 'both' }).truce.breaches).toHaveLength(
+      kualaLumpur.truce.breaches.length + 1,
+    );
+  });
+
+  it('strained by an accusation counts no breach', () => {
+    const calm = after(kualaLumpur, { type: 'truce.repair', actor: 'both' });
+    const strained = after(calm, { type: 'truce.strain', actor: 'CN', through: 'the affiliates rule' });
+    expect(strained.truce.status).toBe('strained');
+    expect(strained.truce.breaches).toHaveLength(calm.truce.breaches.length);
+  });
+
+  it('terminated does not lapse later and can be followed by a new one', () => {
+    const ended = after(kualaLumpur, { type: 'truce.terminate', actor: 'US' });
+    expect(later(ended, '2025-11-12').truce.status).toBe('terminated');
+    const next = after(ended, { type: 'truce.open-talks', actor: 'both' }, conclude('busan-2025'), {
+      type: 'truce.confirm',
+      actor: 'both',
+    });
+    expect(next.truce).toMatchObject({ id: 'busan-2025', status: 'in-force', breaches: [] });
+  });
+
+  it('a new one needs an id that nothing with a deadline has, so that ending it ends nothing else', () => {
+    const ended = after(kualaLumpur, { type: 'truce.terminate', actor: 'US' });
+    expect(refusals(ended, conclude('us/ieepa-hundred'))).toEqual(['truce/id-taken']);
+    expect(refusals(kualaLumpur, conclude('busan-2025'))).toEqual(['truce/wrong-status']);
+  });
+
+  it('covers live measures only, and what it covers narrows the loophole', () => {
+    const ended = after(kualaLumpur, { type: 'truce.terminate', actor: 'US' });
+    expect(refusals(ended, { ...conclude('t'), covered: ['us/design-software-engines'] } as Act)).toEqual([
+      'truce/covers-nothing-known',
+    ]);
+    expect(refusals(ended, { ...conclude('t'), covered: ['us/port-fees', 'us/port-fees'] } as Act)).toEqual([
+      'truce/covers-nothing-known',
+    ]);
+    const wide = after(ended, {
+      ...conclude('t'),
+      covered: ['us/port-fees', 'cn/port-fees', 'us/ieepa-fentanyl'],
+    } as Act);
+    expect(loophole(wide)).toBeLessThan(loophole(after(ended, conclude('t'))));
+  });
+});

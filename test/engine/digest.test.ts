@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digest } from '../../src/engine/digest';
+import { kualaLumpur } from '../record';
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+describe('the digest', () => {
+  it('is SHA-256 over canonical JSON: keys sorted, no spaces', () => {
+    expect(digest({ b: [1, 'ü', null], a: 0.1 })).toBe(sha256('{"a":0.1,"b":[1,"ü",null]}'));
+    expect(digest({})).toBe('44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a');
+  });
+
+  it('is that of node for the numbers of RFC 8785', () => {
+    expect(digest([333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0])).toBe(
+      sha256('[333333333.3333333,1e+30,4.5,0.002,1e-27,0]'),
+    );
+  });
+
+  it('does not depend on the order of keys', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const reversed = Object.fromEntries(Object.entries(value).reverse());
+        expect(digest(reversed)).toBe(digest(value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of a state is that of its copy through JSON, and another for another day', () => {
+    expect(digest(JSON.parse(JSON.stringify(kualaLumpur)))).toBe(digest(kualaLumpur));
+    expect(digest({ ...kualaLumpur, today: '2025-10-26' })).not.toBe(digest(kualaLumpur));
+  });
+
+  it('refuses what is not JSON', () => {
+    const circular: unknown[] = [];
+    circular.push(circular);
+    for (const value of [undefined, NaN, [Infinity], { a: NaN }, 1n, circular])
+      expect(() => digest(value)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,222 @@
+import { applyPatches, enablePatches } from 'immer';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stepInPlace } from '../../src/engine/apply';
+import { digest } from '../../src/engine/digest';
+import { explain } from '../../src/engine/explain';
+import { isMember, legalActions } from '../../src/engine/legal-actions';
+import { isLegal, violations } from '../../src/engine/legality';
+import { parseEvent } from '../../src/engine/parse';
+import { frozen, transition, transitionWithPatches } from '../../src/engine/transition';
+import type { Event } from '../../src/actions/index';
+import type { State } from '../../src/model/state';
+import { legalEvent, perturbedEvent, playFrom, type Play } from '../../src/testing';
+import { kualaLumpur, morningOf } from '../record';
+
+const STARTS = [kualaLumpur, morningOf('2025-05-14'), morningOf('2025-11-10')];
+
+/** Plays from mornings of the record; they print as their events. */
+const plays = (): fc.Arbitrary<Play> =>
+  fc.constantFrom(...STARTS).chain((start) => playFrom(start, { maxMoves: 8 }));
+const end = (play: Play): State => play.states.at(-1)!;
+/** A play and events that may or may not be legal at its end. */
+const withEvents = (events: number): fc.Arbitrary<[Play, Event[]]> =>
+  plays().chain((play) =>
+    fc.tuple(
+      fc.constant(play),
+      fc.array(fc.oneof(legalEvent(end(play)), perturbedEvent(end(play))), {
+        minLength: events,
+        maxLength: events,
+      }),
+    ),
+  );
+const withLegal = (): fc.Arbitrary<[Play, Event]> =>
+  plays().chain((play) => fc.tuple(fc.constant(play), legalEvent(end(play))));
+
+function deeplyFrozen(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.isFrozen(value) && Object.values(value).every(deeplyFrozen);
+}
+
+function isInSomeTemplate(state: State, event: Event): boolean {
+  for (const template of legalActions(state)) if (isMember(template, event)) return true;
+  return false;
+}
+
+describe('the public transition', () => {
+  it('accepts exactly what explain finds nothing against and what is a member of a template', () => {
+    let legal = 0;
+    fc.assert(
+      fc.property(withEvents(10), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          const accepted = transition(state, event).ok;
+          const { legal: explained, refusals } = explain(state, event);
+          legal += accepted ? 1 : 0;
+          expect(explained).toBe(accepted);
+          expect(refusals.length === 0).toBe(accepted);
+          expect(isLegal(state, event)).toBe(accepted);
+          expect(isInSomeTemplate(state, event)).toBe(accepted);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(legal).toBeGreaterThan(500);
+    expect(legal).toBeLessThan(1400);
+  });
+
+  it('leaves its argument and the event as they were, whether it accepts or refuses', () => {
+    fc.assert(
+      fc.property(withEvents(5), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          const before = JSON.stringify(state);
+          const copy = structuredClone(event);
+          transition(state, event);
+          expect(JSON.stringify(state)).toBe(before);
+          expect(event).toEqual(copy);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('returns deeply frozen plain JSON', () => {
+    fc.assert(
+      fc.property(withEvents(5), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          const next = transition(state, event);
+          if (!next.ok) continue;
+          expect(deeplyFrozen(next.state)).toBe(true);
+          expect(JSON.parse(JSON.stringify(next.state))).toEqual(next.state);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('shares what an event does not touch', () => {
+    const next = transition(kualaLumpur, { type: 'meeting.doubt', actor: 'US', on: kualaLumpur.today });
+    expect(next.ok && next.state.tariff).toBe(kualaLumpur.tariff);
+  });
+
+  it('refuses an event that was never typed instead of throwing', () => {
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    const strange: unknown[] = [
+      { type: Symbol('x'), actor: 'US', on: kualaLumpur.today },
+      { type: Object.create(null), actor: 'US', on: kualaLumpur.today },
+      { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: Object.create(null), ratePct: 1 },
+      { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: ['us/ieepa-fentanyl'], ratePct: 1 },
+      { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: 'us/ieepa-fentanyl', ratePct: circular },
+      { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: 'us/ieepa-fentanyl', ratePct: 10n },
+      { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: '__proto__', ratePct: 10 },
+      { type: 'toString' },
+      {},
+    ];
+    for (const event of strange) {
+      const answer = transition(kualaLumpur, event as Event);
+      expect(answer.ok).toBe(false);
+      if (!answer.ok) expect(() => JSON.stringify(answer.refusals)).not.toThrow();
+    }
+  });
+
+  it('gives patches that lead forward and back', () => {
+    enablePatches();
+    fc.assert(
+      fc.property(withEvents(4), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          const next = transitionWithPatches(state, event);
+          if (!next.ok) {
+            expect(violations(state, event)).toEqual(next.refusals);
+            continue;
+          }
+          expect(digest(applyPatches(state, [...next.patches]))).toBe(digest(next.state));
+          expect(digest(applyPatches(next.state, [...next.inverse]))).toBe(digest(state));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('says the same as the rules in place', () => {
+    fc.assert(
+      fc.property(withEvents(5), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          const mutable = structuredClone(state);
+          const done = stepInPlace(mutable, event);
+          const next = transition(state, event);
+          expect(done).toBe(next.ok);
+          expect(mutable).toEqual(next.ok ? next.state : state);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('freezes a state deeply', () => {
+    expect(deeplyFrozen(frozen(structuredClone(kualaLumpur)))).toBe(true);
+  });
+});
+
+describe('refusals', () => {
+  it('are data with a code of family and reason, a rule, a source and facts that survive JSON', () => {
+    fc.assert(
+      fc.property(withEvents(10), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          for (const refusal of violations(state, event)) {
+            expect(refusal.code).toMatch(/^[a-z][a-z-]*\/[a-z][a-z-]*$/);
+            expect(refusal.rule.length).toBeGreaterThan(10);
+            expect(JSON.parse(JSON.stringify(refusal))).toEqual(refusal);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('come with nearest events that are legal, three at most', () => {
+    fc.assert(
+      fc.property(withEvents(4), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          const { nearest } = explain(state, event);
+          expect(nearest.length).toBeLessThanOrEqual(3);
+          for (const near of nearest) expect(violations(state, near)).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('name a legal event of the same type wherever there is one', () => {
+    fc.assert(
+      fc.property(withLegal(), ([play, event]) => {
+        const state = end(play);
+        const tomorrow = { ...event, on: '2001-01-01' } as Event;
+        expect(
+          explain(state, tomorrow).nearest.some(
+            (near) => near.type === event.type || near.actor === 'calendar',
+          ),
+        ).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('legal events', () => {
+  it('parse as what they are after a trip through JSON', () => {
+    fc.assert(
+      fc.property(withLegal(), ([, event]) => {
+        const parsed = parseEvent(JSON.parse(JSON.stringify(event)));
+        expect(parsed).toEqual({ ok: true, event });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,57 @@
+/** The record as states and as steps, for tests of the law: a frozen morning, and acts that must succeed. */
+import type { Event } from '../src/actions/index';
+import { facts } from '../src/data';
+import { violations } from '../src/engine/legality';
+import { advanceTo } from '../src/engine/replay';
+import { frozen, transition } from '../src/engine/transition';
+import type { Authority } from '../src/model/authority';
+import type { State } from '../src/model/state';
+import { stateOn } from '../src/scenario/initial-state';
+
+type WithoutDay<E> = E extends unknown ? Omit<E, 'on'> : never;
+
+/** An event without its day, which is always the state's. */
+export type Act = WithoutDay<Event>;
+
+/** The morning of a day as the record has it. */
+export function morningOf(day: string): State {
+  const agenda = facts.issues.map((issue) => issue.id);
+  return frozen(stateOn(facts, { asOf: day, meeting: 'busan-2025', agenda, withoutAuthorities: [] }));
+}
+
+/** The morning of the talks in Kuala Lumpur. */
+export const kualaLumpur: State = morningOf('2025-10-25');
+
+/** The same morning under other statutes. */
+export function withAuthority(state: State, id: string, change: Partial<Authority>): State {
+  return frozen({
+    ...state,
+    authorities: { ...state.authorities, [id]: { ...state.authorities[id]!, ...change } },
+  });
+}
+
+/** An act dated today. */
+export function today(state: State, act: Act): Event {
+  return { ...act, on: state.today } as Event;
+}
+
+/** The state after acts on one day; throws where one is refused. */
+export function after(state: State, ...acts: readonly Act[]): State {
+  let current = state;
+  for (const act of acts) {
+    const next = transition(current, today(current, act));
+    if (!next.ok) throw new Error(`${act.type} was refused: ${JSON.stringify(next.refusals)}`);
+    current = next.state;
+  }
+  return current;
+}
+
+/** The state on a later day, with what fell due on the way. */
+export function later(state: State, day: string): State {
+  return advanceTo(state, day).state;
+}
+
+/** Codes of the rules that an act breaks today; empty where it is legal. */
+export function refusals(state: State, act: Act): string[] {
+  return violations(state, today(state, act)).map((refusal) => refusal.code);
+}
