@@ -165,7 +165,7 @@ function idsIn(state: State): string[] {
 
 function withField(event: Event, name: string, value: unknown): Event {
   // Ill-typed on purpose: the machine must refuse what the compiler would.
-  return { ...event, [name]: value } as unknown as Event;
+  return { ...event, [name]: value };
 }
 
 /**
