@@ -74,7 +74,11 @@ export interface FileIssue {
 
 /** A scenario read from a file, or what is wrong with it; `locate` finds the place of a path of keys in the file. */
 export type ReadScenario =
-  | { readonly ok: true; readonly scenario: Scenario; readonly locate: (path: string) => Place }
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      readonly locate: (path: string, about?: 'key') => Place;
+    }
   | { readonly ok: false; readonly issues: readonly FileIssue[] };
 
 /** A place in a text, both from 1. */
@@ -172,13 +176,13 @@ export function decodeUtf8(
 }
 
 /** Whether a value nests too deeply or, with its aliases, comes to too many values; cycles nest without end. */
-function isExcessive(root: unknown): boolean {
+export function isExcessive(root: unknown, mostValues = MOST_VALUES): boolean {
   const stack: [value: unknown, depth: number][] = [[root, 0]];
   let seen = 0;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [value, depth] = next;
     seen += 1;
-    if (depth > DEEPEST || seen > MOST_VALUES) return true;
+    if (depth > DEEPEST || seen > mostValues) return true;
     if (typeof value === 'object' && value !== null) {
       for (const item of Object.values(value)) stack.push([item, depth + 1]);
     }
@@ -205,7 +209,7 @@ function step(node: unknown, key: string): { readonly key: unknown; readonly val
 }
 
 /** Offset of a path of keys: of the value, or of its key for a map; of the nearest parent where the path ends early. */
-function offsetOf(document: Document, path: string): number {
+function offsetOf(document: Document, path: string, about?: 'key'): number {
   let node: unknown = document.contents;
   let at = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   let rest = path === '' ? [] : path.split('.');
@@ -220,7 +224,7 @@ function offsetOf(document: Document, path: string): number {
     }
     if (next === null) break;
     rest = rest.slice(taken);
-    const place = rest.length === 0 && isScalar(next.value) ? next.value : next.key;
+    const place = rest.length === 0 && about !== 'key' && isScalar(next.value) ? next.value : next.key;
     if (isNode(place) && place.range) at = place.range[0];
     node = next.value;
   }
@@ -234,11 +238,17 @@ const YAML_MESSAGES: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'this tag is not known; write plain values',
 };
 
+/** Faults that tell of themselves; of the others only the first, since the rest follow from it. */
+function tellingFaults<T extends { readonly code: string }>(faults: readonly T[]): T[] {
+  const first = faults.find((fault) => YAML_MESSAGES[fault.code] === undefined);
+  return faults.filter((fault) => fault === first || YAML_MESSAGES[fault.code] !== undefined);
+}
+
 const asCode = (code: string) => `yaml/${code.toLowerCase().replace(/_/g, '-')}`;
 
 /** What a text parses to, with the places of its values; or one complaint for each thing wrong. */
 type ParsedText =
-  | { readonly ok: true; readonly value: unknown; readonly locate: (path: string) => Place }
+  | { readonly ok: true; readonly value: unknown; readonly locate: (path: string, about?: 'key') => Place }
   | { readonly ok: false; readonly issues: readonly FileIssue[] };
 
 function parseText(text: string): ParsedText {
@@ -251,19 +261,28 @@ function parseText(text: string): ParsedText {
     ok: false,
     issues: [{ path: '', ...placed(offset), code, message }],
   });
+  const tooDeep = () =>
+    refuse(
+      'yaml/too-deep',
+      `the file nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
+    );
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   } catch {
-    return refuse('yaml/too-deep', `the file nests deeper than ${DEEPEST} levels`);
+    return tooDeep();
   }
-  const faults = [...document.errors, ...document.warnings];
+  const faults = tellingFaults([...document.errors, ...document.warnings]);
+  if (faults.some((fault) => fault.message.includes('call stack'))) return tooDeep();
   if (faults.length > 0) {
+    const end = text.trimEnd().length;
     const issues = faults.slice(0, MOST_ISSUES).map(({ code, message, pos }) => ({
       path: '',
       ...placed(pos[0]),
       code: asCode(code),
-      message: YAML_MESSAGES[code] ?? `this is not YAML: ${message}`,
+      message:
+        YAML_MESSAGES[code] ??
+        (pos[0] >= end ? `the file is cut off: ${message}` : `this is not YAML: ${message}`),
     }));
     return { ok: false, issues };
   }
@@ -278,12 +297,8 @@ function parseText(text: string): ParsedText {
   }
   if (value === null || value === undefined)
     return refuse('file/empty', 'the file is empty; a scenario needs at least "id" and "extends"');
-  if (isExcessive(value))
-    return refuse(
-      'yaml/too-deep',
-      `the file nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
-    );
-  return { ok: true, value, locate: (path) => placed(offsetOf(document, path)) };
+  if (isExcessive(value)) return tooDeep();
+  return { ok: true, value, locate: (path, about) => placed(offsetOf(document, path, about)) };
 }
 
 /**
@@ -295,9 +310,12 @@ export function parseScenarioText(text: string, facts: Facts = packagedFacts): R
   if (!parsed.ok) return parsed;
   const scenario = parseScenario(parsed.value, facts);
   if (scenario.ok) return { ok: true, scenario: scenario.scenario, locate: parsed.locate };
-  const issues = scenario.issues
-    .slice(0, MOST_ISSUES)
-    .map(({ path, message }) => ({ path, ...parsed.locate(path), code: 'scenario/does-not-fit', message }));
+  const issues = scenario.issues.slice(0, MOST_ISSUES).map(({ path, message, about }) => ({
+    path,
+    ...parsed.locate(path, about),
+    code: about === 'key' ? 'scenario/unknown-key' : 'scenario/does-not-fit',
+    message,
+  }));
   return { ok: false, issues };
 }
 

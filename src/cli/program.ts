@@ -51,7 +51,10 @@ function complain(terminal: Terminal, message: string): void {
 
 /** Commander's own complaints, as this program writes them: one sentence, what was meant on the same line. */
 function commanderMessage(error: CommanderError): string {
-  return error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  return error.message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
 }
 
 /** A command in the overview: its name and arguments; that there are options goes without saying. */

@@ -22,10 +22,11 @@ function placeOf(text: string, offset: number): { line: number; column: number }
   return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
 }
 
-/** Offset at which parsing broke: what the engine's message tells, else the end of the text. */
+/** Offset at which parsing broke, as far as the engine's message tells it. */
 function brokenAt(text: string, message: string): number {
   const position = /position (\d+)/.exec(message)?.[1];
-  return position === undefined ? text.length : Math.min(text.length, Number(position));
+  if (position !== undefined) return Math.min(text.length, Number(position));
+  return message.includes('end of JSON') ? text.length : 0;
 }
 
 async function readLog(file: string): Promise<unknown> {
@@ -48,11 +49,12 @@ async function readLog(file: string): Promise<unknown> {
     return JSON.parse(decoded.text) as unknown;
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    const whole = /end of JSON|Unterminated/.test(message) ? 'the log is cut off' : 'this is not JSON';
-    throw refuse(
-      `${whole}; a log is what \`detente run --json\` prints`,
-      placeOf(decoded.text, brokenAt(decoded.text, message)),
-    );
+    const at = brokenAt(decoded.text, message);
+    const whole =
+      at >= decoded.text.trimEnd().length - 1 || /Unterminated/.test(message)
+        ? 'the log is cut off'
+        : 'this is not JSON';
+    throw refuse(`${whole}; a log is what \`detente run --json\` prints`, placeOf(decoded.text, at));
   }
 }
 
@@ -71,7 +73,13 @@ function logOf(file: string, value: unknown): Log {
   return log as unknown as Log;
 }
 
+/** Most values in a log: a few hundred thousand events. */
+const MOST_VALUES = 20_000_000;
+
 async function eventsOf(file: string, log: Log): Promise<Event[]> {
+  const { isExcessive } = await import('../node');
+  if (isExcessive(log.events, MOST_VALUES))
+    throw new BadInput(`${file}: events: the log nests too deeply or is too large.`);
   const { parseEvent } = await import('../engine/parse');
   return log.events.map((input, at) => {
     const parsed = parseEvent(input);

@@ -14,12 +14,21 @@ export function issueLine(file: string, { path, line, column, message }: FileIss
   return `${place}: ${path === '' ? '' : `${path}: `}${message}`;
 }
 
+/** Longest path that is repeated in full, in characters. */
+const LONGEST_PATH = 200;
+/** Most complaints that are told at once. */
+const MOST_TOLD = 10;
+
+/** Complaints about a file, one a line; the first ones where there are many. */
+function issueLines(file: string, issues: readonly FileIssue[]): string {
+  const told = issues.slice(0, MOST_TOLD).map((issue) => issueLine(file, issue));
+  const more = issues.length - told.length;
+  return [...told, ...(more > 0 ? [`${file}: and ${more} more`] : [])].join('\n');
+}
+
 /** All complaints about a file as one refusal; `answer` carries them as JSON for those who asked for it. */
 export function refuseFile(file: string, issues: readonly FileIssue[]): BadInput {
-  return new BadInput(
-    issues.map((issue) => issueLine(file, issue)).join('\n'),
-    json({ ok: false, findings: issues }),
-  );
+  return new BadInput(issueLines(file, issues), json({ ok: false, findings: issues }));
 }
 
 /** Finds the scenario that an argument names. Throws {@link BadInput} where there is none or the file is bad. */
@@ -38,9 +47,5 @@ export async function scenarioOf(argument: string): Promise<Scenario> {
     const hint = near === null ? `known: ${ids.join(', ')}` : `did you mean ${quoted(near)}?`;
     throw new BadInput(`no such scenario, nor a file of that name: ${quoted(argument)}; ${hint}`);
   }
-  throw new BadInput(
-    read.issues
-      .map((issue) => issueLine(argument.length > 200 ? quoted(argument) : argument, issue))
-      .join('\n'),
-  );
+  throw new BadInput(issueLines(argument.length > LONGEST_PATH ? quoted(argument) : argument, read.issues));
 }

@@ -133,7 +133,7 @@ function dutyRows(ledger: Ledger, imposer: PartyId): string[][] {
   return rows;
 }
 
-const LABEL_WIDTH = 36;
+const LABEL_WIDTH = 33;
 const short = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
 
 /** Duties of one party as a table. */
