@@ -25,13 +25,27 @@ describe('a variant', () => {
 
   it('merges events, issues and parameters by name', () => {
     const first = loadScenario('soybeans-first');
-    const parsed = parseScenario({ id: 'further', extends: first.id, events: { 'the-call': { on: '2025-10-29', actor: 'both', type: 'talks.leaders-call', id: 'call-x', agenda: [] } } });
-    expect(parsed.ok && Object.keys(parsed.scenario.events).sort()).toEqual(['a-first-commitment', 'buyers-return', 'the-call']);
+    const parsed = parseScenario({
+      id: 'further',
+      extends: first.id,
+      events: {
+        'the-call': { on: '2025-10-29', actor: 'both', type: 'talks.leaders-call', id: 'call-x', agenda: [] },
+      },
+    });
+    expect(parsed.ok && Object.keys(parsed.scenario.events).sort()).toEqual([
+      'a-first-commitment',
+      'buyers-return',
+      'the-call',
+    ]);
     expect(variant({ parameters: { alpha: 0.4 } }).parameters).toEqual({ alpha: 0.4 });
   });
 
   it('takes a named event of its base away with null', () => {
-    const parsed = parseScenario({ id: 'further', extends: 'soybeans-first', events: { 'a-first-commitment': null } });
+    const parsed = parseScenario({
+      id: 'further',
+      extends: 'soybeans-first',
+      events: { 'a-first-commitment': null },
+    });
     expect(parsed.ok && Object.keys(parsed.scenario.events)).toEqual(['buyers-return']);
   });
 
@@ -46,7 +60,15 @@ describe('a variant', () => {
   it('of a variant is a variant of the base', () => {
     const table = new Map([[base.id, base]]);
     for (const id of ['one', 'two']) {
-      const parsed = parseAgainst({ id, extends: id === 'one' ? base.id : 'one', parameters: { [id === 'one' ? 'alpha' : 'rho']: 0.1 } }, facts, (key) => table.get(key));
+      const parsed = parseAgainst(
+        {
+          id,
+          extends: id === 'one' ? base.id : 'one',
+          parameters: { [id === 'one' ? 'alpha' : 'rho']: 0.1 },
+        },
+        facts,
+        (key) => table.get(key),
+      );
       expect(parsed.ok).toBe(true);
       if (parsed.ok) table.set(id, parsed.scenario);
     }

@@ -12,7 +12,9 @@ import { moduleText, schemaText } from '../../tools/compile-scenarios';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const files = readdirSync(join(root, 'scenarios')).filter((name) => name.endsWith('.yaml'));
-const values = files.map((name) => [name, parse(read(`scenarios/${name}`)) as Record<string, unknown>] as const);
+const values = files.map(
+  (name) => [name, parse(read(`scenarios/${name}`)) as Record<string, unknown>] as const,
+);
 
 describe('the compiled scenarios', () => {
   it('are those of the YAML files', () => {
@@ -25,7 +27,12 @@ describe('the compiled scenarios', () => {
   });
 
   it('are checked by the same command that compiles them', () => {
-    expect(() => execFileSync('node', ['--import', 'tsx', 'tools/compile-scenarios.ts', '--check'], { cwd: root, stdio: 'pipe' })).not.toThrow();
+    expect(() =>
+      execFileSync('node', ['--import', 'tsx', 'tools/compile-scenarios.ts', '--check'], {
+        cwd: root,
+        stdio: 'pipe',
+      }),
+    ).not.toThrow();
   });
 
   it('begin with the base scenario', () => {
@@ -52,14 +59,18 @@ describe('the compiled scenarios', () => {
 });
 
 describe('the files of scenarios', () => {
-  const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(read('schema/scenario.schema.json')) as object);
+  const validate = new Ajv({ strict: false, allErrors: true }).compile(
+    JSON.parse(read('schema/scenario.schema.json')) as object,
+  );
 
   it.each(values)('%s is valid by the JSON Schema', (_name, value) => {
     expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it.each(values)('%s names its schema on the first line and says what it differs in', (name, value) => {
-    expect(read(`scenarios/${name}`)).toMatch(/^# yaml-language-server: \$schema=\.\.\/schema\/scenario\.schema\.json\n#\n# /);
+    expect(read(`scenarios/${name}`)).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/schema\/scenario\.schema\.json\n#\n# /,
+    );
     if (value.extends !== undefined) expect(Object.keys(value).length).toBeGreaterThan(5);
   });
 
@@ -74,7 +85,8 @@ describe('the files of scenarios', () => {
 
 describe('the schema of scenarios', () => {
   it('reads a compiled scenario back as it is', () => {
-    for (const scenario of scenarios) expect(scenarioSchema.parse(structuredClone(scenario))).toEqual(scenario);
+    for (const scenario of scenarios)
+      expect(scenarioSchema.parse(structuredClone(scenario))).toEqual(scenario);
   });
 
   it('names seven policies', () => {

@@ -4,7 +4,10 @@ import { facts } from '../../src/data';
 import { classify, loadScenario, replay, scenarios, start, type Scenario } from '../../src/index';
 import { checkScenario } from '../../src/simulation/check';
 
-type Loose = { id: string; when: { all: { term?: string; atLeast?: number; below?: number; any?: Loose['when']['all'] }[] } };
+type Loose = {
+  id: string;
+  when: { all: { term?: string; atLeast?: number; below?: number; any?: Loose['when']['all'] }[] };
+};
 
 /** The base scenario with its classes changed; a short sample, since the search by design must find these. */
 function planted(change: (classOf: (id: string) => Loose, outcomes: Loose[]) => void): Scenario {
@@ -30,44 +33,75 @@ function endsOf(scenario: Scenario): string[][] {
 }
 
 describe('the check of a scenario', () => {
-  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('finds nothing wrong with %s', (_id, scenario) => {
-    expect(checkScenario(scenario, facts)).toEqual({ ok: true, findings: [] });
-  });
+  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+    'finds nothing wrong with %s',
+    (_id, scenario) => {
+      expect(checkScenario(scenario, facts)).toEqual({ ok: true, findings: [] });
+    },
+  );
 
-  it.each([0.79, 0.7999, 0.75, 0.5])('finds the overlap where a comprehensive deal begins at %d and a rollback ends at 0.8', (atLeast) => {
-    const scenario = planted((classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = atLeast));
-    expect(endsOf(scenario)).toContainEqual(['rollback', 'comprehensive']);
-  });
+  it.each([0.79, 0.7999, 0.75, 0.5])(
+    'finds the overlap where a comprehensive deal begins at %d and a rollback ends at 0.8',
+    (atLeast) => {
+      const scenario = planted(
+        (classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = atLeast),
+      );
+      expect(endsOf(scenario)).toContainEqual(['rollback', 'comprehensive']);
+    },
+  );
 
-  it.each([0.81, 0.9, 0.999])('finds the gap where a comprehensive deal begins at %d and a rollback ends at 0.8', (atLeast) => {
-    const scenario = planted((classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = atLeast));
-    expect(endsOf(scenario)).toContainEqual([]);
-    expect(check(scenario).findings[0]).toMatchObject({ path: 'outcomes', code: 'outcome/gap' });
-  });
+  it.each([0.81, 0.9, 0.999])(
+    'finds the gap where a comprehensive deal begins at %d and a rollback ends at 0.8',
+    (atLeast) => {
+      const scenario = planted(
+        (classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = atLeast),
+      );
+      expect(endsOf(scenario)).toContainEqual([]);
+      expect(check(scenario).findings[0]).toMatchObject({ path: 'outcomes', code: 'outcome/gap' });
+    },
+  );
 
-  it.each([2.45, 2, 0.5])('finds the overlap where a rollback begins at %d points and a truce ends at 2.5', (atLeast) => {
-    const scenario = planted((classOf) => (comparison(classOf('rollback'), 'tariff-relief').atLeast = atLeast));
-    expect(endsOf(scenario)).toContainEqual(['truce', 'rollback']);
-  });
+  it.each([2.45, 2, 0.5])(
+    'finds the overlap where a rollback begins at %d points and a truce ends at 2.5',
+    (atLeast) => {
+      const scenario = planted(
+        (classOf) => (comparison(classOf('rollback'), 'tariff-relief').atLeast = atLeast),
+      );
+      expect(endsOf(scenario)).toContainEqual(['truce', 'rollback']);
+    },
+  );
 
-  it.each([2.6, 5, 12])('finds the gap where a rollback begins at %d points and a truce ends at 2.5', (atLeast) => {
-    const scenario = planted((classOf) => (comparison(classOf('rollback'), 'tariff-relief').atLeast = atLeast));
-    expect(endsOf(scenario)).toContainEqual([]);
-  });
+  it.each([2.6, 5, 12])(
+    'finds the gap where a rollback begins at %d points and a truce ends at 2.5',
+    (atLeast) => {
+      const scenario = planted(
+        (classOf) => (comparison(classOf('rollback'), 'tariff-relief').atLeast = atLeast),
+      );
+      expect(endsOf(scenario)).toContainEqual([]);
+    },
+  );
 
   it.each([
     [0.24, ['truce', 'rollback']],
     [0.26, []],
     [0.5, []],
-  ])('finds what is wrong where a rollback begins at a severity of %d and a truce ends at 0.25', (atLeast, classes) => {
-    const scenario = planted((classOf) => (comparison(classOf('rollback'), 'control-relief').atLeast = atLeast));
-    expect(endsOf(scenario)).toContainEqual(classes);
-  });
+  ])(
+    'finds what is wrong where a rollback begins at a severity of %d and a truce ends at 0.25',
+    (atLeast, classes) => {
+      const scenario = planted(
+        (classOf) => (comparison(classOf('rollback'), 'control-relief').atLeast = atLeast),
+      );
+      expect(endsOf(scenario)).toContainEqual(classes);
+    },
+  );
 
-  it.each(['not-held', 'escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'])('finds the gap that the class %s leaves when it is taken out', (id) => {
-    const scenario = planted((classOf, outcomes) => outcomes.splice(outcomes.indexOf(classOf(id)), 1));
-    expect(endsOf(scenario)).toContainEqual([]);
-  });
+  it.each(['not-held', 'escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'])(
+    'finds the gap that the class %s leaves when it is taken out',
+    (id) => {
+      const scenario = planted((classOf, outcomes) => outcomes.splice(outcomes.indexOf(classOf(id)), 1));
+      expect(endsOf(scenario)).toContainEqual([]);
+    },
+  );
 
   it('finds the overlap of a class that forgets the blow after the meeting', () => {
     const scenario = planted((classOf) => classOf('no-deal').when.all.pop());
@@ -75,19 +109,33 @@ describe('the check of a scenario', () => {
   });
 
   it('reports each kind once, with the values of the terms and the shortest story', () => {
-    const scenario = planted((classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = 0.7));
+    const scenario = planted(
+      (classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = 0.7),
+    );
     const { ok, findings } = check(scenario);
     expect(ok).toBe(false);
     expect(findings).toHaveLength(1);
     expect(findings[0]!.path).toBe('outcomes.5.when');
-    expect(findings[0]!.message).toMatch(/rollback and comprehensive: meeting-held 1, agreement-reached 1, mean-concession 0\.7/);
-    expect(findings[0]!.story!.map((event) => event.type)).toEqual(['calendar.advance', 'meeting.hold', 'agreement.reach']);
+    expect(findings[0]!.message).toMatch(
+      /rollback and comprehensive: meeting-held 1, agreement-reached 1, mean-concession 0\.7/,
+    );
+    expect(findings[0]!.story!.map((event) => event.type)).toEqual([
+      'calendar.advance',
+      'meeting.hold',
+      'agreement.reach',
+    ]);
   });
 
   it('names an unknown term by its path and offers the nearest', () => {
-    const scenario = planted((classOf) => (comparison(classOf('truce'), 'tariff-relief').term = 'tarif-relief'));
+    const scenario = planted(
+      (classOf) => (comparison(classOf('truce'), 'tariff-relief').term = 'tarif-relief'),
+    );
     expect(check(scenario).findings).toEqual([
-      { path: 'outcomes.3.when.all.3.term', code: 'outcome/unknown-term', message: 'no such outcome term: "tarif-relief"; did you mean "tariff-relief"?' },
+      {
+        path: 'outcomes.3.when.all.3.term',
+        code: 'outcome/unknown-term',
+        message: 'no such outcome term: "tarif-relief"; did you mean "tariff-relief"?',
+      },
     ]);
   });
 
@@ -104,14 +152,21 @@ describe('the check of a scenario', () => {
 
   it('lets a supposition follow what protocol does by itself', () => {
     const events = {
-      'the-readout': { on: '2025-10-26', actor: 'both', type: 'talks.conclude', id: 'kuala-lumpur-2025', readout: 'framework' },
+      'the-readout': {
+        on: '2025-10-26',
+        actor: 'both',
+        type: 'talks.conclude',
+        id: 'kuala-lumpur-2025',
+        readout: 'framework',
+      },
     } as Scenario['events'];
     expect(check({ ...loadScenario('kuala-lumpur-2025'), events }).ok).toBe(true);
   });
 
   it('gives the same answer twice', () => {
-    const scenario = planted((classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = 0.9));
+    const scenario = planted(
+      (classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = 0.9),
+    );
     expect(check(scenario)).toEqual(check(scenario));
   });
 });
-
