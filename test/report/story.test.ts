@@ -45,7 +45,7 @@ describe('stories', () => {
       (id): Event => ({ type: 'probe.suspend', actor: 'CN', on, id, until: '2026-01-01' }),
     );
     expect(fates(probes, 'suspended by Beijing')).toBe(1);
-    const duties = ['us/ieepa-fentanyl', 'us/ieepa-reciprocal-kept'].filter((id) => first.tariff[id] !== undefined);
+    const duties = ['us/ieepa-fentanyl', 'us/ieepa-reciprocal-baseline'];
     const suspensions = duties.map((id): Event => ({ type: 'tariff.suspend', actor: 'US', on, id, until: '2026-01-01' }));
     expect(fates(suspensions, 'suspended by Washington')).toBe(duties.length);
   });
