@@ -88,14 +88,14 @@ function measuresOn<F extends LifeFact & { readonly history: readonly LifeRow[] 
 function tariffsOn(facts: Facts, on: string): Record<string, TariffLayer> {
   return measuresOn([...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs], on, (life, fact, row) => ({
     ...life,
-    ratePct: (row as (typeof fact.history)[number]).ratePct,
+    ratePct: (row).ratePct,
     share: fact.coverage.share,
   }));
 }
 
 function controlsOn(facts: Facts, on: string): Record<string, ExportControl> {
   return measuresOn([...facts.controls.us, ...facts.controls.cn], on, (life, fact, row) => {
-    const { severity, licensedShare } = row as (typeof fact.history)[number];
+    const { severity, licensedShare } = row;
     const licences: ExportControl['licences'] =
       licensedShare === undefined || licensedShare === 0
         ? []
