@@ -7,7 +7,14 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { averageTariff, runEpisode, scenarios, type Event, type RecordedEpisode, type Scenario } from '../src/index';
+import {
+  averageTariff,
+  runEpisode,
+  scenarios,
+  type Event,
+  type RecordedEpisode,
+  type Scenario,
+} from '../src/index';
 
 /** Where the texts lie. */
 export const GOLDEN_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../test/golden');
@@ -36,11 +43,15 @@ function fieldsText(fields: object, left: readonly string[]): string {
 }
 
 function eventLines(event: Event): string[] {
-  const lines = [`${event.on}  ${event.actor.padEnd(13)} ${event.type}  ${fieldsText(event, NOT_FIELDS)}`.trimEnd()];
+  const lines = [
+    `${event.on}  ${event.actor.padEnd(13)} ${event.type}  ${fieldsText(event, NOT_FIELDS)}`.trimEnd(),
+  ];
   if (event.type !== 'agreement.reach') return lines;
   for (const term of event.terms) lines.push(`              term    ${fieldsText(term, [])}`);
   for (const { dueOn, act } of event.pledges) {
-    lines.push(`              pledge  by ${dueOn}  ${act.actor} ${act.type}  ${fieldsText(act, ['type', 'actor'])}`);
+    lines.push(
+      `              pledge  by ${dueOn}  ${act.actor} ${act.type}  ${fieldsText(act, ['type', 'actor'])}`,
+    );
   }
   return lines;
 }
@@ -48,7 +59,8 @@ function eventLines(event: Event): string[] {
 /** The text of a recorded episode. */
 export function episodeText(scenario: Scenario, recorded: RecordedEpisode): string {
   const { final, events, outcome, digest } = recorded;
-  const direction = (label: string, which: 'usOnCn' | 'cnOnUs') => `${label}  ${averageTariff(final, which).toFixed(2)} %`;
+  const direction = (label: string, which: 'usOnCn' | 'cnOnUs') =>
+    `${label}  ${averageTariff(final, which).toFixed(2)} %`;
   const { status, expiresOn, breaches } = final.truce;
   return [
     `${scenario.id}: ${scenario.title}`,
@@ -76,7 +88,8 @@ export function goldenText(scenario: Scenario): string {
 export function writeGoldens(): void {
   mkdirSync(GOLDEN_FOLDER, { recursive: true });
   const wanted = scenarios.map((scenario) => `${scenario.id}.txt`);
-  for (const name of readdirSync(GOLDEN_FOLDER)) if (!wanted.includes(name)) rmSync(join(GOLDEN_FOLDER, name));
+  for (const name of readdirSync(GOLDEN_FOLDER))
+    if (!wanted.includes(name)) rmSync(join(GOLDEN_FOLDER, name));
   for (const scenario of scenarios) writeFileSync(goldenFile(scenario), goldenText(scenario));
 }
 

@@ -2,8 +2,7 @@
  * Parsing: a value from outside becomes a scenario or a list of issues, each with a path. Bad input is data here;
  * the sentence with file and line is made at the edge.
  */
-import type * as z from 'zod';
-import { parseEvent, type InputIssue } from '../engine/parse';
+import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { nearestText } from '../kit/nearest-text';
 import { extendScenario } from './extend';
 import type { Facts } from './facts';
@@ -19,18 +18,6 @@ export type ScenarioLookup = (id: string) => Scenario | undefined;
 
 const KEYS = () => Object.keys(scenarioFileSchema.shape);
 
-function zodIssues(error: z.ZodError): InputIssue[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map(String).join('.');
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    return issue.keys.map((key) => {
-      const near = issue.path.length === 0 ? nearestText(key, KEYS()) : null;
-      const hint = near === null ? '' : `; did you mean "${near}"?`;
-      return { path: path === '' ? key : `${path}.${key}`, message: `unknown key "${key.slice(0, 60)}"${hint}` };
-    });
-  });
-}
-
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
 function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
   const issues: InputIssue[] = [];
@@ -38,32 +25,54 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
   const known = (path: string, what: string, id: string, ids: readonly string[]) => {
     if (ids.includes(id)) return;
     const near = nearestText(id, ids);
-    complain(path, `no such ${what}: "${id}"${near === null ? `; known: ${ids.slice(0, 20).join(', ')}` : `; did you mean "${near}"?`}`);
+    complain(
+      path,
+      `no such ${what}: "${id}"${near === null ? `; known: ${ids.slice(0, 20).join(', ')}` : `; did you mean "${near}"?`}`,
+    );
   };
-  if (scenario.horizon <= scenario.asOf) complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
-  if (scenario.painSince > scenario.asOf) complain('painSince', `painSince ${scenario.painSince} must not be later than asOf ${scenario.asOf}`);
+  if (scenario.horizon <= scenario.asOf)
+    complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
+  if (scenario.painSince > scenario.asOf)
+    complain('painSince', `painSince ${scenario.painSince} must not be later than asOf ${scenario.asOf}`);
   const issueIds = facts.issues.map((issue) => issue.id);
-  known('meeting', 'meeting', scenario.meeting, facts.meetings.map((meeting) => meeting.id));
+  known(
+    'meeting',
+    'meeting',
+    scenario.meeting,
+    facts.meetings.map((meeting) => meeting.id),
+  );
   const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
   if (meeting !== undefined && (meeting.on < scenario.asOf || meeting.on > scenario.horizon)) {
     complain('meeting', `the meeting of ${meeting.on} lies outside ${scenario.asOf} to ${scenario.horizon}`);
   }
   scenario.agenda.forEach((id, index) => {
     known(`agenda.${index}`, 'issue', id, issueIds);
-    if (scenario.agenda.indexOf(id) !== index) complain(`agenda.${index}`, `"${id}" stands on the agenda twice`);
+    if (scenario.agenda.indexOf(id) !== index)
+      complain(`agenda.${index}`, `"${id}" stands on the agenda twice`);
   });
   for (const id of Object.keys(scenario.issues)) known(`issues.${id}`, 'issue', id, issueIds);
   const symbols = facts.parameters.map((parameter) => parameter.symbol);
-  for (const symbol of Object.keys(scenario.parameters)) known(`parameters.${symbol}`, 'parameter', symbol, symbols);
+  for (const symbol of Object.keys(scenario.parameters))
+    known(`parameters.${symbol}`, 'parameter', symbol, symbols);
   scenario.withoutAuthorities.forEach((id, index) =>
-    known(`withoutAuthorities.${index}`, 'authority', id, facts.authorities.map((authority) => authority.id)),
+    known(
+      `withoutAuthorities.${index}`,
+      'authority',
+      id,
+      facts.authorities.map((authority) => authority.id),
+    ),
   );
   for (const [name, event] of Object.entries(scenario.events)) {
     if (event.on < scenario.asOf || event.on > scenario.horizon) {
-      complain(`events.${name}.on`, `the day ${event.on} lies outside ${scenario.asOf} to ${scenario.horizon}`);
+      complain(
+        `events.${name}.on`,
+        `the day ${event.on} lies outside ${scenario.asOf} to ${scenario.horizon}`,
+      );
     }
     const parsed = parseEvent(event);
-    if (!parsed.ok) for (const { path, message } of parsed.issues) complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);
+    if (!parsed.ok)
+      for (const { path, message } of parsed.issues)
+        complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);
   }
   const classes = scenario.outcomes.map((outcome) => outcome.id);
   classes.forEach((id, index) => {
@@ -78,18 +87,20 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
  */
 export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLookup): ParsedScenario {
   const file = scenarioFileSchema.safeParse(input);
-  if (!file.success) return { ok: false, issues: zodIssues(file.error) };
+  if (!file.success) return { ok: false, issues: inputIssues(file.error, input, KEYS()) };
   let whole: unknown = file.data;
   if (file.data.extends !== undefined) {
     const base = lookup(file.data.extends);
     if (base === undefined) {
-      return { ok: false, issues: [{ path: 'extends', message: `no such scenario: "${file.data.extends}"` }] };
+      return {
+        ok: false,
+        issues: [{ path: 'extends', message: `no such scenario: "${file.data.extends}"` }],
+      };
     }
     whole = extendScenario(base, file.data);
   }
   const parsed = scenarioSchema.safeParse(whole);
-  if (!parsed.success) return { ok: false, issues: zodIssues(parsed.error) };
+  if (!parsed.success) return { ok: false, issues: inputIssues(parsed.error, whole, KEYS()) };
   const issues = crossIssues(parsed.data, facts);
   return issues.length === 0 ? { ok: true, scenario: parsed.data } : { ok: false, issues };
 }
-
