@@ -19,7 +19,7 @@ import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulatio
 import type { Parting } from './simulation/parting';
 import { projectionOf, type Projection } from './simulation/projection';
 import type { RecordedEpisode } from './simulation/recorded';
-import { addTally, newTally } from './simulation/tally';
+import { addTally, newTally, type Tally } from './simulation/tally';
 import { VERSION } from './version';
 
 export { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS };
@@ -122,6 +122,12 @@ export interface FullProjection {
   readonly course: Course;
 }
 
+/** Turns a tally that kept its course into the answer. */
+export function fullProjectionOf(prepared: Prepared, seed: string, tally: Tally): FullProjection {
+  const projection = projectionOf({ ...prepared, version: VERSION, seed }, tally);
+  return { projection, course: courseOf(prepared.theory, prepared.initial, tally) };
+}
+
 /**
  * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws a
  * RangeError for runs or a seed out of range.
@@ -136,7 +142,7 @@ export function projectInFull(scenario: ScenarioOrId, options: ProjectOptions = 
     addTally(tally, runBlock({ initial, theory, seed, from, to, course: true }));
     onProgress?.(to, runs);
   }
-  return { projection: projectionOf({ ...prepared, version: VERSION, seed }, tally), course: courseOf(theory, initial, tally) };
+  return fullProjectionOf(prepared, seed, tally);
 }
 
 /** Episodes whose histories are compared unless told. */
@@ -149,7 +155,13 @@ const DEFAULT_PARTINGS = 100;
 export function partings(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Parting[] {
   const { runs = DEFAULT_PARTINGS, seed = DEFAULT_SEED, facts } = options;
   checkRunsAndSeed(runs, seed);
-  return partingsOfBlock({ base: prepare(base, facts), variant: prepare(variant, facts), seed, from: 0, to: runs });
+  return partingsOfBlock({
+    base: prepare(base, facts),
+    variant: prepare(variant, facts),
+    seed,
+    from: 0,
+    to: runs,
+  });
 }
 
 /** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */

@@ -11,7 +11,15 @@ import type { State } from '../model/state';
 import { averageTariffPct, contributionPp, type TariffDirection } from '../model/tariff';
 import type { Theory } from '../scenario/theory';
 import type { Probability } from './projection';
-import { count, countAtLeast, histogramQuantile, newHistogram, total, type Histogram, type Tally } from './tally';
+import {
+  count,
+  countAtLeast,
+  histogramQuantile,
+  newHistogram,
+  total,
+  type Histogram,
+  type Tally,
+} from './tally';
 
 const DAILY_UNTIL = 21;
 const STEP_DAYS = 14;
@@ -40,12 +48,20 @@ function keyOf(initial: State, id: string, imposer: PartyId, authority: string):
 }
 
 /** Makes what notes the state of an episode on the evenings of the grid. */
-export function courseKeeper(tally: Tally, initial: State, theory: Theory): (day: number, state: State) => void {
+export function courseKeeper(
+  tally: Tally,
+  initial: State,
+  theory: Theory,
+): (day: number, state: State) => void {
   const course = (tally.course ??= { days: {} });
   const onGrid = new Set(gridOf(initial.today, theory.horizon));
   return (day, state) => {
     if (!onGrid.has(day)) return;
-    const at = (course.days[day] ??= { usOnCn: newHistogram(RATE_STEP), cnOnUs: newHistogram(RATE_STEP), layers: {} });
+    const at = (course.days[day] ??= {
+      usOnCn: newHistogram(RATE_STEP),
+      cnOnUs: newHistogram(RATE_STEP),
+      layers: {},
+    });
     count(at.usOnCn, averageTariffPct(state, 'usOnCn'));
     count(at.cnOnUs, averageTariffPct(state, 'cnOnUs'));
     for (const id in state.tariff) {
@@ -114,12 +130,17 @@ function survivalOf(tally: Tally, last: number): Course['truce'] {
 export function courseOf(theory: Theory, initial: State, tally: Tally): Course {
   const { course } = tally;
   if (course === undefined || tally.runs === 0) throw new RangeError('the tally kept no course');
-  const days = Object.keys(course.days).map(Number).sort((a, b) => a - b);
+  const days = Object.keys(course.days)
+    .map(Number)
+    .sort((a, b) => a - b);
   const cells = days.map((day) => course.days[day]!);
   const ids = [...new Set(cells.flatMap((cell) => Object.keys(cell.layers)))].sort();
   return {
     dates: days.map((day) => addDays(initial.today, day)),
-    averageTariffPct: { usOnCn: cells.map((cell) => fan(cell.usOnCn)), cnOnUs: cells.map((cell) => fan(cell.cnOnUs)) },
+    averageTariffPct: {
+      usOnCn: cells.map((cell) => fan(cell.usOnCn)),
+      cnOnUs: cells.map((cell) => fan(cell.cnOnUs)),
+    },
     layers: ids.map((id) => ({
       id,
       ...describeLayer(id, initial),

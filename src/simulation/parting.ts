@@ -33,7 +33,7 @@ export interface Parting {
 /** Events kept of each history, from the parting on. */
 const EVENTS_KEPT = 5;
 /** What happens every day and says nothing about a choice. */
-const ROUTINE: readonly string[] = ['economy.accrue', 'calendar.advance', 'market.move'];
+export const ROUTINE: readonly string[] = ['economy.accrue', 'calendar.advance', 'market.move'];
 
 interface History {
   readonly events: readonly Event[];
@@ -69,7 +69,8 @@ export function partingsOfBlock(task: PartingTask): Parting[] {
     const [base, variant] = [inBase(episode), inVariant(episode)];
     const at = firstDifference(base.events, variant.events);
     const kept = (events: readonly Event[]) => (at < 0 ? [] : events.slice(at, at + EVENTS_KEPT));
-    const days = at < 0 ? [] : [base.events[at]?.on, variant.events[at]?.on].filter((day) => day !== undefined);
+    const days =
+      at < 0 ? [] : [base.events[at]?.on, variant.events[at]?.on].filter((day) => day !== undefined);
     found.push({
       episode,
       on: days.sort()[0] ?? null,

@@ -116,7 +116,10 @@ export interface Tally {
  * average, in whole thousandths of a point, by its id.
  */
 export interface CourseTally {
-  readonly days: Record<number, { readonly usOnCn: Histogram; readonly cnOnUs: Histogram; readonly layers: Record<string, number> }>;
+  readonly days: Record<
+    number,
+    { readonly usOnCn: Histogram; readonly cnOnUs: Histogram; readonly layers: Record<string, number> }
+  >;
 }
 
 /** Episodes of which the drawn parameters are kept. */
