@@ -7,7 +7,7 @@ import { rowsOf, spread } from './layout';
 import { ACCENT, bandColour, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
 import { instant, tickLabels, timeTicks } from './time-axis';
 
-const LEFT = 34;
+const LEFT = 38;
 const BOTTOM = 26;
 /** Height of a row of letters above a chart. */
 const ROW = 17;

@@ -39,7 +39,7 @@ export function drawPairs(
   const x = 'share';
   return drawPlot(drawing, width, {
     height: outcomes.length * 66 + 40,
-    marginLeft: 2,
+    marginLeft: 10,
     marginRight: 66,
     marginTop: 4,
     marginBottom: 36,
@@ -102,7 +102,7 @@ export function drawDifferences(
     `${share > 0 ? '+' : share < 0 ? '−' : ''}${Math.round(Math.abs(100 * share))}`;
   return drawPlot(drawing, width, {
     height: outcomes.length * 44 + 40,
-    marginLeft: 8,
+    marginLeft: 12,
     marginRight: 14,
     marginTop: 4,
     marginBottom: 36,
@@ -171,7 +171,7 @@ export function drawTwoMedians(
   };
   return drawPlot(drawing, width, {
     height: domain.length * (width <= WIDTHS.narrow ? 150 : 180) + 30,
-    marginLeft: 34,
+    marginLeft: 38,
     marginRight: 14,
     marginTop: 8,
     marginBottom: 26,

@@ -22,7 +22,7 @@ export function drawOutcomes(
   const y = 'id';
   return drawPlot(drawing, width, {
     height: outcomes.length * 50 + 40,
-    marginLeft: 2,
+    marginLeft: 10,
     marginRight: 14,
     marginTop: 4,
     marginBottom: 36,
@@ -91,7 +91,7 @@ export function drawIssues(
   const y = 'id';
   return drawPlot(drawing, width, {
     height: issues.length * 42 + 40,
-    marginLeft: 8,
+    marginLeft: 12,
     marginRight: 18,
     marginTop: 4,
     marginBottom: 36,
@@ -163,7 +163,7 @@ export function drawDrivers(
   const lift = narrow ? 16 : 9;
   return drawPlot(drawing, width, {
     height: drivers.length * (narrow ? 60 : 44) + 40,
-    marginLeft: 8,
+    marginLeft: 12,
     marginRight: 12,
     marginTop: 4,
     marginBottom: 36,
