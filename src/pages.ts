@@ -12,6 +12,7 @@ import {
   type ProjectOptions,
   type ScenarioOrId,
 } from './project';
+import { loadDrawing } from './report/charts/library';
 import { comparisonPage } from './report/page/comparison-page';
 import { projectionPage } from './report/page/projection-page';
 import type { Subject } from './report/pictures';
@@ -84,6 +85,8 @@ async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Fact
 export async function projectionReport(scenario: ScenarioOrId, options: ReportOptions = {}): Promise<string> {
   const facts = options.facts ?? packagedFacts;
   const whole = resolved(scenario);
+  // What is missing is said before minutes of runs, not after.
+  await loadDrawing();
   const subject = await subjectOf(whole, options, facts);
   return projectionPage({ ...subject, command: options.command ?? again([whole.id], options) });
 }
@@ -100,6 +103,7 @@ export async function comparisonReport(
 ): Promise<string> {
   const facts = options.facts ?? packagedFacts;
   const [a, b] = [resolved(base), resolved(variant)];
+  await loadDrawing();
   const comparison = await (options.runner ?? HERE).compare(a, b, ensembleOptions(options));
   const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
   const seed = options.seed ?? DEFAULT_SEED;

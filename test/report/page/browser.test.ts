@@ -48,10 +48,13 @@ const CUT_LABELS = `[...document.querySelectorAll('svg text')].filter((t) => {
   return box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5);
 }).map((t) => t.textContent)`;
 
+const SKIPPED =
+  'Pages are NOT tested in a browser: no Chromium was found. Install Debian\'s "chromium" or set CHROMIUM_PATH.';
+
 if (executable === null) {
+  process.stderr.write(`${SKIPPED}\n`);
   describe('pages in a browser', () => {
-    it.skip('SKIPPED: no Chromium was found; install Debian\'s "chromium" or set CHROMIUM_PATH to test pages in one', () =>
-      undefined);
+    it.skip(SKIPPED, () => undefined);
   });
 } else {
   describe('pages in a browser', () => {
