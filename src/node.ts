@@ -26,10 +26,13 @@ import {
   compare,
   DEFAULT_RUNS,
   DEFAULT_SEED,
+  fullProjectionOf,
   parseScenario,
   prepare,
   project,
+  projectInFull,
   sharedOutcomes,
+  type FullProjection,
   type Prepared,
   type ProjectOptions,
   type ScenarioOrId,
@@ -385,8 +388,25 @@ function* tasksOf(
   answer: WorkerTask['answer'],
   seed: string,
   runs: number,
+  course = false,
 ): Generator<WorkerTask> {
-  for (const { from, to } of blocksOf(runs)) yield { answer, block: { initial, theory, seed, from, to } };
+  for (const { from, to } of blocksOf(runs))
+    yield { answer, block: { initial, theory, seed, from, to, course } };
+}
+
+/** An ensemble's tally from worker threads; null where one thread is enough and this one may do it. */
+async function onWorkers(scenario: ScenarioOrId, options: WorkerOptions, course: boolean) {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
+  checkRunsAndSeed(runs, seed);
+  const threads = threadsFor(options.workers, blocksOf(runs).length);
+  if (threads === 1) return null;
+  const prepared = prepare(scenario, facts);
+  const tally = newTally(prepared.theory.outcomes.length, prepared.theory.issues.length);
+  await onThreads<Tally>(tasksOf(prepared, 'tally', seed, runs, course), threads, (answer) => {
+    addTally(tally, answer);
+    onProgress?.(tally.runs, runs);
+  });
+  return { prepared, seed, tally };
 }
 
 /**
@@ -397,17 +417,20 @@ export async function projectWithWorkers(
   scenario: ScenarioOrId,
   options: WorkerOptions = {},
 ): Promise<Projection> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
-  checkRunsAndSeed(runs, seed);
-  const threads = threadsFor(options.workers, blocksOf(runs).length);
-  if (threads === 1) return project(scenario, options);
-  const prepared = prepare(scenario, facts);
-  const tally = newTally(prepared.theory.outcomes.length, prepared.theory.issues.length);
-  await onThreads<Tally>(tasksOf(prepared, 'tally', seed, runs), threads, (answer) => {
-    addTally(tally, answer);
-    onProgress?.(tally.runs, runs);
-  });
-  return projectionOf({ ...prepared, version: VERSION, seed }, tally);
+  const done = await onWorkers(scenario, options, false);
+  if (done === null) return project(scenario, options);
+  return projectionOf({ ...done.prepared, version: VERSION, seed: done.seed }, done.tally);
+}
+
+/** As `projectInFull`, on worker threads, and as {@link projectWithWorkers} in all else. */
+export async function projectInFullWithWorkers(
+  scenario: ScenarioOrId,
+  options: WorkerOptions = {},
+): Promise<FullProjection> {
+  const done = await onWorkers(scenario, options, true);
+  return done === null
+    ? projectInFull(scenario, options)
+    : fullProjectionOf(done.prepared, done.seed, done.tally);
 }
 
 /**

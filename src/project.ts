@@ -2,7 +2,7 @@
  * The library's functions over scenarios: start, run, project, compare. Facts come with the package and can be
  * replaced by the caller's.
  */
-import { outcomesOfBlock, runBlock, runRecorded } from '#ensemble';
+import { outcomesOfBlock, partingsOfBlock, runBlock, runRecorded } from '#ensemble';
 import { facts as packagedFacts } from './data';
 import { frozen } from './engine/transition';
 import type { State } from './model/state';
@@ -13,11 +13,13 @@ import { parseScenario as parseAgainst, type ParsedScenario } from './scenario/p
 import type { Scenario } from './scenario/schema';
 import { openingOf, theoryOf, type Theory } from './scenario/theory';
 import { comparePaired, type Comparison } from './simulation/compare';
+import { courseOf, type Course } from './simulation/course';
 import { blocksOf } from './simulation/ensemble-blocks';
 import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulation/limits';
+import type { Parting } from './simulation/parting';
 import { projectionOf, type Projection } from './simulation/projection';
 import type { RecordedEpisode } from './simulation/recorded';
-import { addTally, newTally } from './simulation/tally';
+import { addTally, newTally, type Tally } from './simulation/tally';
 import { VERSION } from './version';
 
 export { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS };
@@ -112,6 +114,54 @@ export function project(scenario: ScenarioOrId, options: ProjectOptions = {}): P
     onProgress?.(to, runs);
   }
   return projectionOf({ ...prepared, version: VERSION, seed }, tally);
+}
+
+/** A projection with its course over time, for those who draw. */
+export interface FullProjection {
+  readonly projection: Projection;
+  readonly course: Course;
+}
+
+/** Turns a tally that kept its course into the answer. */
+export function fullProjectionOf(prepared: Prepared, seed: string, tally: Tally): FullProjection {
+  const projection = projectionOf({ ...prepared, version: VERSION, seed }, tally);
+  return { projection, course: courseOf(prepared.theory, prepared.initial, tally) };
+}
+
+/**
+ * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws a
+ * RangeError for runs or a seed out of range.
+ */
+export function projectInFull(scenario: ScenarioOrId, options: ProjectOptions = {}): FullProjection {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
+  checkRunsAndSeed(runs, seed);
+  const prepared = prepare(scenario, facts);
+  const { initial, theory } = prepared;
+  const tally = newTally(theory.outcomes.length, theory.issues.length);
+  for (const { from, to } of blocksOf(runs)) {
+    addTally(tally, runBlock({ initial, theory, seed, from, to, course: true }));
+    onProgress?.(to, runs);
+  }
+  return fullProjectionOf(prepared, seed, tally);
+}
+
+/** Episodes whose histories are compared unless told. */
+const DEFAULT_PARTINGS = 100;
+
+/**
+ * Runs the same episodes of two scenarios and tells where their histories part. Throws a RangeError for runs (100
+ * unless told) or a seed out of range.
+ */
+export function partings(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Parting[] {
+  const { runs = DEFAULT_PARTINGS, seed = DEFAULT_SEED, facts } = options;
+  checkRunsAndSeed(runs, seed);
+  return partingsOfBlock({
+    base: prepare(base, facts),
+    variant: prepare(variant, facts),
+    seed,
+    from: 0,
+    to: runs,
+  });
 }
 
 /** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */

@@ -1,7 +1,12 @@
 /**
- * The door for people: answers as text for a terminal or a page of plain text. Pure; colour is a parameter.
+ * The door for people: answers as text for a terminal, pure, with colour as a parameter, and reports as HTML pages.
+ * Pages need the optional packages @observablehq/plot and, where there is no browser, linkedom; they are loaded when
+ * the first page is made.
  */
+export { comparisonReport, projectionReport, type ReportOptions, type Runner } from './pages';
+export { partings, projectInFull, type FullProjection } from './project';
 export { actionReference, actionsText, type ActionEntry } from './report/actions-text';
+export { MissingPeerError } from './report/charts/missing-peer';
 export { checkText, type CheckView, type LocatedFinding } from './report/check-text';
 export { comparisonText, type ComparisonView } from './report/comparison-text';
 export { explainText } from './report/explain-text';
@@ -20,3 +25,5 @@ export { replayText, type ReplayView } from './report/replay-text';
 export { stateText } from './report/state-text';
 export { storyLines, storyText, type StoryView } from './report/story';
 export { PLAIN, type Paint } from './report/text';
+export type { Course, Fan, LayerCourse } from './simulation/course';
+export type { Parting } from './simulation/parting';

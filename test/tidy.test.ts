@@ -41,6 +41,8 @@ const DOORS: Readonly<Record<string, (file: string) => boolean>> = {
   yaml: (file) => file === 'node.ts',
   tinypool: (file) => file === 'node.ts',
   'fast-check': (file) => file === 'testing.ts',
+  '@observablehq/plot': (file) => file.startsWith('report/charts/'),
+  linkedom: (file) => file.startsWith('report/charts/'),
   commander: (file) => file.startsWith('cli/'),
   picocolors: (file) => file.startsWith('cli/'),
 };

@@ -12,11 +12,21 @@ function takesColour(): boolean {
   return process.stdout.isTTY && TERM !== 'dumb';
 }
 
+/** Whether standard output shows block characters: a terminal that takes more than plain text, in Unicode. */
+function drawsBlocks(): boolean {
+  const { NO_COLOR, TERM, LC_ALL, LC_CTYPE, LANG } = process.env;
+  const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== undefined && value !== '');
+  const unicode = locale === undefined || /utf-?8/i.test(locale);
+  const asked = NO_COLOR === undefined || NO_COLOR === '';
+  return process.stdout.isTTY && TERM !== 'dumb' && asked && unicode;
+}
+
 const terminal: Terminal = {
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
   drawsProgress: process.stderr.isTTY,
   colour: takesColour(),
+  draws: drawsBlocks(),
 };
 
 // A reader such as `head` may close the pipe early; that is no fault of anyone.

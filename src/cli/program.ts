@@ -13,6 +13,7 @@ import { addLedger } from './ledger';
 import { addList } from './list';
 import { addProject } from './project';
 import { addReplay } from './replay';
+import { addReport } from './report';
 import { addRun } from './run';
 import { addShow } from './show';
 import { BadInput, type Answer, type Terminal } from './terminal';
@@ -38,6 +39,7 @@ const ADDERS = [
   addRun,
   addProject,
   addCompare,
+  addReport,
   addExplain,
   addLedger,
   addCheck,

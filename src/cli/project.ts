@@ -15,21 +15,28 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
     .action(async (argument: string, texts: EnsembleTexts & { json?: boolean }) => {
       const options = ensembleOptions(texts);
       const scenario = await scenarioOf(argument);
-      const { projectWithWorkers } = await import('../node');
+      const { projectInFullWithWorkers, projectWithWorkers } = await import('../node');
       const onProgress = progressOn(terminal, 'projecting');
-      const projection = await projectWithWorkers(scenario, {
-        ...options,
-        ...(onProgress === undefined ? {} : { onProgress }),
-      });
+      const how = { ...options, ...(onProgress === undefined ? {} : { onProgress }) };
       if (texts.json === true) {
-        answer({ text: json(projection), exit: 0 });
+        answer({ text: json(await projectWithWorkers(scenario, how)), exit: 0 });
         return;
       }
+      const draws = terminal.draws === true;
+      const full = draws
+        ? await projectInFullWithWorkers(scenario, how)
+        : { projection: await projectWithWorkers(scenario, how) };
       const { facts } = await import('../data');
       const { projectionText } = await import('../report/projection-text');
       const again = `detente project ${shellWord(argument)} --runs ${options.runs} --seed ${shellWord(options.seed)}`;
       answer({
-        text: projectionText(projection, { facts, paint: await paintFor(terminal), command: again }),
+        text: projectionText(full.projection, {
+          facts,
+          paint: await paintFor(terminal),
+          command: again,
+          draws,
+          ...('course' in full ? { course: full.course } : {}),
+        }),
         exit: 0,
       });
     });

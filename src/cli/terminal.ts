@@ -16,6 +16,8 @@ export interface Terminal {
   readonly drawsProgress: boolean;
   /** Whether standard output takes colour. */
   readonly colour: boolean;
+  /** Whether standard output shows block characters, for bars and small lines; plain text unless told. */
+  readonly draws?: boolean;
 }
 
 /** The answer of a command: the text for standard output, and the exit code. */

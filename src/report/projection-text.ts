@@ -2,9 +2,10 @@
  * The screen of a projection: what the meeting may bring and how likely, what is conceded, what happens to duties,
  * truce and trade, what moves the answer and on what it rests. Every probability stands with its interval.
  */
-import { formatDate } from '../kit/calendar';
+import { addDays, daysBetween, formatDate } from '../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import type { Facts } from '../scenario/facts';
+import type { Course } from '../simulation/course';
 import type { Band, IssueShare, OutcomeShare, Projection } from '../simulation/projection';
 import {
   bar,
@@ -17,6 +18,7 @@ import {
   screen,
   sentence,
   signed,
+  sparkline,
   thousands,
   wrap,
   type Paint,
@@ -25,6 +27,8 @@ import {
 const BAR_WIDTH = 24;
 const TITLE_WIDTH = 28;
 const LABEL_WIDTH = 36;
+/** Characters of a line over time. */
+const SPARKS = 40;
 /** How many of the drivers the screen names. */
 const DRIVERS_SHOWN = 3;
 /** Below this rank correlation a driver is noise for the reader of a screen. */
@@ -32,45 +36,45 @@ const LEAST_CORRELATION = 0.02;
 
 const range = (low: string, high: string) => `${low} to ${high}`;
 
-function outcomeLines(outcome: OutcomeShare, paint: Paint): string[] {
+function outcomeLines(outcome: OutcomeShare, paint: Paint, draws: boolean): string[] {
   const { title, meaning, p, low, high } = outcome;
   const interval = `${fixed(100 * low, 1)} to ${fixed(100 * high, 1)}`;
   const row = `${title.slice(0, TITLE_WIDTH).padEnd(TITLE_WIDTH)}`;
   return [
-    `  ${paint.bold(row)}${paint.cyan(bar(p, BAR_WIDTH))} ${paint.bold(percent(p).padStart(6))}  ${interval.padStart(14)}`,
+    `  ${paint.bold(row)}${draws ? `${paint.cyan(bar(p, BAR_WIDTH))} ` : ''}${paint.bold(percent(p).padStart(6))}  ${interval.padStart(14)}`,
     ...wrap(meaning, '    ').map(paint.dim),
   ];
 }
 
-function outcomes(projection: Projection, paint: Paint): string[] {
+function outcomes(projection: Projection, paint: Paint, draws: boolean): string[] {
   const { meeting } = projection;
   const held = `${percent(meeting.held.p)} (${range(percent(meeting.held.low), percent(meeting.held.high))})`;
   return [
     heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
-    ...projection.outcomes.flatMap((outcome) => outcomeLines(outcome, paint)),
+    ...projection.outcomes.flatMap((outcome) => outcomeLines(outcome, paint, draws)),
     ...wrap(`The leaders meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`, '  '),
   ];
 }
 
-function issueRows(issues: readonly IssueShare[], giver: PartyId): string[][] {
+function issueRows(issues: readonly IssueShare[], giver: PartyId, draws: boolean): string[][] {
   return issues
     .filter((issue) => issue.giver === giver)
     .toSorted((a, b) => b.mean - a.mean)
     .map(({ label, mean, pHalf, p10, p90 }) => [
       label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label,
-      bar(mean, 10),
+      ...(draws ? [bar(mean, 10)] : []),
       percent(mean, 0),
       percent(pHalf, 0),
       range(percent(p10, 0), percent(p90, 0)),
     ]);
 }
 
-function issues(projection: Projection, facts: Facts, paint: Paint): string[] {
-  const groups = PARTY_IDS.map((giver) => ({ giver, rows: issueRows(projection.issues, giver) }));
-  const head = ['', '', 'mean', 'half+', '80% of runs'];
+function issues(projection: Projection, facts: Facts, paint: Paint, draws: boolean): string[] {
+  const groups = PARTY_IDS.map((giver) => ({ giver, rows: issueRows(projection.issues, giver, draws) }));
+  const head = ['', ...(draws ? [''] : []), 'mean', 'half+', '80% of runs'];
   const table = columns(
     [head, ...groups.flatMap((group) => group.rows)],
-    ['left', 'left', 'right', 'right', 'right'],
+    ['left', ...(draws ? (['left'] as const) : []), 'right', 'right', 'right'],
     '    ',
   );
   const lines = [
@@ -95,7 +99,37 @@ const bandOf = (band: Band, digits: number, unit = '') =>
 const changeOf = (band: Band, digits: number, unit = '%') =>
   `${signed(band.p50, digits)}${unit} (${range(signed(band.p10, digits), signed(band.p90, digits))})`;
 
-function tariffs(projection: Projection, facts: Facts, paint: Paint): string[] {
+/** Medians of both averages over time, one character for a span of days. */
+function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
+  const [first, last] = [course.dates[0]!, course.dates.at(-1)!];
+  const span = Math.max(1, daysBetween(first, last));
+  const days = Array.from({ length: SPARKS }, (_, at) =>
+    addDays(first, Math.round((span * at) / (SPARKS - 1))),
+  );
+  const medians = (direction: 'usOnCn' | 'cnOnUs') =>
+    days.map((day) => {
+      const at = course.dates.findLastIndex((date) => date <= day);
+      return course.averageTariffPct[direction][Math.max(0, at)]!.p50;
+    });
+  const lines = PARTY_IDS.map((importer) => ({
+    importer,
+    values: medians(importer === 'US' ? 'usOnCn' : 'cnOnUs'),
+  }));
+  const top = Math.max(...lines.flatMap(({ values }) => values));
+  return [
+    ...columns(
+      lines.map(({ importer, values }) => [
+        `Duties of ${partyName(facts, importer)}`,
+        paint.cyan(sparkline(values, top)),
+        `${fixed(values.at(-1)!, 1)}%`,
+      ]),
+      ['left', 'left', 'right'],
+    ),
+    paint.dim(`  Medians of the runs, ${formatDate(first)} to ${formatDate(last)}.`),
+  ];
+}
+
+function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Course | undefined): string[] {
   const row = (importer: PartyId, exporter: PartyId, direction: 'usOnCn' | 'cnOnUs') => {
     const { start, end } = projection.averageTariffPct[direction];
     return [
@@ -109,21 +143,22 @@ function tariffs(projection: Projection, facts: Facts, paint: Paint): string[] {
   return [
     heading(paint, 'Average tariff', `${formatDate(projection.asOf)}, and two weeks after the meeting`),
     ...columns([row('US', 'CN', 'usOnCn'), row('CN', 'US', 'cnOnUs')], ['left', 'right', 'left', 'right']),
+    ...(course === undefined ? [] : sparklines(course, facts, paint)),
   ];
 }
 
-function truce(projection: Projection, paint: Paint): string[] {
+function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
   const { bound, survival } = projection.truce;
   const bars = survival.map(({ days, p, low, high }) => [
     `${days} days`,
-    bar(p, BAR_WIDTH),
+    ...(draws ? [bar(p, BAR_WIDTH)] : []),
     percent(p),
     range(fixed(100 * low, 1), fixed(100 * high, 1)),
   ]);
   const share = `${percent(bound.p)} (${range(percent(bound.low), percent(bound.high))})`;
   return [
     heading(paint, 'How long the truce lasts', 'to its first breach or its end, from the meeting'),
-    ...columns(bars, ['right', 'left', 'right', 'right']),
+    ...columns(bars, ['right', ...(draws ? (['left'] as const) : []), 'right', 'right']),
     ...wrap(`A truce stands on the day after the meeting in ${share} of runs.`, '  ').map(paint.dim),
   ];
 }
@@ -218,15 +253,22 @@ export interface ProjectionView {
   readonly paint: Paint;
   /** The command that makes the same projection again. */
   readonly command: string;
+  /** Whether block characters may be drawn: bars, and lines where there is a course; true unless told. */
+  readonly draws?: boolean;
+  /** The course of the same ensemble, for lines over time. */
+  readonly course?: Course;
 }
 
 /** The projection as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
-export function projectionText(projection: Projection, { facts, paint, command }: ProjectionView): string {
+export function projectionText(
+  projection: Projection,
+  { facts, paint, command, draws = true, course }: ProjectionView,
+): string {
   const sections = [
-    outcomes(projection, paint),
-    issues(projection, facts, paint),
-    tariffs(projection, facts, paint),
-    truce(projection, paint),
+    outcomes(projection, paint, draws),
+    issues(projection, facts, paint, draws),
+    tariffs(projection, facts, paint, draws ? course : undefined),
+    truce(projection, paint, draws),
     drivers(projection, facts, paint),
     economy(projection, facts, paint),
     foundations(projection, facts, paint),

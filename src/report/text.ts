@@ -69,6 +69,14 @@ export function bar(share: number, width: number): string {
   return ('█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '')).padEnd(width);
 }
 
+const LEVELS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+
+/** Values from 0 to `top` as one character each, the higher the taller; what lies beyond is cut to the ends. */
+export function sparkline(values: readonly number[], top: number): string {
+  const level = (value: number) => Math.round((top > 0 ? Math.min(1, Math.max(0, value / top)) : 0) * 7);
+  return values.map((value) => LEVELS[level(value)]!).join('');
+}
+
 /** A number with a fixed number of decimals; never a negative nought. */
 export function fixed(value: number, digits: number): string {
   const text = value.toFixed(digits);

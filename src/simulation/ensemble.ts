@@ -11,6 +11,7 @@ import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
 import type { Theory } from '../scenario/theory';
+import { courseKeeper } from './course';
 import { drawnSymbols, worldDrawer, type World, type WorldDrawer } from './draw-world';
 import { runToHorizon, type EpisodePlan, type FinishedEpisode } from './episode';
 import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
@@ -24,6 +25,8 @@ export interface BlockTask {
   readonly from: number;
   /** First episode that is not in the block. */
   readonly to: number;
+  /** Whether to keep the course of the averages and layers too: a few per cent slower. */
+  readonly course?: boolean;
 }
 
 /** Rates above this are prohibitive many times over; with fixed deficits no wages clear the markets beyond. */
@@ -109,9 +112,10 @@ function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
 export function runBlock(task: BlockTask, onEpisode?: (done: number) => void): Tally {
   const { plan, drawer, world: trade, symbols } = workshop(task);
   const tally = newTally(task.theory.outcomes.length, task.theory.issues.length);
+  const watch = task.course === true ? courseKeeper(tally, task.initial, task.theory) : undefined;
   for (let episode = task.from; episode < task.to; episode += 1) {
     const world = drawer(plan.draws, episode);
-    const finished = runToHorizon(plan, world, episode, false);
+    const finished = runToHorizon(plan, world, episode, false, watch);
     const outcome = tallyMeeting(tally, finished);
     tallyEconomy(tally, finished, world, trade);
     if (episode < SAMPLE_EPISODES && outcome > 0) {

@@ -146,9 +146,16 @@ function averagesOf(state: State): Averages {
 
 /**
  * Runs one episode to its horizon. `record` keeps the log of all events, from which the final state can be replayed
- * on the plan's initial state. Deterministic in the plan's draws and the episode's number.
+ * on the plan's initial state. `watch` sees the state each evening and must leave it as it is. Deterministic in the
+ * plan's draws and the episode's number.
  */
-export function runToHorizon(plan: EpisodePlan, world: World, episode: number, record: boolean): FinishedEpisode {
+export function runToHorizon(
+  plan: EpisodePlan,
+  world: World,
+  episode: number,
+  record: boolean,
+  watch?: (day: number, state: State) => void,
+): FinishedEpisode {
   const run = newRun(plan, world, episode, record ? [] : null);
   const observe = observer(run);
   const { theory, state } = run;
@@ -176,6 +183,7 @@ export function runToHorizon(plan: EpisodePlan, world: World, episode: number, r
     truceHazard(run);
     watchTruce(run);
     if (run.day === boundDay) truceBound = isBinding(state.truce);
+    watch?.(run.day, state);
     if (run.day === endDay) end = averagesOf(state);
     if (run.day >= lastDay) break;
     run.day += 1;

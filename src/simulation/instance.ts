@@ -7,4 +7,5 @@
  */
 export { outcomesOfBlock } from './compare';
 export { runBlock } from './ensemble';
+export { partingsOfBlock } from './parting';
 export { runRecorded } from './recorded';

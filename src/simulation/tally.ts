@@ -107,6 +107,19 @@ export interface Tally {
   refused: number;
   /** Drawn parameters and ordinal outcome of the first episodes, one row an episode, for rank correlations. */
   readonly sample: number[][];
+  /** Averages and layers on a grid of days, where the task asked for them. */
+  course?: CourseTally;
+}
+
+/**
+ * Average tariffs and layers by day of the grid, counted from the first day. Layers are sums of what each adds to its
+ * average, in whole thousandths of a point, by its id.
+ */
+export interface CourseTally {
+  readonly days: Record<
+    number,
+    { readonly usOnCn: Histogram; readonly cnOnUs: Histogram; readonly layers: Record<string, number> }
+  >;
 }
 
 /** Episodes of which the drawn parameters are kept. */
@@ -141,6 +154,18 @@ export function newTally(classes: number, issues: number): Tally {
   };
 }
 
+function addCourse(into: CourseTally, other: CourseTally): void {
+  for (const key in other.days) {
+    const day = Number(key);
+    const from = other.days[day]!;
+    const empty = () => newHistogram(from.usOnCn.step);
+    const to = (into.days[day] ??= { usOnCn: empty(), cnOnUs: empty(), layers: {} });
+    addHistogram(to.usOnCn, from.usOnCn);
+    addHistogram(to.cnOnUs, from.cnOnUs);
+    for (const id in from.layers) to.layers[id] = (to.layers[id] ?? 0) + from.layers[id]!;
+  }
+}
+
 /** Adds a tally to another; blocks are added in their order, so that the sample is that of the first episodes. */
 export function addTally(into: Tally, other: Tally): void {
   into.runs += other.runs;
@@ -162,5 +187,6 @@ export function addTally(into: Tally, other: Tally): void {
   addHistogram(into.leastStock, other.leastStock);
   addHistogram(into.soybeans, other.soybeans);
   addHistogram(into.foreignReach, other.foreignReach);
+  if (other.course !== undefined) addCourse((into.course ??= { days: {} }), other.course);
   for (const row of other.sample) if (into.sample.length < SAMPLE_EPISODES) into.sample.push(row);
 }

@@ -1,0 +1,117 @@
+/** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import type { Command } from 'commander';
+import type { Runner } from '../pages';
+import {
+  ensembleOptions,
+  withEnsembleOptions,
+  type EnsembleOptions,
+  type EnsembleTexts,
+} from './ensemble-options';
+import { scenarioOf } from './scenario-argument';
+import { BadInput, progressOn, quoted, shellWord, type Answer, type Terminal } from './terminal';
+
+interface ReportTexts extends EnsembleTexts {
+  readonly output: string;
+  readonly compare?: boolean;
+}
+
+/** Writes a file whole: a reader never finds half of it. */
+function writeWhole(path: string, text: string): void {
+  const half = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(half, text);
+    renameSync(half, path);
+  } catch (error) {
+    rmSync(half, { force: true });
+    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+    throw new BadInput(`--output takes a file that can be written; given ${quoted(path)}: ${why}.`);
+  }
+}
+
+function argumentsOf(given: readonly string[], compare: boolean): readonly string[] {
+  const wanted = compare ? 2 : 1;
+  if (given.length === wanted) return given;
+  throw new BadInput(
+    compare
+      ? `--compare takes two scenarios; given ${given.length}.`
+      : `report takes one scenario, or two after --compare; given ${given.length}.`,
+  );
+}
+
+async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
+  const { compareWithWorkers, projectInFullWithWorkers } = await import('../node');
+  const threads = workers === undefined ? {} : { workers };
+  return {
+    projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
+    compare: (base, variant, options) => compareWithWorkers(base, variant, { ...options, ...threads }),
+  };
+}
+
+/** What the library needs to draw is optional; that it is missing is the caller's to mend, not a fault. */
+async function orMissingPeer<T>(page: Promise<T>): Promise<T> {
+  const { MissingPeerError } = await import('../report/charts/missing-peer');
+  try {
+    return await page;
+  } catch (error) {
+    if (error instanceof MissingPeerError) throw new BadInput(error.message);
+    throw error;
+  }
+}
+
+/** Adds the command; `answer` takes what it has to say. */
+export function addReport(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
+  const command = program
+    .command('report')
+    .description('one page with pictures to send on: a projection, or two compared')
+    .argument('<scenario...>', 'id of a scenario, or a file; two after --compare')
+    .requiredOption('-o, --output <file>', 'the HTML file to write; - for standard output')
+    .option('-c, --compare', 'two scenarios side by side');
+  withEnsembleOptions(command).action(async (given: string[], texts: ReportTexts) => {
+    const compare = texts.compare === true;
+    const names = argumentsOf(given, compare);
+    const options = ensembleOptions(texts);
+    const scenarios = await Promise.all(names.map(scenarioOf));
+    const [first, second] = scenarios;
+    const ids = scenarios.map((scenario) => scenario.outcomes.map((outcome) => outcome.id).join(', '));
+    if (ids.length > 1 && ids[0] !== ids[1]) {
+      throw new BadInput(
+        `only scenarios with the same outcome classes can be compared; the first has ${ids[0]!}; the second has ${ids[1]!}.`,
+      );
+    }
+    const { comparisonReport, projectionReport } = await import('../pages');
+    const onProgress = progressOn(terminal, compare ? 'comparing' : 'projecting');
+    const words = [
+      ...(compare ? ['--compare'] : []),
+      ...names.map(shellWord),
+      '--runs',
+      String(options.runs),
+      '--seed',
+      shellWord(options.seed),
+      '-o',
+      shellWord(texts.output),
+    ];
+    const how = {
+      runs: options.runs,
+      seed: options.seed,
+      runner: await runnerOf(options),
+      command: `detente report ${words.join(' ')}`,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    };
+    const html = await orMissingPeer(
+      second === undefined ? projectionReport(first!, how) : comparisonReport(first!, second, how),
+    );
+    if (texts.output === '-') {
+      answer({ text: html, exit: 0 });
+      return;
+    }
+    writeWhole(texts.output, html);
+    answer({
+      text: `${texts.output}: ${Math.round(html.length / 1024)} KB, for any browser; ${options.runs} runs, seed ${JSON.stringify(options.seed)}\n`,
+      exit: 0,
+    });
+  });
+}

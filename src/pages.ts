@@ -1,0 +1,129 @@
+/** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
+import { facts as packagedFacts, type Facts } from './data';
+import {
+  compare,
+  DEFAULT_RUNS,
+  DEFAULT_SEED,
+  partings,
+  projectInFull,
+  runEpisode,
+  start,
+  type FullProjection,
+  type ProjectOptions,
+  type ScenarioOrId,
+} from './project';
+import { loadDrawing } from './report/charts/library';
+import { comparisonPage } from './report/page/comparison-page';
+import { projectionPage } from './report/page/projection-page';
+import type { Subject } from './report/pictures';
+import { loadScenario } from './scenario/library';
+import type { Scenario } from './scenario/schema';
+import type { Comparison } from './simulation/compare';
+
+/** How a report is made. */
+export interface ReportOptions extends ProjectOptions {
+  /** The command that the page names for making it again; that of the command line unless told. */
+  readonly command?: string;
+  /** What runs the ensembles: this thread unless told; `detente/node` has the same with workers. */
+  readonly runner?: Runner;
+}
+
+/** What runs ensembles for a report. */
+export interface Runner {
+  readonly projectInFull: (
+    scenario: Scenario,
+    options: ProjectOptions,
+  ) => FullProjection | Promise<FullProjection>;
+  readonly compare: (
+    base: Scenario,
+    variant: Scenario,
+    options: ProjectOptions,
+  ) => Comparison | Promise<Comparison>;
+}
+
+const HERE: Runner = { projectInFull, compare };
+
+/** Episodes of which the histories are compared. */
+const HISTORIES_COMPARED = 100;
+
+const resolved = (scenario: ScenarioOrId): Scenario =>
+  typeof scenario === 'string' ? loadScenario(scenario) : scenario;
+
+function again(
+  words: readonly string[],
+  { runs = DEFAULT_RUNS, seed = DEFAULT_SEED }: ProjectOptions,
+): string {
+  const quoted = /^[\w.-]+$/.test(seed) ? seed : JSON.stringify(seed);
+  return ['detente', 'report', ...words, '--runs', runs, '--seed', quoted, '-o', `${words.at(-1)}.html`].join(
+    ' ',
+  );
+}
+
+function ensembleOptions({ runs, seed, facts, onProgress }: ReportOptions): ProjectOptions {
+  return {
+    ...(runs === undefined ? {} : { runs }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(facts === undefined ? {} : { facts }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+}
+
+async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Facts): Promise<Subject> {
+  const { projection, course } = await (options.runner ?? HERE).projectInFull(
+    scenario,
+    ensembleOptions(options),
+  );
+  return { scenario, facts, initial: start(scenario, facts), projection, course };
+}
+
+/**
+ * Projects a scenario and shows the answer as one HTML document that needs no network and runs no script: pictures,
+ * their numbers as tables, assumptions with sources, and the command that makes it again. The same input gives the
+ * same bytes. Rejects with a RangeError for an unknown id, runs or a seed out of range, and with a
+ * {@link MissingPeerError} where the chart library is not installed.
+ */
+export async function projectionReport(scenario: ScenarioOrId, options: ReportOptions = {}): Promise<string> {
+  const facts = options.facts ?? packagedFacts;
+  const whole = resolved(scenario);
+  // What is missing is said before minutes of runs, not after.
+  await loadDrawing();
+  const subject = await subjectOf(whole, options, facts);
+  return projectionPage({ ...subject, command: options.command ?? again([whole.id], options) });
+}
+
+/**
+ * Compares two scenarios on common draws and shows them side by side as one HTML document, with paired differences and
+ * the places where their histories part. Rejects as {@link projectionReport}, and with a RangeError where the outcome
+ * classes differ.
+ */
+export async function comparisonReport(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ReportOptions = {},
+): Promise<string> {
+  const facts = options.facts ?? packagedFacts;
+  const [a, b] = [resolved(base), resolved(variant)];
+  await loadDrawing();
+  const comparison = await (options.runner ?? HERE).compare(a, b, ensembleOptions(options));
+  const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
+  const seed = options.seed ?? DEFAULT_SEED;
+  const runs = Math.min(options.runs ?? DEFAULT_RUNS, HISTORIES_COMPARED);
+  const parted = partings(a, b, { runs, seed, facts });
+  const telling =
+    parted.find((parting) => parting.outcomes.base !== parting.outcomes.variant) ??
+    parted.find((parting) => parting.on !== null);
+  const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;
+  const example =
+    telling === undefined
+      ? null
+      : { episode: telling.episode, base: log(a, telling.episode), variant: log(b, telling.episode) };
+  const command = options.command ?? again(['--compare', a.id, b.id], options);
+  return comparisonPage({
+    base: subjects[0],
+    variant: subjects[1],
+    comparison,
+    partings: parted,
+    example,
+    command,
+  });
+}

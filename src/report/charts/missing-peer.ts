@@ -1,0 +1,21 @@
+/** What is said when an optional package is not installed. */
+
+/** Packages that draw, as `npm install` takes them. */
+export const DRAWING_PEERS = '@observablehq/plot@^0.6.17 linkedom@^0.18.12';
+
+/** An optional package that is needed now and is not installed. */
+export class MissingPeerError extends Error {
+  override readonly name = 'MissingPeerError';
+  /** The command that installs it. */
+  readonly install = `npm install ${DRAWING_PEERS}`;
+
+  constructor(
+    readonly peer: string,
+    cause: unknown,
+  ) {
+    super(
+      `Pictures need the package ${peer}, which is not installed. Install it with: npm install ${DRAWING_PEERS}`,
+      { cause },
+    );
+  }
+}

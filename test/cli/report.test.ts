@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cli, folder } from './run-cli';
+
+const place = folder();
+afterAll(place.remove);
+const few = ['--runs', '12', '--seed', 'cli', '--workers', '1'];
+
+describe('detente report', () => {
+  it('writes one page, says where, and leaves nothing half written beside it', async () => {
+    const file = join(place.path, 'new', 'page.html');
+    const { exit, out, err } = await cli('report', 'kuala-lumpur-2025', ...few, '-o', file);
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).toMatch(/page\.html: \d+ KB, for any browser; 12 runs, seed "cli"\n$/);
+    expect(readFileSync(file, 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+    expect(readdirSync(join(place.path, 'new'))).toEqual(['page.html']);
+  });
+
+  it('writes the same bytes again, with any number of workers, and to standard output', async () => {
+    const again = await cli('report', 'kuala-lumpur-2025', ...few, '-o', '-');
+    const threads = await cli(
+      'report',
+      'kuala-lumpur-2025',
+      '--runs',
+      '12',
+      '--seed',
+      'cli',
+      '-w',
+      '2',
+      '-o',
+      '-',
+    );
+    expect(again.exit).toBe(0);
+    expect(threads.out).toBe(again.out);
+  });
+
+  it('shows two scenarios side by side', async () => {
+    const { exit, out } = await cli(
+      'report',
+      '--compare',
+      'kuala-lumpur-2025',
+      'extension-only',
+      ...few,
+      '-o',
+      '-',
+    );
+    expect(exit).toBe(0);
+    expect(out).toContain('Where the histories part');
+    expect(out).toContain(
+      'detente report --compare kuala-lumpur-2025 extension-only --runs 12 --seed cli -o -',
+    );
+  });
+
+  it('takes a scenario from a file, whose texts stay texts', async () => {
+    const file = place.file(
+      'mine.yaml',
+      'id: mine\nextends: kuala-lumpur-2025\ntitle: "<script>alert(1)</script> & more"\n',
+    );
+    const { exit, out } = await cli('report', file, ...few, '-o', '-');
+    expect(exit).toBe(0);
+    expect(out).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; more');
+    expect(out).not.toContain('<script');
+  });
+
+  it.each([
+    [['report', 'kuala-lumpur-2025'], /--output/],
+    [['report', '-o', 'x.html'], /scenario/],
+    [['report', 'kuala-lumpur-2025', 'extension-only', '-o', 'x.html'], /two after --compare; given 2/],
+    [['report', '--compare', 'kuala-lumpur-2025', '-o', 'x.html'], /takes two scenarios; given 1/],
+    [['report', 'kuala-lumpur', '-o', 'x.html'], /did you mean/],
+    [['report', 'kuala-lumpur-2025', '--runs', '0', '-o', 'x.html'], /whole number/],
+  ])('refuses %j in one line and writes nothing', async (argv, words) => {
+    const { exit, out, err } = await cli(...argv);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(words);
+    expect(existsSync('x.html')).toBe(false);
+  });
+
+  it('refuses a file that cannot be written', async () => {
+    const taken = join(place.path, 'taken');
+    mkdirSync(taken);
+    const { exit, err } = await cli('report', 'kuala-lumpur-2025', ...few, '-o', taken);
+    expect(exit).toBe(2);
+    expect(err).toMatch(/can be written/);
+  });
+});
