@@ -33,7 +33,7 @@ const verbs = lifecycle({
   },
   sizeRules: {
     subject: FREE_TEXT,
-    severity: always('control/no-severity', 'A control denies a share of trade above 0 and up to 1.', numberAbove(0, 1)),
+    severity: always('control/no-severity', 'A control denies a share of the trade in its subject from 0, where it reaches know-how only, to 1.', numberFrom(0, 1)),
     reach: always(
       'control/unknown-reach',
       'A control reaches the other party, all destinations or foreign-made goods.',

@@ -40,6 +40,8 @@ const SIGNALS: Readonly<Record<string, Signal>> = {
   threaten: 'threat',
   'carry-out': 'execution',
   postpone: 'postponement',
+  'put-off': 'postponement',
+  'set-deadline': 'threat',
   withdraw: 'withdrawal',
   'expire-threat': 'withdrawal',
 };
@@ -87,6 +89,9 @@ const LONGEST_NOTICE_DAYS = 730;
 
 const tomorrowOn = (state: State) => addDays(state.today, 1);
 const lastNotice = (state: State) => addDays(state.today, LONGEST_NOTICE_DAYS);
+
+/** Whose voice a threat has. */
+const VOICE = always('voice/unknown', 'A threat is voiced by officials, a spokesperson or the leader.', oneOf('officials', 'spokesperson', 'leader'));
 
 /** Notes a new coercive act, which the outcome classes and the other party look at. */
 export function noteCoercion(draft: State, by: PartyId, measure: string): void {
@@ -217,7 +222,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     {
       basis: ANNOUNCED_BASIS,
       dueOn: dateAhead('The date of a threat'),
-      voice: always('voice/unknown', 'A threat is voiced by officials, a spokesperson or the leader.', oneOf('officials', 'spokesperson', 'leader')),
+      voice: VOICE,
     },
     announced,
     (draft, event) => setDue(draft, create(draft, event, 'threatened'), kind, event.dueOn),
@@ -313,6 +318,72 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     },
     (draft, measure, event) => setDue(draft, measure, kind, event.until),
     { until: '2025-11-20' },
+  );
+  const putOff = on(
+    'put-off',
+    `Put a threatened or ordered ${noun} off before it applies, until a date or without one; it stays on the books.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'be put off', 'threatened', 'scheduled')],
+    { until: isoDate().nullable() },
+    {
+      until: depends(`${prefix}/date-not-later`, 'What is put off may apply on a later day than was set, at most two years ahead, or has no day.', (state, _actor, id) =>
+        dateOrOpen(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
+      ),
+    },
+    (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
+    { until: null },
+  );
+  const setDeadlineFor = on(
+    'set-deadline',
+    `Threaten a ${noun} that was proposed, or put off without a date, from a date on.`,
+    PARTY_IDS,
+    [
+      ...own,
+      statusIn(prefix, kind, 'be threatened anew', 'proposed', 'suspended'),
+      mustBe(
+        column,
+        { code: `${prefix}/has-a-return`, rule: 'A suspension with a date ends on that date and needs no threat.', source: 'stylised' },
+        (measure) => measure.suspendedUntil === null,
+        (measure) => ({ suspendedUntil: measure.suspendedUntil }),
+      ),
+      standing,
+    ],
+    { dueOn: isoDate(), voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it') },
+    { dueOn: dateAhead('The date of a threat'), voice: VOICE },
+    (draft, measure, event) => {
+      setStatus(draft, measure, 'threatened');
+      startClock(draft, measure, kind);
+      setDue(draft, measure, kind, event.dueOn);
+    },
+    { dueOn: '2025-11-25', voice: 'leader' },
+  );
+  const scheduleReturn = on(
+    'schedule-return',
+    `Set the day on which the open-ended suspension of a ${noun} ends.`,
+    PARTY_IDS,
+    [
+      ...own,
+      statusIn(prefix, kind, 'be given a day of return', 'suspended'),
+      mustBe(
+        column,
+        { code: `${prefix}/has-a-return`, rule: 'Only a suspension without a date can be given one; another is extended.', source: 'stylised' },
+        (measure) => measure.suspendedUntil === null,
+        (measure) => ({ suspendedUntil: measure.suspendedUntil }),
+      ),
+      standing,
+    ],
+    { until: isoDate() },
+    {
+      until: depends(`${prefix}/suspension-not-ahead`, 'A suspension ends on a later day, within the life of its measure and at most two years ahead.', (state, _actor, id) =>
+        dateFrom(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
+      ),
+    },
+    (draft, measure, event) => {
+      const { since } = measure;
+      suspendUntil(draft, measure, kind, event.until);
+      measure.since = since;
+    },
+    { until: '2026-10-25' },
   );
   const withdraw = on(
     'withdraw',
@@ -423,9 +494,12 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     impose,
     carryOut,
     postpone,
+    putOff,
+    setDeadlineFor,
     withdraw,
     suspend,
     extend,
+    scheduleReturn,
     resume,
     enter,
     snapback,

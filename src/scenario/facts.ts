@@ -89,8 +89,8 @@ export const personSchema = /* @__PURE__ */ (() =>
 /**
  * The legal basis of measures. `ceilingPct` is the highest ad valorem duty and `maximumDays` the longest life it
  * allows (null: no such limit in the text); `procedure: 'finding'` needs a probe with an affirmative result.
- * Standing `challenged` leaves it usable; `stayed` means that a court stops its use; `struck-down` ends what
- * stands on it.
+ * Standing `challenged` leaves it usable, as does `stayed`, where a court has ruled against it and stayed its own
+ * judgment; `struck-down` ends what stands on it.
  */
 export const authoritySchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -320,7 +320,7 @@ export const truceSchema = /* @__PURE__ */ (() =>
       .min(1),
     coveredMeasures: z.array(MEASURE_ID),
     conditions: z.array(z.strictObject({ party: PARTY, text: z.string(), ...PROVENANCE })),
-    extensions: z.array(z.strictObject({ on: DATE, until: DATE, ...PROVENANCE })),
+    extensions: z.array(z.strictObject({ on: DATE, until: DATE.nullable(), ...PROVENANCE })),
     breaches: z.array(z.strictObject({ on: DATE, by: PARTY, through: z.string(), ...PROVENANCE })),
   }))();
 
@@ -394,6 +394,7 @@ export const performanceSchema = /* @__PURE__ */ (() =>
     z.strictObject({ kind: z.literal('cut-tariff'), measure: MEASURE_ID }),
     z.strictObject({ kind: z.literal('extend-suspension'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('suspend-tariff'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('postpone-tariff'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('suspend-control'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('postpone-control'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('ease-control'), measure: MEASURE_ID }),
@@ -417,7 +418,8 @@ const STANCE = /* @__PURE__ */ (() => z.strictObject({ wants: z.string(), fears:
 
 /**
  * One issue of the agenda: who gives, the benefit to the receiver and the cost to the giver (1 point is 1 % of
- * GDP for a year), the red line `cap`, and how a concession is performed. All weights are priors.
+ * GDP for a year), the red line `cap`, and how a concession is performed. All weights are priors. `periods` are the
+ * spans in which it was on the table: from the measure or the public demand to the day that settled it.
  */
 export const issueSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -431,6 +433,7 @@ export const issueSchema = /* @__PURE__ */ (() =>
     kind: z.enum(['tariff', 'control', 'economic', 'symbolic']),
     positions: z.strictObject({ US: STANCE, CN: STANCE }),
     performance: z.array(performanceSchema).min(1),
+    periods: z.array(z.strictObject({ from: DATE, until: DATE.exactOptional() })).min(1),
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
