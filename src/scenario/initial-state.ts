@@ -174,6 +174,12 @@ const NO_TRUCE: Truce = {
   breaches: [],
 };
 
+/** Whether a row of a truce is a new text: a first one, or a repair; a confirmation or an entry into force is none. */
+function isNewText(status: Truce['status'], before: Truce['status'] | undefined): boolean {
+  if (status === 'provisional') return true;
+  return status === 'in-force' && before !== 'provisional' && before !== 'in-force';
+}
+
 /** Whether a measure was known on a day: the first row of its history has begun. */
 function knownMeasure(facts: Facts, id: string, on: string): boolean {
   const { tariffs, controls, portFees, listings } = facts;
@@ -187,7 +193,7 @@ function truceOn(facts: Facts, on: string): Truce {
     const row = latest(fact.history, on);
     if (row === undefined || (found.status !== 'none' && row.from < found.since)) continue;
     const extensions = fact.extensions.filter((extension) => extension.on <= on).map(({ on: day, until }) => ({ on: day, until }));
-    const texts = fact.history.filter((h) => h.from <= on && (h.status === 'in-force' || h.status === 'provisional')).map((h) => h.from);
+    const texts = fact.history.filter((h, at) => h.from <= on && isNewText(h.status, fact.history[at - 1]?.status)).map((h) => h.from);
     found = {
       id: fact.id,
       label: fact.label,
