@@ -7,5 +7,10 @@ export default defineConfig({
     // Vite asks the package's own imports before the paths, and those name a file that only a build makes.
     alias: { '#ensemble': fileURLToPath(new URL('src/simulation/instance.ts', import.meta.url)) },
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', './tools/plain-line-reporter.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 });

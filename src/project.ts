@@ -14,10 +14,13 @@ import type { Scenario } from './scenario/schema';
 import { openingOf, theoryOf, type Theory } from './scenario/theory';
 import { comparePaired, type Comparison } from './simulation/compare';
 import { blocksOf } from './simulation/ensemble-blocks';
+import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulation/limits';
 import { projectionOf, type Projection } from './simulation/projection';
 import type { RecordedEpisode } from './simulation/recorded';
 import { addTally, newTally } from './simulation/tally';
 import { VERSION } from './version';
+
+export { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS };
 
 /** A scenario, or the id of a compiled one. */
 export type ScenarioOrId = Scenario | string;
@@ -30,18 +33,9 @@ export interface ProjectOptions {
   readonly seed?: string;
   /** Facts in place of the packaged ones. */
   readonly facts?: Facts;
-  /** Told of each block that is done. */
+  /** Told of each block that is done; a comparison counts the runs of both scenarios. */
   readonly onProgress?: (done: number, runs: number) => void;
 }
-
-/** Runs when nothing is said. */
-export const DEFAULT_RUNS = 4_000;
-/** The most runs that one ensemble takes. */
-export const MOST_RUNS = 10_000_000;
-/** Seed when nothing is said. */
-export const DEFAULT_SEED = '1';
-/** Longest seed, in characters. */
-export const LONGEST_SEED = 200;
 
 const resolved = (scenario: ScenarioOrId): Scenario => (typeof scenario === 'string' ? loadScenario(scenario) : scenario);
 
@@ -119,18 +113,30 @@ export function project(scenario: ScenarioOrId, options: ProjectOptions = {}): P
   return projectionOf({ ...prepared, version: VERSION, seed }, tally);
 }
 
+/** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */
+export function sharedOutcomes(a: Prepared, b: Prepared): string[] {
+  const ids = a.theory.outcomes.map((outcome) => outcome.id);
+  if (ids.join() !== b.theory.outcomes.map((outcome) => outcome.id).join()) {
+    throw new RangeError(`${a.scenario.id} and ${b.scenario.id} have different outcome classes`);
+  }
+  return ids;
+}
+
 /**
  * Compares two scenarios on common draws: the same worlds and chances, so that only what was changed differs.
  * Throws a RangeError where their outcome classes differ, or for runs or a seed out of range.
  */
 export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
   checkRunsAndSeed(runs, seed);
   const [a, b] = [prepare(base, facts), prepare(variant, facts)];
-  const ids = a.theory.outcomes.map((outcome) => outcome.id);
-  if (ids.join() !== b.theory.outcomes.map((outcome) => outcome.id).join()) {
-    throw new RangeError(`${a.scenario.id} and ${b.scenario.id} have different outcome classes`);
-  }
-  const series = ({ initial, theory }: Prepared) => outcomesOfBlock({ initial, theory, seed, from: 0, to: runs });
+  const ids = sharedOutcomes(a, b);
+  let done = 0;
+  const series = ({ initial, theory }: Prepared) =>
+    blocksOf(runs).flatMap(({ from, to }) => {
+      const outcomes = outcomesOfBlock({ initial, theory, seed, from, to });
+      onProgress?.((done += to - from), 2 * runs);
+      return outcomes;
+    });
   return comparePaired(ids, series(a), series(b));
 }

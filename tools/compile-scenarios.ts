@@ -28,37 +28,60 @@ function sources(): Source[] {
     .map((name) => ({ name, value: parse(readFileSync(join(folder, name), 'utf8')) as Source['value'] }));
 }
 
+interface Compiled {
+  readonly scenario: Scenario;
+  readonly base: Scenario | undefined;
+}
+
 /** Compiles bases before the variants that extend them; fails on the first file that does not parse. */
-function compile(files: readonly Source[]): Scenario[] {
-  const done = new Map<string, Scenario>();
+function compile(files: readonly Source[]): Compiled[] {
+  const done = new Map<string, Compiled>();
   let waiting = [...files];
   while (waiting.length > 0) {
     const ready = waiting.filter(({ value }) => value.extends === undefined || done.has(String(value.extends)));
     if (ready.length === 0) throw new Error(`no base for ${waiting.map((file) => file.name).join(', ')}`);
     for (const { name, value } of ready) {
-      const parsed = parseScenario(value, facts, (id) => done.get(id));
+      const parsed = parseScenario(value, facts, (id) => done.get(id)?.scenario);
       if (!parsed.ok) {
         throw new Error(parsed.issues.map((issue) => `scenarios/${name}: ${issue.path}: ${issue.message}`).join('\n'));
       }
       if (`${parsed.scenario.id}.yaml` !== name) throw new Error(`scenarios/${name}: id is ${parsed.scenario.id}`);
-      done.set(parsed.scenario.id, parsed.scenario);
+      const base = value.extends === undefined ? undefined : done.get(String(value.extends))?.scenario;
+      done.set(parsed.scenario.id, { scenario: parsed.scenario, base });
     }
     waiting = waiting.filter((file) => !ready.includes(file));
   }
   return [...done.values()];
 }
 
-/** The text of the typed module. */
+const nameOf = (id: string) => id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The fields in which a variant differs from its base; all of them for a base. */
+function difference({ scenario, base }: Compiled): Partial<Scenario> {
+  if (base === undefined) return scenario;
+  const own = Object.entries(scenario).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(base[key as keyof Scenario]),
+  );
+  return Object.fromEntries(own);
+}
+
+function constantText(compiled: Compiled): string {
+  const fields = JSON.stringify(difference(compiled), null, 2);
+  const spread = compiled.base === undefined ? '' : `\n  ...${nameOf(compiled.base.id)},`;
+  return `const ${nameOf(compiled.scenario.id)}: Scenario = {${spread}${fields.slice(1, -1)}};`;
+}
+
+/** The text of the typed module: a variant is its base with the fields in which it differs. */
 export function moduleText(): string {
-  const body = compile(sources())
-    .map((scenario) => JSON.stringify(scenario, null, 2))
-    .join(',\n');
+  const compiled = compile(sources());
   return `/** The scenarios as a typed module, compiled from \`scenarios/*.yaml\`. Do not edit: run \`npm run scenarios\`. */
 import type { Scenario } from './schema';
 
+${compiled.map(constantText).join('\n\n')}
+
 /** All scenarios, each base before its variants. */
 export const compiledScenarios: readonly Scenario[] = [
-${body},
+${compiled.map(({ scenario }) => `  ${nameOf(scenario.id)},`).join('\n')}
 ];
 `;
 }

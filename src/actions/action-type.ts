@@ -134,7 +134,7 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     settlesDeadline: definition.rules.some((rule) => rule.settles === true),
     // The engine looks an event's type up before it calls the effect, so the narrower parameter is what arrives.
     effect: definition.effect as unknown as (draft: State, event: EventBase) => void,
-    examples: definition.examples as unknown as readonly EventBase[],
+    examples: definition.examples,
     get schema() {
       schema ??= z.strictObject({
         type: z.literal(definition.type),

@@ -94,7 +94,7 @@ export function contains(domain: Domain, value: unknown): boolean {
       return typeof value === 'string' && value.length <= domain.maxLength;
     case 'subset':
       return (
-        Array.isArray(value) && new Set(value).size === value.length && value.every((id) => domain.of.includes(id))
+        Array.isArray(value) && new Set(value).size === value.length && value.every((id: unknown) => domain.of.includes(id as string))
       );
     case 'structure':
       return domain.admits(value);
@@ -161,7 +161,7 @@ export function nearestMember(domain: Domain, value: unknown): unknown {
   }
   if (domain.kind === 'text' && typeof value === 'string') return value.slice(0, domain.maxLength);
   if (domain.kind === 'subset' && Array.isArray(value)) {
-    return [...new Set(value)].filter((id) => domain.of.includes(id));
+    return [...new Set<unknown>(value)].filter((id) => domain.of.includes(id as string));
   }
   return memberAt(domain, 0);
 }

@@ -193,9 +193,8 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       subject: 'authority',
       subjects: authoritiesFor(family.instrument),
       rules,
-      // Keyed by the union of three field sets, which the compiler cannot follow through the spread.
-      domains: { ...createRules, ...extraRules } as never,
-      effect: (draft, event) => effect(draft, event as unknown as NewMeasure & FieldsOf<X>),
+      domains: { ...createRules, ...extraRules },
+      effect: (draft, event) => effect(draft, event),
       examples: [
         { type: `${prefix}.${verb}`, actor: 'US', on: day, ...sampled, ...example.size, ...extraExample } as never,
       ],
@@ -261,7 +260,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       subject: 'id',
       subjects: idsOf(column),
       rules: [exists, ...rules],
-      domains: domains as never,
+      domains,
       effect: (draft, event) => {
         const acted = event as unknown as EventBase & { id: string } & FieldsOf<X>;
         effect(draft, draft[kind][acted.id]!, acted);

@@ -8,6 +8,8 @@ export interface InputIssue {
   /** Path of keys from the root, e.g. `terms.0.degree`; empty for the whole. */
   readonly path: string;
   readonly message: string;
+  /** Set where the complaint is about a key that is not known and not about its value. */
+  readonly about?: 'key';
 }
 
 /** A parsed event, or the issues of the input. */
@@ -56,6 +58,20 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 type SchemaIssue = z.core.$ZodIssue;
 
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object with named fields',
+  record: 'an object with named fields',
+  null: 'null',
+};
+
+/** A type of JSON in words. */
+const inWords = (type: string): string => WORDS[type] ?? type;
+
 /** The branch of a choice that comes nearest: the one whose complaints lie deepest, then the one with fewest. */
 function nearestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
   const depth = (issues: readonly SchemaIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
@@ -75,9 +91,10 @@ function inputIssue(issue: SchemaIssue, at: readonly PropertyKey[], value: unkno
     return { path, message: `expected one of ${allowed.join(', ')}${given}${near === null ? '' : `; did you mean "${near}"?`}` };
   }
   const missing = value === undefined && issue.code === 'invalid_type';
-  if (missing) return { path, message: `"${String(key ?? '')}" is missing; expected ${issue.expected}` };
+  if (missing) return { path, message: `"${String(key ?? '')}" is missing; expected ${inWords(issue.expected)}` };
   const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-  return { path, message: `${message.replace(/^Invalid input: /, '').replace(/, received .*$/, '')}${given}` };
+  const said = issue.code === 'invalid_type' ? `expected ${inWords(issue.expected)}` : message.replace(/^Invalid input: /, '');
+  return { path, message: `${said}${given}` };
 }
 
 /**
@@ -90,14 +107,14 @@ export function inputIssues(error: z.ZodError, input: unknown, keys: readonly st
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const near = at.length === 0 ? nearestText(key, keys) : null;
-        return { path: [...at, key].map(String).join('.'), message: `unknown key "${key.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}` };
+        return { about: 'key' as const, path: [...at, key].map(String).join('.'), message: `unknown key "${key.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}` };
       });
     }
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       const branch = nearestBranch(issue.errors);
       if (branch.some((part) => part.path.length > 0 || part.code === 'unrecognized_keys')) return branch.flatMap((part) => tell(part, at));
       const value = valueAt(input, at);
-      const shapes = [...new Set(issue.errors.flat().flatMap((part) => (part.code === 'invalid_type' ? [part.expected] : [])))];
+      const shapes = [...new Set(issue.errors.flat().flatMap((part) => (part.code === 'invalid_type' ? [inWords(part.expected)] : [])))];
       return [{ path: at.map(String).join('.'), message: `expected ${shapes.join(' or ') || 'another value'}; given ${describe(value)}` }];
     }
     return [inputIssue(issue, at, valueAt(input, at))];

@@ -2,8 +2,7 @@
  * Parsing: a value from outside becomes a scenario or a list of issues, each with a path. Bad input is data here;
  * the sentence with file and line is made at the edge.
  */
-import type * as z from 'zod';
-import { parseEvent, type InputIssue } from '../engine/parse';
+import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { nearestText } from '../kit/nearest-text';
 import { extendScenario } from './extend';
 import type { Facts } from './facts';
@@ -18,18 +17,6 @@ export type ParsedScenario =
 export type ScenarioLookup = (id: string) => Scenario | undefined;
 
 const KEYS = () => Object.keys(scenarioFileSchema.shape);
-
-function zodIssues(error: z.ZodError): InputIssue[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map(String).join('.');
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-    return issue.keys.map((key) => {
-      const near = issue.path.length === 0 ? nearestText(key, KEYS()) : null;
-      const hint = near === null ? '' : `; did you mean "${near}"?`;
-      return { path: path === '' ? key : `${path}.${key}`, message: `unknown key "${key.slice(0, 60)}"${hint}` };
-    });
-  });
-}
 
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
 function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
@@ -78,7 +65,7 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
  */
 export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLookup): ParsedScenario {
   const file = scenarioFileSchema.safeParse(input);
-  if (!file.success) return { ok: false, issues: zodIssues(file.error) };
+  if (!file.success) return { ok: false, issues: inputIssues(file.error, input, KEYS()) };
   let whole: unknown = file.data;
   if (file.data.extends !== undefined) {
     const base = lookup(file.data.extends);
@@ -88,7 +75,7 @@ export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLook
     whole = extendScenario(base, file.data);
   }
   const parsed = scenarioSchema.safeParse(whole);
-  if (!parsed.success) return { ok: false, issues: zodIssues(parsed.error) };
+  if (!parsed.success) return { ok: false, issues: inputIssues(parsed.error, whole, KEYS()) };
   const issues = crossIssues(parsed.data, facts);
   return issues.length === 0 ? { ok: true, scenario: parsed.data } : { ok: false, issues };
 }

@@ -84,7 +84,7 @@ function choicesReaching(
   quantity: (degrees: Degrees) => number,
   probes: readonly number[],
 ): Degrees[] {
-  const choices: Degrees[] = [new Map()];
+  const choices: Degrees[] = [new Map<string, number>()];
   if (issues.length === 0) return choices;
   choices.push(uniform(issues, 1));
   const groups = issues.length === 1 ? [issues] : [issues, ...issues.map((issue) => [issue])];
@@ -109,7 +109,7 @@ function fillings(
   const divisible = others.filter((issue) => !issue.indivisible);
   const whole = others.filter((issue) => issue.indivisible);
   const weightOf = (issues: readonly IssuePrior[]) => issues.reduce((sum, issue) => sum + issue.benefit, 0);
-  const found: Degrees[] = [new Map(), uniform(others, 1)];
+  const found: Degrees[] = [new Map<string, number>(), uniform(others, 1)];
   for (const probe of probes) {
     for (const fixed of [[], whole]) {
       const degree = (probe * weight - given - weightOf(fixed)) / weightOf(divisible);

@@ -104,10 +104,11 @@ describe('the public transition', () => {
   it('refuses an event that was never typed instead of throwing', () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
+    const nothing = Object.create(null) as object;
     const strange: unknown[] = [
       { type: Symbol('x'), actor: 'US', on: kualaLumpur.today },
-      { type: Object.create(null), actor: 'US', on: kualaLumpur.today },
-      { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: Object.create(null), ratePct: 1 },
+      { type: nothing, actor: 'US', on: kualaLumpur.today },
+      { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: nothing, ratePct: 1 },
       { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: ['us/ieepa-fentanyl'], ratePct: 1 },
       { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: 'us/ieepa-fentanyl', ratePct: circular },
       { type: 'tariff.cut', actor: 'US', on: kualaLumpur.today, id: 'us/ieepa-fentanyl', ratePct: 10n },

@@ -1,0 +1,45 @@
+/** Options of the commands that run an ensemble: runs, seed and worker threads. */
+import { Option, type Command } from 'commander';
+import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from '../simulation/limits';
+import { seedText, wholeNumber } from './terminal';
+
+/** The options as commander gives them. */
+export interface EnsembleTexts {
+  readonly runs: string;
+  readonly seed: string;
+  readonly workers?: string;
+}
+
+/** The options as the library takes them. */
+export interface EnsembleOptions {
+  readonly runs: number;
+  readonly seed: string;
+  readonly workers?: number;
+}
+
+/** Adds the options to a command. */
+export function withEnsembleOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-n, --runs <n>', `number of runs, 1 to ${MOST_RUNS}`).default(
+        String(DEFAULT_RUNS),
+        String(DEFAULT_RUNS),
+      ),
+    )
+    .addOption(
+      new Option('-s, --seed <text>', 'the same seed gives the same bytes').default(
+        DEFAULT_SEED,
+        DEFAULT_SEED,
+      ),
+    )
+    .option('-w, --workers <n>', 'worker threads; one for each core unless told');
+}
+
+/** Reads the options; refuses what is out of range. */
+export function ensembleOptions({ runs, seed, workers }: EnsembleTexts): EnsembleOptions {
+  return {
+    runs: wholeNumber('--runs', runs, 1, MOST_RUNS),
+    seed: seedText(seed, LONGEST_SEED),
+    ...(workers === undefined ? {} : { workers: wholeNumber('--workers', workers, 1, MOST_WORKERS) }),
+  };
+}

@@ -1,0 +1,32 @@
+/** `detente ledger`: what was in force on a day of the record. */
+import type { Command } from 'commander';
+import { BadInput, json, paintFor, quoted, type Answer, type Terminal } from './terminal';
+
+/** Adds the command; `answer` takes what it has to say. */
+export function addLedger(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
+  program
+    .command('ledger')
+    .description('what was in force on a day: duties, controls, the truce')
+    .requiredOption('--at <date>', 'the day, YYYY-MM-DD')
+    .option('--json', 'print JSON')
+    .action(async (options: { at: string; json?: boolean }) => {
+      const { isIsoDate } = await import('../kit/calendar');
+      const { facts } = await import('../data');
+      const { ledgerOn, ledgerText, recordSpan } = await import('../report/ledger-text');
+      const { first, last } = recordSpan(facts);
+      if (!isIsoDate(options.at)) {
+        throw new BadInput(
+          `--at takes a day that exists, written YYYY-MM-DD, from ${first} to ${last}; given ${quoted(options.at)}.`,
+        );
+      }
+      if (options.at < first || options.at > last) {
+        throw new BadInput(`the record runs from ${first} to ${last}; given ${options.at}.`);
+      }
+      const ledger = ledgerOn(facts, options.at);
+      if (options.json === true) {
+        answer({ text: json(ledger), exit: 0 });
+        return;
+      }
+      answer({ text: ledgerText(ledger, facts, await paintFor(terminal)), exit: 0 });
+    });
+}

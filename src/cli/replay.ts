@@ -1,0 +1,139 @@
+/** `detente replay`: does a log, as `run --json` prints it, reproduce its digest. */
+import type { Command } from 'commander';
+import type { Event } from '../actions/index';
+import { issueLine, scenarioOf } from './scenario-argument';
+import { BadInput, json, paintFor, quoted, type Answer, type Terminal } from './terminal';
+
+/** Largest log that is read, bytes. */
+const LARGEST_LOG_BYTES = 64 * 1024 * 1024;
+
+/** A log as its file claims to be. */
+interface Log {
+  readonly version: string;
+  readonly scenario: string;
+  readonly seed: string;
+  readonly events: readonly unknown[];
+  readonly digest: string;
+}
+
+/** Place of an offset in a text, both from 1. */
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
+}
+
+/** Offset at which parsing broke, as far as the engine's message tells it. */
+function brokenAt(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Math.min(text.length, Number(position));
+  return message.includes('end of JSON') ? text.length : 0;
+}
+
+async function readLog(file: string): Promise<unknown> {
+  const { decodeUtf8, readBounded } = await import('../node');
+  const refuse = (
+    message: string,
+    place: { line: number; column: number } | null = null,
+    code = 'log/unreadable',
+  ) =>
+    new BadInput(
+      issueLine(file, { path: '', line: place?.line ?? null, column: place?.column ?? null, code, message }),
+    );
+  const read = readBounded(file, LARGEST_LOG_BYTES);
+  if (!read.ok) throw refuse(read.message);
+  const decoded = decodeUtf8(read.bytes);
+  if (!decoded.ok) throw refuse('the file is not UTF-8 text', decoded.place);
+  if (decoded.text.trim() === '')
+    throw refuse('the file is empty; a log is what `detente run --json` prints');
+  try {
+    return JSON.parse(decoded.text) as unknown;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const at = brokenAt(decoded.text, message);
+    const whole =
+      at >= decoded.text.trimEnd().length - 1 || /Unterminated/.test(message)
+        ? 'the log is cut off'
+        : 'this is not JSON';
+    throw refuse(`${whole}; a log is what \`detente run --json\` prints`, placeOf(decoded.text, at));
+  }
+}
+
+function logOf(file: string, value: unknown): Log {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BadInput(`${file}: a log is an object, as \`detente run --json\` prints it.`);
+  }
+  const log = value as Record<string, unknown>;
+  for (const field of ['version', 'scenario', 'seed', 'digest'] as const) {
+    if (typeof log[field] !== 'string')
+      throw new BadInput(
+        `${file}: ${field}: a log has a text here; given ${quoted(JSON.stringify(log[field]) ?? 'nothing')}.`,
+      );
+  }
+  if (!Array.isArray(log.events)) throw new BadInput(`${file}: events: a log has a list of events here.`);
+  return log as unknown as Log;
+}
+
+/** Most values in a log: a few hundred thousand events. */
+const MOST_VALUES = 20_000_000;
+
+async function eventsOf(file: string, log: Log): Promise<Event[]> {
+  const { isExcessive } = await import('../node');
+  if (isExcessive(log.events, MOST_VALUES))
+    throw new BadInput(`${file}: events: the log nests too deeply or is too large.`);
+  const { parseEvent } = await import('../engine/parse');
+  return log.events.map((input, at) => {
+    const parsed = parseEvent(input);
+    if (parsed.ok) return parsed.event;
+    const { path, message } = parsed.issues[0]!;
+    throw new BadInput(`${file}: events.${at}${path === '' ? '' : `.${path}`}: ${message}`);
+  });
+}
+
+/** Adds the command; `answer` takes what it has to say. */
+export function addReplay(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
+  program
+    .command('replay')
+    .description('does a log reproduce its digest')
+    .argument('<log>', 'what `detente run --json` printed')
+    .option('--scenario <scenario>', 'the scenario, where the log is of a file')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: { scenario?: string; json?: boolean }) => {
+      const log = logOf(file, await readLog(file));
+      const { VERSION } = await import('../version');
+      if (log.version !== VERSION) {
+        throw new BadInput(
+          `${file}: version: the log is of detente ${quoted(log.version)}, whose rules may differ; this is ${VERSION}.`,
+        );
+      }
+      const { checkRunsAndSeed, start } = await import('../project');
+      const { LONGEST_SEED } = await import('../simulation/limits');
+      if (log.seed.length === 0 || log.seed.length > LONGEST_SEED) {
+        throw new BadInput(
+          `${file}: seed: a seed has 1 to ${LONGEST_SEED} characters; given ${log.seed.length}.`,
+        );
+      }
+      checkRunsAndSeed(1, log.seed);
+      const scenario = await scenarioOf(options.scenario ?? log.scenario);
+      if (scenario.id !== log.scenario) {
+        throw new BadInput(
+          `${file}: scenario: the log is of ${quoted(log.scenario)}, not of ${quoted(scenario.id)}.`,
+        );
+      }
+      const events = await eventsOf(file, log);
+      const { replay } = await import('../engine/replay');
+      const { digest } = await import('../engine/digest');
+      const replayed = replay(start(scenario), events);
+      const found = digest(replayed.state);
+      const ok = replayed.ok && found === log.digest;
+      const refused = replayed.ok
+        ? {}
+        : { refused: { at: replayed.at, event: replayed.event, refusals: replayed.refusals } };
+      if (options.json === true) {
+        answer({ text: json({ ok, digest: found, expected: log.digest, ...refused }), exit: ok ? 0 : 1 });
+        return;
+      }
+      const { replayText } = await import('../report/replay-text');
+      const view = { file, events: events.length, replayed, digest: found, expected: log.digest };
+      answer({ text: replayText(view, await paintFor(terminal)), exit: ok ? 0 : 1 });
+    });
+}

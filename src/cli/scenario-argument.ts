@@ -1,0 +1,51 @@
+/** The SCENARIO argument of a command: the id of a compiled scenario or the path of a file. */
+import type { FileIssue } from '../node';
+import type { Scenario } from '../scenario/schema';
+import { BadInput, json, quoted } from './terminal';
+
+/** Whether an argument can only mean a path. */
+function looksLikePath(argument: string): boolean {
+  return /[\\/]/.test(argument) || /\.(ya?ml|json)$/i.test(argument);
+}
+
+/** A complaint about a file as one line: file, line and column as editors read them, the key, the sentence. */
+export function issueLine(file: string, { path, line, column, message }: FileIssue): string {
+  const place = line === null || column === null ? file : `${file}:${line}:${column}`;
+  return `${place}: ${path === '' ? '' : `${path}: `}${message}`;
+}
+
+/** Longest path that is repeated in full, in characters. */
+const LONGEST_PATH = 200;
+/** Most complaints that are told at once. */
+const MOST_TOLD = 10;
+
+/** Complaints about a file, one a line; the first ones where there are many. */
+function issueLines(file: string, issues: readonly FileIssue[]): string {
+  const told = issues.slice(0, MOST_TOLD).map((issue) => issueLine(file, issue));
+  const more = issues.length - told.length;
+  return [...told, ...(more > 0 ? [`${file}: and ${more} more`] : [])].join('\n');
+}
+
+/** All complaints about a file as one refusal; `answer` carries them as JSON for those who asked for it. */
+export function refuseFile(file: string, issues: readonly FileIssue[]): BadInput {
+  return new BadInput(issueLines(file, issues), json({ ok: false, findings: issues }));
+}
+
+/** Finds the scenario that an argument names. Throws {@link BadInput} where there is none or the file is bad. */
+export async function scenarioOf(argument: string): Promise<Scenario> {
+  const { findScenario, scenarios } = await import('../scenario/library');
+  const known = findScenario(argument);
+  if (known !== undefined) return known;
+  const { readScenarioFile } = await import('../node');
+  const read = readScenarioFile(argument);
+  if (read.ok) return read.scenario;
+  const absent = read.issues[0]?.code === 'file/unreadable';
+  if (absent && !looksLikePath(argument)) {
+    const { nearestText } = await import('../kit/nearest-text');
+    const ids = scenarios.map((scenario) => scenario.id);
+    const near = nearestText(argument, ids);
+    const hint = near === null ? `known: ${ids.join(', ')}` : `did you mean ${quoted(near)}?`;
+    throw new BadInput(`no such scenario, nor a file of that name: ${quoted(argument)}; ${hint}`);
+  }
+  throw new BadInput(issueLines(argument.length > LONGEST_PATH ? quoted(argument) : argument, read.issues));
+}

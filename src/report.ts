@@ -1,0 +1,22 @@
+/**
+ * The door for people: answers as text for a terminal or a page of plain text. Pure; colour is a parameter.
+ */
+export { actionReference, actionsText, type ActionEntry } from './report/actions-text';
+export { checkText, type CheckView, type LocatedFinding } from './report/check-text';
+export { comparisonText, type ComparisonView } from './report/comparison-text';
+export { explainText } from './report/explain-text';
+export {
+  ledgerOf,
+  ledgerOn,
+  ledgerText,
+  recordSpan,
+  type Ledger,
+  type LedgerControl,
+  type LedgerLayer,
+} from './report/ledger-text';
+export { listText } from './report/list-text';
+export { projectionText, type ProjectionView } from './report/projection-text';
+export { replayText, type ReplayView } from './report/replay-text';
+export { stateText } from './report/state-text';
+export { storyLines, storyText, type StoryView } from './report/story';
+export { PLAIN, type Paint } from './report/text';

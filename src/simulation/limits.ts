@@ -1,0 +1,12 @@
+/** Bounds and defaults of an ensemble, in a module of their own so that a command line can name them at once. */
+
+/** Runs when nothing is said. */
+export const DEFAULT_RUNS = 4_000;
+/** The most runs that one ensemble takes. */
+export const MOST_RUNS = 10_000_000;
+/** Seed when nothing is said. */
+export const DEFAULT_SEED = '1';
+/** Longest seed, in characters. */
+export const LONGEST_SEED = 200;
+/** The most worker threads that are started. */
+export const MOST_WORKERS = 256;

@@ -1,0 +1,261 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli, folder, longestLine, type Folder } from './run-cli';
+
+const BASE = 'kuala-lumpur-2025';
+
+let files: Folder;
+beforeAll(() => {
+  files = folder();
+});
+afterAll(() => files.remove());
+
+async function json(...argv: string[]): Promise<{ exit: number; value: never; err: string }> {
+  const { exit, out, err } = await cli(...argv, '--json');
+  return { exit, value: JSON.parse(out) as never, err };
+}
+
+describe('the command line', () => {
+  it('lists every scenario with its question', async () => {
+    const { exit, value } = await json('list');
+    expect(exit).toBe(0);
+    expect(value).toContainEqual(
+      expect.objectContaining({
+        id: BASE,
+        asOf: '2025-10-25',
+        question: expect.any(String),
+        title: expect.any(String),
+      }),
+    );
+  });
+
+  it('shows the state of the first day with its digest', async () => {
+    const { value } = await json('show', BASE);
+    expect(value).toMatchObject({
+      id: BASE,
+      asOf: '2025-10-25',
+      state: { today: '2025-10-25' },
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('prints the fields of a projection on which scripts rely', async () => {
+    const { exit, value, err } = await json('project', BASE, '--runs', '20', '--workers', '1');
+    expect(exit).toBe(0);
+    expect(err).toBe('');
+    const band = { p10: expect.any(Number), p50: expect.any(Number), p90: expect.any(Number) };
+    const probability = { p: expect.any(Number), low: expect.any(Number), high: expect.any(Number) };
+    expect(value).toMatchObject({
+      scenario: BASE,
+      seed: '1',
+      runs: 20,
+      digest: expect.any(String),
+      meeting: { held: probability },
+      averageTariffPct: { usOnCn: { start: expect.any(Number), end: band }, cnOnUs: { end: band } },
+      economy: { gdpPct: { US: band, CN: band, RoW: band }, soybeansMmt: band },
+    });
+    const { outcomes, issues, truce } = value as {
+      outcomes: object[];
+      issues: object[];
+      truce: { survival: object[] };
+    };
+    expect(outcomes[0]).toMatchObject({
+      id: 'not-held',
+      title: expect.any(String),
+      pModel: expect.any(Number),
+      ...probability,
+    });
+    expect(issues[0]).toMatchObject({
+      id: expect.any(String),
+      giver: expect.any(String),
+      mean: expect.any(Number),
+      pHalf: expect.any(Number),
+    });
+    expect(truce.survival[0]).toMatchObject({ days: 30, ...probability });
+  });
+
+  it('gives the same bytes for the same input, and others for another seed', async () => {
+    const argv = ['project', BASE, '--runs', '12', '--workers', '1', '--json'] as const;
+    const first = await cli(...argv);
+    expect((await cli(...argv)).out).toBe(first.out);
+    expect((await cli(...argv, '--seed', '2')).out).not.toBe(first.out);
+  });
+
+  it('takes a file wherever it takes an id', async () => {
+    const path = files.file(
+      'lever.yaml',
+      `id: lever\nextends: ${BASE}\nhypotheses: { leverKept: true, gambitValidated: true }\n`,
+    );
+    const { value } = await json('project', path, '--runs', '4', '--workers', '1');
+    expect(value).toMatchObject({ scenario: 'lever', runs: 4 });
+  });
+
+  it('compares two scenarios class by class on common draws', async () => {
+    const path = files.file('same.yaml', `id: same\nextends: ${BASE}\n`);
+    const { exit, value } = await json('compare', BASE, path, '--runs', '10', '--workers', '1');
+    expect(exit).toBe(0);
+    expect(value).toMatchObject({
+      scenario: BASE,
+      variant: 'same',
+      runs: 10,
+      variance: { paired: 0, unpaired: expect.any(Number) },
+    });
+    const { outcomes } = value as { outcomes: { difference: number }[] };
+    expect(outcomes.every((outcome) => outcome.difference === 0)).toBe(true);
+  });
+
+  it('refuses to compare scenarios with other outcome classes', async () => {
+    const outcome = (id: string, when: string) =>
+      `  - { id: ${id}, title: t, meaning: m, question: q, resolvesOn: 2025-11-01, consult: c, tie: t, when: ${when} }\n`;
+    const path = files.file(
+      'classes.yaml',
+      `id: classes\nextends: ${BASE}\noutcomes:\n${outcome('met', '{ term: meeting-held, atLeast: 1 }')}${outcome('not-met', '{ term: meeting-held, below: 1 }')}`,
+    );
+    const { exit, err } = await cli('compare', BASE, path);
+    expect(exit).toBe(2);
+    expect(err).toContain('not-met');
+  });
+
+  it('a log that run prints replays to its digest, and a changed one does not', async () => {
+    const { out } = await cli('run', BASE, '--seed', 'a b', '--episode', '3', '--json');
+    const log = JSON.parse(out) as {
+      events: { gauges?: { pain: { US: number } } }[];
+      digest: string;
+      seed: string;
+      episode: number;
+    };
+    expect(log).toMatchObject({ version: expect.any(String), scenario: BASE, seed: 'a b', episode: 3 });
+    const whole = await json('replay', files.file('log.json', out));
+    expect(whole).toMatchObject({ exit: 0, value: { ok: true, digest: log.digest, expected: log.digest } });
+    const last = log.events.findLast((event) => event.gauges !== undefined);
+    if (last?.gauges !== undefined) last.gauges.pain.US += 1;
+    const changed = await json('replay', files.file('changed.json', JSON.stringify(log)));
+    expect(changed).toMatchObject({ exit: 1, value: { ok: false, expected: log.digest } });
+  });
+
+  it('says at which event a log breaks the rules', async () => {
+    const { out } = await cli('run', BASE, '--json');
+    const log = JSON.parse(out) as { events: unknown[] };
+    log.events.splice(0, 1, { type: 'meeting.hold', actor: 'both', on: '2025-10-25' });
+    const { exit, value } = await json('replay', files.file('unlawful.json', JSON.stringify(log)));
+    expect(exit).toBe(1);
+    expect(value).toMatchObject({
+      ok: false,
+      refused: { at: 0, refusals: [expect.objectContaining({ code: 'meeting/not-today' })] },
+    });
+  });
+
+  it('explains a legal event with 0 and an illegal one with 1, its rule and what would be legal', async () => {
+    const cut = (ratePct: number) =>
+      JSON.stringify({ type: 'tariff.cut', actor: 'US', on: '2025-10-25', id: 'us/ieepa-fentanyl', ratePct });
+    expect(await json('explain', BASE, '--event', cut(10))).toMatchObject({
+      exit: 0,
+      value: { legal: true, refusals: [], nearest: [] },
+    });
+    const { exit, value } = await json('explain', BASE, '--event', cut(90));
+    expect(exit).toBe(1);
+    expect(value).toMatchObject({
+      legal: false,
+      refusals: [
+        {
+          code: 'tariff/not-a-cut',
+          rule: expect.any(String),
+          source: expect.any(String),
+          facts: expect.any(Object),
+        },
+      ],
+      nearest: [
+        expect.objectContaining({ type: 'tariff.cut' }),
+        ...Array<unknown>((value as { nearest: unknown[] }).nearest.length - 1).fill(expect.anything()),
+      ],
+    });
+  });
+
+  it.each(['2018-01-01', '2019-09-01', '2020-02-14', '2025-04-10', '2025-10-25', '2025-11-10'])(
+    'keeps a ledger of %s',
+    async (at) => {
+      const { exit, value } = await json('ledger', '--at', at);
+      expect(exit).toBe(0);
+      const { layers, averageTariffPct } = value as {
+        layers: object[];
+        averageTariffPct: { usOnCn: number };
+      };
+      expect(value).toMatchObject({
+        date: at,
+        controls: expect.any(Array),
+        truce: { status: expect.any(String) },
+      });
+      expect(averageTariffPct.usOnCn).toBeGreaterThan(3);
+      expect(layers[0]).toMatchObject({
+        id: expect.any(String),
+        imposer: 'US',
+        authority: expect.any(String),
+        ratePct: expect.any(Number),
+        status: expect.any(String),
+        share: expect.any(Number),
+      });
+    },
+  );
+
+  it('finds a gap between outcome classes with 1, its place and the story that leads there', async () => {
+    const outcome = (id: string, when: string) =>
+      `  - { id: ${id}, title: t, meaning: m, question: q, resolvesOn: 2025-11-01, consult: c, tie: t, when: ${when} }\n`;
+    const path = files.file(
+      'gap.yaml',
+      `id: gap\nextends: ${BASE}\noutcomes:\n${outcome('a', '{ term: meeting-held, below: 1 }')}${outcome('b', '{ term: agreement-reached, atLeast: 1 }')}`,
+    );
+    const { exit, value } = await json('check', path, '--episodes', '2');
+    expect(exit).toBe(1);
+    const { findings } = value as { findings: object[] };
+    expect(findings[0]).toMatchObject({
+      path: 'outcomes',
+      line: 3,
+      code: 'outcome/gap',
+      story: expect.any(Array),
+    });
+    const { out } = await cli('check', path, '--episodes', '2');
+    expect(out).toContain(`${path}:3:1`);
+  });
+
+  it('names every kind of move with an example', async () => {
+    const { value } = await json('actions');
+    expect((value as unknown[]).length).toBeGreaterThan(80);
+    expect(value).toContainEqual(
+      expect.objectContaining({
+        type: 'tariff.cut',
+        actors: ['US', 'CN'],
+        fields: expect.arrayContaining([expect.objectContaining({ name: 'ratePct' })]),
+      }),
+    );
+  });
+
+  it('prints help within 80 columns, and the version', async () => {
+    for (const argv of [
+      [],
+      ['--help'],
+      ['project', '--help'],
+      ['compare', '--help'],
+      ['replay', '--help'],
+      ['check', '--help'],
+    ]) {
+      const { exit, out } = await cli(...argv);
+      expect(exit).toBe(0);
+      expect(longestLine(out)).toBeLessThanOrEqual(80);
+    }
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect((await cli('--version')).out).toBe(`${version}\n`);
+  });
+
+  it('keeps screens within 80 columns, but for commands, events and addresses to copy', async () => {
+    for (const argv of [
+      ['list'],
+      ['show', BASE],
+      ['run', BASE, '--episode', '3'],
+      ['ledger', '--at', '2025-10-25'],
+    ]) {
+      const { exit, out } = await cli(...argv);
+      expect(exit).toBe(0);
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    }
+  });
+});

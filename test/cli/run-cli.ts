@@ -1,0 +1,51 @@
+/** A command line run in this process, with what it wrote. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../src/cli/program';
+
+/** What a command line did. */
+export interface Ran {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line without a terminal: no colour, no progress. */
+export async function cli(...argv: string[]): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const exit = await runCli(argv, {
+    write: (text) => (out += text),
+    warn: (text) => (err += text),
+    drawsProgress: false,
+    colour: false,
+  });
+  return { exit, out, err };
+}
+
+/** A folder for the files of one test. */
+export interface Folder {
+  readonly file: (name: string, content: string | Uint8Array) => string;
+  readonly path: string;
+  readonly remove: () => void;
+}
+
+/** Makes a folder of its own in the system's place for such. */
+export function folder(): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'detente-'));
+  return {
+    path,
+    file: (name, content) => {
+      const at = join(path, name);
+      writeFileSync(at, content);
+      return at;
+    },
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+/** The longest line of a text, in characters. */
+export function longestLine(text: string): number {
+  return Math.max(...text.split('\n').map((line) => line.length));
+}

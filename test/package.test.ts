@@ -1,0 +1,310 @@
+/**
+ * The package as its users get it: packed, unpacked outside the project, and used from ES modules, CommonJS, the
+ * command, TypeScript and a browser bundle. Nothing is fetched: what it depends on is linked from this project.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { distIsFresh, root } from '../tools/freshness.mjs';
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const DOORS: readonly string[] = ['', '/scenarios', '/data', '/testing', '/report', '/node'].map(
+  (door) => `detente${door}`,
+);
+
+/** Holds the staged and the unpacked package; outside the project, so that nothing of it is found by accident. */
+const away = mkdtempSync(join(tmpdir(), 'detente-package-'));
+const consumer = join(away, 'consumer');
+const installed = join(consumer, 'node_modules/detente');
+
+/** Runs Node on a file with arguments; fails with what it said on standard error. */
+function node(cwd: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+function write(name: string, text: string): string {
+  writeFileSync(join(consumer, name), text);
+  return name;
+}
+
+function link(name: string): void {
+  const place = join(consumer, 'node_modules', name);
+  mkdirSync(dirname(place), { recursive: true });
+  if (!existsSync(place)) symlinkSync(join(root, 'node_modules', name), place, 'junction');
+}
+
+/** What is packed, beside the project, so that a build here never disturbs another one. */
+function stage(): string {
+  const folder = join(away, 'stage');
+  mkdirSync(folder);
+  for (const name of ['package.json', 'README.md', 'LICENSE', ...(manifest.files as string[])]) {
+    if (name !== 'dist' && existsSync(join(root, name)))
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  if (distIsFresh()) cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  else
+    node(
+      root,
+      join(root, 'node_modules/tsup/dist/cli-default.js'),
+      '--silent',
+      '--out-dir',
+      join(folder, 'dist'),
+    );
+  return folder;
+}
+
+beforeAll(() => {
+  const staged = stage();
+  const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--offline', '--silent'], {
+    cwd: staged,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  if (packed.status !== 0) throw new Error(packed.stderr);
+  mkdirSync(installed, { recursive: true });
+  const tarball = readdirSync(staged).find((name) => name.endsWith('.tgz'))!;
+  const unpacked = spawnSync(
+    'tar',
+    ['-xzf', join(staged, tarball), '--strip-components=1', '-C', installed],
+    { encoding: 'utf8' },
+  );
+  if (unpacked.status !== 0) throw new Error(unpacked.stderr);
+  for (const name of Object.keys(manifest.dependencies)) link(name);
+  write('package.json', '{ "name": "consumer", "private": true }');
+}, 180_000);
+
+afterAll(() => rmSync(away, { recursive: true, force: true }));
+
+/** The same question everywhere: its answer's digest must not depend on who asks. */
+const ASK = "project('kuala-lumpur-2025', { runs: 20, seed: 'package' }).digest";
+let answer = '';
+
+describe('the packed package', () => {
+  it('holds the build and what people read, and neither sources, tests nor source maps', () => {
+    const top = readdirSync(installed).sort();
+    expect(top).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'package.json',
+      'scenarios',
+      'schema',
+    ]);
+    expect(readdirSync(join(installed, 'dist')).filter((name) => name.endsWith('.map'))).toEqual([]);
+  });
+
+  it('answers from ES modules', () => {
+    answer = node(
+      consumer,
+      write('ask.mjs', `import { project } from 'detente';\nconsole.log(${ASK});`),
+    ).trim();
+    expect(answer).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('answers the same from CommonJS', () => {
+    const said = node(
+      consumer,
+      write('ask.cjs', `const { project } = require('detente');\nconsole.log(${ASK});`),
+    );
+    expect(said.trim()).toBe(answer);
+  });
+
+  it('answers the same from worker threads, in both formats', () => {
+    const ask =
+      "projectWithWorkers('kuala-lumpur-2025', { runs: 20, seed: 'package', workers: 2 }).then((p) => console.log(p.digest));";
+    const esm = node(
+      consumer,
+      write('threads.mjs', `import { projectWithWorkers } from 'detente/node';\n${ask}`),
+    );
+    const cjs = node(
+      consumer,
+      write('threads.cjs', `const { projectWithWorkers } = require('detente/node');\n${ask}`),
+    );
+    expect([esm.trim(), cjs.trim()]).toEqual([answer, answer]);
+  });
+
+  it('answers the same from the command', () => {
+    const command = join(installed, manifest.bin.detente);
+    const said = node(
+      consumer,
+      command,
+      'project',
+      'kuala-lumpur-2025',
+      '--runs',
+      '20',
+      '--seed',
+      'package',
+      '--json',
+    );
+    expect(JSON.parse(said).digest).toBe(answer);
+  });
+
+  it('opens every door without fast-check, but for the door of property tests, which names what it misses', () => {
+    for (const door of DOORS.filter((name) => name !== 'detente/testing')) {
+      const said = node(
+        consumer,
+        write('door.mjs', `import * as door from '${door}';\nconsole.log(Object.keys(door).length);`),
+      );
+      expect(Number(said)).toBeGreaterThan(0);
+    }
+    const said = node(
+      consumer,
+      write('door.mjs', "import('detente/testing').then(() => 0, (error) => console.log(error.message));"),
+    );
+    expect(said).toContain('fast-check');
+  });
+
+  it('opens every door in both formats when fast-check is there', () => {
+    link('fast-check');
+    const list = JSON.stringify(DOORS);
+    const esm = write(
+      'doors.mjs',
+      `for (const door of ${list}) console.log(Object.keys(await import(door)).sort().join());`,
+    );
+    const cjs = write(
+      'doors.cjs',
+      `for (const door of ${list}) console.log(Object.keys(require(door)).sort().join());`,
+    );
+    expect(node(consumer, esm)).toBe(node(consumer, cjs));
+  });
+
+  it('has one copy of each thing: what one door gives, another takes', () => {
+    const said = node(
+      consumer,
+      write(
+        'one.mjs',
+        `import * as core from 'detente';
+import * as scenarios from 'detente/scenarios';
+import * as inNode from 'detente/node';
+import { facts } from 'detente/data';
+console.log(core.loadScenario === scenarios.loadScenario, core.start === inNode.start);
+console.log(core.digest(core.start('kuala-lumpur-2025', facts)) === core.digest(core.start('kuala-lumpur-2025')));`,
+      ),
+    );
+    expect(said.trim().split(/\s+/)).toEqual(['true', 'true', 'true']);
+  });
+
+  it('reads no rules, facts or schemas to print its help', () => {
+    const dist = join(installed, 'dist');
+    const seen = new Set<string>();
+    const waiting = ['./cli.js'];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      if (!name.startsWith('./')) continue;
+      const text = readFileSync(join(dist, name), 'utf8');
+      for (const [, specifier] of text.matchAll(/^(?:import|export|\})[^'"\n]*["']([^"']+)["'];?$/gm))
+        waiting.push(specifier!);
+    }
+    const packages = [...seen].filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+    expect(packages.filter((name) => !['commander', 'picocolors'].includes(name))).toEqual([]);
+    expect(seen.size).toBeGreaterThan(1);
+  });
+});
+
+describe('types', () => {
+  const program = `import { explain, legalActions, loadScenario, project, runEpisode, start, transition, type Event, type Projection, type State } from 'detente';
+import { facts, type Facts } from 'detente/data';
+import { projectWithWorkers, readScenarioFile } from 'detente/node';
+import { PLAIN, projectionText } from 'detente/report';
+import { scenarios, type Scenario } from 'detente/scenarios';
+import * as testing from 'detente/testing';
+
+const state: State = start(loadScenario('kuala-lumpur-2025'));
+const event: Event = { type: 'talks.open', actor: 'both', on: state.today, id: 'r' };
+const next = transition(state, event);
+if (next.ok) console.log(next.state.today);
+else console.log(next.refusals.map((refusal) => refusal.code), explain(state, event));
+const answer: Projection = project('kuala-lumpur-2025', { runs: 5 });
+const given: Facts = facts;
+const text: string = projectionText(answer, { facts: given, paint: PLAIN, command: 'detente' });
+const all: readonly Scenario[] = scenarios;
+const later: Promise<Projection> = projectWithWorkers('kuala-lumpur-2025', { workers: 2 });
+const read = readScenarioFile('x.yaml');
+console.log(text, all, later, read.ok, runEpisode('kuala-lumpur-2025').digest, [...legalActions(state)].length, testing.brokenInvariants(state));
+// @ts-expect-error an event names a kind of move that exists
+const wrong: Event = { type: 'talks.dance', actor: 'both', on: state.today, id: 'r' };
+console.log(wrong);
+`;
+
+  for (const [moduleResolution, module, files] of [
+    ['node16', 'node16', ['main.mts', 'main.cts']],
+    ['bundler', 'esnext', ['main.ts']],
+  ] as const) {
+    it(`hold under strict ${moduleResolution} resolution in ${files.join(' and ')}, libraries checked too`, () => {
+      for (const name of ['fast-check', 'pure-rand']) link(name);
+      for (const file of files) write(file, program);
+      const compilerOptions = {
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: false,
+        noEmit: true,
+        target: 'es2022',
+        lib: ['es2022', 'dom'],
+        types: [],
+        module,
+        moduleResolution,
+      };
+      write('tsconfig.json', JSON.stringify({ compilerOptions, files }));
+      expect(node(consumer, join(root, 'node_modules/typescript/lib/tsc.js'), '-p', '.')).toBe('');
+    });
+  }
+});
+
+describe('a browser bundle', () => {
+  it('holds nothing of Node and gives the same answer with nothing but the language and a text encoder', async () => {
+    const { outputFiles, metafile } = await build({
+      stdin: {
+        contents: `import { loadScenario, project } from 'detente';\nglobalThis.answer = [loadScenario('kuala-lumpur-2025').id, ${ASK}];`,
+        resolveDir: consumer,
+      },
+      bundle: true,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      minify: true,
+      metafile: true,
+      write: false,
+      logLevel: 'silent',
+    });
+    const imports = Object.values(metafile.inputs).flatMap((input) => input.imports.map(({ path }) => path));
+    expect(imports.filter((path) => path.startsWith('node:') || builtinModules.includes(path))).toEqual([]);
+    const context: Record<string, unknown> = { TextEncoder };
+    runInContext(outputFiles[0]!.text, createContext(context));
+    expect(context.answer).toEqual(['kuala-lumpur-2025', answer]);
+  });
+
+  it('leaves out the rules, the facts and the schemas where none of them is wanted', async () => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: "import { VERSION } from 'detente';\nglobalThis.answer = VERSION;",
+        resolveDir: consumer,
+      },
+      bundle: true,
+      platform: 'browser',
+      format: 'esm',
+      minify: true,
+      write: false,
+      logLevel: 'silent',
+    });
+    expect(outputFiles[0]!.text.length).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,84 @@
+/** Variants: what a difference says replaces, named parts merge, null takes away. */
+import { describe, expect, it } from 'vitest';
+import { loadScenario, parseScenario, type Scenario } from '../../src/index';
+import { extendScenario } from '../../src/scenario/extend';
+import { facts } from '../../src/data';
+import { parseScenario as parseAgainst } from '../../src/scenario/parse';
+import { VARIANT } from './fixtures';
+
+const base = loadScenario('kuala-lumpur-2025');
+
+function variant(difference: object): Scenario {
+  const parsed = parseScenario({ ...VARIANT, ...difference });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.scenario;
+}
+
+describe('a variant', () => {
+  it('that says nothing differs by its name only', () => {
+    expect(variant({})).toEqual({ ...base, id: 'a-variant' });
+  });
+
+  it('replaces what it says as a whole', () => {
+    expect(variant({ agenda: ['extension'] }).agenda).toEqual(['extension']);
+  });
+
+  it('merges events, issues and parameters by name', () => {
+    const first = loadScenario('soybeans-first');
+    const parsed = parseScenario({
+      id: 'further',
+      extends: first.id,
+      events: {
+        'the-call': { on: '2025-10-29', actor: 'both', type: 'talks.leaders-call', id: 'call-x', agenda: [] },
+      },
+    });
+    expect(parsed.ok && Object.keys(parsed.scenario.events).sort()).toEqual([
+      'a-first-commitment',
+      'buyers-return',
+      'the-call',
+    ]);
+    expect(variant({ parameters: { alpha: 0.4 } }).parameters).toEqual({ alpha: 0.4 });
+  });
+
+  it('takes a named event of its base away with null', () => {
+    const parsed = parseScenario({
+      id: 'further',
+      extends: 'soybeans-first',
+      events: { 'a-first-commitment': null },
+    });
+    expect(parsed.ok && Object.keys(parsed.scenario.events)).toEqual(['buyers-return']);
+  });
+
+  it('cannot take away what a scenario must have', () => {
+    expect(parseScenario({ ...VARIANT, outcomes: null }).ok).toBe(false);
+  });
+
+  it('adds its assumptions to those of its base', () => {
+    expect(variant({ assumptions: ['One more.'] }).assumptions).toEqual([...base.assumptions, 'One more.']);
+  });
+
+  it('of a variant is a variant of the base', () => {
+    const table = new Map([[base.id, base]]);
+    for (const id of ['one', 'two']) {
+      const parsed = parseAgainst(
+        {
+          id,
+          extends: id === 'one' ? base.id : 'one',
+          parameters: { [id === 'one' ? 'alpha' : 'rho']: 0.1 },
+        },
+        facts,
+        (key) => table.get(key),
+      );
+      expect(parsed.ok).toBe(true);
+      if (parsed.ok) table.set(id, parsed.scenario);
+    }
+    expect(table.get('two')?.parameters).toEqual({ alpha: 0.1, rho: 0.1 });
+  });
+
+  it('leaves its base as it was and does not keep the word "extends"', () => {
+    const before = structuredClone(base);
+    const result = extendScenario(base, { ...VARIANT, parameters: { alpha: 0.1 } });
+    expect(base).toEqual(before);
+    expect(result).not.toHaveProperty('extends');
+  });
+});

@@ -1,0 +1,4 @@
+/** Folder of the project. */
+export const root: string;
+/** Whether `dist` is complete and newer than the sources. */
+export function distIsFresh(): boolean;
