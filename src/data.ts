@@ -9,6 +9,7 @@ import averages from './data/averages.json';
 import claims from './data/claims.json';
 import codedMeetings from './data/coded-meetings.json';
 import commodities from './data/commodities.json';
+import coverageYale from './data/coverage-yale.json';
 import controlsCn from './data/controls/cn.json';
 import controlsUs from './data/controls/us.json';
 import issues from './data/issues.json';
@@ -17,6 +18,7 @@ import meetings from './data/meetings.json';
 import parameters from './data/parameters.json';
 import parties from './data/parties.json';
 import people from './data/people.json';
+import plans from './data/plans.json';
 import portFees from './data/port-fees.json';
 import probes from './data/probes.json';
 import purchases from './data/purchases.json';
@@ -58,6 +60,8 @@ const record = {
   tradeWorld,
   commodities,
   averages,
+  plans,
+  coverageYale,
   statements,
   claims,
   threats,

@@ -152,6 +152,7 @@ export const reconciliationSchema = /* @__PURE__ */ (() =>
     direction: z.enum(['usOnCn', 'cnOnUs']),
     from: DATE,
     pp: z.number(),
+    effectPp: z.number().exactOptional().describe('The part of it that has a source of its own and is no remainder'),
     ...SOURCED,
     note: z.string(),
   }))();
@@ -514,7 +515,39 @@ export const averageSchema = /* @__PURE__ */ (() =>
       'own-estimate',
       'headline-sum',
     ]),
+    use: z
+      .strictObject({
+        usOnCn: z.enum(['pinned', 'test']).exactOptional(),
+        cnOnUs: z.enum(['pinned', 'test']).exactOptional(),
+      })
+      .exactOptional()
+      .describe('Whether shares or remainders were found from this figure, or it tests them'),
     ...SOURCED,
+  }))();
+
+/** A plan that was announced and not carried out in that form, and the average that its publisher expected of it. */
+export const planSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    label: z.string(),
+    party: PARTY,
+    announcedOn: DATE,
+    on: DATE,
+    publishedPct: z.number(),
+    publisherMethod: z.enum(['fixed-weights', 'other-weights']),
+    changes: z.array(z.strictObject({ layer: MEASURE_ID, ratePct: z.number().min(0) })).min(1),
+    effectPp: z.number(),
+    ...SOURCED,
+    note: z.string(),
+  }))();
+
+/** Coverage on the basis of a second publisher, from its own steps; never to be mixed with the fixed weights. */
+export const coverageSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    publisher: z.string(),
+    direction: z.literal('usOnCn'),
+    baseline: z.strictObject({ on: DATE, pct: z.number(), ...SOURCED }),
+    coverage: z.array(z.strictObject({ layer: MEASURE_ID, share: SHARE, from: DATE.exactOptional(), ...SOURCED })),
   }))();
 
 /** A dated public statement, its gist in this project's words. */
@@ -612,6 +645,8 @@ export const factsSchema = /* @__PURE__ */ (() =>
     tradeWorld: tradeWorldSchema,
     commodities: z.array(commoditySeriesSchema),
     averages: z.array(averageSchema),
+    plans: z.array(planSchema),
+    coverageYale: coverageSchema,
     statements: z.array(statementSchema),
     claims: z.array(claimSchema),
     threats: z.array(threatSchema),
