@@ -12,6 +12,8 @@ import commodities from './data/commodities.json';
 import coverageYale from './data/coverage-yale.json';
 import controlsCn from './data/controls/cn.json';
 import controlsUs from './data/controls/us.json';
+import dossiers from './data/dossiers.json';
+import forecasts from './data/forecasts.json';
 import issues from './data/issues.json';
 import listings from './data/listings.json';
 import meetings from './data/meetings.json';
@@ -55,6 +57,8 @@ const record = {
   rounds,
   meetings,
   codedMeetings,
+  dossiers,
+  forecasts,
   issues,
   parameters,
   tradeWorld,

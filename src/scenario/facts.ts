@@ -387,6 +387,36 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
     note: z.string(),
   }))();
 
+/**
+ * A past meeting to be forecast from the record as it stood on a day: the eve of the talks. It names the meeting and
+ * the coded outcome; state, agenda and weights follow from the record by rules that are the same for all.
+ */
+export const dossierSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    title: z.string(),
+    asOf: DATE,
+    meeting: ID,
+    codedMeeting: ID,
+    painSince: DATE,
+  }))();
+
+/**
+ * What a market or a bank said before a past meeting, as probabilities over groups of outcome classes; with a group
+ * for `not-held` they are over all classes, else given that the meeting is held.
+ */
+export const forecastSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    forecaster: z.string(),
+    on: DATE,
+    dossier: ID,
+    statement: z.string(),
+    groups: z.array(z.array(ID).min(1)).min(2),
+    p: z.array(SHARE).min(2),
+    ...SOURCED,
+  }))();
+
 const DAYS = /* @__PURE__ */ (() => z.number().int().positive())();
 
 /** The act by which an agreed degree of concession, 0 to 1, is carried out. */
@@ -640,6 +670,8 @@ export const factsSchema = /* @__PURE__ */ (() =>
     rounds: z.array(roundSchema),
     meetings: z.array(meetingSchema),
     codedMeetings: z.array(codedMeetingSchema),
+    dossiers: z.array(dossierSchema),
+    forecasts: z.array(forecastSchema),
     issues: z.array(issueSchema),
     parameters: z.array(parameterSchema),
     tradeWorld: tradeWorldSchema,
