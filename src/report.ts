@@ -2,9 +2,11 @@
  * The door for people: answers as text for a terminal or a page of plain text. Pure; colour is a parameter.
  */
 export { actionReference, actionsText, type ActionEntry } from './report/actions-text';
+export { backtestText, roundedBacktest, verdict } from './report/backtest-text';
 export { checkText, type CheckView, type LocatedFinding } from './report/check-text';
 export { comparisonText, type ComparisonView } from './report/comparison-text';
 export { explainText } from './report/explain-text';
+export { ledgerChart, stackedDays, type StackedDay, type StackedPart } from './report/ledger-chart';
 export {
   ledgerOf,
   ledgerOn,

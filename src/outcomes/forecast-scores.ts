@@ -70,7 +70,9 @@ export function baselinesOf(outcomes: readonly number[], classes: number): Basel
   return {
     uniform: meanScores(outcomes.map((outcome) => ({ p: even, outcome }))),
     baseRate: meanScores(outcomes.map((outcome, at) => ({ p: rates[at]!, outcome }))),
-    commonest: meanScores(outcomes.map((outcome, at) => ({ p: certaintyOf(others(outcomes, at), classes), outcome }))),
+    commonest: meanScores(
+      outcomes.map((outcome, at) => ({ p: certaintyOf(others(outcomes, at), classes), outcome })),
+    ),
   };
 }
 
@@ -84,7 +86,11 @@ export interface Resampled {
 }
 
 /** Bootstrap interval of a mean. `uniform(i)` gives the i-th draw in [0, 1). */
-export function bootstrapMean(values: readonly number[], resamples: number, uniform: (index: number) => number): Resampled {
+export function bootstrapMean(
+  values: readonly number[],
+  resamples: number,
+  uniform: (index: number) => number,
+): Resampled {
   const n = values.length;
   const means: number[] = [];
   for (let resample = 0; resample < resamples; resample += 1) {

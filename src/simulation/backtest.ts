@@ -9,7 +9,16 @@
 import { mean, quantile } from '../kit/statistics';
 import { createDraws, type Draws } from '../kit/keyed-draws';
 import type { State } from '../model/state';
-import { baselinesOf, bootstrapMean, leaveOneOutBaseRates, meanScores, scoresOf, type Baselines, type Resampled, type Scores } from '../outcomes/forecast-scores';
+import {
+  baselinesOf,
+  bootstrapMean,
+  leaveOneOutBaseRates,
+  meanScores,
+  scoresOf,
+  type Baselines,
+  type Resampled,
+  type Scores,
+} from '../outcomes/forecast-scores';
 import type { Facts } from '../scenario/facts';
 import { stateOn } from '../scenario/initial-state';
 import type { Scenario } from '../scenario/schema';
@@ -38,7 +47,14 @@ export interface BacktestOptions {
 }
 
 /** What a terminal waits for: about a minute. */
-export const USUAL_WORK: BacktestOptions = { seed: '1', runs: 2_000, candidates: 64, candidateRuns: 200, permutations: 200, resamples: 2_000 };
+export const USUAL_WORK: BacktestOptions = {
+  seed: '1',
+  runs: 2_000,
+  candidates: 48,
+  candidateRuns: 150,
+  permutations: 200,
+  resamples: 2_000,
+};
 
 /** A meeting made ready: its state, its theory and the class that the record codes for it. */
 export interface PreparedMeeting extends PastMeeting {
@@ -70,12 +86,19 @@ export function prepareMeetings(facts: Facts, base: Scenario): PreparedMeeting[]
 export function withParameters(theory: Theory, values: Readonly<Record<string, number>>): Theory {
   const parameters = theory.parameters.map((law) => {
     const value = Object.hasOwn(values, law.symbol) ? values[law.symbol] : undefined;
-    return value === undefined ? law : { symbol: law.symbol, low: value, central: value, high: value, drawn: false };
+    return value === undefined
+      ? law
+      : { symbol: law.symbol, low: value, central: value, high: value, drawn: false };
   });
   return { ...theory, parameters };
 }
 
-function modelShares({ initial, theory }: PreparedMeeting, values: Readonly<Record<string, number>>, runs: number, seed: string): ModelShares {
+function modelShares(
+  { initial, theory }: PreparedMeeting,
+  values: Readonly<Record<string, number>>,
+  runs: number,
+  seed: string,
+): ModelShares {
   const changed = withParameters(theory, values);
   const series = outcomesOfBlock({ initial, theory: changed, seed, from: 0, to: runs });
   const counts = new Array<number>(CLASSES).fill(0);
@@ -84,7 +107,10 @@ function modelShares({ initial, theory }: PreparedMeeting, values: Readonly<Reco
     if (at >= 0) counts[at]! += 1;
   }
   const held = counts.reduce((sum, count) => sum + count, 0);
-  return { p: held === 0 ? counts.map(() => 1 / CLASSES) : counts.map((count) => count / held), held: held / runs };
+  return {
+    p: held === 0 ? counts.map(() => 1 / CLASSES) : counts.map((count) => count / held),
+    held: held / runs,
+  };
 }
 
 function mixed(meeting: PreparedMeeting, p: readonly number[], weight: number): number[] {
@@ -94,7 +120,7 @@ function mixed(meeting: PreparedMeeting, p: readonly number[], weight: number): 
 const mixtureOf = (theory: Theory) => theory.parameters.find((law) => law.symbol === 'lam_mix')!.central;
 
 /** A candidate with its forecasts of all meetings. */
-interface Tried {
+export interface Tried {
   readonly candidate: Candidate;
   readonly p: readonly (readonly number[])[];
 }
@@ -107,7 +133,11 @@ function drawCandidate(theory: Theory, draws: Draws, index: number): Candidate {
   return Object.fromEntries(FREE_PARAMETERS.map((symbol) => [symbol, value(symbol)])) as Candidate;
 }
 
-function tryCandidates(meetings: readonly PreparedMeeting[], options: BacktestOptions, onDone: () => void): Tried[] {
+function tryCandidates(
+  meetings: readonly PreparedMeeting[],
+  options: BacktestOptions,
+  onDone: () => void,
+): Tried[] {
   const draws = createDraws(options.seed);
   return Array.from({ length: options.candidates }, (_, index) => {
     const candidate = drawCandidate(meetings[0]!.theory, draws, index);
@@ -125,7 +155,8 @@ const KEPT = 1 / 8;
 
 /** The candidates that score best on some meetings. */
 function bestOn(tried: readonly Tried[], outcomes: readonly number[], training: readonly number[]): Tried[] {
-  const loss = (item: Tried) => training.reduce((sum, at) => sum + scoresOf({ p: item.p[at]!, outcome: outcomes[at]! }).rps, 0);
+  const loss = (item: Tried) =>
+    training.reduce((sum, at) => sum + scoresOf({ p: item.p[at]!, outcome: outcomes[at]! }).rps, 0);
   const ranked = tried.map((item) => ({ item, loss: loss(item) })).sort((a, b) => a.loss - b.loss);
   return ranked.slice(0, Math.max(1, Math.round(tried.length * KEPT))).map(({ item }) => item);
 }
@@ -134,14 +165,26 @@ const averaged = (items: readonly Tried[], at: number): number[] =>
   items[0]!.p[at]!.map((_, index) => mean(items.map((item) => item.p[at]![index]!)));
 
 /** The fitted forecast of each meeting from the other training meetings; the last one is in nobody's training. */
-function leaveOneOut(tried: readonly Tried[], outcomes: readonly number[]): number[][] {
+export function leaveOneOut(tried: readonly Tried[], outcomes: readonly number[]): number[][] {
   const training = outcomes.map((_, at) => at).slice(0, -1);
-  return outcomes.map((_, at) => averaged(bestOn(tried, outcomes, training.filter((other) => other !== at)), at));
+  return outcomes.map((_, at) =>
+    averaged(
+      bestOn(
+        tried,
+        outcomes,
+        training.filter((other) => other !== at),
+      ),
+      at,
+    ),
+  );
 }
 
 /** Outcomes in another order, by drawn keys. */
 function permuted(outcomes: readonly number[], draws: Draws, permutation: number): number[] {
-  const keyed = outcomes.map((outcome, at) => ({ outcome, key: draws.uniform(permutation, 'fit/permutation', at) }));
+  const keyed = outcomes.map((outcome, at) => ({
+    outcome,
+    key: draws.uniform(permutation, 'fit/permutation', at),
+  }));
   return keyed.sort((a, b) => a.key - b.key).map(({ outcome }) => outcome);
 }
 
@@ -157,14 +200,24 @@ export interface PermutationTest {
   readonly pValue: number;
 }
 
-function permutationTest(tried: readonly Tried[], outcomes: readonly number[], observed: number, options: BacktestOptions): PermutationTest {
+/** Fits to outcomes in random order, and how the true order compares with them. */
+export function permutationTest(
+  tried: readonly Tried[],
+  outcomes: readonly number[],
+  observed: number,
+  options: Pick<BacktestOptions, 'seed' | 'permutations'>,
+): PermutationTest {
   const draws = createDraws(options.seed);
   const scores = Array.from({ length: options.permutations }, (_, index) => {
     const shuffled = permuted(outcomes, draws, index);
     return meanRps(leaveOneOut(tried, shuffled), shuffled);
   });
   const asGood = scores.filter((score) => score <= observed).length;
-  return { n: scores.length, meanRps: scores.length === 0 ? 0 : mean(scores), pValue: (asGood + 1) / (scores.length + 1) };
+  return {
+    n: scores.length,
+    meanRps: scores.length === 0 ? 0 : mean(scores),
+    pValue: (asGood + 1) / (scores.length + 1),
+  };
 }
 
 /** A parameter before and after. */
@@ -183,7 +236,11 @@ export interface PartCost {
   readonly cost: number;
 }
 
-const PARTS: readonly { readonly id: string; readonly title: string; readonly values: Readonly<Record<string, number>> }[] = [
+const PARTS: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly values: Readonly<Record<string, number>>;
+}[] = [
   { id: 'ripeness', title: 'issues that are not ripe are put off', values: { r0: 1 } },
   { id: 'hold', title: 'a side that gives nothing of its own', values: { hold: 0 } },
   { id: 'private-price', title: 'the private price of conceding', values: { K: 1e-6 } },
@@ -192,7 +249,12 @@ const PARTS: readonly { readonly id: string; readonly title: string; readonly va
   { id: 'base-rate', title: 'the base rate mixed in', values: { lam_mix: 0 } },
 ];
 
-function costsOfParts(meetings: readonly PreparedMeeting[], outcomes: readonly number[], full: number, options: BacktestOptions): PartCost[] {
+function costsOfParts(
+  meetings: readonly PreparedMeeting[],
+  outcomes: readonly number[],
+  full: number,
+  options: BacktestOptions,
+): PartCost[] {
   return PARTS.map(({ id, title, values }) => {
     const p = meetings.map((meeting) => {
       const weight = values.lam_mix ?? mixtureOf(meeting.theory);
@@ -241,7 +303,12 @@ export interface Backtest {
   readonly baselines: Baselines;
   /** Model less base rate, meeting by meeting: below 0 the model is better. */
   readonly againstBaseRate: { readonly untuned: Resampled; readonly fitted: Resampled | null };
-  readonly calibration: { readonly candidates: number; readonly kept: number; readonly parameters: readonly Fitted[]; readonly permutation: PermutationTest } | null;
+  readonly calibration: {
+    readonly candidates: number;
+    readonly kept: number;
+    readonly parameters: readonly Fitted[];
+    readonly permutation: PermutationTest;
+  } | null;
   readonly parts: readonly PartCost[];
   readonly forecasters: readonly ForecasterScore[];
 }
@@ -261,7 +328,12 @@ function postTable(tried: readonly Tried[], outcomes: readonly number[], theory:
   });
 }
 
-function groupShare(group: readonly string[], p: Readonly<Record<string, number>>, held: number, overAll: boolean): number {
+function groupShare(
+  group: readonly string[],
+  p: Readonly<Record<string, number>>,
+  held: number,
+  overAll: boolean,
+): number {
   return group.reduce((sum, id) => {
     if (id === 'not-held') return sum + 1 - held;
     return sum + p[id]! * (overAll ? held : 1);
@@ -289,9 +361,15 @@ function scoreForecasters(facts: Facts, meetings: readonly MeetingScore[]): Fore
 }
 
 /** Difference to the base rate by meeting, resampled. */
-function againstBaseRate(p: readonly (readonly number[])[], outcomes: readonly number[], options: BacktestOptions): Resampled {
+function againstBaseRate(
+  p: readonly (readonly number[])[],
+  outcomes: readonly number[],
+  options: BacktestOptions,
+): Resampled {
   const rates = leaveOneOutBaseRates(outcomes, CLASSES);
-  const differences = outcomes.map((outcome, at) => scoresOf({ p: p[at]!, outcome }).rps - scoresOf({ p: rates[at]!, outcome }).rps);
+  const differences = outcomes.map(
+    (outcome, at) => scoresOf({ p: p[at]!, outcome }).rps - scoresOf({ p: rates[at]!, outcome }).rps,
+  );
   const draws = createDraws(options.seed);
   return bootstrapMean(differences, options.resamples, (index) => draws.uniform(index, 'fit/bootstrap'));
 }
@@ -314,7 +392,8 @@ export function backtest(facts: Facts, base: Scenario, options: BacktestOptions 
   const tried = tryCandidates(meetings, options, step);
   const fitted = tried.length === 0 ? null : leaveOneOut(tried, outcomes);
   const rates = leaveOneOutBaseRates(outcomes, CLASSES);
-  const casesOf = (p: readonly (readonly number[])[]) => outcomes.map((outcome, at) => ({ p: p[at]!, outcome }));
+  const casesOf = (p: readonly (readonly number[])[]) =>
+    outcomes.map((outcome, at) => ({ p: p[at]!, outcome }));
   const rows: MeetingScore[] = meetings.map((meeting, at) => {
     const outcome = meeting.outcome;
     return {
@@ -337,9 +416,19 @@ export function backtest(facts: Facts, base: Scenario, options: BacktestOptions 
     n: meetings.length,
     meetings: rows,
     mean: scores,
-    fitted: fitted === null ? null : { ...meanScores(casesOf(fitted)), training: meanScores(casesOf(fitted).slice(0, -1)), heldOut: meanScores(casesOf(fitted).slice(-1)) },
+    fitted:
+      fitted === null
+        ? null
+        : {
+            ...meanScores(casesOf(fitted)),
+            training: meanScores(casesOf(fitted).slice(0, -1)),
+            heldOut: meanScores(casesOf(fitted).slice(-1)),
+          },
     baselines: baselinesOf(outcomes, CLASSES),
-    againstBaseRate: { untuned: againstBaseRate(untuned, outcomes, options), fitted: fitted === null ? null : againstBaseRate(fitted, outcomes, options) },
+    againstBaseRate: {
+      untuned: againstBaseRate(untuned, outcomes, options),
+      fitted: fitted === null ? null : againstBaseRate(fitted, outcomes, options),
+    },
     calibration:
       fitted === null
         ? null

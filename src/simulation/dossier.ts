@@ -24,6 +24,9 @@ export interface PastMeeting {
   readonly scenario: Scenario;
 }
 
+/** The scenario that lends past meetings its outcome classes, policies and hypotheses. */
+export const BASE_SCENARIO = 'kuala-lumpur-2025';
+
 type IssueFact = Facts['issues'][number];
 type DossierFact = Facts['dossiers'][number];
 
@@ -32,7 +35,8 @@ const AFTERWARDS_DAYS = 15;
 /** The agenda on whose scale the weights of others are set. */
 const REFERENCE = { inForce: 'fentanyl-tariff', pending: 'extension' } as const;
 
-const morning = (facts: Facts, asOf: string): State => stateOn(facts, { asOf, meeting: null, agenda: [], withoutAuthorities: [] });
+const morning = (facts: Facts, asOf: string): State =>
+  stateOn(facts, { asOf, meeting: null, agenda: [], withoutAuthorities: [] });
 
 /** The agenda of a day: issues on the table that are not moot, in the order of the facts. */
 export function agendaOn(facts: Facts, asOf: string): IssueFact[] {
@@ -60,9 +64,16 @@ function pointsOf(state: State, issue: IssueFact): Points {
 }
 
 /** What lifting and keeping off are worth on the saturating scale of pain, as shares of the whole loss. */
-function relief(newTariffPp: number, { inForce, pending }: Points, scalePp: number): { lifted: number; kept: number } {
+function relief(
+  newTariffPp: number,
+  { inForce, pending }: Points,
+  scalePp: number,
+): { lifted: number; kept: number } {
   const loss = (pp: number) => saturatingCost(pp, 1, scalePp);
-  return { lifted: loss(newTariffPp) - loss(newTariffPp - inForce), kept: loss(newTariffPp + pending) - loss(newTariffPp) };
+  return {
+    lifted: loss(newTariffPp) - loss(newTariffPp - inForce),
+    kept: loss(newTariffPp + pending) - loss(newTariffPp),
+  };
 }
 
 interface Eve {
@@ -112,7 +123,8 @@ export function weightsOn(facts: Facts, dossier: DossierFact, reference: Dossier
 export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact): PastMeeting {
   const meeting = facts.meetings.find((candidate) => candidate.id === dossier.meeting);
   const reference = facts.dossiers.at(-1);
-  if (meeting === undefined || reference === undefined) throw new Error(`no such meeting in the facts: ${dossier.meeting}`);
+  if (meeting === undefined || reference === undefined)
+    throw new Error(`no such meeting in the facts: ${dossier.meeting}`);
   const settled = addDays(meeting.on, AFTERWARDS_DAYS);
   const scenario: Scenario = {
     ...base,
@@ -127,10 +139,19 @@ export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact):
     agenda: agendaOn(facts, dossier.asOf).map((issue) => issue.id),
     issues: weightsOn(facts, dossier, reference),
     events: {},
-    assumptions: ['Agenda and weights follow from the record by rules that are the same for all past meetings.'],
+    assumptions: [
+      'Agenda and weights follow from the record by rules that are the same for all past meetings.',
+    ],
     outcomes: base.outcomes.map((outcome) => ({ ...outcome, resolvesOn: settled })),
   };
-  return { id: dossier.id, title: dossier.title, meeting: meeting.id, asOf: dossier.asOf, on: meeting.on, scenario };
+  return {
+    id: dossier.id,
+    title: dossier.title,
+    meeting: meeting.id,
+    asOf: dossier.asOf,
+    on: meeting.on,
+    scenario,
+  };
 }
 
 /** All past meetings of the record, in the order of their days. */
