@@ -37,7 +37,8 @@ export interface ProjectOptions {
   readonly onProgress?: (done: number, runs: number) => void;
 }
 
-const resolved = (scenario: ScenarioOrId): Scenario => (typeof scenario === 'string' ? loadScenario(scenario) : scenario);
+const resolved = (scenario: ScenarioOrId): Scenario =>
+  typeof scenario === 'string' ? loadScenario(scenario) : scenario;
 
 /** Refuses a number of runs or a seed that is out of range with a RangeError that says what is allowed. */
 export function checkRunsAndSeed(runs: number, seed: string): void {

@@ -1,7 +1,6 @@
 /** `detente check`: is a scenario file sound: does it parse, are its events lawful, do its outcome classes fit. */
 import type { Command } from 'commander';
 import type { LocatedFinding } from '../report/check-text';
-import type { Event } from '../actions/index';
 import { refuseFile } from './scenario-argument';
 import { json, paintFor, seedText, wholeNumber, type Answer, type Terminal } from './terminal';
 
@@ -35,7 +34,7 @@ export function addCheck(program: Command, terminal: Terminal, answer: (answer: 
         ...read.locate(path),
         code,
         message,
-        ...(story === undefined ? {} : { story: story as readonly Event[] }),
+        ...(story === undefined ? {} : { story }),
       }));
       const exit = ok ? 0 : 1;
       if (options.json === true) {

@@ -14,6 +14,8 @@ export function issueLine(file: string, { path, line, column, message }: FileIss
   return `${place}: ${path === '' ? '' : `${path}: `}${message}`;
 }
 
+/** A beginning of this many characters tells which scenario was meant. */
+const LEAST_BEGINNING = 5;
 /** Longest path that is repeated in full, in characters. */
 const LONGEST_PATH = 200;
 /** Most complaints that are told at once. */
@@ -43,7 +45,11 @@ export async function scenarioOf(argument: string): Promise<Scenario> {
   if (absent && !looksLikePath(argument)) {
     const { nearestText } = await import('../kit/nearest-text');
     const ids = scenarios.map((scenario) => scenario.id);
-    const near = nearestText(argument, ids);
+    // A name that breaks off early is far from the whole by edits, so a common beginning counts too.
+    const beginning = argument.slice(0, LEAST_BEGINNING);
+    const near =
+      nearestText(argument, ids) ??
+      (beginning.length < LEAST_BEGINNING ? null : (ids.find((id) => id.startsWith(beginning)) ?? null));
     const hint = near === null ? `known: ${ids.join(', ')}` : `did you mean ${quoted(near)}?`;
     throw new BadInput(`no such scenario, nor a file of that name: ${quoted(argument)}; ${hint}`);
   }

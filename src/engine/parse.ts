@@ -13,7 +13,9 @@ export interface InputIssue {
 }
 
 /** A parsed event, or the issues of the input. */
-export type ParsedEvent = { readonly ok: true; readonly event: Event } | { readonly ok: false; readonly issues: readonly InputIssue[] };
+export type ParsedEvent =
+  | { readonly ok: true; readonly event: Event }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] };
 
 const single = (path: string, message: string): ParsedEvent => ({ ok: false, issues: [{ path, message }] });
 
@@ -35,11 +37,18 @@ function parsePlain(input: unknown): ParsedEvent {
     return single('', `expected an event, an object with "type", "actor" and "on"; given ${describe(input)}`);
   }
   const type: unknown = (input as Record<string, unknown>).type;
-  if (typeof type !== 'string') return single('type', `expected the name of an action type; given ${describe(type)}`);
+  if (typeof type !== 'string')
+    return single('type', `expected the name of an action type; given ${describe(type)}`);
   const action = actionTypeOf(type);
   if (action === undefined) {
-    const near = nearestText(type, actionTypes.map((candidate) => candidate.type));
-    return single('type', `unknown action type "${type.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`);
+    const near = nearestText(
+      type,
+      actionTypes.map((candidate) => candidate.type),
+    );
+    return single(
+      'type',
+      `unknown action type "${type.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`,
+    );
   }
   const parsed = action.schema.safeParse(input);
   // The table's schema is that of the type named, so the parsed value is the event of that type.
@@ -84,16 +93,28 @@ function inputIssue(issue: SchemaIssue, at: readonly PropertyKey[], value: unkno
   const key = at.at(-1);
   // Of a list or an object the place says enough.
   const plain = value === null || typeof value !== 'object';
-  const given = issue.code === 'invalid_key' ? `; given "${String(key).slice(0, 40)}"` : plain && value !== undefined ? `; given ${describe(value)}` : '';
+  const given =
+    issue.code === 'invalid_key'
+      ? `; given "${String(key).slice(0, 40)}"`
+      : plain && value !== undefined
+        ? `; given ${describe(value)}`
+        : '';
   if (issue.code === 'invalid_value' && issue.values.length > 1) {
     const allowed = issue.values.map(String);
     const near = typeof value === 'string' ? nearestText(value, allowed) : null;
-    return { path, message: `expected one of ${allowed.join(', ')}${given}${near === null ? '' : `; did you mean "${near}"?`}` };
+    return {
+      path,
+      message: `expected one of ${allowed.join(', ')}${given}${near === null ? '' : `; did you mean "${near}"?`}`,
+    };
   }
   const missing = value === undefined && issue.code === 'invalid_type';
-  if (missing) return { path, message: `"${String(key ?? '')}" is missing; expected ${inWords(issue.expected)}` };
+  if (missing)
+    return { path, message: `"${String(key ?? '')}" is missing; expected ${inWords(issue.expected)}` };
   const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-  const said = issue.code === 'invalid_type' ? `expected ${inWords(issue.expected)}` : message.replace(/^Invalid input: /, '');
+  const said =
+    issue.code === 'invalid_type'
+      ? `expected ${inWords(issue.expected)}`
+      : message.replace(/^Invalid input: /, '');
   return { path, message: `${said}${given}` };
 }
 
@@ -107,15 +128,31 @@ export function inputIssues(error: z.ZodError, input: unknown, keys: readonly st
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const near = at.length === 0 ? nearestText(key, keys) : null;
-        return { about: 'key' as const, path: [...at, key].map(String).join('.'), message: `unknown key "${key.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}` };
+        return {
+          about: 'key' as const,
+          path: [...at, key].map(String).join('.'),
+          message: `unknown key "${key.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`,
+        };
       });
     }
     if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       const branch = nearestBranch(issue.errors);
-      if (branch.some((part) => part.path.length > 0 || part.code === 'unrecognized_keys')) return branch.flatMap((part) => tell(part, at));
+      if (branch.some((part) => part.path.length > 0 || part.code === 'unrecognized_keys'))
+        return branch.flatMap((part) => tell(part, at));
       const value = valueAt(input, at);
-      const shapes = [...new Set(issue.errors.flat().flatMap((part) => (part.code === 'invalid_type' ? [inWords(part.expected)] : [])))];
-      return [{ path: at.map(String).join('.'), message: `expected ${shapes.join(' or ') || 'another value'}; given ${describe(value)}` }];
+      const shapes = [
+        ...new Set(
+          issue.errors
+            .flat()
+            .flatMap((part) => (part.code === 'invalid_type' ? [inWords(part.expected)] : [])),
+        ),
+      ];
+      return [
+        {
+          path: at.map(String).join('.'),
+          message: `expected ${shapes.join(' or ') || 'another value'}; given ${describe(value)}`,
+        },
+      ];
     }
     return [inputIssue(issue, at, valueAt(input, at))];
   };

@@ -25,32 +25,54 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
   const known = (path: string, what: string, id: string, ids: readonly string[]) => {
     if (ids.includes(id)) return;
     const near = nearestText(id, ids);
-    complain(path, `no such ${what}: "${id}"${near === null ? `; known: ${ids.slice(0, 20).join(', ')}` : `; did you mean "${near}"?`}`);
+    complain(
+      path,
+      `no such ${what}: "${id}"${near === null ? `; known: ${ids.slice(0, 20).join(', ')}` : `; did you mean "${near}"?`}`,
+    );
   };
-  if (scenario.horizon <= scenario.asOf) complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
-  if (scenario.painSince > scenario.asOf) complain('painSince', `painSince ${scenario.painSince} must not be later than asOf ${scenario.asOf}`);
+  if (scenario.horizon <= scenario.asOf)
+    complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
+  if (scenario.painSince > scenario.asOf)
+    complain('painSince', `painSince ${scenario.painSince} must not be later than asOf ${scenario.asOf}`);
   const issueIds = facts.issues.map((issue) => issue.id);
-  known('meeting', 'meeting', scenario.meeting, facts.meetings.map((meeting) => meeting.id));
+  known(
+    'meeting',
+    'meeting',
+    scenario.meeting,
+    facts.meetings.map((meeting) => meeting.id),
+  );
   const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
   if (meeting !== undefined && (meeting.on < scenario.asOf || meeting.on > scenario.horizon)) {
     complain('meeting', `the meeting of ${meeting.on} lies outside ${scenario.asOf} to ${scenario.horizon}`);
   }
   scenario.agenda.forEach((id, index) => {
     known(`agenda.${index}`, 'issue', id, issueIds);
-    if (scenario.agenda.indexOf(id) !== index) complain(`agenda.${index}`, `"${id}" stands on the agenda twice`);
+    if (scenario.agenda.indexOf(id) !== index)
+      complain(`agenda.${index}`, `"${id}" stands on the agenda twice`);
   });
   for (const id of Object.keys(scenario.issues)) known(`issues.${id}`, 'issue', id, issueIds);
   const symbols = facts.parameters.map((parameter) => parameter.symbol);
-  for (const symbol of Object.keys(scenario.parameters)) known(`parameters.${symbol}`, 'parameter', symbol, symbols);
+  for (const symbol of Object.keys(scenario.parameters))
+    known(`parameters.${symbol}`, 'parameter', symbol, symbols);
   scenario.withoutAuthorities.forEach((id, index) =>
-    known(`withoutAuthorities.${index}`, 'authority', id, facts.authorities.map((authority) => authority.id)),
+    known(
+      `withoutAuthorities.${index}`,
+      'authority',
+      id,
+      facts.authorities.map((authority) => authority.id),
+    ),
   );
   for (const [name, event] of Object.entries(scenario.events)) {
     if (event.on < scenario.asOf || event.on > scenario.horizon) {
-      complain(`events.${name}.on`, `the day ${event.on} lies outside ${scenario.asOf} to ${scenario.horizon}`);
+      complain(
+        `events.${name}.on`,
+        `the day ${event.on} lies outside ${scenario.asOf} to ${scenario.horizon}`,
+      );
     }
     const parsed = parseEvent(event);
-    if (!parsed.ok) for (const { path, message } of parsed.issues) complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);
+    if (!parsed.ok)
+      for (const { path, message } of parsed.issues)
+        complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);
   }
   const classes = scenario.outcomes.map((outcome) => outcome.id);
   classes.forEach((id, index) => {
@@ -70,7 +92,10 @@ export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLook
   if (file.data.extends !== undefined) {
     const base = lookup(file.data.extends);
     if (base === undefined) {
-      return { ok: false, issues: [{ path: 'extends', message: `no such scenario: "${file.data.extends}"` }] };
+      return {
+        ok: false,
+        issues: [{ path: 'extends', message: `no such scenario: "${file.data.extends}"` }],
+      };
     }
     whole = extendScenario(base, file.data);
   }
@@ -79,4 +104,3 @@ export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLook
   const issues = crossIssues(parsed.data, facts);
   return issues.length === 0 ? { ok: true, scenario: parsed.data } : { ok: false, issues };
 }
-

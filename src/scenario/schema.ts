@@ -90,7 +90,7 @@ const supposedEventSchema = /* @__PURE__ */ (() =>
     .looseObject({
       on: day('Day of the event'),
       actor: z.enum(['US', 'CN', 'both', 'court', 'market', 'third-country']).describe('Who acts'),
-      type: line('Action type, as `detente show --actions` lists them', 60),
+      type: line('Action type, as `detente actions` lists them', 60),
     })
     .describe('A supposed event: the fields of its action type'))();
 

@@ -41,12 +41,22 @@ describe('stories', () => {
     const on = first.today;
     const fates = (events: readonly Event[], what: string) =>
       storyLines(first, events, facts, PLAIN).join(' ').replace(/\s+/g, ' ').split(what).length - 1;
-    const probes = ['cn/probe-qualcomm', 'cn/probe-analog-chips'].map(
-      (id): Event => ({ type: 'probe.suspend', actor: 'CN', on, id, until: '2026-01-01' }),
-    );
+    const probes = ['cn/probe-qualcomm', 'cn/probe-analog-chips'].map((id): Event => ({
+      type: 'probe.suspend',
+      actor: 'CN',
+      on,
+      id,
+      until: '2026-01-01',
+    }));
     expect(fates(probes, 'suspended by Beijing')).toBe(1);
-    const duties = ['us/ieepa-fentanyl', 'us/ieepa-reciprocal-kept'].filter((id) => first.tariff[id] !== undefined);
-    const suspensions = duties.map((id): Event => ({ type: 'tariff.suspend', actor: 'US', on, id, until: '2026-01-01' }));
+    const duties = ['us/ieepa-fentanyl', 'us/ieepa-reciprocal-baseline'];
+    const suspensions = duties.map((id): Event => ({
+      type: 'tariff.suspend',
+      actor: 'US',
+      on,
+      id,
+      until: '2026-01-01',
+    }));
     expect(fates(suspensions, 'suspended by Washington')).toBe(duties.length);
   });
 
