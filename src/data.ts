@@ -37,6 +37,7 @@ import truces from './data/truces.json';
 import undertakings from './data/undertakings.json';
 import type { Facts } from './scenario/facts';
 
+export { record } from './record';
 export type { Facts } from './scenario/facts';
 
 const record = {

@@ -13,7 +13,8 @@ import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
 import { idOf, isoDate, share, text } from './fields';
-import { lifecycle, noteCoercion } from './lifecycle';
+import { noteCoercion } from './course';
+import { lifecycle } from './lifecycle';
 import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
 
 const CITES = ['affiliates-rule', 'mofcom-18-2025'] as const;

@@ -10,10 +10,24 @@ import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Instrument } from '../model/authority';
-import { setDeadline } from '../model/deadline';
 import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule, type Signal } from './action-type';
+import {
+  endOf,
+  earlierOf,
+  enterIntoForce,
+  foundedOnFinding,
+  laterOf,
+  lastNotice,
+  noteCoercion,
+  orderFor,
+  standingAuthority,
+  startClock,
+  suspendUntil,
+  tomorrowOn,
+  VOICE,
+} from './course';
 import { dateFrom, dateOrOpen, oneOf } from './domain';
 import { idOf, isoDate, text } from './fields';
 import {
@@ -82,49 +96,6 @@ interface NewMeasure extends EventBase {
   readonly label: string;
   readonly authority: string;
   readonly basis: string | null;
-}
-
-/** Longest notice that a threat or an order may give, in days: beyond two years it is a plan, not a measure. */
-const LONGEST_NOTICE_DAYS = 730;
-
-const tomorrowOn = (state: State) => addDays(state.today, 1);
-const lastNotice = (state: State) => addDays(state.today, LONGEST_NOTICE_DAYS);
-
-/** Whose voice a threat has. */
-const VOICE = always('voice/unknown', 'A threat is voiced by officials, a spokesperson or the leader.', oneOf('officials', 'spokesperson', 'leader'));
-
-/** Notes a new coercive act, which the outcome classes and the other party look at. */
-export function noteCoercion(draft: State, by: PartyId, measure: string): void {
-  draft.coercion.push({ on: draft.today, by, measure });
-}
-
-/** Puts a measure into force from today on, for no longer than its authority allows. */
-function enterIntoForce(draft: State, measure: MeasureLife, kind: MeasureKind): void {
-  setStatus(draft, measure, 'in-force');
-  startClock(draft, measure, kind);
-}
-
-function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
-  const longest = draft.authorities[measure.authority]?.maximumDays ?? null;
-  if (longest === null) return;
-  measure.endsOn ??= addDays(draft.today, longest);
-  setDeadline(draft, { kind: 'measure-end', on: measure.endsOn, subject: measure.id, measureKind: kind });
-}
-
-/** Orders a measure for a day: in force at once where that is today, else scheduled. */
-function orderFor(draft: State, measure: MeasureLife, kind: MeasureKind, from: string): void {
-  if (from <= draft.today) {
-    enterIntoForce(draft, measure, kind);
-    return;
-  }
-  setStatus(draft, measure, 'scheduled');
-  setDue(draft, measure, kind, from);
-}
-
-/** Whether a statute with a longest life leaves this measure room until a day. */
-function endOf(state: State, kind: MeasureKind, subject: string): string | null {
-  const endsOn = state[kind][subject]?.endsOn ?? null;
-  return endsOn === null ? null : addDays(endsOn, -1);
 }
 
 /** The shared verbs of one family of measures. */
@@ -268,28 +239,8 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       examples: [{ type: `${prefix}.${verb}`, actor: actors[0]!, on: day, id: example.id, ...extraExample } as never],
     });
 
-  const standing: Rule = mustBe(
-    column,
-    {
-      code: 'authority/struck-down',
-      rule: 'No measure can stand on an authority that a court has struck down.',
-      source: 'thompson-hine-court',
-    },
-    (measure, state) => state.authorities[measure.authority]?.standing !== 'struck-down',
-    (measure) => ({ authority: measure.authority }),
-  );
-  const founded: Rule = mustBe(
-    column,
-    {
-      code: 'authority/no-finding',
-      rule: 'The statute asks for an investigation with an affirmative finding first.',
-      source: 'alston-2022',
-    },
-    (measure, state) =>
-      state.authorities[measure.authority]?.procedure !== 'finding' ||
-      (measure.basis !== null && state.probes[measure.basis]?.status === 'affirmative'),
-    (measure) => ({ authority: measure.authority, basis: measure.basis }),
-  );
+  const standing = standingAuthority(kind);
+  const founded = foundedOnFinding(kind);
 
   const carryOut = on(
     'carry-out',
@@ -505,21 +456,4 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     lapse,
     expire,
   ] as const;
-}
-
-function suspendUntil(draft: State, measure: MeasureLife, kind: MeasureKind, until: string | null): void {
-  setStatus(draft, measure, 'suspended');
-  startClock(draft, measure, kind);
-  measure.suspendedUntil = until;
-  if (until !== null) {
-    setDeadline(draft, { kind: 'snapback', on: until, subject: measure.id, measureKind: kind });
-  }
-}
-
-function laterOf(a: string, b: string | null): string {
-  return b !== null && b > a ? b : a;
-}
-
-function earlierOf(a: string, b: string | null): string {
-  return b !== null && b < a ? b : a;
 }

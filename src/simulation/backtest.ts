@@ -258,7 +258,7 @@ function costsOfParts(
   return PARTS.map(({ id, title, values }) => {
     const p = meetings.map((meeting) => {
       const weight = values.lam_mix ?? mixtureOf(meeting.theory);
-      return mixed(meeting, modelShares(meeting, values, options.candidateRuns * 2, options.seed).p, weight);
+      return mixed(meeting, modelShares(meeting, values, Math.min(options.runs, 2 * options.candidateRuns), options.seed).p, weight);
     });
     const rps = meanRps(p, outcomes);
     return { id, title, rps, cost: full - rps };

@@ -69,7 +69,7 @@ describe('past meetings', () => {
     '%s: the same state comes from facts in which every later row is cut out',
     (_id, { scenario, asOf }) => {
       const cut = knownBy(asOf, facts) as Facts;
-      expect(cut.rounds.length).toBeLessThan(facts.rounds.length);
+      expect(JSON.stringify(cut).length).toBeLessThan(JSON.stringify(facts).length);
       const opening = openingOf(scenario);
       expect(stateOn(cut, opening)).toEqual(stateOn(facts, opening));
     },
