@@ -2,6 +2,7 @@
  * The door for people: answers as text for a terminal or a page of plain text. Pure; colour is a parameter.
  */
 export { actionReference, actionsText, type ActionEntry } from './report/actions-text';
+export { averagesReport, averagesText, type AveragesReport } from './report/averages-text';
 export { backtestText, roundedBacktest, verdict } from './report/backtest-text';
 export { checkText, type CheckView, type LocatedFinding } from './report/check-text';
 export { comparisonText, type ComparisonView } from './report/comparison-text';
