@@ -4,6 +4,7 @@
  */
 export { loadScenario, scenarios } from './scenario/library';
 export {
+  backtest,
   checkRunsAndSeed,
   compare,
   DEFAULT_RUNS,
@@ -54,7 +55,8 @@ export { recordedOn, type HistoryEntry, type RecordedDay } from './scenario/hist
 export type { ParsedScenario } from './scenario/parse';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from './scenario/schema';
 export type { Comparison, OutcomeDifference } from './simulation/compare';
-export { backtest, USUAL_WORK, type Backtest, type BacktestOptions } from './simulation/backtest';
+export type { Backtest } from './simulation/backtest';
+export { USUAL_WORK, type BacktestOptions } from './simulation/backtest-work';
 export { pastMeetings, type PastMeeting } from './simulation/dossier';
 export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from './simulation/projection';
 export type { RecordedEpisode } from './simulation/recorded';

@@ -24,21 +24,11 @@ export function addBacktest(program: Command, terminal: Terminal, answer: (answe
     .action(async (texts: Texts) => {
       const runs = wholeNumber('--runs', texts.runs, 1, MOST_RUNS);
       const candidates = wholeNumber('--candidates', texts.candidates, 0, MOST_CANDIDATES);
-      const { LONGEST_SEED } = await import('../project');
+      const { backtest, LONGEST_SEED } = await import('../project');
       const seed = seedText(texts.seed, LONGEST_SEED);
-      const { facts } = await import('../data');
-      const { loadScenario } = await import('../scenario/library');
-      const { BASE_SCENARIO } = await import('../simulation/dossier');
-      const { backtest, USUAL_WORK } = await import('../simulation/backtest');
       const { backtestText, roundedBacktest } = await import('../report/backtest-text');
       const onProgress = progressOn(terminal, 'scoring');
-      const scored = backtest(facts, loadScenario(BASE_SCENARIO), {
-        ...USUAL_WORK,
-        runs,
-        candidates,
-        seed,
-        onProgress,
-      });
+      const scored = backtest({ runs, candidates, seed, onProgress });
       if (texts.json === true) answer({ text: json(roundedBacktest(scored)), exit: 0 });
       else answer({ text: backtestText(scored, await paintFor(terminal)), exit: 0 });
     });

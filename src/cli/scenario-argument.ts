@@ -43,7 +43,8 @@ async function pastScenario(id: string): Promise<Scenario> {
     const ids = facts.dossiers.map((candidate) => candidate.id);
     throw new BadInput(`no such past meeting: ${quoted(id)}; known: ${ids.join(', ')}`);
   }
-  const { BASE_SCENARIO, pastMeeting } = await import('../simulation/dossier');
+  const { BASE_SCENARIO } = await import('../simulation/backtest-work');
+  const { pastMeeting } = await import('../simulation/dossier');
   const { loadScenario } = await import('../scenario/library');
   return pastMeeting(facts, loadScenario(BASE_SCENARIO), dossier).scenario;
 }

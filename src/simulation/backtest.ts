@@ -24,6 +24,7 @@ import { stateOn } from '../scenario/initial-state';
 import type { Scenario } from '../scenario/schema';
 import { BASE_RATE_CLASSES, openingOf, theoryOf, type Theory } from '../scenario/theory';
 import { outcomesOfBlock } from './compare';
+import { USUAL_WORK, type BacktestOptions } from './backtest-work';
 import { pastMeetings, type PastMeeting } from './dossier';
 
 /** The parameters that may be fitted; more than five would outrun the outcomes. */
@@ -31,30 +32,6 @@ export const FREE_PARAMETERS = ['K', 'sigma0', 'r0', 'hold', 'lam_mix'] as const
 
 /** One value for each free parameter. */
 export type Candidate = Readonly<Record<(typeof FREE_PARAMETERS)[number], number>>;
-
-/** How much work a backtest does. */
-export interface BacktestOptions {
-  readonly seed: string;
-  /** Episodes of each meeting for the untuned forecast. */
-  readonly runs: number;
-  /** Candidates from the priors; 0 leaves the calibration out. */
-  readonly candidates: number;
-  /** Episodes of each meeting and candidate. */
-  readonly candidateRuns: number;
-  readonly permutations: number;
-  readonly resamples: number;
-  readonly onProgress?: ((done: number, all: number) => void) | undefined;
-}
-
-/** What a terminal waits for: about a minute. */
-export const USUAL_WORK: BacktestOptions = {
-  seed: '1',
-  runs: 2_000,
-  candidates: 48,
-  candidateRuns: 150,
-  permutations: 200,
-  resamples: 2_000,
-};
 
 /** A meeting made ready: its state, its theory and the class that the record codes for it. */
 export interface PreparedMeeting extends PastMeeting {
@@ -258,7 +235,11 @@ function costsOfParts(
   return PARTS.map(({ id, title, values }) => {
     const p = meetings.map((meeting) => {
       const weight = values.lam_mix ?? mixtureOf(meeting.theory);
-      return mixed(meeting, modelShares(meeting, values, Math.min(options.runs, 2 * options.candidateRuns), options.seed).p, weight);
+      return mixed(
+        meeting,
+        modelShares(meeting, values, Math.min(options.runs, 2 * options.candidateRuns), options.seed).p,
+        weight,
+      );
     });
     const rps = meanRps(p, outcomes);
     return { id, title, rps, cost: full - rps };

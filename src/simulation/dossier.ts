@@ -24,9 +24,6 @@ export interface PastMeeting {
   readonly scenario: Scenario;
 }
 
-/** The scenario that lends past meetings its outcome classes, policies and hypotheses. */
-export const BASE_SCENARIO = 'kuala-lumpur-2025';
-
 type IssueFact = Facts['issues'][number];
 type DossierFact = Facts['dossiers'][number];
 

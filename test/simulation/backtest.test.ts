@@ -15,7 +15,7 @@ import {
   type Candidate,
   type Tried,
 } from '../../src/simulation/backtest';
-import { BASE_SCENARIO } from '../../src/simulation/dossier';
+import { BASE_SCENARIO } from '../../src/simulation/backtest-work';
 
 const base = loadScenario(BASE_SCENARIO);
 const WORK = { seed: '1', runs: 60, candidates: 8, candidateRuns: 20, permutations: 20, resamples: 200 };

@@ -6,7 +6,8 @@ import { openingOf, theoryOf } from '../../src/scenario/theory';
 import { stateOn } from '../../src/scenario/initial-state';
 import { parseScenario } from '../../src/project';
 import { isIsoDate } from '../../src/kit/calendar';
-import { agendaOn, BASE_SCENARIO, pastMeetings } from '../../src/simulation/dossier';
+import { BASE_SCENARIO } from '../../src/simulation/backtest-work';
+import { agendaOn, pastMeetings } from '../../src/simulation/dossier';
 
 const base = loadScenario(BASE_SCENARIO);
 const past = pastMeetings(facts, base);
