@@ -9,14 +9,18 @@ import averages from './data/averages.json';
 import claims from './data/claims.json';
 import codedMeetings from './data/coded-meetings.json';
 import commodities from './data/commodities.json';
+import coverageYale from './data/coverage-yale.json';
 import controlsCn from './data/controls/cn.json';
 import controlsUs from './data/controls/us.json';
+import dossiers from './data/dossiers.json';
+import forecasts from './data/forecasts.json';
 import issues from './data/issues.json';
 import listings from './data/listings.json';
 import meetings from './data/meetings.json';
 import parameters from './data/parameters.json';
 import parties from './data/parties.json';
 import people from './data/people.json';
+import plans from './data/plans.json';
 import portFees from './data/port-fees.json';
 import probes from './data/probes.json';
 import purchases from './data/purchases.json';
@@ -33,6 +37,7 @@ import truces from './data/truces.json';
 import undertakings from './data/undertakings.json';
 import type { Facts } from './scenario/facts';
 
+export { record } from './record';
 export type { Facts } from './scenario/facts';
 
 const record = {
@@ -53,11 +58,15 @@ const record = {
   rounds,
   meetings,
   codedMeetings,
+  dossiers,
+  forecasts,
   issues,
   parameters,
   tradeWorld,
   commodities,
   averages,
+  plans,
+  coverageYale,
   statements,
   claims,
   threats,

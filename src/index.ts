@@ -4,6 +4,7 @@
  */
 export { loadScenario, scenarios } from './scenario/library';
 export {
+  backtest,
   checkRunsAndSeed,
   compare,
   DEFAULT_RUNS,
@@ -50,9 +51,13 @@ export { classify, outcomeTerms } from './outcomes/index';
 export type { OutcomeTerm } from './outcomes/term';
 export { policies } from './policies/index';
 export type { Observation, Policy } from './policies/policy';
+export { recordedOn, type HistoryEntry, type RecordedDay } from './scenario/history';
 export type { ParsedScenario } from './scenario/parse';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from './scenario/schema';
 export type { Comparison, OutcomeDifference } from './simulation/compare';
+export type { Backtest } from './simulation/backtest';
+export { USUAL_WORK, type BacktestOptions } from './simulation/backtest-work';
+export { pastMeetings, type PastMeeting } from './simulation/dossier';
 export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from './simulation/projection';
 export type { RecordedEpisode } from './simulation/recorded';
 export { VERSION } from './version';

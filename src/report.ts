@@ -7,9 +7,12 @@ export { comparisonReport, projectionReport, type ReportOptions, type Runner } f
 export { partings, projectInFull, type FullProjection } from './project';
 export { actionReference, actionsText, type ActionEntry } from './report/actions-text';
 export { MissingPeerError } from './report/charts/missing-peer';
+export { averagesReport, averagesText, type AveragesReport } from './report/averages-text';
+export { backtestText, roundedBacktest, verdict } from './report/backtest-text';
 export { checkText, type CheckView, type LocatedFinding } from './report/check-text';
 export { comparisonText, type ComparisonView } from './report/comparison-text';
 export { explainText } from './report/explain-text';
+export { ledgerChart, stackedDays, type StackedDay, type StackedPart } from './report/ledger-chart';
 export {
   ledgerOf,
   ledgerOn,

@@ -60,13 +60,13 @@ function strikeMeasures(draft: State, authority: string): void {
 
 /** The action types of courts. */
 export const courtActions = [
-  ruling('take-up', 'A court takes up a challenge to an authority.', standing('taken up', 'available'), (_draft, authority) => {
+  ruling('take-up', 'A court takes up a challenge to an authority, or a higher one an appeal.', standing('taken up', 'available', 'stayed'), (_draft, authority) => {
     authority.standing = 'challenged';
   }),
   ruling(
     'stay',
     'A court rules against an authority and stays its judgment: measures go on meanwhile.',
-    standing('ruled against with a stay', 'available', 'challenged'),
+    standing('ruled against with a stay', 'available', 'challenged', 'stayed'),
     (_draft, authority) => {
       authority.standing = 'stayed';
     },

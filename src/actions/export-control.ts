@@ -13,7 +13,8 @@ import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
 import { idOf, isoDate, share, text } from './fields';
-import { lifecycle, noteCoercion } from './lifecycle';
+import { noteCoercion } from './course';
+import { lifecycle } from './lifecycle';
 import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
 
 const CITES = ['affiliates-rule', 'mofcom-18-2025'] as const;
@@ -33,7 +34,7 @@ const verbs = lifecycle({
   },
   sizeRules: {
     subject: FREE_TEXT,
-    severity: always('control/no-severity', 'A control denies a share of trade above 0 and up to 1.', numberAbove(0, 1)),
+    severity: always('control/no-severity', 'A control denies a share of the trade in its subject from 0, where it reaches know-how only, to 1.', numberFrom(0, 1)),
     reach: always(
       'control/unknown-reach',
       'A control reaches the other party, all destinations or foreign-made goods.',

@@ -7,6 +7,7 @@ import { agreementActions } from './agreement';
 import { calendarActions } from './calendar';
 import { courtActions } from './court';
 import { controlActions } from './export-control';
+import { issueActions } from './issue';
 import { listingActions } from './listing';
 import { meetingActions } from './meeting';
 import { portFeeActions } from './port-fee';
@@ -28,6 +29,7 @@ const table = [
   ...purchaseActions,
   ...undertakingActions,
   ...truceActions,
+  ...issueActions,
   ...talksActions,
   ...meetingActions,
   ...agreementActions,

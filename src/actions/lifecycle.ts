@@ -10,10 +10,24 @@ import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Instrument } from '../model/authority';
-import { setDeadline } from '../model/deadline';
 import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule, type Signal } from './action-type';
+import {
+  endOf,
+  earlierOf,
+  enterIntoForce,
+  foundedOnFinding,
+  laterOf,
+  lastNotice,
+  noteCoercion,
+  orderFor,
+  standingAuthority,
+  startClock,
+  suspendUntil,
+  tomorrowOn,
+  VOICE,
+} from './course';
 import { dateFrom, dateOrOpen, oneOf } from './domain';
 import { idOf, isoDate, text } from './fields';
 import {
@@ -40,6 +54,8 @@ const SIGNALS: Readonly<Record<string, Signal>> = {
   threaten: 'threat',
   'carry-out': 'execution',
   postpone: 'postponement',
+  'put-off': 'postponement',
+  'set-deadline': 'threat',
   withdraw: 'withdrawal',
   'expire-threat': 'withdrawal',
 };
@@ -80,46 +96,6 @@ interface NewMeasure extends EventBase {
   readonly label: string;
   readonly authority: string;
   readonly basis: string | null;
-}
-
-/** Longest notice that a threat or an order may give, in days: beyond two years it is a plan, not a measure. */
-const LONGEST_NOTICE_DAYS = 730;
-
-const tomorrowOn = (state: State) => addDays(state.today, 1);
-const lastNotice = (state: State) => addDays(state.today, LONGEST_NOTICE_DAYS);
-
-/** Notes a new coercive act, which the outcome classes and the other party look at. */
-export function noteCoercion(draft: State, by: PartyId, measure: string): void {
-  draft.coercion.push({ on: draft.today, by, measure });
-}
-
-/** Puts a measure into force from today on, for no longer than its authority allows. */
-function enterIntoForce(draft: State, measure: MeasureLife, kind: MeasureKind): void {
-  setStatus(draft, measure, 'in-force');
-  startClock(draft, measure, kind);
-}
-
-function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
-  const longest = draft.authorities[measure.authority]?.maximumDays ?? null;
-  if (longest === null) return;
-  measure.endsOn ??= addDays(draft.today, longest);
-  setDeadline(draft, { kind: 'measure-end', on: measure.endsOn, subject: measure.id, measureKind: kind });
-}
-
-/** Orders a measure for a day: in force at once where that is today, else scheduled. */
-function orderFor(draft: State, measure: MeasureLife, kind: MeasureKind, from: string): void {
-  if (from <= draft.today) {
-    enterIntoForce(draft, measure, kind);
-    return;
-  }
-  setStatus(draft, measure, 'scheduled');
-  setDue(draft, measure, kind, from);
-}
-
-/** Whether a statute with a longest life leaves this measure room until a day. */
-function endOf(state: State, kind: MeasureKind, subject: string): string | null {
-  const endsOn = state[kind][subject]?.endsOn ?? null;
-  return endsOn === null ? null : addDays(endsOn, -1);
 }
 
 /** The shared verbs of one family of measures. */
@@ -216,7 +192,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     {
       basis: ANNOUNCED_BASIS,
       dueOn: dateAhead('The date of a threat'),
-      voice: always('voice/unknown', 'A threat is voiced by officials, a spokesperson or the leader.', oneOf('officials', 'spokesperson', 'leader')),
+      voice: VOICE,
     },
     announced,
     (draft, event) => setDue(draft, create(draft, event, 'threatened'), kind, event.dueOn),
@@ -263,28 +239,8 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       examples: [{ type: `${prefix}.${verb}`, actor: actors[0]!, on: day, id: example.id, ...extraExample } as never],
     });
 
-  const standing: Rule = mustBe(
-    column,
-    {
-      code: 'authority/struck-down',
-      rule: 'No measure can stand on an authority that a court has struck down.',
-      source: 'thompson-hine-court',
-    },
-    (measure, state) => state.authorities[measure.authority]?.standing !== 'struck-down',
-    (measure) => ({ authority: measure.authority }),
-  );
-  const founded: Rule = mustBe(
-    column,
-    {
-      code: 'authority/no-finding',
-      rule: 'The statute asks for an investigation with an affirmative finding first.',
-      source: 'alston-2022',
-    },
-    (measure, state) =>
-      state.authorities[measure.authority]?.procedure !== 'finding' ||
-      (measure.basis !== null && state.probes[measure.basis]?.status === 'affirmative'),
-    (measure) => ({ authority: measure.authority, basis: measure.basis }),
-  );
+  const standing = standingAuthority(kind);
+  const founded = foundedOnFinding(kind);
 
   const carryOut = on(
     'carry-out',
@@ -312,6 +268,72 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     },
     (draft, measure, event) => setDue(draft, measure, kind, event.until),
     { until: '2025-11-20' },
+  );
+  const putOff = on(
+    'put-off',
+    `Put a threatened or ordered ${noun} off before it applies, until a date or without one; it stays on the books.`,
+    PARTY_IDS,
+    [...own, statusIn(prefix, kind, 'be put off', 'threatened', 'scheduled')],
+    { until: isoDate().nullable() },
+    {
+      until: depends(`${prefix}/date-not-later`, 'What is put off may apply on a later day than was set, at most two years ahead, or has no day.', (state, _actor, id) =>
+        dateOrOpen(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
+      ),
+    },
+    (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
+    { until: null },
+  );
+  const setDeadlineFor = on(
+    'set-deadline',
+    `Threaten a ${noun} that was proposed, or put off without a date, from a date on.`,
+    PARTY_IDS,
+    [
+      ...own,
+      statusIn(prefix, kind, 'be threatened anew', 'proposed', 'suspended'),
+      mustBe(
+        column,
+        { code: `${prefix}/has-a-return`, rule: 'A suspension with a date ends on that date and needs no threat.', source: 'stylised' },
+        (measure) => measure.suspendedUntil === null,
+        (measure) => ({ suspendedUntil: measure.suspendedUntil }),
+      ),
+      standing,
+    ],
+    { dueOn: isoDate(), voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it') },
+    { dueOn: dateAhead('The date of a threat'), voice: VOICE },
+    (draft, measure, event) => {
+      setStatus(draft, measure, 'threatened');
+      startClock(draft, measure, kind);
+      setDue(draft, measure, kind, event.dueOn);
+    },
+    { dueOn: '2025-11-25', voice: 'leader' },
+  );
+  const scheduleReturn = on(
+    'schedule-return',
+    `Set the day on which the open-ended suspension of a ${noun} ends.`,
+    PARTY_IDS,
+    [
+      ...own,
+      statusIn(prefix, kind, 'be given a day of return', 'suspended'),
+      mustBe(
+        column,
+        { code: `${prefix}/has-a-return`, rule: 'Only a suspension without a date can be given one; another is extended.', source: 'stylised' },
+        (measure) => measure.suspendedUntil === null,
+        (measure) => ({ suspendedUntil: measure.suspendedUntil }),
+      ),
+      standing,
+    ],
+    { until: isoDate() },
+    {
+      until: depends(`${prefix}/suspension-not-ahead`, 'A suspension ends on a later day, within the life of its measure and at most two years ahead.', (state, _actor, id) =>
+        dateFrom(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
+      ),
+    },
+    (draft, measure, event) => {
+      const { since } = measure;
+      suspendUntil(draft, measure, kind, event.until);
+      measure.since = since;
+    },
+    { until: '2026-10-25' },
   );
   const withdraw = on(
     'withdraw',
@@ -422,30 +444,16 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     impose,
     carryOut,
     postpone,
+    putOff,
+    setDeadlineFor,
     withdraw,
     suspend,
     extend,
+    scheduleReturn,
     resume,
     enter,
     snapback,
     lapse,
     expire,
   ] as const;
-}
-
-function suspendUntil(draft: State, measure: MeasureLife, kind: MeasureKind, until: string | null): void {
-  setStatus(draft, measure, 'suspended');
-  startClock(draft, measure, kind);
-  measure.suspendedUntil = until;
-  if (until !== null) {
-    setDeadline(draft, { kind: 'snapback', on: until, subject: measure.id, measureKind: kind });
-  }
-}
-
-function laterOf(a: string, b: string | null): string {
-  return b !== null && b > a ? b : a;
-}
-
-function earlierOf(a: string, b: string | null): string {
-  return b !== null && b < a ? b : a;
 }

@@ -17,7 +17,7 @@ export const listingActions = lifecycle({
     list: always(
       'listing/unknown-list',
       'A listing names one of the lists in use.',
-      oneOf('entity-list', 'unreliable-entity-list', 'export-control-list'),
+      oneOf('entity-list', 'denied-persons-list', 'unreliable-entity-list', 'export-control-list', 'sanctions-list'),
     ),
     entities: always('listing/nobody-listed', 'A listing names from 1 to 100000 entities.', wholeFrom(1, 100_000)),
   },

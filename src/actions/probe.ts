@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import { clearDeadlines, setDeadline } from '../model/deadline';
+import { allMeasures, isLive } from '../model/measure';
 import type { Probe } from '../model/probe';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
@@ -39,6 +40,19 @@ const inStatus = (verb: string, ...allowed: readonly Probe['status'][]): Rule =>
     (probe) => allowed.includes(probe.status),
     (probe) => ({ status: probe.status }),
   );
+
+/** A finding carries the measures that rest on it as long as they may apply. */
+const NOTHING_RESTS: Rule = {
+  code: 'probe/carries-a-measure',
+  rule: 'A finding stays as long as a live measure rests on it.',
+  source: 'alston-2022',
+  violated: (state, _actor, id) => {
+    for (const [, measure] of allMeasures(state)) {
+      if (measure.basis === id && isLive(measure)) return { measure: measure.id };
+    }
+    return null;
+  },
+};
 
 function setProbeStatus(draft: State, id: string, status: Probe['status']): Probe {
   const probe = draft.probes[id]!;
@@ -124,12 +138,12 @@ export const probeActions = [
   defineAction({
     type: 'probe.close',
     actors: PARTY_IDS,
-    doc: 'Close an investigation without a finding.',
+    doc: 'Close an investigation, or drop a finding on which nothing rests.',
     cites: ['alston-2022'],
     fields: { id: idOf('the probe') },
     subject: 'id',
     subjects: idsOf(probes),
-    rules: [EXISTS, OWN, inStatus('be closed', 'open', 'suspended')],
+    rules: [EXISTS, OWN, inStatus('be closed', 'open', 'suspended', 'affirmative'), NOTHING_RESTS],
     domains: {},
     effect: (draft, event) => {
       setProbeStatus(draft, event.id, 'closed');

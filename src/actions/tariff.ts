@@ -7,11 +7,13 @@
 import * as z from 'zod';
 import type { State } from '../model/state';
 import { defineAction, type FieldRule } from './action-type';
-import { numberAbove, numberFrom, type Domain } from './domain';
+import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, share } from './fields';
-import { lifecycle, noteCoercion } from './lifecycle';
+import { noteCoercion } from './course';
+import { lifecycle } from './lifecycle';
 import { PARTY_IDS } from '../model/actor';
-import { always, depends, idsOf, measures, mustExist, ownMeasure, statusIn } from './rules';
+import { setStatus } from '../model/measure';
+import { always, depends, idsOf, measures, mustBe, mustExist, ownMeasure, statusIn } from './rules';
 
 /** Highest rate that any statute without a ceiling of its own is given, in per cent: prohibitive many times over. */
 const PROHIBITIVE_PCT = 1000;
@@ -39,7 +41,7 @@ const verbs = lifecycle({
   },
   sizeRules: {
     ratePct: rateUnder,
-    share: always('tariff/no-share', 'A duty covers a share of trade above 0 and up to 1.', numberAbove(0, 1)),
+    share: always('tariff/no-share', 'A duty covers a share of trade from 0, where none is known, to 1.', numberFrom(0, 1)),
   },
   write: (draft, life, event) => {
     draft.tariff[life.id] = { ...life, ratePct: event.ratePct, share: event.share };
@@ -52,6 +54,16 @@ const changeRules = (verb: string) => [
   ...ownMeasure('tariff', 'tariff'),
   statusIn('tariff', 'tariff', verb, 'threatened', 'scheduled', 'in-force', 'suspended'),
 ];
+
+/** Duties in force into which a pending rise may go. */
+function raisable(state: State, id: string): string[] {
+  const rise = state.tariff[id];
+  if (rise === undefined) return [];
+  return Object.values(state.tariff)
+    .filter((layer) => layer.status === 'in-force' && layer.imposer === rise.imposer && layer.authority === rise.authority)
+    .filter((layer) => layer.ratePct + rise.ratePct <= ceilingOf(state, layer.authority))
+    .map((layer) => layer.id);
+}
 
 const rateOf = (state: State, id: string): number => state.tariff[id]?.ratePct ?? 0;
 
@@ -102,5 +114,62 @@ export const tariffActions = [
       draft.tariff[event.id]!.ratePct = event.ratePct;
     },
     examples: [{ type: 'tariff.cut', actor: 'US', on: '2025-10-30', id: 'us/ieepa-fentanyl', ratePct: 10 }],
+  }),
+  defineAction({
+    type: 'tariff.fold-in',
+    actors: PARTY_IDS,
+    doc: 'Carry a threatened or ordered rise out by adding its points to the duty that it was to raise.',
+    cites: ['alston-2022'],
+    signal: 'execution',
+    fields: { id: idOf('the pending rise'), into: idOf('the duty that it raises') },
+    subject: 'id',
+    subjects: idsOf(measures('tariff')),
+    rules: [
+      mustExist('tariff', 'duty', measures('tariff')),
+      ...ownMeasure('tariff', 'tariff'),
+      statusIn('tariff', 'tariff', 'be folded in', 'threatened', 'scheduled'),
+    ],
+    domains: {
+      into: depends('tariff/not-the-same-footing', 'A rise goes into a duty in force of the same party under the same statute, up to its ceiling.', (state, _actor, id) =>
+        oneOf(...raisable(state, id)),
+      ),
+    },
+    effect: (draft, event) => {
+      const rise = draft.tariff[event.id]!;
+      const layer = draft.tariff[event.into]!;
+      layer.ratePct += rise.ratePct;
+      setStatus(draft, rise, 'lapsed');
+      noteCoercion(draft, layer.imposer, layer.id);
+    },
+    examples: [{ type: 'tariff.fold-in', actor: 'US', on: '2019-05-10', id: 'us/s301-list3-rise-2019', into: 'us/s301-list3' }],
+  }),
+  defineAction({
+    type: 'tariff.set-by-statute',
+    actors: PARTY_IDS,
+    doc: 'Set the statutory rate of a party anew: an act of its legislator or tariff schedule, no executive act.',
+    cites: ['piie-2022'],
+    fields: { id: idOf('the statutory duty'), ratePct: z.number().min(0).describe('New rate in per cent') },
+    subject: 'id',
+    subjects: idsOf(measures('tariff')),
+    rules: [
+      mustExist('tariff', 'duty', measures('tariff')),
+      mustBe(
+        measures('tariff'),
+        { code: 'tariff/not-the-imposer', rule: 'Only the party that imposed a measure can change it.', source: 'stylised' },
+        (measure, _state, actor) => measure.imposer === actor,
+        (measure) => ({ imposer: measure.imposer }),
+      ),
+      mustBe(
+        measures('tariff'),
+        { code: 'tariff/not-statutory', rule: 'A statute sets only the rates that stand on no executive authority.', source: 'stylised' },
+        (measure, state) => state.authorities[measure.authority]?.instruments.length === 0,
+        (measure) => ({ authority: measure.authority }),
+      ),
+    ],
+    domains: { ratePct: always('tariff/out-of-range', 'A statutory rate is from 0 to 1000 per cent.', numberFrom(0, PROHIBITIVE_PCT)) },
+    effect: (draft, event) => {
+      draft.tariff[event.id]!.ratePct = event.ratePct;
+    },
+    examples: [{ type: 'tariff.set-by-statute', actor: 'CN', on: '2018-07-01', id: 'cn/mfn', ratePct: 7.2 }],
   }),
 ] as const;

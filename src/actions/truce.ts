@@ -12,7 +12,7 @@ import { allMeasures, isLive } from '../model/measure';
 import type { State } from '../model/state';
 import { endTruce, recordBreach, setTruceExpiry, setTruceStatus, type TruceStatus } from '../model/truce';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, oneOf, subsetOf } from './domain';
+import { dateFrom, dateOrOpen, oneOf, subsetOf } from './domain';
 import { idOf, isoDate, text } from './fields';
 import { always, depends, FREE_TEXT, freshSubject, mustBeDue } from './rules';
 
@@ -31,13 +31,13 @@ const statusIn = (verb: string, ...allowed: readonly TruceStatus[]): Rule => ({
 const coverable = (state: State): string[] => {
   const ids: string[] = [];
   for (const [, measure] of allMeasures(state)) {
-    if (isLive(measure) && measure.status !== 'proposed') ids.push(measure.id);
+    if (isLive(measure)) ids.push(measure.id);
   }
   return ids;
 };
 
-const expiry = depends('truce/expiry-not-ahead', 'A truce ends on a later day, at most two years ahead.', (state) =>
-  dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
+const expiry = depends('truce/expiry-not-ahead', 'A truce ends on a later day, at most two years ahead, or has an open end.', (state) =>
+  dateOrOpen(addDays(state.today, 1), addDays(state.today, 730)),
 );
 
 /** The action types of the truce. */
@@ -58,12 +58,12 @@ export const truceActions = [
   defineAction({
     type: 'truce.conclude',
     actors: ['both'],
-    doc: 'Agree the text of a truce until a date, covering named measures; provisional until both capitals confirm it.',
+    doc: 'Agree a truce until a date or without one, covering named measures; provisional until both confirm it.',
     cites: CITES,
     fields: {
       id: idOf('the new truce'),
       label: text('What people call it'),
-      until: isoDate(),
+      until: isoDate().nullable(),
       covered: z.array(z.string().max(80)).max(200).describe('Ids of the measures covered'),
       provisional: z.boolean().describe('Whether the capitals must still confirm it'),
     },
@@ -91,7 +91,7 @@ export const truceActions = [
         extensions: [],
         breaches: [],
       };
-      setTruceExpiry(draft, event.until);
+      if (event.until !== null) setTruceExpiry(draft, event.until);
     },
     examples: [
       { type: 'truce.conclude', actor: 'both', on: '2025-05-12', id: 'example-truce', label: 'An example', until: '2025-08-12', covered: [], provisional: true },
@@ -113,16 +113,18 @@ export const truceActions = [
   defineAction({
     type: 'truce.extend',
     actors: ['both'],
-    doc: 'Prolong the truce to a later date by a new text; what strained it is laid aside.',
+    doc: 'Prolong the truce by a new text to a later date or without one; what strained it is laid aside.',
     cites: CITES,
-    fields: { until: isoDate() },
+    fields: { until: isoDate().nullable() },
     subject: null,
     subjects: ALL,
     rules: [statusIn('be extended', 'provisional', 'in-force', 'strained')],
     domains: {
-      until: depends('truce/extension-not-later', 'An extension ends later than the truce did, at most two years ahead.', (state) => {
-        const expiresOn = state.truce.expiresOn ?? state.today;
-        return dateFrom(addDays(expiresOn > state.today ? expiresOn : state.today, 1), addDays(state.today, 730));
+      until: depends('truce/extension-not-later', 'An extension ends later than the truce did, at most two years ahead, or stays open.', (state) => {
+        const { expiresOn } = state.truce;
+        const last = addDays(state.today, 730);
+        if (expiresOn === null) return dateFrom(addDays(state.today, 1), last);
+        return dateOrOpen(addDays(expiresOn > state.today ? expiresOn : state.today, 1), last);
       }),
     },
     effect: (draft, event) => {

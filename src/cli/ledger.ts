@@ -2,14 +2,39 @@
 import type { Command } from 'commander';
 import { BadInput, json, paintFor, quoted, type Answer, type Terminal } from './terminal';
 
+/** The layers of both directions over time. */
+async function overTime(asJson: boolean, terminal: Terminal): Promise<string> {
+  const { facts } = await import('../data');
+  const { ledgerChart, stackedDays } = await import('../report/ledger-chart');
+  if (asJson) return json({ usOnCn: stackedDays(facts, 'usOnCn'), cnOnUs: stackedDays(facts, 'cnOnUs') });
+  return ledgerChart(facts, await paintFor(terminal));
+}
+
+/** The computed averages beside the published ones. */
+async function besidePublished(asJson: boolean, terminal: Terminal): Promise<string> {
+  const { facts } = await import('../data');
+  const { averagesReport, averagesText } = await import('../report/averages-text');
+  const report = averagesReport(facts);
+  return asJson ? json(report) : averagesText(report, await paintFor(terminal));
+}
+
 /** Adds the command; `answer` takes what it has to say. */
 export function addLedger(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
   program
     .command('ledger')
-    .description('what was in force on a day: duties, controls, the truce')
-    .requiredOption('--at <date>', 'the day, YYYY-MM-DD')
+    .description('what was in force: on a day, or the layers over time')
+    .option('--at <date>', 'the day, YYYY-MM-DD')
+    .option('--published', 'the computed averages beside the published ones')
     .option('--json', 'print JSON')
-    .action(async (options: { at: string; json?: boolean }) => {
+    .action(async (options: { at?: string; published?: boolean; json?: boolean }) => {
+      if (options.published === true) {
+        answer({ text: await besidePublished(options.json === true, terminal), exit: 0 });
+        return;
+      }
+      if (options.at === undefined) {
+        answer({ text: await overTime(options.json === true, terminal), exit: 0 });
+        return;
+      }
       const { isIsoDate } = await import('../kit/calendar');
       const { facts } = await import('../data');
       const { ledgerOn, ledgerText, recordSpan } = await import('../report/ledger-text');

@@ -6,6 +6,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version';
 import { addActions } from './actions';
+import { addBacktest } from './backtest';
 import { addCheck } from './check';
 import { addCompare } from './compare';
 import { addExplain } from './explain';
@@ -42,6 +43,7 @@ const ADDERS = [
   addReport,
   addExplain,
   addLedger,
+  addBacktest,
   addCheck,
   addReplay,
   addActions,

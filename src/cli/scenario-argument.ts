@@ -33,11 +33,28 @@ export function refuseFile(file: string, issues: readonly FileIssue[]): BadInput
   return new BadInput(issueLines(file, issues), json({ ok: false, findings: issues }));
 }
 
+/** Beginning of the ids of past meetings, which are derived from the record and stand in no file. */
+const PAST = 'past-';
+
+async function pastScenario(id: string): Promise<Scenario> {
+  const { facts } = await import('../data');
+  const dossier = facts.dossiers.find((candidate) => candidate.id === id);
+  if (dossier === undefined) {
+    const ids = facts.dossiers.map((candidate) => candidate.id);
+    throw new BadInput(`no such past meeting: ${quoted(id)}; known: ${ids.join(', ')}`);
+  }
+  const { BASE_SCENARIO } = await import('../simulation/backtest-work');
+  const { pastMeeting } = await import('../simulation/dossier');
+  const { loadScenario } = await import('../scenario/library');
+  return pastMeeting(facts, loadScenario(BASE_SCENARIO), dossier).scenario;
+}
+
 /** Finds the scenario that an argument names. Throws {@link BadInput} where there is none or the file is bad. */
 export async function scenarioOf(argument: string): Promise<Scenario> {
   const { findScenario, scenarios } = await import('../scenario/library');
   const known = findScenario(argument);
   if (known !== undefined) return known;
+  if (argument.startsWith(PAST)) return pastScenario(argument);
   const { readScenarioFile } = await import('../node');
   const read = readScenarioFile(argument);
   if (read.ok) return read.scenario;

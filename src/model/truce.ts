@@ -30,7 +30,8 @@ export interface Truce {
   expiresOn: string | null;
   covered: string[];
   conditions: { readonly party: PartyId; readonly text: string }[];
-  extensions: { readonly on: string; readonly until: string }[];
+  /** Each with the day of its text and its new end; null for an open end. */
+  extensions: { readonly on: string; readonly until: string | null }[];
   breaches: Breach[];
 }
 
@@ -48,10 +49,11 @@ export function setTruceStatus(draft: State, status: TruceStatus): void {
   draft.truce.since = draft.today;
 }
 
-/** Sets the day of expiry and its deadline. */
-export function setTruceExpiry(draft: State, until: string): void {
+/** Sets the day of expiry and its deadline; null leaves the end open. */
+export function setTruceExpiry(draft: State, until: string | null): void {
   draft.truce.expiresOn = until;
-  setDeadline(draft, { kind: 'truce-expiry', on: until, subject: draft.truce.id });
+  if (until === null) clearDeadline(draft, 'truce-expiry', draft.truce.id);
+  else setDeadline(draft, { kind: 'truce-expiry', on: until, subject: draft.truce.id });
 }
 
 /** Ends the truce: no expiry is left to wait for. */
@@ -60,10 +62,13 @@ export function endTruce(draft: State, status: 'lapsed' | 'terminated'): void {
   setTruceStatus(draft, status);
 }
 
-/** Writes a breach into the record; a truce that binds is strained by it. */
+/**
+ * Writes a breach into the record; a truce in force is strained by it. A provisional text stays to be confirmed: the
+ * accusation of 13 May 2025 did not keep the text of Geneva from taking effect on the day after.
+ */
 export function recordBreach(draft: State, by: PartyId, through: string): void {
   draft.truce.breaches.push({ on: draft.today, by, through });
-  if (isBinding(draft.truce)) setTruceStatus(draft, 'strained');
+  if (isBinding(draft.truce) && draft.truce.status !== 'provisional') setTruceStatus(draft, 'strained');
 }
 
 /**

@@ -14,6 +14,7 @@ import { otherParty, type PartyId } from '../model/actor';
 import type { Deadline } from '../model/deadline';
 import { ACTION_PREFIX } from '../model/measure';
 import type { Observation, PublicMood } from './policy';
+import { lastDayFor } from './promises';
 
 
 /** A threat that is postponed gets this many more days: the rhythm of the threats of 2018 to 2025. */
@@ -80,6 +81,16 @@ export function standFirmProbability(party: PartyId, p: Parameters, mood: Public
   return firm * (1 - Math.max(0, added));
 }
 
+/** Measures that the party acts on today because it pledged to, so that its threat is no longer its own to settle. */
+function settledByPledge({ state, party, parameters, posture }: Observation): Set<unknown> {
+  const ids = new Set<unknown>();
+  for (const id of lastDayFor(state, 'pledge-due')) {
+    const pledge = state.pledges[id]!;
+    if (pledge.status === 'open' && pledge.act.actor === party && posture('keep') < parameters.keep_act) ids.add(pledge.act.id);
+  }
+  return ids;
+}
+
 function ownThreatsDue(observation: Observation): Extract<Deadline, { kind: 'threat' }>[] {
   const { state, party } = observation;
   const due: Extract<Deadline, { kind: 'threat' }>[] = [];
@@ -88,7 +99,9 @@ function ownThreatsDue(observation: Observation): Extract<Deadline, { kind: 'thr
     if (deadline.kind !== 'threat') continue;
     if (state[deadline.measureKind][deadline.subject]?.imposer === party) due.push(deadline);
   }
-  return due;
+  if (due.length === 0) return due;
+  const pledged = settledByPledge(observation);
+  return due.filter((deadline) => !pledged.has(deadline.subject));
 }
 
 /** The party's decision on each of its threats whose last day is today. */

@@ -111,8 +111,7 @@ export function ledgerOf(state: State): Ledger {
 
 /** The ledger of a day of the record. The caller has checked that the day lies in {@link recordSpan}. */
 export function ledgerOn(facts: Facts, date: string): Ledger {
-  const meeting = facts.meetings[0]?.id ?? '';
-  return ledgerOf(stateOn(facts, { asOf: date, meeting, agenda: [], withoutAuthorities: [] }));
+  return ledgerOf(stateOn(facts, { asOf: date, meeting: null, agenda: [], withoutAuthorities: [] }));
 }
 
 function dutyRows(ledger: Ledger, imposer: PartyId): string[][] {

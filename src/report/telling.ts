@@ -264,17 +264,20 @@ function promised(act: PromisedAct, state: State): string {
   return `${doc.charAt(0).toLowerCase()}${doc.slice(1).replace(/[.:;].*$/, '')}${label === '' ? '' : ` (${label})`}`;
 }
 
+/** The end of a truce in words. */
+const toItsEnd = (day: string | null) => (day === null ? 'without an end date' : `to ${formatDate(day)}`);
+
 function tellTruce(event: Event, { before, after, facts }: Scene): string | null {
   const who = actorName(facts, event.actor);
   switch (event.type) {
     case 'truce.open-talks':
       return 'Both sides agree to talk about a truce';
     case 'truce.conclude':
-      return `A truce is agreed (${event.label}), to ${formatDate(event.until)}`;
+      return `A truce is agreed (${event.label}), ${toItsEnd(event.until)}`;
     case 'truce.confirm':
       return 'Both capitals confirm the truce';
     case 'truce.extend':
-      return `The truce is prolonged to ${formatDate(event.until)}`;
+      return `The truce is prolonged ${toItsEnd(event.until)}`;
     case 'truce.strain':
       return `${who} says that the truce is being hollowed out: ${withLabels(after, event.through)}`;
     case 'truce.breach':

@@ -89,8 +89,8 @@ export const personSchema = /* @__PURE__ */ (() =>
 /**
  * The legal basis of measures. `ceilingPct` is the highest ad valorem duty and `maximumDays` the longest life it
  * allows (null: no such limit in the text); `procedure: 'finding'` needs a probe with an affirmative result.
- * Standing `challenged` leaves it usable; `stayed` means that a court stops its use; `struck-down` ends what
- * stands on it.
+ * Standing `challenged` leaves it usable, as does `stayed`, where a court has ruled against it and stayed its own
+ * judgment; `struck-down` ends what stands on it.
  */
 export const authoritySchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -152,6 +152,7 @@ export const reconciliationSchema = /* @__PURE__ */ (() =>
     direction: z.enum(['usOnCn', 'cnOnUs']),
     from: DATE,
     pp: z.number(),
+    effectPp: z.number().exactOptional().describe('The part of it that has a source of its own and is no remainder'),
     ...SOURCED,
     note: z.string(),
   }))();
@@ -320,7 +321,7 @@ export const truceSchema = /* @__PURE__ */ (() =>
       .min(1),
     coveredMeasures: z.array(MEASURE_ID),
     conditions: z.array(z.strictObject({ party: PARTY, text: z.string(), ...PROVENANCE })),
-    extensions: z.array(z.strictObject({ on: DATE, until: DATE, ...PROVENANCE })),
+    extensions: z.array(z.strictObject({ on: DATE, until: DATE.nullable(), ...PROVENANCE })),
     breaches: z.array(z.strictObject({ on: DATE, by: PARTY, through: z.string(), ...PROVENANCE })),
   }))();
 
@@ -386,6 +387,36 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
     note: z.string(),
   }))();
 
+/**
+ * A past meeting to be forecast from the record as it stood on a day: the eve of the talks. It names the meeting and
+ * the coded outcome; state, agenda and weights follow from the record by rules that are the same for all.
+ */
+export const dossierSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    title: z.string(),
+    asOf: DATE,
+    meeting: ID,
+    codedMeeting: ID,
+    painSince: DATE,
+  }))();
+
+/**
+ * What a market or a bank said before a past meeting, as probabilities over groups of outcome classes; with a group
+ * for `not-held` they are over all classes, else given that the meeting is held.
+ */
+export const forecastSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    forecaster: z.string(),
+    on: DATE,
+    dossier: ID,
+    statement: z.string(),
+    groups: z.array(z.array(ID).min(1)).min(2),
+    p: z.array(SHARE).min(2),
+    ...SOURCED,
+  }))();
+
 const DAYS = /* @__PURE__ */ (() => z.number().int().positive())();
 
 /** The act by which an agreed degree of concession, 0 to 1, is carried out. */
@@ -394,6 +425,7 @@ export const performanceSchema = /* @__PURE__ */ (() =>
     z.strictObject({ kind: z.literal('cut-tariff'), measure: MEASURE_ID }),
     z.strictObject({ kind: z.literal('extend-suspension'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('suspend-tariff'), measure: MEASURE_ID, days: DAYS }),
+    z.strictObject({ kind: z.literal('postpone-tariff'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('suspend-control'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('postpone-control'), measure: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('ease-control'), measure: MEASURE_ID }),
@@ -417,7 +449,8 @@ const STANCE = /* @__PURE__ */ (() => z.strictObject({ wants: z.string(), fears:
 
 /**
  * One issue of the agenda: who gives, the benefit to the receiver and the cost to the giver (1 point is 1 % of
- * GDP for a year), the red line `cap`, and how a concession is performed. All weights are priors.
+ * GDP for a year), the red line `cap`, and how a concession is performed. All weights are priors. `periods` are the
+ * spans in which it was on the table: from the measure or the public demand to the day that settled it.
  */
 export const issueSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -431,6 +464,7 @@ export const issueSchema = /* @__PURE__ */ (() =>
     kind: z.enum(['tariff', 'control', 'economic', 'symbolic']),
     positions: z.strictObject({ US: STANCE, CN: STANCE }),
     performance: z.array(performanceSchema).min(1),
+    periods: z.array(z.strictObject({ from: DATE, until: DATE.exactOptional() })).min(1),
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
@@ -511,7 +545,39 @@ export const averageSchema = /* @__PURE__ */ (() =>
       'own-estimate',
       'headline-sum',
     ]),
+    use: z
+      .strictObject({
+        usOnCn: z.enum(['pinned', 'test']).exactOptional(),
+        cnOnUs: z.enum(['pinned', 'test']).exactOptional(),
+      })
+      .exactOptional()
+      .describe('Whether shares or remainders were found from this figure, or it tests them'),
     ...SOURCED,
+  }))();
+
+/** A plan that was announced and not carried out in that form, and the average that its publisher expected of it. */
+export const planSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    label: z.string(),
+    party: PARTY,
+    announcedOn: DATE,
+    on: DATE,
+    publishedPct: z.number(),
+    publisherMethod: z.enum(['fixed-weights', 'other-weights']),
+    changes: z.array(z.strictObject({ layer: MEASURE_ID, ratePct: z.number().min(0) })).min(1),
+    effectPp: z.number(),
+    ...SOURCED,
+    note: z.string(),
+  }))();
+
+/** Coverage on the basis of a second publisher, from its own steps; never to be mixed with the fixed weights. */
+export const coverageSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    publisher: z.string(),
+    direction: z.literal('usOnCn'),
+    baseline: z.strictObject({ on: DATE, pct: z.number(), ...SOURCED }),
+    coverage: z.array(z.strictObject({ layer: MEASURE_ID, share: SHARE, from: DATE.exactOptional(), ...SOURCED })),
   }))();
 
 /** A dated public statement, its gist in this project's words. */
@@ -604,11 +670,15 @@ export const factsSchema = /* @__PURE__ */ (() =>
     rounds: z.array(roundSchema),
     meetings: z.array(meetingSchema),
     codedMeetings: z.array(codedMeetingSchema),
+    dossiers: z.array(dossierSchema),
+    forecasts: z.array(forecastSchema),
     issues: z.array(issueSchema),
     parameters: z.array(parameterSchema),
     tradeWorld: tradeWorldSchema,
     commodities: z.array(commoditySeriesSchema),
     averages: z.array(averageSchema),
+    plans: z.array(planSchema),
+    coverageYale: coverageSchema,
     statements: z.array(statementSchema),
     claims: z.array(claimSchema),
     threats: z.array(threatSchema),

@@ -20,7 +20,8 @@ import type { Facts } from './facts';
 /** What a state starts from beside the facts. */
 export interface Opening {
   readonly asOf: string;
-  readonly meeting: string;
+  /** Id of the meeting in the facts, or null where none is looked at. */
+  readonly meeting: string | null;
   readonly agenda: readonly string[];
   readonly withoutAuthorities: readonly string[];
 }
@@ -173,21 +174,37 @@ const NO_TRUCE: Truce = {
   breaches: [],
 };
 
+/** Whether a row of a truce is a new text: a first one, or a repair; a confirmation or an entry into force is none. */
+function isNewText(status: Truce['status'], before: Truce['status'] | undefined): boolean {
+  if (status === 'provisional') return true;
+  return status === 'in-force' && before !== 'provisional' && before !== 'in-force';
+}
+
+/** Whether a measure was known on a day: the first row of its history has begun. */
+function knownMeasure(facts: Facts, id: string, on: string): boolean {
+  const { tariffs, controls, portFees, listings } = facts;
+  const all = [...tariffs.usOnCn, ...tariffs.cnOnUs, ...controls.us, ...controls.cn, ...portFees, ...listings];
+  return all.some((fact) => fact.id === id && fact.history[0]!.from <= on);
+}
+
 function truceOn(facts: Facts, on: string): Truce {
   let found: Truce = { ...NO_TRUCE, since: on };
   for (const fact of facts.truces) {
     const row = latest(fact.history, on);
     if (row === undefined || (found.status !== 'none' && row.from < found.since)) continue;
     const extensions = fact.extensions.filter((extension) => extension.on <= on).map(({ on: day, until }) => ({ on: day, until }));
-    const texts = fact.history.filter((h) => h.from <= on && (h.status === 'in-force' || h.status === 'provisional')).map((h) => h.from);
+    const texts = fact.history.filter((h, at) => h.from <= on && isNewText(h.status, fact.history[at - 1]?.status)).map((h) => h.from);
     found = {
       id: fact.id,
       label: fact.label,
       status: row.status,
       since: row.from,
       textOn: [...texts, ...extensions.map((extension) => extension.on)].sort().at(-1) ?? null,
-      expiresOn: extensions.at(-1)?.until ?? fact.history.filter((h) => h.from <= on).findLast((h) => h.expiresOn !== undefined)?.expiresOn ?? null,
-      covered: [...fact.coveredMeasures],
+      expiresOn:
+        extensions.length > 0
+          ? extensions.at(-1)!.until
+          : (fact.history.filter((h) => h.from <= on).findLast((h) => h.expiresOn !== undefined)?.expiresOn ?? null),
+      covered: fact.coveredMeasures.filter((id) => knownMeasure(facts, id, on)),
       conditions: fact.conditions.map(({ party, text }) => ({ party, text })),
       extensions,
       breaches: fact.breaches.filter((breach) => breach.on <= on).map(({ on: day, by, through }) => ({ on: day, by, through })),
@@ -214,7 +231,10 @@ function statementsOn(facts: Facts, on: string): State['statements'] {
   return found;
 }
 
+const NO_MEETING: State['meeting'] = { id: 'no-meeting', status: 'none', since: '', on: null, place: '', agenda: [] };
+
 function meetingOn(facts: Facts, opening: Opening): State['meeting'] {
+  if (opening.meeting === null) return { ...NO_MEETING, since: opening.asOf, agenda: [...opening.agenda] };
   const fact = facts.meetings.find((meeting) => meeting.id === opening.meeting);
   if (fact === undefined) throw new Error(`no such meeting in the facts: ${opening.meeting}`);
   const row = latest(fact.history, opening.asOf);
@@ -222,10 +242,16 @@ function meetingOn(facts: Facts, opening: Opening): State['meeting'] {
     id: fact.id,
     status: row?.status ?? 'none',
     since: row?.from ?? opening.asOf,
-    on: fact.on,
-    place: fact.place,
+    // Before it was planned nobody knew the day.
+    on: row === undefined ? null : fact.on,
+    place: row === undefined ? '' : fact.place,
     agenda: [...opening.agenda],
   };
+}
+
+/** Whether an issue was on the table on a day. */
+export function isOnTheTable(issue: Facts['issues'][number], on: string): boolean {
+  return issue.periods.some((period) => period.from <= on && (period.until === undefined || on < period.until));
 }
 
 function setMeasureDeadlines(state: State): void {
@@ -303,7 +329,11 @@ export function stateOn(facts: Facts, opening: Opening): State {
     undertakings: {},
     truce: truceOn(facts, asOf),
     rounds: roundsOn(facts, asOf),
-    issues: byId(facts.issues.map(({ id, label, giver, indivisible }) => ({ id, label, giver, indivisible }))),
+    issues: byId(
+      facts.issues
+        .filter((issue) => isOnTheTable(issue, asOf) || opening.agenda.includes(issue.id))
+        .map(({ id, label, giver, indivisible }) => ({ id, label, giver, indivisible })),
+    ),
     meeting: meetingOn(facts, opening),
     agreements: {},
     pledges: {},

@@ -27,6 +27,7 @@ const COLUMN: Partial<Record<Performance['kind'], MeasureKind>> = {
   'cut-tariff': 'tariff',
   'extend-suspension': 'tariff',
   'suspend-tariff': 'tariff',
+  'postpone-tariff': 'tariff',
   'suspend-control': 'control',
   'postpone-control': 'control',
   'ease-control': 'control',
@@ -90,6 +91,9 @@ function actsFor(
       if (measure?.status !== 'in-force' || degree < HALFWAY) return [];
       return act(`${prefix}.suspend`, { id: measure.id, until: addDays(state.today, days) });
     }
+    case 'postpone-tariff':
+      if (measure?.status !== 'scheduled') return [];
+      return act('tariff.postpone', { id: measure.id, until: addDays(measure.dueOn!, days) });
     case 'postpone-control':
       if (measure?.status !== 'scheduled' && measure?.status !== 'threatened') return [];
       return act('control.postpone', { id: measure.id, until: addDays(measure.dueOn!, days) });

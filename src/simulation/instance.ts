@@ -5,6 +5,7 @@
  * shapes. The package therefore builds this module as a bundle of its own, and the public doors reach it by the
  * package's import name `#ensemble`.
  */
+export { backtest } from './backtest';
 export { outcomesOfBlock } from './compare';
 export { runBlock } from './ensemble';
 export { partingsOfBlock } from './parting';

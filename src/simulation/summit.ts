@@ -19,8 +19,6 @@ import { isMoot, isOwnInForce, measuresOnAgenda, pledgesFor, settle, suspensionA
 import { addedCostOf, complianceOf, validateGambit } from './mind';
 import { enact, type Run } from './run';
 
-/** The issue that a meeting falls back on when the whole agenda fails. */
-const NARROW_ISSUE = 'extension';
 /** Concessions below this are courtesies and enter no agreement. */
 const LEAST_DEGREE = 0.02;
 
@@ -107,9 +105,20 @@ function bargain(run: Run, issues: readonly BargainingIssue[], attempt: string, 
   return accepted ? solution.z : null;
 }
 
-/** The extension alone: each side prolongs its own suspension, so that both give and both receive. */
+/** Whether an issue is a standstill: it only prolongs a suspension or puts an order off, and changes nothing in force. */
+function isStandstill({ performance }: IssuePrior): boolean {
+  return performance.every(({ kind }) => kind === 'extend-suspension' || kind === 'postpone-tariff');
+}
+
+/** The issue that a meeting falls back on when the whole agenda fails: its first standstill, if it has one. */
+function standstillOf(issues: readonly IssuePrior[]): IssuePrior | undefined {
+  return issues.find(isStandstill);
+}
+
+/** The standstill alone: each side holds still, so that both give and both receive. */
 function narrowIssues(run: Run, table: readonly WorldIssue[]): BargainingIssue[] {
-  const extension = table.find((issue) => issue.prior.id === NARROW_ISSUE);
+  const standstill = standstillOf(table.map((issue) => issue.prior));
+  const extension = table.find((issue) => issue.prior === standstill);
   if (extension === undefined) return [];
   const own = toBargain(extension, extension.cap);
   const share = run.parameters.mirror;
@@ -135,10 +144,11 @@ function strike(run: Run, table: readonly WorldIssue[]): Deal | null {
   const agenda = wide.length === 0 ? null : bargain(run, wide, 'agenda', 1);
   if (agenda !== null) return { scope: 'agenda', degrees: degreesOf(wide, agenda) };
   const narrow = narrowIssues(run, table);
-  const fallback = narrow.length === 0 ? null : bargain(run, narrow, 'narrow', run.parameters.K_narrow);
-  if (fallback === null) return null;
+  const [own] = narrow;
+  const fallback = own === undefined ? null : bargain(run, narrow, 'narrow', run.parameters.K_narrow);
+  if (own === undefined || fallback === null) return null;
   const degree = Math.max(LEAST_DEGREE, Math.min(1, Math.round(Math.max(...fallback) * 1000) / 1000));
-  return { scope: 'narrow', degrees: new Map([[NARROW_ISSUE, degree]]) };
+  return { scope: 'narrow', degrees: new Map([[own.id, degree]]) };
 }
 
 /** Mean concession over the whole agenda of the scenario, weighted by central worth to the receiver. */
@@ -165,7 +175,8 @@ export function agreementEvent(run: Pick<Run, 'state' | 'theory' | 'parameters'>
     pledges.push(...pledgesFor(state, issue.id, settlement.acts, parameters, pledges.length));
   }
   const first = theory.issues[0]!.id;
-  const prolonged = truceAct(state, degrees.get(NARROW_ISSUE) ?? 0);
+  const standstill = standstillOf(theory.issues);
+  const prolonged = truceAct(state, (standstill && degrees.get(standstill.id)) ?? 0);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];

@@ -70,8 +70,15 @@ describe('probes', () => {
       refusals(kualaLumpur, { type: 'probe.find', actor: 'CN', id: PHASE_ONE, affirmative: true }),
     ).toEqual(['probe/not-the-owner']);
     const found = after(kualaLumpur, { type: 'probe.find', actor: 'US', id: PHASE_ONE, affirmative: true });
-    expect(refusals(found, { type: 'probe.close', actor: 'US', id: PHASE_ONE })).toEqual([
+    expect(refusals(found, { type: 'probe.find', actor: 'US', id: PHASE_ONE, affirmative: false })).toEqual([
       'probe/wrong-status',
     ]);
+    expect(refusals(found, { type: 'probe.close', actor: 'US', id: PHASE_ONE })).toEqual([]);
+  });
+
+  it('whose finding carries a live measure stay, and others can be dropped', () => {
+    const close = (actor: 'US' | 'CN', id: string) => refusals(kualaLumpur, { type: 'probe.close', actor, id });
+    expect(close('US', 'us/probe-s301-technology-transfer')).toEqual(['probe/carries-a-measure']);
+    expect(close('CN', 'cn/probe-nvidia')).toEqual([]);
   });
 });

@@ -171,6 +171,40 @@ describe('the command line', () => {
     });
   });
 
+  it('draws the layers over time where no day is given', async () => {
+    const { exit, out } = await cli('ledger');
+    expect(exit).toBe(0);
+    expect(out).toMatch(/12 Apr 2025 +147\.6%/);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    const { value } = await json('ledger');
+    expect(value).toMatchObject({ usOnCn: expect.any(Array), cnOnUs: expect.any(Array) });
+  });
+
+  it('scores past meetings with the fields that scripts rely on', async () => {
+    const { exit, value } = await json('backtest', '--runs', '40', '--candidates', '0');
+    expect(exit).toBe(0);
+    const { meetings } = value as { meetings: object[] };
+    expect(meetings).toHaveLength(9);
+    expect(meetings[0]).toMatchObject({
+      id: 'past-buenos-aires-2018',
+      date: '2018-12-01',
+      outcome: 'truce',
+      p: { truce: expect.any(Number) },
+      rps: expect.any(Number),
+      log: expect.any(Number),
+    });
+    expect(value).toMatchObject({
+      mean: { rps: expect.any(Number), log: expect.any(Number) },
+      baselines: { uniform: { rps: expect.any(Number) }, baseRate: { rps: 0.127803 } },
+    });
+  });
+
+  it('shows a past meeting as the record stood on its eve', async () => {
+    const { exit, value } = await json('show', 'past-geneva-2025');
+    expect(exit).toBe(0);
+    expect(value).toMatchObject({ id: 'past-geneva-2025', asOf: '2025-05-09' });
+  });
+
   it.each(['2018-01-01', '2019-09-01', '2020-02-14', '2025-04-10', '2025-10-25', '2025-11-10'])(
     'keeps a ledger of %s',
     async (at) => {

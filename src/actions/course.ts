@@ -1,0 +1,117 @@
+/**
+ * The course of a measure: what the verbs of its life do to the state, and the rules on which they share.
+ *
+ * An order takes effect on its day, a suspension ends on its own, a statute may set a longest life; each leaves its
+ * deadline for the calendar.
+ */
+import { addDays } from '../kit/calendar';
+import type { PartyId } from '../model/actor';
+import { setDeadline } from '../model/deadline';
+import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import type { Rule } from './action-type';
+import { oneOf } from './domain';
+import { always, measures, mustBe } from './rules';
+
+/** Longest notice that a threat or an order may give, in days: beyond two years it is a plan, not a measure. */
+const LONGEST_NOTICE_DAYS = 730;
+
+/** The day after that of a state. */
+export const tomorrowOn = (state: State) => addDays(state.today, 1);
+/** The last day of which notice may be given. */
+export const lastNotice = (state: State) => addDays(state.today, LONGEST_NOTICE_DAYS);
+
+/** Whose voice a threat has. */
+export const VOICE = always(
+  'voice/unknown',
+  'A threat is voiced by officials, a spokesperson or the leader.',
+  oneOf('officials', 'spokesperson', 'leader'),
+);
+
+/** Notes a new coercive act, which the outcome classes and the other party look at. */
+export function noteCoercion(draft: State, by: PartyId, measure: string): void {
+  draft.coercion.push({ on: draft.today, by, measure });
+}
+
+/** Puts a measure into force from today on, for no longer than its authority allows. */
+export function enterIntoForce(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+  setStatus(draft, measure, 'in-force');
+  startClock(draft, measure, kind);
+}
+
+/** Starts the longest life of a measure under its authority, where the statute sets one. */
+export function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+  const longest = draft.authorities[measure.authority]?.maximumDays ?? null;
+  if (longest === null) return;
+  measure.endsOn ??= addDays(draft.today, longest);
+  setDeadline(draft, { kind: 'measure-end', on: measure.endsOn, subject: measure.id, measureKind: kind });
+}
+
+/** Orders a measure for a day: in force at once where that is today, else scheduled. */
+export function orderFor(draft: State, measure: MeasureLife, kind: MeasureKind, from: string): void {
+  if (from <= draft.today) {
+    enterIntoForce(draft, measure, kind);
+    return;
+  }
+  setStatus(draft, measure, 'scheduled');
+  setDue(draft, measure, kind, from);
+}
+
+/** Whether a statute with a longest life leaves this measure room until a day. */
+export function endOf(state: State, kind: MeasureKind, subject: string): string | null {
+  const endsOn = state[kind][subject]?.endsOn ?? null;
+  return endsOn === null ? null : addDays(endsOn, -1);
+}
+
+/** A measure whose statute still carries it. */
+export const standingAuthority = (kind: MeasureKind): Rule =>
+  mustBe(
+    measures(kind),
+    {
+      code: 'authority/struck-down',
+      rule: 'No measure can stand on an authority that a court has struck down.',
+      source: 'thompson-hine-court',
+    },
+    (measure, state) => state.authorities[measure.authority]?.standing !== 'struck-down',
+    (measure) => ({ authority: measure.authority }),
+  );
+
+/** A measure that rests on an affirmative finding, where its statute asks for one. */
+export const foundedOnFinding = (kind: MeasureKind): Rule =>
+  mustBe(
+    measures(kind),
+    {
+      code: 'authority/no-finding',
+      rule: 'The statute asks for an investigation with an affirmative finding first.',
+      source: 'alston-2022',
+    },
+    (measure, state) =>
+      state.authorities[measure.authority]?.procedure !== 'finding' ||
+      (measure.basis !== null && state.probes[measure.basis]?.status === 'affirmative'),
+    (measure) => ({ authority: measure.authority, basis: measure.basis }),
+  );
+
+/** Suspends a measure until a day, when it applies again, or without one. */
+export function suspendUntil(
+  draft: State,
+  measure: MeasureLife,
+  kind: MeasureKind,
+  until: string | null,
+): void {
+  setStatus(draft, measure, 'suspended');
+  startClock(draft, measure, kind);
+  measure.suspendedUntil = until;
+  if (until !== null) {
+    setDeadline(draft, { kind: 'snapback', on: until, subject: measure.id, measureKind: kind });
+  }
+}
+
+/** The later of two days; null is no day. */
+export function laterOf(a: string, b: string | null): string {
+  return b !== null && b > a ? b : a;
+}
+
+/** The earlier of two days; null is no day. */
+export function earlierOf(a: string, b: string | null): string {
+  return b !== null && b < a ? b : a;
+}

@@ -1,0 +1,194 @@
+/** The moves that the record of 2018 to 2025 needs beside the plain life of a measure. */
+import { describe, expect, it } from 'vitest';
+import { averageTariffPct } from '../../src/model/tariff';
+import { after, kualaLumpur, later, morningOf, refusals, type Act } from '../record';
+
+const putOff = (id: string, until: string | null): Act => ({
+  type: 'tariff.put-off',
+  actor: 'US',
+  id,
+  until,
+});
+
+describe('an order or a threat put off', () => {
+  const december = morningOf('2019-12-12');
+
+  it('without a date stays on the books, suspended, and no day brings it back (list 4B, December 2019)', () => {
+    const state = after(december, putOff('us/s301-list4b', null));
+    expect(state.tariff['us/s301-list4b']).toMatchObject({
+      status: 'suspended',
+      suspendedUntil: null,
+      ratePct: 15,
+    });
+    expect(later(state, '2020-03-01').tariff['us/s301-list4b']!.status).toBe('suspended');
+  });
+
+  it('until a date applies on that date at its stored rate', () => {
+    const state = after(december, putOff('us/s301-list4b', '2020-02-01'));
+    expect(later(state, '2020-01-31').tariff['us/s301-list4b']!.status).toBe('suspended');
+    expect(later(state, '2020-02-01').tariff['us/s301-list4b']).toMatchObject({
+      status: 'in-force',
+      ratePct: 15,
+    });
+  });
+
+  it('is later than it was, and what is in force is suspended instead', () => {
+    expect(refusals(december, putOff('us/s301-list4b', '2019-12-14'))).toEqual(['tariff/date-not-later']);
+    expect(refusals(december, putOff('us/s301-list4a', null))).toEqual(['tariff/wrong-status']);
+  });
+
+  it('can be threatened anew, and lapses as a threat where nothing follows (list 3, May 2019)', () => {
+    const open = after(december, putOff('us/s301-list4b', null));
+    const act: Act = {
+      type: 'tariff.set-deadline',
+      actor: 'US',
+      id: 'us/s301-list4b',
+      dueOn: '2020-01-10',
+      voice: 'leader',
+    };
+    const state = after(open, act);
+    expect(state.tariff['us/s301-list4b']).toMatchObject({ status: 'threatened', dueOn: '2020-01-10' });
+    expect(later(state, '2020-01-11').tariff['us/s301-list4b']!.status).toBe('lapsed');
+  });
+
+  it('with a day of return is neither threatened nor given another day', () => {
+    const dated = after(december, putOff('us/s301-list4b', '2020-02-01'));
+    const act: Act = {
+      type: 'tariff.set-deadline',
+      actor: 'US',
+      id: 'us/s301-list4b',
+      dueOn: '2020-01-10',
+      voice: 'leader',
+    };
+    expect(refusals(dated, act)).toEqual(['tariff/has-a-return']);
+    expect(
+      refusals(dated, {
+        type: 'tariff.schedule-return',
+        actor: 'US',
+        id: 'us/s301-list4b',
+        until: '2020-03-01',
+      }),
+    ).toEqual(['tariff/has-a-return']);
+  });
+});
+
+describe('an open-ended suspension', () => {
+  it('is given a day of return and ends on it (cars, August 2019)', () => {
+    const state = after(morningOf('2019-06-01'), {
+      type: 'tariff.schedule-return',
+      actor: 'CN',
+      id: 'cn/autos',
+      until: '2019-12-15',
+    });
+    expect(later(state, '2019-12-15').tariff['cn/autos']!.status).toBe('in-force');
+  });
+});
+
+describe('a pending rise', () => {
+  const may = morningOf('2019-05-09');
+  const fold = (into: string): Act => ({
+    type: 'tariff.fold-in',
+    actor: 'US',
+    id: 'us/s301-list3-rise-2019',
+    into,
+  });
+
+  it('folded in raises its duty from 10 to 25 and lapses itself, so that nothing is counted twice', () => {
+    const state = after(may, fold('us/s301-list3'));
+    expect(state.tariff['us/s301-list3']!.ratePct).toBe(25);
+    expect(state.tariff['us/s301-list3-rise-2019']!.status).toBe('lapsed');
+    expect(averageTariffPct(state, 'usOnCn') - averageTariffPct(may, 'usOnCn')).toBeCloseTo(15 * 0.3733, 9);
+    expect(state.coercion.at(-1)).toEqual({ on: '2019-05-09', by: 'US', measure: 'us/s301-list3' });
+  });
+
+  it('goes into a duty in force of the same party under the same statute only', () => {
+    for (const into of ['us/s232-metals-2018', 'cn/list3', 'us/s301-list3-rise-2019', 'nothing'])
+      expect(refusals(may, fold(into)), into).toEqual(['tariff/not-the-same-footing']);
+  });
+});
+
+describe('a statutory rate', () => {
+  it('is set by its own party, and an executive duty is not', () => {
+    const set = (actor: 'US' | 'CN', id: string): Act => ({
+      type: 'tariff.set-by-statute',
+      actor,
+      id,
+      ratePct: 5,
+    });
+    expect(after(kualaLumpur, set('CN', 'cn/mfn')).tariff['cn/mfn']!.ratePct).toBe(5);
+    expect(refusals(kualaLumpur, set('US', 'cn/mfn'))).toEqual(['tariff/not-the-imposer']);
+    expect(refusals(kualaLumpur, set('CN', 'cn/list1'))).toEqual(['tariff/not-statutory']);
+  });
+});
+
+describe('issues', () => {
+  const raise: Act = {
+    type: 'issue.raise',
+    actor: 'US',
+    id: 'overcapacity',
+    label: 'Overcapacity',
+    giver: 'CN',
+    indivisible: false,
+  };
+
+  it('are raised once and dropped, but not while a meeting ahead has them on its agenda', () => {
+    const raised = after(kualaLumpur, raise);
+    expect(refusals(raised, raise)).toEqual(['issue/id-taken']);
+    expect(after(raised, { type: 'issue.drop', actor: 'CN', id: 'overcapacity' }).issues).not.toHaveProperty(
+      'overcapacity',
+    );
+    expect(refusals(kualaLumpur, { type: 'issue.drop', actor: 'CN', id: 'soybeans' })).toEqual([
+      'issue/on-the-agenda',
+    ]);
+    expect(refusals(kualaLumpur, { type: 'issue.drop', actor: 'CN', id: 'overcapacity' })).toEqual([
+      'issue/unknown',
+    ]);
+  });
+});
+
+describe('a truce without a date', () => {
+  const conclude: Act = {
+    type: 'truce.conclude',
+    actor: 'both',
+    id: 'open-truce',
+    label: 'x',
+    until: null,
+    covered: [],
+    provisional: true,
+  };
+
+  it('binds without an end, can be given one, and then lapses on it', () => {
+    const open = after(morningOf('2019-06-28'), conclude);
+    expect(open.truce.expiresOn).toBeNull();
+    expect(later(open, '2021-01-01').truce.status).toBe('provisional');
+    const dated = after(open, { type: 'truce.extend', actor: 'both', until: '2019-09-01' });
+    expect(later(dated, '2019-09-01').truce.status).toBe('lapsed');
+    expect(refusals(open, { type: 'truce.extend', actor: 'both', until: null })).toEqual([
+      'truce/extension-not-later',
+    ]);
+  });
+
+  it('still to be confirmed is not strained by an accusation, which stays on its record', () => {
+    const accused = after(morningOf('2019-06-28'), conclude, {
+      type: 'truce.breach',
+      actor: 'CN',
+      by: 'US',
+      through: 'a listing',
+    });
+    expect(accused.truce).toMatchObject({
+      status: 'provisional',
+      breaches: [{ by: 'US', through: 'a listing' }],
+    });
+    expect(after(accused, { type: 'truce.confirm', actor: 'both' }).truce.status).toBe('in-force');
+  });
+});
+
+describe('a doubted meeting', () => {
+  it('is reinstated as planned, and an undoubted one cannot be', () => {
+    const doubted = after(kualaLumpur, { type: 'meeting.doubt', actor: 'US' });
+    expect(after(doubted, { type: 'meeting.reinstate', actor: 'US' }).meeting.status).toBe('planned');
+    expect(refusals(kualaLumpur, { type: 'meeting.reinstate', actor: 'US' })).toEqual([
+      'meeting/wrong-status',
+    ]);
+  });
+});
