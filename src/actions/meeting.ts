@@ -36,7 +36,11 @@ export const meetingActions = [
     rules: [inStatus('planned', 'none', 'held', 'called-off')],
     domains: {
       id: depends('meeting/id-taken', 'Something new needs an id of its own.', (state) =>
-        freshId({ [state.meeting.id]: true }, Object.fromEntries(Object.values(state.agreements).map(({ meeting }) => [meeting, true]))),
+        freshId(
+          { [state.meeting.id]: true },
+          Object.fromEntries(state.pastMeetings.map(({ id }) => [id, true])),
+          Object.fromEntries(Object.values(state.agreements).map(({ meeting }) => [meeting, true])),
+        ),
       ),
       day: depends('meeting/date-not-ahead', 'A meeting is planned for a later day, within two years.', (state) =>
         dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
@@ -44,6 +48,7 @@ export const meetingActions = [
       place: FREE_TEXT,
     },
     effect: (draft, event) => {
+      if (draft.meeting.status !== 'none') draft.pastMeetings.push(draft.meeting);
       draft.meeting = { id: event.id, status: 'planned', since: draft.today, on: event.day, place: event.place, agenda: [] };
     },
     examples: [{ type: 'meeting.plan', actor: 'both', on: '2025-09-19', id: 'example-meeting', day: '2025-10-30', place: 'Gyeongju' }],

@@ -42,6 +42,8 @@ export interface State {
   /** What may be bargained over, by id. */
   readonly issues: Record<string, Issue>;
   meeting: Meeting;
+  /** Meetings that were over when the next was planned, earliest first. */
+  pastMeetings: Meeting[];
   agreements: Record<string, Agreement>;
   pledges: Record<string, Pledge>;
   statements: Record<PartyId, Statement | null>;

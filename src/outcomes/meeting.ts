@@ -1,13 +1,20 @@
 /** Outcome terms of the meeting itself: whether it was held and whether it ended in an agreement. */
 import type { Agreement } from '../model/agreement';
 import type { State } from '../model/state';
+import type { Meeting } from '../model/talks';
 import type { OutcomeTerm } from './term';
+
+/** The meeting that the classes are about: the first of the state, even where another was planned since. */
+export function meetingAsked(state: State): Meeting {
+  return state.pastMeetings[0] ?? state.meeting;
+}
 
 /** The agreement that the meeting ended in, if any. */
 export function agreementOf(state: State): Agreement | undefined {
+  const { id: asked } = meetingAsked(state);
   for (const id in state.agreements) {
     const agreement = state.agreements[id]!;
-    if (agreement.meeting === state.meeting.id) return agreement;
+    if (agreement.meeting === asked) return agreement;
   }
   return undefined;
 }
@@ -17,7 +24,7 @@ export const meetingHeld: OutcomeTerm = {
   id: 'meeting-held',
   unit: 'yes or no',
   doc: 'The leaders met on the day.',
-  measure: (state) => (state.meeting.status === 'held' ? 1 : 0),
+  measure: (state) => (meetingAsked(state).status === 'held' ? 1 : 0),
 };
 
 /** 1 where the meeting ended in an agreement of any scope, else 0. */

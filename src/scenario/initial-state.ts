@@ -335,6 +335,7 @@ export function stateOn(facts: Facts, opening: Opening): State {
         .map(({ id, label, giver, indivisible }) => ({ id, label, giver, indivisible })),
     ),
     meeting: meetingOn(facts, opening),
+    pastMeetings: [],
     agreements: {},
     pledges: {},
     statements: statementsOn(facts, asOf),

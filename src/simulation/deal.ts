@@ -9,7 +9,7 @@ import type { Parameters } from '../bargaining/world';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
 import type { PartyId } from '../model/actor';
 import { effectiveSeverity } from '../model/export-control';
-import { ACTION_PREFIX, allMeasures, findMeasure, type MeasureKind, type MeasureLife } from '../model/measure';
+import { ACTION_PREFIX, allMeasures, findMeasure, isLive, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { contributionPp } from '../model/tariff';
 import type { IssuePrior, Theory } from '../scenario/theory';
@@ -103,7 +103,7 @@ function actsFor(
       return act('control.ease', { id: control.id, severity: Math.round(control.severity * (1 - degree) * 1000) / 1000 });
     }
     case 'withdraw-control':
-      if (measure?.status !== 'threatened' && measure?.status !== 'proposed') return [];
+      if (measure === undefined || !isLive(measure)) return [];
       return act('control.withdraw', { id: measure.id, traded: true });
     case 'grant-licences': {
       const control = state.control[performance.measure];
@@ -171,7 +171,7 @@ function controlReliefOf(state: State, act: PromisedAct): number {
   const control = typeof act.id === 'string' ? state.control[act.id] : undefined;
   if (control === undefined || control.status !== 'in-force') return 0;
   const now = effectiveSeverity(control);
-  if (act.type === 'control.suspend') return now;
+  if (act.type === 'control.suspend' || act.type === 'control.withdraw') return now;
   if (act.type === 'control.ease') return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
   return act.type === 'licence.grant' ? control.severity * Number(act.share) : 0;
 }
@@ -236,20 +236,28 @@ export function suspensionActs(state: State, prolonged: PromisedAct, settled: Re
 }
 
 /**
- * Acts that lift the threats pending on either side, apart from those that issues are about: any agreement lifts the
- * threats that hang over it.
+ * Whether a measure hangs over the meeting: it is threatened, or it was ordered since the first day for a day still
+ * to come. What was on the books for later before the talks is no threat of theirs.
+ */
+export function hangsOver(state: State, measure: MeasureLife): boolean {
+  return measure.status === 'threatened' || (measure.status === 'scheduled' && isNew(state, measure));
+}
+
+/** Whether a measure came as a coercive act since the first day. */
+function isNew(state: State, measure: MeasureLife): boolean {
+  return state.coercion.some((act) => act.measure === measure.id);
+}
+
+/**
+ * Acts that lift what hangs over the meeting on either side, and what was done in the days before it, apart from
+ * what issues are about: any agreement goes back to where the talks began.
  */
 export function threatActs(state: State, onAgenda: ReadonlySet<string>): PromisedAct[] {
   const acts: PromisedAct[] = [];
-  for (const layer of Object.values(state.tariff)) {
-    if (layer.status === 'threatened' && !onAgenda.has(layer.id)) {
-      acts.push({ type: 'tariff.withdraw', actor: layer.imposer, id: layer.id, traded: true });
-    }
-  }
-  for (const control of Object.values(state.control)) {
-    if (control.status === 'threatened' && !onAgenda.has(control.id)) {
-      acts.push({ type: 'control.withdraw', actor: control.imposer, id: control.id, traded: true });
-    }
+  for (const [kind, measure] of allMeasures(state)) {
+    const undone = measure.status === 'in-force' && isNew(state, measure);
+    if (onAgenda.has(measure.id) || !(undone || hangsOver(state, measure))) continue;
+    acts.push({ type: `${ACTION_PREFIX[kind]}.withdraw`, actor: measure.imposer, id: measure.id, traded: true });
   }
   return acts;
 }

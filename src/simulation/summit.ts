@@ -15,7 +15,7 @@ import type { Pledge } from '../model/agreement';
 import { preparation } from '../model/talks';
 import type { IssuePrior } from '../scenario/theory';
 import type { WorldIssue } from './draw-world';
-import { isMoot, isOwnInForce, measuresOnAgenda, pledgesFor, settle, suspensionActs, threatActs, truceAct, type Settlement } from './deal';
+import { hangsOver, isMoot, isOwnInForce, measuresOnAgenda, pledgesFor, settle, suspensionActs, threatActs, truceAct, type Settlement } from './deal';
 import { addedCostOf, complianceOf, validateGambit } from './mind';
 import { enact, type Run } from './run';
 
@@ -65,8 +65,10 @@ function disagreement(run: Run): [number, number] {
     const other = otherParty(party);
     const threats: PendingThreat[] = [];
     for (const measure of [...Object.values(state.tariff), ...Object.values(state.control)]) {
-      if (measure.imposer !== other || measure.status !== 'threatened' || onAgenda.has(measure.id)) continue;
-      threats.push({ credibility: mind.credibility[other], addedCost: addedCostOf(party, measure, mind, theory, p) });
+      if (measure.imposer !== other || !hangsOver(state, measure) || onAgenda.has(measure.id)) continue;
+      // A signed order is believed; a threat as far as its author's word goes.
+      const credibility = measure.status === 'scheduled' ? 1 : mind.credibility[other];
+      threats.push({ credibility, addedCost: addedCostOf(party, measure, mind, theory, p) });
     }
     return disagreementUtility(threats, p.H);
   }) as [number, number];
@@ -211,6 +213,14 @@ function strainRelations(run: Run): void {
   run.mind.strain = { added: gambit_b, until: addDays(run.state.today, Math.round(gambit_days)) };
 }
 
+/** An agreement settles open scores: answers to what came before it are not given any more. */
+function settleScores(run: Run): void {
+  for (const party of PARTY_IDS) {
+    run.memory[party].answers = [];
+    run.memory[party].seen = run.state.coercion.length;
+  }
+}
+
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */
 export function holdSummit(run: Run): void {
   if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today })) return;
@@ -221,6 +231,7 @@ export function holdSummit(run: Run): void {
   }
   if (enact(run, agreementEvent(run, deal.scope, deal.degrees))) {
     run.agreed = true;
+    settleScores(run);
     rewardGambits(run, deal.degrees);
   }
 }
