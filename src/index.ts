@@ -24,14 +24,25 @@ export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
 export type { Domain } from './actions/domain';
 export { transition, transitionWithPatches, type Transition } from './engine/transition';
 export { explain, type Explanation } from './engine/explain';
-export { isMember, legalActions, sampleMember, type Template, type TemplateFilter } from './engine/legal-actions';
+export {
+  isMember,
+  legalActions,
+  sampleMember,
+  type Template,
+  type TemplateFilter,
+} from './engine/legal-actions';
 export type { Refusal } from './engine/legality';
 export { parseEvent, type InputIssue, type ParsedEvent } from './engine/parse';
 export { advanceTo, replay, type Advance, type Replay } from './engine/replay';
 export { dueEvents } from './engine/due';
 export { digest } from './engine/digest';
 export { brokenInvariants, invariants, type Invariant } from './engine/invariants';
-export { averageTariffPct as averageTariff, contributionPp, type TariffDirection, type TariffLayer } from './model/tariff';
+export {
+  averageTariffPct as averageTariff,
+  contributionPp,
+  type TariffDirection,
+  type TariffLayer,
+} from './model/tariff';
 export { effectiveSeverity, licensedShare, type ExportControl, type Licence } from './model/export-control';
 export { preparation, type Meeting, type Round } from './model/talks';
 export type { Actor, Party, PartyId, Person } from './model/actor';
@@ -58,6 +69,13 @@ export type { Comparison, OutcomeDifference } from './simulation/compare';
 export type { Backtest } from './simulation/backtest';
 export { USUAL_WORK, type BacktestOptions } from './simulation/backtest-work';
 export { pastMeetings, type PastMeeting } from './simulation/dossier';
-export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from './simulation/projection';
+export type {
+  Band,
+  Driver,
+  IssueShare,
+  OutcomeShare,
+  Probability,
+  Projection,
+} from './simulation/projection';
 export type { RecordedEpisode } from './simulation/recorded';
 export { VERSION } from './version';

@@ -38,14 +38,19 @@ function compile(files: readonly Source[]): Compiled[] {
   const done = new Map<string, Compiled>();
   let waiting = [...files];
   while (waiting.length > 0) {
-    const ready = waiting.filter(({ value }) => value.extends === undefined || done.has(String(value.extends)));
+    const ready = waiting.filter(
+      ({ value }) => value.extends === undefined || done.has(String(value.extends)),
+    );
     if (ready.length === 0) throw new Error(`no base for ${waiting.map((file) => file.name).join(', ')}`);
     for (const { name, value } of ready) {
       const parsed = parseScenario(value, facts, (id) => done.get(id)?.scenario);
       if (!parsed.ok) {
-        throw new Error(parsed.issues.map((issue) => `scenarios/${name}: ${issue.path}: ${issue.message}`).join('\n'));
+        throw new Error(
+          parsed.issues.map((issue) => `scenarios/${name}: ${issue.path}: ${issue.message}`).join('\n'),
+        );
       }
-      if (`${parsed.scenario.id}.yaml` !== name) throw new Error(`scenarios/${name}: id is ${parsed.scenario.id}`);
+      if (`${parsed.scenario.id}.yaml` !== name)
+        throw new Error(`scenarios/${name}: id is ${parsed.scenario.id}`);
       const base = value.extends === undefined ? undefined : done.get(String(value.extends))?.scenario;
       done.set(parsed.scenario.id, { scenario: parsed.scenario, base });
     }

@@ -25,7 +25,10 @@ const termSchema = () =>
     issue: idOf('the issue'),
     giver: z.enum(['US', 'CN']),
     degree: share('Degree of the concession'),
-    tariffReliefPp: z.number().min(0).describe('Cut of an average tariff by measures in force, percentage points'),
+    tariffReliefPp: z
+      .number()
+      .min(0)
+      .describe('Cut of an average tariff by measures in force, percentage points'),
     controlRelief: share('Fall of the severity of a control in force'),
   });
 const pledgeSchema = () =>
@@ -50,7 +53,8 @@ function lawfulTerms(state: State, value: unknown): boolean {
   const seen = new Set<string>();
   for (const term of value as unknown as Term[]) {
     const issue = Object.hasOwn(state.issues, term.issue) ? state.issues[term.issue] : undefined;
-    if (issue === undefined || seen.has(term.issue) || !state.meeting.agenda.includes(term.issue)) return false;
+    if (issue === undefined || seen.has(term.issue) || !state.meeting.agenda.includes(term.issue))
+      return false;
     seen.add(term.issue);
     if (term.giver !== issue.giver || !(term.degree > 0 && term.degree <= 1)) return false;
     if (issue.indivisible && term.degree !== 1) return false;
@@ -126,14 +130,36 @@ export const agreementActions = [
     ],
     domains: {
       id: freshIn('agreement', (state) => state.agreements),
-      scope: always('agreement/unknown-scope', 'An agreement is over the agenda or narrow.', oneOf('agenda', 'narrow')),
-      terms: depends('agreement/unlawful-terms', 'Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1, whole where indivisible.', (state) =>
-        structure(`terms on the agenda: ${state.meeting.agenda.join(', ') || 'nothing'}`, (value) => lawfulTerms(state, value), []),
+      scope: always(
+        'agreement/unknown-scope',
+        'An agreement is over the agenda or narrow.',
+        oneOf('agenda', 'narrow'),
       ),
-      pledges: depends('agreement/unlawful-pledges', 'Pledges have ids of their own, a day from today to four years ahead, a known issue and an act by a party.', (state) =>
-        structure('pledged acts by a party, each with a day ahead', (value) => lawfulPledges(state, value), []),
+      terms: depends(
+        'agreement/unlawful-terms',
+        'Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1, whole where indivisible.',
+        (state) =>
+          structure(
+            `terms on the agenda: ${state.meeting.agenda.join(', ') || 'nothing'}`,
+            (value) => lawfulTerms(state, value),
+            [],
+          ),
       ),
-      weightedMean: always('agreement/mean-out-of-range', 'A mean concession is from 0 to 1.', numberFrom(0, 1)),
+      pledges: depends(
+        'agreement/unlawful-pledges',
+        'Pledges have ids of their own, a day from today to four years ahead, a known issue and an act by a party.',
+        (state) =>
+          structure(
+            'pledged acts by a party, each with a day ahead',
+            (value) => lawfulPledges(state, value),
+            [],
+          ),
+      ),
+      weightedMean: always(
+        'agreement/mean-out-of-range',
+        'A mean concession is from 0 to 1.',
+        numberFrom(0, 1),
+      ),
     },
     effect: (draft, event) => {
       draft.agreements[event.id] = {
@@ -150,7 +176,16 @@ export const agreementActions = [
       }
     },
     examples: [
-      { type: 'agreement.reach', actor: 'both', on: '2025-10-30', id: 'example-deal', scope: 'narrow', terms: [], pledges: [], weightedMean: 0 },
+      {
+        type: 'agreement.reach',
+        actor: 'both',
+        on: '2025-10-30',
+        id: 'example-deal',
+        scope: 'narrow',
+        terms: [],
+        pledges: [],
+        weightedMean: 0,
+      },
     ],
   }),
   defineAction({

@@ -48,7 +48,10 @@ function isPair(value: unknown): boolean {
 
 function areGauges(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { pain, audience, credibility, inventoryMonths, shortage, farmPain, drawdownPct } = value as Record<string, unknown>;
+  const { pain, audience, credibility, inventoryMonths, shortage, farmPain, drawdownPct } = value as Record<
+    string,
+    unknown
+  >;
   return (
     isPair(pain) &&
     isPair(audience) &&
@@ -61,7 +64,15 @@ function areGauges(value: unknown): boolean {
 }
 
 /** A copy, so that the state shares nothing with the event that brought it. */
-function copyOf({ pain, audience, credibility, inventoryMonths, shortage, farmPain, drawdownPct }: Gauges): Gauges {
+function copyOf({
+  pain,
+  audience,
+  credibility,
+  inventoryMonths,
+  shortage,
+  farmPain,
+  drawdownPct,
+}: Gauges): Gauges {
   return {
     pain: { US: pain.US, CN: pain.CN },
     audience: { US: audience.US, CN: audience.CN },
@@ -87,14 +98,18 @@ export const calendarActions = [
     subjects: () => [''],
     rules: [],
     domains: {
-      to: depends('calendar/past-a-deadline', 'The day moves to a later one, at most to the day on which the calendar must act next.', (state) => {
-        const first = addDays(state.today, 1);
-        const last = addDays(state.today, LONGEST_STEP_DAYS);
-        const next = earliestDeadline(state);
-        if (next === null || next >= last) return dateFrom(first, last < LAST_DAY ? last : LAST_DAY);
-        // A threat of today leaves its author the rest of the day, so its deadline may lie on today.
-        return dateFrom(first, next > first ? next : first);
-      }),
+      to: depends(
+        'calendar/past-a-deadline',
+        'The day moves to a later one, at most to the day on which the calendar must act next.',
+        (state) => {
+          const first = addDays(state.today, 1);
+          const last = addDays(state.today, LONGEST_STEP_DAYS);
+          const next = earliestDeadline(state);
+          if (next === null || next >= last) return dateFrom(first, last < LAST_DAY ? last : LAST_DAY);
+          // A threat of today leaves its author the rest of the day, so its deadline may lie on today.
+          return dateFrom(first, next > first ? next : first);
+        },
+      ),
     },
     effect: (draft, event) => {
       draft.today = event.to;
@@ -110,7 +125,9 @@ export const calendarActions = [
     subject: null,
     subjects: () => [''],
     rules: [],
-    domains: { gauges: always('economy/no-gauges', 'A day closes with the gauges of both sides.', ANY_GAUGES) },
+    domains: {
+      gauges: always('economy/no-gauges', 'A day closes with the gauges of both sides.', ANY_GAUGES),
+    },
     effect: (draft, event) => {
       draft.gauges = copyOf(event.gauges);
     },
@@ -129,8 +146,16 @@ export const calendarActions = [
     subjects: () => [''],
     rules: [],
     domains: {
-      equityPct: always('market/out-of-range', 'A day moves equities by less than half.', numberFrom(-50, 50)),
-      yieldBp: always('market/out-of-range', 'A day moves yields by at most 300 basis points.', numberFrom(-300, 300)),
+      equityPct: always(
+        'market/out-of-range',
+        'A day moves equities by less than half.',
+        numberFrom(-50, 50),
+      ),
+      yieldBp: always(
+        'market/out-of-range',
+        'A day moves yields by at most 300 basis points.',
+        numberFrom(-300, 300),
+      ),
     },
     effect: (draft, event) => {
       draft.market = { on: draft.today, equityPct: event.equityPct, yieldBp: event.yieldBp };

@@ -18,7 +18,11 @@ const RULES: readonly Rule[] = [
   mustExist('authority', 'legal authority', authorities),
   mustBe(
     authorities,
-    { code: 'court/not-exposed', rule: 'Courts rule on authorities that are open to challenge.', source: 'thompson-hine-court' },
+    {
+      code: 'court/not-exposed',
+      rule: 'Courts rule on authorities that are open to challenge.',
+      source: 'thompson-hine-court',
+    },
     (authority) => authority.exposedToCourts,
     (authority) => ({ exposedToCourts: authority.exposedToCourts }),
   ),
@@ -26,7 +30,11 @@ const RULES: readonly Rule[] = [
 const standing = (verb: string, ...allowed: readonly Standing[]): Rule =>
   mustBe(
     authorities,
-    { code: 'court/wrong-standing', rule: `An authority can be ${verb} only while it is ${allowed.join(' or ')}.`, source: 'thompson-hine-court' },
+    {
+      code: 'court/wrong-standing',
+      rule: `An authority can be ${verb} only while it is ${allowed.join(' or ')}.`,
+      source: 'thompson-hine-court',
+    },
     (authority) => allowed.includes(authority.standing),
     (authority) => ({ standing: authority.standing }),
   );
@@ -60,9 +68,14 @@ function strikeMeasures(draft: State, authority: string): void {
 
 /** The action types of courts. */
 export const courtActions = [
-  ruling('take-up', 'A court takes up a challenge to an authority, or a higher one an appeal.', standing('taken up', 'available', 'stayed'), (_draft, authority) => {
-    authority.standing = 'challenged';
-  }),
+  ruling(
+    'take-up',
+    'A court takes up a challenge to an authority, or a higher one an appeal.',
+    standing('taken up', 'available', 'stayed'),
+    (_draft, authority) => {
+      authority.standing = 'challenged';
+    },
+  ),
   ruling(
     'stay',
     'A court rules against an authority and stays its judgment: measures go on meanwhile.',
@@ -71,9 +84,14 @@ export const courtActions = [
       authority.standing = 'stayed';
     },
   ),
-  ruling('uphold', 'A court upholds an authority.', standing('upheld', 'challenged', 'stayed'), (_draft, authority) => {
-    authority.standing = 'available';
-  }),
+  ruling(
+    'uphold',
+    'A court upholds an authority.',
+    standing('upheld', 'challenged', 'stayed'),
+    (_draft, authority) => {
+      authority.standing = 'available';
+    },
+  ),
   ruling(
     'strike-down',
     'A court strikes an authority down: the measures standing on it end, and no other.',

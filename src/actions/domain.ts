@@ -13,12 +13,23 @@ export type Scalar = string | number | boolean | null;
 /** The set of values that a field may take. Ranges stay ranges; dates are inclusive on both ends. */
 export type Domain =
   | { readonly kind: 'one-of'; readonly values: readonly Scalar[] }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly above: boolean; readonly whole: boolean }
+  | {
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly above: boolean;
+      readonly whole: boolean;
+    }
   | { readonly kind: 'date'; readonly from: string; readonly to: string | null; readonly nullable: boolean }
   | { readonly kind: 'fresh-id'; readonly taken: readonly Readonly<Record<string, unknown>>[] }
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'subset'; readonly of: readonly string[] }
-  | { readonly kind: 'structure'; readonly what: string; readonly admits: (value: unknown) => boolean; readonly example: unknown };
+  | {
+      readonly kind: 'structure';
+      readonly what: string;
+      readonly admits: (value: unknown) => boolean;
+      readonly example: unknown;
+    };
 
 /** One value out of a list. */
 export function oneOf(...values: readonly Scalar[]): Domain {
@@ -94,7 +105,9 @@ export function contains(domain: Domain, value: unknown): boolean {
       return typeof value === 'string' && value.length <= domain.maxLength;
     case 'subset':
       return (
-        Array.isArray(value) && new Set(value).size === value.length && value.every((id: unknown) => domain.of.includes(id as string))
+        Array.isArray(value) &&
+        new Set(value).size === value.length &&
+        value.every((id: unknown) => domain.of.includes(id as string))
       );
     case 'structure':
       return domain.admits(value);
@@ -140,7 +153,7 @@ export function memberAt(domain: Domain, u: number): unknown {
     case 'text':
       return 'a statement';
     case 'subset':
-      return domain.of.filter((_, index) => ((u * (index + 3)) % 1) < 0.5);
+      return domain.of.filter((_, index) => (u * (index + 3)) % 1 < 0.5);
     case 'structure':
       return domain.example;
   }

@@ -34,7 +34,11 @@ const verbs = lifecycle({
   },
   sizeRules: {
     subject: FREE_TEXT,
-    severity: always('control/no-severity', 'A control denies a share of the trade in its subject from 0, where it reaches know-how only, to 1.', numberFrom(0, 1)),
+    severity: always(
+      'control/no-severity',
+      'A control denies a share of the trade in its subject from 0, where it reaches know-how only, to 1.',
+      numberFrom(0, 1),
+    ),
     reach: always(
       'control/unknown-reach',
       'A control reaches the other party, all destinations or foreign-made goods.',
@@ -45,7 +49,11 @@ const verbs = lifecycle({
       'A value threshold is one of those in use, or none.',
       oneOf(null, 0, 0.1, 10, 25),
     ),
-    indivisible: always('control/not-a-yes-or-no', 'A control is all or nothing, or it is not.', oneOf(true, false)),
+    indivisible: always(
+      'control/not-a-yes-or-no',
+      'A control is all or nothing, or it is not.',
+      oneOf(true, false),
+    ),
   },
   write: (draft, life, event) => {
     const { subject, severity, reach, deMinimisPct, indivisible } = event;
@@ -63,7 +71,11 @@ const EXISTS = mustExist('control', 'export control', controls);
 const OWN = ownMeasure('control', 'control');
 const DIVISIBLE: Rule = mustBe(
   controls,
-  { code: 'control/indivisible', rule: 'An all-or-nothing control cannot be changed by degrees.', source: 'stylised' },
+  {
+    code: 'control/indivisible',
+    rule: 'An all-or-nothing control cannot be changed by degrees.',
+    source: 'stylised',
+  },
   (control) => !control.indivisible,
   (control) => ({ indivisible: control.indivisible }),
 );
@@ -120,16 +132,24 @@ export const controlActions = [
     fields: { id: idOf('the control'), severity: share('New severity') },
     subject: 'id',
     subjects: idsOf(controls),
-    rules: [EXISTS, ...OWN, statusIn('control', 'control', 'be tightened', 'threatened', 'scheduled', 'in-force', 'suspended'), DIVISIBLE],
+    rules: [
+      EXISTS,
+      ...OWN,
+      statusIn('control', 'control', 'be tightened', 'threatened', 'scheduled', 'in-force', 'suspended'),
+      DIVISIBLE,
+    ],
     domains: {
-      severity: depends('control/not-tighter', 'A tightening is above the present severity and at most 1.', (state, _actor, id) =>
-        numberAbove(state.control[id]?.severity ?? 1, 1),
+      severity: depends(
+        'control/not-tighter',
+        'A tightening is above the present severity and at most 1.',
+        (state, _actor, id) => numberAbove(state.control[id]?.severity ?? 1, 1),
       ),
     },
     effect: (draft, event) => {
       const control = draft.control[event.id]!;
       control.severity = event.severity;
-      if (control.status === 'in-force' || control.status === 'scheduled') noteCoercion(draft, control.imposer, control.id);
+      if (control.status === 'in-force' || control.status === 'scheduled')
+        noteCoercion(draft, control.imposer, control.id);
     },
     examples: [{ type: 'control.tighten', actor: 'CN', on: DAY, id: 'cn/rare-earths-april', severity: 1 }],
   }),
@@ -141,12 +161,21 @@ export const controlActions = [
     fields: { id: idOf('the control'), severity: share('New severity') },
     subject: 'id',
     subjects: idsOf(controls),
-    rules: [EXISTS, ...OWN, statusIn('control', 'control', 'be eased', 'threatened', 'scheduled', 'in-force', 'suspended'), DIVISIBLE],
+    rules: [
+      EXISTS,
+      ...OWN,
+      statusIn('control', 'control', 'be eased', 'threatened', 'scheduled', 'in-force', 'suspended'),
+      DIVISIBLE,
+    ],
     domains: {
-      severity: depends('control/not-easier', 'An easing is at least 0 and below the present severity.', (state, _actor, id) => {
-        const severity = state.control[id]?.severity ?? 0;
-        return severity > 0 ? numberFrom(0, severity * (1 - Number.EPSILON)) : numberAbove(0, 0);
-      }),
+      severity: depends(
+        'control/not-easier',
+        'An easing is at least 0 and below the present severity.',
+        (state, _actor, id) => {
+          const severity = state.control[id]?.severity ?? 0;
+          return severity > 0 ? numberFrom(0, severity * (1 - Number.EPSILON)) : numberAbove(0, 0);
+        },
+      ),
     },
     effect: (draft, event) => {
       draft.control[event.id]!.severity = event.severity;
@@ -167,37 +196,66 @@ export const controlActions = [
     },
     subject: 'id',
     subjects: idsOf(controls),
-    rules: [EXISTS, ...OWN, statusIn('control', 'control', 'be licensed under', 'scheduled', 'in-force', 'suspended')],
+    rules: [
+      EXISTS,
+      ...OWN,
+      statusIn('control', 'control', 'be licensed under', 'scheduled', 'in-force', 'suspended'),
+    ],
     domains: {
       licence: {
         code: 'licence/id-taken',
         rule: 'Something new needs an id of its own.',
         source: 'stylised',
         domain: (state, _actor, id) =>
-          freshId(Object.fromEntries((state.control[id]?.licences ?? []).map((licence) => [licence.id, true]))),
+          freshId(
+            Object.fromEntries((state.control[id]?.licences ?? []).map((licence) => [licence.id, true])),
+          ),
       },
-      share: depends('licence/too-much', 'Licences cover at most the whole of the controlled trade.', (state, _actor, id) =>
-        numberAbove(0, Math.max(0, freeShare(state, id))),
+      share: depends(
+        'licence/too-much',
+        'Licences cover at most the whole of the controlled trade.',
+        (state, _actor, id) => numberAbove(0, Math.max(0, freeShare(state, id))),
       ),
-      effectiveOn: depends('licence/effect-in-the-past', 'A licence takes effect today or later, within a year.', (state) =>
-        dateFrom(state.today, addDays(state.today, 365)),
+      effectiveOn: depends(
+        'licence/effect-in-the-past',
+        'A licence takes effect today or later, within a year.',
+        (state) => dateFrom(state.today, addDays(state.today, 365)),
       ),
-      until: depends('licence/ends-before-it-starts', 'A licence runs beyond a year from its grant, or has an open end.', (state) =>
-        dateOrOpen(addDays(state.today, 366), addDays(state.today, 1461)),
+      until: depends(
+        'licence/ends-before-it-starts',
+        'A licence runs beyond a year from its grant, or has an open end.',
+        (state) => dateOrOpen(addDays(state.today, 366), addDays(state.today, 1461)),
       ),
     },
     effect: (draft, event) => {
       const control = draft.control[event.id]!;
       const { share: granted, effectiveOn, until } = event;
-      const licence: Licence = { id: event.licence, share: granted, grantedOn: draft.today, effectiveOn, until, status: 'pending' };
+      const licence: Licence = {
+        id: event.licence,
+        share: granted,
+        grantedOn: draft.today,
+        effectiveOn,
+        until,
+        status: 'pending',
+      };
       control.licences.push(licence);
       const subject = licenceKey(control, licence);
       if (effectiveOn <= draft.today) licence.status = 'effective';
       else setDeadline(draft, { kind: 'licence-effect', on: effectiveOn, subject, control: control.id });
-      if (until !== null) setDeadline(draft, { kind: 'licence-expiry', on: until, subject, control: control.id });
+      if (until !== null)
+        setDeadline(draft, { kind: 'licence-expiry', on: until, subject, control: control.id });
     },
     examples: [
-      { type: 'licence.grant', actor: 'CN', on: DAY, id: 'cn/rare-earths-april', licence: 'general', share: 0.1, effectiveOn: '2025-12-27', until: null },
+      {
+        type: 'licence.grant',
+        actor: 'CN',
+        on: DAY,
+        id: 'cn/rare-earths-april',
+        licence: 'general',
+        share: 0.1,
+        effectiveOn: '2025-12-27',
+        until: null,
+      },
     ],
   }),
   defineAction({
@@ -214,7 +272,9 @@ export const controlActions = [
       findLicence(draft, event.key).status = 'effective';
       clearDeadline(draft, 'licence-effect', event.key);
     },
-    examples: [{ type: 'licence.take-effect', actor: 'calendar', on: DAY, key: 'cn/rare-earths-april#general' }],
+    examples: [
+      { type: 'licence.take-effect', actor: 'calendar', on: DAY, key: 'cn/rare-earths-april#general' },
+    ],
   }),
   defineAction({
     type: 'licence.expire',
@@ -253,7 +313,11 @@ export const controlActions = [
       },
       mustBe(
         licences,
-        { code: 'licence/wrong-status', rule: 'Only a pending or effective licence can be withheld.', source: 'stylised' },
+        {
+          code: 'licence/wrong-status',
+          rule: 'Only a pending or effective licence can be withheld.',
+          source: 'stylised',
+        },
         (licence) => licence.status === 'pending' || licence.status === 'effective',
         (licence) => ({ status: licence.status }),
       ),
@@ -269,4 +333,3 @@ export const controlActions = [
     examples: [{ type: 'licence.withhold', actor: 'CN', on: DAY, key: 'cn/rare-earths-april#general' }],
   }),
 ] as const;
-

@@ -9,10 +9,9 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
-import type { Instrument } from '../model/authority';
-import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
+import { setDue, setStatus, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
-import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule, type Signal } from './action-type';
+import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule } from './action-type';
 import {
   endOf,
   earlierOf,
@@ -29,7 +28,8 @@ import {
   VOICE,
 } from './course';
 import { dateFrom, dateOrOpen, oneOf } from './domain';
-import { idOf, isoDate, text } from './fields';
+import { idOf, isoDate } from './fields';
+import { newMeasureFields, signalOf, type MeasureFamily, type NewMeasure } from './measure-family';
 import {
   always,
   ANNOUNCED_BASIS,
@@ -48,55 +48,6 @@ import {
   ownMeasure,
   statusIn,
 } from './rules';
-
-/** The verbs that make up the life of a threat, and what each tells. */
-const SIGNALS: Readonly<Record<string, Signal>> = {
-  threaten: 'threat',
-  'carry-out': 'execution',
-  postpone: 'postponement',
-  'put-off': 'postponement',
-  'set-deadline': 'threat',
-  withdraw: 'withdrawal',
-  'expire-threat': 'withdrawal',
-};
-const signalOf = (verb: string): { signal?: Signal } => {
-  const signal = SIGNALS[verb];
-  return signal === undefined ? {} : { signal };
-};
-
-/** What a family says about its kind of measure. */
-export interface MeasureFamily<P extends string, F extends z.ZodRawShape> {
-  /** Prefix of its action types. */
-  readonly prefix: P;
-  readonly kind: MeasureKind;
-  /** The noun for people. */
-  readonly noun: string;
-  readonly instrument: Instrument;
-  readonly cites: readonly string[];
-  /** Fields that size a new measure, and their rules. */
-  readonly sizeFields: F;
-  readonly sizeRules: { readonly [K in keyof F]: FieldRule };
-  /** Writes a new measure of the family into the state. */
-  readonly write: (draft: State, life: MeasureLife, event: FieldsOf<F>) => void;
-  /** Example values of the size fields and an authority that could carry them. */
-  readonly example: { readonly authority: string; readonly size: FieldsOf<F>; readonly id: string };
-}
-
-/** Fields that every new measure has. */
-const newMeasureFields = () => ({
-  id: idOf('the new measure'),
-  label: text('What people call it'),
-  authority: idOf('the authority that it stands on'),
-  basis: z.string().max(80).nullable().describe('Id of the probe whose finding it rests on, or null'),
-});
-
-/** Values that every creating event carries, whatever its family. */
-interface NewMeasure extends EventBase {
-  readonly id: string;
-  readonly label: string;
-  readonly authority: string;
-  readonly basis: string | null;
-}
 
 /** The shared verbs of one family of measures. */
 export function lifecycle<const P extends string, F extends z.ZodRawShape>(family: MeasureFamily<P, F>) {
@@ -167,7 +118,14 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       domains: { ...createRules, ...extraRules },
       effect: (draft, event) => effect(draft, event),
       examples: [
-        { type: `${prefix}.${verb}`, actor: 'US', on: day, ...sampled, ...example.size, ...extraExample } as never,
+        {
+          type: `${prefix}.${verb}`,
+          actor: 'US',
+          on: day,
+          ...sampled,
+          ...example.size,
+          ...extraExample,
+        } as never,
       ],
     });
 
@@ -236,7 +194,9 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
         const acted = event as unknown as EventBase & { id: string } & FieldsOf<X>;
         effect(draft, draft[kind][acted.id]!, acted);
       },
-      examples: [{ type: `${prefix}.${verb}`, actor: actors[0]!, on: day, id: example.id, ...extraExample } as never],
+      examples: [
+        { type: `${prefix}.${verb}`, actor: actors[0]!, on: day, id: example.id, ...extraExample } as never,
+      ],
     });
 
   const standing = standingAuthority(kind);
@@ -262,8 +222,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     [...own, statusIn(prefix, kind, 'be postponed', 'threatened', 'scheduled')],
     { until: isoDate() },
     {
-      until: depends(`${prefix}/date-not-later`, 'A postponement moves the date to a later one, at most two years ahead.', (state, _actor, id) =>
-        dateFrom(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
+      until: depends(
+        `${prefix}/date-not-later`,
+        'A postponement moves the date to a later one, at most two years ahead.',
+        (state, _actor, id) =>
+          dateFrom(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
       ),
     },
     (draft, measure, event) => setDue(draft, measure, kind, event.until),
@@ -276,8 +239,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     [...own, statusIn(prefix, kind, 'be put off', 'threatened', 'scheduled')],
     { until: isoDate().nullable() },
     {
-      until: depends(`${prefix}/date-not-later`, 'What is put off may apply on a later day than was set, at most two years ahead, or has no day.', (state, _actor, id) =>
-        dateOrOpen(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
+      until: depends(
+        `${prefix}/date-not-later`,
+        'What is put off may apply on a later day than was set, at most two years ahead, or has no day.',
+        (state, _actor, id) =>
+          dateOrOpen(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
       ),
     },
     (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
@@ -292,7 +258,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       statusIn(prefix, kind, 'be threatened anew', 'proposed', 'suspended'),
       mustBe(
         column,
-        { code: `${prefix}/has-a-return`, rule: 'A suspension with a date ends on that date and needs no threat.', source: 'stylised' },
+        {
+          code: `${prefix}/has-a-return`,
+          rule: 'A suspension with a date ends on that date and needs no threat.',
+          source: 'stylised',
+        },
         (measure) => measure.suspendedUntil === null,
         (measure) => ({ suspendedUntil: measure.suspendedUntil }),
       ),
@@ -316,7 +286,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       statusIn(prefix, kind, 'be given a day of return', 'suspended'),
       mustBe(
         column,
-        { code: `${prefix}/has-a-return`, rule: 'Only a suspension without a date can be given one; another is extended.', source: 'stylised' },
+        {
+          code: `${prefix}/has-a-return`,
+          rule: 'Only a suspension without a date can be given one; another is extended.',
+          source: 'stylised',
+        },
         (measure) => measure.suspendedUntil === null,
         (measure) => ({ suspendedUntil: measure.suspendedUntil }),
       ),
@@ -324,8 +298,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     ],
     { until: isoDate() },
     {
-      until: depends(`${prefix}/suspension-not-ahead`, 'A suspension ends on a later day, within the life of its measure and at most two years ahead.', (state, _actor, id) =>
-        dateFrom(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
+      until: depends(
+        `${prefix}/suspension-not-ahead`,
+        'A suspension ends on a later day, within the life of its measure and at most two years ahead.',
+        (state, _actor, id) =>
+          dateFrom(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
       ),
     },
     (draft, measure, event) => {
@@ -339,7 +316,10 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     'withdraw',
     `End a ${noun}, or a threat or proposal of one, for good.`,
     PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be withdrawn', 'proposed', 'threatened', 'scheduled', 'in-force', 'suspended')],
+    [
+      ...own,
+      statusIn(prefix, kind, 'be withdrawn', 'proposed', 'threatened', 'scheduled', 'in-force', 'suspended'),
+    ],
     { traded: z.boolean().describe('Whether something was given for it') },
     { traded: always('withdrawal/not-a-yes-or-no', 'A withdrawal is traded or not.', oneOf(true, false)) },
     (draft, measure) => {
@@ -354,8 +334,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     [...own, statusIn(prefix, kind, 'be suspended', 'in-force')],
     { until: isoDate().nullable() },
     {
-      until: depends(`${prefix}/suspension-not-ahead`, 'A suspension ends on a later day, within the life of its measure and at most two years ahead, or stays open.', (state, _actor, id) =>
-        dateOrOpen(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
+      until: depends(
+        `${prefix}/suspension-not-ahead`,
+        'A suspension ends on a later day, within the life of its measure and at most two years ahead, or stays open.',
+        (state, _actor, id) =>
+          dateOrOpen(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
       ),
     },
     (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
@@ -368,12 +351,17 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     [...own, statusIn(prefix, kind, 'have its suspension extended', 'suspended')],
     { until: isoDate().nullable() },
     {
-      until: depends(`${prefix}/extension-not-later`, 'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.', (state, _actor, id) =>
-        {
+      until: depends(
+        `${prefix}/extension-not-later`,
+        'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.',
+        (state, _actor, id) => {
           const until = state[kind][id]?.suspendedUntil ?? null;
           // Nothing is later than an open end.
           if (until === null) return oneOf();
-          return dateOrOpen(addDays(laterOf(state.today, until), 1), earlierOf(lastNotice(state), endOf(state, kind, id)));
+          return dateOrOpen(
+            addDays(laterOf(state.today, until), 1),
+            earlierOf(lastNotice(state), endOf(state, kind, id)),
+          );
         },
       ),
     },

@@ -17,9 +17,19 @@ export const listingActions = lifecycle({
     list: always(
       'listing/unknown-list',
       'A listing names one of the lists in use.',
-      oneOf('entity-list', 'denied-persons-list', 'unreliable-entity-list', 'export-control-list', 'sanctions-list'),
+      oneOf(
+        'entity-list',
+        'denied-persons-list',
+        'unreliable-entity-list',
+        'export-control-list',
+        'sanctions-list',
+      ),
     ),
-    entities: always('listing/nobody-listed', 'A listing names from 1 to 100000 entities.', wholeFrom(1, 100_000)),
+    entities: always(
+      'listing/nobody-listed',
+      'A listing names from 1 to 100000 entities.',
+      wholeFrom(1, 100_000),
+    ),
   },
   write: (draft, life, event) => {
     draft.listing[life.id] = { ...life, list: event.list, entities: event.entities };

@@ -42,16 +42,34 @@ export const meetingActions = [
           Object.fromEntries(Object.values(state.agreements).map(({ meeting }) => [meeting, true])),
         ),
       ),
-      day: depends('meeting/date-not-ahead', 'A meeting is planned for a later day, within two years.', (state) =>
-        dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
+      day: depends(
+        'meeting/date-not-ahead',
+        'A meeting is planned for a later day, within two years.',
+        (state) => dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
       ),
       place: FREE_TEXT,
     },
     effect: (draft, event) => {
       if (draft.meeting.status !== 'none') draft.pastMeetings.push(draft.meeting);
-      draft.meeting = { id: event.id, status: 'planned', since: draft.today, on: event.day, place: event.place, agenda: [] };
+      draft.meeting = {
+        id: event.id,
+        status: 'planned',
+        since: draft.today,
+        on: event.day,
+        place: event.place,
+        agenda: [],
+      };
     },
-    examples: [{ type: 'meeting.plan', actor: 'both', on: '2025-09-19', id: 'example-meeting', day: '2025-10-30', place: 'Gyeongju' }],
+    examples: [
+      {
+        type: 'meeting.plan',
+        actor: 'both',
+        on: '2025-09-19',
+        id: 'example-meeting',
+        day: '2025-10-30',
+        place: 'Gyeongju',
+      },
+    ],
   }),
   defineAction({
     type: 'meeting.doubt',
@@ -160,7 +178,8 @@ export const meetingActions = [
         code: 'meeting/not-today',
         rule: 'A meeting is held on the day for which it is planned.',
         source: 'stylised',
-        violated: (state) => (state.meeting.on === state.today ? null : { plannedFor: state.meeting.on, today: state.today }),
+        violated: (state) =>
+          state.meeting.on === state.today ? null : { plannedFor: state.meeting.on, today: state.today },
       },
     ],
     domains: {},
@@ -181,4 +200,3 @@ export const meetingActions = [
     examples: [{ type: 'meeting.call-off', actor: 'US', on: '2025-10-28' }],
   }),
 ] as const;
-

@@ -13,7 +13,11 @@ export const portFeeActions = lifecycle({
   cites: ['particle-port-fees', 'bastille-port-fees'],
   sizeFields: { feePerNetTon: finite('Fee per net ton'), currency: text('ISO 4217 code of the currency') },
   sizeRules: {
-    feePerNetTon: always('port-fee/no-fee', 'A fee is above 0 and at most 5000 a net ton.', numberAbove(0, 5000)),
+    feePerNetTon: always(
+      'port-fee/no-fee',
+      'A fee is above 0 and at most 5000 a net ton.',
+      numberAbove(0, 5000),
+    ),
     currency: always('port-fee/unknown-currency', 'A fee is set in dollars or yuan.', oneOf('USD', 'CNY')),
   },
   write: (draft, life, event) => {

@@ -29,14 +29,22 @@ const probes = (state: State): Readonly<Record<string, Probe>> => state.probes;
 const EXISTS = mustExist('probe', 'probe', probes);
 const OWN: Rule = mustBe(
   probes,
-  { code: 'probe/not-the-owner', rule: 'Only the party that opened a probe decides on it.', source: 'stylised' },
+  {
+    code: 'probe/not-the-owner',
+    rule: 'Only the party that opened a probe decides on it.',
+    source: 'stylised',
+  },
   (probe, _state, actor) => probe.owner === actor,
   (probe) => ({ owner: probe.owner }),
 );
 const inStatus = (verb: string, ...allowed: readonly Probe['status'][]): Rule =>
   mustBe(
     probes,
-    { code: 'probe/wrong-status', rule: `Only a probe that is ${allowed.join(' or ')} can ${verb}.`, source: 'alston-2022' },
+    {
+      code: 'probe/wrong-status',
+      rule: `Only a probe that is ${allowed.join(' or ')} can ${verb}.`,
+      source: 'alston-2022',
+    },
     (probe) => allowed.includes(probe.status),
     (probe) => ({ status: probe.status }),
   );
@@ -117,7 +125,15 @@ export const probeActions = [
       }
     },
     examples: [
-      { type: 'probe.open', actor: 'US', on: DAY, id: 'us/example-probe', authority: 's301', subject: 'An example', decisionDueOn: '2026-10-24' },
+      {
+        type: 'probe.open',
+        actor: 'US',
+        on: DAY,
+        id: 'us/example-probe',
+        authority: 's301',
+        subject: 'An example',
+        decisionDueOn: '2026-10-24',
+      },
     ],
   }),
   defineAction({
@@ -129,7 +145,9 @@ export const probeActions = [
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('be decided', 'open')],
-    domains: { affirmative: always('probe/not-a-finding', 'A finding is affirmative or negative.', oneOf(true, false)) },
+    domains: {
+      affirmative: always('probe/not-a-finding', 'A finding is affirmative or negative.', oneOf(true, false)),
+    },
     effect: (draft, event) => {
       setProbeStatus(draft, event.id, event.affirmative ? 'affirmative' : 'closed');
     },
@@ -160,8 +178,10 @@ export const probeActions = [
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('be suspended', 'open')],
     domains: {
-      until: depends('probe/suspension-not-ahead', 'A suspension ends on a later day, at most two years ahead.', (state) =>
-        dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
+      until: depends(
+        'probe/suspension-not-ahead',
+        'A suspension ends on a later day, at most two years ahead.',
+        (state) => dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
       ),
     },
     effect: (draft, event) => {

@@ -18,14 +18,22 @@ const commitments = (state: State): Readonly<Record<string, PurchaseCommitment>>
 const EXISTS = mustExist('purchase', 'trade in a product', flows);
 const BUYER: Rule = mustBe(
   flows,
-  { code: 'purchase/not-the-buyer', rule: 'Only the buying party can buy, halt or commit.', source: 'stylised' },
+  {
+    code: 'purchase/not-the-buyer',
+    rule: 'Only the buying party can buy, halt or commit.',
+    source: 'stylised',
+  },
   (flow, _state, actor) => flow.buyer === actor,
   (flow) => ({ buyer: flow.buyer }),
 );
 const inStatus = (verb: string, status: PurchaseFlow['status']): Rule =>
   mustBe(
     flows,
-    { code: 'purchase/wrong-status', rule: `Purchases can be ${verb} only while they are ${status}.`, source: 'stylised' },
+    {
+      code: 'purchase/wrong-status',
+      rule: `Purchases can be ${verb} only while they are ${status}.`,
+      source: 'stylised',
+    },
     (flow) => flow.status === status,
     (flow) => ({ status: flow.status }),
   );
@@ -61,11 +69,19 @@ export const purchaseActions = [
     rules: [EXISTS, BUYER],
     domains: {
       id: freshSubject('purchase'),
-      quantityMmt: always('purchase/no-quantity', 'A commitment is above 0 and at most 200 million tons.', numberAbove(0, LARGEST_QUANTITY_MMT)),
+      quantityMmt: always(
+        'purchase/no-quantity',
+        'A commitment is above 0 and at most 200 million tons.',
+        numberAbove(0, LARGEST_QUANTITY_MMT),
+      ),
       from: depends('purchase/window-in-the-past', 'The window opens today or within four years.', (state) =>
         dateFrom(state.today, addDays(state.today, 1461)),
       ),
-      windowDays: always('purchase/window-length', 'A window lasts from 1 day to four years.', wholeFrom(1, 1461)),
+      windowDays: always(
+        'purchase/window-length',
+        'A window lasts from 1 day to four years.',
+        wholeFrom(1, 1461),
+      ),
     },
     effect: (draft, event) => {
       const { id, flow, quantityMmt, from } = event;
@@ -74,7 +90,16 @@ export const purchaseActions = [
       setDeadline(draft, { kind: 'purchase-window', on: until, subject: id });
     },
     examples: [
-      { type: 'purchase.commit', actor: 'CN', on: DAY, id: 'soybeans/example', flow: 'soybeans', quantityMmt: 12, from: '2025-10-30', windowDays: 62 },
+      {
+        type: 'purchase.commit',
+        actor: 'CN',
+        on: DAY,
+        id: 'soybeans/example',
+        flow: 'soybeans',
+        quantityMmt: 12,
+        from: '2025-10-30',
+        windowDays: 62,
+      },
     ],
   }),
   defineAction({
@@ -87,13 +112,18 @@ export const purchaseActions = [
     subjects: idsOf(flows),
     rules: [EXISTS, BUYER, inStatus('made', 'market')],
     domains: {
-      quantityMmt: always('purchase/no-quantity', 'A delivery is above 0 and at most 200 million tons.', numberAbove(0, LARGEST_QUANTITY_MMT)),
+      quantityMmt: always(
+        'purchase/no-quantity',
+        'A delivery is above 0 and at most 200 million tons.',
+        numberAbove(0, LARGEST_QUANTITY_MMT),
+      ),
     },
     effect: (draft, event) => {
       draft.flows[event.flow]!.deliveredMmt += event.quantityMmt;
       for (const commitment of Object.values(draft.commitments)) {
         if (commitment.flow !== event.flow || commitment.status !== 'open') continue;
-        if (commitment.from <= draft.today && draft.today < commitment.until) commitment.deliveredMmt += event.quantityMmt;
+        if (commitment.from <= draft.today && draft.today < commitment.until)
+          commitment.deliveredMmt += event.quantityMmt;
       }
     },
     examples: [{ type: 'purchase.deliver', actor: 'CN', on: DAY, flow: 'soybeans', quantityMmt: 1 }],
@@ -146,4 +176,3 @@ export const purchaseActions = [
     examples: [{ type: 'purchase.settle', actor: 'calendar', on: DAY, id: 'soybeans/example' }],
   }),
 ] as const;
-

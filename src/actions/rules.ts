@@ -78,7 +78,12 @@ export function ownMeasure(family: string, kind: MeasureKind): readonly Rule[] {
 }
 
 /** The measure must be in one of the given statuses. */
-export function statusIn(family: string, kind: MeasureKind, verb: string, ...allowed: readonly MeasureStatus[]): Rule {
+export function statusIn(
+  family: string,
+  kind: MeasureKind,
+  verb: string,
+  ...allowed: readonly MeasureStatus[]
+): Rule {
   return mustBe(
     measures(kind),
     {
@@ -112,7 +117,7 @@ export function authorityRules(instrument: Instrument): readonly Rule[] {
       authorities,
       {
         code: 'authority/not-the-owner',
-        rule: "A party can use its own law only.",
+        rule: 'A party can use its own law only.',
         source: 'stylised',
       },
       (authority, _state, actor) => authority.owner === actor,
@@ -160,7 +165,9 @@ export const BASIS: FieldRule = {
   source: 'alston-2022',
   domain: (state, _actor, subject) => {
     const authority = state.authorities[subject];
-    return authority === undefined || authority.procedure === 'none' ? oneOf(null) : oneOf(...findingsUnder(state, authority));
+    return authority === undefined || authority.procedure === 'none'
+      ? oneOf(null)
+      : oneOf(...findingsUnder(state, authority));
   },
 };
 
@@ -171,7 +178,9 @@ export const ANNOUNCED_BASIS: FieldRule = {
   source: 'alston-2022',
   domain: (state, _actor, subject) => {
     const authority = state.authorities[subject];
-    return authority === undefined || authority.procedure === 'none' ? oneOf(null) : oneOf(...probesUnder(state, authority));
+    return authority === undefined || authority.procedure === 'none'
+      ? oneOf(null)
+      : oneOf(...probesUnder(state, authority));
   },
 };
 
@@ -236,6 +245,11 @@ export function always(code: string, rule: string, domain: Domain, source = 'sty
 }
 
 /** Rule texts of a field whose domain depends on the state. */
-export function depends(code: string, rule: string, domain: FieldRule['domain'], source = 'stylised'): FieldRule {
+export function depends(
+  code: string,
+  rule: string,
+  domain: FieldRule['domain'],
+  source = 'stylised',
+): FieldRule {
   return { code, rule, source, domain };
 }

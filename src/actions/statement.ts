@@ -26,8 +26,16 @@ export const statementActions = [
     subjects: () => [''],
     rules: [],
     domains: {
-      voice: always('voice/unknown', 'A statement is made by officials, a spokesperson or the leader.', oneOf(...VOICES)),
-      tone: always('statement/unknown-tone', 'A statement is conciliatory, neutral or hostile.', oneOf(...TONES)),
+      voice: always(
+        'voice/unknown',
+        'A statement is made by officials, a spokesperson or the leader.',
+        oneOf(...VOICES),
+      ),
+      tone: always(
+        'statement/unknown-tone',
+        'A statement is conciliatory, neutral or hostile.',
+        oneOf(...TONES),
+      ),
       topic: FREE_TEXT,
       gist: FREE_TEXT,
     },
@@ -36,7 +44,15 @@ export const statementActions = [
       draft.statements[event.actor as PartyId] = { on: draft.today, voice, tone, topic, gist };
     },
     examples: [
-      { type: 'statement.make', actor: 'US', on: '2025-10-24', voice: 'leader', tone: 'neutral', topic: 'agenda', gist: 'Farmers, Taiwan and Jimmy Lai will come up' },
+      {
+        type: 'statement.make',
+        actor: 'US',
+        on: '2025-10-24',
+        voice: 'leader',
+        tone: 'neutral',
+        topic: 'agenda',
+        gist: 'Farmers, Taiwan and Jimmy Lai will come up',
+      },
     ],
   }),
   defineAction({
@@ -44,13 +60,20 @@ export const statementActions = [
     actors: ['third-country'],
     doc: 'A third country sides with a party, or with neither, over rules that reach it.',
     cites: ['stylised'],
-    fields: { country: text('The country or group'), side: z.enum(['US', 'CN', 'neither']).describe('With whom') },
+    fields: {
+      country: text('The country or group'),
+      side: z.enum(['US', 'CN', 'neither']).describe('With whom'),
+    },
     subject: null,
     subjects: () => [''],
     rules: [],
     domains: {
       country: FREE_TEXT,
-      side: always('third-country/unknown-side', 'A third country sides with a party or with neither.', oneOf('US', 'CN', 'neither')),
+      side: always(
+        'third-country/unknown-side',
+        'A third country sides with a party or with neither.',
+        oneOf('US', 'CN', 'neither'),
+      ),
     },
     effect: (draft, event) => {
       const { country, side } = event;
@@ -59,6 +82,8 @@ export const statementActions = [
       if (at >= 0) draft.alignments[at] = alignment;
       else draft.alignments.push(alignment);
     },
-    examples: [{ type: 'third-country.align', actor: 'third-country', on: '2025-10-22', country: 'G7', side: 'US' }],
+    examples: [
+      { type: 'third-country.align', actor: 'third-country', on: '2025-10-22', country: 'G7', side: 'US' },
+    ],
   }),
 ] as const;

@@ -20,12 +20,18 @@ const EXISTS = mustExist('talks', 'round', rounds);
 const inStatus = (verb: string, ...allowed: readonly Round['status'][]): Rule =>
   mustBe(
     rounds,
-    { code: 'talks/wrong-status', rule: `A round can be ${verb} only while it is ${allowed.join(' or ')}.`, source: 'stylised' },
+    {
+      code: 'talks/wrong-status',
+      rule: `A round can be ${verb} only while it is ${allowed.join(' or ')}.`,
+      source: 'stylised',
+    },
     (round) => allowed.includes(round.status),
     (round) => ({ status: round.status }),
   );
 const agendaField = () => z.array(z.string().max(80)).max(50).describe('Ids of the issues on the agenda');
-const AGENDA = depends('talks/unknown-issue', 'An agenda lists known issues once each.', (state) => subsetOf(Object.keys(state.issues)));
+const AGENDA = depends('talks/unknown-issue', 'An agenda lists known issues once each.', (state) =>
+  subsetOf(Object.keys(state.issues)),
+);
 const READOUTS = ['progress', 'framework', 'no-progress', 'deal', 'breakdown'] as const;
 const peopleOf = (state: State, party: unknown): string[] =>
   Object.values(state.people)
@@ -52,9 +58,15 @@ export const talksActions = [
     rules: [],
     domains: {
       id: freshIn('talks', rounds),
-      level: always('talks/unknown-level', 'A round is technical or ministerial.', oneOf('technical', 'ministerial')),
+      level: always(
+        'talks/unknown-level',
+        'A round is technical or ministerial.',
+        oneOf('technical', 'ministerial'),
+      ),
       place: FREE_TEXT,
-      opensOn: depends('talks/date-in-the-past', 'A round opens today or within a year.', (state) => dateFrom(state.today, addDays(state.today, 365))),
+      opensOn: depends('talks/date-in-the-past', 'A round opens today or within a year.', (state) =>
+        dateFrom(state.today, addDays(state.today, 365)),
+      ),
       days: always('talks/length', 'A round lasts from 1 to 14 days.', wholeFrom(1, 14)),
       agenda: AGENDA,
     },
@@ -73,24 +85,52 @@ export const talksActions = [
         readout: null,
       };
     },
-    examples: [{ type: 'talks.schedule', actor: 'both', on: DAY, id: 'example-round', level: 'ministerial', place: 'Kuala Lumpur', opensOn: '2025-10-25', days: 2, agenda: [] }],
+    examples: [
+      {
+        type: 'talks.schedule',
+        actor: 'both',
+        on: DAY,
+        id: 'example-round',
+        level: 'ministerial',
+        place: 'Kuala Lumpur',
+        opensOn: '2025-10-25',
+        days: 2,
+        agenda: [],
+      },
+    ],
   }),
   defineAction({
     type: 'talks.name-delegation',
     actors: PARTY_IDS,
     doc: 'Name who sits for a party in a round.',
     cites: CITES,
-    fields: { id: idOf('the round'), people: z.array(z.string().max(80)).max(50).describe('Ids of the people') },
+    fields: {
+      id: idOf('the round'),
+      people: z.array(z.string().max(80)).max(50).describe('Ids of the people'),
+    },
     subject: 'id',
     subjects: idsOf(rounds),
     rules: [EXISTS, inStatus('manned', 'scheduled', 'under-way')],
     domains: {
-      people: depends('talks/not-of-the-party', "A delegation is of the party's own people.", (state, actor) => subsetOf(peopleOf(state, actor))),
+      people: depends(
+        'talks/not-of-the-party',
+        "A delegation is of the party's own people.",
+        (state, actor) => subsetOf(peopleOf(state, actor)),
+      ),
     },
     effect: (draft, event) => {
-      if (event.actor === 'US' || event.actor === 'CN') draft.rounds[event.id]!.delegations[event.actor] = [...event.people];
+      if (event.actor === 'US' || event.actor === 'CN')
+        draft.rounds[event.id]!.delegations[event.actor] = [...event.people];
     },
-    examples: [{ type: 'talks.name-delegation', actor: 'US', on: DAY, id: 'kuala-lumpur-2025', people: ['bessent', 'greer'] }],
+    examples: [
+      {
+        type: 'talks.name-delegation',
+        actor: 'US',
+        on: DAY,
+        id: 'kuala-lumpur-2025',
+        people: ['bessent', 'greer'],
+      },
+    ],
   }),
   defineAction({
     type: 'talks.open',
@@ -132,7 +172,15 @@ export const talksActions = [
       round.concludedOn = draft.today;
       round.readout = event.readout;
     },
-    examples: [{ type: 'talks.conclude', actor: 'both', on: '2025-10-26', id: 'kuala-lumpur-2025', readout: 'framework' }],
+    examples: [
+      {
+        type: 'talks.conclude',
+        actor: 'both',
+        on: '2025-10-26',
+        id: 'kuala-lumpur-2025',
+        readout: 'framework',
+      },
+    ],
   }),
   defineAction({
     type: 'talks.call-off',
@@ -173,6 +221,8 @@ export const talksActions = [
         readout: 'progress',
       };
     },
-    examples: [{ type: 'talks.leaders-call', actor: 'both', on: '2025-09-19', id: 'example-call', agenda: ['tiktok'] }],
+    examples: [
+      { type: 'talks.leaders-call', actor: 'both', on: '2025-09-19', id: 'example-call', agenda: ['tiktok'] },
+    ],
   }),
 ] as const;

@@ -41,7 +41,11 @@ const verbs = lifecycle({
   },
   sizeRules: {
     ratePct: rateUnder,
-    share: always('tariff/no-share', 'A duty covers a share of trade from 0, where none is known, to 1.', numberFrom(0, 1)),
+    share: always(
+      'tariff/no-share',
+      'A duty covers a share of trade from 0, where none is known, to 1.',
+      numberFrom(0, 1),
+    ),
   },
   write: (draft, life, event) => {
     draft.tariff[life.id] = { ...life, ratePct: event.ratePct, share: event.share };
@@ -60,7 +64,10 @@ function raisable(state: State, id: string): string[] {
   const rise = state.tariff[id];
   if (rise === undefined) return [];
   return Object.values(state.tariff)
-    .filter((layer) => layer.status === 'in-force' && layer.imposer === rise.imposer && layer.authority === rise.authority)
+    .filter(
+      (layer) =>
+        layer.status === 'in-force' && layer.imposer === rise.imposer && layer.authority === rise.authority,
+    )
     .filter((layer) => layer.ratePct + rise.ratePct <= ceilingOf(state, layer.authority))
     .map((layer) => layer.id);
 }
@@ -83,14 +90,16 @@ export const tariffActions = [
       ratePct: depends(
         'tariff/not-a-rise',
         'A rise is above the present rate and at most the ceiling of the statute.',
-        (state, _actor, id): Domain => numberAbove(rateOf(state, id), ceilingOf(state, state.tariff[id]?.authority)),
+        (state, _actor, id): Domain =>
+          numberAbove(rateOf(state, id), ceilingOf(state, state.tariff[id]?.authority)),
         'usc-2132',
       ),
     },
     effect: (draft, event) => {
       const layer = draft.tariff[event.id]!;
       layer.ratePct = event.ratePct;
-      if (layer.status === 'in-force' || layer.status === 'scheduled') noteCoercion(draft, layer.imposer, layer.id);
+      if (layer.status === 'in-force' || layer.status === 'scheduled')
+        noteCoercion(draft, layer.imposer, layer.id);
     },
     examples: [{ type: 'tariff.raise', actor: 'US', on: '2025-03-04', id: 'us/ieepa-fentanyl', ratePct: 20 }],
   }),
@@ -104,11 +113,15 @@ export const tariffActions = [
     subjects: idsOf(measures('tariff')),
     rules: changeRules('be cut'),
     domains: {
-      ratePct: depends('tariff/not-a-cut', 'A cut is at least 0 and below the present rate.', (state, _actor, id) => {
-        const rate = rateOf(state, id);
-        // A double just below the rate keeps the range closed, so that templates stay ranges.
-        return rate > 0 ? numberFrom(0, rate * (1 - Number.EPSILON)) : numberAbove(0, 0);
-      }),
+      ratePct: depends(
+        'tariff/not-a-cut',
+        'A cut is at least 0 and below the present rate.',
+        (state, _actor, id) => {
+          const rate = rateOf(state, id);
+          // A double just below the rate keeps the range closed, so that templates stay ranges.
+          return rate > 0 ? numberFrom(0, rate * (1 - Number.EPSILON)) : numberAbove(0, 0);
+        },
+      ),
     },
     effect: (draft, event) => {
       draft.tariff[event.id]!.ratePct = event.ratePct;
@@ -130,8 +143,10 @@ export const tariffActions = [
       statusIn('tariff', 'tariff', 'be folded in', 'threatened', 'scheduled'),
     ],
     domains: {
-      into: depends('tariff/not-the-same-footing', 'A rise goes into a duty in force of the same party under the same statute, up to its ceiling.', (state, _actor, id) =>
-        oneOf(...raisable(state, id)),
+      into: depends(
+        'tariff/not-the-same-footing',
+        'A rise goes into a duty in force of the same party under the same statute, up to its ceiling.',
+        (state, _actor, id) => oneOf(...raisable(state, id)),
       ),
     },
     effect: (draft, event) => {
@@ -141,7 +156,15 @@ export const tariffActions = [
       setStatus(draft, rise, 'lapsed');
       noteCoercion(draft, layer.imposer, layer.id);
     },
-    examples: [{ type: 'tariff.fold-in', actor: 'US', on: '2019-05-10', id: 'us/s301-list3-rise-2019', into: 'us/s301-list3' }],
+    examples: [
+      {
+        type: 'tariff.fold-in',
+        actor: 'US',
+        on: '2019-05-10',
+        id: 'us/s301-list3-rise-2019',
+        into: 'us/s301-list3',
+      },
+    ],
   }),
   defineAction({
     type: 'tariff.set-by-statute',
@@ -155,18 +178,32 @@ export const tariffActions = [
       mustExist('tariff', 'duty', measures('tariff')),
       mustBe(
         measures('tariff'),
-        { code: 'tariff/not-the-imposer', rule: 'Only the party that imposed a measure can change it.', source: 'stylised' },
+        {
+          code: 'tariff/not-the-imposer',
+          rule: 'Only the party that imposed a measure can change it.',
+          source: 'stylised',
+        },
         (measure, _state, actor) => measure.imposer === actor,
         (measure) => ({ imposer: measure.imposer }),
       ),
       mustBe(
         measures('tariff'),
-        { code: 'tariff/not-statutory', rule: 'A statute sets only the rates that stand on no executive authority.', source: 'stylised' },
+        {
+          code: 'tariff/not-statutory',
+          rule: 'A statute sets only the rates that stand on no executive authority.',
+          source: 'stylised',
+        },
         (measure, state) => state.authorities[measure.authority]?.instruments.length === 0,
         (measure) => ({ authority: measure.authority }),
       ),
     ],
-    domains: { ratePct: always('tariff/out-of-range', 'A statutory rate is from 0 to 1000 per cent.', numberFrom(0, PROHIBITIVE_PCT)) },
+    domains: {
+      ratePct: always(
+        'tariff/out-of-range',
+        'A statutory rate is from 0 to 1000 per cent.',
+        numberFrom(0, PROHIBITIVE_PCT),
+      ),
+    },
     effect: (draft, event) => {
       draft.tariff[event.id]!.ratePct = event.ratePct;
     },

@@ -36,8 +36,10 @@ const coverable = (state: State): string[] => {
   return ids;
 };
 
-const expiry = depends('truce/expiry-not-ahead', 'A truce ends on a later day, at most two years ahead, or has an open end.', (state) =>
-  dateOrOpen(addDays(state.today, 1), addDays(state.today, 730)),
+const expiry = depends(
+  'truce/expiry-not-ahead',
+  'A truce ends on a later day, at most two years ahead, or has an open end.',
+  (state) => dateOrOpen(addDays(state.today, 1), addDays(state.today, 730)),
 );
 
 /** The action types of the truce. */
@@ -74,7 +76,11 @@ export const truceActions = [
       id: freshSubject('truce'),
       label: FREE_TEXT,
       until: expiry,
-      covered: depends('truce/covers-nothing-known', 'A truce covers live measures of the two sides.', (state) => subsetOf(coverable(state))),
+      covered: depends(
+        'truce/covers-nothing-known',
+        'A truce covers live measures of the two sides.',
+        (state) => subsetOf(coverable(state)),
+      ),
       provisional: always('truce/not-a-yes-or-no', 'A text is provisional or final.', oneOf(true, false)),
     },
     effect: (draft, event) => {
@@ -94,7 +100,16 @@ export const truceActions = [
       if (event.until !== null) setTruceExpiry(draft, event.until);
     },
     examples: [
-      { type: 'truce.conclude', actor: 'both', on: '2025-05-12', id: 'example-truce', label: 'An example', until: '2025-08-12', covered: [], provisional: true },
+      {
+        type: 'truce.conclude',
+        actor: 'both',
+        on: '2025-05-12',
+        id: 'example-truce',
+        label: 'An example',
+        until: '2025-08-12',
+        covered: [],
+        provisional: true,
+      },
     ],
   }),
   defineAction({
@@ -120,12 +135,16 @@ export const truceActions = [
     subjects: ALL,
     rules: [statusIn('be extended', 'provisional', 'in-force', 'strained')],
     domains: {
-      until: depends('truce/extension-not-later', 'An extension ends later than the truce did, at most two years ahead, or stays open.', (state) => {
-        const { expiresOn } = state.truce;
-        const last = addDays(state.today, 730);
-        if (expiresOn === null) return dateFrom(addDays(state.today, 1), last);
-        return dateOrOpen(addDays(expiresOn > state.today ? expiresOn : state.today, 1), last);
-      }),
+      until: depends(
+        'truce/extension-not-later',
+        'An extension ends later than the truce did, at most two years ahead, or stays open.',
+        (state) => {
+          const { expiresOn } = state.truce;
+          const last = addDays(state.today, 730);
+          if (expiresOn === null) return dateFrom(addDays(state.today, 1), last);
+          return dateOrOpen(addDays(expiresOn > state.today ? expiresOn : state.today, 1), last);
+        },
+      ),
     },
     effect: (draft, event) => {
       draft.truce.extensions.push({ on: draft.today, until: event.until });
@@ -162,7 +181,9 @@ export const truceActions = [
       through: FREE_TEXT,
     },
     effect: (draft, event) => recordBreach(draft, event.by, event.through),
-    examples: [{ type: 'truce.breach', actor: 'US', on: '2025-05-30', by: 'CN', through: 'licences held back' }],
+    examples: [
+      { type: 'truce.breach', actor: 'US', on: '2025-05-30', by: 'CN', through: 'licences held back' },
+    ],
   }),
   defineAction({
     type: 'truce.repair',
@@ -207,7 +228,8 @@ export const truceActions = [
         rule: 'Only the truce at hand can lapse.',
         source: 'stylised',
         stops: true,
-        violated: (state, _actor, id) => (id === state.truce.id ? null : { given: id, truce: state.truce.id }),
+        violated: (state, _actor, id) =>
+          id === state.truce.id ? null : { given: id, truce: state.truce.id },
       },
       statusIn('lapse', 'provisional', 'in-force', 'strained'),
       mustBeDue('truce', 'truce-expiry'),

@@ -28,16 +28,27 @@ export const undertakingActions = [
     actors: PARTY_IDS,
     doc: 'Promise something that is neither a duty nor a quantity, to be judged on a date.',
     cites: CITES,
-    fields: { id: idOf('the new undertaking'), subject: text('What is promised'), degree: share('How much of what was asked'), dueOn: isoDate() },
+    fields: {
+      id: idOf('the new undertaking'),
+      subject: text('What is promised'),
+      degree: share('How much of what was asked'),
+      dueOn: isoDate(),
+    },
     subject: null,
     subjects: () => [''],
     rules: [],
     domains: {
       id: freshSubject('undertaking'),
       subject: FREE_TEXT,
-      degree: always('undertaking/nothing-promised', 'A promise is for a share above 0 and up to 1 of what was asked.', numberAbove(0, 1)),
-      dueOn: depends('undertaking/date-not-ahead', 'A promise is judged on a later day, within four years.', (state) =>
-        dateFrom(addDays(state.today, 1), addDays(state.today, 1461)),
+      degree: always(
+        'undertaking/nothing-promised',
+        'A promise is for a share above 0 and up to 1 of what was asked.',
+        numberAbove(0, 1),
+      ),
+      dueOn: depends(
+        'undertaking/date-not-ahead',
+        'A promise is judged on a later day, within four years.',
+        (state) => dateFrom(addDays(state.today, 1), addDays(state.today, 1461)),
       ),
     },
     effect: (draft, event) => {
@@ -46,7 +57,15 @@ export const undertakingActions = [
       setDeadline(draft, { kind: 'undertaking-due', on: dueOn, subject: id });
     },
     examples: [
-      { type: 'undertaking.make', actor: 'CN', on: DAY, id: 'cn/example-promise', subject: 'act against the export of precursors', degree: 0.7, dueOn: '2026-10-30' },
+      {
+        type: 'undertaking.make',
+        actor: 'CN',
+        on: DAY,
+        id: 'cn/example-promise',
+        subject: 'act against the export of precursors',
+        degree: 0.7,
+        dueOn: '2026-10-30',
+      },
     ],
   }),
   defineAction({
@@ -62,7 +81,11 @@ export const undertakingActions = [
       OPEN,
       mustBe(
         undertakings,
-        { code: 'undertaking/not-the-promisor', rule: 'Only the party that made a promise can keep it.', source: 'stylised' },
+        {
+          code: 'undertaking/not-the-promisor',
+          rule: 'Only the party that made a promise can keep it.',
+          source: 'stylised',
+        },
         (undertaking, _state, actor) => undertaking.by === actor,
         (undertaking) => ({ by: undertaking.by }),
       ),

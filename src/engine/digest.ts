@@ -11,6 +11,7 @@ export function digest(value: unknown): string {
   } catch {
     text = undefined;
   }
-  if (text === undefined) throw new RangeError('only JSON values have a digest: no undefined, NaN or infinity');
+  if (text === undefined)
+    throw new RangeError('only JSON values have a digest: no undefined, NaN or infinity');
   return bytesToHex(sha256(utf8ToBytes(text)));
 }

@@ -24,7 +24,6 @@ const ORDER: readonly DeadlineKind[] = [
   'truce-expiry',
 ];
 
-
 /** The calendar's event that settles a deadline today. */
 function settle(deadline: Deadline, on: string): Event {
   const base = { actor: 'calendar', on } as const;

@@ -26,7 +26,10 @@ function sameType(state: State, event: EventBase): { event: Event; changes: numb
   for (const template of legalActions(state, { type: event.type })) {
     const { event: near, changes } = nearestOf(template, event);
     const elsewhere = action !== undefined && subjectOf(action, near) !== subjectOf(action, event);
-    found.push({ event: near, changes: changes + (elsewhere ? OTHER_SUBJECT : 0) + (template.actor === event.actor ? 0 : OTHER_ACTOR) });
+    found.push({
+      event: near,
+      changes: changes + (elsewhere ? OTHER_SUBJECT : 0) + (template.actor === event.actor ? 0 : OTHER_ACTOR),
+    });
   }
   return found;
 }
@@ -40,7 +43,8 @@ function sameSubject(state: State, event: EventBase): Event[] {
   for (const template of legalActions(state, { actor: event.actor })) {
     const name = actionTypeOf(template.type)?.subject;
     const domain = name === null || name === undefined ? undefined : template.fields[name];
-    if (domain?.kind === 'one-of' && domain.values[0] === subject) found.push(nearestOf(template, event).event);
+    if (domain?.kind === 'one-of' && domain.values[0] === subject)
+      found.push(nearestOf(template, event).event);
     if (found.length === MOST_NEAREST) break;
   }
   return found;

@@ -19,7 +19,9 @@ function allMeasures(state: State): MeasureLife[] {
 }
 
 function has(state: State, kind: DeadlineKind, subject: string, on: string | null): boolean {
-  return state.deadlines.some((deadline) => deadline.kind === kind && deadline.subject === subject && deadline.on === on);
+  return state.deadlines.some(
+    (deadline) => deadline.kind === kind && deadline.subject === subject && deadline.on === on,
+  );
 }
 
 const ids = (items: readonly { readonly id: string }[]) => items.map((item) => item.id);
@@ -29,18 +31,29 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'no live measure stands on an authority that was struck down',
     broken: (state) =>
-      ids(allMeasures(state).filter((m) => isLive(m) && state.authorities[m.authority]?.standing === 'struck-down')),
+      ids(
+        allMeasures(state).filter(
+          (m) => isLive(m) && state.authorities[m.authority]?.standing === 'struck-down',
+        ),
+      ),
   },
   {
     name: 'a threatened measure has a date and a deadline for it',
     broken: (state) =>
-      ids(allMeasures(state).filter((m) => m.status === 'threatened' && !(m.dueOn !== null && has(state, 'threat', m.id, m.dueOn)))),
+      ids(
+        allMeasures(state).filter(
+          (m) => m.status === 'threatened' && !(m.dueOn !== null && has(state, 'threat', m.id, m.dueOn)),
+        ),
+      ),
   },
   {
     name: 'an ordered measure has a date of effect and a deadline for it',
     broken: (state) =>
       ids(
-        allMeasures(state).filter((m) => m.status === 'scheduled' && !(m.dueOn !== null && has(state, 'entry-into-force', m.id, m.dueOn))),
+        allMeasures(state).filter(
+          (m) =>
+            m.status === 'scheduled' && !(m.dueOn !== null && has(state, 'entry-into-force', m.id, m.dueOn)),
+        ),
       ),
   },
   {
@@ -48,7 +61,10 @@ export const invariants: readonly Invariant[] = [
     broken: (state) =>
       ids(
         allMeasures(state).filter(
-          (m) => m.status === 'suspended' && m.suspendedUntil !== null && !has(state, 'snapback', m.id, m.suspendedUntil),
+          (m) =>
+            m.status === 'suspended' &&
+            m.suspendedUntil !== null &&
+            !has(state, 'snapback', m.id, m.suspendedUntil),
         ),
       ),
   },
@@ -68,7 +84,10 @@ export const invariants: readonly Invariant[] = [
     broken: (state) =>
       ids(
         allMeasures(state).filter(
-          (m) => (m.status === 'in-force' || m.status === 'suspended') && m.endsOn !== null && m.endsOn < state.today,
+          (m) =>
+            (m.status === 'in-force' || m.status === 'suspended') &&
+            m.endsOn !== null &&
+            m.endsOn < state.today,
         ),
       ),
   },
@@ -113,7 +132,9 @@ export const invariants: readonly Invariant[] = [
     broken: (state) =>
       ids(
         Object.values(state.pledges).filter(
-          (pledge) => (pledge.status === 'open') !== state.deadlines.some((d) => d.kind === 'pledge-due' && d.subject === pledge.id),
+          (pledge) =>
+            (pledge.status === 'open') !==
+            state.deadlines.some((d) => d.kind === 'pledge-due' && d.subject === pledge.id),
         ),
       ),
   },
@@ -121,22 +142,30 @@ export const invariants: readonly Invariant[] = [
     name: 'an open commitment and an open undertaking wait for their day',
     broken: (state) => [
       ...ids(
-        Object.values(state.commitments).filter((c) => (c.status === 'open') !== has(state, 'purchase-window', c.id, c.until)),
+        Object.values(state.commitments).filter(
+          (c) => (c.status === 'open') !== has(state, 'purchase-window', c.id, c.until),
+        ),
       ),
       ...ids(
-        Object.values(state.undertakings).filter((u) => (u.status === 'open') !== has(state, 'undertaking-due', u.id, u.dueOn)),
+        Object.values(state.undertakings).filter(
+          (u) => (u.status === 'open') !== has(state, 'undertaking-due', u.id, u.dueOn),
+        ),
       ),
     ],
   },
   {
     name: 'deadlines stand in order of date',
     broken: (state) =>
-      state.deadlines.filter((deadline, at) => at > 0 && state.deadlines[at - 1]!.on > deadline.on).map((d) => d.subject),
+      state.deadlines
+        .filter((deadline, at) => at > 0 && state.deadlines[at - 1]!.on > deadline.on)
+        .map((d) => d.subject),
   },
   {
     name: 'no deadline lies in the past',
     broken: (state) =>
-      state.deadlines.filter((deadline) => deadline.on < state.today && deadline.kind !== 'threat').map((d) => d.subject),
+      state.deadlines
+        .filter((deadline) => deadline.on < state.today && deadline.kind !== 'threat')
+        .map((d) => d.subject),
   },
   {
     name: 'what stands on a statute with a procedure rests on an affirmative finding',

@@ -58,7 +58,8 @@ export function* legalActions(state: State, filter: TemplateFilter = {}): Genera
 
 /** Whether an event is a member of a template. */
 export function isMember(template: Template, event: EventBase): boolean {
-  if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on) return false;
+  if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on)
+    return false;
   const values = event as unknown as Record<string, unknown>;
   for (const name in template.fields) {
     if (!contains(template.fields[name]!, values[name])) return false;
@@ -80,7 +81,10 @@ export function sampleMember(template: Template, position: () => number): Event 
 }
 
 /** The member of a template nearest to an event, field by field, and how many fields had to change. */
-export function nearestOf(template: Template, event: EventBase): { readonly event: Event; readonly changes: number } {
+export function nearestOf(
+  template: Template,
+  event: EventBase,
+): { readonly event: Event; readonly changes: number } {
   const given = event as unknown as Record<string, unknown>;
   let changes = 0;
   const nearest = build(template, (name, domain) => {

@@ -46,9 +46,13 @@ function refuseUnknownType(event: EventBase): Refusal {
 /** Violations of the rules that hold for every event. */
 function commonViolations(state: State, action: ActionType, event: EventBase): Refusal[] {
   const found: Refusal[] = [];
-  const refuse = (code: string, rule: string, facts: Facts) => found.push({ code, rule, source: 'stylised', facts });
+  const refuse = (code: string, rule: string, facts: Facts) =>
+    found.push({ code, rule, source: 'stylised', facts });
   if (event.on !== state.today) {
-    refuse('calendar/not-today', 'An event happens on the day of the state.', { on: event.on, today: state.today });
+    refuse('calendar/not-today', 'An event happens on the day of the state.', {
+      on: event.on,
+      today: state.today,
+    });
   }
   if (!action.actors.includes(event.actor)) {
     refuse('actor/may-not', 'A move is made only by those who can make it.', {
@@ -58,7 +62,9 @@ function commonViolations(state: State, action: ActionType, event: EventBase): R
   }
   if (!action.settlesDeadline && anythingDue(state)) {
     refuse('calendar/due-first', 'What is due today happens before anything else.', {
-      due: state.deadlines.filter((deadline) => actsOn(deadline, state.today)).map((deadline) => deadline.subject),
+      due: state.deadlines
+        .filter((deadline) => actsOn(deadline, state.today))
+        .map((deadline) => deadline.subject),
     });
   }
   return found;
@@ -95,7 +101,12 @@ export function violations(state: State, event: EventBase): Refusal[] {
     const allowed = domain(state, event.actor, subject);
     const given = field(event, name);
     if (contains(allowed, given)) continue;
-    found.push({ code, rule, source, facts: { field: name, given: asFact(given), allowed: describeDomain(allowed) } });
+    found.push({
+      code,
+      rule,
+      source,
+      facts: { field: name, given: asFact(given), allowed: describeDomain(allowed) },
+    });
   }
   return found;
 }

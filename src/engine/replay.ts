@@ -11,7 +11,13 @@ import { transition } from './transition';
 /** The end of a replay: the final state, or the first event that was refused and where. */
 export type Replay =
   | { readonly ok: true; readonly state: State }
-  | { readonly ok: false; readonly state: State; readonly at: number; readonly event: Event; readonly refusals: readonly Refusal[] };
+  | {
+      readonly ok: false;
+      readonly state: State;
+      readonly at: number;
+      readonly event: Event;
+      readonly refusals: readonly Refusal[];
+    };
 
 /** Folds events over a start state; stops at the first refused one and says which it was. Pure. */
 export function replay(start: State, events: Iterable<Event>): Replay {
@@ -54,7 +60,10 @@ export function advanceTo(state: State, to: string): Advance {
   let current = state;
   for (let event = nextCalendarEvent(current, to); event !== null; event = nextCalendarEvent(current, to)) {
     const next = transition(current, event);
-    if (!next.ok) throw new Error(`the calendar refused itself: ${next.refusals.map((refusal) => refusal.code).join(', ')}`);
+    if (!next.ok)
+      throw new Error(
+        `the calendar refused itself: ${next.refusals.map((refusal) => refusal.code).join(', ')}`,
+      );
     events.push(event);
     current = next.state;
   }

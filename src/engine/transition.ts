@@ -10,7 +10,9 @@ import { applyEvent } from './apply';
 import { isLegal, violations, type Refusal } from './legality';
 
 /** The answer of a transition: the next state, or why there is none. */
-export type Transition = { readonly ok: true; readonly state: State } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+export type Transition =
+  | { readonly ok: true; readonly state: State }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
 
@@ -29,11 +31,18 @@ export function transitionWithPatches(
   state: State,
   event: Event,
 ):
-  | { readonly ok: true; readonly state: State; readonly patches: readonly Patch[]; readonly inverse: readonly Patch[] }
+  | {
+      readonly ok: true;
+      readonly state: State;
+      readonly patches: readonly Patch[];
+      readonly inverse: readonly Patch[];
+    }
   | { readonly ok: false; readonly refusals: readonly Refusal[] } {
   if (!isLegal(state, event)) return { ok: false, refusals: violations(state, event) };
   enablePatches();
-  const [next, patches, inverse] = immer.produceWithPatches(state, (draft) => applyEvent(draft as State, event));
+  const [next, patches, inverse] = immer.produceWithPatches(state, (draft) =>
+    applyEvent(draft as State, event),
+  );
   return { ok: true, state: next, patches, inverse };
 }
 

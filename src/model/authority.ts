@@ -35,7 +35,9 @@ export interface Authority {
 /** Whether a party may lay a new measure of this kind on the authority, procedure apart. */
 export function allowsInstrument(authority: Authority, owner: PartyId, instrument: Instrument): boolean {
   return (
-    authority.owner === owner && authority.standing !== 'struck-down' && authority.instruments.includes(instrument)
+    authority.owner === owner &&
+    authority.standing !== 'struck-down' &&
+    authority.instruments.includes(instrument)
   );
 }
 

@@ -59,7 +59,8 @@ export function subjectSeverity(state: State, imposer: string, subject: string):
   let passes = 1;
   for (const id in state.control) {
     const control = state.control[id]!;
-    if (control.imposer !== imposer || control.subject !== subject || control.reach === 'extraterritorial') continue;
+    if (control.imposer !== imposer || control.subject !== subject || control.reach === 'extraterritorial')
+      continue;
     passes *= 1 - effectiveSeverity(control);
   }
   return 1 - passes;
@@ -70,7 +71,8 @@ export function foreignReach(state: State, imposer: string): number {
   let passes = 1;
   for (const id in state.control) {
     const control = state.control[id]!;
-    if (control.imposer === imposer && control.reach === 'extraterritorial') passes *= 1 - effectiveSeverity(control);
+    if (control.imposer === imposer && control.reach === 'extraterritorial')
+      passes *= 1 - effectiveSeverity(control);
   }
   return 1 - passes;
 }

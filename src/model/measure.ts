@@ -12,14 +12,7 @@ import type { State } from './state';
 
 /** Where a measure stands in its life. */
 export type MeasureStatus =
-  | 'proposed'
-  | 'threatened'
-  | 'scheduled'
-  | 'in-force'
-  | 'suspended'
-  | 'lapsed'
-  | 'withdrawn'
-  | 'struck-down';
+  'proposed' | 'threatened' | 'scheduled' | 'in-force' | 'suspended' | 'lapsed' | 'withdrawn' | 'struck-down';
 
 /** Statuses of a measure that may still come into force or return. */
 export const LIVE_STATUSES: readonly MeasureStatus[] = [

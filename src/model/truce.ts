@@ -9,7 +9,8 @@ import { clearDeadline, setDeadline } from './deadline';
 import type { State } from './state';
 
 /** Where a truce stands. */
-export type TruceStatus = 'none' | 'talks' | 'provisional' | 'in-force' | 'strained' | 'lapsed' | 'terminated';
+export type TruceStatus =
+  'none' | 'talks' | 'provisional' | 'in-force' | 'strained' | 'lapsed' | 'terminated';
 
 /** A recorded breach. */
 export interface Breach {
@@ -81,7 +82,8 @@ export function loophole(state: State): number {
   for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
     for (const id in column) {
       const measure = column[id]!;
-      if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled') continue;
+      if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled')
+        continue;
       if (state.authorities[measure.authority]?.instruments.length === 0) continue;
       live += 1;
       if (!state.truce.covered.includes(id)) outside += 1;

@@ -23,5 +23,6 @@ export const controlRelief: OutcomeTerm = {
   id: 'control-relief',
   unit: 'severity, 0 to 1',
   doc: 'Largest agreed fall of the severity of a control in force.',
-  measure: (state) => (agreementOf(state)?.terms ?? []).reduce((most, term) => Math.max(most, term.controlRelief), 0),
+  measure: (state) =>
+    (agreementOf(state)?.terms ?? []).reduce((most, term) => Math.max(most, term.controlRelief), 0),
 };

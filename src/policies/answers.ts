@@ -21,9 +21,15 @@ const TARIFF_ROOM_PCT = 100;
 const LAG_SHAPE = 2;
 
 /** The party's own authority that carries an instrument without a procedure, the widest first; null where none is left. */
-export function openAuthority(state: State, party: PartyId, instrument: Instrument, ratePct = 0): string | null {
+export function openAuthority(
+  state: State,
+  party: PartyId,
+  instrument: Instrument,
+  ratePct = 0,
+): string | null {
   for (const authority of Object.values(state.authorities)) {
-    if (authority.owner !== party || authority.standing === 'struck-down' || authority.procedure !== 'none') continue;
+    if (authority.owner !== party || authority.standing === 'struck-down' || authority.procedure !== 'none')
+      continue;
     if (!authority.instruments.includes(instrument)) continue;
     if (instrument === 'tariff' && authority.ceilingPct !== null && ratePct > authority.ceilingPct) continue;
     return authority.id;
@@ -55,10 +61,20 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
 function answerEvent(observation: Observation, answer: PendingAnswer): Event | null {
   const { state, party, parameters, memory, draw } = observation;
   const room = TARIFF_ROOM_PCT - averageTariffPct(state, directionOf(party));
-  const ratePct = retaliationSize(answer.sizePp, { cap: Math.max(0, room), match: parameters.m_ret, generosity: parameters.u_gen });
+  const ratePct = retaliationSize(answer.sizePp, {
+    cap: Math.max(0, room),
+    match: parameters.m_ret,
+    generosity: parameters.u_gen,
+  });
   memory.count += 1;
   const id = `${party.toLowerCase()}/answer-${memory.count}`;
-  const base = { actor: party, on: state.today, id, label: `answer to ${answer.to}`.slice(0, 80), basis: null } as const;
+  const base = {
+    actor: party,
+    on: state.today,
+    id,
+    label: `answer to ${answer.to}`.slice(0, 80),
+    basis: null,
+  } as const;
   const authority = openAuthority(state, party, 'tariff', ratePct);
   const switches = draw(`domain/${memory.count}`) < (room <= 0 ? parameters.psi : 0);
   if (ratePct >= SMALLEST_ANSWER_PP && authority !== null && !switches) {
@@ -76,7 +92,10 @@ function answerEvent(observation: Observation, answer: PendingAnswer): Event | n
  * The party's answers that are due today. `answerProbability` says how likely an act is answered, and whether it is
  * itself an answer matters: without that a quarrel would never end.
  */
-export function giveAnswers(observation: Observation, answerProbability: (isAnswer: boolean) => number): Event[] {
+export function giveAnswers(
+  observation: Observation,
+  answerProbability: (isAnswer: boolean) => number,
+): Event[] {
   const { state, memory } = observation;
   if (memory.seen < state.coercion.length) noteNewActs(observation, answerProbability);
   if (memory.answers.length === 0) return [];
@@ -94,4 +113,3 @@ export function giveAnswers(observation: Observation, answerProbability: (isAnsw
 export function letPass(observation: Observation): void {
   observation.memory.seen = observation.state.coercion.length;
 }
-

@@ -48,11 +48,13 @@ function deliveries(observation: Observation, events: Event[]): void {
     for (const commitment of Object.values(state.commitments)) {
       if (commitment.flow !== id || commitment.status !== 'open') continue;
       if (state.today < commitment.from || state.today >= commitment.until) continue;
-      monthlyMmt += (commitment.quantityMmt * DAYS_PER_MONTH) / daysBetween(commitment.from, commitment.until);
+      monthlyMmt +=
+        (commitment.quantityMmt * DAYS_PER_MONTH) / daysBetween(commitment.from, commitment.until);
     }
     const delivered = party === 'CN' ? parameters.q_CN : parameters.q_US;
     const quantityMmt = Math.max(parameters.soy_market, monthlyMmt * delivered);
-    if (quantityMmt > 0) events.push({ type: 'purchase.deliver', actor: party, on: state.today, flow: id, quantityMmt });
+    if (quantityMmt > 0)
+      events.push({ type: 'purchase.deliver', actor: party, on: state.today, flow: id, quantityMmt });
   }
 }
 
@@ -62,7 +64,8 @@ function undertakings(observation: Observation, events: Event[]): void {
   for (const id of lastDayFor(state, 'undertaking-due')) {
     if (state.undertakings[id]!.by !== party) continue;
     const delivers = party === 'CN' ? parameters.q_CN : parameters.q_US;
-    if (posture(`honour/${id}`) < delivers) events.push({ type: 'undertaking.honour', actor: party, on: state.today, id });
+    if (posture(`honour/${id}`) < delivers)
+      events.push({ type: 'undertaking.honour', actor: party, on: state.today, id });
   }
 }
 

@@ -5,7 +5,12 @@
  * and Schultz (2003): own cost and a falling market make standing firm worse, audience cost makes backing down worse.
  */
 import type { Event } from '../actions/index';
-import { equilibriumNear, shiftPayoffs, type CrisisEquilibrium, type CrisisPayoffs } from '../bargaining/crisis-game';
+import {
+  equilibriumNear,
+  shiftPayoffs,
+  type CrisisEquilibrium,
+  type CrisisPayoffs,
+} from '../bargaining/crisis-game';
 import type { Parameters } from '../bargaining/world';
 import { addDays } from '../kit/calendar';
 import { logistic, logit } from '../kit/portable-math';
@@ -15,7 +20,6 @@ import type { Deadline } from '../model/deadline';
 import { ACTION_PREFIX } from '../model/measure';
 import type { Observation, PublicMood } from './policy';
 import { lastDayFor } from './promises';
-
 
 /** A threat that is postponed gets this many more days: the rhythm of the threats of 2018 to 2025. */
 const POSTPONEMENT_DAYS = 30;
@@ -73,7 +77,12 @@ export function standFirmProbability(party: PartyId, p: Parameters, mood: Public
   const belief = inside(mood.credibility[party]);
   const firm = logistic(logit(belief) + logit(inside(today.pF)) - logit(inside(usual.pF)));
   if (party !== 'US') return firm;
-  const pressure = { drawdownPct: mood.drawdownPct, yieldRiseBp: mood.yieldRiseBp, farmPain: mood.farmPain, audience: mood.audience.US };
+  const pressure = {
+    drawdownPct: mood.drawdownPct,
+    yieldRiseBp: mood.yieldRiseBp,
+    farmPain: mood.farmPain,
+    audience: mood.audience.US,
+  };
   const calm = { drawdownPct: 0, yieldRiseBp: 0, farmPain: 0, audience: 0 };
   const reversal = { base: p.g0, drawdown: p.gDD, yieldRise: p.gY, farmPain: p.gF, audience: p.gA };
   // Credibility was learnt in calm markets; only what today adds to the chance of a reversal counts.
@@ -86,7 +95,8 @@ function settledByPledge({ state, party, parameters, posture }: Observation): Se
   const ids = new Set<unknown>();
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
-    if (pledge.status === 'open' && pledge.act.actor === party && posture('keep') < parameters.keep_act) ids.add(pledge.act.id);
+    if (pledge.status === 'open' && pledge.act.actor === party && posture('keep') < parameters.keep_act)
+      ids.add(pledge.act.id);
   }
   return ids;
 }

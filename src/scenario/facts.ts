@@ -152,7 +152,10 @@ export const reconciliationSchema = /* @__PURE__ */ (() =>
     direction: z.enum(['usOnCn', 'cnOnUs']),
     from: DATE,
     pp: z.number(),
-    effectPp: z.number().exactOptional().describe('The part of it that has a source of its own and is no remainder'),
+    effectPp: z
+      .number()
+      .exactOptional()
+      .describe('The part of it that has a source of its own and is no remainder'),
     ...SOURCED,
     note: z.string(),
   }))();
@@ -577,7 +580,9 @@ export const coverageSchema = /* @__PURE__ */ (() =>
     publisher: z.string(),
     direction: z.literal('usOnCn'),
     baseline: z.strictObject({ on: DATE, pct: z.number(), ...SOURCED }),
-    coverage: z.array(z.strictObject({ layer: MEASURE_ID, share: SHARE, from: DATE.exactOptional(), ...SOURCED })),
+    coverage: z.array(
+      z.strictObject({ layer: MEASURE_ID, share: SHARE, from: DATE.exactOptional(), ...SOURCED }),
+    ),
   }))();
 
 /** A dated public statement, its gist in this project's words. */

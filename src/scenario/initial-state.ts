@@ -89,7 +89,7 @@ function measuresOn<F extends LifeFact & { readonly history: readonly LifeRow[] 
 function tariffsOn(facts: Facts, on: string): Record<string, TariffLayer> {
   return measuresOn([...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs], on, (life, fact, row) => ({
     ...life,
-    ratePct: (row).ratePct,
+    ratePct: row.ratePct,
     share: fact.coverage.share,
   }));
 }
@@ -100,14 +100,27 @@ function controlsOn(facts: Facts, on: string): Record<string, ExportControl> {
     const licences: ExportControl['licences'] =
       licensedShare === undefined || licensedShare === 0
         ? []
-        : [{ id: 'granted', share: licensedShare, grantedOn: row.from, effectiveOn: row.from, until: null, status: 'effective' }];
+        : [
+            {
+              id: 'granted',
+              share: licensedShare,
+              grantedOn: row.from,
+              effectiveOn: row.from,
+              until: null,
+              status: 'effective',
+            },
+          ];
     const { subject, reach, deMinimisPct, indivisible } = fact;
     return { ...life, subject, severity, licences, reach, deMinimisPct, indivisible };
   });
 }
 
 function portFeesOn(facts: Facts, on: string): Record<string, PortFee> {
-  return measuresOn(facts.portFees, on, (life, { feePerNetTon, currency }) => ({ ...life, feePerNetTon, currency }));
+  return measuresOn(facts.portFees, on, (life, { feePerNetTon, currency }) => ({
+    ...life,
+    feePerNetTon,
+    currency,
+  }));
 }
 
 function listingsOn(facts: Facts, on: string): Record<string, Listing> {
@@ -120,9 +133,22 @@ function probesOn(facts: Facts, on: string): Record<string, Probe> {
     const row = latest(fact.history, on);
     if (row === undefined) continue;
     const { id, owner, target, authority, subject } = fact;
-    const decisionDueOn = row.status === 'open' && fact.decisionDueOn !== null && fact.decisionDueOn > on ? fact.decisionDueOn : null;
+    const decisionDueOn =
+      row.status === 'open' && fact.decisionDueOn !== null && fact.decisionDueOn > on
+        ? fact.decisionDueOn
+        : null;
     const suspendedUntil = row.status === 'suspended' ? (row.suspendedUntil ?? null) : null;
-    found.push({ id, owner, target, authority, subject, status: row.status, since: row.from, decisionDueOn, suspendedUntil });
+    found.push({
+      id,
+      owner,
+      target,
+      authority,
+      subject,
+      status: row.status,
+      since: row.from,
+      decisionDueOn,
+      suspendedUntil,
+    });
   }
   return byId(found);
 }
@@ -131,9 +157,22 @@ function authoritiesOn(facts: Facts, on: string, without: readonly string[]): Re
   return byId(
     facts.authorities.map((fact) => {
       const { id, owner, label, instruments, ceilingPct, procedure, maximumDays, exposedToCourts } = fact;
-      const standing = without.includes(id) ? 'struck-down' : (latest(fact.standing, on)?.value ?? 'available');
+      const standing = without.includes(id)
+        ? 'struck-down'
+        : (latest(fact.standing, on)?.value ?? 'available');
       const source = fact.source ?? 'assumption';
-      return { id, owner, label, instruments, ceilingPct, procedure, maximumDays, exposedToCourts, standing, source };
+      return {
+        id,
+        owner,
+        label,
+        instruments,
+        ceilingPct,
+        procedure,
+        maximumDays,
+        exposedToCourts,
+        standing,
+        source,
+      };
     }),
   );
 }
@@ -183,7 +222,14 @@ function isNewText(status: Truce['status'], before: Truce['status'] | undefined)
 /** Whether a measure was known on a day: the first row of its history has begun. */
 function knownMeasure(facts: Facts, id: string, on: string): boolean {
   const { tariffs, controls, portFees, listings } = facts;
-  const all = [...tariffs.usOnCn, ...tariffs.cnOnUs, ...controls.us, ...controls.cn, ...portFees, ...listings];
+  const all = [
+    ...tariffs.usOnCn,
+    ...tariffs.cnOnUs,
+    ...controls.us,
+    ...controls.cn,
+    ...portFees,
+    ...listings,
+  ];
   return all.some((fact) => fact.id === id && fact.history[0]!.from <= on);
 }
 
@@ -192,8 +238,12 @@ function truceOn(facts: Facts, on: string): Truce {
   for (const fact of facts.truces) {
     const row = latest(fact.history, on);
     if (row === undefined || (found.status !== 'none' && row.from < found.since)) continue;
-    const extensions = fact.extensions.filter((extension) => extension.on <= on).map(({ on: day, until }) => ({ on: day, until }));
-    const texts = fact.history.filter((h, at) => h.from <= on && isNewText(h.status, fact.history[at - 1]?.status)).map((h) => h.from);
+    const extensions = fact.extensions
+      .filter((extension) => extension.on <= on)
+      .map(({ on: day, until }) => ({ on: day, until }));
+    const texts = fact.history
+      .filter((h, at) => h.from <= on && isNewText(h.status, fact.history[at - 1]?.status))
+      .map((h) => h.from);
     found = {
       id: fact.id,
       label: fact.label,
@@ -203,11 +253,14 @@ function truceOn(facts: Facts, on: string): Truce {
       expiresOn:
         extensions.length > 0
           ? extensions.at(-1)!.until
-          : (fact.history.filter((h) => h.from <= on).findLast((h) => h.expiresOn !== undefined)?.expiresOn ?? null),
+          : (fact.history.filter((h) => h.from <= on).findLast((h) => h.expiresOn !== undefined)?.expiresOn ??
+            null),
       covered: fact.coveredMeasures.filter((id) => knownMeasure(facts, id, on)),
       conditions: fact.conditions.map(({ party, text }) => ({ party, text })),
       extensions,
-      breaches: fact.breaches.filter((breach) => breach.on <= on).map(({ on: day, by, through }) => ({ on: day, by, through })),
+      breaches: fact.breaches
+        .filter((breach) => breach.on <= on)
+        .map(({ on: day, by, through }) => ({ on: day, by, through })),
     };
   }
   return found;
@@ -215,8 +268,13 @@ function truceOn(facts: Facts, on: string): Truce {
 
 function reconciliationsOn(facts: Facts, on: string): State['reconciliations'] {
   return (['usOnCn', 'cnOnUs'] as const satisfies readonly TariffDirection[]).flatMap((direction) => {
-    const row = latest(facts.reconciliations.filter((item) => item.direction === direction), on);
-    return row === undefined || row.pp === 0 ? [] : [{ direction, pp: row.pp, source: row.source ?? 'assumption' }];
+    const row = latest(
+      facts.reconciliations.filter((item) => item.direction === direction),
+      on,
+    );
+    return row === undefined || row.pp === 0
+      ? []
+      : [{ direction, pp: row.pp, source: row.source ?? 'assumption' }];
   });
 }
 
@@ -226,12 +284,20 @@ function statementsOn(facts: Facts, on: string): State['statements'] {
     if (fact.on > on || fact.party === null) continue;
     const { tone, topic, gist } = fact;
     const previous = found[fact.party];
-    if (previous === null || previous.on <= fact.on) found[fact.party] = { on: fact.on, voice: 'leader', tone, topic, gist };
+    if (previous === null || previous.on <= fact.on)
+      found[fact.party] = { on: fact.on, voice: 'leader', tone, topic, gist };
   }
   return found;
 }
 
-const NO_MEETING: State['meeting'] = { id: 'no-meeting', status: 'none', since: '', on: null, place: '', agenda: [] };
+const NO_MEETING: State['meeting'] = {
+  id: 'no-meeting',
+  status: 'none',
+  since: '',
+  on: null,
+  place: '',
+  agenda: [],
+};
 
 function meetingOn(facts: Facts, opening: Opening): State['meeting'] {
   if (opening.meeting === null) return { ...NO_MEETING, since: opening.asOf, agenda: [...opening.agenda] };
@@ -251,14 +317,21 @@ function meetingOn(facts: Facts, opening: Opening): State['meeting'] {
 
 /** Whether an issue was on the table on a day. */
 export function isOnTheTable(issue: Facts['issues'][number], on: string): boolean {
-  return issue.periods.some((period) => period.from <= on && (period.until === undefined || on < period.until));
+  return issue.periods.some(
+    (period) => period.from <= on && (period.until === undefined || on < period.until),
+  );
 }
 
 function setMeasureDeadlines(state: State): void {
   for (const [kind, measure] of allMeasures(state)) {
     if (measure.dueOn !== null) setDue(state, measure, kind, measure.dueOn);
     if (measure.suspendedUntil !== null) {
-      setDeadline(state, { kind: 'snapback', on: measure.suspendedUntil, subject: measure.id, measureKind: kind });
+      setDeadline(state, {
+        kind: 'snapback',
+        on: measure.suspendedUntil,
+        subject: measure.id,
+        measureKind: kind,
+      });
     }
   }
 }
@@ -266,11 +339,14 @@ function setMeasureDeadlines(state: State): void {
 function setDeadlines(state: State): void {
   setMeasureDeadlines(state);
   for (const probe of Object.values(state.probes)) {
-    if (probe.decisionDueOn !== null) setDeadline(state, { kind: 'probe-decision', on: probe.decisionDueOn, subject: probe.id });
-    if (probe.suspendedUntil !== null) setDeadline(state, { kind: 'probe-resumes', on: probe.suspendedUntil, subject: probe.id });
+    if (probe.decisionDueOn !== null)
+      setDeadline(state, { kind: 'probe-decision', on: probe.decisionDueOn, subject: probe.id });
+    if (probe.suspendedUntil !== null)
+      setDeadline(state, { kind: 'probe-resumes', on: probe.suspendedUntil, subject: probe.id });
   }
   for (const commitment of Object.values(state.commitments)) {
-    if (commitment.status === 'open') setDeadline(state, { kind: 'purchase-window', on: commitment.until, subject: commitment.id });
+    if (commitment.status === 'open')
+      setDeadline(state, { kind: 'purchase-window', on: commitment.until, subject: commitment.id });
   }
   if (isBinding(state.truce) && state.truce.expiresOn !== null) setTruceExpiry(state, state.truce.expiresOn);
 }
@@ -283,7 +359,15 @@ function openCommitments(facts: Facts, on: string): State['commitments'] {
       if (term.unit !== 'Mmt' || term.until <= on) return;
       const id = `${commitment.id}/${index + 1}`;
       const { from, until } = term;
-      found[id] = { id, flow: commitment.flow!, from, until, quantityMmt: term.value, deliveredMmt: 0, status: 'open' };
+      found[id] = {
+        id,
+        flow: commitment.flow!,
+        from,
+        until,
+        quantityMmt: term.value,
+        deliveredMmt: 0,
+        status: 'open',
+      };
     });
   }
   return found;
@@ -310,7 +394,9 @@ export function stateOn(facts: Facts, opening: Opening): State {
     today: asOf,
     parties: { US: party('US'), CN: party('CN') },
     people: byId(
-      facts.people.flatMap(({ id, name, party: of, role }) => (of === null ? [] : [{ id, name, party: of, role }])),
+      facts.people.flatMap(({ id, name, party: of, role }) =>
+        of === null ? [] : [{ id, name, party: of, role }],
+      ),
     ),
     authorities: authoritiesOn(facts, asOf, opening.withoutAuthorities),
     tariff: tariffsOn(facts, asOf),
@@ -322,7 +408,15 @@ export function stateOn(facts: Facts, opening: Opening): State {
     flows: byId(
       facts.purchases.flows.map(({ id, product, buyer, seller, history }) => {
         const row = latest(history, asOf);
-        return { id, product, buyer, seller, status: row?.status ?? ('market' as const), since: row?.from ?? asOf, deliveredMmt: 0 };
+        return {
+          id,
+          product,
+          buyer,
+          seller,
+          status: row?.status ?? ('market' as const),
+          since: row?.from ?? asOf,
+          deliveredMmt: 0,
+        };
       }),
     ),
     commitments: openCommitments(facts, asOf),
@@ -342,11 +436,18 @@ export function stateOn(facts: Facts, opening: Opening): State {
     alignments: [],
     coercion: [],
     market: null,
-    gauges: { pain: { US: 0, CN: 0 }, audience: { US: 0, CN: 0 }, credibility: { US: 0, CN: 0 }, inventoryMonths: 0, shortage: 0, farmPain: 0, drawdownPct: 0 },
+    gauges: {
+      pain: { US: 0, CN: 0 },
+      audience: { US: 0, CN: 0 },
+      credibility: { US: 0, CN: 0 },
+      inventoryMonths: 0,
+      shortage: 0,
+      farmPain: 0,
+      drawdownPct: 0,
+    },
     deadlines: [],
   };
   dropUnfounded(state);
   setDeadlines(state);
   return state;
 }
-

@@ -108,7 +108,7 @@ const parts = /* @__PURE__ */ (() => ({
   asOf: day('The first day; nothing later than this is known'),
   horizon: day('The last day'),
   painSince: day('Tariffs newer than this day count as pain'),
-  meeting: slug('The leaders\' meeting, by id in the facts'),
+  meeting: slug("The leaders' meeting, by id in the facts"),
   agenda: z.array(slug('An issue')).min(1).max(50).describe('Issues on the table'),
   policies: z
     .strictObject({ US: z.enum(POLICY_IDS), CN: z.enum(POLICY_IDS) })
@@ -118,7 +118,7 @@ const parts = /* @__PURE__ */ (() => ({
       leverKept: z.boolean().describe('China does not give up rare earths as a lever'),
       gambitValidated: z.boolean().describe('A deal validates coercion and a failure worsens relations'),
     })
-    .describe('Two experts\' hypotheses as settings'),
+    .describe("Two experts' hypotheses as settings"),
   withoutAuthorities: z.array(slug('An authority')).max(20).describe('Authorities it does without'),
   events: z
     .record(slug('Name of a supposed event'), supposedEventSchema)
@@ -145,7 +145,10 @@ export const scenarioFileSchema = /* @__PURE__ */ (() => {
   const nullableEvents = z.record(slug('Name of a supposed event'), supposedEventSchema.nullable());
   const variant = z.object(parts).partial().extend({ events: nullableEvents.optional() });
   return z
-    .strictObject({ id: slug('Id, the name of the file'), extends: slug('The scenario that it differs from').optional() })
+    .strictObject({
+      id: slug('Id, the name of the file'),
+      extends: slug('The scenario that it differs from').optional(),
+    })
     .extend(variant.shape)
     .describe('A scenario file: complete, or a difference from the scenario that it extends');
 })();

@@ -47,7 +47,11 @@ export const BASE_RATE_CLASSES = ['escalation', 'no-deal', 'truce', 'rollback', 
 export interface Theory {
   readonly parameters: readonly ParameterLaw[];
   readonly issues: readonly IssuePrior[];
-  readonly tradeWorld: { readonly labels: readonly string[]; readonly flows: readonly (readonly number[])[]; readonly income: readonly number[] };
+  readonly tradeWorld: {
+    readonly labels: readonly string[];
+    readonly flows: readonly (readonly number[])[];
+    readonly income: readonly number[];
+  };
   /** Average US rate on Chinese goods on the day since which tariffs count as pain, per cent. */
   readonly painBaselinePct: number;
   /** Average Chinese rate on US goods on that day, per cent. */
@@ -79,7 +83,8 @@ function parameterLaws(scenario: Scenario, facts: Facts): ParameterLaw[] {
     .filter((parameter) => parameter.group !== 'reference')
     .map(({ symbol, low, central, high, drawn }) => {
       const change = scenario.parameters[symbol];
-      if (typeof change === 'number') return { symbol, low: change, central: change, high: change, drawn: false };
+      if (typeof change === 'number')
+        return { symbol, low: change, central: change, high: change, drawn: false };
       if (change !== undefined) return { symbol, ...change, drawn: true };
       return { symbol, low: low ?? central, central, high: high ?? central, drawn };
     });
@@ -121,7 +126,9 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
 
 function rareEarthsSince(facts: Facts, painSince: string, asOf: string): string | null {
   const days = [...facts.controls.us, ...facts.controls.cn]
-    .filter((control) => control.subject === 'rare-earths' && latest(control.history, asOf)?.status === 'in-force')
+    .filter(
+      (control) => control.subject === 'rare-earths' && latest(control.history, asOf)?.status === 'in-force',
+    )
     .map((control) => control.history.find((row) => row.status === 'in-force')!.from);
   return days.sort().find((day) => day >= painSince) ?? null;
 }

@@ -28,7 +28,11 @@ export function courts(run: Run): void {
   if (drawToday(run, 'court/ruling') >= run.courtDaily) return;
   for (const id in run.state.authorities) {
     const authority = run.state.authorities[id]!;
-    if (!authority.exposedToCourts || (authority.standing !== 'challenged' && authority.standing !== 'stayed')) continue;
+    if (
+      !authority.exposedToCourts ||
+      (authority.standing !== 'challenged' && authority.standing !== 'stayed')
+    )
+      continue;
     enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id });
   }
 }
@@ -38,7 +42,13 @@ export function allies(run: Run): void {
   const { state, mind, parameters: p } = run;
   if (mind.view.foreignReach === 0 || state.alignments.length > 0) return;
   if (drawToday(run, 'allies/align') >= p.ally_daily * mind.view.foreignReach) return;
-  enact(run, { type: 'third-country.align', actor: 'third-country', on: state.today, country: 'G7', side: 'US' });
+  enact(run, {
+    type: 'third-country.align',
+    actor: 'third-country',
+    on: state.today,
+    country: 'G7',
+    side: 'US',
+  });
 }
 
 /**
@@ -71,7 +81,8 @@ function breachLogRatio(run: Run): number {
   const { state, mind, parameters: p } = run;
   const last = state.coercion.at(-1)?.on;
   const provoked = last !== undefined && daysBetween(last, state.today) <= PROVOCATION_DAYS ? 1 : 0;
-  const daysToExpiry = state.truce.expiresOn === null ? null : daysBetween(state.today, state.truce.expiresOn);
+  const daysToExpiry =
+    state.truce.expiresOn === null ? null : daysBetween(state.today, state.truce.expiresOn);
   const strained = mind.strain !== null && state.today <= mind.strain.until ? mind.strain.added : 0;
   return (
     strained +
@@ -83,7 +94,14 @@ function breachLogRatio(run: Run): number {
         monitoring: 0,
         daysToExpiry,
       },
-      { provocation: p.b_p, loophole: p.b_loop, ripeness: p.b_r, monitoring: p.b_m, expiry: p.b_e, expiryWindowDays: EXPIRY_WINDOW_DAYS },
+      {
+        provocation: p.b_p,
+        loophole: p.b_loop,
+        ripeness: p.b_r,
+        monitoring: p.b_m,
+        expiry: p.b_e,
+        expiryWindowDays: EXPIRY_WINDOW_DAYS,
+      },
     )
   );
 }
@@ -97,7 +115,18 @@ function breakingAct(run: Run, by: PartyId): Event | null {
   const id = `${by.toLowerCase()}/breach-${memory[by].count}`;
   const list = by === 'US' ? 'entity-list' : 'unreliable-entity-list';
   const entities = Math.round(p.breach_entities);
-  return { type: 'listing.impose', actor: by, on: state.today, id, label: 'new listing', authority, basis: null, list, entities, from: state.today };
+  return {
+    type: 'listing.impose',
+    actor: by,
+    on: state.today,
+    id,
+    label: 'new listing',
+    authority,
+    basis: null,
+    list,
+    entities,
+    from: state.today,
+  };
 }
 
 /** The truce breaks today with its hazard: one side lists firms of the other, and the other calls it a breach. */

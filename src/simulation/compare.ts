@@ -39,9 +39,14 @@ export function outcomesOfBlock(task: BlockTask): number[] {
 const Z95 = 1.959963984540054;
 
 /** Pairs two series of outcomes, of the same episodes, class by class. Throws a RangeError on unequal lengths. */
-export function comparePaired(ids: readonly string[], base: readonly number[], variant: readonly number[]): Comparison {
+export function comparePaired(
+  ids: readonly string[],
+  base: readonly number[],
+  variant: readonly number[],
+): Comparison {
   const n = base.length;
-  if (variant.length !== n || n === 0) throw new RangeError(`cannot pair ${n} episodes with ${variant.length}`);
+  if (variant.length !== n || n === 0)
+    throw new RangeError(`cannot pair ${n} episodes with ${variant.length}`);
   let paired = 0;
   let unpaired = 0;
   const outcomes = ids.map((id, index) => {

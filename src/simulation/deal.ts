@@ -9,7 +9,14 @@ import type { Parameters } from '../bargaining/world';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
 import type { PartyId } from '../model/actor';
 import { effectiveSeverity } from '../model/export-control';
-import { ACTION_PREFIX, allMeasures, findMeasure, isLive, type MeasureKind, type MeasureLife } from '../model/measure';
+import {
+  ACTION_PREFIX,
+  allMeasures,
+  findMeasure,
+  isLive,
+  type MeasureKind,
+  type MeasureLife,
+} from '../model/measure';
 import type { State } from '../model/state';
 import { contributionPp } from '../model/tariff';
 import type { IssuePrior, Theory } from '../scenario/theory';
@@ -77,11 +84,17 @@ function actsFor(
     case 'cut-tariff': {
       const layer = state.tariff[performance.measure];
       if (layer?.status !== 'in-force' || layer.ratePct === 0) return [];
-      return act('tariff.cut', { id: layer.id, ratePct: Math.round(layer.ratePct * (1 - degree) * 100) / 100 });
+      return act('tariff.cut', {
+        id: layer.id,
+        ratePct: Math.round(layer.ratePct * (1 - degree) * 100) / 100,
+      });
     }
     case 'extend-suspension': {
       if (measure?.status !== 'suspended' || measure.suspendedUntil === null) return [];
-      return act('tariff.extend', { id: measure.id, until: addDays(measure.suspendedUntil, Math.max(LEAST_PROLONGATION_DAYS, days)) });
+      return act('tariff.extend', {
+        id: measure.id,
+        until: addDays(measure.suspendedUntil, Math.max(LEAST_PROLONGATION_DAYS, days)),
+      });
     }
     case 'suspend-tariff':
     case 'suspend-control':
@@ -100,7 +113,10 @@ function actsFor(
     case 'ease-control': {
       const control = state.control[performance.measure];
       if (control?.status !== 'in-force' || control.severity === 0) return [];
-      return act('control.ease', { id: control.id, severity: Math.round(control.severity * (1 - degree) * 1000) / 1000 });
+      return act('control.ease', {
+        id: control.id,
+        severity: Math.round(control.severity * (1 - degree) * 1000) / 1000,
+      });
     }
     case 'withdraw-control':
       if (measure === undefined || !isLive(measure)) return [];
@@ -112,7 +128,13 @@ function actsFor(
       const share = Math.round(degree * (1 - granted) * 1000) / 1000;
       if (share <= 0) return [];
       const effectiveOn = addDays(state.today, Math.round(p.lic_days * WORKING_TO_CALENDAR));
-      return act('licence.grant', { id: control.id, licence: `deal-${state.meeting.id}`, share, effectiveOn, until: null });
+      return act('licence.grant', {
+        id: control.id,
+        licence: `deal-${state.meeting.id}`,
+        share,
+        effectiveOn,
+        until: null,
+      });
     }
     case 'buy':
       return purchaseActs(state, performance, degree);
@@ -124,16 +146,36 @@ function actsFor(
     case 'undertake': {
       const id = `${performance.undertaking}/${state.meeting.id}`;
       const rounded = Math.max(0.01, Math.round(degree * 100) / 100);
-      return [{ type: 'undertaking.make', actor: 'CN', id, subject: label, degree: rounded, dueOn: addDays(state.today, days) }];
+      return [
+        {
+          type: 'undertaking.make',
+          actor: 'CN',
+          id,
+          subject: label,
+          degree: rounded,
+          dueOn: addDays(state.today, days),
+        },
+      ];
     }
     case 'say':
       return [
-        { type: 'statement.make', actor: 'US', voice: 'leader', tone: 'conciliatory', topic: performance.topic, gist: `a careful sentence on ${performance.topic}` },
+        {
+          type: 'statement.make',
+          actor: 'US',
+          voice: 'leader',
+          tone: 'conciliatory',
+          topic: performance.topic,
+          gist: `a careful sentence on ${performance.topic}`,
+        },
       ];
   }
 }
 
-function purchaseActs(state: State, performance: Extract<Performance, { kind: 'buy' }>, degree: number): PromisedAct[] {
+function purchaseActs(
+  state: State,
+  performance: Extract<Performance, { kind: 'buy' }>,
+  degree: number,
+): PromisedAct[] {
   const flow = state.flows[performance.flow];
   if (flow === undefined) return [];
   const acts: PromisedAct[] = [];
@@ -150,7 +192,12 @@ function purchaseActs(state: State, performance: Extract<Performance, { kind: 'b
     });
   const yearEnd = `${Number(state.today.slice(0, 4)) + 1}-01-01`;
   const opens = addDays(state.today, 1);
-  commit('initial', performance.initialMmt, addDays(state.today, 14), Math.max(30, daysBetween(opens, yearEnd)));
+  commit(
+    'initial',
+    performance.initialMmt,
+    addDays(state.today, 14),
+    Math.max(30, daysBetween(opens, yearEnd)),
+  );
   for (let year = 0; year < performance.years; year += 1) {
     const from = `${Number(yearEnd.slice(0, 4)) + year}-01-01`;
     commit(`year-${year + 1}`, performance.annualMmt, from, 365);
@@ -172,7 +219,8 @@ function controlReliefOf(state: State, act: PromisedAct): number {
   if (control === undefined || control.status !== 'in-force') return 0;
   const now = effectiveSeverity(control);
   if (act.type === 'control.suspend' || act.type === 'control.withdraw') return now;
-  if (act.type === 'control.ease') return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
+  if (act.type === 'control.ease')
+    return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
   return act.type === 'licence.grant' ? control.severity * Number(act.share) : 0;
 }
 
@@ -183,10 +231,19 @@ export interface Settlement {
 }
 
 /** Settles an issue to a degree in (0, 1]: the term with what it relieves, and the acts that carry it out. */
-export function settle(state: State, issue: IssuePrior, degree: number, theory: Theory, p: Parameters): Settlement {
+export function settle(
+  state: State,
+  issue: IssuePrior,
+  degree: number,
+  theory: Theory,
+  p: Parameters,
+): Settlement {
   const acts: PromisedAct[] = [];
   for (const performance of issue.performance) {
-    const label = 'undertaking' in performance ? (theory.undertakingLabels[performance.undertaking] ?? issue.id) : issue.id;
+    const label =
+      'undertaking' in performance
+        ? (theory.undertakingLabels[performance.undertaking] ?? issue.id)
+        : issue.id;
     acts.push(...actsFor(state, performance, degree, label, p));
   }
   let tariffReliefPp = 0;
@@ -224,13 +281,23 @@ export function truceAct(state: State, extensionDegree: number): PromisedAct | n
  * Acts that prolong what would run out with the truce, up to its new end: an agreement that keeps the truce alive
  * keeps its suspensions alive. `settled` are the measures that an issue of the agreement has prolonged already.
  */
-export function suspensionActs(state: State, prolonged: PromisedAct, settled: ReadonlySet<unknown>): PromisedAct[] {
+export function suspensionActs(
+  state: State,
+  prolonged: PromisedAct,
+  settled: ReadonlySet<unknown>,
+): PromisedAct[] {
   const { expiresOn } = state.truce;
   if (prolonged.type !== 'truce.extend' || expiresOn === null) return [];
   const acts: PromisedAct[] = [];
   for (const [kind, measure] of allMeasures(state)) {
-    if (measure.status !== 'suspended' || measure.suspendedUntil !== expiresOn || settled.has(measure.id)) continue;
-    acts.push({ type: `${ACTION_PREFIX[kind]}.extend`, actor: measure.imposer, id: measure.id, until: prolonged.until });
+    if (measure.status !== 'suspended' || measure.suspendedUntil !== expiresOn || settled.has(measure.id))
+      continue;
+    acts.push({
+      type: `${ACTION_PREFIX[kind]}.extend`,
+      actor: measure.imposer,
+      id: measure.id,
+      until: prolonged.until,
+    });
   }
   return acts;
 }
@@ -257,7 +324,12 @@ export function threatActs(state: State, onAgenda: ReadonlySet<string>): Promise
   for (const [kind, measure] of allMeasures(state)) {
     const undone = measure.status === 'in-force' && isNew(state, measure);
     if (onAgenda.has(measure.id) || !(undone || hangsOver(state, measure))) continue;
-    acts.push({ type: `${ACTION_PREFIX[kind]}.withdraw`, actor: measure.imposer, id: measure.id, traded: true });
+    acts.push({
+      type: `${ACTION_PREFIX[kind]}.withdraw`,
+      actor: measure.imposer,
+      id: measure.id,
+      traded: true,
+    });
   }
   return acts;
 }
@@ -275,7 +347,11 @@ export function measuresOnAgenda(issues: readonly IssuePrior[]): Set<string> {
 export function pledgeDay(state: State, act: PromisedAct, p: Parameters): string {
   const usual = addDays(state.today, Math.round(p.pledge_days));
   const measure = typeof act.id === 'string' ? findMeasure(state, act.id) : undefined;
-  const heads = [measure?.dueOn, measure?.suspendedUntil, act.type === 'truce.extend' ? state.truce.expiresOn : null];
+  const heads = [
+    measure?.dueOn,
+    measure?.suspendedUntil,
+    act.type === 'truce.extend' ? state.truce.expiresOn : null,
+  ];
   let day = usual;
   for (const head of heads) {
     if (head === null || head === undefined) continue;
@@ -290,7 +366,13 @@ export function pledgeDay(state: State, act: PromisedAct, p: Parameters): string
 export type PledgeDraft = Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>;
 
 /** Pledges for a list of acts of an issue. */
-export function pledgesFor(state: State, issue: string, acts: readonly PromisedAct[], p: Parameters, from: number): PledgeDraft[] {
+export function pledgesFor(
+  state: State,
+  issue: string,
+  acts: readonly PromisedAct[],
+  p: Parameters,
+  from: number,
+): PledgeDraft[] {
   return acts.map((act, index) => ({
     id: `${state.meeting.id}/pledge-${from + index + 1}`,
     issue,

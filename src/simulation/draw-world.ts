@@ -73,12 +73,24 @@ export function worldDrawer(theory: Theory): WorldDrawer {
   const drawParameters = (draws: Draws, episode: number): Parameters => {
     const parameters: Parameters = { ...central };
     for (const law of drawn) {
-      parameters[law.symbol as ParameterSymbol] = draws.triangular(law.low, law.central, law.high, episode, law.name);
+      parameters[law.symbol as ParameterSymbol] = draws.triangular(
+        law.low,
+        law.central,
+        law.high,
+        episode,
+        law.name,
+      );
     }
     return parameters;
   };
 
-  const drawIssue = (prior: IssuePrior, index: number, p: Parameters, draws: Draws, episode: number): WorldIssue => {
+  const drawIssue = (
+    prior: IssuePrior,
+    index: number,
+    p: Parameters,
+    draws: Draws,
+    episode: number,
+  ): WorldIssue => {
     const names = issueNames[index]!;
     // Economic pain counts more or less in Washington than in Beijing; symbols count as they are.
     const multiplier = prior.kind === 'tariff' || prior.kind === 'control' ? p.xi / central.xi : 1;

@@ -6,6 +6,7 @@ export const BLOCK_EPISODES = 250;
 /** The blocks of an ensemble of so many runs, in order. */
 export function blocksOf(runs: number): { readonly from: number; readonly to: number }[] {
   const blocks: { from: number; to: number }[] = [];
-  for (let from = 0; from < runs; from += BLOCK_EPISODES) blocks.push({ from, to: Math.min(runs, from + BLOCK_EPISODES) });
+  for (let from = 0; from < runs; from += BLOCK_EPISODES)
+    blocks.push({ from, to: Math.min(runs, from + BLOCK_EPISODES) });
   return blocks;
 }

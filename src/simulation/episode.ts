@@ -98,7 +98,8 @@ function observer(run: Run): (party: PartyId) => Observation {
 function calendarActs(run: Run): void {
   for (let due = dueEvents(run.state); due.length > 0; due = dueEvents(run.state)) {
     for (const event of due) {
-      if (!enact(run, event)) throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
+      if (!enact(run, event))
+        throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
     }
   }
 }
@@ -187,7 +188,12 @@ export function runToHorizon(
     if (run.day === endDay) end = averagesOf(state);
     if (run.day >= lastDay) break;
     run.day += 1;
-    enactRoutine(run, { type: 'calendar.advance', actor: 'calendar', on: state.today, to: fromDayNumber(run.firstDay + run.day) });
+    enactRoutine(run, {
+      type: 'calendar.advance',
+      actor: 'calendar',
+      on: state.today,
+      to: fromDayNumber(run.firstDay + run.day),
+    });
   }
   return { run, start, end, truceDays: run.truceEndedAfter, truceBound };
 }

@@ -7,10 +7,26 @@
  */
 import { actionTypeOf, type Event } from '../actions/index';
 import { accumulateAudience, backDown, decayAudience, honour, postpone } from '../bargaining/audience';
-import { betaFromMean, encouraged, executed, mean, observed, postponed, traded, withdrawn, type Beta } from '../bargaining/credibility';
+import {
+  betaFromMean,
+  encouraged,
+  executed,
+  mean,
+  observed,
+  postponed,
+  traded,
+  withdrawn,
+  type Beta,
+} from '../bargaining/credibility';
 import { motivation, optimism, readiness, ripeness } from '../bargaining/readiness';
 import type { Parameters } from '../bargaining/world';
-import { newInventory, shortageCost, stepInventory, supplyShare, type InventoryStep } from '../economy/chokepoint';
+import {
+  newInventory,
+  shortageCost,
+  stepInventory,
+  supplyShare,
+  type InventoryStep,
+} from '../economy/chokepoint';
 import { drawdownStep, marketReturn, pricedIn } from '../economy/markets';
 import { painFlow, painStep, saturatingCost } from '../economy/pain';
 import { farmPain, noPriceEffects, priceEffects } from '../economy/soybeans';
@@ -114,7 +130,8 @@ function readRecord(state: State): RecordView {
     soybeansHalted: Object.values(state.flows).some((flow) => flow.status === 'halted'),
     rounds: preparation(state, today),
     leaderCall,
-    recentBreach: latestBreach !== undefined && daysBetween(latestBreach, today) <= RECENT_BREACH_DAYS ? 1 : 0,
+    recentBreach:
+      latestBreach !== undefined && daysBetween(latestBreach, today) <= RECENT_BREACH_DAYS ? 1 : 0,
     promises: judgedPromises(state),
     roundsAhead,
   };
@@ -206,9 +223,21 @@ function stepSoybeans(mind: Mind, state: State, theory: Theory, p: Parameters): 
   const { soybeansHalted } = mind.record;
   const duty = Math.max(0, cnOnUsPct - theory.painBaselineCnPct) / 100;
   const wedge = soybeansHalted ? p.soy_wedge_cap : duty;
-  const calibration = { wedge: p.soy_wedge_ref, pricePerBu: p.soy_price, usPerBu: p.dp_us, brazilPerBu: p.dp_br, ceiling: p.soy_wedge_cap };
+  const calibration = {
+    wedge: p.soy_wedge_ref,
+    pricePerBu: p.soy_price,
+    usPerBu: p.dp_us,
+    brazilPerBu: p.dp_br,
+    ceiling: p.soy_wedge_cap,
+  };
   priceEffects(wedge, p.soy_price, calibration, priceChange);
-  mind.farmPain = farmPain(monthOf(state.today), p.soy_price + priceChange.usPerBu, p.soy_price, p.season_amp, p.soy_weight);
+  mind.farmPain = farmPain(
+    monthOf(state.today),
+    p.soy_price + priceChange.usPerBu,
+    p.soy_price,
+    p.season_amp,
+    p.soy_weight,
+  );
 }
 
 function stepMagnets(mind: Mind, state: State, theory: Theory, p: Parameters): void {
@@ -219,7 +248,11 @@ function stepMagnets(mind: Mind, state: State, theory: Theory, p: Parameters): v
   if (inventory.shortage <= 0) return;
   mind.shortageDays += 1;
   const since = theory.controlSince === null ? 0 : daysBetween(theory.controlSince, state.today);
-  mind.shortagePct = shortageCost(inventory.shortage, since, { G80: p.G80_us, gamma: p.gam_ree, halfLifeDays: p.HLsub_ree });
+  mind.shortagePct = shortageCost(inventory.shortage, since, {
+    G80: p.G80_us,
+    gamma: p.gam_ree,
+    halfLifeDays: p.HLsub_ree,
+  });
 }
 
 function stepPain(mind: Mind, theory: Theory, p: Parameters): void {
@@ -272,32 +305,53 @@ export function stepMind(mind: Mind, state: State, theory: Theory, p: Parameters
 }
 
 /** Cost to each side, in points a year, of a measure that is not in force, were it to come. */
-export function addedCostOf(party: PartyId, measure: MeasureLife & { ratePct?: number; share?: number; severity?: number; subject?: string }, mind: Mind, theory: Theory, p: Parameters): number {
+export function addedCostOf(
+  party: PartyId,
+  measure: MeasureLife & { ratePct?: number; share?: number; severity?: number; subject?: string },
+  mind: Mind,
+  theory: Theory,
+  p: Parameters,
+): number {
   if (measure.ratePct !== undefined && measure.share !== undefined) {
     if (measure.imposer !== 'US') return 0;
     const now = mind.view.usOnCnPct;
     const then = now + measure.ratePct * measure.share;
     return (
-      tariffCostPct(party, p, then, theory.painBaselinePct) - tariffCostPct(party, p, now, theory.painBaselinePct)
+      tariffCostPct(party, p, then, theory.painBaselinePct) -
+      tariffCostPct(party, p, now, theory.painBaselinePct)
     );
   }
   if (measure.severity === undefined || measure.target !== party) return 0;
   if (party === 'US' && measure.subject === SUBJECT_RARE_EARTHS) {
-    return shortageCost(measure.severity * p.kappa_ree, 0, { G80: p.G80_us, gamma: p.gam_ree, halfLifeDays: p.HLsub_ree });
+    return shortageCost(measure.severity * p.kappa_ree, 0, {
+      G80: p.G80_us,
+      gamma: p.gam_ree,
+      halfLifeDays: p.HLsub_ree,
+    });
   }
   return measure.severity * p.chip_loss;
 }
 
 function voiceWeight(event: Event, p: Parameters): number {
   if (!('voice' in event)) return p.v_unnamed;
-  return event.voice === 'leader' ? p.v_leader : event.voice === 'spokesperson' ? p.v_spokesperson : p.v_unnamed;
+  return event.voice === 'leader'
+    ? p.v_leader
+    : event.voice === 'spokesperson'
+      ? p.v_spokesperson
+      : p.v_unnamed;
 }
 
 /**
  * What an event tells about resolve: credibility, audience cost and the news for markets. `before` is the measure as
  * it stood before the event, where the event is about one. To be called before the event is applied.
  */
-export function learn(mind: Mind, event: Event, before: MeasureLife | undefined, theory: Theory, p: Parameters): void {
+export function learn(
+  mind: Mind,
+  event: Event,
+  before: MeasureLife | undefined,
+  theory: Theory,
+  p: Parameters,
+): void {
   const signal = actionTypeOf(event.type)?.signal ?? null;
   if (signal === null) return;
   const author = before?.imposer ?? (event.actor === 'CN' ? 'CN' : 'US');
@@ -308,7 +362,11 @@ export function learn(mind: Mind, event: Event, before: MeasureLife | undefined,
   const news = (share: number) => marketReturn(p.beta_mkt, cost, pricedIn(1, share));
   switch (signal) {
     case 'threat':
-      mind.audience[author] = accumulateAudience(mind.audience[author], { sizePoints: 1, voice: voiceWeight(event, p) }, p.a0);
+      mind.audience[author] = accumulateAudience(
+        mind.audience[author],
+        { sizePoints: 1, voice: voiceWeight(event, p) },
+        p.a0,
+      );
       return;
     case 'execution':
       mind.newsPct += news(mind.credibility[author]);
@@ -323,7 +381,9 @@ export function learn(mind: Mind, event: Event, before: MeasureLife | undefined,
       const forSomething = 'traded' in event && event.traded;
       mind.newsPct -= news(1 - mind.credibility[author]);
       mind.beta[author] = forSomething ? traded(belief, learning) : withdrawn(belief, learning);
-      mind.audience[author] = forSomething ? honour().stockLeft : backDown(mind.audience[author], p.j_just).stockLeft;
+      mind.audience[author] = forSomething
+        ? honour().stockLeft
+        : backDown(mind.audience[author], p.j_just).stockLeft;
     }
   }
   mind.credibility[author] = mean(mind.beta[author]);

@@ -69,7 +69,9 @@ export interface Projection {
   readonly baseRate: { readonly weight: number; readonly meetings: number };
   readonly outcomes: readonly OutcomeShare[];
   readonly issues: readonly IssueShare[];
-  readonly averageTariffPct: Readonly<Record<'usOnCn' | 'cnOnUs', { readonly start: number; readonly end: Band }>>;
+  readonly averageTariffPct: Readonly<
+    Record<'usOnCn' | 'cnOnUs', { readonly start: number; readonly end: Band }>
+  >;
   /** Survival of the truce that binds after the meeting, from the day of the meeting. */
   readonly truce: {
     readonly bound: Probability;
@@ -122,8 +124,17 @@ function outcomeShares(theory: Theory, tally: Tally, weight: number): OutcomeSha
   return theory.outcomes.map(({ id, title, meaning }, index) => {
     const share = wilson(tally.outcomes[index]!, classified);
     const at = (BASE_RATE_CLASSES as readonly string[]).indexOf(id);
-    const mix = (model: number) => (at < 0 || weight === 0 ? model : (1 - weight) * model + weight * theory.baseRate[at]! * pHeld);
-    return { id, title, meaning, pModel: round(share.p), p: round(mix(share.p)), low: round(mix(share.low)), high: round(mix(share.high)) };
+    const mix = (model: number) =>
+      at < 0 || weight === 0 ? model : (1 - weight) * model + weight * theory.baseRate[at]! * pHeld;
+    return {
+      id,
+      title,
+      meaning,
+      pModel: round(share.p),
+      p: round(mix(share.p)),
+      low: round(mix(share.low)),
+      high: round(mix(share.high)),
+    };
   });
 }
 
@@ -148,7 +159,16 @@ function drivers(theory: Theory, tally: Tally): Driver[] {
   return drawnSymbols(theory)
     .map((symbol, index) => ({
       symbol,
-      correlation: outcome.length < 3 ? 0 : round(rankCorrelation(tally.sample.map((row) => row[index + 1]!), outcome), 4),
+      correlation:
+        outcome.length < 3
+          ? 0
+          : round(
+              rankCorrelation(
+                tally.sample.map((row) => row[index + 1]!),
+                outcome,
+              ),
+              4,
+            ),
     }))
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || (a.symbol < b.symbol ? -1 : 1));
 }
@@ -176,7 +196,10 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
   const { version, scenario, theory, initial, seed } = frame;
   const mixture = theory.parameters.find((law) => law.symbol === 'lam_mix')?.central ?? 0;
   const weight = hasBaseRate(theory) ? mixture : 0;
-  const direction = (name: 'usOnCn' | 'cnOnUs') => ({ start: round(averageTariffPct(initial, name), 4), end: band(tally.end[name]) });
+  const direction = (name: 'usOnCn' | 'cnOnUs') => ({
+    start: round(averageTariffPct(initial, name), 4),
+    end: band(tally.end[name]),
+  });
   const answer = {
     version,
     scenario: scenario.id,
@@ -186,14 +209,21 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     horizon: scenario.horizon,
     seed,
     runs: tally.runs,
-    meeting: { on: theory.meetingOn, place: initial.meeting.place, held: rounded(wilson(tally.held, tally.runs)) },
+    meeting: {
+      on: theory.meetingOn,
+      place: initial.meeting.place,
+      held: rounded(wilson(tally.held, tally.runs)),
+    },
     baseRate: { weight, meetings: theory.baseRateMeetings },
     outcomes: outcomeShares(theory, tally, weight),
     issues: issueShares(theory, initial, tally),
     averageTariffPct: { usOnCn: direction('usOnCn'), cnOnUs: direction('cnOnUs') },
     truce: { bound: rounded(wilson(tally.truceBound, tally.runs)), survival: survival(tally) },
     economy: {
-      tradeFlowsPct: { usImportsFromCn: band(tally.trade.usFromCn), cnImportsFromUs: band(tally.trade.cnFromUs) },
+      tradeFlowsPct: {
+        usImportsFromCn: band(tally.trade.usFromCn),
+        cnImportsFromUs: band(tally.trade.cnFromUs),
+      },
       gdpPct: { US: band(tally.gdp.US), CN: band(tally.gdp.CN), RoW: band(tally.gdp.RoW) },
       pricesPct: band(tally.prices),
       magnets: { shortageDays: band(tally.shortageDays), leastStockMonths: band(tally.leastStock) },

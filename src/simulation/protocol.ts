@@ -23,7 +23,8 @@ export function conductRounds(run: Run): void {
   for (const id in state.rounds) {
     const round = state.rounds[id]!;
     const base = { actor: 'both', on: state.today, id } as const;
-    if (round.status === 'scheduled' && round.opensOn <= state.today) enact(run, { ...base, type: 'talks.open' });
+    if (round.status === 'scheduled' && round.opensOn <= state.today)
+      enact(run, { ...base, type: 'talks.open' });
     if (round.status !== 'under-way' || round.closesOn > state.today) continue;
     const readout = drawToday(run, 'talks/readout') < mind.ripeness ? 'framework' : 'progress';
     enact(run, { ...base, type: 'talks.conclude', readout });
@@ -63,7 +64,13 @@ export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Ob
   const until = addDays(truce.expiresOn, Math.round(p.technical_days));
   if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until })) return;
   for (const { kind, measure } of expiring) {
-    enact(run, { type: `${ACTION_PREFIX[kind]}.extend`, actor: measure.imposer, on: state.today, id: measure.id, until });
+    enact(run, {
+      type: `${ACTION_PREFIX[kind]}.extend`,
+      actor: measure.imposer,
+      on: state.today,
+      id: measure.id,
+      until,
+    });
   }
 }
 
@@ -75,7 +82,15 @@ export function furtherTalks(run: Run): void {
   const id = `round-day-${run.day}`;
   const agenda: string[] = [];
   const base = { actor: 'both', on: state.today, id } as const;
-  enact(run, { ...base, type: 'talks.schedule', level: 'ministerial', place: 'a third country', opensOn: state.today, days: 1, agenda });
+  enact(run, {
+    ...base,
+    type: 'talks.schedule',
+    level: 'ministerial',
+    place: 'a third country',
+    opensOn: state.today,
+    days: 1,
+    agenda,
+  });
   enact(run, { ...base, type: 'talks.open' });
   enact(run, { ...base, type: 'talks.conclude', readout: 'progress' });
   if (state.truce.status === 'strained' && drawToday(run, 'talks/repair') < mind.ripeness) {

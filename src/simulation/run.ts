@@ -62,14 +62,16 @@ export function enact(run: Run, event: Event): boolean {
     return false;
   }
   run.touched = true;
-  if (before !== undefined || 'authority' in event || 'key' in event || 'covered' in event) run.measuresTouched = true;
+  if (before !== undefined || 'authority' in event || 'key' in event || 'covered' in event)
+    run.measuresTouched = true;
   if (run.log !== null) run.log.push(event);
   return true;
 }
 
 /** Enacts a day's routine event: the calendar's step and the accruals, which touch no slow quantity. */
 export function enactRoutine(run: Run, event: Event): void {
-  if (!stepInPlace(run.state, event)) throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
+  if (!stepInPlace(run.state, event))
+    throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
   if (run.log !== null) run.log.push(event);
 }
 

@@ -5,7 +5,13 @@
  * fail although a deal exists). The agreement enters the record as one event with its terms and pledges.
  */
 import type { Event } from '../actions/index';
-import { acceptance, concessionPrice, disagreementUtility, noiseSd, type PendingThreat } from '../bargaining/acceptance';
+import {
+  acceptance,
+  concessionPrice,
+  disagreementUtility,
+  noiseSd,
+  type PendingThreat,
+} from '../bargaining/acceptance';
 import { backDownCost } from '../bargaining/audience';
 import { solveNash, type BargainingIssue } from '../bargaining/nash';
 import { issueReadiness } from '../bargaining/readiness';
@@ -15,7 +21,18 @@ import type { Pledge } from '../model/agreement';
 import { preparation } from '../model/talks';
 import type { IssuePrior } from '../scenario/theory';
 import type { WorldIssue } from './draw-world';
-import { hangsOver, isMoot, isOwnInForce, measuresOnAgenda, pledgesFor, settle, suspensionActs, threatActs, truceAct, type Settlement } from './deal';
+import {
+  hangsOver,
+  isMoot,
+  isOwnInForce,
+  measuresOnAgenda,
+  pledgesFor,
+  settle,
+  suspensionActs,
+  threatActs,
+  truceAct,
+  type Settlement,
+} from './deal';
 import { addedCostOf, complianceOf, validateGambit } from './mind';
 import { enact, type Run } from './run';
 
@@ -88,11 +105,19 @@ function misjudgements(run: Run, attempt: string): [number, number] {
   const { draws, episode, parameters: p, state } = run;
   const rounds = Math.min(preparation(state, state.today), p.n_max);
   const sd = noiseSd(p.sigma0, p.kappa_prep, rounds);
-  return PARTY_IDS.map((party) => sd * draws.normal(episode, `${party}/misjudgement/${attempt}`)) as [number, number];
+  return PARTY_IDS.map((party) => sd * draws.normal(episode, `${party}/misjudgement/${attempt}`)) as [
+    number,
+    number,
+  ];
 }
 
 /** Terms that both sides accept over some issues, or null. */
-function bargain(run: Run, issues: readonly BargainingIssue[], attempt: string, priceScale: number): number[] | null {
+function bargain(
+  run: Run,
+  issues: readonly BargainingIssue[],
+  attempt: string,
+  priceScale: number,
+): number[] | null {
   const { parameters: p } = run;
   const solution = solveNash({
     issues,
@@ -124,7 +149,16 @@ function narrowIssues(run: Run, table: readonly WorldIssue[]): BargainingIssue[]
   if (extension === undefined) return [];
   const own = toBargain(extension, extension.cap);
   const share = run.parameters.mirror;
-  return [own, { ...own, id: 'mirror', giver: own.giver === 0 ? 1 : 0, benefit: own.benefit * share, cost: own.cost * share }];
+  return [
+    own,
+    {
+      ...own,
+      id: 'mirror',
+      giver: own.giver === 0 ? 1 : 0,
+      benefit: own.benefit * share,
+      cost: own.cost * share,
+    },
+  ];
 }
 
 interface Deal {
@@ -165,7 +199,11 @@ export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap
 }
 
 /** The event of an agreement with its terms and pledges. */
-export function agreementEvent(run: Pick<Run, 'state' | 'theory' | 'parameters'>, scope: Deal['scope'], degrees: ReadonlyMap<string, number>): Event {
+export function agreementEvent(
+  run: Pick<Run, 'state' | 'theory' | 'parameters'>,
+  scope: Deal['scope'],
+  degrees: ReadonlyMap<string, number>,
+): Event {
   const { state, theory, parameters } = run;
   const settlements: Settlement[] = [];
   const pledges: Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] = [];
@@ -184,7 +222,15 @@ export function agreementEvent(run: Pick<Run, 'state' | 'theory' | 'parameters'>
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
     pledges.push(...pledgesFor(state, first, acts, parameters, pledges.length));
   }
-  pledges.push(...pledgesFor(state, first, threatActs(state, measuresOnAgenda(theory.issues)), parameters, pledges.length));
+  pledges.push(
+    ...pledgesFor(
+      state,
+      first,
+      threatActs(state, measuresOnAgenda(theory.issues)),
+      parameters,
+      pledges.length,
+    ),
+  );
   return {
     type: 'agreement.reach',
     actor: 'both',
@@ -201,8 +247,15 @@ export function agreementEvent(run: Pick<Run, 'state' | 'theory' | 'parameters'>
 function rewardGambits(run: Run, degrees: ReadonlyMap<string, number>): void {
   if (!run.theory.hypotheses.gambitValidated) return;
   for (const party of PARTY_IDS) {
-    const gave = run.theory.issues.some((issue) => issue.giver === party && issue.kind === 'control' && (degrees.get(issue.id) ?? 0) > 0);
-    const got = run.theory.issues.some((issue) => issue.giver !== party && (issue.kind === 'tariff' || issue.kind === 'control') && (degrees.get(issue.id) ?? 0) > 0);
+    const gave = run.theory.issues.some(
+      (issue) => issue.giver === party && issue.kind === 'control' && (degrees.get(issue.id) ?? 0) > 0,
+    );
+    const got = run.theory.issues.some(
+      (issue) =>
+        issue.giver !== party &&
+        (issue.kind === 'tariff' || issue.kind === 'control') &&
+        (degrees.get(issue.id) ?? 0) > 0,
+    );
     if (gave && got) validateGambit(run.mind, party, run.parameters);
   }
 }

@@ -77,7 +77,8 @@ describe('probes', () => {
   });
 
   it('whose finding carries a live measure stay, and others can be dropped', () => {
-    const close = (actor: 'US' | 'CN', id: string) => refusals(kualaLumpur, { type: 'probe.close', actor, id });
+    const close = (actor: 'US' | 'CN', id: string) =>
+      refusals(kualaLumpur, { type: 'probe.close', actor, id });
     expect(close('US', 'us/probe-s301-technology-transfer')).toEqual(['probe/carries-a-measure']);
     expect(close('CN', 'cn/probe-nvidia')).toEqual([]);
   });

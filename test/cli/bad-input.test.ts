@@ -51,7 +51,11 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ['a day that does not exist', ['ledger', '--at', '2025-02-30'], ['2025-02-30', 'YYYY-MM-DD']],
   ['a day before the record', ['ledger', '--at', '2017-12-31'], ['2018-01-01', '2017-12-31']],
   ['a day after the record', ['ledger', '--at', '2025-11-11'], ['2025-11-10', '2025-11-11']],
-  ['a past meeting that the record does not have', ['show', 'past-helsinki'], ['past-helsinki', 'past-geneva-2025']],
+  [
+    'a past meeting that the record does not have',
+    ['show', 'past-helsinki'],
+    ['past-helsinki', 'past-geneva-2025'],
+  ],
   ['candidates that are no number', ['backtest', '--candidates', 'many'], ['--candidates', 'many']],
   ['an event that is not JSON', ['explain', BASE, '--event', '{"type":'], ['--event', 'JSON']],
   ['an event that is a number', ['explain', BASE, '--event', '3'], ['expected an event', '3']],

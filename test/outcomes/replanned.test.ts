@@ -14,9 +14,20 @@ const after = (state: State, event: Event): State => {
 describe('a second meeting', () => {
   it('does not change the class of the first: called off stays not held, even where another is planned', () => {
     const { outcomes } = loadScenario('kuala-lumpur-2025');
-    let state = after(start('kuala-lumpur-2025'), { type: 'meeting.call-off', actor: 'US', on: '2025-10-25' });
+    let state = after(start('kuala-lumpur-2025'), {
+      type: 'meeting.call-off',
+      actor: 'US',
+      on: '2025-10-25',
+    });
     const before = classify(outcomes, state);
-    state = after(state, { type: 'meeting.plan', actor: 'both', on: '2025-10-25', id: 'second', day: '2025-10-28', place: 'Beijing' });
+    state = after(state, {
+      type: 'meeting.plan',
+      actor: 'both',
+      on: '2025-10-25',
+      id: 'second',
+      day: '2025-10-28',
+      place: 'Beijing',
+    });
     state = advanceTo(state, '2025-10-28').state;
     state = after(state, { type: 'meeting.hold', actor: 'both', on: '2025-10-28' });
     expect(classify(outcomes, state)).toEqual(before);
@@ -30,7 +41,9 @@ describe('what hangs over a meeting', () => {
     for (let episode = 0; episode < 12; episode += 1) {
       const { final } = runEpisode('hundred-per-cent-executed', { episode });
       const agreed = Object.keys(final.agreements).length > 0;
-      const pledge = Object.values(final.pledges).find(({ act }) => act.type === 'tariff.withdraw' && act.id === 'us/ieepa-hundred');
+      const pledge = Object.values(final.pledges).find(
+        ({ act }) => act.type === 'tariff.withdraw' && act.id === 'us/ieepa-hundred',
+      );
       const status = final.tariff['us/ieepa-hundred']!.status;
       if (agreed && status !== 'struck-down') expect(pledge).toBeDefined();
       if (agreed && status === 'withdrawn') lifted += 1;

@@ -38,7 +38,11 @@ describe('the morning of 25 October 2025', () => {
   });
 
   it('keeps the threatened 100 % apart from every duty in force: a threat for 1 November over all goods', () => {
-    expect(state.tariff['us/ieepa-hundred']).toMatchObject({ dueOn: '2025-11-01', share: 1, authority: 'ieepa' });
+    expect(state.tariff['us/ieepa-hundred']).toMatchObject({
+      dueOn: '2025-11-01',
+      share: 1,
+      authority: 'ieepa',
+    });
   });
 
   it.each([
@@ -56,7 +60,11 @@ describe('the morning of 25 October 2025', () => {
   });
 
   it('has both port fees in force and the Phase One probe open', () => {
-    expect(Object.values(state.portFee).filter((fee) => fee.status === 'in-force').map((fee) => fee.imposer)).toEqual(expect.arrayContaining(['US', 'CN']));
+    expect(
+      Object.values(state.portFee)
+        .filter((fee) => fee.status === 'in-force')
+        .map((fee) => fee.imposer),
+    ).toEqual(expect.arrayContaining(['US', 'CN']));
     expect(state.probes['us/probe-s301-phase-one']).toMatchObject({ status: 'open', authority: 's301' });
   });
 
@@ -69,18 +77,26 @@ describe('the morning of 25 October 2025', () => {
   });
 
   it('has four ministerial rounds behind it since May and Kuala Lumpur ahead, with its delegations', () => {
-    const rounds = Object.values(state.rounds).filter((round) => round.opensOn >= '2025-05-01' && round.level === 'ministerial');
+    const rounds = Object.values(state.rounds).filter(
+      (round) => round.opensOn >= '2025-05-01' && round.level === 'ministerial',
+    );
     const held = rounds.filter((round) => round.status === 'concluded' && round.place !== 'video');
-    expect(held.map((round) => round.id)).toEqual(expect.arrayContaining(['geneva-2025', 'london-2025', 'stockholm-2025', 'madrid-2025']));
+    expect(held.map((round) => round.id)).toEqual(
+      expect.arrayContaining(['geneva-2025', 'london-2025', 'stockholm-2025', 'madrid-2025']),
+    );
     const ahead = state.rounds['kuala-lumpur-2025']!;
     expect(ahead).toMatchObject({ status: 'scheduled', opensOn: '2025-10-25' });
     const names = [...ahead.delegations.US, ...ahead.delegations.CN].map((id) => state.people[id]!.name);
-    expect(names).toEqual(expect.arrayContaining(['Scott Bessent', 'Jamieson Greer', 'He Lifeng', 'Li Chenggang']));
+    expect(names).toEqual(
+      expect.arrayContaining(['Scott Bessent', 'Jamieson Greer', 'He Lifeng', 'Li Chenggang']),
+    );
   });
 
   it('has a confirmed meeting on 30 October with Taiwan, Jimmy Lai, fentanyl and TikTok on the agenda', () => {
     expect(state.meeting).toMatchObject({ status: 'confirmed', on: '2025-10-30' });
-    expect(state.meeting.agenda).toEqual(expect.arrayContaining(['taiwan', 'jimmy-lai', 'fentanyl-tariff', 'fentanyl-precursors', 'tiktok']));
+    expect(state.meeting.agenda).toEqual(
+      expect.arrayContaining(['taiwan', 'jimmy-lai', 'fentanyl-tariff', 'fentanyl-precursors', 'tiktok']),
+    );
   });
 
   it('has soybean purchases halted and no Chinese commitment open', () => {
@@ -96,24 +112,36 @@ describe('the morning of 25 October 2025', () => {
     for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
       for (const measure of Object.values(column)) expect(measure.since <= '2025-10-25').toBe(true);
     }
-    for (const round of Object.values(state.rounds)) expect(round.concludedOn === null || round.concludedOn < '2025-10-25').toBe(true);
+    for (const round of Object.values(state.rounds))
+      expect(round.concludedOn === null || round.concludedOn < '2025-10-25').toBe(true);
     expect(state.statements.US!.on <= '2025-10-25').toBe(true);
     expect(state.statements.CN!.on <= '2025-10-25').toBe(true);
   });
 
   it('breaks no invariant and leaves both sides something to do', () => {
     expect(brokenInvariants(state)).toEqual([]);
-    for (const actor of ['US', 'CN'] as const) expect([...legalActions(state, { actor })].length).toBeGreaterThan(50);
+    for (const actor of ['US', 'CN'] as const)
+      expect([...legalActions(state, { actor })].length).toBeGreaterThan(50);
   });
 
   it('counts pain from the tariffs since 20 January 2025, when the average stood at 20.8 %', () => {
     expect(theoryOf(loadScenario('kuala-lumpur-2025'), facts).painBaselinePct).toBeCloseTo(20.8, 1);
   });
 
-  it.each(['2018-01-01', '2018-09-24', '2019-06-15', '2020-02-14', '2022-06-01', '2025-01-20', '2025-04-12', '2025-05-14', '2025-08-12', '2025-11-10'])(
-    'derives a state without a broken invariant on %s too',
-    (asOf) => {
-      expect(brokenInvariants(stateOn(facts, { ...openingOf(loadScenario('kuala-lumpur-2025')), asOf }))).toEqual([]);
-    },
-  );
+  it.each([
+    '2018-01-01',
+    '2018-09-24',
+    '2019-06-15',
+    '2020-02-14',
+    '2022-06-01',
+    '2025-01-20',
+    '2025-04-12',
+    '2025-05-14',
+    '2025-08-12',
+    '2025-11-10',
+  ])('derives a state without a broken invariant on %s too', (asOf) => {
+    expect(
+      brokenInvariants(stateOn(facts, { ...openingOf(loadScenario('kuala-lumpur-2025')), asOf })),
+    ).toEqual([]);
+  });
 });

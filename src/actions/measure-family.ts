@@ -1,0 +1,62 @@
+/**
+ * What a family of measures says about its kind, and what every event that creates a measure carries.
+ *
+ * The shared verbs read this in `lifecycle.ts`. What a verb tells about resolve follows the crisis game of Lewis and
+ * Schultz (2003): threats are made, carried out, put off or withdrawn.
+ */
+import * as z from 'zod';
+import type { Instrument } from '../model/authority';
+import type { MeasureKind, MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import type { EventBase, FieldRule, FieldsOf, Signal } from './action-type';
+import { idOf, text } from './fields';
+
+/** The verbs that make up the life of a threat, and what each tells. */
+const SIGNALS: Readonly<Record<string, Signal>> = {
+  threaten: 'threat',
+  'carry-out': 'execution',
+  postpone: 'postponement',
+  'put-off': 'postponement',
+  'set-deadline': 'threat',
+  withdraw: 'withdrawal',
+  'expire-threat': 'withdrawal',
+};
+/** What a verb of a measure's life tells about resolve, as a part of its definition. */
+export const signalOf = (verb: string): { signal?: Signal } => {
+  const signal = SIGNALS[verb];
+  return signal === undefined ? {} : { signal };
+};
+
+/** What a family says about its kind of measure. */
+export interface MeasureFamily<P extends string, F extends z.ZodRawShape> {
+  /** Prefix of its action types. */
+  readonly prefix: P;
+  readonly kind: MeasureKind;
+  /** The noun for people. */
+  readonly noun: string;
+  readonly instrument: Instrument;
+  readonly cites: readonly string[];
+  /** Fields that size a new measure, and their rules. */
+  readonly sizeFields: F;
+  readonly sizeRules: { readonly [K in keyof F]: FieldRule };
+  /** Writes a new measure of the family into the state. */
+  readonly write: (draft: State, life: MeasureLife, event: FieldsOf<F>) => void;
+  /** Example values of the size fields and an authority that could carry them. */
+  readonly example: { readonly authority: string; readonly size: FieldsOf<F>; readonly id: string };
+}
+
+/** Schemas of the fields that every new measure has. */
+export const newMeasureFields = () => ({
+  id: idOf('the new measure'),
+  label: text('What people call it'),
+  authority: idOf('the authority that it stands on'),
+  basis: z.string().max(80).nullable().describe('Id of the probe whose finding it rests on, or null'),
+});
+
+/** Values that every creating event carries, whatever its family. */
+export interface NewMeasure extends EventBase {
+  readonly id: string;
+  readonly label: string;
+  readonly authority: string;
+  readonly basis: string | null;
+}
