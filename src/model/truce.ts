@@ -36,9 +36,6 @@ export interface Truce {
   breaches: Breach[];
 }
 
-/** Statuses in which a truce binds. */
-export const BINDING_TRUCE: readonly TruceStatus[] = ['provisional', 'in-force', 'strained'];
-
 /** Whether a truce binds today. */
 export function isBinding(truce: Truce): boolean {
   return truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional';

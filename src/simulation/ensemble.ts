@@ -3,8 +3,8 @@
  *
  * An episode is known by its number alone, so a block can run anywhere: here, in a worker, on another machine.
  */
-import { retailPriceEffect, phasedIn } from '../economy/consequences';
-import { solveExactHat, tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-hat';
+import { phasedIn, retailPriceEffect, tradeConsequences } from '../economy/consequences';
+import { tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-hat';
 import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
 import type { State } from '../model/state';
@@ -61,18 +61,16 @@ function tariffsOf(averages: { readonly usOnCn: number; readonly cnOnUs: number 
   ]);
 }
 
-const changePct = (hat: number) => 100 * (hat - 1);
-
 function tallyEconomy(tally: Tally, finished: FinishedEpisode, world: World, trade: TradeWorld): void {
   const { run, start, end } = finished;
   const p = world.parameters;
-  const hat = solveExactHat(trade, tariffsOf(end), tariffsOf(start), p.eps);
-  count(tally.trade.usFromCn, changePct(hat.flowHat[1]![0]!));
-  count(tally.trade.cnFromUs, changePct(hat.flowHat[0]![1]!));
+  const { flowPct, welfarePct } = tradeConsequences(trade, tariffsOf(end), tariffsOf(start), p.eps);
+  count(tally.trade.usFromCn, flowPct[1]![0]!);
+  count(tally.trade.cnFromUs, flowPct[0]![1]!);
   const { costDays, days } = run.mind;
   count(tally.gdp.US, -costDays.US / days);
   count(tally.gdp.CN, -costDays.CN / days);
-  count(tally.gdp.RoW, changePct(hat.welfareHat[2]!));
+  count(tally.gdp.RoW, welfarePct[2]!);
   const phased = phasedIn(daysBetween(run.theory.meetingOn, run.theory.horizon), p.phase1);
   count(tally.prices, retailPriceEffect(end.usOnCn - start.usOnCn, p.import_share, p.pt_retail25, phased));
   count(tally.shortageDays, run.mind.shortageDays);

@@ -1,7 +1,7 @@
 /** A run: everything that one episode carries along, and the one way in which it changes the state. */
 import type { Event } from '../actions/index';
 import type { Parameters } from '../bargaining/world';
-import { stepInPlace } from '../engine/apply';
+import { applyEvent, stepInPlace } from '../engine/apply';
 import { isLegal } from '../engine/legality';
 import type { Draws } from '../kit/keyed-draws';
 import { toDayNumber } from '../kit/calendar';
@@ -51,16 +51,13 @@ function measureBefore(state: State, event: Event): MeasureLife | undefined {
  * changes nothing and is noted. Returns whether it happened.
  */
 export function enact(run: Run, event: Event): boolean {
+  if (!isLegal(run.state, event)) {
+    run.refused.push(event);
+    return false;
+  }
   const before = measureBefore(run.state, event);
-  if (before !== undefined && !isLegal(run.state, event)) {
-    run.refused.push(event);
-    return false;
-  }
   learn(run.mind, event, before, run.theory, run.parameters);
-  if (!stepInPlace(run.state, event)) {
-    run.refused.push(event);
-    return false;
-  }
+  applyEvent(run.state, event);
   run.touched = true;
   if (before !== undefined || 'authority' in event || 'key' in event || 'covered' in event)
     run.measuresTouched = true;
