@@ -14,12 +14,6 @@ import type { State } from '../model/state';
 import { averageTariffPct, directionOf } from '../model/tariff';
 import type { Observation, PendingAnswer } from './policy';
 
-/** Below this a duty is a gesture: an answer to it stays out, in percentage points of the average. */
-const SMALLEST_ANSWER_PP = 2;
-/** An average above this leaves no trade to hit, so that a further duty is no answer. */
-const TARIFF_ROOM_PCT = 100;
-const LAG_SHAPE = 2;
-
 /** The party's own authority that carries an instrument without a procedure, the widest first; null where none is left. */
 export function openAuthority(
   state: State,
@@ -53,14 +47,14 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
     if (draw(`answer/${memory.seen}`) >= answerProbability(act.measure.includes('/answer-'))) continue;
     const sizePp = sizeOf(state, act.measure);
     const meanLag = sizePp > 0 ? parameters.lag_retal : parameters.lag_retal_ec;
-    const lag = retaliationLagDays(draw(`lag/${memory.seen}`), Math.max(0.5, meanLag), LAG_SHAPE);
+    const lag = retaliationLagDays(draw(`lag/${memory.seen}`), Math.max(0.5, meanLag), parameters.lag_shape);
     memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure });
   }
 }
 
 function answerEvent(observation: Observation, answer: PendingAnswer): Event | null {
   const { state, party, parameters, memory, draw } = observation;
-  const room = TARIFF_ROOM_PCT - averageTariffPct(state, directionOf(party));
+  const room = parameters.tariff_room - averageTariffPct(state, directionOf(party));
   const ratePct = retaliationSize(answer.sizePp, {
     cap: Math.max(0, room),
     match: parameters.m_ret,
@@ -77,7 +71,7 @@ function answerEvent(observation: Observation, answer: PendingAnswer): Event | n
   } as const;
   const authority = openAuthority(state, party, 'tariff', ratePct);
   const switches = draw(`domain/${memory.count}`) < (room <= 0 ? parameters.psi : 0);
-  if (ratePct >= SMALLEST_ANSWER_PP && authority !== null && !switches) {
+  if (ratePct >= parameters.answer_least && authority !== null && !switches) {
     const rounded = Math.round(ratePct * 10) / 10;
     return { ...base, type: 'tariff.impose', authority, ratePct: rounded, share: 1, from: state.today };
   }
@@ -85,7 +79,8 @@ function answerEvent(observation: Observation, answer: PendingAnswer): Event | n
   const lists = openAuthority(state, party, 'listing');
   const list = party === 'US' ? 'entity-list' : 'unreliable-entity-list';
   if (lists === null) return null;
-  return { ...base, type: 'listing.impose', authority: lists, list, entities: 10, from: state.today };
+  const entities = parameters.answer_entities;
+  return { ...base, type: 'listing.impose', authority: lists, list, entities, from: state.today };
 }
 
 /**

@@ -21,9 +21,6 @@ import { ACTION_PREFIX } from '../model/measure';
 import type { Observation, PublicMood } from './policy';
 import { lastDayFor } from './promises';
 
-/** A threat that is postponed gets this many more days: the rhythm of the threats of 2018 to 2025. */
-const POSTPONEMENT_DAYS = 30;
-
 /** Base payoffs of the crisis game from the parameter table. */
 function basePayoffs(p: Parameters): CrisisPayoffs {
   return {
@@ -128,7 +125,7 @@ export function settleThreats(observation: Observation): Event[] {
     const prefix = ACTION_PREFIX[measureKind];
     if (standsFirm) return { ...base, type: `${prefix}.carry-out`, from: state.today };
     if (agreed || draw(`postpone/${id}`) < parameters.postpone_share) {
-      return { ...base, type: `${prefix}.postpone`, until: addDays(state.today, POSTPONEMENT_DAYS) };
+      return { ...base, type: `${prefix}.postpone`, until: addDays(state.today, parameters.postpone_days) };
     }
     return { ...base, type: `${prefix}.withdraw`, traded: false };
   });

@@ -15,8 +15,6 @@ import { openAuthority } from '../policies/answers';
 import { drawToday, enact, type Run } from './run';
 
 const DAYS_PER_MONTH = 30.4;
-const PROVOCATION_DAYS = 30;
-const EXPIRY_WINDOW_DAYS = 14;
 
 /** Chance a day of a ruling, from the chance a month. */
 export function dailyCourtHazard(p: Parameters): number {
@@ -80,7 +78,7 @@ export function meetingFallsAway(run: Run): boolean {
 function breachLogRatio(run: Run): number {
   const { state, mind, parameters: p } = run;
   const last = state.coercion.at(-1)?.on;
-  const provoked = last !== undefined && daysBetween(last, state.today) <= PROVOCATION_DAYS ? 1 : 0;
+  const provoked = last !== undefined && daysBetween(last, state.today) <= p.provocation_days ? 1 : 0;
   const daysToExpiry =
     state.truce.expiresOn === null ? null : daysBetween(state.today, state.truce.expiresOn);
   const strained = mind.strain !== null && state.today <= mind.strain.until ? mind.strain.added : 0;
@@ -100,7 +98,7 @@ function breachLogRatio(run: Run): number {
         ripeness: p.b_r,
         monitoring: p.b_m,
         expiry: p.b_e,
-        expiryWindowDays: EXPIRY_WINDOW_DAYS,
+        expiryWindowDays: p.expiry_window,
       },
     )
   );

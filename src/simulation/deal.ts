@@ -23,9 +23,6 @@ import type { IssuePrior, Theory } from '../scenario/theory';
 
 type Performance = IssuePrior['performance'][number];
 
-/** Shortest prolongation of a truce that any agreement brings, in days. */
-const LEAST_PROLONGATION_DAYS = 90;
-
 /** Half a concession is where an all-or-nothing act of it begins. */
 const HALFWAY = 0.5;
 const WORKING_TO_CALENDAR = 7 / 5;
@@ -65,8 +62,11 @@ export function isOwnInForce(state: State, issue: IssuePrior): boolean {
   });
 }
 
+/** The parameters that date the acts of a deal. */
+type DealDays = Pick<Parameters, 'lic_days' | 'least_prolong'>;
+
 /** Parameters that decide whether an act exists, for questions that need no world. */
-const NO_PARAMETERS: Pick<Parameters, 'lic_days'> = { lic_days: 45 };
+const NO_PARAMETERS: DealDays = { lic_days: 1, least_prolong: 1 };
 
 /** The acts that carry out one performance to a degree; empty where there is nothing to act on. */
 function actsFor(
@@ -74,7 +74,7 @@ function actsFor(
   performance: Performance,
   degree: number,
   label: string,
-  p: Pick<Parameters, 'lic_days'>,
+  p: DealDays,
 ): PromisedAct[] {
   const measure = measureOf(state, performance);
   const actor: PartyId = measure?.imposer ?? 'CN';
@@ -93,7 +93,7 @@ function actsFor(
       if (measure?.status !== 'suspended' || measure.suspendedUntil === null) return [];
       return act('tariff.extend', {
         id: measure.id,
-        until: addDays(measure.suspendedUntil, Math.max(LEAST_PROLONGATION_DAYS, days)),
+        until: addDays(measure.suspendedUntil, Math.max(p.least_prolong, days)),
       });
     }
     case 'suspend-tariff':
@@ -256,9 +256,9 @@ export function settle(
 }
 
 /** The joint act that an agreement of any scope brings: the truce text lives on. Null where it needs no date. */
-export function truceAct(state: State, extensionDegree: number): PromisedAct | null {
+export function truceAct(state: State, extensionDegree: number, p: DealDays): PromisedAct | null {
   const { truce, today } = state;
-  const days = Math.max(LEAST_PROLONGATION_DAYS, Math.round(365 * extensionDegree));
+  const days = Math.max(p.least_prolong, Math.round(365 * extensionDegree));
   if (truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional') {
     const from = truce.expiresOn !== null && truce.expiresOn > today ? truce.expiresOn : today;
     return { type: 'truce.extend', actor: 'both', until: addDays(from, days) };

@@ -216,7 +216,7 @@ export function agreementEvent(
   }
   const first = theory.issues[0]!.id;
   const standstill = standstillOf(theory.issues);
-  const prolonged = truceAct(state, (standstill && degrees.get(standstill.id)) ?? 0);
+  const prolonged = truceAct(state, (standstill && degrees.get(standstill.id)) ?? 0, parameters);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
