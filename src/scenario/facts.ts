@@ -116,7 +116,7 @@ export const authoritySchema = /* @__PURE__ */ (() =>
  * One duty under one authority. The average tariff is the sum over rows in force of `ratePct` (percent) times
  * `coverage.share`, plus the residual rows of the reconciliations. `coverage.share` is on the basis of the
  * published averages and already leaves out goods on which the layer does not stack; `shareOfImports` counts
- * money and must never enter the same sum.
+ * money and must never enter the same sum. A layer that was widened later tells its share row by row.
  */
 export const tariffLayerSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -143,7 +143,15 @@ export const tariffLayerSchema = /* @__PURE__ */ (() =>
       .nullable(),
     stacksWith: z.enum(['all', 'all-but-listed']),
     doesNotStack: z.array(MEASURE_ID),
-    history: z.array(z.strictObject({ ...STATUS_ROW, ratePct: z.number().min(0) })).min(1),
+    history: z
+      .array(
+        z.strictObject({
+          ...STATUS_ROW,
+          ratePct: z.number().min(0),
+          share: SHARE.exactOptional().describe('Where the layer was widened: the share from then on'),
+        }),
+      )
+      .min(1),
   }))();
 
 /** A named residual, in points of the average, that holds from a date until the next row of its direction. */

@@ -90,7 +90,7 @@ function tariffsOn(facts: Facts, on: string): Record<string, TariffLayer> {
   return measuresOn([...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs], on, (life, fact, row) => ({
     ...life,
     ratePct: row.ratePct,
-    share: fact.coverage.share,
+    share: row.share ?? fact.coverage.share,
   }));
 }
 
