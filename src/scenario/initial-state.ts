@@ -253,8 +253,7 @@ function truceOn(facts: Facts, on: string): Truce {
       expiresOn:
         extensions.length > 0
           ? extensions.at(-1)!.until
-          : (fact.history.filter((h) => h.from <= on).findLast((h) => h.expiresOn !== undefined)?.expiresOn ??
-            null),
+          : (fact.history.filter((h) => h.from <= on && h.expiresOn !== undefined).at(-1)?.expiresOn ?? null),
       covered: fact.coveredMeasures.filter((id) => knownMeasure(facts, id, on)),
       conditions: fact.conditions.map(({ party, text }) => ({ party, text })),
       extensions,
