@@ -76,7 +76,12 @@ export class Trace {
   /** One cause for each event of the log. */
   readonly causes: Cause[] = [];
   readonly trials: Trial[] = [];
+  /** Place of each cause and of each trial in the order of its day. */
+  readonly causePlaces: number[] = [];
+  readonly trialPlaces: number[] = [];
   readonly refused: RefusedEvent[] = [];
+  private day = '';
+  private place = 0;
   private readonly latest = new Map<string, Trial>();
   private readonly reasons = new Map<Event, Pick<Cause, 'rule' | 'trials'>>();
 
@@ -87,6 +92,7 @@ export class Trace {
     const happened = this.imposed.get(trialKey(on, name)) ?? verdict;
     const trial = { on, name, value, threshold, happened };
     this.trials.push(trial);
+    this.trialPlaces.push(this.nextPlace(on));
     this.latest.set(name, trial);
     return happened;
   }
@@ -99,6 +105,13 @@ export class Trace {
   /** Notes why an event of the log happened; to be called once for each, in order. */
   happened(event: Event, maker: Maker, policy: string | null, supposed: readonly SupposedEvent[]): void {
     this.causes.push(this.causeOf(event, maker, policy, supposed));
+    this.causePlaces.push(this.nextPlace(event.on));
+  }
+
+  private nextPlace(on: string): number {
+    this.place = on === this.day ? this.place + 1 : 0;
+    this.day = on;
+    return this.place;
   }
 
   /** Notes that an event was refused in a state. */
