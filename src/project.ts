@@ -6,6 +6,7 @@ import { backtest as backtestOn, divergences, outcomesOfBlock, runBlock, runReco
 import { facts as packagedFacts } from './data';
 import { frozen } from './engine/transition';
 import type { State } from './model/state';
+import { differenceSentences, namesOf } from './report/difference-words';
 import { findScenario, loadScenario } from './scenario/library';
 import { stateOn } from './scenario/initial-state';
 import type { Facts } from './scenario/facts';
@@ -234,13 +235,22 @@ export function divergenceTasks(
   return tasks;
 }
 
+/** A comparison with what lies behind it, summed up in sentences. */
+export interface ExplainedDifference extends ExplainedComparison {
+  /** How many runs change, with what it starts, what it took, what settles it, and how many part without changing. */
+  readonly sentences: readonly string[];
+}
+
 /** Puts what was found about pairs beside the comparison of their series. */
 export function explainedOf(
   both: readonly [Prepared, Prepared],
   { ids, base, variant }: PairedSeries,
   pairs: readonly Divergence[],
-): ExplainedComparison {
-  return explainComparison(comparePaired(ids, base, variant), differencesOf(...both), pairs);
+  facts: Facts = packagedFacts,
+): ExplainedDifference {
+  const found = explainComparison(comparePaired(ids, base, variant), differencesOf(...both), pairs);
+  const names = namesOf(facts, both[0].initial, both[1].initial);
+  return { ...found, sentences: differenceSentences(found, names) };
 }
 
 /**
@@ -252,13 +262,14 @@ export function explainDifference(
   base: ScenarioOrId,
   variant: ScenarioOrId,
   options: ExplainOptions = {},
-): ExplainedComparison {
+): ExplainedDifference {
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, histories = DEFAULT_HISTORIES } = options;
   checkRunsAndSeed(runs, seed);
   checkHistories(histories);
   const both = [prepare(base, facts), prepare(variant, facts)] as const;
   const series = pairedSeries(both, options);
-  return explainedOf(both, series, divergenceTasks(both, seed, series, histories).flatMap(divergences));
+  const pairs = divergenceTasks(both, seed, series, histories).flatMap(divergences);
+  return explainedOf(both, series, pairs, facts);
 }
 
 /**

@@ -35,6 +35,8 @@ export interface Step {
   readonly variant: Happening | null;
   /** Fields that differ where the same act happened in both. */
   readonly fields: readonly string[];
+  /** Of an agreement reached in both: the issues that moved most, with the degree of concession in each, 0 to 1. */
+  readonly moved: readonly { readonly issue: string; readonly base: number; readonly variant: number }[];
   /** The draw behind it, where one was turned. */
   readonly crossed: Crossing | null;
   /** Where the act was refused in the other history: the side, and the rules that it broke there. */
@@ -45,6 +47,12 @@ export interface Step {
 export interface TracedHistory {
   readonly log: readonly Event[];
   readonly trace: Pick<Trace, 'causes' | 'causePlaces' | 'trials' | 'trialPlaces' | 'refused'>;
+}
+
+/** The side of a step that a scenario supposes, of the variant first; null where neither is supposed. */
+export function supposedSide({ base, variant }: Pick<Step, 'base' | 'variant'>): Happening | null {
+  for (const side of [variant, base]) if (side?.cause.kind === 'supposition') return side;
+  return null;
 }
 
 interface Act {
@@ -112,6 +120,22 @@ function paired(base: readonly Act[], variant: readonly Act[]): Pair[] {
     variant: same[at] ?? take((act) => own.happening.subject !== null && sameSubject(act, own)),
   }));
   return [...pairs, ...free.map((act) => ({ base: null, variant: act }))];
+}
+
+/** Issues told of an agreement on other terms. */
+const ISSUES_TOLD = 3;
+
+/** The issues on which two agreements differ most. */
+function movedIssues(a: Event, b: Event): Step['moved'] {
+  if (a.type !== 'agreement.reach' || b.type !== 'agreement.reach') return [];
+  const degree = (event: typeof a, issue: string) =>
+    event.terms.find((term) => term.issue === issue)?.degree ?? 0;
+  const issues = [...new Set([...a.terms, ...b.terms].map((term) => term.issue))];
+  return issues
+    .map((issue) => ({ issue, base: degree(a, issue), variant: degree(b, issue) }))
+    .filter(({ base, variant }) => base !== variant)
+    .sort((x, y) => Math.abs(y.variant - y.base) - Math.abs(x.variant - x.base))
+    .slice(0, ISSUES_TOLD);
 }
 
 /** Names of the fields in which two events differ. */
@@ -199,6 +223,7 @@ function stepsOfDay(
       base: base?.happening ?? null,
       variant: variant?.happening ?? null,
       fields: base === null || variant === null ? [] : differingFields(base.event, variant.event),
+      moved: base === null || variant === null ? [] : movedIssues(base.event, variant.event),
       crossed: telling === undefined ? null : withoutPlace(telling),
       refused: refused(pair),
     };
@@ -212,6 +237,7 @@ function stepsOfDay(
         base: null,
         variant: null,
         fields: [],
+        moved: [],
         crossed: withoutPlace(crossed),
         refused: null,
       };

@@ -8,11 +8,14 @@
  * Philosophy of Science 56, 2005; Woodward, Making Things Happen, 2003). Common draws make this exact: nothing else
  * moves.
  */
+import type { Event } from '../actions/index';
 import { addDays } from '../kit/calendar';
 import { createDraws, type Draws } from '../kit/keyed-draws';
-import { classify } from '../outcomes/index';
+import type { State } from '../model/state';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
-import { differingSteps, type Step, type TracedHistory } from './differing-steps';
+import { classify } from '../outcomes/index';
+import type { Theory } from '../scenario/theory';
+import { differingSteps, supposedSide, type Step, type TracedHistory } from './differing-steps';
 import { worldDrawer } from './draw-world';
 import { runToHorizon } from './episode';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
@@ -46,14 +49,14 @@ export interface Divergence {
 
 interface History extends TracedHistory {
   readonly outcome: number;
+  /** Outcome class as it would be if the evening of each day, counted from the first, were the last. */
+  readonly standing: readonly number[];
   /** Measures of new coercive acts that count for the outcome. */
   readonly coercion: ReadonlySet<string>;
 }
 
 /** Most steps of a chain. */
 const LONGEST_CHAIN = 6;
-/** What settles the outcome of a meeting, beside coercion in its aftermath. */
-const DECISIVE: readonly string[] = ['meeting.hold', 'meeting.call-off', 'agreement.reach'];
 
 const lastDecisiveDay = ({ theory }: Setting) => addDays(theory.meetingOn, AFTERMATH_DAYS);
 
@@ -62,6 +65,12 @@ function shortened(setting: Setting): Setting {
   const last = addDays(lastDecisiveDay(setting), 1);
   const { theory } = setting;
   return theory.horizon <= last ? setting : { ...setting, theory: { ...theory, horizon: last } };
+}
+
+/** The one outcome class of a state, -1 where it belongs to none or to several. */
+function classOf({ outcomes }: Theory, state: State): number {
+  const classes = classify(outcomes, state);
+  return classes.length === 1 ? classes[0]! : -1;
 }
 
 type Historian = (episode: number, imposed?: Imposed) => History;
@@ -73,13 +82,17 @@ function historian(setting: Setting, draws: Draws): Historian {
   return (episode, imposed) => {
     const trace = new Trace(imposed);
     const world = drawer(draws, episode);
-    const { run } = runToHorizon({ initial, theory, draws }, world, episode, true, undefined, trace);
-    const classes = classify(theory.outcomes, run.state);
+    const standing: number[] = [];
+    const watch = (day: number, state: State) => {
+      standing[day] = classOf(theory, state);
+    };
+    const { run } = runToHorizon({ initial, theory, draws }, world, episode, true, watch, trace);
     const acts = run.state.coercion.filter(({ on }) => on >= theory.meetingOn && on <= until);
     return {
       log: run.log ?? [],
       trace,
-      outcome: classes.length === 1 ? classes[0]! : -1,
+      outcome: classOf(theory, run.state),
+      standing,
       coercion: new Set(acts.map((act) => act.measure)),
     };
   };
@@ -91,8 +104,7 @@ function outcomeIn(setting: Setting, draws: Draws): (episode: number) => number 
   const drawer = worldDrawer(theory);
   return (episode) => {
     const { run } = runToHorizon({ initial, theory, draws }, drawer(draws, episode), episode, false);
-    const classes = classify(theory.outcomes, run.state);
-    return classes.length === 1 ? classes[0]! : -1;
+    return classOf(theory, run.state);
   };
 }
 
@@ -119,12 +131,6 @@ function laboratory(
   };
 }
 
-/** Name of the supposed event that a step is about, or null. */
-function supposedIn({ base, variant }: Step): string | null {
-  for (const side of [variant, base]) if (side?.cause.kind === 'supposition') return side.cause.rule;
-  return null;
-}
-
 /** Whether the episode would end otherwise in the variant had this step gone as in the base; null where untestable. */
 function matters(
   step: Step,
@@ -133,20 +139,38 @@ function matters(
   lab: Laboratory,
   needed: readonly string[],
 ): boolean | null {
-  const supposed = supposedIn(step);
-  if (supposed !== null) return needed.includes(`event:${supposed}`);
+  const supposed = supposedSide(step);
+  if (supposed !== null) return needed.includes(`event:${supposed.cause.rule}`);
   const { crossed } = step;
   if (crossed === null || crossed.variant === null) return null;
   const imposed = new Map([[trialKey(step.on, crossed.name), crossed.base?.happened ?? false]]);
   return lab.variant(episode, imposed).outcome !== outcome;
 }
 
-function isDecisive(step: Step, base: History, variant: History): boolean {
-  return (
-    [step.base, step.variant].some((side) => side !== null && DECISIVE.includes(side.type)) ||
+/**
+ * The day on which it is settled that the variant ends as it does and not as the base: its class is the last one, and
+ * from there on the two differ. Days count from the first.
+ */
+function settledOn(base: History, variant: History): number {
+  let day = Math.max(base.standing.length, variant.standing.length) - 1;
+  const differs = (at: number) => base.standing[at] !== variant.standing[at];
+  while (day > 0 && differs(day - 1)) day -= 1;
+  let own = variant.standing.length - 1;
+  while (own > 0 && variant.standing[own - 1] === variant.outcome) own -= 1;
+  return Math.max(day, own);
+}
+
+const held = ({ log }: History) => log.some((event) => event.type === 'meeting.hold');
+
+/** The acts on which the class of the outcome rests: the meeting, its agreement where both met, coercion after it. */
+function decisiveIn(base: History, variant: History): (step: Step) => boolean {
+  const bothMet = held(base) && held(variant);
+  const decides = (type: Event['type']) =>
+    type === 'meeting.hold' || type === 'meeting.call-off' || (type === 'agreement.reach' && bothMet);
+  return (step) =>
+    [step.base, step.variant].some((side) => side !== null && decides(side.type)) ||
     (step.base !== null && base.coercion.has(step.base.subject ?? '')) ||
-    (step.variant !== null && variant.coercion.has(step.variant.subject ?? ''))
-  );
+    (step.variant !== null && variant.coercion.has(step.variant.subject ?? ''));
 }
 
 /** The steps that led to the other end, in order, and whether the first of them was tested and needed. */
@@ -172,8 +196,9 @@ function explained(
   episode: number,
   [base, variant]: readonly [History, History],
   lab: Laboratory,
-  until: string,
+  firstDay: string,
 ): Omit<Divergence, 'episode' | 'outcomes'> {
+  const until = addDays(firstDay, settledOn(base, variant));
   const steps = differingSteps(base, variant).filter(({ on }) => on <= until);
   const { without } = lab;
   const differences =
@@ -181,12 +206,12 @@ function explained(
       ? [without[0]!.id]
       : without.filter(({ outcome }) => outcome(episode) !== variant.outcome).map(({ id }) => id);
   const verdicts = steps.map((step) => matters(step, episode, variant.outcome, lab, differences));
-  const chain = chainOf(steps, verdicts, (step) => isDecisive(step, base, variant));
+  const chain = chainOf(steps, verdicts, decisiveIn(base, variant));
   return { ...parting(steps), ...chain, differences };
 }
 
 function parting(steps: readonly Step[]): Pick<Divergence, 'first' | 'beyond'> {
-  return { first: steps[0] ?? null, beyond: steps.some((step) => supposedIn(step) === null) };
+  return { first: steps[0] ?? null, beyond: steps.some((step) => supposedSide(step) === null) };
 }
 
 /** What is made once for all episodes of a task, and only if one needs it. */
@@ -204,7 +229,7 @@ export function divergences({ base, variant, seed, episodes }: DivergenceTask): 
   const differences = differencesOf(base, variant);
   const whole = once(() => laboratory(base, variant, differences, draws));
   const brief = once(() => laboratory(shortened(base), shortened(variant), differences, draws));
-  const until = [lastDecisiveDay(base), lastDecisiveDay(variant)].sort().at(-1)!;
+  const firstDay = variant.initial.today;
   return episodes.map(({ episode, outcomes }) => {
     const alike = outcomes.base === outcomes.variant;
     const historiesOf = ({ base: a, variant: b }: Laboratory) => [a(episode), b(episode)] as const;
@@ -216,8 +241,8 @@ export function divergences({ base, variant, seed, episodes }: DivergenceTask): 
     // Classes of other terms might be settled later; then the whole of both histories is looked at.
     const settled = short[0].outcome === outcomes.base && short[1].outcome === outcomes.variant;
     const found = settled
-      ? explained(episode, short, brief(), until)
-      : explained(episode, historiesOf(whole()), whole(), variant.theory.horizon);
+      ? explained(episode, short, brief(), firstDay)
+      : explained(episode, historiesOf(whole()), whole(), firstDay);
     return { episode, outcomes, ...found };
   });
 }

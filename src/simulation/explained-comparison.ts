@@ -2,10 +2,9 @@
  * What lies behind a comparison: the changed pairs gathered by the step with which they start and by the step that
  * settles them, with the share that needed each difference of the scenarios.
  */
-import type { Event } from '../actions/index';
 import type { Comparison } from './compare';
 import { shareOf } from './compare';
-import type { Step } from './differing-steps';
+import { supposedSide, type Step } from './differing-steps';
 import type { Divergence } from './divergence';
 import type { ScenarioDifference } from './scenario-differences';
 
@@ -34,6 +33,8 @@ export interface ExplainedComparison extends Comparison {
   /** How many changed pairs were looked into: all, or the first so many. */
   readonly explained: number;
   readonly differences: readonly NeededDifference[];
+  /** Changed pairs for which no difference was needed by itself: several of them would each have done. */
+  readonly overdetermined: ShareOfPairs;
   /** The first steps that mattered, commonest first. */
   readonly starts: readonly StepGroup[];
   /** The last links before the outcome, commonest first. */
@@ -55,17 +56,20 @@ export interface ExplainedComparison extends Comparison {
 const likeSubject = (subject: string | null) => (subject ?? '').replace(/-?\d+/g, '#');
 
 /** What makes two steps alike: supposition, draw and way of its turn, or the acts and what they are about. */
-export function stepKey({ base, variant, crossed }: Step): string {
-  const supposed = [base, variant].find((side) => side?.cause.kind === 'supposition');
-  if (supposed != null) {
+export function stepKey(step: Step): string {
+  const { base, variant, crossed } = step;
+  const supposed = supposedSide(step);
+  if (supposed !== null) {
     const side = base === null ? 'added' : variant === null ? 'missing' : 'changed';
     return `event:${supposed.cause.rule}:${side}`;
   }
   const act = (side: Step['base']) =>
-    side === null ? '-' : `${side.type as Event['type']} ${side.actor} ${likeSubject(side.subject)}`;
-  const turned = crossed === null ? '' : ` by ${crossed.name.replace(/\d+/g, '#')}`;
+    side === null ? '-' : `${side.type} ${side.actor} ${likeSubject(side.subject)}`;
+  // At the table it matters who turned; elsewhere the act says it.
+  const asked = crossed?.name.includes('/accepts/') === true && crossed.variant !== null;
+  const turned = asked ? ` by ${crossed.name}` : '';
   if (base === null && variant === null && crossed !== null)
-    return `draw:${crossed.name}:${crossed.variant?.happened === true ? 'now' : 'no longer'}`;
+    return `draw:${crossed.name.replace(/\d+/g, '#')}:${crossed.variant?.happened === true ? 'now' : 'no longer'}`;
   return `act:${act(base)} > ${act(variant)}${turned}`;
 }
 
@@ -129,6 +133,7 @@ export function explainComparison(
         changed.length,
       ),
     })),
+    overdetermined: shareOf(changed.filter((pair) => pair.differences.length === 0).length, changed.length),
     starts,
     turns: grouped(changed, ({ chain }) => chain.at(-1)),
     partedBefore: shareOf(before.length, changed.length),
