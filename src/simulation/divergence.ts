@@ -19,7 +19,7 @@ import { differingSteps, supposedSide, type Step, type TracedHistory } from './d
 import { worldDrawer } from './draw-world';
 import { runToHorizon } from './episode';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
-import { Trace, trialKey, type Imposed } from './trace';
+import { Trace, type Imposed } from './trace';
 
 /** Episodes of two scenarios to be told apart: plain JSON, so that it can cross to a worker. */
 export interface DivergenceTask {
@@ -131,20 +131,29 @@ function laboratory(
   };
 }
 
+/** The verdicts that a draw had in a history, to be imposed from a day on. */
+function asIn({ trace }: History, name: string, from: string): Imposed {
+  const cameTrue = trace.trials.filter((trial) => trial.name === name && trial.happened);
+  return { name, from, comesTrueOn: new Set(cameTrue.map(({ on }) => on)) };
+}
+
 /** Whether the episode would end otherwise in the variant had this step gone as in the base; null where untestable. */
 function matters(
   step: Step,
   episode: number,
-  outcome: number,
+  [base, variant]: readonly [History, History],
   lab: Laboratory,
   needed: readonly string[],
 ): boolean | null {
   const supposed = supposedSide(step);
-  if (supposed !== null) return needed.includes(`event:${supposed.cause.rule}`);
+  if (supposed !== null) {
+    const id = `event:${supposed.cause.rule}`;
+    // What both suppose and one refuses follows from something else.
+    return lab.without.some((difference) => difference.id === id) ? needed.includes(id) : null;
+  }
   const { crossed } = step;
   if (crossed === null || crossed.variant === null) return null;
-  const imposed = new Map([[trialKey(step.on, crossed.name), crossed.base?.happened ?? false]]);
-  return lab.variant(episode, imposed).outcome !== outcome;
+  return lab.variant(episode, asIn(base, crossed.name, step.on)).outcome !== variant.outcome;
 }
 
 /**
@@ -179,7 +188,10 @@ function chainOf(
   verdicts: readonly (boolean | null)[],
   decisive: (step: Step) => boolean,
 ): Pick<Divergence, 'chain' | 'needed'> {
-  const kept = steps.filter((step, at) => verdicts[at] === true || (verdicts[at] === null && decisive(step)));
+  const kept = steps.filter(
+    (step, at) =>
+      verdicts[at] === true || (verdicts[at] === null && (decisive(step) || step.refused !== null)),
+  );
   const from = Math.max(
     0,
     kept.findIndex((step) => verdicts[steps.indexOf(step)] === true),
@@ -205,7 +217,7 @@ function explained(
     without.length === 1
       ? [without[0]!.id]
       : without.filter(({ outcome }) => outcome(episode) !== variant.outcome).map(({ id }) => id);
-  const verdicts = steps.map((step) => matters(step, episode, variant.outcome, lab, differences));
+  const verdicts = steps.map((step) => matters(step, episode, [base, variant], lab, differences));
   const chain = chainOf(steps, verdicts, decisiveIn(base, variant));
   return { ...parting(steps), ...chain, differences };
 }

@@ -4,7 +4,7 @@
  */
 import type { Comparison } from './compare';
 import { shareOf } from './compare';
-import { supposedSide, type Step } from './differing-steps';
+import { supposedSide, type Happening, type Step } from './differing-steps';
 import type { Divergence } from './divergence';
 import type { ScenarioDifference } from './scenario-differences';
 
@@ -55,6 +55,10 @@ export interface ExplainedComparison extends Comparison {
 /** An id without the numbers by which like measures, rounds and acts of one episode are told apart. */
 const likeSubject = (subject: string | null) => (subject ?? '').replace(/-?\d+/g, '#');
 
+/** What an act is about; who calls a meeting off is a toss of a coin and makes no other kind of step. */
+const about = ({ type, actor, subject }: Happening) =>
+  type.startsWith('meeting.') ? [] : [actor, likeSubject(subject)];
+
 /** What makes two steps alike: supposition, draw and way of its turn, or the acts and what they are about. */
 export function stepKey(step: Step): string {
   const { base, variant, crossed } = step;
@@ -63,8 +67,7 @@ export function stepKey(step: Step): string {
     const side = base === null ? 'added' : variant === null ? 'missing' : 'changed';
     return `event:${supposed.cause.rule}:${side}`;
   }
-  const act = (side: Step['base']) =>
-    side === null ? '-' : `${side.type} ${side.actor} ${likeSubject(side.subject)}`;
+  const act = (side: Step['base']) => (side === null ? '-' : [side.type, ...about(side)].join(' '));
   // At the table it matters who turned; elsewhere the act says it.
   const asked = crossed?.name.includes('/accepts/') === true && crossed.variant !== null;
   const turned = asked ? ` by ${crossed.name}` : '';

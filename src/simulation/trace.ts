@@ -63,12 +63,15 @@ export const POLICY: Maker = { kind: 'decision', rule: 'decides', trials: [] };
 /** The maker of the calendar's events. */
 export const CALENDAR: Maker = { kind: 'calendar', rule: '', trials: [] };
 
-/** Verdicts to impose, by {@link trialKey}. */
-export type Imposed = ReadonlyMap<string, boolean>;
-
-/** The key of a trial within an episode. */
-export function trialKey(on: string, name: string): string {
-  return `${on} ${name}`;
+/**
+ * The verdicts of one draw to impose from a day on. All later days are imposed too: a hazard that is stopped on one day
+ * and strikes on the next has not been taken away.
+ */
+export interface Imposed {
+  readonly name: string;
+  readonly from: string;
+  /** The days on which it comes true; on all others from `from` on it does not. */
+  readonly comesTrueOn: ReadonlySet<string>;
 }
 
 /** The trace of one episode under way. */
@@ -85,11 +88,13 @@ export class Trace {
   private readonly latest = new Map<string, Trial>();
   private readonly reasons = new Map<Event, Pick<Cause, 'rule' | 'trials'>>();
 
-  constructor(private readonly imposed: Imposed = new Map()) {}
+  constructor(private readonly imposed: Imposed | null = null) {}
 
   /** Notes a trial and returns its verdict, which is the given one unless another is imposed. */
   try(on: string, name: string, value: number, threshold: number, verdict: boolean): boolean {
-    const happened = this.imposed.get(trialKey(on, name)) ?? verdict;
+    const { imposed } = this;
+    const happened =
+      imposed !== null && imposed.name === name && on >= imposed.from ? imposed.comesTrueOn.has(on) : verdict;
     const trial = { on, name, value, threshold, happened };
     this.trials.push(trial);
     this.trialPlaces.push(this.nextPlace(on));
