@@ -196,7 +196,9 @@ function chainOf(
     0,
     kept.findIndex((step) => verdicts[steps.indexOf(step)] === true),
   );
-  const chain = kept.length === 0 ? steps.slice(0, 1) : kept.slice(from);
+  // Where several steps would each have done, none is needed by itself; what settles the class is then told.
+  const settling = steps.find(decisive) ?? steps.find((_, at) => verdicts[at] === null) ?? steps[0];
+  const chain = kept.length > 0 ? kept.slice(from) : settling === undefined ? [] : [settling];
   const last = steps.filter((step) => decisive(step)).at(-1);
   if (last !== undefined && !chain.includes(last) && last.on >= (chain.at(-1)?.on ?? '')) chain.push(last);
   const short =
