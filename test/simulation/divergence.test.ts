@@ -226,6 +226,20 @@ describe('a planted cause beside an irrelevant one', () => {
   });
 });
 
+describe('several differences at once', () => {
+  it('are told apart: the purchases before the meeting differ first and matter to no run, the changed weight to all', () => {
+    const { events, issues } = loadScenario('soybeans-first');
+    const found = explain(shortScenario(), shortScenario({ events, issues }), 300);
+    expect(found.changed.pairs).toBeGreaterThan(5);
+    const needed = Object.fromEntries(found.differences.map((one) => [one.id, one.needed.pairs]));
+    expect(needed['issue:soybeans']).toBe(found.changed.pairs);
+    expect(needed['event:buyers-return']).toBe(0);
+    expect(found.starts.every(({ key }) => !key.startsWith('event:'))).toBe(true);
+    expect(found.partedBefore.pairs).toBe(found.changed.pairs);
+    expect(found.sentences.join(' ')).toContain('issue “Soybeans” (100%)');
+  });
+});
+
 describe('a comparison and its mirror', () => {
   const [a, b] = [shortScenario(), shortScenario({ parameters: { r0: 0.9 } })];
   const [there, back] = [explain(a, b, 120), explain(b, a, 120)];
