@@ -43,11 +43,12 @@ function argumentsOf(given: readonly string[], compare: boolean): readonly strin
 }
 
 async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
-  const { compareWithWorkers, projectInFullWithWorkers } = await import('../node');
+  const { explainDifferenceWithWorkers, projectInFullWithWorkers } = await import('../node');
   const threads = workers === undefined ? {} : { workers };
   return {
     projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
-    compare: (base, variant, options) => compareWithWorkers(base, variant, { ...options, ...threads }),
+    explainDifference: (base, variant, options) =>
+      explainDifferenceWithWorkers(base, variant, { ...options, ...threads }),
   };
 }
 

@@ -7,6 +7,6 @@
  */
 export { backtest } from './backtest';
 export { outcomesOfBlock } from './compare';
+export { divergences } from './divergence';
 export { runBlock } from './ensemble';
-export { partingsOfBlock } from './parting';
 export { runRecorded } from './recorded';
