@@ -89,7 +89,7 @@ function grouped(pairs: readonly Divergence[], stepOf: (pair: Divergence) => Ste
   }
   return [...groups]
     .map(([key, { step, episode, days }]) => {
-      const sorted = days.toSorted();
+      const sorted = [...days].sort();
       return {
         key,
         ...shareOf(days.length, pairs.length),

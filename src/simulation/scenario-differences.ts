@@ -96,7 +96,7 @@ function withItemOf<T>(
 /** The supposed events in the order in which they are enacted: by day, then as the given list has them. */
 function inOrder(supposed: Theory['supposed'], order: Theory['supposed']): Theory['supposed'] {
   const rank = (name: string) => order.findIndex((candidate) => candidate.name === name);
-  return supposed.toSorted((a, b) =>
+  return [...supposed].sort((a, b) =>
     a.event.on === b.event.on ? rank(a.name) - rank(b.name) : a.event.on < b.event.on ? -1 : 1,
   );
 }
