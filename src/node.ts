@@ -52,7 +52,9 @@ export {
 export type { Comparison } from './simulation/compare';
 export type { Projection } from './simulation/projection';
 export {
+  CHECKPOINT_FORMAT,
   identityOf,
+  SHARD_FORMAT,
   shardName,
   type EnsembleIdentity,
   type Shard,

@@ -86,6 +86,7 @@ const LONG_FOR_A_REASON = [
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder)
+    .filter((name) => name !== 'node_modules')
     .sort()
     .flatMap((name) => {
       const path = join(folder, name);
@@ -369,7 +370,7 @@ describe('the package', () => {
       .map((place) => join(root, place))
       .filter((path) => existsSync(path))
       .flatMap((path) => (statSync(path).isDirectory() ? filesBelow(path) : [path]))
-      .filter((path) => /\.(ts|mjs|js|md|json|ya?ml|html)$/.test(path));
+      .filter((path) => /\.(ts|mjs|js|sh|md|json|ya?ml|html)$/.test(path));
     const telling = files.filter((path) => pattern.test(readFileSync(path, 'utf8')));
     expect(telling.map((path) => relative(root, path))).toEqual([]);
   });

@@ -33,12 +33,12 @@ async function shardAnswer(
   how: LongRunOptions,
   asJson: boolean,
 ): Promise<Answer> {
-  const { projectShardWithWorkers, shardName, writeShardFile } = await import('../node');
+  const { CHECKPOINT_FORMAT, projectShardWithWorkers, shardName, writeShardFile } = await import('../node');
   const { result, stopped } = await interruptible((stop) =>
     orUnwritten(projectShardWithWorkers(scenario, { ...how, shard, stop })),
   );
   const { seed, runs, shards, blocks, tally, digest, format } = result;
-  if (stopped !== null && format === 'detente-checkpoint/1') {
+  if (stopped !== null && format === CHECKPOINT_FORMAT) {
     throw new Stopped(`${stoppedAt(stopped.by, tally.runs, runs, long)}; no shard is written.`, stopped.exit);
   }
   const fault = writeShardFile(out, result);
