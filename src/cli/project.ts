@@ -9,6 +9,7 @@ import { projectionAnswer } from './projection-answer';
 import { scenarioOf } from './scenario-argument';
 import {
   BadInput,
+  grouped,
   json,
   progressOn,
   quoted,
@@ -18,12 +19,10 @@ import {
   type Terminal,
 } from './terminal';
 
-const counted = (n: number) => n.toLocaleString('en-US');
-
 /** What a stopped run says on standard error: how far it came, and how it goes on. */
 function stoppedAt(by: string, done: number, asked: number, { checkpoint }: LongRun): string {
   const on = checkpoint === undefined ? '' : `; go on with --resume ${shellWord(checkpoint.path)}`;
-  return `stopped by ${by} after ${counted(done)} of ${counted(asked)} runs${on}`;
+  return `stopped by ${by} after ${grouped(done)} of ${grouped(asked)} runs${on}`;
 }
 
 async function shardAnswer(

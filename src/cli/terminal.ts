@@ -89,6 +89,11 @@ export async function paintFor(terminal: Terminal): Promise<Paint> {
   return colours.createColors(terminal.colour);
 }
 
+/** A number without decimals, with blanks between thousands, as on the screens: `10 000`. */
+export function grouped(n: number): string {
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ' ');
+}
+
 /** Seconds as a clock shows them: `0:07`, `12:05`, `1:02:03`. */
 function clockTime(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
@@ -118,7 +123,6 @@ export function progressOn(
   const clock = terminal.clock ?? (() => performance.now());
   let begun = { at: clock(), done: already };
   let last = already;
-  const grouped = (n: number) => Math.round(n).toLocaleString('en-US');
   return (done, all) => {
     const now = clock();
     if (done < last) begun = { at: now, done };

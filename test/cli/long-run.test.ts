@@ -179,7 +179,9 @@ describe('a process that is ended on its way', () => {
       const { runs, partial } = JSON.parse(out) as { runs: number; partial: object };
       expect(partial).toEqual({ done: runs, asked: 2501 });
       expect(runs % 250).toBe(0);
-      expect(err).toContain(`stopped by ${signal} after ${runs.toLocaleString('en-US')} of 2,501 runs`);
+      expect(err).toContain(
+        `stopped by ${signal} after ${runs < 1_000 ? runs : `${Math.floor(runs / 1_000)} ${String(runs % 1_000).padStart(3, '0')}`} of 2 501 runs`,
+      );
       if (signal === 'SIGINT') expect((await resume(checkpoint)).out).toBe(whole);
     },
   );
@@ -237,8 +239,8 @@ describe('progress on a terminal', () => {
         [4_000, 4_000, 4_000],
       ]),
     ).toEqual([
-      'projecting   0%  250 of 1,000,000 runs  250/s  1:06:39 left',
-      'projecting  25%  1,000 of 4,000 runs  500/s  0:06 left',
+      'projecting   0%  250 of 1 000 000 runs  250/s  1:06:39 left',
+      'projecting  25%  1 000 of 4 000 runs  500/s  0:06 left',
       '',
     ]);
   });
@@ -250,8 +252,8 @@ describe('progress on a terminal', () => {
         [1_000, 3_500, 4_000],
       ]),
     ).toEqual([
-      'projecting  75%  3,000 of 4,000 runs',
-      'projecting  87%  3,500 of 4,000 runs  500/s  0:01 left',
+      'projecting  75%  3 000 of 4 000 runs',
+      'projecting  87%  3 500 of 4 000 runs  500/s  0:01 left',
     ]);
   });
 
