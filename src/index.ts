@@ -23,6 +23,17 @@ export {
   type ProjectOptions,
   type ScenarioOrId,
 } from './project';
+export {
+  joinShards,
+  mergeShards,
+  parseShard,
+  projectShard,
+  type Merged,
+  type MergeOptions,
+  type ParsedShard,
+  type ShardNumber,
+  type ShardOptions,
+} from './shards';
 export { actionTypes, type Event, type EventType } from './actions/index';
 export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
 export type { Domain } from './actions/domain';
@@ -92,4 +103,5 @@ export type {
   Projection,
 } from './simulation/projection';
 export type { RecordedEpisode } from './simulation/recorded';
+export type { Shard, ShardFault, ShardSpan } from './simulation/shard';
 export { VERSION } from './version';

@@ -144,9 +144,14 @@ export interface FullProjection {
   readonly course: Course;
 }
 
-/** Turns a tally that kept its course into the answer. */
-export function fullProjectionOf(prepared: Prepared, seed: string, tally: Tally): FullProjection {
-  const projection = projectionOf({ ...prepared, version: VERSION, seed }, tally);
+/** Turns a tally that kept its course into the answer, a partial one where more runs were asked for. */
+export function fullProjectionOf(
+  prepared: Prepared,
+  seed: string,
+  tally: Tally,
+  asked = tally.runs,
+): FullProjection {
+  const projection = projectionOf({ ...prepared, version: VERSION, seed, asked }, tally);
   return { projection, course: courseOf(prepared.theory, prepared.initial, tally) };
 }
 

@@ -1,4 +1,5 @@
 /** The worker of an ensemble: runs one block of episodes and hands its tally, outcomes or divergences back. Needs no facts. */
+import { parentPort } from 'node:worker_threads';
 import { divergences, outcomesOfBlock, runBlock } from '#ensemble';
 import type { Divergence, DivergenceTask } from './simulation/divergence';
 import type { BlockTask } from './simulation/ensemble';
@@ -9,8 +10,25 @@ export type WorkerTask =
   | { readonly answer: 'tally' | 'outcomes'; readonly block: BlockTask }
   | { readonly answer: 'divergences'; readonly pairs: DivergenceTask };
 
+/** The answer to a task. */
+export type WorkerAnswer = Tally | number[] | Divergence[];
+
+/** What a worker hands back: the answer, or the error with which the task itself failed. */
+export type WorkerReply =
+  { readonly ok: true; readonly answer: WorkerAnswer } | { readonly ok: false; readonly error: Error };
+
 /** Runs one block. Deterministic in the task, so that it may run on any thread. */
-export default function work(task: WorkerTask): Tally | number[] | Divergence[] {
+export default function work(task: WorkerTask): WorkerAnswer {
   if (task.answer === 'divergences') return divergences(task.pairs);
   return task.answer === 'tally' ? runBlock(task.block) : outcomesOfBlock(task.block);
 }
+
+function reply(task: WorkerTask): WorkerReply {
+  try {
+    return { ok: true, answer: work(task) };
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+parentPort?.on('message', (task: WorkerTask) => parentPort?.postMessage(reply(task)));

@@ -1,7 +1,4 @@
 /** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
 import type { Command } from 'commander';
 import type { Runner } from '../pages';
 import {
@@ -16,20 +13,6 @@ import { BadInput, progressOn, quoted, shellWord, type Answer, type Terminal } f
 interface ReportTexts extends EnsembleTexts {
   readonly output: string;
   readonly compare?: boolean;
-}
-
-/** Writes a file whole: a reader never finds half of it. */
-function writeWhole(path: string, text: string): void {
-  const half = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(half, text);
-    renameSync(half, path);
-  } catch (error) {
-    rmSync(half, { force: true });
-    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new BadInput(`--output takes a file that can be written; given ${quoted(path)}: ${why}.`);
-  }
 }
 
 function argumentsOf(given: readonly string[], compare: boolean): readonly string[] {
@@ -109,7 +92,13 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       answer({ text: html, exit: 0 });
       return;
     }
-    writeWhole(texts.output, html);
+    const { writeWhole } = await import('../node');
+    const fault = writeWhole(texts.output, html);
+    if (fault !== null) {
+      throw new BadInput(
+        `--output takes a file that can be written; given ${quoted(texts.output)}: ${fault}.`,
+      );
+    }
     answer({
       text: `${texts.output}: ${Math.round(html.length / 1024)} KB, for any browser; ${options.runs} runs, seed ${JSON.stringify(options.seed)}\n`,
       exit: 0,

@@ -274,11 +274,19 @@ export function projectionText(
     foundations(projection, facts, paint),
     footer(projection, command, paint),
   ].filter((section) => section.length > 0);
+  const { partial } = projection;
+  const stopped =
+    partial === undefined
+      ? []
+      : wrap(
+          `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
+        );
   const seen = `Seen from ${formatDate(projection.asOf)}, followed to ${formatDate(projection.horizon)}.`;
   return screen([
     paint.bold(projection.title),
     ...wrap(projection.question),
     paint.dim(seen),
+    ...stopped.map(paint.bold),
     ...sections.flatMap((section) => ['', ...section]),
   ]);
 }

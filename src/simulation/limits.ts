@@ -10,3 +10,5 @@ export const DEFAULT_SEED = '1';
 export const LONGEST_SEED = 200;
 /** The most worker threads that are started. */
 export const MOST_WORKERS = 256;
+/** The most shards into which an ensemble is cut. */
+export const MOST_SHARDS = 100_000;

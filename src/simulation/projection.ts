@@ -63,6 +63,8 @@ export interface Projection {
   readonly horizon: string;
   readonly seed: string;
   readonly runs: number;
+  /** There where the ensemble was stopped: the answer is of the first episodes only. */
+  readonly partial?: { readonly done: number; readonly asked: number };
   readonly digest: string;
   readonly meeting: { readonly on: string; readonly place: string; readonly held: Probability };
   /** Weight of the base rate in the published probabilities, and the number of meetings behind it. */
@@ -189,11 +191,13 @@ export interface ProjectionFrame {
   readonly theory: Theory;
   readonly initial: State;
   readonly seed: string;
+  /** Runs that were asked for; those of the tally unless told. */
+  readonly asked?: number;
 }
 
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
-  const { version, scenario, theory, initial, seed } = frame;
+  const { version, scenario, theory, initial, seed, asked = tally.runs } = frame;
   const mixture = theory.parameters.find((law) => law.symbol === 'lam_mix')?.central ?? 0;
   const weight = hasBaseRate(theory) ? mixture : 0;
   const direction = (name: 'usOnCn' | 'cnOnUs') => ({
@@ -209,6 +213,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     horizon: scenario.horizon,
     seed,
     runs: tally.runs,
+    ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
     meeting: {
       on: theory.meetingOn,
       place: initial.meeting.place,
