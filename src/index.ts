@@ -16,9 +16,17 @@ export {
   runEpisode,
   start,
   type EpisodeOptions,
+  type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
 } from './project';
+export {
+  sensitivity,
+  widths,
+  type SensitivityOptions,
+  type StudyOptions,
+  type WidthsOptions,
+} from './sensitivity';
 export { actionTypes, type Event, type EventType } from './actions/index';
 export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
 export type { Domain } from './actions/domain';
@@ -77,5 +85,15 @@ export type {
   Probability,
   Projection,
 } from './simulation/projection';
+export type { Headline } from './simulation/headline';
+export type { Stop, StopRule } from './simulation/stop-rule';
+export {
+  SENSITIVITY_METHODS,
+  type Provenance,
+  type ScenarioWidths,
+  type Sensitivity,
+  type SensitivityMethod,
+} from './simulation/study-options';
+export type { HeadlineWidths, Widths } from './simulation/widths';
 export type { RecordedEpisode } from './simulation/recorded';
 export { VERSION } from './version';

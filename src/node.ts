@@ -12,8 +12,10 @@ export {
   compareWithWorkers,
   projectInFullWithWorkers,
   projectWithWorkers,
+  type ProjectionWorkerOptions,
   type WorkerOptions,
 } from './node/ensembles';
+export { sensitivityWithWorkers, widthsWithWorkers, type Threads } from './node/studies';
 export { decodeUtf8, readBounded, type Place, type ReadBytes } from './node/files';
 export {
   isExcessive,

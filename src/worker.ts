@@ -1,5 +1,9 @@
-/** The worker of an ensemble: runs one block of episodes and hands its tally or its outcomes back. Needs no facts. */
-import { outcomesOfBlock, runBlock } from '#ensemble';
+/**
+ * The worker of an ensemble: runs one block of episodes and hands its tally, its outcomes or the headlines of its
+ * design points back. Needs no facts.
+ */
+import { outcomesOfBlock, runBlock, valuesOfPoints } from '#ensemble';
+import type { DesignTask } from './simulation/design-point';
 import type { BlockTask } from './simulation/ensemble';
 import type { Tally } from './simulation/tally';
 
@@ -9,7 +13,14 @@ export interface WorkerTask {
   readonly block: BlockTask;
 }
 
+/** What a worker is asked for by a study: the headlines at its design points. */
+export interface PointsTask {
+  readonly answer: 'headlines';
+  readonly block: DesignTask;
+}
+
 /** Runs one block. Deterministic in the task, so that it may run on any thread. */
-export default function work(task: WorkerTask): Tally | number[] {
+export default function work(task: WorkerTask | PointsTask): Tally | number[] | number[][] {
+  if (task.answer === 'headlines') return valuesOfPoints(task.block);
   return task.answer === 'tally' ? runBlock(task.block) : outcomesOfBlock(task.block);
 }

@@ -16,8 +16,10 @@ import { addProject } from './project';
 import { addReplay } from './replay';
 import { addReport } from './report';
 import { addRun } from './run';
+import { addSensitivity } from './sensitivity';
 import { addShow } from './show';
 import { BadInput, type Answer, type Terminal } from './terminal';
+import { addWidths } from './widths';
 
 /** Exit code of bad input. */
 const BAD_INPUT = 2;
@@ -40,6 +42,8 @@ const ADDERS = [
   addRun,
   addProject,
   addCompare,
+  addSensitivity,
+  addWidths,
   addReport,
   addExplain,
   addLedger,

@@ -5,18 +5,21 @@ import {
   DEFAULT_RUNS,
   DEFAULT_SEED,
   fullProjectionOf,
+  mostRuns,
   prepare,
   project,
   projectInFull,
   sharedOutcomes,
   type FullProjection,
   type Prepared,
+  type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
 } from '../project';
 import { comparePaired, type Comparison } from '../simulation/compare';
 import { blocksOf } from '../simulation/ensemble-blocks';
 import { projectionOf, type Projection } from '../simulation/projection';
+import { stopWatch } from '../simulation/stop-rule';
 import { addTally, newTally, type Tally } from '../simulation/tally';
 import { VERSION } from '../version';
 import type { WorkerTask } from '../worker';
@@ -27,6 +30,9 @@ export interface WorkerOptions extends ProjectOptions {
   /** Number of worker threads, 1 to 256; one for each core unless told. */
   readonly workers?: number;
 }
+
+/** How a projection is run on threads. */
+export interface ProjectionWorkerOptions extends WorkerOptions, ProjectionOptions {}
 
 function* tasksOf(
   { initial, theory }: Prepared,
@@ -40,16 +46,19 @@ function* tasksOf(
 }
 
 /** An ensemble's tally from worker threads; null where one thread is enough and this one may do it. */
-async function onWorkers(scenario: ScenarioOrId, options: WorkerOptions, course: boolean) {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
+async function onWorkers(scenario: ScenarioOrId, options: ProjectionWorkerOptions, course: boolean) {
+  const { seed = DEFAULT_SEED, facts, onProgress, until } = options;
+  const runs = mostRuns(options);
   checkRunsAndSeed(runs, seed);
   const threads = threadsFor(options.workers, blocksOf(runs).length);
   if (threads === 1) return null;
   const prepared = prepare(scenario, facts);
   const tally = newTally(prepared.theory.outcomes.length, prepared.theory.issues.length);
+  const goesOn = stopWatch(prepared.theory, until, runs);
   await onThreads<Tally>(tasksOf(prepared, 'tally', seed, runs, course), threads, (answer) => {
     addTally(tally, answer);
     onProgress?.(tally.runs, runs);
+    return goesOn(tally);
   });
   return { prepared, seed, tally };
 }
@@ -60,7 +69,7 @@ async function onWorkers(scenario: ScenarioOrId, options: WorkerOptions, course:
  */
 export async function projectWithWorkers(
   scenario: ScenarioOrId,
-  options: WorkerOptions = {},
+  options: ProjectionWorkerOptions = {},
 ): Promise<Projection> {
   const done = await onWorkers(scenario, options, false);
   if (done === null) return project(scenario, options);
@@ -70,7 +79,7 @@ export async function projectWithWorkers(
 /** As `projectInFull`, on worker threads, and as {@link projectWithWorkers} in all else. */
 export async function projectInFullWithWorkers(
   scenario: ScenarioOrId,
-  options: WorkerOptions = {},
+  options: ProjectionWorkerOptions = {},
 ): Promise<FullProjection> {
   const done = await onWorkers(scenario, options, true);
   return done === null

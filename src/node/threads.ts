@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { MOST_WORKERS } from '../simulation/limits';
-import type { WorkerTask } from '../worker';
+import type { PointsTask, WorkerTask } from '../worker';
 
 /** Threads for so many blocks. Throws a RangeError where the number asked for is out of range. */
 export function threadsFor(workers: number | undefined, blocks: number): number {
@@ -18,11 +18,14 @@ export function threadsFor(workers: number | undefined, blocks: number): number 
 
 const workerFile = () => (import.meta.url.endsWith('.ts') ? '../worker.dev.mjs' : './worker.js');
 
-/** Runs tasks on threads and calls `take` with the answers in the order of the tasks, whichever comes first. */
+/**
+ * Runs tasks on threads and calls `take` with the answers in the order of the tasks, whichever comes first, until they
+ * are all done or `take` answers false.
+ */
 export async function onThreads<T>(
-  tasks: Iterable<WorkerTask>,
+  tasks: Iterable<WorkerTask | PointsTask>,
   threads: number,
-  take: (answer: T) => void,
+  take: (answer: T) => boolean | void,
 ): Promise<void> {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL(workerFile(), import.meta.url)),
@@ -37,9 +40,9 @@ export async function onThreads<T>(
       // A failure is met when its turn comes; until then it must not count as unhandled.
       answer.catch(() => undefined);
       pending.push(answer);
-      if (pending.length >= 2 * threads) take(await pending.shift()!);
+      if (pending.length >= 2 * threads && take(await pending.shift()!) === false) return;
     }
-    for (const answer of pending) take(await answer);
+    for (const answer of pending) if (take(await answer) === false) return;
   } finally {
     await pool.destroy();
   }

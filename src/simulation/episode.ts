@@ -25,7 +25,7 @@ import { dayOf, enact, enactRoutine, lookAgain, type Run } from './run';
 import { holdSummit } from './summit';
 
 /** Days after the meeting on which the averages are taken. */
-const END_DAYS = 14;
+export const END_DAYS = 14;
 
 /** Average rates of both directions on a day, per cent. */
 export interface Averages {
