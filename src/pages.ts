@@ -18,7 +18,9 @@ import { projectionPage } from './report/page/projection-page';
 import type { Subject } from './report/pictures';
 import { loadScenario } from './scenario/library';
 import type { Scenario } from './scenario/schema';
+import { widths, type WidthsOptions } from './sensitivity';
 import type { Comparison } from './simulation/compare';
+import type { ScenarioWidths } from './simulation/study-options';
 
 /** How a report is made. */
 export interface ReportOptions extends ProjectOptions {
@@ -39,9 +41,17 @@ export interface Runner {
     variant: Scenario,
     options: ProjectOptions,
   ) => Comparison | Promise<Comparison>;
+  /** This thread unless told. */
+  readonly widths?: (scenario: Scenario, options: WidthsOptions) => ScenarioWidths | Promise<ScenarioWidths>;
 }
 
 const HERE: Runner = { projectInFull, compare };
+
+/** The nested design of a page: as many worlds as runs, to a bound beyond which it would cost more than it tells. */
+const PAGE_WORLDS = { least: 10, most: 400 };
+/** Worlds under the scenario's own rules for each one under another pair. */
+const WORLDS_PER_PAIR = 20;
+const LEAST_PER_PAIR = 2;
 
 /** Episodes of which the histories are compared. */
 const HISTORIES_COMPARED = 100;
@@ -68,6 +78,14 @@ function ensembleOptions({ runs, seed, facts, onProgress }: ReportOptions): Proj
   };
 }
 
+function widthsOf(scenario: Scenario, options: ReportOptions) {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, runner = HERE } = options;
+  const ownWorlds = Math.min(PAGE_WORLDS.most, Math.max(PAGE_WORLDS.least, runs));
+  const each = Math.max(LEAST_PER_PAIR, Math.round(ownWorlds / WORLDS_PER_PAIR));
+  const asked = { runs, seed, ownWorlds, worlds: each, ...(facts === undefined ? {} : { facts }) };
+  return (runner.widths ?? widths)(scenario, asked);
+}
+
 async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Facts): Promise<Subject> {
   const { projection, course } = await (options.runner ?? HERE).projectInFull(
     scenario,
@@ -88,7 +106,8 @@ export async function projectionReport(scenario: ScenarioOrId, options: ReportOp
   // What is missing is said before minutes of runs, not after.
   await loadDrawing();
   const subject = await subjectOf(whole, options, facts);
-  return projectionPage({ ...subject, command: options.command ?? again([whole.id], options) });
+  const command = options.command ?? again([whole.id], options);
+  return projectionPage({ ...subject, widths: await widthsOf(whole, options), command });
 }
 
 /**

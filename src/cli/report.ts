@@ -43,11 +43,12 @@ function argumentsOf(given: readonly string[], compare: boolean): readonly strin
 }
 
 async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
-  const { compareWithWorkers, projectInFullWithWorkers } = await import('../node');
+  const { compareWithWorkers, projectInFullWithWorkers, widthsWithWorkers } = await import('../node');
   const threads = workers === undefined ? {} : { workers };
   return {
     projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
     compare: (base, variant, options) => compareWithWorkers(base, variant, { ...options, ...threads }),
+    widths: (scenario, options) => widthsWithWorkers(scenario, { ...options, ...threads }),
   };
 }
 

@@ -14,7 +14,7 @@ import { BASE_RATE_CLASSES, type Theory } from '../scenario/theory';
 import { END_DAYS, type FinishedEpisode } from './episode';
 import { baseRateWeight, SURVIVAL_DAYS } from './projection';
 
-/** A quantity of which the mean over episodes is published. */
+/** A quantity of which the mean over episodes is published: duties two weeks after the meeting, truces from its day on. */
 export interface Headline {
   readonly id: string;
   readonly title: string;
@@ -73,20 +73,20 @@ export function headlinesOf(theory: Theory): MeasuredHeadline[] {
     {
       ...settled,
       id: 'tariff-us-on-cn',
-      title: 'American duties on Chinese goods after two weeks',
+      title: 'American duties on Chinese goods',
       unit: 'per cent',
       measure: ({ end }) => end.usOnCn,
     },
     {
       ...settled,
       id: 'tariff-cn-on-us',
-      title: 'Chinese duties on American goods after two weeks',
+      title: 'Chinese duties on American goods',
       unit: 'per cent',
       measure: ({ end }) => end.cnOnUs,
     },
     ...SURVIVAL_DAYS.map((days): MeasuredHeadline => ({
       id: `truce-${days}`,
-      title: `A truce stands unbroken ${days} days after the meeting`,
+      title: `Truce unbroken after ${days} days`,
       unit: 'probability',
       settledAfter: days,
       modelShare: 1,

@@ -19,7 +19,7 @@ function tallyOf(runs: number): Tally {
 }
 
 describe('the stop rule', () => {
-  it('stops where the half-width is narrow enough, and tells why', async () => {
+  it('stops where the half-width is narrow enough, and tells why', () => {
     const stops: Stop[] = [];
     const goesOn = stopWatch(
       theory,

@@ -2,6 +2,7 @@
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { Band } from '../../simulation/projection';
+import type { ScenarioWidths } from '../../simulation/study-options';
 import { loadDrawing } from '../charts/library';
 import {
   chance,
@@ -16,6 +17,7 @@ import {
   type Subject,
 } from '../pictures';
 import { fixed, signed, thousands } from '../text';
+import { widthsAdvice, widthsPicture } from '../widths-picture';
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
@@ -23,6 +25,8 @@ import { page } from './shell';
 
 /** A projection to show. */
 export interface PageInput extends Subject {
+  /** How sure its headlines are. */
+  readonly widths: ScenarioWidths;
   /** The command that makes the same page again. */
   readonly command: string;
 }
@@ -120,6 +124,11 @@ export async function projectionPage(input: PageInput): Promise<string> {
       { id: 'truce', name: 'The truce', body: markup`${show(survivalPicture(input))}` },
       { id: 'concessions', name: 'Who gives what', body: joined(gives, '') },
       { id: 'movers', name: 'What moves the answer', body: markup`${show(driversPicture(input))}` },
+      {
+        id: 'sureness',
+        name: 'How sure it is',
+        body: markup`${show(widthsPicture(input.widths))}${widthsAdvice(input.widths, input.facts)}`,
+      },
       { id: 'consequences', name: 'What follows', body: consequences(input) },
       { id: 'table', name: 'Who is at the table', body: tableSection(input) },
       { id: 'assumptions', name: 'What it rests on', body: assumptionsSection(input) },
