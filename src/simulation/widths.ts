@@ -147,12 +147,23 @@ const width = (component: number) => Z95 * Math.sqrt(Math.max(0, component));
 
 /**
  * A width with its interval. Resampling adds sampling error to the spread between groups once more, so the resamples
- * are moved until their mean is the estimate.
+ * are moved until their mean is the estimate. `unseen` is a component that the design would not have noticed: the upper
+ * limit is never below it, since of a rare event resamples know only that it never came twice in a world.
  */
-function estimated(component: number, resamples: readonly number[]): EstimatedWidth {
+function estimated(component: number, resamples: readonly number[], unseen = 0): EstimatedWidth {
   const middle = resamples.reduce((sum, value) => sum + value, 0) / resamples.length;
   const { low, high } = percentileLimits(resamples.map((value) => value - middle + component));
-  return { halfWidth: width(component), low: width(low), high: width(high), distinguishable: low > 0 };
+  return {
+    halfWidth: width(component),
+    low: width(low),
+    high: width(Math.max(high, unseen)),
+    distinguishable: low > 0,
+  };
+}
+
+/** 1.96 standard errors of the worlds' component where it is nought: of the mean over worlds of products of replicates. */
+function unseenComponent(replicateVariance: number, { ownWorlds, replicates }: WidthsPlan): number {
+  return Z95 * replicateVariance * Math.sqrt(2 / (ownWorlds * replicates * (replicates - 1)));
 }
 
 /**
@@ -233,6 +244,7 @@ function widthsOf(
   const assumptions = estimated(
     own.units,
     resamples.map((components) => components.byGroup[0]!.units),
+    unseenComponent(own.replicates, plan),
   );
   const actorModel = estimated(
     found.groups,

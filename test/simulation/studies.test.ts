@@ -188,12 +188,33 @@ describe('the three widths', () => {
     expect(covered / (2 * trials)).toBeGreaterThan(0.85);
   });
 
+  it('seldom see a difference between rules where there is none, however few the worlds', () => {
+    let seen = 0;
+    const trials = 40;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const own = createDraws(`idle ${trial}`);
+      const [at] = answered(widths(plan(`idle ${trial}`, 20, 6)), (point) =>
+        own.uniform(point.chance, 'luck') < 0.2 + 0.6 * own.uniform(point.world, 'shift') ? 1 : 0,
+      ).headlines;
+      if (at!.actorModel.distinguishable) seen += 1;
+    }
+    expect(seen / trials).toBeLessThan(0.2);
+  });
+
   it('say of nothing that it cannot be told from zero', () => {
     const [idle] = answered(widths(plan('studies', 200, 40)), (point) =>
       luckOf(point) < 0.5 ? 1 : 0,
     ).headlines;
     expect(idle!.assumptions.low).toBe(0);
     expect(idle!.assumptions.distinguishable).toBe(false);
+  });
+
+  it('never say of a rare event that it cannot hang on the world, only because it never came twice in one', () => {
+    const [rare] = answered(widths(plan('studies', 200, 2)), (point) =>
+      point.chance % 40 === 0 ? 1 : 0,
+    ).headlines;
+    expect(rare!.assumptions.halfWidth).toBe(0);
+    expect(rare!.assumptions.high).toBeGreaterThan(0.05);
   });
 
   it('leave the actor model at nought where only the own rules are asked for', () => {
