@@ -43,8 +43,7 @@ function evidence(found: HeadlineWidths, facts: Facts): string {
   const { drivers } = found;
   if (drivers.length === 0)
     return 'better evidence about the world, but no single quantity stands out among them';
-  const named = drivers.map(({ id }) => factorWords(facts, id));
-  return `better evidence, first about ${listed(named.map((words) => words.charAt(0).toLowerCase() + words.slice(1)))}`;
+  return `better evidence, first about ${listed(drivers.map(({ id }) => `“${factorWords(facts, id)}”`))}`;
 }
 
 function rules(found: HeadlineWidths, facts: Facts): string {

@@ -24,7 +24,7 @@ export interface SensitivityRequest {
   readonly output: string;
   /** Decision rules held possible for each party, or `own` for the scenario's alone. */
   readonly rules?: readonly PolicyId[] | 'own';
-  /** Tornado: episodes at each end, 2 to 100 000; 200 unless told. */
+  /** Tornado: episodes at each end, 2 to 100 000; 100 unless told. */
   readonly runs?: number;
   /** Morris, and the screening before Sobol: trajectories, 2 to 10 000; 60 unless told, 20 before Sobol. */
   readonly trajectories?: number;
@@ -66,7 +66,7 @@ export type ScenarioWidths = Provenance & Widths;
 
 /** Bounds of each number that may be asked for. */
 export const STUDY_BOUNDS = {
-  runs: { least: 2, most: 100_000, usual: 200 },
+  runs: { least: 2, most: 100_000, usual: 100 },
   trajectories: { least: 2, most: 10_000, usual: 60 },
   screening: { least: 2, most: 10_000, usual: 20 },
   rows: { least: 16, most: 131_072, usual: 1_024 },
