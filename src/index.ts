@@ -12,6 +12,7 @@ export {
   LONGEST_SEED,
   MOST_RUNS,
   parseScenario,
+  pastScenarios,
   project,
   runEpisode,
   start,

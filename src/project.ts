@@ -17,6 +17,7 @@ import { BASE_SCENARIO, USUAL_WORK, type BacktestOptions } from './simulation/ba
 import { comparePaired, type Comparison } from './simulation/compare';
 import { courseOf, type Course } from './simulation/course';
 import { blocksOf } from './simulation/ensemble-blocks';
+import { pastMeetings } from './simulation/dossier';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulation/limits';
 import type { Parting } from './simulation/parting';
 import { projectionOf, type Projection } from './simulation/projection';
@@ -27,7 +28,7 @@ import { VERSION } from './version';
 
 export { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS };
 
-/** A scenario, or the id of a compiled one. */
+/** A scenario, or the id of a compiled one or of a past meeting. */
 export type ScenarioOrId = Scenario | string;
 
 /** How an ensemble is run. */
@@ -42,8 +43,11 @@ export interface ProjectOptions {
   readonly onProgress?: (done: number, runs: number) => void;
 }
 
-const resolved = (scenario: ScenarioOrId): Scenario =>
-  typeof scenario === 'string' ? loadScenario(scenario) : scenario;
+function resolved(scenario: ScenarioOrId, facts: Facts = packagedFacts): Scenario {
+  if (typeof scenario !== 'string') return scenario;
+  // The library refuses an unknown id with the ids that it knows.
+  return anyScenario(scenario, facts) ?? loadScenario(scenario);
+}
 
 /** Refuses a number of runs or a seed that is out of range with a RangeError that says what is allowed. */
 export function checkRunsAndSeed(runs: number, seed: string): void {
@@ -56,18 +60,31 @@ export function checkRunsAndSeed(runs: number, seed: string): void {
 }
 
 /**
+ * The past meetings of the facts as scenarios, in the order of their days: each is the record as it stood on the eve
+ * of the talks, with agenda and weights by rules that are the same for all, and holds nothing later.
+ */
+export function pastScenarios(facts: Facts = packagedFacts): Scenario[] {
+  return pastMeetings(facts, loadScenario(BASE_SCENARIO)).map(({ scenario }) => scenario);
+}
+
+/** A compiled scenario or a past meeting by its id, or undefined. */
+function anyScenario(id: string, facts: Facts): Scenario | undefined {
+  return findScenario(id) ?? pastScenarios(facts).find((scenario) => scenario.id === id);
+}
+
+/**
  * Parses a value as a scenario against the facts, or lists what is wrong with it, by path. A variant may extend any
- * compiled scenario. Never throws for bad input.
+ * compiled scenario or past meeting. Never throws for bad input.
  */
 export function parseScenario(input: unknown, facts: Facts = packagedFacts): ParsedScenario {
-  return parseAgainst(input, facts, findScenario);
+  return parseAgainst(input, facts, (id) => anyScenario(id, facts));
 }
 
 /**
  * The frozen state on the scenario's first day. Throws a RangeError for an id that does not exist.
  */
 export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
-  return frozen(stateOn(facts, openingOf(resolved(scenario))));
+  return frozen(stateOn(facts, openingOf(resolved(scenario, facts))));
 }
 
 /** The state and the theory of a scenario, for callers that run blocks themselves. */
@@ -79,7 +96,7 @@ export interface Prepared {
 
 /** Prepares a scenario once for many blocks. */
 export function prepare(scenario: ScenarioOrId, facts: Facts = packagedFacts): Prepared {
-  const whole = resolved(scenario);
+  const whole = resolved(scenario, facts);
   return { scenario: whole, initial: stateOn(facts, openingOf(whole)), theory: theoryOf(whole, facts) };
 }
 

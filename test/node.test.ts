@@ -79,6 +79,14 @@ describe('ensembles on threads', () => {
     expect(await projectWithWorkers(BASE, { runs: 3, workers: 1 })).toEqual(project(BASE, { runs: 3 }));
   });
 
+  it('eight workers on nine blocks give the bytes of two and of one', async () => {
+    // A meeting of the past has a near horizon, so that many blocks are soon done.
+    const options = { runs: 2_001, seed: 'eight' };
+    const plain = project('past-geneva-2025', options);
+    for (const workers of [2, 8])
+      expect(await projectWithWorkers('past-geneva-2025', { ...options, workers })).toEqual(plain);
+  });
+
   it('two workers compare as one does', async () => {
     const variant = {
       ...loadScenario(BASE),

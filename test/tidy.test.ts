@@ -83,6 +83,7 @@ const LONG_FOR_A_REASON = [
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder)
+    .filter((name) => name !== 'node_modules')
     .sort()
     .flatMap((name) => {
       const path = join(folder, name);
@@ -270,6 +271,14 @@ describe('determinism', () => {
       'Math.random',
       'performance.now',
     ]);
+  });
+});
+
+describe('the language', () => {
+  it('is ES2022: nothing in the source needs a later library', () => {
+    const later =
+      /\.(findLast|findLastIndex|toSorted|toReversed|toSpliced)\(|\bObject\.groupBy\b|\bArray\.fromAsync\b/;
+    expect(sources.filter(({ text }) => later.test(text)).map(({ file }) => file)).toEqual([]);
   });
 });
 

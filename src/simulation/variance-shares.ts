@@ -89,7 +89,10 @@ type Column = { readonly factor: Factor; readonly swap: (row: Row, other: Row) =
 function columnsOf(chosen: readonly WorldFactor[], chooses: boolean): Column[] {
   const levels = chosen.map(({ id, kind }, at): Column => ({
     factor: { id, kind },
-    swap: (row, other) => ({ ...row, levels: row.levels.with(at, other.levels[at]!) }),
+    swap: (row, other) => ({
+      ...row,
+      levels: row.levels.map((level, j) => (j === at ? other.levels[at]! : level)),
+    }),
   }));
   const rules: Column[] = [
     {
@@ -184,6 +187,6 @@ export function* varianceShares(plan: SharesPlan): Study<VarianceShares> {
     mean: mean([...outputs.a, ...outputs.b]),
     variance,
     knowable: 1 - found.find((factor) => factor.kind === 'chance')!.total.share,
-    factors: found.toSorted((x, y) => y.total.share - x.total.share || (x.id < y.id ? -1 : 1)),
+    factors: [...found].sort((x, y) => y.total.share - x.total.share || (x.id < y.id ? -1 : 1)),
   };
 }

@@ -251,7 +251,7 @@ function widthsOf(
     resamples.map((components) => components.groups),
   );
   const byRule = pairs.map(([US, CN], at): RuleMean => ({ US, CN, mean: found.byGroup[at]!.mean }));
-  const inOrder = byRule.toSorted((a, b) => a.mean - b.mean);
+  const inOrder = [...byRule].sort((a, b) => a.mean - b.mean);
   return {
     ...described(headline),
     mean: own.mean,

@@ -16,6 +16,18 @@ async function json(...argv: string[]): Promise<{ exit: number; value: never; er
 }
 
 describe('the command line', () => {
+  it('lists the past meetings of the record apart, each seen from its eve', async () => {
+    const { exit, value } = await json('list', '--past');
+    expect(exit).toBe(0);
+    expect(value).toHaveLength(9);
+    expect(value[4]).toEqual({
+      id: 'past-geneva-2025',
+      title: 'Talks in Geneva',
+      question: 'What would the meeting of 11 May 2025 have been expected to yield on its eve?',
+      asOf: '2025-05-09',
+    });
+  });
+
   it('lists every scenario with its question', async () => {
     const { exit, value } = await json('list');
     expect(exit).toBe(0);

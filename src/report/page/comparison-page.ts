@@ -99,7 +99,7 @@ function mediansPicture({ base, variant }: ComparisonInput): Picture {
       (direction) => `${fixed(subject.course.averageTariffPct[direction].at(-1)?.p50 ?? 0, 1)}%`,
     );
   const ofDay = (subject: Subject, on: string) => {
-    const at = subject.course.dates.findLastIndex((date) => date <= on);
+    const at = subject.course.dates.filter((date) => date <= on).length - 1;
     return DIRECTIONS.map((direction) =>
       fixed(subject.course.averageTariffPct[direction][Math.max(0, at)]!.p50, 1),
     );

@@ -33,7 +33,7 @@ export interface PageInput extends Subject {
 
 /** The answer in two sentences. */
 export function answerSentences({ projection, scenario }: Subject): readonly [string, string] {
-  const [first, second] = projection.outcomes.toSorted((a, b) => b.p - a.p);
+  const [first, second] = [...projection.outcomes].sort((a, b) => b.p - a.p);
   const { usOnCn } = projection.averageTariffPct;
   const truce = projection.truce.survival.find((point) => point.days === 90) ?? projection.truce.survival[0];
   const then = second === undefined ? '' : `, then “${second.title}” with ${chance(second)}`;
