@@ -3,7 +3,16 @@ import { Option, type Command } from 'commander';
 import { DEFAULT_RUNS, MOST_RUNS } from '../simulation/limits';
 import { scenarioOf } from './scenario-argument';
 import { numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
-import { json, paintFor, progressOn, shellWord, wholeNumber, type Answer, type Terminal } from './terminal';
+import {
+  BadInput,
+  json,
+  paintFor,
+  progressOn,
+  shellWord,
+  wholeNumber,
+  type Answer,
+  type Terminal,
+} from './terminal';
 
 interface Texts extends StudyTexts {
   readonly runs: string;
@@ -22,6 +31,16 @@ function again(argument: string, texts: Texts): string {
     ['--seed', texts.seed],
   ].flatMap(([name, value]) => (value === undefined ? [] : [name!, shellWord(value)]));
   return ['detente widths', shellWord(argument), ...given].join(' ');
+}
+
+/** A design that is too large as a whole is the caller's to mend, though each of its numbers is in range. */
+async function orTooLarge<T>(found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadInput(`${error.message}.`);
+    throw error;
+  }
 }
 
 /** Adds the command; `answer` takes what it has to say. */
@@ -51,12 +70,14 @@ export function addWidths(program: Command, terminal: Terminal, answer: (answer:
     const scenario = await scenarioOf(argument);
     const { widthsWithWorkers } = await import('../node');
     const onProgress = progressOn(terminal, 'widening');
-    const found = await widthsWithWorkers(scenario, {
-      runs,
-      ...shared,
-      ...numbers,
-      ...(onProgress === undefined ? {} : { onProgress }),
-    });
+    const found = await orTooLarge(
+      widthsWithWorkers(scenario, {
+        runs,
+        ...shared,
+        ...numbers,
+        ...(onProgress === undefined ? {} : { onProgress }),
+      }),
+    );
     if (texts.json === true) {
       answer({ text: json(found), exit: 0 });
       return;

@@ -24,11 +24,11 @@ export interface SensitivityRequest {
   readonly output: string;
   /** Decision rules held possible for each party, or `own` for the scenario's alone. */
   readonly rules?: readonly PolicyId[] | 'own';
-  /** Tornado: episodes at each end, 2 to 100 000; 100 unless told. */
+  /** Tornado: episodes at each end, 2 to 20 000; 100 unless told. */
   readonly runs?: number;
-  /** Morris, and the screening before Sobol: trajectories, 2 to 10 000; 60 unless told, 20 before Sobol. */
+  /** Morris, and the screening before Sobol: trajectories, 2 to 2 000; 60 unless told, 20 before Sobol. */
   readonly trajectories?: number;
-  /** Sobol: rows of each design, a power of two from 16 to 131 072; 1 024 unless told. */
+  /** Sobol: rows of each design, a power of two from 16 to 16 384; 1 024 unless told. */
   readonly rows?: number;
   /** Sobol: how many quantities of the world are looked at one by one, 1 to 30; 10 unless told. */
   readonly factors?: number;
@@ -64,12 +64,12 @@ export type Sensitivity = Provenance & SensitivityAnswer;
 /** Three widths on each headline of a scenario. */
 export type ScenarioWidths = Provenance & Widths;
 
-/** Bounds of each number that may be asked for. */
+/** Bounds of each number that may be asked for: designs are held in memory, point by point. */
 export const STUDY_BOUNDS = {
-  runs: { least: 2, most: 100_000, usual: 100 },
-  trajectories: { least: 2, most: 10_000, usual: 60 },
-  screening: { least: 2, most: 10_000, usual: 20 },
-  rows: { least: 16, most: 131_072, usual: 1_024 },
+  runs: { least: 2, most: 20_000, usual: 100 },
+  trajectories: { least: 2, most: 2_000, usual: 60 },
+  screening: { least: 2, most: 2_000, usual: 20 },
+  rows: { least: 16, most: 16_384, usual: 1_024 },
   factors: { least: 1, most: MOST_SHARES, usual: 10 },
   ownWorlds: { least: 2, most: 100_000, usual: 800 },
   worlds: { least: 2, most: 100_000, usual: 40 },
@@ -82,6 +82,9 @@ function number(name: string, given: number | undefined, bounds: keyof typeof ST
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new RangeError(`${name} must be a whole number from ${least} to ${most}; given ${value}`);
 }
+
+/** Most episodes of a nested design. */
+const MOST_NESTED = 1_000_000;
 
 function rowsAsked(given: number | undefined): number {
   const rows = number('rows', given, 'rows');
@@ -134,14 +137,22 @@ export function widthsStudy(
   request: WidthsRequest,
 ): Study<Widths> {
   const asked = rulesAsked(request.rules);
-  return widths({
+  const rules = asked === 'own' ? [] : asked;
+  const plan = {
     theory,
     headlines: widthHeadlines(theory),
-    rules: asked === 'own' ? [] : asked,
+    rules,
     runs,
     ownWorlds: number('ownWorlds', request.ownWorlds, 'ownWorlds'),
     worlds: number('worlds', request.worlds, 'worlds'),
     replicates: number('replicates', request.replicates, 'replicates'),
     draws,
-  });
+  };
+  const episodes = (plan.ownWorlds + rules.length * rules.length * plan.worlds) * plan.replicates;
+  if (episodes > MOST_NESTED) {
+    throw new RangeError(
+      `a nested design has at most ${MOST_NESTED} episodes; so many worlds and replicates make ${episodes}`,
+    );
+  }
+  return widths(plan);
 }

@@ -56,7 +56,7 @@ describe('detente sensitivity', () => {
     [['-o', 'held', '-m', 'sobol', '--rows', '100'], /--rows takes a power of two, such as 1024; given 100/],
     [['-o', 'held', '--rules', 'hardliner'], /given "hardliner"; did you mean "hard-liner"\?/],
     [['-o', 'held', '--rules', 'scripted,scripted'], /names each decision rule once/],
-    [['-o', 'held', '--trajectories', '1'], /--trajectories takes a whole number from 2 to 10000/],
+    [['-o', 'held', '--trajectories', '1'], /--trajectories takes a whole number from 2 to 2000/],
   ])('refuses %j in one sentence', async (words, sentence) => {
     const { exit, out, err } = await cli('sensitivity', BASE, ...words);
     expect(exit).toBe(2);
@@ -89,6 +89,21 @@ describe('detente widths', () => {
     const { exit, err } = await cli('widths', BASE, '--replicates', '1');
     expect(exit).toBe(2);
     expect(err).toContain('--replicates takes a whole number from 2 to 1000; given "1"');
+  });
+
+  it('refuses a design that no memory holds, though each of its numbers is in range', async () => {
+    const { exit, out, err } = await cli(
+      'widths',
+      BASE,
+      '--own-worlds',
+      '100000',
+      '--replicates',
+      '1000',
+      ...ONE,
+    );
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(/at most 1000000 episodes; so many worlds and replicates make 101000000/);
   });
 });
 
