@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import type { SensitivityMethod } from '../simulation/study-options';
 import { scenarioOf } from './scenario-argument';
-import { numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
+import { knownHeadline, numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
 import { BadInput, json, paintFor, progressOn, shellWord, type Answer, type Terminal } from './terminal';
 
 interface Texts extends StudyTexts {
@@ -75,14 +75,7 @@ export function addSensitivity(program: Command, terminal: Terminal, answer: (an
     const scenario = await scenarioOf(argument);
     const { sensitivityWithWorkers } = await import('../node');
     const { facts } = await import('../data');
-    const { theoryOf } = await import('../scenario/theory');
-    const { headlineOf } = await import('../simulation/headline');
-    try {
-      headlineOf(theoryOf(scenario, facts), texts.output);
-    } catch (error) {
-      if (error instanceof RangeError) throw new BadInput(`--output: ${error.message}`);
-      throw error;
-    }
+    await knownHeadline('--output', scenario, texts.output);
     const onProgress = progressOn(terminal, 'varying');
     const found = await sensitivityWithWorkers(scenario, {
       method: texts.method,

@@ -1,7 +1,7 @@
 /** Options of the commands that study an answer: decision rules held possible, and numbers left to the library's defaults. */
 import { Option, type Command } from 'commander';
 import { DEFAULT_SEED, LONGEST_SEED, MOST_WORKERS } from '../simulation/limits';
-import type { PolicyId } from '../scenario/schema';
+import type { PolicyId, Scenario } from '../scenario/schema';
 import { BadInput, quoted, seedText, wholeNumber } from './terminal';
 
 /** The options as commander gives them. */
@@ -53,6 +53,19 @@ export async function studyOptions({ seed, workers, rules }: StudyTexts) {
     ...(workers === undefined ? {} : { workers: wholeNumber('--workers', workers, 1, MOST_WORKERS) }),
     ...(rules === undefined ? {} : { rules: await rulesOf(rules) }),
   };
+}
+
+/** Refuses a headline that a scenario does not have, by the option that asked for it. */
+export async function knownHeadline(option: string, scenario: Scenario, id: string): Promise<void> {
+  const { facts } = await import('../data');
+  const { theoryOf } = await import('../scenario/theory');
+  const { headlineOf } = await import('../simulation/headline');
+  try {
+    headlineOf(theoryOf(scenario, facts), id);
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadInput(`${option}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** What the bounds of a number are. */

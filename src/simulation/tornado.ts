@@ -67,7 +67,7 @@ function endNames(theory: Theory, factor: WorldFactor): readonly [string, string
     const law = theory.parameters.find((candidate) => candidate.symbol === factor.id)!;
     return [String(law.low), String(law.high)];
   }
-  if (factor.kind === 'type') return ['gives nothing in force', 'gives'];
+  if (factor.kind === 'type') return ['yes', 'no'];
   return factor.endless ? ['5th hundredth', '95th hundredth'] : ['low', 'high'];
 }
 
