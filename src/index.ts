@@ -9,6 +9,7 @@ export {
   compare,
   DEFAULT_RUNS,
   DEFAULT_SEED,
+  explainDifference,
   LONGEST_SEED,
   MOST_RUNS,
   parseScenario,
@@ -17,6 +18,8 @@ export {
   runEpisode,
   start,
   type EpisodeOptions,
+  type ExplainedDifference,
+  type ExplainOptions,
   type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
@@ -75,6 +78,16 @@ export { recordedOn, type HistoryEntry, type RecordedDay } from './scenario/hist
 export type { ParsedScenario } from './scenario/parse';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from './scenario/schema';
 export type { Comparison, OutcomeDifference } from './simulation/compare';
+export type { Crossing, Happening, Step } from './simulation/differing-steps';
+export type { Divergence } from './simulation/divergence';
+export type {
+  ExplainedComparison,
+  NeededDifference,
+  ShareOfPairs,
+  StepGroup,
+} from './simulation/explained-comparison';
+export type { DifferenceKind, ScenarioDifference } from './simulation/scenario-differences';
+export type { Cause, CauseKind, Trial } from './simulation/trace';
 export type { Backtest } from './simulation/backtest';
 export { USUAL_WORK, type BacktestOptions } from './simulation/backtest-work';
 export { pastMeetings, type PastMeeting } from './simulation/dossier';

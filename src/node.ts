@@ -10,6 +10,7 @@ export { parseScenario, project, runEpisode, start } from './project';
 export { loadScenario, scenarios } from './scenario/library';
 export {
   compareWithWorkers,
+  explainDifferenceWithWorkers,
   projectInFullWithWorkers,
   projectWithWorkers,
   type ProjectionWorkerOptions,
@@ -25,6 +26,7 @@ export {
   type FileIssue,
   type ReadScenario,
 } from './node/scenario-file';
+export type { ExplainedDifference } from './project';
 export type { Comparison } from './simulation/compare';
 export type { Projection } from './simulation/projection';
 export type { Scenario } from './scenario/schema';

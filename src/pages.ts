@@ -1,13 +1,14 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
 import { facts as packagedFacts, type Facts } from './data';
 import {
-  compare,
   DEFAULT_RUNS,
   DEFAULT_SEED,
-  partings,
+  explainDifference,
   projectInFull,
   runEpisode,
   start,
+  type ExplainedDifference,
+  type ExplainOptions,
   type FullProjection,
   type ProjectOptions,
   type ScenarioOrId,
@@ -19,7 +20,6 @@ import type { Subject } from './report/pictures';
 import { loadScenario } from './scenario/library';
 import type { Scenario } from './scenario/schema';
 import { sensitivity, widths, type SensitivityOptions, type WidthsOptions } from './sensitivity';
-import type { Comparison } from './simulation/compare';
 import type { ScenarioWidths, Sensitivity } from './simulation/study-options';
 import type { Tornado } from './simulation/tornado';
 
@@ -39,11 +39,11 @@ export interface Runner {
     scenario: Scenario,
     options: ProjectOptions,
   ) => FullProjection | Promise<FullProjection>;
-  readonly compare: (
+  readonly explainDifference: (
     base: Scenario,
     variant: Scenario,
-    options: ProjectOptions,
-  ) => Comparison | Promise<Comparison>;
+    options: ExplainOptions,
+  ) => ExplainedDifference | Promise<ExplainedDifference>;
   /** This thread unless told. */
   readonly widths?: (scenario: Scenario, options: WidthsOptions) => ScenarioWidths | Promise<ScenarioWidths>;
   /** This thread unless told. */
@@ -53,7 +53,7 @@ export interface Runner {
   ) => Sensitivity | Promise<Sensitivity>;
 }
 
-const HERE: Runner = { projectInFull, compare };
+const HERE: Runner = { projectInFull, explainDifference };
 
 /** The nested design of a page: as many worlds as runs, to a bound beyond which it would cost more than it tells. */
 const PAGE_WORLDS = { least: 10, most: 400 };
@@ -61,7 +61,7 @@ const PAGE_WORLDS = { least: 10, most: 400 };
 const WORLDS_PER_PAIR = 20;
 const LEAST_PER_PAIR = 2;
 
-/** Episodes of which the histories are compared. */
+/** Changed runs that are looked into, and runs that end alike. */
 const HISTORIES_COMPARED = 100;
 
 const resolved = (scenario: ScenarioOrId): Scenario =>
@@ -148,17 +148,16 @@ export async function comparisonReport(
   const facts = options.facts ?? packagedFacts;
   const [a, b] = [resolved(base), resolved(variant)];
   await loadDrawing();
-  const comparison = await (options.runner ?? HERE).compare(a, b, ensembleOptions(options));
+  const comparison = await (options.runner ?? HERE).explainDifference(a, b, {
+    ...ensembleOptions(options),
+    histories: HISTORIES_COMPARED,
+  });
   const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
   const seed = options.seed ?? DEFAULT_SEED;
-  const runs = Math.min(options.runs ?? DEFAULT_RUNS, HISTORIES_COMPARED);
-  const parted = partings(a, b, { runs, seed, facts });
-  const telling =
-    parted.find((parting) => parting.outcomes.base !== parting.outcomes.variant) ??
-    parted.find((parting) => parting.on !== null);
   const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;
+  const telling = comparison.example;
   const example =
-    telling === undefined
+    telling === null
       ? null
       : { episode: telling.episode, base: log(a, telling.episode), variant: log(b, telling.episode) };
   const command = options.command ?? again(['--compare', a.id, b.id], options);
@@ -166,7 +165,6 @@ export async function comparisonReport(
     base: subjects[0],
     variant: subjects[1],
     comparison,
-    partings: parted,
     example,
     command,
   });

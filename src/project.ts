@@ -2,10 +2,11 @@
  * The library's functions over scenarios: start, run, project, compare. Facts come with the package and can be
  * replaced by the caller's.
  */
-import { backtest as backtestOn, outcomesOfBlock, partingsOfBlock, runBlock, runRecorded } from '#ensemble';
+import { backtest as backtestOn, divergences, outcomesOfBlock, runBlock, runRecorded } from '#ensemble';
 import { facts as packagedFacts } from './data';
 import { frozen } from './engine/transition';
 import type { State } from './model/state';
+import { differenceSentences, namesOf } from './report/difference-words';
 import { findScenario, loadScenario } from './scenario/library';
 import { stateOn } from './scenario/initial-state';
 import type { Facts } from './scenario/facts';
@@ -16,12 +17,14 @@ import type { Backtest } from './simulation/backtest';
 import { BASE_SCENARIO, USUAL_WORK, type BacktestOptions } from './simulation/backtest-work';
 import { comparePaired, type Comparison } from './simulation/compare';
 import { courseOf, type Course } from './simulation/course';
+import type { Divergence, DivergenceTask } from './simulation/divergence';
 import { blocksOf } from './simulation/ensemble-blocks';
-import { pastMeetings } from './simulation/dossier';
+import { explainComparison, type ExplainedComparison } from './simulation/explained-comparison';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulation/limits';
-import type { Parting } from './simulation/parting';
+import { pastMeetings } from './simulation/dossier';
 import { projectionOf, type Projection } from './simulation/projection';
 import type { RecordedEpisode } from './simulation/recorded';
+import { differencesOf } from './simulation/scenario-differences';
 import { stopWatch, type StopRule } from './simulation/stop-rule';
 import { addTally, newTally, type Tally } from './simulation/tally';
 import { VERSION } from './version';
@@ -178,25 +181,6 @@ export function projectInFull(scenario: ScenarioOrId, options: ProjectionOptions
   return fullProjectionOf(prepared, seed, tally);
 }
 
-/** Episodes whose histories are compared unless told. */
-const DEFAULT_PARTINGS = 100;
-
-/**
- * Runs the same episodes of two scenarios and tells where their histories part. Throws a RangeError for runs (100
- * unless told) or a seed out of range.
- */
-export function partings(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Parting[] {
-  const { runs = DEFAULT_PARTINGS, seed = DEFAULT_SEED, facts } = options;
-  checkRunsAndSeed(runs, seed);
-  return partingsOfBlock({
-    base: prepare(base, facts),
-    variant: prepare(variant, facts),
-    seed,
-    from: 0,
-    to: runs,
-  });
-}
-
 /** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */
 export function sharedOutcomes(a: Prepared, b: Prepared): string[] {
   const ids = a.theory.outcomes.map((outcome) => outcome.id);
@@ -206,14 +190,15 @@ export function sharedOutcomes(a: Prepared, b: Prepared): string[] {
   return ids;
 }
 
-/**
- * Compares two scenarios on common draws: the same worlds and chances, so that only what was changed differs.
- * Throws a RangeError where their outcome classes differ, or for runs or a seed out of range.
- */
-export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
-  checkRunsAndSeed(runs, seed);
-  const [a, b] = [prepare(base, facts), prepare(variant, facts)];
+/** Outcome classes of the same episodes under two scenarios, -1 where an episode has none or several. */
+export interface PairedSeries {
+  readonly ids: readonly string[];
+  readonly base: readonly number[];
+  readonly variant: readonly number[];
+}
+
+function pairedSeries([a, b]: readonly [Prepared, Prepared], options: ProjectOptions): PairedSeries {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, onProgress } = options;
   const ids = sharedOutcomes(a, b);
   let done = 0;
   const series = ({ initial, theory }: Prepared) =>
@@ -222,7 +207,100 @@ export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: Proj
       onProgress?.((done += to - from), 2 * runs);
       return outcomes;
     });
-  return comparePaired(ids, series(a), series(b));
+  return { ids, base: series(a), variant: series(b) };
+}
+
+/**
+ * Compares two scenarios on common draws: the same worlds and chances, so that only what was changed differs.
+ * Throws a RangeError where their outcome classes differ, or for runs or a seed out of range.
+ */
+export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+  checkRunsAndSeed(runs, seed);
+  const { ids, ...series } = pairedSeries([prepare(base, facts), prepare(variant, facts)], options);
+  return comparePaired(ids, series.base, series.variant);
+}
+
+/** How the histories behind a comparison are looked into. */
+export interface ExplainOptions extends ProjectOptions {
+  /** How many changed pairs are looked into, and how many that end alike; 0 to 100 000, 100 unless told. */
+  readonly histories?: number;
+}
+
+/** Pairs looked into unless told. */
+export const DEFAULT_HISTORIES = 100;
+/** Most pairs that are looked into. */
+const MOST_HISTORIES = 100_000;
+
+/** Episodes that one task looks into. */
+const EPISODES_IN_A_TASK = 20;
+
+/** Refuses a number of histories that is out of range with a RangeError that says what is allowed. */
+export function checkHistories(histories: number): void {
+  if (!Number.isInteger(histories) || histories < 0 || histories > MOST_HISTORIES) {
+    throw new RangeError(`histories must be a whole number from 0 to ${MOST_HISTORIES}; given ${histories}`);
+  }
+}
+
+/** The tasks that look into the first changed pairs and the first that end alike, a few episodes each. */
+export function divergenceTasks(
+  [a, b]: readonly [Prepared, Prepared],
+  seed: string,
+  { base, variant }: PairedSeries,
+  histories: number,
+): DivergenceTask[] {
+  const all = base.map((outcome, episode) => ({
+    episode,
+    outcomes: { base: outcome, variant: variant[episode]! },
+  }));
+  const isChanged = ({ outcomes }: (typeof all)[number]) => outcomes.base !== outcomes.variant;
+  const changed = all.filter(isChanged).slice(0, histories);
+  const alike = all.filter((pair) => !isChanged(pair)).slice(0, histories);
+  const episodes = [...changed, ...alike].sort((x, y) => x.episode - y.episode);
+  const setting = ({ initial, theory }: Prepared) => ({ initial, theory });
+  const tasks: DivergenceTask[] = [];
+  for (let at = 0; at < episodes.length; at += EPISODES_IN_A_TASK) {
+    const some = episodes.slice(at, at + EPISODES_IN_A_TASK);
+    tasks.push({ base: setting(a), variant: setting(b), seed, episodes: some });
+  }
+  return tasks;
+}
+
+/** A comparison with what lies behind it, summed up in sentences. */
+export interface ExplainedDifference extends ExplainedComparison {
+  /** How many runs change, with what it starts, what it took, what settles it, and how many part without changing. */
+  readonly sentences: readonly string[];
+}
+
+/** Puts what was found about pairs beside the comparison of their series. */
+export function explainedOf(
+  both: readonly [Prepared, Prepared],
+  { ids, base, variant }: PairedSeries,
+  pairs: readonly Divergence[],
+  facts: Facts = packagedFacts,
+): ExplainedDifference {
+  const found = explainComparison(comparePaired(ids, base, variant), differencesOf(...both), pairs);
+  const names = namesOf(facts, both[0].initial, both[1].initial);
+  return { ...found, sentences: differenceSentences(found, names) };
+}
+
+/**
+ * As `compare`, and looks into the pairs that end otherwise: with which step it starts, what draw or rule is behind it,
+ * and by which chain it comes to the outcome. A step counts as a start when taking it back by itself changes the end.
+ * Throws as `compare`, and a RangeError for histories out of range.
+ */
+export function explainDifference(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ExplainOptions = {},
+): ExplainedDifference {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, histories = DEFAULT_HISTORIES } = options;
+  checkRunsAndSeed(runs, seed);
+  checkHistories(histories);
+  const both = [prepare(base, facts), prepare(variant, facts)] as const;
+  const series = pairedSeries(both, options);
+  const pairs = divergenceTasks(both, seed, series, histories).flatMap(divergences);
+  return explainedOf(both, series, pairs, facts);
 }
 
 /**

@@ -45,12 +45,17 @@ function argumentsOf(given: readonly string[], compare: boolean): readonly strin
 }
 
 async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
-  const { compareWithWorkers, projectInFullWithWorkers, sensitivityWithWorkers, widthsWithWorkers } =
-    await import('../node');
+  const {
+    explainDifferenceWithWorkers,
+    projectInFullWithWorkers,
+    sensitivityWithWorkers,
+    widthsWithWorkers,
+  } = await import('../node');
   const threads = workers === undefined ? {} : { workers };
   return {
     projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
-    compare: (base, variant, options) => compareWithWorkers(base, variant, { ...options, ...threads }),
+    explainDifference: (base, variant, options) =>
+      explainDifferenceWithWorkers(base, variant, { ...options, ...threads }),
     sensitivity: (scenario, options) => sensitivityWithWorkers(scenario, { ...options, ...threads }),
     widths: (scenario, options) => widthsWithWorkers(scenario, { ...options, ...threads }),
   };

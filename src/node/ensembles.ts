@@ -1,22 +1,31 @@
 /** Ensembles on worker threads: projections and comparisons, to the same bytes for any number of threads. */
 import {
   checkRunsAndSeed,
+  checkHistories,
   compare,
+  DEFAULT_HISTORIES,
   DEFAULT_RUNS,
   DEFAULT_SEED,
+  divergenceTasks,
+  explainDifference,
+  explainedOf,
   fullProjectionOf,
   mostRuns,
   prepare,
   project,
   projectInFull,
   sharedOutcomes,
+  type ExplainedDifference,
+  type ExplainOptions,
   type FullProjection,
+  type PairedSeries,
   type Prepared,
   type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
 } from '../project';
 import { comparePaired, type Comparison } from '../simulation/compare';
+import type { Divergence } from '../simulation/divergence';
 import { blocksOf } from '../simulation/ensemble-blocks';
 import { projectionOf, type Projection } from '../simulation/projection';
 import { stopWatch } from '../simulation/stop-rule';
@@ -36,7 +45,7 @@ export interface ProjectionWorkerOptions extends WorkerOptions, ProjectionOption
 
 function* tasksOf(
   { initial, theory }: Prepared,
-  answer: WorkerTask['answer'],
+  answer: 'tally' | 'outcomes',
   seed: string,
   runs: number,
   course = false,
@@ -87,6 +96,22 @@ export async function projectInFullWithWorkers(
     : fullProjectionOf(done.prepared, done.seed, done.tally);
 }
 
+/** The two series of a comparison from worker threads. */
+async function seriesOnThreads(
+  both: readonly [Prepared, Prepared],
+  threads: number,
+  { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, onProgress }: WorkerOptions,
+): Promise<PairedSeries> {
+  const ids = sharedOutcomes(...both);
+  const found: number[] = [];
+  const tasks = both.flatMap((prepared) => [...tasksOf(prepared, 'outcomes', seed, runs)]);
+  await onThreads<number[]>(tasks, threads, (answer) => {
+    for (const outcome of answer) found.push(outcome);
+    onProgress?.(found.length, 2 * runs);
+  });
+  return { ids, base: found.slice(0, runs), variant: found.slice(runs) };
+}
+
 /**
  * As `compare`, on worker threads: the same bytes for any number of them. Rejects with a RangeError where the outcome
  * classes differ, or for runs, a seed or workers out of range.
@@ -96,17 +121,36 @@ export async function compareWithWorkers(
   variant: ScenarioOrId,
   options: WorkerOptions = {},
 ): Promise<Comparison> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
   checkRunsAndSeed(runs, seed);
   const threads = threadsFor(options.workers, blocksOf(runs).length);
   if (threads === 1) return compare(base, variant, options);
   const both = [prepare(base, facts), prepare(variant, facts)] as const;
-  const ids = sharedOutcomes(...both);
-  const found: number[] = [];
-  const tasks = both.flatMap((prepared) => [...tasksOf(prepared, 'outcomes', seed, runs)]);
-  await onThreads<number[]>(tasks, threads, (answer) => {
-    for (const outcome of answer) found.push(outcome);
-    onProgress?.(found.length, 2 * runs);
+  const series = await seriesOnThreads(both, threads, options);
+  return comparePaired(series.ids, series.base, series.variant);
+}
+
+/**
+ * As `explainDifference`, on worker threads: the same bytes for any number of them. Rejects with a RangeError as
+ * {@link compareWithWorkers}, and for histories out of range.
+ */
+export async function explainDifferenceWithWorkers(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: WorkerOptions & ExplainOptions = {},
+): Promise<ExplainedDifference> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, histories = DEFAULT_HISTORIES } = options;
+  checkRunsAndSeed(runs, seed);
+  checkHistories(histories);
+  const threads = threadsFor(options.workers, blocksOf(runs).length);
+  if (threads === 1) return explainDifference(base, variant, options);
+  const both = [prepare(base, facts), prepare(variant, facts)] as const;
+  const series = await seriesOnThreads(both, threads, options);
+  const tasks = divergenceTasks(both, seed, series, histories);
+  const pairs: Divergence[] = [];
+  const asked = tasks.map((task): WorkerTask => ({ answer: 'divergences', pairs: task }));
+  await onThreads<Divergence[]>(asked, threads, (answer) => {
+    for (const pair of answer) pairs.push(pair);
   });
-  return comparePaired(ids, found.slice(0, runs), found.slice(runs));
+  return explainedOf(both, series, pairs, facts);
 }
