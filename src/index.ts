@@ -20,6 +20,7 @@ export {
   type EpisodeOptions,
   type ExplainedDifference,
   type ExplainOptions,
+  type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
 } from './project';
@@ -34,6 +35,13 @@ export {
   type ShardNumber,
   type ShardOptions,
 } from './shards';
+export {
+  sensitivity,
+  widths,
+  type SensitivityOptions,
+  type StudyOptions,
+  type WidthsOptions,
+} from './sensitivity';
 export { actionTypes, type Event, type EventType } from './actions/index';
 export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
 export type { Domain } from './actions/domain';
@@ -102,6 +110,16 @@ export type {
   Probability,
   Projection,
 } from './simulation/projection';
+export type { Headline } from './simulation/headline';
+export type { Stop, StopRule } from './simulation/stop-rule';
+export {
+  SENSITIVITY_METHODS,
+  type Provenance,
+  type ScenarioWidths,
+  type Sensitivity,
+  type SensitivityMethod,
+} from './simulation/study-options';
+export type { HeadlineWidths, Widths } from './simulation/widths';
 export type { RecordedEpisode } from './simulation/recorded';
 export type { Shard, ShardFault, ShardSpan } from './simulation/shard';
 export { VERSION } from './version';

@@ -41,6 +41,7 @@ export {
 } from './node/shard-files';
 export { LostBlockError } from './node/threads';
 export { unwritable, writeWhole } from './node/whole-file';
+export { sensitivityWithWorkers, widthsWithWorkers, type Threads } from './node/studies';
 export { decodeUtf8, readBounded, type Place, type ReadBytes } from './node/files';
 export {
   isExcessive,

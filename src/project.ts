@@ -20,11 +20,12 @@ import { courseOf, type Course } from './simulation/course';
 import type { Divergence, DivergenceTask } from './simulation/divergence';
 import { blocksOf } from './simulation/ensemble-blocks';
 import { explainComparison, type ExplainedComparison } from './simulation/explained-comparison';
-import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulation/limits';
+import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulation/limits';
 import { pastMeetings } from './simulation/dossier';
 import { projectionOf, type Projection } from './simulation/projection';
 import type { RecordedEpisode } from './simulation/recorded';
 import { differencesOf } from './simulation/scenario-differences';
+import { stopWatch, type StopRule } from './simulation/stop-rule';
 import { addTally, newTally, type Tally } from './simulation/tally';
 import { VERSION } from './version';
 
@@ -35,7 +36,7 @@ export type ScenarioOrId = Scenario | string;
 
 /** How an ensemble is run. */
 export interface ProjectOptions {
-  /** Number of episodes, 1 to 10 000 000; 4 000 unless told. */
+  /** Number of episodes, 1 to 10 000 000; 4 000 unless told. With a stop rule the most that are run, 1 000 000 unless told. */
   readonly runs?: number;
   /** Text that keys all draws, at most 200 characters; `1` unless told. */
   readonly seed?: string;
@@ -121,20 +122,35 @@ export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {})
   return runRecorded(initial, theory, seed, episode);
 }
 
+/** Runs that an ensemble may make: those asked for, or a default that depends on whether a rule stops it. */
+export function mostRuns({ runs, until }: ProjectionOptions): number {
+  return runs ?? (until === undefined ? DEFAULT_RUNS : DEFAULT_CAP);
+}
+
+/** An ensemble's tally, from this thread. */
+function tallied(scenario: ScenarioOrId, options: ProjectionOptions, course: boolean) {
+  const { seed = DEFAULT_SEED, facts, onProgress, until } = options;
+  const runs = mostRuns(options);
+  checkRunsAndSeed(runs, seed);
+  const prepared = prepare(scenario, facts);
+  const { initial, theory } = prepared;
+  const tally = newTally(theory.outcomes.length, theory.issues.length);
+  const goesOn = stopWatch(theory, until, runs);
+  for (const { from, to } of blocksOf(runs)) {
+    addTally(tally, runBlock({ initial, theory, seed, from, to, course }));
+    onProgress?.(to, runs);
+    if (!goesOn(tally)) break;
+  }
+  return { prepared, seed, tally };
+}
+
 /**
  * Projects a scenario: an ensemble of episodes, each in a world of its own, to a distribution with intervals. Runs
  * in this thread; `detente/node` has the same with workers, to the same bytes. Throws a RangeError for runs or a
  * seed out of range.
  */
-export function project(scenario: ScenarioOrId, options: ProjectOptions = {}): Projection {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
-  checkRunsAndSeed(runs, seed);
-  const prepared = prepare(scenario, facts);
-  const tally = newTally(prepared.theory.outcomes.length, prepared.theory.issues.length);
-  for (const { from, to } of blocksOf(runs)) {
-    addTally(tally, runBlock({ initial: prepared.initial, theory: prepared.theory, seed, from, to }));
-    onProgress?.(to, runs);
-  }
+export function project(scenario: ScenarioOrId, options: ProjectionOptions = {}): Projection {
+  const { prepared, seed, tally } = tallied(scenario, options, false);
   return projectionOf({ ...prepared, version: VERSION, seed }, tally);
 }
 
@@ -142,6 +158,12 @@ export function project(scenario: ScenarioOrId, options: ProjectOptions = {}): P
 export interface FullProjection {
   readonly projection: Projection;
   readonly course: Course;
+}
+
+/** How a projection is run: with a stop rule, too. */
+export interface ProjectionOptions extends ProjectOptions {
+  /** Stops at the first block of 250 episodes after which an interval is narrow enough. The answer is that of so many runs. */
+  readonly until?: StopRule;
 }
 
 /** Turns a tally that kept its course into the answer, a partial one where more runs were asked for. */
@@ -159,16 +181,8 @@ export function fullProjectionOf(
  * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws a
  * RangeError for runs or a seed out of range.
  */
-export function projectInFull(scenario: ScenarioOrId, options: ProjectOptions = {}): FullProjection {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, onProgress } = options;
-  checkRunsAndSeed(runs, seed);
-  const prepared = prepare(scenario, facts);
-  const { initial, theory } = prepared;
-  const tally = newTally(theory.outcomes.length, theory.issues.length);
-  for (const { from, to } of blocksOf(runs)) {
-    addTally(tally, runBlock({ initial, theory, seed, from, to, course: true }));
-    onProgress?.(to, runs);
-  }
+export function projectInFull(scenario: ScenarioOrId, options: ProjectionOptions = {}): FullProjection {
+  const { prepared, seed, tally } = tallied(scenario, options, true);
   return fullProjectionOf(prepared, seed, tally);
 }
 

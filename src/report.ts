@@ -33,6 +33,8 @@ export {
 } from './report/ledger-text';
 export { listText } from './report/list-text';
 export { projectionText, type ProjectionView } from './report/projection-text';
+export { sensitivityText, type SensitivityView } from './report/sensitivity-text';
+export { widthsText, type WidthsView } from './report/widths-text';
 export { replayText, type ReplayView } from './report/replay-text';
 export { stateText } from './report/state-text';
 export { storyLines, storyText, type StoryView } from './report/story';

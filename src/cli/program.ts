@@ -18,8 +18,10 @@ import { addProject } from './project';
 import { addReplay } from './replay';
 import { addReport } from './report';
 import { addRun } from './run';
+import { addSensitivity } from './sensitivity';
 import { addShow } from './show';
 import { BadInput, Stopped, type Answer, type Terminal } from './terminal';
+import { addWidths } from './widths';
 
 /** Exit code of bad input. */
 const BAD_INPUT = 2;
@@ -43,6 +45,8 @@ const ADDERS = [
   addProject,
   addMerge,
   addCompare,
+  addSensitivity,
+  addWidths,
   addReport,
   addExplain,
   addLedger,

@@ -2,11 +2,14 @@
 import type { Command } from 'commander';
 import type { LongRunOptions } from '../node';
 import type { Scenario } from '../scenario/schema';
+import { DEFAULT_CAP } from '../simulation/limits';
+import type { Stop } from '../simulation/stop-rule';
 import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { interruptible } from './interrupt';
 import { longRunOf, orUnwritten, withLongRunOptions, type LongRun, type LongRunTexts } from './long-run';
 import { projectionAnswer } from './projection-answer';
 import { scenarioOf } from './scenario-argument';
+import { stopLine, stopRuleOf, withStopRule, type StopTexts } from './stop-rule';
 import {
   BadInput,
   grouped,
@@ -50,39 +53,55 @@ async function shardAnswer(
 
 /** Adds the command; `answer` takes what it has to say. */
 export function addProject(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
+  const enough = (halfWidth: number, onProgress: ReturnType<typeof progressOn>) => (stop: Stop) => {
+    // As if all were done: it wipes what is drawn.
+    onProgress?.(stop.runs, stop.runs);
+    terminal.warn(`detente: ${stopLine(stop, halfWidth)}\n`);
+  };
   const command = program
     .command('project')
     .description('what the meeting brings: outcomes, concessions, tariffs, truce')
     .argument('<scenario>', 'id of a scenario, or a file');
-  withLongRunOptions(withEnsembleOptions(command))
+  withStopRule(withLongRunOptions(withEnsembleOptions(command)))
     .option('--json', 'print JSON')
-    .action(async (argument: string, texts: EnsembleTexts & LongRunTexts & { json?: boolean }) => {
-      const options = ensembleOptions(texts);
-      const scenario = await scenarioOf(argument);
-      const long = await longRunOf(texts, scenario, options);
-      const onProgress = progressOn(terminal, 'projecting', { already: long.already });
-      const how = {
-        ...options,
-        ...(onProgress === undefined ? {} : { onProgress }),
-        ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint }),
-      };
-      const asJson = texts.json === true;
-      if (long.part !== undefined) {
-        answer(await shardAnswer(scenario, long.part, long, how, asJson));
-        return;
-      }
-      const { projectInFullWithWorkers, projectWithWorkers } = await import('../node');
-      const inFull = !asJson && terminal.draws === true;
-      const { result, stopped } = await interruptible(async (stop) =>
-        inFull
-          ? orUnwritten(projectInFullWithWorkers(scenario, { ...how, stop }))
-          : { projection: await orUnwritten(projectWithWorkers(scenario, { ...how, stop })) },
-      );
-      const { partial } = result.projection;
-      const exit = stopped === null || partial === undefined ? 0 : stopped.exit;
-      if (stopped !== null && partial !== undefined)
-        terminal.warn(`detente: ${stoppedAt(stopped.by, partial.done, partial.asked, long)}.\n`);
-      const again = `detente project ${shellWord(argument)} --runs ${options.runs} --seed ${shellWord(options.seed)}`;
-      answer(await projectionAnswer(result, { json: asJson, command: again, exit }, terminal));
-    });
+    .action(
+      async (argument: string, texts: EnsembleTexts & LongRunTexts & StopTexts & { json?: boolean }) => {
+        const asked = ensembleOptions(texts);
+        const scenario = await scenarioOf(argument);
+        const rule = stopRuleOf(texts, ['held', ...scenario.outcomes.map((outcome) => outcome.id)]);
+        const usual = command.getOptionValueSource('runs') === 'default';
+        const options = rule !== null && usual ? { ...asked, runs: DEFAULT_CAP } : asked;
+        const long = await longRunOf(texts, scenario, options);
+        if (rule !== null && (long.part !== undefined || long.checkpoint !== undefined)) {
+          throw new BadInput(
+            '--until-half-width asks after each block of the whole ensemble: it goes with none of --shard, --checkpoint and --resume.',
+          );
+        }
+        const onProgress = progressOn(terminal, 'projecting', { already: long.already });
+        const how = {
+          ...options,
+          ...(onProgress === undefined ? {} : { onProgress }),
+          ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint }),
+          ...(rule === null ? {} : { until: { ...rule, onStop: enough(rule.halfWidth, onProgress) } }),
+        };
+        const asJson = texts.json === true;
+        if (long.part !== undefined) {
+          answer(await shardAnswer(scenario, long.part, long, how, asJson));
+          return;
+        }
+        const { projectInFullWithWorkers, projectWithWorkers } = await import('../node');
+        const inFull = !asJson && terminal.draws === true;
+        const { result, stopped } = await interruptible(async (stop) =>
+          inFull
+            ? orUnwritten(projectInFullWithWorkers(scenario, { ...how, stop }))
+            : { projection: await orUnwritten(projectWithWorkers(scenario, { ...how, stop })) },
+        );
+        const { partial } = result.projection;
+        const exit = stopped === null || partial === undefined ? 0 : stopped.exit;
+        if (stopped !== null && partial !== undefined)
+          terminal.warn(`detente: ${stoppedAt(stopped.by, partial.done, partial.asked, long)}.\n`);
+        const again = `detente project ${shellWord(argument)} --runs ${result.projection.partial?.asked ?? result.projection.runs} --seed ${shellWord(options.seed)}`;
+        answer(await projectionAnswer(result, { json: asJson, command: again, exit }, terminal));
+      },
+    );
 }

@@ -8,11 +8,13 @@ import {
   type EnsembleTexts,
 } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
+import { knownHeadline } from './study-options';
 import { BadInput, progressOn, quoted, shellWord, type Answer, type Terminal } from './terminal';
 
 interface ReportTexts extends EnsembleTexts {
   readonly output: string;
   readonly compare?: boolean;
+  readonly tornado?: string;
 }
 
 function argumentsOf(given: readonly string[], compare: boolean): readonly string[] {
@@ -26,12 +28,19 @@ function argumentsOf(given: readonly string[], compare: boolean): readonly strin
 }
 
 async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
-  const { explainDifferenceWithWorkers, projectInFullWithWorkers } = await import('../node');
+  const {
+    explainDifferenceWithWorkers,
+    projectInFullWithWorkers,
+    sensitivityWithWorkers,
+    widthsWithWorkers,
+  } = await import('../node');
   const threads = workers === undefined ? {} : { workers };
   return {
     projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
     explainDifference: (base, variant, options) =>
       explainDifferenceWithWorkers(base, variant, { ...options, ...threads }),
+    sensitivity: (scenario, options) => sensitivityWithWorkers(scenario, { ...options, ...threads }),
+    widths: (scenario, options) => widthsWithWorkers(scenario, { ...options, ...threads }),
   };
 }
 
@@ -53,7 +62,11 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
     .description('one page with pictures to send on: a projection, or two compared')
     .argument('<scenario...>', 'id of a scenario, or a file; two after --compare')
     .requiredOption('-o, --output <file>', 'the HTML file to write; - for standard output')
-    .option('-c, --compare', 'two scenarios side by side');
+    .option('-c, --compare', 'two scenarios side by side')
+    .option(
+      '--tornado <headline>',
+      'show what moves this headline, too: held, an outcome class and the like',
+    );
   withEnsembleOptions(command).action(async (given: string[], texts: ReportTexts) => {
     const compare = texts.compare === true;
     const names = argumentsOf(given, compare);
@@ -66,6 +79,10 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
         `only scenarios with the same outcome classes can be compared; the first has ${ids[0]!}; the second has ${ids[1]!}.`,
       );
     }
+    if (texts.tornado !== undefined) {
+      if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
+      await knownHeadline('--tornado', first!, texts.tornado);
+    }
     const { comparisonReport, projectionReport } = await import('../pages');
     const onProgress = progressOn(terminal, compare ? 'comparing' : 'projecting');
     const words = [
@@ -75,6 +92,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       String(options.runs),
       '--seed',
       shellWord(options.seed),
+      ...(texts.tornado === undefined ? [] : ['--tornado', texts.tornado]),
       '-o',
       shellWord(texts.output),
     ];
@@ -83,6 +101,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       seed: options.seed,
       runner: await runnerOf(options),
       command: `detente report ${words.join(' ')}`,
+      ...(texts.tornado === undefined ? {} : { tornado: texts.tornado }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
     const html = await orMissingPeer(

@@ -23,8 +23,8 @@ export interface BlocksJob {
   /** Whether to keep the course of the averages and layers too. */
   readonly course: boolean;
   readonly stop?: AbortSignal | undefined;
-  /** Told after each block, in order, with the number of blocks of the job that are done. */
-  readonly onBlock: (done: number) => void;
+  /** Told after each block, in order, with the number of blocks of the job that are done; false ends the job. */
+  readonly onBlock: (done: number) => boolean | void;
   readonly source?: ThreadSource | undefined;
 }
 
@@ -40,7 +40,7 @@ export async function runBlocks(job: BlocksJob): Promise<number> {
   const take = (answer: Tally) => {
     addTally(tally, answer);
     done += 1;
-    onBlock(done);
+    return onBlock(done) !== false;
   };
   const threads = threadsFor(workers, wanted.length);
   if (threads > 1) {
@@ -53,7 +53,7 @@ export async function runBlocks(job: BlocksJob): Promise<number> {
   }
   for (const { from, to } of wanted) {
     if (stop?.aborted === true) break;
-    take(runBlock({ initial, theory, seed, from, to, course }));
+    if (!take(runBlock({ initial, theory, seed, from, to, course }))) break;
     // Signals reach a process only between two turns of its loop.
     await setImmediate();
   }

@@ -11,6 +11,7 @@ import {
   explainDifference,
   explainedOf,
   fullProjectionOf,
+  mostRuns,
   prepare,
   sharedOutcomes,
   type ExplainedDifference,
@@ -18,6 +19,7 @@ import {
   type FullProjection,
   type PairedSeries,
   type Prepared,
+  type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
 } from '../project';
@@ -37,6 +39,7 @@ import {
   type ShardSpan,
 } from '../simulation/shard';
 import { emptyTally, spanOf, type ShardOptions } from '../shards';
+import { stopWatch } from '../simulation/stop-rule';
 import { addTally } from '../simulation/tally';
 import { VERSION } from '../version';
 import type { WorkerTask } from '../worker';
@@ -50,6 +53,9 @@ export interface WorkerOptions extends ProjectOptions {
   readonly workers?: number;
 }
 
+/** How a projection is run on threads. */
+export interface ProjectionWorkerOptions extends WorkerOptions, ProjectionOptions {}
+
 function* tasksOf(
   { initial, theory }: Prepared,
   answer: 'tally' | 'outcomes',
@@ -60,7 +66,7 @@ function* tasksOf(
 }
 
 /** How a long ensemble is run. */
-export interface LongRunOptions extends WorkerOptions {
+export interface LongRunOptions extends ProjectionWorkerOptions {
   /**
    * Stops the ensemble when it is aborted: the answer is then of the blocks that were done, marked as `partial`. Where
    * not even one was, the promise is rejected with the reason of the abortion.
@@ -72,12 +78,20 @@ export interface LongRunOptions extends WorkerOptions {
 
 /** The tally of one shard, which may be the whole ensemble, as far as it was run. */
 async function runShard(scenario: ScenarioOrId, shards: ShardSpan, options: LongRunOptions, course: boolean) {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts, onProgress } = options;
+  const { seed = DEFAULT_SEED, facts = packagedFacts, onProgress, until } = options;
+  const runs = mostRuns(options);
+  if (until !== undefined && (shards !== WHOLE || options.checkpoint !== undefined)) {
+    throw new RangeError(
+      'a stop rule asks after each block of the whole ensemble: it takes no shard and no checkpoint',
+    );
+  }
   checkRunsAndSeed(runs, seed);
   const prepared = prepare(scenario, facts);
   const identity = identityOf(VERSION, prepared.scenario, facts, seed, runs);
   const due = blockSpan(runs, shards);
   const tally = emptyTally(prepared);
+  const goesOn = stopWatch(prepared.theory, until, runs);
+  let enough = false;
   const { checkpoint, workers, stop } = options;
   const keeper = checkpoint && checkpointKeeper(checkpoint, identity, shards, tally);
   const resumed = checkpoint?.resume;
@@ -104,13 +118,16 @@ async function runShard(scenario: ScenarioOrId, shards: ShardSpan, options: Long
       onBlock: (count) => {
         keeper?.note(begin - due.from + count);
         onProgress?.(tally.runs, all);
+        enough = !goesOn(tally);
+        return !enough;
       },
     });
   } finally {
     keeper?.finish();
   }
   if (stop?.aborted === true && done === 0) throw stop.reason;
-  return { prepared, identity, seed, runs, tally, due, done };
+  // An ensemble that was sure enough is whole with as many runs as it took.
+  return { prepared, identity, seed, runs, asked: enough ? tally.runs : runs, tally, due, done };
 }
 
 /**
@@ -122,8 +139,8 @@ export async function projectWithWorkers(
   scenario: ScenarioOrId,
   options: LongRunOptions = {},
 ): Promise<Projection> {
-  const { prepared, seed, runs, tally } = await runShard(scenario, WHOLE, options, false);
-  return projectionOf({ ...prepared, version: VERSION, seed, asked: runs }, tally);
+  const { prepared, seed, asked, tally } = await runShard(scenario, WHOLE, options, false);
+  return projectionOf({ ...prepared, version: VERSION, seed, asked }, tally);
 }
 
 /** As `projectInFull`, on worker threads, and as {@link projectWithWorkers} in all else. */
@@ -131,8 +148,8 @@ export async function projectInFullWithWorkers(
   scenario: ScenarioOrId,
   options: LongRunOptions = {},
 ): Promise<FullProjection> {
-  const { prepared, seed, runs, tally } = await runShard(scenario, WHOLE, options, true);
-  return fullProjectionOf(prepared, seed, tally, runs);
+  const { prepared, seed, asked, tally } = await runShard(scenario, WHOLE, options, true);
+  return fullProjectionOf(prepared, seed, tally, asked);
 }
 
 /**

@@ -103,6 +103,7 @@ function hire({ file, data }: ThreadSource): Thread {
 
 /** The first episode of a task and the first after it. */
 function episodesOf(task: WorkerTask): [from: number, to: number] {
+  if (task.answer === 'headlines') return [task.points.from, task.points.to];
   if (task.answer !== 'divergences') return [task.block.from, task.block.to];
   const episodes = task.pairs.episodes.map(({ episode }) => episode);
   return [Math.min(...episodes), Math.max(...episodes) + 1];
@@ -157,12 +158,12 @@ export interface ThreadOptions {
 
 /**
  * Runs tasks on threads and calls `take` with the answers in the order of the tasks, whichever comes first. Rejects
- * with a task's own error, or with a {@link LostBlockError}; resolves early where it is stopped.
+ * with a task's own error, or with a {@link LostBlockError}; resolves early where it is stopped, or where `take` answers false.
  */
 export async function onThreads<T>(
   tasks: Iterable<WorkerTask>,
   threads: number,
-  take: (answer: T) => void,
+  take: (answer: T) => boolean | void,
   { stop, source = ownSource() }: ThreadOptions = {},
 ): Promise<void> {
   const stopped = () => stop?.aborted === true;
@@ -178,9 +179,9 @@ export async function onThreads<T>(
       // A failure is met when its turn comes; until then it must not count as unhandled.
       answer.catch(() => undefined);
       pending.push(answer);
-      if (pending.length >= 2 * threads) take(await pending.shift()!);
+      if (pending.length >= 2 * threads && take(await pending.shift()!) === false) return;
     }
-    for (const answer of pending) take(await answer);
+    for (const answer of pending) if (take(await answer) === false) return;
   } catch (error) {
     if (!(error instanceof ThreadDied && stopped())) throw error;
   } finally {

@@ -36,7 +36,7 @@ async function run(source: ReturnType<typeof dying>['source'], workers = 2) {
   const tally = emptyTally(prepared);
   const told: number[] = [];
   const job = { prepared, seed: '1', runs: RUNS, blocks: { from: 0, to: 5 }, tally, course: false };
-  const onBlock = (done: number) => told.push(done);
+  const onBlock = (done: number) => void told.push(done);
   const done = await runBlocks({ ...job, workers, source, onBlock });
   return { done, told, projection: projectionOf({ ...prepared, version: VERSION, seed: '1' }, tally) };
 }

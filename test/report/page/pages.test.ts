@@ -89,6 +89,15 @@ describe('a report', () => {
     expect(html).toContain(`${(100 * outcomes[3]!.p).toFixed(1)}%`);
   });
 
+  it('says of every headline which width dominates and what would reduce it', () => {
+    const advice = all(read(html), '#widths ~ ul li').map((node) => node.textContent);
+    expect(advice).toHaveLength(scenario.outcomes.length + 4);
+    for (const text of advice) {
+      expect(text).toMatch(/the (sampling|assumptions|actor model) width dominates/);
+      expect(text).toContain('What would reduce it:');
+    }
+  });
+
   it('says with which command it is made again', () => {
     expect(html).toContain(
       'detente report kuala-lumpur-2025 --runs 40 --seed pages -o kuala-lumpur-2025.html',
