@@ -1,6 +1,6 @@
 /** Parsing: events that come from outside become typed events or issues with paths; nothing is guessed. */
 import type * as z from 'zod';
-import { actionTypeOf, actionTypes, type Event } from '../actions/index';
+import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { nearestText } from '../kit/nearest-text';
 
 /** What is wrong with an input, where. */
@@ -24,26 +24,31 @@ const single = (path: string, message: string): ParsedEvent => ({ ok: false, iss
  * Whether the event is legal in a state is another question, for `explain` and `transition`. Never throws.
  */
 export function parseEvent(input: unknown): ParsedEvent {
+  return parseEventIn(actionTable, input);
+}
+
+/** As {@link parseEvent}, over a table of action types. Never throws. */
+export function parseEventIn(table: ActionTable, input: unknown): ParsedEvent {
   try {
-    return parsePlain(input);
+    return parsePlain(table, input);
   } catch {
     // A getter or a proxy of the caller threw, or the value is nested too deep to be walked.
     return single('', 'expected plain JSON; the given object cannot be read');
   }
 }
 
-function parsePlain(input: unknown): ParsedEvent {
+function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return single('', `expected an event, an object with "type", "actor" and "on"; given ${describe(input)}`);
   }
   const type: unknown = (input as Record<string, unknown>).type;
   if (typeof type !== 'string')
     return single('type', `expected the name of an action type; given ${describe(type)}`);
-  const action = actionTypeOf(type);
+  const action = table.byType.get(type);
   if (action === undefined) {
     const near = nearestText(
       type,
-      actionTypes.map((candidate) => candidate.type),
+      table.types.map((candidate) => candidate.type),
     );
     return single(
       'type',
