@@ -19,9 +19,30 @@ export {
   type ProjectOptions,
   type ScenarioOrId,
 } from './project';
-export { actionTypes, type Event, type EventType } from './actions/index';
-export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
-export type { Domain } from './actions/domain';
+export { actionTypes, type Event, type EventIn, type EventType } from './actions/index';
+export {
+  defineAction,
+  type ActionDefinition,
+  type ActionType,
+  type Facts as RefusalFacts,
+  type FieldRule,
+  type Rule,
+  type TypedActionType,
+} from './actions/action-type';
+export {
+  dateFrom,
+  dateOrOpen,
+  freshId,
+  numberAbove,
+  numberFrom,
+  oneOf,
+  structure,
+  subsetOf,
+  TEXT,
+  wholeFrom,
+  type Domain,
+} from './actions/domain';
+export { withActionTypes, type RuleSet, type TemplateOf } from './engine/rule-set';
 export { transition, transitionWithPatches, type Transition } from './engine/transition';
 export { explain, type Explanation } from './engine/explain';
 export {

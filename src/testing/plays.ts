@@ -118,7 +118,7 @@ export function legalEvent(state: State, rules: RuleSet = standardRules): fc.Arb
 }
 
 /** Values that a field of any kind should refuse or survive. */
-const ODD_VALUES: readonly unknown[] = [
+export const ODD_VALUES: readonly unknown[] = [
   null,
   '',
   'no-such-thing',
@@ -147,8 +147,10 @@ const ODD_VALUES: readonly unknown[] = [
   { US: 1 },
   undefined,
 ];
-const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'];
-const DAY_SHIFTS: readonly number[] = [1, -1, 7, -30, 365];
+/** Everybody who may act. */
+export const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'];
+/** How far the day of an event is moved, in days. */
+export const DAY_SHIFTS: readonly number[] = [1, -1, 7, -30, 365];
 
 /** Ids that something of the state has: legal for one move, illegal for another. */
 function idsIn(state: State): string[] {
