@@ -33,7 +33,7 @@ function rounds(facts: Facts, day: string): Facts['rounds'] {
     .map((round) => {
       if (round.closesOn < day) return round;
       const { readout: _later, ...known } = round;
-      return known as typeof round;
+      return known;
     });
 }
 
