@@ -85,6 +85,7 @@ export { policies } from './policies/index';
 export type { Observation, Policy } from './policies/policy';
 export { recordedOn, type HistoryEntry, type RecordedDay } from './scenario/history';
 export type { ParsedScenario } from './scenario/parse';
+export { parseFacts, type ParsedFacts } from './scenario/parse-facts';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from './scenario/schema';
 export type { Comparison, OutcomeDifference } from './simulation/compare';
 export type { Backtest } from './simulation/backtest';

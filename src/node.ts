@@ -15,8 +15,8 @@ export {
   type WorkerOptions,
 } from './node/ensembles';
 export { decodeUtf8, readBounded, type Place, type ReadBytes } from './node/files';
+export { isExcessive } from './engine/bounds';
 export {
-  isExcessive,
   LARGEST_FILE_BYTES,
   parseScenarioText,
   readScenarioFile,

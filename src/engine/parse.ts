@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { nearestText } from '../kit/nearest-text';
+import { isExcessive } from './bounds';
 
 /** What is wrong with an input, where. */
 export interface InputIssue {
@@ -37,6 +38,9 @@ export function parseEventIn(table: ActionTable, input: unknown): ParsedEvent {
   }
 }
 
+/** Most values that an event may hold; the longest agreement has about a tenth of them. */
+const MOST_VALUES_OF_AN_EVENT = 20_000;
+
 function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return single('', `expected an event, an object with "type", "actor" and "on"; given ${describe(input)}`);
@@ -55,6 +59,8 @@ function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
       `unknown action type "${type.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`,
     );
   }
+  if (isExcessive(input, MOST_VALUES_OF_AN_EVENT))
+    return single('', `the event nests too deeply or holds more than ${MOST_VALUES_OF_AN_EVENT} values`);
   const parsed = action.schema.safeParse(input);
   // The table's schema is that of the type named, so the parsed value is the event of that type.
   if (parsed.success) return { ok: true, event: parsed.data as unknown as Event };
@@ -72,6 +78,9 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 type SchemaIssue = z.core.$ZodIssue;
 
+/** Most complaints about one input: beyond, mending the first ones comes first. */
+const MOST_ISSUES = 100;
+
 const WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -88,7 +97,8 @@ const inWords = (type: string): string => WORDS[type] ?? type;
 
 /** The branch of a choice that comes nearest: the one whose complaints lie deepest, then the one with fewest. */
 function nearestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
-  const depth = (issues: readonly SchemaIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
+  const depth = (issues: readonly SchemaIssue[]) =>
+    issues.reduce((deepest, issue) => Math.max(deepest, issue.path.length), 0);
   return [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 }
 
@@ -161,7 +171,10 @@ export function inputIssues(error: z.ZodError, input: unknown, keys: readonly st
     }
     return [inputIssue(issue, at, valueAt(input, at))];
   };
-  return error.issues.flatMap((issue) => tell(issue, []));
+  return error.issues
+    .slice(0, MOST_ISSUES)
+    .flatMap((issue) => tell(issue, []))
+    .slice(0, MOST_ISSUES);
 }
 
 /** A value in a few words, for messages. */
