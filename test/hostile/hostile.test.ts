@@ -4,7 +4,7 @@
  *
  * The bounds are counts and not seconds: an event is walked to 20 000 values, a scenario or record to 200 000 and 64
  * levels, a scenario file is read to 1 MiB and a log to 64 MiB. `npm run hostile` runs the full number of inputs,
- * `npm test` a tenth of them.
+ * `npm test` a twentieth of them.
  */
 import { readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ import { Dice, mutated, mutatedBytes, mutatedText } from './mutations';
 import { expectPrototypesUnchanged, Tally, unclear } from './watch';
 
 const FULL = process.env.MODE === 'hostile';
-const count = (full: number) => (FULL ? full : full / 10);
+const count = (full: number) => (FULL ? full : full / 20);
 /** A watchdog for what hangs, not a bar: the slowest takes a tenth of this on a busy machine. */
 const WATCHDOG_MS = 600_000;
 
