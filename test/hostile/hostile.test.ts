@@ -51,7 +51,7 @@ function run(
       tally.threw(index, error);
     }
   }
-  console.log(`${kind}: ${tally.text}`);
+  process.stdout.write(`${kind}: ${tally.text}\n`);
   expect(tally.faults).toEqual([]);
   expect(tally.refused).toBeGreaterThan(cases / 2);
   return tally;
@@ -179,7 +179,7 @@ describe('hostile input', () => {
           if ((exit !== 0 && exit !== 1) || err !== '') tally.threw(index, `exit ${exit}: ${err}`);
         }
       }
-      console.log(`logs: ${tally.text}`);
+      process.stdout.write(`logs: ${tally.text}\n`);
       expect(tally.faults).toEqual([]);
       expect(tally.refused).toBeGreaterThan(cases / 3);
       expect(readdirSync(files.path).sort()).toEqual(['log.json', 'scenario.yaml']);
