@@ -14,8 +14,9 @@ export function isExcessive(root: unknown, mostValues = MOST_VALUES): boolean {
     seen += 1;
     if (depth > DEEPEST || seen > mostValues) return true;
     if (typeof value !== 'object' || value === null) continue;
-    // A list of a million holes or numbers is counted before it is walked.
-    const items: unknown[] = Array.isArray(value) ? value : Object.values(value);
+    // Holes count too, since a schema visits them; and a list may carry named values beside its items.
+    if (Array.isArray(value) && value.length > mostValues) return true;
+    const items: unknown[] = Object.values(value);
     if (seen + stack.length + items.length > mostValues) return true;
     for (const item of items) stack.push([item, depth + 1]);
   }
