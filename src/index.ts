@@ -42,9 +42,30 @@ export {
   type StudyOptions,
   type WidthsOptions,
 } from './sensitivity';
-export { actionTypes, type Event, type EventType } from './actions/index';
-export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
-export type { Domain } from './actions/domain';
+export { actionTypes, type Event, type EventIn, type EventType } from './actions/index';
+export {
+  defineAction,
+  type ActionDefinition,
+  type ActionType,
+  type Facts as RefusalFacts,
+  type FieldRule,
+  type Rule,
+  type TypedActionType,
+} from './actions/action-type';
+export {
+  dateFrom,
+  dateOrOpen,
+  freshId,
+  numberAbove,
+  numberFrom,
+  oneOf,
+  structure,
+  subsetOf,
+  TEXT,
+  wholeFrom,
+  type Domain,
+} from './actions/domain';
+export { withActionTypes, type RuleSet, type TemplateOf } from './engine/rule-set';
 export { transition, transitionWithPatches, type Transition } from './engine/transition';
 export { explain, type Explanation } from './engine/explain';
 export {
@@ -87,6 +108,7 @@ export { policies } from './policies/index';
 export type { Observation, Policy } from './policies/policy';
 export { recordedOn, type HistoryEntry, type RecordedDay } from './scenario/history';
 export type { ParsedScenario } from './scenario/parse';
+export { parseFacts, type ParsedFacts } from './scenario/parse-facts';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from './scenario/schema';
 export type { Comparison, OutcomeDifference } from './simulation/compare';
 export type { Crossing, Happening, Step } from './simulation/differing-steps';

@@ -43,8 +43,8 @@ export { LostBlockError } from './node/threads';
 export { unwritable, writeWhole } from './node/whole-file';
 export { sensitivityWithWorkers, widthsWithWorkers, type Threads } from './node/studies';
 export { decodeUtf8, readBounded, type Place, type ReadBytes } from './node/files';
+export { isExcessive } from './engine/bounds';
 export {
-  isExcessive,
   LARGEST_FILE_BYTES,
   parseScenarioText,
   readScenarioFile,

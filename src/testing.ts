@@ -7,3 +7,10 @@
  */
 export { assertInvariants, brokenInvariants, invariants, type Invariant } from './engine/invariants';
 export { legalEvent, perturbedEvent, playFrom, type Play, type PlayOptions } from './testing/plays';
+export { actionTypeLaws } from './testing/laws/action-type';
+export type { GroundOptions as ActionTypeLawOptions } from './testing/laws/ground';
+export { assertLaws, checkLaws, LawBroken, type Law, type LawReport } from './testing/laws/law';
+export { outcomeLaws, type OutcomeLawOptions } from './testing/laws/outcome';
+export { policyLaws } from './testing/laws/policy';
+export type { PolicyLawOptions } from './testing/laws/policy-ground';
+export { scenarioLaws, type ScenarioLawOptions } from './testing/laws/scenario';

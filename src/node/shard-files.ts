@@ -15,7 +15,7 @@ import {
   type ShardFault,
 } from '../simulation/shard';
 import { decodeUtf8, readBounded } from './files';
-import { isExcessive } from './scenario-file';
+import { isExcessive } from '../engine/bounds';
 import { writeWhole } from './whole-file';
 
 /** Largest file of a shard, bytes; a larger one is refused unread. Some four million are usual for thousands of runs. */

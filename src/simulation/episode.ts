@@ -14,7 +14,7 @@ import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import { isBinding } from '../model/truce';
 import { policyOf } from '../policies/index';
-import { newMemory, type DecisionNotes, type Observation } from '../policies/policy';
+import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
 import { allies, courts, dailyCourtHazard, meetingFallsAway, truceHazard } from './chance';
 import { cloneJson } from './clone';
@@ -51,6 +51,8 @@ export interface EpisodePlan {
   readonly initial: State;
   readonly theory: Theory;
   readonly draws: Draws;
+  /** Policies in place of those that the scenario names, for rules of one's own that no table has. */
+  readonly policies?: Readonly<Record<PartyId, Policy>>;
 }
 
 function newRun(
@@ -69,7 +71,10 @@ function newRun(
     episode,
     state,
     mind: newMind(state, plan.theory, world.parameters),
-    policies: { US: policyOf(plan.theory.policies.US), CN: policyOf(plan.theory.policies.CN) },
+    policies: plan.policies ?? {
+      US: policyOf(plan.theory.policies.US),
+      CN: policyOf(plan.theory.policies.CN),
+    },
     memory: { US: newMemory(), CN: newMemory() },
     day: 0,
     firstDay: toDayNumber(state.today),

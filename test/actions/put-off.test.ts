@@ -51,6 +51,29 @@ describe('an order or a threat put off', () => {
     expect(later(state, '2020-01-11').tariff['us/s301-list4b']!.status).toBe('lapsed');
   });
 
+  it('has no life of its own where it was never in force, so that the calendar can settle it (Section 122)', () => {
+    const threat: Act = {
+      type: 'tariff.set-deadline',
+      actor: 'US',
+      id: 'us/new',
+      dueOn: '2026-09-01',
+      voice: 'leader',
+    };
+    const propose: Act = {
+      type: 'tariff.propose',
+      actor: 'US',
+      id: 'us/new',
+      label: 'a duty for the balance of payments',
+      authority: 's122',
+      basis: null,
+      ratePct: 15,
+      share: 1,
+    };
+    const state = after(kualaLumpur, propose, threat);
+    expect(state.tariff['us/new']).toMatchObject({ status: 'threatened', endsOn: null });
+    expect(later(state, '2026-12-01').tariff['us/new']!.status).toBe('lapsed');
+  });
+
   it('with a day of return is neither threatened nor given another day', () => {
     const dated = after(december, putOff('us/s301-list4b', '2020-02-01'));
     const act: Act = {
