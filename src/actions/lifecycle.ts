@@ -409,7 +409,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     'lapse',
     `The longest life of a ${noun} under its authority is over and it ends.`,
     ['calendar'],
-    [statusIn(prefix, kind, 'lapse', 'in-force', 'suspended'), mustBeDue(prefix, 'measure-end')],
+    [
+      // A life that has begun goes on while the measure is put off and threatened or ordered anew.
+      statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),
+      mustBeDue(prefix, 'measure-end'),
+    ],
     {},
     {},
     (draft, measure) => setStatus(draft, measure, 'lapsed'),
