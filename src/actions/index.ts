@@ -35,7 +35,7 @@ const table = [
   ...agreementActions,
   ...statementActions,
   ...courtActions,
-] as const;
+];
 
 type EventIn<A> = A extends TypedActionType<infer T, infer F> ? import('./action-type').EventOf<T, F> : never;
 

@@ -447,5 +447,5 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     snapback,
     lapse,
     expire,
-  ] as const;
+  ];
 }

@@ -56,7 +56,7 @@ describe('the nearest legal events', () => {
   });
 
   it('keep what is right and change the least that is wrong', () => {
-    const { nearest } = explain(kualaLumpur, { ...cut, ratePct: 30 });
+    const { nearest } = explain(kualaLumpur, { ...cut, ratePct: 30 } as Event);
     expect(nearest[0]).toMatchObject({ ...cut, ratePct: expect.closeTo(20, 6) as number });
   });
 
@@ -76,7 +76,7 @@ describe('the nearest legal events', () => {
   });
 
   it('of a move by the wrong party are the same move by the right one, after its own on other subjects', () => {
-    const { nearest } = explain(kualaLumpur, { ...cut, actor: 'CN', ratePct: 10 });
+    const { nearest } = explain(kualaLumpur, { ...cut, actor: 'CN', ratePct: 10 } as Event);
     expect(nearest.map(({ type }) => type)).toEqual(['tariff.cut', 'tariff.cut', 'tariff.cut']);
     expect(nearest[0]!.actor).toBe('CN');
   });
