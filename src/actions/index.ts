@@ -35,7 +35,7 @@ const table = [
   ...agreementActions,
   ...statementActions,
   ...courtActions,
-] as const;
+];
 
 /** The event of an action type as `defineAction` returns it; of a union of types, the union of their events. */
 export type EventIn<A> = A extends TypedActionType<infer T, infer F> ? EventOf<T, F> : never;

@@ -411,7 +411,8 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `The longest life of a ${noun} under its authority is over and it ends.`,
     ['calendar'],
     [
-      statusIn(prefix, kind, 'lapse', 'in-force', 'suspended', 'threatened'),
+      // A life that has begun goes on while the measure is put off and threatened or ordered anew.
+      statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),
       mustBeDue(prefix, 'measure-end'),
     ],
     {},
@@ -447,5 +448,5 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     snapback,
     lapse,
     expire,
-  ] as const;
+  ];
 }

@@ -238,4 +238,4 @@ export const tariffActions = [
     },
     examples: [{ type: 'tariff.set-by-statute', actor: 'CN', on: '2018-07-01', id: 'cn/mfn', ratePct: 7.2 }],
   }),
-] as const;
+];
