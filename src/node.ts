@@ -15,6 +15,8 @@ export {
   projectWithWorkers,
   type WorkerOptions,
 } from './node/ensembles';
+export { exportEnsemble, type Exported, type ExportOptions } from './node/export/export-ensemble';
+export { FolderError } from './node/export/whole-folder';
 export { decodeUtf8, readBounded, type Place, type ReadBytes } from './node/files';
 export {
   isExcessive,
@@ -24,6 +26,15 @@ export {
   type FileIssue,
   type ReadScenario,
 } from './node/scenario-file';
+export type { WrittenTable } from './report/export/data-package';
+export type { ColumnSpec, ColumnType, TableSpec } from './report/export/table';
+export {
+  EXPORT_FORMATS,
+  EXPORT_TABLES,
+  type ExportFormat,
+  type ExportTable,
+} from './report/export/table-names';
+export { MissingPeerError } from './report/charts/missing-peer';
 export type { ExplainedDifference } from './project';
 export type { Comparison } from './simulation/compare';
 export type { Projection } from './simulation/projection';

@@ -10,6 +10,7 @@ import { addBacktest } from './backtest';
 import { addCheck } from './check';
 import { addCompare } from './compare';
 import { addExplain } from './explain';
+import { addExport } from './export';
 import { addLedger } from './ledger';
 import { addList } from './list';
 import { addProject } from './project';
@@ -41,6 +42,7 @@ const ADDERS = [
   addProject,
   addCompare,
   addReport,
+  addExport,
   addExplain,
   addLedger,
   addBacktest,
