@@ -192,8 +192,8 @@ async function fillFolder(work: Export, folder: string): Promise<Exported> {
     }
     const from = provenanceOf(summary.projection);
     for (const { writer } of open.values()) writer.finish(aboutOf(from));
-    const tables = [...open.values()].map(({ spec, path, rows }) => ({
-      spec,
+    const tables = [...open.values()].map(({ spec: { name, description, key, columns }, path, rows }) => ({
+      spec: { name, description, key, columns },
       path,
       rows,
       ...measureFile(join(folder, path)),
