@@ -31,6 +31,8 @@ export {
   type LongRunOptions,
   type WorkerOptions,
 } from './node/ensembles';
+export { exportEnsemble, type Exported, type ExportOptions } from './node/export/export-ensemble';
+export { FolderError } from './node/export/whole-folder';
 export {
   joinShardFiles,
   LARGEST_SHARD_BYTES,
@@ -51,6 +53,15 @@ export {
   type FileIssue,
   type ReadScenario,
 } from './node/scenario-file';
+export type { WrittenTable } from './report/export/data-package';
+export type { ColumnSpec, ColumnType, TableSpec } from './report/export/table';
+export {
+  EXPORT_FORMATS,
+  EXPORT_TABLES,
+  type ExportFormat,
+  type ExportTable,
+} from './report/export/table-names';
+export { MissingPeerError } from './report/charts/missing-peer';
 export type { ExplainedDifference } from './project';
 export type { Comparison } from './simulation/compare';
 export type { Projection } from './simulation/projection';

@@ -11,6 +11,7 @@ import { addBacktest } from './backtest';
 import { addCheck } from './check';
 import { addCompare } from './compare';
 import { addExplain } from './explain';
+import { addExport } from './export';
 import { addLedger } from './ledger';
 import { addList } from './list';
 import { addMerge } from './merge';
@@ -48,6 +49,7 @@ const ADDERS = [
   addSensitivity,
   addWidths,
   addReport,
+  addExport,
   addExplain,
   addLedger,
   addBacktest,
