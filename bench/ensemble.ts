@@ -15,7 +15,7 @@ import { build } from 'esbuild';
 import { Immer } from 'immer';
 import type * as apply from '../src/engine/apply';
 import type * as core from '../src/index';
-import { cloneJson } from '../src/simulation/clone';
+import { copyState } from '../src/model/copy-state';
 import { root } from '../tools/freshness.mjs';
 
 const ROUNDS = 11;
@@ -63,7 +63,7 @@ async function overImmer(
   const [plain, drafted] = [await rules('plain'), await rules('drafted')];
   const immer = new Immer({ autoFreeze: false });
   const inPlace = () => {
-    const state = cloneJson(initial);
+    const state = copyState(initial);
     for (const event of events) plain.stepInPlace(state, event);
   };
   const produced = () => {
