@@ -5,9 +5,10 @@
  * shapes. The package therefore builds this module as a bundle of its own, and the public doors reach it by the
  * package's import name `#ensemble`. The benchmarks load it once more for each side that they compare.
  */
-export { stepInPlace } from '../engine/apply';
+export { applyEvent, stepInPlace } from '../engine/apply';
 export { isLegal } from '../engine/legality';
 export { copyState } from '../model/copy-state';
+export { averageTariffPct } from '../model/tariff';
 export { backtest } from './backtest';
 export { outcomesOfBlock } from './compare';
 export { runBlock } from './ensemble';
