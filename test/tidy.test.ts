@@ -85,6 +85,7 @@ const LONG_FOR_A_REASON = [
   'scenario/compiled.ts', // generated
 ];
 
+/** The files of a folder; what was installed into it is not the house's. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name !== 'node_modules')
