@@ -33,13 +33,14 @@ const positions = (): fc.Arbitrary<number[]> =>
   fc.array(position(), { maxLength: MOST_POSITIONS, size: 'max' });
 
 /** One choice of a play as numbers; what they mean depends on what is lawful when their turn comes. */
-interface Choice {
+export interface Choice {
   readonly move: number;
   readonly which: number;
   readonly at: readonly number[];
 }
 
-const choices = (): fc.Arbitrary<Choice> =>
+/** Choices of a play, one for each move. */
+export const choices = (): fc.Arbitrary<Choice> =>
   fc.record({ move: fc.nat({ max: MOVES - 1 }), which: position(), at: positions() });
 
 /** Reads positions one after the other; 0 where the list has run out. */
@@ -81,7 +82,7 @@ function termsOn(state: State, read: () => number): Term[] {
 }
 
 /** A member of a template; an agreement gets terms and pledges, which a template describes in words only. */
-function memberOf(state: State, template: Template, at: readonly number[]): Event {
+export function memberOf(state: State, template: Template, at: readonly number[]): Event {
   const read = reader(at);
   const event = sampleMember(template, read);
   if (event.type !== 'agreement.reach') return event;
@@ -148,7 +149,7 @@ const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court', 'mark
 const DAY_SHIFTS: readonly number[] = [1, -1, 7, -30, 365];
 
 /** Ids that something of the state has: legal for one move, illegal for another. */
-function idsIn(state: State): string[] {
+export function idsIn(state: State): string[] {
   const columns = [
     state.tariff,
     state.control,
@@ -277,7 +278,8 @@ function chosen(state: State, { move, which, at }: Choice): Event | undefined {
   return anyMove(state, (move - PLEDGES_UNTIL) / (MOVES - PLEDGES_UNTIL), which, at);
 }
 
-function playOut(start: State, list: readonly Choice[]): Play {
+/** Plays a list of choices out from a state. */
+export function playOut(start: State, list: readonly Choice[]): Play {
   const events: Event[] = [];
   const states: State[] = [start];
   for (const choice of list) {
@@ -296,7 +298,7 @@ function playOut(start: State, list: readonly Choice[]): Play {
 }
 
 /** Prints the events only: the states follow from them. */
-function printable(play: Play): Play {
+export function printable(play: Play): Play {
   return Object.defineProperty(play, fc.toStringMethod, {
     value: () => play.events.map((event) => JSON.stringify(event)).join('\n'),
     enumerable: false,
