@@ -11,12 +11,24 @@ import { isLegal } from '../../engine/legality';
 import type { Transition } from '../../engine/transition';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
+import { traitsOf } from './abstraction';
 import type { CoverageCollector } from './collector';
 import { REFUSAL_CODE, type Goal, type Step } from './goals';
-import { lifeOf, ofType, passTime, programme, promised, settle, something, verbOn } from './moves';
-import { breaking, nearLaw, nearnessIn, type Nearness } from './perturbation';
+import {
+  kinOf,
+  lifeOf,
+  ofType,
+  passTime,
+  programme,
+  promised,
+  settle,
+  something,
+  typesOn,
+  verbOn,
+} from './moves';
+import { breaking, nearLaw, nearnessIn, sneak, type Nearness } from './perturbation';
 import { eventOf, pickOf, type Draw } from './sampling';
-import { wayTo, type AbstractNode, type Place, type StateMap } from './state-map';
+import { wayTo, type AbstractNode, type Place, type StateMap, type Trait } from './state-map';
 
 /** What an explorer walks on and is told to look at. */
 export interface Expedition {
@@ -50,8 +62,10 @@ const LONGEST_WAY = 150;
 /** Moves of a walk, and moves without anything new after which it ends. */
 const WALK = 18;
 const PATIENCE = 7;
+/** Most moves of waiting: more than lie between the first day and the end of a licence of a year. */
+const LONGEST_WAIT = 60;
 /** Newest places kept as worth setting out from. */
-const MOST_PROMISING = 400;
+const MOST_PROMISING = 3000;
 
 /** Executes moves, keeps the map and remembers where something new was seen. */
 export class Explorer {
@@ -95,34 +109,34 @@ export class Explorer {
       }
       const event = ofType(place.state, type, this.on.draw);
       const next = event === null ? null : this.tryMove(place, event);
-      if (next !== null) this.walk(next, next.about, 4);
+      if (next !== null) this.walk(next, next.about, 2);
       return;
     }
     this.live();
   }
 
-  /** A life lived on: a subject of a promising place, or something new, and verbs on it. */
+  /** A life lived on: of what shows a trait that is rare and was followed seldom, or of something new. */
   live(): void {
     const { draw } = this.on;
-    const place = this.promisingPlace();
-    if (draw() < 0.3) {
-      const made = anythingDue(place.state) ? null : something(place.state, draw);
+    const { place, about } = this.neglected();
+    if (draw() < 0.2 && !anythingDue(place.state)) {
+      const made = something(place.state, draw);
       const next = made === null ? null : this.tryMove(place, made);
       if (next !== null) return this.walk(next, next.about, WALK);
     }
-    this.walk(place, this.focusAt(place), WALK);
+    this.walk(place, about, WALK);
   }
 
   /** Time alone, with what falls due: what lapses by itself does so weeks later. */
   waitOn(): void {
-    this.waitFrom(this.promisingPlace());
+    this.waitFrom(this.neglected('waits for').place);
   }
 
   private waitFrom(from: Place): void {
     let place = from;
-    for (let left = 40; left > 0 && place.depth < LONGEST_WAY; left -= 1) {
+    for (let left = LONGEST_WAIT; left > 0 && place.depth < LONGEST_WAY; left -= 1) {
       const due = settle(place.state, this.on.draw);
-      const event = due ?? (this.on.draw() < 0.9 ? passTime(place.state, place.about, this.on.draw) : null);
+      const event = due ?? (this.on.draw() < 0.95 ? passTime(place.state, place.about, this.on.draw) : null);
       const next = event === null ? null : this.tryMove(place, event);
       if (next === null) return this.walk(place, place.about, 3);
       place = next;
@@ -236,18 +250,33 @@ export class Explorer {
     const { draw } = this.on;
     const { state } = place;
     const u = draw();
-    if (u < 0.06) return nearLaw(state, draw, place.event?.type);
+    if (u < 0.03) return nearLaw(state, draw, place.event?.type);
+    if (u < 0.12) return this.forbidden(place, about);
     const due = settle(state, draw);
     if (due !== null) return due;
-    if (u < 0.55) return this.verb(place, about) ?? passTime(state, about, draw);
-    if (u < 0.8) return passTime(state, about, draw);
-    if (u < 0.85) return promised(state, draw) ?? programme(state, draw);
-    if (u < 0.91) return this.verb(place, this.focusAt(place));
+    if (u < 0.58) return this.verb(place, about) ?? passTime(state, about, draw);
+    if (u < 0.76) return passTime(state, about, draw);
+    if (u < 0.81) return promised(state, draw) ?? programme(state, draw);
+    if (u < 0.91) return this.verb(place, pickOf(kinOf(state, about), draw) ?? about);
+    if (u < 0.95) return this.verb(place, this.focusAt(place));
     return ofType(state, this.rareType(), draw);
   }
 
   private verb(place: Place, about: string): Event | null {
     return verbOn(place, about, (sequence) => this.sequences.get(sequence) ?? 0, this.on.draw);
+  }
+
+  /** A verb on a subject that its status may forbid, of those the one that was tried least after the last two. */
+  private forbidden(place: Place, about: string): Event | null {
+    const { draw } = this.on;
+    const life = lifeOf(place, about);
+    const count = (type: string) => this.sequences.get(`${life}!${type}`) ?? 0;
+    const types = typesOn(place.state, about);
+    const few = [0, 1, 2].flatMap(() => pickOf(types, draw) ?? []).sort((a, b) => count(a) - count(b));
+    const type = few[0];
+    if (type === undefined) return null;
+    this.sequences.set(`${life}!${type}`, count(type) + 1);
+    return sneak(place.state, type, about, draw);
   }
 
   /** Of a few action types the one that was done least. */
@@ -256,10 +285,9 @@ export class Explorer {
     return few.sort((a, b) => (this.done.get(a) ?? 0) - (this.done.get(b) ?? 0))[0]!;
   }
 
-  /** What a play from a place is about: what it was about before, or something else that its way touched. */
+  /** Something else that the way to a place touched, or anything of its state. */
   private focusAt(place: Place): string {
     const { draw } = this.on;
-    if (draw() < 0.5 && place.about !== '') return place.about;
     const touched: string[] = ['truce', 'meeting'];
     for (let at: Place | null = place; at !== null && touched.length < 8; at = at.parent)
       if (at.about !== '') touched.push(at.about);
@@ -269,11 +297,26 @@ export class Explorer {
     return pickOf(Object.keys(column), draw) ?? 'truce';
   }
 
-  /** Of a few places where something new was seen, the one from which fewest plays set out. */
+  /** A trait that is rare and for whose sake few plays set out, a place that shows it, and what shows it there. */
+  private neglected(prefix = ''): { place: Place; about: string } {
+    const { draw, map } = this.on;
+    let trait: Trait | null = null;
+    let least = Infinity;
+    for (const candidate of map.traits.values()) {
+      const score = (1 + candidate.plays) * Math.sqrt(candidate.seen);
+      if (score < least && candidate.name.startsWith(prefix)) [least, trait] = [score, candidate];
+    }
+    if (trait === null) return { place: this.promisingPlace(), about: 'truce' };
+    trait.plays += 1;
+    const place = pickOf(trait.places, draw)!;
+    return { place, about: pickOf(traitsOf(place.state).get(trait.name) ?? ['truce'], draw)! };
+  }
+
+  /** Of two places where something new was seen, the one from which fewer plays set out. */
   private promisingPlace(): Place {
     const { draw } = this.on;
-    const few = Array.from({ length: 3 }, () => pickOf(this.promising, draw)!);
-    const place = few.sort((a, b) => a.plays - b.plays)[0]!;
+    const [one, other] = [pickOf(this.promising, draw)!, pickOf(this.promising, draw)!];
+    const place = one.plays <= other.plays ? one : other;
     place.plays += 1;
     return place;
   }
@@ -312,19 +355,19 @@ export class Explorer {
     map.noteLegal(event.type, place);
     const reached = map.reach(place, event, next.state);
     place.tried.set(text, reached.place);
-    this.learn(reached.place, reached.isNew);
+    this.learn(reached.place, reached.isNew, reached.isNewTrait);
     return reached.place;
   }
 
-  private learn(place: Place, isNew: boolean): void {
+  private learn(place: Place, isNew: boolean, isNewTrait: boolean): void {
     const type = place.event!.type;
     this.done.set(type, (this.done.get(type) ?? 0) + 1);
     const sequence = `${lifeOf(place.parent!, place.about)}>${type}`;
     const times = this.sequences.get(sequence) ?? 0;
     this.sequences.set(sequence, times + 1);
     if (isNew) this.frontier.push(place.node);
+    if (isNewTrait || times === 0) this.discoveries += 1;
     if (!isNew && times > 0) return;
-    this.discoveries += 1;
     // The newest take the seats of the oldest by turns; the first day keeps its own.
     if (this.promising.length < MOST_PROMISING) this.promising.push(place);
     else this.promising[1 + (this.moves % (MOST_PROMISING - 1))] = place;

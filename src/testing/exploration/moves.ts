@@ -9,7 +9,7 @@ import { actionTypeOf, actionTypes, type Event } from '../../actions/index';
 import { dueEvents } from '../../engine/due';
 import { legalActions, type Template } from '../../engine/legal-actions';
 import { isLegal } from '../../engine/legality';
-import { ACTION_PREFIX, MEASURE_KINDS } from '../../model/measure';
+import { ACTION_PREFIX, allMeasures, findMeasure, MEASURE_KINDS } from '../../model/measure';
 import type { State } from '../../model/state';
 
 import { eventOf, memberNear, pickOf, type Draw } from './sampling';
@@ -45,14 +45,30 @@ const MAKING: readonly string[] = actionTypes
   .filter(({ subject, fieldRules }) => subject !== 'id' && fieldRules.some(([name]) => name === 'id'))
   .map(({ type }) => type);
 
+/** The action types that can be about a subject. */
+export function typesOn(state: State, about: string): string[] {
+  return familiesOn(state, about).flatMap((family) => byFamily.get(family) ?? []);
+}
+
+/** What the fate of a subject hangs on, or what hangs on it: authority, probe, control, the measures that rest there. */
+export function kinOf(state: State, about: string): string[] {
+  if (about.includes('#')) return [about.slice(0, about.indexOf('#'))];
+  const pledge = state.pledges[about];
+  if (pledge !== undefined) return ['truce', 'meeting'];
+  const measure = findMeasure(state, about);
+  if (measure !== undefined) return [measure.authority, ...(measure.basis === null ? [] : [measure.basis])];
+  const resting: string[] = [];
+  for (const [, { id, authority, basis }] of allMeasures(state))
+    if (authority === about || basis === about) resting.push(id);
+  return resting.length > 0 ? resting : ['truce', 'meeting'];
+}
+
 /** The legal templates on one subject today. */
 export function templatesOn(state: State, about: string): Template[] {
-  return familiesOn(state, about).flatMap((family) =>
-    (byFamily.get(family) ?? []).flatMap((type) => {
-      const bound = actionTypeOf(type)!.subject !== null;
-      return [...legalActions(state, bound ? { type, subject: about } : { type })];
-    }),
-  );
+  return typesOn(state, about).flatMap((type) => {
+    const bound = actionTypeOf(type)!.subject !== null;
+    return [...legalActions(state, bound ? { type, subject: about } : { type })];
+  });
 }
 
 /** The last two verbs on a subject, latest last, among the last thirty events of a way. */
@@ -66,13 +82,21 @@ export function lifeOf(place: Place, about: string): string {
   return verbs.join('>');
 }
 
-/** A legal move on a subject, of the verb that was tried least after the last two; null where there is none. */
+/**
+ * A legal move on a subject, of the verb that was tried least after the last two; of a pledge, the promised act. Null
+ * where there is none.
+ */
 export function verbOn(
   place: Place,
   about: string,
   tried: (sequence: string) => number,
   draw: Draw,
 ): Event | null {
+  const pledge = place.state.pledges[about];
+  if (pledge !== undefined) {
+    const act = { ...pledge.act, on: place.state.today } as unknown as Event;
+    return isLegal(place.state, act) ? act : null;
+  }
   const templates = templatesOn(place.state, about);
   const life = lifeOf(place, about);
   let least: Template[] = [];

@@ -147,6 +147,22 @@ export function breaking(state: State, code: string, draw: Draw): Event | null {
   return site.rule === null ? breakField(state, site, draw) : breakRule(state, site, draw);
 }
 
+/**
+ * A verb on a subject that is not legal now, by whoever comes nearest to it and with all else in order (a sneak path:
+ * Binder, "Testing Object-Oriented Systems", 1999): what a status forbids should be refused.
+ */
+export function sneak(state: State, type: string, about: string, draw: Draw): Event | null {
+  const action = actionTypeOf(type);
+  if (action === undefined || action.subject === null) return null;
+  let actor = action.actors[0]!;
+  let fewest = Infinity;
+  for (const candidate of action.actors) {
+    const near = nearnessOf(state, action, candidate, about);
+    if (near !== null && near.codes.length < fewest) [fewest, actor] = [near.codes.length, candidate];
+  }
+  return eventAbout(state, action, actor, about, draw);
+}
+
 /** A legal event with one field, the actor or the day moved off, mostly just outside the law; null where nothing is legal. */
 export function nearLaw(state: State, draw: Draw, type?: string): Event | null {
   const template = pickOf([...legalActions(state, { type })], draw);

@@ -24,8 +24,11 @@ export function pickOf<T>(items: readonly T[], draw: Draw): T | undefined {
 /** The largest position below 1 that a draw of 53 bits can give. */
 const LAST = 1 - Number.EPSILON / 2;
 
-function dateIn(domain: Domain & { kind: 'date' }, draw: Draw): unknown {
+function dateIn(domain: Domain & { kind: 'date' }, draw: Draw, dates: readonly string[]): unknown {
   const u = draw();
+  const near =
+    dates.length > 0 && draw() < 0.2 ? addDays(pickOf(dates, draw)!, Math.floor(draw() * 3) - 1) : null;
+  if (near !== null && contains(domain, near)) return near;
   if (domain.nullable && u < 0.25) return null;
   if (u < 0.55) return domain.from;
   if (u < 0.7 && domain.to !== null) return domain.to;
@@ -33,10 +36,13 @@ function dateIn(domain: Domain & { kind: 'date' }, draw: Draw): unknown {
   return memberAt(domain, draw());
 }
 
-/** A member of a domain, at an end of its range about every other time. The domain must not be empty. */
-export function memberNear(domain: Domain, draw: Draw): unknown {
+/**
+ * A member of a domain, at an end of its range about every other time; of days now and then one on or beside a day that
+ * matters. The domain must not be empty.
+ */
+export function memberNear(domain: Domain, draw: Draw, dates: readonly string[] = []): unknown {
   if (domain.kind === 'date') {
-    const date = dateIn(domain, draw);
+    const date = dateIn(domain, draw, dates);
     return contains(domain, date) ? date : memberAt(domain, 0.5);
   }
   if (domain.kind !== 'number') return memberAt(domain, draw());
@@ -56,7 +62,7 @@ function promises(state: State, draw: Draw): Pick<Pledge, 'id' | 'issue' | 'act'
       templates.filter((it) => it.type === type),
       draw,
     )!;
-    const { on, ...act } = memberOfTemplate(template, draw);
+    const { on, ...act } = memberOfTemplate(state, template, draw);
     const dueOn = draw() < 0.5 ? on : addDays(on, Math.floor(draw() * 30));
     return { id: `${state.meeting.id}/promise-${index + 1}`, issue, act: act as Pledge['act'], dueOn };
   });
@@ -72,16 +78,23 @@ function termsOn(state: State, draw: Draw): Term[] {
     });
 }
 
-function memberOfTemplate(template: Template, draw: Draw): Event {
+/** Days that matter to a move: those on which something is due, and those of the probe that it is about. */
+function datesFor({ deadlines, probes }: State, id: unknown): string[] {
+  const decision = typeof id === 'string' ? probes[id]?.decisionDueOn : null;
+  return [...deadlines.map(({ on }) => on), ...(typeof decision === 'string' ? [decision, decision] : [])];
+}
+
+function memberOfTemplate(state: State, template: Template, draw: Draw): Event {
   const event: Record<string, unknown> = { ...sampleMember(template, () => 0) };
-  for (const name in template.fields) event[name] = memberNear(template.fields[name]!, draw);
+  const dates = datesFor(state, event.id);
+  for (const name in template.fields) event[name] = memberNear(template.fields[name]!, draw, dates);
   // The fields are those of the template, each with a member of its domain.
   return event as unknown as Event;
 }
 
 /** A member of a template of a state; an agreement gets terms and pledges, which a template describes in words only. */
 export function eventOf(state: State, template: Template, draw: Draw): Event {
-  const event = memberOfTemplate(template, draw);
+  const event = memberOfTemplate(state, template, draw);
   if (event.type !== 'agreement.reach') return event;
   const full: Event = { ...event, pledges: promises(state, draw), terms: termsOn(state, draw) };
   return isMember(template, full) ? full : event;

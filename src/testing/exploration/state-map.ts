@@ -7,7 +7,7 @@
  */
 import { actionTypeOf, type Event } from '../../actions/index';
 import type { State } from '../../model/state';
-import { abstractState } from './abstraction';
+import { abstractState, traitsOf, type Traits } from './abstraction';
 
 /** A concrete state that was reached, and how. */
 export interface Place {
@@ -30,7 +30,10 @@ export interface Place {
 
 /** An abstract state on the map. */
 export interface AbstractNode {
+  /** Its traits in one text. */
   readonly name: string;
+  /** Its traits, in words. */
+  readonly traits: readonly string[];
   /** Fewest events from the first day known to lead here. */
   depth: number;
   /** Representatives, at most as many as the map keeps. */
@@ -40,6 +43,20 @@ export interface AbstractNode {
   /** Action types that are legal at its first place and were not tried from it yet; null before they are asked for. */
   untried: string[] | null;
 }
+
+/** One trait on the map. */
+export interface Trait {
+  readonly name: string;
+  /** The first places that show it, and the newest by turns. */
+  readonly places: Place[];
+  /** On how many places it was seen. */
+  seen: number;
+  /** How many plays set out for its sake. */
+  plays: number;
+}
+
+/** Places of a trait that stay: the first ones, which lie near the first day. */
+const FIRST_PLACES = 6;
 
 /** How many concrete places stand for one abstract state, and for the legality of one action type. */
 const MOST_PLACES = 24;
@@ -69,25 +86,33 @@ export class StateMap {
   /** Places at which an action type was seen to be legal, by type. */
   readonly legalAt = new Map<string, Place[]>();
   readonly first: Place;
+  /** What shows each trait: places, and how many plays set out for its sake. */
+  readonly traits = new Map<string, Trait>();
 
   constructor(readonly start: State) {
     const node = this.nodeOf(start, 0);
     this.first = this.place(start, node, null, null);
     node.places.push(this.first);
+    this.noteTraits(this.first);
   }
 
-  /** Adds the place that an event leads to; `isNew` says whether its abstract state was not on the map before. */
-  reach(from: Place, event: Event, state: State): { readonly place: Place; readonly isNew: boolean } {
+  /** Adds the place that an event leads to, and says whether its abstract state or one of its traits is new. */
+  reach(
+    from: Place,
+    event: Event,
+    state: State,
+  ): { readonly place: Place; readonly isNew: boolean; readonly isNewTrait: boolean } {
     const size = this.nodes.size;
     const node = this.nodeOf(state, from.depth + 1);
     const place = this.place(state, node, from, event);
     if (node.places.length < MOST_PLACES) node.places.push(place);
+    const isNewTrait = this.noteTraits(place);
     if (node !== from.node) {
       const targets = from.node.leads.get(event.type);
       if (targets === undefined) from.node.leads.set(event.type, new Set([node]));
       else targets.add(node);
     }
-    return { place, isNew: this.nodes.size > size };
+    return { place, isNew: this.nodes.size > size, isNewTrait };
   }
 
   /** Notes that an action type is legal at a place; the newest of many replace others by turns. */
@@ -104,14 +129,39 @@ export class StateMap {
     return [...this.nodes.values()].map(({ places }) => places[0]!);
   }
 
+  private noteTraits(place: Place): boolean {
+    let isNew = false;
+    for (const name of place.node.traits) {
+      const known = this.traits.get(name);
+      if (known === undefined) {
+        this.traits.set(name, { name, places: [place], seen: 1, plays: 0 });
+        isNew = true;
+        continue;
+      }
+      known.seen += 1;
+      const { places } = known;
+      if (places.length < MOST_PLACES) places.push(place);
+      else places[FIRST_PLACES + (known.seen % (MOST_PLACES - FIRST_PLACES))] = place;
+    }
+    return isNew;
+  }
+
   private nodeOf(state: State, depth: number): AbstractNode {
-    const name = abstractState(state);
+    const traits: Traits = traitsOf(state);
+    const name = abstractState(traits);
     const known = this.nodes.get(name);
     if (known !== undefined) {
       if (depth < known.depth) known.depth = depth;
       return known;
     }
-    const node: AbstractNode = { name, depth, places: [], leads: new Map(), untried: null };
+    const node: AbstractNode = {
+      name,
+      traits: [...traits.keys()],
+      depth,
+      places: [],
+      leads: new Map(),
+      untried: null,
+    };
     this.nodes.set(name, node);
     return node;
   }
