@@ -12,6 +12,8 @@ export interface PlantedBug {
   readonly file: string;
   readonly passage: string;
   readonly planted: string;
+  /** Events of the shortest sequence from the first day of `kuala-lumpur-2025` that shows it, counted by hand. */
+  readonly steps: number;
   /** Action types whose moves can show it at all: the passage is asked for no others. */
   readonly touches: RegExp;
 }
@@ -28,6 +30,7 @@ const IN_FORCE = '(draft, measure) => enterIntoForce(draft, measure, kind),';
 export const plantedBugs: readonly PlantedBug[] = [
   {
     id: 'snapback-rate',
+    steps: 3,
     touches: /^tariff\.snapback$/,
     wrong: 'A duty snaps back ten points above its stored rate.',
     file: 'actions/lifecycle.ts',
@@ -39,6 +42,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'survives-its-authority',
+    steps: 2,
     touches: /^court\.strike-down$/,
     wrong: 'A measure suspended with an open end survives the authority that a court strikes down.',
     file: 'actions/court.ts',
@@ -48,6 +52,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'credible-bluff',
+    steps: 4,
     touches: /\.expire-threat$/,
     wrong: 'A threat that expires unexecuted raises the credibility of its author.',
     file: 'actions/lifecycle.ts',
@@ -59,6 +64,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'threat-a-day-early',
+    steps: 3,
     touches: /./,
     wrong: 'A threat expires on its last day instead of the day after.',
     file: 'model/deadline.ts',
@@ -67,6 +73,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'forgets-a-covered-measure',
+    steps: 2,
     touches: /^truce\.conclude$/,
     wrong: 'A new truce forgets the last of the measures that it covers.',
     file: 'actions/truce.ts',
@@ -75,6 +82,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'second-extension',
+    steps: 2,
     touches: /^truce\.extend$/,
     wrong: 'The second extension of a truce ends on the day of the first.',
     file: 'actions/truce.ts',
@@ -84,6 +92,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'finding-while-suspended',
+    steps: 2,
     touches: /^probe\.find$/,
     wrong: 'A probe can be decided while it is suspended.',
     file: 'actions/probe.ts',
@@ -92,6 +101,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'year-from-the-old-date',
+    steps: 4,
     touches: /^probe\.resume$/,
     wrong: 'The year of a re-opened probe runs from its old decision date.',
     file: 'actions/probe.ts',
@@ -100,6 +110,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'deliveries-stop-counting',
+    steps: 6,
     touches: /^purchase\.deliver$/,
     wrong: 'A delivery counts for no commitment that stands behind a closed one.',
     file: 'actions/purchase.ts',
@@ -108,6 +119,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'kept-after-default',
+    steps: 6,
     touches: /./,
     wrong: 'A pledge that has defaulted is marked as kept when the act comes late.',
     file: 'engine/apply.ts',
@@ -116,6 +128,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'clock-anew',
+    steps: 6,
     touches: /\.enter-into-force$/,
     wrong: 'The 150 days of a duty start anew when it is ordered again after a suspension.',
     file: 'actions/lifecycle.ts',
@@ -127,6 +140,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'licence-lost-at-return',
+    steps: 6,
     touches: /^control\.snapback$/,
     wrong:
       'A licence granted before a suspension, whose processing ended during it, is lost when the control snaps back.',
@@ -141,6 +155,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'old-breaches',
+    steps: 6,
     touches: /^truce\.conclude$/,
     wrong: 'A truce concluded after one that lapsed inherits the breaches of the old.',
     file: 'actions/truce.ts',
@@ -149,6 +164,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'third-meeting',
+    steps: 6,
     touches: /^meeting\.plan$/,
     wrong: 'The third meeting planned after the first inherits the agenda of the first.',
     file: 'actions/meeting.ts',
@@ -157,6 +173,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'default-strains-a-provisional-text',
+    steps: 7,
     touches: /^agreement\.default$/,
     wrong: 'The default of a pledge strains a truce that is still provisional.',
     file: 'actions/agreement.ts',
@@ -168,6 +185,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'second-agreement',
+    steps: 7,
     touches: /^agreement\.reach$/,
     wrong: 'After one agreement no later meeting can reach another.',
     file: 'actions/agreement.ts',
@@ -176,6 +194,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'day-150',
+    steps: 27,
     touches: /./,
     wrong: 'A duty under Section 122 ends on the day after its 150 days instead of the day itself.',
     file: 'model/deadline.ts',
@@ -185,6 +204,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'suspended-never-lapses',
+    steps: 28,
     touches: /\.lapse$/,
     wrong: 'A duty that is suspended when its 150 days are over does not lapse.',
     file: 'actions/lifecycle.ts',
@@ -193,6 +213,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     id: 'expired-licences-count',
+    steps: 40,
     touches: /^licence\.grant$/,
     wrong: 'Licences that have run out still count against what can be licensed.',
     file: 'actions/export-control.ts',

@@ -47,7 +47,7 @@ function meetingTraits({ meeting, today, agreements, pastMeetings }: State): str
 /**
  * The traits of a state: truce and meeting; which statuses there are among each kind of measure, probes, licences,
  * promises and purchases; the authorities before courts; which kinds of deadline are set, and which have come. Traits of
- * promises and of what is due are taken together with the status of the truce, whose fate hangs on them.
+ * promises are taken together with the status of the truce, whose fate hangs on them.
  */
 export function traitsOf(state: State): Traits {
   const traits = new Map<string, string[]>();
@@ -74,7 +74,7 @@ export function traitsOf(state: State): Traits {
     if (standing !== 'available') add(`${id} ${standing}`, id);
   for (const deadline of state.deadlines) {
     add(`waits for ${deadline.kind}`, deadline.subject);
-    if (actsOn(deadline, state.today)) add(`${deadline.kind} due, truce ${truce}`, deadline.subject);
+    if (actsOn(deadline, state.today)) add(`${deadline.kind} due`, deadline.subject);
   }
   return traits;
 }
