@@ -19,7 +19,7 @@ import { plantedBugs } from './planted/bugs';
 import { answersAlike, copyWith, type Rules } from './planted/copies';
 import { runSequences, type Sequences } from './planted/sequences';
 
-const MOVES = Number(process.env.MOVES ?? 30_000);
+const MOVES = Number(process.env.MOVES ?? 20_000);
 const SEEDS = Number(process.env.SEEDS ?? 7);
 /** From how many ordered steps on a bug counts as deep. */
 const DEEP = 6;
@@ -110,7 +110,12 @@ async function main(): Promise<void> {
   const copies = await Promise.all(plantedBugs.map(copyWith));
   const seeds = Array.from({ length: SEEDS }, (_, index) => index + 1);
   const own = seeds.map((seed) => explored(copies, seed));
-  const others = peers.map((peer) => seeds.map((seed) => sequenced(copies, peer, seed)));
+  const others = peers.map((peer) =>
+    seeds.map((seed) => {
+      console.error(`${peer.title}, seed ${seed}`);
+      return sequenced(copies, peer, seed);
+    }),
+  );
   const rows = plantedBugs.map((bug, at) => {
     const mine = own.map((finds) => finds[at]!);
     const theirs = others.map((runs) => runs.map((finds) => finds[at]!));
