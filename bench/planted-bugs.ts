@@ -155,7 +155,7 @@ async function main(): Promise<void> {
     'How the bugs are planted: `bench/planted/bugs.ts` names one passage of the source each; `copies.ts` bundles the rules with it',
     'replaced and loads them as an instance of their own. The walk goes over the sound rules; each move is put to the copy as well, and',
     'the first answer that differs (accepted or not; the next state) finds the bug. `steps` is the length of the shortest sequence of',
-    'events that shows it; `test/testing/planted-bugs.test.ts` plays each of them.',
+    'events from the first day that shows it, counted by hand. "At least" is a bound: no setting of the peer found the bug in its budget.',
     '',
     "The peer is `fc.commands` with one command for each action type, whose `check()` is legality and whose event is drawn from the state's",
     "own templates when its turn comes, with the explorer's sampler; a command that keeps a pledge; and attempts outside the law. Commands",

@@ -90,20 +90,16 @@ function nearestTo(
   map: StateMap,
   { goal, key }: { goal: Goal; key: string },
 ): { place: Place; near: Nearness; type: string } | null {
-  const types = new Set((goal.means?.(key) ?? []).flatMap(({ type }) => (type === undefined ? [] : [type])));
+  const means = goal.means?.(key) ?? [];
   let best: { place: Place; near: Nearness; type: string } | null = null;
   const places = map
     .representatives()
     .sort((a, b) => a.depth - b.depth)
     .slice(0, MOST_ASKED);
   for (const place of places) {
-    for (const type of types) {
-      const near = nearnessIn(place.state, type);
-      if (
-        near !== null &&
-        near.codes.length > 0 &&
-        (best === null || near.codes.length < best.near.codes.length)
-      )
+    for (const { type = '', subject } of means) {
+      const near = nearnessIn(place.state, type, subject);
+      if (near !== null && (best === null || near.codes.length < best.near.codes.length))
         best = { place, near, type };
     }
   }
@@ -131,7 +127,9 @@ function neverReached(map: StateMap, start: State, wanted: { goal: Goal; key: st
     `  never reached on ${map.nodes.size} abstract states; nearest, ${place.depth} events from the first day:`,
     `    ${place.node.name}`,
     ...(place.depth === 0 ? [] : indented(wayText(start, wayTo(place)))),
-    `  there ${about} by ${near.actor} is refused:`,
+    near.codes.length === 0
+      ? `  there ${about} by ${near.actor} breaks no rule on its subject, and was not tried or showed nothing`
+      : `  there ${about} by ${near.actor} is refused:`,
     ...near.codes.map((code) => `    ${code}: ${ruleOf(code)}`),
   ];
 }
