@@ -6,12 +6,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Immer } from 'immer';
 import type { Event, State } from '../src/index';
 import type { Rules } from './duties';
 
 /** Plays events from the initial state and returns the state they lead to. */
 export type Play = (initial: State, events: readonly Event[]) => State;
+
+/** What is used of immer. */
+export interface Producer {
+  readonly produce: (base: State, recipe: (draft: State) => void) => State;
+}
 
 const here = import.meta.dirname;
 const require = createRequire(join(here, 'package.json'));
@@ -82,12 +86,12 @@ interface XState {
 }
 
 /** A machine with one state: a guard asks our rules, an assignment runs the recipe over `produce`. */
-export function xstate(rules: Rules, immer: Immer, types: readonly string[]): Play {
+export function xstate(rules: Rules, immer: Producer, types: readonly string[]): Play {
   const { createMachine, assign, initialTransition, transition } = require('xstate') as XState;
   const guard = ({ context, event }: { context: Snapshot['context']; event: Event }) =>
     rules.isLegal(context.state, event);
   const actions = assign(({ context, event }) => ({
-    state: immer.produce(context.state, (draft) => void rules.applyEvent(draft as State, event)),
+    state: immer.produce(context.state, (draft) => void rules.applyEvent(draft, event)),
   }));
   const on = Object.fromEntries(types.map((type) => [type, { guard, actions }]));
   return (initial, events) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type * as nodeDoor from '../src/node';
 import { root } from '../tools/freshness.mjs';
-import { ratio, spreadOf, takeTurns, type Spread } from './rounds';
+import { ratio, spreadOf, takeTurns, wall, type Spread } from './rounds';
 
 /** Episodes of one ensemble on workers: long beside the start of a thread. */
 const EPISODES = 1_000;
@@ -25,12 +25,15 @@ export async function workers(
 ): Promise<{ ensemble: Spread; machine: Spread; episodes: number }> {
   const project = (count: number) => () =>
     projectWithWorkers(scenario, { runs: EPISODES, seed: 'bench', workers: count });
-  const times = await takeTurns({
-    one: project(1),
-    two: project(2),
-    spin,
-    spins: () => Promise.all([spin(), spin()]),
-  });
+  const times = await takeTurns(
+    {
+      one: project(1),
+      two: project(2),
+      spin,
+      spins: () => Promise.all([spin(), spin()]),
+    },
+    wall,
+  );
   return {
     ensemble: ratio(times.one, times.two),
     // Two spins are twice the work of one.
@@ -64,6 +67,7 @@ export async function help(rounds: number): Promise<{ added: Spread; empty: Spre
   const empty = join(root, '.tmp/bench/empty.mjs');
   const times = await takeTurns(
     { empty: () => run(empty), help: () => run(join(root, 'dist/cli.js'), '--help') },
+    wall,
     rounds,
   );
   return {

@@ -19,12 +19,17 @@ export function spreadOf(figures: readonly number[]): Spread {
   return { median: sorted[sorted.length >> 1]!, low: sorted[0]!, high: sorted.at(-1)! };
 }
 
-/** Seconds that work takes. */
-export async function seconds(work: () => unknown): Promise<number> {
-  const from = performance.now();
-  await work();
-  return (performance.now() - from) / 1000;
-}
+/** A clock: seconds since some moment. */
+export type Clock = () => number;
+
+/** Seconds on the wall: for what runs on several threads or in processes of its own. */
+export const wall: Clock = () => performance.now() / 1000;
+
+/** Seconds that this process has had a processor: what others do on the machine hardly touches it. */
+export const processor: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 
 /** Seconds of each side in each round. */
 export type Times<Name extends string> = Readonly<Record<Name, readonly number[]>>;
@@ -32,14 +37,16 @@ export type Times<Name extends string> = Readonly<Record<Name, readonly number[]
 /** Runs all sides in turn, round after round; the first round does not count. Sides may be asynchronous. */
 export async function takeTurns<const Name extends string>(
   sides: Readonly<Record<Name, () => unknown>>,
+  clock: Clock,
   rounds = ROUNDS,
 ): Promise<Times<Name>> {
   const names = Object.keys(sides) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of names) {
-      const took = await seconds(sides[name]);
-      if (round > 0) times[name].push(took);
+      const from = clock();
+      await sides[name]();
+      if (round > 0) times[name].push(clock() - from);
     }
   }
   return times;

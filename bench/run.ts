@@ -6,20 +6,20 @@
  * minutes) in place of 20 000.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Immer } from 'immer';
 import type * as core from '../src/index';
 import type * as nodeDoor from '../src/node';
 import type * as instance from '../src/simulation/instance';
 import { root } from '../tools/freshness.mjs';
 import { dutiesAlone, runRules, sequence, type Rules } from './duties';
 import { disagreement, Kernel, prepare } from './kernel';
-import { boardgame, installPeers, versionOf, xstate, type Play } from './peers';
+import { boardgame, installPeers, versionOf, xstate, type Play, type Producer } from './peers';
 import { help, memory, workers } from './processes';
-import { ratio, ROUNDS, spreadOf, takeTurns, type Spread } from './rounds';
+import { processor, ratio, ROUNDS, spreadOf, takeTurns, type Spread } from './rounds';
 import { report, type Row } from './table';
 
 const SCENARIO = 'kuala-lumpur-2025';
@@ -27,13 +27,21 @@ const SCENARIO = 'kuala-lumpur-2025';
 const EPISODES = 100;
 const TRANSITIONS = 10_000;
 const HELP_ROUNDS = 21;
-/** Runs of the quick sides in one round, so that a round is long beside the clock's grain. */
-const QUICK = 20;
+/** Plays of the quick sides and of the slow ones in one round, so that a round is long beside the clock's grain. */
+const QUICK = 40;
+const SLOW = 4;
+/** Plays of each side before the clock starts: an engine that still learns a side would flatter the others. */
+const WARM = 60;
 
 // Peers in the form in which they are shipped: without the checks of their development builds.
 process.env['NODE_ENV'] = 'production';
 const { values: options } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
 const [memoryFrom, memoryTo] = options.full ? [10_000, 100_000] : [5_000, 20_000];
+
+/** The package's own immer: an import from here would find the older one that came with boardgame.io. */
+const { Immer } = createRequire(join(root, 'package.json'))('immer') as {
+  readonly Immer: new (options?: { readonly autoFreeze: boolean }) => Producer;
+};
 
 const built = <T>(name: string) => import(pathToFileURL(join(root, 'dist', name)).href) as Promise<T>;
 
@@ -56,8 +64,7 @@ function overImmer({ stepInPlace }: Rules): Play {
   const immer = new Immer({ autoFreeze: false });
   return (initial, events) => {
     let state = initial;
-    for (const event of events)
-      state = immer.produce(state, (draft) => void stepInPlace(draft as core.State, event));
+    for (const event of events) state = immer.produce(state, (draft) => void stepInPlace(draft, event));
     return state;
   };
 }
@@ -73,6 +80,11 @@ const publicly =
     return state;
   };
 
+/** The same work several times over. */
+const often = (work: () => unknown, times: number) => () => {
+  for (let n = 0; n < times; n += 1) work();
+};
+
 /** All sides play one recorded episode; each has to come to its digest. */
 async function playEpisode(detente: typeof core): Promise<Row[]> {
   const initial = detente.start(SCENARIO);
@@ -81,20 +93,14 @@ async function playEpisode(detente: typeof core): Promise<Row[]> {
   const plain = await rules('plain');
   // As the ensemble does: its episodes are copies of one copy.
   const mould = plain.copyState(initial);
-  const sides: Record<string, () => core.State> = {};
-  const add = (name: string, play: Play, from = initial) => {
+  const sides: Record<string, () => void> = {};
+  const add = (name: string, play: Play, from = initial, plays = SLOW) => {
     if (detente.digest(play(from, events)) !== digest) throw new Error(`${name} came to another state`);
-    sides[name] = () => play(from, events);
+    const work = often(() => play(from, events), plays);
+    for (let warm = 0; warm < WARM; warm += plays) work();
+    sides[name] = work;
   };
-  const placed = inPlace(plain);
-  for (let warm = 0; warm < 200; warm += 1) placed(mould, events);
-  add('in place', placed, mould);
-  const many = sides['in place']!;
-  sides['in place'] = () => {
-    let last = many();
-    for (let n = 1; n < QUICK; n += 1) last = many();
-    return last;
-  };
+  add('in place', inPlace(plain), mould, QUICK);
   add('immer', overImmer(await rules('immer')));
   add('public', publicly(detente));
   const why = installPeers();
@@ -102,11 +108,13 @@ async function playEpisode(detente: typeof core): Promise<Row[]> {
     add('boardgame.io', boardgame(await rules('boardgame'), types));
     add('XState', xstate(await rules('xstate'), new Immer(), types));
   }
-  const times = await takeTurns(sides);
+  const times = await takeTurns(sides, processor);
   const quick = times['in place']!;
   const against = (slow: string, fast = 'in place') =>
-    times[slow] === undefined ? null : ratio(times[slow], times[fast]!, 1, fast === 'in place' ? QUICK : 1);
-  const perEvent = (name: string, units = 1) =>
+    times[slow] === undefined
+      ? null
+      : ratio(times[slow], times[fast]!, SLOW, fast === 'in place' ? QUICK : SLOW);
+  const perEvent = (name: string, units = SLOW) =>
     `${((spreadOf(times[name]!).median / units / events.length) * 1e6).toFixed(2)} µs an event`;
   const told = why === null ? '' : `not measured: the peers could not be installed (${why})`;
   const peer = (name: string) =>
@@ -114,7 +122,7 @@ async function playEpisode(detente: typeof core): Promise<Row[]> {
   return [
     {
       what: `${events.length} events of an episode in place against the same loop over immer's \`produce\``,
-      figure: ratio(times['immer']!, quick, 1, QUICK),
+      figure: ratio(times['immer']!, quick, SLOW, QUICK),
       least: 50,
       aim: 120,
       note: `${perEvent('in place', QUICK)} in place, ${perEvent('immer')} over immer`,
@@ -156,13 +164,10 @@ async function againstKernel(detente: typeof core): Promise<Row> {
   const kernel = new Kernel(prepared);
   const differs = disagreement(prepared, kernel, kernel.run(), runRules(own, initial, events));
   if (differs.length > 0) throw new Error(`the kernel does not do what the rules do: ${differs.join('; ')}`);
-  const often = (work: () => unknown, times: number) => () => {
-    for (let n = 0; n < times; n += 1) work();
-  };
   const byHand = often(() => kernel.run(), 10 * QUICK);
   const byRules = often(() => runRules(own, initial, events), QUICK);
   for (let warm = 0; warm < 5; warm += 1) [byHand, byRules].forEach((work) => work());
-  const times = await takeTurns({ byHand, byRules });
+  const times = await takeTurns({ byHand, byRules }, processor);
   const nanoseconds = (name: 'byHand' | 'byRules', units: number) =>
     ((spreadOf(times[name]).median / units / events.length) * 1e9).toFixed(0);
   return {
@@ -178,7 +183,7 @@ async function againstKernel(detente: typeof core): Promise<Row> {
 /** The ensemble after many public transitions in the same process against before. */
 async function afterTransitions(detente: typeof core): Promise<Row> {
   const ensemble = () => detente.project(SCENARIO, { runs: EPISODES, seed: 'bench' });
-  const measured = async () => (await takeTurns({ ensemble })).ensemble;
+  const measured = async () => (await takeTurns({ ensemble }, processor)).ensemble;
   const before = await measured();
   const initial = detente.start(SCENARIO);
   const { events } = detente.runEpisode(SCENARIO, { seed: 'bench', episode: 1 });

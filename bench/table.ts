@@ -72,6 +72,8 @@ ${rows.map(cells).join('\n')}
   does not count; the ratio is formed within a round, and the table shows the median of the rounds and their lowest and
   highest. The rows before and after the public transitions and on memory cannot take turns: the first divides medians,
   with the extremes of both for its spread, the second is one long run.
+- Sides within this process are timed by the processor time that they had, so that other work on the machine moves them
+  little; threads and started commands by the clock on the wall, which it moves a lot.
 - The same rules run on every side. "In place" is what the ensemble does: the recipes of the actions, legality first, on
   plain state, beginning with a copy of the first day. "Over immer" runs the same loop through \`produce\` for each event,
   unfrozen. boardgame.io gets one move for each action type, which runs our recipe on its own draft, undo switched off;
