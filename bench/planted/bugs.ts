@@ -22,7 +22,7 @@ const enter =
   "[statusIn(prefix, kind, 'enter into force', 'scheduled'), mustBeDue(prefix, 'entry-into-force')],";
 const snapback = "[statusIn(prefix, kind, 'snap back', 'suspended'), mustBeDue(prefix, 'snapback')],";
 const expire = "[statusIn(prefix, kind, 'lapse as a threat', 'threatened'), mustBeDue(prefix, 'threat')],";
-const lapse = "[statusIn(prefix, kind, 'lapse', 'in-force', 'suspended'), mustBeDue(prefix, 'measure-end')],";
+const lapse = "statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),";
 const NO_FIELDS = '\n    {},\n    {},\n    ';
 const IN_FORCE = '(draft, measure) => enterIntoForce(draft, measure, kind),';
 
@@ -209,7 +209,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     wrong: 'A duty that is suspended when its 150 days are over does not lapse.',
     file: 'actions/lifecycle.ts',
     passage: lapse,
-    planted: "[statusIn(prefix, kind, 'lapse', 'in-force'), mustBeDue(prefix, 'measure-end')],",
+    planted: "statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force'),",
   },
   {
     id: 'expired-licences-count',

@@ -14,6 +14,7 @@ import {
   playFrom,
   steeredPlay,
   type Goal,
+  type Play,
 } from '../../src/testing';
 import { perturbedEvent } from '../../src/testing';
 import { violations } from '../../src/engine/legality';
@@ -113,9 +114,21 @@ describe('a contract that is not met', () => {
     const struck = coverageContract({ goals: [{ goal: only, times: 1 }] });
     const known = explore(kualaLumpur, struck, { moves: 300 });
     expect(coverageAccount(known)).toMatch(/never reached on \d+ abstract states/);
-    const lapse = coverageContract({ actionTypes: 1 });
-    const brief = explore(kualaLumpur, lapse, { moves: 40 });
-    expect(coverageAccount(brief)).toMatch(/is refused:\n {4}[a-z-]+\/[a-z-]+: [A-Z]/);
+    const lapse: Goal = { ...only, name: 'end of', means: () => [{ type: 'truce.lapse' }] };
+    const brief = explore(kualaLumpur, coverageContract({ goals: [{ goal: lapse, times: 1 }] }), {
+      moves: 40,
+    });
+    expect(coverageAccount(brief)).toMatch(/is refused:\n {4}truce\/not-due: [A-Z]/);
+  });
+
+  it('finds ways that the exploration itself did not take, and each of them is lawful', () => {
+    const brief = explore(kualaLumpur, coverageContract({ actionTypes: 1 }), { moves: 40 });
+    const ways = coverageAccount(brief)
+      .split('\n- ')
+      .filter((item) => item.includes('shortest known way'))
+      .map((item) => [...item.matchAll(/^ {4}(\{.*\})$/gm)].map(([, event]) => JSON.parse(event!) as Event));
+    expect(ways.length).toBeGreaterThan(4);
+    for (const way of ways) expect(replay(kualaLumpur, way).ok, JSON.stringify(way)).toBe(true);
   });
 
   it('says what to do where no map is given', () => {
@@ -204,7 +217,7 @@ describe('a steered play', () => {
 
   it('covers more in as many plays than a random one', () => {
     const contract = coverageContract({ actionTypes: 1 });
-    const missed = (arbitrary: ReturnType<typeof playFrom>) => {
+    const missed = (arbitrary: fc.Arbitrary<Play>) => {
       const collector = coverageCollector(contract, kualaLumpur);
       for (const play of fc.sample(arbitrary, { numRuns: 60, seed: 4 })) collector.observe(play);
       return contract.check(collector).missed.length;

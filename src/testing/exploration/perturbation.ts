@@ -90,7 +90,7 @@ function unasked(action: ActionType, rule: Rule, state: State, actor: Actor, sub
 }
 
 function breakRule(state: State, { action, rule }: Site, draw: Draw): Event | null {
-  const turned = draw() < 0.5 ? action.actors : action.actors.toReversed();
+  const turned = draw() < 0.5 ? action.actors : [...action.actors].reverse();
   for (const actor of turned) {
     for (const subject of subjectsFor(state, action, actor, draw)) {
       if (rule!.violated(state, actor, subject) === null) continue;
