@@ -10,7 +10,7 @@ import { actionTypes, type Event } from '../../actions/index';
 import { legalActions, sampleMember, type TemplateFilter } from '../../engine/legal-actions';
 import type { Refusal } from '../../engine/legality';
 import { transition } from '../../engine/transition';
-import { ACTION_PREFIX, MEASURE_KINDS, type MeasureStatus } from '../../model/measure';
+import { ACTION_PREFIX, MEASURE_KINDS, type MeasureLife, type MeasureStatus } from '../../model/measure';
 import type { State } from '../../model/state';
 import type { TruceStatus } from '../../model/truce';
 
@@ -140,7 +140,7 @@ export const MEASURE_STATUS: Goal = {
     return MEASURE_KINDS.flatMap((kind) =>
       before[kind] === after[kind]
         ? []
-        : Object.values(after[kind])
+        : Object.values<MeasureLife>(after[kind])
             .filter(({ id, status }) => before[kind][id]?.status !== status)
             .map(({ status }) => `${kind} ${status}`),
     );

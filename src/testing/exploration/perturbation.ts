@@ -130,7 +130,7 @@ function breakCommon(state: State, code: string, draw: Draw): Event | null {
       return { ...event, type: NO_SUCH } as unknown as Event;
     case 'actor/may-not': {
       const strangers = ACTORS.filter((actor) => actionTypeOf(event.type)?.actors.includes(actor) !== true);
-      return { ...event, actor: pickOf(strangers, draw)! } as Event;
+      return { ...event, actor: pickOf(strangers, draw)! };
     }
     case 'calendar/due-first':
       return anythingDue(state) ? ({ ...actionTypes[0]!.examples[0]!, on: state.today } as Event) : null;
@@ -171,7 +171,7 @@ export function nearLaw(state: State, draw: Draw, type?: string): Event | null {
   const name = pickOf(Object.keys(template.fields), draw);
   const u = draw();
   if (u < 0.1 || name === undefined) return { ...event, on: addDays(event.on, draw() < 0.5 ? 1 : -1) };
-  if (u < 0.2) return { ...event, actor: pickOf(ACTORS, draw)! } as Event;
+  if (u < 0.2) return { ...event, actor: pickOf(ACTORS, draw)! };
   const ids = actionTypeOf(event.type)?.subject === name ? idsIn(state) : [];
   const value = pickOf([...outside(template.fields[name]!), ...ids], draw);
   return { ...event, [name]: value };
