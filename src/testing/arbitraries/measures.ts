@@ -22,7 +22,10 @@ export interface MeasureOptions {
   readonly verbs?: readonly (typeof MEASURE_VERBS)[number][];
 }
 
-function templatesOf(state: State, { kinds = MEASURE_KINDS, verbs = MEASURE_VERBS }: MeasureOptions): Template[][] {
+function templatesOf(
+  state: State,
+  { kinds = MEASURE_KINDS, verbs = MEASURE_VERBS }: MeasureOptions,
+): Template[][] {
   return kinds
     .flatMap((kind) => verbs.map((verb) => `${ACTION_PREFIX[kind]}.${verb}`))
     .map((type) => [...standardRules.legalActions(state, { type })])
@@ -41,9 +44,16 @@ export function measureArbitrary(state: State, options: MeasureOptions = {}): fc
   if (groups.length === 0) throw new RangeError(`no new measure of these is legal on ${state.today}`);
   const places = groups.flat();
   const placeOf = (event: Event) =>
-    places.findIndex((template) => template.type === event.type && template.actor === event.actor && standsOn(template, event));
+    places.findIndex(
+      (template) =>
+        template.type === event.type && template.actor === event.actor && standsOn(template, event),
+    );
   const source = fc
-    .record({ group: fc.nat(groups.length - 1), which: fc.nat(), at: fc.array(fc.nat(9999), { minLength: 16, maxLength: 16 }) })
+    .record({
+      group: fc.nat(groups.length - 1),
+      which: fc.nat(),
+      at: fc.array(fc.nat(9999), { minLength: 16, maxLength: 16 }),
+    })
     .map(({ group, which, at }) => {
       const templates = groups[group]!;
       let next = 0;
@@ -62,5 +72,8 @@ export function measureArbitrary(state: State, options: MeasureOptions = {}): fc
 
 function standsOn({ fields }: Template, event: Event): boolean {
   const authority = fields.authority;
-  return authority?.kind === 'one-of' && authority.values.includes((event as { authority?: string }).authority ?? null);
+  return (
+    authority?.kind === 'one-of' &&
+    authority.values.includes((event as { authority?: string }).authority ?? null)
+  );
 }

@@ -41,7 +41,9 @@ export function dayOfTheMeeting(from: Start): State {
   const { on, status } = first.meeting;
   if (status === 'held' && on === first.today) return frozen(first);
   if (on === null || on < first.today || status === 'called-off' || status === 'held')
-    throw new RangeError(`no meeting is ahead on ${first.today}: ${first.meeting.id} is ${status}, its day ${on ?? 'none'}`);
+    throw new RangeError(
+      `no meeting is ahead on ${first.today}: ${first.meeting.id} is ${status}, its day ${on ?? 'none'}`,
+    );
   const walk = newWalk(first);
   passTo(walk, on);
   if (!act(walk, { type: 'meeting.hold', actor: 'both', on }))
@@ -54,7 +56,8 @@ type Degrees = ReadonlyMap<string, number>;
 /** Issues that can be granted at all; what is all or nothing only where its red line is a full concession. */
 function grantable(state: State, theory: Theory): IssuePrior[] {
   return theory.issues.filter(
-    ({ id, cap, indivisible }) => state.meeting.agenda.includes(id) && (indivisible ? cap >= 1 : cap >= LEAST),
+    ({ id, cap, indivisible }) =>
+      state.meeting.agenda.includes(id) && (indivisible ? cap >= 1 : cap >= LEAST),
   );
 }
 
@@ -103,7 +106,9 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
   const state = dayOfTheMeeting(from);
   const { theory } = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
-  const parameters = Object.fromEntries(theory.parameters.map(({ symbol, central }) => [symbol, central])) as Parameters;
+  const parameters = Object.fromEntries(
+    theory.parameters.map(({ symbol, central }) => [symbol, central]),
+  ) as Parameters;
   const issues = grantable(state, theory);
   const agreed = (degrees: Degrees) =>
     agreementEvent({ state, theory, parameters }, 'agenda', degrees) as AgreementEvent;

@@ -17,8 +17,7 @@ const GRID = 100;
 function weightOfValue(value: unknown, on: string): number {
   if (typeof value === 'number') return Math.abs(value);
   if (typeof value === 'string') return isIsoDate(value) ? Math.abs(daysBetween(on, value)) : 0;
-  if (Array.isArray(value))
-    return value.reduce<number>((sum, item) => sum + 1 + weightOfValue(item, on), 0);
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + 1 + weightOfValue(item, on), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.values(value).reduce<number>((sum, item) => sum + weightOfValue(item, on), 0);
 }
@@ -43,7 +42,8 @@ function* withoutOne(list: readonly unknown[]): Generator<unknown[]> {
     yield list.slice(0, list.length >> 1);
     yield list.slice(list.length >> 1);
   }
-  if (list.length > 1) for (let at = 0; at < list.length; at += 1) yield list.filter((_, index) => index !== at);
+  if (list.length > 1)
+    for (let at = 0; at < list.length; at += 1) yield list.filter((_, index) => index !== at);
 }
 
 function* plainerValues(domain: Domain, value: unknown): Generator<unknown> {
@@ -69,7 +69,7 @@ export function* plainerEvents(rules: RuleSet, state: State, event: Event): Gene
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   for (const [name, domain] of Object.entries(template.fields)) {
     for (const value of plainerValues(domain, fields[name])) {
-      const plainer = { ...event, [name]: value } as Event;
+      const plainer = { ...event, [name]: value };
       if (isMember(template, plainer)) yield plainer;
     }
   }
