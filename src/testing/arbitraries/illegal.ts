@@ -68,10 +68,10 @@ function plainEvent(row: ActionType, state: State, actor: Actor, subject: string
 /** Moves of a type by each party on each subject that it knows or the state has, in and out of time. */
 function* movesOf(row: ActionType, state: State): Generator<Fields> {
   for (const actor of row.actors) {
-    const columns = [state.tariff, state.control, state.portFee, state.listing, state.probes, state.pledges];
-    const others = [...columns, state.authorities, state.flows, state.rounds].flatMap((column) =>
-      Object.keys(column),
-    );
+    const measures = [state.tariff, state.control, state.portFee, state.listing];
+    const promises = [state.pledges, state.undertakings, state.commitments, state.flows];
+    const columns = [...measures, ...promises, state.probes, state.authorities, state.rounds, state.issues];
+    const others = columns.flatMap((column) => Object.keys(column));
     const subjects = [
       ...row.subjects(state, actor),
       ...(row.subject === null ? [] : [...others, 'no-such-thing']),
