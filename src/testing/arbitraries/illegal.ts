@@ -102,7 +102,7 @@ function examplesOf(rules: RuleSet, state: State, code: string): IllegalEvent[] 
   const found: IllegalEvent[] = [];
   let trials = 0;
   for (const fields of suspects(rules, state, code)) {
-    if ((trials += 1) > MOST_TRIALS || found.length >= 40 * MOST_EXAMPLES) break;
+    if ((trials += 1) > MOST_TRIALS || found.length >= 8 * MOST_EXAMPLES) break;
     const refusals = rules.violations(state, asEvent(fields));
     if (refusals.some((refusal) => refusal.code === code)) found.push({ event: asEvent(fields), refusals });
   }
