@@ -26,6 +26,28 @@ export type { Start } from './testing/exploration/start';
 export type { AbstractNode, Place, StateMap } from './testing/exploration/state-map';
 export { steeredPlay, type SteeredPlayOptions } from './testing/exploration/steered-play';
 export { legalEvent, perturbedEvent, playFrom, type Play, type PlayOptions } from './testing/plays';
+export {
+  illegalEvent,
+  refusalCodes,
+  type IllegalEvent,
+  type IllegalOptions,
+} from './testing/arbitraries/illegal';
+export { measureArbitrary, type MeasureOptions } from './testing/arbitraries/measures';
+export {
+  dayOfTheMeeting,
+  packageArbitrary,
+  type AgreementEvent,
+  type PackageOptions,
+} from './testing/arbitraries/packages';
+export { policyArbitrary, tablePolicy, type PolicyTable } from './testing/arbitraries/policies';
+export { changesTo, scenarioArbitrary } from './testing/arbitraries/scenarios';
+export {
+  eventsTo,
+  lawfulSequence,
+  reachableState,
+  type SequenceOptions,
+  type Start,
+} from './testing/arbitraries/sequences';
 export { actionTypeLaws } from './testing/laws/action-type';
 export type { GroundOptions as ActionTypeLawOptions } from './testing/laws/ground';
 export { assertLaws, checkLaws, LawBroken, type Law, type LawReport } from './testing/laws/law';

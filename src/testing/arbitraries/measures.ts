@@ -1,0 +1,79 @@
+/**
+ * New measures of the four kinds, lawful where they are made: under an authority that stands, at most at its ceiling,
+ * on a finding where its statute asks for one.
+ */
+import * as fc from 'fast-check';
+import type { Event } from '../../actions/index';
+import { sampleMember, type Template } from '../../engine/legal-actions';
+import { standardRules } from '../../engine/rule-set';
+import { ACTION_PREFIX, MEASURE_KINDS, type MeasureKind } from '../../model/measure';
+import type { State } from '../../model/state';
+import { dwindling } from './dwindling';
+import { plainerEvents, weightOf } from './plainer';
+
+/** How a measure can be made: made known, threatened for a date, or ordered. */
+export const MEASURE_VERBS = ['propose', 'threaten', 'impose'] as const;
+
+/** Which new measures are wanted. */
+export interface MeasureOptions {
+  /** Kinds of measure; all four unless told. */
+  readonly kinds?: readonly MeasureKind[];
+  /** Ways in which one is made; all three unless told. */
+  readonly verbs?: readonly (typeof MEASURE_VERBS)[number][];
+}
+
+function templatesOf(
+  state: State,
+  { kinds = MEASURE_KINDS, verbs = MEASURE_VERBS }: MeasureOptions,
+): Template[][] {
+  return kinds
+    .flatMap((kind) => verbs.map((verb) => `${ACTION_PREFIX[kind]}.${verb}`))
+    .map((type) => [...standardRules.legalActions(state, { type })])
+    .filter((templates) => templates.length > 0);
+}
+
+/**
+ * Events that make a new measure of any of the four kinds, legal in a state: proposed, threatened or imposed. Each kind
+ * and way is equally likely, then each party and authority, then each value. Shrinks to kinds and ways that come first
+ * in the table, to the first authority, to the smallest rate, severity, fee or list, and to the earliest date.
+ *
+ * Throws a RangeError where no such measure is legal: what is due today comes first, or no authority stands.
+ */
+export function measureArbitrary(state: State, options: MeasureOptions = {}): fc.Arbitrary<Event> {
+  const groups = templatesOf(state, options);
+  if (groups.length === 0) throw new RangeError(`no new measure of these is legal on ${state.today}`);
+  const places = groups.flat();
+  const placeOf = (event: Event) =>
+    places.findIndex(
+      (template) =>
+        template.type === event.type && template.actor === event.actor && standsOn(template, event),
+    );
+  const source = fc
+    .record({
+      group: fc.nat(groups.length - 1),
+      which: fc.nat(),
+      at: fc.array(fc.nat(9999), { minLength: 16, maxLength: 16 }),
+    })
+    .map(({ group, which, at }) => {
+      const templates = groups[group]!;
+      let next = 0;
+      return sampleMember(templates[which % templates.length]!, () => at[next++ % at.length]! / 10_000);
+    });
+  return dwindling<Event>({
+    source,
+    *smaller(event) {
+      const here = placeOf(event);
+      for (const [at, template] of places.entries()) if (at < here) yield sampleMember(template, () => 0.999);
+      yield* plainerEvents(standardRules, state, event);
+    },
+    size: (event) => [placeOf(event), weightOf(event)],
+  });
+}
+
+function standsOn({ fields }: Template, event: Event): boolean {
+  const authority = fields.authority;
+  return (
+    authority?.kind === 'one-of' &&
+    authority.values.includes((event as { authority?: string }).authority ?? null)
+  );
+}
