@@ -13,8 +13,8 @@ import { memberOf, MOST_POSITIONS } from './plays';
 
 /** Just below 1: the position of the last value of a domain. */
 export const LAST = 1 - 1 / (1 << 16);
-/** Values of a list that are tried at most. */
-const MOST_OF_A_LIST = 6;
+/** Values of a list that are tried at either end of it: what came last stands last. */
+const ENDS_OF_A_LIST = 3;
 /** Agreements with terms and pledges that are tried beside the empty one. */
 const FULL_AGREEMENTS = 6;
 
@@ -28,7 +28,7 @@ function spread(from: number, length: number): number[] {
 function boundariesOf(domain: Domain, day: string): unknown[] {
   switch (domain.kind) {
     case 'one-of':
-      return domain.values.slice(0, MOST_OF_A_LIST);
+      return [...domain.values.slice(0, ENDS_OF_A_LIST), ...domain.values.slice(-ENDS_OF_A_LIST)];
     case 'number':
       return [memberAt(domain, 0), memberAt(domain, LAST)];
     case 'date': {

@@ -31,6 +31,39 @@ function watched(state: State, reads: Set<Column>): State {
   return view as State;
 }
 
+/** Counts what a test reads of a state, down to single fields: the more it reads, the farther it got. */
+export class ReadCounter {
+  reads = 0;
+  /** Columns that were ever read. */
+  readonly columns = new Set<Column>();
+  private readonly views = new WeakMap<object, object>();
+
+  /** A view of a state that also notes the columns. */
+  stateView(state: State): State {
+    return watched(this.view(state), this.columns);
+  }
+
+  /** A view of plain JSON that counts each field that is read; the same for the same object. */
+  view<T extends object>(of: T): T {
+    const known = this.views.get(of);
+    // The view of an object has its fields, each behind a getter.
+    if (known !== undefined) return known as T;
+    const view = Array.isArray(of) ? [] : {};
+    for (const key of Object.keys(of) as (keyof T & string)[]) {
+      Object.defineProperty(view, key, {
+        enumerable: true,
+        get: () => {
+          this.reads += 1;
+          const value = of[key];
+          return typeof value === 'object' && value !== null ? this.view(value) : value;
+        },
+      });
+    }
+    this.views.set(of, view);
+    return view as T;
+  }
+}
+
 /** Columns that differ between the two sides of a step: what is not written is shared. */
 export function written({ before, after }: Pick<Step, 'before' | 'after'>): Column[] {
   return (Object.keys(after) as Column[]).filter((column) => after[column] !== before[column]);
@@ -93,11 +126,11 @@ export function distances(reads: ReadonlySet<Column>, writes: Writes, state: Sta
     const next = new Set<Column>();
     for (const action of actionTypes) {
       if (found.has(action.type)) continue;
-      const rules = readByRules(action, state);
       const touches = writes.get(action.type);
       if (touches !== undefined && ![...touches].some((column) => wanted.has(column))) continue;
       found.set(action.type, distance);
-      for (const column of rules) if (!reached.has(column)) next.add(column);
+      if (touches === undefined) continue;
+      for (const column of readByRules(action, state)) if (!reached.has(column)) next.add(column);
     }
     for (const column of next) reached.add(column);
     wanted = next;

@@ -1,13 +1,15 @@
 /**
  * The search for a lawful play that breaks a claim, layer by layer: first without a move, then with one, with two.
  *
- * A beam search (Lowerre 1976) that expands the kinds of move nearest to what the claim reads first, tries the
- * boundary values of each field (Myers 1979), prefers states of a kind not seen before (novelty search, Lehman and
- * Stanley 2011), and lets time pass after each act that touched what the claim reads. It counts its work in steps of the
- * machine, never in seconds, so that the same seed finds the same play on every machine.
+ * A beam search (Lowerre 1976) that makes the kinds of move nearest to what the claim reads first, tries the boundary
+ * values of each field (Myers 1979), goes on from states in which the claim's test gets farther before it decides
+ * (approach level, McMinn 2004) and from kinds of state not seen before (novelty search, Lehman and Stanley 2011), and
+ * lets time pass after each act that touched what the claim reads. It counts its work in steps of the machine, never in
+ * seconds, so that the same seed finds the same play on every machine.
  */
-import type { Event } from '../actions/index';
+import { actionTypeOf, actionTypes, type Event } from '../actions/index';
 import { nextCalendarEvent } from '../engine/replay';
+import { subjectOf } from '../engine/legality';
 import { legalActions, type Template } from '../engine/legal-actions';
 import { transition } from '../engine/transition';
 import { createDraws } from '../kit/keyed-draws';
@@ -15,7 +17,7 @@ import { anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
 import { boundaryMembers } from './boundary-values';
 import { isMove, stillSpeaks, type Claim, type Step } from './claim';
-import { distances, readByClaim, written, type Column } from './footprint';
+import { distances, readByClaim, ReadCounter, written, type Column } from './footprint';
 import { memberOf, type Play } from './plays';
 import { nextDays } from './sequences';
 
@@ -49,11 +51,26 @@ interface Candidate {
   readonly node: Node;
   /** How near its last move was to what the claim reads. */
   readonly near: number;
+  /** Whether its last move wrote what the claim reads. */
+  readonly concerned: boolean;
+  /** Whether no state of its look was seen before. */
   readonly fresh: boolean;
   readonly distance: number;
+  /** How far the claim's test got. */
+  readonly progress: number;
   /** Type and subject of its last move. */
   readonly kind: string;
+  /** A type of move that is legal here and was not at the start; null where there is none. */
+  readonly opens: string | null;
   readonly order: number;
+}
+
+/** A state at which moves may be made, and what may be made there once it was asked. */
+interface Place {
+  readonly stop: Node;
+  /** Waves until its turn. */
+  readonly wait: number;
+  options: { readonly template: Template; members: Event[] | null }[] | null;
 }
 
 /** States from which a layer goes on. */
@@ -62,8 +79,12 @@ const BEAM = 24;
 const ALIKE_IN_BEAM = 2;
 /** Share of what is left of the effort that a layer may use. */
 const LAYER_SHARE = 0.5;
-/** Share of a layer's effort that the moves nearest to the claim may use. */
-const NEAR_SHARE = 0.7;
+/** Share of a layer's effort that is spent on moves; the rest lets time pass after them. */
+const MOVES_SHARE = 0.6;
+/** How many waves a move that is not nearest to the claim waits for those that are. */
+const FAR_WAIT = 3;
+/** Waves of a layer, more than any place has states, days and values. */
+const LAST_WAVE = 120;
 /** Distance of a move that touches nothing of concern. */
 const FAR = 9;
 
@@ -87,16 +108,35 @@ function sketch(state: State, columns: readonly Column[]): string {
   return JSON.stringify(columns.map((column) => status(state[column])));
 }
 
+/** Type and subject of an event. */
+function kindOf(event: Event): string {
+  return `${event.type} ${subjectOf(actionTypeOf(event.type)!, event)}`;
+}
+
+/** The items of a list without those of a group that has had its number already. */
+function atMost<T>(most: number, items: readonly T[], groupOf: (item: T) => string): T[] {
+  const counts = new Map<string, number>();
+  return items.filter((item) => {
+    const count = (counts.get(groupOf(item)) ?? 0) + 1;
+    counts.set(groupOf(item), count);
+    return count <= most;
+  });
+}
+
 class Search {
   private used = 0;
   private limit = 0;
   private readonly draws;
   private draw = 0;
+  private readonly counter = new ReadCounter();
   private readonly seen = new Set<string>();
-  private readonly rolled = new Set<string>();
-  private readonly reads: ReadonlySet<Column>;
-  private readonly columns: readonly Column[];
-  private readonly near: ReadonlyMap<string, number>;
+  private readonly reads: Set<Column>;
+  private readonly common: ReadonlySet<string>;
+  private readonly rare: readonly string[];
+  private readonly opened = new Map<string, number>();
+  private readonly writes = new Map<string, ReadonlySet<Column>>();
+  private columns: readonly Column[] = [];
+  private near: ReadonlyMap<string, number> = new Map();
   found: Node | null = null;
 
   constructor(
@@ -106,11 +146,13 @@ class Search {
   ) {
     this.draws = createDraws(`search/${effort.seed}`);
     const steps = this.firstSteps();
+    this.common = new Set(steps.map((step) => step.event.type));
+    this.rare = actionTypes
+      .filter(({ type, actors }) => !this.common.has(type) && !actors.includes('calendar'))
+      .map(({ type }) => type);
+    for (const step of steps) this.writes.set(step.event.type, new Set(written(step)));
     this.reads = readByClaim(claim, start, steps);
-    const writes = new Map<string, Set<Column>>();
-    for (const step of steps) writes.set(step.event.type, new Set(written(step)));
-    this.near = distances(this.reads, writes, start);
-    this.columns = [...this.reads].sort();
+    this.look();
   }
 
   get steps(): number {
@@ -135,6 +177,39 @@ class Search {
     return next.ok ? next.state : null;
   }
 
+  /** How far the claim's test gets at a node before it decides. */
+  private progressAt(node: Node): number {
+    const { state, event, from } = node;
+    const view = (of: State) => this.counter.stateView(of);
+    this.counter.reads = 0;
+    const step = event === null ? null : { before: view(from!.state), event, after: view(state) };
+    this.claim.breaks({ state: view(state), step, play: () => playTo(node) });
+    const { reads, columns } = this.counter;
+    this.learnReads(columns);
+    return reads;
+  }
+
+  /** Takes in columns that the claim was not known to read. */
+  private learnReads(columns: ReadonlySet<Column>): void {
+    const before = this.reads.size;
+    for (const column of columns) if (column !== 'today') this.reads.add(column);
+    if (this.reads.size !== before) this.look();
+  }
+
+  /** Takes in what a type of move writes that was not seen before. */
+  private learnWrites(step: Step): void {
+    const { type } = step.event;
+    if (this.writes.has(type)) return;
+    this.writes.set(type, new Set(written(step)));
+    this.look();
+  }
+
+  /** Measures anew how near the types of move are to the claim. */
+  private look(): void {
+    this.columns = [...this.reads].sort();
+    this.near = distances(this.reads, this.writes, this.start);
+  }
+
   private uniform(): number {
     return this.draws.uniform(0, 'search', this.draw++);
   }
@@ -145,6 +220,7 @@ class Search {
     if (after === null) return null;
     const node: Node = { state: after, event, from };
     const step: Step = { before: from.state, event, after };
+    this.learnWrites(step);
     if (!stillSpeaks(this.claim, this.effort.until, step, after)) return null;
     if (this.claim.breaks({ state: after, step, play: () => playTo(node) })) this.found ??= node;
     return node;
@@ -179,8 +255,9 @@ class Search {
     return stops.sort((a, b) => (a.state.today < b.state.today ? -1 : a.state.today > b.state.today ? 1 : 0));
   }
 
+  /** Types that were not legal at the start count as nearest: what opened them was a discovery. */
   private nearness(type: string): number {
-    return this.near.get(type) ?? FAR;
+    return this.common.has(type) ? (this.near.get(type) ?? FAR) : 0;
   }
 
   /** Templates of the moves at a stop, nearest to the claim first; those equally near in an order of chance. */
@@ -192,96 +269,129 @@ class Search {
       .map(({ template }) => template);
   }
 
-  /** Makes moves at a stop until a share of the effort is used; those near to the claim with all boundary values. */
-  private expandAt(stop: Node, templates: readonly Template[], upTo: number, into: Candidate[]): void {
-    for (const template of templates) {
-      if (this.used >= upTo) return;
+  /** Makes one move at a stop; those who call look whether it broke the claim. */
+  private tryMove(stop: Node, event: Event, near: number, into: Candidate[]): void {
+    const node = this.follow(stop, event);
+    if (this.found === null && node !== null) this.consider(node, near, into);
+  }
+
+  /**
+   * The moves of a place in a wave: of each kind near to the claim one more boundary value in each wave, of the others
+   * the first value once their turn has come.
+   */
+  private expand(place: Place, wave: number, into: Candidate[]): void {
+    place.options ??= this.templates(place.stop.state).map((template) => ({ template, members: null }));
+    for (const option of place.options) {
+      if (this.found !== null || this.used >= this.limit) return;
+      const { template } = option;
       const near = this.nearness(template.type);
-      const members =
-        near === 0
-          ? boundaryMembers(stop.state, template, this.effort.until)
-          : [memberOf(stop.state, template, [])];
-      for (const event of members) {
-        if (this.used >= upTo) return;
-        const node = this.follow(stop, event);
-        if (this.found !== null) return;
-        if (node !== null) this.consider(node, near, into);
-        if (this.found !== null) return;
+      if (near > 0) {
+        if (wave === FAR_WAIT) this.tryMove(place.stop, memberOf(place.stop.state, template, []), near, into);
+        continue;
       }
+      option.members ??= boundaryMembers(place.stop.state, template, this.effort.until);
+      const event = option.members[wave];
+      if (event !== undefined) this.tryMove(place.stop, event, near, into);
     }
   }
 
-  /** Notes a state to go on from, and lets time pass from it where what the claim reads was touched. */
+  /** Notes a state to go on from. */
   private consider(node: Node, near: number, into: Candidate[]): void {
     const { event, state, from } = node;
     const touched = written({ before: from!.state, after: state });
-    const concerned = touched.some((column) => this.reads.has(column));
-    if (concerned || (touched.includes('deadlines') && this.isNewFuture(state)))
-      this.pass(node, this.effort.until);
-    if (this.found !== null) return;
     const look = sketch(state, this.columns) + sketch(state, touched);
     into.push({
       node,
       near,
+      concerned: touched.some((column) => this.reads.has(column)),
       fresh: !this.seen.has(look),
       distance: this.claim.distance?.(state) ?? 0,
-      kind: `${event!.type} ${String('id' in event! ? event.id : '')}`,
+      progress: this.progressAt(node),
+      kind: kindOf(event!),
+      opens: this.opening(state),
       order: this.uniform(),
     });
     this.seen.add(look);
   }
 
-  /** Whether no state with these deadlines was let pass yet: where only they were touched, the future hangs on them. */
-  private isNewFuture({ today, deadlines }: State): boolean {
-    const key = JSON.stringify([today, deadlines]);
-    if (this.rolled.has(key)) return false;
-    this.rolled.add(key);
-    return true;
+  /** A type of move that is legal in a state and was not at the start, the one that was seen least. */
+  private opening(state: State): string | null {
+    let best: string | null = null;
+    for (const type of this.rare) {
+      if (legalActions(state, { type }).next().done === true) continue;
+      if (best === null || this.timesOpened(type) < this.timesOpened(best)) best = type;
+    }
+    if (best !== null) this.opened.set(best, this.timesOpened(best) + 1);
+    return best;
   }
 
-  /** The states from which the next layer goes on: half of them nearest to the claim, half of them farther. */
+  private timesOpened(type: string): number {
+    return this.opened.get(type) ?? 0;
+  }
+
+  /** Lets time pass from the states in which something was touched that the claim reads, while the effort lasts. */
+  private letPass(candidates: readonly Candidate[]): void {
+    const concerned = candidates.filter((candidate) => candidate.concerned);
+    if (this.claim.distance !== null) concerned.sort((a, b) => a.distance - b.distance);
+    for (const { node } of concerned) {
+      if (this.found !== null || this.used >= this.limit) return;
+      this.pass(node, this.effort.until);
+    }
+  }
+
+  /** The states from which the next layer goes on, best first: by turns nearest to the claim, opening a new type of move, and farther. */
   private beamOf(candidates: readonly Candidate[]): Node[] {
     const ordered = [...candidates].sort(
-      (a, b) => a.distance - b.distance || Number(b.fresh) - Number(a.fresh) || a.order - b.order,
+      (a, b) =>
+        a.distance - b.distance ||
+        b.progress - a.progress ||
+        Number(b.fresh) - Number(a.fresh) ||
+        a.order - b.order,
     );
-    const alike = new Map<string, number>();
-    const take = (of: readonly Candidate[], most: number) =>
-      of
-        .filter(({ kind }) => {
-          const count = (alike.get(kind) ?? 0) + 1;
-          alike.set(kind, count);
-          return count <= ALIKE_IN_BEAM;
-        })
-        .slice(0, most)
-        .map(({ node }) => node);
-    const nearest = take(
-      ordered.filter(({ near }) => near === 0),
-      BEAM / 2,
+    const varied = atMost(ALIKE_IN_BEAM, ordered, ({ kind }) => kind);
+    const nearest = varied.filter(({ near }) => near === 0);
+    const farther = varied.filter(({ near }) => near > 0).sort((a, b) => a.near - b.near);
+    const opening = atMost(
+      ALIKE_IN_BEAM,
+      varied.filter(({ opens }) => opens !== null),
+      ({ opens }) => opens!,
     );
-    const farther = [...ordered.filter(({ near }) => near > 0)].sort((a, b) => a.near - b.near);
-    return [...nearest, ...take(farther, BEAM - nearest.length)];
+    const beam = new Set<Node>();
+    for (let at = 0; beam.size < BEAM && at < varied.length; at += 1)
+      for (const list of [nearest, opening, farther]) if (list[at] !== undefined) beam.add(list[at]!.node);
+    return [...beam].slice(0, BEAM);
   }
 
-  /** The next layer: moves from each state at each stop, near ones everywhere before far ones anywhere. */
+  /**
+   * The next layer: moves from each state at each stop. It works in waves, so that the first states, the first days and
+   * the first values are tried before many of one kind: iterative broadening (Ginsberg and Harvey 1992).
+   */
   private layer(nodes: readonly Node[], isLast: boolean): Node[] {
-    this.limit = this.used + (this.effort.steps - this.used) * (isLast ? 1 : LAYER_SHARE);
-    const candidates: Candidate[] = [];
-    const places: { stop: Node; templates: Template[] }[] = [];
-    for (const node of nodes) {
+    const share = (this.effort.steps - this.used) * (isLast ? 1 : LAYER_SHARE);
+    const end = this.used + share;
+    this.limit = this.used + share * MOVES_SHARE;
+    const places: Place[] = [];
+    for (const [rank, node] of nodes.entries()) {
       if (this.used >= this.limit) break;
-      for (const stop of this.stops(node)) places.push({ stop, templates: this.templates(stop.state) });
+      for (const [later, stop] of this.stops(node).entries())
+        places.push({ stop, wait: rank + later, options: null });
       if (this.found !== null) return [];
     }
-    const forNear = this.used + NEAR_SHARE * (this.limit - this.used);
-    for (const isNear of [true, false]) {
-      places.forEach(({ stop, templates }, at) => {
-        if (this.found !== null) return;
-        const wanted = templates.filter(({ type }) => (this.nearness(type) === 0) === isNear);
-        const share = ((isNear ? forNear : this.limit) - this.used) / (places.length - at);
-        this.expandAt(stop, wanted, this.used + share, candidates);
-      });
+    const candidates = this.waves(places);
+    this.limit = end;
+    this.letPass(candidates);
+    return this.beamOf(candidates);
+  }
+
+  private waves(places: readonly Place[]): Candidate[] {
+    const candidates: Candidate[] = [];
+    for (let wave = 0; wave < LAST_WAVE; wave += 1) {
+      for (const place of places) {
+        if (this.found !== null || this.used >= this.limit) return candidates;
+        if (wave >= place.wait) this.expand(place, wave - place.wait, candidates);
+      }
     }
-    return this.found === null ? this.beamOf(candidates) : [];
+    return candidates;
   }
 
   run(): void {
