@@ -1,5 +1,5 @@
 // Two scenarios on common draws: each pair of episodes lives in the same world, so that only the supposition differs.
-import { compare, loadScenario } from 'detente';
+import { compare, explainDifference, loadScenario } from 'detente';
 
 const base = loadScenario('kuala-lumpur-2025');
 const variant = loadScenario('meeting-called-off');
@@ -23,3 +23,15 @@ console.log(
   `variance of the difference: ${variance.paired < variance.unpaired ? 'smaller' : 'not smaller'} than on independent draws`,
 );
 // => variance of the difference: smaller than on independent draws
+
+// Where and why the histories part: each turned draw is taken back by itself, and the episode run again.
+const { sentences, starts, example } = explainDifference(base, 'hundred-per-cent-executed', {
+  runs: 60,
+  histories: 20,
+});
+console.log(sentences[1]);
+// => In every changed run it starts with the duty (Threatened extra 100 percent) that was ordered.
+console.log(`${starts[0]?.key}, needed: ${example?.needed}`);
+// => event:the-order-is-signed:added, needed: true
+for (const { on, variant, crossed } of example?.chain ?? [])
+  console.log(`  ${on} ${variant?.type ?? 'a draw'}${crossed === null ? '' : `, by ${crossed.name}`}`);

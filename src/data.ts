@@ -14,6 +14,7 @@ import controlsCn from './data/controls/cn.json';
 import controlsUs from './data/controls/us.json';
 import dossiers from './data/dossiers.json';
 import forecasts from './data/forecasts.json';
+import rateContracts from './data/rate-contracts.json';
 import issues from './data/issues.json';
 import listings from './data/listings.json';
 import meetings from './data/meetings.json';
@@ -60,6 +61,7 @@ const record = {
   codedMeetings,
   dossiers,
   forecasts,
+  rateContracts,
   issues,
   parameters,
   tradeWorld,

@@ -9,19 +9,63 @@ export {
   compare,
   DEFAULT_RUNS,
   DEFAULT_SEED,
+  explainDifference,
   LONGEST_SEED,
   MOST_RUNS,
   parseScenario,
+  pastScenarios,
   project,
   runEpisode,
   start,
   type EpisodeOptions,
+  type ExplainedDifference,
+  type ExplainOptions,
+  type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
 } from './project';
-export { actionTypes, type Event, type EventType } from './actions/index';
-export type { ActionType, Facts as RefusalFacts } from './actions/action-type';
-export type { Domain } from './actions/domain';
+export {
+  joinShards,
+  mergeShards,
+  parseShard,
+  projectShard,
+  type Merged,
+  type MergeOptions,
+  type ParsedShard,
+  type ShardNumber,
+  type ShardOptions,
+} from './shards';
+export {
+  sensitivity,
+  widths,
+  type SensitivityOptions,
+  type StudyOptions,
+  type WidthsOptions,
+} from './sensitivity';
+export { actionTypes, type Event, type EventIn, type EventType } from './actions/index';
+export {
+  defineAction,
+  type ActionDefinition,
+  type ActionType,
+  type Facts as RefusalFacts,
+  type FieldRule,
+  type Rule,
+  type TypedActionType,
+} from './actions/action-type';
+export {
+  dateFrom,
+  dateOrOpen,
+  freshId,
+  numberAbove,
+  numberFrom,
+  oneOf,
+  structure,
+  subsetOf,
+  TEXT,
+  wholeFrom,
+  type Domain,
+} from './actions/domain';
+export { withActionTypes, type RuleSet, type TemplateOf } from './engine/rule-set';
 export { transition, transitionWithPatches, type Transition } from './engine/transition';
 export { explain, type Explanation } from './engine/explain';
 export {
@@ -64,8 +108,19 @@ export { policies } from './policies/index';
 export type { Observation, Policy } from './policies/policy';
 export { recordedOn, type HistoryEntry, type RecordedDay } from './scenario/history';
 export type { ParsedScenario } from './scenario/parse';
+export { parseFacts, type ParsedFacts } from './scenario/parse-facts';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from './scenario/schema';
 export type { Comparison, OutcomeDifference } from './simulation/compare';
+export type { Crossing, Happening, Step } from './simulation/differing-steps';
+export type { Divergence } from './simulation/divergence';
+export type {
+  ExplainedComparison,
+  NeededDifference,
+  ShareOfPairs,
+  StepGroup,
+} from './simulation/explained-comparison';
+export type { DifferenceKind, ScenarioDifference } from './simulation/scenario-differences';
+export type { Cause, CauseKind, Trial } from './simulation/trace';
 export type { Backtest } from './simulation/backtest';
 export { USUAL_WORK, type BacktestOptions } from './simulation/backtest-work';
 export { pastMeetings, type PastMeeting } from './simulation/dossier';
@@ -77,5 +132,16 @@ export type {
   Probability,
   Projection,
 } from './simulation/projection';
+export type { Headline } from './simulation/headline';
+export type { Stop, StopRule } from './simulation/stop-rule';
+export {
+  SENSITIVITY_METHODS,
+  type Provenance,
+  type ScenarioWidths,
+  type Sensitivity,
+  type SensitivityMethod,
+} from './simulation/study-options';
+export type { HeadlineWidths, Widths } from './simulation/widths';
 export type { RecordedEpisode } from './simulation/recorded';
+export type { Shard, ShardFault, ShardSpan } from './simulation/shard';
 export { VERSION } from './version';

@@ -1,13 +1,14 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
 import { facts as packagedFacts, type Facts } from './data';
 import {
-  compare,
   DEFAULT_RUNS,
   DEFAULT_SEED,
-  partings,
+  explainDifference,
   projectInFull,
   runEpisode,
   start,
+  type ExplainedDifference,
+  type ExplainOptions,
   type FullProjection,
   type ProjectOptions,
   type ScenarioOrId,
@@ -18,12 +19,16 @@ import { projectionPage } from './report/page/projection-page';
 import type { Subject } from './report/pictures';
 import { loadScenario } from './scenario/library';
 import type { Scenario } from './scenario/schema';
-import type { Comparison } from './simulation/compare';
+import { sensitivity, widths, type SensitivityOptions, type WidthsOptions } from './sensitivity';
+import type { ScenarioWidths, Sensitivity } from './simulation/study-options';
+import type { Tornado } from './simulation/tornado';
 
 /** How a report is made. */
 export interface ReportOptions extends ProjectOptions {
   /** The command that the page names for making it again; that of the command line unless told. */
   readonly command?: string;
+  /** Id of a headline of which a projection's page shows the tornado; it takes about as long again. None unless told. */
+  readonly tornado?: string;
   /** What runs the ensembles: this thread unless told; `detente/node` has the same with workers. */
   readonly runner?: Runner;
 }
@@ -34,16 +39,29 @@ export interface Runner {
     scenario: Scenario,
     options: ProjectOptions,
   ) => FullProjection | Promise<FullProjection>;
-  readonly compare: (
+  readonly explainDifference: (
     base: Scenario,
     variant: Scenario,
-    options: ProjectOptions,
-  ) => Comparison | Promise<Comparison>;
+    options: ExplainOptions,
+  ) => ExplainedDifference | Promise<ExplainedDifference>;
+  /** This thread unless told. */
+  readonly widths?: (scenario: Scenario, options: WidthsOptions) => ScenarioWidths | Promise<ScenarioWidths>;
+  /** This thread unless told. */
+  readonly sensitivity?: (
+    scenario: Scenario,
+    options: SensitivityOptions,
+  ) => Sensitivity | Promise<Sensitivity>;
 }
 
-const HERE: Runner = { projectInFull, compare };
+const HERE: Runner = { projectInFull, explainDifference };
 
-/** Episodes of which the histories are compared. */
+/** The nested design of a page: as many worlds as runs, to a bound beyond which it would cost more than it tells. */
+const PAGE_WORLDS = { least: 10, most: 400 };
+/** Worlds under the scenario's own rules for each one under another pair. */
+const WORLDS_PER_PAIR = 20;
+const LEAST_PER_PAIR = 2;
+
+/** Changed runs that are looked into, and runs that end alike. */
 const HISTORIES_COMPARED = 100;
 
 const resolved = (scenario: ScenarioOrId): Scenario =>
@@ -51,12 +69,12 @@ const resolved = (scenario: ScenarioOrId): Scenario =>
 
 function again(
   words: readonly string[],
-  { runs = DEFAULT_RUNS, seed = DEFAULT_SEED }: ProjectOptions,
+  { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, tornado }: ReportOptions,
 ): string {
   const quoted = /^[\w.-]+$/.test(seed) ? seed : JSON.stringify(seed);
-  return ['detente', 'report', ...words, '--runs', runs, '--seed', quoted, '-o', `${words.at(-1)}.html`].join(
-    ' ',
-  );
+  const moved = tornado === undefined ? [] : ['--tornado', tornado];
+  const how = ['--runs', runs, '--seed', quoted, ...moved, '-o', `${words.at(-1)}.html`];
+  return ['detente', 'report', ...words, ...how].join(' ');
 }
 
 function ensembleOptions({ runs, seed, facts, onProgress }: ReportOptions): ProjectOptions {
@@ -66,6 +84,30 @@ function ensembleOptions({ runs, seed, facts, onProgress }: ReportOptions): Proj
     ...(facts === undefined ? {} : { facts }),
     ...(onProgress === undefined ? {} : { onProgress }),
   };
+}
+
+function widthsOf(scenario: Scenario, options: ReportOptions) {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, runner = HERE } = options;
+  const ownWorlds = Math.min(PAGE_WORLDS.most, Math.max(PAGE_WORLDS.least, runs));
+  const each = Math.max(LEAST_PER_PAIR, Math.round(ownWorlds / WORLDS_PER_PAIR));
+  const asked = { runs, seed, ownWorlds, worlds: each, ...(facts === undefined ? {} : { facts }) };
+  return (runner.widths ?? widths)(scenario, asked);
+}
+
+/** The most episodes at each end of a page's tornado. */
+const TORNADO_RUNS = 100;
+
+async function tornadoOf(scenario: Scenario, options: ReportOptions): Promise<Tornado | null> {
+  const { tornado: output, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, runner = HERE } = options;
+  if (output === undefined) return null;
+  const found = await (runner.sensitivity ?? sensitivity)(scenario, {
+    method: 'tornado',
+    output,
+    runs: Math.max(2, Math.min(TORNADO_RUNS, runs)),
+    seed,
+    ...(facts === undefined ? {} : { facts }),
+  });
+  return found.method === 'tornado' ? found : null;
 }
 
 async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Facts): Promise<Subject> {
@@ -88,7 +130,9 @@ export async function projectionReport(scenario: ScenarioOrId, options: ReportOp
   // What is missing is said before minutes of runs, not after.
   await loadDrawing();
   const subject = await subjectOf(whole, options, facts);
-  return projectionPage({ ...subject, command: options.command ?? again([whole.id], options) });
+  const command = options.command ?? again([whole.id], options);
+  const sure = await widthsOf(whole, options);
+  return projectionPage({ ...subject, widths: sure, tornado: await tornadoOf(whole, options), command });
 }
 
 /**
@@ -104,17 +148,16 @@ export async function comparisonReport(
   const facts = options.facts ?? packagedFacts;
   const [a, b] = [resolved(base), resolved(variant)];
   await loadDrawing();
-  const comparison = await (options.runner ?? HERE).compare(a, b, ensembleOptions(options));
+  const comparison = await (options.runner ?? HERE).explainDifference(a, b, {
+    ...ensembleOptions(options),
+    histories: HISTORIES_COMPARED,
+  });
   const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
   const seed = options.seed ?? DEFAULT_SEED;
-  const runs = Math.min(options.runs ?? DEFAULT_RUNS, HISTORIES_COMPARED);
-  const parted = partings(a, b, { runs, seed, facts });
-  const telling =
-    parted.find((parting) => parting.outcomes.base !== parting.outcomes.variant) ??
-    parted.find((parting) => parting.on !== null);
   const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;
+  const telling = comparison.example;
   const example =
-    telling === undefined
+    telling === null
       ? null
       : { episode: telling.episode, base: log(a, telling.episode), variant: log(b, telling.episode) };
   const command = options.command ?? again(['--compare', a.id, b.id], options);
@@ -122,7 +165,6 @@ export async function comparisonReport(
     base: subjects[0],
     variant: subjects[1],
     comparison,
-    partings: parted,
     example,
     command,
   });

@@ -65,3 +65,10 @@ export {
   type TestFunction,
 } from './testing/runner';
 export { TokenError } from './testing/token';
+export { actionTypeLaws } from './testing/laws/action-type';
+export type { GroundOptions as ActionTypeLawOptions } from './testing/laws/ground';
+export { assertLaws, checkLaws, LawBroken, type Law, type LawReport } from './testing/laws/law';
+export { outcomeLaws, type OutcomeLawOptions } from './testing/laws/outcome';
+export { policyLaws } from './testing/laws/policy';
+export type { PolicyLawOptions } from './testing/laws/policy-ground';
+export { scenarioLaws, type ScenarioLawOptions } from './testing/laws/scenario';

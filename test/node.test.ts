@@ -2,8 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compare, loadScenario, project } from '../src/index';
-import { compareWithWorkers, parseScenarioText, projectWithWorkers, readScenarioFile } from '../src/node';
+import { compare, explainDifference, loadScenario, project } from '../src/index';
+import {
+  compareWithWorkers,
+  explainDifferenceWithWorkers,
+  parseScenarioText,
+  projectWithWorkers,
+  readScenarioFile,
+} from '../src/node';
 
 const BASE = 'kuala-lumpur-2025';
 let folder: string;
@@ -79,6 +85,14 @@ describe('ensembles on threads', () => {
     expect(await projectWithWorkers(BASE, { runs: 3, workers: 1 })).toEqual(project(BASE, { runs: 3 }));
   });
 
+  it('eight workers on nine blocks give the bytes of two and of one', async () => {
+    // A meeting of the past has a near horizon, so that many blocks are soon done.
+    const options = { runs: 2_001, seed: 'eight' };
+    const plain = project('past-geneva-2025', options);
+    for (const workers of [2, 8])
+      expect(await projectWithWorkers('past-geneva-2025', { ...options, workers })).toEqual(plain);
+  });
+
   it('two workers compare as one does', async () => {
     const variant = {
       ...loadScenario(BASE),
@@ -87,6 +101,19 @@ describe('ensembles on threads', () => {
     };
     const threaded = await compareWithWorkers(BASE, variant, { runs: 251, workers: 2 });
     expect(threaded).toEqual(compare(BASE, variant, { runs: 251 }));
+  });
+
+  it('explain a difference with the same bytes as on one', async () => {
+    const [base, variant] = [BASE, 'hundred-per-cent-executed'].map((id) => ({
+      ...loadScenario(id),
+      horizon: '2025-11-20',
+    }));
+    const options = { runs: 260, histories: 30 };
+    const threaded = await explainDifferenceWithWorkers(base!, variant!, { ...options, workers: 2 });
+    expect(JSON.stringify(threaded)).toBe(JSON.stringify(explainDifference(base!, variant!, options)));
+    await expect(explainDifferenceWithWorkers(BASE, BASE, { histories: 0.5 })).rejects.toThrow(
+      /histories must/,
+    );
   });
 
   it('runs, seeds and workers out of range are refused', async () => {

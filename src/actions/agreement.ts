@@ -215,4 +215,4 @@ export const agreementActions = [
     },
     examples: [{ type: 'agreement.default', actor: 'calendar', on: '2025-11-11', id: 'example-pledge' }],
   }),
-] as const;
+];

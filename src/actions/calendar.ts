@@ -162,4 +162,4 @@ export const calendarActions = [
     },
     examples: [{ type: 'market.move', actor: 'market', on: '2025-10-10', equityPct: -2.7, yieldBp: -9 }],
   }),
-] as const;
+];

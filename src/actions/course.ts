@@ -54,6 +54,8 @@ export function orderFor(draft: State, measure: MeasureLife, kind: MeasureKind, 
     return;
   }
   setStatus(draft, measure, 'scheduled');
+  // What was put off under a statute with a longest life has used some of it, and no order begins it anew.
+  if (measure.endsOn !== null) startClock(draft, measure, kind);
   setDue(draft, measure, kind, from);
 }
 

@@ -101,4 +101,4 @@ export const courtActions = [
       strikeMeasures(draft, authority.id);
     },
   ),
-] as const;
+];

@@ -332,4 +332,4 @@ export const controlActions = [
     },
     examples: [{ type: 'licence.withhold', actor: 'CN', on: DAY, key: 'cn/rare-earths-april#general' }],
   }),
-] as const;
+];

@@ -2,7 +2,7 @@
  * The table of all action types. A family is added by its import and its entry here; everything else (the union of
  * events, parsing, legality, sampling, the law suites, the reference) reads the table.
  */
-import type { ActionType, EventBase, TypedActionType } from './action-type';
+import type { ActionType, EventBase, EventOf, TypedActionType } from './action-type';
 import { agreementActions } from './agreement';
 import { calendarActions } from './calendar';
 import { courtActions } from './court';
@@ -35,9 +35,10 @@ const table = [
   ...agreementActions,
   ...statementActions,
   ...courtActions,
-] as const;
+];
 
-type EventIn<A> = A extends TypedActionType<infer T, infer F> ? import('./action-type').EventOf<T, F> : never;
+/** The event of an action type as `defineAction` returns it; of a union of types, the union of their events. */
+export type EventIn<A> = A extends TypedActionType<infer T, infer F> ? EventOf<T, F> : never;
 
 /** One dated, attributed act: the union over all action types. */
 export type Event = EventIn<(typeof table)[number]>;
@@ -48,11 +49,28 @@ export type EventType = Event['type'];
 /** All action types, in the order in which a reader meets them. */
 export const actionTypes: readonly ActionType[] = table;
 
-const byType = new Map<string, ActionType>(actionTypes.map((action) => [action.type, action]));
+/** A table of action types: the library's own, or that one with rows of a user's. */
+export interface ActionTable {
+  readonly types: readonly ActionType[];
+  readonly byType: ReadonlyMap<string, ActionType>;
+}
+
+/** Makes a table of action types. Throws a RangeError where two of them have one name. */
+export function tableOf(types: readonly ActionType[]): ActionTable {
+  const byType = new Map(types.map((action) => [action.type, action]));
+  if (byType.size < types.length) {
+    const twice = types.find((action) => byType.get(action.type) !== action);
+    throw new RangeError(`two action types are named "${twice?.type ?? ''}"; give each a name of its own`);
+  }
+  return { types, byType };
+}
+
+/** The library's own table: every rule reads this one unless it is handed another. */
+export const actionTable: ActionTable = tableOf(actionTypes);
 
 /** The action type of a name, or undefined. */
 export function actionTypeOf(type: string): ActionType | undefined {
-  return byType.get(type);
+  return actionTable.byType.get(type);
 }
 
 export type { ActionType, EventBase };

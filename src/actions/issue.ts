@@ -87,4 +87,4 @@ export const issueActions = [
     },
     examples: [{ type: 'issue.drop', actor: 'CN', on: '2025-10-24', id: 'students' }],
   }),
-] as const;
+];

@@ -272,7 +272,8 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     { dueOn: dateAhead('The date of a threat'), voice: VOICE },
     (draft, measure, event) => {
       setStatus(draft, measure, 'threatened');
-      startClock(draft, measure, kind);
+      // A threat has no life of its own; one over what was in force before does not stop that clock.
+      if (measure.endsOn !== null) startClock(draft, measure, kind);
       setDue(draft, measure, kind, event.dueOn);
     },
     { dueOn: '2025-11-25', voice: 'leader' },
@@ -409,7 +410,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     'lapse',
     `The longest life of a ${noun} under its authority is over and it ends.`,
     ['calendar'],
-    [statusIn(prefix, kind, 'lapse', 'in-force', 'suspended'), mustBeDue(prefix, 'measure-end')],
+    [
+      // A life that has begun goes on while the measure is put off and threatened or ordered anew.
+      statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),
+      mustBeDue(prefix, 'measure-end'),
+    ],
     {},
     {},
     (draft, measure) => setStatus(draft, measure, 'lapsed'),
@@ -443,5 +448,5 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     snapback,
     lapse,
     expire,
-  ] as const;
+  ];
 }

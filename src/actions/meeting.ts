@@ -199,4 +199,4 @@ export const meetingActions = [
     effect: (draft) => setMeeting(draft, 'called-off'),
     examples: [{ type: 'meeting.call-off', actor: 'US', on: '2025-10-28' }],
   }),
-] as const;
+];

@@ -218,4 +218,4 @@ export const probeActions = [
     },
     examples: [{ type: 'probe.lapse', actor: 'calendar', on: DAY, id: PHASE_ONE }],
   }),
-] as const;
+];

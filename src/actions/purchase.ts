@@ -175,4 +175,4 @@ export const purchaseActions = [
     },
     examples: [{ type: 'purchase.settle', actor: 'calendar', on: DAY, id: 'soybeans/example' }],
   }),
-] as const;
+];

@@ -86,4 +86,4 @@ export const statementActions = [
       { type: 'third-country.align', actor: 'third-country', on: '2025-10-22', country: 'G7', side: 'US' },
     ],
   }),
-] as const;
+];

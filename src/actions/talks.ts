@@ -225,4 +225,4 @@ export const talksActions = [
       { type: 'talks.leaders-call', actor: 'both', on: '2025-09-19', id: 'example-call', agenda: ['tiktok'] },
     ],
   }),
-] as const;
+];

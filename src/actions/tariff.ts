@@ -2,7 +2,7 @@
  * Duties: layers of ad valorem tariff under their authorities.
  *
  * The life of a layer is that of every measure; a rate can also be raised or cut, never above the ceiling of its
- * statute (Section 122: 15 %; Section 338: 50 %).
+ * statute (Section 122: 15 %; Section 338: 50 %), and further goods can be brought under it.
  */
 import * as z from 'zod';
 import type { State } from '../model/state';
@@ -129,6 +129,35 @@ export const tariffActions = [
     examples: [{ type: 'tariff.cut', actor: 'US', on: '2025-10-30', id: 'us/ieepa-fentanyl', ratePct: 10 }],
   }),
   defineAction({
+    type: 'tariff.widen',
+    actors: PARTY_IDS,
+    doc: 'Bring further goods under a duty at its rate: derivative articles, an inclusion round.',
+    cites: ['eo-14289'],
+    fields: {
+      id: idOf('the duty'),
+      share: share('Share of bilateral imports that the duty covers from now on'),
+    },
+    subject: 'id',
+    subjects: idsOf(measures('tariff')),
+    rules: changeRules('be widened'),
+    domains: {
+      share: depends(
+        'tariff/not-a-widening',
+        'A widening covers at least the present share, where no figure for the added goods is known, and at most all trade.',
+        (state, _actor, id) => numberFrom(state.tariff[id]?.share ?? 0, 1),
+      ),
+    },
+    effect: (draft, event) => {
+      const layer = draft.tariff[event.id]!;
+      layer.share = event.share;
+      if (layer.status === 'in-force' || layer.status === 'scheduled')
+        noteCoercion(draft, layer.imposer, layer.id);
+    },
+    examples: [
+      { type: 'tariff.widen', actor: 'US', on: '2025-06-23', id: 'us/s232-metals-doubling', share: 0.0765 },
+    ],
+  }),
+  defineAction({
     type: 'tariff.fold-in',
     actors: PARTY_IDS,
     doc: 'Carry a threatened or ordered rise out by adding its points to the duty that it was to raise.',
@@ -209,4 +238,4 @@ export const tariffActions = [
     },
     examples: [{ type: 'tariff.set-by-statute', actor: 'CN', on: '2018-07-01', id: 'cn/mfn', ratePct: 7.2 }],
   }),
-] as const;
+];

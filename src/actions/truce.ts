@@ -238,4 +238,4 @@ export const truceActions = [
     effect: (draft) => endTruce(draft, 'lapsed'),
     examples: [{ type: 'truce.lapse', actor: 'calendar', on: '2025-11-10', id: 'geneva-2025' }],
   }),
-] as const;
+];

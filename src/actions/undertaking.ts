@@ -115,4 +115,4 @@ export const undertakingActions = [
     },
     examples: [{ type: 'undertaking.default', actor: 'calendar', on: DAY, id: 'cn/example-promise' }],
   }),
-] as const;
+];

@@ -95,8 +95,23 @@ function edgeOf(holds: (share: number) => boolean): number {
   return high;
 }
 
+/** Where a chain passes through either party's disagreement utility, which the point then has to the last digit. */
+export function crossings(chain: FrontierChain, disagreement: PerParty): PerParty[] {
+  const found: PerParty[] = [];
+  chain.forEach((end, index) => {
+    const start = chain[index - 1];
+    if (start === undefined) return;
+    const [rise, fall] = [end[0] - start[0], end[1] - start[1]];
+    const t0 = (disagreement[0] - start[0]) / rise;
+    const t1 = (disagreement[1] - start[1]) / fall;
+    if (t0 > 0 && t0 < 1) found.push([disagreement[0], start[1] + t0 * fall]);
+    if (t1 > 0 && t1 < 1) found.push([start[0] + t1 * rise, disagreement[1]]);
+  });
+  return found;
+}
+
 function candidates(chain: FrontierChain, disagreement: PerParty, alpha: number): PerParty[] {
-  const points: PerParty[] = [...chain];
+  const points: PerParty[] = [...chain, ...crossings(chain, disagreement)];
   chain.forEach((end, index) => {
     const start = chain[index - 1];
     if (start === undefined) return;
@@ -106,9 +121,8 @@ function candidates(chain: FrontierChain, disagreement: PerParty, alpha: number)
     const gain0 = start[0] - disagreement[0];
     const gain1 = start[1] - disagreement[1];
     const stationary = -(alpha * rise * gain1 + (1 - alpha) * fall * gain0) / (rise * fall);
-    for (const t of [stationary, -gain0 / rise, -gain1 / fall]) {
-      if (t > 0 && t < 1) points.push([start[0] + t * rise, start[1] + t * fall]);
-    }
+    if (stationary > 0 && stationary < 1)
+      points.push([start[0] + stationary * rise, start[1] + stationary * fall]);
   });
   return points;
 }

@@ -3,7 +3,7 @@
  * it never hurts a party to be offered more (monotonicity); unlike Nash's it does depend on terms that nobody chooses. Kept to see
  * how far a forecast hangs on the choice of solution.
  */
-import type { FrontierChain } from './frontier';
+import { crossings, type FrontierChain } from './frontier';
 import { solveNash, solveOnFrontier, type Agreement, type BargainingProblem, type PerParty } from './nash';
 
 /**
@@ -58,19 +58,4 @@ export function kalaiSmorodinskyOnChain(chain: FrontierChain, disagreement: PerP
 function between(start: PerParty, end: PerParty, lead: (point: PerParty) => number): PerParty {
   const t = -lead(start) / (lead(end) - lead(start));
   return [start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1])];
-}
-
-/** Where the chain passes through either party's disagreement utility. */
-function crossings(chain: FrontierChain, disagreement: PerParty): PerParty[] {
-  const found: PerParty[] = [];
-  chain.forEach((end, index) => {
-    const start = chain[index - 1];
-    if (start === undefined) return;
-    const [rise, fall] = [end[0] - start[0], end[1] - start[1]];
-    const t0 = (disagreement[0] - start[0]) / rise;
-    const t1 = (disagreement[1] - start[1]) / fall;
-    if (t0 > 0 && t0 < 1) found.push([disagreement[0], start[1] + t0 * fall]);
-    if (t1 > 0 && t1 < 1) found.push([start[0] + t1 * rise, disagreement[1]]);
-  });
-  return found;
 }

@@ -27,7 +27,7 @@ export function addBacktest(program: Command, terminal: Terminal, answer: (answe
       const { backtest, LONGEST_SEED } = await import('../project');
       const seed = seedText(texts.seed, LONGEST_SEED);
       const { backtestText, roundedBacktest } = await import('../report/backtest-text');
-      const onProgress = progressOn(terminal, 'scoring');
+      const onProgress = progressOn(terminal, 'scoring', { unit: 'forecasts' });
       const scored = backtest({ runs, candidates, seed, onProgress });
       if (texts.json === true) answer({ text: json(roundedBacktest(scored)), exit: 0 });
       else answer({ text: backtestText(scored, await paintFor(terminal)), exit: 0 });

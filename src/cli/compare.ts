@@ -1,8 +1,17 @@
 /** `detente compare`: what a variant changes, on the same worlds and chances. */
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
-import { BadInput, json, paintFor, progressOn, type Answer, type Terminal } from './terminal';
+import { BadInput, json, paintFor, progressOn, wholeNumber, type Answer, type Terminal } from './terminal';
+
+/** Changed runs looked into unless told, and the most. */
+const USUAL_HISTORIES = '100';
+const MOST_HISTORIES = 100_000;
+
+interface CompareTexts extends EnsembleTexts {
+  readonly histories: string;
+  readonly json?: boolean;
+}
 
 /** Adds the command; `answer` takes what it has to say. */
 export function addCompare(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
@@ -12,9 +21,16 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
     .argument('<scenario>', 'id of a scenario, or a file')
     .argument('<variant>', 'id of the other one, or a file');
   withEnsembleOptions(command)
+    .addOption(
+      new Option(
+        '--histories <n>',
+        'changed runs to look into for where and why they part; 0 for none',
+      ).default(USUAL_HISTORIES, USUAL_HISTORIES),
+    )
     .option('--json', 'print JSON')
-    .action(async (first: string, second: string, texts: EnsembleTexts & { json?: boolean }) => {
+    .action(async (first: string, second: string, texts: CompareTexts) => {
       const options = ensembleOptions(texts);
+      const histories = wholeNumber('--histories', texts.histories, 0, MOST_HISTORIES);
       const scenario = await scenarioOf(first);
       const variant = await scenarioOf(second);
       const ids = (of: typeof scenario) => of.outcomes.map((outcome) => outcome.id).join(', ');
@@ -23,10 +39,11 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
           `only scenarios with the same outcome classes can be compared; ${scenario.id} has ${ids(scenario)}; ${variant.id} has ${ids(variant)}.`,
         );
       }
-      const { compareWithWorkers } = await import('../node');
+      const { explainDifferenceWithWorkers } = await import('../node');
       const onProgress = progressOn(terminal, 'comparing');
-      const found = await compareWithWorkers(scenario, variant, {
+      const found = await explainDifferenceWithWorkers(scenario, variant, {
         ...options,
+        histories,
         ...(onProgress === undefined ? {} : { onProgress }),
       });
       const { runs, seed } = options;
@@ -37,15 +54,29 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
         variant: variant.id,
         seed,
         runs,
-        ...found,
+        outcomes: found.outcomes,
+        variance: found.variance,
+        changed: found.changed,
       };
+      const [{ facts }, { start }, { namesOf }] = await Promise.all([
+        import('../data'),
+        import('../project'),
+        import('../report/difference-words'),
+      ]);
+      const names = namesOf(facts, start(scenario), start(variant));
       if (texts.json === true) {
-        answer({ text: json(comparison), exit: 0 });
+        const { differenceReport } = await import('../report/difference-report');
+        const classes = scenario.outcomes.map((outcome) => outcome.id);
+        const why = histories === 0 ? null : differenceReport(found, classes, names);
+        answer({ text: json({ ...comparison, why }), exit: 0 });
         return;
       }
       const { comparisonText } = await import('../report/comparison-text');
       answer({
-        text: comparisonText({ scenario, variant, seed, runs, comparison }, await paintFor(terminal)),
+        text: comparisonText(
+          { scenario, variant, seed, runs, comparison, why: histories === 0 ? null : { found, names } },
+          await paintFor(terminal),
+        ),
         exit: 0,
       });
     });

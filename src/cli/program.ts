@@ -1,7 +1,8 @@
 /**
  * The command line as a function: arguments in, exit code out, everything written through a {@link Terminal}.
  *
- * Exit codes: 0 done; 1 the answer is no; 2 bad input, one sentence on standard error; 70 a fault of this program.
+ * Exit codes: 0 done; 1 the answer is no; 2 bad input, one sentence on standard error; 70 a fault of this program; 130
+ * and 143 stopped by Ctrl-C or SIGTERM, with the part of the answer that was done where there is one.
  */
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version';
@@ -10,14 +11,18 @@ import { addBacktest } from './backtest';
 import { addCheck } from './check';
 import { addCompare } from './compare';
 import { addExplain } from './explain';
+import { addExport } from './export';
 import { addLedger } from './ledger';
 import { addList } from './list';
+import { addMerge } from './merge';
 import { addProject } from './project';
 import { addReplay } from './replay';
 import { addReport } from './report';
 import { addRun } from './run';
+import { addSensitivity } from './sensitivity';
 import { addShow } from './show';
-import { BadInput, type Answer, type Terminal } from './terminal';
+import { BadInput, Stopped, type Answer, type Terminal } from './terminal';
+import { addWidths } from './widths';
 
 /** Exit code of bad input. */
 const BAD_INPUT = 2;
@@ -39,8 +44,12 @@ const ADDERS = [
   addShow,
   addRun,
   addProject,
+  addMerge,
   addCompare,
+  addSensitivity,
+  addWidths,
   addReport,
+  addExport,
   addExplain,
   addLedger,
   addBacktest,
@@ -122,6 +131,10 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
       complain(terminal, error.message);
       if (error.answer !== undefined && argv.includes('--json')) terminal.write(error.answer);
       return BAD_INPUT;
+    }
+    if (error instanceof Stopped) {
+      complain(terminal, error.message);
+      return error.exit;
     }
     complain(
       terminal,

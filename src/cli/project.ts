@@ -1,43 +1,107 @@
 /** `detente project`: the distribution of what a meeting brings. */
 import type { Command } from 'commander';
+import type { LongRunOptions } from '../node';
+import type { Scenario } from '../scenario/schema';
+import { DEFAULT_CAP } from '../simulation/limits';
+import type { Stop } from '../simulation/stop-rule';
 import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { interruptible } from './interrupt';
+import { longRunOf, orUnwritten, withLongRunOptions, type LongRun, type LongRunTexts } from './long-run';
+import { projectionAnswer } from './projection-answer';
 import { scenarioOf } from './scenario-argument';
-import { json, paintFor, progressOn, shellWord, type Answer, type Terminal } from './terminal';
+import { stopLine, stopRuleOf, withStopRule, type StopTexts } from './stop-rule';
+import {
+  BadInput,
+  grouped,
+  json,
+  progressOn,
+  quoted,
+  shellWord,
+  Stopped,
+  type Answer,
+  type Terminal,
+} from './terminal';
+
+/** What a stopped run says on standard error: how far it came, and how it goes on. */
+function stoppedAt(by: string, done: number, asked: number, { checkpoint }: LongRun): string {
+  const on = checkpoint === undefined ? '' : `; go on with --resume ${shellWord(checkpoint.path)}`;
+  return `stopped by ${by} after ${grouped(done)} of ${grouped(asked)} runs${on}`;
+}
+
+async function shardAnswer(
+  scenario: Scenario,
+  { shard, out }: NonNullable<LongRun['part']>,
+  long: LongRun,
+  how: LongRunOptions,
+  asJson: boolean,
+): Promise<Answer> {
+  const { CHECKPOINT_FORMAT, projectShardWithWorkers, shardName, writeShardFile } = await import('../node');
+  const { result, stopped } = await interruptible((stop) =>
+    orUnwritten(projectShardWithWorkers(scenario, { ...how, shard, stop })),
+  );
+  const { seed, runs, shards, blocks, tally, digest, format } = result;
+  if (stopped !== null && format === CHECKPOINT_FORMAT) {
+    throw new Stopped(`${stoppedAt(stopped.by, tally.runs, runs, long)}; no shard is written.`, stopped.exit);
+  }
+  const fault = writeShardFile(out, result);
+  if (fault !== null)
+    throw new BadInput(`--out takes a file that can be written; given ${quoted(out)}: ${fault}.`);
+  const said = { file: out, scenario: scenario.id, seed, runs, shards, blocks, digest };
+  const text = `${out}: ${shardName(shards)}, ${tally.runs} of ${runs} runs\n`;
+  return { text: asJson ? json(said) : text, exit: 0 };
+}
 
 /** Adds the command; `answer` takes what it has to say. */
 export function addProject(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
+  const enough = (halfWidth: number, onProgress: ReturnType<typeof progressOn>) => (stop: Stop) => {
+    // As if all were done: it wipes what is drawn.
+    onProgress?.(stop.runs, stop.runs);
+    terminal.warn(`detente: ${stopLine(stop, halfWidth)}\n`);
+  };
   const command = program
     .command('project')
     .description('what the meeting brings: outcomes, concessions, tariffs, truce')
     .argument('<scenario>', 'id of a scenario, or a file');
-  withEnsembleOptions(command)
+  withStopRule(withLongRunOptions(withEnsembleOptions(command)))
     .option('--json', 'print JSON')
-    .action(async (argument: string, texts: EnsembleTexts & { json?: boolean }) => {
-      const options = ensembleOptions(texts);
-      const scenario = await scenarioOf(argument);
-      const { projectInFullWithWorkers, projectWithWorkers } = await import('../node');
-      const onProgress = progressOn(terminal, 'projecting');
-      const how = { ...options, ...(onProgress === undefined ? {} : { onProgress }) };
-      if (texts.json === true) {
-        answer({ text: json(await projectWithWorkers(scenario, how)), exit: 0 });
-        return;
-      }
-      const draws = terminal.draws === true;
-      const full = draws
-        ? await projectInFullWithWorkers(scenario, how)
-        : { projection: await projectWithWorkers(scenario, how) };
-      const { facts } = await import('../data');
-      const { projectionText } = await import('../report/projection-text');
-      const again = `detente project ${shellWord(argument)} --runs ${options.runs} --seed ${shellWord(options.seed)}`;
-      answer({
-        text: projectionText(full.projection, {
-          facts,
-          paint: await paintFor(terminal),
-          command: again,
-          draws,
-          ...('course' in full ? { course: full.course } : {}),
-        }),
-        exit: 0,
-      });
-    });
+    .action(
+      async (argument: string, texts: EnsembleTexts & LongRunTexts & StopTexts & { json?: boolean }) => {
+        const asked = ensembleOptions(texts);
+        const scenario = await scenarioOf(argument);
+        const rule = stopRuleOf(texts, ['held', ...scenario.outcomes.map((outcome) => outcome.id)]);
+        const usual = command.getOptionValueSource('runs') === 'default';
+        const options = rule !== null && usual ? { ...asked, runs: DEFAULT_CAP } : asked;
+        const long = await longRunOf(texts, scenario, options);
+        if (rule !== null && (long.part !== undefined || long.checkpoint !== undefined)) {
+          throw new BadInput(
+            '--until-half-width asks after each block of the whole ensemble: it goes with none of --shard, --checkpoint and --resume.',
+          );
+        }
+        const onProgress = progressOn(terminal, 'projecting', { already: long.already });
+        const how = {
+          ...options,
+          ...(onProgress === undefined ? {} : { onProgress }),
+          ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint }),
+          ...(rule === null ? {} : { until: { ...rule, onStop: enough(rule.halfWidth, onProgress) } }),
+        };
+        const asJson = texts.json === true;
+        if (long.part !== undefined) {
+          answer(await shardAnswer(scenario, long.part, long, how, asJson));
+          return;
+        }
+        const { projectInFullWithWorkers, projectWithWorkers } = await import('../node');
+        const inFull = !asJson && terminal.draws === true;
+        const { result, stopped } = await interruptible(async (stop) =>
+          inFull
+            ? orUnwritten(projectInFullWithWorkers(scenario, { ...how, stop }))
+            : { projection: await orUnwritten(projectWithWorkers(scenario, { ...how, stop })) },
+        );
+        const { partial } = result.projection;
+        const exit = stopped === null || partial === undefined ? 0 : stopped.exit;
+        if (stopped !== null && partial !== undefined)
+          terminal.warn(`detente: ${stoppedAt(stopped.by, partial.done, partial.asked, long)}.\n`);
+        const again = `detente project ${shellWord(argument)} --runs ${result.projection.partial?.asked ?? result.projection.runs} --seed ${shellWord(options.seed)}`;
+        answer(await projectionAnswer(result, { json: asJson, command: again, exit }, terminal));
+      },
+    );
 }

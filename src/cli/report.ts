@@ -1,7 +1,4 @@
 /** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
 import type { Command } from 'commander';
 import type { Runner } from '../pages';
 import {
@@ -11,25 +8,13 @@ import {
   type EnsembleTexts,
 } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
+import { knownHeadline } from './study-options';
 import { BadInput, progressOn, quoted, shellWord, type Answer, type Terminal } from './terminal';
 
 interface ReportTexts extends EnsembleTexts {
   readonly output: string;
   readonly compare?: boolean;
-}
-
-/** Writes a file whole: a reader never finds half of it. */
-function writeWhole(path: string, text: string): void {
-  const half = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(half, text);
-    renameSync(half, path);
-  } catch (error) {
-    rmSync(half, { force: true });
-    const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
-    throw new BadInput(`--output takes a file that can be written; given ${quoted(path)}: ${why}.`);
-  }
+  readonly tornado?: string;
 }
 
 function argumentsOf(given: readonly string[], compare: boolean): readonly string[] {
@@ -43,11 +28,19 @@ function argumentsOf(given: readonly string[], compare: boolean): readonly strin
 }
 
 async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
-  const { compareWithWorkers, projectInFullWithWorkers } = await import('../node');
+  const {
+    explainDifferenceWithWorkers,
+    projectInFullWithWorkers,
+    sensitivityWithWorkers,
+    widthsWithWorkers,
+  } = await import('../node');
   const threads = workers === undefined ? {} : { workers };
   return {
     projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
-    compare: (base, variant, options) => compareWithWorkers(base, variant, { ...options, ...threads }),
+    explainDifference: (base, variant, options) =>
+      explainDifferenceWithWorkers(base, variant, { ...options, ...threads }),
+    sensitivity: (scenario, options) => sensitivityWithWorkers(scenario, { ...options, ...threads }),
+    widths: (scenario, options) => widthsWithWorkers(scenario, { ...options, ...threads }),
   };
 }
 
@@ -69,7 +62,11 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
     .description('one page with pictures to send on: a projection, or two compared')
     .argument('<scenario...>', 'id of a scenario, or a file; two after --compare')
     .requiredOption('-o, --output <file>', 'the HTML file to write; - for standard output')
-    .option('-c, --compare', 'two scenarios side by side');
+    .option('-c, --compare', 'two scenarios side by side')
+    .option(
+      '--tornado <headline>',
+      'show what moves this headline, too: held, an outcome class and the like',
+    );
   withEnsembleOptions(command).action(async (given: string[], texts: ReportTexts) => {
     const compare = texts.compare === true;
     const names = argumentsOf(given, compare);
@@ -82,6 +79,10 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
         `only scenarios with the same outcome classes can be compared; the first has ${ids[0]!}; the second has ${ids[1]!}.`,
       );
     }
+    if (texts.tornado !== undefined) {
+      if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
+      await knownHeadline('--tornado', first!, texts.tornado);
+    }
     const { comparisonReport, projectionReport } = await import('../pages');
     const onProgress = progressOn(terminal, compare ? 'comparing' : 'projecting');
     const words = [
@@ -91,6 +92,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       String(options.runs),
       '--seed',
       shellWord(options.seed),
+      ...(texts.tornado === undefined ? [] : ['--tornado', texts.tornado]),
       '-o',
       shellWord(texts.output),
     ];
@@ -99,6 +101,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       seed: options.seed,
       runner: await runnerOf(options),
       command: `detente report ${words.join(' ')}`,
+      ...(texts.tornado === undefined ? {} : { tornado: texts.tornado }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
     const html = await orMissingPeer(
@@ -108,7 +111,13 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       answer({ text: html, exit: 0 });
       return;
     }
-    writeWhole(texts.output, html);
+    const { writeWhole } = await import('../node');
+    const fault = writeWhole(texts.output, html);
+    if (fault !== null) {
+      throw new BadInput(
+        `--output takes a file that can be written; given ${quoted(texts.output)}: ${fault}.`,
+      );
+    }
     answer({
       text: `${texts.output}: ${Math.round(html.length / 1024)} KB, for any browser; ${options.runs} runs, seed ${JSON.stringify(options.seed)}\n`,
       exit: 0,

@@ -37,16 +37,14 @@ export function refuseFile(file: string, issues: readonly FileIssue[]): BadInput
 const PAST = 'past-';
 
 async function pastScenario(id: string): Promise<Scenario> {
-  const { facts } = await import('../data');
-  const dossier = facts.dossiers.find((candidate) => candidate.id === id);
-  if (dossier === undefined) {
-    const ids = facts.dossiers.map((candidate) => candidate.id);
+  const { pastScenarios } = await import('../project');
+  const known = pastScenarios();
+  const found = known.find((scenario) => scenario.id === id);
+  if (found === undefined) {
+    const ids = known.map((scenario) => scenario.id);
     throw new BadInput(`no such past meeting: ${quoted(id)}; known: ${ids.join(', ')}`);
   }
-  const { BASE_SCENARIO } = await import('../simulation/backtest-work');
-  const { pastMeeting } = await import('../simulation/dossier');
-  const { loadScenario } = await import('../scenario/library');
-  return pastMeeting(facts, loadScenario(BASE_SCENARIO), dossier).scenario;
+  return found;
 }
 
 /** Finds the scenario that an argument names. Throws {@link BadInput} where there is none or the file is bad. */

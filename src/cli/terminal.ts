@@ -18,13 +18,30 @@ export interface Terminal {
   readonly colour: boolean;
   /** Whether standard output shows block characters, for bars and small lines; plain text unless told. */
   readonly draws?: boolean;
+  /** Milliseconds that have passed, for rates on the screen; those of the process unless told. */
+  readonly clock?: () => number;
 }
+
+/** Exit codes of work that a signal ended, after the convention of shells: 128 and its number. */
+export type StoppedExit = 130 | 143;
 
 /** The answer of a command: the text for standard output, and the exit code. */
 export interface Answer {
   readonly text: string;
-  /** 0 done, 1 the answer is no. */
-  readonly exit: 0 | 1;
+  /** 0 done, 1 the answer is no, 130 or 143 a part of the answer. */
+  readonly exit: 0 | 1 | StoppedExit;
+}
+
+/** Work that a signal ended before there was an answer: what was done, in a sentence for standard error. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+
+  constructor(
+    message: string,
+    readonly exit: StoppedExit,
+  ) {
+    super(message);
+  }
 }
 
 /** Bad input: what is wrong, in sentences for standard error; exit code 2. `answer` is printed where JSON was asked for. */
@@ -72,15 +89,53 @@ export async function paintFor(terminal: Terminal): Promise<Paint> {
   return colours.createColors(terminal.colour);
 }
 
-/** Draws progress on standard error, where that is a terminal, and wipes it when all is done. */
+/** A number without decimals, with blanks between thousands, as on the screens: `10 000`. */
+export function grouped(n: number): string {
+  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ' ');
+}
+
+/** Seconds as a clock shows them: `0:07`, `12:05`, `1:02:03`. */
+function clockTime(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** How progress is told. */
+export interface ProgressOptions {
+  /** What is counted. */
+  readonly unit?: string;
+  /** How much was done before, by an earlier process: it counts as done, but not for the rate. */
+  readonly already?: number;
+}
+
+/**
+ * Draws progress on standard error, where that is a terminal, and wipes it when all is done: the share, how fast it
+ * goes and what time is left at that rate. Work that comes in several parts begins anew with each.
+ */
 export function progressOn(
   terminal: Terminal,
   what: string,
+  { unit = 'runs', already = 0 }: ProgressOptions = {},
 ): ((done: number, all: number) => void) | undefined {
   if (!terminal.drawsProgress) return undefined;
+  const clock = terminal.clock ?? (() => performance.now());
+  let begun = { at: clock(), done: already };
+  let last = already;
   return (done, all) => {
-    const share = Math.floor((100 * done) / all);
-    terminal.warn(done >= all ? '\r\u001b[K' : `\r${what} ${String(share).padStart(3)}%`);
+    const now = clock();
+    if (done < last) begun = { at: now, done };
+    last = done;
+    if (done >= all) {
+      terminal.warn('\r\u001b[K');
+      return;
+    }
+    const share = String(Math.floor((100 * done) / all)).padStart(3);
+    const rate = (1000 * (done - begun.done)) / (now - begun.at);
+    const speed =
+      rate > 0 && Number.isFinite(rate) ? `  ${grouped(rate)}/s  ${clockTime((all - done) / rate)} left` : '';
+    terminal.warn(`\r${what} ${share}%  ${grouped(done)} of ${grouped(all)} ${unit}${speed}\u001b[K`);
   };
 }
 

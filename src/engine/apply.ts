@@ -4,7 +4,7 @@
  * The public transition runs `applyEvent` on an immer draft, the ensemble on its own plain mutable state. There is
  * no second set of rules.
  */
-import { actionTypeOf, type EventBase } from '../actions/index';
+import { actionTable, type ActionTable, type EventBase } from '../actions/index';
 import { clearDeadlines } from '../model/deadline';
 import type { Pledge } from '../model/agreement';
 import type { State } from '../model/state';
@@ -39,14 +39,14 @@ function settlePledges(draft: State, event: EventBase): void {
 }
 
 /** Writes a legal event into a mutable state or draft. The caller has asked {@link isLegal} first. */
-export function applyEvent(draft: State, event: EventBase): void {
-  actionTypeOf(event.type)!.effect(draft, event);
+export function applyEvent(draft: State, event: EventBase, table: ActionTable = actionTable): void {
+  table.byType.get(event.type)!.effect(draft, event);
   settlePledges(draft, event);
 }
 
 /** Applies an event in place where it is legal; returns whether it was. A refused event leaves the state untouched. */
-export function stepInPlace(state: State, event: EventBase): boolean {
-  if (!isLegal(state, event)) return false;
-  applyEvent(state, event);
+export function stepInPlace(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
+  if (!isLegal(state, event, table)) return false;
+  applyEvent(state, event, table);
   return true;
 }

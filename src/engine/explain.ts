@@ -1,5 +1,5 @@
 /** Explanation: is an event legal now, which rules does it break, and which legal events come nearest. */
-import { actionTypeOf, type Event, type EventBase } from '../actions/index';
+import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
 import type { State } from '../model/state';
 import { dueEvents } from './due';
 import { isLegal, subjectOf, violations, type Refusal } from './legality';
@@ -20,10 +20,10 @@ const OTHER_SUBJECT = 2;
 const OTHER_ACTOR = 10;
 
 /** Legal events of the same type, by the same actor where there are any. */
-function sameType(state: State, event: EventBase): { event: Event; changes: number }[] {
+function sameType(state: State, event: EventBase, table: ActionTable): { event: Event; changes: number }[] {
   const found: { event: Event; changes: number }[] = [];
-  const action = actionTypeOf(event.type);
-  for (const template of legalActions(state, { type: event.type })) {
+  const action = table.byType.get(event.type);
+  for (const template of legalActions(state, { type: event.type }, table)) {
     const { event: near, changes } = nearestOf(template, event);
     const elsewhere = action !== undefined && subjectOf(action, near) !== subjectOf(action, event);
     found.push({
@@ -35,13 +35,13 @@ function sameType(state: State, event: EventBase): { event: Event; changes: numb
 }
 
 /** Legal events of other types by the same actor on the same subject. */
-function sameSubject(state: State, event: EventBase): Event[] {
-  const action = actionTypeOf(event.type);
+function sameSubject(state: State, event: EventBase, table: ActionTable): Event[] {
+  const action = table.byType.get(event.type);
   if (action === undefined || action.subject === null) return [];
   const subject = subjectOf(action, event);
   const found: Event[] = [];
-  for (const template of legalActions(state, { actor: event.actor })) {
-    const name = actionTypeOf(template.type)?.subject;
+  for (const template of legalActions(state, { actor: event.actor }, table)) {
+    const name = table.byType.get(template.type)?.subject;
     const domain = name === null || name === undefined ? undefined : template.fields[name];
     if (domain?.kind === 'one-of' && domain.values[0] === subject)
       found.push(nearestOf(template, event).event);
@@ -51,16 +51,16 @@ function sameSubject(state: State, event: EventBase): Event[] {
 }
 
 /** Explains an event in a state. Pure; `legal` agrees with `transition` and with membership in `legalActions`. */
-export function explain(state: State, event: EventBase): Explanation {
-  const refusals = violations(state, event);
+export function explain(state: State, event: EventBase, table: ActionTable = actionTable): Explanation {
+  const refusals = violations(state, event, table);
   if (refusals.length === 0) return { legal: true, refusals, nearest: [] };
   const due = dueEvents(state);
   if (due.length > 0) return { legal: false, refusals, nearest: due.slice(0, MOST_NEAREST) };
-  const close = sameType(state, event).sort((a, b) => a.changes - b.changes);
-  const candidates = [...close.map((item) => item.event), ...sameSubject(state, event)];
+  const close = sameType(state, event, table).sort((a, b) => a.changes - b.changes);
+  const candidates = [...close.map((item) => item.event), ...sameSubject(state, event, table)];
   const distinct = new Map<string, Event>();
   for (const candidate of candidates) {
-    if (isLegal(state, candidate)) distinct.set(JSON.stringify(candidate), candidate);
+    if (isLegal(state, candidate, table)) distinct.set(JSON.stringify(candidate), candidate);
   }
   return { legal: false, refusals, nearest: [...distinct.values()].slice(0, MOST_NEAREST) };
 }

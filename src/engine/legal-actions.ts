@@ -3,7 +3,7 @@
  *
  * An event is legal exactly when it is a member of one of the templates, since both are read off the same rules.
  */
-import { actionTypes, type ActionType, type Event, type EventBase } from '../actions/index';
+import { actionTable, type ActionTable, type ActionType, type Event, type EventBase } from '../actions/index';
 import { contains, isEmpty, memberAt, nearestMember, oneOf, type Domain } from '../actions/domain';
 import type { Actor } from '../model/actor';
 import { anythingDue } from '../model/deadline';
@@ -41,9 +41,13 @@ function templateFor(state: State, action: ActionType, actor: Actor, subject: st
  * The templates of all legal events of a state, lazily and in the order of the table; what is due today leaves only
  * the calendar's moves. Filter by actor and type where only some are wanted.
  */
-export function* legalActions(state: State, filter: TemplateFilter = {}): Generator<Template> {
+export function* legalActions(
+  state: State,
+  filter: TemplateFilter = {},
+  table: ActionTable = actionTable,
+): Generator<Template> {
   const dueFirst = anythingDue(state);
-  for (const action of actionTypes) {
+  for (const action of table.types) {
     if (filter.type !== undefined && action.type !== filter.type) continue;
     if (dueFirst && !action.settlesDeadline) continue;
     for (const actor of action.actors) {

@@ -5,7 +5,7 @@
  * first. All others stand with their action type. A refusal is data: a stable code, the rule in words, its source
  * and the facts on which it rests.
  */
-import { actionTypeOf, type ActionType, type EventBase } from '../actions/index';
+import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
 import type { Facts } from '../actions/action-type';
 import { contains, describeDomain, type Scalar } from '../actions/domain';
 import { actsOn, anythingDue } from '../model/deadline';
@@ -86,8 +86,8 @@ function asFact(value: unknown): Scalar {
 }
 
 /** Every rule that an event breaks now; empty exactly when `isLegal` holds. Pure; reads the state only. */
-export function violations(state: State, event: EventBase): Refusal[] {
-  const action = actionTypeOf(event.type);
+export function violations(state: State, event: EventBase, table: ActionTable = actionTable): Refusal[] {
+  const action = table.byType.get(event.type);
   if (action === undefined) return [refuseUnknownType(event)];
   const found = commonViolations(state, action, event);
   const subject = subjectOf(action, event);
@@ -112,8 +112,8 @@ export function violations(state: State, event: EventBase): Refusal[] {
 }
 
 /** Whether an event may happen now. The same rules as {@link violations}, stopping at the first and keeping no facts. */
-export function isLegal(state: State, event: EventBase): boolean {
-  const action = actionTypeOf(event.type);
+export function isLegal(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
+  const action = table.byType.get(event.type);
   if (action === undefined || event.on !== state.today || !action.actors.includes(event.actor)) return false;
   if (!action.settlesDeadline && anythingDue(state)) return false;
   const subject = subjectOf(action, event);

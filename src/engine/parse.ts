@@ -1,7 +1,8 @@
 /** Parsing: events that come from outside become typed events or issues with paths; nothing is guessed. */
 import type * as z from 'zod';
-import { actionTypeOf, actionTypes, type Event } from '../actions/index';
+import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { nearestText } from '../kit/nearest-text';
+import { isExcessive } from './bounds';
 
 /** What is wrong with an input, where. */
 export interface InputIssue {
@@ -24,32 +25,42 @@ const single = (path: string, message: string): ParsedEvent => ({ ok: false, iss
  * Whether the event is legal in a state is another question, for `explain` and `transition`. Never throws.
  */
 export function parseEvent(input: unknown): ParsedEvent {
+  return parseEventIn(actionTable, input);
+}
+
+/** As {@link parseEvent}, over a table of action types. Never throws. */
+export function parseEventIn(table: ActionTable, input: unknown): ParsedEvent {
   try {
-    return parsePlain(input);
+    return parsePlain(table, input);
   } catch {
     // A getter or a proxy of the caller threw, or the value is nested too deep to be walked.
     return single('', 'expected plain JSON; the given object cannot be read');
   }
 }
 
-function parsePlain(input: unknown): ParsedEvent {
+/** Most values that an event may hold; the longest agreement has about a tenth of them. */
+const MOST_VALUES_OF_AN_EVENT = 20_000;
+
+function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return single('', `expected an event, an object with "type", "actor" and "on"; given ${describe(input)}`);
   }
   const type: unknown = (input as Record<string, unknown>).type;
   if (typeof type !== 'string')
     return single('type', `expected the name of an action type; given ${describe(type)}`);
-  const action = actionTypeOf(type);
+  const action = table.byType.get(type);
   if (action === undefined) {
     const near = nearestText(
       type,
-      actionTypes.map((candidate) => candidate.type),
+      table.types.map((candidate) => candidate.type),
     );
     return single(
       'type',
       `unknown action type "${type.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`,
     );
   }
+  if (isExcessive(input, MOST_VALUES_OF_AN_EVENT))
+    return single('', `the event nests too deeply or holds more than ${MOST_VALUES_OF_AN_EVENT} values`);
   const parsed = action.schema.safeParse(input);
   // The table's schema is that of the type named, so the parsed value is the event of that type.
   if (parsed.success) return { ok: true, event: parsed.data as unknown as Event };
@@ -67,6 +78,9 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 type SchemaIssue = z.core.$ZodIssue;
 
+/** Most complaints about one input: beyond, mending the first ones comes first. */
+const MOST_ISSUES = 100;
+
 const WORDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -83,7 +97,8 @@ const inWords = (type: string): string => WORDS[type] ?? type;
 
 /** The branch of a choice that comes nearest: the one whose complaints lie deepest, then the one with fewest. */
 function nearestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
-  const depth = (issues: readonly SchemaIssue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
+  const depth = (issues: readonly SchemaIssue[]) =>
+    issues.reduce((deepest, issue) => Math.max(deepest, issue.path.length), 0);
   return [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 }
 
@@ -156,7 +171,10 @@ export function inputIssues(error: z.ZodError, input: unknown, keys: readonly st
     }
     return [inputIssue(issue, at, valueAt(input, at))];
   };
-  return error.issues.flatMap((issue) => tell(issue, []));
+  return error.issues
+    .slice(0, MOST_ISSUES)
+    .flatMap((issue) => tell(issue, []))
+    .slice(0, MOST_ISSUES);
 }
 
 /** A value in a few words, for messages. */

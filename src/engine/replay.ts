@@ -1,12 +1,12 @@
 /** Replay: the state is the fold of its events, and the calendar carries a state to a date. */
-import type { Event } from '../actions/index';
+import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
 import { earliestDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import { dueEvents } from './due';
 import type { Refusal } from './legality';
-import { transition } from './transition';
+import { transition, transitionIn } from './transition';
 
 /** The end of a replay: the final state, or the first event that was refused and where. */
 export type Replay =
@@ -21,10 +21,15 @@ export type Replay =
 
 /** Folds events over a start state; stops at the first refused one and says which it was. Pure. */
 export function replay(start: State, events: Iterable<Event>): Replay {
+  return replayIn(actionTable, start, events);
+}
+
+/** As {@link replay}, over a table of action types. */
+export function replayIn(table: ActionTable, start: State, events: Iterable<Event>): Replay {
   let state = start;
   let at = 0;
   for (const event of events) {
-    const next = transition(state, event);
+    const next = transitionIn(table, state, event);
     if (!next.ok) return { ok: false, state, at, event, refusals: next.refusals };
     state = next.state;
     at += 1;

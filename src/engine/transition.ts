@@ -4,7 +4,7 @@
  * Legality is asked of the immutable state, so that no scan runs through a proxy; only the effect runs on a draft.
  */
 import { enablePatches, freeze, Immer, type Patch } from 'immer';
-import type { Event } from '../actions/index';
+import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
 import type { State } from '../model/state';
 import { applyEvent } from './apply';
 import { isLegal, violations, type Refusal } from './legality';
@@ -22,8 +22,13 @@ const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
  * are parsed first with `parseEvent`.
  */
 export function transition(state: State, event: Event): Transition {
-  if (!isLegal(state, event)) return { ok: false, refusals: violations(state, event) };
-  return { ok: true, state: immer.produce(state, (draft) => applyEvent(draft as State, event)) };
+  return transitionIn(actionTable, state, event);
+}
+
+/** As {@link transition}, over a table of action types. */
+export function transitionIn(table: ActionTable, state: State, event: EventBase): Transition {
+  if (!isLegal(state, event, table)) return { ok: false, refusals: violations(state, event, table) };
+  return { ok: true, state: immer.produce(state, (draft) => applyEvent(draft as State, event, table)) };
 }
 
 /** As {@link transition}, with immer's patches that lead to the next state and back. */

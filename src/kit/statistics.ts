@@ -192,3 +192,21 @@ export function multiClassBrier(p: readonly number[], outcomeIndex: number): num
   requireOutcome(p, outcomeIndex);
   return p.reduce((sum, probability, i) => sum + brier(probability, i === outcomeIndex), 0);
 }
+
+/**
+ * The continuous ranked probability score of a sample as the forecast of a quantity, in the unit of the quantity; 0 is
+ * perfect, and of a sample of one value it is the absolute error (Gneiting and Raftery 2007; the sorted form is that
+ * of Jordan, Krüger and Lerch 2019).
+ * @throws RangeError for an empty sample.
+ */
+export function continuousRankedProbabilityScore(sample: readonly number[], happened: number): number {
+  const m = sample.length;
+  if (m === 0) throw new RangeError('a continuous ranked probability score needs a sample');
+  const sorted = Float64Array.from(sample).sort();
+  let sum = 0;
+  for (let i = 0; i < m; i++) {
+    const x = sorted[i]!;
+    sum += (x - happened) * ((happened < x ? m : 0) - i - 0.5);
+  }
+  return (2 * sum) / (m * m);
+}

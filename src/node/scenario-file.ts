@@ -15,16 +15,13 @@ import {
   type Node as YamlNode,
 } from 'yaml';
 import { facts as packagedFacts, type Facts } from '../data';
+import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { parseScenario } from '../project';
 import type { Scenario } from '../scenario/schema';
 import { decodeUtf8, readBounded, type Place } from './files';
 
 /** Largest scenario file, bytes; a larger one is refused unread. */
 export const LARGEST_FILE_BYTES = 1024 * 1024;
-/** Deepest nesting of a scenario file. */
-const DEEPEST = 64;
-/** Most values that a scenario file may come to with its aliases resolved. */
-const MOST_VALUES = 200_000;
 /** Most complaints about one file: beyond, mending the first ones comes first. */
 const MOST_ISSUES = 50;
 
@@ -54,21 +51,6 @@ const nowhere = (code: string, message: string): ReadScenario => ({
   ok: false,
   issues: [{ path: '', line: null, column: null, code, message }],
 });
-
-/** Whether a value nests too deeply or, with its aliases, comes to too many values; cycles nest without end. */
-export function isExcessive(root: unknown, mostValues = MOST_VALUES): boolean {
-  const stack: [value: unknown, depth: number][] = [[root, 0]];
-  let seen = 0;
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const [value, depth] = next;
-    seen += 1;
-    if (depth > DEEPEST || seen > mostValues) return true;
-    if (typeof value === 'object' && value !== null) {
-      for (const item of Object.values(value)) stack.push([item, depth + 1]);
-    }
-  }
-  return false;
-}
 
 const isNode = (value: unknown): value is YamlNode =>
   isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);

@@ -12,7 +12,7 @@ import type { PartyId } from '../model/actor';
 import type { Instrument } from '../model/authority';
 import type { State } from '../model/state';
 import { averageTariffPct, directionOf } from '../model/tariff';
-import type { Observation, PendingAnswer } from './policy';
+import { comesTrue, type Observation, type PendingAnswer } from './policy';
 
 /** The party's own authority that carries an instrument without a procedure, the widest first; null where none is left. */
 export function openAuthority(
@@ -44,11 +44,13 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
     const act = state.coercion[memory.seen]!;
     memory.seen += 1;
     if (act.by === party) continue;
-    if (draw(`answer/${memory.seen}`) >= answerProbability(act.measure.includes('/answer-'))) continue;
+    const purpose = `answer/${memory.seen}`;
+    const probability = answerProbability(act.measure.includes('/answer-'));
+    if (!comesTrue(observation, purpose, draw(purpose), probability)) continue;
     const sizePp = sizeOf(state, act.measure);
     const meanLag = sizePp > 0 ? parameters.lag_retal : parameters.lag_retal_ec;
     const lag = retaliationLagDays(draw(`lag/${memory.seen}`), Math.max(0.5, meanLag), parameters.lag_shape);
-    memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure });
+    memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure, purpose });
   }
 }
 
@@ -70,7 +72,8 @@ function answerEvent(observation: Observation, answer: PendingAnswer): Event | n
     basis: null,
   } as const;
   const authority = openAuthority(state, party, 'tariff', ratePct);
-  const switches = draw(`domain/${memory.count}`) < (room <= 0 ? parameters.psi : 0);
+  const domain = `domain/${memory.count}`;
+  const switches = comesTrue(observation, domain, draw(domain), room <= 0 ? parameters.psi : 0);
   if (ratePct >= parameters.answer_least && authority !== null && !switches) {
     const rounded = Math.round(ratePct * 10) / 10;
     return { ...base, type: 'tariff.impose', authority, ratePct: rounded, share: 1, from: state.today };
@@ -98,7 +101,9 @@ export function giveAnswers(
   memory.answers = memory.answers.filter((answer) => {
     if (answer.on > state.today) return true;
     const event = answerEvent(observation, answer);
-    if (event !== null) events.push(event);
+    if (event === null) return false;
+    observation.notes?.because(event, 'answers a coercive act', answer.purpose);
+    events.push(event);
     return false;
   });
   return events;

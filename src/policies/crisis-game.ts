@@ -1,6 +1,6 @@
 /** The crisis game: threats settled as in Lewis and Schultz, answers in kind, promises kept as they usually are. */
 import { giveAnswers } from './answers';
-import type { Policy } from './policy';
+import { comesTrue, type Policy } from './policy';
 import { keepPromises } from './promises';
 import { settleThreats, standFirmProbability } from './threats';
 
@@ -22,6 +22,7 @@ export const crisisGame: Policy = {
   ],
   extends: (observation) => {
     const { party, parameters, mood, posture } = observation;
-    return posture('stand-firm') >= standFirmProbability(party, parameters, mood);
+    const firm = standFirmProbability(party, parameters, mood);
+    return !comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
   },
 };

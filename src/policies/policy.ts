@@ -30,6 +30,8 @@ export interface PendingAnswer {
   /** Size of what it answers: percentage points of average tariff, or 0 for what is not a duty. */
   readonly sizePp: number;
   readonly to: string;
+  /** Purpose of the draw by which it was decided. */
+  readonly purpose: string;
 }
 
 /** What a policy remembers of an episode. */
@@ -39,6 +41,14 @@ export interface Memory {
   answers: PendingAnswer[];
   /** Running number of its own new measures. */
   count: number;
+}
+
+/** What a record keeps of how a party decides. Nothing here may change what is decided, unless a verdict is imposed. */
+export interface DecisionNotes {
+  /** Notes that a draw was held against a probability; returns the verdict that stands. */
+  readonly trial: (purpose: string, drawn: number, probability: number) => boolean;
+  /** Notes the rule by which an event is proposed, and the purposes of the draws on which it hung. */
+  readonly because: (event: Event, rule: string, ...purposes: string[]) => void;
 }
 
 /** What a party observes on a day. */
@@ -56,6 +66,18 @@ export interface Observation {
   readonly posture: (purpose: string) => number;
   /** Whether an event of the party's would be lawful now. */
   readonly lawful: (event: Event) => boolean;
+  /** Where the reasons are noted; absent or null in an episode that keeps no record. */
+  readonly notes?: DecisionNotes | null;
+}
+
+/** Whether what has a probability comes true on a draw, noted where a record is kept. */
+export function comesTrue(
+  { notes }: Pick<Observation, 'notes'>,
+  purpose: string,
+  drawn: number,
+  probability: number,
+): boolean {
+  return notes ? notes.trial(purpose, drawn, probability) : drawn < probability;
 }
 
 /** A decision rule. */

@@ -8,7 +8,7 @@ import type { Event } from '../actions/index';
 import { addDays, daysBetween } from '../kit/calendar';
 import { otherParty } from '../model/actor';
 import type { State } from '../model/state';
-import type { Observation } from './policy';
+import { comesTrue, type Observation } from './policy';
 
 const DAYS_PER_MONTH = 30.4;
 
@@ -30,10 +30,12 @@ function pledgedActs(observation: Observation, events: Event[]): void {
     const pledge = state.pledges[id]!;
     if (pledge.status !== 'open' || pledge.act.actor !== party) continue;
     // One draw a side: a government carries its deal out or it does not.
-    if (posture('keep') >= parameters.keep_act) continue;
+    if (!comesTrue(observation, 'keep', posture('keep'), parameters.keep_act)) continue;
     // The act was checked when the agreement was reached; only its day is added.
     const event = { ...pledge.act, on: state.today } as unknown as Event;
-    if (lawful(event)) events.push(event);
+    if (!lawful(event)) continue;
+    observation.notes?.because(event, 'keeps a pledge', 'keep');
+    events.push(event);
   }
 }
 
@@ -53,8 +55,16 @@ function deliveries(observation: Observation, events: Event[]): void {
     }
     const delivered = party === 'CN' ? parameters.q_CN : parameters.q_US;
     const quantityMmt = Math.max(parameters.soy_market, monthlyMmt * delivered);
-    if (quantityMmt > 0)
-      events.push({ type: 'purchase.deliver', actor: party, on: state.today, flow: id, quantityMmt });
+    if (quantityMmt <= 0) continue;
+    const event = {
+      type: 'purchase.deliver',
+      actor: party,
+      on: state.today,
+      flow: id,
+      quantityMmt,
+    } as const;
+    observation.notes?.because(event, 'buys for the month');
+    events.push(event);
   }
 }
 
@@ -64,8 +74,10 @@ function undertakings(observation: Observation, events: Event[]): void {
   for (const id of lastDayFor(state, 'undertaking-due')) {
     if (state.undertakings[id]!.by !== party) continue;
     const delivers = party === 'CN' ? parameters.q_CN : parameters.q_US;
-    if (posture(`honour/${id}`) < delivers)
-      events.push({ type: 'undertaking.honour', actor: party, on: state.today, id });
+    if (!comesTrue(observation, `honour/${id}`, posture(`honour/${id}`), delivers)) continue;
+    const event = { type: 'undertaking.honour', actor: party, on: state.today, id } as const;
+    observation.notes?.because(event, 'honours an undertaking', `honour/${id}`);
+    events.push(event);
   }
 }
 
@@ -85,7 +97,15 @@ export function dropThreats(observation: Observation): Event[] {
   for (const id in state.tariff) {
     const layer = state.tariff[id]!;
     if (layer.imposer === party && layer.status === 'threatened' && layer.target === otherParty(party)) {
-      events.push({ type: 'tariff.withdraw', actor: party, on: state.today, id, traded: false });
+      const event = {
+        type: 'tariff.withdraw',
+        actor: party,
+        on: state.today,
+        id,
+        traded: false,
+      } as const;
+      observation.notes?.because(event, 'drops a threat');
+      events.push(event);
     }
   }
   return events;

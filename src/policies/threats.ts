@@ -18,7 +18,7 @@ import { reversalProbability } from '../economy/markets';
 import { otherParty, type PartyId } from '../model/actor';
 import type { Deadline } from '../model/deadline';
 import { ACTION_PREFIX } from '../model/measure';
-import type { Observation, PublicMood } from './policy';
+import { comesTrue, type Observation, type PublicMood } from './policy';
 import { lastDayFor } from './promises';
 
 /** Base payoffs of the crisis game from the parameter table. */
@@ -88,12 +88,13 @@ export function standFirmProbability(party: PartyId, p: Parameters, mood: Public
 }
 
 /** Measures that the party acts on today because it pledged to, so that its threat is no longer its own to settle. */
-function settledByPledge({ state, party, parameters, posture }: Observation): Set<unknown> {
+function settledByPledge(observation: Observation): Set<unknown> {
+  const { state, party, parameters, posture } = observation;
   const ids = new Set<unknown>();
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
-    if (pledge.status === 'open' && pledge.act.actor === party && posture('keep') < parameters.keep_act)
-      ids.add(pledge.act.id);
+    if (pledge.status !== 'open' || pledge.act.actor !== party) continue;
+    if (comesTrue(observation, 'keep', posture('keep'), parameters.keep_act)) ids.add(pledge.act.id);
   }
   return ids;
 }
@@ -118,15 +119,26 @@ export function settleThreats(observation: Observation): Event[] {
   if (due.length === 0) return [];
   const firm = agreed ? 0 : standFirmProbability(party, parameters, mood);
   // One posture for all threats: a side that stands firm does so on each of them.
-  const standsFirm = posture('stand-firm') < firm;
+  const standsFirm = comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
   return due.map((deadline): Event => {
     const { subject: id, measureKind } = deadline;
     const base = { actor: party, on: state.today, id } as const;
     const prefix = ACTION_PREFIX[measureKind];
-    if (standsFirm) return { ...base, type: `${prefix}.carry-out`, from: state.today };
-    if (agreed || draw(`postpone/${id}`) < parameters.postpone_share) {
-      return { ...base, type: `${prefix}.postpone`, until: addDays(state.today, parameters.postpone_days) };
+    const because = (event: Event, rule: string, ...purposes: string[]): Event => {
+      observation.notes?.because(event, rule, 'stand-firm', ...purposes);
+      return event;
+    };
+    if (standsFirm)
+      return because({ ...base, type: `${prefix}.carry-out`, from: state.today }, 'stands firm on a threat');
+    const purpose = `postpone/${id}`;
+    if (agreed || comesTrue(observation, purpose, draw(purpose), parameters.postpone_share)) {
+      const until = addDays(state.today, parameters.postpone_days);
+      return because({ ...base, type: `${prefix}.postpone`, until }, 'puts a threat off', purpose);
     }
-    return { ...base, type: `${prefix}.withdraw`, traded: false };
+    return because(
+      { ...base, type: `${prefix}.withdraw`, traded: false },
+      'backs down from a threat',
+      purpose,
+    );
   });
 }

@@ -4,7 +4,7 @@
  */
 import { legalActions, sampleMember } from '../engine/legal-actions';
 import { letPass } from './answers';
-import type { Policy } from './policy';
+import { comesTrue, type Policy } from './policy';
 
 /** On about one day in seven it acts, on the others it waits. */
 const ACTS_ON_SHARE_OF_DAYS = 1 / 7;
@@ -21,12 +21,13 @@ export const uniformRandom: Policy = {
   decide: (observation) => {
     letPass(observation);
     const { state, party, draw } = observation;
-    if (draw('uniform/act') >= ACTS_ON_SHARE_OF_DAYS) return [];
+    if (!comesTrue(observation, 'uniform/act', draw('uniform/act'), ACTS_ON_SHARE_OF_DAYS)) return [];
     const templates = [...legalActions(state, { actor: party })];
     const template = templates[Math.floor(draw('uniform/template') * templates.length)];
     if (template === undefined) return [];
     let field = 0;
     return [sampleMember(template, () => draw(`uniform/field/${field++}`))];
   },
-  extends: ({ posture }) => posture('uniform/extends') < 0.5,
+  extends: (observation) =>
+    comesTrue(observation, 'uniform/extends', observation.posture('uniform/extends'), 0.5),
 };

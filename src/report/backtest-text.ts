@@ -4,7 +4,8 @@
  */
 import { formatDate } from '../kit/calendar';
 import type { Resampled, Scores } from '../outcomes/forecast-scores';
-import type { Backtest, MeetingScore } from '../simulation/backtest';
+import type { Backtest, HeldOut, MeetingScore } from '../simulation/backtest';
+import type { ContractScore } from '../simulation/detail-scores';
 import { columns, fixed, heading, percent, screen, signed, wrap, type Paint } from './text';
 
 /** By how much of the base rate's score the model is meant to beat it. */
@@ -21,7 +22,7 @@ export function verdict({ fitted, mean, baselines, parts, n }: Backtest): string
   const cost =
     costliest === undefined
       ? ''
-      : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)}.`;
+      : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)} on the meetings of the fit.`;
   return `The model does not beat the base rate: ${figures}.${cost}`;
 }
 
@@ -69,6 +70,55 @@ function calibrationLines(backtest: Backtest, paint: Paint): string[] {
   ];
 }
 
+/** A market on a rate: the bin that happened, and what both gave to it. */
+function contractLines({
+  forecaster,
+  on,
+  statement,
+  edgesPct,
+  happenedPct,
+  p,
+  rps,
+  model,
+}: ContractScore): string[] {
+  const at = edgesPct.filter((edge) => happenedPct >= edge).length;
+  const bin =
+    at === 0
+      ? `below ${edgesPct[0]!}%`
+      : at === edgesPct.length
+        ? `${edgesPct.at(-1)!}% and more`
+        : `${edgesPct[at - 1]!} to ${edgesPct[at]!}%`;
+  const dated = on === null ? 'undated' : formatDate(on);
+  return wrap(
+    `${forecaster} (${dated}): ${statement}. It was ${fixed(happenedPct, 0)}%; to ${bin} the market gave ${percent(p[at]!, 0)}, the model ${percent(model.p[at]!, 0)}; RPS over the bins ${fixed(rps, 3)} and ${fixed(model.rps, 3)}.`,
+    '  ',
+  );
+}
+
+function detailLines({ details, meetings }: Backtest): string[] {
+  const { crps, crpsNoChange, insideBand, bands, brier, brierEven, issues } = details;
+  const scored = meetings.filter((meeting) => meeting.issues.length > 0);
+  return [
+    ...wrap(
+      `Average duties two weeks after: CRPS ${fixed(crps, 2)} points, of no change ${fixed(crpsNoChange, 2)}; ${percent(insideBand, 0)} of ${bands} bands from 10 to 90% hold what happened.`,
+      '  ',
+    ),
+    ...wrap(
+      `Whether at least half of an issue is granted, over ${issues} issues of the ${scored.length} meetings with a text: Brier ${fixed(brier, 3)}, of a coin ${fixed(brierEven, 2)}.`,
+      '  ',
+    ),
+  ];
+}
+
+function heldOutLine({ id, title, first }: HeldOut, { meetings }: Backtest): string {
+  const now = meetings.find((meeting) => meeting.id === id);
+  const same =
+    now !== undefined && Math.abs(now.rps - first.rps) < 5e-4
+      ? 'The untuned model still forecasts the same.'
+      : 'The row above is the model of this run, which is another score and no test.';
+  return `${title} enters no fit and was scored once: RPS ${fixed(first.rps, 3)} untuned, ${fixed(first.fitted.rps, 3)} fitted. ${same}`;
+}
+
 /** The backtest as a screen of 80 columns. Pure. */
 export function backtestText(backtest: Backtest, paint: Paint): string {
   const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'rps', 'fitted', 'base'];
@@ -108,11 +158,17 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     '',
     ...calibrationLines(backtest, paint),
     '',
-    heading(paint, 'Parts', 'mean score without each, and what the part costs'),
+    heading(paint, 'Parts', 'mean score of the meetings of the fit without each, and its cost'),
     ...columns(parts, ['left', right, right]),
     '',
     heading(paint, 'Markets and banks', 'what each gave to what happened, and the model'),
     ...columns(said, ['left', 'left', right, right]),
+    ...backtest.contracts.flatMap(contractLines),
+    '',
+    heading(paint, 'Details', 'the model alone, no base rate mixed in'),
+    ...detailLines(backtest),
+    '',
+    ...backtest.heldOut.flatMap((item) => wrap(heldOutLine(item, backtest), '  ')),
     '',
     ...wrap(
       `With ${backtest.n} meetings no score proves anything; the record and the rules are in docs/record.md.`,

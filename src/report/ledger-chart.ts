@@ -3,7 +3,7 @@
  */
 import { formatDate } from '../kit/calendar';
 import type { TariffDirection } from '../model/tariff';
-import { averageOn, collectedPct } from '../scenario/averages';
+import { averageOn, collectedPct, shareOn } from '../scenario/averages';
 import type { Facts } from '../scenario/facts';
 import { columns, fixed, heading, listed, partyName, screen, sentence, wrap, type Paint } from './text';
 
@@ -27,7 +27,7 @@ const round = (value: number) => Math.round(value * 1e4) / 1e4;
 function dayOf(facts: Facts, direction: TariffDirection, on: string): StackedDay {
   const parts = new Map<string, number>();
   for (const layer of facts.tariffs[direction]) {
-    const pp = collectedPct(layer, on) * layer.coverage.share;
+    const pp = collectedPct(layer, on) * shareOn(layer, on);
     if (pp > 0) parts.set(layer.authority, (parts.get(layer.authority) ?? 0) + pp);
   }
   const averagePct = averageOn(facts, direction, on);

@@ -66,7 +66,7 @@ const swatch = (colour: string) => drawn(`<span class="swatch" style="background
 /** The outcome classes as bars with intervals. */
 export function outcomesPicture({ projection }: Subject): Picture {
   const { outcomes, baseRate } = projection;
-  const first = outcomes.toSorted((a, b) => b.p - a.p);
+  const first = [...outcomes].sort((a, b) => b.p - a.p);
   return {
     id: 'outcomes',
     title: 'What the meeting brings',
@@ -107,7 +107,7 @@ export function timelineOf({
 
 /** What held on each of some days: the latest row that is not later. */
 function holding(history: readonly HistoryRow[], on: string): HistoryRow | undefined {
-  return history.findLast((row) => row.on <= on);
+  return history.filter((row) => row.on <= on).at(-1);
 }
 
 /** Rows of history within a span, the first one brought to its beginning. */
@@ -150,7 +150,7 @@ export function longViewPicture(subject: Subject, { history }: Timeline): Pictur
   const now = history.at(-1);
   const peaks = DIRECTIONS.map(
     (direction) =>
-      history.toSorted((a, b) => b.averageTariffPct[direction] - a.averageTariffPct[direction])[0],
+      [...history].sort((a, b) => b.averageTariffPct[direction] - a.averageTariffPct[direction])[0],
   );
   const said = DIRECTIONS.map((direction, at) => {
     const peak = peaks[at];
@@ -289,7 +289,7 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
       (band, at) =>
         markup`<li>${swatch(`var(--band-${(at % 6) + 1})`)}<b>${band.number}</b> ${band.label}</li>`,
     )
-    .toReversed();
+    .reverse();
   return {
     id: `layers-${direction.toLowerCase()}`,
     title: `${directionName(direction)}, layer by layer`,
@@ -367,9 +367,7 @@ export function survivalPicture({ projection, course }: Subject): Picture {
 
 /** What one side gives, issue by issue. */
 export function issuesPicture({ projection, facts }: Subject, giver: PartyId): Picture | null {
-  const issues = projection.issues
-    .filter((issue) => issue.giver === giver)
-    .toSorted((a, b) => b.mean - a.mean);
+  const issues = projection.issues.filter((issue) => issue.giver === giver).sort((a, b) => b.mean - a.mean);
   if (issues.length === 0) return null;
   const who = partyName(facts, giver);
   const most = issues.slice(0, 3).map((issue) => `${issue.label} (mean ${percent(issue.mean, 0)})`);

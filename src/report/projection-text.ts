@@ -59,7 +59,7 @@ function outcomes(projection: Projection, paint: Paint, draws: boolean): string[
 function issueRows(issues: readonly IssueShare[], giver: PartyId, draws: boolean): string[][] {
   return issues
     .filter((issue) => issue.giver === giver)
-    .toSorted((a, b) => b.mean - a.mean)
+    .sort((a, b) => b.mean - a.mean)
     .map(({ label, mean, pHalf, p10, p90 }) => [
       label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label,
       ...(draws ? [bar(mean, 10)] : []),
@@ -108,7 +108,7 @@ function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
   );
   const medians = (direction: 'usOnCn' | 'cnOnUs') =>
     days.map((day) => {
-      const at = course.dates.findLastIndex((date) => date <= day);
+      const at = course.dates.filter((date) => date <= day).length - 1;
       return course.averageTariffPct[direction][Math.max(0, at)]!.p50;
     });
   const lines = PARTY_IDS.map((importer) => ({
@@ -274,11 +274,19 @@ export function projectionText(
     foundations(projection, facts, paint),
     footer(projection, command, paint),
   ].filter((section) => section.length > 0);
+  const { partial } = projection;
+  const stopped =
+    partial === undefined
+      ? []
+      : wrap(
+          `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
+        );
   const seen = `Seen from ${formatDate(projection.asOf)}, followed to ${formatDate(projection.horizon)}.`;
   return screen([
     paint.bold(projection.title),
     ...wrap(projection.question),
     paint.dim(seen),
+    ...stopped.map(paint.bold),
     ...sections.flatMap((section) => ['', ...section]),
   ]);
 }

@@ -80,7 +80,7 @@ function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
   const rounds = roundsOfTruce(state, facts);
   const next = rounds.find((round) => round.status !== 'concluded');
   const lines = PARTY_IDS.flatMap((party) => {
-    const sat = rounds.toReversed().flatMap((round) => round.delegations[party]);
+    const sat = [...rounds].reverse().flatMap((round) => round.delegations[party]);
     const ids = [...new Set(sat)].filter((id) => state.people[id] !== undefined);
     if (ids.length === 0) return [];
     const people = ids.flatMap((id) => {

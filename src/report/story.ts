@@ -69,9 +69,7 @@ const termText = (state: State, { issue, degree }: Term) =>
 /** What each side grants, one sentence a side, weightiest concession first. */
 function grants(agreement: Pick<Agreement, 'terms'>, state: State, facts: Facts): string[] {
   return PARTY_IDS.flatMap((giver: PartyId) => {
-    const given = agreement.terms
-      .filter((term) => term.giver === giver)
-      .toSorted((a, b) => b.degree - a.degree);
+    const given = agreement.terms.filter((term) => term.giver === giver).sort((a, b) => b.degree - a.degree);
     return given.length === 0
       ? []
       : [`${capitalOf(facts, giver)} grants ${listed(given.map((term) => termText(state, term)))}.`];
@@ -128,10 +126,12 @@ class Teller {
 
   /** A headline; one that tells of the same day and the same fate takes another subject in. */
   private headline(on: string, { subject, text, move }: Headline, tone: Moment['tone']): void {
-    const like = this.moments.findLast(
-      (moment) =>
-        moment.on === on && moment.text === text && moment.subjects.length > 0 && moment.move === '',
-    );
+    const like = this.moments
+      .filter(
+        (moment) =>
+          moment.on === on && moment.text === text && moment.subjects.length > 0 && moment.move === '',
+      )
+      .at(-1);
     if (like !== undefined && subject !== null && move === '') like.subjects.push(subject);
     else
       this.moments.push({

@@ -24,10 +24,15 @@ export function collectedPct(layer: LayerFact, on: string): number {
   return row?.status === 'in-force' ? row.ratePct : 0;
 }
 
+/** The share of trade that a layer covers on a day, 0 to 1: that of its row where it was widened, else its only one. */
+export function shareOn(layer: LayerFact, on: string): number {
+  return latest(layer.history, on)?.share ?? layer.coverage.share;
+}
+
 /** Sum of rates times shares over the layers in force on a day, in percentage points; no reconciliation. */
 export function layersPp(facts: Facts, direction: TariffDirection, on: string): number {
   return facts.tariffs[direction].reduce(
-    (sum, layer) => sum + collectedPct(layer, on) * layer.coverage.share,
+    (sum, layer) => sum + collectedPct(layer, on) * shareOn(layer, on),
     0,
   );
 }
@@ -141,7 +146,7 @@ export function checkPlans(facts: Facts): PlanCheck[] {
     for (const change of changes) {
       const layer = facts.tariffs[direction].find((candidate) => candidate.id === change.layer);
       if (layer === undefined) throw new Error(`the plan ${id} names no layer: ${change.layer}`);
-      pp += (change.ratePct - collectedPct(layer, announcedOn)) * layer.coverage.share;
+      pp += (change.ratePct - collectedPct(layer, announcedOn)) * shareOn(layer, announcedOn);
     }
     return { id, label, direction, on, publishedPct, plannedPct: pp, note };
   });

@@ -15,6 +15,7 @@ const ID = /* @__PURE__ */ (() => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))(
 const MEASURE_ID = /* @__PURE__ */ (() => z.string().regex(/^(us|cn)\/[a-z0-9]+(-[a-z0-9]+)*$/))();
 const PARTY = /* @__PURE__ */ (() => z.enum(['US', 'CN']))();
 const SHARE = /* @__PURE__ */ (() => z.number().min(0).max(1))();
+const DAYS = /* @__PURE__ */ (() => z.number().int().positive())();
 
 /**
  * How far a value may be trusted: `law` is a legal text or the official act or announcement that the row is about,
@@ -116,7 +117,7 @@ export const authoritySchema = /* @__PURE__ */ (() =>
  * One duty under one authority. The average tariff is the sum over rows in force of `ratePct` (percent) times
  * `coverage.share`, plus the residual rows of the reconciliations. `coverage.share` is on the basis of the
  * published averages and already leaves out goods on which the layer does not stack; `shareOfImports` counts
- * money and must never enter the same sum.
+ * money and must never enter the same sum. A layer that was widened later tells its share row by row.
  */
 export const tariffLayerSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -143,7 +144,15 @@ export const tariffLayerSchema = /* @__PURE__ */ (() =>
       .nullable(),
     stacksWith: z.enum(['all', 'all-but-listed']),
     doesNotStack: z.array(MEASURE_ID),
-    history: z.array(z.strictObject({ ...STATUS_ROW, ratePct: z.number().min(0) })).min(1),
+    history: z
+      .array(
+        z.strictObject({
+          ...STATUS_ROW,
+          ratePct: z.number().min(0),
+          share: SHARE.exactOptional().describe('Where the layer was widened: the share from then on'),
+        }),
+      )
+      .min(1),
   }))();
 
 /** A named residual, in points of the average, that holds from a date until the next row of its direction. */
@@ -385,6 +394,26 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
     place: z.string(),
     outcome: z.enum(['escalation', 'no-deal', 'truce', 'rollback', 'comprehensive']),
     class: z.number().int().min(0).max(4),
+    granted: z
+      .record(ID, SHARE)
+      .exactOptional()
+      .describe('Degree to which each issue was granted by the text of the meeting; 0 for any other issue'),
+    firstScore: z
+      .strictObject({
+        seed: z.string(),
+        runs: DAYS,
+        rps: z.number().min(0),
+        log: z.number().min(0),
+        fitted: z.strictObject({
+          candidates: DAYS,
+          candidateRuns: DAYS,
+          rps: z.number().min(0),
+          log: z.number().min(0),
+        }),
+        note: z.string(),
+      })
+      .exactOptional()
+      .describe('For the meeting that enters no fit: its score when it was first scored, kept for good'),
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
@@ -405,6 +434,24 @@ export const dossierSchema = /* @__PURE__ */ (() =>
   }))();
 
 /**
+ * A market on the general rate of one side on a day: prices over bins of the sum of its duties in force under one
+ * statute, per cent; a bin holds its lower edge and not its upper one.
+ */
+export const rateContractSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    forecaster: z.string(),
+    on: DATE.nullable(),
+    dossier: ID,
+    resolvesOn: DATE,
+    statement: z.string(),
+    authority: ID,
+    edgesPct: z.array(z.number().positive()).min(1),
+    prices: z.array(SHARE).min(2),
+    ...SOURCED,
+  }))();
+
+/**
  * What a market or a bank said before a past meeting, as probabilities over groups of outcome classes; with a group
  * for `not-held` they are over all classes, else given that the meeting is held.
  */
@@ -419,8 +466,6 @@ export const forecastSchema = /* @__PURE__ */ (() =>
     p: z.array(SHARE).min(2),
     ...SOURCED,
   }))();
-
-const DAYS = /* @__PURE__ */ (() => z.number().int().positive())();
 
 /** The act by which an agreed degree of concession, 0 to 1, is carried out. */
 export const performanceSchema = /* @__PURE__ */ (() =>
@@ -677,6 +722,7 @@ export const factsSchema = /* @__PURE__ */ (() =>
     codedMeetings: z.array(codedMeetingSchema),
     dossiers: z.array(dossierSchema),
     forecasts: z.array(forecastSchema),
+    rateContracts: z.array(rateContractSchema),
     issues: z.array(issueSchema),
     parameters: z.array(parameterSchema),
     tradeWorld: tradeWorldSchema,

@@ -90,7 +90,7 @@ function tariffsOn(facts: Facts, on: string): Record<string, TariffLayer> {
   return measuresOn([...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs], on, (life, fact, row) => ({
     ...life,
     ratePct: row.ratePct,
-    share: fact.coverage.share,
+    share: row.share ?? fact.coverage.share,
   }));
 }
 
@@ -253,8 +253,7 @@ function truceOn(facts: Facts, on: string): Truce {
       expiresOn:
         extensions.length > 0
           ? extensions.at(-1)!.until
-          : (fact.history.filter((h) => h.from <= on).findLast((h) => h.expiresOn !== undefined)?.expiresOn ??
-            null),
+          : (fact.history.filter((h) => h.from <= on && h.expiresOn !== undefined).at(-1)?.expiresOn ?? null),
       covered: fact.coveredMeasures.filter((id) => knownMeasure(facts, id, on)),
       conditions: fact.conditions.map(({ party, text }) => ({ party, text })),
       extensions,

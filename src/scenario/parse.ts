@@ -2,6 +2,7 @@
  * Parsing: a value from outside becomes a scenario or a list of issues, each with a path. Bad input is data here;
  * the sentence with file and line is made at the edge.
  */
+import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { nearestText } from '../kit/nearest-text';
 import { extendScenario } from './extend';
@@ -86,6 +87,20 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
  * for bad input and never guesses: every issue names its path, what was given and what is allowed.
  */
 export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLookup): ParsedScenario {
+  const whole = (message: string): ParsedScenario => ({ ok: false, issues: [{ path: '', message }] });
+  try {
+    if (isExcessive(input))
+      return whole(
+        `the scenario nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
+      );
+    return parseBounded(input, facts, lookup);
+  } catch {
+    // A getter or a proxy of the caller threw.
+    return whole('expected plain JSON; the given object cannot be read');
+  }
+}
+
+function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): ParsedScenario {
   const file = scenarioFileSchema.safeParse(input);
   if (!file.success) return { ok: false, issues: inputIssues(file.error, input, KEYS()) };
   let whole: unknown = file.data;

@@ -12,9 +12,24 @@ import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
 import { isBinding } from '../model/truce';
 import { openAuthority } from '../policies/answers';
-import { drawToday, enact, type Run } from './run';
+import { drawToday, enact, happensToday, judged, type Run } from './run';
+import type { Maker } from './trace';
 
 const DAYS_PER_MONTH = 30.4;
+
+const RULING: Maker = { kind: 'chance', rule: 'a court rules', trials: ['court/ruling'] };
+const ALIGNMENT: Maker = { kind: 'chance', rule: 'allies take sides', trials: ['allies/align'] };
+const FALLING_AWAY: Maker = {
+  kind: 'chance',
+  rule: 'the meeting falls away',
+  trials: ['meeting/falls-away', 'meeting/who'],
+};
+const BREACH: Maker = { kind: 'chance', rule: 'the truce breaks', trials: ['truce/breach', 'truce/who'] };
+const TERMINATION: Maker = {
+  kind: 'chance',
+  rule: 'a broken truce is given up',
+  trials: ['truce/breach', 'truce/terminate'],
+};
 
 /** Chance a day of a ruling, from the chance a month. */
 export function dailyCourtHazard(p: Parameters): number {
@@ -23,7 +38,7 @@ export function dailyCourtHazard(p: Parameters): number {
 
 /** A court strikes down an authority that is challenged, with a constant hazard a month. */
 export function courts(run: Run): void {
-  if (drawToday(run, 'court/ruling') >= run.courtDaily) return;
+  if (!happensToday(run, 'court/ruling', run.courtDaily)) return;
   for (const id in run.state.authorities) {
     const authority = run.state.authorities[id]!;
     if (
@@ -31,7 +46,7 @@ export function courts(run: Run): void {
       (authority.standing !== 'challenged' && authority.standing !== 'stayed')
     )
       continue;
-    enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id });
+    enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id }, RULING);
   }
 }
 
@@ -39,14 +54,18 @@ export function courts(run: Run): void {
 export function allies(run: Run): void {
   const { state, mind, parameters: p } = run;
   if (mind.view.foreignReach === 0 || state.alignments.length > 0) return;
-  if (drawToday(run, 'allies/align') >= p.ally_daily * mind.view.foreignReach) return;
-  enact(run, {
-    type: 'third-country.align',
-    actor: 'third-country',
-    on: state.today,
-    country: 'G7',
-    side: 'US',
-  });
+  if (!happensToday(run, 'allies/align', p.ally_daily * mind.view.foreignReach)) return;
+  enact(
+    run,
+    {
+      type: 'third-country.align',
+      actor: 'third-country',
+      on: state.today,
+      country: 'G7',
+      side: 'US',
+    },
+    ALIGNMENT,
+  );
 }
 
 /**
@@ -66,9 +85,9 @@ export function notHeldProbability(run: Run): number {
 
 /** Whether the meeting falls away this morning; if so, one side calls it off. */
 export function meetingFallsAway(run: Run): boolean {
-  if (drawToday(run, 'meeting/falls-away') >= notHeldProbability(run)) return false;
-  const actor: PartyId = drawToday(run, 'meeting/who') < 0.5 ? 'US' : 'CN';
-  return enact(run, { type: 'meeting.call-off', actor, on: run.state.today });
+  if (!happensToday(run, 'meeting/falls-away', notHeldProbability(run))) return false;
+  const actor: PartyId = happensToday(run, 'meeting/who', 0.5) ? 'US' : 'CN';
+  return enact(run, { type: 'meeting.call-off', actor, on: run.state.today }, FALLING_AWAY);
 }
 
 /**
@@ -135,13 +154,14 @@ export function truceHazard(run: Run): void {
   const age = daysBetween(state.truce.textOn, state.today);
   const u = drawToday(run, 'truce/breach');
   // A cheap bound first: on nearly all days the draw is far above any hazard that conditions can bring.
-  if (u > 0.2 || u >= breachProbability(age, p.wb_k, p.wb_s, breachLogRatio(run))) return;
-  const by: PartyId = drawToday(run, 'truce/who') < p.breach_us ? 'US' : 'CN';
+  if (u > 0.2) return;
+  if (!judged(run, 'truce/breach', u, breachProbability(age, p.wb_k, p.wb_s, breachLogRatio(run)))) return;
+  const by: PartyId = happensToday(run, 'truce/who', p.breach_us) ? 'US' : 'CN';
   const act = breakingAct(run, by);
-  if (act === null || !enact(run, act)) return;
+  if (act === null || !enact(run, act, BREACH)) return;
   const through = 'id' in act ? act.id : by;
-  enact(run, { type: 'truce.breach', actor: otherParty(by), on: state.today, by, through });
-  if (drawToday(run, 'truce/terminate') < p.terminate) {
-    enact(run, { type: 'truce.terminate', actor: otherParty(by), on: state.today });
+  enact(run, { type: 'truce.breach', actor: otherParty(by), on: state.today, by, through }, BREACH);
+  if (happensToday(run, 'truce/terminate', p.terminate)) {
+    enact(run, { type: 'truce.terminate', actor: otherParty(by), on: state.today }, TERMINATION);
   }
 }

@@ -1,6 +1,8 @@
 /** Comparison of two scenarios on common draws: episode by episode the same world, so that only the change differs. */
 import { classify } from '../outcomes/index';
 import { createDraws } from '../kit/keyed-draws';
+import { pairedDifference, type PairCounts } from '../kit/paired-shares';
+import { wilson } from '../kit/statistics';
 import { worldDrawer } from './draw-world';
 import { runToHorizon } from './episode';
 import type { BlockTask } from './ensemble';
@@ -20,7 +22,19 @@ export interface OutcomeDifference {
 export interface Comparison {
   readonly outcomes: readonly OutcomeDifference[];
   /** Variance of the difference on common draws and on independent ones, summed over the classes. */
-  readonly variance: { readonly paired: number; readonly unpaired: number };
+  readonly variance: {
+    readonly paired: number;
+    readonly unpaired: number;
+    /** How many times the runs independent draws would need for the same sharpness; null where no pair differs. */
+    readonly saved: number | null;
+  };
+  /** Pairs that end in different classes: their number, and their share with its 95 % interval. */
+  readonly changed: {
+    readonly pairs: number;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+  };
 }
 
 /** Outcome class of each episode of a block, -1 where it has none or several. */
@@ -36,9 +50,26 @@ export function outcomesOfBlock(task: BlockTask): number[] {
   return found;
 }
 
-const Z95 = 1.959963984540054;
+/** A share of pairs with Wilson's 95 % interval, in the words of a comparison. */
+export function shareOf(pairs: number, of: number): Comparison['changed'] {
+  const { p, low, high } = wilson(pairs, of);
+  return { pairs, share: p, low, high };
+}
 
-/** Pairs two series of outcomes, of the same episodes, class by class. Throws a RangeError on unequal lengths. */
+/** Pairs by whether a class holds in the base, in the variant, in both or in neither. */
+function countPairs(base: readonly number[], variant: readonly number[], index: number): PairCounts {
+  const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
+  base.forEach((outcome, k) => {
+    const [b, v] = [outcome === index, variant[k] === index];
+    counts[b ? (v ? 'both' : 'onlyFirst') : v ? 'onlySecond' : 'neither'] += 1;
+  });
+  return counts;
+}
+
+/**
+ * Pairs two series of outcomes, of the same episodes, class by class, with Newcombe's interval for paired shares. The
+ * variance of a paired difference is that of McNemar's test. Throws a RangeError on unequal lengths and on none.
+ */
 export function comparePaired(
   ids: readonly string[],
   base: readonly number[],
@@ -50,24 +81,19 @@ export function comparePaired(
   let paired = 0;
   let unpaired = 0;
   const outcomes = ids.map((id, index) => {
-    let inBase = 0;
-    let inVariant = 0;
-    let discordant = 0;
-    for (let k = 0; k < n; k += 1) {
-      const b = base[k] === index ? 1 : 0;
-      const v = variant[k] === index ? 1 : 0;
-      inBase += b;
-      inVariant += v;
-      if (b !== v) discordant += 1;
-    }
-    const pb = inBase / n;
-    const pv = inVariant / n;
-    const difference = pv - pb;
-    const variance = (discordant / n - difference * difference) / n;
-    paired += variance;
+    const counts = countPairs(base, variant, index);
+    const { both, onlyFirst, onlySecond } = counts;
+    const pb = (both + onlyFirst) / n;
+    const pv = (both + onlySecond) / n;
+    const { difference, low, high } = pairedDifference(counts);
+    paired += ((onlyFirst + onlySecond) / n - difference * difference) / n;
     unpaired += (pb * (1 - pb) + pv * (1 - pv)) / n;
-    const half = Z95 * Math.sqrt(Math.max(0, variance));
-    return { id, base: pb, variant: pv, difference, low: difference - half, high: difference + half };
+    return { id, base: pb, variant: pv, difference, low, high };
   });
-  return { outcomes, variance: { paired, unpaired } };
+  const changed = base.filter((outcome, k) => outcome !== variant[k]).length;
+  return {
+    outcomes,
+    variance: { paired, unpaired, saved: paired > 0 ? unpaired / paired : null },
+    changed: shareOf(changed, n),
+  };
 }

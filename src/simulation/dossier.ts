@@ -6,7 +6,7 @@
  * granted; duties weigh by what lifting them would relieve, on the scale of the agenda of Kuala Lumpur.
  */
 import { saturatingCost } from '../economy/pain';
-import { addDays } from '../kit/calendar';
+import { addDays, formatDate } from '../kit/calendar';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import { isOnTheTable, stateOn } from '../scenario/initial-state';
@@ -127,8 +127,8 @@ export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact):
     ...base,
     id: dossier.id,
     title: dossier.title,
-    question: `What would the meeting of ${meeting.on} have been expected to yield on its eve?`,
-    about: `The record as it stood on ${dossier.asOf}; agenda and weights by the rules for all past meetings.`,
+    question: `What would the meeting of ${formatDate(meeting.on)} have been expected to yield on its eve?`,
+    about: `The record as it stood on ${formatDate(dossier.asOf)}; agenda and weights by the rules for all past meetings.`,
     asOf: dossier.asOf,
     horizon: settled,
     painSince: dossier.painSince,

@@ -61,24 +61,54 @@ function tariffsOf(averages: { readonly usOnCn: number; readonly cnOnUs: number 
   ]);
 }
 
-function tallyEconomy(tally: Tally, finished: FinishedEpisode, world: World, trade: TradeWorld): void {
+/** What an episode did to trade, output, prices and supply. */
+export interface EpisodeEconomy {
+  /** Change of trade from the first day to two weeks after the meeting, medium term, per cent. */
+  readonly usImportsFromCnPct: number;
+  readonly cnImportsFromUsPct: number;
+  /** Mean short-run effect on GDP over the horizon, per cent; for the rest of the world the change of welfare. */
+  readonly gdpPct: Readonly<Record<'US' | 'CN' | 'RoW', number>>;
+  /** Change of American consumer prices by the horizon, per cent. */
+  readonly pricesPct: number;
+  readonly shortageDays: number;
+  readonly leastStockMonths: number;
+  /** American soybeans bought by China until the horizon, million metric tons. */
+  readonly soybeansMmt: number;
+  /** Severity with which Chinese rare-earth rules reach goods made in third countries at the horizon, 0 to 1. */
+  readonly foreignReach: number;
+}
+
+function economyOf(finished: FinishedEpisode, world: World, trade: TradeWorld): EpisodeEconomy {
   const { run, start, end } = finished;
   const p = world.parameters;
   const { flowPct, welfarePct } = tradeConsequences(trade, tariffsOf(end), tariffsOf(start), p.eps);
-  count(tally.trade.usFromCn, flowPct[1]![0]!);
-  count(tally.trade.cnFromUs, flowPct[0]![1]!);
-  const { costDays, days } = run.mind;
-  count(tally.gdp.US, -costDays.US / days);
-  count(tally.gdp.CN, -costDays.CN / days);
-  count(tally.gdp.RoW, welfarePct[2]!);
+  const { costDays, days, shortageDays, leastStockMonths, view } = run.mind;
   const phased = phasedIn(daysBetween(run.theory.meetingOn, run.theory.horizon), p.phase1);
-  count(tally.prices, retailPriceEffect(end.usOnCn - start.usOnCn, p.import_share, p.pt_retail25, phased));
-  count(tally.shortageDays, run.mind.shortageDays);
-  count(tally.leastStock, run.mind.leastStockMonths);
-  let delivered = 0;
-  for (const id in run.state.flows) delivered += run.state.flows[id]!.deliveredMmt;
-  count(tally.soybeans, delivered);
-  count(tally.foreignReach, run.mind.view.foreignReach);
+  let soybeansMmt = 0;
+  for (const id in run.state.flows) soybeansMmt += run.state.flows[id]!.deliveredMmt;
+  return {
+    usImportsFromCnPct: flowPct[1]![0]!,
+    cnImportsFromUsPct: flowPct[0]![1]!,
+    gdpPct: { US: -costDays.US / days, CN: -costDays.CN / days, RoW: welfarePct[2]! },
+    pricesPct: retailPriceEffect(end.usOnCn - start.usOnCn, p.import_share, p.pt_retail25, phased),
+    shortageDays,
+    leastStockMonths,
+    soybeansMmt,
+    foreignReach: view.foreignReach,
+  };
+}
+
+function tallyEconomy(tally: Tally, economy: EpisodeEconomy): void {
+  count(tally.trade.usFromCn, economy.usImportsFromCnPct);
+  count(tally.trade.cnFromUs, economy.cnImportsFromUsPct);
+  count(tally.gdp.US, economy.gdpPct.US);
+  count(tally.gdp.CN, economy.gdpPct.CN);
+  count(tally.gdp.RoW, economy.gdpPct.RoW);
+  count(tally.prices, economy.pricesPct);
+  count(tally.shortageDays, economy.shortageDays);
+  count(tally.leastStock, economy.leastStockMonths);
+  count(tally.soybeans, economy.soybeansMmt);
+  count(tally.foreignReach, economy.foreignReach);
 }
 
 function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
@@ -106,16 +136,50 @@ function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
   return outcome;
 }
 
-/** Runs a block of episodes in place. `onEpisode` is told of each one that is done. Deterministic in the task. */
-export function runBlock(task: BlockTask, onEpisode?: (done: number) => void): Tally {
+/** An episode of a block as an onlooker sees it. */
+export interface SeenEpisode {
+  readonly finished: FinishedEpisode;
+  readonly economy: EpisodeEconomy;
+  /** Index of its outcome class, or -1 where the classes leave a gap or overlap. */
+  readonly outcome: number;
+}
+
+/** Who looks on while a block runs, to keep more than the tally does; changes nothing. */
+export interface Onlooker {
+  /** Whether the episodes keep their logs. */
+  readonly record: boolean;
+  /** Sees the state each evening. */
+  readonly evening?: (day: number, state: State) => void;
+  /** Sees each episode at its horizon. */
+  readonly finished: (seen: SeenEpisode) => void;
+}
+
+/** What sees the states each evening: the keeper of the course, the onlooker, both or nobody. */
+function watchOf(tally: Tally, task: BlockTask, onlooker: Onlooker | undefined) {
+  const keep = task.course === true ? courseKeeper(tally, task.initial, task.theory) : undefined;
+  const evening = onlooker?.evening;
+  if (keep === undefined || evening === undefined) return keep ?? evening;
+  return (day: number, state: State) => {
+    keep(day, state);
+    evening(day, state);
+  };
+}
+
+/**
+ * Runs a block of episodes in place. `onEpisode` is told of each one that is done; an onlooker sees them in full.
+ * Deterministic in the task.
+ */
+export function runBlock(task: BlockTask, onEpisode?: (done: number) => void, onlooker?: Onlooker): Tally {
   const { plan, drawer, world: trade, symbols } = workshop(task);
   const tally = newTally(task.theory.outcomes.length, task.theory.issues.length);
-  const watch = task.course === true ? courseKeeper(tally, task.initial, task.theory) : undefined;
+  const watch = watchOf(tally, task, onlooker);
   for (let episode = task.from; episode < task.to; episode += 1) {
     const world = drawer(plan.draws, episode);
-    const finished = runToHorizon(plan, world, episode, false, watch);
+    const finished = runToHorizon(plan, world, episode, onlooker?.record === true, watch);
     const outcome = tallyMeeting(tally, finished);
-    tallyEconomy(tally, finished, world, trade);
+    const economy = economyOf(finished, world, trade);
+    tallyEconomy(tally, economy);
+    onlooker?.finished({ finished, economy, outcome });
     if (episode < SAMPLE_EPISODES && outcome > 0) {
       tally.sample.push([outcome, ...symbols.map((symbol) => world.parameters[symbol])]);
     }

@@ -14,7 +14,7 @@ import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import { isBinding } from '../model/truce';
 import { policyOf } from '../policies/index';
-import { newMemory, type Observation } from '../policies/policy';
+import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
 import { allies, courts, dailyCourtHazard, meetingFallsAway, truceHazard } from './chance';
 import { cloneJson } from './clone';
@@ -23,9 +23,10 @@ import { newMind, stepMind } from './mind';
 import { conductRounds, furtherTalks, performJointPledges, technicalExtension } from './protocol';
 import { dayOf, enact, enactRoutine, lookAgain, type Run } from './run';
 import { holdSummit } from './summit';
+import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 
 /** Days after the meeting on which the averages are taken. */
-const END_DAYS = 14;
+export const END_DAYS = 14;
 
 /** Average rates of both directions on a day, per cent. */
 export interface Averages {
@@ -50,19 +51,30 @@ export interface EpisodePlan {
   readonly initial: State;
   readonly theory: Theory;
   readonly draws: Draws;
+  /** Policies in place of those that the scenario names, for rules of one's own that no table has. */
+  readonly policies?: Readonly<Record<PartyId, Policy>>;
 }
 
-function newRun(plan: EpisodePlan, world: World, episode: number, log: Event[] | null): Run {
+function newRun(
+  plan: EpisodePlan,
+  world: World,
+  episode: number,
+  log: Event[] | null,
+  trace: Trace | null,
+): Run {
   const state = cloneJson(plan.initial);
   return {
     theory: plan.theory,
-    world,
+    world: trace === null ? world : withTypesNoted(world, plan, episode, trace),
     parameters: world.parameters,
     draws: plan.draws,
     episode,
     state,
     mind: newMind(state, plan.theory, world.parameters),
-    policies: { US: policyOf(plan.theory.policies.US), CN: policyOf(plan.theory.policies.CN) },
+    policies: plan.policies ?? {
+      US: policyOf(plan.theory.policies.US),
+      CN: policyOf(plan.theory.policies.CN),
+    },
     memory: { US: newMemory(), CN: newMemory() },
     day: 0,
     firstDay: toDayNumber(state.today),
@@ -72,7 +84,30 @@ function newRun(plan: EpisodePlan, world: World, episode: number, log: Event[] |
     agreed: false,
     truceEndedAfter: null,
     log,
+    trace,
     refused: [],
+  };
+}
+
+/** The world with each side's type noted, and as the trace imposes it. */
+function withTypesNoted(world: World, plan: EpisodePlan, episode: number, trace: Trace): World {
+  const [US, CN] = PARTY_IDS.map((party, at) => {
+    const name = `${party}/type`;
+    const drawn = plan.draws.uniform(episode, name);
+    return trace.try(plan.initial.today, name, drawn, world.parameters.hold, world.holds[at]!);
+  });
+  return { ...world, holds: [US!, CN!] };
+}
+
+/** What notes a party's reasons in the trace, its draws under their full names. */
+function notesOf(run: Run, party: PartyId): DecisionNotes | null {
+  const { trace } = run;
+  if (trace === null) return null;
+  const named = (purpose: string) => `${party}/${purpose}`;
+  return {
+    trial: (purpose, drawn, probability) =>
+      trace.try(run.state.today, named(purpose), drawn, probability, drawn < probability),
+    because: (event, rule, ...purposes) => trace.because(event, rule, purposes.map(named)),
   };
 }
 
@@ -90,6 +125,7 @@ function observer(run: Run): (party: PartyId) => Observation {
     draw: (purpose) => run.draws.uniform(run.episode, `${party}/${purpose}`, run.day),
     posture: (purpose) => run.draws.uniform(run.episode, `${party}/${purpose}`),
     lawful: (event) => isLegal(run.state, event),
+    notes: notesOf(run, party),
   });
   const seen = { US: make('US'), CN: make('CN') };
   return (party) => seen[party];
@@ -98,7 +134,7 @@ function observer(run: Run): (party: PartyId) => Observation {
 function calendarActs(run: Run): void {
   for (let due = dueEvents(run.state); due.length > 0; due = dueEvents(run.state)) {
     for (const event of due) {
-      if (!enact(run, event))
+      if (!enact(run, event, CALENDAR))
         throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
     }
   }
@@ -109,7 +145,7 @@ function supposedActs(run: Run, next: number): number {
   const { supposed } = run.theory;
   let at = next;
   while (at < supposed.length && supposed[at]!.event.on <= run.state.today) {
-    enact(run, supposed[at]!.event);
+    enact(run, supposed[at]!.event, SUPPOSED);
     at += 1;
   }
   return at;
@@ -118,7 +154,7 @@ function supposedActs(run: Run, next: number): number {
 function partiesAct(run: Run, observe: (party: PartyId) => Observation): void {
   performJointPledges(run);
   for (const party of PARTY_IDS) {
-    for (const event of run.policies[party].decide(observe(party))) enact(run, event);
+    for (const event of run.policies[party].decide(observe(party))) enact(run, event, POLICY);
   }
   technicalExtension(run, observe);
 }
@@ -147,8 +183,9 @@ function averagesOf(state: State): Averages {
 
 /**
  * Runs one episode to its horizon. `record` keeps the log of all events, from which the final state can be replayed
- * on the plan's initial state. `watch` sees the state each evening and must leave it as it is. Deterministic in the
- * plan's draws and the episode's number.
+ * on the plan's initial state. `watch` sees the state each evening and must leave it as it is. `trace` notes why each
+ * event happened, and only with a record. Deterministic in the plan's draws, the episode's number and what the trace
+ * imposes.
  */
 export function runToHorizon(
   plan: EpisodePlan,
@@ -156,8 +193,9 @@ export function runToHorizon(
   episode: number,
   record: boolean,
   watch?: (day: number, state: State) => void,
+  trace: Trace | null = null,
 ): FinishedEpisode {
-  const run = newRun(plan, world, episode, record ? [] : null);
+  const run = newRun(plan, world, episode, record ? [] : null, trace);
   const observe = observer(run);
   const { theory, state } = run;
   const start = averagesOf(state);

@@ -7,6 +7,7 @@
  */
 export { backtest } from './backtest';
 export { outcomesOfBlock } from './compare';
+export { valuesOfPoints } from './design-point';
+export { divergences } from './divergence';
 export { runBlock } from './ensemble';
-export { partingsOfBlock } from './parting';
 export { runRecorded } from './recorded';

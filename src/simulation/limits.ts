@@ -4,9 +4,13 @@
 export const DEFAULT_RUNS = 4_000;
 /** The most runs that one ensemble takes. */
 export const MOST_RUNS = 10_000_000;
+/** Runs that a stop rule allows when nothing is said. */
+export const DEFAULT_CAP = 1_000_000;
 /** Seed when nothing is said. */
 export const DEFAULT_SEED = '1';
 /** Longest seed, in characters. */
 export const LONGEST_SEED = 200;
 /** The most worker threads that are started. */
 export const MOST_WORKERS = 256;
+/** The most shards into which an ensemble is cut. */
+export const MOST_SHARDS = 100_000;

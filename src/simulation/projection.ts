@@ -63,6 +63,8 @@ export interface Projection {
   readonly horizon: string;
   readonly seed: string;
   readonly runs: number;
+  /** There where the ensemble was stopped: the answer is of the first episodes only. */
+  readonly partial?: { readonly done: number; readonly asked: number };
   readonly digest: string;
   readonly meeting: { readonly on: string; readonly place: string; readonly held: Probability };
   /** Weight of the base rate in the published probabilities, and the number of meetings behind it. */
@@ -95,7 +97,8 @@ export interface Projection {
   readonly assumptions: readonly string[];
 }
 
-const SURVIVAL_DAYS = [30, 90, 180, 365] as const;
+/** Days after the meeting on which the survival of the truce is told. */
+export const SURVIVAL_DAYS = [30, 90, 180, 365] as const;
 
 const round = (value: number, digits = 6): number => {
   const scale = Number(`1e${digits}`);
@@ -118,7 +121,14 @@ function hasBaseRate(theory: Theory): boolean {
   return ids.length === BASE_RATE_CLASSES.length && BASE_RATE_CLASSES.every((id) => ids.includes(id));
 }
 
-function outcomeShares(theory: Theory, tally: Tally, weight: number): OutcomeShare[] {
+/** Weight of the base rate in the published probabilities: 0 where it is not coded for the classes. */
+export function baseRateWeight(theory: Theory): number {
+  const mixture = theory.parameters.find((law) => law.symbol === 'lam_mix')?.central ?? 0;
+  return hasBaseRate(theory) ? mixture : 0;
+}
+
+/** The published probabilities of the classes that a tally gives. */
+export function outcomeShares(theory: Theory, tally: Tally, weight: number): OutcomeShare[] {
   const classified = tally.runs - tally.unclassified;
   const pHeld = classified === 0 ? 0 : tally.held / classified;
   return theory.outcomes.map(({ id, title, meaning }, index) => {
@@ -189,13 +199,14 @@ export interface ProjectionFrame {
   readonly theory: Theory;
   readonly initial: State;
   readonly seed: string;
+  /** Runs that were asked for; those of the tally unless told. */
+  readonly asked?: number;
 }
 
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
-  const { version, scenario, theory, initial, seed } = frame;
-  const mixture = theory.parameters.find((law) => law.symbol === 'lam_mix')?.central ?? 0;
-  const weight = hasBaseRate(theory) ? mixture : 0;
+  const { version, scenario, theory, initial, seed, asked = tally.runs } = frame;
+  const weight = baseRateWeight(theory);
   const direction = (name: 'usOnCn' | 'cnOnUs') => ({
     start: round(averageTariffPct(initial, name), 4),
     end: band(tally.end[name]),
@@ -209,6 +220,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     horizon: scenario.horizon,
     seed,
     runs: tally.runs,
+    ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
     meeting: {
       on: theory.meetingOn,
       place: initial.meeting.place,

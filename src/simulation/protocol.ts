@@ -11,10 +11,19 @@ import { ACTION_PREFIX, allMeasures, type MeasureKind, type MeasureLife } from '
 import { isBinding } from '../model/truce';
 import type { Observation } from '../policies/policy';
 import { lastDayFor } from '../policies/promises';
-import { drawToday, enact, type Run } from './run';
+import { enact, happensToday, judged, type Run } from './run';
+import type { Maker } from './trace';
 
 /** Talks are decided on once a week. */
 const WEEK_DAYS = 7;
+
+const procedure = (rule: string, ...trials: string[]): Maker => ({ kind: 'procedure', rule, trials });
+const ROUND_DAY = procedure('the day of a round');
+const READOUT = procedure('a round closes', 'talks/readout');
+const JOINT_PLEDGE = procedure('a joint pledge is kept', 'both/keep');
+const EXTENSION = procedure('a technical extension', 'US/stand-firm', 'CN/stand-firm');
+const TALKS_AGAIN = procedure('talks resume', 'talks/again');
+const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
 
 /** Opens and concludes the rounds whose day it is; how far a round came follows from ripeness. */
 export function conductRounds(run: Run): void {
@@ -24,10 +33,10 @@ export function conductRounds(run: Run): void {
     const round = state.rounds[id]!;
     const base = { actor: 'both', on: state.today, id } as const;
     if (round.status === 'scheduled' && round.opensOn <= state.today)
-      enact(run, { ...base, type: 'talks.open' });
+      enact(run, { ...base, type: 'talks.open' }, ROUND_DAY);
     if (round.status !== 'under-way' || round.closesOn > state.today) continue;
-    const readout = drawToday(run, 'talks/readout') < mind.ripeness ? 'framework' : 'progress';
-    enact(run, { ...base, type: 'talks.conclude', readout });
+    const readout = happensToday(run, 'talks/readout', mind.ripeness) ? 'framework' : 'progress';
+    enact(run, { ...base, type: 'talks.conclude', readout }, READOUT);
   }
 }
 
@@ -37,11 +46,11 @@ export function performJointPledges(run: Run): void {
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
     if (pledge.status !== 'open' || pledge.act.actor !== 'both') continue;
-    if (draws.uniform(episode, 'both/keep') >= p.keep_act) continue;
+    if (!judged(run, 'both/keep', draws.uniform(episode, 'both/keep'), p.keep_act)) continue;
     // The act was checked when the agreement was reached; only its day is added.
     const event = { ...pledge.act, on: state.today } as unknown as Event;
     // A truce may have ended before the day came: then nothing is left to prolong.
-    if (isLegal(state, event)) enact(run, event);
+    if (isLegal(state, event)) enact(run, event, JOINT_PLEDGE);
   }
 }
 
@@ -62,15 +71,19 @@ export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Ob
   if (!PARTY_IDS.every((party) => policies[party].extends(observe(party)))) return;
   const expiring = expiringSuspensions(run, truce.expiresOn);
   const until = addDays(truce.expiresOn, Math.round(p.technical_days));
-  if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until })) return;
+  if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until }, EXTENSION)) return;
   for (const { kind, measure } of expiring) {
-    enact(run, {
-      type: `${ACTION_PREFIX[kind]}.extend`,
-      actor: measure.imposer,
-      on: state.today,
-      id: measure.id,
-      until,
-    });
+    enact(
+      run,
+      {
+        type: `${ACTION_PREFIX[kind]}.extend`,
+        actor: measure.imposer,
+        on: state.today,
+        id: measure.id,
+        until,
+      },
+      EXTENSION,
+    );
   }
 }
 
@@ -78,22 +91,26 @@ export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Ob
 export function furtherTalks(run: Run): void {
   const { state, mind, parameters: p } = run;
   if (state.today <= run.theory.meetingOn || run.day % WEEK_DAYS !== 0) return;
-  if (drawToday(run, 'talks/again') >= talksProbability(mind.ripeness, p.k_0, p.k_1)) return;
+  if (!happensToday(run, 'talks/again', talksProbability(mind.ripeness, p.k_0, p.k_1))) return;
   const id = `round-day-${run.day}`;
   const agenda: string[] = [];
   const base = { actor: 'both', on: state.today, id } as const;
-  enact(run, {
-    ...base,
-    type: 'talks.schedule',
-    level: 'ministerial',
-    place: 'a third country',
-    opensOn: state.today,
-    days: 1,
-    agenda,
-  });
-  enact(run, { ...base, type: 'talks.open' });
-  enact(run, { ...base, type: 'talks.conclude', readout: 'progress' });
-  if (state.truce.status === 'strained' && drawToday(run, 'talks/repair') < mind.ripeness) {
-    enact(run, { type: 'truce.repair', actor: 'both', on: state.today });
+  enact(
+    run,
+    {
+      ...base,
+      type: 'talks.schedule',
+      level: 'ministerial',
+      place: 'a third country',
+      opensOn: state.today,
+      days: 1,
+      agenda,
+    },
+    TALKS_AGAIN,
+  );
+  enact(run, { ...base, type: 'talks.open' }, TALKS_AGAIN);
+  enact(run, { ...base, type: 'talks.conclude', readout: 'progress' }, TALKS_AGAIN);
+  if (state.truce.status === 'strained' && happensToday(run, 'talks/repair', mind.ripeness)) {
+    enact(run, { type: 'truce.repair', actor: 'both', on: state.today }, REPAIR);
   }
 }

@@ -12,6 +12,7 @@ import type { Memory, Policy } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
 import type { World } from './draw-world';
 import { learn, refresh, type Mind } from './mind';
+import { CALENDAR, type Maker, type Trace } from './trace';
 
 /** One episode under way. */
 export interface Run {
@@ -37,6 +38,8 @@ export interface Run {
   truceEndedAfter: number | null;
   /** The record, where one is kept. */
   readonly log: Event[] | null;
+  /** Why each event of the record happened, where that is kept too. */
+  readonly trace: Trace | null;
   /** Events that were proposed and refused; a sound policy has none. */
   refused: Event[];
 }
@@ -50,9 +53,10 @@ function measureBefore(state: State, event: Event): MeasureLife | undefined {
  * Enacts an event: legality first, then what it tells about resolve, then the effect in place. A refused event
  * changes nothing and is noted. Returns whether it happened.
  */
-export function enact(run: Run, event: Event): boolean {
+export function enact(run: Run, event: Event, maker: Maker): boolean {
   if (!isLegal(run.state, event)) {
     run.refused.push(event);
+    if (run.trace !== null) run.trace.refuse(run.state, event);
     return false;
   }
   const before = measureBefore(run.state, event);
@@ -61,7 +65,7 @@ export function enact(run: Run, event: Event): boolean {
   run.touched = true;
   if (before !== undefined || 'authority' in event || 'key' in event || 'covered' in event)
     run.measuresTouched = true;
-  if (run.log !== null) run.log.push(event);
+  if (run.log !== null) record(run, run.log, event, maker);
   return true;
 }
 
@@ -69,7 +73,13 @@ export function enact(run: Run, event: Event): boolean {
 export function enactRoutine(run: Run, event: Event): void {
   if (!stepInPlace(run.state, event))
     throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
-  if (run.log !== null) run.log.push(event);
+  if (run.log !== null) record(run, run.log, event, CALENDAR);
+}
+
+function record(run: Run, log: Event[], event: Event, maker: Maker): void {
+  log.push(event);
+  const policy = event.actor === 'US' || event.actor === 'CN' ? run.policies[event.actor].id : null;
+  run.trace?.happened(event, maker, policy, run.theory.supposed);
 }
 
 /** Brings the mind's view of the state up to date if anything has happened. */
@@ -83,6 +93,17 @@ export function lookAgain(run: Run): void {
 /** A uniform draw for a purpose on this day. */
 export function drawToday(run: Run, name: string): number {
   return run.draws.uniform(run.episode, name, run.day);
+}
+
+/** Whether a named chance comes true on this day, with a probability; noted where a trace is kept. */
+export function happensToday(run: Run, name: string, probability: number): boolean {
+  return judged(run, name, drawToday(run, name), probability);
+}
+
+/** Whether a draw that has been taken is below a threshold; noted where a trace is kept. */
+export function judged(run: Run, name: string, value: number, threshold: number): boolean {
+  const verdict = value < threshold;
+  return run.trace === null ? verdict : run.trace.try(run.state.today, name, value, threshold, verdict);
 }
 
 /** Number of a date counted from the first day of the run. */

@@ -7,13 +7,14 @@
 import type { Event } from '../actions/index';
 import {
   acceptance,
+  accepts,
   concessionPrice,
   disagreementUtility,
   noiseSd,
   type PendingThreat,
 } from '../bargaining/acceptance';
 import { backDownCost } from '../bargaining/audience';
-import { solveNash, type BargainingIssue } from '../bargaining/nash';
+import { solveNash, type BargainingIssue, type PerParty } from '../bargaining/nash';
 import { issueReadiness } from '../bargaining/readiness';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
@@ -34,10 +35,29 @@ import {
   type Settlement,
 } from './deal';
 import { addedCostOf, complianceOf, validateGambit } from './mind';
-import { enact, type Run } from './run';
+import { enact, judged, type Run } from './run';
+import type { Maker, Trace } from './trace';
 
 /** Concessions below this are courtesies and enter no agreement. */
 const LEAST_DEGREE = 0.02;
+
+const MEETING_DAY: Maker = {
+  kind: 'procedure',
+  rule: 'the day of the meeting',
+  trials: ['meeting/falls-away'],
+};
+const ACCEPTED = {
+  agenda: ['US/accepts/agenda', 'CN/accepts/agenda'],
+  narrow: ['US/accepts/narrow', 'CN/accepts/narrow'],
+};
+const AGREED: Readonly<Record<Deal['scope'], Maker>> = {
+  agenda: { kind: 'bargaining', rule: 'both accept the agenda', trials: ACCEPTED.agenda },
+  narrow: {
+    kind: 'bargaining',
+    rule: 'both accept the narrow question',
+    trials: [...ACCEPTED.agenda, ...ACCEPTED.narrow],
+  },
+};
 
 /** Issues of the meeting that are neither moot nor off its agenda, as this world has them. */
 function issuesOnTable(run: Run): WorldIssue[] {
@@ -48,7 +68,9 @@ function issuesOnTable(run: Run): WorldIssue[] {
 /** Whether an issue is ripe for this meeting in this episode. */
 function isRipe(run: Run, issue: IssuePrior): boolean {
   const rounds = preparation(run.state, run.state.today, issue.id);
-  return run.draws.uniform(run.episode, `ripe/${issue.id}`) < issueReadiness(run.parameters.r0, rounds);
+  const name = `ripe/${issue.id}`;
+  const drawn = run.draws.uniform(run.episode, name);
+  return judged(run, name, drawn, issueReadiness(run.parameters.r0, rounds));
 }
 
 function withholds(run: Run, party: PartyId): boolean {
@@ -128,8 +150,29 @@ function bargain(
   });
   if (solution === null) return null;
   if (!solution.z.some((degree) => degree >= LEAST_DEGREE)) return null;
-  const accepted = acceptance(solution.gains, prices(run, priceScale), misjudgements(run, attempt));
+  const [asked, seen] = [prices(run, priceScale), misjudgements(run, attempt)];
+  const accepted =
+    run.trace === null
+      ? acceptance(solution.gains, asked, seen)
+      : acceptanceNoted(run, run.trace, attempt, solution.gains, asked, seen);
   return accepted ? solution.z : null;
+}
+
+/** As `acceptance`, with each side's judgement noted: its price against the gain that it sees. */
+function acceptanceNoted(
+  run: Run,
+  trace: Trace,
+  attempt: string,
+  gains: PerParty,
+  asked: PerParty,
+  seen: PerParty,
+): boolean {
+  const verdicts = PARTY_IDS.map((party, at) => {
+    const [gain, price, misjudged] = [gains[at]!, asked[at]!, seen[at]!];
+    const verdict = accepts(gain, price, misjudged);
+    return trace.try(run.state.today, `${party}/accepts/${attempt}`, price, gain + misjudged, verdict);
+  });
+  return verdicts.every((verdict) => verdict);
 }
 
 /** Whether an issue is a standstill: it only prolongs a suspension or puts an order off, and changes nothing in force. */
@@ -276,13 +319,13 @@ function settleScores(run: Run): void {
 
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */
 export function holdSummit(run: Run): void {
-  if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today })) return;
+  if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today }, MEETING_DAY)) return;
   const deal = strike(run, issuesOnTable(run));
   if (deal === null) {
     if (run.theory.hypotheses.gambitValidated) strainRelations(run);
     return;
   }
-  if (enact(run, agreementEvent(run, deal.scope, deal.degrees))) {
+  if (enact(run, agreementEvent(run, deal.scope, deal.degrees), AGREED[deal.scope])) {
     run.agreed = true;
     settleScores(run);
     rewardGambits(run, deal.degrees);

@@ -7,6 +7,7 @@
 import { contains, memberAt, type Domain } from '../actions/domain';
 import type { Event } from '../actions/index';
 import { isMember, type Template } from '../engine/legal-actions';
+import { standardRules } from '../engine/rule-set';
 import { addDays } from '../kit/calendar';
 import type { State } from '../model/state';
 import { memberOf, MOST_POSITIONS } from './plays';
@@ -47,7 +48,7 @@ function boundariesOf(domain: Domain, day: string): unknown[] {
  * last that a claim speaks of.
  */
 export function boundaryMembers(state: State, template: Template, day: string): Event[] {
-  const first = memberOf(state, template, []);
+  const first = memberOf(standardRules, state, template, []);
   const found = new Map<string, Event>();
   const add = (event: Event) => {
     if (isMember(template, event)) found.set(JSON.stringify(event), event);
@@ -57,9 +58,11 @@ export function boundaryMembers(state: State, template: Template, day: string): 
     // The value lies in the field's own domain, so that the event stays one of its type.
     for (const value of boundariesOf(domain, day)) add({ ...first, [name]: value } as Event);
   }
-  add(memberOf(state, template, Array<number>(Object.keys(template.fields).length).fill(LAST)));
+  add(
+    memberOf(standardRules, state, template, Array<number>(Object.keys(template.fields).length).fill(LAST)),
+  );
   // An agreement promises acts, of which its template knows nothing; see `memberOf`.
   for (let full = 1; template.type === 'agreement.reach' && full <= FULL_AGREEMENTS; full += 1)
-    add(memberOf(state, template, spread(full * MOST_POSITIONS, MOST_POSITIONS)));
+    add(memberOf(standardRules, state, template, spread(full * MOST_POSITIONS, MOST_POSITIONS)));
   return [...found.values()];
 }

@@ -160,7 +160,14 @@ class Minimiser {
     for (let item = length - 1; item >= 0; item -= 1) {
       const value = this.fieldOf(at, name);
       if (!Array.isArray(value) || item >= value.length) continue;
-      if (this.withField(at, name, value.toSpliced(item, 1))) any = true;
+      if (
+        this.withField(
+          at,
+          name,
+          value.filter((_, index) => index !== item),
+        )
+      )
+        any = true;
     }
     return any;
   }

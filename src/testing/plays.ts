@@ -6,15 +6,14 @@
  * of each range.
  */
 import * as fc from 'fast-check';
-import { actionTypeOf, actionTypes, type Event } from '../actions/index';
+import type { Event, EventBase } from '../actions/index';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS, type Actor } from '../model/actor';
 import type { Pledge, Term } from '../model/agreement';
 import { anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
-import { isMember, legalActions, sampleMember, type Template } from '../engine/legal-actions';
-import { isLegal } from '../engine/legality';
-import { transition } from '../engine/transition';
+import { isMember, sampleMember, type Template } from '../engine/legal-actions';
+import { standardRules, type RuleSet } from '../engine/rule-set';
 
 /** How finely a position in [0, 1) is drawn: whole steps shrink to readable numbers. */
 const STEPS = 1 << 16;
@@ -56,9 +55,13 @@ export function pick<T>(items: readonly T[], at: number): T | undefined {
 }
 
 /** Acts that parties could do today, as what they might promise. */
-function promises(state: State, read: () => number): Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] {
+function promises(
+  rules: RuleSet,
+  state: State,
+  read: () => number,
+): Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] {
   const issue = Object.keys(state.issues)[0];
-  const templates = PARTY_IDS.flatMap((actor) => [...legalActions(state, { actor })]);
+  const templates = PARTY_IDS.flatMap((actor) => [...rules.legalActions(state, { actor })]);
   if (issue === undefined) return [];
   const count = Math.floor(read() * 4);
   return Array.from({ length: count }, (_, index) => {
@@ -84,18 +87,18 @@ function termsOn(state: State, read: () => number): Term[] {
 }
 
 /** A member of a template; an agreement gets terms and pledges, which a template describes in words only. */
-export function memberOf(state: State, template: Template, at: readonly number[]): Event {
+export function memberOf(rules: RuleSet, state: State, template: Template, at: readonly number[]): Event {
   const read = reader(at);
   const event = sampleMember(template, read);
   if (event.type !== 'agreement.reach') return event;
-  const full: Event = { ...event, pledges: promises(state, read), terms: termsOn(state, read) };
+  const full: Event = { ...event, pledges: promises(rules, state, read), terms: termsOn(state, read) };
   return isMember(template, full) ? full : event;
 }
 
 /** Legal events by type, in the order of the table. */
-export function templatesByType(state: State): Template[][] {
+function templatesByType(rules: RuleSet, state: State): Template[][] {
   const byType = new Map<string, Template[]>();
-  for (const template of legalActions(state)) {
+  for (const template of rules.legalActions(state)) {
     const group = byType.get(template.type);
     if (group === undefined) byType.set(template.type, [template]);
     else group.push(template);
@@ -109,16 +112,16 @@ export function templatesByType(state: State): Template[][] {
  *
  * Throws a RangeError for a state in which nothing is legal (its calendar has come to its end).
  */
-export function legalEvent(state: State): fc.Arbitrary<Event> {
-  const groups = templatesByType(state);
+export function legalEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
+  const groups = templatesByType(rules, state);
   if (groups.length === 0) throw new RangeError(`nothing is legal on ${state.today}`);
   return fc
     .record({ type: position(), which: position(), at: positions() })
-    .map(({ type, which, at }) => memberOf(state, pick(pick(groups, type)!, which)!, at));
+    .map(({ type, which, at }) => memberOf(rules, state, pick(pick(groups, type)!, which)!, at));
 }
 
 /** Values that a field of any kind should refuse or survive. */
-const ODD_VALUES: readonly unknown[] = [
+export const ODD_VALUES: readonly unknown[] = [
   null,
   '',
   'no-such-thing',
@@ -147,8 +150,10 @@ const ODD_VALUES: readonly unknown[] = [
   { US: 1 },
   undefined,
 ];
-const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'];
-const DAY_SHIFTS: readonly number[] = [1, -1, 7, -30, 365];
+/** Everybody who may act. */
+export const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'];
+/** How far the day of an event is moved, in days. */
+export const DAY_SHIFTS: readonly number[] = [1, -1, 7, -30, 365];
 
 /** Ids that something of the state has: legal for one move, illegal for another. */
 function idsIn(state: State): string[] {
@@ -170,8 +175,8 @@ function withField(event: Event, name: string, value: unknown): Event {
 }
 
 /** An example of an action type, dated today: legal but for what is due, or about things that the state does not have. */
-function exampleOn(state: State, type: number, which: number): Event {
-  const example = pick(pick(actionTypes, type)!.examples, which)!;
+function exampleOn(rules: RuleSet, state: State, type: number, which: number): Event {
+  const example = pick(pick(rules.actionTypes, type)!.examples, which)!;
   // The table's examples are events of its types.
   return { ...example, on: state.today } as Event;
 }
@@ -181,46 +186,48 @@ function exampleOn(state: State, type: number, which: number): Event {
  * or an unknown id, a value out of range or of the wrong kind, another type, a field taken away), an example of the table whatever the state, or no change. About one
  * in ten stays legal. Shrinks towards the unchanged event; typed as an event though it need not be one.
  */
-export function perturbedEvent(state: State): fc.Arbitrary<Event> {
+export function perturbedEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
   const ids = idsIn(state);
+  const subjectOf = (event: Event) => rules.actionTypes.find(({ type }) => type === event.type)?.subject;
   return fc
-    .tuple(legalEvent(state), fc.nat({ max: 10 }), position(), position())
+    .tuple(legalEvent(state, rules), fc.nat({ max: 10 }), position(), position())
     .map(([event, change, where, value]) => {
       const own = Object.keys(event).filter((name) => name !== 'type' && name !== 'actor' && name !== 'on');
       const name = pick(own, where) ?? 'id';
       if (change === 0) return event;
       if (change === 1) return withField(event, 'actor', pick(ACTORS, value));
       if (change === 2) return withField(event, 'on', addDays(event.on, pick(DAY_SHIFTS, value)!));
-      if (change === 3) return withField(event, 'type', pick(actionTypes, value)!.type);
+      if (change === 3) return withField(event, 'type', pick(rules.actionTypes, value)!.type);
       if (change === 4) return withField(event, 'type', pick(ODD_VALUES, value));
-      if (change === 5) return withField(event, actionTypeOf(event.type)?.subject ?? name, pick(ids, value));
-      if (change === 6)
-        return withField(event, actionTypeOf(event.type)?.subject ?? name, [pick(ids, value)]);
+      if (change === 5) return withField(event, subjectOf(event) ?? name, pick(ids, value));
+      if (change === 6) return withField(event, subjectOf(event) ?? name, [pick(ids, value)]);
       if (change === 7)
         return Object.fromEntries(Object.entries(event).filter(([key]) => key !== name)) as unknown as Event;
-      if (change === 8) return exampleOn(state, value, where);
+      if (change === 8) return exampleOn(rules, state, value, where);
       return withField(event, name, pick(ODD_VALUES, value));
     });
 }
 
 /** A lawful play: what happened and every state on the way. */
-export interface Play {
+export interface Play<E extends EventBase = Event> {
   /** The events in order; each was legal when its turn came. */
-  readonly events: readonly Event[];
+  readonly events: readonly E[];
   /** One state more than events: the start, then the state after each event. All are frozen. */
   readonly states: readonly State[];
 }
 
 /** How long a play may be. */
-export interface PlayOptions {
+export interface PlayOptions<E extends EventBase = Event> {
   /** Most moves; 25 unless given. */
   readonly maxMoves?: number;
   /** Fewest moves; 0 unless given. */
   readonly minMoves?: number;
+  /** The rules that hold; the library's unless given, or those of `withActionTypes`. */
+  readonly rules?: RuleSet<E>;
 }
 
-function firstTemplate(state: State, type: Event['type']): Template | undefined {
-  for (const template of legalActions(state, { type })) return template;
+function firstTemplate(rules: RuleSet, state: State, type: Event['type']): Template | undefined {
+  for (const template of rules.legalActions(state, { type })) return template;
   return undefined;
 }
 
@@ -231,30 +238,38 @@ function toTheMeeting({ meeting, today }: State): Event | undefined {
 }
 
 /** Towards the meeting, then the meeting itself, then what it settles. */
-function programme(state: State, at: readonly number[]): Event | undefined {
+function programme(rules: RuleSet, state: State, at: readonly number[]): Event | undefined {
   const go = toTheMeeting(state);
-  if (go !== undefined && isLegal(state, go)) return go;
-  const template = firstTemplate(state, 'meeting.hold') ?? firstTemplate(state, 'agreement.reach');
-  return template === undefined ? undefined : memberOf(state, template, at);
+  if (go !== undefined && rules.isLegal(state, go)) return go;
+  const template =
+    firstTemplate(rules, state, 'meeting.hold') ?? firstTemplate(rules, state, 'agreement.reach');
+  return template === undefined ? undefined : memberOf(rules, state, template, at);
 }
 
 /** The promised act of an open pledge, where it is legal today. */
-function keepPledge(state: State, which: number): Event | undefined {
+function keepPledge(rules: RuleSet, state: State, which: number): Event | undefined {
   const acts: Event[] = [];
   for (const pledge of Object.values(state.pledges)) {
     const act = { ...pledge.act, on: state.today } as unknown as Event;
-    if (pledge.status === 'open' && isLegal(state, act)) acts.push(act);
+    if (pledge.status === 'open' && rules.isLegal(state, act)) acts.push(act);
   }
   return pick(acts, which);
 }
 
 /** A legal event of the action type that a number names, or of the next one in the table that has any. */
-function anyMove(state: State, share: number, which: number, at: readonly number[]): Event | undefined {
+function anyMove(
+  rules: RuleSet,
+  state: State,
+  share: number,
+  which: number,
+  at: readonly number[],
+): Event | undefined {
+  const { actionTypes } = rules;
   const first = Math.floor(share * actionTypes.length);
   for (let step = 0; step < actionTypes.length; step += 1) {
     const { type } = actionTypes[(first + step) % actionTypes.length]!;
-    const template = pick([...legalActions(state, { type })], which);
-    if (template !== undefined) return memberOf(state, template, at);
+    const template = pick([...rules.legalActions(state, { type })], which);
+    if (template !== undefined) return memberOf(rules, state, template, at);
   }
   return undefined;
 }
@@ -263,31 +278,33 @@ function anyMove(state: State, share: number, which: number, at: readonly number
  * Time passes; the plainest steps are the longest, to the meeting or to the next deadline, so that plays shrink to
  * few moves.
  */
-function passTime(state: State, at: readonly number[]): Event | undefined {
+function passTime(rules: RuleSet, state: State, at: readonly number[]): Event | undefined {
   const go = toTheMeeting(state);
-  if (go !== undefined && (at[0] ?? 0) < 0.5 && isLegal(state, go)) return go;
-  const template = firstTemplate(state, 'calendar.advance');
-  return template === undefined ? undefined : memberOf(state, template, [1 - 1 / STEPS - (at[0] ?? 0)]);
+  if (go !== undefined && (at[0] ?? 0) < 0.5 && rules.isLegal(state, go)) return go;
+  const template = firstTemplate(rules, state, 'calendar.advance');
+  return template === undefined
+    ? undefined
+    : memberOf(rules, state, template, [1 - 1 / STEPS - (at[0] ?? 0)]);
 }
 
-function chosen(state: State, { move, which, at }: Choice): Event | undefined {
-  const time = () => passTime(state, at) ?? anyMove(state, 0, which, at);
-  if (anythingDue(state)) return anyMove(state, move / MOVES, which, at);
+function chosen(rules: RuleSet, state: State, { move, which, at }: Choice): Event | undefined {
+  const time = () => passTime(rules, state, at) ?? anyMove(rules, state, 0, which, at);
+  if (anythingDue(state)) return anyMove(rules, state, move / MOVES, which, at);
   const meets = state.meeting.on === state.today;
   if (move < (meets ? TIME_ON_THE_DAY : TIME_UNTIL)) return time();
-  if (move < PROGRAMME_UNTIL) return programme(state, at) ?? time();
-  if (move < PLEDGES_UNTIL) return keepPledge(state, which) ?? time();
-  return anyMove(state, (move - PLEDGES_UNTIL) / (MOVES - PLEDGES_UNTIL), which, at);
+  if (move < PROGRAMME_UNTIL) return programme(rules, state, at) ?? time();
+  if (move < PLEDGES_UNTIL) return keepPledge(rules, state, which) ?? time();
+  return anyMove(rules, state, (move - PLEDGES_UNTIL) / (MOVES - PLEDGES_UNTIL), which, at);
 }
 
-function playOut(start: State, list: readonly Choice[]): Play {
+function playOut(rules: RuleSet, start: State, list: readonly Choice[]): Play {
   const events: Event[] = [];
   const states: State[] = [start];
   for (const choice of list) {
     const state = states.at(-1)!;
-    const event = chosen(state, choice);
+    const event = chosen(rules, state, choice);
     if (event === undefined) break;
-    const next = transition(state, event);
+    const next = rules.transition(state, event);
     if (!next.ok)
       throw new Error(
         `a member of a template was refused: ${JSON.stringify({ event, refusals: next.refusals })}`,
@@ -312,9 +329,14 @@ export function printable(play: Play): Play {
  * it must. Shrinks to fewer moves and to plainer ones (time passes to the meeting or the next deadline instead of an act). A counterexample prints as
  * its events, which `replay` accepts from the same start.
  */
-export function playFrom(state: State, options: PlayOptions = {}): fc.Arbitrary<Play> {
+export function playFrom<E extends EventBase = Event>(
+  state: State,
+  options: PlayOptions<E> = {},
+): fc.Arbitrary<Play<E>> {
   const { maxMoves = 25, minMoves = 0 } = options;
+  // Which events a rule set knows is the compiler's knowledge only; at run time all rule sets are alike.
+  const rules = (options.rules ?? standardRules) as unknown as RuleSet;
   return fc
     .array(choices(), { minLength: minMoves, maxLength: maxMoves, size: 'max' })
-    .map((list) => printable(playOut(state, list)));
+    .map((list) => printable(playOut(rules, state, list)) as unknown as Play<E>);
 }

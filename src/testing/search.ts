@@ -11,6 +11,7 @@ import { actionTypeOf, actionTypes, type Event } from '../actions/index';
 import { nextCalendarEvent } from '../engine/replay';
 import { subjectOf } from '../engine/legality';
 import { legalActions, type Template } from '../engine/legal-actions';
+import { standardRules } from '../engine/rule-set';
 import { transition } from '../engine/transition';
 import { createDraws } from '../kit/keyed-draws';
 import { anythingDue } from '../model/deadline';
@@ -164,7 +165,7 @@ class Search {
     const byType = new Map<string, Step>();
     for (const template of legalActions(this.start)) {
       if (byType.has(template.type)) continue;
-      const event = memberOf(this.start, template, []);
+      const event = memberOf(standardRules, this.start, template, []);
       const next = this.step(this.start, event);
       if (next !== null) byType.set(template.type, { before: this.start, event, after: next });
     }
@@ -247,7 +248,7 @@ class Search {
     const days = new Set(stops.map(({ state }) => state.today));
     for (const day of nextDays(node.state, this.effort.until)) {
       if (days.has(day)) continue;
-      const before = stops.findLast(({ state }) => state.today < day);
+      const before = stops.filter(({ state }) => state.today < day).at(-1);
       const there = before === undefined ? undefined : this.pass(before, day).at(-1);
       if (this.found !== null) return [];
       if (there?.state.today === day && !anythingDue(there.state)) stops.push(there);
@@ -286,7 +287,8 @@ class Search {
       const { template } = option;
       const near = this.nearness(template.type);
       if (near > 0) {
-        if (wave === FAR_WAIT) this.tryMove(place.stop, memberOf(place.stop.state, template, []), near, into);
+        if (wave === FAR_WAIT)
+          this.tryMove(place.stop, memberOf(standardRules, place.stop.state, template, []), near, into);
         continue;
       }
       option.members ??= boundaryMembers(place.stop.state, template, this.effort.until);

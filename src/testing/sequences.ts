@@ -8,6 +8,7 @@ import * as fc from 'fast-check';
 import { actionTypes, type Event } from '../actions/index';
 import { nextCalendarEvent } from '../engine/replay';
 import { legalActions } from '../engine/legal-actions';
+import { standardRules } from '../engine/rule-set';
 import { transition } from '../engine/transition';
 import type { State } from '../model/state';
 import { isMove } from './claim';
@@ -120,7 +121,7 @@ function makeMove(draft: Draft, { type, which, at }: Choice, admits: SequenceOpt
     const template = pick([...legalActions(state, { type: action.type })], which);
     if (template === undefined) continue;
     tries += 1;
-    const event = memberOf(state, template, at);
+    const event = memberOf(standardRules, state, template, at);
     const next = transition(state, event);
     if (!next.ok) throw new Error(`a member of a template was refused: ${JSON.stringify(event)}`);
     if (admits !== undefined && !admits(state, event, next.state)) continue;

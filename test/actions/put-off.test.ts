@@ -1,5 +1,6 @@
 /** The moves that the record of 2018 to 2025 needs beside the plain life of a measure. */
 import { describe, expect, it } from 'vitest';
+import { addDays, daysBetween } from '../../src/kit/calendar';
 import { averageTariffPct } from '../../src/model/tariff';
 import { after, kualaLumpur, later, morningOf, refusals, type Act } from '../record';
 
@@ -49,6 +50,29 @@ describe('an order or a threat put off', () => {
     const state = after(open, act);
     expect(state.tariff['us/s301-list4b']).toMatchObject({ status: 'threatened', dueOn: '2020-01-10' });
     expect(later(state, '2020-01-11').tariff['us/s301-list4b']!.status).toBe('lapsed');
+  });
+
+  it('has no life of its own where it was never in force, so that the calendar can settle it (Section 122)', () => {
+    const threat: Act = {
+      type: 'tariff.set-deadline',
+      actor: 'US',
+      id: 'us/new',
+      dueOn: '2026-09-01',
+      voice: 'leader',
+    };
+    const propose: Act = {
+      type: 'tariff.propose',
+      actor: 'US',
+      id: 'us/new',
+      label: 'a duty for the balance of payments',
+      authority: 's122',
+      basis: null,
+      ratePct: 15,
+      share: 1,
+    };
+    const state = after(kualaLumpur, propose, threat);
+    expect(state.tariff['us/new']).toMatchObject({ status: 'threatened', endsOn: null });
+    expect(later(state, '2026-12-01').tariff['us/new']!.status).toBe('lapsed');
   });
 
   it('with a day of return is neither threatened nor given another day', () => {
@@ -118,6 +142,44 @@ describe('a statutory rate', () => {
     expect(after(kualaLumpur, set('CN', 'cn/mfn')).tariff['cn/mfn']!.ratePct).toBe(5);
     expect(refusals(kualaLumpur, set('US', 'cn/mfn'))).toEqual(['tariff/not-the-imposer']);
     expect(refusals(kualaLumpur, set('CN', 'cn/list1'))).toEqual(['tariff/not-statutory']);
+  });
+});
+
+describe('the longest life of a measure that was put off (150 days under Section 122)', () => {
+  const id = 'us/surcharge';
+  const begun = after(
+    kualaLumpur,
+    {
+      type: 'tariff.threaten',
+      actor: 'US',
+      id,
+      label: 'A surcharge',
+      authority: 's122',
+      basis: null,
+      ratePct: 10,
+      share: 1,
+      dueOn: '2025-11-01',
+      voice: 'leader',
+    },
+    putOff(id, null),
+    { type: 'tariff.set-deadline', actor: 'US', id, dueOn: '2026-10-01', voice: 'leader' },
+  );
+  const end = begun.tariff[id]!.endsOn!;
+
+  it('runs on while it is threatened anew, and on its end the measure lapses and the calendar goes on', () => {
+    expect(daysBetween(begun.today, end)).toBe(150);
+    expect(later(begun, addDays(end, -1)).tariff[id]!.status).toBe('threatened');
+    expect(later(begun, end).tariff[id]!.status).toBe('lapsed');
+    expect(later(begun, addDays(end, 30)).today).toBe(addDays(end, 30));
+  });
+
+  it('is not begun anew by an order', () => {
+    const ordered = after(begun, { type: 'tariff.carry-out', actor: 'US', id, from: addDays(end, -10) });
+    expect(later(ordered, addDays(end, -1)).tariff[id]!.status).toBe('in-force');
+    expect(later(ordered, end).tariff[id]!.status).toBe('lapsed');
+    const late = after(begun, { type: 'tariff.carry-out', actor: 'US', id, from: addDays(end, 10) });
+    expect(later(late, addDays(end, -1)).tariff[id]!.status).toBe('scheduled');
+    expect(later(late, end).tariff[id]!.status).toBe('lapsed');
   });
 });
 

@@ -252,6 +252,34 @@ describe('suspension and snapback', () => {
   });
 });
 
+describe('a widening', () => {
+  const widen = (id: string, share: number): Act => ({ type: 'tariff.widen', actor: 'US', id, share });
+  const METALS = 'us/s232-metals-doubling';
+
+  it('brings goods under the duty at its rate: the average rises by rate times the share that is added', () => {
+    const { ratePct, share } = kualaLumpur.tariff[METALS]!;
+    const state = after(kualaLumpur, widen(METALS, share + 0.02));
+    expect(usAverage(state) - usAverage(kualaLumpur)).toBeCloseTo(ratePct * 0.02, 9);
+    expect(state.tariff[METALS]!.ratePct).toBe(ratePct);
+  });
+
+  it('takes no goods out, covers no more than all trade, and changes nothing that a statute sets', () => {
+    const { share } = kualaLumpur.tariff[METALS]!;
+    expect(refusals(kualaLumpur, widen(METALS, share))).toEqual([]);
+    expect(refusals(kualaLumpur, widen(METALS, share - 0.001))).toEqual(['tariff/not-a-widening']);
+    expect(refusals(kualaLumpur, widen(METALS, 1.001))).toEqual(['tariff/not-a-widening']);
+    expect(refusals(kualaLumpur, widen('us/mfn', 1))).toEqual(['tariff/statutory']);
+  });
+
+  it('of a suspended duty shows when it snaps back, and not before', () => {
+    const { share } = kualaLumpur.tariff[HEIGHTENED]!;
+    const state = after(kualaLumpur, widen(HEIGHTENED, share + 0.1));
+    expect(usAverage(state)).toBeCloseTo(usAverage(kualaLumpur), 9);
+    const back = later(state, '2025-11-10');
+    expect(usAverage(back) - usAverage(later(kualaLumpur, '2025-11-10'))).toBeCloseTo(2.4, 9);
+  });
+});
+
 describe('threats', () => {
   it('a threatened duty stays apart from the average until it is carried out', () => {
     const carried = after(kualaLumpur, {

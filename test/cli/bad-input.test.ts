@@ -56,6 +56,18 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
     ['show', 'past-helsinki'],
     ['past-helsinki', 'past-geneva-2025'],
   ],
+  [
+    'a table that does not exist',
+    ['export', BASE, '-o', './nowhere', '--tables', 'episodes,evnts'],
+    ['--tables', '"evnts"', 'did you mean "events"'],
+  ],
+  [
+    'a format that does not exist',
+    ['export', BASE, '-o', './nowhere', '--format', 'parqet'],
+    ['--format', 'did you mean "parquet"'],
+  ],
+  ['a folder that is a file', ['export', BASE, '-o', './package.json'], ['--output', 'is a file']],
+  ['an export to nowhere', ['export', BASE], ['--output']],
   ['candidates that are no number', ['backtest', '--candidates', 'many'], ['--candidates', 'many']],
   ['an event that is not JSON', ['explain', BASE, '--event', '{"type":'], ['--event', 'JSON']],
   ['an event that is a number', ['explain', BASE, '--event', '3'], ['expected an event', '3']],

@@ -16,6 +16,18 @@ async function json(...argv: string[]): Promise<{ exit: number; value: never; er
 }
 
 describe('the command line', () => {
+  it('lists the past meetings of the record apart, each seen from its eve', async () => {
+    const { exit, value } = await json('list', '--past');
+    expect(exit).toBe(0);
+    expect(value).toHaveLength(9);
+    expect(value[4]).toEqual({
+      id: 'past-geneva-2025',
+      title: 'Talks in Geneva',
+      question: 'What would the meeting of 11 May 2025 have been expected to yield on its eve?',
+      asOf: '2025-05-09',
+    });
+  });
+
   it('lists every scenario with its question', async () => {
     const { exit, value } = await json('list');
     expect(exit).toBe(0);
@@ -102,6 +114,27 @@ describe('the command line', () => {
     });
     const { outcomes } = value as { outcomes: { difference: number }[] };
     expect(outcomes.every((outcome) => outcome.difference === 0)).toBe(true);
+    expect(value).toMatchObject({ changed: { pairs: 0 }, why: { explained: 0, starts: [], example: null } });
+  });
+
+  it('says where and why the changed runs part, with a dated chain, unless told not to look', async () => {
+    const variant = 'hundred-per-cent-executed';
+    const asked = ['compare', BASE, variant, '--runs', '25', '--workers', '1'];
+    const { value } = await json(...asked, '--histories', '4');
+    const { why } = value as { why: { explained: number; example: { chain: { on: string }[] } } };
+    expect(why).toMatchObject({
+      explained: 4,
+      sentences: expect.arrayContaining([
+        expect.stringMatching(/^In every changed run it starts with the duty/),
+      ]),
+      starts: [{ key: 'event:the-order-is-signed:added', share: 1 }],
+      differences: [{ id: 'event:the-order-is-signed', needed: { pairs: 4 } }],
+    });
+    expect(why.example.chain[0]!.on).toBe('2025-10-27');
+    expect((await json(...asked, '--histories', '0')).value).toMatchObject({ why: null });
+    const refused = await cli(...asked, '--histories', 'many');
+    expect(refused.exit).toBe(2);
+    expect(refused.err).toContain('--histories');
   });
 
   it('refuses to compare scenarios with other outcome classes', async () => {

@@ -35,6 +35,19 @@ describe('detente report', () => {
     expect(threads.out).toBe(again.out);
   });
 
+  it('draws what moves a headline where that is asked for, and refuses one that does not exist', async () => {
+    const two = ['--runs', '2', '--seed', 'cli', '--workers', '1', '-o', '-'];
+    const { exit, out } = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rollback');
+    expect(exit).toBe(0);
+    expect(out).toContain('<figure id="tornado">');
+    expect(out).toContain('detente report kuala-lumpur-2025 --runs 2 --seed cli --tornado rollback -o -');
+    const wrong = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rolback');
+    expect([wrong.exit, wrong.out]).toEqual([2, '']);
+    expect(wrong.err).toMatch(/--tornado: no such headline: "rolback".*did you mean "rollback"\?/);
+    const both = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tornado', 'held');
+    expect(both.err).toContain('--tornado is for the page of one scenario');
+  });
+
   it('shows two scenarios side by side', async () => {
     const { exit, out } = await cli(
       'report',

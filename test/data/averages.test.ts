@@ -13,7 +13,7 @@ function rowAt<Row extends { from: string }>(history: readonly Row[], date: stri
 function layersOnly(direction: Direction, date: string): number {
   return facts.tariffs[direction].reduce((sum, layer) => {
     const row = rowAt(layer.history, date);
-    return row?.status === 'in-force' ? sum + row.ratePct * layer.coverage.share : sum;
+    return row?.status === 'in-force' ? sum + row.ratePct * (row.share ?? layer.coverage.share) : sum;
   }, 0);
 }
 

@@ -5,7 +5,15 @@ import { daysBetween, isIsoDate } from '../../src/kit/calendar';
 
 const END = '2025-11-10';
 /** Fields that look ahead: deadlines, expiries and the terms of a promise. */
-const AHEAD = new Set(['dueOn', 'suspendedUntil', 'expiresOn', 'until', 'hearingOn', 'decisionDueOn']);
+const AHEAD = new Set([
+  'dueOn',
+  'suspendedUntil',
+  'expiresOn',
+  'until',
+  'hearingOn',
+  'decisionDueOn',
+  'resolvesOn',
+]);
 
 function* dates(
   value: unknown,

@@ -46,6 +46,7 @@ function isInSomeTemplate(state: State, event: Event): boolean {
 describe('the public transition', () => {
   it('accepts exactly what explain finds nothing against and what is a member of a template', () => {
     let legal = 0;
+    let asked = 0;
     fc.assert(
       fc.property(withEvents(10), ([play, events]) => {
         const state = end(play);
@@ -53,6 +54,7 @@ describe('the public transition', () => {
           const accepted = transition(state, event).ok;
           const { legal: explained, refusals } = explain(state, event);
           legal += accepted ? 1 : 0;
+          asked += 1;
           expect(explained).toBe(accepted);
           expect(refusals.length === 0).toBe(accepted);
           expect(isLegal(state, event)).toBe(accepted);
@@ -61,8 +63,8 @@ describe('the public transition', () => {
       }),
       { numRuns: 150 },
     );
-    expect(legal).toBeGreaterThan(500);
-    expect(legal).toBeLessThan(1400);
+    expect(legal).toBeGreaterThan(asked / 3);
+    expect(legal).toBeLessThan(asked * 0.93);
   });
 
   it('leaves its argument and the event as they were, whether it accepts or refuses', () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   brier,
+  continuousRankedProbabilityScore,
   logScore,
   mean,
   multiClassBrier,
@@ -12,10 +13,37 @@ import {
   variance,
   wilson,
 } from '../../src/kit/statistics';
+import { normalQuantile } from '../../src/kit/portable-math';
 
 const UNIFORM = [0.2, 0.2, 0.2, 0.2, 0.2];
 const BASE_RATE = [0.22, 0.17, 0.46, 0.12, 0.02];
 const ROLLBACK = 3;
+
+describe('the continuous ranked probability score', () => {
+  const sample = fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 1, maxLength: 40 });
+  const value = fc.double({ min: -100, max: 100, noNaN: true });
+
+  it('is the mean distance from what happened less half the mean distance within the sample', () => {
+    fc.assert(
+      fc.property(sample, value, (xs, y) => {
+        const away = mean(xs.map((x) => Math.abs(x - y)));
+        const within = mean(xs.flatMap((x) => xs.map((other) => Math.abs(x - other))));
+        expect(continuousRankedProbabilityScore(xs, y)).toBeCloseTo(away - within / 2, 8);
+      }),
+    );
+  });
+
+  it('of a certain forecast is its absolute error, and is never below nought', () => {
+    expect(continuousRankedProbabilityScore([3], 5)).toBe(2);
+    fc.assert(fc.property(sample, value, (xs, y) => continuousRankedProbabilityScore(xs, y) >= -1e-9));
+    expect(() => continuousRankedProbabilityScore([], 0)).toThrow(RangeError);
+  });
+
+  it('of a standard normal forecast at its centre is (sqrt 2 - 1) / sqrt pi', () => {
+    const normal = Array.from({ length: 4000 }, (_, i) => normalQuantile((i + 0.5) / 4000));
+    expect(continuousRankedProbabilityScore(normal, 0)).toBeCloseTo(0.2337, 3);
+  });
+});
 
 describe('wilson', () => {
   // Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table I.

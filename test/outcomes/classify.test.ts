@@ -1,18 +1,9 @@
 /** Outcome classes: conditions mean what they say, and each episode of each scenario ends in one class. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  classify,
-  outcomeTerms,
-  runEpisode,
-  scenarios,
-  start,
-  type Condition,
-  type Scenario,
-} from '../../src/index';
+import { facts } from '../../src/data';
+import { runEpisode, scenarios, start, type Condition } from '../../src/index';
 import { holds, outcomeTermOf, termsOf } from '../../src/outcomes/index';
-import { playFrom } from '../../src/testing';
-import { eachEpisode } from '../simulation/fixtures';
+import { outcomeLaws } from '../../src/testing';
 
 const state = start('kuala-lumpur-2025');
 const yes: Condition = { term: 'meeting-held', below: 1 };
@@ -45,42 +36,14 @@ describe('conditions', () => {
     expect(outcomeTermOf('no-such-term')).toBeUndefined();
     expect(() => holds({ term: 'no-such-term', below: 1 }, state)).toThrow(/no-such-term/);
   });
-
-  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
-    'of %s rest on known terms only',
-    (_id, { outcomes }) => {
-      const known = outcomeTerms.map((term) => term.id);
-      for (const { when } of outcomes) for (const term of termsOf(when)) expect(known).toContain(term);
-    },
-  );
 });
 
 describe('outcome classes', () => {
-  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
-    'of %s take in each of 40 episodes exactly once',
-    (_id, scenario: Scenario) => {
-      eachEpisode({ ...scenario, horizon: '2025-11-14' }, 40, ({ run }) => {
-        expect(classify(scenario.outcomes, run.state)).toHaveLength(1);
-      });
-    },
-  );
+  const { outcomes } = scenarios[0]!;
+  for (const { name, check } of outcomeLaws(outcomes, { facts })) it(name, check);
 
-  it('take in the end of any lawful play exactly once', () => {
-    const { outcomes } = scenarios[0]!;
-    fc.assert(
-      fc.property(playFrom(state, { maxMoves: 30 }), ({ states }) => {
-        expect(classify(outcomes, states.at(-1)!)).toHaveLength(1);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('do not change after the day on which they resolve', () => {
-    for (const episode of [0, 1, 2, 3]) {
-      const whole = runEpisode('kuala-lumpur-2025', { episode });
-      const short = runEpisode({ ...scenarios[0]!, horizon: '2025-11-14' }, { episode });
-      expect(whole.outcome).toBe(short.outcome);
-    }
+  it('are the same in every scenario of the library, so that their answers compare', () => {
+    for (const scenario of scenarios) expect(scenario.outcomes, scenario.id).toEqual(outcomes);
   });
 
   it('call a meeting that was called off not held, whatever else happens', () => {

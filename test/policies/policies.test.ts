@@ -1,20 +1,13 @@
 /** Laws over every policy: it acts within the law, decides by what it sees, and draws only if it says so. */
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/data';
-import type { Event, State } from '../../src/index';
-import { createDraws } from '../../src/kit/keyed-draws';
+import type { Event } from '../../src/index';
 import { policies, policyOf } from '../../src/policies/index';
-import { newMemory, type Observation, type Policy } from '../../src/policies/policy';
-import { stateOn } from '../../src/scenario/initial-state';
-import { loadScenario } from '../../src/scenario/library';
 import { POLICY_IDS, type PolicyId, type Scenario } from '../../src/scenario/schema';
-import { openingOf, theoryOf } from '../../src/scenario/theory';
-import { worldDrawer } from '../../src/simulation/draw-world';
+import { policyLaws } from '../../src/testing';
 import { eachEpisode, shortScenario } from '../simulation/fixtures';
 
-const EPISODES = 100;
 const both = (id: string) => ({ US: id as PolicyId, CN: id as PolicyId });
-const named = policies.map((policy) => [policy.id, policy] as const);
 
 function withPolicies(ids: { US: PolicyId; CN: PolicyId }, change: Partial<Scenario> = {}): Scenario {
   return shortScenario({ policies: ids, horizon: '2026-02-28', ...change });
@@ -29,108 +22,16 @@ function actsOf(scenario: Scenario, episodes: number, actor: 'US' | 'CN'): Event
   return found;
 }
 
-/** An observation of the first day with counted draws. */
-function observationOf(state: State, party: 'US' | 'CN', onDraw: () => void): Observation {
-  const scenario = loadScenario('kuala-lumpur-2025');
-  const { parameters } = worldDrawer(theoryOf(scenario, facts))(createDraws('1'), 0);
-  const draw = () => {
-    onDraw();
-    return 0;
-  };
-  const calm = { US: 0, CN: 0 };
-  return {
-    state,
-    party,
-    parameters,
-    mood: {
-      credibility: { US: 0.43, CN: 0.43 },
-      audience: calm,
-      ripeness: 0.5,
-      drawdownPct: 0,
-      yieldRiseBp: 0,
-      farmPain: 0,
-      costPct: calm,
-    },
-    agreed: false,
-    memory: newMemory(),
-    draw,
-    posture: draw,
-    lawful: () => true,
-  };
-}
-
 describe('the table of policies', () => {
   it('holds the policies that a scenario can name and no other', () => {
     expect(policies.map((policy) => policy.id).sort()).toEqual([...POLICY_IDS].sort());
     for (const id of POLICY_IDS) expect(policyOf(id).id).toBe(id);
     expect(() => policyOf('no-such-policy')).toThrow(/known: /);
   });
-
-  it.each(named)('%s has a title, other names, a sentence and a source', (_id, policy) => {
-    expect(policy.title).not.toBe('');
-    expect(policy.alsoKnownAs.length).toBeGreaterThan(0);
-    expect(policy.doc).toMatch(/\.$/);
-    expect(policy.source).not.toBe('');
-    expect(new Set([policy.title, ...policy.alsoKnownAs]).size).toBe(policy.alsoKnownAs.length + 1);
-  });
 });
 
 describe('every policy', () => {
-  it.each(named)('%s on both sides proposes nothing that the law refuses', (id) => {
-    eachEpisode(withPolicies(both(id)), EPISODES, ({ run }, episode) => {
-      expect(run.refused, `episode ${episode}`).toEqual([]);
-    });
-  });
-
-  it.each(named)(
-    '%s proposes nothing unlawful under a supposition either, though it may make the supposition void',
-    (id) => {
-      for (const scenario of [
-        'hundred-per-cent-executed',
-        'court-strikes-ieepa',
-        'meeting-called-off',
-        'soybeans-first',
-      ]) {
-        const supposed = { ...loadScenario(scenario), policies: both(id), horizon: '2025-12-31' };
-        const isSupposed = (event: Event) =>
-          Object.values(supposed.events).some((other) => other.type === event.type && other.on === event.on);
-        eachEpisode(supposed, 10, ({ run }, episode) =>
-          expect(
-            run.refused.filter((event) => !isSupposed(event)),
-            `${scenario}, episode ${episode}`,
-          ).toEqual([]),
-        );
-      }
-    },
-  );
-
-  it.each(named)('%s decides the same on the same draws', (id) => {
-    const scenario = withPolicies(both(id));
-    expect(actsOf(scenario, 4, 'US')).toEqual(actsOf(scenario, 4, 'US'));
-  });
-
-  it.each(named)('%s leaves what it sees as it was', (_id, policy: Policy) => {
-    const state = stateOn(facts, openingOf(loadScenario('kuala-lumpur-2025')));
-    const before = structuredClone(state);
-    policy.decide(observationOf(state, 'US', () => undefined));
-    expect(state).toEqual(before);
-  });
-
-  it.each(named.filter(([, policy]) => !policy.stochastic))(
-    '%s calls itself free of chance and never draws',
-    (_id, policy) => {
-      for (const day of ['2025-10-25', '2025-11-01', '2025-11-09']) {
-        let draws = 0;
-        const state = { ...stateOn(facts, openingOf(loadScenario('kuala-lumpur-2025'))), today: day };
-        for (const party of ['US', 'CN'] as const) {
-          const observation = observationOf(state, party, () => (draws += 1));
-          policy.decide(observation);
-          policy.extends(observation);
-        }
-        expect(draws).toBe(0);
-      }
-    },
-  );
+  for (const { name, check } of policyLaws(policies, { facts, episodes: 100 })) it(name, check);
 
   it('has a draw of its own, so that a change in Beijing moves no world and no Washington draw', () => {
     const worlds = (id: PolicyId) => {

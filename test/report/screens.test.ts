@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compare, explain, loadScenario, project, start } from '../../src/index';
+import { compare, explain, explainDifference, loadScenario, project, start } from '../../src/index';
 import { facts } from '../../src/data';
 import { actionReference, actionsText } from '../../src/report/actions-text';
 import { checkText } from '../../src/report/check-text';
 import { comparisonText } from '../../src/report/comparison-text';
+import { namesOf } from '../../src/report/difference-words';
 import { explainText } from '../../src/report/explain-text';
 import { ledgerOf, ledgerOn, ledgerText, recordSpan } from '../../src/report/ledger-text';
 import { listText } from '../../src/report/list-text';
@@ -68,10 +69,17 @@ describe('the screen of a projection', () => {
 describe('the other screens', () => {
   it('stay within 80 columns', () => {
     const comparison = compare(BASE, BASE, { runs: 3 });
+    const variant = { ...loadScenario('hundred-per-cent-executed'), horizon: '2025-11-14' };
+    const found = explainDifference({ ...scenario, horizon: variant.horizon }, variant, { runs: 40 });
+    const names = namesOf(facts, first);
     const screens = [
       listText(scenarios, PLAIN),
       stateText(scenario, first, facts, PLAIN),
       comparisonText({ scenario, variant: scenario, seed: '1', runs: 3, comparison }, PLAIN),
+      comparisonText(
+        { scenario, variant, seed: '1', runs: 40, comparison: found, why: { found, names } },
+        PLAIN,
+      ),
       checkText([], { file: 'a.yaml', scenario, start: first, facts, paint: PLAIN }),
     ];
     for (const screen of screens) expect(long(screen)).toEqual([]);

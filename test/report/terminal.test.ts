@@ -29,6 +29,18 @@ describe('a projection in a terminal', () => {
   });
 });
 
+describe('a partial projection', () => {
+  it('says at its head after how many runs it was stopped, and a whole one does not', () => {
+    const partial = { done: 250, asked: 1_000_000 };
+    const text = projectionText({ ...projection, partial }, view);
+    expect(text.slice(0, text.indexOf('What the meeting brings')).replace(/\s+/g, ' ')).toContain(
+      'A partial answer: it was stopped after 250 of 1 000 000 runs',
+    );
+    expect(longestLine(text)).toBeLessThanOrEqual(80);
+    expect(projectionText(projection, view)).not.toContain('partial');
+  });
+});
+
 describe('a sparkline', () => {
   it('rises from the lowest block at nought to the full one at its top, and cuts what lies beyond', () => {
     expect(sparkline([0, 50, 100, 150, -10], 100)).toBe('▁▅██▁');

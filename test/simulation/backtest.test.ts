@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/data';
 import { mean } from '../../src/kit/statistics';
+import { record } from '../../src/record';
 import { scoresOf } from '../../src/outcomes/forecast-scores';
 import { backtestText, verdict } from '../../src/report/backtest-text';
 import { PLAIN } from '../../src/report/text';
 import { loadScenario } from '../../src/scenario/library';
+import { backtest } from '../../src/simulation/backtest';
+import { BASE_SCENARIO } from '../../src/simulation/backtest-work';
 import {
-  backtest,
   FREE_PARAMETERS,
   leaveOneOut,
   permutationTest,
-  prepareMeetings,
-  withParameters,
   type Candidate,
   type Tried,
-} from '../../src/simulation/backtest';
-import { BASE_SCENARIO } from '../../src/simulation/backtest-work';
+} from '../../src/simulation/calibration';
+import {
+  mixed,
+  mixtureOf,
+  modelShares,
+  prepareMeetings,
+  withParameters,
+} from '../../src/simulation/past-forecasts';
 
 const base = loadScenario(BASE_SCENARIO);
 const WORK = { seed: '1', runs: 60, candidates: 8, candidateRuns: 20, permutations: 20, resamples: 200 };
@@ -88,6 +94,79 @@ describe('the backtest', () => {
   it('fits on a screen of 80 columns', () => {
     for (const line of backtestText(scored, PLAIN).split('\n'))
       expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('the details', () => {
+  const busan = scored.meetings.at(-1)!;
+
+  it('score the average duties of both directions two weeks after each meeting against the record', () => {
+    for (const { rates } of scored.meetings) {
+      expect(rates.map((rate) => rate.direction)).toEqual(['usOnCn', 'cnOnUs']);
+      for (const { crps, crpsNoChange, p10, p50, p90, happened, inside } of rates) {
+        expect([p10 <= p50, p50 <= p90, crps >= 0, crpsNoChange >= 0]).toEqual([true, true, true, true]);
+        if (inside) expect(happened).toBeLessThanOrEqual(p90 + 0.05);
+      }
+    }
+    expect(busan.rates[0]).toMatchObject({
+      happened: expect.closeTo(47.6, 1),
+      before: expect.closeTo(57.6, 1),
+    });
+  });
+
+  it('score issue by issue what the text of a meeting granted, and no meeting without a text', () => {
+    const withText = scored.meetings.filter((meeting) => meeting.issues.length > 0);
+    expect(withText.map((meeting) => meeting.id)).toEqual([
+      'past-buenos-aires-2018',
+      'past-osaka-2019',
+      'past-busan-2025',
+    ]);
+    expect(busan.issues.find((issue) => issue.issue === 'fentanyl-tariff')).toMatchObject({ granted: 0.5 });
+    for (const { p, granted, brier } of busan.issues)
+      expect(brier).toBeCloseTo((p - (granted >= 0.5 ? 1 : 0)) ** 2, 12);
+  });
+
+  it('set a market on the general rate beside the model, on bins that the record resolves', () => {
+    const [contract] = scored.contracts;
+    expect(contract).toMatchObject({ happenedPct: 20, rps: expect.closeTo(0.162, 3) });
+    expect(contract!.model.p.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('grant what the acts of the record grant', () => {
+    for (const coded of facts.codedMeetings) {
+      if (coded.granted === undefined) continue;
+      const agreed = record.find(({ event }) => event.type === 'agreement.reach' && event.on === coded.on);
+      const terms =
+        (agreed?.event as { terms?: { issue: string; degree: number }[] } | undefined)?.terms ?? [];
+      expect(Object.fromEntries(terms.map(({ issue, degree }) => [issue, degree]))).toEqual(coded.granted);
+    }
+  });
+});
+
+describe('the meeting that enters no fit', () => {
+  it('keeps its first score: the untuned model still makes the forecast that was scored then', () => {
+    const coded = facts.codedMeetings.find((meeting) => meeting.id === 'busan-2025')!;
+    const { seed, runs, rps, log } = coded.firstScore!;
+    const meetings = prepareMeetings(facts, base);
+    const meeting = meetings.at(-1)!;
+    const { p } = modelShares(meeting, {}, runs, seed);
+    const outcome = meeting.outcome;
+    const scores = scoresOf({ p: mixed(meeting, p, mixtureOf(meeting.theory)), outcome });
+    expect([scores.rps, scores.log]).toEqual([expect.closeTo(rps, 6), expect.closeTo(log, 5)]);
+  });
+
+  it('is left out where the model is taken apart, and is the only one with a first score', () => {
+    expect(scored.heldOut.map((item) => item.id)).toEqual(['past-busan-2025']);
+    const without = {
+      ...facts,
+      codedMeetings: facts.codedMeetings.map((meeting) =>
+        meeting.id === 'busan-2025' ? { ...meeting, class: 0 } : meeting,
+      ),
+    };
+    const other = backtest(without, base, { ...WORK, candidates: 0 });
+    // The base rate of the eve knows no later class, so only scores of the last meeting may move.
+    expect(other.parts).toEqual(scored.parts);
+    expect(other.meetings.at(-1)!.rps).not.toBe(scored.meetings.at(-1)!.rps);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/index';
-import { partings, prepare, projectInFull } from '../../src/project';
+import { prepare, projectInFull } from '../../src/project';
 import { courseOf, gridOf } from '../../src/simulation/course';
 import { runBlock } from '../../src/simulation/ensemble';
 import { addTally, newTally } from '../../src/simulation/tally';
@@ -69,26 +69,5 @@ describe('the course of an ensemble', () => {
   it('is refused where none was kept', () => {
     const { initial, theory } = prepare(scenario);
     expect(() => courseOf(theory, initial, runBlock(blockOf(scenario, 0, 1)))).toThrow(RangeError);
-  });
-});
-
-describe('where histories part', () => {
-  it('is nowhere for a scenario and itself', () => {
-    const found = partings(scenario, scenario, { runs: 5 });
-    expect(found.every((parting) => parting.on === null && parting.base.length === 0)).toBe(true);
-  });
-
-  it('is the day of the first event that differs', () => {
-    const found = partings('kuala-lumpur-2025', 'hundred-per-cent-executed', { runs: 4 });
-    for (const { on, base, variant } of found) {
-      if (on === null) continue;
-      expect(JSON.stringify(base[0])).not.toBe(JSON.stringify(variant[0]));
-      expect([base[0]?.on, variant[0]?.on]).toContain(on);
-    }
-    expect(found.some((parting) => parting.on !== null)).toBe(true);
-  });
-
-  it('refuses a number of runs that is out of range', () => {
-    expect(() => partings(scenario, scenario, { runs: 0 })).toThrow(RangeError);
   });
 });

@@ -4,7 +4,7 @@ import type { Facts } from '../../src/scenario/facts';
 import { loadScenario } from '../../src/scenario/library';
 import { openingOf, theoryOf } from '../../src/scenario/theory';
 import { stateOn } from '../../src/scenario/initial-state';
-import { parseScenario } from '../../src/project';
+import { parseScenario, pastScenarios, runEpisode, start } from '../../src/project';
 import { isIsoDate } from '../../src/kit/calendar';
 import { BASE_SCENARIO } from '../../src/simulation/backtest-work';
 import { agendaOn, pastMeetings } from '../../src/simulation/dossier';
@@ -38,6 +38,15 @@ function isLater(day: string, item: unknown, list: string): boolean {
 }
 
 describe('past meetings', () => {
+  it('are scenarios like any other: to start, to run and to extend by their ids', () => {
+    expect(pastScenarios().map((scenario) => scenario.id)).toEqual(facts.dossiers.map(({ id }) => id));
+    expect(start('past-geneva-2025').today).toBe('2025-05-09');
+    expect(runEpisode('past-osaka-2019').final.today).toBe('2019-07-14');
+    const variant = { id: 'geneva-without-tiktok', extends: 'past-geneva-2025', title: 'T', question: 'Q?' };
+    const parsed = parseScenario({ ...variant, asOf: '2025-05-10' });
+    expect(parsed.ok && parsed.scenario).toMatchObject({ asOf: '2025-05-10', meeting: 'geneva-2025' });
+  });
+
   it('are nine, from Buenos Aires to Busan, each frozen before its day', () => {
     expect(past.map(({ meeting }) => meeting)).toEqual([
       'buenos-aires-2018',

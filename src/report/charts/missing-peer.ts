@@ -3,19 +3,25 @@
 /** Packages that draw, as `npm install` takes them. */
 export const DRAWING_PEERS = '@observablehq/plot@^0.6.17 linkedom@^0.18.12';
 
+const PICTURES = { what: 'Pictures', install: DRAWING_PEERS };
+
 /** An optional package that is needed now and is not installed. */
 export class MissingPeerError extends Error {
   override readonly name = 'MissingPeerError';
   /** The command that installs it. */
-  readonly install = `npm install ${DRAWING_PEERS}`;
+  readonly install: string;
 
   constructor(
     readonly peer: string,
     cause: unknown,
+    { what, install }: { readonly what: string; readonly install: string } = PICTURES,
   ) {
     super(
-      `Pictures need the package ${peer}, which is not installed. Install it with: npm install ${DRAWING_PEERS}`,
-      { cause },
+      `${what} need the package ${peer}, which is not installed. Install it with: npm install ${install}`,
+      {
+        cause,
+      },
     );
+    this.install = `npm install ${install}`;
   }
 }

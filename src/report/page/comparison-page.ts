@@ -1,15 +1,16 @@
 /** The page of two scenarios side by side: paired differences, both courses, and where the histories part. */
-import { actionTypeOf, type Event } from '../../actions/index';
+import type { Event } from '../../actions/index';
 import { transition } from '../../engine/transition';
 import { addDays, formatDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
-import type { Comparison } from '../../simulation/compare';
-import { ROUTINE, type Parting } from '../../simulation/parting';
+import { ROUTINE } from '../../simulation/differing-steps';
+import type { ExplainedComparison, StepGroup } from '../../simulation/explained-comparison';
 import { loadDrawing } from '../charts/library';
 import { drawDifferences, drawPairs, drawTwoMedians, type TitledDifference } from '../charts/pairs';
 import type { Picture } from '../charts/picture';
 import { averageLine, chance, directionName, DIRECTIONS, lastDay, type Subject } from '../pictures';
-import { actorName, measureName, tell } from '../telling';
+import { chainLines, differenceSentences, namesOf, stepPhrase, type Names } from '../difference-words';
+import { tell } from '../telling';
 import { counted, fixed, listed, partyName, percent, sentence, signed, thousands } from '../text';
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
@@ -21,10 +22,9 @@ import { page } from './shell';
 export interface ComparisonInput {
   readonly base: Subject;
   readonly variant: Subject;
-  readonly comparison: Comparison;
-  /** Episodes whose histories were compared. */
-  readonly partings: readonly Parting[];
-  /** One episode whose histories part, with both whole logs; null where none does. */
+  /** The comparison with what lies behind it. */
+  readonly comparison: ExplainedComparison;
+  /** The episode of its example, with both whole logs; null where no run changes. */
   readonly example: {
     readonly episode: number;
     readonly base: readonly Event[];
@@ -99,7 +99,7 @@ function mediansPicture({ base, variant }: ComparisonInput): Picture {
       (direction) => `${fixed(subject.course.averageTariffPct[direction].at(-1)?.p50 ?? 0, 1)}%`,
     );
   const ofDay = (subject: Subject, on: string) => {
-    const at = subject.course.dates.findLastIndex((date) => date <= on);
+    const at = subject.course.dates.filter((date) => date <= on).length - 1;
     return DIRECTIONS.map((direction) =>
       fixed(subject.course.averageTariffPct[direction][Math.max(0, at)]!.p50, 1),
     );
@@ -125,33 +125,40 @@ function mediansPicture({ base, variant }: ComparisonInput): Picture {
   };
 }
 
-/** The kind of an event in words: who, and what such an act means. */
-function kindText(event: Event | undefined, { facts, initial }: Subject): string {
-  if (event === undefined) return 'Nothing more';
-  const about = 'id' in event && typeof event.id === 'string' ? `${measureName(initial, event.id)}: ` : '';
-  return `${about}${actorName(facts, event.actor)}: ${(actionTypeOf(event.type)?.doc ?? event.type).split('. ')[0]!.replace(/\.$/, '')}`;
+const namesIn = ({ base, variant }: ComparisonInput): Names =>
+  namesOf(base.facts, base.initial, variant.initial);
+
+const GROUPS_SHOWN = 8;
+
+function groupsTable(groups: readonly StepGroup[], caption: string, input: ComparisonInput): Markup {
+  const names = namesIn(input);
+  const days = ({ from, to }: StepGroup) =>
+    from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`;
+  return scrollingTable({
+    caption,
+    head: ['Day', 'Step', 'Changed runs', '95% interval'],
+    rows: groups
+      .slice(0, GROUPS_SHOWN)
+      .map((group) => [
+        days(group),
+        sentence(stepPhrase(group.step, names)),
+        `${group.pairs} (${percent(group.share, 0)})`,
+        `${percent(group.low, 0)} to ${percent(group.high, 0)}`,
+      ]),
+  });
 }
 
-const COMMON_SHOWN = 8;
-
-function commonPartings({ partings, base, variant }: ComparisonInput): Markup {
-  const counts = new Map<string, { on: string; base: string; variant: string; times: number }>();
-  for (const parting of partings) {
-    if (parting.on === null) continue;
-    const [inBase, inVariant] = [kindText(parting.base[0], base), kindText(parting.variant[0], variant)];
-    const key = [parting.on, inBase, inVariant].join('\n');
-    const found = counts.get(key) ?? { on: parting.on, base: inBase, variant: inVariant, times: 0 };
-    found.times += 1;
-    counts.set(key, found);
-  }
-  const rows = [...counts.values()]
-    .sort((a, b) => b.times - a.times || (a.on < b.on ? -1 : 1))
-    .slice(0, COMMON_SHOWN);
-  return scrollingTable({
-    caption: 'The commonest first differences',
-    head: ['Day', 'In A', 'In B', 'Episodes'],
-    rows: rows.map((row) => [formatDate(row.on), row.base, row.variant, String(row.times)]),
-  });
+/** The chain of the example: dated steps, each with what is behind it. */
+function chainList(input: ComparisonInput): Markup | null {
+  const { example } = input.comparison;
+  if (example === null) return null;
+  const title = (index: number) => input.base.scenario.outcomes[index]?.title ?? 'no class';
+  const links = chainLines(example.chain, namesIn(input)).map(
+    ({ on, text, why }) => markup`<li><b>${on}</b> ${text}: ${why}.</li>`,
+  );
+  return markup`<h3>From the first step that mattered to the outcome, in episode ${example.episode}</h3>
+<p>“${title(example.outcomes.base)}” in A, “${title(example.outcomes.variant)}” in B.</p>
+<ol class="story">${links}</ol>`;
 }
 
 const HEADLINES_SHOWN = 7;
@@ -184,13 +191,14 @@ function partingExample({ example, base, variant }: ComparisonInput): Markup | n
 }
 
 function partingSection(input: ComparisonInput): Markup {
-  const { partings } = input;
-  const days = partings.flatMap((parting) => (parting.on === null ? [] : [parting.on])).sort();
-  if (days.length === 0)
-    return markup`<p>In none of the ${counted(partings.length, 'episode')} compared do the histories part.</p>`;
-  const moved = partings.filter((parting) => parting.outcomes.base !== parting.outcomes.variant).length;
-  return markup`<p>In ${days.length} of ${counted(partings.length, 'episode')} the histories part, half of them by ${formatDate(days[Math.floor((days.length - 1) / 2)]!)}, the first on ${formatDate(days[0]!)}. In ${moved} the meeting ends in another class.</p>
-${commonPartings(input)}
+  const { comparison } = input;
+  const said = markup`<p>${differenceSentences(comparison, namesIn(input)).join(' ')}</p>`;
+  if (comparison.explained === 0) return said;
+  return markup`${said}
+<p class="note">A step counts as a start where taking it back by itself, with all other draws as they are, changes how the run ends. ${counted(comparison.explained, 'changed run')} ${comparison.explained === 1 ? 'was' : 'were'} looked into. A is the base, B the variant.</p>
+${groupsTable(comparison.starts, 'With what it starts', input)}
+${groupsTable(comparison.turns, 'What settles it', input)}
+${chainList(input)}
 ${partingExample(input)}`;
 }
 

@@ -2,7 +2,10 @@
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { Band } from '../../simulation/projection';
+import type { ScenarioWidths } from '../../simulation/study-options';
+import type { Tornado } from '../../simulation/tornado';
 import { loadDrawing } from '../charts/library';
+import type { Picture } from '../charts/picture';
 import {
   chance,
   driversPicture,
@@ -16,6 +19,8 @@ import {
   type Subject,
 } from '../pictures';
 import { fixed, signed, thousands } from '../text';
+import { tornadoPicture } from '../tornado-picture';
+import { widthsAdvice, widthsPicture } from '../widths-picture';
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
@@ -23,13 +28,17 @@ import { page } from './shell';
 
 /** A projection to show. */
 export interface PageInput extends Subject {
+  /** How sure its headlines are. */
+  readonly widths: ScenarioWidths;
+  /** What moves one of them; null where it was not asked for. */
+  readonly tornado: Tornado | null;
   /** The command that makes the same page again. */
   readonly command: string;
 }
 
 /** The answer in two sentences. */
 export function answerSentences({ projection, scenario }: Subject): readonly [string, string] {
-  const [first, second] = projection.outcomes.toSorted((a, b) => b.p - a.p);
+  const [first, second] = [...projection.outcomes].sort((a, b) => b.p - a.p);
   const { usOnCn } = projection.averageTariffPct;
   const truce = projection.truce.survival.find((point) => point.days === 90) ?? projection.truce.survival[0];
   const then = second === undefined ? '' : `, then “${second.title}” with ${chance(second)}`;
@@ -78,6 +87,11 @@ function consequences({ projection }: Subject): Markup {
   });
 }
 
+function movers(input: PageInput, show: (picture: Picture | null) => Markup | null): Markup {
+  const { tornado, facts } = input;
+  return markup`${show(driversPicture(input))}${tornado === null ? null : show(tornadoPicture(tornado, facts))}`;
+}
+
 /** Question, answer and day: the head of a page. */
 export function headOf(subject: Subject): Markup {
   const { scenario, projection } = subject;
@@ -95,8 +109,7 @@ export async function projectionPage(input: PageInput): Promise<string> {
   const drawing = await loadDrawing();
   const timeline = timelineOf(input);
   const { projection, command } = input;
-  const show = (picture: Parameters<typeof figure>[1] | null) =>
-    picture === null ? null : figure(drawing, picture);
+  const show = (picture: Picture | null) => (picture === null ? null : figure(drawing, picture));
   const gives = PARTY_IDS.flatMap((party) => show(issuesPicture(input, party)) ?? []);
   return page({
     title: `${input.scenario.title}: a projection`,
@@ -119,7 +132,12 @@ export async function projectionPage(input: PageInput): Promise<string> {
       },
       { id: 'truce', name: 'The truce', body: markup`${show(survivalPicture(input))}` },
       { id: 'concessions', name: 'Who gives what', body: joined(gives, '') },
-      { id: 'movers', name: 'What moves the answer', body: markup`${show(driversPicture(input))}` },
+      { id: 'movers', name: 'What moves the answer', body: movers(input, show) },
+      {
+        id: 'sureness',
+        name: 'How sure it is',
+        body: markup`${show(widthsPicture(input.widths))}${widthsAdvice(input.widths, input.facts)}`,
+      },
       { id: 'consequences', name: 'What follows', body: consequences(input) },
       { id: 'table', name: 'Who is at the table', body: tableSection(input) },
       { id: 'assumptions', name: 'What it rests on', body: assumptionsSection(input) },

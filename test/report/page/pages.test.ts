@@ -89,6 +89,15 @@ describe('a report', () => {
     expect(html).toContain(`${(100 * outcomes[3]!.p).toFixed(1)}%`);
   });
 
+  it('says of every headline which width dominates and what would reduce it', () => {
+    const advice = all(read(html), '#widths ~ ul li').map((node) => node.textContent);
+    expect(advice).toHaveLength(scenario.outcomes.length + 4);
+    for (const text of advice) {
+      expect(text).toMatch(/the (sampling|assumptions|actor model) width dominates/);
+      expect(text).toContain('What would reduce it:');
+    }
+  });
+
   it('says with which command it is made again', () => {
     expect(html).toContain(
       'detente report kuala-lumpur-2025 --runs 40 --seed pages -o kuala-lumpur-2025.html',
@@ -104,13 +113,17 @@ describe('a report', () => {
   });
 
   it('tells where two histories part', () => {
-    expect(both).toMatch(/In \d+ of 40 episodes the histories part/);
+    expect(both).toMatch(/of the runs \([\d.]+% to [\d.]+%\) end in another class/);
+    expect(both).toMatch(/In every changed run it starts with the duty \(.+?\) that was ordered/);
+    expect(both).toContain('With what it starts');
+    expect(both).toContain('From the first step that mattered to the outcome');
     expect(all(read(both), '.story li').length).toBeGreaterThan(1);
   });
 
   it('says of two equal scenarios that nothing parts', async () => {
     const same = await comparisonReport(scenario, scenario, { ...options, runs: 5 });
-    expect(same).toContain('In none of the 5 episodes compared do the histories part');
+    expect(same).toContain('No run of the sample ends in another class.');
+    expect(same).toContain('none parted at all');
   });
 });
 

@@ -1,0 +1,125 @@
+/** `detente export`: trajectories and summaries as tables in a folder, for those who go on in R, pandas or DuckDB. */
+import process from 'node:process';
+import { Option, type Command } from 'commander';
+import {
+  DEFAULT_FORMAT,
+  DEFAULT_TABLES,
+  EXPORT_FORMATS,
+  EXPORT_TABLES,
+  type ExportFormat,
+  type ExportTable,
+} from '../report/export/table-names';
+import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { scenarioOf } from './scenario-argument';
+import { BadInput, json, progressOn, quoted, type Answer, type Terminal } from './terminal';
+
+interface ExportTexts extends EnsembleTexts {
+  readonly output: string;
+  readonly format: string;
+  readonly tables?: string;
+  readonly json?: boolean;
+}
+
+const ALL = 'all';
+
+/** Finds a name on a list, or refuses it with the nearest that is there. */
+async function known<Name extends string>(
+  option: string,
+  text: string,
+  names: readonly Name[],
+): Promise<Name> {
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  const { nearestText } = await import('../kit/nearest-text');
+  const near = nearestText(text, names);
+  const hint = near === null ? '' : `; did you mean ${quoted(near)}?`;
+  throw new BadInput(`${option} takes ${names.join(', ')}; given ${quoted(text)}${hint}`);
+}
+
+async function tablesOf(text: string | undefined): Promise<readonly ExportTable[]> {
+  if (text === undefined) return DEFAULT_TABLES;
+  if (text === ALL) return EXPORT_TABLES;
+  const names: ExportTable[] = [];
+  for (const word of text.split(',')) names.push(await known('--tables', word.trim(), EXPORT_TABLES));
+  return names;
+}
+
+/** Aborts when the process is told to stop, so that nothing half written stays behind. */
+async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const control = new AbortController();
+  const stop = () => control.abort(new BadInput('stopped; nothing was written'));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    return await work(control.signal);
+  } finally {
+    process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
+  }
+}
+
+/** What the caller can mend, told as bad input. */
+async function orBadInput<T>(work: Promise<T>): Promise<T> {
+  const { FolderError, MissingPeerError } = await import('../node');
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof FolderError) throw new BadInput(`--output: ${error.message}`);
+    if (error instanceof MissingPeerError) throw new BadInput(error.message);
+    throw error;
+  }
+}
+
+const size = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** Adds the command; `answer` takes what it has to say. */
+export function addExport(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
+  const command = program
+    .command('export')
+    .description('tables for R, pandas and DuckDB, with a data dictionary')
+    .argument('<scenario>', 'id of a scenario, or a file')
+    .requiredOption('-o, --output <folder>', 'the folder to write: new or empty')
+    .addOption(
+      new Option('-f, --format <name>', EXPORT_FORMATS.join(', ')).default(DEFAULT_FORMAT, DEFAULT_FORMAT),
+    )
+    .option(
+      '-t, --tables <names>',
+      `${EXPORT_TABLES.join(', ')}, with commas between; or ${ALL}; all but days and events unless told`,
+    );
+  withEnsembleOptions(command)
+    .option('--json', 'print JSON')
+    .action(async (argument: string, texts: ExportTexts) => {
+      const options = ensembleOptions(texts);
+      const format: ExportFormat = await known('--format', texts.format, EXPORT_FORMATS);
+      const tables = await tablesOf(texts.tables);
+      const scenario = await scenarioOf(argument);
+      const { exportEnsemble } = await import('../node');
+      const onProgress = progressOn(terminal, 'exporting');
+      const how = { ...options, format, tables, ...(onProgress === undefined ? {} : { onProgress }) };
+      const exported = await untilStopped((stop) =>
+        orBadInput(exportEnsemble(scenario, texts.output, { ...how, stop })),
+      );
+      const { digest } = exported.projection;
+      const files = exported.tables.map(({ spec, path, rows, bytes, sha256 }) => ({
+        table: spec.name,
+        path,
+        rows,
+        bytes,
+        sha256,
+      }));
+      const { runs, seed } = options;
+      const lines = files.map(({ path, rows, bytes }) => `  ${path}: ${rows} rows, ${size(bytes)}\n`);
+      const text = `${texts.output}: ${runs} runs, seed ${JSON.stringify(seed)}; what each column means stands in dictionary.md\n${lines.join('')}`;
+      const value = {
+        output: texts.output,
+        scenario: scenario.id,
+        seed,
+        runs,
+        digest,
+        format,
+        tables: files,
+      };
+      answer({ text: texts.json === true ? json(value) : text, exit: 0 });
+    });
+}

@@ -1,0 +1,51 @@
+/**
+ * Ctrl-C during long work: the first one asks it to stop and say what it has, the second one ends the process at once.
+ * SIGTERM, with which schedulers end a job, is taken alike.
+ */
+import process from 'node:process';
+import { Stopped, type StoppedExit } from './terminal';
+
+const EXITS: Readonly<Record<'SIGINT' | 'SIGTERM', StoppedExit>> = { SIGINT: 130, SIGTERM: 143 };
+
+/** What long work came to, and the signal that stopped it, if one did. */
+export interface Interruptible<T> {
+  readonly result: T;
+  readonly stopped: { readonly by: keyof typeof EXITS; readonly exit: StoppedExit } | null;
+}
+
+/**
+ * Does work that a signal may stop. Rejects as the work does; where it was stopped before it had anything to say,
+ * with {@link Stopped}.
+ */
+export async function interruptible<T>(work: (stop: AbortSignal) => Promise<T>): Promise<Interruptible<T>> {
+  const controller = new AbortController();
+  let by: keyof typeof EXITS | null = null;
+  const release = () => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  };
+  const stop = (signal: NodeJS.Signals) => {
+    by = signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+    // Without a listener the next signal does what the system does: it ends the process.
+    release();
+    controller.abort();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const stoppedBy = () => (by === null ? null : { by, exit: EXITS[by] });
+  try {
+    const result = await work(controller.signal);
+    return { result, stopped: stoppedBy() };
+  } catch (error) {
+    const stopped = stoppedBy();
+    if (stopped !== null && error === controller.signal.reason) {
+      throw new Stopped(
+        `stopped by ${stopped.by} before the first block of runs was done: there is no answer.`,
+        stopped.exit,
+      );
+    }
+    throw error;
+  } finally {
+    release();
+  }
+}

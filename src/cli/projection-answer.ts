@@ -1,0 +1,24 @@
+/** A projection as the answer of a command: the same for `project` and for `merge`. */
+import type { FullProjection } from '../project';
+import { json, paintFor, type Answer, type StoppedExit, type Terminal } from './terminal';
+
+/** How it is told. */
+export interface ProjectionTelling {
+  readonly json: boolean;
+  /** The command that makes it again. */
+  readonly command: string;
+  readonly exit: 0 | StoppedExit;
+}
+
+/** The answer: one JSON document, or the screen, drawn where the terminal shows it and the course was kept. */
+export async function projectionAnswer(
+  { projection, course }: Pick<FullProjection, 'projection'> & Partial<FullProjection>,
+  { json: asJson, command, exit }: ProjectionTelling,
+  terminal: Terminal,
+): Promise<Answer> {
+  if (asJson) return { text: json(projection), exit };
+  const { facts } = await import('../data');
+  const { projectionText } = await import('../report/projection-text');
+  const view = { facts, paint: await paintFor(terminal), command, draws: terminal.draws === true };
+  return { text: projectionText(projection, { ...view, ...(course === undefined ? {} : { course }) }), exit };
+}

@@ -1,0 +1,88 @@
+/** Options of the commands that study an answer: decision rules held possible, and numbers left to the library's defaults. */
+import { Option, type Command } from 'commander';
+import { DEFAULT_SEED, LONGEST_SEED, MOST_WORKERS } from '../simulation/limits';
+import type { PolicyId, Scenario } from '../scenario/schema';
+import { BadInput, quoted, seedText, wholeNumber } from './terminal';
+
+/** The options as commander gives them. */
+export interface StudyTexts {
+  readonly seed: string;
+  readonly workers?: string;
+  readonly rules?: string;
+  readonly json?: boolean;
+}
+
+/** Adds the options that all studies share. */
+export function withStudyOptions(command: Command): Command {
+  return command
+    .option('--rules <ids>', 'decision rules held possible, separated by commas; or own: the scenario alone')
+    .addOption(
+      new Option('-s, --seed <text>', 'the same seed gives the same bytes').default(
+        DEFAULT_SEED,
+        DEFAULT_SEED,
+      ),
+    )
+    .option('-w, --workers <n>', 'worker threads; one for each core unless told')
+    .option('--json', 'print JSON');
+}
+
+async function rulesOf(text: string): Promise<readonly PolicyId[] | 'own'> {
+  if (text === 'own') return text;
+  const { POLICY_IDS } = await import('../scenario/schema');
+  const { nearestText } = await import('../kit/nearest-text');
+  const given = text.split(',').map((part) => part.trim());
+  const rules = given.map((id) => {
+    const known = POLICY_IDS.find((policy) => policy === id);
+    if (known !== undefined) return known;
+    const near = nearestText(id, POLICY_IDS);
+    const hint = near === null ? '.' : `; did you mean ${quoted(near)}?`;
+    throw new BadInput(
+      `--rules takes own, or some of ${POLICY_IDS.join(', ')} separated by commas; given ${quoted(id)}${hint}`,
+    );
+  });
+  if (new Set(rules).size !== rules.length) {
+    throw new BadInput(`--rules names each decision rule once; given ${quoted(text)}.`);
+  }
+  return rules;
+}
+
+/** Reads the options that all studies share; refuses what is out of range. */
+export async function studyOptions({ seed, workers, rules }: StudyTexts) {
+  return {
+    seed: seedText(seed, LONGEST_SEED),
+    ...(workers === undefined ? {} : { workers: wholeNumber('--workers', workers, 1, MOST_WORKERS) }),
+    ...(rules === undefined ? {} : { rules: await rulesOf(rules) }),
+  };
+}
+
+/** Refuses a headline that a scenario does not have, by the option that asked for it. */
+export async function knownHeadline(option: string, scenario: Scenario, id: string): Promise<void> {
+  const { facts } = await import('../data');
+  const { theoryOf } = await import('../scenario/theory');
+  const { headlineOf } = await import('../simulation/headline');
+  try {
+    headlineOf(theoryOf(scenario, facts), id);
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadInput(`${option}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** What the bounds of a number are. */
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A number that was given, by its name in the library; nothing where it was not. */
+export function numberGiven<Name extends string>(
+  name: Name,
+  option: string,
+  text: string | undefined,
+  { least, most }: Bounds,
+): Partial<Record<Name, number>> {
+  if (text === undefined) return {};
+  const found: Partial<Record<Name, number>> = {};
+  found[name] = wholeNumber(option, text, least, most);
+  return found;
+}

@@ -1,0 +1,97 @@
+/**
+ * Rule sets: the same machine over a longer table, for those who add action types of their own.
+ *
+ * The library's functions read the library's table. A rule set is those functions over that table with a user's rows
+ * behind it; nothing is registered anywhere, so two rule sets never hear of each other.
+ */
+import {
+  actionTypes,
+  tableOf,
+  type ActionTable,
+  type ActionType,
+  type Event,
+  type EventBase,
+  type EventIn,
+} from '../actions/index';
+import type { State } from '../model/state';
+import { stepInPlace } from './apply';
+import { explain, type Explanation } from './explain';
+import { isLegal, violations, type Refusal } from './legality';
+import { isMember, legalActions, sampleMember, type Template, type TemplateFilter } from './legal-actions';
+import { parseEventIn, type InputIssue } from './parse';
+import { replayIn } from './replay';
+import { transitionIn, type Transition } from './transition';
+
+/** A template of a rule set: as {@link Template}, of any of its action types. */
+export type TemplateOf<E extends EventBase> = Omit<Template, 'type'> & { readonly type: E['type'] };
+
+/** The machine over one table: every function as the library's function of that name. */
+export interface RuleSet<E extends EventBase = Event> {
+  /** The action types in the order of the table: the library's, then the user's. */
+  readonly actionTypes: readonly ActionType[];
+  readonly parseEvent: (
+    input: unknown,
+  ) =>
+    { readonly ok: true; readonly event: E } | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  readonly transition: (state: State, event: E) => Transition;
+  readonly explain: (
+    state: State,
+    event: EventBase,
+  ) => Omit<Explanation, 'nearest'> & { readonly nearest: readonly E[] };
+  readonly legalActions: (state: State, filter?: TemplateFilter) => Generator<TemplateOf<E>>;
+  readonly sampleMember: (template: TemplateOf<E>, position: () => number) => E;
+  readonly isMember: (template: TemplateOf<E>, event: EventBase) => boolean;
+  readonly isLegal: (state: State, event: EventBase) => boolean;
+  readonly violations: (state: State, event: EventBase) => Refusal[];
+  readonly replay: (
+    start: State,
+    events: Iterable<E>,
+  ) =>
+    | { readonly ok: true; readonly state: State }
+    | {
+        readonly ok: false;
+        readonly state: State;
+        readonly at: number;
+        readonly event: E;
+        readonly refusals: readonly Refusal[];
+      };
+  /** Applies an event to a mutable state in place, as an ensemble does; returns whether it was legal. */
+  readonly stepInPlace: (state: State, event: EventBase) => boolean;
+}
+
+/** The machine over a table. */
+function rulesOver(table: ActionTable): RuleSet {
+  return {
+    actionTypes: table.types,
+    parseEvent: (input) => parseEventIn(table, input),
+    transition: (state, event) => transitionIn(table, state, event),
+    explain: (state, event) => explain(state, event, table),
+    legalActions: (state, filter = {}) => legalActions(state, filter, table),
+    sampleMember,
+    isMember,
+    isLegal: (state, event) => isLegal(state, event, table),
+    violations: (state, event) => violations(state, event, table),
+    replay: (start, events) => replayIn(table, start, events),
+    stepInPlace: (state, event) => stepInPlace(state, event, table),
+  };
+}
+
+/** The library's own rules as a rule set. */
+export const standardRules: RuleSet = /* @__PURE__ */ rulesOver(tableOf(actionTypes));
+
+/** The rules over any table, also one that lacks some of the library's rows. Throws a RangeError for a name given twice. */
+export function rulesOf(types: readonly ActionType[]): RuleSet {
+  return rulesOver(tableOf(types));
+}
+
+/**
+ * The rules with action types of one's own: the library's table, then these rows, as `defineAction` returns them.
+ * Events of the new types are legal, explained, offered, replayed and parsed like any other; the library's own
+ * functions and its ensembles go on without them. Throws a RangeError for a name that the table has already.
+ */
+export function withActionTypes<const Rows extends readonly ActionType[]>(
+  rows: Rows,
+): RuleSet<Event | EventIn<Rows[number]>> {
+  // At run time an event is a record of its fields; the union of a longer table exists for the compiler only.
+  return rulesOf([...actionTypes, ...rows]) as unknown as RuleSet<Event | EventIn<Rows[number]>>;
+}

@@ -1,0 +1,87 @@
+/** Folders that are written whole or not at all: filled under another name beside the place, then renamed. */
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+
+/** A folder that cannot be written; the message says which and why. */
+export class FolderError extends Error {
+  override readonly name = 'FolderError';
+}
+
+/** Refuses a place that is taken: only an empty folder may stand there. */
+export function checkFree(folder: string): void {
+  if (!existsSync(folder)) return;
+  const given = JSON.stringify(folder);
+  if (!statSync(folder).isDirectory())
+    throw new FolderError(`${given} is a file; name a folder that does not exist yet`);
+  if (readdirSync(folder).length > 0)
+    throw new FolderError(`the folder ${given} is not empty; name another, or take it away first`);
+}
+
+const reason = (error: unknown) =>
+  error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+
+function orFolderError<T>(folder: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new FolderError(`the folder ${JSON.stringify(folder)} cannot be written: ${reason(error)}`);
+  }
+}
+
+/**
+ * Fills a folder and puts it in its place when all is done; where that fails, nothing is left. Rejects with a
+ * {@link FolderError} for a place that is taken or cannot be written, and with whatever `fill` rejects with.
+ */
+export async function writeFolder<T>(folder: string, fill: (path: string) => Promise<T>): Promise<T> {
+  checkFree(folder);
+  const place = resolve(folder);
+  const half = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
+  orFolderError(folder, () => {
+    rmSync(half, { recursive: true, force: true });
+    mkdirSync(half, { recursive: true });
+  });
+  try {
+    const made = await fill(half);
+    checkFree(folder);
+    orFolderError(folder, () => {
+      if (existsSync(place)) rmdirSync(place);
+      renameSync(half, place);
+    });
+    return made;
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** Size and SHA-256 of a file, read piece by piece. */
+export function measureFile(path: string): { readonly bytes: number; readonly sha256: string } {
+  const hash = createHash('sha256');
+  const chunk = new Uint8Array(CHUNK_BYTES);
+  const file = openSync(path, 'r');
+  try {
+    let bytes = 0;
+    for (let got = readSync(file, chunk); got > 0; got = readSync(file, chunk)) {
+      hash.update(chunk.subarray(0, got));
+      bytes += got;
+    }
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    closeSync(file);
+  }
+}

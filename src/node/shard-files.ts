@@ -1,0 +1,135 @@
+/**
+ * Files of shards: written whole or not at all, and read as what strangers send. A merge holds one tally at a time, so
+ * that its memory does not grow with the number of files.
+ */
+import { facts as packagedFacts } from '../data';
+import { prepare, type FullProjection } from '../project';
+import type { Facts } from '../scenario/facts';
+import { answerOf, emptyTally, parseShard, unfinishedShard, type Merged } from '../shards';
+import {
+  arranged,
+  joined,
+  SHARD_FORMAT,
+  type NamedHead,
+  type Shard,
+  type ShardFault,
+} from '../simulation/shard';
+import { decodeUtf8, readBounded } from './files';
+import { isExcessive } from '../engine/bounds';
+import { writeWhole } from './whole-file';
+
+/** Largest file of a shard, bytes; a larger one is refused unread. Some four million are usual for thousands of runs. */
+export const LARGEST_SHARD_BYTES = 64 * 1024 * 1024;
+/** Most values in the file of a shard. */
+const MOST_VALUES = 8_000_000;
+
+/** A shard or checkpoint read from a file, or what is wrong with the file. */
+export type ReadShard =
+  { readonly ok: true; readonly shard: Shard } | { readonly ok: false; readonly fault: ShardFault };
+
+function parsedJson(text: string): { readonly value: unknown } | { readonly torn: boolean } {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return {
+      torn: text.trim() === '' || (text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}')),
+    };
+  }
+}
+
+/**
+ * Reads the file of a shard or a checkpoint. What is wrong with it comes back by the name of the file: too large, cut
+ * off, no JSON, another format or version, changed after it was written, or of other facts. Never throws for a bad file.
+ */
+export function readShardFile(path: string, facts: Facts = packagedFacts): ReadShard {
+  const refuse = (code: string, message: string): ReadShard => ({
+    ok: false,
+    fault: { code, name: path, message },
+  });
+  const read = readBounded(path, LARGEST_SHARD_BYTES);
+  if (!read.ok) return refuse('shard/unreadable', read.message);
+  const decoded = decodeUtf8(read.bytes);
+  if (!decoded.ok) return refuse('shard/unreadable', 'it is not UTF-8 text');
+  const parsed = parsedJson(decoded.text);
+  if ('torn' in parsed)
+    return parsed.torn
+      ? refuse('shard/cut-off', 'it is cut off; a shard is whole or not there')
+      : refuse('shard/not-a-shard', 'it is not JSON; a shard is what `detente project --shard` writes');
+  if (isExcessive(parsed.value, MOST_VALUES))
+    return refuse('shard/not-a-shard', 'it nests too deeply or holds too much for a shard');
+  return parseShard(parsed.value, path, facts);
+}
+
+/** Writes a shard whole. Returns null, or in words why it cannot be written; then nothing is. */
+export function writeShardFile(path: string, shard: Shard): string | null {
+  return writeWhole(path, `${JSON.stringify(shard)}\n`);
+}
+
+interface Seen extends NamedHead {
+  readonly digest: string;
+}
+
+/** The heads of the files, without their tallies. */
+function heads(paths: readonly string[], facts: Facts): Merged<{ seen: Seen[] }> {
+  const seen: Seen[] = [];
+  const faults: ShardFault[] = [];
+  for (const path of paths) {
+    const read = readShardFile(path, facts);
+    if (!read.ok) faults.push(read.fault);
+    else if (read.shard.format !== SHARD_FORMAT) faults.push(unfinishedShard(path));
+    else {
+      const { tally: _, digest, ...head } = read.shard;
+      seen.push({ name: path, head, digest });
+    }
+  }
+  return faults.length === 0 ? { ok: true, seen } : { ok: false, faults };
+}
+
+class ChangedMeanwhile extends Error {}
+
+/** Reads the files again, one at a time, in their order. */
+function* again(order: readonly Seen[], facts: Facts): Generator<Shard> {
+  for (const { name, digest } of order) {
+    const read = readShardFile(name, facts);
+    if (!read.ok || read.shard.digest !== digest) throw new ChangedMeanwhile(name);
+    yield read.shard;
+  }
+}
+
+/**
+ * Joins the files of shards, in any order, to one shard: of the `whole` ensemble, or of neighbours, for merging in a
+ * tree. What is wrong comes back by the names of the files. Never throws for bad files.
+ */
+export function joinShardFiles(
+  paths: readonly string[],
+  { whole, facts = packagedFacts }: { readonly whole: boolean; readonly facts?: Facts },
+): Merged<{ shard: Shard }> {
+  const read = heads(paths, facts);
+  if (!read.ok) return read;
+  const arrangement = arranged(read.seen, whole);
+  if (!arrangement.ok) return arrangement;
+  const { head } = arrangement.order[0]!;
+  const tally = emptyTally(prepare(head.scenario, facts));
+  try {
+    return {
+      ok: true,
+      shard: joined(again(arrangement.order, facts), head, arrangement.shards, tally),
+    };
+  } catch (error) {
+    if (!(error instanceof ChangedMeanwhile)) throw error;
+    const message = 'it was changed while it was merged';
+    return { ok: false, faults: [{ code: 'shard/changed', name: error.message, message }] };
+  }
+}
+
+/**
+ * Merges the files of all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are
+ * files that are missing, doubled, overlapping, foreign, cut off or changed. Never throws for bad files.
+ */
+export function mergeShardFiles(
+  paths: readonly string[],
+  facts: Facts = packagedFacts,
+): Merged<FullProjection> {
+  const merged = joinShardFiles(paths, { whole: true, facts });
+  return merged.ok ? { ok: true, ...answerOf(merged.shard, facts) } : merged;
+}

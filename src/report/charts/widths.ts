@@ -1,0 +1,80 @@
+/** Three widths of each headline as bars under one another, in percentage points. */
+import { visible } from '../page/markup';
+import type { Drawing, DrawnElement } from './library';
+import { drawPlot, FAINT, GRID, INK, PAPER } from './picture';
+
+/** One headline's widths, in points, from the top bar to the lowest. */
+export interface WidthRow {
+  readonly id: string;
+  readonly words: string;
+  readonly bars: readonly { readonly points: number; readonly said: string; readonly colour: string }[];
+}
+
+/** Size of type in a picture, in pixels; widths of lines are given to the library in it. */
+const TYPE = 12;
+const ROW = 72;
+/** Pixels from the top of a row to its first bar, from bar to bar, and from the last to the end of the row. */
+const HEAD = 22;
+const BAR = 14;
+
+/** Draws the widths. Each bar ends in its number. */
+export function drawWidths(drawing: Drawing, width: number, rows: readonly WidthRow[]): DrawnElement {
+  const { Plot } = drawing;
+  const reach = Math.max(1, ...rows.flatMap((row) => row.bars.map((bar) => bar.points)));
+  const bars = rows[0]?.bars.length ?? 0;
+  const y = 'id';
+  const series = Array.from({ length: bars }, (_, at) =>
+    rows.map(({ id, bars: all }) => ({ id, ...all[at]! })),
+  );
+  type Mark = (typeof series)[number][number];
+  return drawPlot(drawing, width, {
+    height: rows.length * ROW + 40,
+    marginLeft: 10,
+    marginRight: 14,
+    marginTop: 4,
+    marginBottom: 36,
+    // Room for the number behind the longest bar.
+    x: { domain: [0, reach / (1 - 60 / width)], label: 'half-width in percentage points' },
+    y: { type: 'band', domain: rows.map((row) => row.id), axis: null, padding: 0 },
+    marks: [
+      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
+      Plot.axisX({ ticks: 5, fill: INK, stroke: FAINT, labelAnchor: 'left', labelArrow: 'none' }),
+      ...series.flatMap((marks, at) => [
+        Plot.barX(marks, {
+          x: 'points',
+          y,
+          fill: (mark: Mark) => mark.colour,
+          insetTop: HEAD + at * BAR,
+          insetBottom: ROW - HEAD - at * BAR - (BAR - 4),
+        }),
+        Plot.text(marks, {
+          x: 'points',
+          y,
+          text: (mark: Mark) => mark.said,
+          textAnchor: 'start',
+          dx: 4,
+          dy: HEAD + at * BAR + (BAR - 4) / 2 - ROW / 2,
+          fill: INK,
+          stroke: PAPER,
+          strokeWidth: 4,
+          fontSize: 11,
+        }),
+      ]),
+      Plot.ruleX([0], { stroke: FAINT }),
+      Plot.text(rows, {
+        y,
+        text: (row: WidthRow) => visible(row.words),
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dx: 3,
+        dy: 11 - ROW / 2,
+        fill: INK,
+        fontWeight: 600,
+        stroke: PAPER,
+        strokeWidth: 4,
+        lineWidth: (width - 30) / TYPE,
+        textOverflow: 'ellipsis',
+      }),
+    ],
+  });
+}

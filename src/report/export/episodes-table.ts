@@ -1,0 +1,185 @@
+/** The table of episodes: how each ended and what came of it, one row an episode. */
+import { digest } from '../../engine/digest';
+import { daysBetween } from '../../kit/calendar';
+import type { State } from '../../model/state';
+import { agreementOf, meanConcession, meetingAsked } from '../../outcomes/meeting';
+import type { ExportSetting } from './setting';
+import { amount, defineTable, flag, share, text, whole, type Column, type Table } from './table';
+import { episodeColumn, UNITS, type Trajectory } from './trajectory';
+
+const NO_DEAL = 'no agreement was reached';
+
+const finalOf = ({ finished }: Trajectory): State => finished.run.state;
+
+/** Days for which the truce that bound after the meeting was watched: to its breach or end, or to the horizon. */
+function daysWatched({ finished }: Trajectory): number | null {
+  const { run, truceBound, truceDays } = finished;
+  if (!truceBound) return null;
+  return truceDays ?? Math.max(0, daysBetween(run.theory.meetingOn, run.theory.horizon));
+}
+
+const UNBOUND = 'no truce bound on the evening after the meeting';
+
+function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
+  const outcomes = setting.theory.outcomes.map(({ id }) => id);
+  return [
+    text('scenario', 'Id of the scenario.', () => setting.scenario),
+    text('seed', 'Seed of the ensemble.', () => setting.seed),
+    episodeColumn(({ finished }) => finished.run.episode),
+    text('outcome', 'Outcome class of the meeting.', ({ outcome }) => outcomes[outcome] ?? null, {
+      levels: outcomes,
+      ordered: true,
+      empty: 'the classes of the scenario leave a gap or overlap',
+    }),
+    flag('meeting_held', 'Whether the leaders met.', (row) => meetingAsked(finalOf(row)).status === 'held'),
+    text(
+      'agreement_scope',
+      'Whether all ripe issues were bargained over, or the extension alone.',
+      (row) => agreementOf(finalOf(row))?.scope ?? null,
+      { levels: ['narrow', 'agenda'], ordered: true, empty: NO_DEAL },
+    ),
+    share(
+      'mean_concession',
+      'Mean concession over the agenda, weighted by worth to the receiver; 0 without an agreement.',
+      (row) => meanConcession.measure(finalOf(row)),
+    ),
+  ];
+}
+
+const tariffColumns: readonly Column<Trajectory>[] = [
+  amount(
+    'us_on_cn_start_pct',
+    UNITS.tariff,
+    'Average American tariff on Chinese goods on the first day.',
+    (row) => row.finished.start.usOnCn,
+    { minimum: 0 },
+  ),
+  amount(
+    'us_on_cn_end_pct',
+    UNITS.tariff,
+    'The same two weeks after the meeting.',
+    (row) => row.finished.end.usOnCn,
+    { minimum: 0 },
+  ),
+  amount(
+    'cn_on_us_start_pct',
+    UNITS.tariff,
+    'Average Chinese tariff on American goods on the first day.',
+    (row) => row.finished.start.cnOnUs,
+    { minimum: 0 },
+  ),
+  amount(
+    'cn_on_us_end_pct',
+    UNITS.tariff,
+    'The same two weeks after the meeting.',
+    (row) => row.finished.end.cnOnUs,
+    { minimum: 0 },
+  ),
+];
+
+const truceColumns: readonly Column<Trajectory>[] = [
+  flag(
+    'truce_bound',
+    'Whether a truce bound on the evening after the meeting.',
+    (row) => row.finished.truceBound,
+  ),
+  whole(
+    'truce_watched_days',
+    'days',
+    'From the meeting to the first breach or end of the truce, or to the horizon where it stood: the time of a survival analysis.',
+    daysWatched,
+    { empty: UNBOUND },
+  ),
+  flag(
+    'truce_ended',
+    'Whether the truce was breached or ended before the horizon: the event of a survival analysis; false is censored.',
+    ({ finished }) => (finished.truceBound ? finished.truceDays !== null : null),
+    { empty: UNBOUND },
+  ),
+];
+
+const economyColumns: readonly Column<Trajectory>[] = [
+  amount(
+    'us_imports_from_cn_change_pct',
+    UNITS.change,
+    'Change of American imports from China, first day to two weeks after the meeting, medium term.',
+    (row) => row.economy.usImportsFromCnPct,
+  ),
+  amount(
+    'cn_imports_from_us_change_pct',
+    UNITS.change,
+    'Change of Chinese imports from the United States, likewise.',
+    (row) => row.economy.cnImportsFromUsPct,
+  ),
+  amount(
+    'us_gdp_pct',
+    UNITS.change,
+    'Mean short-run effect on American GDP over the episode of measures since the reference day.',
+    (row) => row.economy.gdpPct.US,
+  ),
+  amount('cn_gdp_pct', UNITS.change, 'The same for Chinese GDP.', (row) => row.economy.gdpPct.CN),
+  amount(
+    'rest_of_world_welfare_pct',
+    UNITS.change,
+    'Change of welfare in the rest of the world, medium term.',
+    (row) => row.economy.gdpPct.RoW,
+  ),
+  amount(
+    'us_prices_change_pct',
+    UNITS.change,
+    'Change of American consumer prices by the horizon.',
+    (row) => row.economy.pricesPct,
+  ),
+  whole(
+    'magnet_shortage_days',
+    'days',
+    'Days with a shortage of rare-earth magnets in American industry.',
+    (row) => row.economy.shortageDays,
+  ),
+  amount(
+    'magnet_least_stock_months',
+    UNITS.magnets,
+    'Smallest stock of magnets.',
+    (row) => row.economy.leastStockMonths,
+    { minimum: 0 },
+  ),
+  amount(
+    'soybeans_mmt',
+    UNITS.soybeans,
+    'American soybeans bought by China until the horizon.',
+    (row) => row.economy.soybeansMmt,
+    { minimum: 0 },
+  ),
+  share(
+    'third_country_reach',
+    'Severity with which Chinese rare-earth rules reach goods made in third countries at the horizon.',
+    (row) => row.economy.foreignReach,
+  ),
+];
+
+/** The table of episodes of one ensemble. */
+export function episodesTable(setting: ExportSetting): Table<Trajectory> {
+  return defineTable<Trajectory, Trajectory>({
+    name: 'episodes',
+    description: 'One row an episode: how the meeting ended, and what came of it.',
+    key: ['episode'],
+    rows: (trajectory) => [trajectory],
+    columns: [
+      ...meetingColumns(setting),
+      ...tariffColumns,
+      ...truceColumns,
+      ...economyColumns,
+      whole(
+        'refused_events',
+        null,
+        'Events proposed by a policy that the law refused: 0 for sound ones.',
+        (row) => row.finished.run.refused.length,
+      ),
+      text(
+        'state_digest',
+        'SHA-256 of the final state in canonical JSON: replaying the events gives it again.',
+        (row) => digest(finalOf(row)),
+      ),
+    ],
+  });
+}

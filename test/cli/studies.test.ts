@@ -1,0 +1,152 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { sensitivity, widths } from '../../src/index';
+import { sensitivityWithWorkers, widthsWithWorkers } from '../../src/node';
+import { cli, folder, longestLine } from './run-cli';
+
+const BASE = 'kuala-lumpur-2025';
+const ONE = ['--workers', '1'] as const;
+
+/** All lines but the last, a command, which is never broken. */
+const body = (out: string) => out.trimEnd().split('\n').slice(0, -1).join('\n');
+
+describe('detente sensitivity', () => {
+  it('shows a tornado in 80 columns, says in words what is not distinguishable from zero, and how to see it again', async () => {
+    const { exit, out } = await cli(
+      'sensitivity',
+      BASE,
+      '-m',
+      'tornado',
+      '-o',
+      'rollback',
+      '-n',
+      '2',
+      ...ONE,
+    );
+    expect(exit).toBe(0);
+    expect(longestLine(body(out))).toBeLessThanOrEqual(80);
+    expect(out).toContain('not distinguishable from zero');
+    expect(out.trimEnd().split('\n').at(-1)).toBe(
+      `again: detente sensitivity ${BASE} --method tornado --output rollback --runs 2 --seed 1`,
+    );
+  });
+
+  it('prints an answer as JSON that the library gives too, with one worker or two', async () => {
+    const how = { method: 'morris', output: 'tariff-us-on-cn', trajectories: 3 } as const;
+    const { out } = await cli('sensitivity', BASE, '-o', how.output, '--trajectories', '3', ...ONE, '--json');
+    const found = sensitivity(BASE, how);
+    expect(JSON.parse(out)).toEqual(found);
+    expect(found).toMatchObject({ method: 'morris', scenario: BASE, seed: '1', trajectories: 3, levels: 4 });
+    expect(await sensitivityWithWorkers(BASE, { ...how, workers: 2 })).toEqual(found);
+  });
+
+  it('shows shares of variance with what chance leaves', async () => {
+    const sobol = ['-m', 'sobol', '--rows', '16', '--trajectories', '2', '--factors', '1', '--rules', 'own'];
+    const { exit, out } = await cli('sensitivity', BASE, '-o', 'held', ...sobol, ...ONE);
+    expect(exit).toBe(0);
+    expect(longestLine(body(out))).toBeLessThanOrEqual(80);
+    expect(out).toContain('chance would');
+    expect(out).not.toContain('Decision rule of');
+  });
+
+  it.each([
+    [['-o', 'rolback'], /--output: no such headline: "rolback".*did you mean "rollback"\?/],
+    [[], /required option '-o, --output <headline>'/],
+    [['-o', 'held', '-m', 'guess'], /Allowed choices are tornado, morris, sobol/],
+    [['-o', 'held', '--rows', '64'], /--method morris takes --trajectories, not --rows/],
+    [['-o', 'held', '-m', 'sobol', '--rows', '100'], /--rows takes a power of two, such as 1024; given 100/],
+    [['-o', 'held', '--rules', 'hardliner'], /given "hardliner"; did you mean "hard-liner"\?/],
+    [['-o', 'held', '--rules', 'scripted,scripted'], /names each decision rule once/],
+    [['-o', 'held', '--trajectories', '1'], /--trajectories takes a whole number from 2 to 2000/],
+  ])('refuses %j in one sentence', async (words, sentence) => {
+    const { exit, out, err } = await cli('sensitivity', BASE, ...words);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(sentence);
+  });
+});
+
+describe('detente widths', () => {
+  const few = { ownWorlds: 6, worlds: 2, rules: ['crisis-game', 'hard-liner'] } as const;
+  const words = ['--own-worlds', '6', '--worlds', '2', '--rules', 'crisis-game,hard-liner'];
+
+  it('says of each headline which width dominates and what would reduce it', async () => {
+    const { exit, out } = await cli('widths', BASE, ...words, ...ONE);
+    expect(exit).toBe(0);
+    expect(longestLine(body(out))).toBeLessThanOrEqual(80);
+    expect(out.match(/ width\s+dominates/g)).toHaveLength(10);
+    expect(out).toMatch(/What\s+would\s+reduce\s+it:/);
+  });
+
+  it('prints as JSON what the library gives, with one worker or two', async () => {
+    const { out } = await cli('widths', BASE, ...words, ...ONE, '--json');
+    const found = widths(BASE, few);
+    expect(JSON.parse(out)).toEqual(found);
+    expect(found.design).toMatchObject({ pairs: 4, ownWorlds: 6, worlds: 2, replicates: 2, episodes: 24 });
+    expect(await widthsWithWorkers(BASE, { ...few, workers: 2 })).toEqual(found);
+  });
+
+  it('refuses a design without replicates', async () => {
+    const { exit, err } = await cli('widths', BASE, '--replicates', '1');
+    expect(exit).toBe(2);
+    expect(err).toContain('--replicates takes a whole number from 2 to 1000; given "1"');
+  });
+
+  it('refuses a design that no memory holds, though each of its numbers is in range', async () => {
+    const { exit, out, err } = await cli(
+      'widths',
+      BASE,
+      '--own-worlds',
+      '100000',
+      '--replicates',
+      '1000',
+      ...ONE,
+    );
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(/at most 1000000 episodes; so many worlds and replicates make 101000000/);
+  });
+});
+
+describe('detente project with a stop rule', () => {
+  const files = folder();
+  afterAll(() => files.remove());
+  const short = files.file('short.yaml', `id: short\nextends: ${BASE}\nhorizon: 2025-11-14\n`);
+
+  it('says on standard error why it stopped, and prints the bytes of as many runs', async () => {
+    const rule = ['--until-half-width', '4pp', '--half-width-of', 'held'];
+    const stopped = await cli('project', short, ...rule, ...ONE, '--json');
+    expect(stopped.exit).toBe(0);
+    expect(stopped.err).toMatch(
+      /^detente: stopped after 250 runs: the half-width of held is 3\.\d+ points, within 4/,
+    );
+    const plain = await cli('project', short, '--runs', '250', ...ONE, '--json');
+    expect(stopped.out).toBe(plain.out);
+  });
+
+  it('says that it met the cap, which --runs gives', async () => {
+    const { exit, out, err } = await cli(
+      'project',
+      BASE,
+      '--until-half-width',
+      '0.5pp',
+      '--runs',
+      '20',
+      ...ONE,
+    );
+    expect(exit).toBe(0);
+    expect(err).toMatch(/stopped at the cap of 20 runs: .* still above 0.500 points; more with --runs/);
+    expect(out).toContain(`again: detente project ${BASE} --runs 20 --seed 1`);
+  });
+
+  it.each([
+    [['--until-half-width', '0.5'], /given "0.5"; did you mean 0.5pp\?/],
+    [['--until-half-width', '0.005pp'], /from 0.01pp to 50pp; given "0.005pp"/],
+    [['--until-half-width', '1pp', '--half-width-of', 'peace'], /takes one of held, not-held.*given "peace"/],
+    [['--half-width-of', 'held'], /needs --until-half-width/],
+  ])('refuses %j in one sentence', async (words, sentence) => {
+    const { exit, out, err } = await cli('project', BASE, ...words);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toMatch(sentence);
+  });
+});

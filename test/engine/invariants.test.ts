@@ -1,0 +1,365 @@
+/** Each invariant sees the state that breaks it, by name, and lets pass the nearest one that does not. */
+import { describe, expect, it } from 'vitest';
+import { assertInvariants, brokenInvariants, invariants } from '../../src/engine/invariants';
+import type { Deadline } from '../../src/model/deadline';
+import type { Licence } from '../../src/model/export-control';
+import { LIVE_STATUSES, type MeasureStatus } from '../../src/model/measure';
+import type { State } from '../../src/model/state';
+import { kualaLumpur } from '../record';
+
+type Change = (state: State) => void;
+
+interface Cases {
+  /** Changes that break the invariant, with what it names. */
+  readonly breaks: readonly (readonly [Change, readonly string[]])[];
+  /** Changes that do not. */
+  readonly passes: readonly Change[];
+}
+
+const YESTERDAY = '2025-10-24';
+const TODAY = '2025-10-25';
+const LATER = '2026-01-15';
+const DUTY = 'us/ieepa-fentanyl';
+const THREAT = 'us/ieepa-hundred';
+const ORDER = 'us/s232-trucks';
+const SUSPENDED = 'us/ieepa-reciprocal-heightened';
+const CONTROL = 'us/advanced-chips';
+const FOUNDED = Object.values(kualaLumpur.tariff).find(
+  ({ basis, status }) => basis !== null && status === 'in-force',
+)!;
+
+const deadlineOf = (state: State, subject: string): Deadline =>
+  state.deadlines.find((deadline) => deadline.subject === subject)!;
+const without =
+  (subject: string): Change =>
+  (state) => {
+    state.deadlines = state.deadlines.filter((deadline) => deadline.subject !== subject);
+  };
+const replaced =
+  (subject: string, change: Partial<Record<keyof Deadline, string>>): Change =>
+  (state) => {
+    Object.assign(deadlineOf(state, subject), change);
+  };
+const duty =
+  (change: Partial<State['tariff'][string]>, id = DUTY): Change =>
+  (state) => {
+    Object.assign(state.tariff[id]!, change);
+  };
+const both =
+  (...changes: readonly Change[]): Change =>
+  (state) => {
+    for (const change of changes) change(state);
+  };
+const status = (to: MeasureStatus, id = DUTY): Change => duty({ status: to }, id);
+const licensed =
+  (...licences: readonly (readonly [Licence['status'], number])[]): Change =>
+  (state) => {
+    state.control[CONTROL]!.licences = licences.map(([standing, share], at) => ({
+      id: `l${at}`,
+      share,
+      grantedOn: TODAY,
+      effectiveOn: TODAY,
+      until: null,
+      status: standing,
+    }));
+  };
+const severity =
+  (value: number): Change =>
+  (state) => {
+    state.control[CONTROL]!.severity = value;
+  };
+const truce =
+  (change: Partial<State['truce']>): Change =>
+  (state) => {
+    Object.assign(state.truce, change);
+  };
+const TRUCE = kualaLumpur.truce.id;
+const waiting =
+  (kind: Deadline['kind'], subject: string, on = LATER): Change =>
+  (state) => {
+    state.deadlines.push({ kind, on, subject } as Deadline);
+  };
+const pledge =
+  (standing: 'open' | 'performed' | 'defaulted'): Change =>
+  (state) => {
+    state.pledges.p = {
+      id: 'p',
+      agreement: 'a',
+      issue: 'soybeans',
+      act: { type: 'meeting.doubt', actor: 'US' },
+      dueOn: LATER,
+      status: standing,
+    };
+  };
+const commitment =
+  (standing: 'open' | 'met' | 'missed'): Change =>
+  (state) => {
+    state.commitments.c = {
+      id: 'c',
+      flow: 'soybeans',
+      from: TODAY,
+      until: LATER,
+      quantityMmt: 1,
+      deliveredMmt: 0,
+      status: standing,
+    };
+  };
+const undertaking =
+  (standing: 'open' | 'honoured' | 'defaulted'): Change =>
+  (state) => {
+    state.undertakings.u = { id: 'u', by: 'CN', subject: 'x', degree: 1, dueOn: LATER, status: standing };
+  };
+const strike: Change = (state) => {
+  state.authorities.ieepa!.standing = 'struck-down';
+};
+const onIeepa = Object.values(kualaLumpur.tariff).filter(({ authority }) => authority === 'ieepa');
+
+const CASES: Readonly<Record<string, Cases>> = {
+  'no live measure stands on an authority that was struck down': {
+    breaks: [
+      [strike, onIeepa.filter((layer) => LIVE_STATUSES.includes(layer.status)).map(({ id }) => id)],
+      [
+        (state) => {
+          state.authorities.ecra!.standing = 'struck-down';
+          for (const control of Object.values(state.control))
+            if (control.id !== CONTROL) control.status = 'lapsed';
+          for (const listing of Object.values(state.listing)) listing.status = 'lapsed';
+        },
+        [CONTROL],
+      ],
+    ],
+    passes: [
+      both(strike, (state) => {
+        for (const { id } of onIeepa) state.tariff[id]!.status = 'struck-down';
+      }),
+      duty({ authority: 'nowhere' }),
+    ],
+  },
+  'a threatened measure has a date and a deadline for it': {
+    breaks: [
+      [duty({ dueOn: null }, THREAT), [THREAT]],
+      [without(THREAT), [THREAT]],
+      [replaced(THREAT, { on: LATER }), [THREAT]],
+      [replaced(THREAT, { kind: 'entry-into-force' }), [THREAT]],
+      [replaced(THREAT, { subject: 'x' }), [THREAT]],
+    ],
+    passes: [
+      both(status('proposed', THREAT), without(THREAT)),
+      both(status('scheduled', THREAT), without(THREAT)),
+    ],
+  },
+  'an ordered measure has a date of effect and a deadline for it': {
+    breaks: [
+      [duty({ dueOn: null }, ORDER), [ORDER]],
+      [without(ORDER), [ORDER]],
+      [replaced(ORDER, { on: LATER }), [ORDER]],
+      [replaced(ORDER, { kind: 'threat' }), [ORDER]],
+    ],
+    passes: [both(status('threatened', ORDER), without(ORDER))],
+  },
+  'a suspension with a date has a snapback on that date': {
+    breaks: [
+      [without(SUSPENDED), [SUSPENDED]],
+      [replaced(SUSPENDED, { on: LATER }), [SUSPENDED]],
+      [replaced(SUSPENDED, { kind: 'measure-end' }), [SUSPENDED]],
+    ],
+    passes: [
+      both(duty({ suspendedUntil: null }, SUSPENDED), without(SUSPENDED)),
+      both(status('in-force', SUSPENDED), without(SUSPENDED)),
+    ],
+  },
+  'only a suspended measure has a day of snapback, and only a pending one a date of effect': {
+    breaks: [
+      [duty({ suspendedUntil: LATER }), [DUTY]],
+      [duty({ dueOn: LATER }), [DUTY]],
+      [duty({ dueOn: LATER, status: 'proposed' }), [DUTY]],
+      [duty({ suspendedUntil: LATER, dueOn: LATER, status: 'suspended' }), [DUTY]],
+    ],
+    passes: [
+      duty({ suspendedUntil: LATER, status: 'suspended' }),
+      duty({ dueOn: LATER, status: 'threatened' }),
+      duty({ dueOn: LATER, status: 'scheduled' }),
+    ],
+  },
+  'no measure outlives the longest life that its statute allows': {
+    breaks: [
+      [duty({ endsOn: YESTERDAY }), [DUTY]],
+      [duty({ endsOn: YESTERDAY, status: 'suspended' }), [DUTY]],
+    ],
+    passes: [
+      duty({ endsOn: TODAY }),
+      duty({ endsOn: YESTERDAY, status: 'lapsed' }),
+      duty({ endsOn: YESTERDAY, status: 'proposed' }),
+    ],
+  },
+  'no rate is negative or above the ceiling of its statute': {
+    breaks: [
+      [duty({ ratePct: -0.1 }), [DUTY]],
+      [duty({ ratePct: NaN }), [DUTY]],
+      [duty({ ratePct: -1, status: 'withdrawn' }), [DUTY]],
+      [duty({ ratePct: 15.1, authority: 's122' }), [DUTY]],
+    ],
+    passes: [
+      duty({ ratePct: 0 }),
+      duty({ ratePct: 15, authority: 's122' }),
+      duty({ ratePct: 15.1, authority: 's122', status: 'withdrawn' }),
+      duty({ ratePct: 5000 }),
+      duty({ ratePct: 5000, authority: 'nowhere' }),
+    ],
+  },
+  'severities and licensed shares lie between 0 and 1': {
+    breaks: [
+      [severity(-0.01), [CONTROL]],
+      [severity(1.01), [CONTROL]],
+      [severity(NaN), [CONTROL]],
+      [licensed(['effective', 0.6], ['pending', 0.6]), [CONTROL]],
+      [licensed(['effective', 1.1]), [CONTROL]],
+      [licensed(['pending', 1.1]), [CONTROL]],
+    ],
+    passes: [
+      severity(0),
+      severity(1),
+      licensed(['effective', 0.5], ['pending', 0.5]),
+      licensed(['effective', 0.5], ['expired', 5], ['withheld', 5]),
+    ],
+  },
+  'both averages are finite and not negative': {
+    breaks: [
+      [duty({ ratePct: Infinity }), ['usOnCn']],
+      [duty({ ratePct: Infinity }, 'cn/mfn'), ['cnOnUs']],
+    ],
+    passes: [
+      (state) => {
+        for (const layer of Object.values(state.tariff)) layer.ratePct = 0;
+      },
+    ],
+  },
+  'a truce with an expiry binds exactly while that day is waited for': {
+    breaks: [
+      [without(TRUCE), [TRUCE]],
+      [replaced(TRUCE, { on: LATER }), [TRUCE]],
+      [replaced(TRUCE, { subject: 'x' }), [TRUCE]],
+      [replaced(TRUCE, { kind: 'snapback' }), [TRUCE]],
+      [truce({ expiresOn: null }), [TRUCE]],
+      [truce({ status: 'lapsed' }), [TRUCE]],
+    ],
+    passes: [
+      both(truce({ status: 'lapsed' }), without(TRUCE)),
+      both(truce({ expiresOn: null }), without(TRUCE)),
+      both(truce({ status: 'terminated', expiresOn: null }), without(TRUCE)),
+    ],
+  },
+  'an open pledge has a deadline and a closed one has none': {
+    breaks: [
+      [pledge('open'), ['p']],
+      [both(pledge('open'), waiting('undertaking-due', 'p')), ['p']],
+      [both(pledge('open'), waiting('pledge-due', 'q')), ['p']],
+      [both(pledge('performed'), waiting('pledge-due', 'p')), ['p']],
+    ],
+    passes: [both(pledge('open'), waiting('pledge-due', 'p')), pledge('performed'), pledge('defaulted')],
+  },
+  'an open commitment and an open undertaking wait for their day': {
+    breaks: [
+      [commitment('open'), ['c']],
+      [both(commitment('open'), waiting('purchase-window', 'c', '2026-01-16')), ['c']],
+      [both(commitment('met'), waiting('purchase-window', 'c')), ['c']],
+      [undertaking('open'), ['u']],
+      [both(undertaking('open'), waiting('purchase-window', 'u')), ['u']],
+      [both(undertaking('honoured'), waiting('undertaking-due', 'u')), ['u']],
+      [both(commitment('open'), undertaking('open')), ['c', 'u']],
+    ],
+    passes: [
+      both(commitment('open'), waiting('purchase-window', 'c')),
+      commitment('missed'),
+      both(undertaking('open'), waiting('undertaking-due', 'u')),
+      undertaking('defaulted'),
+    ],
+  },
+  'deadlines stand in order of date': {
+    breaks: [
+      [
+        (state) => {
+          state.deadlines = [
+            { kind: 'pledge-due', on: LATER, subject: 'a' },
+            { kind: 'pledge-due', on: TODAY, subject: 'b' },
+          ];
+        },
+        ['b'],
+      ],
+    ],
+    passes: [
+      (state) => {
+        state.deadlines = [
+          { kind: 'pledge-due', on: LATER, subject: 'a' },
+          { kind: 'pledge-due', on: LATER, subject: 'b' },
+        ];
+      },
+      (state) => {
+        state.deadlines = [];
+      },
+    ],
+  },
+  'no deadline lies in the past': {
+    breaks: [
+      [replaced(ORDER, { on: YESTERDAY }), [ORDER]],
+      [replaced(TRUCE, { on: YESTERDAY }), [TRUCE]],
+    ],
+    passes: [replaced(ORDER, { on: TODAY }), replaced(THREAT, { on: YESTERDAY })],
+  },
+  'what stands on a statute with a procedure rests on an affirmative finding': {
+    breaks: [
+      [duty({ basis: null }, FOUNDED.id), [FOUNDED.id]],
+      [duty({ basis: 'nowhere' }, FOUNDED.id), [FOUNDED.id]],
+      [
+        (state) => {
+          const others = Object.values(state.tariff).filter(({ id }) => id !== FOUNDED.id);
+          for (const kind of [state.portFee, state.listing, state.control]) {
+            for (const measure of Object.values(kind)) measure.status = 'lapsed';
+          }
+          for (const layer of others) layer.status = 'lapsed';
+          state.probes[FOUNDED.basis!]!.status = 'closed';
+        },
+        [FOUNDED.id],
+      ],
+    ],
+    passes: [
+      duty({ basis: null, status: 'suspended' }, FOUNDED.id),
+      duty({ basis: null, authority: 'ieepa' }, FOUNDED.id),
+      duty({ basis: null, authority: 'nowhere' }, FOUNDED.id),
+    ],
+  },
+};
+
+const changed = (change: Change): State => {
+  const state = structuredClone(kualaLumpur);
+  change(state);
+  return state;
+};
+
+describe('every invariant', () => {
+  it('has cases here, and there are none for another', () => {
+    expect(Object.keys(CASES)).toEqual(invariants.map(({ name }) => name));
+  });
+
+  it.each(invariants.map((invariant) => [invariant.name, invariant] as const))('%s', (name, { broken }) => {
+    const { breaks, passes } = CASES[name]!;
+    expect(broken(kualaLumpur)).toEqual([]);
+    breaks.forEach(([change, found], at) =>
+      expect(broken(changed(change)), `break ${at + 1}`).toEqual(found),
+    );
+    passes.forEach((change, at) => expect(broken(changed(change)), `pass ${at + 1}`).toEqual([]));
+  });
+});
+
+describe('a state that breaks an invariant', () => {
+  it('is told by the invariant and what breaks it, and refused by the assertion', () => {
+    const state = changed(both(duty({ ratePct: -1 }), duty({ ratePct: -1 }, THREAT)));
+    expect(brokenInvariants(state)).toEqual([
+      `no rate is negative or above the ceiling of its statute: ${[DUTY, THREAT]
+        .sort((a, b) => Object.keys(state.tariff).indexOf(a) - Object.keys(state.tariff).indexOf(b))
+        .join(', ')}`,
+    ]);
+    expect(() => assertInvariants(state)).toThrow(/2025-10-25: no rate is negative/);
+    expect(() => assertInvariants(kualaLumpur)).not.toThrow();
+  });
+});

@@ -1,0 +1,222 @@
+/**
+ * Hostile input: whatever is thrown at a parser, it answers with clear complaints or, where the input is sound after
+ * all, with a plain value. It never throws, never hangs, writes nothing and changes no prototype.
+ *
+ * The bounds are counts and not seconds: an event is walked to 20 000 values, a scenario or record to 200 000 and 64
+ * levels, a scenario file is read to 1 MiB and a log to 64 MiB. `npm run hostile` runs the full number of inputs,
+ * `npm test` a twentieth of them.
+ */
+import { readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { facts } from '../../src/data';
+import {
+  actionTypes,
+  loadScenario,
+  parseEvent,
+  parseFacts,
+  parseScenario,
+  runEpisode,
+  scenarios,
+} from '../../src/index';
+import { parseScenarioText, readScenarioFile } from '../../src/node';
+import { cli, folder } from '../cli/run-cli';
+import { Dice, mutated, mutatedBytes, mutatedText } from './mutations';
+import { expectPrototypesUnchanged, Tally, unclear } from './watch';
+
+const FULL = process.env.MODE === 'hostile';
+const count = (full: number) => (FULL ? full : full / 20);
+/** A watchdog for what hangs, not a bar: the slowest takes a tenth of this on a busy machine. */
+const WATCHDOG_MS = 600_000;
+
+const files = folder();
+const shipped = () => ['scenarios', 'schema', 'src/data'].flatMap((path) => readdirSync(path)).sort();
+const before = shipped();
+afterAll(() => files.remove());
+afterEach(() => {
+  expectPrototypesUnchanged();
+  expect(shipped()).toEqual(before);
+});
+
+/** Runs so many cases and reports them in one line; fails on the first faults. */
+function run(
+  kind: string,
+  cases: number,
+  answer: (dice: Dice, index: number) => Parameters<Tally['note']>[1],
+): Tally {
+  const tally = new Tally();
+  for (let index = 0; index < cases; index += 1) {
+    try {
+      tally.note(index, answer(new Dice(kind, index), index));
+    } catch (error) {
+      tally.threw(index, error);
+    }
+  }
+  process.stdout.write(`${kind}: ${tally.text}\n`);
+  expect(tally.faults).toEqual([]);
+  expect(tally.refused).toBeGreaterThan(cases / 2);
+  return tally;
+}
+
+const folderOfScenarios = join(import.meta.dirname, '../../scenarios');
+const texts = [
+  ...readdirSync(folderOfScenarios)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readFileSync(join(folderOfScenarios, name), 'utf8')),
+  JSON.stringify(
+    { id: 'x', extends: 'kuala-lumpur-2025', title: 'A variant', parameters: { alpha: 0.5 } },
+    null,
+    2,
+  ),
+];
+
+describe('hostile input', () => {
+  it(
+    'to parseEvent is refused in clear words',
+    () => {
+      const examples = actionTypes.flatMap((action) => action.examples);
+      const tally = run('events', count(60_000), (dice) => {
+        const parsed = parseEvent(mutated(dice, dice.pick(examples)));
+        return parsed.ok ? { ok: true, value: parsed.event } : parsed;
+      });
+      expect(tally.shapes.size).toBeGreaterThan(20);
+    },
+    WATCHDOG_MS,
+  );
+
+  it(
+    'to parseScenario is refused in clear words',
+    () => {
+      const variant = {
+        id: 'a-variant',
+        extends: 'kuala-lumpur-2025',
+        events: loadScenario('soybeans-first').events,
+        issues: { taiwan: { cap: 0.5 } },
+        parameters: { alpha: { low: 0.1, central: 0.2, high: 0.3 } },
+      };
+      const tally = run('scenario values', count(25_000), (dice) => {
+        const parsed = parseScenario(mutated(dice, dice.roll() < 0.5 ? variant : dice.pick(scenarios)));
+        return parsed.ok ? { ok: true, value: parsed.scenario } : parsed;
+      });
+      expect(tally.shapes.size).toBeGreaterThan(30);
+    },
+    WATCHDOG_MS,
+  );
+
+  it(
+    'to parseScenarioText is refused in clear words, each with a place',
+    () => {
+      run('scenario texts', count(8_000), (dice) => {
+        const parsed = parseScenarioText(mutatedText(dice, dice.pick(texts)));
+        if (parsed.ok) return { ok: true, value: parsed.scenario };
+        for (const { line, column } of parsed.issues)
+          if (!(line! >= 1 && column! >= 1)) throw new Error('no place');
+        return parsed;
+      });
+    },
+    WATCHDOG_MS,
+  );
+
+  it(
+    'in scenario files is refused in clear words, bytes that are no UTF-8 among it',
+    () => {
+      run('scenario files', count(2_000), (dice) => {
+        const parsed = readScenarioFile(files.file('scenario.yaml', mutatedBytes(dice, dice.pick(texts))));
+        return parsed.ok ? { ok: true, value: parsed.scenario } : parsed;
+      });
+    },
+    WATCHDOG_MS,
+  );
+
+  it(
+    'to parseFacts is refused in clear words',
+    () => {
+      // The whole record is large, so each case has a short one: the first two rows of each file.
+      const short = JSON.parse(
+        JSON.stringify(facts, (_key, value: unknown) => (Array.isArray(value) ? value.slice(0, 3) : value)),
+      ) as unknown;
+      run('facts', count(5_000), (dice) => {
+        const parsed = parseFacts(mutated(dice, short));
+        return parsed.ok ? { ok: true, value: parsed.facts } : parsed;
+      });
+    },
+    WATCHDOG_MS,
+  );
+
+  it(
+    'in logs is refused by the command in one line, and nothing is printed or written',
+    async () => {
+      const { events } = runEpisode('kuala-lumpur-2025');
+      const log = {
+        version: '0.1.0',
+        scenario: 'kuala-lumpur-2025',
+        seed: '1',
+        episode: 0,
+        events: events.slice(0, 6),
+        outcome: null,
+        digest: '0'.repeat(64),
+      };
+      const valid = JSON.stringify(log);
+      const cases = count(10_000);
+      const tally = new Tally();
+      for (let index = 0; index < cases; index += 1) {
+        const dice = new Dice('logs', index);
+        const way = dice.below(3);
+        let content: string | Uint8Array;
+        if (way === 0) content = mutatedBytes(dice, valid);
+        else if (way === 1) content = mutatedText(dice, valid);
+        else content = asJson(mutated(dice, log));
+        const path = files.file('log.json', content);
+        const { exit, out, err } = await cli('replay', path, '--json');
+        if (exit === 2) {
+          const lines = err.trimEnd().split('\n');
+          tally.note(index, {
+            ok: false,
+            issues: lines.map((line) => ({ message: line.replace(path, 'log') })),
+          });
+          if (lines.length !== 1 || out !== '') tally.threw(index, `${out}${err}`);
+        } else {
+          tally.note(index, { ok: true, value: JSON.parse(out) });
+          if ((exit !== 0 && exit !== 1) || err !== '') tally.threw(index, `exit ${exit}: ${err}`);
+        }
+      }
+      process.stdout.write(`logs: ${tally.text}\n`);
+      expect(tally.faults).toEqual([]);
+      expect(tally.refused).toBeGreaterThan(cases / 3);
+      expect(readdirSync(files.path).sort()).toEqual(['log.json', 'scenario.yaml']);
+    },
+    WATCHDOG_MS,
+  );
+
+  it(
+    'of fifty megabytes is refused: scenarios unread, logs within their bounds',
+    async () => {
+      const size = 50 * 1024 * 1024;
+      const large = files.file('large.yaml', 'id: x\n');
+      truncateSync(large, size);
+      const read = readScenarioFile(large);
+      expect(read.ok ? [] : read.issues.map(({ code }) => code)).toEqual(['file/too-large']);
+      const wide = `{"events":[${'1,'.repeat(size / 2)}1]}`;
+      for (const content of ['['.repeat(size), `{"a":"${'x'.repeat(size)}"}`, wide]) {
+        const { exit, out, err } = await cli('replay', files.file('large.json', content));
+        expect([exit, out]).toEqual([2, '']);
+        expect(unclear(err)).toBeNull();
+      }
+    },
+    WATCHDOG_MS,
+  );
+
+  it('of cycles of bases is refused', () => {
+    for (const id of ['a', 'constructor', '__proto__', 'toString', 'past-geneva-2025'])
+      expect(parseScenario({ id, extends: id }).ok).toBe(false);
+  });
+});
+
+/** JSON of a value that may hold what JSON cannot carry. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '{"version":';
+  }
+}
