@@ -37,6 +37,7 @@ export {
   isThreat,
   measureIs,
   not,
+  raisesAverage,
   truceHolds,
 } from './testing/vocabulary';
 export {

@@ -98,13 +98,9 @@ export function never(title: string, holds: StateTest, scope: Scope = {}): Claim
   return claimOf(title, ({ state }) => holds(state), scope);
 }
 
-/** Claims that a test holds of every step, given the state before, the event and the state after. */
-export function eachStep(
-  title: string,
-  holds: (before: State, event: Event, after: State) => boolean,
-  scope: Scope = {},
-): Claim {
-  return claimOf(title, ({ step }) => step !== null && !holds(step.before, step.event, step.after), scope);
+/** Claims that a test holds of every step, with the state on either side of it: "no threat raises the average by itself". */
+export function eachStep(title: string, holds: StepTest, scope: Scope = {}): Claim {
+  return claimOf(title, ({ step }) => step !== null && !holds(step), scope);
 }
 
 /** What a sequence would have to do for {@link noSequence} to be false. */

@@ -5,9 +5,11 @@
 import type { Event } from '../actions/index';
 import { loadScenario } from '../scenario/library';
 import type { Scenario } from '../scenario/schema';
-import type { Claim } from './claim';
+import type { State } from '../model/state';
+import { isMove, type Claim } from './claim';
 import { readByClaim } from './footprint';
 import type { Play } from './plays';
+import { playEvents, playMoves } from './sequences';
 
 /** Test runners in whose form a test can be written. */
 export type RunnerName = 'vitest' | 'jest' | 'node';
@@ -75,17 +77,29 @@ function itemDifferences(before: object, after: object, path: string): Differenc
   });
 }
 
-/** What the story changed in the columns that the claim reads; the day where it changed nothing there. */
+/** Fields that say most about what happened, and those that say least. */
+const TELLING = /\.(status|ratePct|severity)$/;
+const DULL = /^\.deadlines|\.(since|source|label)$/;
+
+/**
+ * What the story left of what the claim reads: where it differs from the same days without a move, else from the first
+ * state; the last day where it differs in nothing.
+ */
 function leftBehind(claim: Claim, { events, states }: Play): Difference[] {
   const [first, last] = [states[0]!, states.at(-1)!];
   const steps = events.map((event, at) => ({ before: states[at]!, event, after: states[at + 1]! }));
   const reads = [...readByClaim(claim, first, steps)].sort();
-  const found = reads.flatMap((column) => differences(first[column], last[column], `.${column}`));
-  const telling = found.filter(({ path }) => !/\.(since|source|label)$/.test(path));
-  // Statuses and sizes say most about what happened.
+  const byItself = events.filter((event) => !isMove(event));
+  const alone = (playEvents(first, byItself) ?? playMoves(first, [], last.today))?.states.at(-1) ?? first;
+  const from = (other: State) =>
+    reads
+      .flatMap((column) => differences(other[column], last[column], `.${column}`))
+      .filter(({ path }) => !DULL.test(path));
+  const moved = events.some(isMove) ? from(alone) : [];
+  const found = moved.length > 0 ? moved : from(first);
   const ordered = [
-    ...telling.filter(({ path }) => /\.(status|ratePct|severity)$/.test(path)),
-    ...telling.filter(({ path }) => !/\.(status|ratePct|severity)$/.test(path)),
+    ...found.filter(({ path }) => TELLING.test(path)),
+    ...found.filter(({ path }) => !TELLING.test(path)),
   ];
   return ordered.length === 0 ? [{ path: '.today', value: last.today }] : ordered.slice(0, MOST_EXPECTED);
 }

@@ -51,6 +51,12 @@ export function playMoves(start: State, moves: readonly Event[], until: string):
   return draft;
 }
 
+/** The play of some events from a state, the calendar's among them; null where the law refuses one of them. */
+export function playEvents(start: State, events: readonly Event[]): Play | null {
+  const draft: Draft = { events: [], states: [start] };
+  return events.every((event) => happen(draft, event)) ? draft : null;
+}
+
 /** The moves of some events, without what the calendar does. */
 export function movesOf(events: readonly Event[]): Event[] {
   return events.filter(isMove);

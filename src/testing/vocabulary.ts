@@ -21,6 +21,13 @@ export function averageAbove(direction: TariffDirection, ratePct: number): State
   return (state) => averageTariffPct(state, direction) > ratePct;
 }
 
+/** Whether the average duty in a direction, or in either where none is named, is higher after a step than before. */
+export function raisesAverage(direction?: TariffDirection): StepTest {
+  const directions: readonly TariffDirection[] = direction === undefined ? ['usOnCn', 'cnOnUs'] : [direction];
+  return ({ before, after }) =>
+    directions.some((one) => averageTariffPct(after, one) > averageTariffPct(before, one));
+}
+
 /** Whether a measure of any kind has one of some statuses. False for an id that the state does not have. */
 export function measureIs(id: string, ...statuses: readonly MeasureStatus[]): StateTest {
   return (state) => {
