@@ -89,7 +89,11 @@ export interface Replayed {
 }
 
 function scenarioFor(id: string, given: ScenarioOrId | undefined): ScenarioOrId {
-  if (given !== undefined) return given;
+  if (given !== undefined) {
+    const other = typeof given === 'string' ? given : given.id;
+    if (other !== id) throw new TokenError(`the token is of the scenario "${id}"; given "${other}"`);
+    return given;
+  }
   try {
     return loadScenario(id);
   } catch (error) {

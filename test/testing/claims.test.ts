@@ -70,7 +70,7 @@ const FALSE: readonly (readonly [Claim, readonly string[]])[] = [
 const found = new Map(FALSE.map(([claim]) => [claim, fallen(claim)]));
 
 describe('a claim that is false', () => {
-  it.each(FALSE)('falls by its shortest story: %o', (claim, moves) => {
+  it.each(FALSE)('falls by its shortest story: $0.title', (claim, moves) => {
     const finding = found.get(claim)!;
     expect(moveTypes(finding)).toEqual(moves);
     expect(finding.moves).toBe(moves.length);
@@ -79,7 +79,7 @@ describe('a claim that is false', () => {
     expect(isBrokenBy(claim, first, finding.events)).toBe(true);
   });
 
-  it.each(FALSE)('falls by a story from which no event can be taken away: %o', (claim) => {
+  it.each(FALSE)('falls by a story from which no event can be taken away: $0.title', (claim) => {
     const { events } = found.get(claim)!;
     events.forEach((_, at) => {
       const rest = events.filter((__, index) => index !== at);
@@ -182,7 +182,7 @@ function runPasted(text: string, modules: Readonly<Record<string, object>>): num
 }
 
 describe('the test ready to paste', () => {
-  it.each(FALSE)('runs and passes: %o', (claim) => {
+  it.each(FALSE)('runs and passes: $0.title', (claim) => {
     expect(runPasted(found.get(claim)!.test, {})).toBe(1);
   });
 
@@ -228,9 +228,11 @@ describe('a token', () => {
       expect(() => replayToken(text)).toThrow(TokenError);
   });
 
-  it('is refused from another first state', () => {
+  it('is refused for another scenario', () => {
     const { token } = found.get(fentanylStands)!;
-    expect(() => replayToken(token, { scenario: 'meeting-called-off' })).toThrow(/another first state/);
+    expect(() => replayToken(token, { scenario: 'meeting-called-off' })).toThrow(
+      /of the scenario "kuala-lumpur-2025"; given/,
+    );
   });
 });
 
@@ -244,7 +246,7 @@ describe('a runner', () => {
     expect(() => detenteMatchers.toHold(1, { scenario })).toThrow(TypeError);
   });
 
-  claimTest(it, eachStep('no threat raises the average: under Vitest', noThreatRaises.admits), {
+  claimTest(it, noThreatRaises, {
     scenario,
     maxMoves: 1,
     effort: 300,
