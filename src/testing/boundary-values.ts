@@ -56,7 +56,7 @@ export function boundaryMembers(state: State, template: Template, day: string): 
   add(first);
   for (const [name, domain] of Object.entries(template.fields)) {
     // The value lies in the field's own domain, so that the event stays one of its type.
-    for (const value of boundariesOf(domain, day)) add({ ...first, [name]: value } as Event);
+    for (const value of boundariesOf(domain, day)) add({ ...first, [name]: value });
   }
   add(
     memberOf(standardRules, state, template, Array<number>(Object.keys(template.fields).length).fill(LAST)),

@@ -117,9 +117,7 @@ class Minimiser {
 
   private withField(at: number, name: string, value: unknown): boolean {
     if (at >= this.moves.length) return false;
-    const moves = this.moves.map((move, index) =>
-      index === at ? ({ ...move, [name]: value } as Event) : move,
-    );
+    const moves = this.moves.map((move, index) => (index === at ? { ...move, [name]: value } : move));
     return this.accept(moves);
   }
 

@@ -3,7 +3,10 @@ import * as fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test as nodeTest } from 'node:test';
+import { runInThisContext } from 'node:vm';
 import * as detente from '../../src/index';
 import { replay, start, transition, type Event } from '../../src/index';
 import * as testing from '../../src/testing';
@@ -68,9 +71,10 @@ const FALSE: readonly (readonly [Claim, readonly string[]])[] = [
   [fentanylStands, ['court.strike-down']],
 ];
 const found = new Map(FALSE.map(([claim]) => [claim, fallen(claim)]));
+const cases = FALSE.map(([claim, moves]) => ({ title: claim.title, claim, moves }));
 
 describe('a claim that is false', () => {
-  it.each(FALSE)('falls by its shortest story: $0.title', (claim, moves) => {
+  it.each(cases)('falls by its shortest story: $title', ({ claim, moves }) => {
     const finding = found.get(claim)!;
     expect(moveTypes(finding)).toEqual(moves);
     expect(finding.moves).toBe(moves.length);
@@ -79,7 +83,7 @@ describe('a claim that is false', () => {
     expect(isBrokenBy(claim, first, finding.events)).toBe(true);
   });
 
-  it.each(FALSE)('falls by a story from which no event can be taken away: $0.title', (claim) => {
+  it.each(cases)('falls by a story from which no event can be taken away: $title', ({ claim }) => {
     const { events } = found.get(claim)!;
     events.forEach((_, at) => {
       const rest = events.filter((__, index) => index !== at);
@@ -176,13 +180,16 @@ function runPasted(text: string, modules: Readonly<Record<string, object>>): num
       'node:assert/strict': { __esModule: true, default: assert },
       ...modules,
     })[name]!;
-  // The text is what the library wrote.
-  new Function('require', 'exports', outputText)(asked, {});
+  // The text is what the library wrote, wrapped as Node wraps a module.
+  const run = runInThisContext(`(function (require, exports) {${outputText}\n})`) as (
+    ...given: unknown[]
+  ) => void;
+  run(asked, {});
   return ran;
 }
 
 describe('the test ready to paste', () => {
-  it.each(FALSE)('runs and passes: $0.title', (claim) => {
+  it.each(cases)('runs and passes: $title', ({ claim }) => {
     expect(runPasted(found.get(claim)!.test, {})).toBe(1);
   });
 
@@ -190,6 +197,29 @@ describe('the test ready to paste', () => {
     expect(runPasted(fallen(fentanylStands, { runner: 'node' }).test, {})).toBe(1);
     const { test } = fallen(fentanylStands, { claimName: { name: 'fentanylStands', from: './claims' } });
     expect(runPasted(test, { './claims': { fentanylStands } })).toBe(1);
+  });
+
+  it('satisfies a strict compiler, whatever the runner', () => {
+    const root = join(import.meta.dirname, '../..');
+    const scratch = join(root, '.tmp', `pasted-${process.pid}`);
+    const texts = [
+      ...[...found.values()].map(({ test }) => test),
+      fallen(fentanylStands, { runner: 'node' }).test,
+    ];
+    const paths = texts.map((_, at) => join(scratch, `pasted-${at}.ts`));
+    mkdirSync(scratch, { recursive: true });
+    try {
+      texts.forEach((text, at) => writeFileSync(paths[at]!, text));
+      const read = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+      const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
+      const program = ts.createProgram([...paths, join(root, 'src/kit/seedrandom.d.ts')], options);
+      const complaints = paths.flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)));
+      expect(complaints.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual(
+        [],
+      );
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
   });
 
   it('fails once the world is another', () => {

@@ -14,7 +14,7 @@ it('runs every program of the guide, each printing what its comments say', async
   const scratch = join(root, '.tmp', `guide-${process.pid}`);
   mkdirSync(scratch, { recursive: true });
   try {
-    for (const [at, program] of programs.entries()) {
+    const run = async (program: string, at: number): Promise<void> => {
       const path = join(scratch, `program-${at}.ts`);
       writeFileSync(path, program);
       const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', path], {
@@ -25,7 +25,8 @@ it('runs every program of the guide, each printing what its comments say', async
       const lines = stdout.split('\n').map((line) => line.trimEnd());
       expect(promised.length).toBeGreaterThan(0);
       expect(lines.filter((line) => promised.includes(line))).toEqual(promised);
-    }
+    };
+    await Promise.all(programs.map(run));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
