@@ -7,6 +7,25 @@
  * of each range. Needs `fast-check` 4, an optional peer of this package, and no test runner.
  */
 export { assertInvariants, brokenInvariants, invariants, type Invariant } from './engine/invariants';
+export { assertCovered, coverageAccount, CoverageError } from './testing/exploration/account';
+export { coverageCollector, type CoverageCollector } from './testing/exploration/collector';
+export {
+  coverageContract,
+  type CoverageContract,
+  type CoverageReport,
+  type CoverageSpec,
+  type Demand,
+  type Exemption,
+  type Missed,
+  type Stale,
+} from './testing/exploration/contract';
+export { explore, type Exploration, type ExploreOptions } from './testing/exploration/explore';
+export type { Failure } from './testing/exploration/explorer';
+export type { Goal, Step } from './testing/exploration/goals';
+export { kualaLumpurContract } from './testing/exploration/own-contract';
+export type { Start } from './testing/exploration/start';
+export type { AbstractNode, Place, StateMap } from './testing/exploration/state-map';
+export { steeredPlay, type SteeredPlayOptions } from './testing/exploration/steered-play';
 export { legalEvent, perturbedEvent, playFrom, type Play, type PlayOptions } from './testing/plays';
 export { sequenceFrom, type SequenceOptions } from './testing/sequences';
 
@@ -24,7 +43,7 @@ export {
   type Moment,
   type Scope,
   type StateTest,
-  type Step,
+  type Step as ClaimStep,
   type StepTest,
 } from './testing/claim';
 export {

@@ -5,7 +5,7 @@
  * on its date. Accruals are the payload that theory computed; the machine stores them and asks nothing.
  */
 import * as z from 'zod';
-import { addDays } from '../kit/calendar';
+import { fromDayNumber, toDayNumber } from '../kit/calendar';
 import { earliestDeadline } from '../model/deadline';
 import type { Gauges } from '../model/gauges';
 import { defineAction } from './action-type';
@@ -102,8 +102,9 @@ export const calendarActions = [
         'calendar/past-a-deadline',
         'The day moves to a later one, at most to the day on which the calendar must act next.',
         (state) => {
-          const first = addDays(state.today, 1);
-          const last = addDays(state.today, LONGEST_STEP_DAYS);
+          const today = toDayNumber(state.today);
+          const first = fromDayNumber(today + 1);
+          const last = fromDayNumber(today + LONGEST_STEP_DAYS);
           const next = earliestDeadline(state);
           if (next === null || next >= last) return dateFrom(first, last < LAST_DAY ? last : LAST_DAY);
           // A threat of today leaves its author the rest of the day, so its deadline may lie on today.

@@ -1,5 +1,4 @@
 /** `detente export`: trajectories and summaries as tables in a folder, for those who go on in R, pandas or DuckDB. */
-import process from 'node:process';
 import { Option, type Command } from 'commander';
 import {
   DEFAULT_FORMAT,
@@ -11,7 +10,8 @@ import {
 } from '../report/export/table-names';
 import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
-import { BadInput, json, progressOn, quoted, type Answer, type Terminal } from './terminal';
+import { interruptible } from './interrupt';
+import { BadInput, json, progressOn, quoted, Stopped, type Answer, type Terminal } from './terminal';
 
 interface ExportTexts extends EnsembleTexts {
   readonly output: string;
@@ -44,17 +44,13 @@ async function tablesOf(text: string | undefined): Promise<readonly ExportTable[
   return names;
 }
 
-/** Aborts when the process is told to stop, so that nothing half written stays behind. */
+/** Does the work until a signal stops it; then nothing stays behind. */
 async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
-  const control = new AbortController();
-  const stop = () => control.abort(new BadInput('stopped; nothing was written'));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
   try {
-    return await work(control.signal);
-  } finally {
-    process.removeListener('SIGINT', stop);
-    process.removeListener('SIGTERM', stop);
+    return (await interruptible(work)).result;
+  } catch (error) {
+    if (error instanceof Stopped) throw new Stopped('stopped; nothing was written.', error.exit);
+    throw error;
   }
 }
 

@@ -21,6 +21,8 @@ export interface Template {
 export interface TemplateFilter {
   readonly actor?: Actor | undefined;
   readonly type?: string | undefined;
+  /** What is acted on, of the types that act on something. */
+  readonly subject?: string | undefined;
 }
 
 function templateFor(state: State, action: ActionType, actor: Actor, subject: string): Template | null {
@@ -39,7 +41,7 @@ function templateFor(state: State, action: ActionType, actor: Actor, subject: st
 
 /**
  * The templates of all legal events of a state, lazily and in the order of the table; what is due today leaves only
- * the calendar's moves. Filter by actor and type where only some are wanted.
+ * the calendar's moves. Filter by actor, type and subject where only some are wanted.
  */
 export function* legalActions(
   state: State,
@@ -53,6 +55,7 @@ export function* legalActions(
     for (const actor of action.actors) {
       if (filter.actor !== undefined && actor !== filter.actor) continue;
       for (const subject of action.subjects(state, actor)) {
+        if (filter.subject !== undefined && subject !== filter.subject) continue;
         const template = templateFor(state, action, actor, subject);
         if (template !== null) yield template;
       }

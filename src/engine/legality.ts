@@ -114,14 +114,15 @@ export function violations(state: State, event: EventBase, table: ActionTable = 
 /** Whether an event may happen now. The same rules as {@link violations}, stopping at the first and keeping no facts. */
 export function isLegal(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
   const action = table.byType.get(event.type);
-  if (action === undefined || event.on !== state.today || !action.actors.includes(event.actor)) return false;
+  const { actor } = event;
+  if (action === undefined || event.on !== state.today || !action.actors.includes(actor)) return false;
   if (!action.settlesDeadline && anythingDue(state)) return false;
   const subject = subjectOf(action, event);
   for (const rule of action.rules) {
-    if (rule.violated(state, event.actor, subject) !== null) return false;
+    if (rule.violated(state, actor, subject) !== null) return false;
   }
   for (const [name, rule] of action.fieldRules) {
-    if (!contains(rule.domain(state, event.actor, subject), field(event, name))) return false;
+    if (!contains(rule.domain(state, actor, subject), field(event, name))) return false;
   }
   return true;
 }

@@ -66,6 +66,11 @@ function digits(text: string, from: number, to: number): number {
  * Never throws.
  */
 export function isIsoDate(text: string): boolean {
+  // Only dates that exist are remembered.
+  return dayNumbers.has(text) || isWrittenDate(text);
+}
+
+function isWrittenDate(text: string): boolean {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
@@ -74,7 +79,7 @@ export function isIsoDate(text: string): boolean {
 }
 
 function countDays(date: IsoDate): number {
-  if (!isIsoDate(date)) {
+  if (!isWrittenDate(date)) {
     throw new RangeError(`'${date}' is not a date of the calendar: write YYYY-MM-DD, for example 2025-10-30`);
   }
   const month = digits(date, 5, 7);

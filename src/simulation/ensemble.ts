@@ -7,6 +7,7 @@ import { phasedIn, retailPriceEffect, tradeConsequences } from '../economy/conse
 import { tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-hat';
 import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
+import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
@@ -44,7 +45,8 @@ function workshop(task: BlockTask): Workshop {
   const { theory, initial, seed } = task;
   const { labels, flows, income } = theory.tradeWorld;
   return {
-    plan: { initial, theory, draws: createDraws(seed) },
+    // Copies of a copy share its layout; those of the frozen state that arrives would not.
+    plan: { initial: copyState(initial), theory, draws: createDraws(seed) },
     drawer: worldDrawer(theory),
     world: worldFromFlows(flows, income, labels),
     symbols: drawnSymbols(theory),

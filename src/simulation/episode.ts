@@ -10,6 +10,7 @@ import { isLegal } from '../engine/legality';
 import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../kit/calendar';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
+import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import { isBinding } from '../model/truce';
@@ -17,7 +18,6 @@ import { policyOf } from '../policies/index';
 import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
 import { allies, courts, dailyCourtHazard, meetingFallsAway, truceHazard } from './chance';
-import { cloneJson } from './clone';
 import type { World } from './draw-world';
 import { newMind, stepMind } from './mind';
 import { conductRounds, furtherTalks, performJointPledges, technicalExtension } from './protocol';
@@ -62,7 +62,7 @@ function newRun(
   log: Event[] | null,
   trace: Trace | null,
 ): Run {
-  const state = cloneJson(plan.initial);
+  const state = copyState(plan.initial);
   return {
     theory: plan.theory,
     world: trace === null ? world : withTypesNoted(world, plan, episode, trace),

@@ -90,7 +90,7 @@ function withItemOf<T>(
   const theirs = source.find((item) => nameOf(item) === name);
   if (theirs === undefined) return list.filter((item) => nameOf(item) !== name);
   const at = list.findIndex((item) => nameOf(item) === name);
-  return at < 0 ? [...list, theirs] : list.with(at, theirs);
+  return at < 0 ? [...list, theirs] : list.map((item, index) => (index === at ? theirs : item));
 }
 
 /** The supposed events in the order in which they are enacted: by day, then as the given list has them. */

@@ -8,8 +8,8 @@ import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
 import { isLegal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
+import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
-import { cloneJson } from './clone';
 
 /** A walk under way: its own mutable state, what has happened, and the acts that were refused. */
 export interface Walk {
@@ -20,7 +20,7 @@ export interface Walk {
 
 /** A walk that has not begun, on a copy of a state. */
 export function newWalk(from: State): Walk {
-  return { state: cloneJson(from), events: [], refused: [] };
+  return { state: copyState(from), events: [], refused: [] };
 }
 
 /** Lets days pass up to a day, and settles what falls due on the way and on it. */
@@ -105,7 +105,7 @@ export function refusedSuppositions(
     passTo(walk, doneOn);
     while (next < supposed.length && supposed[next]!.on <= walk.state.today) {
       const event = supposed[next]!;
-      if (!act(walk, event)) refused.push({ index: next, event, state: cloneJson(walk.state) });
+      if (!act(walk, event)) refused.push({ index: next, event, state: copyState(walk.state) });
       next += 1;
     }
     followProtocol(walk, meetingOn);

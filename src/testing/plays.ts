@@ -34,13 +34,14 @@ export const positions = (): fc.Arbitrary<number[]> =>
   fc.array(position(), { maxLength: MOST_POSITIONS, size: 'max' });
 
 /** One choice of a play as numbers; what they mean depends on what is lawful when their turn comes. */
-interface Choice {
+export interface Choice {
   readonly move: number;
   readonly which: number;
   readonly at: readonly number[];
 }
 
-const choices = (): fc.Arbitrary<Choice> =>
+/** Choices of a play, one for each move. */
+export const choices = (): fc.Arbitrary<Choice> =>
   fc.record({ move: fc.nat({ max: MOVES - 1 }), which: position(), at: positions() });
 
 /** Reads positions one after the other; 0 where the list has run out. */
@@ -156,7 +157,7 @@ export const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court'
 export const DAY_SHIFTS: readonly number[] = [1, -1, 7, -30, 365];
 
 /** Ids that something of the state has: legal for one move, illegal for another. */
-function idsIn(state: State): string[] {
+export function idsIn(state: State): string[] {
   const columns = [
     state.tariff,
     state.control,
@@ -297,7 +298,8 @@ function chosen(rules: RuleSet, state: State, { move, which, at }: Choice): Even
   return anyMove(rules, state, (move - PLEDGES_UNTIL) / (MOVES - PLEDGES_UNTIL), which, at);
 }
 
-function playOut(rules: RuleSet, start: State, list: readonly Choice[]): Play {
+/** Plays a list of choices out from a state. */
+export function playOut(rules: RuleSet, start: State, list: readonly Choice[]): Play {
   const events: Event[] = [];
   const states: State[] = [start];
   for (const choice of list) {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { actionTypes, loadScenario, runEpisode, start, type Event } from '../../src/index';
 import { facts } from '../../src/data';
 import { applyEvent } from '../../src/engine/apply';
-import { cloneJson } from '../../src/simulation/clone';
 import { storyLines, storyText } from '../../src/report/story';
 import { tell } from '../../src/report/telling';
 import { PLAIN } from '../../src/report/text';
@@ -90,7 +89,7 @@ describe('stories', () => {
   });
 
   it('telling leaves the state as it was', () => {
-    const copy = cloneJson(first);
+    const copy = structuredClone(first);
     const event: Event = { type: 'meeting.doubt', actor: 'US', on: first.today };
     applyEvent(copy, event);
     tell(event, { before: first, after: copy, facts });

@@ -1,0 +1,167 @@
+/**
+ * Coverage contracts: what a run must have seen, how often, and what it cannot see and why.
+ *
+ * A property that holds on plays which never reach a rule says nothing about that rule. A contract is stated apart from
+ * the plays, so that it fails when a generator stops reaching what it reached; an exemption gives its reason and fails
+ * as stale once the goal is reached after all.
+ */
+import { nearestText } from '../../kit/nearest-text';
+import type { State } from '../../model/state';
+import type { CoverageCollector } from './collector';
+import {
+  ACTION_TYPE,
+  AUTHORITY_STRUCK,
+  MEASURE_STATUS,
+  MOVE,
+  REFUSAL_CODE,
+  TRUCE_STATUS_ENTERED,
+  TRUCE_STATUS_LEFT,
+  TRUCE_TRANSITION,
+  type Goal,
+} from './goals';
+
+/** A family of goals and how often each of its keys is wanted, a whole number from 1. */
+export interface Demand {
+  readonly goal: Goal;
+  readonly times: number;
+}
+
+/** Goals that a scenario cannot reach, and why. */
+export interface Exemption {
+  /** Full names, the family before the key: `action type listing.lapse`. */
+  readonly goals: readonly string[];
+  readonly reason: string;
+}
+
+/** A contract as its author writes it: each number says how often every goal of that family is wanted. */
+export interface CoverageSpec {
+  /** Every action type, done. */
+  readonly actionTypes?: number;
+  /** Every action type by every actor who may make the move, done. */
+  readonly moves?: number;
+  /** Every refusal code, given. */
+  readonly refusalCodes?: number;
+  /** Every status of the truce, entered and left. */
+  readonly truceStatuses?: number;
+  /** Every lawful transition of the truce. */
+  readonly truceTransitions?: number;
+  /** Every status of every kind of measure, entered. */
+  readonly measureStatuses?: number;
+  /** Every authority, struck down. */
+  readonly authoritiesStruck?: number;
+  /** Families of goals of one's own. */
+  readonly goals?: readonly Demand[];
+  /** What cannot be reached. */
+  readonly exempt?: readonly Exemption[];
+}
+
+/** A goal that was seen less often than wanted. */
+export interface Missed {
+  readonly goal: string;
+  readonly wanted: number;
+  readonly seen: number;
+}
+
+/** An exemption whose goal was reached. */
+export interface Stale {
+  readonly goal: string;
+  readonly reason: string;
+  readonly seen: number;
+}
+
+/** What became of a contract. */
+export interface CoverageReport {
+  /** Whether every goal was seen as often as wanted and no exemption is stale. */
+  readonly met: boolean;
+  /** How many goals the contract has, exemptions apart. */
+  readonly goals: number;
+  readonly missed: readonly Missed[];
+  readonly stale: readonly Stale[];
+}
+
+/** A contract of coverage. */
+export interface CoverageContract {
+  readonly demands: readonly Demand[];
+  readonly exemptions: readonly Exemption[];
+  /**
+   * How often each goal is wanted in a scenario whose first state is given, by full name, exemptions apart. Throws a
+   * RangeError for an exemption that names no goal of the contract.
+   */
+  readonly wanted: (start: State) => ReadonlyMap<string, number>;
+  /** Holds what a collector has seen against the contract. */
+  readonly check: (collector: CoverageCollector) => CoverageReport;
+}
+
+/** Full name of a goal: its family, then its key. */
+export const goalName = (goal: Goal, key: string): string => `${goal.name} ${key}`;
+
+function demandsOf(spec: CoverageSpec): Demand[] {
+  const named: readonly (readonly [number | undefined, ...Goal[]])[] = [
+    [spec.actionTypes, ACTION_TYPE],
+    [spec.moves, MOVE],
+    [spec.refusalCodes, REFUSAL_CODE],
+    [spec.truceStatuses, TRUCE_STATUS_ENTERED, TRUCE_STATUS_LEFT],
+    [spec.truceTransitions, TRUCE_TRANSITION],
+    [spec.measureStatuses, MEASURE_STATUS],
+    [spec.authoritiesStruck, AUTHORITY_STRUCK],
+  ];
+  const demands = named.flatMap(([times, ...goals]) =>
+    times === undefined ? [] : goals.map((goal) => ({ goal, times })),
+  );
+  return [...demands, ...(spec.goals ?? [])];
+}
+
+function refuseUnsound(demands: readonly Demand[]): void {
+  const names = new Set<string>();
+  for (const { goal, times } of demands) {
+    if (!Number.isInteger(times) || times < 1)
+      throw new RangeError(`"${goal.name}" must be wanted a whole number of times from 1; given ${times}`);
+    if (names.has(goal.name)) throw new RangeError(`the family of goals "${goal.name}" is named twice`);
+    names.add(goal.name);
+  }
+}
+
+function wantedOf(
+  demands: readonly Demand[],
+  exemptions: readonly Exemption[],
+  start: State,
+): ReadonlyMap<string, number> {
+  const wanted = new Map<string, number>();
+  for (const { goal, times } of demands)
+    for (const key of goal.keys(start)) wanted.set(goalName(goal, key), times);
+  const all = [...wanted.keys()];
+  for (const name of exemptions.flatMap(({ goals }) => goals)) {
+    if (wanted.delete(name)) continue;
+    const near = nearestText(name, all);
+    throw new RangeError(
+      `the exemption "${name}" names no goal of the contract, or one twice${near === null ? '' : `; did you mean "${near}"?`}`,
+    );
+  }
+  return wanted;
+}
+
+/**
+ * A contract from its author's statement. Throws a RangeError for a family that is named twice or wanted less than
+ * once.
+ */
+export function coverageContract(spec: CoverageSpec): CoverageContract {
+  const demands = demandsOf(spec);
+  const exemptions = spec.exempt ?? [];
+  refuseUnsound(demands);
+  const wanted = (start: State) => wantedOf(demands, exemptions, start);
+  const check = (collector: CoverageCollector): CoverageReport => {
+    const goals = wanted(collector.start);
+    const missed: Missed[] = [];
+    for (const [goal, times] of goals) {
+      const seen = collector.seen(goal);
+      if (seen < times) missed.push({ goal, wanted: times, seen });
+    }
+    const stale = exemptions
+      .flatMap(({ goals: names, reason }) =>
+        names.map((goal) => ({ goal, reason, seen: collector.seen(goal) })),
+      )
+      .filter(({ seen }) => seen > 0);
+    return { met: missed.length === 0 && stale.length === 0, goals: goals.size, missed, stale };
+  };
+  return { demands, exemptions, wanted, check };
+}
