@@ -63,12 +63,22 @@ function fallen(claim: Claim, options: Partial<testing.ClaimOptions> = {}): Coun
 }
 const moveTypes = ({ events }: Counterexample) => events.filter(testing.isMove).map(({ type }) => type);
 
+const threeThings = never(
+  'the hundred is not carried out, the cranes spared and the truce prolonged, all at once',
+  allOf(
+    measureIs('us/ieepa-hundred', 'in-force'),
+    measureIs('us/s301-cranes', 'withdrawn'),
+    ({ truce }) => truce.extensions.length >= 2,
+  ),
+);
+
 /** Each with the moves of its shortest story. */
 const FALSE: readonly (readonly [Claim, readonly string[]])[] = [
   [keepsTheTruce, ['truce.extend']],
   [holdsByItself, []],
   [chineseAverage, ['tariff.raise']],
   [fentanylStands, ['court.strike-down']],
+  [threeThings, ['tariff.carry-out', 'tariff.withdraw', 'truce.extend']],
 ];
 const found = new Map(FALSE.map(([claim]) => [claim, fallen(claim)]));
 const cases = FALSE.map(([claim, moves]) => ({ title: claim.title, claim, moves }));
