@@ -247,26 +247,41 @@ interface Folded {
   readonly final: State;
 }
 
-function fold(start: State, events: readonly Event[], facts: Facts, gauges: boolean): Folded {
+function fold(
+  start: State,
+  events: readonly Event[],
+  facts: Facts,
+  gauges: boolean,
+  isTold: (event: Event, at: number) => boolean = () => true,
+): Folded {
   const teller = new Teller(facts);
   let state = start;
-  for (const event of events) {
+  for (const [at, event] of events.entries()) {
     const next = transition(state, event);
     if (!next.ok) {
       const why = next.refusals.map((refusal) => refusal.code).join(', ');
       teller.note(event.on, `Here the log breaks: ${event.type} is refused (${why}).`, 'turn');
       return { moments: teller.moments, final: state };
     }
-    teller.take(event, { before: state, after: next.state, facts });
+    if (isTold(event, at)) teller.take(event, { before: state, after: next.state, facts });
     state = next.state;
   }
   teller.close(state.today, state, gauges);
   return { moments: teller.moments, final: state };
 }
 
-/** A list of events as dated sentences of at most 80 columns, without an ending. Pure. */
-export function storyLines(start: State, events: readonly Event[], facts: Facts, paint: Paint): string[] {
-  return momentLines(fold(start, events, facts, false).moments, paint);
+/**
+ * A list of events as dated sentences of at most 80 columns, without an ending; `isTold` leaves out what a story is not
+ * about, by the event and its place. Pure.
+ */
+export function storyLines(
+  start: State,
+  events: readonly Event[],
+  facts: Facts,
+  paint: Paint,
+  isTold?: (event: Event, at: number) => boolean,
+): string[] {
+  return momentLines(fold(start, events, facts, false, isTold).moments, paint);
 }
 
 function promisesText(state: State): string[] {

@@ -18,7 +18,7 @@ import { standardRules, type RuleSet } from '../engine/rule-set';
 /** How finely a position in [0, 1) is drawn: whole steps shrink to readable numbers. */
 const STEPS = 1 << 16;
 /** Positions that a choice carries: enough for the fields of any event and for what an agreement holds. */
-const MOST_POSITIONS = 32;
+export const MOST_POSITIONS = 32;
 /** Share of moves, of a thousand, that let time pass, follow the meeting's programme or keep a pledge. */
 const TIME_UNTIL = 400;
 /** As `TIME_UNTIL` on the day of the meeting, which would otherwise pass before anything is agreed. */
@@ -27,8 +27,10 @@ const PROGRAMME_UNTIL = 500;
 const PLEDGES_UNTIL = 580;
 const MOVES = 1000;
 
-const position = (): fc.Arbitrary<number> => fc.nat({ max: STEPS - 1 }).map((step) => step / STEPS);
-const positions = (): fc.Arbitrary<number[]> =>
+/** A position in [0, 1) out of whole steps, so that it shrinks to 0 by readable numbers. */
+export const position = (): fc.Arbitrary<number> => fc.nat({ max: STEPS - 1 }).map((step) => step / STEPS);
+/** As many positions as the fields of any event need. */
+export const positions = (): fc.Arbitrary<number[]> =>
   fc.array(position(), { maxLength: MOST_POSITIONS, size: 'max' });
 
 /** One choice of a play as numbers; what they mean depends on what is lawful when their turn comes. */
@@ -43,12 +45,13 @@ export const choices = (): fc.Arbitrary<Choice> =>
   fc.record({ move: fc.nat({ max: MOVES - 1 }), which: position(), at: positions() });
 
 /** Reads positions one after the other; 0 where the list has run out. */
-function reader(at: readonly number[]): () => number {
+export function reader(at: readonly number[]): () => number {
   let next = 0;
   return () => at[next++] ?? 0;
 }
 
-function pick<T>(items: readonly T[], at: number): T | undefined {
+/** The item at a position in [0, 1) of a list; undefined for an empty one. */
+export function pick<T>(items: readonly T[], at: number): T | undefined {
   return items[Math.floor(at * items.length)];
 }
 
@@ -85,7 +88,7 @@ function termsOn(state: State, read: () => number): Term[] {
 }
 
 /** A member of a template; an agreement gets terms and pledges, which a template describes in words only. */
-function memberOf(rules: RuleSet, state: State, template: Template, at: readonly number[]): Event {
+export function memberOf(rules: RuleSet, state: State, template: Template, at: readonly number[]): Event {
   const read = reader(at);
   const event = sampleMember(template, read);
   if (event.type !== 'agreement.reach') return event;

@@ -14,7 +14,7 @@ import { BASE_SCENARIO } from '../../simulation/backtest-work';
 import { agreementEvent } from '../../simulation/summit';
 import { act, newWalk, passTo } from '../../simulation/walk';
 import { dwindling, numbersBelow } from './dwindling';
-import { isState, stateFrom, type Start } from './sequences';
+import { isState, startOf, type Start } from '../start';
 
 /** The event by which an agreement is reached. */
 export type AgreementEvent = Extract<Event, { readonly type: 'agreement.reach' }>;
@@ -37,7 +37,7 @@ const LEAST = 0.02;
  * Throws a RangeError where the meeting is past, has no day, was called off or cannot be held.
  */
 export function dayOfTheMeeting(from: Start): State {
-  const first = stateFrom(from);
+  const first = startOf(from);
   const { on, status } = first.meeting;
   if (status === 'held' && on === first.today) return frozen(first);
   if (on === null || on < first.today || status === 'called-off' || status === 'held')

@@ -9,10 +9,10 @@ import type { Event } from '../../actions/index';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { toDayNumber } from '../../kit/calendar';
 import type { State } from '../../model/state';
-import { start, type ScenarioOrId } from '../../project';
 import { playFrom, type Play } from '../plays';
 import { dwindling, printedAs } from './dwindling';
 import { plainerEvents, weightOf } from './plainer';
+import { startOf, type Start } from '../start';
 
 /** How long a sequence may be. */
 export interface SequenceOptions {
@@ -22,19 +22,6 @@ export interface SequenceOptions {
   readonly minMoves?: number;
   /** The rules that hold; the library's unless told. */
   readonly rules?: RuleSet;
-}
-
-/** Where a sequence begins: a state, a scenario or the id of one. */
-export type Start = State | ScenarioOrId;
-
-/** Whether a start is a state, not a scenario. */
-export function isState(from: Start): from is State {
-  return typeof from === 'object' && 'today' in from;
-}
-
-/** The state in which a start begins. Throws a RangeError for a scenario that does not exist. */
-export function stateFrom(from: Start): State {
-  return isState(from) ? from : start(from);
 }
 
 /** A play that prints as its events. */
@@ -82,7 +69,7 @@ export function lawfulSequence(from: Start, options: SequenceOptions = {}): fc.A
   const { rules = standardRules, minMoves = 0, maxMoves = Math.max(25, minMoves) } = options;
   if (minMoves > maxMoves) throw new RangeError(`minMoves ${minMoves} is above maxMoves ${maxMoves}`);
   return dwindling<Play>({
-    source: playFrom(stateFrom(from), { rules, minMoves, maxMoves }),
+    source: playFrom(startOf(from), { rules, minMoves, maxMoves }),
     *smaller(play) {
       for (const other of shorter(rules, play)) if (other.events.length >= minMoves) yield other;
       for (const other of plainer(rules, play)) if (other.events.length >= minMoves) yield other;

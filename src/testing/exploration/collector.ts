@@ -4,7 +4,7 @@
  * One collector is filled by a whole run, inside a property or by an explorer, and then held against the contract.
  * fast-check's shrinking runs a failing property again and again, so counts mean something only for a run that holds.
  */
-import { startOf, type Start } from './start';
+import { startOf, type Start } from '../start';
 import type { Event } from '../../actions/index';
 import { digest } from '../../engine/digest';
 import { transition, type Transition } from '../../engine/transition';

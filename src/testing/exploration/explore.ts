@@ -12,7 +12,7 @@ import { goalName, type CoverageContract, type CoverageReport } from './contract
 import { Explorer, type Failure, type Unmet } from './explorer';
 import type { Step } from './goals';
 import { pickOf, type Draw } from './sampling';
-import type { Start } from './start';
+import type { Start } from '../start';
 import { StateMap } from './state-map';
 
 /** How a scenario is explored. */

@@ -1,0 +1,64 @@
+/**
+ * Claims under a test runner, whichever it is: the runner's own `test` and `expect` come as arguments, so that nothing
+ * of a runner is imported here.
+ */
+import type { Claim } from './claim';
+import type { Counterexample, Finding } from './falsify';
+
+/** Thrown where a claim that was expected to hold is broken. Its message has the story, the token and the test. */
+export class ClaimBrokenError extends Error {
+  override readonly name = 'ClaimBrokenError';
+  constructor(readonly counterexample: Counterexample) {
+    super(brokenMessage(counterexample));
+  }
+}
+
+/** What a failing test prints. */
+export function brokenMessage({ title, moves, story, token, test }: Counterexample): string {
+  const count = moves === 0 ? 'without any move' : moves === 1 ? 'by one move' : `by ${moves} moves`;
+  return [
+    `a claim is broken ${count}: ${title}`,
+    '',
+    story,
+    '',
+    `play it again: replayToken('${token}')`,
+    '',
+    'as a test:',
+    test,
+  ].join('\n');
+}
+
+/** The `test` or `it` of a runner: a title and a function that throws where it fails. */
+export type TestFunction = (title: string, body: () => void) => unknown;
+
+/** What a matcher answers, in the form that Vitest and Jest share. */
+export interface MatcherAnswer {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/** The answer of a matcher to a finding. */
+export function matcherAnswer(finding: Finding): MatcherAnswer {
+  if (finding.falsified) return { pass: false, message: () => brokenMessage(finding) };
+  return {
+    pass: true,
+    message: () => `expected the claim to be broken, but it stood: ${finding.title}\n${finding.note}`,
+  };
+}
+
+/** What `expect` learns from `detenteMatchers`, for a declaration that tells a compiler of it. */
+export interface ClaimMatchers<Options, Result = unknown> {
+  /** Expects that a claim stands against the lawful sequences of a scenario. */
+  readonly toHold: (options: Options) => Result;
+}
+
+/** Whether a value looks like a claim, for a matcher that is given anything. */
+export function isClaim(value: unknown): value is Claim {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'title' in value &&
+    'breaks' in value &&
+    typeof value.breaks === 'function'
+  );
+}
