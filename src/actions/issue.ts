@@ -84,6 +84,9 @@ export const issueActions = [
     domains: {},
     effect: (draft, event) => {
       delete draft.issues[event.id];
+      // A meeting that was called off may be reinstated, and then has no issue that is gone on its agenda.
+      if (draft.meeting.status === 'called-off' && draft.meeting.agenda.includes(event.id))
+        draft.meeting.agenda.splice(draft.meeting.agenda.indexOf(event.id), 1);
     },
     examples: [{ type: 'issue.drop', actor: 'CN', on: '2025-10-24', id: 'students' }],
   }),

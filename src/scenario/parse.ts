@@ -105,6 +105,12 @@ function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): Par
   if (!file.success) return { ok: false, issues: inputIssues(file.error, input, KEYS()) };
   let whole: unknown = file.data;
   if (file.data.extends !== undefined) {
+    if (file.data.extends === file.data.id) {
+      return {
+        ok: false,
+        issues: [{ path: 'extends', message: 'a scenario cannot extend itself; give it an id of its own' }],
+      };
+    }
     const base = lookup(file.data.extends);
     if (base === undefined) {
       return {

@@ -74,7 +74,7 @@ function promises(
 
 function termsOn(state: State, read: () => number): Term[] {
   return state.meeting.agenda
-    .filter(() => read() > 0.7)
+    .filter((id) => read() > 0.7 && Object.hasOwn(state.issues, id))
     .map((id) => {
       const { giver, indivisible } = state.issues[id]!;
       return {

@@ -25,6 +25,13 @@ describe('the meeting of the leaders', () => {
     expect(refusals(off, plan('busan-2025'))).toEqual(['meeting/id-taken']);
   });
 
+  it('called off and reinstated it has no issue on its agenda that was dropped meanwhile', () => {
+    const off = after(kualaLumpur, { type: 'meeting.call-off', actor: 'US' });
+    const dropped = after(off, { type: 'issue.drop', actor: 'US', id: 'soybeans' });
+    expect(off.meeting.agenda).toContain('soybeans');
+    expect(dropped.meeting.agenda).toEqual(off.meeting.agenda.filter((issue) => issue !== 'soybeans'));
+  });
+
   it('doubted and confirmed again it can still be held', () => {
     const doubted = after(kualaLumpur, { type: 'meeting.doubt', actor: 'US' });
     expect(refusals(doubted, { type: 'meeting.doubt', actor: 'US' })).toEqual(['meeting/wrong-status']);

@@ -37,7 +37,7 @@ const MISTAKES: readonly (readonly [string, unknown, RegExp])[] = [
     { ...VARIANT, horizon: '2025-10-28' },
     /^meeting: .*2025-10-30 lies outside/,
   ],
-  ['a cycle of one', { id: 'a-variant', extends: 'a-variant' }, /^extends: no such scenario: "a-variant"/],
+  ['a cycle of one', { id: 'a-variant', extends: 'a-variant' }, /^extends: a scenario cannot extend itself/],
   [
     'an unknown base',
     { id: 'a-variant', extends: 'kuala-lumpur' },
