@@ -2,15 +2,13 @@
  * The benchmarks: every bar that the package holds itself to, as ratios within one run on the built package, side by
  * side with peers that run the same rules.
  *
- * Prints the table and writes `bench/results.md`. Needs a build. `--full` measures memory over 100 000 episodes (some
- * minutes) in place of 20 000.
+ * Prints the table and writes `bench/results.md`. Needs a build.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import type * as core from '../src/index';
 import type * as nodeDoor from '../src/node';
 import type * as instance from '../src/simulation/instance';
@@ -35,8 +33,8 @@ const WARM = 60;
 
 // Peers in the form in which they are shipped: without the checks of their development builds.
 process.env['NODE_ENV'] = 'production';
-const { values: options } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
-const [memoryFrom, memoryTo] = options.full ? [10_000, 100_000] : [5_000, 20_000];
+/** Episodes between which memory is looked at. */
+const [MEMORY_FROM, MEMORY_TO] = [10_000, 100_000];
 
 /** The package's own immer: an import from here would find the older one that came with boardgame.io. */
 const { Immer } = createRequire(join(root, 'package.json'))('immer') as {
@@ -219,7 +217,7 @@ async function onWorkers(): Promise<Row[]> {
 }
 
 function memoryRow(): Row {
-  const [early, late] = memory(memoryFrom, memoryTo);
+  const [early, late] = memory(MEMORY_FROM, MEMORY_TO);
   const grown = late.liveMb - early.liveMb;
   return {
     what: `live memory from ${early.runs} to ${late.runs} episodes without trajectories`,

@@ -85,8 +85,8 @@ ${rows.map(cells).join('\n')}
   (\`test/bench.test.ts\` holds it to that too).
 - The ensemble's whole episode is many times longer than its events: policies, beliefs, markets and bargaining take most of
   it.
-- \`npm run bench -- --full\` measures memory from 10 000 to 100 000 episodes, which takes some minutes; otherwise a shorter
-  run stands for it, from where the sample that an ensemble keeps is full.
+- Memory is looked at in an ensemble of a past meeting, whose horizon is near: what is kept of an episode does not depend on
+  its length.
 - The peers are dependencies of \`bench/\` alone, with a lock file of its own; the benchmark installs them where they are
   missing, and says so in the table where it cannot.
 `;
