@@ -35,6 +35,10 @@ export interface FieldRule {
   readonly rule: string;
   readonly source: string;
   readonly domain: (state: State, actor: Actor, subject: string) => Domain;
+  /** Whether a value is a member for sure, so that the domain need not be worked out; false says nothing. */
+  readonly surely?: (state: State, value: unknown) => boolean;
+  /** The domain, where it is the same in every state. */
+  readonly constant?: Domain;
 }
 
 /** What every event carries: its type, who acts, the day, and optionally the source that attests it. */
@@ -56,6 +60,16 @@ export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase,
 /** What a move tells about the resolve of its author, where it is part of a threat's life (Lewis and Schultz 2003). */
 export type Signal = 'threat' | 'execution' | 'postponement' | 'withdrawal';
 
+/**
+ * What an act can change of the sums that are read off a state: `measures`, the averages, severities and what a truce
+ * leaves uncovered; `promises`, how many were kept and broken. Who keeps such a sum takes it anew only after an act that
+ * touches it.
+ */
+export type Touched = 'measures' | 'promises';
+
+/** All of them: what a type touches that does not say. */
+const ALL_TOUCHED: readonly Touched[] = ['measures', 'promises'];
+
 /** What an author writes for an action type. */
 export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly type: T;
@@ -76,6 +90,8 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly domains: { readonly [K in keyof F]?: FieldRule };
   /** What the move tells about resolve, where it is part of a threat's life. */
   readonly signal?: Signal;
+  /** What its effect can change of the sums read off a state; all of them unless told. */
+  readonly touches?: readonly Touched[];
   readonly effect: (draft: State, event: EventOf<T, F>) => void;
   /** At least one event that is well formed; read by the schema test, the law suite and the reference page. */
   readonly examples: readonly EventOf<T, F>[];
@@ -96,6 +112,8 @@ export interface ActionType {
   readonly settlesDeadline: boolean;
   /** What the move tells about resolve, or null. */
   readonly signal: Signal | null;
+  /** What the effect can change of the sums read off a state. */
+  readonly touches: readonly Touched[];
   readonly effect: (draft: State, event: EventBase) => void;
   readonly examples: readonly EventBase[];
   /** Strict schema of the whole event; built on first use, since an ensemble never parses. */
@@ -131,6 +149,7 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     rules: definition.rules,
     fieldRules,
     signal: definition.signal ?? null,
+    touches: definition.touches ?? ALL_TOUCHED,
     settlesDeadline: definition.rules.some((rule) => rule.settles === true),
     // The engine looks an event's type up before it calls the effect, so the narrower parameter is what arrives.
     effect: definition.effect as unknown as (draft: State, event: EventBase) => void,

@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { addDays, isIsoDate } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import type { Pledge, Term } from '../model/agreement';
+import { each, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import { recordBreach } from '../model/truce';
@@ -95,6 +96,7 @@ export const agreementActions = [
   defineAction({
     type: 'agreement.reach',
     actors: ['both'],
+    touches: [],
     doc: 'The leaders agree: terms issue by issue, and the acts that each side pledges.',
     cites: CITES,
     fields: {
@@ -121,7 +123,7 @@ export const agreementActions = [
         rule: 'A meeting ends in one agreement at most.',
         source: 'stylised',
         violated: (state) => {
-          for (const agreement of Object.values(state.agreements)) {
+          for (const agreement of each(state.agreements)) {
             if (agreement.meeting === state.meeting.id) return { agreement: agreement.id };
           }
           return null;
@@ -162,16 +164,16 @@ export const agreementActions = [
       ),
     },
     effect: (draft, event) => {
-      draft.agreements[event.id] = {
+      put(draft.agreements, event.id, {
         id: event.id,
         meeting: draft.meeting.id,
         reachedOn: draft.today,
         scope: event.scope,
         terms: event.terms.map((term) => ({ ...term })),
         weightedMean: event.weightedMean,
-      };
+      });
       for (const { id, issue, act, dueOn } of event.pledges) {
-        draft.pledges[id] = { id, agreement: event.id, issue, act: copyOf(act), dueOn, status: 'open' };
+        put(draft.pledges, id, { id, agreement: event.id, issue, act: copyOf(act), dueOn, status: 'open' });
         setDeadline(draft, { kind: 'pledge-due', on: addDays(dueOn, 1), subject: id });
       }
     },
@@ -191,6 +193,7 @@ export const agreementActions = [
   defineAction({
     type: 'agreement.default',
     actors: ['calendar'],
+    touches: ['promises'],
     doc: 'The day of a pledge has passed and the act was not done: a breach.',
     cites: CITES,
     fields: { id: idOf('the pledge') },

@@ -5,7 +5,7 @@
  * on its date. Accruals are the payload that theory computed; the machine stores them and asks nothing.
  */
 import * as z from 'zod';
-import { fromDayNumber, toDayNumber } from '../kit/calendar';
+import { dayAfter, fromDayNumber, toDayNumber } from '../kit/calendar';
 import { earliestDeadline } from '../model/deadline';
 import type { Gauges } from '../model/gauges';
 import { defineAction } from './action-type';
@@ -91,6 +91,7 @@ export const calendarActions = [
   defineAction({
     type: 'calendar.advance',
     actors: ['calendar'],
+    touches: [],
     doc: 'The day moves on, at most to the next deadline.',
     cites: ['stylised'],
     fields: { to: isoDate() },
@@ -98,19 +99,23 @@ export const calendarActions = [
     subjects: () => [''],
     rules: [],
     domains: {
-      to: depends(
-        'calendar/past-a-deadline',
-        'The day moves to a later one, at most to the day on which the calendar must act next.',
-        (state) => {
-          const today = toDayNumber(state.today);
-          const first = fromDayNumber(today + 1);
-          const last = fromDayNumber(today + LONGEST_STEP_DAYS);
-          const next = earliestDeadline(state);
-          if (next === null || next >= last) return dateFrom(first, last < LAST_DAY ? last : LAST_DAY);
-          // A threat of today leaves its author the rest of the day, so its deadline may lie on today.
-          return dateFrom(first, next > first ? next : first);
-        },
-      ),
+      to: {
+        ...depends(
+          'calendar/past-a-deadline',
+          'The day moves to a later one, at most to the day on which the calendar must act next.',
+          (state) => {
+            const today = toDayNumber(state.today);
+            const first = fromDayNumber(today + 1);
+            const last = fromDayNumber(today + LONGEST_STEP_DAYS);
+            const next = earliestDeadline(state);
+            if (next === null || next >= last) return dateFrom(first, last < LAST_DAY ? last : LAST_DAY);
+            // A threat of today leaves its author the rest of the day, so its deadline may lie on today.
+            return dateFrom(first, next > first ? next : first);
+          },
+        ),
+        // The next day never lies past a deadline.
+        surely: (state, value) => value === dayAfter(state.today) && state.today < LAST_DAY,
+      },
     },
     effect: (draft, event) => {
       draft.today = event.to;
@@ -120,6 +125,7 @@ export const calendarActions = [
   defineAction({
     type: 'economy.accrue',
     actors: ['calendar'],
+    touches: [],
     doc: 'The day closes: what measures cost and what was believed, as the theory computed it.',
     cites: ['stylised'],
     fields: { gauges: gaugesSchema() },
@@ -137,6 +143,7 @@ export const calendarActions = [
   defineAction({
     type: 'market.move',
     actors: ['market'],
+    touches: [],
     doc: 'Equities and bond yields move in one day.',
     cites: ['stylised'],
     fields: {

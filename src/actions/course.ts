@@ -4,7 +4,7 @@
  * An order takes effect on its day, a suspension ends on its own, a statute may set a longest life; each leaves its
  * deadline for the calendar.
  */
-import { addDays } from '../kit/calendar';
+import { addDays, dayAfter } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { setDeadline } from '../model/deadline';
 import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
@@ -17,7 +17,7 @@ import { always, measures, mustBe } from './rules';
 const LONGEST_NOTICE_DAYS = 730;
 
 /** The day after that of a state. */
-export const tomorrowOn = (state: State) => addDays(state.today, 1);
+export const tomorrowOn = (state: State) => dayAfter(state.today);
 /** The last day of which notice may be given. */
 export const lastNotice = (state: State) => addDays(state.today, LONGEST_NOTICE_DAYS);
 

@@ -48,6 +48,7 @@ const ruling = <const V extends string>(
   defineAction({
     type: `court.${verb}` as const,
     actors: ['court'],
+    touches: ['measures'],
     doc,
     cites: CITES,
     fields: { authority: idOf('the authority') },

@@ -21,7 +21,12 @@ export type Domain =
       readonly whole: boolean;
     }
   | { readonly kind: 'date'; readonly from: string; readonly to: string | null; readonly nullable: boolean }
-  | { readonly kind: 'fresh-id'; readonly taken: readonly Readonly<Record<string, unknown>>[] }
+  | {
+      readonly kind: 'fresh-id';
+      readonly taken: readonly Readonly<Record<string, unknown>>[];
+      /** One more id that is taken. */
+      readonly beside: string | null;
+    }
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'subset'; readonly of: readonly string[] }
   | {
@@ -57,7 +62,14 @@ export function dateOrOpen(from: string, to: string | null = null): Domain {
 }
 /** An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes. */
 export function freshId(...taken: readonly Readonly<Record<string, unknown>>[]): Domain {
-  return { kind: 'fresh-id', taken };
+  return { kind: 'fresh-id', taken, beside: null };
+}
+/** As {@link freshId}, with one more id that is taken. */
+export function freshIdBeside(
+  beside: string,
+  ...taken: readonly Readonly<Record<string, unknown>>[]
+): Domain {
+  return { kind: 'fresh-id', taken, beside };
 }
 /** A short text. */
 export const TEXT: Domain = { kind: 'text', maxLength: 400 };
@@ -70,9 +82,20 @@ export function structure(what: string, admits: (value: unknown) => boolean, exa
   return { kind: 'structure', what, admits, example };
 }
 
-const IDENTIFIER = /^[a-z0-9][a-z0-9/-]{0,79}$/;
 /** Names written like an id to which objects answer; as an id they would read what nobody stored. */
 const RESERVED_IDS: readonly string[] = ['constructor', 'prototype'];
+
+/** Whether a text is an id: lower-case letters, digits, hyphens and slashes; a loop is quicker than an expression on short texts. */
+function isIdentifier(text: string): boolean {
+  const { length } = text;
+  if (length < 1 || length > 80) return false;
+  for (let at = 0; at < length; at += 1) {
+    const c = text.charCodeAt(at);
+    const plain = (c >= 97 && c <= 122) || (c >= 48 && c <= 57);
+    if (!plain && (at === 0 || (c !== 45 && c !== 47))) return false;
+  }
+  return true;
+}
 
 /** Whether a value lies in a domain. Never throws. */
 export function contains(domain: Domain, value: unknown): boolean {
@@ -97,8 +120,9 @@ export function contains(domain: Domain, value: unknown): boolean {
     case 'fresh-id':
       return (
         typeof value === 'string' &&
-        IDENTIFIER.test(value) &&
+        isIdentifier(value) &&
         !RESERVED_IDS.includes(value) &&
+        value !== domain.beside &&
         !domain.taken.some((column) => Object.hasOwn(column, value))
       );
     case 'text':
@@ -106,7 +130,7 @@ export function contains(domain: Domain, value: unknown): boolean {
     case 'subset':
       return (
         Array.isArray(value) &&
-        new Set(value).size === value.length &&
+        (value.length === 0 || new Set(value).size === value.length) &&
         value.every((id: unknown) => domain.of.includes(id as string))
       );
     case 'structure':
@@ -147,7 +171,7 @@ export function memberAt(domain: Domain, u: number): unknown {
     case 'fresh-id': {
       for (let n = 1; ; n += 1) {
         const id = `new/${Math.floor(u * 1000)}-${n}`;
-        if (!domain.taken.some((column) => Object.hasOwn(column, id))) return id;
+        if (id !== domain.beside && !domain.taken.some((column) => Object.hasOwn(column, id))) return id;
       }
     }
     case 'text':

@@ -4,6 +4,8 @@
  * A control can be tightened and eased by degrees unless it is all or nothing. A licence takes effect after its
  * processing, for which Chinese exporters reported about 45 working days in 2025, and may run out.
  */
+import { each, put } from '../model/column';
+import { copyControl } from '../model/copy-state';
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
@@ -57,7 +59,11 @@ const verbs = lifecycle({
   },
   write: (draft, life, event) => {
     const { subject, severity, reach, deMinimisPct, indivisible } = event;
-    draft.control[life.id] = { ...life, subject, severity, reach, deMinimisPct, indivisible, licences: [] };
+    put(
+      draft.control,
+      life.id,
+      copyControl({ subject, severity, licences: [], reach, deMinimisPct, indivisible, ...life }),
+    );
   },
   example: {
     authority: 'ecra',
@@ -100,7 +106,7 @@ const licenceKey = (control: ExportControl, licence: Licence) => `${control.id}#
 
 const licences = (state: State): Readonly<Record<string, Licence>> => {
   const byKey: Record<string, Licence> = {};
-  for (const control of Object.values(state.control)) {
+  for (const control of each(state.control)) {
     for (const licence of control.licences) byKey[licenceKey(control, licence)] = licence;
   }
   return byKey;
@@ -127,6 +133,7 @@ export const controlActions = [
   defineAction({
     type: 'control.tighten',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Raise the severity of a control.',
     cites: CITES,
     fields: { id: idOf('the control'), severity: share('New severity') },
@@ -156,6 +163,7 @@ export const controlActions = [
   defineAction({
     type: 'control.ease',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Lower the severity of a control.',
     cites: CITES,
     fields: { id: idOf('the control'), severity: share('New severity') },
@@ -185,6 +193,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.grant',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Grant licences for a share of the controlled trade; they take effect after processing and may run out.',
     cites: ['mofcom-18-2025'],
     fields: {
@@ -261,6 +270,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.take-effect',
     actors: ['calendar'],
+    touches: ['measures'],
     doc: 'Processing is over and licensed goods move.',
     cites: ['mofcom-18-2025'],
     fields: { key: keyField() },
@@ -279,6 +289,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.expire',
     actors: ['calendar'],
+    touches: ['measures'],
     doc: 'Licences have run out.',
     cites: ['mofcom-18-2025'],
     fields: { key: keyField() },
@@ -295,6 +306,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.withhold',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Withhold licences that were granted: the goods stop moving.',
     cites: ['mofcom-18-2025'],
     fields: { key: keyField() },

@@ -20,6 +20,7 @@ export const issueActions = [
   defineAction({
     type: 'issue.raise',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Bring an issue onto the table: a demand that may be bargained over from now on.',
     cites: ['stylised'],
     fields: {
@@ -64,6 +65,7 @@ export const issueActions = [
   defineAction({
     type: 'issue.drop',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Take an issue off the table: it is settled or given up.',
     cites: ['stylised'],
     fields: { id: idOf('the issue') },

@@ -29,7 +29,7 @@ import {
 } from './course';
 import { dateFrom, dateOrOpen, oneOf } from './domain';
 import { idOf, isoDate } from './fields';
-import { newMeasureFields, signalOf, type MeasureFamily, type NewMeasure } from './measure-family';
+import { declaredOf, newMeasureFields, type MeasureFamily, type NewMeasure } from './measure-family';
 import {
   always,
   ANNOUNCED_BASIS,
@@ -110,7 +110,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       actors: PARTY_IDS,
       doc,
       cites,
-      ...signalOf(verb),
+      ...declaredOf(verb),
       fields: { ...newMeasureFields(), ...family.sizeFields, ...extraFields },
       subject: 'authority',
       subjects: authoritiesFor(family.instrument),
@@ -184,7 +184,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       actors,
       doc,
       cites,
-      ...signalOf(verb),
+      ...declaredOf(verb),
       fields: { id: idOf(`the ${noun}`), ...fields },
       subject: 'id',
       subjects: idsOf(column),

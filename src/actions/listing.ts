@@ -1,4 +1,6 @@
 /** Listings: firms put on an entity list, an unreliable-entity list or an export-control list. */
+import { put } from '../model/column';
+import { copyListing } from '../model/copy-state';
 import * as z from 'zod';
 import { lifecycle } from './lifecycle';
 import { oneOf, wholeFrom } from './domain';
@@ -32,7 +34,7 @@ export const listingActions = lifecycle({
     ),
   },
   write: (draft, life, event) => {
-    draft.listing[life.id] = { ...life, list: event.list, entities: event.entities };
+    put(draft.listing, life.id, copyListing({ list: event.list, entities: event.entities, ...life }));
   },
   example: { authority: 'ecra', id: 'us/example-listing', size: { list: 'entity-list', entities: 15 } },
 });

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import type { Instrument } from '../model/authority';
 import type { MeasureKind, MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
-import type { EventBase, FieldRule, FieldsOf, Signal } from './action-type';
+import type { EventBase, FieldRule, FieldsOf, Signal, Touched } from './action-type';
 import { idOf, text } from './fields';
 
 /** The verbs that make up the life of a threat, and what each tells. */
@@ -21,10 +21,15 @@ const SIGNALS: Readonly<Record<string, Signal>> = {
   withdraw: 'withdrawal',
   'expire-threat': 'withdrawal',
 };
-/** What a verb of a measure's life tells about resolve, as a part of its definition. */
-export const signalOf = (verb: string): { signal?: Signal } => {
+
+/** The verbs that leave every level in force and pending as it was: words and dates of what does not apply. */
+const WITHOUT_A_LEVEL: readonly string[] = ['propose', 'threaten', 'postpone', 'extend', 'expire-threat'];
+
+/** What a verb of a measure's life declares of itself: what it tells about resolve, and what it touches. */
+export const declaredOf = (verb: string): { signal?: Signal; touches: readonly Touched[] } => {
   const signal = SIGNALS[verb];
-  return signal === undefined ? {} : { signal };
+  const touches: readonly Touched[] = WITHOUT_A_LEVEL.includes(verb) ? [] : ['measures'];
+  return signal === undefined ? { touches } : { signal, touches };
 };
 
 /** What a family says about its kind of measure. */

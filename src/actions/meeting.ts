@@ -1,6 +1,7 @@
 /** The leaders' meeting: planned, doubted, confirmed, held or called off, and what is on its agenda. */
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
+import { each } from '../model/column';
 import type { State } from '../model/state';
 import type { Meeting } from '../model/talks';
 import { defineAction, type Rule } from './action-type';
@@ -28,6 +29,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.plan',
     actors: ['both'],
+    touches: [],
     doc: 'Plan a meeting of the leaders for a day and a place.',
     cites: CITES,
     fields: { id: idOf('the new meeting'), day: isoDate(), place: text('Where') },
@@ -39,7 +41,7 @@ export const meetingActions = [
         freshId(
           { [state.meeting.id]: true },
           Object.fromEntries(state.pastMeetings.map(({ id }) => [id, true])),
-          Object.fromEntries(Object.values(state.agreements).map(({ meeting }) => [meeting, true])),
+          Object.fromEntries(each(state.agreements).map(({ meeting }) => [meeting, true])),
         ),
       ),
       day: depends(
@@ -74,6 +76,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.doubt',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Cast doubt on the meeting in public.',
     cites: CITES,
     fields: {},
@@ -87,6 +90,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.confirm',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Confirm the meeting in public.',
     cites: CITES,
     fields: {},
@@ -100,6 +104,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.reinstate',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Take back a doubt in public: the meeting is planned as before.',
     cites: CITES,
     fields: {},
@@ -113,6 +118,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.put-on-agenda',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Put an issue on the agenda of the meeting.',
     cites: CITES,
     fields: { issue: idOf('the issue') },
@@ -143,6 +149,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.take-off-agenda',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Take an issue off the agenda of the meeting.',
     cites: CITES,
     fields: { issue: idOf('the issue') },
@@ -167,6 +174,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.hold',
     actors: ['both'],
+    touches: [],
     doc: 'The leaders meet on the day planned.',
     cites: CITES,
     fields: {},
@@ -189,6 +197,7 @@ export const meetingActions = [
   defineAction({
     type: 'meeting.call-off',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Call the meeting off.',
     cites: CITES,
     fields: {},

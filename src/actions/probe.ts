@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
+import { put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { allMeasures, isLive } from '../model/measure';
 import type { Probe } from '../model/probe';
@@ -86,6 +87,7 @@ export const probeActions = [
   defineAction({
     type: 'probe.open',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Open an investigation under a statute.',
     cites: ['alston-2022', 'clark-hill'],
     fields: {
@@ -109,7 +111,7 @@ export const probeActions = [
     },
     effect: (draft, event) => {
       const owner = event.actor as PartyId;
-      draft.probes[event.id] = {
+      put(draft.probes, event.id, {
         id: event.id,
         owner,
         target: otherParty(owner),
@@ -119,7 +121,7 @@ export const probeActions = [
         since: draft.today,
         decisionDueOn: event.decisionDueOn,
         suspendedUntil: null,
-      };
+      });
       if (event.decisionDueOn !== null) {
         setDeadline(draft, { kind: 'probe-decision', on: event.decisionDueOn, subject: event.id });
       }
@@ -139,6 +141,7 @@ export const probeActions = [
   defineAction({
     type: 'probe.find',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'End an investigation with a finding; an affirmative one opens its authority for measures.',
     cites: ['alston-2022'],
     fields: { id: idOf('the probe'), affirmative: z.boolean() },
@@ -156,6 +159,7 @@ export const probeActions = [
   defineAction({
     type: 'probe.close',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Close an investigation, or drop a finding on which nothing rests.',
     cites: ['alston-2022'],
     fields: { id: idOf('the probe') },
@@ -171,6 +175,7 @@ export const probeActions = [
   defineAction({
     type: 'probe.suspend',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Suspend an investigation until a date, when it resumes.',
     cites: ['alston-2022'],
     fields: { id: idOf('the probe'), until: isoDate() },
@@ -193,6 +198,7 @@ export const probeActions = [
   defineAction({
     type: 'probe.resume',
     actors: ['calendar'],
+    touches: [],
     doc: 'The suspension of an investigation is over and it goes on.',
     cites: ['alston-2022'],
     fields: { id: idOf('the probe') },
@@ -206,6 +212,7 @@ export const probeActions = [
   defineAction({
     type: 'probe.lapse',
     actors: ['calendar'],
+    touches: [],
     doc: 'The day by which the statute asks for a decision has passed without one: the investigation lapses.',
     cites: ['alston-2022'],
     fields: { id: idOf('the probe') },

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
+import { each, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { PurchaseCommitment, PurchaseFlow } from '../model/purchase';
 import type { State } from '../model/state';
@@ -55,6 +56,7 @@ export const purchaseActions = [
   defineAction({
     type: 'purchase.commit',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Commit to buy a quantity inside a window of dates.',
     cites: ['supermarket-phase-one'],
     fields: {
@@ -86,7 +88,7 @@ export const purchaseActions = [
     effect: (draft, event) => {
       const { id, flow, quantityMmt, from } = event;
       const until = addDays(from, event.windowDays);
-      draft.commitments[id] = { id, flow, from, until, quantityMmt, deliveredMmt: 0, status: 'open' };
+      put(draft.commitments, id, { id, flow, from, until, quantityMmt, deliveredMmt: 0, status: 'open' });
       setDeadline(draft, { kind: 'purchase-window', on: until, subject: id });
     },
     examples: [
@@ -105,6 +107,7 @@ export const purchaseActions = [
   defineAction({
     type: 'purchase.deliver',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Buy and ship a quantity; it counts towards every commitment whose window is open.',
     cites: ['supermarket-phase-one'],
     fields: { flow: idOf('the trade'), quantityMmt: mmt('Quantity') },
@@ -120,7 +123,7 @@ export const purchaseActions = [
     },
     effect: (draft, event) => {
       draft.flows[event.flow]!.deliveredMmt += event.quantityMmt;
-      for (const commitment of Object.values(draft.commitments)) {
+      for (const commitment of each(draft.commitments)) {
         if (commitment.flow !== event.flow || commitment.status !== 'open') continue;
         if (commitment.from <= draft.today && draft.today < commitment.until)
           commitment.deliveredMmt += event.quantityMmt;
@@ -131,6 +134,7 @@ export const purchaseActions = [
   defineAction({
     type: 'purchase.halt',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Stop buying a product from the other party.',
     cites: ['dailyshorts-soybeans'],
     fields: { flow: idOf('the trade') },
@@ -148,6 +152,7 @@ export const purchaseActions = [
   defineAction({
     type: 'purchase.resume',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Start buying a product from the other party again.',
     cites: ['dailyshorts-soybeans'],
     fields: { flow: idOf('the trade') },
@@ -161,6 +166,7 @@ export const purchaseActions = [
   defineAction({
     type: 'purchase.settle',
     actors: ['calendar'],
+    touches: ['promises'],
     doc: 'The window of a commitment has closed: it was met or missed.',
     cites: ['supermarket-phase-one'],
     fields: { id: idOf('the commitment') },

@@ -5,11 +5,12 @@
  */
 import type { Actor } from '../model/actor';
 import { allowsInstrument, findingsUnder, probesUnder, type Instrument } from '../model/authority';
+import { each } from '../model/column';
 import { isDue, type DeadlineKind } from '../model/deadline';
 import type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
 import type { State } from '../model/state';
 import type { FieldRule, Rule } from './action-type';
-import { freshId, oneOf, TEXT, type Domain } from './domain';
+import { freshId, freshIdBeside, oneOf, TEXT, type Domain } from './domain';
 
 /** Reads a column of the state as a record by id. */
 type Column<T> = (state: State) => Readonly<Record<string, T>>;
@@ -188,7 +189,7 @@ export const ANNOUNCED_BASIS: FieldRule = {
 export function authoritiesFor(instrument: Instrument): (state: State, actor: Actor) => readonly string[] {
   return (state, actor) => {
     const ids: string[] = [];
-    for (const authority of Object.values(state.authorities)) {
+    for (const authority of each(state.authorities)) {
       if (actor !== 'US' && actor !== 'CN') break;
       if (allowsInstrument(authority, actor, instrument)) ids.push(authority.id);
     }
@@ -208,7 +209,8 @@ export function freshIn<T>(family: string, column: Column<T>): FieldRule {
 
 /** The ids that nothing with a deadline has yet: deadlines name their subject by its id alone. */
 export function freshSubjectIds(state: State): Domain {
-  return freshId(
+  return freshIdBeside(
+    state.truce.id,
     state.tariff,
     state.control,
     state.portFee,
@@ -217,7 +219,6 @@ export function freshSubjectIds(state: State): Domain {
     state.commitments,
     state.undertakings,
     state.pledges,
-    { [state.truce.id]: true },
   );
 }
 
@@ -237,11 +238,12 @@ export const FREE_TEXT: FieldRule = {
   rule: 'A text has at most 400 characters.',
   source: 'stylised',
   domain: () => TEXT,
+  constant: TEXT,
 };
 
 /** A field rule with a fixed domain. */
 export function always(code: string, rule: string, domain: Domain, source = 'stylised'): FieldRule {
-  return { code, rule, source, domain: () => domain };
+  return { code, rule, source, domain: () => domain, constant: domain };
 }
 
 /** Rule texts of a field whose domain depends on the state. */

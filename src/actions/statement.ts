@@ -14,6 +14,7 @@ export const statementActions = [
   defineAction({
     type: 'statement.make',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Say something in public, in a voice that audiences weigh.',
     cites: ['stylised'],
     fields: {
@@ -58,6 +59,7 @@ export const statementActions = [
   defineAction({
     type: 'third-country.align',
     actors: ['third-country'],
+    touches: [],
     doc: 'A third country sides with a party, or with neither, over rules that reach it.',
     cites: ['stylised'],
     fields: {

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
+import { each, put } from '../model/column';
 import type { State } from '../model/state';
 import type { Round } from '../model/talks';
 import { defineAction, type Rule } from './action-type';
@@ -34,7 +35,7 @@ const AGENDA = depends('talks/unknown-issue', 'An agenda lists known issues once
 );
 const READOUTS = ['progress', 'framework', 'no-progress', 'deal', 'breakdown'] as const;
 const peopleOf = (state: State, party: unknown): string[] =>
-  Object.values(state.people)
+  each(state.people)
     .filter((person) => person.party === party)
     .map((person) => person.id);
 
@@ -43,6 +44,7 @@ export const talksActions = [
   defineAction({
     type: 'talks.schedule',
     actors: ['both'],
+    touches: [],
     doc: 'Agree on a round of talks: level, place, days and agenda.',
     cites: CITES,
     fields: {
@@ -72,7 +74,7 @@ export const talksActions = [
     },
     effect: (draft, event) => {
       const { id, level, place, opensOn, agenda } = event;
-      draft.rounds[id] = {
+      put(draft.rounds, id, {
         id,
         level,
         place,
@@ -83,7 +85,7 @@ export const talksActions = [
         agenda: [...agenda],
         delegations: { US: [], CN: [] },
         readout: null,
-      };
+      });
     },
     examples: [
       {
@@ -102,6 +104,7 @@ export const talksActions = [
   defineAction({
     type: 'talks.name-delegation',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Name who sits for a party in a round.',
     cites: CITES,
     fields: {
@@ -135,6 +138,7 @@ export const talksActions = [
   defineAction({
     type: 'talks.open',
     actors: ['both'],
+    touches: [],
     doc: 'Open a scheduled round on its day or after.',
     cites: CITES,
     fields: { id: idOf('the round') },
@@ -159,6 +163,7 @@ export const talksActions = [
   defineAction({
     type: 'talks.conclude',
     actors: ['both'],
+    touches: [],
     doc: 'Close a round with a readout; it counts as preparation from then on.',
     cites: CITES,
     fields: { id: idOf('the round'), readout: z.enum(READOUTS).describe('What the readouts say') },
@@ -185,6 +190,7 @@ export const talksActions = [
   defineAction({
     type: 'talks.call-off',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Call a round off.',
     cites: CITES,
     fields: { id: idOf('the round') },
@@ -200,6 +206,7 @@ export const talksActions = [
   defineAction({
     type: 'talks.leaders-call',
     actors: ['both'],
+    touches: [],
     doc: 'The leaders speak on the telephone; a call counts as preparation like a round.',
     cites: CITES,
     fields: { id: idOf('the call'), agenda: agendaField() },
@@ -208,7 +215,7 @@ export const talksActions = [
     rules: [],
     domains: { id: freshIn('talks', rounds), agenda: AGENDA },
     effect: (draft, event) => {
-      draft.rounds[event.id] = {
+      put(draft.rounds, event.id, {
         id: event.id,
         level: 'leaders-call',
         place: 'telephone',
@@ -219,7 +226,7 @@ export const talksActions = [
         agenda: [...event.agenda],
         delegations: { US: [], CN: [] },
         readout: 'progress',
-      };
+      });
     },
     examples: [
       { type: 'talks.leaders-call', actor: 'both', on: '2025-09-19', id: 'example-call', agenda: ['tiktok'] },

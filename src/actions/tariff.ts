@@ -4,6 +4,8 @@
  * The life of a layer is that of every measure; a rate can also be raised or cut, never above the ceiling of its
  * statute (Section 122: 15 %; Section 338: 50 %), and further goods can be brought under it.
  */
+import { each, put } from '../model/column';
+import { copyLayer } from '../model/copy-state';
 import * as z from 'zod';
 import type { State } from '../model/state';
 import { defineAction, type FieldRule } from './action-type';
@@ -48,7 +50,7 @@ const verbs = lifecycle({
     ),
   },
   write: (draft, life, event) => {
-    draft.tariff[life.id] = { ...life, ratePct: event.ratePct, share: event.share };
+    put(draft.tariff, life.id, copyLayer({ ratePct: event.ratePct, share: event.share, ...life }));
   },
   example: { authority: 'ieepa', id: 'us/example-duty', size: { ratePct: 10, share: 1 } },
 });
@@ -63,7 +65,7 @@ const changeRules = (verb: string) => [
 function raisable(state: State, id: string): string[] {
   const rise = state.tariff[id];
   if (rise === undefined) return [];
-  return Object.values(state.tariff)
+  return each(state.tariff)
     .filter(
       (layer) =>
         layer.status === 'in-force' && layer.imposer === rise.imposer && layer.authority === rise.authority,
@@ -80,6 +82,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.raise',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Raise the rate of a duty, up to the ceiling of its statute.',
     cites: ['usc-2132'],
     fields: { id: idOf('the duty'), ratePct: z.number().describe('New rate in per cent') },
@@ -106,6 +109,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.cut',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Cut the rate of a duty; a cut to zero keeps the layer on the books.',
     cites: ['eo-14334'],
     fields: { id: idOf('the duty'), ratePct: z.number().min(0).describe('New rate in per cent') },
@@ -131,6 +135,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.widen',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Bring further goods under a duty at its rate: derivative articles, an inclusion round.',
     cites: ['eo-14289'],
     fields: {
@@ -160,6 +165,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.fold-in',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Carry a threatened or ordered rise out by adding its points to the duty that it was to raise.',
     cites: ['alston-2022'],
     signal: 'execution',
@@ -198,6 +204,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.set-by-statute',
     actors: PARTY_IDS,
+    touches: ['measures'],
     doc: 'Set the statutory rate of a party anew: an act of its legislator or tariff schedule, no executive act.',
     cites: ['piie-2022'],
     fields: { id: idOf('the statutory duty'), ratePct: z.number().min(0).describe('New rate in per cent') },

@@ -47,6 +47,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.open-talks',
     actors: ['both'],
+    touches: [],
     doc: 'Agree to talk about a truce.',
     cites: CITES,
     fields: {},
@@ -60,6 +61,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.conclude',
     actors: ['both'],
+    touches: ['measures'],
     doc: 'Agree a truce until a date or without one, covering named measures; provisional until both confirm it.',
     cites: CITES,
     fields: {
@@ -115,6 +117,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.confirm',
     actors: ['both'],
+    touches: [],
     doc: 'Both capitals confirm a provisional truce.',
     cites: CITES,
     fields: {},
@@ -128,6 +131,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.extend',
     actors: ['both'],
+    touches: [],
     doc: 'Prolong the truce by a new text to a later date or without one; what strained it is laid aside.',
     cites: CITES,
     fields: { until: isoDate().nullable() },
@@ -157,6 +161,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.strain',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Accuse the other party of hollowing the truce out, short of a documented breach.',
     cites: CITES,
     fields: { through: text('What is complained of') },
@@ -170,6 +175,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.breach',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Document a breach of the truce by a party.',
     cites: CITES,
     fields: { by: z.enum(PARTY_IDS).describe('Who broke it'), through: text('By what') },
@@ -188,6 +194,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.repair',
     actors: ['both'],
+    touches: [],
     doc: 'Settle what strained the truce by a new text with the old expiry (London, June 2025).',
     cites: CITES,
     fields: {},
@@ -204,6 +211,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.terminate',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Declare the truce over before its expiry.',
     cites: CITES,
     fields: {},
@@ -217,6 +225,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.lapse',
     actors: ['calendar'],
+    touches: [],
     doc: 'The first day no longer covered has come: the truce lapses.',
     cites: CITES,
     fields: { id: idOf('the truce') },

@@ -1,6 +1,7 @@
 /** Undertakings: promises to act that are neither a duty nor a quantity, judged on a date. */
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../model/actor';
+import { put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import { recordBreach } from '../model/truce';
@@ -26,6 +27,7 @@ export const undertakingActions = [
   defineAction({
     type: 'undertaking.make',
     actors: PARTY_IDS,
+    touches: [],
     doc: 'Promise something that is neither a duty nor a quantity, to be judged on a date.',
     cites: CITES,
     fields: {
@@ -53,7 +55,7 @@ export const undertakingActions = [
     },
     effect: (draft, event) => {
       const { id, subject, degree, dueOn } = event;
-      draft.undertakings[id] = { id, by: event.actor as PartyId, subject, degree, dueOn, status: 'open' };
+      put(draft.undertakings, id, { id, by: event.actor as PartyId, subject, degree, dueOn, status: 'open' });
       setDeadline(draft, { kind: 'undertaking-due', on: dueOn, subject: id });
     },
     examples: [
@@ -71,6 +73,7 @@ export const undertakingActions = [
   defineAction({
     type: 'undertaking.honour',
     actors: PARTY_IDS,
+    touches: ['promises'],
     doc: 'Show that an undertaking was kept.',
     cites: CITES,
     fields: { id: idOf('the undertaking') },
@@ -100,6 +103,7 @@ export const undertakingActions = [
   defineAction({
     type: 'undertaking.default',
     actors: ['calendar'],
+    touches: ['promises'],
     doc: 'The day of an undertaking has come and it was not kept: a breach.',
     cites: CITES,
     fields: { id: idOf('the undertaking') },

@@ -8,7 +8,7 @@
  * An equilibrium is a fixed point in the target's probability of resisting. There can be several; a reader of a crisis takes the
  * one next to yesterday's.
  */
-import { bivariateNormalCdf, exp, normalCdf } from '../kit/portable-math';
+import { exp, jointBelow, normalCdf } from '../kit/portable-math';
 
 /** Payoffs of the game in standard deviations of the private shocks. A is the challenger, B the target. */
 export interface CrisisPayoffs {
@@ -73,7 +73,7 @@ export interface ConditionWeights {
 
 type PointOfCurve = readonly [x: number, excess: number];
 
-const CELLS = 256;
+const CELLS = 32;
 const MAX_STEPS = 100;
 /** A probability of resisting is taken for a root when the reply to it is no further off than this. */
 const PRECISION = 1e-14;
@@ -81,23 +81,38 @@ const SQRT_HALF = Math.sqrt(0.5);
 
 /** The challenger's two probabilities, given that it expects resistance with probability pR in (0, 1]. */
 export function challengerStrategy(payoffs: CrisisPayoffs, pR: number): { pC: number; pF: number } {
+  return strategyOf(payoffs, pR, firmerOf(payoffs));
+}
+
+/** How often standing firm beats backing down for the challenger, and its quantile: what no expectation changes. */
+interface Firmer {
+  readonly h: number;
+  readonly pH: number;
+}
+
+function firmerOf({ standFirmChallenger, backDownChallenger }: CrisisPayoffs): Firmer {
+  const h = (standFirmChallenger - backDownChallenger) * SQRT_HALF;
+  return { h, pH: normalCdf(h) };
+}
+
+function strategyOf(payoffs: CrisisPayoffs, pR: number, { h, pH }: Firmer): { pC: number; pF: number } {
   const { statusQuoChallenger, concessionChallenger, standFirmChallenger, backDownChallenger } = payoffs;
   const threshold = (statusQuoChallenger - (1 - pR) * concessionChallenger) / pR;
   const fights = normalCdf(standFirmChallenger - threshold);
   const bluffs = normalCdf(backDownChallenger - threshold);
   // The complement of a product of near-ones, written so that a rare threat keeps its digits.
   const pC = fights + bluffs - fights * bluffs;
-  const firm = bivariateNormalCdf(
-    (standFirmChallenger - backDownChallenger) * SQRT_HALF,
-    standFirmChallenger - threshold,
-    SQRT_HALF,
-  );
+  const firm = jointBelow(h, standFirmChallenger - threshold, SQRT_HALF, pH, fights);
   return { pC, pF: pC > 0 ? Math.min(1, Math.max(0, firm / pC)) : 0 };
 }
 
 /** The target's best reply: its probability of resisting a challenger who expects resistance with probability pR in (0, 1]. */
 export function resistanceReply(payoffs: CrisisPayoffs, pR: number): number {
-  const { pF } = challengerStrategy(payoffs, pR);
+  return replyOf(payoffs, pR, firmerOf(payoffs));
+}
+
+function replyOf(payoffs: CrisisPayoffs, pR: number, firmer: Firmer): number {
+  const { pF } = strategyOf(payoffs, pR, firmer);
   const { standFirmTarget, backDownTarget, concessionTarget } = payoffs;
   const advantage = pF * standFirmTarget + (1 - pF) * backDownTarget - concessionTarget;
   if (pF === 0) return advantage > 0 ? 1 : 0;
@@ -157,7 +172,9 @@ export function shiftPayoffs(
   weights: ConditionWeights,
 ): CrisisPayoffs {
   return {
-    ...base,
+    statusQuoChallenger: base.statusQuoChallenger,
+    concessionChallenger: base.concessionChallenger,
+    backDownTarget: base.backDownTarget,
     standFirmChallenger:
       base.standFirmChallenger -
       weights.challengerCost * conditions.challengerCost -
@@ -191,18 +208,19 @@ function refusePointlessThreat(payoffs: CrisisPayoffs): void {
 /** pR minus the reply to it, worked out on demand at the edges of the cells and kept. */
 function excessOnGrid(payoffs: CrisisPayoffs): (edge: number) => number {
   const known: (number | undefined)[] = [];
+  const firmer = firmerOf(payoffs);
   return (edge) => {
     const seen = known[edge];
     if (seen !== undefined) return seen;
     // No threat is resisted with probability nought: the shocks are unbounded.
-    const value = edge === 0 ? -1 : excessAt(payoffs, edge / CELLS);
+    const value = edge === 0 ? -1 : excessAt(payoffs, edge / CELLS, firmer);
     known[edge] = value;
     return value;
   };
 }
 
-function excessAt(payoffs: CrisisPayoffs, pR: number): number {
-  return pR - resistanceReply(payoffs, pR);
+function excessAt(payoffs: CrisisPayoffs, pR: number, firmer: Firmer): number {
+  return pR - replyOf(payoffs, pR, firmer);
 }
 
 function rootInCell(payoffs: CrisisPayoffs, excess: (edge: number) => number, cell: number): number | null {
@@ -211,8 +229,9 @@ function rootInCell(payoffs: CrisisPayoffs, excess: (edge: number) => number, ce
   // A root on an edge belongs to the cell below it only.
   const crosses = excessLow < 0 ? excessHigh >= 0 : excessLow > 0 && excessHigh <= 0;
   if (!crosses) return null;
+  const firmer = firmerOf(payoffs);
   return rootBetween(
-    (pR) => excessAt(payoffs, pR),
+    (pR) => excessAt(payoffs, pR, firmer),
     [cell / CELLS, excessLow],
     [(cell + 1) / CELLS, excessHigh],
   );

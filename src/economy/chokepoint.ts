@@ -70,7 +70,7 @@ export function daysUntilShortage(stockMonths: number, supply: number): number {
  */
 export function shortageCost(shortage: number, daysSinceStart: number, cost: ShortageCost): number {
   if (shortage <= 0) return 0;
-  const convexity = exp(cost.gamma * log(shortage / REFERENCE_CUT));
+  const convexity = shortageConvexity(shortage, cost.gamma);
   const fading = retained(daysSinceStart, cost.halfLifeDays) / meanRetainedOverYear(cost.halfLifeDays);
   return cost.G80 * convexity * fading;
 }
@@ -90,7 +90,13 @@ export function severityAfterLicences(
   return processed ? severity * (1 - approvedShare) : severity;
 }
 
-function meanRetainedOverYear(halfLifeDays: number): number {
+/** The factor (x/0.8)^gamma of a shortage x above 0. */
+export function shortageConvexity(shortage: number, gamma: number): number {
+  return exp(gamma * log(shortage / REFERENCE_CUT));
+}
+
+/** Mean over a year of what is left of a cost that fades by a half-life. */
+export function meanRetainedOverYear(halfLifeDays: number): number {
   const halvings = (Math.LN2 * DAYS_PER_YEAR) / halfLifeDays;
   return halvings === 0 ? 1 : -expm1(-halvings) / halvings;
 }

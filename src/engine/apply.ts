@@ -4,11 +4,12 @@
  * The public transition runs `applyEvent` on an immer draft, the ensemble on its own plain mutable state. There is
  * no second set of rules.
  */
-import { actionTable, type ActionTable, type EventBase } from '../actions/index';
+import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
+import { each } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { Pledge } from '../model/agreement';
 import type { State } from '../model/state';
-import { isLegal } from './legality';
+import { mayHappen } from './legality';
 
 function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
@@ -26,27 +27,35 @@ function performs(pledge: Pledge, event: EventBase): boolean {
   return true;
 }
 
-/** Marks the open pledges that an event performs. */
-function settlePledges(draft: State, event: EventBase): void {
+/** Marks the open pledges that an event performs; returns whether there was one. */
+function settlePledges(draft: State, event: EventBase): boolean {
   // Only parties promise, and the calendar acts twice a day.
-  if (event.actor === 'calendar') return;
-  for (const id in draft.pledges) {
-    const pledge = draft.pledges[id]!;
+  if (event.actor === 'calendar') return false;
+  let performed = false;
+  for (const pledge of each(draft.pledges)) {
     if (pledge.status !== 'open' || !performs(pledge, event)) continue;
+    performed = true;
     pledge.status = 'performed';
-    clearDeadlines(draft, id);
+    clearDeadlines(draft, pledge.id);
   }
+  return performed;
 }
 
 /** Writes a legal event into a mutable state or draft. The caller has asked {@link isLegal} first. */
 export function applyEvent(draft: State, event: EventBase, table: ActionTable = actionTable): void {
-  table.byType.get(event.type)!.effect(draft, event);
-  settlePledges(draft, event);
+  bringAbout(draft, event, table.byType.get(event.type)!);
+}
+
+/** As {@link applyEvent}, of an action type that was looked up; returns whether the event performed a pledge. */
+export function bringAbout(draft: State, event: EventBase, action: ActionType): boolean {
+  action.effect(draft, event);
+  return settlePledges(draft, event);
 }
 
 /** Applies an event in place where it is legal; returns whether it was. A refused event leaves the state untouched. */
 export function stepInPlace(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
-  if (!isLegal(state, event, table)) return false;
-  applyEvent(state, event, table);
+  const action = table.byType.get(event.type);
+  if (action === undefined || !mayHappen(state, event, action)) return false;
+  bringAbout(state, event, action);
   return true;
 }

@@ -26,33 +26,33 @@ const ORDER: readonly DeadlineKind[] = [
 
 /** The calendar's event that settles a deadline today. */
 function settle(deadline: Deadline, on: string): Event {
-  const base = { actor: 'calendar', on } as const;
+  const actor = 'calendar';
   const id = deadline.subject;
   switch (deadline.kind) {
     case 'entry-into-force':
-      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.enter-into-force`, id };
+      return { type: `${ACTION_PREFIX[deadline.measureKind]}.enter-into-force`, actor, on, id };
     case 'snapback':
-      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.snapback`, id };
+      return { type: `${ACTION_PREFIX[deadline.measureKind]}.snapback`, actor, on, id };
     case 'measure-end':
-      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.lapse`, id };
+      return { type: `${ACTION_PREFIX[deadline.measureKind]}.lapse`, actor, on, id };
     case 'threat':
-      return { ...base, type: `${ACTION_PREFIX[deadline.measureKind]}.expire-threat`, id };
+      return { type: `${ACTION_PREFIX[deadline.measureKind]}.expire-threat`, actor, on, id };
     case 'licence-effect':
-      return { ...base, type: 'licence.take-effect', key: id };
+      return { type: 'licence.take-effect', actor, on, key: id };
     case 'licence-expiry':
-      return { ...base, type: 'licence.expire', key: id };
+      return { type: 'licence.expire', actor, on, key: id };
     case 'probe-resumes':
-      return { ...base, type: 'probe.resume', id };
+      return { type: 'probe.resume', actor, on, id };
     case 'probe-decision':
-      return { ...base, type: 'probe.lapse', id };
+      return { type: 'probe.lapse', actor, on, id };
     case 'purchase-window':
-      return { ...base, type: 'purchase.settle', id };
+      return { type: 'purchase.settle', actor, on, id };
     case 'undertaking-due':
-      return { ...base, type: 'undertaking.default', id };
+      return { type: 'undertaking.default', actor, on, id };
     case 'pledge-due':
-      return { ...base, type: 'agreement.default', id };
+      return { type: 'agreement.default', actor, on, id };
     case 'truce-expiry':
-      return { ...base, type: 'truce.lapse', id };
+      return { type: 'truce.lapse', actor, on, id };
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Invariants: what holds of every state that lawful events can reach. A broken one is a fault of this library.
  */
+import { each } from '../model/column';
 import { averageTariffPct } from '../model/tariff';
 import type { DeadlineKind } from '../model/deadline';
 import { isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
@@ -95,7 +96,7 @@ export const invariants: readonly Invariant[] = [
     name: 'no rate is negative or above the ceiling of its statute',
     broken: (state) =>
       ids(
-        Object.values(state.tariff).filter((layer) => {
+        each(state.tariff).filter((layer) => {
           const ceiling = state.authorities[layer.authority]?.ceilingPct ?? null;
           return !(layer.ratePct >= 0) || (isLive(layer) && ceiling !== null && layer.ratePct > ceiling);
         }),
@@ -105,7 +106,7 @@ export const invariants: readonly Invariant[] = [
     name: 'severities and licensed shares lie between 0 and 1',
     broken: (state) =>
       ids(
-        Object.values(state.control).filter((control) => {
+        each(state.control).filter((control) => {
           const licensed = control.licences
             .filter((licence) => licence.status === 'effective' || licence.status === 'pending')
             .reduce((sum, licence) => sum + licence.share, 0);
@@ -134,7 +135,7 @@ export const invariants: readonly Invariant[] = [
     name: 'an open pledge has a deadline and a closed one has none',
     broken: (state) =>
       ids(
-        Object.values(state.pledges).filter(
+        each(state.pledges).filter(
           (pledge) =>
             (pledge.status === 'open') !==
             state.deadlines.some((d) => d.kind === 'pledge-due' && d.subject === pledge.id),
@@ -145,12 +146,12 @@ export const invariants: readonly Invariant[] = [
     name: 'an open commitment and an open undertaking wait for their day',
     broken: (state) => [
       ...ids(
-        Object.values(state.commitments).filter(
+        each(state.commitments).filter(
           (c) => (c.status === 'open') !== has(state, 'purchase-window', c.id, c.until),
         ),
       ),
       ...ids(
-        Object.values(state.undertakings).filter(
+        each(state.undertakings).filter(
           (u) => (u.status === 'open') !== has(state, 'undertaking-due', u.id, u.dueOn),
         ),
       ),

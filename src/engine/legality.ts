@@ -114,15 +114,26 @@ export function violations(state: State, event: EventBase, table: ActionTable = 
 /** Whether an event may happen now. The same rules as {@link violations}, stopping at the first and keeping no facts. */
 export function isLegal(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
   const action = table.byType.get(event.type);
+  return action !== undefined && mayHappen(state, event, action);
+}
+
+/** As {@link isLegal}, for a caller that has looked the action type up. */
+export function mayHappen(state: State, event: EventBase, action: ActionType): boolean {
   const { actor } = event;
-  if (action === undefined || event.on !== state.today || !action.actors.includes(actor)) return false;
+  if (event.on !== state.today || !action.actors.includes(actor)) return false;
   if (!action.settlesDeadline && anythingDue(state)) return false;
   const subject = subjectOf(action, event);
-  for (const rule of action.rules) {
-    if (rule.violated(state, actor, subject) !== null) return false;
+  const { rules, fieldRules } = action;
+  for (let at = 0; at < rules.length; at += 1) {
+    if (rules[at]!.violated(state, actor, subject) !== null) return false;
   }
-  for (const [name, rule] of action.fieldRules) {
-    if (!contains(rule.domain(state, actor, subject), field(event, name))) return false;
+  for (let at = 0; at < fieldRules.length; at += 1) {
+    const name = fieldRules[at]![0];
+    const rule = fieldRules[at]![1];
+    const value = field(event, name);
+    if (rule.surely !== undefined && rule.surely(state, value)) continue;
+    const domain = rule.constant ?? rule.domain(state, actor, subject);
+    if (!contains(domain, value)) return false;
   }
   return true;
 }

@@ -138,6 +138,18 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(toDayNumber(date) + days);
 }
 
+let lastAsked = '';
+let lastAnswer = '';
+
+/** The day after a date; remembers its last answer, since a day's rules all ask it of the same day. */
+export function dayAfter(date: IsoDate): IsoDate {
+  if (date !== lastAsked) {
+    lastAnswer = addDays(date, 1);
+    lastAsked = date;
+  }
+  return lastAnswer;
+}
+
 /**
  * Whole days from the first date to the second; negative when the second is earlier.
  * @throws RangeError when either is not a date that exists.

@@ -27,6 +27,12 @@ export interface Draws {
    * @throws RangeError when episode or occasion is not such a number.
    */
   uniform(episode: number, name: string, occasion?: number): number;
+  /** The key of a name, the same object for the same name: who draws it every day looks it up once. */
+  keyOf(name: string): StreamKey;
+  /** As `uniform` of the name of the key, with arguments that are in range. */
+  uniformOf(key: StreamKey, episode: number, occasion: number): number;
+  /** As `normal` of the name of the key, with arguments that are in range. */
+  normalOf(key: StreamKey, episode: number, occasion: number): number;
   /** Standard normal: the quantile of the uniform draw of the same key. */
   normal(episode: number, name: string, occasion?: number): number;
   /** Triangular on [low, high] with its peak at `central`. @throws RangeError when not low <= central <= high. */
@@ -41,6 +47,9 @@ export interface Draws {
   /** Lognormal with this median and this standard deviation of its logarithm. */
   lognormal(median: number, logSd: number, episode: number, name: string, occasion?: number): number;
 }
+
+/** The key of a named stream under a seed. */
+export type StreamKey = WordPair;
 
 /** One drawer's draws in one episode; without an argument each call is the next occasion, from 0. */
 export interface Stream {
@@ -134,6 +143,9 @@ function refuseCount(count: number, what: string): never {
   throw new RangeError(`the ${what} of a draw must be a whole number from 0 to 4294967295, not ${count}`);
 }
 
+/** A uniform 0 stands for [0, 2^-53); its middle keeps the quantile finite. */
+const quantileOf = (u: number) => normalQuantile(Math.max(u, TWO_POW_MINUS_54));
+
 class KeyedDraws implements Draws {
   private readonly root: RootKey;
   private readonly keys = new Map<string, WordPair>();
@@ -143,7 +155,7 @@ class KeyedDraws implements Draws {
     this.root = rootKey(seed);
   }
 
-  private keyOf(name: string): WordPair {
+  keyOf(name: string): WordPair {
     const known = this.keys.get(name);
     if (known !== undefined) return known;
     const key = streamKey(this.root, name);
@@ -154,7 +166,10 @@ class KeyedDraws implements Draws {
   uniform(episode: number, name: string, occasion = 0): number {
     if (episode >>> 0 !== episode) refuseCount(episode, 'episode');
     if (occasion >>> 0 !== occasion) refuseCount(occasion, 'occasion');
-    const key = this.keyOf(name);
+    return this.uniformOf(this.keyOf(name), episode, occasion);
+  }
+
+  uniformOf(key: StreamKey, episode: number, occasion: number): number {
     encrypt(episode | 0, occasion | 0, key[0] | 0, key[1] | 0, this.words);
     const high = this.words.getUint32(0, true) >>> 5;
     const low = this.words.getUint32(4, true) >>> 6;
@@ -162,8 +177,11 @@ class KeyedDraws implements Draws {
   }
 
   normal(episode: number, name: string, occasion = 0): number {
-    // A uniform 0 stands for [0, 2^-53); its middle keeps the quantile finite.
-    return normalQuantile(Math.max(this.uniform(episode, name, occasion), TWO_POW_MINUS_54));
+    return quantileOf(this.uniform(episode, name, occasion));
+  }
+
+  normalOf(key: StreamKey, episode: number, occasion: number): number {
+    return quantileOf(this.uniformOf(key, episode, occasion));
   }
 
   triangular(

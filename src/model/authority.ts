@@ -7,6 +7,7 @@
  * it down (IEEPA before the Supreme Court in 2025). The values live in the data, each with its statute as source.
  */
 import type { PartyId } from './actor';
+import { each } from './column';
 import type { State } from './state';
 
 /** What kind of measure an authority allows. */
@@ -44,7 +45,7 @@ export function allowsInstrument(authority: Authority, owner: PartyId, instrumen
 /** The probes under the authority that may carry a measure now or later: open, suspended or with an affirmative finding. */
 export function probesUnder(state: State, authority: Authority): string[] {
   const found: string[] = [];
-  for (const probe of Object.values(state.probes)) {
+  for (const probe of each(state.probes)) {
     if (probe.authority === authority.id && probe.status !== 'closed') found.push(probe.id);
   }
   return found;
@@ -56,7 +57,7 @@ export function probesUnder(state: State, authority: Authority): string[] {
  */
 export function findingsUnder(state: State, authority: Authority): string[] {
   const found: string[] = [];
-  for (const probe of Object.values(state.probes)) {
+  for (const probe of each(state.probes)) {
     if (probe.authority === authority.id && probe.status === 'affirmative') found.push(probe.id);
   }
   return found;

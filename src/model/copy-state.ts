@@ -5,6 +5,7 @@
  * one layout for the engine to learn, and a field that is added to a noun and forgotten here does not compile. What no
  * rule ever writes is shared.
  */
+import { rolledCopy } from './column';
 import type { Pledge } from './agreement';
 import type { Authority } from './authority';
 import type { ExportControl, Licence } from './export-control';
@@ -17,13 +18,6 @@ import type { Meeting, Round } from './talks';
 import type { TariffLayer } from './tariff';
 import type { Truce } from './truce';
 import type { Undertaking } from './undertaking';
-
-/** A column with each of its items copied. */
-function copyEach<T>(column: Readonly<Record<string, T>>, copy: (item: T) => T): Record<string, T> {
-  const copied = { ...column };
-  for (const id in copied) copied[id] = copy(copied[id]!);
-  return copied;
-}
 
 const copyAuthority = (a: Authority): Authority => ({
   id: a.id,
@@ -38,7 +32,8 @@ const copyAuthority = (a: Authority): Authority => ({
   source: a.source,
 });
 
-const copyLayer = (m: TariffLayer): TariffLayer => ({
+/** A copy of a tariff layer, field by field in one layout. */
+export const copyLayer = (m: TariffLayer): TariffLayer => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -64,7 +59,8 @@ const copyLicence = (l: Licence): Licence => ({
   status: l.status,
 });
 
-const copyControl = (m: ExportControl): ExportControl => ({
+/** A copy of a control, its licences too, field by field in one layout. */
+export const copyControl = (m: ExportControl): ExportControl => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -85,7 +81,8 @@ const copyControl = (m: ExportControl): ExportControl => ({
   indivisible: m.indivisible,
 });
 
-const copyPortFee = (m: PortFee): PortFee => ({
+/** A copy of a port fee, field by field in one layout. */
+export const copyPortFee = (m: PortFee): PortFee => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -102,7 +99,8 @@ const copyPortFee = (m: PortFee): PortFee => ({
   currency: m.currency,
 });
 
-const copyListing = (m: Listing): Listing => ({
+/** A copy of a listing, field by field in one layout. */
+export const copyListing = (m: Listing): Listing => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -131,17 +129,24 @@ const copyProbe = (p: Probe): Probe => ({
   suspendedUntil: p.suspendedUntil,
 });
 
+/** What no rule ever writes is shared. */
+const same = <T>(item: T): T => item;
 const copyFlow = (f: PurchaseFlow): PurchaseFlow => ({ ...f });
 const copyCommitment = (c: PurchaseCommitment): PurchaseCommitment => ({ ...c });
 const copyUndertaking = (u: Undertaking): Undertaking => ({ ...u });
 const copyPledge = (p: Pledge): Pledge => ({ ...p });
 
 const copyTruce = (t: Truce): Truce => ({
-  ...t,
-  covered: [...t.covered],
-  conditions: [...t.conditions],
-  extensions: [...t.extensions],
-  breaches: [...t.breaches],
+  id: t.id,
+  label: t.label,
+  status: t.status,
+  since: t.since,
+  textOn: t.textOn,
+  expiresOn: t.expiresOn,
+  covered: t.covered.slice(),
+  conditions: t.conditions.slice(),
+  extensions: t.extensions.slice(),
+  breaches: t.breaches.slice(),
 });
 
 const copyRound = (r: Round): Round => ({
@@ -157,7 +162,14 @@ const copyRound = (r: Round): Round => ({
   readout: r.readout,
 });
 
-const copyMeeting = (m: Meeting): Meeting => ({ ...m, agenda: [...m.agenda] });
+const copyMeeting = (m: Meeting): Meeting => ({
+  id: m.id,
+  status: m.status,
+  since: m.since,
+  on: m.on,
+  place: m.place,
+  agenda: m.agenda.slice(),
+});
 
 /** A copy that rules may change in place; the original, frozen or not, stays as it is. */
 export function copyState(state: State): State {
@@ -165,23 +177,24 @@ export function copyState(state: State): State {
     today: state.today,
     parties: state.parties,
     people: state.people,
-    authorities: copyEach(state.authorities, copyAuthority),
-    tariff: copyEach(state.tariff, copyLayer),
-    control: copyEach(state.control, copyControl),
-    portFee: copyEach(state.portFee, copyPortFee),
-    listing: copyEach(state.listing, copyListing),
+    authorities: rolledCopy(state.authorities, copyAuthority),
+    tariff: rolledCopy(state.tariff, copyLayer),
+    control: rolledCopy(state.control, copyControl),
+    portFee: rolledCopy(state.portFee, copyPortFee),
+    listing: rolledCopy(state.listing, copyListing),
     reconciliations: [...state.reconciliations],
-    probes: copyEach(state.probes, copyProbe),
-    flows: copyEach(state.flows, copyFlow),
-    commitments: copyEach(state.commitments, copyCommitment),
-    undertakings: copyEach(state.undertakings, copyUndertaking),
+    probes: rolledCopy(state.probes, copyProbe),
+    flows: rolledCopy(state.flows, copyFlow),
+    commitments: rolledCopy(state.commitments, copyCommitment),
+    undertakings: rolledCopy(state.undertakings, copyUndertaking),
     truce: copyTruce(state.truce),
-    rounds: copyEach(state.rounds, copyRound),
+    rounds: rolledCopy(state.rounds, copyRound),
     issues: { ...state.issues },
     meeting: copyMeeting(state.meeting),
-    pastMeetings: state.pastMeetings.map(copyMeeting),
-    agreements: { ...state.agreements },
-    pledges: copyEach(state.pledges, copyPledge),
+    // No rule writes into a meeting that is over.
+    pastMeetings: state.pastMeetings.slice(),
+    agreements: rolledCopy(state.agreements, same),
+    pledges: rolledCopy(state.pledges, copyPledge),
     statements: { ...state.statements },
     alignments: [...state.alignments],
     coercion: [...state.coercion],

@@ -5,6 +5,7 @@
  * that have taken effect lower it. The regimes meant are China's licences for rare earths (Announcement 18 of April
  * 2025 and the October regime) and the American controls on chips, software and affiliates of listed firms.
  */
+import { each } from './column';
 import type { MeasureLife } from './measure';
 import type { State } from './state';
 
@@ -57,8 +58,7 @@ export function effectiveSeverity(control: ExportControl): number {
  */
 export function subjectSeverity(state: State, imposer: string, subject: string): number {
   let passes = 1;
-  for (const id in state.control) {
-    const control = state.control[id]!;
+  for (const control of each(state.control)) {
     if (control.imposer !== imposer || control.subject !== subject || control.reach === 'extraterritorial')
       continue;
     passes *= 1 - effectiveSeverity(control);
@@ -69,8 +69,7 @@ export function subjectSeverity(state: State, imposer: string, subject: string):
 /** Severity with which an imposer's controls in force reach goods made in third countries, 0 to 1. */
 export function foreignReach(state: State, imposer: string): number {
   let passes = 1;
-  for (const id in state.control) {
-    const control = state.control[id]!;
+  for (const control of each(state.control)) {
     if (control.imposer === imposer && control.reach === 'extraterritorial')
       passes *= 1 - effectiveSeverity(control);
   }

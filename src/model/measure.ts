@@ -6,6 +6,7 @@
  * withdrawal or by a court. A suspension changes the status only: the stored rate or severity stays untouched, so
  * that a snapback returns to exactly the earlier level.
  */
+import { each } from './column';
 import type { PartyId } from './actor';
 import { clearDeadlines, setDeadline } from './deadline';
 import type { State } from './state';
@@ -71,10 +72,12 @@ export function findMeasure(state: State, id: string): MeasureLife | undefined {
 }
 
 /** All measures of a state with their kind. */
-export function* allMeasures(state: State): Generator<readonly [MeasureKind, MeasureLife]> {
+export function allMeasures(state: State): (readonly [MeasureKind, MeasureLife])[] {
+  const all: (readonly [MeasureKind, MeasureLife])[] = [];
   for (const kind of MEASURE_KINDS) {
-    for (const id in state[kind]) yield [kind, state[kind][id]!];
+    for (const measure of each<MeasureLife>(state[kind])) all.push([kind, measure]);
   }
+  return all;
 }
 
 /** Moves a measure to a status from today on. Deadlines of the old status go; the caller sets new ones. */

@@ -6,6 +6,7 @@
  */
 import { addDays } from '../kit/calendar';
 import type { PartyId } from './actor';
+import { each } from './column';
 import type { State } from './state';
 
 /** Level at which a round is held. */
@@ -48,8 +49,7 @@ export const PREPARATION_WINDOW_DAYS = 120;
 export function preparation(state: State, on: string, issue?: string): number {
   const from = addDays(on, -PREPARATION_WINDOW_DAYS);
   let count = 0;
-  for (const id in state.rounds) {
-    const round = state.rounds[id]!;
+  for (const round of each(state.rounds)) {
     if (round.status !== 'concluded' || round.level === 'leaders') continue;
     if (round.concludedOn === null || round.concludedOn < from || round.concludedOn >= on) continue;
     if (issue === undefined || round.agenda.includes(issue)) count += 1;

@@ -7,6 +7,7 @@
  * contributes nothing today.
  */
 import type { PartyId } from './actor';
+import { each } from './column';
 import type { MeasureLife } from './measure';
 import type { State } from './state';
 
@@ -45,8 +46,7 @@ export function contributionPp(layer: TariffLayer): number {
 export function averageTariffPct(state: State, direction: TariffDirection): number {
   const imposer: PartyId = direction === 'usOnCn' ? 'US' : 'CN';
   let sum = 0;
-  for (const id in state.tariff) {
-    const layer = state.tariff[id]!;
+  for (const layer of each(state.tariff)) {
     if (layer.imposer === imposer && layer.status === 'in-force') sum += layer.ratePct * layer.share;
   }
   for (const row of state.reconciliations) {

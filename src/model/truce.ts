@@ -4,6 +4,8 @@
  * A breach is the first documented act against the text, in the sense in which spells of truce are counted in the
  * survival analysis of ceasefires; it strains a truce without ending it. It ends by lapse or by termination.
  */
+import { each } from './column';
+import type { MeasureLife } from './measure';
 import type { PartyId } from './actor';
 import { clearDeadline, setDeadline } from './deadline';
 import type { State } from './state';
@@ -69,6 +71,17 @@ export function recordBreach(draft: State, by: PartyId, through: string): void {
   if (isBinding(draft.truce) && draft.truce.status !== 'provisional') setTruceStatus(draft, 'strained');
 }
 
+let last: { readonly ids: readonly string[]; readonly set: ReadonlySet<string> } = {
+  ids: [],
+  set: new Set(),
+};
+
+/** The covered ids as a set, remembered while the list is the same; a list is never changed in place. */
+function coveredBy(ids: readonly string[]): ReadonlySet<string> {
+  if (last.ids !== ids) last = { ids, set: new Set(ids) };
+  return last.set;
+}
+
 /**
  * Share of a party's coercive measures in force or pending that the truce text does not cover, 0 to 1: the loophole
  * through which past truces were broken. MFN duties are no coercion and do not count.
@@ -76,14 +89,14 @@ export function recordBreach(draft: State, by: PartyId, through: string): void {
 export function loophole(state: State): number {
   let live = 0;
   let outside = 0;
+  const covered = coveredBy(state.truce.covered);
   for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
-    for (const id in column) {
-      const measure = column[id]!;
+    for (const measure of each<MeasureLife>(column)) {
       if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled')
         continue;
       if (state.authorities[measure.authority]?.instruments.length === 0) continue;
       live += 1;
-      if (!state.truce.covered.includes(id)) outside += 1;
+      if (!covered.has(measure.id)) outside += 1;
     }
   }
   return live === 0 ? 0 : outside / live;

@@ -1,5 +1,6 @@
 /** Outcome terms of the meeting itself: whether it was held and whether it ended in an agreement. */
 import type { Agreement } from '../model/agreement';
+import { each } from '../model/column';
 import type { State } from '../model/state';
 import type { Meeting } from '../model/talks';
 import type { OutcomeTerm } from './term';
@@ -12,8 +13,7 @@ export function meetingAsked(state: State): Meeting {
 /** The agreement that the meeting ended in, if any. */
 export function agreementOf(state: State): Agreement | undefined {
   const { id: asked } = meetingAsked(state);
-  for (const id in state.agreements) {
-    const agreement = state.agreements[id]!;
+  for (const agreement of each(state.agreements)) {
     if (agreement.meeting === asked) return agreement;
   }
   return undefined;

@@ -10,6 +10,7 @@ import { retaliationLagDays, retaliationSize } from '../bargaining/retaliation';
 import { addDays } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import type { Instrument } from '../model/authority';
+import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, directionOf } from '../model/tariff';
 import { comesTrue, type Observation, type PendingAnswer } from './policy';
@@ -21,7 +22,7 @@ export function openAuthority(
   instrument: Instrument,
   ratePct = 0,
 ): string | null {
-  for (const authority of Object.values(state.authorities)) {
+  for (const authority of each(state.authorities)) {
     if (authority.owner !== party || authority.standing === 'struck-down' || authority.procedure !== 'none')
       continue;
     if (!authority.instruments.includes(instrument)) continue;
@@ -64,26 +65,43 @@ function answerEvent(observation: Observation, answer: PendingAnswer): Event | n
   });
   memory.count += 1;
   const id = `${party.toLowerCase()}/answer-${memory.count}`;
-  const base = {
-    actor: party,
-    on: state.today,
-    id,
-    label: `answer to ${answer.to}`.slice(0, 80),
-    basis: null,
-  } as const;
+  const on = state.today;
+  const label = `answer to ${answer.to}`.slice(0, 80);
   const authority = openAuthority(state, party, 'tariff', ratePct);
   const domain = `domain/${memory.count}`;
   const switches = comesTrue(observation, domain, draw(domain), room <= 0 ? parameters.psi : 0);
   if (ratePct >= parameters.answer_least && authority !== null && !switches) {
     const rounded = Math.round(ratePct * 10) / 10;
-    return { ...base, type: 'tariff.impose', authority, ratePct: rounded, share: 1, from: state.today };
+    return {
+      type: 'tariff.impose',
+      actor: party,
+      on,
+      id,
+      label,
+      basis: null,
+      authority,
+      ratePct: rounded,
+      share: 1,
+      from: on,
+    };
   }
   if (answer.sizePp > 0 && !switches && room > 0) return null;
   const lists = openAuthority(state, party, 'listing');
   const list = party === 'US' ? 'entity-list' : 'unreliable-entity-list';
   if (lists === null) return null;
   const entities = parameters.answer_entities;
-  return { ...base, type: 'listing.impose', authority: lists, list, entities, from: state.today };
+  return {
+    type: 'listing.impose',
+    actor: party,
+    on,
+    id,
+    label,
+    basis: null,
+    authority: lists,
+    list,
+    entities,
+    from: on,
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The hard-liner: carries every threat out, answers everything, gives nothing of its own at the table. */
 import type { Event } from '../actions/index';
 import { giveAnswers } from './answers';
-import type { Policy } from './policy';
+import { observedAs, type Policy } from './policy';
 import { settleThreats } from './threats';
 
 /** Always stands firm: the hawk of evolutionary games, the grim trigger of repeated ones. */
@@ -13,8 +13,9 @@ export const hardLiner: Policy = {
   source: 'Maynard Smith and Price 1973; Friedman 1971',
   stochastic: true,
   atTheTable: 'withholds',
+  rests: true,
   decide: (observation): Event[] => {
-    const firm = { ...observation, agreed: false, posture: () => 0 };
+    const firm = observedAs(observation, { agreed: false, posture: () => 0 });
     return [...settleThreats(firm), ...giveAnswers(observation, () => 1)];
   },
   extends: () => false,

@@ -15,8 +15,6 @@ export interface PublicMood {
   readonly credibility: Readonly<Record<PartyId, number>>;
   /** Audience cost that each side has run up, utility points. */
   readonly audience: Readonly<Record<PartyId, number>>;
-  /** Ripeness of the conflict for settlement, 0 to 1. */
-  readonly ripeness: number;
   readonly drawdownPct: number;
   readonly yieldRiseBp: number;
   readonly farmPain: number;
@@ -80,6 +78,25 @@ export function comesTrue(
   return notes ? notes.trial(purpose, drawn, probability) : drawn < probability;
 }
 
+/** The same observation for a party that thinks otherwise of an agreement and of its own posture. */
+export function observedAs(
+  observation: Observation,
+  { agreed, posture }: Pick<Observation, 'agreed' | 'posture'>,
+): Observation {
+  return {
+    state: observation.state,
+    party: observation.party,
+    parameters: observation.parameters,
+    mood: observation.mood,
+    agreed,
+    memory: observation.memory,
+    draw: observation.draw,
+    posture,
+    lawful: observation.lawful,
+    notes: observation.notes ?? null,
+  };
+}
+
 /** A decision rule. */
 export interface Policy {
   readonly id: string;
@@ -96,6 +113,11 @@ export interface Policy {
   readonly atTheTable: 'bargains' | 'withholds' | 'yields';
   /** The party's events of the day, in order; each lawful when its turn comes. */
   readonly decide: (observation: Observation) => Event[];
+  /**
+   * Whether it rests on days on which nothing calls it: no event of the day or the day before, no deadline today or
+   * tomorrow, no answer of its own due, no first of a month. One that does not say is asked every day.
+   */
+  readonly rests?: true;
   /** Whether it joins a technical extension of the truce when no deal has prolonged it. */
   readonly extends: (observation: Observation) => boolean;
 }

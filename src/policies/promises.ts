@@ -5,22 +5,36 @@
  * (Bown 2022 on Phase One: 58 % of the purchases). The two therefore have parameters of their own.
  */
 import type { Event } from '../actions/index';
-import { addDays, daysBetween } from '../kit/calendar';
+import { dayAfter, daysBetween } from '../kit/calendar';
 import { otherParty } from '../model/actor';
+import type { PromisedAct } from '../model/agreement';
+import { each } from '../model/column';
 import type { State } from '../model/state';
 import { comesTrue, type Observation } from './policy';
 
 const DAYS_PER_MONTH = 30.4;
 
+const NONE: readonly string[] = [];
+
 /** Ids of what the calendar would find unkept tomorrow, so that today is the last day to keep it. */
-export function lastDayFor(state: State, kind: 'pledge-due' | 'undertaking-due'): string[] {
-  const tomorrow = addDays(state.today, 1);
+export function lastDayFor(state: State, kind: 'pledge-due' | 'undertaking-due'): readonly string[] {
+  const tomorrow = dayAfter(state.today);
+  const { deadlines } = state;
+  if (deadlines.length === 0 || deadlines[0]!.on > tomorrow) return NONE;
   const ids: string[] = [];
-  for (const deadline of state.deadlines) {
+  for (const deadline of deadlines) {
     if (deadline.on > tomorrow) break;
     if (deadline.kind === kind && deadline.on === tomorrow) ids.push(deadline.subject);
   }
   return ids;
+}
+
+/** A promised act on a day. */
+export function dated(act: PromisedAct, on: string): Event {
+  const event: Record<string, unknown> = { ...act };
+  event['on'] = on;
+  // The act was checked when the agreement was reached; only its day is added.
+  return event as unknown as Event;
 }
 
 /** Acts that the party pledged and whose last day is today, kept with the probability of `keep_act`. */
@@ -31,8 +45,7 @@ function pledgedActs(observation: Observation, events: Event[]): void {
     if (pledge.status !== 'open' || pledge.act.actor !== party) continue;
     // One draw a side: a government carries its deal out or it does not.
     if (!comesTrue(observation, 'keep', posture('keep'), parameters.keep_act)) continue;
-    // The act was checked when the agreement was reached; only its day is added.
-    const event = { ...pledge.act, on: state.today } as unknown as Event;
+    const event = dated(pledge.act, state.today);
     if (!lawful(event)) continue;
     observation.notes?.because(event, 'keeps a pledge', 'keep');
     events.push(event);
@@ -43,11 +56,11 @@ function pledgedActs(observation: Observation, events: Event[]): void {
 function deliveries(observation: Observation, events: Event[]): void {
   const { state, party, parameters } = observation;
   if (!state.today.endsWith('-01')) return;
-  for (const id in state.flows) {
-    const flow = state.flows[id]!;
+  for (const flow of each(state.flows)) {
+    const { id } = flow;
     if (flow.buyer !== party || flow.status !== 'market') continue;
     let monthlyMmt = 0;
-    for (const commitment of Object.values(state.commitments)) {
+    for (const commitment of each(state.commitments)) {
       if (commitment.flow !== id || commitment.status !== 'open') continue;
       if (state.today < commitment.from || state.today >= commitment.until) continue;
       monthlyMmt +=
@@ -94,8 +107,8 @@ export function keepPromises(observation: Observation): Event[] {
 export function dropThreats(observation: Observation): Event[] {
   const { state, party } = observation;
   const events: Event[] = [];
-  for (const id in state.tariff) {
-    const layer = state.tariff[id]!;
+  for (const layer of each(state.tariff)) {
+    const { id } = layer;
     if (layer.imposer === party && layer.status === 'threatened' && layer.target === otherParty(party)) {
       const event = {
         type: 'tariff.withdraw',

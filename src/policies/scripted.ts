@@ -11,6 +11,7 @@ export const scripted: Policy = {
   source: 'Control theory: an open-loop plan',
   stochastic: false,
   atTheTable: 'bargains',
+  rests: true,
   decide: (observation) => {
     letPass(observation);
     return [];

@@ -12,6 +12,7 @@ export const statusQuo: Policy = {
   source: 'Bargaining theory: the disagreement outcome as a rule',
   stochastic: true,
   atTheTable: 'bargains',
+  rests: true,
   decide: (observation) => {
     letPass(observation);
     return keepPromises(observation);

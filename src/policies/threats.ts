@@ -122,21 +122,28 @@ export function settleThreats(observation: Observation): Event[] {
   const standsFirm = comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
   return due.map((deadline): Event => {
     const { subject: id, measureKind } = deadline;
-    const base = { actor: party, on: state.today, id } as const;
+    const on = state.today;
     const prefix = ACTION_PREFIX[measureKind];
     const because = (event: Event, rule: string, ...purposes: string[]): Event => {
       observation.notes?.because(event, rule, 'stand-firm', ...purposes);
       return event;
     };
     if (standsFirm)
-      return because({ ...base, type: `${prefix}.carry-out`, from: state.today }, 'stands firm on a threat');
+      return because(
+        { type: `${prefix}.carry-out`, actor: party, on, id, from: on },
+        'stands firm on a threat',
+      );
     const purpose = `postpone/${id}`;
     if (agreed || comesTrue(observation, purpose, draw(purpose), parameters.postpone_share)) {
       const until = addDays(state.today, parameters.postpone_days);
-      return because({ ...base, type: `${prefix}.postpone`, until }, 'puts a threat off', purpose);
+      return because(
+        { type: `${prefix}.postpone`, actor: party, on, id, until },
+        'puts a threat off',
+        purpose,
+      );
     }
     return because(
-      { ...base, type: `${prefix}.withdraw`, traded: false },
+      { type: `${prefix}.withdraw`, actor: party, on, id, traded: false },
       'backs down from a threat',
       purpose,
     );

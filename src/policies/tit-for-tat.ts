@@ -12,6 +12,7 @@ export const titForTat: Policy = {
   source: 'Axelrod 1984; Nowak and Sigmund 1992',
   stochastic: true,
   atTheTable: 'bargains',
+  rests: true,
   decide: (observation) => [
     ...keepPromises(observation),
     ...giveAnswers(observation, (isAnswer) => (isAnswer ? 0 : 1 - observation.parameters.u_gen)),

@@ -10,9 +10,10 @@ import { breachProbability, logHazardRatio } from '../bargaining/truce-hazard';
 import { daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
-import { isBinding } from '../model/truce';
+import { each } from '../model/column';
 import { openAuthority } from '../policies/answers';
-import { drawToday, enact, happensToday, judged, type Run } from './run';
+import { ripenessOf } from './mind';
+import { dailyChance, enact, happensToday, judged, type Run } from './run';
 import type { Maker } from './trace';
 
 const DAYS_PER_MONTH = 30.4;
@@ -36,11 +37,23 @@ export function dailyCourtHazard(p: Parameters): number {
   return 1 - pow(1 - p.court_monthly, 1 / DAYS_PER_MONTH);
 }
 
+/** Whether a court rules today. */
+export function courtRules(run: Run): boolean {
+  return dailyChance(run, 'court/ruling', run.courtDaily);
+}
+
+/** Whether allies take sides today. */
+export function alliesAlign(run: Run): boolean {
+  const { state, mind, parameters: p } = run;
+  if (mind.view.foreignReach === 0 || state.alignments.length > 0) return false;
+  return dailyChance(run, 'allies/align', p.ally_daily * mind.view.foreignReach);
+}
+
 /** A court strikes down an authority that is challenged, with a constant hazard a month. */
 export function courts(run: Run): void {
-  if (!happensToday(run, 'court/ruling', run.courtDaily)) return;
-  for (const id in run.state.authorities) {
-    const authority = run.state.authorities[id]!;
+  if (!courtRules(run)) return;
+  for (const authority of each(run.state.authorities)) {
+    const { id } = authority;
     if (
       !authority.exposedToCourts ||
       (authority.standing !== 'challenged' && authority.standing !== 'stayed')
@@ -52,9 +65,8 @@ export function courts(run: Run): void {
 
 /** While Chinese rules reach third countries, the allies of the United States may side with it over them. */
 export function allies(run: Run): void {
-  const { state, mind, parameters: p } = run;
-  if (mind.view.foreignReach === 0 || state.alignments.length > 0) return;
-  if (!happensToday(run, 'allies/align', p.ally_daily * mind.view.foreignReach)) return;
+  if (!alliesAlign(run)) return;
+  const { state } = run;
   enact(
     run,
     {
@@ -76,8 +88,7 @@ export function notHeldProbability(run: Run): number {
   const { state, parameters: p } = run;
   const recent = state.coercion.filter((act) => daysBetween(act.on, state.today) <= 7).length;
   let rounds = 0;
-  for (const id in state.rounds) {
-    const round = state.rounds[id]!;
+  for (const round of each(state.rounds)) {
     if (round.concludedOn !== null && daysBetween(round.concludedOn, state.today) <= run.day) rounds += 1;
   }
   return logistic(logit(p.pNotHeld) + p.notheld_coercion * recent - p.notheld_round * rounds);
@@ -95,19 +106,17 @@ export function meetingFallsAway(run: Run): boolean {
  * day shows, so both count by what has changed since.
  */
 function breachLogRatio(run: Run): number {
-  const { state, mind, parameters: p } = run;
-  const last = state.coercion.at(-1)?.on;
-  const provoked = last !== undefined && daysBetween(last, state.today) <= p.provocation_days ? 1 : 0;
-  const daysToExpiry =
-    state.truce.expiresOn === null ? null : daysBetween(state.today, state.truce.expiresOn);
-  const strained = mind.strain !== null && state.today <= mind.strain.until ? mind.strain.added : 0;
+  const { clock, mind, day, parameters: p } = run;
+  const provoked = clock.coercion !== null && day - clock.coercion <= p.provocation_days ? 1 : 0;
+  const daysToExpiry = clock.expiry === null ? null : clock.expiry - day;
+  const strained = mind.strain !== null && day <= clock.strainUntil ? mind.strain.added : 0;
   return (
     strained +
     logHazardRatio(
       {
         provocation: provoked,
         loophole: mind.view.loophole - mind.usual.loophole,
-        ripeness: mind.ripeness - mind.usual.ripeness,
+        ripeness: ripenessOf(mind, p) - mind.usual.ripeness,
         monitoring: 0,
         daysToExpiry,
       },
@@ -146,16 +155,25 @@ function breakingAct(run: Run, by: PartyId): Event | null {
   };
 }
 
-/** The truce breaks today with its hazard: one side lists firms of the other, and the other calls it a breach. */
-export function truceHazard(run: Run): void {
-  const { state, parameters: p } = run;
+/** Whether the truce breaks today, with its hazard. Looks at no date: it is asked on every day of every episode. */
+export function truceBreaks(run: Run): boolean {
+  const { clock, day, parameters: p } = run;
   // What is strained has been broken already; it lives again with a repair or a new text.
-  if (!isBinding(state.truce) || state.truce.status === 'strained' || state.truce.textOn === null) return;
-  const age = daysBetween(state.truce.textOn, state.today);
-  const u = drawToday(run, 'truce/breach');
+  if (!clock.breakable) return false;
+  const u = run.draws.uniformOf(run.daily['truce/breach'], run.episode, day);
   // A cheap bound first: on nearly all days the draw is far above any hazard that conditions can bring.
-  if (u > 0.2) return;
-  if (!judged(run, 'truce/breach', u, breachProbability(age, p.wb_k, p.wb_s, breachLogRatio(run)))) return;
+  if (u > 0.2) return false;
+  return judged(
+    run,
+    'truce/breach',
+    u,
+    breachProbability(day - clock.text!, p.wb_k, p.wb_s, breachLogRatio(run)),
+  );
+}
+
+/** The truce breaks: one side lists firms of the other, and the other calls it a breach. */
+export function breakTruce(run: Run): void {
+  const { state, parameters: p } = run;
   const by: PartyId = happensToday(run, 'truce/who', p.breach_us) ? 'US' : 'CN';
   const act = breakingAct(run, by);
   if (act === null || !enact(run, act, BREACH)) return;

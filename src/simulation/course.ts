@@ -7,6 +7,7 @@
 import { wilson } from '../kit/statistics';
 import { addDays, daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, contributionPp, type TariffDirection } from '../model/tariff';
 import type { Theory } from '../scenario/theory';
@@ -64,11 +65,10 @@ export function courseKeeper(
     });
     count(at.usOnCn, averageTariffPct(state, 'usOnCn'));
     count(at.cnOnUs, averageTariffPct(state, 'cnOnUs'));
-    for (const id in state.tariff) {
-      const layer = state.tariff[id]!;
+    for (const layer of each(state.tariff)) {
       const units = Math.round(contributionPp(layer) * UNITS_PER_POINT);
       if (units === 0) continue;
-      const key = keyOf(initial, id, layer.imposer, layer.authority);
+      const key = keyOf(initial, layer.id, layer.imposer, layer.authority);
       at.layers[key] = (at.layers[key] ?? 0) + units;
     }
   };

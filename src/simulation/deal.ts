@@ -8,6 +8,7 @@ import { addDays, daysBetween } from '../kit/calendar';
 import type { Parameters } from '../bargaining/world';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
 import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
 import { effectiveSeverity } from '../model/export-control';
 import {
   ACTION_PREFIX,
@@ -263,7 +264,7 @@ export function truceAct(state: State, extensionDegree: number, p: DealDays): Pr
     const from = truce.expiresOn !== null && truce.expiresOn > today ? truce.expiresOn : today;
     return { type: 'truce.extend', actor: 'both', until: addDays(from, days) };
   }
-  const covered = Object.values(state.tariff)
+  const covered = each(state.tariff)
     .filter((layer) => layer.status === 'suspended' && layer.suspendedUntil !== null)
     .map((layer) => layer.id);
   return {
@@ -334,12 +335,17 @@ export function threatActs(state: State, onAgenda: ReadonlySet<string>): Promise
   return acts;
 }
 
+const onAgenda = /* @__PURE__ */ new WeakMap<readonly IssuePrior[], ReadonlySet<string>>();
+
 /** Ids of all measures and probes that the issues of an agenda are about. */
-export function measuresOnAgenda(issues: readonly IssuePrior[]): Set<string> {
+export function measuresOnAgenda(issues: readonly IssuePrior[]): ReadonlySet<string> {
+  const known = onAgenda.get(issues);
+  if (known !== undefined) return known;
   const ids = new Set<string>();
   for (const issue of issues) {
     for (const performance of issue.performance) if ('measure' in performance) ids.add(performance.measure);
   }
+  onAgenda.set(issues, ids);
   return ids;
 }
 

@@ -16,6 +16,7 @@ import {
 } from '../kit/statistics';
 import { addDays, daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, type TariffDirection } from '../model/tariff';
 import { classify } from '../outcomes/index';
@@ -29,8 +30,7 @@ import { END_DAYS, runToHorizon } from './episode';
 /** The sum of the rates in force of a party under one statute: what officials and markets call the general rate, per cent. */
 export function generalRatePct(state: State, imposer: PartyId, authority: string): number {
   let sum = 0;
-  for (const id in state.tariff) {
-    const layer = state.tariff[id]!;
+  for (const layer of each(state.tariff)) {
     if (layer.imposer === imposer && layer.authority === authority && layer.status === 'in-force')
       sum += layer.ratePct;
   }

@@ -34,7 +34,7 @@ interface NamedLaw extends ParameterLaw {
 
 function lawsBySymbol(theory: Theory): Map<string, NamedLaw> {
   const laws = new Map<string, NamedLaw>();
-  for (const law of theory.parameters) laws.set(law.symbol, { ...law, name: `world/${law.symbol}` });
+  for (const law of theory.parameters) laws.set(law.symbol, { name: `world/${law.symbol}`, ...law });
   for (const symbol of PARAMETER_SYMBOLS) {
     if (!laws.has(symbol)) throw new Error(`the facts have no parameter "${symbol}"`);
   }

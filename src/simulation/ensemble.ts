@@ -7,14 +7,16 @@ import { phasedIn, retailPriceEffect, tradeConsequences } from '../economy/conse
 import { tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-hat';
 import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
+import { each } from '../model/column';
 import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
 import type { Theory } from '../scenario/theory';
+import { almanacOf } from './almanac';
 import { courseKeeper } from './course';
 import { drawnSymbols, worldDrawer, type World, type WorldDrawer } from './draw-world';
-import { runToHorizon, type EpisodePlan, type FinishedEpisode } from './episode';
+import { dailyKeys, runToHorizon, type EpisodePlan, type FinishedEpisode } from './episode';
 import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
 
 /** A block of episodes to run: plain JSON, so that it can cross to a worker. */
@@ -44,9 +46,16 @@ interface Workshop {
 function workshop(task: BlockTask): Workshop {
   const { theory, initial, seed } = task;
   const { labels, flows, income } = theory.tradeWorld;
+  const draws = createDraws(seed);
   return {
     // Copies of a copy share its layout; those of the frozen state that arrives would not.
-    plan: { initial: copyState(initial), theory, draws: createDraws(seed) },
+    plan: {
+      initial: copyState(initial),
+      theory,
+      draws,
+      daily: dailyKeys(draws),
+      almanac: almanacOf(initial.today, theory),
+    },
     drawer: worldDrawer(theory),
     world: worldFromFlows(flows, income, labels),
     symbols: drawnSymbols(theory),
@@ -87,7 +96,7 @@ function economyOf(finished: FinishedEpisode, world: World, trade: TradeWorld): 
   const { costDays, days, shortageDays, leastStockMonths, view } = run.mind;
   const phased = phasedIn(daysBetween(run.theory.meetingOn, run.theory.horizon), p.phase1);
   let soybeansMmt = 0;
-  for (const id in run.state.flows) soybeansMmt += run.state.flows[id]!.deliveredMmt;
+  for (const flow of each(run.state.flows)) soybeansMmt += flow.deliveredMmt;
   return {
     usImportsFromCnPct: flowPct[1]![0]!,
     cnImportsFromUsPct: flowPct[0]![1]!,

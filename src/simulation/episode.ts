@@ -7,7 +7,7 @@
 import type { Event } from '../actions/index';
 import { dueEvents } from '../engine/due';
 import { isLegal } from '../engine/legality';
-import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../kit/calendar';
+import { daysBetween, toDayNumber } from '../kit/calendar';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { copyState } from '../model/copy-state';
@@ -17,11 +17,27 @@ import { isBinding } from '../model/truce';
 import { policyOf } from '../policies/index';
 import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
-import { allies, courts, dailyCourtHazard, meetingFallsAway, truceHazard } from './chance';
+import { almanacOf, type Almanac } from './almanac';
+import {
+  allies,
+  alliesAlign,
+  breakTruce,
+  courtRules,
+  courts,
+  dailyCourtHazard,
+  meetingFallsAway,
+  truceBreaks,
+} from './chance';
 import type { World } from './draw-world';
-import { newMind, stepMind } from './mind';
-import { conductRounds, furtherTalks, performJointPledges, technicalExtension } from './protocol';
-import { dayOf, enact, enactRoutine, lookAgain, type Run } from './run';
+import { gaugesOf, newMind, stepMind } from './mind';
+import {
+  conductRounds,
+  furtherTalks,
+  performJointPledges,
+  talksResume,
+  technicalExtension,
+} from './protocol';
+import { DAILY, dayOf, enact, enactRoutine, lookAgain, setClock, type DailyKeys, type Run } from './run';
 import { holdSummit } from './summit';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 
@@ -46,11 +62,19 @@ export interface FinishedEpisode {
   readonly truceBound: boolean;
 }
 
+/** The keys of what is drawn every day. */
+export function dailyKeys(draws: Draws): DailyKeys {
+  return Object.fromEntries(DAILY.map((name) => [name, draws.keyOf(name)])) as DailyKeys;
+}
+
 /** What the episodes of one scenario share. */
 export interface EpisodePlan {
   readonly initial: State;
   readonly theory: Theory;
   readonly draws: Draws;
+  /** The days of the plan; made for the episode unless it is there. */
+  readonly almanac?: Almanac;
+  readonly daily?: DailyKeys;
   /** Policies in place of those that the scenario names, for rules of one's own that no table has. */
   readonly policies?: Readonly<Record<PartyId, Policy>>;
 }
@@ -63,11 +87,12 @@ function newRun(
   trace: Trace | null,
 ): Run {
   const state = copyState(plan.initial);
-  return {
+  const run: Run = {
     theory: plan.theory,
     world: trace === null ? world : withTypesNoted(world, plan, episode, trace),
     parameters: world.parameters,
     draws: plan.draws,
+    daily: plan.daily ?? dailyKeys(plan.draws),
     episode,
     state,
     mind: newMind(state, plan.theory, world.parameters),
@@ -78,8 +103,10 @@ function newRun(
     memory: { US: newMemory(), CN: newMemory() },
     day: 0,
     firstDay: toDayNumber(state.today),
-    touched: false,
-    measuresTouched: false,
+    almanac: plan.almanac ?? almanacOf(state.today, plan.theory),
+    acted: false,
+    clock: { text: null, expiry: null, coercion: null, strainUntil: -1, breakable: false },
+    touched: { record: false, measures: false, promises: false },
     courtDaily: dailyCourtHazard(world.parameters),
     agreed: false,
     truceEndedAfter: null,
@@ -87,6 +114,8 @@ function newRun(
     trace,
     refused: [],
   };
+  setClock(run);
+  return run;
 }
 
 /** The world with each side's type noted, and as the trace imposes it. */
@@ -96,7 +125,7 @@ function withTypesNoted(world: World, plan: EpisodePlan, episode: number, trace:
     const drawn = plan.draws.uniform(episode, name);
     return trace.try(plan.initial.today, name, drawn, world.parameters.hold, world.holds[at]!);
   });
-  return { ...world, holds: [US!, CN!] };
+  return { parameters: world.parameters, issues: world.issues, holds: [US!, CN!] };
 }
 
 /** What notes a party's reasons in the trace, its draws under their full names. */
@@ -197,41 +226,107 @@ export function runToHorizon(
 ): FinishedEpisode {
   const run = newRun(plan, world, episode, record ? [] : null, trace);
   const observe = observer(run);
-  const { theory, state } = run;
+  const { state, almanac, policies } = run;
   const start = averagesOf(state);
-  const lastDay = dayOf(run, theory.horizon);
-  const endDay = Math.min(lastDay, dayOf(run, addDays(theory.meetingOn, END_DAYS)));
-  const boundDay = Math.min(lastDay, dayOf(run, theory.meetingOn) + 1);
+  const lastDay = almanac.last;
+  const endDay = Math.min(lastDay, almanac.meeting + END_DAYS);
+  const boundDay = Math.min(lastDay, almanac.meeting + 1);
+  // Whoever keeps a record or looks on sees every day; else days are passed on which nothing calls anybody.
+  const everyDay = record || watch !== undefined || policies.US.rests !== true || policies.CN.rests !== true;
   let end = start;
   let truceBound = false;
   let nextSupposed = 0;
   for (;;) {
+    run.acted = false;
     calendarActs(run);
     nextSupposed = supposedActs(run, nextSupposed);
     courts(run);
     allies(run);
     lookAgain(run);
-    const residual = run.draws.normal(episode, 'market/residual', run.day);
-    const gauges = stepMind(run.mind, state, theory, run.parameters, residual);
-    enactRoutine(run, { type: 'economy.accrue', actor: 'calendar', on: state.today, gauges });
+    mindsDay(run);
+    if (everyDay || run.day >= lastDay) {
+      enactRoutine(run, {
+        type: 'economy.accrue',
+        actor: 'calendar',
+        on: state.today,
+        gauges: gaugesOf(run.mind),
+      });
+    }
     conductRounds(run);
     meetIfDue(run);
     partiesAct(run, observe);
-    furtherTalks(run);
-    lookAgain(run);
-    truceHazard(run);
-    watchTruce(run);
+    evening(run, talksResume(run));
     if (run.day === boundDay) truceBound = isBinding(state.truce);
     watch?.(run.day, state);
     if (run.day === endDay) end = averagesOf(state);
     if (run.day >= lastDay) break;
-    run.day += 1;
-    enactRoutine(run, {
-      type: 'calendar.advance',
-      actor: 'calendar',
-      on: state.today,
-      to: fromDayNumber(run.firstDay + run.day),
-    });
+    const called = everyDay ? run.day + 1 : nextCall(run, nextSupposed);
+    passQuietDays(run, called);
   }
   return { run, start, end, truceDays: run.truceEndedAfter, truceBound };
+}
+
+/** The day's step of the mind. */
+function mindsDay(run: Run): void {
+  const { almanac, day } = run;
+  const residual = run.draws.normalOf(run.daily['market/residual'], run.episode, day);
+  const controlDays = almanac.controlAge === null ? 0 : almanac.controlAge + day;
+  stepMind(run.mind, { month: almanac.months[day]!, controlDays, residual }, run.theory, run.parameters);
+}
+
+/** What the evening brings: further talks where the sides agreed on them, and a truce that may break. */
+function evening(run: Run, talks: boolean): void {
+  if (talks) furtherTalks(run);
+  lookAgain(run);
+  if (truceBreaks(run)) breakTruce(run);
+  watchTruce(run);
+}
+
+/** Turns the calendar to a day. */
+function turnTo(run: Run, day: number): void {
+  const to = run.almanac.dates[day]!;
+  enactRoutine(run, { type: 'calendar.advance', actor: 'calendar', on: run.state.today, to });
+}
+
+/** Turns to the next day that calls somebody: the one foreseen, or one before it on which chance strikes. */
+function passQuietDays(run: Run, called: number): void {
+  for (;;) {
+    run.day += 1;
+    if (run.day >= called || courtRules(run) || alliesAlign(run)) {
+      turnTo(run, run.day);
+      return;
+    }
+    mindsDay(run);
+    const talks = talksResume(run);
+    if (!talks && !truceBreaks(run)) continue;
+    turnTo(run, run.day);
+    evening(run, talks);
+    called = run.day + 1;
+  }
+}
+
+/** The next day on which something can call a party or the calendar, so that no day before it needs a look. */
+function nextCall(run: Run, nextSupposed: number): number {
+  const { almanac, state, theory, memory } = run;
+  const today = run.day;
+  if (run.acted || run.touched.record || run.mind.record.roundsAhead) return today + 1;
+  let next = Math.min(almanac.last, almanac.nextFirst[today]!);
+  const at = (day: number) => {
+    if (day > today && day < next) next = day;
+  };
+  at(almanac.meeting);
+  at(almanac.meeting + 1);
+  at(almanac.meeting + END_DAYS);
+  if (nextSupposed < theory.supposed.length) at(dayOf(run, theory.supposed[nextSupposed]!.event.on));
+  for (const party of PARTY_IDS) for (const { on } of memory[party].answers) at(dayOf(run, on));
+  // A deadline calls on its eve, when promises are kept, on its day, and a threat's on the day after.
+  for (const { on } of state.deadlines) {
+    const day = dayOf(run, on);
+    if (day + 1 <= today) continue;
+    at(day - 1);
+    at(day);
+    at(day + 1);
+    break;
+  }
+  return next;
 }

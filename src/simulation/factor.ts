@@ -79,16 +79,23 @@ const LEAST_LEVEL = 2.3283064365386963e-10;
 
 /** Draws in which the named ones have a level that is given, from 0 to 1, and all others are as they were. */
 export function pinnedDraws(draws: Draws, levels: Readonly<Record<string, number>>): Draws {
+  const pinned = new Map(Object.entries(levels).map(([name, level]) => [draws.keyOf(name), level]));
+  const normalAt = (level: number) => normalQuantile(Math.min(1 - LEAST_LEVEL, Math.max(LEAST_LEVEL, level)));
   const uniform: Draws['uniform'] = (episode, name, occasion = 0) =>
     levels[name] ?? draws.uniform(episode, name, occasion);
   const normal: Draws['normal'] = (episode, name, occasion = 0) => {
     const level = levels[name];
-    if (level === undefined) return draws.normal(episode, name, occasion);
-    return normalQuantile(Math.min(1 - LEAST_LEVEL, Math.max(LEAST_LEVEL, level)));
+    return level === undefined ? draws.normal(episode, name, occasion) : normalAt(level);
   };
   return {
     uniform,
     normal,
+    keyOf: (name) => draws.keyOf(name),
+    uniformOf: (key, episode, occasion) => pinned.get(key) ?? draws.uniformOf(key, episode, occasion),
+    normalOf: (key, episode, occasion) => {
+      const level = pinned.get(key);
+      return level === undefined ? draws.normalOf(key, episode, occasion) : normalAt(level);
+    },
     triangular: (low, central, high, episode, name, occasion = 0) =>
       triangularQuantile(uniform(episode, name, occasion), low, central, high),
     lognormal: (median, logSd, episode, name, occasion = 0) =>

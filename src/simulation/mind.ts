@@ -23,16 +23,20 @@ import type { Parameters } from '../bargaining/world';
 import {
   newInventory,
   shortageCost,
+  meanRetainedOverYear,
+  shortageConvexity,
   stepInventory,
   supplyShare,
   type InventoryStep,
 } from '../economy/chokepoint';
-import { drawdownStep, marketReturn, pricedIn } from '../economy/markets';
-import { painFlow, painStep, saturatingCost } from '../economy/pain';
+import { retained } from '../economy/decay';
+import { marketReturn, pricedIn } from '../economy/markets';
+import { painFlow, saturatingCost } from '../economy/pain';
 import { farmPain, noPriceEffects, priceEffects } from '../economy/soybeans';
-import { daysBetween, monthOf } from '../kit/calendar';
+import { daysBetween } from '../kit/calendar';
 import { exp, log } from '../kit/portable-math';
 import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
 import { foreignReach, subjectSeverity } from '../model/export-control';
 import type { Gauges } from '../model/gauges';
 import type { MeasureLife } from '../model/measure';
@@ -48,7 +52,6 @@ export interface Mind extends PublicMood {
   credibility: Record<PartyId, number>;
   audience: Record<PartyId, number>;
   costPct: Record<PartyId, number>;
-  ripeness: number;
   drawdownPct: number;
   yieldRiseBp: number;
   farmPain: number;
@@ -69,14 +72,35 @@ export interface Mind extends PublicMood {
   /** Addition to the log-hazard of a breach, and the last day on which it counts. */
   strain: { added: number; until: string } | null;
   /** Loophole and ripeness on the first day: the record's truces lived under such conditions, so only change counts. */
-  readonly usual: { readonly loophole: number; readonly ripeness: number };
+  readonly usual: { readonly loophole: number; ripeness: number };
   /** What the tariffs, controls and rounds of the state imply; taken again only after an event. */
   view: MeasureView;
   record: RecordView;
+  /** What this morning's view, record and month imply: worked out again only when one of them has changed. */
+  readonly steady: Steady;
+}
+
+/** What stays the same from day to day until an event or a new month changes it. */
+interface Steady {
+  /** Whether view or record changed since this was worked out. */
+  stale: boolean;
+  month: number;
+  /** How far the sides see a way out. */
+  hope: number;
+  supply: number;
+  /** Cost of chips to China, points a year. */
+  chipsPct: number;
+  /** Shortage for which the convexity was worked out, and that. */
+  shortage: number;
+  convexity: number;
+  /** Mean of what is left of a shortage's cost over the first year. */
+  readonly meanRetained: number;
+  readonly painKept: number;
+  readonly drawdownKept: number;
 }
 
 /** Slow quantities read off the measures of the state. */
-interface MeasureView {
+export interface MeasureView {
   usOnCnPct: number;
   cnOnUsPct: number;
   rareEarths: number;
@@ -88,7 +112,7 @@ interface MeasureView {
 }
 
 /** Slow quantities read off the record of talks, promises and breaches. */
-interface RecordView {
+export interface RecordView {
   soybeansHalted: boolean;
   rounds: number;
   leaderCall: number;
@@ -103,7 +127,7 @@ const RECENT_BREACH_DAYS = 30;
 const SUBJECT_RARE_EARTHS = 'rare-earths';
 
 /** What the measures in force and pending imply. */
-function readMeasures(state: State): MeasureView {
+export function readMeasures(state: State): MeasureView {
   return {
     usOnCnPct: averageTariffPct(state, 'usOnCn'),
     cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
@@ -115,42 +139,38 @@ function readMeasures(state: State): MeasureView {
 }
 
 /** What talks, promises and the truce's record imply. */
-function readRecord(state: State): RecordView {
+function readRecord(state: State, promises: RecordView['promises']): RecordView {
   const { today } = state;
   const latestBreach = state.truce.breaches.at(-1)?.on;
   let leaderCall = 0;
   let roundsAhead = false;
-  for (const id in state.rounds) {
-    const round = state.rounds[id]!;
+  for (const round of each(state.rounds)) {
     if (round.status === 'scheduled' || round.status === 'under-way') roundsAhead = true;
     if (round.level !== 'leaders-call' || round.concludedOn === null) continue;
     if (daysBetween(round.concludedOn, today) <= PREPARATION_WINDOW_DAYS) leaderCall = 1;
   }
   return {
-    soybeansHalted: Object.values(state.flows).some((flow) => flow.status === 'halted'),
+    soybeansHalted: each(state.flows).some((flow) => flow.status === 'halted'),
     rounds: preparation(state, today),
     leaderCall,
     recentBreach:
       latestBreach !== undefined && daysBetween(latestBreach, today) <= RECENT_BREACH_DAYS ? 1 : 0,
-    promises: judgedPromises(state),
+    promises,
     roundsAhead,
   };
 }
 
 /** Counts the promises that have been judged, by side. */
-function judgedPromises(state: State): RecordView['promises'] {
+export function judgedPromises(state: State): RecordView['promises'] {
   const promises = { US: { kept: 0, broken: 0 }, CN: { kept: 0, broken: 0 } };
   const judge = (party: PartyId, kept: boolean) => (promises[party][kept ? 'kept' : 'broken'] += 1);
-  for (const id in state.pledges) {
-    const { status, act } = state.pledges[id]!;
+  for (const { status, act } of each(state.pledges)) {
     if (status !== 'open' && act.actor !== 'both') judge(act.actor, status === 'performed');
   }
-  for (const id in state.commitments) {
-    const { status, flow } = state.commitments[id]!;
+  for (const { status, flow } of each(state.commitments)) {
     if (status !== 'open') judge(state.flows[flow]!.buyer, status === 'met');
   }
-  for (const id in state.undertakings) {
-    const { status, by } = state.undertakings[id]!;
+  for (const { status, by } of each(state.undertakings)) {
     if (status !== 'open') judge(by, status === 'honoured');
   }
   return promises;
@@ -190,7 +210,6 @@ export function newMind(state: State, theory: Theory, p: Parameters): Mind {
     audience: { US: 0, CN: 0 },
     costPct,
     pain: { US: steadyStock(costPct.US, p.HL_P), CN: steadyStock(costPct.CN, p.HL_P) },
-    ripeness: 0,
     drawdownPct: 0,
     yieldRiseBp: 0,
     farmPain: 0,
@@ -204,21 +223,42 @@ export function newMind(state: State, theory: Theory, p: Parameters): Mind {
     strain: null,
     usual: { loophole: view.loophole, ripeness: 0 },
     view,
-    record: readRecord(state),
+    record: readRecord(state, judgedPromises(state)),
+    steady: {
+      stale: true,
+      month: 0,
+      hope: 0,
+      supply: 1,
+      chipsPct: 0,
+      shortage: NaN,
+      convexity: 0,
+      meanRetained: meanRetainedOverYear(p.HLsub_ree),
+      painKept: retained(1, p.HL_P),
+      drawdownKept: retained(1, p.HL_DD),
+    },
   };
-  stepReadiness(mind, p);
-  return { ...mind, usual: { loophole: view.loophole, ripeness: mind.ripeness } };
+  mind.steady.hope = hopeOf(mind, p);
+  mind.usual.ripeness = ripenessOf(mind, p);
+  return mind;
 }
 
-/** Takes the slow quantities again after something has happened; those of measures only where one may have changed. */
-export function refresh(mind: Mind, state: State, measuresChanged: boolean): void {
-  if (measuresChanged) mind.view = readMeasures(state);
-  mind.record = readRecord(state);
+/** What events have touched: the record of talks and promises always, measures and judged promises where their types say so. */
+export interface Touches {
+  record: boolean;
+  measures: boolean;
+  promises: boolean;
+}
+
+/** Takes the slow quantities again after something has happened; those that nothing touched stay as they were. */
+export function refresh(mind: Mind, state: State, touched: Readonly<Touches>): void {
+  if (touched.measures) mind.view = readMeasures(state);
+  mind.record = readRecord(state, touched.promises ? judgedPromises(state) : mind.record.promises);
+  mind.steady.stale = true;
 }
 
 const priceChange = noPriceEffects();
 
-function stepSoybeans(mind: Mind, state: State, theory: Theory, p: Parameters): void {
+function soybeanPain(mind: Mind, month: number, theory: Theory, p: Parameters): number {
   const { cnOnUsPct } = mind.view;
   const { soybeansHalted } = mind.record;
   const duty = Math.max(0, cnOnUsPct - theory.painBaselineCnPct) / 100;
@@ -231,68 +271,89 @@ function stepSoybeans(mind: Mind, state: State, theory: Theory, p: Parameters): 
     ceiling: p.soy_wedge_cap,
   };
   priceEffects(wedge, p.soy_price, calibration, priceChange);
-  mind.farmPain = farmPain(
-    monthOf(state.today),
-    p.soy_price + priceChange.usPerBu,
-    p.soy_price,
-    p.season_amp,
-    p.soy_weight,
+  return farmPain(month, p.soy_price + priceChange.usPerBu, p.soy_price, p.season_amp, p.soy_weight);
+}
+
+function hopeOf(mind: Mind, p: Parameters): number {
+  const { rounds, leaderCall, recentBreach } = mind.record;
+  return optimism(
+    { rounds: Math.min(rounds, p.n_max), leaderCall, cover: 0, recentBreach },
+    { constant: p.o_0, round: p.o_1, leaderCall: p.o_2, cover: p.o_3, recentBreach: p.o_4 },
   );
 }
 
-function stepMagnets(mind: Mind, state: State, theory: Theory, p: Parameters): void {
-  const { inventory } = mind;
-  stepInventory(inventory.stockMonths, supplyShare(mind.view.rareEarths, p.kappa_ree), inventory);
+/** Works out what stays the same until the next event or month. */
+function settleMind(mind: Mind, month: number, theory: Theory, p: Parameters): void {
+  const { steady, view } = mind;
+  steady.stale = false;
+  steady.month = month;
+  mind.farmPain = soybeanPain(mind, month, theory, p);
+  mind.costPct.US = tariffCostPct('US', p, view.usOnCnPct, theory.painBaselinePct);
+  mind.costPct.CN = tariffCostPct('CN', p, view.usOnCnPct, theory.painBaselinePct);
+  steady.supply = supplyShare(view.rareEarths, p.kappa_ree);
+  steady.chipsPct = view.chips * p.chip_loss;
+  steady.hope = hopeOf(mind, p);
+}
+
+function stepMagnets(mind: Mind, controlDays: number, p: Parameters): void {
+  const { inventory, steady } = mind;
+  stepInventory(inventory.stockMonths, steady.supply, inventory);
   if (inventory.stockMonths < mind.leastStockMonths) mind.leastStockMonths = inventory.stockMonths;
   mind.shortagePct = 0;
   if (inventory.shortage <= 0) return;
   mind.shortageDays += 1;
-  const since = theory.controlSince === null ? 0 : daysBetween(theory.controlSince, state.today);
-  mind.shortagePct = shortageCost(inventory.shortage, since, {
-    G80: p.G80_us,
-    gamma: p.gam_ree,
-    halfLifeDays: p.HLsub_ree,
-  });
+  if (inventory.shortage !== steady.shortage) {
+    steady.shortage = inventory.shortage;
+    steady.convexity = shortageConvexity(inventory.shortage, p.gam_ree);
+  }
+  mind.shortagePct = p.G80_us * steady.convexity * (retained(controlDays, p.HLsub_ree) / steady.meanRetained);
 }
 
-function stepPain(mind: Mind, theory: Theory, p: Parameters): void {
-  const { usOnCnPct, chips } = mind.view;
-  mind.costPct.US = tariffCostPct('US', p, usOnCnPct, theory.painBaselinePct);
-  mind.costPct.CN = tariffCostPct('CN', p, usOnCnPct, theory.painBaselinePct);
-  const flowUS = painFlow(mind.costPct.US, p.s_pain, mind.farmPain + mind.shortagePct, 0);
-  const flowCN = painFlow(mind.costPct.CN, p.s_pain, chips * p.chip_loss, 0);
-  mind.pain.US = painStep(mind.pain.US, flowUS, p.HL_P);
-  mind.pain.CN = painStep(mind.pain.CN, flowCN, p.HL_P);
-  mind.costDays.US += mind.costPct.US + mind.shortagePct;
-  mind.costDays.CN += mind.costPct.CN + chips * p.chip_loss;
-  mind.days += 1;
-}
-
-function stepReadiness(mind: Mind, p: Parameters): void {
-  const { rounds, leaderCall, recentBreach } = mind.record;
-  const hope = optimism(
-    { rounds: Math.min(rounds, p.n_max), leaderCall, cover: 0, recentBreach },
-    { constant: p.o_0, round: p.o_1, leaderCall: p.o_2, cover: p.o_3, recentBreach: p.o_4 },
-  );
-  mind.ripeness = ripeness(
+/** Ripeness of the conflict this morning, 0 to 1. */
+export function ripenessOf(mind: Mind, p: Parameters): number {
+  const { hope } = mind.steady;
+  return ripeness(
     readiness(motivation(mind.pain.US, p.P0), hope),
     readiness(motivation(mind.pain.CN, p.P0), hope),
   );
 }
 
-/**
- * One day of the mind. `residual` is the day's standard normal market move. Returns the gauges of the evening, a new
- * object that the record may keep.
- */
-export function stepMind(mind: Mind, state: State, theory: Theory, p: Parameters, residual: number): Gauges {
-  stepSoybeans(mind, state, theory, p);
-  stepMagnets(mind, state, theory, p);
-  stepPain(mind, theory, p);
-  mind.audience.US = decayAudience(mind.audience.US, p.lam_A);
-  mind.audience.CN = decayAudience(mind.audience.CN, p.lam_A);
-  mind.drawdownPct = drawdownStep(mind.drawdownPct, mind.newsPct + p.market_sd * residual, p.HL_DD);
+/** A day as the mind lives it. */
+export interface DayLived {
+  /** Month of the year, 1 to 12. */
+  readonly month: number;
+  /** Days since the control on rare earths began; 0 where there is none. */
+  readonly controlDays: number;
+  /** The day's market move beside the news, standard normal. */
+  readonly residual: number;
+}
+
+/** One day of the mind: costs, pain, memory of audiences, markets. It runs on every day of every episode. */
+export function stepMind(
+  mind: Mind,
+  { month, controlDays, residual }: DayLived,
+  theory: Theory,
+  p: Parameters,
+): void {
+  const { steady, pain, audience, costPct, costDays } = mind;
+  if (steady.stale || steady.month !== month) settleMind(mind, month, theory, p);
+  stepMagnets(mind, controlDays, p);
+  pain.US = pain.US * steady.painKept + painFlow(costPct.US, p.s_pain, mind.farmPain + mind.shortagePct, 0);
+  pain.CN = pain.CN * steady.painKept + painFlow(costPct.CN, p.s_pain, steady.chipsPct, 0);
+  costDays.US += costPct.US + mind.shortagePct;
+  costDays.CN += costPct.CN + steady.chipsPct;
+  mind.days += 1;
+  audience.US = decayAudience(audience.US, p.lam_A);
+  audience.CN = decayAudience(audience.CN, p.lam_A);
+  mind.drawdownPct = Math.max(
+    0,
+    mind.drawdownPct * steady.drawdownKept - (mind.newsPct + p.market_sd * residual),
+  );
   mind.newsPct = 0;
-  stepReadiness(mind, p);
+}
+
+/** The gauges of the evening, a new object that the record may keep. */
+export function gaugesOf(mind: Mind): Gauges {
   return {
     pain: { US: mind.pain.US, CN: mind.pain.CN },
     audience: { US: mind.audience.US, CN: mind.audience.CN },

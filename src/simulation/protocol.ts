@@ -2,16 +2,17 @@
  * Protocol: joint acts that neither side does alone. Rounds open and close, joint pledges are performed, a truce
  * without a deal gets a technical extension if both sides join, and talks resume when the conflict is ripe.
  */
-import type { Event } from '../actions/index';
 import { isLegal } from '../engine/legality';
-import { addDays } from '../kit/calendar';
+import { addDays, dayAfter } from '../kit/calendar';
 import { talksProbability } from '../bargaining/readiness';
 import { PARTY_IDS } from '../model/actor';
+import { each } from '../model/column';
 import { ACTION_PREFIX, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
 import { isBinding } from '../model/truce';
 import type { Observation } from '../policies/policy';
-import { lastDayFor } from '../policies/promises';
-import { enact, happensToday, judged, type Run } from './run';
+import { dated, lastDayFor } from '../policies/promises';
+import { ripenessOf } from './mind';
+import { dailyChance, enact, happensToday, judged, type Run } from './run';
 import type { Maker } from './trace';
 
 /** Talks are decided on once a week. */
@@ -27,16 +28,17 @@ const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/r
 
 /** Opens and concludes the rounds whose day it is; how far a round came follows from ripeness. */
 export function conductRounds(run: Run): void {
-  const { state, mind } = run;
+  const { state, mind, parameters: p } = run;
   if (!mind.record.roundsAhead) return;
-  for (const id in state.rounds) {
-    const round = state.rounds[id]!;
-    const base = { actor: 'both', on: state.today, id } as const;
+  for (const round of each(state.rounds)) {
+    const { id } = round;
+    const actor = 'both';
+    const on = state.today;
     if (round.status === 'scheduled' && round.opensOn <= state.today)
-      enact(run, { ...base, type: 'talks.open' }, ROUND_DAY);
+      enact(run, { type: 'talks.open', actor, on, id }, ROUND_DAY);
     if (round.status !== 'under-way' || round.closesOn > state.today) continue;
-    const readout = happensToday(run, 'talks/readout', mind.ripeness) ? 'framework' : 'progress';
-    enact(run, { ...base, type: 'talks.conclude', readout }, READOUT);
+    const readout = happensToday(run, 'talks/readout', ripenessOf(mind, p)) ? 'framework' : 'progress';
+    enact(run, { type: 'talks.conclude', actor, on, id, readout }, READOUT);
   }
 }
 
@@ -47,8 +49,7 @@ export function performJointPledges(run: Run): void {
     const pledge = state.pledges[id]!;
     if (pledge.status !== 'open' || pledge.act.actor !== 'both') continue;
     if (!judged(run, 'both/keep', draws.uniform(episode, 'both/keep'), p.keep_act)) continue;
-    // The act was checked when the agreement was reached; only its day is added.
-    const event = { ...pledge.act, on: state.today } as unknown as Event;
+    const event = dated(pledge.act, state.today);
     // A truce may have ended before the day came: then nothing is left to prolong.
     if (isLegal(state, event)) enact(run, event, JOINT_PLEDGE);
   }
@@ -67,7 +68,7 @@ function expiringSuspensions(run: Run, until: string): { kind: MeasureKind; meas
 export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Observation): void {
   const { state, parameters: p, policies } = run;
   const { truce } = state;
-  if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== addDays(state.today, 1)) return;
+  if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== dayAfter(state.today)) return;
   if (!PARTY_IDS.every((party) => policies[party].extends(observe(party)))) return;
   const expiring = expiringSuspensions(run, truce.expiresOn);
   const until = addDays(truce.expiresOn, Math.round(p.technical_days));
@@ -87,19 +88,27 @@ export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Ob
   }
 }
 
+/** Whether the two sides agree today to meet again: decided once a week after the meeting, by how ripe the conflict is. */
+export function talksResume(run: Run): boolean {
+  const { mind, parameters: p } = run;
+  if (run.day <= run.almanac.meeting || run.day % WEEK_DAYS !== 0) return false;
+  return dailyChance(run, 'talks/again', talksProbability(ripenessOf(mind, p), p.k_0, p.k_1));
+}
+
 /** After the meeting the two sides meet again when the conflict is ripe; a strained truce may be repaired there. */
 export function furtherTalks(run: Run): void {
   const { state, mind, parameters: p } = run;
-  if (state.today <= run.theory.meetingOn || run.day % WEEK_DAYS !== 0) return;
-  if (!happensToday(run, 'talks/again', talksProbability(mind.ripeness, p.k_0, p.k_1))) return;
   const id = `round-day-${run.day}`;
   const agenda: string[] = [];
-  const base = { actor: 'both', on: state.today, id } as const;
+  const actor = 'both';
+  const on = state.today;
   enact(
     run,
     {
-      ...base,
       type: 'talks.schedule',
+      actor,
+      on,
+      id,
       level: 'ministerial',
       place: 'a third country',
       opensOn: state.today,
@@ -108,9 +117,9 @@ export function furtherTalks(run: Run): void {
     },
     TALKS_AGAIN,
   );
-  enact(run, { ...base, type: 'talks.open' }, TALKS_AGAIN);
-  enact(run, { ...base, type: 'talks.conclude', readout: 'progress' }, TALKS_AGAIN);
-  if (state.truce.status === 'strained' && happensToday(run, 'talks/repair', mind.ripeness)) {
+  enact(run, { type: 'talks.open', actor, on, id }, TALKS_AGAIN);
+  enact(run, { type: 'talks.conclude', actor, on, id, readout: 'progress' }, TALKS_AGAIN);
+  if (state.truce.status === 'strained' && happensToday(run, 'talks/repair', ripenessOf(mind, p))) {
     enact(run, { type: 'truce.repair', actor: 'both', on: state.today }, REPAIR);
   }
 }

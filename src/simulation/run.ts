@@ -1,18 +1,30 @@
 /** A run: everything that one episode carries along, and the one way in which it changes the state. */
-import type { Event } from '../actions/index';
+import { actionTable, type Event } from '../actions/index';
 import type { Parameters } from '../bargaining/world';
-import { applyEvent, stepInPlace } from '../engine/apply';
-import { isLegal } from '../engine/legality';
-import type { Draws } from '../kit/keyed-draws';
+import { bringAbout, stepInPlace } from '../engine/apply';
+import { mayHappen } from '../engine/legality';
+import type { Draws, StreamKey } from '../kit/keyed-draws';
 import { toDayNumber } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
+import { isBinding } from '../model/truce';
 import type { Memory, Policy } from '../policies/policy';
 import type { Theory } from '../scenario/theory';
+import type { Almanac } from './almanac';
 import type { World } from './draw-world';
-import { learn, refresh, type Mind } from './mind';
+import { learn, refresh, type Mind, type Touches } from './mind';
 import { CALENDAR, type Maker, type Trace } from './trace';
+
+/** Days, counted from the first, of what the daily hazards look at. */
+export interface Clock {
+  text: number | null;
+  expiry: number | null;
+  coercion: number | null;
+  strainUntil: number;
+  /** Whether the truce can break: it binds by a text and is not strained. */
+  breakable: boolean;
+}
 
 /** One episode under way. */
 export interface Run {
@@ -20,6 +32,8 @@ export interface Run {
   readonly world: World;
   readonly parameters: Parameters;
   readonly draws: Draws;
+  /** Keys of the draws that are asked for every day. */
+  readonly daily: DailyKeys;
   readonly episode: number;
   readonly state: State;
   readonly mind: Mind;
@@ -28,9 +42,13 @@ export interface Run {
   /** Day of the simulation, counted from the first. */
   day: number;
   readonly firstDay: number;
-  /** Whether an event since the last look may have changed the record, and whether it may have changed a measure. */
-  touched: boolean;
-  measuresTouched: boolean;
+  readonly almanac: Almanac;
+  /** Whether anything was proposed since the morning: an act may call for another tomorrow. */
+  acted: boolean;
+  /** Days of the dates that the hazards ask for every day; taken again with the mind's view. */
+  readonly clock: Clock;
+  /** What events since the last look have touched. */
+  readonly touched: Touches;
   /** Daily hazard of a ruling against a challenged authority. */
   readonly courtDaily: number;
   agreed: boolean;
@@ -54,17 +72,20 @@ function measureBefore(state: State, event: Event): MeasureLife | undefined {
  * changes nothing and is noted. Returns whether it happened.
  */
 export function enact(run: Run, event: Event, maker: Maker): boolean {
-  if (!isLegal(run.state, event)) {
+  run.acted = true;
+  const action = actionTable.byType.get(event.type);
+  if (action === undefined || !mayHappen(run.state, event, action)) {
     run.refused.push(event);
     if (run.trace !== null) run.trace.refuse(run.state, event);
     return false;
   }
-  const before = measureBefore(run.state, event);
-  learn(run.mind, event, before, run.theory, run.parameters);
-  applyEvent(run.state, event);
-  run.touched = true;
-  if (before !== undefined || 'authority' in event || 'key' in event || 'covered' in event)
-    run.measuresTouched = true;
+  if (action.signal !== null)
+    learn(run.mind, event, measureBefore(run.state, event), run.theory, run.parameters);
+  const performed = bringAbout(run.state, event, action);
+  const { touched } = run;
+  touched.record = true;
+  if (action.touches.includes('measures')) touched.measures = true;
+  if (performed || action.touches.includes('promises')) touched.promises = true;
   if (run.log !== null) record(run, run.log, event, maker);
   return true;
 }
@@ -84,10 +105,31 @@ function record(run: Run, log: Event[], event: Event, maker: Maker): void {
 
 /** Brings the mind's view of the state up to date if anything has happened. */
 export function lookAgain(run: Run): void {
-  if (!run.touched) return;
-  refresh(run.mind, run.state, run.measuresTouched);
-  run.touched = false;
-  run.measuresTouched = false;
+  const { touched } = run;
+  if (!touched.record) return;
+  refresh(run.mind, run.state, touched);
+  setClock(run);
+  touched.record = false;
+  touched.measures = false;
+  touched.promises = false;
+}
+
+/** Names of what is drawn every day. */
+export const DAILY = [
+  'court/ruling',
+  'allies/align',
+  'truce/breach',
+  'market/residual',
+  'talks/again',
+] as const;
+
+/** The keys of what is drawn every day, looked up once for an ensemble. */
+export type DailyKeys = Readonly<Record<(typeof DAILY)[number], StreamKey>>;
+
+/** Whether a daily chance comes true. */
+export function dailyChance(run: Run, name: (typeof DAILY)[number], probability: number): boolean {
+  const value = run.draws.uniformOf(run.daily[name], run.episode, run.day);
+  return run.trace === null ? value < probability : judged(run, name, value, probability);
 }
 
 /** A uniform draw for a purpose on this day. */
@@ -109,4 +151,16 @@ export function judged(run: Run, name: string, value: number, threshold: number)
 /** Number of a date counted from the first day of the run. */
 export function dayOf(run: Run, date: string): number {
   return toDayNumber(date) - run.firstDay;
+}
+
+/** Takes the days of the dates that the hazards look at off the state. */
+export function setClock(run: Run): void {
+  const { state, mind, clock } = run;
+  const day = (date: string | null | undefined) => (date == null ? null : dayOf(run, date));
+  const { truce } = state;
+  clock.text = day(truce.textOn);
+  clock.expiry = day(truce.expiresOn);
+  clock.coercion = day(state.coercion.at(-1)?.on);
+  clock.strainUntil = day(mind.strain?.until) ?? -1;
+  clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
 }

@@ -19,6 +19,7 @@ import { issueReadiness } from '../bargaining/readiness';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Pledge } from '../model/agreement';
+import { each } from '../model/column';
 import { preparation } from '../model/talks';
 import type { IssuePrior } from '../scenario/theory';
 import type { WorldIssue } from './draw-world';
@@ -103,7 +104,7 @@ function disagreement(run: Run): [number, number] {
   return PARTY_IDS.map((party) => {
     const other = otherParty(party);
     const threats: PendingThreat[] = [];
-    for (const measure of [...Object.values(state.tariff), ...Object.values(state.control)]) {
+    for (const measure of [...each(state.tariff), ...each(state.control)]) {
       if (measure.imposer !== other || !hangsOver(state, measure) || onAgenda.has(measure.id)) continue;
       // A signed order is believed; a threat as far as its author's word goes.
       const credibility = measure.status === 'scheduled' ? 1 : mind.credibility[other];
@@ -195,11 +196,12 @@ function narrowIssues(run: Run, table: readonly WorldIssue[]): BargainingIssue[]
   return [
     own,
     {
-      ...own,
       id: 'mirror',
       giver: own.giver === 0 ? 1 : 0,
       benefit: own.benefit * share,
       cost: own.cost * share,
+      cap: own.cap,
+      indivisible: own.indivisible,
     },
   ];
 }
@@ -281,7 +283,7 @@ export function agreementEvent(
     id: `agreement-of-${state.meeting.id}`,
     scope,
     terms: settlements.map((settlement) => settlement.term),
-    pledges: pledges.map((pledge) => ({ ...pledge, act: { ...pledge.act } })),
+    pledges,
     weightedMean: weightedMean(theory.issues, degrees),
   };
 }

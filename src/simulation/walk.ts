@@ -8,6 +8,7 @@ import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
 import { isLegal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
+import { each } from '../model/column';
 import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
 
@@ -57,13 +58,13 @@ export function walkThrough(from: State, acts: readonly Event[]): Walk {
 /** Opens and closes the rounds whose day it is, as protocol does, and holds the leaders' meeting on its day. */
 function followProtocol(walk: Walk, meetingOn: string): void {
   const { state } = walk;
-  for (const { id } of Object.values(state.rounds)) {
-    const base = { actor: 'both', on: state.today, id } as const;
-    const round = state.rounds[id]!;
-    if (round.status === 'scheduled' && round.opensOn <= state.today)
-      act(walk, { ...base, type: 'talks.open' });
-    if (round.status === 'under-way' && round.closesOn <= state.today)
-      act(walk, { ...base, type: 'talks.conclude', readout: 'progress' });
+  for (const round of each(state.rounds)) {
+    const { id } = round;
+    const actor = 'both';
+    const on = state.today;
+    if (round.status === 'scheduled' && round.opensOn <= on) act(walk, { type: 'talks.open', actor, on, id });
+    if (round.status === 'under-way' && round.closesOn <= on)
+      act(walk, { type: 'talks.conclude', actor, on, id, readout: 'progress' });
   }
   const hold: Event = { type: 'meeting.hold', actor: 'both', on: state.today };
   if (state.today === meetingOn && isLegal(state, hold)) act(walk, hold);
@@ -72,7 +73,7 @@ function followProtocol(walk: Walk, meetingOn: string): void {
 /** Days on which protocol has something to do before a day. */
 function protocolDays(state: State, meetingOn: string): string[] {
   const days = [meetingOn];
-  for (const round of Object.values(state.rounds)) {
+  for (const round of each(state.rounds)) {
     if (round.status === 'scheduled' || round.status === 'under-way')
       days.push(round.opensOn, round.closesOn);
   }
@@ -117,7 +118,7 @@ export function refusedSuppositions(
 export function coerciveAct(from: State, day: string): Event | null {
   const walk = newWalk(from);
   passTo(walk, day);
-  for (const { owner, id: authority, instruments } of Object.values(walk.state.authorities)) {
+  for (const { owner, id: authority, instruments } of each(walk.state.authorities)) {
     const base = {
       actor: owner,
       on: day,
@@ -129,10 +130,10 @@ export function coerciveAct(from: State, day: string): Event | null {
     const acts: Event[] = [];
     if (instruments.includes('listing')) {
       const list = owner === 'US' ? 'entity-list' : 'unreliable-entity-list';
-      acts.push({ ...base, type: 'listing.impose', list, entities: 1, from: day });
+      acts.push({ type: 'listing.impose', list, entities: 1, from: day, ...base });
     }
     if (instruments.includes('tariff'))
-      acts.push({ ...base, type: 'tariff.impose', ratePct: 10, share: 1, from: day });
+      acts.push({ type: 'tariff.impose', ratePct: 10, share: 1, from: day, ...base });
     const lawful = acts.find((event) => isLegal(walk.state, event));
     if (lawful !== undefined) return lawful;
   }

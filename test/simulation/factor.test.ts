@@ -13,6 +13,13 @@ const draws = createDraws('factors');
 
 /** Draws of which none may be taken. */
 const forbidden: Draws = {
+  keyOf: createDraws('none').keyOf.bind(createDraws('none')),
+  uniformOf: () => {
+    throw new Error('a key was drawn');
+  },
+  normalOf: () => {
+    throw new Error('a key was drawn');
+  },
   uniform: (_, name) => {
     throw new Error(`${name} was drawn`);
   },

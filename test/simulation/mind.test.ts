@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDraws } from '../../src/kit/keyed-draws';
+import { monthOf } from '../../src/kit/calendar';
 import type { Event } from '../../src/actions/index';
 import { worldDrawer } from '../../src/simulation/draw-world';
 import {
@@ -18,6 +19,8 @@ function newCase(episode = 0) {
   const { parameters } = worldDrawer(theory)(createDraws('1'), episode);
   return { state: initial, theory, parameters, mind: newMind(initial, theory, parameters) };
 }
+
+const lived = (today: string) => ({ month: monthOf(today), controlDays: 0, residual: 0 });
 
 const hundred = { actor: 'US', on: '2025-10-25', id: 'us/ieepa-hundred' } as const;
 
@@ -97,7 +100,7 @@ describe('the mind of an episode', () => {
     const { state, theory, parameters, mind } = newCase();
     let previous = mind.inventory.stockMonths;
     for (let day = 0; day < 500; day += 1) {
-      stepMind(mind, state, theory, parameters, 0);
+      stepMind(mind, lived(state.today), theory, parameters);
       expect(mind.inventory.stockMonths).toBeLessThanOrEqual(previous);
       expect(mind.inventory.stockMonths).toBeGreaterThanOrEqual(0);
       previous = mind.inventory.stockMonths;
@@ -108,11 +111,11 @@ describe('the mind of an episode', () => {
 
   it('unsold soybeans hurt farmers at harvest, and less once trade resumes', () => {
     const { state, theory, parameters, mind } = newCase();
-    stepMind(mind, state, theory, parameters, 0);
+    stepMind(mind, lived(state.today), theory, parameters);
     const unsold = mind.farmPain;
     state.flows.soybeans!.status = 'market';
-    refresh(mind, state, true);
-    stepMind(mind, state, theory, parameters, 0);
+    refresh(mind, state, { record: true, measures: true, promises: true });
+    stepMind(mind, lived(state.today), theory, parameters);
     expect(unsold).toBeGreaterThan(0);
     expect(mind.farmPain).toBeLessThan(unsold);
   });
@@ -120,7 +123,7 @@ describe('the mind of an episode', () => {
   it('pain starts where the measures in force have brought it and stays there while nothing changes', () => {
     const { state, theory, parameters, mind } = newCase();
     const first = mind.pain.CN;
-    stepMind(mind, state, theory, parameters, 0);
+    stepMind(mind, lived(state.today), theory, parameters);
     expect(Math.abs(mind.pain.CN - first) / first).toBeLessThan(0.2);
   });
 

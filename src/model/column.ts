@@ -1,0 +1,36 @@
+/**
+ * Columns: the nouns of a state by id.
+ *
+ * A column is a plain record, and stays one in JSON. What an episode changes in place carries a roll beside it, the
+ * same items in their order as an array: a walk over a record that grows is many times slower than one over an array.
+ */
+
+const ROLL = /* @__PURE__ */ Symbol('roll');
+
+interface Rolled<T> {
+  [ROLL]?: T[];
+}
+
+/** The items of a column in the order in which they came. */
+export function each<T>(column: Readonly<Record<string, T>>): readonly T[] {
+  return (column as Rolled<T>)[ROLL] ?? Object.values(column);
+}
+
+/** Puts a new item into a column. */
+export function put<T>(column: Record<string, T>, id: string, item: T): void {
+  (column as Rolled<T>)[ROLL]?.push(item);
+  column[id] = item;
+}
+
+/** A copy of a column for changes in place, with each of its items copied. */
+export function rolledCopy<T>(column: Readonly<Record<string, T>>, copy: (item: T) => T): Record<string, T> {
+  const copied = { ...column };
+  const roll: T[] = [];
+  for (const id in column) {
+    const item = copy(column[id]!);
+    copied[id] = item;
+    roll.push(item);
+  }
+  Object.defineProperty(copied, ROLL, { value: roll });
+  return copied;
+}
