@@ -5,12 +5,12 @@
  * deadline for the calendar.
  */
 import { addDays, dayAfter } from '../kit/calendar';
-import type { PartyId } from '../model/actor';
+import type { Actor, PartyId } from '../model/actor';
 import { setDeadline } from '../model/deadline';
 import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { Rule } from './action-type';
-import { oneOf } from './domain';
+import { dateOrOpen, oneOf, type Domain } from './domain';
 import { always, measures, mustBe } from './rules';
 
 /** Longest notice that a threat or an order may give, in days: beyond two years it is a plan, not a measure. */
@@ -79,7 +79,7 @@ export const standingAuthority = (kind: MeasureKind): Rule =>
   );
 
 /** A measure that rests on an affirmative finding, where its statute asks for one. */
-export const foundedOnFinding = (kind: MeasureKind): Rule =>
+const foundedOnFinding = (kind: MeasureKind): Rule =>
   mustBe(
     measures(kind),
     {
@@ -92,6 +92,24 @@ export const foundedOnFinding = (kind: MeasureKind): Rule =>
       (measure.basis !== null && state.probes[measure.basis]?.status === 'affirmative'),
     (measure) => ({ authority: measure.authority, basis: measure.basis }),
   );
+
+/** What every act asks that brings an existing measure into force or sets the day on which it comes. */
+export const fitForForce = (kind: MeasureKind): readonly Rule[] => [
+  standingAuthority(kind),
+  foundedOnFinding(kind),
+];
+
+/**
+ * Until when a measure may be suspended: a day after a given one up to a last, or an open end. The calendar applies the
+ * measure on that day and cannot be refused, so a day is open only to what is {@link fitForForce}.
+ */
+export const returnOrOpen = (kind: MeasureKind) => {
+  const rules = fitForForce(kind);
+  return (state: State, actor: Actor, id: string, after: string, last: string): Domain =>
+    rules.some(({ violated }) => violated(state, actor, id) !== null)
+      ? oneOf(null)
+      : dateOrOpen(addDays(after, 1), last);
+};
 
 /** Suspends a measure until a day, when it applies again, or without one. */
 export function suspendUntil(

@@ -16,18 +16,19 @@ import {
   endOf,
   earlierOf,
   enterIntoForce,
-  foundedOnFinding,
+  fitForForce,
   laterOf,
   lastNotice,
   noteCoercion,
   orderFor,
+  returnOrOpen,
   standingAuthority,
   startClock,
   suspendUntil,
   tomorrowOn,
   VOICE,
 } from './course';
-import { dateFrom, dateOrOpen, oneOf } from './domain';
+import { dateFrom, oneOf } from './domain';
 import { idOf, isoDate } from './fields';
 import { declaredOf, newMeasureFields, type MeasureFamily, type NewMeasure } from './measure-family';
 import {
@@ -200,13 +201,14 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     });
 
   const standing = standingAuthority(kind);
-  const founded = foundedOnFinding(kind);
+  const fit = fitForForce(kind);
+  const untilDay = returnOrOpen(kind);
 
   const carryOut = on(
     'carry-out',
     `Carry out a ${noun} that was proposed or threatened, with effect today or on a later date.`,
     PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be carried out', 'proposed', 'threatened'), standing, founded],
+    [...own, statusIn(prefix, kind, 'be carried out', 'proposed', 'threatened'), ...fit],
     { from: isoDate() },
     { from: effectDate },
     (draft, measure, event) => {
@@ -241,9 +243,9 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     {
       until: depends(
         `${prefix}/date-not-later`,
-        'What is put off may apply on a later day than was set, at most two years ahead, or has no day.',
-        (state, _actor, id) =>
-          dateOrOpen(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
+        'What is put off may apply on a later day than was set, at most two years ahead, where it could be ordered; else it has no day.',
+        (state, actor, id) =>
+          untilDay(state, actor, id, laterOf(state.today, state[kind][id]?.dueOn ?? null), lastNotice(state)),
       ),
     },
     (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
@@ -295,7 +297,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
         (measure) => measure.suspendedUntil === null,
         (measure) => ({ suspendedUntil: measure.suspendedUntil }),
       ),
-      standing,
+      ...fit,
     ],
     { until: isoDate() },
     {
@@ -338,8 +340,8 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       until: depends(
         `${prefix}/suspension-not-ahead`,
         'A suspension ends on a later day, within the life of its measure and at most two years ahead, or stays open.',
-        (state, _actor, id) =>
-          dateOrOpen(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
+        (state, actor, id) =>
+          untilDay(state, actor, id, state.today, earlierOf(lastNotice(state), endOf(state, kind, id))),
       ),
     },
     (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
@@ -355,14 +357,12 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       until: depends(
         `${prefix}/extension-not-later`,
         'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.',
-        (state, _actor, id) => {
+        (state, actor, id) => {
           const until = state[kind][id]?.suspendedUntil ?? null;
           // Nothing is later than an open end.
           if (until === null) return oneOf();
-          return dateOrOpen(
-            addDays(laterOf(state.today, until), 1),
-            earlierOf(lastNotice(state), endOf(state, kind, id)),
-          );
+          const last = earlierOf(lastNotice(state), endOf(state, kind, id));
+          return untilDay(state, actor, id, laterOf(state.today, until), last);
         },
       ),
     },
@@ -377,7 +377,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     'resume',
     `End the suspension of a ${noun} early: it applies again at its stored level.`,
     PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be resumed', 'suspended'), standing],
+    [...own, statusIn(prefix, kind, 'be resumed', 'suspended'), ...fit],
     {},
     {},
     (draft, measure) => {

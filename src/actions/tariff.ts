@@ -11,7 +11,7 @@ import type { State } from '../model/state';
 import { defineAction, type FieldRule } from './action-type';
 import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, share } from './fields';
-import { noteCoercion } from './course';
+import { fitForForce, noteCoercion } from './course';
 import { lifecycle } from './lifecycle';
 import { PARTY_IDS } from '../model/actor';
 import { setStatus } from '../model/measure';
@@ -176,6 +176,7 @@ export const tariffActions = [
       mustExist('tariff', 'duty', measures('tariff')),
       ...ownMeasure('tariff', 'tariff'),
       statusIn('tariff', 'tariff', 'be folded in', 'threatened', 'scheduled'),
+      ...fitForForce('tariff'),
     ],
     domains: {
       into: depends(

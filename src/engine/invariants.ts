@@ -172,12 +172,12 @@ export const invariants: readonly Invariant[] = [
         .map((d) => d.subject),
   },
   {
-    name: 'what stands on a statute with a procedure rests on an affirmative finding',
+    name: 'what stands on a statute with a procedure, or will on a day already set, rests on an affirmative finding',
     broken: (state) =>
       ids(
         allMeasures(state).filter(
           (m) =>
-            m.status === 'in-force' &&
+            (m.status === 'in-force' || m.status === 'scheduled' || m.suspendedUntil !== null) &&
             state.authorities[m.authority]?.procedure === 'finding' &&
             (m.basis === null || state.probes[m.basis]?.status !== 'affirmative'),
         ),

@@ -306,28 +306,32 @@ const CASES: Readonly<Record<string, Cases>> = {
     ],
     passes: [replaced(ORDER, { on: TODAY }), replaced(THREAT, { on: YESTERDAY })],
   },
-  'what stands on a statute with a procedure rests on an affirmative finding': {
-    breaks: [
-      [duty({ basis: null }, FOUNDED.id), [FOUNDED.id]],
-      [duty({ basis: 'nowhere' }, FOUNDED.id), [FOUNDED.id]],
-      [
-        (state) => {
-          const others = Object.values(state.tariff).filter(({ id }) => id !== FOUNDED.id);
-          for (const kind of [state.portFee, state.listing, state.control]) {
-            for (const measure of Object.values(kind)) measure.status = 'lapsed';
-          }
-          for (const layer of others) layer.status = 'lapsed';
-          state.probes[FOUNDED.basis!]!.status = 'closed';
-        },
-        [FOUNDED.id],
+  'what stands on a statute with a procedure, or will on a day already set, rests on an affirmative finding':
+    {
+      breaks: [
+        [duty({ basis: null }, FOUNDED.id), [FOUNDED.id]],
+        [duty({ basis: 'nowhere' }, FOUNDED.id), [FOUNDED.id]],
+        [duty({ basis: null, status: 'scheduled', dueOn: LATER }, FOUNDED.id), [FOUNDED.id]],
+        [duty({ basis: null, status: 'suspended', suspendedUntil: LATER }, FOUNDED.id), [FOUNDED.id]],
+        [
+          (state) => {
+            const others = Object.values(state.tariff).filter(({ id }) => id !== FOUNDED.id);
+            for (const kind of [state.portFee, state.listing, state.control]) {
+              for (const measure of Object.values(kind)) measure.status = 'lapsed';
+            }
+            for (const layer of others) layer.status = 'lapsed';
+            state.probes[FOUNDED.basis!]!.status = 'closed';
+          },
+          [FOUNDED.id],
+        ],
       ],
-    ],
-    passes: [
-      duty({ basis: null, status: 'suspended' }, FOUNDED.id),
-      duty({ basis: null, authority: 'ieepa' }, FOUNDED.id),
-      duty({ basis: null, authority: 'nowhere' }, FOUNDED.id),
-    ],
-  },
+      passes: [
+        duty({ basis: null, status: 'suspended' }, FOUNDED.id),
+        duty({ basis: null, status: 'threatened', dueOn: LATER }, FOUNDED.id),
+        duty({ basis: null, authority: 'ieepa' }, FOUNDED.id),
+        duty({ basis: null, authority: 'nowhere' }, FOUNDED.id),
+      ],
+    },
 };
 
 const changed = (change: Change): State => {
