@@ -117,6 +117,19 @@ describe('a keyed draw', () => {
     expect(draws.uniform(3, 'CN/reply')).toBe(draws.uniform(3, 'CN/reply', 0));
   });
 
+  it('by the key of its name is the draw of the name, uniform and normal', () => {
+    const draws = createDraws('keys');
+    fc.assert(
+      fc.property(fc.string(), fc.nat(0xffff_ffff), fc.nat(0xffff_ffff), (name, episode, occasion) => {
+        const key = draws.keyOf(name);
+        expect(draws.keyOf(name)).toBe(key);
+        expect(draws.uniformOf(key, episode, occasion)).toBe(draws.uniform(episode, name, occasion));
+        expect(draws.normalOf(key, episode, occasion)).toBe(draws.normal(episode, name, occasion));
+      }),
+      { seed: 3 },
+    );
+  });
+
   it('changes when only the seed, the episode, the name or the occasion changes', () => {
     const keys = [
       'a',

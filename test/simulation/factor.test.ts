@@ -56,6 +56,17 @@ describe('the factors of a world', () => {
     expect(pinned).toEqual({ ...usual, parameters: { ...usual.parameters, r0: high } });
   });
 
+  it('are pinned for whoever draws by key, too, on every day', () => {
+    const pinned = pinnedDraws(draws, { 'truce/breach': 0.25 });
+    const key = pinned.keyOf('truce/breach');
+    for (const day of [0, 1, 300]) {
+      expect(pinned.uniformOf(key, 4, day)).toBe(0.25);
+      expect(pinned.normalOf(key, 4, day)).toBe(pinned.normal(4, 'truce/breach', day));
+      const other = pinned.keyOf('court/ruling');
+      expect(pinned.uniformOf(other, 4, day)).toBe(draws.uniform(4, 'court/ruling', day));
+    }
+  });
+
   it('reach the low and the high end of every range', () => {
     for (const [place, end] of [
       [0, 'low'],
