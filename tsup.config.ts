@@ -6,15 +6,15 @@
 import { defineConfig, type Options } from 'tsup';
 
 const doors = {
-  index: 'src/index.ts',
-  scenarios: 'src/scenarios.ts',
-  data: 'src/data.ts',
-  testing: 'src/testing.ts',
-  report: 'src/report.ts',
-  node: 'src/node.ts',
+  index: 'src/entries/index.ts',
+  scenarios: 'src/entries/scenarios.ts',
+  data: 'src/entries/data.ts',
+  testing: 'src/entries/testing.ts',
+  report: 'src/entries/report.ts',
+  node: 'src/entries/node.ts',
 };
 
-const programs = { cli: 'src/cli/main.ts', worker: 'src/worker.ts' };
+const programs = { cli: 'src/cli/main.ts', worker: 'src/node/worker.ts' };
 
 const common: Options = {
   target: 'es2022',
@@ -35,7 +35,7 @@ const common: Options = {
 export default defineConfig([
   { ...common, entry: { ...doors, ...programs }, format: 'esm' },
   { ...common, entry: doors, format: 'cjs', shims: true },
-  { ...common, entry: { ensemble: 'src/simulation/instance.ts' }, format: ['esm', 'cjs'], splitting: false },
+  { ...common, entry: { ensemble: 'src/entries/ensemble.ts' }, format: ['esm', 'cjs'], splitting: false },
   {
     ...common,
     entry: doors,

@@ -5,8 +5,8 @@
  * rises and cuts, what the calendar does with them, the day's step and the day's gauges, and the two average tariffs.
  * It leaves out proposals, duties put off, threatened anew or folded in, acts of a legislator, and all other families.
  */
-import type { Event, State } from '../src/index';
-import type * as instance from '../src/simulation/instance';
+import type { Event, State } from '../src/entries/index';
+import type * as instance from '../src/entries/ensemble';
 
 /** The loaded rules on which a sequence is made and run. */
 export type Rules = Pick<

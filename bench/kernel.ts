@@ -5,7 +5,7 @@
  * This is what the library gives up for being readable, dated by calendar and open to new families: the yardstick of
  * the benchmark, never a second set of rules. `agreement` compares every duty, deadline, refusal and average.
  */
-import type { Event, State } from '../src/index';
+import type { Event, State } from '../src/entries/index';
 import { DUTY_TYPES, type DutyType, type Run } from './duties';
 
 const NONE = -1;

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Event, State } from '../src/index';
+import type { Event, State } from '../src/entries/index';
 import type { Rules } from './duties';
 
 /** Plays events from the initial state and returns the state they lead to. */

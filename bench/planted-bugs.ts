@@ -10,10 +10,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { start } from '../src/index';
-import { coverageContract } from '../src/testing/exploration/contract';
-import { explore } from '../src/testing/exploration/explore';
-import type { Step } from '../src/testing/exploration/goals';
+import { start } from '../src/entries/index';
+import { coverageContract } from '../src/testing/coverage/contract';
+import { explore } from '../src/testing/coverage/explore';
+import type { Step } from '../src/testing/coverage/goals';
 import { root } from '../tools/freshness.mjs';
 import { plantedBugs } from './planted/bugs';
 import { answersAlike, copyWith, type Rules } from './planted/copies';

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type * as nodeDoor from '../src/node';
+import type * as nodeDoor from '../src/entries/node';
 import { root } from '../tools/freshness.mjs';
 import { ratio, spreadOf, takeTurns, wall, type Spread } from './rounds';
 

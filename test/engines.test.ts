@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../tools/freshness.mjs';
-import { chromiumPath, launch } from './report/chromium';
+import { chromiumPath, launch } from './report/page/chromium';
 
 const away = mkdtempSync(join(tmpdir(), 'detente-engines-'));
 afterAll(() => rmSync(away, { recursive: true, force: true }));
@@ -63,7 +63,7 @@ beforeAll(async () => {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2022',
-    alias: { '#ensemble': join(root, 'src/simulation/instance.ts') },
+    alias: { '#ensemble': join(root, 'src/entries/ensemble.ts') },
     // As every bundler for browsers does it; immer asks.
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',

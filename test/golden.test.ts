@@ -1,7 +1,7 @@
 /** Golden trajectories: a change of rules or model shows in a story before it shows in a statistic. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { digest, replay, runEpisode, scenarios, start } from '../src/index';
+import { digest, replay, runEpisode, scenarios, start } from '../src/entries/index';
 import { episodeText, GOLDEN_EPISODE, GOLDEN_FOLDER, goldenFile, writeGoldens } from '../tools/golden';
 
 if (process.env.UPDATE_GOLDEN === '1') writeGoldens();

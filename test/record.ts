@@ -1,12 +1,12 @@
 /** The record as states and as steps, for tests of the law: a frozen morning, and acts that must succeed. */
 import type { Event } from '../src/actions/index';
-import { facts } from '../src/data';
+import { facts } from '../src/facts/packaged';
 import { violations } from '../src/engine/legality';
 import { advanceTo } from '../src/engine/replay';
 import { frozen, transition } from '../src/engine/transition';
 import type { Authority } from '../src/model/authority';
 import type { State } from '../src/model/state';
-import { stateOn } from '../src/scenario/initial-state';
+import { stateOn } from '../src/facts/initial-state';
 
 type WithoutDay<E> = E extends unknown ? Omit<E, 'on'> : never;
 

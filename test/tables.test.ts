@@ -2,10 +2,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../src/actions/index';
-import { facts } from '../src/data';
+import { facts } from '../src/facts/packaged';
 import { legalActions } from '../src/engine/legal-actions';
 import type { State } from '../src/model/state';
-import { actionTypeLaws, playFrom } from '../src/testing';
+import { actionTypeLaws, playFrom } from '../src/entries/testing';
 import { kualaLumpur, morningOf, withAuthority } from './record';
 
 /** Every statute with a longest life, so that every kind of measure can reach its end. */

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { facts } from '../src/data';
+import { facts } from '../src/facts/packaged';
 import { parseScenario } from '../src/scenario/parse';
 import { scenarioFileSchema, type Scenario } from '../src/scenario/schema';
 

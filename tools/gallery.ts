@@ -7,8 +7,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { comparisonReport, projectionReport } from '../src/report';
-import { chromiumPath, launch } from '../test/report/chromium';
+import { comparisonReport, projectionReport } from '../src/entries/report';
+import { chromiumPath, launch } from '../test/report/page/chromium';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../docs/gallery');
 const HOW = { runs: 400, seed: 'gallery' } as const;

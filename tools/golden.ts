@@ -14,7 +14,7 @@ import {
   type Event,
   type RecordedEpisode,
   type Scenario,
-} from '../src/index';
+} from '../src/entries/index';
 
 /** Where the texts lie. */
 export const GOLDEN_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../test/golden');

@@ -9,8 +9,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '../src/cli/program';
-import { digest, pastScenarios, runEpisode, scenarios, type Scenario } from '../src/index';
-import { projectInFull } from '../src/project';
+import { digest, pastScenarios, runEpisode, scenarios, type Scenario } from '../src/entries/index';
+import { projectInFull } from '../src/analyses/project';
 
 /** Where the recordings lie. */
 export const RECORDINGS_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../test/recordings');

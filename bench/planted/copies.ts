@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import type { Step } from '../../src/testing/exploration/goals';
+import type { Step } from '../../src/testing/coverage/goals';
 import type * as machine from '../../src/engine/transition';
 import { root } from '../../tools/freshness.mjs';
 import type { PlantedBug } from './bugs';

@@ -11,10 +11,10 @@ import { actionTypes, type Event } from '../../src/actions/index';
 import { legalActions } from '../../src/engine/legal-actions';
 import { transition } from '../../src/engine/transition';
 import type { State } from '../../src/model/state';
-import type { Step } from '../../src/testing/exploration/goals';
-import { promised } from '../../src/testing/exploration/moves';
-import { nearLaw } from '../../src/testing/exploration/perturbation';
-import { eventOf, pickOf, type Draw } from '../../src/testing/exploration/sampling';
+import type { Step } from '../../src/testing/coverage/goals';
+import { promised } from '../../src/testing/coverage/moves';
+import { nearLaw } from '../../src/testing/coverage/perturbation';
+import { eventOf, pickOf, type Draw } from '../../src/testing/coverage/sampling';
 
 /** How long sequences of commands may be; fast-check's own sizes. */
 export interface Sequences {

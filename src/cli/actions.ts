@@ -10,7 +10,7 @@ export function addActions(program: Command, terminal: Terminal, answer: (answer
     .argument('[prefix]', 'only those whose name begins so, such as tariff')
     .option('--json', 'print JSON')
     .action(async (prefix: string | undefined, options: { json?: boolean }) => {
-      const { actionReference, actionsText, refuseNoAction } = await import('../report/actions-text');
+      const { actionReference, actionsText, refuseNoAction } = await import('../report/screens/actions');
       const entries = actionReference(prefix ?? '');
       if (entries.length === 0) {
         const { BadInput } = await import('./terminal');

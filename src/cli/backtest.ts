@@ -24,9 +24,9 @@ export function addBacktest(program: Command, terminal: Terminal, answer: (answe
     .action(async (texts: Texts) => {
       const runs = wholeNumber('--runs', texts.runs, 1, MOST_RUNS);
       const candidates = wholeNumber('--candidates', texts.candidates, 0, MOST_CANDIDATES);
-      const { backtest, LONGEST_SEED } = await import('../project');
+      const { backtest, LONGEST_SEED } = await import('../analyses/project');
       const seed = seedText(texts.seed, LONGEST_SEED);
-      const { backtestText, roundedBacktest } = await import('../report/backtest-text');
+      const { backtestText, roundedBacktest } = await import('../report/screens/backtest');
       const onProgress = progressOn(terminal, 'scoring', { unit: 'forecasts' });
       const scored = backtest({ runs, candidates, seed, onProgress });
       if (texts.json === true) answer({ text: json(roundedBacktest(scored)), exit: 0 });

@@ -1,6 +1,6 @@
 /** `detente check`: is a scenario file sound: does it parse, are its events lawful, do its outcome classes fit. */
 import type { Command } from 'commander';
-import type { LocatedFinding } from '../report/check-text';
+import type { LocatedFinding } from '../report/screens/check';
 import { refuseFile } from './scenario-argument';
 import { json, paintFor, seedText, wholeNumber, type Answer, type Terminal } from './terminal';
 
@@ -16,18 +16,18 @@ export function addCheck(program: Command, terminal: Terminal, answer: (answer: 
     .option('-e, --episodes <n>', 'sampled episodes')
     .option('--json', 'print JSON')
     .action(async (file: string, options: { seed?: string; episodes?: string; json?: boolean }) => {
-      const { LONGEST_SEED } = await import('../simulation/limits');
+      const { LONGEST_SEED } = await import('../ensemble/limits');
       const sampling = {
         ...(options.seed === undefined ? {} : { seed: seedText(options.seed, LONGEST_SEED) }),
         ...(options.episodes === undefined
           ? {}
           : { episodes: wholeNumber('--episodes', options.episodes, 1, MOST_EPISODES) }),
       };
-      const { readScenarioFile } = await import('../node');
+      const { readScenarioFile } = await import('../entries/node');
       const read = readScenarioFile(file);
       if (!read.ok) throw refuseFile(file, read.issues);
-      const { facts } = await import('../data');
-      const { checkScenario } = await import('../simulation/check');
+      const { facts } = await import('../facts/packaged');
+      const { checkScenario } = await import('../analyses/check/check');
       const { ok, findings } = checkScenario(read.scenario, facts, sampling);
       const located: LocatedFinding[] = findings.map(({ path, code, message, story }) => ({
         path,
@@ -41,8 +41,8 @@ export function addCheck(program: Command, terminal: Terminal, answer: (answer: 
         answer({ text: json({ ok, findings: located }), exit });
         return;
       }
-      const { checkText } = await import('../report/check-text');
-      const { start } = await import('../project');
+      const { checkText } = await import('../report/screens/check');
+      const { start } = await import('../analyses/project');
       const view = {
         file,
         scenario: read.scenario,

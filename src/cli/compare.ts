@@ -39,7 +39,7 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
           `only scenarios with the same outcome classes can be compared; ${scenario.id} has ${ids(scenario)}; ${variant.id} has ${ids(variant)}.`,
         );
       }
-      const { explainDifferenceWithWorkers } = await import('../node');
+      const { explainDifferenceWithWorkers } = await import('../entries/node');
       const onProgress = progressOn(terminal, 'comparing');
       const found = await explainDifferenceWithWorkers(scenario, variant, {
         ...options,
@@ -47,7 +47,7 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
         ...(onProgress === undefined ? {} : { onProgress }),
       });
       const { runs, seed } = options;
-      const { VERSION } = await import('../version');
+      const { VERSION } = await import('../kit/version');
       const comparison = {
         version: VERSION,
         scenario: scenario.id,
@@ -59,19 +59,19 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
         changed: found.changed,
       };
       const [{ facts }, { start }, { namesOf }] = await Promise.all([
-        import('../data'),
-        import('../project'),
-        import('../report/difference-words'),
+        import('../facts/packaged'),
+        import('../analyses/project'),
+        import('../report/wording/step-phrases'),
       ]);
       const names = namesOf(facts, start(scenario), start(variant));
       if (texts.json === true) {
-        const { differenceReport } = await import('../report/difference-report');
+        const { differenceReport } = await import('../report/screens/difference-report');
         const classes = scenario.outcomes.map((outcome) => outcome.id);
         const why = histories === 0 ? null : differenceReport(found, classes, names);
         answer({ text: json({ ...comparison, why }), exit: 0 });
         return;
       }
-      const { comparisonText } = await import('../report/comparison-text');
+      const { comparisonText } = await import('../report/screens/comparison');
       answer({
         text: comparisonText(
           { scenario, variant, seed, runs, comparison, why: histories === 0 ? null : { found, names } },

@@ -1,6 +1,6 @@
 /** Options of the commands that run an ensemble: runs, seed and worker threads. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from '../simulation/limits';
+import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from '../ensemble/limits';
 import { seedText, wholeNumber } from './terminal';
 
 /** The options as commander gives them. */

@@ -40,7 +40,7 @@ export function addExplain(program: Command, terminal: Terminal, answer: (answer
         );
       }
       const scenario = await scenarioOf(argument);
-      const { start } = await import('../project');
+      const { start } = await import('../analyses/project');
       const { explain } = await import('../engine/explain');
       const explanation = explain(start(scenario), parsed.event);
       const exit = explanation.legal ? 0 : 1;
@@ -48,8 +48,8 @@ export function addExplain(program: Command, terminal: Terminal, answer: (answer
         answer({ text: json(explanation), exit });
         return;
       }
-      const { facts } = await import('../data');
-      const { explainText } = await import('../report/explain-text');
+      const { facts } = await import('../facts/packaged');
+      const { explainText } = await import('../report/screens/explain');
       answer({ text: explainText(parsed.event, explanation, facts, await paintFor(terminal)), exit });
     });
 }

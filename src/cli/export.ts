@@ -56,7 +56,7 @@ async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise
 
 /** What the caller can mend, told as bad input. */
 async function orBadInput<T>(work: Promise<T>): Promise<T> {
-  const { FolderError, MissingPeerError } = await import('../node');
+  const { FolderError, MissingPeerError } = await import('../entries/node');
   try {
     return await work;
   } catch (error) {
@@ -90,7 +90,7 @@ export function addExport(program: Command, terminal: Terminal, answer: (answer:
       const format: ExportFormat = await known('--format', texts.format, EXPORT_FORMATS);
       const tables = await tablesOf(texts.tables);
       const scenario = await scenarioOf(argument);
-      const { exportEnsemble } = await import('../node');
+      const { exportEnsemble } = await import('../entries/node');
       const onProgress = progressOn(terminal, 'exporting');
       const how = { ...options, format, tables, ...(onProgress === undefined ? {} : { onProgress }) };
       const exported = await untilStopped((stop) =>

@@ -4,16 +4,16 @@ import { BadInput, json, paintFor, quoted, type Answer, type Terminal } from './
 
 /** The layers of both directions over time. */
 async function overTime(asJson: boolean, terminal: Terminal): Promise<string> {
-  const { facts } = await import('../data');
-  const { ledgerChart, stackedDays } = await import('../report/ledger-chart');
+  const { facts } = await import('../facts/packaged');
+  const { ledgerChart, stackedDays } = await import('../report/screens/ledger-chart');
   if (asJson) return json({ usOnCn: stackedDays(facts, 'usOnCn'), cnOnUs: stackedDays(facts, 'cnOnUs') });
   return ledgerChart(facts, await paintFor(terminal));
 }
 
 /** The computed averages beside the published ones. */
 async function besidePublished(asJson: boolean, terminal: Terminal): Promise<string> {
-  const { facts } = await import('../data');
-  const { averagesReport, averagesText } = await import('../report/averages-text');
+  const { facts } = await import('../facts/packaged');
+  const { averagesReport, averagesText } = await import('../report/screens/averages');
   const report = averagesReport(facts);
   return asJson ? json(report) : averagesText(report, await paintFor(terminal));
 }
@@ -36,8 +36,8 @@ export function addLedger(program: Command, terminal: Terminal, answer: (answer:
         return;
       }
       const { isIsoDate } = await import('../kit/calendar');
-      const { facts } = await import('../data');
-      const { ledgerOn, ledgerText, recordSpan } = await import('../report/ledger-text');
+      const { facts } = await import('../facts/packaged');
+      const { ledgerOn, ledgerText, recordSpan } = await import('../report/screens/ledger');
       const { first, last } = recordSpan(facts);
       if (!isIsoDate(options.at)) {
         throw new BadInput(

@@ -5,7 +5,7 @@ import { json, paintFor, type Answer, type Terminal } from './terminal';
 
 async function listed(past: boolean): Promise<readonly Scenario[]> {
   return past
-    ? (await import('../project')).pastScenarios()
+    ? (await import('../analyses/project')).pastScenarios()
     : (await import('../scenario/library')).scenarios;
 }
 
@@ -23,7 +23,7 @@ export function addList(program: Command, terminal: Terminal, answer: (answer: A
         answer({ text: json(entries), exit: 0 });
         return;
       }
-      const { listText } = await import('../report/list-text');
+      const { listText } = await import('../report/screens/list');
       answer({ text: listText(scenarios, await paintFor(terminal)), exit: 0 });
     });
 }

@@ -1,10 +1,10 @@
 /** Options of long ensembles: checkpoints from which they go on, and shards for many machines. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CheckpointOptions, ShardNumber } from '../node';
+import type { CheckpointOptions, ShardNumber } from '../entries/node';
 import type { Scenario } from '../scenario/schema';
-import { MOST_SHARDS } from '../simulation/limits';
-import type { ShardFault } from '../simulation/shard';
+import { MOST_SHARDS } from '../ensemble/limits';
+import type { ShardFault } from '../ensemble/shard';
 import type { EnsembleOptions } from './ensemble-options';
 import { BadInput, quoted } from './terminal';
 
@@ -45,7 +45,7 @@ export function refuseShards(faults: readonly ShardFault[]): BadInput {
 
 /** Refuses a file that could not be written when hours of work are done. */
 export async function refuseUnwritable(option: string, path: string): Promise<void> {
-  const { unwritable } = await import('../node');
+  const { unwritable } = await import('../entries/node');
   const fault = unwritable(path);
   if (fault !== null)
     throw new BadInput(`${option} takes a file that can be written; given ${quoted(path)}: ${fault}.`);
@@ -76,9 +76,9 @@ async function resumed(
   { runs, seed }: EnsembleOptions,
   part: LongRun['part'],
 ): Promise<CheckpointOptions> {
-  const { identityOf, readCheckpoint, spanOf } = await import('../node');
-  const { facts } = await import('../data');
-  const { VERSION } = await import('../version');
+  const { identityOf, readCheckpoint, spanOf } = await import('../entries/node');
+  const { facts } = await import('../facts/packaged');
+  const { VERSION } = await import('../kit/version');
   const wanted = identityOf(VERSION, scenario, facts, seed, runs);
   const read = readCheckpoint(path, wanted, part && spanOf(part.shard));
   if (!read.ok) throw refuseShards([read.fault]);
@@ -113,7 +113,7 @@ export async function longRunOf(
 
 /** A full disk is not a fault of this program: that a checkpoint cannot be written is told as what it is. */
 export async function orUnwritten<T>(work: Promise<T>): Promise<T> {
-  const { CheckpointError } = await import('../node');
+  const { CheckpointError } = await import('../entries/node');
   try {
     return await work;
   } catch (error) {

@@ -5,7 +5,7 @@
  * and 143 stopped by Ctrl-C or SIGTERM, with the part of the answer that was done where there is one.
  */
 import { Command, CommanderError } from 'commander';
-import { VERSION } from '../version';
+import { VERSION } from '../kit/version';
 import { addActions } from './actions';
 import { addBacktest } from './backtest';
 import { addCheck } from './check';

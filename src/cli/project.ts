@@ -1,9 +1,9 @@
 /** `detente project`: the distribution of what a meeting brings. */
 import type { Command } from 'commander';
-import type { LongRunOptions } from '../node';
+import type { LongRunOptions } from '../entries/node';
 import type { Scenario } from '../scenario/schema';
-import { DEFAULT_CAP } from '../simulation/limits';
-import type { Stop } from '../simulation/stop-rule';
+import { DEFAULT_CAP } from '../ensemble/limits';
+import type { Stop } from '../ensemble/stop-rule';
 import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { interruptible } from './interrupt';
 import { longRunOf, orUnwritten, withLongRunOptions, type LongRun, type LongRunTexts } from './long-run';
@@ -35,7 +35,8 @@ async function shardAnswer(
   how: LongRunOptions,
   asJson: boolean,
 ): Promise<Answer> {
-  const { CHECKPOINT_FORMAT, projectShardWithWorkers, shardName, writeShardFile } = await import('../node');
+  const { CHECKPOINT_FORMAT, projectShardWithWorkers, shardName, writeShardFile } =
+    await import('../entries/node');
   const { result, stopped } = await interruptible((stop) =>
     orUnwritten(projectShardWithWorkers(scenario, { ...how, shard, stop })),
   );
@@ -89,7 +90,7 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
           answer(await shardAnswer(scenario, long.part, long, how, asJson));
           return;
         }
-        const { projectInFullWithWorkers, projectWithWorkers } = await import('../node');
+        const { projectInFullWithWorkers, projectWithWorkers } = await import('../entries/node');
         const inFull = !asJson && terminal.draws === true;
         const { result, stopped } = await interruptible(async (stop) =>
           inFull

@@ -1,5 +1,5 @@
 /** A projection as the answer of a command: the same for `project` and for `merge`. */
-import type { FullProjection } from '../project';
+import type { FullProjection } from '../analyses/project';
 import { json, paintFor, type Answer, type StoppedExit, type Terminal } from './terminal';
 
 /** How it is told. */
@@ -17,8 +17,8 @@ export async function projectionAnswer(
   terminal: Terminal,
 ): Promise<Answer> {
   if (asJson) return { text: json(projection), exit };
-  const { facts } = await import('../data');
-  const { projectionText } = await import('../report/projection-text');
+  const { facts } = await import('../facts/packaged');
+  const { projectionText } = await import('../report/screens/projection');
   const view = { facts, paint: await paintFor(terminal), command, draws: terminal.draws === true };
   return { text: projectionText(projection, { ...view, ...(course === undefined ? {} : { course }) }), exit };
 }

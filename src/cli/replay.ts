@@ -30,7 +30,7 @@ function brokenAt(text: string, message: string): number {
 }
 
 async function readLog(file: string): Promise<unknown> {
-  const { decodeUtf8, readBounded } = await import('../node');
+  const { decodeUtf8, readBounded } = await import('../entries/node');
   const refuse = (
     message: string,
     place: { line: number; column: number } | null = null,
@@ -77,7 +77,7 @@ function logOf(file: string, value: unknown): Log {
 const MOST_VALUES = 20_000_000;
 
 async function eventsOf(file: string, log: Log): Promise<Event[]> {
-  const { isExcessive } = await import('../node');
+  const { isExcessive } = await import('../entries/node');
   if (isExcessive(log.events, MOST_VALUES))
     throw new BadInput(`${file}: events: the log nests too deeply or is too large.`);
   const { parseEvent } = await import('../engine/parse');
@@ -99,14 +99,14 @@ export function addReplay(program: Command, terminal: Terminal, answer: (answer:
     .option('--json', 'print JSON')
     .action(async (file: string, options: { scenario?: string; json?: boolean }) => {
       const log = logOf(file, await readLog(file));
-      const { VERSION } = await import('../version');
+      const { VERSION } = await import('../kit/version');
       if (log.version !== VERSION) {
         throw new BadInput(
           `${file}: version: the log is of detente ${quoted(log.version)}, whose rules may differ; this is ${VERSION}.`,
         );
       }
-      const { checkRunsAndSeed, start } = await import('../project');
-      const { LONGEST_SEED } = await import('../simulation/limits');
+      const { checkRunsAndSeed, start } = await import('../analyses/project');
+      const { LONGEST_SEED } = await import('../ensemble/limits');
       if (log.seed.length === 0 || log.seed.length > LONGEST_SEED) {
         throw new BadInput(
           `${file}: seed: a seed has 1 to ${LONGEST_SEED} characters; given ${log.seed.length}.`,
@@ -132,7 +132,7 @@ export function addReplay(program: Command, terminal: Terminal, answer: (answer:
         answer({ text: json({ ok, digest: found, expected: log.digest, ...refused }), exit: ok ? 0 : 1 });
         return;
       }
-      const { replayText } = await import('../report/replay-text');
+      const { replayText } = await import('../report/screens/replay');
       const view = { file, events: events.length, replayed, digest: found, expected: log.digest };
       answer({ text: replayText(view, await paintFor(terminal)), exit: ok ? 0 : 1 });
     });

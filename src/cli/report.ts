@@ -1,6 +1,6 @@
 /** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
 import type { Command } from 'commander';
-import type { Runner } from '../pages';
+import type { Runner } from '../report/page/reports';
 import {
   ensembleOptions,
   withEnsembleOptions,
@@ -33,7 +33,7 @@ async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
     projectInFullWithWorkers,
     sensitivityWithWorkers,
     widthsWithWorkers,
-  } = await import('../node');
+  } = await import('../entries/node');
   const threads = workers === undefined ? {} : { workers };
   return {
     projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
@@ -83,7 +83,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
       await knownHeadline('--tornado', first!, texts.tornado);
     }
-    const { comparisonReport, projectionReport } = await import('../pages');
+    const { comparisonReport, projectionReport } = await import('../report/page/reports');
     const onProgress = progressOn(terminal, compare ? 'comparing' : 'projecting');
     const words = [
       ...(compare ? ['--compare'] : []),
@@ -111,7 +111,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       answer({ text: html, exit: 0 });
       return;
     }
-    const { writeWhole } = await import('../node');
+    const { writeWhole } = await import('../entries/node');
     const fault = writeWhole(texts.output, html);
     if (fault !== null) {
       throw new BadInput(

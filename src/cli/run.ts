@@ -1,6 +1,6 @@
 /** `detente run`: one episode told as a story, or as a log that can be replayed. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from '../simulation/limits';
+import { DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from '../ensemble/limits';
 import { scenarioOf } from './scenario-argument';
 import { json, paintFor, seedText, shellWord, wholeNumber, type Answer, type Terminal } from './terminal';
 
@@ -22,10 +22,10 @@ export function addRun(program: Command, terminal: Terminal, answer: (answer: An
       const seed = seedText(options.seed, LONGEST_SEED);
       const episode = wholeNumber('--episode', options.episode, 0, MOST_RUNS - 1);
       const scenario = await scenarioOf(argument);
-      const { runEpisode, start } = await import('../project');
+      const { runEpisode, start } = await import('../analyses/project');
       const recorded = runEpisode(scenario, { seed, episode });
       if (options.json === true) {
-        const { VERSION } = await import('../version');
+        const { VERSION } = await import('../kit/version');
         const { events, outcome, digest } = recorded;
         answer({
           text: json({ version: VERSION, scenario: scenario.id, seed, episode, events, outcome, digest }),
@@ -33,8 +33,8 @@ export function addRun(program: Command, terminal: Terminal, answer: (answer: An
         });
         return;
       }
-      const { facts } = await import('../data');
-      const { storyText } = await import('../report/story');
+      const { facts } = await import('../facts/packaged');
+      const { storyText } = await import('../report/wording/story');
       const again = `detente run ${shellWord(argument)} --seed ${shellWord(seed)} --episode ${episode}`;
       const view = { facts, paint: await paintFor(terminal), command: again, seed };
       answer({ text: storyText(scenario, start(scenario), recorded, view), exit: 0 });

@@ -1,6 +1,6 @@
 /** `detente sensitivity`: what moves a headline. */
 import { Option, type Command } from 'commander';
-import type { SensitivityMethod } from '../simulation/study-options';
+import type { SensitivityMethod } from '../analyses/sensitivity/study-options';
 import { scenarioOf } from './scenario-argument';
 import { knownHeadline, numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
 import { BadInput, json, paintFor, progressOn, shellWord, type Answer, type Terminal } from './terminal';
@@ -22,7 +22,7 @@ const NUMBERS: Readonly<Record<SensitivityMethod, readonly (keyof Texts)[]>> = {
 };
 
 async function numbersOf(texts: Texts) {
-  const { STUDY_BOUNDS } = await import('../simulation/study-options');
+  const { STUDY_BOUNDS } = await import('../analyses/sensitivity/study-options');
   for (const name of ['runs', 'trajectories', 'rows', 'factors'] as const) {
     if (texts[name] !== undefined && !NUMBERS[texts.method].includes(name)) {
       const takes = NUMBERS[texts.method].map((other) => `--${other}`).join(', ');
@@ -73,8 +73,8 @@ export function addSensitivity(program: Command, terminal: Terminal, answer: (an
     const shared = await studyOptions(texts);
     const numbers = await numbersOf(texts);
     const scenario = await scenarioOf(argument);
-    const { sensitivityWithWorkers } = await import('../node');
-    const { facts } = await import('../data');
+    const { sensitivityWithWorkers } = await import('../entries/node');
+    const { facts } = await import('../facts/packaged');
     await knownHeadline('--output', scenario, texts.output);
     const onProgress = progressOn(terminal, 'varying');
     const found = await sensitivityWithWorkers(scenario, {
@@ -88,7 +88,7 @@ export function addSensitivity(program: Command, terminal: Terminal, answer: (an
       answer({ text: json(found), exit: 0 });
       return;
     }
-    const { sensitivityText } = await import('../report/sensitivity-text');
+    const { sensitivityText } = await import('../report/screens/sensitivity');
     const view = {
       facts,
       paint: await paintFor(terminal),

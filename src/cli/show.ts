@@ -12,7 +12,7 @@ export function addShow(program: Command, terminal: Terminal, answer: (answer: A
     .option('--json', 'print JSON')
     .action(async (argument: string, options: { json?: boolean }) => {
       const scenario = await scenarioOf(argument);
-      const { start } = await import('../project');
+      const { start } = await import('../analyses/project');
       const state = start(scenario);
       if (options.json === true) {
         const { digest } = await import('../engine/digest');
@@ -22,8 +22,8 @@ export function addShow(program: Command, terminal: Terminal, answer: (answer: A
         });
         return;
       }
-      const { facts } = await import('../data');
-      const { stateText } = await import('../report/state-text');
+      const { facts } = await import('../facts/packaged');
+      const { stateText } = await import('../report/screens/state');
       answer({ text: stateText(scenario, state, facts, await paintFor(terminal)), exit: 0 });
     });
 }

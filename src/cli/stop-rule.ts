@@ -1,6 +1,6 @@
 /** Options of a projection that runs until it is sure enough: how narrow an interval, of what. */
 import type { Command } from 'commander';
-import type { Stop, StopRule } from '../simulation/stop-rule';
+import type { Stop, StopRule } from '../ensemble/stop-rule';
 import { BadInput, quoted } from './terminal';
 
 /** The options as commander gives them. */

@@ -1,6 +1,6 @@
 /** Options of the commands that study an answer: decision rules held possible, and numbers left to the library's defaults. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_SEED, LONGEST_SEED, MOST_WORKERS } from '../simulation/limits';
+import { DEFAULT_SEED, LONGEST_SEED, MOST_WORKERS } from '../ensemble/limits';
 import type { PolicyId, Scenario } from '../scenario/schema';
 import { BadInput, quoted, seedText, wholeNumber } from './terminal';
 
@@ -57,9 +57,9 @@ export async function studyOptions({ seed, workers, rules }: StudyTexts) {
 
 /** Refuses a headline that a scenario does not have, by the option that asked for it. */
 export async function knownHeadline(option: string, scenario: Scenario, id: string): Promise<void> {
-  const { facts } = await import('../data');
-  const { theoryOf } = await import('../scenario/theory');
-  const { headlineOf } = await import('../simulation/headline');
+  const { facts } = await import('../facts/packaged');
+  const { theoryOf } = await import('../scenario/model-specification');
+  const { headlineOf } = await import('../ensemble/quantity-of-interest');
   try {
     headlineOf(theoryOf(scenario, facts), id);
   } catch (error) {

@@ -4,7 +4,7 @@
  * A command returns its whole answer before anything is written, so that nothing half written is left behind when an
  * input turns out to be bad.
  */
-import type { Paint } from '../report/text';
+import type { Paint } from '../report/wording/text';
 
 /** Where a command line reads its surroundings and writes its answer. */
 export interface Terminal {

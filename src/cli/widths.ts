@@ -1,6 +1,6 @@
 /** `detente widths`: how sure each headline is, and what would make it surer. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_RUNS, MOST_RUNS } from '../simulation/limits';
+import { DEFAULT_RUNS, MOST_RUNS } from '../ensemble/limits';
 import { scenarioOf } from './scenario-argument';
 import { numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
 import {
@@ -61,14 +61,14 @@ export function addWidths(program: Command, terminal: Terminal, answer: (answer:
   withStudyOptions(command).action(async (argument: string, texts: Texts) => {
     const shared = await studyOptions(texts);
     const runs = wholeNumber('--runs', texts.runs, 1, MOST_RUNS);
-    const { STUDY_BOUNDS } = await import('../simulation/study-options');
+    const { STUDY_BOUNDS } = await import('../analyses/sensitivity/study-options');
     const numbers = {
       ...numberGiven('ownWorlds', '--own-worlds', texts.ownWorlds, STUDY_BOUNDS.ownWorlds),
       ...numberGiven('worlds', '--worlds', texts.worlds, STUDY_BOUNDS.worlds),
       ...numberGiven('replicates', '--replicates', texts.replicates, STUDY_BOUNDS.replicates),
     };
     const scenario = await scenarioOf(argument);
-    const { widthsWithWorkers } = await import('../node');
+    const { widthsWithWorkers } = await import('../entries/node');
     const onProgress = progressOn(terminal, 'widening');
     const found = await orTooLarge(
       widthsWithWorkers(scenario, {
@@ -82,8 +82,8 @@ export function addWidths(program: Command, terminal: Terminal, answer: (answer:
       answer({ text: json(found), exit: 0 });
       return;
     }
-    const { facts } = await import('../data');
-    const { widthsText } = await import('../report/widths-text');
+    const { facts } = await import('../facts/packaged');
+    const { widthsText } = await import('../report/screens/uncertainty');
     const view = { facts, paint: await paintFor(terminal), command: again(argument, texts) };
     answer({ text: widthsText(found, view), exit: 0 });
   });

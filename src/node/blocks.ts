@@ -4,11 +4,11 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { runBlock } from '#ensemble';
-import type { Prepared } from '../project';
-import { blocksOf } from '../simulation/ensemble-blocks';
-import type { BlockSpan } from '../simulation/shard';
-import { addTally, type Tally } from '../simulation/tally';
-import type { WorkerTask } from '../worker';
+import type { Prepared } from '../analyses/project';
+import { blocksOf } from '../ensemble/blocks';
+import type { BlockSpan } from '../ensemble/shard';
+import { addTally, type Tally } from '../ensemble/tally';
+import type { WorkerTask } from './worker';
 import { onThreads, threadsFor, type ThreadSource } from './threads';
 
 /** Blocks to run, and the tally to which they are added. */

@@ -3,7 +3,7 @@
  * where it was, to the same bytes. The file has the form of a shard and is written whole, now and then.
  */
 import { performance } from 'node:perf_hooks';
-import type { Facts } from '../scenario/facts';
+import type { Facts } from '../facts/schema';
 import {
   blockSpan,
   CHECKPOINT_FORMAT,
@@ -15,8 +15,8 @@ import {
   type Shard,
   type ShardFault,
   type ShardSpan,
-} from '../simulation/shard';
-import type { Tally } from '../simulation/tally';
+} from '../ensemble/shard';
+import type { Tally } from '../ensemble/tally';
 import { readShardFile, type ReadShard } from './shard-files';
 import { writeWhole } from './whole-file';
 

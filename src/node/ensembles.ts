@@ -1,5 +1,5 @@
 /** Ensembles on worker threads: projections and comparisons, to the same bytes for any number of threads. */
-import { facts as packagedFacts } from '../data';
+import { facts as packagedFacts } from '../facts/packaged';
 import {
   checkRunsAndSeed,
   checkHistories,
@@ -22,11 +22,11 @@ import {
   type ProjectionOptions,
   type ProjectOptions,
   type ScenarioOrId,
-} from '../project';
-import { comparePaired, type Comparison } from '../simulation/compare';
-import type { Divergence } from '../simulation/divergence';
-import { blocksOf } from '../simulation/ensemble-blocks';
-import { projectionOf, type Projection } from '../simulation/projection';
+} from '../analyses/project';
+import { comparePaired, type Comparison } from '../analyses/comparison/paired-comparison';
+import type { Divergence } from '../analyses/comparison/divergence';
+import { blocksOf } from '../ensemble/blocks';
+import { projectionOf, type Projection } from '../ensemble/projection';
 import {
   blockSpan,
   CHECKPOINT_FORMAT,
@@ -37,12 +37,12 @@ import {
   WHOLE,
   type Shard,
   type ShardSpan,
-} from '../simulation/shard';
-import { emptyTally, spanOf, type ShardOptions } from '../shards';
-import { stopWatch } from '../simulation/stop-rule';
-import { addTally } from '../simulation/tally';
-import { VERSION } from '../version';
-import type { WorkerTask } from '../worker';
+} from '../ensemble/shard';
+import { emptyTally, spanOf, type ShardOptions } from '../analyses/shards';
+import { stopWatch } from '../ensemble/stop-rule';
+import { addTally } from '../ensemble/tally';
+import { VERSION } from '../kit/version';
+import type { WorkerTask } from './worker';
 import { runBlocks } from './blocks';
 import { checkpointFault, checkpointKeeper, type CheckpointOptions } from './checkpoint';
 import { onThreads, threadsFor } from './threads';

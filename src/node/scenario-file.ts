@@ -14,9 +14,9 @@ import {
   type Document,
   type Node as YamlNode,
 } from 'yaml';
-import { facts as packagedFacts, type Facts } from '../data';
+import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
-import { parseScenario } from '../project';
+import { parseScenario } from '../analyses/project';
 import type { Scenario } from '../scenario/schema';
 import { decodeUtf8, readBounded, type Place } from './files';
 

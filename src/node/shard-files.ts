@@ -2,10 +2,10 @@
  * Files of shards: written whole or not at all, and read as what strangers send. A merge holds one tally at a time, so
  * that its memory does not grow with the number of files.
  */
-import { facts as packagedFacts } from '../data';
-import { prepare, type FullProjection } from '../project';
-import type { Facts } from '../scenario/facts';
-import { answerOf, emptyTally, parseShard, unfinishedShard, type Merged } from '../shards';
+import { facts as packagedFacts } from '../facts/packaged';
+import { prepare, type FullProjection } from '../analyses/project';
+import type { Facts } from '../facts/schema';
+import { answerOf, emptyTally, parseShard, unfinishedShard, type Merged } from '../analyses/shards';
 import {
   arranged,
   joined,
@@ -13,7 +13,7 @@ import {
   type NamedHead,
   type Shard,
   type ShardFault,
-} from '../simulation/shard';
+} from '../ensemble/shard';
 import { decodeUtf8, readBounded } from './files';
 import { isExcessive } from '../engine/bounds';
 import { writeWhole } from './whole-file';

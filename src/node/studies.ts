@@ -9,11 +9,11 @@ import {
   type SensitivityOptions,
   type StudyOptions,
   type WidthsOptions,
-} from '../sensitivity';
-import type { ScenarioOrId } from '../project';
-import { blocksOfPoints } from '../simulation/design-point';
-import type { Provenance, ScenarioWidths, Sensitivity } from '../simulation/study-options';
-import type { WorkerTask } from '../worker';
+} from '../analyses/sensitivity/sensitivity';
+import type { ScenarioOrId } from '../analyses/project';
+import { blocksOfPoints } from '../ensemble/design-point';
+import type { Provenance, ScenarioWidths, Sensitivity } from '../analyses/sensitivity/study-options';
+import type { WorkerTask } from './worker';
 import { onThreads, threadsFor } from './threads';
 
 /** Number of worker threads, 1 to 256; one for each core unless told. */

@@ -7,8 +7,8 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { MOST_WORKERS } from '../simulation/limits';
-import type { WorkerReply, WorkerTask } from '../worker';
+import { MOST_WORKERS } from '../ensemble/limits';
+import type { WorkerReply, WorkerTask } from './worker';
 
 /** Threads for so many blocks. Throws a RangeError where the number asked for is out of range. */
 export function threadsFor(workers: number | undefined, blocks: number): number {
@@ -48,7 +48,7 @@ export interface ThreadSource {
 }
 
 const ownSource = (): ThreadSource => ({
-  file: new URL(import.meta.url.endsWith('.ts') ? '../worker.dev.mjs' : './worker.js', import.meta.url),
+  file: new URL(import.meta.url.endsWith('.ts') ? './worker.dev.mjs' : './worker.js', import.meta.url),
 });
 
 interface Thread {

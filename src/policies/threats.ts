@@ -11,7 +11,7 @@ import {
   type CrisisEquilibrium,
   type CrisisPayoffs,
 } from '../bargaining/crisis-game';
-import type { Parameters } from '../bargaining/world';
+import type { Parameters } from '../bargaining/parameters';
 import { addDays } from '../kit/calendar';
 import { logistic, logit } from '../kit/portable-math';
 import { reversalProbability } from '../economy/markets';

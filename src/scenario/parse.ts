@@ -6,7 +6,7 @@ import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { nearestText } from '../kit/nearest-text';
 import { extendScenario } from './extend';
-import type { Facts } from './facts';
+import type { Facts } from '../facts/schema';
 import { scenarioFileSchema, scenarioSchema, type Scenario } from './schema';
 
 /** A parsed scenario, or what is wrong with the input. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/kit/calendar';
 import { transition } from '../../src/engine/transition';
-import { facts } from '../../src/data';
-import { stateOn } from '../../src/scenario/initial-state';
+import { facts } from '../../src/facts/packaged';
+import { stateOn } from '../../src/facts/initial-state';
 import { after, kualaLumpur, later, refusals, today, type Act } from '../record';
 
 const advance = (to: string): Act => ({ type: 'calendar.advance', actor: 'calendar', to });

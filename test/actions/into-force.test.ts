@@ -12,7 +12,7 @@ import { frozen, transition } from '../../src/engine/transition';
 import { addDays } from '../../src/kit/calendar';
 import { ACTION_PREFIX, findMeasure, MEASURE_KINDS, type MeasureKind } from '../../src/model/measure';
 import type { State } from '../../src/model/state';
-import { memberOf, pick, position, positions } from '../../src/testing/plays';
+import { memberOf, pick, position, positions } from '../../src/testing/plays/plays';
 import { standardRules } from '../../src/engine/rule-set';
 import { after, kualaLumpur, later, refusals, today, withAuthority, type Act } from '../record';
 

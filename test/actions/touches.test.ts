@@ -3,14 +3,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineAction } from '../../src/actions/action-type';
 import { actionTable, type EventBase } from '../../src/actions/index';
-import { start, transition } from '../../src/index';
+import { start, transition } from '../../src/entries/index';
 import { each } from '../../src/model/column';
 import { copyState } from '../../src/model/copy-state';
 import type { State } from '../../src/model/state';
 import { stepInPlace } from '../../src/engine/apply';
 import { contains } from '../../src/actions/domain';
-import { judgedPromises, readMeasures } from '../../src/simulation/mind';
-import { lawfulSequence } from '../../src/testing/arbitraries/sequences';
+import { judgedPromises, readMeasures } from '../../src/episode/latent-state';
+import { lawfulSequence } from '../../src/testing/plays/lawful-sequences';
 
 const FROM = ['kuala-lumpur-2025', 'past-geneva-2025', 'past-phase-one-2019'];
 const COLUMNS = Object.keys(copyState(start(FROM[0]!))) as (keyof State)[];

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sensitivity, widths } from '../../src/index';
-import { sensitivityWithWorkers, widthsWithWorkers } from '../../src/node';
+import { sensitivity, widths } from '../../src/entries/index';
+import { sensitivityWithWorkers, widthsWithWorkers } from '../../src/entries/node';
 import { cli, folder, longestLine } from './run-cli';
 
 const BASE = 'kuala-lumpur-2025';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 import { daysBetween } from '../../src/kit/calendar';
 
 const BUSAN = '2025-10-30';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 import { daysBetween, isIsoDate } from '../../src/kit/calendar';
 
 const END = '2025-11-10';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 
 const DRAWN =
   'eps Lmax_us T0_us Lmax_cn T0_cn pt_retail25 phase1 dp_us dp_br season_amp ' +

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 
 interface Found {
   readonly path: string;

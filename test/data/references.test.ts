@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 
 const tariffs = [...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs];
 const controls = [...facts.controls.us, ...facts.controls.cn];

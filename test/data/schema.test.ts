@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { facts } from '../../src/data';
-import { factsSchema } from '../../src/scenario/facts';
+import { facts } from '../../src/facts/packaged';
+import { factsSchema } from '../../src/facts/schema';
 
 describe('the record', () => {
   it('fits its schema in every file', () => {

@@ -7,7 +7,7 @@ import { advanceTo, nextCalendarEvent, replay } from '../../src/engine/replay';
 import { transition } from '../../src/engine/transition';
 import type { Event } from '../../src/actions/index';
 import { addDays } from '../../src/kit/calendar';
-import { playFrom } from '../../src/testing';
+import { playFrom } from '../../src/entries/testing';
 import { after, kualaLumpur, later, morningOf } from '../record';
 
 describe('lawful plays', () => {

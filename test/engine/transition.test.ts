@@ -10,7 +10,7 @@ import { parseEvent } from '../../src/engine/parse';
 import { frozen, transition, transitionWithPatches } from '../../src/engine/transition';
 import type { Event } from '../../src/actions/index';
 import type { State } from '../../src/model/state';
-import { legalEvent, perturbedEvent, playFrom, type Play } from '../../src/testing';
+import { legalEvent, perturbedEvent, playFrom, type Play } from '../../src/entries/testing';
 import { kualaLumpur, morningOf } from '../record';
 
 const STARTS = [kualaLumpur, morningOf('2025-05-14'), morningOf('2025-11-10')];

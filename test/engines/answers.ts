@@ -2,13 +2,13 @@
  * What every JavaScript engine has to answer alike, as one object of digests: run as a bare script, without modules,
  * timers or anything of a host but a text encoder.
  */
-import { digest, loadScenario, project, runEpisode, scenarios, start } from '../../src/index';
-import { prepare } from '../../src/project';
+import { digest, loadScenario, project, runEpisode, scenarios, start } from '../../src/entries/index';
+import { prepare } from '../../src/analyses/project';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { bivariateNormalCdf, exp, log, normalCdf, normalQuantile, pow } from '../../src/kit/portable-math';
-import { runBlock } from '../../src/simulation/ensemble';
-import { addTally, newTally } from '../../src/simulation/tally';
-import { projectionOf } from '../../src/simulation/projection';
+import { runBlock } from '../../src/ensemble/ensemble';
+import { addTally, newTally } from '../../src/ensemble/tally';
+import { projectionOf } from '../../src/ensemble/projection';
 
 const BASE = 'kuala-lumpur-2025';
 const SEED = 'Détente 缓和 🤝';

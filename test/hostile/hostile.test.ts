@@ -9,7 +9,7 @@
 import { readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 import {
   actionTypes,
   loadScenario,
@@ -18,8 +18,8 @@ import {
   parseScenario,
   runEpisode,
   scenarios,
-} from '../../src/index';
-import { parseScenarioText, readScenarioFile } from '../../src/node';
+} from '../../src/entries/index';
+import { parseScenarioText, readScenarioFile } from '../../src/entries/node';
 import { cli, folder } from '../cli/run-cli';
 import { Dice, mutated, mutatedBytes, mutatedText } from './mutations';
 import { expectPrototypesUnchanged, Tally, unclear } from './watch';

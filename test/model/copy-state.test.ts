@@ -1,12 +1,12 @@
 /** Copies of states: equal to the original, and free of it wherever a rule may write. */
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../src/data';
-import { runEpisode, start } from '../../src/index';
+import { facts } from '../../src/facts/packaged';
+import { runEpisode, start } from '../../src/entries/index';
 import { copyState } from '../../src/model/copy-state';
 import { stepInPlace } from '../../src/engine/apply';
 import { digest } from '../../src/engine/digest';
 import type { State } from '../../src/model/state';
-import { scenarios } from '../../src/scenarios';
+import { scenarios } from '../../src/entries/scenarios';
 
 const ends: readonly (readonly [string, State])[] = scenarios.flatMap(({ id }) => [
   [`the first day of ${id}`, start(id, facts)] as const,

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 import {
   identityOf,
   mergeShards,
@@ -12,11 +12,11 @@ import {
   readCheckpoint,
   writeShardFile,
   type LongRunOptions,
-} from '../../src/node';
-import { project, projectInFull } from '../../src/project';
-import type { Shard } from '../../src/simulation/shard';
-import { VERSION } from '../../src/version';
-import { oneIssue } from '../simulation/one-issue';
+} from '../../src/entries/node';
+import { project, projectInFull } from '../../src/analyses/project';
+import type { Shard } from '../../src/ensemble/shard';
+import { VERSION } from '../../src/kit/version';
+import { oneIssue } from '../ensemble/one-issue';
 
 const scenario = oneIssue();
 /** Four blocks, the last one short. */

@@ -27,4 +27,4 @@ parentPort.on = (name, listener) =>
     listener(task);
   });
 
-await import('../../src/worker.dev.mjs');
+await import('../../src/node/worker.dev.mjs');

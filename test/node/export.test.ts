@@ -4,7 +4,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseEvent } from '../../src/engine/parse';
-import { digest, project, replay, start, type Event } from '../../src/index';
+import { digest, project, replay, start, type Event } from '../../src/entries/index';
 import { isIsoDate } from '../../src/kit/calendar';
 import {
   exportEnsemble,
@@ -13,11 +13,11 @@ import {
   type Exported,
   type ExportFormat,
   type TableSpec,
-} from '../../src/node';
+} from '../../src/entries/node';
 import { defineTable, text } from '../../src/report/export/table';
 import { csvTable, jsonLinesTable } from '../../src/node/export/text-tables';
 import { cli, folder, type Folder } from '../cli/run-cli';
-import { shortScenario } from '../simulation/fixtures';
+import { shortScenario } from '../episode/fixtures';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 

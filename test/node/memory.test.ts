@@ -9,9 +9,9 @@ const MOST_GROWTH_BYTES = 2 * 1024 * 1024;
 
 const PROGRAM = `
 const { runBlocks } = await import('./src/node/blocks.ts');
-const { prepare } = await import('./src/project.ts');
-const { emptyTally } = await import('./src/shards.ts');
-const { oneIssue } = await import('./test/simulation/one-issue.ts');
+const { prepare } = await import('./src/analyses/project.ts');
+const { emptyTally } = await import('./src/analyses/shards.ts');
+const { oneIssue } = await import('./test/ensemble/one-issue.ts');
 const prepared = prepare(oneIssue());
 const heap = [];
 // From episode 4 000 on no drawn parameters are kept.

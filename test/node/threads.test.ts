@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prepare, project } from '../../src/project';
+import { prepare, project } from '../../src/analyses/project';
 import { runBlocks } from '../../src/node/blocks';
 import { LostBlockError, MOST_DEATHS, onThreads } from '../../src/node/threads';
-import { emptyTally } from '../../src/shards';
-import { projectionOf } from '../../src/simulation/projection';
-import { VERSION } from '../../src/version';
-import { oneIssue } from '../simulation/one-issue';
+import { emptyTally } from '../../src/analyses/shards';
+import { projectionOf } from '../../src/ensemble/projection';
+import { VERSION } from '../../src/kit/version';
+import { oneIssue } from '../ensemble/one-issue';
 
 const scenario = oneIssue();
 const prepared = prepare(scenario);

@@ -1,9 +1,9 @@
 /** Outcome classes: conditions mean what they say, and each episode of each scenario ends in one class. */
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../src/data';
-import { runEpisode, scenarios, start, type Condition } from '../../src/index';
+import { facts } from '../../src/facts/packaged';
+import { runEpisode, scenarios, start, type Condition } from '../../src/entries/index';
 import { holds, outcomeTermOf, termsOf } from '../../src/outcomes/index';
-import { outcomeLaws } from '../../src/testing';
+import { outcomeLaws } from '../../src/entries/testing';
 
 const state = start('kuala-lumpur-2025');
 const yes: Condition = { term: 'meeting-held', below: 1 };

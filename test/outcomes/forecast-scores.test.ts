@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 import {
   baselinesOf,
   baseRateOf,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { advanceTo, start, transition, type Event, type State } from '../../src/index';
+import { advanceTo, start, transition, type Event, type State } from '../../src/entries/index';
 import { classify } from '../../src/outcomes/index';
 import { loadScenario } from '../../src/scenario/library';
-import { runEpisode } from '../../src/index';
-import { threatActs } from '../../src/simulation/deal';
+import { runEpisode } from '../../src/entries/index';
+import { threatActs } from '../../src/episode/settlement';
 
 const after = (state: State, event: Event): State => {
   const next = transition(state, event);

@@ -9,8 +9,8 @@ import {
   transition,
   type Event,
   type State,
-} from '../../src/index';
-import { playFrom } from '../../src/testing';
+} from '../../src/entries/index';
+import { playFrom } from '../../src/entries/testing';
 
 const first = start('kuala-lumpur-2025');
 const values = (state: State) =>

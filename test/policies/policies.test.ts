@@ -1,11 +1,11 @@
 /** Laws over every policy: it acts within the law, decides by what it sees, and draws only if it says so. */
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../src/data';
-import type { Event } from '../../src/index';
+import { facts } from '../../src/facts/packaged';
+import type { Event } from '../../src/entries/index';
 import { policies, policyOf } from '../../src/policies/index';
 import { POLICY_IDS, type PolicyId, type Scenario } from '../../src/scenario/schema';
-import { policyLaws } from '../../src/testing';
-import { eachEpisode, shortScenario } from '../simulation/fixtures';
+import { policyLaws } from '../../src/entries/testing';
+import { eachEpisode, shortScenario } from '../episode/fixtures';
 
 const both = (id: string) => ({ US: id as PolicyId, CN: id as PolicyId });
 

@@ -1,8 +1,8 @@
 /** Variants: what a difference says replaces, named parts merge, null takes away. */
 import { describe, expect, it } from 'vitest';
-import { loadScenario, parseScenario, type Scenario } from '../../src/index';
+import { loadScenario, parseScenario, type Scenario } from '../../src/entries/index';
 import { extendScenario } from '../../src/scenario/extend';
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 import { parseScenario as parseAgainst } from '../../src/scenario/parse';
 import { VARIANT } from './fixtures';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { averageTariff, brokenInvariants, legalActions, loadScenario, start } from '../../src/index';
-import { facts } from '../../src/data';
-import { openingOf, theoryOf } from '../../src/scenario/theory';
-import { stateOn } from '../../src/scenario/initial-state';
+import { averageTariff, brokenInvariants, legalActions, loadScenario, start } from '../../src/entries/index';
+import { facts } from '../../src/facts/packaged';
+import { openingOf, theoryOf } from '../../src/scenario/model-specification';
+import { stateOn } from '../../src/facts/initial-state';
 
 const state = start('kuala-lumpur-2025');
 

@@ -1,5 +1,5 @@
 /** What the tests of scenarios share: a parser against the packaged facts, and a way to read its complaints. */
-import { parseScenario } from '../../src/index';
+import { parseScenario } from '../../src/entries/index';
 
 /** The smallest variant: it extends the base scenario and changes nothing. */
 export const VARIANT = { id: 'a-variant', extends: 'kuala-lumpur-2025' } as const;

@@ -1,7 +1,7 @@
 /** Bad input is data: each mistake has a path, says what was given, and helps where it can. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadScenario, parseScenario } from '../../src/index';
+import { loadScenario, parseScenario } from '../../src/entries/index';
 import { complaints, VARIANT } from './fixtures';
 
 const halt = { on: '2025-10-28', actor: 'CN', type: 'purchase.resume', flow: 'soybeans' };

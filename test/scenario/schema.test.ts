@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { findScenario, loadScenario, scenarios } from '../../src/scenarios';
+import { findScenario, loadScenario, scenarios } from '../../src/entries/scenarios';
 import { POLICY_IDS, scenarioSchema } from '../../src/scenario/schema';
 import { moduleText, schemaText } from '../../tools/compile-scenarios';
 

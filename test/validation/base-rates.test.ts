@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../src/data';
+import { facts } from '../../src/facts/packaged';
 import { logScore, multiClassBrier, rankedProbabilityScore } from '../../src/kit/statistics';
 import { loadScenario } from '../../src/scenario/library';
-import { theoryOf } from '../../src/scenario/theory';
+import { theoryOf } from '../../src/scenario/model-specification';
 
 const CLASSES = 5;
 const meetings = [...facts.codedMeetings].sort((a, b) => (a.on < b.on ? -1 : 1));

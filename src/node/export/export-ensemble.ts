@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { facts as packagedFacts } from '../../data';
+import { facts as packagedFacts } from '../../facts/packaged';
 import { nearestText } from '../../kit/nearest-text';
 import {
   checkRunsAndSeed,
@@ -15,7 +15,7 @@ import {
   prepare,
   type Prepared,
   type ScenarioOrId,
-} from '../../project';
+} from '../../analyses/project';
 import {
   dataPackage,
   dictionaryPage,
@@ -36,8 +36,8 @@ import {
   type ExportTable,
 } from '../../report/export/table-names';
 import { trajectoryTables } from '../../report/export/trajectory-tables';
-import type { Projection } from '../../simulation/projection';
-import { addTally, newTally, type Tally } from '../../simulation/tally';
+import type { Projection } from '../../ensemble/projection';
+import { addTally, newTally, type Tally } from '../../ensemble/tally';
 import type { WorkerOptions } from '../ensembles';
 import { onThreads, threadsFor } from '../threads';
 import { loadParquet } from './parquet-tables';

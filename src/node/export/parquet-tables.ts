@@ -5,7 +5,7 @@
 import { toDayNumber } from '../../kit/calendar';
 import { MissingPeerError } from '../../report/charts/missing-peer';
 import { emptyColumns, type Cell, type ColumnSpec, type TableSpec } from '../../report/export/table';
-import { VERSION } from '../../version';
+import { VERSION } from '../../kit/version';
 import type { TableWriterMaker } from './text-tables';
 
 type Library = typeof import('hyparquet-writer');

@@ -4,8 +4,8 @@ import type { DrawnParameter } from '../../report/export/setting';
 import { emptyColumns, type Cell } from '../../report/export/table';
 import { eveningOf, type Evening } from '../../report/export/trajectory';
 import { trajectoryTables } from '../../report/export/trajectory-tables';
-import type { BlockTask } from '../../simulation/ensemble';
-import type { Tally } from '../../simulation/tally';
+import type { BlockTask } from '../../ensemble/ensemble';
+import type { Tally } from '../../ensemble/tally';
 
 /** A block of which rows are wanted. */
 export interface RowsTask {

@@ -1,7 +1,7 @@
 /** Charts over time: averages since 2018, layers as a stack, the fan of what may come, and how long a truce lasts. */
 import { daysBetween } from '../../kit/calendar';
-import type { Fan } from '../../simulation/course';
-import type { Probability } from '../../simulation/projection';
+import type { Fan } from '../../ensemble/course';
+import type { Probability } from '../../ensemble/projection';
 import type { Drawing, DrawnElement, Plot } from './library';
 import { rowsOf, spread } from './layout';
 import { ACCENT, bandColour, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';

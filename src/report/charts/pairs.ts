@@ -1,5 +1,5 @@
 /** Charts of two scenarios side by side: filled for the first, hollow for the second, each with its letter. */
-import type { OutcomeDifference } from '../../simulation/compare';
+import type { OutcomeDifference } from '../../analyses/comparison/paired-comparison';
 import { visible } from '../page/markup';
 import type { Drawing, DrawnElement } from './library';
 import type { AverageLine } from './over-time';

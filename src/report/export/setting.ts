@@ -1,8 +1,8 @@
 /** What the tables of one ensemble need to know beside its episodes: plain JSON, so that it can cross to a worker. */
-import type { Facts } from '../../scenario/facts';
-import type { Theory } from '../../scenario/theory';
+import type { Facts } from '../../facts/schema';
+import type { Theory } from '../../scenario/model-specification';
 import type { State } from '../../model/state';
-import { drawnSymbols } from '../../simulation/draw-world';
+import { drawnSymbols } from '../../episode/parameter-draw';
 
 /** A drawn parameter with its words. */
 export interface DrawnParameter {

@@ -1,5 +1,5 @@
 /** The projection and its course as tables: the same figures as on the screen and in `detente project --json`. */
-import type { Course, Fan, LayerCourse } from '../../simulation/course';
+import type { Course, Fan, LayerCourse } from '../../ensemble/course';
 import type {
   Band,
   Driver,
@@ -7,7 +7,7 @@ import type {
   OutcomeShare,
   Probability,
   Projection,
-} from '../../simulation/projection';
+} from '../../ensemble/projection';
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { PARTIES, UNITS } from './trajectory';

@@ -6,7 +6,7 @@ import type { Gauges } from '../../model/gauges';
 import type { State } from '../../model/state';
 import { averageTariffPct } from '../../model/tariff';
 import { meetingAsked } from '../../outcomes/meeting';
-import type { SeenEpisode } from '../../simulation/ensemble';
+import type { SeenEpisode } from '../../ensemble/ensemble';
 import { whole, type Column } from './table';
 
 /** An evening of an episode, taken off the state before it moves on. */

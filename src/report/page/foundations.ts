@@ -2,10 +2,10 @@
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { directionOf, type TariffLayer } from '../../model/tariff';
-import type { Facts } from '../../scenario/facts';
+import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
-import type { Subject } from '../pictures';
-import { fixed, listed, partyName, percent, sentence } from '../text';
+import type { Subject } from '../charts/pictures';
+import { fixed, listed, partyName, percent, sentence } from '../wording/text';
 import { scrollingTable } from './figure';
 import { drawn, joined, link, markup, quoted, type Markup } from './markup';
 

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { comparisonReport, projectionReport } from '../../../src/report';
-import { chromiumPath, launch } from '../chromium';
-import { FEW_RUNS, hostile, scenario, variant } from '../subjects';
+import { comparisonReport, projectionReport } from '../../../src/entries/report';
+import { chromiumPath, launch } from './chromium';
+import { FEW_RUNS, hostile, scenario, variant } from './subjects';
 
 const executable = chromiumPath();
 const WIDTHS = [360, 768, 1440] as const;

@@ -1,0 +1,237 @@
+/**
+ * What a forecast of a meeting says beside its outcome class, scored: the average duties two weeks after the meeting,
+ * what is granted issue by issue, and the general rate that a market asked about.
+ *
+ * Rates are scored by the continuous ranked probability score beside the forecast that nothing changes, issues by
+ * Brier's score of "at least half of it is granted", bins by the ranked probability score. What happened is computed
+ * from the record; no base rate is mixed in, so that these figures are the model's alone.
+ */
+import { createDraws } from '../../kit/keyed-draws';
+import {
+  brier,
+  continuousRankedProbabilityScore,
+  mean,
+  quantile,
+  rankedProbabilityScore,
+} from '../../kit/statistics';
+import { addDays, daysBetween } from '../../kit/calendar';
+import type { PartyId } from '../../model/actor';
+import { each } from '../../model/column';
+import type { State } from '../../model/state';
+import { averageTariffPct, type TariffDirection } from '../../model/tariff';
+import { classify } from '../../outcomes/index';
+import { agreementOf } from '../../outcomes/meeting';
+import type { Facts } from '../../facts/schema';
+import { stateOn } from '../../facts/initial-state';
+import type { Theory } from '../../scenario/model-specification';
+import { worldDrawer } from '../../episode/parameter-draw';
+import { END_DAYS, runToHorizon } from '../../episode/episode';
+
+/** The sum of the rates in force of a party under one statute: what officials and markets call the general rate, per cent. */
+export function generalRatePct(state: State, imposer: PartyId, authority: string): number {
+  let sum = 0;
+  for (const layer of each(state.tariff)) {
+    if (layer.imposer === imposer && layer.authority === authority && layer.status === 'in-force')
+      sum += layer.ratePct;
+  }
+  return sum;
+}
+
+/** A meeting whose episodes are looked at more closely. */
+export interface DetailTask {
+  readonly initial: State;
+  readonly theory: Theory;
+  readonly seed: string;
+  readonly runs: number;
+  /** The contract whose rate is noted on its day, where there is one. */
+  readonly contract: { readonly resolvesOn: string; readonly authority: string } | null;
+}
+
+/** What the episodes of one meeting say; one entry an episode, in order. */
+export interface Details {
+  /** Index of the outcome class, -1 where an episode has none or several. */
+  readonly outcomes: readonly number[];
+  /** Average duties two weeks after the meeting, per cent. */
+  readonly averages: Readonly<Record<TariffDirection, readonly number[]>>;
+  /** Degrees granted, issue by issue of the theory, in the episodes in which the meeting is held. */
+  readonly degrees: readonly (readonly number[])[];
+  /** The general rate on the day of the contract, per cent; empty without a contract. */
+  readonly rates: readonly number[];
+}
+
+/** Runs the episodes of a meeting and notes their details. Deterministic in the task. */
+export function detailsOf({ initial, theory, seed, runs, contract }: DetailTask): Details {
+  const plan = { initial, theory, draws: createDraws(seed) };
+  const drawer = worldDrawer(theory);
+  const outcomes: number[] = [];
+  const averages = { usOnCn: [] as number[], cnOnUs: [] as number[] };
+  const degrees = theory.issues.map(() => [] as number[]);
+  const rates: number[] = [];
+  const contractDay = contract === null ? -1 : daysBetween(initial.today, contract.resolvesOn);
+  const watch =
+    contract === null
+      ? undefined
+      : (day: number, state: State) => {
+          if (day === contractDay) rates.push(generalRatePct(state, 'US', contract.authority));
+        };
+  for (let episode = 0; episode < runs; episode += 1) {
+    const { run, end } = runToHorizon(plan, drawer(plan.draws, episode), episode, false, watch);
+    const classes = classify(theory.outcomes, run.state);
+    outcomes.push(classes.length === 1 ? classes[0]! : -1);
+    averages.usOnCn.push(end.usOnCn);
+    averages.cnOnUs.push(end.cnOnUs);
+    if (run.state.meeting.status !== 'held') continue;
+    const terms = agreementOf(run.state)?.terms ?? [];
+    theory.issues.forEach((issue, at) =>
+      degrees[at]!.push(terms.find((term) => term.issue === issue.id)?.degree ?? 0),
+    );
+  }
+  return { outcomes, averages, degrees, rates };
+}
+
+/** The forecast of an average duty two weeks after a meeting, with what the record computes for that day. */
+export interface RateScore {
+  readonly direction: TariffDirection;
+  readonly on: string;
+  /** On the eve of the talks, per cent: what a forecast of no change says. */
+  readonly before: number;
+  readonly happened: number;
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  /** Whether what happened lies within the band from p10 to p90. */
+  readonly inside: boolean;
+  /** Continuous ranked probability score in points of the average, and that of no change: its absolute error. */
+  readonly crps: number;
+  readonly crpsNoChange: number;
+}
+
+const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
+/** Half a tenth of a point: the record and the machine round differently. */
+const ROUNDING_PP = 0.05;
+
+/** Scores the averages of both directions two weeks after the meeting against the record. */
+export function scoreRates(facts: Facts, task: DetailTask, details: Details): RateScore[] {
+  const on = addDays(task.theory.meetingOn, END_DAYS);
+  const then = stateOn(facts, { asOf: on, meeting: null, agenda: [], withoutAuthorities: [] });
+  return DIRECTIONS.map((direction) => {
+    const sample = details.averages[direction];
+    const before = averageTariffPct(task.initial, direction);
+    const happened = averageTariffPct(then, direction);
+    const [p10, p50, p90] = [0.1, 0.5, 0.9].map((q) => quantile(sample, q)) as [number, number, number];
+    return {
+      direction,
+      on,
+      before,
+      happened,
+      p10,
+      p50,
+      p90,
+      inside: happened >= p10 - ROUNDING_PP && happened <= p90 + ROUNDING_PP,
+      crps: continuousRankedProbabilityScore(sample, happened),
+      crpsNoChange: Math.abs(happened - before),
+    };
+  });
+}
+
+/** The forecast that at least half of an issue is granted, given that the meeting is held. */
+export interface IssueScore {
+  readonly issue: string;
+  readonly p: number;
+  /** Degree that the text of the meeting granted, 0 to 1. */
+  readonly granted: number;
+  readonly brier: number;
+}
+
+/** From this degree on, an issue counts as granted. */
+const HALF = 0.5;
+
+/** Scores what was granted issue by issue; `granted` names degrees, 0 for any other issue of the agenda. */
+export function scoreIssues(
+  task: DetailTask,
+  details: Details,
+  granted: Readonly<Record<string, number>>,
+): IssueScore[] {
+  return task.theory.issues.map((issue, at) => {
+    const degrees = details.degrees[at]!;
+    const p = degrees.length === 0 ? 0 : degrees.filter((degree) => degree >= HALF).length / degrees.length;
+    const degree = granted[issue.id] ?? 0;
+    return { issue: issue.id, p, granted: degree, brier: brier(p, degree >= HALF) };
+  });
+}
+
+/** A market on a rate beside the model on the same bins. */
+export interface ContractScore {
+  readonly id: string;
+  readonly forecaster: string;
+  readonly on: string | null;
+  readonly resolvesOn: string;
+  readonly statement: string;
+  readonly edgesPct: readonly number[];
+  /** The general rate that the record has on the day, per cent. */
+  readonly happenedPct: number;
+  /** Prices scaled to one, and their score. */
+  readonly p: readonly number[];
+  readonly rps: number;
+  readonly model: { readonly p: readonly number[]; readonly rps: number };
+}
+
+/** Index of the bin that holds a rate: the number of edges at or below it. */
+const binOf = (edgesPct: readonly number[], ratePct: number) =>
+  edgesPct.filter((edge) => ratePct >= edge).length;
+
+/** Scores a market on a rate and the model on the same bins. */
+export function scoreContract(
+  facts: Facts,
+  contract: Facts['rateContracts'][number],
+  details: Details,
+): ContractScore {
+  const { id, forecaster, on, resolvesOn, statement, authority, edgesPct, prices } = contract;
+  const then = stateOn(facts, { asOf: resolvesOn, meeting: null, agenda: [], withoutAuthorities: [] });
+  const happenedPct = generalRatePct(then, 'US', authority);
+  const outcome = binOf(edgesPct, happenedPct);
+  const sum = prices.reduce((all, price) => all + price, 0);
+  const p = prices.map((price) => price / sum);
+  const counts = new Array<number>(edgesPct.length + 1).fill(0);
+  for (const rate of details.rates) counts[binOf(edgesPct, rate)]! += 1;
+  const own = counts.map((count) => count / Math.max(1, details.rates.length));
+  return {
+    id,
+    forecaster,
+    on,
+    resolvesOn,
+    statement,
+    edgesPct,
+    happenedPct,
+    p,
+    rps: rankedProbabilityScore(p, outcome),
+    model: { p: own, rps: rankedProbabilityScore(own, outcome) },
+  };
+}
+
+/** The details of all meetings in a few figures. */
+export interface DetailMeans {
+  /** Mean score over meetings and directions, in points, and that of no change. */
+  readonly crps: number;
+  readonly crpsNoChange: number;
+  /** Share of the bands from p10 to p90 that hold what happened; 0.8 would be right. */
+  readonly insideBand: number;
+  readonly bands: number;
+  /** Mean Brier score over the issues of the meetings with a text, and of the forecast that gives each issue a half. */
+  readonly brier: number;
+  readonly brierEven: number;
+  readonly issues: number;
+}
+
+/** Means over some meetings. Throws a RangeError where there are no rates or no issues. */
+export function detailMeans(rates: readonly RateScore[], issues: readonly IssueScore[]): DetailMeans {
+  return {
+    crps: mean(rates.map((rate) => rate.crps)),
+    crpsNoChange: mean(rates.map((rate) => rate.crpsNoChange)),
+    insideBand: mean(rates.map((rate) => (rate.inside ? 1 : 0))),
+    bands: rates.length,
+    brier: mean(issues.map((issue) => issue.brier)),
+    brierEven: HALF * HALF,
+    issues: issues.length,
+  };
+}

@@ -1,0 +1,50 @@
+/** What markets and banks said before past meetings, beside the model on the same groups of outcome classes. */
+import { scoresOf } from '../../outcomes/forecast-scores';
+import type { Facts } from '../../facts/schema';
+import type { MeetingScore } from './backtest';
+
+/** What a market or a bank said beside the model on the same groups of classes. */
+export interface ForecasterScore {
+  readonly id: string;
+  readonly forecaster: string;
+  readonly on: string;
+  readonly meeting: string;
+  readonly statement: string;
+  /** Probability given to what happened. */
+  readonly p: number;
+  readonly rps: number;
+  readonly model: { readonly p: number; readonly rps: number };
+}
+
+function groupShare(
+  group: readonly string[],
+  p: Readonly<Record<string, number>>,
+  held: number,
+  overAll: boolean,
+): number {
+  return group.reduce((sum, id) => {
+    if (id === 'not-held') return sum + 1 - held;
+    return sum + p[id]! * (overAll ? held : 1);
+  }, 0);
+}
+
+/** Scores every forecaster of the facts. Throws for one about a meeting that is not scored: a fault of the data. */
+export function scoreForecasters(facts: Facts, meetings: readonly MeetingScore[]): ForecasterScore[] {
+  return facts.forecasts.map(({ id, forecaster, on, dossier, statement, groups, p }) => {
+    const meeting = meetings.find((candidate) => candidate.id === dossier);
+    if (meeting === undefined) throw new Error(`the forecast ${id} is about no past meeting`);
+    const overAll = groups.some((group) => group.includes('not-held'));
+    const outcome = groups.findIndex((group) => group.includes(meeting.outcome));
+    const model = groups.map((group) => groupShare(group, meeting.p, meeting.held, overAll));
+    return {
+      id,
+      forecaster,
+      on,
+      meeting: dossier,
+      statement,
+      p: p[outcome]!,
+      rps: scoresOf({ p, outcome }).rps,
+      model: { p: model[outcome]!, rps: scoresOf({ p: model, outcome }).rps },
+    };
+  });
+}

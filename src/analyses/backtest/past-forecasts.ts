@@ -1,0 +1,80 @@
+/** Past meetings made ready and forecast: state and theory on the eve, shares of the outcome classes, the mixture. */
+import type { State } from '../../model/state';
+import type { Facts } from '../../facts/schema';
+import { stateOn } from '../../facts/initial-state';
+import type { Scenario } from '../../scenario/schema';
+import { BASE_RATE_CLASSES, openingOf, theoryOf, type Theory } from '../../scenario/model-specification';
+import { outcomesOfBlock } from '../comparison/paired-comparison';
+import { pastMeetings, type PastMeeting } from './dossier';
+
+/** A meeting made ready: its state, its theory and the class that the record codes for it. */
+export interface PreparedMeeting extends PastMeeting {
+  readonly initial: State;
+  readonly theory: Theory;
+  /** Index into {@link BASE_RATE_CLASSES}. */
+  readonly outcome: number;
+}
+
+/** Shares of the classes given that the meeting is held, and the share of episodes in which it is. */
+export interface ModelShares {
+  readonly p: readonly number[];
+  readonly held: number;
+}
+
+/** Number of the ordered classes. */
+export const CLASSES = BASE_RATE_CLASSES.length;
+
+/** All past meetings made ready. */
+export function prepareMeetings(facts: Facts, base: Scenario): PreparedMeeting[] {
+  return pastMeetings(facts, base).map((past, index) => {
+    const coded = facts.codedMeetings.find((meeting) => meeting.id === facts.dossiers[index]!.codedMeeting);
+    if (coded === undefined) throw new Error(`${past.id} has no coded outcome`);
+    const initial = stateOn(facts, openingOf(past.scenario));
+    return { ...past, initial, theory: theoryOf(past.scenario, facts), outcome: coded.class };
+  });
+}
+
+/** A theory with some parameters set to one value. */
+export function withParameters(theory: Theory, values: Readonly<Record<string, number>>): Theory {
+  const parameters = theory.parameters.map((law) => {
+    const value = Object.hasOwn(values, law.symbol) ? values[law.symbol] : undefined;
+    return value === undefined
+      ? law
+      : { symbol: law.symbol, low: value, central: value, high: value, drawn: false };
+  });
+  return { ...theory, parameters };
+}
+
+/** Shares of the outcome classes of a meeting with some parameters set; deterministic in its arguments. */
+export function modelShares(
+  { initial, theory }: PreparedMeeting,
+  values: Readonly<Record<string, number>>,
+  runs: number,
+  seed: string,
+): ModelShares {
+  const changed = withParameters(theory, values);
+  return sharesOf(theory, outcomesOfBlock({ initial, theory: changed, seed, from: 0, to: runs }));
+}
+
+/** Shares of the classes in a series of outcomes, one an episode. */
+export function sharesOf(theory: Theory, series: readonly number[]): ModelShares {
+  const counts = new Array<number>(CLASSES).fill(0);
+  for (const index of series) {
+    const at = index < 0 ? -1 : (BASE_RATE_CLASSES as readonly string[]).indexOf(theory.outcomes[index]!.id);
+    if (at >= 0) counts[at]! += 1;
+  }
+  const held = counts.reduce((sum, count) => sum + count, 0);
+  return {
+    p: held === 0 ? counts.map(() => 1 / CLASSES) : counts.map((count) => count / held),
+    held: held / series.length,
+  };
+}
+
+/** A forecast with the base rate mixed in by its weight. */
+export function mixed(meeting: PreparedMeeting, p: readonly number[], weight: number): number[] {
+  return p.map((share, at) => (1 - weight) * share + weight * meeting.theory.baseRate[at]!);
+}
+
+/** The weight of the base rate that a theory takes for central. */
+export const mixtureOf = (theory: Theory) =>
+  theory.parameters.find((law) => law.symbol === 'lam_mix')!.central;

@@ -1,0 +1,269 @@
+/**
+ * Where two histories of one episode differ: events that only one of them has or that came out otherwise, and draws
+ * whose verdict was turned, day by day.
+ *
+ * The histories share their days and their draws, so no search for the best alignment is needed: what one day brought
+ * in both is the same event, and what is left over differs.
+ */
+import type { Event } from '../../actions/index';
+import type { Cause, RefusedEvent, Trace, Trial } from '../../episode/trace';
+
+/** What happens every day and says nothing about a choice. */
+export const ROUTINE: readonly string[] = ['economy.accrue', 'calendar.advance', 'market.move'];
+
+/** An event in short, with its cause. */
+export interface Happening {
+  readonly type: Event['type'];
+  readonly actor: Event['actor'];
+  /** Id of what it is about: a measure, probe, round, pledge, flow, authority; null where it has none. */
+  readonly subject: string | null;
+  readonly cause: Cause;
+}
+
+/** A draw or judgement whose verdict differs, or that only one history asked for. */
+export interface Crossing {
+  readonly name: string;
+  readonly base: Trial | null;
+  readonly variant: Trial | null;
+}
+
+/** One step in which two histories differ. */
+export interface Step {
+  readonly on: string;
+  /** What happened in each; both null where only a draw differs. */
+  readonly base: Happening | null;
+  readonly variant: Happening | null;
+  /** Fields that differ where the same act happened in both. */
+  readonly fields: readonly string[];
+  /** Of an agreement reached in both: the issues that moved most, with the degree of concession in each, 0 to 1. */
+  readonly moved: readonly { readonly issue: string; readonly base: number; readonly variant: number }[];
+  /** The draw behind it, where one was turned. */
+  readonly crossed: Crossing | null;
+  /** Where the act was refused in the other history: the side, and the rules that it broke there. */
+  readonly refused: { readonly side: 'base' | 'variant'; readonly codes: readonly string[] } | null;
+}
+
+/** A history that can be compared: the log of an episode with its trace. */
+export interface TracedHistory {
+  readonly log: readonly Event[];
+  readonly trace: Pick<Trace, 'causes' | 'causePlaces' | 'trials' | 'trialPlaces' | 'refused'>;
+}
+
+/** The side of a step that a scenario supposes, of the variant first; null where neither is supposed. */
+export function supposedSide({ base, variant }: Pick<Step, 'base' | 'variant'>): Happening | null {
+  for (const side of [variant, base]) if (side?.cause.kind === 'supposition') return side;
+  return null;
+}
+
+interface Act {
+  readonly event: Event;
+  readonly place: number;
+  readonly text: string;
+  readonly happening: Happening;
+}
+
+function subjectOfEvent(event: Event): string | null {
+  if (event.type.startsWith('meeting.') && !('issue' in event)) return 'meeting';
+  for (const field of ['id', 'key', 'flow', 'authority', 'issue'] as const) {
+    const value = (event as unknown as Record<string, unknown>)[field];
+    if (typeof value === 'string') return value;
+  }
+  return null;
+}
+
+function actsByDay({ log, trace }: TracedHistory): Map<string, Act[]> {
+  const days = new Map<string, Act[]>();
+  log.forEach((event, at) => {
+    if (ROUTINE.includes(event.type)) return;
+    const { type, actor } = event;
+    const happening = { type, actor, subject: subjectOfEvent(event), cause: trace.causes[at]! };
+    const act = { event, text: JSON.stringify(event), happening, place: trace.causePlaces[at]! };
+    const day = days.get(event.on);
+    if (day === undefined) days.set(event.on, [act]);
+    else day.push(act);
+  });
+  return days;
+}
+
+/** The acts of one list that the other does not have, as often as it does not have them. */
+function leftOver(acts: readonly Act[], others: readonly Act[]): Act[] {
+  const spare = new Map<string, number>();
+  for (const { text } of others) spare.set(text, (spare.get(text) ?? 0) + 1);
+  return acts.filter(({ text }) => {
+    const left = spare.get(text) ?? 0;
+    if (left > 0) spare.set(text, left - 1);
+    return left === 0;
+  });
+}
+
+interface Pair {
+  readonly base: Act | null;
+  readonly variant: Act | null;
+}
+
+/** Pairs acts of one day that are versions of each other: the same act first, then other acts on the same subject. */
+function paired(base: readonly Act[], variant: readonly Act[]): Pair[] {
+  const free = [...variant];
+  const take = (suits: (act: Act) => boolean): Act | null => {
+    const at = free.findIndex(suits);
+    return at < 0 ? null : free.splice(at, 1)[0]!;
+  };
+  const sameSubject = (a: Act, b: Act) => a.happening.subject === b.happening.subject;
+  const same = base.map((own) =>
+    take(
+      (act) =>
+        act.event.type === own.event.type && act.event.actor === own.event.actor && sameSubject(act, own),
+    ),
+  );
+  const pairs: Pair[] = base.map((own, at) => ({
+    base: own,
+    variant: same[at] ?? take((act) => own.happening.subject !== null && sameSubject(act, own)),
+  }));
+  return [...pairs, ...free.map((act) => ({ base: null, variant: act }))];
+}
+
+/** Issues told of an agreement on other terms. */
+const ISSUES_TOLD = 3;
+
+/** The issues on which two agreements differ most. */
+function movedIssues(a: Event, b: Event): Step['moved'] {
+  if (a.type !== 'agreement.reach' || b.type !== 'agreement.reach') return [];
+  const degree = (event: typeof a, issue: string) =>
+    event.terms.find((term) => term.issue === issue)?.degree ?? 0;
+  const issues = [...new Set([...a.terms, ...b.terms].map((term) => term.issue))];
+  return issues
+    .map((issue) => ({ issue, base: degree(a, issue), variant: degree(b, issue) }))
+    .filter(({ base, variant }) => base !== variant)
+    .sort((x, y) => Math.abs(y.variant - y.base) - Math.abs(x.variant - x.base))
+    .slice(0, ISSUES_TOLD);
+}
+
+/** Names of the fields in which two events differ. */
+function differingFields(a: Event, b: Event): string[] {
+  const [x, y] = [a, b] as unknown as readonly Record<string, unknown>[];
+  return [...new Set([...Object.keys(x!), ...Object.keys(y!)])].filter(
+    (field) => JSON.stringify(x![field]) !== JSON.stringify(y![field]),
+  );
+}
+
+/** The draws of a day by name, each with its place; the last where one was asked for again. */
+type Drawn = ReadonlyMap<string, { readonly trial: Trial; readonly place: number }>;
+
+function trialsByDay({ trace }: TracedHistory): Map<string, Drawn> {
+  const days = new Map<string, Map<string, { trial: Trial; place: number }>>();
+  trace.trials.forEach((trial, at) => {
+    const day = days.get(trial.on) ?? new Map<string, { trial: Trial; place: number }>();
+    days.set(trial.on, day.set(trial.name, { trial, place: trace.trialPlaces[at]! }));
+  });
+  return days;
+}
+
+interface PlacedCrossing extends Crossing {
+  readonly place: number;
+}
+
+/** Draws of a day whose verdict differs, or that came true in one history and were not asked for in the other. */
+function crossingsOf(base: Drawn = new Map(), variant: Drawn = new Map()): PlacedCrossing[] {
+  const names = [...new Set([...base.keys(), ...variant.keys()])];
+  return names.flatMap((name) => {
+    const [b, v] = [base.get(name) ?? null, variant.get(name) ?? null];
+    if ((b?.trial.happened ?? false) === (v?.trial.happened ?? false)) return [];
+    return [{ name, base: b?.trial ?? null, variant: v?.trial ?? null, place: (v ?? b)!.place }];
+  });
+}
+
+function refusalOf(
+  pair: Pair,
+  base: readonly RefusedEvent[],
+  variant: readonly RefusedEvent[],
+): Step['refused'] {
+  const find = (act: Act, refused: readonly RefusedEvent[]) =>
+    refused.find(({ event }) => JSON.stringify(event) === act.text);
+  if (pair.base !== null && pair.variant === null) {
+    const found = find(pair.base, variant);
+    return found === undefined ? null : { side: 'variant', codes: found.codes };
+  }
+  if (pair.variant === null || pair.base !== null) return null;
+  const found = find(pair.variant, base);
+  return found === undefined ? null : { side: 'base', codes: found.codes };
+}
+
+/** Draws on which an act of a pair hung on its own day. */
+function behind({ base, variant }: Pair): Set<string> {
+  return new Set(
+    [base, variant].flatMap((act) =>
+      act === null
+        ? []
+        : act.happening.cause.trials.filter(({ on }) => on === act.event.on).map(({ name }) => name),
+    ),
+  );
+}
+
+interface Placed {
+  readonly step: Step;
+  readonly place: number;
+}
+
+function stepsOfDay(
+  on: string,
+  pairs: readonly Pair[],
+  crossings: readonly PlacedCrossing[],
+  refused: (pair: Pair) => Step['refused'],
+): Step[] {
+  const told = new Set<string>();
+  const acts = pairs.map((pair): Placed => {
+    const names = behind(pair);
+    const crossed = crossings.filter(({ name }) => names.has(name));
+    for (const name of names) told.add(name);
+    const { base, variant } = pair;
+    // Of several the one that both histories asked for says most.
+    const telling = crossed.find((one) => one.base !== null && one.variant !== null) ?? crossed[0];
+    const step: Step = {
+      on,
+      base: base?.happening ?? null,
+      variant: variant?.happening ?? null,
+      fields: base === null || variant === null ? [] : differingFields(base.event, variant.event),
+      moved: base === null || variant === null ? [] : movedIssues(base.event, variant.event),
+      crossed: telling === undefined ? null : withoutPlace(telling),
+      refused: refused(pair),
+    };
+    return { step, place: (variant ?? base)!.place };
+  });
+  const alone = crossings
+    .filter(({ name }) => !told.has(name))
+    .map((crossed): Placed => {
+      const step = {
+        on,
+        base: null,
+        variant: null,
+        fields: [],
+        moved: [],
+        crossed: withoutPlace(crossed),
+        refused: null,
+      };
+      return { step, place: crossed.place };
+    });
+  return [...alone, ...acts].sort((a, b) => a.place - b.place).map(({ step }) => step);
+}
+
+const withoutPlace = ({ name, base, variant }: Crossing): Crossing => ({ name, base, variant });
+
+/**
+ * All steps in which two histories of the same episode differ, in the order in which they came. Empty where the histories are the same. Pure.
+ */
+export function differingSteps(base: TracedHistory, variant: TracedHistory): Step[] {
+  const [inBase, inVariant] = [actsByDay(base), actsByDay(variant)];
+  const [drawnInBase, drawnInVariant] = [trialsByDay(base), trialsByDay(variant)];
+  const days = new Set([
+    ...inBase.keys(),
+    ...inVariant.keys(),
+    ...drawnInBase.keys(),
+    ...drawnInVariant.keys(),
+  ]);
+  const refused = (pair: Pair) => refusalOf(pair, base.trace.refused, variant.trace.refused);
+  return [...days].sort().flatMap((on) => {
+    const [a, b] = [inBase.get(on) ?? [], inVariant.get(on) ?? []];
+    const pairs = paired(leftOver(a, b), leftOver(b, a));
+    return stepsOfDay(on, pairs, crossingsOf(drawnInBase.get(on), drawnInVariant.get(on)), refused);
+  });
+}

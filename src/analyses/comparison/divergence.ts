@@ -1,0 +1,262 @@
+/**
+ * Why an episode ends otherwise in a variant: where its histories part, the first step that mattered, and the chain
+ * from there to the outcome.
+ *
+ * That something differs first does not make it the cause. Each difference of the scenarios, and each turned draw, is
+ * therefore taken back by itself and the same episode run again: where it then no longer ends as it did, the step was
+ * needed for the end (the but-for test; Halpern and Pearl, "Causes and explanations", British Journal for the
+ * Philosophy of Science 56, 2005; Woodward, Making Things Happen, 2003). Common draws make this exact: nothing else
+ * moves.
+ */
+import type { Event } from '../../actions/index';
+import { addDays } from '../../kit/calendar';
+import { createDraws, type Draws } from '../../kit/keyed-draws';
+import type { State } from '../../model/state';
+import { AFTERMATH_DAYS } from '../../outcomes/coercion';
+import { classify } from '../../outcomes/index';
+import type { Theory } from '../../scenario/model-specification';
+import { differingSteps, supposedSide, type Step, type TracedHistory } from './differing-steps';
+import { worldDrawer } from '../../episode/parameter-draw';
+import { runToHorizon } from '../../episode/episode';
+import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
+import { Trace, type Imposed } from '../../episode/trace';
+
+/** Episodes of two scenarios to be told apart: plain JSON, so that it can cross to a worker. */
+export interface DivergenceTask {
+  readonly base: Setting;
+  readonly variant: Setting;
+  readonly seed: string;
+  /** The episodes by number, with the outcome classes that they are known to have. */
+  readonly episodes: readonly Pick<Divergence, 'episode' | 'outcomes'>[];
+}
+
+/** One episode under both scenarios. */
+export interface Divergence {
+  readonly episode: number;
+  /** Index of the outcome class, -1 where there is none. */
+  readonly outcomes: { readonly base: number; readonly variant: number };
+  /** The first step that differs; null where the histories are the same to the horizon. */
+  readonly first: Step | null;
+  /** Whether they differ in more than in what one of the scenarios supposes to happen. */
+  readonly beyond: boolean;
+  /** Of an episode that ends otherwise: from the first step that mattered to the outcome; else empty. */
+  readonly chain: readonly Step[];
+  /** Whether taking the first step of the chain back changes the end; false where no single step could be tested so. */
+  readonly needed: boolean;
+  /** Ids of the scenarios' differences without each of which it would not have ended so. */
+  readonly differences: readonly string[];
+}
+
+interface History extends TracedHistory {
+  readonly outcome: number;
+  /** Outcome class as it would be if the evening of each day, counted from the first, were the last. */
+  readonly standing: readonly number[];
+  /** Measures of new coercive acts that count for the outcome. */
+  readonly coercion: ReadonlySet<string>;
+}
+
+/** Most steps of a chain. */
+const LONGEST_CHAIN = 6;
+
+const lastDecisiveDay = ({ theory }: Setting) => addDays(theory.meetingOn, AFTERMATH_DAYS);
+
+/** The setting up to the day after which nothing moves the class of the meeting any more. */
+function shortened(setting: Setting): Setting {
+  const last = addDays(lastDecisiveDay(setting), 1);
+  const { theory } = setting;
+  return theory.horizon <= last ? setting : { ...setting, theory: { ...theory, horizon: last } };
+}
+
+/** The one outcome class of a state, -1 where it belongs to none or to several. */
+function classOf({ outcomes }: Theory, state: State): number {
+  const classes = classify(outcomes, state);
+  return classes.length === 1 ? classes[0]! : -1;
+}
+
+type Historian = (episode: number, imposed?: Imposed) => History;
+
+function historian(setting: Setting, draws: Draws): Historian {
+  const { initial, theory } = setting;
+  const drawer = worldDrawer(theory);
+  const until = lastDecisiveDay(setting);
+  return (episode, imposed) => {
+    const trace = new Trace(imposed);
+    const world = drawer(draws, episode);
+    const standing: number[] = [];
+    const watch = (day: number, state: State) => {
+      standing[day] = classOf(theory, state);
+    };
+    const { run } = runToHorizon({ initial, theory, draws }, world, episode, true, watch, trace);
+    const acts = run.state.coercion.filter(({ on }) => on >= theory.meetingOn && on <= until);
+    return {
+      log: run.log ?? [],
+      trace,
+      outcome: classOf(theory, run.state),
+      standing,
+      coercion: new Set(acts.map((act) => act.measure)),
+    };
+  };
+}
+
+/** Outcome class of an episode of a setting, without a record. */
+function outcomeIn(setting: Setting, draws: Draws): (episode: number) => number {
+  const { initial, theory } = setting;
+  const drawer = worldDrawer(theory);
+  return (episode) => {
+    const { run } = runToHorizon({ initial, theory, draws }, drawer(draws, episode), episode, false);
+    return classOf(theory, run.state);
+  };
+}
+
+/** What explains the episodes of one span: histories of both sides, and each difference taken back. */
+interface Laboratory {
+  readonly base: Historian;
+  readonly variant: Historian;
+  readonly without: readonly { readonly id: string; readonly outcome: (episode: number) => number }[];
+}
+
+function laboratory(
+  base: Setting,
+  variant: Setting,
+  differences: readonly ScenarioDifference[],
+  draws: Draws,
+): Laboratory {
+  return {
+    base: historian(base, draws),
+    variant: historian(variant, draws),
+    without: differences.map((difference) => ({
+      id: difference.id,
+      outcome: outcomeIn(takenBack(variant, base, difference), draws),
+    })),
+  };
+}
+
+/** The verdicts that a draw had in a history, to be imposed from a day on. */
+function asIn({ trace }: History, name: string, from: string): Imposed {
+  const cameTrue = trace.trials.filter((trial) => trial.name === name && trial.happened);
+  return { name, from, comesTrueOn: new Set(cameTrue.map(({ on }) => on)) };
+}
+
+/** Whether the episode would end otherwise in the variant had this step gone as in the base; null where untestable. */
+function matters(
+  step: Step,
+  episode: number,
+  [base, variant]: readonly [History, History],
+  lab: Laboratory,
+  needed: readonly string[],
+): boolean | null {
+  const supposed = supposedSide(step);
+  if (supposed !== null) {
+    const id = `event:${supposed.cause.rule}`;
+    // What both suppose and one refuses follows from something else.
+    return lab.without.some((difference) => difference.id === id) ? needed.includes(id) : null;
+  }
+  const { crossed } = step;
+  if (crossed === null || crossed.variant === null) return null;
+  return lab.variant(episode, asIn(base, crossed.name, step.on)).outcome !== variant.outcome;
+}
+
+/**
+ * The day on which it is settled that the variant ends as it does and not as the base: its class is the last one, and
+ * from there on the two differ. Days count from the first.
+ */
+function settledOn(base: History, variant: History): number {
+  let day = Math.max(base.standing.length, variant.standing.length) - 1;
+  const differs = (at: number) => base.standing[at] !== variant.standing[at];
+  while (day > 0 && differs(day - 1)) day -= 1;
+  let own = variant.standing.length - 1;
+  while (own > 0 && variant.standing[own - 1] === variant.outcome) own -= 1;
+  return Math.max(day, own);
+}
+
+const held = ({ log }: History) => log.some((event) => event.type === 'meeting.hold');
+
+/** The acts on which the class of the outcome rests: the meeting, its agreement where both met, coercion after it. */
+function decisiveIn(base: History, variant: History): (step: Step) => boolean {
+  const bothMet = held(base) && held(variant);
+  const decides = (type: Event['type']) =>
+    type === 'meeting.hold' || type === 'meeting.call-off' || (type === 'agreement.reach' && bothMet);
+  return (step) =>
+    [step.base, step.variant].some((side) => side !== null && decides(side.type)) ||
+    (step.base !== null && base.coercion.has(step.base.subject ?? '')) ||
+    (step.variant !== null && variant.coercion.has(step.variant.subject ?? ''));
+}
+
+/** The steps that led to the other end, in order, and whether the first of them was tested and needed. */
+function chainOf(
+  steps: readonly Step[],
+  verdicts: readonly (boolean | null)[],
+  decisive: (step: Step) => boolean,
+): Pick<Divergence, 'chain' | 'needed'> {
+  const kept = steps.filter(
+    (step, at) =>
+      verdicts[at] === true || (verdicts[at] === null && (decisive(step) || step.refused !== null)),
+  );
+  const from = Math.max(
+    0,
+    kept.findIndex((step) => verdicts[steps.indexOf(step)] === true),
+  );
+  // Where several steps would each have done, none is needed by itself; what settles the class is then told.
+  const settling = steps.find(decisive) ?? steps.find((_, at) => verdicts[at] === null) ?? steps[0];
+  const chain = kept.length > 0 ? kept.slice(from) : settling === undefined ? [] : [settling];
+  const last = steps.filter((step) => decisive(step)).at(-1);
+  if (last !== undefined && !chain.includes(last) && last.on >= (chain.at(-1)?.on ?? '')) chain.push(last);
+  const short =
+    chain.length <= LONGEST_CHAIN ? chain : [...chain.slice(0, LONGEST_CHAIN - 2), ...chain.slice(-2)];
+  return { chain: short, needed: verdicts[steps.indexOf(chain[0]!)] === true };
+}
+
+function explained(
+  episode: number,
+  [base, variant]: readonly [History, History],
+  lab: Laboratory,
+  firstDay: string,
+): Omit<Divergence, 'episode' | 'outcomes'> {
+  const until = addDays(firstDay, settledOn(base, variant));
+  const steps = differingSteps(base, variant).filter(({ on }) => on <= until);
+  const { without } = lab;
+  const differences =
+    without.length === 1
+      ? [without[0]!.id]
+      : without.filter(({ outcome }) => outcome(episode) !== variant.outcome).map(({ id }) => id);
+  const verdicts = steps.map((step) => matters(step, episode, [base, variant], lab, differences));
+  const chain = chainOf(steps, verdicts, decisiveIn(base, variant));
+  return { ...parting(steps), ...chain, differences };
+}
+
+function parting(steps: readonly Step[]): Pick<Divergence, 'first' | 'beyond'> {
+  return { first: steps[0] ?? null, beyond: steps.some((step) => supposedSide(step) === null) };
+}
+
+/** What is made once for all episodes of a task, and only if one needs it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/**
+ * Runs episodes under both scenarios with their traces and tells them apart. Deterministic in the task, whatever
+ * other episodes stand beside one in it.
+ */
+export function divergences({ base, variant, seed, episodes }: DivergenceTask): Divergence[] {
+  const draws = createDraws(seed);
+  const differences = differencesOf(base, variant);
+  const whole = once(() => laboratory(base, variant, differences, draws));
+  const brief = once(() => laboratory(shortened(base), shortened(variant), differences, draws));
+  const firstDay = variant.initial.today;
+  return episodes.map(({ episode, outcomes }) => {
+    const alike = outcomes.base === outcomes.variant;
+    const historiesOf = ({ base: a, variant: b }: Laboratory) => [a(episode), b(episode)] as const;
+    if (alike) {
+      const steps = differingSteps(...historiesOf(whole()));
+      return { episode, outcomes, ...parting(steps), chain: [], needed: false, differences: [] };
+    }
+    const short = historiesOf(brief());
+    // Classes of other terms might be settled later; then the whole of both histories is looked at.
+    const settled = short[0].outcome === outcomes.base && short[1].outcome === outcomes.variant;
+    const found = settled
+      ? explained(episode, short, brief(), firstDay)
+      : explained(episode, historiesOf(whole()), whole(), firstDay);
+    return { episode, outcomes, ...found };
+  });
+}

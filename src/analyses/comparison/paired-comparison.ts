@@ -1,0 +1,99 @@
+/** Comparison of two scenarios on common draws: episode by episode the same world, so that only the change differs. */
+import { classify } from '../../outcomes/index';
+import { createDraws } from '../../kit/keyed-draws';
+import { pairedDifference, type PairCounts } from '../../kit/paired-shares';
+import { wilson } from '../../kit/statistics';
+import { worldDrawer } from '../../episode/parameter-draw';
+import { runToHorizon } from '../../episode/episode';
+import type { BlockTask } from '../../ensemble/ensemble';
+
+/** An outcome class under two scenarios, with the paired difference and its 95 % interval. */
+export interface OutcomeDifference {
+  readonly id: string;
+  readonly base: number;
+  readonly variant: number;
+  /** Variant less base. */
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The answer of a comparison. */
+export interface Comparison {
+  readonly outcomes: readonly OutcomeDifference[];
+  /** Variance of the difference on common draws and on independent ones, summed over the classes. */
+  readonly variance: {
+    readonly paired: number;
+    readonly unpaired: number;
+    /** How many times the runs independent draws would need for the same sharpness; null where no pair differs. */
+    readonly saved: number | null;
+  };
+  /** Pairs that end in different classes: their number, and their share with its 95 % interval. */
+  readonly changed: {
+    readonly pairs: number;
+    readonly share: number;
+    readonly low: number;
+    readonly high: number;
+  };
+}
+
+/** Outcome class of each episode of a block, -1 where it has none or several. */
+export function outcomesOfBlock(task: BlockTask): number[] {
+  const plan = { initial: task.initial, theory: task.theory, draws: createDraws(task.seed) };
+  const drawer = worldDrawer(task.theory);
+  const found: number[] = [];
+  for (let episode = task.from; episode < task.to; episode += 1) {
+    const { run } = runToHorizon(plan, drawer(plan.draws, episode), episode, false);
+    const classes = classify(task.theory.outcomes, run.state);
+    found.push(classes.length === 1 ? classes[0]! : -1);
+  }
+  return found;
+}
+
+/** A share of pairs with Wilson's 95 % interval, in the words of a comparison. */
+export function shareOf(pairs: number, of: number): Comparison['changed'] {
+  const { p, low, high } = wilson(pairs, of);
+  return { pairs, share: p, low, high };
+}
+
+/** Pairs by whether a class holds in the base, in the variant, in both or in neither. */
+function countPairs(base: readonly number[], variant: readonly number[], index: number): PairCounts {
+  const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
+  base.forEach((outcome, k) => {
+    const [b, v] = [outcome === index, variant[k] === index];
+    counts[b ? (v ? 'both' : 'onlyFirst') : v ? 'onlySecond' : 'neither'] += 1;
+  });
+  return counts;
+}
+
+/**
+ * Pairs two series of outcomes, of the same episodes, class by class, with Newcombe's interval for paired shares. The
+ * variance of a paired difference is that of McNemar's test. Throws a RangeError on unequal lengths and on none.
+ */
+export function comparePaired(
+  ids: readonly string[],
+  base: readonly number[],
+  variant: readonly number[],
+): Comparison {
+  const n = base.length;
+  if (variant.length !== n || n === 0)
+    throw new RangeError(`cannot pair ${n} episodes with ${variant.length}`);
+  let paired = 0;
+  let unpaired = 0;
+  const outcomes = ids.map((id, index) => {
+    const counts = countPairs(base, variant, index);
+    const { both, onlyFirst, onlySecond } = counts;
+    const pb = (both + onlyFirst) / n;
+    const pv = (both + onlySecond) / n;
+    const { difference, low, high } = pairedDifference(counts);
+    paired += ((onlyFirst + onlySecond) / n - difference * difference) / n;
+    unpaired += (pb * (1 - pb) + pv * (1 - pv)) / n;
+    return { id, base: pb, variant: pv, difference, low, high };
+  });
+  const changed = base.filter((outcome, k) => outcome !== variant[k]).length;
+  return {
+    outcomes,
+    variance: { paired, unpaired, saved: paired > 0 ? unpaired / paired : null },
+    changed: shareOf(changed, n),
+  };
+}

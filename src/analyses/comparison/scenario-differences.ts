@@ -1,0 +1,141 @@
+/**
+ * What tells a variant from its base: the list of differences, each of which can be taken back by itself.
+ *
+ * Taking one back and running the same episodes again is the but-for test of the law of torts and of actual causes
+ * (Halpern and Pearl 2005): a difference without which an episode would not have ended as it did was needed for it.
+ */
+import type { State } from '../../model/state';
+import { PARTY_IDS } from '../../model/actor';
+import type { IssuePrior, Theory } from '../../scenario/model-specification';
+
+/** A scenario as the simulation runs it. */
+export interface Setting {
+  readonly initial: State;
+  readonly theory: Theory;
+}
+
+/** What a difference is about. */
+export type DifferenceKind = 'event' | 'parameter' | 'issue' | 'policy' | 'hypothesis' | 'opening';
+
+/** One way in which a variant differs from its base. */
+export interface ScenarioDifference {
+  /** `kind:name`; unique within a comparison. */
+  readonly id: string;
+  readonly kind: DifferenceKind;
+  /** Name of the supposed event, symbol of the parameter, id of the issue, party, hypothesis, or `opening`. */
+  readonly name: string;
+}
+
+const differ = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+
+/** Keys under which two lists of named things hold different values, in the order of the first, then of the second. */
+function differing<T>(a: readonly T[], b: readonly T[], nameOf: (item: T) => string): string[] {
+  const inB = new Map(b.map((item) => [nameOf(item), item]));
+  const inA = new Set(a.map(nameOf));
+  return [
+    ...a.filter((item) => differ(item, inB.get(nameOf(item)))).map(nameOf),
+    ...b.map(nameOf).filter((name) => !inA.has(name)),
+  ];
+}
+
+const named = (kind: DifferenceKind, name: string): ScenarioDifference => ({
+  id: `${kind}:${name}`,
+  kind,
+  name,
+});
+
+/** The theory without what other differences are about: what is left belongs to the opening. */
+function openingTheory({ parameters, issues, policies, hypotheses, supposed, ...rest }: Theory) {
+  void [parameters, policies, hypotheses, supposed];
+  return { ...rest, agenda: issues.map((issue) => issue.id) };
+}
+
+const eventName = ({ name }: Theory['supposed'][number]) => name;
+const symbolOf = ({ symbol }: Theory['parameters'][number]) => symbol;
+const idOf = ({ id }: IssuePrior) => id;
+
+/** Lists the differences of a variant from its base; empty where the two run alike. Deterministic in both. */
+export function differencesOf(base: Setting, variant: Setting): ScenarioDifference[] {
+  const [a, b] = [base.theory, variant.theory];
+  const shared = (issues: readonly IssuePrior[], others: readonly IssuePrior[]) =>
+    issues.filter((issue) => others.some((other) => other.id === issue.id));
+  const hypotheses = (Object.keys(a.hypotheses) as (keyof Theory['hypotheses'])[]).filter(
+    (key) => a.hypotheses[key] !== b.hypotheses[key],
+  );
+  const opening =
+    differ(base.initial, variant.initial) || differ(openingTheory(a), openingTheory(b))
+      ? [named('opening', 'opening')]
+      : [];
+  return [
+    ...differing(a.supposed, b.supposed, eventName).map((name) => named('event', name)),
+    ...PARTY_IDS.filter((party) => a.policies[party] !== b.policies[party]).map((party) =>
+      named('policy', party),
+    ),
+    ...hypotheses.map((name) => named('hypothesis', name)),
+    ...differing(a.parameters, b.parameters, symbolOf).map((symbol) => named('parameter', symbol)),
+    ...differing(shared(a.issues, b.issues), shared(b.issues, a.issues), idOf).map((id) =>
+      named('issue', id),
+    ),
+    ...opening,
+  ];
+}
+
+/** A list with the item of one name as another list has it: replaced, added at its place by `before`, or left out. */
+function withItemOf<T>(
+  list: readonly T[],
+  source: readonly T[],
+  nameOf: (item: T) => string,
+  name: string,
+): T[] {
+  const theirs = source.find((item) => nameOf(item) === name);
+  if (theirs === undefined) return list.filter((item) => nameOf(item) !== name);
+  const at = list.findIndex((item) => nameOf(item) === name);
+  return at < 0 ? [...list, theirs] : list.map((item, index) => (index === at ? theirs : item));
+}
+
+/** The supposed events in the order in which they are enacted: by day, then as the given list has them. */
+function inOrder(supposed: Theory['supposed'], order: Theory['supposed']): Theory['supposed'] {
+  const rank = (name: string) => order.findIndex((candidate) => candidate.name === name);
+  return [...supposed].sort((a, b) =>
+    a.event.on === b.event.on ? rank(a.name) - rank(b.name) : a.event.on < b.event.on ? -1 : 1,
+  );
+}
+
+/** The opening of one setting with all else of another; the agenda is the opening's. */
+function withOpening(setting: Setting, opening: Setting): Setting {
+  const { parameters, policies, hypotheses, supposed } = setting.theory;
+  const issues = opening.theory.issues.map(
+    (issue) => setting.theory.issues.find((own) => own.id === issue.id) ?? issue,
+  );
+  return {
+    initial: opening.initial,
+    theory: { ...opening.theory, parameters, policies, hypotheses, supposed, issues },
+  };
+}
+
+/** A variant with one of its differences from the base taken back. Pure. */
+export function takenBack(variant: Setting, base: Setting, difference: ScenarioDifference): Setting {
+  const { initial, theory } = variant;
+  const { kind, name } = difference;
+  const changed = (change: Partial<Theory>): Setting => ({ initial, theory: { ...theory, ...change } });
+  switch (kind) {
+    case 'event': {
+      const supposed = withItemOf(theory.supposed, base.theory.supposed, eventName, name);
+      return changed({ supposed: inOrder(supposed, [...base.theory.supposed, ...theory.supposed]) });
+    }
+    case 'parameter':
+      return changed({ parameters: withItemOf(theory.parameters, base.theory.parameters, symbolOf, name) });
+    case 'issue':
+      return changed({ issues: withItemOf(theory.issues, base.theory.issues, idOf, name) });
+    case 'policy': {
+      const party = name === 'US' ? 'US' : 'CN';
+      return changed({ policies: { ...theory.policies, [party]: base.theory.policies[party] } });
+    }
+    case 'hypothesis': {
+      const key = name === 'leverKept' ? 'leverKept' : 'gambitValidated';
+      return changed({ hypotheses: { ...theory.hypotheses, [key]: base.theory.hypotheses[key] } });
+    }
+    case 'opening':
+      return withOpening(variant, base);
+  }
+}

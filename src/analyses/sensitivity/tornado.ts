@@ -1,0 +1,141 @@
+/**
+ * Tornado: each factor at its low and at its high end, all others drawn as ever. On common draws the same episodes
+ * are run at both ends, so the change is a paired difference and its interval is that of a mean of pairs.
+ */
+import { mean, variance } from '../../kit/statistics';
+import type { PolicyId } from '../../scenario/schema';
+import type { Theory } from '../../scenario/model-specification';
+import type { DesignPoint, Study } from '../../ensemble/design-point';
+import { levelAt, RULE_FACTORS, worldFactors, type Factor, type WorldFactor } from '../../ensemble/factor';
+import { described, type Headline } from '../../ensemble/quantity-of-interest';
+
+/** What a headline is at one end of a factor. */
+export interface FactorEnd {
+  /** The end in words or as the parameter's value. */
+  readonly at: string;
+  readonly mean: number;
+}
+
+/** One bar of a tornado. */
+export interface TornadoBar extends Factor {
+  readonly from: FactorEnd;
+  readonly to: FactorEnd;
+  /** From one end to the other, with its 95 % interval. */
+  readonly change: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether the interval leaves zero out. */
+  readonly distinguishable: boolean;
+}
+
+/** The answer of a tornado. */
+export interface Tornado {
+  readonly method: 'tornado';
+  readonly headline: Headline;
+  /** Episodes at each end, the same ones everywhere. */
+  readonly runs: number;
+  readonly episodes: number;
+  /** The headline with all factors drawn, under the scenario's own rules. */
+  readonly mean: number;
+  /** From the longest to the shortest. */
+  readonly bars: readonly TornadoBar[];
+}
+
+/** How a tornado is made. */
+export interface TornadoPlan {
+  readonly theory: Theory;
+  readonly headline: Headline;
+  readonly runs: number;
+  readonly rules: readonly PolicyId[] | 'own';
+}
+
+interface End {
+  readonly at: string;
+  readonly point: Omit<DesignPoint, 'world' | 'chance'>;
+}
+
+interface Bar {
+  readonly factor: Factor;
+  readonly from: End;
+  readonly to: End;
+}
+
+const Z95 = 1.959963984540054;
+
+function endNames(theory: Theory, factor: WorldFactor): readonly [string, string] {
+  if (factor.kind === 'parameter') {
+    const law = theory.parameters.find((candidate) => candidate.symbol === factor.id)!;
+    return [String(law.low), String(law.high)];
+  }
+  if (factor.kind === 'type') return ['yes', 'no'];
+  return factor.endless ? ['5th hundredth', '95th hundredth'] : ['low', 'high'];
+}
+
+function worldBars(theory: Theory): Bar[] {
+  return worldFactors(theory).map((factor) => {
+    const [low, high] = endNames(theory, factor);
+    const end = (at: string, place: number): End => ({
+      at,
+      point: { levels: { [factor.draw]: levelAt(factor, place) } },
+    });
+    return { factor: { id: factor.id, kind: factor.kind }, from: end(low, 0), to: end(high, 1) };
+  });
+}
+
+/** One bar for each rule that a party might follow in place of its own. */
+function ruleBars(theory: Theory, rules: readonly PolicyId[] | 'own'): Bar[] {
+  if (rules === 'own') return [];
+  const { US, CN } = theory.policies;
+  return RULE_FACTORS.flatMap((id) => {
+    const own = id === 'rule-us' ? US : CN;
+    return rules
+      .filter((rule) => rule !== own)
+      .map((rule): Bar => ({
+        factor: { id, kind: 'rule' },
+        from: { at: own, point: {} },
+        to: { at: rule, point: { rules: id === 'rule-us' ? [rule, CN] : [US, rule] } },
+      }));
+  });
+}
+
+function conclude({ factor, from, to }: Bar, values: readonly [number[], number[]]): TornadoBar {
+  const [before, after] = values;
+  const changes = before.map((value, at) => after[at]! - value);
+  const change = mean(changes);
+  const half = Z95 * Math.sqrt(variance(changes) / changes.length);
+  return {
+    ...factor,
+    from: { at: from.at, mean: mean(before) },
+    to: { at: to.at, mean: mean(after) },
+    change,
+    low: change - half,
+    high: change + half,
+    distinguishable: Math.abs(change) > half,
+  };
+}
+
+/** The study of a tornado. The seed's first `runs` episodes are run at every end. */
+export function* tornado({ theory, headline, runs, rules }: TornadoPlan): Study<Tornado> {
+  const bars = [...worldBars(theory), ...ruleBars(theory, rules)];
+  const episodes = Array.from({ length: runs }, (_, episode) => ({ world: episode, chance: episode }));
+  const ends = [{ at: '', point: {} }, ...bars.flatMap(({ from, to }) => [from, to])];
+  // The scenario's own rules are run once, not once a bar.
+  const different = ends.filter(({ point }, at) => at === 0 || Object.keys(point).length > 0);
+  const values = yield different.flatMap(({ point }) =>
+    episodes.map((episode): DesignPoint => ({ ...episode, ...point })),
+  );
+  const block = (end: End) => {
+    const at = Math.max(0, different.indexOf(end));
+    return values.slice(at * runs, (at + 1) * runs).map((row) => row[0]!);
+  };
+  return {
+    method: 'tornado',
+    headline: described(headline),
+    runs,
+    episodes: values.length,
+    mean: mean(block(different[0]!)),
+    bars: bars
+      .map((bar) => conclude(bar, [block(bar.from), block(bar.to)]))
+      .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.id < b.id ? -1 : 1)),
+  };
+}

@@ -1,0 +1,192 @@
+/**
+ * Shares of variance: Sobol' indices of a headline over the ranges of the world, the decision rules and chance.
+ *
+ * A screening picks the quantities of the world that are looked at one by one; all others move together as one group.
+ * The levels of the chosen ones and the rules lie on a Sobol' sequence with a random digital shift; the group and
+ * chance are drawn by number. Since chance is a factor, the sampling error of single episodes is in the shares and not
+ * beside them: the total index of chance is what stays when world and rules are known.
+ */
+import { bootstrapIntervals, type Limits } from '../../kit/bootstrap';
+import type { Draws } from '../../kit/keyed-draws';
+import { sobolIndices } from '../../kit/sobol-indices';
+import { SOBOL_DIMENSIONS, sobolPoints } from '../../kit/sobol-sequence';
+import { mean } from '../../kit/statistics';
+import type { PolicyId } from '../../scenario/schema';
+import type { Theory } from '../../scenario/model-specification';
+import type { DesignPoint, Study } from '../../ensemble/design-point';
+import {
+  CHANCE_FACTOR,
+  REST_FACTOR,
+  RULE_FACTORS,
+  worldFactors,
+  type Factor,
+  type WorldFactor,
+} from '../../ensemble/factor';
+import { described, type Headline } from '../../ensemble/quantity-of-interest';
+import { screening } from './screening';
+
+/** An index with its 95 % bootstrap interval; sampling may bring it a little outside [0, 1]. */
+export interface ShareOfVariance extends Limits {
+  readonly share: number;
+  /** Whether the interval leaves zero out. */
+  readonly distinguishable: boolean;
+}
+
+/** The indices of one factor. */
+export interface FactorShares extends Factor {
+  /** What it brings by itself. */
+  readonly first: ShareOfVariance;
+  /** What it brings with all its interactions, those with chance among them. */
+  readonly total: ShareOfVariance;
+}
+
+/** The answer: shares of the variance of a single episode. */
+export interface VarianceShares {
+  readonly method: 'sobol';
+  readonly headline: Headline;
+  /** Rows of each of the two designs. */
+  readonly rows: number;
+  /** Trajectories of the screening that chose the factors. */
+  readonly trajectories: number;
+  readonly episodes: number;
+  readonly mean: number;
+  readonly variance: number;
+  /** Share of the variance that world and rules explain together: one less the total index of chance. */
+  readonly knowable: number;
+  /** From the largest total index to the smallest. */
+  readonly factors: readonly FactorShares[];
+}
+
+/** How the shares are found. */
+export interface SharesPlan {
+  readonly theory: Theory;
+  readonly headline: Headline;
+  /** Rows of each design, a power of two. */
+  readonly rows: number;
+  /** How many quantities of the world are looked at one by one. */
+  readonly factors: number;
+  readonly trajectories: number;
+  readonly rules: readonly PolicyId[] | 'own';
+  readonly draws: Draws;
+}
+
+/** Most quantities of the world that can be looked at one by one: two designs and two rules share the sequence. */
+export const MOST_SHARES = SOBOL_DIMENSIONS / 2 - RULE_FACTORS.length;
+
+const RESAMPLES = 500;
+const TWO_POW_32 = 4294967296;
+
+/** One row of a design: levels of the chosen factors and of the rules, numbers of the world and of the chances. */
+interface Row {
+  readonly levels: readonly number[];
+  readonly rules: readonly [number, number];
+  readonly world: number;
+  readonly chance: number;
+}
+
+type Column = { readonly factor: Factor; readonly swap: (row: Row, other: Row) => Row };
+
+function columnsOf(chosen: readonly WorldFactor[], chooses: boolean): Column[] {
+  const levels = chosen.map(({ id, kind }, at): Column => ({
+    factor: { id, kind },
+    swap: (row, other) => ({
+      ...row,
+      levels: row.levels.map((level, j) => (j === at ? other.levels[at]! : level)),
+    }),
+  }));
+  const rules: Column[] = [
+    {
+      factor: { id: RULE_FACTORS[0], kind: 'rule' },
+      swap: (row, other) => ({ ...row, rules: [other.rules[0], row.rules[1]] }),
+    },
+    {
+      factor: { id: RULE_FACTORS[1], kind: 'rule' },
+      swap: (row, other) => ({ ...row, rules: [row.rules[0], other.rules[1]] }),
+    },
+  ];
+  return [
+    ...levels,
+    ...(chooses ? rules : []),
+    {
+      factor: { id: REST_FACTOR, kind: 'rest' },
+      swap: (row, other) => ({ ...row, world: other.world }),
+    },
+    {
+      factor: { id: CHANCE_FACTOR, kind: 'chance' },
+      swap: (row, other) => ({ ...row, chance: other.chance }),
+    },
+  ];
+}
+
+function designsOf({ rows, draws }: SharesPlan, chosen: number): readonly [Row[], Row[]] {
+  const each = chosen + RULE_FACTORS.length;
+  const shift = Array.from({ length: 2 * each }, (_, at) =>
+    Math.floor(draws.uniform(at, 'sobol/shift') * TWO_POW_32),
+  );
+  const points = sobolPoints(rows, 2 * each, shift);
+  const design = (from: number, number: number) =>
+    points.map((point, at): Row => ({
+      levels: point.slice(from, from + chosen),
+      rules: [point[from + chosen]!, point[from + chosen + 1]!],
+      world: number + at,
+      chance: number + at,
+    }));
+  return [design(0, 0), design(each, rows)];
+}
+
+function pointMaker({ rules, theory }: SharesPlan, chosen: readonly WorldFactor[]) {
+  const ruleAt = (level: number, own: PolicyId) =>
+    rules === 'own' ? own : rules[Math.min(rules.length - 1, Math.floor(level * rules.length))]!;
+  return (row: Row): DesignPoint => ({
+    world: row.world,
+    chance: row.chance,
+    levels: Object.fromEntries(chosen.map((factor, at) => [factor.draw, row.levels[at]!])),
+    rules: [ruleAt(row.rules[0], theory.policies.US), ruleAt(row.rules[1], theory.policies.CN)],
+  });
+}
+
+function* chosenFactors(plan: SharesPlan): Study<{ chosen: WorldFactor[]; episodes: number }> {
+  const world = worldFactors(plan.theory);
+  if (world.length <= plan.factors) return { chosen: world, episodes: 0 };
+  const { factors, episodes } = yield* screening(plan);
+  const strongest = factors.flatMap(({ id }) => world.find((factor) => factor.id === id) ?? []);
+  return { chosen: strongest.slice(0, plan.factors), episodes };
+}
+
+function shared(share: number, limits: Limits): ShareOfVariance {
+  return { share, ...limits, distinguishable: limits.low > 0 || limits.high < 0 };
+}
+
+/** The study of the shares: a screening first, then both designs and their hybrids. */
+export function* varianceShares(plan: SharesPlan): Study<VarianceShares> {
+  const { rows, draws, trajectories, rules, headline } = plan;
+  const { chosen, episodes } = yield* chosenFactors(plan);
+  const columns = columnsOf(chosen, rules !== 'own' && rules.length > 1);
+  const [a, b] = designsOf(plan, chosen.length);
+  const hybrids = columns.map(({ swap }) => a.map((row, at) => swap(row, b[at]!)));
+  const values = yield [a, b, ...hybrids].flat().map(pointMaker(plan, chosen));
+  const column = (at: number) => values.slice(at * rows, (at + 1) * rows).map((row) => row[0]!);
+  const outputs = { a: column(0), b: column(1), ab: columns.map((_, at) => column(2 + at)) };
+  const { variance, factors } = sobolIndices(outputs);
+  const limits = bootstrapIntervals(
+    rows,
+    (picked) => sobolIndices(outputs, picked).factors.flatMap(({ first, total }) => [first, total]),
+    { resamples: RESAMPLES, uniform: (resample, pick) => draws.uniform(resample, 'sobol/bootstrap', pick) },
+  );
+  const found = columns.map(({ factor }, at): FactorShares => ({
+    ...factor,
+    first: shared(factors[at]!.first, limits[2 * at]!),
+    total: shared(factors[at]!.total, limits[2 * at + 1]!),
+  }));
+  return {
+    method: 'sobol',
+    headline: described(headline),
+    rows,
+    trajectories: episodes === 0 ? 0 : trajectories,
+    episodes: episodes + values.length,
+    mean: mean([...outputs.a, ...outputs.b]),
+    variance,
+    knowable: 1 - found.find((factor) => factor.kind === 'chance')!.total.share,
+    factors: [...found].sort((x, y) => y.total.share - x.total.share || (x.id < y.id ? -1 : 1)),
+  };
+}

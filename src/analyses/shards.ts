@@ -1,0 +1,218 @@
+/**
+ * Shards of an ensemble: each runs anywhere, and all of them merge to the bytes of one process. Facts come with the
+ * package and can be replaced by the caller's.
+ */
+import { runBlock } from '#ensemble';
+import { facts as packagedFacts } from '../facts/packaged';
+import { describe, inputIssues } from '../engine/parse';
+import {
+  checkRunsAndSeed,
+  DEFAULT_RUNS,
+  DEFAULT_SEED,
+  fullProjectionOf,
+  parseScenario,
+  prepare,
+  type FullProjection,
+  type Prepared,
+  type ProjectOptions,
+  type ScenarioOrId,
+} from './project';
+import type { Facts } from '../facts/schema';
+import { blocksOf } from '../ensemble/blocks';
+import { MOST_SHARDS } from '../ensemble/limits';
+import {
+  arranged,
+  blockSpan,
+  CHECKPOINT_FORMAT,
+  episodesIn,
+  identityOf,
+  isSealed,
+  joined,
+  SHARD_FORMAT,
+  sealed,
+  shardName,
+  type Shard,
+  type ShardFault,
+  type ShardSpan,
+} from '../ensemble/shard';
+import { shardSchema } from '../ensemble/shard-schema';
+import { addTally, newTally, type Tally } from '../ensemble/tally';
+import { VERSION } from '../kit/version';
+
+/** Which shard of how many. */
+export interface ShardNumber {
+  /** From 1 to `of`. */
+  readonly index: number;
+  /** Number of shards, 1 to 100 000; where there are more than blocks, some are empty. */
+  readonly of: number;
+}
+
+/** How a shard is run. */
+export interface ShardOptions extends ProjectOptions {
+  readonly shard: ShardNumber;
+}
+
+/** The span of one shard. Throws a RangeError that says what is allowed for a shard that does not exist. */
+export function spanOf({ index, of }: ShardNumber): ShardSpan {
+  if (!Number.isInteger(of) || of < 1 || of > MOST_SHARDS)
+    throw new RangeError(`an ensemble is cut into 1 to ${MOST_SHARDS} shards; given ${of}`);
+  if (!Number.isInteger(index) || index < 1 || index > of)
+    throw new RangeError(`the shards of ${of} are numbered 1 to ${of}; given ${index}`);
+  return { first: index, last: index, of };
+}
+
+/** An empty tally of a scenario that keeps its course. */
+export function emptyTally({ theory }: Prepared): Tally {
+  return { ...newTally(theory.outcomes.length, theory.issues.length), course: { days: {} } };
+}
+
+/**
+ * Runs one shard of an ensemble in this thread; `detente/node` has the same with workers. The union of all shards is
+ * what `project` runs. Throws a RangeError for runs, a seed or a shard out of range.
+ */
+export function projectShard(scenario: ScenarioOrId, options: ShardOptions): Shard {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts, onProgress } = options;
+  checkRunsAndSeed(runs, seed);
+  const shards = spanOf(options.shard);
+  const prepared = prepare(scenario, facts);
+  const blocks = blockSpan(runs, shards);
+  const tally = emptyTally(prepared);
+  const { initial, theory } = prepared;
+  for (const { from, to } of blocksOf(runs).slice(blocks.from, blocks.to)) {
+    addTally(tally, runBlock({ initial, theory, seed, from, to, course: true }));
+    onProgress?.(tally.runs, episodesIn(blocks, runs));
+  }
+  const identity = identityOf(VERSION, prepared.scenario, facts, seed, runs);
+  return sealed({ ...identity, format: SHARD_FORMAT, shards, blocks }, tally);
+}
+
+/** A shard or checkpoint read from outside, or what is wrong with it. */
+export type ParsedShard =
+  { readonly ok: true; readonly shard: Shard } | { readonly ok: false; readonly fault: ShardFault };
+
+const FORMATS: readonly unknown[] = [SHARD_FORMAT, CHECKPOINT_FORMAT];
+
+/** What a file's own words about its format and version rule out, before anything else of it is believed. */
+function strangeFormat(value: Readonly<Record<string, unknown>>): Omit<ShardFault, 'name'> | null {
+  const { format, version } = value;
+  if (typeof format !== 'string' || !format.startsWith('detente-'))
+    return {
+      code: 'shard/not-a-shard',
+      message: 'it is not a shard, as `detente project --shard` writes it',
+    };
+  if (!FORMATS.includes(format)) {
+    const message = `its format is ${describe(format)}; this program reads ${FORMATS.join(' and ')}`;
+    return { code: 'shard/other-format', message };
+  }
+  if (version === VERSION) return null;
+  const message = `its version is ${describe(version)}, whose rules may differ; this is ${VERSION}`;
+  return { code: 'shard/other-version', message };
+}
+
+/** Where the parts of a sealed file contradict one another, or null. */
+function contradiction({ format, runs, shards, blocks, tally }: Shard, theory: Prepared['theory']) {
+  const due = blockSpan(runs, shards);
+  if (blocks.of !== due.of || blocks.from !== due.from || blocks.episodes !== due.episodes)
+    return 'its blocks are not those of its shards';
+  if (format === SHARD_FORMAT ? blocks.to !== due.to : blocks.to < due.from || blocks.to > due.to)
+    return 'its blocks are not those of its shards';
+  if (tally.runs !== episodesIn(blocks, runs)) return 'its tally does not count the episodes of its blocks';
+  const classified = tally.outcomes.reduce((sum, n) => sum + n, tally.unclassified);
+  if (tally.outcomes.length !== theory.outcomes.length || classified !== tally.runs)
+    return 'its tally does not fit the outcome classes of its scenario';
+  if (tally.issues.length !== theory.issues.length)
+    return 'its tally does not fit the agenda of its scenario';
+  return null;
+}
+
+/**
+ * Parses a value as a shard or a checkpoint of this version and these facts. Refused are other formats, versions and
+ * facts, contents that no longer fit their digest, and what does not fit the schema. Never throws for bad input.
+ */
+export function parseShard(input: unknown, name = 'the shard', facts: Facts = packagedFacts): ParsedShard {
+  const refuse = (code: string, message: string): ParsedShard => ({
+    ok: false,
+    fault: { code, name, message },
+  });
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return refuse('shard/not-a-shard', `a shard is an object; given ${describe(input)}`);
+  const value = input as Readonly<Record<string, unknown>>;
+  const strange = strangeFormat(value);
+  if (strange !== null) return { ok: false, fault: { ...strange, name } };
+  if (!isSealed(value))
+    return refuse('shard/changed', 'it was changed after it was written: its digest does not fit');
+  const parsed = shardSchema.safeParse(value);
+  if (!parsed.success) {
+    const { path, message } = inputIssues(parsed.error, value)[0]!;
+    return refuse('shard/does-not-fit', `${path}: ${message}`);
+  }
+  const scenario = parseScenario(value.scenario, facts);
+  if (!scenario.ok)
+    return refuse(
+      'shard/does-not-fit',
+      `scenario.${scenario.issues[0]!.path}: ${scenario.issues[0]!.message}`,
+    );
+  const { seed, runs, digests } = parsed.data;
+  const own = identityOf(VERSION, scenario.scenario, facts, seed, runs).digests;
+  if (digests.facts !== own.facts) {
+    const message = `it rests on other facts, of digest ${digests.facts.slice(0, 12)}; those here have ${own.facts.slice(0, 12)}`;
+    return refuse('shard/other-facts', message);
+  }
+  if (digests.scenario !== own.scenario)
+    return refuse('shard/does-not-fit', 'digests.scenario: it is not that of the scenario inside');
+  const shard: Shard = { ...parsed.data, scenario: scenario.scenario };
+  const fault = contradiction(shard, prepare(shard.scenario, facts).theory);
+  return fault === null ? { ok: true, shard } : refuse('shard/does-not-fit', fault);
+}
+
+/** Shards with the names by which complaints call them; `shard I of N` unless told. */
+export interface MergeOptions {
+  readonly names?: readonly string[];
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts;
+}
+
+/** Shards merged, or what is wrong with the set of them. */
+export type Merged<T> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly faults: readonly ShardFault[] };
+
+/** The answer of a shard that is the whole ensemble. */
+export function answerOf(shard: Shard, facts: Facts = packagedFacts): FullProjection {
+  return fullProjectionOf(prepare(shard.scenario, facts), shard.seed, shard.tally);
+}
+
+function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions): Merged<{ shard: Shard }> {
+  const named = shards.map((shard, at) => ({
+    name: options.names?.[at] ?? shardName(shard.shards),
+    head: shard,
+  }));
+  const unfinished = named.filter(({ head }) => head.format !== SHARD_FORMAT);
+  if (unfinished.length > 0)
+    return { ok: false, faults: unfinished.map(({ name }) => unfinishedShard(name)) };
+  const arrangement = arranged(named, whole);
+  if (!arrangement.ok) return arrangement;
+  const [first] = arrangement.order;
+  const tally = emptyTally(prepare(first!.head.scenario, options.facts));
+  const order = arrangement.order.map(({ head }) => head);
+  return { ok: true, shard: joined(order, first!.head, arrangement.shards, tally) };
+}
+
+/** A checkpoint where a shard is wanted. */
+export function unfinishedShard(name: string): ShardFault {
+  const message = 'it is a checkpoint, not a whole shard; go on from it with --resume';
+  return { code: 'shard/unfinished', name, message };
+}
+
+/** Joins neighbouring shards, in any order, to one that merges as they do: for merging in a tree. Never throws. */
+export function joinShards(shards: readonly Shard[], options: MergeOptions = {}): Merged<{ shard: Shard }> {
+  return merge(shards, false, options);
+}
+
+/**
+ * Merges all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are shards that
+ * are missing, doubled, overlapping, or of another ensemble. Never throws.
+ */
+export function mergeShards(shards: readonly Shard[], options: MergeOptions = {}): Merged<FullProjection> {
+  const merged = merge(shards, true, options);
+  return merged.ok ? { ok: true, ...answerOf(merged.shard, options.facts) } : merged;
+}

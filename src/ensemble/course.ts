@@ -1,0 +1,151 @@
+/**
+ * The course of an ensemble: average tariffs, their layers and the truce on a fixed grid of days, for those who draw.
+ *
+ * Averages are kept as histograms and layers as whole thousandths of a point, so that tallies merge by addition to
+ * the same bytes in any grouping. The grid is daily at first, when most is decided, then fortnightly.
+ */
+import { wilson } from '../kit/statistics';
+import { addDays, daysBetween } from '../kit/calendar';
+import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
+import type { State } from '../model/state';
+import { averageTariffPct, contributionPp, type TariffDirection } from '../model/tariff';
+import type { Theory } from '../scenario/model-specification';
+import type { Probability } from './projection';
+import {
+  count,
+  countAtLeast,
+  histogramQuantile,
+  newHistogram,
+  total,
+  type Histogram,
+  type Tally,
+} from './tally';
+
+const DAILY_UNTIL = 21;
+const STEP_DAYS = 14;
+/** A truce is watched daily at first, then every few days. */
+const SURVIVAL_DAILY_UNTIL = 30;
+const SURVIVAL_STEP_DAYS = 5;
+/** Average tariffs are counted to a tenth of a point: a picture shows no more. */
+const RATE_STEP = 0.1;
+/** Layers are summed in thousandths of a point. */
+const UNITS_PER_POINT = 1_000;
+
+/**
+ * Days of the grid, counted from the first day. The last is the eve of the horizon: what runs out on the horizon
+ * itself, a year's suspension for one, is nobody's choice any more.
+ */
+export function gridOf(asOf: string, horizon: string): number[] {
+  const last = Math.max(0, daysBetween(asOf, horizon) - 1);
+  const days: number[] = [];
+  for (let day = 0; day < last; day += day < DAILY_UNTIL ? 1 : STEP_DAYS) days.push(day);
+  return [...days, last];
+}
+
+/** Name of a layer in a tally: its own where it was there on the first day, else that of its kind, so that names stay few. */
+function keyOf(initial: State, id: string, imposer: PartyId, authority: string): string {
+  return id in initial.tariff ? id : `${imposer}/new/${authority}`;
+}
+
+/** Makes what notes the state of an episode on the evenings of the grid. */
+export function courseKeeper(
+  tally: Tally,
+  initial: State,
+  theory: Theory,
+): (day: number, state: State) => void {
+  const course = (tally.course ??= { days: {} });
+  const onGrid = new Set(gridOf(initial.today, theory.horizon));
+  return (day, state) => {
+    if (!onGrid.has(day)) return;
+    const at = (course.days[day] ??= {
+      usOnCn: newHistogram(RATE_STEP),
+      cnOnUs: newHistogram(RATE_STEP),
+      layers: {},
+    });
+    count(at.usOnCn, averageTariffPct(state, 'usOnCn'));
+    count(at.cnOnUs, averageTariffPct(state, 'cnOnUs'));
+    for (const layer of each(state.tariff)) {
+      const units = Math.round(contributionPp(layer) * UNITS_PER_POINT);
+      if (units === 0) continue;
+      const key = keyOf(initial, layer.id, layer.imposer, layer.authority);
+      at.layers[key] = (at.layers[key] ?? 0) + units;
+    }
+  };
+}
+
+/** Quantiles of an average tariff on a day, per cent. */
+export interface Fan {
+  readonly p10: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p90: number;
+}
+
+/** The course of one layer, or of all new layers under one authority. */
+export interface LayerCourse {
+  readonly id: string;
+  readonly imposer: PartyId;
+  readonly authority: string;
+  /** Whether it stands for the layers that were not there on the first day. */
+  readonly fresh: boolean;
+  /** Mean points of the average that it adds, day by day of the grid. */
+  readonly meanPp: readonly number[];
+}
+
+/** What happens over time in an ensemble. */
+export interface Course {
+  /** Days of the grid. */
+  readonly dates: readonly string[];
+  readonly averageTariffPct: Readonly<Record<TariffDirection, readonly Fan[]>>;
+  readonly layers: readonly LayerCourse[];
+  /** Survival of the truce that binds after the meeting, by days since the meeting. */
+  readonly truce: readonly ({ readonly days: number } & Probability)[];
+}
+
+function fan(histogram: Histogram): Fan {
+  const at = (q: number) => histogramQuantile(histogram, q);
+  return { p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) };
+}
+
+function describeLayer(key: string, initial: State): Pick<LayerCourse, 'imposer' | 'authority' | 'fresh'> {
+  const layer = initial.tariff[key];
+  if (layer !== undefined) return { imposer: layer.imposer, authority: layer.authority, fresh: false };
+  const [imposer, , authority] = key.split('/');
+  return { imposer: imposer === 'CN' ? 'CN' : 'US', authority: authority ?? '', fresh: true };
+}
+
+function survivalOf(tally: Tally, last: number): Course['truce'] {
+  const ended = total(tally.truceDays);
+  const days: number[] = [];
+  for (let day = 0; day < last; day += day < SURVIVAL_DAILY_UNTIL ? 1 : SURVIVAL_STEP_DAYS) days.push(day);
+  return [...days, last].map((day) => {
+    const standing = tally.truceBound - (ended - countAtLeast(tally.truceDays, day + 1));
+    return { days: day, ...wilson(standing, tally.truceBound) };
+  });
+}
+
+/** Turns a tally into the course that it kept. Throws a RangeError for a tally that kept none. */
+export function courseOf(theory: Theory, initial: State, tally: Tally): Course {
+  const { course } = tally;
+  if (course === undefined || tally.runs === 0) throw new RangeError('the tally kept no course');
+  const days = Object.keys(course.days)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const cells = days.map((day) => course.days[day]!);
+  const ids = [...new Set(cells.flatMap((cell) => Object.keys(cell.layers)))].sort();
+  return {
+    dates: days.map((day) => addDays(initial.today, day)),
+    averageTariffPct: {
+      usOnCn: cells.map((cell) => fan(cell.usOnCn)),
+      cnOnUs: cells.map((cell) => fan(cell.cnOnUs)),
+    },
+    layers: ids.map((id) => ({
+      id,
+      ...describeLayer(id, initial),
+      meanPp: cells.map((cell) => (cell.layers[id] ?? 0) / (UNITS_PER_POINT * tally.runs)),
+    })),
+    truce: survivalOf(tally, Math.max(0, daysBetween(theory.meetingOn, theory.horizon))),
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * Factors: everything that an answer may hang on, as a sensitivity analysis takes it. The uncertain quantities of a
+ * world (parameters, worths of the issues, red lines, types), the decision rule assumed for each party, and chance.
+ *
+ * A quantity of the world is set by the level of its own law, from 0 to 1, in place of the draw of that name; so
+ * nothing about the law is said twice, and every other draw stays what it was.
+ */
+import type { Draws } from '../kit/keyed-draws';
+import { exp, normalQuantile } from '../kit/portable-math';
+import { triangularQuantile } from '../kit/statistics';
+import type { PolicyId } from '../scenario/schema';
+import type { Theory } from '../scenario/model-specification';
+import { drawnSymbols } from '../episode/parameter-draw';
+
+/** What kind of thing a factor is. */
+export type FactorKind = 'parameter' | 'worth' | 'red-line' | 'type' | 'rule' | 'chance' | 'rest';
+
+/** A factor. */
+export interface Factor {
+  readonly id: string;
+  readonly kind: FactorKind;
+}
+
+/** A factor of the world: one named draw. */
+export interface WorldFactor extends Factor {
+  /** Name of the draw that it stands for. */
+  readonly draw: string;
+  /** Whether its law has no ends, so that low and high mean the 5th and the 95th hundredth. */
+  readonly endless: boolean;
+}
+
+/** Level that stands for the low end of a law without ends. */
+const LOW_LEVEL = 0.05;
+
+/** Ids of the factors that are not of the world. */
+export const RULE_FACTORS = ['rule-us', 'rule-cn'] as const;
+/** Id of the factor of chance: which episode it is, given the world. */
+export const CHANCE_FACTOR = 'chance';
+/** Id of the group of all factors of the world that are not looked at one by one. */
+export const REST_FACTOR = 'rest-of-the-world';
+
+/** All uncertain quantities of a theory's worlds, in the order in which a world draws them. */
+export function worldFactors(theory: Theory): WorldFactor[] {
+  const parameters = drawnSymbols(theory).map((symbol): WorldFactor => ({
+    id: symbol,
+    kind: 'parameter',
+    draw: `world/${symbol}`,
+    endless: false,
+  }));
+  const issues = theory.issues.flatMap(({ id, benefit, cost, cap }): WorldFactor[] => {
+    const factor = (what: string, kind: FactorKind, endless: boolean) => ({
+      id: `${what}/${id}`,
+      kind,
+      draw: `world/${what}/${id}`,
+      endless,
+    });
+    return [
+      ...(benefit > 0 ? [factor('benefit', 'worth', true)] : []),
+      ...(cost > 0 ? [factor('cost', 'worth', true)] : []),
+      ...(cap < 1 ? [factor('cap', 'red-line', false)] : []),
+    ];
+  });
+  const types = ['US', 'CN'].map((party): WorldFactor => ({
+    id: `type/${party}`,
+    kind: 'type',
+    draw: `${party}/type`,
+    endless: false,
+  }));
+  return [...parameters, ...issues, ...types];
+}
+
+/** The level at which a factor's draw is pinned, from its place in its range: 0 its low end, 1 its high end. */
+export function levelAt(factor: WorldFactor, place: number): number {
+  return factor.endless ? LOW_LEVEL + (1 - 2 * LOW_LEVEL) * place : place;
+}
+
+/** Nearest to 0 and 1 that a normal quantile is taken: the ends themselves are infinite. */
+const LEAST_LEVEL = 2.3283064365386963e-10;
+
+/** Draws in which the named ones have a level that is given, from 0 to 1, and all others are as they were. */
+export function pinnedDraws(draws: Draws, levels: Readonly<Record<string, number>>): Draws {
+  const pinned = new Map(Object.entries(levels).map(([name, level]) => [draws.keyOf(name), level]));
+  const normalAt = (level: number) => normalQuantile(Math.min(1 - LEAST_LEVEL, Math.max(LEAST_LEVEL, level)));
+  const uniform: Draws['uniform'] = (episode, name, occasion = 0) =>
+    levels[name] ?? draws.uniform(episode, name, occasion);
+  const normal: Draws['normal'] = (episode, name, occasion = 0) => {
+    const level = levels[name];
+    return level === undefined ? draws.normal(episode, name, occasion) : normalAt(level);
+  };
+  return {
+    uniform,
+    normal,
+    keyOf: (name) => draws.keyOf(name),
+    uniformOf: (key, episode, occasion) => pinned.get(key) ?? draws.uniformOf(key, episode, occasion),
+    normalOf: (key, episode, occasion) => {
+      const level = pinned.get(key);
+      return level === undefined ? draws.normalOf(key, episode, occasion) : normalAt(level);
+    },
+    triangular: (low, central, high, episode, name, occasion = 0) =>
+      triangularQuantile(uniform(episode, name, occasion), low, central, high),
+    lognormal: (median, logSd, episode, name, occasion = 0) =>
+      median * exp(logSd * normal(episode, name, occasion)),
+  };
+}
+
+/**
+ * The decision rules that an analyst may hold possible for a party, unless told: every rule that answers by itself.
+ * The two that do not are left out: the script, which acts only where a scenario says so, and the uniform draw, which
+ * is a yardstick for tests. Each is given equal weight: an assumption.
+ */
+export const POSSIBLE_RULES: readonly PolicyId[] = [
+  'status-quo',
+  'tit-for-tat',
+  'hard-liner',
+  'conciliator',
+  'crisis-game',
+];
+
+/** Rules as asked for: a list, or only the scenario's own. Throws a RangeError for an empty or a repeating list. */
+export function rulesAsked(rules: readonly PolicyId[] | 'own' | undefined): readonly PolicyId[] | 'own' {
+  if (rules === undefined) return POSSIBLE_RULES;
+  if (rules === 'own') return rules;
+  if (rules.length === 0 || new Set(rules).size !== rules.length) {
+    throw new RangeError(
+      `rules are a list of different decision rules, or "own"; given [${rules.join(', ')}]`,
+    );
+  }
+  return rules;
+}

@@ -1,0 +1,131 @@
+/**
+ * Headlines: the quantities that people take from a projection, each as a number that every episode has, so that its
+ * mean over episodes is what is published. Whether the leaders meet, the outcome classes with the base rate mixed in,
+ * both average tariffs two weeks after the meeting, and whether a truce stands unbroken so many days after it.
+ *
+ * All but the last are settled two weeks after the meeting, and nothing that comes later in an episode moves them, so
+ * an episode is followed only as long as the headlines that are asked for need.
+ */
+import { addDays } from '../kit/calendar';
+import { nearestText } from '../kit/nearest-text';
+import { AFTERMATH_DAYS } from '../outcomes/coercion';
+import { classify } from '../outcomes/index';
+import { BASE_RATE_CLASSES, type Theory } from '../scenario/model-specification';
+import { END_DAYS, type FinishedEpisode } from '../episode/episode';
+import { baseRateWeight, SURVIVAL_DAYS } from './projection';
+
+/** A quantity of which the mean over episodes is published: duties two weeks after the meeting, truces from its day on. */
+export interface Headline {
+  readonly id: string;
+  readonly title: string;
+  /** A probability from 0 to 1, or an average tariff in per cent. */
+  readonly unit: 'probability' | 'per cent';
+}
+
+/** A headline with the way it is measured on an episode. */
+export interface MeasuredHeadline extends Headline {
+  /** Days after the meeting by which it is settled. */
+  readonly settledAfter: number;
+  /** Share of it that is the model's own, and not the base rate's. */
+  readonly modelShare: number;
+  /** What the base rate adds to it in an episode in which the meeting is held. */
+  readonly perMeeting: number;
+  /** What one episode adds to the mean. `outcome` is the index of its class, -1 where it has none. */
+  readonly measure: (finished: FinishedEpisode, outcome: number) => number;
+}
+
+const SETTLED_DAYS = Math.max(END_DAYS, AFTERMATH_DAYS);
+
+const yes = (holds: boolean): number => (holds ? 1 : 0);
+const isHeld = ({ run }: FinishedEpisode) => run.state.meeting.status === 'held';
+
+function classHeadlines(theory: Theory): MeasuredHeadline[] {
+  const weight = baseRateWeight(theory);
+  return theory.outcomes.map(({ id, title }, index) => {
+    const at = (BASE_RATE_CLASSES as readonly string[]).indexOf(id);
+    const mixed = at < 0 ? 0 : weight;
+    const rate = at < 0 ? 0 : theory.baseRate[at]!;
+    return {
+      id,
+      title,
+      unit: 'probability',
+      settledAfter: SETTLED_DAYS,
+      modelShare: 1 - mixed,
+      perMeeting: mixed * rate,
+      measure: (finished, outcome) =>
+        (1 - mixed) * yes(outcome === index) + mixed * rate * yes(isHeld(finished)),
+    };
+  });
+}
+
+/** All headlines of a scenario, in the order in which a projection tells them. */
+export function headlinesOf(theory: Theory): MeasuredHeadline[] {
+  const settled = { settledAfter: SETTLED_DAYS, modelShare: 1, perMeeting: 0 } as const;
+  return [
+    {
+      ...settled,
+      id: 'held',
+      title: 'The leaders meet',
+      unit: 'probability',
+      measure: (finished) => yes(isHeld(finished)),
+    },
+    ...classHeadlines(theory),
+    {
+      ...settled,
+      id: 'tariff-us-on-cn',
+      title: 'American duties on Chinese goods',
+      unit: 'per cent',
+      measure: ({ end }) => end.usOnCn,
+    },
+    {
+      ...settled,
+      id: 'tariff-cn-on-us',
+      title: 'Chinese duties on American goods',
+      unit: 'per cent',
+      measure: ({ end }) => end.cnOnUs,
+    },
+    ...SURVIVAL_DAYS.map((days): MeasuredHeadline => ({
+      id: `truce-${days}`,
+      title: `Truce unbroken after ${days} days`,
+      unit: 'probability',
+      settledAfter: days,
+      modelShare: 1,
+      perMeeting: 0,
+      measure: ({ truceBound, truceDays }) => yes(truceBound && (truceDays === null || truceDays > days)),
+    })),
+  ];
+}
+
+/** The headline of an id. Throws a RangeError for one that does not exist, with the nearest that does. */
+export function headlineOf(theory: Theory, id: string): MeasuredHeadline {
+  const all = headlinesOf(theory);
+  const found = all.find((headline) => headline.id === id);
+  if (found !== undefined) return found;
+  const ids = all.map((headline) => headline.id);
+  const near = nearestText(id, ids);
+  const hint = near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
+  throw new RangeError(`no such headline: ${JSON.stringify(id)}; known: ${ids.join(', ')}${hint}`);
+}
+
+/** What a reader needs of a headline. */
+export function described({ id, title, unit }: Headline): Headline {
+  return { id, title, unit };
+}
+
+/** The theory followed only until the headlines are settled, or to its own horizon where that comes first. */
+export function followedFor(theory: Theory, headlines: readonly MeasuredHeadline[]): Theory {
+  const days = Math.max(...headlines.map((headline) => headline.settledAfter));
+  const until = addDays(theory.meetingOn, days);
+  return until < theory.horizon ? { ...theory, horizon: until } : theory;
+}
+
+/** Takes the headlines of a finished episode. */
+export function measured(
+  theory: Theory,
+  headlines: readonly MeasuredHeadline[],
+  finished: FinishedEpisode,
+): number[] {
+  const classes = classify(theory.outcomes, finished.run.state);
+  const outcome = classes.length === 1 ? classes[0]! : -1;
+  return headlines.map((headline) => headline.measure(finished, outcome));
+}

@@ -1,0 +1,89 @@
+/**
+ * The stop rule: an ensemble runs until the 95 % interval of a published probability is narrow enough (fixed-width
+ * sequential sampling; Y. S. Chow and H. Robbins, "On the Asymptotic Theory of Fixed-Width Sequential Confidence
+ * Intervals", Annals of Mathematical Statistics 36, 1965).
+ *
+ * It is asked at the borders of blocks only, on the tally of all episodes up to there, so where it stops depends
+ * neither on the number of workers nor on which of them is first, and the answer is that of so many runs.
+ */
+import { wilson } from '../kit/statistics';
+import type { Theory } from '../scenario/model-specification';
+import { baseRateWeight, outcomeShares } from './projection';
+import type { Tally } from './tally';
+
+/** How sure an answer is to be. */
+export interface StopRule {
+  /** Half the width that the 95 % interval may have, as a share: 0.005 is half a percentage point. From 0.0001 to 0.5. */
+  readonly halfWidth: number;
+  /** Of which probability: `held` or an outcome class; the widest of them all unless told. */
+  readonly of?: string;
+  /** Told once, when the ensemble stops, of the reason. */
+  readonly onStop?: (stop: Stop) => void;
+}
+
+/** Why an ensemble stopped. */
+export interface Stop {
+  /** `reached`: narrow enough; `cap`: as many runs as were allowed, and still too wide. */
+  readonly reason: 'reached' | 'cap';
+  readonly runs: number;
+  /** The probability that decided. */
+  readonly of: string;
+  readonly halfWidth: number;
+}
+
+/** The narrowest half-width that can be asked for; 10 000 000 runs give three times as much in the middle. */
+const LEAST_HALF_WIDTH = 0.0001;
+const MOST_HALF_WIDTH = 0.5;
+
+interface NamedWidth {
+  readonly of: string;
+  readonly halfWidth: number;
+}
+
+/** Half-widths of all published probabilities. */
+function halfWidths(theory: Theory, tally: Tally): NamedWidth[] {
+  const half = ({ low, high }: { readonly low: number; readonly high: number }) => (high - low) / 2;
+  return [
+    { of: 'held', halfWidth: half(wilson(tally.held, tally.runs)) },
+    ...outcomeShares(theory, tally, baseRateWeight(theory)).map((share) => ({
+      of: share.id,
+      halfWidth: half(share),
+    })),
+  ];
+}
+
+function checked(theory: Theory, { halfWidth, of }: StopRule): void {
+  if (!(halfWidth >= LEAST_HALF_WIDTH && halfWidth <= MOST_HALF_WIDTH)) {
+    throw new RangeError(
+      `a half-width must lie from ${LEAST_HALF_WIDTH} to ${MOST_HALF_WIDTH}, as a share; given ${halfWidth}`,
+    );
+  }
+  const ids = ['held', ...theory.outcomes.map((outcome) => outcome.id)];
+  if (of !== undefined && !ids.includes(of)) {
+    throw new RangeError(
+      `the stop rule takes the half-width of one of ${ids.join(', ')}; given ${JSON.stringify(of)}`,
+    );
+  }
+}
+
+/**
+ * Makes what is asked after each block, with the tally so far: whether the ensemble is to go on. Without a rule it
+ * always is, to the cap. Throws a RangeError for a half-width or a probability that the rule cannot take.
+ */
+export function stopWatch(
+  theory: Theory,
+  rule: StopRule | undefined,
+  cap: number,
+): (tally: Tally) => boolean {
+  if (rule === undefined) return () => true;
+  checked(theory, rule);
+  return (tally) => {
+    const widths = halfWidths(theory, tally).filter(({ of }) => rule.of === undefined || of === rule.of);
+    const decides = widths.reduce((most, width) => (width.halfWidth > most.halfWidth ? width : most));
+    const reached = decides.halfWidth <= rule.halfWidth;
+    if (reached || tally.runs >= cap) {
+      rule.onStop?.({ reason: reached ? 'reached' : 'cap', runs: tally.runs, ...decides });
+    }
+    return !reached;
+  };
+}

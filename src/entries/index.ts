@@ -1,0 +1,140 @@
+/**
+ * Detente: a trade negotiation as a typed, lawful, replayable state machine, and a projection of what a leaders'
+ * meeting will bring. This door opens in a browser as well as in Node.
+ */
+export { loadScenario, scenarios } from '../scenario/library';
+export {
+  backtest,
+  checkRunsAndSeed,
+  compare,
+  DEFAULT_RUNS,
+  DEFAULT_SEED,
+  explainDifference,
+  LONGEST_SEED,
+  MOST_RUNS,
+  parseScenario,
+  pastScenarios,
+  project,
+  runEpisode,
+  start,
+  type EpisodeOptions,
+  type ExplainedDifference,
+  type ExplainOptions,
+  type ProjectionOptions,
+  type ProjectOptions,
+  type ScenarioOrId,
+} from '../analyses/project';
+export {
+  joinShards,
+  mergeShards,
+  parseShard,
+  projectShard,
+  type Merged,
+  type MergeOptions,
+  type ParsedShard,
+  type ShardNumber,
+  type ShardOptions,
+} from '../analyses/shards';
+export {
+  sensitivity,
+  widths,
+  type SensitivityOptions,
+  type StudyOptions,
+  type WidthsOptions,
+} from '../analyses/sensitivity/sensitivity';
+export { actionTypes, type Event, type EventIn, type EventType } from '../actions/index';
+export {
+  defineAction,
+  type ActionDefinition,
+  type ActionType,
+  type Facts as RefusalFacts,
+  type FieldRule,
+  type Rule,
+  type TypedActionType,
+} from '../actions/action-type';
+export {
+  dateFrom,
+  dateOrOpen,
+  freshId,
+  numberAbove,
+  numberFrom,
+  oneOf,
+  structure,
+  subsetOf,
+  TEXT,
+  wholeFrom,
+  type Domain,
+} from '../actions/domain';
+export { withActionTypes, type RuleSet, type TemplateOf } from '../engine/rule-set';
+export { transition, transitionWithPatches, type Transition } from '../engine/transition';
+export { explain, type Explanation } from '../engine/explain';
+export {
+  isMember,
+  legalActions,
+  sampleMember,
+  type Template,
+  type TemplateFilter,
+} from '../engine/legal-actions';
+export type { Refusal } from '../engine/legality';
+export { parseEvent, type InputIssue, type ParsedEvent } from '../engine/parse';
+export { advanceTo, replay, type Advance, type Replay } from '../engine/replay';
+export { dueEvents } from '../engine/due';
+export { digest } from '../engine/digest';
+export { brokenInvariants, invariants, type Invariant } from '../engine/invariants';
+export {
+  averageTariffPct as averageTariff,
+  contributionPp,
+  type TariffDirection,
+  type TariffLayer,
+} from '../model/tariff';
+export { effectiveSeverity, licensedShare, type ExportControl, type Licence } from '../model/export-control';
+export { preparation, type Meeting, type Round } from '../model/talks';
+export type { Actor, Party, PartyId, Person } from '../model/actor';
+export type { Agreement, Pledge, PromisedAct, Term } from '../model/agreement';
+export type { Authority, Instrument, Standing } from '../model/authority';
+export type { Deadline } from '../model/deadline';
+export type { Gauges } from '../model/gauges';
+export type { Listing } from '../model/listing';
+export type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
+export type { PortFee } from '../model/port-fee';
+export type { Probe } from '../model/probe';
+export type { PurchaseCommitment, PurchaseFlow } from '../model/purchase';
+export type { State } from '../model/state';
+export type { Breach, Truce, TruceStatus } from '../model/truce';
+export type { Undertaking } from '../model/undertaking';
+export { classify, outcomeTerms } from '../outcomes/index';
+export type { OutcomeTerm } from '../outcomes/term';
+export { policies } from '../policies/index';
+export type { Observation, Policy } from '../policies/policy';
+export { recordedOn, type HistoryEntry, type RecordedDay } from '../facts/history';
+export type { ParsedScenario } from '../scenario/parse';
+export { parseFacts, type ParsedFacts } from '../facts/parse';
+export type { Condition, OutcomeClass, PolicyId, Scenario } from '../scenario/schema';
+export type { Comparison, OutcomeDifference } from '../analyses/comparison/paired-comparison';
+export type { Crossing, Happening, Step } from '../analyses/comparison/differing-steps';
+export type { Divergence } from '../analyses/comparison/divergence';
+export type {
+  ExplainedComparison,
+  NeededDifference,
+  ShareOfPairs,
+  StepGroup,
+} from '../analyses/comparison/explained-comparison';
+export type { DifferenceKind, ScenarioDifference } from '../analyses/comparison/scenario-differences';
+export type { Cause, CauseKind, Trial } from '../episode/trace';
+export type { Backtest } from '../analyses/backtest/backtest';
+export { USUAL_WORK, type BacktestOptions } from '../analyses/backtest/work';
+export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
+export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from '../ensemble/projection';
+export type { Headline } from '../ensemble/quantity-of-interest';
+export type { Stop, StopRule } from '../ensemble/stop-rule';
+export {
+  SENSITIVITY_METHODS,
+  type Provenance,
+  type ScenarioWidths,
+  type Sensitivity,
+  type SensitivityMethod,
+} from '../analyses/sensitivity/study-options';
+export type { HeadlineWidths, Widths } from '../analyses/uncertainty';
+export type { RecordedEpisode } from '../episode/recorded';
+export type { Shard, ShardFault, ShardSpan } from '../ensemble/shard';
+export { VERSION } from '../kit/version';

@@ -1,0 +1,78 @@
+/**
+ * The door for Node: scenario files with line and column for every complaint, ensembles on worker threads, and their
+ * shards and checkpoints in files.
+ *
+ * Files come from strangers: size, encoding, nesting and aliases are bounded before anything is believed, and what is
+ * wrong comes back as data, never as an exception. Threads share nothing; blocks are merged in their order, so that
+ * the bytes of an answer do not depend on the number of workers.
+ */
+export { MOST_WORKERS } from '../ensemble/limits';
+export { parseScenario, project, runEpisode, start } from '../analyses/project';
+export { loadScenario, scenarios } from '../scenario/library';
+export {
+  joinShards,
+  mergeShards,
+  parseShard,
+  projectShard,
+  spanOf,
+  type Merged,
+  type MergeOptions,
+  type ParsedShard,
+  type ShardNumber,
+  type ShardOptions,
+} from '../analyses/shards';
+export { CheckpointError, readCheckpoint, type CheckpointOptions } from '../node/checkpoint';
+export {
+  compareWithWorkers,
+  explainDifferenceWithWorkers,
+  projectInFullWithWorkers,
+  projectShardWithWorkers,
+  projectWithWorkers,
+  type LongRunOptions,
+  type WorkerOptions,
+} from '../node/ensembles';
+export { exportEnsemble, type Exported, type ExportOptions } from '../node/export/export-ensemble';
+export { FolderError } from '../node/export/whole-folder';
+export {
+  joinShardFiles,
+  LARGEST_SHARD_BYTES,
+  mergeShardFiles,
+  readShardFile,
+  writeShardFile,
+  type ReadShard,
+} from '../node/shard-files';
+export { LostBlockError } from '../node/threads';
+export { unwritable, writeWhole } from '../node/whole-file';
+export { sensitivityWithWorkers, widthsWithWorkers, type Threads } from '../node/studies';
+export { decodeUtf8, readBounded, type Place, type ReadBytes } from '../node/files';
+export { isExcessive } from '../engine/bounds';
+export {
+  LARGEST_FILE_BYTES,
+  parseScenarioText,
+  readScenarioFile,
+  type FileIssue,
+  type ReadScenario,
+} from '../node/scenario-file';
+export type { WrittenTable } from '../report/export/data-package';
+export type { ColumnSpec, ColumnType, TableSpec } from '../report/export/table';
+export {
+  EXPORT_FORMATS,
+  EXPORT_TABLES,
+  type ExportFormat,
+  type ExportTable,
+} from '../report/export/table-names';
+export { MissingPeerError } from '../report/charts/missing-peer';
+export type { ExplainedDifference } from '../analyses/project';
+export type { Comparison } from '../analyses/comparison/paired-comparison';
+export type { Projection } from '../ensemble/projection';
+export {
+  CHECKPOINT_FORMAT,
+  identityOf,
+  SHARD_FORMAT,
+  shardName,
+  type EnsembleIdentity,
+  type Shard,
+  type ShardFault,
+  type ShardSpan,
+} from '../ensemble/shard';
+export type { Scenario } from '../scenario/schema';

@@ -1,0 +1,42 @@
+/**
+ * The door for people: answers as text for a terminal, pure, with colour as a parameter, and reports as HTML pages.
+ * Pages need the optional packages @observablehq/plot and, where there is no browser, linkedom; they are loaded when
+ * the first page is made.
+ */
+export { comparisonReport, projectionReport, type ReportOptions, type Runner } from '../report/page/reports';
+export { projectInFull, type FullProjection } from '../analyses/project';
+export { actionReference, actionsText, type ActionEntry } from '../report/screens/actions';
+export { MissingPeerError } from '../report/charts/missing-peer';
+export { averagesReport, averagesText, type AveragesReport } from '../report/screens/averages';
+export { backtestText, roundedBacktest, verdict } from '../report/screens/backtest';
+export { checkText, type CheckView, type LocatedFinding } from '../report/screens/check';
+export { comparisonText, type ComparisonView } from '../report/screens/comparison';
+export { differenceReport } from '../report/screens/difference-report';
+export {
+  chainLines,
+  differenceSentences,
+  namesOf,
+  stepPhrase,
+  whyText,
+  type Names,
+} from '../report/wording/step-phrases';
+export { explainText } from '../report/screens/explain';
+export { ledgerChart, stackedDays, type StackedDay, type StackedPart } from '../report/screens/ledger-chart';
+export {
+  ledgerOf,
+  ledgerOn,
+  ledgerText,
+  recordSpan,
+  type Ledger,
+  type LedgerControl,
+  type LedgerLayer,
+} from '../report/screens/ledger';
+export { listText } from '../report/screens/list';
+export { projectionText, type ProjectionView } from '../report/screens/projection';
+export { sensitivityText, type SensitivityView } from '../report/screens/sensitivity';
+export { widthsText, type WidthsView } from '../report/screens/uncertainty';
+export { replayText, type ReplayView } from '../report/screens/replay';
+export { stateText } from '../report/screens/state';
+export { storyLines, storyText, type StoryView } from '../report/wording/story';
+export { PLAIN, type Paint } from '../report/wording/text';
+export type { Course, Fan, LayerCourse } from '../ensemble/course';

@@ -1,0 +1,110 @@
+/**
+ * The door for property-based tests: fast-check arbitraries of lawful and unlawful events and of whole plays, and
+ * claims about what lawful sequences of moves can and cannot do.
+ *
+ * All arbitraries are built from small numbers that choose among what the law allows, so that a failing property shrinks
+ * to the shortest play of the plainest moves: fewer moves, time passing instead of acts, first choices, first values
+ * of each range. Needs `fast-check` 4, an optional peer of this package, and no test runner.
+ */
+export { assertInvariants, brokenInvariants, invariants, type Invariant } from '../engine/invariants';
+export { assertCovered, coverageAccount, CoverageError } from '../testing/coverage/account';
+export { coverageCollector, type CoverageCollector } from '../testing/coverage/collector';
+export {
+  coverageContract,
+  type CoverageContract,
+  type CoverageReport,
+  type CoverageSpec,
+  type Demand,
+  type Exemption,
+  type Missed,
+  type Stale,
+} from '../testing/coverage/contract';
+export { explore, type Exploration, type ExploreOptions } from '../testing/coverage/explore';
+export type { Failure } from '../testing/coverage/explorer';
+export type { Goal, Step } from '../testing/coverage/goals';
+export { kualaLumpurContract } from '../testing/coverage/own-contract';
+export type { Start } from '../testing/plays/start';
+export type { AbstractNode, Place, StateMap } from '../testing/coverage/state-map';
+export { steeredPlay, type SteeredPlayOptions } from '../testing/coverage/steered-play';
+export { legalEvent, perturbedEvent, playFrom, type Play, type PlayOptions } from '../testing/plays/plays';
+export { illegalEvent, refusalCodes, type IllegalEvent, type IllegalOptions } from '../testing/plays/illegal';
+export { measureArbitrary, type MeasureOptions } from '../testing/plays/measures';
+export {
+  dayOfTheMeeting,
+  packageArbitrary,
+  type AgreementEvent,
+  type PackageOptions,
+} from '../testing/plays/packages';
+export { policyArbitrary, tablePolicy, type PolicyTable } from '../testing/plays/policies';
+export { changesTo, scenarioArbitrary } from '../testing/plays/scenarios';
+export {
+  eventsTo,
+  lawfulSequence,
+  reachableState,
+  type SequenceOptions,
+} from '../testing/plays/lawful-sequences';
+export { sequenceFrom, type SequenceOptions as MoveSequenceOptions } from '../testing/plays/sequences';
+
+export {
+  always,
+  eachStep,
+  everyPlay,
+  isMove,
+  judge,
+  never,
+  noSequence,
+  type Claim,
+  type Feat,
+  type Judgement,
+  type Moment,
+  type Scope,
+  type StateTest,
+  type Step as ClaimStep,
+  type StepTest,
+} from '../testing/claims/claim';
+export {
+  allOf,
+  anyOf,
+  averageAbove,
+  concessionOn,
+  isBy,
+  isOfType,
+  isThreat,
+  measureIs,
+  not,
+  raisesAverage,
+  truceHolds,
+} from '../testing/claims/vocabulary';
+export {
+  assertClaim,
+  claimTest,
+  detenteMatchers,
+  falsify,
+  replayToken,
+  type ClaimOptions,
+  type Replayed,
+  type TokenOptions,
+} from '../testing/claims/scenario-claims';
+export {
+  isBrokenBy,
+  type Counterexample,
+  type Finding,
+  type Survived,
+  type Trial,
+  type Tried,
+} from '../testing/claims/falsify';
+export { type ClaimName, type RunnerName } from '../testing/claims/regression-test';
+export {
+  ClaimBrokenError,
+  type ClaimMatchers,
+  type MatcherAnswer,
+  type TestFunction,
+} from '../testing/claims/runner';
+export { TokenError } from '../testing/claims/token';
+export { actionTypeLaws } from '../testing/properties/action-type';
+export type { GroundOptions as ActionTypeLawOptions } from '../testing/properties/ground';
+export { assertLaws, checkLaws, LawBroken, type Law, type LawReport } from '../testing/properties/property';
+export { outcomeLaws, type OutcomeLawOptions } from '../testing/properties/outcome';
+export { policyLaws } from '../testing/properties/policy';
+export type { PolicyLawOptions } from '../testing/properties/policy-ground';
+export { scenarioLaws, type ScenarioLawOptions } from '../testing/properties/scenario';

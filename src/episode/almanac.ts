@@ -1,0 +1,41 @@
+/**
+ * The almanac of a plan: its days counted from the first, each with its date and month, made once for all episodes,
+ * so that no episode converts a date that all of them pass.
+ */
+import { daysBetween, fromDayNumber, monthOf, toDayNumber } from '../kit/calendar';
+import type { Theory } from '../scenario/model-specification';
+
+/** Days of a plan, counted from its first. */
+export interface Almanac {
+  /** Day number of the first day. */
+  readonly first: number;
+  readonly last: number;
+  readonly meeting: number;
+  readonly dates: readonly string[];
+  readonly months: Uint8Array;
+  /** The next first of a month after each day. */
+  readonly nextFirst: Uint16Array;
+  /** Days from the start of the control to the first day; null where there is none. */
+  readonly controlAge: number | null;
+}
+
+/** The almanac of a plan from its first day to its horizon. */
+export function almanacOf(today: string, theory: Theory): Almanac {
+  const first = toDayNumber(today);
+  const last = toDayNumber(theory.horizon) - first;
+  const dates = Array.from({ length: Math.max(0, last) + 2 }, (_, day) => fromDayNumber(first + day));
+  const months = Uint8Array.from(dates, monthOf);
+  const nextFirst = new Uint16Array(dates.length).fill(0xffff);
+  for (let day = dates.length - 2; day >= 0; day -= 1) {
+    nextFirst[day] = months[day] === months[day + 1] ? nextFirst[day + 1]! : day + 1;
+  }
+  return {
+    first,
+    last,
+    meeting: toDayNumber(theory.meetingOn) - first,
+    dates,
+    months,
+    nextFirst,
+    controlAge: theory.controlSince === null ? null : daysBetween(theory.controlSince, today),
+  };
+}

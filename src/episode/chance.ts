@@ -1,0 +1,185 @@
+/**
+ * Chance: what neither side decides. Courts rule, markets move, a meeting falls away, a truce breaks.
+ *
+ * Each hazard is a probability per day with a named draw of its own, so that what one of them does never shifts
+ * another.
+ */
+import type { Event } from '../actions/index';
+import type { Parameters } from '../bargaining/parameters';
+import { breachProbability, logHazardRatio } from '../bargaining/truce-hazard';
+import { daysBetween } from '../kit/calendar';
+import { logistic, logit, pow } from '../kit/portable-math';
+import { otherParty, type PartyId } from '../model/actor';
+import { each } from '../model/column';
+import { openAuthority } from '../policies/answers';
+import { ripenessOf } from './latent-state';
+import { dailyChance, enact, happensToday, judged, type Run } from './run';
+import type { Maker } from './trace';
+
+const DAYS_PER_MONTH = 30.4;
+
+const RULING: Maker = { kind: 'chance', rule: 'a court rules', trials: ['court/ruling'] };
+const ALIGNMENT: Maker = { kind: 'chance', rule: 'allies take sides', trials: ['allies/align'] };
+const FALLING_AWAY: Maker = {
+  kind: 'chance',
+  rule: 'the meeting falls away',
+  trials: ['meeting/falls-away', 'meeting/who'],
+};
+const BREACH: Maker = { kind: 'chance', rule: 'the truce breaks', trials: ['truce/breach', 'truce/who'] };
+const TERMINATION: Maker = {
+  kind: 'chance',
+  rule: 'a broken truce is given up',
+  trials: ['truce/breach', 'truce/terminate'],
+};
+
+/** Chance a day of a ruling, from the chance a month. */
+export function dailyCourtHazard(p: Parameters): number {
+  return 1 - pow(1 - p.court_monthly, 1 / DAYS_PER_MONTH);
+}
+
+/** Whether a court rules today. */
+export function courtRules(run: Run): boolean {
+  return dailyChance(run, 'court/ruling', run.courtDaily);
+}
+
+/** Whether allies take sides today. */
+export function alliesAlign(run: Run): boolean {
+  const { state, mind, parameters: p } = run;
+  if (mind.view.foreignReach === 0 || state.alignments.length > 0) return false;
+  return dailyChance(run, 'allies/align', p.ally_daily * mind.view.foreignReach);
+}
+
+/** A court strikes down an authority that is challenged, with a constant hazard a month. */
+export function courts(run: Run): void {
+  if (!courtRules(run)) return;
+  for (const authority of each(run.state.authorities)) {
+    const { id } = authority;
+    if (
+      !authority.exposedToCourts ||
+      (authority.standing !== 'challenged' && authority.standing !== 'stayed')
+    )
+      continue;
+    enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id }, RULING);
+  }
+}
+
+/** While Chinese rules reach third countries, the allies of the United States may side with it over them. */
+export function allies(run: Run): void {
+  if (!alliesAlign(run)) return;
+  const { state } = run;
+  enact(
+    run,
+    {
+      type: 'third-country.align',
+      actor: 'third-country',
+      on: state.today,
+      country: 'G7',
+      side: 'US',
+    },
+    ALIGNMENT,
+  );
+}
+
+/**
+ * Probability that the meeting falls away on its day: the prior, raised by each coercive act of the week before and
+ * lowered by each round held since the first day of the run.
+ */
+export function notHeldProbability(run: Run): number {
+  const { state, parameters: p } = run;
+  const recent = state.coercion.filter((act) => daysBetween(act.on, state.today) <= 7).length;
+  let rounds = 0;
+  for (const round of each(state.rounds)) {
+    if (round.concludedOn !== null && daysBetween(round.concludedOn, state.today) <= run.day) rounds += 1;
+  }
+  return logistic(logit(p.pNotHeld) + p.notheld_coercion * recent - p.notheld_round * rounds);
+}
+
+/** Whether the meeting falls away this morning; if so, one side calls it off. */
+export function meetingFallsAway(run: Run): boolean {
+  if (!happensToday(run, 'meeting/falls-away', notHeldProbability(run))) return false;
+  const actor: PartyId = happensToday(run, 'meeting/who', 0.5) ? 'US' : 'CN';
+  return enact(run, { type: 'meeting.call-off', actor, on: run.state.today }, FALLING_AWAY);
+}
+
+/**
+ * Log-hazard ratio of a breach today. The law was fitted to truces that had such gaps and such ripeness as the first
+ * day shows, so both count by what has changed since.
+ */
+function breachLogRatio(run: Run): number {
+  const { clock, mind, day, parameters: p } = run;
+  const provoked = clock.coercion !== null && day - clock.coercion <= p.provocation_days ? 1 : 0;
+  const daysToExpiry = clock.expiry === null ? null : clock.expiry - day;
+  const strained = mind.strain !== null && day <= clock.strainUntil ? mind.strain.added : 0;
+  return (
+    strained +
+    logHazardRatio(
+      {
+        provocation: provoked,
+        loophole: mind.view.loophole - mind.usual.loophole,
+        ripeness: ripenessOf(mind, p) - mind.usual.ripeness,
+        monitoring: 0,
+        daysToExpiry,
+      },
+      {
+        provocation: p.b_p,
+        loophole: p.b_loop,
+        ripeness: p.b_r,
+        monitoring: p.b_m,
+        expiry: p.b_e,
+        expiryWindowDays: p.expiry_window,
+      },
+    )
+  );
+}
+
+/** The coercive act by which a party breaks the truce: a listing, through the gap that texts leave. */
+function breakingAct(run: Run, by: PartyId): Event | null {
+  const { state, memory, parameters: p } = run;
+  const authority = openAuthority(state, by, 'listing');
+  if (authority === null) return null;
+  memory[by].count += 1;
+  const id = `${by.toLowerCase()}/breach-${memory[by].count}`;
+  const list = by === 'US' ? 'entity-list' : 'unreliable-entity-list';
+  const entities = Math.round(p.breach_entities);
+  return {
+    type: 'listing.impose',
+    actor: by,
+    on: state.today,
+    id,
+    label: 'new listing',
+    authority,
+    basis: null,
+    list,
+    entities,
+    from: state.today,
+  };
+}
+
+/** Whether the truce breaks today, with its hazard. Looks at no date: it is asked on every day of every episode. */
+export function truceBreaks(run: Run): boolean {
+  const { clock, day, parameters: p } = run;
+  // What is strained has been broken already; it lives again with a repair or a new text.
+  if (!clock.breakable) return false;
+  const u = run.draws.uniformOf(run.daily['truce/breach'], run.episode, day);
+  // A cheap bound first: on nearly all days the draw is far above any hazard that conditions can bring.
+  if (u > 0.2) return false;
+  return judged(
+    run,
+    'truce/breach',
+    u,
+    breachProbability(day - clock.text!, p.wb_k, p.wb_s, breachLogRatio(run)),
+  );
+}
+
+/** The truce breaks: one side lists firms of the other, and the other calls it a breach. */
+export function breakTruce(run: Run): void {
+  const { state, parameters: p } = run;
+  const by: PartyId = happensToday(run, 'truce/who', p.breach_us) ? 'US' : 'CN';
+  const act = breakingAct(run, by);
+  if (act === null || !enact(run, act, BREACH)) return;
+  const through = 'id' in act ? act.id : by;
+  enact(run, { type: 'truce.breach', actor: otherParty(by), on: state.today, by, through }, BREACH);
+  if (happensToday(run, 'truce/terminate', p.terminate)) {
+    enact(run, { type: 'truce.terminate', actor: otherParty(by), on: state.today }, TERMINATION);
+  }
+}

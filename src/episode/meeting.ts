@@ -1,0 +1,335 @@
+/**
+ * The meeting: bargaining over the whole ripe agenda, then over the extension alone, else no deal.
+ *
+ * Asymmetric Nash bargaining with private cost and noise (Nash 1950; Myerson and Satterthwaite 1983 for why talks
+ * fail although a deal exists). The agreement enters the record as one event with its terms and pledges.
+ */
+import type { Event } from '../actions/index';
+import {
+  acceptance,
+  accepts,
+  concessionPrice,
+  disagreementUtility,
+  noiseSd,
+  type PendingThreat,
+} from '../bargaining/acceptance';
+import { backDownCost } from '../bargaining/audience';
+import { solveNash, type BargainingIssue, type PerParty } from '../bargaining/nash';
+import { issueReadiness } from '../bargaining/readiness';
+import { addDays } from '../kit/calendar';
+import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
+import type { Pledge } from '../model/agreement';
+import { each } from '../model/column';
+import { preparation } from '../model/talks';
+import type { IssuePrior } from '../scenario/model-specification';
+import type { WorldIssue } from './parameter-draw';
+import {
+  hangsOver,
+  isMoot,
+  isOwnInForce,
+  measuresOnAgenda,
+  pledgesFor,
+  settle,
+  suspensionActs,
+  threatActs,
+  truceAct,
+  type Settlement,
+} from './settlement';
+import { addedCostOf, complianceOf, validateGambit } from './latent-state';
+import { enact, judged, type Run } from './run';
+import type { Maker, Trace } from './trace';
+
+/** Concessions below this are courtesies and enter no agreement. */
+const LEAST_DEGREE = 0.02;
+
+const MEETING_DAY: Maker = {
+  kind: 'procedure',
+  rule: 'the day of the meeting',
+  trials: ['meeting/falls-away'],
+};
+const ACCEPTED = {
+  agenda: ['US/accepts/agenda', 'CN/accepts/agenda'],
+  narrow: ['US/accepts/narrow', 'CN/accepts/narrow'],
+};
+const AGREED: Readonly<Record<Deal['scope'], Maker>> = {
+  agenda: { kind: 'bargaining', rule: 'both accept the agenda', trials: ACCEPTED.agenda },
+  narrow: {
+    kind: 'bargaining',
+    rule: 'both accept the narrow question',
+    trials: [...ACCEPTED.agenda, ...ACCEPTED.narrow],
+  },
+};
+
+/** Issues of the meeting that are neither moot nor off its agenda, as this world has them. */
+function issuesOnTable(run: Run): WorldIssue[] {
+  const { state, world } = run;
+  return world.issues.filter(({ prior }) => state.meeting.agenda.includes(prior.id) && !isMoot(state, prior));
+}
+
+/** Whether an issue is ripe for this meeting in this episode. */
+function isRipe(run: Run, issue: IssuePrior): boolean {
+  const rounds = preparation(run.state, run.state.today, issue.id);
+  const name = `ripe/${issue.id}`;
+  const drawn = run.draws.uniform(run.episode, name);
+  return judged(run, name, drawn, issueReadiness(run.parameters.r0, rounds));
+}
+
+function withholds(run: Run, party: PartyId): boolean {
+  const table = run.policies[party].atTheTable;
+  return table === 'withholds' || (table === 'bargains' && run.world.holds[party === 'US' ? 0 : 1]);
+}
+
+/** Red line of an issue at this meeting: nought where it is unripe, or the giver withholds what it has in force. */
+function capOf(run: Run, issue: WorldIssue): number {
+  if (!isRipe(run, issue.prior)) return 0;
+  if (withholds(run, issue.prior.giver) && isOwnInForce(run.state, issue.prior)) return 0;
+  return issue.cap;
+}
+
+function toBargain(issue: WorldIssue, cap: number): BargainingIssue {
+  return {
+    id: issue.prior.id,
+    giver: issue.prior.giver === 'US' ? 0 : 1,
+    benefit: issue.benefit,
+    cost: issue.cost,
+    cap,
+    indivisible: issue.prior.indivisible,
+  };
+}
+
+/** What each side expects without agreement: the other's pending threats that no issue is about. */
+function disagreement(run: Run): [number, number] {
+  const { state, mind, theory, parameters: p } = run;
+  const onAgenda = measuresOnAgenda(theory.issues);
+  return PARTY_IDS.map((party) => {
+    const other = otherParty(party);
+    const threats: PendingThreat[] = [];
+    for (const measure of [...each(state.tariff), ...each(state.control)]) {
+      if (measure.imposer !== other || !hangsOver(state, measure) || onAgenda.has(measure.id)) continue;
+      // A signed order is believed; a threat as far as its author's word goes.
+      const credibility = measure.status === 'scheduled' ? 1 : mind.credibility[other];
+      threats.push({ credibility, addedCost: addedCostOf(party, measure, mind, theory, p) });
+    }
+    return disagreementUtility(threats, p.H);
+  }) as [number, number];
+}
+
+/** Private price of conceding of each side, points. */
+function prices(run: Run, scale: number): [number, number] {
+  const { draws, episode, mind, parameters: p } = run;
+  return PARTY_IDS.map((party) => {
+    if (run.policies[party].atTheTable === 'yields') return 0;
+    const shock = draws.normal(episode, `${party}/private-cost`);
+    return scale * concessionPrice(p.K, p.sigK, shock, backDownCost(mind.audience[party], p.j_just));
+  }) as [number, number];
+}
+
+function misjudgements(run: Run, attempt: string): [number, number] {
+  const { draws, episode, parameters: p, state } = run;
+  const rounds = Math.min(preparation(state, state.today), p.n_max);
+  const sd = noiseSd(p.sigma0, p.kappa_prep, rounds);
+  return PARTY_IDS.map((party) => sd * draws.normal(episode, `${party}/misjudgement/${attempt}`)) as [
+    number,
+    number,
+  ];
+}
+
+/** Terms that both sides accept over some issues, or null. */
+function bargain(
+  run: Run,
+  issues: readonly BargainingIssue[],
+  attempt: string,
+  priceScale: number,
+): number[] | null {
+  const { parameters: p } = run;
+  const solution = solveNash({
+    issues,
+    alpha: p.alpha,
+    rho: p.rho,
+    compliance: [complianceOf(run.mind, 'US', p), complianceOf(run.mind, 'CN', p)],
+    disagreement: disagreement(run),
+  });
+  if (solution === null) return null;
+  if (!solution.z.some((degree) => degree >= LEAST_DEGREE)) return null;
+  const [asked, seen] = [prices(run, priceScale), misjudgements(run, attempt)];
+  const accepted =
+    run.trace === null
+      ? acceptance(solution.gains, asked, seen)
+      : acceptanceNoted(run, run.trace, attempt, solution.gains, asked, seen);
+  return accepted ? solution.z : null;
+}
+
+/** As `acceptance`, with each side's judgement noted: its price against the gain that it sees. */
+function acceptanceNoted(
+  run: Run,
+  trace: Trace,
+  attempt: string,
+  gains: PerParty,
+  asked: PerParty,
+  seen: PerParty,
+): boolean {
+  const verdicts = PARTY_IDS.map((party, at) => {
+    const [gain, price, misjudged] = [gains[at]!, asked[at]!, seen[at]!];
+    const verdict = accepts(gain, price, misjudged);
+    return trace.try(run.state.today, `${party}/accepts/${attempt}`, price, gain + misjudged, verdict);
+  });
+  return verdicts.every((verdict) => verdict);
+}
+
+/** Whether an issue is a standstill: it only prolongs a suspension or puts an order off, and changes nothing in force. */
+function isStandstill({ performance }: IssuePrior): boolean {
+  return performance.every(({ kind }) => kind === 'extend-suspension' || kind === 'postpone-tariff');
+}
+
+/** The issue that a meeting falls back on when the whole agenda fails: its first standstill, if it has one. */
+function standstillOf(issues: readonly IssuePrior[]): IssuePrior | undefined {
+  return issues.find(isStandstill);
+}
+
+/** The standstill alone: each side holds still, so that both give and both receive. */
+function narrowIssues(run: Run, table: readonly WorldIssue[]): BargainingIssue[] {
+  const standstill = standstillOf(table.map((issue) => issue.prior));
+  const extension = table.find((issue) => issue.prior === standstill);
+  if (extension === undefined) return [];
+  const own = toBargain(extension, extension.cap);
+  const share = run.parameters.mirror;
+  return [
+    own,
+    {
+      id: 'mirror',
+      giver: own.giver === 0 ? 1 : 0,
+      benefit: own.benefit * share,
+      cost: own.cost * share,
+      cap: own.cap,
+      indivisible: own.indivisible,
+    },
+  ];
+}
+
+interface Deal {
+  readonly scope: 'agenda' | 'narrow';
+  readonly degrees: ReadonlyMap<string, number>;
+}
+
+function degreesOf(issues: readonly BargainingIssue[], z: readonly number[]): Map<string, number> {
+  const degrees = new Map<string, number>();
+  issues.forEach((issue, index) => {
+    const degree = Math.round(z[index]! * 1000) / 1000;
+    if (degree >= LEAST_DEGREE) degrees.set(issue.id, degree);
+  });
+  return degrees;
+}
+
+function strike(run: Run, table: readonly WorldIssue[]): Deal | null {
+  const wide = table.map((issue) => toBargain(issue, capOf(run, issue))).filter((issue) => issue.cap > 0);
+  const agenda = wide.length === 0 ? null : bargain(run, wide, 'agenda', 1);
+  if (agenda !== null) return { scope: 'agenda', degrees: degreesOf(wide, agenda) };
+  const narrow = narrowIssues(run, table);
+  const [own] = narrow;
+  const fallback = own === undefined ? null : bargain(run, narrow, 'narrow', run.parameters.K_narrow);
+  if (own === undefined || fallback === null) return null;
+  const degree = Math.max(LEAST_DEGREE, Math.min(1, Math.round(Math.max(...fallback) * 1000) / 1000));
+  return { scope: 'narrow', degrees: new Map([[own.id, degree]]) };
+}
+
+/** Mean concession over the whole agenda of the scenario, weighted by central worth to the receiver. */
+export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  let weight = 0;
+  for (const issue of issues) {
+    sum += issue.benefit * (degrees.get(issue.id) ?? 0);
+    weight += issue.benefit;
+  }
+  return weight === 0 ? 0 : sum / weight;
+}
+
+/** The event of an agreement with its terms and pledges. */
+export function agreementEvent(
+  run: Pick<Run, 'state' | 'theory' | 'parameters'>,
+  scope: Deal['scope'],
+  degrees: ReadonlyMap<string, number>,
+): Event {
+  const { state, theory, parameters } = run;
+  const settlements: Settlement[] = [];
+  const pledges: Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] = [];
+  for (const issue of theory.issues) {
+    const degree = degrees.get(issue.id);
+    if (degree === undefined) continue;
+    const settlement = settle(state, issue, degree, theory, parameters);
+    settlements.push(settlement);
+    pledges.push(...pledgesFor(state, issue.id, settlement.acts, parameters, pledges.length));
+  }
+  const first = theory.issues[0]!.id;
+  const standstill = standstillOf(theory.issues);
+  const prolonged = truceAct(state, (standstill && degrees.get(standstill.id)) ?? 0, parameters);
+  if (prolonged !== null) {
+    const settled = new Set(pledges.map(({ act }) => act.id));
+    const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
+    pledges.push(...pledgesFor(state, first, acts, parameters, pledges.length));
+  }
+  pledges.push(
+    ...pledgesFor(
+      state,
+      first,
+      threatActs(state, measuresOnAgenda(theory.issues)),
+      parameters,
+      pledges.length,
+    ),
+  );
+  return {
+    type: 'agreement.reach',
+    actor: 'both',
+    on: state.today,
+    id: `agreement-of-${state.meeting.id}`,
+    scope,
+    terms: settlements.map((settlement) => settlement.term),
+    pledges,
+    weightedMean: weightedMean(theory.issues, degrees),
+  };
+}
+
+/** Whether terms pay a side for lifting a coercive measure of its own: then its gambit is validated. */
+function rewardGambits(run: Run, degrees: ReadonlyMap<string, number>): void {
+  if (!run.theory.hypotheses.gambitValidated) return;
+  for (const party of PARTY_IDS) {
+    const gave = run.theory.issues.some(
+      (issue) => issue.giver === party && issue.kind === 'control' && (degrees.get(issue.id) ?? 0) > 0,
+    );
+    const got = run.theory.issues.some(
+      (issue) =>
+        issue.giver !== party &&
+        (issue.kind === 'tariff' || issue.kind === 'control') &&
+        (degrees.get(issue.id) ?? 0) > 0,
+    );
+    if (gave && got) validateGambit(run.mind, party, run.parameters);
+  }
+}
+
+/** The other half of the hypothesis: a failure worsens relations for a time. */
+function strainRelations(run: Run): void {
+  const { gambit_b, gambit_days } = run.parameters;
+  run.mind.strain = { added: gambit_b, until: addDays(run.state.today, Math.round(gambit_days)) };
+}
+
+/** An agreement settles open scores: answers to what came before it are not given any more. */
+function settleScores(run: Run): void {
+  for (const party of PARTY_IDS) {
+    run.memory[party].answers = [];
+    run.memory[party].seen = run.state.coercion.length;
+  }
+}
+
+/** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */
+export function holdSummit(run: Run): void {
+  if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today }, MEETING_DAY)) return;
+  const deal = strike(run, issuesOnTable(run));
+  if (deal === null) {
+    if (run.theory.hypotheses.gambitValidated) strainRelations(run);
+    return;
+  }
+  if (enact(run, agreementEvent(run, deal.scope, deal.degrees), AGREED[deal.scope])) {
+    run.agreed = true;
+    settleScores(run);
+    rewardGambits(run, deal.degrees);
+  }
+}

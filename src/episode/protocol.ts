@@ -1,0 +1,125 @@
+/**
+ * Protocol: joint acts that neither side does alone. Rounds open and close, joint pledges are performed, a truce
+ * without a deal gets a technical extension if both sides join, and talks resume when the conflict is ripe.
+ */
+import { isLegal } from '../engine/legality';
+import { addDays, dayAfter } from '../kit/calendar';
+import { talksProbability } from '../bargaining/readiness';
+import { PARTY_IDS } from '../model/actor';
+import { each } from '../model/column';
+import { ACTION_PREFIX, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
+import { isBinding } from '../model/truce';
+import type { Observation } from '../policies/policy';
+import { dated, lastDayFor } from '../policies/promises';
+import { ripenessOf } from './latent-state';
+import { dailyChance, enact, happensToday, judged, type Run } from './run';
+import type { Maker } from './trace';
+
+/** Talks are decided on once a week. */
+const WEEK_DAYS = 7;
+
+const procedure = (rule: string, ...trials: string[]): Maker => ({ kind: 'procedure', rule, trials });
+const ROUND_DAY = procedure('the day of a round');
+const READOUT = procedure('a round closes', 'talks/readout');
+const JOINT_PLEDGE = procedure('a joint pledge is kept', 'both/keep');
+const EXTENSION = procedure('a technical extension', 'US/stand-firm', 'CN/stand-firm');
+const TALKS_AGAIN = procedure('talks resume', 'talks/again');
+const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
+
+/** Opens and concludes the rounds whose day it is; how far a round came follows from ripeness. */
+export function conductRounds(run: Run): void {
+  const { state, mind, parameters: p } = run;
+  if (!mind.record.roundsAhead) return;
+  for (const round of each(state.rounds)) {
+    const { id } = round;
+    const actor = 'both';
+    const on = state.today;
+    if (round.status === 'scheduled' && round.opensOn <= state.today)
+      enact(run, { type: 'talks.open', actor, on, id }, ROUND_DAY);
+    if (round.status !== 'under-way' || round.closesOn > state.today) continue;
+    const readout = happensToday(run, 'talks/readout', ripenessOf(mind, p)) ? 'framework' : 'progress';
+    enact(run, { type: 'talks.conclude', actor, on, id, readout }, READOUT);
+  }
+}
+
+/** Performs the joint pledges whose last day is today. */
+export function performJointPledges(run: Run): void {
+  const { state, draws, episode, parameters: p } = run;
+  for (const id of lastDayFor(state, 'pledge-due')) {
+    const pledge = state.pledges[id]!;
+    if (pledge.status !== 'open' || pledge.act.actor !== 'both') continue;
+    if (!judged(run, 'both/keep', draws.uniform(episode, 'both/keep'), p.keep_act)) continue;
+    const event = dated(pledge.act, state.today);
+    // A truce may have ended before the day came: then nothing is left to prolong.
+    if (isLegal(state, event)) enact(run, event, JOINT_PLEDGE);
+  }
+}
+
+/** Suspensions that run out with the truce. */
+function expiringSuspensions(run: Run, until: string): { kind: MeasureKind; measure: MeasureLife }[] {
+  const found: { kind: MeasureKind; measure: MeasureLife }[] = [];
+  for (const [kind, measure] of allMeasures(run.state)) {
+    if (measure.status === 'suspended' && measure.suspendedUntil === until) found.push({ kind, measure });
+  }
+  return found;
+}
+
+/** On the eve of its expiry a truce is prolonged for some weeks if both sides join, and its suspensions with it. */
+export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Observation): void {
+  const { state, parameters: p, policies } = run;
+  const { truce } = state;
+  if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== dayAfter(state.today)) return;
+  if (!PARTY_IDS.every((party) => policies[party].extends(observe(party)))) return;
+  const expiring = expiringSuspensions(run, truce.expiresOn);
+  const until = addDays(truce.expiresOn, Math.round(p.technical_days));
+  if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until }, EXTENSION)) return;
+  for (const { kind, measure } of expiring) {
+    enact(
+      run,
+      {
+        type: `${ACTION_PREFIX[kind]}.extend`,
+        actor: measure.imposer,
+        on: state.today,
+        id: measure.id,
+        until,
+      },
+      EXTENSION,
+    );
+  }
+}
+
+/** Whether the two sides agree today to meet again: decided once a week after the meeting, by how ripe the conflict is. */
+export function talksResume(run: Run): boolean {
+  const { mind, parameters: p } = run;
+  if (run.day <= run.almanac.meeting || run.day % WEEK_DAYS !== 0) return false;
+  return dailyChance(run, 'talks/again', talksProbability(ripenessOf(mind, p), p.k_0, p.k_1));
+}
+
+/** After the meeting the two sides meet again when the conflict is ripe; a strained truce may be repaired there. */
+export function furtherTalks(run: Run): void {
+  const { state, mind, parameters: p } = run;
+  const id = `round-day-${run.day}`;
+  const agenda: string[] = [];
+  const actor = 'both';
+  const on = state.today;
+  enact(
+    run,
+    {
+      type: 'talks.schedule',
+      actor,
+      on,
+      id,
+      level: 'ministerial',
+      place: 'a third country',
+      opensOn: state.today,
+      days: 1,
+      agenda,
+    },
+    TALKS_AGAIN,
+  );
+  enact(run, { type: 'talks.open', actor, on, id }, TALKS_AGAIN);
+  enact(run, { type: 'talks.conclude', actor, on, id, readout: 'progress' }, TALKS_AGAIN);
+  if (state.truce.status === 'strained' && happensToday(run, 'talks/repair', ripenessOf(mind, p))) {
+    enact(run, { type: 'truce.repair', actor: 'both', on: state.today }, REPAIR);
+  }
+}

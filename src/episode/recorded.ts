@@ -1,0 +1,38 @@
+/** One episode with its record: what `detente run` tells and `detente replay` checks. */
+import type { Event } from '../actions/index';
+import { digest } from '../engine/digest';
+import { createDraws } from '../kit/keyed-draws';
+import type { State } from '../model/state';
+import { classify } from '../outcomes/index';
+import type { Theory } from '../scenario/model-specification';
+import { worldDrawer } from './parameter-draw';
+import { runToHorizon } from './episode';
+
+/** A recorded episode: replaying the events on the initial state gives the final state and its digest. */
+export interface RecordedEpisode {
+  readonly episode: number;
+  readonly events: readonly Event[];
+  /** Id of the outcome class, or null where the classes leave a gap or overlap. */
+  readonly outcome: string | null;
+  /** Digest of the final state. */
+  readonly digest: string;
+  readonly final: State;
+  /** Events that were proposed and refused: none for sound policies and scenarios. */
+  readonly refused: readonly Event[];
+}
+
+/** Runs one episode by its number and keeps the record. Deterministic in its arguments. */
+export function runRecorded(initial: State, theory: Theory, seed: string, episode: number): RecordedEpisode {
+  const draws = createDraws(seed);
+  const world = worldDrawer(theory)(draws, episode);
+  const { run } = runToHorizon({ initial, theory, draws }, world, episode, true);
+  const classes = classify(theory.outcomes, run.state);
+  return {
+    episode,
+    events: run.log ?? [],
+    outcome: classes.length === 1 ? theory.outcomes[classes[0]!]!.id : null,
+    digest: digest(run.state),
+    final: run.state,
+    refused: run.refused,
+  };
+}

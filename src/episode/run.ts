@@ -1,0 +1,166 @@
+/** A run: everything that one episode carries along, and the one way in which it changes the state. */
+import { actionTable, type Event } from '../actions/index';
+import type { Parameters } from '../bargaining/parameters';
+import { bringAbout, stepInPlace } from '../engine/apply';
+import { mayHappen } from '../engine/legality';
+import type { Draws, StreamKey } from '../kit/keyed-draws';
+import { toDayNumber } from '../kit/calendar';
+import type { PartyId } from '../model/actor';
+import { findMeasure, type MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import { isBinding } from '../model/truce';
+import type { Memory, Policy } from '../policies/policy';
+import type { Theory } from '../scenario/model-specification';
+import type { Almanac } from './almanac';
+import type { World } from './parameter-draw';
+import { learn, refresh, type Mind, type Touches } from './latent-state';
+import { CALENDAR, type Maker, type Trace } from './trace';
+
+/** Days, counted from the first, of what the daily hazards look at. */
+export interface Clock {
+  text: number | null;
+  expiry: number | null;
+  coercion: number | null;
+  strainUntil: number;
+  /** Whether the truce can break: it binds by a text and is not strained. */
+  breakable: boolean;
+}
+
+/** One episode under way. */
+export interface Run {
+  readonly theory: Theory;
+  readonly world: World;
+  readonly parameters: Parameters;
+  readonly draws: Draws;
+  /** Keys of the draws that are asked for every day. */
+  readonly daily: DailyKeys;
+  readonly episode: number;
+  readonly state: State;
+  readonly mind: Mind;
+  readonly policies: Readonly<Record<PartyId, Policy>>;
+  readonly memory: Readonly<Record<PartyId, Memory>>;
+  /** Day of the simulation, counted from the first. */
+  day: number;
+  readonly firstDay: number;
+  readonly almanac: Almanac;
+  /** Whether anything was proposed since the morning: an act may call for another tomorrow. */
+  acted: boolean;
+  /** Days of the dates that the hazards ask for every day; taken again with the mind's view. */
+  readonly clock: Clock;
+  /** What events since the last look have touched. */
+  readonly touched: Touches;
+  /** Daily hazard of a ruling against a challenged authority. */
+  readonly courtDaily: number;
+  agreed: boolean;
+  /** Length of the truce from the meeting to its first breach or end, days; null while it stands or where none binds. */
+  truceEndedAfter: number | null;
+  /** The record, where one is kept. */
+  readonly log: Event[] | null;
+  /** Why each event of the record happened, where that is kept too. */
+  readonly trace: Trace | null;
+  /** Events that were proposed and refused; a sound policy has none. */
+  refused: Event[];
+}
+
+function measureBefore(state: State, event: Event): MeasureLife | undefined {
+  if (!('id' in event)) return undefined;
+  return findMeasure(state, event.id);
+}
+
+/**
+ * Enacts an event: legality first, then what it tells about resolve, then the effect in place. A refused event
+ * changes nothing and is noted. Returns whether it happened.
+ */
+export function enact(run: Run, event: Event, maker: Maker): boolean {
+  run.acted = true;
+  const action = actionTable.byType.get(event.type);
+  if (action === undefined || !mayHappen(run.state, event, action)) {
+    run.refused.push(event);
+    if (run.trace !== null) run.trace.refuse(run.state, event);
+    return false;
+  }
+  if (action.signal !== null)
+    learn(run.mind, event, measureBefore(run.state, event), run.theory, run.parameters);
+  const performed = bringAbout(run.state, event, action);
+  const { touched } = run;
+  touched.record = true;
+  if (action.touches.includes('measures')) touched.measures = true;
+  if (performed || action.touches.includes('promises')) touched.promises = true;
+  if (run.log !== null) record(run, run.log, event, maker);
+  return true;
+}
+
+/** Enacts a day's routine event: the calendar's step and the accruals, which touch no slow quantity. */
+export function enactRoutine(run: Run, event: Event): void {
+  if (!stepInPlace(run.state, event))
+    throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
+  if (run.log !== null) record(run, run.log, event, CALENDAR);
+}
+
+function record(run: Run, log: Event[], event: Event, maker: Maker): void {
+  log.push(event);
+  const policy = event.actor === 'US' || event.actor === 'CN' ? run.policies[event.actor].id : null;
+  run.trace?.happened(event, maker, policy, run.theory.supposed);
+}
+
+/** Brings the mind's view of the state up to date if anything has happened. */
+export function lookAgain(run: Run): void {
+  const { touched } = run;
+  if (!touched.record) return;
+  refresh(run.mind, run.state, touched);
+  setClock(run);
+  touched.record = false;
+  touched.measures = false;
+  touched.promises = false;
+}
+
+/** Names of what is drawn every day. */
+export const DAILY = [
+  'court/ruling',
+  'allies/align',
+  'truce/breach',
+  'market/residual',
+  'talks/again',
+] as const;
+
+/** The keys of what is drawn every day, looked up once for an ensemble. */
+export type DailyKeys = Readonly<Record<(typeof DAILY)[number], StreamKey>>;
+
+/** Whether a daily chance comes true. */
+export function dailyChance(run: Run, name: (typeof DAILY)[number], probability: number): boolean {
+  const value = run.draws.uniformOf(run.daily[name], run.episode, run.day);
+  return run.trace === null ? value < probability : judged(run, name, value, probability);
+}
+
+/** A uniform draw for a purpose on this day. */
+export function drawToday(run: Run, name: string): number {
+  return run.draws.uniform(run.episode, name, run.day);
+}
+
+/** Whether a named chance comes true on this day, with a probability; noted where a trace is kept. */
+export function happensToday(run: Run, name: string, probability: number): boolean {
+  return judged(run, name, drawToday(run, name), probability);
+}
+
+/** Whether a draw that has been taken is below a threshold; noted where a trace is kept. */
+export function judged(run: Run, name: string, value: number, threshold: number): boolean {
+  const verdict = value < threshold;
+  return run.trace === null ? verdict : run.trace.try(run.state.today, name, value, threshold, verdict);
+}
+
+/** Number of a date counted from the first day of the run. */
+export function dayOf(run: Run, date: string): number {
+  return toDayNumber(date) - run.firstDay;
+}
+
+/** Takes the days of the dates that the hazards look at off the state. */
+export function setClock(run: Run): void {
+  const { state, mind, clock } = run;
+  const day = (date: string | null | undefined) => (date == null ? null : dayOf(run, date));
+  const { truce } = state;
+  clock.text = day(truce.textOn);
+  clock.expiry = day(truce.expiresOn);
+  clock.coercion = day(state.coercion.at(-1)?.on);
+  clock.strainUntil = day(mind.strain?.until) ?? -1;
+  clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
+}

@@ -1,0 +1,388 @@
+/**
+ * From terms to acts: what each degree of concession means in events that a party can perform, and what it relieves.
+ *
+ * Every act is an ordinary event of the law wing with a day by which it is pledged. A concession without a measure
+ * to act on (struck down, lapsed, gone already) is moot.
+ */
+import { addDays, daysBetween } from '../kit/calendar';
+import type { Parameters } from '../bargaining/parameters';
+import type { Pledge, PromisedAct, Term } from '../model/agreement';
+import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
+import { effectiveSeverity } from '../model/export-control';
+import {
+  ACTION_PREFIX,
+  allMeasures,
+  findMeasure,
+  isLive,
+  type MeasureKind,
+  type MeasureLife,
+} from '../model/measure';
+import type { State } from '../model/state';
+import { contributionPp } from '../model/tariff';
+import type { IssuePrior, Theory } from '../scenario/model-specification';
+
+type Performance = IssuePrior['performance'][number];
+
+/** Half a concession is where an all-or-nothing act of it begins. */
+const HALFWAY = 0.5;
+const WORKING_TO_CALENDAR = 7 / 5;
+
+const COLUMN: Partial<Record<Performance['kind'], MeasureKind>> = {
+  'cut-tariff': 'tariff',
+  'extend-suspension': 'tariff',
+  'suspend-tariff': 'tariff',
+  'postpone-tariff': 'tariff',
+  'suspend-control': 'control',
+  'postpone-control': 'control',
+  'ease-control': 'control',
+  'withdraw-control': 'control',
+  'grant-licences': 'control',
+  'suspend-port-fee': 'portFee',
+  'suspend-listing': 'listing',
+};
+
+function measureOf(state: State, performance: Performance): MeasureLife | undefined {
+  const column = COLUMN[performance.kind];
+  if (column === undefined || !('measure' in performance)) return undefined;
+  return state[column][performance.measure];
+}
+
+/** Whether nothing is left to concede on an issue: none of its measures lives, or all are suspended already. */
+export function isMoot(state: State, issue: IssuePrior): boolean {
+  const withMeasures = issue.performance.filter((performance) => COLUMN[performance.kind] !== undefined);
+  if (withMeasures.length === 0) return false;
+  return withMeasures.every((performance) => actsFor(state, performance, 1, '', NO_PARAMETERS).length === 0);
+}
+
+/** Whether an issue is about the giver's own measures in force, of which a holding type gives nothing. */
+export function isOwnInForce(state: State, issue: IssuePrior): boolean {
+  return issue.performance.some((performance) => {
+    const measure = measureOf(state, performance);
+    return measure !== undefined && measure.imposer === issue.giver && measure.status === 'in-force';
+  });
+}
+
+/** The parameters that date the acts of a deal. */
+type DealDays = Pick<Parameters, 'lic_days' | 'least_prolong'>;
+
+/** Parameters that decide whether an act exists, for questions that need no world. */
+const NO_PARAMETERS: DealDays = { lic_days: 1, least_prolong: 1 };
+
+/** The acts that carry out one performance to a degree; empty where there is nothing to act on. */
+function actsFor(
+  state: State,
+  performance: Performance,
+  degree: number,
+  label: string,
+  p: DealDays,
+): PromisedAct[] {
+  const measure = measureOf(state, performance);
+  const actor: PartyId = measure?.imposer ?? 'CN';
+  const days = 'days' in performance ? Math.max(30, Math.round(performance.days * degree)) : 0;
+  const act = (type: string, fields: Record<string, unknown>): PromisedAct[] => [{ type, actor, ...fields }];
+  switch (performance.kind) {
+    case 'cut-tariff': {
+      const layer = state.tariff[performance.measure];
+      if (layer?.status !== 'in-force' || layer.ratePct === 0) return [];
+      return act('tariff.cut', {
+        id: layer.id,
+        ratePct: Math.round(layer.ratePct * (1 - degree) * 100) / 100,
+      });
+    }
+    case 'extend-suspension': {
+      if (measure?.status !== 'suspended' || measure.suspendedUntil === null) return [];
+      return act('tariff.extend', {
+        id: measure.id,
+        until: addDays(measure.suspendedUntil, Math.max(p.least_prolong, days)),
+      });
+    }
+    case 'suspend-tariff':
+    case 'suspend-control':
+    case 'suspend-port-fee':
+    case 'suspend-listing': {
+      const prefix = performance.kind.slice('suspend-'.length);
+      if (measure?.status !== 'in-force' || degree < HALFWAY) return [];
+      return act(`${prefix}.suspend`, { id: measure.id, until: addDays(state.today, days) });
+    }
+    case 'postpone-tariff':
+      if (measure?.status !== 'scheduled') return [];
+      return act('tariff.postpone', { id: measure.id, until: addDays(measure.dueOn!, days) });
+    case 'postpone-control':
+      if (measure?.status !== 'scheduled' && measure?.status !== 'threatened') return [];
+      return act('control.postpone', { id: measure.id, until: addDays(measure.dueOn!, days) });
+    case 'ease-control': {
+      const control = state.control[performance.measure];
+      if (control?.status !== 'in-force' || control.severity === 0) return [];
+      return act('control.ease', {
+        id: control.id,
+        severity: Math.round(control.severity * (1 - degree) * 1000) / 1000,
+      });
+    }
+    case 'withdraw-control':
+      if (measure === undefined || !isLive(measure)) return [];
+      return act('control.withdraw', { id: measure.id, traded: true });
+    case 'grant-licences': {
+      const control = state.control[performance.measure];
+      if (control === undefined || control.status !== 'in-force' || control.licences.length > 3) return [];
+      const granted = control.licences.reduce((sum, licence) => sum + licence.share, 0);
+      const share = Math.round(degree * (1 - granted) * 1000) / 1000;
+      if (share <= 0) return [];
+      const effectiveOn = addDays(state.today, Math.round(p.lic_days * WORKING_TO_CALENDAR));
+      return act('licence.grant', {
+        id: control.id,
+        licence: `deal-${state.meeting.id}`,
+        share,
+        effectiveOn,
+        until: null,
+      });
+    }
+    case 'buy':
+      return purchaseActs(state, performance, degree);
+    case 'suspend-probe': {
+      const probe = state.probes[performance.probe];
+      if (probe?.status !== 'open' || degree < HALFWAY) return [];
+      return [{ type: 'probe.suspend', actor: probe.owner, id: probe.id, until: addDays(state.today, days) }];
+    }
+    case 'undertake': {
+      const id = `${performance.undertaking}/${state.meeting.id}`;
+      const rounded = Math.max(0.01, Math.round(degree * 100) / 100);
+      return [
+        {
+          type: 'undertaking.make',
+          actor: 'CN',
+          id,
+          subject: label,
+          degree: rounded,
+          dueOn: addDays(state.today, days),
+        },
+      ];
+    }
+    case 'say':
+      return [
+        {
+          type: 'statement.make',
+          actor: 'US',
+          voice: 'leader',
+          tone: 'conciliatory',
+          topic: performance.topic,
+          gist: `a careful sentence on ${performance.topic}`,
+        },
+      ];
+  }
+}
+
+function purchaseActs(
+  state: State,
+  performance: Extract<Performance, { kind: 'buy' }>,
+  degree: number,
+): PromisedAct[] {
+  const flow = state.flows[performance.flow];
+  if (flow === undefined) return [];
+  const acts: PromisedAct[] = [];
+  if (flow.status === 'halted') acts.push({ type: 'purchase.resume', actor: flow.buyer, flow: flow.id });
+  const commit = (id: string, quantity: number, from: string, windowDays: number) =>
+    acts.push({
+      type: 'purchase.commit',
+      actor: flow.buyer,
+      id: `${flow.id}/${state.meeting.id}/${id}`,
+      flow: flow.id,
+      quantityMmt: Math.round(quantity * degree * 1000) / 1000,
+      from,
+      windowDays,
+    });
+  const yearEnd = `${Number(state.today.slice(0, 4)) + 1}-01-01`;
+  const opens = addDays(state.today, 1);
+  commit(
+    'initial',
+    performance.initialMmt,
+    addDays(state.today, 14),
+    Math.max(30, daysBetween(opens, yearEnd)),
+  );
+  for (let year = 0; year < performance.years; year += 1) {
+    const from = `${Number(yearEnd.slice(0, 4)) + year}-01-01`;
+    commit(`year-${year + 1}`, performance.annualMmt, from, 365);
+  }
+  return acts;
+}
+
+/** Cut of the giver's own average by acts on measures in force, percentage points. */
+function tariffReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
+  const layer = typeof act.id === 'string' ? state.tariff[act.id] : undefined;
+  if (layer === undefined || layer.imposer !== giver || layer.status !== 'in-force') return 0;
+  if (act.type === 'tariff.suspend') return contributionPp(layer);
+  return act.type === 'tariff.cut' ? (layer.ratePct - Number(act.ratePct)) * layer.share : 0;
+}
+
+/** Fall of effective severity by acts on controls in force, 0 to 1. */
+function controlReliefOf(state: State, act: PromisedAct): number {
+  const control = typeof act.id === 'string' ? state.control[act.id] : undefined;
+  if (control === undefined || control.status !== 'in-force') return 0;
+  const now = effectiveSeverity(control);
+  if (act.type === 'control.suspend' || act.type === 'control.withdraw') return now;
+  if (act.type === 'control.ease')
+    return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
+  return act.type === 'licence.grant' ? control.severity * Number(act.share) : 0;
+}
+
+/** A settled issue with its acts. */
+export interface Settlement {
+  readonly term: Term;
+  readonly acts: readonly PromisedAct[];
+}
+
+/** Settles an issue to a degree in (0, 1]: the term with what it relieves, and the acts that carry it out. */
+export function settle(
+  state: State,
+  issue: IssuePrior,
+  degree: number,
+  theory: Theory,
+  p: Parameters,
+): Settlement {
+  const acts: PromisedAct[] = [];
+  for (const performance of issue.performance) {
+    const label =
+      'undertaking' in performance
+        ? (theory.undertakingLabels[performance.undertaking] ?? issue.id)
+        : issue.id;
+    acts.push(...actsFor(state, performance, degree, label, p));
+  }
+  let tariffReliefPp = 0;
+  let controlRelief = 0;
+  for (const act of acts) {
+    tariffReliefPp += tariffReliefOf(state, issue.giver, act);
+    controlRelief = Math.max(controlRelief, Math.min(1, controlReliefOf(state, act)));
+  }
+  return { term: { issue: issue.id, giver: issue.giver, degree, tariffReliefPp, controlRelief }, acts };
+}
+
+/** The joint act that an agreement of any scope brings: the truce text lives on. Null where it needs no date. */
+export function truceAct(state: State, extensionDegree: number, p: DealDays): PromisedAct | null {
+  const { truce, today } = state;
+  const days = Math.max(p.least_prolong, Math.round(365 * extensionDegree));
+  if (truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional') {
+    const from = truce.expiresOn !== null && truce.expiresOn > today ? truce.expiresOn : today;
+    return { type: 'truce.extend', actor: 'both', until: addDays(from, days) };
+  }
+  const covered = each(state.tariff)
+    .filter((layer) => layer.status === 'suspended' && layer.suspendedUntil !== null)
+    .map((layer) => layer.id);
+  return {
+    type: 'truce.conclude',
+    actor: 'both',
+    id: `truce-of-${state.meeting.id}`,
+    label: `truce of ${state.meeting.place}`.slice(0, 80),
+    until: addDays(today, days),
+    covered,
+    provisional: false,
+  };
+}
+
+/**
+ * Acts that prolong what would run out with the truce, up to its new end: an agreement that keeps the truce alive
+ * keeps its suspensions alive. `settled` are the measures that an issue of the agreement has prolonged already.
+ */
+export function suspensionActs(
+  state: State,
+  prolonged: PromisedAct,
+  settled: ReadonlySet<unknown>,
+): PromisedAct[] {
+  const { expiresOn } = state.truce;
+  if (prolonged.type !== 'truce.extend' || expiresOn === null) return [];
+  const acts: PromisedAct[] = [];
+  for (const [kind, measure] of allMeasures(state)) {
+    if (measure.status !== 'suspended' || measure.suspendedUntil !== expiresOn || settled.has(measure.id))
+      continue;
+    acts.push({
+      type: `${ACTION_PREFIX[kind]}.extend`,
+      actor: measure.imposer,
+      id: measure.id,
+      until: prolonged.until,
+    });
+  }
+  return acts;
+}
+
+/**
+ * Whether a measure hangs over the meeting: it is threatened, or it was ordered since the first day for a day still
+ * to come. What was on the books for later before the talks is no threat of theirs.
+ */
+export function hangsOver(state: State, measure: MeasureLife): boolean {
+  return measure.status === 'threatened' || (measure.status === 'scheduled' && isNew(state, measure));
+}
+
+/** Whether a measure came as a coercive act since the first day. */
+function isNew(state: State, measure: MeasureLife): boolean {
+  return state.coercion.some((act) => act.measure === measure.id);
+}
+
+/**
+ * Acts that lift what hangs over the meeting on either side, and what was done in the days before it, apart from
+ * what issues are about: any agreement goes back to where the talks began.
+ */
+export function threatActs(state: State, onAgenda: ReadonlySet<string>): PromisedAct[] {
+  const acts: PromisedAct[] = [];
+  for (const [kind, measure] of allMeasures(state)) {
+    const undone = measure.status === 'in-force' && isNew(state, measure);
+    if (onAgenda.has(measure.id) || !(undone || hangsOver(state, measure))) continue;
+    acts.push({
+      type: `${ACTION_PREFIX[kind]}.withdraw`,
+      actor: measure.imposer,
+      id: measure.id,
+      traded: true,
+    });
+  }
+  return acts;
+}
+
+const onAgenda = /* @__PURE__ */ new WeakMap<readonly IssuePrior[], ReadonlySet<string>>();
+
+/** Ids of all measures and probes that the issues of an agenda are about. */
+export function measuresOnAgenda(issues: readonly IssuePrior[]): ReadonlySet<string> {
+  const known = onAgenda.get(issues);
+  if (known !== undefined) return known;
+  const ids = new Set<string>();
+  for (const issue of issues) {
+    for (const performance of issue.performance) if ('measure' in performance) ids.add(performance.measure);
+  }
+  onAgenda.set(issues, ids);
+  return ids;
+}
+
+/** Day by which an act is pledged: soon after the meeting, and before the date that it is meant to head off. */
+export function pledgeDay(state: State, act: PromisedAct, p: Parameters): string {
+  const usual = addDays(state.today, Math.round(p.pledge_days));
+  const measure = typeof act.id === 'string' ? findMeasure(state, act.id) : undefined;
+  const heads = [
+    measure?.dueOn,
+    measure?.suspendedUntil,
+    act.type === 'truce.extend' ? state.truce.expiresOn : null,
+  ];
+  let day = usual;
+  for (const head of heads) {
+    if (head === null || head === undefined) continue;
+    // On the date itself the calendar or the threat's own author acts, so the last useful day is the one before it.
+    const last = addDays(head, -1);
+    if (last < day) day = last;
+  }
+  return day < state.today ? state.today : day;
+}
+
+/** A pledge as an agreement's event carries it. */
+export type PledgeDraft = Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>;
+
+/** Pledges for a list of acts of an issue. */
+export function pledgesFor(
+  state: State,
+  issue: string,
+  acts: readonly PromisedAct[],
+  p: Parameters,
+  from: number,
+): PledgeDraft[] {
+  return acts.map((act, index) => ({
+    id: `${state.meeting.id}/pledge-${from + index + 1}`,
+    issue,
+    act,
+    dueOn: pledgeDay(state, act, p),
+  }));
+}

@@ -1,0 +1,192 @@
+/**
+ * Average duties by date, computed from rates, coverage and statuses, and held to what others published.
+ *
+ * Two number sets exist. On fixed weights (the Peterson Institute's, Bown) most shares were found from steps of the
+ * published series, so most of its dates agree by construction: they are pinned, and only the others test anything.
+ * On statutory rates with the weights of 2024 (Yale Budget Lab) the coverage is another; the two never enter one sum.
+ */
+import type { PartyId } from '../model/actor';
+import type { TariffDirection } from '../model/tariff';
+import type { Facts } from './schema';
+import { latest } from './initial-state';
+
+/** What of the reconciliation enters a sum: all of it, published effects that no layer carries, or nothing. */
+export type Reconciled = 'all' | 'effects' | 'none';
+
+type LayerFact = Facts['tariffs']['usOnCn'][number];
+
+const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
+const directionOfParty = (party: PartyId): TariffDirection => (party === 'US' ? 'usOnCn' : 'cnOnUs');
+
+/** The rate that a layer collects on a day, per cent; 0 unless in force. */
+export function collectedPct(layer: LayerFact, on: string): number {
+  const row = latest(layer.history, on);
+  return row?.status === 'in-force' ? row.ratePct : 0;
+}
+
+/** The share of trade that a layer covers on a day, 0 to 1: that of its row where it was widened, else its only one. */
+export function shareOn(layer: LayerFact, on: string): number {
+  return latest(layer.history, on)?.share ?? layer.coverage.share;
+}
+
+/** Sum of rates times shares over the layers in force on a day, in percentage points; no reconciliation. */
+export function layersPp(facts: Facts, direction: TariffDirection, on: string): number {
+  return facts.tariffs[direction].reduce(
+    (sum, layer) => sum + collectedPct(layer, on) * shareOn(layer, on),
+    0,
+  );
+}
+
+/**
+ * Average duty in one direction on a day, per cent, on fixed weights. With `effects` no remainder to a published
+ * average is used, of that date or another: only layers and effects with a source of their own.
+ */
+export function averageOn(
+  facts: Facts,
+  direction: TariffDirection,
+  on: string,
+  reconciled: Reconciled = 'all',
+): number {
+  const layers = layersPp(facts, direction, on);
+  if (reconciled === 'none') return layers;
+  const row = latest(
+    facts.reconciliations.filter((item) => item.direction === direction),
+    on,
+  );
+  return layers + (reconciled === 'all' ? (row?.pp ?? 0) : (row?.effectPp ?? 0));
+}
+
+/** One published average beside the computed one. */
+export interface AverageCheck {
+  readonly on: string;
+  readonly direction: TariffDirection;
+  /** Whether shares or remainders were found from this very figure, or it tests them. */
+  readonly use: 'pinned' | 'test';
+  readonly publishedPct: number;
+  /** With the reconciliation row of the day. */
+  readonly computedPct: number;
+  /** Without any remainder to a published average. */
+  readonly unreconciledPct: number;
+}
+
+/** Every published average on fixed weights beside the computed one, in the order of dates. */
+export function checkAverages(facts: Facts): AverageCheck[] {
+  const checks: AverageCheck[] = [];
+  for (const row of facts.averages) {
+    if (row.method !== 'fixed-weights' || row.use === undefined) continue;
+    for (const direction of DIRECTIONS) {
+      const use = row.use[direction];
+      const publishedPct = direction === 'usOnCn' ? row.usOnCnPct : row.cnOnUsPct;
+      if (use === undefined || publishedPct === null) continue;
+      checks.push({
+        on: row.on,
+        direction,
+        use,
+        publishedPct,
+        computedPct: averageOn(facts, direction, row.on),
+        unreconciledPct: averageOn(facts, direction, row.on, 'effects'),
+      });
+    }
+  }
+  return checks;
+}
+
+/** How a set of checks came out: number, mean and largest absolute difference, percentage points. */
+export interface CheckScore {
+  readonly n: number;
+  readonly meanAbsPp: number;
+  readonly largestAbsPp: number;
+}
+
+/** Scores differences; zero throughout where there are none. */
+export function scoreOf(differences: readonly number[]): CheckScore {
+  const sizes = differences.map(Math.abs);
+  const sum = sizes.reduce((total, size) => total + size, 0);
+  return {
+    n: sizes.length,
+    meanAbsPp: sizes.length === 0 ? 0 : sum / sizes.length,
+    largestAbsPp: Math.max(0, ...sizes),
+  };
+}
+
+/** Pinned and test dates scored apart, with and without remainders. */
+export function scoreAverages(checks: readonly AverageCheck[]) {
+  const of = (use: AverageCheck['use'], pick: (check: AverageCheck) => number) =>
+    scoreOf(checks.filter((check) => check.use === use).map((check) => pick(check) - check.publishedPct));
+  const both = (pick: (check: AverageCheck) => number) => ({
+    pinned: of('pinned', pick),
+    test: of('test', pick),
+  });
+  return {
+    reconciled: both((check) => check.computedPct),
+    unreconciled: both((check) => check.unreconciledPct),
+  };
+}
+
+/** An announced plan beside what its publisher expected of it. */
+export interface PlanCheck {
+  readonly id: string;
+  readonly label: string;
+  readonly direction: TariffDirection;
+  readonly on: string;
+  readonly publishedPct: number;
+  /** The ledger of the day of announcement with the plan's rates in force. */
+  readonly plannedPct: number;
+  readonly note: string;
+}
+
+/**
+ * Ledgers of plans that were announced and not carried out in that form: the layers of the day of announcement with
+ * the planned rates in place of their own, and what the plan brings back.
+ */
+export function checkPlans(facts: Facts): PlanCheck[] {
+  return facts.plans.map(({ id, label, party, announcedOn, on, publishedPct, changes, effectPp, note }) => {
+    const direction = directionOfParty(party);
+    let pp = averageOn(facts, direction, announcedOn) + effectPp;
+    for (const change of changes) {
+      const layer = facts.tariffs[direction].find((candidate) => candidate.id === change.layer);
+      if (layer === undefined) throw new Error(`the plan ${id} names no layer: ${change.layer}`);
+      pp += (change.ratePct - collectedPct(layer, announcedOn)) * shareOn(layer, announcedOn);
+    }
+    return { id, label, direction, on, publishedPct, plannedPct: pp, note };
+  });
+}
+
+/** A date of the second basis. */
+export interface StatutoryCheck {
+  readonly on: string;
+  readonly use: 'pinned' | 'test';
+  readonly publishedPct: number;
+  readonly computedPct: number;
+  readonly residualPp: number;
+}
+
+/** Average US duty on Chinese goods on the statutory basis of the second publisher, per cent: its start and the steps since. */
+export function statutoryAverageOn(facts: Facts, on: string): number {
+  const { baseline, coverage } = facts.coverageYale;
+  let pct = baseline.pct;
+  for (const row of coverage) {
+    if (row.from !== undefined && on < row.from) continue;
+    const layer = facts.tariffs.usOnCn.find((candidate) => candidate.id === row.layer);
+    if (layer === undefined) throw new Error(`the coverage names no layer: ${row.layer}`);
+    pct += (collectedPct(layer, on) - collectedPct(layer, baseline.on)) * row.share;
+  }
+  return pct;
+}
+
+/** Every date of the second basis with its residual. */
+export function checkStatutory(facts: Facts): StatutoryCheck[] {
+  return facts.averages.flatMap((row) => {
+    if (row.method !== 'statutory' || row.use?.usOnCn === undefined || row.usOnCnPct === null) return [];
+    const computedPct = statutoryAverageOn(facts, row.on);
+    return [
+      {
+        on: row.on,
+        use: row.use.usOnCn,
+        publishedPct: row.usOnCnPct,
+        computedPct,
+        residualPp: row.usOnCnPct - computedPct,
+      },
+    ];
+  });
+}

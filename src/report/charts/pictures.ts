@@ -1,0 +1,425 @@
+/** The pictures of a projection: each with its words, its table and the way it is drawn. */
+import { addDays, formatDate } from '../../kit/calendar';
+import type { PartyId } from '../../model/actor';
+import type { State } from '../../model/state';
+import type { TariffDirection } from '../../model/tariff';
+import type { Facts } from '../../facts/schema';
+import { stateOn } from '../../facts/initial-state';
+import type { Scenario } from '../../scenario/schema';
+import { openingOf } from '../../scenario/model-specification';
+import type { Course } from '../../ensemble/course';
+import type { Projection } from '../../ensemble/projection';
+import {
+  drawFan,
+  drawLayers,
+  drawLongView,
+  drawSurvival,
+  type AverageLine,
+  type Band,
+  type LayersView,
+  type Step,
+} from './over-time';
+import type { Picture } from './picture';
+import { drawDrivers, drawIssues, drawOutcomes, type SaidDriver } from './rows';
+import {
+  historyRow,
+  imposerOf,
+  layerGroups,
+  tariffHistory,
+  type HistoryRow,
+  type LayerGroup,
+} from './past-averages';
+import { milestones } from './milestones';
+import { drawn, markup } from '../page/markup';
+import { fixed, listed, partyName, percent, sentence, signed } from '../wording/text';
+
+/** What a page shows: an answer, and what it rests on. */
+export interface Subject {
+  readonly scenario: Scenario;
+  readonly facts: Facts;
+  /** The state on the scenario's first day. */
+  readonly initial: State;
+  readonly projection: Projection;
+  readonly course: Course;
+}
+
+/** A probability with its interval: `48.9% (44.8 to 53.1)`. */
+export function chance({
+  p,
+  low,
+  high,
+}: {
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
+}): string {
+  return `${percent(p)} (${fixed(100 * low, 1)} to ${fixed(100 * high, 1)})`;
+}
+
+/** Whose duties on whose goods. */
+export function directionName(direction: TariffDirection): string {
+  return direction === 'usOnCn' ? 'American duties on Chinese goods' : 'Chinese duties on American goods';
+}
+
+const swatch = (colour: string) => drawn(`<span class="swatch" style="background:${colour}"></span>`);
+
+/** The outcome classes as bars with intervals. */
+export function outcomesPicture({ projection }: Subject): Picture {
+  const { outcomes, baseRate } = projection;
+  const first = [...outcomes].sort((a, b) => b.p - a.p);
+  return {
+    id: 'outcomes',
+    title: 'What the meeting brings',
+    summary: `From the likeliest to the least likely: ${first.map((outcome) => `${outcome.title}, ${chance(outcome)}`).join('; ')}.`,
+    legend: markup`Bar: published probability. Line across its end: 95% interval of the sample. Diamond: the model alone, before the base rate of ${baseRate.meetings} past meetings is mixed in with weight ${fixed(baseRate.weight, 2)}.`,
+    table: {
+      caption: 'Outcome classes with their probabilities',
+      head: ['Outcome', 'Probability', '95% interval', 'Model alone', 'Meaning'],
+      rows: outcomes.map(({ title, p, low, high, pModel, meaning }) => [
+        title,
+        percent(p),
+        `${percent(low)} to ${percent(high)}`,
+        percent(pModel),
+        meaning,
+      ]),
+    },
+    draw: (drawing, width) => drawOutcomes(drawing, width, outcomes, chance),
+  };
+}
+
+/** All that the charts over time share, made once for a page. */
+export interface Timeline {
+  readonly history: readonly HistoryRow[];
+  /** Ids of the layers that stood before the day since which duties count as pain. */
+  readonly before: readonly string[];
+}
+
+/** The past of a scenario. */
+export function timelineOf({
+  scenario,
+  facts,
+  initial,
+}: Pick<Subject, 'scenario' | 'facts' | 'initial'>): Timeline {
+  const opening = openingOf(scenario);
+  const before = historyRow(stateOn(facts, { ...opening, asOf: scenario.painSince, withoutAuthorities: [] }));
+  return { history: tariffHistory(facts, opening, initial), before: Object.keys(before.layersPp) };
+}
+
+/** What held on each of some days: the latest row that is not later. */
+function holding(history: readonly HistoryRow[], on: string): HistoryRow | undefined {
+  return history.filter((row) => row.on <= on).at(-1);
+}
+
+/** Rows of history within a span, the first one brought to its beginning. */
+function within(history: readonly HistoryRow[], from: string): HistoryRow[] {
+  const first = holding(history, from);
+  return [
+    ...(first === undefined ? [] : [{ ...first, on: from }]),
+    ...history.filter((row) => row.on > from),
+  ];
+}
+
+/** One direction on record since a day, and projected. */
+export function averageLine(
+  { course }: Pick<Subject, 'course'>,
+  history: readonly HistoryRow[],
+  direction: TariffDirection,
+  from: string,
+): AverageLine {
+  return {
+    label: directionName(direction),
+    past: within(history, from).map((row) => ({ on: row.on, value: row.averageTariffPct[direction] })),
+    dates: course.dates,
+    fan: course.averageTariffPct[direction],
+  };
+}
+
+/** Both directions of trade, American duties first. */
+export const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
+
+/** The last day of the pictures: the eve of the horizon. */
+export function lastDay(course: Course): string {
+  return course.dates.at(-1)!;
+}
+
+/** Both averages since the record begins. */
+export function longViewPicture(subject: Subject, { history }: Timeline): Picture {
+  const { scenario, course } = subject;
+  const from = history[0]?.on ?? scenario.asOf;
+  const lines = DIRECTIONS.map((direction) => averageLine(subject, history, direction, from));
+  const now = history.at(-1);
+  const peaks = DIRECTIONS.map(
+    (direction) =>
+      [...history].sort((a, b) => b.averageTariffPct[direction] - a.averageTariffPct[direction])[0],
+  );
+  const said = DIRECTIONS.map((direction, at) => {
+    const peak = peaks[at];
+    return `${directionName(direction)} stood at ${fixed(history[0]?.averageTariffPct[direction] ?? 0, 1)}% on ${formatDate(from)}, at most at ${fixed(peak?.averageTariffPct[direction] ?? 0, 1)}% from ${formatDate(peak?.on ?? from)}, and at ${fixed(now?.averageTariffPct[direction] ?? 0, 1)}% on ${formatDate(scenario.asOf)}`;
+  });
+  return {
+    id: 'long-view',
+    title: 'Average tariffs since 2018',
+    summary: `${said.join('. ')}. The median run has them at ${DIRECTIONS.map((direction) => `${fixed(course.averageTariffPct[direction].at(-1)?.p50 ?? 0, 1)}%`).join(' and ')} on ${formatDate(lastDay(course))}.`,
+    legend: markup`Full line: American duties on Chinese goods. Dashed line: Chinese duties on American goods. Right of the dotted rule, ${formatDate(scenario.asOf)}, the median of the runs.`,
+    table: {
+      caption: 'Average tariffs on the days on which either moved by a point or more, per cent',
+      head: ['From', 'American on Chinese goods', 'Chinese on American goods'],
+      rows: history
+        .filter(
+          (row, at) =>
+            at === 0 ||
+            at === history.length - 1 ||
+            DIRECTIONS.some(
+              (direction) =>
+                Math.abs(row.averageTariffPct[direction] - history[at - 1]!.averageTariffPct[direction]) >= 1,
+            ),
+        )
+        .map((row) => [
+          formatDate(row.on),
+          ...DIRECTIONS.map((direction) => fixed(row.averageTariffPct[direction], 1)),
+        ]),
+    },
+    draw: (drawing, width) =>
+      drawLongView(drawing, width, lines, { from, to: lastDay(course) }, scenario.asOf),
+  };
+}
+
+function authorityOf({ initial, course }: Subject, id: string): string {
+  return initial.tariff[id]?.authority ?? course.layers.find((layer) => layer.id === id)?.authority ?? '';
+}
+
+/** Groups of layers of one direction as bands, the lasting ones below. */
+function bandsOf(
+  subject: Subject,
+  { history, before }: Timeline,
+  direction: TariffDirection,
+  from: string,
+): Band[] {
+  const { scenario, facts, course } = subject;
+  const imposer: PartyId = imposerOf(direction);
+  const past = within(history, from);
+  const prefix = `${imposer.toLowerCase()}/`;
+  const coming = course.layers.filter((layer) => layer.imposer === imposer);
+  const peaks = new Map<string, { authority: string; points: number }>();
+  const see = (id: string, points: number) =>
+    peaks.set(id, {
+      authority: authorityOf(subject, id),
+      points: Math.max(points, peaks.get(id)?.points ?? 0),
+    });
+  for (const row of past)
+    for (const id in row.layersPp) if (id.startsWith(prefix)) see(id, row.layersPp[id]!);
+  for (const layer of coming) see(layer.id, Math.max(...layer.meanPp));
+  const groups = layerGroups(
+    facts,
+    imposer,
+    { day: scenario.painSince, words: formatDate(scenario.painSince), before },
+    peaks,
+  );
+  const sumOf = (group: LayerGroup, pointsOf: (id: string) => number) =>
+    [...peaks.keys()].reduce(
+      (sum, id) => sum + (group.has(id, authorityOf(subject, id)) ? pointsOf(id) : 0),
+      0,
+    );
+  const meanOf = (id: string, at: number) => coming.find((layer) => layer.id === id)?.meanPp[at] ?? 0;
+  return groups.map((group, at) => ({
+    label: group.label,
+    number: String(at + 1),
+    past: past.map((row) => ({ on: row.on, value: sumOf(group, (id) => row.layersPp[id] ?? 0) })),
+    coming: course.dates.map((on, day) => ({ on, value: sumOf(group, (id) => meanOf(id, day)) })),
+  }));
+}
+
+function quarterly(dates: readonly string[]): number[] {
+  return dates
+    .map((_, at) => at)
+    .filter(
+      (at) =>
+        at === 0 || at === dates.length - 1 || at === 5 || at === 19 || (at > 19 && (at - 19) % 6 === 0),
+    );
+}
+
+function layersTable(bands: readonly Band[], asOf: string): Picture['table'] {
+  const past = bands[0]?.past ?? [];
+  const row = (label: string, part: 'past' | 'coming', at: number) => {
+    const values = bands.map((band) => band[part][at]?.value ?? 0);
+    return [
+      label,
+      ...values.map((value) => fixed(value, 1)),
+      fixed(
+        values.reduce((sum, value) => sum + value, 0),
+        1,
+      ),
+    ];
+  };
+  const coming = bands[0]?.coming ?? [];
+  return {
+    caption: 'Points of the average by layer: on record, then the mean of the runs',
+    head: ['From', ...bands.map((band) => `${band.number} ${band.label}`), 'Sum'],
+    rows: [
+      ...past.map(({ on }, at) => row(formatDate(on), 'past', at)),
+      ...quarterly(coming.map((step) => step.on))
+        .filter((at) => coming[at]!.on > asOf)
+        .map((at) => row(`${formatDate(coming[at]!.on)}, projected`, 'coming', at)),
+    ],
+  };
+}
+
+/** The layers of one direction as a stack, on record and projected, with its milestones. */
+export function layersPicture(subject: Subject, timeline: Timeline, direction: TariffDirection): Picture {
+  const { scenario, facts, initial, course } = subject;
+  const span = { from: `${scenario.painSince.slice(0, 4)}-01-01`, to: lastDay(course) };
+  const bands = bandsOf(subject, timeline, direction, span.from);
+  const marked = milestones(facts, timeline.history, initial, span, direction);
+  const line = (key: 'p10' | 'p50' | 'p90'): Step[] =>
+    course.averageTariffPct[direction].map((fan, at) => ({ on: course.dates[at]!, value: fan[key] }));
+  const view: LayersView = {
+    span,
+    asOf: scenario.asOf,
+    bands,
+    markers: marked,
+    median: line('p50'),
+    lower: line('p10'),
+    upper: line('p90'),
+  };
+  const values = (at: 'past' | 'coming') =>
+    bands.map((band) => `${band.label} ${fixed(band[at].at(-1)?.value ?? 0, 1)}`);
+  const end = course.averageTariffPct[direction].at(-1);
+  const key = bands
+    .map(
+      (band, at) =>
+        markup`<li>${swatch(`var(--band-${(at % 6) + 1})`)}<b>${band.number}</b> ${band.label}</li>`,
+    )
+    .reverse();
+  return {
+    id: `layers-${direction.toLowerCase()}`,
+    title: `${directionName(direction)}, layer by layer`,
+    summary: `On ${formatDate(scenario.asOf)} the average is made of ${listed(values('past'))} points. On ${formatDate(lastDay(course))} the runs have on average ${listed(values('coming'))} points; the median of their sum is ${fixed(end?.p50 ?? 0, 1)}, four fifths of the runs lie between ${fixed(end?.p10 ?? 0, 1)} and ${fixed(end?.p90 ?? 0, 1)}.`,
+    legend: markup`<ul class="key" aria-label="Layers, from the top">${key}</ul><p>Numbers stand at the right edge, from the top as in this list. Paler: the mean of the runs. Line: median of the average; dotted lines: four fifths of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
+    table: layersTable(bands, scenario.asOf),
+    draw: (drawing, width) => drawLayers(drawing, width, view),
+  };
+}
+
+/** The fan of both averages. */
+export function fanPicture(subject: Subject, { history }: Timeline): Picture {
+  const { scenario, course } = subject;
+  const from = addDays(scenario.asOf, -120);
+  const lines = DIRECTIONS.map((direction) => averageLine(subject, history, direction, from));
+  const said = DIRECTIONS.map((direction) => {
+    const { start, end } = subject.projection.averageTariffPct[direction];
+    const last = course.averageTariffPct[direction].at(-1);
+    return `${directionName(direction)}: ${fixed(start, 1)}% on ${formatDate(scenario.asOf)}; two weeks after the meeting ${fixed(end.p50, 1)}% in the median run, ${fixed(end.p10, 1)} to ${fixed(end.p90, 1)} in four fifths of them; on ${formatDate(lastDay(course))} ${fixed(last?.p50 ?? 0, 1)}% (${fixed(last?.p10 ?? 0, 1)} to ${fixed(last?.p90 ?? 0, 1)})`;
+  });
+  const days = quarterly(course.dates);
+  return {
+    id: 'fan',
+    title: 'Average tariffs both ways',
+    summary: `${said.join('. ')}.`,
+    legend: markup`Line: on record, then the median of the runs. Darker band: half of the runs. Whole band: four fifths of them.`,
+    table: {
+      caption: 'Projected average tariffs, per cent',
+      head: [
+        'Day',
+        ...DIRECTIONS.flatMap((direction) =>
+          ['p10', 'p25', 'median', 'p75', 'p90'].map(
+            (name) => `${direction === 'usOnCn' ? 'US on China' : 'China on US'}, ${name}`,
+          ),
+        ),
+      ],
+      rows: days.map((at) => [
+        formatDate(course.dates[at]!),
+        ...DIRECTIONS.flatMap((direction) => {
+          const { p10, p25, p50, p75, p90 } = course.averageTariffPct[direction][at]!;
+          return [p10, p25, p50, p75, p90].map((value) => fixed(value, 1));
+        }),
+      ]),
+    },
+    draw: (drawing, width) => drawFan(drawing, width, lines, { from, to: lastDay(course) }, scenario.asOf),
+  };
+}
+
+/** Survival of the truce. */
+export function survivalPicture({ projection, course }: Subject): Picture {
+  const { bound, survival } = projection.truce;
+  return {
+    id: 'survival',
+    title: 'How long the truce lasts',
+    summary: `A truce stands on the day after the meeting in ${chance(bound)} of the runs. Of these it is unbroken ${survival.map((point) => `after ${point.days} days in ${chance(point)}`).join('; ')}.`,
+    legend: markup`Line: share of the truces that are neither broken nor over. Band: 95% interval of the sample.`,
+    table: {
+      caption: 'Truces that are neither broken nor over',
+      head: ['Days since the meeting', 'Share', '95% interval'],
+      rows: survival.map((point) => [
+        String(point.days),
+        percent(point.p),
+        `${percent(point.low)} to ${percent(point.high)}`,
+      ]),
+    },
+    draw: (drawing, width) =>
+      drawSurvival(
+        drawing,
+        width,
+        course.truce,
+        survival.filter((point) => point.days <= (course.truce.at(-1)?.days ?? 0)),
+      ),
+  };
+}
+
+/** What one side gives, issue by issue. */
+export function issuesPicture({ projection, facts }: Subject, giver: PartyId): Picture | null {
+  const issues = projection.issues.filter((issue) => issue.giver === giver).sort((a, b) => b.mean - a.mean);
+  if (issues.length === 0) return null;
+  const who = partyName(facts, giver);
+  const most = issues.slice(0, 3).map((issue) => `${issue.label} (mean ${percent(issue.mean, 0)})`);
+  return {
+    id: `gives-${giver.toLowerCase()}`,
+    title: `What ${who} gives`,
+    summary: `${sentence(who)} gives most on ${listed(most)}. Runs without a deal count as nothing given.`,
+    legend: markup`Dot: mean degree of the concession, 0% nothing and 100% all that is asked. Line: from the tenth to the ninetieth hundredth of the runs. At the right: mean, and the chance of at least half.`,
+    table: {
+      caption: `Concessions of ${who}`,
+      head: ['Issue', 'Mean', 'At least half', '10th to 90th hundredth'],
+      rows: issues.map(({ label, mean, pHalf, p10, p90 }) => [
+        label,
+        percent(mean),
+        percent(pHalf),
+        `${percent(p10, 0)} to ${percent(p90, 0)}`,
+      ]),
+    },
+    draw: (drawing, width) =>
+      drawIssues(
+        drawing,
+        width,
+        issues,
+        ({ mean, pHalf }) => `${percent(mean, 0)}; half+ ${percent(pHalf, 0)}`,
+      ),
+  };
+}
+
+const DRIVERS_SHOWN = 10;
+
+/** What moves the answer. */
+export function driversPicture({ projection, facts }: Subject): Picture | null {
+  const shown: SaidDriver[] = projection.drivers.slice(0, DRIVERS_SHOWN).map((driver) => ({
+    ...driver,
+    meaning: sentence(
+      facts.parameters.find((parameter) => parameter.symbol === driver.symbol)?.meaning ?? driver.symbol,
+    ),
+  }));
+  if (shown.length === 0) return null;
+  const noise = 2 / Math.sqrt(Math.max(4, Math.min(projection.runs, 4000)));
+  const said = ({ meaning, symbol, correlation }: SaidDriver) =>
+    `${meaning} (${symbol}): ${signed(correlation, 2)}`;
+  return {
+    id: 'drivers',
+    title: 'What each run draws, against what is settled',
+    summary: `Rank correlation of what each run draws for itself with how much the meeting settles: ${shown.slice(0, 4).map(said).join('; ')}.`,
+    legend: markup`To the right: the higher the value, the more is settled. To the left: the less. With ${projection.runs} runs, correlations below about ${fixed(noise, 2)} in size may be chance.`,
+    table: {
+      caption: 'Rank correlations with the outcome, given that the meeting is held',
+      head: ['Parameter', 'Meaning', 'Correlation'],
+      rows: shown.map(({ symbol, meaning, correlation }) => [symbol, meaning, signed(correlation, 3)]),
+    },
+    draw: (drawing, width) => drawDrivers(drawing, width, shown, said),
+  };
+}

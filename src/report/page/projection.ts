@@ -1,0 +1,160 @@
+/** The page of a projection: the question, the answer in two sentences, the pictures, and what it all rests on. */
+import { formatDate } from '../../kit/calendar';
+import { PARTY_IDS } from '../../model/actor';
+import type { Band } from '../../ensemble/projection';
+import type { ScenarioWidths } from '../../analyses/sensitivity/study-options';
+import type { Tornado } from '../../analyses/sensitivity/tornado';
+import { loadDrawing } from '../charts/library';
+import type { Picture } from '../charts/picture';
+import {
+  chance,
+  driversPicture,
+  fanPicture,
+  issuesPicture,
+  layersPicture,
+  longViewPicture,
+  outcomesPicture,
+  survivalPicture,
+  timelineOf,
+  type Subject,
+} from '../charts/pictures';
+import { fixed, signed, thousands } from '../wording/text';
+import { tornadoPicture } from '../charts/tornado-picture';
+import { widthsAdvice, widthsPicture } from '../charts/uncertainty-picture';
+import { figure, scrollingTable } from './figure';
+import { assumptionsSection, madeSection, tableSection } from './foundations';
+import { joined, markup, quoted, type Markup } from './markup';
+import { page } from './shell';
+
+/** A projection to show. */
+export interface PageInput extends Subject {
+  /** How sure its headlines are. */
+  readonly widths: ScenarioWidths;
+  /** What moves one of them; null where it was not asked for. */
+  readonly tornado: Tornado | null;
+  /** The command that makes the same page again. */
+  readonly command: string;
+}
+
+/** The answer in two sentences. */
+export function answerSentences({ projection, scenario }: Subject): readonly [string, string] {
+  const [first, second] = [...projection.outcomes].sort((a, b) => b.p - a.p);
+  const { usOnCn } = projection.averageTariffPct;
+  const truce = projection.truce.survival.find((point) => point.days === 90) ?? projection.truce.survival[0];
+  const then = second === undefined ? '' : `, then “${second.title}” with ${chance(second)}`;
+  const moves =
+    fixed(usOnCn.end.p50, 1) === fixed(usOnCn.start, 1)
+      ? `stays at ${fixed(usOnCn.start, 1)}%`
+      : `goes from ${fixed(usOnCn.start, 1)}% to ${fixed(usOnCn.end.p50, 1)}%`;
+  const lasts =
+    truce === undefined
+      ? ''
+      : `, and a truce that holds after it is unbroken for ${truce.days} days in ${chance(truce)} of the runs`;
+  return [
+    first === undefined
+      ? 'There are no outcome classes.'
+      : `Likeliest is “${first.title}” with ${chance(first)}${then}.`,
+    `In the median run the average American duty on Chinese goods ${moves} by two weeks after the meeting of ${formatDate(projection.meeting.on)} (four fifths of the runs: ${fixed(usOnCn.end.p10, 1)} to ${fixed(usOnCn.end.p90, 1)}; seen from ${formatDate(scenario.asOf)})${lasts}.`,
+  ];
+}
+
+function consequences({ projection }: Subject): Markup {
+  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, thirdCountryReach } = projection.economy;
+  const row = (name: string, unit: string, band: Band, digits: number, change: boolean) => {
+    const said = (value: number) => (change ? signed(value, digits) : fixed(value, digits));
+    return [`${name}, ${unit}`, said(band.p50), `${said(band.p10)} to ${said(band.p90)}`];
+  };
+  return scrollingTable({
+    caption: `What follows, median and four fifths of the runs, to ${formatDate(projection.horizon)}`,
+    head: ['Quantity', 'Median', '80% of runs'],
+    rows: [
+      row('American imports from China', '% change, medium term', tradeFlowsPct.usImportsFromCn, 1, true),
+      row('Chinese imports from America', '% change, medium term', tradeFlowsPct.cnImportsFromUs, 1, true),
+      row('American GDP', '%, short run, measures of the year', gdpPct.US, 2, true),
+      row('Chinese GDP', '%, short run, measures of the year', gdpPct.CN, 2, true),
+      row('Real income of third countries', '% change', gdpPct.RoW, 3, true),
+      row('American consumer prices', '% change', pricesPct, 3, true),
+      row('American plants short of magnets', 'days', magnets.shortageDays, 0, false),
+      row('Chinese purchases of American soybeans', 'million tons', soybeansMmt, 1, false),
+      row(
+        'Foreign-made goods that Chinese rare-earth rules deny',
+        'share of what they catch',
+        thirdCountryReach,
+        2,
+        false,
+      ),
+    ],
+  });
+}
+
+function movers(input: PageInput, show: (picture: Picture | null) => Markup | null): Markup {
+  const { tornado, facts } = input;
+  return markup`${show(driversPicture(input))}${tornado === null ? null : show(tornadoPicture(tornado, facts))}`;
+}
+
+/** Question, answer and day: the head of a page. */
+export function headOf(subject: Subject): Markup {
+  const { scenario, projection } = subject;
+  const sentences = answerSentences(subject).map((text) => markup`<p>${text}</p>`);
+  return markup`<h1>${quoted(scenario.title)}</h1><p class="question">${quoted(scenario.question)}</p>
+<div class="answer">${sentences}</div>
+<p class="meta">Seen from ${formatDate(scenario.asOf)}, followed to ${formatDate(scenario.horizon)}, ${thousands(projection.runs)} runs. In brackets: 95% intervals of the sample. The leaders meet in ${chance(projection.meeting.held)} of the runs.</p>`;
+}
+
+/**
+ * The page of a projection as text: one document that needs no network and runs no script. The same input gives the
+ * same bytes. Rejects with a `MissingPeerError` where the chart library is not installed.
+ */
+export async function projectionPage(input: PageInput): Promise<string> {
+  const drawing = await loadDrawing();
+  const timeline = timelineOf(input);
+  const { projection, command } = input;
+  const show = (picture: Picture | null) => (picture === null ? null : figure(drawing, picture));
+  const gives = PARTY_IDS.flatMap((party) => show(issuesPicture(input, party)) ?? []);
+  return page({
+    title: `${input.scenario.title}: a projection`,
+    description: answerSentences(input)[0],
+    header: headOf(input),
+    sections: [
+      { id: 'answer', name: 'Outcomes', body: markup`${show(outcomesPicture(input))}` },
+      {
+        id: 'tariffs',
+        name: 'Tariffs',
+        body: joined(
+          [
+            longViewPicture(input, timeline),
+            layersPicture(input, timeline, 'usOnCn'),
+            layersPicture(input, timeline, 'cnOnUs'),
+            fanPicture(input, timeline),
+          ].map((picture) => figure(drawing, picture)),
+          '',
+        ),
+      },
+      { id: 'truce', name: 'The truce', body: markup`${show(survivalPicture(input))}` },
+      { id: 'concessions', name: 'Who gives what', body: joined(gives, '') },
+      { id: 'movers', name: 'What moves the answer', body: movers(input, show) },
+      {
+        id: 'sureness',
+        name: 'How sure it is',
+        body: markup`${show(widthsPicture(input.widths))}${widthsAdvice(input.widths, input.facts)}`,
+      },
+      { id: 'consequences', name: 'What follows', body: consequences(input) },
+      { id: 'table', name: 'Who is at the table', body: tableSection(input) },
+      { id: 'assumptions', name: 'What it rests on', body: assumptionsSection(input) },
+      {
+        id: 'made',
+        name: 'How it was made',
+        body: madeSection(
+          [
+            ['Scenario', markup`<code>${projection.scenario}</code>`],
+            ['Seed', markup`<code>${projection.seed}</code>`],
+            ['Runs', markup`${thousands(projection.runs)}`],
+            ['Version', markup`detente ${projection.version}`],
+            ['Digest', markup`<code>${projection.digest}</code>`],
+          ],
+          command,
+        ),
+      },
+    ],
+  });
+}

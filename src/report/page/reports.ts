@@ -1,0 +1,176 @@
+/** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
+import { facts as packagedFacts, type Facts } from '../../facts/packaged';
+import {
+  DEFAULT_RUNS,
+  DEFAULT_SEED,
+  explainDifference,
+  projectInFull,
+  runEpisode,
+  start,
+  type ExplainedDifference,
+  type ExplainOptions,
+  type FullProjection,
+  type ProjectOptions,
+  type ScenarioOrId,
+} from '../../analyses/project';
+import { loadDrawing } from '../charts/library';
+import { comparisonPage } from './comparison';
+import { projectionPage } from './projection';
+import type { Subject } from '../charts/pictures';
+import { loadScenario } from '../../scenario/library';
+import type { Scenario } from '../../scenario/schema';
+import {
+  sensitivity,
+  widths,
+  type SensitivityOptions,
+  type WidthsOptions,
+} from '../../analyses/sensitivity/sensitivity';
+import type { ScenarioWidths, Sensitivity } from '../../analyses/sensitivity/study-options';
+import type { Tornado } from '../../analyses/sensitivity/tornado';
+
+/** How a report is made. */
+export interface ReportOptions extends ProjectOptions {
+  /** The command that the page names for making it again; that of the command line unless told. */
+  readonly command?: string;
+  /** Id of a headline of which a projection's page shows the tornado; it takes about as long again. None unless told. */
+  readonly tornado?: string;
+  /** What runs the ensembles: this thread unless told; `detente/node` has the same with workers. */
+  readonly runner?: Runner;
+}
+
+/** What runs ensembles for a report. */
+export interface Runner {
+  readonly projectInFull: (
+    scenario: Scenario,
+    options: ProjectOptions,
+  ) => FullProjection | Promise<FullProjection>;
+  readonly explainDifference: (
+    base: Scenario,
+    variant: Scenario,
+    options: ExplainOptions,
+  ) => ExplainedDifference | Promise<ExplainedDifference>;
+  /** This thread unless told. */
+  readonly widths?: (scenario: Scenario, options: WidthsOptions) => ScenarioWidths | Promise<ScenarioWidths>;
+  /** This thread unless told. */
+  readonly sensitivity?: (
+    scenario: Scenario,
+    options: SensitivityOptions,
+  ) => Sensitivity | Promise<Sensitivity>;
+}
+
+const HERE: Runner = { projectInFull, explainDifference };
+
+/** The nested design of a page: as many worlds as runs, to a bound beyond which it would cost more than it tells. */
+const PAGE_WORLDS = { least: 10, most: 400 };
+/** Worlds under the scenario's own rules for each one under another pair. */
+const WORLDS_PER_PAIR = 20;
+const LEAST_PER_PAIR = 2;
+
+/** Changed runs that are looked into, and runs that end alike. */
+const HISTORIES_COMPARED = 100;
+
+const resolved = (scenario: ScenarioOrId): Scenario =>
+  typeof scenario === 'string' ? loadScenario(scenario) : scenario;
+
+function again(
+  words: readonly string[],
+  { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, tornado }: ReportOptions,
+): string {
+  const quoted = /^[\w.-]+$/.test(seed) ? seed : JSON.stringify(seed);
+  const moved = tornado === undefined ? [] : ['--tornado', tornado];
+  const how = ['--runs', runs, '--seed', quoted, ...moved, '-o', `${words.at(-1)}.html`];
+  return ['detente', 'report', ...words, ...how].join(' ');
+}
+
+function ensembleOptions({ runs, seed, facts, onProgress }: ReportOptions): ProjectOptions {
+  return {
+    ...(runs === undefined ? {} : { runs }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(facts === undefined ? {} : { facts }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+}
+
+function widthsOf(scenario: Scenario, options: ReportOptions) {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, runner = HERE } = options;
+  const ownWorlds = Math.min(PAGE_WORLDS.most, Math.max(PAGE_WORLDS.least, runs));
+  const each = Math.max(LEAST_PER_PAIR, Math.round(ownWorlds / WORLDS_PER_PAIR));
+  const asked = { runs, seed, ownWorlds, worlds: each, ...(facts === undefined ? {} : { facts }) };
+  return (runner.widths ?? widths)(scenario, asked);
+}
+
+/** The most episodes at each end of a page's tornado. */
+const TORNADO_RUNS = 100;
+
+async function tornadoOf(scenario: Scenario, options: ReportOptions): Promise<Tornado | null> {
+  const { tornado: output, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, runner = HERE } = options;
+  if (output === undefined) return null;
+  const found = await (runner.sensitivity ?? sensitivity)(scenario, {
+    method: 'tornado',
+    output,
+    runs: Math.max(2, Math.min(TORNADO_RUNS, runs)),
+    seed,
+    ...(facts === undefined ? {} : { facts }),
+  });
+  return found.method === 'tornado' ? found : null;
+}
+
+async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Facts): Promise<Subject> {
+  const { projection, course } = await (options.runner ?? HERE).projectInFull(
+    scenario,
+    ensembleOptions(options),
+  );
+  return { scenario, facts, initial: start(scenario, facts), projection, course };
+}
+
+/**
+ * Projects a scenario and shows the answer as one HTML document that needs no network and runs no script: pictures,
+ * their numbers as tables, assumptions with sources, and the command that makes it again. The same input gives the
+ * same bytes. Rejects with a RangeError for an unknown id, runs or a seed out of range, and with a
+ * {@link MissingPeerError} where the chart library is not installed.
+ */
+export async function projectionReport(scenario: ScenarioOrId, options: ReportOptions = {}): Promise<string> {
+  const facts = options.facts ?? packagedFacts;
+  const whole = resolved(scenario);
+  // What is missing is said before minutes of runs, not after.
+  await loadDrawing();
+  const subject = await subjectOf(whole, options, facts);
+  const command = options.command ?? again([whole.id], options);
+  const sure = await widthsOf(whole, options);
+  return projectionPage({ ...subject, widths: sure, tornado: await tornadoOf(whole, options), command });
+}
+
+/**
+ * Compares two scenarios on common draws and shows them side by side as one HTML document, with paired differences and
+ * the places where their histories part. Rejects as {@link projectionReport}, and with a RangeError where the outcome
+ * classes differ.
+ */
+export async function comparisonReport(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ReportOptions = {},
+): Promise<string> {
+  const facts = options.facts ?? packagedFacts;
+  const [a, b] = [resolved(base), resolved(variant)];
+  await loadDrawing();
+  const comparison = await (options.runner ?? HERE).explainDifference(a, b, {
+    ...ensembleOptions(options),
+    histories: HISTORIES_COMPARED,
+  });
+  const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
+  const seed = options.seed ?? DEFAULT_SEED;
+  const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;
+  const telling = comparison.example;
+  const example =
+    telling === null
+      ? null
+      : { episode: telling.episode, base: log(a, telling.episode), variant: log(b, telling.episode) };
+  const command = options.command ?? again(['--compare', a.id, b.id], options);
+  return comparisonPage({
+    base: subjects[0],
+    variant: subjects[1],
+    comparison,
+    example,
+    command,
+  });
+}

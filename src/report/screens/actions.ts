@@ -1,0 +1,61 @@
+/** The reference of all action types, read off their one table. */
+import { actionTypes, type EventBase } from '../../actions/index';
+import { nearestText } from '../../kit/nearest-text';
+import { screen, wrap, type Paint } from '../wording/text';
+
+/** A field of an action type. */
+export interface ActionField {
+  readonly name: string;
+  /** What may stand there, in words. */
+  readonly rule: string;
+}
+
+/** An action type as the reference shows it. */
+export interface ActionEntry {
+  readonly type: string;
+  readonly actors: readonly string[];
+  readonly doc: string;
+  readonly fields: readonly ActionField[];
+  /** Ids of sources in the register, or `stylised`. */
+  readonly cites: readonly string[];
+  readonly example: EventBase;
+}
+
+const COMMON = ['type', 'actor', 'on', 'source'];
+
+/** The action types whose name begins with a prefix, in the order of the table. */
+export function actionReference(prefix: string): ActionEntry[] {
+  return actionTypes
+    .filter((action) => action.type.startsWith(prefix))
+    .map(({ type, actors, doc, cites, subject, fieldRules, rules, examples }) => {
+      const ruled = new Map(fieldRules.map(([name, { rule }]) => [name, rule]));
+      const example = examples[0]!;
+      const names = Object.keys(example).filter((name) => !COMMON.includes(name));
+      const about = rules[0]?.rule ?? '';
+      const fields = names.map((name) => ({
+        name,
+        rule: name === subject ? about : (ruled.get(name) ?? ''),
+      }));
+      return { type, actors: [...actors], doc, fields, cites: [...cites], example };
+    });
+}
+
+/** Why no action type has a prefix, with what was probably meant. */
+export function refuseNoAction(prefix: string): string {
+  const families = [...new Set(actionTypes.map((action) => action.type.split('.')[0]!))];
+  const near = nearestText(prefix, [...families, ...actionTypes.map((action) => action.type)]);
+  const hint = near === null ? `families: ${families.join(', ')}` : `did you mean "${near}"?`;
+  return `no action type begins with ${JSON.stringify(prefix.slice(0, 60))}; ${hint}`;
+}
+
+/** The reference as a screen. Pure. */
+export function actionsText(entries: readonly ActionEntry[], paint: Paint): string {
+  const lines = entries.flatMap(({ type, actors, doc, fields, example }, at) => [
+    ...(at === 0 ? [] : ['']),
+    `${paint.bold(type)}  ${paint.dim(`by ${actors.join(', ')}`)}`,
+    ...wrap(doc, '  '),
+    ...fields.flatMap(({ name, rule }) => wrap(`${name}: ${rule}`, '    ', '      ')),
+    ...wrap(JSON.stringify(example), '    ').map(paint.dim),
+  ]);
+  return screen(lines);
+}

@@ -1,0 +1,102 @@
+/**
+ * The computed averages beside the published ones: pinned and test dates scored apart, plans, and the second basis.
+ */
+import { formatDate } from '../../kit/calendar';
+import {
+  checkAverages,
+  checkPlans,
+  checkStatutory,
+  scoreAverages,
+  type AverageCheck,
+  type CheckScore,
+  type PlanCheck,
+  type StatutoryCheck,
+} from '../../facts/averages';
+import type { Facts } from '../../facts/schema';
+import { columns, fixed, heading, screen, signed, wrap, type Paint } from '../wording/text';
+
+/** All checks of the ledger against what others published. */
+export interface AveragesReport {
+  readonly fixedWeights: {
+    readonly checks: readonly AverageCheck[];
+    readonly scores: ReturnType<typeof scoreAverages>;
+  };
+  readonly plans: readonly PlanCheck[];
+  readonly statutory: readonly StatutoryCheck[];
+}
+
+/** Makes the checks. Pure. */
+export function averagesReport(facts: Facts): AveragesReport {
+  const checks = checkAverages(facts);
+  return {
+    fixedWeights: { checks, scores: scoreAverages(checks) },
+    plans: checkPlans(facts),
+    statutory: checkStatutory(facts),
+  };
+}
+
+const WHO = { usOnCn: 'US on China', cnOnUs: 'China on US' } as const;
+const right = 'right' as const;
+
+const scoreText = ({ n, meanAbsPp, largestAbsPp }: CheckScore) => [
+  String(n),
+  fixed(meanAbsPp, 2),
+  fixed(largestAbsPp, 2),
+];
+
+/** The checks as a screen of 80 columns. Pure. */
+export function averagesText({ fixedWeights, plans, statutory }: AveragesReport, paint: Paint): string {
+  const { reconciled, unreconciled } = fixedWeights.scores;
+  const rows = fixedWeights.checks.map((check) => [
+    formatDate(check.on),
+    WHO[check.direction],
+    check.use,
+    fixed(check.publishedPct, 1),
+    fixed(check.unreconciledPct, 2),
+    fixed(check.computedPct, 2),
+  ]);
+  const scores = [
+    ['pinned, without remainders', ...scoreText(unreconciled.pinned)],
+    ['tests, without remainders', ...scoreText(unreconciled.test)],
+    ['pinned, with remainders', ...scoreText(reconciled.pinned)],
+    ['tests, with remainders', ...scoreText(reconciled.test)],
+  ];
+  return screen([
+    heading(paint, 'Fixed weights', 'average duty, per cent'),
+    ...columns(
+      [['', '', '', 'published', 'layers', 'with remainder'], ...rows],
+      ['left', 'left', 'left', right, right, right],
+    ),
+    '',
+    heading(paint, 'Difference to the published averages', 'points'),
+    ...columns([['', 'dates', 'mean', 'largest'], ...scores], ['left', right, right, right]),
+    '',
+    heading(paint, 'Plans announced and not carried out'),
+    ...plans.flatMap((plan) => [
+      ...wrap(
+        `${formatDate(plan.on)}, ${WHO[plan.direction]}, ${plan.label}: ${fixed(plan.plannedPct, 1)}% against ${fixed(plan.publishedPct, 1)}% published. ${plan.note}`,
+        '  ',
+      ),
+    ]),
+    '',
+    heading(paint, 'Statutory rates on the weights of 2024', 'US on China, per cent'),
+    ...columns(
+      [
+        ['', '', 'published', 'computed', 'residual'],
+        ...statutory.map((check) => [
+          formatDate(check.on),
+          check.use,
+          fixed(check.publishedPct, 2),
+          fixed(check.computedPct, 2),
+          signed(check.residualPp, 2),
+        ]),
+      ],
+      ['left', 'left', right, right, right],
+    ),
+    '',
+    ...wrap(
+      'Pinned: a share or a remainder was found from the figure itself, so that it agrees by construction. Only tests test.',
+      '  ',
+    ).map(paint.dim),
+  ]);
+}

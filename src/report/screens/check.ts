@@ -1,0 +1,59 @@
+/** The screen of a check: findings with file, line and column, and the shortest story behind each. */
+import type { Event } from '../../actions/index';
+import type { State } from '../../model/state';
+import type { Facts } from '../../facts/schema';
+import type { Scenario } from '../../scenario/schema';
+import { storyLines } from '../wording/story';
+import { counted, screen, wrap, type Paint } from '../wording/text';
+
+/** A finding with its place in the file. */
+export interface LocatedFinding {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+  /** For a gap or an overlap: how to get there from the first day. */
+  readonly story?: readonly Event[];
+}
+
+/** What was checked. */
+export interface CheckView {
+  readonly file: string;
+  readonly scenario: Scenario;
+  readonly start: State;
+  readonly facts: Facts;
+  readonly paint: Paint;
+}
+
+function findingLines(
+  { path, line, column, code, message, story }: LocatedFinding,
+  view: CheckView,
+): string[] {
+  const { file, start, facts, paint } = view;
+  const told =
+    story === undefined || story.length === 0
+      ? []
+      : ['  how it comes about:', ...storyLines(start, story, facts, paint).map((text) => `  ${text}`)];
+  return [
+    `${paint.bold(`${file}:${line}:${column}`)}  ${paint.yellow(code)}`,
+    ...wrap(`${path}: ${message}`, '  ', '    '),
+    ...told,
+  ];
+}
+
+/** The check as a screen. Pure. */
+export function checkText(findings: readonly LocatedFinding[], view: CheckView): string {
+  const { file, scenario, paint } = view;
+  if (findings.length === 0) {
+    return screen(
+      wrap(
+        `${paint.green('sound')}: ${file}: ${scenario.id} parses, its events are lawful, and its ${scenario.outcomes.length} outcome classes take in every final state that was tried exactly once.`,
+      ),
+    );
+  }
+  return screen([
+    ...findings.flatMap((finding) => [...findingLines(finding, view), '']),
+    counted(findings.length, 'finding'),
+  ]);
+}

@@ -1,0 +1,116 @@
+/** The screen of a comparison: outcome classes of two scenarios, the paired differences, and why the changed runs changed. */
+import type { Scenario } from '../../scenario/schema';
+import type { Comparison, OutcomeDifference } from '../../analyses/comparison/paired-comparison';
+import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/explained-comparison';
+import { chainLines, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';
+import {
+  columns,
+  fixed,
+  heading,
+  percent,
+  screen,
+  signed,
+  thousands,
+  wrap,
+  type Paint,
+} from '../wording/text';
+
+/** What was compared, and how. */
+export interface ComparisonView {
+  readonly scenario: Scenario;
+  readonly variant: Scenario;
+  readonly seed: string;
+  readonly runs: number;
+  readonly comparison: Comparison;
+  /** What lies behind it, and what names things; absent or null where nothing was looked into. */
+  readonly why?: { readonly found: ExplainedComparison; readonly names: Names } | null;
+}
+
+const points = (share: number) => signed(100 * share, 1);
+
+function rowOf(
+  { id, base, variant, difference, low, high }: OutcomeDifference,
+  titles: ReadonlyMap<string, string>,
+): string[] {
+  const clear = low > 0 || high < 0 ? '*' : '';
+  return [
+    titles.get(id) ?? id,
+    percent(base),
+    percent(variant),
+    points(difference),
+    `${points(low)} to ${points(high)}`,
+    clear,
+  ];
+}
+
+/** How many times fewer runs the common draws need than independent ones, as a sentence. */
+function pairing({ saved }: Comparison['variance']): string {
+  if (saved === null) return 'No run of the sample ends differently.';
+  return `Common draws make the difference as sharp as ${fixed(saved, 1)} times the runs on independent draws would.`;
+}
+
+const GROUPS_SHOWN = 4;
+
+/** Groups of steps as aligned lines: how often, and what. */
+function groupLines(groups: readonly StepGroup[], names: Names): string[] {
+  return groups.slice(0, GROUPS_SHOWN).flatMap(({ share, pairs, step }) => {
+    const head = `    ${percent(share, 0).padStart(4)} ${`(${pairs})`.padStart(5)}  `;
+    return wrap(stepPhrase(step, names), head, ' '.repeat(head.length));
+  });
+}
+
+/** Why the changed runs changed: the sentences, the commonest starts and turns, and one chain with its dates. */
+function whyLines(
+  { found, names }: NonNullable<ComparisonView['why']>,
+  view: ComparisonView,
+  paint: Paint,
+): string[] {
+  const titleOf = (index: number) => view.scenario.outcomes[index]?.title ?? 'no class, or several';
+  const lines = differenceSentences(found, names).flatMap((text) => wrap(text, '  '));
+  if (found.starts.length > 1)
+    lines.push('', paint.dim('  It starts with'), ...groupLines(found.starts, names));
+  if (found.turns.length > 1)
+    lines.push('', paint.dim('  What settles it'), ...groupLines(found.turns, names));
+  const { example } = found;
+  if (example === null) return lines;
+  const { base, variant } = example.outcomes;
+  lines.push(
+    '',
+    ...wrap(
+      `Episode ${example.episode}: “${titleOf(base)}” in the base, “${titleOf(variant)}” in the variant`,
+      '  ',
+    ).map(paint.dim),
+  );
+  for (const { on, text, why } of chainLines(example.chain, names)) {
+    const head = `  ${on.padEnd(12)} `;
+    lines.push(...wrap(`${text}.`, head, ' '.repeat(head.length)));
+    lines.push(...wrap(why, ' '.repeat(head.length)).map(paint.dim));
+  }
+  return lines;
+}
+
+/** The comparison as a screen of 80 columns. The shares are the model's own, without the base rate. Pure. */
+export function comparisonText(view: ComparisonView, paint: Paint): string {
+  const { scenario, variant, seed, runs, comparison, why = null } = view;
+  const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
+  const head = ['', 'base', 'variant', 'change', '95% interval', ''];
+  const [top, ...rows] = columns(
+    [head, ...comparison.outcomes.map((outcome) => rowOf(outcome, titles))],
+    ['left', 'right', 'right', 'right', 'right'],
+  );
+  return screen([
+    heading(paint, `${scenario.id} against ${variant.id}`),
+    ...wrap(`The variant: ${variant.about}`, '  '),
+    '',
+    paint.dim(top!),
+    ...rows,
+    '',
+    ...(why === null ? [] : [...whyLines(why, view, paint), '']),
+    ...wrap(
+      'Shares of runs in the model, changes in points; * where the interval excludes no change.',
+      '  ',
+    ).map(paint.dim),
+    ...wrap(pairing(comparison.variance), '  ').map(paint.dim),
+    ...wrap(`${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
+  ]);
+}

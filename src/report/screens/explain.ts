@@ -1,0 +1,41 @@
+/** The screen of an explanation: whether an event is legal, each rule that it breaks with its source, what comes nearest. */
+import type { Event } from '../../actions/index';
+import type { Explanation } from '../../engine/explain';
+import type { Refusal } from '../../engine/legality';
+import type { Facts } from '../../facts/schema';
+import { counted, screen, wrap, type Paint } from '../wording/text';
+
+/** A source of the register in words: its title, or that the rule is a convention of the model. */
+function sourceOf(facts: Facts, source: string): string {
+  if (source === 'stylised') return 'a convention of this model';
+  const entry = facts.sources[source];
+  return entry === undefined ? source : `${entry.title}${entry.href === null ? '' : ` <${entry.href}>`}`;
+}
+
+function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Facts, paint: Paint): string[] {
+  const details = Object.entries(found).map(([name, value]) => {
+    const text = Array.isArray(value) ? value.join(', ') : String(value);
+    return `${name}: ${text}`;
+  });
+  return [
+    `  ${paint.yellow(code)}`,
+    ...wrap(rule, '    '),
+    ...details.flatMap((detail) => wrap(detail, '    ', '      ')),
+    ...wrap(`source: ${sourceOf(facts, source)}`, '    ', '      ').map(paint.dim),
+  ];
+}
+
+/** The explanation as a screen; events are printed as JSON, so that they can be pasted. Pure. */
+export function explainText(event: Event, explanation: Explanation, facts: Facts, paint: Paint): string {
+  const { legal, refusals, nearest } = explanation;
+  if (legal)
+    return screen([`${paint.green('legal')}: ${event.type} by ${event.actor} may happen on ${event.on}.`]);
+  const lines = [
+    `${paint.red('not legal')}: ${event.type} by ${event.actor} breaks ${counted(refusals.length, 'rule')}.`,
+  ];
+  for (const refusal of refusals) lines.push('', ...refusalLines(refusal, facts, paint));
+  if (nearest.length > 0) {
+    lines.push('', 'What would be legal:', ...nearest.map((candidate) => `  ${JSON.stringify(candidate)}`));
+  }
+  return screen(lines);
+}

@@ -1,0 +1,209 @@
+/**
+ * The ledger of a day: which duties stood on which law, at which rate, on which share of trade, and what truce bound.
+ *
+ * Averages follow the fixed weights of the published ones; a remainder between them and the layers is shown, never
+ * hidden in a rate.
+ */
+import { formatDate } from '../../kit/calendar';
+import type { PartyId } from '../../model/actor';
+import { licensedShare } from '../../model/export-control';
+import { LIVE_STATUSES, type MeasureStatus } from '../../model/measure';
+import { averageTariffPct, directionOf } from '../../model/tariff';
+import type { State } from '../../model/state';
+import type { TruceStatus } from '../../model/truce';
+import type { Facts } from '../../facts/schema';
+import { stateOn } from '../../facts/initial-state';
+import {
+  columns,
+  fixed,
+  heading,
+  partyName,
+  screen,
+  sentence,
+  signed,
+  wrap,
+  type Paint,
+} from '../wording/text';
+
+/** A duty as the ledger shows it. */
+export interface LedgerLayer {
+  readonly id: string;
+  readonly label: string;
+  readonly imposer: PartyId;
+  readonly authority: string;
+  /** Ad valorem rate in per cent; of a suspended or threatened duty, the rate that would apply. */
+  readonly ratePct: number;
+  readonly status: MeasureStatus;
+  /** Share of bilateral trade, on the weights of the published averages. */
+  readonly share: number;
+  /** What it adds to the average today, percentage points: nothing unless in force. */
+  readonly contributionPp: number;
+}
+
+/** An export control as the ledger shows it. */
+export interface LedgerControl {
+  readonly id: string;
+  readonly label: string;
+  readonly imposer: PartyId;
+  readonly authority: string;
+  readonly subject: string;
+  readonly severity: number;
+  readonly licensedShare: number;
+  readonly status: MeasureStatus;
+}
+
+/** What was in force, suspended or pending on a day. */
+export interface Ledger {
+  readonly date: string;
+  readonly averageTariffPct: { readonly usOnCn: number; readonly cnOnUs: number };
+  readonly layers: readonly LedgerLayer[];
+  /** Remainders between the layers and the published averages, percentage points. */
+  readonly reconciliations: readonly { readonly direction: 'usOnCn' | 'cnOnUs'; readonly pp: number }[];
+  readonly controls: readonly LedgerControl[];
+  readonly truce: {
+    readonly id: string;
+    readonly label: string;
+    readonly status: TruceStatus;
+    readonly expiresOn: string | null;
+  };
+}
+
+/** First and last day of the record: those of its averages. */
+export function recordSpan(facts: Facts): { readonly first: string; readonly last: string } {
+  const days = facts.averages.map((average) => average.on).sort();
+  return { first: days[0] ?? '', last: days.at(-1) ?? '' };
+}
+
+const round = (value: number) => Number(value.toFixed(4));
+
+/** The ledger of a state: live measures only, those that ended are left out. Pure. */
+export function ledgerOf(state: State): Ledger {
+  const live = <M extends { readonly status: MeasureStatus }>(column: Readonly<Record<string, M>>) =>
+    Object.values(column).filter((measure) => LIVE_STATUSES.includes(measure.status));
+  return {
+    date: state.today,
+    averageTariffPct: {
+      usOnCn: round(averageTariffPct(state, 'usOnCn')),
+      cnOnUs: round(averageTariffPct(state, 'cnOnUs')),
+    },
+    layers: live(state.tariff).map(({ id, label, imposer, authority, ratePct, status, share }) => ({
+      id,
+      label,
+      imposer,
+      authority,
+      ratePct,
+      status,
+      share,
+      contributionPp: status === 'in-force' ? round(ratePct * share) : 0,
+    })),
+    reconciliations: state.reconciliations.map(({ direction, pp }) => ({ direction, pp })),
+    controls: live(state.control).map((control) => {
+      const { id, label, imposer, authority, subject, severity, status } = control;
+      return {
+        id,
+        label,
+        imposer,
+        authority,
+        subject,
+        severity,
+        licensedShare: licensedShare(control),
+        status,
+      };
+    }),
+    truce: {
+      id: state.truce.id,
+      label: state.truce.label,
+      status: state.truce.status,
+      expiresOn: state.truce.expiresOn,
+    },
+  };
+}
+
+/** The ledger of a day of the record. The caller has checked that the day lies in {@link recordSpan}. */
+export function ledgerOn(facts: Facts, date: string): Ledger {
+  return ledgerOf(stateOn(facts, { asOf: date, meeting: null, agenda: [], withoutAuthorities: [] }));
+}
+
+function dutyRows(ledger: Ledger, imposer: PartyId): string[][] {
+  const rows = ledger.layers
+    .filter((layer) => layer.imposer === imposer)
+    .map((layer) => [
+      layer.label,
+      layer.authority,
+      fixed(layer.ratePct, 1),
+      fixed(100 * layer.share, 0),
+      fixed(layer.contributionPp, 1),
+      layer.status,
+    ]);
+  for (const { direction, pp } of ledger.reconciliations) {
+    if (direction === directionOf(imposer))
+      rows.push(['remainder to the published average', '', '', '', signed(pp, 1), '']);
+  }
+  return rows;
+}
+
+const LABEL_WIDTH = 33;
+const short = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
+
+/** Duties of one party as a table. */
+export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint: Paint): string[] {
+  const [importer, exporter] = imposer === 'US' ? (['US', 'CN'] as const) : (['CN', 'US'] as const);
+  const average = ledger.averageTariffPct[directionOf(imposer)];
+  const title = `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}: ${fixed(average, 1)}% on average`;
+  const rows = dutyRows(ledger, imposer).map(([label = '', authority = '', ...rest]) => [
+    short(label, LABEL_WIDTH),
+    short(authority, 14),
+    ...rest,
+  ]);
+  const head = ['', 'law', 'rate%', 'on%', 'adds', ''];
+  const [top, ...lines] = columns([head, ...rows], ['left', 'left', 'right', 'right', 'right']);
+  return [
+    heading(paint, title),
+    paint.dim(top!),
+    ...lines.map((line, at) => (rows[at]?.[5] === 'in-force' ? line : paint.dim(line))),
+  ];
+}
+
+/** Controls as a table. */
+export function controlLines(ledger: Ledger, paint: Paint): string[] {
+  if (ledger.controls.length === 0) return [];
+  const rows = ledger.controls.map(({ label, imposer, severity, licensedShare: licensed, status }) => [
+    short(label, 42),
+    imposer,
+    fixed(severity, 2),
+    licensed > 0 ? fixed(licensed, 2) : '',
+    status,
+  ]);
+  const [top, ...lines] = columns(
+    [['', 'by', 'denies', 'licensed', ''], ...rows],
+    ['left', 'left', 'right', 'right'],
+  );
+  return [
+    heading(paint, 'Export controls', 'share of the trade that each denies'),
+    paint.dim(top!),
+    ...lines,
+  ];
+}
+
+/** The truce in a sentence. */
+export function truceLine({ truce }: Ledger): string {
+  if (truce.status === 'none') return 'No truce.';
+  const until =
+    truce.expiresOn === null
+      ? 'without an end date'
+      : `to ${formatDate(truce.expiresOn)}, the first day no longer covered`;
+  return `${sentence(truce.label)}: ${truce.status}, ${until}.`;
+}
+
+/** The ledger as a screen. Pure. */
+export function ledgerText(ledger: Ledger, facts: Facts, paint: Paint): string {
+  return screen([
+    paint.bold(formatDate(ledger.date)),
+    ...wrap(truceLine(ledger)),
+    '',
+    ...dutyLines(ledger, 'US', facts, paint),
+    '',
+    ...dutyLines(ledger, 'CN', facts, paint),
+    ...(ledger.controls.length === 0 ? [] : ['', ...controlLines(ledger, paint)]),
+  ]);
+}

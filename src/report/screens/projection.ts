@@ -1,0 +1,292 @@
+/**
+ * The screen of a projection: what the meeting may bring and how likely, what is conceded, what happens to duties,
+ * truce and trade, what moves the answer and on what it rests. Every probability stands with its interval.
+ */
+import { addDays, daysBetween, formatDate } from '../../kit/calendar';
+import { PARTY_IDS, type PartyId } from '../../model/actor';
+import type { Facts } from '../../facts/schema';
+import type { Course } from '../../ensemble/course';
+import type { Band, IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
+import {
+  bar,
+  columns,
+  fixed,
+  heading,
+  listed,
+  partyName,
+  percent,
+  screen,
+  sentence,
+  signed,
+  sparkline,
+  thousands,
+  wrap,
+  type Paint,
+} from '../wording/text';
+
+const BAR_WIDTH = 24;
+const TITLE_WIDTH = 28;
+const LABEL_WIDTH = 36;
+/** Characters of a line over time. */
+const SPARKS = 40;
+/** How many of the drivers the screen names. */
+const DRIVERS_SHOWN = 3;
+/** Below this rank correlation a driver is noise for the reader of a screen. */
+const LEAST_CORRELATION = 0.02;
+
+const range = (low: string, high: string) => `${low} to ${high}`;
+
+function outcomeLines(outcome: OutcomeShare, paint: Paint, draws: boolean): string[] {
+  const { title, meaning, p, low, high } = outcome;
+  const interval = `${fixed(100 * low, 1)} to ${fixed(100 * high, 1)}`;
+  const row = `${title.slice(0, TITLE_WIDTH).padEnd(TITLE_WIDTH)}`;
+  return [
+    `  ${paint.bold(row)}${draws ? `${paint.cyan(bar(p, BAR_WIDTH))} ` : ''}${paint.bold(percent(p).padStart(6))}  ${interval.padStart(14)}`,
+    ...wrap(meaning, '    ').map(paint.dim),
+  ];
+}
+
+function outcomes(projection: Projection, paint: Paint, draws: boolean): string[] {
+  const { meeting } = projection;
+  const held = `${percent(meeting.held.p)} (${range(percent(meeting.held.low), percent(meeting.held.high))})`;
+  return [
+    heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
+    ...projection.outcomes.flatMap((outcome) => outcomeLines(outcome, paint, draws)),
+    ...wrap(`The leaders meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`, '  '),
+  ];
+}
+
+function issueRows(issues: readonly IssueShare[], giver: PartyId, draws: boolean): string[][] {
+  return issues
+    .filter((issue) => issue.giver === giver)
+    .sort((a, b) => b.mean - a.mean)
+    .map(({ label, mean, pHalf, p10, p90 }) => [
+      label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label,
+      ...(draws ? [bar(mean, 10)] : []),
+      percent(mean, 0),
+      percent(pHalf, 0),
+      range(percent(p10, 0), percent(p90, 0)),
+    ]);
+}
+
+function issues(projection: Projection, facts: Facts, paint: Paint, draws: boolean): string[] {
+  const groups = PARTY_IDS.map((giver) => ({ giver, rows: issueRows(projection.issues, giver, draws) }));
+  const head = ['', ...(draws ? [''] : []), 'mean', 'half+', '80% of runs'];
+  const table = columns(
+    [head, ...groups.flatMap((group) => group.rows)],
+    ['left', ...(draws ? (['left'] as const) : []), 'right', 'right', 'right'],
+    '    ',
+  );
+  const lines = [
+    heading(paint, 'What is conceded', 'of what was asked; nothing where there is no deal'),
+    paint.dim(table[0]!),
+  ];
+  let next = 1;
+  for (const { giver, rows } of groups) {
+    if (rows.length === 0) continue;
+    lines.push(`  By ${partyName(facts, giver)}`, ...table.slice(next, next + rows.length));
+    next += rows.length;
+  }
+  return [
+    ...lines,
+    ...wrap('mean: degree of the concession; half+: chance of at least half of it.', '  ').map(paint.dim),
+  ];
+}
+
+const bandOf = (band: Band, digits: number, unit = '') =>
+  `${fixed(band.p50, digits)}${unit} (${range(fixed(band.p10, digits), fixed(band.p90, digits))})`;
+
+const changeOf = (band: Band, digits: number, unit = '%') =>
+  `${signed(band.p50, digits)}${unit} (${range(signed(band.p10, digits), signed(band.p90, digits))})`;
+
+/** Medians of both averages over time, one character for a span of days. */
+function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
+  const [first, last] = [course.dates[0]!, course.dates.at(-1)!];
+  const span = Math.max(1, daysBetween(first, last));
+  const days = Array.from({ length: SPARKS }, (_, at) =>
+    addDays(first, Math.round((span * at) / (SPARKS - 1))),
+  );
+  const medians = (direction: 'usOnCn' | 'cnOnUs') =>
+    days.map((day) => {
+      const at = course.dates.filter((date) => date <= day).length - 1;
+      return course.averageTariffPct[direction][Math.max(0, at)]!.p50;
+    });
+  const lines = PARTY_IDS.map((importer) => ({
+    importer,
+    values: medians(importer === 'US' ? 'usOnCn' : 'cnOnUs'),
+  }));
+  const top = Math.max(...lines.flatMap(({ values }) => values));
+  return [
+    ...columns(
+      lines.map(({ importer, values }) => [
+        `Duties of ${partyName(facts, importer)}`,
+        paint.cyan(sparkline(values, top)),
+        `${fixed(values.at(-1)!, 1)}%`,
+      ]),
+      ['left', 'left', 'right'],
+    ),
+    paint.dim(`  Medians of the runs, ${formatDate(first)} to ${formatDate(last)}.`),
+  ];
+}
+
+function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Course | undefined): string[] {
+  const row = (importer: PartyId, exporter: PartyId, direction: 'usOnCn' | 'cnOnUs') => {
+    const { start, end } = projection.averageTariffPct[direction];
+    return [
+      `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}`,
+      `${fixed(start, 1)}%`,
+      '->',
+      `${fixed(end.p50, 1)}%`,
+      `80% of runs: ${range(fixed(end.p10, 1), fixed(end.p90, 1))}`,
+    ];
+  };
+  return [
+    heading(paint, 'Average tariff', `${formatDate(projection.asOf)}, and two weeks after the meeting`),
+    ...columns([row('US', 'CN', 'usOnCn'), row('CN', 'US', 'cnOnUs')], ['left', 'right', 'left', 'right']),
+    ...(course === undefined ? [] : sparklines(course, facts, paint)),
+  ];
+}
+
+function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
+  const { bound, survival } = projection.truce;
+  const bars = survival.map(({ days, p, low, high }) => [
+    `${days} days`,
+    ...(draws ? [bar(p, BAR_WIDTH)] : []),
+    percent(p),
+    range(fixed(100 * low, 1), fixed(100 * high, 1)),
+  ]);
+  const share = `${percent(bound.p)} (${range(percent(bound.low), percent(bound.high))})`;
+  return [
+    heading(paint, 'How long the truce lasts', 'to its first breach or its end, from the meeting'),
+    ...columns(bars, ['right', ...(draws ? (['left'] as const) : []), 'right', 'right']),
+    ...wrap(`A truce stands on the day after the meeting in ${share} of runs.`, '  ').map(paint.dim),
+  ];
+}
+
+function drivers(projection: Projection, facts: Facts, paint: Paint): string[] {
+  const told = projection.drivers
+    .slice(0, DRIVERS_SHOWN)
+    .filter((driver) => Math.abs(driver.correlation) >= LEAST_CORRELATION);
+  if (told.length === 0) return [];
+  const lines = told.flatMap(({ symbol, correlation }, at) => {
+    const parameter = facts.parameters.find((candidate) => candidate.symbol === symbol);
+    const meaning = sentence(parameter?.meaning ?? symbol);
+    const way = correlation > 0 ? 'the higher, the more is settled' : 'the higher, the less is settled';
+    return wrap(
+      `${meaning} (${symbol}): ${way}; rank correlation ${signed(correlation, 2)}.`,
+      `  ${at + 1}. `,
+      '     ',
+    );
+  });
+  return [heading(paint, 'What moves the answer most', 'among what each run draws for itself'), ...lines];
+}
+
+function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
+  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, thirdCountryReach } = projection.economy;
+  const us = partyName(facts, 'US');
+  const cn = partyName(facts, 'CN');
+  const said: [string, string][] = [
+    [
+      'Trade',
+      `American imports from China ${changeOf(tradeFlowsPct.usImportsFromCn, 0)}, Chinese from America ${changeOf(tradeFlowsPct.cnImportsFromUs, 0)}`,
+    ],
+    ['Prices', `American consumer prices ${changeOf(pricesPct, 2)} by ${formatDate(projection.horizon)}`],
+    [
+      'GDP',
+      `${us} ${changeOf(gdpPct.US, 2)}, ${cn} ${changeOf(gdpPct.CN, 2)}, yearly, from all measures of 2025`,
+    ],
+    [
+      'Third countries',
+      `real income ${changeOf(gdpPct.RoW, 3)}; Chinese rare-earth rules deny ${bandOf(thirdCountryReach, 2)} of what they catch abroad`,
+    ],
+    [
+      'Magnets',
+      `American plants short on ${bandOf(magnets.shortageDays, 0)} days; lowest stock ${bandOf(magnets.leastStockMonths, 1)} months of use`,
+    ],
+    ['Soybeans', `China buys ${bandOf(soybeansMmt, 1)} million tons of the American crop`],
+  ];
+  const width = Math.max(...said.map(([name]) => name.length)) + 4;
+  return [
+    heading(paint, 'What follows', 'median (and 80% of runs) to the horizon'),
+    ...said.flatMap(([name, text]) => wrap(text, `  ${name}`.padEnd(width), ' '.repeat(width))),
+  ];
+}
+
+/** Counts of the parameters that the model reads: all, and those that are priors. */
+function priorCount(facts: Facts): { readonly all: number; readonly priors: number } {
+  const read = facts.parameters.filter((parameter) => parameter.group !== 'reference');
+  return { all: read.length, priors: read.filter((parameter) => parameter.basis === 'prior').length };
+}
+
+function foundations(projection: Projection, facts: Facts, paint: Paint): string[] {
+  const { all, priors } = priorCount(facts);
+  const { weight, meetings } = projection.baseRate;
+  const mixture =
+    weight > 0
+      ? `The published chances mix the model (${percent(1 - weight, 0)}) with the base rate of ${meetings} coded meetings (${percent(weight, 0)}); raw: ${listed(
+          projection.outcomes.map(({ id, pModel }) => `${id} ${percent(pModel)}`),
+        )}.`
+      : 'The chances are those of the model alone: no base rate is coded for these classes.';
+  const honest = [
+    `${priors} of the model's ${all} parameters are priors: judgements with a range, not measurements.`,
+    mixture,
+    'The intervals tell the error of sampling only; the model may be wrong in ways that no interval shows.',
+  ];
+  return [
+    heading(paint, 'What it rests on'),
+    ...[...honest, ...projection.assumptions].flatMap((text) => wrap(text, '  - ', '    ')),
+  ];
+}
+
+function footer(projection: Projection, command: string, paint: Paint): string[] {
+  return [
+    `detente ${projection.version}, ${thousands(projection.runs)} runs, seed ${JSON.stringify(projection.seed)}`,
+    `digest ${projection.digest}`,
+    `again: ${command}`,
+  ].map(paint.dim);
+}
+
+/** How a projection is shown. */
+export interface ProjectionView {
+  /** The facts that the projection rests on, for labels and meanings. */
+  readonly facts: Facts;
+  readonly paint: Paint;
+  /** The command that makes the same projection again. */
+  readonly command: string;
+  /** Whether block characters may be drawn: bars, and lines where there is a course; true unless told. */
+  readonly draws?: boolean;
+  /** The course of the same ensemble, for lines over time. */
+  readonly course?: Course;
+}
+
+/** The projection as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
+export function projectionText(
+  projection: Projection,
+  { facts, paint, command, draws = true, course }: ProjectionView,
+): string {
+  const sections = [
+    outcomes(projection, paint, draws),
+    issues(projection, facts, paint, draws),
+    tariffs(projection, facts, paint, draws ? course : undefined),
+    truce(projection, paint, draws),
+    drivers(projection, facts, paint),
+    economy(projection, facts, paint),
+    foundations(projection, facts, paint),
+    footer(projection, command, paint),
+  ].filter((section) => section.length > 0);
+  const { partial } = projection;
+  const stopped =
+    partial === undefined
+      ? []
+      : wrap(
+          `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
+        );
+  const seen = `Seen from ${formatDate(projection.asOf)}, followed to ${formatDate(projection.horizon)}.`;
+  return screen([
+    paint.bold(projection.title),
+    ...wrap(projection.question),
+    paint.dim(seen),
+    ...stopped.map(paint.bold),
+    ...sections.flatMap((section) => ['', ...section]),
+  ]);
+}

@@ -1,0 +1,137 @@
+/**
+ * The screen of a sensitivity analysis: what moves a headline, from the strongest to the weakest, each with its
+ * interval, and in words where it cannot be told from nothing.
+ */
+import type { Facts } from '../../facts/schema';
+import type { Sensitivity } from '../../analyses/sensitivity/study-options';
+import type { ScreenedFactor, ScreeningAnswer } from '../../analyses/sensitivity/screening';
+import type { Tornado, TornadoBar } from '../../analyses/sensitivity/tornado';
+import type {
+  FactorShares,
+  ShareOfVariance,
+  VarianceShares,
+} from '../../analyses/sensitivity/variance-shares';
+import { factorWords, headlineChange, headlinePoints, headlineValue } from '../wording/factor';
+import { bar, fixed, percent, screen, thousands, wrap, type Paint } from '../wording/text';
+
+/** How an analysis is shown. */
+export interface SensitivityView {
+  readonly facts: Facts;
+  readonly paint: Paint;
+  /** The command that makes it again. */
+  readonly command: string;
+  /** Whether bars may be drawn; true unless told. */
+  readonly draws?: boolean;
+}
+
+const SHOWN = 15;
+const BAR_WIDTH = 16;
+const NOTHING = 'not distinguishable from zero';
+
+/** A numbered entry: its words, then its numbers, behind a bar where bars are drawn. */
+function entry(at: number, words: string, numbers: string, share: number, view: SensitivityView): string[] {
+  const drawn = view.draws === false ? '' : `${view.paint.cyan(bar(share, BAR_WIDTH))} `;
+  return [
+    ...wrap(words, `${String(at + 1).padStart(4)}. `, '      ').map(view.paint.bold),
+    `      ${drawn}${numbers}`,
+  ];
+}
+
+function between(low: string, high: string, distinguishable: boolean): string {
+  return `(${low} to ${high})${distinguishable ? '' : `, ${NOTHING}`}`;
+}
+
+/** How many were left out, and how many of all cannot be told from nothing. */
+function leftOut(factors: readonly { readonly distinguishable: boolean }[], paint: Paint): string[] {
+  const silent = factors.filter((factor) => !factor.distinguishable).length;
+  const more = factors.length - SHOWN;
+  const rest = more > 0 ? `${more} weaker ones are left out here and stand in the JSON. ` : '';
+  return wrap(`${rest}Of all ${factors.length}, ${silent} are ${NOTHING} with so many episodes.`, '  ').map(
+    paint.dim,
+  );
+}
+
+function tornadoLines(found: Tornado, view: SensitivityView): string[] {
+  const { headline, bars, runs, mean } = found;
+  const longest = Math.max(...bars.map(({ change }) => Math.abs(change)));
+  const line = ({ id, from, to, change, low, high, distinguishable }: TornadoBar, at: number) => {
+    const points = (value: number) => headlineChange(headline, value);
+    const ends = `${headlineValue(headline, from.mean)} at ${from.at}, ${headlineValue(headline, to.mean)} at ${to.at}`;
+    return [
+      ...entry(
+        at,
+        factorWords(view.facts, id),
+        `${points(change)} ${between(points(low), points(high), distinguishable)}`,
+        longest === 0 ? 0 : Math.abs(change) / longest,
+        view,
+      ),
+      view.paint.dim(`      ${ends}`),
+    ];
+  };
+  const tested = `Each factor at the low and the high end of its range, all others drawn as ever; the same ${thousands(runs)} episodes at every end. ${headlineValue(headline, mean)} with all of them drawn. Changes are in points, with paired 95% intervals; among ${bars.length} bars about ${Math.round(bars.length / 20)} would leave zero out by chance alone.`;
+  return [...wrap(tested, '  '), '', ...bars.slice(0, SHOWN).flatMap(line), '', ...leftOut(bars, view.paint)];
+}
+
+function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[] {
+  const { headline, factors, trajectories } = found;
+  const strongest = factors[0]?.muStar ?? 0;
+  const points = (value: number) => headlinePoints(headline, value);
+  const line = ({ id, mu, muStar, low, high, sigma, distinguishable }: ScreenedFactor, at: number) => {
+    const mean = mu === null ? '' : `; mean ${headlineChange(headline, mu)}`;
+    return entry(
+      at,
+      factorWords(view.facts, id),
+      `mu* ${points(muStar)} ${between(points(low), points(high), distinguishable)}${mean}; sigma ${points(sigma)}`,
+      strongest === 0 ? 0 : muStar / strongest,
+      view,
+    );
+  };
+  const tested = `Elementary effects along ${trajectories} trajectories, in points for the whole range of a factor, all others anywhere. mu* is their mean size with its 95% bootstrap interval, mean their mean with its sign, sigma how much they differ from place to place. A decision rule and chance have no order: a step is a change to another one, counted as long as the others' steps.`;
+  return [
+    ...wrap(tested, '  '),
+    '',
+    ...factors.slice(0, SHOWN).flatMap(line),
+    '',
+    ...leftOut(factors, view.paint),
+  ];
+}
+
+function sharesLines(found: VarianceShares, view: SensitivityView): string[] {
+  const { headline, factors, rows, mean, knowable, trajectories } = found;
+  const said = (name: string, { share, low, high, distinguishable }: ShareOfVariance) =>
+    `${name} ${fixed(share, 2)} ${between(fixed(low, 2), fixed(high, 2), distinguishable)}`;
+  const line = ({ id, first, total }: FactorShares, at: number) => [
+    ...entry(at, factorWords(view.facts, id), said('total', total), Math.min(1, total.share), view),
+    `      ${' '.repeat(view.draws === false ? 0 : BAR_WIDTH + 1)}${said('first', first)}`,
+  ];
+  const chosen =
+    trajectories === 0 ? '' : ` The factors of the world were chosen by ${trajectories} trajectories.`;
+  const tested = `Shares of the variance of a single episode's ${headline.unit === 'probability' ? 'yes or no' : 'value'} (mean ${headlineValue(headline, mean)}), ${thousands(rows)} rows in each design, with 95% bootstrap intervals. first: what a factor brings by itself; total: with all its interactions, those with chance among them, so totals add up to more than one.${chosen}`;
+  const known = `If world and rules were known, chance would leave ${percent(1 - knowable, 0)} of the variance; what can be known explains ${percent(knowable, 0)}.`;
+  return [...wrap(tested, '  '), ...wrap(known, '  '), '', ...factors.flatMap(line)];
+}
+
+function linesOf(found: Sensitivity, view: SensitivityView): string[] {
+  switch (found.method) {
+    case 'tornado':
+      return tornadoLines(found, view);
+    case 'morris':
+      return screeningLines(found, view);
+    case 'sobol':
+      return sharesLines(found, view);
+  }
+}
+
+/** The analysis as a screen of 80 columns (the last line, a command, is never broken). Pure. */
+export function sensitivityText(found: Sensitivity, view: SensitivityView): string {
+  const { paint, command } = view;
+  return screen([
+    ...wrap(`What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),
+    ...linesOf(found, view),
+    '',
+    ...[
+      `detente ${found.version}, ${found.method}, ${thousands(found.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
+      `again: ${command}`,
+    ].map(paint.dim),
+  ]);
+}

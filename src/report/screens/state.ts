@@ -1,0 +1,195 @@
+/**
+ * The first day of a scenario as a screen: what is in force, the truce, what threatens, the talks so far, who sits
+ * there, what each wants and fears, what is supposed, and where the news that it starts from was wrong.
+ */
+import { formatDate } from '../../kit/calendar';
+import { PARTY_IDS, type PartyId } from '../../model/actor';
+import type { MeasureLife } from '../../model/measure';
+import type { State } from '../../model/state';
+import type { Round } from '../../model/talks';
+import type { Facts } from '../../facts/schema';
+import type { Scenario } from '../../scenario/schema';
+import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
+import { measureName } from '../wording/event-sentences';
+import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
+
+function truceLines(state: State, facts: Facts, paint: Paint): string[] {
+  const { conditions, breaches } = state.truce;
+  return [
+    heading(paint, 'The truce'),
+    ...wrap(truceLine(ledgerOf(state)), '  '),
+    ...conditions.flatMap(({ party, text }) => wrap(`${capitalOf(facts, party)}: ${text}`, '  - ', '    ')),
+    ...breaches.flatMap(({ on, by, through }) =>
+      wrap(`breach by ${capitalOf(facts, by)} on ${formatDate(on)}: ${through}`, '  - ', '    '),
+    ),
+  ];
+}
+
+function allMeasures(state: State): MeasureLife[] {
+  return [state.tariff, state.control, state.portFee, state.listing].flatMap((column) =>
+    Object.values<MeasureLife>(column),
+  );
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = { threatened: 'threatened', scheduled: 'ordered' };
+
+/** Days ahead on which a measure is due or a suspension ends, in order. */
+function pendingLines(state: State, facts: Facts, paint: Paint): string[] {
+  const pending = allMeasures(state).flatMap((measure) => {
+    const { dueOn, suspendedUntil, status } = measure;
+    const on = dueOn ?? suspendedUntil;
+    return on === null ? [] : [{ on, what: STATUS_WORDS[status] ?? 'snaps back', measure }];
+  });
+  if (pending.length === 0) return [];
+  pending.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const head = columns(
+    pending.map(({ on, what, measure }) => [formatDate(on), capitalOf(facts, measure.imposer), what]),
+    [],
+  );
+  const width = Math.max(...head.map((line) => line.length)) + 2;
+  return [
+    heading(paint, 'What hangs over the meeting'),
+    ...pending.flatMap(({ measure }, at) =>
+      wrap(measureName(state, measure.id), head[at]!.padEnd(width), ' '.repeat(width)),
+    ),
+  ];
+}
+
+/** Rounds of the truce at hand, in order: earlier ones are history. */
+function roundsOfTruce(state: State, facts: Facts): Round[] {
+  const since = facts.truces.find((truce) => truce.id === state.truce.id)?.history[0]?.from ?? '';
+  return Object.values(state.rounds)
+    .filter((round) => round.closesOn >= since)
+    .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
+}
+
+function roundLines(state: State, facts: Facts, paint: Paint): string[] {
+  const rounds = roundsOfTruce(state, facts);
+  if (rounds.length === 0) return [];
+  const rows = rounds.map(({ opensOn, level, place, status, readout }) => [
+    formatDate(opensOn),
+    level,
+    place,
+    readout ?? status,
+  ]);
+  return [heading(paint, 'Talks so far'), ...columns(rows, [])];
+}
+
+/** People who sat in a round of the truce, who sit in the next one first. */
+function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
+  const rounds = roundsOfTruce(state, facts);
+  const next = rounds.find((round) => round.status !== 'concluded');
+  const lines = PARTY_IDS.flatMap((party) => {
+    const sat = [...rounds].reverse().flatMap((round) => round.delegations[party]);
+    const ids = [...new Set(sat)].filter((id) => state.people[id] !== undefined);
+    if (ids.length === 0) return [];
+    const people = ids.flatMap((id) => {
+      const { name, role } = state.people[id]!;
+      const here = next?.delegations[party].includes(id) === true ? `, in ${next.place}` : '';
+      return wrap(`${name}, ${role}${here}`, '    ', '      ');
+    });
+    return [`  ${sentence(partyName(facts, party))}`, ...people];
+  });
+  return [heading(paint, 'The people', 'who sat in these rounds'), ...lines];
+}
+
+function meetingLines(state: State, paint: Paint): string[] {
+  const { on, place, status, agenda } = state.meeting;
+  const when = on === null ? 'no day is set' : `${formatDate(on)}, ${place}`;
+  return [
+    heading(paint, "The leaders' meeting"),
+    ...wrap(`${when}: ${status}, ${agenda.length} issues on the agenda.`, '  '),
+  ];
+}
+
+function agendaLines(state: State, facts: Facts, paint: Paint): string[] {
+  const lines = PARTY_IDS.flatMap((giver: PartyId) => {
+    const asked = facts.issues.filter(
+      (issue) => issue.giver === giver && state.meeting.agenda.includes(issue.id),
+    );
+    if (asked.length === 0) return [];
+    const stances = asked.flatMap(({ label, indivisible, positions }) => [
+      `    ${paint.bold(label)}${indivisible ? paint.dim('  whole or not at all') : ''}`,
+      ...PARTY_IDS.flatMap((party) => {
+        const { wants, fears } = positions[party];
+        return wrap(`${party} wants: ${wants}. Fears: ${fears}.`, '      ', '        ');
+      }),
+    ]);
+    return [`  ${sentence(partyName(facts, giver))} would give`, ...stances];
+  });
+  return [heading(paint, 'The agenda', 'what each side wants and fears'), ...lines];
+}
+
+const HYPOTHESES: readonly (readonly [key: keyof Scenario['hypotheses'], on: string, off: string])[] = [
+  [
+    'leverKept',
+    'China will not give up rare earths as a lever.',
+    'China may trade rare earths away: that it cannot is not supposed.',
+  ],
+  [
+    'gambitValidated',
+    'A deal validates coercion, and a failure worsens relations.',
+    'What a deal or a failure teaches is left out.',
+  ],
+];
+
+function suppositionLines(scenario: Scenario, paint: Paint): string[] {
+  const { policies, hypotheses, events, withoutAuthorities, issues, parameters, assumptions } = scenario;
+  const changes = [
+    ...Object.entries(events).map(
+      ([name, event]) => `${formatDate(event.on)}, ${event.actor}: ${event.type} (${name})`,
+    ),
+    ...withoutAuthorities.map((id) => `without the authority ${id}`),
+    ...Object.keys(issues).map((id) => `changed weights: ${id}`),
+    ...Object.entries(parameters).map(
+      ([symbol, value]) =>
+        `${symbol} = ${typeof value === 'number' ? value : `${value.low} to ${value.high}`}`,
+    ),
+  ];
+  return [
+    heading(paint, 'What is supposed'),
+    ...wrap(`Policies: US ${policies.US}, CN ${policies.CN}.`, '  - ', '    '),
+    ...HYPOTHESES.flatMap(([key, on, off]) => wrap(hypotheses[key] ? on : off, '  - ', '    ')),
+    ...[...changes, ...assumptions].flatMap((text) => wrap(text, '  - ', '    ')),
+  ];
+}
+
+function claimLines(facts: Facts, paint: Paint): string[] {
+  const corrected = facts.claims.filter((claim) => claim.verdict === 'corrected');
+  if (corrected.length === 0) return [];
+  return [
+    heading(
+      paint,
+      'Where the news was put right',
+      `${corrected.length} of ${facts.claims.length} claims of the article`,
+    ),
+    ...corrected.flatMap(({ claim, correction }) => [
+      ...wrap(claim, '  - ', '    ').map(paint.dim),
+      ...wrap(correction ?? '', '    '),
+    ]),
+  ];
+}
+
+/** The first day as a screen of 80 columns. Pure. */
+export function stateText(scenario: Scenario, state: State, facts: Facts, paint: Paint): string {
+  const ledger = ledgerOf(state);
+  const sections = [
+    dutyLines(ledger, 'US', facts, paint),
+    dutyLines(ledger, 'CN', facts, paint),
+    controlLines(ledger, paint),
+    truceLines(state, facts, paint),
+    pendingLines(state, facts, paint),
+    roundLines(state, facts, paint),
+    peopleLines(state, facts, paint),
+    meetingLines(state, paint),
+    agendaLines(state, facts, paint),
+    suppositionLines(scenario, paint),
+    claimLines(facts, paint),
+  ].filter((lines) => lines.length > 0);
+  return screen([
+    heading(paint, scenario.title, formatDate(scenario.asOf)),
+    ...wrap(scenario.question),
+    ...wrap(scenario.about).map(paint.dim),
+    ...sections.flatMap((lines) => ['', ...lines]),
+  ]);
+}

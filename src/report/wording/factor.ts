@@ -1,0 +1,48 @@
+/** Factors and headlines in words: what an answer hangs on, as a reader knows it. */
+import type { PartyId } from '../../model/actor';
+import type { Facts } from '../../facts/schema';
+import { CHANCE_FACTOR, REST_FACTOR, RULE_FACTORS } from '../../ensemble/factor';
+import type { Headline } from '../../ensemble/quantity-of-interest';
+import { fixed, partyName, percent, sentence, signed } from './text';
+
+function issueWords(facts: Facts, what: string, id: string): string {
+  const label = facts.issues.find((issue) => issue.id === id)?.label ?? id;
+  const words: Readonly<Record<string, string>> = {
+    benefit: `Worth to its receiver: ${label}`,
+    cost: `Cost to its giver: ${label}`,
+    cap: `Red line: ${label}`,
+  };
+  return words[what] ?? `${what} ${label}`;
+}
+
+/** A factor of an analysis in words; its id where it is not known. */
+export function factorWords(facts: Facts, id: string): string {
+  if (id === CHANCE_FACTOR) return 'Chance: which episode it is in the same world';
+  if (id === REST_FACTOR) return 'All other assumptions about the world together';
+  if (id === RULE_FACTORS[0]) return `Decision rule of ${partyName(facts, 'US')}`;
+  if (id === RULE_FACTORS[1]) return `Decision rule of ${partyName(facts, 'CN')}`;
+  const [what, which] = id.split('/');
+  if (what === 'type' && which !== undefined)
+    return `Whether ${partyName(facts, which as PartyId)} gives nothing of its own in force`;
+  if (which !== undefined) return issueWords(facts, what!, which);
+  const meaning = facts.parameters.find((parameter) => parameter.symbol === id)?.meaning;
+  return meaning === undefined ? id : `${sentence(meaning)} (${id})`;
+}
+
+/** A value of a headline: `28.4%`. */
+export function headlineValue({ unit }: Pick<Headline, 'unit'>, value: number): string {
+  return unit === 'probability' ? percent(value) : `${fixed(value, 1)}%`;
+}
+
+const inPoints = ({ unit }: Pick<Headline, 'unit'>, value: number) =>
+  unit === 'probability' ? 100 * value : value;
+
+/** A change of a headline in percentage points, signed: `+3.2`. */
+export function headlineChange(headline: Pick<Headline, 'unit'>, value: number, digits = 1): string {
+  return signed(inPoints(headline, value), digits);
+}
+
+/** A size in percentage points: `3.2`. */
+export function headlinePoints(headline: Pick<Headline, 'unit'>, value: number, digits = 1): string {
+  return fixed(inPoints(headline, value), digits);
+}

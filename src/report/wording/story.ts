@@ -1,0 +1,379 @@
+/**
+ * An episode told as a story: dated sentences grouped by day, routine gathered by the quarter, and how it ends.
+ *
+ * The log is folded over the start state, so that each sentence knows what was before. Accruals and the calendar's
+ * steps are not told; a line now and then says how pain, magnets and markets stand.
+ */
+import type { Event } from '../../actions/index';
+import { transition } from '../../engine/transition';
+import { formatDate } from '../../kit/calendar';
+import { PARTY_IDS, type PartyId } from '../../model/actor';
+import type { Agreement, Term } from '../../model/agreement';
+import { averageTariffPct } from '../../model/tariff';
+import type { State } from '../../model/state';
+import type { Facts } from '../../facts/schema';
+import type { Scenario } from '../../scenario/schema';
+import type { RecordedEpisode } from '../../episode/recorded';
+import { measureName, tell, type Headline, type Scene } from './event-sentences';
+import {
+  capitalOf,
+  counted,
+  fixed,
+  heading,
+  listed,
+  percent,
+  screen,
+  sentence,
+  wrap,
+  type Paint,
+} from './text';
+
+/** One told moment. */
+interface Moment {
+  readonly on: string;
+  /** What it is about: several where like fates share a line. */
+  readonly subjects: string[];
+  readonly text: string;
+  readonly move: string;
+  /** Whether it is a turn of the story or a note aside. */
+  readonly tone: 'turn' | 'plain' | 'aside';
+}
+
+/** What repeats and is gathered until the quarter is over. */
+interface Routine {
+  rounds: string[];
+  readouts: Set<string>;
+  shippedMmt: number;
+  postponed: Map<string, { times: number; to: string }>;
+}
+
+const newRoutine = (): Routine => ({ rounds: [], readouts: new Set(), shippedMmt: 0, postponed: new Map() });
+
+const TURNS: ReadonlySet<string> = new Set([
+  'meeting.hold',
+  'meeting.call-off',
+  'agreement.reach',
+  'truce.conclude',
+  'truce.extend',
+  'truce.lapse',
+  'truce.terminate',
+  'truce.breach',
+  'court.strike-down',
+  'tariff.carry-out',
+  'control.carry-out',
+]);
+
+const termText = (state: State, { issue, degree }: Term) =>
+  `${state.issues[issue]?.label ?? issue} (${percent(degree, 0)})`;
+
+/** What each side grants, one sentence a side, weightiest concession first. */
+function grants(agreement: Pick<Agreement, 'terms'>, state: State, facts: Facts): string[] {
+  return PARTY_IDS.flatMap((giver: PartyId) => {
+    const given = agreement.terms.filter((term) => term.giver === giver).sort((a, b) => b.degree - a.degree);
+    return given.length === 0
+      ? []
+      : [`${capitalOf(facts, giver)} grants ${listed(given.map((term) => termText(state, term)))}.`];
+  });
+}
+
+/** Months at whose end a note gathers the routine and says how the gauges stand: those that end a quarter. */
+const NOTED_MONTHS: ReadonlySet<string> = new Set(['03', '06', '09', '12']);
+
+function gaugeText({ gauges }: State, facts: Facts): string {
+  const { pain, inventoryMonths, shortage, drawdownPct } = gauges;
+  const pains = PARTY_IDS.map((party) => `${fixed(pain[party], 0)} in ${capitalOf(facts, party)}`);
+  const magnets =
+    shortage > 0.005
+      ? `${percent(shortage, 0)} of the magnets that plants need are missing`
+      : `magnets for ${fixed(inventoryMonths, 1)} months`;
+  const market =
+    drawdownPct < 0.05 ? 'equities at their peak' : `equities ${fixed(drawdownPct, 1)}% below their peak`;
+  return `Pain stands at ${listed(pains)} (per cent of GDP times days); ${magnets}; ${market}.`;
+}
+
+/** Days of rounds in words: each where they are few, else their number. */
+function roundDays(days: readonly string[]): string {
+  if (days.length <= 3) return `on ${listed(days.map(formatDate))}`;
+  return `${days.length} times from ${formatDate(days[0]!)} to ${formatDate(days.at(-1)!)}`;
+}
+
+/** The teller: it walks through the events once and keeps what repeats for the end of the quarter. */
+class Teller {
+  readonly moments: Moment[] = [];
+  private routine = newRoutine();
+  private readonly quickRounds = new Set<string>();
+  private readonly putOff = new Set<string>();
+
+  constructor(private readonly facts: Facts) {}
+
+  take(event: Event, scene: Scene): void {
+    if (event.type === 'calendar.advance') this.turnPage(event.on, event.to, scene.after);
+    else if (event.type !== 'economy.accrue' && !this.isRoutine(event)) this.say(event, scene);
+  }
+
+  /** The routine since the last note, when the quarter or the story is over. */
+  close(on: string, state: State, withGauges: boolean): void {
+    const said = this.routineText(state);
+    if (withGauges) said.push(gaugeText(state, this.facts));
+    if (said.length > 0) this.note(on, said.join(' '), 'aside');
+    this.routine = newRoutine();
+  }
+
+  /** A line of its own. */
+  note(on: string, text: string, tone: Moment['tone']): void {
+    this.moments.push({ on, subjects: [], text, move: '', tone });
+  }
+
+  /** A headline; one that tells of the same day and the same fate takes another subject in. */
+  private headline(on: string, { subject, text, move }: Headline, tone: Moment['tone']): void {
+    const like = this.moments
+      .filter(
+        (moment) =>
+          moment.on === on && moment.text === text && moment.subjects.length > 0 && moment.move === '',
+      )
+      .at(-1);
+    if (like !== undefined && subject !== null && move === '') like.subjects.push(subject);
+    else
+      this.moments.push({
+        on,
+        subjects: subject === null ? [] : [subject],
+        text: subject === null ? `${text}.${move}` : text,
+        move,
+        tone,
+      });
+  }
+
+  private turnPage(from: string, to: string, state: State): void {
+    if (from.slice(0, 7) !== to.slice(0, 7) && NOTED_MONTHS.has(from.slice(5, 7)))
+      this.close(from, state, true);
+  }
+
+  private say(event: Event, scene: Scene): void {
+    const tone = TURNS.has(event.type) ? 'turn' : 'plain';
+    if (event.type !== 'agreement.reach') {
+      this.headline(event.on, tell(event, scene), tone);
+      return;
+    }
+    const agreed =
+      event.scope === 'narrow'
+        ? 'They settle the narrow question alone.'
+        : `They agree on ${counted(event.terms.length, 'issue')}.`;
+    const told = [agreed, ...grants(event, scene.after, this.facts)];
+    for (const text of told) this.note(event.on, text, tone);
+    if (event.pledges.length > 0) {
+      const last = event.pledges
+        .map((pledge) => pledge.dueOn)
+        .sort()
+        .at(-1)!;
+      this.note(
+        event.on,
+        `${sentence(counted(event.pledges.length, 'act'))} pledged, the last by ${formatDate(last)}.`,
+        'plain',
+      );
+    }
+  }
+
+  /** Whether an event is routine: it is then gathered and not told by itself. */
+  private isRoutine(event: Event): boolean {
+    switch (event.type) {
+      case 'talks.schedule':
+        if (event.opensOn !== event.on || event.days !== 1) return false;
+        this.quickRounds.add(event.id);
+        return true;
+      case 'talks.open':
+        return this.quickRounds.has(event.id);
+      case 'talks.conclude':
+        if (!this.quickRounds.has(event.id)) return false;
+        this.routine.rounds.push(event.on);
+        this.routine.readouts.add(event.readout);
+        return true;
+      case 'purchase.deliver':
+        this.routine.shippedMmt += event.quantityMmt;
+        return true;
+      case 'tariff.postpone':
+      case 'control.postpone':
+      case 'port-fee.postpone':
+      case 'listing.postpone':
+        return this.isPutOffAgain(event.id, event.until);
+      default:
+        return false;
+    }
+  }
+
+  private isPutOffAgain(id: string, to: string): boolean {
+    if (!this.putOff.has(id)) {
+      this.putOff.add(id);
+      return false;
+    }
+    this.routine.postponed.set(id, { times: (this.routine.postponed.get(id)?.times ?? 0) + 1, to });
+    return true;
+  }
+
+  private routineText(state: State): string[] {
+    const { rounds, readouts, shippedMmt, postponed } = this.routine;
+    const said: string[] = [];
+    if (rounds.length > 0) {
+      const manner = readouts.has('breakdown') ? 'and it went badly' : 'with little to tell';
+      said.push(`Delegations met ${roundDays(rounds)}, ${manner}.`);
+    }
+    if (shippedMmt > 0) said.push(`China bought ${fixed(shippedMmt, 1)} million tons of soybeans.`);
+    for (const [id, { times, to }] of postponed) {
+      said.push(
+        `${measureName(state, id)}: put off ${times === 1 ? 'again' : `${times} times more`}, to ${formatDate(to)}.`,
+      );
+    }
+    return said;
+  }
+}
+
+/** Width of the column of dates, with its gap. */
+const DATE_WIDTH = 13;
+
+function momentLines(moments: readonly Moment[], paint: Paint): string[] {
+  const gap = ' '.repeat(DATE_WIDTH);
+  let day = '';
+  return moments.flatMap(({ on, subjects, text, move, tone }) => {
+    const date = on === day ? gap : formatDate(on).padEnd(DATE_WIDTH);
+    day = on;
+    const whole = subjects.length === 0 ? text : `${subjects.join('; ')}: ${text}.${move}`;
+    const lines = wrap(whole, gap).map((line) => line.slice(DATE_WIDTH));
+    const painted = tone === 'turn' ? lines.map(paint.bold) : tone === 'aside' ? lines.map(paint.dim) : lines;
+    return painted.map((line, at) => `${at === 0 ? paint.cyan(date) : gap}${line}`);
+  });
+}
+
+interface Folded {
+  readonly moments: readonly Moment[];
+  readonly final: State;
+}
+
+function fold(
+  start: State,
+  events: readonly Event[],
+  facts: Facts,
+  gauges: boolean,
+  isTold: (event: Event, at: number) => boolean = () => true,
+): Folded {
+  const teller = new Teller(facts);
+  let state = start;
+  for (const [at, event] of events.entries()) {
+    const next = transition(state, event);
+    if (!next.ok) {
+      const why = next.refusals.map((refusal) => refusal.code).join(', ');
+      teller.note(event.on, `Here the log breaks: ${event.type} is refused (${why}).`, 'turn');
+      return { moments: teller.moments, final: state };
+    }
+    if (isTold(event, at)) teller.take(event, { before: state, after: next.state, facts });
+    state = next.state;
+  }
+  teller.close(state.today, state, gauges);
+  return { moments: teller.moments, final: state };
+}
+
+/**
+ * A list of events as dated sentences of at most 80 columns, without an ending; `isTold` leaves out what a story is not
+ * about, by the event and its place. Pure.
+ */
+export function storyLines(
+  start: State,
+  events: readonly Event[],
+  facts: Facts,
+  paint: Paint,
+  isTold?: (event: Event, at: number) => boolean,
+): string[] {
+  return momentLines(fold(start, events, facts, false, isTold).moments, paint);
+}
+
+function promisesText(state: State): string[] {
+  const pledges = Object.values(state.pledges);
+  if (pledges.length === 0) return [];
+  const kept = pledges.filter((pledge) => pledge.status === 'performed').length;
+  const broken = pledges.filter((pledge) => pledge.status === 'defaulted').length;
+  if (broken === 0)
+    return [
+      kept === pledges.length
+        ? 'Every pledged act came.'
+        : `Of ${counted(pledges.length, 'pledged act')}, ${kept} came by the end.`,
+    ];
+  return [`Of ${counted(pledges.length, 'pledged act')}, ${kept} came and ${broken} did not.`];
+}
+
+function truceText({ truce }: State, since: string): string {
+  const fresh = truce.breaches.filter((breach) => breach.on >= since).length;
+  const breaches =
+    fresh === 0 ? 'without a new breach' : `after ${counted(fresh, 'new breach', 'new breaches')}`;
+  if (truce.status === 'none' || truce.status === 'talks') return 'No truce stands.';
+  return `${sentence(truce.label)}: ${truce.status}, ${breaches}.`;
+}
+
+function ending(
+  scenario: Scenario,
+  start: State,
+  final: State,
+  outcome: string | null,
+  facts: Facts,
+  paint: Paint,
+): string[] {
+  const found = scenario.outcomes.find((candidate) => candidate.id === outcome);
+  const agreement = Object.values(final.agreements).find(
+    (candidate) => candidate.meeting === final.meeting.id,
+  );
+  const conceded =
+    agreement === undefined
+      ? ['Nothing was conceded.']
+      : grants(agreement, final, facts).map((text) => text.replace(' grants ', ' granted '));
+  const averages = (['usOnCn', 'cnOnUs'] as const)
+    .map(
+      (direction, at) =>
+        `${capitalOf(facts, PARTY_IDS[at]!)} ${fixed(averageTariffPct(start, direction), 1)}% at first, ${fixed(averageTariffPct(final, direction), 1)}% at last`,
+    )
+    .join('; ');
+  return [
+    `${paint.bold('How it ends:')} ${paint.green(found?.title ?? 'in no class of outcomes, or in several')}`,
+    ...wrap(
+      found?.meaning ??
+        'The classes of the scenario leave a gap or overlap; `detente check` looks for such states.',
+      '  ',
+    ).map(paint.dim),
+    ...[
+      ...conceded,
+      ...promisesText(final),
+      truceText(final, start.today),
+      `Average duties: ${averages}.`,
+    ].flatMap((text) => wrap(text, '  ', '    ')),
+  ];
+}
+
+/** How a story is told. */
+export interface StoryView {
+  readonly facts: Facts;
+  readonly paint: Paint;
+  readonly seed: string;
+  /** The command that tells it again. */
+  readonly command: string;
+}
+
+/** One episode as a story. `start` is the scenario's first state, on which the events replay. Pure. */
+export function storyText(
+  scenario: Scenario,
+  start: State,
+  recorded: RecordedEpisode,
+  view: StoryView,
+): string {
+  const { facts, paint, seed, command } = view;
+  const { moments, final } = fold(start, recorded.events, facts, true);
+  return screen([
+    heading(
+      paint,
+      scenario.title,
+      `episode ${recorded.episode} of seed ${JSON.stringify(seed)}: one of many, not a forecast`,
+    ),
+    '',
+    ...momentLines(moments, paint),
+    '',
+    ...ending(scenario, start, final, recorded.outcome, facts, paint),
+    '',
+    paint.dim(`digest ${recorded.digest}`),
+    paint.dim(`again: ${command}`),
+  ]);
+}

@@ -1,0 +1,170 @@
+/**
+ * What a scenario hands to theory: priors of the agenda, ranges of parameters, the trading world, base rates.
+ *
+ * The state holds what law and record know; this holds what bargaining, economy and simulation assume. Both are
+ * derived from the facts by date and differ from them only where the scenario says so.
+ */
+import type { Event } from '../actions/index';
+import { parseEvent } from '../engine/parse';
+import type { PartyId } from '../model/actor';
+import { averageTariffPct } from '../model/tariff';
+import { latest, stateOn, type Opening } from '../facts/initial-state';
+import type { Facts } from '../facts/schema';
+import type { OutcomeClass, PolicyId, Scenario } from './schema';
+
+/** A parameter with the law from which a world draws it. */
+export interface ParameterLaw {
+  readonly symbol: string;
+  readonly low: number;
+  readonly central: number;
+  readonly high: number;
+  /** Whether each episode draws its own value; else the central value holds. */
+  readonly drawn: boolean;
+}
+
+/** An issue with the priors of its weights; worths are utility points (1 % of GDP for a year). */
+export interface IssuePrior {
+  readonly id: string;
+  readonly giver: PartyId;
+  readonly benefit: number;
+  readonly cost: number;
+  readonly cap: number;
+  readonly indivisible: boolean;
+  readonly kind: 'tariff' | 'control' | 'economic' | 'symbolic';
+  readonly performance: Facts['issues'][number]['performance'];
+}
+
+/** A supposed event of a scenario, by name. */
+export interface SupposedEvent {
+  readonly name: string;
+  readonly event: Event;
+}
+
+/** The classes of a base rate, in order of escalation: not held stands outside. */
+export const BASE_RATE_CLASSES = ['escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'] as const;
+
+/** All that theory needs to run a scenario. */
+export interface Theory {
+  readonly parameters: readonly ParameterLaw[];
+  readonly issues: readonly IssuePrior[];
+  readonly tradeWorld: {
+    readonly labels: readonly string[];
+    readonly flows: readonly (readonly number[])[];
+    readonly income: readonly number[];
+  };
+  /** Average US rate on Chinese goods on the day since which tariffs count as pain, per cent. */
+  readonly painBaselinePct: number;
+  /** Average Chinese rate on US goods on that day, per cent. */
+  readonly painBaselineCnPct: number;
+  /** Day since which the first rare-earth control that counts as pain is in force: substitution began then. */
+  readonly controlSince: string | null;
+  /** Base rate over {@link BASE_RATE_CLASSES} of the meetings known on the first day. */
+  readonly baseRate: readonly number[];
+  /** Number of meetings behind the base rate. */
+  readonly baseRateMeetings: number;
+  readonly hypotheses: Scenario['hypotheses'];
+  readonly policies: Readonly<Record<PartyId, PolicyId>>;
+  readonly supposed: readonly SupposedEvent[];
+  readonly outcomes: readonly OutcomeClass[];
+  readonly meetingOn: string;
+  readonly horizon: string;
+  /** Labels of the promises that an agreement may contain, by id. */
+  readonly undertakingLabels: Readonly<Record<string, string>>;
+}
+
+/** The opening of a scenario's state. */
+export function openingOf(scenario: Scenario): Opening {
+  const { asOf, meeting, agenda, withoutAuthorities } = scenario;
+  return { asOf, meeting, agenda, withoutAuthorities };
+}
+
+function parameterLaws(scenario: Scenario, facts: Facts): ParameterLaw[] {
+  return facts.parameters
+    .filter((parameter) => parameter.group !== 'reference')
+    .map(({ symbol, low, central, high, drawn }) => {
+      const change = scenario.parameters[symbol];
+      if (typeof change === 'number')
+        return { symbol, low: change, central: change, high: change, drawn: false };
+      if (change !== undefined) return { symbol, ...change, drawn: true };
+      return { symbol, low: low ?? central, central, high: high ?? central, drawn };
+    });
+}
+
+function issuePriors(scenario: Scenario, facts: Facts): IssuePrior[] {
+  return scenario.agenda.map((id) => {
+    const fact = facts.issues.find((issue) => issue.id === id);
+    if (fact === undefined) throw new Error(`no such issue in the facts: ${id}`);
+    const { giver, benefit, cost, cap, indivisible, kind, performance } = fact;
+    const change = scenario.issues[id] ?? {};
+    return {
+      id,
+      giver,
+      benefit: change.benefit ?? benefit,
+      cost: change.cost ?? cost,
+      cap: change.cap ?? cap,
+      indivisible,
+      kind,
+      performance,
+    };
+  });
+}
+
+/** Jeffreys' prior count for each class, so that no class has base rate nought. */
+const PRIOR_COUNT = 0.5;
+
+function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: number } {
+  const counts = BASE_RATE_CLASSES.map(() => PRIOR_COUNT);
+  let meetings = 0;
+  for (const meeting of facts.codedMeetings) {
+    if (meeting.on >= asOf) continue;
+    counts[meeting.class]! += 1;
+    meetings += 1;
+  }
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return { shares: counts.map((count) => count / total), meetings };
+}
+
+function rareEarthsSince(facts: Facts, painSince: string, asOf: string): string | null {
+  const days = [...facts.controls.us, ...facts.controls.cn]
+    .filter(
+      (control) => control.subject === 'rare-earths' && latest(control.history, asOf)?.status === 'in-force',
+    )
+    .map((control) => control.history.find((row) => row.status === 'in-force')!.from);
+  return days.sort().find((day) => day >= painSince) ?? null;
+}
+
+function supposedEvents(scenario: Scenario): SupposedEvent[] {
+  return Object.entries(scenario.events)
+    .map(([name, fields]) => {
+      const parsed = parseEvent(fields);
+      if (!parsed.ok) throw new Error(`the supposed event ${name} is not well formed`);
+      return { name, event: parsed.event };
+    })
+    .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));
+}
+
+/** What theory needs for a scenario, derived from the facts. Throws only for a scenario that was not parsed. */
+export function theoryOf(scenario: Scenario, facts: Facts): Theory {
+  const before = stateOn(facts, { ...openingOf(scenario), asOf: scenario.painSince });
+  const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
+  if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
+  const base = baseRateOf(facts, scenario.asOf);
+  const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
+  return {
+    parameters: parameterLaws(scenario, facts),
+    issues: issuePriors(scenario, facts),
+    tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
+    painBaselinePct: averageTariffPct(before, 'usOnCn'),
+    painBaselineCnPct: averageTariffPct(before, 'cnOnUs'),
+    controlSince: rareEarthsSince(facts, scenario.painSince, scenario.asOf),
+    baseRate: base.shares,
+    baseRateMeetings: base.meetings,
+    hypotheses: scenario.hypotheses,
+    policies: scenario.policies,
+    supposed: supposedEvents(scenario),
+    outcomes: scenario.outcomes,
+    meetingOn: meeting.on,
+    horizon: scenario.horizon,
+    undertakingLabels: Object.fromEntries(facts.undertakings.map(({ id, label }) => [id, label])),
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * Claims about what lawful sequences of moves can and cannot do, and the judge of a play under a claim.
+ *
+ * Every form is a safety property in the sense of Alpern and Schneider (1985): where a play breaks it, a finite
+ * beginning of the play does, so that a counterexample is a story that ends. What a claim sets aside is an assumption
+ * in the sense of assume-guarantee reasoning: a play that makes such a move shows nothing.
+ */
+import type { Event } from '../../actions/index';
+import { isIsoDate } from '../../kit/calendar';
+import { anythingDue } from '../../model/deadline';
+import type { State } from '../../model/state';
+import type { Play } from '../plays/plays';
+
+/** One event with the state on either side of it. */
+export interface Step {
+  readonly before: State;
+  readonly event: Event;
+  readonly after: State;
+}
+
+/** A yes or no about a state. Pure. */
+export type StateTest = (state: State) => boolean;
+
+/** A yes or no about a step. Pure. */
+export type StepTest = (step: Step) => boolean;
+
+/** What a claim speaks of; unless told, all lawful sequences to the scenario's horizon. */
+export interface Scope {
+  /** Moves that it sets aside: a sequence with one of them is no counterexample. */
+  readonly without?: StepTest;
+  /** The only moves that it speaks of. The calendar is never set aside. */
+  readonly only?: StepTest;
+  /** Last day that it speaks of, that day included; the scenario's horizon unless told. */
+  readonly until?: string;
+  /** How far a state is from breaking it, 0 or less where it breaks; leads the search, decides nothing. */
+  readonly distance?: (state: State) => number;
+}
+
+/** A place in a play at which a claim is judged. */
+export interface Moment {
+  readonly state: State;
+  /** What led here; null at the start. */
+  readonly step: Step | null;
+  /** The play so far. */
+  readonly play: () => Play;
+}
+
+/** A claim about lawful sequences of moves. Made by `always`, `never`, `eachStep`, `noSequence` and `everyPlay`. */
+export interface Claim {
+  /** The claim as a sentence. */
+  readonly title: string;
+  /** Last day that it speaks of; null for the scenario's horizon. */
+  readonly until: string | null;
+  /** Whether a play with this step is one that it speaks of. */
+  readonly admits: StepTest;
+  /** What every state of a counterexample must satisfy; null where nothing is asked. */
+  readonly keeps: StateTest | null;
+  /** Whether the play breaks the claim here. */
+  readonly breaks: (moment: Moment) => boolean;
+  /** As in {@link Scope}; null where none was given. */
+  readonly distance: ((state: State) => number) | null;
+}
+
+/** Whether an event is a move: an act of a party, of both, of a court, a market or others. The calendar moves nobody. */
+export function isMove(event: Event): boolean {
+  return event.actor !== 'calendar';
+}
+
+function claimOf(
+  title: string,
+  breaks: Claim['breaks'],
+  { without, only, until, distance }: Scope,
+  keeps: StateTest | null = null,
+): Claim {
+  if (title.trim() === '') throw new RangeError('a claim has a title: a sentence that one could dispute');
+  if (until !== undefined && !isIsoDate(until))
+    throw new RangeError(`until: expected a day that exists, written YYYY-MM-DD; given ${String(until)}`);
+  return {
+    title,
+    until: until ?? null,
+    admits: (step) => !isMove(step.event) || (without?.(step) !== true && (only === undefined || only(step))),
+    keeps,
+    breaks,
+    distance: distance ?? null,
+  };
+}
+
+/**
+ * Claims that a test holds of every state of every lawful sequence. Throws a RangeError for an empty title or a day
+ * that does not exist, as all forms do.
+ */
+export function always(title: string, holds: StateTest, scope: Scope = {}): Claim {
+  return claimOf(title, ({ state }) => !holds(state), scope);
+}
+
+/** Claims that a test holds of no state of any lawful sequence. */
+export function never(title: string, holds: StateTest, scope: Scope = {}): Claim {
+  return claimOf(title, ({ state }) => holds(state), scope);
+}
+
+/** Claims that a test holds of every step, with the state on either side of it: "no threat raises the average by itself". */
+export function eachStep(title: string, holds: StepTest, scope: Scope = {}): Claim {
+  return claimOf(title, ({ step }) => step !== null && !holds(step), scope);
+}
+
+/** What a sequence would have to do for {@link noSequence} to be false. */
+export interface Feat extends Scope {
+  /** What every state of the sequence satisfies. */
+  readonly keeps?: StateTest;
+  /** What some state satisfies; without it, the sequence need only get to the last day. */
+  readonly reaches?: StateTest;
+}
+
+/**
+ * Claims that no lawful sequence keeps one thing to the last day, or reaches another by then: "without a concession on
+ * rare earths no sequence keeps the truce to the new year". Throws a RangeError where neither is named.
+ */
+export function noSequence(title: string, feat: Feat): Claim {
+  const { keeps, reaches, until } = feat;
+  if (keeps === undefined && reaches === undefined)
+    throw new RangeError(
+      'noSequence: expected what the sequence "keeps" or what it "reaches"; given neither',
+    );
+  if (reaches !== undefined) return claimOf(title, ({ state }) => reaches(state), feat, keeps ?? null);
+  if (until === undefined)
+    throw new RangeError('noSequence: "keeps" needs "until", the day to which it would be kept');
+  const arrives = ({ state }: Moment) => state.today >= until && !anythingDue(state);
+  return claimOf(title, arrives, feat, keeps ?? null);
+}
+
+/** Claims that a test holds of every lawful play and of each of its beginnings. Slower: it is asked after every event. */
+export function everyPlay(title: string, holds: (play: Play) => boolean, scope: Scope = {}): Claim {
+  return claimOf(title, (moment) => !holds(moment.play()), scope);
+}
+
+/** How a play stands to a claim. */
+export interface Judgement {
+  /** Whether it breaks the claim. */
+  readonly broken: boolean;
+  /** The number of events after which it does; null where it does not. */
+  readonly at: number | null;
+  /** The number of events after which the claim no longer speaks of it; null where it does to its end. */
+  readonly outsideAt: number | null;
+}
+
+/** The beginning of a play, up to some number of events. */
+export function beginningOf({ events, states }: Play, length: number): Play {
+  return { events: events.slice(0, length), states: states.slice(0, length + 1) };
+}
+
+/** Whether a claim still speaks of a play that takes a step. */
+export function stillSpeaks(claim: Claim, until: string, step: Step | null, state: State): boolean {
+  if (step !== null && (step.before.today > until || !claim.admits(step))) return false;
+  return claim.keeps === null || claim.keeps(state);
+}
+
+/**
+ * Judges a play: where it breaks a claim, or where the claim stops to speak of it. A state is looked at after each
+ * event, on the days to which the play goes and no others; `until` is the last day where the claim names none.
+ */
+export function judge(claim: Claim, play: Play, until = claim.until ?? '9999-12-31'): Judgement {
+  const last = claim.until ?? until;
+  for (let at = 0; at < play.states.length; at += 1) {
+    const state = play.states[at]!;
+    const step =
+      at === 0 ? null : { before: play.states[at - 1]!, event: play.events[at - 1]!, after: state };
+    if (!stillSpeaks(claim, last, step, state)) return { broken: false, at: null, outsideAt: at };
+    if (claim.breaks({ state, step, play: () => beginningOf(play, at) }))
+      return { broken: true, at, outsideAt: null };
+  }
+  return { broken: false, at: null, outsideAt: null };
+}

@@ -1,0 +1,204 @@
+/**
+ * Falsification: a claim is held against the lawful sequences of a scenario, first by a guided search, then by random
+ * ones on fast-check's machinery; what breaks it is made as small as it gets and told.
+ *
+ * Surviving is no proof: the note says how much was tried.
+ */
+import * as fc from 'fast-check';
+import type { Event } from '../../actions/index';
+import { transition } from '../../engine/transition';
+import type { State } from '../../model/state';
+import type { Facts } from '../../facts/schema';
+import type { Scenario } from '../../scenario/schema';
+import { judge, type Claim } from './claim';
+import { counterexampleStory } from './counterexample-story';
+import { minimise } from './minimise';
+import type { Play } from '../plays/plays';
+import { regressionTest, type ClaimName, type RunnerName } from './regression-test';
+import { moveCount, searchFor } from './search';
+import { sequenceFrom } from '../plays/sequences';
+import { tokenOf } from './token';
+
+/** How hard a claim is tried, and how its counterexample is written down. */
+export interface Trial {
+  /** Most moves of a sequence, 0 to 40; 6 unless told. What the calendar does is free. */
+  readonly maxMoves?: number;
+  /** A whole number that keys all choices; 1 unless told. */
+  readonly seed?: number;
+  /** Steps of the machine that the guided search may take; 20 000 unless told, 0 leaves it out. */
+  readonly effort?: number;
+  /** Random sequences after the search; 100 unless told, 0 leaves them out. */
+  readonly numRuns?: number;
+  /** More parameters for fast-check's `check`, such as `verbose`, `path` or `interruptAfterTimeLimit`. */
+  readonly fastCheck?: Omit<fc.Parameters<[Play]>, 'seed' | 'numRuns'>;
+  /** In whose form the test is written; `vitest` unless told. */
+  readonly runner?: RunnerName;
+  /** By which name the written test knows the claim; without one it expects what the story leaves behind. */
+  readonly claimName?: ClaimName;
+}
+
+/** How much was tried. */
+export interface Tried {
+  /** Steps that the guided search took. */
+  readonly steps: number;
+  /** Random sequences that were played, those of fast-check's shrinking included. */
+  readonly plays: number;
+  /** Smaller candidates that were played to make a counterexample smaller. */
+  readonly candidates: number;
+}
+
+/** A claim that stood. */
+export interface Survived {
+  readonly falsified: false;
+  readonly title: string;
+  readonly tried: Tried;
+  /** What standing means here, in a sentence. */
+  readonly note: string;
+}
+
+/** A claim that fell, with the smallest story that breaks it. */
+export interface Counterexample {
+  readonly falsified: true;
+  readonly title: string;
+  readonly tried: Tried;
+  /** The play; it ends where the claim is broken. */
+  readonly play: Play;
+  /** All its events, which `replay` accepts from the scenario's first state. */
+  readonly events: readonly Event[];
+  /** The number of its moves: events that are not the calendar's. */
+  readonly moves: number;
+  /** Dated sentences of at most 80 columns. */
+  readonly story: string;
+  /** Source text of a test that shows it again, ready to paste. */
+  readonly test: string;
+  /** One text that plays it again, for `replayToken`. */
+  readonly token: string;
+}
+
+/** What became of a claim. */
+export type Finding = Survived | Counterexample;
+
+/** Where sequences start: a scenario with its first state and its facts. */
+export interface Ground {
+  readonly scenario: Scenario;
+  readonly start: State;
+  readonly facts: Facts;
+}
+
+/** Moves that a sequence may have at most. */
+const MOST_MOVES = 40;
+const DEFAULTS: Required<Omit<Trial, 'fastCheck' | 'claimName'>> = {
+  maxMoves: 6,
+  seed: 1,
+  effort: 20_000,
+  numRuns: 100,
+  runner: 'vitest',
+};
+
+function checkWhole(name: string, value: number, most: number, least = 0): void {
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new RangeError(`${name}: expected a whole number from ${least} to ${most}; given ${String(value)}`);
+}
+
+function checked(trial: Trial): typeof DEFAULTS & Pick<Trial, 'fastCheck' | 'claimName'> {
+  const whole = { ...DEFAULTS, ...trial };
+  checkWhole('maxMoves', whole.maxMoves, MOST_MOVES);
+  checkWhole('seed', whole.seed, 2 ** 31 - 1, -(2 ** 31));
+  checkWhole('effort', whole.effort, 100_000_000);
+  checkWhole('numRuns', whole.numRuns, 100_000_000);
+  return whole;
+}
+
+/** The last day that a claim speaks of in a scenario; throws a RangeError where it lies before the first. */
+function lastDayOf(claim: Claim, { scenario, start }: Ground): string {
+  const until = claim.until ?? scenario.horizon;
+  if (until < start.today)
+    throw new RangeError(`until: expected a day from ${start.today} on; given ${until} (“${claim.title}”)`);
+  return until;
+}
+
+interface Random {
+  readonly play: Play | null;
+  readonly plays: number;
+}
+
+function randomPlays(claim: Claim, start: State, until: string, trial: ReturnType<typeof checked>): Random {
+  if (trial.numRuns === 0) return { play: null, plays: 0 };
+  const admits = (before: State, event: Event, after: State) => claim.admits({ before, event, after });
+  let plays = 0;
+  let thrown: { readonly error: unknown } | null = null;
+  const stands = (play: Play): boolean => {
+    if (thrown !== null) return true;
+    plays += 1;
+    try {
+      return !judge(claim, play, until).broken;
+    } catch (error) {
+      // The claim's own mistake and no counterexample: nothing to shrink.
+      thrown = { error };
+      return true;
+    }
+  };
+  const sequences = sequenceFrom(start, { maxMoves: trial.maxMoves, until, admits });
+  const details = fc.check(fc.property(sequences, stands), {
+    ...trial.fastCheck,
+    seed: trial.seed,
+    numRuns: trial.numRuns,
+  });
+  // Written in a callback, which the compiler does not follow.
+  const failure = thrown as { readonly error: unknown } | null;
+  if (failure !== null) throw failure.error;
+  return { play: details.counterexample?.[0] ?? null, plays };
+}
+
+function survivalNote(until: string, { steps, plays }: Tried, maxMoves: number): string {
+  const most = maxMoves === 1 ? 'one move' : `${maxMoves} moves`;
+  return `No lawful sequence of at most ${most} to ${until} was found that breaks it, in ${steps} steps of a guided search and ${plays} random sequences. That is no proof.`;
+}
+
+/** Tries to break a claim from a ground; see `falsify` of the door. */
+export function falsifyOn(claim: Claim, ground: Ground, options: Trial = {}): Finding {
+  const trial = checked(options);
+  const until = lastDayOf(claim, ground);
+  const { scenario, start, facts } = ground;
+  const effort = { maxMoves: trial.maxMoves, steps: trial.effort, until, seed: trial.seed };
+  const searched = trial.effort === 0 ? { play: null, steps: 0 } : searchFor(claim, start, effort);
+  const random = searched.play === null ? randomPlays(claim, start, until, trial) : { play: null, plays: 0 };
+  const broken = searched.play ?? random.play;
+  const soFar = { steps: searched.steps, plays: random.plays, candidates: 0 };
+  if (broken === null) {
+    const note = survivalNote(until, soFar, trial.maxMoves);
+    return { falsified: false, title: claim.title, tried: soFar, note };
+  }
+  const { play, tried: candidates } = minimise(claim, broken, until);
+  const story = counterexampleStory(claim, play, facts);
+  const token = tokenOf(scenario.id, play);
+  const { runner, claimName } = trial;
+  return {
+    falsified: true,
+    title: claim.title,
+    tried: { ...soFar, candidates },
+    play,
+    events: play.events,
+    moves: moveCount(play),
+    story,
+    test: regressionTest(claim, play, { scenario, story, token, runner, claimName }),
+    token,
+  };
+}
+
+/**
+ * Whether some events, played from a state, break a claim. Throws a RangeError where the law refuses one of them,
+ * with its place and the rules.
+ */
+export function isBrokenBy(claim: Claim, start: State, events: readonly Event[]): boolean {
+  const states = [start];
+  events.forEach((event, at) => {
+    const next = transition(states.at(-1)!, event);
+    if (!next.ok) {
+      const codes = next.refusals.map((refusal) => refusal.code).join(', ');
+      throw new RangeError(`events.${at}: ${event.type} on ${event.on} is refused: ${codes}`);
+    }
+    states.push(next.state);
+  });
+  return judge(claim, { events, states }).broken;
+}

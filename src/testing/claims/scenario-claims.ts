@@ -1,0 +1,113 @@
+/** Claims about a scenario: tried, expected to hold under any test runner, and played again from a token. */
+import { facts as packagedFacts, type Facts } from '../../facts/packaged';
+import { start, type ScenarioOrId } from '../../analyses/project';
+import { loadScenario } from '../../scenario/library';
+import { judge, type Claim } from './claim';
+import { counterexampleStory } from './counterexample-story';
+import { falsifyOn, type Finding, type Ground, type Trial } from './falsify';
+import type { Play } from '../plays/plays';
+import { ClaimBrokenError, isClaim, matcherAnswer, type MatcherAnswer, type TestFunction } from './runner';
+import { playToken, readToken, TokenError } from './token';
+
+/** Where and how hard a claim is tried. */
+export interface ClaimOptions extends Trial {
+  /** The scenario, or the id of a compiled one, from whose first state all sequences start. */
+  readonly scenario: ScenarioOrId;
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts;
+}
+
+function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scenario' | 'facts'>): Ground {
+  const whole = typeof scenario === 'string' ? loadScenario(scenario) : scenario;
+  return { scenario: whole, start: start(whole, facts), facts };
+}
+
+/**
+ * Tries to break a claim by lawful sequences of at most `maxMoves` moves from a scenario's first state: a guided
+ * search first, then random sequences under fast-check. What breaks it comes back as the smallest story that was
+ * found, with its events, a test to paste and a token. Deterministic in its arguments; surviving is no proof.
+ *
+ * Moves are acts of the parties, of both, of courts, markets and others; what the calendar does is free. Throws a
+ * RangeError for a scenario that does not exist, options out of range, or a claim whose last day lies before the
+ * first; an error of the claim's own tests passes through.
+ */
+export function falsify(claim: Claim, options: ClaimOptions): Finding {
+  return falsifyOn(claim, groundOf(options), options);
+}
+
+/** Expects that a claim stands; throws a {@link ClaimBrokenError} with story, token and test where it is broken. */
+export function assertClaim(claim: Claim, options: ClaimOptions): void {
+  const finding = falsify(claim, options);
+  if (finding.falsified) throw new ClaimBrokenError(finding);
+}
+
+/**
+ * Makes a test of a claim with the runner's own function: `claimTest(test, claim, { scenario })` for Vitest, Jest,
+ * `node:test` and any other whose function takes a title and a body. Returns what that function returns.
+ */
+export function claimTest(test: TestFunction, claim: Claim, options: ClaimOptions): unknown {
+  return test(claim.title, () => assertClaim(claim, options));
+}
+
+/**
+ * A matcher for `expect.extend(detenteMatchers)` in Vitest and Jest: `expect(claim).toHold({ scenario })` and
+ * `expect(claim).not.toHold({ scenario })`. Throws a TypeError where what is expected to hold is no claim.
+ */
+export const detenteMatchers = {
+  toHold(claim: unknown, options: ClaimOptions): MatcherAnswer {
+    if (!isClaim(claim)) throw new TypeError('toHold expects a claim, as `always` or `noSequence` makes it');
+    return matcherAnswer(falsify(claim, options));
+  },
+};
+
+/** What is needed to play a token beside the token. */
+export interface TokenOptions {
+  /** The scenario, where it is none of those that come with the library. */
+  readonly scenario?: ScenarioOrId;
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts;
+  /** A claim on which the play is judged again. */
+  readonly claim?: Claim;
+}
+
+/** What a token plays. */
+export interface Replayed {
+  /** Id of the scenario. */
+  readonly scenario: string;
+  /** The play that it stands for: the same events to the same last state. */
+  readonly play: Play;
+  /** Whether the play breaks the claim that was given; null without one. */
+  readonly broken: boolean | null;
+  /** The story with the claim that it breaks; null where no claim was given or none is broken. */
+  readonly story: string | null;
+}
+
+function scenarioFor(id: string, given: ScenarioOrId | undefined): ScenarioOrId {
+  if (given !== undefined) {
+    const other = typeof given === 'string' ? given : given.id;
+    if (other !== id) throw new TokenError(`the token is of the scenario "${id}"; given "${other}"`);
+    return given;
+  }
+  try {
+    return loadScenario(id);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : '';
+    throw new TokenError(`the token's scenario does not come with the library, so give it too: ${why}`);
+  }
+}
+
+/**
+ * Plays a token again: the same play, or one clear {@link TokenError} that says whether the text is none, damaged, of
+ * another scenario or facts, or refused by changed rules.
+ */
+export function replayToken(token: string, options: TokenOptions = {}): Replayed {
+  const content = readToken(token);
+  const scenario = scenarioFor(content.scenario, options.scenario);
+  const ground = groundOf({ scenario, ...(options.facts === undefined ? {} : { facts: options.facts }) });
+  const play = playToken(content, ground.start);
+  const { claim } = options;
+  const broken = claim === undefined ? null : judge(claim, play).broken;
+  const story =
+    claim !== undefined && broken === true ? counterexampleStory(claim, play, ground.facts) : null;
+  return { scenario: content.scenario, play, broken, story };
+}

@@ -1,0 +1,141 @@
+/**
+ * Words for claims: tests of states and steps that read like the sentence they stand in.
+ *
+ * They look at what an act does and not at its name where both are possible, so that an action type of the user's
+ * own counts as a threat or a concession like those of the library.
+ */
+import { actionTypeOf } from '../../actions/index';
+import type { Actor } from '../../model/actor';
+import { effectiveSeverity } from '../../model/export-control';
+import { findMeasure, type MeasureLife, type MeasureStatus } from '../../model/measure';
+import type { State } from '../../model/state';
+import { averageTariffPct, type TariffDirection } from '../../model/tariff';
+import { isBinding } from '../../model/truce';
+import type { StateTest, StepTest } from './claim';
+
+/** Whether a truce binds: it is provisional, in force or strained. */
+export const truceHolds: StateTest = ({ truce }) => isBinding(truce);
+
+/** Whether the average duty in a direction is above a rate, in per cent. */
+export function averageAbove(direction: TariffDirection, ratePct: number): StateTest {
+  return (state) => averageTariffPct(state, direction) > ratePct;
+}
+
+/** Whether the average duty in a direction, or in either where none is named, is higher after a step than before. */
+export function raisesAverage(direction?: TariffDirection): StepTest {
+  const directions: readonly TariffDirection[] = direction === undefined ? ['usOnCn', 'cnOnUs'] : [direction];
+  return ({ before, after }) =>
+    directions.some((one) => averageTariffPct(after, one) > averageTariffPct(before, one));
+}
+
+/** Whether a measure of any kind has one of some statuses. False for an id that the state does not have. */
+export function measureIs(id: string, ...statuses: readonly MeasureStatus[]): StateTest {
+  return (state) => {
+    const measure = findMeasure(state, id);
+    return measure !== undefined && statuses.includes(measure.status);
+  };
+}
+
+/** Whether a step is a threat: a move that sets a measure before the other side for a later day. */
+export const isThreat: StepTest = ({ event }) => actionTypeOf(event.type)?.signal === 'threat';
+
+/** Whether a step is of one of some action types; a family is named by its prefix and a star, `tariff.*`. */
+export function isOfType(...types: readonly string[]): StepTest {
+  return ({ event }) =>
+    types.some((type) =>
+      type.endsWith('.*') ? event.type.startsWith(type.slice(0, -1)) : event.type === type,
+    );
+}
+
+/** Whether a step is made by one of some actors. */
+export function isBy(...actors: readonly Actor[]): StepTest {
+  return ({ event }) => actors.includes(event.actor);
+}
+
+/** How far along a measure is on its way into force, from gone to in force. */
+const REACH: Readonly<Record<MeasureStatus, number>> = {
+  withdrawn: 0,
+  'struck-down': 0,
+  lapsed: 0,
+  proposed: 1,
+  suspended: 2,
+  threatened: 3,
+  scheduled: 4,
+  'in-force': 5,
+};
+
+/** What a measure denies or charges at its level today, for a comparison with itself. */
+function levelOf(state: State, id: string): number {
+  const control = state.control[id];
+  if (control !== undefined) return effectiveSeverity(control);
+  return state.tariff[id]?.ratePct ?? state.listing[id]?.entities ?? 0;
+}
+
+function laterThan(day: string | null, other: string | null): boolean {
+  return other !== null && (day === null || day > other);
+}
+
+/** Whether one measure is milder after a step: nearer to gone, at a lower level, or put off or suspended for longer. */
+function isMilder(before: State, after: State, was: MeasureLife, is: MeasureLife): boolean {
+  if (REACH[is.status] !== REACH[was.status]) return REACH[is.status] < REACH[was.status];
+  const licensed = after.control[is.id]?.licences.length ?? 0;
+  if (licensed > (before.control[was.id]?.licences.length ?? 0)) return true;
+  const [from, to] = [levelOf(before, was.id), levelOf(after, is.id)];
+  if (to !== from) return to < from;
+  return laterThan(is.dueOn, was.dueOn) || laterThan(is.suspendedUntil, was.suspendedUntil);
+}
+
+/** Whether the terms or the pledges of what was just agreed name one of some issues, or an act on some measures. */
+function grantsOn(before: State, after: State, subjects: ReadonlySet<string>): boolean {
+  for (const [id, agreement] of Object.entries(after.agreements)) {
+    if (before.agreements[id] === undefined && agreement.terms.some((term) => subjects.has(term.issue)))
+      return true;
+  }
+  for (const [id, { act }] of Object.entries(after.pledges)) {
+    if (before.pledges[id] === undefined && typeof act.id === 'string' && subjects.has(act.id)) return true;
+  }
+  return false;
+}
+
+/** Measures that bear on some subjects: named by id, or controls of what is named. */
+function measuresOn(state: State, subjects: ReadonlySet<string>): MeasureLife[] {
+  const controls = Object.values(state.control).filter(
+    ({ id, subject }) => subjects.has(id) || subjects.has(subject),
+  );
+  const others = [...subjects].flatMap((id) => {
+    const measure = state.control[id] === undefined ? findMeasure(state, id) : undefined;
+    return measure === undefined ? [] : [measure];
+  });
+  return [...controls, ...others];
+}
+
+/**
+ * Whether a step is a concession on some subjects: ids of measures, subjects of export controls (`rare-earths`) or
+ * ids of issues. A measure is conceded on where it becomes milder: withdrawn, suspended, put off, eased, cut or
+ * licensed; an issue where an agreement grants some of it.
+ */
+export function concessionOn(...subjects: readonly string[]): StepTest {
+  const named = new Set(subjects);
+  return ({ before, after }) => {
+    if (grantsOn(before, after, named)) return true;
+    return measuresOn(before, named).some((was) => {
+      const is = findMeasure(after, was.id);
+      return is !== undefined && is !== was && isMilder(before, after, was, is);
+    });
+  };
+}
+
+/** Whether none of some tests holds. */
+export function not<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
+  return (subject) => !tests.some((test) => test(subject));
+}
+
+/** Whether one of some tests holds. */
+export function anyOf<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
+  return (subject) => tests.some((test) => test(subject));
+}
+
+/** Whether all of some tests hold. */
+export function allOf<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
+  return (subject) => tests.every((test) => test(subject));
+}

@@ -1,0 +1,85 @@
+/**
+ * Statistics of coverage: counts what plays and refused attempts show, and keeps the shortest way to each goal.
+ *
+ * One collector is filled by a whole run, inside a property or by an explorer, and then held against the contract.
+ * fast-check's shrinking runs a failing property again and again, so counts mean something only for a run that holds.
+ */
+import { startOf, type Start } from '../plays/start';
+import type { Event } from '../../actions/index';
+import { digest } from '../../engine/digest';
+import { transition, type Transition } from '../../engine/transition';
+import type { State } from '../../model/state';
+import type { Play } from '../plays/plays';
+import { goalName, type CoverageContract } from './contract';
+import type { Step } from './goals';
+
+/** Counts of what was seen, by the full names of goals. */
+export class CoverageCollector {
+  /** The first state of the scenario, from which every way begins. */
+  readonly start: State;
+  private readonly counts = new Map<string, number>();
+  private readonly ways = new Map<string, readonly Event[]>();
+  private readonly sameStart = new WeakMap<State, boolean>();
+
+  constructor(
+    readonly contract: CoverageContract,
+    scenario: Start,
+  ) {
+    this.start = startOf(scenario);
+  }
+
+  /** Counts every step of a play. The shortest ways are kept of plays that begin on the scenario's first day. */
+  observe(play: Play): void {
+    const fromStart = this.beginsHere(play.states[0]);
+    play.events.forEach((event, at) => {
+      const step = { before: play.states[at]!, event, after: play.states[at + 1]!, refusals: [] };
+      this.see(step, at + 1, fromStart ? () => play.events.slice(0, at + 1) : null);
+    });
+  }
+
+  /** Asks the rules for an event and counts the answer, a refusal too. */
+  attempt(before: State, event: Event): Transition {
+    const next = transition(before, event);
+    const [after, refusals] = next.ok ? [next.state, []] : [null, next.refusals];
+    this.see({ before, event, after, refusals }, Infinity, null);
+    return next;
+  }
+
+  /** Counts one step; `way` gives the events from the first day up to it, of which there are `length`. */
+  see(step: Step, length: number, way: (() => readonly Event[]) | null): void {
+    for (const { goal } of this.contract.demands) {
+      for (const key of goal.seen(step)) {
+        const name = goalName(goal, key);
+        this.counts.set(name, this.seen(name) + 1);
+        if (way !== null && length < (this.ways.get(name)?.length ?? Infinity)) this.ways.set(name, way());
+      }
+    }
+  }
+
+  /** How often a goal was seen, by its full name. */
+  seen(goal: string): number {
+    return this.counts.get(goal) ?? 0;
+  }
+
+  /** The fewest events from the first day that are known to show a goal, or null; the last may be a refused one. */
+  way(goal: string): readonly Event[] | null {
+    return this.ways.get(goal) ?? null;
+  }
+
+  private beginsHere(first: State | undefined): boolean {
+    if (first === undefined || first === this.start) return first !== undefined;
+    const known = this.sameStart.get(first);
+    if (known !== undefined) return known;
+    const same = digest(first) === digest(this.start);
+    this.sameStart.set(first, same);
+    return same;
+  }
+}
+
+/**
+ * An empty collector for a contract on a scenario, its id or a first state of one's own. Throws a RangeError for an id
+ * that does not exist.
+ */
+export function coverageCollector(contract: CoverageContract, scenario: Start): CoverageCollector {
+  return new CoverageCollector(contract, scenario);
+}

@@ -1,0 +1,217 @@
+/**
+ * Perturbation: events that break a rule which is named, built from the rule's own domain or condition, and events that
+ * lie just outside the law at random.
+ */
+import type { FieldRule, Rule } from '../../actions/action-type';
+import { contains, isEmpty, type Domain } from '../../actions/domain';
+import { actionTypeOf, actionTypes, type ActionType, type Event } from '../../actions/index';
+import { legalActions } from '../../engine/legal-actions';
+import { addDays } from '../../kit/calendar';
+import type { Actor } from '../../model/actor';
+import { anythingDue } from '../../model/deadline';
+import type { State } from '../../model/state';
+import { idsIn } from '../plays/plays';
+import { eventOf, memberNear, pickOf, type Draw } from './sampling';
+
+const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'];
+const NO_SUCH = 'no-such-thing';
+
+/** A rule with the code that is looked for, and where it stands. */
+interface Site {
+  readonly action: ActionType;
+  readonly rule: Rule | null;
+  readonly field: readonly [name: string, rule: FieldRule] | null;
+}
+
+function sitesOf(code: string): Site[] {
+  return actionTypes.flatMap((action) => [
+    ...action.rules.filter((rule) => rule.code === code).map((rule) => ({ action, rule, field: null })),
+    ...action.fieldRules
+      .filter(([, rule]) => rule.code === code)
+      .map((field) => ({ action, rule: null, field })),
+  ]);
+}
+
+/** Action types that can be refused with a code. */
+export const typesRefusedWith = (code: string): string[] => [
+  ...new Set(sitesOf(code).map(({ action }) => action.type)),
+];
+
+/** Values just outside a domain and of another kind; a value that proves a member is left out by the caller. */
+function outside(domain: Domain): unknown[] {
+  switch (domain.kind) {
+    case 'number':
+      return [domain.max + 1, domain.min - 1, domain.min, NaN, NO_SUCH];
+    case 'date':
+      return [
+        addDays(domain.from, -1),
+        domain.to === null ? NO_SUCH : addDays(domain.to, 1),
+        null,
+        '2025-02-30',
+      ];
+    case 'fresh-id':
+      return [...domain.taken.flatMap((column) => Object.keys(column).slice(0, 2)), 'Not An Id', ''];
+    case 'text':
+      return ['x'.repeat(domain.maxLength + 1), null];
+    case 'subset':
+      return [[NO_SUCH], NO_SUCH];
+    case 'structure':
+      return [null, [{}], NO_SUCH];
+    case 'one-of':
+      return [NO_SUCH, null, 0];
+  }
+}
+
+/** An event of a type on a subject with every other field in its domain, or as in the example where the domain is empty. */
+function eventAbout(state: State, action: ActionType, actor: Actor, subject: string, draw: Draw): Event {
+  const event: Record<string, unknown> = { ...action.examples[0], actor, on: state.today };
+  if (action.subject !== null) event[action.subject] = subject;
+  for (const [name, rule] of action.fieldRules) {
+    const domain = rule.domain(state, actor, subject);
+    if (!isEmpty(domain) && domain.kind !== 'structure') event[name] = memberNear(domain, draw);
+  }
+  // An event of this type but for what the rules will say of it.
+  return event as unknown as Event;
+}
+
+function subjectsFor(state: State, action: ActionType, actor: Actor, draw: Draw): string[] {
+  if (action.subject === null) return [''];
+  const { rounds, issues, undertakings, commitments, pledges } = state;
+  const columns = [rounds, issues, undertakings, commitments, pledges];
+  const ids = [...action.subjects(state, actor), ...idsIn(state), ...columns.flatMap(Object.keys)];
+  const from = Math.floor(draw() * ids.length);
+  return [...ids.slice(from), ...ids.slice(0, from), NO_SUCH];
+}
+
+/** Whether an earlier rule stops the questions before this one is asked. */
+function unasked(action: ActionType, rule: Rule, state: State, actor: Actor, subject: string): boolean {
+  const before = action.rules.slice(0, action.rules.indexOf(rule));
+  return before.some(({ stops, violated }) => stops === true && violated(state, actor, subject) !== null);
+}
+
+function breakRule(state: State, { action, rule }: Site, draw: Draw): Event | null {
+  const turned = draw() < 0.5 ? action.actors : [...action.actors].reverse();
+  for (const actor of turned) {
+    for (const subject of subjectsFor(state, action, actor, draw)) {
+      if (rule!.violated(state, actor, subject) === null) continue;
+      if (!unasked(action, rule!, state, actor, subject))
+        return eventAbout(state, action, actor, subject, draw);
+    }
+  }
+  return null;
+}
+
+function breakField(state: State, { action, field }: Site, draw: Draw): Event | null {
+  const [name, rule] = field!;
+  const template = pickOf([...legalActions(state, { type: action.type })], draw);
+  const actor = template?.actor ?? action.actors[0]!;
+  const base =
+    template === undefined
+      ? eventAbout(state, action, actor, pickOf(subjectsFor(state, action, actor, draw), draw)!, draw)
+      : eventOf(state, template, draw);
+  const fields = base as unknown as Readonly<Record<string, unknown>>;
+  const subject = action.subject === null ? '' : fields[action.subject];
+  const domain = rule.domain(state, actor, typeof subject === 'string' ? subject : '');
+  const value = pickOf(
+    outside(domain).filter((it) => !contains(domain, it)),
+    draw,
+  );
+  return { ...base, [name]: value };
+}
+
+function breakCommon(state: State, code: string, draw: Draw): Event | null {
+  const template = pickOf([...legalActions(state)], draw);
+  if (template === undefined) return null;
+  const event = eventOf(state, template, draw);
+  switch (code) {
+    case 'calendar/not-today':
+      return { ...event, on: addDays(event.on, draw() < 0.5 ? 1 : -1) };
+    case 'event/unknown-type':
+      return { ...event, type: NO_SUCH } as unknown as Event;
+    case 'actor/may-not': {
+      const strangers = ACTORS.filter((actor) => actionTypeOf(event.type)?.actors.includes(actor) !== true);
+      return { ...event, actor: pickOf(strangers, draw)! };
+    }
+    case 'calendar/due-first':
+      return anythingDue(state) ? ({ ...actionTypes[0]!.examples[0]!, on: state.today } as Event) : null;
+    default:
+      return null;
+  }
+}
+
+/** An event that one state refuses with a code, or null where none was found; may break other rules as well. */
+export function breaking(state: State, code: string, draw: Draw): Event | null {
+  const sites = sitesOf(code);
+  if (sites.length === 0) return breakCommon(state, code, draw);
+  const site = pickOf(sites, draw)!;
+  return site.rule === null ? breakField(state, site, draw) : breakRule(state, site, draw);
+}
+
+/**
+ * A verb on a subject that is not legal now, by whoever comes nearest to it and with all else in order (a sneak path:
+ * Binder, "Testing Object-Oriented Systems", 1999): what a status forbids should be refused.
+ */
+export function sneak(state: State, type: string, about: string, draw: Draw): Event | null {
+  const action = actionTypeOf(type);
+  if (action === undefined || action.subject === null) return null;
+  let actor = action.actors[0]!;
+  let fewest = Infinity;
+  for (const candidate of action.actors) {
+    const near = nearnessOf(state, action, candidate, about);
+    if (near !== null && near.codes.length < fewest) [fewest, actor] = [near.codes.length, candidate];
+  }
+  return eventAbout(state, action, actor, about, draw);
+}
+
+/** A legal event with one field, the actor or the day moved off, mostly just outside the law; null where nothing is legal. */
+export function nearLaw(state: State, draw: Draw, type?: string): Event | null {
+  const template = pickOf([...legalActions(state, { type })], draw);
+  if (template === undefined) return null;
+  const event = eventOf(state, template, draw);
+  const name = pickOf(Object.keys(template.fields), draw);
+  const u = draw();
+  if (u < 0.1 || name === undefined) return { ...event, on: addDays(event.on, draw() < 0.5 ? 1 : -1) };
+  if (u < 0.2) return { ...event, actor: pickOf(ACTORS, draw)! };
+  const ids = actionTypeOf(event.type)?.subject === name ? idsIn(state) : [];
+  const value = pickOf([...outside(template.fields[name]!), ...ids], draw);
+  return { ...event, [name]: value };
+}
+
+/** How near an action type is to being legal: the subject with the fewest broken rules, and what those are. */
+export interface Nearness {
+  readonly actor: Actor;
+  readonly subject: string;
+  /** Codes of the rules that it breaks; empty where a field alone has no value. */
+  readonly codes: readonly string[];
+  /** Whether all that is missing is a day on which a deadline that is set will come. */
+  readonly waits: boolean;
+}
+
+function nearnessOf(state: State, action: ActionType, actor: Actor, subject: string): Nearness | null {
+  const codes: string[] = [];
+  let waits = true;
+  for (const { code, violated, stops, settles } of action.rules) {
+    const facts = violated(state, actor, subject);
+    if (facts === null) continue;
+    if (stops === true) return null;
+    codes.push(code);
+    const set = state.deadlines.some((it) => it.kind === facts.deadline && it.subject === subject);
+    waits &&= settles === true && set;
+  }
+  return { actor, subject, codes, waits: waits && codes.length > 0 };
+}
+
+/** How near a type is to being legal in a state, over all actors and subjects or on one alone; null where it has no subject there. */
+export function nearnessIn(state: State, type: string, only?: string): Nearness | null {
+  const action = actionTypeOf(type);
+  let best: Nearness | null = null;
+  const rank = ({ codes, waits }: Nearness) => codes.length - (waits ? 0.5 : 0);
+  for (const actor of action?.actors ?? []) {
+    for (const subject of action!.subjects(state, actor)) {
+      if (only !== undefined && subject !== only) continue;
+      const near = nearnessOf(state, action!, actor, subject);
+      if (near !== null && (best === null || rank(near) < rank(best))) best = near;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,128 @@
+/**
+ * Packages: agreements that leaders could reach on the day of their meeting, with terms within the givers' red lines
+ * and the pledges that carry them out, as the settlement of a bargain writes them.
+ */
+import * as fc from 'fast-check';
+import type { Event } from '../../actions/index';
+import type { Parameters } from '../../bargaining/parameters';
+import { frozen } from '../../engine/transition';
+import { isLegal } from '../../engine/legality';
+import type { State } from '../../model/state';
+import { prepare, type ScenarioOrId } from '../../analyses/project';
+import type { IssuePrior, Theory } from '../../scenario/model-specification';
+import { BASE_SCENARIO } from '../../analyses/backtest/work';
+import { agreementEvent } from '../../episode/meeting';
+import { act, newWalk, passTo } from '../../episode/play';
+import { dwindling, numbersBelow } from './dwindling';
+import { isState, startOf, type Start } from './start';
+
+/** The event by which an agreement is reached. */
+export type AgreementEvent = Extract<Event, { readonly type: 'agreement.reach' }>;
+
+/** On whose priors a package rests. */
+export interface PackageOptions {
+  /** Scenario of weights, red lines and parameters where the start is a state; `kuala-lumpur-2025` unless told. */
+  readonly scenario?: ScenarioOrId;
+}
+
+/** Degrees are granted in hundredths. */
+const GRID = 100;
+/** Least degree that an agreement names. */
+const LEAST = 0.02;
+
+/**
+ * The state in which the leaders have met and not agreed yet: days pass from the start, what falls due happens, and
+ * the meeting is held. A state on whose day the meeting is being held stays as it is. Frozen.
+ *
+ * Throws a RangeError where the meeting is past, has no day, was called off or cannot be held.
+ */
+export function dayOfTheMeeting(from: Start): State {
+  const first = startOf(from);
+  const { on, status } = first.meeting;
+  if (status === 'held' && on === first.today) return frozen(first);
+  if (on === null || on < first.today || status === 'called-off' || status === 'held')
+    throw new RangeError(
+      `no meeting is ahead on ${first.today}: ${first.meeting.id} is ${status}, its day ${on ?? 'none'}`,
+    );
+  const walk = newWalk(first);
+  passTo(walk, on);
+  if (!act(walk, { type: 'meeting.hold', actor: 'both', on }))
+    throw new RangeError(`the meeting ${first.meeting.id} cannot be held on ${on}`);
+  return frozen(walk.state);
+}
+
+type Degrees = ReadonlyMap<string, number>;
+
+/** Issues that can be granted at all; what is all or nothing only where its red line is a full concession. */
+function grantable(state: State, theory: Theory): IssuePrior[] {
+  return theory.issues.filter(
+    ({ id, cap, indivisible }) =>
+      state.meeting.agenda.includes(id) && (indivisible ? cap >= 1 : cap >= LEAST),
+  );
+}
+
+function degreesFrom(issues: readonly IssuePrior[], shares: readonly number[]): Degrees {
+  const degrees = new Map<string, number>();
+  for (const [at, { id, cap, indivisible }] of issues.entries()) {
+    const share = shares[at]!;
+    // Half of the issues stay out, so that small packages are as common as large ones.
+    if (share < GRID) continue;
+    const degree = indivisible ? 1 : Math.floor(((share - GRID + 1) / GRID) * cap * GRID) / GRID;
+    degrees.set(id, Math.max(LEAST, degree));
+  }
+  return degrees;
+}
+
+function* fewer(degrees: Degrees): Generator<Degrees> {
+  const all = [...degrees];
+  if (all.length > 0) yield new Map();
+  if (all.length > 2) {
+    yield new Map(all.slice(0, all.length >> 1));
+    yield new Map(all.slice(all.length >> 1));
+  }
+  if (all.length > 1) for (const [id] of all) yield new Map(all.filter(([other]) => other !== id));
+}
+
+function* milder(degrees: Degrees, issues: readonly IssuePrior[]): Generator<Degrees> {
+  for (const { id, indivisible } of issues) {
+    const degree = degrees.get(id);
+    if (degree === undefined || indivisible) continue;
+    for (const step of numbersBelow(Math.round(degree * GRID), LEAST * GRID))
+      yield new Map([...degrees, [id, step / GRID]]);
+  }
+}
+
+const degreesOf = ({ terms }: AgreementEvent): Degrees =>
+  new Map(terms.map(({ issue, degree }) => [issue, degree]));
+
+/**
+ * Agreements that `agreement.reach` accepts in `dayOfTheMeeting(from)`: degrees on some issues of the agenda, within
+ * each giver's red line, with the relief and the pledges that follow from them at the scenario's central parameters.
+ * Shrinks to fewer issues, then to smaller degrees: in the end to the agreement on nothing, which keeps only what
+ * every agreement pledges.
+ *
+ * Throws as `dayOfTheMeeting`, and a RangeError where an agreement has been reached already.
+ */
+export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
+  const state = dayOfTheMeeting(from);
+  const { theory } = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
+  const parameters = Object.fromEntries(
+    theory.parameters.map(({ symbol, central }) => [symbol, central]),
+  ) as Parameters;
+  const issues = grantable(state, theory);
+  const agreed = (degrees: Degrees) =>
+    agreementEvent({ state, theory, parameters }, 'agenda', degrees) as AgreementEvent;
+  if (!isLegal(state, agreed(new Map())))
+    throw new RangeError(`no agreement is lawful any more at ${state.meeting.id} on ${state.today}`);
+  return dwindling<AgreementEvent>({
+    source: fc
+      .array(fc.nat(2 * GRID - 1), { minLength: issues.length, maxLength: issues.length })
+      .map((shares) => agreed(degreesFrom(issues, shares))),
+    *smaller(event) {
+      const degrees = degreesOf(event);
+      for (const less of fewer(degrees)) yield agreed(less);
+      for (const less of milder(degrees, issues)) yield agreed(less);
+    },
+    size: ({ terms }) => [terms.length, terms.reduce((sum, { degree }) => sum + degree, 0)],
+  });
+}

@@ -1,0 +1,17 @@
+/** Where a play begins: a scenario, the id of a compiled one, or a state of one's own. */
+import { frozen } from '../../engine/transition';
+import type { State } from '../../model/state';
+import { start, type ScenarioOrId } from '../../analyses/project';
+
+/** A scenario, the id of a compiled one, or a first state. */
+export type Start = ScenarioOrId | State;
+
+/** Whether a start is a state, not a scenario. */
+export function isState(from: Start): from is State {
+  return typeof from === 'object' && 'today' in from;
+}
+
+/** The frozen first state. Throws a RangeError for an id that does not exist. */
+export function startOf(from: Start): State {
+  return isState(from) ? frozen(from) : start(from);
+}

@@ -1,0 +1,175 @@
+/**
+ * The suite for outcome classes: exclusive, exhaustive and resolvable over the ends that a scenario can come to.
+ *
+ * Ends are searched for in three ways: by design, driving every comparison to its threshold and past it; by sampled
+ * episodes; and by blind lawful plays.
+ */
+import * as fc from 'fast-check';
+import { facts as packagedFacts, type Facts } from '../../facts/packaged';
+import { createDraws } from '../../kit/keyed-draws';
+import type { State } from '../../model/state';
+import { classify, holds, outcomeTermOf, termsOf } from '../../outcomes/index';
+import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/project';
+import { loadScenario } from '../../scenario/library';
+import type { OutcomeClass, Scenario } from '../../scenario/schema';
+import { checkScenario, type Check } from '../../analyses/check/check';
+import { worldDrawer } from '../../episode/parameter-draw';
+import { runToHorizon } from '../../episode/episode';
+import { isIsoDate } from '../../kit/calendar';
+import { playFrom } from '../plays/plays';
+import { law, once, quote, type Law } from './property';
+
+/** Where and how long laws about outcome classes look. */
+export interface OutcomeLawOptions {
+  /** The scenario whose ends the classes sort; `kuala-lumpur-2025` unless told. */
+  readonly scenario?: ScenarioOrId;
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts;
+  /** Sampled episodes of the search by design; 40 unless told. */
+  readonly episodes?: number;
+  /** Seed of draws and plays, a whole number; 1 unless told. */
+  readonly seed?: number;
+}
+
+const EPISODES = 40;
+/** Sampled episodes of a search that looks for one class only: those by design do the work. */
+const EPISODES_OF_A_CLASS = 4;
+/** Episodes followed to the horizon, to see whether a settled question comes open again. */
+const EPISODES_FOLLOWED = 12;
+const PLAYS = 60;
+const MOVES = 30;
+
+interface OutcomeGround {
+  readonly outcomes: readonly OutcomeClass[];
+  readonly scenario: Scenario;
+  readonly facts: Facts;
+  readonly seed: number;
+  readonly check: () => Check;
+  readonly meetingOn: string;
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+function* names({ outcomes }: OutcomeGround): Iterable<string> {
+  const ids = outcomes.map(({ id }) => id);
+  if (outcomes.length < 2) yield `there are ${outcomes.length} classes; a question has at least two answers`;
+  for (const [at, id] of ids.entries()) {
+    if (!slug.test(id)) yield `the id ${quote(id)} is not lower-case words joined by hyphens`;
+    if (ids.indexOf(id) !== at) yield `two classes are named "${id}"`;
+  }
+}
+
+function* words({ outcomes }: OutcomeGround): Iterable<string> {
+  for (const { id, title, meaning, question, consult, tie } of outcomes) {
+    for (const [what, text] of Object.entries({ title, meaning, consult, tie }))
+      if (text.trim() === '') yield `${id} has no ${what}`;
+    if (!/\S\?$/.test(question)) yield `${id}: ${quote(question)} is no question that a judge could answer`;
+  }
+}
+
+function* parses({ scenario, facts, outcomes }: OutcomeGround): Iterable<string> {
+  const parsed = parseScenario(JSON.parse(JSON.stringify({ ...scenario, outcomes })), facts);
+  if (!parsed.ok) for (const { path, message } of parsed.issues) yield `${path}: ${message}`;
+}
+
+function* terms({ outcomes }: OutcomeGround): Iterable<string> {
+  for (const { id, when } of outcomes)
+    for (const term of termsOf(when))
+      if (outcomeTermOf(term) === undefined) yield `${id} rests on "${term}", which is no outcome term`;
+}
+
+function* resolution({ outcomes, scenario, meetingOn }: OutcomeGround): Iterable<string> {
+  for (const { id, resolvesOn } of outcomes) {
+    if (!isIsoDate(resolvesOn)) yield `${id} resolves on ${quote(resolvesOn)}, which is no day`;
+    else if (resolvesOn < meetingOn || resolvesOn > scenario.horizon)
+      yield `${id} resolves on ${resolvesOn}; the meeting is on ${meetingOn}, the horizon ${scenario.horizon}`;
+  }
+}
+
+const OF_CLASSES = ['outcome/gap', 'outcome/overlap', 'outcome/unknown-term'];
+
+/** What the search by design found about classes. */
+function* soundness({ check }: OutcomeGround): Iterable<string> {
+  for (const { code, path, message } of check().findings)
+    if (OF_CLASSES.includes(code)) yield `${path}: ${message}`;
+}
+
+function* afterAnyPlay({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
+  const first = start(scenario, facts);
+  const once = (state: State) => classify(outcomes, state).length === 1;
+  const found = fc.check(
+    fc.property(playFrom(first, { maxMoves: MOVES }), ({ states }) => once(states.at(-1)!)),
+    { numRuns: PLAYS, seed },
+  );
+  const play = found.counterexample?.[0];
+  if (play === undefined) return;
+  const ids = classify(outcomes, play.states.at(-1)!).map((index) => outcomes[index]!.id);
+  yield `${ids.join(' and ') || 'no class'} after ${play.events.map((event) => quote(event)).join(', then ')}`;
+}
+
+function* canHappen({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
+  for (const [at, { id }] of outcomes.entries()) {
+    // Without the class its ends belong to none: where the search finds no gap, nothing belongs to it.
+    const others = outcomes.filter((_, index) => index !== at);
+    const options = { episodes: EPISODES_OF_A_CLASS, seed: String(seed) };
+    const { findings } = checkScenario({ ...scenario, outcomes: others }, facts, options);
+    if (!findings.some(({ code }) => code === 'outcome/gap'))
+      yield `no end was found that belongs to ${id} and to no other class`;
+  }
+}
+
+function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
+  const { initial, theory } = prepare(scenario, facts);
+  const draws = createDraws(String(seed));
+  for (let episode = 0; episode < EPISODES_FOLLOWED; episode += 1) {
+    const answers = new Map<string, boolean>();
+    const { run } = runToHorizon(
+      { initial, theory, draws },
+      worldDrawer(theory)(draws, episode),
+      episode,
+      false,
+      (_day, state) => {
+        for (const { id, resolvesOn, when } of outcomes)
+          if (resolvesOn === state.today) answers.set(id, holds(when, state));
+      },
+    );
+    for (const { id, resolvesOn, when } of outcomes) {
+      const then = answers.get(id);
+      if (then !== undefined && then !== holds(when, run.state))
+        yield `${id} was ${then ? 'true' : 'false'} on ${resolvesOn} and is not at the horizon (episode ${episode})`;
+    }
+  }
+}
+
+/**
+ * The laws of outcome classes, as a scenario holds them. Nothing is computed before a law is checked. Deterministic in
+ * its arguments. Throws a RangeError for the id of a scenario that does not exist.
+ */
+export function outcomeLaws(
+  outcomes: readonly OutcomeClass[],
+  options: OutcomeLawOptions = {},
+): readonly Law[] {
+  const {
+    facts = packagedFacts,
+    episodes = EPISODES,
+    seed = 1,
+    scenario: given = 'kuala-lumpur-2025',
+  } = options;
+  const base = typeof given === 'string' ? loadScenario(given) : given;
+  const scenario: Scenario = { ...base, outcomes: [...outcomes] };
+  const meetingOn = facts.meetings.find(({ id }) => id === scenario.meeting)?.on ?? scenario.asOf;
+  const check = once(() => checkScenario(scenario, facts, { episodes, seed: String(seed) }));
+  const ground: OutcomeGround = { outcomes, scenario, facts, seed, check, meetingOn };
+  const of = `the classes of ${scenario.id}`;
+  return [
+    law(`${of} have ids of their own, and there are at least two`, () => names(ground)),
+    law(`${of} ask a question each, with a source to consult and what decides a tie`, () => words(ground)),
+    law(`${of} rest on terms that are measured`, () => terms(ground)),
+    law(`${of} parse as part of the scenario, also after a trip through JSON`, () => parses(ground)),
+    law(`${of} resolve between the meeting and the horizon, on days that exist`, () => resolution(ground)),
+    law(`${of} take in each end exactly once, at every threshold and past it`, () => soundness(ground)),
+    law(`${of} take in the end of any lawful play exactly once`, () => afterAnyPlay(ground)),
+    law(`${of} can each come about`, () => canHappen(ground)),
+    law(`${of} do not change after the day on which they resolve`, () => settled(ground)),
+  ];
+}

@@ -1,0 +1,176 @@
+/**
+ * The suite for policies: the laws to which this library holds every policy of its own table, for a user's rule.
+ *
+ * The policy is run for real: it acts for both sides in whole episodes, under suppositions, and on the states of
+ * lawful plays, where no sensible party has led it.
+ */
+import { stepInPlace } from '../../engine/apply';
+import type { Event } from '../../actions/index';
+import type { Observation, Policy } from '../../policies/policy';
+import { withoutChance } from './chance-trap';
+import { law, quote, said, type Law } from './property';
+import {
+  policyGrounds,
+  type PlayedEpisode,
+  type PolicyGround,
+  type PolicyLawOptions,
+  type Shown,
+} from './policy-ground';
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const TABLE_MANNERS: readonly string[] = ['bargains', 'withholds', 'yields'];
+
+function* introduction({ policy }: PolicyGround): Iterable<string> {
+  const { id, title, alsoKnownAs, doc, source, atTheTable } = policy;
+  if (!SLUG.test(id)) yield `the id ${quote(id)} is not lower-case words joined by hyphens`;
+  if (title.trim() === '') yield 'it has no title';
+  if (alsoKnownAs.length === 0) yield 'it has no other name';
+  if (new Set([title, ...alsoKnownAs]).size !== alsoKnownAs.length + 1) yield 'it has one name twice';
+  if (!/^[A-Z].*\.$/.test(doc)) yield `${quote(doc)} is no sentence`;
+  if (source.trim() === '') yield 'it names no source';
+  if (!TABLE_MANNERS.includes(atTheTable))
+    yield `at the table it ${quote(atTheTable)}; known: ${TABLE_MANNERS.join(', ')}`;
+}
+
+const where = ({ scenario, episode }: PlayedEpisode) => `${scenario}, episode ${episode}`;
+
+function* refused(episodes: readonly PlayedEpisode[]): Iterable<string> {
+  for (const played of episodes)
+    for (const event of played.refused) yield `${where(played)}: refused on ${event.on}: ${quote(event)}`;
+}
+
+const shownAs = ({ state, party }: Shown) => `${party} on ${state.today}`;
+
+/** What the policy decides when shown something, and whether it joins an extension. */
+function decided(policy: Policy, observation: Observation): { events: Event[]; joins: boolean } {
+  const events = policy.decide(observation);
+  return { events, joins: policy.extends(observation) };
+}
+
+function* survival({ policy, shown }: PolicyGround): Iterable<string> {
+  for (const one of shown()) {
+    try {
+      const { events, joins } = decided(policy, one.look().observation);
+      if (!Array.isArray(events))
+        yield `${shownAs(one)}: decided ${quote(events)}, which is no list of events`;
+      if (typeof joins !== 'boolean') yield `${shownAs(one)}: answers an extension with ${quote(joins)}`;
+    } catch (error) {
+      yield `${shownAs(one)}: threw ${said(error)}`;
+    }
+  }
+}
+
+function* lawfulAnywhere({ policy, shown }: PolicyGround): Iterable<string> {
+  for (const one of shown()) {
+    const state = structuredClone(one.state);
+    // Each has to be lawful when its turn comes, so the ones before it have happened.
+    for (const event of policy.decide(one.look().observation))
+      if (!stepInPlace(state, event)) yield `${shownAs(one)}: refused: ${quote(event)}`;
+  }
+}
+
+function* ownActs({ policy, shown }: PolicyGround): Iterable<string> {
+  for (const one of shown())
+    for (const event of policy.decide(one.look().observation))
+      if (event.actor !== one.party) yield `${shownAs(one)}: acts for ${event.actor}: ${quote(event)}`;
+}
+
+function* repeats({ policy, shown }: PolicyGround): Iterable<string> {
+  for (const one of shown()) {
+    const [first, second] = [one.look(), one.look()].map(({ observation }) =>
+      quote(decided(policy, observation)),
+    );
+    if (first !== second) yield `${shownAs(one)}: decided ${first}, and asked again ${second}`;
+  }
+}
+
+function* forgets({ again, episodes }: PolicyGround): Iterable<string> {
+  // The first episode once more, after all others: nothing may have stayed from them.
+  for (const first of episodes().slice(0, 3)) {
+    const log = again(first.episode).log;
+    const at = log.findIndex((event, index) => JSON.stringify(event) !== JSON.stringify(first.log[index]));
+    if (at >= 0 || log.length !== first.log.length)
+      yield `${where(first)}: another story when run again, from event ${at}: ${quote(log[at])}`;
+  }
+}
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const item of Object.values(value)) deepFrozen(item);
+  return Object.freeze(value);
+}
+
+function* observes({ policy, shown }: PolicyGround): Iterable<string> {
+  for (const one of shown()) {
+    const { observation } = one.look();
+    // States of plays are frozen already; what else it sees is frozen here, but for its own memory.
+    deepFrozen(observation.parameters);
+    deepFrozen(observation.mood);
+    try {
+      decided(policy, observation);
+    } catch (error) {
+      yield `${shownAs(one)}: wrote into what it sees: ${said(error)}`;
+    }
+  }
+}
+
+function* draws({ policy, shown }: PolicyGround): Iterable<string> {
+  for (const one of shown()) {
+    const { observation, draws: count } = one.look();
+    const { asked } = withoutChance(() => decided(policy, observation));
+    for (const source of new Set(asked)) yield `${shownAs(one)}: asked ${source}`;
+    if (!policy.stochastic && count() > 0) yield `${shownAs(one)}: calls itself free of chance and drew`;
+  }
+}
+
+function* remembers({ episodes }: PolicyGround): Iterable<string> {
+  for (const played of episodes()) {
+    for (const [party, memory] of Object.entries(played.memory)) {
+      const again: unknown = JSON.parse(JSON.stringify(memory));
+      if (!sameShape(memory, again)) yield `${where(played)}: ${party} remembers ${quote(memory)}`;
+    }
+  }
+}
+
+/** Whether a value is its own copy through JSON, to the kinds of its parts. */
+function sameShape(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return Object.is(a, b);
+  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return (
+    left.length === right.length &&
+    left.every(([key, item]) => Object.hasOwn(b, key) && sameShape(item, (b as Record<string, unknown>)[key]))
+  );
+}
+
+function lawsOf(ground: PolicyGround): Law[] {
+  const { id } = ground.policy;
+  return [
+    law(`${id} has an id, a title, other names, a sentence and a source`, () => introduction(ground)),
+    law(`${id} survives every state that lawful play reaches`, () => survival(ground)),
+    law(`${id} on both sides proposes nothing that the law refuses`, () => refused(ground.episodes())),
+    law(`${id} proposes nothing unlawful under a supposition either`, () => refused(ground.suppositions())),
+    law(`${id} proposes lawful events in every state that lawful play reaches`, () => lawfulAnywhere(ground)),
+    law(`${id} acts for its own side alone`, () => ownActs(ground)),
+    law(`${id} decides the same on the same draws`, () => repeats(ground)),
+    law(`${id} takes nothing from one episode into another`, () => forgets(ground)),
+    law(`${id} leaves what it sees as it was`, () => observes(ground)),
+    law(`${id} draws by its observation alone, and not at all where it calls itself free of chance`, () =>
+      draws(ground),
+    ),
+    law(`${id} remembers in plain JSON`, () => remembers(ground)),
+  ];
+}
+
+/**
+ * The laws of policies about one or several. Nothing is computed before a law is checked. Deterministic in its
+ * arguments. Throws a RangeError where no policy is given.
+ */
+export function policyLaws(
+  policies: Policy | readonly Policy[],
+  options: PolicyLawOptions = {},
+): readonly Law[] {
+  const list: readonly Policy[] = 'decide' in policies ? [policies] : policies;
+  if (list.length === 0) throw new RangeError('laws need at least one policy');
+  return policyGrounds(list, options).flatMap(lawsOf);
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { facts } from '../../../src/facts/packaged';
+import type { Facts } from '../../../src/facts/schema';
+import { loadScenario } from '../../../src/scenario/library';
+import { openingOf, theoryOf } from '../../../src/scenario/model-specification';
+import { stateOn } from '../../../src/facts/initial-state';
+import { parseScenario, pastScenarios, runEpisode, start } from '../../../src/analyses/project';
+import { isIsoDate } from '../../../src/kit/calendar';
+import { BASE_SCENARIO } from '../../../src/analyses/backtest/work';
+import { agendaOn, pastMeetings } from '../../../src/analyses/backtest/dossier';
+
+const base = loadScenario(BASE_SCENARIO);
+const past = pastMeetings(facts, base);
+
+/** Dates that say when a row begins to hold or was made known. */
+const BEGINS = ['from', 'on', 'announcedOn', 'opensOn', 'agreedOn', 'publishedOn'] as const;
+
+/** The facts as a reader of that day could have had them: every row that begins later is cut out, at any depth. */
+function knownBy(day: string, value: unknown, key = ''): unknown {
+  if (Array.isArray(value))
+    return value.filter((item) => !isLater(day, item, key)).map((item) => knownBy(day, item, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, knownBy(day, item, name)]));
+}
+
+function isLater(day: string, item: unknown, list: string): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  // A meeting, a round and a dossier are named by a day ahead; what was known of them stands in their own rows.
+  if (['meetings', 'dossiers', 'terms'].includes(list)) return false;
+  const row = item as Record<string, unknown>;
+  if (list === 'rounds') return String(row.scheduledOn ?? row.opensOn) > day;
+  const begins = BEGINS.map((name) => row[name]).filter(
+    (date): date is string => typeof date === 'string' && isIsoDate(date),
+  );
+  if (Array.isArray(row.history)) return (row.history as { from: string }[]).every((h) => h.from > day);
+  if (Array.isArray(row.periods)) return (row.periods as { from: string }[]).every((p) => p.from > day);
+  return begins.length > 0 && begins.some((date) => date > day && date !== row.announcedOn);
+}
+
+describe('past meetings', () => {
+  it('are scenarios like any other: to start, to run and to extend by their ids', () => {
+    expect(pastScenarios().map((scenario) => scenario.id)).toEqual(facts.dossiers.map(({ id }) => id));
+    expect(start('past-geneva-2025').today).toBe('2025-05-09');
+    expect(runEpisode('past-osaka-2019').final.today).toBe('2019-07-14');
+    const variant = { id: 'geneva-without-tiktok', extends: 'past-geneva-2025', title: 'T', question: 'Q?' };
+    const parsed = parseScenario({ ...variant, asOf: '2025-05-10' });
+    expect(parsed.ok && parsed.scenario).toMatchObject({ asOf: '2025-05-10', meeting: 'geneva-2025' });
+  });
+
+  it('are nine, from Buenos Aires to Busan, each frozen before its day', () => {
+    expect(past.map(({ meeting }) => meeting)).toEqual([
+      'buenos-aires-2018',
+      'washington-may-2019',
+      'osaka-2019',
+      'phase-one-december-2019',
+      'geneva-2025',
+      'london-2025',
+      'stockholm-2025',
+      'madrid-2025',
+      'busan-2025',
+    ]);
+    for (const { asOf, on } of past) expect(asOf < on).toBe(true);
+  });
+
+  it.each(past.map((meeting) => [meeting.id, meeting] as const))(
+    '%s is a sound scenario',
+    (_id, { scenario }) => {
+      const parsed = parseScenario(scenario);
+      expect(parsed.ok ? [] : parsed.issues).toEqual([]);
+      expect(scenario.agenda.length).toBeGreaterThanOrEqual(5);
+      const givers = new Set(
+        scenario.agenda.map((id) => facts.issues.find((issue) => issue.id === id)!.giver),
+      );
+      expect(givers.size).toBe(2);
+    },
+  );
+
+  it.each(past.map((meeting) => [meeting.id, meeting] as const))(
+    '%s: the same state comes from facts in which every later row is cut out',
+    (_id, { scenario, asOf }) => {
+      const cut = knownBy(asOf, facts) as Facts;
+      expect(JSON.stringify(cut).length).toBeLessThan(JSON.stringify(facts).length);
+      const opening = openingOf(scenario);
+      expect(stateOn(cut, opening)).toEqual(stateOn(facts, opening));
+    },
+  );
+
+  it.each(past.map((meeting) => [meeting.id, meeting] as const))(
+    '%s: agenda and base rate need nothing later either',
+    (_id, { scenario, asOf }) => {
+      const cut = knownBy(asOf, facts) as Facts;
+      expect(agendaOn(cut, asOf).map((issue) => issue.id)).toEqual(scenario.agenda);
+      const known = theoryOf(scenario, { ...facts, codedMeetings: cut.codedMeetings });
+      expect(known.baseRate).toEqual(theoryOf(scenario, facts).baseRate);
+      expect(facts.codedMeetings.filter((meeting) => meeting.on < asOf).length).toBe(known.baseRateMeetings);
+    },
+  );
+
+  it('hold no date of a later act in their state', () => {
+    for (const { scenario, asOf } of past) {
+      const { deadlines: _deadlines, ...state } = stateOn(facts, openingOf(scenario));
+      const ahead = new Set([
+        'dueOn',
+        'suspendedUntil',
+        'expiresOn',
+        'until',
+        'decisionDueOn',
+        'opensOn',
+        'closesOn',
+        'endsOn',
+      ]);
+      const later: string[] = [];
+      const walk = (value: unknown, path: string, key: string): void => {
+        if (
+          typeof value === 'string' &&
+          isIsoDate(value) &&
+          value > asOf &&
+          !ahead.has(key) &&
+          path !== '.meeting.on'
+        )
+          later.push(`${path} ${value}`);
+        if (typeof value === 'object' && value !== null)
+          for (const [name, item] of Object.entries(value))
+            walk(item, `${path}.${name}`, Array.isArray(value) ? key : name);
+      };
+      walk(state, '', '');
+      expect(later, scenario.id).toEqual([]);
+    }
+  });
+
+  it('weigh the duties of Kuala Lumpur as its agenda does, by the rule and not by hand', () => {
+    const busan = past.at(-1)!.scenario;
+    expect(busan.agenda.toSorted()).toEqual(base.agenda.toSorted());
+    expect(busan.issues['fentanyl-tariff']).toEqual({ benefit: 0.22, cost: 0.145 });
+    expect(busan.issues.extension).toEqual({ benefit: 0.2, cost: 0.05 });
+  });
+
+  it('weigh the same duty less the higher the wall behind it stands', () => {
+    const weight = (id: string) =>
+      past.find((meeting) => meeting.id === id)!.scenario.issues['fentanyl-tariff']!.benefit!;
+    expect(weight('past-geneva-2025')).toBeLessThan(weight('past-busan-2025'));
+  });
+
+  it('carry no rate, weight or agenda of their own: the file names a meeting and days only', () => {
+    for (const dossier of facts.dossiers)
+      expect(Object.keys(dossier).toSorted()).toEqual([
+        'asOf',
+        'codedMeeting',
+        'id',
+        'meeting',
+        'painSince',
+        'title',
+      ]);
+  });
+});

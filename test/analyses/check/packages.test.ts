@@ -1,0 +1,70 @@
+/** Packages: what the check tries reaches every side of every threshold, by lawful terms. */
+import { describe, expect, it } from 'vitest';
+import type { Parameters } from '../../../src/bargaining/parameters';
+import { facts } from '../../../src/facts/packaged';
+import { createDraws } from '../../../src/kit/keyed-draws';
+import { outcomeTermOf } from '../../../src/outcomes/index';
+import { stateOn } from '../../../src/facts/initial-state';
+import { loadScenario } from '../../../src/scenario/library';
+import { openingOf, theoryOf } from '../../../src/scenario/model-specification';
+import { comparisonsIn, packagesFor } from '../../../src/analyses/check/packages';
+import { agreementEvent } from '../../../src/episode/meeting';
+import { act, newWalk, walkThrough } from '../../../src/episode/play';
+
+const scenario = loadScenario('kuala-lumpur-2025');
+const theory = theoryOf(scenario, facts);
+const parameters = Object.fromEntries(
+  theory.parameters.map((law) => [law.symbol, law.central]),
+) as Parameters;
+const held = walkThrough(stateOn(facts, openingOf(scenario)), [
+  { type: 'meeting.hold', actor: 'both', on: '2025-10-30' },
+]).state;
+const packages = packagesFor(held, theory, parameters, createDraws('1'));
+
+describe('packages to try', () => {
+  const ends = packages.map(({ scope, degrees }) => {
+    const walk = newWalk(held);
+    expect(act(walk, agreementEvent({ state: held, theory, parameters }, scope, degrees))).toBe(true);
+    return walk.state;
+  });
+
+  it('are all lawful, and the same on the same draws', () => {
+    expect(ends.length).toBeGreaterThan(500);
+    expect(packagesFor(held, theory, parameters, createDraws('1'))).toEqual(packages);
+  });
+
+  it.each([
+    ['mean-concession', 0.8],
+    ['tariff-relief', 2.5],
+    ['control-relief', 0.25],
+  ])('come within a hundredth of the threshold of %s on both sides', (id, threshold) => {
+    const values = ends.map((state) => outcomeTermOf(id)!.measure(state));
+    expect(Math.min(...values.filter((value) => value >= threshold)) - threshold).toBeLessThan(
+      threshold / 100,
+    );
+    expect(threshold - Math.max(...values.filter((value) => value < threshold))).toBeLessThan(
+      threshold / 100,
+    );
+  });
+
+  it('grant an indivisible issue whole or not at all', () => {
+    for (const { degrees } of packages) {
+      for (const issue of theory.issues)
+        if (issue.indivisible) expect([undefined, 1]).toContain(degrees.get(issue.id));
+    }
+  });
+
+  it('include the extension alone and the whole agenda', () => {
+    expect(packages.some(({ scope }) => scope === 'narrow')).toBe(true);
+    expect(packages.some(({ degrees }) => theory.issues.every((issue) => degrees.get(issue.id) === 1))).toBe(
+      true,
+    );
+  });
+});
+
+describe('the comparisons in a condition', () => {
+  it('are found at any depth', () => {
+    const one = { term: 'meeting-held', atLeast: 1 };
+    expect(comparisonsIn({ all: [one, { any: [one, { not: one }] }] })).toEqual([one, one, one]);
+  });
+});

@@ -1,0 +1,240 @@
+/** Studies on models whose answers are known: a study asks for points, and here a formula answers in place of episodes. */
+import { describe, expect, it } from 'vitest';
+import { createDraws } from '../../../src/kit/keyed-draws';
+import type { DesignPoint, Study } from '../../../src/ensemble/design-point';
+import { headlineOf } from '../../../src/ensemble/quantity-of-interest';
+import { screening } from '../../../src/analyses/sensitivity/screening';
+import { sensitivityStudy } from '../../../src/analyses/sensitivity/study-options';
+import { tornado } from '../../../src/analyses/sensitivity/tornado';
+import { varianceShares } from '../../../src/analyses/sensitivity/variance-shares';
+import { widths } from '../../../src/analyses/uncertainty';
+import { blockOf, shortScenario } from '../../episode/fixtures';
+
+const { theory } = blockOf(shortScenario(), 0, 1);
+const headline = headlineOf(theory, 'rollback');
+const draws = createDraws('studies');
+
+/** Level of a draw at a point, as an episode would meet it. */
+const levelOf = ({ levels, world }: DesignPoint, name: string) =>
+  levels?.[name] ?? draws.uniform(world, name);
+const luckOf = ({ chance }: DesignPoint) => draws.uniform(chance, 'luck');
+
+function answered<Answer>(study: Study<Answer>, model: (point: DesignPoint) => number): Answer {
+  let step = study.next();
+  while (step.done !== true) step = study.next(step.value.map((point) => [model(point)]));
+  return step.value;
+}
+
+describe('a tornado', () => {
+  const found = answered(
+    tornado({ theory, headline, runs: 40, rules: ['crisis-game', 'hard-liner'] }),
+    (point) =>
+      0.4 * levelOf(point, 'world/r0') -
+      0.1 * levelOf(point, 'world/K') +
+      luckOf(point) +
+      (point.rules?.[1] === 'hard-liner' ? -0.5 : 0),
+  );
+
+  it('finds the change from one end to the other without the noise of the episodes, which are the same', () => {
+    const r0 = found.bars.find(({ id }) => id === 'r0')!;
+    expect(r0.change).toBeCloseTo(0.4, 9);
+    expect(r0.high - r0.low).toBeCloseTo(0, 9);
+    expect(found.bars.find(({ id }) => id === 'K')!.change).toBeCloseTo(-0.1, 9);
+  });
+
+  it('sets each rule beside the one that the scenario assumes, and puts the longest bar first', () => {
+    expect(found.bars[0]).toMatchObject({
+      id: 'rule-cn',
+      from: { at: 'crisis-game' },
+      to: { at: 'hard-liner' },
+    });
+    expect(found.bars[0]!.change).toBeCloseTo(-0.5, 9);
+    expect(found.bars.filter(({ kind }) => kind === 'rule')).toHaveLength(2);
+  });
+
+  it('does not distinguish from zero what changes nothing', () => {
+    const idle = found.bars.filter(({ change }) => change === 0);
+    expect(idle.length).toBe(found.bars.length - 3);
+    expect(idle.every(({ distinguishable }) => !distinguishable)).toBe(true);
+  });
+});
+
+describe('a screening', () => {
+  it('ranks parameters, rules and chance by their effects', () => {
+    const found = answered(
+      screening({ theory, headline, trajectories: 30, rules: ['crisis-game', 'conciliator'], draws }),
+      (point) =>
+        3 * levelOf(point, 'world/r0') -
+        2 * levelOf(point, 'world/K') +
+        (point.rules![0] === 'conciliator' ? 0.5 : 0) +
+        0.01 * luckOf(point),
+    );
+    expect(found.factors.slice(0, 4).map(({ id }) => id)).toEqual(['r0', 'K', 'rule-us', 'chance']);
+    const [r0, K, rule] = found.factors;
+    expect(r0!.mu).toBeCloseTo(3, 9);
+    expect(K!.mu).toBeCloseTo(-2, 9);
+    expect(K!.sigma).toBeCloseTo(0, 9);
+    // A change of rule counts as a step of two thirds of a range; it has no sign.
+    expect(rule!.muStar).toBeCloseTo(0.75, 9);
+    expect(rule!.mu).toBeNull();
+    expect(found.factors[4]).toMatchObject({ muStar: 0, distinguishable: false });
+  });
+});
+
+describe('shares of variance', () => {
+  const share = (of: (point: DesignPoint) => number, rows = 2048) =>
+    answered(
+      varianceShares({
+        theory,
+        headline,
+        rows,
+        factors: 3,
+        trajectories: 8,
+        rules: ['crisis-game', 'conciliator'],
+        draws,
+      }),
+      of,
+    );
+
+  it('are those of a sum: variances of uniforms, of a coin between rules, and of chance', () => {
+    const found = share(
+      (point) =>
+        3 * levelOf(point, 'world/r0') +
+        2 * levelOf(point, 'world/K') +
+        (point.rules![1] === 'conciliator' ? 1 : 0) +
+        luckOf(point),
+    );
+    const parts = { r0: 9 / 12, K: 4 / 12, 'rule-cn': 1 / 4, chance: 1 / 12 };
+    const variance = Object.values(parts).reduce((sum, part) => sum + part, 0);
+    for (const [id, part] of Object.entries(parts)) {
+      const { first, total } = found.factors.find((factor) => factor.id === id)!;
+      expect(Math.abs(first.share - part / variance)).toBeLessThan(0.05);
+      expect(Math.abs(total.share - part / variance)).toBeLessThan(0.02);
+      expect(first.distinguishable || id === 'chance').toBe(true);
+    }
+    expect(found.knowable).toBeCloseTo(1 - parts.chance / variance, 1);
+    const idle = found.factors.find((factor) => factor.id === 'rule-us')!;
+    expect(idle.first.distinguishable || idle.total.distinguishable).toBe(false);
+  });
+
+  it('give the noise of yes or no to chance, however it is spread over episodes', () => {
+    const found = share((point) => (luckOf(point) < 0.2 + 0.5 * levelOf(point, 'world/r0') ? 1 : 0));
+    // Mean 0.45; the knowable part is the variance of the chance itself, 0.25 / 12.
+    const variance = 0.45 * 0.55;
+    expect(found.variance).toBeCloseTo(variance, 1);
+    expect(Math.abs(found.knowable - 0.25 / 12 / variance)).toBeLessThan(0.06);
+  });
+
+  it('put what was not chosen into one group, and move it whole', () => {
+    const found = share(
+      (point) => draws.uniform(point.world, 'world/rho') + 1e-9 * levelOf(point, 'world/r0'),
+    );
+    const rest = found.factors.find((factor) => factor.id === 'rest-of-the-world')!;
+    expect(rest.total.share).toBeGreaterThan(0.95);
+  });
+});
+
+describe('the three widths', () => {
+  const rules = ['crisis-game', 'hard-liner'] as const;
+  const SHIFT = 0.2;
+  /** Yes with a chance that the Chinese rule and one quantity of the world move by known amounts. */
+  const model = (point: DesignPoint) => {
+    const rule = point.rules![1] === 'hard-liner' ? 0.3 : 0.6;
+    const world = draws.uniform(point.world, 'world/r0') < 0.5 ? -SHIFT : SHIFT;
+    return luckOf(point) < rule + world ? 1 : 0;
+  };
+  const plan = (seed: string, ownWorlds: number, worlds: number) => ({
+    theory,
+    headlines: [{ ...headline, modelShare: 1, perMeeting: 0 }],
+    rules,
+    runs: 400,
+    ownWorlds,
+    worlds,
+    replicates: 2,
+    draws: createDraws(seed),
+  });
+  const [found] = answered(widths(plan('studies', 4000, 1000)), model).headlines;
+
+  it('are those of the model in closed form', () => {
+    // Two worlds a shift apart from their middle; two rules with equal weight, 0.3 apart.
+    expect(found!.assumptions.halfWidth / (1.96 * SHIFT)).toBeCloseTo(1, 1);
+    expect(found!.actorModel.halfWidth / (1.96 * 0.15)).toBeCloseTo(1, 1);
+    // Wilson's half-width for 0.6 of 400.
+    expect(found!.sampling.halfWidth).toBeCloseTo(0.0478, 2);
+    expect(found!.dominates).toBe('assumptions');
+  });
+
+  it('name the quantity of the world behind the assumptions, and whose rule matters', () => {
+    expect(found!.drivers.map(({ id }) => id)).toEqual(['r0']);
+    expect(found!.ruleShare.CN).toBeGreaterThan(0.95);
+    expect(found!.lowest.CN).toBe('hard-liner');
+    expect(found!.highest.CN).toBe('crisis-game');
+  });
+
+  it('have intervals that cover the truth about as often as they say', () => {
+    let covered = 0;
+    const trials = 30;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const own = createDraws(`trial ${trial}`);
+      const [at] = answered(widths(plan(`trial ${trial}`, 120, 40)), (point) => {
+        const rule = point.rules![1] === 'hard-liner' ? 0.3 : 0.6;
+        const world = own.uniform(point.world, 'shift') < 0.5 ? -SHIFT : SHIFT;
+        return own.uniform(point.chance, 'luck') < rule + world ? 1 : 0;
+      }).headlines;
+      const inside = ({ low, high }: { low: number; high: number }, truth: number) =>
+        low <= truth && truth <= high ? 1 : 0;
+      covered += inside(at!.assumptions, 1.959964 * SHIFT) + inside(at!.actorModel, 1.959964 * 0.15);
+    }
+    expect(covered / (2 * trials)).toBeGreaterThan(0.85);
+  });
+
+  it('seldom see a difference between rules where there is none, however few the worlds', () => {
+    let seen = 0;
+    const trials = 40;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const own = createDraws(`idle ${trial}`);
+      const [at] = answered(widths(plan(`idle ${trial}`, 20, 6)), (point) =>
+        own.uniform(point.chance, 'luck') < 0.2 + 0.6 * own.uniform(point.world, 'shift') ? 1 : 0,
+      ).headlines;
+      if (at!.actorModel.distinguishable) seen += 1;
+    }
+    expect(seen / trials).toBeLessThan(0.2);
+  });
+
+  it('say of nothing that it cannot be told from zero', () => {
+    const [idle] = answered(widths(plan('studies', 200, 40)), (point) =>
+      luckOf(point) < 0.5 ? 1 : 0,
+    ).headlines;
+    expect(idle!.assumptions.low).toBe(0);
+    expect(idle!.assumptions.distinguishable).toBe(false);
+  });
+
+  it('never say of a rare event that it cannot hang on the world, only because it never came twice in one', () => {
+    const [rare] = answered(widths(plan('studies', 200, 2)), (point) =>
+      point.chance % 40 === 0 ? 1 : 0,
+    ).headlines;
+    expect(rare!.assumptions.halfWidth).toBe(0);
+    expect(rare!.assumptions.high).toBeGreaterThan(0.05);
+  });
+
+  it('leave the actor model at nought where only the own rules are asked for', () => {
+    const alone = answered(widths({ ...plan('studies', 50, 2), rules: [] }), model);
+    expect(alone.design.pairs).toBe(1);
+    expect(alone.headlines[0]!.actorModel).toMatchObject({ halfWidth: 0, distinguishable: false });
+  });
+});
+
+describe('a request for a study', () => {
+  const ask = (request: object) =>
+    sensitivityStudy(theory, draws, { method: 'sobol', output: 'held', ...request } as never);
+
+  it('is refused where a number, a rule, a headline or a method is none', () => {
+    expect(() => ask({ rows: 1000 })).toThrow(/power of two; given 1000/);
+    expect(() => ask({ rows: 8 })).toThrow(/from 16 to 16384/);
+    expect(() => ask({ factors: 31 })).toThrow(/from 1 to 30; given 31/);
+    expect(() => ask({ rules: [] })).toThrow(/different decision rules/);
+    expect(() => ask({ output: 'peace' })).toThrow(/no such headline: "peace"/);
+    expect(() => ask({ method: 'guess' })).toThrow(/one of tornado, morris, sobol; given "guess"/);
+    expect(() => ask({ method: 'tornado', runs: 1 })).toThrow(/from 2 to 20000; given 1/);
+  });
+});

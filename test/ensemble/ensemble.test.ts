@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { project } from '../../src/entries/index';
+import { runBlock } from '../../src/ensemble/ensemble';
+import { blocksOf } from '../../src/ensemble/blocks';
+import { addTally, newTally } from '../../src/ensemble/tally';
+import { blockOf, shortScenario } from '../episode/fixtures';
+
+const scenario = shortScenario();
+const answer = project(scenario, { runs: 300 });
+
+describe('an ensemble', () => {
+  it('law 39: gives the same bytes for the same scenario, runs and seed', () => {
+    expect(JSON.stringify(project(scenario, { runs: 300 }))).toBe(JSON.stringify(answer));
+  });
+
+  it('gives other bytes for another seed', () => {
+    expect(project(scenario, { runs: 300, seed: '2' }).digest).not.toBe(answer.digest);
+  });
+
+  it('does not depend on how it is cut into blocks', () => {
+    const whole = runBlock(blockOf(scenario, 0, 60));
+    const pieces = newTally(scenario.outcomes.length, scenario.agenda.length);
+    for (const [from, to] of [
+      [0, 7],
+      [7, 31],
+      [31, 60],
+    ] as const)
+      addTally(pieces, runBlock(blockOf(scenario, from, to)));
+    expect(pieces).toEqual(whole);
+  });
+
+  it('is cut into blocks that cover every episode once and in order', () => {
+    for (const runs of [1, 249, 250, 251, 4000]) {
+      const blocks = blocksOf(runs);
+      expect(blocks[0]!.from).toBe(0);
+      expect(blocks.at(-1)!.to).toBe(runs);
+      blocks.slice(1).forEach((block, index) => expect(block.from).toBe(blocks[index]!.to));
+    }
+  });
+
+  it('law 40: class probabilities sum to one, mixed and unmixed', () => {
+    const sum = (key: 'p' | 'pModel') => answer.outcomes.reduce((total, outcome) => total + outcome[key], 0);
+    expect(sum('pModel')).toBeCloseTo(1, 4);
+    expect(sum('p')).toBeCloseTo(1, 4);
+  });
+
+  it('puts every episode in exactly one class', () => {
+    expect(runBlock(blockOf(scenario, 0, 100)).unclassified).toBe(0);
+  });
+
+  it('sees no event of a policy refused', () => {
+    expect(runBlock(blockOf(shortScenario({ horizon: '2026-11-10' }), 0, 60)).refused).toBe(0);
+  });
+
+  it('puts each probability inside its interval', () => {
+    for (const { p, low, high } of [...answer.outcomes, answer.meeting.held, ...answer.truce.survival]) {
+      expect(low).toBeLessThanOrEqual(p);
+      expect(p).toBeLessThanOrEqual(high);
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(high).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('mixes the base rate into the published probability with the stated weight, given that the meeting is held', () => {
+    const { weight } = answer.baseRate;
+    const held = answer.meeting.held.p;
+    const notHeld = answer.outcomes.find((outcome) => outcome.id === 'not-held')!;
+    expect(notHeld.p).toBeCloseTo(notHeld.pModel, 6);
+    const rollback = answer.outcomes.find((outcome) => outcome.id === 'rollback')!;
+    const base = (2 + 0.5) / (17 + 2.5);
+    expect(rollback.p).toBeCloseTo((1 - weight) * rollback.pModel + weight * base * held, 4);
+  });
+
+  it('never lets a truce come back to life: survival falls with the days', () => {
+    const survival = answer.truce.survival.map((row) => row.p);
+    expect([...survival].sort((a, b) => b - a)).toEqual(survival);
+  });
+
+  it('orders every band', () => {
+    const { economy, averageTariffPct } = answer;
+    const bands = [
+      averageTariffPct.usOnCn.end,
+      averageTariffPct.cnOnUs.end,
+      economy.gdpPct.US,
+      economy.gdpPct.CN,
+      economy.soybeansMmt,
+    ];
+    for (const { p10, p50, p90 } of bands) {
+      expect(p10).toBeLessThanOrEqual(p50);
+      expect(p50).toBeLessThanOrEqual(p90);
+    }
+  });
+
+  it('starts from the averages of the record', () => {
+    expect(answer.averageTariffPct.usOnCn.start).toBeCloseTo(57.6, 1);
+    expect(answer.averageTariffPct.cnOnUs.start).toBeCloseTo(32.6, 1);
+  });
+
+  it.each([0, -1, 1.5, 1e12, Number.NaN])('refuses %s runs and says what is allowed', (runs) => {
+    expect(() => project(scenario, { runs })).toThrow(/from 1 to 10000000/);
+  });
+
+  it('refuses a seed of 10 000 characters', () => {
+    expect(() => project(scenario, { runs: 1, seed: 'x'.repeat(10_000) })).toThrow(/at most|1 to 200/);
+  });
+});

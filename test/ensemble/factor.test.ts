@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { facts } from '../../src/facts/packaged';
+import { createDraws, type Draws } from '../../src/kit/keyed-draws';
+import { loadScenario } from '../../src/scenario/library';
+import { theoryOf } from '../../src/scenario/model-specification';
+import { worldDrawer } from '../../src/episode/parameter-draw';
+import { levelAt, pinnedDraws, POSSIBLE_RULES, rulesAsked, worldFactors } from '../../src/ensemble/factor';
+
+const theory = theoryOf(loadScenario('kuala-lumpur-2025'), facts);
+const drawer = worldDrawer(theory);
+const factors = worldFactors(theory);
+const draws = createDraws('factors');
+
+/** Draws of which none may be taken. */
+const forbidden: Draws = {
+  keyOf: createDraws('none').keyOf.bind(createDraws('none')),
+  uniformOf: () => {
+    throw new Error('a key was drawn');
+  },
+  normalOf: () => {
+    throw new Error('a key was drawn');
+  },
+  uniform: (_, name) => {
+    throw new Error(`${name} was drawn`);
+  },
+  normal: (_, name) => {
+    throw new Error(`${name} was drawn`);
+  },
+  triangular: (_, __, ___, ____, name) => {
+    throw new Error(`${name} was drawn`);
+  },
+  lognormal: (_, __, ___, name) => {
+    throw new Error(`${name} was drawn`);
+  },
+};
+
+const levelsOf = (episode: number) =>
+  Object.fromEntries(factors.map(({ draw }) => [draw, draws.uniform(episode, draw)]));
+
+describe('the factors of a world', () => {
+  it('are all that it draws: with each of them pinned nothing is left to chance', () => {
+    const world = drawer(pinnedDraws(forbidden, levelsOf(3)), 0);
+    expect(world.issues).toHaveLength(theory.issues.length);
+  });
+
+  it('pinned at the levels that an episode draws give the world of that episode', () => {
+    for (const episode of [0, 7, 4000]) {
+      expect(drawer(pinnedDraws(forbidden, levelsOf(episode)), 0)).toEqual(drawer(draws, episode));
+    }
+  });
+
+  it('move nothing else when one of them is pinned', () => {
+    const usual = drawer(draws, 5);
+    const pinned = drawer(pinnedDraws(draws, { 'world/r0': 1 }), 5);
+    const high = theory.parameters.find((law) => law.symbol === 'r0')!.high;
+    expect(pinned).toEqual({ ...usual, parameters: { ...usual.parameters, r0: high } });
+  });
+
+  it('are pinned for whoever draws by key, too, on every day', () => {
+    const pinned = pinnedDraws(draws, { 'truce/breach': 0.25 });
+    const key = pinned.keyOf('truce/breach');
+    for (const day of [0, 1, 300]) {
+      expect(pinned.uniformOf(key, 4, day)).toBe(0.25);
+      expect(pinned.normalOf(key, 4, day)).toBe(pinned.normal(4, 'truce/breach', day));
+      const other = pinned.keyOf('court/ruling');
+      expect(pinned.uniformOf(other, 4, day)).toBe(draws.uniform(4, 'court/ruling', day));
+    }
+  });
+
+  it('reach the low and the high end of every range', () => {
+    for (const [place, end] of [
+      [0, 'low'],
+      [1, 'high'],
+    ] as const) {
+      const levels = Object.fromEntries(factors.map((factor) => [factor.draw, levelAt(factor, place)]));
+      const { parameters } = drawer(pinnedDraws(forbidden, levels), 0);
+      for (const { id, kind } of factors) {
+        const law = theory.parameters.find((candidate) => candidate.symbol === id);
+        if (kind === 'parameter') expect(parameters[id as 'r0']).toBe(law![end]);
+      }
+    }
+  });
+
+  it('stay finite where a law has no ends', () => {
+    const levels = Object.fromEntries(factors.map((factor) => [factor.draw, 0]));
+    const { issues } = drawer(pinnedDraws(forbidden, levels), 0);
+    for (const { benefit, cost } of issues) expect(Number.isFinite(benefit + cost)).toBe(true);
+  });
+});
+
+describe('decision rules held possible', () => {
+  it('are those that answer by themselves, unless told', () => {
+    expect(rulesAsked(undefined)).toBe(POSSIBLE_RULES);
+    expect(POSSIBLE_RULES).not.toContain('scripted');
+    expect(POSSIBLE_RULES).not.toContain('uniform-random');
+  });
+
+  it('are refused where there is none or one twice', () => {
+    expect(() => rulesAsked([])).toThrow(/different decision rules/);
+    expect(() => rulesAsked(['scripted', 'scripted'])).toThrow(/given \[scripted, scripted\]/);
+  });
+});

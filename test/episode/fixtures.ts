@@ -1,0 +1,51 @@
+import { facts } from '../../src/facts/packaged';
+import { stateOn } from '../../src/facts/initial-state';
+import { loadScenario } from '../../src/scenario/library';
+import { openingOf, theoryOf } from '../../src/scenario/model-specification';
+import type { Scenario } from '../../src/scenario/schema';
+import { createDraws } from '../../src/kit/keyed-draws';
+import { worldDrawer } from '../../src/episode/parameter-draw';
+import { runToHorizon, type EpisodePlan, type FinishedEpisode } from '../../src/episode/episode';
+import type { BlockTask } from '../../src/ensemble/ensemble';
+
+/** The base scenario with changes, ending two weeks after the meeting so that a test stays quick. */
+export function shortScenario(change: Partial<Scenario> = {}): Scenario {
+  return { ...loadScenario('kuala-lumpur-2025'), horizon: '2025-11-14', ...change };
+}
+
+/** A block of episodes of a scenario. */
+export function blockOf(scenario: Scenario, from: number, to: number, seed = '1'): BlockTask {
+  return { initial: stateOn(facts, openingOf(scenario)), theory: theoryOf(scenario, facts), seed, from, to };
+}
+
+/** Runs so many episodes of a scenario and hands each to a visitor. */
+export function eachEpisode(
+  scenario: Scenario,
+  episodes: number,
+  visit: (finished: FinishedEpisode, episode: number) => void,
+): void {
+  const { initial, theory, seed } = blockOf(scenario, 0, episodes);
+  const plan: EpisodePlan = { initial, theory, draws: createDraws(seed) };
+  const drawer = worldDrawer(theory);
+  for (let episode = 0; episode < episodes; episode += 1) {
+    visit(runToHorizon(plan, drawer(plan.draws, episode), episode, true), episode);
+  }
+}
+
+/** Share of held meetings that ended in an agreement over the agenda, and in any. */
+export function dealShares(
+  scenario: Scenario,
+  episodes: number,
+): { agenda: number; any: number; held: number } {
+  let held = 0;
+  let agenda = 0;
+  let any = 0;
+  eachEpisode(scenario, episodes, ({ run }) => {
+    if (run.state.meeting.status !== 'held') return;
+    held += 1;
+    const agreement = Object.values(run.state.agreements)[0];
+    if (agreement !== undefined) any += 1;
+    if (agreement?.scope === 'agenda') agenda += 1;
+  });
+  return { agenda: agenda / held, any: any / held, held };
+}

@@ -1,0 +1,76 @@
+/** Walks: acts on their days with the calendar in between. */
+import { describe, expect, it } from 'vitest';
+import { facts } from '../../src/facts/packaged';
+import type { Event } from '../../src/entries/index';
+import { digest } from '../../src/engine/digest';
+import { replay } from '../../src/engine/replay';
+import { stateOn } from '../../src/facts/initial-state';
+import { loadScenario } from '../../src/scenario/library';
+import { openingOf } from '../../src/scenario/model-specification';
+import { act, coerciveAct, newWalk, passTo, refusedSuppositions, walkThrough } from '../../src/episode/play';
+
+const first = stateOn(facts, openingOf(loadScenario('kuala-lumpur-2025')));
+const resume: Event = { type: 'purchase.resume', actor: 'CN', on: '2025-10-28', flow: 'soybeans' };
+
+describe('a walk', () => {
+  it('lets the calendar act on the way and leaves the state that it starts from alone', () => {
+    const before = digest(first);
+    const walk = newWalk(first);
+    passTo(walk, '2025-11-12');
+    expect(walk.state.today).toBe('2025-11-12');
+    expect(walk.state.truce.status).toBe('lapsed');
+    expect(walk.events.map((event) => event.type)).toContain('tariff.expire-threat');
+    expect(digest(first)).toBe(before);
+  });
+
+  it('replays through the public transition to the same state', () => {
+    const walk = walkThrough(first, [resume, { type: 'meeting.hold', actor: 'both', on: '2025-10-30' }]);
+    const told = replay(first, walk.events);
+    expect(told.ok && digest(told.state)).toBe(digest(walk.state));
+  });
+
+  it('notes what is refused and goes on', () => {
+    const walk = walkThrough(first, [resume, resume]);
+    expect(walk.refused).toEqual([resume]);
+    expect(act(walk, { ...resume, type: 'purchase.halt', on: '2025-10-29' })).toBe(true);
+  });
+
+  it('finds a coercive act that is lawful on its day', () => {
+    const blow = coerciveAct(first, '2025-10-31')!;
+    expect(walkThrough(first, [blow]).state.coercion).toMatchObject([{ on: '2025-10-31' }]);
+  });
+});
+
+describe('suppositions walked through', () => {
+  const conclude: Event = {
+    type: 'talks.conclude',
+    actor: 'both',
+    on: '2025-10-26',
+    id: 'kuala-lumpur-2025',
+    readout: 'framework',
+  };
+
+  it('find the rounds opened and the meeting held', () => {
+    const later: Event = {
+      type: 'meeting.plan',
+      actor: 'both',
+      on: '2025-12-01',
+      id: 'next',
+      day: '2026-04-01',
+      place: 'Beijing',
+    };
+    expect(refusedSuppositions(first, [conclude, later], '2025-10-30')).toEqual([]);
+  });
+
+  it('come before protocol on their day', () => {
+    const callOff: Event = { type: 'talks.call-off', actor: 'CN', on: '2025-10-25', id: 'kuala-lumpur-2025' };
+    expect(refusedSuppositions(first, [callOff], '2025-10-30')).toEqual([]);
+    expect(refusedSuppositions(first, [callOff, conclude], '2025-10-30')).toMatchObject([
+      { index: 1, event: conclude },
+    ]);
+  });
+
+  it('come to an end where the meeting falls on the first day and cannot be held', () => {
+    expect(refusedSuppositions(first, [resume], first.today)).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import {
+  compare,
+  explain,
+  explainDifference,
+  loadScenario,
+  project,
+  start,
+} from '../../../src/entries/index';
+import { facts } from '../../../src/facts/packaged';
+import { actionReference, actionsText } from '../../../src/report/screens/actions';
+import { checkText } from '../../../src/report/screens/check';
+import { comparisonText } from '../../../src/report/screens/comparison';
+import { namesOf } from '../../../src/report/wording/step-phrases';
+import { explainText } from '../../../src/report/screens/explain';
+import { ledgerOf, ledgerOn, ledgerText, recordSpan } from '../../../src/report/screens/ledger';
+import { listText } from '../../../src/report/screens/list';
+import { projectionText } from '../../../src/report/screens/projection';
+import { replayText } from '../../../src/report/screens/replay';
+import { stateText } from '../../../src/report/screens/state';
+import { PLAIN, type Paint } from '../../../src/report/wording/text';
+import { scenarios } from '../../../src/scenario/library';
+
+const BASE = 'kuala-lumpur-2025';
+const scenario = loadScenario(BASE);
+const first = start(scenario);
+const projection = project(BASE, { runs: 40 });
+const command = 'detente project kuala-lumpur-2025 --runs 40 --seed 1';
+const long = (text: string) => text.split('\n').filter((line) => line.length > 80);
+const mark = (text: string) => `<${text}>`;
+const MARKS: Paint = { bold: mark, dim: mark, red: mark, green: mark, yellow: mark, cyan: mark };
+
+describe('the screen of a projection', () => {
+  const text = projectionText(projection, { facts, paint: PLAIN, command });
+
+  it('names every outcome with its interval and what it would mean', () => {
+    const flat = text.replace(/\s+/g, ' ');
+    for (const { title, meaning, p } of projection.outcomes) {
+      expect(text).toContain(title);
+      expect(flat).toContain(meaning);
+      expect(text).toContain(`${(100 * p).toFixed(1)}%`);
+    }
+  });
+
+  it('names every issue, its seed, its digest and the command that makes it again', () => {
+    for (const { label } of projection.issues) expect(text).toContain(label.slice(0, 30));
+    expect(text).toContain(projection.digest);
+    expect(text).toContain(command);
+    expect(text).toContain('seed "1"');
+  });
+
+  it('says how much of it is a prior and how much is base rate', () => {
+    expect(text).toMatch(/\d+ of the model's \d+ parameters are priors/);
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      `base rate of ${projection.baseRate.meetings} coded meetings`,
+    );
+  });
+
+  it('stays within 80 columns', () => {
+    expect(long(text)).toEqual([]);
+  });
+
+  it('says the same with colour as without', () => {
+    const painted = projectionText(projection, { facts, paint: MARKS, command });
+    expect(painted.replace(/[<>]/g, '')).toBe(text.replace(/[<>]/g, ''));
+  });
+
+  it('leaves out what a scenario has not: drivers without a correlation, a base rate without weight', () => {
+    const bare = { ...projection, drivers: [], baseRate: { weight: 0, meetings: 0 } };
+    const said = projectionText(bare, { facts, paint: PLAIN, command });
+    expect(said).not.toContain('What moves');
+    expect(said.replace(/\s+/g, ' ')).toContain('the model alone');
+  });
+});
+
+describe('the other screens', () => {
+  it('stay within 80 columns', () => {
+    const comparison = compare(BASE, BASE, { runs: 3 });
+    const variant = { ...loadScenario('hundred-per-cent-executed'), horizon: '2025-11-14' };
+    const found = explainDifference({ ...scenario, horizon: variant.horizon }, variant, { runs: 40 });
+    const names = namesOf(facts, first);
+    const screens = [
+      listText(scenarios, PLAIN),
+      stateText(scenario, first, facts, PLAIN),
+      comparisonText({ scenario, variant: scenario, seed: '1', runs: 3, comparison }, PLAIN),
+      comparisonText(
+        { scenario, variant, seed: '1', runs: 40, comparison: found, why: { found, names } },
+        PLAIN,
+      ),
+      checkText([], { file: 'a.yaml', scenario, start: first, facts, paint: PLAIN }),
+    ];
+    for (const screen of screens) expect(long(screen)).toEqual([]);
+  });
+
+  it('the first day is shown for every scenario', () => {
+    for (const each of scenarios) expect(stateText(each, start(each), facts, PLAIN)).toContain(each.title);
+  });
+
+  it('the layers of a ledger and its remainder add up to its average', () => {
+    const { first: from, last } = recordSpan(facts);
+    for (const date of [from, '2019-06-15', '2025-04-12', '2025-10-25', last]) {
+      const { layers, reconciliations, averageTariffPct } = ledgerOn(facts, date);
+      const sum = (imposer: 'US' | 'CN', direction: 'usOnCn' | 'cnOnUs') =>
+        layers
+          .filter((layer) => layer.imposer === imposer)
+          .reduce((total, layer) => total + layer.contributionPp, 0) +
+        reconciliations
+          .filter((row) => row.direction === direction)
+          .reduce((total, row) => total + row.pp, 0);
+      expect(sum('US', 'usOnCn')).toBeCloseTo(averageTariffPct.usOnCn, 2);
+      expect(sum('CN', 'cnOnUs')).toBeCloseTo(averageTariffPct.cnOnUs, 2);
+    }
+  });
+
+  it('a ledger shows no measure that has ended', () => {
+    const statuses = new Set(ledgerOf(first).layers.map((layer) => layer.status));
+    for (const gone of ['lapsed', 'withdrawn', 'struck-down'] as const) expect(statuses).not.toContain(gone);
+    expect(ledgerText(ledgerOf(first), facts, PLAIN)).toContain('57.6% on average');
+  });
+
+  it('an explanation names the code, the rule, its source and what would be legal', () => {
+    const event = {
+      type: 'tariff.cut',
+      actor: 'US',
+      on: first.today,
+      id: 'us/ieepa-fentanyl',
+      ratePct: 90,
+    } as const;
+    const text = explainText(event, explain(first, event), facts, PLAIN);
+    for (const part of [
+      'not legal',
+      'tariff/not-a-cut',
+      'source:',
+      'What would be legal',
+      '"type":"tariff.cut"',
+    ])
+      expect(text).toContain(part);
+    const lawful = { ...event, ratePct: 10 };
+    expect(explainText(lawful, explain(first, lawful), facts, PLAIN)).toMatch(/^legal: tariff\.cut by US/);
+  });
+
+  it('the reference names each field of each move with a rule', () => {
+    const entries = actionReference('');
+    for (const { fields } of entries) for (const { rule } of fields) expect(rule.length).toBeGreaterThan(3);
+    expect(actionsText(entries.slice(0, 3), PLAIN)).toContain(entries[0]!.doc);
+  });
+
+  it('a replay says whether it is the same, different or refused', () => {
+    const view = { file: 'log.json', events: 1, digest: 'a', expected: 'a' };
+    expect(replayText({ ...view, replayed: { ok: true, state: first } }, PLAIN)).toMatch(
+      /^the same: 1 event lead/,
+    );
+    expect(replayText({ ...view, expected: 'b', replayed: { ok: true, state: first } }, PLAIN)).toMatch(
+      /^different/,
+    );
+    const event = { type: 'meeting.hold', actor: 'both', on: first.today } as const;
+    const { refusals } = explain(first, event);
+    expect(
+      replayText({ ...view, replayed: { ok: false, state: first, at: 0, event, refusals } }, PLAIN),
+    ).toContain('meeting/not-today');
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { actionTypes } from '../../../src/actions/index';
+import { facts } from '../../../src/facts/packaged';
+import { explainDifference, start } from '../../../src/analyses/project';
+import { differenceReport } from '../../../src/report/screens/difference-report';
+import {
+  actPhrase,
+  chainLines,
+  differenceSentences,
+  namesOf,
+} from '../../../src/report/wording/step-phrases';
+import { shortScenario } from '../../episode/fixtures';
+
+const MEASURES = ['tariff', 'control', 'port-fee', 'listing'];
+
+describe('a step as a noun', () => {
+  it('has words for every action type, whether it came or stayed away, and no two kinds of measure share them', () => {
+    const said = actionTypes.map(({ type }) => [actPhrase(type, true), actPhrase(type, false)]);
+    for (const phrase of said.flat()) expect(phrase).toMatch(/^the [a-z ]+ that [a-z ]+$/);
+    for (const [came, away] of said) expect(came).not.toBe(away);
+    const [first] = actionTypes
+      .filter(({ type }) => type.endsWith('.snapback'))
+      .map(({ type }) => actPhrase(type, true));
+    expect(first).toBe('the duty that snapped back');
+    const imposed = MEASURES.map((kind) => actPhrase(`${kind}.impose`, true));
+    expect(new Set(imposed).size).toBe(MEASURES.length);
+  });
+
+  it('says of a purchase that stayed away that it was not made', () => {
+    expect(actPhrase('purchase.deliver', false)).toBe('the purchase that was not made');
+  });
+});
+
+describe('an explained comparison in words', () => {
+  const variant = shortScenario({
+    id: 'signed',
+    events: {
+      'the-order': {
+        on: '2025-10-27',
+        actor: 'US',
+        type: 'tariff.carry-out',
+        id: 'us/ieepa-hundred',
+        from: '2025-11-01',
+      },
+    },
+  });
+  const found = explainDifference(shortScenario(), variant, { runs: 60, histories: 60 });
+  const names = namesOf(facts, start(shortScenario()), start(variant));
+
+  it('speaks in whole sentences without ids of measures, kinds or code', () => {
+    const sentences = differenceSentences(found, names);
+    expect(sentences).toEqual(found.sentences);
+    expect(sentences.length).toBeGreaterThanOrEqual(3);
+    for (const text of sentences) {
+      expect(text).toMatch(/^[A-Z0-9].*\.$/);
+      expect(text).not.toMatch(/us\/|cn\/|undefined|null|NaN/);
+    }
+  });
+
+  it('tells the example as a dated chain from the supposition to what settles it', () => {
+    const lines = chainLines(found.example!.chain, names);
+    expect(lines[0]!.on).toBe('27 Oct 2025');
+    expect(lines[0]!.why).toContain('the-order');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const { text, why } of lines) expect(`${text} ${why}`).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it('is JSON for scripts: classes by id, groups with their shares, a chain with its causes', () => {
+    const report = differenceReport(
+      found,
+      shortScenario().outcomes.map(({ id }) => id),
+      names,
+    );
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    expect(report.example!.outcomes.base).not.toBe(report.example!.outcomes.variant);
+    expect(report.starts[0]!.share).toBe(1);
+    expect(report.example!.chain[0]!.variant!.cause).toMatchObject({
+      kind: 'supposition',
+      rule: 'the-order',
+    });
+  });
+});

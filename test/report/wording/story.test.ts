@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { actionTypes, loadScenario, runEpisode, start, type Event } from '../../../src/entries/index';
+import { facts } from '../../../src/facts/packaged';
+import { applyEvent } from '../../../src/engine/apply';
+import { storyLines, storyText } from '../../../src/report/wording/story';
+import { tell } from '../../../src/report/wording/event-sentences';
+import { PLAIN } from '../../../src/report/wording/text';
+
+const BASE = 'kuala-lumpur-2025';
+const scenario = loadScenario(BASE);
+const first = start(scenario);
+const view = { facts, paint: PLAIN, seed: '1', command: 'detente run' };
+const telling = (episode: number) => storyText(scenario, first, runEpisode(scenario, { episode }), view);
+
+describe('stories', () => {
+  it('every day stands once, in order, and every line within 80 columns', () => {
+    for (let episode = 0; episode < 12; episode += 1) {
+      const lines = telling(episode).split('\n');
+      expect(lines.filter((line) => line.length > 80)).toEqual([]);
+      const days = lines.flatMap((line) => /^(\d{1,2} [A-Z][a-z]{2} \d{4})  /.exec(line)?.[1] ?? []);
+      expect(new Set(days).size).toBe(days.length);
+      const stamps = days.map((day) => Date.parse(`${day} UTC`));
+      expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
+    }
+  });
+
+  it('a story ends with the title of its outcome', () => {
+    for (let episode = 0; episode < 6; episode += 1) {
+      const { outcome } = runEpisode(scenario, { episode });
+      const title = scenario.outcomes.find((candidate) => candidate.id === outcome)!.title;
+      expect(telling(episode)).toContain(`How it ends: ${title}`);
+    }
+  });
+
+  it('accruals and the passing of days are not told', () => {
+    expect(telling(0)).not.toMatch(/accrue|advance|day moves/);
+  });
+
+  it('like fates of a day share one line, unless they move an average', () => {
+    const on = first.today;
+    const fates = (events: readonly Event[], what: string) =>
+      storyLines(first, events, facts, PLAIN).join(' ').replace(/\s+/g, ' ').split(what).length - 1;
+    const probes = ['cn/probe-qualcomm', 'cn/probe-analog-chips'].map((id): Event => ({
+      type: 'probe.suspend',
+      actor: 'CN',
+      on,
+      id,
+      until: '2026-01-01',
+    }));
+    expect(fates(probes, 'suspended by Beijing')).toBe(1);
+    const duties = ['us/ieepa-fentanyl', 'us/ieepa-reciprocal-baseline'];
+    const suspensions = duties.map((id): Event => ({
+      type: 'tariff.suspend',
+      actor: 'US',
+      on,
+      id,
+      until: '2026-01-01',
+    }));
+    expect(fates(suspensions, 'suspended by Washington')).toBe(duties.length);
+  });
+
+  it('a cut tells the rate before and after, and the average that it moves', () => {
+    const event: Event = {
+      type: 'tariff.cut',
+      actor: 'US',
+      on: first.today,
+      id: 'us/ieepa-fentanyl',
+      ratePct: 10,
+    };
+    const text = storyLines(first, [event], facts, PLAIN).join(' ').replace(/\s+/g, ' ');
+    expect(text).toContain('cut by Washington from 20.0% to 10.0%');
+    expect(text).toContain("Washington's average duty goes from 57.6% to 47.6%.");
+  });
+
+  it('a refused event ends the telling and says so', () => {
+    const event: Event = { type: 'meeting.hold', actor: 'both', on: first.today };
+    expect(storyLines(first, [event], facts, PLAIN).join(' ')).toContain('the log breaks');
+  });
+
+  it('every kind of move has a sentence without holes, also on a state that does not know its subject', () => {
+    for (const action of actionTypes) {
+      for (const example of action.examples) {
+        const event = example as unknown as Event;
+        const { subject, text, move } = tell(event, { before: first, after: first, facts });
+        expect(`${subject ?? ''} ${text} ${move}`).not.toMatch(/undefined|null|NaN|\[object/);
+        expect(text.length).toBeGreaterThan(3);
+      }
+    }
+  });
+
+  it('telling leaves the state as it was', () => {
+    const copy = structuredClone(first);
+    const event: Event = { type: 'meeting.doubt', actor: 'US', on: first.today };
+    applyEvent(copy, event);
+    tell(event, { before: first, after: copy, facts });
+    expect(first.meeting.status).toBe('confirmed');
+  });
+});
