@@ -156,11 +156,11 @@ export function dayOf(run: Run, date: string): number {
 /** Takes the days of the dates that the hazards look at off the state. */
 export function setClock(run: Run): void {
   const { state, mind, clock } = run;
-  const day = (date: string | null | undefined) => (date == null ? null : dayOf(run, date));
+  const day = (date: string | null) => (date === null ? null : dayOf(run, date));
   const { truce } = state;
   clock.text = day(truce.textOn);
   clock.expiry = day(truce.expiresOn);
-  clock.coercion = day(state.coercion.at(-1)?.on);
-  clock.strainUntil = day(mind.strain?.until) ?? -1;
+  clock.coercion = day(state.coercion.at(-1)?.on ?? null);
+  clock.strainUntil = day(mind.strain?.until ?? null) ?? -1;
   clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
 }
