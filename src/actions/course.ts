@@ -7,7 +7,8 @@
 import { addDays, dayAfter } from '../kit/calendar';
 import type { Actor, PartyId } from '../model/actor';
 import { setDeadline } from '../model/deadline';
-import { setDue, setStatus, type MeasureKind, type MeasureLife } from '../model/measure';
+import { setDue, setStatus } from '../model/lifecycle';
+import type { MeasureKind, MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { Rule } from './action-type';
 import { dateOrOpen, oneOf, type Domain } from './domain';

@@ -6,7 +6,8 @@
  */
 import { idOf } from './fields';
 import type { Authority, Standing } from '../model/authority';
-import { allMeasures, isLive, setStatus } from '../model/measure';
+import { setStatus } from '../model/lifecycle';
+import { allMeasures, isLive } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { idsOf, mustBe, mustExist } from './rules';

@@ -9,7 +9,8 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
-import { setDue, setStatus, type MeasureLife } from '../model/measure';
+import { setDue, setStatus } from '../model/lifecycle';
+import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule } from './action-type';
 import {

@@ -14,7 +14,7 @@ import { finite, idOf, share } from './fields';
 import { fitForForce, noteCoercion } from './course';
 import { lifecycle } from './lifecycle';
 import { PARTY_IDS } from '../model/actor';
-import { setStatus } from '../model/measure';
+import { setStatus } from '../model/lifecycle';
 import { always, depends, idsOf, measures, mustBe, mustExist, ownMeasure, statusIn } from './rules';
 
 /** Highest rate that any statute without a ceiling of its own is given, in per cent: prohibitive many times over. */

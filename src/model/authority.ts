@@ -8,7 +8,7 @@
  */
 import type { PartyId } from './actor';
 import { each } from './column';
-import type { State } from './state';
+import type { Probes } from './probe';
 
 /** What kind of measure an authority allows. */
 export type Instrument = 'tariff' | 'export-control' | 'listing' | 'port-fee' | 'probe' | 'purchase';
@@ -43,9 +43,9 @@ export function allowsInstrument(authority: Authority, owner: PartyId, instrumen
 }
 
 /** The probes under the authority that may carry a measure now or later: open, suspended or with an affirmative finding. */
-export function probesUnder(state: State, authority: Authority): string[] {
+export function probesUnder({ probes }: Probes, authority: Authority): string[] {
   const found: string[] = [];
-  for (const probe of each(state.probes)) {
+  for (const probe of each(probes)) {
     if (probe.authority === authority.id && probe.status !== 'closed') found.push(probe.id);
   }
   return found;
@@ -55,9 +55,9 @@ export function probesUnder(state: State, authority: Authority): string[] {
  * The probes on which a new measure under the authority may rest: affirmative findings of the same party under the
  * same statute. Empty where none has been made; an authority without a procedure needs none.
  */
-export function findingsUnder(state: State, authority: Authority): string[] {
+export function findingsUnder({ probes }: Probes, authority: Authority): string[] {
   const found: string[] = [];
-  for (const probe of each(state.probes)) {
+  for (const probe of each(probes)) {
     if (probe.authority === authority.id && probe.status === 'affirmative') found.push(probe.id);
   }
   return found;

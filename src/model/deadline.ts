@@ -5,7 +5,6 @@
  * engine turns it into an ordinary logged event of the calendar when the day comes.
  */
 import type { MeasureKind } from './measure';
-import type { State } from './state';
 
 /** A dated consequence that the calendar will carry out. `on` is the day on which the calendar acts. */
 export type Deadline =
@@ -25,6 +24,14 @@ export type Deadline =
 /** The name of a kind of deadline. */
 export type DeadlineKind = Deadline['kind'];
 
+/** The day, and what the calendar will carry out on it and later. */
+export interface Calendar {
+  /** The day, in both capitals (a simplification: Beijing is half a day ahead). */
+  today: string;
+  /** In the order of their days; written by `setDeadline` only. */
+  deadlines: Deadline[];
+}
+
 /** Whether a deadline comes before another: by day, then by subject, then by kind. */
 function precedes(a: Deadline, b: Deadline): boolean {
   if (a.on !== b.on) return a.on < b.on;
@@ -36,7 +43,7 @@ function precedes(a: Deadline, b: Deadline): boolean {
  * date, then of subject, so that whether anything is due is a look at its head, and states that differ only in the way
  * to them are equal.
  */
-export function setDeadline(draft: State, deadline: Deadline): void {
+export function setDeadline(draft: Calendar, deadline: Deadline): void {
   clearDeadline(draft, deadline.kind, deadline.subject);
   const { deadlines } = draft;
   let at = deadlines.length;
@@ -45,13 +52,13 @@ export function setDeadline(draft: State, deadline: Deadline): void {
 }
 
 /** Removes the deadline of one kind for a subject, if there is one. */
-export function clearDeadline(draft: State, kind: DeadlineKind, subject: string): void {
+export function clearDeadline(draft: Calendar, kind: DeadlineKind, subject: string): void {
   const at = draft.deadlines.findIndex((deadline) => deadline.kind === kind && deadline.subject === subject);
   if (at >= 0) draft.deadlines.splice(at, 1);
 }
 
 /** Removes all deadlines of a subject. */
-export function clearDeadlines(draft: State, subject: string): void {
+export function clearDeadlines(draft: Calendar, subject: string): void {
   for (let at = draft.deadlines.length - 1; at >= 0; at -= 1) {
     if (draft.deadlines[at]?.subject === subject) draft.deadlines.splice(at, 1);
   }
@@ -66,7 +73,7 @@ export function actsOn(deadline: Deadline, today: string): boolean {
 }
 
 /** Whether a deadline of this kind for the subject is the calendar's to act on today. */
-export function isDue(state: State, kind: DeadlineKind, subject: string): boolean {
+export function isDue(state: Readonly<Calendar>, kind: DeadlineKind, subject: string): boolean {
   for (const deadline of state.deadlines) {
     if (deadline.on > state.today) return false;
     if (deadline.kind === kind && deadline.subject === subject) return actsOn(deadline, state.today);
@@ -75,7 +82,7 @@ export function isDue(state: State, kind: DeadlineKind, subject: string): boolea
 }
 
 /** Whether anything waits for the calendar today. */
-export function anythingDue(state: State): boolean {
+export function anythingDue(state: Readonly<Calendar>): boolean {
   const { deadlines, today } = state;
   for (let at = 0; at < deadlines.length; at += 1) {
     const deadline = deadlines[at]!;
@@ -86,6 +93,6 @@ export function anythingDue(state: State): boolean {
 }
 
 /** The earliest date of a deadline, or null where none is set. */
-export function earliestDeadline(state: State): string | null {
+export function earliestDeadline(state: Readonly<Calendar>): string | null {
   return state.deadlines.length === 0 ? null : state.deadlines[0]!.on;
 }

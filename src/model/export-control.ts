@@ -7,7 +7,6 @@
  */
 import { each } from './column';
 import type { MeasureLife } from './measure';
-import type { State } from './state';
 
 /** A licence or a bundle of licences, as a share of the controlled trade. */
 export interface Licence {
@@ -37,6 +36,11 @@ export interface ExportControl extends MeasureLife {
   readonly indivisible: boolean;
 }
 
+/** The column of export controls. */
+export interface ExportControls {
+  readonly control: Readonly<Record<string, ExportControl>>;
+}
+
 /** Share of the controlled trade that effective licences free, 0 to 1. */
 export function licensedShare(control: ExportControl): number {
   let share = 0;
@@ -56,9 +60,13 @@ export function effectiveSeverity(control: ExportControl): number {
  * what passes one must pass the next. Rules that reach foreign-made goods deny third countries, not direct exports,
  * and are counted by {@link foreignReach}.
  */
-export function subjectSeverity(state: State, imposer: string, subject: string): number {
+export function subjectSeverity(
+  { control: controls }: ExportControls,
+  imposer: string,
+  subject: string,
+): number {
   let passes = 1;
-  for (const control of each(state.control)) {
+  for (const control of each(controls)) {
     if (control.imposer !== imposer || control.subject !== subject || control.reach === 'extraterritorial')
       continue;
     passes *= 1 - effectiveSeverity(control);
@@ -67,9 +75,9 @@ export function subjectSeverity(state: State, imposer: string, subject: string):
 }
 
 /** Severity with which an imposer's controls in force reach goods made in third countries, 0 to 1. */
-export function foreignReach(state: State, imposer: string): number {
+export function foreignReach({ control: controls }: ExportControls, imposer: string): number {
   let passes = 1;
-  for (const control of each(state.control)) {
+  for (const control of each(controls)) {
     if (control.imposer === imposer && control.reach === 'extraterritorial')
       passes *= 1 - effectiveSeverity(control);
   }

@@ -8,8 +8,6 @@
  */
 import { each } from './column';
 import type { PartyId } from './actor';
-import { clearDeadlines, setDeadline } from './deadline';
-import type { State } from './state';
 
 /** Where a measure stands in its life. */
 export type MeasureStatus =
@@ -61,37 +59,24 @@ export interface MeasureLife {
   source: string;
 }
 
+/** The columns of measures, one for each kind. */
+export type Measures = { readonly [Kind in MeasureKind]: Readonly<Record<string, MeasureLife>> };
+
 /** Whether a measure may still come into force or return. */
 export function isLive(measure: MeasureLife): boolean {
   return LIVE_STATUSES.includes(measure.status);
 }
 
 /** The measure of an id, of whatever kind, or undefined. */
-export function findMeasure(state: State, id: string): MeasureLife | undefined {
+export function findMeasure(state: Measures, id: string): MeasureLife | undefined {
   return state.tariff[id] ?? state.control[id] ?? state.portFee[id] ?? state.listing[id];
 }
 
 /** All measures of a state with their kind. */
-export function allMeasures(state: State): (readonly [MeasureKind, MeasureLife])[] {
+export function allMeasures(state: Measures): (readonly [MeasureKind, MeasureLife])[] {
   const all: (readonly [MeasureKind, MeasureLife])[] = [];
   for (const kind of MEASURE_KINDS) {
-    for (const measure of each<MeasureLife>(state[kind])) all.push([kind, measure]);
+    for (const measure of each(state[kind])) all.push([kind, measure]);
   }
   return all;
-}
-
-/** Moves a measure to a status from today on. Deadlines of the old status go; the caller sets new ones. */
-export function setStatus(draft: State, measure: MeasureLife, status: MeasureStatus): void {
-  clearDeadlines(draft, measure.id);
-  measure.status = status;
-  measure.since = draft.today;
-  measure.dueOn = null;
-  measure.suspendedUntil = null;
-}
-
-/** Puts a measure on a day of effect: a threat is due at the end of that day, an order takes effect on it. */
-export function setDue(draft: State, measure: MeasureLife, kind: MeasureKind, dueOn: string): void {
-  measure.dueOn = dueOn;
-  const deadline = measure.status === 'threatened' ? 'threat' : 'entry-into-force';
-  setDeadline(draft, { kind: deadline, on: dueOn, subject: measure.id, measureKind: kind });
 }

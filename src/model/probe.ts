@@ -18,3 +18,8 @@ export interface Probe {
   /** For a suspended probe: the day it resumes. */
   suspendedUntil: string | null;
 }
+
+/** The column of investigations. */
+export interface Probes {
+  readonly probes: Readonly<Record<string, Probe>>;
+}

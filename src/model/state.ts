@@ -1,13 +1,13 @@
 /**
  * The state of a negotiation on one day: plain JSON, the whole of what the rules may look at.
  *
- * Each noun has its own file on this floor and its own column here. Nothing derived is stored: averages, loopholes
- * and severities are functions of the columns.
+ * Each noun has its own file on this layer and its own column here. Nothing derived is stored: averages, loopholes
+ * and severities are functions of the columns, and each takes those that it reads, not the whole.
  */
 import type { Agreement, Pledge } from './agreement';
 import type { Party, PartyId, Person } from './actor';
 import type { Authority } from './authority';
-import type { Deadline } from './deadline';
+import type { Calendar } from './deadline';
 import type { ExportControl } from './export-control';
 import type { Gauges } from './gauges';
 import type { Issue } from './issue';
@@ -21,10 +21,8 @@ import type { Reconciliation, TariffLayer } from './tariff';
 import type { Truce } from './truce';
 import type { Undertaking } from './undertaking';
 
-/** The state on one day. Columns are keyed by id. */
-export interface State {
-  /** The day, in both capitals (a simplification: Beijing is half a day ahead). */
-  today: string;
+/** The state on one day: the calendar, and a column for each noun, keyed by id. */
+export interface State extends Calendar {
   readonly parties: Record<PartyId, Party>;
   readonly people: Record<string, Person>;
   authorities: Record<string, Authority>;
@@ -53,6 +51,4 @@ export interface State {
   /** The latest market move that the record holds. */
   market: { readonly on: string; readonly equityPct: number; readonly yieldBp: number } | null;
   gauges: Gauges;
-  /** In the order of their days; written by `setDeadline` only. */
-  deadlines: Deadline[];
 }

@@ -7,7 +7,6 @@
 import { addDays } from '../kit/calendar';
 import type { PartyId } from './actor';
 import { each } from './column';
-import type { State } from './state';
 
 /** Level at which a round is held. */
 export type TalksLevel = 'technical' | 'ministerial' | 'leaders-call' | 'leaders';
@@ -42,14 +41,19 @@ export interface Meeting {
   agenda: string[];
 }
 
+/** The column of rounds and calls. */
+export interface Rounds {
+  readonly rounds: Readonly<Record<string, Round>>;
+}
+
 /** Days over which completed rounds and calls count as preparation. */
 export const PREPARATION_WINDOW_DAYS = 120;
 
 /** Number of rounds and leaders' calls completed in the 120 days before a day; with an issue, those that had it on the agenda. */
-export function preparation(state: State, on: string, issue?: string): number {
+export function preparation({ rounds }: Rounds, on: string, issue?: string): number {
   const from = addDays(on, -PREPARATION_WINDOW_DAYS);
   let count = 0;
-  for (const round of each(state.rounds)) {
+  for (const round of each(rounds)) {
     if (round.status !== 'concluded' || round.level === 'leaders') continue;
     if (round.concludedOn === null || round.concludedOn < from || round.concludedOn >= on) continue;
     if (issue === undefined || round.agenda.includes(issue)) count += 1;

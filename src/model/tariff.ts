@@ -9,7 +9,6 @@
 import type { PartyId } from './actor';
 import { each } from './column';
 import type { MeasureLife } from './measure';
-import type { State } from './state';
 
 /** One duty under one authority. */
 export interface TariffLayer extends MeasureLife {
@@ -29,6 +28,12 @@ export interface Reconciliation {
   readonly source: string;
 }
 
+/** The columns of which an average duty is made. */
+export interface Duties {
+  readonly tariff: Readonly<Record<string, TariffLayer>>;
+  readonly reconciliations: readonly Reconciliation[];
+}
+
 /** The direction in which a party's own duties count. */
 export function directionOf(imposer: PartyId): TariffDirection {
   return imposer === 'US' ? 'usOnCn' : 'cnOnUs';
@@ -43,13 +48,13 @@ export function contributionPp(layer: TariffLayer): number {
  * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
  * plus the reconciliation row; never negative.
  */
-export function averageTariffPct(state: State, direction: TariffDirection): number {
+export function averageTariffPct({ tariff, reconciliations }: Duties, direction: TariffDirection): number {
   const imposer: PartyId = direction === 'usOnCn' ? 'US' : 'CN';
   let sum = 0;
-  for (const layer of each(state.tariff)) {
+  for (const layer of each(tariff)) {
     if (layer.imposer === imposer && layer.status === 'in-force') sum += layer.ratePct * layer.share;
   }
-  for (const row of state.reconciliations) {
+  for (const row of reconciliations) {
     if (row.direction === direction) sum += row.pp;
   }
   return sum > 0 ? sum : 0;

@@ -5,10 +5,10 @@
  * survival analysis of ceasefires; it strains a truce without ending it. It ends by lapse or by termination.
  */
 import { each } from './column';
-import type { MeasureLife } from './measure';
+import type { Authority } from './authority';
+import type { Measures } from './measure';
 import type { PartyId } from './actor';
-import { clearDeadline, setDeadline } from './deadline';
-import type { State } from './state';
+import { clearDeadline, setDeadline, type Calendar } from './deadline';
 
 /** Where a truce stands. */
 export type TruceStatus =
@@ -38,26 +38,31 @@ export interface Truce {
   breaches: Breach[];
 }
 
+/** The truce and the calendar that ends it. */
+export interface Standstill extends Calendar {
+  readonly truce: Truce;
+}
+
 /** Whether a truce binds today. */
 export function isBinding(truce: Truce): boolean {
   return truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional';
 }
 
 /** Moves the truce to a status from today on. */
-export function setTruceStatus(draft: State, status: TruceStatus): void {
+export function setTruceStatus(draft: Standstill, status: TruceStatus): void {
   draft.truce.status = status;
   draft.truce.since = draft.today;
 }
 
 /** Sets the day of expiry and its deadline; null leaves the end open. */
-export function setTruceExpiry(draft: State, until: string | null): void {
+export function setTruceExpiry(draft: Standstill, until: string | null): void {
   draft.truce.expiresOn = until;
   if (until === null) clearDeadline(draft, 'truce-expiry', draft.truce.id);
   else setDeadline(draft, { kind: 'truce-expiry', on: until, subject: draft.truce.id });
 }
 
 /** Ends the truce: no expiry is left to wait for. */
-export function endTruce(draft: State, status: 'lapsed' | 'terminated'): void {
+export function endTruce(draft: Standstill, status: 'lapsed' | 'terminated'): void {
   clearDeadline(draft, 'truce-expiry', draft.truce.id);
   setTruceStatus(draft, status);
 }
@@ -66,7 +71,7 @@ export function endTruce(draft: State, status: 'lapsed' | 'terminated'): void {
  * Writes a breach into the record; a truce in force is strained by it. A provisional text stays to be confirmed: the
  * accusation of 13 May 2025 did not keep the text of Geneva from taking effect on the day after.
  */
-export function recordBreach(draft: State, by: PartyId, through: string): void {
+export function recordBreach(draft: Standstill, by: PartyId, through: string): void {
   draft.truce.breaches.push({ on: draft.today, by, through });
   if (isBinding(draft.truce) && draft.truce.status !== 'provisional') setTruceStatus(draft, 'strained');
 }
@@ -86,12 +91,14 @@ function coveredBy(ids: readonly string[]): ReadonlySet<string> {
  * Share of a party's coercive measures in force or pending that the truce text does not cover, 0 to 1: the loophole
  * through which past truces were broken. MFN duties are no coercion and do not count.
  */
-export function loophole(state: State): number {
+export function loophole(
+  state: Measures & { readonly truce: Truce; readonly authorities: Readonly<Record<string, Authority>> },
+): number {
   let live = 0;
   let outside = 0;
   const covered = coveredBy(state.truce.covered);
   for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
-    for (const measure of each<MeasureLife>(column)) {
+    for (const measure of each(column)) {
       if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled')
         continue;
       if (state.authorities[measure.authority]?.instruments.length === 0) continue;

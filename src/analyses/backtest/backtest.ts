@@ -38,9 +38,9 @@ import {
   type Details,
   type DetailTask,
   type IssueScore,
-  type RateScore,
 } from './detail-scores';
 import { scoreForecasters, type ForecasterScore } from './forecasters';
+import type { MeetingScore } from './meeting-score';
 import {
   CLASSES,
   mixed,
@@ -101,25 +101,6 @@ function costsOfParts(
     const rps = without(values);
     return { id, title, rps, whole, cost: whole - rps };
   }).sort((a, b) => b.cost - a.cost);
-}
-
-/** A meeting forecast and scored. Probabilities are given that it is held. */
-export interface MeetingScore extends Scores {
-  readonly id: string;
-  readonly title: string;
-  readonly asOf: string;
-  readonly date: string;
-  readonly outcome: string;
-  readonly held: number;
-  readonly p: Readonly<Record<string, number>>;
-  /** Before the base rate is mixed in. */
-  readonly pModel: Readonly<Record<string, number>>;
-  readonly baseRate: Scores;
-  readonly fitted: ({ readonly p: Readonly<Record<string, number>> } & Scores) | null;
-  /** The average duties two weeks after the meeting. */
-  readonly rates: readonly RateScore[];
-  /** What was granted issue by issue, for a meeting with a text; else empty. */
-  readonly issues: readonly IssueScore[];
 }
 
 /** The meeting that enters no fit: what it scored when it was first scored, and whether that is still its score. */

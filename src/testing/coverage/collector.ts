@@ -10,8 +10,8 @@ import { digest } from '../../engine/digest';
 import { transition, type Transition } from '../../engine/transition';
 import type { State } from '../../model/state';
 import type { Play } from '../plays/plays';
-import { goalName, type CoverageContract } from './contract';
-import type { Step } from './goals';
+import type { CoverageContract } from './contract';
+import { goalName, type Step } from './goals';
 
 /** Counts of what was seen, by the full names of goals. */
 export class CoverageCollector {

@@ -7,7 +7,6 @@
  */
 import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
-import type { CoverageCollector } from './collector';
 import {
   ACTION_TYPE,
   AUTHORITY_STRUCK,
@@ -17,6 +16,7 @@ import {
   TRUCE_STATUS_ENTERED,
   TRUCE_STATUS_LEFT,
   TRUCE_TRANSITION,
+  goalName,
   type Goal,
 } from './goals';
 
@@ -79,6 +79,14 @@ export interface CoverageReport {
   readonly stale: readonly Stale[];
 }
 
+/** What a run has seen, as a coverage collector counts it. */
+export interface Sightings {
+  /** The first state of the scenario. */
+  readonly start: State;
+  /** How often a goal was seen, by its full name. */
+  seen(goal: string): number;
+}
+
 /** A contract of coverage. */
 export interface CoverageContract {
   readonly demands: readonly Demand[];
@@ -89,11 +97,8 @@ export interface CoverageContract {
    */
   readonly wanted: (start: State) => ReadonlyMap<string, number>;
   /** Holds what a collector has seen against the contract. */
-  readonly check: (collector: CoverageCollector) => CoverageReport;
+  readonly check: (collector: Sightings) => CoverageReport;
 }
-
-/** Full name of a goal: its family, then its key. */
-export const goalName = (goal: Goal, key: string): string => `${goal.name} ${key}`;
 
 function demandsOf(spec: CoverageSpec): Demand[] {
   const named: readonly (readonly [number | undefined, ...Goal[]])[] = [
@@ -149,7 +154,7 @@ export function coverageContract(spec: CoverageSpec): CoverageContract {
   const exemptions = spec.exempt ?? [];
   refuseUnsound(demands);
   const wanted = (start: State) => wantedOf(demands, exemptions, start);
-  const check = (collector: CoverageCollector): CoverageReport => {
+  const check = (collector: Sightings): CoverageReport => {
     const goals = wanted(collector.start);
     const missed: Missed[] = [];
     for (const [goal, times] of goals) {

@@ -36,6 +36,9 @@ export interface Goal {
   readonly means?: (key: string) => readonly TemplateFilter[];
 }
 
+/** Full name of a goal: its family, then its key. */
+export const goalName = (goal: Goal, key: string): string => `${goal.name} ${key}`;
+
 const TRUCE_STATUSES: readonly TruceStatus[] = [
   'none',
   'talks',
