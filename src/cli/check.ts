@@ -23,7 +23,7 @@ export function addCheck(program: Command, terminal: Terminal, answer: (answer: 
           ? {}
           : { episodes: wholeNumber('--episodes', options.episodes, 1, MOST_EPISODES) }),
       };
-      const { readScenarioFile } = await import('../entries/node');
+      const { readScenarioFile } = await import('../node/scenario-file');
       const read = readScenarioFile(file);
       if (!read.ok) throw refuseFile(file, read.issues);
       const { facts } = await import('../facts/packaged');

@@ -30,7 +30,7 @@ function brokenAt(text: string, message: string): number {
 }
 
 async function readLog(file: string): Promise<unknown> {
-  const { decodeUtf8, readBounded } = await import('../entries/node');
+  const { decodeUtf8, readBounded } = await import('../node/files');
   const refuse = (
     message: string,
     place: { line: number; column: number } | null = null,
@@ -77,7 +77,7 @@ function logOf(file: string, value: unknown): Log {
 const MOST_VALUES = 20_000_000;
 
 async function eventsOf(file: string, log: Log): Promise<Event[]> {
-  const { isExcessive } = await import('../entries/node');
+  const { isExcessive } = await import('../engine/bounds');
   if (isExcessive(log.events, MOST_VALUES))
     throw new BadInput(`${file}: events: the log nests too deeply or is too large.`);
   const { parseEvent } = await import('../engine/parse');

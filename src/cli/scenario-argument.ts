@@ -1,5 +1,5 @@
 /** The SCENARIO argument of a command: the id of a compiled scenario or the path of a file. */
-import type { FileIssue } from '../entries/node';
+import type { FileIssue } from '../node/scenario-file';
 import type { Scenario } from '../scenario/schema';
 import { BadInput, json, quoted } from './terminal';
 
@@ -53,7 +53,7 @@ export async function scenarioOf(argument: string): Promise<Scenario> {
   const known = findScenario(argument);
   if (known !== undefined) return known;
   if (argument.startsWith(PAST)) return pastScenario(argument);
-  const { readScenarioFile } = await import('../entries/node');
+  const { readScenarioFile } = await import('../node/scenario-file');
   const read = readScenarioFile(argument);
   if (read.ok) return read.scenario;
   const absent = read.issues[0]?.code === 'file/unreadable';
