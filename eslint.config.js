@@ -1,9 +1,11 @@
 /**
- * The linter: type-aware, and keeper of what makes the same input give the same bytes. What a single file cannot show
- * (dead files, scenarios without a record) is held by `test/tidy.test.ts`.
+ * The linter: type-aware, and keeper of what makes the same input give the same bytes, quickly. The order of the layers
+ * and what holds for each come from `tools/layers.mjs`. What a single file cannot show (circles, dead files, scenarios
+ * without a record) is held by `test/tidy.test.ts`.
  */
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { closedTo, LAYERS, STILL_UPWARDS } from './tools/layers.mjs';
 
 /** Maths whose last bit differs between engines; `kit/portable-math` has them all. */
 const ENGINE_MATHS = [
@@ -37,30 +39,31 @@ const portable = (property) => ({
   message: 'Engines differ in its last bit: use kit/portable-math.',
 });
 
-const deterministic = {
+const STARS = { selector: 'ExportAllDeclaration', message: 'Modules export explicit names.' };
+
+const CLOCKS = [
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The day of the world is state.today.',
+  },
+  { selector: "CallExpression[callee.name='Date']", message: 'The day of the world is state.today.' },
+  {
+    selector: "BinaryExpression[operator='**']",
+    message: 'Engines differ in its last bit: use kit/portable-math.',
+  },
+  {
+    selector: "AssignmentExpression[operator='**=']",
+    message: 'Engines differ in its last bit: use kit/portable-math.',
+  },
+];
+
+const DETERMINISTIC = {
   'no-restricted-properties': [
     'error',
     { object: 'Math', property: 'random', message: 'Draws are keyed: use kit/keyed-draws.' },
     { object: 'Date', property: 'now', message: 'The day of the world is state.today.' },
     { object: 'performance', property: 'now', message: 'The rules know no clock.' },
     ...ENGINE_MATHS.map(portable),
-  ],
-  'no-restricted-syntax': [
-    'error',
-    {
-      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-      message: 'The day of the world is state.today.',
-    },
-    { selector: "CallExpression[callee.name='Date']", message: 'The day of the world is state.today.' },
-    {
-      selector: "BinaryExpression[operator='**']",
-      message: 'Engines differ in its last bit: use kit/portable-math.',
-    },
-    {
-      selector: "AssignmentExpression[operator='**=']",
-      message: 'Engines differ in its last bit: use kit/portable-math.',
-    },
-    { selector: 'ExportAllDeclaration', message: 'Doors export explicit names.' },
   ],
   'no-restricted-globals': [
     'error',
@@ -74,44 +77,34 @@ const deterministic = {
   ],
 };
 
-const FLOORS = [
-  'kit',
-  'model',
-  'actions',
-  'engine',
-  'economy',
-  'bargaining',
-  'policies',
-  'facts',
-  'scenario',
-  'outcomes',
-  'episode',
-  'ensemble',
-  'analyses',
-  'report',
-  'testing',
-  'node',
-  'cli',
-];
+/** Import paths of the layers that are closed to a layer. */
+function closedPaths(layer) {
+  const still = STILL_UPWARDS.filter(({ from }) => from === `${layer.name}/`).map(({ to }) => to);
+  const except = still.length === 0 ? '' : `(?!(?:${still.join('|')})$)`;
+  return `^(?:\\.\\./)+${except}(?:${closedTo(layer).join('|')})/`;
+}
 
-/** What the files of a folder may not import: the floors above their own, and across to the other wing. */
-function roof(folder, ...alsoClosed) {
-  const above = FLOORS.slice(FLOORS.indexOf(folder) + 1);
-  const closed = [...new Set([...above, ...alsoClosed])].flatMap((name) => [`**/${name}`, `**/${name}/*`]);
+/** What holds for the files of a layer, beside what holds for all. */
+function rulesOf(layer) {
   const patterns = [
-    ...(closed.length === 0
+    ...(closedTo(layer).length === 0
       ? []
       : [
-          {
-            group: closed,
-            message: `${folder} may not look up to a higher floor or across to the other wing.`,
-          },
+          { regex: closedPaths(layer), message: `${layer.name} imports only itself and what lies below it.` },
         ]),
-    ...(folder === 'cli' || folder === 'node'
+    ...(layer.node === true
       ? []
-      : [{ group: ['node:*'], message: 'Only node/ and cli/ touch Node.' }]),
+      : [{ group: ['node:*'], message: 'Only the layers for Node and the command line touch Node.' }]),
   ];
-  return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+  const syntax = [STARS, ...(layer.deterministic === true ? CLOCKS : [])];
+  return {
+    files: [`src/${layer.name}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns }],
+      'no-restricted-syntax': ['error', ...syntax],
+      ...(layer.deterministic === true ? DETERMINISTIC : {}),
+    },
+  };
 }
 
 export default defineConfig(
@@ -146,19 +139,7 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  {
-    files: [
-      'src/{kit,model,actions,engine,economy,bargaining,policies,facts,scenario,outcomes,episode,ensemble,analyses}/**/*.ts',
-    ],
-    rules: deterministic,
-  },
-  ...FLOORS.filter((name) => name !== 'economy' && name !== 'bargaining').map((name) =>
-    roof(name, ...(name === 'engine' || name === 'actions' ? ['economy', 'bargaining'] : [])),
-  ),
-  roof('economy', 'actions', 'engine', 'bargaining'),
-  roof('bargaining', 'actions', 'engine'),
-  // Looks up to the words of a difference; still to be turned round.
-  { files: ['src/analyses/project.ts'], rules: { 'no-restricted-imports': 'off' } },
+  ...LAYERS.map(rulesOf),
   {
     // Tests hand over what the types forbid, and read JSON as it comes.
     files: ['test/**/*.ts'],

@@ -1,64 +1,14 @@
-/** Keeps house: floors, doors, what may not be called, and what may not be forgotten. */
+/** Keeps the source tidy: what may not be called, what has to be said, and what may not be forgotten. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../src/kit/version';
+import { LAYERS } from '../tools/layers.mjs';
+import { filesBelow, layerOf, parsed, root, sources, src, target, visit } from './sources';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const src = join(root, 'src');
-
-const FLOORS = [
-  'kit',
-  'model',
-  'actions',
-  'engine',
-  'economy',
-  'bargaining',
-  'policies',
-  'facts',
-  'scenario',
-  'outcomes',
-  'episode',
-  'ensemble',
-  'analyses',
-  'report',
-  'testing',
-  'node',
-  'cli',
-  'entries',
-];
-/** Floors from which the same input has to give the same bytes everywhere. */
-const DETERMINISTIC = FLOORS.slice(0, FLOORS.indexOf('report'));
-/** Imports that look up a floor and are still to be turned round. */
-const UPWARDS = ['analyses/project.ts imports report/wording/step-phrases.ts'];
-const LAW = ['actions', 'engine'];
-const THEORY = ['economy', 'bargaining'];
-
-/** Where a package may be imported: behind one door, so that it can be exchanged there. */
-const DOORS: Readonly<Record<string, (file: string) => boolean>> = {
-  immer: (file) => file === 'engine/transition.ts',
-  'seedrandom/lib/alea.js': (file) => file.startsWith('kit/'),
-  'd3-array': (file) => file.startsWith('kit/'),
-  // Where a schema is declared, and where its complaints become ours.
-  zod: (file) =>
-    file.startsWith('actions/') ||
-    file.startsWith('facts/') ||
-    file.startsWith('scenario/') ||
-    file === 'engine/parse.ts' ||
-    file === 'ensemble/shard-schema.ts',
-  '@noble/hashes/sha2.js': (file) => file === 'engine/digest.ts',
-  '@noble/hashes/utils.js': (file) => file === 'engine/digest.ts',
-  canonicalize: (file) => file === 'engine/digest.ts',
-  yaml: (file) => file.startsWith('node/'),
-  'fast-check': (file) => file.startsWith('testing/'),
-  '@observablehq/plot': (file) => file.startsWith('report/charts/'),
-  linkedom: (file) => file.startsWith('report/charts/'),
-  'hyparquet-writer': (file) => file === 'node/export/parquet-tables.ts',
-  commander: (file) => file.startsWith('cli/'),
-  picocolors: (file) => file.startsWith('cli/'),
-};
+/** Layers in which the same input has to give the same bytes everywhere. */
+const DETERMINISTIC = LAYERS.filter(({ deterministic }) => deterministic === true).map(({ name }) => name);
 
 /** What a consumer opens or the package starts: all else has to be reached from here. */
 const ENTRIES = [
@@ -72,9 +22,9 @@ const ENTRIES = [
   'cli/main.ts',
   'entries/ensemble.ts',
 ];
-const PUBLIC_DOORS = ENTRIES.slice(0, 6);
+const PUBLIC = ENTRIES.slice(0, 6);
 
-/** Solutions that the tests set beside the one in use, each held to its own theorems; no door offers them. */
+/** Solutions that the tests set beside the one in use, each held to its own theorems; no entry offers them. */
 const YARDSTICKS = [
   'bargaining/fearon.ts',
   'bargaining/frontier.ts',
@@ -92,128 +42,9 @@ const LONG_FOR_A_REASON = [
   'scenario/compiled.ts', // generated
 ];
 
-/** The files of a folder; what was installed into it is not the house's. */
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name !== 'node_modules')
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesBelow(path) : [path];
-    });
-}
-
-interface Source {
-  /** Path below `src`. */
-  readonly file: string;
-  readonly text: string;
-  readonly imports: readonly string[];
-}
-
-const sources: readonly Source[] = filesBelow(src)
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-  .map((path) => {
-    const text = readFileSync(path, 'utf8');
-    const { importedFiles } = ts.preProcessFile(text, true, true);
-    return { file: relative(src, path), text, imports: importedFiles.map(({ fileName }) => fileName) };
-  });
-
-/** The file below `src` that a relative import means, or null for a package. */
-function target(file: string, specifier: string): string | null {
-  if (specifier === '#ensemble') return 'entries/ensemble.ts';
-  if (!specifier.startsWith('.')) return null;
-  const path = resolve(src, dirname(file), specifier);
-  const found = [`${path}.ts`, join(path, 'index.ts'), path].find((candidate) => existsSync(candidate));
-  return relative(src, found ?? path);
-}
-
-/** Folder of a file below `src`. */
-const folderOf = (file: string) => file.slice(0, file.indexOf('/'));
-
-function parsed({ file, text }: Source): ts.SourceFile {
-  return ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
-}
-
-function visit(node: ts.Node, see: (node: ts.Node) => void): void {
-  see(node);
-  ts.forEachChild(node, (child) => visit(child, see));
-}
-
-describe('floors', () => {
-  const relations = sources.flatMap(({ file, imports }) =>
-    imports.flatMap((specifier) => {
-      const to = target(file, specifier);
-      return to === null ? [] : [{ file, to, from: folderOf(file), into: folderOf(to) }];
-    }),
-  );
-
-  it('has a name for every folder of the source, and no file beside them', () => {
-    expect(readdirSync(src).sort()).toEqual([...FLOORS, 'data'].sort());
-  });
-
-  it('lets a file import only from its own floor or a lower one, types included', () => {
-    const wrong = relations.filter(
-      ({ from, into }) => into !== 'entries' && FLOORS.indexOf(into) > FLOORS.indexOf(from),
-    );
-    expect(wrong.map(({ file, to }) => `${file} imports ${to}`)).toEqual(UPWARDS);
-  });
-
-  it('keeps the wings of law and theory apart', () => {
-    const across = relations.filter(
-      ({ from, into }) =>
-        (LAW.includes(from) && THEORY.includes(into)) || (THEORY.includes(from) && LAW.includes(into)),
-    );
-    expect(across.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
-  });
-
-  it('hands facts down as an argument: only the floors from the analyses up open the packaged ones', () => {
-    const readers = relations.filter(
-      ({ from, to, into }) =>
-        (into === 'data' && from !== 'facts') ||
-        (to === 'facts/packaged.ts' && FLOORS.indexOf(from) < FLOORS.indexOf('analyses')),
-    );
-    expect(readers.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
-  });
-
-  it('opens the doors outwards: no floor below those for testing, Node and the command line imports one', () => {
-    const inwards = relations.filter(({ from, to, into }) => {
-      const allowed = ['entries', 'testing', 'node', 'cli'].includes(from) || to === 'entries/ensemble.ts';
-      return into === 'entries' && !allowed;
-    });
-    expect(inwards.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
-  });
-});
-
-describe('doors', () => {
-  it('imports each package behind its own door only', () => {
-    const wrong = sources.flatMap(({ file, imports }) =>
-      imports
-        .filter((specifier) => target(file, specifier) === null && !specifier.startsWith('node:'))
-        .filter((specifier) => DOORS[specifier]?.(file) !== true)
-        .map((specifier) => `${file} imports ${specifier}`),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it('touches Node only on the floor for Node and in the command line', () => {
-    const touching = sources.filter(({ imports }) =>
-      imports.some((specifier) => specifier.startsWith('node:')),
-    );
-    const open = (file: string) => /^(node|cli)\//.test(file);
-    expect(touching.map(({ file }) => file).filter((file) => !open(file))).toEqual([]);
-  });
-
-  it('exports explicit names, never a star', () => {
-    const stars = sources.filter((source) =>
-      parsed(source).statements.some(
-        (statement) => ts.isExportDeclaration(statement) && statement.exportClause === undefined,
-      ),
-    );
-    expect(stars.map(({ file }) => file)).toEqual([]);
-  });
-
-  it('gives every export of the public doors a docstring', () => {
-    const names = PUBLIC_DOORS.map((door) => join(src, door));
+describe('the public modules', () => {
+  it('give every name that they export a docstring', () => {
+    const names = PUBLIC.map((entry) => join(src, entry));
     const read = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
     const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
     const program = ts.createProgram([...names, join(src, 'kit/seedrandom.d.ts')], options);
@@ -236,7 +67,7 @@ describe('doors', () => {
 describe('determinism', () => {
   const PORTABLE =
     /^(abs|min|max|floor|ceil|round|trunc|sign|sqrt|imul|clz32|fround|PI|E|LN2|LN10|SQRT2|LOG2E|LOG10E)$/;
-  const banned = sources.filter(({ file }) => DETERMINISTIC.includes(folderOf(file)));
+  const banned = sources.filter(({ file }) => DETERMINISTIC.includes(layerOf(file)));
 
   /** Why a node may give other bytes elsewhere, or null. */
   function fault(node: ts.Node): string | null {
@@ -272,7 +103,7 @@ describe('determinism', () => {
     const text =
       'Math.exp(1); Date.now(); new Date(); 2 ** 3; Math.random(); performance.now(); new Date(0); Math.sqrt(2);';
     const found: string[] = [];
-    visit(parsed({ file: 'x.ts', text, imports: [] }), (node) => {
+    visit(parsed({ file: 'x.ts', text }), (node) => {
       const why = fault(node);
       if (why !== null) found.push(why);
     });
@@ -296,7 +127,7 @@ describe('the language', () => {
 });
 
 describe('nothing is forgotten', () => {
-  it('has no dead file: each is reached from a door', () => {
+  it('has no dead file: each is reached from an entry', () => {
     const byFile = new Map(sources.map((source) => [source.file, source]));
     const reached = new Set<string>();
     const waiting = [...ENTRIES];
@@ -304,7 +135,7 @@ describe('nothing is forgotten', () => {
       if (reached.has(file)) continue;
       reached.add(file);
       for (const specifier of byFile.get(file)?.imports ?? []) {
-        const to = target(file, specifier);
+        const to = specifier === '#ensemble' ? 'entries/ensemble.ts' : target(file, specifier);
         if (to !== null) waiting.push(to);
       }
     }

@@ -1,0 +1,182 @@
+/** The layers: what each may import, by one table that the linter and the checker of imports read too. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { ESLint } from 'eslint';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { LAYERS, PACKAGES, STILL_UPWARDS, closedTo } from '../tools/layers.mjs';
+import { parsed, root, sources, src, target } from './sources';
+
+const NAMES = LAYERS.map(({ name }) => name);
+
+/** Folders of tests that hold the whole and no single layer: inputs and outputs that were recorded, and suites of their own. */
+const SUITES = ['engines', 'golden', 'hostile', 'recordings', 'validation'];
+
+const foldersOf = (path: string) =>
+  readdirSync(path).filter((name) => statSync(join(path, name)).isDirectory());
+
+describe('the table of layers', () => {
+  it('names every folder of the source beside the data, and no file stands beside them', () => {
+    expect(readdirSync(src).sort()).toEqual([...NAMES, 'data'].sort());
+  });
+
+  it('is mirrored by the folders of the tests, a few suites apart', () => {
+    const known = [...NAMES, 'data', ...SUITES];
+    expect(foldersOf(join(root, 'test')).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('is told in CONTRIBUTING.md, layer by layer', () => {
+    const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').replace(/ +/g, ' ');
+    const rows = [...text.matchAll(/^\| `(\w+)` \| (.*?) \|$/gm)].map(([, name, meaning]) => [name, meaning]);
+    expect(rows).toEqual(LAYERS.map(({ name, meaning }) => [name, meaning]));
+  });
+
+  it('sets law and theory side by side', () => {
+    const closed = (name: string) => closedTo(LAYERS.find((layer) => layer.name === name)!);
+    expect(closed('economy')).toEqual(
+      expect.arrayContaining(['actions', 'engine', 'bargaining', 'policies']),
+    );
+    expect(closed('engine')).toEqual(expect.arrayContaining(['economy', 'bargaining', 'policies']));
+    expect(closed('policies')).not.toContain('engine');
+    expect(closed('policies')).not.toContain('bargaining');
+  });
+});
+
+interface Violation {
+  readonly from: string;
+  readonly to: string;
+  readonly rule: { readonly name: string };
+}
+
+/** What the checker of imports complains of in the source of a folder. */
+async function complaints(folder: string): Promise<string[]> {
+  const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const options = ['--config', join(root, '.dependency-cruiser.mjs'), '--output-type', 'json', 'src'];
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...options], {
+    cwd: folder,
+    maxBuffer: 1 << 28,
+  });
+  const { summary } = JSON.parse(stdout) as {
+    readonly summary: { readonly totalCruised: number; readonly violations: readonly Violation[] };
+  };
+  if (summary.totalCruised === 0) throw new Error('the checker of imports found no file');
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} to ${to}`).sort();
+}
+
+describe('imports', () => {
+  it('form no circle and look at no higher layer, types and imports on demand included', async () => {
+    expect(await complaints(root)).toEqual([]);
+  });
+
+  it('would be found to', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'detente-layers-'));
+    const files = {
+      'kit/ring.ts': "import type { Link } from './link';\nexport type Ring = Link[];\n",
+      'kit/link.ts': "import type { Ring } from './ring';\nexport type Link = Ring | null;\n",
+      'kit/upwards.ts': "export const later = () => import('../model/noun');\n",
+      'model/noun.ts': "import { readFileSync } from 'node:fs';\nexport const noun = readFileSync;\n",
+      'economy/cost.ts': "import type { Rule } from '../engine/rule';\nexport type Cost = Rule;\n",
+      'engine/rule.ts': "export type Rule = 'a rule';\n",
+      'facts/packaged.ts': 'export const facts = 1;\n',
+      'episode/run.ts': "export { facts } from '../facts/packaged';\n",
+    };
+    try {
+      for (const [file, text] of Object.entries(files)) {
+        const path = join(folder, 'src', file);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text);
+      }
+      expect(await complaints(folder)).toEqual([
+        'circle: src/kit/link.ts to src/kit/ring.ts',
+        'economy-imports-upwards: src/economy/cost.ts to src/engine/rule.ts',
+        'kit-imports-upwards: src/kit/upwards.ts to src/model/noun.ts',
+        'node: src/model/noun.ts to fs',
+        'packaged-facts: src/episode/run.ts to src/facts/packaged.ts',
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('against the order are none but those that are still to be turned round, and each of these is there', () => {
+    const gone = STILL_UPWARDS.filter(
+      ({ from, to }) =>
+        !sources.some(
+          ({ file, imports }) =>
+            file.startsWith(from) && imports.some((specifier) => target(file, specifier)?.startsWith(to)),
+        ),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  it('of packages stand where the table says', () => {
+    const isOpen = (file: string, places: readonly string[] = []) =>
+      places.some((place) => (place.endsWith('/') ? file.startsWith(place) : file === place));
+    const wrong = sources.flatMap(({ file, imports }) =>
+      imports
+        .filter((specifier) => target(file, specifier) === null && !specifier.startsWith('node:'))
+        .filter((specifier) => !isOpen(file, PACKAGES[specifier]))
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
+    const used = new Set(sources.flatMap(({ imports }) => imports));
+    expect(Object.keys(PACKAGES).filter((name) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe('an entry', () => {
+  it('holds names that other files define, and nothing else', () => {
+    const more = sources
+      .filter(({ file }) => file.startsWith('entries/'))
+      .flatMap((source) =>
+        parsed(source)
+          .statements.filter(
+            (statement) => !ts.isExportDeclaration(statement) || statement.moduleSpecifier === undefined,
+          )
+          .map((statement) => `${source.file}: ${statement.getText()}`),
+      );
+    expect(more).toEqual([]);
+  });
+});
+
+describe('the linter', () => {
+  const eslint = new ESLint({ cwd: root });
+
+  /** The rules by which the linter refuses a text, were it that of a file. */
+  async function refusals(file: string, text: string): Promise<string[]> {
+    const [result] = await eslint.lintText(text, { filePath: join(src, file) });
+    const { messages, fatalErrorCount } = result!;
+    if (fatalErrorCount > 0) throw new Error(messages[0]!.message);
+    return messages
+      .map(({ ruleId, line }) => `${line} ${ruleId}`)
+      .filter((told) => told.includes('no-restricted-'));
+  }
+
+  it('refuses imports of what lies above or beside', async () => {
+    const text = ['../model/state', '../economy/pain', '../policies/policy', 'node:fs']
+      .map((path, at) => `import * as m${at} from '${path}';\nvoid m${at};\n`)
+      .join('');
+    expect(await refusals('engine/apply.ts', text)).toEqual([
+      '3 no-restricted-imports',
+      '5 no-restricted-imports',
+      '7 no-restricted-imports',
+    ]);
+  });
+
+  it('refuses an export of everything', async () => {
+    expect(await refusals('entries/data.ts', "export * from '../facts/packaged';\n")).toEqual([
+      '1 no-restricted-syntax',
+    ]);
+  });
+
+  it('refuses clocks, chance and maths whose last bit differs, up to the analyses', async () => {
+    const text =
+      'void Math.exp(1);\nvoid Date.now();\nvoid new Date();\nvoid (2 ** 3);\nvoid Math.random();\n';
+    const found = await refusals('analyses/check/check.ts', text);
+    expect(found.map((told) => told.split(' ')[0])).toEqual(['1', '2', '3', '4', '5']);
+    expect(await refusals('report/wording/text.ts', text)).toEqual([]);
+  });
+});
