@@ -3,6 +3,7 @@
  * and what holds for each come from `tools/layers.mjs`. What a single file cannot show (circles, dead files, scenarios
  * without a record) is held by `test/tidy.test.ts`.
  */
+import { readFileSync } from 'node:fs';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { closedTo, LAYERS, STILL_UPWARDS } from './tools/layers.mjs';
@@ -77,6 +78,47 @@ const DETERMINISTIC = {
   ],
 };
 
+/** A literal with something after a spread; within a node that a selector gives, or anywhere. */
+const spreadFirst = (within = '') => ({
+  selector: `${within} ObjectExpression > SpreadElement ~ :matches(Property, SpreadElement)`.trim(),
+  message:
+    'V8 makes each new field after a spread in half a microsecond, a whole literal with all its fields named in a hundredth of one: name them all, or put the spread last.',
+});
+
+/** The columns of a state that carry a roll while an episode runs: those that the copy of a state rolls. */
+const ROLLED = [
+  ...readFileSync(new URL('src/model/copy-state.ts', import.meta.url), 'utf8').matchAll(
+    /(\w+): rolledCopy\(/g,
+  ),
+].map(([, name]) => name);
+const NAME = `/^(?:${ROLLED.join('|')})$/`;
+/** A column as the rules write it: `state.tariff`, `draft[kind]`, or `tariff` taken out of a state. */
+const column = (field) =>
+  [
+    `MemberExpression.${field}[computed=false][property.name=${NAME}]`,
+    `MemberExpression.${field}[computed=true][object.name=/^(?:state|draft)$/]`,
+    `Identifier.${field}[name=${NAME}]`,
+  ].join(', ');
+
+const COLUMNS = [
+  {
+    selector: `ForInStatement > :matches(${column('right')})`,
+    message: 'A walk over a record that grows is many times slower than one over an array: use each.',
+  },
+  {
+    selector: `CallExpression[callee.object.name='Object'][callee.property.name=/^(?:values|entries)$/] > :matches(${column('arguments')})`,
+    message: 'A walk over a record that grows is many times slower than one over an array: use each.',
+  },
+  {
+    selector: `AssignmentExpression > MemberExpression.left[computed=true] > :matches(${column('object')})`,
+    message: 'The roll beside the column would miss the item: use put.',
+  },
+  {
+    selector: `UnaryExpression[operator='delete'] > MemberExpression[computed=true] > :matches(${column('object')})`,
+    message: 'The roll beside the column would keep the item: let it end by a status.',
+  },
+];
+
 /** Import paths of the layers that are closed to a layer. */
 function closedPaths(layer) {
   const still = STILL_UPWARDS.filter(({ from }) => from === `${layer.name}/`).map(({ to }) => to);
@@ -96,7 +138,13 @@ function rulesOf(layer) {
       ? []
       : [{ group: ['node:*'], message: 'Only the layers for Node and the command line touch Node.' }]),
   ];
-  const syntax = [STARS, ...(layer.deterministic === true ? CLOCKS : [])];
+  const syntax = [
+    STARS,
+    ...(layer.deterministic === true ? CLOCKS : []),
+    ...(layer.hot === true ? [spreadFirst()] : []),
+    ...(layer.name === 'actions' ? [spreadFirst("Property[key.name='effect']")] : []),
+    ...(layer.columns === true ? COLUMNS : []),
+  ];
   return {
     files: [`src/${layer.name}/**/*.ts`],
     rules: {

@@ -179,4 +179,42 @@ describe('the linter', () => {
     expect(found.map((told) => told.split(' ')[0])).toEqual(['1', '2', '3', '4', '5']);
     expect(await refusals('report/wording/text.ts', text)).toEqual([]);
   });
+
+  it('refuses what follows a spread in a literal where episodes run, and in effects', async () => {
+    const text = [
+      'const a = { b: 1 };',
+      'void { ...a, c: 2 };',
+      'void { ...a, ...a };',
+      'void { c: 2, ...a };',
+      'void { effect: () => ({ ...a, c: 2 }) };',
+    ].join('\n');
+    expect(await refusals('policies/answers.ts', text)).toEqual([
+      '2 no-restricted-syntax',
+      '3 no-restricted-syntax',
+      '5 no-restricted-syntax',
+    ]);
+    expect(await refusals('actions/truce.ts', text)).toEqual(['5 no-restricted-syntax']);
+    expect(await refusals('scenario/parse.ts', text)).toEqual([]);
+  });
+
+  it('refuses to walk or fill the columns of a state by other means than those of a column', async () => {
+    const text = [
+      "import type { State } from '../model/state';",
+      'export function f(draft: State, { probes }: State, other: Record<string, number>): void {',
+      '  for (const id in draft.tariff) void id;',
+      "  void Object.values(draft['listing']);",
+      '  void Object.entries(probes);',
+      "  draft.pledges['a'] = draft.pledges['b']!;",
+      "  delete draft.rounds['a'];",
+      '  for (const id in other) void id;',
+      '  void Object.values(other);',
+      '  void Object.keys(draft.tariff);',
+      "  other['a'] = 1;",
+      "  draft.statements['US'] = null;",
+      '}',
+    ].join('\n');
+    expect(await refusals('policies/answers.ts', text)).toEqual(
+      [3, 4, 5, 6, 7].map((line) => `${line} no-restricted-syntax`),
+    );
+  });
 });

@@ -7,6 +7,10 @@ export interface Layer {
   readonly branch?: 'law' | 'theory';
   /** The same input gives the same bytes in every engine: no clock, no chance, no maths whose last bit differs. */
   readonly deterministic?: true;
+  /** Its files handle the columns of a state, which an episode walks and fills by `model/column`. */
+  readonly columns?: true;
+  /** Runs every day of every episode. */
+  readonly hot?: true;
   /** May touch Node. */
   readonly node?: true;
 }

@@ -12,9 +12,11 @@ import { solveNash, solveOnFrontier, type Agreement, type BargainingProblem, typ
  * Throws as {@link solveNash} does.
  */
 export function solveKalaiSmorodinsky(problem: BargainingProblem): Agreement | null {
+  const { issues, rho, compliance, disagreement } = problem;
+  const best = (alpha: number) => solveNash({ issues, alpha, rho, compliance, disagreement });
   // A party with all the weight takes the most that leaves the other its reservation: that is its ideal.
-  const bestFor0 = solveNash({ ...problem, alpha: 1 });
-  const bestFor1 = solveNash({ ...problem, alpha: 0 });
+  const bestFor0 = best(1);
+  const bestFor1 = best(0);
   if (bestFor0 === null || bestFor1 === null) return null;
   const ideal0 = bestFor0.gains[0];
   const ideal1 = bestFor1.gains[1];

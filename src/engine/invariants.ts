@@ -16,7 +16,7 @@ export interface Invariant {
 }
 
 function allMeasures(state: State): MeasureLife[] {
-  return MEASURE_KINDS.flatMap((kind) => Object.values<MeasureLife>(state[kind]));
+  return MEASURE_KINDS.flatMap((kind) => each<MeasureLife>(state[kind]));
 }
 
 function has(state: State, kind: DeadlineKind, subject: string, on: string | null): boolean {

@@ -140,7 +140,7 @@ export class Trace {
         return { kind, rule: event.type, by: subjectOfDue(event), trials: [] };
       case 'decision': {
         const reason = this.reasons.get(event) ?? { rule, trials: [] };
-        return { kind, ...reason, by: policy };
+        return { kind, rule: reason.rule, trials: reason.trials, by: policy };
       }
       default:
         return { kind, rule, by: null, trials: this.trialsOf(names) };
