@@ -5,7 +5,7 @@
  */
 import { defineConfig, type Options } from 'tsup';
 
-const doors = {
+const entries = {
   index: 'src/entries/index.ts',
   scenarios: 'src/entries/scenarios.ts',
   data: 'src/entries/data.ts',
@@ -33,12 +33,12 @@ const common: Options = {
 };
 
 export default defineConfig([
-  { ...common, entry: { ...doors, ...programs }, format: 'esm' },
-  { ...common, entry: doors, format: 'cjs', shims: true },
+  { ...common, entry: { ...entries, ...programs }, format: 'esm' },
+  { ...common, entry: entries, format: 'cjs', shims: true },
   { ...common, entry: { ensemble: 'src/entries/ensemble.ts' }, format: ['esm', 'cjs'], splitting: false },
   {
     ...common,
-    entry: doors,
+    entry: entries,
     format: ['esm', 'cjs'],
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },

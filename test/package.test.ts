@@ -23,8 +23,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { distIsFresh, root } from '../tools/freshness.mjs';
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const DOORS: readonly string[] = ['', '/scenarios', '/data', '/testing', '/report', '/node'].map(
-  (door) => `detente${door}`,
+const ENTRIES: readonly string[] = ['', '/scenarios', '/data', '/testing', '/report', '/node'].map(
+  (name) => `detente${name}`,
 );
 
 /** Holds the staged and the unpacked package; outside the project, so that nothing of it is found by accident. */
@@ -157,36 +157,36 @@ describe('the packed package', () => {
     expect(JSON.parse(said).digest).toBe(answer);
   });
 
-  it('opens every door without fast-check, but for the door of property tests, which names what it misses', () => {
-    for (const door of DOORS.filter((name) => name !== 'detente/testing')) {
+  it('opens every entry without fast-check, but for the one of property tests, which names what it misses', () => {
+    for (const entry of ENTRIES.filter((name) => name !== 'detente/testing')) {
       const said = node(
         consumer,
-        write('door.mjs', `import * as door from '${door}';\nconsole.log(Object.keys(door).length);`),
+        write('entry.mjs', `import * as entry from '${entry}';\nconsole.log(Object.keys(entry).length);`),
       );
       expect(Number(said)).toBeGreaterThan(0);
     }
     const said = node(
       consumer,
-      write('door.mjs', "import('detente/testing').then(() => 0, (error) => console.log(error.message));"),
+      write('entry.mjs', "import('detente/testing').then(() => 0, (error) => console.log(error.message));"),
     );
     expect(said).toContain('fast-check');
   });
 
-  it('opens every door in both formats when fast-check is there', () => {
+  it('opens every entry in both formats when fast-check is there', () => {
     link('fast-check');
-    const list = JSON.stringify(DOORS);
+    const list = JSON.stringify(ENTRIES);
     const esm = write(
-      'doors.mjs',
-      `for (const door of ${list}) console.log(Object.keys(await import(door)).sort().join());`,
+      'entries.mjs',
+      `for (const entry of ${list}) console.log(Object.keys(await import(entry)).sort().join());`,
     );
     const cjs = write(
-      'doors.cjs',
-      `for (const door of ${list}) console.log(Object.keys(require(door)).sort().join());`,
+      'entries.cjs',
+      `for (const entry of ${list}) console.log(Object.keys(require(entry)).sort().join());`,
     );
     expect(node(consumer, esm)).toBe(node(consumer, cjs));
   });
 
-  it('has one copy of each thing: what one door gives, another takes', () => {
+  it('has one copy of each thing: what one entry gives, another takes', () => {
     const said = node(
       consumer,
       write(

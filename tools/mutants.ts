@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const REPORT = join(root, '.tmp/mutation/report.json');
 const VERDICTS = join(root, 'tools/mutation/verdicts.json');
 const PAGE = join(root, 'docs/testing.md');
-const FLOORS = ['actions', 'engine', 'bargaining'] as const;
+const LAYERS = ['actions', 'engine', 'bargaining'] as const;
 const BEGIN = '<!-- mutants: begin -->';
 const END = '<!-- mutants: end -->';
 
@@ -85,10 +85,10 @@ function survivorsOf(report: Report): Survivor[] {
   return found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }
 
-/** How many mutants of a floor ended how. */
-function tally(report: Report, floor: string) {
+/** How many mutants of a layer ended how. */
+function tally(report: Report, layer: string) {
   const statuses = Object.entries(report.files)
-    .filter(([file]) => floor === 'all' || file.startsWith(`src/${floor}/`))
+    .filter(([file]) => layer === 'all' || file.startsWith(`src/${layer}/`))
     .flatMap(([, { mutants }]) => mutants.map(({ status }) => status));
   const count = (status: string): number => statuses.filter((one) => one === status).length;
   const [killed, timeout, survived, uncovered, ignored] = [
@@ -103,13 +103,13 @@ function tally(report: Report, floor: string) {
 }
 
 function scoreTable(report: Report): string[] {
-  const rows = [...FLOORS, 'all'].map((floor) => {
-    const { judged, killed, timeout, survived, uncovered, ignored, rate } = tally(report, floor);
-    const name = floor === 'all' ? '**all three**' : `\`src/${floor}\``;
+  const rows = [...LAYERS, 'all'].map((layer) => {
+    const { judged, killed, timeout, survived, uncovered, ignored, rate } = tally(report, layer);
+    const name = layer === 'all' ? '**all three**' : `\`src/${layer}\``;
     return `| ${[name, judged, killed, timeout, survived, uncovered, ignored, `${rate.toFixed(1)} %`].join(' | ')} |`;
   });
   return [
-    '| floor | mutants | killed | timed out | survived | reached by no test | left alone | kill rate |',
+    '| layer | mutants | killed | timed out | survived | reached by no test | left alone | kill rate |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
   ];

@@ -1,7 +1,7 @@
 /**
  * What follows from a change of tariffs, for a report: trade flows, welfare and prices from the exact-hat model,
  * short-run GDP from saturating pain and shortages, retail prices by a pass-through that takes years to come through.
- * A composition of the other files of this floor. Bargaining uses the pain, not what is reported here.
+ * A composition of the other files of this layer. Bargaining uses the pain, not what is reported here.
  *
  * Retail pass-through: A. Cavallo, P. Llamas and F. Vazquez, NBER WP 34496, 2025. Phasing by year: the Budget Lab at
  * Yale, method notes to "State of U.S. Tariffs", 2025.

@@ -2,7 +2,7 @@
  * The ensemble's own loaded instance of the rules.
  *
  * Rules that have run on immer's drafts stay several times slower in place, because the engine has learnt both
- * shapes. The package therefore builds this module as a bundle of its own, and the public doors reach it by the
+ * shapes. The package therefore builds this module as a bundle of its own, and the other entries reach it by the
  * package's import name `#ensemble`. The benchmarks load it once more for each side that they compare.
  */
 export { applyEvent, stepInPlace } from '../engine/apply';

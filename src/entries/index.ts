@@ -1,6 +1,6 @@
 /**
  * Detente: a trade negotiation as a typed, lawful, replayable state machine, and a projection of what a leaders'
- * meeting will bring. This door opens in a browser as well as in Node.
+ * meeting will bring. This entry runs in a browser as well as in Node.
  */
 export { loadScenario, scenarios } from '../scenario/library';
 export {

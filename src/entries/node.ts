@@ -1,5 +1,5 @@
 /**
- * The door for Node: scenario files with line and column for every complaint, ensembles on worker threads, and their
+ * The entry for Node: scenario files with line and column for every complaint, ensembles on worker threads, and their
  * shards and checkpoints in files.
  *
  * Files come from strangers: size, encoding, nesting and aliases are bounded before anything is believed, and what is

@@ -1,5 +1,5 @@
 /**
- * The door for people: answers as text for a terminal, pure, with colour as a parameter, and reports as HTML pages.
+ * The entry for people: answers as text for a terminal, pure, with colour as a parameter, and reports as HTML pages.
  * Pages need the optional packages @observablehq/plot and, where there is no browser, linkedom; they are loaded when
  * the first page is made.
  */

@@ -1,5 +1,5 @@
 /**
- * The door for property-based tests: fast-check arbitraries of lawful and unlawful events and of whole plays, and
+ * The entry for property-based tests: fast-check arbitraries of lawful and unlawful events and of whole plays, and
  * claims about what lawful sequences of moves can and cannot do.
  *
  * All arbitraries are built from small numbers that choose among what the law allows, so that a failing property shrinks

@@ -1,7 +1,7 @@
 /**
  * The mind of an episode: pain, belief, stocks and markets, kept beside the machine's state and stepped once a day.
  *
- * Here the theory wing's functions meet the state: tariffs cost (saturating pain), magnets run down (chokepoint),
+ * Here the functions of economy and bargaining meet the state: tariffs cost (saturating pain), magnets run down (chokepoint),
  * unsold soybeans hurt (wedge and season), markets fall on news, audiences remember, credibility is learnt from
  * what became of threats. The result enters the record as the payload of the day's event.
  */

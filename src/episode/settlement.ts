@@ -1,7 +1,7 @@
 /**
  * From terms to acts: what each degree of concession means in events that a party can perform, and what it relieves.
  *
- * Every act is an ordinary event of the law wing with a day by which it is pledged. A concession without a measure
+ * Every act is an ordinary event of the rules with a day by which it is pledged. A concession without a measure
  * to act on (struck down, lapsed, gone already) is moot.
  */
 import { addDays, daysBetween } from '../kit/calendar';

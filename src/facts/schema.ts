@@ -2,7 +2,7 @@
  * The shape of the record: every file of dated, sourced facts that a scenario starts from.
  *
  * A fact has the date from which it holds, a source or the word assumption, and a basis. Facts arrive as an
- * argument (`Facts`); nothing below this floor reads them. The schemas are strict: an unknown key is an error,
+ * argument (`Facts`); nothing below this layer reads them. The schemas are strict: an unknown key is an error,
  * so that a misspelt field cannot pass for a fact.
  */
 import * as z from 'zod';

@@ -5,7 +5,7 @@ import { replay } from '../../src/engine/replay';
 import { legalEvent, perturbedEvent, playFrom } from '../../src/entries/testing';
 import { kualaLumpur } from '../record';
 
-describe('the door for property-based tests', () => {
+describe('the entry for property-based tests', () => {
   it('draws legal events that are legal', () => {
     fc.assert(
       fc.property(legalEvent(kualaLumpur), (event) => {

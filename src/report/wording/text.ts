@@ -1,7 +1,7 @@
 /**
  * Terminal text: wrapping to 80 columns, aligned columns, bars, and numbers written one way everywhere.
  *
- * Colour is a parameter, so that this floor needs no terminal: what paints is given, and {@link PLAIN} paints nothing.
+ * Colour is a parameter, so that this layer needs no terminal: what paints is given, and {@link PLAIN} paints nothing.
  * Lines are measured in characters; the record has no wide ones.
  */
 import type { PartyId } from '../../model/actor';

@@ -155,7 +155,7 @@ function survivalNote(until: string, { steps, plays }: Tried, maxMoves: number):
   return `No lawful sequence of at most ${most} to ${until} was found that breaks it, in ${steps} steps of a guided search and ${plays} random sequences. That is no proof.`;
 }
 
-/** Tries to break a claim from a ground; see `falsify` of the door. */
+/** Tries to break a claim from a ground; see `falsify` of `detente/testing`. */
 export function falsifyOn(claim: Claim, ground: Ground, options: Trial = {}): Finding {
   const trial = checked(options);
   const until = lastDayOf(claim, ground);

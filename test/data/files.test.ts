@@ -7,15 +7,15 @@ const files = readdirSync(DATA, { recursive: true, encoding: 'utf8' }).filter((f
   file.endsWith('.json'),
 );
 
-describe('the door to the facts', () => {
-  it('joins every file of the folder', () => {
-    const door = readFileSync(join(DATA, '../facts/packaged.ts'), 'utf8');
+describe('the files of the data', () => {
+  it('are all joined to the facts or the record', () => {
+    const packaged = readFileSync(join(DATA, '../facts/packaged.ts'), 'utf8');
     const acts = readFileSync(join(DATA, '../facts/record.ts'), 'utf8');
     expect(files.filter((file) => !file.startsWith('history/')).length).toBeGreaterThanOrEqual(27);
-    expect(files.filter((file) => !`${door}${acts}`.includes(`'../data/${file}'`))).toEqual([]);
+    expect(files.filter((file) => !`${packaged}${acts}`.includes(`'../data/${file}'`))).toEqual([]);
   });
 
-  it('leads to files that end in a newline and hold no tab', () => {
+  it('end in a newline and hold no tab', () => {
     for (const file of files) {
       const text = readFileSync(join(DATA, file), 'utf8');
       expect(text.endsWith('\n') && !text.includes('\t'), file).toBe(true);
