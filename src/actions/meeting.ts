@@ -3,7 +3,7 @@ import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { each } from '../model/column';
 import type { State } from '../model/state';
-import type { Meeting } from '../model/talks';
+import type { Meeting } from '../model/meeting';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, freshId } from './domain';
 import { idOf, isoDate, text } from './fields';

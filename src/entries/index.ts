@@ -88,7 +88,8 @@ export {
   type TariffLayer,
 } from '../model/tariff';
 export { effectiveSeverity, licensedShare, type ExportControl, type Licence } from '../model/export-control';
-export { preparation, type Meeting, type Round } from '../model/talks';
+export { preparation, type Round } from '../model/talks';
+export type { Meeting } from '../model/meeting';
 export type { Actor, Party, PartyId, Person } from '../model/actor';
 export type { Agreement, Pledge, PromisedAct, Term } from '../model/agreement';
 export type { Authority, Instrument, Standing } from '../model/authority';

@@ -1,5 +1,5 @@
 /**
- * Talks: rounds, leaders' calls and the leaders' meeting.
+ * Talks: rounds and leaders' calls.
  *
  * Each completed round or call counts as preparation for the meeting and makes the issues on its agenda riper; both
  * counts look back 120 days, the window that the model of readiness uses.
@@ -28,17 +28,6 @@ export interface Round {
   agenda: string[];
   delegations: Record<PartyId, string[]>;
   readout: Readout | null;
-}
-
-/** The leaders' meeting that the projection is about. */
-export interface Meeting {
-  id: string;
-  status: 'none' | 'planned' | 'doubted' | 'confirmed' | 'held' | 'called-off';
-  since: string;
-  on: string | null;
-  place: string;
-  /** Ids of the issues on its agenda. */
-  agenda: string[];
 }
 
 /** The column of rounds and calls. */

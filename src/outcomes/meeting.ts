@@ -2,7 +2,7 @@
 import type { Agreement } from '../model/agreement';
 import { each } from '../model/column';
 import type { State } from '../model/state';
-import type { Meeting } from '../model/talks';
+import type { Meeting } from '../model/meeting';
 import type { OutcomeTerm } from './term';
 
 /** The meeting that the classes are about: the first of the state, even where another was planned since. */

@@ -9,7 +9,8 @@ import type { Standing } from '../../src/model/authority';
 import { ACTION_PREFIX, MEASURE_KINDS, type MeasureStatus } from '../../src/model/measure';
 import type { Probe } from '../../src/model/probe';
 import type { State } from '../../src/model/state';
-import type { Meeting, Round } from '../../src/model/talks';
+import type { Meeting } from '../../src/model/meeting';
+import type { Round } from '../../src/model/talks';
 import type { TruceStatus } from '../../src/model/truce';
 import { after, kualaLumpur } from '../record';
 
