@@ -14,7 +14,7 @@ const doors = {
   node: 'src/node.ts',
 };
 
-const programs = { cli: 'src/cli/main.ts', worker: 'src/worker.ts' };
+const programs = { cli: 'src/cli/main.ts', worker: 'src/node/worker.ts' };
 
 const common: Options = {
   target: 'es2022',
@@ -35,7 +35,7 @@ const common: Options = {
 export default defineConfig([
   { ...common, entry: { ...doors, ...programs }, format: 'esm' },
   { ...common, entry: doors, format: 'cjs', shims: true },
-  { ...common, entry: { ensemble: 'src/simulation/instance.ts' }, format: ['esm', 'cjs'], splitting: false },
+  { ...common, entry: { ensemble: 'src/ensemble/instance.ts' }, format: ['esm', 'cjs'], splitting: false },
   {
     ...common,
     entry: doors,

@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: {
     tsconfigPaths: true,
     // Vite asks the package's own imports before the paths, and those name a file that only a build makes.
-    alias: { '#ensemble': fileURLToPath(new URL('src/simulation/instance.ts', import.meta.url)) },
+    alias: { '#ensemble': fileURLToPath(new URL('src/ensemble/instance.ts', import.meta.url)) },
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as core from '../src/index';
 import type * as nodeDoor from '../src/node';
-import type * as instance from '../src/simulation/instance';
+import type * as instance from '../src/ensemble/instance';
 import { root } from '../tools/freshness.mjs';
 import { dutiesAlone, runRules, sequence, type Rules } from './duties';
 import { disagreement, Kernel, prepare } from './kernel';

@@ -1,6 +1,6 @@
 /** Claims about a scenario: tried, expected to hold under any test runner, and played again from a token. */
 import { facts as packagedFacts, type Facts } from './data';
-import { start, type ScenarioOrId } from './project';
+import { start, type ScenarioOrId } from './analyses/prepared';
 import { loadScenario } from './scenario/library';
 import { judge, type Claim } from './testing/claim';
 import { counterexampleStory } from './testing/counterexample-story';

@@ -3,27 +3,24 @@
  * meeting will bring. This door opens in a browser as well as in Node.
  */
 export { loadScenario, scenarios } from './scenario/library';
+export { parseScenario, pastScenarios, start, type ScenarioOrId } from './analyses/prepared';
+export { backtest, type Backtest, type BacktestOptions } from './analyses/backtest/backtest';
 export {
-  backtest,
-  checkRunsAndSeed,
   compare,
-  DEFAULT_RUNS,
-  DEFAULT_SEED,
   explainDifference,
-  LONGEST_SEED,
-  MOST_RUNS,
-  parseScenario,
-  pastScenarios,
-  project,
-  runEpisode,
-  start,
-  type EpisodeOptions,
   type ExplainedDifference,
   type ExplainOptions,
+} from './analyses/comparison/comparison';
+export { checkRunsAndSeed } from './ensemble/checks';
+export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from './ensemble/stage';
+export {
+  project,
+  runEpisode,
+  type EpisodeOptions,
   type ProjectionOptions,
   type ProjectOptions,
-  type ScenarioOrId,
 } from './project';
+export { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from './simulation/limits';
 export {
   joinShards,
   mergeShards,
@@ -121,8 +118,7 @@ export type {
 } from './simulation/explained-comparison';
 export type { DifferenceKind, ScenarioDifference } from './simulation/scenario-differences';
 export type { Cause, CauseKind, Trial } from './simulation/trace';
-export type { Backtest } from './simulation/backtest';
-export { USUAL_WORK, type BacktestOptions } from './simulation/backtest-work';
+export { USUAL_WORK, type BacktestWork } from './simulation/backtest-work';
 export { pastMeetings, type PastMeeting } from './simulation/dossier';
 export type {
   Band,

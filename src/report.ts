@@ -3,7 +3,8 @@
  * Pages need the optional packages @observablehq/plot and, where there is no browser, linkedom; they are loaded when
  * the first page is made.
  */
-export { comparisonReport, projectionReport, type ReportOptions, type Runner } from './pages';
+export { comparisonReport, projectionReport, type ReportOptions } from './pages';
+export type { Runner } from './ensemble/stage';
 export { projectInFull, type FullProjection } from './project';
 export { actionReference, actionsText, type ActionEntry } from './report/actions-text';
 export { MissingPeerError } from './report/charts/missing-peer';

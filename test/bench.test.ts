@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dutiesAlone, runRules, sequence } from '../bench/duties';
 import { disagreement, Kernel, prepare } from '../bench/kernel';
 import { dueEvents, start } from '../src/index';
-import * as rules from '../src/simulation/instance';
+import * as rules from '../src/ensemble/instance';
 
 describe('the hand-written kernel of the life of duties', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('refuses and does what the rules do, in sequence %i', (seed) => {

@@ -1,10 +1,11 @@
 /** Options of long ensembles: checkpoints from which they go on, and shards for many machines. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CheckpointOptions, ShardNumber } from '../node';
+import type { Checkpoint } from '../ensemble/stage';
+import type { ShardNumber } from '../node';
+import type { Shard, ShardFault } from '../simulation/shard';
 import type { Scenario } from '../scenario/schema';
 import { MOST_SHARDS } from '../simulation/limits';
-import type { ShardFault } from '../simulation/shard';
 import type { EnsembleOptions } from './ensemble-options';
 import { BadInput, quoted } from './terminal';
 
@@ -18,7 +19,8 @@ export interface LongRunTexts {
 
 /** The options as the library takes them. */
 export interface LongRun {
-  readonly checkpoint?: CheckpointOptions;
+  /** The file of the checkpoint, and what keeps it. */
+  readonly checkpoint?: { readonly path: string; readonly keeper: Checkpoint };
   /** A shard, and the file in which it is left. */
   readonly part?: { readonly shard: ShardNumber; readonly out: string };
   /** Runs that an earlier process did. */
@@ -75,14 +77,19 @@ async function resumed(
   scenario: Scenario,
   { runs, seed }: EnsembleOptions,
   part: LongRun['part'],
-): Promise<CheckpointOptions> {
+): Promise<Shard> {
   const { identityOf, readCheckpoint, spanOf } = await import('../node');
   const { facts } = await import('../data');
   const { VERSION } = await import('../version');
   const wanted = identityOf(VERSION, scenario, facts, seed, runs);
   const read = readCheckpoint(path, wanted, part && spanOf(part.shard));
   if (!read.ok) throw refuseShards([read.fault]);
-  return { path, resume: read.shard };
+  return read.shard;
+}
+
+async function keeping(path: string, resume?: Shard) {
+  const { checkpointFile } = await import('../node');
+  return { path, keeper: checkpointFile(path, { resume }) };
 }
 
 /** Reads the options; refuses what does not fit together and a checkpoint of another ensemble. */
@@ -99,7 +106,7 @@ export async function longRunOf(
   if (resume !== undefined) {
     await refuseUnwritable('--resume', resume);
     const from = await resumed(resume, scenario, options, part);
-    return { ...whole, checkpoint: from, already: from.resume?.tally.runs ?? 0 };
+    return { ...whole, checkpoint: await keeping(resume, from), already: from.tally.runs };
   }
   if (checkpoint === undefined) return { ...whole, already: 0 };
   if (existsSync(checkpoint)) {
@@ -108,7 +115,7 @@ export async function longRunOf(
     );
   }
   await refuseUnwritable('--checkpoint', checkpoint);
-  return { ...whole, checkpoint: { path: checkpoint }, already: 0 };
+  return { ...whole, checkpoint: await keeping(checkpoint), already: 0 };
 }
 
 /** A full disk is not a fault of this program: that a checkpoint cannot be written is told as what it is. */

@@ -4,7 +4,8 @@
  */
 import { formatDate } from '../kit/calendar';
 import type { Resampled, Scores } from '../outcomes/forecast-scores';
-import type { Backtest, HeldOut, MeetingScore } from '../simulation/backtest';
+import type { Backtest, HeldOut } from '../analyses/backtest/backtest';
+import type { MeetingScore } from '../analyses/backtest/meeting-score';
 import type { ContractScore } from '../simulation/detail-scores';
 import { columns, fixed, heading, percent, screen, signed, wrap, type Paint } from './text';
 

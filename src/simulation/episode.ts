@@ -8,6 +8,7 @@ import type { Event } from '../actions/index';
 import { dueEvents } from '../engine/due';
 import { isLegal } from '../engine/legality';
 import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../kit/calendar';
+import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { copyState } from '../model/copy-state';
@@ -181,20 +182,28 @@ function averagesOf(state: State): Averages {
   return { usOnCn: averageTariffPct(state, 'usOnCn'), cnOnUs: averageTariffPct(state, 'cnOnUs') };
 }
 
+/** Days between two pauses of an episode: a few milliseconds at most. */
+const DAYS_TO_A_PAUSE = 32;
+
+/** As {@link runInSteps}, without a pause. */
+export function runToHorizon(...how: Parameters<typeof runInSteps>): FinishedEpisode {
+  return finish(runInSteps(...how));
+}
+
 /**
- * Runs one episode to its horizon. `record` keeps the log of all events, from which the final state can be replayed
+ * Runs one episode to its horizon, with a pause every so many days. `record` keeps the log of all events, from which the final state can be replayed
  * on the plan's initial state. `watch` sees the state each evening and must leave it as it is. `trace` notes why each
  * event happened, and only with a record. Deterministic in the plan's draws, the episode's number and what the trace
  * imposes.
  */
-export function runToHorizon(
+export function* runInSteps(
   plan: EpisodePlan,
   world: World,
   episode: number,
   record: boolean,
   watch?: (day: number, state: State) => void,
   trace: Trace | null = null,
-): FinishedEpisode {
+): Cooperative<FinishedEpisode> {
   const run = newRun(plan, world, episode, record ? [] : null, trace);
   const observe = observer(run);
   const { theory, state } = run;
@@ -226,6 +235,7 @@ export function runToHorizon(
     if (run.day === endDay) end = averagesOf(state);
     if (run.day >= lastDay) break;
     run.day += 1;
+    if (run.day % DAYS_TO_A_PAUSE === 0) yield;
     enactRoutine(run, {
       type: 'calendar.advance',
       actor: 'calendar',

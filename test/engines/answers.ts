@@ -3,7 +3,7 @@
  * timers or anything of a host but a text encoder.
  */
 import { digest, loadScenario, project, runEpisode, scenarios, start } from '../../src/index';
-import { prepare } from '../../src/project';
+import { prepare } from '../../src/analyses/prepared';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { bivariateNormalCdf, exp, log, normalCdf, normalQuantile, pow } from '../../src/kit/portable-math';
 import { runBlock } from '../../src/simulation/ensemble';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainDifference, loadScenario, type ExplainedDifference, type Scenario } from '../../src/index';
 import { digest } from '../../src/engine/digest';
 import { createDraws } from '../../src/kit/keyed-draws';
-import { prepare } from '../../src/project';
+import { prepare } from '../../src/analyses/prepared';
 import { worldDrawer } from '../../src/simulation/draw-world';
 import { runToHorizon } from '../../src/simulation/episode';
 import { differencesOf, takenBack, type Setting } from '../../src/simulation/scenario-differences';

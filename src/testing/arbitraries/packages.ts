@@ -8,7 +8,7 @@ import type { Parameters } from '../../bargaining/world';
 import { frozen } from '../../engine/transition';
 import { isLegal } from '../../engine/legality';
 import type { State } from '../../model/state';
-import { prepare, type ScenarioOrId } from '../../project';
+import { prepare, type ScenarioOrId } from '../../analyses/prepared';
 import type { IssuePrior, Theory } from '../../scenario/theory';
 import { BASE_SCENARIO } from '../../simulation/backtest-work';
 import { agreementEvent } from '../../simulation/summit';

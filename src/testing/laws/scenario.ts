@@ -7,7 +7,7 @@ import { brokenInvariants } from '../../engine/invariants';
 import { replay } from '../../engine/replay';
 import { frozen } from '../../engine/transition';
 import { isIsoDate } from '../../kit/calendar';
-import { parseScenario, prepare, start } from '../../project';
+import { parseScenario, prepare, start } from '../../analyses/prepared';
 import { openingOf, theoryOf } from '../../scenario/theory';
 import { stateOn } from '../../scenario/initial-state';
 import type { Scenario } from '../../scenario/schema';

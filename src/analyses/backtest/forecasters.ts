@@ -1,7 +1,7 @@
 /** What markets and banks said before past meetings, beside the model on the same groups of outcome classes. */
-import { scoresOf } from '../outcomes/forecast-scores';
-import type { Facts } from '../scenario/facts';
-import type { MeetingScore } from './backtest';
+import { scoresOf } from '../../outcomes/forecast-scores';
+import type { Facts } from '../../scenario/facts';
+import type { MeetingScore } from './meeting-score';
 
 /** What a market or a bank said beside the model on the same groups of classes. */
 export interface ForecasterScore {

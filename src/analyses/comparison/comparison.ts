@@ -1,0 +1,182 @@
+/** Comparisons of two scenarios on common draws, with what lies behind them. */
+import { facts as packagedFacts } from '../../data';
+import { checkRunsAndSeed, checkWhole, HISTORIES } from '../../ensemble/checks';
+import { here } from '../../ensemble/here';
+import { seriesOf } from '../../ensemble/outcome-series';
+import type { EnsembleAnalysis } from '../../ensemble/stage';
+import type { ProjectOptions } from '../../project';
+import { differenceSentences, namesOf } from '../../report/difference-words';
+import type { Facts } from '../../scenario/facts';
+import { comparePaired, type Comparison } from '../../simulation/compare';
+import type { Divergence, KnownPair } from '../../simulation/divergence';
+import { explainComparison, type ExplainedComparison } from '../../simulation/explained-comparison';
+import { DEFAULT_RUNS, DEFAULT_SEED } from '../../simulation/limits';
+import { differencesOf } from '../../simulation/scenario-differences';
+import { prepare, type Prepared, type ScenarioOrId } from '../prepared';
+
+type Both = readonly [Prepared, Prepared];
+
+/** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */
+function sharedOutcomes([a, b]: Both): string[] {
+  const ids = a.theory.outcomes.map((outcome) => outcome.id);
+  if (ids.join() !== b.theory.outcomes.map((outcome) => outcome.id).join()) {
+    throw new RangeError(`${a.scenario.id} and ${b.scenario.id} have different outcome classes`);
+  }
+  return ids;
+}
+
+const settingOf = ({ initial, theory }: Prepared) => ({ initial, theory });
+
+/** Outcome classes of the same episodes under two scenarios, -1 where an episode has none or several. */
+interface PairedSeries {
+  readonly ids: readonly string[];
+  readonly base: readonly number[];
+  readonly variant: readonly number[];
+  /** Pairs that were asked for. */
+  readonly asked: number;
+}
+
+function* pairedSeries(both: Both, options: ProjectOptions): EnsembleAnalysis<PairedSeries> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
+  const ids = sharedOutcomes(both);
+  const found: number[] = [];
+  yield {
+    kind: 'outcomes',
+    setting: { seed, scenarios: both.map(settingOf), series: [{ scenario: 0 }, { scenario: 1 }] },
+    from: 0,
+    to: 2 * runs,
+    take: (part) => {
+      for (const outcome of part) found.push(outcome);
+    },
+    // A pair needs both of its runs.
+    partial: () => found.length > 1,
+    how: options,
+  };
+  const [base, variant] = seriesOf(found, 2) as [number[], number[]];
+  return { ids, base, variant, asked: runs };
+}
+
+/** The comparison of two series, a partial one where more pairs were asked for. */
+function compared({ ids, base, variant, asked }: PairedSeries): Comparison {
+  const comparison = comparePaired(ids, base, variant);
+  return base.length < asked ? { ...comparison, partial: { done: base.length, asked } } : comparison;
+}
+
+/** The analysis behind {@link compare}. */
+export function* comparison(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ProjectOptions = {},
+): EnsembleAnalysis<Comparison> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+  checkRunsAndSeed(runs, seed);
+  return compared(yield* pairedSeries([prepare(base, facts), prepare(variant, facts)], options));
+}
+
+/**
+ * Compares two scenarios on common draws: the same worlds and chances, so that only what was changed differs. Progress
+ * counts the runs of both. Throws a RangeError where their outcome classes differ, or for runs or a seed out of range.
+ */
+export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
+  return here(comparison(base, variant, options));
+}
+
+/** How the histories behind a comparison are looked into. */
+export interface ExplainOptions extends ProjectOptions {
+  /** How many changed pairs are looked into, and how many that end alike; 0 to 100 000, 100 unless told. */
+  readonly histories?: number;
+}
+
+/** Pairs looked into unless told. */
+export const DEFAULT_HISTORIES = 100;
+
+/** A comparison with what lies behind it, summed up in sentences. */
+export interface ExplainedDifference extends ExplainedComparison {
+  /** How many runs change, with what it starts, what it took, what settles it, and how many part without changing. */
+  readonly sentences: readonly string[];
+}
+
+/** The first changed pairs and the first that end alike, in the order of their episodes. */
+function pairsToExplain({ base, variant }: PairedSeries, histories: number): KnownPair[] {
+  const all = base.map((outcome, episode) => ({
+    episode,
+    outcomes: { base: outcome, variant: variant[episode]! },
+  }));
+  const isChanged = ({ outcomes }: KnownPair) => outcomes.base !== outcomes.variant;
+  const changed = all.filter(isChanged).slice(0, histories);
+  const alike = all.filter((pair) => !isChanged(pair)).slice(0, histories);
+  return [...changed, ...alike].sort((x, y) => x.episode - y.episode);
+}
+
+/** Tells pairs apart; fewer where it is stopped. */
+function* divergences(
+  both: Both,
+  pairs: readonly KnownPair[],
+  options: ProjectOptions,
+): EnsembleAnalysis<Divergence[]> {
+  const { seed = DEFAULT_SEED } = options;
+  const found: Divergence[] = [];
+  yield {
+    kind: 'divergences',
+    setting: { base: settingOf(both[0]), variant: settingOf(both[1]), seed },
+    items: pairs,
+    from: 0,
+    to: pairs.length,
+    take: (part) => {
+      for (const pair of part) found.push(pair);
+    },
+    // The comparison stands by itself, however many of its pairs are explained.
+    partial: () => true,
+    how: options,
+  };
+  return found;
+}
+
+/** Puts what was found about pairs beside the comparison of their series. */
+function explainedOf(
+  both: Both,
+  comparison: Comparison,
+  pairs: readonly Divergence[],
+  facts: Facts,
+): ExplainedDifference {
+  const found = explainComparison(comparison, differencesOf(...both), pairs);
+  const names = namesOf(facts, both[0].initial, both[1].initial);
+  return { ...found, sentences: differenceSentences(found, names) };
+}
+
+/** The comparison, marked where fewer pairs were looked into than were to be. */
+function cutShort(comparison: Comparison, runs: number, done: number, asked: number): Comparison {
+  if (done === asked) return comparison;
+  const pairs = comparison.partial ?? { done: runs, asked: runs };
+  return { ...comparison, partial: { ...pairs, histories: { done, asked } } };
+}
+
+/** The analysis behind {@link explainDifference}. */
+export function* explainedComparison(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ExplainOptions = {},
+): EnsembleAnalysis<ExplainedDifference> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts } = options;
+  const { histories = DEFAULT_HISTORIES } = options;
+  checkRunsAndSeed(runs, seed);
+  checkWhole('histories', histories, HISTORIES);
+  const both = [prepare(base, facts), prepare(variant, facts)] as const;
+  const series = yield* pairedSeries(both, options);
+  const asked = pairsToExplain(series, histories);
+  const pairs = yield* divergences(both, asked, options);
+  return explainedOf(both, cutShort(compared(series), runs, pairs.length, asked.length), pairs, facts);
+}
+
+/**
+ * As `compare`, and looks into the pairs that end otherwise: with which step it starts, what draw or rule is behind it,
+ * and by which chain it comes to the outcome. A step counts as a start when taking it back by itself changes the end.
+ * Throws as `compare`, and a RangeError for histories out of range.
+ */
+export function explainDifference(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ExplainOptions = {},
+): ExplainedDifference {
+  return here(explainedComparison(base, variant, options));
+}

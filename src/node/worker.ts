@@ -1,0 +1,11 @@
+/** What a worker thread runs: it does the parts that the main thread asks for. Needs no facts. */
+import { parentPort } from 'node:worker_threads';
+import { serve, type Port } from '../ensemble/port';
+import { perform } from './kinds';
+
+if (parentPort !== null) {
+  const own = parentPort;
+  const port: Port = { postMessage: (message) => own.postMessage(message), onmessage: null };
+  own.on('message', (data: unknown) => port.onmessage?.({ data } as never));
+  serve(port, perform);
+}
