@@ -85,6 +85,8 @@ const FLOORS = [
   'scenario',
   'outcomes',
   'simulation',
+  'ensemble',
+  'analyses',
   'report',
   'testing',
   'node',
@@ -106,7 +108,7 @@ function roof(folder, ...alsoClosed) {
         ]),
     ...(folder === 'cli' || folder === 'node'
       ? []
-      : [{ group: ['node:*'], message: 'Only node/, worker.ts and cli/ touch Node.' }]),
+      : [{ group: ['node:*'], message: 'Only node/ and cli/ touch Node.' }]),
   ];
   return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
@@ -145,7 +147,7 @@ export default defineConfig(
   },
   {
     files: [
-      'src/{kit,model,actions,engine,economy,bargaining,policies,scenario,outcomes,simulation}/**/*.ts',
+      'src/{kit,model,actions,engine,economy,bargaining,policies,scenario,outcomes,simulation,ensemble,analyses}/**/*.ts',
     ],
     rules: deterministic,
   },

@@ -5,12 +5,8 @@
 export { loadScenario, scenarios } from './scenario/library';
 export { parseScenario, pastScenarios, start, type ScenarioOrId } from './analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from './analyses/backtest/backtest';
-export {
-  compare,
-  explainDifference,
-  type ExplainedDifference,
-  type ExplainOptions,
-} from './analyses/comparison/comparison';
+export { compare, type ExplainOptions } from './analyses/comparison/comparison';
+export { explainDifference, type ExplainedDifference } from './report/explained-difference';
 export { checkRunsAndSeed } from './ensemble/checks';
 export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from './ensemble/stage';
 export {

@@ -59,7 +59,7 @@ export {
   type ExportTable,
 } from './report/export/table-names';
 export { MissingPeerError } from './report/charts/missing-peer';
-export type { ExplainedDifference } from './analyses/comparison/comparison';
+export type { ExplainedDifference } from './report/explained-difference';
 export type { Comparison } from './simulation/compare';
 export type { Projection } from './simulation/projection';
 export {

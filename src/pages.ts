@@ -1,10 +1,10 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
 import { facts as packagedFacts, type Facts } from './data';
-import { explainedComparison } from './analyses/comparison/comparison';
 import { start, type ScenarioOrId } from './analyses/prepared';
 import { here } from './ensemble/here';
 import type { Runner } from './ensemble/stage';
 import { fullProjection, runEpisode, type ProjectOptions } from './project';
+import { explainedDifference } from './report/explained-difference';
 import { loadDrawing } from './report/charts/library';
 import { comparisonPage } from './report/page/comparison-page';
 import { projectionPage } from './report/page/projection-page';
@@ -120,7 +120,7 @@ export async function comparisonReport(
   const [a, b] = [resolved(base), resolved(variant)];
   await loadDrawing();
   const asked = { ...ensembleOptions(options), histories: HISTORIES_COMPARED };
-  const comparison = await (options.run ?? here)(explainedComparison(a, b, asked));
+  const comparison = await (options.run ?? here)(explainedDifference(a, b, asked));
   const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
   const seed = options.seed ?? DEFAULT_SEED;
   const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;

@@ -2,7 +2,6 @@
 import { runRecorded } from '#ensemble';
 import { prepare, type Prepared, type ScenarioOrId } from './analyses/prepared';
 import { tallied, type Tallied } from './analyses/tallied';
-import { facts as packagedFacts } from './data';
 import { checkRunsAndSeed } from './ensemble/checks';
 import { here } from './ensemble/here';
 import type { Checkpoint, EnsembleAnalysis, RunOptions } from './ensemble/stage';
@@ -73,11 +72,11 @@ function* projected(
   options: ProjectionOptions,
   course: boolean,
 ): EnsembleAnalysis<Projected> {
-  const { seed = DEFAULT_SEED, facts = packagedFacts, until } = options;
+  const { seed = DEFAULT_SEED, facts, until } = options;
   const runs = options.runs ?? (until === undefined ? DEFAULT_RUNS : DEFAULT_CAP);
   checkRunsAndSeed(runs, seed);
   const prepared = prepare(scenario, facts);
-  const job = { prepared, facts, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
+  const job = { prepared, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
   const { tally, enough }: Tallied = yield* tallied(job);
   // An ensemble that was sure enough is whole with as many runs as it took.
   return { prepared, seed, asked: enough ? tally.runs : runs, tally };

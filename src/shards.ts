@@ -56,11 +56,11 @@ export function spanOf({ index, of }: ShardNumber): ShardSpan {
 
 /** The analysis behind {@link projectShard}. */
 export function* shardOf(scenario: ScenarioOrId, options: ShardOptions): EnsembleAnalysis<Shard> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
   checkRunsAndSeed(runs, seed);
   const shards = spanOf(options.shard);
   const prepared = prepare(scenario, facts);
-  const job = { prepared, facts, seed, runs, shards, course: true, anyRuns: false, how: options };
+  const job = { prepared, seed, runs, shards, course: true, anyRuns: false, how: options };
   const { shard } = yield* tallied(job);
   return shard();
 }

@@ -51,6 +51,7 @@ export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): Sta
 /** The state and the theory of a scenario, for callers that run episodes themselves. */
 export interface Prepared {
   readonly scenario: Scenario;
+  readonly facts: Facts;
   readonly initial: State;
   readonly theory: Theory;
 }
@@ -58,5 +59,10 @@ export interface Prepared {
 /** Prepares a scenario once for many episodes. */
 export function prepare(scenario: ScenarioOrId, facts: Facts = packagedFacts): Prepared {
   const whole = resolved(scenario, facts);
-  return { scenario: whole, initial: stateOn(facts, openingOf(whole)), theory: theoryOf(whole, facts) };
+  return {
+    scenario: whole,
+    facts,
+    initial: stateOn(facts, openingOf(whole)),
+    theory: theoryOf(whole, facts),
+  };
 }

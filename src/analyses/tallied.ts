@@ -2,7 +2,6 @@
  * The stage of an ensemble that is tallied: a projection or a shard of one. What was taken up to the last border of 250
  * runs is kept apart from what came since, so that a checkpoint can be made at any time.
  */
-import type { Facts } from '../scenario/facts';
 import type { EnsembleKinds } from '../ensemble/kinds';
 import { checkpointFault } from '../ensemble/foreign-checkpoint';
 import type { Kept, Stage, StageOf } from '../ensemble/stage';
@@ -25,7 +24,6 @@ import type { Prepared } from './prepared';
 /** An ensemble to be tallied, or neighbouring shards of it. */
 export interface TallyJob {
   readonly prepared: Prepared;
-  readonly facts: Facts;
   readonly seed: string;
   /** Runs of the whole ensemble. */
   readonly runs: number;
@@ -50,15 +48,15 @@ export interface Tallied {
 
 /** Runs an ensemble, or shards of it, to a tally. Throws a RangeError for a rule or a checkpoint that does not fit. */
 export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally'>, Tallied, void> {
-  const { prepared, facts, seed, runs, shards, course, until, anyRuns, how } = job;
-  const { initial, theory } = prepared;
+  const { prepared, seed, runs, shards, course, until, anyRuns, how } = job;
+  const { scenario, facts, initial, theory } = prepared;
   const setting = { initial, theory, seed, course };
   const due = blockSpan(runs, shards);
   const whole = emptyTally(theory);
   let rest = emptyTally(theory);
   let enough = false;
   const goesOn = stopWatch(theory, until, runs);
-  const identity = () => identityOf(VERSION, prepared.scenario, facts, seed, runs);
+  const identity = () => identityOf(VERSION, scenario, facts, seed, runs);
   const isAll = () => whole.runs === episodesIn(due, runs);
   const wholeAs = (format: Shard['format']) => {
     const to = isAll() ? due.to : due.from + whole.runs / BLOCK_EPISODES;

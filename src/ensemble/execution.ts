@@ -35,6 +35,7 @@ export class Execution<Answer> {
   readonly #analysis: Analysis<Answer>;
   #current: Current | undefined;
   #outcome: { readonly answer: Answer } | undefined;
+  #isTaking = false;
 
   constructor(analysis: Analysis<Answer>) {
     this.#analysis = analysis;
@@ -99,6 +100,8 @@ export class Execution<Answer> {
 
   /** Stops the stage under way, and each later one, where its signal is aborted. Throws the reason where that leaves no answer. */
   stop(): void {
+    // Aborted by whoever is told of progress: it is looked at when that part is taken whole.
+    if (this.#isTaking) return;
     if (this.#stopStage()) this.#enterNext();
   }
 
@@ -114,21 +117,25 @@ export class Execution<Answer> {
   /** Takes a part whose turn it is. Returns whether its stage goes on. */
   #take(current: Current, { part, result }: HandedIn): boolean {
     const { stage } = current;
-    const { border = Infinity, how } = stage;
-    stage.take(result, part.from, part.to);
-    current.taken = part.to;
-    const isLast = part.to >= stage.to;
-    const isBorder = isLast || part.to % border === 0;
-    if (isBorder) {
-      stage.atBorder?.();
-      if (stage.kept !== undefined) how.checkpoint?.note(stage.kept.make);
+    let goesOn = part.to < stage.to;
+    this.#isTaking = true;
+    try {
+      stage.take(result, part.from, part.to);
+      current.taken = part.to;
+      const isBorder = !goesOn || part.to % (stage.border ?? Infinity) === 0;
+      if (isBorder) {
+        stage.atBorder?.();
+        if (stage.kept !== undefined) stage.how.checkpoint?.note(stage.kept.make);
+      }
+      this.#tellProgress(current);
+      if (isBorder && stage.goesOn?.() === false) goesOn = false;
+    } finally {
+      this.#isTaking = false;
     }
-    this.#tellProgress(current);
-    const goesOn = !isBorder || stage.goesOn?.() !== false;
-    if (isLast || !goesOn) {
+    if (!goesOn) {
       this.#leave();
       this.#enterNext();
-    } else if (how.signal?.aborted === true) this.stop();
+    } else this.stop();
     return this.#current === current;
   }
 

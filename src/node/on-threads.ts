@@ -2,11 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { ANALYSES } from '../analyses/table';
 import type { ScenarioOrId } from '../analyses/prepared';
 import { checkWhole, WORKERS } from '../ensemble/checks';
 import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../ensemble/lanes';
 import type { Analysis } from '../ensemble/stage';
+import { ANALYSES } from '../report/analyses';
 import { exportOn, type Exported, type ExportOptions } from './export/export-ensemble';
 import { perform } from './kinds';
 import { ThreadPool, type Thread } from './threads';

@@ -6,7 +6,8 @@ import { digest, loadScenario, project, runEpisode, scenarios, start } from '../
 import { prepare } from '../../src/analyses/prepared';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { bivariateNormalCdf, exp, log, normalCdf, normalQuantile, pow } from '../../src/kit/portable-math';
-import { runBlock } from '../../src/simulation/ensemble';
+import { finish } from '../../src/kit/cooperative';
+import { tallier } from '../../src/simulation/ensemble';
 import { addTally, newTally } from '../../src/simulation/tally';
 import { projectionOf } from '../../src/simulation/projection';
 
@@ -17,8 +18,9 @@ const SEED = 'Détente 缓和 🤝';
 function inBlocksOf(size: number, runs: number): string {
   const { scenario, initial, theory } = prepare(BASE);
   const tally = newTally(theory.outcomes.length, theory.issues.length);
+  const run = tallier({ initial, theory, seed: SEED });
   for (let from = 0; from < runs; from += size)
-    addTally(tally, runBlock({ initial, theory, seed: SEED, from, to: Math.min(runs, from + size) }));
+    addTally(tally, finish(run(from, Math.min(runs, from + size))));
   return projectionOf({ scenario, initial, theory, version: 'engines', seed: SEED }, tally).digest;
 }
 

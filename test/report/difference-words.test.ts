@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../../src/actions/index';
 import { facts } from '../../src/data';
-import { explainDifference, start } from '../../src/project';
+import { explainDifference } from '../../src/report/explained-difference';
+import { start } from '../../src/analyses/prepared';
 import { differenceReport } from '../../src/report/difference-report';
 import { actPhrase, chainLines, differenceSentences, namesOf } from '../../src/report/difference-words';
 import { shortScenario } from '../simulation/fixtures';

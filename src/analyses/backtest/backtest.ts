@@ -2,7 +2,6 @@
  * Backtest: past meetings forecast from the record of their eve, scored, calibrated by leaving one out, and compared
  * with base rates, with markets and banks, and with the model without one of its parts.
  */
-import { facts as packagedFacts } from '../../data';
 import { BACKTEST_RUNS, CANDIDATES, checkRunsAndSeed, checkWhole } from '../../ensemble/checks';
 import { here } from '../../ensemble/here';
 import { seriesOf, type Series } from '../../ensemble/outcome-series';
@@ -19,8 +18,6 @@ import {
   type Scores,
 } from '../../outcomes/forecast-scores';
 import type { Facts } from '../../scenario/facts';
-import { loadScenario } from '../../scenario/library';
-import type { Scenario } from '../../scenario/schema';
 import { BASE_RATE_CLASSES } from '../../scenario/theory';
 import { BASE_SCENARIO, USUAL_WORK, type BacktestWork } from '../../simulation/backtest-work';
 import {
@@ -56,6 +53,7 @@ import {
   type ModelShares,
   type PreparedMeeting,
 } from '../../simulation/past-forecasts';
+import { prepare } from '../prepared';
 import { scoreForecasters, type ForecasterScore } from './forecasters';
 import type { MeetingScore } from './meeting-score';
 
@@ -254,16 +252,15 @@ function* sharesWith(
   );
 }
 
-/** The analysis behind {@link backtest}. `base` lends outcome classes and policies. */
-export function* backtested(
-  { facts = packagedFacts, ...options }: BacktestOptions = {},
-  base: Scenario = loadScenario(BASE_SCENARIO),
-): EnsembleAnalysis<Backtest> {
+/** The analysis behind {@link backtest}. */
+export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Backtest> {
   const work: BacktestWork = { ...USUAL_WORK, ...options };
   checkRunsAndSeed(1, work.seed);
   checkWhole('runs', work.runs, BACKTEST_RUNS);
   checkWhole('candidates', work.candidates, CANDIDATES);
   checkWhole('candidateRuns', work.candidateRuns, BACKTEST_RUNS);
+  // It lends outcome classes and policies.
+  const { scenario: base, facts } = prepare(BASE_SCENARIO, options.facts);
   const meetings = prepareMeetings(facts, base);
   const training = meetings.slice(0, -1);
   const outcomes = meetings.map((meeting) => meeting.outcome);

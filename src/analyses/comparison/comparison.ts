@@ -1,12 +1,9 @@
 /** Comparisons of two scenarios on common draws, with what lies behind them. */
-import { facts as packagedFacts } from '../../data';
 import { checkRunsAndSeed, checkWhole, HISTORIES } from '../../ensemble/checks';
 import { here } from '../../ensemble/here';
 import { seriesOf } from '../../ensemble/outcome-series';
 import type { EnsembleAnalysis } from '../../ensemble/stage';
 import type { ProjectOptions } from '../../project';
-import { differenceSentences, namesOf } from '../../report/difference-words';
-import type { Facts } from '../../scenario/facts';
 import { comparePaired, type Comparison } from '../../simulation/compare';
 import type { Divergence, KnownPair } from '../../simulation/divergence';
 import { explainComparison, type ExplainedComparison } from '../../simulation/explained-comparison';
@@ -88,13 +85,7 @@ export interface ExplainOptions extends ProjectOptions {
 }
 
 /** Pairs looked into unless told. */
-export const DEFAULT_HISTORIES = 100;
-
-/** A comparison with what lies behind it, summed up in sentences. */
-export interface ExplainedDifference extends ExplainedComparison {
-  /** How many runs change, with what it starts, what it took, what settles it, and how many part without changing. */
-  readonly sentences: readonly string[];
-}
+const DEFAULT_HISTORIES = 100;
 
 /** The first changed pairs and the first that end alike, in the order of their episodes. */
 function pairsToExplain({ base, variant }: PairedSeries, histories: number): KnownPair[] {
@@ -132,18 +123,6 @@ function* divergences(
   return found;
 }
 
-/** Puts what was found about pairs beside the comparison of their series. */
-function explainedOf(
-  both: Both,
-  comparison: Comparison,
-  pairs: readonly Divergence[],
-  facts: Facts,
-): ExplainedDifference {
-  const found = explainComparison(comparison, differencesOf(...both), pairs);
-  const names = namesOf(facts, both[0].initial, both[1].initial);
-  return { ...found, sentences: differenceSentences(found, names) };
-}
-
 /** The comparison, marked where fewer pairs were looked into than were to be. */
 function cutShort(comparison: Comparison, runs: number, done: number, asked: number): Comparison {
   if (done === asked) return comparison;
@@ -151,32 +130,22 @@ function cutShort(comparison: Comparison, runs: number, done: number, asked: num
   return { ...comparison, partial: { ...pairs, histories: { done, asked } } };
 }
 
-/** The analysis behind {@link explainDifference}. */
+/**
+ * Compares two scenarios and looks into the pairs that end otherwise, and into some that end alike. Throws a RangeError
+ * where their outcome classes differ, or for runs, a seed or histories out of range.
+ */
 export function* explainedComparison(
   base: ScenarioOrId,
   variant: ScenarioOrId,
   options: ExplainOptions = {},
-): EnsembleAnalysis<ExplainedDifference> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts } = options;
-  const { histories = DEFAULT_HISTORIES } = options;
+): EnsembleAnalysis<ExplainedComparison> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, histories = DEFAULT_HISTORIES } = options;
   checkRunsAndSeed(runs, seed);
   checkWhole('histories', histories, HISTORIES);
   const both = [prepare(base, facts), prepare(variant, facts)] as const;
   const series = yield* pairedSeries(both, options);
   const asked = pairsToExplain(series, histories);
   const pairs = yield* divergences(both, asked, options);
-  return explainedOf(both, cutShort(compared(series), runs, pairs.length, asked.length), pairs, facts);
-}
-
-/**
- * As `compare`, and looks into the pairs that end otherwise: with which step it starts, what draw or rule is behind it,
- * and by which chain it comes to the outcome. A step counts as a start when taking it back by itself changes the end.
- * Throws as `compare`, and a RangeError for histories out of range.
- */
-export function explainDifference(
-  base: ScenarioOrId,
-  variant: ScenarioOrId,
-  options: ExplainOptions = {},
-): ExplainedDifference {
-  return here(explainedComparison(base, variant, options));
+  const found = cutShort(compared(series), runs, pairs.length, asked.length);
+  return explainComparison(found, differencesOf(...both), pairs);
 }
