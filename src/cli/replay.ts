@@ -105,7 +105,8 @@ export function addReplay(program: Command, terminal: Terminal, answer: (answer:
           `${file}: version: the log is of detente ${quoted(log.version)}, whose rules may differ; this is ${VERSION}.`,
         );
       }
-      const { isWithin, SEED_CHARACTERS } = await import('../ensemble/checks');
+      const { SEED_CHARACTERS } = await import('../ensemble/checks');
+      const { isWithin } = await import('../kit/bounds');
       const { start } = await import('../analyses/prepared');
       if (!isWithin(log.seed.length, SEED_CHARACTERS)) {
         const { least, most } = SEED_CHARACTERS;

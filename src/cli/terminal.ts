@@ -4,7 +4,8 @@
  * A command returns its whole answer before anything is written, so that nothing half written is left behind when an
  * input turns out to be bad.
  */
-import { isWithin, SEED_CHARACTERS, type Bounds } from '../ensemble/checks';
+import { SEED_CHARACTERS } from '../ensemble/checks';
+import { isWithin, type Bounds } from '../kit/bounds';
 import type { Paint } from '../report/text';
 
 /** Where a command line reads its surroundings and writes its answer. */

@@ -2,13 +2,8 @@
  * What may be asked of ensembles, in one place: the bounds, and one sentence for each refusal with what is allowed and
  * what was given. The command line reads the same bounds and names its own options.
  */
+import { checkWhole, isWithin, type Bounds } from '../kit/bounds';
 import { LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from '../simulation/limits';
-
-/** Whole numbers that may be asked for, both ends included. */
-export interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
 
 /** Runs of an ensemble. */
 export const RUNS: Bounds = { least: 1, most: MOST_RUNS };
@@ -24,19 +19,6 @@ export const HISTORIES: Bounds = { least: 0, most: 100_000 };
 export const BACKTEST_RUNS: Bounds = { least: 1, most: 100_000 };
 /** Candidates of the calibration of a backtest; 0 leaves it out. */
 export const CANDIDATES: Bounds = { least: 0, most: 2_000 };
-
-/** Whether a value is a whole number within bounds. */
-export function isWithin(value: number, { least, most }: Bounds): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
-/** Refuses what is no whole number within bounds with a RangeError that says what is allowed. */
-export function checkWhole(name: string, value: number, bounds: Bounds): void {
-  if (isWithin(value, bounds)) return;
-  throw new RangeError(
-    `${name} must be a whole number from ${bounds.least} to ${bounds.most}; given ${value}`,
-  );
-}
 
 /** Refuses a number of runs or a seed that is out of range with a RangeError that says what is allowed. */
 export function checkRunsAndSeed(runs: number, seed: string): void {

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { ScenarioOrId } from '../analyses/prepared';
-import { checkWhole, WORKERS } from '../ensemble/checks';
+import { WORKERS } from '../ensemble/checks';
+import { checkWhole } from '../kit/bounds';
 import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../ensemble/lanes';
 import type { Analysis } from '../ensemble/stage';
 import { ANALYSES } from '../report/analyses';
@@ -42,6 +43,22 @@ function mainLane(): Lane {
   });
 }
 
+/**
+ * How many threads to start for what is left of a stage, beside so many lanes that work or are about to: as long as each
+ * lane has more left than a thread costs. Before a lane has learnt the rules its speed says nothing, and none is started.
+ */
+export function threadsWorthStarting(
+  { ms, workedMs }: RestOfStage,
+  lanes: number,
+  mostLanes: number,
+  startAfterMs: number,
+): number {
+  if (workedMs < LEARNT_MS) return 0;
+  let worth = lanes;
+  while (worth < mostLanes && ms / worth > startAfterMs) worth += 1;
+  return worth - lanes;
+}
+
 /** The threads of one analysis, lent by a pool. */
 class Borrowed {
   readonly #pool: ThreadPool;
@@ -66,11 +83,11 @@ class Borrowed {
   }
 
   /** Lets threads join where what is left is worth it. */
-  readonly more = ({ ms, workedMs }: RestOfStage, join: (lane: Lane) => void): void => {
-    if (ms > LEND_MS) this.#lend(join);
-    if (workedMs < LEARNT_MS) return;
-    const lanes = () => 1 + this.#threads.length + this.#starting;
-    while (lanes() <= this.#most && ms / lanes() > this.#startAfterMs) void this.#start(join);
+  readonly more = (rest: RestOfStage, join: (lane: Lane) => void): void => {
+    if (rest.ms > LEND_MS) this.#lend(join);
+    const lanes = 1 + this.#threads.length + this.#starting;
+    const worth = threadsWorthStarting(rest, lanes, 1 + this.#most, this.#startAfterMs);
+    for (let started = 0; started < worth; started += 1) void this.#start(join);
   };
 
   giveBack(): void {

@@ -11,12 +11,20 @@ import { explainedDifference } from './explained-difference';
 
 /** The analyses; their arguments are those of the function of that name. */
 export const ANALYSES = {
+  /** Projects a scenario to a distribution with intervals. */
   project: projection,
+  /** As `project`, with the course of averages, layers and truce on a grid of days. */
   projectInFull: fullProjection,
+  /** Runs one shard of an ensemble. */
   projectShard: shardOf,
+  /** Compares two scenarios on common draws. */
   compare: comparison,
+  /** As `compare`, and says where and why the runs part that end otherwise. */
   explainDifference: explainedDifference,
+  /** What moves a headline. */
   sensitivity: sensitivityStudied,
+  /** How sure each headline is: sampling, assumptions, decision rules. */
   widths: widthsStudied,
+  /** Forecasts, scores and calibrates over past meetings. */
   backtest: backtested,
 } as const;

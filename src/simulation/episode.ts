@@ -191,7 +191,7 @@ export function runToHorizon(...how: Parameters<typeof runInSteps>): FinishedEpi
 }
 
 /**
- * Runs one episode to its horizon, with a pause every so many days. `record` keeps the log of all events, from which the final state can be replayed
+ * Runs one episode to its horizon, with a pause at its first day and every so many days. `record` keeps the log of all events, from which the final state can be replayed
  * on the plan's initial state. `watch` sees the state each evening and must leave it as it is. `trace` notes why each
  * event happened, and only with a record. Deterministic in the plan's draws, the episode's number and what the trace
  * imposes.
@@ -215,6 +215,7 @@ export function* runInSteps(
   let truceBound = false;
   let nextSupposed = 0;
   for (;;) {
+    if (run.day % DAYS_TO_A_PAUSE === 0) yield;
     calendarActs(run);
     nextSupposed = supposedActs(run, nextSupposed);
     courts(run);
@@ -235,7 +236,6 @@ export function* runInSteps(
     if (run.day === endDay) end = averagesOf(state);
     if (run.day >= lastDay) break;
     run.day += 1;
-    if (run.day % DAYS_TO_A_PAUSE === 0) yield;
     enactRoutine(run, {
       type: 'calendar.advance',
       actor: 'calendar',

@@ -8,7 +8,6 @@ import { lanesOfChance } from './lanes-of-chance';
 /** Work whose result is its own units. */
 const KINDS = {
   count: () =>
-    // eslint-disable-next-line require-yield -- there is nothing to pause in
     function* (from: number, to: number) {
       return Array.from({ length: to - from }, (_, at) => from + at);
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENSEMBLE_KINDS, performer } from '../../src/ensemble/kinds';
+import type { Part } from '../../src/ensemble/execution';
 import { onLanes, ownLane } from '../../src/ensemble/lanes';
 import { projection } from '../../src/project';
 import { loadScenario } from '../../src/scenario/library';
@@ -23,14 +24,21 @@ describe('the lane of this thread', () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     const { lane, pauses } = watchful((at) => {
-      if (at === 2) controller.abort(reason);
+      if (at === 3) controller.abort(reason);
     });
     const scenario = { ...loadScenario('kuala-lumpur-2025'), horizon: '2027-10-01' };
     const analysis = projection(scenario, { runs: 1, signal: controller.signal });
     const waiting = onLanes(analysis, { lanes: [lane], clock: () => 0 });
     await expect(waiting).rejects.toBe(reason);
     // Two years have more than twenty pauses.
-    expect(pauses()).toBe(2);
+    expect(pauses()).toBe(3);
+  });
+
+  it('looks up at least once an episode, however short', async () => {
+    const { lane, pauses } = watchful(() => undefined);
+    const short = { ...loadScenario('kuala-lumpur-2025'), horizon: '2025-10-31' };
+    await onLanes(projection(short, { runs: 9 }), { lanes: [lane], clock: () => 0 });
+    expect(pauses()).toBe(9);
   });
 
   it('gives the episodes that were done by then', async () => {
@@ -60,7 +68,7 @@ describe('parts', () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const [first, second] = lanes;
-    const slow = { perform: (part: (typeof parts)[number]) => held.then(() => first!.perform(part)) };
+    const slow = { perform: (part: Part) => held.then(() => first!.perform(part)) };
     const done = onLanes(projection('past-geneva-2025', { runs: 2_000 }), {
       lanes: [slow, second!],
       clock: () => 0,
@@ -76,11 +84,11 @@ describe('parts', () => {
 describe('lanes that join later', () => {
   it('are told what is left, share the work and change no byte', async () => {
     const alone = await onLanes(projection('past-geneva-2025', { runs: 300 }), lanesOfChance(1, [3]));
-    const { lanes, clock, parts } = lanesOfChance(2, [30, 60]);
+    const { lanes, clock } = lanesOfChance(2, [30, 60]);
     const [first, second] = lanes;
     let busy = 0;
     const rests: number[] = [];
-    const joined = { perform: (part: (typeof parts)[number]) => ((busy += 1), second!.perform(part)) };
+    const joined = { perform: (part: Part) => ((busy += 1), second!.perform(part)) };
     const answer = await onLanes(projection('past-geneva-2025', { runs: 300 }), {
       lanes: [first!],
       clock,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../src/analyses/prepared';
-import { runOn, threadsOf } from '../../src/node/on-threads';
+import { runOn, threadsOf, threadsWorthStarting } from '../../src/node/on-threads';
 import { LostBlockError, MOST_DEATHS, ThreadPool, type ThreadSource } from '../../src/node/threads';
 import { compare, project, sensitivity } from '../../src/index';
 import { projection } from '../../src/project';
@@ -106,6 +106,15 @@ describe('the threads of a process', () => {
     const eight = threadsOf(pool, { workers: 8 });
     expect(await eight.project(scenario, { runs: 60 })).toEqual(project(scenario, { runs: 60 }));
     expect(pool.size).toBe(0);
+  });
+
+  it('are started as long as every lane has more to do than one costs, and not before its speed tells', () => {
+    const learnt = (ms: number) => ({ ms, workedMs: 1_000 });
+    const worth = (ms: number, lanes = 1) => threadsWorthStarting(learnt(ms), lanes, 8, 3_000);
+    expect([2_999, 3_000, 3_001, 6_000, 6_001, 9_001].map((ms) => worth(ms))).toEqual([0, 0, 1, 1, 2, 3]);
+    expect(worth(1e9)).toBe(7);
+    expect([worth(9_001, 3), worth(9_001, 4), worth(1e9, 8)]).toEqual([1, 0, 0]);
+    expect(threadsWorthStarting({ ms: 1e9, workedMs: 100 }, 1, 8, 3_000)).toBe(0);
   });
 
   it('serve analyses side by side', async () => {

@@ -2,7 +2,8 @@
  * Backtest: past meetings forecast from the record of their eve, scored, calibrated by leaving one out, and compared
  * with base rates, with markets and banks, and with the model without one of its parts.
  */
-import { BACKTEST_RUNS, CANDIDATES, checkRunsAndSeed, checkWhole } from '../../ensemble/checks';
+import { BACKTEST_RUNS, CANDIDATES, checkRunsAndSeed } from '../../ensemble/checks';
+import { checkWhole } from '../../kit/bounds';
 import { here } from '../../ensemble/here';
 import { seriesOf, type Series } from '../../ensemble/outcome-series';
 import type { EnsembleAnalysis, RunOptions } from '../../ensemble/stage';

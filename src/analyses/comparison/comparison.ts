@@ -1,5 +1,6 @@
 /** Comparisons of two scenarios on common draws, with what lies behind them. */
-import { checkRunsAndSeed, checkWhole, HISTORIES } from '../../ensemble/checks';
+import { checkRunsAndSeed, HISTORIES } from '../../ensemble/checks';
+import { checkWhole } from '../../kit/bounds';
 import { here } from '../../ensemble/here';
 import { seriesOf } from '../../ensemble/outcome-series';
 import type { EnsembleAnalysis } from '../../ensemble/stage';
