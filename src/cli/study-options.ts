@@ -1,7 +1,7 @@
 /** Options of the commands that study an answer: decision rules held possible, and numbers left to the library's defaults. */
 import { Option, type Command } from 'commander';
 import { WORKERS } from '../ensemble/checks';
-import { type Bounds } from '../kit/bounds';
+import type { Bounds } from '../kit/bounds';
 import { DEFAULT_SEED } from '../simulation/limits';
 import type { PolicyId, Scenario } from '../scenario/schema';
 import { BadInput, quoted, seedText, wholeNumber } from './terminal';
