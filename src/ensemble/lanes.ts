@@ -1,5 +1,5 @@
 /**
- * The runner over lanes: whatever does parts and promises what comes of them, one part a lane at a time. This thread is a
+ * The runner over lanes: whatever does parts and promises what comes of them, one part after the other. This thread is a
  * lane that looks up now and then; a worker thread is one, and so is a browser's worker. Parts are as large as keeps a
  * lane busy for a moment, so that answers and stops come soon whatever an episode costs.
  *
@@ -10,8 +10,10 @@ import { Execution, type Part } from './execution';
 import type { Assignment } from './kinds';
 import type { Analysis, StopSignal } from './stage';
 
-/** Whatever does parts, one at a time. */
+/** Whatever does parts, one after the other. */
 export interface Lane {
+  /** Parts that it is given at a time, so that it need not wait for the next one: 1 unless told, for a lane of this thread. */
+  readonly depth?: number;
   /** Does a part. Rejects with the error with which the part itself failed, or where it cannot be done at all. */
   readonly perform: (part: Part) => Promise<unknown>;
   /** Told that a setting comes no more. */
@@ -133,7 +135,7 @@ class Drive<Answer> {
   readonly #join = (lane: Lane): void => {
     if (this.#isOver || this.#lanes.has(lane)) return;
     this.#lanes.add(lane);
-    void this.#drive(lane);
+    for (let given = 0; given < (lane.depth ?? 1); given += 1) void this.#drive(lane);
   };
 
   async #drive(lane: Lane): Promise<void> {
@@ -150,7 +152,8 @@ class Drive<Answer> {
       try {
         const result = await lane.perform(part);
         const units = part.to - part.from;
-        const ms = clock() - begun;
+        // For a part of that time it waited for the ones before it.
+        const ms = (clock() - begun) / (lane.depth ?? 1);
         workedMs += ms;
         most = nextUnits(units, ms);
         this.#guarded(() => this.#execution.handIn(part, result));

@@ -68,6 +68,8 @@ export function portLane(port: Port): PortLane {
   }
 
   return {
+    // While what came of one part crosses, and whoever takes it is busy, the other side does the next one.
+    depth: 2,
     perform: (assignment) =>
       new Promise((resolve, reject) => {
         const setting = numberOf(assignment);

@@ -62,7 +62,7 @@ export function threadsWorthStarting(
 /** The threads of one analysis, lent by a pool. */
 class Borrowed {
   readonly #pool: ThreadPool;
-  readonly #most: number;
+  #most: number;
   readonly #startAfterMs: number;
   readonly #threads: Thread[] = [];
   #starting = 0;
@@ -108,7 +108,11 @@ class Borrowed {
     this.#starting += 1;
     const thread = await this.#pool.start(false);
     this.#starting -= 1;
-    if (thread === undefined) return;
+    if (thread === undefined) {
+      // What cannot be started now is not tried again and again; the other lanes do the work.
+      this.#most -= 1;
+      return;
+    }
     if (this.#isOver) {
       this.#pool.takeBack(thread);
       return;
@@ -167,7 +171,7 @@ const PROCESS_POOL = /* @__PURE__ */ new ThreadPool();
 
 /** Runs analyses on threads of a pool. */
 export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Threads {
-  const { workers = availableParallelism(), startAfterMs = START_MS } = options;
+  const { workers = Math.min(WORKERS.most, availableParallelism()), startAfterMs = START_MS } = options;
   checkWhole('workers', workers, WORKERS);
   if (!(startAfterMs >= 0))
     throw new RangeError(`startAfterMs must be a number from 0 on; given ${startAfterMs}`);

@@ -7,6 +7,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Part } from '../ensemble/execution';
 import type { Lane } from '../ensemble/lanes';
+import { MOST_WORKERS } from '../simulation/limits';
 import { portLane, type Port, type PortLane } from '../ensemble/port';
 
 /** Threads that a part may cost before it is given up. */
@@ -49,6 +50,7 @@ interface Started {
 
 /** A thread as a lane, replaced where it dies. It keeps the process from ending only while someone waits for it. */
 export class Thread implements Lane {
+  readonly depth = 2;
   readonly #source: ThreadSource;
   #started: Started | undefined;
   #awaited = 0;
@@ -159,8 +161,9 @@ export class ThreadPool {
     return undefined;
   }
 
-  /** Starts a thread and lends it when it is ready; undefined where it died before. */
+  /** Starts a thread and lends it when it is ready; undefined where it died before, or where there are too many. */
   async start(hold: boolean): Promise<Thread | undefined> {
+    if (this.size >= MOST_WORKERS) return undefined;
     const thread = new Thread(this.#source);
     this.#threads.add(thread);
     try {

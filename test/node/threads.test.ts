@@ -125,6 +125,13 @@ describe('the threads of a process', () => {
     expect(found).toEqual(seeds.map((seed) => project(scenario, { runs: 60, seed })));
   });
 
+  it('are done without where none can be started', async () => {
+    const pool = poolOf({ file: new URL('dead-worker.mjs', import.meta.url) });
+    const two = threadsOf(pool, { workers: 3, startAfterMs: 0 });
+    expect(await two.project(scenario, { runs: 30 })).toEqual(project(scenario, { runs: 30 }));
+    expect(pool.size).toBe(0);
+  });
+
   it('are started anew after they were ended', async () => {
     const pool = poolOf();
     const two = threadsOf(pool, { workers: 2, startAfterMs: 0 });
