@@ -20,11 +20,11 @@ function spin(): Promise<void> {
 
 /** How much quicker two workers are than one, and how much the machine itself gains from a second thread. */
 export async function workers(
-  { projectWithWorkers }: typeof nodeDoor,
+  { onThreads }: typeof nodeDoor,
   scenario: string,
 ): Promise<{ ensemble: Spread; machine: Spread; episodes: number }> {
   const project = (count: number) => () =>
-    projectWithWorkers(scenario, { runs: EPISODES, seed: 'bench', workers: count });
+    onThreads({ workers: count, startAfterMs: 0 }).project(scenario, { runs: EPISODES, seed: 'bench' });
   const times = await takeTurns(
     {
       one: project(1),

@@ -129,14 +129,11 @@ describe('the packed package', () => {
 
   it('answers the same from worker threads, in both formats', () => {
     const ask =
-      "projectWithWorkers('kuala-lumpur-2025', { runs: 20, seed: 'package', workers: 2 }).then((p) => console.log(p.digest));";
-    const esm = node(
-      consumer,
-      write('threads.mjs', `import { projectWithWorkers } from 'detente/node';\n${ask}`),
-    );
+      "onThreads({ workers: 2, startAfterMs: 0 }).project('kuala-lumpur-2025', { runs: 20, seed: 'package' }).then((p) => console.log(p.digest));";
+    const esm = node(consumer, write('threads.mjs', `import { onThreads } from 'detente/node';\n${ask}`));
     const cjs = node(
       consumer,
-      write('threads.cjs', `const { projectWithWorkers } = require('detente/node');\n${ask}`),
+      write('threads.cjs', `const { onThreads } = require('detente/node');\n${ask}`),
     );
     expect([esm.trim(), cjs.trim()]).toEqual([answer, answer]);
   });
@@ -223,7 +220,7 @@ console.log(core.digest(core.start('kuala-lumpur-2025', facts)) === core.digest(
 describe('types', () => {
   const program = `import { explain, legalActions, loadScenario, project, runEpisode, start, transition, type Event, type Projection, type State } from 'detente';
 import { facts, type Facts } from 'detente/data';
-import { projectWithWorkers, readScenarioFile } from 'detente/node';
+import { onThreads, readScenarioFile } from 'detente/node';
 import { PLAIN, projectionText } from 'detente/report';
 import { scenarios, type Scenario } from 'detente/scenarios';
 import * as testing from 'detente/testing';
@@ -237,7 +234,7 @@ const answer: Projection = project('kuala-lumpur-2025', { runs: 5 });
 const given: Facts = facts;
 const text: string = projectionText(answer, { facts: given, paint: PLAIN, command: 'detente' });
 const all: readonly Scenario[] = scenarios;
-const later: Promise<Projection> = projectWithWorkers('kuala-lumpur-2025', { workers: 2 });
+const later: Promise<Projection> = onThreads({ workers: 2 }).project('kuala-lumpur-2025', { runs: 5 });
 const read = readScenarioFile('x.yaml');
 console.log(text, all, later, read.ok, runEpisode('kuala-lumpur-2025').digest, [...legalActions(state)].length, testing.brokenInvariants(state));
 // @ts-expect-error an event names a kind of move that exists

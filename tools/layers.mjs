@@ -128,10 +128,7 @@ export const PACKAGES = {
  *
  * @type {readonly { readonly from: string; readonly to: string }[]}
  */
-export const STILL_UPWARDS = [
-  { from: 'analyses/', to: 'report/wording/step-phrases' },
-  { from: 'cli/', to: 'entries/node' },
-];
+export const STILL_UPWARDS = [];
 
 /**
  * The names of the layers that the files of a layer may not import: all above, and the other branch.

@@ -2,24 +2,16 @@
  * Shards of an ensemble: each runs anywhere, and all of them merge to the bytes of one process. Facts come with the
  * package and can be replaced by the caller's.
  */
-import { runBlock } from '#ensemble';
+import { prepare, type Prepared, type ScenarioOrId, parseScenario } from './prepared';
+import { tallied } from './tallied';
 import { facts as packagedFacts } from '../facts/packaged';
 import { describe, inputIssues } from '../engine/parse';
-import {
-  checkRunsAndSeed,
-  DEFAULT_RUNS,
-  DEFAULT_SEED,
-  fullProjectionOf,
-  parseScenario,
-  prepare,
-  type FullProjection,
-  type Prepared,
-  type ProjectOptions,
-  type ScenarioOrId,
-} from './project';
+import { checkRunsAndSeed } from '../ensemble/checks';
+import { here } from './runner/here';
+import type { Checkpoint, EnsembleAnalysis } from './runner/stage';
+import { fullProjectionOf, type FullProjection, type ProjectOptions } from './project';
 import type { Facts } from '../facts/schema';
-import { blocksOf } from '../ensemble/blocks';
-import { MOST_SHARDS } from '../ensemble/limits';
+import { DEFAULT_RUNS, DEFAULT_SEED, MOST_SHARDS } from '../ensemble/limits';
 import {
   arranged,
   blockSpan,
@@ -29,14 +21,13 @@ import {
   isSealed,
   joined,
   SHARD_FORMAT,
-  sealed,
   shardName,
   type Shard,
   type ShardFault,
   type ShardSpan,
 } from '../ensemble/shard';
 import { shardSchema } from '../ensemble/shard-schema';
-import { addTally, newTally, type Tally } from '../ensemble/tally';
+import { emptyTally } from '../ensemble/tally';
 import { VERSION } from '../kit/version';
 
 /** Which shard of how many. */
@@ -50,6 +41,8 @@ export interface ShardNumber {
 /** How a shard is run. */
 export interface ShardOptions extends ProjectOptions {
   readonly shard: ShardNumber;
+  /** Keeps whole 250s of runs, and goes on from them. */
+  readonly checkpoint?: Checkpoint;
 }
 
 /** The span of one shard. Throws a RangeError that says what is allowed for a shard that does not exist. */
@@ -61,29 +54,24 @@ export function spanOf({ index, of }: ShardNumber): ShardSpan {
   return { first: index, last: index, of };
 }
 
-/** An empty tally of a scenario that keeps its course. */
-export function emptyTally({ theory }: Prepared): Tally {
-  return { ...newTally(theory.outcomes.length, theory.issues.length), course: { days: {} } };
-}
-
-/**
- * Runs one shard of an ensemble in this thread; `detente/node` has the same with workers. The union of all shards is
- * what `project` runs. Throws a RangeError for runs, a seed or a shard out of range.
- */
-export function projectShard(scenario: ScenarioOrId, options: ShardOptions): Shard {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts, onProgress } = options;
+/** The analysis behind {@link projectShard}. */
+export function* shardOf(scenario: ScenarioOrId, options: ShardOptions): EnsembleAnalysis<Shard> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
   checkRunsAndSeed(runs, seed);
   const shards = spanOf(options.shard);
   const prepared = prepare(scenario, facts);
-  const blocks = blockSpan(runs, shards);
-  const tally = emptyTally(prepared);
-  const { initial, theory } = prepared;
-  for (const { from, to } of blocksOf(runs).slice(blocks.from, blocks.to)) {
-    addTally(tally, runBlock({ initial, theory, seed, from, to, course: true }));
-    onProgress?.(tally.runs, episodesIn(blocks, runs));
-  }
-  const identity = identityOf(VERSION, prepared.scenario, facts, seed, runs);
-  return sealed({ ...identity, format: SHARD_FORMAT, shards, blocks }, tally);
+  const job = { prepared, seed, runs, shards, course: true, anyRuns: false, how: options };
+  const { shard } = yield* tallied(job);
+  return shard();
+}
+
+/**
+ * Runs one shard of an ensemble in this thread; `onThreads` of `detente/node` has the same on threads. The union of all
+ * shards is what `project` runs. Where it is stopped, what comes back is a checkpoint by its `format`, of whole 250s of
+ * runs, from which the shard can go on. Throws a RangeError for runs, a seed or a shard out of range.
+ */
+export function projectShard(scenario: ScenarioOrId, options: ShardOptions): Shard {
+  return here(shardOf(scenario, options));
 }
 
 /** A shard or checkpoint read from outside, or what is wrong with it. */
@@ -192,7 +180,7 @@ function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions):
   const arrangement = arranged(named, whole);
   if (!arrangement.ok) return arrangement;
   const [first] = arrangement.order;
-  const tally = emptyTally(prepare(first!.head.scenario, options.facts));
+  const tally = emptyTally(prepare(first!.head.scenario, options.facts).theory);
   const order = arrangement.order.map(({ head }) => head);
   return { ok: true, shard: joined(order, first!.head, arrangement.shards, tally) };
 }

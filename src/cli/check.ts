@@ -16,12 +16,11 @@ export function addCheck(program: Command, terminal: Terminal, answer: (answer: 
     .option('-e, --episodes <n>', 'sampled episodes')
     .option('--json', 'print JSON')
     .action(async (file: string, options: { seed?: string; episodes?: string; json?: boolean }) => {
-      const { LONGEST_SEED } = await import('../ensemble/limits');
       const sampling = {
-        ...(options.seed === undefined ? {} : { seed: seedText(options.seed, LONGEST_SEED) }),
+        ...(options.seed === undefined ? {} : { seed: seedText(options.seed) }),
         ...(options.episodes === undefined
           ? {}
-          : { episodes: wholeNumber('--episodes', options.episodes, 1, MOST_EPISODES) }),
+          : { episodes: wholeNumber('--episodes', options.episodes, { least: 1, most: MOST_EPISODES }) }),
       };
       const { readScenarioFile } = await import('../node/scenario-file');
       const read = readScenarioFile(file);
@@ -42,7 +41,7 @@ export function addCheck(program: Command, terminal: Terminal, answer: (answer: 
         return;
       }
       const { checkText } = await import('../report/screens/check');
-      const { start } = await import('../analyses/project');
+      const { start } = await import('../analyses/prepared');
       const view = {
         file,
         scenario: read.scenario,

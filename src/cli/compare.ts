@@ -1,12 +1,12 @@
 /** `detente compare`: what a variant changes, on the same worlds and chances. */
 import { Option, type Command } from 'commander';
-import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { HISTORIES } from '../ensemble/checks';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
 import { BadInput, json, paintFor, progressOn, wholeNumber, type Answer, type Terminal } from './terminal';
 
-/** Changed runs looked into unless told, and the most. */
+/** Changed runs looked into unless told. */
 const USUAL_HISTORIES = '100';
-const MOST_HISTORIES = 100_000;
 
 interface CompareTexts extends EnsembleTexts {
   readonly histories: string;
@@ -30,7 +30,7 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
     .option('--json', 'print JSON')
     .action(async (first: string, second: string, texts: CompareTexts) => {
       const options = ensembleOptions(texts);
-      const histories = wholeNumber('--histories', texts.histories, 0, MOST_HISTORIES);
+      const histories = wholeNumber('--histories', texts.histories, HISTORIES);
       const scenario = await scenarioOf(first);
       const variant = await scenarioOf(second);
       const ids = (of: typeof scenario) => of.outcomes.map((outcome) => outcome.id).join(', ');
@@ -39,9 +39,9 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
           `only scenarios with the same outcome classes can be compared; ${scenario.id} has ${ids(scenario)}; ${variant.id} has ${ids(variant)}.`,
         );
       }
-      const { explainDifferenceWithWorkers } = await import('../entries/node');
+      const { explainDifference } = await threadsOf(options);
       const onProgress = progressOn(terminal, 'comparing');
-      const found = await explainDifferenceWithWorkers(scenario, variant, {
+      const found = await explainDifference(scenario, variant, {
         ...options,
         histories,
         ...(onProgress === undefined ? {} : { onProgress }),
@@ -60,7 +60,7 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
       };
       const [{ facts }, { start }, { namesOf }] = await Promise.all([
         import('../facts/packaged'),
-        import('../analyses/project'),
+        import('../analyses/prepared'),
         import('../report/wording/step-phrases'),
       ]);
       const names = namesOf(facts, start(scenario), start(variant));

@@ -1,6 +1,8 @@
 /** Options of the commands that run an ensemble: runs, seed and worker threads. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from '../ensemble/limits';
+import { RUNS, WORKERS } from '../ensemble/checks';
+import type { Threads } from '../node/on-threads';
+import { DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
 import { seedText, wholeNumber } from './terminal';
 
 /** The options as commander gives them. */
@@ -21,7 +23,7 @@ export interface EnsembleOptions {
 export function withEnsembleOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('-n, --runs <n>', `number of runs, 1 to ${MOST_RUNS}`).default(
+      new Option('-n, --runs <n>', `number of runs, ${RUNS.least} to ${RUNS.most}`).default(
         String(DEFAULT_RUNS),
         String(DEFAULT_RUNS),
       ),
@@ -38,8 +40,14 @@ export function withEnsembleOptions(command: Command): Command {
 /** Reads the options; refuses what is out of range. */
 export function ensembleOptions({ runs, seed, workers }: EnsembleTexts): EnsembleOptions {
   return {
-    runs: wholeNumber('--runs', runs, 1, MOST_RUNS),
-    seed: seedText(seed, LONGEST_SEED),
-    ...(workers === undefined ? {} : { workers: wholeNumber('--workers', workers, 1, MOST_WORKERS) }),
+    runs: wholeNumber('--runs', runs, RUNS),
+    seed: seedText(seed),
+    ...(workers === undefined ? {} : { workers: wholeNumber('--workers', workers, WORKERS) }),
   };
+}
+
+/** What runs analyses, on as many threads as were asked for. */
+export async function threadsOf({ workers }: { readonly workers?: number }): Promise<Threads> {
+  const { onThreads } = await import('../node/on-threads');
+  return onThreads(workers === undefined ? {} : { workers });
 }

@@ -40,7 +40,7 @@ export function addExplain(program: Command, terminal: Terminal, answer: (answer
         );
       }
       const scenario = await scenarioOf(argument);
-      const { start } = await import('../analyses/project');
+      const { start } = await import('../analyses/prepared');
       const { explain } = await import('../engine/explain');
       const explanation = explain(start(scenario), parsed.event);
       const exit = explanation.legal ? 0 : 1;

@@ -8,7 +8,7 @@ import {
   type ExportFormat,
   type ExportTable,
 } from '../report/export/table-names';
-import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
 import { interruptible } from './interrupt';
 import { BadInput, json, progressOn, quoted, Stopped, type Answer, type Terminal } from './terminal';
@@ -45,7 +45,7 @@ async function tablesOf(text: string | undefined): Promise<readonly ExportTable[
 }
 
 /** Does the work until a signal stops it; then nothing stays behind. */
-async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   try {
     return (await interruptible(work)).result;
   } catch (error) {
@@ -56,7 +56,8 @@ async function untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise
 
 /** What the caller can mend, told as bad input. */
 async function orBadInput<T>(work: Promise<T>): Promise<T> {
-  const { FolderError, MissingPeerError } = await import('../entries/node');
+  const { FolderError } = await import('../node/export/whole-folder');
+  const { MissingPeerError } = await import('../report/charts/missing-peer');
   try {
     return await work;
   } catch (error) {
@@ -90,11 +91,11 @@ export function addExport(program: Command, terminal: Terminal, answer: (answer:
       const format: ExportFormat = await known('--format', texts.format, EXPORT_FORMATS);
       const tables = await tablesOf(texts.tables);
       const scenario = await scenarioOf(argument);
-      const { exportEnsemble } = await import('../entries/node');
+      const { exportEnsemble } = await threadsOf(options);
       const onProgress = progressOn(terminal, 'exporting');
       const how = { ...options, format, tables, ...(onProgress === undefined ? {} : { onProgress }) };
-      const exported = await untilStopped((stop) =>
-        orBadInput(exportEnsemble(scenario, texts.output, { ...how, stop })),
+      const exported = await untilStopped((signal) =>
+        orBadInput(exportEnsemble(scenario, texts.output, { ...how, signal })),
       );
       const { digest } = exported.projection;
       const files = exported.tables.map(({ spec, path, rows, bytes, sha256 }) => ({

@@ -17,7 +17,7 @@ export interface Interruptible<T> {
  * Does work that a signal may stop. Rejects as the work does; where it was stopped before it had anything to say,
  * with {@link Stopped}.
  */
-export async function interruptible<T>(work: (stop: AbortSignal) => Promise<T>): Promise<Interruptible<T>> {
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<Interruptible<T>> {
   const controller = new AbortController();
   let by: keyof typeof EXITS | null = null;
   const release = () => {

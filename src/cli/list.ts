@@ -5,7 +5,7 @@ import { json, paintFor, type Answer, type Terminal } from './terminal';
 
 async function listed(past: boolean): Promise<readonly Scenario[]> {
   return past
-    ? (await import('../analyses/project')).pastScenarios()
+    ? (await import('../analyses/prepared')).pastScenarios()
     : (await import('../scenario/library')).scenarios;
 }
 

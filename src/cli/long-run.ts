@@ -1,10 +1,11 @@
 /** Options of long ensembles: checkpoints from which they go on, and shards for many machines. */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CheckpointOptions, ShardNumber } from '../entries/node';
+import type { Checkpoint } from '../analyses/runner/stage';
+import type { ShardNumber } from '../analyses/shards';
+import type { Shard, ShardFault } from '../ensemble/shard';
 import type { Scenario } from '../scenario/schema';
 import { MOST_SHARDS } from '../ensemble/limits';
-import type { ShardFault } from '../ensemble/shard';
 import type { EnsembleOptions } from './ensemble-options';
 import { BadInput, quoted } from './terminal';
 
@@ -18,7 +19,8 @@ export interface LongRunTexts {
 
 /** The options as the library takes them. */
 export interface LongRun {
-  readonly checkpoint?: CheckpointOptions;
+  /** The file of the checkpoint, and what keeps it. */
+  readonly checkpoint?: { readonly path: string; readonly keeper: Checkpoint };
   /** A shard, and the file in which it is left. */
   readonly part?: { readonly shard: ShardNumber; readonly out: string };
   /** Runs that an earlier process did. */
@@ -45,7 +47,7 @@ export function refuseShards(faults: readonly ShardFault[]): BadInput {
 
 /** Refuses a file that could not be written when hours of work are done. */
 export async function refuseUnwritable(option: string, path: string): Promise<void> {
-  const { unwritable } = await import('../entries/node');
+  const { unwritable } = await import('../node/whole-file');
   const fault = unwritable(path);
   if (fault !== null)
     throw new BadInput(`${option} takes a file that can be written; given ${quoted(path)}: ${fault}.`);
@@ -75,14 +77,21 @@ async function resumed(
   scenario: Scenario,
   { runs, seed }: EnsembleOptions,
   part: LongRun['part'],
-): Promise<CheckpointOptions> {
-  const { identityOf, readCheckpoint, spanOf } = await import('../entries/node');
+): Promise<Shard> {
+  const { identityOf } = await import('../ensemble/shard');
+  const { readCheckpoint } = await import('../node/checkpoint');
+  const { spanOf } = await import('../analyses/shards');
   const { facts } = await import('../facts/packaged');
   const { VERSION } = await import('../kit/version');
   const wanted = identityOf(VERSION, scenario, facts, seed, runs);
   const read = readCheckpoint(path, wanted, part && spanOf(part.shard));
   if (!read.ok) throw refuseShards([read.fault]);
-  return { path, resume: read.shard };
+  return read.shard;
+}
+
+async function keeping(path: string, resume?: Shard) {
+  const { checkpointFile } = await import('../node/checkpoint');
+  return { path, keeper: checkpointFile(path, { resume }) };
 }
 
 /** Reads the options; refuses what does not fit together and a checkpoint of another ensemble. */
@@ -99,7 +108,7 @@ export async function longRunOf(
   if (resume !== undefined) {
     await refuseUnwritable('--resume', resume);
     const from = await resumed(resume, scenario, options, part);
-    return { ...whole, checkpoint: from, already: from.resume?.tally.runs ?? 0 };
+    return { ...whole, checkpoint: await keeping(resume, from), already: from.tally.runs };
   }
   if (checkpoint === undefined) return { ...whole, already: 0 };
   if (existsSync(checkpoint)) {
@@ -108,12 +117,12 @@ export async function longRunOf(
     );
   }
   await refuseUnwritable('--checkpoint', checkpoint);
-  return { ...whole, checkpoint: { path: checkpoint }, already: 0 };
+  return { ...whole, checkpoint: await keeping(checkpoint), already: 0 };
 }
 
 /** A full disk is not a fault of this program: that a checkpoint cannot be written is told as what it is. */
 export async function orUnwritten<T>(work: Promise<T>): Promise<T> {
-  const { CheckpointError } = await import('../entries/node');
+  const { CheckpointError } = await import('../node/checkpoint');
   try {
     return await work;
   } catch (error) {

@@ -11,7 +11,8 @@ interface Texts {
 
 async function joinedTo(out: string, files: readonly string[], asJson: boolean): Promise<Answer> {
   await refuseUnwritable('--out', out);
-  const { joinShardFiles, shardName, writeShardFile } = await import('../entries/node');
+  const { joinShardFiles, writeShardFile } = await import('../node/shard-files');
+  const { shardName } = await import('../ensemble/shard');
   const merged = joinShardFiles(files, { whole: false });
   if (!merged.ok) throw refuseShards(merged.faults);
   const fault = writeShardFile(out, merged.shard);
@@ -36,7 +37,7 @@ export function addMerge(program: Command, terminal: Terminal, answer: (answer: 
         answer(await joinedTo(out, files, asJson));
         return;
       }
-      const { mergeShardFiles } = await import('../entries/node');
+      const { mergeShardFiles } = await import('../node/shard-files');
       const merged = mergeShardFiles(files);
       if (!merged.ok) throw refuseShards(merged.faults);
       const { scenario, runs, seed } = merged.projection;

@@ -1,10 +1,11 @@
 /** `detente project`: the distribution of what a meeting brings. */
 import type { Command } from 'commander';
-import type { LongRunOptions } from '../entries/node';
+import type { Threads } from '../node/on-threads';
+import type { ProjectionOptions } from '../analyses/project';
 import type { Scenario } from '../scenario/schema';
 import { DEFAULT_CAP } from '../ensemble/limits';
 import type { Stop } from '../ensemble/stop-rule';
-import { ensembleOptions, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { interruptible } from './interrupt';
 import { longRunOf, orUnwritten, withLongRunOptions, type LongRun, type LongRunTexts } from './long-run';
 import { projectionAnswer } from './projection-answer';
@@ -32,13 +33,14 @@ async function shardAnswer(
   scenario: Scenario,
   { shard, out }: NonNullable<LongRun['part']>,
   long: LongRun,
-  how: LongRunOptions,
+  { projectShard }: Threads,
+  how: Omit<ProjectionOptions, 'until'>,
   asJson: boolean,
 ): Promise<Answer> {
-  const { CHECKPOINT_FORMAT, projectShardWithWorkers, shardName, writeShardFile } =
-    await import('../entries/node');
-  const { result, stopped } = await interruptible((stop) =>
-    orUnwritten(projectShardWithWorkers(scenario, { ...how, shard, stop })),
+  const { CHECKPOINT_FORMAT, shardName } = await import('../ensemble/shard');
+  const { writeShardFile } = await import('../node/shard-files');
+  const { result, stopped } = await interruptible((signal) =>
+    orUnwritten(projectShard(scenario, { ...how, shard, signal })),
   );
   const { seed, runs, shards, blocks, tally, digest, format } = result;
   if (stopped !== null && format === CHECKPOINT_FORMAT) {
@@ -82,20 +84,20 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
         const how = {
           ...options,
           ...(onProgress === undefined ? {} : { onProgress }),
-          ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint }),
+          ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint.keeper }),
           ...(rule === null ? {} : { until: { ...rule, onStop: enough(rule.halfWidth, onProgress) } }),
         };
+        const threads = await threadsOf(options);
         const asJson = texts.json === true;
         if (long.part !== undefined) {
-          answer(await shardAnswer(scenario, long.part, long, how, asJson));
+          answer(await shardAnswer(scenario, long.part, long, threads, how, asJson));
           return;
         }
-        const { projectInFullWithWorkers, projectWithWorkers } = await import('../entries/node');
         const inFull = !asJson && terminal.draws === true;
-        const { result, stopped } = await interruptible(async (stop) =>
+        const { result, stopped } = await interruptible(async (signal) =>
           inFull
-            ? orUnwritten(projectInFullWithWorkers(scenario, { ...how, stop }))
-            : { projection: await orUnwritten(projectWithWorkers(scenario, { ...how, stop })) },
+            ? orUnwritten(threads.projectInFull(scenario, { ...how, signal }))
+            : { projection: await orUnwritten(threads.project(scenario, { ...how, signal })) },
         );
         const { partial } = result.projection;
         const exit = stopped === null || partial === undefined ? 0 : stopped.exit;

@@ -105,14 +105,15 @@ export function addReplay(program: Command, terminal: Terminal, answer: (answer:
           `${file}: version: the log is of detente ${quoted(log.version)}, whose rules may differ; this is ${VERSION}.`,
         );
       }
-      const { checkRunsAndSeed, start } = await import('../analyses/project');
-      const { LONGEST_SEED } = await import('../ensemble/limits');
-      if (log.seed.length === 0 || log.seed.length > LONGEST_SEED) {
+      const { SEED_CHARACTERS } = await import('../ensemble/checks');
+      const { isWithin } = await import('../kit/bounds');
+      const { start } = await import('../analyses/prepared');
+      if (!isWithin(log.seed.length, SEED_CHARACTERS)) {
+        const { least, most } = SEED_CHARACTERS;
         throw new BadInput(
-          `${file}: seed: a seed has 1 to ${LONGEST_SEED} characters; given ${log.seed.length}.`,
+          `${file}: seed: a seed has ${least} to ${most} characters; given ${log.seed.length}.`,
         );
       }
-      checkRunsAndSeed(1, log.seed);
       const scenario = await scenarioOf(options.scenario ?? log.scenario);
       if (scenario.id !== log.scenario) {
         throw new BadInput(

@@ -1,12 +1,6 @@
 /** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
 import type { Command } from 'commander';
-import type { Runner } from '../report/page/reports';
-import {
-  ensembleOptions,
-  withEnsembleOptions,
-  type EnsembleOptions,
-  type EnsembleTexts,
-} from './ensemble-options';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
 import { knownHeadline } from './study-options';
 import { BadInput, progressOn, quoted, shellWord, type Answer, type Terminal } from './terminal';
@@ -25,23 +19,6 @@ function argumentsOf(given: readonly string[], compare: boolean): readonly strin
       ? `--compare takes two scenarios; given ${given.length}.`
       : `report takes one scenario, or two after --compare; given ${given.length}.`,
   );
-}
-
-async function runnerOf({ workers }: EnsembleOptions): Promise<Runner> {
-  const {
-    explainDifferenceWithWorkers,
-    projectInFullWithWorkers,
-    sensitivityWithWorkers,
-    widthsWithWorkers,
-  } = await import('../entries/node');
-  const threads = workers === undefined ? {} : { workers };
-  return {
-    projectInFull: (scenario, options) => projectInFullWithWorkers(scenario, { ...options, ...threads }),
-    explainDifference: (base, variant, options) =>
-      explainDifferenceWithWorkers(base, variant, { ...options, ...threads }),
-    sensitivity: (scenario, options) => sensitivityWithWorkers(scenario, { ...options, ...threads }),
-    widths: (scenario, options) => widthsWithWorkers(scenario, { ...options, ...threads }),
-  };
 }
 
 /** What the library needs to draw is optional; that it is missing is the caller's to mend, not a fault. */
@@ -99,7 +76,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
     const how = {
       runs: options.runs,
       seed: options.seed,
-      runner: await runnerOf(options),
+      run: (await threadsOf(options)).run,
       command: `detente report ${words.join(' ')}`,
       ...(texts.tornado === undefined ? {} : { tornado: texts.tornado }),
       ...(onProgress === undefined ? {} : { onProgress }),
@@ -111,7 +88,7 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       answer({ text: html, exit: 0 });
       return;
     }
-    const { writeWhole } = await import('../entries/node');
+    const { writeWhole } = await import('../node/whole-file');
     const fault = writeWhole(texts.output, html);
     if (fault !== null) {
       throw new BadInput(

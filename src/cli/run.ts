@@ -1,6 +1,7 @@
 /** `detente run`: one episode told as a story, or as a log that can be replayed. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from '../ensemble/limits';
+import { EPISODES } from '../ensemble/checks';
+import { DEFAULT_SEED } from '../ensemble/limits';
 import { scenarioOf } from './scenario-argument';
 import { json, paintFor, seedText, shellWord, wholeNumber, type Answer, type Terminal } from './terminal';
 
@@ -19,10 +20,11 @@ export function addRun(program: Command, terminal: Terminal, answer: (answer: An
     .addOption(new Option('-e, --episode <n>', 'which episode of the seed, from 0').default('0', '0'))
     .option('--json', 'print a log that `detente replay` checks')
     .action(async (argument: string, options: { seed: string; episode: string; json?: boolean }) => {
-      const seed = seedText(options.seed, LONGEST_SEED);
-      const episode = wholeNumber('--episode', options.episode, 0, MOST_RUNS - 1);
+      const seed = seedText(options.seed);
+      const episode = wholeNumber('--episode', options.episode, EPISODES);
       const scenario = await scenarioOf(argument);
-      const { runEpisode, start } = await import('../analyses/project');
+      const { runEpisode } = await import('../analyses/project');
+      const { start } = await import('../analyses/prepared');
       const recorded = runEpisode(scenario, { seed, episode });
       if (options.json === true) {
         const { VERSION } = await import('../kit/version');

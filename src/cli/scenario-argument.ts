@@ -37,7 +37,7 @@ export function refuseFile(file: string, issues: readonly FileIssue[]): BadInput
 const PAST = 'past-';
 
 async function pastScenario(id: string): Promise<Scenario> {
-  const { pastScenarios } = await import('../analyses/project');
+  const { pastScenarios } = await import('../analyses/prepared');
   const known = pastScenarios();
   const found = known.find((scenario) => scenario.id === id);
   if (found === undefined) {

@@ -1,6 +1,7 @@
 /** `detente sensitivity`: what moves a headline. */
 import { Option, type Command } from 'commander';
 import type { SensitivityMethod } from '../analyses/sensitivity/study-options';
+import { threadsOf } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
 import { knownHeadline, numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
 import { BadInput, json, paintFor, progressOn, shellWord, type Answer, type Terminal } from './terminal';
@@ -73,11 +74,11 @@ export function addSensitivity(program: Command, terminal: Terminal, answer: (an
     const shared = await studyOptions(texts);
     const numbers = await numbersOf(texts);
     const scenario = await scenarioOf(argument);
-    const { sensitivityWithWorkers } = await import('../entries/node');
+    const { sensitivity } = await threadsOf(shared);
     const { facts } = await import('../facts/packaged');
     await knownHeadline('--output', scenario, texts.output);
     const onProgress = progressOn(terminal, 'varying');
-    const found = await sensitivityWithWorkers(scenario, {
+    const found = await sensitivity(scenario, {
       method: texts.method,
       output: texts.output,
       ...shared,

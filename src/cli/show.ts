@@ -12,7 +12,7 @@ export function addShow(program: Command, terminal: Terminal, answer: (answer: A
     .option('--json', 'print JSON')
     .action(async (argument: string, options: { json?: boolean }) => {
       const scenario = await scenarioOf(argument);
-      const { start } = await import('../analyses/project');
+      const { start } = await import('../analyses/prepared');
       const state = start(scenario);
       if (options.json === true) {
         const { digest } = await import('../engine/digest');

@@ -1,6 +1,8 @@
 /** Options of the commands that study an answer: decision rules held possible, and numbers left to the library's defaults. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_SEED, LONGEST_SEED, MOST_WORKERS } from '../ensemble/limits';
+import { WORKERS } from '../ensemble/checks';
+import type { Bounds } from '../kit/bounds';
+import { DEFAULT_SEED } from '../ensemble/limits';
 import type { PolicyId, Scenario } from '../scenario/schema';
 import { BadInput, quoted, seedText, wholeNumber } from './terminal';
 
@@ -49,8 +51,8 @@ async function rulesOf(text: string): Promise<readonly PolicyId[] | 'own'> {
 /** Reads the options that all studies share; refuses what is out of range. */
 export async function studyOptions({ seed, workers, rules }: StudyTexts) {
   return {
-    seed: seedText(seed, LONGEST_SEED),
-    ...(workers === undefined ? {} : { workers: wholeNumber('--workers', workers, 1, MOST_WORKERS) }),
+    seed: seedText(seed),
+    ...(workers === undefined ? {} : { workers: wholeNumber('--workers', workers, WORKERS) }),
     ...(rules === undefined ? {} : { rules: await rulesOf(rules) }),
   };
 }
@@ -68,21 +70,15 @@ export async function knownHeadline(option: string, scenario: Scenario, id: stri
   }
 }
 
-/** What the bounds of a number are. */
-interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
 /** A number that was given, by its name in the library; nothing where it was not. */
 export function numberGiven<Name extends string>(
   name: Name,
   option: string,
   text: string | undefined,
-  { least, most }: Bounds,
+  bounds: Bounds,
 ): Partial<Record<Name, number>> {
   if (text === undefined) return {};
   const found: Partial<Record<Name, number>> = {};
-  found[name] = wholeNumber(option, text, least, most);
+  found[name] = wholeNumber(option, text, bounds);
   return found;
 }

@@ -4,6 +4,8 @@
  * A command returns its whole answer before anything is written, so that nothing half written is left behind when an
  * input turns out to be bad.
  */
+import { SEED_CHARACTERS } from '../ensemble/checks';
+import { isWithin, type Bounds } from '../kit/bounds';
 import type { Paint } from '../report/wording/text';
 
 /** Where a command line reads its surroundings and writes its answer. */
@@ -71,16 +73,18 @@ export function quoted(text: string): string {
 }
 
 /** Reads a whole number within bounds; refuses everything else, also `1e3` and `0x10`, which a reader may take differently. */
-export function wholeNumber(option: string, text: string, least: number, most: number): number {
+export function wholeNumber(option: string, text: string, bounds: Bounds): number {
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
+  if (isWithin(value, bounds)) return value;
+  const { least, most } = bounds;
   throw new BadInput(`${option} takes a whole number from ${least} to ${most}; given ${quoted(text)}.`);
 }
 
-/** Reads a seed: a text of 1 to `longest` characters. */
-export function seedText(text: string, longest: number): string {
-  if (text.length >= 1 && text.length <= longest) return text;
-  throw new BadInput(`--seed takes a text of 1 to ${longest} characters; given ${text.length}.`);
+/** Reads a seed: a text of some length. */
+export function seedText(text: string): string {
+  if (isWithin(text.length, SEED_CHARACTERS)) return text;
+  const { least, most } = SEED_CHARACTERS;
+  throw new BadInput(`--seed takes a text of ${least} to ${most} characters; given ${text.length}.`);
 }
 
 /** Paint for a terminal: colours where it takes them. Loaded only when something is to be painted. */

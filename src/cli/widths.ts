@@ -1,6 +1,8 @@
 /** `detente widths`: how sure each headline is, and what would make it surer. */
 import { Option, type Command } from 'commander';
-import { DEFAULT_RUNS, MOST_RUNS } from '../ensemble/limits';
+import { RUNS } from '../ensemble/checks';
+import { DEFAULT_RUNS } from '../ensemble/limits';
+import { threadsOf } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
 import { numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
 import {
@@ -60,7 +62,7 @@ export function addWidths(program: Command, terminal: Terminal, answer: (answer:
     .option('--replicates <n>', 'episodes in each world');
   withStudyOptions(command).action(async (argument: string, texts: Texts) => {
     const shared = await studyOptions(texts);
-    const runs = wholeNumber('--runs', texts.runs, 1, MOST_RUNS);
+    const runs = wholeNumber('--runs', texts.runs, RUNS);
     const { STUDY_BOUNDS } = await import('../analyses/sensitivity/study-options');
     const numbers = {
       ...numberGiven('ownWorlds', '--own-worlds', texts.ownWorlds, STUDY_BOUNDS.ownWorlds),
@@ -68,10 +70,10 @@ export function addWidths(program: Command, terminal: Terminal, answer: (answer:
       ...numberGiven('replicates', '--replicates', texts.replicates, STUDY_BOUNDS.replicates),
     };
     const scenario = await scenarioOf(argument);
-    const { widthsWithWorkers } = await import('../entries/node');
+    const { widths } = await threadsOf(shared);
     const onProgress = progressOn(terminal, 'widening');
     const found = await orTooLarge(
-      widthsWithWorkers(scenario, {
+      widths(scenario, {
         runs,
         ...shared,
         ...numbers,

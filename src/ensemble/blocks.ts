@@ -1,12 +1,4 @@
-/** How an ensemble is cut into blocks: the cut is fixed, so that the bytes of an answer do not depend on workers. */
+/** The borders of an ensemble: where a stop rule looks, a checkpoint is kept and a shard may begin. */
 
-/** Episodes in a block: small enough that progress shows and a lost worker costs little. */
+/** Episodes from one border to the next: the places are fixed, so that no answer depends on how parts are cut. */
 export const BLOCK_EPISODES = 250;
-
-/** The blocks of an ensemble of so many runs, in order. */
-export function blocksOf(runs: number): { readonly from: number; readonly to: number }[] {
-  const blocks: { from: number; to: number }[] = [];
-  for (let from = 0; from < runs; from += BLOCK_EPISODES)
-    blocks.push({ from, to: Math.min(runs, from + BLOCK_EPISODES) });
-  return blocks;
-}

@@ -6,13 +6,14 @@
  * asks for as points; it is handed what the headlines were there, and goes on. It never runs an episode itself, so the
  * same study runs in this thread or on many.
  */
+import type { Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { createDraws } from '../kit/keyed-draws';
 import type { State } from '../model/state';
 import type { PolicyId } from '../scenario/schema';
 import type { Theory } from '../scenario/model-specification';
 import { worldDrawer } from '../episode/parameter-draw';
-import { runToHorizon, type EpisodePlan } from '../episode/episode';
+import { runInSteps, type EpisodePlan } from '../episode/episode';
 import { pinnedDraws } from './factor';
 import { followedFor, headlineOf, measured } from './quantity-of-interest';
 
@@ -28,17 +29,13 @@ export interface DesignPoint {
   readonly rules?: readonly [PolicyId, PolicyId];
 }
 
-/** Points to run: plain JSON, so that it can cross to a worker. */
-export interface DesignTask {
+/** What all points of a study share: plain JSON, so that it can cross to a worker. */
+export interface HeadlinesSetting {
   readonly initial: State;
   readonly theory: Theory;
   readonly seed: string;
   /** Ids of the headlines to take. */
   readonly headlines: readonly string[];
-  readonly points: readonly DesignPoint[];
-  /** Number of the first point, and of the first that is not in the task, among those that the study asked for. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Headlines point by point, in the order of the task. */
@@ -47,45 +44,42 @@ export type PointValues = readonly (readonly number[])[];
 /** A study: asks for points, is handed the headlines there, and ends in its answer. */
 export type Study<Answer> = Generator<readonly DesignPoint[], Answer, PointValues>;
 
-function planner(task: DesignTask, draws: Draws, theory: Theory): (point: DesignPoint) => EpisodePlan {
+function planner(
+  { initial }: HeadlinesSetting,
+  draws: Draws,
+  theory: Theory,
+): (point: DesignPoint) => EpisodePlan {
   const plans = new Map<string, EpisodePlan>();
   return ({ rules }) => {
     const key = rules?.join() ?? '';
     const known = plans.get(key);
     if (known !== undefined) return known;
     const policies = rules === undefined ? theory.policies : { US: rules[0], CN: rules[1] };
-    const plan = { initial: task.initial, theory: { ...theory, policies }, draws };
+    const plan = { initial, theory: { ...theory, policies }, draws };
     plans.set(key, plan);
     return plan;
   };
 }
 
-/** Runs a task's points. Deterministic in the task. Throws a RangeError for a headline that does not exist. */
-export function valuesOfPoints(task: DesignTask): number[][] {
-  const headlines = task.headlines.map((id) => headlineOf(task.theory, id));
-  const theory = followedFor(task.theory, headlines);
-  const draws = createDraws(task.seed);
+/**
+ * Makes ready what the points of a study share. What is made takes the headlines at points, in their order. Throws a
+ * RangeError for a headline that does not exist.
+ */
+export function measurer(
+  setting: HeadlinesSetting,
+): (from: number, to: number, points: readonly DesignPoint[]) => Cooperative<number[][]> {
+  const headlines = setting.headlines.map((id) => headlineOf(setting.theory, id));
+  const theory = followedFor(setting.theory, headlines);
+  const draws = createDraws(setting.seed);
   const drawer = worldDrawer(theory);
-  const planOf = planner(task, draws, theory);
-  return task.points.map((point) => {
-    const from = point.levels === undefined ? draws : pinnedDraws(draws, point.levels);
-    const finished = runToHorizon(planOf(point), drawer(from, point.world), point.chance, false);
-    return measured(theory, headlines, finished);
-  });
-}
-
-/** Points in a block: small enough that progress shows. */
-const BLOCK_POINTS = 250;
-
-/** A block of points in the order of a study. */
-export type PointBlock = Pick<DesignTask, 'points' | 'from' | 'to'>;
-
-/** Points cut into blocks, in order. */
-export function blocksOfPoints(points: readonly DesignPoint[]): PointBlock[] {
-  const blocks: PointBlock[] = [];
-  for (let from = 0; from < points.length; from += BLOCK_POINTS) {
-    const to = Math.min(points.length, from + BLOCK_POINTS);
-    blocks.push({ points: points.slice(from, to), from, to });
-  }
-  return blocks;
+  const planOf = planner(setting, draws, theory);
+  return function* (_from, _to, points) {
+    const values: number[][] = [];
+    for (const point of points) {
+      const from = point.levels === undefined ? draws : pinnedDraws(draws, point.levels);
+      const finished = yield* runInSteps(planOf(point), drawer(from, point.world), point.chance, false);
+      values.push(measured(theory, headlines, finished));
+    }
+    return values;
+  };
 }

@@ -1,10 +1,11 @@
 /**
- * Ensembles: blocks of episodes run in place and tallied.
+ * Ensembles: episodes run in place and tallied.
  *
- * An episode is known by its number alone, so a block can run anywhere: here, in a worker, on another machine.
+ * An episode is known by its number alone, so any stretch of them can run anywhere: here, in a worker, on another machine.
  */
 import { phasedIn, retailPriceEffect, tradeConsequences } from '../economy/consequences';
 import { tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-hat';
+import type { Cooperative } from '../kit/cooperative';
 import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
 import { each } from '../model/column';
@@ -16,18 +17,14 @@ import type { Theory } from '../scenario/model-specification';
 import { almanacOf } from '../episode/almanac';
 import { courseKeeper } from './course';
 import { drawnSymbols, worldDrawer, type World, type WorldDrawer } from '../episode/parameter-draw';
-import { dailyKeys, runToHorizon, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
+import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
 
-/** A block of episodes to run: plain JSON, so that it can cross to a worker. */
-export interface BlockTask {
+/** An ensemble to be tallied: plain JSON, so that it can cross to a worker. */
+export interface TallySetting {
   readonly initial: State;
   readonly theory: Theory;
   readonly seed: string;
-  /** First episode. */
-  readonly from: number;
-  /** First episode that is not in the block. */
-  readonly to: number;
   /** Whether to keep the course of the averages and layers too: a few per cent slower. */
   readonly course?: boolean;
 }
@@ -35,16 +32,15 @@ export interface BlockTask {
 /** Rates above this are prohibitive many times over; with fixed deficits no wages clear the markets beyond. */
 const HIGHEST_RATE_PCT = 300;
 
-/** What all blocks of one plan share, made once. */
-interface Workshop {
+/** What all episodes of a setting share, made once. */
+interface Shared {
   readonly plan: EpisodePlan;
   readonly drawer: WorldDrawer;
   readonly world: TradeWorld;
   readonly symbols: ReturnType<typeof drawnSymbols>;
 }
 
-function workshop(task: BlockTask): Workshop {
-  const { theory, initial, seed } = task;
+function sharedOf({ theory, initial, seed }: TallySetting): Shared {
   const { labels, flows, income } = theory.tradeWorld;
   const draws = createDraws(seed);
   return {
@@ -147,7 +143,7 @@ function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
   return outcome;
 }
 
-/** An episode of a block as an onlooker sees it. */
+/** An episode as an onlooker sees it. */
 export interface SeenEpisode {
   readonly finished: FinishedEpisode;
   readonly economy: EpisodeEconomy;
@@ -155,7 +151,7 @@ export interface SeenEpisode {
   readonly outcome: number;
 }
 
-/** Who looks on while a block runs, to keep more than the tally does; changes nothing. */
+/** Who looks on while episodes run, to keep more than the tally does; changes nothing. */
 export interface Onlooker {
   /** Whether the episodes keep their logs. */
   readonly record: boolean;
@@ -166,8 +162,9 @@ export interface Onlooker {
 }
 
 /** What sees the states each evening: the keeper of the course, the onlooker, both or nobody. */
-function watchOf(tally: Tally, task: BlockTask, onlooker: Onlooker | undefined) {
-  const keep = task.course === true ? courseKeeper(tally, task.initial, task.theory) : undefined;
+function watchOf(tally: Tally, setting: TallySetting, onlooker: Onlooker | undefined) {
+  const { initial, theory, course } = setting;
+  const keep = course === true ? courseKeeper(tally, initial, theory) : undefined;
   const evening = onlooker?.evening;
   if (keep === undefined || evening === undefined) return keep ?? evening;
   return (day: number, state: State) => {
@@ -176,25 +173,27 @@ function watchOf(tally: Tally, task: BlockTask, onlooker: Onlooker | undefined) 
   };
 }
 
-/**
- * Runs a block of episodes in place. `onEpisode` is told of each one that is done; an onlooker sees them in full.
- * Deterministic in the task.
- */
-export function runBlock(task: BlockTask, onEpisode?: (done: number) => void, onlooker?: Onlooker): Tally {
-  const { plan, drawer, world: trade, symbols } = workshop(task);
-  const tally = newTally(task.theory.outcomes.length, task.theory.issues.length);
-  const watch = watchOf(tally, task, onlooker);
-  for (let episode = task.from; episode < task.to; episode += 1) {
-    const world = drawer(plan.draws, episode);
-    const finished = runToHorizon(plan, world, episode, onlooker?.record === true, watch);
-    const outcome = tallyMeeting(tally, finished);
-    const economy = economyOf(finished, world, trade);
-    tallyEconomy(tally, economy);
-    onlooker?.finished({ finished, economy, outcome });
-    if (episode < SAMPLE_EPISODES && outcome > 0) {
-      tally.sample.push([outcome, ...symbols.map((symbol) => world.parameters[symbol])]);
+/** Runs the episodes from one number up to but without another, and tallies them; an onlooker sees them in full. */
+export type Tallier = (from: number, to: number, onlooker?: Onlooker) => Cooperative<Tally>;
+
+/** Makes ready what all episodes of a setting share. What comes of a stretch of them depends on nothing else. */
+export function tallier(setting: TallySetting): Tallier {
+  const { plan, drawer, world: trade, symbols } = sharedOf(setting);
+  const { theory } = setting;
+  return function* (from, to, onlooker) {
+    const tally = newTally(theory.outcomes.length, theory.issues.length);
+    const watch = watchOf(tally, setting, onlooker);
+    for (let episode = from; episode < to; episode += 1) {
+      const world = drawer(plan.draws, episode);
+      const finished = yield* runInSteps(plan, world, episode, onlooker?.record === true, watch);
+      const outcome = tallyMeeting(tally, finished);
+      const economy = economyOf(finished, world, trade);
+      tallyEconomy(tally, economy);
+      onlooker?.finished({ finished, economy, outcome });
+      if (episode < SAMPLE_EPISODES && outcome > 0) {
+        tally.sample.push([outcome, ...symbols.map((symbol) => world.parameters[symbol])]);
+      }
     }
-    onEpisode?.(episode - task.from + 1);
-  }
-  return tally;
+    return tally;
+  };
 }

@@ -3,6 +3,7 @@
  * bytes of an answer depend neither on the number of workers nor on the order in which blocks finish, and memory
  * does not grow with the number of runs.
  */
+import type { Theory } from '../scenario/model-specification';
 
 /** Counts of values on a grid of a fixed step; quantiles are exact to half a step. */
 export interface Histogram {
@@ -152,6 +153,11 @@ export function newTally(classes: number, issues: number): Tally {
     refused: 0,
     sample: [],
   };
+}
+
+/** An empty tally of a theory that keeps its course. */
+export function emptyTally({ outcomes, issues }: Theory): Tally {
+  return { ...newTally(outcomes.length, issues.length), course: { days: {} } };
 }
 
 function addCourse(into: CourseTally, other: CourseTally): void {

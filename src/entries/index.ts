@@ -3,27 +3,20 @@
  * meeting will bring. This entry runs in a browser as well as in Node.
  */
 export { loadScenario, scenarios } from '../scenario/library';
+export { parseScenario, pastScenarios, start, type ScenarioOrId } from '../analyses/prepared';
+export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
+export { compare, type ExplainOptions } from '../analyses/comparison/comparison';
+export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
+export { checkRunsAndSeed } from '../ensemble/checks';
+export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from '../analyses/runner/stage';
 export {
-  backtest,
-  checkRunsAndSeed,
-  compare,
-  DEFAULT_RUNS,
-  DEFAULT_SEED,
-  explainDifference,
-  LONGEST_SEED,
-  MOST_RUNS,
-  parseScenario,
-  pastScenarios,
   project,
   runEpisode,
-  start,
   type EpisodeOptions,
-  type ExplainedDifference,
-  type ExplainOptions,
   type ProjectionOptions,
   type ProjectOptions,
-  type ScenarioOrId,
 } from '../analyses/project';
+export { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from '../ensemble/limits';
 export {
   joinShards,
   mergeShards,
@@ -122,8 +115,7 @@ export type {
 } from '../analyses/comparison/explained-comparison';
 export type { DifferenceKind, ScenarioDifference } from '../analyses/comparison/scenario-differences';
 export type { Cause, CauseKind, Trial } from '../episode/trace';
-export type { Backtest } from '../analyses/backtest/backtest';
-export { USUAL_WORK, type BacktestOptions } from '../analyses/backtest/work';
+export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
 export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
 export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from '../ensemble/projection';
 export type { Headline } from '../ensemble/quantity-of-interest';

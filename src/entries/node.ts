@@ -3,11 +3,12 @@
  * shards and checkpoints in files.
  *
  * Files come from strangers: size, encoding, nesting and aliases are bounded before anything is believed, and what is
- * wrong comes back as data, never as an exception. Threads share nothing; blocks are merged in their order, so that
- * the bytes of an answer do not depend on the number of workers.
+ * wrong comes back as data, never as an exception. Threads share nothing; what they do is taken in the order of the
+ * episodes, so that the bytes of an answer do not depend on the number of workers.
  */
 export { MOST_WORKERS } from '../ensemble/limits';
-export { parseScenario, project, runEpisode, start } from '../analyses/project';
+export { parseScenario, start } from '../analyses/prepared';
+export { project, runEpisode } from '../analyses/project';
 export { loadScenario, scenarios } from '../scenario/library';
 export {
   joinShards,
@@ -21,17 +22,14 @@ export {
   type ShardNumber,
   type ShardOptions,
 } from '../analyses/shards';
-export { CheckpointError, readCheckpoint, type CheckpointOptions } from '../node/checkpoint';
 export {
-  compareWithWorkers,
-  explainDifferenceWithWorkers,
-  projectInFullWithWorkers,
-  projectShardWithWorkers,
-  projectWithWorkers,
-  type LongRunOptions,
-  type WorkerOptions,
-} from '../node/ensembles';
-export { exportEnsemble, type Exported, type ExportOptions } from '../node/export/export-ensemble';
+  CheckpointError,
+  checkpointFile,
+  readCheckpoint,
+  type CheckpointFileOptions,
+} from '../node/checkpoint';
+export type { Exported, ExportOptions } from '../node/export/export-ensemble';
+export { endThreads, onThreads, type ThreadOptions, type Threads } from '../node/on-threads';
 export { FolderError } from '../node/export/whole-folder';
 export {
   joinShardFiles,
@@ -43,7 +41,6 @@ export {
 } from '../node/shard-files';
 export { LostBlockError } from '../node/threads';
 export { unwritable, writeWhole } from '../node/whole-file';
-export { sensitivityWithWorkers, widthsWithWorkers, type Threads } from '../node/studies';
 export { decodeUtf8, readBounded, type Place, type ReadBytes } from '../node/files';
 export { isExcessive } from '../engine/bounds';
 export {
@@ -62,7 +59,7 @@ export {
   type ExportTable,
 } from '../report/export/table-names';
 export { MissingPeerError } from '../report/charts/missing-peer';
-export type { ExplainedDifference } from '../analyses/project';
+export type { ExplainedDifference } from '../report/wording/explained-difference';
 export type { Comparison } from '../analyses/comparison/paired-comparison';
 export type { Projection } from '../ensemble/projection';
 export {

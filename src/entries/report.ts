@@ -3,7 +3,8 @@
  * Pages need the optional packages @observablehq/plot and, where there is no browser, linkedom; they are loaded when
  * the first page is made.
  */
-export { comparisonReport, projectionReport, type ReportOptions, type Runner } from '../report/page/reports';
+export { comparisonReport, projectionReport, type ReportOptions } from '../report/page/reports';
+export type { Runner } from '../analyses/runner/stage';
 export { projectInFull, type FullProjection } from '../analyses/project';
 export { actionReference, actionsText, type ActionEntry } from '../report/screens/actions';
 export { MissingPeerError } from '../report/charts/missing-peer';

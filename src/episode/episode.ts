@@ -8,6 +8,7 @@ import type { Event } from '../actions/index';
 import { dueEvents } from '../engine/due';
 import { isLegal } from '../engine/legality';
 import { daysBetween, toDayNumber } from '../kit/calendar';
+import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { copyState } from '../model/copy-state';
@@ -210,20 +211,28 @@ function averagesOf(state: State): Averages {
   return { usOnCn: averageTariffPct(state, 'usOnCn'), cnOnUs: averageTariffPct(state, 'cnOnUs') };
 }
 
+/** Days looked at between two pauses of an episode: a few milliseconds at most. */
+const LOOKS_TO_A_PAUSE = 32;
+
+/** As {@link runInSteps}, without a pause. */
+export function runToHorizon(...how: Parameters<typeof runInSteps>): FinishedEpisode {
+  return finish(runInSteps(...how));
+}
+
 /**
- * Runs one episode to its horizon. `record` keeps the log of all events, from which the final state can be replayed
+ * Runs one episode to its horizon, with a pause at its first day and every so many days. `record` keeps the log of all events, from which the final state can be replayed
  * on the plan's initial state. `watch` sees the state each evening and must leave it as it is. `trace` notes why each
  * event happened, and only with a record. Deterministic in the plan's draws, the episode's number and what the trace
  * imposes.
  */
-export function runToHorizon(
+export function* runInSteps(
   plan: EpisodePlan,
   world: World,
   episode: number,
   record: boolean,
   watch?: (day: number, state: State) => void,
   trace: Trace | null = null,
-): FinishedEpisode {
+): Cooperative<FinishedEpisode> {
   const run = newRun(plan, world, episode, record ? [] : null, trace);
   const observe = observer(run);
   const { state, almanac, policies } = run;
@@ -236,7 +245,10 @@ export function runToHorizon(
   let end = start;
   let truceBound = false;
   let nextSupposed = 0;
+  let looks = 0;
   for (;;) {
+    if (looks % LOOKS_TO_A_PAUSE === 0) yield;
+    looks += 1;
     run.acted = false;
     calendarActs(run);
     nextSupposed = supposedActs(run, nextSupposed);

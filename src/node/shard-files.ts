@@ -3,9 +3,10 @@
  * that its memory does not grow with the number of files.
  */
 import { facts as packagedFacts } from '../facts/packaged';
-import { prepare, type FullProjection } from '../analyses/project';
+import { prepare } from '../analyses/prepared';
+import type { FullProjection } from '../analyses/project';
 import type { Facts } from '../facts/schema';
-import { answerOf, emptyTally, parseShard, unfinishedShard, type Merged } from '../analyses/shards';
+import { answerOf, parseShard, unfinishedShard, type Merged } from '../analyses/shards';
 import {
   arranged,
   joined,
@@ -14,6 +15,7 @@ import {
   type Shard,
   type ShardFault,
 } from '../ensemble/shard';
+import { emptyTally } from '../ensemble/tally';
 import { decodeUtf8, readBounded } from './files';
 import { isExcessive } from '../engine/bounds';
 import { writeWhole } from './whole-file';
@@ -109,7 +111,7 @@ export function joinShardFiles(
   const arrangement = arranged(read.seen, whole);
   if (!arrangement.ok) return arrangement;
   const { head } = arrangement.order[0]!;
-  const tally = emptyTally(prepare(head.scenario, facts));
+  const tally = emptyTally(prepare(head.scenario, facts).theory);
   try {
     return {
       ok: true,

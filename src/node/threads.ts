@@ -1,34 +1,26 @@
 /**
- * Worker threads: tasks run on them, and their answers are taken in the order of the tasks, so that the bytes of an
- * answer do not depend on the number of threads.
+ * Worker threads that live as long as the process, and are lent to one analysis after the other.
  *
- * A thread may die under a task: it runs out of memory, or something ends it from outside. It is replaced and the task
- * done again, since a task gives the same answer wherever it runs; one that takes several threads along is given up.
+ * A thread may die under a part: it runs out of memory, or something ends it from outside. It is replaced and the part
+ * done again, since a part gives the same wherever it is done; one that takes several threads along is given up.
  */
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Part } from '../analyses/runner/execution';
+import type { Lane } from '../analyses/runner/lanes';
 import { MOST_WORKERS } from '../ensemble/limits';
-import type { WorkerReply, WorkerTask } from './worker';
+import { portLane, type Port, type PortLane } from '../analyses/runner/port';
 
-/** Threads for so many blocks. Throws a RangeError where the number asked for is out of range. */
-export function threadsFor(workers: number | undefined, blocks: number): number {
-  if (workers !== undefined && (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)) {
-    throw new RangeError(`workers must be a whole number from 1 to ${MOST_WORKERS}; given ${workers}`);
-  }
-  return Math.min(workers ?? availableParallelism(), blocks);
-}
-
-/** Threads that a task may cost before it is given up. */
+/** Threads that a part may cost before it is given up. */
 export const MOST_DEATHS = 3;
 
-/** A block that was given up because every thread that took it died. */
+/** A part of an ensemble that was given up because every thread that took it died. */
 export class LostBlockError extends Error {
   override readonly name = 'LostBlockError';
 
   constructor(
-    /** First episode of the block. */
+    /** First unit of the part: of an ensemble its first episode. */
     readonly from: number,
-    /** First episode after it. */
+    /** First unit after it. */
     readonly to: number,
     /** What ended the last of the threads. */
     why: string,
@@ -51,141 +43,149 @@ const ownSource = (): ThreadSource => ({
   file: new URL(import.meta.url.endsWith('.ts') ? './worker.dev.mjs' : './worker.js', import.meta.url),
 });
 
-interface Thread {
-  /** Has one task done; rejects with the task's own error, or as dead. */
-  readonly ask: (task: WorkerTask) => Promise<unknown>;
-  /** Ends the thread for good. */
-  readonly end: () => Promise<unknown>;
+interface Started {
+  readonly worker: Worker;
+  readonly lane: PortLane;
 }
 
-interface Waiting {
-  readonly resolve: (answer: unknown) => void;
-  readonly reject: (error: Error) => void;
-}
+/** A thread as a lane, replaced where it dies. It keeps the process from ending only while someone waits for it. */
+export class Thread implements Lane {
+  readonly depth = 2;
+  readonly #source: ThreadSource;
+  #started: Started | undefined;
+  #awaited = 0;
+  #lost = false;
 
-function hire({ file, data }: ThreadSource): Thread {
-  let worker: Worker | undefined;
-  let waiting: Waiting | undefined;
-  let ended = false;
-  const settle = (how: (waiting: Waiting) => void) => {
-    const settled = waiting;
-    waiting = undefined;
-    if (settled !== undefined) how(settled);
-  };
-  const start = (): Worker => {
-    const started = new Worker(file, { workerData: data });
-    let why: string | undefined;
-    started.on('message', (reply: WorkerReply) =>
-      settle(({ resolve, reject }) => (reply.ok ? resolve(reply.answer) : reject(reply.error))),
-    );
-    // An exit follows every error, and comes alone where a thread ends itself or is ended.
-    started.on('error', (error: Error) => (why = error.message));
-    started.on('exit', (code) => {
-      worker = undefined;
-      settle(({ reject }) => reject(new ThreadDied(why ?? `it ended itself with code ${code}`)));
-    });
-    return started;
-  };
-  return {
-    ask: (task) =>
-      new Promise((resolve, reject) => {
-        if (ended) throw new ThreadDied('it was ended');
-        waiting = { resolve, reject };
-        worker ??= start();
-        worker.postMessage(task);
-      }),
-    end: async () => {
-      ended = true;
-      await worker?.terminate();
-    },
-  };
-}
+  constructor(source: ThreadSource) {
+    this.#source = source;
+  }
 
-/** The first episode of a task and the first after it. */
-function episodesOf(task: WorkerTask): [from: number, to: number] {
-  if (task.answer === 'headlines') return [task.points.from, task.points.to];
-  if (task.answer !== 'divergences') return [task.block.from, task.block.to];
-  const episodes = task.pairs.episodes.map(({ episode }) => episode);
-  return [Math.min(...episodes), Math.max(...episodes) + 1];
-}
+  /** Whether it is doing a part. */
+  get isBusy(): boolean {
+    return this.#awaited > 0;
+  }
 
-/** Has a task done by a thread, and again where it dies. */
-async function insist(thread: Thread, task: WorkerTask, ended: () => boolean): Promise<unknown> {
-  for (let deaths = 1; ; deaths += 1) {
+  /** Starts it; rejects where it dies before it is ready. Until then it keeps the process from ending if `hold` is set. */
+  async start(hold: boolean): Promise<void> {
+    const { worker } = this.#start();
+    if (hold) worker.ref();
     try {
-      return await thread.ask(task);
-    } catch (error) {
-      if (!(error instanceof ThreadDied) || ended()) throw error;
-      if (deaths === MOST_DEATHS) throw new LostBlockError(...episodesOf(task), error.message);
+      await new Promise<void>((resolve, reject) => {
+        worker.once('message', () => resolve());
+        worker.once('exit', (code) => reject(new ThreadDied(`it ended itself with code ${code}`)));
+      });
+    } finally {
+      this.rest();
     }
+  }
+
+  /** Does a part, again where the thread dies. Rejects with the part's own error, or with a {@link LostBlockError}. */
+  readonly perform = async (part: Part): Promise<unknown> => {
+    for (let deaths = 1; ; deaths += 1) {
+      try {
+        return await this.#try(part);
+      } catch (error) {
+        if (!(error instanceof ThreadDied) || this.#lost) throw error;
+        if (deaths === MOST_DEATHS) throw new LostBlockError(part.from, part.to, error.message);
+      }
+    }
+  };
+
+  readonly forget = (setting: object): void => this.#started?.lane.forget?.(setting);
+
+  /** Lets the process end whatever the thread is doing. */
+  rest(): void {
+    this.#started?.worker.unref();
+  }
+
+  /** Ends the thread for good; what it was doing is rejected. */
+  async end(): Promise<void> {
+    this.#lost = true;
+    await this.#started?.worker.terminate();
+  }
+
+  async #try(part: Part): Promise<unknown> {
+    const { worker, lane } = this.#started ?? this.#start();
+    this.#awaited += 1;
+    worker.ref();
+    try {
+      return await lane.perform(part);
+    } finally {
+      this.#awaited -= 1;
+      if (this.#awaited === 0) worker.unref();
+    }
+  }
+
+  #start(): Started {
+    const { file, data } = this.#source;
+    const worker = new Worker(file, { workerData: data });
+    worker.unref();
+    const port: Port = { postMessage: (message) => worker.postMessage(message), onmessage: null };
+    const lane = portLane(port);
+    const started = { worker, lane };
+    let why: string | undefined;
+    worker.on('message', (message: unknown) => port.onmessage?.({ data: message } as never));
+    // An exit follows every error, and comes alone where a thread ends itself or is ended.
+    worker.on('error', (error: Error) => (why = error.message));
+    worker.on('exit', (code) => {
+      if (this.#started === started) this.#started = undefined;
+      lane.breakOff(new ThreadDied(why ?? `it ended itself with code ${code}`));
+    });
+    this.#started = started;
+    return started;
   }
 }
 
-/** Threads that take tasks as they are free. */
-function crewOf(threads: number, source: ThreadSource) {
-  const crew = Array.from({ length: threads }, () => hire(source));
-  const free = [...crew];
-  const queue: ((thread: Thread) => void)[] = [];
-  let ended = false;
-  const release = (thread: Thread) => {
-    const next = queue.shift();
-    if (next === undefined) free.push(thread);
-    else next(thread);
-  };
-  return {
-    run: async (task: WorkerTask): Promise<unknown> => {
-      const thread = free.pop() ?? (await new Promise<Thread>((resolve) => queue.push(resolve)));
-      try {
-        return await insist(thread, task, () => ended);
-      } finally {
-        release(thread);
-      }
-    },
-    end: async () => {
-      ended = true;
-      await Promise.all(crew.map((thread) => thread.end()));
-    },
-  };
-}
+/** Threads that wait for work between two analyses. */
+export class ThreadPool {
+  readonly #source: ThreadSource;
+  readonly #threads = new Set<Thread>();
+  readonly #free = new Set<Thread>();
 
-/** How tasks are run, beside what is told of each. */
-export interface ThreadOptions {
-  /** Ends the work when it is aborted: answers that were not taken by then are dropped. */
-  readonly stop?: AbortSignal | undefined;
-  /** What the threads run: the library's own worker unless told. */
-  readonly source?: ThreadSource | undefined;
-}
+  constructor(source: ThreadSource = ownSource()) {
+    this.#source = source;
+  }
 
-/**
- * Runs tasks on threads and calls `take` with the answers in the order of the tasks, whichever comes first. Rejects
- * with a task's own error, or with a {@link LostBlockError}; resolves early where it is stopped, or where `take` answers false.
- */
-export async function onThreads<T>(
-  tasks: Iterable<WorkerTask>,
-  threads: number,
-  take: (answer: T) => boolean | void,
-  { stop, source = ownSource() }: ThreadOptions = {},
-): Promise<void> {
-  const stopped = () => stop?.aborted === true;
-  if (stopped()) return;
-  const crew = crewOf(threads, source);
-  const end = () => void crew.end();
-  stop?.addEventListener('abort', end);
-  try {
-    const pending: Promise<T>[] = [];
-    // Twice as many tasks as threads are in flight: none is idle, and answers do not pile up.
-    for (const task of tasks) {
-      const answer = crew.run(task) as Promise<T>;
-      // A failure is met when its turn comes; until then it must not count as unhandled.
-      answer.catch(() => undefined);
-      pending.push(answer);
-      if (pending.length >= 2 * threads && take(await pending.shift()!) === false) return;
+  /** Threads that were started and not ended. */
+  get size(): number {
+    return this.#threads.size;
+  }
+
+  /** Lends a thread that waits for work, or undefined where none does. */
+  lend(): Thread | undefined {
+    for (const thread of this.#free) {
+      if (thread.isBusy) continue;
+      this.#free.delete(thread);
+      return thread;
     }
-    for (const answer of pending) if (take(await answer) === false) return;
-  } catch (error) {
-    if (!(error instanceof ThreadDied && stopped())) throw error;
-  } finally {
-    stop?.removeEventListener('abort', end);
-    await crew.end();
+    return undefined;
+  }
+
+  /** Starts a thread and lends it when it is ready; undefined where it died before, or where there are too many. */
+  async start(hold: boolean): Promise<Thread | undefined> {
+    if (this.size >= MOST_WORKERS) return undefined;
+    const thread = new Thread(this.#source);
+    this.#threads.add(thread);
+    try {
+      await thread.start(hold);
+      return thread;
+    } catch {
+      this.#threads.delete(thread);
+      return undefined;
+    }
+  }
+
+  /** Takes a thread back, also one that still does what nobody waits for any more. */
+  takeBack(thread: Thread): void {
+    thread.rest();
+    if (this.#threads.has(thread)) this.#free.add(thread);
+  }
+
+  /** Ends all threads; the next analysis starts new ones. */
+  async end(): Promise<void> {
+    const threads = [...this.#threads];
+    this.#threads.clear();
+    this.#free.clear();
+    await Promise.all(threads.map((thread) => thread.end()));
   }
 }

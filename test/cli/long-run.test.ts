@@ -178,7 +178,8 @@ describe('a process that is ended on its way', () => {
       expect([code, err], err).toEqual([exit, expect.stringContaining(`--resume ${checkpoint}`)]);
       const { runs, partial } = JSON.parse(out) as { runs: number; partial: object };
       expect(partial).toEqual({ done: runs, asked: 2501 });
-      expect(runs % 250).toBe(0);
+      // Any number of runs is an answer; what goes on from the checkpoint begins at a border.
+      expect(runs).toBeLessThan(2501);
       expect(err).toContain(
         `stopped by ${signal} after ${runs < 1_000 ? runs : `${Math.floor(runs / 1_000)} ${String(runs % 1_000).padStart(3, '0')}`} of 2 501 runs`,
       );

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { sensitivity, widths } from '../../src/entries/index';
-import { sensitivityWithWorkers, widthsWithWorkers } from '../../src/entries/node';
+import { onThreads } from '../../src/entries/node';
 import { cli, folder, longestLine } from './run-cli';
 
 const BASE = 'kuala-lumpur-2025';
 const ONE = ['--workers', '1'] as const;
+const two = onThreads({ workers: 2, startAfterMs: 0 });
 
 /** All lines but the last, a command, which is never broken. */
 const body = (out: string) => out.trimEnd().split('\n').slice(0, -1).join('\n');
@@ -36,7 +37,7 @@ describe('detente sensitivity', () => {
     const found = sensitivity(BASE, how);
     expect(JSON.parse(out)).toEqual(found);
     expect(found).toMatchObject({ method: 'morris', scenario: BASE, seed: '1', trajectories: 3, levels: 4 });
-    expect(await sensitivityWithWorkers(BASE, { ...how, workers: 2 })).toEqual(found);
+    expect(await two.sensitivity(BASE, how)).toEqual(found);
   });
 
   it('shows shares of variance with what chance leaves', async () => {
@@ -82,7 +83,7 @@ describe('detente widths', () => {
     const found = widths(BASE, few);
     expect(JSON.parse(out)).toEqual(found);
     expect(found.design).toMatchObject({ pairs: 4, ownWorlds: 6, worlds: 2, replicates: 2, episodes: 24 });
-    expect(await widthsWithWorkers(BASE, { ...few, workers: 2 })).toEqual(found);
+    expect(await two.widths(BASE, few)).toEqual(found);
   });
 
   it('refuses a design without replicates', async () => {

@@ -3,10 +3,11 @@
  * timers or anything of a host but a text encoder.
  */
 import { digest, loadScenario, project, runEpisode, scenarios, start } from '../../src/entries/index';
-import { prepare } from '../../src/analyses/project';
+import { prepare } from '../../src/analyses/prepared';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { bivariateNormalCdf, exp, log, normalCdf, normalQuantile, pow } from '../../src/kit/portable-math';
-import { runBlock } from '../../src/ensemble/ensemble';
+import { finish } from '../../src/kit/cooperative';
+import { tallier } from '../../src/ensemble/ensemble';
 import { addTally, newTally } from '../../src/ensemble/tally';
 import { projectionOf } from '../../src/ensemble/projection';
 
@@ -17,8 +18,9 @@ const SEED = 'Détente 缓和 🤝';
 function inBlocksOf(size: number, runs: number): string {
   const { scenario, initial, theory } = prepare(BASE);
   const tally = newTally(theory.outcomes.length, theory.issues.length);
+  const run = tallier({ initial, theory, seed: SEED });
   for (let from = 0; from < runs; from += size)
-    addTally(tally, runBlock({ initial, theory, seed: SEED, from, to: Math.min(runs, from + size) }));
+    addTally(tally, finish(run(from, Math.min(runs, from + size))));
   return projectionOf({ scenario, initial, theory, version: 'engines', seed: SEED }, tally).digest;
 }
 

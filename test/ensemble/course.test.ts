@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/entries/index';
-import { prepare, projectInFull } from '../../src/analyses/project';
+import { prepare } from '../../src/analyses/prepared';
+import { projectInFull } from '../../src/analyses/project';
 import { courseOf, gridOf } from '../../src/ensemble/course';
-import { runBlock } from '../../src/ensemble/ensemble';
 import { addTally, newTally } from '../../src/ensemble/tally';
-import { blockOf, shortScenario } from '../episode/fixtures';
+import { blockOf, shortScenario, tallyOf } from '../episode/fixtures';
 
 const scenario = shortScenario();
 const full = projectInFull(scenario, { runs: 60 });
@@ -51,13 +51,13 @@ describe('the course of an ensemble', () => {
 
   it('is the same however the blocks are cut: tallies merge by addition', () => {
     const { initial, theory } = prepare(scenario);
-    const whole = runBlock({ ...blockOf(scenario, 0, 40), course: true });
+    const whole = tallyOf({ ...blockOf(scenario, 0, 40), course: true });
     const pieces = newTally(theory.outcomes.length, theory.issues.length);
     for (const [from, to] of [
       [0, 11],
       [11, 40],
     ] as const)
-      addTally(pieces, runBlock({ ...blockOf(scenario, from, to), course: true }));
+      addTally(pieces, tallyOf({ ...blockOf(scenario, from, to), course: true }));
     expect(courseOf(theory, initial, pieces)).toEqual(courseOf(theory, initial, whole));
   });
 
@@ -68,6 +68,6 @@ describe('the course of an ensemble', () => {
 
   it('is refused where none was kept', () => {
     const { initial, theory } = prepare(scenario);
-    expect(() => courseOf(theory, initial, runBlock(blockOf(scenario, 0, 1)))).toThrow(RangeError);
+    expect(() => courseOf(theory, initial, tallyOf(blockOf(scenario, 0, 1)))).toThrow(RangeError);
   });
 });

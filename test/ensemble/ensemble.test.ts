@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/entries/index';
-import { runBlock } from '../../src/ensemble/ensemble';
-import { blocksOf } from '../../src/ensemble/blocks';
 import { addTally, newTally } from '../../src/ensemble/tally';
-import { blockOf, shortScenario } from '../episode/fixtures';
+import { blockOf, shortScenario, tallyOf } from '../episode/fixtures';
 
 const scenario = shortScenario();
 const answer = project(scenario, { runs: 300 });
@@ -18,24 +16,15 @@ describe('an ensemble', () => {
   });
 
   it('does not depend on how it is cut into blocks', () => {
-    const whole = runBlock(blockOf(scenario, 0, 60));
+    const whole = tallyOf(blockOf(scenario, 0, 60));
     const pieces = newTally(scenario.outcomes.length, scenario.agenda.length);
     for (const [from, to] of [
       [0, 7],
       [7, 31],
       [31, 60],
     ] as const)
-      addTally(pieces, runBlock(blockOf(scenario, from, to)));
+      addTally(pieces, tallyOf(blockOf(scenario, from, to)));
     expect(pieces).toEqual(whole);
-  });
-
-  it('is cut into blocks that cover every episode once and in order', () => {
-    for (const runs of [1, 249, 250, 251, 4000]) {
-      const blocks = blocksOf(runs);
-      expect(blocks[0]!.from).toBe(0);
-      expect(blocks.at(-1)!.to).toBe(runs);
-      blocks.slice(1).forEach((block, index) => expect(block.from).toBe(blocks[index]!.to));
-    }
   });
 
   it('law 40: class probabilities sum to one, mixed and unmixed', () => {
@@ -45,11 +34,11 @@ describe('an ensemble', () => {
   });
 
   it('puts every episode in exactly one class', () => {
-    expect(runBlock(blockOf(scenario, 0, 100)).unclassified).toBe(0);
+    expect(tallyOf(blockOf(scenario, 0, 100)).unclassified).toBe(0);
   });
 
   it('sees no event of a policy refused', () => {
-    expect(runBlock(blockOf(shortScenario({ horizon: '2026-11-10' }), 0, 60)).refused).toBe(0);
+    expect(tallyOf(blockOf(shortScenario({ horizon: '2026-11-10' }), 0, 60)).refused).toBe(0);
   });
 
   it('puts each probability inside its interval', () => {

@@ -2,25 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { project } from '../../src/entries/index';
 import { mean } from '../../src/kit/statistics';
 import { loadScenario } from '../../src/scenario/library';
-import { blocksOfPoints, valuesOfPoints, type DesignPoint } from '../../src/ensemble/design-point';
+import { finish } from '../../src/kit/cooperative';
+import { measurer, type DesignPoint, type HeadlinesSetting } from '../../src/ensemble/design-point';
 import { headlineOf, headlinesOf } from '../../src/ensemble/quantity-of-interest';
 import { blockOf, shortScenario } from '../episode/fixtures';
 
 const pointsOf = (episodes: number): DesignPoint[] =>
   Array.from({ length: episodes }, (_, episode) => ({ world: episode, chance: episode }));
 
+const valuesOfPoints = (setting: HeadlinesSetting, points: readonly DesignPoint[]) =>
+  finish(measurer(setting)(0, points.length, points));
+
 function valuesOf(scenario: ReturnType<typeof shortScenario>, episodes: number, wanted?: string[]) {
   const { initial, theory, seed } = blockOf(scenario, 0, episodes);
   const headlines = wanted ?? headlinesOf(theory).map((headline) => headline.id);
-  return valuesOfPoints({
-    initial,
-    theory,
-    seed,
-    headlines,
-    points: pointsOf(episodes),
-    from: 0,
-    to: episodes,
-  });
+  return valuesOfPoints({ initial, theory, seed, headlines }, pointsOf(episodes));
 }
 
 describe('the headlines', () => {
@@ -62,15 +58,7 @@ describe('design points', () => {
   it('take world and chance from episodes of their own, and rules in place of those of the scenario', () => {
     const { initial, theory, seed } = blockOf(shortScenario(), 0, 1);
     const run = (points: DesignPoint[]) =>
-      valuesOfPoints({
-        initial,
-        theory,
-        seed,
-        headlines: ['tariff-us-on-cn'],
-        points,
-        from: 0,
-        to: points.length,
-      });
+      valuesOfPoints({ initial, theory, seed, headlines: ['tariff-us-on-cn'] }, points);
     const own = run([{ world: 2, chance: 2 }]);
     expect(run([{ world: 2, chance: 2, rules: ['crisis-game', 'crisis-game'] }])).toEqual(own);
     const hawks = pointsOf(8).map((point): DesignPoint => ({
@@ -81,16 +69,11 @@ describe('design points', () => {
     expect(mean(run(hawks).map((row) => row[0]!))).toBeGreaterThan(100);
   });
 
-  it('give the same whether they are run in one block or in several', () => {
+  it('give the same whether they are run in one part or in several', () => {
     const { initial, theory, seed } = blockOf(shortScenario(), 0, 1);
     const all = pointsOf(6);
     const run = (points: readonly DesignPoint[]) =>
-      valuesOfPoints({ initial, theory, seed, headlines: ['held', 'rollback'], points, from: 0, to: 0 });
+      valuesOfPoints({ initial, theory, seed, headlines: ['held', 'rollback'] }, points);
     expect([...run(all.slice(0, 2)), ...run(all.slice(2))]).toEqual(run(all));
-    expect(blocksOfPoints(pointsOf(501)).map(({ from, to }) => [from, to])).toEqual([
-      [0, 250],
-      [250, 500],
-      [500, 501],
-    ]);
   });
 });

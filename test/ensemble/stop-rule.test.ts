@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/entries/index';
-import { projectWithWorkers } from '../../src/entries/node';
+import { onThreads } from '../../src/entries/node';
 import { stopWatch, type Stop } from '../../src/ensemble/stop-rule';
 import { newTally, type Tally } from '../../src/ensemble/tally';
 import { blockOf, shortScenario } from '../episode/fixtures';
@@ -55,7 +55,9 @@ describe('the stop rule', () => {
     const answer = project(scenario, { until, runs: 5000 });
     expect(answer.runs).toBe(500);
     expect(project(scenario, { runs: 500 })).toEqual(answer);
-    expect(await projectWithWorkers(scenario, { until, runs: 5000, workers: 2 })).toEqual(answer);
+    expect(await onThreads({ workers: 2, startAfterMs: 0 }).project(scenario, { until, runs: 5000 })).toEqual(
+      answer,
+    );
     expect(stops).toHaveLength(2);
     expect(stops[1]).toEqual(stops[0]);
     expect((answer.meeting.held.high - answer.meeting.held.low) / 2).toBeLessThanOrEqual(0.025);

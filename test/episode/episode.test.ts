@@ -3,8 +3,7 @@ import { brokenInvariants, digest, replay, runEpisode, start, transition } from 
 import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { worldDrawer } from '../../src/episode/parameter-draw';
-import { outcomesOfBlock } from '../../src/analyses/comparison/paired-comparison';
-import { blockOf, eachEpisode, shortScenario } from './fixtures';
+import { blockOf, eachEpisode, outcomesOf, shortScenario } from './fixtures';
 
 describe('an episode', () => {
   it.each([0, 1, 2, 17])(
@@ -56,8 +55,8 @@ describe('an episode', () => {
       topic: 'weather',
       gist: 'It rains.',
     } as const;
-    const plain = outcomesOfBlock(blockOf(shortScenario(), 0, 150));
-    const talkative = outcomesOfBlock(blockOf(shortScenario({ events: { rain: statement } }), 0, 150));
+    const plain = outcomesOf(blockOf(shortScenario(), 0, 150));
+    const talkative = outcomesOf(blockOf(shortScenario({ events: { rain: statement } }), 0, 150));
     expect(talkative).toEqual(plain);
   });
 

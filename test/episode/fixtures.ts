@@ -6,16 +6,36 @@ import type { Scenario } from '../../src/scenario/schema';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { worldDrawer } from '../../src/episode/parameter-draw';
 import { runToHorizon, type EpisodePlan, type FinishedEpisode } from '../../src/episode/episode';
-import type { BlockTask } from '../../src/ensemble/ensemble';
+import { classifier } from '../../src/analyses/comparison/outcome-series';
+import { finish } from '../../src/kit/cooperative';
+import { tallier, type TallySetting } from '../../src/ensemble/ensemble';
+import type { Tally } from '../../src/ensemble/tally';
 
 /** The base scenario with changes, ending two weeks after the meeting so that a test stays quick. */
 export function shortScenario(change: Partial<Scenario> = {}): Scenario {
   return { ...loadScenario('kuala-lumpur-2025'), horizon: '2025-11-14', ...change };
 }
 
+/** A stretch of episodes of a scenario. */
+export interface Block extends TallySetting {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A block of episodes of a scenario. */
-export function blockOf(scenario: Scenario, from: number, to: number, seed = '1'): BlockTask {
+export function blockOf(scenario: Scenario, from: number, to: number, seed = '1'): Block {
   return { initial: stateOn(facts, openingOf(scenario)), theory: theoryOf(scenario, facts), seed, from, to };
+}
+
+/** The tally of a block. */
+export function tallyOf({ from, to, ...setting }: Block): Tally {
+  return finish(tallier(setting)(from, to));
+}
+
+/** The outcome classes of a block, episode by episode. */
+export function outcomesOf({ initial, theory, seed, from, to }: Block): number[] {
+  const setting = { seed, scenarios: [{ initial, theory }], series: [{ scenario: 0 }] };
+  return finish(classifier(setting)(from, to));
 }
 
 /** Runs so many episodes of a scenario and hands each to a visitor. */

@@ -6,7 +6,7 @@ import { createDraws } from '../../src/kit/keyed-draws';
 import type { State } from '../../src/model/state';
 import { policyOf } from '../../src/policies/index';
 import type { Policy } from '../../src/policies/policy';
-import { prepare } from '../../src/analyses/project';
+import { prepare } from '../../src/analyses/prepared';
 import { POLICY_IDS } from '../../src/scenario/schema';
 import { worldDrawer } from '../../src/episode/parameter-draw';
 import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';

@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import {
+  checkpointFile,
   identityOf,
   mergeShards,
-  projectInFullWithWorkers,
-  projectShardWithWorkers,
-  projectWithWorkers,
+  onThreads,
   readCheckpoint,
   writeShardFile,
-  type LongRunOptions,
 } from '../../src/entries/node';
-import { project, projectInFull } from '../../src/analyses/project';
+import { project, projectInFull, type ProjectOptions } from '../../src/analyses/project';
 import type { Shard } from '../../src/ensemble/shard';
 import { VERSION } from '../../src/kit/version';
 import { oneIssue } from '../ensemble/one-issue';
@@ -22,9 +20,12 @@ const scenario = oneIssue();
 /** Four blocks, the last one short. */
 const RUNS = 752;
 const BLOCKS = 4;
-const how = { runs: RUNS, seed: 'long', workers: 1 };
+const how = { runs: RUNS, seed: 'long' };
+const one = onThreads({ workers: 1 });
+const two = onThreads({ workers: 2, startAfterMs: 0 });
 const whole = JSON.stringify(projectInFull(scenario, how));
 const wanted = identityOf(VERSION, scenario, facts, how.seed, RUNS);
+const isBorder = (runs: number) => runs % 250 === 0 || runs === RUNS;
 
 let folder: string;
 let path: string;
@@ -34,15 +35,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Stops a run after so many blocks. */
-function stopAfter(blocks: number): Pick<LongRunOptions, 'stop' | 'onProgress'> {
+/** Stops a run as soon as so many runs are done. */
+function stopAfter(runs: number): Pick<ProjectOptions, 'signal' | 'onProgress'> {
   const controller = new AbortController();
-  let done = 0;
-  const onProgress = () => {
-    done += 1;
-    if (done === blocks) controller.abort();
+  const onProgress = (done: number) => {
+    if (done >= runs) controller.abort();
   };
-  return { stop: controller.signal, onProgress };
+  return { signal: controller.signal, onProgress };
 }
 
 function resumed(at = path): Shard {
@@ -52,86 +51,134 @@ function resumed(at = path): Shard {
 }
 
 describe('a long run that is stopped', () => {
-  it.each([1, 2, 3])(
-    'after block %d answers for the episodes that were done, and says so',
-    async (blocks) => {
-      const {
-        partial,
-        digest: _,
-        ...rest
-      } = await projectWithWorkers(scenario, { ...how, ...stopAfter(blocks) });
-      expect(partial).toEqual({ done: 250 * blocks, asked: RUNS });
-      const { digest: __, ...short } = project(scenario, { ...how, runs: 250 * blocks });
-      expect(rest).toEqual(short);
-    },
-  );
+  it.each([1, 2, 3])('at border %d answers for the episodes that were done, and says so', async (blocks) => {
+    const stopped = await one.project(scenario, { ...how, ...stopAfter(250 * blocks) });
+    const { partial, digest: _, ...rest } = stopped;
+    expect(partial).toEqual({ done: 250 * blocks, asked: RUNS });
+    const { digest: __, ...short } = project(scenario, { ...how, runs: 250 * blocks });
+    expect(rest).toEqual(short);
+  });
 
-  it('on threads too answers for whole blocks from the first one on', async () => {
-    const { partial, ...rest } = await projectWithWorkers(scenario, { ...how, workers: 2, ...stopAfter(2) });
-    const runs = partial?.done ?? RUNS;
-    expect(runs === RUNS || runs % 250 === 0).toBe(true);
-    expect(rest.outcomes).toEqual(project(scenario, { ...how, runs }).outcomes);
+  it('anywhere answers for the first so many episodes, on one thread or two', async () => {
+    for (const lanes of [one, two]) {
+      const { partial, digest: _, ...rest } = await lanes.project(scenario, { ...how, ...stopAfter(1) });
+      const runs = partial!.done;
+      expect(partial).toEqual({ done: rest.runs, asked: RUNS });
+      expect(runs).toBeLessThan(250);
+      const { digest: __, ...short } = project(scenario, { ...how, runs });
+      expect(rest).toEqual(short);
+    }
   });
 
   it('is no partial one when all was done by then', async () => {
-    const answer = await projectWithWorkers(scenario, { ...how, ...stopAfter(BLOCKS) });
+    const answer = await one.project(scenario, { ...how, ...stopAfter(RUNS) });
     expect(answer).toEqual(project(scenario, how));
   });
 
-  it('before the first block has no answer', async () => {
-    const stop = AbortSignal.abort();
-    for (const workers of [1, 2])
-      await expect(projectWithWorkers(scenario, { ...how, workers, stop })).rejects.toBe(stop.reason);
+  it('before anything was done has no answer', async () => {
+    const signal = AbortSignal.abort();
+    for (const lanes of [one, two])
+      await expect(lanes.project(scenario, { ...how, signal })).rejects.toBe(signal.reason);
+    expect(() => project(scenario, { ...how, signal })).toThrow(signal.reason);
+  });
+
+  it('in this thread answers too, from where progress was told', () => {
+    const { partial, runs } = project(scenario, { ...how, ...stopAfter(300) });
+    expect(partial).toEqual({ done: runs, asked: RUNS });
+    expect(runs).toBeGreaterThanOrEqual(300);
   });
 });
 
 describe('a checkpoint', () => {
   it.each([1, 2, 3])(
-    'written at the border of block %d goes on to the bytes of a run that was not stopped',
+    'holds whole 250s wherever the run is stopped after border %d, and goes on to the bytes of one that was not',
     async (blocks) => {
       rmSync(path, { force: true });
-      await projectWithWorkers(scenario, { ...how, ...stopAfter(blocks), checkpoint: { path } });
-      expect(resumed().blocks.to).toBe(blocks);
-      const told: number[] = [];
-      const full = await projectInFullWithWorkers(scenario, {
+      const checkpoint = checkpointFile(path);
+      await one.project(scenario, { ...how, ...stopAfter(250 * blocks + 1), checkpoint });
+      // The last one is so short that it is done by then.
+      expect([blocks, BLOCKS]).toContain(resumed().blocks.to);
+      expect(isBorder(resumed().tally.runs)).toBe(true);
+      const answer = await one.project(scenario, {
         ...how,
-        workers: blocks === 2 ? 2 : 1,
-        onProgress: (done) => told.push(done),
-        checkpoint: { path, resume: resumed() },
+        checkpoint: checkpointFile(path, { resume: resumed() }),
       });
-      expect(JSON.stringify(full)).toBe(whole);
-      expect(told).toEqual([250, 500, 750, 752].slice(blocks - 1));
-      expect(resumed().blocks.to).toBe(BLOCKS);
+      expect(answer).toEqual(project(scenario, how));
     },
   );
 
-  it('is written whole at every block, and nothing is left beside it', async () => {
-    const seen: number[] = [];
-    const onProgress = () => seen.push(resumed().blocks.to);
-    await projectWithWorkers(scenario, { ...how, onProgress, checkpoint: { path, pauseMs: 0 } });
-    expect(seen).toEqual([1, 2, 3, 4]);
+  it.each([1, 2, 3])('of border %d goes on there, on one thread or two', async (blocks) => {
+    rmSync(path, { force: true });
+    await one.project(scenario, { ...how, ...stopAfter(250 * blocks), checkpoint: checkpointFile(path) });
+    expect(resumed().blocks.to).toBe(blocks);
+    const told: number[] = [];
+    const full = await (blocks === 2 ? two : one).projectInFull(scenario, {
+      ...how,
+      onProgress: (done) => told.push(done),
+      checkpoint: checkpointFile(path, { resume: resumed() }),
+    });
+    expect(JSON.stringify(full)).toBe(whole);
+    expect(told.filter(isBorder)).toEqual([250, 500, 750, 752].slice(blocks - 1));
+    expect(told[0]).toBe(250 * blocks);
+    expect(resumed().blocks.to).toBe(BLOCKS);
+  });
+
+  it('is kept and gone on from in this thread too', () => {
+    const other = join(folder, 'here.json');
+    project(scenario, { ...how, ...stopAfter(300), checkpoint: checkpointFile(other, { pauseMs: 0 }) });
+    expect(resumed(other).tally.runs).toBe(250);
+    const full = projectInFull(scenario, {
+      ...how,
+      checkpoint: checkpointFile(other, { resume: resumed(other) }),
+    });
+    expect(JSON.stringify(full)).toBe(whole);
+    rmSync(other);
+  });
+
+  it('is written whole at every border and nowhere else, and nothing is left beside it', async () => {
+    rmSync(path, { force: true });
+    const onProgress = (done: number) => {
+      if (done < 250) expect(existsSync(path)).toBe(false);
+      else expect(resumed().tally.runs).toBe(done === RUNS ? RUNS : 250 * Math.floor(done / 250));
+    };
+    await one.project(scenario, { ...how, onProgress, checkpoint: checkpointFile(path, { pauseMs: 0 }) });
+    expect(resumed().blocks.to).toBe(BLOCKS);
     expect(readdirSync(folder)).toEqual(['checkpoint.json']);
   });
 
-  it('of all blocks gives the answer again without a run', async () => {
+  it('of all runs gives the answer again without a run', async () => {
     expect(resumed().blocks.to).toBe(BLOCKS);
-    const again = await projectWithWorkers(scenario, { ...how, checkpoint: { path, resume: resumed() } });
+    const told: number[] = [];
+    const checkpoint = checkpointFile(path, { resume: resumed() });
+    const again = await one.project(scenario, { ...how, checkpoint, onProgress: (done) => told.push(done) });
     expect(again).toEqual(project(scenario, how));
+    expect(told).toEqual([RUNS]);
   });
 
   it('of a shard goes on to that shard, and to no other', async () => {
     const shard = { index: 2, of: 2 };
-    const stopped = await projectShardWithWorkers(scenario, { ...how, shard, ...stopAfter(1) });
-    expect(stopped.format).toBe('detente-checkpoint/1');
-    const checkpoint = { path: join(folder, 'shard.json'), resume: stopped };
-    const second = await projectShardWithWorkers(scenario, { ...how, shard, checkpoint });
-    const first = await projectShardWithWorkers(scenario, { ...how, shard: { index: 1, of: 2 } });
+    const stopped = await one.projectShard(scenario, { ...how, shard, ...stopAfter(250) });
+    expect(stopped).toMatchObject({ format: 'detente-checkpoint/1', tally: { runs: 250 } });
+    const file = join(folder, 'shard.json');
+    const checkpoint = checkpointFile(file, { resume: stopped });
+    const second = await one.projectShard(scenario, { ...how, shard, checkpoint });
+    const first = await one.projectShard(scenario, { ...how, shard: { index: 1, of: 2 } });
     const merged = mergeShards([second, first]);
     expect(merged.ok && JSON.stringify(merged.projection)).toBe(JSON.stringify(project(scenario, how)));
-    await expect(projectWithWorkers(scenario, { ...how, checkpoint })).rejects.toThrow(
+    await expect(one.project(scenario, { ...how, checkpoint })).rejects.toThrow(
       'it is of shard 2 of 2; this run is of the whole ensemble',
     );
-    rmSync(checkpoint.path);
+    rmSync(file);
+  });
+
+  it('of a shard that is stopped before its first 250 runs has nothing to say', async () => {
+    const asked = { ...how, shard: { index: 1, of: 1 }, ...stopAfter(1) };
+    await expect(one.projectShard(scenario, asked)).rejects.toThrow(/aborted/);
+  });
+
+  it('goes with no stop rule', async () => {
+    const asked = { ...how, until: { halfWidth: 0.1 }, checkpoint: checkpointFile(path) };
+    await expect(one.project(scenario, asked)).rejects.toThrow(/stop rule.*no checkpoint/);
   });
 
   it.each([
@@ -170,8 +217,9 @@ describe('a checkpoint', () => {
 
   it('that cannot be written ends the run with its name, and the last whole one stays', async () => {
     writeFileSync(join(folder, 'file'), '');
-    const checkpoint = { path: join(folder, 'file', 'checkpoint.json') };
-    await expect(projectWithWorkers(scenario, { ...how, checkpoint })).rejects.toThrow(checkpoint.path);
+    const place = join(folder, 'file', 'checkpoint.json');
+    const checkpoint = checkpointFile(place);
+    await expect(one.project(scenario, { ...how, checkpoint })).rejects.toThrow(place);
     expect(existsSync(path)).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(['checkpoint.json', 'file']);
   });

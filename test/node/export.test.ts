@@ -7,7 +7,7 @@ import { parseEvent } from '../../src/engine/parse';
 import { digest, project, replay, start, type Event } from '../../src/entries/index';
 import { isIsoDate } from '../../src/kit/calendar';
 import {
-  exportEnsemble,
+  onThreads,
   EXPORT_TABLES,
   type ColumnSpec,
   type Exported,
@@ -21,6 +21,8 @@ import { shortScenario } from '../episode/fixtures';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** All threads from the beginning, however little there is to do. */
+const on = (workers: number) => onThreads({ workers, startAfterMs: 0 });
 const RUNS = 120;
 const SEED = 'été, "1"';
 const scenario = shortScenario();
@@ -31,11 +33,7 @@ const exported = {} as Record<ExportFormat, Exported>;
 beforeAll(async () => {
   files = folder();
   for (const format of ['jsonl', 'csv', 'parquet'] as const)
-    exported[format] = await exportEnsemble(scenario, join(files.path, format), {
-      ...told,
-      format,
-      workers: 1,
-    });
+    exported[format] = await on(1).exportEnsemble(scenario, join(files.path, format), { ...told, format });
 });
 afterAll(() => files.remove());
 
@@ -182,10 +180,9 @@ describe('an export', () => {
 
   it('is the same bytes twice and for any number of workers', async () => {
     for (const [at, format] of (['csv', 'parquet'] as const).entries()) {
-      const again = await exportEnsemble(scenario, join(files.path, `again-${format}`), {
+      const again = await on(3 - at).exportEnsemble(scenario, join(files.path, `again-${format}`), {
         ...told,
         format,
-        workers: 3 - at,
       });
       expect(again).toEqual(exported[format]);
     }
@@ -258,7 +255,7 @@ describe('text in tables', () => {
 });
 
 describe('a folder', () => {
-  const few = { runs: 60, workers: 1, tables: ['episodes'] } as const;
+  const few = { runs: 60, tables: ['episodes'] } as const;
 
   it('is not there at all after a failure or a stop in the middle', async () => {
     const place = join(files.path, 'half');
@@ -267,11 +264,13 @@ describe('a folder', () => {
     const onProgress = () => {
       throw new Error('the disk is full');
     };
-    await expect(exportEnsemble(scenario, place, { ...few, onProgress })).rejects.toThrow('the disk is full');
+    await expect(on(1).exportEnsemble(scenario, place, { ...few, onProgress })).rejects.toThrow(
+      'the disk is full',
+    );
     const stop = new AbortController();
-    const told = exportEnsemble(scenario, place, {
+    const told = on(1).exportEnsemble(scenario, place, {
       ...few,
-      stop: stop.signal,
+      signal: stop.signal,
       onProgress: () => stop.abort(new Error('stopped')),
     });
     await expect(told).rejects.toThrow('stopped');
@@ -282,18 +281,20 @@ describe('a folder', () => {
   it('may be there when it is empty, and not when it is a file or holds anything', async () => {
     const empty = join(files.path, 'empty');
     mkdirSync(empty);
-    await exportEnsemble(scenario, empty, { ...few, runs: 1 });
+    await on(1).exportEnsemble(scenario, empty, { ...few, runs: 1 });
     expect(existsSync(join(empty, 'episodes.csv'))).toBe(true);
-    await expect(exportEnsemble(scenario, empty, few)).rejects.toThrow(/is not empty/);
+    await expect(on(1).exportEnsemble(scenario, empty, few)).rejects.toThrow(/is not empty/);
     const file = files.file('a file', 'x');
-    await expect(exportEnsemble(scenario, file, few)).rejects.toThrow(/is a file/);
-    await expect(exportEnsemble(scenario, join(file, 'below'), few)).rejects.toThrow(/cannot be written/);
+    await expect(on(1).exportEnsemble(scenario, file, few)).rejects.toThrow(/is a file/);
+    await expect(on(1).exportEnsemble(scenario, join(file, 'below'), few)).rejects.toThrow(
+      /cannot be written/,
+    );
     expect(readFileSync(file, 'utf8')).toBe('x');
   });
 
   it('is not begun for a table or format that does not exist', async () => {
     const place = join(files.path, 'never');
-    const bad = (options: object) => exportEnsemble(scenario, place, options);
+    const bad = (options: object) => on(1).exportEnsemble(scenario, place, options);
     await expect(bad({ format: 'parket' })).rejects.toThrow(/did you mean "parquet"/);
     await expect(bad({ tables: ['episode'] })).rejects.toThrow(/did you mean "episodes"/);
     await expect(bad({ tables: [] })).rejects.toThrow(/at least one table/);

@@ -8,17 +8,14 @@ const root = join(import.meta.dirname, '../..');
 const MOST_GROWTH_BYTES = 2 * 1024 * 1024;
 
 const PROGRAM = `
-const { runBlocks } = await import('./src/node/blocks.ts');
-const { prepare } = await import('./src/analyses/project.ts');
-const { emptyTally } = await import('./src/analyses/shards.ts');
+const { onThreads } = await import('./src/entries/node.ts');
 const { oneIssue } = await import('./test/ensemble/one-issue.ts');
-const prepared = prepare(oneIssue());
 const heap = [];
-// From episode 4 000 on no drawn parameters are kept.
-await runBlocks({
-  prepared, seed: '1', runs: 9_500, blocks: { from: 16, to: 38 }, tally: emptyTally(prepared), workers: 1, course: true,
-  onBlock: (done) => {
-    if (done !== 7 && done !== 22) return;
+// Of the second half of the ensemble: from episode 4 000 on no drawn parameters are kept.
+await onThreads({ workers: 1 }).projectShard(oneIssue(), {
+  seed: '1', runs: 9_500, shard: { index: 2, of: 2 },
+  onProgress: (done) => {
+    if (done !== 1_750 && done !== 4_750) return;
     globalThis.gc();
     heap.push(process.memoryUsage().heapUsed);
   },
@@ -26,7 +23,7 @@ await runBlocks({
 console.log(JSON.stringify(heap));
 `;
 
-it('does not grow with the number of blocks', () => {
+it('does not grow with the number of runs', () => {
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ['--expose-gc', '--import', 'tsx', '--input-type=module', '--eval', PROGRAM],

@@ -1,45 +1,48 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { prepare, project } from '../../src/analyses/project';
-import { runBlocks } from '../../src/node/blocks';
-import { LostBlockError, MOST_DEATHS, onThreads } from '../../src/node/threads';
-import { emptyTally } from '../../src/analyses/shards';
-import { projectionOf } from '../../src/ensemble/projection';
-import { VERSION } from '../../src/kit/version';
+import { prepare } from '../../src/analyses/prepared';
+import { runOn, threadsOf, threadsWorthStarting } from '../../src/node/on-threads';
+import { LostBlockError, MOST_DEATHS, ThreadPool, type ThreadSource } from '../../src/node/threads';
+import { compare, project, sensitivity } from '../../src/entries/index';
+import { projection } from '../../src/analyses/project';
 import { oneIssue } from '../ensemble/one-issue';
 
+const root = join(import.meta.dirname, '../..');
 const scenario = oneIssue();
-const prepared = prepare(scenario);
 const RUNS = 1_001;
 
 let folder: string;
 let deaths = 0;
+const pools: ThreadPool[] = [];
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'detente-threads-'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await Promise.all(pools.map((pool) => pool.end()));
+  rmSync(folder, { recursive: true, force: true });
+});
 
-/** A worker that dies so often under the block that begins with an episode. */
-function dying(from: number, how: 'exit' | 'throw', times: number) {
+function poolOf(source?: ThreadSource): ThreadPool {
+  const pool = new ThreadPool(source);
+  pools.push(pool);
+  return pool;
+}
+
+/** A pool whose threads die so often under the part with a unit in it. */
+function dying(unit: number, how: 'exit' | 'throw', times: number) {
   deaths += 1;
   const own = mkdtempSync(join(folder, `${deaths}-`));
   const died = () => readFileSync(join(own, 'deaths')).length;
-  return {
-    source: { file: new URL('dying-worker.mjs', import.meta.url), data: { folder: own, from, how, times } },
-    died,
-  };
+  const file = new URL('dying-worker.mjs', import.meta.url);
+  return { pool: poolOf({ file, data: { folder: own, unit, how, times } }), died };
 }
 
-async function run(source: ReturnType<typeof dying>['source'], workers = 2) {
-  const tally = emptyTally(prepared);
-  const told: number[] = [];
-  const job = { prepared, seed: '1', runs: RUNS, blocks: { from: 0, to: 5 }, tally, course: false };
-  const onBlock = (done: number) => void told.push(done);
-  const done = await runBlocks({ ...job, workers, source, onBlock });
-  return { done, told, projection: projectionOf({ ...prepared, version: VERSION, seed: '1' }, tally) };
-}
+/** Runs on threads alone, so that each part is done by one. */
+const onThreadsAlone = (pool: ThreadPool) =>
+  runOn(projection(scenario, { runs: RUNS }), pool, { threads: 2, startAfterMs: 0, main: false });
 
 describe('a worker thread that dies', () => {
   it.each([
@@ -47,32 +50,131 @@ describe('a worker thread that dies', () => {
     ['ends itself, and so does the next one', 'exit', MOST_DEATHS - 1],
     ['throws outside of its task', 'throw', 1],
   ] as const)(
-    'where it %s, is replaced and its block done again, to the same bytes',
+    'where it %s, is replaced and its part done again, to the same bytes',
     async (_, how, times) => {
-      const { source, died } = dying(250, how, times);
-      const { done, told, projection } = await run(source);
+      const { pool, died } = dying(250, how, times);
+      const answer = await onThreadsAlone(pool);
       expect(died()).toBe(times);
-      expect([done, told]).toEqual([5, [1, 2, 3, 4, 5]]);
-      expect(JSON.stringify(projection)).toBe(JSON.stringify(project(scenario, { runs: RUNS })));
+      expect(JSON.stringify(answer)).toBe(JSON.stringify(project(scenario, { runs: RUNS })));
     },
   );
 
-  it('is given up with the block that kills each of them, by the name of the block', async () => {
-    const { source, died } = dying(500, 'exit', 99);
-    const failure = await run(source).catch((error: unknown) => error);
+  it('is given up with the part that kills each of them, by the name of the part', async () => {
+    const { pool, died } = dying(500, 'exit', 99);
+    const failure = await onThreadsAlone(pool).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(LostBlockError);
-    expect(failure).toMatchObject({ from: 500, to: 750 });
-    expect((failure as Error).message).toBe(
-      'the block of episodes 500 to 749 was given up: 3 worker threads died on it, the last because it ended itself with code 0',
+    const { from, to, message } = failure as LostBlockError;
+    expect(from <= 500 && 500 < to && to <= 750).toBe(true);
+    expect(message).toBe(
+      `the block of episodes ${from} to ${to - 1} was given up: 3 worker threads died on it, the last because it ended itself with code 0`,
     );
     expect(died()).toBe(MOST_DEATHS);
   });
 
-  it('is not what a task is that fails by itself: that is told at once', async () => {
-    const { initial, theory } = prepared;
+  it('is not what a part is that fails by itself: that is told at once', async () => {
+    const { initial, theory } = prepare(scenario);
     const broken = { ...theory, issues: null } as unknown as typeof theory;
-    const task = { answer: 'tally', block: { initial, theory: broken, seed: '1', from: 0, to: 1 } } as const;
-    const failure = await onThreads([task], 1, () => undefined).catch((error: unknown) => error);
+    const analysis = (function* () {
+      const setting = { initial, theory: broken, seed: '1' };
+      yield { kind: 'tally', setting, from: 0, to: 1, take: () => undefined, how: {} };
+    })();
+    const failure = await runOn(analysis, poolOf(), { threads: 1, startAfterMs: 0, main: false }).catch(
+      (error: unknown) => error,
+    );
     expect(failure).toBeInstanceOf(TypeError);
+  });
+});
+
+describe('the threads of a process', () => {
+  it('live on from one analysis to the next, and from one stage to the next', async () => {
+    const pool = poolOf();
+    const three = threadsOf(pool, { workers: 3, startAfterMs: 0 });
+    expect(pool.size).toBe(0);
+    const variant = oneIssue({ id: 'variant', horizon: '2025-11-12' });
+    const how = { method: 'morris', output: 'held', trajectories: 2 } as const;
+    expect(await three.compare(scenario, variant, { runs: 40 })).toEqual(
+      compare(scenario, variant, { runs: 40 }),
+    );
+    expect(pool.size).toBe(2);
+    expect(await three.sensitivity(scenario, how)).toEqual(sensitivity(scenario, how));
+    expect(await three.project(scenario, { runs: 40 })).toEqual(project(scenario, { runs: 40 }));
+    expect(pool.size).toBe(2);
+  });
+
+  it('are not started for less work than they cost', async () => {
+    const pool = poolOf();
+    const eight = threadsOf(pool, { workers: 8 });
+    expect(await eight.project(scenario, { runs: 60 })).toEqual(project(scenario, { runs: 60 }));
+    expect(pool.size).toBe(0);
+  });
+
+  it('are started as long as every lane has more to do than one costs, and not before its speed tells', () => {
+    const learnt = (ms: number) => ({ ms, workedMs: 1_000 });
+    const worth = (ms: number, lanes = 1) => threadsWorthStarting(learnt(ms), lanes, 8, 3_000);
+    expect([2_999, 3_000, 3_001, 6_000, 6_001, 9_001].map((ms) => worth(ms))).toEqual([0, 0, 1, 1, 2, 3]);
+    expect(worth(1e9)).toBe(7);
+    expect([worth(9_001, 3), worth(9_001, 4), worth(1e9, 8)]).toEqual([1, 0, 0]);
+    expect(threadsWorthStarting({ ms: 1e9, workedMs: 100 }, 1, 8, 3_000)).toBe(0);
+  });
+
+  it('serve analyses side by side', async () => {
+    const pool = poolOf();
+    const two = threadsOf(pool, { workers: 2, startAfterMs: 0 });
+    const seeds = ['a', 'b', 'c'];
+    const found = await Promise.all(seeds.map((seed) => two.project(scenario, { runs: 60, seed })));
+    expect(found).toEqual(seeds.map((seed) => project(scenario, { runs: 60, seed })));
+  });
+
+  it('are done without where none can be started', async () => {
+    const pool = poolOf({ file: new URL('dead-worker.mjs', import.meta.url) });
+    const two = threadsOf(pool, { workers: 3, startAfterMs: 0 });
+    expect(await two.project(scenario, { runs: 30 })).toEqual(project(scenario, { runs: 30 }));
+    expect(pool.size).toBe(0);
+  });
+
+  it('are started anew after they were ended', async () => {
+    const pool = poolOf();
+    const two = threadsOf(pool, { workers: 2, startAfterMs: 0 });
+    await two.project(scenario, { runs: 10 });
+    expect(pool.size).toBe(1);
+    await pool.end();
+    expect(pool.size).toBe(0);
+    expect(await two.project(scenario, { runs: 10 })).toEqual(project(scenario, { runs: 10 }));
+  });
+
+  it('do not keep a process from ending', () => {
+    const program = `
+      const { onThreads } = await import('./src/entries/node.ts');
+      const answer = await onThreads({ workers: 2, startAfterMs: 0 }).project('past-geneva-2025', { runs: 30 });
+      console.log(answer.runs);
+    `;
+    const { stdout, status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', program],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+      },
+    );
+    expect([stdout.trim(), status], stderr).toEqual(['30', 0]);
+  });
+
+  it('have every analysis of the core by its name', () => {
+    const verbs = Object.keys(threadsOf(poolOf(), { workers: 1 })).sort();
+    expect(verbs).toEqual(
+      [
+        'backtest',
+        'compare',
+        'explainDifference',
+        'exportEnsemble',
+        'project',
+        'projectInFull',
+        'projectShard',
+        'run',
+        'sensitivity',
+        'widths',
+      ].sort(),
+    );
   });
 });

@@ -2,6 +2,11 @@
  * Backtest: past meetings forecast from the record of their eve, scored, calibrated by leaving one out, and compared
  * with base rates, with markets and banks, and with the model without one of its parts.
  */
+import { BACKTEST_RUNS, CANDIDATES, checkRunsAndSeed } from '../../ensemble/checks';
+import { checkWhole } from '../../kit/bounds';
+import { here } from '../runner/here';
+import { seriesOf, type Series } from '../comparison/outcome-series';
+import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
 import { createDraws } from '../../kit/keyed-draws';
 import {
   baselinesOf,
@@ -14,29 +19,30 @@ import {
   type Scores,
 } from '../../outcomes/forecast-scores';
 import type { Facts } from '../../facts/schema';
-import type { Scenario } from '../../scenario/schema';
 import { BASE_RATE_CLASSES } from '../../scenario/model-specification';
-import { USUAL_WORK, type BacktestOptions } from './work';
+import { BASE_SCENARIO, USUAL_WORK, type BacktestWork } from './work';
 import {
   bestOn,
+  drawCandidates,
   leaveOneOut,
   meanRps,
   permutationTest,
   posterior,
-  tryCandidates,
   type Fitted,
   type PermutationTest,
+  type Tried,
 } from './calibration';
 import {
+  addDetails,
   detailMeans,
-  detailsOf,
+  noDetails,
   scoreContract,
   scoreIssues,
   scoreRates,
   type ContractScore,
+  type DetailedMeeting,
   type DetailMeans,
   type Details,
-  type DetailTask,
   type IssueScore,
 } from './detail-scores';
 import { scoreForecasters, type ForecasterScore } from './forecasters';
@@ -45,11 +51,12 @@ import {
   CLASSES,
   mixed,
   mixtureOf,
-  modelShares,
   prepareMeetings,
   sharesOf,
+  type ModelShares,
   type PreparedMeeting,
 } from './past-forecasts';
+import { prepare } from '../prepared';
 
 /**
  * A part of the model taken out, and what the mean score becomes without it, on the training meetings alone: the
@@ -78,27 +85,21 @@ const PARTS: readonly {
   { id: 'base-rate', title: 'the base rate mixed in', values: { lam_mix: 0 } },
 ];
 
+/** What each part costs, from the shares of the meetings without any part out, and then without each. */
 function costsOfParts(
   training: readonly PreparedMeeting[],
-  { runs, candidateRuns, seed }: BacktestOptions,
+  shares: readonly (readonly ModelShares[])[],
 ): PartCost[] {
   const outcomes = training.map((meeting) => meeting.outcome);
-  // The same episodes with and without a part: their chance cancels out.
-  const episodes = Math.min(runs, 2 * candidateRuns);
-  const without = (values: Readonly<Record<string, number>>) =>
+  const scored = (found: readonly ModelShares[], weight: number | undefined) =>
     meanRps(
-      training.map((meeting) =>
-        mixed(
-          meeting,
-          modelShares(meeting, values, episodes, seed).p,
-          values.lam_mix ?? mixtureOf(meeting.theory),
-        ),
-      ),
+      training.map((meeting, at) => mixed(meeting, found[at]!.p, weight ?? mixtureOf(meeting.theory))),
       outcomes,
     );
-  const whole = without({});
-  return PARTS.map(({ id, title, values }) => {
-    const rps = without(values);
+  const [all, ...without] = shares;
+  const whole = scored(all!, undefined);
+  return PARTS.map(({ id, title, values }, at) => {
+    const rps = scored(without[at]!, values.lam_mix);
     return { id, title, rps, whole, cost: whole - rps };
   }).sort((a, b) => b.cost - a.cost);
 }
@@ -141,7 +142,7 @@ const named = (p: readonly number[]) => Object.fromEntries(BASE_RATE_CLASSES.map
 function againstBaseRate(
   p: readonly (readonly number[])[],
   outcomes: readonly number[],
-  options: BacktestOptions,
+  options: BacktestWork,
 ): Resampled {
   const rates = leaveOneOutBaseRates(outcomes, CLASSES);
   const differences = outcomes.map(
@@ -153,16 +154,8 @@ function againstBaseRate(
 
 /** A meeting with what its episodes say. */
 interface Forecast {
-  readonly meeting: PreparedMeeting;
-  readonly task: DetailTask;
+  readonly meeting: PreparedMeeting & DetailedMeeting;
   readonly details: Details;
-}
-
-function forecastOf(facts: Facts, meeting: PreparedMeeting, options: BacktestOptions): Forecast {
-  const contract = facts.rateContracts.find((item) => item.dossier === meeting.id) ?? null;
-  const { initial, theory } = meeting;
-  const task = { initial, theory, seed: options.seed, runs: options.runs, contract };
-  return { meeting, task, details: detailsOf(task) };
 }
 
 function grantedAt(facts: Facts, id: string): Readonly<Record<string, number>> | undefined {
@@ -170,9 +163,9 @@ function grantedAt(facts: Facts, id: string): Readonly<Record<string, number>> |
   return facts.codedMeetings.find((item) => item.id === dossier?.codedMeeting)?.granted;
 }
 
-function issuesAt(facts: Facts, { meeting, task, details }: Forecast): IssueScore[] {
+function issuesAt(facts: Facts, { meeting, details }: Forecast): IssueScore[] {
   const granted = grantedAt(facts, meeting.id);
-  return granted === undefined ? [] : scoreIssues(task, details, granted);
+  return granted === undefined ? [] : scoreIssues(meeting, details, granted);
 }
 
 function scoreContracts(facts: Facts, forecasts: readonly Forecast[]): ContractScore[] {
@@ -192,23 +185,130 @@ function heldOutOf(facts: Facts): HeldOut[] {
   });
 }
 
-/**
- * Forecasts, scores and calibrates over the past meetings of the facts. `base` lends outcome classes and policies.
- * Deterministic in its arguments; pure but for the reports of progress.
- */
-export function backtest(facts: Facts, base: Scenario, options: BacktestOptions = USUAL_WORK): Backtest {
-  const meetings = prepareMeetings(facts, base);
-  const outcomes = meetings.map((meeting) => meeting.outcome);
-  const all = meetings.length * (options.candidates + 1 + PARTS.length);
-  let done = 0;
-  const step = () => options.onProgress?.((done += 1), all);
-  const forecasts = meetings.map((meeting) => {
-    step();
-    return forecastOf(facts, meeting, options);
+/** How a backtest is made: how much work, on which facts. */
+export interface BacktestOptions extends Partial<BacktestWork>, RunOptions {
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts;
+}
+
+/** Episodes that count as done before a stage, and all of them. */
+interface Counted {
+  readonly before: number;
+  readonly all: number;
+  readonly how: RunOptions;
+}
+
+/** Looks closely at the episodes of each meeting. */
+function* forecastsOf(
+  facts: Facts,
+  prepared: readonly PreparedMeeting[],
+  { seed, runs }: BacktestWork,
+  counted: Counted,
+): EnsembleAnalysis<Forecast[]> {
+  const forecasts = prepared.map((past): Forecast => {
+    const contract = facts.rateContracts.find((item) => item.dossier === past.id) ?? null;
+    const meeting = { ...past, contract };
+    return { meeting, details: noDetails(meeting) };
   });
+  const meetings = forecasts.map(({ meeting: { initial, theory, contract } }) => ({
+    initial,
+    theory,
+    contract,
+  }));
+  yield {
+    kind: 'details',
+    setting: { seed, runs, meetings },
+    from: 0,
+    to: runs * meetings.length,
+    border: runs,
+    take: (part, from) => addDetails(forecasts[Math.floor(from / runs)]!.details, part),
+    ...counted,
+  };
+  return forecasts;
+}
+
+/** Shares of the classes of each meeting with each of some lists of parameters set, list by list. */
+function* sharesWith(
+  meetings: readonly PreparedMeeting[],
+  lists: readonly Readonly<Record<string, number>>[],
+  { seed, runs }: Pick<BacktestWork, 'seed' | 'runs'>,
+  counted: Counted,
+): EnsembleAnalysis<ModelShares[][]> {
+  const scenarios = meetings.map(({ initial, theory }) => ({ initial, theory }));
+  const series = lists.flatMap((values) => meetings.map((_, scenario): Series => ({ scenario, values })));
+  const found: number[] = [];
+  yield {
+    kind: 'outcomes',
+    setting: { seed, scenarios, series },
+    from: 0,
+    to: runs * series.length,
+    take: (part) => {
+      for (const outcome of part) found.push(outcome);
+    },
+    ...counted,
+  };
+  const outcomes = seriesOf(found, series.length);
+  return lists.map((_, list) =>
+    meetings.map((meeting, at) => sharesOf(meeting.theory, outcomes[list * meetings.length + at]!)),
+  );
+}
+
+/** The analysis behind {@link backtest}. */
+export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Backtest> {
+  const work: BacktestWork = { ...USUAL_WORK, ...options };
+  checkRunsAndSeed(1, work.seed);
+  checkWhole('runs', work.runs, BACKTEST_RUNS);
+  checkWhole('candidates', work.candidates, CANDIDATES);
+  checkWhole('candidateRuns', work.candidateRuns, BACKTEST_RUNS);
+  // It lends outcome classes and policies.
+  const { scenario: base, facts } = prepare(BASE_SCENARIO, options.facts);
+  const meetings = prepareMeetings(facts, base);
+  const training = meetings.slice(0, -1);
+  const outcomes = meetings.map((meeting) => meeting.outcome);
+  // The same episodes with and without a part: their chance cancels out.
+  const partRuns = Math.min(work.runs, 2 * work.candidateRuns);
+  const closely = meetings.length * work.runs;
+  const fitting = work.candidates * meetings.length * work.candidateRuns;
+  const all = closely + fitting + (1 + PARTS.length) * training.length * partRuns;
+
+  const forecasts = yield* forecastsOf(facts, meetings, work, { before: 0, all, how: options });
   const shares = forecasts.map(({ meeting, details }) => sharesOf(meeting.theory, details.outcomes));
+  const candidates = drawCandidates(meetings[0]!.theory, work);
+  const fits = yield* sharesWith(
+    meetings,
+    candidates,
+    { seed: work.seed, runs: work.candidateRuns },
+    { before: closely, all, how: options },
+  );
+  const tried = candidates.map((candidate, at): Tried => ({
+    candidate,
+    p: meetings.map((meeting, index) => mixed(meeting, fits[at]![index]!.p, candidate.lam_mix)),
+  }));
+  const takenApart = yield* sharesWith(
+    training,
+    [{}, ...PARTS.map(({ values }) => values)],
+    { seed: work.seed, runs: partRuns },
+    { before: closely + fitting, all, how: options },
+  );
+  return scored(facts, work, { meetings, outcomes, forecasts, shares, tried, takenApart });
+}
+
+/** All that was found out about the meetings. */
+interface Found {
+  readonly meetings: readonly PreparedMeeting[];
+  readonly outcomes: readonly number[];
+  readonly forecasts: readonly Forecast[];
+  readonly shares: readonly ModelShares[];
+  readonly tried: readonly Tried[];
+  readonly takenApart: readonly (readonly ModelShares[])[];
+}
+
+function scored(
+  facts: Facts,
+  options: BacktestWork,
+  { meetings, outcomes, forecasts, shares, tried, takenApart }: Found,
+): Backtest {
   const untuned = meetings.map((meeting, at) => mixed(meeting, shares[at]!.p, mixtureOf(meeting.theory)));
-  const tried = tryCandidates(meetings, options, step);
   const fitted = tried.length === 0 ? null : leaveOneOut(tried, outcomes);
   const rates = leaveOneOutBaseRates(outcomes, CLASSES);
   const casesOf = (p: readonly (readonly number[])[]) =>
@@ -227,7 +327,7 @@ export function backtest(facts: Facts, base: Scenario, options: BacktestOptions 
       ...scoresOf({ p: untuned[at]!, outcome }),
       baseRate: scoresOf({ p: rates[at]!, outcome }),
       fitted: fitted === null ? null : { p: named(fitted[at]!), ...scoresOf({ p: fitted[at]!, outcome }) },
-      rates: scoreRates(facts, forecasts[at]!.task, forecasts[at]!.details),
+      rates: scoreRates(facts, forecasts[at]!.meeting, forecasts[at]!.details),
       issues: issuesAt(facts, forecasts[at]!),
     };
   });
@@ -259,7 +359,7 @@ export function backtest(facts: Facts, base: Scenario, options: BacktestOptions 
             parameters: posterior(tried, outcomes, meetings[0]!.theory),
             permutation: permutationTest(tried, outcomes, meanRps(fitted, outcomes), options),
           },
-    parts: costsOfParts(meetings.slice(0, -1), options),
+    parts: costsOfParts(meetings.slice(0, -1), takenApart),
     forecasters: scoreForecasters(facts, rows),
     contracts: scoreContracts(facts, forecasts),
     details: detailMeans(
@@ -268,4 +368,13 @@ export function backtest(facts: Facts, base: Scenario, options: BacktestOptions 
     ),
     heldOut: heldOutOf(facts),
   };
+}
+
+/**
+ * Forecasts the past meetings of the facts from the record of their eve, scores them beside the base rate and
+ * calibrates by leaving one out. Takes about a minute with the usual work; `candidates: 0` leaves the calibration out.
+ * Throws a RangeError for runs, candidates or a seed out of range, and the reason of the signal where it is stopped.
+ */
+export function backtest(options: BacktestOptions = {}): Backtest {
+  return here(backtested(options));
 }

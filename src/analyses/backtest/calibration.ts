@@ -10,8 +10,7 @@ import { createDraws, type Draws } from '../../kit/keyed-draws';
 import { mean, quantile } from '../../kit/statistics';
 import { scoresOf } from '../../outcomes/forecast-scores';
 import type { Theory } from '../../scenario/model-specification';
-import type { BacktestOptions } from './work';
-import { mixed, modelShares, type PreparedMeeting } from './past-forecasts';
+import type { BacktestWork } from './work';
 
 /** The parameters that may be fitted; more than five would outrun the outcomes. */
 export const FREE_PARAMETERS = ['K', 'sigma0', 'r0', 'hold', 'lam_mix'] as const;
@@ -33,22 +32,13 @@ function drawCandidate(theory: Theory, draws: Draws, index: number): Candidate {
   return Object.fromEntries(FREE_PARAMETERS.map((symbol) => [symbol, value(symbol)])) as Candidate;
 }
 
-/** Candidates drawn from their priors, with their forecasts of all meetings. */
-export function tryCandidates(
-  meetings: readonly PreparedMeeting[],
-  options: BacktestOptions,
-  onDone: () => void,
-): Tried[] {
-  const draws = createDraws(options.seed);
-  return Array.from({ length: options.candidates }, (_, index) => {
-    const candidate = drawCandidate(meetings[0]!.theory, draws, index);
-    const p = meetings.map((meeting) => {
-      onDone();
-      const { p: shares } = modelShares(meeting, candidate, options.candidateRuns, options.seed);
-      return mixed(meeting, shares, candidate.lam_mix);
-    });
-    return { candidate, p };
-  });
+/** Candidates drawn from their priors. */
+export function drawCandidates(
+  theory: Theory,
+  { seed, candidates }: Pick<BacktestWork, 'seed' | 'candidates'>,
+): Candidate[] {
+  const draws = createDraws(seed);
+  return Array.from({ length: candidates }, (_, index) => drawCandidate(theory, draws, index));
 }
 
 /** Share of the candidates that is kept. */
@@ -111,7 +101,7 @@ export function permutationTest(
   tried: readonly Tried[],
   outcomes: readonly number[],
   observed: number,
-  options: Pick<BacktestOptions, 'seed' | 'permutations'>,
+  options: Pick<BacktestWork, 'seed' | 'permutations'>,
 ): PermutationTest {
   const draws = createDraws(options.seed);
   const scores = Array.from({ length: options.permutations }, (_, index) => {

@@ -15,6 +15,7 @@ import {
   rankedProbabilityScore,
 } from '../../kit/statistics';
 import { addDays, daysBetween } from '../../kit/calendar';
+import type { Cooperative } from '../../kit/cooperative';
 import type { PartyId } from '../../model/actor';
 import { each } from '../../model/column';
 import type { State } from '../../model/state';
@@ -25,7 +26,7 @@ import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import type { Theory } from '../../scenario/model-specification';
 import { worldDrawer } from '../../episode/parameter-draw';
-import { END_DAYS, runToHorizon } from '../../episode/episode';
+import { END_DAYS, runInSteps } from '../../episode/episode';
 
 /** The sum of the rates in force of a party under one statute: what officials and markets call the general rate, per cent. */
 export function generalRatePct(state: State, imposer: PartyId, authority: string): number {
@@ -38,11 +39,9 @@ export function generalRatePct(state: State, imposer: PartyId, authority: string
 }
 
 /** A meeting whose episodes are looked at more closely. */
-export interface DetailTask {
+export interface DetailedMeeting {
   readonly initial: State;
   readonly theory: Theory;
-  readonly seed: string;
-  readonly runs: number;
   /** The contract whose rate is noted on its day, where there is one. */
   readonly contract: { readonly resolvesOn: string; readonly authority: string } | null;
 }
@@ -50,43 +49,84 @@ export interface DetailTask {
 /** What the episodes of one meeting say; one entry an episode, in order. */
 export interface Details {
   /** Index of the outcome class, -1 where an episode has none or several. */
-  readonly outcomes: readonly number[];
+  readonly outcomes: number[];
   /** Average duties two weeks after the meeting, per cent. */
-  readonly averages: Readonly<Record<TariffDirection, readonly number[]>>;
+  readonly averages: Readonly<Record<TariffDirection, number[]>>;
   /** Degrees granted, issue by issue of the theory, in the episodes in which the meeting is held. */
-  readonly degrees: readonly (readonly number[])[];
+  readonly degrees: readonly number[][];
   /** The general rate on the day of the contract, per cent; empty without a contract. */
-  readonly rates: readonly number[];
+  readonly rates: number[];
 }
 
-/** Runs the episodes of a meeting and notes their details. Deterministic in the task. */
-export function detailsOf({ initial, theory, seed, runs, contract }: DetailTask): Details {
-  const plan = { initial, theory, draws: createDraws(seed) };
-  const drawer = worldDrawer(theory);
-  const outcomes: number[] = [];
-  const averages = { usOnCn: [] as number[], cnOnUs: [] as number[] };
-  const degrees = theory.issues.map(() => [] as number[]);
-  const rates: number[] = [];
-  const contractDay = contract === null ? -1 : daysBetween(initial.today, contract.resolvesOn);
-  const watch =
-    contract === null
-      ? undefined
-      : (day: number, state: State) => {
-          if (day === contractDay) rates.push(generalRatePct(state, 'US', contract.authority));
-        };
-  for (let episode = 0; episode < runs; episode += 1) {
-    const { run, end } = runToHorizon(plan, drawer(plan.draws, episode), episode, false, watch);
-    const classes = classify(theory.outcomes, run.state);
-    outcomes.push(classes.length === 1 ? classes[0]! : -1);
-    averages.usOnCn.push(end.usOnCn);
-    averages.cnOnUs.push(end.cnOnUs);
-    if (run.state.meeting.status !== 'held') continue;
-    const terms = agreementOf(run.state)?.terms ?? [];
-    theory.issues.forEach((issue, at) =>
-      degrees[at]!.push(terms.find((term) => term.issue === issue.id)?.degree ?? 0),
-    );
-  }
-  return { outcomes, averages, degrees, rates };
+/** Meetings whose episodes are looked at: plain JSON. Unit `n` is episode `n % runs` of meeting `floor(n / runs)`. */
+export interface DetailsSetting {
+  readonly seed: string;
+  /** Episodes of each meeting. */
+  readonly runs: number;
+  readonly meetings: readonly DetailedMeeting[];
+}
+
+/** Details of a meeting of which no episode was run yet. */
+export function noDetails({ theory }: DetailedMeeting): Details {
+  return {
+    outcomes: [],
+    averages: { usOnCn: [], cnOnUs: [] },
+    degrees: theory.issues.map(() => []),
+    rates: [],
+  };
+}
+
+const append = (into: number[], more: readonly number[]): void => {
+  for (const value of more) into.push(value);
+};
+
+/** Adds the details of the episodes that come next. */
+export function addDetails(into: Details, next: Details): void {
+  append(into.outcomes, next.outcomes);
+  append(into.averages.usOnCn, next.averages.usOnCn);
+  append(into.averages.cnOnUs, next.averages.cnOnUs);
+  next.degrees.forEach((degrees, at) => append(into.degrees[at]!, degrees));
+  append(into.rates, next.rates);
+}
+
+/** Notes the rate of a contract on its day, where there is one. */
+function contractWatch({ initial, contract }: DetailedMeeting, rates: number[]) {
+  if (contract === null) return undefined;
+  const contractDay = daysBetween(initial.today, contract.resolvesOn);
+  return (day: number, state: State) => {
+    if (day === contractDay) rates.push(generalRatePct(state, 'US', contract.authority));
+  };
+}
+
+/** Makes meetings ready. What is made runs a stretch of episodes, all of one meeting, and notes their details. */
+export function detailer(setting: DetailsSetting): (from: number, to: number) => Cooperative<Details> {
+  const { seed, runs, meetings } = setting;
+  const draws = createDraws(seed);
+  const drawers = meetings.map(({ theory }) => worldDrawer(theory));
+  return function* (from, to) {
+    const at = Math.floor(from / runs);
+    const [meeting, drawer] = [meetings[at]!, drawers[at]!];
+    const { initial, theory } = meeting;
+    const outcomes: number[] = [];
+    const averages = { usOnCn: [] as number[], cnOnUs: [] as number[] };
+    const degrees = theory.issues.map(() => [] as number[]);
+    const rates: number[] = [];
+    const watch = contractWatch(meeting, rates);
+    for (let episode = from - at * runs; episode < to - at * runs; episode += 1) {
+      const world = drawer(draws, episode);
+      const { run, end } = yield* runInSteps({ initial, theory, draws }, world, episode, false, watch);
+      const classes = classify(theory.outcomes, run.state);
+      outcomes.push(classes.length === 1 ? classes[0]! : -1);
+      averages.usOnCn.push(end.usOnCn);
+      averages.cnOnUs.push(end.cnOnUs);
+      if (run.state.meeting.status !== 'held') continue;
+      const terms = agreementOf(run.state)?.terms ?? [];
+      theory.issues.forEach((issue, index) =>
+        degrees[index]!.push(terms.find((term) => term.issue === issue.id)?.degree ?? 0),
+      );
+    }
+    return { outcomes, averages, degrees, rates };
+  };
 }
 
 /** The forecast of an average duty two weeks after a meeting, with what the record computes for that day. */
@@ -111,12 +151,12 @@ const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
 const ROUNDING_PP = 0.05;
 
 /** Scores the averages of both directions two weeks after the meeting against the record. */
-export function scoreRates(facts: Facts, task: DetailTask, details: Details): RateScore[] {
-  const on = addDays(task.theory.meetingOn, END_DAYS);
+export function scoreRates(facts: Facts, meeting: DetailedMeeting, details: Details): RateScore[] {
+  const on = addDays(meeting.theory.meetingOn, END_DAYS);
   const then = stateOn(facts, { asOf: on, meeting: null, agenda: [], withoutAuthorities: [] });
   return DIRECTIONS.map((direction) => {
     const sample = details.averages[direction];
-    const before = averageTariffPct(task.initial, direction);
+    const before = averageTariffPct(meeting.initial, direction);
     const happened = averageTariffPct(then, direction);
     const [p10, p50, p90] = [0.1, 0.5, 0.9].map((q) => quantile(sample, q)) as [number, number, number];
     return {
@@ -148,11 +188,11 @@ const HALF = 0.5;
 
 /** Scores what was granted issue by issue; `granted` names degrees, 0 for any other issue of the agenda. */
 export function scoreIssues(
-  task: DetailTask,
+  meeting: DetailedMeeting,
   details: Details,
   granted: Readonly<Record<string, number>>,
 ): IssueScore[] {
-  return task.theory.issues.map((issue, at) => {
+  return meeting.theory.issues.map((issue, at) => {
     const degrees = details.degrees[at]!;
     const p = degrees.length === 0 ? 0 : degrees.filter((degree) => degree >= HALF).length / degrees.length;
     const degree = granted[issue.id] ?? 0;

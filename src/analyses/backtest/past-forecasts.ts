@@ -4,7 +4,6 @@ import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
 import { BASE_RATE_CLASSES, openingOf, theoryOf, type Theory } from '../../scenario/model-specification';
-import { outcomesOfBlock } from '../comparison/paired-comparison';
 import { pastMeetings, type PastMeeting } from './dossier';
 
 /** A meeting made ready: its state, its theory and the class that the record codes for it. */
@@ -32,28 +31,6 @@ export function prepareMeetings(facts: Facts, base: Scenario): PreparedMeeting[]
     const initial = stateOn(facts, openingOf(past.scenario));
     return { ...past, initial, theory: theoryOf(past.scenario, facts), outcome: coded.class };
   });
-}
-
-/** A theory with some parameters set to one value. */
-export function withParameters(theory: Theory, values: Readonly<Record<string, number>>): Theory {
-  const parameters = theory.parameters.map((law) => {
-    const value = Object.hasOwn(values, law.symbol) ? values[law.symbol] : undefined;
-    return value === undefined
-      ? law
-      : { symbol: law.symbol, low: value, central: value, high: value, drawn: false };
-  });
-  return { ...theory, parameters };
-}
-
-/** Shares of the outcome classes of a meeting with some parameters set; deterministic in its arguments. */
-export function modelShares(
-  { initial, theory }: PreparedMeeting,
-  values: Readonly<Record<string, number>>,
-  runs: number,
-  seed: string,
-): ModelShares {
-  const changed = withParameters(theory, values);
-  return sharesOf(theory, outcomesOfBlock({ initial, theory: changed, seed, from: 0, to: runs }));
 }
 
 /** Shares of the classes in a series of outcomes, one an episode. */

@@ -4,7 +4,7 @@
 export const BASE_SCENARIO = 'kuala-lumpur-2025';
 
 /** How much work a backtest does. */
-export interface BacktestOptions {
+export interface BacktestWork {
   readonly seed: string;
   /** Episodes of each meeting for the untuned forecast. */
   readonly runs: number;
@@ -14,11 +14,10 @@ export interface BacktestOptions {
   readonly candidateRuns: number;
   readonly permutations: number;
   readonly resamples: number;
-  readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 /** What a terminal waits for: about a minute. */
-export const USUAL_WORK: BacktestOptions = {
+export const USUAL_WORK: BacktestWork = {
   seed: '1',
   runs: 2_000,
   candidates: 48,

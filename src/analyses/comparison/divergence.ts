@@ -10,6 +10,7 @@
  */
 import type { Event } from '../../actions/index';
 import { addDays } from '../../kit/calendar';
+import type { Cooperative } from '../../kit/cooperative';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { AFTERMATH_DAYS } from '../../outcomes/coercion';
@@ -17,18 +18,19 @@ import { classify } from '../../outcomes/index';
 import type { Theory } from '../../scenario/model-specification';
 import { differingSteps, supposedSide, type Step, type TracedHistory } from './differing-steps';
 import { worldDrawer } from '../../episode/parameter-draw';
-import { runToHorizon } from '../../episode/episode';
+import { runInSteps } from '../../episode/episode';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
 import { Trace, type Imposed } from '../../episode/trace';
 
-/** Episodes of two scenarios to be told apart: plain JSON, so that it can cross to a worker. */
-export interface DivergenceTask {
+/** Two scenarios whose episodes are to be told apart: plain JSON, so that it can cross to a worker. */
+export interface DivergenceSetting {
   readonly base: Setting;
   readonly variant: Setting;
   readonly seed: string;
-  /** The episodes by number, with the outcome classes that they are known to have. */
-  readonly episodes: readonly Pick<Divergence, 'episode' | 'outcomes'>[];
 }
+
+/** An episode by its number, with the outcome classes that it is known to have. */
+export type KnownPair = Pick<Divergence, 'episode' | 'outcomes'>;
 
 /** One episode under both scenarios. */
 export interface Divergence {
@@ -73,20 +75,20 @@ function classOf({ outcomes }: Theory, state: State): number {
   return classes.length === 1 ? classes[0]! : -1;
 }
 
-type Historian = (episode: number, imposed?: Imposed) => History;
+type Historian = (episode: number, imposed?: Imposed) => Cooperative<History>;
 
 function historian(setting: Setting, draws: Draws): Historian {
   const { initial, theory } = setting;
   const drawer = worldDrawer(theory);
   const until = lastDecisiveDay(setting);
-  return (episode, imposed) => {
+  return function* (episode, imposed) {
     const trace = new Trace(imposed);
     const world = drawer(draws, episode);
     const standing: number[] = [];
     const watch = (day: number, state: State) => {
       standing[day] = classOf(theory, state);
     };
-    const { run } = runToHorizon({ initial, theory, draws }, world, episode, true, watch, trace);
+    const { run } = yield* runInSteps({ initial, theory, draws }, world, episode, true, watch, trace);
     const acts = run.state.coercion.filter(({ on }) => on >= theory.meetingOn && on <= until);
     return {
       log: run.log ?? [],
@@ -99,11 +101,11 @@ function historian(setting: Setting, draws: Draws): Historian {
 }
 
 /** Outcome class of an episode of a setting, without a record. */
-function outcomeIn(setting: Setting, draws: Draws): (episode: number) => number {
+function outcomeIn(setting: Setting, draws: Draws): (episode: number) => Cooperative<number> {
   const { initial, theory } = setting;
   const drawer = worldDrawer(theory);
-  return (episode) => {
-    const { run } = runToHorizon({ initial, theory, draws }, drawer(draws, episode), episode, false);
+  return function* (episode) {
+    const { run } = yield* runInSteps({ initial, theory, draws }, drawer(draws, episode), episode, false);
     return classOf(theory, run.state);
   };
 }
@@ -112,7 +114,10 @@ function outcomeIn(setting: Setting, draws: Draws): (episode: number) => number 
 interface Laboratory {
   readonly base: Historian;
   readonly variant: Historian;
-  readonly without: readonly { readonly id: string; readonly outcome: (episode: number) => number }[];
+  readonly without: readonly {
+    readonly id: string;
+    readonly outcome: (episode: number) => Cooperative<number>;
+  }[];
 }
 
 function laboratory(
@@ -138,13 +143,13 @@ function asIn({ trace }: History, name: string, from: string): Imposed {
 }
 
 /** Whether the episode would end otherwise in the variant had this step gone as in the base; null where untestable. */
-function matters(
+function* matters(
   step: Step,
   episode: number,
   [base, variant]: readonly [History, History],
   lab: Laboratory,
   needed: readonly string[],
-): boolean | null {
+): Cooperative<boolean | null> {
   const supposed = supposedSide(step);
   if (supposed !== null) {
     const id = `event:${supposed.cause.rule}`;
@@ -153,7 +158,8 @@ function matters(
   }
   const { crossed } = step;
   if (crossed === null || crossed.variant === null) return null;
-  return lab.variant(episode, asIn(base, crossed.name, step.on)).outcome !== variant.outcome;
+  const otherwise = yield* lab.variant(episode, asIn(base, crossed.name, step.on));
+  return otherwise.outcome !== variant.outcome;
 }
 
 /**
@@ -206,20 +212,29 @@ function chainOf(
   return { chain: short, needed: verdicts[steps.indexOf(chain[0]!)] === true };
 }
 
-function explained(
+/** Ids of the differences without each of which the episode would not have ended so. */
+function* neededOf(episode: number, variant: History, { without }: Laboratory): Cooperative<string[]> {
+  if (without.length === 1) return [without[0]!.id];
+  const needed: string[] = [];
+  for (const { id, outcome } of without) {
+    if ((yield* outcome(episode)) !== variant.outcome) needed.push(id);
+  }
+  return needed;
+}
+
+function* explained(
   episode: number,
   [base, variant]: readonly [History, History],
   lab: Laboratory,
   firstDay: string,
-): Omit<Divergence, 'episode' | 'outcomes'> {
+): Cooperative<Omit<Divergence, 'episode' | 'outcomes'>> {
   const until = addDays(firstDay, settledOn(base, variant));
   const steps = differingSteps(base, variant).filter(({ on }) => on <= until);
-  const { without } = lab;
-  const differences =
-    without.length === 1
-      ? [without[0]!.id]
-      : without.filter(({ outcome }) => outcome(episode) !== variant.outcome).map(({ id }) => id);
-  const verdicts = steps.map((step) => matters(step, episode, [base, variant], lab, differences));
+  const differences = yield* neededOf(episode, variant, lab);
+  const verdicts: (boolean | null)[] = [];
+  for (const step of steps) {
+    verdicts.push(yield* matters(step, episode, [base, variant], lab, differences));
+  }
   const chain = chainOf(steps, verdicts, decisiveIn(base, variant));
   return { ...parting(steps), ...chain, differences };
 }
@@ -228,35 +243,48 @@ function parting(steps: readonly Step[]): Pick<Divergence, 'first' | 'beyond'> {
   return { first: steps[0] ?? null, beyond: steps.some((step) => supposedSide(step) === null) };
 }
 
-/** What is made once for all episodes of a task, and only if one needs it. */
+/** What is made once for all episodes, and only if one needs it. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
 
+function* historiesOf(episode: number, { base, variant }: Laboratory): Cooperative<[History, History]> {
+  return [yield* base(episode), yield* variant(episode)];
+}
+
 /**
- * Runs episodes under both scenarios with their traces and tells them apart. Deterministic in the task, whatever
- * other episodes stand beside one in it.
+ * Makes ready what is needed to tell episodes of two scenarios apart. What is made runs them under both with their
+ * traces; what it finds of one does not depend on which others stand beside it.
  */
-export function divergences({ base, variant, seed, episodes }: DivergenceTask): Divergence[] {
+export function explainer({
+  base,
+  variant,
+  seed,
+}: DivergenceSetting): (from: number, to: number, pairs: readonly KnownPair[]) => Cooperative<Divergence[]> {
   const draws = createDraws(seed);
   const differences = differencesOf(base, variant);
   const whole = once(() => laboratory(base, variant, differences, draws));
   const brief = once(() => laboratory(shortened(base), shortened(variant), differences, draws));
   const firstDay = variant.initial.today;
-  return episodes.map(({ episode, outcomes }) => {
-    const alike = outcomes.base === outcomes.variant;
-    const historiesOf = ({ base: a, variant: b }: Laboratory) => [a(episode), b(episode)] as const;
-    if (alike) {
-      const steps = differingSteps(...historiesOf(whole()));
+
+  function* toldApart({ episode, outcomes }: KnownPair): Cooperative<Divergence> {
+    if (outcomes.base === outcomes.variant) {
+      const steps = differingSteps(...(yield* historiesOf(episode, whole())));
       return { episode, outcomes, ...parting(steps), chain: [], needed: false, differences: [] };
     }
-    const short = historiesOf(brief());
+    const short = yield* historiesOf(episode, brief());
     // Classes of other terms might be settled later; then the whole of both histories is looked at.
     const settled = short[0].outcome === outcomes.base && short[1].outcome === outcomes.variant;
     const found = settled
-      ? explained(episode, short, brief(), firstDay)
-      : explained(episode, historiesOf(whole()), whole(), firstDay);
+      ? yield* explained(episode, short, brief(), firstDay)
+      : yield* explained(episode, yield* historiesOf(episode, whole()), whole(), firstDay);
     return { episode, outcomes, ...found };
-  });
+  }
+
+  return function* (_from, _to, pairs) {
+    const found: Divergence[] = [];
+    for (const pair of pairs) found.push(yield* toldApart(pair));
+    return found;
+  };
 }

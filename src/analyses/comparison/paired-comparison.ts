@@ -1,11 +1,6 @@
 /** Comparison of two scenarios on common draws: episode by episode the same world, so that only the change differs. */
-import { classify } from '../../outcomes/index';
-import { createDraws } from '../../kit/keyed-draws';
 import { pairedDifference, type PairCounts } from '../../kit/paired-shares';
 import { wilson } from '../../kit/statistics';
-import { worldDrawer } from '../../episode/parameter-draw';
-import { runToHorizon } from '../../episode/episode';
-import type { BlockTask } from '../../ensemble/ensemble';
 
 /** An outcome class under two scenarios, with the paired difference and its 95 % interval. */
 export interface OutcomeDifference {
@@ -20,6 +15,13 @@ export interface OutcomeDifference {
 
 /** The answer of a comparison. */
 export interface Comparison {
+  /** Of a comparison that was stopped: pairs of runs that were done, and those that were asked for. */
+  readonly partial?: {
+    readonly done: number;
+    readonly asked: number;
+    /** Of one that was stopped while pairs were looked into: how many were, and how many were to be. */
+    readonly histories?: { readonly done: number; readonly asked: number };
+  };
   readonly outcomes: readonly OutcomeDifference[];
   /** Variance of the difference on common draws and on independent ones, summed over the classes. */
   readonly variance: {
@@ -35,19 +37,6 @@ export interface Comparison {
     readonly low: number;
     readonly high: number;
   };
-}
-
-/** Outcome class of each episode of a block, -1 where it has none or several. */
-export function outcomesOfBlock(task: BlockTask): number[] {
-  const plan = { initial: task.initial, theory: task.theory, draws: createDraws(task.seed) };
-  const drawer = worldDrawer(task.theory);
-  const found: number[] = [];
-  for (let episode = task.from; episode < task.to; episode += 1) {
-    const { run } = runToHorizon(plan, drawer(plan.draws, episode), episode, false);
-    const classes = classify(task.theory.outcomes, run.state);
-    found.push(classes.length === 1 ? classes[0]! : -1);
-  }
-  return found;
 }
 
 /** A share of pairs with Wilson's 95 % interval, in the words of a comparison. */

@@ -1,4 +1,5 @@
 /** What a sensitivity analysis and the widths may be asked: defaults, bounds, and one clear refusal for all else. */
+import { checkWhole } from '../../kit/bounds';
 import type { Draws } from '../../kit/keyed-draws';
 import type { PolicyId } from '../../scenario/schema';
 import type { Theory } from '../../scenario/model-specification';
@@ -77,10 +78,9 @@ export const STUDY_BOUNDS = {
 } as const;
 
 function number(name: string, given: number | undefined, bounds: keyof typeof STUDY_BOUNDS): number {
-  const { least, most, usual } = STUDY_BOUNDS[bounds];
-  const value = given ?? usual;
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new RangeError(`${name} must be a whole number from ${least} to ${most}; given ${value}`);
+  const value = given ?? STUDY_BOUNDS[bounds].usual;
+  checkWhole(name, value, STUDY_BOUNDS[bounds]);
+  return value;
 }
 
 /** Most episodes of a nested design. */

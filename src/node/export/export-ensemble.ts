@@ -1,21 +1,16 @@
 /**
  * Export of an ensemble: its trajectories and its summaries as tables in a folder, with their dictionary, for those
- * who go on in R, pandas or DuckDB. Blocks are written in their order as they are done, so that the bytes depend
+ * who go on in R, pandas or DuckDB. Rows are written in the order of their episodes as they are done, so that the bytes depend
  * neither on the number of workers nor on the day, and memory not on the number of episodes.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepare, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
 import { facts as packagedFacts } from '../../facts/packaged';
+import { checkRunsAndSeed } from '../../ensemble/checks';
+import type { AnyStage, RunOptions, Runner } from '../../analyses/runner/stage';
 import { nearestText } from '../../kit/nearest-text';
-import {
-  checkRunsAndSeed,
-  DEFAULT_RUNS,
-  DEFAULT_SEED,
-  fullProjectionOf,
-  prepare,
-  type Prepared,
-  type ScenarioOrId,
-} from '../../analyses/project';
+import { fullProjectionOf, type ProjectOptions } from '../../analyses/project';
 import {
   dataPackage,
   dictionaryPage,
@@ -36,23 +31,20 @@ import {
   type ExportTable,
 } from '../../report/export/table-names';
 import { trajectoryTables } from '../../report/export/trajectory-tables';
+import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import type { Projection } from '../../ensemble/projection';
-import { addTally, newTally, type Tally } from '../../ensemble/tally';
-import type { WorkerOptions } from '../ensembles';
-import { onThreads, threadsFor } from '../threads';
+import { addTally, emptyTally, type Tally } from '../../ensemble/tally';
+import type { NodeKinds } from '../kinds';
 import { loadParquet } from './parquet-tables';
-import { rowsOfBlock, type BlockRows, type RowsTask } from './rows-of-block';
 import { csvTable, jsonLinesTable, type TableWriter, type TableWriterMaker } from './text-tables';
 import { checkFree, measureFile, writeFolder } from './whole-folder';
 
 /** How an ensemble is exported. */
-export interface ExportOptions extends WorkerOptions {
+export interface ExportOptions extends ProjectOptions {
   /** `csv` unless told; `parquet` needs the package hyparquet-writer. */
   readonly format?: ExportFormat;
   /** Names of tables; all but `days` and `events` unless told. */
   readonly tables?: readonly ExportTable[];
-  /** Ends the export when it is aborted: nothing is left then. */
-  readonly stop?: AbortSignal;
 }
 
 /** What was exported. */
@@ -62,8 +54,8 @@ export interface Exported {
   readonly tables: readonly WrittenTable[];
 }
 
-/** Episodes that are run at a time: few enough that all their days and events find room. */
-const BLOCK_EPISODES = 50;
+/** Episodes whose rows are written together, so that groups of rows have the same cut however parts are cut. */
+const WRITTEN_TOGETHER = 50;
 
 /** Refuses a name that is not on a list, with the nearest that is. */
 function checkName(what: string, name: string, known: readonly string[]): void {
@@ -98,30 +90,6 @@ function put(table: OpenTable, columns: readonly (readonly Cell[])[]): void {
   table.writer.write(columns);
 }
 
-function* rowsTasks(setting: ExportSetting, tables: readonly string[], runs: number): Generator<RowsTask> {
-  const { scenario, parameters, initial, theory, seed } = setting;
-  for (let from = 0; from < runs; from += BLOCK_EPISODES) {
-    const to = Math.min(runs, from + BLOCK_EPISODES);
-    const block = { initial, theory, seed, from, to, course: true };
-    yield { answer: 'rows', block, scenario, parameters, tables };
-  }
-}
-
-/** Lets the process hear signals and draw progress between two blocks of its own. */
-const breath = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-async function runTasks(
-  tasks: Iterable<RowsTask>,
-  threads: number,
-  take: (rows: BlockRows) => void,
-): Promise<void> {
-  if (threads > 1) return onThreads<BlockRows>(tasks, threads, take);
-  for (const task of tasks) {
-    take(rowsOfBlock(task));
-    await breath();
-  }
-}
-
 function provenanceOf({ version, scenario, title, question, asOf, horizon, seed, runs, digest }: Projection) {
   return { version, scenario, title, question, asOf, horizon, seed, runs, digest };
 }
@@ -151,27 +119,43 @@ interface Export {
   readonly setting: ExportSetting;
   readonly names: readonly string[];
   readonly runs: number;
-  readonly threads: number;
   readonly format: ExportFormat;
   readonly make: TableWriterMaker;
-  readonly onProgress: ((done: number, runs: number) => void) | undefined;
-  readonly stop: AbortSignal | undefined;
+  readonly how: RunOptions;
 }
 
-async function writeTrajectories(work: Export, open: ReadonlyMap<string, OpenTable>): Promise<Tally> {
-  const { setting, runs, threads, onProgress, stop } = work;
-  const tally = newTally(setting.theory.outcomes.length, setting.theory.issues.length);
-  const names = trajectoryTables(setting).flatMap(({ name }) => (open.has(name) ? [name] : []));
-  await runTasks(rowsTasks(setting, names, runs), threads, (rows) => {
-    stop?.throwIfAborted();
-    for (const name of names) put(open.get(name)!, rows.columns[name]!);
-    addTally(tally, rows.tally);
-    onProgress?.(tally.runs, runs);
-  });
+/** The analysis behind an export: runs the episodes and writes their rows, some at a time, into tables that are open. */
+function* writtenTrajectories(
+  { setting, runs, how }: Export,
+  open: ReadonlyMap<string, OpenTable>,
+): Generator<AnyStage<NodeKinds>, Tally, void> {
+  const written = trajectoryTables(setting).filter(({ name }) => open.has(name));
+  const emptyRows = () => new Map(written.map((table) => [table.name, emptyColumns(table)]));
+  const tally = emptyTally(setting.theory);
+  let waiting = emptyRows();
+  yield {
+    kind: 'rows',
+    setting: { ...setting, tables: written.map(({ name }) => name) },
+    from: 0,
+    to: runs,
+    border: WRITTEN_TOGETHER,
+    take: (rows) => {
+      addTally(tally, rows.tally);
+      for (const [name, columns] of waiting)
+        columns.forEach((cells, at) => {
+          for (const cell of rows.columns[name]![at]!) cells.push(cell);
+        });
+    },
+    atBorder: () => {
+      for (const [name, columns] of waiting) put(open.get(name)!, columns);
+      waiting = emptyRows();
+    },
+    how,
+  };
   return tally;
 }
 
-async function fillFolder(work: Export, folder: string): Promise<Exported> {
+async function fillFolder(run: Runner, work: Export, folder: string): Promise<Exported> {
   const { prepared, setting, names, format, make } = work;
   const summaries = summaryTables(setting);
   const specs = [...trajectoryTables(setting), ...summaries].filter(({ name }) => names.includes(name));
@@ -181,7 +165,7 @@ async function fillFolder(work: Export, folder: string): Promise<Exported> {
       const path = `${spec.name}.${format}`;
       open.set(spec.name, { spec, path, writer: make(join(folder, path), spec), rows: 0 });
     }
-    const tally = await writeTrajectories(work, open);
+    const tally = await run(writtenTrajectories(work, open));
     const summary = fullProjectionOf(prepared, setting.seed, tally);
     for (const table of summaries) {
       const into = open.get(table.name);
@@ -206,36 +190,23 @@ async function fillFolder(work: Export, folder: string): Promise<Exported> {
   }
 }
 
-/**
- * Runs an ensemble and writes its tables into a new folder, with `datapackage.json`, `dictionary.json` and
- * `dictionary.md` beside them: the same bytes for the same scenario, runs, seed, tables and format, and any number of
- * workers. The folder appears when all is written, or not at all. Rejects with a RangeError for a table, a format,
- * runs, a seed or workers out of range; with a FolderError for a folder that is not empty or cannot be written; with a
- * MissingPeerError where Parquet is asked for and hyparquet-writer is not installed.
- */
-export async function exportEnsemble(
+/** Exports an ensemble by a runner: what `exportEnsemble` of `onThreads` does. */
+export async function exportOn(
+  run: Runner,
   scenario: ScenarioOrId,
   folder: string,
   options: ExportOptions = {},
 ): Promise<Exported> {
-  const {
-    runs = DEFAULT_RUNS,
-    seed = DEFAULT_SEED,
-    facts = packagedFacts,
-    workers,
-    onProgress,
-    stop,
-  } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts } = options;
   const { format = DEFAULT_FORMAT, tables: names = DEFAULT_TABLES } = options;
   checkRunsAndSeed(runs, seed);
   checkTablesAndFormat(names, format);
   checkFree(folder);
-  const threads = threadsFor(workers, Math.ceil(runs / BLOCK_EPISODES));
   const prepared = prepare(scenario, facts);
   const { initial, theory } = prepared;
   const parameters = drawnParameters(theory, facts);
   const setting = { scenario: prepared.scenario.id, seed, initial, theory, parameters };
   const make = await makerOf(format);
-  const work = { prepared, setting, names, runs, threads, format, make, onProgress, stop };
-  return writeFolder(folder, (path) => fillFolder(work, path));
+  const work = { prepared, setting, names, runs, format, make, how: options };
+  return writeFolder(folder, (path) => fillFolder(run, work, path));
 }

@@ -1,31 +1,18 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
-import {
-  DEFAULT_RUNS,
-  DEFAULT_SEED,
-  explainDifference,
-  projectInFull,
-  runEpisode,
-  start,
-  type ExplainedDifference,
-  type ExplainOptions,
-  type FullProjection,
-  type ProjectOptions,
-  type ScenarioOrId,
-} from '../../analyses/project';
+import { start, type ScenarioOrId } from '../../analyses/prepared';
+import { here } from '../../analyses/runner/here';
+import type { Runner } from '../../analyses/runner/stage';
+import { fullProjection, runEpisode, type ProjectOptions } from '../../analyses/project';
+import { explainedDifference } from '../wording/explained-difference';
 import { loadDrawing } from '../charts/library';
 import { comparisonPage } from './comparison';
 import { projectionPage } from './projection';
 import type { Subject } from '../charts/pictures';
 import { loadScenario } from '../../scenario/library';
 import type { Scenario } from '../../scenario/schema';
-import {
-  sensitivity,
-  widths,
-  type SensitivityOptions,
-  type WidthsOptions,
-} from '../../analyses/sensitivity/sensitivity';
-import type { ScenarioWidths, Sensitivity } from '../../analyses/sensitivity/study-options';
+import { sensitivityStudied, widthsStudied } from '../../analyses/sensitivity/sensitivity';
+import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import type { Tornado } from '../../analyses/sensitivity/tornado';
 
 /** How a report is made. */
@@ -34,31 +21,9 @@ export interface ReportOptions extends ProjectOptions {
   readonly command?: string;
   /** Id of a headline of which a projection's page shows the tornado; it takes about as long again. None unless told. */
   readonly tornado?: string;
-  /** What runs the ensembles: this thread unless told; `detente/node` has the same with workers. */
-  readonly runner?: Runner;
+  /** What executes the analyses: this thread unless told; `onThreads().run` of `detente/node` does it on threads. */
+  readonly run?: Runner;
 }
-
-/** What runs ensembles for a report. */
-export interface Runner {
-  readonly projectInFull: (
-    scenario: Scenario,
-    options: ProjectOptions,
-  ) => FullProjection | Promise<FullProjection>;
-  readonly explainDifference: (
-    base: Scenario,
-    variant: Scenario,
-    options: ExplainOptions,
-  ) => ExplainedDifference | Promise<ExplainedDifference>;
-  /** This thread unless told. */
-  readonly widths?: (scenario: Scenario, options: WidthsOptions) => ScenarioWidths | Promise<ScenarioWidths>;
-  /** This thread unless told. */
-  readonly sensitivity?: (
-    scenario: Scenario,
-    options: SensitivityOptions,
-  ) => Sensitivity | Promise<Sensitivity>;
-}
-
-const HERE: Runner = { projectInFull, explainDifference };
 
 /** The nested design of a page: as many worlds as runs, to a bound beyond which it would cost more than it tells. */
 const PAGE_WORLDS = { least: 10, most: 400 };
@@ -82,8 +47,9 @@ function again(
   return ['detente', 'report', ...words, ...how].join(' ');
 }
 
-function ensembleOptions({ runs, seed, facts, onProgress }: ReportOptions): ProjectOptions {
+function ensembleOptions({ runs, seed, facts, onProgress, signal }: ReportOptions): ProjectOptions {
   return {
+    signal,
     ...(runs === undefined ? {} : { runs }),
     ...(seed === undefined ? {} : { seed }),
     ...(facts === undefined ? {} : { facts }),
@@ -92,34 +58,34 @@ function ensembleOptions({ runs, seed, facts, onProgress }: ReportOptions): Proj
 }
 
 function widthsOf(scenario: Scenario, options: ReportOptions) {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, runner = HERE } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, signal, run = here } = options;
   const ownWorlds = Math.min(PAGE_WORLDS.most, Math.max(PAGE_WORLDS.least, runs));
   const each = Math.max(LEAST_PER_PAIR, Math.round(ownWorlds / WORLDS_PER_PAIR));
-  const asked = { runs, seed, ownWorlds, worlds: each, ...(facts === undefined ? {} : { facts }) };
-  return (runner.widths ?? widths)(scenario, asked);
+  const asked = { runs, seed, signal, ownWorlds, worlds: each, ...(facts === undefined ? {} : { facts }) };
+  return run(widthsStudied(scenario, asked));
 }
 
 /** The most episodes at each end of a page's tornado. */
 const TORNADO_RUNS = 100;
 
 async function tornadoOf(scenario: Scenario, options: ReportOptions): Promise<Tornado | null> {
-  const { tornado: output, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, runner = HERE } = options;
+  const { tornado: output, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, signal, run = here } = options;
   if (output === undefined) return null;
-  const found = await (runner.sensitivity ?? sensitivity)(scenario, {
+  const asked = {
     method: 'tornado',
     output,
     runs: Math.max(2, Math.min(TORNADO_RUNS, runs)),
     seed,
+    signal,
     ...(facts === undefined ? {} : { facts }),
-  });
+  } as const;
+  const found = await run(sensitivityStudied(scenario, asked));
   return found.method === 'tornado' ? found : null;
 }
 
 async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Facts): Promise<Subject> {
-  const { projection, course } = await (options.runner ?? HERE).projectInFull(
-    scenario,
-    ensembleOptions(options),
-  );
+  const run = options.run ?? here;
+  const { projection, course } = await run(fullProjection(scenario, ensembleOptions(options)));
   return { scenario, facts, initial: start(scenario, facts), projection, course };
 }
 
@@ -153,10 +119,8 @@ export async function comparisonReport(
   const facts = options.facts ?? packagedFacts;
   const [a, b] = [resolved(base), resolved(variant)];
   await loadDrawing();
-  const comparison = await (options.runner ?? HERE).explainDifference(a, b, {
-    ...ensembleOptions(options),
-    histories: HISTORIES_COMPARED,
-  });
+  const asked = { ...ensembleOptions(options), histories: HISTORIES_COMPARED };
+  const comparison = await (options.run ?? here)(explainedDifference(a, b, asked));
   const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
   const seed = options.seed ?? DEFAULT_SEED;
   const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;

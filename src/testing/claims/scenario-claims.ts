@@ -1,6 +1,6 @@
 /** Claims about a scenario: tried, expected to hold under any test runner, and played again from a token. */
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
-import { start, type ScenarioOrId } from '../../analyses/project';
+import { start, type ScenarioOrId } from '../../analyses/prepared';
 import { loadScenario } from '../../scenario/library';
 import { judge, type Claim } from './claim';
 import { counterexampleStory } from './counterexample-story';

@@ -8,7 +8,7 @@ import type { Parameters } from '../../bargaining/parameters';
 import { frozen } from '../../engine/transition';
 import { isLegal } from '../../engine/legality';
 import type { State } from '../../model/state';
-import { prepare, type ScenarioOrId } from '../../analyses/project';
+import { prepare, type ScenarioOrId } from '../../analyses/prepared';
 import type { IssuePrior, Theory } from '../../scenario/model-specification';
 import { BASE_SCENARIO } from '../../analyses/backtest/work';
 import { agreementEvent } from '../../episode/meeting';

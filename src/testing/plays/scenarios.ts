@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { addDays, daysBetween } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
-import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/project';
+import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
 import { POLICY_IDS, type PolicyId, type Scenario } from '../../scenario/schema';
 import { END_DAYS } from '../../episode/episode';
 import { walkThrough } from '../../episode/play';

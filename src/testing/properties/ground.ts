@@ -8,7 +8,7 @@ import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { standardRules, rulesOf, type RuleSet } from '../../engine/rule-set';
 import type { Template } from '../../engine/legal-actions';
 import type { State } from '../../model/state';
-import { start, type ScenarioOrId } from '../../analyses/project';
+import { start, type ScenarioOrId } from '../../analyses/prepared';
 import { playFrom } from '../plays/plays';
 import { once } from './property';
 

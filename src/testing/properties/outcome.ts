@@ -9,7 +9,7 @@ import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { createDraws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { classify, holds, outcomeTermOf, termsOf } from '../../outcomes/index';
-import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/project';
+import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
 import { loadScenario } from '../../scenario/library';
 import type { OutcomeClass, Scenario } from '../../scenario/schema';
 import { checkScenario, type Check } from '../../analyses/check/check';

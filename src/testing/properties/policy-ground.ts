@@ -9,7 +9,7 @@ import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { isLegal } from '../../engine/legality';
 import { newMemory, type Observation, type Policy } from '../../policies/policy';
-import { prepare, type Prepared, type ScenarioOrId } from '../../analyses/project';
+import { prepare, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
 import { loadScenario } from '../../scenario/library';
 import { worldDrawer } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';

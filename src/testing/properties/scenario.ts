@@ -7,7 +7,7 @@ import { brokenInvariants } from '../../engine/invariants';
 import { replay } from '../../engine/replay';
 import { frozen } from '../../engine/transition';
 import { isIsoDate } from '../../kit/calendar';
-import { parseScenario, prepare, start } from '../../analyses/project';
+import { parseScenario, prepare, start } from '../../analyses/prepared';
 import { openingOf, theoryOf } from '../../scenario/model-specification';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';

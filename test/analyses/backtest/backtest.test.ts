@@ -7,6 +7,7 @@ import { backtestText, verdict } from '../../../src/report/screens/backtest';
 import { PLAIN } from '../../../src/report/wording/text';
 import { loadScenario } from '../../../src/scenario/library';
 import { backtest } from '../../../src/analyses/backtest/backtest';
+import { withParameters } from '../../../src/analyses/comparison/outcome-series';
 import { BASE_SCENARIO } from '../../../src/analyses/backtest/work';
 import {
   FREE_PARAMETERS,
@@ -15,17 +16,12 @@ import {
   type Candidate,
   type Tried,
 } from '../../../src/analyses/backtest/calibration';
-import {
-  mixed,
-  mixtureOf,
-  modelShares,
-  prepareMeetings,
-  withParameters,
-} from '../../../src/analyses/backtest/past-forecasts';
+import { mixed, mixtureOf, prepareMeetings, sharesOf } from '../../../src/analyses/backtest/past-forecasts';
+import { outcomesOf } from '../../episode/fixtures';
 
 const base = loadScenario(BASE_SCENARIO);
 const WORK = { seed: '1', runs: 60, candidates: 8, candidateRuns: 20, permutations: 20, resamples: 200 };
-const scored = backtest(facts, base, WORK);
+const scored = backtest(WORK);
 
 describe('the backtest', () => {
   it('forecasts nine meetings with shares that add up to one, and scores each', () => {
@@ -39,8 +35,8 @@ describe('the backtest', () => {
   });
 
   it('is the same twice, and another seed moves it', () => {
-    expect(backtest(facts, base, { ...WORK, candidates: 0 }).meetings[0]!.p).toEqual(scored.meetings[0]!.p);
-    expect(backtest(facts, base, { ...WORK, candidates: 0, seed: '2' }).mean).not.toEqual(scored.mean);
+    expect(backtest({ ...WORK, candidates: 0 }).meetings[0]!.p).toEqual(scored.meetings[0]!.p);
+    expect(backtest({ ...WORK, candidates: 0, seed: '2' }).mean).not.toEqual(scored.mean);
   });
 
   it('stands beside the base rate of the same meetings, .128', () => {
@@ -58,7 +54,7 @@ describe('the backtest', () => {
   });
 
   it('without candidates is untuned only', () => {
-    const untuned = backtest(facts, base, { ...WORK, candidates: 0, runs: 20 });
+    const untuned = backtest({ ...WORK, candidates: 0, runs: 20 });
     expect([untuned.fitted, untuned.calibration, untuned.againstBaseRate.fitted]).toEqual([null, null, null]);
     expect(backtestText(untuned, PLAIN)).not.toContain('Calibration');
   });
@@ -68,7 +64,7 @@ describe('the backtest', () => {
       ...facts,
       codedMeetings: facts.codedMeetings.map((meeting) => ({ ...meeting, class: 4 - meeting.class })),
     };
-    const other = backtest(turned, base, { ...WORK, candidates: 0 });
+    const other = backtest({ ...WORK, facts: turned, candidates: 0 });
     // The base rate of earlier meetings is mixed in by design; the model's own shares know no outcome.
     for (const [at, meeting] of other.meetings.entries())
       expect(meeting.pModel).toEqual(scored.meetings[at]!.pModel);
@@ -149,7 +145,7 @@ describe('the meeting that enters no fit', () => {
     const { seed, runs, rps, log } = coded.firstScore!;
     const meetings = prepareMeetings(facts, base);
     const meeting = meetings.at(-1)!;
-    const { p } = modelShares(meeting, {}, runs, seed);
+    const { p } = sharesOf(meeting.theory, outcomesOf({ ...meeting, seed, from: 0, to: runs }));
     const outcome = meeting.outcome;
     const scores = scoresOf({ p: mixed(meeting, p, mixtureOf(meeting.theory)), outcome });
     expect([scores.rps, scores.log]).toEqual([expect.closeTo(rps, 6), expect.closeTo(log, 5)]);
@@ -163,7 +159,7 @@ describe('the meeting that enters no fit', () => {
         meeting.id === 'busan-2025' ? { ...meeting, class: 0 } : meeting,
       ),
     };
-    const other = backtest(without, base, { ...WORK, candidates: 0 });
+    const other = backtest({ ...WORK, facts: without, candidates: 0 });
     // The base rate of the eve knows no later class, so only scores of the last meeting may move.
     expect(other.parts).toEqual(scored.parts);
     expect(other.meetings.at(-1)!.rps).not.toBe(scored.meetings.at(-1)!.rps);

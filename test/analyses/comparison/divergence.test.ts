@@ -7,7 +7,7 @@ import {
 } from '../../../src/entries/index';
 import { digest } from '../../../src/engine/digest';
 import { createDraws } from '../../../src/kit/keyed-draws';
-import { prepare } from '../../../src/analyses/project';
+import { prepare } from '../../../src/analyses/prepared';
 import { worldDrawer } from '../../../src/episode/parameter-draw';
 import { runToHorizon } from '../../../src/episode/episode';
 import {

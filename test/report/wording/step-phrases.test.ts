@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../../../src/actions/index';
 import { facts } from '../../../src/facts/packaged';
-import { explainDifference, start } from '../../../src/analyses/project';
+import { explainDifference } from '../../../src/report/wording/explained-difference';
+import { start } from '../../../src/analyses/prepared';
 import { differenceReport } from '../../../src/report/screens/difference-report';
 import {
   actPhrase,

@@ -6,7 +6,7 @@ import { legalActions, sampleMember } from '../../../src/engine/legal-actions';
 import { violations } from '../../../src/engine/legality';
 import { replay } from '../../../src/engine/replay';
 import { transition } from '../../../src/engine/transition';
-import { parseScenario, prepare, start } from '../../../src/analyses/project';
+import { parseScenario, prepare, start } from '../../../src/analyses/prepared';
 import { loadScenario } from '../../../src/scenario/library';
 import {
   assertLaws,

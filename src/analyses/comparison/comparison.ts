@@ -1,0 +1,152 @@
+/** Comparisons of two scenarios on common draws, with what lies behind them. */
+import { checkRunsAndSeed, HISTORIES } from '../../ensemble/checks';
+import { checkWhole } from '../../kit/bounds';
+import { here } from '../runner/here';
+import { seriesOf } from './outcome-series';
+import type { EnsembleAnalysis } from '../runner/stage';
+import type { ProjectOptions } from '../project';
+import { comparePaired, type Comparison } from './paired-comparison';
+import type { Divergence, KnownPair } from './divergence';
+import { explainComparison, type ExplainedComparison } from './explained-comparison';
+import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
+import { differencesOf } from './scenario-differences';
+import { prepare, type Prepared, type ScenarioOrId } from '../prepared';
+
+type Both = readonly [Prepared, Prepared];
+
+/** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */
+function sharedOutcomes([a, b]: Both): string[] {
+  const ids = a.theory.outcomes.map((outcome) => outcome.id);
+  if (ids.join() !== b.theory.outcomes.map((outcome) => outcome.id).join()) {
+    throw new RangeError(`${a.scenario.id} and ${b.scenario.id} have different outcome classes`);
+  }
+  return ids;
+}
+
+const settingOf = ({ initial, theory }: Prepared) => ({ initial, theory });
+
+/** Outcome classes of the same episodes under two scenarios, -1 where an episode has none or several. */
+interface PairedSeries {
+  readonly ids: readonly string[];
+  readonly base: readonly number[];
+  readonly variant: readonly number[];
+  /** Pairs that were asked for. */
+  readonly asked: number;
+}
+
+function* pairedSeries(both: Both, options: ProjectOptions): EnsembleAnalysis<PairedSeries> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
+  const ids = sharedOutcomes(both);
+  const found: number[] = [];
+  yield {
+    kind: 'outcomes',
+    setting: { seed, scenarios: both.map(settingOf), series: [{ scenario: 0 }, { scenario: 1 }] },
+    from: 0,
+    to: 2 * runs,
+    take: (part) => {
+      for (const outcome of part) found.push(outcome);
+    },
+    // A pair needs both of its runs.
+    partial: () => found.length > 1,
+    how: options,
+  };
+  const [base, variant] = seriesOf(found, 2) as [number[], number[]];
+  return { ids, base, variant, asked: runs };
+}
+
+/** The comparison of two series, a partial one where more pairs were asked for. */
+function compared({ ids, base, variant, asked }: PairedSeries): Comparison {
+  const comparison = comparePaired(ids, base, variant);
+  return base.length < asked ? { ...comparison, partial: { done: base.length, asked } } : comparison;
+}
+
+/** The analysis behind {@link compare}. */
+export function* comparison(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ProjectOptions = {},
+): EnsembleAnalysis<Comparison> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+  checkRunsAndSeed(runs, seed);
+  return compared(yield* pairedSeries([prepare(base, facts), prepare(variant, facts)], options));
+}
+
+/**
+ * Compares two scenarios on common draws: the same worlds and chances, so that only what was changed differs. Progress
+ * counts the runs of both. Throws a RangeError where their outcome classes differ, or for runs or a seed out of range.
+ */
+export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
+  return here(comparison(base, variant, options));
+}
+
+/** How the histories behind a comparison are looked into. */
+export interface ExplainOptions extends ProjectOptions {
+  /** How many changed pairs are looked into, and how many that end alike; 0 to 100 000, 100 unless told. */
+  readonly histories?: number;
+}
+
+/** Pairs looked into unless told. */
+const DEFAULT_HISTORIES = 100;
+
+/** The first changed pairs and the first that end alike, in the order of their episodes. */
+function pairsToExplain({ base, variant }: PairedSeries, histories: number): KnownPair[] {
+  const all = base.map((outcome, episode) => ({
+    episode,
+    outcomes: { base: outcome, variant: variant[episode]! },
+  }));
+  const isChanged = ({ outcomes }: KnownPair) => outcomes.base !== outcomes.variant;
+  const changed = all.filter(isChanged).slice(0, histories);
+  const alike = all.filter((pair) => !isChanged(pair)).slice(0, histories);
+  return [...changed, ...alike].sort((x, y) => x.episode - y.episode);
+}
+
+/** Tells pairs apart; fewer where it is stopped. */
+function* divergences(
+  both: Both,
+  pairs: readonly KnownPair[],
+  options: ProjectOptions,
+): EnsembleAnalysis<Divergence[]> {
+  const { seed = DEFAULT_SEED } = options;
+  const found: Divergence[] = [];
+  yield {
+    kind: 'divergences',
+    setting: { base: settingOf(both[0]), variant: settingOf(both[1]), seed },
+    items: pairs,
+    from: 0,
+    to: pairs.length,
+    take: (part) => {
+      for (const pair of part) found.push(pair);
+    },
+    // The comparison stands by itself, however many of its pairs are explained.
+    partial: () => true,
+    how: options,
+  };
+  return found;
+}
+
+/** The comparison, marked where fewer pairs were looked into than were to be. */
+function cutShort(comparison: Comparison, runs: number, done: number, asked: number): Comparison {
+  if (done === asked) return comparison;
+  const pairs = comparison.partial ?? { done: runs, asked: runs };
+  return { ...comparison, partial: { ...pairs, histories: { done, asked } } };
+}
+
+/**
+ * Compares two scenarios and looks into the pairs that end otherwise, and into some that end alike. Throws a RangeError
+ * where their outcome classes differ, or for runs, a seed or histories out of range.
+ */
+export function* explainedComparison(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ExplainOptions = {},
+): EnsembleAnalysis<ExplainedComparison> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, histories = DEFAULT_HISTORIES } = options;
+  checkRunsAndSeed(runs, seed);
+  checkWhole('histories', histories, HISTORIES);
+  const both = [prepare(base, facts), prepare(variant, facts)] as const;
+  const series = yield* pairedSeries(both, options);
+  const asked = pairsToExplain(series, histories);
+  const pairs = yield* divergences(both, asked, options);
+  const found = cutShort(compared(series), runs, pairs.length, asked.length);
+  return explainComparison(found, differencesOf(...both), pairs);
+}

@@ -1,0 +1,66 @@
+/** Series of outcome classes: the same episodes under several scenarios, or under one with parameters set. */
+import type { Cooperative } from '../../kit/cooperative';
+import { createDraws } from '../../kit/keyed-draws';
+import { classify } from '../../outcomes/index';
+import type { Theory } from '../../scenario/model-specification';
+import { worldDrawer } from '../../episode/parameter-draw';
+import { runInSteps } from '../../episode/episode';
+import type { Setting } from './scenario-differences';
+
+/** One series. */
+export interface Series {
+  /** Index of its scenario. */
+  readonly scenario: number;
+  /** Parameters that are set to one value, by symbol. */
+  readonly values?: Readonly<Record<string, number>>;
+}
+
+/**
+ * Series of outcome classes: plain JSON, so that it can cross to a worker. They run side by side: with `k` series, unit
+ * `n` is episode `floor(n / k)` of series `n % k`.
+ */
+export interface OutcomesSetting {
+  readonly seed: string;
+  readonly scenarios: readonly Setting[];
+  readonly series: readonly Series[];
+}
+
+/** A theory with some parameters set to one value. */
+export function withParameters(theory: Theory, values: Readonly<Record<string, number>>): Theory {
+  const parameters = theory.parameters.map((law) => {
+    const value = Object.hasOwn(values, law.symbol) ? values[law.symbol] : undefined;
+    return value === undefined
+      ? law
+      : { symbol: law.symbol, low: value, central: value, high: value, drawn: false };
+  });
+  return { ...theory, parameters };
+}
+
+/** Makes the series ready. What is made gives the class of each unit of a stretch, -1 where it has none or several. */
+export function classifier(setting: OutcomesSetting): (from: number, to: number) => Cooperative<number[]> {
+  const draws = createDraws(setting.seed);
+  const series = setting.series.map(({ scenario, values }) => {
+    const { initial, theory } = setting.scenarios[scenario]!;
+    const changed = values === undefined ? theory : withParameters(theory, values);
+    return { plan: { initial, theory: changed, draws }, drawer: worldDrawer(changed) };
+  });
+  return function* (from, to) {
+    const found: number[] = [];
+    for (let unit = from; unit < to; unit += 1) {
+      const { plan, drawer } = series[unit % series.length]!;
+      const episode = Math.floor(unit / series.length);
+      const { run } = yield* runInSteps(plan, drawer(draws, episode), episode, false);
+      const classes = classify(plan.theory.outcomes, run.state);
+      found.push(classes.length === 1 ? classes[0]! : -1);
+    }
+    return found;
+  };
+}
+
+/** The outcomes of units taken apart again, series by series; the last episode counts only where all have it. */
+export function seriesOf(found: readonly number[], series: number): number[][] {
+  const episodes = Math.floor(found.length / series);
+  return Array.from({ length: series }, (_, at) =>
+    Array.from({ length: episodes }, (__, episode) => found[episode * series + at]!),
+  );
+}

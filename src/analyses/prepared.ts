@@ -1,0 +1,68 @@
+/** Scenarios made ready for analyses: found by their id, with the state of their first day and their theory. */
+import { facts as packagedFacts } from '../facts/packaged';
+import { frozen } from '../engine/transition';
+import type { State } from '../model/state';
+import type { Facts } from '../facts/schema';
+import { stateOn } from '../facts/initial-state';
+import { findScenario, loadScenario } from '../scenario/library';
+import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
+import type { Scenario } from '../scenario/schema';
+import { openingOf, theoryOf, type Theory } from '../scenario/model-specification';
+import { BASE_SCENARIO } from './backtest/work';
+import { pastMeetings } from './backtest/dossier';
+
+/** A scenario, or the id of a compiled one or of a past meeting. */
+export type ScenarioOrId = Scenario | string;
+
+function resolved(scenario: ScenarioOrId, facts: Facts = packagedFacts): Scenario {
+  if (typeof scenario !== 'string') return scenario;
+  // The library refuses an unknown id with the ids that it knows.
+  return anyScenario(scenario, facts) ?? loadScenario(scenario);
+}
+
+/**
+ * The past meetings of the facts as scenarios, in the order of their days: each is the record as it stood on the eve
+ * of the talks, with agenda and weights by rules that are the same for all, and holds nothing later.
+ */
+export function pastScenarios(facts: Facts = packagedFacts): Scenario[] {
+  return pastMeetings(facts, loadScenario(BASE_SCENARIO)).map(({ scenario }) => scenario);
+}
+
+/** A compiled scenario or a past meeting by its id, or undefined. */
+function anyScenario(id: string, facts: Facts): Scenario | undefined {
+  return findScenario(id) ?? pastScenarios(facts).find((scenario) => scenario.id === id);
+}
+
+/**
+ * Parses a value as a scenario against the facts, or lists what is wrong with it, by path. A variant may extend any
+ * compiled scenario or past meeting. Never throws for bad input.
+ */
+export function parseScenario(input: unknown, facts: Facts = packagedFacts): ParsedScenario {
+  return parseAgainst(input, facts, (id) => anyScenario(id, facts));
+}
+
+/**
+ * The frozen state on the scenario's first day. Throws a RangeError for an id that does not exist.
+ */
+export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
+  return frozen(stateOn(facts, openingOf(resolved(scenario, facts))));
+}
+
+/** The state and the theory of a scenario, for callers that run episodes themselves. */
+export interface Prepared {
+  readonly scenario: Scenario;
+  readonly facts: Facts;
+  readonly initial: State;
+  readonly theory: Theory;
+}
+
+/** Prepares a scenario once for many episodes. */
+export function prepare(scenario: ScenarioOrId, facts: Facts = packagedFacts): Prepared {
+  const whole = resolved(scenario, facts);
+  return {
+    scenario: whole,
+    facts,
+    initial: stateOn(facts, openingOf(whole)),
+    theory: theoryOf(whole, facts),
+  };
+}

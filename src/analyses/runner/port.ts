@@ -1,0 +1,114 @@
+/**
+ * Lanes over ports: parts are done on the other side of a `postMessage`, be it a thread of Node, a worker of a browser or
+ * a stand-in of a test. A setting crosses once and is kept there, with all that was made ready from it.
+ */
+import { finish, type Cooperative } from '../../kit/cooperative';
+import type { Assignment } from '../kinds';
+import type { Lane } from './lanes';
+
+/** One end of a channel, as browsers have it. */
+export interface Port {
+  postMessage(message: unknown): void;
+  onmessage: ((event: never) => void) | null;
+}
+
+/** What is said to the other side. */
+export type Order =
+  | { readonly order: 'keep'; readonly setting: number; readonly kind: string; readonly value: object }
+  | { readonly order: 'forget'; readonly setting: number }
+  | {
+      readonly order: 'perform';
+      readonly part: number;
+      readonly setting: number;
+      readonly from: number;
+      readonly to: number;
+      readonly items: readonly unknown[] | undefined;
+    };
+
+/** What the other side says of a part: what came of it, or the error with which it failed. */
+export type Reply =
+  | { readonly part: number; readonly ok: true; readonly result: unknown }
+  | { readonly part: number; readonly ok: false; readonly error: Error };
+
+/** What the other side says when it has begun to listen; no part has this number. */
+const READY: Reply = { part: 0, ok: true, result: null };
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A lane whose other side may break away. */
+export interface PortLane extends Lane {
+  /** Rejects all that is under way: the other side is gone. */
+  readonly breakOff: (error: Error) => void;
+}
+
+/** Makes a lane of a port on whose other side {@link serve} listens. */
+export function portLane(port: Port): PortLane {
+  const kept = new Map<object, number>();
+  const waiting = new Map<number, Waiting>();
+  let settings = 0;
+  let parts = 0;
+  const say = (order: Order) => port.postMessage(order);
+  port.onmessage = ({ data }: { readonly data: Reply }) => {
+    const whose = waiting.get(data.part);
+    waiting.delete(data.part);
+    if (data.ok) whose?.resolve(data.result);
+    else whose?.reject(data.error);
+  };
+
+  function numberOf({ kind, setting: value }: Assignment): number {
+    const known = kept.get(value);
+    if (known !== undefined) return known;
+    const setting = (settings += 1);
+    say({ order: 'keep', setting, kind, value });
+    kept.set(value, setting);
+    return setting;
+  }
+
+  return {
+    // While what came of one part crosses, and whoever takes it is busy, the other side does the next one.
+    depth: 2,
+    perform: (assignment) =>
+      new Promise((resolve, reject) => {
+        const setting = numberOf(assignment);
+        const { from, to, items } = assignment;
+        const part = (parts += 1);
+        say({ order: 'perform', part, setting, from, to, items });
+        waiting.set(part, { resolve, reject });
+      }),
+    forget: (value) => {
+      const setting = kept.get(value);
+      if (setting === undefined) return;
+      kept.delete(value);
+      say({ order: 'forget', setting });
+    },
+    breakOff: (error) => {
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    },
+  };
+}
+
+/** Does the parts that a {@link portLane} on the other side of a port asks for, and says so when it begins to listen. */
+export function serve(port: Port, perform: (assignment: Assignment) => Cooperative<unknown>): void {
+  const kept = new Map<number, { readonly kind: string; readonly setting: object }>();
+
+  function replyTo({ part, setting, from, to, items }: Order & { readonly order: 'perform' }): Reply {
+    try {
+      const known = kept.get(setting);
+      if (known === undefined) throw new Error(`no setting has the number ${setting}`);
+      return { part, ok: true, result: finish(perform({ ...known, from, to, items })) };
+    } catch (error) {
+      return { part, ok: false, error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
+  port.onmessage = ({ data }: { readonly data: Order }) => {
+    if (data.order === 'keep') kept.set(data.setting, { kind: data.kind, setting: data.value });
+    else if (data.order === 'forget') kept.delete(data.setting);
+    else port.postMessage(replyTo(data));
+  };
+  port.postMessage(READY);
+}

@@ -1,0 +1,104 @@
+/**
+ * Analyses as generators of stages. An analysis says what is to be done and takes what comes of it; who does it, and how
+ * many at a time, is the runner's business, and so are progress, stopping and checkpoints.
+ */
+import type { Shard } from '../../ensemble/shard';
+import type { EnsembleKinds, KindTable } from '../kinds';
+
+/** Asks work to stop: an `AbortSignal`, or anything like one. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  /** With what a promise is rejected that is stopped before it has an answer. */
+  readonly reason?: unknown;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Keeps the whole 250s of a long ensemble, and goes on from what was kept. `checkpointFile` of `detente/node` makes one. */
+export interface Checkpoint {
+  /** What was kept by an earlier run of the same ensemble; from the first episode unless told. */
+  readonly resume?: Shard | undefined;
+  /** Told at every 250th run, and at the last one, with what makes the checkpoint of all so far; it need not be made at once. */
+  readonly note: (make: () => Shard) => void;
+  /** Told when the ensemble is done, stopped or has failed: what was noted last is to be kept now. */
+  readonly finish: () => void;
+}
+
+/** What every analysis may be told of how it is run; it changes nothing in what is answered. */
+export interface RunOptions {
+  /** Told now and then how many units are done, of how many in all, in rising order; some analyses begin anew for each part. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  /**
+   * Stops the analysis when it is aborted. Where what was done by then is an answer, it is given and marked as `partial`;
+   * else the reason of the abortion is thrown.
+   */
+  readonly signal?: StopSignal | undefined;
+}
+
+/** What lets a stage be kept in a checkpoint. */
+export interface Kept {
+  /** The setting in place of the stage's own: what is kept may be more than what is answered. */
+  readonly setting: object;
+  /** Takes what an earlier run kept, and says from which unit to go on. Throws a RangeError where it does not fit. */
+  readonly resume: (from: Shard) => number;
+  /** The checkpoint of all up to the last border. */
+  readonly make: () => Shard;
+}
+
+/** Units of work of one kind, as a runner sees them. */
+export interface Stage {
+  readonly kind: string;
+  /** What all units share: plain JSON, so that it can cross to a worker, where it is given once. */
+  readonly setting: object;
+  /** First unit, and the first that is not to be done. */
+  readonly from: number;
+  readonly to: number;
+  /** Inputs of the units from 0 on, where a number is not enough. */
+  readonly items?: readonly unknown[];
+  /** Takes what came of the units from one up to but without another. Parts come in the order of their units, of any size. */
+  take(part: unknown, from: number, to: number): void;
+  /** No part lies across a multiple of this. */
+  readonly border?: number;
+  /** Told when all up to a border, or to the end of the stage, was taken. */
+  readonly atBorder?: () => void;
+  /** Asked after that: whether to go on. */
+  readonly goesOn?: () => boolean;
+  /** Whether what was taken so far makes an answer, for a stage that is stopped in the middle; no unless told. */
+  readonly partial?: () => boolean;
+  /** How the stage is kept in a checkpoint, where it can be. */
+  readonly kept?: Kept | undefined;
+  /** Units of earlier stages that count as done in the progress; none unless told. */
+  readonly before?: number;
+  /** Units in all, of which progress is told; those of this stage unless told. */
+  readonly all?: number;
+  readonly how: RunOptions & { readonly checkpoint?: Checkpoint | undefined };
+}
+
+type SettingOf<Kind extends KindTable[string]> = Parameters<Kind>[0];
+type ItemsOf<Kind extends KindTable[string]> = Parameters<ReturnType<Kind>>[2];
+type PartOf<Kind extends KindTable[string]> =
+  ReturnType<ReturnType<Kind>> extends Generator<void, infer Part> ? Part : never;
+
+/** A stage of one kind of a table, with the types of its setting, inputs and parts. */
+export type StageOf<Table extends KindTable, Name extends keyof Table & string> = Omit<
+  Stage,
+  'kind' | 'setting' | 'items' | 'take'
+> & {
+  readonly kind: Name;
+  readonly setting: SettingOf<Table[Name]>;
+  take(part: PartOf<Table[Name]>, from: number, to: number): void;
+} & (ItemsOf<Table[Name]> extends readonly unknown[] ? { readonly items: ItemsOf<Table[Name]> } : unknown);
+
+/** A stage of any kind of a table. */
+export type AnyStage<Table extends KindTable> = {
+  [Name in keyof Table & string]: StageOf<Table, Name>;
+}[keyof Table & string];
+
+/** An analysis of ensembles under way: it asks for stages, one after the other, and returns its answer. */
+export type EnsembleAnalysis<Answer> = Generator<AnyStage<EnsembleKinds>, Answer, void>;
+
+/** An analysis under way, as a runner sees it. */
+export type Analysis<Answer> = Generator<Stage, Answer, void>;
+
+/** What executes analyses: this thread, threads, a browser's worker. The answer has the same bytes with each of them. */
+export type Runner = <Answer>(analysis: Analysis<Answer>) => Answer | Promise<Answer>;

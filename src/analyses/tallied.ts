@@ -1,0 +1,105 @@
+/**
+ * The stage of an ensemble that is tallied: a projection or a shard of one. What was taken up to the last border of 250
+ * runs is kept apart from what came since, so that a checkpoint can be made at any time.
+ */
+import type { EnsembleKinds } from './kinds';
+import { checkpointFault } from '../ensemble/foreign-checkpoint';
+import type { Kept, Stage, StageOf } from './runner/stage';
+import { BLOCK_EPISODES } from '../ensemble/blocks';
+import {
+  blockSpan,
+  CHECKPOINT_FORMAT,
+  episodesIn,
+  identityOf,
+  sealed,
+  SHARD_FORMAT,
+  type Shard,
+  type ShardSpan,
+} from '../ensemble/shard';
+import { stopWatch, type StopRule } from '../ensemble/stop-rule';
+import { addTally, emptyTally, type Tally } from '../ensemble/tally';
+import { VERSION } from '../kit/version';
+import type { Prepared } from './prepared';
+
+/** An ensemble to be tallied, or neighbouring shards of it. */
+export interface TallyJob {
+  readonly prepared: Prepared;
+  readonly seed: string;
+  /** Runs of the whole ensemble. */
+  readonly runs: number;
+  readonly shards: ShardSpan;
+  /** Whether to keep the course of averages and layers too. */
+  readonly course: boolean;
+  readonly until?: StopRule | undefined;
+  /** Whether a part of it that is no multiple of 250 runs is an answer, too. */
+  readonly anyRuns: boolean;
+  readonly how: Stage['how'];
+}
+
+/** An ensemble as far as it was run. */
+export interface Tallied {
+  /** All that was run. */
+  readonly tally: Tally;
+  /** What was run up to the last border, as a shard; a checkpoint where that is not all of it. */
+  readonly shard: () => Shard;
+  /** Whether a rule found it sure enough. */
+  readonly enough: boolean;
+}
+
+/** Runs an ensemble, or shards of it, to a tally. Throws a RangeError for a rule or a checkpoint that does not fit. */
+export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally'>, Tallied, void> {
+  const { prepared, seed, runs, shards, course, until, anyRuns, how } = job;
+  const { scenario, facts, initial, theory } = prepared;
+  const setting = { initial, theory, seed, course };
+  const due = blockSpan(runs, shards);
+  const whole = emptyTally(theory);
+  let rest = emptyTally(theory);
+  let enough = false;
+  const goesOn = stopWatch(theory, until, runs);
+  const identity = () => identityOf(VERSION, scenario, facts, seed, runs);
+  const isAll = () => whole.runs === episodesIn(due, runs);
+  const wholeAs = (format: Shard['format']) => {
+    const to = isAll() ? due.to : due.from + whole.runs / BLOCK_EPISODES;
+    return sealed({ ...identity(), format, shards, blocks: { ...due, to } }, whole);
+  };
+  const kept: Kept = {
+    // A checkpoint keeps the course, so that it serves whoever draws.
+    setting: { ...setting, course: true },
+    resume: (from) => {
+      const fault = checkpointFault(from, identity(), 'the checkpoint', shards);
+      if (fault !== null) throw new RangeError(`the checkpoint does not fit: ${fault.message}`);
+      addTally(whole, from.tally);
+      return Math.min(runs, from.blocks.to * BLOCK_EPISODES);
+    },
+    make: () => wholeAs(CHECKPOINT_FORMAT),
+  };
+  yield {
+    kind: 'tally',
+    setting,
+    from: due.from * BLOCK_EPISODES,
+    to: Math.min(runs, due.to * BLOCK_EPISODES),
+    border: BLOCK_EPISODES,
+    take: (part) => addTally(rest, part),
+    atBorder: () => {
+      addTally(whole, rest);
+      rest = emptyTally(theory);
+    },
+    goesOn: () => {
+      enough = !goesOn(whole);
+      return !enough;
+    },
+    partial: () => whole.runs + (anyRuns ? rest.runs : 0) > 0,
+    kept: until === undefined ? kept : undefined,
+    how,
+  };
+  return {
+    get tally() {
+      const all = emptyTally(theory);
+      addTally(all, whole);
+      addTally(all, rest);
+      return all;
+    },
+    shard: () => wholeAs(isAll() ? SHARD_FORMAT : CHECKPOINT_FORMAT),
+    enough,
+  };
+}

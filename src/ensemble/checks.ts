@@ -1,0 +1,29 @@
+/**
+ * What may be asked of ensembles, in one place: the bounds, and one sentence for each refusal with what is allowed and
+ * what was given. The command line reads the same bounds and names its own options.
+ */
+import { checkWhole, isWithin, type Bounds } from '../kit/bounds';
+import { LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from './limits';
+
+/** Runs of an ensemble. */
+export const RUNS: Bounds = { least: 1, most: MOST_RUNS };
+/** Numbers of episodes. */
+export const EPISODES: Bounds = { least: 0, most: MOST_RUNS - 1 };
+/** Characters of a seed. */
+export const SEED_CHARACTERS: Bounds = { least: 1, most: LONGEST_SEED };
+/** Lanes on which an analysis is run, this thread among them. */
+export const WORKERS: Bounds = { least: 1, most: MOST_WORKERS };
+/** Pairs of runs that a comparison looks into, of those that changed and of those that end alike. */
+export const HISTORIES: Bounds = { least: 0, most: 100_000 };
+/** Episodes of each meeting of a backtest: each leaves a row in memory. */
+export const BACKTEST_RUNS: Bounds = { least: 1, most: 100_000 };
+/** Candidates of the calibration of a backtest; 0 leaves it out. */
+export const CANDIDATES: Bounds = { least: 0, most: 2_000 };
+
+/** Refuses a number of runs or a seed that is out of range with a RangeError that says what is allowed. */
+export function checkRunsAndSeed(runs: number, seed: string): void {
+  checkWhole('runs', runs, RUNS);
+  const { least, most } = SEED_CHARACTERS;
+  if (!isWithin(seed.length, SEED_CHARACTERS))
+    throw new RangeError(`a seed has from ${least} to ${most} characters; given ${seed.length}`);
+}

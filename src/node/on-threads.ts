@@ -1,0 +1,213 @@
+/** Analyses on the threads of Node: the main thread is one of the lanes, worker threads are the others. */
+import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
+import type { ScenarioOrId } from '../analyses/prepared';
+import { WORKERS } from '../ensemble/checks';
+import { checkWhole } from '../kit/bounds';
+import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../analyses/runner/lanes';
+import type { Analysis } from '../analyses/runner/stage';
+import { ANALYSES } from '../report/all-analyses';
+import { exportOn, type Exported, type ExportOptions } from './export/export-ensemble';
+import { perform } from './kinds';
+import { ThreadPool, type Thread } from './threads';
+
+/** On how many threads analyses are run. */
+export interface ThreadOptions {
+  /** Threads that work, the main one among them, 1 to 256; one for each core unless told. */
+  readonly workers?: number;
+  /**
+   * Milliseconds of work, for each thread that works already, above which one more is started; 3 000 unless told, about
+   * what a thread costs until it has loaded and learnt the rules. With 0 all are started at once and waited for.
+   */
+  readonly startAfterMs?: number;
+}
+
+/** Milliseconds of work that a thread costs before it is of use. */
+const START_MS = 3_000;
+/** Milliseconds of work from which a thread that waits is lent. */
+const LEND_MS = 50;
+/** Milliseconds after which a lane's speed tells what the rest will take: before that, it is still learning the rules. */
+const LEARNT_MS = 250;
+/** Milliseconds for which the main thread works without looking up. */
+const LOOK_UP_MS = 10;
+
+/** The lane of the main thread, which hears signals and draws progress in between. */
+function mainLane(): Lane {
+  let looked = performance.now();
+  return ownLane(perform, () => {
+    if (performance.now() - looked < LOOK_UP_MS) return undefined;
+    return setImmediate().then(() => {
+      looked = performance.now();
+    });
+  });
+}
+
+/**
+ * How many threads to start for what is left of a stage, beside so many lanes that work or are about to: as long as each
+ * lane has more left than a thread costs. Before a lane has learnt the rules its speed says nothing, and none is started.
+ */
+export function threadsWorthStarting(
+  { ms, workedMs }: RestOfStage,
+  lanes: number,
+  mostLanes: number,
+  startAfterMs: number,
+): number {
+  if (workedMs < LEARNT_MS) return 0;
+  let worth = lanes;
+  while (worth < mostLanes && ms / worth > startAfterMs) worth += 1;
+  return worth - lanes;
+}
+
+/** The threads of one analysis, lent by a pool. */
+class Borrowed {
+  readonly #pool: ThreadPool;
+  #most: number;
+  readonly #startAfterMs: number;
+  readonly #threads: Thread[] = [];
+  #starting = 0;
+  #isOver = false;
+
+  constructor(pool: ThreadPool, most: number, startAfterMs: number) {
+    this.#pool = pool;
+    this.#most = most;
+    this.#startAfterMs = startAfterMs;
+  }
+
+  /** Borrows as many as there may be, started where none waits. */
+  async all(): Promise<readonly Lane[]> {
+    this.#lend(() => undefined);
+    const missing = Array.from({ length: this.#most - this.#threads.length }, () => this.#pool.start(true));
+    for (const thread of await Promise.all(missing)) if (thread !== undefined) this.#threads.push(thread);
+    return this.#threads;
+  }
+
+  /** Lets threads join where what is left is worth it. */
+  readonly more = (rest: RestOfStage, join: (lane: Lane) => void): void => {
+    if (rest.ms > LEND_MS) this.#lend(join);
+    const lanes = 1 + this.#threads.length + this.#starting;
+    const worth = threadsWorthStarting(rest, lanes, 1 + this.#most, this.#startAfterMs);
+    for (let started = 0; started < worth; started += 1) void this.#start(join);
+  };
+
+  giveBack(): void {
+    this.#isOver = true;
+    for (const thread of this.#threads) this.#pool.takeBack(thread);
+  }
+
+  #lend(join: (lane: Lane) => void): void {
+    while (this.#threads.length + this.#starting < this.#most) {
+      const thread = this.#pool.lend();
+      if (thread === undefined) return;
+      this.#threads.push(thread);
+      join(thread);
+    }
+  }
+
+  async #start(join: (lane: Lane) => void): Promise<void> {
+    this.#starting += 1;
+    const thread = await this.#pool.start(false);
+    this.#starting -= 1;
+    if (thread === undefined) {
+      // What cannot be started now is not tried again and again; the other lanes do the work.
+      this.#most -= 1;
+      return;
+    }
+    if (this.#isOver) {
+      this.#pool.takeBack(thread);
+      return;
+    }
+    this.#threads.push(thread);
+    join(thread);
+  }
+}
+
+const clock = () => performance.now();
+
+/** Executes an analysis on lanes of the main thread, if there is one, and on threads of a pool. */
+export async function runOn<Answer>(
+  analysis: Analysis<Answer>,
+  pool: ThreadPool,
+  { threads, startAfterMs, main }: { threads: number; startAfterMs: number; main: boolean },
+): Promise<Answer> {
+  const borrowed = new Borrowed(pool, threads, startAfterMs);
+  try {
+    const others = startAfterMs === 0 ? await borrowed.all() : [];
+    const lanes = [...(main ? [mainLane()] : []), ...others];
+    const supply: LaneSupply = { lanes, clock, more: borrowed.more };
+    return await onLanes(analysis, supply);
+  } finally {
+    borrowed.giveBack();
+  }
+}
+
+type Analyses = typeof ANALYSES;
+type AnswerOf<Made> = Made extends Generator<unknown, infer Answer, void> ? Answer : never;
+
+/** What runs analyses on threads: each function of the core by its name, with the same arguments, to the same bytes. */
+export type Threads = {
+  readonly [Name in keyof Analyses]: (
+    ...given: Parameters<Analyses[Name]>
+  ) => Promise<AnswerOf<ReturnType<Analyses[Name]>>>;
+} & {
+  /**
+   * Runs an ensemble and writes its tables into a new folder, with `datapackage.json`, `dictionary.json` and
+   * `dictionary.md` beside them: the same bytes for the same scenario, runs, seed, tables and format. The folder appears
+   * when all is written, or not at all. Rejects with a RangeError for a table, a format, runs or a seed out of range; with
+   * a FolderError for a folder that is not empty or cannot be written; with a MissingPeerError where Parquet is asked for
+   * and hyparquet-writer is not installed; with the reason of the signal where it is stopped.
+   */
+  readonly exportEnsemble: (
+    scenario: ScenarioOrId,
+    folder: string,
+    options?: ExportOptions,
+  ) => Promise<Exported>;
+  /** Executes any analysis, as reports take it. */
+  readonly run: <Answer>(analysis: Analysis<Answer>) => Promise<Answer>;
+};
+
+/** The threads of this process. */
+const PROCESS_POOL = /* @__PURE__ */ new ThreadPool();
+
+/** Runs analyses on threads of a pool. */
+export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Threads {
+  const { workers = Math.min(WORKERS.most, availableParallelism()), startAfterMs = START_MS } = options;
+  checkWhole('workers', workers, WORKERS);
+  if (!(startAfterMs >= 0))
+    throw new RangeError(`startAfterMs must be a number from 0 on; given ${startAfterMs}`);
+  const how = { threads: workers - 1, startAfterMs, main: true };
+  const run = <Answer>(analysis: Analysis<Answer>) => runOn(analysis, pool, how);
+  const verbs = Object.fromEntries(
+    Object.entries(ANALYSES).map(([name, analysis]) => [
+      name,
+      (...given: never[]) => run((analysis as (...given: never[]) => Analysis<unknown>)(...given)),
+    ]),
+  );
+  return {
+    ...(verbs as unknown as Pick<Threads, keyof Analyses>),
+    exportEnsemble: (scenario, folder, exporting) => exportOn(run, scenario, folder, exporting),
+    run,
+  };
+}
+
+/**
+ * The functions of the core on threads of this process, each a promise of the same answer, byte for byte: `project`,
+ * `projectInFull`, `projectShard`, `compare`, `explainDifference`, `sensitivity`, `widths`, `backtest`, and with files
+ * `exportEnsemble`. Options are those of the core, `signal` and `onProgress` among them.
+ *
+ * Threads are started only where what is left to do is worth it, live on for later analyses of the process and do not
+ * keep it from ending; {@link endThreads} ends them. Throws a RangeError for workers out of range. What the core throws
+ * comes as a rejection; a part on which three threads die rejects with a {@link LostBlockError}.
+ *
+ * @example
+ * const { project, compare } = onThreads({ workers: 4 });
+ * const answer = await project('kuala-lumpur-2025', { runs: 100_000, signal: AbortSignal.timeout(60_000) });
+ */
+export function onThreads(options: ThreadOptions = {}): Threads {
+  return threadsOf(PROCESS_POOL, options);
+}
+
+/** Ends the threads that wait for work, and whatever they do; the next analysis starts new ones where it needs them. */
+export function endThreads(): Promise<void> {
+  return PROCESS_POOL.end();
+}

@@ -1,0 +1,30 @@
+/**
+ * All analyses by the name of their function in the library, with the words that belong to their answers, so that whatever
+ * runs analyses has each of them unasked: a new one needs its line here and no other.
+ */
+import { backtested } from '../analyses/backtest/backtest';
+import { comparison } from '../analyses/comparison/comparison';
+import { fullProjection, projection } from '../analyses/project';
+import { sensitivityStudied, widthsStudied } from '../analyses/sensitivity/sensitivity';
+import { shardOf } from '../analyses/shards';
+import { explainedDifference } from './wording/explained-difference';
+
+/** The analyses; their arguments are those of the function of that name. */
+export const ANALYSES = {
+  /** Projects a scenario to a distribution with intervals. */
+  project: projection,
+  /** As `project`, with the course of averages, layers and truce on a grid of days. */
+  projectInFull: fullProjection,
+  /** Runs one shard of an ensemble. */
+  projectShard: shardOf,
+  /** Compares two scenarios on common draws. */
+  compare: comparison,
+  /** As `compare`, and says where and why the runs part that end otherwise. */
+  explainDifference: explainedDifference,
+  /** What moves a headline. */
+  sensitivity: sensitivityStudied,
+  /** How sure each headline is: sampling, assumptions, decision rules. */
+  widths: widthsStudied,
+  /** Forecasts, scores and calibrates over past meetings. */
+  backtest: backtested,
+} as const;

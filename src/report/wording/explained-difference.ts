@@ -1,0 +1,38 @@
+/** A comparison with what lies behind it, summed up in sentences. */
+import { explainedComparison, type ExplainOptions } from '../../analyses/comparison/comparison';
+import { prepare, start, type ScenarioOrId } from '../../analyses/prepared';
+import { here } from '../../analyses/runner/here';
+import type { EnsembleAnalysis } from '../../analyses/runner/stage';
+import type { ExplainedComparison } from '../../analyses/comparison/explained-comparison';
+import { differenceSentences, namesOf } from './step-phrases';
+
+/** A comparison with what lies behind it, summed up in sentences. */
+export interface ExplainedDifference extends ExplainedComparison {
+  /** How many runs change, with what it starts, what it took, what settles it, and how many part without changing. */
+  readonly sentences: readonly string[];
+}
+
+/** The analysis behind {@link explainDifference}. */
+export function* explainedDifference(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ExplainOptions = {},
+): EnsembleAnalysis<ExplainedDifference> {
+  const found = yield* explainedComparison(base, variant, options);
+  const { facts, initial } = prepare(base, options.facts);
+  const names = namesOf(facts, initial, start(variant, facts));
+  return { ...found, sentences: differenceSentences(found, names) };
+}
+
+/**
+ * As `compare`, and looks into the pairs that end otherwise: with which step it starts, what draw or rule is behind it,
+ * and by which chain it comes to the outcome. A step counts as a start when taking it back by itself changes the end.
+ * Throws as `compare`, and a RangeError for histories out of range.
+ */
+export function explainDifference(
+  base: ScenarioOrId,
+  variant: ScenarioOrId,
+  options: ExplainOptions = {},
+): ExplainedDifference {
+  return here(explainedDifference(base, variant, options));
+}

@@ -1,0 +1,91 @@
+/** Every analysis gives the same bytes for any lanes, any cut and any order in which parts come back. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ANALYSES } from '../../src/report/all-analyses';
+import { here } from '../../src/analyses/runner/here';
+import { onLanes } from '../../src/analyses/runner/lanes';
+import type { Analysis } from '../../src/analyses/runner/stage';
+import { oneIssue } from '../ensemble/one-issue';
+import { lanesOfChance } from './runner/lanes-of-chance';
+
+const scenario = oneIssue();
+const variant = oneIssue({ id: 'variant', hypotheses: { leverKept: true, gambitValidated: true } });
+
+/** One question for each analysis; a new analysis asks for its own here. */
+const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown> } = {
+  project: () => ANALYSES.project(scenario, { runs: 290 }),
+  projectInFull: () => ANALYSES.projectInFull(scenario, { runs: 60, seed: 'full' }),
+  projectShard: () => ANALYSES.projectShard(scenario, { runs: 520, shard: { index: 2, of: 2 } }),
+  compare: () => ANALYSES.compare(scenario, variant, { runs: 50 }),
+  explainDifference: () => ANALYSES.explainDifference(scenario, variant, { runs: 40, histories: 3 }),
+  sensitivity: () => ANALYSES.sensitivity(scenario, { method: 'morris', output: 'held', trajectories: 2 }),
+  widths: () => ANALYSES.widths(scenario, { ownWorlds: 4, worlds: 2, rules: ['crisis-game', 'hard-liner'] }),
+  backtest: () =>
+    ANALYSES.backtest({ runs: 3, candidates: 2, candidateRuns: 2, permutations: 3, resamples: 20 }),
+};
+
+const chances = fc.record({
+  lanes: fc.integer({ min: 1, max: 4 }),
+  numbers: fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 9 }),
+});
+
+describe('every analysis', () => {
+  it.each(Object.entries(ASKED))(
+    '%s has the bytes of this thread on any lanes',
+    async (_, ask) => {
+      const wanted = JSON.stringify(here(ask()));
+      await fc.assert(
+        fc.asyncProperty(chances, async ({ lanes, numbers }) => {
+          expect(JSON.stringify(await onLanes(ask(), lanesOfChance(lanes, numbers)))).toBe(wanted);
+        }),
+        { numRuns: 4 },
+      );
+    },
+    60_000,
+  );
+});
+
+describe('an analysis that is stopped', () => {
+  it('compares the pairs that were done by then', async () => {
+    const controller = new AbortController();
+    const how = {
+      runs: 60,
+      signal: controller.signal,
+      onProgress: (done: number) => {
+        if (done >= 31) controller.abort();
+      },
+    };
+    const { partial, ...rest } = await onLanes(
+      ANALYSES.compare(scenario, variant, how),
+      lanesOfChance(2, [40]),
+    );
+    expect(partial).toEqual({ done: partial!.done, asked: 60 });
+    expect(partial!.done).toBeGreaterThanOrEqual(15);
+    expect(rest).toEqual(here(ANALYSES.compare(scenario, variant, { runs: partial!.done })));
+  });
+
+  it('explains as many pairs as were looked into, and says so', () => {
+    const controller = new AbortController();
+    let stages = 0;
+    const found = here(
+      ANALYSES.explainDifference(scenario, variant, {
+        runs: 150,
+        histories: 100,
+        signal: controller.signal,
+        onProgress: (done, all) => {
+          if (done === all) stages += 1;
+          else if (stages === 1) controller.abort();
+        },
+      }),
+    );
+    expect(found.partial).toMatchObject({ done: 150, asked: 150, histories: { done: 50 } });
+    expect(found.partial!.histories!.asked).toBeGreaterThan(50);
+  });
+
+  it('has no answer where a part of it says nothing', () => {
+    const signal = AbortSignal.abort(new Error('no more'));
+    const asked = { method: 'morris', output: 'held', trajectories: 2, signal } as const;
+    expect(() => here(ANALYSES.sensitivity(scenario, asked))).toThrow('no more');
+    expect(() => here(ANALYSES.backtest({ runs: 3, candidates: 0, signal }))).toThrow('no more');
+  });
+});
