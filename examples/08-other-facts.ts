@@ -2,13 +2,12 @@
 import { averageTariff, project, start } from 'detente';
 import { facts, type Facts } from 'detente/data';
 
-// Suppose the fentanyl duty had stayed at the 10 per cent of February 2025.
-const usOnCn = facts.tariffs.usOnCn.map((layer) =>
-  layer.id === 'us/ieepa-fentanyl'
-    ? { ...layer, history: layer.history.map((row) => ({ ...row, ratePct: 10 })) }
-    : layer,
+// Suppose the fentanyl duty had stayed at the 10 per cent of February 2025: no act raised it, and none had to cut it.
+const acts = facts.acts.filter(
+  ({ event }) =>
+    event.id !== 'us/ieepa-fentanyl' || (event.type !== 'tariff.raise' && event.type !== 'tariff.cut'),
 );
-const milder: Facts = { ...facts, tariffs: { ...facts.tariffs, usOnCn } };
+const milder: Facts = { ...facts, acts };
 
 const average = (which: Facts) => averageTariff(start('kuala-lumpur-2025', which), 'usOnCn').toFixed(1);
 console.log(`${average(facts)} % as recorded, ${average(milder)} % with the milder duty`);

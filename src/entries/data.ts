@@ -1,4 +1,3 @@
-/** The entry `detente/data`: the facts on which the scenarios stand, and the record of acts. */
+/** The entry `detente/data`: the facts on which the scenarios stand, the acts of the record among them. */
 export { facts } from '../facts/packaged';
-export { record } from '../facts/record';
 export type { Facts } from '../facts/schema';

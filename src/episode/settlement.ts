@@ -124,9 +124,11 @@ function actsFor(
       return act('control.withdraw', { id: measure.id, traded: true });
     case 'grant-licences': {
       const control = state.control[performance.measure];
-      if (control === undefined || control.status !== 'in-force' || control.licences.length > 3) return [];
+      if (control === undefined || control.status !== 'in-force') return [];
       const granted = control.licences.reduce((sum, licence) => sum + licence.share, 0);
-      const share = Math.round(degree * (1 - granted) * 1000) / 1000;
+      // A sum of shares carries dust, which must not decide how half a thousandth is rounded.
+      const left = Math.round((1 - granted) * 1e9) / 1e9;
+      const share = Math.round(degree * left * 1000) / 1000;
       if (share <= 0) return [];
       const effectiveOn = addDays(state.today, Math.round(p.lic_days * WORKING_TO_CALENDAR));
       return act('licence.grant', {

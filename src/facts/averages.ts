@@ -7,34 +7,24 @@
  */
 import type { PartyId } from '../model/actor';
 import type { TariffDirection } from '../model/tariff';
-import type { Facts } from './schema';
+import { dutiesOn } from './duties';
 import { latest } from './initial-state';
+import type { Facts } from './schema';
 
 /** What of the reconciliation enters a sum: all of it, published effects that no layer carries, or nothing. */
 export type Reconciled = 'all' | 'effects' | 'none';
-
-type LayerFact = Facts['tariffs']['usOnCn'][number];
 
 const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
 const directionOfParty = (party: PartyId): TariffDirection => (party === 'US' ? 'usOnCn' : 'cnOnUs');
 
 /** The rate that a layer collects on a day, per cent; 0 unless in force. */
-export function collectedPct(layer: LayerFact, on: string): number {
-  const row = latest(layer.history, on);
-  return row?.status === 'in-force' ? row.ratePct : 0;
-}
-
-/** The share of trade that a layer covers on a day, 0 to 1: that of its row where it was widened, else its only one. */
-export function shareOn(layer: LayerFact, on: string): number {
-  return latest(layer.history, on)?.share ?? layer.coverage.share;
+function collectedPct(facts: Facts, direction: TariffDirection, id: string, on: string): number {
+  return dutiesOn(facts, direction, on).find((layer) => layer.id === id)?.ratePct ?? 0;
 }
 
 /** Sum of rates times shares over the layers in force on a day, in percentage points; no reconciliation. */
 export function layersPp(facts: Facts, direction: TariffDirection, on: string): number {
-  return facts.tariffs[direction].reduce(
-    (sum, layer) => sum + collectedPct(layer, on) * shareOn(layer, on),
-    0,
-  );
+  return dutiesOn(facts, direction, on).reduce((sum, layer) => sum + layer.ratePct * layer.share, 0);
 }
 
 /**
@@ -144,9 +134,10 @@ export function checkPlans(facts: Facts): PlanCheck[] {
     const direction = directionOfParty(party);
     let pp = averageOn(facts, direction, announcedOn) + effectPp;
     for (const change of changes) {
-      const layer = facts.tariffs[direction].find((candidate) => candidate.id === change.layer);
-      if (layer === undefined) throw new Error(`the plan ${id} names no layer: ${change.layer}`);
-      pp += (change.ratePct - collectedPct(layer, announcedOn)) * shareOn(layer, announcedOn);
+      const row = facts.tariffs[direction].find((candidate) => candidate.id === change.layer);
+      if (row === undefined) throw new Error(`the plan ${id} names no layer: ${change.layer}`);
+      const layer = dutiesOn(facts, direction, announcedOn).find((duty) => duty.id === change.layer);
+      pp += (change.ratePct - (layer?.ratePct ?? 0)) * (layer?.share ?? row.coverage.share);
     }
     return { id, label, direction, on, publishedPct, plannedPct: pp, note };
   });
@@ -167,9 +158,10 @@ export function statutoryAverageOn(facts: Facts, on: string): number {
   let pct = baseline.pct;
   for (const row of coverage) {
     if (row.from !== undefined && on < row.from) continue;
-    const layer = facts.tariffs.usOnCn.find((candidate) => candidate.id === row.layer);
-    if (layer === undefined) throw new Error(`the coverage names no layer: ${row.layer}`);
-    pct += (collectedPct(layer, on) - collectedPct(layer, baseline.on)) * row.share;
+    if (!facts.tariffs.usOnCn.some(({ id }) => id === row.layer))
+      throw new Error(`the coverage names no layer: ${row.layer}`);
+    const collected = (day: string) => collectedPct(facts, 'usOnCn', row.layer, day);
+    pct += (collected(on) - collected(baseline.on)) * row.share;
   }
   return pct;
 }

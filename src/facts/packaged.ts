@@ -4,6 +4,14 @@
  * The files under `data/` are plain JSON; this module only joins them. A test holds them to `factsSchema`,
  * so nothing is parsed when a program starts.
  */
+import acts2018 from '../data/acts/2018.json';
+import acts2019 from '../data/acts/2019.json';
+import acts2020 from '../data/acts/2020.json';
+import acts2021 from '../data/acts/2021.json';
+import acts2022 from '../data/acts/2022.json';
+import acts2023 from '../data/acts/2023.json';
+import acts2024 from '../data/acts/2024.json';
+import acts2025 from '../data/acts/2025.json';
 import authorities from '../data/authorities.json';
 import averages from '../data/averages.json';
 import claims from '../data/claims.json';
@@ -26,8 +34,8 @@ import portFees from '../data/port-fees.json';
 import probes from '../data/probes.json';
 import purchases from '../data/purchases.json';
 import reconciliations from '../data/reconciliations.json';
-import rounds from '../data/rounds.json';
 import sources from '../data/sources.json';
+import start from '../data/start.json';
 import statements from '../data/statements.json';
 import tariffsCnOnUs from '../data/tariffs/cn-on-us.json';
 import tariffsUsOnCn from '../data/tariffs/us-on-cn.json';
@@ -42,6 +50,17 @@ export type { Facts } from './schema';
 
 const record = {
   sources,
+  start,
+  acts: [
+    ...acts2018,
+    ...acts2019,
+    ...acts2020,
+    ...acts2021,
+    ...acts2022,
+    ...acts2023,
+    ...acts2024,
+    ...acts2025,
+  ],
   parties,
   people,
   authorities,
@@ -55,7 +74,6 @@ const record = {
   undertakings,
   truces,
   truceSpells,
-  rounds,
   meetings,
   codedMeetings,
   dossiers,

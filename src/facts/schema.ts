@@ -8,6 +8,7 @@
 import * as z from 'zod';
 
 import { isIsoDate } from '../kit/calendar';
+import { actSchema } from './act-schema';
 
 const DATE = /* @__PURE__ */ (() =>
   z.string().refine((text) => isIsoDate(text), { message: 'is not a date that exists (YYYY-MM-DD)' }))();
@@ -27,19 +28,6 @@ export const basisSchema = /* @__PURE__ */ (() =>
 /** See {@link basisSchema}. */
 export type Basis = z.infer<typeof basisSchema>;
 
-/** The life of a measure; `suspended` keeps the rate but collects nothing, `threatened` has a voice and no order. */
-export const measureStatusSchema = /* @__PURE__ */ (() =>
-  z.enum([
-    'proposed',
-    'threatened',
-    'scheduled',
-    'in-force',
-    'suspended',
-    'lapsed',
-    'withdrawn',
-    'struck-down',
-  ]))();
-
 /**
  * Where a value comes from. `source` is a key of `sources.json`; where it is null, `assumption` is true and
  * `note` says what the value rests on (the test of the record holds every file to this).
@@ -53,16 +41,6 @@ const PROVENANCE = /* @__PURE__ */ (() => ({
 
 /** A value without a default basis must state one. */
 const SOURCED = /* @__PURE__ */ (() => ({ ...PROVENANCE, basis: basisSchema }))();
-
-/** The dates that a status row may carry; `suspendedUntil` and `dueOn` name the first day of the new state. */
-const STATUS_ROW = /* @__PURE__ */ (() => ({
-  from: DATE,
-  status: measureStatusSchema,
-  announcedOn: DATE.exactOptional(),
-  dueOn: DATE.exactOptional(),
-  suspendedUntil: DATE.exactOptional(),
-  ...SOURCED,
-}))();
 
 /** One document: its title, its address if it has one, and the day it was published if that is known. */
 export const sourceSchema = /* @__PURE__ */ (() =>
@@ -90,8 +68,7 @@ export const personSchema = /* @__PURE__ */ (() =>
 /**
  * The legal basis of measures. `ceilingPct` is the highest ad valorem duty and `maximumDays` the longest life it
  * allows (null: no such limit in the text); `procedure: 'finding'` needs a probe with an affirmative result.
- * Standing `challenged` leaves it usable, as does `stayed`, where a court has ruled against it and stayed its own
- * judgment; `struck-down` ends what stands on it.
+ * What courts did to it, the acts tell.
  */
 export const authoritySchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -103,21 +80,15 @@ export const authoritySchema = /* @__PURE__ */ (() =>
     procedure: z.enum(['none', 'finding']),
     maximumDays: z.number().int().positive().nullable(),
     exposedToCourts: z.boolean(),
-    standing: z.array(
-      z.strictObject({
-        from: DATE,
-        value: z.enum(['available', 'challenged', 'stayed', 'struck-down']),
-        ...PROVENANCE,
-      }),
-    ),
+    since: z.strictObject({ from: DATE, ...PROVENANCE }).describe('From when it could be used'),
     ...SOURCED,
   }))();
 
 /**
- * One duty under one authority. The average tariff is the sum over rows in force of `ratePct` (percent) times
+ * One duty under one authority. The average tariff is the sum over layers in force of their rate (percent) times
  * `coverage.share`, plus the residual rows of the reconciliations. `coverage.share` is on the basis of the
  * published averages and already leaves out goods on which the layer does not stack; `shareOfImports` counts
- * money and must never enter the same sum. A layer that was widened later tells its share row by row.
+ * money and must never enter the same sum. Rates, and a share that was widened later, the acts tell.
  */
 export const tariffLayerSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -144,15 +115,6 @@ export const tariffLayerSchema = /* @__PURE__ */ (() =>
       .nullable(),
     stacksWith: z.enum(['all', 'all-but-listed']),
     doesNotStack: z.array(MEASURE_ID),
-    history: z
-      .array(
-        z.strictObject({
-          ...STATUS_ROW,
-          ratePct: z.number().min(0),
-          share: SHARE.exactOptional().describe('Where the layer was widened: the share from then on'),
-        }),
-      )
-      .min(1),
   }))();
 
 /** A named residual, in points of the average, that holds from a date until the next row of its direction. */
@@ -171,7 +133,7 @@ export const reconciliationSchema = /* @__PURE__ */ (() =>
 
 /**
  * One export control. Severity is the share of the trade in its subject that is denied without a licence, 0 to 1;
- * `licensedShare` is the part of that which licences let through. Nearly all of both are assumptions.
+ * Nearly all are assumptions.
  * `deMinimisPct` is the share of controlled content, in percent of value, from which foreign goods are caught.
  */
 export const controlSchema = /* @__PURE__ */ (() =>
@@ -186,9 +148,6 @@ export const controlSchema = /* @__PURE__ */ (() =>
     deMinimisPct: z.number().min(0).nullable(),
     indivisible: z.boolean(),
     severity: z.strictObject({ value: SHARE, low: SHARE, high: SHARE, ...SOURCED }),
-    history: z
-      .array(z.strictObject({ ...STATUS_ROW, severity: SHARE, licensedShare: SHARE.exactOptional() }))
-      .min(1),
   }))();
 
 /** A fee on ships of the other side per net ton, in the currency named. */
@@ -203,7 +162,6 @@ export const portFeeSchema = /* @__PURE__ */ (() =>
     feePerNetTon: z.number().positive(),
     currency: z.enum(['USD', 'CNY']),
     indivisible: z.boolean(),
-    history: z.array(z.strictObject(STATUS_ROW)).min(1),
   }))();
 
 /** One act of listing firms; `entities` counts them as announced. */
@@ -222,7 +180,6 @@ export const listingSchema = /* @__PURE__ */ (() =>
     target: PARTY,
     authority: ID,
     entities: z.number().int().positive(),
-    history: z.array(z.strictObject(STATUS_ROW)).min(1),
   }))();
 
 /** An investigation; an affirmative result is what an authority with `procedure: 'finding'` needs. */
@@ -233,18 +190,7 @@ export const probeSchema = /* @__PURE__ */ (() =>
     target: PARTY,
     authority: ID,
     subject: z.string(),
-    history: z
-      .array(
-        z.strictObject({
-          from: DATE,
-          status: z.enum(['open', 'affirmative', 'closed', 'suspended']),
-          suspendedUntil: DATE.exactOptional(),
-          ...PROVENANCE,
-        }),
-      )
-      .min(1),
     hearingOn: DATE.nullable(),
-    decisionDueOn: DATE.nullable(),
     ...PROVENANCE,
   }))();
 
@@ -257,9 +203,6 @@ export const purchasesSchema = /* @__PURE__ */ (() =>
         buyer: PARTY,
         seller: PARTY,
         product: z.string(),
-        history: z
-          .array(z.strictObject({ from: DATE, status: z.enum(['market', 'halted']), ...PROVENANCE }))
-          .min(1),
         monthlyImportsMmt: z.array(
           z.strictObject({
             from: DATE,
@@ -311,30 +254,13 @@ export const undertakingSchema = /* @__PURE__ */ (() =>
     ),
   }))();
 
-/** The status of a truce as the parties treat it. */
-export const truceStatusSchema = /* @__PURE__ */ (() =>
-  z.enum(['none', 'talks', 'provisional', 'in-force', 'strained', 'lapsed', 'terminated']))();
-
-/** A standstill: what it covers, what each side promised, how it was extended and who broke it by what. */
+/** A standstill and what each side promised in it; when it was agreed, extended and broken, the acts tell. */
 export const truceSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     id: ID,
     label: z.string(),
     parties: z.array(PARTY).length(2),
-    history: z
-      .array(
-        z.strictObject({
-          from: DATE,
-          status: truceStatusSchema,
-          expiresOn: DATE.exactOptional(),
-          ...PROVENANCE,
-        }),
-      )
-      .min(1),
-    coveredMeasures: z.array(MEASURE_ID),
     conditions: z.array(z.strictObject({ party: PARTY, text: z.string(), ...PROVENANCE })),
-    extensions: z.array(z.strictObject({ on: DATE, until: DATE.nullable(), ...PROVENANCE })),
-    breaches: z.array(z.strictObject({ on: DATE, by: PARTY, through: z.string(), ...PROVENANCE })),
   }))();
 
 /** Days from the agreed text to the first documented breach; `censored` where none had come by `until`. */
@@ -351,39 +277,18 @@ export const truceSpellSchema = /* @__PURE__ */ (() =>
   }))();
 
 /**
- * One round of talks or call. `agenda` holds issue ids (kebab words for topics outside the 2025 agenda); the
- * coding of agendas is this project's own. `readout` is known on `closesOn`, the date on `scheduledOn`.
+ * A meeting that a scenario can ask for. Meetings of the leaders are planned, doubted and held by acts; of a round of
+ * ministers that is looked at as the meeting, `planned` says since when its day was known.
  */
-export const roundSchema = /* @__PURE__ */ (() =>
-  z.strictObject({
-    id: ID,
-    level: z.enum(['technical', 'ministerial', 'leaders-call', 'leaders']),
-    place: z.string(),
-    opensOn: DATE,
-    closesOn: DATE,
-    scheduledOn: DATE.exactOptional(),
-    delegations: z.strictObject({ US: z.array(ID), CN: z.array(ID) }),
-    agenda: z.array(ID),
-    agendaAssumption: z.literal(true),
-    readout: z.enum(['progress', 'framework', 'no-progress', 'deal', 'breakdown']).exactOptional(),
-    ...PROVENANCE,
-  }))();
-
-/** A leaders' meeting: what was believed about it from which day. */
 export const meetingSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     id: ID,
     on: DATE,
     place: z.string(),
-    history: z
-      .array(
-        z.strictObject({
-          from: DATE,
-          status: z.enum(['planned', 'doubted', 'confirmed', 'held', 'called-off']),
-          ...PROVENANCE,
-        }),
-      )
-      .min(1),
+    planned: z.strictObject({ from: DATE, ...PROVENANCE }).exactOptional(),
+    delegations: z.strictObject({ US: z.array(ID), CN: z.array(ID) }).exactOptional(),
+    source: ID.nullable().exactOptional(),
+    note: z.string().exactOptional(),
   }))();
 
 /** One coded meeting of the record: class 0 escalation, 1 no deal, 2 truce, 3 rollback, 4 comprehensive. */
@@ -497,8 +402,8 @@ const STANCE = /* @__PURE__ */ (() => z.strictObject({ wants: z.string(), fears:
 
 /**
  * One issue of the agenda: who gives, the benefit to the receiver and the cost to the giver (1 point is 1 % of
- * GDP for a year), the red line `cap`, and how a concession is performed. All weights are priors. `periods` are the
- * spans in which it was on the table: from the measure or the public demand to the day that settled it.
+ * GDP for a year), the red line `cap`, and how a concession is performed. All weights are priors. When it was raised
+ * and dropped, the acts tell.
  */
 export const issueSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -512,7 +417,6 @@ export const issueSchema = /* @__PURE__ */ (() =>
     kind: z.enum(['tariff', 'control', 'economic', 'symbolic']),
     positions: z.strictObject({ US: STANCE, CN: STANCE }),
     performance: z.array(performanceSchema).min(1),
-    periods: z.array(z.strictObject({ from: DATE, until: DATE.exactOptional() })).min(1),
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
@@ -700,10 +604,28 @@ export const threatSchema = /* @__PURE__ */ (() =>
     ...PROVENANCE,
   }))();
 
+/** What held on the morning of the record's first day: duties, investigations under way, trade of the state's buying. */
+export const startSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    on: DATE,
+    measures: z.array(z.strictObject({ id: MEASURE_ID, ratePct: z.number().min(0), ...SOURCED })),
+    probes: z.array(
+      z.strictObject({
+        id: MEASURE_ID,
+        since: DATE,
+        status: z.enum(['open', 'affirmative', 'closed', 'suspended']),
+        ...PROVENANCE,
+      }),
+    ),
+    flows: z.array(z.strictObject({ id: ID, status: z.enum(['market', 'halted']), ...PROVENANCE })),
+  }))();
+
 /** All facts, one key for each file of `src/data`. */
 export const factsSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     sources: z.record(ID, sourceSchema),
+    start: startSchema,
+    acts: z.array(actSchema),
     parties: z.array(partySchema),
     people: z.array(personSchema),
     authorities: z.array(authoritySchema),
@@ -717,7 +639,6 @@ export const factsSchema = /* @__PURE__ */ (() =>
     undertakings: z.array(undertakingSchema),
     truces: z.array(truceSchema),
     truceSpells: z.array(truceSpellSchema),
-    rounds: z.array(roundSchema),
     meetings: z.array(meetingSchema),
     codedMeetings: z.array(codedMeetingSchema),
     dossiers: z.array(dossierSchema),

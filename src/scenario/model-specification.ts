@@ -7,8 +7,11 @@
 import type { Event } from '../actions/index';
 import { parseEvent } from '../engine/parse';
 import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
+import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
-import { latest, stateOn, type Opening } from '../facts/initial-state';
+import { controlInForceSince } from '../facts/duties';
+import { stateOn, type Opening } from '../facts/initial-state';
 import type { Facts } from '../facts/schema';
 import type { OutcomeClass, PolicyId, Scenario } from './schema';
 
@@ -124,12 +127,10 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
   return { shares: counts.map((count) => count / total), meetings };
 }
 
-function rareEarthsSince(facts: Facts, painSince: string, asOf: string): string | null {
-  const days = [...facts.controls.us, ...facts.controls.cn]
-    .filter(
-      (control) => control.subject === 'rare-earths' && latest(control.history, asOf)?.status === 'in-force',
-    )
-    .map((control) => control.history.find((row) => row.status === 'in-force')!.from);
+function rareEarthsSince(facts: Facts, painSince: string, today: State): string | null {
+  const days = each(today.control)
+    .filter(({ subject, status }) => subject === 'rare-earths' && status === 'in-force')
+    .map(({ id }) => controlInForceSince(facts, id)!);
   return days.sort().find((day) => day >= painSince) ?? null;
 }
 
@@ -156,7 +157,7 @@ export function theoryOf(scenario: Scenario, facts: Facts): Theory {
     tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
     painBaselinePct: averageTariffPct(before, 'usOnCn'),
     painBaselineCnPct: averageTariffPct(before, 'cnOnUs'),
-    controlSince: rareEarthsSince(facts, scenario.painSince, scenario.asOf),
+    controlSince: rareEarthsSince(facts, scenario.painSince, stateOn(facts, openingOf(scenario))),
     baseRate: base.shares,
     baseRateMeetings: base.meetings,
     hypotheses: scenario.hypotheses,

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
+import { foldedTo } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
 import { daysBetween } from '../../src/kit/calendar';
+import { findMeasure } from '../../src/model/measure';
 
 const BUSAN = '2025-10-30';
 
-const preparation = facts.rounds.filter(
-  (round) => round.closesOn < BUSAN && daysBetween(round.opensOn, BUSAN) <= 120,
+const preparation = Object.values(foldedTo(facts, '2025-10-29').rounds).filter(
+  (round) => round.status === 'concluded' && daysBetween(round.opensOn, BUSAN) <= 120,
 );
 
 const ISSUES: readonly [
@@ -73,34 +75,29 @@ describe('the agenda of Busan', () => {
     expect(preparation.filter((round) => round.agenda.includes(issue)).length).toBe(times);
   });
 
-  it('on 25 October the round of Kuala Lumpur was known to be planned for two days', () => {
-    const round = facts.rounds.find((candidate) => candidate.id === 'kuala-lumpur-2025');
-    expect(round).toMatchObject({ scheduledOn: '2025-10-17', opensOn: '2025-10-25', closesOn: '2025-10-26' });
+  it('the round of Kuala Lumpur was set on 17 October, for two days from the 25th', () => {
+    expect(foldedTo(facts, '2025-10-16').rounds['kuala-lumpur-2025']).toBeUndefined();
+    expect(foldedTo(facts, '2025-10-17').rounds['kuala-lumpur-2025']).toMatchObject({
+      status: 'scheduled',
+      opensOn: '2025-10-25',
+      closesOn: '2025-10-26',
+    });
   });
 
   it('nineteen meetings are coded: four escalations, three without a deal, nine truces, three rollbacks', () => {
     const counts = [0, 1, 2, 3, 4].map((k) => facts.codedMeetings.filter((row) => row.class === k).length);
     expect(counts).toEqual([4, 3, 9, 3, 0]);
-    const rounds = new Set(facts.rounds.map((round) => round.id));
-    expect(facts.codedMeetings.filter((row) => !rounds.has(row.id))).toEqual([]);
+    const { rounds, meeting, pastMeetings } = foldedTo(facts, '2025-11-10');
+    const held = [
+      ...Object.values(rounds).filter((round) => round.status === 'concluded'),
+      ...[meeting, ...pastMeetings].filter((candidate) => candidate.status === 'held'),
+    ].map(({ id }) => id);
+    expect(facts.codedMeetings.filter((row) => !held.includes(row.id))).toEqual([]);
   });
 });
 
 describe('the state of 25 October 2025', () => {
-  const AS_OF = '2025-10-25';
-  const measures = [
-    ...facts.tariffs.usOnCn,
-    ...facts.tariffs.cnOnUs,
-    ...facts.controls.us,
-    ...facts.controls.cn,
-    ...facts.portFees,
-    ...facts.listings,
-  ];
-  const at = (id: string) =>
-    measures
-      .find((measure) => measure.id === id)
-      ?.history.filter((row) => row.from <= AS_OF)
-      .at(-1);
+  const state = foldedTo(facts, '2025-10-25');
 
   it.each([
     ['us/ieepa-hundred', { status: 'threatened', dueOn: '2025-11-01' }],
@@ -123,25 +120,20 @@ describe('the state of 25 October 2025', () => {
     ['cn/gallium-germanium-antimony', { status: 'in-force' }],
     ['cn/export-list-4-april-2025', { status: 'suspended', suspendedUntil: '2025-11-10' }],
   ])('%s stands as the record says', (id, expected) => {
-    expect(at(id)).toMatchObject(expected);
+    expect(findMeasure(state, id)).toMatchObject(expected);
   });
 
   it('the truce of Geneva is strained and runs out on 10 November', () => {
-    const truce = facts.truces.find((candidate) => candidate.id === 'geneva-2025');
-    const row = truce?.history.filter((candidate) => candidate.from <= AS_OF).at(-1);
-    expect(row).toMatchObject({ status: 'strained', expiresOn: '2025-11-10' });
+    expect(state.truce).toMatchObject({ id: 'geneva-2025', status: 'strained', expiresOn: '2025-11-10' });
   });
 
   it('the meeting of the leaders is confirmed for 30 October', () => {
-    const meeting = facts.meetings.find((candidate) => candidate.id === 'busan-2025');
-    expect(meeting?.on).toBe(BUSAN);
-    expect(meeting?.history.filter((row) => row.from <= AS_OF).at(-1)?.status).toBe('confirmed');
+    expect(facts.meetings.find((candidate) => candidate.id === 'busan-2025')?.on).toBe(BUSAN);
+    expect(state.meeting).toMatchObject({ id: 'busan-2025', status: 'confirmed', on: BUSAN });
   });
 
   it('soybean purchases are halted and the emergency powers challenged, not lost', () => {
-    const flow = facts.purchases.flows.find((candidate) => candidate.id === 'soybeans');
-    expect(flow?.history.filter((row) => row.from <= AS_OF).at(-1)?.status).toBe('halted');
-    const ieepa = facts.authorities.find((authority) => authority.id === 'ieepa');
-    expect(ieepa?.standing.filter((row) => row.from <= AS_OF).at(-1)?.value).toBe('challenged');
+    expect(state.flows['soybeans']?.status).toBe('halted');
+    expect(state.authorities['ieepa']?.standing).toBe('challenged');
   });
 });

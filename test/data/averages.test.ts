@@ -1,26 +1,25 @@
 import { describe, expect, it } from 'vitest';
 
+import { foldedTo } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
+import { directionOf } from '../../src/model/tariff';
 
 type Direction = 'usOnCn' | 'cnOnUs';
 
-/** The last row that holds on a date, or undefined before the first. */
-function rowAt<Row extends { from: string }>(history: readonly Row[], date: string): Row | undefined {
-  return history.filter((row) => row.from <= date).at(-1);
-}
+/** The layers of one direction in force on a day, by the fold of the acts. */
+const inForce = (direction: Direction, date: string) =>
+  Object.values(foldedTo(facts, date).tariff).filter(
+    (layer) => layer.status === 'in-force' && directionOf(layer.imposer) === direction,
+  );
 
 /** Layers in force times their share, in points; the residual rows left out. */
-function layersOnly(direction: Direction, date: string): number {
-  return facts.tariffs[direction].reduce((sum, layer) => {
-    const row = rowAt(layer.history, date);
-    return row?.status === 'in-force' ? sum + row.ratePct * (row.share ?? layer.coverage.share) : sum;
-  }, 0);
-}
+const layersOnly = (direction: Direction, date: string) =>
+  inForce(direction, date).reduce((sum, layer) => sum + layer.ratePct * layer.share, 0);
 
 /** The average as the record gives it: layers and the residual of that day. */
 function averageTariff(direction: Direction, date: string): number {
   const residuals = facts.reconciliations.filter((row) => row.direction === direction);
-  return layersOnly(direction, date) + (rowAt(residuals, date)?.pp ?? 0);
+  return layersOnly(direction, date) + (residuals.filter((row) => row.from <= date).at(-1)?.pp ?? 0);
 }
 
 const PINNED: readonly [date: string, us: number, cn: number, tolerance: number][] = [
@@ -71,11 +70,7 @@ describe('the average tariff that the layers give', () => {
   });
 
   it('is moved by no plan, threat or suspended layer', () => {
-    const inForce = facts.tariffs.usOnCn.filter((layer) => {
-      const row = rowAt(layer.history, '2025-10-25');
-      return row?.status === 'in-force' && row.ratePct * layer.coverage.share > 0;
-    });
-    const ids = inForce.map((layer) => layer.id);
+    const ids = inForce('usOnCn', '2025-10-25').map((layer) => layer.id);
     expect(ids).not.toContain('us/ieepa-hundred');
     expect(ids).not.toContain('us/ieepa-reciprocal-heightened');
     expect(ids).not.toContain('us/s301-list3-rise-2019');
@@ -96,10 +91,9 @@ describe('the headline ledger of 2025', () => {
     ['2025-11-10', 20, 10],
   ])('on %s adds %d points by emergency powers and %d by the general answer', (date, us, cn) => {
     const sum = (direction: Direction, prefix: string) =>
-      facts.tariffs[direction]
+      inForce(direction, date)
         .filter((layer) => layer.id.startsWith(prefix))
-        .map((layer) => rowAt(layer.history, date))
-        .reduce((total, row) => total + (row?.status === 'in-force' ? row.ratePct : 0), 0);
+        .reduce((total, layer) => total + layer.ratePct, 0);
     expect(sum('usOnCn', 'us/ieepa-')).toBe(us);
     expect(sum('cnOnUs', 'cn/reciprocal-')).toBe(cn);
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { eachEvening } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
 import { daysBetween, isIsoDate } from '../../src/kit/calendar';
+import { allMeasures } from '../../src/model/measure';
 
 const END = '2025-11-10';
-/** Fields that look ahead: deadlines, expiries and the terms of a promise. */
+/** Fields that look ahead: deadlines, expiries and the terms of a promise; of an order the day from which it holds. */
 const AHEAD = new Set([
   'dueOn',
   'suspendedUntil',
@@ -33,7 +35,7 @@ function* histories(value: unknown, path = 'facts'): Generator<{ path: string; f
     for (const [index, item] of value.entries()) yield* histories(item, `${path}[${index}]`);
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) {
-      if ((name === 'history' || name === 'standing') && Array.isArray(item))
+      if (name === 'history' && Array.isArray(item))
         yield { path: `${path}.${name}`, froms: item.map((row: { from: string }) => row.from) };
       yield* histories(item, `${path}.${name}`);
     }
@@ -45,25 +47,27 @@ const isSorted = (list: readonly string[]) =>
 
 describe('dates of the record', () => {
   it('nothing is dated after 10 November 2025 but deadlines, expiries and promised deliveries', () => {
-    const late = [...dates(facts)].filter(
-      ({ key, date, path }) =>
-        date > END && !AHEAD.has(key) && !path.startsWith('facts.purchases.commitments'),
-    );
+    const ahead = ({ key, path }: { key: string; path: string }) =>
+      AHEAD.has(key) || path.endsWith('.event.from') || path.startsWith('facts.purchases.commitments');
+    const late = [...dates(facts)].filter((found) => found.date > END && !ahead(found));
     expect(late).toEqual([]);
   });
 
+  it('the acts stand in the order of their days, none before the first day', () => {
+    expect(isSorted([facts.start.on, ...facts.acts.map(({ event }) => event.on), END])).toBe(true);
+  });
+
   it('the rows of every history ascend, each on its own day', () => {
-    const wrong = [...histories(facts)].filter(
-      ({ froms }) => !isSorted(froms) || new Set(froms).size !== froms.length,
-    );
+    const all = [...histories(facts)];
+    expect(all.length).toBe(facts.undertakings.length);
+    const wrong = all.filter(({ froms }) => !isSorted(froms) || new Set(froms).size !== froms.length);
     expect(wrong).toEqual([]);
   });
 
-  it('statements, averages, threats, rounds and coded meetings stand in the order of their dates', () => {
+  it('statements, averages, threats and coded meetings stand in the order of their dates', () => {
     expect(isSorted(facts.statements.map((row) => row.on))).toBe(true);
     expect(isSorted(facts.averages.map((row) => row.on))).toBe(true);
     expect(isSorted(facts.threats.map((row) => row.announcedOn))).toBe(true);
-    expect(isSorted(facts.rounds.map((row) => row.opensOn))).toBe(true);
     expect(isSorted(facts.codedMeetings.map((row) => row.on))).toBe(true);
     for (const direction of ['usOnCn', 'cnOnUs'] as const)
       expect(
@@ -72,34 +76,34 @@ describe('dates of the record', () => {
   });
 
   it('nothing is announced after it takes effect, and nothing is due before it is announced', () => {
-    const rows = [
-      ...facts.tariffs.usOnCn,
-      ...facts.tariffs.cnOnUs,
-      ...facts.controls.us,
-      ...facts.controls.cn,
-      ...facts.portFees,
-      ...facts.listings,
-    ].flatMap((measure) => measure.history.map((row) => ({ id: measure.id, ...row })));
-    const wrong = rows.filter(
-      (row) =>
-        (row.announcedOn !== undefined && row.announcedOn > row.from) ||
-        (row.dueOn !== undefined && row.dueOn < row.from) ||
-        (row.suspendedUntil !== undefined && (row.suspendedUntil <= row.from || row.status !== 'suspended')),
-    );
+    const wrong = facts.acts.filter(({ event, announcedOn }) => {
+      const day = (key: string) => (typeof event[key] === 'string' ? event[key] : '9999-12-31');
+      return (
+        (announcedOn ?? '') >= event.on ||
+        ['from', 'opensOn', 'dueOn', 'day'].some((key) => day(key) < event.on) ||
+        ['until', 'decisionDueOn'].some((key) => day(key) <= event.on)
+      );
+    });
     expect(wrong).toEqual([]);
+    expect(facts.acts.filter(({ announcedOn }) => announcedOn !== undefined).length).toBeGreaterThan(20);
   });
 
-  it('a scheduled measure says when it is due', () => {
-    const measures = [
-      ...facts.tariffs.usOnCn,
-      ...facts.tariffs.cnOnUs,
-      ...facts.controls.us,
-      ...facts.controls.cn,
-    ];
-    const undated = measures.filter((measure) =>
-      measure.history.some((row) => row.status === 'scheduled' && row.dueOn === undefined),
-    );
-    expect(undated.map((measure) => measure.id)).toEqual([]);
+  it('a measure that is ordered says on each evening when it is due, and only a suspended one when it returns', () => {
+    const wrong: string[] = [];
+    let seen = 0;
+    eachEvening(facts, END, (state) => {
+      for (const [, { id, status, dueOn, suspendedUntil }] of allMeasures(state)) {
+        seen += 1;
+        const orderly =
+          (status !== 'scheduled' || dueOn !== null) &&
+          (dueOn === null || (dueOn > state.today && (status === 'scheduled' || status === 'threatened'))) &&
+          (suspendedUntil === null || (suspendedUntil > state.today && status === 'suspended'));
+        if (!orderly)
+          wrong.push(`${state.today} ${id}: ${status}, ${dueOn ?? '-'}, ${suspendedUntil ?? '-'}`);
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(seen).toBeGreaterThan(1000);
   });
 
   it('a truce spell is as many days long as its dates say', () => {

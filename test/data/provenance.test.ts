@@ -50,7 +50,10 @@ describe('provenance', () => {
       ({ node }) => node['source'] === null && /Recalled, no document/.test(String(node['note'])),
     );
     expect(recalled.length).toBeGreaterThan(0);
-    expect(recalled.filter(({ node }) => node['basis'] !== 'unverified').map(({ path }) => path)).toEqual([]);
+    // Of an act its certainty says it.
+    const wrong = recalled.filter(({ node }) => (node['certainty'] ?? node['basis']) !== 'unverified');
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+    expect(recalled.some(({ path }) => path.startsWith('facts.acts['))).toBe(true);
   });
 
   it('no weight of an issue and no severity of a control poses as a fact', () => {

@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest';
 
+import type { RecordedAct } from '../../src/facts/act-schema';
+import { eachEvening } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
+import { findMeasure } from '../../src/model/measure';
+
+const LAST_DAY = '2025-11-10';
 
 const tariffs = [...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs];
 const controls = [...facts.controls.us, ...facts.controls.cn];
 const measures = [...tariffs, ...controls, ...facts.portFees, ...facts.listings];
 const measureIds = new Set(measures.map((measure) => measure.id));
 const probeIds = new Set(facts.probes.map((probe) => probe.id));
+/** The acts of some types, each with its id. */
+const actsOf = (...types: readonly string[]): readonly (RecordedAct['event'] & { readonly id: string })[] =>
+  facts.acts
+    .filter(({ event }) => types.includes(event.type))
+    .map(({ event }) => Object.assign({}, event, { id: String(event['id']) }));
+const idsIn = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
 const authorities = new Map(facts.authorities.map((authority) => [authority.id, authority]));
 
 describe('references within the record', () => {
@@ -15,7 +26,9 @@ describe('references within the record', () => {
       facts.people,
       facts.authorities,
       facts.probes,
-      facts.rounds,
+      actsOf('talks.schedule', 'talks.leaders-call', 'meeting.plan'),
+      actsOf('probe.open'),
+      actsOf('truce.conclude'),
       facts.truces,
       facts.truceSpells,
       facts.issues,
@@ -53,19 +66,31 @@ describe('references within the record', () => {
       (measure) => authorities.get(measure.authority)?.procedure === 'finding',
     );
     expect(needing.length).toBeGreaterThan(15);
-    for (const measure of needing) {
-      const probe = facts.probes.find((candidate) => candidate.id === measure.probe);
-      const finding = probe?.history.find((row) => row.status === 'affirmative')?.from ?? '9999-12-31';
-      const binding = measure.history.find((row) => row.status === 'in-force' || row.status === 'scheduled');
-      if (binding !== undefined) expect(finding <= binding.from, measure.id).toBe(true);
-    }
+    const found = new Map<string, string>();
+    const wrong: string[] = [];
+    const bound = new Set<string>();
+    eachEvening(facts, LAST_DAY, (state) => {
+      for (const { id, status } of Object.values(state.probes))
+        if (status === 'affirmative' && !found.has(id)) found.set(id, state.today);
+      for (const { id, probe } of needing) {
+        const status = findMeasure(state, id)?.status;
+        if (status !== 'in-force' && status !== 'scheduled') continue;
+        bound.add(id);
+        if ((found.get(probe ?? '') ?? '9999-12-31') > state.today) wrong.push(`${state.today} ${id}`);
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(bound.size).toBeGreaterThan(15);
   });
 
   it('no rate in force exceeds the ceiling of its authority', () => {
-    for (const layer of tariffs) {
-      const ceiling = authorities.get(layer.authority)?.ceilingPct ?? Infinity;
-      for (const row of layer.history) expect(row.ratePct, layer.id).toBeLessThanOrEqual(ceiling);
-    }
+    const wrong: string[] = [];
+    eachEvening(facts, LAST_DAY, (state) => {
+      for (const { id, authority, ratePct } of Object.values(state.tariff))
+        if (ratePct > (authorities.get(authority)?.ceilingPct ?? Infinity))
+          wrong.push(`${state.today} ${id}`);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('issues, truces and layers name only measures, probes, flows and undertakings that exist', () => {
@@ -77,8 +102,10 @@ describe('references within the record', () => {
         if (act.kind === 'undertake')
           expect(facts.undertakings.map((undertaking) => undertaking.id)).toContain(act.undertaking);
       }
-    for (const truce of facts.truces)
-      for (const id of truce.coveredMeasures) expect(measureIds, truce.id).toContain(id);
+    const concluded = actsOf('truce.conclude');
+    expect(concluded.map(({ id }) => id)).toEqual(facts.truces.map((truce) => truce.id));
+    for (const truce of concluded)
+      for (const id of idsIn(truce['covered'])) expect(measureIds, truce.id).toContain(id);
     for (const spell of facts.truceSpells)
       expect(facts.truces.map((truce) => truce.id)).toContain(spell.truce);
     for (const layer of tariffs) {
@@ -95,11 +122,53 @@ describe('references within the record', () => {
 
   it('delegations and statements name only people on record, each on the side of its party', () => {
     const people = new Map(facts.people.map((person) => [person.id, person]));
-    for (const round of facts.rounds)
-      for (const party of ['US', 'CN'] as const)
-        for (const id of round.delegations[party])
-          expect(people.get(id)?.party, `${round.id}: ${id}`).toBe(party);
-    for (const statement of facts.statements)
-      if (statement.speaker !== null) expect(people.get(statement.speaker)?.party).toBe(statement.party);
+    const seats = [
+      ...actsOf('talks.name-delegation').map(({ id, actor, people: named }) => ({
+        id,
+        party: actor,
+        named: idsIn(named),
+      })),
+      ...facts.meetings.flatMap(({ id, delegations }) =>
+        (['US', 'CN'] as const).map((party) => ({ id, party, named: delegations?.[party] ?? [] })),
+      ),
+    ];
+    expect(seats.flatMap(({ named }) => named).length).toBeGreaterThan(90);
+    for (const { id, party, named } of seats)
+      for (const person of named) expect(people.get(person)?.party, `${id}: ${person}`).toBe(party);
+    for (const { event, speaker } of facts.acts)
+      if (speaker !== undefined) {
+        expect(event.type, speaker).toBe('statement.make');
+        expect(people.get(speaker)?.party, `${event.on}: ${speaker}`).toBe(event.actor);
+      }
+    for (const { on, party, speaker } of facts.statements) {
+      expect(party, on).toBeNull();
+      if (speaker !== null) expect(people.get(speaker), speaker).toMatchObject({ party: null });
+    }
+  });
+
+  it('acts name only authorities, flows, issues, measures and probes that have a row of their own', () => {
+    const issues = new Set(facts.issues.map((issue) => issue.id));
+    const flows = new Set(facts.purchases.flows.map((flow) => flow.id));
+    for (const { event } of facts.acts) {
+      const what = `${event.on} ${event.type}`;
+      const family = event.type.slice(0, event.type.indexOf('.'));
+      if (['tariff', 'control', 'port-fee', 'listing', 'licence'].includes(family))
+        expect(measureIds, what).toContain(event['id']);
+      if (family === 'probe') expect(probeIds, what).toContain(event['id']);
+      if (family === 'issue') expect(issues, what).toContain(event['id']);
+      if ('issue' in event) expect(issues, what).toContain(event['issue']);
+      if ('authority' in event) expect([...authorities.keys()], what).toContain(event['authority']);
+      if ('flow' in event) expect(flows, what).toContain(event['flow']);
+      for (const id of idsIn(event['agenda'])) expect(issues, what).toContain(id);
+    }
+  });
+
+  it('every measure and probe of the tables comes into being by an act, or stood there from the first day', () => {
+    const begun = new Set([
+      ...facts.start.measures.map(({ id }) => id),
+      ...facts.start.probes.map(({ id }) => id),
+      ...facts.acts.map(({ event }) => event['id']),
+    ]);
+    expect([...measureIds, ...probeIds].filter((id) => !begun.has(id))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { saturatingCost } from '../../economy/pain';
 import { addDays, formatDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { averageTariffPct } from '../../model/tariff';
-import { isOnTheTable, stateOn } from '../../facts/initial-state';
+import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { isMoot } from '../../episode/settlement';
@@ -38,7 +38,7 @@ const morning = (facts: Facts, asOf: string): State =>
 /** The agenda of a day: issues on the table that are not moot, in the order of the facts. */
 export function agendaOn(facts: Facts, asOf: string): IssueFact[] {
   const state = morning(facts, asOf);
-  return facts.issues.filter((issue) => isOnTheTable(issue, asOf) && !isMoot(state, issue));
+  return facts.issues.filter((issue) => issue.id in state.issues && !isMoot(state, issue));
 }
 
 /** Points of the average that an issue would lift, and points that it would keep from coming. */

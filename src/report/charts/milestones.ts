@@ -2,6 +2,7 @@
 import { formatDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { directionOf, type TariffDirection } from '../../model/tariff';
+import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { HistoryRow } from './past-averages';
 import { fixed } from '../wording/text';
@@ -62,16 +63,10 @@ export function milestones(
   span: { readonly from: string; readonly to: string },
   direction: TariffDirection,
 ): Milestone[] {
-  const truces = facts.truces.flatMap((truce) =>
-    truce.history
-      .filter(
-        (row) =>
-          (row.status === 'in-force' || row.status === 'provisional') &&
-          row.from >= span.from &&
-          row.from <= initial.today,
-      )
-      .slice(0, 1)
-      .map((row) => ({ on: row.from, text: `A truce is agreed: ${truce.label}` })),
+  const truces = eventsOf(facts).flatMap((event) =>
+    event.type === 'truce.conclude' && event.on >= span.from && event.on <= initial.today
+      ? [{ on: event.on, text: `A truce is agreed: ${event.label}` }]
+      : [],
   );
   const coming = initial.deadlines
     .filter((deadline) => deadline.on > initial.today && deadline.on <= span.to)

@@ -8,6 +8,7 @@ import {
   type TariffLayer,
 } from '../../model/tariff';
 import { stateOn, type Opening } from '../../facts/initial-state';
+import { dutySteps } from '../../facts/duties';
 import type { Facts } from '../../facts/schema';
 import type { State } from '../../model/state';
 
@@ -19,14 +20,9 @@ export interface HistoryRow {
   readonly layersPp: Readonly<Record<string, number>>;
 }
 
-/** Days on which a duty, a residual or the standing of an authority changed, up to and without `before`. */
+/** Days on which a duty or a residual changed, up to and without `before`. */
 function daysOfChange(facts: Facts, before: string): string[] {
-  const layers = [...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs];
-  const days = [
-    ...layers.flatMap((layer) => layer.history.map((row) => row.from)),
-    ...facts.reconciliations.map((row) => row.from),
-    ...facts.authorities.flatMap((authority) => authority.standing.map((row) => row.from)),
-  ];
+  const days = [...dutySteps(facts).map(({ on }) => on), ...facts.reconciliations.map((row) => row.from)];
   return [...new Set(days)].filter((day) => day < before).sort();
 }
 

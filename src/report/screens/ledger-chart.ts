@@ -3,7 +3,8 @@
  */
 import { formatDate } from '../../kit/calendar';
 import type { TariffDirection } from '../../model/tariff';
-import { averageOn, collectedPct, shareOn } from '../../facts/averages';
+import { averageOn } from '../../facts/averages';
+import { dutiesOn, dutySteps } from '../../facts/duties';
 import type { Facts } from '../../facts/schema';
 import {
   columns,
@@ -36,8 +37,8 @@ const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
 function dayOf(facts: Facts, direction: TariffDirection, on: string): StackedDay {
   const parts = new Map<string, number>();
-  for (const layer of facts.tariffs[direction]) {
-    const pp = collectedPct(layer, on) * shareOn(layer, on);
+  for (const layer of dutiesOn(facts, direction, on)) {
+    const pp = layer.ratePct * layer.share;
     if (pp > 0) parts.set(layer.authority, (parts.get(layer.authority) ?? 0) + pp);
   }
   const averagePct = averageOn(facts, direction, on);
@@ -56,7 +57,7 @@ const LEAST_CHANGE_PP = 0.3;
 /** The days of the record on which the average of one direction changed by a third of a point or more, with its parts. */
 export function stackedDays(facts: Facts, direction: TariffDirection): StackedDay[] {
   const froms = [
-    ...facts.tariffs[direction].flatMap((layer) => layer.history.map((row) => row.from)),
+    ...dutySteps(facts).map((step) => step.on),
     ...facts.reconciliations.filter((row) => row.direction === direction).map((row) => row.from),
   ];
   const days: StackedDay[] = [];

@@ -7,6 +7,7 @@ import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { MeasureLife } from '../../model/measure';
 import type { State } from '../../model/state';
 import type { Round } from '../../model/talks';
+import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
@@ -57,7 +58,10 @@ function pendingLines(state: State, facts: Facts, paint: Paint): string[] {
 
 /** Rounds of the truce at hand, in order: earlier ones are history. */
 function roundsOfTruce(state: State, facts: Facts): Round[] {
-  const since = facts.truces.find((truce) => truce.id === state.truce.id)?.history[0]?.from ?? '';
+  const agreed = eventsOf(facts).find(
+    (event) => event.type === 'truce.conclude' && event.id === state.truce.id,
+  );
+  const since = agreed?.on ?? '';
   return Object.values(state.rounds)
     .filter((round) => round.closesOn >= since)
     .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));

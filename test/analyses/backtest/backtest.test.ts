@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../../src/facts/packaged';
 import { mean } from '../../../src/kit/statistics';
-import { record } from '../../../src/facts/record';
 import { scoresOf } from '../../../src/outcomes/forecast-scores';
 import { backtestText, verdict } from '../../../src/report/screens/backtest';
 import { PLAIN } from '../../../src/report/wording/text';
@@ -131,7 +130,9 @@ describe('the details', () => {
   it('grant what the acts of the record grant', () => {
     for (const coded of facts.codedMeetings) {
       if (coded.granted === undefined) continue;
-      const agreed = record.find(({ event }) => event.type === 'agreement.reach' && event.on === coded.on);
+      const agreed = facts.acts.find(
+        ({ event }) => event.type === 'agreement.reach' && event.on === coded.on,
+      );
       const terms =
         (agreed?.event as { terms?: { issue: string; degree: number }[] } | undefined)?.terms ?? [];
       expect(Object.fromEntries(terms.map(({ issue, degree }) => [issue, degree]))).toEqual(coded.granted);

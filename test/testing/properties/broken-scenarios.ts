@@ -69,6 +69,7 @@ export const BROKEN_SCENARIOS: readonly (readonly [wrong: string, scenario: Scen
     { ...base, asOf: '2025-09-01' },
     'nothing later than its first day',
   ],
+  ['an issue that was on no table yet', { ...base, asOf: '2025-10-20' }, 'nothing later than its first day'],
   [
     'an act that the rules refuse',
     withEvents({ halt: { on: '2025-10-27', actor: 'CN', type: 'purchase.halt', flow: 'soybeans' } }),

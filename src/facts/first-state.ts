@@ -1,0 +1,140 @@
+/** Where the record begins: what held on the morning of 1 January 2018, before its first act. */
+import type { PartyId } from '../model/actor';
+import type { Authority } from '../model/authority';
+import type { MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
+import type { Facts } from './schema';
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}
+
+function tariffs(facts: Facts): State['tariff'] {
+  const rows = [...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs];
+  return byId(
+    facts.start.measures.map(({ id, ratePct, source }) => {
+      const row = rows.find((candidate) => candidate.id === id);
+      if (row === undefined)
+        throw new Error(`the record starts with a duty that the facts do not have: ${id}`);
+      const life: MeasureLife = {
+        id,
+        label: row.label,
+        imposer: row.imposer,
+        target: row.target,
+        authority: row.authority,
+        basis: row.probe,
+        status: 'in-force',
+        since: facts.start.on,
+        dueOn: null,
+        suspendedUntil: null,
+        endsOn: null,
+        source: source ?? 'assumption',
+      };
+      return { ...life, ratePct, share: row.coverage.share };
+    }),
+  );
+}
+
+function probes(facts: Facts): State['probes'] {
+  return byId(
+    facts.start.probes.map(({ id, since, status }) => {
+      const row = facts.probes.find((candidate) => candidate.id === id);
+      if (row === undefined)
+        throw new Error(`the record starts with a probe that the facts do not have: ${id}`);
+      const { owner, target, authority, subject } = row;
+      return {
+        id,
+        owner,
+        target,
+        authority,
+        subject,
+        status,
+        since,
+        decisionDueOn: null,
+        suspendedUntil: null,
+      };
+    }),
+  );
+}
+
+function flows(facts: Facts): State['flows'] {
+  return byId(
+    facts.purchases.flows.map(({ id, product, buyer, seller }) => {
+      const status = facts.start.flows.find((flow) => flow.id === id)?.status ?? 'market';
+      return { id, product, buyer, seller, status, since: facts.start.on, deliveredMmt: 0 };
+    }),
+  );
+}
+
+function authorityOf(fact: Facts['authorities'][number]): Authority {
+  const { id, owner, label, instruments, ceilingPct, procedure, maximumDays, exposedToCourts, source } = fact;
+  return {
+    id,
+    owner,
+    label,
+    instruments,
+    ceilingPct,
+    procedure,
+    maximumDays,
+    exposedToCourts,
+    standing: 'available',
+    source: source ?? 'assumption',
+  };
+}
+
+/** The state on the morning of the record's first day. Mutable and unfrozen. */
+export function firstState(facts: Facts): State {
+  const { on } = facts.start;
+  const party = (id: PartyId) => ({ id, label: facts.parties.find((fact) => fact.id === id)?.label ?? id });
+  return {
+    today: on,
+    parties: { US: party('US'), CN: party('CN') },
+    people: byId(
+      facts.people.flatMap(({ id, name, party: of, role }) =>
+        of === null ? [] : [{ id, name, party: of, role }],
+      ),
+    ),
+    authorities: byId(facts.authorities.map(authorityOf)),
+    tariff: tariffs(facts),
+    control: {},
+    portFee: {},
+    listing: {},
+    reconciliations: [],
+    probes: probes(facts),
+    flows: flows(facts),
+    commitments: {},
+    undertakings: {},
+    truce: {
+      id: 'no-truce',
+      label: 'no truce',
+      status: 'none',
+      since: on,
+      textOn: null,
+      expiresOn: null,
+      covered: [],
+      conditions: [],
+      extensions: [],
+      breaches: [],
+    },
+    rounds: {},
+    issues: {},
+    meeting: { id: 'no-meeting', status: 'none', since: on, on: null, place: '', agenda: [] },
+    pastMeetings: [],
+    agreements: {},
+    pledges: {},
+    statements: { US: null, CN: null },
+    alignments: [],
+    coercion: [],
+    market: null,
+    gauges: {
+      pain: { US: 0, CN: 0 },
+      audience: { US: 0, CN: 0 },
+      credibility: { US: 0, CN: 0 },
+      inventoryMonths: 0,
+      shortage: 0,
+      farmPain: 0,
+      drawdownPct: 0,
+    },
+    deadlines: [],
+  };
+}
