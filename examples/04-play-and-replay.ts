@@ -30,7 +30,6 @@ function play(event: Event): void {
   state = next.state;
 }
 
-play({ type: 'talks.open', actor: 'both', on: '2025-10-25', id: 'kuala-lumpur-2025' });
 passTo('2025-10-26');
 play({
   type: 'talks.conclude',

@@ -1,12 +1,13 @@
 /**
- * Compiles `scenarios/*.yaml` into the typed module `src/scenario/compiled.ts` and writes the JSON Schema that gives
- * editors completion. With `--check` it writes nothing and fails when either is stale.
+ * Compiles `scenarios/*.yaml` into the typed module `src/scenario/compiled.ts`, folds the record to their first days and
+ * writes the JSON Schema that gives editors completion. With `--check` it writes nothing and fails when either is stale.
  */
 import { readdirSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { foldedDay } from '../src/facts/opening';
 import { facts } from '../src/facts/packaged';
 import { parseScenario } from '../src/scenario/parse';
 import { scenarioFileSchema, type Scenario } from '../src/scenario/schema';
@@ -14,6 +15,7 @@ import { scenarioFileSchema, type Scenario } from '../src/scenario/schema';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MODULE = join(root, 'src/scenario/compiled.ts');
 const SCHEMA = join(root, 'schema/scenario.schema.json');
+const FOLDED = join(root, 'src/scenario/folded-days.json');
 
 interface Source {
   readonly name: string;
@@ -91,6 +93,15 @@ ${compiled.map(({ scenario }) => `  ${nameOf(scenario.id)},`).join('\n')}
 `;
 }
 
+/** The first days of the scenarios, folded beforehand. */
+export function foldedText(): string {
+  const days = new Map(
+    compile(sources()).map(({ scenario: { asOf, painSince } }) => [asOf + painSince, { asOf, painSince }]),
+  );
+  const folded = [...days.values()].map(({ asOf, painSince }) => foldedDay(facts, asOf, painSince));
+  return `${JSON.stringify(folded)}\n`;
+}
+
 /** The text of the JSON Schema of scenario files. */
 export function schemaText(): string {
   const schema = z.toJSONSchema(scenarioFileSchema, { io: 'input', target: 'draft-07' });
@@ -101,6 +112,7 @@ function run(): void {
   const wanted: readonly (readonly [string, string])[] = [
     [MODULE, moduleText()],
     [SCHEMA, schemaText()],
+    [FOLDED, foldedText()],
   ];
   const stale = wanted.filter(([path, text]) => !safeRead(path) || readFileSync(path, 'utf8') !== text);
   if (process.argv.includes('--check')) {

@@ -3,10 +3,11 @@ import { facts as packagedFacts } from '../facts/packaged';
 import { frozen } from '../engine/transition';
 import type { State } from '../model/state';
 import type { Facts } from '../facts/schema';
-import { stateOn } from '../facts/initial-state';
+import type { Opening } from '../facts/opening';
 import { findScenario, loadScenario } from '../scenario/library';
 import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
 import type { Scenario } from '../scenario/schema';
+import { foldedDays } from '../scenario/folded-days';
 import { openingOf, theoryOf, type Theory } from '../scenario/model-specification';
 import { BASE_SCENARIO } from './backtest/work';
 import { pastMeetings } from './backtest/dossier';
@@ -41,11 +42,16 @@ export function parseScenario(input: unknown, facts: Facts = packagedFacts): Par
   return parseAgainst(input, facts, (id) => anyScenario(id, facts));
 }
 
+/** The opening of a scenario: for the packaged facts and a shipped first day from what was folded beforehand. */
+function openingFor(scenario: Scenario, facts: Facts): Opening {
+  return openingOf(scenario, facts, facts === packagedFacts ? foldedDays : []);
+}
+
 /**
  * The frozen state on the scenario's first day. Throws a RangeError for an id that does not exist.
  */
 export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
-  return frozen(stateOn(facts, openingOf(resolved(scenario, facts))));
+  return frozen(openingFor(resolved(scenario, facts), facts).state);
 }
 
 /** The state and the theory of a scenario, for callers that run episodes themselves. */
@@ -59,10 +65,6 @@ export interface Prepared {
 /** Prepares a scenario once for many episodes. */
 export function prepare(scenario: ScenarioOrId, facts: Facts = packagedFacts): Prepared {
   const whole = resolved(scenario, facts);
-  return {
-    scenario: whole,
-    facts,
-    initial: stateOn(facts, openingOf(whole)),
-    theory: theoryOf(whole, facts),
-  };
+  const opening = openingFor(whole, facts);
+  return { scenario: whole, facts, initial: opening.state, theory: theoryOf(whole, facts, opening) };
 }

@@ -8,7 +8,6 @@ import { tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-
 import type { Cooperative } from '../kit/cooperative';
 import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
-import { each } from '../model/column';
 import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
@@ -18,6 +17,7 @@ import { almanacOf } from '../episode/almanac';
 import { courseKeeper } from './course';
 import { drawnSymbols, worldDrawer, type World, type WorldDrawer } from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
+import { deliveredMmt } from '../episode/run';
 import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
 
 /** An ensemble to be tallied: plain JSON, so that it can cross to a worker. */
@@ -91,8 +91,7 @@ function economyOf(finished: FinishedEpisode, world: World, trade: TradeWorld): 
   const { flowPct, welfarePct } = tradeConsequences(trade, tariffsOf(end), tariffsOf(start), p.eps);
   const { costDays, days, shortageDays, leastStockMonths, view } = run.mind;
   const phased = phasedIn(daysBetween(run.theory.meetingOn, run.theory.horizon), p.phase1);
-  let soybeansMmt = 0;
-  for (const flow of each(run.state.flows)) soybeansMmt += flow.deliveredMmt;
+  const soybeansMmt = deliveredMmt(run.state) - run.done.deliveredMmt;
   return {
     usImportsFromCnPct: flowPct[1]![0]!,
     cnImportsFromUsPct: flowPct[0]![1]!,

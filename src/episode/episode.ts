@@ -38,7 +38,17 @@ import {
   talksResume,
   technicalExtension,
 } from './protocol';
-import { DAILY, dayOf, enact, enactRoutine, lookAgain, setClock, type DailyKeys, type Run } from './run';
+import {
+  DAILY,
+  dayOf,
+  enact,
+  enactRoutine,
+  foundDone,
+  lookAgain,
+  setClock,
+  type DailyKeys,
+  type Run,
+} from './run';
 import { holdSummit } from './meeting';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 
@@ -101,7 +111,8 @@ function newRun(
       US: policyOf(plan.theory.policies.US),
       CN: policyOf(plan.theory.policies.CN),
     },
-    memory: { US: newMemory(), CN: newMemory() },
+    memory: { US: newMemory(state), CN: newMemory(state) },
+    done: foundDone(state),
     day: 0,
     firstDay: toDayNumber(state.today),
     almanac: plan.almanac ?? almanacOf(state.today, plan.theory),

@@ -71,8 +71,12 @@ export interface Mind extends PublicMood {
   newsPct: number;
   /** Addition to the log-hazard of a breach, and the last day on which it counts. */
   strain: { added: number; until: string } | null;
-  /** Loophole and ripeness on the first day: the record's truces lived under such conditions, so only change counts. */
-  readonly usual: { readonly loophole: number; ripeness: number };
+  /** Loophole, ripeness and judged promises on the first day: what is known of the record counts in them, so only change does. */
+  readonly usual: {
+    readonly loophole: number;
+    ripeness: number;
+    readonly promises: RecordView['promises'];
+  };
   /** What the tariffs, controls and rounds of the state imply; taken again only after an event. */
   view: MeasureView;
   record: RecordView;
@@ -179,8 +183,10 @@ export function judgedPromises(state: State): RecordView['promises'] {
 /** Belief that a side delivers what it promises, 0 to 1: its prior, moved by every promise judged since. */
 export function complianceOf(mind: Mind, party: PartyId, p: Parameters): number {
   const { kept, broken } = mind.record.promises[party];
+  // The prior was set with the promises of the record in sight: only what came since is evidence.
+  const before = mind.usual.promises[party];
   const prior = betaFromMean(party === 'US' ? p.q_US : p.q_CN, p.nBeta);
-  return mean(observed(prior, kept, broken, 1));
+  return mean(observed(prior, kept - before.kept, broken - before.broken, 1));
 }
 
 /** Stock at which a constant flow of pain neither grows nor fades. */
@@ -221,7 +227,7 @@ export function newMind(state: State, theory: Theory, p: Parameters): Mind {
     days: 0,
     newsPct: 0,
     strain: null,
-    usual: { loophole: view.loophole, ripeness: 0 },
+    usual: { loophole: view.loophole, ripeness: 0, promises: judgedPromises(state) },
     view,
     record: readRecord(state, judgedPromises(state)),
     steady: {

@@ -105,7 +105,12 @@ function disagreement(run: Run): [number, number] {
     const other = otherParty(party);
     const threats: PendingThreat[] = [];
     for (const measure of [...each(state.tariff), ...each(state.control)]) {
-      if (measure.imposer !== other || !hangsOver(state, measure) || onAgenda.has(measure.id)) continue;
+      if (
+        measure.imposer !== other ||
+        !hangsOver(state, measure, run.done.coercion) ||
+        onAgenda.has(measure.id)
+      )
+        continue;
       // A signed order is believed; a threat as far as its author's word goes.
       const credibility = measure.status === 'scheduled' ? 1 : mind.credibility[other];
       threats.push({ credibility, addedCost: addedCostOf(party, measure, mind, theory, p) });
@@ -245,7 +250,7 @@ export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap
 
 /** The event of an agreement with its terms and pledges. */
 export function agreementEvent(
-  run: Pick<Run, 'state' | 'theory' | 'parameters'>,
+  run: Pick<Run, 'state' | 'theory' | 'parameters' | 'done'>,
   scope: Deal['scope'],
   degrees: ReadonlyMap<string, number>,
 ): Event {
@@ -271,7 +276,7 @@ export function agreementEvent(
     ...pledgesFor(
       state,
       first,
-      threatActs(state, measuresOnAgenda(theory.issues)),
+      threatActs(state, measuresOnAgenda(theory.issues), run.done.coercion),
       parameters,
       pledges.length,
     ),

@@ -9,7 +9,7 @@ import { stepInPlace } from '../engine/apply';
 import { isLegal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
 import { each } from '../model/column';
-import { copyState } from '../model/copy-state';
+import { copyState, plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 
 /** A walk under way: its own mutable state, what has happened, and the acts that were refused. */
@@ -106,7 +106,7 @@ export function refusedSuppositions(
     passTo(walk, doneOn);
     while (next < supposed.length && supposed[next]!.on <= walk.state.today) {
       const event = supposed[next]!;
-      if (!act(walk, event)) refused.push({ index: next, event, state: copyState(walk.state) });
+      if (!act(walk, event)) refused.push({ index: next, event, state: plainState(copyState(walk.state)) });
       next += 1;
     }
     followProtocol(walk, meetingOn);

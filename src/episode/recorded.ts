@@ -2,6 +2,7 @@
 import type { Event } from '../actions/index';
 import { digest } from '../engine/digest';
 import { createDraws } from '../kit/keyed-draws';
+import { plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import type { Theory } from '../scenario/model-specification';
@@ -32,7 +33,7 @@ export function runRecorded(initial: State, theory: Theory, seed: string, episod
     events: run.log ?? [],
     outcome: classes.length === 1 ? theory.outcomes[classes[0]!]!.id : null,
     digest: digest(run.state),
-    final: run.state,
+    final: plainState(run.state),
     refused: run.refused,
   };
 }

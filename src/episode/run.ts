@@ -6,6 +6,7 @@ import { mayHappen } from '../engine/legality';
 import type { Draws, StreamKey } from '../kit/keyed-draws';
 import { toDayNumber } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
+import { each } from '../model/column';
 import { findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
@@ -26,6 +27,26 @@ export interface Clock {
   breakable: boolean;
 }
 
+/** What the first day found done already: only what comes after it is news. */
+export interface FoundDone {
+  /** Number of coercive acts. */
+  readonly coercion: number;
+  /** What state-directed purchases had delivered, million tons. */
+  readonly deliveredMmt: number;
+}
+
+/** What a first state found done. */
+export function foundDone(first: State): FoundDone {
+  return { coercion: first.coercion.length, deliveredMmt: deliveredMmt(first) };
+}
+
+/** What state-directed purchases have delivered so far, million tons. */
+export function deliveredMmt({ flows }: Pick<State, 'flows'>): number {
+  let sum = 0;
+  for (const flow of each(flows)) sum += flow.deliveredMmt;
+  return sum;
+}
+
 /** One episode under way. */
 export interface Run {
   readonly theory: Theory;
@@ -36,6 +57,7 @@ export interface Run {
   readonly daily: DailyKeys;
   readonly episode: number;
   readonly state: State;
+  readonly done: FoundDone;
   readonly mind: Mind;
   readonly policies: Readonly<Record<PartyId, Policy>>;
   readonly memory: Readonly<Record<PartyId, Memory>>;

@@ -309,24 +309,24 @@ export function suspensionActs(
  * Whether a measure hangs over the meeting: it is threatened, or it was ordered since the first day for a day still
  * to come. What was on the books for later before the talks is no threat of theirs.
  */
-export function hangsOver(state: State, measure: MeasureLife): boolean {
-  return measure.status === 'threatened' || (measure.status === 'scheduled' && isNew(state, measure));
+export function hangsOver(state: State, measure: MeasureLife, past: number): boolean {
+  return measure.status === 'threatened' || (measure.status === 'scheduled' && isNew(state, measure, past));
 }
 
-/** Whether a measure came as a coercive act since the first day. */
-function isNew(state: State, measure: MeasureLife): boolean {
-  return state.coercion.some((act) => act.measure === measure.id);
+/** Whether a measure came as a coercive act since the first day, which found so many of them done. */
+function isNew(state: State, measure: MeasureLife, past: number): boolean {
+  return state.coercion.some((act, at) => at >= past && act.measure === measure.id);
 }
 
 /**
  * Acts that lift what hangs over the meeting on either side, and what was done in the days before it, apart from
  * what issues are about: any agreement goes back to where the talks began.
  */
-export function threatActs(state: State, onAgenda: ReadonlySet<string>): PromisedAct[] {
+export function threatActs(state: State, onAgenda: ReadonlySet<string>, past: number): PromisedAct[] {
   const acts: PromisedAct[] = [];
   for (const [kind, measure] of allMeasures(state)) {
-    const undone = measure.status === 'in-force' && isNew(state, measure);
-    if (onAgenda.has(measure.id) || !(undone || hangsOver(state, measure))) continue;
+    const undone = measure.status === 'in-force' && isNew(state, measure, past);
+    if (onAgenda.has(measure.id) || !(undone || hangsOver(state, measure, past))) continue;
     acts.push({
       type: `${ACTION_PREFIX[kind]}.withdraw`,
       actor: measure.imposer,

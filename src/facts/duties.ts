@@ -12,13 +12,7 @@ export interface DutyStep {
   readonly layers: readonly TariffLayer[];
 }
 
-interface Index {
-  readonly steps: readonly DutyStep[];
-  /** First day on which each control was in force. */
-  readonly controlsSince: ReadonlyMap<string, string>;
-}
-
-const known = /* @__PURE__ */ new WeakMap<Facts, Index>();
+const known = /* @__PURE__ */ new WeakMap<Facts, readonly DutyStep[]>();
 
 const sameLayers = (a: readonly TariffLayer[], b: readonly TariffLayer[]) =>
   a.length === b.length &&
@@ -27,11 +21,11 @@ const sameLayers = (a: readonly TariffLayer[], b: readonly TariffLayer[]) =>
     return layer.id === other.id && layer.ratePct === other.ratePct && layer.share === other.share;
   });
 
-function indexOf(facts: Facts): Index {
+/** The days on which a duty began, ended or changed its rate or its coverage, with all that was in force from then on. */
+export function dutySteps(facts: Facts): readonly DutyStep[] {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const steps: DutyStep[] = [];
-  const controlsSince = new Map<string, string>();
   eachEvening(facts, facts.acts.at(-1)?.event.on ?? facts.start.on, (state) => {
     const layers = inOrderOf(
       facts,
@@ -39,17 +33,9 @@ function indexOf(facts: Facts): Index {
     );
     if (!sameLayers(steps.at(-1)?.layers ?? [], layers))
       steps.push({ on: state.today, layers: layers.map(copyLayer) });
-    for (const { id, status } of each(state.control))
-      if (status === 'in-force' && !controlsSince.has(id)) controlsSince.set(id, state.today);
   });
-  const index = { steps, controlsSince };
-  known.set(facts, index);
-  return index;
-}
-
-/** The days on which a duty began, ended or changed its rate or its coverage, with all that was in force from then on. */
-export function dutySteps(facts: Facts): readonly DutyStep[] {
-  return indexOf(facts).steps;
+  known.set(facts, steps);
+  return steps;
 }
 
 /** The layers of one direction in force on a day. */
@@ -60,9 +46,4 @@ export function dutiesOn(facts: Facts, direction: TariffDirection, on: string): 
     found = step.layers;
   }
   return found.filter(({ imposer }) => directionOf(imposer) === direction);
-}
-
-/** The first day on which a control was in force, or undefined where it never was. */
-export function controlInForceSince(facts: Facts, id: string): string | undefined {
-  return indexOf(facts).controlsSince.get(id);
 }

@@ -9,7 +9,7 @@ import { stepInPlace } from '../engine/apply';
 import { violations, type Refusal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
 import { frozen } from '../engine/transition';
-import { copyState } from '../model/copy-state';
+import { copyState, plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { eventsOf } from './acts';
 import { firstState } from './first-state';
@@ -90,9 +90,18 @@ class Walk {
   }
 }
 
+const folded = /* @__PURE__ */ new WeakMap<Facts, Map<string, State>>();
+/** Days of which the state is kept: an analysis asks for a few of them again and again. */
+const MOST_KEPT = 32;
+
 /** The state on the evening of a day by the record, a copy that may be changed. Throws a {@link RefusedAct}. */
 export function foldedTo(facts: Facts, day: string): State {
-  return new Walk(facts).eveningOf(day);
+  const kept = folded.get(facts) ?? new Map<string, State>();
+  folded.set(facts, kept);
+  const state = kept.get(day) ?? new Walk(facts).eveningOf(day);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(day, state);
+  return plainState(copyState(state));
 }
 
 /**
@@ -112,7 +121,7 @@ export function recordedOn(facts: Facts, day: string): RecordedDay {
   const log: Event[] = [];
   try {
     const state = new Walk(facts, log).eveningOf(day);
-    return { ok: true, state: frozen(state), log };
+    return { ok: true, state: frozen(plainState(state)), log };
   } catch (error) {
     if (error instanceof RefusedAct) return { ok: false, event: error.event, refusals: error.refusals };
     throw error;

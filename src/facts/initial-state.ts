@@ -10,8 +10,8 @@ import type { TariffDirection } from '../model/tariff';
 import { foldedTo } from './fold';
 import type { Facts } from './schema';
 
-/** What a state starts from beside the facts. */
-export interface Opening {
+/** The first day that a scenario asks for: what a state starts from beside the facts. */
+export interface FirstDay {
   readonly asOf: string;
   /** Id of the meeting in the facts, or null where none is looked at. */
   readonly meeting: string | null;
@@ -75,7 +75,7 @@ export function reconciliationsOn(facts: Facts, on: string): State['reconciliati
 }
 
 /** The meeting asked for, as far as it was known on the day: that of the state, or a round of ministers looked at as one. */
-function meetingOn(facts: Facts, state: State, { asOf, meeting, agenda }: Opening): State['meeting'] {
+function meetingOn(facts: Facts, state: State, { asOf, meeting, agenda }: FirstDay): State['meeting'] {
   if (meeting === null)
     return { id: 'no-meeting', status: 'none', since: asOf, on: null, place: '', agenda: [...agenda] };
   const fact = facts.meetings.find(({ id }) => id === meeting);
@@ -109,44 +109,17 @@ function strikeDown(state: State, authorities: readonly string[]): void {
   }
 }
 
-/** Leaves of the past what the columns of a first day are about; what is over and done stays in the record. */
-function ofTheDay(facts: Facts, state: State): void {
-  const conditions = facts.truces.find(({ id }) => id === state.truce.id)?.conditions ?? [];
-  state.truce.conditions = conditions.map(({ party, text }) => ({ party, text }));
-  state.truce.breaches = state.truce.breaches.filter(
-    ({ through }) => state.undertakings[through] === undefined,
-  );
-  for (const flow of each(state.flows)) flow.deliveredMmt = 0;
-  state.commitments = Object.fromEntries(
-    each(state.commitments)
-      .filter(({ status }) => status === 'open')
-      .map((commitment) => [commitment.id, commitment]),
-  );
-  // A round that opens on the first day has its day before it.
-  for (const round of each(state.rounds))
-    if (round.status === 'under-way' && round.opensOn === state.today) round.status = 'scheduled';
-  state.undertakings = {};
-  state.agreements = {};
-  state.pledges = {};
-  state.pastMeetings = [];
-  state.coercion = [];
-  state.market = null;
-  const subjects = new Set([...each(state.commitments)].map(({ id }) => id));
-  state.deadlines = state.deadlines.filter(
-    ({ kind, subject }) =>
-      kind !== 'undertaking-due' &&
-      kind !== 'pledge-due' &&
-      (kind !== 'purchase-window' || subjects.has(subject)),
-  );
-}
-
 /**
  * The state on a day by the record, with the meeting and the agenda asked for. Mutable and unfrozen; the caller freezes
  * it. Throws where the opening names a meeting that the facts do not have: parsing has refused that before.
  */
-export function stateOn(facts: Facts, opening: Opening): State {
-  const { asOf, agenda, withoutAuthorities } = opening;
-  const folded = foldedTo(facts, asOf);
+export function stateOn(facts: Facts, day: FirstDay): State {
+  return aboutTheMeeting(facts, day, foldedTo(facts, day.asOf));
+}
+
+/** The folded state of a day as a first day that asks for a meeting; the folded state is used up. */
+export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): State {
+  const { asOf, agenda, withoutAuthorities } = day;
   const state: State = {
     ...folded,
     tariff: columnInOrder(facts, folded.tariff),
@@ -156,9 +129,12 @@ export function stateOn(facts: Facts, opening: Opening): State {
     probes: columnInOrder(facts, folded.probes),
     reconciliations: reconciliationsOn(facts, asOf),
     issues: issuesOn(facts, folded, agenda),
-    meeting: meetingOn(facts, folded, opening),
+    meeting: meetingOn(facts, folded, day),
   };
-  ofTheDay(facts, state);
+  const conditions = facts.truces.find(({ id }) => id === state.truce.id)?.conditions ?? [];
+  state.truce.conditions = conditions.map(({ party, text }) => ({ party, text }));
+  // The meeting that is asked about is the only one that a first day knows.
+  state.pastMeetings = [];
   strikeDown(state, withoutAuthorities);
   return state;
 }

@@ -34,3 +34,8 @@ export function rolledCopy<T>(column: Readonly<Record<string, T>>, copy: (item: 
   Object.defineProperty(copied, ROLL, { value: roll });
   return copied;
 }
+
+/** Whether a column carries a roll, and so is for changes in place only: a draft of it would change the roll's items apart. */
+export function isRolled(column: object): boolean {
+  return ROLL in column;
+}

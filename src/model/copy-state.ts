@@ -5,7 +5,7 @@
  * one layout for the engine to learn, and a field that is added to a noun and forgotten here does not compile. What no
  * rule ever writes is shared.
  */
-import { rolledCopy } from './column';
+import { isRolled, rolledCopy } from './column';
 import type { Pledge } from './agreement';
 import type { Authority } from './authority';
 import type { ExportControl, Licence } from './export-control';
@@ -203,4 +203,17 @@ export function copyState(state: State): State {
     gauges: state.gauges,
     deadlines: [...state.deadlines],
   };
+}
+
+/**
+ * A state that was changed in place as plain JSON, for whoever goes on with it by public transitions. Its columns are
+ * new, their items the same: the other must not be changed any more.
+ */
+export function plainState(state: State): State {
+  const columns = Object.entries(state).map(([name, column]: [string, unknown]) => [
+    name,
+    typeof column === 'object' && column !== null && isRolled(column) ? { ...column } : column,
+  ]);
+  // Every column is there, under its name.
+  return Object.fromEntries(columns) as unknown as State;
 }

@@ -122,7 +122,7 @@ export interface Policy {
   readonly extends: (observation: Observation) => boolean;
 }
 
-/** An empty memory. */
-export function newMemory(): Memory {
-  return { seen: 0, answers: [], count: 0 };
+/** The memory of a party on the first day: what is past has been seen, and nothing is owed for it. */
+export function newMemory(first: Pick<State, 'coercion'>): Memory {
+  return { seen: first.coercion.length, answers: [], count: 0 };
 }

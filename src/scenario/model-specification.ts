@@ -8,10 +8,8 @@ import type { Event } from '../actions/index';
 import { parseEvent } from '../engine/parse';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
-import type { State } from '../model/state';
-import { averageTariffPct } from '../model/tariff';
-import { controlInForceSince } from '../facts/duties';
-import { stateOn, type Opening } from '../facts/initial-state';
+import type { FirstDay } from '../facts/initial-state';
+import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
 import type { OutcomeClass, PolicyId, Scenario } from './schema';
 
@@ -75,8 +73,8 @@ export interface Theory {
   readonly undertakingLabels: Readonly<Record<string, string>>;
 }
 
-/** The opening of a scenario's state. */
-export function openingOf(scenario: Scenario): Opening {
+/** The first day of a scenario. */
+export function firstDayOf(scenario: Scenario): FirstDay {
   const { asOf, meeting, agenda, withoutAuthorities } = scenario;
   return { asOf, meeting, agenda, withoutAuthorities };
 }
@@ -127,11 +125,12 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
   return { shares: counts.map((count) => count / total), meetings };
 }
 
-function rareEarthsSince(facts: Facts, painSince: string, today: State): string | null {
-  const days = each(today.control)
+/** Since when, after the day from which pain counts, the first control on rare earths that still holds is in force. */
+function rareEarthsSince({ state, past }: Opening): string | null {
+  const days = each(state.control)
     .filter(({ subject, status }) => subject === 'rare-earths' && status === 'in-force')
-    .map(({ id }) => controlInForceSince(facts, id)!);
-  return days.sort().find((day) => day >= painSince) ?? null;
+    .map(({ id }) => past.controlsSince[id]!);
+  return days.sort().find((day) => day >= past.from) ?? null;
 }
 
 function supposedEvents(scenario: Scenario): SupposedEvent[] {
@@ -144,9 +143,21 @@ function supposedEvents(scenario: Scenario): SupposedEvent[] {
     .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));
 }
 
-/** What theory needs for a scenario, derived from the facts. Throws only for a scenario that was not parsed. */
-export function theoryOf(scenario: Scenario, facts: Facts): Theory {
-  const before = stateOn(facts, { ...openingOf(scenario), asOf: scenario.painSince });
+/** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */
+export function openingOf(scenario: Scenario, facts: Facts, known?: readonly FoldedDay[]): Opening {
+  return openingOn(facts, firstDayOf(scenario), scenario.painSince, known);
+}
+
+/**
+ * What theory needs for a scenario, derived from the facts; `opening` is taken where the caller has it already. Throws
+ * only for a scenario that was not parsed.
+ */
+export function theoryOf(
+  scenario: Scenario,
+  facts: Facts,
+  opening: Opening = openingOf(scenario, facts),
+): Theory {
+  const before = opening.past.steps[0]!.averageTariffPct;
   const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
   if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
   const base = baseRateOf(facts, scenario.asOf);
@@ -155,9 +166,9 @@ export function theoryOf(scenario: Scenario, facts: Facts): Theory {
     parameters: parameterLaws(scenario, facts),
     issues: issuePriors(scenario, facts),
     tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
-    painBaselinePct: averageTariffPct(before, 'usOnCn'),
-    painBaselineCnPct: averageTariffPct(before, 'cnOnUs'),
-    controlSince: rareEarthsSince(facts, scenario.painSince, stateOn(facts, openingOf(scenario))),
+    painBaselinePct: before.usOnCn,
+    painBaselineCnPct: before.cnOnUs,
+    controlSince: rareEarthsSince(opening),
     baseRate: base.shares,
     baseRateMeetings: base.meetings,
     hypotheses: scenario.hypotheses,

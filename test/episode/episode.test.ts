@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brokenInvariants, digest, replay, runEpisode, start, transition } from '../../src/entries/index';
+import { agreementOf } from '../../src/outcomes/meeting';
 import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { worldDrawer } from '../../src/episode/parameter-draw';
@@ -93,8 +94,7 @@ describe('an episode', () => {
         shortScenario({ policies: { US, CN: 'status-quo' }, parameters: { court_monthly: 0 } }),
         40,
         ({ run }) => {
-          if (Object.keys(run.state.agreements).length === 0)
-            seen.add(run.state.tariff['us/ieepa-hundred']!.status);
+          if (agreementOf(run.state) === undefined) seen.add(run.state.tariff['us/ieepa-hundred']!.status);
         },
       );
       return [...seen].sort();

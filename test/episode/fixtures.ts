@@ -1,7 +1,8 @@
+import { agreementOf } from '../../src/outcomes/meeting';
 import { facts } from '../../src/facts/packaged';
 import { stateOn } from '../../src/facts/initial-state';
 import { loadScenario } from '../../src/scenario/library';
-import { openingOf, theoryOf } from '../../src/scenario/model-specification';
+import { firstDayOf, theoryOf } from '../../src/scenario/model-specification';
 import type { Scenario } from '../../src/scenario/schema';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { worldDrawer } from '../../src/episode/parameter-draw';
@@ -24,7 +25,7 @@ export interface Block extends TallySetting {
 
 /** A block of episodes of a scenario. */
 export function blockOf(scenario: Scenario, from: number, to: number, seed = '1'): Block {
-  return { initial: stateOn(facts, openingOf(scenario)), theory: theoryOf(scenario, facts), seed, from, to };
+  return { initial: stateOn(facts, firstDayOf(scenario)), theory: theoryOf(scenario, facts), seed, from, to };
 }
 
 /** The tally of a block. */
@@ -63,7 +64,7 @@ export function dealShares(
   eachEpisode(scenario, episodes, ({ run }) => {
     if (run.state.meeting.status !== 'held') return;
     held += 1;
-    const agreement = Object.values(run.state.agreements)[0];
+    const agreement = agreementOf(run.state);
     if (agreement !== undefined) any += 1;
     if (agreement?.scope === 'agenda') agenda += 1;
   });

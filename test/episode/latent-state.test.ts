@@ -137,9 +137,10 @@ describe('the mind of an episode', () => {
   it('promises kept raise the belief that the next is kept, broken ones lower it', () => {
     const { parameters, mind } = newCase();
     const prior = complianceOf(mind, 'CN', parameters);
-    mind.record.promises.CN = { kept: 3, broken: 0 };
+    const { kept, broken } = mind.record.promises.CN;
+    mind.record.promises.CN = { kept: kept + 3, broken };
     expect(complianceOf(mind, 'CN', parameters)).toBeGreaterThan(prior);
-    mind.record.promises.CN = { kept: 0, broken: 3 };
+    mind.record.promises.CN = { kept, broken: broken + 3 };
     expect(complianceOf(mind, 'CN', parameters)).toBeLessThan(prior);
     expect(prior).toBeCloseTo(parameters.q_CN, 12);
   });

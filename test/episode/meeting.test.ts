@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import { loadScenario } from '../../src/scenario/library';
 import { stateOn } from '../../src/facts/initial-state';
-import { openingOf, theoryOf } from '../../src/scenario/model-specification';
+import { firstDayOf, theoryOf } from '../../src/scenario/model-specification';
 import { preparation } from '../../src/model/talks';
 import { isMoot } from '../../src/episode/settlement';
 import { agreementOf } from '../../src/outcomes/meeting';
@@ -78,8 +78,8 @@ describe('the meeting', () => {
   it('finds nothing to bargain over in a duty whose authority was struck down', () => {
     const scenario = loadScenario('kuala-lumpur-2025');
     const issue = theoryOf(scenario, facts).issues.find(({ id }) => id === 'fentanyl-tariff')!;
-    const lawful = stateOn(facts, openingOf(scenario));
-    const without = stateOn(facts, { ...openingOf(scenario), withoutAuthorities: ['ieepa'] });
+    const lawful = stateOn(facts, firstDayOf(scenario));
+    const without = stateOn(facts, { ...firstDayOf(scenario), withoutAuthorities: ['ieepa'] });
     expect(isMoot(lawful, issue)).toBe(false);
     expect(isMoot(without, issue)).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { averageTariff, brokenInvariants, legalActions, loadScenario, start } from '../../src/entries/index';
 import { facts } from '../../src/facts/packaged';
-import { openingOf, theoryOf } from '../../src/scenario/model-specification';
+import { firstDayOf, theoryOf } from '../../src/scenario/model-specification';
 import { stateOn } from '../../src/facts/initial-state';
 
 const state = start('kuala-lumpur-2025');
@@ -76,7 +76,7 @@ describe('the morning of 25 October 2025', () => {
     }
   });
 
-  it('has four ministerial rounds behind it since May and Kuala Lumpur ahead, with its delegations', () => {
+  it('has four ministerial rounds behind it since May and Kuala Lumpur under way, with its delegations', () => {
     const rounds = Object.values(state.rounds).filter(
       (round) => round.opensOn >= '2025-05-01' && round.level === 'ministerial',
     );
@@ -84,9 +84,9 @@ describe('the morning of 25 October 2025', () => {
     expect(held.map((round) => round.id)).toEqual(
       expect.arrayContaining(['geneva-2025', 'london-2025', 'stockholm-2025', 'madrid-2025']),
     );
-    const ahead = state.rounds['kuala-lumpur-2025']!;
-    expect(ahead).toMatchObject({ status: 'scheduled', opensOn: '2025-10-25' });
-    const names = [...ahead.delegations.US, ...ahead.delegations.CN].map((id) => state.people[id]!.name);
+    const underWay = state.rounds['kuala-lumpur-2025']!;
+    expect(underWay).toMatchObject({ status: 'under-way', opensOn: '2025-10-25' });
+    const names = [...underWay.delegations.US, ...underWay.delegations.CN].map((id) => state.people[id]!.name);
     expect(names).toEqual(
       expect.arrayContaining(['Scott Bessent', 'Jamieson Greer', 'He Lifeng', 'Li Chenggang']),
     );
@@ -141,7 +141,7 @@ describe('the morning of 25 October 2025', () => {
     '2025-11-10',
   ])('derives a state without a broken invariant on %s too', (asOf) => {
     expect(
-      brokenInvariants(stateOn(facts, { ...openingOf(loadScenario('kuala-lumpur-2025')), asOf })),
+      brokenInvariants(stateOn(facts, { ...firstDayOf(loadScenario('kuala-lumpur-2025')), asOf })),
     ).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
-import { BASE_RATE_CLASSES, openingOf, theoryOf, type Theory } from '../../scenario/model-specification';
+import { BASE_RATE_CLASSES, firstDayOf, theoryOf, type Theory } from '../../scenario/model-specification';
 import { pastMeetings, type PastMeeting } from './dossier';
 
 /** A meeting made ready: its state, its theory and the class that the record codes for it. */
@@ -28,7 +28,7 @@ export function prepareMeetings(facts: Facts, base: Scenario): PreparedMeeting[]
   return pastMeetings(facts, base).map((past, index) => {
     const coded = facts.codedMeetings.find((meeting) => meeting.id === facts.dossiers[index]!.codedMeeting);
     if (coded === undefined) throw new Error(`${past.id} has no coded outcome`);
-    const initial = stateOn(facts, openingOf(past.scenario));
+    const initial = stateOn(facts, firstDayOf(past.scenario));
     return { ...past, initial, theory: theoryOf(past.scenario, facts), outcome: coded.class };
   });
 }

@@ -15,11 +15,12 @@ import { classify, outcomeTermOf, outcomeTerms } from '../../outcomes/index';
 import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
 import type { Condition, OutcomeClass, PolicyId, Scenario } from '../../scenario/schema';
-import { openingOf, theoryOf, type Theory } from '../../scenario/model-specification';
+import { firstDayOf, theoryOf, type Theory } from '../../scenario/model-specification';
 import { worldDrawer } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { comparisonsIn, packagesFor } from './packages';
 import { agreementEvent } from '../../episode/meeting';
+import { foundDone } from '../../episode/run';
 import { act, coerciveAct, newWalk, passTo, refusedSuppositions, walkThrough } from '../../episode/play';
 
 /** Something that is wrong with a scenario. */
@@ -161,9 +162,10 @@ function exploreMeeting(search: Search): void {
   const held = walkThrough(arrival.state, [hold]);
   if (held.refused.length > 0) return;
   carryOn(search, held.state, [hold]);
+  const done = foundDone(initial);
   const cells = new Set<string>();
   for (const { scope, degrees } of packagesFor(held.state, theory, parameters, draws)) {
-    const agree = agreementEvent({ state: held.state, theory, parameters }, scope, degrees);
+    const agree = agreementEvent({ state: held.state, done, theory, parameters }, scope, degrees);
     const agreed = newWalk(held.state);
     if (!act(agreed, agree)) continue;
     const cell = cellOf(theory.outcomes, agreed.state);
@@ -292,7 +294,7 @@ function searchOf(theory: Theory, initial: State, refused: ReadonlySet<Event>, s
 export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOptions = {}): Check {
   const { seed = '1', episodes = DEFAULT_EPISODES } = options;
   const theory = theoryOf(scenario, facts);
-  const initial = stateOn(facts, openingOf(scenario));
+  const initial = stateOn(facts, firstDayOf(scenario));
   const { findings, refused } = refusalsOf(theory, initial);
   findings.unshift(
     ...scenario.outcomes.flatMap((outcome, index) => unknownTermsIn(outcome.when, `outcomes.${index}.when`)),

@@ -1,5 +1,6 @@
 /** The rows of episodes, with their tally: the kind of work behind an export. */
 import { tallier } from '#ensemble';
+import { deliveredMmt } from '../../episode/run';
 import type { Cooperative } from '../../kit/cooperative';
 import type { ExportSetting } from '../../report/export/setting';
 import { emptyColumns, type Cell } from '../../report/export/table';
@@ -24,6 +25,7 @@ export function rowTaker(setting: RowsSetting): (from: number, to: number) => Co
   const { initial, theory, seed, tables: names } = setting;
   const tables = trajectoryTables(setting).filter((table) => names.includes(table.name));
   const run = tallier({ initial, theory, seed, course: true });
+  const before = deliveredMmt(initial);
   return function* (from, to) {
     const columns: Record<string, Cell[][]> = {};
     for (const table of tables) columns[table.name] = emptyColumns(table);
@@ -31,7 +33,7 @@ export function rowTaker(setting: RowsSetting): (from: number, to: number) => Co
     const tally = yield* run(from, to, {
       record: names.includes('events'),
       ...(names.includes('days')
-        ? { evening: (day, state) => void evenings.push(eveningOf(day, state)) }
+        ? { evening: (day, state) => void evenings.push(eveningOf(day, state, before)) }
         : {}),
       finished: (seen) => {
         for (const table of tables) table.append({ ...seen, evenings }, columns[table.name]!);

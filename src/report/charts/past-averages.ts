@@ -7,7 +7,7 @@ import {
   type TariffDirection,
   type TariffLayer,
 } from '../../model/tariff';
-import { stateOn, type Opening } from '../../facts/initial-state';
+import { stateOn, type FirstDay } from '../../facts/initial-state';
 import { dutySteps } from '../../facts/duties';
 import type { Facts } from '../../facts/schema';
 import type { State } from '../../model/state';
@@ -48,7 +48,7 @@ export function historyRow(state: State): HistoryRow {
  * changed. The past is the record's even where the scenario supposes another present: only the last row, the
  * scenario's first day, is taken from `initial`.
  */
-export function tariffHistory(facts: Facts, opening: Opening, initial: State): HistoryRow[] {
+export function tariffHistory(facts: Facts, opening: FirstDay, initial: State): HistoryRow[] {
   const past = daysOfChange(facts, opening.asOf).map((day) =>
     historyRow(stateOn(facts, { ...opening, asOf: day, withoutAuthorities: [] })),
   );

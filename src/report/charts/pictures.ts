@@ -6,7 +6,7 @@ import type { TariffDirection } from '../../model/tariff';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
-import { openingOf } from '../../scenario/model-specification';
+import { firstDayOf } from '../../scenario/model-specification';
 import type { Course } from '../../ensemble/course';
 import type { Projection } from '../../ensemble/projection';
 import {
@@ -100,7 +100,7 @@ export function timelineOf({
   facts,
   initial,
 }: Pick<Subject, 'scenario' | 'facts' | 'initial'>): Timeline {
-  const opening = openingOf(scenario);
+  const opening = firstDayOf(scenario);
   const before = historyRow(stateOn(facts, { ...opening, asOf: scenario.painSince, withoutAuthorities: [] }));
   return { history: tariffHistory(facts, opening, initial), before: Object.keys(before.layersPp) };
 }

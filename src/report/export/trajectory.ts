@@ -2,6 +2,7 @@
  * Trajectories as tables have them: an episode at its horizon with its evenings, and the columns that several tables
  * share.
  */
+import { deliveredMmt } from '../../episode/run';
 import type { Gauges } from '../../model/gauges';
 import type { State } from '../../model/state';
 import { averageTariffPct } from '../../model/tariff';
@@ -46,10 +47,8 @@ export const episodeColumn = <Row>(of: (row: Row) => number): Column<Row> =>
 /** The same for rows that carry the number. */
 export const ofEpisode = episodeColumn<{ readonly episode: number }>(({ episode }) => episode);
 
-/** Takes down what an evening's state shows. */
-export function eveningOf(day: number, state: State): Evening {
-  let soybeansMmt = 0;
-  for (const id in state.flows) soybeansMmt += state.flows[id]!.deliveredMmt;
+/** Takes down what an evening's state shows; `before` is what had been delivered by the first day, million tons. */
+export function eveningOf(day: number, state: State, before: number): Evening {
   return {
     day,
     on: state.today,
@@ -59,6 +58,6 @@ export function eveningOf(day: number, state: State): Evening {
     truceExpiresOn: state.truce.expiresOn,
     meeting: meetingAsked(state).status,
     gauges: state.gauges,
-    soybeansMmt,
+    soybeansMmt: deliveredMmt(state) - before,
   };
 }

@@ -7,11 +7,13 @@ import type { Event } from '../../actions/index';
 import type { Parameters } from '../../bargaining/parameters';
 import { frozen } from '../../engine/transition';
 import { isLegal } from '../../engine/legality';
+import { plainState } from '../../model/copy-state';
 import type { State } from '../../model/state';
 import { prepare, type ScenarioOrId } from '../../analyses/prepared';
 import type { IssuePrior, Theory } from '../../scenario/model-specification';
 import { BASE_SCENARIO } from '../../analyses/backtest/work';
 import { agreementEvent } from '../../episode/meeting';
+import { foundDone } from '../../episode/run';
 import { act, newWalk, passTo } from '../../episode/play';
 import { dwindling, numbersBelow } from './dwindling';
 import { isState, startOf, type Start } from './start';
@@ -48,7 +50,7 @@ export function dayOfTheMeeting(from: Start): State {
   passTo(walk, on);
   if (!act(walk, { type: 'meeting.hold', actor: 'both', on }))
     throw new RangeError(`the meeting ${first.meeting.id} cannot be held on ${on}`);
-  return frozen(walk.state);
+  return frozen(plainState(walk.state));
 }
 
 type Degrees = ReadonlyMap<string, number>;
@@ -105,13 +107,14 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
  */
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
   const state = dayOfTheMeeting(from);
-  const { theory } = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
+  const { initial, theory } = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
   const parameters = Object.fromEntries(
     theory.parameters.map(({ symbol, central }) => [symbol, central]),
   ) as Parameters;
   const issues = grantable(state, theory);
+  const done = foundDone(initial);
   const agreed = (degrees: Degrees) =>
-    agreementEvent({ state, theory, parameters }, 'agenda', degrees) as AgreementEvent;
+    agreementEvent({ state, done, theory, parameters }, 'agenda', degrees) as AgreementEvent;
   if (!isLegal(state, agreed(new Map())))
     throw new RangeError(`no agreement is lawful any more at ${state.meeting.id} on ${state.today}`);
   return dwindling<AgreementEvent>({

@@ -120,7 +120,7 @@ function shownOf({ initial, theory }: Prepared, numRuns: number, seed: number): 
           parameters,
           mood: newMind(state, theory, parameters),
           agreed: false,
-          memory: newMemory(),
+          memory: newMemory({ coercion: [] }),
           draw: (purpose) => uniform(purpose, 1),
           posture: (purpose) => uniform(purpose, 0),
           lawful: (event) => isLegal(state, event),

@@ -8,7 +8,7 @@ import { replay } from '../../engine/replay';
 import { frozen } from '../../engine/transition';
 import { isIsoDate } from '../../kit/calendar';
 import { parseScenario, prepare, start } from '../../analyses/prepared';
-import { openingOf, theoryOf } from '../../scenario/model-specification';
+import { firstDayOf, theoryOf } from '../../scenario/model-specification';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
 import { checkScenario } from '../../analyses/check/check';
@@ -54,14 +54,14 @@ function* firstDay({ scenario, facts }: ScenarioGround): Iterable<string> {
   const first = start(scenario, facts);
   if (first.today !== scenario.asOf) yield `it starts on ${first.today}, not on ${scenario.asOf}`;
   yield* brokenInvariants(first);
-  const opening = openingOf(scenario);
+  const opening = firstDayOf(scenario);
   if (digest(stateOn(facts, opening)) !== digest(first))
     yield 'it starts in another state when started again';
 }
 
 /** What a scenario hands to state and theory, as one value. */
 const known = (scenario: Scenario, facts: Facts) =>
-  JSON.stringify([stateOn(facts, openingOf(scenario)), theoryOf(scenario, facts)]);
+  JSON.stringify([stateOn(facts, firstDayOf(scenario)), theoryOf(scenario, facts)]);
 
 function* ignorance({ scenario, facts }: ScenarioGround): Iterable<string> {
   const then = recordUntil(facts, scenario.asOf);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../../src/facts/packaged';
 import type { Facts } from '../../../src/facts/schema';
 import { loadScenario } from '../../../src/scenario/library';
-import { openingOf, theoryOf } from '../../../src/scenario/model-specification';
+import { firstDayOf, theoryOf } from '../../../src/scenario/model-specification';
 import { stateOn } from '../../../src/facts/initial-state';
 import { parseScenario, pastScenarios, start } from '../../../src/analyses/prepared';
 import { runEpisode } from '../../../src/analyses/project';
@@ -86,7 +86,7 @@ describe('past meetings', () => {
       expect(cut.acts.length).toBeGreaterThan(50);
       expect(cut.acts.length).toBeLessThan(facts.acts.length);
       expect(cut.acts.at(-1)!.event.on <= asOf).toBe(true);
-      const opening = openingOf(scenario);
+      const opening = firstDayOf(scenario);
       expect(stateOn(cut, opening)).toEqual(stateOn(facts, opening));
     },
   );
@@ -104,7 +104,7 @@ describe('past meetings', () => {
 
   it('hold no date of a later act in their state', () => {
     for (const { scenario, asOf } of past) {
-      const { deadlines: _deadlines, ...state } = stateOn(facts, openingOf(scenario));
+      const { deadlines: _deadlines, ...state } = stateOn(facts, firstDayOf(scenario));
       const ahead = new Set([
         'dueOn',
         'suspendedUntil',

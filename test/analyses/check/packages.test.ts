@@ -6,9 +6,10 @@ import { createDraws } from '../../../src/kit/keyed-draws';
 import { outcomeTermOf } from '../../../src/outcomes/index';
 import { stateOn } from '../../../src/facts/initial-state';
 import { loadScenario } from '../../../src/scenario/library';
-import { openingOf, theoryOf } from '../../../src/scenario/model-specification';
+import { firstDayOf, theoryOf } from '../../../src/scenario/model-specification';
 import { comparisonsIn, packagesFor } from '../../../src/analyses/check/packages';
 import { agreementEvent } from '../../../src/episode/meeting';
+import { foundDone } from '../../../src/episode/run';
 import { act, newWalk, walkThrough } from '../../../src/episode/play';
 
 const scenario = loadScenario('kuala-lumpur-2025');
@@ -16,7 +17,7 @@ const theory = theoryOf(scenario, facts);
 const parameters = Object.fromEntries(
   theory.parameters.map((law) => [law.symbol, law.central]),
 ) as Parameters;
-const held = walkThrough(stateOn(facts, openingOf(scenario)), [
+const held = walkThrough(stateOn(facts, firstDayOf(scenario)), [
   { type: 'meeting.hold', actor: 'both', on: '2025-10-30' },
 ]).state;
 const packages = packagesFor(held, theory, parameters, createDraws('1'));
@@ -24,7 +25,9 @@ const packages = packagesFor(held, theory, parameters, createDraws('1'));
 describe('packages to try', () => {
   const ends = packages.map(({ scope, degrees }) => {
     const walk = newWalk(held);
-    expect(act(walk, agreementEvent({ state: held, theory, parameters }, scope, degrees))).toBe(true);
+    expect(
+      act(walk, agreementEvent({ state: held, done: foundDone(held), theory, parameters }, scope, degrees)),
+    ).toBe(true);
     return walk.state;
   });
 

@@ -1,0 +1,147 @@
+/** Openings: the state on a first day and its past come from one fold, and agree wherever they meet. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  averageTariff,
+  loadScenario,
+  pastScenarios,
+  runEpisode,
+  scenarios,
+  start,
+} from '../../src/entries/index';
+import { averageOn } from '../../src/facts/averages';
+import { dutySteps } from '../../src/facts/duties';
+import { stateOn, type FirstDay } from '../../src/facts/initial-state';
+import { openingOn, pastOf, type Past } from '../../src/facts/opening';
+import { facts } from '../../src/facts/packaged';
+import { addDays, daysBetween } from '../../src/kit/calendar';
+import { foreignReach, subjectSeverity } from '../../src/model/export-control';
+import { foldedDays } from '../../src/scenario/folded-days';
+import { firstDayOf, openingOf } from '../../src/scenario/model-specification';
+
+const FIRST = facts.start.on;
+const LAST = facts.acts.at(-1)!.event.on;
+const on = (asOf: string): FirstDay => ({ asOf, meeting: null, agenda: [], withoutAuthorities: [] });
+const DIRECTIONS = ['usOnCn', 'cnOnUs'] as const;
+const anyDay = () => fc.nat(daysBetween(FIRST, LAST)).map((days) => addDays(FIRST, days));
+
+/** What a past tells of a day. */
+function toldOf(past: Past, day: string) {
+  return past.steps.filter((step) => step.on <= day).at(-1)!;
+}
+
+describe('one average on every day', () => {
+  const past = pastOf(facts, on(LAST), FIRST);
+  const days = [
+    ...dutySteps(facts).map((step) => step.on),
+    ...facts.reconciliations.map((row) => row.from),
+  ].flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]);
+
+  it.each([...new Set(days)].filter((day) => day >= FIRST && day <= LAST).sort())(
+    'on %s comes from the state, the ledger and the past to the last bit',
+    (day) => {
+      const state = stateOn(facts, on(day));
+      for (const direction of DIRECTIONS) {
+        const average = averageTariff(state, direction);
+        expect(averageOn(facts, direction, day)).toBe(average);
+        expect(toldOf(past, day).averageTariffPct[direction]).toBe(average);
+      }
+    },
+  );
+});
+
+describe('the past of a first day', () => {
+  it('says of any day what the state of that day holds: averages, severities, soybeans', () => {
+    const past = pastOf(facts, on(LAST), FIRST);
+    fc.assert(
+      fc.property(anyDay(), (day) => {
+        const state = stateOn(facts, on(day));
+        const step = toldOf(past, day);
+        expect(step.severity).toEqual({
+          rareEarths: subjectSeverity(state, 'CN', 'rare-earths'),
+          chips: subjectSeverity(state, 'US', 'chips'),
+          foreignReach: foreignReach(state, 'CN'),
+        });
+        expect(step.soybeansHalted).toBe(state.flows.soybeans!.status === 'halted');
+      }),
+      { numRuns: 60, seed: 5 },
+    );
+  });
+
+  it('begins with what held on its first day and ends on the day itself', () => {
+    fc.assert(
+      fc.property(anyDay(), anyDay(), (one, other) => {
+        const [from, asOf] = [one, other].sort() as [string, string];
+        const { state, past } = openingOn(facts, on(asOf), from);
+        expect(past.steps[0]!.on).toBe(from);
+        expect(past.steps.every((step, at) => at === 0 || past.steps[at - 1]!.on < step.on)).toBe(true);
+        for (const direction of DIRECTIONS)
+          expect(past.steps.at(-1)!.averageTariffPct[direction]).toBe(averageTariff(state, direction));
+        for (const act of past.acts) expect(act.on >= from && act.on <= asOf).toBe(true);
+      }),
+      { numRuns: 40, seed: 6 },
+    );
+  });
+
+  it('leaves out what stands on an authority that a scenario does without, as the state does', () => {
+    const day = { ...on('2025-10-25'), withoutAuthorities: ['ieepa', 's301'] };
+    const { state, past } = openingOn(facts, day, '2025-01-20');
+    expect(past.steps.at(-1)!.averageTariffPct.usOnCn).toBe(averageTariff(state, 'usOnCn'));
+  });
+});
+
+describe('what is past on a first day', () => {
+  const all = [...scenarios, ...pastScenarios()];
+
+  it.each(all.map((scenario) => [scenario.id, scenario] as const))(
+    'of %s is dated by it',
+    (_id, scenario) => {
+      const state = start(scenario);
+      expect(state.coercion.length).toBeGreaterThan(0);
+      expect(state.coercion.every((act) => act.on <= scenario.asOf)).toBe(true);
+      expect(state.pastMeetings).toEqual([]);
+      expect(state).toEqual(openingOf(scenario, facts).state);
+      expect(state).toEqual(stateOn(facts, firstDayOf(scenario)));
+    },
+  );
+
+  it('is answered by nobody: only what comes after the first day is', () => {
+    const scenario = loadScenario('hawks-on-both-sides');
+    const before = new Set(start(scenario).coercion.map((act) => act.measure));
+    let answers = 0;
+    for (let episode = 0; episode < 20; episode += 1) {
+      for (const event of runEpisode(scenario, { episode }).events) {
+        if (!('label' in event) || !event.label.startsWith('answer to ')) continue;
+        answers += 1;
+        expect(before.has(event.label.slice('answer to '.length))).toBe(false);
+      }
+    }
+    expect(answers).toBeGreaterThan(0);
+  });
+
+  it('holds the promises of the record with how they ended: two of China kept, one not', () => {
+    const { undertakings } = start('kuala-lumpur-2025');
+    expect(Object.values(undertakings).map(({ id, status }) => [id, status])).toEqual([
+      ['cn/precursors-buenos-aires', 'honoured'],
+      ['cn/phase-one-purchases', 'defaulted'],
+      ['cn/exclusions-2020', 'honoured'],
+    ]);
+  });
+});
+
+describe('the days folded beforehand', () => {
+  it('are what the fold gives, for every shipped scenario', () => {
+    for (const scenario of scenarios) {
+      const known = openingOf(scenario, facts, foldedDays);
+      expect(foldedDays.some(({ asOf }) => asOf === scenario.asOf)).toBe(true);
+      expect(known).toEqual(openingOf(scenario, facts));
+      expect(JSON.stringify(known.state)).toBe(JSON.stringify(openingOf(scenario, facts).state));
+    }
+  });
+
+  it('are left alone by whoever changes the state that came from them', () => {
+    const [first] = scenarios;
+    openingOf(first!, facts, foldedDays).state.coercion.length = 0;
+    expect(openingOf(first!, facts, foldedDays).state.coercion.length).toBeGreaterThan(0);
+  });
+});
