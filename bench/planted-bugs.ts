@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { start } from '../src/entries/index';
 import { coverageContract } from '../src/testing/coverage/contract';
 import { explore } from '../src/testing/coverage/explore';
-import type { Step } from '../src/testing/coverage/goals';
+import type { TriedMove } from '../src/testing/coverage/goals';
 import { root } from '../tools/freshness.mjs';
 import { plantedBugs } from './planted/bugs';
 import { answersAlike, copyWith, type Rules } from './planted/copies';
@@ -42,7 +42,7 @@ class Watch {
     this.finds = copies.map(() => null);
   }
 
-  see(step: Step, moves: number, sequences: number): void {
+  see(step: TriedMove, moves: number, sequences: number): void {
     for (const [at, copy] of this.copies.entries()) {
       if (this.finds[at] !== null || !plantedBugs[at]!.touches.test(step.event.type)) continue;
       if (!answersAlike(copy, step)) this.finds[at] = { moves, sequences };
@@ -55,7 +55,7 @@ function explored(copies: readonly Rules[], seed: number): Find[] {
   let moves = 0;
   let sequences = 0;
   let at: unknown = null;
-  const check = (step: Step) => {
+  const check = (step: TriedMove) => {
     // A play that does not go on from the state before has set out anew.
     if (step.before !== at) sequences += 1;
     at = step.after ?? step.before;

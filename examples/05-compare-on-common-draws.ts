@@ -1,4 +1,5 @@
-// Two scenarios on common draws: each pair of episodes lives in the same world, so that only the supposition differs.
+// Two scenarios on common draws: each pair of episodes lives with the same parameter draw, so that only the supposition
+// differs.
 import { compare, explainDifference, loadScenario } from 'detente';
 
 const base = loadScenario('kuala-lumpur-2025');

@@ -7,7 +7,7 @@ import {
   falsify,
   isThreat,
   never,
-  noSequence,
+  noPlay,
   not,
   raisesAverage,
   replayToken,
@@ -17,7 +17,7 @@ import {
 const scenario = 'kuala-lumpur-2025';
 
 // False: one move is enough, and it concedes nothing on rare earths.
-const claim = noSequence('without a concession on rare earths no six moves keep the truce to the new year', {
+const claim = noPlay('without a concession on rare earths no six moves keep the truce to the new year', {
   keeps: truceHolds,
   until: '2026-01-01',
   without: concessionOn('rare-earths'),

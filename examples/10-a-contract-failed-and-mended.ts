@@ -9,7 +9,7 @@ import {
   explore,
   playFrom,
   steeredPlay,
-  type Play,
+  type PlayedEvents,
 } from 'detente/testing';
 
 const first = start('kuala-lumpur-2025');
@@ -33,7 +33,7 @@ const contract = coverageContract({
 });
 
 /** Holds a property over plays, and counts what they show. */
-function tested(plays: fc.Arbitrary<Play>) {
+function tested(plays: fc.Arbitrary<PlayedEvents>) {
   const collector = coverageCollector(contract, first);
   const property = fc.property(plays, (play) => {
     collector.observe(play);

@@ -1,11 +1,11 @@
-/** Laws over the whole table of action types: what holds of every kind of move, whoever adds it. */
+/** Properties over the whole table of action types: what holds of every kind of move, whoever adds it. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../src/actions/index';
 import { facts } from '../src/facts/packaged';
 import { legalActions } from '../src/engine/legal-actions';
 import type { State } from '../src/model/state';
-import { actionTypeLaws, playFrom } from '../src/entries/testing';
+import { actionTypeProperties, playFrom } from '../src/entries/testing';
 import { kualaLumpur, morningOf, withAuthority } from './record';
 
 /** Every statute with a longest life, so that every kind of measure can reach its end. */
@@ -21,8 +21,14 @@ const some: readonly State[] = STARTS.flatMap((start, index) =>
 );
 
 describe('the table of action types', () => {
-  const laws = actionTypeLaws(actionTypes, { facts, starts: STARTS, plays: 20, moves: 150, seed: 41 });
-  for (const { name, check } of laws) it(name, check);
+  const properties = actionTypeProperties(actionTypes, {
+    facts,
+    starts: STARTS,
+    plays: 20,
+    moves: 150,
+    seed: 41,
+  });
+  for (const { name, check } of properties) it(name, check);
 });
 
 describe('every template', () => {

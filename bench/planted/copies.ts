@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
-import type { Step } from '../../src/testing/coverage/goals';
+import type { TriedMove } from '../../src/testing/coverage/goals';
 import type * as machine from '../../src/engine/transition';
 import { root } from '../../tools/freshness.mjs';
 import type { PlantedBug } from './bugs';
@@ -58,7 +58,7 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** The oracle: a copy has to answer a step as the sound rules did, refusal for refusal and state for state. */
-export function answersAlike(copy: Rules, { before, event, after }: Step): boolean {
+export function answersAlike(copy: Rules, { before, event, after }: TriedMove): boolean {
   const theirs = copy(before, event);
   // What did not change is shared with the state before, so that only what did change is compared.
   return theirs.ok ? after !== null && same(after, theirs.state) : after === null;

@@ -11,9 +11,9 @@ import { actionTypes, type Event } from '../../src/actions/index';
 import { legalActions } from '../../src/engine/legal-actions';
 import { transition } from '../../src/engine/transition';
 import type { State } from '../../src/model/state';
-import type { Step } from '../../src/testing/coverage/goals';
+import type { TriedMove } from '../../src/testing/coverage/goals';
 import { promised } from '../../src/testing/coverage/moves';
-import { nearLaw } from '../../src/testing/coverage/perturbation';
+import { nearlyLegal } from '../../src/testing/coverage/perturbation';
 import { eventOf, pickOf, type Draw } from '../../src/testing/coverage/sampling';
 
 /** How long sequences of commands may be; fast-check's own sizes. */
@@ -24,7 +24,7 @@ export interface Sequences {
 
 interface Model {
   state: State;
-  readonly see: (step: Step) => void;
+  readonly see: (step: TriedMove) => void;
 }
 
 /** Numbers in [0, 1) from one seed: Marsaglia's xorshift of 32 bits. */
@@ -80,7 +80,7 @@ const commands = [
   ...actionTypes.map(({ type }) => command(type, legalOf(type))),
   command('keep a pledge', promised),
   ...Array.from({ length: 8 }, () =>
-    command('attempt', (state, draw) => nearLaw(state, draw, pickOf(actionTypes, draw)!.type)),
+    command('attempt', (state, draw) => nearlyLegal(state, draw, pickOf(actionTypes, draw)!.type)),
   ),
 ];
 
@@ -96,14 +96,14 @@ export function runSequences(
   { constraints }: Sequences,
   seed: number,
   moves: number,
-  see: (step: Step, moves: number, sequences: number) => void,
+  see: (step: TriedMove, moves: number, sequences: number) => void,
 ): void {
   let executed = 0;
   let sequences = 0;
   const setup = () => ({
     model: {
       state: first,
-      see: (step: Step) => {
+      see: (step: TriedMove) => {
         executed += 1;
         see(step, executed, sequences);
         if (executed >= moves) throw new Spent();

@@ -12,7 +12,7 @@ import type { Domain, Scalar } from './domain';
 import { isoDate } from './fields';
 
 /** What a refusal rests on: named facts of the state and of the event. */
-export type Facts = Readonly<Record<string, Scalar | readonly string[]>>;
+export type RefusalFacts = Readonly<Record<string, Scalar | readonly string[]>>;
 
 /** A rule about the subject of a move. `violated` returns the facts of the violation, or null. */
 export interface Rule {
@@ -22,7 +22,7 @@ export interface Rule {
   readonly rule: string;
   /** Id of a source in the register, or `stylised` where the rule is a convention of this model. */
   readonly source: string;
-  readonly violated: (state: State, actor: Actor, subject: string) => Facts | null;
+  readonly violated: (state: State, actor: Actor, subject: string) => RefusalFacts | null;
   /** Whether nothing further can be asked once this rule is violated (an unknown subject). */
   readonly stops?: boolean;
   /** Whether the move settles a deadline that has come, so that it goes before everything else of the day. */
@@ -93,7 +93,7 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   /** What its effect can change of the sums read off a state; all of them unless told. */
   readonly touches?: readonly Touched[];
   readonly effect: (draft: State, event: EventOf<T, F>) => void;
-  /** At least one event that is well formed; read by the schema test, the law suite and the reference page. */
+  /** At least one event that is well formed; read by the schema test, the property suite and the reference page. */
   readonly examples: readonly EventOf<T, F>[];
 }
 

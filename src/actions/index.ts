@@ -1,6 +1,6 @@
 /**
  * The table of all action types. A family is added by its import and its entry here; everything else (the union of
- * events, parsing, legality, sampling, the law suites, the reference) reads the table.
+ * events, parsing, legality, sampling, the property suites, the reference) reads the table.
  */
 import type { ActionType, EventBase, EventOf, TypedActionType } from './action-type';
 import { agreementActions } from './agreement';

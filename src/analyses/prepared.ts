@@ -8,7 +8,7 @@ import { findScenario, loadScenario } from '../scenario/library';
 import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
-import { openingOf, theoryOf, type Theory } from '../scenario/model-specification';
+import { openingOf, specificationOf, type ModelSpecification } from '../scenario/model-specification';
 import { BASE_SCENARIO } from './backtest/work';
 import { pastMeetings } from './backtest/dossier';
 
@@ -54,17 +54,22 @@ export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): Sta
   return frozen(openingFor(resolved(scenario, facts), facts).state);
 }
 
-/** The state and the theory of a scenario, for callers that run episodes themselves. */
+/** The state and the model specification of a scenario, for callers that run episodes themselves. */
 export interface Prepared {
   readonly scenario: Scenario;
   readonly facts: Facts;
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
 }
 
 /** Prepares a scenario once for many episodes. */
 export function prepare(scenario: ScenarioOrId, facts: Facts = packagedFacts): Prepared {
   const whole = resolved(scenario, facts);
   const opening = openingFor(whole, facts);
-  return { scenario: whole, facts, initial: opening.state, theory: theoryOf(whole, facts, opening) };
+  return {
+    scenario: whole,
+    facts,
+    initial: opening.state,
+    specification: specificationOf(whole, facts, opening),
+  };
 }

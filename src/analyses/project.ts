@@ -11,13 +11,16 @@ import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
 import { projectionOf, type Projection } from '../ensemble/projection';
 import type { RecordedEpisode } from '../episode/recorded';
 import { WHOLE } from '../ensemble/shard';
-import type { StopRule } from '../ensemble/stop-rule';
+import type { StopCriterion } from '../ensemble/stop-criterion';
 import type { Tally } from '../ensemble/tally';
 import { VERSION } from '../kit/version';
 
 /** How an ensemble is run. */
 export interface ProjectOptions extends RunOptions {
-  /** Number of episodes, 1 to 10 000 000; 4 000 unless told. With a stop rule the most that are run, 1 000 000 unless told. */
+  /**
+   * Number of episodes, 1 to 10 000 000; 4 000 unless told. With a stop criterion the most that are run, 1 000 000
+   * unless told.
+   */
   readonly runs?: number;
   /** Text that keys all draws, at most 200 characters; `1` unless told. */
   readonly seed?: string;
@@ -40,15 +43,15 @@ export interface EpisodeOptions {
 export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {}): RecordedEpisode {
   const { seed = DEFAULT_SEED, episode = 0, facts } = options;
   checkRunsAndSeed(episode + 1, seed);
-  const { initial, theory } = prepare(scenario, facts);
-  return runRecorded(initial, theory, seed, episode);
+  const { initial, specification } = prepare(scenario, facts);
+  return runRecorded(initial, specification, seed, episode);
 }
 
-/** How a projection is run: with a stop rule, too. */
+/** How a projection is run: with a stop criterion, too. */
 export interface ProjectionOptions extends ProjectOptions {
   /** Stops at the first multiple of 250 runs at which an interval is narrow enough. The answer is that of so many runs. */
-  readonly until?: StopRule;
-  /** Keeps whole 250s of runs, and goes on from them; not with a stop rule. */
+  readonly until?: StopCriterion;
+  /** Keeps whole 250s of runs, and goes on from them; not with a stop criterion. */
   readonly checkpoint?: Checkpoint;
 }
 
@@ -99,7 +102,7 @@ export function fullProjectionOf(
   asked = tally.runs,
 ): FullProjection {
   const answer = projectionOf({ ...prepared, version: VERSION, seed, asked }, tally);
-  return { projection: answer, course: courseOf(prepared.theory, prepared.initial, tally) };
+  return { projection: answer, course: courseOf(prepared.specification, prepared.initial, tally) };
 }
 
 /** The analysis behind {@link projectInFull}. */
@@ -112,9 +115,9 @@ export function* fullProjection(
 }
 
 /**
- * Projects a scenario: an ensemble of episodes, each in a world of its own, to a distribution with intervals. Runs
- * in this thread; `onThreads` of `detente/node` has the same on threads, to the same bytes. Throws a RangeError for runs
- * or a seed out of range.
+ * Projects a scenario: an ensemble of episodes, each with a parameter draw of its own, to a distribution with
+ * intervals. Runs in this thread; `onThreads` of `detente/node` has the same on threads, to the same bytes. Throws a
+ * RangeError for runs or a seed out of range.
  *
  * @example project('kuala-lumpur-2025', { runs: 1_000 }).outcomes
  */

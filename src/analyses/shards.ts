@@ -98,7 +98,10 @@ function strangeFormat(value: Readonly<Record<string, unknown>>): Omit<ShardFaul
 }
 
 /** Where the parts of a sealed file contradict one another, or null. */
-function contradiction({ format, runs, shards, blocks, tally }: Shard, theory: Prepared['theory']) {
+function contradiction(
+  { format, runs, shards, blocks, tally }: Shard,
+  specification: Prepared['specification'],
+) {
   const due = blockSpan(runs, shards);
   if (blocks.of !== due.of || blocks.from !== due.from || blocks.episodes !== due.episodes)
     return 'its blocks are not those of its shards';
@@ -106,9 +109,9 @@ function contradiction({ format, runs, shards, blocks, tally }: Shard, theory: P
     return 'its blocks are not those of its shards';
   if (tally.runs !== episodesIn(blocks, runs)) return 'its tally does not count the episodes of its blocks';
   const classified = tally.outcomes.reduce((sum, n) => sum + n, tally.unclassified);
-  if (tally.outcomes.length !== theory.outcomes.length || classified !== tally.runs)
+  if (tally.outcomes.length !== specification.outcomes.length || classified !== tally.runs)
     return 'its tally does not fit the outcome classes of its scenario';
-  if (tally.issues.length !== theory.issues.length)
+  if (tally.issues.length !== specification.issues.length)
     return 'its tally does not fit the agenda of its scenario';
   return null;
 }
@@ -149,7 +152,7 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
   if (digests.scenario !== own.scenario)
     return refuse('shard/does-not-fit', 'digests.scenario: it is not that of the scenario inside');
   const shard: Shard = { ...parsed.data, scenario: scenario.scenario };
-  const fault = contradiction(shard, prepare(shard.scenario, facts).theory);
+  const fault = contradiction(shard, prepare(shard.scenario, facts).specification);
   return fault === null ? { ok: true, shard } : refuse('shard/does-not-fit', fault);
 }
 
@@ -180,7 +183,7 @@ function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions):
   const arrangement = arranged(named, whole);
   if (!arrangement.ok) return arrangement;
   const [first] = arrangement.order;
-  const tally = emptyTally(prepare(first!.head.scenario, options.facts).theory);
+  const tally = emptyTally(prepare(first!.head.scenario, options.facts).specification);
   const order = arrangement.order.map(({ head }) => head);
   return { ok: true, shard: joined(order, first!.head, arrangement.shards, tally) };
 }

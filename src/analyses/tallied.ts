@@ -16,7 +16,7 @@ import {
   type Shard,
   type ShardSpan,
 } from '../ensemble/shard';
-import { stopWatch, type StopRule } from '../ensemble/stop-rule';
+import { stopWatch, type StopCriterion } from '../ensemble/stop-criterion';
 import { addTally, emptyTally, type Tally } from '../ensemble/tally';
 import { VERSION } from '../kit/version';
 import type { Prepared } from './prepared';
@@ -30,7 +30,7 @@ export interface TallyJob {
   readonly shards: ShardSpan;
   /** Whether to keep the course of averages and layers too. */
   readonly course: boolean;
-  readonly until?: StopRule | undefined;
+  readonly until?: StopCriterion | undefined;
   /** Whether a part of it that is no multiple of 250 runs is an answer, too. */
   readonly anyRuns: boolean;
   readonly how: Stage['how'];
@@ -49,13 +49,13 @@ export interface Tallied {
 /** Runs an ensemble, or shards of it, to a tally. Throws a RangeError for a rule or a checkpoint that does not fit. */
 export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally'>, Tallied, void> {
   const { prepared, seed, runs, shards, course, until, anyRuns, how } = job;
-  const { scenario, facts, initial, theory } = prepared;
-  const setting = { initial, theory, seed, course };
+  const { scenario, facts, initial, specification } = prepared;
+  const setting = { initial, specification, seed, course };
   const due = blockSpan(runs, shards);
-  const whole = emptyTally(theory);
-  let rest = emptyTally(theory);
+  const whole = emptyTally(specification);
+  let rest = emptyTally(specification);
   let enough = false;
-  const goesOn = stopWatch(theory, until, runs);
+  const goesOn = stopWatch(specification, until, runs);
   const identity = () => identityOf(VERSION, scenario, facts, seed, runs);
   const isAll = () => whole.runs === episodesIn(due, runs);
   const wholeAs = (format: Shard['format']) => {
@@ -82,7 +82,7 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
     take: (part) => addTally(rest, part),
     atBorder: () => {
       addTally(whole, rest);
-      rest = emptyTally(theory);
+      rest = emptyTally(specification);
     },
     goesOn: () => {
       enough = !goesOn(whole);
@@ -94,7 +94,7 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
   };
   return {
     get tally() {
-      const all = emptyTally(theory);
+      const all = emptyTally(specification);
       addTally(all, whole);
       addTally(all, rest);
       return all;

@@ -1,11 +1,13 @@
 /**
- * Three widths on each headline: how far it may be off because so many runs were made and not more (sampling), because
- * the parameters are not known (assumptions), and because nobody knows which decision rules the parties follow (actor
- * model). Each is 1.96 standard deviations, the half-width of a 95 % interval where the law is near normal.
+ * Three intervals of each quantity of interest: how far it may be off because so many runs were made and not more
+ * (sampling), because the parameters are not known (assumptions), and because nobody knows which policies the parties
+ * follow (actor model). Each is 1.96 standard deviations, the half-width of a 95 % interval where the distribution is
+ * near normal.
  *
- * A nested design tells them apart: decision rules of both parties, worlds under these rules, chances within a world;
- * its variance components are unbiased (see `kit/variance-components`). The scenario's own rules get most of the
- * worlds, since the width of the assumptions is that of the headline as it stands. Rules count with equal weight.
+ * A nested design tells them apart: policies of both parties, parameter draws under these policies, chances within a
+ * parameter draw; its variance components are unbiased (see `kit/variance-components`). The scenario's own policies get
+ * most of the parameter draws, since the interval of the assumptions is that of the quantity as it stands. Policies
+ * count with equal weight.
  */
 import { percentileLimits, resampledRows, type Limits } from '../kit/bootstrap';
 import type { Draws } from '../kit/keyed-draws';
@@ -13,76 +15,78 @@ import { normalQuantile } from '../kit/portable-math';
 import { rankCorrelation, wilson } from '../kit/statistics';
 import { nestedComponents, type NestedComponents, type NestedOutputs } from '../kit/variance-components';
 import type { PolicyId } from '../scenario/schema';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import type { DesignPoint, PointValues, Study } from '../ensemble/design-point';
-import { worldFactors } from '../ensemble/factor';
-import { described, type Headline, type MeasuredHeadline } from '../ensemble/quantity-of-interest';
+import { sampledFactors } from '../ensemble/factor';
+import { described, type QuantityOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
 
-/** A half-width, in the unit of its headline. */
+/** A half-width, in the unit of its quantity. */
 export interface HalfWidth {
   readonly halfWidth: number;
 }
 
 /** A half-width from a variance component, with the 95 % bootstrap interval of itself. */
-export interface EstimatedWidth extends HalfWidth, Limits {
+export interface EstimatedHalfWidth extends HalfWidth, Limits {
   /** Whether the interval of the component leaves zero out. */
   readonly distinguishable: boolean;
 }
 
-/** Which of the widths is meant. */
-export type WidthName = 'sampling' | 'assumptions' | 'actorModel';
+/** Which of the intervals is meant. */
+export type UncertaintySource = 'sampling' | 'assumptions' | 'actorModel';
 
-/** The mean of a headline under a pair of decision rules. */
-export interface RuleMean {
+/** The mean of a quantity of interest under a pair of policies. */
+export interface PolicyMean {
   readonly US: PolicyId;
   readonly CN: PolicyId;
   readonly mean: number;
 }
 
-/** A quantity of the world with which a headline rises and falls. */
-export interface WidthDriver {
+/** An uncertain quantity with which a quantity of interest rises and falls. */
+export interface UncertaintyDriver {
   readonly id: string;
-  /** Rank correlation of its level with the headline's mean in the world, -1 to 1. */
+  /** Rank correlation of its level with the quantity's mean over the parameter draws, -1 to 1. */
   readonly correlation: number;
 }
 
-/** A headline with its widths. */
-export interface HeadlineWidths extends Headline {
-  /** Its mean under the scenario's own rules, as the design has it. */
+/** A quantity of interest with its uncertainty. */
+export interface QuantityUncertainty extends QuantityOfInterest {
+  /** Its mean under the scenario's own policies, as the design has it. */
   readonly mean: number;
   readonly sampling: HalfWidth;
-  readonly assumptions: EstimatedWidth;
-  readonly actorModel: EstimatedWidth;
-  readonly dominates: WidthName;
-  /** The pairs of rules with the lowest and the highest mean. */
-  readonly lowest: RuleMean;
-  readonly highest: RuleMean;
-  /** Share of the spread between rules that goes with the rule of each party alone; the rest is in their meeting. */
+  readonly assumptions: EstimatedHalfWidth;
+  readonly actorModel: EstimatedHalfWidth;
+  readonly dominates: UncertaintySource;
+  /** The pairs of policies with the lowest and the highest mean. */
+  readonly lowest: PolicyMean;
+  readonly highest: PolicyMean;
+  /**
+   * Share of the spread between policies that goes with the policy of each party alone; the rest is in their meeting.
+   */
   readonly ruleShare: { readonly US: number; readonly CN: number };
   /** The quantities whose correlation chance among so many does not explain, strongest first. */
-  readonly drivers: readonly WidthDriver[];
+  readonly drivers: readonly UncertaintyDriver[];
 }
 
-/** The answer: every headline with three widths, and the design behind them. */
-export interface Widths {
-  /** Runs for which the sampling width holds. */
+/** The answer: every quantity of interest with three intervals, and the design behind them. */
+export interface Uncertainty {
+  /** Runs for which the interval of sampling holds. */
   readonly runs: number;
   readonly design: {
     readonly rules: readonly PolicyId[];
     readonly pairs: number;
-    /** Worlds under the scenario's own rules, and under every other pair. */
+    /** Parameter draws under the scenario's own policies, and under every other pair. */
     readonly ownWorlds: number;
     readonly worlds: number;
     readonly replicates: number;
     readonly episodes: number;
   };
-  readonly headlines: readonly HeadlineWidths[];
+  readonly headlines: readonly QuantityUncertainty[];
 }
 
-/** How the widths are found. */
-export interface WidthsPlan {
-  readonly theory: Theory;
-  readonly headlines: readonly MeasuredHeadline[];
+/** How the uncertainty is found. */
+export interface UncertaintyPlan {
+  readonly specification: ModelSpecification;
+  readonly headlines: readonly MeasuredQuantity[];
   readonly rules: readonly PolicyId[];
   readonly runs: number;
   readonly ownWorlds: number;
@@ -95,42 +99,42 @@ type Pair = readonly [PolicyId, PolicyId];
 
 const Z95 = 1.959963984540054;
 const RESAMPLES = 300;
-/** Chance of naming a driver that is none, over all quantities of the world together. */
+/** Chance of naming a driver that is none, over all uncertain quantities together. */
 const FALSE_ALARM = 0.05;
 const DRIVERS_NAMED = 3;
 
-/** All pairs of rules, the scenario's own first. */
-function pairsOf(theory: Theory, rules: readonly PolicyId[]): Pair[] {
-  const { US, CN } = theory.policies;
-  const others = rules.flatMap((us) => rules.map((cn): Pair => [us, cn]));
+/** All pairs of policies, the scenario's own first. */
+function pairsOf(specification: ModelSpecification, policies: readonly PolicyId[]): Pair[] {
+  const { US, CN } = specification.policies;
+  const others = policies.flatMap((us) => policies.map((cn): Pair => [us, cn]));
   return [[US, CN], ...others.filter(([us, cn]) => us !== US || cn !== CN)];
 }
 
-/** Every world has a number of its own, and so has every meeting of a world with chance. */
-function pointsOf(pairs: readonly Pair[], plan: WidthsPlan): DesignPoint[] {
+/** Every parameter draw has a number of its own, and so has every meeting of one with chance. */
+function pointsOf(pairs: readonly Pair[], plan: UncertaintyPlan): DesignPoint[] {
   const points: DesignPoint[] = [];
-  let world = 0;
-  pairs.forEach((rules, at) => {
+  let drawNumber = 0;
+  pairs.forEach((policies, at) => {
     for (let unit = 0; unit < (at === 0 ? plan.ownWorlds : plan.worlds); unit += 1) {
       for (let replicate = 0; replicate < plan.replicates; replicate += 1) {
-        points.push({ world, chance: world * plan.replicates + replicate, rules });
+        points.push({ drawNumber, chance: drawNumber * plan.replicates + replicate, policies });
       }
-      world += 1;
+      drawNumber += 1;
     }
   });
   return points;
 }
 
-function nested(values: PointValues, headline: number, pairs: number, plan: WidthsPlan): number[][][] {
+function nested(values: PointValues, quantity: number, pairs: number, plan: UncertaintyPlan): number[][][] {
   let next = 0;
   return Array.from({ length: pairs }, (_, at) =>
     Array.from({ length: at === 0 ? plan.ownWorlds : plan.worlds }, () =>
-      Array.from({ length: plan.replicates }, () => values[next++]![headline]!),
+      Array.from({ length: plan.replicates }, () => values[next++]![quantity]!),
     ),
   );
 }
 
-/** Components of resamples: worlds drawn again within each pair of rules. */
+/** Components of resamples: parameter draws drawn again within each pair of policies. */
 function resampledComponents(outputs: NestedOutputs, draws: Draws): NestedComponents[] {
   return Array.from({ length: RESAMPLES }, (_, resample) =>
     nestedComponents(
@@ -146,11 +150,12 @@ function resampledComponents(outputs: NestedOutputs, draws: Draws): NestedCompon
 const width = (component: number) => Z95 * Math.sqrt(Math.max(0, component));
 
 /**
- * A width with its interval. Resampling adds sampling error to the spread between groups once more, so the resamples
- * are moved until their mean is the estimate. `unseen` is a component that the design would not have noticed: the upper
- * limit is never below it, since of a rare event resamples know only that it never came twice in a world.
+ * A half-width with its interval. Resampling adds sampling error to the spread between groups once more, so the
+ * resamples are moved until their mean is the estimate. `unseen` is a component that the design would not have noticed:
+ * the upper limit is never below it, since of a rare event resamples know only that it never came twice in a parameter
+ * draw.
  */
-function estimated(component: number, resamples: readonly number[], unseen = 0): EstimatedWidth {
+function estimated(component: number, resamples: readonly number[], unseen = 0): EstimatedHalfWidth {
   const middle = resamples.reduce((sum, value) => sum + value, 0) / resamples.length;
   const { low, high } = percentileLimits(resamples.map((value) => value - middle + component));
   return {
@@ -161,8 +166,11 @@ function estimated(component: number, resamples: readonly number[], unseen = 0):
   };
 }
 
-/** 1.96 standard errors of the worlds' component where it is nought: of the mean over worlds of products of replicates. */
-function unseenComponent(replicateVariance: number, { ownWorlds, replicates }: WidthsPlan): number {
+/**
+ * 1.96 standard errors of the component of the parameter draws where it is nought: of the mean over parameter draws of
+ * products of replicates.
+ */
+function unseenComponent(replicateVariance: number, { ownWorlds, replicates }: UncertaintyPlan): number {
   return Z95 * replicateVariance * Math.sqrt(2 / (ownWorlds * replicates * (replicates - 1)));
 }
 
@@ -170,29 +178,29 @@ function unseenComponent(replicateVariance: number, { ownWorlds, replicates }: W
  * The sampling half-width at so many runs: of Wilson's interval for a probability, scaled by the model's share in it as
  * it is published; of the mean for a tariff.
  */
-function samplingWidth(
-  headline: MeasuredHeadline,
+function samplingHalfWidth(
+  quantity: MeasuredQuantity,
   mean: number,
   held: number,
   spread: number,
-  plan: WidthsPlan,
+  plan: UncertaintyPlan,
 ) {
-  if (headline.unit === 'per cent') return Z95 * Math.sqrt(spread / plan.runs);
-  const { modelShare, perMeeting } = headline;
+  if (quantity.unit === 'per cent') return Z95 * Math.sqrt(spread / plan.runs);
+  const { modelShare, perMeeting } = quantity;
   const share = Math.min(1, Math.max(0, (mean - perMeeting * held) / modelShare));
   const { low, high } = wilson(share * plan.runs, plan.runs);
   return (modelShare * (high - low)) / 2;
 }
 
 /** Share of the spread of a table of means that goes with its rows alone, and with its columns alone. */
-function marginalShares(means: readonly RuleMean[]): { US: number; CN: number } {
+function marginalShares(means: readonly PolicyMean[]): { US: number; CN: number } {
   const all = means.map(({ mean }) => mean);
   const grand = all.reduce((sum, value) => sum + value, 0) / all.length;
   const spread = all.reduce((sum, value) => sum + (value - grand) * (value - grand), 0);
   const shareOf = (party: 'US' | 'CN') => {
-    const rules = [...new Set(means.map((row) => row[party]))];
-    const explained = rules.reduce((sum, rule) => {
-      const rows = means.filter((row) => row[party] === rule);
+    const policies = [...new Set(means.map((row) => row[party]))];
+    const explained = policies.reduce((sum, policy) => {
+      const rows = means.filter((row) => row[party] === policy);
       const middle = rows.reduce((part, row) => part + row.mean, 0) / rows.length;
       return sum + rows.length * (middle - grand) * (middle - grand);
     }, 0);
@@ -201,11 +209,11 @@ function marginalShares(means: readonly RuleMean[]): { US: number; CN: number } 
   return { US: shareOf('US'), CN: shareOf('CN') };
 }
 
-/** Levels of all quantities of the scenario's own worlds. */
-function levelsOf({ theory, ownWorlds, draws }: WidthsPlan) {
-  return worldFactors(theory).map(({ id, draw }) => ({
+/** Levels of all quantities of the scenario's own parameter draws. */
+function levelsOf({ specification, ownWorlds, draws }: UncertaintyPlan) {
+  return sampledFactors(specification).map(({ id, draw }) => ({
     id,
-    levels: Array.from({ length: ownWorlds }, (_, world) => draws.uniform(world, draw)),
+    levels: Array.from({ length: ownWorlds }, (_, drawNumber) => draws.uniform(drawNumber, draw)),
   }));
 }
 
@@ -214,7 +222,7 @@ function leastCorrelation(worlds: number, candidates: number): number {
   return normalQuantile(1 - FALSE_ALARM / (2 * candidates)) / Math.sqrt(worlds - 1);
 }
 
-function driversOf(units: NestedOutputs[number], levels: ReturnType<typeof levelsOf>): WidthDriver[] {
+function driversOf(units: NestedOutputs[number], levels: ReturnType<typeof levelsOf>): UncertaintyDriver[] {
   const means = units.map((unit) => unit.reduce((sum, value) => sum + value, 0) / unit.length);
   const least = leastCorrelation(means.length, levels.length);
   return levels
@@ -224,23 +232,23 @@ function driversOf(units: NestedOutputs[number], levels: ReturnType<typeof level
     .slice(0, DRIVERS_NAMED);
 }
 
-function largest(widths: Readonly<Record<WidthName, number>>): WidthName {
-  const names: readonly WidthName[] = ['sampling', 'assumptions', 'actorModel'];
+function largest(widths: Readonly<Record<UncertaintySource, number>>): UncertaintySource {
+  const names: readonly UncertaintySource[] = ['sampling', 'assumptions', 'actorModel'];
   return names.reduce((most, name) => (widths[name] > widths[most] ? name : most));
 }
 
-function widthsOf(
-  headline: MeasuredHeadline,
+function uncertaintyOf(
+  quantity: MeasuredQuantity,
   outputs: NestedOutputs,
   means: Readonly<{ held: number }>,
   pairs: readonly Pair[],
   levels: ReturnType<typeof levelsOf>,
-  plan: WidthsPlan,
-): HeadlineWidths {
+  plan: UncertaintyPlan,
+): QuantityUncertainty {
   const found = nestedComponents(outputs);
   const resamples = resampledComponents(outputs, plan.draws);
   const own = found.byGroup[0]!;
-  const sampling = samplingWidth(headline, own.mean, means.held, own.units + own.replicates, plan);
+  const sampling = samplingHalfWidth(quantity, own.mean, means.held, own.units + own.replicates, plan);
   const assumptions = estimated(
     own.units,
     resamples.map((components) => components.byGroup[0]!.units),
@@ -250,10 +258,10 @@ function widthsOf(
     found.groups,
     resamples.map((components) => components.groups),
   );
-  const byRule = pairs.map(([US, CN], at): RuleMean => ({ US, CN, mean: found.byGroup[at]!.mean }));
-  const inOrder = [...byRule].sort((a, b) => a.mean - b.mean);
+  const byPolicy = pairs.map(([US, CN], at): PolicyMean => ({ US, CN, mean: found.byGroup[at]!.mean }));
+  const inOrder = [...byPolicy].sort((a, b) => a.mean - b.mean);
   return {
-    ...described(headline),
+    ...described(quantity),
     mean: own.mean,
     sampling: { halfWidth: sampling },
     assumptions,
@@ -265,25 +273,25 @@ function widthsOf(
     }),
     lowest: inOrder[0]!,
     highest: inOrder.at(-1)!,
-    ruleShare: marginalShares(byRule),
+    ruleShare: marginalShares(byPolicy),
     drivers: driversOf(outputs[0]!, levels),
   };
 }
 
-/** The study of the widths. */
-export function* widths(plan: WidthsPlan): Study<Widths> {
-  const { theory, headlines, rules, runs, ownWorlds, worlds, replicates } = plan;
-  const pairs = pairsOf(theory, rules);
+/** The study of the uncertainty. */
+export function* uncertaintyIntervals(plan: UncertaintyPlan): Study<Uncertainty> {
+  const { specification, headlines: quantities, rules: policies, runs, ownWorlds, worlds, replicates } = plan;
+  const pairs = pairsOf(specification, policies);
   const values = yield pointsOf(pairs, plan);
-  const outputs = headlines.map((_, at) => nested(values, at, pairs.length, plan));
-  const heldAt = headlines.findIndex((headline) => headline.id === 'held');
+  const outputs = quantities.map((_, at) => nested(values, at, pairs.length, plan));
+  const heldAt = quantities.findIndex((quantity) => quantity.id === 'held');
   const held = heldAt < 0 ? 1 : nestedComponents(outputs[heldAt]!).byGroup[0]!.mean;
   const levels = levelsOf(plan);
   return {
     runs,
-    design: { rules, pairs: pairs.length, ownWorlds, worlds, replicates, episodes: values.length },
-    headlines: headlines.map((headline, at) =>
-      widthsOf(headline, outputs[at]!, { held }, pairs, levels, plan),
+    design: { rules: policies, pairs: pairs.length, ownWorlds, worlds, replicates, episodes: values.length },
+    headlines: quantities.map((quantity, at) =>
+      uncertaintyOf(quantity, outputs[at]!, { held }, pairs, levels, plan),
     ),
   };
 }

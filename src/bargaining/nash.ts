@@ -56,7 +56,7 @@ export interface Agreement {
 }
 
 /** A way to single out one point of the frontier: Nash's, or that of Kalai and Smorodinsky. */
-export interface FrontierRule {
+export interface BargainingSolution {
   /** Negative while party 0 has too little at weight mu, positive when it has too much; non-decreasing along the frontier. */
   readonly balance: (gain0: number, gain1: number, mu: number) => number;
   /** Decides between the frontiers that indivisible issues leave; the highest is taken. */
@@ -175,17 +175,17 @@ export function solveNash(problem: BargainingProblem): Agreement | null {
 }
 
 /** The point of the frontier that a rule singles out; as {@link solveNash} in what is returned and refused. */
-export function solveOnFrontier(problem: BargainingProblem, rule: FrontierRule): Agreement | null {
+export function solveOnFrontier(problem: BargainingProblem, solution: BargainingSolution): Agreement | null {
   refuseMalformed(problem);
   const sheet = layOut(problem);
   let best: Candidate | null = null;
   // From everything conceded downwards: the best terms concede most, and then rule the rest out.
   for (let choice = (1 << sheet.indivisible.length) - 1; choice >= 0; choice--) {
     setBase(sheet, problem.disagreement, choice);
-    if (best !== null && cannotBeat(sheet, rule, best)) continue;
-    const mu = balancedWeight(sheet, rule);
+    if (best !== null && cannotBeat(sheet, solution, best)) continue;
+    const mu = balancedWeight(sheet, solution);
     if (mu === null) continue;
-    const score = rule.score(Math.max(0, sheet.gain0), Math.max(0, sheet.gain1));
+    const score = solution.score(Math.max(0, sheet.gain0), Math.max(0, sheet.gain1));
     const sum = sheet.gain0 + sheet.gain1;
     // A party with nothing to gain makes every product zero; the sum then keeps the terms efficient.
     if (best === null || score > best.score || (score === best.score && sum > best.sum)) {
@@ -274,13 +274,13 @@ function setBase(sheet: Sheet, disagreement: PerParty, choice: number): void {
   });
 }
 
-function cannotBeat(sheet: Sheet, rule: FrontierRule, best: Candidate): boolean {
+function cannotBeat(sheet: Sheet, solution: BargainingSolution, best: Candidate): boolean {
   lookAt(sheet, best.mu);
-  return rule.bound(sheet.gain0, sheet.gain1, best.mu) < best.score;
+  return solution.bound(sheet.gain0, sheet.gain1, best.mu) < best.score;
 }
 
 /** The weight at which the rule is content, with its gains left on the sheet; null when the frontier misses both reservations. */
-function balancedWeight(sheet: Sheet, rule: FrontierRule): number | null {
+function balancedWeight(sheet: Sheet, solution: BargainingSolution): number | null {
   const floor = -sheet.tolerance;
   let low = 0;
   let high = 1;
@@ -289,7 +289,7 @@ function balancedWeight(sheet: Sheet, rule: FrontierRule): number | null {
     lookAt(sheet, mu);
     // The weighted sum is at its highest here, so if both lose, no terms please both.
     if (sheet.gain0 < floor && sheet.gain1 < floor) return null;
-    if (rule.balance(sheet.gain0, sheet.gain1, mu) < 0) low = mu;
+    if (solution.balance(sheet.gain0, sheet.gain1, mu) < 0) low = mu;
     else high = mu;
   }
   // Where costs are nearly proportional a hair's breadth in mu can move terms past a reservation; an end of the interval then serves.

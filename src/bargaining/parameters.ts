@@ -1,8 +1,8 @@
 /**
- * A world: one set of values for everything that is uncertain, drawn once at the start of an episode.
+ * A parameter draw: one set of values for everything that is uncertain, drawn once at the start of an episode.
  *
- * The symbols are those of the parameter table in the data; the comment of each says what it means there. A world
- * keeps what we do not know apart from what chance does within it.
+ * The symbols are those of the parameter table in the data; the comment of each says what it means there. A parameter
+ * draw keeps what we do not know apart from what chance does within it.
  */
 
 /** Symbols of all parameters that the model reads. */
@@ -130,5 +130,5 @@ export const PARAMETER_SYMBOLS = [
 /** Symbol of a parameter. */
 export type ParameterSymbol = (typeof PARAMETER_SYMBOLS)[number];
 
-/** Values of all parameters in one world. */
+/** Values of all parameters in one parameter draw. */
 export type Parameters = Record<ParameterSymbol, number>;

@@ -14,7 +14,7 @@ export interface RetaliationCoefficients {
 }
 
 /** How hard a party answers. */
-export interface RetaliationRule {
+export interface RetaliationStrength {
   /** m: what is returned for each unit received, usually in [0.5, 1] for tariffs. */
   readonly match: number;
   /** u: share forgiven, in [0, 1]. */
@@ -36,8 +36,8 @@ export function retaliationProbability(
 }
 
 /** Size of the answer, in the units of the measure: what was received, matched, less generosity, up to the cap. */
-export function retaliationSize(measureSize: number, rule: RetaliationRule): number {
-  return Math.min(rule.cap, Math.max(0, rule.match * measureSize * (1 - rule.generosity)));
+export function retaliationSize(measureSize: number, strength: RetaliationStrength): number {
+  return Math.min(strength.cap, Math.max(0, strength.match * measureSize * (1 - strength.generosity)));
 }
 
 /**
@@ -69,7 +69,7 @@ export function retaliationLagDays(u: number, meanDays: number, shape: number): 
  */
 export function titForTatSpiral(
   first: number,
-  rules: readonly [RetaliationRule, RetaliationRule],
+  rules: readonly [RetaliationStrength, RetaliationStrength],
   measures: number,
 ): number[] {
   const sizes: number[] = [];

@@ -4,7 +4,7 @@ import { BACKTEST_RUNS, CANDIDATES, WORKERS } from '../ensemble/checks';
 import { threadsOf } from './ensemble-options';
 import { json, paintFor, progressOn, seedText, wholeNumber, type Answer, type Terminal } from './terminal';
 
-interface Texts {
+interface RawOptions {
   readonly runs: string;
   readonly candidates: string;
   readonly seed: string;
@@ -22,17 +22,17 @@ export function addBacktest(program: Command, terminal: Terminal, answer: (answe
     .option('--seed <text>', 'what keys all draws', '1')
     .option('-w, --workers <n>', 'worker threads; one for each core unless told')
     .option('--json', 'print JSON')
-    .action(async (texts: Texts) => {
-      const runs = wholeNumber('--runs', texts.runs, BACKTEST_RUNS);
-      const candidates = wholeNumber('--candidates', texts.candidates, CANDIDATES);
-      const seed = seedText(texts.seed);
+    .action(async (raw: RawOptions) => {
+      const runs = wholeNumber('--runs', raw.runs, BACKTEST_RUNS);
+      const candidates = wholeNumber('--candidates', raw.candidates, CANDIDATES);
+      const seed = seedText(raw.seed);
       const { backtest } = await threadsOf(
-        texts.workers === undefined ? {} : { workers: wholeNumber('--workers', texts.workers, WORKERS) },
+        raw.workers === undefined ? {} : { workers: wholeNumber('--workers', raw.workers, WORKERS) },
       );
       const { backtestText, roundedBacktest } = await import('../report/screens/backtest');
       const onProgress = progressOn(terminal, 'scoring');
       const scored = await backtest({ runs, candidates, seed, onProgress });
-      if (texts.json === true) answer({ text: json(roundedBacktest(scored)), exit: 0 });
+      if (raw.json === true) answer({ text: json(roundedBacktest(scored)), exit: 0 });
       else answer({ text: backtestText(scored, await paintFor(terminal)), exit: 0 });
     });
 }

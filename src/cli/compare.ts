@@ -1,14 +1,14 @@
-/** `detente compare`: what a variant changes, on the same worlds and chances. */
+/** `detente compare`: what a variant changes, on the same parameter draws and chances. */
 import { Option, type Command } from 'commander';
 import { HISTORIES } from '../ensemble/checks';
-import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type RawEnsembleOptions } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
 import { BadInput, json, paintFor, progressOn, wholeNumber, type Answer, type Terminal } from './terminal';
 
 /** Changed runs looked into unless told. */
 const USUAL_HISTORIES = '100';
 
-interface CompareTexts extends EnsembleTexts {
+interface RawCompareOptions extends RawEnsembleOptions {
   readonly histories: string;
   readonly json?: boolean;
 }
@@ -17,7 +17,7 @@ interface CompareTexts extends EnsembleTexts {
 export function addCompare(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
   const command = program
     .command('compare')
-    .description('what a variant changes, on the same worlds and chances')
+    .description('what a variant changes, on the same parameter draws and chances')
     .argument('<scenario>', 'id of a scenario, or a file')
     .argument('<variant>', 'id of the other one, or a file');
   withEnsembleOptions(command)
@@ -28,9 +28,9 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
       ).default(USUAL_HISTORIES, USUAL_HISTORIES),
     )
     .option('--json', 'print JSON')
-    .action(async (first: string, second: string, texts: CompareTexts) => {
-      const options = ensembleOptions(texts);
-      const histories = wholeNumber('--histories', texts.histories, HISTORIES);
+    .action(async (first: string, second: string, raw: RawCompareOptions) => {
+      const options = ensembleOptions(raw);
+      const histories = wholeNumber('--histories', raw.histories, HISTORIES);
       const scenario = await scenarioOf(first);
       const variant = await scenarioOf(second);
       const ids = (of: typeof scenario) => of.outcomes.map((outcome) => outcome.id).join(', ');
@@ -64,7 +64,7 @@ export function addCompare(program: Command, terminal: Terminal, answer: (answer
         import('../report/wording/step-phrases'),
       ]);
       const names = namesOf(facts, start(scenario), start(variant));
-      if (texts.json === true) {
+      if (raw.json === true) {
         const { differenceReport } = await import('../report/screens/difference-report');
         const classes = scenario.outcomes.map((outcome) => outcome.id);
         const why = histories === 0 ? null : differenceReport(found, classes, names);

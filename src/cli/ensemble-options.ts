@@ -6,7 +6,7 @@ import { DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
 import { seedText, wholeNumber } from './terminal';
 
 /** The options as commander gives them. */
-export interface EnsembleTexts {
+export interface RawEnsembleOptions {
   readonly runs: string;
   readonly seed: string;
   readonly workers?: string;
@@ -38,7 +38,7 @@ export function withEnsembleOptions(command: Command): Command {
 }
 
 /** Reads the options; refuses what is out of range. */
-export function ensembleOptions({ runs, seed, workers }: EnsembleTexts): EnsembleOptions {
+export function ensembleOptions({ runs, seed, workers }: RawEnsembleOptions): EnsembleOptions {
   return {
     runs: wholeNumber('--runs', runs, RUNS),
     seed: seedText(seed),

@@ -8,12 +8,12 @@ import {
   type ExportFormat,
   type ExportTable,
 } from '../report/export/table-names';
-import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type RawEnsembleOptions } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
 import { interruptible } from './interrupt';
 import { BadInput, json, progressOn, quoted, Stopped, type Answer, type Terminal } from './terminal';
 
-interface ExportTexts extends EnsembleTexts {
+interface RawExportOptions extends RawEnsembleOptions {
   readonly output: string;
   readonly format: string;
   readonly tables?: string;
@@ -86,16 +86,16 @@ export function addExport(program: Command, terminal: Terminal, answer: (answer:
     );
   withEnsembleOptions(command)
     .option('--json', 'print JSON')
-    .action(async (argument: string, texts: ExportTexts) => {
-      const options = ensembleOptions(texts);
-      const format: ExportFormat = await known('--format', texts.format, EXPORT_FORMATS);
-      const tables = await tablesOf(texts.tables);
+    .action(async (argument: string, raw: RawExportOptions) => {
+      const options = ensembleOptions(raw);
+      const format: ExportFormat = await known('--format', raw.format, EXPORT_FORMATS);
+      const tables = await tablesOf(raw.tables);
       const scenario = await scenarioOf(argument);
       const { exportEnsemble } = await threadsOf(options);
       const onProgress = progressOn(terminal, 'exporting');
       const how = { ...options, format, tables, ...(onProgress === undefined ? {} : { onProgress }) };
       const exported = await untilStopped((signal) =>
-        orBadInput(exportEnsemble(scenario, texts.output, { ...how, signal })),
+        orBadInput(exportEnsemble(scenario, raw.output, { ...how, signal })),
       );
       const { digest } = exported.projection;
       const files = exported.tables.map(({ spec, path, rows, bytes, sha256 }) => ({
@@ -107,9 +107,9 @@ export function addExport(program: Command, terminal: Terminal, answer: (answer:
       }));
       const { runs, seed } = options;
       const lines = files.map(({ path, rows, bytes }) => `  ${path}: ${rows} rows, ${size(bytes)}\n`);
-      const text = `${texts.output}: ${runs} runs, seed ${JSON.stringify(seed)}; what each column means stands in dictionary.md\n${lines.join('')}`;
+      const text = `${raw.output}: ${runs} runs, seed ${JSON.stringify(seed)}; what each column means stands in dictionary.md\n${lines.join('')}`;
       const value = {
-        output: texts.output,
+        output: raw.output,
         scenario: scenario.id,
         seed,
         runs,
@@ -117,6 +117,6 @@ export function addExport(program: Command, terminal: Terminal, answer: (answer:
         format,
         tables: files,
       };
-      answer({ text: texts.json === true ? json(value) : text, exit: 0 });
+      answer({ text: raw.json === true ? json(value) : text, exit: 0 });
     });
 }

@@ -10,7 +10,7 @@ import type { EnsembleOptions } from './ensemble-options';
 import { BadInput, quoted } from './terminal';
 
 /** The options as commander gives them. */
-export interface LongRunTexts {
+export interface RawLongRunOptions {
   readonly checkpoint?: string;
   readonly resume?: string;
   readonly shard?: string;
@@ -62,7 +62,7 @@ function shardNumber(text: string): ShardNumber {
   );
 }
 
-async function partOf({ shard, out }: LongRunTexts): Promise<LongRun['part']> {
+async function partOf({ shard, out }: RawLongRunOptions): Promise<LongRun['part']> {
   if (shard === undefined && out === undefined) return undefined;
   if (shard === undefined)
     throw new BadInput('--out is the file of a shard, and goes with --shard I/N; 1/1 is the whole ensemble.');
@@ -96,13 +96,13 @@ async function keeping(path: string, resume?: Shard) {
 
 /** Reads the options; refuses what does not fit together and a checkpoint of another ensemble. */
 export async function longRunOf(
-  texts: LongRunTexts,
+  raw: RawLongRunOptions,
   scenario: Scenario,
   options: EnsembleOptions,
 ): Promise<LongRun> {
-  const part = await partOf(texts);
+  const part = await partOf(raw);
   const whole = part === undefined ? {} : { part };
-  const { checkpoint, resume } = texts;
+  const { checkpoint, resume } = raw;
   if (checkpoint !== undefined && resume !== undefined)
     throw new BadInput('--checkpoint begins anew and --resume goes on; give one of them.');
   if (resume !== undefined) {

@@ -4,7 +4,7 @@ import { refuseShards, refuseUnwritable } from './long-run';
 import { projectionAnswer } from './projection-answer';
 import { BadInput, json, quoted, shellWord, type Answer, type Terminal } from './terminal';
 
-interface Texts {
+interface RawOptions {
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -32,7 +32,7 @@ export function addMerge(program: Command, terminal: Terminal, answer: (answer: 
     .argument('<file...>', 'what `detente project --shard` wrote')
     .option('--out <file>', 'join neighbouring shards to one file instead')
     .option('--json', 'print JSON')
-    .action(async (files: string[], { out, json: asJson = false }: Texts) => {
+    .action(async (files: string[], { out, json: asJson = false }: RawOptions) => {
       if (out !== undefined) {
         answer(await joinedTo(out, files, asJson));
         return;

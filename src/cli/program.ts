@@ -22,7 +22,7 @@ import { addRun } from './run';
 import { addSensitivity } from './sensitivity';
 import { addShow } from './show';
 import { BadInput, Stopped, type Answer, type Terminal } from './terminal';
-import { addWidths } from './widths';
+import { addUncertainty } from './uncertainty';
 
 /** Exit code of bad input. */
 const BAD_INPUT = 2;
@@ -47,7 +47,7 @@ const ADDERS = [
   addMerge,
   addCompare,
   addSensitivity,
-  addWidths,
+  addUncertainty,
   addReport,
   addExport,
   addExplain,

@@ -4,13 +4,13 @@ import type { Threads } from '../node/on-threads';
 import type { ProjectionOptions } from '../analyses/project';
 import type { Scenario } from '../scenario/schema';
 import { DEFAULT_CAP } from '../ensemble/limits';
-import type { Stop } from '../ensemble/stop-rule';
-import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import type { Stop } from '../ensemble/stop-criterion';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type RawEnsembleOptions } from './ensemble-options';
 import { interruptible } from './interrupt';
-import { longRunOf, orUnwritten, withLongRunOptions, type LongRun, type LongRunTexts } from './long-run';
+import { longRunOf, orUnwritten, withLongRunOptions, type LongRun, type RawLongRunOptions } from './long-run';
 import { projectionAnswer } from './projection-answer';
 import { scenarioOf } from './scenario-argument';
-import { stopLine, stopRuleOf, withStopRule, type StopTexts } from './stop-rule';
+import { stopLine, stopCriterionOf, withStopCriterion, type RawStopOptions } from './stop-criterion';
 import {
   BadInput,
   grouped,
@@ -65,16 +65,19 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
     .command('project')
     .description('what the meeting brings: outcomes, concessions, tariffs, truce')
     .argument('<scenario>', 'id of a scenario, or a file');
-  withStopRule(withLongRunOptions(withEnsembleOptions(command)))
+  withStopCriterion(withLongRunOptions(withEnsembleOptions(command)))
     .option('--json', 'print JSON')
     .action(
-      async (argument: string, texts: EnsembleTexts & LongRunTexts & StopTexts & { json?: boolean }) => {
-        const asked = ensembleOptions(texts);
+      async (
+        argument: string,
+        raw: RawEnsembleOptions & RawLongRunOptions & RawStopOptions & { json?: boolean },
+      ) => {
+        const asked = ensembleOptions(raw);
         const scenario = await scenarioOf(argument);
-        const rule = stopRuleOf(texts, ['held', ...scenario.outcomes.map((outcome) => outcome.id)]);
+        const rule = stopCriterionOf(raw, ['held', ...scenario.outcomes.map((outcome) => outcome.id)]);
         const usual = command.getOptionValueSource('runs') === 'default';
         const options = rule !== null && usual ? { ...asked, runs: DEFAULT_CAP } : asked;
-        const long = await longRunOf(texts, scenario, options);
+        const long = await longRunOf(raw, scenario, options);
         if (rule !== null && (long.part !== undefined || long.checkpoint !== undefined)) {
           throw new BadInput(
             '--until-half-width asks after each block of the whole ensemble: it goes with none of --shard, --checkpoint and --resume.',
@@ -88,7 +91,7 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
           ...(rule === null ? {} : { until: { ...rule, onStop: enough(rule.halfWidth, onProgress) } }),
         };
         const threads = await threadsOf(options);
-        const asJson = texts.json === true;
+        const asJson = raw.json === true;
         if (long.part !== undefined) {
           answer(await shardAnswer(scenario, long.part, long, threads, how, asJson));
           return;
@@ -103,8 +106,8 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
         const exit = stopped === null || partial === undefined ? 0 : stopped.exit;
         if (stopped !== null && partial !== undefined)
           terminal.warn(`detente: ${stoppedAt(stopped.by, partial.done, partial.asked, long)}.\n`);
-        const again = `detente project ${shellWord(argument)} --runs ${result.projection.partial?.asked ?? result.projection.runs} --seed ${shellWord(options.seed)}`;
-        answer(await projectionAnswer(result, { json: asJson, command: again, exit }, terminal));
+        const reproduceCommand = `detente project ${shellWord(argument)} --runs ${result.projection.partial?.asked ?? result.projection.runs} --seed ${shellWord(options.seed)}`;
+        answer(await projectionAnswer(result, { json: asJson, command: reproduceCommand, exit }, terminal));
       },
     );
 }

@@ -3,7 +3,7 @@ import type { FullProjection } from '../analyses/project';
 import { json, paintFor, type Answer, type StoppedExit, type Terminal } from './terminal';
 
 /** How it is told. */
-export interface ProjectionTelling {
+export interface ProjectionWording {
   readonly json: boolean;
   /** The command that makes it again. */
   readonly command: string;
@@ -13,7 +13,7 @@ export interface ProjectionTelling {
 /** The answer: one JSON document, or the screen, drawn where the terminal shows it and the course was kept. */
 export async function projectionAnswer(
   { projection, course }: Pick<FullProjection, 'projection'> & Partial<FullProjection>,
-  { json: asJson, command, exit }: ProjectionTelling,
+  { json: asJson, command, exit }: ProjectionWording,
   terminal: Terminal,
 ): Promise<Answer> {
   if (asJson) return { text: json(projection), exit };

@@ -1,11 +1,11 @@
 /** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
 import type { Command } from 'commander';
-import { ensembleOptions, threadsOf, withEnsembleOptions, type EnsembleTexts } from './ensemble-options';
+import { ensembleOptions, threadsOf, withEnsembleOptions, type RawEnsembleOptions } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
-import { knownHeadline } from './study-options';
+import { knownQuantity } from './study-options';
 import { BadInput, progressOn, quoted, shellWord, type Answer, type Terminal } from './terminal';
 
-interface ReportTexts extends EnsembleTexts {
+interface RawReportOptions extends RawEnsembleOptions {
   readonly output: string;
   readonly compare?: boolean;
   readonly tornado?: string;
@@ -41,13 +41,13 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
     .requiredOption('-o, --output <file>', 'the HTML file to write; - for standard output')
     .option('-c, --compare', 'two scenarios side by side')
     .option(
-      '--tornado <headline>',
-      'show what moves this headline, too: held, an outcome class and the like',
+      '--tornado <quantity>',
+      'show what moves this quantity of interest, too: held, an outcome class and the like',
     );
-  withEnsembleOptions(command).action(async (given: string[], texts: ReportTexts) => {
-    const compare = texts.compare === true;
+  withEnsembleOptions(command).action(async (given: string[], raw: RawReportOptions) => {
+    const compare = raw.compare === true;
     const names = argumentsOf(given, compare);
-    const options = ensembleOptions(texts);
+    const options = ensembleOptions(raw);
     const scenarios = await Promise.all(names.map(scenarioOf));
     const [first, second] = scenarios;
     const ids = scenarios.map((scenario) => scenario.outcomes.map((outcome) => outcome.id).join(', '));
@@ -56,9 +56,9 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
         `only scenarios with the same outcome classes can be compared; the first has ${ids[0]!}; the second has ${ids[1]!}.`,
       );
     }
-    if (texts.tornado !== undefined) {
+    if (raw.tornado !== undefined) {
       if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
-      await knownHeadline('--tornado', first!, texts.tornado);
+      await knownQuantity('--tornado', first!, raw.tornado);
     }
     const { comparisonReport, projectionReport } = await import('../report/page/reports');
     const onProgress = progressOn(terminal, compare ? 'comparing' : 'projecting');
@@ -69,34 +69,32 @@ export function addReport(program: Command, terminal: Terminal, answer: (answer:
       String(options.runs),
       '--seed',
       shellWord(options.seed),
-      ...(texts.tornado === undefined ? [] : ['--tornado', texts.tornado]),
+      ...(raw.tornado === undefined ? [] : ['--tornado', raw.tornado]),
       '-o',
-      shellWord(texts.output),
+      shellWord(raw.output),
     ];
     const how = {
       runs: options.runs,
       seed: options.seed,
       run: (await threadsOf(options)).run,
       command: `detente report ${words.join(' ')}`,
-      ...(texts.tornado === undefined ? {} : { tornado: texts.tornado }),
+      ...(raw.tornado === undefined ? {} : { tornado: raw.tornado }),
       ...(onProgress === undefined ? {} : { onProgress }),
     };
     const html = await orMissingPeer(
       second === undefined ? projectionReport(first!, how) : comparisonReport(first!, second, how),
     );
-    if (texts.output === '-') {
+    if (raw.output === '-') {
       answer({ text: html, exit: 0 });
       return;
     }
     const { writeWhole } = await import('../node/whole-file');
-    const fault = writeWhole(texts.output, html);
+    const fault = writeWhole(raw.output, html);
     if (fault !== null) {
-      throw new BadInput(
-        `--output takes a file that can be written; given ${quoted(texts.output)}: ${fault}.`,
-      );
+      throw new BadInput(`--output takes a file that can be written; given ${quoted(raw.output)}: ${fault}.`);
     }
     answer({
-      text: `${texts.output}: ${Math.round(html.length / 1024)} KB, for any browser; ${options.runs} runs, seed ${JSON.stringify(options.seed)}\n`,
+      text: `${raw.output}: ${Math.round(html.length / 1024)} KB, for any browser; ${options.runs} runs, seed ${JSON.stringify(options.seed)}\n`,
       exit: 0,
     });
   });

@@ -36,9 +36,9 @@ export function addRun(program: Command, terminal: Terminal, answer: (answer: An
         return;
       }
       const { facts } = await import('../facts/packaged');
-      const { storyText } = await import('../report/wording/story');
-      const again = `detente run ${shellWord(argument)} --seed ${shellWord(seed)} --episode ${episode}`;
-      const view = { facts, paint: await paintFor(terminal), command: again, seed };
-      answer({ text: storyText(scenario, start(scenario), recorded, view), exit: 0 });
+      const { trajectoryText } = await import('../report/wording/trajectory');
+      const reproduceCommand = `detente run ${shellWord(argument)} --seed ${shellWord(seed)} --episode ${episode}`;
+      const view = { facts, paint: await paintFor(terminal), command: reproduceCommand, seed };
+      answer({ text: trajectoryText(scenario, start(scenario), recorded, view), exit: 0 });
     });
 }

@@ -1,12 +1,18 @@
-/** `detente sensitivity`: what moves a headline. */
+/** `detente sensitivity`: what moves a quantity of interest. */
 import { Option, type Command } from 'commander';
 import type { SensitivityMethod } from '../analyses/sensitivity/study-options';
 import { threadsOf } from './ensemble-options';
 import { scenarioOf } from './scenario-argument';
-import { knownHeadline, numberGiven, studyOptions, withStudyOptions, type StudyTexts } from './study-options';
+import {
+  knownQuantity,
+  numberGiven,
+  studyOptions,
+  withStudyOptions,
+  type RawStudyOptions,
+} from './study-options';
 import { BadInput, json, paintFor, progressOn, shellWord, type Answer, type Terminal } from './terminal';
 
-interface Texts extends StudyTexts {
+interface RawOptions extends RawStudyOptions {
   readonly method: SensitivityMethod;
   readonly output: string;
   readonly runs?: string;
@@ -16,36 +22,36 @@ interface Texts extends StudyTexts {
 }
 
 /** Numbers that each method takes; another is refused, so that nobody thinks that it counted. */
-const NUMBERS: Readonly<Record<SensitivityMethod, readonly (keyof Texts)[]>> = {
+const NUMBERS: Readonly<Record<SensitivityMethod, readonly (keyof RawOptions)[]>> = {
   tornado: ['runs'],
   morris: ['trajectories'],
   sobol: ['trajectories', 'rows', 'factors'],
 };
 
-async function numbersOf(texts: Texts) {
+async function numbersOf(raw: RawOptions) {
   const { STUDY_BOUNDS } = await import('../analyses/sensitivity/study-options');
   for (const name of ['runs', 'trajectories', 'rows', 'factors'] as const) {
-    if (texts[name] !== undefined && !NUMBERS[texts.method].includes(name)) {
-      const takes = NUMBERS[texts.method].map((other) => `--${other}`).join(', ');
-      throw new BadInput(`--method ${texts.method} takes ${takes}, not --${name}.`);
+    if (raw[name] !== undefined && !NUMBERS[raw.method].includes(name)) {
+      const takes = NUMBERS[raw.method].map((other) => `--${other}`).join(', ');
+      throw new BadInput(`--method ${raw.method} takes ${takes}, not --${name}.`);
     }
   }
-  const rows = numberGiven('rows', '--rows', texts.rows, STUDY_BOUNDS.rows);
+  const rows = numberGiven('rows', '--rows', raw.rows, STUDY_BOUNDS.rows);
   if (rows.rows !== undefined && (rows.rows & (rows.rows - 1)) !== 0) {
     throw new BadInput(`--rows takes a power of two, such as 1024; given ${rows.rows}.`);
   }
   return {
-    ...numberGiven('runs', '--runs', texts.runs, STUDY_BOUNDS.runs),
-    ...numberGiven('trajectories', '--trajectories', texts.trajectories, STUDY_BOUNDS.trajectories),
+    ...numberGiven('runs', '--runs', raw.runs, STUDY_BOUNDS.runs),
+    ...numberGiven('trajectories', '--trajectories', raw.trajectories, STUDY_BOUNDS.trajectories),
     ...rows,
-    ...numberGiven('factors', '--factors', texts.factors, STUDY_BOUNDS.factors),
+    ...numberGiven('factors', '--factors', raw.factors, STUDY_BOUNDS.factors),
   };
 }
 
-function again(argument: string, texts: Texts): string {
-  const words = ['method', 'output', 'rules', 'runs', 'trajectories', 'rows', 'factors', 'seed'] as const;
+function reproduceCommand(argument: string, raw: RawOptions): string {
+  const words = ['method', 'output', 'policies', 'runs', 'trajectories', 'rows', 'factors', 'seed'] as const;
   const given = words.flatMap((name) => {
-    const value = texts[name];
+    const value = raw[name];
     return value === undefined ? [] : [`--${name}`, shellWord(value)];
   });
   return ['detente sensitivity', shellWord(argument), ...given].join(' ');
@@ -55,7 +61,7 @@ function again(argument: string, texts: Texts): string {
 export function addSensitivity(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
   const command = program
     .command('sensitivity')
-    .description('what moves a headline: parameters, decision rules, chance')
+    .description('what moves a quantity of interest: parameters, policies, chance')
     .argument('<scenario>', 'id of a scenario, or a file')
     .addOption(
       new Option('-m, --method <name>', 'each factor low and high, elementary effects, shares of variance')
@@ -63,29 +69,29 @@ export function addSensitivity(program: Command, terminal: Terminal, answer: (an
         .default('morris'),
     )
     .requiredOption(
-      '-o, --output <headline>',
+      '-o, --output <quantity>',
       'held, an outcome class, tariff-us-on-cn, tariff-cn-on-us, truce-90 and the like',
     )
     .option('-n, --runs <n>', 'tornado: episodes at each end')
     .option('--trajectories <n>', 'morris: trajectories; sobol: those of the screening')
     .option('--rows <n>', 'sobol: rows of each design, a power of two')
     .option('--factors <n>', 'sobol: how many factors of the world one by one');
-  withStudyOptions(command).action(async (argument: string, texts: Texts) => {
-    const shared = await studyOptions(texts);
-    const numbers = await numbersOf(texts);
+  withStudyOptions(command).action(async (argument: string, raw: RawOptions) => {
+    const shared = await studyOptions(raw);
+    const numbers = await numbersOf(raw);
     const scenario = await scenarioOf(argument);
     const { sensitivity } = await threadsOf(shared);
     const { facts } = await import('../facts/packaged');
-    await knownHeadline('--output', scenario, texts.output);
+    await knownQuantity('--output', scenario, raw.output);
     const onProgress = progressOn(terminal, 'varying');
     const found = await sensitivity(scenario, {
-      method: texts.method,
-      output: texts.output,
+      method: raw.method,
+      output: raw.output,
       ...shared,
       ...numbers,
       ...(onProgress === undefined ? {} : { onProgress }),
     });
-    if (texts.json === true) {
+    if (raw.json === true) {
       answer({ text: json(found), exit: 0 });
       return;
     }
@@ -93,7 +99,7 @@ export function addSensitivity(program: Command, terminal: Terminal, answer: (an
     const view = {
       facts,
       paint: await paintFor(terminal),
-      command: again(argument, texts),
+      command: reproduceCommand(argument, raw),
       draws: terminal.draws === true,
     };
     answer({ text: sensitivityText(found, view), exit: 0 });

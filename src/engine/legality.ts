@@ -6,7 +6,7 @@
  * and the facts on which it rests.
  */
 import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
-import type { Facts } from '../actions/action-type';
+import type { RefusalFacts } from '../actions/action-type';
 import { contains, describeDomain, type Scalar } from '../actions/domain';
 import { actsOn, anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
@@ -20,7 +20,7 @@ export interface Refusal {
   /** Id of the rule's source in the register, or `stylised`. */
   readonly source: string;
   /** What the refusal rests on. */
-  readonly facts: Facts;
+  readonly facts: RefusalFacts;
 }
 
 function field(event: EventBase, name: string): unknown {
@@ -46,7 +46,7 @@ function refuseUnknownType(event: EventBase): Refusal {
 /** Violations of the rules that hold for every event. */
 function commonViolations(state: State, action: ActionType, event: EventBase): Refusal[] {
   const found: Refusal[] = [];
-  const refuse = (code: string, rule: string, facts: Facts) =>
+  const refuse = (code: string, rule: string, facts: RefusalFacts) =>
     found.push({ code, rule, source: 'stylised', facts });
   if (event.on !== state.today) {
     refuse('calendar/not-today', 'An event happens on the day of the state.', {

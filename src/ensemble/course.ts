@@ -10,7 +10,7 @@ import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, contributionPp, type TariffDirection } from '../model/tariff';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import type { Probability } from './projection';
 import {
   count,
@@ -52,10 +52,10 @@ function keyOf(initial: State, id: string, imposer: PartyId, authority: string):
 export function courseKeeper(
   tally: Tally,
   initial: State,
-  theory: Theory,
+  specification: ModelSpecification,
 ): (day: number, state: State) => void {
   const course = (tally.course ??= { days: {} });
-  const onGrid = new Set(gridOf(initial.today, theory.horizon));
+  const onGrid = new Set(gridOf(initial.today, specification.horizon));
   return (day, state) => {
     if (!onGrid.has(day)) return;
     const at = (course.days[day] ??= {
@@ -127,7 +127,7 @@ function survivalOf(tally: Tally, last: number): Course['truce'] {
 }
 
 /** Turns a tally into the course that it kept. Throws a RangeError for a tally that kept none. */
-export function courseOf(theory: Theory, initial: State, tally: Tally): Course {
+export function courseOf(specification: ModelSpecification, initial: State, tally: Tally): Course {
   const { course } = tally;
   if (course === undefined || tally.runs === 0) throw new RangeError('the tally kept no course');
   const days = Object.keys(course.days)
@@ -146,6 +146,6 @@ export function courseOf(theory: Theory, initial: State, tally: Tally): Course {
       ...describeLayer(id, initial),
       meanPp: cells.map((cell) => (cell.layers[id] ?? 0) / (UNITS_PER_POINT * tally.runs)),
     })),
-    truce: survivalOf(tally, Math.max(0, daysBetween(theory.meetingOn, theory.horizon))),
+    truce: survivalOf(tally, Math.max(0, daysBetween(specification.meetingOn, specification.horizon))),
   };
 }

@@ -12,10 +12,15 @@ import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import { almanacOf } from '../episode/almanac';
 import { courseKeeper } from './course';
-import { drawnSymbols, worldDrawer, type World, type WorldDrawer } from '../episode/parameter-draw';
+import {
+  drawnSymbols,
+  parameterSampler,
+  type ParameterDraw,
+  type ParameterSampler,
+} from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
 import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
@@ -23,7 +28,7 @@ import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
 /** An ensemble to be tallied: plain JSON, so that it can cross to a worker. */
 export interface TallySetting {
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
   readonly seed: string;
   /** Whether to keep the course of the averages and layers too: a few per cent slower. */
   readonly course?: boolean;
@@ -35,26 +40,26 @@ const HIGHEST_RATE_PCT = 300;
 /** What all episodes of a setting share, made once. */
 interface Shared {
   readonly plan: EpisodePlan;
-  readonly drawer: WorldDrawer;
+  readonly sampler: ParameterSampler;
   readonly world: TradeWorld;
   readonly symbols: ReturnType<typeof drawnSymbols>;
 }
 
-function sharedOf({ theory, initial, seed }: TallySetting): Shared {
-  const { labels, flows, income } = theory.tradeWorld;
+function sharedOf({ specification, initial, seed }: TallySetting): Shared {
+  const { labels, flows, income } = specification.tradeWorld;
   const draws = createDraws(seed);
   return {
     // Copies of a copy share its layout; those of the frozen state that arrives would not.
     plan: {
       initial: copyState(initial),
-      theory,
+      specification,
       draws,
       daily: dailyKeys(draws),
-      almanac: almanacOf(initial.today, theory),
+      almanac: almanacOf(initial.today, specification),
     },
-    drawer: worldDrawer(theory),
+    sampler: parameterSampler(specification),
     world: worldFromFlows(flows, income, labels),
-    symbols: drawnSymbols(theory),
+    symbols: drawnSymbols(specification),
   };
 }
 
@@ -85,12 +90,16 @@ export interface EpisodeEconomy {
   readonly foreignReach: number;
 }
 
-function economyOf(finished: FinishedEpisode, world: World, trade: TradeWorld): EpisodeEconomy {
+function economyOf(
+  finished: FinishedEpisode,
+  parameterDraw: ParameterDraw,
+  trade: TradeWorld,
+): EpisodeEconomy {
   const { run, start, end } = finished;
-  const p = world.parameters;
+  const p = parameterDraw.parameters;
   const { flowPct, welfarePct } = tradeConsequences(trade, tariffsOf(end), tariffsOf(start), p.eps);
-  const { costDays, days, shortageDays, leastStockMonths, view } = run.mind;
-  const phased = phasedIn(daysBetween(run.theory.meetingOn, run.theory.horizon), p.phase1);
+  const { costDays, days, shortageDays, leastStockMonths, view } = run.latent;
+  const phased = phasedIn(daysBetween(run.specification.meetingOn, run.specification.horizon), p.phase1);
   const soybeansMmt = deliveredMmt(run.state) - run.done.deliveredMmt;
   return {
     usImportsFromCnPct: flowPct[1]![0]!,
@@ -119,16 +128,16 @@ function tallyEconomy(tally: Tally, economy: EpisodeEconomy): void {
 
 function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
   const { run, end } = finished;
-  const { state, theory } = run;
+  const { state, specification } = run;
   tally.runs += 1;
-  const classes = classify(theory.outcomes, state);
+  const classes = classify(specification.outcomes, state);
   const outcome = classes.length === 1 ? classes[0]! : -1;
   if (outcome < 0) tally.unclassified += 1;
   else tally.outcomes[outcome]! += 1;
   if (state.meeting.status === 'held') tally.held += 1;
   const agreement = agreementOf(state);
   if (agreement?.scope === 'narrow') tally.narrow += 1;
-  theory.issues.forEach((issue, index) => {
+  specification.issues.forEach((issue, index) => {
     const term = agreement?.terms.find((candidate) => candidate.issue === issue.id);
     count(tally.issues[index]!, term?.degree ?? 0);
   });
@@ -162,8 +171,8 @@ export interface Onlooker {
 
 /** What sees the states each evening: the keeper of the course, the onlooker, both or nobody. */
 function watchOf(tally: Tally, setting: TallySetting, onlooker: Onlooker | undefined) {
-  const { initial, theory, course } = setting;
-  const keep = course === true ? courseKeeper(tally, initial, theory) : undefined;
+  const { initial, specification, course } = setting;
+  const keep = course === true ? courseKeeper(tally, initial, specification) : undefined;
   const evening = onlooker?.evening;
   if (keep === undefined || evening === undefined) return keep ?? evening;
   return (day: number, state: State) => {
@@ -177,20 +186,20 @@ export type Tallier = (from: number, to: number, onlooker?: Onlooker) => Coopera
 
 /** Makes ready what all episodes of a setting share. What comes of a stretch of them depends on nothing else. */
 export function tallier(setting: TallySetting): Tallier {
-  const { plan, drawer, world: trade, symbols } = sharedOf(setting);
-  const { theory } = setting;
+  const { plan, sampler, world: trade, symbols } = sharedOf(setting);
+  const { specification } = setting;
   return function* (from, to, onlooker) {
-    const tally = newTally(theory.outcomes.length, theory.issues.length);
+    const tally = newTally(specification.outcomes.length, specification.issues.length);
     const watch = watchOf(tally, setting, onlooker);
     for (let episode = from; episode < to; episode += 1) {
-      const world = drawer(plan.draws, episode);
-      const finished = yield* runInSteps(plan, world, episode, onlooker?.record === true, watch);
+      const parameterDraw = sampler(plan.draws, episode);
+      const finished = yield* runInSteps(plan, parameterDraw, episode, onlooker?.record === true, watch);
       const outcome = tallyMeeting(tally, finished);
-      const economy = economyOf(finished, world, trade);
+      const economy = economyOf(finished, parameterDraw, trade);
       tallyEconomy(tally, economy);
       onlooker?.finished({ finished, economy, outcome });
       if (episode < SAMPLE_EPISODES && outcome > 0) {
-        tally.sample.push([outcome, ...symbols.map((symbol) => world.parameters[symbol])]);
+        tally.sample.push([outcome, ...symbols.map((symbol) => parameterDraw.parameters[symbol])]);
       }
     }
     return tally;

@@ -1,15 +1,15 @@
 /**
  * Factors: everything that an answer may hang on, as a sensitivity analysis takes it. The uncertain quantities of a
- * world (parameters, worths of the issues, red lines, types), the decision rule assumed for each party, and chance.
+ * parameter draw (parameters, worths of the issues, red lines, types), the policy assumed for each party, and chance.
  *
- * A quantity of the world is set by the level of its own law, from 0 to 1, in place of the draw of that name; so
- * nothing about the law is said twice, and every other draw stays what it was.
+ * An uncertain quantity is set by the level of its own distribution, from 0 to 1, in place of the draw of that name; so
+ * nothing about the distribution is said twice, and every other draw stays what it was.
  */
 import type { Draws } from '../kit/keyed-draws';
 import { exp, normalQuantile } from '../kit/portable-math';
 import { triangularQuantile } from '../kit/statistics';
 import type { PolicyId } from '../scenario/schema';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import { drawnSymbols } from '../episode/parameter-draw';
 
 /** What kind of thing a factor is. */
@@ -21,33 +21,33 @@ export interface Factor {
   readonly kind: FactorKind;
 }
 
-/** A factor of the world: one named draw. */
-export interface WorldFactor extends Factor {
+/** A sampled factor: one named draw. */
+export interface SampledFactor extends Factor {
   /** Name of the draw that it stands for. */
   readonly draw: string;
-  /** Whether its law has no ends, so that low and high mean the 5th and the 95th hundredth. */
+  /** Whether its distribution has no ends, so that low and high mean the 5th and the 95th hundredth. */
   readonly endless: boolean;
 }
 
-/** Level that stands for the low end of a law without ends. */
+/** Level that stands for the low end of a distribution without ends. */
 const LOW_LEVEL = 0.05;
 
-/** Ids of the factors that are not of the world. */
-export const RULE_FACTORS = ['rule-us', 'rule-cn'] as const;
-/** Id of the factor of chance: which episode it is, given the world. */
+/** Ids of the factors that are not sampled. */
+export const POLICY_FACTORS = ['rule-us', 'rule-cn'] as const;
+/** Id of the factor of chance: which episode it is, given the parameter draw. */
 export const CHANCE_FACTOR = 'chance';
-/** Id of the group of all factors of the world that are not looked at one by one. */
+/** Id of the group of all sampled factors that are not looked at one by one. */
 export const REST_FACTOR = 'rest-of-the-world';
 
-/** All uncertain quantities of a theory's worlds, in the order in which a world draws them. */
-export function worldFactors(theory: Theory): WorldFactor[] {
-  const parameters = drawnSymbols(theory).map((symbol): WorldFactor => ({
+/** All uncertain quantities of a specification, in the order in which they are drawn. */
+export function sampledFactors(specification: ModelSpecification): SampledFactor[] {
+  const parameters = drawnSymbols(specification).map((symbol): SampledFactor => ({
     id: symbol,
     kind: 'parameter',
     draw: `world/${symbol}`,
     endless: false,
   }));
-  const issues = theory.issues.flatMap(({ id, benefit, cost, cap }): WorldFactor[] => {
+  const issues = specification.issues.flatMap(({ id, benefit, cost, cap }): SampledFactor[] => {
     const factor = (what: string, kind: FactorKind, endless: boolean) => ({
       id: `${what}/${id}`,
       kind,
@@ -60,7 +60,7 @@ export function worldFactors(theory: Theory): WorldFactor[] {
       ...(cap < 1 ? [factor('cap', 'red-line', false)] : []),
     ];
   });
-  const types = ['US', 'CN'].map((party): WorldFactor => ({
+  const types = ['US', 'CN'].map((party): SampledFactor => ({
     id: `type/${party}`,
     kind: 'type',
     draw: `${party}/type`,
@@ -70,7 +70,7 @@ export function worldFactors(theory: Theory): WorldFactor[] {
 }
 
 /** The level at which a factor's draw is pinned, from its place in its range: 0 its low end, 1 its high end. */
-export function levelAt(factor: WorldFactor, place: number): number {
+export function levelAt(factor: SampledFactor, place: number): number {
   return factor.endless ? LOW_LEVEL + (1 - 2 * LOW_LEVEL) * place : place;
 }
 
@@ -104,11 +104,11 @@ export function pinnedDraws(draws: Draws, levels: Readonly<Record<string, number
 }
 
 /**
- * The decision rules that an analyst may hold possible for a party, unless told: every rule that answers by itself.
+ * The policies that an analyst may hold possible for a party, unless told: every one that answers by itself.
  * The two that do not are left out: the script, which acts only where a scenario says so, and the uniform draw, which
  * is a yardstick for tests. Each is given equal weight: an assumption.
  */
-export const POSSIBLE_RULES: readonly PolicyId[] = [
+export const POSSIBLE_POLICIES: readonly PolicyId[] = [
   'status-quo',
   'tit-for-tat',
   'hard-liner',
@@ -116,14 +116,16 @@ export const POSSIBLE_RULES: readonly PolicyId[] = [
   'crisis-game',
 ];
 
-/** Rules as asked for: a list, or only the scenario's own. Throws a RangeError for an empty or a repeating list. */
-export function rulesAsked(rules: readonly PolicyId[] | 'own' | undefined): readonly PolicyId[] | 'own' {
-  if (rules === undefined) return POSSIBLE_RULES;
-  if (rules === 'own') return rules;
-  if (rules.length === 0 || new Set(rules).size !== rules.length) {
+/** Policies as asked for: a list, or only the scenario's own. Throws a RangeError for an empty or a repeating list. */
+export function policiesAsked(
+  policies: readonly PolicyId[] | 'own' | undefined,
+): readonly PolicyId[] | 'own' {
+  if (policies === undefined) return POSSIBLE_POLICIES;
+  if (policies === 'own') return policies;
+  if (policies.length === 0 || new Set(policies).size !== policies.length) {
     throw new RangeError(
-      `rules are a list of different decision rules, or "own"; given [${rules.join(', ')}]`,
+      `policies are a list of different policies, or "own"; given [${policies.join(', ')}]`,
     );
   }
-  return rules;
+  return policies;
 }

@@ -4,7 +4,7 @@
 export const DEFAULT_RUNS = 4_000;
 /** The most runs that one ensemble takes. */
 export const MOST_RUNS = 10_000_000;
-/** Runs that a stop rule allows when nothing is said. */
+/** Runs that a stop criterion allows when nothing is said. */
 export const DEFAULT_CAP = 1_000_000;
 /** Seed when nothing is said. */
 export const DEFAULT_SEED = '1';

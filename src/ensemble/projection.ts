@@ -7,7 +7,7 @@
 import { rankCorrelation, wilson, type ShareInterval } from '../kit/statistics';
 import { digest } from '../engine/digest';
 import type { Scenario } from '../scenario/schema';
-import { BASE_RATE_CLASSES, type Theory } from '../scenario/model-specification';
+import { BASE_RATE_CLASSES, type ModelSpecification } from '../scenario/model-specification';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
@@ -116,26 +116,31 @@ function band(histogram: Histogram): Band {
 }
 
 /** Whether the classes are those that the base rate is coded for, beside the meeting not being held. */
-function hasBaseRate(theory: Theory): boolean {
-  const ids: string[] = theory.outcomes.map((outcome) => outcome.id).filter((id) => id !== 'not-held');
+function hasBaseRate(specification: ModelSpecification): boolean {
+  const ids: string[] = specification.outcomes.map((outcome) => outcome.id).filter((id) => id !== 'not-held');
   return ids.length === BASE_RATE_CLASSES.length && BASE_RATE_CLASSES.every((id) => ids.includes(id));
 }
 
 /** Weight of the base rate in the published probabilities: 0 where it is not coded for the classes. */
-export function baseRateWeight(theory: Theory): number {
-  const mixture = theory.parameters.find((law) => law.symbol === 'lam_mix')?.central ?? 0;
-  return hasBaseRate(theory) ? mixture : 0;
+export function baseRateWeight(specification: ModelSpecification): number {
+  const mixture =
+    specification.parameters.find((distribution) => distribution.symbol === 'lam_mix')?.central ?? 0;
+  return hasBaseRate(specification) ? mixture : 0;
 }
 
 /** The published probabilities of the classes that a tally gives. */
-export function outcomeShares(theory: Theory, tally: Tally, weight: number): OutcomeShare[] {
+export function outcomeShares(
+  specification: ModelSpecification,
+  tally: Tally,
+  weight: number,
+): OutcomeShare[] {
   const classified = tally.runs - tally.unclassified;
   const pHeld = classified === 0 ? 0 : tally.held / classified;
-  return theory.outcomes.map(({ id, title, meaning }, index) => {
+  return specification.outcomes.map(({ id, title, meaning }, index) => {
     const share = wilson(tally.outcomes[index]!, classified);
     const at = (BASE_RATE_CLASSES as readonly string[]).indexOf(id);
     const mix = (model: number) =>
-      at < 0 || weight === 0 ? model : (1 - weight) * model + weight * theory.baseRate[at]! * pHeld;
+      at < 0 || weight === 0 ? model : (1 - weight) * model + weight * specification.baseRate[at]! * pHeld;
     return {
       id,
       title,
@@ -148,8 +153,8 @@ export function outcomeShares(theory: Theory, tally: Tally, weight: number): Out
   });
 }
 
-function issueShares(theory: Theory, initial: State, tally: Tally): IssueShare[] {
-  return theory.issues.map(({ id, giver }, index) => {
+function issueShares(specification: ModelSpecification, initial: State, tally: Tally): IssueShare[] {
+  return specification.issues.map(({ id, giver }, index) => {
     const degrees = tally.issues[index]!;
     return {
       id,
@@ -164,9 +169,9 @@ function issueShares(theory: Theory, initial: State, tally: Tally): IssueShare[]
 }
 
 /** Drawn parameters by the strength of their rank correlation with the outcome. */
-function drivers(theory: Theory, tally: Tally): Driver[] {
+function drivers(specification: ModelSpecification, tally: Tally): Driver[] {
   const outcome = tally.sample.map((row) => row[0]!);
-  return drawnSymbols(theory)
+  return drawnSymbols(specification)
     .map((symbol, index) => ({
       symbol,
       correlation:
@@ -196,7 +201,7 @@ const countOf = (histogram: Histogram) => countAtLeast(histogram, -Infinity);
 export interface ProjectionFrame {
   readonly version: string;
   readonly scenario: Scenario;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
   readonly initial: State;
   readonly seed: string;
   /** Runs that were asked for; those of the tally unless told. */
@@ -205,8 +210,8 @@ export interface ProjectionFrame {
 
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
-  const { version, scenario, theory, initial, seed, asked = tally.runs } = frame;
-  const weight = baseRateWeight(theory);
+  const { version, scenario, specification, initial, seed, asked = tally.runs } = frame;
+  const weight = baseRateWeight(specification);
   const direction = (name: 'usOnCn' | 'cnOnUs') => ({
     start: round(averageTariffPct(initial, name), 4),
     end: band(tally.end[name]),
@@ -222,13 +227,13 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     runs: tally.runs,
     ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
     meeting: {
-      on: theory.meetingOn,
+      on: specification.meetingOn,
       place: initial.meeting.place,
       held: rounded(wilson(tally.held, tally.runs)),
     },
-    baseRate: { weight, meetings: theory.baseRateMeetings },
-    outcomes: outcomeShares(theory, tally, weight),
-    issues: issueShares(theory, initial, tally),
+    baseRate: { weight, meetings: specification.baseRateMeetings },
+    outcomes: outcomeShares(specification, tally, weight),
+    issues: issueShares(specification, initial, tally),
     averageTariffPct: { usOnCn: direction('usOnCn'), cnOnUs: direction('cnOnUs') },
     truce: { bound: rounded(wilson(tally.truceBound, tally.runs)), survival: survival(tally) },
     economy: {
@@ -242,7 +247,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
       soybeansMmt: band(tally.soybeans),
       thirdCountryReach: band(tally.foreignReach),
     },
-    drivers: drivers(theory, tally),
+    drivers: drivers(specification, tally),
     assumptions: scenario.assumptions,
   };
   return { ...answer, digest: digest(answer) };

@@ -1,29 +1,29 @@
 /**
- * Headlines: the quantities that people take from a projection, each as a number that every episode has, so that its
- * mean over episodes is what is published. Whether the leaders meet, the outcome classes with the base rate mixed in,
- * both average tariffs two weeks after the meeting, and whether a truce stands unbroken so many days after it.
+ * Quantities of interest: those that people take from a projection, each as a number that every episode has, so that
+ * its mean over episodes is what is published. Whether the leaders meet, the outcome classes with the base rate mixed
+ * in, both average tariffs two weeks after the meeting, and whether a truce stands unbroken so many days after it.
  *
  * All but the last are settled two weeks after the meeting, and nothing that comes later in an episode moves them, so
- * an episode is followed only as long as the headlines that are asked for need.
+ * an episode is followed only as long as the quantities of interest that are asked for need.
  */
 import { addDays } from '../kit/calendar';
 import { nearestText } from '../kit/nearest-text';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { classify } from '../outcomes/index';
-import { BASE_RATE_CLASSES, type Theory } from '../scenario/model-specification';
+import { BASE_RATE_CLASSES, type ModelSpecification } from '../scenario/model-specification';
 import { END_DAYS, type FinishedEpisode } from '../episode/episode';
 import { baseRateWeight, SURVIVAL_DAYS } from './projection';
 
 /** A quantity of which the mean over episodes is published: duties two weeks after the meeting, truces from its day on. */
-export interface Headline {
+export interface QuantityOfInterest {
   readonly id: string;
   readonly title: string;
   /** A probability from 0 to 1, or an average tariff in per cent. */
   readonly unit: 'probability' | 'per cent';
 }
 
-/** A headline with the way it is measured on an episode. */
-export interface MeasuredHeadline extends Headline {
+/** A quantity of interest with the way it is measured on an episode. */
+export interface MeasuredQuantity extends QuantityOfInterest {
   /** Days after the meeting by which it is settled. */
   readonly settledAfter: number;
   /** Share of it that is the model's own, and not the base rate's. */
@@ -39,12 +39,12 @@ const SETTLED_DAYS = Math.max(END_DAYS, AFTERMATH_DAYS);
 const yes = (holds: boolean): number => (holds ? 1 : 0);
 const isHeld = ({ run }: FinishedEpisode) => run.state.meeting.status === 'held';
 
-function classHeadlines(theory: Theory): MeasuredHeadline[] {
-  const weight = baseRateWeight(theory);
-  return theory.outcomes.map(({ id, title }, index) => {
+function classQuantities(specification: ModelSpecification): MeasuredQuantity[] {
+  const weight = baseRateWeight(specification);
+  return specification.outcomes.map(({ id, title }, index) => {
     const at = (BASE_RATE_CLASSES as readonly string[]).indexOf(id);
     const mixed = at < 0 ? 0 : weight;
-    const rate = at < 0 ? 0 : theory.baseRate[at]!;
+    const rate = at < 0 ? 0 : specification.baseRate[at]!;
     return {
       id,
       title,
@@ -58,8 +58,8 @@ function classHeadlines(theory: Theory): MeasuredHeadline[] {
   });
 }
 
-/** All headlines of a scenario, in the order in which a projection tells them. */
-export function headlinesOf(theory: Theory): MeasuredHeadline[] {
+/** All quantities of interest of a scenario, in the order in which a projection tells them. */
+export function quantitiesOfInterest(specification: ModelSpecification): MeasuredQuantity[] {
   const settled = { settledAfter: SETTLED_DAYS, modelShare: 1, perMeeting: 0 } as const;
   return [
     {
@@ -69,7 +69,7 @@ export function headlinesOf(theory: Theory): MeasuredHeadline[] {
       unit: 'probability',
       measure: (finished) => yes(isHeld(finished)),
     },
-    ...classHeadlines(theory),
+    ...classQuantities(specification),
     {
       ...settled,
       id: 'tariff-us-on-cn',
@@ -84,7 +84,7 @@ export function headlinesOf(theory: Theory): MeasuredHeadline[] {
       unit: 'per cent',
       measure: ({ end }) => end.cnOnUs,
     },
-    ...SURVIVAL_DAYS.map((days): MeasuredHeadline => ({
+    ...SURVIVAL_DAYS.map((days): MeasuredQuantity => ({
       id: `truce-${days}`,
       title: `Truce unbroken after ${days} days`,
       unit: 'probability',
@@ -96,36 +96,44 @@ export function headlinesOf(theory: Theory): MeasuredHeadline[] {
   ];
 }
 
-/** The headline of an id. Throws a RangeError for one that does not exist, with the nearest that does. */
-export function headlineOf(theory: Theory, id: string): MeasuredHeadline {
-  const all = headlinesOf(theory);
-  const found = all.find((headline) => headline.id === id);
+/** The quantity of an id. Throws a RangeError for one that does not exist, with the nearest that does. */
+export function quantityOf(specification: ModelSpecification, id: string): MeasuredQuantity {
+  const all = quantitiesOfInterest(specification);
+  const found = all.find((quantity) => quantity.id === id);
   if (found !== undefined) return found;
-  const ids = all.map((headline) => headline.id);
+  const ids = all.map((quantity) => quantity.id);
   const near = nearestText(id, ids);
   const hint = near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
-  throw new RangeError(`no such headline: ${JSON.stringify(id)}; known: ${ids.join(', ')}${hint}`);
+  throw new RangeError(
+    `no such quantity of interest: ${JSON.stringify(id)}; known: ${ids.join(', ')}${hint}`,
+  );
 }
 
-/** What a reader needs of a headline. */
-export function described({ id, title, unit }: Headline): Headline {
+/** What a reader needs of a quantity of interest. */
+export function described({ id, title, unit }: QuantityOfInterest): QuantityOfInterest {
   return { id, title, unit };
 }
 
-/** The theory followed only until the headlines are settled, or to its own horizon where that comes first. */
-export function followedFor(theory: Theory, headlines: readonly MeasuredHeadline[]): Theory {
-  const days = Math.max(...headlines.map((headline) => headline.settledAfter));
-  const until = addDays(theory.meetingOn, days);
-  return until < theory.horizon ? { ...theory, horizon: until } : theory;
+/**
+ * The specification followed only until the quantities of interest are settled, or to its own horizon where that comes
+ * first.
+ */
+export function followedFor(
+  specification: ModelSpecification,
+  quantities: readonly MeasuredQuantity[],
+): ModelSpecification {
+  const days = Math.max(...quantities.map((quantity) => quantity.settledAfter));
+  const until = addDays(specification.meetingOn, days);
+  return until < specification.horizon ? { ...specification, horizon: until } : specification;
 }
 
-/** Takes the headlines of a finished episode. */
+/** Takes the quantities of interest of a finished episode. */
 export function measured(
-  theory: Theory,
-  headlines: readonly MeasuredHeadline[],
+  specification: ModelSpecification,
+  quantities: readonly MeasuredQuantity[],
   finished: FinishedEpisode,
 ): number[] {
-  const classes = classify(theory.outcomes, finished.run.state);
+  const classes = classify(specification.outcomes, finished.run.state);
   const outcome = classes.length === 1 ? classes[0]! : -1;
-  return headlines.map((headline) => headline.measure(finished, outcome));
+  return quantities.map((quantity) => quantity.measure(finished, outcome));
 }

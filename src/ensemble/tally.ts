@@ -3,7 +3,7 @@
  * bytes of an answer depend neither on the number of workers nor on the order in which blocks finish, and memory
  * does not grow with the number of runs.
  */
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 
 /** Counts of values on a grid of a fixed step; quantiles are exact to half a step. */
 export interface Histogram {
@@ -50,7 +50,10 @@ function onGrid(index: number, step: number): number {
   return Math.round(index * step * 1e9) / 1e9;
 }
 
-/** The value below which a share `q` of the counted values lies (inverse of the empirical law); 0 where none was counted. */
+/**
+ * The value below which a share `q` of the counted values lies (inverse of the empirical distribution); 0 where none
+ * was counted.
+ */
 export function histogramQuantile(histogram: Histogram, q: number): number {
   const wanted = q * total(histogram);
   let seen = 0;
@@ -156,7 +159,7 @@ export function newTally(classes: number, issues: number): Tally {
 }
 
 /** An empty tally of a theory that keeps its course. */
-export function emptyTally({ outcomes, issues }: Theory): Tally {
+export function emptyTally({ outcomes, issues }: ModelSpecification): Tally {
   return { ...newTally(outcomes.length, issues.length), course: { days: {} } };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Detente: a trade negotiation as a typed, lawful, replayable state machine, and a projection of what a leaders'
+ * Detente: a trade negotiation as a typed, replayable state machine, and a projection of what a leaders'
  * meeting will bring. This entry runs in a browser as well as in Node.
  */
 export { loadScenario, scenarios } from '../scenario/library';
@@ -30,17 +30,17 @@ export {
 } from '../analyses/shards';
 export {
   sensitivity,
-  widths,
+  uncertainty,
   type SensitivityOptions,
   type StudyOptions,
-  type WidthsOptions,
+  type UncertaintyOptions,
 } from '../analyses/sensitivity/sensitivity';
 export { actionTypes, type Event, type EventIn, type EventType } from '../actions/index';
 export {
   defineAction,
   type ActionDefinition,
   type ActionType,
-  type Facts as RefusalFacts,
+  type RefusalFacts,
   type FieldRule,
   type Rule,
   type TypedActionType,
@@ -106,7 +106,7 @@ export type { ParsedScenario } from '../scenario/parse';
 export { parseFacts, type ParsedFacts } from '../facts/parse';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from '../scenario/schema';
 export type { Comparison, OutcomeDifference } from '../analyses/comparison/paired-comparison';
-export type { Crossing, Happening, Step } from '../analyses/comparison/differing-steps';
+export type { Crossing, Happening, DifferingStep } from '../analyses/comparison/differing-steps';
 export type { Divergence } from '../analyses/comparison/divergence';
 export type {
   ExplainedComparison,
@@ -119,16 +119,16 @@ export type { Cause, CauseKind, Trial } from '../episode/trace';
 export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
 export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
 export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from '../ensemble/projection';
-export type { Headline } from '../ensemble/quantity-of-interest';
-export type { Stop, StopRule } from '../ensemble/stop-rule';
+export type { QuantityOfInterest } from '../ensemble/quantity-of-interest';
+export type { Stop, StopCriterion } from '../ensemble/stop-criterion';
 export {
   SENSITIVITY_METHODS,
   type Provenance,
-  type ScenarioWidths,
+  type ScenarioUncertainty,
   type Sensitivity,
   type SensitivityMethod,
 } from '../analyses/sensitivity/study-options';
-export type { HeadlineWidths, Widths } from '../analyses/uncertainty';
+export type { QuantityUncertainty, Uncertainty } from '../analyses/uncertainty';
 export type { RecordedEpisode } from '../episode/recorded';
 export type { Shard, ShardFault, ShardSpan } from '../ensemble/shard';
 export { VERSION } from '../kit/version';

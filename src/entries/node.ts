@@ -41,7 +41,7 @@ export {
 } from '../node/shard-files';
 export { LostBlockError } from '../node/threads';
 export { unwritable, writeWhole } from '../node/whole-file';
-export { decodeUtf8, readBounded, type Place, type ReadBytes } from '../node/files';
+export { decodeUtf8, readBounded, type TextPosition, type ReadBytes } from '../node/files';
 export { isExcessive } from '../engine/bounds';
 export {
   LARGEST_FILE_BYTES,

@@ -35,9 +35,9 @@ export {
 export { listText } from '../report/screens/list';
 export { projectionText, type ProjectionView } from '../report/screens/projection';
 export { sensitivityText, type SensitivityView } from '../report/screens/sensitivity';
-export { widthsText, type WidthsView } from '../report/screens/uncertainty';
+export { uncertaintyText, type UncertaintyView } from '../report/screens/uncertainty';
 export { replayText, type ReplayView } from '../report/screens/replay';
 export { stateText } from '../report/screens/state';
-export { storyLines, storyText, type StoryView } from '../report/wording/story';
+export { eventLines, trajectoryText, type TrajectoryView } from '../report/wording/trajectory';
 export { PLAIN, type Paint } from '../report/wording/text';
 export type { Course, Fan, LayerCourse } from '../ensemble/course';

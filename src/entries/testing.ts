@@ -1,6 +1,6 @@
 /**
- * The entry for property-based tests: fast-check arbitraries of lawful and unlawful events and of whole plays, and
- * claims about what lawful sequences of moves can and cannot do.
+ * The entry for property-based tests: fast-check arbitraries of legal and illegal events and of whole plays, and
+ * claims about what legal plays can and cannot do.
  *
  * All arbitraries are built from small numbers that choose among what the law allows, so that a failing property shrinks
  * to the shortest play of the plainest moves: fewer moves, time passing instead of acts, first choices, first values
@@ -21,12 +21,18 @@ export {
 } from '../testing/coverage/contract';
 export { explore, type Exploration, type ExploreOptions } from '../testing/coverage/explore';
 export type { Failure } from '../testing/coverage/explorer';
-export type { Goal, Step } from '../testing/coverage/goals';
+export type { Goal, TriedMove } from '../testing/coverage/goals';
 export { kualaLumpurContract } from '../testing/coverage/own-contract';
 export type { Start } from '../testing/plays/start';
 export type { AbstractNode, Place, StateMap } from '../testing/coverage/state-map';
 export { steeredPlay, type SteeredPlayOptions } from '../testing/coverage/steered-play';
-export { legalEvent, perturbedEvent, playFrom, type Play, type PlayOptions } from '../testing/plays/plays';
+export {
+  legalEvent,
+  perturbedEvent,
+  playFrom,
+  type PlayedEvents,
+  type PlayOptions,
+} from '../testing/plays/plays';
 export { illegalEvent, refusalCodes, type IllegalEvent, type IllegalOptions } from '../testing/plays/illegal';
 export { measureArbitrary, type MeasureOptions } from '../testing/plays/measures';
 export {
@@ -37,13 +43,8 @@ export {
 } from '../testing/plays/packages';
 export { policyArbitrary, tablePolicy, type PolicyTable } from '../testing/plays/policies';
 export { changesTo, scenarioArbitrary } from '../testing/plays/scenarios';
-export {
-  eventsTo,
-  lawfulSequence,
-  reachableState,
-  type SequenceOptions,
-} from '../testing/plays/lawful-sequences';
-export { sequenceFrom, type SequenceOptions as MoveSequenceOptions } from '../testing/plays/sequences';
+export { eventsTo, legalPlay, reachableState, type LegalPlayOptions } from '../testing/plays/legal-plays';
+export { playOfMoves, type MovePlayOptions } from '../testing/plays/plays-of-moves';
 
 export {
   always,
@@ -52,14 +53,14 @@ export {
   isMove,
   judge,
   never,
-  noSequence,
+  noPlay,
   type Claim,
-  type Feat,
+  type NoPlayOptions,
   type Judgement,
   type Moment,
   type Scope,
   type StateTest,
-  type Step as ClaimStep,
+  type ClaimStep,
   type StepTest,
 } from '../testing/claims/claim';
 export {
@@ -90,7 +91,7 @@ export {
   type Counterexample,
   type Finding,
   type Survived,
-  type Trial,
+  type FalsifyOptions,
   type Tried,
 } from '../testing/claims/falsify';
 export { type ClaimName, type RunnerName } from '../testing/claims/regression-test';
@@ -101,10 +102,16 @@ export {
   type TestFunction,
 } from '../testing/claims/runner';
 export { TokenError } from '../testing/claims/token';
-export { actionTypeLaws } from '../testing/properties/action-type';
-export type { GroundOptions as ActionTypeLawOptions } from '../testing/properties/ground';
-export { assertLaws, checkLaws, LawBroken, type Law, type LawReport } from '../testing/properties/property';
-export { outcomeLaws, type OutcomeLawOptions } from '../testing/properties/outcome';
-export { policyLaws } from '../testing/properties/policy';
-export type { PolicyLawOptions } from '../testing/properties/policy-ground';
-export { scenarioLaws, type ScenarioLawOptions } from '../testing/properties/scenario';
+export { actionTypeProperties } from '../testing/properties/action-type';
+export type { ActionTypePropertyOptions } from '../testing/properties/ground';
+export {
+  assertProperties,
+  checkProperties,
+  PropertyBrokenError,
+  type NamedProperty,
+  type PropertyReport,
+} from '../testing/properties/property';
+export { outcomeProperties, type OutcomePropertyOptions } from '../testing/properties/outcome';
+export { policyProperties } from '../testing/properties/policy';
+export type { PolicyPropertyOptions } from '../testing/properties/policy-ground';
+export { scenarioProperties, type ScenarioPropertyOptions } from '../testing/properties/scenario';

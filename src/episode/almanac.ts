@@ -3,7 +3,7 @@
  * so that no episode converts a date that all of them pass.
  */
 import { daysBetween, fromDayNumber, monthOf, toDayNumber } from '../kit/calendar';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 
 /** Days of a plan, counted from its first. */
 export interface Almanac {
@@ -20,9 +20,9 @@ export interface Almanac {
 }
 
 /** The almanac of a plan from its first day to its horizon. */
-export function almanacOf(today: string, theory: Theory): Almanac {
+export function almanacOf(today: string, specification: ModelSpecification): Almanac {
   const first = toDayNumber(today);
-  const last = toDayNumber(theory.horizon) - first;
+  const last = toDayNumber(specification.horizon) - first;
   const dates = Array.from({ length: Math.max(0, last) + 2 }, (_, day) => fromDayNumber(first + day));
   const months = Uint8Array.from(dates, monthOf);
   const nextFirst = new Uint16Array(dates.length).fill(0xffff);
@@ -32,10 +32,10 @@ export function almanacOf(today: string, theory: Theory): Almanac {
   return {
     first,
     last,
-    meeting: toDayNumber(theory.meetingOn) - first,
+    meeting: toDayNumber(specification.meetingOn) - first,
     dates,
     months,
     nextFirst,
-    controlAge: theory.controlSince === null ? null : daysBetween(theory.controlSince, today),
+    controlAge: specification.controlSince === null ? null : daysBetween(specification.controlSince, today),
   };
 }

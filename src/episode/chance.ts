@@ -13,20 +13,24 @@ import { otherParty, type PartyId } from '../model/actor';
 import { each } from '../model/column';
 import { openAuthority } from '../policies/answers';
 import { ripenessOf } from './latent-state';
-import { dailyChance, enact, happensToday, judged, type Run } from './run';
-import type { Maker } from './trace';
+import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
+import type { DeclaredCause } from './trace';
 
 const DAYS_PER_MONTH = 30.4;
 
-const RULING: Maker = { kind: 'chance', rule: 'a court rules', trials: ['court/ruling'] };
-const ALIGNMENT: Maker = { kind: 'chance', rule: 'allies take sides', trials: ['allies/align'] };
-const FALLING_AWAY: Maker = {
+const RULING: DeclaredCause = { kind: 'chance', rule: 'a court rules', trials: ['court/ruling'] };
+const ALIGNMENT: DeclaredCause = { kind: 'chance', rule: 'allies take sides', trials: ['allies/align'] };
+const FALLING_AWAY: DeclaredCause = {
   kind: 'chance',
   rule: 'the meeting falls away',
   trials: ['meeting/falls-away', 'meeting/who'],
 };
-const BREACH: Maker = { kind: 'chance', rule: 'the truce breaks', trials: ['truce/breach', 'truce/who'] };
-const TERMINATION: Maker = {
+const BREACH: DeclaredCause = {
+  kind: 'chance',
+  rule: 'the truce breaks',
+  trials: ['truce/breach', 'truce/who'],
+};
+const TERMINATION: DeclaredCause = {
   kind: 'chance',
   rule: 'a broken truce is given up',
   trials: ['truce/breach', 'truce/terminate'],
@@ -38,19 +42,19 @@ export function dailyCourtHazard(p: Parameters): number {
 }
 
 /** Whether a court rules today. */
-export function courtRules(run: Run): boolean {
+export function courtRules(run: RunningEpisode): boolean {
   return dailyChance(run, 'court/ruling', run.courtDaily);
 }
 
 /** Whether allies take sides today. */
-export function alliesAlign(run: Run): boolean {
-  const { state, mind, parameters: p } = run;
-  if (mind.view.foreignReach === 0 || state.alignments.length > 0) return false;
-  return dailyChance(run, 'allies/align', p.ally_daily * mind.view.foreignReach);
+export function alliesAlign(run: RunningEpisode): boolean {
+  const { state, latent, parameters: p } = run;
+  if (latent.view.foreignReach === 0 || state.alignments.length > 0) return false;
+  return dailyChance(run, 'allies/align', p.ally_daily * latent.view.foreignReach);
 }
 
 /** A court strikes down an authority that is challenged, with a constant hazard a month. */
-export function courts(run: Run): void {
+export function courts(run: RunningEpisode): void {
   if (!courtRules(run)) return;
   for (const authority of each(run.state.authorities)) {
     const { id } = authority;
@@ -64,7 +68,7 @@ export function courts(run: Run): void {
 }
 
 /** While Chinese rules reach third countries, the allies of the United States may side with it over them. */
-export function allies(run: Run): void {
+export function allies(run: RunningEpisode): void {
   if (!alliesAlign(run)) return;
   const { state } = run;
   enact(
@@ -84,7 +88,7 @@ export function allies(run: Run): void {
  * Probability that the meeting falls away on its day: the prior, raised by each coercive act of the week before and
  * lowered by each round held since the first day of the run.
  */
-export function notHeldProbability(run: Run): number {
+export function notHeldProbability(run: RunningEpisode): number {
   const { state, parameters: p } = run;
   const recent = state.coercion.filter((act) => daysBetween(act.on, state.today) <= 7).length;
   let rounds = 0;
@@ -95,7 +99,7 @@ export function notHeldProbability(run: Run): number {
 }
 
 /** Whether the meeting falls away this morning; if so, one side calls it off. */
-export function meetingFallsAway(run: Run): boolean {
+export function meetingFallsAway(run: RunningEpisode): boolean {
   if (!happensToday(run, 'meeting/falls-away', notHeldProbability(run))) return false;
   const actor: PartyId = happensToday(run, 'meeting/who', 0.5) ? 'US' : 'CN';
   return enact(run, { type: 'meeting.call-off', actor, on: run.state.today }, FALLING_AWAY);
@@ -105,18 +109,18 @@ export function meetingFallsAway(run: Run): boolean {
  * Log-hazard ratio of a breach today. The law was fitted to truces that had such gaps and such ripeness as the first
  * day shows, so both count by what has changed since.
  */
-function breachLogRatio(run: Run): number {
-  const { clock, mind, day, parameters: p } = run;
+function breachLogRatio(run: RunningEpisode): number {
+  const { clock, latent, day, parameters: p } = run;
   const provoked = clock.coercion !== null && day - clock.coercion <= p.provocation_days ? 1 : 0;
   const daysToExpiry = clock.expiry === null ? null : clock.expiry - day;
-  const strained = mind.strain !== null && day <= clock.strainUntil ? mind.strain.added : 0;
+  const strained = latent.strain !== null && day <= clock.strainUntil ? latent.strain.added : 0;
   return (
     strained +
     logHazardRatio(
       {
         provocation: provoked,
-        loophole: mind.view.loophole - mind.usual.loophole,
-        ripeness: ripenessOf(mind, p) - mind.usual.ripeness,
+        loophole: latent.view.loophole - latent.usual.loophole,
+        ripeness: ripenessOf(latent, p) - latent.usual.ripeness,
         monitoring: 0,
         daysToExpiry,
       },
@@ -133,7 +137,7 @@ function breachLogRatio(run: Run): number {
 }
 
 /** The coercive act by which a party breaks the truce: a listing, through the gap that texts leave. */
-function breakingAct(run: Run, by: PartyId): Event | null {
+function breakingAct(run: RunningEpisode, by: PartyId): Event | null {
   const { state, memory, parameters: p } = run;
   const authority = openAuthority(state, by, 'listing');
   if (authority === null) return null;
@@ -156,7 +160,7 @@ function breakingAct(run: Run, by: PartyId): Event | null {
 }
 
 /** Whether the truce breaks today, with its hazard. Looks at no date: it is asked on every day of every episode. */
-export function truceBreaks(run: Run): boolean {
+export function truceBreaks(run: RunningEpisode): boolean {
   const { clock, day, parameters: p } = run;
   // What is strained has been broken already; it lives again with a repair or a new text.
   if (!clock.breakable) return false;
@@ -172,7 +176,7 @@ export function truceBreaks(run: Run): boolean {
 }
 
 /** The truce breaks: one side lists firms of the other, and the other calls it a breach. */
-export function breakTruce(run: Run): void {
+export function breakTruce(run: RunningEpisode): void {
   const { state, parameters: p } = run;
   const by: PartyId = happensToday(run, 'truce/who', p.breach_us) ? 'US' : 'CN';
   const act = breakingAct(run, by);

@@ -17,7 +17,7 @@ import { averageTariffPct } from '../model/tariff';
 import { isBinding } from '../model/truce';
 import { policyOf } from '../policies/index';
 import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import { almanacOf, type Almanac } from './almanac';
 import {
   allies,
@@ -29,8 +29,8 @@ import {
   meetingFallsAway,
   truceBreaks,
 } from './chance';
-import type { World } from './parameter-draw';
-import { gaugesOf, newMind, stepMind } from './latent-state';
+import type { ParameterDraw } from './parameter-draw';
+import { gaugesOf, initialLatentState, stepLatentState } from './latent-state';
 import {
   conductRounds,
   furtherTalks,
@@ -47,7 +47,7 @@ import {
   lookAgain,
   setClock,
   type DailyKeys,
-  type Run,
+  type RunningEpisode,
 } from './run';
 import { holdSummit } from './meeting';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
@@ -63,7 +63,7 @@ export interface Averages {
 
 /** An episode that has run to its horizon. */
 export interface FinishedEpisode {
-  readonly run: Run;
+  readonly run: RunningEpisode;
   readonly start: Averages;
   /** Two weeks after the day of the meeting. */
   readonly end: Averages;
@@ -81,7 +81,7 @@ export function dailyKeys(draws: Draws): DailyKeys {
 /** What the episodes of one scenario share. */
 export interface EpisodePlan {
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
   readonly draws: Draws;
   /** The days of the plan; made for the episode unless it is there. */
   readonly almanac?: Almanac;
@@ -92,34 +92,34 @@ export interface EpisodePlan {
 
 function newRun(
   plan: EpisodePlan,
-  world: World,
+  parameterDraw: ParameterDraw,
   episode: number,
   log: Event[] | null,
   trace: Trace | null,
-): Run {
+): RunningEpisode {
   const state = copyState(plan.initial);
-  const run: Run = {
-    theory: plan.theory,
-    world: trace === null ? world : withTypesNoted(world, plan, episode, trace),
-    parameters: world.parameters,
+  const run: RunningEpisode = {
+    specification: plan.specification,
+    parameterDraw: trace === null ? parameterDraw : withTypesNoted(parameterDraw, plan, episode, trace),
+    parameters: parameterDraw.parameters,
     draws: plan.draws,
     daily: plan.daily ?? dailyKeys(plan.draws),
     episode,
     state,
-    mind: newMind(state, plan.theory, world.parameters),
+    latent: initialLatentState(state, plan.specification, parameterDraw.parameters),
     policies: plan.policies ?? {
-      US: policyOf(plan.theory.policies.US),
-      CN: policyOf(plan.theory.policies.CN),
+      US: policyOf(plan.specification.policies.US),
+      CN: policyOf(plan.specification.policies.CN),
     },
     memory: { US: newMemory(state), CN: newMemory(state) },
     done: foundDone(state),
     day: 0,
     firstDay: toDayNumber(state.today),
-    almanac: plan.almanac ?? almanacOf(state.today, plan.theory),
+    almanac: plan.almanac ?? almanacOf(state.today, plan.specification),
     acted: false,
     clock: { text: null, expiry: null, coercion: null, strainUntil: -1, breakable: false },
     touched: { record: false, measures: false, promises: false },
-    courtDaily: dailyCourtHazard(world.parameters),
+    courtDaily: dailyCourtHazard(parameterDraw.parameters),
     agreed: false,
     truceEndedAfter: null,
     log,
@@ -130,18 +130,29 @@ function newRun(
   return run;
 }
 
-/** The world with each side's type noted, and as the trace imposes it. */
-function withTypesNoted(world: World, plan: EpisodePlan, episode: number, trace: Trace): World {
+/** The parameter draw with each side's type noted, and as the trace imposes it. */
+function withTypesNoted(
+  parameterDraw: ParameterDraw,
+  plan: EpisodePlan,
+  episode: number,
+  trace: Trace,
+): ParameterDraw {
   const [US, CN] = PARTY_IDS.map((party, at) => {
     const name = `${party}/type`;
     const drawn = plan.draws.uniform(episode, name);
-    return trace.try(plan.initial.today, name, drawn, world.parameters.hold, world.holds[at]!);
+    return trace.try(
+      plan.initial.today,
+      name,
+      drawn,
+      parameterDraw.parameters.hold,
+      parameterDraw.holds[at]!,
+    );
   });
-  return { parameters: world.parameters, issues: world.issues, holds: [US!, CN!] };
+  return { parameters: parameterDraw.parameters, issues: parameterDraw.issues, holds: [US!, CN!] };
 }
 
 /** What notes a party's reasons in the trace, its draws under their full names. */
-function notesOf(run: Run, party: PartyId): DecisionNotes | null {
+function notesOf(run: RunningEpisode, party: PartyId): DecisionNotes | null {
   const { trace } = run;
   if (trace === null) return null;
   const named = (purpose: string) => `${party}/${purpose}`;
@@ -153,12 +164,12 @@ function notesOf(run: Run, party: PartyId): DecisionNotes | null {
 }
 
 /** A party's observation; one object a party, its moving parts read through the run. */
-function observer(run: Run): (party: PartyId) => Observation {
+function observer(run: RunningEpisode): (party: PartyId) => Observation {
   const make = (party: PartyId): Observation => ({
     state: run.state,
     party,
     parameters: run.parameters,
-    mood: run.mind,
+    indicators: run.latent,
     get agreed() {
       return run.agreed;
     },
@@ -172,7 +183,7 @@ function observer(run: Run): (party: PartyId) => Observation {
   return (party) => seen[party];
 }
 
-function calendarActs(run: Run): void {
+function calendarActs(run: RunningEpisode): void {
   for (let due = dueEvents(run.state); due.length > 0; due = dueEvents(run.state)) {
     for (const event of due) {
       if (!enact(run, event, CALENDAR))
@@ -182,8 +193,8 @@ function calendarActs(run: Run): void {
 }
 
 /** Enacts the supposed events of today; returns the index of the first that is still to come. */
-function supposedActs(run: Run, next: number): number {
-  const { supposed } = run.theory;
+function supposedActs(run: RunningEpisode, next: number): number {
+  const { supposed } = run.specification;
   let at = next;
   while (at < supposed.length && supposed[at]!.event.on <= run.state.today) {
     enact(run, supposed[at]!.event, SUPPOSED);
@@ -192,7 +203,7 @@ function supposedActs(run: Run, next: number): number {
   return at;
 }
 
-function partiesAct(run: Run, observe: (party: PartyId) => Observation): void {
+function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observation): void {
   performJointPledges(run);
   for (const party of PARTY_IDS) {
     for (const event of run.policies[party].decide(observe(party))) enact(run, event, POLICY);
@@ -200,21 +211,21 @@ function partiesAct(run: Run, observe: (party: PartyId) => Observation): void {
   technicalExtension(run, observe);
 }
 
-function meetIfDue(run: Run): void {
-  const { state, theory } = run;
-  if (state.today !== theory.meetingOn || state.meeting.on !== state.today) return;
+function meetIfDue(run: RunningEpisode): void {
+  const { state, specification } = run;
+  if (state.today !== specification.meetingOn || state.meeting.on !== state.today) return;
   if (state.meeting.status === 'called-off' || meetingFallsAway(run)) return;
   holdSummit(run);
 }
 
 /** Notes when the truce that followed the meeting was first broken or ended. */
-function watchTruce(run: Run): void {
-  const { state, theory } = run;
-  if (run.truceEndedAfter !== null || state.today <= theory.meetingOn) return;
+function watchTruce(run: RunningEpisode): void {
+  const { state, specification } = run;
+  if (run.truceEndedAfter !== null || state.today <= specification.meetingOn) return;
   const broken = state.truce.breaches.at(-1)?.on;
   const over = !isBinding(state.truce);
-  if (over || (broken !== undefined && broken > theory.meetingOn)) {
-    run.truceEndedAfter = daysBetween(theory.meetingOn, state.today);
+  if (over || (broken !== undefined && broken > specification.meetingOn)) {
+    run.truceEndedAfter = daysBetween(specification.meetingOn, state.today);
   }
 }
 
@@ -238,13 +249,13 @@ export function runToHorizon(...how: Parameters<typeof runInSteps>): FinishedEpi
  */
 export function* runInSteps(
   plan: EpisodePlan,
-  world: World,
+  parameterDraw: ParameterDraw,
   episode: number,
   record: boolean,
   watch?: (day: number, state: State) => void,
   trace: Trace | null = null,
 ): Cooperative<FinishedEpisode> {
-  const run = newRun(plan, world, episode, record ? [] : null, trace);
+  const run = newRun(plan, parameterDraw, episode, record ? [] : null, trace);
   const observe = observer(run);
   const { state, almanac, policies } = run;
   const start = averagesOf(state);
@@ -266,13 +277,13 @@ export function* runInSteps(
     courts(run);
     allies(run);
     lookAgain(run);
-    mindsDay(run);
+    passLatentDay(run);
     if (everyDay || run.day >= lastDay) {
       enactRoutine(run, {
         type: 'economy.accrue',
         actor: 'calendar',
         on: state.today,
-        gauges: gaugesOf(run.mind),
+        gauges: gaugesOf(run.latent),
       });
     }
     conductRounds(run);
@@ -289,16 +300,21 @@ export function* runInSteps(
   return { run, start, end, truceDays: run.truceEndedAfter, truceBound };
 }
 
-/** The day's step of the mind. */
-function mindsDay(run: Run): void {
+/** The day's step of the latent state. */
+function passLatentDay(run: RunningEpisode): void {
   const { almanac, day } = run;
   const residual = run.draws.normalOf(run.daily['market/residual'], run.episode, day);
   const controlDays = almanac.controlAge === null ? 0 : almanac.controlAge + day;
-  stepMind(run.mind, { month: almanac.months[day]!, controlDays, residual }, run.theory, run.parameters);
+  stepLatentState(
+    run.latent,
+    { month: almanac.months[day]!, controlDays, residual },
+    run.specification,
+    run.parameters,
+  );
 }
 
 /** What the evening brings: further talks where the sides agreed on them, and a truce that may break. */
-function evening(run: Run, talks: boolean): void {
+function evening(run: RunningEpisode, talks: boolean): void {
   if (talks) furtherTalks(run);
   lookAgain(run);
   if (truceBreaks(run)) breakTruce(run);
@@ -306,20 +322,20 @@ function evening(run: Run, talks: boolean): void {
 }
 
 /** Turns the calendar to a day. */
-function turnTo(run: Run, day: number): void {
+function turnTo(run: RunningEpisode, day: number): void {
   const to = run.almanac.dates[day]!;
   enactRoutine(run, { type: 'calendar.advance', actor: 'calendar', on: run.state.today, to });
 }
 
 /** Turns to the next day that calls somebody: the one foreseen, or one before it on which chance strikes. */
-function passQuietDays(run: Run, called: number): void {
+function passQuietDays(run: RunningEpisode, called: number): void {
   for (;;) {
     run.day += 1;
     if (run.day >= called || courtRules(run) || alliesAlign(run)) {
       turnTo(run, run.day);
       return;
     }
-    mindsDay(run);
+    passLatentDay(run);
     const talks = talksResume(run);
     if (!talks && !truceBreaks(run)) continue;
     turnTo(run, run.day);
@@ -329,10 +345,10 @@ function passQuietDays(run: Run, called: number): void {
 }
 
 /** The next day on which something can call a party or the calendar, so that no day before it needs a look. */
-function nextCall(run: Run, nextSupposed: number): number {
-  const { almanac, state, theory, memory } = run;
+function nextCall(run: RunningEpisode, nextSupposed: number): number {
+  const { almanac, state, specification, memory } = run;
   const today = run.day;
-  if (run.acted || run.touched.record || run.mind.record.roundsAhead) return today + 1;
+  if (run.acted || run.touched.record || run.latent.record.roundsAhead) return today + 1;
   let next = Math.min(almanac.last, almanac.nextFirst[today]!);
   const at = (day: number) => {
     if (day > today && day < next) next = day;
@@ -340,7 +356,8 @@ function nextCall(run: Run, nextSupposed: number): number {
   at(almanac.meeting);
   at(almanac.meeting + 1);
   at(almanac.meeting + END_DAYS);
-  if (nextSupposed < theory.supposed.length) at(dayOf(run, theory.supposed[nextSupposed]!.event.on));
+  if (nextSupposed < specification.supposed.length)
+    at(dayOf(run, specification.supposed[nextSupposed]!.event.on));
   for (const party of PARTY_IDS) for (const { on } of memory[party].answers) at(dayOf(run, on));
   // A deadline calls on its eve, when promises are kept, on its day, and a threat's on the day after.
   for (const { on } of state.deadlines) {

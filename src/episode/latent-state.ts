@@ -1,5 +1,5 @@
 /**
- * The mind of an episode: pain, belief, stocks and markets, kept beside the machine's state and stepped once a day.
+ * The latent state of an episode: pain, belief, stocks and markets, beside the machine's state, stepped once a day.
  *
  * Here the functions of economy and bargaining meet the state: tariffs cost (saturating pain), magnets run down (chokepoint),
  * unsold soybeans hurt (wedge and season), markets fall on news, audiences remember, credibility is learnt from
@@ -33,22 +33,24 @@ import { retained } from '../economy/decay';
 import { marketReturn, pricedIn } from '../economy/markets';
 import { painFlow, saturatingCost } from '../economy/pain';
 import { farmPain, noPriceEffects, priceEffects } from '../economy/soybeans';
-import { daysBetween } from '../kit/calendar';
 import { exp, log } from '../kit/portable-math';
 import type { PartyId } from '../model/actor';
-import { each } from '../model/column';
-import { foreignReach, subjectSeverity } from '../model/export-control';
 import type { Gauges } from '../model/gauges';
 import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
-import { PREPARATION_WINDOW_DAYS, preparation } from '../model/talks';
-import { averageTariffPct } from '../model/tariff';
-import { loophole } from '../model/truce';
-import type { PublicMood } from '../policies/policy';
-import type { Theory } from '../scenario/model-specification';
+import type { PublicIndicators } from '../policies/policy';
+import type { ModelSpecification } from '../scenario/model-specification';
+import {
+  judgedPromises,
+  readMeasures,
+  readRecord,
+  SUBJECT_RARE_EARTHS,
+  type MeasureView,
+  type RecordView,
+} from './readings';
 
 /** The mutable accumulators of one episode. */
-export interface Mind extends PublicMood {
+export interface LatentState extends PublicIndicators {
   credibility: Record<PartyId, number>;
   audience: Record<PartyId, number>;
   costPct: Record<PartyId, number>;
@@ -103,88 +105,11 @@ interface Steady {
   readonly drawdownKept: number;
 }
 
-/** Slow quantities read off the measures of the state. */
-export interface MeasureView {
-  usOnCnPct: number;
-  cnOnUsPct: number;
-  rareEarths: number;
-  chips: number;
-  /** Severity with which Chinese controls reach goods made in third countries. */
-  foreignReach: number;
-  /** Share of coercive measures that the truce text leaves uncovered. */
-  loophole: number;
-}
-
-/** Slow quantities read off the record of talks, promises and breaches. */
-export interface RecordView {
-  soybeansHalted: boolean;
-  rounds: number;
-  leaderCall: number;
-  recentBreach: number;
-  /** Promises of each side kept and not kept so far: pledges, commitments and undertakings that were judged. */
-  promises: Record<PartyId, { kept: number; broken: number }>;
-  /** Whether a round is scheduled or under way. */
-  roundsAhead: boolean;
-}
-
-const RECENT_BREACH_DAYS = 30;
-const SUBJECT_RARE_EARTHS = 'rare-earths';
-
-/** What the measures in force and pending imply. */
-export function readMeasures(state: State): MeasureView {
-  return {
-    usOnCnPct: averageTariffPct(state, 'usOnCn'),
-    cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
-    rareEarths: subjectSeverity(state, 'CN', SUBJECT_RARE_EARTHS),
-    chips: subjectSeverity(state, 'US', 'chips'),
-    foreignReach: foreignReach(state, 'CN'),
-    loophole: loophole(state),
-  };
-}
-
-/** What talks, promises and the truce's record imply. */
-function readRecord(state: State, promises: RecordView['promises']): RecordView {
-  const { today } = state;
-  const latestBreach = state.truce.breaches.at(-1)?.on;
-  let leaderCall = 0;
-  let roundsAhead = false;
-  for (const round of each(state.rounds)) {
-    if (round.status === 'scheduled' || round.status === 'under-way') roundsAhead = true;
-    if (round.level !== 'leaders-call' || round.concludedOn === null) continue;
-    if (daysBetween(round.concludedOn, today) <= PREPARATION_WINDOW_DAYS) leaderCall = 1;
-  }
-  return {
-    soybeansHalted: each(state.flows).some((flow) => flow.status === 'halted'),
-    rounds: preparation(state, today),
-    leaderCall,
-    recentBreach:
-      latestBreach !== undefined && daysBetween(latestBreach, today) <= RECENT_BREACH_DAYS ? 1 : 0,
-    promises,
-    roundsAhead,
-  };
-}
-
-/** Counts the promises that have been judged, by side. */
-export function judgedPromises(state: State): RecordView['promises'] {
-  const promises = { US: { kept: 0, broken: 0 }, CN: { kept: 0, broken: 0 } };
-  const judge = (party: PartyId, kept: boolean) => (promises[party][kept ? 'kept' : 'broken'] += 1);
-  for (const { status, act } of each(state.pledges)) {
-    if (status !== 'open' && act.actor !== 'both') judge(act.actor, status === 'performed');
-  }
-  for (const { status, flow } of each(state.commitments)) {
-    if (status !== 'open') judge(state.flows[flow]!.buyer, status === 'met');
-  }
-  for (const { status, by } of each(state.undertakings)) {
-    if (status !== 'open') judge(by, status === 'honoured');
-  }
-  return promises;
-}
-
 /** Belief that a side delivers what it promises, 0 to 1: its prior, moved by every promise judged since. */
-export function complianceOf(mind: Mind, party: PartyId, p: Parameters): number {
-  const { kept, broken } = mind.record.promises[party];
+export function complianceOf(latent: LatentState, party: PartyId, p: Parameters): number {
+  const { kept, broken } = latent.record.promises[party];
   // The prior was set with the promises of the record in sight: only what came since is evidence.
-  const before = mind.usual.promises[party];
+  const before = latent.usual.promises[party];
   const prior = betaFromMean(party === 'US' ? p.q_US : p.q_CN, p.nBeta);
   return mean(observed(prior, kept - before.kept, broken - before.broken, 1));
 }
@@ -202,15 +127,15 @@ export function tariffCostPct(party: PartyId, p: Parameters, usOnCnPct: number, 
     : saturatingCost(newTariffPp, p.Lmax_cn, p.T0_cn);
 }
 
-/** A mind on the morning of the first day: beliefs at their priors, pain where the measures in force have brought it. */
-export function newMind(state: State, theory: Theory, p: Parameters): Mind {
+/** Latent state on the first morning: beliefs at their priors, pain where the measures in force have brought it. */
+export function initialLatentState(state: State, model: ModelSpecification, p: Parameters): LatentState {
   const view = readMeasures(state);
   const belief = betaFromMean(p.pi0, p.nBeta);
   const costPct = {
-    US: tariffCostPct('US', p, view.usOnCnPct, theory.painBaselinePct),
-    CN: tariffCostPct('CN', p, view.usOnCnPct, theory.painBaselinePct),
+    US: tariffCostPct('US', p, view.usOnCnPct, model.painBaselinePct),
+    CN: tariffCostPct('CN', p, view.usOnCnPct, model.painBaselinePct),
   };
-  const mind: Mind = {
+  const latent: LatentState = {
     beta: { US: belief, CN: belief },
     credibility: { US: p.pi0, CN: p.pi0 },
     audience: { US: 0, CN: 0 },
@@ -243,9 +168,9 @@ export function newMind(state: State, theory: Theory, p: Parameters): Mind {
       drawdownKept: retained(1, p.HL_DD),
     },
   };
-  mind.steady.hope = hopeOf(mind, p);
-  mind.usual.ripeness = ripenessOf(mind, p);
-  return mind;
+  latent.steady.hope = hopeOf(latent, p);
+  latent.usual.ripeness = ripenessOf(latent, p);
+  return latent;
 }
 
 /** What events have touched: the record of talks and promises always, measures and judged promises where their types say so. */
@@ -256,18 +181,18 @@ export interface Touches {
 }
 
 /** Takes the slow quantities again after something has happened; those that nothing touched stay as they were. */
-export function refresh(mind: Mind, state: State, touched: Readonly<Touches>): void {
-  if (touched.measures) mind.view = readMeasures(state);
-  mind.record = readRecord(state, touched.promises ? judgedPromises(state) : mind.record.promises);
-  mind.steady.stale = true;
+export function refresh(latent: LatentState, state: State, touched: Readonly<Touches>): void {
+  if (touched.measures) latent.view = readMeasures(state);
+  latent.record = readRecord(state, touched.promises ? judgedPromises(state) : latent.record.promises);
+  latent.steady.stale = true;
 }
 
 const priceChange = noPriceEffects();
 
-function soybeanPain(mind: Mind, month: number, theory: Theory, p: Parameters): number {
-  const { cnOnUsPct } = mind.view;
-  const { soybeansHalted } = mind.record;
-  const duty = Math.max(0, cnOnUsPct - theory.painBaselineCnPct) / 100;
+function soybeanPain(latent: LatentState, month: number, model: ModelSpecification, p: Parameters): number {
+  const { cnOnUsPct } = latent.view;
+  const { soybeansHalted } = latent.record;
+  const duty = Math.max(0, cnOnUsPct - model.painBaselineCnPct) / 100;
   const wedge = soybeansHalted ? p.soy_wedge_cap : duty;
   const calibration = {
     wedge: p.soy_wedge_ref,
@@ -280,8 +205,8 @@ function soybeanPain(mind: Mind, month: number, theory: Theory, p: Parameters): 
   return farmPain(month, p.soy_price + priceChange.usPerBu, p.soy_price, p.season_amp, p.soy_weight);
 }
 
-function hopeOf(mind: Mind, p: Parameters): number {
-  const { rounds, leaderCall, recentBreach } = mind.record;
+function hopeOf(latent: LatentState, p: Parameters): number {
+  const { rounds, leaderCall, recentBreach } = latent.record;
   return optimism(
     { rounds: Math.min(rounds, p.n_max), leaderCall, cover: 0, recentBreach },
     { constant: p.o_0, round: p.o_1, leaderCall: p.o_2, cover: p.o_3, recentBreach: p.o_4 },
@@ -289,42 +214,43 @@ function hopeOf(mind: Mind, p: Parameters): number {
 }
 
 /** Works out what stays the same until the next event or month. */
-function settleMind(mind: Mind, month: number, theory: Theory, p: Parameters): void {
-  const { steady, view } = mind;
+function settleLatent(latent: LatentState, month: number, model: ModelSpecification, p: Parameters): void {
+  const { steady, view } = latent;
   steady.stale = false;
   steady.month = month;
-  mind.farmPain = soybeanPain(mind, month, theory, p);
-  mind.costPct.US = tariffCostPct('US', p, view.usOnCnPct, theory.painBaselinePct);
-  mind.costPct.CN = tariffCostPct('CN', p, view.usOnCnPct, theory.painBaselinePct);
+  latent.farmPain = soybeanPain(latent, month, model, p);
+  latent.costPct.US = tariffCostPct('US', p, view.usOnCnPct, model.painBaselinePct);
+  latent.costPct.CN = tariffCostPct('CN', p, view.usOnCnPct, model.painBaselinePct);
   steady.supply = supplyShare(view.rareEarths, p.kappa_ree);
   steady.chipsPct = view.chips * p.chip_loss;
-  steady.hope = hopeOf(mind, p);
+  steady.hope = hopeOf(latent, p);
 }
 
-function stepMagnets(mind: Mind, controlDays: number, p: Parameters): void {
-  const { inventory, steady } = mind;
+function stepMagnets(latent: LatentState, controlDays: number, p: Parameters): void {
+  const { inventory, steady } = latent;
   stepInventory(inventory.stockMonths, steady.supply, inventory);
-  if (inventory.stockMonths < mind.leastStockMonths) mind.leastStockMonths = inventory.stockMonths;
-  mind.shortagePct = 0;
+  if (inventory.stockMonths < latent.leastStockMonths) latent.leastStockMonths = inventory.stockMonths;
+  latent.shortagePct = 0;
   if (inventory.shortage <= 0) return;
-  mind.shortageDays += 1;
+  latent.shortageDays += 1;
   if (inventory.shortage !== steady.shortage) {
     steady.shortage = inventory.shortage;
     steady.convexity = shortageConvexity(inventory.shortage, p.gam_ree);
   }
-  mind.shortagePct = p.G80_us * steady.convexity * (retained(controlDays, p.HLsub_ree) / steady.meanRetained);
+  latent.shortagePct =
+    p.G80_us * steady.convexity * (retained(controlDays, p.HLsub_ree) / steady.meanRetained);
 }
 
 /** Ripeness of the conflict this morning, 0 to 1. */
-export function ripenessOf(mind: Mind, p: Parameters): number {
-  const { hope } = mind.steady;
+export function ripenessOf(latent: LatentState, p: Parameters): number {
+  const { hope } = latent.steady;
   return ripeness(
-    readiness(motivation(mind.pain.US, p.P0), hope),
-    readiness(motivation(mind.pain.CN, p.P0), hope),
+    readiness(motivation(latent.pain.US, p.P0), hope),
+    readiness(motivation(latent.pain.CN, p.P0), hope),
   );
 }
 
-/** A day as the mind lives it. */
+/** A day as the latent state lives it. */
 export interface DayLived {
   /** Month of the year, 1 to 12. */
   readonly month: number;
@@ -334,40 +260,41 @@ export interface DayLived {
   readonly residual: number;
 }
 
-/** One day of the mind: costs, pain, memory of audiences, markets. It runs on every day of every episode. */
-export function stepMind(
-  mind: Mind,
+/** One day of the latent state: costs, pain, memory of audiences, markets. It runs on every day of every episode. */
+export function stepLatentState(
+  latent: LatentState,
   { month, controlDays, residual }: DayLived,
-  theory: Theory,
+  model: ModelSpecification,
   p: Parameters,
 ): void {
-  const { steady, pain, audience, costPct, costDays } = mind;
-  if (steady.stale || steady.month !== month) settleMind(mind, month, theory, p);
-  stepMagnets(mind, controlDays, p);
-  pain.US = pain.US * steady.painKept + painFlow(costPct.US, p.s_pain, mind.farmPain + mind.shortagePct, 0);
+  const { steady, pain, audience, costPct, costDays } = latent;
+  if (steady.stale || steady.month !== month) settleLatent(latent, month, model, p);
+  stepMagnets(latent, controlDays, p);
+  pain.US =
+    pain.US * steady.painKept + painFlow(costPct.US, p.s_pain, latent.farmPain + latent.shortagePct, 0);
   pain.CN = pain.CN * steady.painKept + painFlow(costPct.CN, p.s_pain, steady.chipsPct, 0);
-  costDays.US += costPct.US + mind.shortagePct;
+  costDays.US += costPct.US + latent.shortagePct;
   costDays.CN += costPct.CN + steady.chipsPct;
-  mind.days += 1;
+  latent.days += 1;
   audience.US = decayAudience(audience.US, p.lam_A);
   audience.CN = decayAudience(audience.CN, p.lam_A);
-  mind.drawdownPct = Math.max(
+  latent.drawdownPct = Math.max(
     0,
-    mind.drawdownPct * steady.drawdownKept - (mind.newsPct + p.market_sd * residual),
+    latent.drawdownPct * steady.drawdownKept - (latent.newsPct + p.market_sd * residual),
   );
-  mind.newsPct = 0;
+  latent.newsPct = 0;
 }
 
 /** The gauges of the evening, a new object that the record may keep. */
-export function gaugesOf(mind: Mind): Gauges {
+export function gaugesOf(latent: LatentState): Gauges {
   return {
-    pain: { US: mind.pain.US, CN: mind.pain.CN },
-    audience: { US: mind.audience.US, CN: mind.audience.CN },
-    credibility: { US: mind.credibility.US, CN: mind.credibility.CN },
-    inventoryMonths: mind.inventory.stockMonths,
-    shortage: mind.inventory.shortage,
-    farmPain: mind.farmPain,
-    drawdownPct: mind.drawdownPct,
+    pain: { US: latent.pain.US, CN: latent.pain.CN },
+    audience: { US: latent.audience.US, CN: latent.audience.CN },
+    credibility: { US: latent.credibility.US, CN: latent.credibility.CN },
+    inventoryMonths: latent.inventory.stockMonths,
+    shortage: latent.inventory.shortage,
+    farmPain: latent.farmPain,
+    drawdownPct: latent.drawdownPct,
   };
 }
 
@@ -375,17 +302,17 @@ export function gaugesOf(mind: Mind): Gauges {
 export function addedCostOf(
   party: PartyId,
   measure: MeasureLife & { ratePct?: number; share?: number; severity?: number; subject?: string },
-  mind: Mind,
-  theory: Theory,
+  latent: LatentState,
+  model: ModelSpecification,
   p: Parameters,
 ): number {
   if (measure.ratePct !== undefined && measure.share !== undefined) {
     if (measure.imposer !== 'US') return 0;
-    const now = mind.view.usOnCnPct;
+    const now = latent.view.usOnCnPct;
     const then = now + measure.ratePct * measure.share;
     return (
-      tariffCostPct(party, p, then, theory.painBaselinePct) -
-      tariffCostPct(party, p, now, theory.painBaselinePct)
+      tariffCostPct(party, p, then, model.painBaselinePct) -
+      tariffCostPct(party, p, now, model.painBaselinePct)
     );
   }
   if (measure.severity === undefined || measure.target !== party) return 0;
@@ -413,10 +340,10 @@ function voiceWeight(event: Event, p: Parameters): number {
  * it stood before the event, where the event is about one. To be called before the event is applied.
  */
 export function learn(
-  mind: Mind,
+  latent: LatentState,
   event: Event,
   before: MeasureLife | undefined,
-  theory: Theory,
+  model: ModelSpecification,
   p: Parameters,
 ): void {
   const signal = actionTypeOf(event.type)?.signal ?? null;
@@ -424,40 +351,40 @@ export function learn(
   const author = before?.imposer ?? (event.actor === 'CN' ? 'CN' : 'US');
   if (signal !== 'threat' && before?.status !== 'threatened') return;
   const learning = { phi: p.phi_forget, wTraded: p.w_traded };
-  const belief = mind.beta[author];
-  const cost = before === undefined ? 0 : addedCostOf('US', before, mind, theory, p);
+  const belief = latent.beta[author];
+  const cost = before === undefined ? 0 : addedCostOf('US', before, latent, model, p);
   const news = (share: number) => marketReturn(p.beta_mkt, cost, pricedIn(1, share));
   switch (signal) {
     case 'threat':
-      mind.audience[author] = accumulateAudience(
-        mind.audience[author],
+      latent.audience[author] = accumulateAudience(
+        latent.audience[author],
         { sizePoints: 1, voice: voiceWeight(event, p) },
         p.a0,
       );
       return;
     case 'execution':
-      mind.newsPct += news(mind.credibility[author]);
-      mind.beta[author] = executed(belief, learning);
-      mind.audience[author] = honour().stockLeft;
+      latent.newsPct += news(latent.credibility[author]);
+      latent.beta[author] = executed(belief, learning);
+      latent.audience[author] = honour().stockLeft;
       break;
     case 'postponement':
-      mind.beta[author] = postponed(belief, learning);
-      mind.audience[author] = postpone(mind.audience[author], p.j_just).stockLeft;
+      latent.beta[author] = postponed(belief, learning);
+      latent.audience[author] = postpone(latent.audience[author], p.j_just).stockLeft;
       break;
     case 'withdrawal': {
       const forSomething = 'traded' in event && event.traded;
-      mind.newsPct -= news(1 - mind.credibility[author]);
-      mind.beta[author] = forSomething ? traded(belief, learning) : withdrawn(belief, learning);
-      mind.audience[author] = forSomething
+      latent.newsPct -= news(1 - latent.credibility[author]);
+      latent.beta[author] = forSomething ? traded(belief, learning) : withdrawn(belief, learning);
+      latent.audience[author] = forSomething
         ? honour().stockLeft
-        : backDown(mind.audience[author], p.j_just).stockLeft;
+        : backDown(latent.audience[author], p.j_just).stockLeft;
     }
   }
-  mind.credibility[author] = mean(mind.beta[author]);
+  latent.credibility[author] = mean(latent.beta[author]);
 }
 
 /** The gambit validated: a deal that paid for a coercive measure makes its owner believe in coercion. */
-export function validateGambit(mind: Mind, owner: PartyId, p: Parameters): void {
-  mind.beta[owner] = encouraged(mind.beta[owner], p.gambit_a);
-  mind.credibility[owner] = mean(mind.beta[owner]);
+export function validateGambit(latent: LatentState, owner: PartyId, p: Parameters): void {
+  latent.beta[owner] = encouraged(latent.beta[owner], p.gambit_a);
+  latent.credibility[owner] = mean(latent.beta[owner]);
 }

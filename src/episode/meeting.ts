@@ -22,7 +22,7 @@ import type { Pledge } from '../model/agreement';
 import { each } from '../model/column';
 import { preparation } from '../model/talks';
 import type { IssuePrior } from '../scenario/model-specification';
-import type { WorldIssue } from './parameter-draw';
+import type { IssueDraw } from './parameter-draw';
 import {
   hangsOver,
   isMoot,
@@ -36,13 +36,13 @@ import {
   type Settlement,
 } from './settlement';
 import { addedCostOf, complianceOf, validateGambit } from './latent-state';
-import { enact, judged, type Run } from './run';
-import type { Maker, Trace } from './trace';
+import { enact, judged, type RunningEpisode } from './run';
+import type { DeclaredCause, Trace } from './trace';
 
 /** Concessions below this are courtesies and enter no agreement. */
 const LEAST_DEGREE = 0.02;
 
-const MEETING_DAY: Maker = {
+const MEETING_DAY: DeclaredCause = {
   kind: 'procedure',
   rule: 'the day of the meeting',
   trials: ['meeting/falls-away'],
@@ -51,7 +51,7 @@ const ACCEPTED = {
   agenda: ['US/accepts/agenda', 'CN/accepts/agenda'],
   narrow: ['US/accepts/narrow', 'CN/accepts/narrow'],
 };
-const AGREED: Readonly<Record<Deal['scope'], Maker>> = {
+const AGREED: Readonly<Record<Deal['scope'], DeclaredCause>> = {
   agenda: { kind: 'bargaining', rule: 'both accept the agenda', trials: ACCEPTED.agenda },
   narrow: {
     kind: 'bargaining',
@@ -60,33 +60,35 @@ const AGREED: Readonly<Record<Deal['scope'], Maker>> = {
   },
 };
 
-/** Issues of the meeting that are neither moot nor off its agenda, as this world has them. */
-function issuesOnTable(run: Run): WorldIssue[] {
-  const { state, world } = run;
-  return world.issues.filter(({ prior }) => state.meeting.agenda.includes(prior.id) && !isMoot(state, prior));
+/** Issues of the meeting that are neither moot nor off its agenda, as this parameter draw has them. */
+function issuesOnTable(run: RunningEpisode): IssueDraw[] {
+  const { state, parameterDraw } = run;
+  return parameterDraw.issues.filter(
+    ({ prior }) => state.meeting.agenda.includes(prior.id) && !isMoot(state, prior),
+  );
 }
 
 /** Whether an issue is ripe for this meeting in this episode. */
-function isRipe(run: Run, issue: IssuePrior): boolean {
+function isRipe(run: RunningEpisode, issue: IssuePrior): boolean {
   const rounds = preparation(run.state, run.state.today, issue.id);
   const name = `ripe/${issue.id}`;
   const drawn = run.draws.uniform(run.episode, name);
   return judged(run, name, drawn, issueReadiness(run.parameters.r0, rounds));
 }
 
-function withholds(run: Run, party: PartyId): boolean {
+function withholds(run: RunningEpisode, party: PartyId): boolean {
   const table = run.policies[party].atTheTable;
-  return table === 'withholds' || (table === 'bargains' && run.world.holds[party === 'US' ? 0 : 1]);
+  return table === 'withholds' || (table === 'bargains' && run.parameterDraw.holds[party === 'US' ? 0 : 1]);
 }
 
 /** Red line of an issue at this meeting: nought where it is unripe, or the giver withholds what it has in force. */
-function capOf(run: Run, issue: WorldIssue): number {
+function capOf(run: RunningEpisode, issue: IssueDraw): number {
   if (!isRipe(run, issue.prior)) return 0;
   if (withholds(run, issue.prior.giver) && isOwnInForce(run.state, issue.prior)) return 0;
   return issue.cap;
 }
 
-function toBargain(issue: WorldIssue, cap: number): BargainingIssue {
+function toBargain(issue: IssueDraw, cap: number): BargainingIssue {
   return {
     id: issue.prior.id,
     giver: issue.prior.giver === 'US' ? 0 : 1,
@@ -98,9 +100,9 @@ function toBargain(issue: WorldIssue, cap: number): BargainingIssue {
 }
 
 /** What each side expects without agreement: the other's pending threats that no issue is about. */
-function disagreement(run: Run): [number, number] {
-  const { state, mind, theory, parameters: p } = run;
-  const onAgenda = measuresOnAgenda(theory.issues);
+function disagreement(run: RunningEpisode): [number, number] {
+  const { state, latent, specification, parameters: p } = run;
+  const onAgenda = measuresOnAgenda(specification.issues);
   return PARTY_IDS.map((party) => {
     const other = otherParty(party);
     const threats: PendingThreat[] = [];
@@ -112,24 +114,24 @@ function disagreement(run: Run): [number, number] {
       )
         continue;
       // A signed order is believed; a threat as far as its author's word goes.
-      const credibility = measure.status === 'scheduled' ? 1 : mind.credibility[other];
-      threats.push({ credibility, addedCost: addedCostOf(party, measure, mind, theory, p) });
+      const credibility = measure.status === 'scheduled' ? 1 : latent.credibility[other];
+      threats.push({ credibility, addedCost: addedCostOf(party, measure, latent, specification, p) });
     }
     return disagreementUtility(threats, p.H);
   }) as [number, number];
 }
 
 /** Private price of conceding of each side, points. */
-function prices(run: Run, scale: number): [number, number] {
-  const { draws, episode, mind, parameters: p } = run;
+function prices(run: RunningEpisode, scale: number): [number, number] {
+  const { draws, episode, latent, parameters: p } = run;
   return PARTY_IDS.map((party) => {
     if (run.policies[party].atTheTable === 'yields') return 0;
     const shock = draws.normal(episode, `${party}/private-cost`);
-    return scale * concessionPrice(p.K, p.sigK, shock, backDownCost(mind.audience[party], p.j_just));
+    return scale * concessionPrice(p.K, p.sigK, shock, backDownCost(latent.audience[party], p.j_just));
   }) as [number, number];
 }
 
-function misjudgements(run: Run, attempt: string): [number, number] {
+function misjudgements(run: RunningEpisode, attempt: string): [number, number] {
   const { draws, episode, parameters: p, state } = run;
   const rounds = Math.min(preparation(state, state.today), p.n_max);
   const sd = noiseSd(p.sigma0, p.kappa_prep, rounds);
@@ -141,7 +143,7 @@ function misjudgements(run: Run, attempt: string): [number, number] {
 
 /** Terms that both sides accept over some issues, or null. */
 function bargain(
-  run: Run,
+  run: RunningEpisode,
   issues: readonly BargainingIssue[],
   attempt: string,
   priceScale: number,
@@ -151,7 +153,7 @@ function bargain(
     issues,
     alpha: p.alpha,
     rho: p.rho,
-    compliance: [complianceOf(run.mind, 'US', p), complianceOf(run.mind, 'CN', p)],
+    compliance: [complianceOf(run.latent, 'US', p), complianceOf(run.latent, 'CN', p)],
     disagreement: disagreement(run),
   });
   if (solution === null) return null;
@@ -166,7 +168,7 @@ function bargain(
 
 /** As `acceptance`, with each side's judgement noted: its price against the gain that it sees. */
 function acceptanceNoted(
-  run: Run,
+  run: RunningEpisode,
   trace: Trace,
   attempt: string,
   gains: PerParty,
@@ -192,7 +194,7 @@ function standstillOf(issues: readonly IssuePrior[]): IssuePrior | undefined {
 }
 
 /** The standstill alone: each side holds still, so that both give and both receive. */
-function narrowIssues(run: Run, table: readonly WorldIssue[]): BargainingIssue[] {
+function narrowIssues(run: RunningEpisode, table: readonly IssueDraw[]): BargainingIssue[] {
   const standstill = standstillOf(table.map((issue) => issue.prior));
   const extension = table.find((issue) => issue.prior === standstill);
   if (extension === undefined) return [];
@@ -225,7 +227,7 @@ function degreesOf(issues: readonly BargainingIssue[], z: readonly number[]): Ma
   return degrees;
 }
 
-function strike(run: Run, table: readonly WorldIssue[]): Deal | null {
+function strike(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null {
   const wide = table.map((issue) => toBargain(issue, capOf(run, issue))).filter((issue) => issue.cap > 0);
   const agenda = wide.length === 0 ? null : bargain(run, wide, 'agenda', 1);
   if (agenda !== null) return { scope: 'agenda', degrees: degreesOf(wide, agenda) };
@@ -250,22 +252,22 @@ export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap
 
 /** The event of an agreement with its terms and pledges. */
 export function agreementEvent(
-  run: Pick<Run, 'state' | 'theory' | 'parameters' | 'done'>,
+  run: Pick<RunningEpisode, 'state' | 'specification' | 'parameters' | 'done'>,
   scope: Deal['scope'],
   degrees: ReadonlyMap<string, number>,
 ): Event {
-  const { state, theory, parameters } = run;
+  const { state, specification, parameters } = run;
   const settlements: Settlement[] = [];
   const pledges: Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] = [];
-  for (const issue of theory.issues) {
+  for (const issue of specification.issues) {
     const degree = degrees.get(issue.id);
     if (degree === undefined) continue;
-    const settlement = settle(state, issue, degree, theory, parameters);
+    const settlement = settle(state, issue, degree, specification, parameters);
     settlements.push(settlement);
     pledges.push(...pledgesFor(state, issue.id, settlement.acts, parameters, pledges.length));
   }
-  const first = theory.issues[0]!.id;
-  const standstill = standstillOf(theory.issues);
+  const first = specification.issues[0]!.id;
+  const standstill = standstillOf(specification.issues);
   const prolonged = truceAct(state, (standstill && degrees.get(standstill.id)) ?? 0, parameters);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
@@ -276,7 +278,7 @@ export function agreementEvent(
     ...pledgesFor(
       state,
       first,
-      threatActs(state, measuresOnAgenda(theory.issues), run.done.coercion),
+      threatActs(state, measuresOnAgenda(specification.issues), run.done.coercion),
       parameters,
       pledges.length,
     ),
@@ -289,35 +291,35 @@ export function agreementEvent(
     scope,
     terms: settlements.map((settlement) => settlement.term),
     pledges,
-    weightedMean: weightedMean(theory.issues, degrees),
+    weightedMean: weightedMean(specification.issues, degrees),
   };
 }
 
 /** Whether terms pay a side for lifting a coercive measure of its own: then its gambit is validated. */
-function rewardGambits(run: Run, degrees: ReadonlyMap<string, number>): void {
-  if (!run.theory.hypotheses.gambitValidated) return;
+function rewardGambits(run: RunningEpisode, degrees: ReadonlyMap<string, number>): void {
+  if (!run.specification.hypotheses.gambitValidated) return;
   for (const party of PARTY_IDS) {
-    const gave = run.theory.issues.some(
+    const gave = run.specification.issues.some(
       (issue) => issue.giver === party && issue.kind === 'control' && (degrees.get(issue.id) ?? 0) > 0,
     );
-    const got = run.theory.issues.some(
+    const got = run.specification.issues.some(
       (issue) =>
         issue.giver !== party &&
         (issue.kind === 'tariff' || issue.kind === 'control') &&
         (degrees.get(issue.id) ?? 0) > 0,
     );
-    if (gave && got) validateGambit(run.mind, party, run.parameters);
+    if (gave && got) validateGambit(run.latent, party, run.parameters);
   }
 }
 
 /** The other half of the hypothesis: a failure worsens relations for a time. */
-function strainRelations(run: Run): void {
+function strainRelations(run: RunningEpisode): void {
   const { gambit_b, gambit_days } = run.parameters;
-  run.mind.strain = { added: gambit_b, until: addDays(run.state.today, Math.round(gambit_days)) };
+  run.latent.strain = { added: gambit_b, until: addDays(run.state.today, Math.round(gambit_days)) };
 }
 
 /** An agreement settles open scores: answers to what came before it are not given any more. */
-function settleScores(run: Run): void {
+function settleScores(run: RunningEpisode): void {
   for (const party of PARTY_IDS) {
     run.memory[party].answers = [];
     run.memory[party].seen = run.state.coercion.length;
@@ -325,11 +327,11 @@ function settleScores(run: Run): void {
 }
 
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */
-export function holdSummit(run: Run): void {
+export function holdSummit(run: RunningEpisode): void {
   if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today }, MEETING_DAY)) return;
   const deal = strike(run, issuesOnTable(run));
   if (deal === null) {
-    if (run.theory.hypotheses.gambitValidated) strainRelations(run);
+    if (run.specification.hypotheses.gambitValidated) strainRelations(run);
     return;
   }
   if (enact(run, agreementEvent(run, deal.scope, deal.degrees), AGREED[deal.scope])) {

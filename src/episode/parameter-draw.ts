@@ -1,16 +1,16 @@
 /**
- * The world of an episode: every uncertain value drawn once, at the start, from named draws.
+ * The parameter draw of an episode: every uncertain value drawn once, at the start, from named draws.
  *
- * Parameters follow a triangular law on low, central and high; issue weights are lognormal around their central
- * value with the world's own spread; red lines spread triangularly around theirs, a full concession stays full.
+ * Parameters follow a triangular distribution on low, central and high; issue weights are lognormal around their
+ * central value with the draw's own spread; red lines spread triangularly around theirs, a full concession stays full.
  */
 import { PARAMETER_SYMBOLS, type Parameters, type ParameterSymbol } from '../bargaining/parameters';
 import type { Draws } from '../kit/keyed-draws';
 import { exp } from '../kit/portable-math';
-import type { IssuePrior, ParameterLaw, Theory } from '../scenario/model-specification';
+import type { IssuePrior, ParameterDistribution, ModelSpecification } from '../scenario/model-specification';
 
-/** An issue as one world has it. */
-export interface WorldIssue {
+/** An issue as one parameter draw has it. */
+export interface IssueDraw {
   readonly prior: IssuePrior;
   readonly benefit: number;
   readonly cost: number;
@@ -18,27 +18,28 @@ export interface WorldIssue {
 }
 
 /** One set of values for everything that is uncertain. */
-export interface World {
+export interface ParameterDraw {
   readonly parameters: Parameters;
-  readonly issues: readonly WorldIssue[];
+  readonly issues: readonly IssueDraw[];
   /** Whether each side is of the type that gives nothing of its own in force, the United States first. */
   readonly holds: readonly [boolean, boolean];
 }
 
-/** A drawer of worlds for one theory: it prepares the names and the laws once. */
-export type WorldDrawer = (draws: Draws, episode: number) => World;
+/** A sampler of parameter draws for one specification: it prepares the names and the distributions once. */
+export type ParameterSampler = (draws: Draws, episode: number) => ParameterDraw;
 
-interface NamedLaw extends ParameterLaw {
+interface NamedDistribution extends ParameterDistribution {
   readonly name: string;
 }
 
-function lawsBySymbol(theory: Theory): Map<string, NamedLaw> {
-  const laws = new Map<string, NamedLaw>();
-  for (const law of theory.parameters) laws.set(law.symbol, { name: `world/${law.symbol}`, ...law });
+function distributionsBySymbol(specification: ModelSpecification): Map<string, NamedDistribution> {
+  const distributions = new Map<string, NamedDistribution>();
+  for (const distribution of specification.parameters)
+    distributions.set(distribution.symbol, { name: `world/${distribution.symbol}`, ...distribution });
   for (const symbol of PARAMETER_SYMBOLS) {
-    if (!laws.has(symbol)) throw new Error(`the facts have no parameter "${symbol}"`);
+    if (!distributions.has(symbol)) throw new Error(`the facts have no parameter "${symbol}"`);
   }
-  return laws;
+  return distributions;
 }
 
 /** Bounds of a red line that is below a full concession. */
@@ -51,20 +52,24 @@ function isLever(issue: IssuePrior): boolean {
   return issue.performance.some((act) => 'measure' in act && act.measure.includes('rare-earths'));
 }
 
-/** Symbols of the parameters that vary between the episodes of a theory, in the order of the table. */
-export function drawnSymbols(theory: Theory): ParameterSymbol[] {
+/** Symbols of the parameters that vary between the episodes of a specification, in the order of the table. */
+export function drawnSymbols(specification: ModelSpecification): ParameterSymbol[] {
   return PARAMETER_SYMBOLS.filter((symbol) => {
-    const law = theory.parameters.find((candidate) => candidate.symbol === symbol);
-    return law !== undefined && law.drawn && law.low < law.high;
+    const distribution = specification.parameters.find((candidate) => candidate.symbol === symbol);
+    return distribution !== undefined && distribution.drawn && distribution.low < distribution.high;
   });
 }
 
-/** Prepares the drawing of worlds. Throws where the facts lack a parameter that the model reads. */
-export function worldDrawer(theory: Theory): WorldDrawer {
-  const laws = lawsBySymbol(theory);
-  const central = Object.fromEntries([...laws].map(([symbol, law]) => [symbol, law.central])) as Parameters;
-  const drawn = [...laws.values()].filter((law) => law.drawn && law.low < law.high);
-  const issueNames = theory.issues.map(({ id }) => ({
+/** Prepares the sampling of parameters. Throws where the facts lack a parameter that the model reads. */
+export function parameterSampler(specification: ModelSpecification): ParameterSampler {
+  const distributions = distributionsBySymbol(specification);
+  const central = Object.fromEntries(
+    [...distributions].map(([symbol, distribution]) => [symbol, distribution.central]),
+  ) as Parameters;
+  const drawn = [...distributions.values()].filter(
+    (distribution) => distribution.drawn && distribution.low < distribution.high,
+  );
+  const issueNames = specification.issues.map(({ id }) => ({
     benefit: `world/benefit/${id}`,
     cost: `world/cost/${id}`,
     cap: `world/cap/${id}`,
@@ -72,13 +77,13 @@ export function worldDrawer(theory: Theory): WorldDrawer {
 
   const drawParameters = (draws: Draws, episode: number): Parameters => {
     const parameters: Parameters = { ...central };
-    for (const law of drawn) {
-      parameters[law.symbol as ParameterSymbol] = draws.triangular(
-        law.low,
-        law.central,
-        law.high,
+    for (const distribution of drawn) {
+      parameters[distribution.symbol as ParameterSymbol] = draws.triangular(
+        distribution.low,
+        distribution.central,
+        distribution.high,
         episode,
-        law.name,
+        distribution.name,
       );
     }
     return parameters;
@@ -90,13 +95,13 @@ export function worldDrawer(theory: Theory): WorldDrawer {
     p: Parameters,
     draws: Draws,
     episode: number,
-  ): WorldIssue => {
+  ): IssueDraw => {
     const names = issueNames[index]!;
     // Economic pain counts more or less in Washington than in Beijing; symbols count as they are.
     const multiplier = prior.kind === 'tariff' || prior.kind === 'control' ? p.xi / central.xi : 1;
     const benefit = prior.benefit * exp(p.sigW * draws.normal(episode, names.benefit));
     const cost = prior.cost * exp(p.sigW * draws.normal(episode, names.cost));
-    const lever = theory.hypotheses.leverKept && isLever(prior);
+    const lever = specification.hypotheses.leverKept && isLever(prior);
     const [low, high] = capRange(prior.cap, p.cap_spread);
     const cap = prior.cap >= 1 ? 1 : draws.triangular(low, prior.cap, high, episode, names.cap);
     return {
@@ -111,7 +116,7 @@ export function worldDrawer(theory: Theory): WorldDrawer {
     const parameters = drawParameters(draws, episode);
     return {
       parameters,
-      issues: theory.issues.map((prior, index) => drawIssue(prior, index, parameters, draws, episode)),
+      issues: specification.issues.map((prior, index) => drawIssue(prior, index, parameters, draws, episode)),
       holds: [
         draws.uniform(episode, 'US/type') < parameters.hold,
         draws.uniform(episode, 'CN/type') < parameters.hold,

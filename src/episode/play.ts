@@ -1,8 +1,8 @@
 /**
- * Walks: acts on their days with the calendar in between, and nothing left to chance.
+ * Plays by the rules alone: acts on their days with the calendar in between, and nothing left to chance.
  *
- * What an episode does with draws, a walk does as told. It shows what the rules make of a supposition, and it tells
- * a way to a state in the fewest events.
+ * What an episode does with draws, a draft does as it is given. It shows what the rules make of a supposition, and it
+ * finds a way to a state in the fewest events.
  */
 import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
@@ -12,62 +12,63 @@ import { each } from '../model/column';
 import { copyState, plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 
-/** A walk under way: its own mutable state, what has happened, and the acts that were refused. */
-export interface Walk {
+/** A play under way: its own mutable state, what has happened, and the acts that were refused. */
+export interface PlayDraft {
   readonly state: State;
   readonly events: Event[];
   readonly refused: Event[];
 }
 
-/** A walk that has not begun, on a copy of a state. */
-export function newWalk(from: State): Walk {
+/** A play that has not begun, on a copy of a state. */
+export function newDraft(from: State): PlayDraft {
   return { state: copyState(from), events: [], refused: [] };
 }
 
 /** Lets days pass up to a day, and settles what falls due on the way and on it. */
-export function passTo(walk: Walk, day: string): void {
+export function passTo(draft: PlayDraft, day: string): void {
   for (
-    let event = nextCalendarEvent(walk.state, day);
+    let event = nextCalendarEvent(draft.state, day);
     event !== null;
-    event = nextCalendarEvent(walk.state, day)
+    event = nextCalendarEvent(draft.state, day)
   ) {
-    if (!stepInPlace(walk.state, event))
-      throw new Error(`the calendar was refused on ${walk.state.today}: ${event.type}`);
-    walk.events.push(event);
+    if (!stepInPlace(draft.state, event))
+      throw new Error(`the calendar was refused on ${draft.state.today}: ${event.type}`);
+    draft.events.push(event);
   }
 }
 
 /** Does an act on its day; a refused one changes nothing and is noted. Returns whether it happened. */
-export function act(walk: Walk, event: Event): boolean {
-  passTo(walk, event.on);
-  if (!stepInPlace(walk.state, event)) {
-    walk.refused.push(event);
+export function act(draft: PlayDraft, event: Event): boolean {
+  passTo(draft, event.on);
+  if (!stepInPlace(draft.state, event)) {
+    draft.refused.push(event);
     return false;
   }
-  walk.events.push(event);
+  draft.events.push(event);
   return true;
 }
 
-/** Walks from a state through acts in the order of their days. */
-export function walkThrough(from: State, acts: readonly Event[]): Walk {
-  const walk = newWalk(from);
-  for (const event of acts) act(walk, event);
-  return walk;
+/** Plays acts from a state in the order of their days. */
+export function playThrough(from: State, acts: readonly Event[]): PlayDraft {
+  const draft = newDraft(from);
+  for (const event of acts) act(draft, event);
+  return draft;
 }
 
 /** Opens and closes the rounds whose day it is, as protocol does, and holds the leaders' meeting on its day. */
-function followProtocol(walk: Walk, meetingOn: string): void {
-  const { state } = walk;
+function followProtocol(draft: PlayDraft, meetingOn: string): void {
+  const { state } = draft;
   for (const round of each(state.rounds)) {
     const { id } = round;
     const actor = 'both';
     const on = state.today;
-    if (round.status === 'scheduled' && round.opensOn <= on) act(walk, { type: 'talks.open', actor, on, id });
+    if (round.status === 'scheduled' && round.opensOn <= on)
+      act(draft, { type: 'talks.open', actor, on, id });
     if (round.status === 'under-way' && round.closesOn <= on)
-      act(walk, { type: 'talks.conclude', actor, on, id, readout: 'progress' });
+      act(draft, { type: 'talks.conclude', actor, on, id, readout: 'progress' });
   }
   const hold: Event = { type: 'meeting.hold', actor: 'both', on: state.today };
-  if (state.today === meetingOn && isLegal(state, hold)) act(walk, hold);
+  if (state.today === meetingOn && isLegal(state, hold)) act(draft, hold);
 }
 
 /** Days on which protocol has something to do before a day. */
@@ -88,7 +89,7 @@ export interface RefusedSupposition {
 }
 
 /**
- * Walks through supposed events alone: they come first on their day, rounds open and close when they should, the
+ * Plays supposed events alone: they come first on their day, rounds open and close when they should, the
  * leaders meet and agree on nothing. Returns the suppositions that are refused, each with a copy of its state.
  */
 export function refusedSuppositions(
@@ -96,29 +97,29 @@ export function refusedSuppositions(
   supposed: readonly Event[],
   meetingOn: string,
 ): RefusedSupposition[] {
-  const walk = newWalk(from);
+  const draft = newDraft(from);
   const refused: RefusedSupposition[] = [];
   let next = 0;
   let doneOn = '';
   while (next < supposed.length) {
-    const stops = [supposed[next]!.on, ...protocolDays(walk.state, meetingOn).filter((day) => day > doneOn)];
+    const stops = [supposed[next]!.on, ...protocolDays(draft.state, meetingOn).filter((day) => day > doneOn)];
     doneOn = stops.reduce((first, day) => (day < first ? day : first));
-    passTo(walk, doneOn);
-    while (next < supposed.length && supposed[next]!.on <= walk.state.today) {
+    passTo(draft, doneOn);
+    while (next < supposed.length && supposed[next]!.on <= draft.state.today) {
       const event = supposed[next]!;
-      if (!act(walk, event)) refused.push({ index: next, event, state: plainState(copyState(walk.state)) });
+      if (!act(draft, event)) refused.push({ index: next, event, state: plainState(copyState(draft.state)) });
       next += 1;
     }
-    followProtocol(walk, meetingOn);
+    followProtocol(draft, meetingOn);
   }
   return refused;
 }
 
 /** A coercive act that either side can do on a day: the plainest one that its law allows without a procedure. */
 export function coerciveAct(from: State, day: string): Event | null {
-  const walk = newWalk(from);
-  passTo(walk, day);
-  for (const { owner, id: authority, instruments } of each(walk.state.authorities)) {
+  const draft = newDraft(from);
+  passTo(draft, day);
+  for (const { owner, id: authority, instruments } of each(draft.state.authorities)) {
     const base = {
       actor: owner,
       on: day,
@@ -134,7 +135,7 @@ export function coerciveAct(from: State, day: string): Event | null {
     }
     if (instruments.includes('tariff'))
       acts.push({ type: 'tariff.impose', ratePct: 10, share: 1, from: day, ...base });
-    const lawful = acts.find((event) => isLegal(walk.state, event));
+    const lawful = acts.find((event) => isLegal(draft.state, event));
     if (lawful !== undefined) return lawful;
   }
   return null;

@@ -12,13 +12,13 @@ import { isBinding } from '../model/truce';
 import type { Observation } from '../policies/policy';
 import { dated, lastDayFor } from '../policies/promises';
 import { ripenessOf } from './latent-state';
-import { dailyChance, enact, happensToday, judged, type Run } from './run';
-import type { Maker } from './trace';
+import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
+import type { DeclaredCause } from './trace';
 
 /** Talks are decided on once a week. */
 const WEEK_DAYS = 7;
 
-const procedure = (rule: string, ...trials: string[]): Maker => ({ kind: 'procedure', rule, trials });
+const procedure = (rule: string, ...trials: string[]): DeclaredCause => ({ kind: 'procedure', rule, trials });
 const ROUND_DAY = procedure('the day of a round');
 const READOUT = procedure('a round closes', 'talks/readout');
 const JOINT_PLEDGE = procedure('a joint pledge is kept', 'both/keep');
@@ -27,9 +27,9 @@ const TALKS_AGAIN = procedure('talks resume', 'talks/again');
 const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
 
 /** Opens and concludes the rounds whose day it is; how far a round came follows from ripeness. */
-export function conductRounds(run: Run): void {
-  const { state, mind, parameters: p } = run;
-  if (!mind.record.roundsAhead) return;
+export function conductRounds(run: RunningEpisode): void {
+  const { state, latent, parameters: p } = run;
+  if (!latent.record.roundsAhead) return;
   for (const round of each(state.rounds)) {
     const { id } = round;
     const actor = 'both';
@@ -37,13 +37,13 @@ export function conductRounds(run: Run): void {
     if (round.status === 'scheduled' && round.opensOn <= state.today)
       enact(run, { type: 'talks.open', actor, on, id }, ROUND_DAY);
     if (round.status !== 'under-way' || round.closesOn > state.today) continue;
-    const readout = happensToday(run, 'talks/readout', ripenessOf(mind, p)) ? 'framework' : 'progress';
+    const readout = happensToday(run, 'talks/readout', ripenessOf(latent, p)) ? 'framework' : 'progress';
     enact(run, { type: 'talks.conclude', actor, on, id, readout }, READOUT);
   }
 }
 
 /** Performs the joint pledges whose last day is today. */
-export function performJointPledges(run: Run): void {
+export function performJointPledges(run: RunningEpisode): void {
   const { state, draws, episode, parameters: p } = run;
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
@@ -56,7 +56,10 @@ export function performJointPledges(run: Run): void {
 }
 
 /** Suspensions that run out with the truce. */
-function expiringSuspensions(run: Run, until: string): { kind: MeasureKind; measure: MeasureLife }[] {
+function expiringSuspensions(
+  run: RunningEpisode,
+  until: string,
+): { kind: MeasureKind; measure: MeasureLife }[] {
   const found: { kind: MeasureKind; measure: MeasureLife }[] = [];
   for (const [kind, measure] of allMeasures(run.state)) {
     if (measure.status === 'suspended' && measure.suspendedUntil === until) found.push({ kind, measure });
@@ -65,7 +68,7 @@ function expiringSuspensions(run: Run, until: string): { kind: MeasureKind; meas
 }
 
 /** On the eve of its expiry a truce is prolonged for some weeks if both sides join, and its suspensions with it. */
-export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Observation): void {
+export function technicalExtension(run: RunningEpisode, observe: (party: 'US' | 'CN') => Observation): void {
   const { state, parameters: p, policies } = run;
   const { truce } = state;
   if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== dayAfter(state.today)) return;
@@ -89,15 +92,15 @@ export function technicalExtension(run: Run, observe: (party: 'US' | 'CN') => Ob
 }
 
 /** Whether the two sides agree today to meet again: decided once a week after the meeting, by how ripe the conflict is. */
-export function talksResume(run: Run): boolean {
-  const { mind, parameters: p } = run;
+export function talksResume(run: RunningEpisode): boolean {
+  const { latent, parameters: p } = run;
   if (run.day <= run.almanac.meeting || run.day % WEEK_DAYS !== 0) return false;
-  return dailyChance(run, 'talks/again', talksProbability(ripenessOf(mind, p), p.k_0, p.k_1));
+  return dailyChance(run, 'talks/again', talksProbability(ripenessOf(latent, p), p.k_0, p.k_1));
 }
 
 /** After the meeting the two sides meet again when the conflict is ripe; a strained truce may be repaired there. */
-export function furtherTalks(run: Run): void {
-  const { state, mind, parameters: p } = run;
+export function furtherTalks(run: RunningEpisode): void {
+  const { state, latent, parameters: p } = run;
   const id = `round-day-${run.day}`;
   const agenda: string[] = [];
   const actor = 'both';
@@ -119,7 +122,7 @@ export function furtherTalks(run: Run): void {
   );
   enact(run, { type: 'talks.open', actor, on, id }, TALKS_AGAIN);
   enact(run, { type: 'talks.conclude', actor, on, id, readout: 'progress' }, TALKS_AGAIN);
-  if (state.truce.status === 'strained' && happensToday(run, 'talks/repair', ripenessOf(mind, p))) {
+  if (state.truce.status === 'strained' && happensToday(run, 'talks/repair', ripenessOf(latent, p))) {
     enact(run, { type: 'truce.repair', actor: 'both', on: state.today }, REPAIR);
   }
 }

@@ -5,8 +5,8 @@ import { createDraws } from '../kit/keyed-draws';
 import { plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
-import type { Theory } from '../scenario/model-specification';
-import { worldDrawer } from './parameter-draw';
+import type { ModelSpecification } from '../scenario/model-specification';
+import { parameterSampler } from './parameter-draw';
 import { runToHorizon } from './episode';
 
 /** A recorded episode: replaying the events on the initial state gives the final state and its digest. */
@@ -23,15 +23,20 @@ export interface RecordedEpisode {
 }
 
 /** Runs one episode by its number and keeps the record. Deterministic in its arguments. */
-export function runRecorded(initial: State, theory: Theory, seed: string, episode: number): RecordedEpisode {
+export function runRecorded(
+  initial: State,
+  specification: ModelSpecification,
+  seed: string,
+  episode: number,
+): RecordedEpisode {
   const draws = createDraws(seed);
-  const world = worldDrawer(theory)(draws, episode);
-  const { run } = runToHorizon({ initial, theory, draws }, world, episode, true);
-  const classes = classify(theory.outcomes, run.state);
+  const parameterDraw = parameterSampler(specification)(draws, episode);
+  const { run } = runToHorizon({ initial, specification, draws }, parameterDraw, episode, true);
+  const classes = classify(specification.outcomes, run.state);
   return {
     episode,
     events: run.log ?? [],
-    outcome: classes.length === 1 ? theory.outcomes[classes[0]!]!.id : null,
+    outcome: classes.length === 1 ? specification.outcomes[classes[0]!]!.id : null,
     digest: digest(run.state),
     final: plainState(run.state),
     refused: run.refused,

@@ -11,11 +11,11 @@ import { findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 import type { Memory, Policy } from '../policies/policy';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import type { Almanac } from './almanac';
-import type { World } from './parameter-draw';
-import { learn, refresh, type Mind, type Touches } from './latent-state';
-import { CALENDAR, type Maker, type Trace } from './trace';
+import type { ParameterDraw } from './parameter-draw';
+import { learn, refresh, type LatentState, type Touches } from './latent-state';
+import { CALENDAR, type DeclaredCause, type Trace } from './trace';
 
 /** Days, counted from the first, of what the daily hazards look at. */
 export interface Clock {
@@ -48,9 +48,9 @@ export function deliveredMmt({ flows }: Pick<State, 'flows'>): number {
 }
 
 /** One episode under way. */
-export interface Run {
-  readonly theory: Theory;
-  readonly world: World;
+export interface RunningEpisode {
+  readonly specification: ModelSpecification;
+  readonly parameterDraw: ParameterDraw;
   readonly parameters: Parameters;
   readonly draws: Draws;
   /** Keys of the draws that are asked for every day. */
@@ -58,7 +58,7 @@ export interface Run {
   readonly episode: number;
   readonly state: State;
   readonly done: FoundDone;
-  readonly mind: Mind;
+  readonly latent: LatentState;
   readonly policies: Readonly<Record<PartyId, Policy>>;
   readonly memory: Readonly<Record<PartyId, Memory>>;
   /** Day of the simulation, counted from the first. */
@@ -67,7 +67,7 @@ export interface Run {
   readonly almanac: Almanac;
   /** Whether anything was proposed since the morning: an act may call for another tomorrow. */
   acted: boolean;
-  /** Days of the dates that the hazards ask for every day; taken again with the mind's view. */
+  /** Days of the dates that the hazards ask for every day; taken again with the latent state's view. */
   readonly clock: Clock;
   /** What events since the last look have touched. */
   readonly touched: Touches;
@@ -93,7 +93,7 @@ function measureBefore(state: State, event: Event): MeasureLife | undefined {
  * Enacts an event: legality first, then what it tells about resolve, then the effect in place. A refused event
  * changes nothing and is noted. Returns whether it happened.
  */
-export function enact(run: Run, event: Event, maker: Maker): boolean {
+export function enact(run: RunningEpisode, event: Event, declared: DeclaredCause): boolean {
   run.acted = true;
   const action = actionTable.byType.get(event.type);
   if (action === undefined || !mayHappen(run.state, event, action)) {
@@ -102,34 +102,34 @@ export function enact(run: Run, event: Event, maker: Maker): boolean {
     return false;
   }
   if (action.signal !== null)
-    learn(run.mind, event, measureBefore(run.state, event), run.theory, run.parameters);
+    learn(run.latent, event, measureBefore(run.state, event), run.specification, run.parameters);
   const performed = bringAbout(run.state, event, action);
   const { touched } = run;
   touched.record = true;
   if (action.touches.includes('measures')) touched.measures = true;
   if (performed || action.touches.includes('promises')) touched.promises = true;
-  if (run.log !== null) record(run, run.log, event, maker);
+  if (run.log !== null) record(run, run.log, event, declared);
   return true;
 }
 
 /** Enacts a day's routine event: the calendar's step and the accruals, which touch no slow quantity. */
-export function enactRoutine(run: Run, event: Event): void {
+export function enactRoutine(run: RunningEpisode, event: Event): void {
   if (!stepInPlace(run.state, event))
     throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
   if (run.log !== null) record(run, run.log, event, CALENDAR);
 }
 
-function record(run: Run, log: Event[], event: Event, maker: Maker): void {
+function record(run: RunningEpisode, log: Event[], event: Event, declared: DeclaredCause): void {
   log.push(event);
   const policy = event.actor === 'US' || event.actor === 'CN' ? run.policies[event.actor].id : null;
-  run.trace?.happened(event, maker, policy, run.theory.supposed);
+  run.trace?.happened(event, declared, policy, run.specification.supposed);
 }
 
-/** Brings the mind's view of the state up to date if anything has happened. */
-export function lookAgain(run: Run): void {
+/** Brings the latent state's view of the state up to date if anything has happened. */
+export function lookAgain(run: RunningEpisode): void {
   const { touched } = run;
   if (!touched.record) return;
-  refresh(run.mind, run.state, touched);
+  refresh(run.latent, run.state, touched);
   setClock(run);
   touched.record = false;
   touched.measures = false;
@@ -149,40 +149,40 @@ export const DAILY = [
 export type DailyKeys = Readonly<Record<(typeof DAILY)[number], StreamKey>>;
 
 /** Whether a daily chance comes true. */
-export function dailyChance(run: Run, name: (typeof DAILY)[number], probability: number): boolean {
+export function dailyChance(run: RunningEpisode, name: (typeof DAILY)[number], probability: number): boolean {
   const value = run.draws.uniformOf(run.daily[name], run.episode, run.day);
   return run.trace === null ? value < probability : judged(run, name, value, probability);
 }
 
 /** A uniform draw for a purpose on this day. */
-export function drawToday(run: Run, name: string): number {
+export function drawToday(run: RunningEpisode, name: string): number {
   return run.draws.uniform(run.episode, name, run.day);
 }
 
 /** Whether a named chance comes true on this day, with a probability; noted where a trace is kept. */
-export function happensToday(run: Run, name: string, probability: number): boolean {
+export function happensToday(run: RunningEpisode, name: string, probability: number): boolean {
   return judged(run, name, drawToday(run, name), probability);
 }
 
 /** Whether a draw that has been taken is below a threshold; noted where a trace is kept. */
-export function judged(run: Run, name: string, value: number, threshold: number): boolean {
+export function judged(run: RunningEpisode, name: string, value: number, threshold: number): boolean {
   const verdict = value < threshold;
   return run.trace === null ? verdict : run.trace.try(run.state.today, name, value, threshold, verdict);
 }
 
 /** Number of a date counted from the first day of the run. */
-export function dayOf(run: Run, date: string): number {
+export function dayOf(run: RunningEpisode, date: string): number {
   return toDayNumber(date) - run.firstDay;
 }
 
 /** Takes the days of the dates that the hazards look at off the state. */
-export function setClock(run: Run): void {
-  const { state, mind, clock } = run;
+export function setClock(run: RunningEpisode): void {
+  const { state, latent, clock } = run;
   const day = (date: string | null) => (date === null ? null : dayOf(run, date));
   const { truce } = state;
   clock.text = day(truce.textOn);
   clock.expiry = day(truce.expiresOn);
   clock.coercion = day(state.coercion.at(-1)?.on ?? null);
-  clock.strainUntil = day(mind.strain?.until ?? null) ?? -1;
+  clock.strainUntil = day(latent.strain?.until ?? null) ?? -1;
   clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
 }

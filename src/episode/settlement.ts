@@ -20,7 +20,7 @@ import {
 } from '../model/measure';
 import type { State } from '../model/state';
 import { contributionPp } from '../model/tariff';
-import type { IssuePrior, Theory } from '../scenario/model-specification';
+import type { IssuePrior, ModelSpecification } from '../scenario/model-specification';
 
 type Performance = IssuePrior['performance'][number];
 
@@ -66,7 +66,7 @@ export function isOwnInForce(state: State, issue: IssuePrior): boolean {
 /** The parameters that date the acts of a deal. */
 type DealDays = Pick<Parameters, 'lic_days' | 'least_prolong'>;
 
-/** Parameters that decide whether an act exists, for questions that need no world. */
+/** Parameters that decide whether an act exists, for questions that need no parameter draw. */
 const NO_PARAMETERS: DealDays = { lic_days: 1, least_prolong: 1 };
 
 /** The acts that carry out one performance to a degree; empty where there is nothing to act on. */
@@ -238,14 +238,14 @@ export function settle(
   state: State,
   issue: IssuePrior,
   degree: number,
-  theory: Theory,
+  specification: ModelSpecification,
   p: Parameters,
 ): Settlement {
   const acts: PromisedAct[] = [];
   for (const performance of issue.performance) {
     const label =
       'undertaking' in performance
-        ? (theory.undertakingLabels[performance.undertaking] ?? issue.id)
+        ? (specification.undertakingLabels[performance.undertaking] ?? issue.id)
         : issue.id;
     acts.push(...actsFor(state, performance, degree, label, p));
   }

@@ -49,19 +49,21 @@ export interface RefusedEvent {
   readonly codes: readonly string[];
 }
 
-/** What makes events, as the code that makes them says it: kind, rule, and the names of the trials behind it. */
-export interface Maker {
+/**
+ * What brings events about, as the code that makes them declares it: kind, rule, and the names of the trials behind it.
+ */
+export interface DeclaredCause {
   readonly kind: CauseKind;
   readonly rule: string;
   readonly trials: readonly string[];
 }
 
-/** The maker of the supposed events; their names come from the scenario. */
-export const SUPPOSED: Maker = { kind: 'supposition', rule: '', trials: [] };
-/** The maker of what policies propose; rules and trials come from the policies' notes. */
-export const POLICY: Maker = { kind: 'decision', rule: 'decides', trials: [] };
-/** The maker of the calendar's events. */
-export const CALENDAR: Maker = { kind: 'calendar', rule: '', trials: [] };
+/** The cause of the supposed events; their names come from the scenario. */
+export const SUPPOSED: DeclaredCause = { kind: 'supposition', rule: '', trials: [] };
+/** The cause of what policies propose; rules and trials come from the policies' notes. */
+export const POLICY: DeclaredCause = { kind: 'decision', rule: 'decides', trials: [] };
+/** The cause of the calendar's events. */
+export const CALENDAR: DeclaredCause = { kind: 'calendar', rule: '', trials: [] };
 
 /**
  * The verdicts of one draw to impose from a day on. All later days are imposed too: a hazard that is stopped on one day
@@ -108,8 +110,13 @@ export class Trace {
   }
 
   /** Notes why an event of the log happened; to be called once for each, in order. */
-  happened(event: Event, maker: Maker, policy: string | null, supposed: readonly SupposedEvent[]): void {
-    this.causes.push(this.causeOf(event, maker, policy, supposed));
+  happened(
+    event: Event,
+    declared: DeclaredCause,
+    policy: string | null,
+    supposed: readonly SupposedEvent[],
+  ): void {
+    this.causes.push(this.causeOf(event, declared, policy, supposed));
     this.causePlaces.push(this.nextPlace(event.on));
   }
 
@@ -127,7 +134,7 @@ export class Trace {
 
   private causeOf(
     event: Event,
-    { kind, rule, trials: names }: Maker,
+    { kind, rule, trials: names }: DeclaredCause,
     policy: string | null,
     supposed: readonly SupposedEvent[],
   ): Cause {

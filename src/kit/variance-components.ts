@@ -3,10 +3,10 @@
  * comes from the groups, how much from the units, how much from the replicates.
  *
  * The estimators are those of the analysis of variance (S. R. Searle, G. Casella and C. E. McCulloch, "Variance
- * Components", 1992, chapter 3), unbiased whatever the laws; for a simulator whose units are drawn worlds and whose
- * replicates are chance, Y. Sun, D. W. Apley and J. Staum, "Efficient Nested Simulation for Estimating the Variance of a
- * Conditional Expectation", Operations Research 59, 2011. Groups are taken as they are, all of them and with equal
- * weight, and not as a sample of more: that is what a list of decision rules is.
+ * Components", 1992, chapter 3), unbiased whatever the distributions; for a simulator whose units are drawn parameter
+ * draws and whose replicates are chance, Y. Sun, D. W. Apley and J. Staum, "Efficient Nested Simulation for Estimating
+ * the Variance of a Conditional Expectation", Operations Research 59, 2011. Groups are taken as they are, all of them
+ * and with equal weight, and not as a sample of more: that is what a list of decision rules is.
  */
 
 /** Outputs by group, unit and replicate. */

@@ -210,10 +210,9 @@ export function copyState(state: State): State {
  * new, their items the same: the other must not be changed any more.
  */
 export function plainState(state: State): State {
-  const columns = Object.entries(state).map(([name, column]: [string, unknown]) => [
-    name,
-    typeof column === 'object' && column !== null && isRolled(column) ? { ...column } : column,
-  ]);
+  const plain: Record<string, unknown> = { ...state };
+  for (const [name, column] of Object.entries(plain))
+    if (typeof column === 'object' && column !== null && isRolled(column)) plain[name] = { ...column };
   // Every column is there, under its name.
-  return Object.fromEntries(columns) as unknown as State;
+  return plain as unknown as State;
 }

@@ -5,7 +5,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /** A place in a text, both from 1. */
-export interface Place {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
@@ -62,7 +62,7 @@ export function readBounded(path: string, limit: number): ReadBytes {
 }
 
 /** Line and column of the first byte that is not UTF-8. */
-function brokenAt(bytes: Uint8Array): Place {
+function brokenAt(bytes: Uint8Array): TextPosition {
   let good = 0;
   let bad = bytes.length;
   const decodes = (end: number) => {
@@ -85,7 +85,7 @@ function brokenAt(bytes: Uint8Array): Place {
 /** The text of bytes that are valid UTF-8, without a byte order mark; else the place of the first that is not. */
 export function decodeUtf8(
   bytes: Uint8Array,
-): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly place: Place } {
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly place: TextPosition } {
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -18,7 +18,7 @@ import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { parseScenario } from '../analyses/prepared';
 import type { Scenario } from '../scenario/schema';
-import { decodeUtf8, readBounded, type Place } from './files';
+import { decodeUtf8, readBounded, type TextPosition } from './files';
 
 /** Largest scenario file, bytes; a larger one is refused unread. */
 export const LARGEST_FILE_BYTES = 1024 * 1024;
@@ -43,7 +43,7 @@ export type ReadScenario =
   | {
       readonly ok: true;
       readonly scenario: Scenario;
-      readonly locate: (path: string, about?: 'key') => Place;
+      readonly locate: (path: string, about?: 'key') => TextPosition;
     }
   | { readonly ok: false; readonly issues: readonly FileIssue[] };
 
@@ -101,7 +101,7 @@ const YAML_MESSAGES: Readonly<Record<string, string>> = {
 };
 
 /** Faults that tell of themselves; of the others only the first, since the rest follow from it. */
-function tellingFaults<T extends { readonly code: string }>(faults: readonly T[]): T[] {
+function plainFaults<T extends { readonly code: string }>(faults: readonly T[]): T[] {
   const first = faults.find((fault) => YAML_MESSAGES[fault.code] === undefined);
   return faults.filter((fault) => fault === first || YAML_MESSAGES[fault.code] !== undefined);
 }
@@ -110,12 +110,16 @@ const asCode = (code: string) => `yaml/${code.toLowerCase().replace(/_/g, '-')}`
 
 /** What a text parses to, with the places of its values; or one complaint for each thing wrong. */
 type ParsedText =
-  | { readonly ok: true; readonly value: unknown; readonly locate: (path: string, about?: 'key') => Place }
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      readonly locate: (path: string, about?: 'key') => TextPosition;
+    }
   | { readonly ok: false; readonly issues: readonly FileIssue[] };
 
 function parseText(text: string): ParsedText {
   const lines = new LineCounter();
-  const placed = (offset: number): Place => {
+  const placed = (offset: number): TextPosition => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
@@ -134,7 +138,7 @@ function parseText(text: string): ParsedText {
   } catch {
     return tooDeep();
   }
-  const faults = tellingFaults([...document.errors, ...document.warnings]);
+  const faults = plainFaults([...document.errors, ...document.warnings]);
   if (faults.some((fault) => fault.message.includes('call stack'))) return tooDeep();
   if (faults.length > 0) {
     const end = text.trimEnd().length;

@@ -22,8 +22,8 @@ export const crisisGame: Policy = {
     ),
   ],
   extends: (observation) => {
-    const { party, parameters, mood, posture } = observation;
-    const firm = standFirmProbability(party, parameters, mood);
+    const { party, parameters, indicators, posture } = observation;
+    const firm = standFirmProbability(party, parameters, indicators);
     return !comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
   },
 };

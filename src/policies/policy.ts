@@ -1,5 +1,5 @@
 /**
- * Policies: decision rules of a party, seen as the literature on repeated games and crisis bargaining sees them.
+ * Policies: decision procedures of a party, seen as the literature on repeated games and crisis bargaining sees them.
  *
  * A policy sees its observation and nothing else, proposes lawful events, and draws only by name, so that another
  * policy in its place moves no other draw.
@@ -10,7 +10,7 @@ import type { PartyId } from '../model/actor';
 import type { State } from '../model/state';
 
 /** What is believed and felt on a day, as far as both sides can know it. */
-export interface PublicMood {
+export interface PublicIndicators {
   /** Belief that each side's threats are carried out, 0 to 1. */
   readonly credibility: Readonly<Record<PartyId, number>>;
   /** Audience cost that each side has run up, utility points. */
@@ -54,7 +54,7 @@ export interface Observation {
   readonly state: State;
   readonly party: PartyId;
   readonly parameters: Parameters;
-  readonly mood: PublicMood;
+  readonly indicators: PublicIndicators;
   /** Whether the meeting has ended in an agreement. */
   readonly agreed: boolean;
   readonly memory: Memory;
@@ -87,7 +87,7 @@ export function observedAs(
     state: observation.state,
     party: observation.party,
     parameters: observation.parameters,
-    mood: observation.mood,
+    indicators: observation.indicators,
     agreed,
     memory: observation.memory,
     draw: observation.draw,
@@ -97,7 +97,7 @@ export function observedAs(
   };
 }
 
-/** A decision rule. */
+/** A decision procedure of a party. */
 export interface Policy {
   readonly id: string;
   /** The name in the literature. */

@@ -18,7 +18,7 @@ import { reversalProbability } from '../economy/markets';
 import { otherParty, type PartyId } from '../model/actor';
 import type { Deadline } from '../model/deadline';
 import { ACTION_PREFIX } from '../model/measure';
-import { comesTrue, type Observation, type PublicMood } from './policy';
+import { comesTrue, type Observation, type PublicIndicators } from './policy';
 import { lastDayFor } from './promises';
 
 /** Base payoffs of the crisis game from the parameter table. */
@@ -39,7 +39,7 @@ const USUAL_RESISTANCE = 0.7336;
 
 let known: { readonly payoffs: CrisisPayoffs; readonly equilibrium: CrisisEquilibrium } | null = null;
 
-/** The equilibrium of the base payoffs, remembered: they rarely differ from one world to the next. */
+/** The equilibrium of the base payoffs, remembered: they rarely differ from one parameter draw to the next. */
 function usualEquilibrium(payoffs: CrisisPayoffs): CrisisEquilibrium {
   const keys = Object.keys(payoffs) as (keyof CrisisPayoffs)[];
   if (known === null || keys.some((key) => known!.payoffs[key] !== payoffs[key])) {
@@ -52,13 +52,13 @@ function usualEquilibrium(payoffs: CrisisPayoffs): CrisisEquilibrium {
  * Probability that a party carries out its own threat when it is not met, 0 to 1: its credibility, moved by the odds
  * ratio that today's conditions give in the crisis game, less the pull of markets and farms for the United States.
  */
-export function standFirmProbability(party: PartyId, p: Parameters, mood: PublicMood): number {
+export function standFirmProbability(party: PartyId, p: Parameters, indicators: PublicIndicators): number {
   const base = basePayoffs(p);
   const conditions = {
-    challengerCost: mood.costPct[party],
-    drawdownPct: party === 'US' ? mood.drawdownPct : 0,
-    audienceCost: mood.audience[party],
-    targetCost: mood.costPct[otherParty(party)],
+    challengerCost: indicators.costPct[party],
+    drawdownPct: party === 'US' ? indicators.drawdownPct : 0,
+    audienceCost: indicators.audience[party],
+    targetCost: indicators.costPct[otherParty(party)],
     conflictExpectation: 0,
   };
   const weights = {
@@ -71,14 +71,14 @@ export function standFirmProbability(party: PartyId, p: Parameters, mood: Public
   const usual = usualEquilibrium(base);
   const today = equilibriumNear(shiftPayoffs(base, conditions, weights), usual.pR);
   const inside = (x: number) => Math.min(0.999, Math.max(0.001, x));
-  const belief = inside(mood.credibility[party]);
+  const belief = inside(indicators.credibility[party]);
   const firm = logistic(logit(belief) + logit(inside(today.pF)) - logit(inside(usual.pF)));
   if (party !== 'US') return firm;
   const pressure = {
-    drawdownPct: mood.drawdownPct,
-    yieldRiseBp: mood.yieldRiseBp,
-    farmPain: mood.farmPain,
-    audience: mood.audience.US,
+    drawdownPct: indicators.drawdownPct,
+    yieldRiseBp: indicators.yieldRiseBp,
+    farmPain: indicators.farmPain,
+    audience: indicators.audience.US,
   };
   const calm = { drawdownPct: 0, yieldRiseBp: 0, farmPain: 0, audience: 0 };
   const reversal = { base: p.g0, drawdown: p.gDD, yieldRise: p.gY, farmPain: p.gF, audience: p.gA };
@@ -114,10 +114,10 @@ function ownThreatsDue(observation: Observation): Extract<Deadline, { kind: 'thr
 
 /** The party's decision on each of its threats whose last day is today. */
 export function settleThreats(observation: Observation): Event[] {
-  const { state, party, parameters, mood, agreed, posture, draw } = observation;
+  const { state, party, parameters, indicators, agreed, posture, draw } = observation;
   const due = ownThreatsDue(observation);
   if (due.length === 0) return [];
-  const firm = agreed ? 0 : standFirmProbability(party, parameters, mood);
+  const firm = agreed ? 0 : standFirmProbability(party, parameters, indicators);
   // One posture for all threats: a side that stands firm does so on each of them.
   const standsFirm = comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
   return due.map((deadline): Event => {

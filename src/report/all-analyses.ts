@@ -5,7 +5,7 @@
 import { backtested } from '../analyses/backtest/backtest';
 import { comparison } from '../analyses/comparison/comparison';
 import { fullProjection, projection } from '../analyses/project';
-import { sensitivityStudied, widthsStudied } from '../analyses/sensitivity/sensitivity';
+import { sensitivityStudied, uncertaintyStudied } from '../analyses/sensitivity/sensitivity';
 import { shardOf } from '../analyses/shards';
 import { explainedDifference } from './wording/explained-difference';
 
@@ -24,7 +24,7 @@ export const ANALYSES = {
   /** What moves a headline. */
   sensitivity: sensitivityStudied,
   /** How sure each headline is: sampling, assumptions, decision rules. */
-  widths: widthsStudied,
+  uncertainty: uncertaintyStudied,
   /** Forecasts, scores and calibrates over past meetings. */
   backtest: backtested,
 } as const;

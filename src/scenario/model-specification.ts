@@ -1,5 +1,5 @@
 /**
- * What a scenario hands to theory: priors of the agenda, ranges of parameters, the trading world, base rates.
+ * The model specification of a scenario: priors of the agenda, ranges of parameters, the trading world, base rates.
  *
  * The state holds what law and record know; this holds what bargaining, economy and simulation assume. Both are
  * derived from the facts by date and differ from them only where the scenario says so.
@@ -13,8 +13,8 @@ import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
 import type { OutcomeClass, PolicyId, Scenario } from './schema';
 
-/** A parameter with the law from which a world draws it. */
-export interface ParameterLaw {
+/** A parameter with the distribution from which a parameter draw takes it. */
+export interface ParameterDistribution {
   readonly symbol: string;
   readonly low: number;
   readonly central: number;
@@ -44,9 +44,9 @@ export interface SupposedEvent {
 /** The classes of a base rate, in order of escalation: not held stands outside. */
 export const BASE_RATE_CLASSES = ['escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'] as const;
 
-/** All that theory needs to run a scenario. */
-export interface Theory {
-  readonly parameters: readonly ParameterLaw[];
+/** All that the model needs to run a scenario. */
+export interface ModelSpecification {
+  readonly parameters: readonly ParameterDistribution[];
   readonly issues: readonly IssuePrior[];
   readonly tradeWorld: {
     readonly labels: readonly string[];
@@ -79,7 +79,7 @@ export function firstDayOf(scenario: Scenario): FirstDay {
   return { asOf, meeting, agenda, withoutAuthorities };
 }
 
-function parameterLaws(scenario: Scenario, facts: Facts): ParameterLaw[] {
+function parameterDistributions(scenario: Scenario, facts: Facts): ParameterDistribution[] {
   return facts.parameters
     .filter((parameter) => parameter.group !== 'reference')
     .map(({ symbol, low, central, high, drawn }) => {
@@ -149,21 +149,21 @@ export function openingOf(scenario: Scenario, facts: Facts, known?: readonly Fol
 }
 
 /**
- * What theory needs for a scenario, derived from the facts; `opening` is taken where the caller has it already. Throws
- * only for a scenario that was not parsed.
+ * The model specification of a scenario, derived from the facts; `opening` is taken where the caller has it already.
+ * Throws only for a scenario that was not parsed.
  */
-export function theoryOf(
+export function specificationOf(
   scenario: Scenario,
   facts: Facts,
   opening: Opening = openingOf(scenario, facts),
-): Theory {
+): ModelSpecification {
   const before = opening.past.steps[0]!.averageTariffPct;
   const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
   if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
   const base = baseRateOf(facts, scenario.asOf);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
-    parameters: parameterLaws(scenario, facts),
+    parameters: parameterDistributions(scenario, facts),
     issues: issuePriors(scenario, facts),
     tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
     painBaselinePct: before.usOnCn,

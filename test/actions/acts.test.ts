@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../../src/actions/index';
-import { isFirst, record, recordedIn, storyText, tableText } from './acts';
+import { isFirst, record, recordedIn, trajectoryText, tableText } from './acts';
 
 const ACTS = fileURLToPath(new URL('acts.txt', import.meta.url));
 const TABLE = fileURLToPath(new URL('table.txt', import.meta.url));
@@ -24,7 +24,7 @@ describe('the record of acts', () => {
   it.each(stories.map((story, index) => [index + 1, story.start, story] as const))(
     'story %i, from %s: every act writes or is refused as before',
     (index, _start, story) => {
-      const told = storyText(story, isFirst(stories, index - 1));
+      const told = trajectoryText(story, isFirst(stories, index - 1));
       expect(told).toBe(`# From ${recorded.split('# From ')[index]!.replace(/\n\n$/, '\n')}`);
     },
   );

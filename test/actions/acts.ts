@@ -132,7 +132,7 @@ export function recordedIn(text: string): Story[] {
 }
 
 /** A story told anew, with what is open at its end where that is wanted. */
-export function storyText({ start, events }: Story, withOpen: boolean): string {
+export function trajectoryText({ start, events }: Story, withOpen: boolean): string {
   const { lines, end } = tell(STARTS[start]!, events);
   const last = withOpen ? ['Open at the end:', ...open(end)] : [];
   return [`${HEADING}${start}`, ...lines, ...last, ''].map(short).join('\n');
@@ -145,7 +145,7 @@ export function isFirst(stories: readonly Story[], index: number): boolean {
 
 /** A record told anew. */
 export function record(stories: readonly Story[]): string {
-  return stories.map((story, index) => storyText(story, isFirst(stories, index))).join('\n');
+  return stories.map((story, index) => trajectoryText(story, isFirst(stories, index))).join('\n');
 }
 
 /** A schema without the words for people. */

@@ -9,8 +9,8 @@ import { copyState } from '../../src/model/copy-state';
 import type { State } from '../../src/model/state';
 import { stepInPlace } from '../../src/engine/apply';
 import { contains } from '../../src/actions/domain';
-import { judgedPromises, readMeasures } from '../../src/episode/latent-state';
-import { lawfulSequence } from '../../src/testing/plays/lawful-sequences';
+import { judgedPromises, readMeasures } from '../../src/episode/readings';
+import { legalPlay } from '../../src/testing/plays/legal-plays';
 
 const FROM = ['kuala-lumpur-2025', 'past-geneva-2025', 'past-phase-one-2019'];
 const COLUMNS = Object.keys(copyState(start(FROM[0]!))) as (keyof State)[];
@@ -20,7 +20,7 @@ function eachStep(see: (before: State, event: EventBase, after: State) => void):
   const seen = new Set<string>();
   for (const from of FROM) {
     fc.assert(
-      fc.property(lawfulSequence(from, { minMoves: 30, maxMoves: 60 }), ({ events }) => {
+      fc.property(legalPlay(from, { minMoves: 30, maxMoves: 60 }), ({ events }) => {
         let state = start(from);
         for (const event of events) {
           const next = transition(state, event);
@@ -75,7 +75,7 @@ describe('the lists beside the columns', () => {
   it('hold the items of the record in its order, after any play in place', () => {
     for (const from of FROM) {
       fc.assert(
-        fc.property(lawfulSequence(from, { minMoves: 30, maxMoves: 60 }), ({ events }) => {
+        fc.property(legalPlay(from, { minMoves: 30, maxMoves: 60 }), ({ events }) => {
           const state = copyState(start(from));
           for (const event of events) {
             expect(stepInPlace(state, event)).toBe(true);

@@ -19,7 +19,8 @@ const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown>
   compare: () => ANALYSES.compare(scenario, variant, { runs: 50 }),
   explainDifference: () => ANALYSES.explainDifference(scenario, variant, { runs: 40, histories: 3 }),
   sensitivity: () => ANALYSES.sensitivity(scenario, { method: 'morris', output: 'held', trajectories: 2 }),
-  widths: () => ANALYSES.widths(scenario, { ownWorlds: 4, worlds: 2, rules: ['crisis-game', 'hard-liner'] }),
+  uncertainty: () =>
+    ANALYSES.uncertainty(scenario, { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }),
   backtest: () =>
     ANALYSES.backtest({ runs: 3, candidates: 2, candidateRuns: 2, permutations: 3, resamples: 20 }),
 };

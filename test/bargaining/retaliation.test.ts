@@ -6,14 +6,14 @@ import {
   retaliationProbability,
   retaliationSize,
   titForTatSpiral,
-  type RetaliationRule,
+  type RetaliationStrength,
 } from '../../src/bargaining/retaliation';
 import { fraction } from './agendas';
 
-const PURE: RetaliationRule = { match: 1, generosity: 0, cap: Infinity };
+const PURE: RetaliationStrength = { match: 1, generosity: 0, cap: Infinity };
 const COEFFICIENTS = { constant: 2, logSize: 0.5, readiness: -1 };
 
-const rules: fc.Arbitrary<RetaliationRule> = fc.record({
+const rules: fc.Arbitrary<RetaliationStrength> = fc.record({
   match: fraction,
   generosity: fraction,
   cap: fc.oneof(

@@ -43,7 +43,9 @@ describe('detente report', () => {
     expect(out).toContain('detente report kuala-lumpur-2025 --runs 2 --seed cli --tornado rollback -o -');
     const wrong = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rolback');
     expect([wrong.exit, wrong.out]).toEqual([2, '']);
-    expect(wrong.err).toMatch(/--tornado: no such headline: "rolback".*did you mean "rollback"\?/);
+    expect(wrong.err).toMatch(
+      /--tornado: no such quantity of interest: "rolback".*did you mean "rollback"\?/,
+    );
     const both = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tornado', 'held');
     expect(both.err).toContain('--tornado is for the page of one scenario');
   });

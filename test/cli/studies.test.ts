@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sensitivity, widths } from '../../src/entries/index';
+import { sensitivity, uncertainty } from '../../src/entries/index';
 import { onThreads } from '../../src/entries/node';
 import { cli, folder, longestLine } from './run-cli';
 
@@ -41,7 +41,18 @@ describe('detente sensitivity', () => {
   });
 
   it('shows shares of variance with what chance leaves', async () => {
-    const sobol = ['-m', 'sobol', '--rows', '16', '--trajectories', '2', '--factors', '1', '--rules', 'own'];
+    const sobol = [
+      '-m',
+      'sobol',
+      '--rows',
+      '16',
+      '--trajectories',
+      '2',
+      '--factors',
+      '1',
+      '--policies',
+      'own',
+    ];
     const { exit, out } = await cli('sensitivity', BASE, '-o', 'held', ...sobol, ...ONE);
     expect(exit).toBe(0);
     expect(longestLine(body(out))).toBeLessThanOrEqual(80);
@@ -50,13 +61,13 @@ describe('detente sensitivity', () => {
   });
 
   it.each([
-    [['-o', 'rolback'], /--output: no such headline: "rolback".*did you mean "rollback"\?/],
-    [[], /required option '-o, --output <headline>'/],
+    [['-o', 'rolback'], /--output: no such quantity of interest: "rolback".*did you mean "rollback"\?/],
+    [[], /required option '-o, --output <quantity>'/],
     [['-o', 'held', '-m', 'guess'], /Allowed choices are tornado, morris, sobol/],
     [['-o', 'held', '--rows', '64'], /--method morris takes --trajectories, not --rows/],
     [['-o', 'held', '-m', 'sobol', '--rows', '100'], /--rows takes a power of two, such as 1024; given 100/],
-    [['-o', 'held', '--rules', 'hardliner'], /given "hardliner"; did you mean "hard-liner"\?/],
-    [['-o', 'held', '--rules', 'scripted,scripted'], /names each decision rule once/],
+    [['-o', 'held', '--policies', 'hardliner'], /given "hardliner"; did you mean "hard-liner"\?/],
+    [['-o', 'held', '--rules', 'scripted,scripted'], /names each policy once/],
     [['-o', 'held', '--trajectories', '1'], /--trajectories takes a whole number from 2 to 2000/],
   ])('refuses %j in one sentence', async (words, sentence) => {
     const { exit, out, err } = await cli('sensitivity', BASE, ...words);
@@ -66,9 +77,9 @@ describe('detente sensitivity', () => {
   });
 });
 
-describe('detente widths', () => {
-  const few = { ownWorlds: 6, worlds: 2, rules: ['crisis-game', 'hard-liner'] } as const;
-  const words = ['--own-worlds', '6', '--worlds', '2', '--rules', 'crisis-game,hard-liner'];
+describe('detente uncertainty', () => {
+  const few = { ownWorlds: 6, worlds: 2, policies: ['crisis-game', 'hard-liner'] } as const;
+  const words = ['--own-worlds', '6', '--worlds', '2', '--policies', 'crisis-game,hard-liner'];
 
   it('says of each headline which width dominates and what would reduce it', async () => {
     const { exit, out } = await cli('widths', BASE, ...words, ...ONE);
@@ -80,10 +91,10 @@ describe('detente widths', () => {
 
   it('prints as JSON what the library gives, with one worker or two', async () => {
     const { out } = await cli('widths', BASE, ...words, ...ONE, '--json');
-    const found = widths(BASE, few);
+    const found = uncertainty(BASE, few);
     expect(JSON.parse(out)).toEqual(found);
     expect(found.design).toMatchObject({ pairs: 4, ownWorlds: 6, worlds: 2, replicates: 2, episodes: 24 });
-    expect(await two.widths(BASE, few)).toEqual(found);
+    expect(await two.uncertainty(BASE, few)).toEqual(found);
   });
 
   it('refuses a design without replicates', async () => {

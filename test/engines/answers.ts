@@ -16,12 +16,12 @@ const SEED = 'Détente 缓和 🤝';
 
 /** The projection of an ensemble that was cut into blocks of a size. */
 function inBlocksOf(size: number, runs: number): string {
-  const { scenario, initial, theory } = prepare(BASE);
-  const tally = newTally(theory.outcomes.length, theory.issues.length);
-  const run = tallier({ initial, theory, seed: SEED });
+  const { scenario, initial, specification } = prepare(BASE);
+  const tally = newTally(specification.outcomes.length, specification.issues.length);
+  const run = tallier({ initial, specification, seed: SEED });
   for (let from = 0; from < runs; from += size)
     addTally(tally, finish(run(from, Math.min(runs, from + size))));
-  return projectionOf({ scenario, initial, theory, version: 'engines', seed: SEED }, tally).digest;
+  return projectionOf({ scenario, initial, specification, version: 'engines', seed: SEED }, tally).digest;
 }
 
 /** Values of the portable functions over drawn arguments, to the last bit. */

@@ -50,15 +50,15 @@ describe('the course of an ensemble', () => {
   });
 
   it('is the same however the blocks are cut: tallies merge by addition', () => {
-    const { initial, theory } = prepare(scenario);
+    const { initial, specification } = prepare(scenario);
     const whole = tallyOf({ ...blockOf(scenario, 0, 40), course: true });
-    const pieces = newTally(theory.outcomes.length, theory.issues.length);
+    const pieces = newTally(specification.outcomes.length, specification.issues.length);
     for (const [from, to] of [
       [0, 11],
       [11, 40],
     ] as const)
       addTally(pieces, tallyOf({ ...blockOf(scenario, from, to), course: true }));
-    expect(courseOf(theory, initial, pieces)).toEqual(courseOf(theory, initial, whole));
+    expect(courseOf(specification, initial, pieces)).toEqual(courseOf(specification, initial, whole));
   });
 
   it('has a truce that only ever breaks: survival never rises', () => {
@@ -67,7 +67,7 @@ describe('the course of an ensemble', () => {
   });
 
   it('is refused where none was kept', () => {
-    const { initial, theory } = prepare(scenario);
-    expect(() => courseOf(theory, initial, tallyOf(blockOf(scenario, 0, 1)))).toThrow(RangeError);
+    const { initial, specification } = prepare(scenario);
+    expect(() => courseOf(specification, initial, tallyOf(blockOf(scenario, 0, 1)))).toThrow(RangeError);
   });
 });

@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import { createDraws, type Draws } from '../../src/kit/keyed-draws';
 import { loadScenario } from '../../src/scenario/library';
-import { theoryOf } from '../../src/scenario/model-specification';
-import { worldDrawer } from '../../src/episode/parameter-draw';
-import { levelAt, pinnedDraws, POSSIBLE_RULES, rulesAsked, worldFactors } from '../../src/ensemble/factor';
+import { specificationOf } from '../../src/scenario/model-specification';
+import { parameterSampler } from '../../src/episode/parameter-draw';
+import {
+  levelAt,
+  pinnedDraws,
+  POSSIBLE_POLICIES,
+  policiesAsked,
+  sampledFactors,
+} from '../../src/ensemble/factor';
 
-const theory = theoryOf(loadScenario('kuala-lumpur-2025'), facts);
-const drawer = worldDrawer(theory);
-const factors = worldFactors(theory);
+const specification = specificationOf(loadScenario('kuala-lumpur-2025'), facts);
+const sampler = parameterSampler(specification);
+const factors = sampledFactors(specification);
 const draws = createDraws('factors');
 
 /** Draws of which none may be taken. */
@@ -39,20 +45,20 @@ const levelsOf = (episode: number) =>
 
 describe('the factors of a world', () => {
   it('are all that it draws: with each of them pinned nothing is left to chance', () => {
-    const world = drawer(pinnedDraws(forbidden, levelsOf(3)), 0);
-    expect(world.issues).toHaveLength(theory.issues.length);
+    const parameterDraw = sampler(pinnedDraws(forbidden, levelsOf(3)), 0);
+    expect(parameterDraw.issues).toHaveLength(specification.issues.length);
   });
 
   it('pinned at the levels that an episode draws give the world of that episode', () => {
     for (const episode of [0, 7, 4000]) {
-      expect(drawer(pinnedDraws(forbidden, levelsOf(episode)), 0)).toEqual(drawer(draws, episode));
+      expect(sampler(pinnedDraws(forbidden, levelsOf(episode)), 0)).toEqual(sampler(draws, episode));
     }
   });
 
   it('move nothing else when one of them is pinned', () => {
-    const usual = drawer(draws, 5);
-    const pinned = drawer(pinnedDraws(draws, { 'world/r0': 1 }), 5);
-    const high = theory.parameters.find((law) => law.symbol === 'r0')!.high;
+    const usual = sampler(draws, 5);
+    const pinned = sampler(pinnedDraws(draws, { 'world/r0': 1 }), 5);
+    const high = specification.parameters.find((distribution) => distribution.symbol === 'r0')!.high;
     expect(pinned).toEqual({ ...usual, parameters: { ...usual.parameters, r0: high } });
   });
 
@@ -73,30 +79,30 @@ describe('the factors of a world', () => {
       [1, 'high'],
     ] as const) {
       const levels = Object.fromEntries(factors.map((factor) => [factor.draw, levelAt(factor, place)]));
-      const { parameters } = drawer(pinnedDraws(forbidden, levels), 0);
+      const { parameters } = sampler(pinnedDraws(forbidden, levels), 0);
       for (const { id, kind } of factors) {
-        const law = theory.parameters.find((candidate) => candidate.symbol === id);
-        if (kind === 'parameter') expect(parameters[id as 'r0']).toBe(law![end]);
+        const distribution = specification.parameters.find((candidate) => candidate.symbol === id);
+        if (kind === 'parameter') expect(parameters[id as 'r0']).toBe(distribution![end]);
       }
     }
   });
 
   it('stay finite where a law has no ends', () => {
     const levels = Object.fromEntries(factors.map((factor) => [factor.draw, 0]));
-    const { issues } = drawer(pinnedDraws(forbidden, levels), 0);
+    const { issues } = sampler(pinnedDraws(forbidden, levels), 0);
     for (const { benefit, cost } of issues) expect(Number.isFinite(benefit + cost)).toBe(true);
   });
 });
 
-describe('decision rules held possible', () => {
+describe('policies held possible', () => {
   it('are those that answer by themselves, unless told', () => {
-    expect(rulesAsked(undefined)).toBe(POSSIBLE_RULES);
-    expect(POSSIBLE_RULES).not.toContain('scripted');
-    expect(POSSIBLE_RULES).not.toContain('uniform-random');
+    expect(policiesAsked(undefined)).toBe(POSSIBLE_POLICIES);
+    expect(POSSIBLE_POLICIES).not.toContain('scripted');
+    expect(POSSIBLE_POLICIES).not.toContain('uniform-random');
   });
 
   it('are refused where there is none or one twice', () => {
-    expect(() => rulesAsked([])).toThrow(/different decision rules/);
-    expect(() => rulesAsked(['scripted', 'scripted'])).toThrow(/given \[scripted, scripted\]/);
+    expect(() => policiesAsked([])).toThrow(/different policies/);
+    expect(() => policiesAsked(['scripted', 'scripted'])).toThrow(/given \[scripted, scripted\]/);
   });
 });

@@ -3,7 +3,7 @@ import { brokenInvariants, digest, replay, runEpisode, start, transition } from 
 import { agreementOf } from '../../src/outcomes/meeting';
 import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';
-import { worldDrawer } from '../../src/episode/parameter-draw';
+import { parameterSampler } from '../../src/episode/parameter-draw';
 import { blockOf, eachEpisode, outcomesOf, shortScenario } from './fixtures';
 
 describe('an episode', () => {
@@ -62,12 +62,12 @@ describe('an episode', () => {
   });
 
   it('draws its world from the ranges of the parameters and from nothing else', () => {
-    const { theory } = blockOf(shortScenario(), 0, 1);
-    const drawer = worldDrawer(theory);
+    const { specification } = blockOf(shortScenario(), 0, 1);
+    const sampler = parameterSampler(specification);
     const draws = createDraws('7');
     for (let episode = 0; episode < 200; episode += 1) {
-      const { parameters } = drawer(draws, episode);
-      for (const { symbol, low, central, high, drawn } of theory.parameters) {
+      const { parameters } = sampler(draws, episode);
+      for (const { symbol, low, central, high, drawn } of specification.parameters) {
         const value = parameters[symbol as keyof typeof parameters];
         if (value === undefined) continue;
         if (!drawn) expect(value).toBe(central);
@@ -78,9 +78,9 @@ describe('an episode', () => {
   });
 
   it('draws the same world under another policy, so that only decisions differ', () => {
-    const one = worldDrawer(blockOf(shortScenario(), 0, 1).theory);
-    const other = worldDrawer(
-      blockOf(shortScenario({ policies: { US: 'hard-liner', CN: 'conciliator' } }), 0, 1).theory,
+    const one = parameterSampler(blockOf(shortScenario(), 0, 1).specification);
+    const other = parameterSampler(
+      blockOf(shortScenario({ policies: { US: 'hard-liner', CN: 'conciliator' } }), 0, 1).specification,
     );
     for (let episode = 0; episode < 50; episode += 1) {
       expect(other(createDraws('1'), episode).parameters).toEqual(one(createDraws('1'), episode).parameters);

@@ -2,10 +2,10 @@ import { agreementOf } from '../../src/outcomes/meeting';
 import { facts } from '../../src/facts/packaged';
 import { stateOn } from '../../src/facts/initial-state';
 import { loadScenario } from '../../src/scenario/library';
-import { firstDayOf, theoryOf } from '../../src/scenario/model-specification';
+import { firstDayOf, specificationOf } from '../../src/scenario/model-specification';
 import type { Scenario } from '../../src/scenario/schema';
 import { createDraws } from '../../src/kit/keyed-draws';
-import { worldDrawer } from '../../src/episode/parameter-draw';
+import { parameterSampler } from '../../src/episode/parameter-draw';
 import { runToHorizon, type EpisodePlan, type FinishedEpisode } from '../../src/episode/episode';
 import { classifier } from '../../src/analyses/comparison/outcome-series';
 import { finish } from '../../src/kit/cooperative';
@@ -25,7 +25,13 @@ export interface Block extends TallySetting {
 
 /** A block of episodes of a scenario. */
 export function blockOf(scenario: Scenario, from: number, to: number, seed = '1'): Block {
-  return { initial: stateOn(facts, firstDayOf(scenario)), theory: theoryOf(scenario, facts), seed, from, to };
+  return {
+    initial: stateOn(facts, firstDayOf(scenario)),
+    specification: specificationOf(scenario, facts),
+    seed,
+    from,
+    to,
+  };
 }
 
 /** The tally of a block. */
@@ -34,8 +40,8 @@ export function tallyOf({ from, to, ...setting }: Block): Tally {
 }
 
 /** The outcome classes of a block, episode by episode. */
-export function outcomesOf({ initial, theory, seed, from, to }: Block): number[] {
-  const setting = { seed, scenarios: [{ initial, theory }], series: [{ scenario: 0 }] };
+export function outcomesOf({ initial, specification, seed, from, to }: Block): number[] {
+  const setting = { seed, scenarios: [{ initial, specification }], series: [{ scenario: 0 }] };
   return finish(classifier(setting)(from, to));
 }
 
@@ -45,11 +51,11 @@ export function eachEpisode(
   episodes: number,
   visit: (finished: FinishedEpisode, episode: number) => void,
 ): void {
-  const { initial, theory, seed } = blockOf(scenario, 0, episodes);
-  const plan: EpisodePlan = { initial, theory, draws: createDraws(seed) };
-  const drawer = worldDrawer(theory);
+  const { initial, specification, seed } = blockOf(scenario, 0, episodes);
+  const plan: EpisodePlan = { initial, specification, draws: createDraws(seed) };
+  const sampler = parameterSampler(specification);
   for (let episode = 0; episode < episodes; episode += 1) {
-    visit(runToHorizon(plan, drawer(plan.draws, episode), episode, true), episode);
+    visit(runToHorizon(plan, sampler(plan.draws, episode), episode, true), episode);
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import { loadScenario } from '../../src/scenario/library';
 import { stateOn } from '../../src/facts/initial-state';
-import { firstDayOf, theoryOf } from '../../src/scenario/model-specification';
+import { firstDayOf, specificationOf } from '../../src/scenario/model-specification';
 import { preparation } from '../../src/model/talks';
 import { isMoot } from '../../src/episode/settlement';
 import { agreementOf } from '../../src/outcomes/meeting';
@@ -50,9 +50,9 @@ describe('the meeting', () => {
     eachEpisode(shortScenario({ parameters: ready }), 120, ({ run }) => {
       const agreement = agreementOf(run.state);
       for (const term of agreement?.terms ?? []) {
-        const issue = run.world.issues.find(({ prior }) => prior.id === term.issue)!;
+        const issue = run.parameterDraw.issues.find(({ prior }) => prior.id === term.issue)!;
         expect(term.degree).toBeLessThanOrEqual(issue.cap + 5e-4);
-        expect(run.theory.issues.map(({ id }) => id)).toContain(term.issue);
+        expect(run.specification.issues.map(({ id }) => id)).toContain(term.issue);
       }
     });
   });
@@ -77,7 +77,7 @@ describe('the meeting', () => {
 
   it('finds nothing to bargain over in a duty whose authority was struck down', () => {
     const scenario = loadScenario('kuala-lumpur-2025');
-    const issue = theoryOf(scenario, facts).issues.find(({ id }) => id === 'fentanyl-tariff')!;
+    const issue = specificationOf(scenario, facts).issues.find(({ id }) => id === 'fentanyl-tariff')!;
     const lawful = stateOn(facts, firstDayOf(scenario));
     const without = stateOn(facts, { ...firstDayOf(scenario), withoutAuthorities: ['ieepa'] });
     expect(isMoot(lawful, issue)).toBe(false);

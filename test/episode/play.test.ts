@@ -7,7 +7,7 @@ import { replay } from '../../src/engine/replay';
 import { stateOn } from '../../src/facts/initial-state';
 import { loadScenario } from '../../src/scenario/library';
 import { firstDayOf } from '../../src/scenario/model-specification';
-import { act, coerciveAct, newWalk, passTo, refusedSuppositions, walkThrough } from '../../src/episode/play';
+import { act, coerciveAct, newDraft, passTo, refusedSuppositions, playThrough } from '../../src/episode/play';
 
 const first = stateOn(facts, firstDayOf(loadScenario('kuala-lumpur-2025')));
 const resume: Event = { type: 'purchase.resume', actor: 'CN', on: '2025-10-28', flow: 'soybeans' };
@@ -15,29 +15,29 @@ const resume: Event = { type: 'purchase.resume', actor: 'CN', on: '2025-10-28', 
 describe('a walk', () => {
   it('lets the calendar act on the way and leaves the state that it starts from alone', () => {
     const before = digest(first);
-    const walk = newWalk(first);
-    passTo(walk, '2025-11-12');
-    expect(walk.state.today).toBe('2025-11-12');
-    expect(walk.state.truce.status).toBe('lapsed');
-    expect(walk.events.map((event) => event.type)).toContain('tariff.expire-threat');
+    const draft = newDraft(first);
+    passTo(draft, '2025-11-12');
+    expect(draft.state.today).toBe('2025-11-12');
+    expect(draft.state.truce.status).toBe('lapsed');
+    expect(draft.events.map((event) => event.type)).toContain('tariff.expire-threat');
     expect(digest(first)).toBe(before);
   });
 
   it('replays through the public transition to the same state', () => {
-    const walk = walkThrough(first, [resume, { type: 'meeting.hold', actor: 'both', on: '2025-10-30' }]);
-    const told = replay(first, walk.events);
-    expect(told.ok && digest(told.state)).toBe(digest(walk.state));
+    const draft = playThrough(first, [resume, { type: 'meeting.hold', actor: 'both', on: '2025-10-30' }]);
+    const told = replay(first, draft.events);
+    expect(told.ok && digest(told.state)).toBe(digest(draft.state));
   });
 
   it('notes what is refused and goes on', () => {
-    const walk = walkThrough(first, [resume, resume]);
-    expect(walk.refused).toEqual([resume]);
-    expect(act(walk, { ...resume, type: 'purchase.halt', on: '2025-10-29' })).toBe(true);
+    const draft = playThrough(first, [resume, resume]);
+    expect(draft.refused).toEqual([resume]);
+    expect(act(draft, { ...resume, type: 'purchase.halt', on: '2025-10-29' })).toBe(true);
   });
 
   it('finds a coercive act that is lawful on its day', () => {
     const blow = coerciveAct(first, '2025-10-31')!;
-    expect(walkThrough(first, [blow]).state.coercion.slice(first.coercion.length)).toMatchObject([
+    expect(playThrough(first, [blow]).state.coercion.slice(first.coercion.length)).toMatchObject([
       { on: '2025-10-31' },
     ]);
   });

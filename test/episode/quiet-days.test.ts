@@ -8,7 +8,7 @@ import { policyOf } from '../../src/policies/index';
 import type { Policy } from '../../src/policies/policy';
 import { prepare } from '../../src/analyses/prepared';
 import { POLICY_IDS } from '../../src/scenario/schema';
-import { worldDrawer } from '../../src/episode/parameter-draw';
+import { parameterSampler } from '../../src/episode/parameter-draw';
 import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';
 import { scenarioArbitrary } from '../../src/testing/plays/scenarios';
 
@@ -21,15 +21,15 @@ type Looking = 'rests' | 'every day' | 'with a record' | 'with an onlooker';
 
 /** Runs one episode, looking at the days as told. */
 function ran(scenario: Scenario, episode: number, looking: Looking): FinishedEpisode {
-  const { initial, theory } = prepare(scenario);
+  const { initial, specification } = prepare(scenario);
   const draws = createDraws('quiet days');
-  const named = { US: policyOf(theory.policies.US), CN: policyOf(theory.policies.CN) };
+  const named = { US: policyOf(specification.policies.US), CN: policyOf(specification.policies.CN) };
   const policies = looking === 'every day' ? { US: wakeful(named.US), CN: wakeful(named.CN) } : named;
-  const world = worldDrawer(theory)(draws, episode);
+  const parameterDraw = parameterSampler(specification)(draws, episode);
   const watch = looking === 'with an onlooker' ? () => undefined : undefined;
   return runToHorizon(
-    { initial, theory, draws, policies },
-    world,
+    { initial, specification, draws, policies },
+    parameterDraw,
     episode,
     looking === 'with a record',
     watch,
@@ -38,15 +38,15 @@ function ran(scenario: Scenario, episode: number, looking: Looking): FinishedEpi
 
 /** All that an ensemble takes from an episode. */
 function taken({ run, start, end, truceDays, truceBound }: FinishedEpisode) {
-  const { costDays, days, shortageDays, leastStockMonths, pain, credibility, drawdownPct } = run.mind;
-  const mind = { costDays, days, shortageDays, leastStockMonths, pain, credibility, drawdownPct };
-  return { state: digest(run.state), refused: run.refused, start, end, truceDays, truceBound, mind };
+  const { costDays, days, shortageDays, leastStockMonths, pain, credibility, drawdownPct } = run.latent;
+  const latent = { costDays, days, shortageDays, leastStockMonths, pain, credibility, drawdownPct };
+  return { state: digest(run.state), refused: run.refused, start, end, truceDays, truceBound, latent };
 }
 
 /** How often an episode was looked at: the calendar is turned once for each. */
 function turns(scenario: Scenario, looking: Looking): number {
   let looks = 0;
-  const { initial, theory } = prepare(scenario);
+  const { initial, specification } = prepare(scenario);
   const draws = createDraws('quiet days');
   const counting = (policy: Policy): Policy => ({
     ...policy,
@@ -55,10 +55,15 @@ function turns(scenario: Scenario, looking: Looking): number {
       return policy.decide(observation);
     },
   });
-  const { US, CN } = theory.policies;
+  const { US, CN } = specification.policies;
   const own = { US: counting(policyOf(US)), CN: policyOf(CN) };
   const policies = looking === 'rests' ? own : { US: wakeful(own.US), CN: own.CN };
-  runToHorizon({ initial, theory, draws, policies }, worldDrawer(theory)(draws, 0), 0, false);
+  runToHorizon(
+    { initial, specification, draws, policies },
+    parameterSampler(specification)(draws, 0),
+    0,
+    false,
+  );
   return looks;
 }
 

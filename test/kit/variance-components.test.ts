@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { groupComponents, nestedComponents } from '../../src/kit/variance-components';
 
-/** Rules with fixed chances, worlds that move them by a known variance, and yes or no as chance has it. */
+/** Policies with fixed chances, parameter draws that move them by a known variance, and yes or no as chance has it. */
 const CHANCES = [0.2, 0.5, 0.65];
 const WORLD_SHIFT = 0.15;
 
@@ -10,7 +10,7 @@ function coins(seed: number, worlds: readonly number[], replicates: number): num
   const draws = createDraws('coins');
   return CHANCES.map((chance, group) =>
     Array.from({ length: worlds[group]! }, (_, world) => {
-      // Two worlds, equally likely: the variance of the chance within a group is the square of the shift.
+      // Two parameter draws, equally likely: the variance of the chance within a group is the square of the shift.
       const p = chance + (draws.uniform(seed, `world/${group}`, world) < 0.5 ? -1 : 1) * WORLD_SHIFT;
       return Array.from({ length: replicates }, (__, replicate) =>
         draws.uniform(seed, `chance/${group}/${world}`, replicate) < p ? 1 : 0,

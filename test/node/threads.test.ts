@@ -72,10 +72,10 @@ describe('a worker thread that dies', () => {
   });
 
   it('is not what a part is that fails by itself: that is told at once', async () => {
-    const { initial, theory } = prepare(scenario);
-    const broken = { ...theory, issues: null } as unknown as typeof theory;
+    const { initial, specification } = prepare(scenario);
+    const broken = { ...specification, issues: null } as unknown as typeof specification;
     const analysis = (function* () {
-      const setting = { initial, theory: broken, seed: '1' };
+      const setting = { initial, specification: broken, seed: '1' };
       yield { kind: 'tally', setting, from: 0, to: 1, take: () => undefined, how: {} };
     })();
     const failure = await runOn(analysis, poolOf(), { threads: 1, startAfterMs: 0, main: false }).catch(
@@ -173,7 +173,7 @@ describe('the threads of a process', () => {
         'projectShard',
         'run',
         'sensitivity',
-        'widths',
+        'uncertainty',
       ].sort(),
     );
   });

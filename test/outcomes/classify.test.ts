@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import { runEpisode, scenarios, start, type Condition } from '../../src/entries/index';
 import { holds, outcomeTermOf, termsOf } from '../../src/outcomes/index';
-import { outcomeLaws } from '../../src/entries/testing';
+import { outcomeProperties } from '../../src/entries/testing';
 
 const state = start('kuala-lumpur-2025');
 const yes: Condition = { term: 'meeting-held', below: 1 };
@@ -40,7 +40,7 @@ describe('conditions', () => {
 
 describe('outcome classes', () => {
   const { outcomes } = scenarios[0]!;
-  for (const { name, check } of outcomeLaws(outcomes, { facts })) it(name, check);
+  for (const { name, check } of outcomeProperties(outcomes, { facts })) it(name, check);
 
   it('are the same in every scenario of the library, so that their answers compare', () => {
     for (const scenario of scenarios) expect(scenario.outcomes, scenario.id).toEqual(outcomes);

@@ -5,7 +5,7 @@ import { facts } from '../../src/facts/packaged';
 import type { Event } from '../../src/entries/index';
 import { policies, policyOf } from '../../src/policies/index';
 import { POLICY_IDS, type PolicyId, type Scenario } from '../../src/scenario/schema';
-import { policyLaws } from '../../src/entries/testing';
+import { policyProperties } from '../../src/entries/testing';
 import { eachEpisode, shortScenario } from '../episode/fixtures';
 
 const both = (id: string) => ({ US: id as PolicyId, CN: id as PolicyId });
@@ -32,14 +32,14 @@ describe('the table of policies', () => {
 });
 
 describe('every policy', () => {
-  for (const { name, check } of policyLaws(policies, { facts, episodes: 100 })) it(name, check);
+  for (const { name, check } of policyProperties(policies, { facts, episodes: 100 })) it(name, check);
 
   it('has a draw of its own, so that a change in Beijing moves no world and no Washington draw', () => {
     const worlds = (id: PolicyId) => {
       const scenario = withPolicies({ US: 'crisis-game', CN: id });
       const found: unknown[] = [];
       eachEpisode(scenario, 3, ({ run }) =>
-        found.push([run.world, run.draws.uniform(run.episode, 'US/stand-firm')]),
+        found.push([run.parameterDraw, run.draws.uniform(run.episode, 'US/stand-firm')]),
       );
       return found;
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { averageTariff, brokenInvariants, legalActions, loadScenario, start } from '../../src/entries/index';
 import { facts } from '../../src/facts/packaged';
-import { firstDayOf, theoryOf } from '../../src/scenario/model-specification';
+import { firstDayOf, specificationOf } from '../../src/scenario/model-specification';
 import { stateOn } from '../../src/facts/initial-state';
 
 const state = start('kuala-lumpur-2025');
@@ -86,7 +86,9 @@ describe('the morning of 25 October 2025', () => {
     );
     const underWay = state.rounds['kuala-lumpur-2025']!;
     expect(underWay).toMatchObject({ status: 'under-way', opensOn: '2025-10-25' });
-    const names = [...underWay.delegations.US, ...underWay.delegations.CN].map((id) => state.people[id]!.name);
+    const names = [...underWay.delegations.US, ...underWay.delegations.CN].map(
+      (id) => state.people[id]!.name,
+    );
     expect(names).toEqual(
       expect.arrayContaining(['Scott Bessent', 'Jamieson Greer', 'He Lifeng', 'Li Chenggang']),
     );
@@ -125,7 +127,7 @@ describe('the morning of 25 October 2025', () => {
   });
 
   it('counts pain from the tariffs since 20 January 2025, when the average stood at 20.8 %', () => {
-    expect(theoryOf(loadScenario('kuala-lumpur-2025'), facts).painBaselinePct).toBeCloseTo(20.8, 1);
+    expect(specificationOf(loadScenario('kuala-lumpur-2025'), facts).painBaselinePct).toBeCloseTo(20.8, 1);
   });
 
   it.each([

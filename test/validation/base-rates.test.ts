@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import { logScore, multiClassBrier, rankedProbabilityScore } from '../../src/kit/statistics';
 import { loadScenario } from '../../src/scenario/library';
-import { theoryOf } from '../../src/scenario/model-specification';
+import { specificationOf } from '../../src/scenario/model-specification';
 
 const CLASSES = 5;
 const meetings = [...facts.codedMeetings].sort((a, b) => (a.on < b.on ? -1 : 1));
@@ -68,10 +68,10 @@ describe('base rates of the nineteen coded meetings (validation row M4)', () => 
   });
 
   it('the projection of 25 October knows the seventeen meetings before that day and no later one', () => {
-    const theory = theoryOf(loadScenario('kuala-lumpur-2025'), facts);
-    expect(theory.baseRateMeetings).toBe(17);
+    const specification = specificationOf(loadScenario('kuala-lumpur-2025'), facts);
+    expect(specification.baseRateMeetings).toBe(17);
     const known = baseRate(classesOf(meetings.filter((meeting) => meeting.on < '2025-10-25')));
-    known.forEach((p, index) => expect(theory.baseRate[index]).toBeCloseTo(p, 12));
+    known.forEach((p, index) => expect(specification.baseRate[index]).toBeCloseTo(p, 12));
   });
 });
 

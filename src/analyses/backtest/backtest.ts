@@ -93,7 +93,7 @@ function costsOfParts(
   const outcomes = training.map((meeting) => meeting.outcome);
   const scored = (found: readonly ModelShares[], weight: number | undefined) =>
     meanRps(
-      training.map((meeting, at) => mixed(meeting, found[at]!.p, weight ?? mixtureOf(meeting.theory))),
+      training.map((meeting, at) => mixed(meeting, found[at]!.p, weight ?? mixtureOf(meeting.specification))),
       outcomes,
     );
   const [all, ...without] = shares;
@@ -210,9 +210,9 @@ function* forecastsOf(
     const meeting = { ...past, contract };
     return { meeting, details: noDetails(meeting) };
   });
-  const meetings = forecasts.map(({ meeting: { initial, theory, contract } }) => ({
+  const meetings = forecasts.map(({ meeting: { initial, specification, contract } }) => ({
     initial,
-    theory,
+    specification,
     contract,
   }));
   yield {
@@ -234,7 +234,7 @@ function* sharesWith(
   { seed, runs }: Pick<BacktestWork, 'seed' | 'runs'>,
   counted: Counted,
 ): EnsembleAnalysis<ModelShares[][]> {
-  const scenarios = meetings.map(({ initial, theory }) => ({ initial, theory }));
+  const scenarios = meetings.map(({ initial, specification }) => ({ initial, specification }));
   const series = lists.flatMap((values) => meetings.map((_, scenario): Series => ({ scenario, values })));
   const found: number[] = [];
   yield {
@@ -249,7 +249,7 @@ function* sharesWith(
   };
   const outcomes = seriesOf(found, series.length);
   return lists.map((_, list) =>
-    meetings.map((meeting, at) => sharesOf(meeting.theory, outcomes[list * meetings.length + at]!)),
+    meetings.map((meeting, at) => sharesOf(meeting.specification, outcomes[list * meetings.length + at]!)),
   );
 }
 
@@ -272,8 +272,8 @@ export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Bac
   const all = closely + fitting + (1 + PARTS.length) * training.length * partRuns;
 
   const forecasts = yield* forecastsOf(facts, meetings, work, { before: 0, all, how: options });
-  const shares = forecasts.map(({ meeting, details }) => sharesOf(meeting.theory, details.outcomes));
-  const candidates = drawCandidates(meetings[0]!.theory, work);
+  const shares = forecasts.map(({ meeting, details }) => sharesOf(meeting.specification, details.outcomes));
+  const candidates = drawCandidates(meetings[0]!.specification, work);
   const fits = yield* sharesWith(
     meetings,
     candidates,
@@ -308,7 +308,9 @@ function scored(
   options: BacktestWork,
   { meetings, outcomes, forecasts, shares, tried, takenApart }: Found,
 ): Backtest {
-  const untuned = meetings.map((meeting, at) => mixed(meeting, shares[at]!.p, mixtureOf(meeting.theory)));
+  const untuned = meetings.map((meeting, at) =>
+    mixed(meeting, shares[at]!.p, mixtureOf(meeting.specification)),
+  );
   const fitted = tried.length === 0 ? null : leaveOneOut(tried, outcomes);
   const rates = leaveOneOutBaseRates(outcomes, CLASSES);
   const casesOf = (p: readonly (readonly number[])[]) =>
@@ -356,7 +358,7 @@ function scored(
         : {
             candidates: tried.length,
             kept: bestOn(tried, outcomes, [0]).length,
-            parameters: posterior(tried, outcomes, meetings[0]!.theory),
+            parameters: posterior(tried, outcomes, meetings[0]!.specification),
             permutation: permutationTest(tried, outcomes, meanRps(fitted, outcomes), options),
           },
     parts: costsOfParts(meetings.slice(0, -1), takenApart),

@@ -9,7 +9,7 @@
 import { createDraws, type Draws } from '../../kit/keyed-draws';
 import { mean, quantile } from '../../kit/statistics';
 import { scoresOf } from '../../outcomes/forecast-scores';
-import type { Theory } from '../../scenario/model-specification';
+import type { ModelSpecification } from '../../scenario/model-specification';
 import type { BacktestWork } from './work';
 
 /** The parameters that may be fitted; more than five would outrun the outcomes. */
@@ -24,21 +24,27 @@ export interface Tried {
   readonly p: readonly (readonly number[])[];
 }
 
-function drawCandidate(theory: Theory, draws: Draws, index: number): Candidate {
+function drawCandidate(specification: ModelSpecification, draws: Draws, index: number): Candidate {
   const value = (symbol: string) => {
-    const law = theory.parameters.find((item) => item.symbol === symbol)!;
-    return draws.triangular(law.low, law.central, law.high, index, `fit/${symbol}`);
+    const distribution = specification.parameters.find((item) => item.symbol === symbol)!;
+    return draws.triangular(
+      distribution.low,
+      distribution.central,
+      distribution.high,
+      index,
+      `fit/${symbol}`,
+    );
   };
   return Object.fromEntries(FREE_PARAMETERS.map((symbol) => [symbol, value(symbol)])) as Candidate;
 }
 
 /** Candidates drawn from their priors. */
 export function drawCandidates(
-  theory: Theory,
+  specification: ModelSpecification,
   { seed, candidates }: Pick<BacktestWork, 'seed' | 'candidates'>,
 ): Candidate[] {
   const draws = createDraws(seed);
-  return Array.from({ length: candidates }, (_, index) => drawCandidate(theory, draws, index));
+  return Array.from({ length: candidates }, (_, index) => drawCandidate(specification, draws, index));
 }
 
 /** Share of the candidates that is kept. */
@@ -124,14 +130,18 @@ export interface Fitted {
 }
 
 /** The free parameters before and after: the candidates that score best on all training meetings. */
-export function posterior(tried: readonly Tried[], outcomes: readonly number[], theory: Theory): Fitted[] {
+export function posterior(
+  tried: readonly Tried[],
+  outcomes: readonly number[],
+  specification: ModelSpecification,
+): Fitted[] {
   const best = bestOn(tried, outcomes, outcomes.map((_, at) => at).slice(0, -1));
   return FREE_PARAMETERS.map((symbol) => {
-    const law = theory.parameters.find((item) => item.symbol === symbol)!;
+    const distribution = specification.parameters.find((item) => item.symbol === symbol)!;
     const values = best.map((item) => item.candidate[symbol]);
     return {
       symbol,
-      prior: { low: law.low, central: law.central, high: law.high },
+      prior: { low: distribution.low, central: distribution.central, high: distribution.high },
       posterior: { p10: quantile(values, 0.1), mean: mean(values), p90: quantile(values, 0.9) },
     };
   });

@@ -24,8 +24,8 @@ import { classify } from '../../outcomes/index';
 import { agreementOf } from '../../outcomes/meeting';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
-import type { Theory } from '../../scenario/model-specification';
-import { worldDrawer } from '../../episode/parameter-draw';
+import type { ModelSpecification } from '../../scenario/model-specification';
+import { parameterSampler } from '../../episode/parameter-draw';
 import { END_DAYS, runInSteps } from '../../episode/episode';
 
 /** The sum of the rates in force of a party under one statute: what officials and markets call the general rate, per cent. */
@@ -41,7 +41,7 @@ export function generalRatePct(state: State, imposer: PartyId, authority: string
 /** A meeting whose episodes are looked at more closely. */
 export interface DetailedMeeting {
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
   /** The contract whose rate is noted on its day, where there is one. */
   readonly contract: { readonly resolvesOn: string; readonly authority: string } | null;
 }
@@ -52,7 +52,7 @@ export interface Details {
   readonly outcomes: number[];
   /** Average duties two weeks after the meeting, per cent. */
   readonly averages: Readonly<Record<TariffDirection, number[]>>;
-  /** Degrees granted, issue by issue of the theory, in the episodes in which the meeting is held. */
+  /** Degrees granted, issue by issue of the specification, in the episodes in which the meeting is held. */
   readonly degrees: readonly number[][];
   /** The general rate on the day of the contract, per cent; empty without a contract. */
   readonly rates: number[];
@@ -67,11 +67,11 @@ export interface DetailsSetting {
 }
 
 /** Details of a meeting of which no episode was run yet. */
-export function noDetails({ theory }: DetailedMeeting): Details {
+export function noDetails({ specification }: DetailedMeeting): Details {
   return {
     outcomes: [],
     averages: { usOnCn: [], cnOnUs: [] },
-    degrees: theory.issues.map(() => []),
+    degrees: specification.issues.map(() => []),
     rates: [],
   };
 }
@@ -102,26 +102,32 @@ function contractWatch({ initial, contract }: DetailedMeeting, rates: number[]) 
 export function detailer(setting: DetailsSetting): (from: number, to: number) => Cooperative<Details> {
   const { seed, runs, meetings } = setting;
   const draws = createDraws(seed);
-  const drawers = meetings.map(({ theory }) => worldDrawer(theory));
+  const drawers = meetings.map(({ specification }) => parameterSampler(specification));
   return function* (from, to) {
     const at = Math.floor(from / runs);
-    const [meeting, drawer] = [meetings[at]!, drawers[at]!];
-    const { initial, theory } = meeting;
+    const [meeting, sampler] = [meetings[at]!, drawers[at]!];
+    const { initial, specification } = meeting;
     const outcomes: number[] = [];
     const averages = { usOnCn: [] as number[], cnOnUs: [] as number[] };
-    const degrees = theory.issues.map(() => [] as number[]);
+    const degrees = specification.issues.map(() => [] as number[]);
     const rates: number[] = [];
     const watch = contractWatch(meeting, rates);
     for (let episode = from - at * runs; episode < to - at * runs; episode += 1) {
-      const world = drawer(draws, episode);
-      const { run, end } = yield* runInSteps({ initial, theory, draws }, world, episode, false, watch);
-      const classes = classify(theory.outcomes, run.state);
+      const parameterDraw = sampler(draws, episode);
+      const { run, end } = yield* runInSteps(
+        { initial, specification, draws },
+        parameterDraw,
+        episode,
+        false,
+        watch,
+      );
+      const classes = classify(specification.outcomes, run.state);
       outcomes.push(classes.length === 1 ? classes[0]! : -1);
       averages.usOnCn.push(end.usOnCn);
       averages.cnOnUs.push(end.cnOnUs);
       if (run.state.meeting.status !== 'held') continue;
       const terms = agreementOf(run.state)?.terms ?? [];
-      theory.issues.forEach((issue, index) =>
+      specification.issues.forEach((issue, index) =>
         degrees[index]!.push(terms.find((term) => term.issue === issue.id)?.degree ?? 0),
       );
     }
@@ -152,7 +158,7 @@ const ROUNDING_PP = 0.05;
 
 /** Scores the averages of both directions two weeks after the meeting against the record. */
 export function scoreRates(facts: Facts, meeting: DetailedMeeting, details: Details): RateScore[] {
-  const on = addDays(meeting.theory.meetingOn, END_DAYS);
+  const on = addDays(meeting.specification.meetingOn, END_DAYS);
   const then = stateOn(facts, { asOf: on, meeting: null, agenda: [], withoutAuthorities: [] });
   return DIRECTIONS.map((direction) => {
     const sample = details.averages[direction];
@@ -192,7 +198,7 @@ export function scoreIssues(
   details: Details,
   granted: Readonly<Record<string, number>>,
 ): IssueScore[] {
-  return meeting.theory.issues.map((issue, at) => {
+  return meeting.specification.issues.map((issue, at) => {
     const degrees = details.degrees[at]!;
     const p = degrees.length === 0 ? 0 : degrees.filter((degree) => degree >= HALF).length / degrees.length;
     const degree = granted[issue.id] ?? 0;

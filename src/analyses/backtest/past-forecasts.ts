@@ -1,15 +1,23 @@
-/** Past meetings made ready and forecast: state and theory on the eve, shares of the outcome classes, the mixture. */
+/**
+ * Past meetings made ready and forecast: state and specification on the eve, shares of the outcome classes, the
+ * mixture.
+ */
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
-import { BASE_RATE_CLASSES, firstDayOf, theoryOf, type Theory } from '../../scenario/model-specification';
+import {
+  BASE_RATE_CLASSES,
+  firstDayOf,
+  specificationOf,
+  type ModelSpecification,
+} from '../../scenario/model-specification';
 import { pastMeetings, type PastMeeting } from './dossier';
 
-/** A meeting made ready: its state, its theory and the class that the record codes for it. */
+/** A meeting made ready: its state, its model specification and the class that the record codes for it. */
 export interface PreparedMeeting extends PastMeeting {
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
   /** Index into {@link BASE_RATE_CLASSES}. */
   readonly outcome: number;
 }
@@ -29,15 +37,16 @@ export function prepareMeetings(facts: Facts, base: Scenario): PreparedMeeting[]
     const coded = facts.codedMeetings.find((meeting) => meeting.id === facts.dossiers[index]!.codedMeeting);
     if (coded === undefined) throw new Error(`${past.id} has no coded outcome`);
     const initial = stateOn(facts, firstDayOf(past.scenario));
-    return { ...past, initial, theory: theoryOf(past.scenario, facts), outcome: coded.class };
+    return { ...past, initial, specification: specificationOf(past.scenario, facts), outcome: coded.class };
   });
 }
 
 /** Shares of the classes in a series of outcomes, one an episode. */
-export function sharesOf(theory: Theory, series: readonly number[]): ModelShares {
+export function sharesOf(specification: ModelSpecification, series: readonly number[]): ModelShares {
   const counts = new Array<number>(CLASSES).fill(0);
   for (const index of series) {
-    const at = index < 0 ? -1 : (BASE_RATE_CLASSES as readonly string[]).indexOf(theory.outcomes[index]!.id);
+    const at =
+      index < 0 ? -1 : (BASE_RATE_CLASSES as readonly string[]).indexOf(specification.outcomes[index]!.id);
     if (at >= 0) counts[at]! += 1;
   }
   const held = counts.reduce((sum, count) => sum + count, 0);
@@ -49,9 +58,9 @@ export function sharesOf(theory: Theory, series: readonly number[]): ModelShares
 
 /** A forecast with the base rate mixed in by its weight. */
 export function mixed(meeting: PreparedMeeting, p: readonly number[], weight: number): number[] {
-  return p.map((share, at) => (1 - weight) * share + weight * meeting.theory.baseRate[at]!);
+  return p.map((share, at) => (1 - weight) * share + weight * meeting.specification.baseRate[at]!);
 }
 
-/** The weight of the base rate that a theory takes for central. */
-export const mixtureOf = (theory: Theory) =>
-  theory.parameters.find((law) => law.symbol === 'lam_mix')!.central;
+/** The weight of the base rate that a specification takes for central. */
+export const mixtureOf = (specification: ModelSpecification) =>
+  specification.parameters.find((distribution) => distribution.symbol === 'lam_mix')!.central;

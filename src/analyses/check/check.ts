@@ -15,13 +15,13 @@ import { classify, outcomeTermOf, outcomeTerms } from '../../outcomes/index';
 import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
 import type { Condition, OutcomeClass, PolicyId, Scenario } from '../../scenario/schema';
-import { firstDayOf, theoryOf, type Theory } from '../../scenario/model-specification';
-import { worldDrawer } from '../../episode/parameter-draw';
+import { firstDayOf, specificationOf, type ModelSpecification } from '../../scenario/model-specification';
+import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { comparisonsIn, packagesFor } from './packages';
 import { agreementEvent } from '../../episode/meeting';
 import { foundDone } from '../../episode/run';
-import { act, coerciveAct, newWalk, passTo, refusedSuppositions, walkThrough } from '../../episode/play';
+import { act, coerciveAct, newDraft, passTo, refusedSuppositions, playThrough } from '../../episode/play';
 
 /** Something that is wrong with a scenario. */
 export interface CheckFinding {
@@ -77,7 +77,7 @@ function unknownTermsIn(condition: Condition, path: string): CheckFinding[] {
 /** Everything that the search needs, made once. */
 interface Search {
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
   readonly parameters: Parameters;
   readonly draws: Draws;
   /** Suppositions that the rules accept, by day. */
@@ -93,8 +93,10 @@ interface Unsound {
   readonly acts: readonly Event[];
 }
 
-function centralOf(theory: Theory): Parameters {
-  return Object.fromEntries(theory.parameters.map((law) => [law.symbol, law.central])) as Parameters;
+function centralOf(specification: ModelSpecification): Parameters {
+  return Object.fromEntries(
+    specification.parameters.map((distribution) => [distribution.symbol, distribution.central]),
+  ) as Parameters;
 }
 
 /** Kind of an unsound state: its classes, and for a gap also what happened; null for a sound state. */
@@ -110,7 +112,7 @@ function kindOf(
 }
 
 function note(search: Search, state: State, acts: readonly Event[]): void {
-  const unsound = kindOf(search.theory.outcomes, state);
+  const unsound = kindOf(search.specification.outcomes, state);
   if (unsound === null) return;
   const known = search.found.get(unsound.kind);
   if (known === undefined || known.acts.length > acts.length)
@@ -130,15 +132,15 @@ function cellOf(outcomes: readonly OutcomeClass[], state: State): string {
 
 /** Carries a case on from the meeting, with and without a new coercive act, and notes how it ends. */
 function carryOn(search: Search, atMeeting: State, acts: readonly Event[]): void {
-  const { theory, supposed, lastDay } = search;
-  const later = supposed.filter((event) => event.on > theory.meetingOn);
-  const blow = coerciveAct(atMeeting, addDays(theory.meetingOn, 1));
-  const before = supposed.filter((event) => event.on <= theory.meetingOn);
+  const { specification, supposed, lastDay } = search;
+  const later = supposed.filter((event) => event.on > specification.meetingOn);
+  const blow = coerciveAct(atMeeting, addDays(specification.meetingOn, 1));
+  const before = supposed.filter((event) => event.on <= specification.meetingOn);
   for (const tail of blow === null ? [later] : [later, byDay([...later, blow])]) {
-    const walk = walkThrough(atMeeting, tail);
-    passTo(walk, lastDay);
-    const done = tail.filter((event) => !walk.refused.includes(event));
-    note(search, walk.state, [...before, ...acts, ...done]);
+    const draft = playThrough(atMeeting, tail);
+    passTo(draft, lastDay);
+    const done = tail.filter((event) => !draft.refused.includes(event));
+    note(search, draft.state, [...before, ...acts, ...done]);
   }
 }
 
@@ -148,27 +150,27 @@ function byDay(events: readonly Event[]): Event[] {
 
 /** Goes through what can happen at the meeting: called off, held without and with every kind of agreement. */
 function exploreMeeting(search: Search): void {
-  const { initial, theory, supposed, parameters, draws } = search;
-  const on = theory.meetingOn;
-  const arrival = walkThrough(
+  const { initial, specification, supposed, parameters, draws } = search;
+  const on = specification.meetingOn;
+  const arrival = playThrough(
     initial,
     supposed.filter((event) => event.on <= on),
   );
   passTo(arrival, on);
   const callOff: Event = { type: 'meeting.call-off', actor: 'US', on };
-  const away = walkThrough(arrival.state, [callOff]);
+  const away = playThrough(arrival.state, [callOff]);
   carryOn(search, away.state, away.refused.length === 0 ? [callOff] : []);
   const hold: Event = { type: 'meeting.hold', actor: 'both', on };
-  const held = walkThrough(arrival.state, [hold]);
+  const held = playThrough(arrival.state, [hold]);
   if (held.refused.length > 0) return;
   carryOn(search, held.state, [hold]);
   const done = foundDone(initial);
   const cells = new Set<string>();
-  for (const { scope, degrees } of packagesFor(held.state, theory, parameters, draws)) {
-    const agree = agreementEvent({ state: held.state, done, theory, parameters }, scope, degrees);
-    const agreed = newWalk(held.state);
+  for (const { scope, degrees } of packagesFor(held.state, specification, parameters, draws)) {
+    const agree = agreementEvent({ state: held.state, done, specification, parameters }, scope, degrees);
+    const agreed = newDraft(held.state);
     if (!act(agreed, agree)) continue;
-    const cell = cellOf(theory.outcomes, agreed.state);
+    const cell = cellOf(specification.outcomes, agreed.state);
     if (cells.has(cell)) continue;
     cells.add(cell);
     carryOn(search, agreed.state, [hold, agree]);
@@ -182,14 +184,17 @@ function sample(
   from: number,
   to: number,
 ): void {
-  const theory: Theory = { ...search.theory, policies, horizon: search.lastDay };
-  const plan = { initial: search.initial, theory, draws: search.draws };
-  const drawer = worldDrawer(theory);
+  const specification: ModelSpecification = { ...search.specification, policies, horizon: search.lastDay };
+  const plan = { initial: search.initial, specification, draws: search.draws };
+  const sampler = parameterSampler(specification);
   for (let episode = from; episode < to; episode += 1) {
-    const world = drawer(plan.draws, episode);
-    const unsound = kindOf(theory.outcomes, runToHorizon(plan, world, episode, false).run.state);
+    const parameterDraw = sampler(plan.draws, episode);
+    const unsound = kindOf(
+      specification.outcomes,
+      runToHorizon(plan, parameterDraw, episode, false).run.state,
+    );
     if (unsound === null || search.found.has(unsound.kind)) continue;
-    const { run } = runToHorizon(plan, world, episode, true);
+    const { run } = runToHorizon(plan, parameterDraw, episode, true);
     note(
       search,
       run.state,
@@ -202,9 +207,9 @@ function sample(
 function shortest(search: Search, kind: string, acts: readonly Event[]): Event[] {
   const fixed = new Set(search.supposed.map((event) => JSON.stringify(event)));
   const leads = (way: readonly Event[]) => {
-    const walk = walkThrough(search.initial, way);
-    if (walk.refused.length > 0) return null;
-    return kindOf(search.theory.outcomes, walk.state)?.kind === kind ? walk.events : null;
+    const draft = playThrough(search.initial, way);
+    if (draft.refused.length > 0) return null;
+    return kindOf(search.specification.outcomes, draft.state)?.kind === kind ? draft.events : null;
   };
   let way = [...acts];
   for (let at = way.length - 1; at >= 0; at -= 1) {
@@ -218,15 +223,15 @@ function shortest(search: Search, kind: string, acts: readonly Event[]): Event[]
       if (leads(bare) !== null) way = bare;
     }
   }
-  return leads(way) ?? walkThrough(search.initial, acts).events;
+  return leads(way) ?? playThrough(search.initial, acts).events;
 }
 
 function findingOf(search: Search, kind: string, unsound: Unsound): CheckFinding {
-  const { outcomes } = search.theory;
+  const { outcomes } = search.specification;
   const story = shortest(search, kind, unsound.acts);
-  const walk = walkThrough(search.initial, story);
+  const draft = playThrough(search.initial, story);
   const values = outcomeTerms
-    .map((term) => `${term.id} ${Math.round(term.measure(walk.state) * 1e6) / 1e6}`)
+    .map((term) => `${term.id} ${Math.round(term.measure(draft.state) * 1e6) / 1e6}`)
     .join(', ');
   const names = unsound.classes.map((index) => outcomes[index]!.id);
   if (names.length === 0) {
@@ -248,11 +253,11 @@ function findingOf(search: Search, kind: string, unsound: Unsound): CheckFinding
 
 /** Suppositions that the rules refuse, with the rule and the nearest lawful event. */
 function refusalsOf(
-  theory: Theory,
+  specification: ModelSpecification,
   initial: State,
 ): { readonly findings: CheckFinding[]; readonly refused: ReadonlySet<Event> } {
-  const events = theory.supposed.map(({ event }) => event);
-  const refused = refusedSuppositions(initial, events, theory.meetingOn);
+  const events = specification.supposed.map(({ event }) => event);
+  const refused = refusedSuppositions(initial, events, specification.meetingOn);
   const findings = refused.map(({ index, event, state }): CheckFinding => {
     const { refusals, nearest } = explain(state, event);
     const reasons = refusals.map(({ code, rule }) => `${code}: ${rule}`).join(' ');
@@ -261,7 +266,7 @@ function refusalsOf(
         ? 'no event of this kind is legal then'
         : `nearest: ${JSON.stringify(nearest[0])}`;
     return {
-      path: `events.${theory.supposed[index]!.name}`,
+      path: `events.${specification.supposed[index]!.name}`,
       code: 'event/refused',
       message: `refused on ${state.today}: ${reasons} ${near}`,
     };
@@ -269,16 +274,21 @@ function refusalsOf(
   return { findings, refused: new Set(refused.map(({ event }) => event)) };
 }
 
-function searchOf(theory: Theory, initial: State, refused: ReadonlySet<Event>, seed: string): Search {
-  const supposed = theory.supposed.map(({ event }) => event).filter((event) => !refused.has(event));
-  const settled = addDays(theory.meetingOn, AFTERMATH_DAYS + 1);
+function searchOf(
+  specification: ModelSpecification,
+  initial: State,
+  refused: ReadonlySet<Event>,
+  seed: string,
+): Search {
+  const supposed = specification.supposed.map(({ event }) => event).filter((event) => !refused.has(event));
+  const settled = addDays(specification.meetingOn, AFTERMATH_DAYS + 1);
   const latest = supposed.at(-1)?.on ?? settled;
   const wanted = latest > settled ? latest : settled;
-  const lastDay = wanted < theory.horizon ? wanted : theory.horizon;
+  const lastDay = wanted < specification.horizon ? wanted : specification.horizon;
   return {
     initial,
-    theory,
-    parameters: centralOf(theory),
+    specification,
+    parameters: centralOf(specification),
     draws: createDraws(seed),
     supposed,
     lastDay,
@@ -293,17 +303,17 @@ function searchOf(theory: Theory, initial: State, refused: ReadonlySet<Event>, s
  */
 export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOptions = {}): Check {
   const { seed = '1', episodes = DEFAULT_EPISODES } = options;
-  const theory = theoryOf(scenario, facts);
+  const specification = specificationOf(scenario, facts);
   const initial = stateOn(facts, firstDayOf(scenario));
-  const { findings, refused } = refusalsOf(theory, initial);
+  const { findings, refused } = refusalsOf(specification, initial);
   findings.unshift(
     ...scenario.outcomes.flatMap((outcome, index) => unknownTermsIn(outcome.when, `outcomes.${index}.when`)),
   );
   if (!findings.some((finding) => finding.code === 'outcome/unknown-term')) {
-    const search = searchOf(theory, initial, refused, seed);
+    const search = searchOf(specification, initial, refused, seed);
     exploreMeeting(search);
     const half = Math.ceil(episodes / 2);
-    sample(search, theory.policies, 0, half);
+    sample(search, specification.policies, 0, half);
     sample(search, { US: 'uniform-random', CN: 'uniform-random' }, half, episodes);
     for (const [kind, unsound] of search.found) findings.push(findingOf(search, kind, unsound));
   }

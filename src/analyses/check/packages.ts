@@ -9,7 +9,7 @@ import type { Parameters } from '../../bargaining/parameters';
 import type { Draws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import type { Condition, OutcomeClass } from '../../scenario/schema';
-import type { IssuePrior, Theory } from '../../scenario/model-specification';
+import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
 import { settle } from '../../episode/settlement';
 
 /** Degrees of concession by issue, with the scope that an agreement of them has. */
@@ -130,12 +130,12 @@ interface Table {
   readonly controlRelief: (degrees: Degrees) => number;
 }
 
-function tableOf(state: State, theory: Theory, p: Parameters): Table {
-  const all = theory.issues.filter((issue) => state.meeting.agenda.includes(issue.id));
+function tableOf(state: State, specification: ModelSpecification, p: Parameters): Table {
+  const all = specification.issues.filter((issue) => state.meeting.agenda.includes(issue.id));
   const byId = new Map(all.map((issue) => [issue.id, issue]));
   const terms = (degrees: Degrees) =>
-    [...degrees].map(([id, degree]) => settle(state, byId.get(id)!, degree, theory, p).term);
-  const whole = new Map(all.map((issue) => [issue.id, settle(state, issue, 1, theory, p).term]));
+    [...degrees].map(([id, degree]) => settle(state, byId.get(id)!, degree, specification, p).term);
+  const whole = new Map(all.map((issue) => [issue.id, settle(state, issue, 1, specification, p).term]));
   const relievesTariffs = (issue: IssuePrior) => whole.get(issue.id)!.tariffReliefPp > 0;
   const relievesControls = (issue: IssuePrior) => whole.get(issue.id)!.controlRelief > 0;
   return {
@@ -193,9 +193,14 @@ const NARROW_ISSUE = 'extension';
 /**
  * Packages to try at a meeting in a state, from the plainest to the most elaborate. Deterministic in its arguments.
  */
-export function packagesFor(state: State, theory: Theory, p: Parameters, draws: Draws): Package[] {
-  const table = tableOf(state, theory, p);
-  const { outcomes } = theory;
+export function packagesFor(
+  state: State,
+  specification: ModelSpecification,
+  p: Parameters,
+  draws: Draws,
+): Package[] {
+  const table = tableOf(state, specification, p);
+  const { outcomes } = specification;
   const narrow = table.all.some((issue) => issue.id === NARROW_ISSUE)
     ? SINGLE_DEGREES.map((degree): Package => ({
         scope: 'narrow',

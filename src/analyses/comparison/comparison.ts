@@ -16,14 +16,14 @@ type Both = readonly [Prepared, Prepared];
 
 /** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */
 function sharedOutcomes([a, b]: Both): string[] {
-  const ids = a.theory.outcomes.map((outcome) => outcome.id);
-  if (ids.join() !== b.theory.outcomes.map((outcome) => outcome.id).join()) {
+  const ids = a.specification.outcomes.map((outcome) => outcome.id);
+  if (ids.join() !== b.specification.outcomes.map((outcome) => outcome.id).join()) {
     throw new RangeError(`${a.scenario.id} and ${b.scenario.id} have different outcome classes`);
   }
   return ids;
 }
 
-const settingOf = ({ initial, theory }: Prepared) => ({ initial, theory });
+const settingOf = ({ initial, specification }: Prepared) => ({ initial, specification });
 
 /** Outcome classes of the same episodes under two scenarios, -1 where an episode has none or several. */
 interface PairedSeries {
@@ -72,8 +72,9 @@ export function* comparison(
 }
 
 /**
- * Compares two scenarios on common draws: the same worlds and chances, so that only what was changed differs. Progress
- * counts the runs of both. Throws a RangeError where their outcome classes differ, or for runs or a seed out of range.
+ * Compares two scenarios on common draws: the same parameter draws and chances, so that only what was changed differs.
+ * Progress counts the runs of both. Throws a RangeError where their outcome classes differ, or for runs or a seed out
+ * of range.
  */
 export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
   return here(comparison(base, variant, options));

@@ -28,7 +28,7 @@ export interface Crossing {
 }
 
 /** One step in which two histories differ. */
-export interface Step {
+export interface DifferingStep {
   readonly on: string;
   /** What happened in each; both null where only a draw differs. */
   readonly base: Happening | null;
@@ -50,7 +50,7 @@ export interface TracedHistory {
 }
 
 /** The side of a step that a scenario supposes, of the variant first; null where neither is supposed. */
-export function supposedSide({ base, variant }: Pick<Step, 'base' | 'variant'>): Happening | null {
+export function supposedSide({ base, variant }: Pick<DifferingStep, 'base' | 'variant'>): Happening | null {
   for (const side of [variant, base]) if (side?.cause.kind === 'supposition') return side;
   return null;
 }
@@ -126,7 +126,7 @@ function paired(base: readonly Act[], variant: readonly Act[]): Pair[] {
 const ISSUES_TOLD = 3;
 
 /** The issues on which two agreements differ most. */
-function movedIssues(a: Event, b: Event): Step['moved'] {
+function movedIssues(a: Event, b: Event): DifferingStep['moved'] {
   if (a.type !== 'agreement.reach' || b.type !== 'agreement.reach') return [];
   const degree = (event: typeof a, issue: string) =>
     event.terms.find((term) => term.issue === issue)?.degree ?? 0;
@@ -176,7 +176,7 @@ function refusalOf(
   pair: Pair,
   base: readonly RefusedEvent[],
   variant: readonly RefusedEvent[],
-): Step['refused'] {
+): DifferingStep['refused'] {
   const find = (act: Act, refused: readonly RefusedEvent[]) =>
     refused.find(({ event }) => JSON.stringify(event) === act.text);
   if (pair.base !== null && pair.variant === null) {
@@ -200,7 +200,7 @@ function behind({ base, variant }: Pair): Set<string> {
 }
 
 interface Placed {
-  readonly step: Step;
+  readonly step: DifferingStep;
   readonly place: number;
 }
 
@@ -208,8 +208,8 @@ function stepsOfDay(
   on: string,
   pairs: readonly Pair[],
   crossings: readonly PlacedCrossing[],
-  refused: (pair: Pair) => Step['refused'],
-): Step[] {
+  refused: (pair: Pair) => DifferingStep['refused'],
+): DifferingStep[] {
   const told = new Set<string>();
   const acts = pairs.map((pair): Placed => {
     const names = behind(pair);
@@ -218,7 +218,7 @@ function stepsOfDay(
     const { base, variant } = pair;
     // Of several the one that both histories asked for says most.
     const telling = crossed.find((one) => one.base !== null && one.variant !== null) ?? crossed[0];
-    const step: Step = {
+    const step: DifferingStep = {
       on,
       base: base?.happening ?? null,
       variant: variant?.happening ?? null,
@@ -251,7 +251,7 @@ const withoutPlace = ({ name, base, variant }: Crossing): Crossing => ({ name, b
 /**
  * All steps in which two histories of the same episode differ, in the order in which they came. Empty where the histories are the same. Pure.
  */
-export function differingSteps(base: TracedHistory, variant: TracedHistory): Step[] {
+export function differingSteps(base: TracedHistory, variant: TracedHistory): DifferingStep[] {
   const [inBase, inVariant] = [actsByDay(base), actsByDay(variant)];
   const [drawnInBase, drawnInVariant] = [trialsByDay(base), trialsByDay(variant)];
   const days = new Set([

@@ -15,9 +15,9 @@ import { createDraws, type Draws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { classify } from '../../outcomes/index';
-import type { Theory } from '../../scenario/model-specification';
-import { differingSteps, supposedSide, type Step, type TracedHistory } from './differing-steps';
-import { worldDrawer } from '../../episode/parameter-draw';
+import type { ModelSpecification } from '../../scenario/model-specification';
+import { differingSteps, supposedSide, type DifferingStep, type TracedHistory } from './differing-steps';
+import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
 import { Trace, type Imposed } from '../../episode/trace';
@@ -38,11 +38,11 @@ export interface Divergence {
   /** Index of the outcome class, -1 where there is none. */
   readonly outcomes: { readonly base: number; readonly variant: number };
   /** The first step that differs; null where the histories are the same to the horizon. */
-  readonly first: Step | null;
+  readonly first: DifferingStep | null;
   /** Whether they differ in more than in what one of the scenarios supposes to happen. */
   readonly beyond: boolean;
   /** Of an episode that ends otherwise: from the first step that mattered to the outcome; else empty. */
-  readonly chain: readonly Step[];
+  readonly chain: readonly DifferingStep[];
   /** Whether taking the first step of the chain back changes the end; false where no single step could be tested so. */
   readonly needed: boolean;
   /** Ids of the scenarios' differences without each of which it would not have ended so. */
@@ -60,17 +60,19 @@ interface History extends TracedHistory {
 /** Most steps of a chain. */
 const LONGEST_CHAIN = 6;
 
-const lastDecisiveDay = ({ theory }: Setting) => addDays(theory.meetingOn, AFTERMATH_DAYS);
+const lastDecisiveDay = ({ specification }: Setting) => addDays(specification.meetingOn, AFTERMATH_DAYS);
 
 /** The setting up to the day after which nothing moves the class of the meeting any more. */
 function shortened(setting: Setting): Setting {
   const last = addDays(lastDecisiveDay(setting), 1);
-  const { theory } = setting;
-  return theory.horizon <= last ? setting : { ...setting, theory: { ...theory, horizon: last } };
+  const { specification } = setting;
+  return specification.horizon <= last
+    ? setting
+    : { ...setting, specification: { ...specification, horizon: last } };
 }
 
 /** The one outcome class of a state, -1 where it belongs to none or to several. */
-function classOf({ outcomes }: Theory, state: State): number {
+function classOf({ outcomes }: ModelSpecification, state: State): number {
   const classes = classify(outcomes, state);
   return classes.length === 1 ? classes[0]! : -1;
 }
@@ -78,22 +80,29 @@ function classOf({ outcomes }: Theory, state: State): number {
 type Historian = (episode: number, imposed?: Imposed) => Cooperative<History>;
 
 function historian(setting: Setting, draws: Draws): Historian {
-  const { initial, theory } = setting;
-  const drawer = worldDrawer(theory);
+  const { initial, specification } = setting;
+  const sampler = parameterSampler(specification);
   const until = lastDecisiveDay(setting);
   return function* (episode, imposed) {
     const trace = new Trace(imposed);
-    const world = drawer(draws, episode);
+    const parameterDraw = sampler(draws, episode);
     const standing: number[] = [];
     const watch = (day: number, state: State) => {
-      standing[day] = classOf(theory, state);
+      standing[day] = classOf(specification, state);
     };
-    const { run } = yield* runInSteps({ initial, theory, draws }, world, episode, true, watch, trace);
-    const acts = run.state.coercion.filter(({ on }) => on >= theory.meetingOn && on <= until);
+    const { run } = yield* runInSteps(
+      { initial, specification, draws },
+      parameterDraw,
+      episode,
+      true,
+      watch,
+      trace,
+    );
+    const acts = run.state.coercion.filter(({ on }) => on >= specification.meetingOn && on <= until);
     return {
       log: run.log ?? [],
       trace,
-      outcome: classOf(theory, run.state),
+      outcome: classOf(specification, run.state),
       standing,
       coercion: new Set(acts.map((act) => act.measure)),
     };
@@ -102,11 +111,16 @@ function historian(setting: Setting, draws: Draws): Historian {
 
 /** Outcome class of an episode of a setting, without a record. */
 function outcomeIn(setting: Setting, draws: Draws): (episode: number) => Cooperative<number> {
-  const { initial, theory } = setting;
-  const drawer = worldDrawer(theory);
+  const { initial, specification } = setting;
+  const sampler = parameterSampler(specification);
   return function* (episode) {
-    const { run } = yield* runInSteps({ initial, theory, draws }, drawer(draws, episode), episode, false);
-    return classOf(theory, run.state);
+    const { run } = yield* runInSteps(
+      { initial, specification, draws },
+      sampler(draws, episode),
+      episode,
+      false,
+    );
+    return classOf(specification, run.state);
   };
 }
 
@@ -144,7 +158,7 @@ function asIn({ trace }: History, name: string, from: string): Imposed {
 
 /** Whether the episode would end otherwise in the variant had this step gone as in the base; null where untestable. */
 function* matters(
-  step: Step,
+  step: DifferingStep,
   episode: number,
   [base, variant]: readonly [History, History],
   lab: Laboratory,
@@ -178,7 +192,7 @@ function settledOn(base: History, variant: History): number {
 const held = ({ log }: History) => log.some((event) => event.type === 'meeting.hold');
 
 /** The acts on which the class of the outcome rests: the meeting, its agreement where both met, coercion after it. */
-function decisiveIn(base: History, variant: History): (step: Step) => boolean {
+function decisiveIn(base: History, variant: History): (step: DifferingStep) => boolean {
   const bothMet = held(base) && held(variant);
   const decides = (type: Event['type']) =>
     type === 'meeting.hold' || type === 'meeting.call-off' || (type === 'agreement.reach' && bothMet);
@@ -190,9 +204,9 @@ function decisiveIn(base: History, variant: History): (step: Step) => boolean {
 
 /** The steps that led to the other end, in order, and whether the first of them was tested and needed. */
 function chainOf(
-  steps: readonly Step[],
+  steps: readonly DifferingStep[],
   verdicts: readonly (boolean | null)[],
-  decisive: (step: Step) => boolean,
+  decisive: (step: DifferingStep) => boolean,
 ): Pick<Divergence, 'chain' | 'needed'> {
   const kept = steps.filter(
     (step, at) =>
@@ -239,7 +253,7 @@ function* explained(
   return { ...parting(steps), ...chain, differences };
 }
 
-function parting(steps: readonly Step[]): Pick<Divergence, 'first' | 'beyond'> {
+function parting(steps: readonly DifferingStep[]): Pick<Divergence, 'first' | 'beyond'> {
   return { first: steps[0] ?? null, beyond: steps.some((step) => supposedSide(step) === null) };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Comparison } from './paired-comparison';
 import { shareOf } from './paired-comparison';
-import { supposedSide, type Happening, type Step } from './differing-steps';
+import { supposedSide, type Happening, type DifferingStep } from './differing-steps';
 import type { Divergence } from './divergence';
 import type { ScenarioDifference } from './scenario-differences';
 
@@ -19,7 +19,7 @@ export interface StepGroup extends ShareOfPairs {
   readonly from: string;
   readonly to: string;
   /** The step of the first such episode, and its number. */
-  readonly step: Step;
+  readonly step: DifferingStep;
   readonly episode: number;
 }
 
@@ -60,14 +60,14 @@ const about = ({ type, actor, subject }: Happening) =>
   type.startsWith('meeting.') ? [] : [actor, likeSubject(subject)];
 
 /** What makes two steps alike: supposition, draw and way of its turn, or the acts and what they are about. */
-export function stepKey(step: Step): string {
+export function stepKey(step: DifferingStep): string {
   const { base, variant, crossed } = step;
   const supposed = supposedSide(step);
   if (supposed !== null) {
     const side = base === null ? 'added' : variant === null ? 'missing' : 'changed';
     return `event:${supposed.cause.rule}:${side}`;
   }
-  const act = (side: Step['base']) => (side === null ? '-' : [side.type, ...about(side)].join(' '));
+  const act = (side: DifferingStep['base']) => (side === null ? '-' : [side.type, ...about(side)].join(' '));
   // At the table it matters who turned; elsewhere the act says it.
   const asked = crossed?.name.includes('/accepts/') === true && crossed.variant !== null;
   const turned = asked ? ` by ${crossed.name}` : '';
@@ -77,8 +77,11 @@ export function stepKey(step: Step): string {
 }
 
 /** Pairs gathered by the key of one of their steps, commonest first. */
-function grouped(pairs: readonly Divergence[], stepOf: (pair: Divergence) => Step | undefined): StepGroup[] {
-  const groups = new Map<string, { step: Step; episode: number; days: string[] }>();
+function grouped(
+  pairs: readonly Divergence[],
+  stepOf: (pair: Divergence) => DifferingStep | undefined,
+): StepGroup[] {
+  const groups = new Map<string, { step: DifferingStep; episode: number; days: string[] }>();
   for (const pair of pairs) {
     const step = stepOf(pair);
     if (step === undefined) continue;
@@ -103,7 +106,7 @@ function grouped(pairs: readonly Divergence[], stepOf: (pair: Divergence) => Ste
 }
 
 /** Of the commonest start, the episode whose chain tells most. */
-function tellingExample(changed: readonly Divergence[], starts: readonly StepGroup[]): Divergence | null {
+function richestExample(changed: readonly Divergence[], starts: readonly StepGroup[]): Divergence | null {
   const [common] = starts;
   const candidates = changed.filter(
     ({ chain }) => chain[0] !== undefined && stepKey(chain[0]) === common?.key,
@@ -145,6 +148,6 @@ export function explainComparison(
       parted: shareOf(alike.filter(({ first }) => first !== null).length, alike.length),
       beyond: shareOf(alike.filter(({ beyond }) => beyond).length, alike.length),
     },
-    example: tellingExample(changed, starts),
+    example: richestExample(changed, starts),
   };
 }

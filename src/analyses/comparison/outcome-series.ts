@@ -2,8 +2,8 @@
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws } from '../../kit/keyed-draws';
 import { classify } from '../../outcomes/index';
-import type { Theory } from '../../scenario/model-specification';
-import { worldDrawer } from '../../episode/parameter-draw';
+import type { ModelSpecification } from '../../scenario/model-specification';
+import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
 import type { Setting } from './scenario-differences';
 
@@ -25,32 +25,35 @@ export interface OutcomesSetting {
   readonly series: readonly Series[];
 }
 
-/** A theory with some parameters set to one value. */
-export function withParameters(theory: Theory, values: Readonly<Record<string, number>>): Theory {
-  const parameters = theory.parameters.map((law) => {
-    const value = Object.hasOwn(values, law.symbol) ? values[law.symbol] : undefined;
+/** A specification with some parameters set to one value. */
+export function withParameters(
+  specification: ModelSpecification,
+  values: Readonly<Record<string, number>>,
+): ModelSpecification {
+  const parameters = specification.parameters.map((distribution) => {
+    const value = Object.hasOwn(values, distribution.symbol) ? values[distribution.symbol] : undefined;
     return value === undefined
-      ? law
-      : { symbol: law.symbol, low: value, central: value, high: value, drawn: false };
+      ? distribution
+      : { symbol: distribution.symbol, low: value, central: value, high: value, drawn: false };
   });
-  return { ...theory, parameters };
+  return { ...specification, parameters };
 }
 
 /** Makes the series ready. What is made gives the class of each unit of a stretch, -1 where it has none or several. */
 export function classifier(setting: OutcomesSetting): (from: number, to: number) => Cooperative<number[]> {
   const draws = createDraws(setting.seed);
   const series = setting.series.map(({ scenario, values }) => {
-    const { initial, theory } = setting.scenarios[scenario]!;
-    const changed = values === undefined ? theory : withParameters(theory, values);
-    return { plan: { initial, theory: changed, draws }, drawer: worldDrawer(changed) };
+    const { initial, specification } = setting.scenarios[scenario]!;
+    const changed = values === undefined ? specification : withParameters(specification, values);
+    return { plan: { initial, specification: changed, draws }, sampler: parameterSampler(changed) };
   });
   return function* (from, to) {
     const found: number[] = [];
     for (let unit = from; unit < to; unit += 1) {
-      const { plan, drawer } = series[unit % series.length]!;
+      const { plan, sampler } = series[unit % series.length]!;
       const episode = Math.floor(unit / series.length);
-      const { run } = yield* runInSteps(plan, drawer(draws, episode), episode, false);
-      const classes = classify(plan.theory.outcomes, run.state);
+      const { run } = yield* runInSteps(plan, sampler(draws, episode), episode, false);
+      const classes = classify(plan.specification.outcomes, run.state);
       found.push(classes.length === 1 ? classes[0]! : -1);
     }
     return found;

@@ -1,4 +1,7 @@
-/** Comparison of two scenarios on common draws: episode by episode the same world, so that only the change differs. */
+/**
+ * Comparison of two scenarios on common draws: episode by episode the same parameter draw, so that only the change
+ * differs.
+ */
 import { pairedDifference, type PairCounts } from '../../kit/paired-shares';
 import { wilson } from '../../kit/statistics';
 

@@ -6,12 +6,12 @@
  */
 import type { State } from '../../model/state';
 import { PARTY_IDS } from '../../model/actor';
-import type { IssuePrior, Theory } from '../../scenario/model-specification';
+import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
 
 /** A scenario as the simulation runs it. */
 export interface Setting {
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
 }
 
 /** What a difference is about. */
@@ -44,26 +44,33 @@ const named = (kind: DifferenceKind, name: string): ScenarioDifference => ({
   name,
 });
 
-/** The theory without what other differences are about: what is left belongs to the opening. */
-function openingTheory({ parameters, issues, policies, hypotheses, supposed, ...rest }: Theory) {
+/** The specification without what other differences are about: what is left belongs to the opening. */
+function openingSpecification({
+  parameters,
+  issues,
+  policies,
+  hypotheses,
+  supposed,
+  ...rest
+}: ModelSpecification) {
   void [parameters, policies, hypotheses, supposed];
   return { ...rest, agenda: issues.map((issue) => issue.id) };
 }
 
-const eventName = ({ name }: Theory['supposed'][number]) => name;
-const symbolOf = ({ symbol }: Theory['parameters'][number]) => symbol;
+const eventName = ({ name }: ModelSpecification['supposed'][number]) => name;
+const symbolOf = ({ symbol }: ModelSpecification['parameters'][number]) => symbol;
 const idOf = ({ id }: IssuePrior) => id;
 
 /** Lists the differences of a variant from its base; empty where the two run alike. Deterministic in both. */
 export function differencesOf(base: Setting, variant: Setting): ScenarioDifference[] {
-  const [a, b] = [base.theory, variant.theory];
+  const [a, b] = [base.specification, variant.specification];
   const shared = (issues: readonly IssuePrior[], others: readonly IssuePrior[]) =>
     issues.filter((issue) => others.some((other) => other.id === issue.id));
-  const hypotheses = (Object.keys(a.hypotheses) as (keyof Theory['hypotheses'])[]).filter(
+  const hypotheses = (Object.keys(a.hypotheses) as (keyof ModelSpecification['hypotheses'])[]).filter(
     (key) => a.hypotheses[key] !== b.hypotheses[key],
   );
   const opening =
-    differ(base.initial, variant.initial) || differ(openingTheory(a), openingTheory(b))
+    differ(base.initial, variant.initial) || differ(openingSpecification(a), openingSpecification(b))
       ? [named('opening', 'opening')]
       : [];
   return [
@@ -94,7 +101,10 @@ function withItemOf<T>(
 }
 
 /** The supposed events in the order in which they are enacted: by day, then as the given list has them. */
-function inOrder(supposed: Theory['supposed'], order: Theory['supposed']): Theory['supposed'] {
+function inOrder(
+  supposed: ModelSpecification['supposed'],
+  order: ModelSpecification['supposed'],
+): ModelSpecification['supposed'] {
   const rank = (name: string) => order.findIndex((candidate) => candidate.name === name);
   return [...supposed].sort((a, b) =>
     a.event.on === b.event.on ? rank(a.name) - rank(b.name) : a.event.on < b.event.on ? -1 : 1,
@@ -103,37 +113,48 @@ function inOrder(supposed: Theory['supposed'], order: Theory['supposed']): Theor
 
 /** The opening of one setting with all else of another; the agenda is the opening's. */
 function withOpening(setting: Setting, opening: Setting): Setting {
-  const { parameters, policies, hypotheses, supposed } = setting.theory;
-  const issues = opening.theory.issues.map(
-    (issue) => setting.theory.issues.find((own) => own.id === issue.id) ?? issue,
+  const { parameters, policies, hypotheses, supposed } = setting.specification;
+  const issues = opening.specification.issues.map(
+    (issue) => setting.specification.issues.find((own) => own.id === issue.id) ?? issue,
   );
   return {
     initial: opening.initial,
-    theory: { ...opening.theory, parameters, policies, hypotheses, supposed, issues },
+    specification: { ...opening.specification, parameters, policies, hypotheses, supposed, issues },
   };
 }
 
 /** A variant with one of its differences from the base taken back. Pure. */
 export function takenBack(variant: Setting, base: Setting, difference: ScenarioDifference): Setting {
-  const { initial, theory } = variant;
+  const { initial, specification } = variant;
   const { kind, name } = difference;
-  const changed = (change: Partial<Theory>): Setting => ({ initial, theory: { ...theory, ...change } });
+  const changed = (change: Partial<ModelSpecification>): Setting => ({
+    initial,
+    specification: { ...specification, ...change },
+  });
   switch (kind) {
     case 'event': {
-      const supposed = withItemOf(theory.supposed, base.theory.supposed, eventName, name);
-      return changed({ supposed: inOrder(supposed, [...base.theory.supposed, ...theory.supposed]) });
+      const supposed = withItemOf(specification.supposed, base.specification.supposed, eventName, name);
+      return changed({
+        supposed: inOrder(supposed, [...base.specification.supposed, ...specification.supposed]),
+      });
     }
     case 'parameter':
-      return changed({ parameters: withItemOf(theory.parameters, base.theory.parameters, symbolOf, name) });
+      return changed({
+        parameters: withItemOf(specification.parameters, base.specification.parameters, symbolOf, name),
+      });
     case 'issue':
-      return changed({ issues: withItemOf(theory.issues, base.theory.issues, idOf, name) });
+      return changed({ issues: withItemOf(specification.issues, base.specification.issues, idOf, name) });
     case 'policy': {
       const party = name === 'US' ? 'US' : 'CN';
-      return changed({ policies: { ...theory.policies, [party]: base.theory.policies[party] } });
+      return changed({
+        policies: { ...specification.policies, [party]: base.specification.policies[party] },
+      });
     }
     case 'hypothesis': {
       const key = name === 'leverKept' ? 'leverKept' : 'gambitValidated';
-      return changed({ hypotheses: { ...theory.hypotheses, [key]: base.theory.hypotheses[key] } });
+      return changed({
+        hypotheses: { ...specification.hypotheses, [key]: base.specification.hypotheses[key] },
+      });
     }
     case 'opening':
       return withOpening(variant, base);

@@ -1,8 +1,8 @@
 /**
  * Screening: Morris's elementary effects of everything that an answer may hang on, chance among them.
  *
- * Quantities of the world step over a grid of four levels of their own laws. A rule or chance has no levels, so its
- * step is a change to another one drawn at random, counted as a step of the same size: the mean size of its effects
+ * Uncertain quantities step over a grid of four levels of their own distributions. A policy or chance has no levels, so
+ * its step is a change to another one drawn at random, counted as a step of the same size: the mean size of its effects
  * compares with the others', their sign means nothing.
  */
 import { bootstrapIntervals } from '../../kit/bootstrap';
@@ -16,19 +16,19 @@ import {
 } from '../../kit/elementary-effects';
 import type { Draws } from '../../kit/keyed-draws';
 import type { PolicyId } from '../../scenario/schema';
-import type { Theory } from '../../scenario/model-specification';
+import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
 import {
   CHANCE_FACTOR,
   levelAt,
-  RULE_FACTORS,
-  worldFactors,
+  POLICY_FACTORS,
+  sampledFactors,
   type Factor,
-  type WorldFactor,
+  type SampledFactor,
 } from '../../ensemble/factor';
-import { described, type Headline } from '../../ensemble/quantity-of-interest';
+import { described, type QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 
-/** Elementary effects of one factor, in units of the headline from one end of its range to the other. */
+/** Elementary effects of one factor, in units of the quantity from one end of its range to the other. */
 export interface ScreenedFactor extends Factor {
   /** Mean effect; null where the factor has no order. */
   readonly mu: number | null;
@@ -45,7 +45,7 @@ export interface ScreenedFactor extends Factor {
 /** The answer of a screening. */
 export interface ScreeningAnswer {
   readonly method: 'morris';
-  readonly headline: Headline;
+  readonly headline: QuantityOfInterest;
   readonly trajectories: number;
   readonly levels: number;
   readonly episodes: number;
@@ -55,11 +55,11 @@ export interface ScreeningAnswer {
 
 /** How a screening is made. */
 export interface ScreeningPlan {
-  readonly theory: Theory;
-  readonly headline: Headline;
+  readonly specification: ModelSpecification;
+  readonly quantity: QuantityOfInterest;
   /** Number of trajectories, each with one episode more than there are factors. */
   readonly trajectories: number;
-  readonly rules: readonly PolicyId[] | 'own';
+  readonly policies: readonly PolicyId[] | 'own';
   /** Where the design itself is drawn from. */
   readonly draws: Draws;
 }
@@ -70,84 +70,92 @@ const RESAMPLES = 500;
 
 /** One trajectory's walk through factors without levels: before the step, and after it. */
 interface Unordered {
-  readonly rules: readonly (readonly [PolicyId, PolicyId])[];
+  readonly policies: readonly (readonly [PolicyId, PolicyId])[];
   readonly chance: readonly [number, number];
 }
 
-function unorderedOf({ rules, theory, draws }: ScreeningPlan, trajectory: number): Unordered {
+function unorderedOf({ policies, specification, draws }: ScreeningPlan, trajectory: number): Unordered {
   const pair = (id: string, own: PolicyId): readonly [PolicyId, PolicyId] => {
-    if (rules === 'own' || rules.length === 1) {
-      const only = rules === 'own' ? own : rules[0]!;
+    if (policies === 'own' || policies.length === 1) {
+      const only = policies === 'own' ? own : policies[0]!;
       return [only, only];
     }
-    const from = Math.floor(draws.uniform(trajectory, `morris/${id}`, 0) * rules.length);
-    const on = 1 + Math.floor(draws.uniform(trajectory, `morris/${id}`, 1) * (rules.length - 1));
-    return [rules[from]!, rules[(from + on) % rules.length]!];
+    const from = Math.floor(draws.uniform(trajectory, `morris/${id}`, 0) * policies.length);
+    const on = 1 + Math.floor(draws.uniform(trajectory, `morris/${id}`, 1) * (policies.length - 1));
+    return [policies[from]!, policies[(from + on) % policies.length]!];
   };
   return {
-    rules: [pair(RULE_FACTORS[0], theory.policies.US), pair(RULE_FACTORS[1], theory.policies.CN)],
+    policies: [
+      pair(POLICY_FACTORS[0], specification.policies.US),
+      pair(POLICY_FACTORS[1], specification.policies.CN),
+    ],
     chance: [2 * trajectory, 2 * trajectory + 1],
   };
 }
 
-/** Factors that a screening looks at: the world's first, then rules where there is a choice, then chance. */
-function factorsOf({ theory, rules }: ScreeningPlan): { world: WorldFactor[]; all: Factor[] } {
-  const world = worldFactors(theory);
-  const chooses = rules !== 'own' && rules.length > 1;
-  const ruleFactors = chooses ? RULE_FACTORS.map((id): Factor => ({ id, kind: 'rule' })) : [];
+/** Factors that a screening looks at: the sampled ones first, then policies where there is a choice, then chance. */
+function factorsOf({ specification, policies }: ScreeningPlan): { sampled: SampledFactor[]; all: Factor[] } {
+  const sampled = sampledFactors(specification);
+  const chooses = policies !== 'own' && policies.length > 1;
+  const policyFactors = chooses ? POLICY_FACTORS.map((id): Factor => ({ id, kind: 'rule' })) : [];
   const all = [
-    ...world.map(({ id, kind }): Factor => ({ id, kind })),
-    ...ruleFactors,
+    ...sampled.map(({ id, kind }): Factor => ({ id, kind })),
+    ...policyFactors,
     { id: CHANCE_FACTOR, kind: 'chance' } as const,
   ];
-  return { world, all };
+  return { sampled, all };
 }
 
 /** Unordered steps count as a step upwards of the usual size. */
-function withSteps(walk: Trajectory, world: number): Trajectory {
-  const level = (at: number, given: number, unordered: number) => (at < world ? given : unordered);
+function withSteps(trajectory: Trajectory, drawNumber: number): Trajectory {
+  const level = (at: number, given: number, unordered: number) => (at < drawNumber ? given : unordered);
   return {
-    order: walk.order,
-    from: walk.from.map((given, at) => level(at, given, 0)),
-    to: walk.to.map((given, at) => level(at, given, stepOf(LEVELS))),
+    order: trajectory.order,
+    from: trajectory.from.map((given, at) => level(at, given, 0)),
+    to: trajectory.to.map((given, at) => level(at, given, stepOf(LEVELS))),
   };
 }
 
-function designOf(plan: ScreeningPlan, world: readonly WorldFactor[], all: readonly Factor[], at: number) {
-  const walk = trajectoryOf(all.length, LEVELS, (purpose, factor) =>
+function designOf(
+  plan: ScreeningPlan,
+  sampled: readonly SampledFactor[],
+  all: readonly Factor[],
+  at: number,
+) {
+  const trajectory = trajectoryOf(all.length, LEVELS, (purpose, factor) =>
     plan.draws.uniform(at, `morris/${purpose}`, factor),
   );
-  const { rules, chance } = unorderedOf(plan, at);
-  const chooses = all.length > world.length + 1;
-  const points = pointsOf(walk).map((stepped): DesignPoint => {
+  const { policies, chance } = unorderedOf(plan, at);
+  const chooses = all.length > sampled.length + 1;
+  const points = pointsOf(trajectory).map((stepped): DesignPoint => {
     const taken = (pair: readonly [PolicyId, PolicyId], index: number) => pair[stepped[index] ? 1 : 0];
-    const us = chooses ? taken(rules[0]!, world.length) : rules[0]![0];
-    const cn = chooses ? taken(rules[1]!, world.length + 1) : rules[1]![0];
+    const us = chooses ? taken(policies[0]!, sampled.length) : policies[0]![0];
+    const cn = chooses ? taken(policies[1]!, sampled.length + 1) : policies[1]![0];
     return {
-      world: 0,
+      drawNumber: 0,
       chance: chance[stepped[all.length - 1] ? 1 : 0],
       levels: Object.fromEntries(
-        world.map((factor, index) => [
+        sampled.map((factor, index) => [
           factor.draw,
-          levelAt(factor, stepped[index] ? walk.to[index]! : walk.from[index]!),
+          levelAt(factor, stepped[index] ? trajectory.to[index]! : trajectory.from[index]!),
         ]),
       ),
-      rules: [us, cn],
+      policies: [us, cn],
     };
   });
-  return { walk: withSteps(walk, world.length), points };
+  return { walk: withSteps(trajectory, sampled.length), points };
 }
 
 /** The study of a screening. */
 export function* screening(plan: ScreeningPlan): Study<ScreeningAnswer> {
-  const { trajectories, draws, headline } = plan;
-  const { world, all } = factorsOf(plan);
-  const designs = Array.from({ length: trajectories }, (_, at) => designOf(plan, world, all, at));
+  const { trajectories, draws, quantity } = plan;
+  const { sampled, all } = factorsOf(plan);
+  const designs = Array.from({ length: trajectories }, (_, at) => designOf(plan, sampled, all, at));
   const values = yield designs.flatMap(({ points }) => points);
   const each = all.length + 1;
-  const effects = designs.map(({ walk }, at) =>
+  const effects = designs.map(({ walk: trajectory }, at) =>
     effectsOf(
-      walk,
+      trajectory,
       values.slice(at * each, (at + 1) * each).map((row) => row[0]!),
     ),
   );
@@ -172,7 +180,7 @@ export function* screening(plan: ScreeningPlan): Study<ScreeningAnswer> {
   });
   return {
     method: 'morris',
-    headline: described(headline),
+    headline: described(quantity),
     trajectories,
     levels: LEVELS,
     episodes: values.length,

@@ -1,6 +1,6 @@
 /**
- * What moves the answer, and how sure it is: sensitivity analysis over the ranges of the parameters, the decision rules
- * assumed and chance, and the three widths of every headline.
+ * What moves the answer, and how sure it is: sensitivity analysis over the ranges of the parameters, the policies
+ * assumed and chance, and the three intervals of every quantity of interest.
  */
 import { prepare, type Prepared, type ScenarioOrId } from '../prepared';
 import { checkRunsAndSeed } from '../../ensemble/checks';
@@ -12,13 +12,13 @@ import type { Study } from '../../ensemble/design-point';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import {
   sensitivityStudy,
-  widthHeadlines,
-  widthsStudy,
+  uncertaintyQuantities,
+  uncertaintyStudy,
   type Provenance,
-  type ScenarioWidths,
+  type ScenarioUncertainty,
   type Sensitivity,
   type SensitivityRequest,
-  type WidthsRequest,
+  type UncertaintyRequest,
 } from './study-options';
 import { VERSION } from '../../kit/version';
 
@@ -33,8 +33,8 @@ export interface StudyOptions extends RunOptions {
 /** How a sensitivity analysis is made. */
 export interface SensitivityOptions extends SensitivityRequest, StudyOptions {}
 
-/** How widths are found. */
-export interface WidthsOptions extends WidthsRequest, StudyOptions {}
+/** How the uncertainty is found. */
+export interface UncertaintyOptions extends UncertaintyRequest, StudyOptions {}
 
 /** Six digits after the point, everywhere in an answer: what lies beyond is noise, and a reader's eye tires. */
 function roundedAnswer<T>(answer: T): T {
@@ -47,13 +47,13 @@ function roundedAnswer<T>(answer: T): T {
 
 /** Has the points of a study run, and its answer labelled. */
 function* studied<Answer>(
-  { scenario, initial, theory }: Prepared,
+  { scenario, initial, specification }: Prepared,
   study: Study<Answer>,
-  headlines: readonly string[],
+  quantities: readonly string[],
   options: StudyOptions,
 ): EnsembleAnalysis<Provenance & Answer> {
   const { seed = DEFAULT_SEED } = options;
-  const setting = { initial, theory, seed, headlines };
+  const setting = { initial, specification, seed, quantities };
   let step = study.next();
   while (step.done !== true) {
     const points = step.value;
@@ -82,38 +82,39 @@ export function* sensitivityStudied(
   const { seed = DEFAULT_SEED, facts } = options;
   checkRunsAndSeed(1, seed);
   const prepared = prepare(scenario, facts);
-  const study = sensitivityStudy(prepared.theory, createDraws(seed), options);
+  const study = sensitivityStudy(prepared.specification, createDraws(seed), options);
   return yield* studied(prepared, study, [options.output], options);
 }
 
-/** The analysis behind {@link widths}. */
-export function* widthsStudied(
+/** The analysis behind {@link uncertainty}. */
+export function* uncertaintyStudied(
   scenario: ScenarioOrId,
-  options: WidthsOptions = {},
-): EnsembleAnalysis<ScenarioWidths> {
+  options: UncertaintyOptions = {},
+): EnsembleAnalysis<ScenarioUncertainty> {
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
   checkRunsAndSeed(runs, seed);
   const prepared = prepare(scenario, facts);
-  const headlines = widthHeadlines(prepared.theory).map((headline) => headline.id);
-  const study = widthsStudy(prepared.theory, createDraws(seed), runs, options);
-  return yield* studied(prepared, study, headlines, options);
+  const quantities = uncertaintyQuantities(prepared.specification).map((quantity) => quantity.id);
+  const study = uncertaintyStudy(prepared.specification, createDraws(seed), runs, options);
+  return yield* studied(prepared, study, quantities, options);
 }
 
 /**
- * What moves a headline: a tornado, Morris's elementary effects or Sobol' indices over the ranges of the world, the
- * decision rules and chance, with 95 % intervals. Runs in this thread; `onThreads` of `detente/node` has the same on
- * threads, to the same bytes. Throws a RangeError for a headline, method, number, rule or seed that does not exist or is
- * out of range; and the reason of the signal where it is stopped, since a part of a design is no answer.
+ * What moves a quantity of interest: a tornado, Morris's elementary effects or Sobol' indices over the ranges of the
+ * parameters, the policies and chance, with 95 % intervals. Runs in this thread; `onThreads` of `detente/node` has the
+ * same on threads, to the same bytes. Throws a RangeError for a quantity, method, number, policy or seed that does not
+ * exist or is out of range; and the reason of the signal where it is stopped, since a part of a design is no answer.
  */
 export function sensitivity(scenario: ScenarioOrId, options: SensitivityOptions): Sensitivity {
   return here(sensitivityStudied(scenario, options));
 }
 
 /**
- * Three widths on each headline: how far it may be off through sampling, through what is not known of the world, and
- * through the decision rules assumed for the parties. From a nested design of its own, about as long as a projection.
- * Runs in this thread; `onThreads` of `detente/node` has the same on threads. Throws as {@link sensitivity} does.
+ * Three intervals of each quantity of interest: how far it may be off through sampling, through what is not known of
+ * the parameters, and through the policies assumed for the parties. From a nested design of its own, about as long as a
+ * projection. Runs in this thread; `onThreads` of `detente/node` has the same on threads. Throws as {@link sensitivity}
+ * does.
  */
-export function widths(scenario: ScenarioOrId, options: WidthsOptions = {}): ScenarioWidths {
-  return here(widthsStudied(scenario, options));
+export function uncertainty(scenario: ScenarioOrId, options: UncertaintyOptions = {}): ScenarioUncertainty {
+  return here(uncertaintyStudied(scenario, options));
 }

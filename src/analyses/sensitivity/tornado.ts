@@ -4,12 +4,18 @@
  */
 import { mean, variance } from '../../kit/statistics';
 import type { PolicyId } from '../../scenario/schema';
-import type { Theory } from '../../scenario/model-specification';
+import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
-import { levelAt, RULE_FACTORS, worldFactors, type Factor, type WorldFactor } from '../../ensemble/factor';
-import { described, type Headline } from '../../ensemble/quantity-of-interest';
+import {
+  levelAt,
+  POLICY_FACTORS,
+  sampledFactors,
+  type Factor,
+  type SampledFactor,
+} from '../../ensemble/factor';
+import { described, type QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 
-/** What a headline is at one end of a factor. */
+/** What a quantity of interest is at one end of a factor. */
 export interface FactorEnd {
   /** The end in words or as the parameter's value. */
   readonly at: string;
@@ -31,11 +37,11 @@ export interface TornadoBar extends Factor {
 /** The answer of a tornado. */
 export interface Tornado {
   readonly method: 'tornado';
-  readonly headline: Headline;
+  readonly headline: QuantityOfInterest;
   /** Episodes at each end, the same ones everywhere. */
   readonly runs: number;
   readonly episodes: number;
-  /** The headline with all factors drawn, under the scenario's own rules. */
+  /** The quantity with all factors drawn, under the scenario's own policies. */
   readonly mean: number;
   /** From the longest to the shortest. */
   readonly bars: readonly TornadoBar[];
@@ -43,15 +49,15 @@ export interface Tornado {
 
 /** How a tornado is made. */
 export interface TornadoPlan {
-  readonly theory: Theory;
-  readonly headline: Headline;
+  readonly specification: ModelSpecification;
+  readonly quantity: QuantityOfInterest;
   readonly runs: number;
-  readonly rules: readonly PolicyId[] | 'own';
+  readonly policies: readonly PolicyId[] | 'own';
 }
 
 interface End {
   readonly at: string;
-  readonly point: Omit<DesignPoint, 'world' | 'chance'>;
+  readonly point: Omit<DesignPoint, 'drawNumber' | 'chance'>;
 }
 
 interface Bar {
@@ -62,18 +68,18 @@ interface Bar {
 
 const Z95 = 1.959963984540054;
 
-function endNames(theory: Theory, factor: WorldFactor): readonly [string, string] {
+function endNames(specification: ModelSpecification, factor: SampledFactor): readonly [string, string] {
   if (factor.kind === 'parameter') {
-    const law = theory.parameters.find((candidate) => candidate.symbol === factor.id)!;
-    return [String(law.low), String(law.high)];
+    const distribution = specification.parameters.find((candidate) => candidate.symbol === factor.id)!;
+    return [String(distribution.low), String(distribution.high)];
   }
   if (factor.kind === 'type') return ['yes', 'no'];
   return factor.endless ? ['5th hundredth', '95th hundredth'] : ['low', 'high'];
 }
 
-function worldBars(theory: Theory): Bar[] {
-  return worldFactors(theory).map((factor) => {
-    const [low, high] = endNames(theory, factor);
+function sampledBars(specification: ModelSpecification): Bar[] {
+  return sampledFactors(specification).map((factor) => {
+    const [low, high] = endNames(specification, factor);
     const end = (at: string, place: number): End => ({
       at,
       point: { levels: { [factor.draw]: levelAt(factor, place) } },
@@ -82,18 +88,18 @@ function worldBars(theory: Theory): Bar[] {
   });
 }
 
-/** One bar for each rule that a party might follow in place of its own. */
-function ruleBars(theory: Theory, rules: readonly PolicyId[] | 'own'): Bar[] {
-  if (rules === 'own') return [];
-  const { US, CN } = theory.policies;
-  return RULE_FACTORS.flatMap((id) => {
+/** One bar for each policy that a party might follow in place of its own. */
+function policyBars(specification: ModelSpecification, policies: readonly PolicyId[] | 'own'): Bar[] {
+  if (policies === 'own') return [];
+  const { US, CN } = specification.policies;
+  return POLICY_FACTORS.flatMap((id) => {
     const own = id === 'rule-us' ? US : CN;
-    return rules
-      .filter((rule) => rule !== own)
-      .map((rule): Bar => ({
+    return policies
+      .filter((policy) => policy !== own)
+      .map((policy): Bar => ({
         factor: { id, kind: 'rule' },
         from: { at: own, point: {} },
-        to: { at: rule, point: { rules: id === 'rule-us' ? [rule, CN] : [US, rule] } },
+        to: { at: policy, point: { policies: id === 'rule-us' ? [policy, CN] : [US, policy] } },
       }));
   });
 }
@@ -115,11 +121,11 @@ function conclude({ factor, from, to }: Bar, values: readonly [number[], number[
 }
 
 /** The study of a tornado. The seed's first `runs` episodes are run at every end. */
-export function* tornado({ theory, headline, runs, rules }: TornadoPlan): Study<Tornado> {
-  const bars = [...worldBars(theory), ...ruleBars(theory, rules)];
-  const episodes = Array.from({ length: runs }, (_, episode) => ({ world: episode, chance: episode }));
+export function* tornado({ specification, quantity, runs, policies }: TornadoPlan): Study<Tornado> {
+  const bars = [...sampledBars(specification), ...policyBars(specification, policies)];
+  const episodes = Array.from({ length: runs }, (_, episode) => ({ drawNumber: episode, chance: episode }));
   const ends = [{ at: '', point: {} }, ...bars.flatMap(({ from, to }) => [from, to])];
-  // The scenario's own rules are run once, not once a bar.
+  // The scenario's own policies are run once, not once a bar.
   const different = ends.filter(({ point }, at) => at === 0 || Object.keys(point).length > 0);
   const values = yield different.flatMap(({ point }) =>
     episodes.map((episode): DesignPoint => ({ ...episode, ...point })),
@@ -130,7 +136,7 @@ export function* tornado({ theory, headline, runs, rules }: TornadoPlan): Study<
   };
   return {
     method: 'tornado',
-    headline: described(headline),
+    headline: described(quantity),
     runs,
     episodes: values.length,
     mean: mean(block(different[0]!)),

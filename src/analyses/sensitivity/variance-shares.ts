@@ -1,10 +1,11 @@
 /**
- * Shares of variance: Sobol' indices of a headline over the ranges of the world, the decision rules and chance.
+ * Shares of variance: Sobol' indices of a quantity of interest over the ranges of the parameters, the policies and
+ * chance.
  *
- * A screening picks the quantities of the world that are looked at one by one; all others move together as one group.
- * The levels of the chosen ones and the rules lie on a Sobol' sequence with a random digital shift; the group and
+ * A screening picks the uncertain quantities that are looked at one by one; all others move together as one group.
+ * The levels of the chosen ones and the policies lie on a Sobol' sequence with a random digital shift; the group and
  * chance are drawn by number. Since chance is a factor, the sampling error of single episodes is in the shares and not
- * beside them: the total index of chance is what stays when world and rules are known.
+ * beside them: the total index of chance is what stays when parameters and policies are known.
  */
 import { bootstrapIntervals, type Limits } from '../../kit/bootstrap';
 import type { Draws } from '../../kit/keyed-draws';
@@ -12,17 +13,17 @@ import { sobolIndices } from '../../kit/sobol-indices';
 import { SOBOL_DIMENSIONS, sobolPoints } from '../../kit/sobol-sequence';
 import { mean } from '../../kit/statistics';
 import type { PolicyId } from '../../scenario/schema';
-import type { Theory } from '../../scenario/model-specification';
+import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
 import {
   CHANCE_FACTOR,
   REST_FACTOR,
-  RULE_FACTORS,
-  worldFactors,
+  POLICY_FACTORS,
+  sampledFactors,
   type Factor,
-  type WorldFactor,
+  type SampledFactor,
 } from '../../ensemble/factor';
-import { described, type Headline } from '../../ensemble/quantity-of-interest';
+import { described, type QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 import { screening } from './screening';
 
 /** An index with its 95 % bootstrap interval; sampling may bring it a little outside [0, 1]. */
@@ -43,7 +44,7 @@ export interface FactorShares extends Factor {
 /** The answer: shares of the variance of a single episode. */
 export interface VarianceShares {
   readonly method: 'sobol';
-  readonly headline: Headline;
+  readonly headline: QuantityOfInterest;
   /** Rows of each of the two designs. */
   readonly rows: number;
   /** Trajectories of the screening that chose the factors. */
@@ -51,7 +52,7 @@ export interface VarianceShares {
   readonly episodes: number;
   readonly mean: number;
   readonly variance: number;
-  /** Share of the variance that world and rules explain together: one less the total index of chance. */
+  /** Share of the variance that parameters and policies explain together: one less the total index of chance. */
   readonly knowable: number;
   /** From the largest total index to the smallest. */
   readonly factors: readonly FactorShares[];
@@ -59,34 +60,37 @@ export interface VarianceShares {
 
 /** How the shares are found. */
 export interface SharesPlan {
-  readonly theory: Theory;
-  readonly headline: Headline;
+  readonly specification: ModelSpecification;
+  readonly quantity: QuantityOfInterest;
   /** Rows of each design, a power of two. */
   readonly rows: number;
-  /** How many quantities of the world are looked at one by one. */
+  /** How many uncertain quantities are looked at one by one. */
   readonly factors: number;
   readonly trajectories: number;
-  readonly rules: readonly PolicyId[] | 'own';
+  readonly policies: readonly PolicyId[] | 'own';
   readonly draws: Draws;
 }
 
-/** Most quantities of the world that can be looked at one by one: two designs and two rules share the sequence. */
-export const MOST_SHARES = SOBOL_DIMENSIONS / 2 - RULE_FACTORS.length;
+/** Most uncertain quantities that can be looked at one by one: two designs and two policies share the sequence. */
+export const MOST_SHARES = SOBOL_DIMENSIONS / 2 - POLICY_FACTORS.length;
 
 const RESAMPLES = 500;
 const TWO_POW_32 = 4294967296;
 
-/** One row of a design: levels of the chosen factors and of the rules, numbers of the world and of the chances. */
+/**
+ * One row of a design: levels of the chosen factors and of the policies, numbers of the parameter draw and of the
+ * chances.
+ */
 interface Row {
   readonly levels: readonly number[];
-  readonly rules: readonly [number, number];
-  readonly world: number;
+  readonly policies: readonly [number, number];
+  readonly drawNumber: number;
   readonly chance: number;
 }
 
 type Column = { readonly factor: Factor; readonly swap: (row: Row, other: Row) => Row };
 
-function columnsOf(chosen: readonly WorldFactor[], chooses: boolean): Column[] {
+function columnsOf(chosen: readonly SampledFactor[], chooses: boolean): Column[] {
   const levels = chosen.map(({ id, kind }, at): Column => ({
     factor: { id, kind },
     swap: (row, other) => ({
@@ -94,22 +98,22 @@ function columnsOf(chosen: readonly WorldFactor[], chooses: boolean): Column[] {
       levels: row.levels.map((level, j) => (j === at ? other.levels[at]! : level)),
     }),
   }));
-  const rules: Column[] = [
+  const policies: Column[] = [
     {
-      factor: { id: RULE_FACTORS[0], kind: 'rule' },
-      swap: (row, other) => ({ ...row, rules: [other.rules[0], row.rules[1]] }),
+      factor: { id: POLICY_FACTORS[0], kind: 'rule' },
+      swap: (row, other) => ({ ...row, policies: [other.policies[0], row.policies[1]] }),
     },
     {
-      factor: { id: RULE_FACTORS[1], kind: 'rule' },
-      swap: (row, other) => ({ ...row, rules: [row.rules[0], other.rules[1]] }),
+      factor: { id: POLICY_FACTORS[1], kind: 'rule' },
+      swap: (row, other) => ({ ...row, policies: [row.policies[0], other.policies[1]] }),
     },
   ];
   return [
     ...levels,
-    ...(chooses ? rules : []),
+    ...(chooses ? policies : []),
     {
       factor: { id: REST_FACTOR, kind: 'rest' },
-      swap: (row, other) => ({ ...row, world: other.world }),
+      swap: (row, other) => ({ ...row, drawNumber: other.drawNumber }),
     },
     {
       factor: { id: CHANCE_FACTOR, kind: 'chance' },
@@ -119,7 +123,7 @@ function columnsOf(chosen: readonly WorldFactor[], chooses: boolean): Column[] {
 }
 
 function designsOf({ rows, draws }: SharesPlan, chosen: number): readonly [Row[], Row[]] {
-  const each = chosen + RULE_FACTORS.length;
+  const each = chosen + POLICY_FACTORS.length;
   const shift = Array.from({ length: 2 * each }, (_, at) =>
     Math.floor(draws.uniform(at, 'sobol/shift') * TWO_POW_32),
   );
@@ -127,29 +131,32 @@ function designsOf({ rows, draws }: SharesPlan, chosen: number): readonly [Row[]
   const design = (from: number, number: number) =>
     points.map((point, at): Row => ({
       levels: point.slice(from, from + chosen),
-      rules: [point[from + chosen]!, point[from + chosen + 1]!],
-      world: number + at,
+      policies: [point[from + chosen]!, point[from + chosen + 1]!],
+      drawNumber: number + at,
       chance: number + at,
     }));
   return [design(0, 0), design(each, rows)];
 }
 
-function pointMaker({ rules, theory }: SharesPlan, chosen: readonly WorldFactor[]) {
-  const ruleAt = (level: number, own: PolicyId) =>
-    rules === 'own' ? own : rules[Math.min(rules.length - 1, Math.floor(level * rules.length))]!;
+function pointMaker({ policies, specification }: SharesPlan, chosen: readonly SampledFactor[]) {
+  const policyAt = (level: number, own: PolicyId) =>
+    policies === 'own' ? own : policies[Math.min(policies.length - 1, Math.floor(level * policies.length))]!;
   return (row: Row): DesignPoint => ({
-    world: row.world,
+    drawNumber: row.drawNumber,
     chance: row.chance,
     levels: Object.fromEntries(chosen.map((factor, at) => [factor.draw, row.levels[at]!])),
-    rules: [ruleAt(row.rules[0], theory.policies.US), ruleAt(row.rules[1], theory.policies.CN)],
+    policies: [
+      policyAt(row.policies[0], specification.policies.US),
+      policyAt(row.policies[1], specification.policies.CN),
+    ],
   });
 }
 
-function* chosenFactors(plan: SharesPlan): Study<{ chosen: WorldFactor[]; episodes: number }> {
-  const world = worldFactors(plan.theory);
-  if (world.length <= plan.factors) return { chosen: world, episodes: 0 };
+function* chosenFactors(plan: SharesPlan): Study<{ chosen: SampledFactor[]; episodes: number }> {
+  const sampled = sampledFactors(plan.specification);
+  if (sampled.length <= plan.factors) return { chosen: sampled, episodes: 0 };
   const { factors, episodes } = yield* screening(plan);
-  const strongest = factors.flatMap(({ id }) => world.find((factor) => factor.id === id) ?? []);
+  const strongest = factors.flatMap(({ id }) => sampled.find((factor) => factor.id === id) ?? []);
   return { chosen: strongest.slice(0, plan.factors), episodes };
 }
 
@@ -159,9 +166,9 @@ function shared(share: number, limits: Limits): ShareOfVariance {
 
 /** The study of the shares: a screening first, then both designs and their hybrids. */
 export function* varianceShares(plan: SharesPlan): Study<VarianceShares> {
-  const { rows, draws, trajectories, rules, headline } = plan;
+  const { rows, draws, trajectories, policies, quantity } = plan;
   const { chosen, episodes } = yield* chosenFactors(plan);
-  const columns = columnsOf(chosen, rules !== 'own' && rules.length > 1);
+  const columns = columnsOf(chosen, policies !== 'own' && policies.length > 1);
   const [a, b] = designsOf(plan, chosen.length);
   const hybrids = columns.map(({ swap }) => a.map((row, at) => swap(row, b[at]!)));
   const values = yield [a, b, ...hybrids].flat().map(pointMaker(plan, chosen));
@@ -180,7 +187,7 @@ export function* varianceShares(plan: SharesPlan): Study<VarianceShares> {
   }));
   return {
     method: 'sobol',
-    headline: described(headline),
+    headline: described(quantity),
     rows,
     trajectories: episodes === 0 ? 0 : trajectories,
     episodes: episodes + values.length,

@@ -36,7 +36,7 @@ import type { Projection } from '../../ensemble/projection';
 import { addTally, emptyTally, type Tally } from '../../ensemble/tally';
 import type { NodeKinds } from '../kinds';
 import { loadParquet } from './parquet-tables';
-import { csvTable, jsonLinesTable, type TableWriter, type TableWriterMaker } from './text-tables';
+import { csvTable, jsonLinesTable, type TableWriter, type TableWriterFactory } from './text-tables';
 import { checkFree, measureFile, writeFolder } from './whole-folder';
 
 /** How an ensemble is exported. */
@@ -72,7 +72,7 @@ export function checkTablesAndFormat(tables: readonly string[], format: string):
   for (const name of tables) checkName('a table', name, EXPORT_TABLES);
 }
 
-async function makerOf(format: ExportFormat): Promise<TableWriterMaker> {
+async function writerOf(format: ExportFormat): Promise<TableWriterFactory> {
   if (format === 'parquet') return loadParquet();
   return format === 'csv' ? csvTable : jsonLinesTable;
 }
@@ -120,7 +120,7 @@ interface Export {
   readonly names: readonly string[];
   readonly runs: number;
   readonly format: ExportFormat;
-  readonly make: TableWriterMaker;
+  readonly make: TableWriterFactory;
   readonly how: RunOptions;
 }
 
@@ -131,7 +131,7 @@ function* writtenTrajectories(
 ): Generator<AnyStage<NodeKinds>, Tally, void> {
   const written = trajectoryTables(setting).filter(({ name }) => open.has(name));
   const emptyRows = () => new Map(written.map((table) => [table.name, emptyColumns(table)]));
-  const tally = emptyTally(setting.theory);
+  const tally = emptyTally(setting.specification);
   let waiting = emptyRows();
   yield {
     kind: 'rows',
@@ -203,10 +203,10 @@ export async function exportOn(
   checkTablesAndFormat(names, format);
   checkFree(folder);
   const prepared = prepare(scenario, facts);
-  const { initial, theory } = prepared;
-  const parameters = drawnParameters(theory, facts);
-  const setting = { scenario: prepared.scenario.id, seed, initial, theory, parameters };
-  const make = await makerOf(format);
+  const { initial, specification } = prepared;
+  const parameters = drawnParameters(specification, facts);
+  const setting = { scenario: prepared.scenario.id, seed, initial, specification, parameters };
+  const make = await writerOf(format);
   const work = { prepared, setting, names, runs, format, make, how: options };
   return writeFolder(folder, (path) => fillFolder(run, work, path));
 }

@@ -6,7 +6,7 @@ import { toDayNumber } from '../../kit/calendar';
 import { MissingPeerError } from '../../report/charts/missing-peer';
 import { emptyColumns, type Cell, type ColumnSpec, type TableSpec } from '../../report/export/table';
 import { VERSION } from '../../kit/version';
-import type { TableWriterMaker } from './text-tables';
+import type { TableWriterFactory } from './text-tables';
 
 type Library = typeof import('hyparquet-writer');
 type Element = import('hyparquet-writer').SchemaElement;
@@ -43,7 +43,7 @@ function stored({ type }: ColumnSpec, cells: Cell[]): Cell[] {
   return type === 'date' ? cells.map((cell) => (cell === null ? null : toDayNumber(String(cell)))) : cells;
 }
 
-function makerOf({ fileWriter, ParquetWriter }: Library): TableWriterMaker {
+function writerOf({ fileWriter, ParquetWriter }: Library): TableWriterFactory {
   return (path, table) => {
     const writer = new ParquetWriter({
       writer: fileWriter(path),
@@ -79,9 +79,9 @@ function makerOf({ fileWriter, ParquetWriter }: Library): TableWriterMaker {
 }
 
 /** Loads the library. Rejects with a {@link MissingPeerError}, which names the command that installs it. */
-export async function loadParquet(): Promise<TableWriterMaker> {
+export async function loadParquet(): Promise<TableWriterFactory> {
   try {
-    return makerOf(await import('hyparquet-writer'));
+    return writerOf(await import('hyparquet-writer'));
   } catch (error) {
     throw new MissingPeerError('hyparquet-writer', error, { what: 'Parquet files', install: PARQUET_PEER });
   }

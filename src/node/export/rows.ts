@@ -22,9 +22,9 @@ export interface Rows {
 
 /** Makes an ensemble ready. What is made runs a stretch of episodes and takes their rows down. */
 export function rowTaker(setting: RowsSetting): (from: number, to: number) => Cooperative<Rows> {
-  const { initial, theory, seed, tables: names } = setting;
+  const { initial, specification, seed, tables: names } = setting;
   const tables = trajectoryTables(setting).filter((table) => names.includes(table.name));
-  const run = tallier({ initial, theory, seed, course: true });
+  const run = tallier({ initial, specification, seed, course: true });
   const before = deliveredMmt(initial);
   return function* (from, to) {
     const columns: Record<string, Cell[][]> = {};

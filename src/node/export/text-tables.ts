@@ -16,7 +16,7 @@ export interface TableWriter {
 }
 
 /** Opens a file for the rows of a table. */
-export type TableWriterMaker = (path: string, table: TableSpec) => TableWriter;
+export type TableWriterFactory = (path: string, table: TableSpec) => TableWriter;
 
 /** A cell as a field of CSV. */
 function csvField(cell: Cell): string {
@@ -51,13 +51,13 @@ function lineWriter(
 }
 
 /** A table as CSV with a line of names. */
-export const csvTable: TableWriterMaker = (path, table) =>
+export const csvTable: TableWriterFactory = (path, table) =>
   lineWriter(path, `${table.columns.map(({ name }) => csvField(name)).join(',')}\n`, (columns, row) =>
     columns.map((cells) => csvField(cells[row]!)).join(','),
   );
 
 /** A table as JSON lines: one object a line, its keys in the order of the columns. */
-export const jsonLinesTable: TableWriterMaker = (path, table) => {
+export const jsonLinesTable: TableWriterFactory = (path, table) => {
   const keys = table.columns.map(({ name }) => JSON.stringify(name));
   return lineWriter(path, '', (columns, row) => {
     const pairs = keys.map((key, at) => `${key}:${JSON.stringify(columns[at]![row]!)}`);

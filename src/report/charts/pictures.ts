@@ -20,7 +20,7 @@ import {
   type Step,
 } from './over-time';
 import type { Picture } from './picture';
-import { drawDrivers, drawIssues, drawOutcomes, type SaidDriver } from './rows';
+import { drawDrivers, drawIssues, drawOutcomes, type WordedDriver } from './rows';
 import {
   historyRow,
   imposerOf,
@@ -400,7 +400,7 @@ const DRIVERS_SHOWN = 10;
 
 /** What moves the answer. */
 export function driversPicture({ projection, facts }: Subject): Picture | null {
-  const shown: SaidDriver[] = projection.drivers.slice(0, DRIVERS_SHOWN).map((driver) => ({
+  const shown: WordedDriver[] = projection.drivers.slice(0, DRIVERS_SHOWN).map((driver) => ({
     ...driver,
     meaning: sentence(
       facts.parameters.find((parameter) => parameter.symbol === driver.symbol)?.meaning ?? driver.symbol,
@@ -408,7 +408,7 @@ export function driversPicture({ projection, facts }: Subject): Picture | null {
   }));
   if (shown.length === 0) return null;
   const noise = 2 / Math.sqrt(Math.max(4, Math.min(projection.runs, 4000)));
-  const said = ({ meaning, symbol, correlation }: SaidDriver) =>
+  const said = ({ meaning, symbol, correlation }: WordedDriver) =>
     `${meaning} (${symbol}): ${signed(correlation, 2)}`;
   return {
     id: 'drivers',

@@ -145,7 +145,7 @@ export function drawIssues(
 }
 
 /** A driver with its words. */
-export interface SaidDriver extends Driver {
+export interface WordedDriver extends Driver {
   readonly meaning: string;
 }
 
@@ -153,8 +153,8 @@ export interface SaidDriver extends Driver {
 export function drawDrivers(
   drawing: Drawing,
   width: number,
-  drivers: readonly SaidDriver[],
-  said: (driver: SaidDriver) => string,
+  drivers: readonly WordedDriver[],
+  said: (driver: WordedDriver) => string,
 ): DrawnElement {
   const { Plot } = drawing;
   const y = 'symbol';
@@ -175,14 +175,14 @@ export function drawDrivers(
       Plot.barX(drivers, {
         x: 'correlation',
         y,
-        fill: (driver: SaidDriver) => (driver.correlation < 0 ? SECOND : ACCENT),
+        fill: (driver: WordedDriver) => (driver.correlation < 0 ? SECOND : ACCENT),
         insetTop: narrow ? 40 : 25,
         insetBottom: 4,
       }),
       Plot.ruleX([0], { stroke: INK }),
       Plot.text(drivers, {
         y,
-        text: (driver: SaidDriver) => visible(said(driver)),
+        text: (driver: WordedDriver) => visible(said(driver)),
         frameAnchor: 'left',
         textAnchor: 'start',
         dy: narrow ? -lift + 6 : -lift,

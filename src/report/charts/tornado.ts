@@ -1,4 +1,7 @@
-/** A tornado: what a headline is with each factor at its low and at its high end, about its mean with all of them drawn. */
+/**
+ * A tornado: what a quantity of interest is with each factor at its low and at its high end, about its mean with all of
+ * them drawn.
+ */
 import { visible } from '../page/markup';
 import type { Drawing, DrawnElement } from './library';
 import { ACCENT, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
@@ -7,7 +10,7 @@ import { ACCENT, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './pic
 export interface TornadoRow {
   readonly key: string;
   readonly words: string;
-  /** The headline at both ends, as it stands on the axis. */
+  /** The quantity at both ends, as it stands on the axis. */
   readonly from: number;
   readonly to: number;
 }

@@ -1,10 +1,10 @@
-/** Three widths of each headline as bars under one another, in percentage points. */
+/** Three intervals of each quantity of interest as bars under one another, in percentage points. */
 import { visible } from '../page/markup';
 import type { Drawing, DrawnElement } from './library';
 import { drawPlot, FAINT, GRID, INK, PAPER } from './picture';
 
-/** One headline's widths, in points, from the top bar to the lowest. */
-export interface WidthRow {
+/** One quantity's half-widths, in points, from the top bar to the lowest. */
+export interface UncertaintyRow {
   readonly id: string;
   readonly words: string;
   readonly bars: readonly { readonly points: number; readonly said: string; readonly colour: string }[];
@@ -17,8 +17,12 @@ const ROW = 72;
 const HEAD = 22;
 const BAR = 14;
 
-/** Draws the widths. Each bar ends in its number. */
-export function drawWidths(drawing: Drawing, width: number, rows: readonly WidthRow[]): DrawnElement {
+/** Draws the uncertainty. Each bar ends in its number. */
+export function drawUncertainty(
+  drawing: Drawing,
+  width: number,
+  rows: readonly UncertaintyRow[],
+): DrawnElement {
   const { Plot } = drawing;
   const reach = Math.max(1, ...rows.flatMap((row) => row.bars.map((bar) => bar.points)));
   const bars = rows[0]?.bars.length ?? 0;
@@ -63,7 +67,7 @@ export function drawWidths(drawing: Drawing, width: number, rows: readonly Width
       Plot.ruleX([0], { stroke: FAINT }),
       Plot.text(rows, {
         y,
-        text: (row: WidthRow) => visible(row.words),
+        text: (row: UncertaintyRow) => visible(row.words),
         frameAnchor: 'left',
         textAnchor: 'start',
         dx: 3,

@@ -15,13 +15,13 @@ const finalOf = ({ finished }: Trajectory): State => finished.run.state;
 function daysWatched({ finished }: Trajectory): number | null {
   const { run, truceBound, truceDays } = finished;
   if (!truceBound) return null;
-  return truceDays ?? Math.max(0, daysBetween(run.theory.meetingOn, run.theory.horizon));
+  return truceDays ?? Math.max(0, daysBetween(run.specification.meetingOn, run.specification.horizon));
 }
 
 const UNBOUND = 'no truce bound on the evening after the meeting';
 
 function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
-  const outcomes = setting.theory.outcomes.map(({ id }) => id);
+  const outcomes = setting.specification.outcomes.map(({ id }) => id);
   return [
     text('scenario', 'Id of the scenario.', () => setting.scenario),
     text('seed', 'Seed of the ensemble.', () => setting.seed),

@@ -1,6 +1,6 @@
 /** What the tables of one ensemble need to know beside its episodes: plain JSON, so that it can cross to a worker. */
 import type { Facts } from '../../facts/schema';
-import type { Theory } from '../../scenario/model-specification';
+import type { ModelSpecification } from '../../scenario/model-specification';
 import type { State } from '../../model/state';
 import { drawnSymbols } from '../../episode/parameter-draw';
 
@@ -20,16 +20,23 @@ export interface ExportSetting {
   readonly scenario: string;
   readonly seed: string;
   readonly initial: State;
-  readonly theory: Theory;
+  readonly specification: ModelSpecification;
   /** The parameters that vary between the episodes. */
   readonly parameters: readonly DrawnParameter[];
 }
 
-/** The parameters that vary between the episodes of a theory, with the names and words of the facts. */
-export function drawnParameters(theory: Theory, facts: Facts): DrawnParameter[] {
-  return drawnSymbols(theory).map((symbol) => {
-    const law = theory.parameters.find((candidate) => candidate.symbol === symbol)!;
+/** The parameters that vary between the episodes of a specification, with the names and words of the facts. */
+export function drawnParameters(specification: ModelSpecification, facts: Facts): DrawnParameter[] {
+  return drawnSymbols(specification).map((symbol) => {
+    const distribution = specification.parameters.find((candidate) => candidate.symbol === symbol)!;
     const { name, meaning, unit } = facts.parameters.find((candidate) => candidate.symbol === symbol)!;
-    return { symbol, column: name.replaceAll('-', '_'), meaning, unit, low: law.low, high: law.high };
+    return {
+      symbol,
+      column: name.replaceAll('-', '_'),
+      meaning,
+      unit,
+      low: distribution.low,
+      high: distribution.high,
+    };
   });
 }

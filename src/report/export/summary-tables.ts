@@ -24,7 +24,7 @@ const interval = <Row>(of: (row: Row) => Probability): Column<Row>[] => [
   share('high', `Upper ${INTERVAL}`, (row) => of(row).high),
 ];
 
-function outcomesTable({ theory }: ExportSetting): Table<Summary> {
+function outcomesTable({ specification }: ExportSetting): Table<Summary> {
   return defineTable<Summary, OutcomeShare>({
     name: 'outcomes',
     description: 'One row an outcome class: how probable it is.',
@@ -32,7 +32,7 @@ function outcomesTable({ theory }: ExportSetting): Table<Summary> {
     rows: ({ projection }) => projection.outcomes,
     columns: [
       text('outcome', 'Id of the class.', (row) => row.id, {
-        levels: theory.outcomes.map(({ id }) => id),
+        levels: specification.outcomes.map(({ id }) => id),
         ordered: true,
       }),
       text('title', 'The class in words.', (row) => row.title),
@@ -74,7 +74,7 @@ const chancesTable = (): Table<Summary> =>
     ],
   });
 
-function issuesTable({ theory }: ExportSetting): Table<Summary> {
+function issuesTable({ specification }: ExportSetting): Table<Summary> {
   return defineTable<Summary, IssueShare>({
     name: 'issues',
     description:
@@ -82,7 +82,9 @@ function issuesTable({ theory }: ExportSetting): Table<Summary> {
     key: ['issue'],
     rows: ({ projection }) => projection.issues,
     columns: [
-      text('issue', 'Id of the issue.', (row) => row.id, { levels: theory.issues.map(({ id }) => id) }),
+      text('issue', 'Id of the issue.', (row) => row.id, {
+        levels: specification.issues.map(({ id }) => id),
+      }),
       text('giver', 'Whose concession it is.', (row) => row.giver, { levels: PARTIES }),
       text('label', 'The issue in words.', (row) => row.label),
       share('mean_degree', 'Mean degree.', (row) => row.mean),

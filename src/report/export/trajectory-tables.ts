@@ -1,13 +1,13 @@
 /**
- * Trajectories as tables: the episodes of an ensemble, the world that each drew, what was agreed, and on request every
- * day and every event. `episode` ties them together; an episode is the same whatever else is exported.
+ * Trajectories as tables: the episodes of an ensemble, the parameters that each drew, what was agreed, and on request
+ * every day and every event. `episode` ties them together; an episode is the same whatever else is exported.
  */
 import type { Event } from '../../actions/index';
 import type { Term } from '../../model/agreement';
 import type { State } from '../../model/state';
 import { agreementOf } from '../../outcomes/meeting';
 import type { IssuePrior } from '../../scenario/model-specification';
-import type { WorldIssue } from '../../episode/parameter-draw';
+import type { IssueDraw } from '../../episode/parameter-draw';
 import { episodesTable } from './episodes-table';
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
@@ -45,7 +45,7 @@ function parametersTable({ parameters }: ExportSetting): Table<Trajectory> {
         flag(
           `${party.toLowerCase()}_holds`,
           `Whether ${party === 'US' ? 'the United States' : 'China'} is of the type that gives nothing of its own in force.`,
-          (row: Trajectory) => row.finished.run.world.holds[at]!,
+          (row: Trajectory) => row.finished.run.parameterDraw.holds[at]!,
         ),
       ),
       ...parameters.map(({ symbol, column, meaning, unit, low, high }) =>
@@ -53,7 +53,7 @@ function parametersTable({ parameters }: ExportSetting): Table<Trajectory> {
           column,
           unit,
           `${meaning}.`,
-          // The symbols are those of the theory, all of which a world has.
+          // The symbols are those of the specification, all of which a parameter draw has.
           ({ finished }: Trajectory) =>
             (finished.run.parameters as Readonly<Record<string, number>>)[symbol]!,
           { minimum: low, maximum: high, symbol },
@@ -68,19 +68,20 @@ const issueColumn = <Row>(issues: readonly IssuePrior[], of: (row: Row) => strin
 const giverColumn = <Row>(of: (row: Row) => string): Column<Row> =>
   text('giver', 'Whose concession it is.', of, { levels: PARTIES });
 
-interface DrawnIssue extends WorldIssue {
+interface DrawnIssue extends IssueDraw {
   readonly episode: number;
 }
 
-function weightsTable({ theory }: ExportSetting): Table<Trajectory> {
+function weightsTable({ specification }: ExportSetting): Table<Trajectory> {
   return defineTable<Trajectory, DrawnIssue>({
     name: 'weights',
     description: 'One row an episode and issue: what the issue is worth in the world of the episode.',
     key: ['episode', 'issue'],
-    rows: ({ finished: { run } }) => run.world.issues.map((issue) => ({ ...issue, episode: run.episode })),
+    rows: ({ finished: { run } }) =>
+      run.parameterDraw.issues.map((issue) => ({ ...issue, episode: run.episode })),
     columns: [
       ofEpisode,
-      issueColumn(theory.issues, (row) => row.prior.id),
+      issueColumn(specification.issues, (row) => row.prior.id),
       giverColumn((row) => row.prior.giver),
       amount(
         'benefit_points',
@@ -105,7 +106,7 @@ interface AgreedIssue {
   readonly term: Term | undefined;
 }
 
-function termsTable({ theory }: ExportSetting): Table<Trajectory> {
+function termsTable({ specification }: ExportSetting): Table<Trajectory> {
   return defineTable<Trajectory, AgreedIssue>({
     name: 'terms',
     description:
@@ -114,11 +115,11 @@ function termsTable({ theory }: ExportSetting): Table<Trajectory> {
     rows: ({ finished: { run } }) => {
       const terms = agreementOf(run.state)?.terms ?? [];
       const termOf = (id: string) => terms.find((term) => term.issue === id);
-      return theory.issues.map((prior) => ({ episode: run.episode, prior, term: termOf(prior.id) }));
+      return specification.issues.map((prior) => ({ episode: run.episode, prior, term: termOf(prior.id) }));
     },
     columns: [
       ofEpisode,
-      issueColumn(theory.issues, (row) => row.prior.id),
+      issueColumn(specification.issues, (row) => row.prior.id),
       giverColumn((row) => row.prior.giver),
       flag('settled', 'Whether the agreement has a term on it.', (row) => row.term !== undefined),
       share(

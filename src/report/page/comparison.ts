@@ -10,7 +10,7 @@ import { drawDifferences, drawPairs, drawTwoMedians, type TitledDifference } fro
 import type { Picture } from '../charts/picture';
 import { averageLine, chance, directionName, DIRECTIONS, lastDay, type Subject } from '../charts/pictures';
 import { chainLines, differenceSentences, namesOf, stepPhrase, type Names } from '../wording/step-phrases';
-import { tell } from '../wording/event-sentences';
+import { sentenceOf } from '../wording/event-sentences';
 import { counted, fixed, listed, partyName, percent, sentence, signed, thousands } from '../wording/text';
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
@@ -171,7 +171,7 @@ function headlines(start: State, log: readonly Event[], from: number, { facts }:
     const next = transition(state, event);
     if (!next.ok || said.length >= HEADLINES_SHOWN) break;
     if (at >= from && !ROUTINE.includes(event.type)) {
-      const { subject, text, move } = tell(event, { before: state, after: next.state, facts });
+      const { subject, text, move } = sentenceOf(event, { before: state, after: next.state, facts });
       said.push(
         markup`<li><b>${formatDate(event.on)}</b> ${subject === null ? '' : `${subject}: `}${text}.${move}</li>`,
       );

@@ -2,7 +2,7 @@
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { Band } from '../../ensemble/projection';
-import type { ScenarioWidths } from '../../analyses/sensitivity/study-options';
+import type { ScenarioUncertainty } from '../../analyses/sensitivity/study-options';
 import type { Tornado } from '../../analyses/sensitivity/tornado';
 import { loadDrawing } from '../charts/library';
 import type { Picture } from '../charts/picture';
@@ -20,7 +20,7 @@ import {
 } from '../charts/pictures';
 import { fixed, signed, thousands } from '../wording/text';
 import { tornadoPicture } from '../charts/tornado-picture';
-import { widthsAdvice, widthsPicture } from '../charts/uncertainty-picture';
+import { uncertaintyAdvice, uncertaintyPicture } from '../charts/uncertainty-picture';
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
@@ -28,8 +28,8 @@ import { page } from './shell';
 
 /** A projection to show. */
 export interface PageInput extends Subject {
-  /** How sure its headlines are. */
-  readonly widths: ScenarioWidths;
+  /** How sure its quantities of interest are. */
+  readonly uncertainty: ScenarioUncertainty;
   /** What moves one of them; null where it was not asked for. */
   readonly tornado: Tornado | null;
   /** The command that makes the same page again. */
@@ -136,7 +136,7 @@ export async function projectionPage(input: PageInput): Promise<string> {
       {
         id: 'sureness',
         name: 'How sure it is',
-        body: markup`${show(widthsPicture(input.widths))}${widthsAdvice(input.widths, input.facts)}`,
+        body: markup`${show(uncertaintyPicture(input.uncertainty))}${uncertaintyAdvice(input.uncertainty, input.facts)}`,
       },
       { id: 'consequences', name: 'What follows', body: consequences(input) },
       { id: 'table', name: 'Who is at the table', body: tableSection(input) },

@@ -11,7 +11,7 @@ import { projectionPage } from './projection';
 import type { Subject } from '../charts/pictures';
 import { loadScenario } from '../../scenario/library';
 import type { Scenario } from '../../scenario/schema';
-import { sensitivityStudied, widthsStudied } from '../../analyses/sensitivity/sensitivity';
+import { sensitivityStudied, uncertaintyStudied } from '../../analyses/sensitivity/sensitivity';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import type { Tornado } from '../../analyses/sensitivity/tornado';
 
@@ -19,15 +19,21 @@ import type { Tornado } from '../../analyses/sensitivity/tornado';
 export interface ReportOptions extends ProjectOptions {
   /** The command that the page names for making it again; that of the command line unless told. */
   readonly command?: string;
-  /** Id of a headline of which a projection's page shows the tornado; it takes about as long again. None unless told. */
+  /**
+   * Id of a quantity of interest of which a projection's page shows the tornado; it takes about as long again. None
+   * unless told.
+   */
   readonly tornado?: string;
   /** What executes the analyses: this thread unless told; `onThreads().run` of `detente/node` does it on threads. */
   readonly run?: Runner;
 }
 
-/** The nested design of a page: as many worlds as runs, to a bound beyond which it would cost more than it tells. */
+/**
+ * The nested design of a page: as many parameter draws as runs, to a bound beyond which it would cost more than it
+ * tells.
+ */
 const PAGE_WORLDS = { least: 10, most: 400 };
-/** Worlds under the scenario's own rules for each one under another pair. */
+/** Parameter draws under the scenario's own policies for each one under another pair. */
 const WORLDS_PER_PAIR = 20;
 const LEAST_PER_PAIR = 2;
 
@@ -37,7 +43,7 @@ const HISTORIES_COMPARED = 100;
 const resolved = (scenario: ScenarioOrId): Scenario =>
   typeof scenario === 'string' ? loadScenario(scenario) : scenario;
 
-function again(
+function reproduceCommand(
   words: readonly string[],
   { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, tornado }: ReportOptions,
 ): string {
@@ -57,12 +63,12 @@ function ensembleOptions({ runs, seed, facts, onProgress, signal }: ReportOption
   };
 }
 
-function widthsOf(scenario: Scenario, options: ReportOptions) {
+function uncertaintyOf(scenario: Scenario, options: ReportOptions) {
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, signal, run = here } = options;
   const ownWorlds = Math.min(PAGE_WORLDS.most, Math.max(PAGE_WORLDS.least, runs));
   const each = Math.max(LEAST_PER_PAIR, Math.round(ownWorlds / WORLDS_PER_PAIR));
   const asked = { runs, seed, signal, ownWorlds, worlds: each, ...(facts === undefined ? {} : { facts }) };
-  return run(widthsStudied(scenario, asked));
+  return run(uncertaintyStudied(scenario, asked));
 }
 
 /** The most episodes at each end of a page's tornado. */
@@ -101,9 +107,9 @@ export async function projectionReport(scenario: ScenarioOrId, options: ReportOp
   // What is missing is said before minutes of runs, not after.
   await loadDrawing();
   const subject = await subjectOf(whole, options, facts);
-  const command = options.command ?? again([whole.id], options);
-  const sure = await widthsOf(whole, options);
-  return projectionPage({ ...subject, widths: sure, tornado: await tornadoOf(whole, options), command });
+  const command = options.command ?? reproduceCommand([whole.id], options);
+  const sure = await uncertaintyOf(whole, options);
+  return projectionPage({ ...subject, uncertainty: sure, tornado: await tornadoOf(whole, options), command });
 }
 
 /**
@@ -129,7 +135,7 @@ export async function comparisonReport(
     telling === null
       ? null
       : { episode: telling.episode, base: log(a, telling.episode), variant: log(b, telling.episode) };
-  const command = options.command ?? again(['--compare', a.id, b.id], options);
+  const command = options.command ?? reproduceCommand(['--compare', a.id, b.id], options);
   return comparisonPage({
     base: subjects[0],
     variant: subjects[1],

@@ -3,7 +3,7 @@ import type { Event } from '../../actions/index';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
-import { storyLines } from '../wording/story';
+import { eventLines } from '../wording/trajectory';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 
 /** A finding with its place in the file. */
@@ -34,7 +34,7 @@ function findingLines(
   const told =
     story === undefined || story.length === 0
       ? []
-      : ['  how it comes about:', ...storyLines(start, story, facts, paint).map((text) => `  ${text}`)];
+      : ['  how it comes about:', ...eventLines(start, story, facts, paint).map((text) => `  ${text}`)];
   return [
     `${paint.bold(`${file}:${line}:${column}`)}  ${paint.yellow(code)}`,
     ...wrap(`${path}: ${message}`, '  ', '    '),

@@ -1,6 +1,6 @@
 /**
- * The screen of a sensitivity analysis: what moves a headline, from the strongest to the weakest, each with its
- * interval, and in words where it cannot be told from nothing.
+ * The screen of a sensitivity analysis: what moves a quantity of interest, from the strongest to the weakest, each with
+ * its interval, and in words where it cannot be told from nothing.
  */
 import type { Facts } from '../../facts/schema';
 import type { Sensitivity } from '../../analyses/sensitivity/study-options';
@@ -11,7 +11,7 @@ import type {
   ShareOfVariance,
   VarianceShares,
 } from '../../analyses/sensitivity/variance-shares';
-import { factorWords, headlineChange, headlinePoints, headlineValue } from '../wording/factor';
+import { factorWording, quantityChange, quantityPoints, quantityValue } from '../wording/factor';
 import { bar, fixed, percent, screen, thousands, wrap, type Paint } from '../wording/text';
 
 /** How an analysis is shown. */
@@ -52,15 +52,15 @@ function leftOut(factors: readonly { readonly distinguishable: boolean }[], pain
 }
 
 function tornadoLines(found: Tornado, view: SensitivityView): string[] {
-  const { headline, bars, runs, mean } = found;
+  const { headline: quantity, bars, runs, mean } = found;
   const longest = Math.max(...bars.map(({ change }) => Math.abs(change)));
   const line = ({ id, from, to, change, low, high, distinguishable }: TornadoBar, at: number) => {
-    const points = (value: number) => headlineChange(headline, value);
-    const ends = `${headlineValue(headline, from.mean)} at ${from.at}, ${headlineValue(headline, to.mean)} at ${to.at}`;
+    const points = (value: number) => quantityChange(quantity, value);
+    const ends = `${quantityValue(quantity, from.mean)} at ${from.at}, ${quantityValue(quantity, to.mean)} at ${to.at}`;
     return [
       ...entry(
         at,
-        factorWords(view.facts, id),
+        factorWording(view.facts, id),
         `${points(change)} ${between(points(low), points(high), distinguishable)}`,
         longest === 0 ? 0 : Math.abs(change) / longest,
         view,
@@ -68,19 +68,19 @@ function tornadoLines(found: Tornado, view: SensitivityView): string[] {
       view.paint.dim(`      ${ends}`),
     ];
   };
-  const tested = `Each factor at the low and the high end of its range, all others drawn as ever; the same ${thousands(runs)} episodes at every end. ${headlineValue(headline, mean)} with all of them drawn. Changes are in points, with paired 95% intervals; among ${bars.length} bars about ${Math.round(bars.length / 20)} would leave zero out by chance alone.`;
+  const tested = `Each factor at the low and the high end of its range, all others drawn as ever; the same ${thousands(runs)} episodes at every end. ${quantityValue(quantity, mean)} with all of them drawn. Changes are in points, with paired 95% intervals; among ${bars.length} bars about ${Math.round(bars.length / 20)} would leave zero out by chance alone.`;
   return [...wrap(tested, '  '), '', ...bars.slice(0, SHOWN).flatMap(line), '', ...leftOut(bars, view.paint)];
 }
 
 function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[] {
-  const { headline, factors, trajectories } = found;
+  const { headline: quantity, factors, trajectories } = found;
   const strongest = factors[0]?.muStar ?? 0;
-  const points = (value: number) => headlinePoints(headline, value);
+  const points = (value: number) => quantityPoints(quantity, value);
   const line = ({ id, mu, muStar, low, high, sigma, distinguishable }: ScreenedFactor, at: number) => {
-    const mean = mu === null ? '' : `; mean ${headlineChange(headline, mu)}`;
+    const mean = mu === null ? '' : `; mean ${quantityChange(quantity, mu)}`;
     return entry(
       at,
-      factorWords(view.facts, id),
+      factorWording(view.facts, id),
       `mu* ${points(muStar)} ${between(points(low), points(high), distinguishable)}${mean}; sigma ${points(sigma)}`,
       strongest === 0 ? 0 : muStar / strongest,
       view,
@@ -97,16 +97,16 @@ function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[]
 }
 
 function sharesLines(found: VarianceShares, view: SensitivityView): string[] {
-  const { headline, factors, rows, mean, knowable, trajectories } = found;
+  const { headline: quantity, factors, rows, mean, knowable, trajectories } = found;
   const said = (name: string, { share, low, high, distinguishable }: ShareOfVariance) =>
     `${name} ${fixed(share, 2)} ${between(fixed(low, 2), fixed(high, 2), distinguishable)}`;
   const line = ({ id, first, total }: FactorShares, at: number) => [
-    ...entry(at, factorWords(view.facts, id), said('total', total), Math.min(1, total.share), view),
+    ...entry(at, factorWording(view.facts, id), said('total', total), Math.min(1, total.share), view),
     `      ${' '.repeat(view.draws === false ? 0 : BAR_WIDTH + 1)}${said('first', first)}`,
   ];
   const chosen =
     trajectories === 0 ? '' : ` The factors of the world were chosen by ${trajectories} trajectories.`;
-  const tested = `Shares of the variance of a single episode's ${headline.unit === 'probability' ? 'yes or no' : 'value'} (mean ${headlineValue(headline, mean)}), ${thousands(rows)} rows in each design, with 95% bootstrap intervals. first: what a factor brings by itself; total: with all its interactions, those with chance among them, so totals add up to more than one.${chosen}`;
+  const tested = `Shares of the variance of a single episode's ${quantity.unit === 'probability' ? 'yes or no' : 'value'} (mean ${quantityValue(quantity, mean)}), ${thousands(rows)} rows in each design, with 95% bootstrap intervals. first: what a factor brings by itself; total: with all its interactions, those with chance among them, so totals add up to more than one.${chosen}`;
   const known = `If world and rules were known, chance would leave ${percent(1 - knowable, 0)} of the variance; what can be known explains ${percent(knowable, 0)}.`;
   return [...wrap(tested, '  '), ...wrap(known, '  '), '', ...factors.flatMap(line)];
 }

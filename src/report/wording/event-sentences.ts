@@ -29,7 +29,7 @@ const NOUN_OF: Readonly<Record<MeasureKind, string>> = {
 };
 
 /** A sentence in parts: what it is about, where several events may share the rest; what happened; what followed. */
-export interface Headline {
+export interface EventSentence {
   /** Name of the measure or probe that it is about, or null. */
   readonly subject: string | null;
   /** What happened, without its full stop. */
@@ -38,11 +38,11 @@ export interface Headline {
   readonly move: string;
 }
 
-type Said = Pick<Headline, 'subject' | 'text'>;
+type SubjectSentence = Pick<EventSentence, 'subject' | 'text'>;
 
-const plain = (text: string): Said => ({ subject: null, text });
+const plain = (text: string): SubjectSentence => ({ subject: null, text });
 
-/** What a teller knows: the state on either side of the event, and the facts for names. */
+/** What a sentence is made from: the state on either side of the event, and the facts for names. */
 export interface Scene {
   readonly before: State;
   readonly after: State;
@@ -124,7 +124,7 @@ function withdrawal(who: string, was: MeasureLife, traded: boolean): string {
   return `threat withdrawn by ${who} ${traded ? 'in the bargain' : 'for nothing'}`;
 }
 
-/** What happens to a measure that exists, as its headline says it; null for a verb that this table does not know. */
+/** What happens to a measure that exists, as its sentence says it; null for a verb that this table does not know. */
 function changed(
   verb: string,
   event: Event & { id: string },
@@ -180,7 +180,7 @@ function sized(verb: string, id: string, who: string, before: State, after: Stat
   return null;
 }
 
-function tellMeasure(event: Event, scene: Scene): Said | null {
+function measureSentence(event: Event, scene: Scene): SubjectSentence | null {
   const [prefix = '', verb = ''] = event.type.split('.');
   const kind = KIND_OF[prefix];
   if (kind === undefined || !('id' in event)) return null;
@@ -212,7 +212,7 @@ const READOUT_WORDS: Readonly<Record<string, string>> = {
   breakdown: 'they break down',
 };
 
-function tellTalks(event: Event, { after, facts }: Scene): string | null {
+function talksSentence(event: Event, { after, facts }: Scene): string | null {
   switch (event.type) {
     case 'talks.schedule':
       return `A ${event.level} round is agreed, in ${event.place} from ${formatDate(event.opensOn)}`;
@@ -231,7 +231,7 @@ function tellTalks(event: Event, { after, facts }: Scene): string | null {
   }
 }
 
-function tellMeeting(event: Event, { before, after, facts }: Scene): string | null {
+function meetingSentence(event: Event, { before, after, facts }: Scene): string | null {
   const who = actorName(facts, event.actor);
   switch (event.type) {
     case 'meeting.plan':
@@ -267,7 +267,7 @@ function promised(act: PromisedAct, state: State): string {
 /** The end of a truce in words. */
 const toItsEnd = (day: string | null) => (day === null ? 'without an end date' : `to ${formatDate(day)}`);
 
-function tellTruce(event: Event, { before, after, facts }: Scene): string | null {
+function truceSentence(event: Event, { before, after, facts }: Scene): string | null {
   const who = actorName(facts, event.actor);
   switch (event.type) {
     case 'truce.open-talks':
@@ -295,7 +295,7 @@ function tellTruce(event: Event, { before, after, facts }: Scene): string | null
 
 const tons = (mmt: number) => `${fixed(mmt, 1)} million tons`;
 
-function tellPromise(event: Event, { before, after, facts }: Scene): string | null {
+function promiseSentence(event: Event, { before, after, facts }: Scene): string | null {
   const who = actorName(facts, event.actor);
   const product = 'flow' in event ? (after.flows[event.flow]?.product ?? event.flow) : '';
   switch (event.type) {
@@ -333,29 +333,29 @@ function tellPromise(event: Event, { before, after, facts }: Scene): string | nu
   }
 }
 
-function tellProbe(event: Event, { before, after, facts }: Scene): Said | null {
+function probeSentence(event: Event, { before, after, facts }: Scene): SubjectSentence | null {
   if (!event.type.startsWith('probe.') || !('id' in event)) return null;
   const probe = after.probes[event.id] ?? before.probes[event.id];
   if (probe === undefined) return null;
   const who = actorName(facts, event.actor);
-  const said = (text: string): Said => ({ subject: `${probe.subject} (probe)`, text });
+  const worded = (text: string): SubjectSentence => ({ subject: `${probe.subject} (probe)`, text });
   switch (event.type) {
     case 'probe.open':
-      return said(`opened by ${who}`);
+      return worded(`opened by ${who}`);
     case 'probe.suspend':
-      return said(`suspended by ${who} ${until(probe.suspendedUntil)}`);
+      return worded(`suspended by ${who} ${until(probe.suspendedUntil)}`);
     case 'probe.resume':
-      return said('resumed');
+      return worded('resumed');
     case 'probe.close':
-      return said(`closed by ${who}`);
+      return worded(`closed by ${who}`);
     case 'probe.lapse':
-      return said('time is up, without a finding');
+      return worded('time is up, without a finding');
     default:
-      return said(`moved on by ${who}, now ${probe.status}`);
+      return worded(`moved on by ${who}, now ${probe.status}`);
   }
 }
 
-function tellLicence(event: Event, { after, facts }: Scene): Said | null {
+function licenceSentence(event: Event, { after, facts }: Scene): SubjectSentence | null {
   const who = actorName(facts, event.actor);
   if (event.type === 'licence.grant') {
     const { effectiveOn, share, id } = event;
@@ -380,7 +380,7 @@ function standingOn(state: State, authority: string): number {
     .filter((measure) => measure.authority === authority && isLive(measure)).length;
 }
 
-function tellRest(event: Event, { before, facts }: Scene): string | null {
+function restSentence(event: Event, { before, facts }: Scene): string | null {
   switch (event.type) {
     case 'court.take-up':
     case 'court.stay':
@@ -432,16 +432,16 @@ function keepsPledge({ before, after }: Scene): boolean {
   );
 }
 
-const HEADLINES = [tellMeasure, tellProbe, tellLicence] as const;
-const SENTENCES = [tellTalks, tellMeeting, tellTruce, tellPromise, tellRest] as const;
+const SUBJECT_SENTENCES = [measureSentence, probeSentence, licenceSentence] as const;
+const SENTENCES = [talksSentence, meetingSentence, truceSentence, promiseSentence, restSentence] as const;
 
-function said(event: Event, scene: Scene): Said {
-  for (const teller of HEADLINES) {
-    const found = teller(event, scene);
+function worded(event: Event, scene: Scene): SubjectSentence {
+  for (const sentence of SUBJECT_SENTENCES) {
+    const found = sentence(event, scene);
     if (found !== null) return found;
   }
-  for (const teller of SENTENCES) {
-    const found = teller(event, scene);
+  for (const sentence of SENTENCES) {
+    const found = sentence(event, scene);
     if (found !== null) return plain(found);
   }
   return plain(
@@ -450,10 +450,10 @@ function said(event: Event, scene: Scene): Said {
 }
 
 /**
- * An event as a headline. One that no teller knows is told by the meaning of its type. Accruals, the calendar's steps
- * and agreements are told elsewhere. Pure.
+ * An event as a sentence. One that no column of the table knows is worded by the meaning of its type. Accruals, the
+ * calendar's steps and agreements are told elsewhere. Pure.
  */
-export function tell(event: Event, scene: Scene): Headline {
-  const { subject, text } = said(event, scene);
+export function sentenceOf(event: Event, scene: Scene): EventSentence {
+  const { subject, text } = worded(event, scene);
   return { subject, text: keepsPledge(scene) ? `${text}, as agreed` : text, move: averageMove(scene) };
 }

@@ -1,11 +1,11 @@
-/** Factors and headlines in words: what an answer hangs on, as a reader knows it. */
+/** Factors and quantities of interest in words: what an answer hangs on, as a reader knows it. */
 import type { PartyId } from '../../model/actor';
 import type { Facts } from '../../facts/schema';
-import { CHANCE_FACTOR, REST_FACTOR, RULE_FACTORS } from '../../ensemble/factor';
-import type { Headline } from '../../ensemble/quantity-of-interest';
+import { CHANCE_FACTOR, REST_FACTOR, POLICY_FACTORS } from '../../ensemble/factor';
+import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 import { fixed, partyName, percent, sentence, signed } from './text';
 
-function issueWords(facts: Facts, what: string, id: string): string {
+function issueWording(facts: Facts, what: string, id: string): string {
   const label = facts.issues.find((issue) => issue.id === id)?.label ?? id;
   const words: Readonly<Record<string, string>> = {
     benefit: `Worth to its receiver: ${label}`,
@@ -16,33 +16,41 @@ function issueWords(facts: Facts, what: string, id: string): string {
 }
 
 /** A factor of an analysis in words; its id where it is not known. */
-export function factorWords(facts: Facts, id: string): string {
+export function factorWording(facts: Facts, id: string): string {
   if (id === CHANCE_FACTOR) return 'Chance: which episode it is in the same world';
   if (id === REST_FACTOR) return 'All other assumptions about the world together';
-  if (id === RULE_FACTORS[0]) return `Decision rule of ${partyName(facts, 'US')}`;
-  if (id === RULE_FACTORS[1]) return `Decision rule of ${partyName(facts, 'CN')}`;
+  if (id === POLICY_FACTORS[0]) return `Decision rule of ${partyName(facts, 'US')}`;
+  if (id === POLICY_FACTORS[1]) return `Decision rule of ${partyName(facts, 'CN')}`;
   const [what, which] = id.split('/');
   if (what === 'type' && which !== undefined)
     return `Whether ${partyName(facts, which as PartyId)} gives nothing of its own in force`;
-  if (which !== undefined) return issueWords(facts, what!, which);
+  if (which !== undefined) return issueWording(facts, what!, which);
   const meaning = facts.parameters.find((parameter) => parameter.symbol === id)?.meaning;
   return meaning === undefined ? id : `${sentence(meaning)} (${id})`;
 }
 
-/** A value of a headline: `28.4%`. */
-export function headlineValue({ unit }: Pick<Headline, 'unit'>, value: number): string {
+/** A value of a quantity of interest: `28.4%`. */
+export function quantityValue({ unit }: Pick<QuantityOfInterest, 'unit'>, value: number): string {
   return unit === 'probability' ? percent(value) : `${fixed(value, 1)}%`;
 }
 
-const inPoints = ({ unit }: Pick<Headline, 'unit'>, value: number) =>
+const inPoints = ({ unit }: Pick<QuantityOfInterest, 'unit'>, value: number) =>
   unit === 'probability' ? 100 * value : value;
 
-/** A change of a headline in percentage points, signed: `+3.2`. */
-export function headlineChange(headline: Pick<Headline, 'unit'>, value: number, digits = 1): string {
-  return signed(inPoints(headline, value), digits);
+/** A change of a quantity of interest in percentage points, signed: `+3.2`. */
+export function quantityChange(
+  quantity: Pick<QuantityOfInterest, 'unit'>,
+  value: number,
+  digits = 1,
+): string {
+  return signed(inPoints(quantity, value), digits);
 }
 
 /** A size in percentage points: `3.2`. */
-export function headlinePoints(headline: Pick<Headline, 'unit'>, value: number, digits = 1): string {
-  return fixed(inPoints(headline, value), digits);
+export function quantityPoints(
+  quantity: Pick<QuantityOfInterest, 'unit'>,
+  value: number,
+  digits = 1,
+): string {
+  return fixed(inPoints(quantity, value), digits);
 }

@@ -6,7 +6,7 @@ import { formatDate } from '../../kit/calendar';
 import type { PartyId } from '../../model/actor';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
-import { supposedSide, type Happening, type Step } from '../../analyses/comparison/differing-steps';
+import { supposedSide, type Happening, type DifferingStep } from '../../analyses/comparison/differing-steps';
 import type {
   ExplainedComparison,
   NeededDifference,
@@ -171,7 +171,7 @@ function nameOf({ subject, actor, type }: Happening, names: Names): string | nul
 }
 
 /** Who turned at the table, behind an agreement that came, stayed away or changed. */
-function turnedAtTable({ crossed }: Step, names: Names): string {
+function turnedAtTable({ crossed }: DifferingStep, names: Names): string {
   if (crossed === null || !crossed.name.includes('/accepts/')) return '';
   const [who = '', , about] = crossed.name.split('/');
   const what = about === 'narrow' ? 'the narrow question' : 'the agenda';
@@ -183,11 +183,11 @@ function turnedAtTable({ crossed }: Step, names: Names): string {
 }
 
 /** A step as a noun phrase, as seen from the variant: what came in it, stayed away, or came otherwise. */
-export function stepPhrase(step: Step, names: Names): string {
+export function stepPhrase(step: DifferingStep, names: Names): string {
   return `${bareStepPhrase(step, names)}${turnedAtTable(step, names)}`;
 }
 
-function bareStepPhrase({ base, variant, crossed }: Step, names: Names): string {
+function bareStepPhrase({ base, variant, crossed }: DifferingStep, names: Names): string {
   if (variant === null && base === null) {
     return crossed === null
       ? 'a difference without a name'
@@ -212,7 +212,7 @@ function heldAgainst({ happened, threshold }: Trial, judgement: boolean): string
   return `${happened ? 'below' : 'not below'} ${number(threshold)}`;
 }
 
-function drawText({ crossed }: Step, names: Names): string | null {
+function drawText({ crossed }: DifferingStep, names: Names): string | null {
   if (crossed === null) return null;
   const { name, base, variant } = crossed;
   const judgement = name.includes('/accepts/');
@@ -229,14 +229,14 @@ function drawText({ crossed }: Step, names: Names): string | null {
 }
 
 /** What was conceded otherwise, issue by issue. */
-const movedTexts = ({ moved }: Step, names: Names) =>
+const movedTexts = ({ moved }: DifferingStep, names: Names) =>
   moved.map(
     ({ issue, base, variant }) =>
       `${names.label(issue) ?? issue}: ${percent(base, 0)} in the base, ${percent(variant, 0)} in the variant`,
   );
 
 /** What is behind a step: supposition, refusal, turned draw, deadline or rule. */
-export function whyText(step: Step, names: Names): string {
+export function whyText(step: DifferingStep, names: Names): string {
   const { base, variant, refused } = step;
   if (refused !== null) return `refused in the ${refused.side}: ${refused.codes.join(', ')}`;
   const supposed = supposedSide(step);
@@ -258,7 +258,7 @@ export function whyText(step: Step, names: Names): string {
 
 /** A chain as dated lines: the step, and what is behind it. */
 export function chainLines(
-  chain: readonly Step[],
+  chain: readonly DifferingStep[],
   names: Names,
 ): { on: string; text: string; why: string }[] {
   return chain.map((step) => ({

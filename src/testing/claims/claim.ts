@@ -1,5 +1,5 @@
 /**
- * Claims about what lawful sequences of moves can and cannot do, and the judge of a play under a claim.
+ * Claims about what legal plays can and cannot do, and the judge of a play under a claim.
  *
  * Every form is a safety property in the sense of Alpern and Schneider (1985): where a play breaks it, a finite
  * beginning of the play does, so that a counterexample is a story that ends. What a claim sets aside is an assumption
@@ -9,10 +9,10 @@ import type { Event } from '../../actions/index';
 import { isIsoDate } from '../../kit/calendar';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
-import type { Play } from '../plays/plays';
+import type { PlayedEvents } from '../plays/plays';
 
 /** One event with the state on either side of it. */
-export interface Step {
+export interface ClaimStep {
   readonly before: State;
   readonly event: Event;
   readonly after: State;
@@ -22,11 +22,11 @@ export interface Step {
 export type StateTest = (state: State) => boolean;
 
 /** A yes or no about a step. Pure. */
-export type StepTest = (step: Step) => boolean;
+export type StepTest = (step: ClaimStep) => boolean;
 
-/** What a claim speaks of; unless told, all lawful sequences to the scenario's horizon. */
+/** What a claim speaks of; unless told, all legal plays to the scenario's horizon. */
 export interface Scope {
-  /** Moves that it sets aside: a sequence with one of them is no counterexample. */
+  /** Moves that it sets aside: a play with one of them is no counterexample. */
   readonly without?: StepTest;
   /** The only moves that it speaks of. The calendar is never set aside. */
   readonly only?: StepTest;
@@ -40,12 +40,12 @@ export interface Scope {
 export interface Moment {
   readonly state: State;
   /** What led here; null at the start. */
-  readonly step: Step | null;
+  readonly step: ClaimStep | null;
   /** The play so far. */
-  readonly play: () => Play;
+  readonly play: () => PlayedEvents;
 }
 
-/** A claim about lawful sequences of moves. Made by `always`, `never`, `eachStep`, `noSequence` and `everyPlay`. */
+/** A claim about legal plays. Made by `always`, `never`, `eachStep`, `noPlay` and `everyPlay`. */
 export interface Claim {
   /** The claim as a sentence. */
   readonly title: string;
@@ -86,14 +86,14 @@ function claimOf(
 }
 
 /**
- * Claims that a test holds of every state of every lawful sequence. Throws a RangeError for an empty title or a day
+ * Claims that a test holds of every state of every legal play. Throws a RangeError for an empty title or a day
  * that does not exist, as all forms do.
  */
 export function always(title: string, holds: StateTest, scope: Scope = {}): Claim {
   return claimOf(title, ({ state }) => !holds(state), scope);
 }
 
-/** Claims that a test holds of no state of any lawful sequence. */
+/** Claims that a test holds of no state of any legal play. */
 export function never(title: string, holds: StateTest, scope: Scope = {}): Claim {
   return claimOf(title, ({ state }) => holds(state), scope);
 }
@@ -103,33 +103,31 @@ export function eachStep(title: string, holds: StepTest, scope: Scope = {}): Cla
   return claimOf(title, ({ step }) => step !== null && !holds(step), scope);
 }
 
-/** What a sequence would have to do for {@link noSequence} to be false. */
-export interface Feat extends Scope {
-  /** What every state of the sequence satisfies. */
+/** What a play would have to do for {@link noPlay} to be false. */
+export interface NoPlayOptions extends Scope {
+  /** What every state of the play satisfies. */
   readonly keeps?: StateTest;
-  /** What some state satisfies; without it, the sequence need only get to the last day. */
+  /** What some state satisfies; without it, the play need only get to the last day. */
   readonly reaches?: StateTest;
 }
 
 /**
- * Claims that no lawful sequence keeps one thing to the last day, or reaches another by then: "without a concession on
- * rare earths no sequence keeps the truce to the new year". Throws a RangeError where neither is named.
+ * Claims that no legal play keeps one thing to the last day, or reaches another by then: "without a concession on
+ * rare earths no play keeps the truce to the new year". Throws a RangeError where neither is named.
  */
-export function noSequence(title: string, feat: Feat): Claim {
-  const { keeps, reaches, until } = feat;
+export function noPlay(title: string, options: NoPlayOptions): Claim {
+  const { keeps, reaches, until } = options;
   if (keeps === undefined && reaches === undefined)
-    throw new RangeError(
-      'noSequence: expected what the sequence "keeps" or what it "reaches"; given neither',
-    );
-  if (reaches !== undefined) return claimOf(title, ({ state }) => reaches(state), feat, keeps ?? null);
+    throw new RangeError('noPlay: expected what the sequence "keeps" or what it "reaches"; given neither');
+  if (reaches !== undefined) return claimOf(title, ({ state }) => reaches(state), options, keeps ?? null);
   if (until === undefined)
-    throw new RangeError('noSequence: "keeps" needs "until", the day to which it would be kept');
+    throw new RangeError('noPlay: "keeps" needs "until", the day to which it would be kept');
   const arrives = ({ state }: Moment) => state.today >= until && !anythingDue(state);
-  return claimOf(title, arrives, feat, keeps ?? null);
+  return claimOf(title, arrives, options, keeps ?? null);
 }
 
 /** Claims that a test holds of every lawful play and of each of its beginnings. Slower: it is asked after every event. */
-export function everyPlay(title: string, holds: (play: Play) => boolean, scope: Scope = {}): Claim {
+export function everyPlay(title: string, holds: (play: PlayedEvents) => boolean, scope: Scope = {}): Claim {
   return claimOf(title, (moment) => !holds(moment.play()), scope);
 }
 
@@ -144,12 +142,12 @@ export interface Judgement {
 }
 
 /** The beginning of a play, up to some number of events. */
-export function beginningOf({ events, states }: Play, length: number): Play {
+export function beginningOf({ events, states }: PlayedEvents, length: number): PlayedEvents {
   return { events: events.slice(0, length), states: states.slice(0, length + 1) };
 }
 
 /** Whether a claim still speaks of a play that takes a step. */
-export function stillSpeaks(claim: Claim, until: string, step: Step | null, state: State): boolean {
+export function stillSpeaks(claim: Claim, until: string, step: ClaimStep | null, state: State): boolean {
   if (step !== null && (step.before.today > until || !claim.admits(step))) return false;
   return claim.keeps === null || claim.keeps(state);
 }
@@ -158,7 +156,7 @@ export function stillSpeaks(claim: Claim, until: string, step: Step | null, stat
  * Judges a play: where it breaks a claim, or where the claim stops to speak of it. A state is looked at after each
  * event, on the days to which the play goes and no others; `until` is the last day where the claim names none.
  */
-export function judge(claim: Claim, play: Play, until = claim.until ?? '9999-12-31'): Judgement {
+export function judge(claim: Claim, play: PlayedEvents, until = claim.until ?? '9999-12-31'): Judgement {
   const last = claim.until ?? until;
   for (let at = 0; at < play.states.length; at += 1) {
     const state = play.states[at]!;

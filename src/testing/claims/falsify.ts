@@ -1,5 +1,5 @@
 /**
- * Falsification: a claim is held against the lawful sequences of a scenario, first by a guided search, then by random
+ * Falsification: a claim is held against the legal plays of a scenario, first by a guided search, then by random
  * ones on fast-check's machinery; what breaks it is made as small as it gets and told.
  *
  * Surviving is no proof: the note says how much was tried.
@@ -11,26 +11,26 @@ import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { judge, type Claim } from './claim';
-import { counterexampleStory } from './counterexample-story';
+import { counterexampleText } from './counterexample-text';
 import { minimise } from './minimise';
-import type { Play } from '../plays/plays';
+import type { PlayedEvents } from '../plays/plays';
 import { regressionTest, type ClaimName, type RunnerName } from './regression-test';
 import { moveCount, searchFor } from './search';
-import { sequenceFrom } from '../plays/sequences';
+import { playOfMoves } from '../plays/plays-of-moves';
 import { tokenOf } from './token';
 
 /** How hard a claim is tried, and how its counterexample is written down. */
-export interface Trial {
-  /** Most moves of a sequence, 0 to 40; 6 unless told. What the calendar does is free. */
+export interface FalsifyOptions {
+  /** Most moves of a play, 0 to 40; 6 unless told. What the calendar does is free. */
   readonly maxMoves?: number;
   /** A whole number that keys all choices; 1 unless told. */
   readonly seed?: number;
   /** Steps of the machine that the guided search may take; 20 000 unless told, 0 leaves it out. */
   readonly effort?: number;
-  /** Random sequences after the search; 100 unless told, 0 leaves them out. */
+  /** Random plays after the search; 100 unless told, 0 leaves them out. */
   readonly numRuns?: number;
   /** More parameters for fast-check's `check`, such as `verbose`, `path` or `interruptAfterTimeLimit`. */
-  readonly fastCheck?: Omit<fc.Parameters<[Play]>, 'seed' | 'numRuns'>;
+  readonly fastCheck?: Omit<fc.Parameters<[PlayedEvents]>, 'seed' | 'numRuns'>;
   /** In whose form the test is written; `vitest` unless told. */
   readonly runner?: RunnerName;
   /** By which name the written test knows the claim; without one it expects what the story leaves behind. */
@@ -41,7 +41,7 @@ export interface Trial {
 export interface Tried {
   /** Steps that the guided search took. */
   readonly steps: number;
-  /** Random sequences that were played, those of fast-check's shrinking included. */
+  /** Random plays that were played, those of fast-check's shrinking included. */
   readonly plays: number;
   /** Smaller candidates that were played to make a counterexample smaller. */
   readonly candidates: number;
@@ -62,7 +62,7 @@ export interface Counterexample {
   readonly title: string;
   readonly tried: Tried;
   /** The play; it ends where the claim is broken. */
-  readonly play: Play;
+  readonly play: PlayedEvents;
   /** All its events, which `replay` accepts from the scenario's first state. */
   readonly events: readonly Event[];
   /** The number of its moves: events that are not the calendar's. */
@@ -78,16 +78,16 @@ export interface Counterexample {
 /** What became of a claim. */
 export type Finding = Survived | Counterexample;
 
-/** Where sequences start: a scenario with its first state and its facts. */
+/** Where plays start: a scenario with its first state and its facts. */
 export interface Ground {
   readonly scenario: Scenario;
   readonly start: State;
   readonly facts: Facts;
 }
 
-/** Moves that a sequence may have at most. */
+/** Moves that a play may have at most. */
 const MOST_MOVES = 40;
-const DEFAULTS: Required<Omit<Trial, 'fastCheck' | 'claimName'>> = {
+const DEFAULTS: Required<Omit<FalsifyOptions, 'fastCheck' | 'claimName'>> = {
   maxMoves: 6,
   seed: 1,
   effort: 20_000,
@@ -100,8 +100,10 @@ function checkWhole(name: string, value: number, most: number, least = 0): void 
     throw new RangeError(`${name}: expected a whole number from ${least} to ${most}; given ${String(value)}`);
 }
 
-function checked(trial: Trial): typeof DEFAULTS & Pick<Trial, 'fastCheck' | 'claimName'> {
-  const whole = { ...DEFAULTS, ...trial };
+function checked(
+  settings: FalsifyOptions,
+): typeof DEFAULTS & Pick<FalsifyOptions, 'fastCheck' | 'claimName'> {
+  const whole = { ...DEFAULTS, ...settings };
   checkWhole('maxMoves', whole.maxMoves, MOST_MOVES);
   checkWhole('seed', whole.seed, 2 ** 31 - 1, -(2 ** 31));
   checkWhole('effort', whole.effort, 100_000_000);
@@ -118,16 +120,21 @@ function lastDayOf(claim: Claim, { scenario, start }: Ground): string {
 }
 
 interface Random {
-  readonly play: Play | null;
+  readonly play: PlayedEvents | null;
   readonly plays: number;
 }
 
-function randomPlays(claim: Claim, start: State, until: string, trial: ReturnType<typeof checked>): Random {
-  if (trial.numRuns === 0) return { play: null, plays: 0 };
+function randomPlays(
+  claim: Claim,
+  start: State,
+  until: string,
+  settings: ReturnType<typeof checked>,
+): Random {
+  if (settings.numRuns === 0) return { play: null, plays: 0 };
   const admits = (before: State, event: Event, after: State) => claim.admits({ before, event, after });
   let plays = 0;
   let thrown: { readonly error: unknown } | null = null;
-  const stands = (play: Play): boolean => {
+  const stands = (play: PlayedEvents): boolean => {
     if (thrown !== null) return true;
     plays += 1;
     try {
@@ -138,11 +145,11 @@ function randomPlays(claim: Claim, start: State, until: string, trial: ReturnTyp
       return true;
     }
   };
-  const sequences = sequenceFrom(start, { maxMoves: trial.maxMoves, until, admits });
+  const sequences = playOfMoves(start, { maxMoves: settings.maxMoves, until, admits });
   const details = fc.check(fc.property(sequences, stands), {
-    ...trial.fastCheck,
-    seed: trial.seed,
-    numRuns: trial.numRuns,
+    ...settings.fastCheck,
+    seed: settings.seed,
+    numRuns: settings.numRuns,
   });
   // Written in a callback, which the compiler does not follow.
   const failure = thrown as { readonly error: unknown } | null;
@@ -156,23 +163,24 @@ function survivalNote(until: string, { steps, plays }: Tried, maxMoves: number):
 }
 
 /** Tries to break a claim from a ground; see `falsify` of `detente/testing`. */
-export function falsifyOn(claim: Claim, ground: Ground, options: Trial = {}): Finding {
-  const trial = checked(options);
+export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions = {}): Finding {
+  const settings = checked(options);
   const until = lastDayOf(claim, ground);
   const { scenario, start, facts } = ground;
-  const effort = { maxMoves: trial.maxMoves, steps: trial.effort, until, seed: trial.seed };
-  const searched = trial.effort === 0 ? { play: null, steps: 0 } : searchFor(claim, start, effort);
-  const random = searched.play === null ? randomPlays(claim, start, until, trial) : { play: null, plays: 0 };
+  const effort = { maxMoves: settings.maxMoves, steps: settings.effort, until, seed: settings.seed };
+  const searched = settings.effort === 0 ? { play: null, steps: 0 } : searchFor(claim, start, effort);
+  const random =
+    searched.play === null ? randomPlays(claim, start, until, settings) : { play: null, plays: 0 };
   const broken = searched.play ?? random.play;
   const soFar = { steps: searched.steps, plays: random.plays, candidates: 0 };
   if (broken === null) {
-    const note = survivalNote(until, soFar, trial.maxMoves);
+    const note = survivalNote(until, soFar, settings.maxMoves);
     return { falsified: false, title: claim.title, tried: soFar, note };
   }
   const { play, tried: candidates } = minimise(claim, broken, until);
-  const story = counterexampleStory(claim, play, facts);
+  const story = counterexampleText(claim, play, facts);
   const token = tokenOf(scenario.id, play);
-  const { runner, claimName } = trial;
+  const { runner, claimName } = settings;
   return {
     falsified: true,
     title: claim.title,

@@ -7,7 +7,7 @@
  */
 import { actionTypes, type ActionType } from '../../actions/index';
 import type { State } from '../../model/state';
-import type { Claim, Step } from './claim';
+import type { Claim, ClaimStep } from './claim';
 
 /** A column of the state. */
 export type Column = keyof State;
@@ -65,7 +65,7 @@ export class ReadCounter {
 }
 
 /** Columns that differ between the two sides of a step: what is not written is shared. */
-export function written({ before, after }: Pick<Step, 'before' | 'after'>): Column[] {
+export function written({ before, after }: Pick<ClaimStep, 'before' | 'after'>): Column[] {
   return (Object.keys(after) as Column[]).filter((column) => after[column] !== before[column]);
 }
 
@@ -73,9 +73,9 @@ export function written({ before, after }: Pick<Step, 'before' | 'after'>): Colu
  * Columns that a claim reads, found by asking it about the start and about some steps. A test that ends early may
  * read more elsewhere, so this is a hint.
  */
-export function readByClaim(claim: Claim, start: State, steps: readonly Step[]): Set<Column> {
+export function readByClaim(claim: Claim, start: State, steps: readonly ClaimStep[]): Set<Column> {
   const reads = new Set<Column>();
-  const ask = (state: State, step: Step | null) => {
+  const ask = (state: State, step: ClaimStep | null) => {
     const seen = watched(state, reads);
     const before = step === null ? null : watched(step.before, reads);
     const asked = before === null || step === null ? null : { before, event: step.event, after: seen };

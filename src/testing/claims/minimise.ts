@@ -12,12 +12,12 @@ import { addDays, daysBetween } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { LAST } from './boundary-values';
 import { beginningOf, judge, type Claim } from './claim';
-import type { Play } from '../plays/plays';
-import { movesOf, playEvents, playMoves } from '../plays/sequences';
+import type { PlayedEvents } from '../plays/plays';
+import { movesOf, playEvents, playMoves } from '../plays/plays-of-moves';
 
 /** A counterexample at its smallest, and the plays that were tried on the way. */
 export interface Minimised {
-  readonly play: Play;
+  readonly play: PlayedEvents;
   readonly tried: number;
 }
 
@@ -26,12 +26,12 @@ const MOST_TRIED = 4000;
 
 class Minimiser {
   tried = 0;
-  private best: Play;
+  private best: PlayedEvents;
 
   constructor(
     private readonly claim: Claim,
     private readonly until: string,
-    broken: Play,
+    broken: PlayedEvents,
   ) {
     this.best = broken;
     // What the calendar does between the moves is told in its own steps, where the claim is still broken so.
@@ -230,7 +230,7 @@ class Minimiser {
     return false;
   }
 
-  run(): Play {
+  run(): PlayedEvents {
     while (this.dropMoves() || this.moveEarlier() || this.makeSmaller());
     while (this.dropEvents());
     return this.best;
@@ -254,7 +254,7 @@ function templateOf(state: State, event: Event): Template | undefined {
  * it, be it a move or the calendar's.
  * Lawful, and ending where the claim is broken. `until` is the last day of the plays that are tried.
  */
-export function minimise(claim: Claim, broken: Play, until: string): Minimised {
+export function minimise(claim: Claim, broken: PlayedEvents, until: string): Minimised {
   const minimiser = new Minimiser(claim, until, broken);
   const play = minimiser.run();
   return { play, tried: minimiser.tried };

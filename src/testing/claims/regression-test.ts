@@ -8,8 +8,8 @@ import type { Scenario } from '../../scenario/schema';
 import type { State } from '../../model/state';
 import { isMove, type Claim } from './claim';
 import { readByClaim } from './footprint';
-import type { Play } from '../plays/plays';
-import { playEvents, playMoves } from '../plays/sequences';
+import type { PlayedEvents } from '../plays/plays';
+import { playEvents, playMoves } from '../plays/plays-of-moves';
 
 /** Test runners in whose form a test can be written. */
 export type RunnerName = 'vitest' | 'jest' | 'node';
@@ -85,7 +85,7 @@ const DULL = /^\.deadlines|\.(since|source|label)$/;
  * What the story left of what the claim reads: where it differs from the same days without a move, else from the first
  * state; the last day where it differs in nothing.
  */
-function leftBehind(claim: Claim, { events, states }: Play): Difference[] {
+function leftBehind(claim: Claim, { events, states }: PlayedEvents): Difference[] {
   const [first, last] = [states[0]!, states.at(-1)!];
   const steps = events.map((event, at) => ({ before: states[at]!, event, after: states[at + 1]! }));
   const reads = [...readByClaim(claim, first, steps)].sort();
@@ -152,7 +152,7 @@ function startLines(scenario: Scenario): { readonly lines: string[]; readonly im
  */
 export function regressionTest(
   claim: Claim,
-  play: Play,
+  play: PlayedEvents,
   { scenario, story, token, runner, claimName }: TestText,
 ): string {
   const { lines, imports } = startLines(scenario);

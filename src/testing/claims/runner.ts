@@ -48,7 +48,7 @@ export function matcherAnswer(finding: Finding): MatcherAnswer {
 
 /** What `expect` learns from `detenteMatchers`, for a declaration that tells a compiler of it. */
 export interface ClaimMatchers<Options, Result = unknown> {
-  /** Expects that a claim stands against the lawful sequences of a scenario. */
+  /** Expects that a claim stands against the legal plays of a scenario. */
   readonly toHold: (options: Options) => Result;
 }
 

@@ -3,15 +3,15 @@ import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { start, type ScenarioOrId } from '../../analyses/prepared';
 import { loadScenario } from '../../scenario/library';
 import { judge, type Claim } from './claim';
-import { counterexampleStory } from './counterexample-story';
-import { falsifyOn, type Finding, type Ground, type Trial } from './falsify';
-import type { Play } from '../plays/plays';
+import { counterexampleText } from './counterexample-text';
+import { falsifyOn, type Finding, type Ground, type FalsifyOptions } from './falsify';
+import type { PlayedEvents } from '../plays/plays';
 import { ClaimBrokenError, isClaim, matcherAnswer, type MatcherAnswer, type TestFunction } from './runner';
 import { playToken, readToken, TokenError } from './token';
 
 /** Where and how hard a claim is tried. */
-export interface ClaimOptions extends Trial {
-  /** The scenario, or the id of a compiled one, from whose first state all sequences start. */
+export interface ClaimOptions extends FalsifyOptions {
+  /** The scenario, or the id of a compiled one, from whose first state all plays start. */
   readonly scenario: ScenarioOrId;
   /** Facts in place of the packaged ones. */
   readonly facts?: Facts;
@@ -23,8 +23,8 @@ function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scena
 }
 
 /**
- * Tries to break a claim by lawful sequences of at most `maxMoves` moves from a scenario's first state: a guided
- * search first, then random sequences under fast-check. What breaks it comes back as the smallest story that was
+ * Tries to break a claim by legal plays of at most `maxMoves` moves from a scenario's first state: a guided
+ * search first, then random plays under fast-check. What breaks it comes back as the smallest story that was
  * found, with its events, a test to paste and a token. Deterministic in its arguments; surviving is no proof.
  *
  * Moves are acts of the parties, of both, of courts, markets and others; what the calendar does is free. Throws a
@@ -55,7 +55,7 @@ export function claimTest(test: TestFunction, claim: Claim, options: ClaimOption
  */
 export const detenteMatchers = {
   toHold(claim: unknown, options: ClaimOptions): MatcherAnswer {
-    if (!isClaim(claim)) throw new TypeError('toHold expects a claim, as `always` or `noSequence` makes it');
+    if (!isClaim(claim)) throw new TypeError('toHold expects a claim, as `always` or `noPlay` makes it');
     return matcherAnswer(falsify(claim, options));
   },
 };
@@ -75,7 +75,7 @@ export interface Replayed {
   /** Id of the scenario. */
   readonly scenario: string;
   /** The play that it stands for: the same events to the same last state. */
-  readonly play: Play;
+  readonly play: PlayedEvents;
   /** Whether the play breaks the claim that was given; null without one. */
   readonly broken: boolean | null;
   /** The story with the claim that it breaks; null where no claim was given or none is broken. */
@@ -107,7 +107,6 @@ export function replayToken(token: string, options: TokenOptions = {}): Replayed
   const play = playToken(content, ground.start);
   const { claim } = options;
   const broken = claim === undefined ? null : judge(claim, play).broken;
-  const story =
-    claim !== undefined && broken === true ? counterexampleStory(claim, play, ground.facts) : null;
+  const story = claim !== undefined && broken === true ? counterexampleText(claim, play, ground.facts) : null;
   return { scenario: content.scenario, play, broken, story };
 }

@@ -17,10 +17,10 @@ import { createDraws } from '../../kit/keyed-draws';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { boundaryMembers } from './boundary-values';
-import { isMove, stillSpeaks, type Claim, type Step } from './claim';
+import { isMove, stillSpeaks, type Claim, type ClaimStep } from './claim';
 import { distances, readByClaim, ReadCounter, written, type Column } from './footprint';
-import { memberOf, type Play } from '../plays/plays';
-import { nextDays } from '../plays/sequences';
+import { memberOf, type PlayedEvents } from '../plays/plays';
+import { nextDays } from '../plays/plays-of-moves';
 
 /** How hard to search. */
 export interface Effort {
@@ -36,7 +36,7 @@ export interface Effort {
 
 /** What a search came to: a play that breaks the claim, or null, and the steps that it took. */
 export interface Found {
-  readonly play: Play | null;
+  readonly play: PlayedEvents | null;
   readonly steps: number;
 }
 
@@ -67,7 +67,7 @@ interface Candidate {
 }
 
 /** A state at which moves may be made, and what may be made there once it was asked. */
-interface Place {
+interface OpenState {
   readonly stop: Node;
   /** Waves until its turn. */
   readonly wait: number;
@@ -89,7 +89,7 @@ const LAST_WAVE = 120;
 /** Distance of a move that touches nothing of concern. */
 const FAR = 9;
 
-function playTo(node: Node): Play {
+function playTo(node: Node): PlayedEvents {
   const events: Event[] = [];
   const states: State[] = [];
   for (let at: Node | null = node; at !== null; at = at.from) {
@@ -161,8 +161,8 @@ class Search {
   }
 
   /** One step of each type that is legal at the start: what it writes, and what the claim makes of it. */
-  private firstSteps(): Step[] {
-    const byType = new Map<string, Step>();
+  private firstSteps(): ClaimStep[] {
+    const byType = new Map<string, ClaimStep>();
     for (const template of legalActions(this.start)) {
       if (byType.has(template.type)) continue;
       const event = memberOf(standardRules, this.start, template, []);
@@ -198,7 +198,7 @@ class Search {
   }
 
   /** Takes in what a type of move writes that was not seen before. */
-  private learnWrites(step: Step): void {
+  private learnWrites(step: ClaimStep): void {
     const { type } = step.event;
     if (this.writes.has(type)) return;
     this.writes.set(type, new Set(written(step)));
@@ -220,7 +220,7 @@ class Search {
     const after = this.step(from.state, event);
     if (after === null) return null;
     const node: Node = { state: after, event, from };
-    const step: Step = { before: from.state, event, after };
+    const step: ClaimStep = { before: from.state, event, after };
     this.learnWrites(step);
     if (!stillSpeaks(this.claim, this.effort.until, step, after)) return null;
     if (this.claim.breaks({ state: after, step, play: () => playTo(node) })) this.found ??= node;
@@ -280,7 +280,7 @@ class Search {
    * The moves of a place in a wave: of each kind near to the claim one more boundary value in each wave, of the others
    * the first value once their turn has come.
    */
-  private expand(place: Place, wave: number, into: Candidate[]): void {
+  private expand(place: OpenState, wave: number, into: Candidate[]): void {
     place.options ??= this.templates(place.stop.state).map((template) => ({ template, members: null }));
     for (const option of place.options) {
       if (this.found !== null || this.used >= this.limit) return;
@@ -372,7 +372,7 @@ class Search {
     const share = (this.effort.steps - this.used) * (isLast ? 1 : LAYER_SHARE);
     const end = this.used + share;
     this.limit = this.used + share * MOVES_SHARE;
-    const places: Place[] = [];
+    const places: OpenState[] = [];
     for (const [rank, node] of nodes.entries()) {
       if (this.used >= this.limit) break;
       for (const [later, stop] of this.stops(node).entries())
@@ -385,7 +385,7 @@ class Search {
     return this.beamOf(candidates);
   }
 
-  private waves(places: readonly Place[]): Candidate[] {
+  private waves(places: readonly OpenState[]): Candidate[] {
     const candidates: Candidate[] = [];
     for (let wave = 0; wave < LAST_WAVE; wave += 1) {
       for (const place of places) {
@@ -417,6 +417,6 @@ export function searchFor(claim: Claim, start: State, effort: Effort): Found {
 }
 
 /** The number of moves of a play. */
-export function moveCount({ events }: Pick<Play, 'events'>): number {
+export function moveCount({ events }: Pick<PlayedEvents, 'events'>): number {
   return events.filter(isMove).length;
 }

@@ -13,8 +13,8 @@ import { replay } from '../../engine/replay';
 import { addDays, daysBetween } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { beginningOf } from './claim';
-import type { Play } from '../plays/plays';
-import { movesOf, playMoves } from '../plays/sequences';
+import type { PlayedEvents } from '../plays/plays';
+import { movesOf, playMoves } from '../plays/plays-of-moves';
 
 /** Thrown for a text that is no token, or one that does not play here. The message says which and why. */
 export class TokenError extends Error {
@@ -66,14 +66,14 @@ function writtenOf(start: State, { type, actor, on, ...fields }: Event): Written
   return [type, actor, daysBetween(start.today, on), fields];
 }
 
-function isPlayedByMoves(play: Play): boolean {
+function isPlayedByMoves(play: PlayedEvents): boolean {
   const again = playMoves(play.states[0]!, movesOf(play.events), play.states.at(-1)!.today);
   if (again === null || again.events.length < play.events.length) return false;
   return digest(again.events.slice(0, play.events.length)) === digest(play.events);
 }
 
 /** The token of a play from the first state of the scenario of an id. */
-export function tokenOf(scenario: string, play: Play): string {
+export function tokenOf(scenario: string, play: PlayedEvents): string {
   const start = play.states[0]!;
   const end = play.states.at(-1)!;
   const whole = !isPlayedByMoves(play);
@@ -138,7 +138,7 @@ function eventOf(start: State, [type, actor, days, fields]: WrittenEvent): Event
   throw new TokenError(`the token's event ${type} is not one of this version: ${issue?.message ?? ''}`);
 }
 
-function played(start: State, content: TokenContent): Play {
+function played(start: State, content: TokenContent): PlayedEvents {
   const events = content.written.map((one) => eventOf(start, one));
   if (!content.whole) {
     const play = playMoves(start, events, addDays(start.today, content.days));
@@ -158,7 +158,7 @@ function played(start: State, content: TokenContent): Play {
  * The play of a token from its start state. Throws a {@link TokenError} where the state is another one than that of
  * the token, or the play ends otherwise: then the facts or the rules have changed since.
  */
-export function playToken(content: TokenContent, start: State): Play {
+export function playToken(content: TokenContent, start: State): PlayedEvents {
   if (short(start) !== content.startDigest)
     throw new TokenError(
       `the token starts from another first state of "${content.scenario}": its scenario or facts have changed`,

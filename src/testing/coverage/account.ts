@@ -8,14 +8,14 @@ import { transition } from '../../engine/transition';
 import { createDraws, streamOf } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { wrap } from '../../report/wording/text';
-import { told } from './story';
+import { packagedEventLines } from './event-lines';
 import { CoverageCollector } from './collector';
 import type { CoverageReport, Missed } from './contract';
 import type { Exploration } from './explore';
-import { goalName, REFUSAL_CODE, type Goal, type Step } from './goals';
+import { goalName, REFUSAL_CODE, type Goal, type TriedMove } from './goals';
 import { breaking, nearnessIn, typesRefusedWith, type Nearness } from './perturbation';
 import { eventOf, pickOf, type Draw } from './sampling';
-import { fitted, lawfulPlay, plainest, shortest } from './shorter';
+import { fitted, legalRest, plainest, shortest } from './shorter';
 import { wayTo, type Place, type StateMap } from './state-map';
 
 /** Thrown by {@link assertCovered}: the message is the account, `report` the figures. */
@@ -58,14 +58,14 @@ function found(collector: CoverageCollector, name: string): Wanted {
 }
 
 /** What comes of an event in a state. */
-function stepOf(before: State, event: Event): Step {
+function stepOf(before: State, event: Event): TriedMove {
   const next = transition(before, event);
   return next.ok
     ? { before, event, after: next.state, refusals: [] }
     : { before, event, after: null, refusals: next.refusals };
 }
 
-const shows = (step: Step, { goal, key }: Wanted): boolean => goal.seen(step).includes(key);
+const shows = (step: TriedMove, { goal, key }: Wanted): boolean => goal.seen(step).includes(key);
 
 /** What is lawful of a list of events, up to the one that shows a goal, which may be refused; null where none does. */
 function wayOf(start: State, events: readonly Event[], wanted: Wanted): readonly Event[] | null {
@@ -100,7 +100,7 @@ function shortestWay(start: State, way: readonly Event[], wanted: Wanted): reado
   const fewer = shortest(way, (events) => wayOf(start, events, wanted) !== null);
   let best = shortcut(start, wayOf(start, fewer, wanted) ?? way, wanted);
   for (let at = 0; at < best.length; at += 1) {
-    const before = lawfulPlay(start, best.slice(0, at)).states.at(-1)!;
+    const before = legalRest(start, best.slice(0, at)).states.at(-1)!;
     const plain = plainest(before, best[at]!);
     const plainer = wayOf(
       start,
@@ -114,10 +114,10 @@ function shortestWay(start: State, way: readonly Event[], wanted: Wanted): reado
 
 function wayText(start: State, way: readonly Event[]): string[] {
   const last = way.at(-1);
-  const before = lawfulPlay(start, way.slice(0, -1)).states.at(-1)!;
+  const before = legalRest(start, way.slice(0, -1)).states.at(-1)!;
   const refused = last !== undefined && !transition(before, last).ok;
   const legal = refused ? way.slice(0, -1) : way;
-  const story = legal.length === 0 ? [`${start.today}: the first day`] : told(start, legal);
+  const story = legal.length === 0 ? [`${start.today}: the first day`] : packagedEventLines(start, legal);
   const list = way.map((event) => JSON.stringify(event));
   const refusal = refused ? [`then refused: ${last.type} by ${last.actor}`] : [];
   return [...story, ...refusal, ...list];

@@ -9,9 +9,9 @@ import type { Event } from '../../actions/index';
 import { digest } from '../../engine/digest';
 import { transition, type Transition } from '../../engine/transition';
 import type { State } from '../../model/state';
-import type { Play } from '../plays/plays';
+import type { PlayedEvents } from '../plays/plays';
 import type { CoverageContract } from './contract';
-import { goalName, type Step } from './goals';
+import { goalName, type TriedMove } from './goals';
 
 /** Counts of what was seen, by the full names of goals. */
 export class CoverageCollector {
@@ -29,7 +29,7 @@ export class CoverageCollector {
   }
 
   /** Counts every step of a play. The shortest ways are kept of plays that begin on the scenario's first day. */
-  observe(play: Play): void {
+  observe(play: PlayedEvents): void {
     const fromStart = this.beginsHere(play.states[0]);
     play.events.forEach((event, at) => {
       const step = { before: play.states[at]!, event, after: play.states[at + 1]!, refusals: [] };
@@ -46,7 +46,7 @@ export class CoverageCollector {
   }
 
   /** Counts one step; `way` gives the events from the first day up to it, of which there are `length`. */
-  see(step: Step, length: number, way: (() => readonly Event[]) | null): void {
+  see(step: TriedMove, length: number, way: (() => readonly Event[]) | null): void {
     for (const { goal } of this.contract.demands) {
       for (const key of goal.seen(step)) {
         const name = goalName(goal, key);

@@ -10,7 +10,7 @@ import type { State } from '../../model/state';
 import { CoverageCollector } from './collector';
 import type { CoverageContract, CoverageReport } from './contract';
 import { Explorer, type Failure, type Unmet } from './explorer';
-import { goalName, type Step } from './goals';
+import { goalName, type TriedMove } from './goals';
 import { pickOf, type Draw } from './sampling';
 import type { Start } from '../plays/start';
 import { StateMap } from './state-map';
@@ -24,7 +24,7 @@ export interface ExploreOptions {
   /** The rules to walk on; those of this library unless told. */
   readonly step?: (state: State, event: Event) => Transition;
   /** Looks at every move and throws where something is wrong, which ends the exploration; it then runs on to its last move. */
-  readonly check?: (step: Step) => void;
+  readonly check?: (step: TriedMove) => void;
 }
 
 /** What an exploration found. */

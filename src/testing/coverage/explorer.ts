@@ -13,7 +13,7 @@ import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { traitsOf } from './abstraction';
 import type { CoverageCollector } from './collector';
-import { REFUSAL_CODE, type Goal, type Step } from './goals';
+import { REFUSAL_CODE, type Goal, type TriedMove } from './goals';
 import {
   kinOf,
   lifeOf,
@@ -26,7 +26,7 @@ import {
   typesOn,
   verbOn,
 } from './moves';
-import { breaking, nearLaw, nearnessIn, sneak, type Nearness } from './perturbation';
+import { breaking, nearlyLegal, nearnessIn, sneak, type Nearness } from './perturbation';
 import { eventOf, pickOf, type Draw } from './sampling';
 import { wayTo, type AbstractNode, type Place, type StateMap, type Trait } from './state-map';
 
@@ -36,7 +36,7 @@ export interface Expedition {
   readonly collector: CoverageCollector;
   readonly draw: Draw;
   readonly step: (state: State, event: Event) => Transition;
-  readonly check: ((step: Step) => void) | undefined;
+  readonly check: ((step: TriedMove) => void) | undefined;
   /** Most moves to be executed, refused attempts included. */
   readonly budget: number;
 }
@@ -208,7 +208,7 @@ export class Explorer {
     }
   }
 
-  /** The way to a place once more, with another move put in: the same goal in another world. */
+  /** The way to a place once more, with another move put in: the same goal in other circumstances. */
   private vary(place: Place, filter: TemplateFilter): void {
     const { draw } = this.on;
     let base = place;
@@ -250,7 +250,7 @@ export class Explorer {
     const { draw } = this.on;
     const { state } = place;
     const u = draw();
-    if (u < 0.03) return nearLaw(state, draw, place.event?.type);
+    if (u < 0.03) return nearlyLegal(state, draw, place.event?.type);
     if (u < 0.12) return this.forbidden(place, about);
     const due = settle(state, draw);
     if (due !== null) return due;
@@ -339,7 +339,7 @@ export class Explorer {
     this.moves += 1;
     const next = step(place.state, event);
     const refusals = next.ok ? [] : next.refusals;
-    const taken: Step = { before: place.state, event, after: next.ok ? next.state : null, refusals };
+    const taken: TriedMove = { before: place.state, event, after: next.ok ? next.state : null, refusals };
     const way = () => [...wayTo(place), event];
     collector.see(taken, place.depth + 1, way);
     try {

@@ -15,7 +15,7 @@ import type { State } from '../../model/state';
 import type { TruceStatus } from '../../model/truce';
 
 /** One move that was tried: the state before, the event, and what came of it. */
-export interface Step {
+export interface TriedMove {
   readonly before: State;
   readonly event: Event;
   /** The next state; null where the event was refused. */
@@ -31,7 +31,7 @@ export interface Goal {
   /** Everything that the family wants to be seen, given the state on the first day. */
   readonly keys: (start: State) => readonly string[];
   /** The keys that one step shows; others than those of `keys` are counted and not asked for. */
-  readonly seen: (step: Step) => readonly string[];
+  readonly seen: (step: TriedMove) => readonly string[];
   /** The moves that could show a key, for the search and for the account of what blocks it; none where any could. */
   readonly means?: (key: string) => readonly TemplateFilter[];
 }
@@ -177,7 +177,7 @@ export const AUTHORITY_STRUCK: Goal = {
   means: (id) => [{ type: 'court.strike-down', subject: id }],
 };
 
-function truceChange({ before, after }: Step): [from: TruceStatus, to: TruceStatus][] {
+function truceChange({ before, after }: TriedMove): [from: TruceStatus, to: TruceStatus][] {
   if (after === null || before.truce.status === after.truce.status) return [];
   return [[before.truce.status, after.truce.status]];
 }

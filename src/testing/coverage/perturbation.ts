@@ -164,7 +164,7 @@ export function sneak(state: State, type: string, about: string, draw: Draw): Ev
 }
 
 /** A legal event with one field, the actor or the day moved off, mostly just outside the law; null where nothing is legal. */
-export function nearLaw(state: State, draw: Draw, type?: string): Event | null {
+export function nearlyLegal(state: State, draw: Draw, type?: string): Event | null {
   const template = pickOf([...legalActions(state, { type })], draw);
   if (template === undefined) return null;
   const event = eventOf(state, template, draw);

@@ -10,7 +10,7 @@ import { legalActions, nearestOf, sampleMember } from '../../engine/legal-action
 import { isLegal, subjectOf } from '../../engine/legality';
 import { transition } from '../../engine/transition';
 import type { State } from '../../model/state';
-import type { Play } from '../plays/plays';
+import type { PlayedEvents } from '../plays/plays';
 
 /** An event fitted to a state: dated today, and a step of the calendar no longer than the day allows. */
 export function fitted(state: State, event: Event): Event {
@@ -22,7 +22,7 @@ export function fitted(state: State, event: Event): Event {
 }
 
 /** The lawful play that is left of a list of events. */
-export function lawfulPlay(start: State, events: readonly Event[]): Play {
+export function legalRest(start: State, events: readonly Event[]): PlayedEvents {
   const kept: Event[] = [];
   const states: State[] = [start];
   for (const event of events) {

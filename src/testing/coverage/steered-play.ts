@@ -7,11 +7,11 @@
  */
 import * as fc from 'fast-check';
 import { standardRules } from '../../engine/rule-set';
-import { choices, playOut, printable, type Choice, type Play } from '../plays/plays';
+import { choices, playOut, printable, type Choice, type PlayedEvents } from '../plays/plays';
 import type { Event } from '../../actions/index';
 import type { State } from '../../model/state';
 import type { Exploration } from './explore';
-import { lawfulPlay, plainest, shorterLists } from './shorter';
+import { legalRest, plainest, shorterLists } from './shorter';
 import { wayTo, type Place, type StateMap } from './state-map';
 
 /** How a steered play goes on from the place that it is led to. */
@@ -38,11 +38,11 @@ const text = (value: unknown) => JSON.stringify(value);
 const without = (events: readonly Event[], at: number) => events.filter((_, index) => index !== at);
 
 /** Plays with one event plainer than it was and all others as they were. */
-function* plainerPlays(play: Play): Generator<Play> {
+function* plainerPlays(play: PlayedEvents): Generator<PlayedEvents> {
   for (const [at, event] of play.events.entries()) {
     const plain = plainest(play.states[at]!, event);
     if (text(plain) === text(event)) continue;
-    const other = lawfulPlay(
+    const other = legalRest(
       play.states[0]!,
       play.events.map((it, index) => (index === at ? plain : it)),
     );
@@ -50,15 +50,15 @@ function* plainerPlays(play: Play): Generator<Play> {
   }
 }
 
-function* simplerPlays(play: Play): Generator<Play> {
+function* simplerPlays(play: PlayedEvents): Generator<PlayedEvents> {
   for (const fewer of shorterLists(play.events)) {
-    const shorter = lawfulPlay(play.states[0]!, fewer);
+    const shorter = legalRest(play.states[0]!, fewer);
     if (shorter.events.length < play.events.length) yield shorter;
   }
   yield* plainerPlays(play);
 }
 
-class SteeredPlays extends fc.Arbitrary<Play> {
+class SteeredPlays extends fc.Arbitrary<PlayedEvents> {
   private readonly places: readonly Place[];
   private readonly numbers: fc.Arbitrary<{ at: number; list: Choice[] }>;
 
@@ -71,7 +71,7 @@ class SteeredPlays extends fc.Arbitrary<Play> {
     });
   }
 
-  override generate(mrng: fc.Random, biasFactor: number | undefined): fc.Value<Play> {
+  override generate(mrng: fc.Random, biasFactor: number | undefined): fc.Value<PlayedEvents> {
     const { at, list } = this.numbers.generate(mrng, biasFactor).value;
     const place = this.places[at]!;
     const { events, states } = playOut(standardRules, place.state, list);
@@ -82,11 +82,11 @@ class SteeredPlays extends fc.Arbitrary<Play> {
     return new fc.Value(printable(play), undefined);
   }
 
-  override canShrinkWithoutContext(value: unknown): value is Play {
+  override canShrinkWithoutContext(value: unknown): value is PlayedEvents {
     return typeof value === 'object' && value !== null && 'events' in value && 'states' in value;
   }
 
-  override shrink(play: Play): fc.Stream<fc.Value<Play>> {
+  override shrink(play: PlayedEvents): fc.Stream<fc.Value<PlayedEvents>> {
     const simpler = function* () {
       for (const next of simplerPlays(play)) yield new fc.Value(printable(next), undefined);
     };
@@ -98,6 +98,9 @@ class SteeredPlays extends fc.Arbitrary<Play> {
  * Lawful plays over everything that an exploration found, for fast-check properties. Shrinks to fewer events and plainer
  * ones. A counterexample prints as its events, which `replay` accepts from the same start.
  */
-export function steeredPlay(known: Exploration, options: SteeredPlayOptions = {}): fc.Arbitrary<Play> {
+export function steeredPlay(
+  known: Exploration,
+  options: SteeredPlayOptions = {},
+): fc.Arbitrary<PlayedEvents> {
   return new SteeredPlays(known.map, options.maxMoves ?? 10);
 }

@@ -134,7 +134,7 @@ function* nearer(rules: RuleSet, state: State, event: Event): Generator<Fields> 
   for (const name of Object.keys(given)) for (const value of PLAIN) yield { ...given, [name]: value };
 }
 
-function told(event: Event, refusals: readonly Refusal[]): IllegalEvent {
+function printedEvent(event: Event, refusals: readonly Refusal[]): IllegalEvent {
   const codes = refusals.map(({ code }) => code).join(', ');
   return printedAs({ event, refusals }, () => `${JSON.stringify(event)} refused: ${codes}`);
 }
@@ -174,7 +174,7 @@ export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arb
     const refusals = rules.violations(state, event);
     const wanted =
       code === undefined ? refusals.length > 0 : refusals.some((refusal) => refusal.code === code);
-    return wanted ? told(event, refusals) : null;
+    return wanted ? printedEvent(event, refusals) : null;
   };
   const tooEarly = code === undefined ? dayTooEarly(rules, state) : [];
   const anything = () =>
@@ -182,7 +182,7 @@ export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arb
       (event) => judged(event) ?? judged({ ...event, on: addDays(state.today, 1) })!,
     );
   const chosen = () =>
-    fc.nat(examples.length - 1).map((at) => told(examples[at]!.event, examples[at]!.refusals));
+    fc.nat(examples.length - 1).map((at) => printedEvent(examples[at]!.event, examples[at]!.refusals));
   const sizes = new WeakMap<IllegalEvent, Size>();
   const measured = ({ event, refusals }: IllegalEvent): Size => [
     refusals.length,

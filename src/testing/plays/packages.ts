@@ -10,11 +10,11 @@ import { isLegal } from '../../engine/legality';
 import { plainState } from '../../model/copy-state';
 import type { State } from '../../model/state';
 import { prepare, type ScenarioOrId } from '../../analyses/prepared';
-import type { IssuePrior, Theory } from '../../scenario/model-specification';
+import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
 import { BASE_SCENARIO } from '../../analyses/backtest/work';
 import { agreementEvent } from '../../episode/meeting';
 import { foundDone } from '../../episode/run';
-import { act, newWalk, passTo } from '../../episode/play';
+import { act, newDraft, passTo } from '../../episode/play';
 import { dwindling, numbersBelow } from './dwindling';
 import { isState, startOf, type Start } from './start';
 
@@ -46,18 +46,18 @@ export function dayOfTheMeeting(from: Start): State {
     throw new RangeError(
       `no meeting is ahead on ${first.today}: ${first.meeting.id} is ${status}, its day ${on ?? 'none'}`,
     );
-  const walk = newWalk(first);
-  passTo(walk, on);
-  if (!act(walk, { type: 'meeting.hold', actor: 'both', on }))
+  const draft = newDraft(first);
+  passTo(draft, on);
+  if (!act(draft, { type: 'meeting.hold', actor: 'both', on }))
     throw new RangeError(`the meeting ${first.meeting.id} cannot be held on ${on}`);
-  return frozen(plainState(walk.state));
+  return frozen(plainState(draft.state));
 }
 
 type Degrees = ReadonlyMap<string, number>;
 
 /** Issues that can be granted at all; what is all or nothing only where its red line is a full concession. */
-function grantable(state: State, theory: Theory): IssuePrior[] {
-  return theory.issues.filter(
+function grantable(state: State, specification: ModelSpecification): IssuePrior[] {
+  return specification.issues.filter(
     ({ id, cap, indivisible }) =>
       state.meeting.agenda.includes(id) && (indivisible ? cap >= 1 : cap >= LEAST),
   );
@@ -107,14 +107,14 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
  */
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
   const state = dayOfTheMeeting(from);
-  const { initial, theory } = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
+  const { initial, specification } = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
   const parameters = Object.fromEntries(
-    theory.parameters.map(({ symbol, central }) => [symbol, central]),
+    specification.parameters.map(({ symbol, central }) => [symbol, central]),
   ) as Parameters;
-  const issues = grantable(state, theory);
+  const issues = grantable(state, specification);
   const done = foundDone(initial);
   const agreed = (degrees: Degrees) =>
-    agreementEvent({ state, done, theory, parameters }, 'agenda', degrees) as AgreementEvent;
+    agreementEvent({ state, done, specification, parameters }, 'agenda', degrees) as AgreementEvent;
   if (!isLegal(state, agreed(new Map())))
     throw new RangeError(`no agreement is lawful any more at ${state.meeting.id} on ${state.today}`);
   return dwindling<AgreementEvent>({

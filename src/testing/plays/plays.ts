@@ -1,5 +1,5 @@
 /**
- * Arbitraries of lawful and unlawful events and of whole plays, on fast-check's generators.
+ * Arbitraries of legal and illegal events and of whole plays, on fast-check's generators.
  *
  * All of them are built from small numbers that choose among what the law allows, so that a failing property shrinks
  * to the shortest play of the plainest moves: fewer moves, time passing instead of acts, first choices, first values
@@ -210,7 +210,7 @@ export function perturbedEvent(state: State, rules: RuleSet = standardRules): fc
 }
 
 /** A lawful play: what happened and every state on the way. */
-export interface Play<E extends EventBase = Event> {
+export interface PlayedEvents<E extends EventBase = Event> {
   /** The events in order; each was legal when its turn came. */
   readonly events: readonly E[];
   /** One state more than events: the start, then the state after each event. All are frozen. */
@@ -299,7 +299,7 @@ function chosen(rules: RuleSet, state: State, { move, which, at }: Choice): Even
 }
 
 /** Plays a list of choices out from a state. */
-export function playOut(rules: RuleSet, start: State, list: readonly Choice[]): Play {
+export function playOut(rules: RuleSet, start: State, list: readonly Choice[]): PlayedEvents {
   const events: Event[] = [];
   const states: State[] = [start];
   for (const choice of list) {
@@ -318,7 +318,7 @@ export function playOut(rules: RuleSet, start: State, list: readonly Choice[]): 
 }
 
 /** Prints the events only: the states follow from them. */
-export function printable(play: Play): Play {
+export function printable(play: PlayedEvents): PlayedEvents {
   return Object.defineProperty(play, fc.toStringMethod, {
     value: () => play.events.map((event) => JSON.stringify(event)).join('\n'),
     enumerable: false,
@@ -334,11 +334,11 @@ export function printable(play: Play): Play {
 export function playFrom<E extends EventBase = Event>(
   state: State,
   options: PlayOptions<E> = {},
-): fc.Arbitrary<Play<E>> {
+): fc.Arbitrary<PlayedEvents<E>> {
   const { maxMoves = 25, minMoves = 0 } = options;
   // Which events a rule set knows is the compiler's knowledge only; at run time all rule sets are alike.
   const rules = (options.rules ?? standardRules) as unknown as RuleSet;
   return fc
     .array(choices(), { minLength: minMoves, maxLength: maxMoves, size: 'max' })
-    .map((list) => printable(playOut(rules, state, list)) as unknown as Play<E>);
+    .map((list) => printable(playOut(rules, state, list)) as unknown as PlayedEvents<E>);
 }

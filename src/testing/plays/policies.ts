@@ -136,8 +136,8 @@ function sizeOf(policy: Policy): Size {
 
 /**
  * Policies: one of the library's, or a table that on some days picks a lawful act by weights. All keep the laws of
- * `policyLaws`: lawful by construction, chance from the observation's draws alone. Prints in words. Shrinks to fewer
- * weights, fewer days and smaller weights, in the end to the policy that does nothing.
+ * `policyProperties`: lawful by construction, chance from the observation's draws alone. Prints in words. Shrinks to
+ * fewer weights, fewer days and smaller weights, in the end to the policy that does nothing.
  */
 export function policyArbitrary(): fc.Arbitrary<Policy> {
   const types = partyTypes();

@@ -9,7 +9,7 @@ import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
 import { POLICY_IDS, type PolicyId, type Scenario } from '../../scenario/schema';
 import { END_DAYS } from '../../episode/episode';
-import { walkThrough } from '../../episode/play';
+import { playThrough } from '../../episode/play';
 import { legalEvent } from './plays';
 import { dwindling, isBelow, numbersBelow, printedAs } from './dwindling';
 
@@ -41,13 +41,17 @@ interface Ground {
 }
 
 function groundOf(given: ScenarioOrId): Ground {
-  const { scenario: base, theory } = prepare(given);
-  const after = addDays(theory.meetingOn, END_DAYS);
+  const { scenario: base, specification } = prepare(given);
+  const after = addDays(specification.meetingOn, END_DAYS);
   return {
     base,
-    priors: new Map(theory.issues.map((issue) => [issue.id, issue])),
-    ranges: new Map(theory.parameters.filter(({ low, high }) => low < high).map((law) => [law.symbol, law])),
-    later: Math.max(0, daysBetween(base.asOf, theory.meetingOn) - 1),
+    priors: new Map(specification.issues.map((issue) => [issue.id, issue])),
+    ranges: new Map(
+      specification.parameters
+        .filter(({ low, high }) => low < high)
+        .map((distribution) => [distribution.symbol, distribution]),
+    ),
+    later: Math.max(0, daysBetween(base.asOf, specification.meetingOn) - 1),
     earlier: Math.max(0, daysBetween(after, base.horizon)),
   };
 }
@@ -115,15 +119,15 @@ function variantOf(ground: Ground, changes: readonly Change[]): Scenario | null 
     };
   const parsed = parseScenario(JSON.parse(JSON.stringify(scenario)));
   if (!parsed.ok) return null;
-  const acts = prepare(parsed.scenario).theory.supposed.map(({ event }) => event);
+  const acts = prepare(parsed.scenario).specification.supposed.map(({ event }) => event);
   if (changes.some(({ part }) => part === 'event' || part === 'first-day') && acts.length > 0)
-    if (walkThrough(start(parsed.scenario), acts).refused.length > 0) return null;
+    if (playThrough(start(parsed.scenario), acts).refused.length > 0) return null;
   return parsed.scenario;
 }
 
 const histories = new WeakMap<Scenario, readonly Change[]>();
 
-function told(scenario: Scenario, changes: readonly Change[]): Scenario {
+function printedScenario(scenario: Scenario, changes: readonly Change[]): Scenario {
   const words = changes.map((change) => JSON.stringify(change)).join(', ');
   const value = printedAs({ ...scenario }, () =>
     changes.length === 0 ? `the scenario ${scenario.id}` : `${scenario.id}: ${words}`,
@@ -143,7 +147,7 @@ function soundest(ground: Ground, wanted: readonly Change[]): Scenario {
     scenario = next;
     kept.push(change);
   }
-  return told(scenario, kept);
+  return printedScenario(scenario, kept);
 }
 
 function magnitude(change: Change): number {
@@ -239,7 +243,7 @@ export function scenarioArbitrary(base: ScenarioOrId = 'kuala-lumpur-2025'): fc.
       for (const fewer of smallerLists(changes)) {
         if (!isBelow(sizeOf(fewer), sizeOf(changes))) continue;
         const variant = variantOf(ground, fewer);
-        if (variant !== null) yield told(variant, fewer);
+        if (variant !== null) yield printedScenario(variant, fewer);
       }
     },
     size: (scenario) => sizeOf(histories.get(scenario) ?? []),

@@ -1,4 +1,7 @@
-/** Laws about what an action type does: lawful states, the same on every way, and nothing that cannot be settled later. */
+/**
+ * Properties about what an action type does: lawful states, the same on every way, and nothing that cannot be settled
+ * later.
+ */
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { digest } from '../../engine/digest';
@@ -8,7 +11,7 @@ import { addDays } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { playFrom } from '../plays/plays';
 import type { Ground, Specimen } from './ground';
-import { law, quote, said, type Law } from './property';
+import { property, quote, messageOf, type NamedProperty } from './property';
 
 const at = ({ state, event }: Specimen) => `on ${state.today} ${quote(event)}`;
 
@@ -39,7 +42,7 @@ function* onEach(ground: Ground, search: (specimen: Specimen) => Iterable<string
     try {
       yield* search(specimen);
     } catch (error) {
-      yield `${at(specimen)}: threw ${said(error)}`;
+      yield `${at(specimen)}: threw ${messageOf(error)}`;
     }
   }
 }
@@ -145,7 +148,7 @@ function* shrinking(ground: Ground): Iterable<string> {
     const play = found.counterexample?.[0];
     if (play === undefined) continue;
     if (found.errorInstance !== MADE) {
-      yield `${type}: ${said(found.errorInstance)}`;
+      yield `${type}: ${messageOf(found.errorInstance)}`;
       continue;
     }
     const replayed = rules.replay(first, play.events);
@@ -155,11 +158,11 @@ function* shrinking(ground: Ground): Iterable<string> {
   }
 }
 
-/** The laws about what action types do. */
-export function effectLaws(ground: Ground): Law[] {
+/** The properties about what action types do. */
+export function effectProperties(ground: Ground): NamedProperty[] {
   const { subject } = ground;
   const each = (sentence: string, search: (ground: Ground, specimen: Specimen) => Iterable<string>) =>
-    law(`${subject} ${sentence}`, () => onEach(ground, (specimen) => search(ground, specimen)));
+    property(`${subject} ${sentence}`, () => onEach(ground, (specimen) => search(ground, specimen)));
   return [
     each('keeps every invariant', invariantsKept),
     each('leaves nothing that the calendar cannot settle within a year and more', settles),
@@ -168,7 +171,7 @@ export function effectLaws(ground: Ground): Law[] {
     each('leaves a state that shares nothing with the event', apart),
     each('leaves a state that is plain JSON', plainJson),
     each('replays from its log to the same digest, also through JSON', replays),
-    law(`${subject} shrinks: a play that makes the move comes down to a short and lawful one`, () =>
+    property(`${subject} shrinks: a play that makes the move comes down to a short and lawful one`, () =>
       shrinking(ground),
     ),
   ];

@@ -1,9 +1,9 @@
-/** Laws about how an action type is written: its name, words, sources, rules and examples. */
+/** Properties about how an action type is written: its name, words, sources, rules and examples. */
 import type { ActionType } from '../../actions/action-type';
 import { actionTypeOf } from '../../actions/index';
 import { ACTORS } from '../plays/plays';
 import type { Ground } from './ground';
-import { law, quote, type Law } from './property';
+import { property, quote, type NamedProperty } from './property';
 
 /** Codes of rules: family and reason. */
 export const CODE = /^[a-z][a-z-]*\/[a-z][a-z-]*$/;
@@ -77,35 +77,35 @@ function* mistakes(ground: Ground): Iterable<string> {
   }
 }
 
-/** The laws about how action types are written. */
-export function formLaws(ground: Ground): Law[] {
+/** The properties about how action types are written. */
+export function formProperties(ground: Ground): NamedProperty[] {
   const { rows, subject } = ground;
   const sources = new Set([...Object.keys(ground.facts.sources), 'stylised']);
   return [
-    law(`${subject} has a name of its own, family and verb`, () => names(ground)),
-    law(`${subject} says in one sentence what it is`, () =>
+    property(`${subject} has a name of its own, family and verb`, () => names(ground)),
+    property(`${subject} says in one sentence what it is`, () =>
       rows
         .filter(({ doc }) => !SENTENCE.test(doc) || doc.length >= LONGEST_DOC)
         .map(
           ({ type, doc }) => `${type}: ${quote(doc)} (a sentence has fewer than ${LONGEST_DOC} characters)`,
         ),
     ),
-    law(`${subject} names who may act, each actor once`, () => actorsOf(rows)),
-    law(`${subject} cites sources of the register or says that it is stylised`, () =>
+    property(`${subject} names who may act, each actor once`, () => actorsOf(rows)),
+    property(`${subject} cites sources of the register or says that it is stylised`, () =>
       rows.flatMap(({ type, cites }) =>
         cites.length === 0
           ? [`${type} cites nothing`]
           : cites.filter((source) => !sources.has(source)).map((source) => `${type} cites "${source}"`),
       ),
     ),
-    law(`${subject} has rules with a code, words and a known source`, () => rulesOfRows(rows, sources)),
-    law(`${subject} has an example that parses as itself, also after a trip through JSON`, () =>
+    property(`${subject} has rules with a code, words and a known source`, () => rulesOfRows(rows, sources)),
+    property(`${subject} has an example that parses as itself, also after a trip through JSON`, () =>
       examples(ground),
     ),
-    law(`${subject} refuses its own examples with a field missing, misspelt or too many`, () =>
+    property(`${subject} refuses its own examples with a field missing, misspelt or too many`, () =>
       mistakes(ground),
     ),
-    law(`${subject} is settled by the calendar alone where it settles a deadline`, () =>
+    property(`${subject} is settled by the calendar alone where it settles a deadline`, () =>
       rows
         .filter(({ settlesDeadline, actors }) => settlesDeadline && actors.join() !== 'calendar')
         .map(({ type, actors }) => `${type} settles a deadline and is made by ${actors.join(', ')}`),

@@ -1,4 +1,6 @@
-/** Laws about when an action type is legal: refusals, explanation, templates and transition must tell the same. */
+/**
+ * Properties about when an action type is legal: refusals, explanation, templates and transition must tell the same.
+ */
 import type { Event, EventBase } from '../../actions/index';
 import { contains, describeDomain, isEmpty, memberAt } from '../../actions/domain';
 import { addDays } from '../../kit/calendar';
@@ -7,7 +9,7 @@ import type { State } from '../../model/state';
 import { ACTORS, DAY_SHIFTS, ODD_VALUES } from '../plays/plays';
 import { CODE } from './action-type-form';
 import { POSITIONS, type Ground, type Specimen } from './ground';
-import { law, quote, said, type Law } from './property';
+import { property, quote, messageOf, type NamedProperty } from './property';
 
 /** Changed moves that are tried, over all specimens. */
 const MOST_VARIANTS = 6000;
@@ -83,7 +85,7 @@ function* survival(ground: Ground): Iterable<string> {
       rules.isLegal(state, event);
       rules.violations(state, event);
     } catch (error) {
-      yield `${at(state, event)}: threw ${said(error)}`;
+      yield `${at(state, event)}: threw ${messageOf(error)}`;
     }
   }
 }
@@ -178,23 +180,29 @@ function* reach(ground: Ground): Iterable<string> {
     if (!found.has(type)) yield `${type} was legal in none of ${ground.states().length} states`;
 }
 
-/** The laws about when action types are legal. */
-export function legalityLaws(ground: Ground): Law[] {
+/** The properties about when action types are legal. */
+export function legalityProperties(ground: Ground): NamedProperty[] {
   const { subject } = ground;
   return [
-    law(`${subject} can be reached: some lawful play comes to where it is legal`, () => reach(ground)),
-    law(`${subject} answers any event of its kind without throwing`, () => survival(ground)),
-    law(`${subject} refuses with a code, a rule and facts that survive JSON`, () => refusals(ground)),
-    law(`${subject} is legal exactly where transition, refusals, explanation and templates all say so`, () =>
-      agreement(ground),
+    property(`${subject} can be reached: some lawful play comes to where it is legal`, () => reach(ground)),
+    property(`${subject} answers any event of its kind without throwing`, () => survival(ground)),
+    property(`${subject} refuses with a code, a rule and facts that survive JSON`, () => refusals(ground)),
+    property(
+      `${subject} is legal exactly where transition, refusals, explanation and templates all say so`,
+      () => agreement(ground),
     ),
-    law(`${subject} is legal or not by the state alone, which asking leaves as it was`, () => purity(ground)),
-    law(`${subject} has templates whose members are legal, at the ends of their ranges and between`, () =>
-      members(ground),
+    property(`${subject} is legal or not by the state alone, which asking leaves as it was`, () =>
+      purity(ground),
     ),
-    law(`${subject} has no empty domain in a template and can say each in words`, () => domains(ground)),
-    law(`${subject} is named among the nearest legal events where it was refused`, () => nearest(ground)),
-    law(`${subject} has legal events that parse as themselves after a trip through JSON`, () =>
+    property(
+      `${subject} has templates whose members are legal, at the ends of their ranges and between`,
+      () => members(ground),
+    ),
+    property(`${subject} has no empty domain in a template and can say each in words`, () => domains(ground)),
+    property(`${subject} is named among the nearest legal events where it was refused`, () =>
+      nearest(ground),
+    ),
+    property(`${subject} has legal events that parse as themselves after a trip through JSON`, () =>
       parsing(ground),
     ),
   ];

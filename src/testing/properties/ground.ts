@@ -1,5 +1,6 @@
 /**
- * The ground on which laws about action types are tried: states that lawful plays reach, and moves to make in them.
+ * The ground on which properties about action types are tried: states that lawful plays reach, and moves to make in
+ * them.
  */
 import * as fc from 'fast-check';
 import type { ActionType } from '../../actions/action-type';
@@ -12,8 +13,8 @@ import { start, type ScenarioOrId } from '../../analyses/prepared';
 import { playFrom } from '../plays/plays';
 import { once } from './property';
 
-/** Where and how long laws look. */
-export interface GroundOptions {
+/** Where and how long properties look. */
+export interface ActionTypePropertyOptions {
   /** The scenario from whose first day plays begin; `kuala-lumpur-2025` unless told. */
   readonly scenario?: ScenarioOrId;
   /** Facts in place of the packaged ones; their register of sources is the one that a row may cite. */
@@ -36,10 +37,10 @@ export interface Specimen {
   readonly event: Event;
 }
 
-/** What all laws of one suite share; everything is computed on first use. */
+/** What all properties of one suite share; everything is computed on first use. */
 export interface Ground {
   readonly rows: readonly ActionType[];
-  /** What the sentences of the laws are about. */
+  /** What the sentences of the properties are about. */
   readonly subject: string;
   /** The library's rules with the rows in them. */
   readonly rules: () => RuleSet;
@@ -98,7 +99,7 @@ function specimensOf(ground: Pick<Ground, 'rules' | 'states' | 'some'>, row: Act
 }
 
 /** Lays the ground for some rows. */
-export function groundFor(rows: readonly ActionType[], options: GroundOptions): Ground {
+export function groundFor(rows: readonly ActionType[], options: ActionTypePropertyOptions): Ground {
   const { facts = packagedFacts, scenario = 'kuala-lumpur-2025', plays = 20, moves = 60, seed = 1 } = options;
   const rules = once(() => rulesWithRows(rows));
   const starts = once(() => options.starts ?? [start(scenario, facts)]);
@@ -115,7 +116,8 @@ export function groundFor(rows: readonly ActionType[], options: GroundOptions): 
     try {
       return played(rules());
     } catch {
-      // Plays that a faulty row breaks off say so under one law; the others look at the states that the library reaches.
+      // Plays that a faulty row breaks off say so under one property; the others look at the states that the library
+      // reaches.
       return played(standardRules);
     }
   });

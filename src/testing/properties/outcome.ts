@@ -13,14 +13,14 @@ import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses
 import { loadScenario } from '../../scenario/library';
 import type { OutcomeClass, Scenario } from '../../scenario/schema';
 import { checkScenario, type Check } from '../../analyses/check/check';
-import { worldDrawer } from '../../episode/parameter-draw';
+import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { isIsoDate } from '../../kit/calendar';
 import { playFrom } from '../plays/plays';
-import { law, once, quote, type Law } from './property';
+import { property, once, quote, type NamedProperty } from './property';
 
-/** Where and how long laws about outcome classes look. */
-export interface OutcomeLawOptions {
+/** Where and how long properties about outcome classes look. */
+export interface OutcomePropertyOptions {
   /** The scenario whose ends the classes sort; `kuala-lumpur-2025` unless told. */
   readonly scenario?: ScenarioOrId;
   /** Facts in place of the packaged ones. */
@@ -119,13 +119,13 @@ function* canHappen({ outcomes, scenario, facts, seed }: OutcomeGround): Iterabl
 }
 
 function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
-  const { initial, theory } = prepare(scenario, facts);
+  const { initial, specification } = prepare(scenario, facts);
   const draws = createDraws(String(seed));
   for (let episode = 0; episode < EPISODES_FOLLOWED; episode += 1) {
     const answers = new Map<string, boolean>();
     const { run } = runToHorizon(
-      { initial, theory, draws },
-      worldDrawer(theory)(draws, episode),
+      { initial, specification, draws },
+      parameterSampler(specification)(draws, episode),
       episode,
       false,
       (_day, state) => {
@@ -142,13 +142,13 @@ function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<
 }
 
 /**
- * The laws of outcome classes, as a scenario holds them. Nothing is computed before a law is checked. Deterministic in
- * its arguments. Throws a RangeError for the id of a scenario that does not exist.
+ * The properties of outcome classes, as a scenario holds them. Nothing is computed before a property is checked.
+ * Deterministic in its arguments. Throws a RangeError for the id of a scenario that does not exist.
  */
-export function outcomeLaws(
+export function outcomeProperties(
   outcomes: readonly OutcomeClass[],
-  options: OutcomeLawOptions = {},
-): readonly Law[] {
+  options: OutcomePropertyOptions = {},
+): readonly NamedProperty[] {
   const {
     facts = packagedFacts,
     episodes = EPISODES,
@@ -162,14 +162,18 @@ export function outcomeLaws(
   const ground: OutcomeGround = { outcomes, scenario, facts, seed, check, meetingOn };
   const of = `the classes of ${scenario.id}`;
   return [
-    law(`${of} have ids of their own, and there are at least two`, () => names(ground)),
-    law(`${of} ask a question each, with a source to consult and what decides a tie`, () => words(ground)),
-    law(`${of} rest on terms that are measured`, () => terms(ground)),
-    law(`${of} parse as part of the scenario, also after a trip through JSON`, () => parses(ground)),
-    law(`${of} resolve between the meeting and the horizon, on days that exist`, () => resolution(ground)),
-    law(`${of} take in each end exactly once, at every threshold and past it`, () => soundness(ground)),
-    law(`${of} take in the end of any lawful play exactly once`, () => afterAnyPlay(ground)),
-    law(`${of} can each come about`, () => canHappen(ground)),
-    law(`${of} do not change after the day on which they resolve`, () => settled(ground)),
+    property(`${of} have ids of their own, and there are at least two`, () => names(ground)),
+    property(`${of} ask a question each, with a source to consult and what decides a tie`, () =>
+      words(ground),
+    ),
+    property(`${of} rest on terms that are measured`, () => terms(ground)),
+    property(`${of} parse as part of the scenario, also after a trip through JSON`, () => parses(ground)),
+    property(`${of} resolve between the meeting and the horizon, on days that exist`, () =>
+      resolution(ground),
+    ),
+    property(`${of} take in each end exactly once, at every threshold and past it`, () => soundness(ground)),
+    property(`${of} take in the end of any lawful play exactly once`, () => afterAnyPlay(ground)),
+    property(`${of} can each come about`, () => canHappen(ground)),
+    property(`${of} do not change after the day on which they resolve`, () => settled(ground)),
   ];
 }

@@ -1,4 +1,4 @@
-/** The ground on which laws about policies are tried: episodes played by a policy, and observations of states. */
+/** The ground on which properties about policies are tried: episodes played by a policy, and observations of states. */
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
@@ -11,14 +11,14 @@ import { isLegal } from '../../engine/legality';
 import { newMemory, type Observation, type Policy } from '../../policies/policy';
 import { prepare, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
 import { loadScenario } from '../../scenario/library';
-import { worldDrawer } from '../../episode/parameter-draw';
+import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
-import { newMind } from '../../episode/latent-state';
+import { initialLatentState } from '../../episode/latent-state';
 import { playFrom } from '../plays/plays';
 import { once } from './property';
 
-/** Where and how long laws about policies look. */
-export interface PolicyLawOptions {
+/** Where and how long properties about policies look. */
+export interface PolicyPropertyOptions {
   /** The scenario in which the policy acts for both sides; `kuala-lumpur-2025` unless told. */
   readonly scenario?: ScenarioOrId;
   /** Scenarios whose suppositions it must cope with; some of the library's unless told. */
@@ -46,7 +46,7 @@ const EPISODES_OF_A_SUPPOSITION = 10;
 const PLAYS = 12;
 const MOVES = 40;
 
-/** An episode as laws look at it. */
+/** An episode as properties look at it. */
 export interface PlayedEpisode {
   readonly scenario: string;
   readonly episode: number;
@@ -64,7 +64,7 @@ export interface Shown {
   readonly look: () => { readonly observation: Observation; readonly draws: () => number };
 }
 
-/** What the laws of one policy share. */
+/** What the properties of one policy share. */
 export interface PolicyGround {
   readonly policy: Policy;
   readonly episodes: () => readonly PlayedEpisode[];
@@ -82,20 +82,20 @@ function prepared(scenario: ScenarioOrId, facts: Facts, lastDay: string): Prepar
 
 function play(
   policy: Policy,
-  { scenario, initial, theory }: Prepared,
+  { scenario, initial, specification }: Prepared,
   seed: string,
   episode: number,
 ): PlayedEpisode {
   const draws = createDraws(seed);
-  const plan = { initial, theory, draws, policies: { US: policy, CN: policy } };
-  const { run } = runToHorizon(plan, worldDrawer(theory)(draws, episode), episode, true);
+  const plan = { initial, specification, draws, policies: { US: policy, CN: policy } };
+  const { run } = runToHorizon(plan, parameterSampler(specification)(draws, episode), episode, true);
   // A policy may make a supposition void: that is no fault of either.
-  const supposed = new Set(theory.supposed.map(({ event }) => event));
+  const supposed = new Set(specification.supposed.map(({ event }) => event));
   const refused = run.refused.filter((event) => !supposed.has(event));
   return { scenario: scenario.id, episode, log: run.log ?? [], refused, memory: run.memory };
 }
 
-function shownOf({ initial, theory }: Prepared, numRuns: number, seed: number): Shown[] {
+function shownOf({ initial, specification }: Prepared, numRuns: number, seed: number): Shown[] {
   const draws = createDraws(String(seed));
   const plays = fc.sample(playFrom(frozen(initial), { minMoves: MOVES, maxMoves: MOVES }), {
     numRuns,
@@ -104,9 +104,9 @@ function shownOf({ initial, theory }: Prepared, numRuns: number, seed: number): 
   const states = plays.flatMap(({ states: all }) =>
     all.filter((state, at) => at % 4 === 0 && !anythingDue(state)),
   );
-  const drawer = worldDrawer(theory);
+  const sampler = parameterSampler(specification);
   return states.flatMap((state, at) => {
-    const { parameters } = drawer(draws, at);
+    const { parameters } = sampler(draws, at);
     return PARTY_IDS.map((party): Shown => {
       const look = () => {
         let count = 0;
@@ -118,7 +118,7 @@ function shownOf({ initial, theory }: Prepared, numRuns: number, seed: number): 
           state,
           party,
           parameters,
-          mood: newMind(state, theory, parameters),
+          indicators: initialLatentState(state, specification, parameters),
           agreed: false,
           memory: newMemory({ coercion: [] }),
           draw: (purpose) => uniform(purpose, 1),
@@ -133,21 +133,21 @@ function shownOf({ initial, theory }: Prepared, numRuns: number, seed: number): 
 }
 
 /** What the policies of one suite share: the scenario, and what they are shown. */
-function shared(options: PolicyLawOptions) {
+function shared(options: PolicyPropertyOptions) {
   const { scenario = 'kuala-lumpur-2025', facts = packagedFacts, plays = PLAYS, seed = 1 } = options;
   const main = once(() => prepared(scenario, facts, LAST_DAY.scenario));
   return { main, shown: once(() => shownOf(main(), plays, seed)) };
 }
 
 /** Lays the ground for some policies. */
-export function policyGrounds(policies: readonly Policy[], options: PolicyLawOptions): PolicyGround[] {
+export function policyGrounds(policies: readonly Policy[], options: PolicyPropertyOptions): PolicyGround[] {
   const ground = shared(options);
   return policies.map((policy) => policyGround(policy, options, ground));
 }
 
 function policyGround(
   policy: Policy,
-  options: PolicyLawOptions,
+  options: PolicyPropertyOptions,
   { main, shown }: ReturnType<typeof shared>,
 ): PolicyGround {
   const { facts = packagedFacts, episodes = EPISODES, seed = 1, suppositions = SUPPOSITIONS } = options;

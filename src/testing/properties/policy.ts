@@ -1,5 +1,5 @@
 /**
- * The suite for policies: the laws to which this library holds every policy of its own table, for a user's rule.
+ * The suite for policies: the properties to which this library holds every policy of its own table, for a user's own.
  *
  * The policy is run for real: it acts for both sides in whole episodes, under suppositions, and on the states of
  * lawful plays, where no sensible party has led it.
@@ -8,12 +8,12 @@ import { stepInPlace } from '../../engine/apply';
 import type { Event } from '../../actions/index';
 import type { Observation, Policy } from '../../policies/policy';
 import { withoutChance } from './chance-trap';
-import { law, quote, said, type Law } from './property';
+import { property, quote, messageOf, type NamedProperty } from './property';
 import {
   policyGrounds,
   type PlayedEpisode,
   type PolicyGround,
-  type PolicyLawOptions,
+  type PolicyPropertyOptions,
   type Shown,
 } from './policy-ground';
 
@@ -55,7 +55,7 @@ function* survival({ policy, shown }: PolicyGround): Iterable<string> {
         yield `${shownAs(one)}: decided ${quote(events)}, which is no list of events`;
       if (typeof joins !== 'boolean') yield `${shownAs(one)}: answers an extension with ${quote(joins)}`;
     } catch (error) {
-      yield `${shownAs(one)}: threw ${said(error)}`;
+      yield `${shownAs(one)}: threw ${messageOf(error)}`;
     }
   }
 }
@@ -105,11 +105,11 @@ function* observes({ policy, shown }: PolicyGround): Iterable<string> {
     const { observation } = one.look();
     // States of plays are frozen already; what else it sees is frozen here, but for its own memory.
     deepFrozen(observation.parameters);
-    deepFrozen(observation.mood);
+    deepFrozen(observation.indicators);
     try {
       decided(policy, observation);
     } catch (error) {
-      yield `${shownAs(one)}: wrote into what it sees: ${said(error)}`;
+      yield `${shownAs(one)}: wrote into what it sees: ${messageOf(error)}`;
     }
   }
 }
@@ -143,34 +143,39 @@ function sameShape(a: unknown, b: unknown): boolean {
   );
 }
 
-function lawsOf(ground: PolicyGround): Law[] {
+function propertiesOf(ground: PolicyGround): NamedProperty[] {
   const { id } = ground.policy;
   return [
-    law(`${id} has an id, a title, other names, a sentence and a source`, () => introduction(ground)),
-    law(`${id} survives every state that lawful play reaches`, () => survival(ground)),
-    law(`${id} on both sides proposes nothing that the law refuses`, () => refused(ground.episodes())),
-    law(`${id} proposes nothing unlawful under a supposition either`, () => refused(ground.suppositions())),
-    law(`${id} proposes lawful events in every state that lawful play reaches`, () => lawfulAnywhere(ground)),
-    law(`${id} acts for its own side alone`, () => ownActs(ground)),
-    law(`${id} decides the same on the same draws`, () => repeats(ground)),
-    law(`${id} takes nothing from one episode into another`, () => forgets(ground)),
-    law(`${id} leaves what it sees as it was`, () => observes(ground)),
-    law(`${id} draws by its observation alone, and not at all where it calls itself free of chance`, () =>
-      draws(ground),
+    property(`${id} has an id, a title, other names, a sentence and a source`, () => introduction(ground)),
+    property(`${id} survives every state that lawful play reaches`, () => survival(ground)),
+    property(`${id} on both sides proposes nothing that the law refuses`, () => refused(ground.episodes())),
+    property(`${id} proposes nothing unlawful under a supposition either`, () =>
+      refused(ground.suppositions()),
     ),
-    law(`${id} remembers in plain JSON`, () => remembers(ground)),
+    property(`${id} proposes lawful events in every state that lawful play reaches`, () =>
+      lawfulAnywhere(ground),
+    ),
+    property(`${id} acts for its own side alone`, () => ownActs(ground)),
+    property(`${id} decides the same on the same draws`, () => repeats(ground)),
+    property(`${id} takes nothing from one episode into another`, () => forgets(ground)),
+    property(`${id} leaves what it sees as it was`, () => observes(ground)),
+    property(
+      `${id} draws by its observation alone, and not at all where it calls itself free of chance`,
+      () => draws(ground),
+    ),
+    property(`${id} remembers in plain JSON`, () => remembers(ground)),
   ];
 }
 
 /**
- * The laws of policies about one or several. Nothing is computed before a law is checked. Deterministic in its
- * arguments. Throws a RangeError where no policy is given.
+ * The properties of policies about one or several. Nothing is computed before a property is checked. Deterministic in
+ * its arguments. Throws a RangeError where no policy is given.
  */
-export function policyLaws(
+export function policyProperties(
   policies: Policy | readonly Policy[],
-  options: PolicyLawOptions = {},
-): readonly Law[] {
+  options: PolicyPropertyOptions = {},
+): readonly NamedProperty[] {
   const list: readonly Policy[] = 'decide' in policies ? [policies] : policies;
-  if (list.length === 0) throw new RangeError('laws need at least one policy');
-  return policyGrounds(list, options).flatMap(lawsOf);
+  if (list.length === 0) throw new RangeError('properties need at least one policy');
+  return policyGrounds(list, options).flatMap(propertiesOf);
 }

@@ -1,39 +1,41 @@
 /**
- * Laws: what holds of every member of a kind, each a sentence that one could dispute and a check that a runner can run.
+ * Properties: what holds of every member of a kind, each a sentence that one could dispute and a check that a runner
+ * can run.
  *
- * A suite is a list of laws, so that any runner takes it: `for (const law of laws) test(law.name, law.check)`.
+ * A suite is a list of properties, so that any runner takes it:
+ * `for (const property of properties) test(property.name, property.check)`.
  */
 
-/** One law about one or several rows. */
-export interface Law {
+/** One property about one or several rows. */
+export interface NamedProperty {
   /** The law as a sentence about its rows. */
   readonly name: string;
-  /** Passes, or throws a {@link LawBroken} that says what breaks the law. */
+  /** Passes, or throws a {@link PropertyBrokenError} that says what breaks the property. */
   readonly check: () => void | Promise<void>;
 }
 
-/** Most cases that a broken law tells; one is enough to mend it, a few show the pattern. */
+/** Most cases that a broken property tells; one is enough to mend it, a few show the pattern. */
 const MOST_TOLD = 5;
 
-/** What a law's check throws: the law and the first cases that break it. */
-export class LawBroken extends Error {
-  override readonly name = 'LawBroken';
+/** What a property's check throws: the property and the first cases that break it. */
+export class PropertyBrokenError extends Error {
+  override readonly name = 'PropertyBrokenError';
   constructor(
-    /** The sentence of the law. */
-    readonly law: string,
+    /** The sentence of the property. */
+    readonly property: string,
     /** What breaks it, the first few cases. */
     readonly cases: readonly string[],
     options?: ErrorOptions,
   ) {
-    super(`Broken: ${law}\n${cases.map((text) => `  ${text}`).join('\n')}`, options);
+    super(`Broken: ${property}\n${cases.map((text) => `  ${text}`).join('\n')}`, options);
   }
 }
 
 /**
- * Makes a law out of its sentence and a search for what breaks it. The search stops after a few cases; where a row's
- * own code throws, that is a case too.
+ * Makes a property out of its sentence and a search for what breaks it. The search stops after a few cases; where a
+ * row's own code throws, that is a case too.
  */
-export function law(name: string, search: () => Iterable<string>): Law {
+export function property(name: string, search: () => Iterable<string>): NamedProperty {
   return {
     name,
     check: () => {
@@ -44,15 +46,15 @@ export function law(name: string, search: () => Iterable<string>): Law {
           if (cases.length === MOST_TOLD) break;
         }
       } catch (error) {
-        throw new LawBroken(name, [...cases, `threw ${said(error)}`], { cause: error });
+        throw new PropertyBrokenError(name, [...cases, `threw ${messageOf(error)}`], { cause: error });
       }
-      if (cases.length > 0) throw new LawBroken(name, cases);
+      if (cases.length > 0) throw new PropertyBrokenError(name, cases);
     },
   };
 }
 
 /** What a thrown value says, in one line. */
-export function said(thrown: unknown): string {
+export function messageOf(thrown: unknown): string {
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return text.split('\n')[0]!.slice(0, 400);
 }
@@ -72,39 +74,43 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** The answer of all laws of a suite. */
-export interface LawReport {
+/** The answer of all properties of a suite. */
+export interface PropertyReport {
   readonly ok: boolean;
-  /** Sentences of the laws that hold. */
+  /** Sentences of the properties that hold. */
   readonly kept: readonly string[];
   /** The others, each with what breaks it. */
-  readonly broken: readonly { readonly law: string; readonly message: string }[];
-  /** For people: one line that counts, then every broken law with its cases. */
+  readonly broken: readonly { readonly property: string; readonly message: string }[];
+  /** For people: one line that counts, then every broken property with its cases. */
   readonly text: string;
 }
 
-/** Checks every law, also after one is broken. Never throws; what a law throws is in the report. */
-export async function checkLaws(laws: readonly Law[]): Promise<LawReport> {
+/** Checks every property, also after one is broken. Never throws; what a property throws is in the report. */
+export async function checkProperties(properties: readonly NamedProperty[]): Promise<PropertyReport> {
   const kept: string[] = [];
-  const broken: { law: string; message: string }[] = [];
-  for (const { name, check } of laws) {
+  const broken: { property: string; message: string }[] = [];
+  for (const { name, check } of properties) {
     try {
       await check();
       kept.push(name);
     } catch (error) {
-      const message = error instanceof LawBroken ? error.message : `Broken: ${name}\n  threw ${said(error)}`;
-      broken.push({ law: name, message });
+      const message =
+        error instanceof PropertyBrokenError ? error.message : `Broken: ${name}\n  threw ${messageOf(error)}`;
+      broken.push({ property: name, message });
     }
   }
-  const count = `${kept.length} of ${laws.length} laws hold`;
+  const count = `${kept.length} of ${properties.length} properties hold`;
   const text = [`${count}${broken.length === 0 ? '.' : ':'}`, ...broken.map(({ message }) => message)].join(
     '\n',
   );
   return { ok: broken.length === 0, kept, broken, text };
 }
 
-/** Checks every law and throws an Error that tells each broken one with its cases; for runners without a table of tests. */
-export async function assertLaws(laws: readonly Law[]): Promise<void> {
-  const report = await checkLaws(laws);
+/**
+ * Checks every property and throws an Error that tells each broken one with its cases; for runners without a table of
+ * tests.
+ */
+export async function assertProperties(properties: readonly NamedProperty[]): Promise<void> {
+  const report = await checkProperties(properties);
   if (!report.ok) throw new Error(report.text);
 }

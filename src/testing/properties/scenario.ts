@@ -8,16 +8,16 @@ import { replay } from '../../engine/replay';
 import { frozen } from '../../engine/transition';
 import { isIsoDate } from '../../kit/calendar';
 import { parseScenario, prepare, start } from '../../analyses/prepared';
-import { firstDayOf, theoryOf } from '../../scenario/model-specification';
+import { firstDayOf, specificationOf } from '../../scenario/model-specification';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
 import { checkScenario } from '../../analyses/check/check';
 import { runRecorded } from '../../episode/recorded';
 import { recordUntil } from './record-until';
-import { law, once, quote, type Law } from './property';
+import { property, once, quote, type NamedProperty } from './property';
 
-/** Where and how long laws about scenarios look. */
-export interface ScenarioLawOptions {
+/** Where and how long properties about scenarios look. */
+export interface ScenarioPropertyOptions {
   /** Facts in place of the packaged ones. */
   readonly facts?: Facts;
   /** Sampled episodes of the search for ends without a class or with two; 160 unless told. */
@@ -59,9 +59,9 @@ function* firstDay({ scenario, facts }: ScenarioGround): Iterable<string> {
     yield 'it starts in another state when started again';
 }
 
-/** What a scenario hands to state and theory, as one value. */
+/** State and model specification of a scenario, as one value. */
 const known = (scenario: Scenario, facts: Facts) =>
-  JSON.stringify([stateOn(facts, firstDayOf(scenario)), theoryOf(scenario, facts)]);
+  JSON.stringify([stateOn(facts, firstDayOf(scenario)), specificationOf(scenario, facts)]);
 
 function* ignorance({ scenario, facts }: ScenarioGround): Iterable<string> {
   const then = recordUntil(facts, scenario.asOf);
@@ -77,21 +77,21 @@ function* ignorance({ scenario, facts }: ScenarioGround): Iterable<string> {
 }
 
 function* replays({ scenario, facts, episodes, seed }: ScenarioGround): Iterable<string> {
-  const { initial, theory } = prepare(scenario, facts);
+  const { initial, specification } = prepare(scenario, facts);
   for (let episode = 0; episode < episodes; episode += 1) {
-    const played = runRecorded(initial, theory, seed, episode);
+    const played = runRecorded(initial, specification, seed, episode);
     const log = JSON.parse(JSON.stringify(played.events)) as typeof played.events;
     const told = replay(frozen(structuredClone(initial)), log);
     if (!told.ok) yield `episode ${episode}: its log is refused at ${quote(told.event)}`;
     else if (digest(told.state) !== played.digest) yield `episode ${episode}: its log ends in another digest`;
-    if (runRecorded(initial, theory, seed, episode).digest !== played.digest)
+    if (runRecorded(initial, specification, seed, episode).digest !== played.digest)
       yield `episode ${episode}: run again it ends otherwise`;
     if (played.outcome === null) yield `episode ${episode}: its end belongs to no class or to two`;
     for (const event of played.refused) yield `episode ${episode}: refused on ${event.on}: ${quote(event)}`;
   }
 }
 
-function lawsOf(ground: ScenarioGround, checkedEpisodes: number | undefined): Law[] {
+function propertiesOf(ground: ScenarioGround, checkedEpisodes: number | undefined): NamedProperty[] {
   const { scenario, facts, seed } = ground;
   const { id } = scenario;
   const check = once(() =>
@@ -105,26 +105,27 @@ function lawsOf(ground: ScenarioGround, checkedEpisodes: number | undefined): La
       .findings.filter(({ code }) => code.startsWith('event/') === ofEvents)
       .map(({ path, message }) => `${path}: ${message}`);
   return [
-    law(`${id} parses as itself, also after a trip through JSON`, () => parses(ground)),
-    law(`${id} asks a question, says what it supposes and on what it rests`, () => words(ground)),
-    law(`${id} starts on its own day in a state that keeps every invariant`, () => firstDay(ground)),
-    law(`${id} knows nothing later than its first day`, () => ignorance(ground)),
-    law(`${id} supposes lawful events only`, () => findings(true)),
-    law(`${id} has classes that take in each end exactly once`, () => findings(false)),
-    law(`${id} plays episodes that replay from their log to the same digest`, () => replays(ground)),
+    property(`${id} parses as itself, also after a trip through JSON`, () => parses(ground)),
+    property(`${id} asks a question, says what it supposes and on what it rests`, () => words(ground)),
+    property(`${id} starts on its own day in a state that keeps every invariant`, () => firstDay(ground)),
+    property(`${id} knows nothing later than its first day`, () => ignorance(ground)),
+    property(`${id} supposes lawful events only`, () => findings(true)),
+    property(`${id} has classes that take in each end exactly once`, () => findings(false)),
+    property(`${id} plays episodes that replay from their log to the same digest`, () => replays(ground)),
   ];
 }
 
 /**
- * The laws of scenarios about one or several, as `parseScenario` or `loadScenario` gives them. Nothing is computed
- * before a law is checked. Deterministic in its arguments. Throws a RangeError where no scenario is given.
+ * The properties of scenarios about one or several, as `parseScenario` or `loadScenario` gives them. Nothing is
+ * computed before a property is checked. Deterministic in its arguments. Throws a RangeError where no scenario is
+ * given.
  */
-export function scenarioLaws(
+export function scenarioProperties(
   scenarios: Scenario | readonly Scenario[],
-  options: ScenarioLawOptions = {},
-): readonly Law[] {
+  options: ScenarioPropertyOptions = {},
+): readonly NamedProperty[] {
   const { facts = packagedFacts, episodes = 3, seed = '1', checkedEpisodes } = options;
   const list: readonly Scenario[] = 'id' in scenarios ? [scenarios] : scenarios;
-  if (list.length === 0) throw new RangeError('laws need at least one scenario');
-  return list.flatMap((scenario) => lawsOf({ scenario, facts, episodes, seed }, checkedEpisodes));
+  if (list.length === 0) throw new RangeError('properties need at least one scenario');
+  return list.flatMap((scenario) => propertiesOf({ scenario, facts, episodes, seed }, checkedEpisodes));
 }

@@ -146,9 +146,9 @@ describe('the meeting that enters no fit', () => {
     const { seed, runs, rps, log } = coded.firstScore!;
     const meetings = prepareMeetings(facts, base);
     const meeting = meetings.at(-1)!;
-    const { p } = sharesOf(meeting.theory, outcomesOf({ ...meeting, seed, from: 0, to: runs }));
+    const { p } = sharesOf(meeting.specification, outcomesOf({ ...meeting, seed, from: 0, to: runs }));
     const outcome = meeting.outcome;
-    const scores = scoresOf({ p: mixed(meeting, p, mixtureOf(meeting.theory)), outcome });
+    const scores = scoresOf({ p: mixed(meeting, p, mixtureOf(meeting.specification)), outcome });
     expect(Math.abs(scores.rps - rps)).toBeLessThan(0.001);
     expect(Math.abs(scores.log - log)).toBeLessThan(0.001);
   });
@@ -205,17 +205,17 @@ describe('the calibration', () => {
   });
 
   it('sets a parameter to one value and leaves the others as they were', () => {
-    const { theory } = prepareMeetings(facts, base)[0]!;
-    const changed = withParameters(theory, { r0: 1 });
-    expect(changed.parameters.find((law) => law.symbol === 'r0')).toEqual({
+    const { specification } = prepareMeetings(facts, base)[0]!;
+    const changed = withParameters(specification, { r0: 1 });
+    expect(changed.parameters.find((distribution) => distribution.symbol === 'r0')).toEqual({
       symbol: 'r0',
       low: 1,
       central: 1,
       high: 1,
       drawn: false,
     });
-    expect(changed.parameters.filter((law) => law.symbol !== 'r0')).toEqual(
-      theory.parameters.filter((law) => law.symbol !== 'r0'),
+    expect(changed.parameters.filter((distribution) => distribution.symbol !== 'r0')).toEqual(
+      specification.parameters.filter((distribution) => distribution.symbol !== 'r0'),
     );
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../../src/facts/packaged';
 import type { Facts } from '../../../src/facts/schema';
 import { loadScenario } from '../../../src/scenario/library';
-import { firstDayOf, theoryOf } from '../../../src/scenario/model-specification';
+import { firstDayOf, specificationOf } from '../../../src/scenario/model-specification';
 import { stateOn } from '../../../src/facts/initial-state';
 import { parseScenario, pastScenarios, start } from '../../../src/analyses/prepared';
 import { runEpisode } from '../../../src/analyses/project';
@@ -96,8 +96,8 @@ describe('past meetings', () => {
     (_id, { scenario, asOf }) => {
       const cut = knownBy(asOf, facts) as Facts;
       expect(agendaOn(cut, asOf).map((issue) => issue.id)).toEqual(scenario.agenda);
-      const known = theoryOf(scenario, { ...facts, codedMeetings: cut.codedMeetings });
-      expect(known.baseRate).toEqual(theoryOf(scenario, facts).baseRate);
+      const known = specificationOf(scenario, { ...facts, codedMeetings: cut.codedMeetings });
+      expect(known.baseRate).toEqual(specificationOf(scenario, facts).baseRate);
       expect(facts.codedMeetings.filter((meeting) => meeting.on < asOf).length).toBe(known.baseRateMeetings);
     },
   );

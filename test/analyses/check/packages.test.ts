@@ -6,34 +6,37 @@ import { createDraws } from '../../../src/kit/keyed-draws';
 import { outcomeTermOf } from '../../../src/outcomes/index';
 import { stateOn } from '../../../src/facts/initial-state';
 import { loadScenario } from '../../../src/scenario/library';
-import { firstDayOf, theoryOf } from '../../../src/scenario/model-specification';
+import { firstDayOf, specificationOf } from '../../../src/scenario/model-specification';
 import { comparisonsIn, packagesFor } from '../../../src/analyses/check/packages';
 import { agreementEvent } from '../../../src/episode/meeting';
 import { foundDone } from '../../../src/episode/run';
-import { act, newWalk, walkThrough } from '../../../src/episode/play';
+import { act, newDraft, playThrough } from '../../../src/episode/play';
 
 const scenario = loadScenario('kuala-lumpur-2025');
-const theory = theoryOf(scenario, facts);
+const specification = specificationOf(scenario, facts);
 const parameters = Object.fromEntries(
-  theory.parameters.map((law) => [law.symbol, law.central]),
+  specification.parameters.map((distribution) => [distribution.symbol, distribution.central]),
 ) as Parameters;
-const held = walkThrough(stateOn(facts, firstDayOf(scenario)), [
+const held = playThrough(stateOn(facts, firstDayOf(scenario)), [
   { type: 'meeting.hold', actor: 'both', on: '2025-10-30' },
 ]).state;
-const packages = packagesFor(held, theory, parameters, createDraws('1'));
+const packages = packagesFor(held, specification, parameters, createDraws('1'));
 
 describe('packages to try', () => {
   const ends = packages.map(({ scope, degrees }) => {
-    const walk = newWalk(held);
+    const draft = newDraft(held);
     expect(
-      act(walk, agreementEvent({ state: held, done: foundDone(held), theory, parameters }, scope, degrees)),
+      act(
+        draft,
+        agreementEvent({ state: held, done: foundDone(held), specification, parameters }, scope, degrees),
+      ),
     ).toBe(true);
-    return walk.state;
+    return draft.state;
   });
 
   it('are all lawful, and the same on the same draws', () => {
     expect(ends.length).toBeGreaterThan(500);
-    expect(packagesFor(held, theory, parameters, createDraws('1'))).toEqual(packages);
+    expect(packagesFor(held, specification, parameters, createDraws('1'))).toEqual(packages);
   });
 
   it.each([
@@ -52,16 +55,16 @@ describe('packages to try', () => {
 
   it('grant an indivisible issue whole or not at all', () => {
     for (const { degrees } of packages) {
-      for (const issue of theory.issues)
+      for (const issue of specification.issues)
         if (issue.indivisible) expect([undefined, 1]).toContain(degrees.get(issue.id));
     }
   });
 
   it('include the extension alone and the whole agenda', () => {
     expect(packages.some(({ scope }) => scope === 'narrow')).toBe(true);
-    expect(packages.some(({ degrees }) => theory.issues.every((issue) => degrees.get(issue.id) === 1))).toBe(
-      true,
-    );
+    expect(
+      packages.some(({ degrees }) => specification.issues.every((issue) => degrees.get(issue.id) === 1)),
+    ).toBe(true);
   });
 });
 

@@ -8,7 +8,7 @@ import {
 import { digest } from '../../../src/engine/digest';
 import { createDraws } from '../../../src/kit/keyed-draws';
 import { prepare } from '../../../src/analyses/prepared';
-import { worldDrawer } from '../../../src/episode/parameter-draw';
+import { parameterSampler } from '../../../src/episode/parameter-draw';
 import { runToHorizon } from '../../../src/episode/episode';
 import {
   differencesOf,
@@ -36,10 +36,17 @@ const DECOY: Events = {
 const explain = (base: Scenario, variant: Scenario, runs: number) =>
   explainDifference(base, variant, { runs, histories: runs });
 
-function traced({ initial, theory }: Setting, episode: number, trace: Trace | null) {
+function traced({ initial, specification }: Setting, episode: number, trace: Trace | null) {
   const draws = createDraws('1');
-  const world = worldDrawer(theory)(draws, episode);
-  return runToHorizon({ initial, theory, draws }, world, episode, trace !== null, undefined, trace).run;
+  const parameterDraw = parameterSampler(specification)(draws, episode);
+  return runToHorizon(
+    { initial, specification, draws },
+    parameterDraw,
+    episode,
+    trace !== null,
+    undefined,
+    trace,
+  ).run;
 }
 
 describe('the trace of an episode', () => {
@@ -101,8 +108,8 @@ describe('the differences of two scenarios', () => {
     expect(differences.length).toBeGreaterThan(0);
     const back = differences.reduce((setting, one) => takenBack(setting, base!, one), variant!);
     expect(differencesOf(base!, back)).toEqual([]);
-    expect(back.theory.supposed).toEqual(base!.theory.supposed);
-    expect(back.theory.issues).toEqual(base!.theory.issues);
+    expect(back.specification.supposed).toEqual(base!.specification.supposed);
+    expect(back.specification.issues).toEqual(base!.specification.issues);
   });
 
   it('are none between a scenario and itself', () => {

@@ -2,21 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { createDraws } from '../../../src/kit/keyed-draws';
 import type { DesignPoint, Study } from '../../../src/ensemble/design-point';
-import { headlineOf } from '../../../src/ensemble/quantity-of-interest';
+import { quantityOf } from '../../../src/ensemble/quantity-of-interest';
 import { screening } from '../../../src/analyses/sensitivity/screening';
 import { sensitivityStudy } from '../../../src/analyses/sensitivity/study-options';
 import { tornado } from '../../../src/analyses/sensitivity/tornado';
 import { varianceShares } from '../../../src/analyses/sensitivity/variance-shares';
-import { widths } from '../../../src/analyses/uncertainty';
+import { uncertaintyIntervals } from '../../../src/analyses/uncertainty';
 import { blockOf, shortScenario } from '../../episode/fixtures';
 
-const { theory } = blockOf(shortScenario(), 0, 1);
-const headline = headlineOf(theory, 'rollback');
+const { specification } = blockOf(shortScenario(), 0, 1);
+const quantity = quantityOf(specification, 'rollback');
 const draws = createDraws('studies');
 
 /** Level of a draw at a point, as an episode would meet it. */
-const levelOf = ({ levels, world }: DesignPoint, name: string) =>
-  levels?.[name] ?? draws.uniform(world, name);
+const levelOf = ({ levels, drawNumber }: DesignPoint, name: string) =>
+  levels?.[name] ?? draws.uniform(drawNumber, name);
 const luckOf = ({ chance }: DesignPoint) => draws.uniform(chance, 'luck');
 
 function answered<Answer>(study: Study<Answer>, model: (point: DesignPoint) => number): Answer {
@@ -27,12 +27,12 @@ function answered<Answer>(study: Study<Answer>, model: (point: DesignPoint) => n
 
 describe('a tornado', () => {
   const found = answered(
-    tornado({ theory, headline, runs: 40, rules: ['crisis-game', 'hard-liner'] }),
+    tornado({ specification, quantity, runs: 40, policies: ['crisis-game', 'hard-liner'] }),
     (point) =>
       0.4 * levelOf(point, 'world/r0') -
       0.1 * levelOf(point, 'world/K') +
       luckOf(point) +
-      (point.rules?.[1] === 'hard-liner' ? -0.5 : 0),
+      (point.policies?.[1] === 'hard-liner' ? -0.5 : 0),
   );
 
   it('finds the change from one end to the other without the noise of the episodes, which are the same', () => {
@@ -62,21 +62,27 @@ describe('a tornado', () => {
 describe('a screening', () => {
   it('ranks parameters, rules and chance by their effects', () => {
     const found = answered(
-      screening({ theory, headline, trajectories: 30, rules: ['crisis-game', 'conciliator'], draws }),
+      screening({
+        specification,
+        quantity,
+        trajectories: 30,
+        policies: ['crisis-game', 'conciliator'],
+        draws,
+      }),
       (point) =>
         3 * levelOf(point, 'world/r0') -
         2 * levelOf(point, 'world/K') +
-        (point.rules![0] === 'conciliator' ? 0.5 : 0) +
+        (point.policies![0] === 'conciliator' ? 0.5 : 0) +
         0.01 * luckOf(point),
     );
     expect(found.factors.slice(0, 4).map(({ id }) => id)).toEqual(['r0', 'K', 'rule-us', 'chance']);
-    const [r0, K, rule] = found.factors;
+    const [r0, K, policy] = found.factors;
     expect(r0!.mu).toBeCloseTo(3, 9);
     expect(K!.mu).toBeCloseTo(-2, 9);
     expect(K!.sigma).toBeCloseTo(0, 9);
     // A change of rule counts as a step of two thirds of a range; it has no sign.
-    expect(rule!.muStar).toBeCloseTo(0.75, 9);
-    expect(rule!.mu).toBeNull();
+    expect(policy!.muStar).toBeCloseTo(0.75, 9);
+    expect(policy!.mu).toBeNull();
     expect(found.factors[4]).toMatchObject({ muStar: 0, distinguishable: false });
   });
 });
@@ -85,12 +91,12 @@ describe('shares of variance', () => {
   const share = (of: (point: DesignPoint) => number, rows = 2048) =>
     answered(
       varianceShares({
-        theory,
-        headline,
+        specification,
+        quantity,
         rows,
         factors: 3,
         trajectories: 8,
-        rules: ['crisis-game', 'conciliator'],
+        policies: ['crisis-game', 'conciliator'],
         draws,
       }),
       of,
@@ -101,7 +107,7 @@ describe('shares of variance', () => {
       (point) =>
         3 * levelOf(point, 'world/r0') +
         2 * levelOf(point, 'world/K') +
-        (point.rules![1] === 'conciliator' ? 1 : 0) +
+        (point.policies![1] === 'conciliator' ? 1 : 0) +
         luckOf(point),
     );
     const parts = { r0: 9 / 12, K: 4 / 12, 'rule-cn': 1 / 4, chance: 1 / 12 };
@@ -127,36 +133,36 @@ describe('shares of variance', () => {
 
   it('put what was not chosen into one group, and move it whole', () => {
     const found = share(
-      (point) => draws.uniform(point.world, 'world/rho') + 1e-9 * levelOf(point, 'world/r0'),
+      (point) => draws.uniform(point.drawNumber, 'world/rho') + 1e-9 * levelOf(point, 'world/r0'),
     );
     const rest = found.factors.find((factor) => factor.id === 'rest-of-the-world')!;
     expect(rest.total.share).toBeGreaterThan(0.95);
   });
 });
 
-describe('the three widths', () => {
-  const rules = ['crisis-game', 'hard-liner'] as const;
+describe('the three intervals', () => {
+  const policies = ['crisis-game', 'hard-liner'] as const;
   const SHIFT = 0.2;
-  /** Yes with a chance that the Chinese rule and one quantity of the world move by known amounts. */
+  /** Yes with a chance that the Chinese policy and one uncertain quantity move by known amounts. */
   const model = (point: DesignPoint) => {
-    const rule = point.rules![1] === 'hard-liner' ? 0.3 : 0.6;
-    const world = draws.uniform(point.world, 'world/r0') < 0.5 ? -SHIFT : SHIFT;
-    return luckOf(point) < rule + world ? 1 : 0;
+    const policy = point.policies![1] === 'hard-liner' ? 0.3 : 0.6;
+    const drawNumber = draws.uniform(point.drawNumber, 'world/r0') < 0.5 ? -SHIFT : SHIFT;
+    return luckOf(point) < policy + drawNumber ? 1 : 0;
   };
   const plan = (seed: string, ownWorlds: number, worlds: number) => ({
-    theory,
-    headlines: [{ ...headline, modelShare: 1, perMeeting: 0 }],
-    rules,
+    specification,
+    headlines: [{ ...quantity, modelShare: 1, perMeeting: 0 }],
+    rules: policies,
     runs: 400,
     ownWorlds,
     worlds,
     replicates: 2,
     draws: createDraws(seed),
   });
-  const [found] = answered(widths(plan('studies', 4000, 1000)), model).headlines;
+  const [found] = answered(uncertaintyIntervals(plan('studies', 4000, 1000)), model).headlines;
 
   it('are those of the model in closed form', () => {
-    // Two worlds a shift apart from their middle; two rules with equal weight, 0.3 apart.
+    // Two parameter draws a shift apart from their middle; two policies with equal weight, 0.3 apart.
     expect(found!.assumptions.halfWidth / (1.96 * SHIFT)).toBeCloseTo(1, 1);
     expect(found!.actorModel.halfWidth / (1.96 * 0.15)).toBeCloseTo(1, 1);
     // Wilson's half-width for 0.6 of 400.
@@ -176,10 +182,10 @@ describe('the three widths', () => {
     const trials = 30;
     for (let trial = 0; trial < trials; trial += 1) {
       const own = createDraws(`trial ${trial}`);
-      const [at] = answered(widths(plan(`trial ${trial}`, 120, 40)), (point) => {
-        const rule = point.rules![1] === 'hard-liner' ? 0.3 : 0.6;
-        const world = own.uniform(point.world, 'shift') < 0.5 ? -SHIFT : SHIFT;
-        return own.uniform(point.chance, 'luck') < rule + world ? 1 : 0;
+      const [at] = answered(uncertaintyIntervals(plan(`trial ${trial}`, 120, 40)), (point) => {
+        const policy = point.policies![1] === 'hard-liner' ? 0.3 : 0.6;
+        const drawNumber = own.uniform(point.drawNumber, 'shift') < 0.5 ? -SHIFT : SHIFT;
+        return own.uniform(point.chance, 'luck') < policy + drawNumber ? 1 : 0;
       }).headlines;
       const inside = ({ low, high }: { low: number; high: number }, truth: number) =>
         low <= truth && truth <= high ? 1 : 0;
@@ -193,8 +199,8 @@ describe('the three widths', () => {
     const trials = 40;
     for (let trial = 0; trial < trials; trial += 1) {
       const own = createDraws(`idle ${trial}`);
-      const [at] = answered(widths(plan(`idle ${trial}`, 20, 6)), (point) =>
-        own.uniform(point.chance, 'luck') < 0.2 + 0.6 * own.uniform(point.world, 'shift') ? 1 : 0,
+      const [at] = answered(uncertaintyIntervals(plan(`idle ${trial}`, 20, 6)), (point) =>
+        own.uniform(point.chance, 'luck') < 0.2 + 0.6 * own.uniform(point.drawNumber, 'shift') ? 1 : 0,
       ).headlines;
       if (at!.actorModel.distinguishable) seen += 1;
     }
@@ -202,7 +208,7 @@ describe('the three widths', () => {
   });
 
   it('say of nothing that it cannot be told from zero', () => {
-    const [idle] = answered(widths(plan('studies', 200, 40)), (point) =>
+    const [idle] = answered(uncertaintyIntervals(plan('studies', 200, 40)), (point) =>
       luckOf(point) < 0.5 ? 1 : 0,
     ).headlines;
     expect(idle!.assumptions.low).toBe(0);
@@ -210,7 +216,7 @@ describe('the three widths', () => {
   });
 
   it('never say of a rare event that it cannot hang on the world, only because it never came twice in one', () => {
-    const [rare] = answered(widths(plan('studies', 200, 2)), (point) =>
+    const [rare] = answered(uncertaintyIntervals(plan('studies', 200, 2)), (point) =>
       point.chance % 40 === 0 ? 1 : 0,
     ).headlines;
     expect(rare!.assumptions.halfWidth).toBe(0);
@@ -218,7 +224,7 @@ describe('the three widths', () => {
   });
 
   it('leave the actor model at nought where only the own rules are asked for', () => {
-    const alone = answered(widths({ ...plan('studies', 50, 2), rules: [] }), model);
+    const alone = answered(uncertaintyIntervals({ ...plan('studies', 50, 2), rules: [] }), model);
     expect(alone.design.pairs).toBe(1);
     expect(alone.headlines[0]!.actorModel).toMatchObject({ halfWidth: 0, distinguishable: false });
   });
@@ -226,14 +232,14 @@ describe('the three widths', () => {
 
 describe('a request for a study', () => {
   const ask = (request: object) =>
-    sensitivityStudy(theory, draws, { method: 'sobol', output: 'held', ...request } as never);
+    sensitivityStudy(specification, draws, { method: 'sobol', output: 'held', ...request } as never);
 
-  it('is refused where a number, a rule, a headline or a method is none', () => {
+  it('is refused where a number, a policy, a quantity or a method is none', () => {
     expect(() => ask({ rows: 1000 })).toThrow(/power of two; given 1000/);
     expect(() => ask({ rows: 8 })).toThrow(/from 16 to 16384/);
     expect(() => ask({ factors: 31 })).toThrow(/from 1 to 30; given 31/);
-    expect(() => ask({ rules: [] })).toThrow(/different decision rules/);
-    expect(() => ask({ output: 'peace' })).toThrow(/no such headline: "peace"/);
+    expect(() => ask({ policies: [] })).toThrow(/different policies/);
+    expect(() => ask({ output: 'peace' })).toThrow(/no such quantity of interest: "peace"/);
     expect(() => ask({ method: 'guess' })).toThrow(/one of tornado, morris, sobol; given "guess"/);
     expect(() => ask({ method: 'tornado', runs: 1 })).toThrow(/from 2 to 20000; given 1/);
   });

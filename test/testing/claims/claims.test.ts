@@ -25,7 +25,7 @@ import {
   isThreat,
   measureIs,
   never,
-  noSequence,
+  noPlay,
   not,
   playFrom,
   raisesAverage,
@@ -40,7 +40,7 @@ import { tokenOf } from '../../../src/testing/claims/token';
 const scenario = 'kuala-lumpur-2025';
 const first = start(scenario);
 
-const keepsTheTruce = noSequence('without rare earths no six moves keep the truce to the new year', {
+const keepsTheTruce = noPlay('without rare earths no six moves keep the truce to the new year', {
   keeps: truceHolds,
   until: '2026-01-01',
   without: concessionOn('rare-earths'),
@@ -134,7 +134,7 @@ describe('a claim that is true', () => {
   });
 
   it('stands where nobody may extend the truce, since it lapses on 10 November', () => {
-    const claim = noSequence('the truce is not kept without an extension', {
+    const claim = noPlay('the truce is not kept without an extension', {
       keeps: truceHolds,
       until: '2026-01-01',
       without: testing.isOfType('truce.*', 'agreement.reach'),

@@ -14,7 +14,7 @@ import {
   playFrom,
   steeredPlay,
   type Goal,
-  type Play,
+  type PlayedEvents,
 } from '../../../src/entries/testing';
 import { perturbedEvent } from '../../../src/entries/testing';
 import { violations } from '../../../src/engine/legality';
@@ -217,7 +217,7 @@ describe('a steered play', () => {
 
   it('covers more in as many plays than a random one', () => {
     const contract = coverageContract({ actionTypes: 1 });
-    const missed = (arbitrary: fc.Arbitrary<Play>) => {
+    const missed = (arbitrary: fc.Arbitrary<PlayedEvents>) => {
       const collector = coverageCollector(contract, kualaLumpur);
       for (const play of fc.sample(arbitrary, { numRuns: 60, seed: 4 })) collector.observe(play);
       return contract.check(collector).missed.length;

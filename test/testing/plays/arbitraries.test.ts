@@ -9,20 +9,20 @@ import { transition } from '../../../src/engine/transition';
 import { parseScenario, prepare, start } from '../../../src/analyses/prepared';
 import { loadScenario } from '../../../src/scenario/library';
 import {
-  assertLaws,
+  assertProperties,
   changesTo,
   dayOfTheMeeting,
   eventsTo,
   illegalEvent,
-  lawfulSequence,
+  legalPlay,
   measureArbitrary,
   packageArbitrary,
   policyArbitrary,
-  policyLaws,
+  policyProperties,
   reachableState,
   refusalCodes,
   scenarioArbitrary,
-  scenarioLaws,
+  scenarioProperties,
 } from '../../../src/entries/testing';
 import { after, kualaLumpur, withAuthority } from '../../record';
 
@@ -76,7 +76,7 @@ function least<T>(arbitrary: fc.Arbitrary<T>, fails: (value: T) => boolean, numR
 const isLawful = (state: typeof kualaLumpur, event: Event) => transition(state, event).ok;
 
 describe('whole sequences and reachable states', () => {
-  const sequences = lawfulSequence(kualaLumpur, { maxMoves: 12 });
+  const sequences = legalPlay(kualaLumpur, { maxMoves: 12 });
 
   it('stay lawful while they shrink, and never grow in moves nor, at equal moves, in days', () => {
     let walked = 0;
@@ -100,7 +100,7 @@ describe('whole sequences and reachable states', () => {
   it('shrink to the one act that a failing property is about, with its smallest rate', () => {
     const imposed = ({ states }: { states: readonly (typeof kualaLumpur)[] }) =>
       Object.values(states.at(-1)!.tariff).some(({ id, ratePct }) => id.startsWith('new/') && ratePct >= 25);
-    const { events } = least(lawfulSequence('kuala-lumpur-2025', { maxMoves: 40 }), imposed, 1000);
+    const { events } = least(legalPlay('kuala-lumpur-2025', { maxMoves: 40 }), imposed, 1000);
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ on: '2025-10-25', ratePct: 25 });
   });
@@ -199,7 +199,9 @@ describe('policies', () => {
     const policies = fc
       .sample(policyArbitrary(), { numRuns: 5, seed: 8 })
       .map((policy, at) => ({ ...policy, id: `${policy.id}-${at}` }));
-    await assertLaws(policyLaws(policies, { episodes: 3, plays: 2, suppositions: ['meeting-called-off'] }));
+    await assertProperties(
+      policyProperties(policies, { episodes: 3, plays: 2, suppositions: ['meeting-called-off'] }),
+    );
   });
 
   it('shrink to the policy that does nothing, and to the one weight that matters', () => {
@@ -229,7 +231,7 @@ describe('scenarios', () => {
 
   it('keep the laws of scenarios', async () => {
     const all = fc.sample(arbitrary, { numRuns: 3, seed: 6 });
-    await assertLaws(scenarioLaws(all, { episodes: 1, checkedEpisodes: 2 }));
+    await assertProperties(scenarioProperties(all, { episodes: 1, checkedEpisodes: 2 }));
   });
 
   it('shrink to the base, and to the one change that matters', () => {
@@ -271,7 +273,7 @@ describe('measures', () => {
 describe('packages', () => {
   const arbitrary = packageArbitrary('kuala-lumpur-2025');
   const meeting = dayOfTheMeeting('kuala-lumpur-2025');
-  const caps = new Map(prepare('kuala-lumpur-2025').theory.issues.map(({ id, cap }) => [id, cap]));
+  const caps = new Map(prepare('kuala-lumpur-2025').specification.issues.map(({ id, cap }) => [id, cap]));
 
   it('are accepted on the day of the meeting, within the red lines, and dwindle issue by issue', () => {
     for (const [larger, smaller] of steps(arbitrary, 10)) {

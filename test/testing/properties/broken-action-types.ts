@@ -1,4 +1,4 @@
-/** Action types that each break one law, and the law that has to say so; beside them one that keeps all. */
+/** Action types that each break one property, and the property that has to say so; beside them one that keeps all. */
 import * as z from 'zod';
 import { defineAction, type ActionType } from '../../../src/actions/action-type';
 import { numberFrom, oneOf, structure, subsetOf, TEXT, type Domain } from '../../../src/actions/domain';
@@ -97,8 +97,8 @@ function word(change: {
 const [notInForce, notTheImposer] = exclude.rules;
 let calls = 0;
 
-/** What is wrong in words, the row, and the sentence of the law that catches it. */
-export const BROKEN: readonly (readonly [wrong: string, row: ActionType, law: string])[] = [
+/** What is wrong in words, the row, and the sentence of the property that catches it. */
+export const BROKEN: readonly (readonly [wrong: string, row: ActionType, property: string])[] = [
   ['a name of one word', changed({ type: 'exclude' }), 'a name of its own'],
   ['a name that is taken', changed({ type: 'tariff.cut' }), 'a name of its own'],
   ['no sentence', changed({ doc: 'exclusions' }), 'in one sentence'],

@@ -1,4 +1,4 @@
-/** Policies that each break one law, and the law that has to say so; beside them one that keeps all. */
+/** Policies that each break one property, and the property that has to say so; beside them one that keeps all. */
 import type { Event } from '../../../src/entries/index';
 import type { Observation, Policy } from '../../../src/policies/policy';
 
@@ -45,8 +45,8 @@ const afterCallingOff = ({ meeting }: Observation['state']) => meeting.status ==
 let episodesSeen = 0;
 let lastDay = '';
 
-/** What is wrong in words, the policy, and the sentence of the law that catches it. */
-export const BROKEN_POLICIES: readonly (readonly [wrong: string, policy: Policy, law: string])[] = [
+/** What is wrong in words, the policy, and the sentence of the property that catches it. */
+export const BROKEN_POLICIES: readonly (readonly [wrong: string, policy: Policy, property: string])[] = [
   ['no source', { ...calm, source: '' }, 'a sentence and a source'],
   ['one name twice', { ...calm, alsoKnownAs: ['Calm weather'] }, 'a sentence and a source'],
   ['a table manner of its own', { ...calm, atTheTable: 'sulks' as 'yields' }, 'a sentence and a source'],

@@ -1,4 +1,4 @@
-/** Outcome classes and scenarios that each break one law, and the law that has to say so. */
+/** Outcome classes and scenarios that each break one property, and the property that has to say so. */
 import { loadScenario, type Condition, type OutcomeClass, type Scenario } from '../../../src/entries/index';
 
 const base = loadScenario('kuala-lumpur-2025');
@@ -14,8 +14,12 @@ const never: Condition = {
 };
 const classOf = (id: string) => base.outcomes.find((outcome) => outcome.id === id)!;
 
-/** What is wrong in words, the classes, and the sentence of the law that catches it. */
-export const BROKEN_OUTCOMES: readonly (readonly [wrong: string, outcomes: OutcomeClass[], law: string])[] = [
+/** What is wrong in words, the classes, and the sentence of the property that catches it. */
+export const BROKEN_OUTCOMES: readonly (readonly [
+  wrong: string,
+  outcomes: OutcomeClass[],
+  property: string,
+])[] = [
   ['two classes of one name', withClass('truce', { id: 'rollback' }), 'ids of their own'],
   ['one class only', [classOf('truce')], 'ids of their own'],
   ['a question that is none', withClass('truce', { question: 'The truce holds.' }), 'ask a question each'],
@@ -57,8 +61,8 @@ export const BROKEN_OUTCOMES: readonly (readonly [wrong: string, outcomes: Outco
 
 const withEvents = (events: object): Scenario => ({ ...base, events: events as Scenario['events'] });
 
-/** What is wrong in words, the scenario, and the sentence of the law that catches it. */
-export const BROKEN_SCENARIOS: readonly (readonly [wrong: string, scenario: Scenario, law: string])[] = [
+/** What is wrong in words, the scenario, and the sentence of the property that catches it. */
+export const BROKEN_SCENARIOS: readonly (readonly [wrong: string, scenario: Scenario, property: string])[] = [
   ['a horizon before its first day', { ...base, horizon: '2025-01-01' }, 'parses as itself'],
   ['a parameter that is no number', { ...base, parameters: { alpha: NaN } }, 'parses as itself'],
   ['no question', { ...base, question: 'Busan' }, 'asks a question'],

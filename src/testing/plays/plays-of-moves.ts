@@ -1,7 +1,7 @@
 /**
- * Sequences of moves: the acts of a play on their days, with the calendar in between.
+ * Plays by their moves: the acts on their days, with the calendar in between.
  *
- * A play is told by its moves and its last day, since the calendar does the rest by itself: it goes from deadline to
+ * A play is given by its moves and its last day, since the calendar does the rest by itself: it goes from deadline to
  * deadline and settles what falls due. That is how counterexamples are searched, made smaller, told and written down.
  */
 import * as fc from 'fast-check';
@@ -12,7 +12,7 @@ import { standardRules } from '../../engine/rule-set';
 import { transition } from '../../engine/transition';
 import type { State } from '../../model/state';
 import { isMove } from '../claims/claim';
-import { memberOf, pick, position, positions, printable, type Play } from './plays';
+import { memberOf, pick, position, positions, printable, type PlayedEvents } from './plays';
 
 /** A play under way. */
 interface Draft {
@@ -40,7 +40,7 @@ function passTo(draft: Draft, day: string): void {
  * The play of some moves from a state to a day, with what falls due in between; null where the law refuses one of
  * them. Moves stand in the order in which they happen.
  */
-export function playMoves(start: State, moves: readonly Event[], until: string): Play | null {
+export function playMoves(start: State, moves: readonly Event[], until: string): PlayedEvents | null {
   const draft: Draft = { events: [], states: [start] };
   for (const move of moves) {
     if (move.on > until) return null;
@@ -52,7 +52,7 @@ export function playMoves(start: State, moves: readonly Event[], until: string):
 }
 
 /** The play of some events from a state, the calendar's among them; null where the law refuses one of them. */
-export function playEvents(start: State, events: readonly Event[]): Play | null {
+export function playEvents(start: State, events: readonly Event[]): PlayedEvents | null {
   const draft: Draft = { events: [], states: [start] };
   return events.every((event) => happen(draft, event)) ? draft : null;
 }
@@ -80,8 +80,8 @@ export function nextDays(state: State, until: string): string[] {
   return [...days].sort();
 }
 
-/** How sequences are drawn. */
-export interface SequenceOptions {
+/** How plays of moves are drawn. */
+export interface MovePlayOptions {
   /** Most moves; 6 unless given. What the calendar does is not counted. */
   readonly maxMoves?: number;
   /** Last day of the play: the calendar carries it there when the moves are over. */
@@ -118,7 +118,7 @@ const choice = (): fc.Arbitrary<Choice> =>
 const moveTypes = actionTypes.filter((action) => action.actors.some((actor) => actor !== 'calendar'));
 
 /** Makes the move that a choice names, or the next in the table that is legal and admitted; false where there is none. */
-function makeMove(draft: Draft, { type, which, at }: Choice, admits: SequenceOptions['admits']): boolean {
+function makeMove(draft: Draft, { type, which, at }: Choice, admits: MovePlayOptions['admits']): boolean {
   const state = draft.states.at(-1)!;
   const first = Math.floor(type * moveTypes.length);
   let tries = 0;
@@ -138,7 +138,7 @@ function makeMove(draft: Draft, { type, which, at }: Choice, admits: SequenceOpt
   return false;
 }
 
-function playOut(start: State, choices: readonly Choice[], { until, admits }: SequenceOptions): Play {
+function playOut(start: State, choices: readonly Choice[], { until, admits }: MovePlayOptions): PlayedEvents {
   const draft: Draft = { events: [], states: [start] };
   for (const one of choices) {
     const state = draft.states.at(-1)!;
@@ -155,7 +155,7 @@ function playOut(start: State, choices: readonly Choice[], { until, admits }: Se
  * fewer moves, to earlier ones and to the first of what the table offers, and stays lawful. Needs a state whose
  * day is not later than `until`; throws a RangeError otherwise.
  */
-export function sequenceFrom(state: State, options: SequenceOptions): fc.Arbitrary<Play> {
+export function playOfMoves(state: State, options: MovePlayOptions): fc.Arbitrary<PlayedEvents> {
   if (options.until < state.today)
     throw new RangeError(`until: expected a day from ${state.today} on; given ${options.until}`);
   return fc

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/entries/index';
 import { onThreads } from '../../src/entries/node';
-import { stopWatch, type Stop } from '../../src/ensemble/stop-rule';
+import { stopWatch, type Stop } from '../../src/ensemble/stop-criterion';
 import { newTally, type Tally } from '../../src/ensemble/tally';
 import { blockOf, shortScenario } from '../episode/fixtures';
 
 const scenario = shortScenario();
-const { theory } = blockOf(scenario, 0, 1);
+const { specification } = blockOf(scenario, 0, 1);
 
 /** A tally in which the meeting was held in half of the runs and each class came up. */
 function tallyOf(runs: number): Tally {
@@ -22,7 +22,7 @@ describe('the stop rule', () => {
   it('stops where the half-width is narrow enough, and tells why', () => {
     const stops: Stop[] = [];
     const goesOn = stopWatch(
-      theory,
+      specification,
       { halfWidth: 0.02, of: 'held', onStop: (stop) => stops.push(stop) },
       1e6,
     );
@@ -38,13 +38,13 @@ describe('the stop rule', () => {
   it('looks at the widest probability unless told of which', () => {
     const stops: Stop[] = [];
     const rule = { halfWidth: 0.03, onStop: (stop: Stop) => stops.push(stop) };
-    expect(stopWatch(theory, rule, 1e6)(tallyOf(1200))).toBe(false);
+    expect(stopWatch(specification, rule, 1e6)(tallyOf(1200))).toBe(false);
     expect(stops[0]!.of).toBe('held');
   });
 
   it('says that the cap was met where the interval is still too wide', () => {
     const stops: Stop[] = [];
-    const goesOn = stopWatch(theory, { halfWidth: 0.001, onStop: (stop) => stops.push(stop) }, 1200);
+    const goesOn = stopWatch(specification, { halfWidth: 0.001, onStop: (stop) => stops.push(stop) }, 1200);
     expect(goesOn(tallyOf(1200))).toBe(true);
     expect(stops).toMatchObject([{ reason: 'cap', runs: 1200 }]);
   });

@@ -1,5 +1,5 @@
 /**
- * The stop rule: an ensemble runs until the 95 % interval of a published probability is narrow enough (fixed-width
+ * The stop criterion: an ensemble runs until the 95 % interval of a published probability is narrow enough (fixed-width
  * sequential sampling; Y. S. Chow and H. Robbins, "On the Asymptotic Theory of Fixed-Width Sequential Confidence
  * Intervals", Annals of Mathematical Statistics 36, 1965).
  *
@@ -7,12 +7,12 @@
  * neither on the number of workers nor on which of them is first, and the answer is that of so many runs.
  */
 import { wilson } from '../kit/statistics';
-import type { Theory } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import { baseRateWeight, outcomeShares } from './projection';
 import type { Tally } from './tally';
 
 /** How sure an answer is to be. */
-export interface StopRule {
+export interface StopCriterion {
   /** Half the width that the 95 % interval may have, as a share: 0.005 is half a percentage point. From 0.0001 to 0.5. */
   readonly halfWidth: number;
   /** Of which probability: `held` or an outcome class; the widest of them all unless told. */
@@ -35,30 +35,30 @@ export interface Stop {
 const LEAST_HALF_WIDTH = 0.0001;
 const MOST_HALF_WIDTH = 0.5;
 
-interface NamedWidth {
+interface NamedHalfWidth {
   readonly of: string;
   readonly halfWidth: number;
 }
 
 /** Half-widths of all published probabilities. */
-function halfWidths(theory: Theory, tally: Tally): NamedWidth[] {
+function halfWidths(specification: ModelSpecification, tally: Tally): NamedHalfWidth[] {
   const half = ({ low, high }: { readonly low: number; readonly high: number }) => (high - low) / 2;
   return [
     { of: 'held', halfWidth: half(wilson(tally.held, tally.runs)) },
-    ...outcomeShares(theory, tally, baseRateWeight(theory)).map((share) => ({
+    ...outcomeShares(specification, tally, baseRateWeight(specification)).map((share) => ({
       of: share.id,
       halfWidth: half(share),
     })),
   ];
 }
 
-function checked(theory: Theory, { halfWidth, of }: StopRule): void {
+function checked(specification: ModelSpecification, { halfWidth, of }: StopCriterion): void {
   if (!(halfWidth >= LEAST_HALF_WIDTH && halfWidth <= MOST_HALF_WIDTH)) {
     throw new RangeError(
       `a half-width must lie from ${LEAST_HALF_WIDTH} to ${MOST_HALF_WIDTH}, as a share; given ${halfWidth}`,
     );
   }
-  const ids = ['held', ...theory.outcomes.map((outcome) => outcome.id)];
+  const ids = ['held', ...specification.outcomes.map((outcome) => outcome.id)];
   if (of !== undefined && !ids.includes(of)) {
     throw new RangeError(
       `the stop rule takes the half-width of one of ${ids.join(', ')}; given ${JSON.stringify(of)}`,
@@ -67,22 +67,24 @@ function checked(theory: Theory, { halfWidth, of }: StopRule): void {
 }
 
 /**
- * Makes what is asked after each block, with the tally so far: whether the ensemble is to go on. Without a rule it
- * always is, to the cap. Throws a RangeError for a half-width or a probability that the rule cannot take.
+ * Makes what is asked after each block, with the tally so far: whether the ensemble is to go on. Without one it
+ * always is, to the cap. Throws a RangeError for a half-width or a probability that the criterion cannot take.
  */
 export function stopWatch(
-  theory: Theory,
-  rule: StopRule | undefined,
+  specification: ModelSpecification,
+  criterion: StopCriterion | undefined,
   cap: number,
 ): (tally: Tally) => boolean {
-  if (rule === undefined) return () => true;
-  checked(theory, rule);
+  if (criterion === undefined) return () => true;
+  checked(specification, criterion);
   return (tally) => {
-    const widths = halfWidths(theory, tally).filter(({ of }) => rule.of === undefined || of === rule.of);
+    const widths = halfWidths(specification, tally).filter(
+      ({ of }) => criterion.of === undefined || of === criterion.of,
+    );
     const decides = widths.reduce((most, width) => (width.halfWidth > most.halfWidth ? width : most));
-    const reached = decides.halfWidth <= rule.halfWidth;
+    const reached = decides.halfWidth <= criterion.halfWidth;
     if (reached || tally.runs >= cap) {
-      rule.onStop?.({ reason: reached ? 'reached' : 'cap', runs: tally.runs, ...decides });
+      criterion.onStop?.({ reason: reached ? 'reached' : 'cap', runs: tally.runs, ...decides });
     }
     return !reached;
   };

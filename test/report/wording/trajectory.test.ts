@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { actionTypes, loadScenario, runEpisode, start, type Event } from '../../../src/entries/index';
 import { facts } from '../../../src/facts/packaged';
 import { applyEvent } from '../../../src/engine/apply';
-import { storyLines, storyText } from '../../../src/report/wording/story';
-import { tell } from '../../../src/report/wording/event-sentences';
+import { eventLines, trajectoryText } from '../../../src/report/wording/trajectory';
+import { sentenceOf } from '../../../src/report/wording/event-sentences';
 import { PLAIN } from '../../../src/report/wording/text';
 
 const BASE = 'kuala-lumpur-2025';
 const scenario = loadScenario(BASE);
 const first = start(scenario);
 const view = { facts, paint: PLAIN, seed: '1', command: 'detente run' };
-const telling = (episode: number) => storyText(scenario, first, runEpisode(scenario, { episode }), view);
+const telling = (episode: number) => trajectoryText(scenario, first, runEpisode(scenario, { episode }), view);
 
 describe('stories', () => {
   it('every day stands once, in order, and every line within 80 columns', () => {
@@ -39,7 +39,7 @@ describe('stories', () => {
   it('like fates of a day share one line, unless they move an average', () => {
     const on = first.today;
     const fates = (events: readonly Event[], what: string) =>
-      storyLines(first, events, facts, PLAIN).join(' ').replace(/\s+/g, ' ').split(what).length - 1;
+      eventLines(first, events, facts, PLAIN).join(' ').replace(/\s+/g, ' ').split(what).length - 1;
     const probes = ['cn/probe-qualcomm', 'cn/probe-analog-chips'].map((id): Event => ({
       type: 'probe.suspend',
       actor: 'CN',
@@ -67,21 +67,21 @@ describe('stories', () => {
       id: 'us/ieepa-fentanyl',
       ratePct: 10,
     };
-    const text = storyLines(first, [event], facts, PLAIN).join(' ').replace(/\s+/g, ' ');
+    const text = eventLines(first, [event], facts, PLAIN).join(' ').replace(/\s+/g, ' ');
     expect(text).toContain('cut by Washington from 20.0% to 10.0%');
     expect(text).toContain("Washington's average duty goes from 57.6% to 47.6%.");
   });
 
   it('a refused event ends the telling and says so', () => {
     const event: Event = { type: 'meeting.hold', actor: 'both', on: first.today };
-    expect(storyLines(first, [event], facts, PLAIN).join(' ')).toContain('the log breaks');
+    expect(eventLines(first, [event], facts, PLAIN).join(' ')).toContain('the log breaks');
   });
 
   it('every kind of move has a sentence without holes, also on a state that does not know its subject', () => {
     for (const action of actionTypes) {
       for (const example of action.examples) {
         const event = example as unknown as Event;
-        const { subject, text, move } = tell(event, { before: first, after: first, facts });
+        const { subject, text, move } = sentenceOf(event, { before: first, after: first, facts });
         expect(`${subject ?? ''} ${text} ${move}`).not.toMatch(/undefined|null|NaN|\[object/);
         expect(text.length).toBeGreaterThan(3);
       }
@@ -92,7 +92,7 @@ describe('stories', () => {
     const copy = structuredClone(first);
     const event: Event = { type: 'meeting.doubt', actor: 'US', on: first.today };
     applyEvent(copy, event);
-    tell(event, { before: first, after: copy, facts });
+    sentenceOf(event, { before: first, after: copy, facts });
     expect(first.meeting.status).toBe('confirmed');
   });
 });

@@ -1,4 +1,4 @@
-// A move that the library does not have, held to the laws of all moves: first with a mistake in it, then mended.
+// A move that the library does not have, held to the properties of all moves: first with a mistake in it, then mended.
 import * as z from 'zod';
 import {
   averageTariff,
@@ -9,7 +9,7 @@ import {
   type Rule,
   type State,
 } from 'detente';
-import { actionTypeLaws, checkLaws } from 'detente/testing';
+import { actionTypeProperties, checkProperties } from 'detente/testing';
 
 const dutyInForce = (state: State, id: string) => {
   const layer = Object.hasOwn(state.tariff, id) ? state.tariff[id] : undefined;
@@ -57,16 +57,16 @@ const exclusion = (rules: readonly Rule[]) =>
 
 // The first attempt offers each party its own duties and forgets to refuse the other's.
 const look = { plays: 4, moves: 20 };
-const attempt = await checkLaws(actionTypeLaws(exclusion([mustBeInForce]), look));
-console.log(attempt.broken.map(({ law }) => law).join('\n'));
+const attempt = await checkProperties(actionTypeProperties(exclusion([mustBeInForce]), look));
+console.log(attempt.broken.map(({ property }) => property).join('\n'));
 // => tariff.exclude is legal exactly where transition, refusals, explanation and templates all say so
 console.log(attempt.broken[0]?.message.split('\n')[1]);
 
 // Mended, it keeps them all.
 const exclude = exclusion([mustBeInForce, mustBeOwn]);
-const report = await checkLaws(actionTypeLaws(exclude, look));
+const report = await checkProperties(actionTypeProperties(exclude, look));
 console.log(report.text);
-// => 25 of 25 laws hold.
+// => 25 of 25 properties hold.
 
 // Rules with the new move beside the library's: it is parsed, refused, offered, applied and replayed like any other.
 const rules = withActionTypes([exclude]);

@@ -1,12 +1,12 @@
-/** A counterexample as a story for people: what happens on which day, and where the claim is broken. */
+/** A counterexample as a text for people: what happens on which day, and where the claim is broken. */
 import type { Event } from '../../actions/index';
 import { daysBetween, formatDate } from '../../kit/calendar';
-import { storyLines } from '../../report/wording/story';
+import { eventLines } from '../../report/wording/trajectory';
 import { PLAIN, wrap } from '../../report/wording/text';
 import type { Facts } from '../../facts/schema';
 import { isMove, type Claim } from './claim';
-import type { Play } from '../plays/plays';
-import { playMoves } from '../plays/sequences';
+import type { PlayedEvents } from '../plays/plays';
+import { playMoves } from '../plays/plays-of-moves';
 
 /** Width of the column of dates of a story, with its gap. */
 const GAP = ' '.repeat(13);
@@ -24,7 +24,7 @@ const named = (event: Event) => `${event.on} ${event.type} ${subjectIn(event)}`;
  * Which events of a play a story tells: its moves, what the calendar does because of them, what becomes of what they
  * were about, the end of a truce, and the last event. The rest falls due whether anybody moves or not.
  */
-function told({ events, states }: Play): (event: Event, at: number) => boolean {
+function shownEvents({ events, states }: PlayedEvents): (event: Event, at: number) => boolean {
   const alone = playMoves(states[0]!, [], states.at(-1)!.today);
   const anyway = new Set(alone?.events.map(named));
   const about = new Set(events.filter(isMove).map(subjectIn));
@@ -45,12 +45,12 @@ function dated(day: string, text: string): string[] {
  * A play that breaks a claim, as dated sentences of at most 80 columns; the last one names the claim that does not
  * hold. Of what falls due by itself only that is told which the moves brought about or were about. Pure.
  */
-export function counterexampleStory(claim: Claim, play: Play, facts: Facts): string {
+export function counterexampleText(claim: Claim, play: PlayedEvents, facts: Facts): string {
   const [first, last] = [play.states[0]!, play.states.at(-1)!];
   const days = daysBetween(first.today, last.today);
   const when = days === 0 ? '' : days === 1 ? ', a day after the start' : `, ${days} days after the start`;
   return [
-    ...storyLines(first, play.events, facts, PLAIN, told(play)),
+    ...eventLines(first, play.events, facts, PLAIN, shownEvents(play)),
     ...dated(last.today, `Here it is broken${when}: “${claim.title}”`),
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 /**
- * Whole sequences and the states that they reach, shrinking to fewer, then earlier, then smaller acts.
+ * Whole plays and the states that they reach, shrinking to fewer, then earlier, then smaller acts.
  *
- * A shrunk sequence is told anew from its start: acts move to the day that it has come to, and what is not lawful any
+ * A shrunk play is played anew from its start: acts move to the day that it has come to, and what is not lawful any
  * more falls out. So each one offered is lawful without exception.
  */
 import * as fc from 'fast-check';
@@ -9,13 +9,13 @@ import type { Event } from '../../actions/index';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { toDayNumber } from '../../kit/calendar';
 import type { State } from '../../model/state';
-import { playFrom, type Play } from './plays';
+import { playFrom, type PlayedEvents } from './plays';
 import { dwindling, printedAs } from './dwindling';
 import { plainerEvents, weightOf } from './plainer';
 import { startOf, type Start } from './start';
 
-/** How long a sequence may be. */
-export interface SequenceOptions {
+/** How long a play may be. */
+export interface LegalPlayOptions {
   /** Most moves; 25 unless told. */
   readonly maxMoves?: number;
   /** Fewest moves; 0 unless told. */
@@ -25,12 +25,12 @@ export interface SequenceOptions {
 }
 
 /** A play that prints as its events. */
-function told(events: readonly Event[], states: readonly State[]): Play {
+function printedPlay(events: readonly Event[], states: readonly State[]): PlayedEvents {
   return printedAs({ events, states }, () => events.map((event) => JSON.stringify(event)).join('\n'));
 }
 
 /** The first moves of a play, then others as far as they are lawful, each on the day that has come. */
-function retold(rules: RuleSet, play: Play, keep: number, rest: readonly Event[]): Play {
+function replayed(rules: RuleSet, play: PlayedEvents, keep: number, rest: readonly Event[]): PlayedEvents {
   const events = play.events.slice(0, keep);
   const states = play.states.slice(0, keep + 1);
   for (const event of rest) {
@@ -41,34 +41,34 @@ function retold(rules: RuleSet, play: Play, keep: number, rest: readonly Event[]
     events.push(moved);
     states.push(next.state);
   }
-  return told(events, states);
+  return printedPlay(events, states);
 }
 
-function* shorter(rules: RuleSet, play: Play): Generator<Play> {
+function* shorter(rules: RuleSet, play: PlayedEvents): Generator<PlayedEvents> {
   const { events } = play;
   for (let run = events.length; run >= 1; run = Math.floor(run / 2))
     for (let at = 0; at + run <= events.length; at += run)
-      yield retold(rules, play, at, events.slice(at + run));
+      yield replayed(rules, play, at, events.slice(at + run));
 }
 
-function* plainer(rules: RuleSet, play: Play): Generator<Play> {
+function* plainer(rules: RuleSet, play: PlayedEvents): Generator<PlayedEvents> {
   const { events, states } = play;
   for (const [at, event] of events.entries())
     for (const other of plainerEvents(rules, states[at]!, event))
-      yield retold(rules, play, at, [other, ...events.slice(at + 1)]);
+      yield replayed(rules, play, at, [other, ...events.slice(at + 1)]);
 }
 
 /**
- * Whole lawful sequences: as `playFrom`, from a scenario too, but shrinking by meaning. A failing property shrinks to
+ * Whole legal plays: as `playFrom`, from a scenario too, but shrinking by meaning. A failing property shrinks to
  * fewer events, then to an earlier last day, then to smaller numbers, earlier dates and shorter lists, and on no step
  * does the first of these that changes grow. Prints as its events, which `replay` accepts from the same start.
  *
  * Throws a RangeError for a scenario that does not exist or for fewest moves above the most.
  */
-export function lawfulSequence(from: Start, options: SequenceOptions = {}): fc.Arbitrary<Play> {
+export function legalPlay(from: Start, options: LegalPlayOptions = {}): fc.Arbitrary<PlayedEvents> {
   const { rules = standardRules, minMoves = 0, maxMoves = Math.max(25, minMoves) } = options;
   if (minMoves > maxMoves) throw new RangeError(`minMoves ${minMoves} is above maxMoves ${maxMoves}`);
-  return dwindling<Play>({
+  return dwindling<PlayedEvents>({
     source: playFrom(startOf(from), { rules, minMoves, maxMoves }),
     *smaller(play) {
       for (const other of shorter(rules, play)) if (other.events.length >= minMoves) yield other;
@@ -82,10 +82,10 @@ export function lawfulSequence(from: Start, options: SequenceOptions = {}): fc.A
   });
 }
 
-const stories = new WeakMap<State, Play>();
+const stories = new WeakMap<State, PlayedEvents>();
 
 /** The last state of a play, as an object of its own that prints as the events. */
-function reached(play: Play): State {
+function reached(play: PlayedEvents): State {
   const state = printedAs({ ...play.states.at(-1)! }, () => fc.stringify(play));
   stories.set(state, play);
   return Object.freeze(state);
@@ -99,11 +99,11 @@ export function eventsTo(state: State): readonly Event[] {
 }
 
 /**
- * States that lawful sequences reach, from the first day of a scenario or from a state. Shrinks as `lawfulSequence`:
+ * States that legal plays reach, from the first day of a scenario or from a state. Shrinks as `legalPlay`:
  * to fewer moves, in the end to the start itself. Prints as the events that lead there; `eventsTo` gives them. Frozen.
  *
- * Throws as `lawfulSequence`.
+ * Throws as `legalPlay`.
  */
-export function reachableState(from: Start, options: SequenceOptions = {}): fc.Arbitrary<State> {
-  return lawfulSequence(from, options).map(reached);
+export function reachableState(from: Start, options: LegalPlayOptions = {}): fc.Arbitrary<State> {
+  return legalPlay(from, options).map(reached);
 }

@@ -1,5 +1,5 @@
 /**
- * An episode told as a story: dated sentences grouped by day, routine gathered by the quarter, and how it ends.
+ * A trajectory in words: dated sentences grouped by day, routine gathered by the quarter, and how it ends.
  *
  * The log is folded over the start state, so that each sentence knows what was before. Accruals and the calendar's
  * steps are not told; a line now and then says how pain, magnets and markets stand.
@@ -14,7 +14,7 @@ import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import type { RecordedEpisode } from '../../episode/recorded';
-import { measureName, tell, type Headline, type Scene } from './event-sentences';
+import { measureName, sentenceOf, type EventSentence, type Scene } from './event-sentences';
 import {
   capitalOf,
   counted,
@@ -28,14 +28,14 @@ import {
   type Paint,
 } from './text';
 
-/** One told moment. */
+/** One moment in words. */
 interface Moment {
   readonly on: string;
   /** What it is about: several where like fates share a line. */
   readonly subjects: string[];
   readonly text: string;
   readonly move: string;
-  /** Whether it is a turn of the story or a note aside. */
+  /** Whether it is a turn of events or a note aside. */
   readonly tone: 'turn' | 'plain' | 'aside';
 }
 
@@ -97,8 +97,8 @@ function roundDays(days: readonly string[]): string {
   return `${days.length} times from ${formatDate(days[0]!)} to ${formatDate(days.at(-1)!)}`;
 }
 
-/** The teller: it walks through the events once and keeps what repeats for the end of the quarter. */
-class Teller {
+/** The writer: it goes through the events once and keeps what repeats for the end of the quarter. */
+class SentenceWriter {
   readonly moments: Moment[] = [];
   private routine = newRoutine();
   private readonly quickRounds = new Set<string>();
@@ -111,7 +111,7 @@ class Teller {
     else if (event.type !== 'economy.accrue' && !this.isRoutine(event)) this.say(event, scene);
   }
 
-  /** The routine since the last note, when the quarter or the story is over. */
+  /** The routine since the last note, when the quarter or the trajectory is over. */
   close(on: string, state: State, withGauges: boolean): void {
     const said = this.routineText(state);
     if (withGauges) said.push(gaugeText(state, this.facts));
@@ -124,8 +124,8 @@ class Teller {
     this.moments.push({ on, subjects: [], text, move: '', tone });
   }
 
-  /** A headline; one that tells of the same day and the same fate takes another subject in. */
-  private headline(on: string, { subject, text, move }: Headline, tone: Moment['tone']): void {
+  /** A sentence; one about the same day and the same fate takes another subject in. */
+  private put(on: string, { subject, text, move }: EventSentence, tone: Moment['tone']): void {
     const like = this.moments
       .filter(
         (moment) =>
@@ -151,7 +151,7 @@ class Teller {
   private say(event: Event, scene: Scene): void {
     const tone = TURNS.has(event.type) ? 'turn' : 'plain';
     if (event.type !== 'agreement.reach') {
-      this.headline(event.on, tell(event, scene), tone);
+      this.put(event.on, sentenceOf(event, scene), tone);
       return;
     }
     const agreed =
@@ -252,36 +252,36 @@ function fold(
   events: readonly Event[],
   facts: Facts,
   gauges: boolean,
-  isTold: (event: Event, at: number) => boolean = () => true,
+  isShown: (event: Event, at: number) => boolean = () => true,
 ): Folded {
-  const teller = new Teller(facts);
+  const writer = new SentenceWriter(facts);
   let state = start;
   for (const [at, event] of events.entries()) {
     const next = transition(state, event);
     if (!next.ok) {
       const why = next.refusals.map((refusal) => refusal.code).join(', ');
-      teller.note(event.on, `Here the log breaks: ${event.type} is refused (${why}).`, 'turn');
-      return { moments: teller.moments, final: state };
+      writer.note(event.on, `Here the log breaks: ${event.type} is refused (${why}).`, 'turn');
+      return { moments: writer.moments, final: state };
     }
-    if (isTold(event, at)) teller.take(event, { before: state, after: next.state, facts });
+    if (isShown(event, at)) writer.take(event, { before: state, after: next.state, facts });
     state = next.state;
   }
-  teller.close(state.today, state, gauges);
-  return { moments: teller.moments, final: state };
+  writer.close(state.today, state, gauges);
+  return { moments: writer.moments, final: state };
 }
 
 /**
- * A list of events as dated sentences of at most 80 columns, without an ending; `isTold` leaves out what a story is not
+ * A list of events as dated sentences of at most 80 columns, without an ending; `isShown` leaves out what a text is not
  * about, by the event and its place. Pure.
  */
-export function storyLines(
+export function eventLines(
   start: State,
   events: readonly Event[],
   facts: Facts,
   paint: Paint,
-  isTold?: (event: Event, at: number) => boolean,
+  isShown?: (event: Event, at: number) => boolean,
 ): string[] {
-  return momentLines(fold(start, events, facts, false, isTold).moments, paint);
+  return momentLines(fold(start, events, facts, false, isShown).moments, paint);
 }
 
 function promisesText(state: State): string[] {
@@ -344,21 +344,21 @@ function ending(
   ];
 }
 
-/** How a story is told. */
-export interface StoryView {
+/** How a trajectory is shown. */
+export interface TrajectoryView {
   readonly facts: Facts;
   readonly paint: Paint;
   readonly seed: string;
-  /** The command that tells it again. */
+  /** The command that shows it again. */
   readonly command: string;
 }
 
-/** One episode as a story. `start` is the scenario's first state, on which the events replay. Pure. */
-export function storyText(
+/** One episode in words. `start` is the scenario's first state, on which the events replay. Pure. */
+export function trajectoryText(
   scenario: Scenario,
   start: State,
   recorded: RecordedEpisode,
-  view: StoryView,
+  view: TrajectoryView,
 ): string {
   const { facts, paint, seed, command } = view;
   const { moments, final } = fold(start, recorded.events, facts, true);

@@ -1,16 +1,16 @@
 /** Options of a projection that runs until it is sure enough: how narrow an interval, of what. */
 import type { Command } from 'commander';
-import type { Stop, StopRule } from '../ensemble/stop-rule';
+import type { Stop, StopCriterion } from '../ensemble/stop-criterion';
 import { BadInput, quoted } from './terminal';
 
 /** The options as commander gives them. */
-export interface StopTexts {
+export interface RawStopOptions {
   readonly untilHalfWidth?: string;
   readonly halfWidthOf?: string;
 }
 
 /** Adds the options to a command. */
-export function withStopRule(command: Command): Command {
+export function withStopCriterion(command: Command): Command {
   return command
     .option(
       '--until-half-width <width>',
@@ -19,11 +19,14 @@ export function withStopRule(command: Command): Command {
     .option('--half-width-of <id>', 'of held or of an outcome class; of the widest unless told');
 }
 
-/** Reads the options; null without a rule. Refuses a width that is not in percentage points, and an id without a width. */
-export function stopRuleOf(
-  { untilHalfWidth, halfWidthOf }: StopTexts,
+/**
+ * Reads the options; null without a criterion. Refuses a width that is not in percentage points, and an id without a
+ * width.
+ */
+export function stopCriterionOf(
+  { untilHalfWidth, halfWidthOf }: RawStopOptions,
   ids: readonly string[],
-): StopRule | null {
+): StopCriterion | null {
   if (untilHalfWidth === undefined) {
     if (halfWidthOf === undefined) return null;
     throw new BadInput('--half-width-of needs --until-half-width, as in --until-half-width 0.5pp.');
