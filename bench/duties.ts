@@ -51,6 +51,7 @@ export function dutiesAlone(state: State): State {
     listing: {},
     rounds: {},
     commitments: {},
+    coercion: [],
     deadlines: state.deadlines.filter(
       (deadline) => 'measureKind' in deadline && deadline.measureKind === 'tariff',
     ),

@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/kit/calendar';
 import { preparation } from '../../src/model/talks';
-import { after, kualaLumpur, later, refusals, type Act } from '../record';
+import { after, kualaLumpur, later, morningOf, refusals, type Act } from '../record';
 
 const KL = 'kuala-lumpur-2025';
+/** The first day of the round in Kuala Lumpur as it is seen from its eve: nobody has sat down yet. */
+const before = later(morningOf('2025-10-24'), '2025-10-25');
 const OPEN: Act = { type: 'talks.open', actor: 'both', id: KL };
 const CONCLUDE: Act = { type: 'talks.conclude', actor: 'both', id: KL, readout: 'framework' };
 
 describe('talks', () => {
   it('a concluded round counts as preparation for the meeting, one that is called off does not', () => {
-    const before = preparation(kualaLumpur, '2025-10-30');
-    expect(preparation(after(kualaLumpur, OPEN, CONCLUDE), '2025-10-30')).toBe(before + 1);
-    expect(
-      preparation(after(kualaLumpur, { type: 'talks.call-off', actor: 'CN', id: KL }), '2025-10-30'),
-    ).toBe(before);
+    const prepared = preparation(before, '2025-10-30');
+    expect(preparation(after(before, OPEN, CONCLUDE), '2025-10-30')).toBe(prepared + 1);
+    expect(preparation(after(before, { type: 'talks.call-off', actor: 'CN', id: KL }), '2025-10-30')).toBe(
+      prepared,
+    );
   });
 
   it('preparation looks back 120 days and not a day more', () => {
-    const state = after(kualaLumpur, OPEN, CONCLUDE);
+    const state = after(before, OPEN, CONCLUDE);
     const rounds = { ...state, rounds: { [KL]: state.rounds[KL]! } };
     expect(preparation(rounds, addDays('2025-10-25', 120))).toBe(1);
     expect(preparation(rounds, addDays('2025-10-25', 121))).toBe(0);
@@ -25,14 +27,16 @@ describe('talks', () => {
   });
 
   it('preparation of an issue counts the rounds that had it on the agenda', () => {
-    const state = after(kualaLumpur, OPEN, CONCLUDE);
+    const state = after(before, OPEN, CONCLUDE);
     const only = { ...state, rounds: { [KL]: state.rounds[KL]! } };
     expect(preparation(only, '2025-10-30', 'soybeans')).toBe(1);
     expect(preparation(only, '2025-10-30', 'taiwan')).toBe(0);
   });
 
   it('a round opens on its day, is concluded once it is under way, and only then', () => {
-    expect(refusals(kualaLumpur, CONCLUDE)).toEqual(['talks/wrong-status']);
+    expect(refusals(before, CONCLUDE)).toEqual(['talks/wrong-status']);
+    expect(refusals(kualaLumpur, OPEN)).toEqual(['talks/wrong-status']);
+    expect(refusals(kualaLumpur, CONCLUDE)).toEqual([]);
     const planned = after(kualaLumpur, {
       type: 'talks.schedule',
       actor: 'both',
