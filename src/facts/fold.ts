@@ -33,8 +33,8 @@ export class RefusedAct extends Error {
   }
 }
 
-/** A walk through the record from its first day, in place. */
-class PlayDraft {
+/** A fold of the record under way, from its first day, in place. */
+class Fold {
   /** Changed in place: whoever keeps it copies it. */
   readonly state: State;
   private readonly events: readonly Event[];
@@ -98,7 +98,7 @@ const MOST_KEPT = 32;
 export function foldedTo(facts: Facts, day: string): State {
   const kept = folded.get(facts) ?? new Map<string, State>();
   folded.set(facts, kept);
-  const state = kept.get(day) ?? new PlayDraft(facts).eveningOf(day);
+  const state = kept.get(day) ?? new Fold(facts).eveningOf(day);
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(day, state);
   return plainState(copyState(state));
@@ -110,7 +110,7 @@ export function foldedTo(facts: Facts, day: string): State {
  * {@link RefusedAct}.
  */
 export function eachEvening(facts: Facts, until: string, evening: (state: State) => void): void {
-  new PlayDraft(facts).eveningOf(until, evening);
+  new Fold(facts).eveningOf(until, evening);
 }
 
 /**
@@ -120,7 +120,7 @@ export function eachEvening(facts: Facts, until: string, evening: (state: State)
 export function recordedOn(facts: Facts, day: string): RecordedDay {
   const log: Event[] = [];
   try {
-    const state = new PlayDraft(facts, log).eveningOf(day);
+    const state = new Fold(facts, log).eveningOf(day);
     return { ok: true, state: frozen(plainState(state)), log };
   } catch (error) {
     if (error instanceof RefusedAct) return { ok: false, event: error.event, refusals: error.refusals };
