@@ -101,7 +101,7 @@ export type { OutcomeTerm } from '../outcomes/term';
 export { policies } from '../policies/index';
 export type { Observation, Policy } from '../policies/policy';
 export type { RecordedAct } from '../facts/act-schema';
-export { recordedOn, type RecordedDay } from '../facts/fold';
+export { recordedOn, RefusedAct, type RecordedDay } from '../facts/fold';
 export type { ParsedScenario } from '../scenario/parse';
 export { parseFacts, type ParsedFacts } from '../facts/parse';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from '../scenario/schema';

@@ -57,13 +57,23 @@ const known = /* @__PURE__ */ new WeakMap<Facts, readonly Event[]>();
 
 /**
  * The acts of the facts as events, in the order of their days, each whole and with its source. The same list for the
- * same facts.
+ * same facts, which are not to be changed once they were used. Throws a RangeError for acts that are out of order.
  */
 export function eventsOf(facts: Facts): readonly Event[] {
   const before = known.get(facts);
   if (before !== undefined) return before;
-  const rows = rowsOf(facts);
-  const events = facts.acts.map((act) => completed(act, rows));
+  const events = actsOf(facts);
+  const late = events.findIndex((event, at) => at > 0 && event.on < events[at - 1]!.on);
+  if (late > 0)
+    throw new RangeError(
+      `the acts of the record stand in the order of their days; acts.${late} of ${events[late]!.on} comes after one of ${events[late - 1]!.on}`,
+    );
   known.set(facts, events);
   return events;
+}
+
+/** The acts of the facts as whole events, in whatever order they stand. */
+export function actsOf(facts: Facts): Event[] {
+  const rows = rowsOf(facts);
+  return facts.acts.map((act) => completed(act, rows));
 }

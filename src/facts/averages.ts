@@ -8,7 +8,7 @@
 import type { PartyId } from '../model/actor';
 import type { TariffDirection } from '../model/tariff';
 import { dutiesOn } from './duties';
-import { latest } from './initial-state';
+import { latest } from './first-state';
 import type { Facts } from './schema';
 
 /** What of the reconciliation enters a sum: all of it, published effects that no layer carries, or nothing. */

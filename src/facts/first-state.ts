@@ -1,9 +1,30 @@
-/** Where the record begins: what held on the morning of 1 January 2018, before its first act. */
+/** What is no act: what held on the morning of 1 January 2018, before the first one, and the residuals of averages. */
 import type { PartyId } from '../model/actor';
 import type { Authority } from '../model/authority';
 import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
+import type { TariffDirection } from '../model/tariff';
 import type { Facts } from './schema';
+
+/** The latest of some dated rows that is not later than a day. */
+export function latest<T extends { readonly from: string }>(rows: readonly T[], on: string): T | undefined {
+  let found: T | undefined;
+  for (const row of rows) if (row.from <= on) found = row;
+  return found;
+}
+
+/** The residual of each direction on a day. */
+export function reconciliationsOn(facts: Facts, on: string): State['reconciliations'] {
+  return (['usOnCn', 'cnOnUs'] as const satisfies readonly TariffDirection[]).flatMap((direction) => {
+    const row = latest(
+      facts.reconciliations.filter((item) => item.direction === direction),
+      on,
+    );
+    return row === undefined || row.pp === 0
+      ? []
+      : [{ direction, pp: row.pp, source: row.source ?? 'assumption' }];
+  });
+}
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): Record<string, T> {
   return Object.fromEntries(items.map((item) => [item.id, item]));

@@ -9,10 +9,11 @@ import { stepInPlace } from '../engine/apply';
 import { violations, type Refusal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
 import { frozen } from '../engine/transition';
+import { isIsoDate } from '../kit/calendar';
 import { copyState, plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { eventsOf } from './acts';
-import { firstState } from './first-state';
+import { firstState, reconciliationsOn } from './first-state';
 import type { Facts } from './schema';
 
 /** What the record leads to: the state on a day with the whole log, or the first act that the law refuses. */
@@ -25,11 +26,13 @@ export class RefusedAct extends Error {
   override readonly name = 'RefusedAct';
 
   constructor(
+    /** Number of the act among those of the facts, from 0; -1 for one of the calendar's. */
+    readonly at: number,
     readonly event: Event,
     readonly refusals: readonly Refusal[],
   ) {
     const why = refusals.map(({ code, rule }) => `${code} (${rule})`).join('; ');
-    super(`the record cannot be: ${event.type} on ${event.on} is refused: ${why}`);
+    super(`the record cannot be: acts.${at}, ${event.type} on ${event.on}, is refused: ${why}`);
   }
 }
 
@@ -51,7 +54,8 @@ class Fold {
   }
 
   private enact(event: Event): void {
-    if (!stepInPlace(this.state, event)) throw new RefusedAct(event, violations(this.state, event));
+    if (!stepInPlace(this.state, event))
+      throw new RefusedAct(this.events.indexOf(event), event, violations(this.state, event));
     this.log?.push(event);
   }
 
@@ -101,7 +105,12 @@ export function foldedTo(facts: Facts, day: string): State {
   const state = kept.get(day) ?? new Fold(facts).eveningOf(day);
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(day, state);
-  return plainState(copyState(state));
+  return reconciled(facts, copyState(state));
+}
+
+/** A state for others, with the residuals of its day. */
+function reconciled(facts: Facts, state: State): State {
+  return { ...plainState(state), reconciliations: reconciliationsOn(facts, state.today) };
 }
 
 /**
@@ -115,13 +124,16 @@ export function eachEvening(facts: Facts, until: string, evening: (state: State)
 
 /**
  * The record of some facts folded to the evening of a day, with the log from the first day on: replaying it on the
- * state of 1 January 2018 gives the state. Never throws for a record that cannot be: it names the first refused act.
+ * state of 1 January 2018 gives the state but for the reconciliation of its averages, which is bookkeeping and no act. Names
+ * the first refused act of a record that cannot be; throws a RangeError for what is no day from the first one on.
  */
 export function recordedOn(facts: Facts, day: string): RecordedDay {
+  if (!isIsoDate(day) || day < facts.start.on)
+    throw new RangeError(`the record has days from ${facts.start.on} on; given ${JSON.stringify(day)}`);
   const log: Event[] = [];
   try {
     const state = new Fold(facts, log).eveningOf(day);
-    return { ok: true, state: frozen(plainState(state)), log };
+    return { ok: true, state: frozen(reconciled(facts, state)), log };
   } catch (error) {
     if (error instanceof RefusedAct) return { ok: false, event: error.event, refusals: error.refusals };
     throw error;

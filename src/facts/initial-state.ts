@@ -6,7 +6,6 @@ import { each } from '../model/column';
 import { setStatus } from '../model/lifecycle';
 import { allMeasures, isLive } from '../model/measure';
 import type { State } from '../model/state';
-import type { TariffDirection } from '../model/tariff';
 import { foldedTo } from './fold';
 import type { Facts } from './schema';
 
@@ -17,13 +16,6 @@ export interface FirstDay {
   readonly meeting: string | null;
   readonly agenda: readonly string[];
   readonly withoutAuthorities: readonly string[];
-}
-
-/** The latest of some dated rows that is not later than a day. */
-export function latest<T extends { readonly from: string }>(rows: readonly T[], on: string): T | undefined {
-  let found: T | undefined;
-  for (const row of rows) if (row.from <= on) found = row;
-  return found;
 }
 
 const ranks = /* @__PURE__ */ new WeakMap<Facts, ReadonlyMap<string, number>>();
@@ -59,19 +51,6 @@ function columnInOrder<T extends { readonly id: string }>(
   column: Readonly<Record<string, T>>,
 ): Record<string, T> {
   return Object.fromEntries(inOrderOf(facts, each(column)).map((item) => [item.id, item]));
-}
-
-/** The residual of each direction on a day. */
-export function reconciliationsOn(facts: Facts, on: string): State['reconciliations'] {
-  return (['usOnCn', 'cnOnUs'] as const satisfies readonly TariffDirection[]).flatMap((direction) => {
-    const row = latest(
-      facts.reconciliations.filter((item) => item.direction === direction),
-      on,
-    );
-    return row === undefined || row.pp === 0
-      ? []
-      : [{ direction, pp: row.pp, source: row.source ?? 'assumption' }];
-  });
 }
 
 /** The meeting asked for, as far as it was known on the day: that of the state, or a round of ministers looked at as one. */
@@ -119,7 +98,7 @@ export function stateOn(facts: Facts, day: FirstDay): State {
 
 /** The folded state of a day as a first day that asks for a meeting; the folded state is used up. */
 export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): State {
-  const { asOf, agenda, withoutAuthorities } = day;
+  const { agenda, withoutAuthorities } = day;
   const state: State = {
     ...folded,
     tariff: columnInOrder(facts, folded.tariff),
@@ -127,7 +106,6 @@ export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): Sta
     portFee: columnInOrder(facts, folded.portFee),
     listing: columnInOrder(facts, folded.listing),
     probes: columnInOrder(facts, folded.probes),
-    reconciliations: reconciliationsOn(facts, asOf),
     issues: issuesOn(facts, folded, agenda),
     meeting: meetingOn(facts, folded, day),
   };

@@ -13,7 +13,8 @@ import type { State } from '../model/state';
 import type { TariffDirection } from '../model/tariff';
 import { eventsOf } from './acts';
 import { eachEvening, foldedTo } from './fold';
-import { aboutTheMeeting, inOrderOf, reconciliationsOn, stateOn, type FirstDay } from './initial-state';
+import { reconciliationsOn } from './first-state';
+import { aboutTheMeeting, inOrderOf, stateOn, type FirstDay } from './initial-state';
 import type { Facts } from './schema';
 
 /** What held from a day on, until the next step. */

@@ -1,7 +1,8 @@
 /** Parsing of a record of facts: a value from outside becomes facts or a list of issues, each with a path. */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
-import { eventsOf } from './acts';
+import { actsOf } from './acts';
+import { eachEvening, RefusedAct } from './fold';
 import { factsSchema, type Facts } from './schema';
 
 /** Parsed facts, or what is wrong with the input. */
@@ -14,22 +15,39 @@ const MOST_ISSUES = 100;
 
 const whole = (message: string): ParsedFacts => ({ ok: false, issues: [{ path: '', message }] });
 
-/** What is wrong with the acts as events, each whole with what its row says. */
+/** What is wrong with the acts as events, each whole with what its row says, and with the order of their days. */
 function actIssues(facts: Facts): InputIssue[] {
-  return eventsOf(facts).flatMap((event, at) => {
+  const events = actsOf(facts);
+  return events.flatMap((event, at) => {
+    const path = `acts.${at}.event`;
     const parsed = parseEvent(event);
-    if (parsed.ok) return [];
-    return parsed.issues.map((issue) => ({
-      ...issue,
-      path: `acts.${at}.event${issue.path === '' ? '' : `.${issue.path}`}`,
-    }));
+    if (!parsed.ok)
+      return parsed.issues.map((issue) => ({
+        ...issue,
+        path: issue.path === '' ? path : `${path}.${issue.path}`,
+      }));
+    const before = events[at - 1]?.on ?? facts.start.on;
+    if (event.on >= before) return [];
+    const above = at === 0 ? 'the first day of the record' : 'the act above it';
+    return [{ path: `${path}.on`, message: `${event.on} comes before ${above}, of ${before}` }];
   });
+}
+
+/** The first act that the law refuses, in acts that are well formed and in order. */
+function refusedAct(facts: Facts): InputIssue[] {
+  try {
+    eachEvening(facts, facts.acts.at(-1)?.event.on ?? facts.start.on, () => undefined);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RefusedAct)) throw error;
+    return [{ path: `acts.${error.at}.event`, message: error.message }];
+  }
 }
 
 /**
  * Parses a value as facts, for those who bring a record of their own: strict, so that a misspelt field cannot pass
- * for a fact, and every act a well-formed event. Whether ids point to what exists is for the scenario that reads them,
- * and whether the law allows the acts for `recordedOn`. Never throws for bad input.
+ * for a fact, every act a well-formed event, in the order of days, and allowed by the law when its turn comes. Whether
+ * ids point to what exists is for the scenario that reads them. Never throws for bad input.
  */
 export function parseFacts(input: unknown): ParsedFacts {
   try {
@@ -38,7 +56,8 @@ export function parseFacts(input: unknown): ParsedFacts {
     const parsed = factsSchema.safeParse(input);
     if (!parsed.success)
       return { ok: false, issues: inputIssues(parsed.error, input, Object.keys(factsSchema.shape)) };
-    const issues = actIssues(parsed.data).slice(0, MOST_ISSUES);
+    const unsound = actIssues(parsed.data).slice(0, MOST_ISSUES);
+    const issues = unsound.length > 0 ? unsound : refusedAct(parsed.data);
     return issues.length === 0 ? { ok: true, facts: parsed.data } : { ok: false, issues };
   } catch {
     // A getter or a proxy of the caller threw.

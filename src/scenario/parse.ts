@@ -33,6 +33,8 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
   };
   if (scenario.horizon <= scenario.asOf)
     complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
+  if (scenario.asOf < facts.start.on)
+    complain('asOf', `the record begins on ${facts.start.on}; given ${scenario.asOf}`);
   if (scenario.painSince > scenario.asOf)
     complain('painSince', `painSince ${scenario.painSince} must not be later than asOf ${scenario.asOf}`);
   const issueIds = facts.issues.map((issue) => issue.id);

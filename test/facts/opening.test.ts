@@ -8,6 +8,7 @@ import {
   runEpisode,
   scenarios,
   start,
+  recordedOn,
 } from '../../src/entries/index';
 import { averageOn } from '../../src/facts/averages';
 import { dutySteps } from '../../src/facts/duties';
@@ -38,12 +39,14 @@ describe('one average on every day', () => {
   ].flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]);
 
   it.each([...new Set(days)].filter((day) => day >= FIRST && day <= LAST).sort())(
-    'on %s comes from the state, the ledger and the past to the last bit',
+    'on %s comes from the state, the ledger, the record and the past',
     (day) => {
       const state = stateOn(facts, on(day));
       for (const direction of DIRECTIONS) {
         const average = averageTariff(state, direction);
         expect(averageOn(facts, direction, day)).toBe(average);
+        const recorded = recordedOn(facts, day);
+        expect(recorded.ok && averageTariff(recorded.state, direction)).toBeCloseTo(average, 9);
         expect(toldOf(past, day).averageTariffPct[direction]).toBe(average);
       }
     },

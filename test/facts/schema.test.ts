@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import { actSchema } from '../../src/facts/act-schema';
 import { recordedOn } from '../../src/facts/fold';
+import { start as startOf } from '../../src/entries/index';
 import { parseFacts } from '../../src/facts/parse';
 import {
   factsSchema,
@@ -61,6 +62,23 @@ describe('the schema of the facts', () => {
   it('leaves a negative rate of an act to the law, which refuses it', () => {
     const acts = facts.acts.with(at, { ...act, event: { ...act.event, ratePct: -1 } });
     expect(recordedOn({ ...facts, acts }, act.event.on)).toMatchObject({ ok: false, event: { ratePct: -1 } });
+  });
+
+  it('refuses an act out of the order of days, and one that the law refuses, by their place', () => {
+    const late = [...facts.acts.slice(0, at), ...facts.acts.slice(at + 1), act];
+    const outOfOrder = parseFacts({ ...facts, acts: late });
+    expect(outOfOrder.ok ? [] : outOfOrder.issues).toMatchObject([
+      { path: `acts.${late.length - 1}.event.on`, message: expect.stringContaining('comes before') },
+    ]);
+    expect(() => startOf('kuala-lumpur-2025', { ...facts, acts: late })).toThrow(
+      /in the order of their days/,
+    );
+    const acts = facts.acts.with(at, { ...act, event: { ...act.event, ratePct: -1 } });
+    const unlawful = parseFacts({ ...facts, acts });
+    expect(unlawful.ok ? [] : unlawful.issues).toMatchObject([
+      { path: `acts.${at}.event`, message: expect.stringContaining(', is refused') },
+    ]);
+    expect(parseFacts(JSON.parse(JSON.stringify(facts))).ok).toBe(true);
   });
 
   it('refuses an issue weight that does not call itself an assumption', () => {
