@@ -55,11 +55,11 @@ async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promi
 }
 
 /** What the caller can mend, told as bad input. */
-async function orBadInput<T>(work: Promise<T>): Promise<T> {
+async function orBadInput<T>(work: () => Promise<T>): Promise<T> {
   const { FolderError } = await import('../node/export/whole-folder');
   const { MissingPeerError } = await import('../report/charts/missing-peer');
   try {
-    return await work;
+    return await work();
   } catch (error) {
     if (error instanceof FolderError) throw new BadInput(`--output: ${error.message}`);
     if (error instanceof MissingPeerError) throw new BadInput(error.message);
@@ -95,7 +95,7 @@ export function addExport(program: Command, terminal: Terminal, answer: (answer:
       const onProgress = progressOn(terminal, 'exporting');
       const how = { ...options, format, tables, ...(onProgress === undefined ? {} : { onProgress }) };
       const exported = await untilStopped((signal) =>
-        orBadInput(exportEnsemble(scenario, raw.output, { ...how, signal })),
+        orBadInput(() => exportEnsemble(scenario, raw.output, { ...how, signal })),
       );
       const { digest } = exported.projection;
       const files = exported.tables.map(({ spec, path, rows, bytes, sha256 }) => ({

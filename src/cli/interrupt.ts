@@ -40,7 +40,7 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
     const stopped = stoppedBy();
     if (stopped !== null && error === controller.signal.reason) {
       throw new Stopped(
-        `stopped by ${stopped.by} before the first block of runs was done: there is no answer.`,
+        `stopped by ${stopped.by} before the first run was done: there is no answer.`,
         stopped.exit,
       );
     }

@@ -24,6 +24,8 @@ export const CANDIDATES: Bounds = { least: 0, most: 2_000 };
 export function checkRunsAndSeed(runs: number, seed: string): void {
   checkWhole('runs', runs, RUNS);
   const { least, most } = SEED_CHARACTERS;
-  if (!isWithin(seed.length, SEED_CHARACTERS))
-    throw new RangeError(`a seed has from ${least} to ${most} characters; given ${seed.length}`);
+  if (typeof seed !== 'string' || !isWithin(seed.length, SEED_CHARACTERS)) {
+    const given = typeof seed === 'string' ? `one of ${String(seed).length}` : JSON.stringify(seed);
+    throw new RangeError(`a seed is a text of ${least} to ${most} characters; given ${given}`);
+  }
 }

@@ -80,6 +80,11 @@ export const STUDY_BOUNDS = {
   replicates: { least: 2, most: 1_000, usual: 2 },
 } as const;
 
+/** An option under its old name would be passed over in silence. */
+function refuseRules(request: object): void {
+  if ('rules' in request) throw new RangeError('the option `rules` is called `policies` now');
+}
+
 function number(name: string, given: number | undefined, bounds: keyof typeof STUDY_BOUNDS): number {
   const value = given ?? STUDY_BOUNDS[bounds].usual;
   checkWhole(name, value, STUDY_BOUNDS[bounds]);
@@ -106,6 +111,7 @@ export function sensitivityStudy(
   request: SensitivityRequest,
 ): Study<SensitivityAnswer> {
   const quantity = quantityOf(specification, request.output);
+  refuseRules(request);
   const policies = policiesAsked(request.policies);
   switch (request.method) {
     case 'tornado':
@@ -141,6 +147,7 @@ export function uncertaintyStudy(
   runs: number,
   request: UncertaintyRequest,
 ): Study<Uncertainty> {
+  refuseRules(request);
   const asked = policiesAsked(request.policies);
   const policies = asked === 'own' ? [] : asked;
   const plan = {
