@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/kit/version';
 import { cli, folder, type Folder } from './run-cli';
 
 const BASE = 'kuala-lumpur-2025';
@@ -203,7 +204,7 @@ describe('bad input', () => {
 
 describe('bad logs', () => {
   const log = {
-    version: '0.1.0',
+    version: VERSION,
     scenario: BASE,
     seed: '1',
     episode: 0,

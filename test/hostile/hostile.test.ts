@@ -20,6 +20,7 @@ import {
   scenarios,
 } from '../../src/entries/index';
 import { parseScenarioText, readScenarioFile } from '../../src/entries/node';
+import { VERSION } from '../../src/kit/version';
 import { cli, folder } from '../cli/run-cli';
 import { Dice, mutated, mutatedBytes, mutatedText } from './mutations';
 import { expectPrototypesUnchanged, Tally, unclear } from './watch';
@@ -148,7 +149,7 @@ describe('hostile input', () => {
     async () => {
       const { events } = runEpisode('kuala-lumpur-2025');
       const log = {
-        version: '0.1.0',
+        version: VERSION,
         scenario: 'kuala-lumpur-2025',
         seed: '1',
         episode: 0,
