@@ -88,7 +88,7 @@ export function allies(run: RunningEpisode): void {
  * Probability that the meeting falls away on its day: the prior, raised by each coercive act of the week before and
  * lowered by each round held since the first day of the run.
  */
-export function notHeldProbability(run: RunningEpisode): number {
+function notHeldProbability(run: RunningEpisode): number {
   const { state, parameters: p } = run;
   const recent = state.coercion.filter((act) => daysBetween(act.on, state.today) <= 7).length;
   let rounds = 0;

@@ -155,7 +155,7 @@ export function dailyChance(run: RunningEpisode, name: (typeof DAILY)[number], p
 }
 
 /** A uniform draw for a purpose on this day. */
-export function drawToday(run: RunningEpisode, name: string): number {
+function drawToday(run: RunningEpisode, name: string): number {
   return run.draws.uniform(run.episode, name, run.day);
 }
 

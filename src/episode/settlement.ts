@@ -352,7 +352,7 @@ export function measuresOnAgenda(issues: readonly IssuePrior[]): ReadonlySet<str
 }
 
 /** Day by which an act is pledged: soon after the meeting, and before the date that it is meant to head off. */
-export function pledgeDay(state: State, act: PromisedAct, p: Parameters): string {
+function pledgeDay(state: State, act: PromisedAct, p: Parameters): string {
   const usual = addDays(state.today, Math.round(p.pledge_days));
   const measure = typeof act.id === 'string' ? findMeasure(state, act.id) : undefined;
   const heads = [

@@ -6,7 +6,7 @@ const DATE = /* @__PURE__ */ (() =>
   z.string().refine((text) => isIsoDate(text), { message: 'is not a date that exists (YYYY-MM-DD)' }))();
 
 /** How certain an act is: a legal text or official act, second hand, inferred, or recalled without a document. */
-export const certaintySchema = /* @__PURE__ */ (() => z.enum(['high', 'medium', 'low', 'unverified']))();
+const certaintySchema = /* @__PURE__ */ (() => z.enum(['high', 'medium', 'low', 'unverified']))();
 
 /**
  * One act of the record. `source` is a key of the register of sources; where it is null, `note` says why. `basis` is

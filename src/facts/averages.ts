@@ -153,7 +153,7 @@ export interface StatutoryCheck {
 }
 
 /** Average US duty on Chinese goods on the statutory basis of the second publisher, per cent: its start and the steps since. */
-export function statutoryAverageOn(facts: Facts, on: string): number {
+function statutoryAverageOn(facts: Facts, on: string): number {
   const { baseline, coverage } = facts.coverageYale;
   let pct = baseline.pct;
   for (const row of coverage) {

@@ -100,7 +100,7 @@ const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
  * Weights of the duties on an agenda: an American duty weighs by the relief that it would bring, on the scale of the
  * reference agenda; every other issue keeps the weight that the facts give it.
  */
-export function weightsOn(facts: Facts, dossier: DossierFact, reference: DossierFact): Scenario['issues'] {
+function weightsOn(facts: Facts, dossier: DossierFact, reference: DossierFact): Scenario['issues'] {
   const scalePp = facts.parameters.find((parameter) => parameter.symbol === 'T0_cn')!.central;
   const scale = scaleOf(facts, eveOf(facts, reference.asOf, reference.painSince), scalePp);
   const eve = eveOf(facts, dossier.asOf, dossier.painSince);

@@ -66,7 +66,7 @@ function checkName(what: string, name: string, known: readonly string[]): void {
 }
 
 /** Refuses unknown tables and formats with a RangeError, and a list without a table. */
-export function checkTablesAndFormat(tables: readonly string[], format: string): void {
+function checkTablesAndFormat(tables: readonly string[], format: string): void {
   checkName('a format', format, EXPORT_FORMATS);
   if (tables.length === 0) throw new RangeError(`name at least one table of ${EXPORT_TABLES.join(', ')}`);
   for (const name of tables) checkName('a table', name, EXPORT_TABLES);

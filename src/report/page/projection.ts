@@ -93,7 +93,7 @@ function movers(input: PageInput, show: (picture: Picture | null) => Markup | nu
 }
 
 /** Question, answer and day: the head of a page. */
-export function headOf(subject: Subject): Markup {
+function headOf(subject: Subject): Markup {
   const { scenario, projection } = subject;
   const sentences = answerSentences(subject).map((text) => markup`<p>${text}</p>`);
   return markup`<h1>${quoted(scenario.title)}</h1><p class="question">${quoted(scenario.question)}</p>

@@ -10,7 +10,7 @@ import type { ContractScore } from '../../analyses/backtest/detail-scores';
 import { columns, fixed, heading, percent, screen, signed, wrap, type Paint } from '../wording/text';
 
 /** By how much of the base rate's score the model is meant to beat it. */
-export const AIM = 0.2;
+const AIM = 0.2;
 
 /** The verdict: the first line of every report of a backtest. */
 export function verdict({ fitted, mean, baselines, parts, n }: Backtest): string {

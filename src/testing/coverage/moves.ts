@@ -64,7 +64,7 @@ export function kinOf(state: State, about: string): string[] {
 }
 
 /** The legal templates on one subject today. */
-export function templatesOn(state: State, about: string): Template[] {
+function templatesOn(state: State, about: string): Template[] {
   return typesOn(state, about).flatMap((type) => {
     const bound = actionTypeOf(type)!.subject !== null;
     return [...legalActions(state, bound ? { type, subject: about } : { type })];

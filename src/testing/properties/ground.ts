@@ -64,7 +64,7 @@ const MOST_OF_A_ROW = 40;
 const FEWEST_OF_A_ROW = 4;
 
 /** The library's rules with these rows: rows of the library stay where they are, a row of the same name is replaced. */
-export function rulesWithRows(rows: readonly ActionType[]): RuleSet {
+function rulesWithRows(rows: readonly ActionType[]): RuleSet {
   const own = rows.filter((row) => !standardRules.actionTypes.includes(row));
   if (own.length === 0) return standardRules;
   const names = new Set(own.map((row) => row.type));
