@@ -7,6 +7,7 @@
  */
 import * as z from 'zod';
 import type { Actor } from '../model/actor';
+import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
 import type { State } from '../model/state';
 import type { Domain, Scalar } from './domain';
 import { isoDate } from './fields';
@@ -61,14 +62,14 @@ export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase,
 export type Signal = 'threat' | 'execution' | 'postponement' | 'withdrawal';
 
 /**
- * What an act can change of the sums that are read off a state: `measures`, the averages, severities and what a truce
- * leaves uncovered; `promises`, how many were kept and broken. Who keeps such a sum takes it anew only after an act that
- * touches it.
+ * What an act can change of the sums that are read off a state: a kind of measure, its averages, severities and what of
+ * it a truce leaves uncovered; `promises`, how many were kept and broken. Who keeps such a sum takes it anew only after
+ * an act that touches it.
  */
-export type Touched = 'measures' | 'promises';
+export type Touched = MeasureKind | 'promises';
 
 /** All of them: what a type touches that does not say. */
-const ALL_TOUCHED: readonly Touched[] = ['measures', 'promises'];
+const ALL_TOUCHED: readonly Touched[] = [...MEASURE_KINDS, 'promises'];
 
 /** What an author writes for an action type. */
 export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {

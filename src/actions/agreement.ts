@@ -88,7 +88,12 @@ function lawfulPledges(state: State, value: unknown): boolean {
 function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)])) as T;
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) {
+    const item = copy[key];
+    if (typeof item === 'object' && item !== null) copy[key] = copyOf(item);
+  }
+  return copy as T;
 }
 
 /** The action types of agreements. */

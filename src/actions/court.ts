@@ -7,7 +7,7 @@
 import { idOf } from './fields';
 import type { Authority, Standing } from '../model/authority';
 import { setStatus } from '../model/lifecycle';
-import { allMeasures, isLive } from '../model/measure';
+import { allMeasures, isLive, MEASURE_KINDS } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { idsOf, mustBe, mustExist } from './rules';
@@ -49,7 +49,7 @@ const ruling = <const V extends string>(
   defineAction({
     type: `court.${verb}` as const,
     actors: ['court'],
-    touches: ['measures'],
+    touches: MEASURE_KINDS,
     doc,
     cites: CITES,
     fields: { authority: idOf('the authority') },

@@ -133,7 +133,7 @@ export const controlActions = [
   defineAction({
     type: 'control.tighten',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['control'],
     doc: 'Raise the severity of a control.',
     cites: CITES,
     fields: { id: idOf('the control'), severity: share('New severity') },
@@ -163,7 +163,7 @@ export const controlActions = [
   defineAction({
     type: 'control.ease',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['control'],
     doc: 'Lower the severity of a control.',
     cites: CITES,
     fields: { id: idOf('the control'), severity: share('New severity') },
@@ -193,7 +193,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.grant',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['control'],
     doc: 'Grant licences for a share of the controlled trade; they take effect after processing and may run out.',
     cites: ['mofcom-18-2025'],
     fields: {
@@ -270,7 +270,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.take-effect',
     actors: ['calendar'],
-    touches: ['measures'],
+    touches: ['control'],
     doc: 'Processing is over and licensed goods move.',
     cites: ['mofcom-18-2025'],
     fields: { key: keyField() },
@@ -289,7 +289,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.expire',
     actors: ['calendar'],
-    touches: ['measures'],
+    touches: ['control'],
     doc: 'Licences have run out.',
     cites: ['mofcom-18-2025'],
     fields: { key: keyField() },
@@ -306,7 +306,7 @@ export const controlActions = [
   defineAction({
     type: 'licence.withhold',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['control'],
     doc: 'Withhold licences that were granted: the goods stop moving.',
     cites: ['mofcom-18-2025'],
     fields: { key: keyField() },

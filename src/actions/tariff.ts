@@ -82,7 +82,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.raise',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['tariff'],
     doc: 'Raise the rate of a duty, up to the ceiling of its statute.',
     cites: ['usc-2132'],
     fields: { id: idOf('the duty'), ratePct: z.number().describe('New rate in per cent') },
@@ -109,7 +109,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.cut',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['tariff'],
     doc: 'Cut the rate of a duty; a cut to zero keeps the layer on the books.',
     cites: ['eo-14334'],
     fields: { id: idOf('the duty'), ratePct: z.number().min(0).describe('New rate in per cent') },
@@ -135,7 +135,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.widen',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['tariff'],
     doc: 'Bring further goods under a duty at its rate: derivative articles, an inclusion round.',
     cites: ['eo-14289'],
     fields: {
@@ -165,7 +165,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.fold-in',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['tariff'],
     doc: 'Carry a threatened or ordered rise out by adding its points to the duty that it was to raise.',
     cites: ['alston-2022'],
     signal: 'execution',
@@ -205,7 +205,7 @@ export const tariffActions = [
   defineAction({
     type: 'tariff.set-by-statute',
     actors: PARTY_IDS,
-    touches: ['measures'],
+    touches: ['tariff'],
     doc: 'Set the statutory rate of a party anew: an act of its legislator or tariff schedule, no executive act.',
     cites: ['piie-2022'],
     fields: { id: idOf('the statutory duty'), ratePct: z.number().min(0).describe('New rate in per cent') },

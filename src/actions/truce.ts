@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadlines } from '../model/deadline';
-import { allMeasures, isLive } from '../model/measure';
+import { allMeasures, isLive, MEASURE_KINDS } from '../model/measure';
 import type { State } from '../model/state';
 import { endTruce, recordBreach, setTruceExpiry, setTruceStatus, type TruceStatus } from '../model/truce';
 import { defineAction, type Rule } from './action-type';
@@ -61,7 +61,7 @@ export const truceActions = [
   defineAction({
     type: 'truce.conclude',
     actors: ['both'],
-    touches: ['measures'],
+    touches: MEASURE_KINDS,
     doc: 'Agree a truce until a date or without one, covering named measures; provisional until both confirm it.',
     cites: CITES,
     fields: {

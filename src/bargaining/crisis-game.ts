@@ -142,6 +142,8 @@ export function equilibriumNear(payoffs: CrisisPayoffs, previousPR: number): Cri
   refusePointlessThreat(payoffs);
   const excess = excessOnGrid(payoffs);
   const home = Math.min(CELLS - 1, Math.max(0, Math.floor(previousPR * CELLS)));
+  // How far away the nearest root outside the home cell is at least.
+  const margin = Math.min(previousPR - home / CELLS, (home + 1) / CELLS - previousPR);
   let nearest: number | null = null;
   for (let ring = 0; ring < CELLS; ring++) {
     for (const cell of ring === 0 ? [home] : [home - ring, home + ring]) {
@@ -150,7 +152,7 @@ export function equilibriumNear(payoffs: CrisisPayoffs, previousPR: number): Cri
       if (nearest === null || Math.abs(root - previousPR) < Math.abs(nearest - previousPR)) nearest = root;
     }
     // A cell of the next ring begins this far away at least.
-    if (nearest !== null && Math.abs(nearest - previousPR) <= ring / CELLS) break;
+    if (nearest !== null && Math.abs(nearest - previousPR) <= margin + ring / CELLS) break;
   }
   if (nearest === null) throw new RangeError('The payoffs of the crisis game are not finite numbers.');
   return equilibriumAt(payoffs, nearest);

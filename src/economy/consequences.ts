@@ -6,7 +6,7 @@
  * Retail pass-through: A. Cavallo, P. Llamas and F. Vazquez, NBER WP 34496, 2025. Phasing by year: the Budget Lab at
  * Yale, method notes to "State of U.S. Tariffs", 2025.
  */
-import { solveExactHat, type HatSolution, type Matrix, type TradeWorld } from './exact-hat';
+import { exactHatSolver, type HatSolution, type Matrix, type TradeWorld } from './exact-hat';
 import { saturatingCost } from './pain';
 
 const DAYS_PER_YEAR = 365;
@@ -55,9 +55,23 @@ export function tradeConsequences(
   baseline: Matrix,
   eps: number,
 ): TradeConsequences {
-  const solution = solveExactHat(world, tariffs, baseline, eps);
+  return consequencesIn(world)(tariffs, baseline, eps);
+}
+
+/**
+ * {@link tradeConsequences} in one world, for many changes of its tariffs.
+ * @throws RangeError on a malformed world.
+ */
+export function consequencesIn(
+  world: TradeWorld,
+): (tariffs: Matrix, baseline: Matrix, eps: number) => TradeConsequences {
+  const solve = exactHatSolver(world);
+  return (tariffs, baseline, eps) => described(world.labels, solve(tariffs, baseline, eps));
+}
+
+function described(labels: readonly string[], solution: HatSolution): TradeConsequences {
   return {
-    labels: world.labels,
+    labels,
     flowPct: solution.flowHat.map((row) => row.map(changePct)),
     welfarePct: solution.welfareHat.map(changePct),
     pricePct: relativePrices(solution).map(changePct),

@@ -119,13 +119,28 @@ export function solveExactHat(
   baseline: Matrix,
   eps: number,
 ): HatSolution {
+  return exactHatSolver(world)(tariffs, baseline, eps);
+}
+
+/** {@link solveExactHat} of one world, for many tariffs. */
+export type HatSolver = (tariffs: Matrix, baseline: Matrix, eps: number) => HatSolution;
+
+/**
+ * Makes ready what all solutions of a world share, for those who change its tariffs many times over.
+ * @throws RangeError on a malformed world; the solver as {@link solveExactHat}.
+ */
+export function exactHatSolver(world: TradeWorld): HatSolver {
   const size = world.income.length;
-  refuseUnlessSquare(tariffs, size, 'tariffs');
-  refuseUnlessSquare(baseline, size, 'baseline');
-  const market = openMarket(world, tariffs, baseline, eps);
+  const base = baseOf(world);
   const iterate = newIterate(size);
-  const iterations = clearMarkets(market, iterate);
-  return describe(market, iterate, tariffs, baseline, iterations);
+  return (tariffs, baseline, eps) => {
+    refuseUnlessSquare(tariffs, size, 'tariffs');
+    refuseUnlessSquare(baseline, size, 'baseline');
+    const market = openMarket(base, tariffs, baseline, eps);
+    iterate.logWage.fill(0);
+    const iterations = clearMarkets(market, iterate);
+    return describe(market, iterate, tariffs, baseline, iterations);
+  };
 }
 
 /**
@@ -136,7 +151,7 @@ export function solveExactHat(
 export function purgeDeficits(world: TradeWorld, eps: number): TradeWorld {
   const size = world.income.length;
   const free = tariffMatrix(size);
-  const market = openMarket(world, free, free, eps);
+  const market = openMarket(baseOf(world), free, free, eps);
   market.deficit.fill(0);
   const iterate = newIterate(size);
   clearMarkets(market, iterate);
@@ -207,13 +222,24 @@ function goldenSectionPeak(f: (x: number) => number, low: number, high: number, 
   return (a + b) / 2;
 }
 
-function openMarket(world: TradeWorld, tariffs: Matrix, baseline: Matrix, eps: number): Market {
-  if (!(eps > 0 && Number.isFinite(eps)))
-    throw new RangeError(`A trade elasticity must be positive, not ${eps}.`);
+/** The old equilibrium of a world, made exact: what no tariff changes. */
+type Base = Pick<Market, 'size' | 'baseShare' | 'baseSpending' | 'income' | 'deficit' | 'worldIncome'>;
+
+function baseOf(world: TradeWorld): Base {
   refuseUnlessCoherent(world);
   const size = world.income.length;
   const baseShare = columnsToOne(world.lambda, size);
   const baseSpending = Float64Array.from(world.income, (income, j) => income + world.deficit[j]!);
+  // Income is what the shares imply: published shares are rounded, and the old equilibrium has to be exact.
+  const income = impliedIncome(baseShare, baseSpending, size);
+  const deficit = baseSpending.map((spending, j) => spending - income[j]!);
+  return { size, baseShare, baseSpending, income, deficit, worldIncome: sum(income) };
+}
+
+function openMarket(base: Base, tariffs: Matrix, baseline: Matrix, eps: number): Market {
+  if (!(eps > 0 && Number.isFinite(eps)))
+    throw new RangeError(`A trade elasticity must be positive, not ${eps}.`);
+  const { size, baseShare, baseSpending, income, deficit, worldIncome } = base;
   const tauPower = new Float64Array(size * size);
   const pull = new Float64Array(size * size);
   for (let i = 0; i < size; i += 1) {
@@ -224,10 +250,6 @@ function openMarket(world: TradeWorld, tariffs: Matrix, baseline: Matrix, eps: n
       pull[i * size + j] = power * baseShare[i * size + j]!;
     }
   }
-  // Income is what the shares imply: published shares are rounded, and the old equilibrium has to be exact.
-  const income = impliedIncome(baseShare, baseSpending, size);
-  const deficit = baseSpending.map((spending, j) => spending - income[j]!);
-  const worldIncome = sum(income);
   return { size, eps, baseShare, baseSpending, tauPower, pull, income, deficit, worldIncome };
 }
 

@@ -5,7 +5,7 @@
  * no second set of rules.
  */
 import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
-import { each } from '../model/column';
+import { eachWith } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { Pledge } from '../model/agreement';
 import type { State } from '../model/state';
@@ -17,9 +17,8 @@ function sameValue(a: unknown, b: unknown): boolean {
   return a === b;
 }
 
-/** Whether an event is the promised act: same type, actor and fields; the day is the promisor's to choose. */
+/** Whether an event of its type is the promised act: same actor and fields; the day is the promisor's to choose. */
 function performs(pledge: Pledge, event: EventBase): boolean {
-  if (pledge.act.type !== event.type) return false;
   const done = event as unknown as Record<string, unknown>;
   for (const key in pledge.act) {
     if (!sameValue(pledge.act[key], done[key])) return false;
@@ -27,12 +26,14 @@ function performs(pledge: Pledge, event: EventBase): boolean {
   return true;
 }
 
+const promisedType = ({ act }: Pledge): string => act.type;
+
 /** Marks the open pledges that an event performs; returns whether there was one. */
 function settlePledges(draft: State, event: EventBase): boolean {
   // Only parties promise, and the calendar acts twice a day.
   if (event.actor === 'calendar') return false;
   let performed = false;
-  for (const pledge of each(draft.pledges)) {
+  for (const pledge of eachWith(draft.pledges, event.type, promisedType)) {
     if (pledge.status !== 'open' || !performs(pledge, event)) continue;
     performed = true;
     pledge.status = 'performed';

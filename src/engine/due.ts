@@ -6,7 +6,7 @@
  */
 import type { Event } from '../actions/index';
 import { actsOn, anythingDue, type Deadline, type DeadlineKind } from '../model/deadline';
-import { ACTION_PREFIX } from '../model/measure';
+import { measureAction } from '../model/measure';
 import type { State } from '../model/state';
 
 const ORDER: readonly DeadlineKind[] = [
@@ -30,13 +30,13 @@ function settle(deadline: Deadline, on: string): Event {
   const id = deadline.subject;
   switch (deadline.kind) {
     case 'entry-into-force':
-      return { type: `${ACTION_PREFIX[deadline.measureKind]}.enter-into-force`, actor, on, id };
+      return { type: measureAction(deadline.measureKind, 'enter-into-force'), actor, on, id };
     case 'snapback':
-      return { type: `${ACTION_PREFIX[deadline.measureKind]}.snapback`, actor, on, id };
+      return { type: measureAction(deadline.measureKind, 'snapback'), actor, on, id };
     case 'measure-end':
-      return { type: `${ACTION_PREFIX[deadline.measureKind]}.lapse`, actor, on, id };
+      return { type: measureAction(deadline.measureKind, 'lapse'), actor, on, id };
     case 'threat':
-      return { type: `${ACTION_PREFIX[deadline.measureKind]}.expire-threat`, actor, on, id };
+      return { type: measureAction(deadline.measureKind, 'expire-threat'), actor, on, id };
     case 'licence-effect':
       return { type: 'licence.take-effect', actor, on, key: id };
     case 'licence-expiry':

@@ -16,9 +16,10 @@ import {
   count,
   countAtLeast,
   histogramQuantile,
-  newHistogram,
+  newCounter,
   total,
   type Histogram,
+  type RunningTally,
   type Tally,
 } from './tally';
 
@@ -50,7 +51,7 @@ function keyOf(initial: State, id: string, imposer: PartyId, authority: string):
 
 /** Makes what notes the state of an episode on the evenings of the grid. */
 export function courseKeeper(
-  tally: Tally,
+  tally: RunningTally,
   initial: State,
   specification: ModelSpecification,
 ): (day: number, state: State) => void {
@@ -59,8 +60,8 @@ export function courseKeeper(
   return (day, state) => {
     if (!onGrid.has(day)) return;
     const at = (course.days[day] ??= {
-      usOnCn: newHistogram(RATE_STEP),
-      cnOnUs: newHistogram(RATE_STEP),
+      usOnCn: newCounter(RATE_STEP),
+      cnOnUs: newCounter(RATE_STEP),
       layers: {},
     });
     count(at.usOnCn, averageTariffPct(state, 'usOnCn'));

@@ -3,8 +3,8 @@
  *
  * An episode is known by its number alone, so any stretch of them can run anywhere: here, in a worker, on another machine.
  */
-import { phasedIn, retailPriceEffect, tradeConsequences } from '../economy/consequences';
-import { tariffMatrix, worldFromFlows, type TradeWorld } from '../economy/exact-hat';
+import { consequencesIn, phasedIn, retailPriceEffect } from '../economy/consequences';
+import { worldFromFlows, type Matrix } from '../economy/exact-hat';
 import type { Cooperative } from '../kit/cooperative';
 import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
@@ -23,7 +23,7 @@ import {
 } from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
-import { count, newTally, SAMPLE_EPISODES, type Tally } from './tally';
+import { count, keptTally, newRunningTally, SAMPLE_EPISODES, type RunningTally, type Tally } from './tally';
 
 /** An ensemble to be tallied: plain JSON, so that it can cross to a worker. */
 export interface TallySetting {
@@ -41,7 +41,7 @@ const HIGHEST_RATE_PCT = 300;
 interface Shared {
   readonly plan: EpisodePlan;
   readonly sampler: ParameterSampler;
-  readonly world: TradeWorld;
+  readonly consequences: ReturnType<typeof consequencesIn>;
   readonly symbols: ReturnType<typeof drawnSymbols>;
 }
 
@@ -58,7 +58,7 @@ function sharedOf({ specification, initial, seed }: TallySetting): Shared {
       almanac: almanacOf(initial.today, specification),
     },
     sampler: parameterSampler(specification),
-    world: worldFromFlows(flows, income, labels),
+    consequences: consequencesIn(worldFromFlows(flows, income, labels)),
     symbols: drawnSymbols(specification),
   };
 }
@@ -66,11 +66,12 @@ function sharedOf({ specification, initial, seed }: TallySetting): Shared {
 const decimal = (ratePct: number) => Math.min(HIGHEST_RATE_PCT, ratePct) / 100;
 
 /** Goods of exporter 1 (China) to 0 (US) and back carry the averages; all else is left as it is. */
-function tariffsOf(averages: { readonly usOnCn: number; readonly cnOnUs: number }) {
-  return tariffMatrix(3, [
-    [1, 0, decimal(averages.usOnCn)],
-    [0, 1, decimal(averages.cnOnUs)],
-  ]);
+function tariffsOf(averages: { readonly usOnCn: number; readonly cnOnUs: number }): Matrix {
+  return [
+    [0, decimal(averages.cnOnUs), 0],
+    [decimal(averages.usOnCn), 0, 0],
+    [0, 0, 0],
+  ];
 }
 
 /** What an episode did to trade, output, prices and supply. */
@@ -93,11 +94,11 @@ export interface EpisodeEconomy {
 function economyOf(
   finished: FinishedEpisode,
   parameterDraw: ParameterDraw,
-  trade: TradeWorld,
+  consequences: Shared['consequences'],
 ): EpisodeEconomy {
   const { run, start, end } = finished;
   const p = parameterDraw.parameters;
-  const { flowPct, welfarePct } = tradeConsequences(trade, tariffsOf(end), tariffsOf(start), p.eps);
+  const { flowPct, welfarePct } = consequences(tariffsOf(end), tariffsOf(start), p.eps);
   const { costDays, days, shortageDays, leastStockMonths, view } = run.latent;
   const phased = phasedIn(daysBetween(run.specification.meetingOn, run.specification.horizon), p.phase1);
   const soybeansMmt = deliveredMmt(run.state) - run.done.deliveredMmt;
@@ -113,7 +114,7 @@ function economyOf(
   };
 }
 
-function tallyEconomy(tally: Tally, economy: EpisodeEconomy): void {
+function tallyEconomy(tally: RunningTally, economy: EpisodeEconomy): void {
   count(tally.trade.usFromCn, economy.usImportsFromCnPct);
   count(tally.trade.cnFromUs, economy.cnImportsFromUsPct);
   count(tally.gdp.US, economy.gdpPct.US);
@@ -126,7 +127,7 @@ function tallyEconomy(tally: Tally, economy: EpisodeEconomy): void {
   count(tally.foreignReach, economy.foreignReach);
 }
 
-function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
+function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
   const { run, end } = finished;
   const { state, specification } = run;
   tally.runs += 1;
@@ -137,10 +138,11 @@ function tallyMeeting(tally: Tally, finished: FinishedEpisode): number {
   if (state.meeting.status === 'held') tally.held += 1;
   const agreement = agreementOf(state);
   if (agreement?.scope === 'narrow') tally.narrow += 1;
-  specification.issues.forEach((issue, index) => {
-    const term = agreement?.terms.find((candidate) => candidate.issue === issue.id);
-    count(tally.issues[index]!, term?.degree ?? 0);
-  });
+  for (let at = 0; at < specification.issues.length; at += 1) {
+    const { id } = specification.issues[at]!;
+    const term = agreement?.terms.find((candidate) => candidate.issue === id);
+    count(tally.issues[at]!, term?.degree ?? 0);
+  }
   count(tally.end.usOnCn, end.usOnCn);
   count(tally.end.cnOnUs, end.cnOnUs);
   if (finished.truceBound) {
@@ -170,7 +172,7 @@ export interface Onlooker {
 }
 
 /** What sees the states each evening: the keeper of the course, the onlooker, both or nobody. */
-function watchOf(tally: Tally, setting: TallySetting, onlooker: Onlooker | undefined) {
+function watchOf(tally: RunningTally, setting: TallySetting, onlooker: Onlooker | undefined) {
   const { initial, specification, course } = setting;
   const keep = course === true ? courseKeeper(tally, initial, specification) : undefined;
   const evening = onlooker?.evening;
@@ -186,22 +188,22 @@ export type Tallier = (from: number, to: number, onlooker?: Onlooker) => Coopera
 
 /** Makes ready what all episodes of a setting share. What comes of a stretch of them depends on nothing else. */
 export function tallier(setting: TallySetting): Tallier {
-  const { plan, sampler, world: trade, symbols } = sharedOf(setting);
+  const { plan, sampler, consequences, symbols } = sharedOf(setting);
   const { specification } = setting;
   return function* (from, to, onlooker) {
-    const tally = newTally(specification.outcomes.length, specification.issues.length);
+    const tally = newRunningTally(specification);
     const watch = watchOf(tally, setting, onlooker);
     for (let episode = from; episode < to; episode += 1) {
       const parameterDraw = sampler(plan.draws, episode);
       const finished = yield* runInSteps(plan, parameterDraw, episode, onlooker?.record === true, watch);
       const outcome = tallyMeeting(tally, finished);
-      const economy = economyOf(finished, parameterDraw, trade);
+      const economy = economyOf(finished, parameterDraw, consequences);
       tallyEconomy(tally, economy);
       onlooker?.finished({ finished, economy, outcome });
       if (episode < SAMPLE_EPISODES && outcome > 0) {
         tally.sample.push([outcome, ...symbols.map((symbol) => parameterDraw.parameters[symbol])]);
       }
     }
-    return tally;
+    return keptTally(tally);
   };
 }

@@ -17,10 +17,29 @@ export function newHistogram(step: number): Histogram {
   return { step, counts: {} };
 }
 
-/** Counts a value, `times` over. */
-export function count(histogram: Histogram, value: number, times = 1): void {
-  const index = Math.round(value / histogram.step);
-  histogram.counts[index] = (histogram.counts[index] ?? 0) + times;
+/** A histogram while values are counted into it: a record is slow where indices are below nought. */
+export interface Counter {
+  readonly step: number;
+  /** Number of values by grid index. */
+  readonly counts: Map<number, number>;
+}
+
+/** A counter of nothing so far. */
+export function newCounter(step: number): Counter {
+  return { step, counts: new Map() };
+}
+
+/** Counts a value. */
+export function count({ step, counts }: Counter, value: number): void {
+  // Nought has two signs, and a map keeps them together.
+  const index = Math.round(value / step);
+  counts.set(index, (counts.get(index) ?? 0) + 1);
+}
+
+/** What a counter has counted, in rising order of the grid. */
+export function histogramOf({ step, counts }: Counter): Histogram {
+  const rising = [...counts].sort(([a], [b]) => a - b);
+  return { step, counts: Object.fromEntries(rising) };
 }
 
 /** Adds the counts of another histogram of the same step. */
@@ -83,8 +102,8 @@ export function countAtLeast(histogram: Histogram, threshold: number): number {
   return sum;
 }
 
-/** What a block of episodes leaves behind. */
-export interface Tally {
+/** What a block of episodes leaves behind, its distributions kept as an `H`. */
+export interface TallyOf<H> {
   runs: number;
   /** Episodes by outcome class. */
   readonly outcomes: number[];
@@ -93,38 +112,46 @@ export interface Tally {
   held: number;
   narrow: number;
   /** Degree of concession by issue; 0 where there is no deal. */
-  readonly issues: Histogram[];
-  readonly end: { readonly usOnCn: Histogram; readonly cnOnUs: Histogram };
-  readonly trade: { readonly usFromCn: Histogram; readonly cnFromUs: Histogram };
-  readonly gdp: { readonly US: Histogram; readonly CN: Histogram; readonly RoW: Histogram };
-  readonly prices: Histogram;
+  readonly issues: H[];
+  readonly end: { readonly usOnCn: H; readonly cnOnUs: H };
+  readonly trade: { readonly usFromCn: H; readonly cnFromUs: H };
+  readonly gdp: { readonly US: H; readonly CN: H; readonly RoW: H };
+  readonly prices: H;
   /** Episodes in which a truce bound on the day after the meeting. */
   truceBound: number;
   /** Days to its first breach or end, where it ended before the horizon. */
-  readonly truceDays: Histogram;
-  readonly shortageDays: Histogram;
-  readonly leastStock: Histogram;
-  readonly soybeans: Histogram;
+  readonly truceDays: H;
+  readonly shortageDays: H;
+  readonly leastStock: H;
+  readonly soybeans: H;
   /** Severity with which Chinese controls reach third countries at the horizon. */
-  readonly foreignReach: Histogram;
+  readonly foreignReach: H;
   /** Lawless proposals of policies: 0 for sound ones. */
   refused: number;
   /** Drawn parameters and ordinal outcome of the first episodes, one row an episode, for rank correlations. */
   readonly sample: number[][];
   /** Averages and layers on a grid of days, where the task asked for them. */
-  course?: CourseTally;
+  course?: CourseTallyOf<H>;
 }
+
+/** A tally as it is merged and kept: plain JSON. */
+export type Tally = TallyOf<Histogram>;
+
+/** A tally while its episodes run. */
+export type RunningTally = TallyOf<Counter>;
 
 /**
  * Average tariffs and layers by day of the grid, counted from the first day. Layers are sums of what each adds to its
  * average, in whole thousandths of a point, by its id.
  */
-export interface CourseTally {
+export interface CourseTallyOf<H> {
   readonly days: Record<
     number,
-    { readonly usOnCn: Histogram; readonly cnOnUs: Histogram; readonly layers: Record<string, number> }
+    { readonly usOnCn: H; readonly cnOnUs: H; readonly layers: Record<string, number> }
   >;
 }
+
+type CourseTally = CourseTallyOf<Histogram>;
 
 /** Episodes of which the drawn parameters are kept. */
 export const SAMPLE_EPISODES = 4_000;
@@ -134,28 +161,70 @@ const RATE_STEP = 0.01;
 const SHARE_STEP = 0.01;
 const DAY_STEP = 1;
 
-/** An empty tally for so many classes and issues. */
-export function newTally(classes: number, issues: number): Tally {
+function emptyOf<H>(classes: number, issues: number, empty: (step: number) => H): TallyOf<H> {
   return {
     runs: 0,
     outcomes: new Array<number>(classes).fill(0),
     unclassified: 0,
     held: 0,
     narrow: 0,
-    issues: Array.from({ length: issues }, () => newHistogram(DEGREE_STEP)),
-    end: { usOnCn: newHistogram(RATE_STEP), cnOnUs: newHistogram(RATE_STEP) },
-    trade: { usFromCn: newHistogram(0.1), cnFromUs: newHistogram(0.1) },
-    gdp: { US: newHistogram(SHARE_STEP), CN: newHistogram(SHARE_STEP), RoW: newHistogram(0.001) },
-    prices: newHistogram(0.001),
+    issues: Array.from({ length: issues }, () => empty(DEGREE_STEP)),
+    end: { usOnCn: empty(RATE_STEP), cnOnUs: empty(RATE_STEP) },
+    trade: { usFromCn: empty(0.1), cnFromUs: empty(0.1) },
+    gdp: { US: empty(SHARE_STEP), CN: empty(SHARE_STEP), RoW: empty(0.001) },
+    prices: empty(0.001),
     truceBound: 0,
-    truceDays: newHistogram(DAY_STEP),
-    shortageDays: newHistogram(DAY_STEP),
-    leastStock: newHistogram(SHARE_STEP),
-    soybeans: newHistogram(0.1),
-    foreignReach: newHistogram(SHARE_STEP),
+    truceDays: empty(DAY_STEP),
+    shortageDays: empty(DAY_STEP),
+    leastStock: empty(SHARE_STEP),
+    soybeans: empty(0.1),
+    foreignReach: empty(SHARE_STEP),
     refused: 0,
     sample: [],
   };
+}
+
+/** An empty tally for so many classes and issues. */
+export function newTally(classes: number, issues: number): Tally {
+  return emptyOf(classes, issues, newHistogram);
+}
+
+/** An empty tally to count episodes into. */
+export function newRunningTally({ outcomes, issues }: ModelSpecification): RunningTally {
+  return emptyOf(outcomes.length, issues.length, newCounter);
+}
+
+/** A running tally as it is merged and kept. */
+export function keptTally(running: RunningTally): Tally {
+  const { end, trade, gdp, course } = running;
+  const kept: Tally = {
+    runs: running.runs,
+    outcomes: running.outcomes,
+    unclassified: running.unclassified,
+    held: running.held,
+    narrow: running.narrow,
+    issues: running.issues.map(histogramOf),
+    end: { usOnCn: histogramOf(end.usOnCn), cnOnUs: histogramOf(end.cnOnUs) },
+    trade: { usFromCn: histogramOf(trade.usFromCn), cnFromUs: histogramOf(trade.cnFromUs) },
+    gdp: { US: histogramOf(gdp.US), CN: histogramOf(gdp.CN), RoW: histogramOf(gdp.RoW) },
+    prices: histogramOf(running.prices),
+    truceBound: running.truceBound,
+    truceDays: histogramOf(running.truceDays),
+    shortageDays: histogramOf(running.shortageDays),
+    leastStock: histogramOf(running.leastStock),
+    soybeans: histogramOf(running.soybeans),
+    foreignReach: histogramOf(running.foreignReach),
+    refused: running.refused,
+    sample: running.sample,
+  };
+  if (course === undefined) return kept;
+  const days: CourseTally['days'] = {};
+  for (const key in course.days) {
+    const { usOnCn, cnOnUs, layers } = course.days[key]!;
+    days[key] = { usOnCn: histogramOf(usOnCn), cnOnUs: histogramOf(cnOnUs), layers };
+  }
+  kept.course = { days };
+  return kept;
 }
 
 /** An empty tally of a theory that keeps its course. */

@@ -4,6 +4,7 @@
  * Each hazard is a probability per day with a named draw of its own, so that what one of them does never shifts
  * another.
  */
+import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import type { Parameters } from '../bargaining/parameters';
 import { breachProbability, logHazardRatio } from '../bargaining/truce-hazard';
@@ -136,13 +137,16 @@ function breachLogRatio(run: RunningEpisode): number {
   );
 }
 
+/** Beginning of the ids of the acts by which a party breaks a truce. */
+const BREACH_ID = { US: 'us/breach-', CN: 'cn/breach-' } as const;
+
 /** The coercive act by which a party breaks the truce: a listing, through the gap that texts leave. */
 function breakingAct(run: RunningEpisode, by: PartyId): Event | null {
   const { state, memory, parameters: p } = run;
   const authority = openAuthority(state, by, 'listing');
   if (authority === null) return null;
   memory[by].count += 1;
-  const id = `${by.toLowerCase()}/breach-${memory[by].count}`;
+  const id = joinedName(BREACH_ID[by], memory[by].count);
   const list = by === 'US' ? 'entity-list' : 'unreliable-entity-list';
   const entities = Math.round(p.breach_entities);
   return {

@@ -4,13 +4,16 @@
  * Each morning the calendar acts and what was supposed happens; then chance; then costs accrue and beliefs update;
  * then rounds, promises, threats and answers; then the truce may break; on its day the leaders meet.
  */
+import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import { dueEvents } from '../engine/due';
+import type { DeadlineKind } from '../model/deadline';
 import { isLegal } from '../engine/legality';
 import { daysBetween, toDayNumber } from '../kit/calendar';
 import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
+import { each } from '../model/column';
 import { copyState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
@@ -118,7 +121,14 @@ function newRun(
     almanac: plan.almanac ?? almanacOf(state.today, plan.specification),
     acted: false,
     clock: { text: null, expiry: null, coercion: null, strainUntil: -1, breakable: false },
-    touched: { record: false, measures: false, promises: false },
+    touched: {
+      record: false,
+      promises: false,
+      tariff: false,
+      control: false,
+      portFee: false,
+      listing: false,
+    },
     courtDaily: dailyCourtHazard(parameterDraw.parameters),
     agreed: false,
     truceEndedAfter: null,
@@ -151,11 +161,14 @@ function withTypesNoted(
   return { parameters: parameterDraw.parameters, issues: parameterDraw.issues, holds: [US!, CN!] };
 }
 
+/** Beginning of the names of a party's own draws. */
+const OWN = { US: 'US/', CN: 'CN/' } as const;
+
 /** What notes a party's reasons in the trace, its draws under their full names. */
 function notesOf(run: RunningEpisode, party: PartyId): DecisionNotes | null {
   const { trace } = run;
   if (trace === null) return null;
-  const named = (purpose: string) => `${party}/${purpose}`;
+  const named = (purpose: string) => joinedName(OWN[party], purpose);
   return {
     trial: (purpose, drawn, probability) =>
       trace.try(run.state.today, named(purpose), drawn, probability, drawn < probability),
@@ -174,8 +187,8 @@ function observer(run: RunningEpisode): (party: PartyId) => Observation {
       return run.agreed;
     },
     memory: run.memory[party],
-    draw: (purpose) => run.draws.uniform(run.episode, `${party}/${purpose}`, run.day),
-    posture: (purpose) => run.draws.uniform(run.episode, `${party}/${purpose}`),
+    draw: (purpose) => run.draws.uniform(run.episode, joinedName(OWN[party], purpose), run.day),
+    posture: (purpose) => run.draws.uniform(run.episode, joinedName(OWN[party], purpose)),
     lawful: (event) => isLegal(run.state, event),
     notes: notesOf(run, party),
   });
@@ -294,8 +307,8 @@ export function* runInSteps(
     watch?.(run.day, state);
     if (run.day === endDay) end = averagesOf(state);
     if (run.day >= lastDay) break;
-    const called = everyDay ? run.day + 1 : nextCall(run, nextSupposed);
-    passQuietDays(run, called);
+    if (everyDay) turnTo(run, (run.day += 1));
+    else passQuietDays(run, nextSupposed);
   }
   return { run, start, end, truceDays: run.truceEndedAfter, truceBound };
 }
@@ -328,7 +341,8 @@ function turnTo(run: RunningEpisode, day: number): void {
 }
 
 /** Turns to the next day that calls somebody: the one foreseen, or one before it on which chance strikes. */
-function passQuietDays(run: RunningEpisode, called: number): void {
+function passQuietDays(run: RunningEpisode, nextSupposed: number): void {
+  let called = nextCall(run, nextSupposed);
   for (;;) {
     run.day += 1;
     if (run.day >= called || courtRules(run) || alliesAlign(run)) {
@@ -339,16 +353,28 @@ function passQuietDays(run: RunningEpisode, called: number): void {
     const talks = talksResume(run);
     if (!talks && !truceBreaks(run)) continue;
     turnTo(run, run.day);
+    run.acted = false;
     evening(run, talks);
-    called = run.day + 1;
+    called = nextCall(run, nextSupposed);
   }
+}
+
+/** Whether what has happened today calls somebody tomorrow: an act that a party has yet to heed, or a view to be taken again. */
+function callsTomorrow(run: RunningEpisode): boolean {
+  if (run.touched.record) return true;
+  if (!run.acted) return false;
+  for (const party of PARTY_IDS) {
+    if (run.policies[party].heeds !== 'coercion') return true;
+    if (run.memory[party].seen < run.state.coercion.length) return true;
+  }
+  return false;
 }
 
 /** The next day on which something can call a party or the calendar, so that no day before it needs a look. */
 function nextCall(run: RunningEpisode, nextSupposed: number): number {
   const { almanac, state, specification, memory } = run;
   const today = run.day;
-  if (run.acted || run.touched.record || run.latent.record.roundsAhead) return today + 1;
+  if (callsTomorrow(run)) return today + 1;
   let next = Math.min(almanac.last, almanac.nextFirst[today]!);
   const at = (day: number) => {
     if (day > today && day < next) next = day;
@@ -359,14 +385,34 @@ function nextCall(run: RunningEpisode, nextSupposed: number): number {
   if (nextSupposed < specification.supposed.length)
     at(dayOf(run, specification.supposed[nextSupposed]!.event.on));
   for (const party of PARTY_IDS) for (const { on } of memory[party].answers) at(dayOf(run, on));
-  // A deadline calls on its eve, when promises are kept, on its day, and a threat's on the day after.
-  for (const { on } of state.deadlines) {
+  if (run.latent.record.roundsAhead) {
+    for (const { status, opensOn, closesOn } of each(state.rounds)) {
+      if (status === 'scheduled') at(Math.max(today + 1, dayOf(run, opensOn)));
+      if (status === 'under-way') at(Math.max(today + 1, dayOf(run, closesOn)));
+    }
+  }
+  at(nextDeadlineCall(run));
+  return next;
+}
+
+/** Kinds of deadline on whose eve a party or both may act: promises are kept, an expiring truce is prolonged. */
+const WITH_AN_EVE: ReadonlySet<DeadlineKind> = new Set(['pledge-due', 'undertaking-due', 'truce-expiry']);
+
+/**
+ * The next day on which a deadline calls: its eve where somebody may act then, its day, and a threat's on the day after.
+ * A policy that heeds more than coercion is called on all three; the horizon where no deadline calls any more.
+ */
+function nextDeadlineCall(run: RunningEpisode): number {
+  const { policies, almanac, day: today } = run;
+  const heedful = policies.US.heeds !== 'coercion' || policies.CN.heeds !== 'coercion';
+  let next = almanac.last;
+  for (const { on, kind } of run.state.deadlines) {
     const day = dayOf(run, on);
-    if (day + 1 <= today) continue;
-    at(day - 1);
-    at(day);
-    at(day + 1);
-    break;
+    // Those behind it call no earlier than its eve.
+    if (day - 1 >= next) break;
+    if (day > today + 1 && (heedful || WITH_AN_EVE.has(kind))) next = Math.min(next, day - 1);
+    if (day > today) next = Math.min(next, day);
+    if (day + 1 > today && (heedful || kind === 'threat')) next = Math.min(next, day + 1);
   }
   return next;
 }

@@ -5,6 +5,7 @@
  * unsold soybeans hurt (wedge and season), markets fall on news, audiences remember, credibility is learnt from
  * what became of threats. The result enters the record as the payload of the day's event.
  */
+import type { Touched } from '../actions/action-type';
 import { actionTypeOf, type Event } from '../actions/index';
 import { accumulateAudience, backDown, decayAudience, honour, postpone } from '../bargaining/audience';
 import {
@@ -43,6 +44,7 @@ import type { ModelSpecification } from '../scenario/model-specification';
 import {
   judgedPromises,
   readMeasures,
+  readMeasuresAgain,
   readRecord,
   SUBJECT_RARE_EARTHS,
   type MeasureView,
@@ -80,7 +82,7 @@ export interface LatentState extends PublicIndicators {
     readonly promises: RecordView['promises'];
   };
   /** What the tariffs, controls and rounds of the state imply; taken again only after an event. */
-  view: MeasureView;
+  readonly view: MeasureView;
   record: RecordView;
   /** What this morning's view, record and month imply: worked out again only when one of them has changed. */
   readonly steady: Steady;
@@ -174,16 +176,15 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
 }
 
 /** What events have touched: the record of talks and promises always, measures and judged promises where their types say so. */
-export interface Touches {
+export interface Touches extends Record<Touched, boolean> {
   record: boolean;
-  measures: boolean;
-  promises: boolean;
 }
 
 /** Takes the slow quantities again after something has happened; those that nothing touched stay as they were. */
 export function refresh(latent: LatentState, state: State, touched: Readonly<Touches>): void {
-  if (touched.measures) latent.view = readMeasures(state);
-  latent.record = readRecord(state, touched.promises ? judgedPromises(state) : latent.record.promises);
+  readMeasuresAgain(latent.view, state, touched);
+  const { promises, roundsPast } = latent.record;
+  latent.record = readRecord(state, touched.promises ? judgedPromises(state) : promises, roundsPast);
   latent.steady.stale = true;
 }
 

@@ -4,6 +4,7 @@
  * Asymmetric Nash bargaining with private cost and noise (Nash 1950; Myerson and Satterthwaite 1983 for why talks
  * fail although a deal exists). The agreement enters the record as one event with its terms and pledges.
  */
+import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import {
   acceptance,
@@ -20,7 +21,9 @@ import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Pledge } from '../model/agreement';
 import { each } from '../model/column';
-import { preparation } from '../model/talks';
+import type { ExportControl } from '../model/export-control';
+import { preparingRounds, type Round } from '../model/talks';
+import type { TariffLayer } from '../model/tariff';
 import type { IssuePrior } from '../scenario/model-specification';
 import type { IssueDraw } from './parameter-draw';
 import {
@@ -63,15 +66,15 @@ const AGREED: Readonly<Record<Deal['scope'], DeclaredCause>> = {
 /** Issues of the meeting that are neither moot nor off its agenda, as this parameter draw has them. */
 function issuesOnTable(run: RunningEpisode): IssueDraw[] {
   const { state, parameterDraw } = run;
-  return parameterDraw.issues.filter(
-    ({ prior }) => state.meeting.agenda.includes(prior.id) && !isMoot(state, prior),
-  );
+  const { agenda } = state.meeting;
+  return parameterDraw.issues.filter(({ prior }) => agenda.includes(prior.id) && !isMoot(state, prior));
 }
 
-/** Whether an issue is ripe for this meeting in this episode. */
-function isRipe(run: RunningEpisode, issue: IssuePrior): boolean {
-  const rounds = preparation(run.state, run.state.today, issue.id);
-  const name = `ripe/${issue.id}`;
+/** Whether an issue is ripe for this meeting in this episode, after the rounds that prepared it. */
+function isRipe(run: RunningEpisode, { id }: IssuePrior, prepared: readonly Round[]): boolean {
+  let rounds = 0;
+  for (const { agenda } of prepared) if (agenda.includes(id)) rounds += 1;
+  const name = joinedName('ripe/', id);
   const drawn = run.draws.uniform(run.episode, name);
   return judged(run, name, drawn, issueReadiness(run.parameters.r0, rounds));
 }
@@ -82,8 +85,8 @@ function withholds(run: RunningEpisode, party: PartyId): boolean {
 }
 
 /** Red line of an issue at this meeting: nought where it is unripe, or the giver withholds what it has in force. */
-function capOf(run: RunningEpisode, issue: IssueDraw): number {
-  if (!isRipe(run, issue.prior)) return 0;
+function capOf(run: RunningEpisode, issue: IssueDraw, prepared: readonly Round[]): number {
+  if (!isRipe(run, issue.prior, prepared)) return 0;
   if (withholds(run, issue.prior.giver) && isOwnInForce(run.state, issue.prior)) return 0;
   return issue.cap;
 }
@@ -100,25 +103,21 @@ function toBargain(issue: IssueDraw, cap: number): BargainingIssue {
 }
 
 /** What each side expects without agreement: the other's pending threats that no issue is about. */
-function disagreement(run: RunningEpisode): [number, number] {
+function disagreementOf(run: RunningEpisode): [number, number] {
   const { state, latent, specification, parameters: p } = run;
   const onAgenda = measuresOnAgenda(specification.issues);
-  return PARTY_IDS.map((party) => {
-    const other = otherParty(party);
-    const threats: PendingThreat[] = [];
-    for (const measure of [...each(state.tariff), ...each(state.control)]) {
-      if (
-        measure.imposer !== other ||
-        !hangsOver(state, measure, run.done.coercion) ||
-        onAgenda.has(measure.id)
-      )
-        continue;
-      // A signed order is believed; a threat as far as its author's word goes.
-      const credibility = measure.status === 'scheduled' ? 1 : latent.credibility[other];
-      threats.push({ credibility, addedCost: addedCostOf(party, measure, latent, specification, p) });
-    }
-    return disagreementUtility(threats, p.H);
-  }) as [number, number];
+  const threats: Record<PartyId, PendingThreat[]> = { US: [], CN: [] };
+  const look = (measure: TariffLayer | ExportControl) => {
+    if (!hangsOver(state, measure, run.done.coercion) || onAgenda.has(measure.id)) return;
+    const { imposer } = measure;
+    const party = otherParty(imposer);
+    // A signed order is believed; a threat as far as its author's word goes.
+    const credibility = measure.status === 'scheduled' ? 1 : latent.credibility[imposer];
+    threats[party].push({ credibility, addedCost: addedCostOf(party, measure, latent, specification, p) });
+  };
+  for (const layer of each(state.tariff)) look(layer);
+  for (const control of each(state.control)) look(control);
+  return [disagreementUtility(threats.US, p.H), disagreementUtility(threats.CN, p.H)];
 }
 
 /** Private price of conceding of each side, points. */
@@ -131,14 +130,21 @@ function prices(run: RunningEpisode, scale: number): [number, number] {
   }) as [number, number];
 }
 
-function misjudgements(run: RunningEpisode, attempt: string): [number, number] {
-  const { draws, episode, parameters: p, state } = run;
-  const rounds = Math.min(preparation(state, state.today), p.n_max);
+function misjudgements(run: RunningEpisode, attempt: string, prepared: readonly Round[]): [number, number] {
+  const { draws, episode, parameters: p } = run;
+  const rounds = Math.min(prepared.length, p.n_max);
   const sd = noiseSd(p.sigma0, p.kappa_prep, rounds);
   return PARTY_IDS.map((party) => sd * draws.normal(episode, `${party}/misjudgement/${attempt}`)) as [
     number,
     number,
   ];
+}
+
+/** What both attempts of a meeting start from. */
+interface Ground {
+  /** The rounds that prepared it. */
+  readonly prepared: readonly Round[];
+  readonly disagreement: PerParty;
 }
 
 /** Terms that both sides accept over some issues, or null. */
@@ -147,6 +153,7 @@ function bargain(
   issues: readonly BargainingIssue[],
   attempt: string,
   priceScale: number,
+  { prepared, disagreement }: Ground,
 ): number[] | null {
   const { parameters: p } = run;
   const solution = solveNash({
@@ -154,11 +161,11 @@ function bargain(
     alpha: p.alpha,
     rho: p.rho,
     compliance: [complianceOf(run.latent, 'US', p), complianceOf(run.latent, 'CN', p)],
-    disagreement: disagreement(run),
+    disagreement,
   });
   if (solution === null) return null;
   if (!solution.z.some((degree) => degree >= LEAST_DEGREE)) return null;
-  const [asked, seen] = [prices(run, priceScale), misjudgements(run, attempt)];
+  const [asked, seen] = [prices(run, priceScale), misjudgements(run, attempt, prepared)];
   const accepted =
     run.trace === null
       ? acceptance(solution.gains, asked, seen)
@@ -228,12 +235,18 @@ function degreesOf(issues: readonly BargainingIssue[], z: readonly number[]): Ma
 }
 
 function strike(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null {
-  const wide = table.map((issue) => toBargain(issue, capOf(run, issue))).filter((issue) => issue.cap > 0);
-  const agenda = wide.length === 0 ? null : bargain(run, wide, 'agenda', 1);
+  const prepared = preparingRounds(run.state, run.state.today);
+  const ground = { prepared, disagreement: disagreementOf(run) };
+  const wide: BargainingIssue[] = [];
+  for (const issue of table) {
+    const cap = capOf(run, issue, prepared);
+    if (cap > 0) wide.push(toBargain(issue, cap));
+  }
+  const agenda = wide.length === 0 ? null : bargain(run, wide, 'agenda', 1, ground);
   if (agenda !== null) return { scope: 'agenda', degrees: degreesOf(wide, agenda) };
   const narrow = narrowIssues(run, table);
   const [own] = narrow;
-  const fallback = own === undefined ? null : bargain(run, narrow, 'narrow', run.parameters.K_narrow);
+  const fallback = own === undefined ? null : bargain(run, narrow, 'narrow', run.parameters.K_narrow, ground);
   if (own === undefined || fallback === null) return null;
   const degree = Math.max(LEAST_DEGREE, Math.min(1, Math.round(Math.max(...fallback) * 1000) / 1000));
   return { scope: 'narrow', degrees: new Map([[own.id, degree]]) };

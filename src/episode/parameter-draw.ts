@@ -5,8 +5,9 @@
  * central value with the draw's own spread; red lines spread triangularly around theirs, a full concession stays full.
  */
 import { PARAMETER_SYMBOLS, type Parameters, type ParameterSymbol } from '../bargaining/parameters';
-import type { Draws } from '../kit/keyed-draws';
+import type { Draws, StreamKey } from '../kit/keyed-draws';
 import { exp } from '../kit/portable-math';
+import { triangularQuantile } from '../kit/statistics';
 import type { IssuePrior, ParameterDistribution, ModelSpecification } from '../scenario/model-specification';
 
 /** An issue as one parameter draw has it. */
@@ -27,6 +28,13 @@ export interface ParameterDraw {
 
 /** A sampler of parameter draws for one specification: it prepares the names and the distributions once. */
 export type ParameterSampler = (draws: Draws, episode: number) => ParameterDraw;
+
+/** Keys of what is drawn of an issue. */
+interface IssueKeys {
+  readonly benefit: StreamKey;
+  readonly cost: StreamKey;
+  readonly cap: StreamKey;
+}
 
 interface NamedDistribution extends ParameterDistribution {
   readonly name: string;
@@ -69,41 +77,31 @@ export function parameterSampler(specification: ModelSpecification): ParameterSa
   const drawn = [...distributions.values()].filter(
     (distribution) => distribution.drawn && distribution.low < distribution.high,
   );
-  const issueNames = specification.issues.map(({ id }) => ({
-    benefit: `world/benefit/${id}`,
-    cost: `world/cost/${id}`,
-    cap: `world/cap/${id}`,
-  }));
-
-  const drawParameters = (draws: Draws, episode: number): Parameters => {
+  const drawParameters = (draws: Draws, keys: readonly StreamKey[], episode: number): Parameters => {
     const parameters: Parameters = { ...central };
-    for (const distribution of drawn) {
-      parameters[distribution.symbol as ParameterSymbol] = draws.triangular(
-        distribution.low,
-        distribution.central,
-        distribution.high,
-        episode,
-        distribution.name,
-      );
+    for (let at = 0; at < drawn.length; at += 1) {
+      const { symbol, low, central: peak, high } = drawn[at]!;
+      const u = draws.uniformOf(keys[at]!, episode, 0);
+      parameters[symbol as ParameterSymbol] = triangularQuantile(u, low, peak, high);
     }
     return parameters;
   };
 
   const drawIssue = (
     prior: IssuePrior,
-    index: number,
+    keys: IssueKeys,
     p: Parameters,
     draws: Draws,
     episode: number,
   ): IssueDraw => {
-    const names = issueNames[index]!;
     // Economic pain counts more or less in Washington than in Beijing; symbols count as they are.
     const multiplier = prior.kind === 'tariff' || prior.kind === 'control' ? p.xi / central.xi : 1;
-    const benefit = prior.benefit * exp(p.sigW * draws.normal(episode, names.benefit));
-    const cost = prior.cost * exp(p.sigW * draws.normal(episode, names.cost));
+    const benefit = prior.benefit * exp(p.sigW * draws.normalOf(keys.benefit, episode, 0));
+    const cost = prior.cost * exp(p.sigW * draws.normalOf(keys.cost, episode, 0));
     const lever = specification.hypotheses.leverKept && isLever(prior);
     const [low, high] = capRange(prior.cap, p.cap_spread);
-    const cap = prior.cap >= 1 ? 1 : draws.triangular(low, prior.cap, high, episode, names.cap);
+    const cap =
+      prior.cap >= 1 ? 1 : triangularQuantile(draws.uniformOf(keys.cap, episode, 0), low, prior.cap, high);
     return {
       prior,
       benefit: prior.giver === 'CN' ? benefit * multiplier : benefit,
@@ -112,11 +110,31 @@ export function parameterSampler(specification: ModelSpecification): ParameterSa
     };
   };
 
+  let of: Draws | null = null;
+  let keys = { parameters: [] as StreamKey[], issues: [] as IssueKeys[] };
+  /** The keys of all names, looked up once for the draws that are asked again and again. */
+  const keysOf = (draws: Draws): typeof keys => {
+    if (draws === of) return keys;
+    of = draws;
+    keys = {
+      parameters: drawn.map(({ name }) => draws.keyOf(name)),
+      issues: specification.issues.map(({ id }) => ({
+        benefit: draws.keyOf(`world/benefit/${id}`),
+        cost: draws.keyOf(`world/cost/${id}`),
+        cap: draws.keyOf(`world/cap/${id}`),
+      })),
+    };
+    return keys;
+  };
+
   return (draws, episode) => {
-    const parameters = drawParameters(draws, episode);
+    const { parameters: parameterKeys, issues: issueKeys } = keysOf(draws);
+    const parameters = drawParameters(draws, parameterKeys, episode);
     return {
       parameters,
-      issues: specification.issues.map((prior, index) => drawIssue(prior, index, parameters, draws, episode)),
+      issues: specification.issues.map((prior, at) =>
+        drawIssue(prior, issueKeys[at]!, parameters, draws, episode),
+      ),
       holds: [
         draws.uniform(episode, 'US/type') < parameters.hold,
         draws.uniform(episode, 'CN/type') < parameters.hold,

@@ -2,12 +2,13 @@
  * Protocol: joint acts that neither side does alone. Rounds open and close, joint pledges are performed, a truce
  * without a deal gets a technical extension if both sides join, and talks resume when the conflict is ripe.
  */
+import { joinedName } from '../kit/joined-name';
 import { isLegal } from '../engine/legality';
 import { addDays, dayAfter } from '../kit/calendar';
 import { talksProbability } from '../bargaining/readiness';
 import { PARTY_IDS } from '../model/actor';
 import { each } from '../model/column';
-import { ACTION_PREFIX, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
+import { measureAction, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
 import { isBinding } from '../model/truce';
 import type { Observation } from '../policies/policy';
 import { dated, lastDayFor } from '../policies/promises';
@@ -80,7 +81,7 @@ export function technicalExtension(run: RunningEpisode, observe: (party: 'US' | 
     enact(
       run,
       {
-        type: `${ACTION_PREFIX[kind]}.extend`,
+        type: measureAction(kind, 'extend'),
         actor: measure.imposer,
         on: state.today,
         id: measure.id,
@@ -101,7 +102,7 @@ export function talksResume(run: RunningEpisode): boolean {
 /** After the meeting the two sides meet again when the conflict is ripe; a strained truce may be repaired there. */
 export function furtherTalks(run: RunningEpisode): void {
   const { state, latent, parameters: p } = run;
-  const id = `round-day-${run.day}`;
+  const id = joinedName('round-day-', run.day);
   const agenda: string[] = [];
   const actor = 'both';
   const on = state.today;

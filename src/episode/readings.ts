@@ -2,14 +2,15 @@
  * Readings: what is taken off a state again only after something has happened, since no day by itself changes it. The sums
  * over measures, and what talks, promises and breaches amount to.
  */
-import { daysBetween } from '../kit/calendar';
+import { addDays } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import { foreignReach, subjectSeverity } from '../model/export-control';
+import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
 import type { State } from '../model/state';
-import { PREPARATION_WINDOW_DAYS, preparation } from '../model/talks';
+import { PREPARATION_WINDOW_DAYS, prepares } from '../model/talks';
 import { averageTariffPct } from '../model/tariff';
-import { loophole } from '../model/truce';
+import { coverageOf, loophole, type Coverage } from '../model/truce';
 
 /** Slow quantities read off the measures of the state. */
 export interface MeasureView {
@@ -21,6 +22,8 @@ export interface MeasureView {
   foreignReach: number;
   /** Share of coercive measures that the truce text leaves uncovered. */
   loophole: number;
+  /** How far the text covers each kind of measure. */
+  readonly coverage: Record<MeasureKind, Coverage>;
 }
 
 /** Slow quantities read off the record of talks, promises and breaches. */
@@ -33,43 +36,81 @@ export interface RecordView {
   promises: Record<PartyId, { kept: number; broken: number }>;
   /** Whether a round is scheduled or under way. */
   roundsAhead: boolean;
+  /** Rounds at the head of the column that are over and too old to count ever again. */
+  roundsPast: number;
 }
 
 const RECENT_BREACH_DAYS = 30;
+const EVERY_KIND = { tariff: true, control: true, portFee: true, listing: true } as const;
 /** The subject of the controls on rare earths. */
 export const SUBJECT_RARE_EARTHS = 'rare-earths';
 
 /** What the measures in force and pending imply. */
 export function readMeasures(state: State): MeasureView {
-  return {
-    usOnCnPct: averageTariffPct(state, 'usOnCn'),
-    cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
-    rareEarths: subjectSeverity(state, 'CN', SUBJECT_RARE_EARTHS),
-    chips: subjectSeverity(state, 'US', 'chips'),
-    foreignReach: foreignReach(state, 'CN'),
-    loophole: loophole(state),
+  const none = { live: 0, uncovered: 0 };
+  const view: MeasureView = {
+    usOnCnPct: 0,
+    cnOnUsPct: 0,
+    rareEarths: 0,
+    chips: 0,
+    foreignReach: 0,
+    loophole: 0,
+    coverage: { tariff: none, control: none, portFee: none, listing: none },
   };
+  readMeasuresAgain(view, state, EVERY_KIND);
+  return view;
 }
 
-/** What talks, promises and the truce's record imply. */
-export function readRecord(state: State, promises: RecordView['promises']): RecordView {
+/** Brings a view up to date with the kinds of measure that something has touched. */
+export function readMeasuresAgain(
+  view: MeasureView,
+  state: State,
+  touched: Readonly<Record<MeasureKind, boolean>>,
+): void {
+  let any = false;
+  for (const kind of MEASURE_KINDS) {
+    if (!touched[kind]) continue;
+    any = true;
+    view.coverage[kind] = coverageOf(state, kind);
+  }
+  if (any) view.loophole = loophole(view.coverage);
+  if (touched.tariff) {
+    view.usOnCnPct = averageTariffPct(state, 'usOnCn');
+    view.cnOnUsPct = averageTariffPct(state, 'cnOnUs');
+  }
+  if (touched.control) {
+    view.rareEarths = subjectSeverity(state, 'CN', SUBJECT_RARE_EARTHS);
+    view.chips = subjectSeverity(state, 'US', 'chips');
+    view.foreignReach = foreignReach(state, 'CN');
+  }
+}
+
+/** What talks, promises and the truce's record imply; `past` is an earlier view's count of rounds past. */
+export function readRecord(state: State, promises: RecordView['promises'], past = 0): RecordView {
   const { today } = state;
   const latestBreach = state.truce.breaches.at(-1)?.on;
+  const from = addDays(today, -PREPARATION_WINDOW_DAYS);
+  let rounds = 0;
   let leaderCall = 0;
   let roundsAhead = false;
-  for (const round of each(state.rounds)) {
+  const all = each(state.rounds);
+  let roundsPast = past;
+  for (let at = past; at < all.length; at += 1) {
+    const round = all[at]!;
     if (round.status === 'scheduled' || round.status === 'under-way') roundsAhead = true;
-    if (round.level !== 'leaders-call' || round.concludedOn === null) continue;
-    if (daysBetween(round.concludedOn, today) <= PREPARATION_WINDOW_DAYS) leaderCall = 1;
+    else if (at === roundsPast && (round.concludedOn === null || round.concludedOn < from)) roundsPast += 1;
+    if (round.concludedOn === null || round.concludedOn < from) continue;
+    if (prepares(round, from, today)) rounds += 1;
+    if (round.level === 'leaders-call') leaderCall = 1;
   }
   return {
     soybeansHalted: each(state.flows).some((flow) => flow.status === 'halted'),
-    rounds: preparation(state, today),
+    rounds,
     leaderCall,
-    recentBreach:
-      latestBreach !== undefined && daysBetween(latestBreach, today) <= RECENT_BREACH_DAYS ? 1 : 0,
+    recentBreach: latestBreach !== undefined && latestBreach >= addDays(today, -RECENT_BREACH_DAYS) ? 1 : 0,
     promises,
     roundsAhead,
+    roundsPast,
   };
 }
 

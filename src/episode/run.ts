@@ -106,8 +106,8 @@ export function enact(run: RunningEpisode, event: Event, declared: DeclaredCause
   const performed = bringAbout(run.state, event, action);
   const { touched } = run;
   touched.record = true;
-  if (action.touches.includes('measures')) touched.measures = true;
-  if (performed || action.touches.includes('promises')) touched.promises = true;
+  for (const what of action.touches) touched[what] = true;
+  if (performed) touched.promises = true;
   if (run.log !== null) record(run, run.log, event, declared);
   return true;
 }
@@ -132,8 +132,11 @@ export function lookAgain(run: RunningEpisode): void {
   refresh(run.latent, run.state, touched);
   setClock(run);
   touched.record = false;
-  touched.measures = false;
   touched.promises = false;
+  touched.tariff = false;
+  touched.control = false;
+  touched.portFee = false;
+  touched.listing = false;
 }
 
 /** Names of what is drawn every day. */

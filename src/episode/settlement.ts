@@ -4,14 +4,15 @@
  * Every act is an ordinary event of the rules with a day by which it is pledged. A concession without a measure
  * to act on (struck down, lapsed, gone already) is moot.
  */
+import { joinedName } from '../kit/joined-name';
 import { addDays, daysBetween } from '../kit/calendar';
 import type { Parameters } from '../bargaining/parameters';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
-import { effectiveSeverity } from '../model/export-control';
+import { effectiveSeverity, type ExportControl } from '../model/export-control';
 import {
-  ACTION_PREFIX,
+  measureAction,
   allMeasures,
   findMeasure,
   isLive,
@@ -50,9 +51,62 @@ function measureOf(state: State, performance: Performance): MeasureLife | undefi
 
 /** Whether nothing is left to concede on an issue: none of its measures lives, or all are suspended already. */
 export function isMoot(state: State, issue: IssuePrior): boolean {
-  const withMeasures = issue.performance.filter((performance) => COLUMN[performance.kind] !== undefined);
-  if (withMeasures.length === 0) return false;
-  return withMeasures.every((performance) => actsFor(state, performance, 1, '', NO_PARAMETERS).length === 0);
+  let withMeasures = false;
+  for (const performance of issue.performance) {
+    if (COLUMN[performance.kind] === undefined) continue;
+    if (isOpen(state, performance)) return false;
+    withMeasures = true;
+  }
+  return withMeasures;
+}
+
+/** Share of a control's trade that its licences have not freed yet. */
+function unlicensedShare(control: ExportControl): number {
+  let granted = 0;
+  for (const licence of control.licences) granted += licence.share;
+  // A sum of shares carries dust, which must not decide how half a thousandth is rounded.
+  return Math.round((1 - granted) * 1e9) / 1e9;
+}
+
+const thousandths = (share: number): number => Math.round(share * 1000) / 1000;
+
+/** Whether a performance has something to act on today: a whole concession would then be an act. */
+function isOpen(state: State, performance: Performance): boolean {
+  const measure = measureOf(state, performance);
+  switch (performance.kind) {
+    case 'cut-tariff': {
+      const layer = state.tariff[performance.measure];
+      return layer?.status === 'in-force' && layer.ratePct !== 0;
+    }
+    case 'extend-suspension':
+      return measure?.status === 'suspended' && measure.suspendedUntil !== null;
+    case 'suspend-tariff':
+    case 'suspend-control':
+    case 'suspend-port-fee':
+    case 'suspend-listing':
+      return measure?.status === 'in-force';
+    case 'postpone-tariff':
+      return measure?.status === 'scheduled';
+    case 'postpone-control':
+      return measure?.status === 'scheduled' || measure?.status === 'threatened';
+    case 'ease-control': {
+      const control = state.control[performance.measure];
+      return control?.status === 'in-force' && control.severity !== 0;
+    }
+    case 'withdraw-control':
+      return measure !== undefined && isLive(measure);
+    case 'grant-licences': {
+      const control = state.control[performance.measure];
+      return control?.status === 'in-force' && thousandths(unlicensedShare(control)) > 0;
+    }
+    case 'buy':
+      return state.flows[performance.flow] !== undefined;
+    case 'suspend-probe':
+      return state.probes[performance.probe]?.status === 'open';
+    case 'undertake':
+    case 'say':
+      return true;
+  }
 }
 
 /** Whether an issue is about the giver's own measures in force, of which a holding type gives nothing. */
@@ -66,9 +120,6 @@ export function isOwnInForce(state: State, issue: IssuePrior): boolean {
 /** The parameters that date the acts of a deal. */
 type DealDays = Pick<Parameters, 'lic_days' | 'least_prolong'>;
 
-/** Parameters that decide whether an act exists, for questions that need no parameter draw. */
-const NO_PARAMETERS: DealDays = { lic_days: 1, least_prolong: 1 };
-
 /** The acts that carry out one performance to a degree; empty where there is nothing to act on. */
 function actsFor(
   state: State,
@@ -77,74 +128,59 @@ function actsFor(
   label: string,
   p: DealDays,
 ): PromisedAct[] {
+  if (!isOpen(state, performance)) return [];
   const measure = measureOf(state, performance);
   const actor: PartyId = measure?.imposer ?? 'CN';
   const days = 'days' in performance ? Math.max(30, Math.round(performance.days * degree)) : 0;
-  const act = (type: string, fields: Record<string, unknown>): PromisedAct[] => [{ type, actor, ...fields }];
   switch (performance.kind) {
     case 'cut-tariff': {
-      const layer = state.tariff[performance.measure];
-      if (layer?.status !== 'in-force' || layer.ratePct === 0) return [];
-      return act('tariff.cut', {
-        id: layer.id,
-        ratePct: Math.round(layer.ratePct * (1 - degree) * 100) / 100,
-      });
+      const layer = state.tariff[performance.measure]!;
+      const ratePct = Math.round(layer.ratePct * (1 - degree) * 100) / 100;
+      return [{ type: 'tariff.cut', actor, id: layer.id, ratePct }];
     }
     case 'extend-suspension': {
-      if (measure?.status !== 'suspended' || measure.suspendedUntil === null) return [];
-      return act('tariff.extend', {
-        id: measure.id,
-        until: addDays(measure.suspendedUntil, Math.max(p.least_prolong, days)),
-      });
+      const until = addDays(measure!.suspendedUntil!, Math.max(p.least_prolong, days));
+      return [{ type: 'tariff.extend', actor, id: measure!.id, until }];
     }
     case 'suspend-tariff':
     case 'suspend-control':
     case 'suspend-port-fee':
     case 'suspend-listing': {
-      const prefix = performance.kind.slice('suspend-'.length);
-      if (measure?.status !== 'in-force' || degree < HALFWAY) return [];
-      return act(`${prefix}.suspend`, { id: measure.id, until: addDays(state.today, days) });
+      if (degree < HALFWAY) return [];
+      const type = `${performance.kind.slice('suspend-'.length)}.suspend`;
+      return [{ type, actor, id: measure!.id, until: addDays(state.today, days) }];
     }
     case 'postpone-tariff':
-      if (measure?.status !== 'scheduled') return [];
-      return act('tariff.postpone', { id: measure.id, until: addDays(measure.dueOn!, days) });
+      return [{ type: 'tariff.postpone', actor, id: measure!.id, until: addDays(measure!.dueOn!, days) }];
     case 'postpone-control':
-      if (measure?.status !== 'scheduled' && measure?.status !== 'threatened') return [];
-      return act('control.postpone', { id: measure.id, until: addDays(measure.dueOn!, days) });
+      return [{ type: 'control.postpone', actor, id: measure!.id, until: addDays(measure!.dueOn!, days) }];
     case 'ease-control': {
-      const control = state.control[performance.measure];
-      if (control?.status !== 'in-force' || control.severity === 0) return [];
-      return act('control.ease', {
-        id: control.id,
-        severity: Math.round(control.severity * (1 - degree) * 1000) / 1000,
-      });
+      const control = state.control[performance.measure]!;
+      return [
+        {
+          type: 'control.ease',
+          actor,
+          id: control.id,
+          severity: thousandths(control.severity * (1 - degree)),
+        },
+      ];
     }
     case 'withdraw-control':
-      if (measure === undefined || !isLive(measure)) return [];
-      return act('control.withdraw', { id: measure.id, traded: true });
+      return [{ type: 'control.withdraw', actor, id: measure!.id, traded: true }];
     case 'grant-licences': {
-      const control = state.control[performance.measure];
-      if (control === undefined || control.status !== 'in-force') return [];
-      const granted = control.licences.reduce((sum, licence) => sum + licence.share, 0);
-      // A sum of shares carries dust, which must not decide how half a thousandth is rounded.
-      const left = Math.round((1 - granted) * 1e9) / 1e9;
-      const share = Math.round(degree * left * 1000) / 1000;
+      const control = state.control[performance.measure]!;
+      const share = thousandths(degree * unlicensedShare(control));
       if (share <= 0) return [];
       const effectiveOn = addDays(state.today, Math.round(p.lic_days * WORKING_TO_CALENDAR));
-      return act('licence.grant', {
-        id: control.id,
-        licence: `deal-${state.meeting.id}`,
-        share,
-        effectiveOn,
-        until: null,
-      });
+      const licence = `deal-${state.meeting.id}`;
+      return [{ type: 'licence.grant', actor, id: control.id, licence, share, effectiveOn, until: null }];
     }
     case 'buy':
       return purchaseActs(state, performance, degree);
     case 'suspend-probe': {
-      const probe = state.probes[performance.probe];
-      if (probe?.status !== 'open' || degree < HALFWAY) return [];
-      return [{ type: 'probe.suspend', actor: probe.owner, id: probe.id, until: addDays(state.today, days) }];
+      if (degree < HALFWAY) return [];
+      const { owner, id } = state.probes[performance.probe]!;
+      return [{ type: 'probe.suspend', actor: owner, id, until: addDays(state.today, days) }];
     }
     case 'undertake': {
       const id = `${performance.undertaking}/${state.meeting.id}`;
@@ -179,8 +215,7 @@ function purchaseActs(
   performance: Extract<Performance, { kind: 'buy' }>,
   degree: number,
 ): PromisedAct[] {
-  const flow = state.flows[performance.flow];
-  if (flow === undefined) return [];
+  const flow = state.flows[performance.flow]!;
   const acts: PromisedAct[] = [];
   if (flow.status === 'halted') acts.push({ type: 'purchase.resume', actor: flow.buyer, flow: flow.id });
   const commit = (id: string, quantity: number, from: string, windowDays: number) =>
@@ -296,7 +331,7 @@ export function suspensionActs(
     if (measure.status !== 'suspended' || measure.suspendedUntil !== expiresOn || settled.has(measure.id))
       continue;
     acts.push({
-      type: `${ACTION_PREFIX[kind]}.extend`,
+      type: measureAction(kind, 'extend'),
       actor: measure.imposer,
       id: measure.id,
       until: prolonged.until,
@@ -328,7 +363,7 @@ export function threatActs(state: State, onAgenda: ReadonlySet<string>, past: nu
     const undone = measure.status === 'in-force' && isNew(state, measure, past);
     if (onAgenda.has(measure.id) || !(undone || hangsOver(state, measure, past))) continue;
     acts.push({
-      type: `${ACTION_PREFIX[kind]}.withdraw`,
+      type: measureAction(kind, 'withdraw'),
       actor: measure.imposer,
       id: measure.id,
       traded: true,
@@ -382,7 +417,7 @@ export function pledgesFor(
   from: number,
 ): PledgeDraft[] {
   return acts.map((act, index) => ({
-    id: `${state.meeting.id}/pledge-${from + index + 1}`,
+    id: joinedName(joinedName(state.meeting.id, '/pledge-'), from + index + 1),
     issue,
     act,
     dueOn: pledgeDay(state, act, p),

@@ -33,6 +33,9 @@ const MONTH_NAMES = [
 
 const dayNumbers = /* @__PURE__ */ new Map<IsoDate, number>();
 const dates = /* @__PURE__ */ new Map<number, IsoDate>();
+/** Days of 1970 to 2059: the most for which an array made at once stays one. */
+const NEAR_DAYS = 32_768;
+const near = /* @__PURE__ */ new Array<IsoDate | undefined>(NEAR_DAYS);
 
 /** Keeps what was computed; forgets everything when full, so that a long fuzzing session cannot grow it for ever. */
 function remember<Key, Value>(cache: Map<Key, Value>, key: Key, value: Value): Value {
@@ -127,6 +130,8 @@ function padded(value: number, width: number): string {
  * @throws RangeError when the number is not whole or falls outside the years 0000 to 9999.
  */
 export function fromDayNumber(day: number): IsoDate {
+  // Days of this and the coming decades by their place: a look into an array costs a fraction of one into a map.
+  if (day >= 0 && day < NEAR_DAYS) return near[day] ?? (near[day] = writeDate(day));
   return dates.get(day) ?? remember(dates, day, writeDate(day));
 }
 

@@ -53,8 +53,13 @@ export function setDeadline(draft: Calendar, deadline: Deadline): void {
 
 /** Removes the deadline of one kind for a subject, if there is one. */
 export function clearDeadline(draft: Calendar, kind: DeadlineKind, subject: string): void {
-  const at = draft.deadlines.findIndex((deadline) => deadline.kind === kind && deadline.subject === subject);
-  if (at >= 0) draft.deadlines.splice(at, 1);
+  const { deadlines } = draft;
+  for (let at = 0; at < deadlines.length; at += 1) {
+    const deadline = deadlines[at]!;
+    if (deadline.subject !== subject || deadline.kind !== kind) continue;
+    deadlines.splice(at, 1);
+    return;
+  }
 }
 
 /** Removes all deadlines of a subject. */

@@ -36,6 +36,24 @@ export const ACTION_PREFIX = {
   listing: 'listing',
 } as const satisfies Record<MeasureKind, string>;
 
+const actionNames: Readonly<Record<MeasureKind, Record<string, string>>> = {
+  tariff: {},
+  control: {},
+  portFee: {},
+  listing: {},
+};
+
+/** The action type of a verb for a kind of measure; the same text object each time, which look-ups know at once. */
+export function measureAction<K extends MeasureKind, const V extends string>(
+  kind: K,
+  verb: V,
+): `${(typeof ACTION_PREFIX)[K]}.${V}` {
+  const ofKind: Record<string, string> = actionNames[kind];
+  const name = (ofKind[verb] ??= `${ACTION_PREFIX[kind]}.${verb}`);
+  // Made of just these two parts.
+  return name as `${(typeof ACTION_PREFIX)[K]}.${V}`;
+}
+
 /** What all measures have in common. Dates are in the imposer's capital. */
 export interface MeasureLife {
   readonly id: string;

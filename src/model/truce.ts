@@ -6,7 +6,7 @@
  */
 import { each } from './column';
 import type { Authority } from './authority';
-import type { Measures } from './measure';
+import { MEASURE_KINDS, type MeasureKind, type Measures } from './measure';
 import type { PartyId } from './actor';
 import { clearDeadline, setDeadline, type Calendar } from './deadline';
 
@@ -87,24 +87,43 @@ function coveredBy(ids: readonly string[]): ReadonlySet<string> {
   return last.set;
 }
 
-/**
- * Share of a party's coercive measures in force or pending that the truce text does not cover, 0 to 1: the loophole
- * through which past truces were broken. MFN duties are no coercion and do not count.
- */
-export function loophole(
-  state: Measures & { readonly truce: Truce; readonly authorities: Readonly<Record<string, Authority>> },
-): number {
+/** What coverage is read off: measures on their authorities, and the text that covers some of them. */
+export interface CoveredMeasures extends Measures {
+  readonly truce: Truce;
+  readonly authorities: Readonly<Record<string, Authority>>;
+}
+
+/** Coercive measures in force or pending, and those of them that the truce text leaves uncovered. */
+export interface Coverage {
+  readonly live: number;
+  readonly uncovered: number;
+}
+
+/** How far the truce text covers one kind of measure. MFN duties are no coercion and do not count. */
+export function coverageOf(state: CoveredMeasures, kind: MeasureKind): Coverage {
   let live = 0;
-  let outside = 0;
+  let uncovered = 0;
   const covered = coveredBy(state.truce.covered);
-  for (const column of [state.tariff, state.control, state.portFee, state.listing]) {
-    for (const measure of each(column)) {
-      if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled')
-        continue;
-      if (state.authorities[measure.authority]?.instruments.length === 0) continue;
-      live += 1;
-      if (!covered.has(measure.id)) outside += 1;
-    }
+  for (const measure of each(state[kind])) {
+    if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled')
+      continue;
+    if (state.authorities[measure.authority]?.instruments.length === 0) continue;
+    live += 1;
+    if (!covered.has(measure.id)) uncovered += 1;
   }
-  return live === 0 ? 0 : outside / live;
+  return { live, uncovered };
+}
+
+/**
+ * Share of the coercive measures in force or pending that the truce text does not cover, 0 to 1: the loophole
+ * through which past truces were broken. `coverage` is how far the text covers each kind of measure.
+ */
+export function loophole(coverage: Readonly<Record<MeasureKind, Coverage>>): number {
+  let live = 0;
+  let uncovered = 0;
+  for (const kind of MEASURE_KINDS) {
+    live += coverage[kind].live;
+    uncovered += coverage[kind].uncovered;
+  }
+  return live === 0 ? 0 : uncovered / live;
 }

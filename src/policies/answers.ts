@@ -5,6 +5,7 @@
  * trade lawyers know it as the suspension of equivalent concessions. Where the law leaves no tariff, or by choice,
  * the answer is a listing.
  */
+import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import { retaliationLagDays, retaliationSize } from '../bargaining/retaliation';
 import { addDays } from '../kit/calendar';
@@ -45,15 +46,22 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
     const act = state.coercion[memory.seen]!;
     memory.seen += 1;
     if (act.by === party) continue;
-    const purpose = `answer/${memory.seen}`;
+    const purpose = joinedName('answer/', memory.seen);
     const probability = answerProbability(act.measure.includes('/answer-'));
     if (!comesTrue(observation, purpose, draw(purpose), probability)) continue;
     const sizePp = sizeOf(state, act.measure);
     const meanLag = sizePp > 0 ? parameters.lag_retal : parameters.lag_retal_ec;
-    const lag = retaliationLagDays(draw(`lag/${memory.seen}`), Math.max(0.5, meanLag), parameters.lag_shape);
+    const lag = retaliationLagDays(
+      draw(joinedName('lag/', memory.seen)),
+      Math.max(0.5, meanLag),
+      parameters.lag_shape,
+    );
     memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure, purpose });
   }
 }
+
+/** Beginning of the ids of a party's answers. */
+const ANSWER_ID = { US: 'us/answer-', CN: 'cn/answer-' } as const;
 
 function answerEvent(observation: Observation, answer: PendingAnswer): Event | null {
   const { state, party, parameters, memory, draw } = observation;
@@ -64,11 +72,11 @@ function answerEvent(observation: Observation, answer: PendingAnswer): Event | n
     generosity: parameters.u_gen,
   });
   memory.count += 1;
-  const id = `${party.toLowerCase()}/answer-${memory.count}`;
+  const id = joinedName(ANSWER_ID[party], memory.count);
   const on = state.today;
   const label = `answer to ${answer.to}`.slice(0, 80);
   const authority = openAuthority(state, party, 'tariff', ratePct);
-  const domain = `domain/${memory.count}`;
+  const domain = joinedName('domain/', memory.count);
   const switches = comesTrue(observation, domain, draw(domain), room <= 0 ? parameters.psi : 0);
   if (ratePct >= parameters.answer_least && authority !== null && !switches) {
     const rounded = Math.round(ratePct * 10) / 10;

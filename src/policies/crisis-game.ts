@@ -14,6 +14,7 @@ export const crisisGame: Policy = {
   stochastic: true,
   atTheTable: 'bargains',
   rests: true,
+  heeds: 'coercion',
   decide: (observation) => [
     ...keepPromises(observation),
     ...settleThreats(observation),

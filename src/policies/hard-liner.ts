@@ -14,6 +14,7 @@ export const hardLiner: Policy = {
   stochastic: true,
   atTheTable: 'withholds',
   rests: true,
+  heeds: 'coercion',
   decide: (observation): Event[] => {
     const firm = observedAs(observation, { agreed: false, posture: () => 0 });
     return [...settleThreats(firm), ...giveAnswers(observation, () => 1)];

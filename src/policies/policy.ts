@@ -118,6 +118,11 @@ export interface Policy {
    * tomorrow, no answer of its own due, no first of a month. One that does not say is asked every day.
    */
   readonly rests?: true;
+  /**
+   * All of what happens that it ever heeds, for one that rests: coercive acts, and nothing else calls it the day after.
+   * One that does not say heeds every event.
+   */
+  readonly heeds?: 'coercion';
   /** Whether it joins a technical extension of the truce when no deal has prolonged it. */
   readonly extends: (observation: Observation) => boolean;
 }

@@ -12,6 +12,7 @@ export const scripted: Policy = {
   stochastic: false,
   atTheTable: 'bargains',
   rests: true,
+  heeds: 'coercion',
   decide: (observation) => {
     letPass(observation);
     return [];

@@ -13,6 +13,7 @@ export const statusQuo: Policy = {
   stochastic: true,
   atTheTable: 'bargains',
   rests: true,
+  heeds: 'coercion',
   decide: (observation) => {
     letPass(observation);
     return keepPromises(observation);

@@ -4,6 +4,7 @@
  * The probability of standing firm starts from what the other side believes and moves with the crisis game of Lewis
  * and Schultz (2003): own cost and a falling market make standing firm worse, audience cost makes backing down worse.
  */
+import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import {
   equilibriumNear,
@@ -17,7 +18,7 @@ import { logistic, logit } from '../kit/portable-math';
 import { reversalProbability } from '../economy/markets';
 import { otherParty, type PartyId } from '../model/actor';
 import type { Deadline } from '../model/deadline';
-import { ACTION_PREFIX } from '../model/measure';
+import { measureAction } from '../model/measure';
 import { comesTrue, type Observation, type PublicIndicators } from './policy';
 import { lastDayFor } from './promises';
 
@@ -123,27 +124,26 @@ export function settleThreats(observation: Observation): Event[] {
   return due.map((deadline): Event => {
     const { subject: id, measureKind } = deadline;
     const on = state.today;
-    const prefix = ACTION_PREFIX[measureKind];
     const because = (event: Event, rule: string, ...purposes: string[]): Event => {
       observation.notes?.because(event, rule, 'stand-firm', ...purposes);
       return event;
     };
     if (standsFirm)
       return because(
-        { type: `${prefix}.carry-out`, actor: party, on, id, from: on },
+        { type: measureAction(measureKind, 'carry-out'), actor: party, on, id, from: on },
         'stands firm on a threat',
       );
-    const purpose = `postpone/${id}`;
+    const purpose = joinedName('postpone/', id);
     if (agreed || comesTrue(observation, purpose, draw(purpose), parameters.postpone_share)) {
       const until = addDays(state.today, parameters.postpone_days);
       return because(
-        { type: `${prefix}.postpone`, actor: party, on, id, until },
+        { type: measureAction(measureKind, 'postpone'), actor: party, on, id, until },
         'puts a threat off',
         purpose,
       );
     }
     return because(
-      { type: `${prefix}.withdraw`, actor: party, on, id, traded: false },
+      { type: measureAction(measureKind, 'withdraw'), actor: party, on, id, traded: false },
       'backs down from a threat',
       purpose,
     );

@@ -13,6 +13,7 @@ export const titForTat: Policy = {
   stochastic: true,
   atTheTable: 'bargains',
   rests: true,
+  heeds: 'coercion',
   decide: (observation) => [
     ...keepPromises(observation),
     ...giveAnswers(observation, (isAnswer) => (isAnswer ? 0 : 1 - observation.parameters.u_gen)),

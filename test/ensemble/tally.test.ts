@@ -5,25 +5,27 @@ import {
   count,
   countAtLeast,
   histogramMean,
+  histogramOf,
   histogramQuantile,
+  newCounter,
   newHistogram,
   total,
 } from '../../src/ensemble/tally';
 
 const values = fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 1, maxLength: 60 });
-const histogramOf = (list: readonly number[]) => {
-  const histogram = newHistogram(0.1);
-  for (const value of list) count(histogram, value / 10);
-  return histogram;
+const counted = (list: readonly number[]) => {
+  const counter = newCounter(0.1);
+  for (const value of list) count(counter, value / 10);
+  return histogramOf(counter);
 };
 
 describe('a histogram', () => {
   it('merges by addition: the order and the cut do not matter', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
-        const merged = histogramOf(a);
-        addHistogram(merged, histogramOf(b));
-        expect(merged).toEqual(histogramOf([...b, ...a]));
+        const merged = counted(a);
+        addHistogram(merged, counted(b));
+        expect(merged).toEqual(counted([...b, ...a]));
       }),
       { numRuns: 1000 },
     );
@@ -33,7 +35,7 @@ describe('a histogram', () => {
     fc.assert(
       fc.property(values, fc.double({ min: 0.01, max: 1, noNaN: true }), (list, q) => {
         const sorted = [...list].sort((a, b) => a - b);
-        const histogram = histogramOf(list);
+        const histogram = counted(list);
         expect(histogramMean(histogram)).toBeCloseTo(
           list.reduce((sum, value) => sum + value, 0) / list.length / 10,
           9,
@@ -49,7 +51,7 @@ describe('a histogram', () => {
   });
 
   it('counts what reaches a threshold, the threshold included', () => {
-    const histogram = histogramOf([4, 5, 5, 6]);
+    const histogram = counted([4, 5, 5, 6]);
     expect(countAtLeast(histogram, 0.5)).toBe(3);
     expect(countAtLeast(histogram, 0.7)).toBe(0);
   });
