@@ -9,7 +9,7 @@ import * as z from 'zod';
 import { addDays, isIsoDate } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import type { Pledge, Term } from '../model/agreement';
-import { each, put } from '../model/column';
+import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import { recordBreach } from '../model/truce';
@@ -216,7 +216,7 @@ export const agreementActions = [
     ],
     domains: {},
     effect: (draft, event) => {
-      const pledge = draft.pledges[event.id]!;
+      const pledge = edit(draft.pledges, event.id);
       pledge.status = 'defaulted';
       clearDeadlines(draft, event.id);
       if (pledge.act.actor !== 'both') recordBreach(draft, pledge.act.actor, pledge.id);

@@ -4,10 +4,11 @@
  * Striking an authority down removes the measures standing on it and no other (the IEEPA cases: the duties on
  * fentanyl and the reciprocal ones hang on it, Sections 232 and 301 do not).
  */
+import { edit } from '../model/column';
 import { idOf } from './fields';
 import type { Authority, Standing } from '../model/authority';
 import { setStatus } from '../model/lifecycle';
-import { allMeasures, isLive, MEASURE_KINDS } from '../model/measure';
+import { allMeasures, LIVE_STATUSES, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { idsOf, mustBe, mustExist } from './rules';
@@ -57,14 +58,16 @@ const ruling = <const V extends string>(
     subjects: idsOf(authorities),
     rules: [...RULES, rule],
     domains: {},
-    effect: (draft, event) => effect(draft, draft.authorities[(event as { authority: string }).authority]!),
+    effect: (draft, event) =>
+      effect(draft, edit(draft.authorities, (event as { authority: string }).authority)),
     examples: [{ type: `court.${verb}`, actor: 'court', on: DAY, authority: 'ieepa' } as never],
   });
 
 /** Ends every live measure that stands on an authority. */
 function strikeMeasures(draft: State, authority: string): void {
-  for (const [, measure] of allMeasures(draft)) {
-    if (measure.authority === authority && isLive(measure)) setStatus(draft, measure, 'struck-down');
+  for (const [kind, { id, authority: basis, status }] of allMeasures(draft)) {
+    if (basis === authority && LIVE_STATUSES.includes(status))
+      setStatus(draft, edit<MeasureLife>(draft[kind], id), 'struck-down');
   }
 }
 

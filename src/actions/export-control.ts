@@ -4,7 +4,7 @@
  * A control can be tightened and eased by degrees unless it is all or nothing. A licence takes effect after its
  * processing, for which Chinese exporters reported about 45 working days in 2025, and may run out.
  */
-import { each, put } from '../model/column';
+import { each, edit, put } from '../model/column';
 import { copyControl } from '../model/copy-state';
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
@@ -114,7 +114,7 @@ const licences = (state: State): Readonly<Record<string, Licence>> => {
 
 const findLicence = (draft: State, key: string): Licence => {
   const [control, id] = key.split('#');
-  return draft.control[control!]!.licences.find((licence) => licence.id === id)!;
+  return edit(draft.control, control!).licences.find((licence) => licence.id === id)!;
 };
 
 const licenceDue = (kind: 'licence-effect' | 'licence-expiry'): Rule => ({
@@ -153,7 +153,7 @@ export const controlActions = [
       ),
     },
     effect: (draft, event) => {
-      const control = draft.control[event.id]!;
+      const control = edit(draft.control, event.id);
       control.severity = event.severity;
       if (control.status === 'in-force' || control.status === 'scheduled')
         noteCoercion(draft, control.imposer, control.id);
@@ -186,7 +186,7 @@ export const controlActions = [
       ),
     },
     effect: (draft, event) => {
-      draft.control[event.id]!.severity = event.severity;
+      edit(draft.control, event.id).severity = event.severity;
     },
     examples: [{ type: 'control.ease', actor: 'US', on: DAY, id: 'us/advanced-chips', severity: 0.4 }],
   }),
@@ -237,7 +237,7 @@ export const controlActions = [
       ),
     },
     effect: (draft, event) => {
-      const control = draft.control[event.id]!;
+      const control = edit(draft.control, event.id);
       const { share: granted, effectiveOn, until } = event;
       const licence: Licence = {
         id: event.licence,
@@ -339,7 +339,7 @@ export const controlActions = [
       findLicence(draft, event.key).status = 'withheld';
       clearDeadline(draft, 'licence-effect', event.key);
       clearDeadline(draft, 'licence-expiry', event.key);
-      const control = draft.control[event.key.split('#')[0]!]!;
+      const control = edit(draft.control, event.key.split('#')[0]!);
       noteCoercion(draft, control.imposer, control.id);
     },
     examples: [{ type: 'licence.withhold', actor: 'CN', on: DAY, key: 'cn/rare-earths-april#general' }],

@@ -6,6 +6,7 @@
  * threat is a measure with a deadline and stays apart from a duty in force; a suspension stops collection until a
  * date and touches no rate (the form of Executive Order 14334 of 11 August 2025 and of the Chinese announcements).
  */
+import { edit } from '../model/column';
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
@@ -78,7 +79,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     };
     // The size fields were parsed by the family's own schema; the generic shape hides that from the compiler.
     family.write(draft, life, event as unknown as FieldsOf<F>);
-    return draft[kind][event.id]!;
+    return edit<MeasureLife>(draft[kind], event.id);
   };
 
   const createRules = {
@@ -194,7 +195,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       domains,
       effect: (draft, event) => {
         const acted = event as unknown as EventBase & { id: string } & FieldsOf<X>;
-        effect(draft, draft[kind][acted.id]!, acted);
+        effect(draft, edit<MeasureLife>(draft[kind], acted.id), acted);
       },
       examples: [
         { type: `${prefix}.${verb}`, actor: actors[0]!, on: day, id: example.id, ...extraExample } as never,

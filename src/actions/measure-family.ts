@@ -26,7 +26,10 @@ const SIGNALS: Readonly<Record<string, Signal>> = {
 const WITHOUT_A_LEVEL: readonly string[] = ['propose', 'threaten', 'postpone', 'extend', 'expire-threat'];
 
 /** What a verb of a measure's life declares of itself: what it tells about resolve, and what it touches. */
-export const declaredOf = (kind: MeasureKind, verb: string): { signal?: Signal; touches: readonly Touched[] } => {
+export const declaredOf = (
+  kind: MeasureKind,
+  verb: string,
+): { signal?: Signal; touches: readonly Touched[] } => {
   const signal = SIGNALS[verb];
   const touches: readonly Touched[] = WITHOUT_A_LEVEL.includes(verb) ? [] : [kind];
   return signal === undefined ? { touches } : { signal, touches };

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
-import { put } from '../model/column';
+import { edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { allMeasures, isLive } from '../model/measure';
 import type { Probe } from '../model/probe';
@@ -64,7 +64,7 @@ const NOTHING_RESTS: Rule = {
 };
 
 function setProbeStatus(draft: State, id: string, status: Probe['status']): Probe {
-  const probe = draft.probes[id]!;
+  const probe = edit(draft.probes, id);
   clearDeadlines(draft, id);
   probe.status = status;
   probe.since = draft.today;

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
-import { each, put } from '../model/column';
+import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { PurchaseCommitment, PurchaseFlow } from '../model/purchase';
 import type { State } from '../model/state';
@@ -46,7 +46,7 @@ const ROUNDING_MMT = 1e-9;
 const DAY = '2025-10-25';
 
 function setFlow(draft: State, id: string, status: PurchaseFlow['status']): void {
-  const flow = draft.flows[id]!;
+  const flow = edit(draft.flows, id);
   flow.status = status;
   flow.since = draft.today;
 }
@@ -122,11 +122,11 @@ export const purchaseActions = [
       ),
     },
     effect: (draft, event) => {
-      draft.flows[event.flow]!.deliveredMmt += event.quantityMmt;
+      edit(draft.flows, event.flow).deliveredMmt += event.quantityMmt;
       for (const commitment of each(draft.commitments)) {
         if (commitment.flow !== event.flow || commitment.status !== 'open') continue;
         if (commitment.from <= draft.today && draft.today < commitment.until)
-          commitment.deliveredMmt += event.quantityMmt;
+          edit(draft.commitments, commitment.id).deliveredMmt += event.quantityMmt;
       }
     },
     examples: [{ type: 'purchase.deliver', actor: 'CN', on: DAY, flow: 'soybeans', quantityMmt: 1 }],
@@ -144,7 +144,7 @@ export const purchaseActions = [
     domains: {},
     effect: (draft, event) => {
       setFlow(draft, event.flow, 'halted');
-      const flow = draft.flows[event.flow]!;
+      const flow = edit(draft.flows, event.flow);
       draft.coercion.push({ on: draft.today, by: flow.buyer, measure: event.flow });
     },
     examples: [{ type: 'purchase.halt', actor: 'CN', on: DAY, flow: 'soybeans' }],
@@ -175,7 +175,7 @@ export const purchaseActions = [
     rules: [mustExist('purchase', 'commitment', commitments), mustBeDue('purchase', 'purchase-window')],
     domains: {},
     effect: (draft, event) => {
-      const commitment = draft.commitments[event.id]!;
+      const commitment = edit(draft.commitments, event.id);
       commitment.status = commitment.deliveredMmt >= commitment.quantityMmt - ROUNDING_MMT ? 'met' : 'missed';
       clearDeadlines(draft, event.id);
     },

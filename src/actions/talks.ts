@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
-import { each, put } from '../model/column';
+import { each, edit, put } from '../model/column';
 import type { State } from '../model/state';
 import type { Round } from '../model/talks';
 import { defineAction, type Rule } from './action-type';
@@ -123,7 +123,7 @@ export const talksActions = [
     },
     effect: (draft, event) => {
       if (event.actor === 'US' || event.actor === 'CN')
-        draft.rounds[event.id]!.delegations[event.actor] = [...event.people];
+        edit(draft.rounds, event.id).delegations[event.actor] = [...event.people];
     },
     examples: [
       {
@@ -156,7 +156,7 @@ export const talksActions = [
     ],
     domains: {},
     effect: (draft, event) => {
-      draft.rounds[event.id]!.status = 'under-way';
+      edit(draft.rounds, event.id).status = 'under-way';
     },
     examples: [{ type: 'talks.open', actor: 'both', on: DAY, id: 'kuala-lumpur-2025' }],
   }),
@@ -172,7 +172,7 @@ export const talksActions = [
     rules: [EXISTS, inStatus('concluded', 'under-way')],
     domains: { readout: always('talks/unknown-readout', 'A readout is one of five.', oneOf(...READOUTS)) },
     effect: (draft, event) => {
-      const round = draft.rounds[event.id]!;
+      const round = edit(draft.rounds, event.id);
       round.status = 'concluded';
       round.concludedOn = draft.today;
       round.readout = event.readout;
@@ -199,7 +199,7 @@ export const talksActions = [
     rules: [EXISTS, inStatus('called off', 'scheduled', 'under-way')],
     domains: {},
     effect: (draft, event) => {
-      draft.rounds[event.id]!.status = 'called-off';
+      edit(draft.rounds, event.id).status = 'called-off';
     },
     examples: [{ type: 'talks.call-off', actor: 'CN', on: DAY, id: 'kuala-lumpur-2025' }],
   }),

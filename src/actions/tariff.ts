@@ -4,7 +4,7 @@
  * The life of a layer is that of every measure; a rate can also be raised or cut, never above the ceiling of its
  * statute (Section 122: 15 %; Section 338: 50 %), and further goods can be brought under it.
  */
-import { each, put } from '../model/column';
+import { each, edit, put } from '../model/column';
 import { copyLayer } from '../model/copy-state';
 import * as z from 'zod';
 import type { State } from '../model/state';
@@ -99,7 +99,7 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      const layer = draft.tariff[event.id]!;
+      const layer = edit(draft.tariff, event.id);
       layer.ratePct = event.ratePct;
       if (layer.status === 'in-force' || layer.status === 'scheduled')
         noteCoercion(draft, layer.imposer, layer.id);
@@ -128,7 +128,7 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      draft.tariff[event.id]!.ratePct = event.ratePct;
+      edit(draft.tariff, event.id).ratePct = event.ratePct;
     },
     examples: [{ type: 'tariff.cut', actor: 'US', on: '2025-10-30', id: 'us/ieepa-fentanyl', ratePct: 10 }],
   }),
@@ -153,7 +153,7 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      const layer = draft.tariff[event.id]!;
+      const layer = edit(draft.tariff, event.id);
       layer.share = event.share;
       if (layer.status === 'in-force' || layer.status === 'scheduled')
         noteCoercion(draft, layer.imposer, layer.id);
@@ -186,8 +186,8 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      const rise = draft.tariff[event.id]!;
-      const layer = draft.tariff[event.into]!;
+      const rise = edit(draft.tariff, event.id);
+      const layer = edit(draft.tariff, event.into);
       layer.ratePct += rise.ratePct;
       setStatus(draft, rise, 'lapsed');
       noteCoercion(draft, layer.imposer, layer.id);
@@ -242,7 +242,7 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      draft.tariff[event.id]!.ratePct = event.ratePct;
+      edit(draft.tariff, event.id).ratePct = event.ratePct;
     },
     examples: [{ type: 'tariff.set-by-statute', actor: 'CN', on: '2018-07-01', id: 'cn/mfn', ratePct: 7.2 }],
   }),

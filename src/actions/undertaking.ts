@@ -1,7 +1,7 @@
 /** Undertakings: promises to act that are neither a duty nor a quantity, judged on a date. */
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../model/actor';
-import { put } from '../model/column';
+import { edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import { recordBreach } from '../model/truce';
@@ -95,7 +95,7 @@ export const undertakingActions = [
     ],
     domains: {},
     effect: (draft, event) => {
-      draft.undertakings[event.id]!.status = 'honoured';
+      edit(draft.undertakings, event.id).status = 'honoured';
       clearDeadlines(draft, event.id);
     },
     examples: [{ type: 'undertaking.honour', actor: 'CN', on: DAY, id: 'cn/example-promise' }],
@@ -112,7 +112,7 @@ export const undertakingActions = [
     rules: [EXISTS, OPEN, mustBeDue('undertaking', 'undertaking-due')],
     domains: {},
     effect: (draft, event) => {
-      const undertaking = draft.undertakings[event.id]!;
+      const undertaking = edit(draft.undertakings, event.id);
       undertaking.status = 'defaulted';
       clearDeadlines(draft, event.id);
       recordBreach(draft, undertaking.by, event.id);

@@ -5,7 +5,7 @@
  * no second set of rules.
  */
 import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
-import { eachWith } from '../model/column';
+import { eachWith, edit } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { Pledge } from '../model/agreement';
 import type { State } from '../model/state';
@@ -36,7 +36,7 @@ function settlePledges(draft: State, event: EventBase): boolean {
   for (const pledge of eachWith(draft.pledges, event.type, promisedType)) {
     if (pledge.status !== 'open' || !performs(pledge, event)) continue;
     performed = true;
-    pledge.status = 'performed';
+    edit(draft.pledges, pledge.id).status = 'performed';
     clearDeadlines(draft, pledge.id);
   }
   return performed;

@@ -49,7 +49,7 @@ function sharedOf({ specification, initial, seed }: TallySetting): Shared {
   const { labels, flows, income } = specification.tradeWorld;
   const draws = createDraws(seed);
   return {
-    // Copies of a copy share its layout; those of the frozen state that arrives would not.
+    // What is frozen, as the state that arrives may be, has another layout than what an episode makes.
     plan: {
       initial: copyState(initial),
       specification,

@@ -7,7 +7,7 @@
  */
 export { applyEvent, stepInPlace } from '../engine/apply';
 export { isLegal } from '../engine/legality';
-export { copyState } from '../model/copy-state';
+export { borrowState, copyState } from '../model/copy-state';
 export { averageTariffPct } from '../model/tariff';
 export { tallier } from '../ensemble/ensemble';
 export { runRecorded } from '../episode/recorded';

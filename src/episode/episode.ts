@@ -14,7 +14,7 @@ import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { each } from '../model/column';
-import { copyState } from '../model/copy-state';
+import { borrowState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import { isBinding } from '../model/truce';
@@ -100,7 +100,7 @@ function newRun(
   log: Event[] | null,
   trace: Trace | null,
 ): RunningEpisode {
-  const state = copyState(plan.initial);
+  const state = borrowState(plan.initial);
   const run: RunningEpisode = {
     specification: plan.specification,
     parameterDraw: trace === null ? parameterDraw : withTypesNoted(parameterDraw, plan, episode, trace),
@@ -177,22 +177,40 @@ function notesOf(run: RunningEpisode, party: PartyId): DecisionNotes | null {
 }
 
 /** A party's observation; one object a party, its moving parts read through the run. */
+class RunObservation implements Observation {
+  readonly state: State;
+  readonly party: PartyId;
+  readonly parameters: Observation['parameters'];
+  readonly indicators: Observation['indicators'];
+  readonly memory: Observation['memory'];
+  readonly draw: Observation['draw'];
+  readonly posture: Observation['posture'];
+  readonly lawful: Observation['lawful'];
+  readonly notes: DecisionNotes | null;
+  readonly #run: RunningEpisode;
+
+  constructor(run: RunningEpisode, party: PartyId) {
+    const { draws, episode } = run;
+    this.state = run.state;
+    this.party = party;
+    this.parameters = run.parameters;
+    this.indicators = run.latent;
+    this.memory = run.memory[party];
+    this.draw = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose), run.day);
+    this.posture = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose));
+    this.lawful = (event) => isLegal(run.state, event);
+    this.notes = notesOf(run, party);
+    this.#run = run;
+  }
+
+  // On the class: a getter on each object would give each a layout of its own.
+  get agreed(): boolean {
+    return this.#run.agreed;
+  }
+}
+
 function observer(run: RunningEpisode): (party: PartyId) => Observation {
-  const make = (party: PartyId): Observation => ({
-    state: run.state,
-    party,
-    parameters: run.parameters,
-    indicators: run.latent,
-    get agreed() {
-      return run.agreed;
-    },
-    memory: run.memory[party],
-    draw: (purpose) => run.draws.uniform(run.episode, joinedName(OWN[party], purpose), run.day),
-    posture: (purpose) => run.draws.uniform(run.episode, joinedName(OWN[party], purpose)),
-    lawful: (event) => isLegal(run.state, event),
-    notes: notesOf(run, party),
-  });
-  const seen = { US: make('US'), CN: make('CN') };
+  const seen = { US: new RunObservation(run, 'US'), CN: new RunObservation(run, 'CN') };
   return (party) => seen[party];
 }
 

@@ -3,70 +3,93 @@
  *
  * A column is a plain record, and stays one in JSON. What an episode changes in place carries a roll beside it, the
  * same items in their order as an array: a walk over a record that grows is many times slower than one over an array.
+ * Its items are lent by the state that it was copied from, until {@link edit} puts an item of its own in their place.
  */
 
 const ROLL = /* @__PURE__ */ Symbol('roll');
 
+interface Roll<T> {
+  readonly items: T[];
+  /** The column that lends its items, and how one of them is copied. */
+  readonly lender: Readonly<Record<string, T>>;
+  readonly copy: (item: T) => T;
+  /** The items by a key of theirs, as far as they have been looked at. */
+  index: { seen: number; readonly byKey: Map<string, T[]> } | null;
+}
+
 interface Rolled<T> {
-  [ROLL]?: T[];
+  [ROLL]?: Roll<T>;
 }
 
 /** The items of a column in the order in which they came. */
 export function each<T>(column: Readonly<Record<string, T>>): readonly T[] {
-  return (column as Rolled<T>)[ROLL] ?? Object.values(column);
+  return (column as Rolled<T>)[ROLL]?.items ?? Object.values(column);
 }
 
-/** A roll's items by a key of theirs, as far as they have been looked at. */
-interface Index {
-  seen: number;
-  readonly byKey: Map<string, unknown[]>;
-}
-
-const indices = /* @__PURE__ */ new WeakMap<readonly unknown[], Index>();
 const NONE: readonly never[] = [];
 
 /**
  * The items of a column with a key, in the order in which they came. `keyOf` must be the same for a column each time,
- * and an item's key must never change: what carries a roll is looked at once.
+ * and an item's key must never change: each item of a roll is looked at once.
  */
 export function eachWith<T>(
   column: Readonly<Record<string, T>>,
   key: string,
   keyOf: (item: T) => string,
 ): readonly T[] {
-  const items = each(column);
+  const roll = (column as Rolled<T>)[ROLL];
+  if (roll === undefined) return Object.values(column).filter((item) => keyOf(item) === key);
+  const { items } = roll;
   if (items.length === 0) return NONE;
-  if (!isRolled(column)) return items.filter((item) => keyOf(item) === key);
-  let index = indices.get(items);
-  if (index === undefined) indices.set(items, (index = { seen: 0, byKey: new Map() }));
+  const index = (roll.index ??= { seen: 0, byKey: new Map() });
   for (; index.seen < items.length; index.seen += 1) {
     const item = items[index.seen]!;
     const known = index.byKey.get(keyOf(item));
     if (known === undefined) index.byKey.set(keyOf(item), [item]);
     else known.push(item);
   }
-  // An index of this roll holds its items and no others.
-  return (index.byKey.get(key) as T[] | undefined) ?? NONE;
+  return index.byKey.get(key) ?? NONE;
+}
+
+/** An item of a column for changes in place: its own, copied first where it is lent. Effects change no other. */
+export function edit<T>(column: Record<string, T>, id: string): T {
+  const item = column[id]!;
+  const roll = (column as Rolled<T>)[ROLL];
+  if (roll === undefined || roll.lender[id] !== item) return item;
+  const own = roll.copy(item);
+  column[id] = own;
+  roll.items[roll.items.indexOf(item)] = own;
+  roll.index = null;
+  return own;
 }
 
 /** Puts a new item into a column. */
 export function put<T>(column: Record<string, T>, id: string, item: T): void {
-  (column as Rolled<T>)[ROLL]?.push(item);
+  (column as Rolled<T>)[ROLL]?.items.push(item);
   column[id] = item;
 }
 
-/** A copy of a column for changes in place, with each of its items copied. */
-export function rolledCopy<T>(column: Readonly<Record<string, T>>, copy: (item: T) => T): Record<string, T> {
+/** How a column is copied for changes in place; `copy` copies an item. */
+export type ColumnCopy = <T>(column: Readonly<Record<string, T>>, copy: (item: T) => T) => Record<string, T>;
+
+const rolled = <T>(column: Record<string, T>, roll: Roll<T>): Record<string, T> =>
+  Object.defineProperty(column, ROLL, { value: roll });
+
+/** A copy that borrows its items and makes one its own when it is changed: the lender must stay as it is. */
+export const lentCopy: ColumnCopy = (column, copy) =>
+  rolled({ ...column }, { items: each(column).slice(), lender: column, copy, index: null });
+
+/** A copy in which each item is its own from the start. */
+export const ownCopy: ColumnCopy = (column, copy) => {
   const copied = { ...column };
-  const roll: T[] = [];
+  const items = [];
   for (const id in column) {
     const item = copy(column[id]!);
     copied[id] = item;
-    roll.push(item);
+    items.push(item);
   }
-  Object.defineProperty(copied, ROLL, { value: roll });
-  return copied;
-}
+  return rolled(copied, { items, lender: {}, copy, index: null });
+};
 
 /** Whether a column carries a roll, and so is for changes in place only: a draft of it would change the roll's items apart. */
 export function isRolled(column: object): boolean {

@@ -5,7 +5,7 @@
  * one layout for the engine to learn, and a field that is added to a noun and forgotten here does not compile. What no
  * rule ever writes is shared.
  */
-import { isRolled, rolledCopy } from './column';
+import { isRolled, lentCopy, ownCopy, type ColumnCopy } from './column';
 import type { Pledge } from './agreement';
 import type { Authority } from './authority';
 import type { ExportControl, Licence } from './export-control';
@@ -172,37 +172,47 @@ const copyMeeting = (m: Meeting): Meeting => ({
   agenda: m.agenda.slice(),
 });
 
-/** A copy that rules may change in place; the original, frozen or not, stays as it is. */
+const copyWith = (state: State, column: ColumnCopy): State => ({
+  today: state.today,
+  parties: state.parties,
+  people: state.people,
+  authorities: column(state.authorities, copyAuthority),
+  tariff: column(state.tariff, copyLayer),
+  control: column(state.control, copyControl),
+  portFee: column(state.portFee, copyPortFee),
+  listing: column(state.listing, copyListing),
+  reconciliations: [...state.reconciliations],
+  probes: column(state.probes, copyProbe),
+  flows: column(state.flows, copyFlow),
+  commitments: column(state.commitments, copyCommitment),
+  undertakings: column(state.undertakings, copyUndertaking),
+  truce: copyTruce(state.truce),
+  rounds: column(state.rounds, copyRound),
+  issues: { ...state.issues },
+  meeting: copyMeeting(state.meeting),
+  // No rule writes into a meeting that is over.
+  pastMeetings: state.pastMeetings.slice(),
+  agreements: column(state.agreements, same),
+  pledges: column(state.pledges, copyPledge),
+  statements: { ...state.statements },
+  alignments: [...state.alignments],
+  coercion: [...state.coercion],
+  market: state.market,
+  gauges: state.gauges,
+  deadlines: [...state.deadlines],
+});
+
+/** A copy that rules may change in place; the original, frozen or not, stays as it is, and may itself be changed. */
 export function copyState(state: State): State {
-  return {
-    today: state.today,
-    parties: state.parties,
-    people: state.people,
-    authorities: rolledCopy(state.authorities, copyAuthority),
-    tariff: rolledCopy(state.tariff, copyLayer),
-    control: rolledCopy(state.control, copyControl),
-    portFee: rolledCopy(state.portFee, copyPortFee),
-    listing: rolledCopy(state.listing, copyListing),
-    reconciliations: [...state.reconciliations],
-    probes: rolledCopy(state.probes, copyProbe),
-    flows: rolledCopy(state.flows, copyFlow),
-    commitments: rolledCopy(state.commitments, copyCommitment),
-    undertakings: rolledCopy(state.undertakings, copyUndertaking),
-    truce: copyTruce(state.truce),
-    rounds: rolledCopy(state.rounds, copyRound),
-    issues: { ...state.issues },
-    meeting: copyMeeting(state.meeting),
-    // No rule writes into a meeting that is over.
-    pastMeetings: state.pastMeetings.slice(),
-    agreements: rolledCopy(state.agreements, same),
-    pledges: rolledCopy(state.pledges, copyPledge),
-    statements: { ...state.statements },
-    alignments: [...state.alignments],
-    coercion: [...state.coercion],
-    market: state.market,
-    gauges: state.gauges,
-    deadlines: [...state.deadlines],
-  };
+  return copyWith(state, ownCopy);
+}
+
+/**
+ * A copy that rules may change in place, far quicker than {@link copyState}: it borrows the nouns of the original until
+ * a rule changes one, so the original must stay as it is for as long as the copy is used.
+ */
+export function borrowState(state: State): State {
+  return copyWith(state, lentCopy);
 }
 
 /**
