@@ -14,6 +14,7 @@ import { portFeeActions } from './port-fee';
 import { probeActions } from './probe';
 import { purchaseActions } from './purchase';
 import { statementActions } from './statement';
+import { Guard } from './guard';
 import { talksActions } from './talks';
 import { tariffActions } from './tariff';
 import { truceActions } from './truce';
@@ -53,6 +54,8 @@ export const actionTypes: readonly ActionType[] = table;
 export interface ActionTable {
   readonly types: readonly ActionType[];
   readonly byType: ReadonlyMap<string, ActionType>;
+  /** The types ready to be asked, by name. */
+  readonly guards: ReadonlyMap<string, Guard>;
 }
 
 /** Makes a table of action types. Throws a RangeError where two of them have one name. */
@@ -62,7 +65,8 @@ export function tableOf(types: readonly ActionType[]): ActionTable {
     const twice = types.find((action) => byType.get(action.type) !== action);
     throw new RangeError(`two action types are named "${twice?.type ?? ''}"; give each a name of its own`);
   }
-  return { types, byType };
+  const guards = new Map(types.map((action) => [action.type, new Guard(action)]));
+  return { types, byType, guards };
 }
 
 /** The library's own table: every rule reads this one unless it is handed another. */

@@ -4,7 +4,8 @@
  * The public transition runs `applyEvent` on an immer draft, the ensemble on its own plain mutable state. There is
  * no second set of rules.
  */
-import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
+import { actionTable, type ActionTable, type EventBase } from '../actions/index';
+import type { Guard } from '../actions/guard';
 import { eachWith, edit } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { Pledge } from '../model/agreement';
@@ -44,19 +45,19 @@ function settlePledges(draft: State, event: EventBase): boolean {
 
 /** Writes a legal event into a mutable state or draft. The caller has asked {@link isLegal} first. */
 export function applyEvent(draft: State, event: EventBase, table: ActionTable = actionTable): void {
-  bringAbout(draft, event, table.byType.get(event.type)!);
+  bringAbout(draft, event, table.guards.get(event.type)!);
 }
 
 /** As {@link applyEvent}, of an action type that was looked up; returns whether the event performed a pledge. */
-export function bringAbout(draft: State, event: EventBase, action: ActionType): boolean {
-  action.effect(draft, event);
+export function bringAbout(draft: State, event: EventBase, guard: Guard): boolean {
+  guard.effect(draft, event);
   return settlePledges(draft, event);
 }
 
 /** Applies an event in place where it is legal; returns whether it was. A refused event leaves the state untouched. */
 export function stepInPlace(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
-  const action = table.byType.get(event.type);
-  if (action === undefined || !mayHappen(state, event, action)) return false;
-  bringAbout(state, event, action);
+  const guard = table.guards.get(event.type);
+  if (guard === undefined || !mayHappen(state, event, guard)) return false;
+  bringAbout(state, event, guard);
   return true;
 }

@@ -8,6 +8,7 @@
 import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
 import type { RefusalFacts } from '../actions/action-type';
 import { contains, describeDomain, type Scalar } from '../actions/domain';
+import type { Guard } from '../actions/guard';
 import { actsOn, anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
 
@@ -113,27 +114,13 @@ export function violations(state: State, event: EventBase, table: ActionTable = 
 
 /** Whether an event may happen now. The same rules as {@link violations}, stopping at the first and keeping no facts. */
 export function isLegal(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
-  const action = table.byType.get(event.type);
-  return action !== undefined && mayHappen(state, event, action);
+  const guard = table.guards.get(event.type);
+  return guard !== undefined && mayHappen(state, event, guard);
 }
 
 /** As {@link isLegal}, for a caller that has looked the action type up. */
-export function mayHappen(state: State, event: EventBase, action: ActionType): boolean {
-  const { actor } = event;
-  if (event.on !== state.today || !action.actors.includes(actor)) return false;
-  if (!action.settlesDeadline && anythingDue(state)) return false;
-  const subject = subjectOf(action, event);
-  const { rules, fieldRules } = action;
-  for (let at = 0; at < rules.length; at += 1) {
-    if (rules[at]!.violated(state, actor, subject) !== null) return false;
-  }
-  for (let at = 0; at < fieldRules.length; at += 1) {
-    const name = fieldRules[at]![0];
-    const rule = fieldRules[at]![1];
-    const value = field(event, name);
-    if (rule.surely !== undefined && rule.surely(state, value)) continue;
-    const domain = rule.constant ?? rule.domain(state, actor, subject);
-    if (!contains(domain, value)) return false;
-  }
-  return true;
+export function mayHappen(state: State, event: EventBase, guard: Guard): boolean {
+  if (event.on !== state.today || !guard.mayBeMadeBy(event.actor)) return false;
+  if (!guard.settlesDeadline && anythingDue(state)) return false;
+  return guard.admits(state, event);
 }

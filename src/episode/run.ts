@@ -95,18 +95,18 @@ function measureBefore(state: State, event: Event): MeasureLife | undefined {
  */
 export function enact(run: RunningEpisode, event: Event, declared: DeclaredCause): boolean {
   run.acted = true;
-  const action = actionTable.byType.get(event.type);
-  if (action === undefined || !mayHappen(run.state, event, action)) {
+  const guard = actionTable.guards.get(event.type);
+  if (guard === undefined || !mayHappen(run.state, event, guard)) {
     run.refused.push(event);
     if (run.trace !== null) run.trace.refuse(run.state, event);
     return false;
   }
-  if (action.signal !== null)
+  if (guard.signal !== null)
     learn(run.latent, event, measureBefore(run.state, event), run.specification, run.parameters);
-  const performed = bringAbout(run.state, event, action);
+  const performed = bringAbout(run.state, event, guard);
   const { touched } = run;
   touched.record = true;
-  for (const what of action.touches) touched[what] = true;
+  for (const what of guard.touches) touched[what] = true;
   if (performed) touched.promises = true;
   if (run.log !== null) record(run, run.log, event, declared);
   return true;

@@ -1,0 +1,74 @@
+/**
+ * Guards: action types as the machine asks them, once and again for every event of every episode. All of them have one
+ * layout, whatever their authors left out, so that the engine learns it once.
+ */
+import type { Actor } from '../model/actor';
+import type { State } from '../model/state';
+import type { ActionType, EventBase, FieldRule, Rule, Signal, Touched } from './action-type';
+import { contains, type Domain } from './domain';
+
+/** A field's rule, ready to be asked. */
+class FieldGuard {
+  private readonly name: string;
+  private readonly surely: NonNullable<FieldRule['surely']> | null;
+  private readonly constant: Domain | null;
+  private readonly domain: FieldRule['domain'];
+
+  constructor(name: string, { surely, constant, domain }: FieldRule) {
+    this.name = name;
+    this.surely = surely ?? null;
+    this.constant = constant ?? null;
+    this.domain = domain;
+  }
+
+  /** Whether an event's value for the field is allowed now. */
+  admits(state: State, event: EventBase, subject: string): boolean {
+    const value = (event as unknown as Readonly<Record<string, unknown>>)[this.name];
+    if (this.surely !== null && this.surely(state, value)) return true;
+    return contains(this.constant ?? this.domain(state, event.actor, subject), value);
+  }
+}
+
+/** An action type, ready to be asked. */
+export class Guard {
+  readonly settlesDeadline: boolean;
+  readonly signal: Signal | null;
+  readonly touches: readonly Touched[];
+  readonly effect: ActionType['effect'];
+  private readonly actors: readonly Actor[];
+  private readonly subject: string | null;
+  private readonly violated: readonly Rule['violated'][];
+  private readonly fields: readonly FieldGuard[];
+
+  constructor(action: ActionType) {
+    this.settlesDeadline = action.settlesDeadline;
+    this.signal = action.signal;
+    this.touches = action.touches;
+    this.effect = action.effect;
+    this.actors = action.actors;
+    this.subject = action.subject;
+    this.violated = action.rules.map(({ violated }) => violated);
+    this.fields = action.fieldRules.map(([name, rule]) => new FieldGuard(name, rule));
+  }
+
+  /** Whether its actor may make the move. */
+  mayBeMadeBy(actor: Actor): boolean {
+    return this.actors.includes(actor);
+  }
+
+  /** Whether an event breaks no rule of its type now. */
+  admits(state: State, event: EventBase): boolean {
+    const { actor } = event;
+    const named =
+      this.subject === null ? '' : (event as unknown as Readonly<Record<string, unknown>>)[this.subject];
+    const subject = typeof named === 'string' ? named : '';
+    const { violated, fields } = this;
+    for (let at = 0; at < violated.length; at += 1) {
+      if (violated[at]!(state, actor, subject) !== null) return false;
+    }
+    for (let at = 0; at < fields.length; at += 1) {
+      if (!fields[at]!.admits(state, event, subject)) return false;
+    }
+    return true;
+  }
+}
