@@ -87,9 +87,7 @@ const spreadFirst = (within = '') => ({
 
 /** The columns of a state that carry a roll while an episode runs: those that the copy of a state rolls. */
 const ROLLED = [
-  ...readFileSync(new URL('src/model/copy-state.ts', import.meta.url), 'utf8').matchAll(
-    /(\w+): rolledCopy\(/g,
-  ),
+  ...readFileSync(new URL('src/model/copy-state.ts', import.meta.url), 'utf8').matchAll(/(\w+): column\(/g),
 ].map(([, name]) => name);
 const NAME = `/^(?:${ROLLED.join('|')})$/`;
 /** A column as the rules write it: `state.tariff`, `draft[kind]`, or `tariff` taken out of a state. */
@@ -112,6 +110,10 @@ const COLUMNS = [
   {
     selector: `AssignmentExpression > MemberExpression.left[computed=true] > :matches(${column('object')})`,
     message: 'The roll beside the column would miss the item: use put.',
+  },
+  {
+    selector: `AssignmentExpression > MemberExpression.left > TSNonNullExpression.object > MemberExpression[computed=true] > :matches(${column('object')})`,
+    message: 'The item may be lent by another state: ask for one to change by edit.',
   },
   {
     selector: `UnaryExpression[operator='delete'] > MemberExpression[computed=true] > :matches(${column('object')})`,

@@ -211,10 +211,11 @@ describe('the linter', () => {
       '  void Object.keys(draft.tariff);',
       "  other['a'] = 1;",
       "  draft.statements['US'] = null;",
+      "  draft.tariff['a']!.ratePct = 1;",
       '}',
     ].join('\n');
     expect(await refusals('policies/answers.ts', text)).toEqual(
-      [3, 4, 5, 6, 7].map((line) => `${line} no-restricted-syntax`),
+      [3, 4, 5, 6, 7, 13].map((line) => `${line} no-restricted-syntax`),
     );
   });
 });

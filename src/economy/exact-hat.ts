@@ -133,10 +133,11 @@ export function exactHatSolver(world: TradeWorld): HatSolver {
   const size = world.income.length;
   const base = baseOf(world);
   const iterate = newIterate(size);
+  const room = newRoom(size);
   return (tariffs, baseline, eps) => {
     refuseUnlessSquare(tariffs, size, 'tariffs');
     refuseUnlessSquare(baseline, size, 'baseline');
-    const market = openMarket(base, tariffs, baseline, eps);
+    const market = openMarket(base, tariffs, baseline, eps, room);
     iterate.logWage.fill(0);
     const iterations = clearMarkets(market, iterate);
     return describe(market, iterate, tariffs, baseline, iterations);
@@ -151,7 +152,7 @@ export function exactHatSolver(world: TradeWorld): HatSolver {
 export function purgeDeficits(world: TradeWorld, eps: number): TradeWorld {
   const size = world.income.length;
   const free = tariffMatrix(size);
-  const market = openMarket(baseOf(world), free, free, eps);
+  const market = openMarket(baseOf(world), free, free, eps, newRoom(size));
   market.deficit.fill(0);
   const iterate = newIterate(size);
   clearMarkets(market, iterate);
@@ -236,12 +237,24 @@ function baseOf(world: TradeWorld): Base {
   return { size, baseShare, baseSpending, income, deficit, worldIncome: sum(income) };
 }
 
-function openMarket(base: Base, tariffs: Matrix, baseline: Matrix, eps: number): Market {
+/** Where a market's tables are written, anew for each solution. */
+type Room = Pick<Market, 'tauPower' | 'pull'>;
+
+const newRoom = (size: number): Room => ({
+  tauPower: new Float64Array(size * size),
+  pull: new Float64Array(size * size),
+});
+
+function openMarket(
+  base: Base,
+  tariffs: Matrix,
+  baseline: Matrix,
+  eps: number,
+  { tauPower, pull }: Room,
+): Market {
   if (!(eps > 0 && Number.isFinite(eps)))
     throw new RangeError(`A trade elasticity must be positive, not ${eps}.`);
   const { size, baseShare, baseSpending, income, deficit, worldIncome } = base;
-  const tauPower = new Float64Array(size * size);
-  const pull = new Float64Array(size * size);
   for (let i = 0; i < size; i += 1) {
     for (let j = 0; j < size; j += 1) {
       const tau = dutyFactor(tariffs[i]![j]!) / dutyFactor(baseline[i]![j]!);
@@ -269,7 +282,7 @@ function describe(
     (duty, j) => (spending[j]! * duty) / (baseSpending[j]! * dutyBefore[j]!),
   );
   return {
-    wageHat: Array.from(earned, (value, i) => value / income[i]!),
+    wageHat: quotients(earned, income),
     priceHat,
     expenditureHat,
     welfareHat: expenditureHat.map((value, j) => value / priceHat[j]!),
@@ -277,12 +290,24 @@ function describe(
     lambda: tariffs.map((row, i) =>
       row.map((t, j) => (share[i * size + j]! * dutyFactor(t)) / dutyAfter[j]!),
     ),
-    residual: earned.reduce(
-      (worst, value, i) => Math.max(worst, Math.abs(credit[i]! - debit[i]!) / value),
-      0,
-    ),
+    residual: largestGap(earned, credit, debit),
     iterations,
   };
+}
+
+/** A list divided by another, number by number. */
+function quotients(values: Float64Array, by: Float64Array): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i += 1) found.push(values[i]! / by[i]!);
+  return found;
+}
+
+/** The largest gap between what is earned and spent abroad, as a share of what is earned. */
+function largestGap(earned: Float64Array, credit: Float64Array, debit: Float64Array): number {
+  let worst = 0;
+  for (let i = 0; i < earned.length; i += 1)
+    worst = Math.max(worst, Math.abs(credit[i]! - debit[i]!) / earned[i]!);
+  return worst;
 }
 
 /** Expenditure with duty over expenditure without, by importer. */
@@ -319,12 +344,16 @@ function consumerPrices(
 function flowChanges(market: Market, iterate: Iterate): number[][] {
   const { size, tauPower, baseSpending } = market;
   const { appeal, divisor, spending } = iterate;
-  return Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (_unused, j) => {
+  const table: number[][] = [];
+  for (let i = 0; i < size; i += 1) {
+    const row: number[] = [];
+    for (let j = 0; j < size; j += 1) {
       const shareHat = (tauPower[i * size + j]! * appeal[i]!) / divisor[j]!;
-      return (shareHat * spending[j]!) / baseSpending[j]!;
-    }),
-  );
+      row.push((shareHat * spending[j]!) / baseSpending[j]!);
+    }
+    table.push(row);
+  }
+  return table;
 }
 
 function columnsToOne(lambda: Matrix, size: number): Float64Array {

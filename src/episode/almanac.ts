@@ -13,6 +13,8 @@ export interface Almanac {
   readonly meeting: number;
   readonly dates: readonly string[];
   readonly months: Uint8Array;
+  /** 1 for the first day of a month, else 0. */
+  readonly firstOfMonth: Uint8Array;
   /** The next first of a month after each day. */
   readonly nextFirst: Uint16Array;
   /** Days from the start of the control to the first day; null where there is none. */
@@ -35,6 +37,7 @@ export function almanacOf(today: string, specification: ModelSpecification): Alm
     meeting: toDayNumber(specification.meetingOn) - first,
     dates,
     months,
+    firstOfMonth: Uint8Array.from(dates, (date) => (date.endsWith('-01') ? 1 : 0)),
     nextFirst,
     controlAge: specification.controlSince === null ? null : daysBetween(specification.controlSince, today),
   };

@@ -234,6 +234,19 @@ function supposedActs(run: RunningEpisode, next: number): number {
   return at;
 }
 
+/** Whether nothing asks anything of the parties today: no date near, no act to heed, no answer due, no month begun. */
+function partiesRest(run: RunningEpisode): boolean {
+  const { state, memory, policies, almanac, day } = run;
+  if (almanac.firstOfMonth[day] === 1) return false;
+  if (state.deadlines.length > 0 && state.deadlines[0]!.on <= almanac.dates[day + 1]!) return false;
+  for (const party of PARTY_IDS) {
+    const { heeds, rests } = policies[party];
+    if (rests !== true || heeds !== 'coercion' || memory[party].seen < state.coercion.length) return false;
+    for (const { on } of memory[party].answers) if (on <= state.today) return false;
+  }
+  return true;
+}
+
 function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observation): void {
   performJointPledges(run);
   for (const party of PARTY_IDS) {
@@ -319,7 +332,8 @@ export function* runInSteps(
     }
     conductRounds(run);
     meetIfDue(run);
-    partiesAct(run, observe);
+    // Who sees every day asks every day, and so shows that it comes to the same.
+    if (everyDay || !partiesRest(run)) partiesAct(run, observe);
     evening(run, talksResume(run));
     if (run.day === boundDay) truceBound = isBinding(state.truce);
     watch?.(run.day, state);

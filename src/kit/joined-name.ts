@@ -7,12 +7,12 @@ let count = 0;
 /** The first part followed by the second. Names are remembered, up to a bound, for as long as the program runs. */
 export function joinedName(first: string, second: string | number): string {
   let ofFirst = names.get(first);
-  if (ofFirst === undefined) names.set(first, (ofFirst = new Map()));
+  if (ofFirst === undefined) names.set(first, (ofFirst = new Map<string | number, string>()));
   const known = ofFirst.get(second);
   if (known !== undefined) return known;
   if (count >= MOST_NAMES) {
     names.clear();
-    names.set(first, (ofFirst = new Map()));
+    names.set(first, (ofFirst = new Map<string | number, string>()));
     count = 0;
   }
   count += 1;

@@ -76,15 +76,27 @@ export function variance(values: readonly number[] | Float64Array): number {
 
 /** Ranks from 1; equal values share the mean of the ranks they cover. */
 function midRanks(values: readonly number[] | Float64Array): Float64Array {
-  const order = Array.from(values, (value, index) => ({ value, index })).sort((a, b) => a.value - b.value);
+  const sorted = Float64Array.from(values).sort();
   const ranks = new Float64Array(values.length);
-  for (let first = 0; first < order.length;) {
-    let last = first;
-    while (last + 1 < order.length && order[last + 1]?.value === order[first]?.value) last++;
-    for (const { index } of order.slice(first, last + 1)) ranks[index] = (first + last) / 2 + 1;
-    first = last + 1;
+  for (let at = 0; at < ranks.length; at += 1) {
+    const value = values[at]!;
+    // Those below it, and those not above it.
+    ranks[at] = (countUpTo(sorted, value, false) + countUpTo(sorted, value, true) + 1) / 2;
   }
   return ranks;
+}
+
+/** How many of the sorted numbers are below a value, or equal to it as well. */
+function countUpTo(sorted: Float64Array, value: number, equalToo: boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = sorted[middle]!;
+    if (other < value || (equalToo && other === value)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

@@ -41,7 +41,7 @@ export function eachWith<T>(
   if (roll === undefined) return Object.values(column).filter((item) => keyOf(item) === key);
   const { items } = roll;
   if (items.length === 0) return NONE;
-  const index = (roll.index ??= { seen: 0, byKey: new Map() });
+  const index = (roll.index ??= { seen: 0, byKey: new Map<string, T[]>() });
   for (; index.seen < items.length; index.seen += 1) {
     const item = items[index.seen]!;
     const known = index.byKey.get(keyOf(item));
@@ -80,9 +80,12 @@ export const lentCopy: ColumnCopy = (column, copy) =>
   rolled({ ...column }, { items: each(column).slice(), lender: column, copy, index: null });
 
 /** A copy in which each item is its own from the start. */
-export const ownCopy: ColumnCopy = (column, copy) => {
+export const ownCopy: ColumnCopy = <T>(
+  column: Readonly<Record<string, T>>,
+  copy: (item: T) => T,
+): Record<string, T> => {
   const copied = { ...column };
-  const items = [];
+  const items: T[] = [];
   for (const id in column) {
     const item = copy(column[id]!);
     copied[id] = item;

@@ -1,0 +1,71 @@
+/** A state that borrows its nouns goes through any play as one that owns them, and leaves the lender as it was. */
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stepInPlace } from '../../src/engine/apply';
+import { digest, start } from '../../src/entries/index';
+import { each, eachWith } from '../../src/model/column';
+import { borrowState, copyState } from '../../src/model/copy-state';
+import type { State } from '../../src/model/state';
+import { legalPlay } from '../../src/testing/plays/legal-plays';
+
+const FROM = ['kuala-lumpur-2025', 'past-geneva-2025', 'past-phase-one-2019'];
+const plays = (from: string) => legalPlay(from, { minMoves: 30, maxMoves: 60 });
+
+const columnsOf = (state: State) =>
+  Object.values(state).filter(
+    (column): column is Readonly<Record<string, { readonly id?: string }>> =>
+      typeof column === 'object' && column !== null && !Array.isArray(column),
+  );
+
+describe('a borrowed state', () => {
+  it('comes through any play to the same state as one of its own, and changes nothing of a lender that is not frozen', () => {
+    for (const from of FROM) {
+      const lender = copyState(start(from));
+      const before = JSON.stringify(lender);
+      fc.assert(
+        fc.property(plays(from), ({ events }) => {
+          const [borrowed, own] = [borrowState(lender), copyState(lender)];
+          for (const event of events) expect(stepInPlace(borrowed, event)).toBe(stepInPlace(own, event));
+          expect(digest(borrowed)).toBe(digest(own));
+          expect(JSON.stringify(lender)).toBe(before);
+        }),
+        { numRuns: 25, seed: 21 },
+      );
+    }
+  });
+
+  it('writes into nothing that is frozen: every effect asks for an item of its own', () => {
+    for (const from of FROM) {
+      // A first day comes frozen, so that a write into it would throw.
+      const frozen = start(from);
+      fc.assert(
+        fc.property(plays(from), ({ events }) => {
+          const state = borrowState(frozen);
+          for (const event of events) expect(stepInPlace(state, event)).toBe(true);
+        }),
+        { numRuns: 25, seed: 22 },
+      );
+    }
+  });
+
+  it('lists its columns as they stand, by key too, however many items were made its own', () => {
+    fc.assert(
+      fc.property(plays(FROM[0]!), ({ events }) => {
+        const state = borrowState(start(FROM[0]!));
+        for (const event of events) stepInPlace(state, event);
+        for (const column of columnsOf(state)) expect(each(column)).toEqual(Object.values(column));
+        const typeOf = ({ status }: { readonly status: string }) => status;
+        for (const status of ['in-force', 'suspended', 'withdrawn'])
+          expect(eachWith({ ...state.tariff }, status, typeOf)).toEqual(
+            Object.values(state.tariff).filter((layer) => layer.status === status),
+          );
+        const promised = ({ act }: State['pledges'][string]) => act.type;
+        for (const { act } of each(state.pledges))
+          expect(eachWith(state.pledges, act.type, promised)).toEqual(
+            each(state.pledges).filter((pledge) => pledge.act.type === act.type),
+          );
+      }),
+      { numRuns: 25, seed: 23 },
+    );
+  });
+});
