@@ -52,7 +52,7 @@ const ruling = <const V extends string>(
     touches: ['measures'],
     doc,
     cites: CITES,
-    fields: { authority: idOf('the authority') },
+    fields: (z) => ({ authority: idOf(z, 'the authority') }),
     subject: 'authority',
     subjects: idsOf(authorities),
     rules: [...RULES, rule],
