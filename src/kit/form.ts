@@ -170,7 +170,7 @@ function lengthIssue({ test, is }: LengthTest, value: { readonly length: number 
   // A code point is at most two units, so that a text is counted only where the units leave its length in doubt.
   const units = value.length;
   const inDoubt = typeof value === 'string' && units >= is && units <= 2 * is;
-  const length = inDoubt ? [...(value)].length : units;
+  const length = inDoubt ? [...value].length : units;
   const fits = test === 'longest' ? length <= is : test === 'shortest' ? length >= is : length === is;
   if (fits) return null;
   const what = Array.isArray(value) ? 'array' : typeof value === 'string' ? 'string' : 'unknown';
