@@ -3,7 +3,29 @@
  * for the ensemble: rules that have run on immer's drafts are several times slower in place, so it is a bundle of
  * its own, which the others reach by the package's import name `#ensemble`.
  */
+import { readFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+
+/** JSON as one text that is parsed: an engine reads that in half the time of a literal of as many values. */
+const jsonAsText: Plugin = {
+  name: 'json-as-text',
+  setup(build) {
+    build.onLoad({ filter: /[.]json$/ }, ({ path }) => {
+      const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      // Engines keep a text without other letters in half the memory.
+      const ascii = json.replace(
+        /[^ -~]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+      return {
+        contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(ascii)});`,
+        loader: 'js',
+      };
+    });
+  },
+};
 
 const entries = {
   index: 'src/entries/index.ts',
@@ -30,6 +52,7 @@ const common: Options = {
   // It ships ES modules alone, and only three of its functions are used.
   noExternal: ['d3-array', 'internmap'],
   dts: false,
+  esbuildPlugins: [jsonAsText],
 };
 
 export default defineConfig([

@@ -8,7 +8,7 @@ import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { LAYERS, PACKAGES, STILL_UPWARDS, closedTo } from '../tools/layers.mjs';
-import { parsed, root, sources, src, target } from './sources';
+import { parsed, root, sources, src, target, type Source } from './sources';
 
 const NAMES = LAYERS.map(({ name }) => name);
 
@@ -124,6 +124,65 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
     const used = new Set(sources.flatMap(({ imports }) => imports));
     expect(Object.keys(PACKAGES).filter((name) => !used.has(name))).toEqual([]);
+  });
+});
+
+describe('zod', () => {
+  /** The files that a file imports when it runs, and the packages: what serves types alone is gone by then. */
+  function importedAtRunTime({ file, text }: Source): string[] {
+    const names = (clause: ts.ImportClause | ts.NamedExports | undefined): boolean => {
+      if (clause === undefined) return true;
+      if (ts.isNamedExports(clause)) return clause.elements.some(({ isTypeOnly }) => !isTypeOnly);
+      if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return false;
+      const { name, namedBindings } = clause;
+      if (name !== undefined || namedBindings === undefined || ts.isNamespaceImport(namedBindings))
+        return true;
+      return namedBindings.elements.some(({ isTypeOnly }) => !isTypeOnly);
+    };
+    return parsed({ file, text }).statements.flatMap((statement) => {
+      const runs =
+        (ts.isImportDeclaration(statement) && names(statement.importClause)) ||
+        (ts.isExportDeclaration(statement) &&
+          !statement.isTypeOnly &&
+          names(statement.exportClause as ts.NamedExports | undefined));
+      const specifier = runs ? (statement as ts.ImportDeclaration).moduleSpecifier : undefined;
+      return specifier !== undefined && ts.isStringLiteral(specifier) ? [specifier.text] : [];
+    });
+  }
+
+  /** The files reached from one that import zod when they run. */
+  function loadersOf(entry: string): string[] {
+    const byFile = new Map(sources.map((source) => [source.file, source]));
+    const seen = new Set([entry]);
+    const found: string[] = [];
+    for (const file of seen) {
+      const source = byFile.get(file);
+      if (source === undefined) continue;
+      for (const specifier of importedAtRunTime(source)) {
+        const to = specifier === '#ensemble' ? 'entries/ensemble.ts' : target(file, specifier);
+        if (to !== null) seen.add(to);
+        else if (specifier === 'zod') found.push(file);
+      }
+    }
+    return found;
+  }
+
+  it.each([
+    'entries/index.ts',
+    'entries/ensemble.ts',
+    'entries/data.ts',
+    'entries/report.ts',
+    'entries/testing.ts',
+    'entries/node.ts',
+    'node/worker.ts',
+    'cli/main.ts',
+  ])('is not loaded by %s: its forms are compiled', (entry) => {
+    expect(loadersOf(entry)).toEqual([]);
+  });
+
+  it('is loaded by the schemas, which would be found', () => {
+    expect(loadersOf('entries/scenarios.ts')).toEqual(['scenario/schema.ts']);
+    expect(loadersOf('facts/schema.ts').sort()).toEqual(['facts/act-schema.ts', 'facts/schema.ts']);
   });
 });
 

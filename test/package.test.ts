@@ -199,21 +199,38 @@ console.log(core.digest(core.start('kuala-lumpur-2025', facts)) === core.digest(
     expect(said.trim().split(/\s+/)).toEqual(['true', 'true', 'true']);
   });
 
-  it('reads no rules, facts or schemas to print its help', () => {
-    const dist = join(installed, 'dist');
-    const seen = new Set<string>();
-    const waiting = ['./cli.js'];
-    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-      if (seen.has(name)) continue;
-      seen.add(name);
+  /** The chunks and packages that a built file loads at once, those of the ensemble's bundle among them. */
+  function loadedBy(file: string): string[] {
+    const seen = new Set([`./${file}`]);
+    const bundle = file.endsWith('.cjs') ? './ensemble.cjs' : './ensemble.js';
+    for (const name of seen) {
       if (!name.startsWith('./')) continue;
-      const text = readFileSync(join(dist, name), 'utf8');
-      for (const [, specifier] of text.matchAll(/^(?:import|export|\})[^'"\n]*["']([^"']+)["'];?$/gm))
-        waiting.push(specifier!);
+      const text = readFileSync(join(installed, 'dist', name), 'utf8');
+      const specifiers = file.endsWith('.cjs')
+        ? text.matchAll(/\brequire\(["']([^"']+)["']\)/g)
+        : text.matchAll(/^(?:import|export|\})[^'"\n]*["']([^"']+)["'];?$/gm);
+      for (const [, specifier] of specifiers) seen.add(specifier === '#ensemble' ? bundle : specifier!);
     }
-    const packages = [...seen].filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+    return [...seen];
+  }
+  const packagesOf = (file: string) =>
+    loadedBy(file).filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+
+  it('reads no rules, facts or schemas to print its help', () => {
+    const packages = packagesOf('cli.js');
     expect(packages.filter((name) => !['commander', 'picocolors'].includes(name))).toEqual([]);
-    expect(seen.size).toBeGreaterThan(1);
+    expect(loadedBy('cli.js').length).toBeGreaterThan(1);
+  });
+
+  it('loads zod with its schemas alone', () => {
+    const files = ['index', 'ensemble', 'data', 'testing', 'report', 'node', 'scenarios'].flatMap((name) => [
+      `${name}.js`,
+      `${name}.cjs`,
+    ]);
+    const loading = [...files, 'worker.js', 'cli.js'].filter((file) => packagesOf(file).includes('zod'));
+    expect(loading).toEqual(['scenarios.js', 'scenarios.cjs']);
+    expect(packagesOf('index.js')).toContain('immer');
+    expect(packagesOf('index.cjs')).toContain('immer');
   });
 });
 

@@ -5,12 +5,14 @@
  * `domain.ts`). Guards come before the first write; an effect may assume that they passed, and neither draws, reads
  * a clock nor calls another family.
  */
-import * as z from 'zod';
+import type * as z from 'zod';
+import { parseForm, type FieldsForm, type ForeignSchema, type Form, type Formed } from '../kit/form';
 import type { Actor } from '../model/actor';
 import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
 import type { State } from '../model/state';
 import type { Domain, Scalar } from './domain';
-import { isoDate } from './fields';
+import { compiledFields, EVENT_BASE, EVENT_BOOK } from './event-forms';
+import { isoDate, type Zod } from './fields';
 
 /** What a refusal rests on: named facts of the state and of the event. */
 export type RefusalFacts = Readonly<Record<string, Scalar | readonly string[]>>;
@@ -80,8 +82,11 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly doc: string;
   /** Ids of sources of the law or practice, or `stylised`. */
   readonly cites: readonly string[];
-  /** Zod schemas of the fields beside type, actor and day. */
-  readonly fields: F;
+  /**
+   * Zod schemas of the fields beside type, actor and day. The library's own types make them of the zod that they are handed,
+   * so that zod is loaded by those alone who ask for a schema; what their events are checked by is compiled beforehand.
+   */
+  readonly fields: F | ((z: Zod) => F);
   /** The field that names what is acted on, or null. */
   readonly subject: (keyof F & string) | null;
   /** Candidates for the subject; the rules decide which are legal. */
@@ -117,8 +122,10 @@ export interface ActionType {
   readonly touches: readonly Touched[];
   readonly effect: (draft: State, event: EventBase) => void;
   readonly examples: readonly EventBase[];
-  /** Strict schema of the whole event; built on first use, since an ensemble never parses. */
-  readonly schema: z.ZodType<EventBase>;
+  /** Whether a value has the form of an event of this type: as a copy with the known fields, or what is wrong with it. */
+  readonly parse: (value: unknown) => Formed;
+  /** Strict zod schema of the whole event, made by the zod that is handed over: `schema(z)`. */
+  readonly schema: (z: Zod) => z.ZodType<EventBase>;
 }
 
 /** An action type that remembers its event in the type system, so that the union of events derives from the table. */
@@ -128,42 +135,81 @@ export interface TypedActionType<T extends string, F extends z.ZodRawShape> exte
   readonly __event?: EventOf<T, F>;
 }
 
+/** What every event carries, as schemas. */
+export const baseSchemas = (z: Zod) => ({ on: isoDate(z), source: z.string().max(400).optional() });
+
+/** The form of the whole event of a type. */
+function formOf(type: string, actors: readonly Actor[], fields: Readonly<Record<string, Form>>): FieldsForm {
+  return {
+    kind: 'fields',
+    fields: {
+      type: { kind: 'one-of', values: [type] },
+      actor: { kind: 'one-of', values: actors },
+      ...EVENT_BASE,
+      ...fields,
+    },
+    others: 'refused',
+  };
+}
+
+/** The forms of fields that came as schemas: each is asked itself. */
+function foreignFields(fields: z.ZodRawShape): Record<string, Form> {
+  // What a shape may hold answers to these two names in every flavour of zod.
+  const schemas = Object.entries(fields) as unknown as [string, ForeignSchema][];
+  return Object.fromEntries(schemas.map(([name, schema]) => [name, { kind: 'foreign', schema }]));
+}
+
+/** The field rules in the order of the fields; of the library's own types the domains are written in that order. */
+function fieldRulesOf({
+  type,
+  fields,
+  subject,
+  domains,
+}: ActionDefinition<string, z.ZodRawShape>): [string, FieldRule][] {
+  return Object.keys(typeof fields === 'function' ? domains : fields)
+    .filter((field) => field !== subject)
+    .map((field) => {
+      const rule = domains[field];
+      if (rule === undefined) throw new Error(`${type}: the field "${field}" has no rule`);
+      return [field, rule];
+    });
+}
+
 /** Makes an action type out of its definition; a field without a rule is a mistake of the author and throws. */
 export function defineAction<const T extends string, F extends z.ZodRawShape>(
   definition: ActionDefinition<T, F>,
 ): TypedActionType<T, F> {
-  const fieldRules: [string, FieldRule][] = [];
-  for (const field of Object.keys(definition.fields)) {
-    if (field === definition.subject) continue;
-    const rule = definition.domains[field];
-    if (rule === undefined) throw new Error(`${definition.type}: the field "${field}" has no rule`);
-    fieldRules.push([field, rule]);
-  }
-  let schema: z.ZodType<EventBase> | undefined;
+  const { type, actors, fields } = definition;
+  let form: FieldsForm | undefined;
   return {
-    type: definition.type,
-    actors: definition.actors,
+    type,
+    actors,
     doc: definition.doc,
     cites: definition.cites,
     subject: definition.subject,
     subjects: definition.subjects,
     rules: definition.rules,
-    fieldRules,
+    fieldRules: fieldRulesOf(definition as unknown as ActionDefinition<string, z.ZodRawShape>),
     signal: definition.signal ?? null,
     touches: definition.touches ?? ALL_TOUCHED,
     settlesDeadline: definition.rules.some((rule) => rule.settles === true),
     // The engine looks an event's type up before it calls the effect, so the narrower parameter is what arrives.
     effect: definition.effect as unknown as (draft: State, event: EventBase) => void,
     examples: definition.examples,
-    get schema() {
-      schema ??= z.strictObject({
-        type: z.literal(definition.type),
-        actor: z.enum(definition.actors as [Actor, ...Actor[]]),
-        on: isoDate(),
-        source: z.string().max(400).optional(),
-        ...definition.fields,
-      }) as unknown as z.ZodType<EventBase>;
-      return schema;
+    parse: (value) => {
+      form ??= formOf(
+        type,
+        actors,
+        typeof fields === 'function' ? compiledFields(type) : foreignFields(fields),
+      );
+      return parseForm(form, value, EVENT_BOOK);
     },
+    schema: (z) =>
+      z.strictObject({
+        type: z.literal(type),
+        actor: z.enum(actors as [Actor, ...Actor[]]),
+        ...baseSchemas(z),
+        ...(typeof fields === 'function' ? fields(z) : fields),
+      }) as unknown as z.ZodType<EventBase>,
   };
 }

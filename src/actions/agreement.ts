@@ -5,7 +5,6 @@
  * (known issues, the right giver, degrees in range), records them and sets a deadline for each pledge. A pledge is
  * performed when its promisor does the promised act, and the calendar notes the default when its day has passed.
  */
-import * as z from 'zod';
 import { addDays, isIsoDate } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import type { Pledge, Term } from '../model/agreement';
@@ -15,31 +14,31 @@ import type { State } from '../model/state';
 import { recordBreach } from '../model/truce';
 import { defineAction } from './action-type';
 import { contains, numberFrom, oneOf, structure } from './domain';
-import { idOf, isoDate, share, text } from './fields';
+import { idOf, isoDate, share, text, type Zod } from './fields';
 import { always, depends, freshIn, freshSubjectIds, idsOf, mustBe, mustBeDue, mustExist } from './rules';
 
 const CITES = ['geneva-statement'] as const;
 const pledges = (state: State): Readonly<Record<string, Pledge>> => state.pledges;
 
-const termSchema = () =>
+const termSchema = (z: Zod) =>
   z.strictObject({
-    issue: idOf('the issue'),
+    issue: idOf(z, 'the issue'),
     giver: z.enum(['US', 'CN']),
-    degree: share('Degree of the concession'),
+    degree: share(z, 'Degree of the concession'),
     tariffReliefPp: z
       .number()
       .min(0)
       .describe('Cut of an average tariff by measures in force, percentage points'),
-    controlRelief: share('Fall of the severity of a control in force'),
+    controlRelief: share(z, 'Fall of the severity of a control in force'),
   });
-const pledgeSchema = () =>
+const pledgeSchema = (z: Zod) =>
   z.strictObject({
-    id: idOf('the new pledge'),
-    issue: idOf('the issue'),
+    id: idOf(z, 'the new pledge'),
+    issue: idOf(z, 'the issue'),
     act: z
-      .looseObject({ type: text('Type of the promised act'), actor: z.enum(['US', 'CN', 'both']) })
+      .looseObject({ type: text(z, 'Type of the promised act'), actor: z.enum(['US', 'CN', 'both']) })
       .describe('The promised act without its day'),
-    dueOn: isoDate(),
+    dueOn: isoDate(z),
   });
 
 const PLEDGING: readonly unknown[] = [...PARTY_IDS, 'both'];
@@ -104,13 +103,13 @@ export const agreementActions = [
     touches: [],
     doc: 'The leaders agree: terms issue by issue, and the acts that each side pledges.',
     cites: CITES,
-    fields: {
-      id: idOf('the new agreement'),
+    fields: (z) => ({
+      id: idOf(z, 'the new agreement'),
       scope: z.enum(['agenda', 'narrow']).describe('Whole agenda, or the extension alone'),
-      terms: z.array(termSchema()).max(50),
-      pledges: z.array(pledgeSchema()).max(200),
-      weightedMean: share('Mean concession over the agenda, weighted by worth to the receiver'),
-    },
+      terms: z.array(termSchema(z)).max(50),
+      pledges: z.array(pledgeSchema(z)).max(200),
+      weightedMean: share(z, 'Mean concession over the agenda, weighted by worth to the receiver'),
+    }),
     subject: null,
     subjects: () => [''],
     rules: [
@@ -201,7 +200,7 @@ export const agreementActions = [
     touches: ['promises'],
     doc: 'The day of a pledge has passed and the act was not done: a breach.',
     cites: CITES,
-    fields: { id: idOf('the pledge') },
+    fields: (z) => ({ id: idOf(z, 'the pledge') }),
     subject: 'id',
     subjects: idsOf(pledges),
     rules: [

@@ -4,13 +4,12 @@
  * The day moves on only when nothing is due, and never past the next deadline, so that what lapses by itself happens
  * on its date. Accruals are the payload that theory computed; the machine stores them and asks nothing.
  */
-import * as z from 'zod';
 import { dayAfter, fromDayNumber, toDayNumber } from '../kit/calendar';
 import { earliestDeadline } from '../model/deadline';
 import type { Gauges } from '../model/gauges';
 import { defineAction } from './action-type';
 import { dateFrom, numberFrom, structure, type Domain } from './domain';
-import { isoDate } from './fields';
+import { isoDate, type Zod } from './fields';
 import { always, depends } from './rules';
 
 const DAY = '2025-10-25';
@@ -19,12 +18,12 @@ export const LONGEST_STEP_DAYS = 366;
 /** The record ends twenty years before the calendar does, so that every date ahead of an event exists. */
 const LAST_DAY = '9979-12-31';
 
-const pairSchema = () => z.strictObject({ US: z.number(), CN: z.number() });
-const gaugesSchema = () =>
+const pairSchema = (z: Zod) => z.strictObject({ US: z.number(), CN: z.number() });
+const gaugesSchema = (z: Zod) =>
   z.strictObject({
-    pain: pairSchema(),
-    audience: pairSchema(),
-    credibility: pairSchema(),
+    pain: pairSchema(z),
+    audience: pairSchema(z),
+    credibility: pairSchema(z),
     inventoryMonths: z.number(),
     shortage: z.number(),
     farmPain: z.number(),
@@ -94,7 +93,7 @@ export const calendarActions = [
     touches: [],
     doc: 'The day moves on, at most to the next deadline.',
     cites: ['stylised'],
-    fields: { to: isoDate() },
+    fields: (z) => ({ to: isoDate(z) }),
     subject: null,
     subjects: () => [''],
     rules: [],
@@ -128,7 +127,7 @@ export const calendarActions = [
     touches: [],
     doc: 'The day closes: what measures cost and what was believed, as the theory computed it.',
     cites: ['stylised'],
-    fields: { gauges: gaugesSchema() },
+    fields: (z) => ({ gauges: gaugesSchema(z) }),
     subject: null,
     subjects: () => [''],
     rules: [],
@@ -146,10 +145,10 @@ export const calendarActions = [
     touches: [],
     doc: 'Equities and bond yields move in one day.',
     cites: ['stylised'],
-    fields: {
+    fields: (z) => ({
       equityPct: z.number().describe('Change of the American equity index, per cent'),
       yieldBp: z.number().describe('Change of the ten-year yield, basis points'),
-    },
+    }),
     subject: null,
     subjects: () => [''],
     rules: [],

@@ -53,7 +53,7 @@ const ruling = <const V extends string>(
     touches: MEASURE_KINDS,
     doc,
     cites: CITES,
-    fields: { authority: idOf('the authority') },
+    fields: (z) => ({ authority: idOf(z, 'the authority') }),
     subject: 'authority',
     subjects: idsOf(authorities),
     rules: [...RULES, rule],

@@ -6,7 +6,6 @@
  */
 import { each, edit, put } from '../model/column';
 import { copyControl } from '../model/copy-state';
-import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadline, isDue, setDeadline } from '../model/deadline';
@@ -14,7 +13,7 @@ import type { ExportControl, Licence } from '../model/export-control';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
-import { idOf, isoDate, share, text } from './fields';
+import { idOf, isoDate, share, text, type Zod } from './fields';
 import { noteCoercion } from './course';
 import { lifecycle } from './lifecycle';
 import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
@@ -27,13 +26,13 @@ const verbs = lifecycle({
   noun: 'export control',
   instrument: 'export-control',
   cites: CITES,
-  sizeFields: {
-    subject: text('What is controlled'),
-    severity: share('Share of the controlled trade denied without a licence'),
+  sizeFields: (z) => ({
+    subject: text(z, 'What is controlled'),
+    severity: share(z, 'Share of the controlled trade denied without a licence'),
     reach: z.enum(['bilateral', 'all-destinations', 'extraterritorial']).describe('How far it reaches'),
     deMinimisPct: z.number().nullable().describe('Value share that catches foreign-made goods, per cent'),
     indivisible: z.boolean().describe('Whether it is all or nothing'),
-  },
+  }),
   sizeRules: {
     subject: FREE_TEXT,
     severity: always(
@@ -99,7 +98,8 @@ const freeShare = (state: State, id: string): number => {
 
 /** Two ids of 80 characters and the mark between them. */
 const LONGEST_KEY = 161;
-const keyField = () => z.string().min(1).max(LONGEST_KEY).describe('Id of control and licence, joined by #');
+const keyField = (z: Zod) =>
+  z.string().min(1).max(LONGEST_KEY).describe('Id of control and licence, joined by #');
 
 /** Control and licence in one id: `control#licence`, since a licence lives inside its control. */
 const licenceKey = (control: ExportControl, licence: Licence) => `${control.id}#${licence.id}`;
@@ -136,7 +136,7 @@ export const controlActions = [
     touches: ['control'],
     doc: 'Raise the severity of a control.',
     cites: CITES,
-    fields: { id: idOf('the control'), severity: share('New severity') },
+    fields: (z) => ({ id: idOf(z, 'the control'), severity: share(z, 'New severity') }),
     subject: 'id',
     subjects: idsOf(controls),
     rules: [
@@ -166,7 +166,7 @@ export const controlActions = [
     touches: ['control'],
     doc: 'Lower the severity of a control.',
     cites: CITES,
-    fields: { id: idOf('the control'), severity: share('New severity') },
+    fields: (z) => ({ id: idOf(z, 'the control'), severity: share(z, 'New severity') }),
     subject: 'id',
     subjects: idsOf(controls),
     rules: [
@@ -196,13 +196,13 @@ export const controlActions = [
     touches: ['control'],
     doc: 'Grant licences for a share of the controlled trade; they take effect after processing and may run out.',
     cites: ['mofcom-18-2025'],
-    fields: {
-      id: idOf('the control'),
-      licence: idOf('the new licence'),
-      share: share('Share of the controlled trade'),
-      effectiveOn: isoDate(),
-      until: isoDate().nullable(),
-    },
+    fields: (z) => ({
+      id: idOf(z, 'the control'),
+      licence: idOf(z, 'the new licence'),
+      share: share(z, 'Share of the controlled trade'),
+      effectiveOn: isoDate(z),
+      until: isoDate(z).nullable(),
+    }),
     subject: 'id',
     subjects: idsOf(controls),
     rules: [
@@ -273,7 +273,7 @@ export const controlActions = [
     touches: ['control'],
     doc: 'Processing is over and licensed goods move.',
     cites: ['mofcom-18-2025'],
-    fields: { key: keyField() },
+    fields: (z) => ({ key: keyField(z) }),
     subject: 'key',
     subjects: idsOf(licences),
     rules: [licenceExists, licenceDue('licence-effect')],
@@ -292,7 +292,7 @@ export const controlActions = [
     touches: ['control'],
     doc: 'Licences have run out.',
     cites: ['mofcom-18-2025'],
-    fields: { key: keyField() },
+    fields: (z) => ({ key: keyField(z) }),
     subject: 'key',
     subjects: idsOf(licences),
     rules: [licenceExists, licenceDue('licence-expiry')],
@@ -309,7 +309,7 @@ export const controlActions = [
     touches: ['control'],
     doc: 'Withhold licences that were granted: the goods stop moving.',
     cites: ['mofcom-18-2025'],
-    fields: { key: keyField() },
+    fields: (z) => ({ key: keyField(z) }),
     subject: 'key',
     subjects: idsOf(licences),
     rules: [

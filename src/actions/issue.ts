@@ -4,7 +4,6 @@
  * A side raises an issue by a demand in public or by a measure of the other; it leaves the table when it is settled.
  * What an issue is worth is theory and stays out of the record.
  */
-import * as z from 'zod';
 import { PARTY_IDS } from '../model/actor';
 import { defineAction } from './action-type';
 import { oneOf } from './domain';
@@ -23,12 +22,12 @@ export const issueActions = [
     touches: [],
     doc: 'Bring an issue onto the table: a demand that may be bargained over from now on.',
     cites: ['stylised'],
-    fields: {
-      id: idOf('the new issue'),
-      label: text('What people call it'),
+    fields: (z) => ({
+      id: idOf(z, 'the new issue'),
+      label: text(z, 'What people call it'),
       giver: z.enum(PARTY_IDS).describe('The party that would concede'),
       indivisible: z.boolean().describe('Whether it can only be granted whole'),
-    },
+    }),
     subject: null,
     subjects: () => [''],
     rules: [],
@@ -68,7 +67,7 @@ export const issueActions = [
     touches: [],
     doc: 'Take an issue off the table: it is settled or given up.',
     cites: ['stylised'],
-    fields: { id: idOf('the issue') },
+    fields: (z) => ({ id: idOf(z, 'the issue') }),
     subject: 'id',
     subjects: idsOf(issues),
     rules: [

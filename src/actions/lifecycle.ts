@@ -6,10 +6,10 @@
  * threat is a measure with a deadline and stays apart from a duty in force; a suspension stops collection until a
  * date and touches no rate (the form of Executive Order 14334 of 11 August 2025 and of the Chinese announcements).
  */
-import { edit } from '../model/column';
-import * as z from 'zod';
+import type { ZodRawShape } from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
+import { edit } from '../model/column';
 import { setDue, setStatus } from '../model/lifecycle';
 import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
@@ -31,7 +31,7 @@ import {
   VOICE,
 } from './course';
 import { dateFrom, oneOf } from './domain';
-import { idOf, isoDate } from './fields';
+import { idOf, isoDate, type Zod } from './fields';
 import { declaredOf, newMeasureFields, type MeasureFamily, type NewMeasure } from './measure-family';
 import {
   always,
@@ -53,7 +53,7 @@ import {
 } from './rules';
 
 /** The shared verbs of one family of measures. */
-export function lifecycle<const P extends string, F extends z.ZodRawShape>(family: MeasureFamily<P, F>) {
+export function lifecycle<const P extends string, F extends ZodRawShape>(family: MeasureFamily<P, F>) {
   const { prefix, kind, noun, cites, example } = family;
   const column = measures(kind);
   const exists = mustExist(prefix, noun, column);
@@ -82,11 +82,9 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     return edit<MeasureLife>(draft[kind], event.id);
   };
 
-  const createRules = {
-    id: freshSubject(prefix),
-    label: FREE_TEXT,
-    ...family.sizeRules,
-  };
+  const fresh = freshSubject(prefix);
+  // In the order of the fields, since refusals follow it.
+  const createRules = (basis: FieldRule) => ({ id: fresh, label: FREE_TEXT, basis, ...family.sizeRules });
   const announced: readonly Rule[] = authorityRules(family.instrument);
 
   const dateAhead = (what: string) =>
@@ -99,10 +97,10 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     (state) => dateFrom(state.today, lastNotice(state)),
   );
 
-  const creation = <const V extends string, X extends z.ZodRawShape>(
+  const creation = <const V extends string, X extends ZodRawShape>(
     verb: V,
     doc: string,
-    extraFields: X,
+    extraFields: (z: Zod) => X,
     extraRules: { readonly [K in keyof X]: FieldRule } & { readonly basis: FieldRule },
     rules: readonly Rule[],
     effect: (draft: State, event: NewMeasure & FieldsOf<X>) => void,
@@ -114,11 +112,11 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       doc,
       cites,
       ...declaredOf(kind, verb),
-      fields: { ...newMeasureFields(), ...family.sizeFields, ...extraFields },
+      fields: (z) => ({ ...newMeasureFields(z), ...family.sizeFields(z), ...extraFields(z) }),
       subject: 'authority',
       subjects: authoritiesFor(family.instrument),
       rules,
-      domains: { ...createRules, ...extraRules },
+      domains: { ...createRules(extraRules.basis), ...extraRules },
       effect: (draft, event) => effect(draft, event),
       examples: [
         {
@@ -135,7 +133,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
   const propose = creation(
     'propose',
     `Make a ${noun} known as considered, without a date.`,
-    {},
+    () => ({}),
     { basis: ANNOUNCED_BASIS },
     announced,
     (draft, event) => {
@@ -146,10 +144,10 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
   const threaten = creation(
     'threaten',
     `Threaten a ${noun} from a date on, by a voice that audiences hear.`,
-    {
-      dueOn: isoDate(),
+    (z) => ({
+      dueOn: isoDate(z),
       voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
-    },
+    }),
     {
       basis: ANNOUNCED_BASIS,
       dueOn: dateAhead('The date of a threat'),
@@ -162,7 +160,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
   const impose = creation(
     'impose',
     `Order a new ${noun}, with effect today or on a later date.`,
-    { from: isoDate() },
+    (z) => ({ from: isoDate(z) }),
     { basis: BASIS, from: effectDate },
     [...announced, FINDING_FIRST],
     (draft, event) => {
@@ -172,12 +170,12 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     { from: '2025-10-25' },
   );
 
-  const on = <const V extends string, X extends z.ZodRawShape>(
+  const on = <const V extends string, X extends ZodRawShape>(
     verb: V,
     doc: string,
     actors: readonly ('US' | 'CN' | 'calendar')[],
     rules: readonly Rule[],
-    fields: X,
+    fields: (z: Zod) => X,
     domains: { readonly [K in keyof X]: FieldRule },
     effect: (draft: State, measure: MeasureLife, event: EventBase & FieldsOf<X>) => void,
     extraExample: FieldsOf<X>,
@@ -188,7 +186,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       doc,
       cites,
       ...declaredOf(kind, verb),
-      fields: { id: idOf(`the ${noun}`), ...fields },
+      fields: (z) => ({ id: idOf(z, `the ${noun}`), ...fields(z) }),
       subject: 'id',
       subjects: idsOf(column),
       rules: [exists, ...rules],
@@ -211,7 +209,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `Carry out a ${noun} that was proposed or threatened, with effect today or on a later date.`,
     PARTY_IDS,
     [...own, statusIn(prefix, kind, 'be carried out', 'proposed', 'threatened'), ...fit],
-    { from: isoDate() },
+    (z) => ({ from: isoDate(z) }),
     { from: effectDate },
     (draft, measure, event) => {
       orderFor(draft, measure, kind, event.from);
@@ -224,7 +222,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `Move the date of a threatened or ordered ${noun} to a later day.`,
     PARTY_IDS,
     [...own, statusIn(prefix, kind, 'be postponed', 'threatened', 'scheduled')],
-    { until: isoDate() },
+    (z) => ({ until: isoDate(z) }),
     {
       until: depends(
         `${prefix}/date-not-later`,
@@ -241,7 +239,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `Put a threatened or ordered ${noun} off before it applies, until a date or without one; it stays on the books.`,
     PARTY_IDS,
     [...own, statusIn(prefix, kind, 'be put off', 'threatened', 'scheduled')],
-    { until: isoDate().nullable() },
+    (z) => ({ until: isoDate(z).nullable() }),
     {
       until: depends(
         `${prefix}/date-not-later`,
@@ -272,7 +270,10 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       ),
       standing,
     ],
-    { dueOn: isoDate(), voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it') },
+    (z) => ({
+      dueOn: isoDate(z),
+      voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
+    }),
     { dueOn: dateAhead('The date of a threat'), voice: VOICE },
     (draft, measure, event) => {
       setStatus(draft, measure, 'threatened');
@@ -301,7 +302,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       ),
       ...fit,
     ],
-    { until: isoDate() },
+    (z) => ({ until: isoDate(z) }),
     {
       until: depends(
         `${prefix}/suspension-not-ahead`,
@@ -325,7 +326,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       ...own,
       statusIn(prefix, kind, 'be withdrawn', 'proposed', 'threatened', 'scheduled', 'in-force', 'suspended'),
     ],
-    { traded: z.boolean().describe('Whether something was given for it') },
+    (z) => ({ traded: z.boolean().describe('Whether something was given for it') }),
     { traded: always('withdrawal/not-a-yes-or-no', 'A withdrawal is traded or not.', oneOf(true, false)) },
     (draft, measure) => {
       setStatus(draft, measure, 'withdrawn');
@@ -337,7 +338,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `Stop applying a ${noun} until a date, when it snaps back, or with an open end.`,
     PARTY_IDS,
     [...own, statusIn(prefix, kind, 'be suspended', 'in-force')],
-    { until: isoDate().nullable() },
+    (z) => ({ until: isoDate(z).nullable() }),
     {
       until: depends(
         `${prefix}/suspension-not-ahead`,
@@ -354,7 +355,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `Prolong the suspension of a ${noun} to a later date or to an open end.`,
     PARTY_IDS,
     [...own, statusIn(prefix, kind, 'have its suspension extended', 'suspended')],
-    { until: isoDate().nullable() },
+    (z) => ({ until: isoDate(z).nullable() }),
     {
       until: depends(
         `${prefix}/extension-not-later`,
@@ -380,7 +381,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `End the suspension of a ${noun} early: it applies again at its stored level.`,
     PARTY_IDS,
     [...own, statusIn(prefix, kind, 'be resumed', 'suspended'), ...fit],
-    {},
+    () => ({}),
     {},
     (draft, measure) => {
       enterIntoForce(draft, measure, kind);
@@ -393,7 +394,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `The day of an ordered ${noun} has come and it applies.`,
     ['calendar'],
     [statusIn(prefix, kind, 'enter into force', 'scheduled'), mustBeDue(prefix, 'entry-into-force')],
-    {},
+    () => ({}),
     {},
     (draft, measure) => enterIntoForce(draft, measure, kind),
     {},
@@ -403,7 +404,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `The suspension of a ${noun} has run out and it applies again at its stored level.`,
     ['calendar'],
     [statusIn(prefix, kind, 'snap back', 'suspended'), mustBeDue(prefix, 'snapback')],
-    {},
+    () => ({}),
     {},
     (draft, measure) => enterIntoForce(draft, measure, kind),
     {},
@@ -417,7 +418,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
       statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),
       mustBeDue(prefix, 'measure-end'),
     ],
-    {},
+    () => ({}),
     {},
     (draft, measure) => setStatus(draft, measure, 'lapsed'),
     {},
@@ -427,7 +428,7 @@ export function lifecycle<const P extends string, F extends z.ZodRawShape>(famil
     `The date of a threatened ${noun} has passed and nothing was done: the threat lapses.`,
     ['calendar'],
     [statusIn(prefix, kind, 'lapse as a threat', 'threatened'), mustBeDue(prefix, 'threat')],
-    {},
+    () => ({}),
     {},
     (draft, measure) => setStatus(draft, measure, 'lapsed'),
     {},

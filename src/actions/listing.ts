@@ -1,7 +1,6 @@
 /** Listings: firms put on an entity list, an unreliable-entity list or an export-control list. */
 import { put } from '../model/column';
 import { copyListing } from '../model/copy-state';
-import * as z from 'zod';
 import { lifecycle } from './lifecycle';
 import { oneOf, wholeFrom } from './domain';
 import { text } from './fields';
@@ -14,7 +13,10 @@ export const listingActions = lifecycle({
   noun: 'listing',
   instrument: 'listing',
   cites: ['affiliates-rule'],
-  sizeFields: { list: text('The list'), entities: z.number().int().describe('Number of entities named') },
+  sizeFields: (z) => ({
+    list: text(z, 'The list'),
+    entities: z.number().int().describe('Number of entities named'),
+  }),
   sizeRules: {
     list: always(
       'listing/unknown-list',

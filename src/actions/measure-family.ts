@@ -4,12 +4,12 @@
  * The shared verbs read this in `lifecycle.ts`. What a verb tells about resolve follows the crisis game of Lewis and
  * Schultz (2003): threats are made, carried out, put off or withdrawn.
  */
-import * as z from 'zod';
+import type { ZodRawShape } from 'zod';
 import type { Instrument } from '../model/authority';
 import type { MeasureKind, MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { EventBase, FieldRule, FieldsOf, Signal, Touched } from './action-type';
-import { idOf, text } from './fields';
+import { idOf, text, type Zod } from './fields';
 
 /** The verbs that make up the life of a threat, and what each tells. */
 const SIGNALS: Readonly<Record<string, Signal>> = {
@@ -36,7 +36,7 @@ export const declaredOf = (
 };
 
 /** What a family says about its kind of measure. */
-export interface MeasureFamily<P extends string, F extends z.ZodRawShape> {
+export interface MeasureFamily<P extends string, F extends ZodRawShape> {
   /** Prefix of its action types. */
   readonly prefix: P;
   readonly kind: MeasureKind;
@@ -45,7 +45,7 @@ export interface MeasureFamily<P extends string, F extends z.ZodRawShape> {
   readonly instrument: Instrument;
   readonly cites: readonly string[];
   /** Fields that size a new measure, and their rules. */
-  readonly sizeFields: F;
+  readonly sizeFields: (z: Zod) => F;
   readonly sizeRules: { readonly [K in keyof F]: FieldRule };
   /** Writes a new measure of the family into the state. */
   readonly write: (draft: State, life: MeasureLife, event: FieldsOf<F>) => void;
@@ -54,10 +54,10 @@ export interface MeasureFamily<P extends string, F extends z.ZodRawShape> {
 }
 
 /** Schemas of the fields that every new measure has. */
-export const newMeasureFields = () => ({
-  id: idOf('the new measure'),
-  label: text('What people call it'),
-  authority: idOf('the authority that it stands on'),
+export const newMeasureFields = (z: Zod) => ({
+  id: idOf(z, 'the new measure'),
+  label: text(z, 'What people call it'),
+  authority: idOf(z, 'the authority that it stands on'),
   basis: z.string().max(80).nullable().describe('Id of the probe whose finding it rests on, or null'),
 });
 

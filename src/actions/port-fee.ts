@@ -13,7 +13,10 @@ export const portFeeActions = lifecycle({
   noun: 'port fee',
   instrument: 'port-fee',
   cites: ['particle-port-fees', 'bastille-port-fees'],
-  sizeFields: { feePerNetTon: finite('Fee per net ton'), currency: text('ISO 4217 code of the currency') },
+  sizeFields: (z) => ({
+    feePerNetTon: finite(z, 'Fee per net ton'),
+    currency: text(z, 'ISO 4217 code of the currency'),
+  }),
   sizeRules: {
     feePerNetTon: always(
       'port-fee/no-fee',

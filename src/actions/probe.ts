@@ -2,7 +2,6 @@
  * Probes: opened, found, suspended, closed. Under Section 301 an affirmative finding opens the authority for new
  * duties; the statute asks for a determination within twelve months (19 U.S.C. 2414).
  */
-import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import { edit, put } from '../model/column';
@@ -90,12 +89,12 @@ export const probeActions = [
     touches: [],
     doc: 'Open an investigation under a statute.',
     cites: ['alston-2022', 'clark-hill'],
-    fields: {
-      id: idOf('the new probe'),
-      authority: idOf('the statute'),
-      subject: text('What is investigated'),
-      decisionDueOn: isoDate().nullable(),
-    },
+    fields: (z) => ({
+      id: idOf(z, 'the new probe'),
+      authority: idOf(z, 'the statute'),
+      subject: text(z, 'What is investigated'),
+      decisionDueOn: isoDate(z).nullable(),
+    }),
     subject: 'authority',
     subjects: authoritiesFor('probe'),
     rules: authorityRules('probe'),
@@ -144,7 +143,7 @@ export const probeActions = [
     touches: [],
     doc: 'End an investigation with a finding; an affirmative one opens its authority for measures.',
     cites: ['alston-2022'],
-    fields: { id: idOf('the probe'), affirmative: z.boolean() },
+    fields: (z) => ({ id: idOf(z, 'the probe'), affirmative: z.boolean() }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('be decided', 'open')],
@@ -162,7 +161,7 @@ export const probeActions = [
     touches: [],
     doc: 'Close an investigation, or drop a finding on which nothing rests.',
     cites: ['alston-2022'],
-    fields: { id: idOf('the probe') },
+    fields: (z) => ({ id: idOf(z, 'the probe') }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('be closed', 'open', 'suspended', 'affirmative'), NOTHING_RESTS],
@@ -178,7 +177,7 @@ export const probeActions = [
     touches: [],
     doc: 'Suspend an investigation until a date, when it resumes.',
     cites: ['alston-2022'],
-    fields: { id: idOf('the probe'), until: isoDate() },
+    fields: (z) => ({ id: idOf(z, 'the probe'), until: isoDate(z) }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('be suspended', 'open')],
@@ -201,7 +200,7 @@ export const probeActions = [
     touches: [],
     doc: 'The suspension of an investigation is over and it goes on.',
     cites: ['alston-2022'],
-    fields: { id: idOf('the probe') },
+    fields: (z) => ({ id: idOf(z, 'the probe') }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, inStatus('resume', 'suspended'), mustBeDue('probe', 'probe-resumes')],
@@ -215,7 +214,7 @@ export const probeActions = [
     touches: [],
     doc: 'The day by which the statute asks for a decision has passed without one: the investigation lapses.',
     cites: ['alston-2022'],
-    fields: { id: idOf('the probe') },
+    fields: (z) => ({ id: idOf(z, 'the probe') }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, inStatus('lapse', 'open'), mustBeDue('probe', 'probe-decision')],

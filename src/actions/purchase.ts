@@ -2,7 +2,6 @@
  * Purchases: state-directed buying, its halts and its commitments with windows (Phase One of January 2020; the
  * soybeans unsold in autumn 2025). Quantities are million metric tons.
  */
-import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { each, edit, put } from '../model/column';
@@ -11,7 +10,7 @@ import type { PurchaseCommitment, PurchaseFlow } from '../model/purchase';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, numberAbove, wholeFrom } from './domain';
-import { idOf, isoDate } from './fields';
+import { idOf, isoDate, type Zod } from './fields';
 import { depends, freshSubject, idsOf, mustBe, mustBeDue, mustExist, always } from './rules';
 
 const flows = (state: State): Readonly<Record<string, PurchaseFlow>> => state.flows;
@@ -38,7 +37,7 @@ const inStatus = (verb: string, status: PurchaseFlow['status']): Rule =>
     (flow) => flow.status === status,
     (flow) => ({ status: flow.status }),
   );
-const mmt = (what: string) => z.number().describe(`${what}, million metric tons`);
+const mmt = (z: Zod, what: string) => z.number().describe(`${what}, million metric tons`);
 /** More than the whole of China's yearly soybean imports: a quantity above it is a slip of the pen. */
 const LARGEST_QUANTITY_MMT = 200;
 /** One kilogram: what sums of shipments may lack by rounding and still meet a commitment. */
@@ -59,13 +58,13 @@ export const purchaseActions = [
     touches: [],
     doc: 'Commit to buy a quantity inside a window of dates.',
     cites: ['supermarket-phase-one'],
-    fields: {
-      id: idOf('the new commitment'),
-      flow: idOf('the trade'),
-      quantityMmt: mmt('Quantity'),
-      from: isoDate(),
+    fields: (z) => ({
+      id: idOf(z, 'the new commitment'),
+      flow: idOf(z, 'the trade'),
+      quantityMmt: mmt(z, 'Quantity'),
+      from: isoDate(z),
       windowDays: z.number().int().describe('Length of the window in days'),
-    },
+    }),
     subject: 'flow',
     subjects: idsOf(flows),
     rules: [EXISTS, BUYER],
@@ -110,7 +109,7 @@ export const purchaseActions = [
     touches: [],
     doc: 'Buy and ship a quantity; it counts towards every commitment whose window is open.',
     cites: ['supermarket-phase-one'],
-    fields: { flow: idOf('the trade'), quantityMmt: mmt('Quantity') },
+    fields: (z) => ({ flow: idOf(z, 'the trade'), quantityMmt: mmt(z, 'Quantity') }),
     subject: 'flow',
     subjects: idsOf(flows),
     rules: [EXISTS, BUYER, inStatus('made', 'market')],
@@ -137,7 +136,7 @@ export const purchaseActions = [
     touches: [],
     doc: 'Stop buying a product from the other party.',
     cites: ['dailyshorts-soybeans'],
-    fields: { flow: idOf('the trade') },
+    fields: (z) => ({ flow: idOf(z, 'the trade') }),
     subject: 'flow',
     subjects: idsOf(flows),
     rules: [EXISTS, BUYER, inStatus('halted', 'market')],
@@ -155,7 +154,7 @@ export const purchaseActions = [
     touches: [],
     doc: 'Start buying a product from the other party again.',
     cites: ['dailyshorts-soybeans'],
-    fields: { flow: idOf('the trade') },
+    fields: (z) => ({ flow: idOf(z, 'the trade') }),
     subject: 'flow',
     subjects: idsOf(flows),
     rules: [EXISTS, BUYER, inStatus('resumed', 'halted')],
@@ -169,7 +168,7 @@ export const purchaseActions = [
     touches: ['promises'],
     doc: 'The window of a commitment has closed: it was met or missed.',
     cites: ['supermarket-phase-one'],
-    fields: { id: idOf('the commitment') },
+    fields: (z) => ({ id: idOf(z, 'the commitment') }),
     subject: 'id',
     subjects: idsOf(commitments),
     rules: [mustExist('purchase', 'commitment', commitments), mustBeDue('purchase', 'purchase-window')],

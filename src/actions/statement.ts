@@ -1,5 +1,4 @@
 /** Public statements and the positions of third countries: what audiences, markets and allies hear. */
-import * as z from 'zod';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { defineAction } from './action-type';
 import { oneOf } from './domain';
@@ -17,12 +16,12 @@ export const statementActions = [
     touches: [],
     doc: 'Say something in public, in a voice that audiences weigh.',
     cites: ['stylised'],
-    fields: {
+    fields: (z) => ({
       voice: z.enum(VOICES).describe('Who says it'),
       tone: z.enum(TONES).describe('How it sounds'),
-      topic: text('What it is about'),
-      gist: text('What was said'),
-    },
+      topic: text(z, 'What it is about'),
+      gist: text(z, 'What was said'),
+    }),
     subject: null,
     subjects: () => [''],
     rules: [],
@@ -62,10 +61,10 @@ export const statementActions = [
     touches: [],
     doc: 'A third country sides with a party, or with neither, over rules that reach it.',
     cites: ['stylised'],
-    fields: {
-      country: text('The country or group'),
+    fields: (z) => ({
+      country: text(z, 'The country or group'),
       side: z.enum(['US', 'CN', 'neither']).describe('With whom'),
-    },
+    }),
     subject: null,
     subjects: () => [''],
     rules: [],

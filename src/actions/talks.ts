@@ -3,7 +3,6 @@
  *
  * A round is preparation in the sense of two-level games: it lets each side learn what the other can accept.
  */
-import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { each, edit, put } from '../model/column';
@@ -11,7 +10,7 @@ import type { State } from '../model/state';
 import type { Round } from '../model/talks';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, oneOf, subsetOf, wholeFrom } from './domain';
-import { idOf, isoDate, text } from './fields';
+import { idOf, isoDate, text, type Zod } from './fields';
 import { always, depends, FREE_TEXT, freshIn, idsOf, mustBe, mustExist } from './rules';
 
 const CITES = ['china-daily-kl'] as const;
@@ -29,7 +28,8 @@ const inStatus = (verb: string, ...allowed: readonly Round['status'][]): Rule =>
     (round) => allowed.includes(round.status),
     (round) => ({ status: round.status }),
   );
-const agendaField = () => z.array(z.string().max(80)).max(50).describe('Ids of the issues on the agenda');
+const agendaField = (z: Zod) =>
+  z.array(z.string().max(80)).max(50).describe('Ids of the issues on the agenda');
 const AGENDA = depends('talks/unknown-issue', 'An agenda lists known issues once each.', (state) =>
   subsetOf(Object.keys(state.issues)),
 );
@@ -47,14 +47,14 @@ export const talksActions = [
     touches: [],
     doc: 'Agree on a round of talks: level, place, days and agenda.',
     cites: CITES,
-    fields: {
-      id: idOf('the new round'),
+    fields: (z) => ({
+      id: idOf(z, 'the new round'),
       level: z.enum(['technical', 'ministerial']).describe('Level of the delegations'),
-      place: text('Where'),
-      opensOn: isoDate(),
+      place: text(z, 'Where'),
+      opensOn: isoDate(z),
       days: z.number().int().describe('Length in days'),
-      agenda: agendaField(),
-    },
+      agenda: agendaField(z),
+    }),
     subject: null,
     subjects: () => [''],
     rules: [],
@@ -107,10 +107,10 @@ export const talksActions = [
     touches: [],
     doc: 'Name who sits for a party in a round.',
     cites: CITES,
-    fields: {
-      id: idOf('the round'),
+    fields: (z) => ({
+      id: idOf(z, 'the round'),
       people: z.array(z.string().max(80)).max(50).describe('Ids of the people'),
-    },
+    }),
     subject: 'id',
     subjects: idsOf(rounds),
     rules: [EXISTS, inStatus('manned', 'scheduled', 'under-way')],
@@ -141,7 +141,7 @@ export const talksActions = [
     touches: [],
     doc: 'Open a scheduled round on its day or after.',
     cites: CITES,
-    fields: { id: idOf('the round') },
+    fields: (z) => ({ id: idOf(z, 'the round') }),
     subject: 'id',
     subjects: idsOf(rounds),
     rules: [
@@ -166,7 +166,10 @@ export const talksActions = [
     touches: [],
     doc: 'Close a round with a readout; it counts as preparation from then on.',
     cites: CITES,
-    fields: { id: idOf('the round'), readout: z.enum(READOUTS).describe('What the readouts say') },
+    fields: (z) => ({
+      id: idOf(z, 'the round'),
+      readout: z.enum(READOUTS).describe('What the readouts say'),
+    }),
     subject: 'id',
     subjects: idsOf(rounds),
     rules: [EXISTS, inStatus('concluded', 'under-way')],
@@ -193,7 +196,7 @@ export const talksActions = [
     touches: [],
     doc: 'Call a round off.',
     cites: CITES,
-    fields: { id: idOf('the round') },
+    fields: (z) => ({ id: idOf(z, 'the round') }),
     subject: 'id',
     subjects: idsOf(rounds),
     rules: [EXISTS, inStatus('called off', 'scheduled', 'under-way')],
@@ -209,7 +212,7 @@ export const talksActions = [
     touches: [],
     doc: 'The leaders speak on the telephone; a call counts as preparation like a round.',
     cites: CITES,
-    fields: { id: idOf('the call'), agenda: agendaField() },
+    fields: (z) => ({ id: idOf(z, 'the call'), agenda: agendaField(z) }),
     subject: null,
     subjects: () => [''],
     rules: [],

@@ -6,7 +6,6 @@
  */
 import { each, edit, put } from '../model/column';
 import { copyLayer } from '../model/copy-state';
-import * as z from 'zod';
 import type { State } from '../model/state';
 import { defineAction, type FieldRule } from './action-type';
 import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
@@ -37,10 +36,10 @@ const verbs = lifecycle({
   noun: 'duty',
   instrument: 'tariff',
   cites: ['eo-14334', 'alston-2022', 'usc-2132', 'usc-1338'],
-  sizeFields: {
-    ratePct: finite('Ad valorem rate in per cent'),
-    share: share('Share of bilateral imports that the duty covers'),
-  },
+  sizeFields: (z) => ({
+    ratePct: finite(z, 'Ad valorem rate in per cent'),
+    share: share(z, 'Share of bilateral imports that the duty covers'),
+  }),
   sizeRules: {
     ratePct: rateUnder,
     share: always(
@@ -85,7 +84,7 @@ export const tariffActions = [
     touches: ['tariff'],
     doc: 'Raise the rate of a duty, up to the ceiling of its statute.',
     cites: ['usc-2132'],
-    fields: { id: idOf('the duty'), ratePct: z.number().describe('New rate in per cent') },
+    fields: (z) => ({ id: idOf(z, 'the duty'), ratePct: z.number().describe('New rate in per cent') }),
     subject: 'id',
     subjects: idsOf(measures('tariff')),
     rules: changeRules('be raised'),
@@ -112,7 +111,7 @@ export const tariffActions = [
     touches: ['tariff'],
     doc: 'Cut the rate of a duty; a cut to zero keeps the layer on the books.',
     cites: ['eo-14334'],
-    fields: { id: idOf('the duty'), ratePct: z.number().min(0).describe('New rate in per cent') },
+    fields: (z) => ({ id: idOf(z, 'the duty'), ratePct: z.number().min(0).describe('New rate in per cent') }),
     subject: 'id',
     subjects: idsOf(measures('tariff')),
     rules: changeRules('be cut'),
@@ -138,10 +137,10 @@ export const tariffActions = [
     touches: ['tariff'],
     doc: 'Bring further goods under a duty at its rate: derivative articles, an inclusion round.',
     cites: ['eo-14289'],
-    fields: {
-      id: idOf('the duty'),
-      share: share('Share of bilateral imports that the duty covers from now on'),
-    },
+    fields: (z) => ({
+      id: idOf(z, 'the duty'),
+      share: share(z, 'Share of bilateral imports that the duty covers from now on'),
+    }),
     subject: 'id',
     subjects: idsOf(measures('tariff')),
     rules: changeRules('be widened'),
@@ -169,7 +168,7 @@ export const tariffActions = [
     doc: 'Carry a threatened or ordered rise out by adding its points to the duty that it was to raise.',
     cites: ['alston-2022'],
     signal: 'execution',
-    fields: { id: idOf('the pending rise'), into: idOf('the duty that it raises') },
+    fields: (z) => ({ id: idOf(z, 'the pending rise'), into: idOf(z, 'the duty that it raises') }),
     subject: 'id',
     subjects: idsOf(measures('tariff')),
     rules: [
@@ -208,7 +207,10 @@ export const tariffActions = [
     touches: ['tariff'],
     doc: 'Set the statutory rate of a party anew: an act of its legislator or tariff schedule, no executive act.',
     cites: ['piie-2022'],
-    fields: { id: idOf('the statutory duty'), ratePct: z.number().min(0).describe('New rate in per cent') },
+    fields: (z) => ({
+      id: idOf(z, 'the statutory duty'),
+      ratePct: z.number().min(0).describe('New rate in per cent'),
+    }),
     subject: 'id',
     subjects: idsOf(measures('tariff')),
     rules: [

@@ -4,7 +4,6 @@
  * The form is that of the Geneva statement of 12 May 2025 and its extension of 11 August 2025: a standstill until a
  * date, covering named measures of both sides. An expiry date is the first day no longer covered.
  */
-import * as z from 'zod';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadlines } from '../model/deadline';
@@ -50,7 +49,7 @@ export const truceActions = [
     touches: [],
     doc: 'Agree to talk about a truce.',
     cites: CITES,
-    fields: {},
+    fields: () => ({}),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be talked about', 'none', 'lapsed', 'terminated')],
@@ -64,13 +63,13 @@ export const truceActions = [
     touches: MEASURE_KINDS,
     doc: 'Agree a truce until a date or without one, covering named measures; provisional until both confirm it.',
     cites: CITES,
-    fields: {
-      id: idOf('the new truce'),
-      label: text('What people call it'),
-      until: isoDate().nullable(),
+    fields: (z) => ({
+      id: idOf(z, 'the new truce'),
+      label: text(z, 'What people call it'),
+      until: isoDate(z).nullable(),
       covered: z.array(z.string().max(80)).max(200).describe('Ids of the measures covered'),
       provisional: z.boolean().describe('Whether the capitals must still confirm it'),
-    },
+    }),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be concluded', 'none', 'talks', 'lapsed', 'terminated')],
@@ -120,7 +119,7 @@ export const truceActions = [
     touches: [],
     doc: 'Both capitals confirm a provisional truce.',
     cites: CITES,
-    fields: {},
+    fields: () => ({}),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be confirmed', 'provisional')],
@@ -134,7 +133,7 @@ export const truceActions = [
     touches: [],
     doc: 'Prolong the truce by a new text to a later date or without one; what strained it is laid aside.',
     cites: CITES,
-    fields: { until: isoDate().nullable() },
+    fields: (z) => ({ until: isoDate(z).nullable() }),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be extended', 'provisional', 'in-force', 'strained')],
@@ -164,7 +163,7 @@ export const truceActions = [
     touches: [],
     doc: 'Accuse the other party of hollowing the truce out, short of a documented breach.',
     cites: CITES,
-    fields: { through: text('What is complained of') },
+    fields: (z) => ({ through: text(z, 'What is complained of') }),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be strained', 'provisional', 'in-force')],
@@ -178,7 +177,7 @@ export const truceActions = [
     touches: [],
     doc: 'Document a breach of the truce by a party.',
     cites: CITES,
-    fields: { by: z.enum(PARTY_IDS).describe('Who broke it'), through: text('By what') },
+    fields: (z) => ({ by: z.enum(PARTY_IDS).describe('Who broke it'), through: text(z, 'By what') }),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be breached', 'provisional', 'in-force', 'strained')],
@@ -197,7 +196,7 @@ export const truceActions = [
     touches: [],
     doc: 'Settle what strained the truce by a new text with the old expiry (London, June 2025).',
     cites: CITES,
-    fields: {},
+    fields: () => ({}),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be repaired', 'strained')],
@@ -214,7 +213,7 @@ export const truceActions = [
     touches: [],
     doc: 'Declare the truce over before its expiry.',
     cites: CITES,
-    fields: {},
+    fields: () => ({}),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be terminated', 'talks', 'provisional', 'in-force', 'strained')],
@@ -228,7 +227,7 @@ export const truceActions = [
     touches: [],
     doc: 'The first day no longer covered has come: the truce lapses.',
     cites: CITES,
-    fields: { id: idOf('the truce') },
+    fields: (z) => ({ id: idOf(z, 'the truce') }),
     subject: 'id',
     subjects: (state) => [state.truce.id],
     rules: [

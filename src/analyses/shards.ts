@@ -26,8 +26,10 @@ import {
   type ShardFault,
   type ShardSpan,
 } from '../ensemble/shard';
-import { shardSchema } from '../ensemble/shard-schema';
+import { SHARD_BOOK, SHARD_FORM } from '../ensemble/shard-form';
+import type { ShardFile } from '../ensemble/shard-schema';
 import { emptyTally } from '../ensemble/tally';
+import { parseForm } from '../kit/form';
 import { VERSION } from '../kit/version';
 
 /** Which shard of how many. */
@@ -132,9 +134,9 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
   if (strange !== null) return { ok: false, fault: { ...strange, name } };
   if (!isSealed(value))
     return refuse('shard/changed', 'it was changed after it was written: its digest does not fit');
-  const parsed = shardSchema.safeParse(value);
-  if (!parsed.success) {
-    const { path, message } = inputIssues(parsed.error, value)[0]!;
+  const parsed = parseForm(SHARD_FORM, value, SHARD_BOOK);
+  if (!parsed.ok) {
+    const { path, message } = inputIssues(parsed.issues, value)[0]!;
     return refuse('shard/does-not-fit', `${path}: ${message}`);
   }
   const scenario = parseScenario(value.scenario, facts);
@@ -143,7 +145,9 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
       'shard/does-not-fit',
       `scenario.${scenario.issues[0]!.path}: ${scenario.issues[0]!.message}`,
     );
-  const { seed, runs, digests } = parsed.data;
+  // The form was compiled from the schema of this type.
+  const file = parsed.value as ShardFile;
+  const { seed, runs, digests } = file;
   const own = identityOf(VERSION, scenario.scenario, facts, seed, runs).digests;
   if (digests.facts !== own.facts) {
     const message = `it rests on other facts, of digest ${digests.facts.slice(0, 12)}; those here have ${own.facts.slice(0, 12)}`;
@@ -151,7 +155,7 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
   }
   if (digests.scenario !== own.scenario)
     return refuse('shard/does-not-fit', 'digests.scenario: it is not that of the scenario inside');
-  const shard: Shard = { ...parsed.data, scenario: scenario.scenario };
+  const shard: Shard = { ...file, scenario: scenario.scenario };
   const fault = contradiction(shard, prepare(shard.scenario, facts).specification);
   return fault === null ? { ok: true, shard } : refuse('shard/does-not-fit', fault);
 }

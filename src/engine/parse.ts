@@ -1,6 +1,7 @@
 /** Parsing: events that come from outside become typed events or issues with paths; nothing is guessed. */
-import type * as z from 'zod';
 import { actionTable, type ActionTable, type Event } from '../actions/index';
+import { UncompiledFieldsError } from '../actions/event-forms';
+import type { FormIssue } from '../kit/form';
 import { nearestText } from '../kit/nearest-text';
 import { isExcessive } from './bounds';
 
@@ -28,11 +29,15 @@ export function parseEvent(input: unknown): ParsedEvent {
   return parseEventIn(actionTable, input);
 }
 
-/** As {@link parseEvent}, over a table of action types. Never throws. */
+/**
+ * As {@link parseEvent}, over a table of action types. Never throws for bad input; throws where the form of an action type
+ * was never compiled.
+ */
 export function parseEventIn(table: ActionTable, input: unknown): ParsedEvent {
   try {
     return parsePlain(table, input);
-  } catch {
+  } catch (error) {
+    if (error instanceof UncompiledFieldsError) throw error;
     // A getter or a proxy of the caller threw, or the value is nested too deep to be walked.
     return single('', 'expected plain JSON; the given object cannot be read');
   }
@@ -61,10 +66,10 @@ function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
   }
   if (isExcessive(input, MOST_VALUES_OF_AN_EVENT))
     return single('', `the event nests too deeply or holds more than ${MOST_VALUES_OF_AN_EVENT} values`);
-  const parsed = action.schema.safeParse(input);
-  // The table's schema is that of the type named, so the parsed value is the event of that type.
-  if (parsed.success) return { ok: true, event: parsed.data as unknown as Event };
-  return { ok: false, issues: inputIssues(parsed.error, input) };
+  const parsed = action.parse(input);
+  // The form is that of the type named, so the parsed value is the event of that type.
+  if (parsed.ok) return { ok: true, event: parsed.value as Event };
+  return { ok: false, issues: inputIssues(parsed.issues, input) };
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -75,8 +80,6 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   }
   return value;
 }
-
-type SchemaIssue = z.core.$ZodIssue;
 
 /** Most complaints about one input: beyond, mending the first ones comes first. */
 const MOST_ISSUES = 100;
@@ -96,14 +99,14 @@ const WORDS: Readonly<Record<string, string>> = {
 const inWords = (type: string): string => WORDS[type] ?? type;
 
 /** The branch of a choice that comes nearest: the one whose complaints lie deepest, then the one with fewest. */
-function nearestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
-  const depth = (issues: readonly SchemaIssue[]) =>
+function nearestBranch(branches: readonly (readonly FormIssue[])[]): readonly FormIssue[] {
+  const depth = (issues: readonly FormIssue[]) =>
     issues.reduce((deepest, issue) => Math.max(deepest, issue.path.length), 0);
   return [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
 }
 
 /** One complaint, with what was given and, for a mistyped name, what was probably meant. */
-function inputIssue(issue: SchemaIssue, at: readonly PropertyKey[], value: unknown): InputIssue {
+function inputIssue(issue: FormIssue, at: readonly PropertyKey[], value: unknown): InputIssue {
   const path = at.map(String).join('.');
   const key = at.at(-1);
   // Of a list or an object the place says enough.
@@ -134,11 +137,15 @@ function inputIssue(issue: SchemaIssue, at: readonly PropertyKey[], value: unkno
 }
 
 /**
- * The complaints of a schema about an input, each with its path, what was given and what is allowed. Of a choice
+ * The complaints of a form about an input, each with its path, what was given and what is allowed. Of a choice
  * between shapes the nearest one complains; `keys` are the known names at the root, for "did you mean".
  */
-export function inputIssues(error: z.ZodError, input: unknown, keys: readonly string[] = []): InputIssue[] {
-  const tell = (issue: SchemaIssue, above: readonly PropertyKey[]): InputIssue[] => {
+export function inputIssues(
+  issues: readonly FormIssue[],
+  input: unknown,
+  keys: readonly string[] = [],
+): InputIssue[] {
+  const tell = (issue: FormIssue, above: readonly PropertyKey[]): InputIssue[] => {
     const at = [...above, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
@@ -171,7 +178,7 @@ export function inputIssues(error: z.ZodError, input: unknown, keys: readonly st
     }
     return [inputIssue(issue, at, valueAt(input, at))];
   };
-  return error.issues
+  return issues
     .slice(0, MOST_ISSUES)
     .flatMap((issue) => tell(issue, []))
     .slice(0, MOST_ISSUES);

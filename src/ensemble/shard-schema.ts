@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { LONGEST_SEED, MOST_RUNS, MOST_SHARDS } from './limits';
 import { CHECKPOINT_FORMAT, SHARD_FORMAT } from './shard';
+import { isSpan } from './shard-form';
 import { SAMPLE_EPISODES } from './tally';
 
 /** The file, but for the scenario, which its own schema reads. */
@@ -51,11 +52,12 @@ export const shardSchema = /* @__PURE__ */ (() => {
         last: z.int().min(1).max(MOST_SHARDS),
         of: z.int().min(1).max(MOST_SHARDS),
       })
-      .refine(({ first, last, of }) => first <= last && last <= of, {
-        error: 'expected first <= last <= of',
-      }),
+      .refine(isSpan, { error: 'expected first <= last <= of' }),
     blocks: z.strictObject({ from: count, to: count, of: z.int().min(1), episodes: z.int().min(1) }),
     tally,
     digest: sha256,
   });
 })();
+
+/** What the file of a shard or a checkpoint holds. */
+export type ShardFile = z.infer<typeof shardSchema>;

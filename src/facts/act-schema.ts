@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isIsoDate } from '../kit/calendar';
 
 const DATE = /* @__PURE__ */ (() =>
-  z.string().refine((text) => isIsoDate(text), { message: 'is not a date that exists (YYYY-MM-DD)' }))();
+  z.string().refine(isIsoDate, { message: 'is not a date that exists (YYYY-MM-DD)' }))();
 
 /** How certain an act is: a legal text or official act, second hand, inferred, or recalled without a document. */
 const certaintySchema = /* @__PURE__ */ (() => z.enum(['high', 'medium', 'low', 'unverified']))();

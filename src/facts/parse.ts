@@ -1,9 +1,11 @@
 /** Parsing of a record of facts: a value from outside becomes facts or a list of issues, each with a path. */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
+import { parseForm } from '../kit/form';
 import { actsOf } from './acts';
 import { eachEvening, RefusedAct } from './fold';
-import { factsSchema, type Facts } from './schema';
+import { FACTS_BOOK, FACTS_FORM } from './facts-form';
+import type { Facts } from './schema';
 
 /** Parsed facts, or what is wrong with the input. */
 export type ParsedFacts =
@@ -53,12 +55,14 @@ export function parseFacts(input: unknown): ParsedFacts {
   try {
     if (isExcessive(input))
       return whole(`the facts nest deeper than ${DEEPEST} levels or come to more than ${MOST_VALUES} values`);
-    const parsed = factsSchema.safeParse(input);
-    if (!parsed.success)
-      return { ok: false, issues: inputIssues(parsed.error, input, Object.keys(factsSchema.shape)) };
-    const unsound = actIssues(parsed.data).slice(0, MOST_ISSUES);
-    const issues = unsound.length > 0 ? unsound : refusedAct(parsed.data);
-    return issues.length === 0 ? { ok: true, facts: parsed.data } : { ok: false, issues };
+    const parsed = parseForm(FACTS_FORM, input, FACTS_BOOK);
+    if (!parsed.ok)
+      return { ok: false, issues: inputIssues(parsed.issues, input, Object.keys(FACTS_FORM.fields)) };
+    // The form was compiled from the schema of the facts.
+    const facts = parsed.value as Facts;
+    const unsound = actIssues(facts).slice(0, MOST_ISSUES);
+    const issues = unsound.length > 0 ? unsound : refusedAct(facts);
+    return issues.length === 0 ? { ok: true, facts } : { ok: false, issues };
   } catch {
     // A getter or a proxy of the caller threw.
     return whole('expected plain JSON; the given object cannot be read');

@@ -11,7 +11,7 @@ import { isIsoDate } from '../kit/calendar';
 import { actSchema } from './act-schema';
 
 const DATE = /* @__PURE__ */ (() =>
-  z.string().refine((text) => isIsoDate(text), { message: 'is not a date that exists (YYYY-MM-DD)' }))();
+  z.string().refine(isIsoDate, { message: 'is not a date that exists (YYYY-MM-DD)' }))();
 const ID = /* @__PURE__ */ (() => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))();
 const MEASURE_ID = /* @__PURE__ */ (() => z.string().regex(/^(us|cn)\/[a-z0-9]+(-[a-z0-9]+)*$/))();
 const PARTY = /* @__PURE__ */ (() => z.enum(['US', 'CN']))();

@@ -4,10 +4,12 @@
  */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
+import { parseForm } from '../kit/form';
 import { nearestText } from '../kit/nearest-text';
 import { extendScenario } from './extend';
 import type { Facts } from '../facts/schema';
-import { scenarioFileSchema, scenarioSchema, type Scenario } from './schema';
+import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from './forms';
+import type { Scenario, ScenarioFile } from './schema';
 
 /** A parsed scenario, or what is wrong with the input. */
 export type ParsedScenario =
@@ -17,7 +19,7 @@ export type ParsedScenario =
 /** Where a variant finds the scenario that it extends. */
 export type ScenarioLookup = (id: string) => Scenario | undefined;
 
-const KEYS = () => Object.keys(scenarioFileSchema.shape);
+const KEYS = () => Object.keys(SCENARIO_FILE_FORM.fields);
 
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
 function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
@@ -103,27 +105,30 @@ export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLook
 }
 
 function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): ParsedScenario {
-  const file = scenarioFileSchema.safeParse(input);
-  if (!file.success) return { ok: false, issues: inputIssues(file.error, input, KEYS()) };
-  let whole: unknown = file.data;
-  if (file.data.extends !== undefined) {
-    if (file.data.extends === file.data.id) {
+  const read = parseForm(SCENARIO_FILE_FORM, input, SCENARIO_BOOK);
+  if (!read.ok) return { ok: false, issues: inputIssues(read.issues, input, KEYS()) };
+  // The forms were compiled from the schemas of these two types.
+  const file = read.value as ScenarioFile;
+  let whole: unknown = file;
+  if (file.extends !== undefined) {
+    if (file.extends === file.id) {
       return {
         ok: false,
         issues: [{ path: 'extends', message: 'a scenario cannot extend itself; give it an id of its own' }],
       };
     }
-    const base = lookup(file.data.extends);
+    const base = lookup(file.extends);
     if (base === undefined) {
       return {
         ok: false,
-        issues: [{ path: 'extends', message: `no such scenario: "${file.data.extends}"` }],
+        issues: [{ path: 'extends', message: `no such scenario: "${file.extends}"` }],
       };
     }
-    whole = extendScenario(base, file.data);
+    whole = extendScenario(base, file);
   }
-  const parsed = scenarioSchema.safeParse(whole);
-  if (!parsed.success) return { ok: false, issues: inputIssues(parsed.error, whole, KEYS()) };
-  const issues = crossIssues(parsed.data, facts);
-  return issues.length === 0 ? { ok: true, scenario: parsed.data } : { ok: false, issues };
+  const parsed = parseForm(SCENARIO_FORM, whole, SCENARIO_BOOK);
+  if (!parsed.ok) return { ok: false, issues: inputIssues(parsed.issues, whole, KEYS()) };
+  const scenario = parsed.value as Scenario;
+  const issues = crossIssues(scenario, facts);
+  return issues.length === 0 ? { ok: true, scenario } : { ok: false, issues };
 }

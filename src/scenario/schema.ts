@@ -7,20 +7,10 @@
  */
 import * as z from 'zod';
 import { isIsoDate } from '../kit/calendar';
+import { hasBound, isInOrder } from './forms';
+import { POLICY_IDS } from './policy-ids';
 
-/** Policies that can be named in a scenario; each stands in a file of its own under the policies. */
-export const POLICY_IDS = [
-  'status-quo',
-  'scripted',
-  'uniform-random',
-  'tit-for-tat',
-  'hard-liner',
-  'conciliator',
-  'crisis-game',
-] as const;
-
-/** Name of a policy. */
-export type PolicyId = (typeof POLICY_IDS)[number];
+export type { PolicyId } from './policy-ids';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = (what: string) =>
@@ -52,9 +42,7 @@ const conditionSchema = /* @__PURE__ */ (() => {
           atLeast: z.number().optional().describe('The term is at least this'),
           below: z.number().optional().describe('The term is below this'),
         })
-        .refine((value) => value.atLeast !== undefined || value.below !== undefined, {
-          error: 'a comparison needs "atLeast" or "below"',
-        }),
+        .refine(hasBound, { error: 'a comparison needs "atLeast" or "below"' }),
       z.strictObject({ all: z.array(condition).min(1).max(20) }),
       z.strictObject({ any: z.array(condition).min(1).max(20) }),
       z.strictObject({ not: condition }),
@@ -81,9 +69,7 @@ export type OutcomeClass = z.infer<typeof outcomeSchema>;
 const rangeSchema = /* @__PURE__ */ (() =>
   z
     .strictObject({ low: z.number(), central: z.number(), high: z.number() })
-    .refine((range) => range.low <= range.central && range.central <= range.high, {
-      error: 'expected low <= central <= high',
-    }))();
+    .refine(isInOrder, { error: 'expected low <= central <= high' }))();
 
 const supposedEventSchema = /* @__PURE__ */ (() =>
   z

@@ -166,7 +166,7 @@ export function tableText(): string {
     for (const { code, stops } of rules)
       lines.push(`  rule ${code}${stops === true ? ', then no further' : ''}`);
     for (const [field, { code }] of fieldRules) lines.push(`  field ${field}: ${code}`);
-    const { properties } = z.toJSONSchema(schema) as { properties: Record<string, unknown> };
+    const { properties } = z.toJSONSchema(schema(z)) as { properties: Record<string, unknown> };
     for (const [name, field] of Object.entries(properties)) {
       if (name !== 'type' && name !== 'actor') lines.push(`  ${name} ${JSON.stringify(bare(field))}`);
     }

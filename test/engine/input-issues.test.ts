@@ -1,6 +1,7 @@
 /** What a complaint about an input says, complaint by complaint: where, what was given, what is allowed, what was probably meant. */
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
+import type { FormIssue } from '../../src/kit/form';
 import { describe as inAFewWords, inputIssues, parseEvent } from '../../src/engine/parse';
 
 const shapes = z.union([
@@ -28,7 +29,7 @@ const schema = z.strictObject({
 
 function complaints(input: unknown, keys?: readonly string[]) {
   const parsed = schema.safeParse(input);
-  return parsed.success ? [] : inputIssues(parsed.error, input, keys);
+  return parsed.success ? [] : inputIssues(parsed.error.issues as FormIssue[], input, keys);
 }
 
 /** The one complaint about an object with a sound name, as "path: message". */

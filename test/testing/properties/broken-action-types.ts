@@ -65,9 +65,6 @@ export const exclude = defineAction({
 /** The sound type with some of its statement changed: what an author may get wrong. */
 const changed = (change: Partial<ActionType>): ActionType => ({
   ...exclude,
-  get schema() {
-    return exclude.schema;
-  },
   ...change,
 });
 
