@@ -23,12 +23,14 @@ const CONFIG = `import whole from './tsup.config';
 export default whole.filter(({ dts, format }) => !dts && format !== 'cjs');
 `;
 
-/** Runs a command; throws the last line of its complaint where it fails. */
+/** Runs a command; throws what was tried with the first complaint where it fails. */
 function run(what: string, command: string, args: readonly string[], cwd: string): void {
   const { status, stderr, stdout, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
   if (status === 0) return;
-  const said = error?.message ?? (stderr.trim() || stdout.trim()).split('\n').at(-1);
-  throw new Error(`${what}${said === undefined || said === '' ? '' : ` (${said})`}`);
+  // The last line of npm only names a file of this machine.
+  const lines = `${error?.message ?? ''}\n${stderr ?? ''}\n${stdout ?? ''}`.split('\n');
+  const said = lines.find((line) => /error|fatal|ENOENT/i.test(line))?.trim();
+  throw new Error(said === undefined ? what : `${what} (${said})`);
 }
 
 /** Builds the commit where it is not built yet. */
