@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { root } from '../tools/freshness.mjs';
 import { baseline, COMMIT, type Baseline } from './baseline';
 import type { GrowthTimes, Quantity } from './growth';
@@ -207,6 +208,8 @@ for (const part of parts) {
     console.error(`${what}: ${figure?.median.toFixed(2) ?? 'not measured'}`);
 }
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`;
-const text = report(rows, { machine, loadBefore: began });
-writeFileSync(join(root, 'bench/results.md'), text);
+const path = join(root, 'bench/results.md');
+const page = report(rows, { machine, loadBefore: began });
+const text = await format(page, { ...(await resolveConfig(path)), parser: 'markdown' });
+writeFileSync(path, text);
 console.log(text);
