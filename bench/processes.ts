@@ -1,15 +1,44 @@
-/** What is measured in threads and processes: two workers against one, memory over a long ensemble, the start of the command. */
-import { execFileSync, spawnSync } from 'node:child_process';
+/** What is started beside the benchmark: bundled scripts in fresh processes, threads of arithmetic, and commands. */
+import { buildSync } from 'esbuild';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import type * as nodeDoor from '../src/entries/node';
 import { root } from '../tools/freshness.mjs';
-import { ratio, spreadOf, takeTurns, wall, type Spread } from './rounds';
+import { takeTurns, timed, wall, type Spread, spreadOf } from './rounds';
 
-/** Episodes of one ensemble on workers: long beside the start of a thread. */
-const EPISODES = 1_000;
-const SPIN_STEPS = 400_000_000;
+/** Scratch files of the benchmark: inside the package, so that its own name can be imported. */
+const SCRATCH = join(root, '.tmp/bench');
+const SPIN_STEPS = 1_500_000_000;
 
+/**
+ * Starts a script of this folder with plain Node and reads what it prints. It is bundled first: a loader of TypeScript
+ * would cost time, and could turn what the built package imports to its source.
+ */
+export async function inFreshProcess<Answer>(
+  script: 'sides' | 'growth',
+  ...args: readonly string[]
+): Promise<Answer> {
+  const outfile = join(SCRATCH, `${script}.mjs`);
+  if (!bundled.has(script)) {
+    buildSync({
+      entryPoints: [join(import.meta.dirname, `${script}.ts`)],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'es2022',
+    });
+    bundled.add(script);
+  }
+  const { stdout } = await promisify(execFile)(process.execPath, [outfile, ...args]);
+  return JSON.parse(stdout) as Answer;
+}
+
+const bundled = new Set<string>();
+
+/** A thread of pure arithmetic. */
 function spin(): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(import.meta.dirname, 'spin.mjs'), { workerData: { steps: SPIN_STEPS } });
@@ -18,28 +47,11 @@ function spin(): Promise<void> {
   });
 }
 
-/** How much quicker two workers are than one, and how much the machine itself gains from a second thread. */
-export async function workers(
-  { onThreads }: typeof nodeDoor,
-  scenario: string,
-): Promise<{ ensemble: Spread; machine: Spread; episodes: number }> {
-  const project = (count: number) => () =>
-    onThreads({ workers: count, startAfterMs: 0 }).project(scenario, { runs: EPISODES, seed: 'bench' });
-  const times = await takeTurns(
-    {
-      one: project(1),
-      two: project(2),
-      spin,
-      spins: () => Promise.all([spin(), spin()]),
-    },
-    wall,
-  );
-  return {
-    ensemble: ratio(times.one, times.two),
-    // Two spins are twice the work of one.
-    machine: ratio(times.spin, times.spins, 1, 2),
-    episodes: EPISODES,
-  };
+/** How much quicker the machine itself does pure arithmetic on two threads than on one. */
+export async function machineGain(): Promise<number> {
+  const one = await timed(wall, spin)();
+  const two = await timed(wall, () => Promise.all([spin(), spin()]))();
+  return (2 * one) / two;
 }
 
 /** What is live and resident when so many episodes are done, megabytes. */
@@ -50,28 +62,46 @@ export interface Memory {
 }
 
 /** Runs one long ensemble and looks at its memory on the way and at its end. */
-export function memory(from: number, to: number): readonly [Memory, Memory] {
+export async function memory(from: number, to: number): Promise<readonly [Memory, Memory]> {
   const script = join(import.meta.dirname, 'memory.mjs');
-  const told = execFileSync(process.execPath, ['--expose-gc', script, String(from), String(to)], {
-    encoding: 'utf8',
-  });
-  return JSON.parse(told) as [Memory, Memory];
+  const args = ['--expose-gc', script, String(from), String(to)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout) as [Memory, Memory];
 }
 
-/** Milliseconds that `detente --help` takes beyond an empty Node, both started in turn. */
-export async function help(rounds: number): Promise<{ added: Spread; empty: Spread }> {
-  const run = (...args: string[]) => {
-    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
+/** Milliseconds on the wall. */
+export interface Starts {
+  readonly empty: Spread;
+  /** What `import 'detente'` and `detente list` take beyond an empty Node of the same round. */
+  readonly importing: Spread;
+  readonly listing: Spread;
+}
+
+/** Starts an empty Node, one that imports the package, and the command's list in turn. */
+export async function starts(counted: number): Promise<Starts> {
+  mkdirSync(SCRATCH, { recursive: true });
+  const script = (name: string, text: string) => {
+    const path = join(SCRATCH, name);
+    writeFileSync(path, text);
+    return path;
   };
-  const empty = join(root, '.tmp/bench/empty.mjs');
-  const times = await takeTurns(
-    { empty: () => run(empty), help: () => run(join(root, 'dist/cli.js'), '--help') },
-    wall,
-    rounds,
-  );
+  const run =
+    (...args: string[]) =>
+    () => {
+      const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
+    };
+  const sides = {
+    empty: timed(wall, run(script('empty.mjs', ''))),
+    importing: timed(wall, run(script('import.mjs', "import 'detente';\n"))),
+    listing: timed(wall, run(join(root, 'dist/cli.js'), 'list')),
+  };
+  const { empty, importing, listing } = await takeTurns(sides, { counted, unseen: 1 });
+  const beyond = (times: readonly number[]) =>
+    spreadOf(times.map((time, round) => 1000 * (time - empty[round]!)));
   return {
-    added: spreadOf(times.help.map((time, round) => 1000 * (time - times.empty[round]!))),
-    empty: spreadOf(times.empty.map((time) => 1000 * time)),
+    empty: spreadOf(empty.map((time) => 1000 * time)),
+    importing: beyond(importing),
+    listing: beyond(listing),
   };
 }

@@ -3,9 +3,6 @@
  * only ratios within a round are ever formed.
  */
 
-/** Rounds that count; one more goes before them. */
-export const ROUNDS = 11;
-
 /** A median with the smallest and the largest of the rounds. */
 export interface Spread {
   readonly median: number;
@@ -13,7 +10,7 @@ export interface Spread {
   readonly high: number;
 }
 
-/** The spread of some figures, one from each round. */
+/** The spread of some figures, one from each round; an odd number of them. */
 export function spreadOf(figures: readonly number[]): Spread {
   const sorted = [...figures].sort((a, b) => a - b);
   return { median: sorted[sorted.length >> 1]!, low: sorted[0]!, high: sorted.at(-1)! };
@@ -31,25 +28,38 @@ export const processor: Clock = () => {
   return (user + system) / 1e6;
 };
 
-/** Seconds of each side in each round. */
-export type Times<Name extends string> = Readonly<Record<Name, readonly number[]>>;
+/** Makes of some work a side that answers with the seconds it took. */
+export function timed(clock: Clock, work: () => unknown): () => Promise<number> {
+  return async () => {
+    const from = clock();
+    await work();
+    return clock() - from;
+  };
+}
 
-/** Runs all sides in turn, round after round; the first round does not count. Sides may be asynchronous. */
-export async function takeTurns<const Name extends string>(
-  sides: Readonly<Record<Name, () => unknown>>,
-  clock: Clock,
-  rounds = ROUNDS,
-): Promise<Times<Name>> {
+/** How many rounds are run: those that count, and those before them that do not. */
+export interface Rounds {
+  readonly counted: number;
+  readonly unseen?: number;
+}
+
+/**
+ * Runs all sides in turn, round after round, and collects what each answers. Every other round runs them backwards, so
+ * that no side is always the one that comes first.
+ */
+export async function takeTurns<const Name extends string, Figure>(
+  sides: Readonly<Record<Name, () => Figure | Promise<Figure>>>,
+  { counted, unseen = 0 }: Rounds,
+): Promise<Readonly<Record<Name, readonly Figure[]>>> {
   const names = Object.keys(sides) as Name[];
-  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const name of names) {
-      const from = clock();
-      await sides[name]();
-      if (round > 0) times[name].push(clock() - from);
+  const figures = Object.fromEntries(names.map((name) => [name, [] as Figure[]])) as Record<Name, Figure[]>;
+  for (let round = -unseen; round < counted; round += 1) {
+    for (const name of round % 2 === 0 ? names : [...names].reverse()) {
+      const figure = await sides[name]();
+      if (round >= 0) figures[name].push(figure);
     }
   }
-  return times;
+  return figures;
 }
 
 /** The ratio of two sides round by round, each per unit of its work. */
@@ -60,4 +70,17 @@ export function ratio(
   fastUnits = 1,
 ): Spread {
   return spreadOf(slow.map((time, round) => time / slowUnits / (fast[round]! / fastUnits)));
+}
+
+/** Log-log slope between two sizes: the power of the size with which the time grows. */
+export function slope(fromSize: number, fromTime: number, toSize: number, toTime: number): number {
+  return Math.log(toTime / fromTime) / Math.log(toSize / fromSize);
+}
+
+/** The slope between the two largest sizes, round by round; sizes ascend, and each has a time in every round. */
+export function slopeAtTheEnd(sizes: readonly number[], times: readonly (readonly number[])[]): Spread {
+  const [from, to] = [sizes.length - 2, sizes.length - 1];
+  return spreadOf(
+    times[to]!.map((time, round) => slope(sizes[from]!, times[from]![round]!, sizes[to]!, time)),
+  );
 }

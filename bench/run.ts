@@ -1,261 +1,215 @@
 /**
- * The benchmarks: every bar that the package holds itself to, as ratios within one run on the built package, side by
- * side with peers that run the same rules.
+ * The benchmarks: every bar that the package holds itself to, as ratios and slopes within one run on the built package,
+ * beside an earlier commit of it; and for orientation beside peers that run the same rules.
  *
- * Prints the table and writes `bench/results.md`. Needs a build.
+ * Prints the tables and writes `bench/results.md`. Needs a build.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type * as core from '../src/entries/index';
-import type * as nodeDoor from '../src/entries/node';
-import type * as instance from '../src/entries/ensemble';
+import { format, resolveConfig } from 'prettier';
 import { root } from '../tools/freshness.mjs';
-import { dutiesAlone, runRules, sequence, type Rules } from './duties';
-import { disagreement, Kernel, prepare } from './kernel';
-import { boardgame, installPeers, versionOf, xstate, type Play, type Producer } from './peers';
-import { help, memory, workers } from './processes';
-import { processor, ratio, ROUNDS, spreadOf, takeTurns, type Spread } from './rounds';
-import { report, type Row } from './table';
+import { baseline, COMMIT, type Baseline } from './baseline';
+import type { GrowthTimes, Quantity } from './growth';
+import { orientation } from './orientation';
+import { inFreshProcess, machineGain, memory, starts } from './processes';
+import { ratio, slopeAtTheEnd, spreadOf, takeTurns, timed, wall, type Spread } from './rounds';
+import type { EnsembleTime, EventTime, Side } from './sides';
+import { barOnThreads, LEAST_GAIN, report, type Bar, type Row } from './table';
 
-const SCENARIO = 'kuala-lumpur-2025';
-/** Episodes of the ensemble that is timed before and after the public transitions. */
-const EPISODES = 100;
-const TRANSITIONS = 10_000;
-const HELP_ROUNDS = 21;
-/** Plays of the quick sides and of the slow ones in one round, so that a round is long beside the clock's grain. */
-const QUICK = 40;
-const SLOW = 4;
-/** Plays of each side before the clock starts: an engine that still learns a side would flatter the others. */
-const WARM = 60;
-
-// Peers in the form in which they are shipped: without the checks of their development builds.
-process.env['NODE_ENV'] = 'production';
+/** Rounds of each row: fewer where a round is long. */
+const ROUNDS = { warm: 5, cold: 5, threads: 3, events: 5, starts: 21 };
 /** Episodes between which memory is looked at. */
 const [MEMORY_FROM, MEMORY_TO] = [10_000, 100_000];
 
-/** The package's own immer: an import from here would find the older one that came with boardgame.io. */
-const { Immer } = createRequire(join(root, 'package.json'))('immer') as {
-  readonly Immer: new (options?: { readonly autoFreeze: boolean }) => Producer;
-};
+const atLeast = (value: number, aim: number): Bar => ({ side: 'least', value, aim });
+const atMost = (value: number, aim?: number): Bar => ({
+  side: 'most',
+  value,
+  ...(aim === undefined ? {} : { aim }),
+});
 
-const built = <T>(name: string) => import(pathToFileURL(join(root, 'dist', name)).href) as Promise<T>;
+const side = <Time>(name: Side, folder = root) => inFreshProcess<Time>('sides', name, folder);
+const median = (figures: readonly number[]) => spreadOf(figures).median;
 
-/** A loaded instance of the rules of its own: what one side teaches the engine, the other does not see. */
-function rules(side: string): Promise<typeof instance> {
-  return import(`${pathToFileURL(join(root, 'dist/ensemble.js')).href}?${side}`) as Promise<typeof instance>;
+/** A row of the present build against the earlier commit, or why it was not measured. */
+async function against(
+  earlier: Baseline,
+  what: string,
+  bar: Bar,
+  measure: (folder: string) => Promise<{ readonly figure: Spread; readonly note: string }>,
+): Promise<Row> {
+  if ('why' in earlier)
+    return { what, bar, figure: null, note: `${COMMIT} could not be built: ${earlier.why}` };
+  return { what, bar, ...(await measure(earlier.folder)) };
 }
 
-/** Plays events in place on a copy. */
-const inPlace =
-  ({ copyState, stepInPlace }: Rules): Play =>
-  (initial, events) => {
-    const state = copyState(initial);
-    for (const event of events) stepInPlace(state, event);
-    return state;
-  };
+const warm = (earlier: Baseline) =>
+  against(earlier, `warm episodes a second, one thread, against ${COMMIT}`, atLeast(4, 8), async (folder) => {
+    const sides = {
+      before: () => side<EnsembleTime>('warm', folder),
+      now: () => side<EnsembleTime>('warm'),
+    };
+    const { before, now } = await takeTurns(sides, { counted: ROUNDS.warm });
+    const seconds = (times: readonly EnsembleTime[]) => times.map(({ wallSeconds }) => wallSeconds);
+    const processor = (times: readonly EnsembleTime[]) =>
+      times.map(({ processorSeconds }) => processorSeconds);
+    const rate = (times: readonly EnsembleTime[]) =>
+      median(times.map(({ episodes, wallSeconds }) => episodes / wallSeconds)).toFixed(0);
+    const byProcessor = ratio(processor(before), processor(now)).median.toFixed(2);
+    return {
+      figure: ratio(seconds(before), seconds(now)),
+      note: `${rate(now)} against ${rate(before)} episodes a second; ${byProcessor}× by processor time`,
+    };
+  });
 
-/** Plays events one by one over immer's `produce`, unfrozen. */
-function overImmer({ stepInPlace }: Rules): Play {
-  const immer = new Immer({ autoFreeze: false });
-  return (initial, events) => {
-    let state = initial;
-    for (const event of events) state = immer.produce(state, (draft) => void stepInPlace(draft, event));
-    return state;
+const cold = (earlier: Baseline) =>
+  against(earlier, `cold process of 4 000 runs against ${COMMIT}`, atLeast(2.5, 5), async (folder) => {
+    const sides = {
+      before: timed(wall, () => side('cold', folder)),
+      now: timed(wall, () => side('cold')),
+    };
+    const { before, now } = await takeTurns(sides, { counted: ROUNDS.cold });
+    const note = `${median(now).toFixed(2)} against ${median(before).toFixed(2)} s`;
+    return { figure: ratio(before, now), note };
+  });
+
+async function eventTimes(folder: string, before: Side, now: Side) {
+  const sides = {
+    before: () => side<EventTime>(before, folder),
+    now: () => side<EventTime>(now),
+  };
+  const times = await takeTurns(sides, { counted: ROUNDS.events });
+  const nanoseconds = (of: readonly EventTime[]) => of.map((time) => time.nanoseconds);
+  return {
+    figure: ratio(nanoseconds(times.before), nanoseconds(times.now)),
+    note: `${median(nanoseconds(times.now)).toFixed(0)} against ${median(nanoseconds(times.before)).toFixed(0)} ns an event; ${times.now[0]!.events} and ${times.before[0]!.events} events`,
   };
 }
 
-const publicly =
-  ({ transition }: typeof core): Play =>
-  (initial, events) => {
-    let state = initial;
-    for (const event of events) {
-      const next = transition(state, event);
-      if (next.ok) state = next.state;
-    }
-    return state;
-  };
+const publicTransition = (earlier: Baseline) =>
+  against(earlier, `public transition against ${COMMIT}`, atLeast(1, 2), (folder) =>
+    eventTimes(folder, 'public', 'public'),
+  );
 
-/** The same work several times over. */
-const often = (work: () => unknown, times: number) => () => {
-  for (let n = 0; n < times; n += 1) work();
-};
+const rulesInPlace = (earlier: Baseline) =>
+  against(earlier, `rules in place against the rules of ${COMMIT} over immer`, atLeast(30, 60), (folder) =>
+    eventTimes(folder, 'over-immer', 'in-place'),
+  );
 
-/** All sides play one recorded episode; each has to come to its digest. */
-async function playEpisode(detente: typeof core): Promise<Row[]> {
-  const initial = detente.start(SCENARIO);
-  const { events, digest } = detente.runEpisode(SCENARIO, { seed: 'bench', episode: 1 });
-  const types = detente.actionTypes.map(({ type }) => type);
-  const plain = await rules('plain');
-  // As the ensemble does: its episodes are copies of one copy.
-  const mould = plain.copyState(initial);
-  const sides: Record<string, () => void> = {};
-  const add = (name: string, play: Play, from = initial, plays = SLOW) => {
-    if (detente.digest(play(from, events)) !== digest) throw new Error(`${name} came to another state`);
-    const work = often(() => play(from, events), plays);
-    for (let warm = 0; warm < WARM; warm += plays) work();
-    sides[name] = work;
-  };
-  add('in place', inPlace(plain), mould, QUICK);
-  add('immer', overImmer(await rules('immer')));
-  add('public', publicly(detente));
-  const why = installPeers();
-  if (why === null) {
-    add('boardgame.io', boardgame(await rules('boardgame'), types));
-    add('XState', xstate(await rules('xstate'), new Immer(), types));
-  }
-  const times = await takeTurns(sides, processor);
-  const quick = times['in place']!;
-  const against = (slow: string, fast = 'in place') =>
-    times[slow] === undefined
-      ? null
-      : ratio(times[slow], times[fast]!, SLOW, fast === 'in place' ? QUICK : SLOW);
-  const perEvent = (name: string, units = SLOW) =>
-    `${((spreadOf(times[name]!).median / units / events.length) * 1e6).toFixed(2)} µs an event`;
-  const told = why === null ? '' : `not measured: the peers could not be installed (${why})`;
-  const peer = (name: string) =>
-    why === null ? `${name} ${versionOf(name.toLowerCase())}: ${perEvent(name)}` : told;
+async function onThreads(): Promise<Row[]> {
+  const seconds = async (name: Side) => (await side<EnsembleTime>(name)).wallSeconds;
+  const { one, two, gain } = await takeTurns(
+    { one: () => seconds('one-thread'), gain: machineGain, two: () => seconds('two-threads') },
+    { counted: ROUNDS.threads },
+  );
+  const machine = spreadOf(gain);
+  const bar = atLeast(1.6, 1.8);
+  const appliedBar = barOnThreads(bar, machine.median);
+  const gained = `${machine.median.toFixed(2)}×`;
+  const told =
+    appliedBar === null
+      ? `the machine itself gains ${gained}: below ${LEAST_GAIN}× nothing can be said`
+      : `the machine itself gains ${gained}, so the bar is applied as ${appliedBar.value.toFixed(2)}×, the aim as ${appliedBar.aim!.toFixed(2)}×`;
   return [
     {
-      what: `${events.length} events of an episode in place against the same loop over immer's \`produce\``,
-      figure: ratio(times['immer']!, quick, SLOW, QUICK),
-      least: 50,
-      aim: 120,
-      note: `${perEvent('in place', QUICK)} in place, ${perEvent('immer')} over immer`,
+      what: 'two threads against one at 20 000 runs',
+      figure: ratio(one, two),
+      bar,
+      appliedBar,
+      note: `${median(two).toFixed(1)} against ${median(one).toFixed(1)} s; ${told}`,
     },
-    {
-      what: 'the same in place against the reducer of boardgame.io',
-      figure: against('boardgame.io'),
-      least: 300,
-      aim: 800,
-      note: peer('boardgame.io'),
-    },
-    {
-      what: 'the public transition, which keeps frozen states, against boardgame.io',
-      figure: against('boardgame.io', 'public'),
-      least: 2.5,
-      aim: 6,
-      note: `${perEvent('public')} in public`,
-    },
-    { what: 'in place against XState v5', figure: against('XState'), note: peer('XState') },
-    {
-      what: 'the public transition against XState v5',
-      figure: against('XState', 'public'),
-      note: '',
-    },
-    {
-      what: 'in place against the public transition',
-      figure: against('public'),
-      note: '',
-    },
-  ];
-}
-
-/** The rules against the kernel by hand, on the same sequence of the life of duties. */
-async function againstKernel(detente: typeof core): Promise<Row> {
-  const own = await rules('kernel');
-  const initial = own.copyState(dutiesAlone(detente.start(SCENARIO)));
-  const events = sequence(own, detente.dueEvents, initial, 380, 1);
-  const prepared = prepare(initial, events);
-  const kernel = new Kernel(prepared);
-  const differs = disagreement(prepared, kernel, kernel.run(), runRules(own, initial, events));
-  if (differs.length > 0) throw new Error(`the kernel does not do what the rules do: ${differs.join('; ')}`);
-  const byHand = often(() => kernel.run(), 10 * QUICK);
-  const byRules = often(() => runRules(own, initial, events), QUICK);
-  for (let warm = 0; warm < 5; warm += 1) [byHand, byRules].forEach((work) => work());
-  const times = await takeTurns({ byHand, byRules }, processor);
-  const nanoseconds = (name: 'byHand' | 'byRules', units: number) =>
-    ((spreadOf(times[name]).median / units / events.length) * 1e9).toFixed(0);
-  return {
-    what: `${events.length} events of the life of duties in place against a kernel by hand over typed arrays`,
-    figure: ratio(times.byRules, times.byHand, QUICK, 10 * QUICK),
-    most: 1.5,
-    aim: 1.15,
-    unit: '× slower',
-    note: `${nanoseconds('byRules', QUICK)} against ${nanoseconds('byHand', 10 * QUICK)} ns an event, averages included`,
-  };
-}
-
-/** The ensemble after many public transitions in the same process against before. */
-async function afterTransitions(detente: typeof core): Promise<Row> {
-  const ensemble = () => detente.project(SCENARIO, { runs: EPISODES, seed: 'bench' });
-  const measured = async () => (await takeTurns({ ensemble }, processor)).ensemble;
-  const before = await measured();
-  const initial = detente.start(SCENARIO);
-  const { events } = detente.runEpisode(SCENARIO, { seed: 'bench', episode: 1 });
-  for (let done = 0; done < TRANSITIONS; done += events.length) publicly(detente)(initial, events);
-  const after = await measured();
-  const median = (times: readonly number[]) => spreadOf(times).median;
-  const figure: Spread = {
-    median: median(before) / median(after),
-    low: spreadOf(before).low / spreadOf(after).high,
-    high: spreadOf(before).high / spreadOf(after).low,
-  };
-  return {
-    what: `the ensemble after ${TRANSITIONS} public transitions in the same process against before`,
-    figure,
-    least: 0.8,
-    aim: 0.95,
-    unit: '',
-    note: `${(EPISODES / median(before)).toFixed(0)} whole episodes a second on one thread before`,
-  };
-}
-
-async function onWorkers(): Promise<Row[]> {
-  const { ensemble, machine, episodes } = await workers(await built<typeof nodeDoor>('node.js'), SCENARIO);
-  const note = `${episodes} episodes; the bar holds where the machine itself gains 2×`;
-  return [
-    { what: 'two workers against one', figure: ensemble, least: 1.5, aim: 1.7, note },
     {
       what: 'the machine itself: two threads of pure arithmetic against one',
       figure: machine,
-      note: 'in the same rounds',
+      note: 'in the rounds of the two threads',
     },
   ];
 }
 
-function memoryRow(): Row {
-  const [early, late] = memory(MEMORY_FROM, MEMORY_TO);
+async function memoryRow(): Promise<Row> {
+  const [early, late] = await memory(MEMORY_FROM, MEMORY_TO);
   const grown = late.liveMb - early.liveMb;
   return {
-    what: `live memory from ${early.runs} to ${late.runs} episodes without trajectories`,
+    what: 'memory from 10 000 to 100 000 episodes',
     figure: { median: grown, low: grown, high: grown },
-    most: 10,
-    aim: 2,
+    bar: atMost(10, 2),
     unit: ' MB',
-    note: `after a collection, in one process; resident ${early.residentMb.toFixed(0)} MB, then ${late.residentMb.toFixed(0)} MB`,
+    note: `live after a collection: ${early.liveMb.toFixed(1)} MB, then ${late.liveMb.toFixed(1)} MB; resident ${early.residentMb.toFixed(0)} MB, then ${late.residentMb.toFixed(0)} MB`,
   };
 }
 
-async function helpRow(): Promise<Row> {
-  mkdirSync(join(root, '.tmp/bench'), { recursive: true });
-  writeFileSync(join(root, '.tmp/bench/empty.mjs'), '');
-  const { added, empty } = await help(HELP_ROUNDS);
-  const note = `an empty Node takes ${empty.median.toFixed(0)} ms; ${HELP_ROUNDS} rounds`;
+async function startRows(): Promise<Row[]> {
+  const { empty, importing, listing } = await starts(ROUNDS.starts);
+  const note = `an empty Node takes ${empty.median.toFixed(0)} ms; ${ROUNDS.starts} rounds`;
+  return [
+    {
+      what: "`import 'detente'` over empty Node",
+      figure: importing,
+      bar: atMost(90, 60),
+      unit: ' ms',
+      note,
+    },
+    { what: '`detente list` over empty Node', figure: listing, bar: atMost(40, 30), unit: ' ms', note },
+  ];
+}
+
+/** A time in the unit that suits it. */
+function told(seconds: number): string {
+  if (seconds >= 1) return `${seconds.toPrecision(3)} s`;
+  return seconds >= 1e-3 ? `${(seconds * 1e3).toPrecision(3)} ms` : `${(seconds * 1e6).toPrecision(3)} µs`;
+}
+
+async function slopeRow(quantity: Quantity, what: string, isJudged = true): Promise<Row> {
+  const { sizes, seconds } = await inFreshProcess<GrowthTimes>('growth', quantity, root);
   return {
-    what: '`detente --help` beyond an empty Node',
-    figure: added,
-    most: 40,
-    aim: 10,
-    unit: ' ms',
-    note,
+    what: `slope: ${what}`,
+    figure: slopeAtTheEnd(sizes, seconds),
+    ...(isJudged ? { bar: atMost(1.15) } : {}),
+    unit: '',
+    note: sizes.map((size, at) => `${size}: ${told(median(seconds[at]!))}`).join(', '),
   };
 }
 
-const detente = await built<typeof core>('index.js');
-const began = loadavg()[0]!;
-// First the one that must see an instance untouched by drafts.
-const steady = await afterTransitions(detente);
-const rows: Row[] = [
-  ...(await playEpisode(detente)),
-  await againstKernel(detente),
-  steady,
-  ...(await onWorkers()),
+const SLOPES: readonly (readonly [quantity: Quantity, what: string])[] = [
+  ['horizon', 'horizon in days, 50 episodes'],
+  ['measures', 'measures ordered on the first day, 10 episodes'],
+  ['orders', 'the same measures ordered in place, rules alone'],
+  ['issues', 'divisible issues, one Nash solution'],
+  ['pledges', 'pledges of one agreement, reached and kept in place'],
+  ['openPledges', 'pledges open while a party acts in place a hundred times'],
+  ['log', 'events of a log, replayed in public'],
 ];
-rows.push(memoryRow(), await helpRow());
+
+const began = loadavg()[0]!;
+const earlier = baseline();
+const parts: readonly (() => Promise<Row | Row[]>)[] = [
+  () => warm(earlier),
+  () => cold(earlier),
+  onThreads,
+  () => publicTransition(earlier),
+  () => rulesInPlace(earlier),
+  memoryRow,
+  startRows,
+  ...SLOPES.map(
+    ([quantity, what]) =>
+      () =>
+        slopeRow(quantity, what),
+  ),
+  () => slopeRow('logOfOrders', 'events of a log that orders a measure with each', false),
+  orientation,
+];
+const rows: Row[] = [];
+for (const part of parts) {
+  const measured = [await part()].flat();
+  rows.push(...measured);
+  // The whole takes minutes: who waits sees what is done.
+  for (const { what, figure } of measured)
+    console.error(`${what}: ${figure?.median.toFixed(2) ?? 'not measured'}`);
+}
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${process.platform} ${process.arch}`;
-const text = report(rows, { machine, rounds: ROUNDS, loadBefore: began });
-writeFileSync(join(root, 'bench/results.md'), text);
+const path = join(root, 'bench/results.md');
+const page = report(rows, { machine, loadBefore: began });
+const text = await format(page, { ...(await resolveConfig(path)), parser: 'markdown' });
+writeFileSync(path, text);
 console.log(text);
