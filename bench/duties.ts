@@ -11,7 +11,7 @@ import type * as instance from '../src/entries/ensemble';
 /** The loaded rules on which a sequence is made and run. */
 export type Rules = Pick<
   typeof instance,
-  'stepInPlace' | 'applyEvent' | 'isLegal' | 'copyState' | 'averageTariffPct'
+  'stepInPlace' | 'applyEvent' | 'isLegal' | 'borrowState' | 'copyState' | 'averageTariffPct'
 >;
 
 /** Types of the subset; a type's place is its number in the kernel. */

@@ -40,9 +40,9 @@ function rules(side: string): Promise<typeof instance> {
 
 /** Plays events in place on a copy. */
 const inPlace =
-  ({ copyState, stepInPlace }: Rules): Play =>
+  ({ borrowState, stepInPlace }: Rules): Play =>
   (initial, events) => {
-    const state = copyState(initial);
+    const state = borrowState(initial);
     for (const event of events) stepInPlace(state, event);
     return state;
   };

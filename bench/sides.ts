@@ -16,7 +16,7 @@ import { processor, wall } from './rounds';
 const SCENARIO = 'kuala-lumpur-2025';
 const SEED = 'bench';
 /** Episodes before the clock starts, and episodes that are timed. */
-const WARM_UP = 1_000;
+const WARM_UP = 3_000;
 const EPISODES = 1_000;
 /** Episodes of a cold process, and of an ensemble on threads. */
 const COLD_EPISODES = 4_000;
@@ -111,10 +111,10 @@ async function publicTransition(): Promise<EventTime> {
 
 async function inPlace(): Promise<EventTime> {
   const detente = await load<typeof core>('index.js');
-  const { copyState, stepInPlace } = await freshRules();
+  const { borrowState, copyState, stepInPlace } = await freshRules();
   // As the ensemble does: its episodes are copies of one copy.
   return eventTime(detente, copyState(detente.start(SCENARIO)), (initial, events) => {
-    const state = copyState(initial);
+    const state = borrowState(initial);
     for (const event of events) stepInPlace(state, event);
     return state;
   });

@@ -133,7 +133,7 @@ const HOW_TO_READ = `## How to read it
   on the wall, as a user waits; the processor time beside it is less moved by other work on the machine. Events are
   timed by processor time, after a second of playing that does not count.
 - Public transition: eight recorded episodes in turn through \`transition\`, frozen states all the way. Rules in place: the
-  same with \`copyState\` and \`stepInPlace\`, as the ensemble runs them, against the earlier rules in the same loop through
+  same with \`borrowState\` and \`stepInPlace\`, as the ensemble runs them, against the earlier rules in the same loop through
   immer's \`produce\` for each event, unfrozen. Each side has to come to the digests of its own record.
 - Two threads: one or two workers in a fresh process, to the same answer. What the machine itself gains from a second
   thread is measured by pure arithmetic in the same rounds. The bar is for a machine that gains twofold; where it gains
