@@ -80,6 +80,7 @@ export const authoritySchema = /* @__PURE__ */ (() =>
     procedure: z.enum(['none', 'finding']),
     maximumDays: z.number().int().positive().nullable(),
     exposedToCourts: z.boolean(),
+    hitsAllCountries: z.boolean().describe('Whether its measures hit imports from all countries alike'),
     since: z.strictObject({ from: DATE, ...PROVENANCE }).describe('From when it could be used'),
     ...SOURCED,
   }))();
@@ -448,6 +449,7 @@ export const parameterSchema = /* @__PURE__ */ (() =>
     high: z.number().nullable(),
     law: z.enum(['triangular', 'fixed']),
     drawn: z.boolean(),
+    core: z.boolean().exactOptional().describe('Whether the core alone takes it at its central value'),
     basis: basisSchema,
     source: ID.nullable(),
     assumption: z.boolean(),

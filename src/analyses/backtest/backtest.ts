@@ -77,10 +77,12 @@ const PARTS: readonly {
   readonly title: string;
   readonly values: Readonly<Record<string, number>>;
 }[] = [
-  { id: 'ripeness', title: 'issues that are not ripe are put off', values: { r0: 1 } },
+  { id: 'deadline', title: 'a dated step presses', values: { tau_round: 1e-3 } },
+  { id: 'put-off', title: 'decisions are put off', values: { t_text: 1, t_leaders: 1 } },
+  { id: 'hurt', title: 'a stalemate that hurts both presses', values: { P0: 1e9 } },
+  { id: 'refusal', title: 'a side may stand firm', values: { s_select: 1e-9 } },
   { id: 'hold', title: 'a side that gives nothing of its own', values: { hold: 0 } },
   { id: 'private-price', title: 'the private price of conceding', values: { K: 1e-6 } },
-  { id: 'noise', title: 'misjudgement of what the other accepts', values: { sigma0: 1e-6 } },
   { id: 'threats', title: 'the price of pending threats', values: { H: 1e-6 } },
   { id: 'base-rate', title: 'the base rate mixed in', values: { lam_mix: 0 } },
 ];

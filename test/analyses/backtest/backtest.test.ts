@@ -206,16 +206,16 @@ describe('the calibration', () => {
 
   it('sets a parameter to one value and leaves the others as they were', () => {
     const { specification } = prepareMeetings(facts, base)[0]!;
-    const changed = withParameters(specification, { r0: 1 });
-    expect(changed.parameters.find((distribution) => distribution.symbol === 'r0')).toEqual({
-      symbol: 'r0',
+    const changed = withParameters(specification, { K: 1 });
+    expect(changed.parameters.find((distribution) => distribution.symbol === 'K')).toEqual({
+      symbol: 'K',
       low: 1,
       central: 1,
       high: 1,
       drawn: false,
     });
-    expect(changed.parameters.filter((distribution) => distribution.symbol !== 'r0')).toEqual(
-      specification.parameters.filter((distribution) => distribution.symbol !== 'r0'),
+    expect(changed.parameters.filter((distribution) => distribution.symbol !== 'K')).toEqual(
+      specification.parameters.filter((distribution) => distribution.symbol !== 'K'),
     );
   });
 });
