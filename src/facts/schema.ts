@@ -310,16 +310,10 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
         runs: DAYS,
         rps: z.number().min(0),
         log: z.number().min(0),
-        fitted: z.strictObject({
-          candidates: DAYS,
-          candidateRuns: DAYS,
-          rps: z.number().min(0),
-          log: z.number().min(0),
-        }),
         note: z.string(),
       })
       .exactOptional()
-      .describe('For the meeting that enters no fit: its score when it was first scored, kept for good'),
+      .describe('The score of the first forecast of this meeting that was kept'),
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
@@ -327,7 +321,8 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
 
 /**
  * A past meeting to be forecast from the record as it stood on a day: the eve of the talks. It names the meeting and
- * the coded outcome; state, agenda and weights follow from the record by rules that are the same for all.
+ * the coded outcome; state, agenda and weights follow from the record by rules that are the same for all. `set` tells
+ * the nine that were scored first from the ten that were coded then and scored later.
  */
 export const dossierSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -337,6 +332,7 @@ export const dossierSchema = /* @__PURE__ */ (() =>
     meeting: ID,
     codedMeeting: ID,
     painSince: DATE,
+    set: z.enum(['nine', 'ten']),
   }))();
 
 /**

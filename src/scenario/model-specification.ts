@@ -12,7 +12,10 @@ import { each } from '../model/column';
 import type { FirstDay } from '../facts/initial-state';
 import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
+import { BASE_RATE_CLASSES } from './coded-class';
 import type { OutcomeClass, PolicyId, Scenario } from './schema';
+
+export { BASE_RATE_CLASSES } from './coded-class';
 
 /** A parameter with the distribution from which a parameter draw takes it. */
 export interface ParameterDistribution {
@@ -41,9 +44,6 @@ export interface SupposedEvent {
   readonly name: string;
   readonly event: Event;
 }
-
-/** The classes of a base rate, in order of escalation: not held stands outside. */
-export const BASE_RATE_CLASSES = ['escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'] as const;
 
 /** All that the model needs to run a scenario. */
 export interface ModelSpecification {
@@ -75,6 +75,8 @@ export interface ModelSpecification {
   readonly supposed: readonly SupposedEvent[];
   readonly outcomes: readonly OutcomeClass[];
   readonly meetingOn: string;
+  /** Whether the meeting lies ahead of the first day: once it is past, no base rate of meetings says anything about it. */
+  readonly meetingAhead: boolean;
   /** Whether leaders meet, who settle what ministers put off. */
   readonly leadersMeet: boolean;
   /** Authorities whose measures hit all countries: their dates are no part of the dispute. */
@@ -162,11 +164,6 @@ function rareEarthsSince({ state, past }: Opening): string | null {
   return days.sort().find((day) => day >= past.from) ?? null;
 }
 
-/** Whether a meeting is a round of ministers or officials: the record schedules it as talks. */
-function isMinisters(facts: Facts, meeting: string): boolean {
-  return facts.acts.some(({ event }) => event.type === 'talks.schedule' && event.id === meeting);
-}
-
 function supposedEvents(scenario: Scenario): SupposedEvent[] {
   return Object.entries(scenario.events)
     .map(([name, fields]) => {
@@ -175,6 +172,16 @@ function supposedEvents(scenario: Scenario): SupposedEvent[] {
       return { name, event: parsed.event };
     })
     .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));
+}
+
+/**
+ * Whether leaders meet: a round of ministers that is looked at as the meeting has its id and says its level; what is no
+ * round is a meeting of leaders. Who meets is part of the question, so a round counts that the record schedules later.
+ */
+function leadersMeet(facts: Facts, meeting: string): boolean {
+  for (const { event } of facts.acts)
+    if (event.type === 'talks.schedule' && event.id === meeting) return event.level === 'leaders';
+  return true;
 }
 
 /** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */
@@ -212,7 +219,8 @@ export function specificationOf(
     supposed: supposedEvents(scenario),
     outcomes: scenario.outcomes,
     meetingOn: meeting.on,
-    leadersMeet: !isMinisters(facts, meeting.id),
+    meetingAhead: meeting.on > scenario.asOf,
+    leadersMeet: leadersMeet(facts, meeting.id),
     generalAuthorities: facts.authorities
       .filter(({ hitsAllCountries }) => hitsAllCountries)
       .map(({ id }) => id),
