@@ -118,7 +118,9 @@ export function publisher(
     const places = members.map((at) => coded.indexOf(at));
     if (weight === 0 || mass === 0 || places.length === 0 || places.includes(-1))
       return { p, low, high, basis: 'model' };
-    const at = (share: number) => mass * pooledAt(given, places, Math.min(1, share / mass), how);
+    // No class is likelier than that one of them comes about: an end above that moves it along.
+    const at = (share: number) =>
+      Math.max(mass, share) * pooledAt(given, places, Math.min(1, share / mass), how);
     return { p: at(p), low: at(low), high: at(high), basis: 'pool' };
   };
 }

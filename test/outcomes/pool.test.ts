@@ -134,6 +134,13 @@ describe('what is published', () => {
     expect(publisher(past, shares)([3], alone)).toEqual({ ...alone, basis: 'model' });
   });
 
+  it('leaves the end of an interval open where hardly any meeting was held', () => {
+    const rarely = [0.9999, 0, 0, 0.0001, 0, 0];
+    const { p, high } = publisher(specification, rarely)([3], { p: 0.0001, low: 0, high: 0.001 });
+    expect(p).toBeLessThan(0.0001);
+    expect(high).toBeGreaterThan(0.0005);
+  });
+
   it('lets classes that declare the same coded class share its base rate', () => {
     const twins: ModelSpecification = {
       ...specification,
