@@ -119,7 +119,7 @@ describe('the command line', () => {
 
   it('says where and why the changed runs part, with a dated chain, unless told not to look', async () => {
     const variant = 'hundred-per-cent-executed';
-    const asked = ['compare', BASE, variant, '--runs', '25', '--workers', '1'];
+    const asked = ['compare', BASE, variant, '--runs', '250', '--workers', '1'];
     const { value } = await json(...asked, '--histories', '4');
     const { why } = value as { why: { explained: number; example: { chain: { on: string }[] } } };
     expect(why).toMatchObject({
