@@ -120,7 +120,7 @@ function newRun(
     firstDay: toDayNumber(state.today),
     almanac: plan.almanac ?? almanacOf(state.today, plan.specification),
     acted: false,
-    clock: { text: null, expiry: null, coercion: null, strainUntil: -1, breakable: false },
+    clock: { text: null, ripeness: 0, expiry: null, coercion: null, strainUntil: -1, breakable: false },
     touched: {
       record: false,
       promises: false,
@@ -252,7 +252,7 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
   for (const party of PARTY_IDS) {
     for (const event of run.policies[party].decide(observe(party))) enact(run, event, POLICY);
   }
-  technicalExtension(run, observe);
+  technicalExtension(run);
 }
 
 function meetIfDue(run: RunningEpisode): void {

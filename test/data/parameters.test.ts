@@ -6,7 +6,7 @@ const DRAWN =
   'eps Lmax_us T0_us Lmax_cn T0_cn pt_retail25 phase1 dp_us dp_br season_amp ' +
   'kappa_ree I0_ree G80_us gam_ree HLsub_ree lic_days alpha rho K sigK sigma0 kappa_prep H ' +
   'pi0 phi_forget w_traded q_CN q_US wb_k wb_s b_loop m_ret psi HL_P gDD a0 xi ' +
-  'r0 hold sigW pNotHeld court_monthly keep_act K_narrow notheld_coercion notheld_round breach_us ' +
+  'r0 hold sigW pNotHeld court_monthly keep_act K_narrow notheld_coercion notheld_round p_extend breach_us ' +
   'terminate beta_mkt answer_again chip_loss';
 
 describe('parameters', () => {
@@ -17,7 +17,7 @@ describe('parameters', () => {
     expect(wrong.map((p) => p.symbol)).toEqual([]);
   });
 
-  it('of the model that are drawn are these fifty-one, each with a range and a triangular law', () => {
+  it('of the model that are drawn are these fifty-two, each with a range and a triangular law', () => {
     const drawn = facts.parameters.filter((p) => p.drawn);
     expect(drawn.map((p) => p.symbol)).toEqual(DRAWN.split(' '));
     expect(drawn.every((p) => p.law === 'triangular' && p.low !== null && p.high !== null)).toBe(true);
