@@ -99,8 +99,8 @@ export function quantitiesOfInterest(specification: ModelSpecification): Measure
 }
 
 const TRUCE_TITLES: Readonly<Record<TruceCurve, (days: number) => string>> = {
-  text: (days) => `A text in force after ${days} days`,
-  unbroken: (days) => `No breach documented after ${days} days`,
+  text: (days) => `Text in force after ${days} days`,
+  unbroken: (days) => `No breach yet after ${days} days`,
 };
 
 /** Those of the truce, up to the horizon: nothing is known of later days. */
