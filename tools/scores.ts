@@ -100,6 +100,18 @@ function partsTable({ parts }: Backtest): string {
   );
 }
 
+function pricesTable({ prices }: Backtest): string {
+  return table(
+    ['`K`', ...prices[0]!.sets.flatMap(({ id }) => [`${id}, pool`, 'model alone']), 'rollback at Busan'],
+    ['---:', ...prices[0]!.sets.flatMap(() => ['---:', '---:']), '---:'],
+    prices.map(({ K, sets, last }) => [
+      short(K, 2),
+      ...sets.flatMap(({ model, published }) => [short(published), short(model)]),
+      `${per100(last['rollback']!)} %`,
+    ]),
+  );
+}
+
 function detailsTable({ details, sets }: Backtest): string {
   const { insideBand, bands, brier, brierEven, issues } = details;
   return table(
@@ -158,6 +170,7 @@ export const PUBLISHED_PARTS: readonly PublishedPart[] = [
   { name: 'details', page: RECORD, text: detailsTable },
   { name: 'forecasters', page: RECORD, text: forecastersTable },
   { name: 'parts', page: RECORD, text: partsTable },
+  { name: 'prices', page: RECORD, text: pricesTable },
 ];
 
 const formatted = async (page: string, text: string) =>

@@ -271,7 +271,7 @@ const dovesOnBothSides: Scenario = {
   "id": "doves-on-both-sides",
   "title": "Doves on both sides",
   "question": "How good can it get if neither side threatens and conceding costs nothing at home?",
-  "about": "The best pair of decision rules, as a bound. What still fails here fails for want of time: issues that are not ripe and red lines that bind doves too.",
+  "about": "The best pair of decision rules, as a bound. What still fails here fails for want of time: issues that are not ready and red lines that bind doves too.",
   "policies": {
     "US": "conciliator",
     "CN": "conciliator"
@@ -355,7 +355,7 @@ const hundredPerCentExecuted: Scenario = {
   "id": "hundred-per-cent-executed",
   "title": "The hundred per cent is ordered",
   "question": "What does the meeting yield if the duty of 100 per cent is no longer a threat but a signed order?",
-  "about": "On 27 October the United States signs the order, to take effect on 1 November. A new coercive act in the week before makes the meeting itself less certain, China answers in kind, and the threat that weighed on the talks is spent.",
+  "about": "On 27 October the United States signs the order, to take effect on 1 November. China answers in kind, and what was a threat is now an order that is believed and falls due two days after the meeting.",
   "events": {
     "the-order-is-signed": {
       "on": "2025-10-27",
@@ -380,7 +380,7 @@ const leadersCallFirst: Scenario = {
   "id": "leaders-call-first",
   "title": "A leaders' call first",
   "question": "How much does one more contact, by telephone and about the hardest issues, add to the meeting?",
-  "about": "On 28 October the two leaders speak about chips, Taiwan, the October regime, the probe into Phase One and Jimmy Lai. The call counts as preparation and makes these issues riper.",
+  "about": "On 28 October the two leaders speak about chips, Taiwan, the October regime, the probe into Phase One and Jimmy Lai. The call counts as preparation and makes more of these issues ready.",
   "events": {
     "the-call": {
       "on": "2025-10-28",

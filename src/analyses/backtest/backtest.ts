@@ -45,7 +45,7 @@ import {
   type ModelShares,
   type PreparedMeeting,
 } from './past-forecasts';
-import { scoreSets, type ForecastMeeting, type SetScores } from './set-scores';
+import { scoreSets, setsOf, type ForecastMeeting, type SetScores } from './set-scores';
 import { prepare } from '../prepared';
 
 /** A part of the model taken out, and what the mean score of the published pool over all meetings becomes without it. */
@@ -73,6 +73,60 @@ const PARTS: readonly {
   { id: 'threats', title: 'the price of pending threats', values: { H: 1e-6 } },
   { id: 'base-rate', title: 'the base rate in the pool', values: { lam_mix: 0 } },
 ];
+
+/** Scores at another price of conceding, which has no source and on which they depend most. */
+export interface PriceScores {
+  /** Median of the private price, utility points. */
+  readonly K: number;
+  /** Mean RPS of each set: of the model alone, and of the pool that is published. */
+  readonly sets: readonly {
+    readonly id: SetScores['id'];
+    readonly model: number;
+    readonly published: number;
+  }[];
+  /** What the last meeting would be published to bring, by class. */
+  readonly last: Readonly<Record<string, number>>;
+}
+
+/** The central price, half of it and twice as much. */
+const PRICE_FACTORS = [0.5, 1, 2] as const;
+
+function pricesOf(meetings: readonly PreparedMeeting[]): number[] {
+  const { parameters } = meetings[0]!.specification;
+  const central = parameters.find(({ symbol }) => symbol === 'K')!.central;
+  return PRICE_FACTORS.map((factor) => factor * central);
+}
+
+/** Scores at each price, from the shares of the meetings there. */
+function scoresAtPrices(
+  meetings: readonly PreparedMeeting[],
+  shares: readonly (readonly ModelShares[])[],
+): PriceScores[] {
+  return pricesOf(meetings)
+    .slice(0, shares.length)
+    .map((K, list) => {
+      const found = meetings.map((meeting, at) => {
+        const { p } = shares[list]![at]!;
+        return {
+          set: meeting.set,
+          outcome: meeting.outcome,
+          model: p,
+          published: pooledForecast(meeting, p),
+        };
+      });
+      const rps = (of: readonly (typeof found)[number][], which: 'model' | 'published') =>
+        mean(of.map((one) => scoresOf({ p: one[which], outcome: one.outcome }).rps));
+      return {
+        K,
+        sets: setsOf(found).map(([id, of]) => ({
+          id,
+          model: rps(of, 'model'),
+          published: rps(of, 'published'),
+        })),
+        last: named(found.at(-1)!.published),
+      };
+    });
+}
 
 /** What each part costs, from the shares of the meetings without any part out, and then without each. */
 function costsOfParts(
@@ -120,6 +174,8 @@ export interface Backtest {
   /** The sets of meetings, apart and together. */
   readonly sets: readonly SetScores[];
   readonly parts: readonly PartCost[];
+  /** Scores at half the price of conceding, at the price and at twice the price. */
+  readonly prices: readonly PriceScores[];
   readonly forecasters: readonly ForecasterScore[];
   readonly contracts: readonly ContractScore[];
   readonly details: DetailMeans;
@@ -243,7 +299,8 @@ export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Bac
   const meetings = prepareMeetings(facts, base, options);
   const closely = meetings.length * work.runs;
   // The same episodes with and without a part: their chance cancels out.
-  const lists = work.partRuns === 0 ? [] : [{}, ...PARTS.map(({ values }) => values)];
+  const prices = pricesOf(meetings).map((K) => ({ K }));
+  const lists = work.partRuns === 0 ? [] : [...prices, {}, ...PARTS.map(({ values }) => values)];
   const all = closely + lists.length * meetings.length * work.partRuns;
   const forecasts = yield* forecastsOf(facts, meetings, work, { before: 0, all, how: options });
   const takenApart = yield* sharesWith(
@@ -252,7 +309,10 @@ export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Bac
     { seed: work.seed, runs: work.partRuns },
     { before: closely, all, how: options },
   );
-  return scored(facts, work, forecasts, costsOfParts(meetings, takenApart));
+  return scored(facts, work, forecasts, {
+    parts: costsOfParts(meetings, takenApart.slice(prices.length)),
+    prices: scoresAtPrices(meetings, takenApart.slice(0, prices.length)),
+  });
 }
 
 /** What a meeting is forecast to bring, by the model and by its pools, with the rates scored. */
@@ -276,7 +336,7 @@ function scored(
   facts: Facts,
   work: BacktestWork,
   forecasts: readonly Forecast[],
-  parts: readonly PartCost[],
+  { parts, prices }: Pick<Backtest, 'parts' | 'prices'>,
 ): Backtest {
   const shares = forecasts.map(({ meeting, details }) => sharesOf(meeting.specification, details.outcomes));
   const found = forecasts.map((forecast, at) => forecastMeeting(facts, forecast, shares[at]!));
@@ -315,6 +375,7 @@ function scored(
     againstBaseRate: { untuned: sets.at(-1)!.againstBaseRate.published },
     sets,
     parts,
+    prices,
     forecasters: scoreForecasters(facts, rows),
     contracts: scoreContracts(facts, forecasts),
     details: detailMeans(

@@ -138,16 +138,23 @@ function scoreSet(
   };
 }
 
+/** Meetings by set, those that have any: the two apart and all together. */
+export function setsOf<M extends Pick<ForecastMeeting, 'set'>>(
+  meetings: readonly M[],
+): (readonly [SetScores['id'], readonly M[]])[] {
+  const sets: (readonly [SetScores['id'], readonly M[]])[] = [
+    ['nine', meetings.filter(({ set }) => set === 'nine')],
+    ['ten', meetings.filter(({ set }) => set === 'ten')],
+    ['nineteen', meetings],
+  ];
+  return sets.filter(([, of]) => of.length > 0);
+}
+
 /** Scores the sets, apart and together. A set without a meeting is left out. */
 export function scoreSets(
   meetings: readonly ForecastMeeting[],
   work: Pick<BacktestWork, 'resamples' | 'permutations'>,
   draws: Draws,
 ): SetScores[] {
-  const sets: readonly (readonly [SetScores['id'], readonly ForecastMeeting[]])[] = [
-    ['nine', meetings.filter(({ set }) => set === 'nine')],
-    ['ten', meetings.filter(({ set }) => set === 'ten')],
-    ['nineteen', meetings],
-  ];
-  return sets.filter(([, of]) => of.length > 0).map(([id, of]) => scoreSet(id, of, work, draws));
+  return setsOf(meetings).map(([id, of]) => scoreSet(id, of, work, draws));
 }

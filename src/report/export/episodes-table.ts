@@ -40,7 +40,7 @@ function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
     flag('meeting_held', 'Whether the leaders met.', (row) => meetingAsked(finalOf(row)).status === 'held'),
     text(
       'agreement_scope',
-      'Whether all ripe issues were bargained over, or the extension alone.',
+      'Whether the agenda was exchanged over, or the sides only held still.',
       (row) => agreementOf(finalOf(row))?.scope ?? null,
       { levels: ['narrow', 'agenda'], ordered: true, empty: NO_DEAL },
     ),

@@ -38,6 +38,29 @@ export function verdict({ sets, parts }: Backtest): string {
   return `The published forecast and the base rate of the other meetings, mean RPS: ${said.join('; ')}.${cost}`;
 }
 
+/** What the price of conceding does to the scores, which has no source. */
+function priceLines({ prices }: Backtest, paint: Paint): string[] {
+  if (prices.length === 0) return [];
+  const right = 'right' as const;
+  const [top, ...rows] = columns(
+    [
+      ['K', ...prices[0]!.sets.flatMap(({ id }) => [id, 'model']), 'Busan: rollback'],
+      ...prices.map(({ K, sets, last }) => [
+        fixed(K, 2),
+        ...sets.flatMap(({ model, published }) => [fixed(published, 3), fixed(model, 3)]),
+        percent(last['rollback']!, 0),
+      ]),
+    ],
+    ['left', right, right, right, right, right, right, right],
+  );
+  return [
+    heading(paint, 'The price of conceding', 'has no source; mean RPS of the pool and of the model alone'),
+    paint.dim(top!),
+    ...rows,
+    '',
+  ];
+}
+
 const classShares = (p: Readonly<Record<string, number>>) =>
   Object.values(p).map((share) => fixed(100 * share, 0));
 
@@ -154,6 +177,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
   return screen([
     ...wrap(verdict(backtest)).map(paint.bold),
     '',
+    ...priceLines(backtest, paint),
     heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
     paint.dim(top!),
     ...rows,
