@@ -11,6 +11,7 @@ import { BASE_RATE_CLASSES, type ModelSpecification } from '../scenario/model-sp
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
+import { meetingOf } from '../model/meeting';
 import { drawnSymbols } from '../episode/parameter-draw';
 import { countAtLeast, histogramMean, histogramQuantile, type Histogram, type Tally } from './tally';
 
@@ -228,7 +229,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
     meeting: {
       on: specification.meetingOn,
-      place: initial.meeting.place,
+      place: meetingOf(initial, specification.meeting)?.place ?? '',
       held: rounded(wilson(tally.held, tally.runs)),
     },
     baseRate: { weight, meetings: specification.baseRateMeetings },

@@ -13,6 +13,7 @@ import { classify } from '../outcomes/index';
 import { BASE_RATE_CLASSES, type ModelSpecification } from '../scenario/model-specification';
 import { END_DAYS, type FinishedEpisode } from '../episode/episode';
 import { baseRateWeight, SURVIVAL_DAYS } from './projection';
+import { meetingOf } from '../model/meeting';
 
 /** A quantity of which the mean over episodes is published: duties two weeks after the meeting, truces from its day on. */
 export interface QuantityOfInterest {
@@ -37,7 +38,8 @@ export interface MeasuredQuantity extends QuantityOfInterest {
 const SETTLED_DAYS = Math.max(END_DAYS, AFTERMATH_DAYS);
 
 const yes = (holds: boolean): number => (holds ? 1 : 0);
-const isHeld = ({ run }: FinishedEpisode) => run.state.meeting.status === 'held';
+const isHeld = ({ run: { state, specification } }: FinishedEpisode) =>
+  meetingOf(state, specification.meeting)?.status === 'held';
 
 function classQuantities(specification: ModelSpecification): MeasuredQuantity[] {
   const weight = baseRateWeight(specification);
@@ -133,7 +135,7 @@ export function measured(
   quantities: readonly MeasuredQuantity[],
   finished: FinishedEpisode,
 ): number[] {
-  const classes = classify(specification.outcomes, finished.run.state);
+  const classes = classify(specification, finished.run.state);
   const outcome = classes.length === 1 ? classes[0]! : -1;
   return quantities.map((quantity) => quantity.measure(finished, outcome));
 }

@@ -65,8 +65,8 @@ const AGREED: Readonly<Record<Deal['scope'], DeclaredCause>> = {
 
 /** Issues of the meeting that are neither moot nor off its agenda, as this parameter draw has them. */
 function issuesOnTable(run: RunningEpisode): IssueDraw[] {
-  const { state, parameterDraw } = run;
-  const { agenda } = state.meeting;
+  const { state, parameterDraw, specification } = run;
+  const { agenda } = state.meetings[specification.meeting]!;
   return parameterDraw.issues.filter(({ prior }) => agenda.includes(prior.id) && !isMoot(state, prior));
 }
 
@@ -270,6 +270,7 @@ export function agreementEvent(
   degrees: ReadonlyMap<string, number>,
 ): Event {
   const { state, specification, parameters } = run;
+  const { meeting } = specification;
   const settlements: Settlement[] = [];
   const pledges: Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] = [];
   for (const issue of specification.issues) {
@@ -277,19 +278,20 @@ export function agreementEvent(
     if (degree === undefined) continue;
     const settlement = settle(state, issue, degree, specification, parameters);
     settlements.push(settlement);
-    pledges.push(...pledgesFor(state, issue.id, settlement.acts, parameters, pledges.length));
+    pledges.push(...pledgesFor(state, meeting, issue.id, settlement.acts, parameters, pledges.length));
   }
   const first = specification.issues[0]!.id;
   const standstill = standstillOf(specification.issues);
-  const prolonged = truceAct(state, (standstill && degrees.get(standstill.id)) ?? 0, parameters);
+  const prolonged = truceAct(state, meeting, (standstill && degrees.get(standstill.id)) ?? 0, parameters);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
-    pledges.push(...pledgesFor(state, first, acts, parameters, pledges.length));
+    pledges.push(...pledgesFor(state, meeting, first, acts, parameters, pledges.length));
   }
   pledges.push(
     ...pledgesFor(
       state,
+      meeting,
       first,
       threatActs(state, measuresOnAgenda(specification.issues), run.done.coercion),
       parameters,
@@ -300,7 +302,7 @@ export function agreementEvent(
     type: 'agreement.reach',
     actor: 'both',
     on: state.today,
-    id: `agreement-of-${state.meeting.id}`,
+    id: `agreement-of-${meeting}`,
     scope,
     terms: settlements.map((settlement) => settlement.term),
     pledges,
@@ -341,7 +343,8 @@ function settleScores(run: RunningEpisode): void {
 
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */
 export function holdSummit(run: RunningEpisode): void {
-  if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today }, MEETING_DAY)) return;
+  const { meeting } = run.specification;
+  if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today, meeting }, MEETING_DAY)) return;
   const deal = strike(run, issuesOnTable(run));
   if (deal === null) {
     if (run.specification.hypotheses.gambitValidated) strainRelations(run);

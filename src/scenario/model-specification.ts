@@ -67,6 +67,9 @@ export interface ModelSpecification {
   readonly policies: Readonly<Record<PartyId, PolicyId>>;
   readonly supposed: readonly SupposedEvent[];
   readonly outcomes: readonly OutcomeClass[];
+  /** Id of the meeting that the projection is about. */
+  readonly meeting: string;
+  /** Its day: that of the facts, or the one to which the scenario supposes that it is put off. */
   readonly meetingOn: string;
   readonly horizon: string;
   /** Labels of the promises that an agreement may contain, by id. */
@@ -143,6 +146,21 @@ function supposedEvents(scenario: Scenario): SupposedEvent[] {
     .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));
 }
 
+/**
+ * The day of the meeting that a scenario asks about: that of the facts, or the one to which the scenario supposes that it
+ * is put off before. Throws for a meeting that the facts do not have.
+ */
+export function meetingDayOf(scenario: Scenario, facts: Facts): string {
+  const meeting = facts.meetings.find(({ id }) => id === scenario.meeting);
+  if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
+  let day = meeting.on;
+  for (const { event } of supposedEvents(scenario)) {
+    if (event.type !== 'meeting.postpone' || event.meeting !== scenario.meeting) continue;
+    if (event.on <= day && event.day > day) day = event.day;
+  }
+  return day;
+}
+
 /** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */
 export function openingOf(scenario: Scenario, facts: Facts, known?: readonly FoldedDay[]): Opening {
   return openingOn(facts, firstDayOf(scenario), scenario.painSince, known);
@@ -158,8 +176,6 @@ export function specificationOf(
   opening: Opening = openingOf(scenario, facts),
 ): ModelSpecification {
   const before = opening.past.steps[0]!.averageTariffPct;
-  const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
-  if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
   const base = baseRateOf(facts, scenario.asOf);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
@@ -175,7 +191,8 @@ export function specificationOf(
     policies: scenario.policies,
     supposed: supposedEvents(scenario),
     outcomes: scenario.outcomes,
-    meetingOn: meeting.on,
+    meeting: scenario.meeting,
+    meetingOn: meetingDayOf(scenario, facts),
     horizon: scenario.horizon,
     undertakingLabels: Object.fromEntries(facts.undertakings.map(({ id, label }) => [id, label])),
   };

@@ -48,7 +48,7 @@ describe('the meeting', () => {
 
   it('settles no issue beyond its red line and none that is off the agenda', () => {
     eachEpisode(shortScenario({ parameters: ready }), 120, ({ run }) => {
-      const agreement = agreementOf(run.state);
+      const agreement = agreementOf(run.state, run.specification.meeting);
       for (const term of agreement?.terms ?? []) {
         const issue = run.parameterDraw.issues.find(({ prior }) => prior.id === term.issue)!;
         expect(term.degree).toBeLessThanOrEqual(issue.cap + 5e-4);
@@ -60,7 +60,7 @@ describe('the meeting', () => {
   it('keeps rare earths as a lever when that hypothesis is on: no rare-earth issue is granted beyond a quarter', () => {
     const hypotheses = { leverKept: true, gambitValidated: true };
     eachEpisode(shortScenario({ parameters: ready, hypotheses }), 120, ({ run }) => {
-      for (const term of agreementOf(run.state)?.terms ?? []) {
+      for (const term of agreementOf(run.state, run.specification.meeting)?.terms ?? []) {
         if (term.issue === 'october-regime' || term.issue === 'april-licences')
           expect(term.degree).toBeLessThanOrEqual(0.251);
       }
@@ -69,7 +69,7 @@ describe('the meeting', () => {
 
   it('lets a side that withholds give nothing of its own measures in force', () => {
     eachEpisode(shortScenario({ parameters: { ...ready, hold: 1 } }), 80, ({ run }) => {
-      const terms = agreementOf(run.state)?.terms ?? [];
+      const terms = agreementOf(run.state, run.specification.meeting)?.terms ?? [];
       expect(terms.map((term) => term.issue)).not.toContain('fentanyl-tariff');
       expect(terms.map((term) => term.issue)).not.toContain('april-licences');
     });
@@ -90,7 +90,9 @@ describe('the meeting', () => {
       shortScenario({ parameters: { ...ready, keep_act: 1, court_monthly: 0 } }),
       60,
       ({ run, start, end }) => {
-        const term = agreementOf(run.state)?.terms.find(({ issue }) => issue === 'fentanyl-tariff');
+        const term = agreementOf(run.state, run.specification.meeting)?.terms.find(
+          ({ issue }) => issue === 'fentanyl-tariff',
+        );
         if (term === undefined || run.state.truce.breaches.some((breach) => breach.on > '2025-10-30')) return;
         seen += 1;
         expect(start.usOnCn - end.usOnCn).toBeCloseTo(term.tariffReliefPp, 1);

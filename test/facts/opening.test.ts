@@ -17,6 +17,7 @@ import { openingOn, pastOf, type Past } from '../../src/facts/opening';
 import { facts } from '../../src/facts/packaged';
 import { addDays, daysBetween } from '../../src/kit/calendar';
 import { foreignReach, subjectSeverity } from '../../src/model/export-control';
+import { isAhead } from '../../src/model/meeting';
 import { foldedDays } from '../../src/scenario/folded-days';
 import { firstDayOf, openingOf } from '../../src/scenario/model-specification';
 
@@ -102,7 +103,10 @@ describe('what is past on a first day', () => {
       const state = start(scenario);
       expect(state.coercion.length).toBeGreaterThan(0);
       expect(state.coercion.every((act) => act.on <= scenario.asOf)).toBe(true);
-      expect(state.pastMeetings).toEqual([]);
+      expect(Object.keys(state.meetings).at(-1)).toBe(scenario.meeting);
+      expect(Object.values(state.meetings).filter(isAhead)).toEqual([
+        expect.objectContaining({ id: scenario.meeting, agenda: scenario.agenda }),
+      ]);
       expect(state).toEqual(openingOf(scenario, facts).state);
       expect(state).toEqual(stateOn(facts, firstDayOf(scenario)));
     },

@@ -95,8 +95,8 @@ describe('the morning of 25 October 2025', () => {
   });
 
   it('has a confirmed meeting on 30 October with Taiwan, Jimmy Lai, fentanyl and TikTok on the agenda', () => {
-    expect(state.meeting).toMatchObject({ status: 'confirmed', on: '2025-10-30' });
-    expect(state.meeting.agenda).toEqual(
+    expect(state.meetings['busan-2025']!).toMatchObject({ status: 'confirmed', on: '2025-10-30' });
+    expect(state.meetings['busan-2025']!.agenda).toEqual(
       expect.arrayContaining(['taiwan', 'jimmy-lai', 'fentanyl-tariff', 'fentanyl-precursors', 'tiktok']),
     );
   });

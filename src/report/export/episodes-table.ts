@@ -2,7 +2,7 @@
 import { digest } from '../../engine/digest';
 import { daysBetween } from '../../kit/calendar';
 import type { State } from '../../model/state';
-import { agreementOf, meanConcession, meetingAsked } from '../../outcomes/meeting';
+import { agreementOf, meanConcession, meetingHeld } from '../../outcomes/meeting';
 import type { ExportSetting } from './setting';
 import { amount, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { episodeColumn, UNITS, type Trajectory } from './trajectory';
@@ -21,6 +21,7 @@ function daysWatched({ finished }: Trajectory): number | null {
 const UNBOUND = 'no truce bound on the evening after the meeting';
 
 function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
+  const { meeting } = setting.specification;
   const outcomes = setting.specification.outcomes.map(({ id }) => id);
   return [
     text('scenario', 'Id of the scenario.', () => setting.scenario),
@@ -31,17 +32,21 @@ function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
       ordered: true,
       empty: 'the classes of the scenario leave a gap or overlap',
     }),
-    flag('meeting_held', 'Whether the leaders met.', (row) => meetingAsked(finalOf(row)).status === 'held'),
+    flag(
+      'meeting_held',
+      'Whether the leaders met.',
+      (row) => meetingHeld.measure(finalOf(row), meeting) === 1,
+    ),
     text(
       'agreement_scope',
       'Whether all ripe issues were bargained over, or the extension alone.',
-      (row) => agreementOf(finalOf(row))?.scope ?? null,
+      (row) => agreementOf(finalOf(row), meeting)?.scope ?? null,
       { levels: ['narrow', 'agenda'], ordered: true, empty: NO_DEAL },
     ),
     share(
       'mean_concession',
       'Mean concession over the agenda, weighted by worth to the receiver; 0 without an agreement.',
-      (row) => meanConcession.measure(finalOf(row)),
+      (row) => meanConcession.measure(finalOf(row), meeting),
     ),
   ];
 }

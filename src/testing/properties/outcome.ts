@@ -96,14 +96,14 @@ function* soundness({ check }: OutcomeGround): Iterable<string> {
 
 function* afterAnyPlay({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
   const first = start(scenario, facts);
-  const once = (state: State) => classify(outcomes, state).length === 1;
+  const once = (state: State) => classify(scenario, state).length === 1;
   const found = fc.check(
     fc.property(playFrom(first, { maxMoves: MOVES }), ({ states }) => once(states.at(-1)!)),
     { numRuns: PLAYS, seed },
   );
   const play = found.counterexample?.[0];
   if (play === undefined) return;
-  const ids = classify(outcomes, play.states.at(-1)!).map((index) => outcomes[index]!.id);
+  const ids = classify(scenario, play.states.at(-1)!).map((index) => outcomes[index]!.id);
   yield `${ids.join(' and ') || 'no class'} after ${play.events.map((event) => quote(event)).join(', then ')}`;
 }
 
@@ -130,12 +130,12 @@ function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<
       false,
       (_day, state) => {
         for (const { id, resolvesOn, when } of outcomes)
-          if (resolvesOn === state.today) answers.set(id, holds(when, state));
+          if (resolvesOn === state.today) answers.set(id, holds(when, state, scenario.meeting));
       },
     );
     for (const { id, resolvesOn, when } of outcomes) {
       const then = answers.get(id);
-      if (then !== undefined && then !== holds(when, run.state))
+      if (then !== undefined && then !== holds(when, run.state, scenario.meeting))
         yield `${id} was ${then ? 'true' : 'false'} on ${resolvesOn} and is not at the horizon (episode ${episode})`;
     }
   }
