@@ -22,7 +22,7 @@ export const AHEAD: readonly Meeting['status'][] = ['planned', 'doubted', 'confi
 
 /** Whether a meeting is still to be held: neither held nor called off, though its day may have passed. */
 export function isAhead({ status }: Meeting): boolean {
-  return status === 'planned' || status === 'doubted' || status === 'confirmed';
+  return AHEAD.includes(status);
 }
 
 /** The meeting of an id; undefined where none was ever planned under it. */

@@ -101,6 +101,18 @@ describe('the morning of 25 October 2025', () => {
     );
   });
 
+  it('knows the earlier meetings of the leaders as the record has them', () => {
+    expect(Object.values(state.meetings).map(({ id, status }) => [id, status])).toEqual([
+      ['buenos-aires-2018', 'held'],
+      ['osaka-2019', 'held'],
+      ['busan-2025', 'confirmed'],
+    ]);
+    expect(state.meetings['osaka-2019']).toMatchObject({
+      on: '2019-06-29',
+      agenda: ['section-301-duties', 'huawei', 'soybeans'],
+    });
+  });
+
   it('has soybean purchases halted and no Chinese commitment open', () => {
     expect(state.flows.soybeans!.status).toBe('halted');
     expect(Object.keys(state.commitments)).toEqual([]);

@@ -11,6 +11,7 @@ import type { State } from '../../model/state';
 import { classify, holds, outcomeTermOf, termsOf } from '../../outcomes/index';
 import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
 import { loadScenario } from '../../scenario/library';
+import { meetingDayOf } from '../../scenario/model-specification';
 import type { OutcomeClass, Scenario } from '../../scenario/schema';
 import { checkScenario, type Check } from '../../analyses/check/check';
 import { parameterSampler } from '../../episode/parameter-draw';
@@ -45,7 +46,6 @@ interface OutcomeGround {
   readonly facts: Facts;
   readonly seed: number;
   readonly check: () => Check;
-  readonly meetingOn: string;
 }
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -78,7 +78,9 @@ function* terms({ outcomes }: OutcomeGround): Iterable<string> {
       if (outcomeTermOf(term) === undefined) yield `${id} rests on "${term}", which is no outcome term`;
 }
 
-function* resolution({ outcomes, scenario, meetingOn }: OutcomeGround): Iterable<string> {
+function* resolution({ outcomes, scenario, facts }: OutcomeGround): Iterable<string> {
+  const known = facts.meetings.some(({ id }) => id === scenario.meeting);
+  const meetingOn = known ? meetingDayOf(scenario, facts) : scenario.asOf;
   for (const { id, resolvesOn } of outcomes) {
     if (!isIsoDate(resolvesOn)) yield `${id} resolves on ${quote(resolvesOn)}, which is no day`;
     else if (resolvesOn < meetingOn || resolvesOn > scenario.horizon)
@@ -157,9 +159,8 @@ export function outcomeProperties(
   } = options;
   const base = typeof given === 'string' ? loadScenario(given) : given;
   const scenario: Scenario = { ...base, outcomes: [...outcomes] };
-  const meetingOn = facts.meetings.find(({ id }) => id === scenario.meeting)?.on ?? scenario.asOf;
   const check = once(() => checkScenario(scenario, facts, { episodes, seed: String(seed) }));
-  const ground: OutcomeGround = { outcomes, scenario, facts, seed, check, meetingOn };
+  const ground: OutcomeGround = { outcomes, scenario, facts, seed, check };
   const of = `the classes of ${scenario.id}`;
   return [
     property(`${of} have ids of their own, and there are at least two`, () => names(ground)),
