@@ -126,8 +126,9 @@ const HOW_TO_READ = `## How to read it
   ratio is formed within a round, and the table shows the median of the rounds with their lowest and highest. The median
   alone is held to the bar.
 - Commit bc923f0 is an earlier state of this package. The benchmark takes it out of the history, installs and builds it by
-  its own lock file and its own tsup in the temporary folder, and finds it there the next time. Its model is an older one, so each side runs its own episodes, of the same scenario and seed, and what is
-  compared is the time of an episode, or of an event.
+  its own lock file and its own tsup in the temporary folder, and finds it there the next time. Its model is an older one,
+  so each side runs its own episodes, of the same scenario and seed, and what is compared is the time of an episode, or of
+  an event.
 - Each side of these rows runs in a fresh process in each round. Warm episodes: so many episodes first that the engine
   has learnt them, then the clock. Cold process: from its start to its end, import and projection. Both are of the clock
   on the wall, as a user waits; the processor time beside it is less moved by other work on the machine. Events are

@@ -12,7 +12,7 @@ import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
 import type { State } from '../model/state';
 import type { Domain, Scalar } from './domain';
 import { compiledFields, EVENT_BASE, EVENT_BOOK } from './event-forms';
-import { isoDate, type Zod } from './fields';
+import { isoDate, schemasOf, type FieldSchemas, type Zod } from './fields';
 
 /** What a refusal rests on: named facts of the state and of the event. */
 export type RefusalFacts = Readonly<Record<string, Scalar | readonly string[]>>;
@@ -86,7 +86,7 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
    * Zod schemas of the fields beside type, actor and day. The library's own types make them of the zod that they are handed,
    * so that zod is loaded by those alone who ask for a schema; what their events are checked by is compiled beforehand.
    */
-  readonly fields: F | ((z: Zod) => F);
+  readonly fields: FieldSchemas<F>;
   /** The field that names what is acted on, or null. */
   readonly subject: (keyof F & string) | null;
   /** Candidates for the subject; the rules decide which are legal. */
@@ -209,7 +209,7 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
         type: z.literal(type),
         actor: z.enum(actors as [Actor, ...Actor[]]),
         ...baseSchemas(z),
-        ...(typeof fields === 'function' ? fields(z) : fields),
+        ...schemasOf(fields, z),
       }) as unknown as z.ZodType<EventBase>,
   };
 }

@@ -9,6 +9,14 @@ import { isIsoDate } from '../kit/calendar';
 /** The library of schemas, as it is handed to those who make some. */
 export type Zod = typeof z;
 
+/** Schemas of fields, or what makes them of the zod that it is handed. */
+export type FieldSchemas<F extends z.ZodRawShape> = F | ((z: Zod) => F);
+
+/** The schemas of fields, made where they are not. */
+export function schemasOf<F extends z.ZodRawShape>(fields: FieldSchemas<F>, lib: Zod): F {
+  return typeof fields === 'function' ? fields(lib) : fields;
+}
+
 /** A day that exists, `YYYY-MM-DD`. */
 export const isoDate = (z: Zod) =>
   z

@@ -31,7 +31,7 @@ import {
   VOICE,
 } from './course';
 import { dateFrom, oneOf } from './domain';
-import { idOf, isoDate, type Zod } from './fields';
+import { idOf, isoDate, schemasOf, type FieldSchemas } from './fields';
 import { declaredOf, newMeasureFields, type MeasureFamily, type NewMeasure } from './measure-family';
 import {
   always,
@@ -100,7 +100,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
   const creation = <const V extends string, X extends ZodRawShape>(
     verb: V,
     doc: string,
-    extraFields: (z: Zod) => X,
+    extraFields: FieldSchemas<X>,
     extraRules: { readonly [K in keyof X]: FieldRule } & { readonly basis: FieldRule },
     rules: readonly Rule[],
     effect: (draft: State, event: NewMeasure & FieldsOf<X>) => void,
@@ -112,7 +112,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
       doc,
       cites,
       ...declaredOf(kind, verb),
-      fields: (z) => ({ ...newMeasureFields(z), ...family.sizeFields(z), ...extraFields(z) }),
+      fields: (z) => ({ ...newMeasureFields(z), ...family.sizeFields(z), ...schemasOf(extraFields, z) }),
       subject: 'authority',
       subjects: authoritiesFor(family.instrument),
       rules,
@@ -133,7 +133,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
   const propose = creation(
     'propose',
     `Make a ${noun} known as considered, without a date.`,
-    () => ({}),
+    {},
     { basis: ANNOUNCED_BASIS },
     announced,
     (draft, event) => {
@@ -175,7 +175,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
     doc: string,
     actors: readonly ('US' | 'CN' | 'calendar')[],
     rules: readonly Rule[],
-    fields: (z: Zod) => X,
+    fields: FieldSchemas<X>,
     domains: { readonly [K in keyof X]: FieldRule },
     effect: (draft: State, measure: MeasureLife, event: EventBase & FieldsOf<X>) => void,
     extraExample: FieldsOf<X>,
@@ -186,7 +186,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
       doc,
       cites,
       ...declaredOf(kind, verb),
-      fields: (z) => ({ id: idOf(z, `the ${noun}`), ...fields(z) }),
+      fields: (z) => ({ id: idOf(z, `the ${noun}`), ...schemasOf(fields, z) }),
       subject: 'id',
       subjects: idsOf(column),
       rules: [exists, ...rules],
@@ -381,7 +381,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
     `End the suspension of a ${noun} early: it applies again at its stored level.`,
     PARTY_IDS,
     [...own, statusIn(prefix, kind, 'be resumed', 'suspended'), ...fit],
-    () => ({}),
+    {},
     {},
     (draft, measure) => {
       enterIntoForce(draft, measure, kind);
@@ -394,7 +394,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
     `The day of an ordered ${noun} has come and it applies.`,
     ['calendar'],
     [statusIn(prefix, kind, 'enter into force', 'scheduled'), mustBeDue(prefix, 'entry-into-force')],
-    () => ({}),
+    {},
     {},
     (draft, measure) => enterIntoForce(draft, measure, kind),
     {},
@@ -404,7 +404,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
     `The suspension of a ${noun} has run out and it applies again at its stored level.`,
     ['calendar'],
     [statusIn(prefix, kind, 'snap back', 'suspended'), mustBeDue(prefix, 'snapback')],
-    () => ({}),
+    {},
     {},
     (draft, measure) => enterIntoForce(draft, measure, kind),
     {},
@@ -418,7 +418,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
       statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),
       mustBeDue(prefix, 'measure-end'),
     ],
-    () => ({}),
+    {},
     {},
     (draft, measure) => setStatus(draft, measure, 'lapsed'),
     {},
@@ -428,7 +428,7 @@ export function lifecycle<const P extends string, F extends ZodRawShape>(family:
     `The date of a threatened ${noun} has passed and nothing was done: the threat lapses.`,
     ['calendar'],
     [statusIn(prefix, kind, 'lapse as a threat', 'threatened'), mustBeDue(prefix, 'threat')],
-    () => ({}),
+    {},
     {},
     (draft, measure) => setStatus(draft, measure, 'lapsed'),
     {},

@@ -8,7 +8,12 @@ import { findScenario, loadScenario } from '../scenario/library';
 import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
-import { openingOf, specificationOf, type ModelSpecification } from '../scenario/model-specification';
+import {
+  openingOf,
+  specificationOf,
+  type ModelReading,
+  type ModelSpecification,
+} from '../scenario/model-specification';
 import { BASE_SCENARIO } from './backtest/work';
 import { pastMeetings } from './backtest/dossier';
 
@@ -62,14 +67,18 @@ export interface Prepared {
   readonly specification: ModelSpecification;
 }
 
-/** Prepares a scenario once for many episodes. */
-export function prepare(scenario: ScenarioOrId, facts: Facts = packagedFacts): Prepared {
+/** Prepares a scenario once for many episodes, in a reading of the model. */
+export function prepare(
+  scenario: ScenarioOrId,
+  facts: Facts = packagedFacts,
+  reading: ModelReading = {},
+): Prepared {
   const whole = resolved(scenario, facts);
   const opening = openingFor(whole, facts);
   return {
     scenario: whole,
     facts,
     initial: opening.state,
-    specification: specificationOf(whole, facts, opening),
+    specification: specificationOf(whole, facts, opening, reading),
   };
 }

@@ -5,6 +5,7 @@ import { tallied, type Tallied } from './tallied';
 import { checkRunsAndSeed } from '../ensemble/checks';
 import { here } from './runner/here';
 import type { Checkpoint, EnsembleAnalysis, RunOptions } from './runner/stage';
+import type { ModelReading } from '../scenario/model-specification';
 import type { Facts } from '../facts/schema';
 import { courseOf, type Course } from '../ensemble/course';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
@@ -48,7 +49,7 @@ export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {})
 }
 
 /** How a projection is run: with a stop criterion, too. */
-export interface ProjectionOptions extends ProjectOptions {
+export interface ProjectionOptions extends ProjectOptions, ModelReading {
   /** Stops at the first multiple of 250 runs at which an interval is narrow enough. The answer is that of so many runs. */
   readonly until?: StopCriterion;
   /** Keeps whole 250s of runs, and goes on from them; not with a stop criterion. */
@@ -78,7 +79,9 @@ function* projected(
   const { seed = DEFAULT_SEED, facts, until } = options;
   const runs = options.runs ?? (until === undefined ? DEFAULT_RUNS : DEFAULT_CAP);
   checkRunsAndSeed(runs, seed);
-  const prepared = prepare(scenario, facts);
+  if (options.checkpoint !== undefined && (options.core === true || options.pain === 'steady'))
+    throw new RangeError('a checkpoint is of the whole model: leave out core and pain');
+  const prepared = prepare(scenario, facts, options);
   const job = { prepared, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
   const { tally, enough }: Tallied = yield* tallied(job);
   // An ensemble that was sure enough is whole with as many runs as it took.

@@ -174,22 +174,17 @@ function unseenComponent(replicateVariance: number, { ownWorlds, replicates }: U
   return Z95 * replicateVariance * Math.sqrt(2 / (ownWorlds * replicates * (replicates - 1)));
 }
 
-/**
- * The sampling half-width at so many runs: of Wilson's interval for a probability, scaled by the model's share in it as
- * it is published; of the mean for a tariff.
- */
+/** The sampling half-width at so many runs: of Wilson's interval for a probability, of the mean for a tariff. */
 function samplingHalfWidth(
   quantity: MeasuredQuantity,
   mean: number,
-  held: number,
   spread: number,
   plan: UncertaintyPlan,
-) {
+): number {
   if (quantity.unit === 'per cent') return Z95 * Math.sqrt(spread / plan.runs);
-  const { modelShare, perMeeting } = quantity;
-  const share = Math.min(1, Math.max(0, (mean - perMeeting * held) / modelShare));
+  const share = Math.min(1, Math.max(0, mean));
   const { low, high } = wilson(share * plan.runs, plan.runs);
-  return (modelShare * (high - low)) / 2;
+  return (high - low) / 2;
 }
 
 /** Share of the spread of a table of means that goes with its rows alone, and with its columns alone. */
@@ -240,7 +235,6 @@ function largest(widths: Readonly<Record<UncertaintySource, number>>): Uncertain
 function uncertaintyOf(
   quantity: MeasuredQuantity,
   outputs: NestedOutputs,
-  means: Readonly<{ held: number }>,
   pairs: readonly Pair[],
   levels: ReturnType<typeof levelsOf>,
   plan: UncertaintyPlan,
@@ -248,7 +242,7 @@ function uncertaintyOf(
   const found = nestedComponents(outputs);
   const resamples = resampledComponents(outputs, plan.draws);
   const own = found.byGroup[0]!;
-  const sampling = samplingHalfWidth(quantity, own.mean, means.held, own.units + own.replicates, plan);
+  const sampling = samplingHalfWidth(quantity, own.mean, own.units + own.replicates, plan);
   const assumptions = estimated(
     own.units,
     resamples.map((components) => components.byGroup[0]!.units),
@@ -284,14 +278,10 @@ export function* uncertaintyIntervals(plan: UncertaintyPlan): Study<Uncertainty>
   const pairs = pairsOf(specification, policies);
   const values = yield pointsOf(pairs, plan);
   const outputs = quantities.map((_, at) => nested(values, at, pairs.length, plan));
-  const heldAt = quantities.findIndex((quantity) => quantity.id === 'held');
-  const held = heldAt < 0 ? 1 : nestedComponents(outputs[heldAt]!).byGroup[0]!.mean;
   const levels = levelsOf(plan);
   return {
     runs,
     design: { rules: policies, pairs: pairs.length, ownWorlds, worlds, replicates, episodes: values.length },
-    headlines: quantities.map((quantity, at) =>
-      uncertaintyOf(quantity, outputs[at]!, { held }, pairs, levels, plan),
-    ),
+    headlines: quantities.map((quantity, at) => uncertaintyOf(quantity, outputs[at]!, pairs, levels, plan)),
   };
 }

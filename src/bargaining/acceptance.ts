@@ -1,10 +1,9 @@
 /**
- * Why talks fail although terms exist that suit both: each side also pays a private political price for being seen to concede,
- * and each misjudges the terms by a noise that shrinks with every preparatory round. The logic is that of bargaining under
- * private information (Myerson and Satterthwaite 1983; Fearon 1995); the additive form is ours.
+ * Why talks fail although terms exist that suit both: each side also pays a private political price for being seen to
+ * concede. The logic is that of bargaining under private information (Myerson and Satterthwaite 1983; Fearon 1995); the
+ * additive form is ours.
  */
-import { exp, normalCdf, pow } from '../kit/portable-math';
-import type { PerParty } from './nash';
+import { exp } from '../kit/portable-math';
 
 /** A threat that hangs over a party while it bargains. */
 export interface PendingThreat {
@@ -14,35 +13,9 @@ export interface PendingThreat {
   readonly addedCost: number;
 }
 
-/** True when a party's gain, less its private price of conceding, plus its misjudgement, is not negative; all in points. */
-export function accepts(gain: number, concessionPrice: number, misjudgement: number): boolean {
-  return gain - concessionPrice + misjudgement >= 0;
-}
-
-/** True when both parties accept: gains over disagreement, private prices K and drawn misjudgements, all in points. */
-export function acceptance(gains: PerParty, concessionPrices: PerParty, misjudgements: PerParty): boolean {
-  return (
-    accepts(gains[0], concessionPrices[0], misjudgements[0]) &&
-    accepts(gains[1], concessionPrices[1], misjudgements[1])
-  );
-}
-
-/** Probability that both accept when their misjudgements are independent and normal with the given standard deviation, in points. */
-export function acceptanceProbability(
-  gains: PerParty,
-  concessionPrices: PerParty,
-  noiseSdPoints: number,
-): number {
-  const one = acceptsProbability(gains[0] - concessionPrices[0], noiseSdPoints);
-  return one * acceptsProbability(gains[1] - concessionPrices[1], noiseSdPoints);
-}
-
-/**
- * Standard deviation of a party's misjudgement of the terms, in points: sigma0 without preparation, a share kappa of it removed
- * by each completed round. kappa in [0, 1]; rounds a whole number that the caller has capped.
- */
-export function noiseSd(sigma0: number, kappa: number, rounds: number): number {
-  return sigma0 * pow(1 - kappa, rounds);
+/** True when a party's gain covers its private price of conceding; both in points. */
+export function accepts(gain: number, concessionPrice: number): boolean {
+  return gain >= concessionPrice;
 }
 
 /**
@@ -67,9 +40,4 @@ export function disagreementUtility(threats: readonly PendingThreat[], horizonYe
   let expectedPerYear = 0;
   for (const threat of threats) expectedPerYear += threat.credibility * Math.max(0, threat.addedCost);
   return expectedPerYear === 0 ? 0 : -expectedPerYear * horizonYears;
-}
-
-function acceptsProbability(netGain: number, noiseSdPoints: number): number {
-  if (noiseSdPoints === 0) return netGain >= 0 ? 1 : 0;
-  return normalCdf(netGain / noiseSdPoints);
 }

@@ -1,7 +1,6 @@
 /**
- * When parties are ready to talk, and when an issue is ready to be settled. Ripeness after Zartman (a stalemate that hurts both,
- * and a way out), graded per side after Pruitt's readiness theory: motivation times optimism, and the less ready side decides.
- * That an issue ripens with each round that had it on the table is our own reading of how agendas are prepared.
+ * When parties are ready to talk. Ripeness after Zartman (a stalemate that hurts both, and a way out), graded per side after
+ * Pruitt's readiness theory: motivation times optimism, and the less ready side decides.
  */
 import { expm1, logistic, pow } from '../kit/portable-math';
 
@@ -35,14 +34,6 @@ export interface ImpendingThreat {
   /** Its cost, in points. */
   readonly cost: number;
   readonly daysToDeadline: number;
-}
-
-/**
- * Probability that an issue can be settled at this meeting, in [0, 1]: 1 - (1 - r0)^(1 + n), where r0 in [0, 1] holds for an
- * issue never discussed and n counts the recent rounds and calls that had it on the table.
- */
-export function issueReadiness(r0: number, rounds: number): number {
-  return 1 - pow(1 - r0, 1 + rounds);
 }
 
 /** How far a party sees a way out, in (0, 1). */

@@ -66,11 +66,12 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
     .description('what the meeting brings: outcomes, concessions, tariffs, truce')
     .argument('<scenario>', 'id of a scenario, or a file');
   withStopCriterion(withLongRunOptions(withEnsembleOptions(command)))
+    .option('--core', 'the core alone: what describes a meeting and its truce at central values')
     .option('--json', 'print JSON')
     .action(
       async (
         argument: string,
-        raw: RawEnsembleOptions & RawLongRunOptions & RawStopOptions & { json?: boolean },
+        raw: RawEnsembleOptions & RawLongRunOptions & RawStopOptions & { core?: boolean; json?: boolean },
       ) => {
         const asked = ensembleOptions(raw);
         const scenario = await scenarioOf(argument);
@@ -83,9 +84,15 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
             '--until-half-width asks after each block of the whole ensemble: it goes with none of --shard, --checkpoint and --resume.',
           );
         }
+        const core = raw.core === true;
+        if (core && (long.part !== undefined || long.checkpoint !== undefined))
+          throw new BadInput(
+            '--core goes with none of --shard, --checkpoint and --resume: those are of the whole model.',
+          );
         const onProgress = progressOn(terminal, 'projecting', { already: long.already });
         const how = {
           ...options,
+          ...(core ? { core } : {}),
           ...(onProgress === undefined ? {} : { onProgress }),
           ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint.keeper }),
           ...(rule === null ? {} : { until: { ...rule, onStop: enough(rule.halfWidth, onProgress) } }),
@@ -106,7 +113,7 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
         const exit = stopped === null || partial === undefined ? 0 : stopped.exit;
         if (stopped !== null && partial !== undefined)
           terminal.warn(`detente: ${stoppedAt(stopped.by, partial.done, partial.asked, long)}.\n`);
-        const reproduceCommand = `detente project ${shellWord(argument)} --runs ${result.projection.partial?.asked ?? result.projection.runs} --seed ${shellWord(options.seed)}`;
+        const reproduceCommand = `detente project ${shellWord(argument)} --runs ${result.projection.partial?.asked ?? result.projection.runs} --seed ${shellWord(options.seed)}${core ? ' --core' : ''}`;
         answer(await projectionAnswer(result, { json: asJson, command: reproduceCommand, exit }, terminal));
       },
     );

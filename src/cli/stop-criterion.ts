@@ -16,7 +16,7 @@ export function withStopCriterion(command: Command): Command {
       '--until-half-width <width>',
       'run until half the 95% interval is so narrow, as in 0.5pp; --runs is then the most, 1000000 unless told',
     )
-    .option('--half-width-of <id>', 'of held or of an outcome class; of the widest unless told');
+    .option('--half-width-of <id>', 'of held, of deal or of an outcome class; of the widest unless told');
 }
 
 /**

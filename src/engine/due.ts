@@ -59,7 +59,12 @@ function settle(deadline: Deadline, on: string): Event {
 /** The events that the calendar must bring about today before anything else; empty where nothing is due. */
 export function dueEvents(state: State): Event[] {
   if (!anythingDue(state)) return [];
-  const due = state.deadlines.filter((deadline) => actsOn(deadline, state.today));
+  const due: Deadline[] = [];
+  for (const deadline of state.deadlines) {
+    // The list is in the order of days.
+    if (deadline.on > state.today) break;
+    if (actsOn(deadline, state.today)) due.push(deadline);
+  }
   const rank = (deadline: Deadline) => ORDER.indexOf(deadline.kind);
   due.sort((a, b) => rank(a) - rank(b) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0));
   return due.map((deadline) => settle(deadline, state.today));

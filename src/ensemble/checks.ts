@@ -17,8 +17,8 @@ export const WORKERS: Bounds = { least: 1, most: MOST_WORKERS };
 export const HISTORIES: Bounds = { least: 0, most: 100_000 };
 /** Episodes of each meeting of a backtest: each leaves a row in memory. */
 export const BACKTEST_RUNS: Bounds = { least: 1, most: 100_000 };
-/** Candidates of the calibration of a backtest; 0 leaves it out. */
-export const CANDIDATES: Bounds = { least: 0, most: 2_000 };
+/** Episodes of each meeting without a part of the model; 0 takes no part out. */
+export const PART_RUNS: Bounds = { least: 0, most: 100_000 };
 
 /** Refuses a number of runs or a seed that is out of range with a RangeError that says what is allowed. */
 export function checkRunsAndSeed(runs: number, seed: string): void {

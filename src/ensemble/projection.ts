@@ -1,13 +1,15 @@
 /**
  * The projection: the distribution that an ensemble gives, with an interval on every probability.
  *
- * Published probabilities mix the model with the base rate of past meetings, because the raw model is overconfident;
- * both numbers are kept. Intervals are Wilson's at 95 % on the model's share, scaled by the mixture.
+ * Outcome classes that are coded for past meetings, and the deal that some of them are, are published as the logarithmic
+ * pool of the model with the base rate, because the raw model is overconfident; both numbers are kept. Everything else is
+ * the model alone. Intervals are Wilson's at 95 % on the model's share, their ends pooled likewise.
  */
 import { rankCorrelation, wilson, type ShareInterval } from '../kit/statistics';
 import { digest } from '../engine/digest';
 import type { Scenario } from '../scenario/schema';
-import { BASE_RATE_CLASSES, type ModelSpecification } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
+import { baseRateWeight, dealClasses, publisher, type Basis } from '../outcomes/pool';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
@@ -18,6 +20,11 @@ import { countAtLeast, histogramMean, histogramQuantile, type Histogram, type Ta
 /** A probability with its 95 % interval. */
 export type Probability = ShareInterval;
 
+/** A probability that no base rate enters. */
+export interface ModelProbability extends Probability {
+  readonly basis: 'model';
+}
+
 /** Tenth, median and ninetieth percentile. */
 export interface Band {
   readonly p10: number;
@@ -25,13 +32,19 @@ export interface Band {
   readonly p90: number;
 }
 
+/** A probability as it is published, with the model's own beside it. */
+export interface PublishedShare extends Probability {
+  /** Share of the model's episodes, before it is pooled with the base rate. */
+  readonly pModel: number;
+  /** Whether it is pooled with the base rate or the model alone. */
+  readonly basis: Basis;
+}
+
 /** An outcome class in the answer. */
-export interface OutcomeShare extends Probability {
+export interface OutcomeShare extends PublishedShare {
   readonly id: string;
   readonly title: string;
   readonly meaning: string;
-  /** Share of the model's episodes, before the base rate is mixed in. */
-  readonly pModel: number;
 }
 
 /** What is conceded on an issue, over all runs: 0 where there is no deal. */
@@ -45,6 +58,7 @@ export interface IssueShare {
   readonly pHalf: number;
   readonly p10: number;
   readonly p90: number;
+  readonly basis: 'model';
 }
 
 /** A drawn parameter and how the answer moves with it. */
@@ -67,13 +81,15 @@ export interface Projection {
   /** There where the ensemble was stopped: the answer is of the first episodes only. */
   readonly partial?: { readonly done: number; readonly asked: number };
   readonly digest: string;
-  readonly meeting: { readonly on: string; readonly place: string; readonly held: Probability };
-  /** Weight of the base rate in the published probabilities, and the number of meetings behind it. */
+  readonly meeting: { readonly on: string; readonly place: string; readonly held: ModelProbability };
+  /** Weight of the base rate in the pool, 0 where nothing is pooled, and the number of meetings behind it. */
   readonly baseRate: { readonly weight: number; readonly meetings: number };
   readonly outcomes: readonly OutcomeShare[];
+  /** That the meeting ends with a text: the classes of one together; null where no class declares a coded one of them. */
+  readonly deal: PublishedShare | null;
   readonly issues: readonly IssueShare[];
   readonly averageTariffPct: Readonly<
-    Record<'usOnCn' | 'cnOnUs', { readonly start: number; readonly end: Band }>
+    Record<'usOnCn' | 'cnOnUs', { readonly start: number; readonly end: Band; readonly basis: 'model' }>
   >;
   /** Survival of the truce that binds after the meeting, from the day of the meeting. */
   readonly truce: {
@@ -81,6 +97,7 @@ export interface Projection {
     readonly survival: readonly ({ readonly days: number } & Probability)[];
   };
   readonly economy: {
+    readonly basis: 'model';
     /** Change of trade from the first day to two weeks after the meeting, medium term, per cent. */
     readonly tradeFlowsPct: { readonly usImportsFromCn: Band; readonly cnImportsFromUs: Band };
     /** Mean short-run effect on GDP over the horizon of measures since the reference day, per cent. */
@@ -116,42 +133,35 @@ function band(histogram: Histogram): Band {
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
-/** Whether the classes are those that the base rate is coded for, beside the meeting not being held. */
-function hasBaseRate(specification: ModelSpecification): boolean {
-  const ids: string[] = specification.outcomes.map((outcome) => outcome.id).filter((id) => id !== 'not-held');
-  return ids.length === BASE_RATE_CLASSES.length && BASE_RATE_CLASSES.every((id) => ids.includes(id));
-}
-
-/** Weight of the base rate in the published probabilities: 0 where it is not coded for the classes. */
-export function baseRateWeight(specification: ModelSpecification): number {
-  const mixture =
-    specification.parameters.find((distribution) => distribution.symbol === 'lam_mix')?.central ?? 0;
-  return hasBaseRate(specification) ? mixture : 0;
+/** Probabilities of outcome classes as they are published. */
+export interface PublishedShares {
+  readonly outcomes: readonly OutcomeShare[];
+  readonly deal: PublishedShare | null;
 }
 
 /** The published probabilities of the classes that a tally gives. */
-export function outcomeShares(
-  specification: ModelSpecification,
-  tally: Tally,
-  weight: number,
-): OutcomeShare[] {
+export function publishedShares(specification: ModelSpecification, tally: Tally): PublishedShares {
   const classified = tally.runs - tally.unclassified;
-  const pHeld = classified === 0 ? 0 : tally.held / classified;
-  return specification.outcomes.map(({ id, title, meaning }, index) => {
-    const share = wilson(tally.outcomes[index]!, classified);
-    const at = (BASE_RATE_CLASSES as readonly string[]).indexOf(id);
-    const mix = (model: number) =>
-      at < 0 || weight === 0 ? model : (1 - weight) * model + weight * specification.baseRate[at]! * pHeld;
-    return {
+  const shares = tally.outcomes.map((n) => wilson(n, classified));
+  const publish = publisher(
+    specification,
+    shares.map(({ p }) => p),
+  );
+  const published = (members: readonly number[], model: ShareInterval): PublishedShare => {
+    const { p, low, high, basis } = publish(members, model);
+    return { pModel: round(model.p), p: round(p), low: round(low), high: round(high), basis };
+  };
+  const withText = dealClasses(specification);
+  const texts = withText.reduce((sum, at) => sum + tally.outcomes[at]!, 0);
+  return {
+    outcomes: specification.outcomes.map(({ id, title, meaning }, at) => ({
       id,
       title,
       meaning,
-      pModel: round(share.p),
-      p: round(mix(share.p)),
-      low: round(mix(share.low)),
-      high: round(mix(share.high)),
-    };
-  });
+      ...published([at], shares[at]!),
+    })),
+    deal: withText.length === 0 ? null : published(withText, wilson(texts, classified)),
+  };
 }
 
 function issueShares(specification: ModelSpecification, initial: State, tally: Tally): IssueShare[] {
@@ -165,6 +175,7 @@ function issueShares(specification: ModelSpecification, initial: State, tally: T
       pHalf: round(tally.runs === 0 ? 0 : countAtLeast(degrees, 0.5) / tally.runs),
       p10: round(histogramQuantile(degrees, 0.1)),
       p90: round(histogramQuantile(degrees, 0.9)),
+      basis: 'model',
     };
   });
 }
@@ -212,10 +223,10 @@ export interface ProjectionFrame {
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
   const { version, scenario, specification, initial, seed, asked = tally.runs } = frame;
-  const weight = baseRateWeight(specification);
   const direction = (name: 'usOnCn' | 'cnOnUs') => ({
     start: round(averageTariffPct(initial, name), 4),
     end: band(tally.end[name]),
+    basis: 'model' as const,
   });
   const answer = {
     version,
@@ -230,14 +241,15 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     meeting: {
       on: specification.meetingOn,
       place: meetingOf(initial, specification.meeting)?.place ?? '',
-      held: rounded(wilson(tally.held, tally.runs)),
+      held: { ...rounded(wilson(tally.held, tally.runs)), basis: 'model' as const },
     },
-    baseRate: { weight, meetings: specification.baseRateMeetings },
-    outcomes: outcomeShares(specification, tally, weight),
+    baseRate: { weight: baseRateWeight(specification), meetings: specification.baseRateMeetings },
+    ...publishedShares(specification, tally),
     issues: issueShares(specification, initial, tally),
     averageTariffPct: { usOnCn: direction('usOnCn'), cnOnUs: direction('cnOnUs') },
     truce: { bound: rounded(wilson(tally.truceBound, tally.runs)), survival: survival(tally) },
     economy: {
+      basis: 'model' as const,
       tradeFlowsPct: {
         usImportsFromCn: band(tally.trade.usFromCn),
         cnImportsFromUs: band(tally.trade.cnFromUs),

@@ -1,36 +1,35 @@
 /**
  * Quantities of interest: those that people take from a projection, each as a number that every episode has, so that
- * its mean over episodes is what is published. Whether the leaders meet, the outcome classes with the base rate mixed
- * in, both average tariffs two weeks after the meeting, and whether a truce stands unbroken so many days after it.
+ * its mean over episodes is the model's answer. Whether the leaders meet, the outcome classes, both average tariffs two
+ * weeks after the meeting, and whether a truce stands unbroken so many days after it. All are the model alone: the pool
+ * with the base rate is of a whole ensemble, and no episode has a part in it.
  *
  * All but the last are settled two weeks after the meeting, and nothing that comes later in an episode moves them, so
  * an episode is followed only as long as the quantities of interest that are asked for need.
  */
 import { addDays } from '../kit/calendar';
+import { meetingOf } from '../model/meeting';
 import { nearestText } from '../kit/nearest-text';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { classify } from '../outcomes/index';
-import { BASE_RATE_CLASSES, type ModelSpecification } from '../scenario/model-specification';
+import type { ModelSpecification } from '../scenario/model-specification';
 import { END_DAYS, type FinishedEpisode } from '../episode/episode';
-import { baseRateWeight, SURVIVAL_DAYS } from './projection';
-import { meetingOf } from '../model/meeting';
+import { SURVIVAL_DAYS } from './projection';
 
-/** A quantity of which the mean over episodes is published: duties two weeks after the meeting, truces from its day on. */
+/** A quantity that is a mean over episodes: duties two weeks after the meeting, truces from its day on. */
 export interface QuantityOfInterest {
   readonly id: string;
   readonly title: string;
   /** A probability from 0 to 1, or an average tariff in per cent. */
   readonly unit: 'probability' | 'per cent';
+  /** The model alone: no base rate is pooled with it. */
+  readonly basis: 'model';
 }
 
 /** A quantity of interest with the way it is measured on an episode. */
 export interface MeasuredQuantity extends QuantityOfInterest {
   /** Days after the meeting by which it is settled. */
   readonly settledAfter: number;
-  /** Share of it that is the model's own, and not the base rate's. */
-  readonly modelShare: number;
-  /** What the base rate adds to it in an episode in which the meeting is held. */
-  readonly perMeeting: number;
   /** What one episode adds to the mean. `outcome` is the index of its class, -1 where it has none. */
   readonly measure: (finished: FinishedEpisode, outcome: number) => number;
 }
@@ -42,27 +41,19 @@ const isHeld = ({ run: { state, specification } }: FinishedEpisode) =>
   meetingOf(state, specification.meeting)?.status === 'held';
 
 function classQuantities(specification: ModelSpecification): MeasuredQuantity[] {
-  const weight = baseRateWeight(specification);
-  return specification.outcomes.map(({ id, title }, index) => {
-    const at = (BASE_RATE_CLASSES as readonly string[]).indexOf(id);
-    const mixed = at < 0 ? 0 : weight;
-    const rate = at < 0 ? 0 : specification.baseRate[at]!;
-    return {
-      id,
-      title,
-      unit: 'probability',
-      settledAfter: SETTLED_DAYS,
-      modelShare: 1 - mixed,
-      perMeeting: mixed * rate,
-      measure: (finished, outcome) =>
-        (1 - mixed) * yes(outcome === index) + mixed * rate * yes(isHeld(finished)),
-    };
-  });
+  return specification.outcomes.map(({ id, title }, index) => ({
+    id,
+    title,
+    unit: 'probability',
+    basis: 'model',
+    settledAfter: SETTLED_DAYS,
+    measure: (_finished, outcome) => yes(outcome === index),
+  }));
 }
 
 /** All quantities of interest of a scenario, in the order in which a projection tells them. */
 export function quantitiesOfInterest(specification: ModelSpecification): MeasuredQuantity[] {
-  const settled = { settledAfter: SETTLED_DAYS, modelShare: 1, perMeeting: 0 } as const;
+  const settled = { settledAfter: SETTLED_DAYS, basis: 'model' } as const;
   return [
     {
       ...settled,
@@ -91,8 +82,7 @@ export function quantitiesOfInterest(specification: ModelSpecification): Measure
       title: `Truce unbroken after ${days} days`,
       unit: 'probability',
       settledAfter: days,
-      modelShare: 1,
-      perMeeting: 0,
+      basis: 'model',
       measure: ({ truceBound, truceDays }) => yes(truceBound && (truceDays === null || truceDays > days)),
     })),
   ];
@@ -112,8 +102,8 @@ export function quantityOf(specification: ModelSpecification, id: string): Measu
 }
 
 /** What a reader needs of a quantity of interest. */
-export function described({ id, title, unit }: QuantityOfInterest): QuantityOfInterest {
-  return { id, title, unit };
+export function described({ id, title, unit, basis }: QuantityOfInterest): QuantityOfInterest {
+  return { id, title, unit, basis };
 }
 
 /**

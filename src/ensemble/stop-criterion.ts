@@ -8,14 +8,15 @@
  */
 import { wilson } from '../kit/statistics';
 import type { ModelSpecification } from '../scenario/model-specification';
-import { baseRateWeight, outcomeShares } from './projection';
+import { dealClasses } from '../outcomes/pool';
+import { publishedShares } from './projection';
 import type { Tally } from './tally';
 
 /** How sure an answer is to be. */
 export interface StopCriterion {
   /** Half the width that the 95 % interval may have, as a share: 0.005 is half a percentage point. From 0.0001 to 0.5. */
   readonly halfWidth: number;
-  /** Of which probability: `held` or an outcome class; the widest of them all unless told. */
+  /** Of which probability: `held`, `deal` or an outcome class; the widest of them all unless told. */
   readonly of?: string;
   /** Told once, when the ensemble stops, of the reason. */
   readonly onStop?: (stop: Stop) => void;
@@ -43,12 +44,11 @@ interface NamedHalfWidth {
 /** Half-widths of all published probabilities. */
 function halfWidths(specification: ModelSpecification, tally: Tally): NamedHalfWidth[] {
   const half = ({ low, high }: { readonly low: number; readonly high: number }) => (high - low) / 2;
+  const { outcomes, deal } = publishedShares(specification, tally);
   return [
     { of: 'held', halfWidth: half(wilson(tally.held, tally.runs)) },
-    ...outcomeShares(specification, tally, baseRateWeight(specification)).map((share) => ({
-      of: share.id,
-      halfWidth: half(share),
-    })),
+    ...(deal === null ? [] : [{ of: 'deal', halfWidth: half(deal) }]),
+    ...outcomes.map((share) => ({ of: share.id, halfWidth: half(share) })),
   ];
 }
 
@@ -58,7 +58,8 @@ function checked(specification: ModelSpecification, { halfWidth, of }: StopCrite
       `a half-width must lie from ${LEAST_HALF_WIDTH} to ${MOST_HALF_WIDTH}, as a share; given ${halfWidth}`,
     );
   }
-  const ids = ['held', ...specification.outcomes.map((outcome) => outcome.id)];
+  const deal = dealClasses(specification).length === 0 ? [] : ['deal'];
+  const ids = ['held', ...deal, ...specification.outcomes.map((outcome) => outcome.id)];
   if (of !== undefined && !ids.includes(of)) {
     throw new RangeError(
       `the stop rule takes the half-width of one of ${ids.join(', ')}; given ${JSON.stringify(of)}`,

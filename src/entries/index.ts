@@ -118,7 +118,18 @@ export type { DifferenceKind, ScenarioDifference } from '../analyses/comparison/
 export type { Cause, CauseKind, Trial } from '../episode/trace';
 export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
 export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
-export type { Band, Driver, IssueShare, OutcomeShare, Probability, Projection } from '../ensemble/projection';
+export type {
+  Band,
+  Driver,
+  IssueShare,
+  ModelProbability,
+  OutcomeShare,
+  Probability,
+  Projection,
+  PublishedShare,
+} from '../ensemble/projection';
+export type { Basis } from '../outcomes/pool';
+export type { CodedClass } from '../scenario/coded-class';
 export type { QuantityOfInterest } from '../ensemble/quantity-of-interest';
 export type { Stop, StopCriterion } from '../ensemble/stop-criterion';
 export {

@@ -37,6 +37,9 @@ const TERMINATION: DeclaredCause = {
   trials: ['truce/breach', 'truce/terminate'],
 };
 
+/** Days after a meeting in which what it came to shows. */
+export const AFTERMATH_DAYS = 14;
+
 /** Chance a day of a ruling, from the chance a month. */
 export function dailyCourtHazard(p: Parameters): number {
   return 1 - pow(1 - p.court_monthly, 1 / DAYS_PER_MONTH);
@@ -86,17 +89,16 @@ export function allies(run: RunningEpisode): void {
 }
 
 /**
- * Probability that the meeting falls away on its day: the prior, raised by each coercive act of the week before and
- * lowered by each round held since the first day of the run.
+ * Probability that the meeting falls away on its day: the prior, lowered by each round held since the first day of the
+ * run.
  */
 function notHeldProbability(run: RunningEpisode): number {
   const { state, parameters: p } = run;
-  const recent = state.coercion.filter((act) => daysBetween(act.on, state.today) <= 7).length;
   let rounds = 0;
   for (const round of each(state.rounds)) {
     if (round.concludedOn !== null && daysBetween(round.concludedOn, state.today) <= run.day) rounds += 1;
   }
-  return logistic(logit(p.pNotHeld) + p.notheld_coercion * recent - p.notheld_round * rounds);
+  return logistic(logit(p.pNotHeld) - p.notheld_round * rounds);
 }
 
 /** Whether the meeting falls away this morning; if so, one side calls it off. */
@@ -162,6 +164,26 @@ function breakingAct(run: RunningEpisode, by: PartyId): Event | null {
     entities,
     from: state.today,
   };
+}
+
+const AFTER_FAILURE: DeclaredCause = {
+  kind: 'chance',
+  rule: 'a quarrel after talks without a text',
+  trials: ['after/act', 'after/who'],
+};
+
+/** Whether a new coercive act comes today because the meeting of the days before ended without a text. */
+export function quarrels(run: RunningEpisode): boolean {
+  const { day, almanac, parted } = run;
+  if (!parted || day <= almanac.meeting || day > almanac.meeting + AFTERMATH_DAYS) return false;
+  return dailyChance(run, 'after/act', run.quarrelDaily);
+}
+
+/** One side lists firms of the other after talks that failed. */
+export function quarrel(run: RunningEpisode): void {
+  const by: PartyId = happensToday(run, 'after/who', run.parameters.breach_us) ? 'US' : 'CN';
+  const act = breakingAct(run, by);
+  if (act !== null) enact(run, act, AFTER_FAILURE);
 }
 
 /** Whether the truce breaks today, with its hazard. Looks at no date: it is asked on every day of every episode. */

@@ -22,7 +22,9 @@ import { policyOf } from '../policies/index';
 import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { almanacOf, type Almanac } from './almanac';
+import { dailyProbability } from '../bargaining/decision';
 import {
+  AFTERMATH_DAYS,
   allies,
   alliesAlign,
   breakTruce,
@@ -30,6 +32,8 @@ import {
   courts,
   dailyCourtHazard,
   meetingFallsAway,
+  quarrel,
+  quarrels,
   truceBreaks,
 } from './chance';
 import type { ParameterDraw } from './parameter-draw';
@@ -56,7 +60,7 @@ import { holdSummit } from './meeting';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 
 /** Days after the meeting on which the averages are taken. */
-export const END_DAYS = 14;
+export const END_DAYS = AFTERMATH_DAYS;
 
 /** Average rates of both directions on a day, per cent. */
 export interface Averages {
@@ -103,7 +107,7 @@ function newRun(
   const state = borrowState(plan.initial);
   const run: RunningEpisode = {
     specification: plan.specification,
-    parameterDraw: trace === null ? parameterDraw : withTypesNoted(parameterDraw, plan, episode, trace),
+    parameterDraw,
     parameters: parameterDraw.parameters,
     draws: plan.draws,
     daily: plan.daily ?? dailyKeys(plan.draws),
@@ -130,7 +134,10 @@ function newRun(
       listing: false,
     },
     courtDaily: dailyCourtHazard(parameterDraw.parameters),
+    quarrelDaily: dailyProbability(parameterDraw.parameters.h_after, AFTERMATH_DAYS),
+    parted: false,
     agreed: false,
+    obstinate: { US: false, CN: false },
     truceEndedAfter: null,
     log,
     trace,
@@ -138,27 +145,6 @@ function newRun(
   };
   setClock(run);
   return run;
-}
-
-/** The parameter draw with each side's type noted, and as the trace imposes it. */
-function withTypesNoted(
-  parameterDraw: ParameterDraw,
-  plan: EpisodePlan,
-  episode: number,
-  trace: Trace,
-): ParameterDraw {
-  const [US, CN] = PARTY_IDS.map((party, at) => {
-    const name = `${party}/type`;
-    const drawn = plan.draws.uniform(episode, name);
-    return trace.try(
-      plan.initial.today,
-      name,
-      drawn,
-      parameterDraw.parameters.hold,
-      parameterDraw.holds[at]!,
-    );
-  });
-  return { parameters: parameterDraw.parameters, issues: parameterDraw.issues, holds: [US!, CN!] };
 }
 
 /** Beginning of the names of a party's own draws. */
@@ -364,6 +350,7 @@ function evening(run: RunningEpisode, talks: boolean): void {
   if (talks) furtherTalks(run);
   lookAgain(run);
   if (truceBreaks(run)) breakTruce(run);
+  if (quarrels(run)) quarrel(run);
   watchTruce(run);
 }
 
@@ -384,7 +371,7 @@ function passQuietDays(run: RunningEpisode, nextSupposed: number): void {
     }
     passLatentDay(run);
     const talks = talksResume(run);
-    if (!talks && !truceBreaks(run)) continue;
+    if (!talks && !truceBreaks(run) && !quarrels(run)) continue;
     turnTo(run, run.day);
     run.acted = false;
     evening(run, talks);

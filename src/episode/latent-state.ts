@@ -121,6 +121,20 @@ function steadyStock(flow: number, halfLifeDays: number): number {
   return flow / (1 - exp(-log(2) / halfLifeDays));
 }
 
+/**
+ * Stock of pain of a side on the first morning: what the duties before it have left, each as long as it stood; where their
+ * age is not counted, the stock that those in force keep up.
+ */
+function openingPain(party: PartyId, p: Parameters, model: ModelSpecification, costPct: number): number {
+  if (model.pastDuties === null) return steadyStock(costPct, p.HL_P);
+  let stock = 0;
+  for (const { newTariffPp, days } of model.pastDuties) {
+    const kept = retained(days, p.HL_P);
+    stock = stock * kept + steadyStock(tariffCostPct(party, p, newTariffPp, 0), p.HL_P) * (1 - kept);
+  }
+  return stock;
+}
+
 /** What tariffs of the United States cost each side at an average rate, % of GDP a year. */
 export function tariffCostPct(party: PartyId, p: Parameters, usOnCnPct: number, baselinePct: number): number {
   const newTariffPp = usOnCnPct - baselinePct;
@@ -142,7 +156,10 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
     credibility: { US: p.pi0, CN: p.pi0 },
     audience: { US: 0, CN: 0 },
     costPct,
-    pain: { US: steadyStock(costPct.US, p.HL_P), CN: steadyStock(costPct.CN, p.HL_P) },
+    pain: {
+      US: openingPain('US', p, model, costPct.US),
+      CN: openingPain('CN', p, model, costPct.CN),
+    },
     drawdownPct: 0,
     yieldRiseBp: 0,
     farmPain: 0,

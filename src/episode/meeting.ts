@@ -1,29 +1,33 @@
 /**
- * The meeting: bargaining over the whole ripe agenda, then over the extension alone, else no deal.
+ * The meeting: decide, exchange, hold still.
  *
- * Asymmetric Nash bargaining with private cost and noise (Nash 1950; Myerson and Satterthwaite 1983 for why talks
- * fail although a deal exists). The agreement enters the record as one event with its terms and pledges.
+ * Deadlines, hurt and rank say whether the sides decide now. If they do, the terms are the asymmetric Nash solution over
+ * what orders can undo and preparation has made ready (Nash 1950), and stand if they pay each side more than its private
+ * price (Myerson and Satterthwaite 1983). Otherwise they hold still and keep talking, unless a side stands firm on its
+ * step or they part without a text. An agreement enters the record as one event with its terms and pledges.
  */
-import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
-import {
-  acceptance,
-  accepts,
-  concessionPrice,
-  disagreementUtility,
-  noiseSd,
-  type PendingThreat,
-} from '../bargaining/acceptance';
+import { accepts, concessionPrice, disagreementUtility, type PendingThreat } from '../bargaining/acceptance';
 import { backDownCost } from '../bargaining/audience';
+import {
+  deadlinePressure,
+  decisionProbability,
+  obstinateProbability,
+  readyShare,
+  refusalProbability,
+} from '../bargaining/decision';
 import { solveNash, type BargainingIssue, type PerParty } from '../bargaining/nash';
-import { issueReadiness } from '../bargaining/readiness';
-import { addDays } from '../kit/calendar';
+import { motivation } from '../bargaining/readiness';
+import { addDays, daysBetween } from '../kit/calendar';
+import { joinedName } from '../kit/joined-name';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Pledge } from '../model/agreement';
 import { each } from '../model/column';
 import type { ExportControl } from '../model/export-control';
+import type { MeasureLife } from '../model/measure';
 import { preparingRounds, type Round } from '../model/talks';
 import type { TariffLayer } from '../model/tariff';
+import { standFirmProbability } from '../policies/threats';
 import type { IssuePrior } from '../scenario/model-specification';
 import type { IssueDraw } from './parameter-draw';
 import {
@@ -40,7 +44,7 @@ import {
 } from './settlement';
 import { addedCostOf, complianceOf, validateGambit } from './latent-state';
 import { enact, judged, type RunningEpisode } from './run';
-import type { DeclaredCause, Trace } from './trace';
+import type { DeclaredCause } from './trace';
 
 /** Concessions below this are courtesies and enter no agreement. */
 const LEAST_DEGREE = 0.02;
@@ -50,16 +54,16 @@ const MEETING_DAY: DeclaredCause = {
   rule: 'the day of the meeting',
   trials: ['meeting/falls-away'],
 };
-const ACCEPTED = {
-  agenda: ['US/accepts/agenda', 'CN/accepts/agenda'],
-  narrow: ['US/accepts/narrow', 'CN/accepts/narrow'],
-};
 const AGREED: Readonly<Record<Deal['scope'], DeclaredCause>> = {
-  agenda: { kind: 'bargaining', rule: 'both accept the agenda', trials: ACCEPTED.agenda },
+  agenda: {
+    kind: 'bargaining',
+    rule: 'both accept an exchange',
+    trials: ['meeting/decides', 'US/accepts', 'CN/accepts'],
+  },
   narrow: {
     kind: 'bargaining',
-    rule: 'both accept the narrow question',
-    trials: [...ACCEPTED.agenda, ...ACCEPTED.narrow],
+    rule: 'nobody stands firm, and both hold still',
+    trials: ['meeting/decides', 'US/accepts', 'CN/accepts', 'US/refuses', 'CN/refuses', 'meeting/text'],
   },
 };
 
@@ -70,25 +74,101 @@ function issuesOnTable(run: RunningEpisode): IssueDraw[] {
   return parameterDraw.issues.filter(({ prior }) => agenda.includes(prior.id) && !isMoot(state, prior));
 }
 
-/** Whether an issue is ripe for this meeting in this episode, after the rounds that prepared it. */
-function isRipe(run: RunningEpisode, { id }: IssuePrior, prepared: readonly Round[]): boolean {
+/** Acts by which an order undoes or puts off an order overnight; what is drafted, bought or promised takes more. */
+const BY_ORDER: ReadonlySet<IssuePrior['performance'][number]['kind']> = new Set([
+  'cut-tariff',
+  'suspend-tariff',
+  'extend-suspension',
+  'postpone-tariff',
+  'suspend-control',
+  'postpone-control',
+  'withdraw-control',
+  'suspend-port-fee',
+  'suspend-listing',
+]);
+
+/** How much of an issue can be settled at this meeting, 0 to 1. */
+function readyShareOf(run: RunningEpisode, issue: IssuePrior, prepared: readonly Round[]): number {
+  if (issue.indivisible || issue.performance.every(({ kind }) => BY_ORDER.has(kind))) return 1;
+  const { prep0, kappa_prep } = run.parameters;
   let rounds = 0;
-  for (const { agenda } of prepared) if (agenda.includes(id)) rounds += 1;
-  const name = joinedName('ripe/', id);
-  const drawn = run.draws.uniform(run.episode, name);
-  return judged(run, name, drawn, issueReadiness(run.parameters.r0, rounds));
+  for (const { agenda } of prepared) if (agenda.includes(issue.id)) rounds += 1;
+  return readyShare(prep0, kappa_prep, rounds);
 }
 
+/** How much the stalemate hurts a side, 0 to 1. */
+function hurtOf(run: RunningEpisode, party: PartyId): number {
+  return motivation(run.latent.pain[party], run.parameters.P0);
+}
+
+/** Whether a side gives nothing of its own measures in force at this meeting. */
 function withholds(run: RunningEpisode, party: PartyId): boolean {
-  const table = run.policies[party].atTheTable;
-  return table === 'withholds' || (table === 'bargains' && run.parameterDraw.holds[party === 'US' ? 0 : 1]);
+  const { atTheTable } = run.policies[party];
+  if (atTheTable !== 'bargains') return atTheTable === 'withholds';
+  const name = joinedName(party, '/type');
+  const drawn = run.draws.uniform(run.episode, name);
+  return judged(run, name, drawn, obstinateProbability(run.parameters.hold, hurtOf(run, party)));
 }
 
-/** Red line of an issue at this meeting: nought where it is unripe, or the giver withholds what it has in force. */
-function capOf(run: RunningEpisode, issue: IssueDraw, prepared: readonly Round[]): number {
-  if (!isRipe(run, issue.prior, prepared)) return 0;
-  if (withholds(run, issue.prior.giver) && isOwnInForce(run.state, issue.prior)) return 0;
-  return issue.cap;
+/** Whether a measure that no issue is about is a step that the talks could head off: announced, and not small. */
+function isLooseStep(run: RunningEpisode, { id, status }: MeasureLife): boolean {
+  if (status !== 'threatened' && status !== 'scheduled') return false;
+  const { tariff, control } = run.state;
+  const { least_step_pp, least_step_severity } = run.parameters;
+  const layer = tariff[id];
+  if (layer !== undefined) return layer.ratePct * layer.share >= least_step_pp;
+  return (control[id]?.severity ?? 0) >= least_step_severity;
+}
+
+/** The day on which a measure steps in by itself: a suspension's end, or else the day for which it is announced. */
+const stepDay = ({ status, suspendedUntil, dueOn }: MeasureLife): string | null =>
+  status === 'suspended' ? suspendedUntil : dueOn;
+
+/**
+ * Days from the meeting to each side's nearest coercive step that the talks could head off; Infinity where none is dated.
+ * Dates under statutes that hit all countries are no part of the dispute.
+ */
+function daysToSteps(run: RunningEpisode): Record<PartyId, number> {
+  const { state, specification } = run;
+  const onAgenda = measuresOnAgenda(specification.issues);
+  const days = { US: Infinity, CN: Infinity };
+  const look = (measure: MeasureLife) => {
+    const day = stepDay(measure);
+    if (day === null || specification.generalAuthorities.includes(measure.authority)) return;
+    if (!onAgenda.has(measure.id) && !isLooseStep(run, measure)) return;
+    const until = Math.max(0, daysBetween(state.today, day));
+    if (until < days[measure.imposer]) days[measure.imposer] = until;
+  };
+  for (const column of [state.tariff, state.control, state.portFee, state.listing])
+    for (const measure of each<MeasureLife>(column)) look(measure);
+  return days;
+}
+
+/** What presses at a meeting: each side's dated step, and with hurt and rank the chance that they decide. */
+interface Pressure {
+  readonly step: PerParty;
+  readonly decides: number;
+}
+
+function pressureOf(run: RunningEpisode): Pressure {
+  const { parameters: p, specification } = run;
+  const days = daysToSteps(run);
+  const step = [deadlinePressure(days.US, p.tau_round), deadlinePressure(days.CN, p.tau_round)] as const;
+  const hurt = Math.min(hurtOf(run, 'US'), hurtOf(run, 'CN'));
+  const unpressed = specification.leadersMeet ? p.t_leaders : p.t_text;
+  return { step, decides: decisionProbability(unpressed, Math.max(...step), hurt) };
+}
+
+/** Firmness is no certainty: odds of it stay finite. */
+const FIRMEST = 0.999;
+
+/** Whether a side stands firm on its step at this meeting: the posture that it keeps until its day. */
+function refuses(run: RunningEpisode, party: PartyId, step: number): boolean {
+  const { policies, parameters: p, latent, draws, episode } = run;
+  if (policies[party].atTheTable === 'yields') return false;
+  const firm = Math.min(FIRMEST, standFirmProbability(party, p, latent));
+  const posture = draws.uniform(episode, joinedName(party, '/stand-firm'));
+  return judged(run, joinedName(party, '/refuses'), posture, refusalProbability(firm, p.s_select, step));
 }
 
 function toBargain(issue: IssueDraw, cap: number): BargainingIssue {
@@ -120,104 +200,50 @@ function disagreementOf(run: RunningEpisode): [number, number] {
   return [disagreementUtility(threats.US, p.H), disagreementUtility(threats.CN, p.H)];
 }
 
-/** Private price of conceding of each side, points. */
-function prices(run: RunningEpisode, scale: number): [number, number] {
-  const { draws, episode, latent, parameters: p } = run;
-  return PARTY_IDS.map((party) => {
-    if (run.policies[party].atTheTable === 'yields') return 0;
-    const shock = draws.normal(episode, `${party}/private-cost`);
-    return scale * concessionPrice(p.K, p.sigK, shock, backDownCost(latent.audience[party], p.j_just));
-  }) as [number, number];
+/** Whether a side's gain covers its private price of conceding, which one that yields does not have. */
+function acceptsGain(run: RunningEpisode, party: PartyId, gain: number): boolean {
+  const { draws, episode, latent, parameters: p, trace } = run;
+  const shock = draws.normal(episode, joinedName(party, '/private-cost'));
+  const price =
+    run.policies[party].atTheTable === 'yields'
+      ? 0
+      : concessionPrice(p.K, p.sigK, shock, backDownCost(latent.audience[party], p.j_just));
+  const verdict = accepts(gain, price);
+  return trace === null
+    ? verdict
+    : trace.try(run.state.today, joinedName(party, '/accepts'), price, gain, verdict);
 }
 
-function misjudgements(run: RunningEpisode, attempt: string, prepared: readonly Round[]): [number, number] {
-  const { draws, episode, parameters: p } = run;
-  const rounds = Math.min(prepared.length, p.n_max);
-  const sd = noiseSd(p.sigma0, p.kappa_prep, rounds);
-  return PARTY_IDS.map((party) => sd * draws.normal(episode, `${party}/misjudgement/${attempt}`)) as [
-    number,
-    number,
-  ];
-}
-
-/** What both attempts of a meeting start from. */
-interface Ground {
-  /** The rounds that prepared it. */
-  readonly prepared: readonly Round[];
-  readonly disagreement: PerParty;
-}
-
-/** Terms that both sides accept over some issues, or null. */
-function bargain(
-  run: RunningEpisode,
-  issues: readonly BargainingIssue[],
-  attempt: string,
-  priceScale: number,
-  { prepared, disagreement }: Ground,
-): number[] | null {
+/** The exchange that suits both sides over the issues on the table, or null. */
+function exchange(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null {
   const { parameters: p } = run;
+  const prepared = preparingRounds(run.state, run.state.today);
+  for (const party of PARTY_IDS) run.obstinate[party] = withholds(run, party);
+  const issues: BargainingIssue[] = [];
+  for (const issue of table) {
+    const { prior } = issue;
+    if (run.obstinate[prior.giver] && isOwnInForce(run.state, prior)) continue;
+    const cap = issue.cap * readyShareOf(run, prior, prepared);
+    if (cap > 0) issues.push(toBargain(issue, cap));
+  }
+  if (issues.length === 0) return null;
   const solution = solveNash({
     issues,
     alpha: p.alpha,
     rho: p.rho,
     compliance: [complianceOf(run.latent, 'US', p), complianceOf(run.latent, 'CN', p)],
-    disagreement,
+    disagreement: disagreementOf(run),
   });
-  if (solution === null) return null;
-  if (!solution.z.some((degree) => degree >= LEAST_DEGREE)) return null;
-  const [asked, seen] = [prices(run, priceScale), misjudgements(run, attempt, prepared)];
-  const accepted =
-    run.trace === null
-      ? acceptance(solution.gains, asked, seen)
-      : acceptanceNoted(run, run.trace, attempt, solution.gains, asked, seen);
-  return accepted ? solution.z : null;
-}
-
-/** As `acceptance`, with each side's judgement noted: its price against the gain that it sees. */
-function acceptanceNoted(
-  run: RunningEpisode,
-  trace: Trace,
-  attempt: string,
-  gains: PerParty,
-  asked: PerParty,
-  seen: PerParty,
-): boolean {
-  const verdicts = PARTY_IDS.map((party, at) => {
-    const [gain, price, misjudged] = [gains[at]!, asked[at]!, seen[at]!];
-    const verdict = accepts(gain, price, misjudged);
-    return trace.try(run.state.today, `${party}/accepts/${attempt}`, price, gain + misjudged, verdict);
-  });
-  return verdicts.every((verdict) => verdict);
+  if (solution === null || !solution.z.some((degree) => degree >= LEAST_DEGREE)) return null;
+  const [us, cn] = solution.gains;
+  // Both judge, so that a record shows either side's verdict.
+  const verdicts = [acceptsGain(run, 'US', us), acceptsGain(run, 'CN', cn)];
+  return verdicts.includes(false) ? null : { scope: 'agenda', degrees: degreesOf(issues, solution.z) };
 }
 
 /** Whether an issue is a standstill: it only prolongs a suspension or puts an order off, and changes nothing in force. */
 function isStandstill({ performance }: IssuePrior): boolean {
   return performance.every(({ kind }) => kind === 'extend-suspension' || kind === 'postpone-tariff');
-}
-
-/** The issue that a meeting falls back on when the whole agenda fails: its first standstill, if it has one. */
-function standstillOf(issues: readonly IssuePrior[]): IssuePrior | undefined {
-  return issues.find(isStandstill);
-}
-
-/** The standstill alone: each side holds still, so that both give and both receive. */
-function narrowIssues(run: RunningEpisode, table: readonly IssueDraw[]): BargainingIssue[] {
-  const standstill = standstillOf(table.map((issue) => issue.prior));
-  const extension = table.find((issue) => issue.prior === standstill);
-  if (extension === undefined) return [];
-  const own = toBargain(extension, extension.cap);
-  const share = run.parameters.mirror;
-  return [
-    own,
-    {
-      id: 'mirror',
-      giver: own.giver === 0 ? 1 : 0,
-      benefit: own.benefit * share,
-      cost: own.cost * share,
-      cap: own.cap,
-      indivisible: own.indivisible,
-    },
-  ];
 }
 
 interface Deal {
@@ -234,22 +260,21 @@ function degreesOf(issues: readonly BargainingIssue[], z: readonly number[]): Ma
   return degrees;
 }
 
+/** The standstill: what only prolongs is granted whole, and where there is no such issue the text alone holds. */
+function standstill(table: readonly IssueDraw[]): Deal {
+  const granted = table.filter(({ prior }) => isStandstill(prior)).map(({ prior }) => [prior.id, 1] as const);
+  return { scope: 'narrow', degrees: new Map(granted) };
+}
+
+/** What the meeting comes to: an exchange, a standstill, or null where a side stands firm or there is no text. */
 function strike(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null {
-  const prepared = preparingRounds(run.state, run.state.today);
-  const ground = { prepared, disagreement: disagreementOf(run) };
-  const wide: BargainingIssue[] = [];
-  for (const issue of table) {
-    const cap = capOf(run, issue, prepared);
-    if (cap > 0) wide.push(toBargain(issue, cap));
-  }
-  const agenda = wide.length === 0 ? null : bargain(run, wide, 'agenda', 1, ground);
-  if (agenda !== null) return { scope: 'agenda', degrees: degreesOf(wide, agenda) };
-  const narrow = narrowIssues(run, table);
-  const [own] = narrow;
-  const fallback = own === undefined ? null : bargain(run, narrow, 'narrow', run.parameters.K_narrow, ground);
-  if (own === undefined || fallback === null) return null;
-  const degree = Math.max(LEAST_DEGREE, Math.min(1, Math.round(Math.max(...fallback) * 1000) / 1000));
-  return { scope: 'narrow', degrees: new Map([[own.id, degree]]) };
+  const { draws, episode } = run;
+  const { step, decides } = pressureOf(run);
+  const drawn = (name: string) => judged(run, name, draws.uniform(episode, name), decides);
+  const deal = drawn('meeting/decides') ? exchange(run, table) : null;
+  if (deal !== null) return deal;
+  if (PARTY_IDS.some((party, at) => refuses(run, party, step[at]!))) return null;
+  return drawn('meeting/text') ? standstill(table) : null;
 }
 
 /** Mean concession over the whole agenda of the scenario, weighted by central worth to the receiver. */
@@ -281,8 +306,9 @@ export function agreementEvent(
     pledges.push(...pledgesFor(state, meeting, issue.id, settlement.acts, parameters, pledges.length));
   }
   const first = specification.issues[0]!.id;
-  const standstill = standstillOf(specification.issues);
-  const prolonged = truceAct(state, meeting, (standstill && degrees.get(standstill.id)) ?? 0, parameters);
+  // Who only holds still prolongs the text by the least; an exchange by as much as it grants of its standstill.
+  const prolonging = scope === 'narrow' ? undefined : specification.issues.find(isStandstill);
+  const prolonged = truceAct(state, meeting, (prolonging && degrees.get(prolonging.id)) ?? 0, parameters);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
@@ -347,6 +373,7 @@ export function holdSummit(run: RunningEpisode): void {
   if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today, meeting }, MEETING_DAY)) return;
   const deal = strike(run, issuesOnTable(run));
   if (deal === null) {
+    run.parted = true;
     if (run.specification.hypotheses.gambitValidated) strainRelations(run);
     return;
   }

@@ -22,8 +22,6 @@ export interface IssueDraw {
 export interface ParameterDraw {
   readonly parameters: Parameters;
   readonly issues: readonly IssueDraw[];
-  /** Whether each side is of the type that gives nothing of its own in force, the United States first. */
-  readonly holds: readonly [boolean, boolean];
 }
 
 /** A sampler of parameter draws for one specification: it prepares the names and the distributions once. */
@@ -135,10 +133,6 @@ export function parameterSampler(specification: ModelSpecification): ParameterSa
       issues: specification.issues.map((prior, at) =>
         drawIssue(prior, issueKeys[at]!, parameters, draws, episode),
       ),
-      holds: [
-        draws.uniform(episode, 'US/type') < parameters.hold,
-        draws.uniform(episode, 'CN/type') < parameters.hold,
-      ],
     };
   };
 }

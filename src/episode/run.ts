@@ -71,9 +71,14 @@ export interface RunningEpisode {
   readonly clock: Clock;
   /** What events since the last look have touched. */
   readonly touched: Touches;
-  /** Daily hazard of a ruling against a challenged authority. */
+  /** Daily hazard of a ruling against a challenged authority, and of a new act after talks that failed. */
   readonly courtDaily: number;
+  readonly quarrelDaily: number;
+  /** Whether the meeting was held and ended without a text. */
+  parted: boolean;
   agreed: boolean;
+  /** Whether each side gave nothing of its own measures in force when an exchange was sought. */
+  readonly obstinate: Record<PartyId, boolean>;
   /** Length of the truce from the meeting to its first breach or end, days; null while it stands or where none binds. */
   truceEndedAfter: number | null;
   /** The record, where one is kept. */
@@ -146,6 +151,7 @@ export const DAILY = [
   'truce/breach',
   'market/residual',
   'talks/again',
+  'after/act',
 ] as const;
 
 /** The keys of what is drawn every day, looked up once for an ensemble. */

@@ -15,7 +15,7 @@ import type { SupposedEvent } from '../scenario/model-specification';
 /** A number held against a threshold, on which something hung. */
 export interface Trial {
   readonly on: string;
-  /** Who draws, for what: `truce/breach`, `US/stand-firm`, or `US/accepts/agenda` for a judgement at the table. */
+  /** Who draws, for what: `truce/breach`, `US/stand-firm`, or `US/accepts` for a judgement at the table. */
   readonly name: string;
   /** The draw in [0, 1), or at the table the price of conceding in points. */
   readonly value: number;
@@ -162,4 +162,19 @@ export class Trace {
 function subjectOfDue(event: Event): string | null {
   if ('id' in event) return event.id;
   return 'key' in event ? event.key : null;
+}
+
+/** Draws and judgements by which a meeting comes to what it comes to. */
+const AT_TABLE: ReadonlySet<string> = new Set([
+  'meeting/decides',
+  'meeting/text',
+  'US/accepts',
+  'CN/accepts',
+  'US/refuses',
+  'CN/refuses',
+]);
+
+/** Whether a trial is one of those by which a meeting comes to what it comes to. */
+export function isAtTable(name: string): boolean {
+  return AT_TABLE.has(name);
 }

@@ -80,6 +80,12 @@ function issuesOn(facts: Facts, state: State, agenda: readonly string[]): State[
   });
 }
 
+/** A round that is looked at as the meeting is no preparation for itself: it leaves the talks of the state. */
+function roundsBeside(state: State, meeting: string | null): State['rounds'] {
+  if (meeting === null || state.rounds[meeting] === undefined) return state.rounds;
+  return Object.fromEntries(Object.entries(state.rounds).filter(([id]) => id !== meeting));
+}
+
 /** Ends what stands on authorities that a scenario does without, as a court does. */
 function strikeDown(state: State, authorities: readonly string[]): void {
   for (const id of authorities) {
@@ -111,6 +117,7 @@ export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): Sta
     probes: columnInOrder(facts, folded.probes),
     issues: issuesOn(facts, folded, agenda),
     meetings: meetingsOn(facts, folded, day),
+    rounds: roundsBeside(folded, day.meeting),
   };
   const conditions = facts.truces.find(({ id }) => id === state.truce.id)?.conditions ?? [];
   state.truce.conditions = conditions.map(({ party, text }) => ({ party, text }));

@@ -80,6 +80,7 @@ export const authoritySchema = /* @__PURE__ */ (() =>
     procedure: z.enum(['none', 'finding']),
     maximumDays: z.number().int().positive().nullable(),
     exposedToCourts: z.boolean(),
+    hitsAllCountries: z.boolean().describe('Whether its measures hit imports from all countries alike'),
     since: z.strictObject({ from: DATE, ...PROVENANCE }).describe('From when it could be used'),
     ...SOURCED,
   }))();
@@ -309,16 +310,10 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
         runs: DAYS,
         rps: z.number().min(0),
         log: z.number().min(0),
-        fitted: z.strictObject({
-          candidates: DAYS,
-          candidateRuns: DAYS,
-          rps: z.number().min(0),
-          log: z.number().min(0),
-        }),
         note: z.string(),
       })
       .exactOptional()
-      .describe('For the meeting that enters no fit: its score when it was first scored, kept for good'),
+      .describe('The score of the first forecast of this meeting that was kept'),
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
@@ -326,7 +321,8 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
 
 /**
  * A past meeting to be forecast from the record as it stood on a day: the eve of the talks. It names the meeting and
- * the coded outcome; state, agenda and weights follow from the record by rules that are the same for all.
+ * the coded outcome; state, agenda and weights follow from the record by rules that are the same for all. `set` tells
+ * the nine that were scored first from the ten that were coded then and scored later.
  */
 export const dossierSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -336,6 +332,7 @@ export const dossierSchema = /* @__PURE__ */ (() =>
     meeting: ID,
     codedMeeting: ID,
     painSince: DATE,
+    set: z.enum(['nine', 'ten']),
   }))();
 
 /**
@@ -448,6 +445,7 @@ export const parameterSchema = /* @__PURE__ */ (() =>
     high: z.number().nullable(),
     law: z.enum(['triangular', 'fixed']),
     drawn: z.boolean(),
+    core: z.boolean().exactOptional().describe('Whether the core alone takes it at its central value'),
     basis: basisSchema,
     source: ID.nullable(),
     assumption: z.boolean(),

@@ -38,6 +38,47 @@ function precedes(a: Deadline, b: Deadline): boolean {
   return a.subject !== b.subject ? a.subject < b.subject : a.kind < b.kind;
 }
 
+/** Deadlines by their subject, for a list that is changed in place: made when it is first asked for, kept in step since. */
+type BySubject = Map<string, Deadline[]>;
+
+const indices = /* @__PURE__ */ new WeakMap<readonly Deadline[], BySubject>();
+
+function bySubject(deadlines: Deadline[]): BySubject {
+  const known = indices.get(deadlines);
+  if (known !== undefined) return known;
+  const index: BySubject = new Map();
+  for (const deadline of deadlines) noteSubject(index, deadline);
+  indices.set(deadlines, index);
+  return index;
+}
+
+function noteSubject(index: BySubject, deadline: Deadline): void {
+  const known = index.get(deadline.subject);
+  if (known === undefined) index.set(deadline.subject, [deadline]);
+  else known.push(deadline);
+}
+
+/** How many deadlines of the list come before one. */
+function placeOf(deadlines: readonly Deadline[], deadline: Deadline): number {
+  let low = 0;
+  let high = deadlines.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (precedes(deadlines[middle]!, deadline)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Takes a deadline off the list. */
+function takeOff(deadlines: Deadline[], gone: Deadline): void {
+  const isGone = ({ kind, subject }: Deadline) => kind === gone.kind && subject === gone.subject;
+  const at = placeOf(deadlines, gone);
+  const found = deadlines[at];
+  // A state that was made by hand may have its list out of order.
+  deadlines.splice(found !== undefined && isGone(found) ? at : deadlines.findIndex(isGone), 1);
+}
+
 /**
  * Sets a deadline; an earlier one of the same kind for the same subject is replaced. The list stays in order of
  * date, then of subject, so that whether anything is due is a look at its head, and states that differ only in the way
@@ -46,27 +87,28 @@ function precedes(a: Deadline, b: Deadline): boolean {
 export function setDeadline(draft: Calendar, deadline: Deadline): void {
   clearDeadline(draft, deadline.kind, deadline.subject);
   const { deadlines } = draft;
-  let at = deadlines.length;
-  while (at > 0 && precedes(deadline, deadlines[at - 1]!)) at -= 1;
-  deadlines.splice(at, 0, deadline);
+  noteSubject(bySubject(deadlines), deadline);
+  deadlines.splice(placeOf(deadlines, deadline), 0, deadline);
 }
 
 /** Removes the deadline of one kind for a subject, if there is one. */
 export function clearDeadline(draft: Calendar, kind: DeadlineKind, subject: string): void {
   const { deadlines } = draft;
-  for (let at = 0; at < deadlines.length; at += 1) {
-    const deadline = deadlines[at]!;
-    if (deadline.subject !== subject || deadline.kind !== kind) continue;
-    deadlines.splice(at, 1);
-    return;
-  }
+  const own = bySubject(deadlines).get(subject);
+  const at = own?.findIndex((deadline) => deadline.kind === kind) ?? -1;
+  if (own === undefined || at < 0) return;
+  const [cleared] = own.splice(at, 1);
+  takeOff(deadlines, cleared!);
 }
 
 /** Removes all deadlines of a subject. */
 export function clearDeadlines(draft: Calendar, subject: string): void {
-  for (let at = draft.deadlines.length - 1; at >= 0; at -= 1) {
-    if (draft.deadlines[at]?.subject === subject) draft.deadlines.splice(at, 1);
-  }
+  const { deadlines } = draft;
+  const index = bySubject(deadlines);
+  const own = index.get(subject);
+  if (own === undefined) return;
+  for (const deadline of own) takeOff(deadlines, deadline);
+  index.delete(subject);
 }
 
 /**

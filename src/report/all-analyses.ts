@@ -25,6 +25,6 @@ export const ANALYSES = {
   sensitivity: sensitivityStudied,
   /** How sure each headline is: sampling, assumptions, decision rules. */
   uncertainty: uncertaintyStudied,
-  /** Forecasts, scores and calibrates over past meetings. */
+  /** Forecasts past meetings and scores the forecasts. */
   backtest: backtested,
 } as const;

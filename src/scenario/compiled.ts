@@ -83,7 +83,8 @@ const kualaLumpur2025: Scenario = {
             "atLeast": 1
           }
         ]
-      }
+      },
+      "coded": "escalation"
     },
     {
       "id": "no-deal",
@@ -108,7 +109,8 @@ const kualaLumpur2025: Scenario = {
             "below": 1
           }
         ]
-      }
+      },
+      "coded": "no-deal"
     },
     {
       "id": "truce",
@@ -141,7 +143,8 @@ const kualaLumpur2025: Scenario = {
             "below": 0.25
           }
         ]
-      }
+      },
+      "coded": "truce"
     },
     {
       "id": "rollback",
@@ -178,7 +181,8 @@ const kualaLumpur2025: Scenario = {
             ]
           }
         ]
-      }
+      },
+      "coded": "rollback"
     },
     {
       "id": "comprehensive",
@@ -203,7 +207,8 @@ const kualaLumpur2025: Scenario = {
             "atLeast": 0.8
           }
         ]
-      }
+      },
+      "coded": "comprehensive"
     }
   ]
 };

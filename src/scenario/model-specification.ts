@@ -6,12 +6,16 @@
  */
 import type { Event } from '../actions/index';
 import { parseEvent } from '../engine/parse';
+import { daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { FirstDay } from '../facts/initial-state';
 import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
+import { BASE_RATE_CLASSES } from './coded-class';
 import type { OutcomeClass, PolicyId, Scenario } from './schema';
+
+export { BASE_RATE_CLASSES } from './coded-class';
 
 /** A parameter with the distribution from which a parameter draw takes it. */
 export interface ParameterDistribution {
@@ -41,9 +45,6 @@ export interface SupposedEvent {
   readonly event: Event;
 }
 
-/** The classes of a base rate, in order of escalation: not held stands outside. */
-export const BASE_RATE_CLASSES = ['escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'] as const;
-
 /** All that the model needs to run a scenario. */
 export interface ModelSpecification {
   readonly parameters: readonly ParameterDistribution[];
@@ -57,6 +58,12 @@ export interface ModelSpecification {
   readonly painBaselinePct: number;
   /** Average Chinese rate on US goods on that day, per cent. */
   readonly painBaselineCnPct: number;
+  /**
+   * What American duties on Chinese goods added to the average of the day since which they count as pain, step by step
+   * until the first day: percentage points, and for how many days. Null where pain opens at the stock at which duties
+   * of the first day would neither add to it nor let it fade.
+   */
+  readonly pastDuties: readonly { readonly newTariffPp: number; readonly days: number }[] | null;
   /** Day since which the first rare-earth control that counts as pain is in force: substitution began then. */
   readonly controlSince: string | null;
   /** Base rate over {@link BASE_RATE_CLASSES} of the meetings known on the first day. */
@@ -71,6 +78,12 @@ export interface ModelSpecification {
   readonly meeting: string;
   /** Its day: that of the facts, or the one to which the scenario supposes that it is put off. */
   readonly meetingOn: string;
+  /** Whether the meeting lies ahead of the first day: once it is past, no base rate of meetings says anything about it. */
+  readonly meetingAhead: boolean;
+  /** Whether leaders meet, who settle what ministers put off. */
+  readonly leadersMeet: boolean;
+  /** Authorities whose measures hit all countries: their dates are no part of the dispute. */
+  readonly generalAuthorities: readonly string[];
   readonly horizon: string;
   /** Labels of the promises that an agreement may contain, by id. */
   readonly undertakingLabels: Readonly<Record<string, string>>;
@@ -82,14 +95,23 @@ export function firstDayOf(scenario: Scenario): FirstDay {
   return { asOf, meeting, agenda, withoutAuthorities };
 }
 
-function parameterDistributions(scenario: Scenario, facts: Facts): ParameterDistribution[] {
+/** Readings of the model that an analysis may ask for. */
+export interface ModelReading {
+  /** The core alone: the values that describe a meeting and its truce at their central ones. Off unless told. */
+  readonly core?: boolean;
+  /** Whether pain on the first day has the age of the duties that bring it, or is as if they had always stood. */
+  readonly pain?: 'age' | 'steady';
+}
+
+function parameterDistributions(scenario: Scenario, facts: Facts, core: boolean): ParameterDistribution[] {
   return facts.parameters
     .filter((parameter) => parameter.group !== 'reference')
-    .map(({ symbol, low, central, high, drawn }) => {
+    .map(({ symbol, low, central, high, drawn, core: ofCore }) => {
       const change = scenario.parameters[symbol];
       if (typeof change === 'number')
         return { symbol, low: change, central: change, high: change, drawn: false };
       if (change !== undefined) return { symbol, ...change, drawn: true };
+      if (core && ofCore === true) return { symbol, low: central, central, high: central, drawn: false };
       return { symbol, low: low ?? central, central, high: high ?? central, drawn };
     });
 }
@@ -128,6 +150,15 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
   return { shares: counts.map((count) => count / total), meetings };
 }
 
+/** What duties added to the average before the first day, step by step. */
+function pastDutiesOf({ past: { steps } }: Opening, asOf: string): { newTariffPp: number; days: number }[] {
+  const before = steps[0]!.averageTariffPct.usOnCn;
+  return steps.map(({ on, averageTariffPct: { usOnCn } }, at) => ({
+    newTariffPp: usOnCn - before,
+    days: daysBetween(on, steps[at + 1]?.on ?? asOf),
+  }));
+}
+
 /** Since when, after the day from which pain counts, the first control on rare earths that still holds is in force. */
 function rareEarthsSince({ state, past }: Opening): string | null {
   const days = each(state.control)
@@ -161,6 +192,16 @@ export function meetingDayOf(scenario: Scenario, facts: Facts): string {
   return day;
 }
 
+/**
+ * Whether leaders meet: a round of ministers that is looked at as the meeting has its id and says its level; what is no
+ * round is a meeting of leaders. Who meets is part of the question, so a round counts that the record schedules later.
+ */
+function leadersMeet(facts: Facts, meeting: string): boolean {
+  for (const { event } of facts.acts)
+    if (event.type === 'talks.schedule' && event.id === meeting) return event.level === 'leaders';
+  return true;
+}
+
 /** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */
 export function openingOf(scenario: Scenario, facts: Facts, known?: readonly FoldedDay[]): Opening {
   return openingOn(facts, firstDayOf(scenario), scenario.painSince, known);
@@ -174,16 +215,19 @@ export function specificationOf(
   scenario: Scenario,
   facts: Facts,
   opening: Opening = openingOf(scenario, facts),
+  { core = false, pain = 'age' }: ModelReading = {},
 ): ModelSpecification {
   const before = opening.past.steps[0]!.averageTariffPct;
   const base = baseRateOf(facts, scenario.asOf);
+  const meetingOn = meetingDayOf(scenario, facts);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
-    parameters: parameterDistributions(scenario, facts),
+    parameters: parameterDistributions(scenario, facts, core),
     issues: issuePriors(scenario, facts),
     tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
     painBaselinePct: before.usOnCn,
     painBaselineCnPct: before.cnOnUs,
+    pastDuties: pain === 'age' ? pastDutiesOf(opening, scenario.asOf) : null,
     controlSince: rareEarthsSince(opening),
     baseRate: base.shares,
     baseRateMeetings: base.meetings,
@@ -192,7 +236,12 @@ export function specificationOf(
     supposed: supposedEvents(scenario),
     outcomes: scenario.outcomes,
     meeting: scenario.meeting,
-    meetingOn: meetingDayOf(scenario, facts),
+    meetingOn,
+    meetingAhead: meetingOn > scenario.asOf,
+    leadersMeet: leadersMeet(facts, scenario.meeting),
+    generalAuthorities: facts.authorities
+      .filter(({ hitsAllCountries }) => hitsAllCountries)
+      .map(({ id }) => id),
     horizon: scenario.horizon,
     undertakingLabels: Object.fromEntries(facts.undertakings.map(({ id, label }) => [id, label])),
   };

@@ -7,6 +7,7 @@
  */
 import * as z from 'zod';
 import { isIsoDate } from '../kit/calendar';
+import { BASE_RATE_CLASSES } from './coded-class';
 import { hasBound, isInOrder } from './forms';
 import { POLICY_IDS } from './policy-ids';
 
@@ -61,6 +62,12 @@ const outcomeSchema = /* @__PURE__ */ (() =>
     consult: line('The source to consult'),
     tie: line('What decides a doubtful case'),
     when: conditionSchema.describe('The states that belong to the class'),
+    coded: z
+      .enum(BASE_RATE_CLASSES)
+      .optional()
+      .describe(
+        'The class for which past meetings are coded that this one is; it is pooled with their base rate',
+      ),
   }))();
 
 /** One outcome class: exclusive, exhaustive, resolvable. */

@@ -21,8 +21,7 @@ const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown>
   sensitivity: () => ANALYSES.sensitivity(scenario, { method: 'morris', output: 'held', trajectories: 2 }),
   uncertainty: () =>
     ANALYSES.uncertainty(scenario, { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }),
-  backtest: () =>
-    ANALYSES.backtest({ runs: 3, candidates: 2, candidateRuns: 2, permutations: 3, resamples: 20 }),
+  backtest: () => ANALYSES.backtest({ runs: 3, partRuns: 2, permutations: 3, resamples: 20 }),
 };
 
 const chances = fc.record({
@@ -87,6 +86,6 @@ describe('an analysis that is stopped', () => {
     const signal = AbortSignal.abort(new Error('no more'));
     const asked = { method: 'morris', output: 'held', trajectories: 2, signal } as const;
     expect(() => here(ANALYSES.sensitivity(scenario, asked))).toThrow('no more');
-    expect(() => here(ANALYSES.backtest({ runs: 3, candidates: 0, signal }))).toThrow('no more');
+    expect(() => here(ANALYSES.backtest({ runs: 3, partRuns: 0, signal }))).toThrow('no more');
   });
 });

@@ -1,6 +1,5 @@
 /** What counts at the very edge of a definition, and what is refused beyond it. */
 import { describe, expect, it } from 'vitest';
-import { acceptanceProbability, accepts } from '../../src/bargaining/acceptance';
 import { betaFromMean } from '../../src/bargaining/credibility';
 import { equilibria, equilibriumNear, type CrisisPayoffs } from '../../src/bargaining/crisis-game';
 import { kalaiSmorodinskyOnChain, solveKalaiSmorodinsky } from '../../src/bargaining/kalai-smorodinsky';
@@ -34,16 +33,6 @@ const problem = (
   compliance: [1, 1],
   disagreement: [0, 0],
   ...change,
-});
-
-describe('acceptance', () => {
-  it('needs no more than to break even, with noise or without', () => {
-    expect(accepts(0.3, 0.3, 0)).toBe(true);
-    expect(accepts(0.3, 0.3, -1e-9)).toBe(false);
-    expect(acceptanceProbability([1, 1], [1, 1], 0)).toBe(1);
-    expect(acceptanceProbability([1, 1], [1, 1.1], 0)).toBe(0);
-    expect(acceptanceProbability([1, 1], [1, 1], 0.2)).toBeCloseTo(0.25, 12);
-  });
 });
 
 describe('a belief', () => {

@@ -1,39 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   catastrophePull,
-  issueReadiness,
   motivation,
   optimism,
   readiness,
   ripeness,
   talksProbability,
 } from '../../src/bargaining/readiness';
-import { fraction } from './agendas';
 
 const OPTIMISM = { constant: -0.5, round: 0.3, leaderCall: 0.5, cover: 0.3, recentBreach: 0.8 };
 const NOTHING_YET = { rounds: 0, leaderCall: 0, cover: 0, recentBreach: 0 };
-
-describe('readiness of an issue', () => {
-  it.each([
-    [0, 0.15],
-    [1, 0.2775],
-    [2, 0.385875],
-    [4, 0.5562946875],
-  ])('after %d rounds at r0 = .15 is %d', (rounds, probability) => {
-    expect(issueReadiness(0.15, rounds)).toBeCloseTo(probability, 12);
-  });
-
-  it('law 43: one more round on an issue never lowers its readiness', () => {
-    fc.assert(
-      fc.property(fraction, fc.nat(20), (r0, rounds) => {
-        expect(issueReadiness(r0, rounds + 1)).toBeGreaterThanOrEqual(issueReadiness(r0, rounds));
-        expect(issueReadiness(r0, rounds)).toBeLessThanOrEqual(1);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-});
 
 describe('readiness of a party', () => {
   it('is motivation, which saturates, times optimism', () => {

@@ -69,7 +69,7 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ],
   ['a folder that is a file', ['export', BASE, '-o', './package.json'], ['--output', 'is a file']],
   ['an export to nowhere', ['export', BASE], ['--output']],
-  ['candidates that are no number', ['backtest', '--candidates', 'many'], ['--candidates', 'many']],
+  ['part runs that are no number', ['backtest', '--part-runs', 'many'], ['--part-runs', 'many']],
   ['an event that is not JSON', ['explain', BASE, '--event', '{"type":'], ['--event', 'JSON']],
   ['an event that is a number', ['explain', BASE, '--event', '3'], ['expected an event', '3']],
   [

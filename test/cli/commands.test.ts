@@ -19,8 +19,8 @@ describe('the command line', () => {
   it('lists the past meetings of the record apart, each seen from its eve', async () => {
     const { exit, value } = await json('list', '--past');
     expect(exit).toBe(0);
-    expect(value).toHaveLength(9);
-    expect(value[4]).toEqual({
+    expect(value).toHaveLength(19);
+    expect(value[13]).toEqual({
       id: 'past-geneva-2025',
       title: 'Talks in Geneva',
       question: 'What would the meeting of 11 May 2025 have been expected to yield on its eve?',
@@ -119,7 +119,7 @@ describe('the command line', () => {
 
   it('says where and why the changed runs part, with a dated chain, unless told not to look', async () => {
     const variant = 'hundred-per-cent-executed';
-    const asked = ['compare', BASE, variant, '--runs', '25', '--workers', '1'];
+    const asked = ['compare', BASE, variant, '--runs', '250', '--workers', '1'];
     const { value } = await json(...asked, '--histories', '4');
     const { why } = value as { why: { explained: number; example: { chain: { on: string }[] } } };
     expect(why).toMatchObject({
@@ -214,11 +214,11 @@ describe('the command line', () => {
   });
 
   it('scores past meetings with the fields that scripts rely on', async () => {
-    const { exit, value } = await json('backtest', '--runs', '40', '--candidates', '0');
+    const { exit, value } = await json('backtest', '--runs', '20', '--part-runs', '0');
     expect(exit).toBe(0);
     const { meetings } = value as { meetings: object[] };
-    expect(meetings).toHaveLength(9);
-    expect(meetings[0]).toMatchObject({
+    expect(meetings).toHaveLength(19);
+    expect(meetings[4]).toMatchObject({
       id: 'past-buenos-aires-2018',
       date: '2018-12-01',
       outcome: 'truce',
@@ -228,8 +228,15 @@ describe('the command line', () => {
     });
     expect(value).toMatchObject({
       mean: { rps: expect.any(Number), log: expect.any(Number) },
-      baselines: { uniform: { rps: expect.any(Number) }, baseRate: { rps: 0.127803 } },
+      baselines: { uniform: { rps: expect.any(Number) }, baseRate: { rps: 0.146623 } },
+      sets: [
+        { id: 'nine', n: 9, baselines: { baseRate: { rps: 0.127803 } } },
+        { id: 'ten', n: 10, mean: { published: { rps: expect.any(Number) } } },
+        { id: 'nineteen', n: 19, againstBaseRate: { published: { low: expect.any(Number) } } },
+      ],
     });
+    expect(value).not.toHaveProperty('calibration');
+    expect(value).not.toHaveProperty('fitted');
   });
 
   it('shows a past meeting as the record stood on its eve', async () => {

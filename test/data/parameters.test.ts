@@ -4,10 +4,10 @@ import { facts } from '../../src/facts/packaged';
 
 const DRAWN =
   'eps Lmax_us T0_us Lmax_cn T0_cn pt_retail25 phase1 dp_us dp_br season_amp ' +
-  'kappa_ree I0_ree G80_us gam_ree HLsub_ree lic_days alpha rho K sigK sigma0 kappa_prep H ' +
+  'kappa_ree I0_ree G80_us gam_ree HLsub_ree lic_days alpha rho K sigK kappa_prep H ' +
   'pi0 phi_forget w_traded q_CN q_US wb_k wb_s b_loop m_ret psi HL_P gDD a0 xi ' +
-  'r0 hold sigW pNotHeld court_monthly keep_act K_narrow notheld_coercion notheld_round breach_us ' +
-  'terminate beta_mkt answer_again chip_loss';
+  'hold sigW pNotHeld P0 court_monthly keep_act notheld_round breach_us ' +
+  'terminate beta_mkt answer_again chip_loss tau_round t_text t_leaders s_select h_after prep0';
 
 describe('parameters', () => {
   it('keep low, central and high in order wherever a range is given', () => {
@@ -17,7 +17,7 @@ describe('parameters', () => {
     expect(wrong.map((p) => p.symbol)).toEqual([]);
   });
 
-  it('of the model that are drawn are these fifty-one, each with a range and a triangular law', () => {
+  it('of the model that are drawn are these fifty-four, each with a range and a triangular law', () => {
     const drawn = facts.parameters.filter((p) => p.drawn);
     expect(drawn.map((p) => p.symbol)).toEqual(DRAWN.split(' '));
     expect(drawn.every((p) => p.law === 'triangular' && p.low !== null && p.high !== null)).toBe(true);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { project } from '../../src/entries/index';
 import { addTally, newTally } from '../../src/ensemble/tally';
+import { pooled } from '../../src/outcomes/pool';
 import { blockOf, shortScenario, tallyOf } from '../episode/fixtures';
 
 const scenario = shortScenario();
@@ -27,7 +28,7 @@ describe('an ensemble', () => {
     expect(pieces).toEqual(whole);
   });
 
-  it('law 40: class probabilities sum to one, mixed and unmixed', () => {
+  it('law 40: class probabilities sum to one, pooled and of the model alone', () => {
     const sum = (key: 'p' | 'pModel') => answer.outcomes.reduce((total, outcome) => total + outcome[key], 0);
     expect(sum('pModel')).toBeCloseTo(1, 4);
     expect(sum('p')).toBeCloseTo(1, 4);
@@ -50,14 +51,32 @@ describe('an ensemble', () => {
     }
   });
 
-  it('mixes the base rate into the published probability with the stated weight, given that the meeting is held', () => {
+  it('pools the classes with the base rate at the stated weight, given that the meeting is held', () => {
     const { weight } = answer.baseRate;
-    const held = answer.meeting.held.p;
     const notHeld = answer.outcomes.find((outcome) => outcome.id === 'not-held')!;
-    expect(notHeld.p).toBeCloseTo(notHeld.pModel, 6);
-    const rollback = answer.outcomes.find((outcome) => outcome.id === 'rollback')!;
-    const base = (2 + 0.5) / (17 + 2.5);
-    expect(rollback.p).toBeCloseTo((1 - weight) * rollback.pModel + weight * base * held, 4);
+    expect(notHeld).toMatchObject({ p: notHeld.pModel, basis: 'model' });
+    const held = 1 - notHeld.pModel;
+    const coded = answer.outcomes.filter((outcome) => outcome.basis === 'pool');
+    expect(coded).toHaveLength(5);
+    const baseRate = [4, 3, 8, 2, 0].map((n) => (n + 0.5) / (17 + 2.5));
+    const given = coded.map(({ pModel }) => pModel / held);
+    pooled(given, { baseRate, weight, floor: 0.005 }).forEach((p, at) =>
+      expect(coded[at]!.p).toBeCloseTo(p * held, 4),
+    );
+  });
+
+  it('has the classes with a text for a deal, pooled like them and beside the model alone', () => {
+    const texts = answer.outcomes.filter(({ id }) => ['truce', 'rollback', 'comprehensive'].includes(id));
+    const { deal } = answer;
+    expect(deal!.p).toBeCloseTo(
+      texts.reduce((sum, { p }) => sum + p, 0),
+      4,
+    );
+    expect(deal!.pModel).toBeCloseTo(
+      texts.reduce((sum, { pModel }) => sum + pModel, 0),
+      4,
+    );
+    expect([deal!.low <= deal!.p, deal!.p <= deal!.high, deal!.basis]).toEqual([true, true, 'pool']);
   });
 
   it('never lets a truce come back to life: survival falls with the days', () => {

@@ -57,9 +57,9 @@ describe('the factors of a world', () => {
 
   it('move nothing else when one of them is pinned', () => {
     const usual = sampler(draws, 5);
-    const pinned = sampler(pinnedDraws(draws, { 'world/r0': 1 }), 5);
-    const high = specification.parameters.find((distribution) => distribution.symbol === 'r0')!.high;
-    expect(pinned).toEqual({ ...usual, parameters: { ...usual.parameters, r0: high } });
+    const pinned = sampler(pinnedDraws(draws, { 'world/hold': 1 }), 5);
+    const high = specification.parameters.find((distribution) => distribution.symbol === 'hold')!.high;
+    expect(pinned).toEqual({ ...usual, parameters: { ...usual.parameters, hold: high } });
   });
 
   it('are pinned for whoever draws by key, too, on every day', () => {
@@ -82,7 +82,7 @@ describe('the factors of a world', () => {
       const { parameters } = sampler(pinnedDraws(forbidden, levels), 0);
       for (const { id, kind } of factors) {
         const distribution = specification.parameters.find((candidate) => candidate.symbol === id);
-        if (kind === 'parameter') expect(parameters[id as 'r0']).toBe(distribution![end]);
+        if (kind === 'parameter') expect(parameters[id as 'hold']).toBe(distribution![end]);
       }
     }
   });

@@ -20,7 +20,7 @@ function valuesOf(scenario: ReturnType<typeof shortScenario>, episodes: number, 
 }
 
 describe('the headlines', () => {
-  it('are on average what the projection of the same episodes publishes', () => {
+  it('are on average what the model says in the projection of the same episodes', () => {
     const scenario = loadScenario('kuala-lumpur-2025');
     const episodes = 120;
     const answer = project(scenario, { runs: episodes });
@@ -30,7 +30,7 @@ describe('the headlines', () => {
       quantities.map(({ id }, at) => [id, mean(values.map((row) => row[at]!))]),
     );
     expect(averages['held']).toBeCloseTo(answer.meeting.held.p, 5);
-    for (const { id, p } of answer.outcomes) expect(averages[id]).toBeCloseTo(p, 5);
+    for (const { id, pModel } of answer.outcomes) expect(averages[id]).toBeCloseTo(pModel, 5);
     for (const { days, p } of answer.truce.survival) {
       expect(averages[`truce-${days}`]).toBeCloseTo(p * answer.truce.bound.p, 5);
     }

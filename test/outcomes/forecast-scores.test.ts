@@ -10,9 +10,9 @@ import {
   scoresOf,
 } from '../../src/outcomes/forecast-scores';
 
-const NINE = facts.dossiers.map(
-  (dossier) => facts.codedMeetings.find((meeting) => meeting.id === dossier.codedMeeting)!.class,
-);
+const NINE = facts.dossiers
+  .filter(({ set }) => set === 'nine')
+  .map((dossier) => facts.codedMeetings.find((meeting) => meeting.id === dossier.codedMeeting)!.class);
 
 describe('baselines over the nine scored meetings', () => {
   const baselines = baselinesOf(NINE, 5);

@@ -161,7 +161,7 @@ describe('what each policy is known for', () => {
   });
 
   it('the crisis game at times carries a threat out and at times does not', () => {
-    const scenario = withPolicies(both('crisis-game'), { parameters: { r0: 0 } });
+    const scenario = withPolicies(both('crisis-game'), { parameters: { K: 30, t_leaders: 0 } });
     const firm = actsOf(scenario, 60, 'US').filter((acts) =>
       acts.some((event) => event.type === 'tariff.carry-out'),
     ).length;

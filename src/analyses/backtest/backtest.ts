@@ -1,16 +1,17 @@
 /**
- * Backtest: past meetings forecast from the record of their eve, scored, calibrated by leaving one out, and compared
- * with base rates, with markets and banks, and with the model without one of its parts.
+ * Backtest: past meetings forecast from the record of their eve, scored as they are published, and compared with base
+ * rates, with markets and banks, and with the model without one of its parts. Nothing is fitted to an outcome.
  */
-import { BACKTEST_RUNS, CANDIDATES, checkRunsAndSeed } from '../../ensemble/checks';
+import type { ModelReading } from '../../scenario/model-specification';
+import { BACKTEST_RUNS, PART_RUNS, checkRunsAndSeed } from '../../ensemble/checks';
 import { checkWhole } from '../../kit/bounds';
 import { here } from '../runner/here';
 import { seriesOf, type Series } from '../comparison/outcome-series';
 import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
 import { createDraws } from '../../kit/keyed-draws';
+import { mean } from '../../kit/statistics';
 import {
   baselinesOf,
-  bootstrapMean,
   leaveOneOutBaseRates,
   meanScores,
   scoresOf,
@@ -21,17 +22,6 @@ import {
 import type { Facts } from '../../facts/schema';
 import { BASE_RATE_CLASSES } from '../../scenario/model-specification';
 import { BASE_SCENARIO, USUAL_WORK, type BacktestWork } from './work';
-import {
-  bestOn,
-  drawCandidates,
-  leaveOneOut,
-  meanRps,
-  permutationTest,
-  posterior,
-  type Fitted,
-  type PermutationTest,
-  type Tried,
-} from './calibration';
 import {
   addDetails,
   detailMeans,
@@ -49,19 +39,16 @@ import { scoreForecasters, type ForecasterScore } from './forecasters';
 import type { MeetingScore } from './meeting-score';
 import {
   CLASSES,
-  mixed,
-  mixtureOf,
+  pooledForecast,
   prepareMeetings,
   sharesOf,
   type ModelShares,
   type PreparedMeeting,
 } from './past-forecasts';
+import { scoreSets, type ForecastMeeting, type SetScores } from './set-scores';
 import { prepare } from '../prepared';
 
-/**
- * A part of the model taken out, and what the mean score becomes without it, on the training meetings alone: the
- * meeting that enters no fit is not looked at again.
- */
+/** A part of the model taken out, and what the mean score of the published pool over all meetings becomes without it. */
 export interface PartCost {
   readonly id: string;
   readonly title: string;
@@ -77,40 +64,47 @@ const PARTS: readonly {
   readonly title: string;
   readonly values: Readonly<Record<string, number>>;
 }[] = [
-  { id: 'ripeness', title: 'issues that are not ripe are put off', values: { r0: 1 } },
+  { id: 'deadline', title: 'a dated step presses', values: { tau_round: 1e-3 } },
+  { id: 'put-off', title: 'decisions are put off', values: { t_text: 1, t_leaders: 1 } },
+  { id: 'hurt', title: 'a stalemate that hurts both presses', values: { P0: 1e9 } },
+  { id: 'refusal', title: 'a side may stand firm', values: { s_select: 1e-9 } },
   { id: 'hold', title: 'a side that gives nothing of its own', values: { hold: 0 } },
   { id: 'private-price', title: 'the private price of conceding', values: { K: 1e-6 } },
-  { id: 'noise', title: 'misjudgement of what the other accepts', values: { sigma0: 1e-6 } },
   { id: 'threats', title: 'the price of pending threats', values: { H: 1e-6 } },
-  { id: 'base-rate', title: 'the base rate mixed in', values: { lam_mix: 0 } },
+  { id: 'base-rate', title: 'the base rate in the pool', values: { lam_mix: 0 } },
 ];
 
 /** What each part costs, from the shares of the meetings without any part out, and then without each. */
 function costsOfParts(
-  training: readonly PreparedMeeting[],
+  meetings: readonly PreparedMeeting[],
   shares: readonly (readonly ModelShares[])[],
 ): PartCost[] {
-  const outcomes = training.map((meeting) => meeting.outcome);
-  const scored = (found: readonly ModelShares[], weight: number | undefined) =>
-    meanRps(
-      training.map((meeting, at) => mixed(meeting, found[at]!.p, weight ?? mixtureOf(meeting.specification))),
-      outcomes,
+  const scored = (found: readonly ModelShares[], weight?: number) =>
+    mean(
+      meetings.map(
+        (meeting, at) =>
+          scoresOf({ p: pooledForecast(meeting, found[at]!.p, weight), outcome: meeting.outcome }).rps,
+      ),
     );
   const [all, ...without] = shares;
-  const whole = scored(all!, undefined);
+  if (all === undefined) return [];
+  const whole = scored(all);
   return PARTS.map(({ id, title, values }, at) => {
     const rps = scored(without[at]!, values.lam_mix);
     return { id, title, rps, whole, cost: whole - rps };
   }).sort((a, b) => b.cost - a.cost);
 }
 
-/** The meeting that enters no fit: what it scored when it was first scored, and whether that is still its score. */
+/**
+ * A meeting with the score of the first forecast that was kept. The model has changed since, by people who knew how the
+ * meeting ended, so its score of today is no test of the model.
+ */
 export interface HeldOut {
   readonly id: string;
   readonly title: string;
   readonly seed: string;
   readonly runs: number;
-  readonly first: Scores & { readonly fitted: Scores };
+  readonly first: Scores;
 }
 
 /** The answer of a backtest. */
@@ -118,17 +112,13 @@ export interface Backtest {
   readonly seed: string;
   readonly n: number;
   readonly meetings: readonly MeetingScore[];
+  /** Mean scores over all meetings of the pool that is published. */
   readonly mean: Scores;
-  readonly fitted: (Scores & { readonly training: Scores; readonly heldOut: Scores }) | null;
   readonly baselines: Baselines;
-  /** Model less base rate, meeting by meeting: below 0 the model is better. */
-  readonly againstBaseRate: { readonly untuned: Resampled; readonly fitted: Resampled | null };
-  readonly calibration: {
-    readonly candidates: number;
-    readonly kept: number;
-    readonly parameters: readonly Fitted[];
-    readonly permutation: PermutationTest;
-  } | null;
+  /** Published less base rate of the other meetings, meeting by meeting: below 0 the forecast is better. */
+  readonly againstBaseRate: { readonly untuned: Resampled };
+  /** The sets of meetings, apart and together. */
+  readonly sets: readonly SetScores[];
   readonly parts: readonly PartCost[];
   readonly forecasters: readonly ForecasterScore[];
   readonly contracts: readonly ContractScore[];
@@ -137,20 +127,6 @@ export interface Backtest {
 }
 
 const named = (p: readonly number[]) => Object.fromEntries(BASE_RATE_CLASSES.map((id, at) => [id, p[at]!]));
-
-/** Difference to the base rate by meeting, resampled. */
-function againstBaseRate(
-  p: readonly (readonly number[])[],
-  outcomes: readonly number[],
-  options: BacktestWork,
-): Resampled {
-  const rates = leaveOneOutBaseRates(outcomes, CLASSES);
-  const differences = outcomes.map(
-    (outcome, at) => scoresOf({ p: p[at]!, outcome }).rps - scoresOf({ p: rates[at]!, outcome }).rps,
-  );
-  const draws = createDraws(options.seed);
-  return bootstrapMean(differences, options.resamples, (index) => draws.uniform(index, 'fit/bootstrap'));
-}
 
 /** A meeting with what its episodes say. */
 interface Forecast {
@@ -180,13 +156,13 @@ function heldOutOf(facts: Facts): HeldOut[] {
   return facts.dossiers.flatMap(({ id, title, codedMeeting }) => {
     const score = facts.codedMeetings.find((meeting) => meeting.id === codedMeeting)?.firstScore;
     if (score === undefined) return [];
-    const { seed, runs, rps, log, fitted } = score;
-    return [{ id, title, seed, runs, first: { rps, log, fitted: { rps: fitted.rps, log: fitted.log } } }];
+    const { seed, runs, rps, log } = score;
+    return [{ id, title, seed, runs, first: { rps, log } }];
   });
 }
 
 /** How a backtest is made: how much work, on which facts. */
-export interface BacktestOptions extends Partial<BacktestWork>, RunOptions {
+export interface BacktestOptions extends Partial<BacktestWork>, RunOptions, ModelReading {
   /** Facts in place of the packaged ones. */
   readonly facts?: Facts;
 }
@@ -253,115 +229,92 @@ function* sharesWith(
   );
 }
 
+/** The weight of the base rate in a pool of two that weigh the same. */
+const EVEN = 1 / 2;
+
 /** The analysis behind {@link backtest}. */
 export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Backtest> {
   const work: BacktestWork = { ...USUAL_WORK, ...options };
   checkRunsAndSeed(1, work.seed);
   checkWhole('runs', work.runs, BACKTEST_RUNS);
-  checkWhole('candidates', work.candidates, CANDIDATES);
-  checkWhole('candidateRuns', work.candidateRuns, BACKTEST_RUNS);
+  checkWhole('partRuns', work.partRuns, PART_RUNS);
   // It lends outcome classes and policies.
   const { scenario: base, facts } = prepare(BASE_SCENARIO, options.facts);
-  const meetings = prepareMeetings(facts, base);
-  const training = meetings.slice(0, -1);
-  const outcomes = meetings.map((meeting) => meeting.outcome);
-  // The same episodes with and without a part: their chance cancels out.
-  const partRuns = Math.min(work.runs, 2 * work.candidateRuns);
+  const meetings = prepareMeetings(facts, base, options);
   const closely = meetings.length * work.runs;
-  const fitting = work.candidates * meetings.length * work.candidateRuns;
-  const all = closely + fitting + (1 + PARTS.length) * training.length * partRuns;
-
+  // The same episodes with and without a part: their chance cancels out.
+  const lists = work.partRuns === 0 ? [] : [{}, ...PARTS.map(({ values }) => values)];
+  const all = closely + lists.length * meetings.length * work.partRuns;
   const forecasts = yield* forecastsOf(facts, meetings, work, { before: 0, all, how: options });
-  const shares = forecasts.map(({ meeting, details }) => sharesOf(meeting.specification, details.outcomes));
-  const candidates = drawCandidates(meetings[0]!.specification, work);
-  const fits = yield* sharesWith(
+  const takenApart = yield* sharesWith(
     meetings,
-    candidates,
-    { seed: work.seed, runs: work.candidateRuns },
+    lists,
+    { seed: work.seed, runs: work.partRuns },
     { before: closely, all, how: options },
   );
-  const tried = candidates.map((candidate, at): Tried => ({
-    candidate,
-    p: meetings.map((meeting, index) => mixed(meeting, fits[at]![index]!.p, candidate.lam_mix)),
-  }));
-  const takenApart = yield* sharesWith(
-    training,
-    [{}, ...PARTS.map(({ values }) => values)],
-    { seed: work.seed, runs: partRuns },
-    { before: closely + fitting, all, how: options },
-  );
-  return scored(facts, work, { meetings, outcomes, forecasts, shares, tried, takenApart });
+  return scored(facts, work, forecasts, costsOfParts(meetings, takenApart));
 }
 
-/** All that was found out about the meetings. */
-interface Found {
-  readonly meetings: readonly PreparedMeeting[];
-  readonly outcomes: readonly number[];
-  readonly forecasts: readonly Forecast[];
-  readonly shares: readonly ModelShares[];
-  readonly tried: readonly Tried[];
-  readonly takenApart: readonly (readonly ModelShares[])[];
+/** What a meeting is forecast to bring, by the model and by its pools, with the rates scored. */
+function forecastMeeting(
+  facts: Facts,
+  { meeting, details }: Forecast,
+  { p: model }: ModelShares,
+): ForecastMeeting {
+  return {
+    set: meeting.set,
+    outcome: meeting.outcome,
+    model,
+    published: pooledForecast(meeting, model),
+    evenPool: pooledForecast(meeting, model, EVEN),
+    baseRateBefore: meeting.specification.baseRate,
+    rates: scoreRates(facts, meeting, details),
+  };
 }
 
 function scored(
   facts: Facts,
-  options: BacktestWork,
-  { meetings, outcomes, forecasts, shares, tried, takenApart }: Found,
+  work: BacktestWork,
+  forecasts: readonly Forecast[],
+  parts: readonly PartCost[],
 ): Backtest {
-  const untuned = meetings.map((meeting, at) =>
-    mixed(meeting, shares[at]!.p, mixtureOf(meeting.specification)),
-  );
-  const fitted = tried.length === 0 ? null : leaveOneOut(tried, outcomes);
-  const rates = leaveOneOutBaseRates(outcomes, CLASSES);
-  const casesOf = (p: readonly (readonly number[])[]) =>
-    outcomes.map((outcome, at) => ({ p: p[at]!, outcome }));
-  const rows: MeetingScore[] = meetings.map((meeting, at) => {
-    const outcome = meeting.outcome;
+  const shares = forecasts.map(({ meeting, details }) => sharesOf(meeting.specification, details.outcomes));
+  const found = forecasts.map((forecast, at) => forecastMeeting(facts, forecast, shares[at]!));
+  const outcomes = found.map(({ outcome }) => outcome);
+  const others = leaveOneOutBaseRates(outcomes, CLASSES);
+  const rows = forecasts.map((forecast, at): MeetingScore => {
+    const { id, title, asOf, on } = forecast.meeting;
+    const { set, outcome, model, published, evenPool, baseRateBefore, rates } = found[at]!;
+    const scoreOf = (p: readonly number[]) => scoresOf({ p, outcome });
     return {
-      id: meeting.id,
-      title: meeting.title,
-      asOf: meeting.asOf,
-      date: meeting.on,
+      id,
+      title,
+      asOf,
+      date: on,
+      set,
       outcome: BASE_RATE_CLASSES[outcome]!,
       held: shares[at]!.held,
-      p: named(untuned[at]!),
-      pModel: named(shares[at]!.p),
-      ...scoresOf({ p: untuned[at]!, outcome }),
-      baseRate: scoresOf({ p: rates[at]!, outcome }),
-      fitted: fitted === null ? null : { p: named(fitted[at]!), ...scoresOf({ p: fitted[at]!, outcome }) },
-      rates: scoreRates(facts, forecasts[at]!.meeting, forecasts[at]!.details),
-      issues: issuesAt(facts, forecasts[at]!),
+      p: named(published),
+      pModel: named(model),
+      ...scoreOf(published),
+      model: scoreOf(model),
+      evenPool: scoreOf(evenPool),
+      baseRate: scoreOf(others[at]!),
+      baseRateBefore: scoreOf(baseRateBefore),
+      rates,
+      issues: issuesAt(facts, forecast),
     };
   });
-  const scores = meanScores(casesOf(untuned));
+  const sets = scoreSets(found, work, createDraws(work.seed));
   return {
-    seed: options.seed,
-    n: meetings.length,
+    seed: work.seed,
+    n: rows.length,
     meetings: rows,
-    mean: scores,
-    fitted:
-      fitted === null
-        ? null
-        : {
-            ...meanScores(casesOf(fitted)),
-            training: meanScores(casesOf(fitted).slice(0, -1)),
-            heldOut: meanScores(casesOf(fitted).slice(-1)),
-          },
+    mean: meanScores(found.map(({ published: p, outcome }) => ({ p, outcome }))),
     baselines: baselinesOf(outcomes, CLASSES),
-    againstBaseRate: {
-      untuned: againstBaseRate(untuned, outcomes, options),
-      fitted: fitted === null ? null : againstBaseRate(fitted, outcomes, options),
-    },
-    calibration:
-      fitted === null
-        ? null
-        : {
-            candidates: tried.length,
-            kept: bestOn(tried, outcomes, [0]).length,
-            parameters: posterior(tried, outcomes, meetings[0]!.specification),
-            permutation: permutationTest(tried, outcomes, meanRps(fitted, outcomes), options),
-          },
-    parts: costsOfParts(meetings.slice(0, -1), takenApart),
+    againstBaseRate: { untuned: sets.at(-1)!.againstBaseRate.published },
+    sets,
+    parts,
     forecasters: scoreForecasters(facts, rows),
     contracts: scoreContracts(facts, forecasts),
     details: detailMeans(
@@ -373,9 +326,9 @@ function scored(
 }
 
 /**
- * Forecasts the past meetings of the facts from the record of their eve, scores them beside the base rate and
- * calibrates by leaving one out. Takes about a minute with the usual work; `candidates: 0` leaves the calibration out.
- * Throws a RangeError for runs, candidates or a seed out of range, and the reason of the signal where it is stopped.
+ * Forecasts the past meetings of the facts from the record of their eve and scores them beside the base rate. Takes about
+ * a minute with the usual work; `partRuns: 0` takes no part of the model out. Throws a RangeError for runs or a seed out
+ * of range, and the reason of the signal where it is stopped.
  */
 export function backtest(options: BacktestOptions = {}): Backtest {
   return here(backtested(options));

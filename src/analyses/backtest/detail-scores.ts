@@ -4,7 +4,7 @@
  *
  * Rates are scored by the continuous ranked probability score beside the forecast that nothing changes, issues by
  * Brier's score of "at least half of it is granted", bins by the ranked probability score. What happened is computed
- * from the record; no base rate is mixed in, so that these figures are the model's alone.
+ * from the record; no base rate is pooled in, so that these figures are the model's alone.
  */
 import { createDraws } from '../../kit/keyed-draws';
 import {

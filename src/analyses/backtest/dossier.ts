@@ -3,16 +3,22 @@
  *
  * The rules are written down in `docs/record.md` and are the same for all meetings; no rate, list, agenda or weight is
  * written for one of them. What is on the table is what the record has there on that day and what can still be
- * granted; duties weigh by what lifting them would relieve, on the scale of the agenda of Kuala Lumpur.
+ * granted; duties weigh by what lifting them would relieve and licences by the trade that is denied, both on the scale of
+ * the agenda of Kuala Lumpur.
  */
 import { saturatingCost } from '../../economy/pain';
 import { addDays, formatDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
+import type { PartyId } from '../../model/actor';
+import { effectiveSeverity } from '../../model/export-control';
 import { averageTariffPct } from '../../model/tariff';
 import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { isMoot } from '../../episode/settlement';
+
+type IssueFact = Facts['issues'][number];
+type DossierFact = Facts['dossiers'][number];
 
 /** A past meeting with the class that the record codes for it, 0 escalation to 4 comprehensive. */
 export interface PastMeeting {
@@ -21,16 +27,19 @@ export interface PastMeeting {
   readonly meeting: string;
   readonly asOf: string;
   readonly on: string;
+  /** One of the nine that were scored first, or of the ten that were coded then and scored later. */
+  readonly set: DossierFact['set'];
   readonly scenario: Scenario;
 }
-
-type IssueFact = Facts['issues'][number];
-type DossierFact = Facts['dossiers'][number];
 
 /** Days after the meeting to which a past scenario runs: one more than an escalation may take. */
 const AFTERWARDS_DAYS = 15;
 /** The agenda on whose scale the weights of others are set. */
 const REFERENCE = { inForce: 'fentanyl-tariff', pending: 'extension' } as const;
+/** The issue that is about licences under one control alone. */
+const LICENCES = 'april-licences';
+/** Acts on duties. */
+const DUTY_ACTS: readonly string[] = ['cut-tariff', 'suspend-tariff', 'extend-suspension', 'postpone-tariff'];
 
 const morning = (facts: Facts, asOf: string): State =>
   stateOn(facts, { asOf, meeting: null, agenda: [], withoutAuthorities: [] });
@@ -41,7 +50,7 @@ export function agendaOn(facts: Facts, asOf: string): IssueFact[] {
   return facts.issues.filter((issue) => issue.id in state.issues && !isMoot(state, issue));
 }
 
-/** Points of the average that an issue would lift, and points that it would keep from coming. */
+/** Points of the average that an issue would lift of its giver's duties, and points that it would keep from coming. */
 interface Points {
   readonly inForce: number;
   readonly pending: number;
@@ -52,7 +61,7 @@ function pointsOf(state: State, issue: IssueFact): Points {
   let pending = 0;
   for (const act of issue.performance) {
     const layer = 'measure' in act ? state.tariff[act.measure] : undefined;
-    if (layer === undefined || layer.imposer !== 'US') continue;
+    if (layer === undefined || layer.imposer !== issue.giver) continue;
     const points = layer.ratePct * layer.share;
     if (layer.status === 'in-force') inForce += points;
     else if (layer.status === 'suspended' || layer.status === 'scheduled') pending += points;
@@ -75,20 +84,23 @@ function relief(
 
 interface Eve {
   readonly state: State;
-  readonly newTariffPp: number;
+  /** Points of the average of each side's duties that are newer than the day since which duties count as pain. */
+  readonly newTariffPp: Readonly<Record<PartyId, number>>;
 }
 
 function eveOf(facts: Facts, asOf: string, painSince: string): Eve {
   const state = morning(facts, asOf);
-  const before = averageTariffPct(morning(facts, painSince), 'usOnCn');
-  return { state, newTariffPp: averageTariffPct(state, 'usOnCn') - before };
+  const before = morning(facts, painSince);
+  const newer = (direction: 'usOnCn' | 'cnOnUs') =>
+    averageTariffPct(state, direction) - averageTariffPct(before, direction);
+  return { state, newTariffPp: { US: newer('usOnCn'), CN: newer('cnOnUs') } };
 }
 
 /** Worth and cost of an American duty per share of the whole loss, from the two duties of the reference agenda. */
 function scaleOf(facts: Facts, reference: Eve, scalePp: number) {
   const part = (id: string, kind: 'lifted' | 'kept') => {
     const issue = facts.issues.find((candidate) => candidate.id === id)!;
-    const share = relief(reference.newTariffPp, pointsOf(reference.state, issue), scalePp)[kind];
+    const share = relief(reference.newTariffPp.US, pointsOf(reference.state, issue), scalePp)[kind];
     return { benefit: issue.benefit / share, cost: issue.cost / share };
   };
   return { lifted: part(REFERENCE.inForce, 'lifted'), kept: part(REFERENCE.pending, 'kept') };
@@ -96,24 +108,65 @@ function scaleOf(facts: Facts, reference: Eve, scalePp: number) {
 
 const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
+interface Weight {
+  readonly benefit: number;
+  readonly cost: number;
+}
+
+/** The issue's own weight, scaled so that its benefit is another; the cost keeps its ratio to it. */
+const scaled = ({ benefit, cost }: Weight, to: number): Weight => ({
+  benefit: rounded(to),
+  cost: rounded((cost * to) / benefit),
+});
+
+const centralOf = (facts: Facts, symbol: string) =>
+  facts.parameters.find((parameter) => parameter.symbol === symbol)!.central;
+
+/** The share of trade that the control on which licences are granted denies. */
+function deniedBy({ performance }: IssueFact, { control }: State): number {
+  const measure = performance.map((act) => ('measure' in act ? control[act.measure] : undefined))[0];
+  return measure === undefined ? 0 : effectiveSeverity(measure);
+}
+
 /**
- * Weights of the duties on an agenda: an American duty weighs by the relief that it would bring, on the scale of the
- * reference agenda; every other issue keeps the weight that the facts give it.
+ * Weights of an agenda that are not those of the facts. Duties weigh by the relief that lifting them would bring, on the
+ * scale of the reference agenda: American ones as they are, Chinese ones in the ratio of the two trade flows. Licences
+ * weigh by the share of trade that their control denies, against that of the reference. Every other issue keeps the
+ * weight that the facts give it.
  */
-function weightsOn(facts: Facts, dossier: DossierFact, reference: DossierFact): Scenario['issues'] {
-  const scalePp = facts.parameters.find((parameter) => parameter.symbol === 'T0_cn')!.central;
-  const scale = scaleOf(facts, eveOf(facts, reference.asOf, reference.painSince), scalePp);
+function weightsOn(facts: Facts, dossier: DossierFact, lender: DossierFact): Scenario['issues'] {
+  const scalePp = centralOf(facts, 'T0_cn');
+  const mirror = centralOf(facts, 'mirror');
+  const reference = eveOf(facts, lender.asOf, lender.painSince);
+  const scale = scaleOf(facts, reference, scalePp);
   const eve = eveOf(facts, dossier.asOf, dossier.painSince);
-  const weights: Scenario['issues'] = {};
-  for (const issue of agendaOn(facts, dossier.asOf)) {
-    if (issue.kind !== 'tariff' || issue.giver !== 'US') continue;
-    const { lifted, kept } = relief(eve.newTariffPp, pointsOf(eve.state, issue), scalePp);
-    weights[issue.id] = {
-      benefit: rounded(lifted * scale.lifted.benefit + kept * scale.kept.benefit),
-      cost: rounded(lifted * scale.lifted.cost + kept * scale.kept.cost),
-    };
+  const reliefOf = (issue: IssueFact) =>
+    relief(eve.newTariffPp[issue.giver], pointsOf(eve.state, issue), scalePp);
+
+  function weightOf(issue: IssueFact): Weight | null {
+    if (issue.kind === 'tariff' && issue.giver === 'US') {
+      const { lifted, kept } = reliefOf(issue);
+      return {
+        benefit: rounded(lifted * scale.lifted.benefit + kept * scale.kept.benefit),
+        cost: rounded(lifted * scale.lifted.cost + kept * scale.kept.cost),
+      };
+    }
+    if (issue.giver === 'CN' && issue.performance.every(({ kind }) => DUTY_ACTS.includes(kind))) {
+      const { lifted, kept } = reliefOf(issue);
+      const worth = mirror * (lifted * scale.lifted.benefit + kept * scale.kept.benefit);
+      return worth > 0 ? scaled(issue, worth) : null;
+    }
+    if (issue.id === LICENCES)
+      return scaled(issue, (issue.benefit * deniedBy(issue, eve.state)) / deniedBy(issue, reference.state));
+    return null;
   }
-  return weights;
+
+  return Object.fromEntries(
+    agendaOn(facts, dossier.asOf).flatMap((issue) => {
+      const weight = weightOf(issue);
+      return weight === null ? [] : [[issue.id, weight]];
+    }),
+  );
 }
 
 /** A past meeting as a scenario. `base` lends the outcome classes, the policies and the hypotheses. */
@@ -147,6 +200,7 @@ export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact):
     meeting: meeting.id,
     asOf: dossier.asOf,
     on: meeting.on,
+    set: dossier.set,
     scenario,
   };
 }

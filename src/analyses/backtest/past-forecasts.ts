@@ -1,15 +1,16 @@
 /**
- * Past meetings made ready and forecast: state and specification on the eve, shares of the outcome classes, the
- * mixture.
+ * Past meetings made ready and forecast: state and specification on the eve, shares of the outcome classes, the pool.
  */
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
+import { baseRateWeight, poolFloor, pooled } from '../../outcomes/pool';
 import type { Scenario } from '../../scenario/schema';
 import {
   BASE_RATE_CLASSES,
   firstDayOf,
   specificationOf,
+  type ModelReading,
   type ModelSpecification,
 } from '../../scenario/model-specification';
 import { pastMeetings, type PastMeeting } from './dossier';
@@ -31,13 +32,14 @@ export interface ModelShares {
 /** Number of the ordered classes. */
 export const CLASSES = BASE_RATE_CLASSES.length;
 
-/** All past meetings made ready. */
-export function prepareMeetings(facts: Facts, base: Scenario): PreparedMeeting[] {
+/** All past meetings made ready, in a reading of the model. */
+export function prepareMeetings(facts: Facts, base: Scenario, reading: ModelReading = {}): PreparedMeeting[] {
   return pastMeetings(facts, base).map((past, index) => {
     const coded = facts.codedMeetings.find((meeting) => meeting.id === facts.dossiers[index]!.codedMeeting);
     if (coded === undefined) throw new Error(`${past.id} has no coded outcome`);
     const initial = stateOn(facts, firstDayOf(past.scenario));
-    return { ...past, initial, specification: specificationOf(past.scenario, facts), outcome: coded.class };
+    const specification = specificationOf(past.scenario, facts, undefined, reading);
+    return { ...past, initial, specification, outcome: coded.class };
   });
 }
 
@@ -45,9 +47,8 @@ export function prepareMeetings(facts: Facts, base: Scenario): PreparedMeeting[]
 export function sharesOf(specification: ModelSpecification, series: readonly number[]): ModelShares {
   const counts = new Array<number>(CLASSES).fill(0);
   for (const index of series) {
-    const at =
-      index < 0 ? -1 : (BASE_RATE_CLASSES as readonly string[]).indexOf(specification.outcomes[index]!.id);
-    if (at >= 0) counts[at]! += 1;
+    const coded = specification.outcomes[index]?.coded;
+    if (coded !== undefined) counts[BASE_RATE_CLASSES.indexOf(coded)]! += 1;
   }
   const held = counts.reduce((sum, count) => sum + count, 0);
   return {
@@ -56,11 +57,11 @@ export function sharesOf(specification: ModelSpecification, series: readonly num
   };
 }
 
-/** A forecast with the base rate mixed in by its weight. */
-export function mixed(meeting: PreparedMeeting, p: readonly number[], weight: number): number[] {
-  return p.map((share, at) => (1 - weight) * share + weight * meeting.specification.baseRate[at]!);
+/** A forecast of a meeting pooled with the base rate of the meetings before, at the weight that is published or another. */
+export function pooledForecast(
+  { specification }: Pick<PreparedMeeting, 'specification'>,
+  p: readonly number[],
+  weight: number = baseRateWeight(specification),
+): number[] {
+  return pooled(p, { baseRate: specification.baseRate, weight, floor: poolFloor(specification) });
 }
-
-/** The weight of the base rate that a specification takes for central. */
-export const mixtureOf = (specification: ModelSpecification) =>
-  specification.parameters.find((distribution) => distribution.symbol === 'lam_mix')!.central;

@@ -6,12 +6,11 @@ export const BASE_SCENARIO = 'kuala-lumpur-2025';
 /** How much work a backtest does. */
 export interface BacktestWork {
   readonly seed: string;
-  /** Episodes of each meeting for the untuned forecast. */
+  /** Episodes of each meeting. */
   readonly runs: number;
-  /** Candidates from the priors; 0 leaves the calibration out. */
-  readonly candidates: number;
-  /** Episodes of each meeting and candidate. */
-  readonly candidateRuns: number;
+  /** Episodes of each meeting without a part of the model; 0 takes no part out. */
+  readonly partRuns: number;
+  /** Random orders of the outcomes. */
   readonly permutations: number;
   readonly resamples: number;
 }
@@ -20,8 +19,7 @@ export interface BacktestWork {
 export const USUAL_WORK: BacktestWork = {
   seed: '1',
   runs: 2_000,
-  candidates: 48,
-  candidateRuns: 150,
-  permutations: 200,
+  partRuns: 300,
+  permutations: 5_000,
   resamples: 2_000,
 };

@@ -2,6 +2,7 @@
  * What lies behind a comparison: the changed pairs gathered by the step with which they start and by the step that
  * settles them, with the share that needed each difference of the scenarios.
  */
+import { isAtTable } from '../../episode/trace';
 import type { Comparison } from './paired-comparison';
 import { shareOf } from './paired-comparison';
 import { supposedSide, type Happening, type DifferingStep } from './differing-steps';
@@ -69,7 +70,7 @@ export function stepKey(step: DifferingStep): string {
   }
   const act = (side: DifferingStep['base']) => (side === null ? '-' : [side.type, ...about(side)].join(' '));
   // At the table it matters who turned; elsewhere the act says it.
-  const asked = crossed?.name.includes('/accepts/') === true && crossed.variant !== null;
+  const asked = crossed !== null && isAtTable(crossed.name) && crossed.variant !== null;
   const turned = asked ? ` by ${crossed.name}` : '';
   if (base === null && variant === null && crossed !== null)
     return `draw:${crossed.name.replace(/\d+/g, '#')}:${crossed.variant?.happened === true ? 'now' : 'no longer'}`;

@@ -71,7 +71,7 @@ export function outcomesPicture({ projection }: Subject): Picture {
     id: 'outcomes',
     title: 'What the meeting brings',
     summary: `From the likeliest to the least likely: ${first.map((outcome) => `${outcome.title}, ${chance(outcome)}`).join('; ')}.`,
-    legend: markup`Bar: published probability. Line across its end: 95% interval of the sample. Diamond: the model alone, before the base rate of ${baseRate.meetings} past meetings is mixed in with weight ${fixed(baseRate.weight, 2)}.`,
+    legend: markup`Bar: published probability. Line across its end: 95% interval of the sample. Diamond: the model alone, before it is pooled with the base rate of ${baseRate.meetings} past meetings of weight ${fixed(baseRate.weight, 2)}.`,
     table: {
       caption: 'Outcome classes with their probabilities',
       head: ['Outcome', 'Probability', '95% interval', 'Model alone', 'Meaning'],

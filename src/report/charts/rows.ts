@@ -10,7 +10,7 @@ const TYPE = 12;
 const HALO = { stroke: PAPER, strokeWidth: 4 } as const;
 const percentTick = (share: number) => `${Math.round(100 * share)}%`;
 
-/** Probabilities of the classes as bars with their intervals; a diamond stands at the model's share before mixing. */
+/** Probabilities of the classes as bars with their intervals; a diamond stands at the model's own share. */
 export function drawOutcomes(
   drawing: Drawing,
   width: number,

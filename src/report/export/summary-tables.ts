@@ -36,9 +36,13 @@ function outcomesTable({ specification }: ExportSetting): Table<Summary> {
         ordered: true,
       }),
       text('title', 'The class in words.', (row) => row.title),
-      share('probability', 'Published probability: the model mixed with the base rate.', (row) => row.p),
+      share('probability', 'Published probability: the model pooled with the base rate.', (row) => row.p),
       ...interval<OutcomeShare>((row) => row),
-      share('model_share', 'Share of the episodes, before the base rate is mixed in.', (row) => row.pModel),
+      share(
+        'model_share',
+        'Share of the episodes, before it is pooled with the base rate.',
+        (row) => row.pModel,
+      ),
     ],
   });
 }

@@ -41,11 +41,11 @@ function parametersTable({ parameters }: ExportSetting): Table<Trajectory> {
     rows: (trajectory) => [trajectory],
     columns: [
       episodeColumn(({ finished }) => finished.run.episode),
-      ...PARTIES.map((party, at) =>
+      ...PARTIES.map((party) =>
         flag(
           `${party.toLowerCase()}_holds`,
-          `Whether ${party === 'US' ? 'the United States' : 'China'} is of the type that gives nothing of its own in force.`,
-          (row: Trajectory) => row.finished.run.parameterDraw.holds[at]!,
+          `Whether ${party === 'US' ? 'the United States' : 'China'} gave nothing of its own in force when an exchange was sought at the meeting.`,
+          (row: Trajectory) => row.finished.run.obstinate[party],
         ),
       ),
       ...parameters.map(({ symbol, column, meaning, unit, low, high }) =>

@@ -49,7 +49,7 @@ function pairsPicture(outcomes: readonly TitledDifference[]): Picture {
     id: 'pairs',
     title: 'What the meeting brings in each',
     summary: `Shares of the runs in A and in B: ${outcomes.map(({ title, base, variant }) => `${title}, ${percent(base)} and ${percent(variant)}`).join('; ')}.`,
-    legend: markup`Filled bar, A: the first scenario. Hollow bar, B: the second. Shares of the model alone; no base rate is mixed in.`,
+    legend: markup`Filled bar, A: the first scenario. Hollow bar, B: the second. Shares of the model alone, pooled with no base rate.`,
     table: {
       caption: 'Outcome classes in both scenarios, shares of the runs',
       head: ['Outcome', 'A', 'B', 'B less A, points', '95% interval'],
@@ -254,7 +254,7 @@ export async function comparisonPage(input: ComparisonInput): Promise<string> {
     header: markup`<h1>${quoted(base.scenario.title)} <span class="against">against</span> ${quoted(variant.scenario.title)}</h1>
 <div class="answer">${sentences.map((text) => markup`<p>${text}</p>`)}</div>
 <div class="pair">${side('A', base)}${side('B', variant)}</div>
-<p class="meta">${thousands(projection.runs)} runs each, on the same worlds and chances. In brackets: 95% intervals of the sample. Sentences on one scenario give published probabilities, with the base rate mixed in; comparisons give the model alone.</p>`,
+<p class="meta">${thousands(projection.runs)} runs each, on the same worlds and chances. In brackets: 95% intervals of the sample. Sentences on one scenario give published probabilities, pooled with the base rate; comparisons give the model alone.</p>`,
     sections: [
       {
         id: 'answer',

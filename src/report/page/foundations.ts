@@ -161,7 +161,7 @@ ${list(suppositions(scenario))}
 <h3>How far to trust the numbers</h3>
 ${list([
   markup`${priors} of the ${read.length} parameters of the model are priors: judgements with a range, not measurements. All are listed below with their sources.`,
-  markup`${weight > 0 ? `The published probabilities mix the model with the base rate of ${meetings} coded meetings, weight ${fixed(weight, 2)}.` : 'The probabilities are those of the model alone.'}`,
+  markup`${weight > 0 ? `The probabilities of the outcome classes pool the model with the base rate of ${meetings} coded meetings in logarithms, weight of the base rate ${fixed(weight, 2)}; all else is the model alone.` : 'The probabilities are those of the model alone.'}`,
   markup`Intervals tell the error of sampling only. The model may be wrong in ways that no interval shows.`,
 ])}
 <h3>The record on the first day, and the parameters</h3>

@@ -1,30 +1,41 @@
 /**
- * The screen of a backtest. Its first line says whether the model beats the base rate, and if it does not, which part
- * of it costs most.
+ * The screen of a backtest. Its first lines say how the published forecasts stand beside the base rate, set by set, and
+ * if they do not beat it, which part of the model costs most.
  */
 import { formatDate } from '../../kit/calendar';
 import type { Resampled, Scores } from '../../outcomes/forecast-scores';
 import type { Backtest, HeldOut } from '../../analyses/backtest/backtest';
 import type { MeetingScore } from '../../analyses/backtest/meeting-score';
+import { FORECASTS, type ForecastName, type SetScores } from '../../analyses/backtest/set-scores';
 import type { ContractScore } from '../../analyses/backtest/detail-scores';
 import { columns, fixed, heading, percent, screen, signed, wrap, type Paint } from '../wording/text';
 
-/** By how much of the base rate's score the model is meant to beat it. */
-const AIM = 0.2;
+const FORECAST_NAMES: Readonly<Record<ForecastName, string>> = {
+  model: 'the model alone',
+  published: 'the published pool',
+  evenPool: 'the pool of equal weights',
+};
+
+/** Whether a forecast with such a difference to the base rate beats it. */
+function standing({ mean, low, high }: Resampled): string {
+  if (high < 0) return 'beats it significantly';
+  if (mean < 0) return 'beats it, not significantly';
+  return low > 0 ? 'is beaten by it significantly' : 'does not beat it';
+}
 
 /** The verdict: the first line of every report of a backtest. */
-export function verdict({ fitted, mean, baselines, parts, n }: Backtest): string {
-  const best = Math.min(mean.rps, fitted?.rps ?? mean.rps);
-  const base = baselines.baseRate.rps;
-  const figures = `mean RPS ${fixed(mean.rps, 3)} untuned${fitted === null ? '' : `, ${fixed(fitted.rps, 3)} fitted`}, against ${fixed(base, 3)} on ${n} meetings`;
-  if (best <= base * (1 - AIM)) return `The model beats the base rate by a fifth or more: ${figures}.`;
-  if (best < base) return `The model beats the base rate, but not by a fifth: ${figures}.`;
+export function verdict({ sets, parts }: Backtest): string {
+  const figures = ({ mean, baselines }: SetScores) =>
+    `${fixed(mean.published.rps, 3)} against ${fixed(baselines.baseRate.rps, 3)}`;
+  const said = [...sets]
+    .reverse()
+    .map((set) => `on the ${set.id} it ${standing(set.againstBaseRate.published)} (${figures(set)})`);
   const costliest = parts[0];
   const cost =
-    costliest === undefined
+    costliest === undefined || sets.at(-1)!.againstBaseRate.published.mean < 0
       ? ''
-      : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)} on the meetings of the fit.`;
-  return `The model does not beat the base rate: ${figures}.${cost}`;
+      : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)}.`;
+  return `The published forecast and the base rate of the other meetings, mean RPS: ${said.join('; ')}.${cost}`;
 }
 
 const classShares = (p: Readonly<Record<string, number>>) =>
@@ -32,43 +43,48 @@ const classShares = (p: Readonly<Record<string, number>>) =>
 
 function meetingRow(meeting: MeetingScore): string[] {
   return [
-    formatDate(meeting.date),
+    `${formatDate(meeting.date)}${meeting.set === 'nine' ? ' *' : ''}`,
     ...classShares(meeting.p),
     meeting.outcome,
     fixed(meeting.rps, 3),
-    meeting.fitted === null ? '' : fixed(meeting.fitted.rps, 3),
+    fixed(meeting.model.rps, 3),
     fixed(meeting.baseRate.rps, 3),
   ];
 }
 
-const scoreRow = (name: string, scores: Scores) => [name, fixed(scores.rps, 3), fixed(scores.log, 2)];
+const both = ({ rps, log }: Scores) => `${fixed(rps, 3)} ${fixed(log, 2)}`;
 
-const span = ({ mean, low, high, n }: Resampled) =>
-  `${signed(mean, 3)} (95% from ${signed(low, 3)} to ${signed(high, 3)}, n ${n})`;
+/** Forecasts in rows, sets in columns. */
+function setLines(sets: readonly SetScores[], paint: Paint): string[] {
+  const right = sets.map(() => 'right' as const);
+  const row = (name: string, of: (set: SetScores) => string) => [name, ...sets.map(of)];
+  const [top, ...rows] = columns(
+    [
+      row('', ({ id }) => id),
+      ...FORECASTS.map((name) => row(FORECAST_NAMES[name], ({ mean }) => both(mean[name]))),
+      row('base rate of the others of the set', ({ baselines }) => both(baselines.baseRate)),
+      row('base rate of the meetings before', ({ baselines }) => both(baselines.baseRateBefore)),
+      row('uniform', ({ baselines }) => both(baselines.uniform)),
+    ],
+    ['left', ...right],
+  );
+  return [paint.dim(top!), ...rows];
+}
 
-function calibrationLines(backtest: Backtest, paint: Paint): string[] {
-  const { calibration, againstBaseRate } = backtest;
-  const lines = [...wrap(`Untuned less base rate: ${span(againstBaseRate.untuned)}.`, '  ')];
-  if (calibration === null || againstBaseRate.fitted === null) return lines;
-  const rows = calibration.parameters.map(({ symbol, prior, posterior }) => [
-    symbol,
-    `${prior.central} (${prior.low} to ${prior.high})`,
-    `${fixed(posterior.mean, 2)} (${fixed(posterior.p10, 2)} to ${fixed(posterior.p90, 2)})`,
-  ]);
-  const [top, ...table] = columns([['', 'before', 'after, 10 to 90%'], ...rows], ['left', 'left']);
-  const { permutation } = calibration;
-  return [
-    ...lines,
-    ...wrap(`Fitted less base rate: ${span(againstBaseRate.fitted)}.`, '  '),
-    ...wrap(
-      `The same fit to outcomes in random order scores ${fixed(permutation.meanRps, 3)}; ${percent(permutation.pValue, 0)} of ${permutation.n} orders do as well as the true one.`,
-      '  ',
-    ),
-    '',
-    heading(paint, 'Calibration', `${calibration.kept} of ${calibration.candidates} candidates kept`),
-    paint.dim(top!),
-    ...table,
-  ];
+/** What chance could have done: a row for each set and forecast. */
+function chanceLines(sets: readonly SetScores[], paint: Paint): string[] {
+  const rows = sets.flatMap(({ id, againstBaseRate, permutation }) =>
+    FORECASTS.map((name) => {
+      const { mean, low, high } = againstBaseRate[name];
+      const span = `${signed(low, 3)} to ${signed(high, 3)}`;
+      return [id, FORECAST_NAMES[name], signed(mean, 3), span, fixed(permutation[name].pValue, 4)];
+    }),
+  );
+  const [top, ...lines] = columns(
+    [['', '', 'difference', '95% interval', 'p'], ...rows],
+    ['left', 'left', 'right', 'right', 'right'],
+  );
+  return [paint.dim(top!), ...lines];
 }
 
 /** A market on a rate: the bin that happened, and what both gave to it. */
@@ -96,12 +112,15 @@ function contractLines({
   );
 }
 
-function detailLines({ details, meetings }: Backtest): string[] {
+function detailLines({ details, meetings, sets }: Backtest): string[] {
   const { crps, crpsNoChange, insideBand, bands, brier, brierEven, issues } = details;
   const scored = meetings.filter((meeting) => meeting.issues.length > 0);
+  const bySet = sets
+    .map(({ id, rates }) => `${id} ${fixed(rates.crps, 2)} and ${fixed(rates.crpsNoChange, 2)}`)
+    .join('; ');
   return [
     ...wrap(
-      `Average duties two weeks after: CRPS ${fixed(crps, 2)} points, of no change ${fixed(crpsNoChange, 2)}; ${percent(insideBand, 0)} of ${bands} bands from 10 to 90% hold what happened.`,
+      `Average duties two weeks after: CRPS ${fixed(crps, 2)} points, of no change ${fixed(crpsNoChange, 2)} (${bySet}); ${percent(insideBand, 0)} of ${bands} bands from 10 to 90% hold what happened.`,
       '  ',
     ),
     ...wrap(
@@ -111,36 +130,19 @@ function detailLines({ details, meetings }: Backtest): string[] {
   ];
 }
 
-function heldOutLine({ id, title, first }: HeldOut, { meetings }: Backtest): string {
-  const now = meetings.find((meeting) => meeting.id === id);
-  const same =
-    now !== undefined && Math.abs(now.rps - first.rps) < 5e-4
-      ? 'The untuned model still forecasts the same.'
-      : 'The row above is the model of this run, which is another score and no test.';
-  return `${title} enters no fit and was scored once: RPS ${fixed(first.rps, 3)} untuned, ${fixed(first.fitted.rps, 3)} fitted. ${same}`;
+function heldOutLine({ title, first }: HeldOut): string {
+  return `${title} was forecast once before it was scored: RPS ${fixed(first.rps, 3)}. That was an earlier model; this one was made with the outcome known, so its row above is no test.`;
 }
 
 /** The backtest as a screen of 80 columns. Pure. */
 export function backtestText(backtest: Backtest, paint: Paint): string {
-  const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'rps', 'fitted', 'base'];
+  const { n, sets, baselines } = backtest;
+  const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
   const right = 'right' as const;
   const [top, ...rows] = columns(
     [head, ...backtest.meetings.map(meetingRow)],
     ['left', right, right, right, right, right, 'left', right, right, right],
   );
-  const { baselines } = backtest;
-  const scores = [
-    scoreRow('the model, untuned', backtest.mean),
-    ...(backtest.fitted === null
-      ? []
-      : [
-          scoreRow('the model, fitted without the meeting', backtest.fitted),
-          scoreRow('  of which the last meeting, in no fit', backtest.fitted.heldOut),
-        ]),
-    scoreRow('base rate of the other meetings', baselines.baseRate),
-    scoreRow('always the commonest class', baselines.commonest),
-    scoreRow('uniform', baselines.uniform),
-  ];
   const parts = backtest.parts.map(({ title, rps, cost }) => [title, fixed(rps, 3), signed(cost, 3)]);
   const said = backtest.forecasters.map((row) => [
     row.forecaster,
@@ -148,31 +150,49 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     percent(row.p, 0),
     percent(row.model.p, 0),
   ]);
+  const orders = sets.at(-1)?.permutation.published.n ?? 0;
   return screen([
     ...wrap(verdict(backtest)).map(paint.bold),
     '',
-    heading(paint, 'Past meetings', 'per cent given that the meeting is held'),
+    heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
     paint.dim(top!),
     ...rows,
+    ...wrap(
+      '* The nine that were scored first. “base” is the base rate of all other meetings, later ones too.',
+      '  ',
+    ).map(paint.dim),
     '',
-    ...columns([['', 'rps', 'log'], ...scores], ['left', right, right]),
+    heading(paint, 'Sets', 'mean RPS and logarithmic score'),
+    ...setLines(sets, paint),
+    ...wrap(`Certainty of the commonest class scores ${both(baselines.commonest)} on all ${n}.`, '  ').map(
+      paint.dim,
+    ),
     '',
-    ...calibrationLines(backtest, paint),
+    heading(paint, 'Chance', 'RPS less that of the base rate of the others of the set'),
+    ...chanceLines(sets, paint),
+    ...wrap(
+      `p: share of ${orders} random orders of the outcomes in which the same forecasts do as well.`,
+      '  ',
+    ).map(paint.dim),
     '',
-    heading(paint, 'Parts', 'mean score of the meetings of the fit without each, and its cost'),
-    ...columns(parts, ['left', right, right]),
-    '',
-    heading(paint, 'Markets and banks', 'what each gave to what happened, and the model'),
+    ...(parts.length === 0
+      ? []
+      : [
+          heading(paint, 'Parts', 'mean RPS of the pool over all meetings without each, and its cost'),
+          ...columns(parts, ['left', right, right]),
+          '',
+        ]),
+    heading(paint, 'Markets and banks', 'what each gave to what happened, and the pool'),
     ...columns(said, ['left', 'left', right, right]),
     ...backtest.contracts.flatMap(contractLines),
     '',
-    heading(paint, 'Details', 'the model alone, no base rate mixed in'),
+    heading(paint, 'Details', 'the model alone, pooled with no base rate'),
     ...detailLines(backtest),
     '',
-    ...backtest.heldOut.flatMap((item) => wrap(heldOutLine(item, backtest), '  ')),
+    ...backtest.heldOut.flatMap((item) => wrap(heldOutLine(item), '  ')),
     '',
     ...wrap(
-      `With ${backtest.n} meetings no score proves anything; the record and the rules are in docs/record.md.`,
+      `Nothing is fitted. All ${n} outcomes were known when the form of the model was chosen; rules and doubts are in docs/record.md.`,
       '  ',
     ).map(paint.dim),
   ]);

@@ -223,10 +223,10 @@ function foundations(projection: Projection, facts: Facts, paint: Paint): string
   const { weight, meetings } = projection.baseRate;
   const mixture =
     weight > 0
-      ? `The published chances mix the model (${percent(1 - weight, 0)}) with the base rate of ${meetings} coded meetings (${percent(weight, 0)}); raw: ${listed(
+      ? `The chances of the classes pool the model (weight ${fixed(1 - weight, 2)}) with the base rate of ${meetings} coded meetings (${fixed(weight, 2)}), in logarithms; all else is the model alone. The model alone: ${listed(
           projection.outcomes.map(({ id, pModel }) => `${id} ${percent(pModel)}`),
         )}.`
-      : 'The chances are those of the model alone: no base rate is coded for these classes.';
+      : 'The chances are those of the model alone: no base rate is pooled with it.';
   const honest = [
     `${priors} of the model's ${all} parameters are priors: judgements with a range, not measurements.`,
     mixture,

@@ -91,7 +91,7 @@ export function uncertaintyMethod({ design, runs }: Uncertainty): string {
     pairs > 1
       ? `, and ${thousands(worlds)} under each of ${pairs - 1} other pairs of rules, all with equal weight`
       : '';
-  return `From a nested design of ${thousands(episodes)} episodes: ${thousands(ownWorlds)} worlds under the scenario's own decision rules${others}, ${counted(replicates, 'episode')} in each. Half-widths are 1.96 standard deviations, in percentage points; sampling is that of ${thousands(runs)} runs. In brackets: ${NOTHING} by this design.`;
+  return `From a nested design of ${thousands(episodes)} episodes: ${thousands(ownWorlds)} worlds under the scenario's own decision rules${others}, ${counted(replicates, 'episode')} in each. Half-widths are 1.96 standard deviations, in percentage points, of the model alone; sampling is that of ${thousands(runs)} runs. In brackets: ${NOTHING} by this design.`;
 }
 
 /** How many quantities of interest each interval dominates, as a sentence. */

@@ -12,7 +12,7 @@ import type {
   NeededDifference,
   StepGroup,
 } from '../../analyses/comparison/explained-comparison';
-import type { Trial } from '../../episode/trace';
+import { isAtTable, type Trial } from '../../episode/trace';
 import { capitalOf, counted, fixed, listed, percent, sentence } from './text';
 
 /** What names things: the facts, and the labels of what the first days of both scenarios know. */
@@ -149,12 +149,15 @@ const whose = (names: Names, actor: string) => (isParty(actor) ? capitalOf(names
 
 /** A turned draw as a noun, where no act shows it. */
 function drawPhrase(name: string, now: boolean, names: Names): string {
-  const [who = '', what = '', about = ''] = name.split('/');
+  const [who = '', what = ''] = name.split('/');
   const not = now ? 'now' : 'no longer';
-  if (who === 'ripe') return `the issue (${names.label(what) ?? what}) that is ${not} ripe`;
+  if (name === 'meeting/decides') return `the meeting that ${now ? 'now decides' : 'no longer decides'}`;
+  if (name === 'meeting/text') return `the text that is ${not} agreed`;
   if (what === 'type') return `${whose(names, who)}, which ${not} gives nothing of its own`;
+  if (what === 'refuses')
+    return `${whose(names, who)}, which ${now ? 'now stands firm' : 'no longer stands firm'} at the meeting`;
   if (what === 'accepts')
-    return `${about === 'narrow' ? 'the narrow deal' : 'the deal'} that ${whose(names, who)} ${now ? 'now accepts' : 'no longer accepts'}`;
+    return `the exchange that ${whose(names, who)} ${now ? 'now accepts' : 'no longer accepts'}`;
   if (what === 'answer')
     return `the answer that ${whose(names, who)} ${now ? 'now gives' : 'no longer gives'}`;
   return `the draw “${name}” that ${not} comes true`;
@@ -172,14 +175,13 @@ function nameOf({ subject, actor, type }: Happening, names: Names): string | nul
 
 /** Who turned at the table, behind an agreement that came, stayed away or changed. */
 function turnedAtTable({ crossed }: DifferingStep, names: Names): string {
-  if (crossed === null || !crossed.name.includes('/accepts/')) return '';
-  const [who = '', , about] = crossed.name.split('/');
-  const what = about === 'narrow' ? 'the narrow question' : 'the agenda';
-  return crossed.variant?.happened === true
-    ? `, since ${whose(names, who)} now accepts ${what}`
-    : crossed.variant === null
-      ? ''
-      : `, since ${whose(names, who)} no longer accepts ${what}`;
+  if (crossed === null || !isAtTable(crossed.name) || crossed.variant === null) return '';
+  const [who = '', verb = ''] = crossed.name.split('/');
+  const now = crossed.variant.happened;
+  if (verb === 'decides') return `, since the meeting ${now ? 'now' : 'no longer'} decides`;
+  if (verb === 'text') return `, since a text is ${now ? 'now' : 'no longer'} agreed`;
+  const does = verb === 'refuses' ? 'stands firm' : 'accepts the exchange';
+  return `, since ${whose(names, who)} ${now ? 'now' : 'no longer'} ${does}`;
 }
 
 /** A step as a noun phrase, as seen from the variant: what came in it, stayed away, or came otherwise. */
@@ -215,7 +217,7 @@ function heldAgainst({ happened, threshold }: Trial, judgement: boolean): string
 function drawText({ crossed }: DifferingStep, names: Names): string | null {
   if (crossed === null) return null;
   const { name, base, variant } = crossed;
-  const judgement = name.includes('/accepts/');
+  const judgement = name.endsWith('/accepts');
   const [who = ''] = name.split('/');
   const value = (variant ?? base)!.value;
   const what = judgement

@@ -1,30 +1,26 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../../src/facts/packaged';
+import { createDraws } from '../../../src/kit/keyed-draws';
 import { mean } from '../../../src/kit/statistics';
 import { scoresOf } from '../../../src/outcomes/forecast-scores';
 import { backtestText, verdict } from '../../../src/report/screens/backtest';
 import { PLAIN } from '../../../src/report/wording/text';
 import { loadScenario } from '../../../src/scenario/library';
-import { backtest } from '../../../src/analyses/backtest/backtest';
+import { backtest, type Backtest } from '../../../src/analyses/backtest/backtest';
 import { withParameters } from '../../../src/analyses/comparison/outcome-series';
 import { BASE_SCENARIO } from '../../../src/analyses/backtest/work';
-import {
-  FREE_PARAMETERS,
-  leaveOneOut,
-  permutationTest,
-  type Candidate,
-  type Tried,
-} from '../../../src/analyses/backtest/calibration';
-import { mixed, mixtureOf, prepareMeetings, sharesOf } from '../../../src/analyses/backtest/past-forecasts';
-import { outcomesOf } from '../../episode/fixtures';
+import { permutationTest } from '../../../src/analyses/backtest/set-scores';
+import { pooledForecast, prepareMeetings } from '../../../src/analyses/backtest/past-forecasts';
 
 const base = loadScenario(BASE_SCENARIO);
-const WORK = { seed: '1', runs: 60, candidates: 8, candidateRuns: 20, permutations: 20, resamples: 200 };
+const WORK = { seed: '1', runs: 60, partRuns: 10, permutations: 200, resamples: 200 };
 const scored = backtest(WORK);
+const setOf = (id: string, of: Backtest = scored) => of.sets.find((set) => set.id === id)!;
 
 describe('the backtest', () => {
-  it('forecasts nine meetings with shares that add up to one, and scores each', () => {
-    expect(scored.n).toBe(9);
+  it('forecasts nineteen meetings with shares that add up to one, and scores each', () => {
+    expect(scored.n).toBe(19);
     for (const meeting of scored.meetings) {
       expect(Object.values(meeting.p).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
       expect(meeting.rps).toBeGreaterThanOrEqual(0);
@@ -34,61 +30,101 @@ describe('the backtest', () => {
   });
 
   it('is the same twice, and another seed moves it', () => {
-    expect(backtest({ ...WORK, candidates: 0 }).meetings[0]!.p).toEqual(scored.meetings[0]!.p);
-    expect(backtest({ ...WORK, candidates: 0, seed: '2' }).mean).not.toEqual(scored.mean);
+    const less = { ...WORK, partRuns: 0 };
+    expect(backtest(less)).toEqual({ ...scored, parts: [] });
+    expect(backtest({ ...less, seed: '2' }).mean).not.toEqual(scored.mean);
   });
 
-  it('stands beside the base rate of the same meetings, .128', () => {
-    expect(scored.baselines.baseRate.rps).toBeCloseTo(0.128, 3);
-    expect(scored.againstBaseRate.untuned.n).toBe(9);
-    expect(scored.againstBaseRate.untuned.low).toBeLessThanOrEqual(scored.againstBaseRate.untuned.high);
+  it('publishes the pool of each meeting with the base rate of the meetings before', () => {
+    const meetings = prepareMeetings(facts, base);
+    scored.meetings.forEach((row, at) => {
+      const model = Object.values(row.pModel);
+      const published = pooledForecast(meetings[at]!, model);
+      Object.values(row.p).forEach((p, index) => expect(p).toBeCloseTo(published[index]!, 12));
+      const even = pooledForecast(meetings[at]!, model, 0.5);
+      expect(row.evenPool.rps).toBeCloseTo(scoresOf({ p: even, outcome: meetings[at]!.outcome }).rps, 12);
+    });
   });
 
-  it('fits at most five parameters, within their priors, and prints before and after', () => {
-    expect(FREE_PARAMETERS.length).toBeLessThanOrEqual(5);
-    for (const { prior, posterior } of scored.calibration!.parameters) {
-      expect(posterior.p10).toBeGreaterThanOrEqual(prior.low);
-      expect(posterior.p90).toBeLessThanOrEqual(prior.high);
+  it('scores the nine, the ten and the nineteen, each beside the base rate of the others of its set', () => {
+    expect(scored.sets.map(({ id, n }) => [id, n])).toEqual([
+      ['nine', 9],
+      ['ten', 10],
+      ['nineteen', 19],
+    ]);
+    const rates = (id: string) => setOf(id).baselines;
+    expect(rates('nine').baseRate.rps).toBeCloseTo(0.1278, 4);
+    expect(rates('ten').baseRate.rps).toBeCloseTo(0.1359, 4);
+    expect(rates('nineteen').baseRate.rps).toBeCloseTo(0.1466, 4);
+    expect(rates('ten').baseRateBefore.rps).toBeCloseTo(0.1382, 4);
+    expect(rates('ten').uniform.rps).toBeCloseTo(0.175, 9);
+    for (const { mean: of, n } of scored.sets) {
+      const rows = scored.meetings.filter(({ set }) => n === 19 || (n === 9) === (set === 'nine'));
+      expect(of.published.rps).toBeCloseTo(mean(rows.map(({ rps }) => rps)), 12);
+      expect(of.model.rps).toBeCloseTo(mean(rows.map(({ model }) => model.rps)), 12);
+      expect(of.evenPool.log).toBeCloseTo(mean(rows.map(({ evenPool }) => evenPool.log)), 12);
     }
   });
 
-  it('without candidates is untuned only', () => {
-    const untuned = backtest({ ...WORK, candidates: 0, runs: 20 });
-    expect([untuned.fitted, untuned.calibration, untuned.againstBaseRate.fitted]).toEqual([null, null, null]);
-    expect(backtestText(untuned, PLAIN)).not.toContain('Calibration');
+  it('holds each mean difference within its interval and each share of orders between nought and one', () => {
+    for (const { againstBaseRate, permutation } of scored.sets) {
+      for (const name of ['model', 'published', 'evenPool'] as const) {
+        const { low, high, mean: middle } = againstBaseRate[name];
+        expect([low <= middle, middle <= high]).toEqual([true, true]);
+        expect(permutation[name].n).toBe(200);
+        expect(permutation[name].pValue).toBeGreaterThan(0);
+        expect(permutation[name].pValue).toBeLessThanOrEqual(1);
+      }
+    }
+    expect(scored.againstBaseRate.untuned).toEqual(setOf('nineteen').againstBaseRate.published);
   });
 
-  it('no outcome is an input: the untuned forecast does not move when every coded outcome is another', () => {
+  it('no outcome is an input: the model does not move when every coded outcome is another', () => {
     const turned = {
       ...facts,
       codedMeetings: facts.codedMeetings.map((meeting) => ({ ...meeting, class: 4 - meeting.class })),
     };
-    const other = backtest({ ...WORK, facts: turned, candidates: 0 });
-    // The base rate of earlier meetings is mixed in by design; the model's own shares know no outcome.
+    const other = backtest({ ...WORK, facts: turned, partRuns: 0 });
+    // The base rate of earlier meetings is pooled by design; the model's own shares know no outcome.
     for (const [at, meeting] of other.meetings.entries())
       expect(meeting.pModel).toEqual(scored.meetings[at]!.pModel);
   });
 
-  it('scores markets and banks on the same groups of classes as the model', () => {
+  it('scores markets and banks on the same groups of classes as the pool', () => {
     expect(scored.forecasters.length).toBe(facts.forecasts.length);
     const danske = scored.forecasters.find((row) => row.id === 'danske-2018')!;
     expect(danske).toMatchObject({ p: 0.6 });
     expect(danske.rps).toBeCloseTo(0.16, 9);
   });
 
-  it('says in its first line whether the base rate is beaten, and if not, what costs most', () => {
-    const better = { ...scored, mean: { rps: 0.09, log: 1 }, fitted: null };
-    expect(verdict(better)).toMatch(/^The model beats the base rate by a fifth or more/);
-    expect(verdict({ ...better, mean: { rps: 0.12, log: 1 } })).toMatch(/but not by a fifth/);
-    const worse = verdict({ ...better, mean: { rps: 0.3, log: 2 } });
-    expect(worse).toMatch(/^The model does not beat the base rate/);
+  it('says first, set by set, whether the base rate is beaten, and if it is not, what costs most', () => {
+    const withDifference = (mean: number, low: number, high: number): Backtest => ({
+      ...scored,
+      sets: scored.sets.map((set) => ({
+        ...set,
+        againstBaseRate: { ...set.againstBaseRate, published: { mean, low, high, n: set.n } },
+      })),
+    });
+    expect(verdict(withDifference(-0.03, -0.05, -0.01))).toMatch(/on the nineteen it beats it significantly/);
+    expect(verdict(withDifference(-0.03, -0.05, 0.01))).toMatch(/on the nine it beats it, not significantly/);
+    expect(verdict(withDifference(-0.03, -0.05, 0.01))).not.toContain('What costs most');
+    const worse = verdict(withDifference(0.03, -0.01, 0.05));
+    expect(worse).toMatch(/on the ten it does not beat it/);
     expect(worse).toContain(`What costs most is that ${scored.parts[0]!.title}`);
-    expect(backtestText(scored, PLAIN).startsWith('The model ')).toBe(true);
+    expect(verdict(withDifference(0.03, 0.01, 0.05))).toMatch(/is beaten by it significantly/);
+    expect(backtestText(scored, PLAIN).startsWith('The published forecast ')).toBe(true);
   });
 
   it('fits on a screen of 80 columns', () => {
     for (const line of backtestText(scored, PLAIN).split('\n'))
       expect(line.length, line).toBeLessThanOrEqual(80);
+  });
+
+  it('takes no part out where no episodes are asked for that', () => {
+    const { parts } = backtest({ ...WORK, runs: 5, partRuns: 0 });
+    expect(parts).toEqual([]);
+    expect(scored.parts.length).toBeGreaterThan(3);
+    for (const { rps, whole, cost } of scored.parts) expect(cost).toBeCloseTo(whole - rps, 12);
   });
 });
 
@@ -140,82 +176,57 @@ describe('the details', () => {
   });
 });
 
-describe('the meeting that enters no fit', () => {
-  it('keeps its first score, from which the untuned forecast has moved by what the first day has come to know, a thousandth at most', () => {
-    const coded = facts.codedMeetings.find((meeting) => meeting.id === 'busan-2025')!;
-    const { seed, runs, rps, log } = coded.firstScore!;
-    const meetings = prepareMeetings(facts, base);
-    const meeting = meetings.at(-1)!;
-    const { p } = sharesOf(meeting.specification, outcomesOf({ ...meeting, seed, from: 0, to: runs }));
-    const outcome = meeting.outcome;
-    const scores = scoresOf({ p: mixed(meeting, p, mixtureOf(meeting.specification)), outcome });
-    expect(Math.abs(scores.rps - rps)).toBeLessThan(0.001);
-    expect(Math.abs(scores.log - log)).toBeLessThan(0.001);
-  });
-
-  it('is left out where the model is taken apart, and is the only one with a first score', () => {
-    expect(scored.heldOut.map((item) => item.id)).toEqual(['past-busan-2025']);
-    const without = {
-      ...facts,
-      codedMeetings: facts.codedMeetings.map((meeting) =>
-        meeting.id === 'busan-2025' ? { ...meeting, class: 0 } : meeting,
-      ),
-    };
-    const other = backtest({ ...WORK, facts: without, candidates: 0 });
-    // The base rate of the eve knows no later class, so only scores of the last meeting may move.
-    expect(other.parts).toEqual(scored.parts);
-    expect(other.meetings.at(-1)!.rps).not.toBe(scored.meetings.at(-1)!.rps);
+describe('the first score of Busan', () => {
+  it('is kept as it was registered', () => {
+    expect(scored.heldOut).toEqual([
+      {
+        id: 'past-busan-2025',
+        title: 'From Kuala Lumpur to Busan',
+        seed: '1',
+        runs: 2000,
+        first: { rps: 0.121193, log: 1.135378 },
+      },
+    ]);
   });
 });
 
-describe('the calibration', () => {
-  const point = Object.fromEntries(FREE_PARAMETERS.map((symbol) => [symbol, 0])) as Candidate;
+describe('the permutation of outcomes', () => {
+  const draws = createDraws('1');
+  const keyOf = (order: number, at: number) => draws.uniform(order, 'test/permutation', at);
   const OUTCOMES = [2, 0, 2, 3, 3, 1, 2, 4, 3];
-  /** A candidate that knows the outcomes with some strength, and forecasts the wrong end with the rest. */
-  const knowing = (strength: number): Tried => ({
-    candidate: { ...point, K: strength },
-    p: OUTCOMES.map((outcome) =>
-      [0, 1, 2, 3, 4].map((at) => (at === outcome ? strength : (1 - strength) / 4)),
-    ),
-  });
-  const tried = Array.from({ length: 40 }, (_, index) => knowing(0.2 + index / 60));
-  const rpsOf = (p: readonly (readonly number[])[], outcomes: readonly number[]) =>
-    mean(outcomes.map((outcome, at) => scoresOf({ p: p[at]!, outcome }).rps));
+  const certainOf = (outcomes: readonly number[]) =>
+    outcomes.map((outcome) => [0, 1, 2, 3, 4].map((at) => (at === outcome ? 0.8 : 0.05)));
 
-  it('finds the candidates that know, and falls to chance when the outcomes are permuted', () => {
-    const observed = rpsOf(leaveOneOut(tried, OUTCOMES), OUTCOMES);
-    const test = permutationTest(tried, OUTCOMES, observed, { seed: '1', permutations: 200 });
-    const uniform = rpsOf(
-      OUTCOMES.map(() => [0.2, 0.2, 0.2, 0.2, 0.2]),
-      OUTCOMES,
+  it('finds forecasts that know their meeting', () => {
+    const { pValue, meanRps, n } = permutationTest(certainOf(OUTCOMES), OUTCOMES, 500, keyOf);
+    expect(n).toBe(500);
+    expect(pValue).toBeLessThan(0.01);
+    expect(meanRps).toBeGreaterThan(0.1);
+  });
+
+  it('finds nothing in forecasts that are the same for every meeting, whatever they say', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 }), (same) => {
+        const p = certainOf(OUTCOMES.map(() => same));
+        expect(permutationTest(p, OUTCOMES, 50, keyOf).pValue).toBe(1);
+      }),
     );
-    expect(observed).toBeLessThan(0.05);
-    expect(test.meanRps).toBeGreaterThan(0.9 * uniform);
-    expect(test.pValue).toBeLessThan(0.02);
   });
+});
 
-  it('of a meeting never sees that meeting: its fitted forecast does not move with its own outcome', () => {
-    const changed = [4, ...OUTCOMES.slice(1)];
-    expect(leaveOneOut(tried, changed)[0]).toEqual(leaveOneOut(tried, OUTCOMES)[0]);
-  });
-
-  it('never sees the last meeting at all', () => {
-    const changed = [...OUTCOMES.slice(0, -1), 0];
-    expect(leaveOneOut(tried, changed)).toEqual(leaveOneOut(tried, OUTCOMES));
-  });
-
+describe('a part taken out', () => {
   it('sets a parameter to one value and leaves the others as they were', () => {
     const { specification } = prepareMeetings(facts, base)[0]!;
-    const changed = withParameters(specification, { r0: 1 });
-    expect(changed.parameters.find((distribution) => distribution.symbol === 'r0')).toEqual({
-      symbol: 'r0',
-      low: 1,
-      central: 1,
-      high: 1,
+    const changed = withParameters(specification, { hold: 0 });
+    expect(changed.parameters.find((distribution) => distribution.symbol === 'hold')).toEqual({
+      symbol: 'hold',
+      low: 0,
+      central: 0,
+      high: 0,
       drawn: false,
     });
-    expect(changed.parameters.filter((distribution) => distribution.symbol !== 'r0')).toEqual(
-      specification.parameters.filter((distribution) => distribution.symbol !== 'r0'),
+    expect(changed.parameters.filter((distribution) => distribution.symbol !== 'hold')).toEqual(
+      specification.parameters.filter((distribution) => distribution.symbol !== 'hold'),
     );
   });
 });

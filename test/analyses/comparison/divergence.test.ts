@@ -179,7 +179,7 @@ describe('a planted cause beside an irrelevant one', () => {
       'the-purchase': { on: '2025-10-28', actor: 'CN', type: 'purchase.resume', flow: 'soybeans' },
     };
     // Talks that fail and a Washington that watches its farms: only then does a purchase decide anything.
-    const parameters = { K: 30, K_narrow: 30, gF: 30, pNotHeld: 0.001, pi0: 0.9 };
+    const parameters = { K: 30, gF: 30, pNotHeld: 0.001, pi0: 0.9 };
     const found = explain(
       shortScenario({ parameters, events: purchase }),
       shortScenario({ parameters, events: DECOY }),
@@ -245,7 +245,9 @@ describe('a planted cause beside an irrelevant one', () => {
 describe('several differences at once', () => {
   it('are told apart: the purchases before the meeting differ first and matter to no run, the changed weight to all', () => {
     const { events, issues } = loadScenario('soybeans-first');
-    const found = explain(shortScenario(), shortScenario({ events, issues }), 300);
+    // A dear price of conceding, so that a weight decides.
+    const parameters = { K: 0.3 };
+    const found = explain(shortScenario({ parameters }), shortScenario({ parameters, events, issues }), 300);
     expect(found.changed.pairs).toBeGreaterThan(5);
     const needed = Object.fromEntries(found.differences.map((one) => [one.id, one.needed.pairs]));
     expect(needed['issue:soybeans']).toBe(found.changed.pairs);
@@ -257,7 +259,7 @@ describe('several differences at once', () => {
 });
 
 describe('a comparison and its mirror', () => {
-  const [a, b] = [shortScenario(), shortScenario({ parameters: { r0: 0.9 } })];
+  const [a, b] = [shortScenario(), shortScenario({ parameters: { K: 0.5 } })];
   const [there, back] = [explain(a, b, 120), explain(b, a, 120)];
 
   it('change the same pairs, with differences of the other sign', () => {
@@ -285,7 +287,7 @@ describe('the number of histories', () => {
     const variant = loadScenario('hundred-per-cent-executed');
     const short = { ...variant, horizon: '2025-11-14' };
     const [few, more] = [3, 12].map((histories) =>
-      explainDifference(shortScenario(), short, { runs: 60, histories }),
+      explainDifference(shortScenario(), short, { runs: 240, histories }),
     );
     expect(few!.explained).toBe(3);
     expect(few!.outcomes).toEqual(more!.outcomes);

@@ -20,7 +20,7 @@ describe('a comparison on common draws', () => {
   });
 
   it('has differences that sum to nought and lie inside their intervals', () => {
-    const { outcomes } = compare(shortScenario(), shortScenario({ parameters: { r0: 0.9 } }), { runs: 150 });
+    const { outcomes } = compare(shortScenario(), shortScenario({ parameters: { K: 0.5 } }), { runs: 150 });
     expect(outcomes.reduce((sum, outcome) => sum + outcome.difference, 0)).toBeCloseTo(0, 9);
     for (const { difference, low, high } of outcomes) {
       expect(low).toBeLessThanOrEqual(difference);

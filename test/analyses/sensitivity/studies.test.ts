@@ -29,16 +29,16 @@ describe('a tornado', () => {
   const found = answered(
     tornado({ specification, quantity, runs: 40, policies: ['crisis-game', 'hard-liner'] }),
     (point) =>
-      0.4 * levelOf(point, 'world/r0') -
+      0.4 * levelOf(point, 'world/hold') -
       0.1 * levelOf(point, 'world/K') +
       luckOf(point) +
       (point.policies?.[1] === 'hard-liner' ? -0.5 : 0),
   );
 
   it('finds the change from one end to the other without the noise of the episodes, which are the same', () => {
-    const r0 = found.bars.find(({ id }) => id === 'r0')!;
-    expect(r0.change).toBeCloseTo(0.4, 9);
-    expect(r0.high - r0.low).toBeCloseTo(0, 9);
+    const hold = found.bars.find(({ id }) => id === 'hold')!;
+    expect(hold.change).toBeCloseTo(0.4, 9);
+    expect(hold.high - hold.low).toBeCloseTo(0, 9);
     expect(found.bars.find(({ id }) => id === 'K')!.change).toBeCloseTo(-0.1, 9);
   });
 
@@ -70,14 +70,14 @@ describe('a screening', () => {
         draws,
       }),
       (point) =>
-        3 * levelOf(point, 'world/r0') -
+        3 * levelOf(point, 'world/hold') -
         2 * levelOf(point, 'world/K') +
         (point.policies![0] === 'conciliator' ? 0.5 : 0) +
         0.01 * luckOf(point),
     );
-    expect(found.factors.slice(0, 4).map(({ id }) => id)).toEqual(['r0', 'K', 'rule-us', 'chance']);
-    const [r0, K, policy] = found.factors;
-    expect(r0!.mu).toBeCloseTo(3, 9);
+    expect(found.factors.slice(0, 4).map(({ id }) => id)).toEqual(['hold', 'K', 'rule-us', 'chance']);
+    const [hold, K, policy] = found.factors;
+    expect(hold!.mu).toBeCloseTo(3, 9);
     expect(K!.mu).toBeCloseTo(-2, 9);
     expect(K!.sigma).toBeCloseTo(0, 9);
     // A change of rule counts as a step of two thirds of a range; it has no sign.
@@ -105,12 +105,12 @@ describe('shares of variance', () => {
   it('are those of a sum: variances of uniforms, of a coin between rules, and of chance', () => {
     const found = share(
       (point) =>
-        3 * levelOf(point, 'world/r0') +
+        3 * levelOf(point, 'world/hold') +
         2 * levelOf(point, 'world/K') +
         (point.policies![1] === 'conciliator' ? 1 : 0) +
         luckOf(point),
     );
-    const parts = { r0: 9 / 12, K: 4 / 12, 'rule-cn': 1 / 4, chance: 1 / 12 };
+    const parts = { hold: 9 / 12, K: 4 / 12, 'rule-cn': 1 / 4, chance: 1 / 12 };
     const variance = Object.values(parts).reduce((sum, part) => sum + part, 0);
     for (const [id, part] of Object.entries(parts)) {
       const { first, total } = found.factors.find((factor) => factor.id === id)!;
@@ -124,7 +124,7 @@ describe('shares of variance', () => {
   });
 
   it('give the noise of yes or no to chance, however it is spread over episodes', () => {
-    const found = share((point) => (luckOf(point) < 0.2 + 0.5 * levelOf(point, 'world/r0') ? 1 : 0));
+    const found = share((point) => (luckOf(point) < 0.2 + 0.5 * levelOf(point, 'world/hold') ? 1 : 0));
     // Mean 0.45; the knowable part is the variance of the chance itself, 0.25 / 12.
     const variance = 0.45 * 0.55;
     expect(found.variance).toBeCloseTo(variance, 1);
@@ -133,7 +133,7 @@ describe('shares of variance', () => {
 
   it('put what was not chosen into one group, and move it whole', () => {
     const found = share(
-      (point) => draws.uniform(point.drawNumber, 'world/rho') + 1e-9 * levelOf(point, 'world/r0'),
+      (point) => draws.uniform(point.drawNumber, 'world/rho') + 1e-9 * levelOf(point, 'world/hold'),
     );
     const rest = found.factors.find((factor) => factor.id === 'rest-of-the-world')!;
     expect(rest.total.share).toBeGreaterThan(0.95);
@@ -146,7 +146,7 @@ describe('the three intervals', () => {
   /** Yes with a chance that the Chinese policy and one uncertain quantity move by known amounts. */
   const model = (point: DesignPoint) => {
     const policy = point.policies![1] === 'hard-liner' ? 0.3 : 0.6;
-    const drawNumber = draws.uniform(point.drawNumber, 'world/r0') < 0.5 ? -SHIFT : SHIFT;
+    const drawNumber = draws.uniform(point.drawNumber, 'world/hold') < 0.5 ? -SHIFT : SHIFT;
     return luckOf(point) < policy + drawNumber ? 1 : 0;
   };
   const plan = (seed: string, ownWorlds: number, worlds: number) => ({
@@ -171,7 +171,7 @@ describe('the three intervals', () => {
   });
 
   it('name the quantity of the world behind the assumptions, and whose rule matters', () => {
-    expect(found!.drivers.map(({ id }) => id)).toEqual(['r0']);
+    expect(found!.drivers.map(({ id }) => id)).toEqual(['hold']);
     expect(found!.ruleShare.CN).toBeGreaterThan(0.95);
     expect(found!.lowest.CN).toBe('hard-liner');
     expect(found!.highest.CN).toBe('crisis-game');

@@ -1,0 +1,193 @@
+/**
+ * The scores that the documentation publishes: runs the backtest and writes its tables into `docs/record.md` and its verdict
+ * there and into `README.md`, between the marks. `npm run scores` is for every change of the model or the record; a test
+ * holds what is published to the model as it stands, but for the parts taken out, which take too long.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { backtest, type Backtest } from '../src/analyses/backtest/backtest';
+import { FORECASTS, type ForecastName } from '../src/analyses/backtest/set-scores';
+import { formatDate } from '../src/kit/calendar';
+import type { Scores } from '../src/outcomes/forecast-scores';
+import { verdict } from '../src/report/screens/backtest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A part of a page that is written from the scores. */
+export interface PublishedPart {
+  /** Name of the part in its marks. */
+  readonly name: string;
+  readonly page: string;
+  /** Whether it stands within a sentence and not as a block of its own. */
+  readonly inline?: true;
+  readonly text: (scored: Backtest) => string;
+}
+
+/** A score as the tables print it: `.171`. */
+const short = (value: number, digits = 3) => value.toFixed(digits).replace(/^(-?)0/, '$1');
+const signedShort = (value: number) => `${value < 0 ? '' : '+'}${short(value)}`;
+const per100 = (p: number) => String(Math.round(100 * p));
+const both = ({ rps, log }: Scores) => `${short(rps)} / ${log.toFixed(2)}`;
+
+function table(
+  head: readonly string[],
+  aligned: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  return [head, aligned, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const CLASS_HEADS = ['escalation', 'no deal', 'truce', 'rollback', 'all'];
+
+function meetingsTable({ meetings }: Backtest): string {
+  return table(
+    ['meeting', 'set', ...CLASS_HEADS, 'happened', 'pool', 'model alone', 'base rate'],
+    ['---', '---', ...CLASS_HEADS.map(() => '---:'), '---', '---:', '---:', '---:'],
+    meetings.map(({ title, date, set, p, outcome, rps, model, baseRate }) => [
+      `${title}, ${formatDate(date)}`,
+      set,
+      ...Object.values(p).map(per100),
+      outcome,
+      ...[rps, model.rps, baseRate.rps].map((score) => short(score)),
+    ]),
+  );
+}
+
+const NAMES: Readonly<Record<ForecastName, string>> = {
+  model: 'model alone',
+  published: 'published pool',
+  evenPool: 'pool of equal weights',
+};
+
+function setsTable({ sets }: Backtest): string {
+  const row = (name: string, of: (set: Backtest['sets'][number]) => Scores) => [
+    name,
+    ...sets.map((set) => both(of(set))),
+  ];
+  return table(
+    ['mean RPS / log', ...sets.map(({ id }) => id)],
+    ['---', ...sets.map(() => '---:')],
+    [
+      ...FORECASTS.map((name) => row(NAMES[name], ({ mean }) => mean[name])),
+      row('base rate of the other meetings of the set', ({ baselines }) => baselines.baseRate),
+      row('base rate of the meetings before', ({ baselines }) => baselines.baseRateBefore),
+      row('uniform', ({ baselines }) => baselines.uniform),
+    ],
+  );
+}
+
+function chanceTable({ sets }: Backtest): string {
+  return table(
+    ['set', 'forecast', 'less base rate', '95 % interval', 'permutation p'],
+    ['---', '---', '---:', '---', '---:'],
+    sets.flatMap(({ id, againstBaseRate, permutation }) =>
+      FORECASTS.map((name) => {
+        const { mean, low, high } = againstBaseRate[name];
+        const span = `${signedShort(low)} to ${signedShort(high)}`;
+        return [id, NAMES[name], signedShort(mean), span, short(permutation[name].pValue, 4)];
+      }),
+    ),
+  );
+}
+
+function partsTable({ parts }: Backtest): string {
+  return table(
+    ['without', 'mean RPS', 'what the part costs'],
+    ['---', '---:', '---:'],
+    parts.map(({ title, rps, cost }) => [title, short(rps), signedShort(cost)]),
+  );
+}
+
+function detailsTable({ details, sets }: Backtest): string {
+  const { insideBand, bands, brier, brierEven, issues } = details;
+  return table(
+    ['detail', 'model alone', 'naive'],
+    ['---', '---:', '---:'],
+    [
+      ...sets.map(({ id, rates }) => [
+        `average duties two weeks after, CRPS in points, ${id}`,
+        rates.crps.toFixed(2),
+        `${rates.crpsNoChange.toFixed(2)} (no change)`,
+      ]),
+      [
+        `bands from 10 to 90 % that hold what happened, of ${bands}`,
+        `${per100(insideBand)} %`,
+        '80 % (right)',
+      ],
+      [
+        `at least half of an issue granted, Brier over ${issues} issues`,
+        short(brier),
+        `${short(brierEven, 2)} (coin)`,
+      ],
+    ],
+  );
+}
+
+function forecastersTable({ forecasters, contracts }: Backtest): string {
+  return table(
+    ['who, when', 'statement', 'theirs', 'pool'],
+    ['---', '---', '---:', '---:'],
+    [
+      ...forecasters.map(({ forecaster, on, statement, p, model }) => [
+        `${forecaster}, ${formatDate(on)}`,
+        statement,
+        short(p, 2),
+        short(model.p, 2),
+      ]),
+      ...contracts.map(({ forecaster, on, statement, rps, model }) => [
+        `${forecaster}, ${on === null ? 'undated' : formatDate(on)}`,
+        `${statement}, RPS over its bins, the model alone`,
+        short(rps),
+        short(model.rps),
+      ]),
+    ],
+  );
+}
+
+const RECORD = 'docs/record.md';
+
+/** All parts that are published, the parts taken out last. */
+export const PUBLISHED_PARTS: readonly PublishedPart[] = [
+  { name: 'verdict', page: RECORD, text: (scored) => `**${verdict({ ...scored, parts: [] })}**` },
+  { name: 'verdict', page: 'README.md', inline: true, text: (scored) => verdict({ ...scored, parts: [] }) },
+  { name: 'meetings', page: RECORD, text: meetingsTable },
+  { name: 'sets', page: RECORD, text: setsTable },
+  { name: 'chance', page: RECORD, text: chanceTable },
+  { name: 'details', page: RECORD, text: detailsTable },
+  { name: 'forecasters', page: RECORD, text: forecastersTable },
+  { name: 'parts', page: RECORD, text: partsTable },
+];
+
+const formatted = async (page: string, text: string) =>
+  format(text, { ...(await resolveConfig(join(root, page))), filepath: page });
+
+/** A page with a part of it written anew. Throws where the page has no marks for it. */
+async function withPart(text: string, { name, page, inline }: PublishedPart, part: string): Promise<string> {
+  const [begin, end] = [`<!-- scores, ${name}: begin -->`, `<!-- scores, ${name}: end -->`];
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${page} has no marks for the part "${name}"`);
+  const gap = inline ? ' ' : '\n\n';
+  return formatted(page, `${text.slice(0, from)}${begin}${gap}${part}${gap}${text.slice(to)}`);
+}
+
+/** The pages as they stand, and as they are with some parts written from scores. */
+export async function pagesWith(
+  scored: Backtest,
+  parts: readonly PublishedPart[] = PUBLISHED_PARTS,
+): Promise<{ readonly page: string; readonly now: string; readonly then: string }[]> {
+  const pages = [...new Set(parts.map(({ page }) => page))];
+  return Promise.all(
+    pages.map(async (page) => {
+      const now = readFileSync(join(root, page), 'utf8');
+      let then = now;
+      for (const part of parts) if (part.page === page) then = await withPart(then, part, part.text(scored));
+      return { page, now, then };
+    }),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { page, then } of await pagesWith(backtest())) writeFileSync(join(root, page), then);
+}
