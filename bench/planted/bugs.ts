@@ -178,11 +178,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /^agreement\.default$/,
     wrong: 'The default of a pledge strains a truce that is still provisional.',
     file: 'actions/agreement.ts',
-    passage: "if (pledge.act.actor !== 'both') recordBreach(draft, pledge.act.actor, pledge.id);",
-    planted: `if (pledge.act.actor !== 'both') {
-        recordBreach(draft, pledge.act.actor, pledge.id);
-        if (draft.truce.status === 'provisional') draft.truce.status = 'strained';
-      }`,
+    passage: "edit(draft.pledges, event.id).status = 'defaulted';",
+    planted: `const pledge = edit(draft.pledges, event.id);
+      pledge.status = 'defaulted';
+      if (pledge.act.actor !== 'both' && draft.truce.status === 'provisional') draft.truce.status = 'strained';`,
   },
   {
     id: 'second-agreement',

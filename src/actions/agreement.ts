@@ -12,7 +12,6 @@ import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { heldToday, nextPlanned } from '../model/meeting';
 import type { State } from '../model/state';
-import { recordBreach } from '../model/truce';
 import { defineAction } from './action-type';
 import { contains, numberFrom, oneOf, structure } from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
@@ -202,7 +201,7 @@ export const agreementActions = [
     type: 'agreement.default',
     actors: ['calendar'],
     touches: ['promises'],
-    doc: 'The day of a pledge has passed and the act was not done: a breach.',
+    doc: 'The day of a pledge has passed and the act was not done: it lowers trust and breaks no truce.',
     cites: CITES,
     fields: (z) => ({ id: idOf(z, 'the pledge') }),
     subject: 'id',
@@ -219,10 +218,8 @@ export const agreementActions = [
     ],
     domains: {},
     effect: (draft, event) => {
-      const pledge = edit(draft.pledges, event.id);
-      pledge.status = 'defaulted';
+      edit(draft.pledges, event.id).status = 'defaulted';
       clearDeadlines(draft, event.id);
-      if (pledge.act.actor !== 'both') recordBreach(draft, pledge.act.actor, pledge.id);
     },
     examples: [{ type: 'agreement.default', actor: 'calendar', on: '2025-11-11', id: 'example-pledge' }],
   }),

@@ -151,7 +151,8 @@ export const truceActions = [
     },
     effect: (draft, event) => {
       draft.truce.extensions.push({ on: draft.today, until: event.until });
-      draft.truce.textOn = draft.today;
+      // The record counts no new spell from a longer date alone: London opened one, the extension of August 2025 did not.
+      if (draft.truce.status === 'strained') draft.truce.textOn = draft.today;
       setTruceStatus(draft, 'in-force');
       setTruceExpiry(draft, event.until);
     },

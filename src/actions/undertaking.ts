@@ -4,7 +4,6 @@ import { PARTY_IDS, type PartyId } from '../model/actor';
 import { edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { State } from '../model/state';
-import { recordBreach } from '../model/truce';
 import type { Undertaking } from '../model/undertaking';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, numberAbove } from './domain';
@@ -104,7 +103,7 @@ export const undertakingActions = [
     type: 'undertaking.default',
     actors: ['calendar'],
     touches: ['promises'],
-    doc: 'The day of an undertaking has come and it was not kept: a breach.',
+    doc: 'The day of an undertaking has come and it was not kept: it lowers trust and breaks no truce.',
     cites: CITES,
     fields: (z) => ({ id: idOf(z, 'the undertaking') }),
     subject: 'id',
@@ -112,10 +111,8 @@ export const undertakingActions = [
     rules: [EXISTS, OPEN, mustBeDue('undertaking', 'undertaking-due')],
     domains: {},
     effect: (draft, event) => {
-      const undertaking = edit(draft.undertakings, event.id);
-      undertaking.status = 'defaulted';
+      edit(draft.undertakings, event.id).status = 'defaulted';
       clearDeadlines(draft, event.id);
-      recordBreach(draft, undertaking.by, event.id);
     },
     examples: [{ type: 'undertaking.default', actor: 'calendar', on: DAY, id: 'cn/example-promise' }],
   }),

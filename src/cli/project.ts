@@ -75,7 +75,7 @@ export function addProject(program: Command, terminal: Terminal, answer: (answer
       ) => {
         const asked = ensembleOptions(raw);
         const scenario = await scenarioOf(argument);
-        const rule = stopCriterionOf(raw, ['held', ...scenario.outcomes.map((outcome) => outcome.id)]);
+        const rule = await stopCriterionOf(raw, scenario);
         const usual = command.getOptionValueSource('runs') === 'default';
         const options = rule !== null && usual ? { ...asked, runs: DEFAULT_CAP } : asked;
         const long = await longRunOf(raw, scenario, options);

@@ -70,7 +70,7 @@ export function addSensitivity(program: Command, terminal: Terminal, answer: (an
     )
     .requiredOption(
       '-o, --output <quantity>',
-      'held, an outcome class, tariff-us-on-cn, tariff-cn-on-us, truce-90 and the like',
+      'held, an outcome class, tariff-us-on-cn, tariff-cn-on-us, text:90, unbroken:90 and the like',
     )
     .option('-n, --runs <n>', 'tornado: episodes at each end')
     .option('--trajectories <n>', 'morris: trajectories; sobol: those of the screening')

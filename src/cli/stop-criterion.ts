@@ -1,6 +1,7 @@
 /** Options of a projection that runs until it is sure enough: how narrow an interval, of what. */
 import type { Command } from 'commander';
 import type { Stop, StopCriterion } from '../ensemble/stop-criterion';
+import type { Scenario } from '../scenario/schema';
 import { BadInput, quoted } from './terminal';
 
 /** The options as commander gives them. */
@@ -16,17 +17,20 @@ export function withStopCriterion(command: Command): Command {
       '--until-half-width <width>',
       'run until half the 95% interval is so narrow, as in 0.5pp; --runs is then the most, 1000000 unless told',
     )
-    .option('--half-width-of <id>', 'of held, of deal or of an outcome class; of the widest unless told');
+    .option(
+      '--half-width-of <id>',
+      'of held, of deal, an outcome class, text:90, unbroken:90 and the like; of the widest of the first three unless told',
+    );
 }
 
 /**
- * Reads the options; null without a criterion. Refuses a width that is not in percentage points, and an id without a
- * width.
+ * Reads the options; null without a criterion. Refuses a width that is not in percentage points, an id without a width,
+ * and one of which there is no probability in the scenario.
  */
-export function stopCriterionOf(
+export async function stopCriterionOf(
   { untilHalfWidth, halfWidthOf }: RawStopOptions,
-  ids: readonly string[],
-): StopCriterion | null {
+  scenario: Scenario,
+): Promise<StopCriterion | null> {
   if (untilHalfWidth === undefined) {
     if (halfWidthOf === undefined) return null;
     throw new BadInput('--half-width-of needs --until-half-width, as in --until-half-width 0.5pp.');
@@ -41,10 +45,12 @@ export function stopCriterionOf(
       `--until-half-width takes percentage points from 0.01pp to 50pp; given ${quoted(untilHalfWidth)}${meant}`,
     );
   }
-  if (halfWidthOf !== undefined && !ids.includes(halfWidthOf)) {
-    throw new BadInput(`--half-width-of takes one of ${ids.join(', ')}; given ${quoted(halfWidthOf)}.`);
-  }
-  return { halfWidth, ...(halfWidthOf === undefined ? {} : { of: halfWidthOf }) };
+  if (halfWidthOf === undefined) return { halfWidth };
+  const { prepare } = await import('../analyses/prepared');
+  const { faultOfStopId } = await import('../ensemble/stop-criterion');
+  const fault = faultOfStopId(prepare(scenario).specification, halfWidthOf);
+  if (fault !== null) throw new BadInput(`--half-width-of takes ${fault}.`);
+  return { halfWidth, of: halfWidthOf };
 }
 
 /** Why an ensemble stopped, for standard error. */

@@ -4,30 +4,20 @@
  * Averages are kept as histograms and layers as whole thousandths of a point, so that tallies merge by addition to
  * the same bytes in any grouping. The grid is daily at first, when most is decided, then fortnightly.
  */
-import { wilson } from '../kit/statistics';
 import { addDays, daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, contributionPp, type TariffDirection } from '../model/tariff';
 import type { ModelSpecification } from '../scenario/model-specification';
-import type { Probability } from './projection';
-import {
-  count,
-  countAtLeast,
-  histogramQuantile,
-  newCounter,
-  total,
-  type Histogram,
-  type RunningTally,
-  type Tally,
-} from './tally';
+import { curveOf, followedDays, type CurvePoint, type TruceCurve } from './truce-curves';
+import { count, histogramQuantile, newCounter, type Histogram, type RunningTally, type Tally } from './tally';
 
 const DAILY_UNTIL = 21;
 const STEP_DAYS = 14;
 /** A truce is watched daily at first, then every few days. */
-const SURVIVAL_DAILY_UNTIL = 30;
-const SURVIVAL_STEP_DAYS = 5;
+const TRUCE_DAILY_UNTIL = 30;
+const TRUCE_STEP_DAYS = 5;
 /** Average tariffs are counted to a tenth of a point: a picture shows no more. */
 const RATE_STEP = 0.1;
 /** Layers are summed in thousandths of a point. */
@@ -101,8 +91,11 @@ export interface Course {
   readonly dates: readonly string[];
   readonly averageTariffPct: Readonly<Record<TariffDirection, readonly Fan[]>>;
   readonly layers: readonly LayerCourse[];
-  /** Survival of the truce that binds after the meeting, by days since the meeting. */
-  readonly truce: readonly ({ readonly days: number } & Probability)[];
+  /**
+   * The two curves of the truce up to the horizon, by days since the planned day of the meeting, among the runs with a text
+   * in force on the day after it; null where there is none.
+   */
+  readonly truce: Readonly<Record<TruceCurve, readonly CurvePoint[] | null>>;
 }
 
 function fan(histogram: Histogram): Fan {
@@ -117,14 +110,13 @@ function describeLayer(key: string, initial: State): Pick<LayerCourse, 'imposer'
   return { imposer: imposer === 'CN' ? 'CN' : 'US', authority: authority ?? '', fresh: true };
 }
 
-function survivalOf(tally: Tally, last: number): Course['truce'] {
-  const ended = total(tally.truceDays);
+function truceCourse(tally: Tally, last: number): Course['truce'] {
   const days: number[] = [];
-  for (let day = 0; day < last; day += day < SURVIVAL_DAILY_UNTIL ? 1 : SURVIVAL_STEP_DAYS) days.push(day);
-  return [...days, last].map((day) => {
-    const standing = tally.truceBound - (ended - countAtLeast(tally.truceDays, day + 1));
-    return { days: day, ...wilson(standing, tally.truceBound) };
-  });
+  for (let day = 0; day < last; day += day < TRUCE_DAILY_UNTIL ? 1 : TRUCE_STEP_DAYS) days.push(day);
+  days.push(last);
+  const points = (curve: TruceCurve) =>
+    curveOf(tally, curve, days, last)?.filter((point) => point !== null) ?? null;
+  return { text: points('text'), unbroken: points('unbroken') };
 }
 
 /** Turns a tally into the course that it kept. Throws a RangeError for a tally that kept none. */
@@ -147,6 +139,6 @@ export function courseOf(specification: ModelSpecification, initial: State, tall
       ...describeLayer(id, initial),
       meanPp: cells.map((cell) => (cell.layers[id] ?? 0) / (UNITS_PER_POINT * tally.runs)),
     })),
-    truce: survivalOf(tally, Math.max(0, daysBetween(specification.meetingOn, specification.horizon))),
+    truce: truceCourse(tally, followedDays(specification)),
   };
 }

@@ -128,6 +128,12 @@ function tallyEconomy(tally: RunningTally, economy: EpisodeEconomy): void {
   count(tally.foreignReach, economy.foreignReach);
 }
 
+function tallyTruce(tally: RunningTally, { textEndedAfter, brokenAfter }: FinishedEpisode): void {
+  tally.truceBound += 1;
+  if (textEndedAfter !== null) count(tally.textEndedAfter, textEndedAfter);
+  if (brokenAfter !== null) count(tally.brokenAfter, brokenAfter);
+}
+
 function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
   const { run, end } = finished;
   const { state, specification } = run;
@@ -146,10 +152,7 @@ function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
   }
   count(tally.end.usOnCn, end.usOnCn);
   count(tally.end.cnOnUs, end.cnOnUs);
-  if (finished.truceBound) {
-    tally.truceBound += 1;
-    if (finished.truceDays !== null) count(tally.truceDays, finished.truceDays);
-  }
+  if (finished.truceBound) tallyTruce(tally, finished);
   tally.refused += run.refused.length;
   return outcome;
 }

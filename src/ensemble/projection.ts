@@ -15,6 +15,7 @@ import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
 import { meetingOf } from '../model/meeting';
 import { drawnSymbols } from '../episode/parameter-draw';
+import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
 import { countAtLeast, histogramMean, histogramQuantile, type Histogram, type Tally } from './tally';
 
 /** A probability with its 95 % interval. */
@@ -91,11 +92,12 @@ export interface Projection {
   readonly averageTariffPct: Readonly<
     Record<'usOnCn' | 'cnOnUs', { readonly start: number; readonly end: Band; readonly basis: 'model' }>
   >;
-  /** Survival of the truce that binds after the meeting, from the day of the meeting. */
-  readonly truce: {
-    readonly bound: Probability;
-    readonly survival: readonly ({ readonly days: number } & Probability)[];
-  };
+  /**
+   * How long a truce lasts, counted from the planned day of the meeting, among the runs with a text in force on the day
+   * after it: share of runs in which the text is still in force, and in which no breach has been documented yet. Neither
+   * bounds the other. A day beyond the horizon is null; so is a curve where no run has a text.
+   */
+  readonly truce: Readonly<Record<TruceCurve, readonly (CurvePoint | null)[] | null>>;
   readonly economy: {
     readonly basis: 'model';
     /** Change of trade from the first day to two weeks after the meeting, medium term, per cent. */
@@ -114,9 +116,6 @@ export interface Projection {
   readonly drivers: readonly Driver[];
   readonly assumptions: readonly string[];
 }
-
-/** Days after the meeting on which the survival of the truce is told. */
-export const SURVIVAL_DAYS = [30, 90, 180, 365] as const;
 
 const round = (value: number, digits = 6): number => {
   const scale = Number(`1e${digits}`);
@@ -200,14 +199,14 @@ function drivers(specification: ModelSpecification, tally: Tally): Driver[] {
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || (a.symbol < b.symbol ? -1 : 1));
 }
 
-function survival(tally: Tally): Projection['truce']['survival'] {
-  return SURVIVAL_DAYS.map((days) => {
-    const standing = tally.truceBound - (countOf(tally.truceDays) - countAtLeast(tally.truceDays, days + 1));
-    return { days, ...rounded(wilson(standing, tally.truceBound)) };
-  });
+function truceCurve(
+  specification: ModelSpecification,
+  tally: Tally,
+  curve: TruceCurve,
+): readonly (CurvePoint | null)[] | null {
+  const points = curveOf(tally, curve, TRUCE_DAYS, followedDays(specification));
+  return points?.map((point) => point && { days: point.days, ...rounded(point) }) ?? null;
 }
-
-const countOf = (histogram: Histogram) => countAtLeast(histogram, -Infinity);
 
 /** What a projection needs beside the tally. */
 export interface ProjectionFrame {
@@ -247,7 +246,10 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     ...publishedShares(specification, tally),
     issues: issueShares(specification, initial, tally),
     averageTariffPct: { usOnCn: direction('usOnCn'), cnOnUs: direction('cnOnUs') },
-    truce: { bound: rounded(wilson(tally.truceBound, tally.runs)), survival: survival(tally) },
+    truce: {
+      text: truceCurve(specification, tally, 'text'),
+      unbroken: truceCurve(specification, tally, 'unbroken'),
+    },
     economy: {
       basis: 'model' as const,
       tradeFlowsPct: {

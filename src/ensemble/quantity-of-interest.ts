@@ -1,10 +1,12 @@
 /**
  * Quantities of interest: those that people take from a projection, each as a number that every episode has, so that
  * its mean over episodes is the model's answer. Whether the leaders meet, the outcome classes, both average tariffs two
- * weeks after the meeting, and whether a truce stands unbroken so many days after it. All are the model alone: the pool
- * with the base rate is of a whole ensemble, and no episode has a part in it.
+ * weeks after the meeting, and of the truce two: whether a text is in force so many days after the planned day of the
+ * meeting (`text:90`), and whether no breach of one has been documented (`unbroken:90`). The curves of a projection are
+ * among the runs with a text on the day after; these are shares of all runs. All are the model alone: the pool with the
+ * base rate is of a whole ensemble, and no episode has a part in it.
  *
- * All but the last are settled two weeks after the meeting, and nothing that comes later in an episode moves them, so
+ * All but those of the truce are settled two weeks after the meeting, and nothing that comes later in an episode moves them, so
  * an episode is followed only as long as the quantities of interest that are asked for need.
  */
 import { addDays } from '../kit/calendar';
@@ -14,7 +16,14 @@ import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { classify } from '../outcomes/index';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { END_DAYS, type FinishedEpisode } from '../episode/episode';
-import { SURVIVAL_DAYS } from './projection';
+import {
+  followedDays,
+  isStillAfter,
+  TRUCE_CURVES,
+  TRUCE_DAYS,
+  truceQuantityId,
+  type TruceCurve,
+} from './truce-curves';
 
 /** A quantity that is a mean over episodes: duties two weeks after the meeting, truces from its day on. */
 export interface QuantityOfInterest {
@@ -77,22 +86,51 @@ export function quantitiesOfInterest(specification: ModelSpecification): Measure
       unit: 'per cent',
       measure: ({ end }) => end.cnOnUs,
     },
-    ...SURVIVAL_DAYS.map((days): MeasuredQuantity => ({
-      id: `truce-${days}`,
-      title: `Truce unbroken after ${days} days`,
-      unit: 'probability',
-      settledAfter: days,
-      basis: 'model',
-      measure: ({ truceBound, truceDays }) => yes(truceBound && (truceDays === null || truceDays > days)),
-    })),
+    ...truceQuantities(specification),
   ];
 }
 
-/** The quantity of an id. Throws a RangeError for one that does not exist, with the nearest that does. */
+const TRUCE_TITLES: Readonly<Record<TruceCurve, (days: number) => string>> = {
+  text: (days) => `Text in force after ${days} days`,
+  unbroken: (days) => `No breach yet after ${days} days`,
+};
+
+/** Those of the truce, up to the horizon: nothing is known of later days. */
+function truceQuantities(specification: ModelSpecification): MeasuredQuantity[] {
+  const followed = followedDays(specification);
+  return TRUCE_CURVES.flatMap((curve) =>
+    TRUCE_DAYS.filter((days) => days <= followed).map((days): MeasuredQuantity => ({
+      id: truceQuantityId(curve, days),
+      title: TRUCE_TITLES[curve](days),
+      unit: 'probability',
+      settledAfter: days,
+      basis: 'model',
+      measure: (finished) => yes(isStillAfter(finished, curve, days)),
+    })),
+  );
+}
+
+/** Words for an id that has a successor, or that the horizon leaves out; null for any other. */
+export function whyUnknown(specification: ModelSpecification, id: string): string | null {
+  const old = /^truce-(\d+)$/.exec(id)?.[1];
+  if (old !== undefined)
+    return `${id} told two things in one: now text:${old} (a text is in force) and unbroken:${old} (no breach has been documented)`;
+  const beyond = TRUCE_CURVES.some((curve) => TRUCE_DAYS.some((days) => id === truceQuantityId(curve, days)));
+  return beyond
+    ? `${id} is beyond the horizon, which is ${followedDays(specification)} days after the planned day of the meeting`
+    : null;
+}
+
+/**
+ * The quantity of an id. Throws a RangeError for one that does not exist, with the nearest that does, its successor, or the
+ * horizon that leaves it out.
+ */
 export function quantityOf(specification: ModelSpecification, id: string): MeasuredQuantity {
   const all = quantitiesOfInterest(specification);
   const found = all.find((quantity) => quantity.id === id);
   if (found !== undefined) return found;
+  const why = whyUnknown(specification, id);
+  if (why !== null) throw new RangeError(`no such quantity of interest: ${why}`);
   const ids = all.map((quantity) => quantity.id);
   const near = nearestText(id, ids);
   const hint = near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;

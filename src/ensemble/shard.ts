@@ -8,7 +8,7 @@ import { digest } from '../engine/digest';
 import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { BLOCK_EPISODES } from './blocks';
-import { addTally, type Tally } from './tally';
+import { addTally, inRisingOrder, type Tally } from './tally';
 
 /** Format of the file of a shard, with its number. */
 export const SHARD_FORMAT = 'detente-shard/1';
@@ -114,7 +114,8 @@ export function identityOf(
 /** Seals a shard or checkpoint: what was changed afterwards no longer fits its digest. */
 export function sealed(head: ShardHead, tally: Tally): Shard {
   const { format, version, scenario, digests, seed, runs, shards, blocks } = head;
-  const content = { format, version, scenario, digests, seed, runs, shards, blocks, tally };
+  const ordered = inRisingOrder(tally);
+  const content = { format, version, scenario, digests, seed, runs, shards, blocks, tally: ordered };
   return { ...content, digest: digest(JSON.stringify(content)) };
 }
 

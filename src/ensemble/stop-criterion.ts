@@ -10,13 +10,18 @@ import { wilson } from '../kit/statistics';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { dealClasses } from '../outcomes/pool';
 import { publishedShares } from './projection';
+import { followedDays, stillAfter, TRUCE_CURVES, TRUCE_DAYS, truceQuantityId } from './truce-curves';
+import { quantitiesOfInterest, whyUnknown } from './quantity-of-interest';
 import type { Tally } from './tally';
 
 /** How sure an answer is to be. */
 export interface StopCriterion {
   /** Half the width that the 95 % interval may have, as a share: 0.005 is half a percentage point. From 0.0001 to 0.5. */
   readonly halfWidth: number;
-  /** Of which probability: `held`, `deal` or an outcome class; the widest of them all unless told. */
+  /**
+   * Of which probability: `held`, `deal`, an outcome class, or of the truce `text:<days>` or `unbroken:<days>` as a share of all
+   * runs. Unless told, the widest of `held`, `deal` and the classes.
+   */
   readonly of?: string;
   /** Told once, when the ensemble stops, of the reason. */
   readonly onStop?: (stop: Stop) => void;
@@ -41,9 +46,10 @@ interface NamedHalfWidth {
   readonly halfWidth: number;
 }
 
-/** Half-widths of all published probabilities. */
+const half = ({ low, high }: { readonly low: number; readonly high: number }) => (high - low) / 2;
+
+/** Half-widths of the probabilities of what the meeting brings. */
 function halfWidths(specification: ModelSpecification, tally: Tally): NamedHalfWidth[] {
-  const half = ({ low, high }: { readonly low: number; readonly high: number }) => (high - low) / 2;
   const { outcomes, deal } = publishedShares(specification, tally);
   return [
     { of: 'held', halfWidth: half(wilson(tally.held, tally.runs)) },
@@ -52,19 +58,37 @@ function halfWidths(specification: ModelSpecification, tally: Tally): NamedHalfW
   ];
 }
 
+/** Half-widths of what is told of the truce, as shares of all runs. */
+function truceHalfWidths(specification: ModelSpecification, tally: Tally): NamedHalfWidth[] {
+  const followed = followedDays(specification);
+  return TRUCE_CURVES.flatMap((curve) =>
+    TRUCE_DAYS.filter((days) => days <= followed).map((days) => ({
+      of: truceQuantityId(curve, days),
+      halfWidth: half(wilson(stillAfter(tally, curve, days), tally.runs)),
+    })),
+  );
+}
+
+/** What is wrong with the id of a probability to stop by, in words that follow "takes"; null for one that there is. */
+export function faultOfStopId(specification: ModelSpecification, id: string): string | null {
+  // A deal is published of an ensemble, and no episode has a part in it.
+  const deal = dealClasses(specification).length === 0 ? [] : ['deal'];
+  const ids = quantitiesOfInterest(specification)
+    .filter(({ unit }) => unit === 'probability')
+    .flatMap((quantity) => (quantity.id === 'held' ? ['held', ...deal] : [quantity.id]));
+  if (ids.includes(id)) return null;
+  const why = whyUnknown(specification, id);
+  return `one of ${ids.join(', ')}; given ${JSON.stringify(id)}${why === null ? '' : `: ${why}`}`;
+}
+
 function checked(specification: ModelSpecification, { halfWidth, of }: StopCriterion): void {
   if (!(halfWidth >= LEAST_HALF_WIDTH && halfWidth <= MOST_HALF_WIDTH)) {
     throw new RangeError(
       `a half-width must lie from ${LEAST_HALF_WIDTH} to ${MOST_HALF_WIDTH}, as a share; given ${halfWidth}`,
     );
   }
-  const deal = dealClasses(specification).length === 0 ? [] : ['deal'];
-  const ids = ['held', ...deal, ...specification.outcomes.map((outcome) => outcome.id)];
-  if (of !== undefined && !ids.includes(of)) {
-    throw new RangeError(
-      `the stop rule takes the half-width of one of ${ids.join(', ')}; given ${JSON.stringify(of)}`,
-    );
-  }
+  const fault = of === undefined ? null : faultOfStopId(specification, of);
+  if (fault !== null) throw new RangeError(`the stop rule takes the half-width of ${fault}`);
 }
 
 /**
@@ -79,9 +103,11 @@ export function stopWatch(
   if (criterion === undefined) return () => true;
   checked(specification, criterion);
   return (tally) => {
-    const widths = halfWidths(specification, tally).filter(
-      ({ of }) => criterion.of === undefined || of === criterion.of,
-    );
+    const meeting = halfWidths(specification, tally);
+    const widths =
+      criterion.of === undefined
+        ? meeting
+        : [...meeting, ...truceHalfWidths(specification, tally)].filter(({ of }) => of === criterion.of);
     const decides = widths.reduce((most, width) => (width.halfWidth > most.halfWidth ? width : most));
     const reached = decides.halfWidth <= criterion.halfWidth;
     if (reached || tally.runs >= cap) {

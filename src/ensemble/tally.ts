@@ -117,10 +117,12 @@ export interface TallyOf<H> {
   readonly trade: { readonly usFromCn: H; readonly cnFromUs: H };
   readonly gdp: { readonly US: H; readonly CN: H; readonly RoW: H };
   readonly prices: H;
-  /** Episodes in which a truce bound on the day after the meeting. */
+  /** Episodes with a text in force on the day after the planned day of the meeting; the next two are of these alone. */
   truceBound: number;
-  /** Days to its first breach or end, where it ended before the horizon. */
-  readonly truceDays: H;
+  /** Days from the planned day of the meeting to the end of the text, where it ended by the horizon. */
+  readonly textEndedAfter: H;
+  /** Days from the planned day of the meeting to the first documented breach, where there was one by the horizon. */
+  readonly brokenAfter: H;
   readonly shortageDays: H;
   readonly leastStock: H;
   readonly soybeans: H;
@@ -174,7 +176,8 @@ function emptyOf<H>(classes: number, issues: number, empty: (step: number) => H)
     gdp: { US: empty(SHARE_STEP), CN: empty(SHARE_STEP), RoW: empty(0.001) },
     prices: empty(0.001),
     truceBound: 0,
-    truceDays: empty(DAY_STEP),
+    textEndedAfter: empty(DAY_STEP),
+    brokenAfter: empty(DAY_STEP),
     shortageDays: empty(DAY_STEP),
     leastStock: empty(SHARE_STEP),
     soybeans: empty(0.1),
@@ -194,37 +197,51 @@ export function newRunningTally({ outcomes, issues }: ModelSpecification): Runni
   return emptyOf(outcomes.length, issues.length, newCounter);
 }
 
-/** A running tally as it is merged and kept. */
-export function keptTally(running: RunningTally): Tally {
-  const { end, trade, gdp, course } = running;
-  const kept: Tally = {
-    runs: running.runs,
-    outcomes: running.outcomes,
-    unclassified: running.unclassified,
-    held: running.held,
-    narrow: running.narrow,
-    issues: running.issues.map(histogramOf),
-    end: { usOnCn: histogramOf(end.usOnCn), cnOnUs: histogramOf(end.cnOnUs) },
-    trade: { usFromCn: histogramOf(trade.usFromCn), cnFromUs: histogramOf(trade.cnFromUs) },
-    gdp: { US: histogramOf(gdp.US), CN: histogramOf(gdp.CN), RoW: histogramOf(gdp.RoW) },
-    prices: histogramOf(running.prices),
-    truceBound: running.truceBound,
-    truceDays: histogramOf(running.truceDays),
-    shortageDays: histogramOf(running.shortageDays),
-    leastStock: histogramOf(running.leastStock),
-    soybeans: histogramOf(running.soybeans),
-    foreignReach: histogramOf(running.foreignReach),
-    refused: running.refused,
-    sample: running.sample,
+/** A tally with each of its distributions kept otherwise. */
+function mapped<A, B>(tally: TallyOf<A>, to: (distribution: A) => B): TallyOf<B> {
+  const { end, trade, gdp, course } = tally;
+  const other: TallyOf<B> = {
+    runs: tally.runs,
+    outcomes: tally.outcomes,
+    unclassified: tally.unclassified,
+    held: tally.held,
+    narrow: tally.narrow,
+    issues: tally.issues.map(to),
+    end: { usOnCn: to(end.usOnCn), cnOnUs: to(end.cnOnUs) },
+    trade: { usFromCn: to(trade.usFromCn), cnFromUs: to(trade.cnFromUs) },
+    gdp: { US: to(gdp.US), CN: to(gdp.CN), RoW: to(gdp.RoW) },
+    prices: to(tally.prices),
+    truceBound: tally.truceBound,
+    textEndedAfter: to(tally.textEndedAfter),
+    brokenAfter: to(tally.brokenAfter),
+    shortageDays: to(tally.shortageDays),
+    leastStock: to(tally.leastStock),
+    soybeans: to(tally.soybeans),
+    foreignReach: to(tally.foreignReach),
+    refused: tally.refused,
+    sample: tally.sample,
   };
-  if (course === undefined) return kept;
-  const days: CourseTally['days'] = {};
+  if (course === undefined) return other;
+  const days: CourseTallyOf<B>['days'] = {};
   for (const key in course.days) {
     const { usOnCn, cnOnUs, layers } = course.days[key]!;
-    days[key] = { usOnCn: histogramOf(usOnCn), cnOnUs: histogramOf(cnOnUs), layers };
+    days[key] = { usOnCn: to(usOnCn), cnOnUs: to(cnOnUs), layers };
   }
-  kept.course = { days };
-  return kept;
+  other.course = { days };
+  return other;
+}
+
+/** A running tally as it is merged and kept. */
+export function keptTally(running: RunningTally): Tally {
+  return mapped(running, histogramOf);
+}
+
+/** A tally with every histogram in rising order: the bytes of what was merged then do not tell in which pieces it came. */
+export function inRisingOrder(tally: Tally): Tally {
+  return mapped(tally, (histogram) => ({
+    step: histogram.step,
+    counts: Object.fromEntries(indices(histogram).map((index) => [index, histogram.counts[index]!])),
+  }));
 }
 
 /** An empty tally of a theory that keeps its course. */
@@ -260,7 +277,8 @@ export function addTally(into: Tally, other: Tally): void {
   addHistogram(into.trade.cnFromUs, other.trade.cnFromUs);
   for (const region of ['US', 'CN', 'RoW'] as const) addHistogram(into.gdp[region], other.gdp[region]);
   addHistogram(into.prices, other.prices);
-  addHistogram(into.truceDays, other.truceDays);
+  addHistogram(into.textEndedAfter, other.textEndedAfter);
+  addHistogram(into.brokenAfter, other.brokenAfter);
   addHistogram(into.shortageDays, other.shortageDays);
   addHistogram(into.leastStock, other.leastStock);
   addHistogram(into.soybeans, other.soybeans);

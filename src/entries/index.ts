@@ -130,6 +130,7 @@ export type {
 } from '../ensemble/projection';
 export type { Basis } from '../outcomes/pool';
 export type { CodedClass } from '../scenario/coded-class';
+export type { CurvePoint, TruceCurve } from '../ensemble/truce-curves';
 export type { QuantityOfInterest } from '../ensemble/quantity-of-interest';
 export type { Stop, StopCriterion } from '../ensemble/stop-criterion';
 export {

@@ -13,7 +13,6 @@ import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
 import { each } from '../model/column';
 import { openAuthority } from '../policies/answers';
-import { ripenessOf } from './latent-state';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
 
@@ -110,8 +109,9 @@ export function meetingFallsAway(run: RunningEpisode): boolean {
 }
 
 /**
- * Log-hazard ratio of a breach today. The law was fitted to truces that had such gaps and such ripeness as the first
- * day shows, so both count by what has changed since.
+ * Log-hazard ratio of a breach today. The law was fitted to spells whose texts left a gap, so a gap counts by what it
+ * exceeds theirs. Ripeness is that on which the spell was opened, since a text struck in a ripe hour holds; what the
+ * text itself eases later, and with it the hurt that made the hour ripe, takes nothing away again.
  */
 function breachLogRatio(run: RunningEpisode): number {
   const { clock, latent, day, parameters: p } = run;
@@ -123,8 +123,8 @@ function breachLogRatio(run: RunningEpisode): number {
     logHazardRatio(
       {
         provocation: provoked,
-        loophole: latent.view.loophole - latent.usual.loophole,
-        ripeness: ripenessOf(latent, p) - latent.usual.ripeness,
+        loophole: latent.view.loophole - p.loop_usual,
+        ripeness: clock.ripeness - latent.usual.ripeness,
         monitoring: 0,
         daysToExpiry,
       },

@@ -9,7 +9,7 @@ import type { Event } from '../actions/index';
 import { dueEvents } from '../engine/due';
 import type { DeadlineKind } from '../model/deadline';
 import { isLegal } from '../engine/legality';
-import { daysBetween, toDayNumber } from '../kit/calendar';
+import { toDayNumber } from '../kit/calendar';
 import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
@@ -58,6 +58,7 @@ import {
 } from './run';
 import { holdSummit } from './meeting';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
+import { watchTruce } from './truce-watch';
 
 /** Days after the meeting on which the averages are taken. */
 export const END_DAYS = AFTERMATH_DAYS;
@@ -74,10 +75,18 @@ export interface FinishedEpisode {
   readonly start: Averages;
   /** Two weeks after the day of the meeting. */
   readonly end: Averages;
-  /** Days from the meeting to the first breach or end of the truce; null where it stood at the horizon. */
-  readonly truceDays: number | null;
-  /** Whether a truce bound on the evening of the day after the meeting. */
+  /** Whether a text was in force on the evening of the day after the planned day of the meeting. */
   readonly truceBound: boolean;
+  /**
+   * Days from the planned day of the meeting to the lapse or termination of the text; null where it was in force at the
+   * horizon. A breach does not end a text.
+   */
+  readonly textEndedAfter: number | null;
+  /**
+   * Days from the planned day of the meeting to the first breach documented after it; null where none was by the
+   * horizon. A text that ends breaks nothing, and a promise that is not kept in time is no breach.
+   */
+  readonly brokenAfter: number | null;
 }
 
 /** The keys of what is drawn every day. */
@@ -124,7 +133,7 @@ function newRun(
     firstDay: toDayNumber(state.today),
     almanac: plan.almanac ?? almanacOf(state.today, plan.specification),
     acted: false,
-    clock: { text: null, expiry: null, coercion: null, strainUntil: -1, breakable: false },
+    clock: { text: null, ripeness: 0, expiry: null, coercion: null, strainUntil: -1, breakable: false },
     touched: {
       record: false,
       promises: false,
@@ -138,7 +147,8 @@ function newRun(
     parted: false,
     agreed: false,
     obstinate: { US: false, CN: false },
-    truceEndedAfter: null,
+    textEndedAfter: null,
+    brokenAfter: null,
     log,
     trace,
     refused: [],
@@ -238,7 +248,7 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
   for (const party of PARTY_IDS) {
     for (const event of run.policies[party].decide(observe(party))) enact(run, event, POLICY);
   }
-  technicalExtension(run, observe);
+  technicalExtension(run);
 }
 
 function meetIfDue(run: RunningEpisode): void {
@@ -247,17 +257,6 @@ function meetIfDue(run: RunningEpisode): void {
   if (meeting === undefined || meeting.on !== state.today) return;
   if (meeting.status === 'called-off' || meetingFallsAway(run)) return;
   holdSummit(run);
-}
-
-/** Notes when the truce that followed the meeting was first broken or ended. */
-function watchTruce(run: RunningEpisode): void {
-  const { state, specification } = run;
-  if (run.truceEndedAfter !== null || state.today <= specification.meetingOn) return;
-  const broken = state.truce.breaches.at(-1)?.on;
-  const over = !isBinding(state.truce);
-  if (over || (broken !== undefined && broken > specification.meetingOn)) {
-    run.truceEndedAfter = daysBetween(specification.meetingOn, state.today);
-  }
 }
 
 function averagesOf(state: State): Averages {
@@ -329,7 +328,8 @@ export function* runInSteps(
     if (everyDay) turnTo(run, (run.day += 1));
     else passQuietDays(run, nextSupposed);
   }
-  return { run, start, end, truceDays: run.truceEndedAfter, truceBound };
+  const { textEndedAfter, brokenAfter } = run;
+  return { run, start, end, truceBound, textEndedAfter, brokenAfter };
 }
 
 /** The day's step of the latent state. */

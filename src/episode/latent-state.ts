@@ -75,9 +75,8 @@ export interface LatentState extends PublicIndicators {
   newsPct: number;
   /** Addition to the log-hazard of a breach, and the last day on which it counts. */
   strain: { added: number; until: string } | null;
-  /** Loophole, ripeness and judged promises on the first day: what is known of the record counts in them, so only change does. */
+  /** Ripeness and judged promises on the first day: what is known of the record counts in them, so only change does. */
   readonly usual: {
-    readonly loophole: number;
     ripeness: number;
     readonly promises: RecordView['promises'];
   };
@@ -171,7 +170,7 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
     days: 0,
     newsPct: 0,
     strain: null,
-    usual: { loophole: view.loophole, ripeness: 0, promises: judgedPromises(state) },
+    usual: { ripeness: 0, promises: judgedPromises(state) },
     view,
     record: readRecord(state, judgedPromises(state)),
     steady: {

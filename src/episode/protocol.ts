@@ -1,6 +1,6 @@
 /**
- * Protocol: joint acts that neither side does alone. Rounds open and close, joint pledges are performed, a truce
- * without a deal gets a technical extension if both sides join, and talks resume when the conflict is ripe.
+ * Protocol: joint acts that neither side does alone. Rounds open and close, joint pledges are performed, a truce about
+ * to run out is usually prolonged for some weeks, and talks resume when the conflict is ripe.
  */
 import { joinedName } from '../kit/joined-name';
 import { isLegal } from '../engine/legality';
@@ -10,7 +10,6 @@ import { PARTY_IDS } from '../model/actor';
 import { each } from '../model/column';
 import { measureAction, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
 import { isBinding } from '../model/truce';
-import type { Observation } from '../policies/policy';
 import { dated, lastDayFor } from '../policies/promises';
 import { ripenessOf } from './latent-state';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
@@ -23,7 +22,7 @@ const procedure = (rule: string, ...trials: string[]): DeclaredCause => ({ kind:
 const ROUND_DAY = procedure('the day of a round');
 const READOUT = procedure('a round closes', 'talks/readout');
 const JOINT_PLEDGE = procedure('a joint pledge is kept', 'both/keep');
-const EXTENSION = procedure('a technical extension', 'US/stand-firm', 'CN/stand-firm');
+const EXTENSION = procedure('a technical extension', 'truce/prolonged');
 const TALKS_AGAIN = procedure('talks resume', 'talks/again');
 const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
 
@@ -68,12 +67,16 @@ function expiringSuspensions(
   return found;
 }
 
-/** On the eve of its expiry a truce is prolonged for some weeks if both sides join, and its suspensions with it. */
-export function technicalExtension(run: RunningEpisode, observe: (party: 'US' | 'CN') => Observation): void {
+/**
+ * On the eve of its expiry a truce is usually prolonged for some weeks, and its suspensions with it; never with a side
+ * that gives nothing at the table.
+ */
+export function technicalExtension(run: RunningEpisode): void {
   const { state, parameters: p, policies } = run;
   const { truce } = state;
   if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== dayAfter(state.today)) return;
-  if (!PARTY_IDS.every((party) => policies[party].extends(observe(party)))) return;
+  if (PARTY_IDS.some((party) => policies[party].atTheTable === 'withholds')) return;
+  if (!happensToday(run, 'truce/prolonged', p.p_extend)) return;
   const expiring = expiringSuspensions(run, truce.expiresOn);
   const until = addDays(truce.expiresOn, Math.round(p.technical_days));
   if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until }, EXTENSION)) return;

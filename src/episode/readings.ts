@@ -10,7 +10,7 @@ import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
 import type { State } from '../model/state';
 import { PREPARATION_WINDOW_DAYS, prepares } from '../model/talks';
 import { averageTariffPct } from '../model/tariff';
-import { coverageOf, loophole, type Coverage } from '../model/truce';
+import { loophole, uncoveredOf } from '../model/truce';
 
 /** Slow quantities read off the measures of the state. */
 export interface MeasureView {
@@ -20,10 +20,10 @@ export interface MeasureView {
   chips: number;
   /** Severity with which Chinese controls reach goods made in third countries. */
   foreignReach: number;
-  /** Share of coercive measures that the truce text leaves uncovered. */
+  /** The gap that the truce text leaves, 0 to 1. */
   loophole: number;
-  /** How far the text covers each kind of measure. */
-  readonly coverage: Record<MeasureKind, Coverage>;
+  /** Coercive measures of each kind that the text does not name. */
+  readonly uncovered: Record<MeasureKind, number>;
 }
 
 /** Slow quantities read off the record of talks, promises and breaches. */
@@ -47,7 +47,6 @@ export const SUBJECT_RARE_EARTHS = 'rare-earths';
 
 /** What the measures in force and pending imply. */
 export function readMeasures(state: State): MeasureView {
-  const none = { live: 0, uncovered: 0 };
   const view: MeasureView = {
     usOnCnPct: 0,
     cnOnUsPct: 0,
@@ -55,7 +54,7 @@ export function readMeasures(state: State): MeasureView {
     chips: 0,
     foreignReach: 0,
     loophole: 0,
-    coverage: { tariff: none, control: none, portFee: none, listing: none },
+    uncovered: { tariff: 0, control: 0, portFee: 0, listing: 0 },
   };
   readMeasuresAgain(view, state, EVERY_KIND);
   return view;
@@ -71,9 +70,9 @@ export function readMeasuresAgain(
   for (const kind of MEASURE_KINDS) {
     if (!touched[kind]) continue;
     any = true;
-    view.coverage[kind] = coverageOf(state, kind);
+    view.uncovered[kind] = uncoveredOf(state, kind);
   }
-  if (any) view.loophole = loophole(view.coverage);
+  if (any) view.loophole = loophole(state.truce, view.uncovered);
   if (touched.tariff) {
     view.usOnCnPct = averageTariffPct(state, 'usOnCn');
     view.cnOnUsPct = averageTariffPct(state, 'cnOnUs');

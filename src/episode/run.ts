@@ -14,12 +14,15 @@ import type { Memory, Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { Almanac } from './almanac';
 import type { ParameterDraw } from './parameter-draw';
-import { learn, refresh, type LatentState, type Touches } from './latent-state';
+import { learn, refresh, ripenessOf, type LatentState, type Touches } from './latent-state';
 import { CALENDAR, type DeclaredCause, type Trace } from './trace';
 
-/** Days, counted from the first, of what the daily hazards look at. */
+/** What the daily hazards look at; days are counted from the first. */
 export interface Clock {
+  /** Day of the text that opened the spell. */
   text: number | null;
+  /** Ripeness of the conflict on that day, 0 to 1; on the first day of the run where the text is older. */
+  ripeness: number;
   expiry: number | null;
   coercion: number | null;
   strainUntil: number;
@@ -79,8 +82,10 @@ export interface RunningEpisode {
   agreed: boolean;
   /** Whether each side gave nothing of its own measures in force when an exchange was sought. */
   readonly obstinate: Record<PartyId, boolean>;
-  /** Length of the truce from the meeting to its first breach or end, days; null while it stands or where none binds. */
-  truceEndedAfter: number | null;
+  /** Days from the planned day of the meeting to the first evening without a text in force; null while one stands. */
+  textEndedAfter: number | null;
+  /** Days from the planned day of the meeting to the first breach documented after it; null before that. */
+  brokenAfter: number | null;
   /** The record, where one is kept. */
   readonly log: Event[] | null;
   /** Why each event of the record happened, where that is kept too. */
@@ -189,7 +194,9 @@ export function setClock(run: RunningEpisode): void {
   const { state, latent, clock } = run;
   const day = (date: string | null) => (date === null ? null : dayOf(run, date));
   const { truce } = state;
-  clock.text = day(truce.textOn);
+  const text = day(truce.textOn);
+  if (text !== clock.text) clock.ripeness = ripenessOf(latent, run.parameters);
+  clock.text = text;
   clock.expiry = day(truce.expiresOn);
   clock.coercion = day(state.coercion.at(-1)?.on ?? null);
   clock.strainUntil = day(latent.strain?.until ?? null) ?? -1;

@@ -1,8 +1,9 @@
 /**
  * The truce: an agreed standstill with parties, covered measures, conditions, an expiry and a record of breaches.
  *
- * A breach is the first documented act against the text, in the sense in which spells of truce are counted in the
- * survival analysis of ceasefires; it strains a truce without ending it. It ends by lapse or by termination.
+ * A breach is a documented act against the text, in the sense in which spells of truce are counted in the survival
+ * analysis of ceasefires; it strains a truce without ending it. A promise that is not kept in time is none: it lowers
+ * the trust in deliveries. The text ends by lapse or by termination.
  */
 import { each } from './column';
 import type { Authority } from './authority';
@@ -27,7 +28,10 @@ export interface Truce {
   label: string;
   status: TruceStatus;
   since: string;
-  /** Date of the latest agreed text: the clock of the hazard starts here. */
+  /**
+   * Day of the text that opened the present spell, from which the hazard of a breach counts: a conclusion, a repair, or an
+   * extension that laid aside what strained it. An extension of a calm truce is in `extensions` alone.
+   */
   textOn: string | null;
   /** First day no longer covered, in the parties' capitals. */
   expiresOn: string | null;
@@ -93,37 +97,26 @@ export interface CoveredMeasures extends Measures {
   readonly authorities: Readonly<Record<string, Authority>>;
 }
 
-/** Coercive measures in force or pending, and those of them that the truce text leaves uncovered. */
-export interface Coverage {
-  readonly live: number;
-  readonly uncovered: number;
-}
-
-/** How far the truce text covers one kind of measure. MFN duties are no coercion and do not count. */
-export function coverageOf(state: CoveredMeasures, kind: MeasureKind): Coverage {
-  let live = 0;
+/** Coercive measures of one kind, in force or pending, that the truce text does not name. MFN duties are no coercion and do not count. */
+export function uncoveredOf(state: CoveredMeasures, kind: MeasureKind): number {
   let uncovered = 0;
   const covered = coveredBy(state.truce.covered);
   for (const measure of each(state[kind])) {
     if (measure.status !== 'in-force' && measure.status !== 'suspended' && measure.status !== 'scheduled')
       continue;
     if (state.authorities[measure.authority]?.instruments.length === 0) continue;
-    live += 1;
     if (!covered.has(measure.id)) uncovered += 1;
   }
-  return { live, uncovered };
+  return uncovered;
 }
 
 /**
- * Share of the coercive measures in force or pending that the truce text does not cover, 0 to 1: the loophole
- * through which past truces were broken. `coverage` is how far the text covers each kind of measure.
+ * The gap that the truce text leaves, 0 to 1, through which past truces were broken: coercive measures that it does not
+ * name, against these and all that it names. What it names counts whether or not it still lives, so lifting a measure
+ * never widens the gap and suspending one never moves it. `uncovered` is how many of each kind it does not name.
  */
-export function loophole(coverage: Readonly<Record<MeasureKind, Coverage>>): number {
-  let live = 0;
-  let uncovered = 0;
-  for (const kind of MEASURE_KINDS) {
-    live += coverage[kind].live;
-    uncovered += coverage[kind].uncovered;
-  }
-  return live === 0 ? 0 : uncovered / live;
+export function loophole(truce: Truce, uncovered: Readonly<Record<MeasureKind, number>>): number {
+  let outside = 0;
+  for (const kind of MEASURE_KINDS) outside += uncovered[kind];
+  return outside === 0 ? 0 : outside / (outside + truce.covered.length);
 }

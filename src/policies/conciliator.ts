@@ -17,5 +17,4 @@ export const conciliator: Policy = {
     letPass(observation);
     return [...keepPromises(observation), ...dropThreats(observation)];
   },
-  extends: () => true,
 };

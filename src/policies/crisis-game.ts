@@ -1,8 +1,8 @@
 /** The crisis game: threats settled as in Lewis and Schultz, answers in kind, promises kept as they usually are. */
 import { giveAnswers } from './answers';
-import { comesTrue, type Policy } from './policy';
+import type { Policy } from './policy';
 import { keepPromises } from './promises';
-import { settleThreats, standFirmProbability } from './threats';
+import { settleThreats } from './threats';
 
 /** The standard policy of the projection. */
 export const crisisGame: Policy = {
@@ -22,9 +22,4 @@ export const crisisGame: Policy = {
       isAnswer ? observation.parameters.answer_again : observation.parameters.p_retal,
     ),
   ],
-  extends: (observation) => {
-    const { party, parameters, indicators, posture } = observation;
-    const firm = standFirmProbability(party, parameters, indicators);
-    return !comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
-  },
 };

@@ -9,7 +9,7 @@ export const hardLiner: Policy = {
   id: 'hard-liner',
   title: 'Hawk',
   alsoKnownAs: ['hard-liner', 'grim trigger', 'always defect'],
-  doc: 'Carries out every threat, answers every coercive act, gives nothing of its own, joins no technical extension.',
+  doc: 'Carries out every threat, answers every coercive act, gives nothing of its own, prolongs no truce about to run out.',
   source: 'Maynard Smith and Price 1973; Friedman 1971',
   stochastic: true,
   atTheTable: 'withholds',
@@ -19,5 +19,4 @@ export const hardLiner: Policy = {
     const firm = observedAs(observation, { agreed: false, posture: () => 0 });
     return [...settleThreats(firm), ...giveAnswers(observation, () => 1)];
   },
-  extends: () => false,
 };

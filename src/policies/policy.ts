@@ -109,7 +109,10 @@ export interface Policy {
   readonly source: string;
   /** Whether it ever draws. */
   readonly stochastic: boolean;
-  /** How it bargains: by the Nash solution, giving nothing of its own, or without a price for conceding. */
+  /**
+   * How it bargains: by the Nash solution, giving nothing of its own, or without a price for conceding. With a side that
+   * withholds no truce is prolonged on the eve of its expiry either.
+   */
   readonly atTheTable: 'bargains' | 'withholds' | 'yields';
   /** The party's events of the day, in order; each lawful when its turn comes. */
   readonly decide: (observation: Observation) => Event[];
@@ -123,8 +126,6 @@ export interface Policy {
    * One that does not say heeds every event.
    */
   readonly heeds?: 'coercion';
-  /** Whether it joins a technical extension of the truce when no deal has prolonged it. */
-  readonly extends: (observation: Observation) => boolean;
 }
 
 /** The memory of a party on the first day: what is past has been seen, and nothing is owed for it. */

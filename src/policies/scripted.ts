@@ -17,5 +17,4 @@ export const scripted: Policy = {
     letPass(observation);
     return [];
   },
-  extends: () => false,
 };

@@ -18,5 +18,4 @@ export const statusQuo: Policy = {
     letPass(observation);
     return keepPromises(observation);
   },
-  extends: () => true,
 };

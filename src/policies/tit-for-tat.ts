@@ -18,5 +18,4 @@ export const titForTat: Policy = {
     ...keepPromises(observation),
     ...giveAnswers(observation, (isAnswer) => (isAnswer ? 0 : 1 - observation.parameters.u_gen)),
   ],
-  extends: () => true,
 };

@@ -28,6 +28,4 @@ export const uniformRandom: Policy = {
     let field = 0;
     return [sampleMember(template, () => draw(`uniform/field/${field++}`))];
   },
-  extends: (observation) =>
-    comesTrue(observation, 'uniform/extends', observation.posture('uniform/extends'), 0.5),
 };

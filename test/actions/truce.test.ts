@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MEASURE_KINDS } from '../../src/model/measure';
 import type { State } from '../../src/model/state';
-import { coverageOf } from '../../src/model/truce';
+import { loophole, uncoveredOf } from '../../src/model/truce';
 import { after, kualaLumpur, later, refusals, type Act } from '../record';
 
 const extend = (until: string): Act => ({ type: 'truce.extend', actor: 'both', until });
@@ -15,6 +15,17 @@ const conclude = (id: string): Act => ({
   provisional: true,
 });
 
+/** The gap that the truce text of a state leaves. */
+function gapOf(state: State): number {
+  const uncovered = (kind: (typeof MEASURE_KINDS)[number]) => uncoveredOf(state, kind);
+  return loophole(state.truce, {
+    tariff: uncovered('tariff'),
+    control: uncovered('control'),
+    portFee: uncovered('portFee'),
+    listing: uncovered('listing'),
+  });
+}
+
 describe('the truce', () => {
   it('of Geneva lapses on 10 November, the first day no longer covered', () => {
     expect(later(kualaLumpur, '2025-11-09').truce.status).toBe('strained');
@@ -27,6 +38,21 @@ describe('the truce', () => {
     expect(later(state, '2026-11-09').truce.status).toBe('in-force');
     expect(later(state, '2026-11-10').truce.status).toBe('lapsed');
     expect(state.deadlines.filter((deadline) => deadline.kind === 'truce-expiry')).toHaveLength(1);
+  });
+
+  it('counts the age of a text from its conclusion, a repair, or an extension that lays a strain aside', () => {
+    const mended = after(kualaLumpur, { type: 'truce.repair', actor: 'both' });
+    expect(mended.truce.textOn).toBe('2025-10-25');
+    const prolonged = after(later(mended, '2025-11-05'), extend('2026-11-10'));
+    expect(prolonged.truce).toMatchObject({ textOn: '2025-10-25', expiresOn: '2026-11-10' });
+    const broken = after(prolonged, {
+      type: 'truce.breach',
+      actor: 'CN',
+      by: 'US',
+      through: 'a new listing',
+    });
+    expect(broken.truce.textOn).toBe('2025-10-25');
+    expect(after(later(broken, '2025-12-01'), extend('2026-12-10')).truce.textOn).toBe('2025-12-01');
   });
 
   it('is extended to a later day only, and by both', () => {
@@ -88,7 +114,9 @@ describe('the truce', () => {
       covered: ['us/port-fees', 'cn/port-fees', 'us/ieepa-fentanyl'],
     } as Act);
     const uncovered = (state: State) =>
-      MEASURE_KINDS.reduce((sum, kind) => sum + coverageOf(state, kind).uncovered, 0);
-    expect(uncovered(wide)).toBe(uncovered(after(ended, conclude('t'))) - 3);
+      MEASURE_KINDS.reduce((sum, kind) => sum + uncoveredOf(state, kind), 0);
+    // One of the three is named by the other text too.
+    expect(uncovered(wide)).toBe(uncovered(after(ended, conclude('t'))) - 2);
+    expect(gapOf(wide)).toBeLessThan(gapOf(after(ended, conclude('t'))));
   });
 });

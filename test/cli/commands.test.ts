@@ -69,7 +69,7 @@ describe('the command line', () => {
     const { outcomes, issues, truce } = value as {
       outcomes: object[];
       issues: object[];
-      truce: { survival: object[] };
+      truce: { text: object[]; unbroken: object[] };
     };
     expect(outcomes[0]).toMatchObject({
       id: 'not-held',
@@ -83,7 +83,9 @@ describe('the command line', () => {
       mean: expect.any(Number),
       pHalf: expect.any(Number),
     });
-    expect(truce.survival[0]).toMatchObject({ days: 30, ...probability });
+    expect(truce.text.map((point) => (point as { days: number }).days)).toEqual([14, 30, 90, 180, 365]);
+    expect(truce.unbroken[1]).toMatchObject({ days: 30, ...probability });
+    expect(Object.keys(truce)).toEqual(['text', 'unbroken']);
   });
 
   it('gives the same bytes for the same input, and others for another seed', async () => {

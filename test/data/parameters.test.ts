@@ -6,7 +6,7 @@ const DRAWN =
   'eps Lmax_us T0_us Lmax_cn T0_cn pt_retail25 phase1 dp_us dp_br season_amp ' +
   'kappa_ree I0_ree G80_us gam_ree HLsub_ree lic_days alpha rho K sigK kappa_prep H ' +
   'pi0 phi_forget w_traded q_CN q_US wb_k wb_s b_loop m_ret psi HL_P gDD a0 xi ' +
-  'hold sigW pNotHeld P0 court_monthly keep_act notheld_round breach_us ' +
+  'hold sigW pNotHeld P0 court_monthly keep_act notheld_round p_extend breach_us ' +
   'terminate beta_mkt answer_again chip_loss tau_round t_text t_leaders s_select h_after prep0';
 
 describe('parameters', () => {
@@ -17,7 +17,7 @@ describe('parameters', () => {
     expect(wrong.map((p) => p.symbol)).toEqual([]);
   });
 
-  it('of the model that are drawn are these fifty-four, each with a range and a triangular law', () => {
+  it('of the model that are drawn are these fifty-five, each with a range and a triangular law', () => {
     const drawn = facts.parameters.filter((p) => p.drawn);
     expect(drawn.map((p) => p.symbol)).toEqual(DRAWN.split(' '));
     expect(drawn.every((p) => p.law === 'triangular' && p.low !== null && p.high !== null)).toBe(true);

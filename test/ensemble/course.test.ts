@@ -3,6 +3,7 @@ import { project } from '../../src/entries/index';
 import { prepare } from '../../src/analyses/prepared';
 import { projectInFull } from '../../src/analyses/project';
 import { courseOf, gridOf } from '../../src/ensemble/course';
+import { daysBetween } from '../../src/kit/calendar';
 import { addTally, newTally } from '../../src/ensemble/tally';
 import { blockOf, shortScenario, tallyOf } from '../episode/fixtures';
 
@@ -61,9 +62,15 @@ describe('the course of an ensemble', () => {
     expect(courseOf(specification, initial, pieces)).toEqual(courseOf(specification, initial, whole));
   });
 
-  it('has a truce that only ever breaks: survival never rises', () => {
-    const shares = full.course.truce.map((point) => point.p);
+  it.each(['text', 'unbroken'] as const)('has a curve %s that never rises, up to the horizon', (curve) => {
+    const points = full.course.truce[curve]!;
+    const shares = points.map((point) => point.p);
     expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    expect(points.at(-1)!.days).toBe(daysBetween(full.projection.meeting.on, full.projection.horizon));
+    for (const point of full.projection.truce[curve]!) {
+      const same = points.find(({ days }) => days === point?.days);
+      if (point !== null && same !== undefined) expect(same.p).toBeCloseTo(point.p, 6);
+    }
   });
 
   it('is refused where none was kept', () => {

@@ -5,7 +5,7 @@ import { loadScenario } from '../../src/scenario/library';
 import { finish } from '../../src/kit/cooperative';
 import { measurer, type DesignPoint, type QuantitiesSetting } from '../../src/ensemble/design-point';
 import { quantityOf, quantitiesOfInterest } from '../../src/ensemble/quantity-of-interest';
-import { blockOf, shortScenario } from '../episode/fixtures';
+import { blockOf, shortScenario, tallyOf } from '../episode/fixtures';
 
 const pointsOf = (episodes: number): DesignPoint[] =>
   Array.from({ length: episodes }, (_, episode) => ({ drawNumber: episode, chance: episode }));
@@ -31,9 +31,10 @@ describe('the headlines', () => {
     );
     expect(averages['held']).toBeCloseTo(answer.meeting.held.p, 5);
     for (const { id, pModel } of answer.outcomes) expect(averages[id]).toBeCloseTo(pModel, 5);
-    for (const { days, p } of answer.truce.survival) {
-      expect(averages[`truce-${days}`]).toBeCloseTo(p * answer.truce.bound.p, 5);
-    }
+    const { truceBound, runs } = tallyOf(blockOf(scenario, 0, episodes));
+    for (const curve of ['text', 'unbroken'] as const)
+      for (const point of answer.truce[curve]!)
+        expect(averages[`${curve}:${point!.days}`]).toBeCloseTo((point!.p * truceBound) / runs, 5);
     const rates = values.map((row) => row[quantities.findIndex(({ id }) => id === 'tariff-us-on-cn')]!);
     const middle = rates.toSorted((a, b) => a - b)[Math.ceil(episodes / 2) - 1]!;
     expect(answer.averageTariffPct.usOnCn.end.p50).toBeCloseTo(middle, 1);
@@ -43,10 +44,28 @@ describe('the headlines', () => {
     const long = loadScenario('kuala-lumpur-2025');
     const early = quantitiesOfInterest(blockOf(long, 0, 1).specification)
       .map((quantity) => quantity.id)
-      .filter((id) => !id.startsWith('truce-'));
-    const together = valuesOf(long, 60, [...early, 'truce-180']);
+      .filter((id) => !id.includes(':'));
+    const together = valuesOf(long, 60, [...early, 'text:180']);
     expect(valuesOf(long, 60, early)).toEqual(together.map((row) => row.slice(0, -1)));
   });
+
+  it('of the truce end at the horizon, and say so', () => {
+    const { specification } = blockOf(shortScenario(), 0, 1);
+    const ids = quantitiesOfInterest(specification).map(({ id }) => id);
+    expect(ids.filter((id) => id.includes(':'))).toEqual(['text:14', 'unbroken:14']);
+    expect(() => quantityOf(specification, 'text:30')).toThrow(
+      /text:30 is beyond the horizon, which is 15 days after/,
+    );
+  });
+
+  it.each(['truce-30', 'truce-90', 'truce-180', 'truce-365'])(
+    'once called %s name their successors',
+    (old) => {
+      const { specification } = blockOf(loadScenario('kuala-lumpur-2025'), 0, 1);
+      const days = old.slice('truce-'.length);
+      expect(() => quantityOf(specification, old)).toThrow(new RegExp(`text:${days} .*unbroken:${days}`));
+    },
+  );
 
   it('are refused by name where there is none', () => {
     const { specification } = blockOf(shortScenario(), 0, 1);

@@ -37,10 +37,11 @@ function ran(scenario: Scenario, episode: number, looking: Looking): FinishedEpi
 }
 
 /** All that an ensemble takes from an episode. */
-function taken({ run, start, end, truceDays, truceBound }: FinishedEpisode) {
+function taken({ run, start, end, truceBound, textEndedAfter, brokenAfter }: FinishedEpisode) {
   const { costDays, days, shortageDays, leastStockMonths, pain, credibility, drawdownPct } = run.latent;
   const latent = { costDays, days, shortageDays, leastStockMonths, pain, credibility, drawdownPct };
-  return { state: digest(run.state), refused: run.refused, start, end, truceDays, truceBound, latent };
+  const truce = { truceBound, textEndedAfter, brokenAfter };
+  return { state: digest(run.state), refused: run.refused, start, end, truce, latent };
 }
 
 /** How often an episode was looked at: the calendar is turned once for each. */

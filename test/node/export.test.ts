@@ -132,7 +132,15 @@ describe('an export', () => {
     for (const { id, pModel } of outcomes)
       expect(shareOf((row) => row.outcome === id)).toBeCloseTo(pModel, 6);
     expect(shareOf((row) => row.meeting_held === true)).toBeCloseTo(meeting.held.p, 6);
-    expect(shareOf((row) => row.truce_bound === true)).toBeCloseTo(truce.bound.p, 6);
+    const bound = episodes.filter((row) => row.truce_bound === true);
+    for (const [curve, days, event] of [
+      ['text', 'text_days', 'text_ended'],
+      ['unbroken', 'unbroken_days', 'breached'],
+    ] as const)
+      for (const point of truce[curve]?.filter((told) => told !== null) ?? []) {
+        const still = bound.filter((row) => row[event] === false || Number(row[days]) > point.days);
+        expect(still.length / bound.length).toBeCloseTo(point.p, 6);
+      }
     const terms = rowsOf('terms');
     for (const { id, mean, pHalf } of issues) {
       const degrees = terms.filter((row) => row.issue === id).map((row) => Number(row.degree));

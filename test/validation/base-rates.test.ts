@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
-import { logScore, multiClassBrier, rankedProbabilityScore } from '../../src/kit/statistics';
+import { foldedTo } from '../../src/facts/fold';
+import { readMeasures } from '../../src/episode/readings';
+import { logScore, mean, multiClassBrier, rankedProbabilityScore } from '../../src/kit/statistics';
 import { loadScenario } from '../../src/scenario/library';
 import { specificationOf } from '../../src/scenario/model-specification';
 
@@ -89,6 +91,18 @@ describe('other published numbers that the data carry', () => {
       [155, false],
       [467, true],
     ]);
+  });
+
+  it('the usual gap of a text is the mean over the six spells, each on the day of its text', () => {
+    const gaps = facts.truceSpells.map(({ from }) => readMeasures(foldedTo(facts, from)).loophole);
+    expect(mean(gaps)).toBeCloseTo(central('loop_usual'), 3);
+  });
+
+  it('three of the five breached spells ended by declaration, and three of three dated texts were prolonged', () => {
+    const acts = (type: string) => facts.acts.filter((act) => act.event.type === type);
+    expect(facts.truceSpells.filter(({ censored }) => !censored)).toHaveLength(5);
+    expect(acts('truce.terminate')).toHaveLength(3);
+    expect(acts('truce.extend')).toHaveLength(3);
   });
 
   it('H3: Phase One delivered .57 to .58 of the whole and .83 of agriculture', () => {

@@ -24,7 +24,7 @@ export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number];
 export interface SensitivityRequest {
   /** `tornado`: each factor from low to high; `morris`: elementary effects; `sobol`: shares of variance. */
   readonly method: SensitivityMethod;
-  /** Id of the quantity: `held`, an outcome class, `tariff-us-on-cn`, `tariff-cn-on-us`, `truce-90` and the like. */
+  /** Id of the quantity: `held`, an outcome class, `tariff-us-on-cn`, `tariff-cn-on-us`, `text:90`, `unbroken:90` and the like. */
   readonly output: string;
   /** Policies held possible for each party, or `own` for the scenario's alone. */
   readonly policies?: readonly PolicyId[] | 'own';
@@ -133,11 +133,12 @@ export function sensitivityStudy(
   }
 }
 
-/** The quantities of interest whose uncertainty is given: all, with the truce at one date only. */
+/** Days after which the uncertainty of a truce is given. */
+const UNCERTAIN_TRUCE = /^(text|unbroken):(?!90$)/;
+
+/** The quantities of interest whose uncertainty is given: all, with both curves of the truce at one date only. */
 export function uncertaintyQuantities(specification: ModelSpecification): MeasuredQuantity[] {
-  return quantitiesOfInterest(specification).filter(
-    ({ id }) => !id.startsWith('truce-') || id === 'truce-90',
-  );
+  return quantitiesOfInterest(specification).filter(({ id }) => !UNCERTAIN_TRUCE.test(id));
 }
 
 /** The study of the uncertainty that a request means. Throws a RangeError for numbers and policies out of range. */

@@ -1,7 +1,7 @@
 /** Charts over time: averages since 2018, layers as a stack, the fan of what may come, and how long a truce lasts. */
 import { daysBetween } from '../../kit/calendar';
 import type { Fan } from '../../ensemble/course';
-import type { Probability } from '../../ensemble/projection';
+import type { CurvePoint } from '../../ensemble/truce-curves';
 import type { Drawing, DrawnElement, Plot } from './library';
 import { rowsOf, spread } from './layout';
 import { ACCENT, bandColour, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
@@ -342,23 +342,42 @@ export function drawFan(
   });
 }
 
-/** Survival of a truce: the share of runs in which it is unbroken, with its interval, and a few points in figures. */
-export function drawSurvival(
-  drawing: Drawing,
-  width: number,
-  course: readonly ({ readonly days: number } & Probability)[],
-  named: readonly ({ readonly days: number } & Probability)[],
-): DrawnElement {
+/** Days from which points have room for a figure beside each other, and the share below which none has room under it. */
+const LABELLED_FROM_DAYS = 30;
+const ROOM_BELOW = 0.15;
+
+/** One of the curves of a truce: a share by days since the planned day of the meeting, and a few points in figures. */
+export interface TruceLine {
+  readonly course: readonly CurvePoint[];
+  readonly points: readonly CurvePoint[];
+  readonly dashed: boolean;
+}
+
+/** The curves of a truce, each with its interval; the figures of the dashed one stand below it. */
+export function drawTruce(drawing: Drawing, width: number, lines: readonly TruceLine[]): DrawnElement {
   const { Plot } = drawing;
   const inner = width <= WIDTHS.narrow ? 190 : 230;
-  const last = course.at(-1)?.days ?? 365;
+  const last = lines[0]?.course.at(-1)?.days ?? 0;
+  const figures = (points: readonly CurvePoint[], dy: number) =>
+    Plot.text(points, {
+      x: 'days',
+      y: 'p',
+      text: (point: CurvePoint) => percentTick(point.p),
+      dy,
+      dx: 4,
+      textAnchor: 'start',
+      fill: INK,
+      fontWeight: 600,
+      stroke: PAPER,
+      strokeWidth: 4,
+    });
   return drawPlot(drawing, width, {
     height: inner + 58,
     marginLeft: LEFT,
     marginRight: 30,
     marginTop: 20,
     marginBottom: 38,
-    x: { domain: [0, last], label: 'days since the meeting' },
+    x: { domain: [0, last], label: 'days since the planned day of the meeting' },
     y: { domain: [0, 1] },
     marks: [
       Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
@@ -370,21 +389,34 @@ export function drawSurvival(
         labelAnchor: 'left',
         labelArrow: 'none',
       }),
-      Plot.areaY(course, { x: 'days', y1: 'low', y2: 'high', fill: ACCENT, fillOpacity: 0.3 }),
-      Plot.lineY(course, { x: 'days', y: 'p', stroke: INK, strokeWidth: 2 }),
-      Plot.dot(named, { x: 'days', y: 'p', r: 4, fill: INK, stroke: PAPER, strokeWidth: 1.5 }),
-      Plot.text(named, {
-        x: 'days',
-        y: 'p',
-        text: (point: { p: number }) => percentTick(point.p),
-        dy: -12,
-        dx: 4,
-        textAnchor: 'start',
-        fill: INK,
-        fontWeight: 600,
-        stroke: PAPER,
-        strokeWidth: 4,
-      }),
+      ...lines.flatMap(({ course, points, dashed }) => [
+        Plot.areaY(course, {
+          x: 'days',
+          y1: 'low',
+          y2: 'high',
+          fill: dashed ? SECOND : ACCENT,
+          fillOpacity: 0.3,
+        }),
+        Plot.lineY(course, {
+          x: 'days',
+          y: 'p',
+          stroke: INK,
+          strokeWidth: 2,
+          ...(dashed ? { strokeDasharray: '5 4' } : {}),
+        }),
+        Plot.dot(points, { x: 'days', y: 'p', r: 4, fill: INK, stroke: PAPER, strokeWidth: 1.5 }),
+      ]),
+      ...lines.map(({ points, dashed }) =>
+        dashed
+          ? figures(
+              points.filter(({ days, p }) => days >= LABELLED_FROM_DAYS && p >= ROOM_BELOW),
+              14,
+            )
+          : figures(
+              points.filter(({ days }) => days >= LABELLED_FROM_DAYS),
+              -12,
+            ),
+      ),
       Plot.ruleY([0], { stroke: FAINT }),
     ],
   });

@@ -13,7 +13,7 @@ import {
   drawFan,
   drawLayers,
   drawLongView,
-  drawSurvival,
+  drawTruce,
   type AverageLine,
   type Band,
   type LayersView,
@@ -338,30 +338,45 @@ export function fanPicture(subject: Subject, { history }: Timeline): Picture {
   };
 }
 
-/** Survival of the truce. */
-export function survivalPicture({ projection, course }: Subject): Picture {
-  const { bound, survival } = projection.truce;
+const CURVE_NAMES = { text: 'Text in force', unbroken: 'No breach documented' } as const;
+
+/** The two curves of the truce; null where no run has a text in force on the day after the meeting. */
+export function trucePicture({ projection, course }: Subject): Picture | null {
+  const { text, unbroken } = course.truce;
+  if (text === null || unbroken === null) return null;
+  const points = {
+    text: projection.truce.text?.filter((point) => point !== null) ?? [],
+    unbroken: projection.truce.unbroken?.filter((point) => point !== null) ?? [],
+  };
+  const said = (curve: keyof typeof points) =>
+    points[curve].map((point) => `after ${point.days} days in ${chance(point)}`).join('; ');
   return {
-    id: 'survival',
+    id: 'truce-curves',
     title: 'How long the truce lasts',
-    summary: `A truce stands on the day after the meeting in ${chance(bound)} of the runs. Of these it is unbroken ${survival.map((point) => `after ${point.days} days in ${chance(point)}`).join('; ')}.`,
-    legend: markup`Line: share of the truces that are neither broken nor over. Band: 95% interval of the sample.`,
+    summary: `Of the runs with a text in force on the day after the meeting, it is still in force ${said('text')}. No breach has been documented ${said('unbroken')}.`,
+    legend: markup`Full line: share of runs whose text has neither lapsed nor been terminated. Dashed line: share in which no breach has been documented. Bands: 95% intervals of the sample.`,
     table: {
-      caption: 'Truces that are neither broken nor over',
-      head: ['Days since the meeting', 'Share', '95% interval'],
-      rows: survival.map((point) => [
+      caption: 'Truces in force on the day after the meeting',
+      head: [
+        'Days since the planned day of the meeting',
+        CURVE_NAMES.text,
+        '95% interval',
+        CURVE_NAMES.unbroken,
+        '95% interval',
+      ],
+      rows: points.text.map((point, at) => [
         String(point.days),
-        percent(point.p),
-        `${percent(point.low)} to ${percent(point.high)}`,
+        ...[point, points.unbroken[at]!].flatMap(({ p, low, high }) => [
+          percent(p),
+          `${percent(low)} to ${percent(high)}`,
+        ]),
       ]),
     },
     draw: (drawing, width) =>
-      drawSurvival(
-        drawing,
-        width,
-        course.truce,
-        survival.filter((point) => point.days <= (course.truce.at(-1)?.days ?? 0)),
-      ),
+      drawTruce(drawing, width, [
+        { course: text, points: points.text, dashed: false },
+        { course: unbroken, points: points.unbroken, dashed: true },
+      ]),
   };
 }
 

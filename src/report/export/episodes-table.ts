@@ -1,8 +1,8 @@
 /** The table of episodes: how each ended and what came of it, one row an episode. */
 import { digest } from '../../engine/digest';
-import { daysBetween } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { agreementOf, meanConcession, meetingHeld } from '../../outcomes/meeting';
+import { followedDays } from '../../ensemble/truce-curves';
 import type { ExportSetting } from './setting';
 import { amount, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { episodeColumn, UNITS, type Trajectory } from './trajectory';
@@ -11,14 +11,20 @@ const NO_DEAL = 'no agreement was reached';
 
 const finalOf = ({ finished }: Trajectory): State => finished.run.state;
 
-/** Days for which the truce that bound after the meeting was watched: to its breach or end, or to the horizon. */
-function daysWatched({ finished }: Trajectory): number | null {
-  const { run, truceBound, truceDays } = finished;
-  if (!truceBound) return null;
-  return truceDays ?? Math.max(0, daysBetween(run.specification.meetingOn, run.specification.horizon));
+type TruceTime = 'textEndedAfter' | 'brokenAfter';
+
+/** Days for which a truce was watched for an end of its text or a breach: to that, or to the horizon. */
+function daysWatched({ finished }: Trajectory, time: TruceTime): number | null {
+  if (!finished.truceBound) return null;
+  return finished[time] ?? followedDays(finished.run.specification);
 }
 
-const UNBOUND = 'no truce bound on the evening after the meeting';
+/** Whether it came by the horizon. */
+function hasCome({ finished }: Trajectory, time: TruceTime): boolean | null {
+  return finished.truceBound ? finished[time] !== null : null;
+}
+
+const UNBOUND = 'no text was in force on the evening of the day after the meeting';
 
 function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
   const { meeting } = setting.specification;
@@ -85,20 +91,33 @@ const tariffColumns: readonly Column<Trajectory>[] = [
 const truceColumns: readonly Column<Trajectory>[] = [
   flag(
     'truce_bound',
-    'Whether a truce bound on the evening after the meeting.',
+    'Whether a text was in force on the evening of the day after the meeting.',
     (row) => row.finished.truceBound,
   ),
   whole(
-    'truce_watched_days',
+    'text_days',
     'days',
-    'From the meeting to the first breach or end of the truce, or to the horizon where it stood: the time of a survival analysis.',
-    daysWatched,
+    'From the planned day of the meeting to the lapse or termination of the text, or to the horizon where it was in force: a time of a survival analysis.',
+    (row) => daysWatched(row, 'textEndedAfter'),
     { empty: UNBOUND },
   ),
   flag(
-    'truce_ended',
-    'Whether the truce was breached or ended before the horizon: the event of a survival analysis; false is censored.',
-    ({ finished }) => (finished.truceBound ? finished.truceDays !== null : null),
+    'text_ended',
+    'Whether the text lapsed or was terminated by the horizon: the event of `text_days`; false is censored.',
+    (row) => hasCome(row, 'textEndedAfter'),
+    { empty: UNBOUND },
+  ),
+  whole(
+    'unbroken_days',
+    'days',
+    'From the planned day of the meeting to the first documented breach, or to the horizon where there was none, also where the text had ended by then: a time of a survival analysis.',
+    (row) => daysWatched(row, 'brokenAfter'),
+    { empty: UNBOUND },
+  ),
+  flag(
+    'breached',
+    'Whether a breach was documented by the horizon: the event of `unbroken_days`; false is censored.',
+    (row) => hasCome(row, 'brokenAfter'),
     { empty: UNBOUND },
   ),
 ];

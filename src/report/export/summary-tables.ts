@@ -8,6 +8,7 @@ import type {
   Probability,
   Projection,
 } from '../../ensemble/projection';
+import { TRUCE_CURVES, type CurvePoint, type TruceCurve } from '../../ensemble/truce-curves';
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { PARTIES, UNITS } from './trajectory';
@@ -53,15 +54,8 @@ interface Chance {
   readonly probability: Probability;
 }
 
-function chancesOf({ projection: { meeting, truce } }: Summary): Chance[] {
-  return [
-    { event: 'meeting-held', meaning: 'The leaders meet.', probability: meeting.held },
-    {
-      event: 'truce-bound',
-      meaning: 'A truce binds on the evening after the meeting.',
-      probability: truce.bound,
-    },
-  ];
+function chancesOf({ projection: { meeting } }: Summary): Chance[] {
+  return [{ event: 'meeting-held', meaning: 'The leaders meet.', probability: meeting.held }];
 }
 
 const chancesTable = (): Table<Summary> =>
@@ -71,7 +65,7 @@ const chancesTable = (): Table<Summary> =>
     key: ['event'],
     rows: chancesOf,
     columns: [
-      text('event', 'The event.', (row) => row.event, { levels: ['meeting-held', 'truce-bound'] }),
+      text('event', 'The event.', (row) => row.event, { levels: ['meeting-held'] }),
       text('meaning', 'The event in words.', (row) => row.meaning),
       share('probability', 'Share of the episodes.', (row) => row.probability.p),
       ...interval<Chance>((row) => row.probability),
@@ -140,19 +134,33 @@ const quantitiesTable = (): Table<Summary> =>
     ],
   });
 
-type Survival = Course['truce'][number];
+interface TrucePoint {
+  readonly curve: TruceCurve;
+  readonly point: CurvePoint;
+}
 
-const survivalTable = (): Table<Summary> =>
-  defineTable<Summary, Survival>({
-    name: 'survival',
+const truceTable = (): Table<Summary> =>
+  defineTable<Summary, TrucePoint>({
+    name: 'truce',
     description:
-      'One row a number of days since the meeting: how probable it is that a truce that bound after it still stands unbroken.',
-    key: ['days'],
-    rows: ({ course }) => course.truce,
+      'One row a curve and a number of days since the planned day of the meeting: how long a truce lasts, among the episodes with a text in force on the day after it. No rows where there is none.',
+    key: ['curve', 'days'],
+    rows: ({ course }) =>
+      TRUCE_CURVES.flatMap((curve) => course.truce[curve]?.map((point) => ({ curve, point })) ?? []),
     columns: [
-      whole('days', 'days', 'Days since the meeting.', (row) => row.days),
-      share('probability', 'Share of the truces that bound after the meeting.', (row) => row.p),
-      ...interval<Survival>((row) => row),
+      text(
+        'curve',
+        '`text`: the text is still in force; `unbroken`: no breach has been documented yet. Neither bounds the other.',
+        (row) => row.curve,
+        { levels: [...TRUCE_CURVES] },
+      ),
+      whole('days', 'days', 'Days since the planned day of the meeting.', (row) => row.point.days),
+      share(
+        'probability',
+        'Share of the episodes with a text in force on the day after it.',
+        (row) => row.point.p,
+      ),
+      ...interval<TrucePoint>((row) => row.point),
     ],
   });
 
@@ -252,7 +260,7 @@ export function summaryTables(setting: ExportSetting): Table<Summary>[] {
     chancesTable(),
     issuesTable(setting),
     quantitiesTable(),
-    survivalTable(),
+    truceTable(),
     courseTable(),
     layersTable(),
     driversTable(setting),

@@ -8,7 +8,7 @@ export const SUMMARY_TABLES = [
   'chances',
   'issues',
   'quantities',
-  'survival',
+  'truce',
   'course',
   'layers',
   'drivers',

@@ -14,8 +14,8 @@ import {
   layersPicture,
   longViewPicture,
   outcomesPicture,
-  survivalPicture,
   timelineOf,
+  trucePicture,
   type Subject,
 } from '../charts/pictures';
 import { fixed, signed, thousands } from '../wording/text';
@@ -36,25 +36,33 @@ export interface PageInput extends Subject {
   readonly command: string;
 }
 
-/** The answer in two sentences. */
-export function answerSentences({ projection, scenario }: Subject): readonly [string, string] {
+/** Days at which the answer tells how long a truce lasts. */
+const LASTING_DAYS = 90;
+
+/** How long a truce lasts, as the end of a sentence; nothing where there is none or the horizon comes first. */
+function lasting({ projection: { truce } }: Subject): string {
+  const at = (curve: keyof typeof truce) => truce[curve]?.find((point) => point?.days === LASTING_DAYS);
+  const [text, unbroken] = [at('text'), at('unbroken')];
+  return text && unbroken
+    ? `. Where a text is in force on the day after the meeting, it still is ${LASTING_DAYS} days on in ${chance(text)} of the runs, and no breach has been documented by then in ${chance(unbroken)}`
+    : '';
+}
+
+/** The answer in two sentences, and a third where a truce can be told. */
+export function answerSentences(subject: Subject): readonly [string, string] {
+  const { projection, scenario } = subject;
   const [first, second] = [...projection.outcomes].sort((a, b) => b.p - a.p);
   const { usOnCn } = projection.averageTariffPct;
-  const truce = projection.truce.survival.find((point) => point.days === 90) ?? projection.truce.survival[0];
   const then = second === undefined ? '' : `, then “${second.title}” with ${chance(second)}`;
   const moves =
     fixed(usOnCn.end.p50, 1) === fixed(usOnCn.start, 1)
       ? `stays at ${fixed(usOnCn.start, 1)}%`
       : `goes from ${fixed(usOnCn.start, 1)}% to ${fixed(usOnCn.end.p50, 1)}%`;
-  const lasts =
-    truce === undefined
-      ? ''
-      : `, and a truce that holds after it is unbroken for ${truce.days} days in ${chance(truce)} of the runs`;
   return [
     first === undefined
       ? 'There are no outcome classes.'
       : `Likeliest is “${first.title}” with ${chance(first)}${then}.`,
-    `In the median run the average American duty on Chinese goods ${moves} by two weeks after the meeting of ${formatDate(projection.meeting.on)} (four fifths of the runs: ${fixed(usOnCn.end.p10, 1)} to ${fixed(usOnCn.end.p90, 1)}; seen from ${formatDate(scenario.asOf)})${lasts}.`,
+    `In the median run the average American duty on Chinese goods ${moves} by two weeks after the meeting of ${formatDate(projection.meeting.on)} (four fifths of the runs: ${fixed(usOnCn.end.p10, 1)} to ${fixed(usOnCn.end.p90, 1)}; seen from ${formatDate(scenario.asOf)})${lasting(subject)}.`,
   ];
 }
 
@@ -130,7 +138,11 @@ export async function projectionPage(input: PageInput): Promise<string> {
           '',
         ),
       },
-      { id: 'truce', name: 'The truce', body: markup`${show(survivalPicture(input))}` },
+      {
+        id: 'truce',
+        name: 'The truce',
+        body: markup`${show(trucePicture(input)) ?? markup`<p>None: in no run is a text in force on the day after the meeting.</p>`}`,
+      },
       { id: 'concessions', name: 'Who gives what', body: joined(gives, '') },
       { id: 'movers', name: 'What moves the answer', body: movers(input, show) },
       {

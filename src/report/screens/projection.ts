@@ -7,6 +7,7 @@ import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Facts } from '../../facts/schema';
 import type { Course } from '../../ensemble/course';
 import type { Band, IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
+import type { CurvePoint } from '../../ensemble/truce-curves';
 import {
   bar,
   columns,
@@ -25,6 +26,7 @@ import {
 } from '../wording/text';
 
 const BAR_WIDTH = 24;
+const CURVE_BAR_WIDTH = 8;
 const TITLE_WIDTH = 28;
 const LABEL_WIDTH = 36;
 /** Characters of a line over time. */
@@ -148,18 +150,29 @@ function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Cou
 }
 
 function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
-  const { bound, survival } = projection.truce;
-  const bars = survival.map(({ days, p, low, high }) => [
-    `${days} days`,
-    ...(draws ? [bar(p, BAR_WIDTH)] : []),
-    percent(p),
-    range(fixed(100 * low, 1), fixed(100 * high, 1)),
-  ]);
-  const share = `${percent(bound.p)} (${range(percent(bound.low), percent(bound.high))})`;
+  const { text, unbroken } = projection.truce;
+  const head = heading(paint, 'How long the truce lasts', 'counted from the planned day of the meeting');
+  if (text === null || unbroken === null)
+    return [head, '  none: in no run is a text in force on the day after the meeting.'];
+  const told = (point: CurvePoint) => [
+    ...(draws ? [bar(point.p, CURVE_BAR_WIDTH)] : []),
+    percent(point.p),
+    range(fixed(100 * point.low, 1), fixed(100 * point.high, 1)),
+  ];
+  const rows = text.flatMap((point, at) => {
+    const other = unbroken[at];
+    return point && other ? [[`${point.days} days`, ...told(point), ...told(other)]] : [];
+  });
+  if (rows.length === 0) return [head, '  none: the horizon comes before the first of its days.'];
+  const names = (name: string) => [...(draws ? [''] : []), name, ''];
+  const sides = [...(draws ? (['left'] as const) : []), 'right', 'right'] as const;
   return [
-    heading(paint, 'How long the truce lasts', 'to its first breach or its end, from the meeting'),
-    ...columns(bars, ['right', ...(draws ? (['left'] as const) : []), 'right', 'right']),
-    ...wrap(`A truce stands on the day after the meeting in ${share} of runs.`, '  ').map(paint.dim),
+    head,
+    ...columns([['', ...names('text'), ...names('unbroken')], ...rows], ['right', ...sides, ...sides]),
+    ...wrap(
+      'text: share still in force, neither lapsed nor terminated; unbroken: no breach documented yet; both of the runs with a text in force on the day after the meeting. A text outlives a breach.',
+      '  ',
+    ).map(paint.dim),
   ];
 }
 

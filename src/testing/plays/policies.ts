@@ -17,8 +17,6 @@ export interface PolicyTable {
   readonly actsPct: number;
   /** How often each action type is picked where it is legal, relative to the others. */
   readonly weights: Readonly<Record<string, number>>;
-  /** Episodes of a hundred in which it joins a technical extension. */
-  readonly joinsPct: number;
   /** Whether it keeps its promises, which go before other acts. */
   readonly keepsPromises: boolean;
   readonly atTheTable: Policy['atTheTable'];
@@ -32,7 +30,6 @@ const HEAVIEST = 9;
 const STILL: PolicyTable = {
   actsPct: 0,
   weights: {},
-  joinsPct: 0,
   keepsPromises: false,
   atTheTable: 'withholds',
 };
@@ -71,28 +68,24 @@ function acts(table: PolicyTable, observation: Observation) {
 }
 
 function inWords(table: PolicyTable): string {
-  const { actsPct, weights, joinsPct, keepsPromises, atTheTable } = table;
+  const { actsPct, weights, keepsPromises, atTheTable } = table;
   const list = Object.entries(weights).map(([type, weight]) => `${type} × ${weight}`);
   const does = isStill(table) ? 'does nothing' : `on ${actsPct} % of days does one of ${list.join(', ')}`;
-  return `${does}; ${keepsPromises ? 'keeps' : 'keeps no'} promises; joins ${joinsPct} % of extensions; ${atTheTable} at the table`;
+  return `${does}; ${keepsPromises ? 'keeps' : 'keeps no'} promises; ${atTheTable} at the table`;
 }
 
 /** A policy that acts by a table: lawful whatever the table, drawing by its observation alone. */
 export function tablePolicy(table: PolicyTable): Policy {
-  const { joinsPct, keepsPromises, atTheTable } = table;
+  const { keepsPromises, atTheTable } = table;
   return {
     id: isStill(table) && !keepsPromises ? 'table-still' : 'table',
     title: 'Table',
     alsoKnownAs: ['weighted zero intelligence'],
     doc: `By weights: ${inWords(table)}.`.replace('By weights: d', 'D').replace('By weights: o', 'O'),
     source: 'Gode and Sunder 1993: zero-intelligence traders',
-    stochastic: !isStill(table) || keepsPromises || (joinsPct > 0 && joinsPct < 100),
+    stochastic: !isStill(table) || keepsPromises,
     atTheTable,
     decide: (observation) => acts(table, observation),
-    extends: (observation) => {
-      if (joinsPct === 0 || joinsPct === 100) return joinsPct === 100;
-      return comesTrue(observation, 'table/joins', observation.posture('table/joins'), joinsPct / 100);
-    },
   };
 }
 
@@ -117,7 +110,6 @@ function* plainerTables(table: PolicyTable): Generator<PolicyTable> {
   for (const [type] of entries) yield by(entries.filter(([other]) => other !== type));
   if (table.keepsPromises) yield { ...table, keepsPromises: false };
   for (const manner of MANNERS) yield { ...table, atTheTable: manner };
-  for (const joinsPct of numbersBelow(table.joinsPct, 0)) yield { ...table, joinsPct };
   for (const actsPct of numbersBelow(table.actsPct, 0)) yield { ...table, actsPct };
   for (const [at, [type, weight]] of entries.entries())
     for (const less of numbersBelow(weight, 1))
@@ -128,10 +120,10 @@ function* plainerTables(table: PolicyTable): Generator<PolicyTable> {
 function sizeOf(policy: Policy): Size {
   const table = tables.get(policy);
   if (table === undefined) return [1 + MOST_WEIGHTS + policies.findIndex(({ id }) => id === policy.id)];
-  const { actsPct, weights, joinsPct, keepsPromises, atTheTable } = table;
+  const { actsPct, weights, keepsPromises, atTheTable } = table;
   const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
   const manner = MANNERS.indexOf(atTheTable);
-  return [Object.keys(weights).length, Number(keepsPromises), manner, joinsPct, actsPct, sum];
+  return [Object.keys(weights).length, Number(keepsPromises), manner, actsPct, sum];
 }
 
 /**
@@ -145,7 +137,6 @@ export function policyArbitrary(): fc.Arbitrary<Policy> {
   const table = fc.record({
     actsPct: fc.integer({ min: 0, max: 100 }),
     weights: fc.array(weight, { maxLength: MOST_WEIGHTS }).map((list) => Object.fromEntries(list)),
-    joinsPct: fc.integer({ min: 0, max: 100 }),
     keepsPromises: fc.boolean(),
     atTheTable: fc.constantFrom(...MANNERS),
   });

@@ -5,8 +5,7 @@
  * lawful plays, where no sensible party has led it.
  */
 import { stepInPlace } from '../../engine/apply';
-import type { Event } from '../../actions/index';
-import type { Observation, Policy } from '../../policies/policy';
+import type { Policy } from '../../policies/policy';
 import { withoutChance } from './chance-trap';
 import { property, quote, messageOf, type NamedProperty } from './property';
 import {
@@ -41,19 +40,12 @@ function* refused(episodes: readonly PlayedEpisode[]): Iterable<string> {
 
 const shownAs = ({ state, party }: Shown) => `${party} on ${state.today}`;
 
-/** What the policy decides when shown something, and whether it joins an extension. */
-function decided(policy: Policy, observation: Observation): { events: Event[]; joins: boolean } {
-  const events = policy.decide(observation);
-  return { events, joins: policy.extends(observation) };
-}
-
 function* survival({ policy, shown }: PolicyGround): Iterable<string> {
   for (const one of shown()) {
     try {
-      const { events, joins } = decided(policy, one.look().observation);
+      const events: unknown = policy.decide(one.look().observation);
       if (!Array.isArray(events))
         yield `${shownAs(one)}: decided ${quote(events)}, which is no list of events`;
-      if (typeof joins !== 'boolean') yield `${shownAs(one)}: answers an extension with ${quote(joins)}`;
     } catch (error) {
       yield `${shownAs(one)}: threw ${messageOf(error)}`;
     }
@@ -78,7 +70,7 @@ function* ownActs({ policy, shown }: PolicyGround): Iterable<string> {
 function* repeats({ policy, shown }: PolicyGround): Iterable<string> {
   for (const one of shown()) {
     const [first, second] = [one.look(), one.look()].map(({ observation }) =>
-      quote(decided(policy, observation)),
+      quote(policy.decide(observation)),
     );
     if (first !== second) yield `${shownAs(one)}: decided ${first}, and asked again ${second}`;
   }
@@ -107,7 +99,7 @@ function* observes({ policy, shown }: PolicyGround): Iterable<string> {
     deepFrozen(observation.parameters);
     deepFrozen(observation.indicators);
     try {
-      decided(policy, observation);
+      policy.decide(observation);
     } catch (error) {
       yield `${shownAs(one)}: wrote into what it sees: ${messageOf(error)}`;
     }
@@ -117,7 +109,7 @@ function* observes({ policy, shown }: PolicyGround): Iterable<string> {
 function* draws({ policy, shown }: PolicyGround): Iterable<string> {
   for (const one of shown()) {
     const { observation, draws: count } = one.look();
-    const { asked } = withoutChance(() => decided(policy, observation));
+    const { asked } = withoutChance(() => policy.decide(observation));
     for (const source of new Set(asked)) yield `${shownAs(one)}: asked ${source}`;
     if (!policy.stochastic && count() > 0) yield `${shownAs(one)}: calls itself free of chance and drew`;
   }

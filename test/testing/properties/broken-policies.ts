@@ -27,7 +27,6 @@ export const calm: Policy = {
     };
     return lawful(event) ? [event] : [];
   },
-  extends: ({ posture }) => posture('join') < 0.8,
 };
 
 const statement = ({ state, party }: Observation): Event => ({
@@ -54,11 +53,6 @@ export const BROKEN_POLICIES: readonly (readonly [wrong: string, policy: Policy,
   [
     'a measure that it takes for granted',
     spoken(({ state }) => (state.tariff['us/ieepa-hundred']!.dueOn!.length > 0 ? [] : [])),
-    'survives every state',
-  ],
-  [
-    'an extension that it joins with a number',
-    { ...calm, extends: () => 1 as unknown as boolean },
     'survives every state',
   ],
   [
