@@ -116,14 +116,14 @@ const issues: Growth = {
 /** The day of the meeting, held, with nothing agreed yet. */
 function heldMeeting(): State {
   const state = rules.copyState(detente.start(base));
-  const on = state.meeting.on ?? '';
+  const on = state.meetings['busan-2025']?.on ?? '';
   while (state.today < on) {
     const [due] = detente.dueEvents(state);
     const next = dayAfter(state.today, 1);
     happen(state, due ?? { type: 'calendar.advance', actor: 'calendar', on: state.today, to: next });
   }
   for (const due of detente.dueEvents(state)) happen(state, due);
-  happen(state, { type: 'meeting.hold', actor: 'both', on: state.today });
+  happen(state, { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: state.today });
   return state;
 }
 

@@ -34,7 +34,12 @@ ask('a halt of soybeans', { type: 'purchase.halt', actor: 'CN', on: state.today,
 // => a halt of soybeans: purchase/wrong-status
 
 // A refused event changes nothing and throws nothing.
-const refused = transition(state, { type: 'meeting.hold', actor: 'both', on: state.today });
+const refused = transition(state, {
+  type: 'meeting.hold',
+  actor: 'both',
+  meeting: 'busan-2025',
+  on: state.today,
+});
 console.log(refused.ok ? 'held' : refused.refusals.map(({ code, rule }) => `${code}: ${rule}`).join());
 // => meeting/not-today: A meeting is held on the day for which it is planned.
 

@@ -39,7 +39,7 @@ play({
   readout: 'framework',
 });
 passTo('2025-10-30');
-play({ type: 'meeting.hold', actor: 'both', on: '2025-10-30' });
+play({ type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-30' });
 play({
   type: 'agreement.reach',
   actor: 'both',
@@ -82,7 +82,7 @@ console.log(
 );
 
 console.log(
-  classify(scenario.outcomes, state)
+  classify(scenario, state)
     .map((index) => scenario.outcomes[index]?.title)
     .join(),
 );

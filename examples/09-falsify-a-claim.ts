@@ -49,4 +49,4 @@ const threats = eachStep(
 );
 const third = falsify(threats, { scenario, maxMoves: 3, effort: 2000, numRuns: 50 });
 console.log(third.falsified ? third.story : third.note);
-// => No lawful sequence of at most 3 moves to 2026-11-10 was found that breaks it, in 1367 steps of a guided search and 50 random sequences. That is no proof.
+// => No lawful sequence of at most 3 moves to 2026-11-10 was found that breaks it, in 1371 steps of a guided search and 50 random sequences. That is no proof.

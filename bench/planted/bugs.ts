@@ -166,10 +166,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     id: 'third-meeting',
     steps: 6,
     touches: /^meeting\.plan$/,
-    wrong: 'The third meeting planned after the first inherits the agenda of the first.',
+    wrong: 'A meeting that is planned after three others are over inherits the agenda of the first.',
     file: 'actions/meeting.ts',
-    passage: 'agenda: [],\n      };',
-    planted: 'agenda: draft.pastMeetings.length > 2 ? [...draft.pastMeetings[0].agenda] : [],\n      };',
+    passage: 'agenda: [],\n      });',
+    planted:
+      "agenda: Object.values(draft.meetings).filter((m) => m.status === 'called-off' || m.status === 'held').length > 4 ? [...draft.meetings['busan-2025'].agenda] : [],\n      });",
   },
   {
     id: 'default-strains-a-provisional-text',
@@ -188,7 +189,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /^agreement\.reach$/,
     wrong: 'After one agreement no later meeting can reach another.',
     file: 'actions/agreement.ts',
-    passage: 'if (agreement.meeting === state.meeting.id) return { agreement: agreement.id };',
+    passage: 'if (agreement.meeting === held.id) return { agreement: agreement.id };',
     planted: 'return { agreement: agreement.id };',
   },
   {

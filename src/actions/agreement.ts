@@ -10,6 +10,7 @@ import { PARTY_IDS } from '../model/actor';
 import type { Pledge, Term } from '../model/agreement';
 import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
+import { heldToday, nextPlanned } from '../model/meeting';
 import type { State } from '../model/state';
 import { defineAction } from './action-type';
 import { contains, numberFrom, oneOf, structure } from './domain';
@@ -50,10 +51,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function lawfulTerms(state: State, value: unknown): boolean {
   if (!Array.isArray(value) || !value.every(isRecord)) return false;
   const seen = new Set<string>();
+  const agenda = heldToday(state)?.agenda ?? [];
   for (const term of value as unknown as Term[]) {
     const issue = Object.hasOwn(state.issues, term.issue) ? state.issues[term.issue] : undefined;
-    if (issue === undefined || seen.has(term.issue) || !state.meeting.agenda.includes(term.issue))
-      return false;
+    if (issue === undefined || seen.has(term.issue) || !agenda.includes(term.issue)) return false;
     seen.add(term.issue);
     if (term.giver !== issue.giver || !(term.degree > 0 && term.degree <= 1)) return false;
     if (issue.indivisible && term.degree !== 1) return false;
@@ -117,17 +118,19 @@ export const agreementActions = [
         rule: 'Leaders agree at a meeting that is being held.',
         source: 'stylised',
         violated: (state) =>
-          state.meeting.status === 'held' && state.meeting.on === state.today
-            ? null
-            : { status: state.meeting.status, on: state.meeting.on },
+          heldToday(state) === undefined
+            ? { next: nextPlanned(state)?.on ?? null, today: state.today }
+            : null,
       },
       {
         code: 'agreement/already-reached',
         rule: 'A meeting ends in one agreement at most.',
         source: 'stylised',
         violated: (state) => {
+          const held = heldToday(state);
+          if (held === undefined) return null;
           for (const agreement of each(state.agreements)) {
-            if (agreement.meeting === state.meeting.id) return { agreement: agreement.id };
+            if (agreement.meeting === held.id) return { agreement: agreement.id };
           }
           return null;
         },
@@ -145,7 +148,7 @@ export const agreementActions = [
         'Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1, whole where indivisible.',
         (state) =>
           structure(
-            `terms on the agenda: ${state.meeting.agenda.join(', ') || 'nothing'}`,
+            `terms on the agenda: ${heldToday(state)?.agenda.join(', ') || 'nothing'}`,
             (value) => lawfulTerms(state, value),
             [],
           ),
@@ -169,7 +172,8 @@ export const agreementActions = [
     effect: (draft, event) => {
       put(draft.agreements, event.id, {
         id: event.id,
-        meeting: draft.meeting.id,
+        // The rules have found the meeting that is being held.
+        meeting: heldToday(draft)!.id,
         reachedOn: draft.today,
         scope: event.scope,
         terms: event.terms.map((term) => ({ ...term })),

@@ -10,7 +10,7 @@ import { addDays, daysBetween, isIsoDate } from '../kit/calendar';
 /** A scalar that events carry. */
 export type Scalar = string | number | boolean | null;
 
-/** The set of values that a field may take. Ranges stay ranges; dates are inclusive on both ends. */
+/** The set of values that a field may take. Ranges stay ranges; dates are inclusive on both ends, but for single days. */
 export type Domain =
   | { readonly kind: 'one-of'; readonly values: readonly Scalar[] }
   | {
@@ -20,7 +20,14 @@ export type Domain =
       readonly above: boolean;
       readonly whole: boolean;
     }
-  | { readonly kind: 'date'; readonly from: string; readonly to: string | null; readonly nullable: boolean }
+  | {
+      readonly kind: 'date';
+      readonly from: string;
+      readonly to: string | null;
+      readonly nullable: boolean;
+      /** Days of the range that are taken, each once. */
+      readonly but: readonly string[];
+    }
   | {
       readonly kind: 'fresh-id';
       readonly taken: readonly Readonly<Record<string, unknown>>[];
@@ -52,13 +59,16 @@ export function wholeFrom(min: number, max: number): Domain {
 export function numberAbove(min: number, max: number): Domain {
   return { kind: 'number', min, max, above: true, whole: false };
 }
-/** A date from `from` on, to `to` where one is given. */
-export function dateFrom(from: string, to: string | null = null): Domain {
-  return { kind: 'date', from, to, nullable: false };
+const NO_DAYS: readonly string[] = [];
+
+/** A date from `from` on, to `to` where one is given, and none of the days in `but`. */
+export function dateFrom(from: string, to: string | null = null, but: readonly string[] = NO_DAYS): Domain {
+  const taken = but.filter((day) => day >= from && (to === null || day <= to));
+  return { kind: 'date', from, to, nullable: false, but: taken };
 }
 /** As {@link dateFrom}, or null for an open end. */
 export function dateOrOpen(from: string, to: string | null = null): Domain {
-  return { kind: 'date', from, to, nullable: true };
+  return { kind: 'date', from, to, nullable: true, but: NO_DAYS };
 }
 /** An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes. */
 export function freshId(...taken: readonly Readonly<Record<string, unknown>>[]): Domain {
@@ -115,6 +125,7 @@ export function contains(domain: Domain, value: unknown): boolean {
         typeof value === 'string' &&
         value >= domain.from &&
         (domain.to === null || value <= domain.to) &&
+        !domain.but.includes(value) &&
         isIsoDate(value)
       );
     case 'fresh-id':
@@ -142,8 +153,18 @@ export function contains(domain: Domain, value: unknown): boolean {
 export function isEmpty(domain: Domain): boolean {
   if (domain.kind === 'one-of') return domain.values.length === 0;
   if (domain.kind === 'number') return domain.above ? domain.min >= domain.max : domain.min > domain.max;
-  if (domain.kind === 'date') return !domain.nullable && domain.to !== null && domain.from > domain.to;
+  if (domain.kind === 'date') return !domain.nullable && freeDay(domain, domain.from) === null;
   return false;
+}
+
+/** The first free day of a range from a day of it on, else the last before it; null where every day is taken. */
+function freeDay({ from, to, but }: Domain & { readonly kind: 'date' }, day: string): string | null {
+  if (to !== null && from > to) return null;
+  let free = day;
+  while (but.includes(free)) free = addDays(free, 1);
+  if (to === null || free <= to) return free;
+  for (free = day; but.includes(free);) free = addDays(free, -1);
+  return free >= from ? free : null;
 }
 
 /** How far ahead a sampled date may lie where a domain leaves the end open, in days. */
@@ -166,7 +187,7 @@ export function memberAt(domain: Domain, u: number): unknown {
     case 'date': {
       if (domain.nullable && (u < 0.2 || (domain.to !== null && domain.from > domain.to))) return null;
       const span = domain.to === null ? OPEN_DATE_SPAN_DAYS : daysBetween(domain.from, domain.to) + 1;
-      return addDays(domain.from, Math.min(span - 1, Math.floor(u * span)));
+      return freeDay(domain, addDays(domain.from, Math.min(span - 1, Math.floor(u * span))));
     }
     case 'fresh-id': {
       for (let n = 1; ; n += 1) {
@@ -193,8 +214,8 @@ export function nearestMember(domain: Domain, value: unknown): unknown {
     return domain.above ? Math.min(domain.max, domain.min + (domain.max - domain.min) / 10) : domain.min;
   }
   if (domain.kind === 'date' && typeof value === 'string' && isIsoDate(value)) {
-    if (domain.to !== null && value > domain.to) return domain.from > domain.to ? null : domain.to;
-    return domain.to !== null && domain.from > domain.to ? null : domain.from;
+    if (domain.to !== null && value > domain.to) return freeDay(domain, domain.to);
+    return freeDay(domain, value < domain.from ? domain.from : value);
   }
   if (domain.kind === 'text' && typeof value === 'string') return value.slice(0, domain.maxLength);
   if (domain.kind === 'subset' && Array.isArray(value)) {
@@ -211,7 +232,7 @@ export function describeDomain(domain: Domain): string {
     case 'number':
       return `${domain.whole ? 'a whole number ' : ''}${domain.above ? 'above' : 'from'} ${domain.min} to ${domain.max}`;
     case 'date':
-      return `${domain.to === null ? `from ${domain.from}` : `${domain.from} to ${domain.to}`}${domain.nullable ? ' or null' : ''}`;
+      return `${domain.to === null ? `from ${domain.from}` : `${domain.from} to ${domain.to}`}${domain.but.length === 0 ? '' : ` but for ${domain.but.join(', ')}`}${domain.nullable ? ' or null' : ''}`;
     case 'fresh-id':
       return 'an id not in use, of lower-case letters, digits, hyphens and slashes';
     case 'text':

@@ -5,6 +5,8 @@
  * What an issue is worth is theory and stays out of the record.
  */
 import { PARTY_IDS } from '../model/actor';
+import { each, edit } from '../model/column';
+import { isAhead } from '../model/meeting';
 import { defineAction } from './action-type';
 import { oneOf } from './domain';
 import { idOf, text } from './fields';
@@ -76,18 +78,22 @@ export const issueActions = [
         code: 'issue/on-the-agenda',
         rule: 'An issue on the agenda of a meeting ahead stays on the table.',
         source: 'stylised',
-        violated: ({ meeting }, _actor, id) =>
-          meeting.agenda.includes(id) && meeting.status !== 'held' && meeting.status !== 'called-off'
-            ? { meeting: meeting.id }
-            : null,
+        violated: (state, _actor, id) => {
+          for (const meeting of each(state.meetings))
+            if (isAhead(meeting) && meeting.agenda.includes(id)) return { meeting: meeting.id };
+          return null;
+        },
       },
     ],
     domains: {},
     effect: (draft, event) => {
       delete draft.issues[event.id];
-      // A meeting that was called off may be reinstated, and then has no issue that is gone on its agenda.
-      if (draft.meeting.status === 'called-off' && draft.meeting.agenda.includes(event.id))
-        draft.meeting.agenda.splice(draft.meeting.agenda.indexOf(event.id), 1);
+      // What leaders have met on stays as it was; an agenda on which they never met names no issue that is gone.
+      for (const { id, status, agenda } of each(draft.meetings)) {
+        if (status !== 'called-off' || !agenda.includes(event.id)) continue;
+        const own = edit(draft.meetings, id).agenda;
+        own.splice(own.indexOf(event.id), 1);
+      }
     },
     examples: [{ type: 'issue.drop', actor: 'CN', on: '2025-10-24', id: 'students' }],
   }),

@@ -1,66 +1,76 @@
-/** The leaders' meeting: planned, doubted, confirmed, held or called off, and what is on its agenda. */
+/** The leaders' meetings: planned, doubted, confirmed, put off, held or called off, and what is on their agendas. */
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
-import { each } from '../model/column';
+import { each, edit, put } from '../model/column';
+import { AHEAD, daysPlanned, type Meeting } from '../model/meeting';
 import type { State } from '../model/state';
-import type { Meeting } from '../model/meeting';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, freshId } from './domain';
-import { idOf, isoDate, text } from './fields';
-import { depends, FREE_TEXT } from './rules';
+import { dateFrom, freshId, oneOf } from './domain';
+import { idOf, isoDate, text, type Zod } from './fields';
+import { depends, FREE_TEXT, idsOf, mustBe, mustExist } from './rules';
 
 const CITES = ['leavitt-confirms'] as const;
 const DAY = '2025-10-25';
-const HERE = () => [''];
-const inStatus = (verb: string, ...allowed: readonly Meeting['status'][]): Rule => ({
-  code: 'meeting/wrong-status',
-  rule: `The meeting can be ${verb} only while it is ${allowed.join(' or ')}.`,
-  source: 'stylised',
-  violated: (state) => (allowed.includes(state.meeting.status) ? null : { status: state.meeting.status }),
-});
+/** Longest time ahead for which a meeting is planned, in days: two years. */
+const LONGEST_AHEAD_DAYS = 730;
 
-function setMeeting(draft: State, status: Meeting['status']): void {
-  draft.meeting.status = status;
-  draft.meeting.since = draft.today;
+const meetings = (state: State): Readonly<Record<string, Meeting>> => state.meetings;
+const EXISTS = mustExist('meeting', 'meeting', meetings);
+const meetingField = (z: Zod) => idOf(z, 'the meeting');
+const inStatus = (verb: string, ...allowed: readonly Meeting['status'][]): Rule =>
+  mustBe(
+    meetings,
+    {
+      code: 'meeting/wrong-status',
+      rule: `A meeting can be ${verb} only while it is ${allowed.join(' or ')}.`,
+      source: 'stylised',
+    },
+    ({ status }) => allowed.includes(status),
+    ({ status }) => ({ status }),
+  );
+
+function setStatus(draft: State, id: string, status: Meeting['status']): void {
+  const meeting = edit(draft.meetings, id);
+  meeting.status = status;
+  meeting.since = draft.today;
 }
 
-/** The action types of the leaders' meeting. */
+/** The action types of the leaders' meetings. */
 export const meetingActions = [
   defineAction({
     type: 'meeting.plan',
     actors: ['both'],
     touches: [],
-    doc: 'Plan a meeting of the leaders for a day and a place.',
+    doc: 'Plan a meeting of the leaders for a day and a place, also while others are planned.',
     cites: CITES,
     fields: (z) => ({ id: idOf(z, 'the new meeting'), day: isoDate(z), place: text(z, 'Where') }),
     subject: null,
-    subjects: HERE,
-    rules: [inStatus('planned', 'none', 'held', 'called-off')],
+    subjects: () => [''],
+    rules: [],
     domains: {
       id: depends('meeting/id-taken', 'Something new needs an id of its own.', (state) =>
         freshId(
-          { [state.meeting.id]: true },
-          Object.fromEntries(state.pastMeetings.map(({ id }) => [id, true])),
+          state.meetings,
           Object.fromEntries(each(state.agreements).map(({ meeting }) => [meeting, true])),
         ),
       ),
       day: depends(
         'meeting/date-not-ahead',
-        'A meeting is planned for a later day, within two years.',
-        (state) => dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
+        'A meeting is planned for a later day, within two years, for which no other is planned.',
+        (state) =>
+          dateFrom(addDays(state.today, 1), addDays(state.today, LONGEST_AHEAD_DAYS), daysPlanned(state)),
       ),
       place: FREE_TEXT,
     },
     effect: (draft, event) => {
-      if (draft.meeting.status !== 'none') draft.pastMeetings.push(draft.meeting);
-      draft.meeting = {
+      put(draft.meetings, event.id, {
         id: event.id,
         status: 'planned',
         since: draft.today,
         on: event.day,
         place: event.place,
         agenda: [],
-      };
+      });
     },
     examples: [
       {
@@ -77,29 +87,29 @@ export const meetingActions = [
     type: 'meeting.doubt',
     actors: PARTY_IDS,
     touches: [],
-    doc: 'Cast doubt on the meeting in public.',
+    doc: 'Cast doubt on a meeting in public.',
     cites: CITES,
-    fields: () => ({}),
-    subject: null,
-    subjects: HERE,
-    rules: [inStatus('doubted', 'planned', 'confirmed')],
+    fields: (z) => ({ meeting: meetingField(z) }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
+    rules: [EXISTS, inStatus('doubted', 'planned', 'confirmed')],
     domains: {},
-    effect: (draft) => setMeeting(draft, 'doubted'),
-    examples: [{ type: 'meeting.doubt', actor: 'US', on: '2025-10-10' }],
+    effect: (draft, event) => setStatus(draft, event.meeting, 'doubted'),
+    examples: [{ type: 'meeting.doubt', actor: 'US', on: '2025-10-10', meeting: 'busan-2025' }],
   }),
   defineAction({
     type: 'meeting.confirm',
     actors: PARTY_IDS,
     touches: [],
-    doc: 'Confirm the meeting in public.',
+    doc: 'Confirm a meeting in public.',
     cites: CITES,
-    fields: () => ({}),
-    subject: null,
-    subjects: HERE,
-    rules: [inStatus('confirmed', 'planned', 'doubted')],
+    fields: (z) => ({ meeting: meetingField(z) }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
+    rules: [EXISTS, inStatus('confirmed', 'planned', 'doubted')],
     domains: {},
-    effect: (draft) => setMeeting(draft, 'confirmed'),
-    examples: [{ type: 'meeting.confirm', actor: 'US', on: '2025-10-23' }],
+    effect: (draft, event) => setStatus(draft, event.meeting, 'confirmed'),
+    examples: [{ type: 'meeting.confirm', actor: 'US', on: '2025-10-23', meeting: 'busan-2025' }],
   }),
   defineAction({
     type: 'meeting.reinstate',
@@ -107,69 +117,102 @@ export const meetingActions = [
     touches: [],
     doc: 'Take back a doubt in public: the meeting is planned as before.',
     cites: CITES,
-    fields: () => ({}),
-    subject: null,
-    subjects: HERE,
-    rules: [inStatus('reinstated', 'doubted')],
+    fields: (z) => ({ meeting: meetingField(z) }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
+    rules: [EXISTS, inStatus('reinstated', 'doubted')],
     domains: {},
-    effect: (draft) => setMeeting(draft, 'planned'),
-    examples: [{ type: 'meeting.reinstate', actor: 'US', on: '2025-10-13' }],
+    effect: (draft, event) => setStatus(draft, event.meeting, 'planned'),
+    examples: [{ type: 'meeting.reinstate', actor: 'US', on: '2025-10-13', meeting: 'busan-2025' }],
+  }),
+  defineAction({
+    type: 'meeting.postpone',
+    actors: [...PARTY_IDS, 'both'],
+    touches: [],
+    doc: 'Put a meeting off to a later day: its place, its agenda and how sure it is stay as they are.',
+    cites: ['stylised'],
+    fields: (z) => ({ meeting: meetingField(z), day: isoDate(z) }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
+    rules: [EXISTS, inStatus('put off', ...AHEAD)],
+    domains: {
+      day: depends(
+        'meeting/not-put-off',
+        'A meeting is put off to a later day than its own, within two years, for which no other is planned.',
+        (state, _actor, id) => {
+          const on = state.meetings[id]?.on ?? state.today;
+          return dateFrom(
+            addDays(on > state.today ? on : state.today, 1),
+            addDays(state.today, LONGEST_AHEAD_DAYS),
+            daysPlanned(state, id),
+          );
+        },
+      ),
+    },
+    effect: (draft, event) => {
+      edit(draft.meetings, event.meeting).on = event.day;
+    },
+    examples: [
+      { type: 'meeting.postpone', actor: 'both', on: DAY, meeting: 'busan-2025', day: '2025-11-20' },
+    ],
   }),
   defineAction({
     type: 'meeting.put-on-agenda',
     actors: PARTY_IDS,
     touches: [],
-    doc: 'Put an issue on the agenda of the meeting.',
+    doc: 'Put an issue on the agenda of a meeting.',
     cites: CITES,
-    fields: (z) => ({ issue: idOf(z, 'the issue') }),
-    subject: 'issue',
-    subjects: (state) => Object.keys(state.issues),
-    rules: [
+    fields: (z) => ({ meeting: meetingField(z), issue: idOf(z, 'the issue') }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
+    rules: [EXISTS, inStatus('given an agenda', ...AHEAD)],
+    domains: {
+      issue: depends(
+        'meeting/unknown-issue',
+        'An agenda lists known issues once each.',
+        (state, _actor, id) => {
+          const agenda = state.meetings[id]?.agenda ?? [];
+          return oneOf(...Object.keys(state.issues).filter((issue) => !agenda.includes(issue)));
+        },
+      ),
+    },
+    effect: (draft, event) => {
+      edit(draft.meetings, event.meeting).agenda.push(event.issue);
+    },
+    examples: [
       {
-        code: 'meeting/unknown-issue',
-        rule: 'Only a known issue can be put on the agenda.',
-        source: 'stylised',
-        stops: true,
-        violated: (state, _actor, issue) => (Object.hasOwn(state.issues, issue) ? null : { given: issue }),
-      },
-      inStatus('given an agenda', 'planned', 'doubted', 'confirmed'),
-      {
-        code: 'meeting/already-on-agenda',
-        rule: 'An issue stands on the agenda once.',
-        source: 'stylised',
-        violated: (state, _actor, issue) => (state.meeting.agenda.includes(issue) ? { issue } : null),
+        type: 'meeting.put-on-agenda',
+        actor: 'US',
+        on: '2025-10-24',
+        meeting: 'busan-2025',
+        issue: 'jimmy-lai',
       },
     ],
-    domains: {},
-    effect: (draft, event) => {
-      draft.meeting.agenda.push(event.issue);
-    },
-    examples: [{ type: 'meeting.put-on-agenda', actor: 'US', on: '2025-10-24', issue: 'jimmy-lai' }],
   }),
   defineAction({
     type: 'meeting.take-off-agenda',
     actors: PARTY_IDS,
     touches: [],
-    doc: 'Take an issue off the agenda of the meeting.',
+    doc: 'Take an issue off the agenda of a meeting.',
     cites: CITES,
-    fields: (z) => ({ issue: idOf(z, 'the issue') }),
-    subject: 'issue',
-    subjects: (state) => state.meeting.agenda,
-    rules: [
-      {
-        code: 'meeting/not-on-agenda',
-        rule: 'Only what is on the agenda can be taken off it.',
-        source: 'stylised',
-        stops: true,
-        violated: (state, _actor, issue) => (state.meeting.agenda.includes(issue) ? null : { given: issue }),
-      },
-      inStatus('given an agenda', 'planned', 'doubted', 'confirmed'),
-    ],
-    domains: {},
-    effect: (draft, event) => {
-      draft.meeting.agenda.splice(draft.meeting.agenda.indexOf(event.issue), 1);
+    fields: (z) => ({ meeting: meetingField(z), issue: idOf(z, 'the issue') }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
+    rules: [EXISTS, inStatus('given an agenda', ...AHEAD)],
+    domains: {
+      issue: depends(
+        'meeting/not-on-agenda',
+        'Only what is on the agenda can be taken off it.',
+        (state, _actor, id) => oneOf(...(state.meetings[id]?.agenda ?? [])),
+      ),
     },
-    examples: [{ type: 'meeting.take-off-agenda', actor: 'CN', on: DAY, issue: 'taiwan' }],
+    effect: (draft, event) => {
+      const { agenda } = edit(draft.meetings, event.meeting);
+      agenda.splice(agenda.indexOf(event.issue), 1);
+    },
+    examples: [
+      { type: 'meeting.take-off-agenda', actor: 'CN', on: DAY, meeting: 'busan-2025', issue: 'taiwan' },
+    ],
   }),
   defineAction({
     type: 'meeting.hold',
@@ -177,35 +220,38 @@ export const meetingActions = [
     touches: [],
     doc: 'The leaders meet on the day planned.',
     cites: CITES,
-    fields: () => ({}),
-    subject: null,
-    subjects: HERE,
+    fields: (z) => ({ meeting: meetingField(z) }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
     rules: [
-      inStatus('held', 'planned', 'doubted', 'confirmed'),
+      EXISTS,
+      inStatus('held', ...AHEAD),
       {
         code: 'meeting/not-today',
         rule: 'A meeting is held on the day for which it is planned.',
         source: 'stylised',
-        violated: (state) =>
-          state.meeting.on === state.today ? null : { plannedFor: state.meeting.on, today: state.today },
+        violated: ({ meetings: planned, today }, _actor, id) => {
+          const on = planned[id]?.on;
+          return on === undefined || on === today ? null : { plannedFor: on, today };
+        },
       },
     ],
     domains: {},
-    effect: (draft) => setMeeting(draft, 'held'),
-    examples: [{ type: 'meeting.hold', actor: 'both', on: '2025-10-30' }],
+    effect: (draft, event) => setStatus(draft, event.meeting, 'held'),
+    examples: [{ type: 'meeting.hold', actor: 'both', on: '2025-10-30', meeting: 'busan-2025' }],
   }),
   defineAction({
     type: 'meeting.call-off',
     actors: PARTY_IDS,
     touches: [],
-    doc: 'Call the meeting off.',
+    doc: 'Call a meeting off.',
     cites: CITES,
-    fields: () => ({}),
-    subject: null,
-    subjects: HERE,
-    rules: [inStatus('called off', 'planned', 'doubted', 'confirmed')],
+    fields: (z) => ({ meeting: meetingField(z) }),
+    subject: 'meeting',
+    subjects: idsOf(meetings),
+    rules: [EXISTS, inStatus('called off', ...AHEAD)],
     domains: {},
-    effect: (draft) => setMeeting(draft, 'called-off'),
-    examples: [{ type: 'meeting.call-off', actor: 'US', on: '2025-10-28' }],
+    effect: (draft, event) => setStatus(draft, event.meeting, 'called-off'),
+    examples: [{ type: 'meeting.call-off', actor: 'US', on: '2025-10-28', meeting: 'busan-2025' }],
   }),
 ];

@@ -16,7 +16,7 @@ function eventJson(text: string): unknown {
     const why =
       error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : 'it does not parse';
     throw new BadInput(
-      `--event takes an event as JSON, such as '{"type":"meeting.confirm","actor":"US","on":"2025-10-25"}'; given ${quoted(text)}: ${why}.`,
+      `--event takes an event as JSON, such as '{"type":"meeting.confirm","actor":"US","meeting":"busan-2025","on":"2025-10-25"}'; given ${quoted(text)}: ${why}.`,
     );
   }
 }

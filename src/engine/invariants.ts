@@ -5,6 +5,7 @@ import { each } from '../model/column';
 import { averageTariffPct } from '../model/tariff';
 import type { DeadlineKind } from '../model/deadline';
 import { isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
+import { isAhead, meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 
@@ -170,6 +171,41 @@ export const invariants: readonly Invariant[] = [
       state.deadlines
         .filter((deadline) => deadline.on < state.today && deadline.kind !== 'threat')
         .map((d) => d.subject),
+  },
+  {
+    name: 'a meeting that was held is not of a later day',
+    broken: (state) =>
+      ids(each(state.meetings).filter(({ status, on }) => status === 'held' && on > state.today)),
+  },
+  {
+    name: 'no two meetings are planned for the same day',
+    broken: (state) => {
+      const ahead = each(state.meetings).filter(isAhead);
+      return ids(ahead.filter(({ on }, at) => ahead.findIndex((other) => other.on === on) < at));
+    },
+  },
+  {
+    name: 'an agenda on which leaders may still meet names issues on the table, each once',
+    broken: (state) =>
+      ids(
+        each(state.meetings).filter(
+          (meeting) =>
+            isAhead(meeting) &&
+            meeting.agenda.some(
+              (issue, at) => !Object.hasOwn(state.issues, issue) || meeting.agenda.indexOf(issue) < at,
+            ),
+        ),
+      ),
+  },
+  {
+    name: 'an agreement is of a meeting that was held on the day on which it was reached',
+    broken: (state) =>
+      ids(
+        each(state.agreements).filter(({ meeting, reachedOn }) => {
+          const held = meetingOf(state, meeting);
+          return held?.status !== 'held' || held.on !== reachedOn;
+        }),
+      ),
   },
   {
     name: 'what stands on a statute with a procedure, or will on a day already set, rests on an affirmative finding',

@@ -9,6 +9,7 @@ import type { Cooperative } from '../kit/cooperative';
 import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
 import { copyState } from '../model/copy-state';
+import { meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
@@ -137,12 +138,12 @@ function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
   const { run, end } = finished;
   const { state, specification } = run;
   tally.runs += 1;
-  const classes = classify(specification.outcomes, state);
+  const classes = classify(specification, state);
   const outcome = classes.length === 1 ? classes[0]! : -1;
   if (outcome < 0) tally.unclassified += 1;
   else tally.outcomes[outcome]! += 1;
-  if (state.meeting.status === 'held') tally.held += 1;
-  const agreement = agreementOf(state);
+  if (meetingOf(state, specification.meeting)?.status === 'held') tally.held += 1;
+  const agreement = agreementOf(state, specification.meeting);
   if (agreement?.scope === 'narrow') tally.narrow += 1;
   for (let at = 0; at < specification.issues.length; at += 1) {
     const { id } = specification.issues[at]!;

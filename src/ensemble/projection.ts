@@ -13,6 +13,7 @@ import { baseRateWeight, dealClasses, publisher, type Basis } from '../outcomes/
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
+import { meetingOf } from '../model/meeting';
 import { drawnSymbols } from '../episode/parameter-draw';
 import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
 import { countAtLeast, histogramMean, histogramQuantile, type Histogram, type Tally } from './tally';
@@ -238,7 +239,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
     meeting: {
       on: specification.meetingOn,
-      place: initial.meeting.place,
+      place: meetingOf(initial, specification.meeting)?.place ?? '',
       held: { ...rounded(wilson(tally.held, tally.runs)), basis: 'model' as const },
     },
     baseRate: { weight: baseRateWeight(specification), meetings: specification.baseRateMeetings },

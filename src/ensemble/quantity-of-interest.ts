@@ -10,6 +10,7 @@
  * an episode is followed only as long as the quantities of interest that are asked for need.
  */
 import { addDays } from '../kit/calendar';
+import { meetingOf } from '../model/meeting';
 import { nearestText } from '../kit/nearest-text';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { classify } from '../outcomes/index';
@@ -45,7 +46,8 @@ export interface MeasuredQuantity extends QuantityOfInterest {
 const SETTLED_DAYS = Math.max(END_DAYS, AFTERMATH_DAYS);
 
 const yes = (holds: boolean): number => (holds ? 1 : 0);
-const isHeld = ({ run }: FinishedEpisode) => run.state.meeting.status === 'held';
+const isHeld = ({ run: { state, specification } }: FinishedEpisode) =>
+  meetingOf(state, specification.meeting)?.status === 'held';
 
 function classQuantities(specification: ModelSpecification): MeasuredQuantity[] {
   return specification.outcomes.map(({ id, title }, index) => ({
@@ -161,7 +163,7 @@ export function measured(
   quantities: readonly MeasuredQuantity[],
   finished: FinishedEpisode,
 ): number[] {
-  const classes = classify(specification.outcomes, finished.run.state);
+  const classes = classify(specification, finished.run.state);
   const outcome = classes.length === 1 ? classes[0]! : -1;
   return quantities.map((quantity) => quantity.measure(finished, outcome));
 }

@@ -82,7 +82,7 @@ export {
 } from '../model/tariff';
 export { effectiveSeverity, licensedShare, type ExportControl, type Licence } from '../model/export-control';
 export { preparation, type Round } from '../model/talks';
-export type { Meeting } from '../model/meeting';
+export { meetingOf, nextPlanned, type Meeting } from '../model/meeting';
 export type { Actor, Party, PartyId, Person } from '../model/actor';
 export type { Agreement, Pledge, PromisedAct, Term } from '../model/agreement';
 export type { Authority, Instrument, Standing } from '../model/authority';
@@ -96,7 +96,7 @@ export type { PurchaseCommitment, PurchaseFlow } from '../model/purchase';
 export type { State } from '../model/state';
 export type { Breach, Truce, TruceStatus } from '../model/truce';
 export type { Undertaking } from '../model/undertaking';
-export { classify, outcomeTerms } from '../outcomes/index';
+export { classify, outcomeTerms, type OutcomeQuestion } from '../outcomes/index';
 export type { OutcomeTerm } from '../outcomes/term';
 export { policies } from '../policies/index';
 export type { Observation, Policy } from '../policies/policy';

@@ -104,7 +104,8 @@ function notHeldProbability(run: RunningEpisode): number {
 export function meetingFallsAway(run: RunningEpisode): boolean {
   if (!happensToday(run, 'meeting/falls-away', notHeldProbability(run))) return false;
   const actor: PartyId = happensToday(run, 'meeting/who', 0.5) ? 'US' : 'CN';
-  return enact(run, { type: 'meeting.call-off', actor, on: run.state.today }, FALLING_AWAY);
+  const { meeting } = run.specification;
+  return enact(run, { type: 'meeting.call-off', actor, on: run.state.today, meeting }, FALLING_AWAY);
 }
 
 /**

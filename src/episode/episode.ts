@@ -253,8 +253,9 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
 
 function meetIfDue(run: RunningEpisode): void {
   const { state, specification } = run;
-  if (state.today !== specification.meetingOn || state.meeting.on !== state.today) return;
-  if (state.meeting.status === 'called-off' || meetingFallsAway(run)) return;
+  const meeting = state.meetings[specification.meeting];
+  if (meeting === undefined || meeting.on !== state.today) return;
+  if (meeting.status === 'called-off' || meetingFallsAway(run)) return;
   holdSummit(run);
 }
 
@@ -399,6 +400,8 @@ function nextCall(run: RunningEpisode, nextSupposed: number): number {
     if (day > today && day < next) next = day;
   };
   at(almanac.meeting);
+  const meeting = state.meetings[specification.meeting];
+  if (meeting !== undefined && meeting.on !== specification.meetingOn) at(dayOf(run, meeting.on));
   at(almanac.meeting + 1);
   at(almanac.meeting + END_DAYS);
   if (nextSupposed < specification.supposed.length)

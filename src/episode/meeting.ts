@@ -69,8 +69,8 @@ const AGREED: Readonly<Record<Deal['scope'], DeclaredCause>> = {
 
 /** Issues of the meeting that are neither moot nor off its agenda, as this parameter draw has them. */
 function issuesOnTable(run: RunningEpisode): IssueDraw[] {
-  const { state, parameterDraw } = run;
-  const { agenda } = state.meeting;
+  const { state, parameterDraw, specification } = run;
+  const { agenda } = state.meetings[specification.meeting]!;
   return parameterDraw.issues.filter(({ prior }) => agenda.includes(prior.id) && !isMoot(state, prior));
 }
 
@@ -295,6 +295,7 @@ export function agreementEvent(
   degrees: ReadonlyMap<string, number>,
 ): Event {
   const { state, specification, parameters } = run;
+  const { meeting } = specification;
   const settlements: Settlement[] = [];
   const pledges: Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] = [];
   for (const issue of specification.issues) {
@@ -302,20 +303,21 @@ export function agreementEvent(
     if (degree === undefined) continue;
     const settlement = settle(state, issue, degree, specification, parameters);
     settlements.push(settlement);
-    pledges.push(...pledgesFor(state, issue.id, settlement.acts, parameters, pledges.length));
+    pledges.push(...pledgesFor(state, meeting, issue.id, settlement.acts, parameters, pledges.length));
   }
   const first = specification.issues[0]!.id;
   // Who only holds still prolongs the text by the least; an exchange by as much as it grants of its standstill.
   const prolonging = scope === 'narrow' ? undefined : specification.issues.find(isStandstill);
-  const prolonged = truceAct(state, (prolonging && degrees.get(prolonging.id)) ?? 0, parameters);
+  const prolonged = truceAct(state, meeting, (prolonging && degrees.get(prolonging.id)) ?? 0, parameters);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
-    pledges.push(...pledgesFor(state, first, acts, parameters, pledges.length));
+    pledges.push(...pledgesFor(state, meeting, first, acts, parameters, pledges.length));
   }
   pledges.push(
     ...pledgesFor(
       state,
+      meeting,
       first,
       threatActs(state, measuresOnAgenda(specification.issues), run.done.coercion),
       parameters,
@@ -326,7 +328,7 @@ export function agreementEvent(
     type: 'agreement.reach',
     actor: 'both',
     on: state.today,
-    id: `agreement-of-${state.meeting.id}`,
+    id: `agreement-of-${meeting}`,
     scope,
     terms: settlements.map((settlement) => settlement.term),
     pledges,
@@ -367,7 +369,8 @@ function settleScores(run: RunningEpisode): void {
 
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */
 export function holdSummit(run: RunningEpisode): void {
-  if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today }, MEETING_DAY)) return;
+  const { meeting } = run.specification;
+  if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today, meeting }, MEETING_DAY)) return;
   const deal = strike(run, issuesOnTable(run));
   if (deal === null) {
     run.parted = true;

@@ -10,6 +10,7 @@ import { isLegal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
 import { each } from '../model/column';
 import { copyState, plainState } from '../model/copy-state';
+import { meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
 
 /** A play under way: its own mutable state, what has happened, and the acts that were refused. */
@@ -55,8 +56,8 @@ export function playThrough(from: State, acts: readonly Event[]): PlayDraft {
   return draft;
 }
 
-/** Opens and closes the rounds whose day it is, as protocol does, and holds the leaders' meeting on its day. */
-function followProtocol(draft: PlayDraft, meetingOn: string): void {
+/** Opens and closes the rounds whose day it is, as protocol does, and holds the meeting asked about on its day. */
+function followProtocol(draft: PlayDraft, meeting: string): void {
   const { state } = draft;
   for (const round of each(state.rounds)) {
     const { id } = round;
@@ -67,13 +68,14 @@ function followProtocol(draft: PlayDraft, meetingOn: string): void {
     if (round.status === 'under-way' && round.closesOn <= on)
       act(draft, { type: 'talks.conclude', actor, on, id, readout: 'progress' });
   }
-  const hold: Event = { type: 'meeting.hold', actor: 'both', on: state.today };
-  if (state.today === meetingOn && isLegal(state, hold)) act(draft, hold);
+  const hold: Event = { type: 'meeting.hold', actor: 'both', on: state.today, meeting };
+  if (isLegal(state, hold)) act(draft, hold);
 }
 
 /** Days on which protocol has something to do before a day. */
-function protocolDays(state: State, meetingOn: string): string[] {
-  const days = [meetingOn];
+function protocolDays(state: State, meeting: string): string[] {
+  const day = meetingOf(state, meeting)?.on;
+  const days = day === undefined ? [] : [day];
   for (const round of each(state.rounds)) {
     if (round.status === 'scheduled' || round.status === 'under-way')
       days.push(round.opensOn, round.closesOn);
@@ -95,14 +97,14 @@ export interface RefusedSupposition {
 export function refusedSuppositions(
   from: State,
   supposed: readonly Event[],
-  meetingOn: string,
+  meeting: string,
 ): RefusedSupposition[] {
   const draft = newDraft(from);
   const refused: RefusedSupposition[] = [];
   let next = 0;
   let doneOn = '';
   while (next < supposed.length) {
-    const stops = [supposed[next]!.on, ...protocolDays(draft.state, meetingOn).filter((day) => day > doneOn)];
+    const stops = [supposed[next]!.on, ...protocolDays(draft.state, meeting).filter((day) => day > doneOn)];
     doneOn = stops.reduce((first, day) => (day < first ? day : first));
     passTo(draft, doneOn);
     while (next < supposed.length && supposed[next]!.on <= draft.state.today) {
@@ -110,7 +112,7 @@ export function refusedSuppositions(
       if (!act(draft, event)) refused.push({ index: next, event, state: plainState(copyState(draft.state)) });
       next += 1;
     }
-    followProtocol(draft, meetingOn);
+    followProtocol(draft, meeting);
   }
   return refused;
 }

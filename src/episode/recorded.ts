@@ -32,7 +32,7 @@ export function runRecorded(
   const draws = createDraws(seed);
   const parameterDraw = parameterSampler(specification)(draws, episode);
   const { run } = runToHorizon({ initial, specification, draws }, parameterDraw, episode, true);
-  const classes = classify(specification.outcomes, run.state);
+  const classes = classify(specification, run.state);
   return {
     episode,
     events: run.log ?? [],

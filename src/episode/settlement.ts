@@ -125,6 +125,7 @@ function actsFor(
   state: State,
   performance: Performance,
   degree: number,
+  meeting: string,
   label: string,
   p: DealDays,
 ): PromisedAct[] {
@@ -172,18 +173,18 @@ function actsFor(
       const share = thousandths(degree * unlicensedShare(control));
       if (share <= 0) return [];
       const effectiveOn = addDays(state.today, Math.round(p.lic_days * WORKING_TO_CALENDAR));
-      const licence = `deal-${state.meeting.id}`;
+      const licence = `deal-${meeting}`;
       return [{ type: 'licence.grant', actor, id: control.id, licence, share, effectiveOn, until: null }];
     }
     case 'buy':
-      return purchaseActs(state, performance, degree);
+      return purchaseActs(state, performance, degree, meeting);
     case 'suspend-probe': {
       if (degree < HALFWAY) return [];
       const { owner, id } = state.probes[performance.probe]!;
       return [{ type: 'probe.suspend', actor: owner, id, until: addDays(state.today, days) }];
     }
     case 'undertake': {
-      const id = `${performance.undertaking}/${state.meeting.id}`;
+      const id = `${performance.undertaking}/${meeting}`;
       const rounded = Math.max(0.01, Math.round(degree * 100) / 100);
       return [
         {
@@ -214,6 +215,7 @@ function purchaseActs(
   state: State,
   performance: Extract<Performance, { kind: 'buy' }>,
   degree: number,
+  meeting: string,
 ): PromisedAct[] {
   const flow = state.flows[performance.flow]!;
   const acts: PromisedAct[] = [];
@@ -222,7 +224,7 @@ function purchaseActs(
     acts.push({
       type: 'purchase.commit',
       actor: flow.buyer,
-      id: `${flow.id}/${state.meeting.id}/${id}`,
+      id: `${flow.id}/${meeting}/${id}`,
       flow: flow.id,
       quantityMmt: Math.round(quantity * degree * 1000) / 1000,
       from,
@@ -282,7 +284,7 @@ export function settle(
       'undertaking' in performance
         ? (specification.undertakingLabels[performance.undertaking] ?? issue.id)
         : issue.id;
-    acts.push(...actsFor(state, performance, degree, label, p));
+    acts.push(...actsFor(state, performance, degree, specification.meeting, label, p));
   }
   let tariffReliefPp = 0;
   let controlRelief = 0;
@@ -293,8 +295,13 @@ export function settle(
   return { term: { issue: issue.id, giver: issue.giver, degree, tariffReliefPp, controlRelief }, acts };
 }
 
-/** The joint act that an agreement of any scope brings: the truce text lives on. Null where it needs no date. */
-export function truceAct(state: State, extensionDegree: number, p: DealDays): PromisedAct | null {
+/** The joint act that an agreement of any scope at a meeting brings: the truce text lives on. Null where it needs no date. */
+export function truceAct(
+  state: State,
+  meeting: string,
+  extensionDegree: number,
+  p: DealDays,
+): PromisedAct | null {
   const { truce, today } = state;
   const days = Math.max(p.least_prolong, Math.round(365 * extensionDegree));
   if (truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional') {
@@ -307,8 +314,8 @@ export function truceAct(state: State, extensionDegree: number, p: DealDays): Pr
   return {
     type: 'truce.conclude',
     actor: 'both',
-    id: `truce-of-${state.meeting.id}`,
-    label: `truce of ${state.meeting.place}`.slice(0, 80),
+    id: `truce-of-${meeting}`,
+    label: `truce of ${state.meetings[meeting]?.place ?? meeting}`.slice(0, 80),
     until: addDays(today, days),
     covered,
     provisional: false,
@@ -408,16 +415,17 @@ function pledgeDay(state: State, act: PromisedAct, p: Parameters): string {
 /** A pledge as an agreement's event carries it. */
 export type PledgeDraft = Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>;
 
-/** Pledges for a list of acts of an issue. */
+/** Pledges that a meeting brings for a list of acts of an issue. */
 export function pledgesFor(
   state: State,
+  meeting: string,
   issue: string,
   acts: readonly PromisedAct[],
   p: Parameters,
   from: number,
 ): PledgeDraft[] {
   return acts.map((act, index) => ({
-    id: joinedName(joinedName(state.meeting.id, '/pledge-'), from + index + 1),
+    id: joinedName(joinedName(meeting, '/pledge-'), from + index + 1),
     issue,
     act,
     dueOn: pledgeDay(state, act, p),

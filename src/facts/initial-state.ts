@@ -1,10 +1,11 @@
 /**
- * The state on which a scenario opens: the fold of the record to its first day, as far as it is about the meeting that
- * the scenario asks for.
+ * The state on which a scenario opens: the fold of the record to its first day, with the meeting that the scenario asks
+ * for and its agenda.
  */
 import { each } from '../model/column';
 import { setStatus } from '../model/lifecycle';
 import { allMeasures, isLive } from '../model/measure';
+import { meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
 import { foldedTo } from './fold';
 import type { Facts } from './schema';
@@ -53,18 +54,20 @@ function columnInOrder<T extends { readonly id: string }>(
   return Object.fromEntries(inOrderOf(facts, each(column)).map((item) => [item.id, item]));
 }
 
-/** The meeting asked for, as far as it was known on the day: that of the state, or a round of ministers looked at as one. */
-function meetingOn(facts: Facts, state: State, { asOf, meeting, agenda }: FirstDay): State['meeting'] {
-  if (meeting === null)
-    return { id: 'no-meeting', status: 'none', since: asOf, on: null, place: '', agenda: [...agenda] };
+/**
+ * The meetings of the day: those of the record as it has them, and the one asked for with the agenda asked for, as far as
+ * it was known: one of the record, or a round of ministers looked at as one.
+ */
+function meetingsOn(facts: Facts, state: State, { asOf, meeting, agenda }: FirstDay): State['meetings'] {
+  if (meeting === null) return { ...state.meetings };
   const fact = facts.meetings.find(({ id }) => id === meeting);
   if (fact === undefined) throw new Error(`no such meeting in the facts: ${meeting}`);
-  const known = [state.meeting, ...state.pastMeetings].find(({ id }) => id === meeting);
-  if (known !== undefined) return { ...known, agenda: [...agenda] };
+  const known = meetingOf(state, meeting);
+  if (known !== undefined) return { ...state.meetings, [meeting]: { ...known, agenda: [...agenda] } };
   const { id, on, place, planned } = fact;
-  return planned !== undefined && planned.from <= asOf
-    ? { id, status: 'planned', since: planned.from, on, place, agenda: [...agenda] }
-    : { id, status: 'none', since: asOf, on: null, place: '', agenda: [...agenda] };
+  if (planned === undefined || planned.from > asOf) return { ...state.meetings };
+  const since = planned.from;
+  return { ...state.meetings, [id]: { id, status: 'planned', since, on, place, agenda: [...agenda] } };
 }
 
 function issuesOn(facts: Facts, state: State, agenda: readonly string[]): State['issues'] {
@@ -113,13 +116,11 @@ export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): Sta
     listing: columnInOrder(facts, folded.listing),
     probes: columnInOrder(facts, folded.probes),
     issues: issuesOn(facts, folded, agenda),
-    meeting: meetingOn(facts, folded, day),
+    meetings: meetingsOn(facts, folded, day),
     rounds: roundsBeside(folded, day.meeting),
   };
   const conditions = facts.truces.find(({ id }) => id === state.truce.id)?.conditions ?? [];
   state.truce.conditions = conditions.map(({ party, text }) => ({ party, text }));
-  // The meeting that is asked about is the only one that a first day knows.
-  state.pastMeetings = [];
   strikeDown(state, withoutAuthorities);
   return state;
 }

@@ -189,9 +189,7 @@ const copyWith = (state: State, column: ColumnCopy): State => ({
   truce: copyTruce(state.truce),
   rounds: column(state.rounds, copyRound),
   issues: { ...state.issues },
-  meeting: copyMeeting(state.meeting),
-  // No rule writes into a meeting that is over.
-  pastMeetings: state.pastMeetings.slice(),
+  meetings: column(state.meetings, copyMeeting),
   agreements: column(state.agreements, same),
   pledges: column(state.pledges, copyPledge),
   statements: { ...state.statements },

@@ -1,12 +1,56 @@
-/** The leaders' meeting: what talks prepare, and where an agreement is reached or not. */
+/** Meetings of the leaders: what talks prepare, and where an agreement is reached or not. */
+import { each } from './column';
 
-/** The leaders' meeting that the projection is about. */
+/** A meeting of the leaders, planned or past. Several may be planned at once, each for a day of its own. */
 export interface Meeting {
-  id: string;
-  status: 'none' | 'planned' | 'doubted' | 'confirmed' | 'held' | 'called-off';
+  readonly id: string;
+  status: 'planned' | 'doubted' | 'confirmed' | 'held' | 'called-off';
   since: string;
-  on: string | null;
+  on: string;
   place: string;
   /** Ids of the issues on its agenda. */
   agenda: string[];
+}
+
+/** The column of meetings. */
+export interface Meetings {
+  readonly meetings: Readonly<Record<string, Meeting>>;
+}
+
+/** The statuses of a meeting that is still to be held. */
+export const AHEAD: readonly Meeting['status'][] = ['planned', 'doubted', 'confirmed'];
+
+/** Whether a meeting is still to be held: neither held nor called off, though its day may have passed. */
+export function isAhead({ status }: Meeting): boolean {
+  return AHEAD.includes(status);
+}
+
+/** The meeting of an id; undefined where none was ever planned under it. */
+export function meetingOf({ meetings }: Meetings, id: string): Meeting | undefined {
+  return Object.hasOwn(meetings, id) ? meetings[id] : undefined;
+}
+
+/** The meeting that comes next: the earliest of those still to be held today or later; undefined where there is none. */
+export function nextPlanned({ meetings, today }: Meetings & { readonly today: string }): Meeting | undefined {
+  let next: Meeting | undefined;
+  for (const meeting of each(meetings)) {
+    if (!isAhead(meeting) || meeting.on < today) continue;
+    if (next === undefined || meeting.on < next.on) next = meeting;
+  }
+  return next;
+}
+
+/** The meeting that is being held: the one of today, of which there is one at most. */
+export function heldToday({ meetings, today }: Meetings & { readonly today: string }): Meeting | undefined {
+  for (const meeting of each(meetings)) {
+    if (meeting.status === 'held' && meeting.on === today) return meeting;
+  }
+  return undefined;
+}
+
+/** The days for which meetings are planned, of all but one where its id is given. */
+export function daysPlanned({ meetings }: Meetings, but?: string): string[] {
+  const days: string[] = [];
+  for (const meeting of each(meetings)) if (isAhead(meeting) && meeting.id !== but) days.push(meeting.on);
+  return days;
 }

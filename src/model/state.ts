@@ -40,9 +40,8 @@ export interface State extends Calendar {
   rounds: Record<string, Round>;
   /** What may be bargained over, by id. */
   readonly issues: Record<string, Issue>;
-  meeting: Meeting;
-  /** Meetings that were over when the next was planned, earliest first. */
-  pastMeetings: Meeting[];
+  /** The leaders' meetings, planned and past, by id in the order in which they were planned. */
+  meetings: Record<string, Meeting>;
   agreements: Record<string, Agreement>;
   pledges: Record<string, Pledge>;
   statements: Record<PartyId, Statement | null>;

@@ -1,6 +1,6 @@
 /** Outcome term: a new coercive act within 14 days after the day of the meeting. */
 import { addDays } from '../kit/calendar';
-import { meetingAsked } from './meeting';
+import { meetingOf } from '../model/meeting';
 import type { OutcomeTerm } from './term';
 
 /** Days after a meeting in which a new coercive act counts as its outcome. */
@@ -11,9 +11,9 @@ export const newCoercion: OutcomeTerm = {
   id: 'new-coercion',
   unit: 'yes or no',
   doc: 'A new coercive act by a party from the day of the meeting to the 14th day after it.',
-  measure: (state) => {
-    const from = meetingAsked(state).on;
-    if (from === null) return 0;
+  measure: (state, meeting) => {
+    const from = meetingOf(state, meeting)?.on;
+    if (from === undefined) return 0;
     const until = addDays(from, AFTERMATH_DAYS);
     for (const act of state.coercion) if (act.on >= from && act.on <= until) return 1;
     return 0;

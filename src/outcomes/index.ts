@@ -28,14 +28,14 @@ export function outcomeTermOf(id: string): OutcomeTerm | undefined {
   return byId.get(id);
 }
 
-/** Whether a condition holds of a final state. Throws for a term that does not exist; `check` finds those first. */
-export function holds(condition: Condition, state: State): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, state));
-  if ('any' in condition) return condition.any.some((part) => holds(part, state));
-  if ('not' in condition) return !holds(condition.not, state);
+/** Whether a condition holds of a meeting in a final state. Throws for a term that does not exist; `check` finds those first. */
+export function holds(condition: Condition, state: State, meeting: string): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, state, meeting));
+  if ('any' in condition) return condition.any.some((part) => holds(part, state, meeting));
+  if ('not' in condition) return !holds(condition.not, state, meeting);
   const term = byId.get(condition.term);
   if (term === undefined) throw new Error(`no such outcome term: ${condition.term}`);
-  const value = term.measure(state);
+  const value = term.measure(state, meeting);
   return (
     (condition.atLeast === undefined || value >= condition.atLeast) &&
     (condition.below === undefined || value < condition.below)
@@ -50,11 +50,20 @@ export function termsOf(condition: Condition): string[] {
   return [condition.term];
 }
 
-/** Indices of all classes to which a final state belongs; exactly one where the scenario is sound. */
-export function classify(outcomes: readonly OutcomeClass[], state: State): number[] {
+/** The classes of an outcome and the id of the meeting that they are about; a scenario is one of these. */
+export interface OutcomeQuestion {
+  readonly meeting: string;
+  readonly outcomes: readonly OutcomeClass[];
+}
+
+/**
+ * Indices of all classes to which a final state belongs; exactly one where the scenario is sound. A state may have several
+ * meetings: the classes are about the one that the scenario names. `classify(scenario, state)`
+ */
+export function classify({ meeting, outcomes }: OutcomeQuestion, state: State): number[] {
   const found: number[] = [];
   outcomes.forEach((outcome, index) => {
-    if (holds(outcome.when, state)) found.push(index);
+    if (holds(outcome.when, state, meeting)) found.push(index);
   });
   return found;
 }

@@ -1,20 +1,14 @@
 /** Outcome terms of the meeting itself: whether it was held and whether it ended in an agreement. */
 import type { Agreement } from '../model/agreement';
 import { each } from '../model/column';
+import { meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
-import type { Meeting } from '../model/meeting';
 import type { OutcomeTerm } from './term';
 
-/** The meeting that the classes are about: the first of the state, even where another was planned since. */
-export function meetingAsked(state: State): Meeting {
-  return state.pastMeetings[0] ?? state.meeting;
-}
-
-/** The agreement that the meeting ended in, if any. */
-export function agreementOf(state: State): Agreement | undefined {
-  const { id: asked } = meetingAsked(state);
+/** The agreement that a meeting ended in, if any. */
+export function agreementOf(state: State, meeting: string): Agreement | undefined {
   for (const agreement of each(state.agreements)) {
-    if (agreement.meeting === asked) return agreement;
+    if (agreement.meeting === meeting) return agreement;
   }
   return undefined;
 }
@@ -24,7 +18,7 @@ export const meetingHeld: OutcomeTerm = {
   id: 'meeting-held',
   unit: 'yes or no',
   doc: 'The leaders met on the day.',
-  measure: (state) => (meetingAsked(state).status === 'held' ? 1 : 0),
+  measure: (state, meeting) => (meetingOf(state, meeting)?.status === 'held' ? 1 : 0),
 };
 
 /** 1 where the meeting ended in an agreement of any scope, else 0. */
@@ -32,7 +26,7 @@ export const agreementReached: OutcomeTerm = {
   id: 'agreement-reached',
   unit: 'yes or no',
   doc: 'The meeting ended in an agreement of any scope.',
-  measure: (state) => (agreementOf(state) === undefined ? 0 : 1),
+  measure: (state, meeting) => (agreementOf(state, meeting) === undefined ? 0 : 1),
 };
 
 /** Mean concession over the whole agenda, weighted by what each issue is worth to its receiver, 0 to 1. */
@@ -40,5 +34,5 @@ export const meanConcession: OutcomeTerm = {
   id: 'mean-concession',
   unit: 'share of the agenda',
   doc: 'Mean concession over the agenda, weighted by worth to the receiver; 0 without an agreement.',
-  measure: (state) => agreementOf(state)?.weightedMean ?? 0,
+  measure: (state, meeting) => agreementOf(state, meeting)?.weightedMean ?? 0,
 };

@@ -4,9 +4,10 @@ import type { State } from '../model/state';
 import { agreementOf } from './meeting';
 import type { OutcomeTerm } from './term';
 
-function reliefBy(state: State, giver: PartyId): number {
+function reliefBy(state: State, meeting: string, giver: PartyId): number {
   let sum = 0;
-  for (const term of agreementOf(state)?.terms ?? []) if (term.giver === giver) sum += term.tariffReliefPp;
+  for (const term of agreementOf(state, meeting)?.terms ?? [])
+    if (term.giver === giver) sum += term.tariffReliefPp;
   return sum;
 }
 
@@ -15,7 +16,7 @@ export const tariffRelief: OutcomeTerm = {
   id: 'tariff-relief',
   unit: 'percentage points of an average tariff',
   doc: 'Agreed cut of an average tariff by measures in force, the larger of the two directions.',
-  measure: (state) => Math.max(reliefBy(state, 'US'), reliefBy(state, 'CN')),
+  measure: (state, meeting) => Math.max(reliefBy(state, meeting, 'US'), reliefBy(state, meeting, 'CN')),
 };
 
 /** The largest agreed fall of the severity of a control in force, 0 to 1. */
@@ -23,6 +24,6 @@ export const controlRelief: OutcomeTerm = {
   id: 'control-relief',
   unit: 'severity, 0 to 1',
   doc: 'Largest agreed fall of the severity of a control in force.',
-  measure: (state) =>
-    (agreementOf(state)?.terms ?? []).reduce((most, term) => Math.max(most, term.controlRelief), 0),
+  measure: (state, meeting) =>
+    (agreementOf(state, meeting)?.terms ?? []).reduce((most, term) => Math.max(most, term.controlRelief), 0),
 };

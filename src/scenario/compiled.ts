@@ -416,7 +416,8 @@ const meetingCalledOff: Scenario = {
     "no-meeting": {
       "on": "2025-10-28",
       "actor": "US",
-      "type": "meeting.call-off"
+      "type": "meeting.call-off",
+      "meeting": "busan-2025"
     }
   }
 };

@@ -74,6 +74,9 @@ export interface ModelSpecification {
   readonly policies: Readonly<Record<PartyId, PolicyId>>;
   readonly supposed: readonly SupposedEvent[];
   readonly outcomes: readonly OutcomeClass[];
+  /** Id of the meeting that the projection is about. */
+  readonly meeting: string;
+  /** Its day: that of the facts, or the one to which the scenario supposes that it is put off. */
   readonly meetingOn: string;
   /** Whether the meeting lies ahead of the first day: once it is past, no base rate of meetings says anything about it. */
   readonly meetingAhead: boolean;
@@ -175,6 +178,21 @@ function supposedEvents(scenario: Scenario): SupposedEvent[] {
 }
 
 /**
+ * The day of the meeting that a scenario asks about: that of the facts, or the one to which the scenario supposes that it
+ * is put off before. Throws for a meeting that the facts do not have.
+ */
+export function meetingDayOf(scenario: Scenario, facts: Facts): string {
+  const meeting = facts.meetings.find(({ id }) => id === scenario.meeting);
+  if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
+  let day = meeting.on;
+  for (const { event } of supposedEvents(scenario)) {
+    if (event.type !== 'meeting.postpone' || event.meeting !== scenario.meeting) continue;
+    if (event.on <= day && event.day > day) day = event.day;
+  }
+  return day;
+}
+
+/**
  * Whether leaders meet: a round of ministers that is looked at as the meeting has its id and says its level; what is no
  * round is a meeting of leaders. Who meets is part of the question, so a round counts that the record schedules later.
  */
@@ -200,9 +218,8 @@ export function specificationOf(
   { core = false, pain = 'age' }: ModelReading = {},
 ): ModelSpecification {
   const before = opening.past.steps[0]!.averageTariffPct;
-  const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
-  if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
   const base = baseRateOf(facts, scenario.asOf);
+  const meetingOn = meetingDayOf(scenario, facts);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
     parameters: parameterDistributions(scenario, facts, core),
@@ -218,9 +235,10 @@ export function specificationOf(
     policies: scenario.policies,
     supposed: supposedEvents(scenario),
     outcomes: scenario.outcomes,
-    meetingOn: meeting.on,
-    meetingAhead: meeting.on > scenario.asOf,
-    leadersMeet: leadersMeet(facts, meeting.id),
+    meeting: scenario.meeting,
+    meetingOn,
+    meetingAhead: meetingOn > scenario.asOf,
+    leadersMeet: leadersMeet(facts, scenario.meeting),
     generalAuthorities: facts.authorities
       .filter(({ hitsAllCountries }) => hitsAllCountries)
       .map(({ id }) => id),

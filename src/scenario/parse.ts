@@ -75,6 +75,11 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
       );
     }
     const parsed = parseEvent(event);
+    if (parsed.ok && parsed.event.type === 'meeting.postpone') {
+      const { meeting: putOff, day } = parsed.event;
+      if (putOff === scenario.meeting && day > scenario.horizon)
+        complain(`events.${name}.day`, `the day ${day} lies after the horizon ${scenario.horizon}`);
+    }
     if (!parsed.ok)
       for (const { path, message } of parsed.issues)
         complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);

@@ -3,7 +3,11 @@ import type { Event } from '../../src/actions/index';
 import { after, kualaLumpur, later, refusals, type Act } from '../record';
 
 type Agreement = Extract<Act, { type: 'agreement.reach' }>;
-const summit = after(later(kualaLumpur, '2025-10-30'), { type: 'meeting.hold', actor: 'both' });
+const summit = after(later(kualaLumpur, '2025-10-30'), {
+  type: 'meeting.hold',
+  actor: 'both',
+  meeting: 'busan-2025',
+});
 const CUT: Act = { type: 'tariff.cut', actor: 'US', id: 'us/ieepa-fentanyl', ratePct: 10 };
 const pledge = (id: string, act: Act, dueOn = '2025-11-05'): Agreement['pledges'][number] => ({
   id,

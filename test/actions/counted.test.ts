@@ -88,7 +88,7 @@ describe('an investigation that goes on', () => {
 describe('a meeting', () => {
   it('needs an id that no meeting has had, nor an agreement reached at one', () => {
     const state = structuredClone(kualaLumpur);
-    state.pastMeetings.push({ ...state.meeting, id: 'past', status: 'held' });
+    state.meetings['past'] = { ...state.meetings['busan-2025']!, id: 'past', status: 'held' };
     state.agreements.deal = {
       id: 'deal',
       meeting: 'agreed-at',
@@ -97,10 +97,9 @@ describe('a meeting', () => {
       terms: [],
       weightedMean: 0,
     };
-    state.meeting.status = 'called-off';
     const plan = (id: string) =>
       refusals(state, { type: 'meeting.plan', actor: 'both', id, day: day(10), place: 'Seoul' });
-    for (const id of [state.meeting.id, 'past', 'agreed-at'])
+    for (const id of ['busan-2025', 'osaka-2019', 'past', 'agreed-at'])
       expect(plan(id), id).toEqual(['meeting/id-taken']);
     expect(plan('new-meeting')).toEqual([]);
   });

@@ -34,6 +34,12 @@ describe('membership', () => {
       ['2025-02-01', '2025-02-28', '2025-03-01'],
       ['2025-01-31', '2025-03-02', '2025-02-30', '2025-02-1', null, 20250210],
     ],
+    [
+      'a date but for some days',
+      dateFrom('2025-02-01', '2025-02-04', ['2025-02-01', '2025-02-03', '2025-03-01']),
+      ['2025-02-02', '2025-02-04'],
+      ['2025-02-01', '2025-02-03', '2025-03-01', null],
+    ],
     ['a date without an end', dateFrom('2025-02-01'), ['2025-02-01', '2100-01-01'], ['2025-01-31', null]],
     [
       'a date or none',
@@ -87,6 +93,7 @@ describe('emptiness', () => {
       numberAbove(2, 1),
       wholeFrom(2, 1),
       dateFrom('2025-02-02', '2025-02-01'),
+      dateFrom('2025-02-01', '2025-02-02', ['2025-02-02', '2025-02-01']),
     ];
     const full = [
       oneOf(null),
@@ -95,6 +102,8 @@ describe('emptiness', () => {
       wholeFrom(1, 1),
       dateFrom('2025-02-01', '2025-02-01'),
       dateFrom('2025-02-01'),
+      dateFrom('2025-02-01', '2025-02-02', ['2025-02-01']),
+      dateFrom('2025-02-01', null, ['2025-02-01']),
       dateOrOpen('2025-02-02', '2025-02-01'),
       ID,
       TEXT,
@@ -137,6 +146,13 @@ describe('a member at a position', () => {
       '2025-02-10',
     ]);
     expect(memberAt(dateFrom('2025-01-01'), 0.999)).toBe('2025-12-31');
+    const gaps = dateFrom('2025-02-01', '2025-02-10', [
+      '2025-02-01',
+      '2025-02-06',
+      '2025-02-09',
+      '2025-02-10',
+    ]);
+    expect([0, 0.5, 0.999].map((u) => memberAt(gaps, u))).toEqual(['2025-02-02', '2025-02-07', '2025-02-08']);
     const open = dateOrOpen('2025-02-01', '2025-02-10');
     expect([0, 0.19, 0.2, 0.999].map((u) => memberAt(open, u))).toEqual([
       null,
@@ -186,6 +202,12 @@ describe('the nearest member', () => {
     expect(nearestMember(february, '2025-02-31')).toBe('2025-02-01');
     expect(nearestMember(february, 5)).toBe('2025-02-01');
     expect(nearestMember(dateFrom('2025-02-01'), '2024-03-01')).toBe('2025-02-01');
+    const gaps = dateFrom('2025-02-01', '2025-02-04', ['2025-02-01', '2025-02-03', '2025-02-04']);
+    expect(['2025-01-01', '2025-02-03', '2025-03-01'].map((day) => nearestMember(gaps, day))).toEqual([
+      '2025-02-02',
+      '2025-02-02',
+      '2025-02-02',
+    ]);
     const closed = dateOrOpen('2025-02-02', '2025-02-01');
     expect(nearestMember(closed, '2025-03-01')).toBeNull();
     expect(nearestMember(closed, '2025-01-01')).toBeNull();
@@ -214,6 +236,7 @@ describe('a domain in words', () => {
         wholeFrom(1, 3),
         dateFrom('2025-02-01'),
         dateFrom('2025-02-01', '2025-03-01'),
+        dateFrom('2025-02-01', '2025-03-01', ['2025-01-02', '2025-02-02', '2025-02-04']),
         dateOrOpen('2025-02-01'),
         TEXT,
         subsetOf(['a', 'b']),
@@ -228,6 +251,7 @@ describe('a domain in words', () => {
       'a whole number from 1 to 3',
       'from 2025-02-01',
       '2025-02-01 to 2025-03-01',
+      '2025-02-01 to 2025-03-01 but for 2025-02-02, 2025-02-04',
       'from 2025-02-01 or null',
       'a text of at most 400 characters',
       'a list out of a, b',

@@ -247,9 +247,13 @@ describe('a truce without a date', () => {
 
 describe('a doubted meeting', () => {
   it('is reinstated as planned, and an undoubted one cannot be', () => {
-    const doubted = after(kualaLumpur, { type: 'meeting.doubt', actor: 'US' });
-    expect(after(doubted, { type: 'meeting.reinstate', actor: 'US' }).meeting.status).toBe('planned');
-    expect(refusals(kualaLumpur, { type: 'meeting.reinstate', actor: 'US' })).toEqual([
+    const doubted = after(kualaLumpur, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
+    expect(
+      after(doubted, { type: 'meeting.reinstate', actor: 'US', meeting: 'busan-2025' }).meetings[
+        'busan-2025'
+      ]!.status,
+    ).toBe('planned');
+    expect(refusals(kualaLumpur, { type: 'meeting.reinstate', actor: 'US', meeting: 'busan-2025' })).toEqual([
       'meeting/wrong-status',
     ]);
   });

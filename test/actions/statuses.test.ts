@@ -33,14 +33,7 @@ const TRUCE: readonly TruceStatus[] = [
   'lapsed',
   'terminated',
 ];
-const MEETING: readonly Meeting['status'][] = [
-  'none',
-  'planned',
-  'doubted',
-  'confirmed',
-  'held',
-  'called-off',
-];
+const MEETING: readonly Meeting['status'][] = ['planned', 'doubted', 'confirmed', 'held', 'called-off'];
 const ROUND: readonly Round['status'][] = ['scheduled', 'under-way', 'concluded', 'called-off'];
 const PROBE: readonly Probe['status'][] = ['open', 'suspended', 'affirmative', 'closed'];
 const STANDING: readonly Standing[] = ['available', 'challenged', 'stayed', 'struck-down'];
@@ -136,24 +129,26 @@ describe('the truce', () => {
 
 describe('the meeting of the leaders', () => {
   const verbs: Readonly<Record<string, readonly Meeting['status'][]>> = {
-    plan: ['none', 'held', 'called-off'],
     doubt: ['planned', 'confirmed'],
     confirm: ['planned', 'doubted'],
     reinstate: ['doubted'],
     'put-on-agenda': ['planned', 'doubted', 'confirmed'],
     'take-off-agenda': ['planned', 'doubted', 'confirmed'],
+    postpone: ['planned', 'doubted', 'confirmed'],
     hold: ['planned', 'doubted', 'confirmed'],
     'call-off': ['planned', 'doubted', 'confirmed'],
   };
-  const issue = kualaLumpur.meeting.agenda[0]!;
+  const issue = kualaLumpur.meetings['busan-2025']!.agenda[0]!;
 
   it.each(Object.entries(verbs))('is open to meeting.%s in its statuses only', (verb, open) => {
-    const put = (state: State, status: Meeting['status']) => void (state.meeting.status = status);
-    expect(openIn(MEETING, put, `meeting.${verb}`, issue, 'meeting/wrong-status')).toEqual(open);
+    const put = (state: State, status: Meeting['status']) =>
+      void (state.meetings['busan-2025']!.status = status);
+    expect(openIn(MEETING, put, `meeting.${verb}`, 'busan-2025', 'meeting/wrong-status')).toEqual(open);
   });
 
   it('keeps its issues on the table until it is held or called off', () => {
-    const put = (state: State, status: Meeting['status']) => void (state.meeting.status = status);
+    const put = (state: State, status: Meeting['status']) =>
+      void (state.meetings['busan-2025']!.status = status);
     expect(openIn(MEETING, put, 'issue.drop', issue, 'issue/on-the-agenda')).toEqual(['held', 'called-off']);
     expect(openIn(['called-off'], put, 'agreement.reach', '', 'agreement/no-meeting')).toEqual([]);
   });

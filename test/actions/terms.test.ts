@@ -9,8 +9,8 @@ import { addDays } from '../../src/kit/calendar';
 import { kualaLumpur } from '../record';
 
 const atTheMeeting: State = structuredClone(kualaLumpur);
-atTheMeeting.meeting.status = 'held';
-atTheMeeting.meeting.on = atTheMeeting.today;
+atTheMeeting.meetings['busan-2025']!.status = 'held';
+atTheMeeting.meetings['busan-2025']!.on = atTheMeeting.today;
 
 const codes = (state: State, event: object): string[] =>
   violations(state, { actor: 'both', on: state.today, ...event } as EventBase).map(({ code }) => code);
@@ -26,7 +26,7 @@ const reach = (terms: unknown, pledges: unknown): string[] =>
 
 const term = { issue: 'soybeans', giver: 'CN', degree: 0.5, tariffReliefPp: 1, controlRelief: 0.5 };
 const WHOLE = Object.values(atTheMeeting.issues).find(
-  ({ id, indivisible }) => indivisible && atTheMeeting.meeting.agenda.includes(id),
+  ({ id, indivisible }) => indivisible && atTheMeeting.meetings['busan-2025']!.agenda.includes(id),
 )!;
 
 describe('terms', () => {
@@ -63,7 +63,7 @@ describe('terms', () => {
   it('name an issue of the agenda once', () => {
     expect(reach([term, term], [])).toEqual(['agreement/unlawful-terms']);
     const off = structuredClone(atTheMeeting);
-    off.meeting.agenda = off.meeting.agenda.filter((id) => id !== 'soybeans');
+    off.meetings['busan-2025']!.agenda = off.meetings['busan-2025']!.agenda.filter((id) => id !== 'soybeans');
     const event = {
       type: 'agreement.reach',
       id: 'deal',

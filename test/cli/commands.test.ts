@@ -171,7 +171,7 @@ describe('the command line', () => {
   it('says at which event a log breaks the rules', async () => {
     const { out } = await cli('run', BASE, '--json');
     const log = JSON.parse(out) as { events: unknown[] };
-    log.events.splice(0, 1, { type: 'meeting.hold', actor: 'both', on: '2025-10-25' });
+    log.events.splice(0, 1, { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-25' });
     const { exit, value } = await json('replay', files.file('unlawful.json', JSON.stringify(log)));
     expect(exit).toBe(1);
     expect(value).toMatchObject({

@@ -51,9 +51,9 @@ describe('a pledge', () => {
   });
 
   it('is not performed by another type of act with the same fields, nor by another party', () => {
-    const confirm = { type: 'meeting.confirm', actor: 'US' } as const;
-    const doubt = { type: 'meeting.doubt', actor: 'US' } as const;
-    const open = kualaLumpur.meeting.status === 'confirmed' ? doubt : confirm;
+    const confirm = { type: 'meeting.confirm', actor: 'US', meeting: 'busan-2025' } as const;
+    const doubt = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' } as const;
+    const open = kualaLumpur.meetings['busan-2025']!.status === 'confirmed' ? doubt : confirm;
     const other = open === doubt ? confirm : doubt;
     expect(statusAfter(pledged(open), open)).toBe('performed');
     expect(statusAfter(pledged(other), open)).toBe('open');
@@ -71,20 +71,20 @@ describe('a pledge', () => {
 });
 
 describe('an event in place', () => {
-  const doubt: Event = { type: 'meeting.doubt', actor: 'US', on: kualaLumpur.today };
+  const doubt: Event = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: kualaLumpur.today };
 
   it('is applied where it is legal, and leaves the state untouched where it is not', () => {
     const state = structuredClone(kualaLumpur);
     expect(stepInPlace(state, { ...doubt, on: '2025-10-26' })).toBe(false);
     expect(state).toEqual(kualaLumpur);
     expect(stepInPlace(state, doubt)).toBe(true);
-    expect(state.meeting.status).toBe('doubted');
+    expect(state.meetings['busan-2025']!.status).toBe('doubted');
   });
 
   it('has patches exactly where it is accepted, which change the state as it does', () => {
     const next = transitionWithPatches(kualaLumpur, doubt);
-    expect(next.ok && next.state.meeting.status).toBe('doubted');
-    expect(next.ok && next.patches.map(({ path }) => path.join('.'))).toContain('meeting.status');
+    expect(next.ok && next.state.meetings['busan-2025']!.status).toBe('doubted');
+    expect(next.ok && next.patches.map(({ path }) => path.join('.'))).toContain('meetings.busan-2025.status');
     expect(next.ok && next.inverse.length).toBe(next.ok && next.patches.length);
     expect(transitionWithPatches(kualaLumpur, { ...doubt, on: '2025-10-26' })).toMatchObject({
       ok: false,

@@ -74,7 +74,8 @@ describe('what is due on one day', () => {
     const state = withDeadlines(
       ['a', 'b', 'c', 'd'].map((subject): Deadline => ({ kind: 'pledge-due', on: TODAY, subject })),
     );
-    const { legal, nearest } = explain(state, { type: 'meeting.doubt', actor: 'US', on: TODAY });
+    const doubt = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: TODAY } as const;
+    const { legal, nearest } = explain(state, doubt);
     expect(legal).toBe(false);
     expect(nearest.map((event) => 'id' in event && event.id)).toEqual(['a', 'b', 'c']);
   });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { assertInvariants, brokenInvariants, invariants } from '../../src/engine/invariants';
 import type { Deadline } from '../../src/model/deadline';
+import type { Meeting } from '../../src/model/meeting';
 import type { Licence } from '../../src/model/export-control';
 import { LIVE_STATUSES, type MeasureStatus } from '../../src/model/measure';
 import type { State } from '../../src/model/state';
@@ -79,6 +80,21 @@ const waiting =
   (state) => {
     state.deadlines.push({ kind, on, subject } as Deadline);
   };
+const meeting =
+  (change: Partial<Meeting>): Change =>
+  (state) => {
+    Object.assign(state.meetings['busan-2025']!, change);
+  };
+const second =
+  (change: Partial<Meeting>): Change =>
+  (state) => {
+    state.meetings.second = { ...state.meetings['busan-2025']!, id: 'second', agenda: [], ...change };
+  };
+const agreement =
+  (at: string, reachedOn: string): Change =>
+  (state) => {
+    state.agreements.a = { id: 'a', meeting: at, reachedOn, scope: 'agenda', terms: [], weightedMean: 0 };
+  };
 const pledge =
   (standing: 'open' | 'performed' | 'defaulted'): Change =>
   (state) => {
@@ -86,7 +102,7 @@ const pledge =
       id: 'p',
       agreement: 'a',
       issue: 'soybeans',
-      act: { type: 'meeting.doubt', actor: 'US' },
+      act: { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' },
       dueOn: LATER,
       status: standing,
     };
@@ -305,6 +321,39 @@ const CASES: Readonly<Record<string, Cases>> = {
       [replaced(TRUCE, { on: YESTERDAY }), [TRUCE]],
     ],
     passes: [replaced(ORDER, { on: TODAY }), replaced(THREAT, { on: YESTERDAY })],
+  },
+  'a meeting that was held is not of a later day': {
+    breaks: [[meeting({ status: 'held', on: LATER }), ['busan-2025']]],
+    passes: [meeting({ status: 'held', on: TODAY }), meeting({ status: 'called-off', on: LATER })],
+  },
+  'no two meetings are planned for the same day': {
+    breaks: [
+      [second({}), ['second']],
+      [second({ status: 'doubted' }), ['second']],
+      [second({ status: 'confirmed' }), ['second']],
+    ],
+    passes: [second({ on: LATER }), second({ status: 'called-off' }), second({ status: 'held', on: TODAY })],
+  },
+  'an agenda on which leaders may still meet names issues on the table, each once': {
+    breaks: [
+      [meeting({ agenda: ['nothing'] }), ['busan-2025']],
+      [meeting({ agenda: ['toString'] }), ['busan-2025']],
+      [meeting({ agenda: ['soybeans', 'taiwan', 'soybeans'] }), ['busan-2025']],
+    ],
+    passes: [
+      meeting({ agenda: [] }),
+      meeting({ agenda: ['soybeans', 'taiwan'] }),
+      meeting({ status: 'held', on: TODAY, agenda: ['nothing'] }),
+      meeting({ status: 'called-off', agenda: ['nothing'] }),
+    ],
+  },
+  'an agreement is of a meeting that was held on the day on which it was reached': {
+    breaks: [
+      [agreement('nowhere', TODAY), ['a']],
+      [agreement('busan-2025', '2025-10-30'), ['a']],
+      [agreement('osaka-2019', '2019-06-28'), ['a']],
+    ],
+    passes: [agreement('osaka-2019', '2019-06-29')],
   },
   'what stands on a statute with a procedure, or will on a day already set, rests on an affirmative finding':
     {

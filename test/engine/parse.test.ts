@@ -51,7 +51,7 @@ describe('parsing an event', () => {
     for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
       expect(issues({ ...cut, type })[0]!.path).toBe('type');
     const smuggled: unknown = JSON.parse(
-      '{"type":"meeting.doubt","actor":"US","on":"2025-10-25","__proto__":{"polluted":1}}',
+      '{"type":"meeting.doubt","actor":"US","meeting":"busan-2025","on":"2025-10-25","__proto__":{"polluted":1}}',
     );
     expect(parseEvent(smuggled).ok).toBe(false);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

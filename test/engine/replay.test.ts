@@ -43,13 +43,13 @@ describe('lawful plays', () => {
 });
 
 describe('replay', () => {
-  const doubt: Event = { type: 'meeting.doubt', actor: 'US', on: '2025-10-25' };
+  const doubt: Event = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: '2025-10-25' };
 
   it('stops at the first refused event and says which and why', () => {
     const answer = replay(kualaLumpur, [doubt, doubt]);
     expect(answer).toMatchObject({ ok: false, at: 1, event: doubt });
     expect(answer.ok ? '' : answer.refusals[0]!.code).toBe('meeting/wrong-status');
-    expect(answer.state.meeting.status).toBe('doubted');
+    expect(answer.state.meetings['busan-2025']!.status).toBe('doubted');
   });
 
   it('of nothing is the start', () => {

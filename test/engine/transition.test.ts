@@ -99,7 +99,12 @@ describe('the public transition', () => {
   });
 
   it('shares what an event does not touch', () => {
-    const next = transition(kualaLumpur, { type: 'meeting.doubt', actor: 'US', on: kualaLumpur.today });
+    const next = transition(kualaLumpur, {
+      type: 'meeting.doubt',
+      actor: 'US',
+      meeting: 'busan-2025',
+      on: kualaLumpur.today,
+    });
     expect(next.ok && next.state.tariff).toBe(kualaLumpur.tariff);
   });
 

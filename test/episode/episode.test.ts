@@ -94,7 +94,8 @@ describe('an episode', () => {
         shortScenario({ policies: { US, CN: 'status-quo' }, parameters: { court_monthly: 0 } }),
         40,
         ({ run }) => {
-          if (agreementOf(run.state) === undefined) seen.add(run.state.tariff['us/ieepa-hundred']!.status);
+          if (agreementOf(run.state, run.specification.meeting) === undefined)
+            seen.add(run.state.tariff['us/ieepa-hundred']!.status);
         },
       );
       return [...seen].sort();

@@ -68,9 +68,9 @@ export function dealShares(
   let agenda = 0;
   let any = 0;
   eachEpisode(scenario, episodes, ({ run }) => {
-    if (run.state.meeting.status !== 'held') return;
+    if (run.state.meetings[scenario.meeting]?.status !== 'held') return;
     held += 1;
-    const agreement = agreementOf(run.state);
+    const agreement = agreementOf(run.state, scenario.meeting);
     if (agreement !== undefined) any += 1;
     if (agreement?.scope === 'agenda') agenda += 1;
   });

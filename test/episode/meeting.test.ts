@@ -30,9 +30,9 @@ describe('the meeting', () => {
   it('holds still where no exchange pays its price and nobody stands firm: what only prolongs is granted whole, nothing else', () => {
     let seen = 0;
     eachEpisode(shortScenario({ parameters: { ...ready, K: 30, pNotHeld: 0.001 } }), 60, ({ run }) => {
-      if (run.state.meeting.status !== 'held') return;
+      if (run.state.meetings['busan-2025']!.status !== 'held') return;
       seen += 1;
-      const agreement = agreementOf(run.state)!;
+      const agreement = agreementOf(run.state, run.specification.meeting)!;
       expect(agreement.scope).toBe('narrow');
       expect(agreement.terms.map(({ issue, degree }) => [issue, degree])).toEqual([['extension', 1]]);
     });
@@ -42,7 +42,8 @@ describe('the meeting', () => {
   it('holds still over no issue at all: an agenda without a standstill ends in a text with empty terms', () => {
     const agenda = loadScenario('kuala-lumpur-2025').agenda.filter((id) => id !== 'extension');
     eachEpisode(shortScenario({ agenda, parameters: { ...ready, K: 30 } }), 20, ({ run }) => {
-      if (run.state.meeting.status === 'held') expect(agreementOf(run.state)!.terms).toEqual([]);
+      if (run.state.meetings['busan-2025']!.status === 'held')
+        expect(agreementOf(run.state, run.specification.meeting)!.terms).toEqual([]);
     });
   });
 
@@ -58,7 +59,7 @@ describe('the meeting', () => {
     // No truce binds that could break, and no threat has a day.
     const calm = { h_after: 0.28, wb_s: 1e12, gambit_b: 0 };
     eachEpisode(shortScenario({ parameters: { ...unpressed, ...calm } }), 600, (finished) => {
-      if (finished.run.state.meeting.status !== 'held') return;
+      if (finished.run.state.meetings['busan-2025']!.status !== 'held') return;
       failed += 1;
       if (coerced(finished)) struck += 1;
     });
@@ -86,7 +87,11 @@ describe('the meeting', () => {
       const agenda = ['fentanyl-tariff', 'october-regime', 'extension', 'affiliates-rule'];
       eachEpisode(shortScenario({ agenda, parameters: { ...ready, kappa_prep } }), 40, ({ run }) => {
         found.push(
-          ...agenda.map((id) => agreementOf(run.state)?.terms.find(({ issue }) => issue === id)?.degree),
+          ...agenda.map(
+            (id) =>
+              agreementOf(run.state, run.specification.meeting)?.terms.find(({ issue }) => issue === id)
+                ?.degree,
+          ),
         );
       });
       return found;
@@ -105,7 +110,7 @@ describe('the meeting', () => {
 
   it('settles no issue beyond its red line and none that is off the agenda', () => {
     eachEpisode(shortScenario({ parameters: ready }), 120, ({ run }) => {
-      const agreement = agreementOf(run.state);
+      const agreement = agreementOf(run.state, run.specification.meeting);
       for (const term of agreement?.terms ?? []) {
         const issue = run.parameterDraw.issues.find(({ prior }) => prior.id === term.issue)!;
         if (agreement!.scope === 'agenda') expect(term.degree).toBeLessThanOrEqual(issue.cap + 5e-4);
@@ -117,7 +122,7 @@ describe('the meeting', () => {
   it('keeps rare earths as a lever when that hypothesis is on: no rare-earth issue is granted beyond a quarter', () => {
     const hypotheses = { leverKept: true, gambitValidated: true };
     eachEpisode(shortScenario({ parameters: ready, hypotheses }), 120, ({ run }) => {
-      for (const term of agreementOf(run.state)?.terms ?? []) {
+      for (const term of agreementOf(run.state, run.specification.meeting)?.terms ?? []) {
         if (term.issue === 'october-regime' || term.issue === 'april-licences')
           expect(term.degree).toBeLessThanOrEqual(0.251);
       }
@@ -126,7 +131,7 @@ describe('the meeting', () => {
 
   it('lets a side of the obstinate type give nothing of its own measures in force', () => {
     eachEpisode(shortScenario({ parameters: { ...ready, hold: 1, P0: 1e9 } }), 80, ({ run }) => {
-      const terms = agreementOf(run.state)?.terms ?? [];
+      const terms = agreementOf(run.state, run.specification.meeting)?.terms ?? [];
       expect(terms.map((term) => term.issue)).not.toContain('fentanyl-tariff');
       expect(terms.map((term) => term.issue)).not.toContain('april-licences');
     });
@@ -147,7 +152,9 @@ describe('the meeting', () => {
       shortScenario({ parameters: { ...ready, keep_act: 1, court_monthly: 0 } }),
       60,
       ({ run, start, end }) => {
-        const term = agreementOf(run.state)?.terms.find(({ issue }) => issue === 'fentanyl-tariff');
+        const term = agreementOf(run.state, run.specification.meeting)?.terms.find(
+          ({ issue }) => issue === 'fentanyl-tariff',
+        );
         if (term === undefined || run.state.truce.breaches.some((breach) => breach.on > '2025-10-30')) return;
         seen += 1;
         expect(start.usOnCn - end.usOnCn).toBeCloseTo(term.tariffReliefPp, 1);

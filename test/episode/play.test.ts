@@ -24,7 +24,10 @@ describe('a walk', () => {
   });
 
   it('replays through the public transition to the same state', () => {
-    const draft = playThrough(first, [resume, { type: 'meeting.hold', actor: 'both', on: '2025-10-30' }]);
+    const draft = playThrough(first, [
+      resume,
+      { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-30' },
+    ]);
     const told = replay(first, draft.events);
     expect(told.ok && digest(told.state)).toBe(digest(draft.state));
   });
@@ -61,13 +64,13 @@ describe('suppositions walked through', () => {
       day: '2026-04-01',
       place: 'Beijing',
     };
-    expect(refusedSuppositions(first, [conclude, later], '2025-10-30')).toEqual([]);
+    expect(refusedSuppositions(first, [conclude, later], 'busan-2025')).toEqual([]);
   });
 
   it('come before protocol on their day', () => {
     const callOff: Event = { type: 'talks.call-off', actor: 'CN', on: '2025-10-25', id: 'kuala-lumpur-2025' };
-    expect(refusedSuppositions(first, [callOff], '2025-10-30')).toEqual([]);
-    expect(refusedSuppositions(first, [callOff, conclude], '2025-10-30')).toMatchObject([
+    expect(refusedSuppositions(first, [callOff], 'busan-2025')).toEqual([]);
+    expect(refusedSuppositions(first, [callOff, conclude], 'busan-2025')).toMatchObject([
       { index: 1, event: conclude },
     ]);
   });

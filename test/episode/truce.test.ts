@@ -128,7 +128,9 @@ describe('a promise that is not kept in time', () => {
 
 describe('on the eve of an expiry', () => {
   const sure = { p_extend: 1, wb_s: 1e9 };
-  const noDeal: Event[] = [{ type: 'meeting.call-off', actor: 'US', on: '2025-10-28' }];
+  const noDeal: Event[] = [
+    { type: 'meeting.call-off', actor: 'US', meeting: 'busan-2025', on: '2025-10-28' },
+  ];
   const extensions = (finished: FinishedEpisode) =>
     finished.run.log!.filter((event) => event.type === 'truce.extend').map(({ on }) => on);
 
@@ -234,7 +236,7 @@ describe('more that is settled', () => {
     }));
     const deal = { id: 'example-deal', scope: 'agenda', terms: [], weightedMean: 0, pledges };
     return [
-      { type: 'meeting.hold', actor: 'both', on: MEETING },
+      { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: MEETING },
       { type: 'agreement.reach', actor: 'both', on: MEETING, ...deal } as unknown as Event,
       { type: 'truce.extend', actor: 'both', on: MEETING, until: '2026-05-01' },
     ];
@@ -273,7 +275,7 @@ describe('more that is settled', () => {
       ...calm,
       { type: 'truce.extend', actor: 'both', on: '2025-11-05', until: '2026-10-30' },
     ];
-    const off: Event = { type: 'meeting.call-off', actor: 'US', on: '2025-10-28' };
+    const off: Event = { type: 'meeting.call-off', actor: 'US', meeting: 'busan-2025', on: '2025-10-28' };
     for (let episode = 0; episode < 80; episode += 1) {
       const short = ran(episode, { supposed: [calm[0]!, off] });
       const long = ran(episode, { supposed: [calm[0]!, off, longer[1]!] });

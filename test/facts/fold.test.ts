@@ -480,6 +480,6 @@ describe('the record as the tables of the first release told it', () => {
     ['2025-10-23', 'busan-2025', 'confirmed'],
     ['2025-10-30', 'busan-2025', 'held'],
   ])('on %s the meeting %s of the leaders is %s', (on, id, status) => {
-    expect(foldedTo(facts, on).meeting).toMatchObject({ id, status });
+    expect(foldedTo(facts, on).meetings[id]).toMatchObject({ id, status });
   });
 });

@@ -12,11 +12,13 @@ import {
 } from '../../src/entries/index';
 import { averageOn } from '../../src/facts/averages';
 import { dutySteps } from '../../src/facts/duties';
+import { foldedTo } from '../../src/facts/fold';
 import { stateOn, type FirstDay } from '../../src/facts/initial-state';
 import { openingOn, pastOf, type Past } from '../../src/facts/opening';
 import { facts } from '../../src/facts/packaged';
 import { addDays, daysBetween } from '../../src/kit/calendar';
 import { foreignReach, subjectSeverity } from '../../src/model/export-control';
+import { isAhead } from '../../src/model/meeting';
 import { foldedDays } from '../../src/scenario/folded-days';
 import { firstDayOf, openingOf } from '../../src/scenario/model-specification';
 
@@ -102,7 +104,11 @@ describe('what is past on a first day', () => {
       const state = start(scenario);
       expect(state.coercion.length).toBeGreaterThan(0);
       expect(state.coercion.every((act) => act.on <= scenario.asOf)).toBe(true);
-      expect(state.pastMeetings).toEqual([]);
+      const { [scenario.meeting]: asked, ...others } = state.meetings;
+      const { [scenario.meeting]: _recorded, ...recorded } = foldedTo(facts, scenario.asOf).meetings;
+      expect(asked).toMatchObject({ agenda: scenario.agenda });
+      expect(isAhead(asked!)).toBe(true);
+      expect(others).toEqual(recorded);
       expect(state).toEqual(openingOf(scenario, facts).state);
       expect(state).toEqual(stateOn(facts, firstDayOf(scenario)));
     },

@@ -38,6 +38,7 @@ describe('a copy of a state', () => {
       'commitments',
       'undertakings',
       'rounds',
+      'meetings',
       'pledges',
     ] as const;
     for (const column of written) {
@@ -45,10 +46,10 @@ describe('a copy of a state', () => {
       for (const id in state[column]) expect(copy[column][id]).not.toBe(state[column][id]);
     }
     for (const id in state.control) expect(copy.control[id]!.licences).not.toBe(state.control[id]!.licences);
-    for (const list of ['pastMeetings', 'reconciliations', 'alignments', 'coercion', 'deadlines'] as const)
+    for (const list of ['reconciliations', 'alignments', 'coercion', 'deadlines'] as const)
       expect(copy[list]).not.toBe(state[list]);
     expect(copy.truce.breaches).not.toBe(state.truce.breaches);
-    expect(copy.meeting.agenda).not.toBe(state.meeting.agenda);
+    expect(copy.meetings['busan-2025']!.agenda).not.toBe(state.meetings['busan-2025']!.agenda);
   });
 
   it('takes every event of an episode in place while the original stays frozen', () => {

@@ -11,9 +11,9 @@ const no: Condition = { term: 'meeting-held', atLeast: 1 };
 
 describe('conditions', () => {
   it('hold of a value from "atLeast" on and up to but not at "below"', () => {
-    expect(holds({ term: 'meeting-held', atLeast: 0 }, state)).toBe(true);
-    expect(holds({ term: 'meeting-held', below: 0 }, state)).toBe(false);
-    expect(holds({ term: 'meeting-held', atLeast: 0, below: 1 }, state)).toBe(true);
+    expect(holds({ term: 'meeting-held', atLeast: 0 }, state, 'busan-2025')).toBe(true);
+    expect(holds({ term: 'meeting-held', below: 0 }, state, 'busan-2025')).toBe(false);
+    expect(holds({ term: 'meeting-held', atLeast: 0, below: 1 }, state, 'busan-2025')).toBe(true);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe('conditions', () => {
     [{ not: no }, true],
     [{ not: { all: [yes, { not: yes }] } }, true],
   ] as const)('%j is %s', (condition, expected) => {
-    expect(holds(condition, state)).toBe(expected);
+    expect(holds(condition, state, 'busan-2025')).toBe(expected);
   });
 
   it('name the terms that they rest on', () => {
@@ -34,7 +34,7 @@ describe('conditions', () => {
       'meeting-held',
     ]);
     expect(outcomeTermOf('no-such-term')).toBeUndefined();
-    expect(() => holds({ term: 'no-such-term', below: 1 }, state)).toThrow(/no-such-term/);
+    expect(() => holds({ term: 'no-such-term', below: 1 }, state, 'busan-2025')).toThrow(/no-such-term/);
   });
 });
 

@@ -14,13 +14,14 @@ const after = (state: State, event: Event): State => {
 
 describe('a second meeting', () => {
   it('does not change the class of the first: called off stays not held, even where another is planned', () => {
-    const { outcomes } = loadScenario('kuala-lumpur-2025');
+    const scenario = loadScenario('kuala-lumpur-2025');
     let state = after(start('kuala-lumpur-2025'), {
       type: 'meeting.call-off',
       actor: 'US',
+      meeting: 'busan-2025',
       on: '2025-10-25',
     });
-    const before = classify(outcomes, state);
+    const before = classify(scenario, state);
     state = after(state, {
       type: 'meeting.plan',
       actor: 'both',
@@ -30,9 +31,9 @@ describe('a second meeting', () => {
       place: 'Beijing',
     });
     state = advanceTo(state, '2025-10-28').state;
-    state = after(state, { type: 'meeting.hold', actor: 'both', on: '2025-10-28' });
-    expect(classify(outcomes, state)).toEqual(before);
-    expect(outcomes[before[0]!]!.id).toBe('not-held');
+    state = after(state, { type: 'meeting.hold', actor: 'both', meeting: 'second', on: '2025-10-28' });
+    expect(classify(scenario, state)).toEqual(before);
+    expect(scenario.outcomes[before[0]!]!.id).toBe('not-held');
   });
 });
 
@@ -41,7 +42,7 @@ describe('what hangs over a meeting', () => {
     let lifted = 0;
     for (let episode = 0; episode < 12; episode += 1) {
       const { final } = runEpisode('hundred-per-cent-executed', { episode });
-      const agreed = agreementOf(final) !== undefined;
+      const agreed = agreementOf(final, 'busan-2025') !== undefined;
       const pledge = Object.values(final.pledges).find(
         ({ act }) => act.type === 'tariff.withdraw' && act.id === 'us/ieepa-hundred',
       );

@@ -14,7 +14,7 @@ import { playFrom } from '../../src/entries/testing';
 
 const first = start('kuala-lumpur-2025');
 const values = (state: State) =>
-  Object.fromEntries(outcomeTerms.map((term) => [term.id, term.measure(state)]));
+  Object.fromEntries(outcomeTerms.map((term) => [term.id, term.measure(state, 'busan-2025')]));
 const untouched = Object.fromEntries(outcomeTerms.map((term) => [term.id, 0]));
 
 function after(state: State, ...events: Event[]): State {
@@ -26,7 +26,7 @@ function after(state: State, ...events: Event[]): State {
 }
 
 const meeting = advanceTo(first, '2025-10-30').state;
-const hold: Event = { type: 'meeting.hold', actor: 'both', on: '2025-10-30' };
+const hold: Event = { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-30' };
 const blow = (on: string): Event => ({ type: 'purchase.halt', actor: 'CN', on, flow: 'soybeans' });
 const resume = (on: string): Event => ({ type: 'purchase.resume', actor: 'CN', on, flow: 'soybeans' });
 const agreement = (terms: Extract<Event, { type: 'agreement.reach' }>['terms'], weightedMean = 0): Event => ({
@@ -57,7 +57,7 @@ describe('outcome terms', () => {
     fc.assert(
       fc.property(playFrom(first, { maxMoves: 30 }), ({ states }) => {
         for (const term of outcomeTerms) {
-          const value = term.measure(states.at(-1)!);
+          const value = term.measure(states.at(-1)!, 'busan-2025');
           expect(Number.isFinite(value) && value >= 0, `${term.id}: ${value}`).toBe(true);
         }
       }),
@@ -70,9 +70,11 @@ describe('outcome terms', () => {
   });
 
   it('see no meeting in one that was called off', () => {
-    expect(values(after(meeting, { type: 'meeting.call-off', actor: 'CN', on: '2025-10-30' }))).toEqual(
-      untouched,
-    );
+    expect(
+      values(
+        after(meeting, { type: 'meeting.call-off', actor: 'CN', meeting: 'busan-2025', on: '2025-10-30' }),
+      ),
+    ).toEqual(untouched);
   });
 
   it('take the larger direction of tariff relief and the largest fall of a control', () => {

@@ -68,7 +68,7 @@ describe('what each policy is known for', () => {
 
   it('a hawk gives nothing of its own that is in force, and keeps no promise', () => {
     eachEpisode(withPolicies(both('hard-liner')), 40, ({ run }) => {
-      for (const agreement of [agreementOf(run.state)]) {
+      for (const agreement of [agreementOf(run.state, run.specification.meeting)]) {
         if (agreement === undefined) continue;
         for (const term of agreement.terms) {
           expect(term.tariffReliefPp).toBe(0);

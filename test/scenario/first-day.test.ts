@@ -95,10 +95,22 @@ describe('the morning of 25 October 2025', () => {
   });
 
   it('has a confirmed meeting on 30 October with Taiwan, Jimmy Lai, fentanyl and TikTok on the agenda', () => {
-    expect(state.meeting).toMatchObject({ status: 'confirmed', on: '2025-10-30' });
-    expect(state.meeting.agenda).toEqual(
+    expect(state.meetings['busan-2025']!).toMatchObject({ status: 'confirmed', on: '2025-10-30' });
+    expect(state.meetings['busan-2025']!.agenda).toEqual(
       expect.arrayContaining(['taiwan', 'jimmy-lai', 'fentanyl-tariff', 'fentanyl-precursors', 'tiktok']),
     );
+  });
+
+  it('knows the earlier meetings of the leaders as the record has them', () => {
+    expect(Object.values(state.meetings).map(({ id, status }) => [id, status])).toEqual([
+      ['buenos-aires-2018', 'held'],
+      ['osaka-2019', 'held'],
+      ['busan-2025', 'confirmed'],
+    ]);
+    expect(state.meetings['osaka-2019']).toMatchObject({
+      on: '2019-06-29',
+      agenda: ['section-301-duties', 'huawei', 'soybeans'],
+    });
   });
 
   it('has soybean purchases halted and no Chinese commitment open', () => {

@@ -18,6 +18,7 @@ import { addDays, daysBetween } from '../../kit/calendar';
 import type { Cooperative } from '../../kit/cooperative';
 import type { PartyId } from '../../model/actor';
 import { each } from '../../model/column';
+import { meetingOf } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { averageTariffPct, type TariffDirection } from '../../model/tariff';
 import { classify } from '../../outcomes/index';
@@ -121,12 +122,12 @@ export function detailer(setting: DetailsSetting): (from: number, to: number) =>
         false,
         watch,
       );
-      const classes = classify(specification.outcomes, run.state);
+      const classes = classify(specification, run.state);
       outcomes.push(classes.length === 1 ? classes[0]! : -1);
       averages.usOnCn.push(end.usOnCn);
       averages.cnOnUs.push(end.cnOnUs);
-      if (run.state.meeting.status !== 'held') continue;
-      const terms = agreementOf(run.state)?.terms ?? [];
+      if (meetingOf(run.state, specification.meeting)?.status !== 'held') continue;
+      const terms = agreementOf(run.state, specification.meeting)?.terms ?? [];
       specification.issues.forEach((issue, index) =>
         degrees[index]!.push(terms.find((term) => term.issue === issue.id)?.degree ?? 0),
       );

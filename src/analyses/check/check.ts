@@ -14,7 +14,7 @@ import type { State } from '../../model/state';
 import { classify, outcomeTermOf, outcomeTerms } from '../../outcomes/index';
 import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
-import type { Condition, OutcomeClass, PolicyId, Scenario } from '../../scenario/schema';
+import type { Condition, PolicyId, Scenario } from '../../scenario/schema';
 import { firstDayOf, specificationOf, type ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
@@ -101,18 +101,20 @@ function centralOf(specification: ModelSpecification): Parameters {
 
 /** Kind of an unsound state: its classes, and for a gap also what happened; null for a sound state. */
 function kindOf(
-  outcomes: readonly OutcomeClass[],
+  specification: ModelSpecification,
   state: State,
 ): { readonly kind: string; readonly classes: number[] } | null {
-  const classes = classify(outcomes, state);
+  const classes = classify(specification, state);
   if (classes.length === 1) return null;
   if (classes.length > 1) return { kind: classes.join('+'), classes };
-  const yesOrNo = outcomeTerms.filter((term) => term.unit === 'yes or no').map((term) => term.measure(state));
+  const yesOrNo = outcomeTerms
+    .filter((term) => term.unit === 'yes or no')
+    .map((term) => term.measure(state, specification.meeting));
   return { kind: `none/${yesOrNo.join('')}`, classes };
 }
 
 function note(search: Search, state: State, acts: readonly Event[]): void {
-  const unsound = kindOf(search.specification.outcomes, state);
+  const unsound = kindOf(search.specification, state);
   if (unsound === null) return;
   const known = search.found.get(unsound.kind);
   if (known === undefined || known.acts.length > acts.length)
@@ -120,8 +122,8 @@ function note(search: Search, state: State, acts: readonly Event[]): void {
 }
 
 /** Which comparisons of the classes hold: states that agree in all of them belong to the same classes. */
-function cellOf(outcomes: readonly OutcomeClass[], state: State): string {
-  const values = new Map(outcomeTerms.map((term) => [term.id, term.measure(state)]));
+function cellOf({ outcomes, meeting }: ModelSpecification, state: State): string {
+  const values = new Map(outcomeTerms.map((term) => [term.id, term.measure(state, meeting)]));
   let cell = '';
   for (const { term, atLeast, below } of outcomes.flatMap((outcome) => comparisonsIn(outcome.when))) {
     const value = values.get(term)!;
@@ -151,16 +153,16 @@ function byDay(events: readonly Event[]): Event[] {
 /** Goes through what can happen at the meeting: called off, held without and with every kind of agreement. */
 function exploreMeeting(search: Search): void {
   const { initial, specification, supposed, parameters, draws } = search;
-  const on = specification.meetingOn;
+  const { meeting, meetingOn: on } = specification;
   const arrival = playThrough(
     initial,
     supposed.filter((event) => event.on <= on),
   );
   passTo(arrival, on);
-  const callOff: Event = { type: 'meeting.call-off', actor: 'US', on };
+  const callOff: Event = { type: 'meeting.call-off', actor: 'US', on, meeting };
   const away = playThrough(arrival.state, [callOff]);
   carryOn(search, away.state, away.refused.length === 0 ? [callOff] : []);
-  const hold: Event = { type: 'meeting.hold', actor: 'both', on };
+  const hold: Event = { type: 'meeting.hold', actor: 'both', on, meeting };
   const held = playThrough(arrival.state, [hold]);
   if (held.refused.length > 0) return;
   carryOn(search, held.state, [hold]);
@@ -170,7 +172,7 @@ function exploreMeeting(search: Search): void {
     const agree = agreementEvent({ state: held.state, done, specification, parameters }, scope, degrees);
     const agreed = newDraft(held.state);
     if (!act(agreed, agree)) continue;
-    const cell = cellOf(specification.outcomes, agreed.state);
+    const cell = cellOf(specification, agreed.state);
     if (cells.has(cell)) continue;
     cells.add(cell);
     carryOn(search, agreed.state, [hold, agree]);
@@ -189,10 +191,7 @@ function sample(
   const sampler = parameterSampler(specification);
   for (let episode = from; episode < to; episode += 1) {
     const parameterDraw = sampler(plan.draws, episode);
-    const unsound = kindOf(
-      specification.outcomes,
-      runToHorizon(plan, parameterDraw, episode, false).run.state,
-    );
+    const unsound = kindOf(specification, runToHorizon(plan, parameterDraw, episode, false).run.state);
     if (unsound === null || search.found.has(unsound.kind)) continue;
     const { run } = runToHorizon(plan, parameterDraw, episode, true);
     note(
@@ -209,7 +208,7 @@ function shortest(search: Search, kind: string, acts: readonly Event[]): Event[]
   const leads = (way: readonly Event[]) => {
     const draft = playThrough(search.initial, way);
     if (draft.refused.length > 0) return null;
-    return kindOf(search.specification.outcomes, draft.state)?.kind === kind ? draft.events : null;
+    return kindOf(search.specification, draft.state)?.kind === kind ? draft.events : null;
   };
   let way = [...acts];
   for (let at = way.length - 1; at >= 0; at -= 1) {
@@ -227,11 +226,11 @@ function shortest(search: Search, kind: string, acts: readonly Event[]): Event[]
 }
 
 function findingOf(search: Search, kind: string, unsound: Unsound): CheckFinding {
-  const { outcomes } = search.specification;
+  const { outcomes, meeting } = search.specification;
   const story = shortest(search, kind, unsound.acts);
   const draft = playThrough(search.initial, story);
   const values = outcomeTerms
-    .map((term) => `${term.id} ${Math.round(term.measure(draft.state) * 1e6) / 1e6}`)
+    .map((term) => `${term.id} ${Math.round(term.measure(draft.state, meeting) * 1e6) / 1e6}`)
     .join(', ');
   const names = unsound.classes.map((index) => outcomes[index]!.id);
   if (names.length === 0) {
@@ -257,7 +256,7 @@ function refusalsOf(
   initial: State,
 ): { readonly findings: CheckFinding[]; readonly refused: ReadonlySet<Event> } {
   const events = specification.supposed.map(({ event }) => event);
-  const refused = refusedSuppositions(initial, events, specification.meetingOn);
+  const refused = refusedSuppositions(initial, events, specification.meeting);
   const findings = refused.map(({ index, event, state }): CheckFinding => {
     const { refusals, nearest } = explain(state, event);
     const reasons = refusals.map(({ code, rule }) => `${code}: ${rule}`).join(' ');

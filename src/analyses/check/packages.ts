@@ -7,6 +7,7 @@
  */
 import type { Parameters } from '../../bargaining/parameters';
 import type { Draws } from '../../kit/keyed-draws';
+import { meetingOf } from '../../model/meeting';
 import type { State } from '../../model/state';
 import type { Condition, OutcomeClass } from '../../scenario/schema';
 import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
@@ -131,7 +132,8 @@ interface Table {
 }
 
 function tableOf(state: State, specification: ModelSpecification, p: Parameters): Table {
-  const all = specification.issues.filter((issue) => state.meeting.agenda.includes(issue.id));
+  const agenda = meetingOf(state, specification.meeting)?.agenda ?? [];
+  const all = specification.issues.filter((issue) => agenda.includes(issue.id));
   const byId = new Map(all.map((issue) => [issue.id, issue]));
   const terms = (degrees: Degrees) =>
     [...degrees].map(([id, degree]) => settle(state, byId.get(id)!, degree, specification, p).term);

@@ -63,8 +63,7 @@ interface Act {
 }
 
 function subjectOfEvent(event: Event): string | null {
-  if (event.type.startsWith('meeting.') && !('issue' in event)) return 'meeting';
-  for (const field of ['id', 'key', 'flow', 'authority', 'issue'] as const) {
+  for (const field of ['id', 'key', 'flow', 'authority', 'issue', 'meeting'] as const) {
     const value = (event as unknown as Record<string, unknown>)[field];
     if (typeof value === 'string') return value;
   }

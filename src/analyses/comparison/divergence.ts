@@ -8,7 +8,6 @@
  * Philosophy of Science 56, 2005; Woodward, Making Things Happen, 2003). Common draws make this exact: nothing else
  * moves.
  */
-import type { Event } from '../../actions/index';
 import { addDays } from '../../kit/calendar';
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
@@ -16,7 +15,13 @@ import type { State } from '../../model/state';
 import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { classify } from '../../outcomes/index';
 import type { ModelSpecification } from '../../scenario/model-specification';
-import { differingSteps, supposedSide, type DifferingStep, type TracedHistory } from './differing-steps';
+import {
+  differingSteps,
+  supposedSide,
+  type DifferingStep,
+  type Happening,
+  type TracedHistory,
+} from './differing-steps';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
@@ -50,6 +55,8 @@ export interface Divergence {
 }
 
 interface History extends TracedHistory {
+  /** Id of the meeting that is asked about. */
+  readonly meeting: string;
   readonly outcome: number;
   /** Outcome class as it would be if the evening of each day, counted from the first, were the last. */
   readonly standing: readonly number[];
@@ -72,8 +79,8 @@ function shortened(setting: Setting): Setting {
 }
 
 /** The one outcome class of a state, -1 where it belongs to none or to several. */
-function classOf({ outcomes }: ModelSpecification, state: State): number {
-  const classes = classify(outcomes, state);
+function classOf(specification: ModelSpecification, state: State): number {
+  const classes = classify(specification, state);
   return classes.length === 1 ? classes[0]! : -1;
 }
 
@@ -101,6 +108,7 @@ function historian(setting: Setting, draws: Draws): Historian {
     const acts = run.state.coercion.filter(({ on }) => on >= specification.meetingOn && on <= until);
     return {
       log: run.log ?? [],
+      meeting: specification.meeting,
       trace,
       outcome: classOf(specification, run.state),
       standing,
@@ -189,15 +197,18 @@ function settledOn(base: History, variant: History): number {
   return Math.max(day, own);
 }
 
-const held = ({ log }: History) => log.some((event) => event.type === 'meeting.hold');
+const held = ({ log, meeting }: History) =>
+  log.some((event) => event.type === 'meeting.hold' && event.meeting === meeting);
 
 /** The acts on which the class of the outcome rests: the meeting, its agreement where both met, coercion after it. */
 function decisiveIn(base: History, variant: History): (step: DifferingStep) => boolean {
   const bothMet = held(base) && held(variant);
-  const decides = (type: Event['type']) =>
-    type === 'meeting.hold' || type === 'meeting.call-off' || (type === 'agreement.reach' && bothMet);
+  const decides = ({ type, subject }: Happening, { meeting }: History) =>
+    ((type === 'meeting.hold' || type === 'meeting.call-off') && subject === meeting) ||
+    (type === 'agreement.reach' && bothMet);
   return (step) =>
-    [step.base, step.variant].some((side) => side !== null && decides(side.type)) ||
+    (step.base !== null && decides(step.base, base)) ||
+    (step.variant !== null && decides(step.variant, variant)) ||
     (step.base !== null && base.coercion.has(step.base.subject ?? '')) ||
     (step.variant !== null && variant.coercion.has(step.variant.subject ?? ''));
 }

@@ -53,7 +53,7 @@ export function classifier(setting: OutcomesSetting): (from: number, to: number)
       const { plan, sampler } = series[unit % series.length]!;
       const episode = Math.floor(unit / series.length);
       const { run } = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-      const classes = classify(plan.specification.outcomes, run.state);
+      const classes = classify(plan.specification, run.state);
       found.push(classes.length === 1 ? classes[0]! : -1);
     }
     return found;

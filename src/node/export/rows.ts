@@ -33,7 +33,9 @@ export function rowTaker(setting: RowsSetting): (from: number, to: number) => Co
     const tally = yield* run(from, to, {
       record: names.includes('events'),
       ...(names.includes('days')
-        ? { evening: (day, state) => void evenings.push(eveningOf(day, state, before)) }
+        ? {
+            evening: (day, state) => void evenings.push(eveningOf(day, state, before, specification.meeting)),
+          }
         : {}),
       finished: (seen) => {
         for (const table of tables) table.append({ ...seen, evenings }, columns[table.name]!);

@@ -1,5 +1,6 @@
 /** Milestones: the dated events that a chart over time marks and a list under it explains. */
 import { formatDate } from '../../kit/calendar';
+import { isAhead } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { directionOf, type TariffDirection } from '../../model/tariff';
 import { eventsOf } from '../../facts/acts';
@@ -74,11 +75,11 @@ export function milestones(
       const text = deadlineText(initial, deadline, direction);
       return text === null ? [] : [{ on: deadline.on, text }];
     });
-  const { on: meets, place } = initial.meeting;
-  const meeting =
-    meets !== null && meets > initial.today ? [{ on: meets, text: `The leaders are to meet: ${place}` }] : [];
+  const meetings = Object.values(initial.meetings)
+    .filter((meeting) => isAhead(meeting) && meeting.on > initial.today)
+    .map(({ on, place }) => ({ on, text: `The leaders are to meet: ${place}` }));
   const byDay = new Map<string, string[]>();
-  const found: Found[] = [...truces, ...moves(history, span.from, direction), ...meeting, ...coming];
+  const found: Found[] = [...truces, ...moves(history, span.from, direction), ...meetings, ...coming];
   for (const { on, text } of found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     const texts = byDay.get(on) ?? [];
     if (!texts.includes(text)) byDay.set(on, [...texts, text]);

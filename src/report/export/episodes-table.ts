@@ -1,7 +1,7 @@
 /** The table of episodes: how each ended and what came of it, one row an episode. */
 import { digest } from '../../engine/digest';
 import type { State } from '../../model/state';
-import { agreementOf, meanConcession, meetingAsked } from '../../outcomes/meeting';
+import { agreementOf, meanConcession, meetingHeld } from '../../outcomes/meeting';
 import { followedDays } from '../../ensemble/truce-curves';
 import type { ExportSetting } from './setting';
 import { amount, defineTable, flag, share, text, whole, type Column, type Table } from './table';
@@ -27,6 +27,7 @@ function hasCome({ finished }: Trajectory, time: TruceTime): boolean | null {
 const UNBOUND = 'no text was in force on the evening of the day after the meeting';
 
 function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
+  const { meeting } = setting.specification;
   const outcomes = setting.specification.outcomes.map(({ id }) => id);
   return [
     text('scenario', 'Id of the scenario.', () => setting.scenario),
@@ -37,17 +38,21 @@ function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
       ordered: true,
       empty: 'the classes of the scenario leave a gap or overlap',
     }),
-    flag('meeting_held', 'Whether the leaders met.', (row) => meetingAsked(finalOf(row)).status === 'held'),
+    flag(
+      'meeting_held',
+      'Whether the leaders met.',
+      (row) => meetingHeld.measure(finalOf(row), meeting) === 1,
+    ),
     text(
       'agreement_scope',
       'Whether the agenda was exchanged over, or the sides only held still.',
-      (row) => agreementOf(finalOf(row))?.scope ?? null,
+      (row) => agreementOf(finalOf(row), meeting)?.scope ?? null,
       { levels: ['narrow', 'agenda'], ordered: true, empty: NO_DEAL },
     ),
     share(
       'mean_concession',
       'Mean concession over the agenda, weighted by worth to the receiver; 0 without an agreement.',
-      (row) => meanConcession.measure(finalOf(row)),
+      (row) => meanConcession.measure(finalOf(row), meeting),
     ),
   ];
 }

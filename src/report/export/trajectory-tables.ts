@@ -29,7 +29,7 @@ const MEETING_STATUSES = [
   'confirmed',
   'held',
   'called-off',
-] as const satisfies readonly State['meeting']['status'][];
+] as const satisfies readonly Evening['meeting'][];
 const ACTORS = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'] as const;
 
 function parametersTable({ parameters }: ExportSetting): Table<Trajectory> {
@@ -113,7 +113,7 @@ function termsTable({ specification }: ExportSetting): Table<Trajectory> {
       'One row an episode and issue of the agenda: what was conceded; 0 where nothing was, as in the projection.',
     key: ['episode', 'issue'],
     rows: ({ finished: { run } }) => {
-      const terms = agreementOf(run.state)?.terms ?? [];
+      const terms = agreementOf(run.state, specification.meeting)?.terms ?? [];
       const termOf = (id: string) => terms.find((term) => term.issue === id);
       return specification.issues.map((prior) => ({ episode: run.episode, prior, term: termOf(prior.id) }));
     },

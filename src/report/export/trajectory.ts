@@ -4,9 +4,9 @@
  */
 import { deliveredMmt } from '../../episode/run';
 import type { Gauges } from '../../model/gauges';
+import { meetingOf, type Meeting } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { averageTariffPct } from '../../model/tariff';
-import { meetingAsked } from '../../outcomes/meeting';
 import type { SeenEpisode } from '../../ensemble/ensemble';
 import { whole, type Column } from './table';
 
@@ -18,7 +18,8 @@ export interface Evening {
   readonly cnOnUsPct: number;
   readonly truce: State['truce']['status'];
   readonly truceExpiresOn: string | null;
-  readonly meeting: State['meeting']['status'];
+  /** `none` where the meeting asked about was never planned. */
+  readonly meeting: Meeting['status'] | 'none';
   readonly gauges: Gauges;
   readonly soybeansMmt: number;
 }
@@ -48,7 +49,7 @@ export const episodeColumn = <Row>(of: (row: Row) => number): Column<Row> =>
 export const ofEpisode = episodeColumn<{ readonly episode: number }>(({ episode }) => episode);
 
 /** Takes down what an evening's state shows; `before` is what had been delivered by the first day, million tons. */
-export function eveningOf(day: number, state: State, before: number): Evening {
+export function eveningOf(day: number, state: State, before: number, meeting: string): Evening {
   return {
     day,
     on: state.today,
@@ -56,7 +57,7 @@ export function eveningOf(day: number, state: State, before: number): Evening {
     cnOnUsPct: averageTariffPct(state, 'cnOnUs'),
     truce: state.truce.status,
     truceExpiresOn: state.truce.expiresOn,
-    meeting: meetingAsked(state).status,
+    meeting: meetingOf(state, meeting)?.status ?? 'none',
     gauges: state.gauges,
     soybeansMmt: deliveredMmt(state) - before,
   };

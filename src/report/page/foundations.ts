@@ -1,6 +1,7 @@
 /** What an answer rests on: who is at the table, what is supposed, what is in force, which numbers, from which source. */
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
+import { meetingOf } from '../../model/meeting';
 import { directionOf, type TariffLayer } from '../../model/tariff';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
@@ -60,8 +61,8 @@ export function tableSection(subject: Subject): Markup {
       `${issue.positions[party].wants}. Fears: ${issue.positions[party].fears.charAt(0).toLowerCase()}${issue.positions[party].fears.slice(1)}.`;
     return [[issue.label, partyName(facts, issue.giver), stance('US'), stance('CN')]];
   });
-  const { on, place } = initial.meeting;
-  return markup`<p>The leaders are to meet${on === null ? null : ` on ${formatDate(on)}`} in ${quoted(place)}. At the rounds around it:</p>
+  const meeting = meetingOf(initial, scenario.meeting);
+  return markup`<p>${meeting === undefined ? 'No meeting of the leaders is planned yet.' : markup`The leaders are to meet on ${formatDate(meeting.on)} in ${quoted(meeting.place)}.`} At the rounds around it:</p>
 <div class="people">${PARTY_IDS.map((party) => peopleOf(subject, party, seats))}</div>
 ${scrollingTable({ caption: 'Rounds', head: ['Place', 'Days', 'Status'], rows: seats.map((seat) => [seat.place, seat.days, seat.status]) })}
 <details><summary>What each side wants and fears, issue by issue</summary>${scrollingTable({ caption: 'Positions', head: ['Issue', 'Who gives', sentence(partyName(facts, 'US')), sentence(partyName(facts, 'CN'))], rows: positions })}</details>`;

@@ -5,6 +5,7 @@
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { MeasureLife } from '../../model/measure';
+import { isAhead, meetingOf, type Meeting } from '../../model/meeting';
 import type { State } from '../../model/state';
 import type { Round } from '../../model/talks';
 import { eventsOf } from '../../facts/acts';
@@ -97,20 +98,24 @@ function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
   return [heading(paint, 'The people', 'who sat in these rounds'), ...lines];
 }
 
-function meetingLines(state: State, paint: Paint): string[] {
-  const { on, place, status, agenda } = state.meeting;
-  const when = on === null ? 'no day is set' : `${formatDate(on)}, ${place}`;
+const meetingText = ({ on, place, status, agenda }: Meeting) =>
+  `${formatDate(on)}, ${place}: ${status}, ${agenda.length} issues on the agenda.`;
+
+/** The meeting that the scenario is about, and others that are planned beside it. */
+function meetingLines({ meeting }: Scenario, state: State, paint: Paint): string[] {
+  const asked = meetingOf(state, meeting);
+  const others = Object.values(state.meetings).filter((other) => other !== asked && isAhead(other));
   return [
     heading(paint, "The leaders' meeting"),
-    ...wrap(`${when}: ${status}, ${agenda.length} issues on the agenda.`, '  '),
+    ...wrap(asked === undefined ? 'no day is set.' : meetingText(asked), '  '),
+    ...others.flatMap((other) => wrap(`Also: ${meetingText(other)}`, '  ')),
   ];
 }
 
-function agendaLines(state: State, facts: Facts, paint: Paint): string[] {
+function agendaLines(scenario: Scenario, state: State, facts: Facts, paint: Paint): string[] {
+  const agenda = meetingOf(state, scenario.meeting)?.agenda ?? scenario.agenda;
   const lines = PARTY_IDS.flatMap((giver: PartyId) => {
-    const asked = facts.issues.filter(
-      (issue) => issue.giver === giver && state.meeting.agenda.includes(issue.id),
-    );
+    const asked = facts.issues.filter((issue) => issue.giver === giver && agenda.includes(issue.id));
     if (asked.length === 0) return [];
     const stances = asked.flatMap(({ label, indivisible, positions }) => [
       `    ${paint.bold(label)}${indivisible ? paint.dim('  whole or not at all') : ''}`,
@@ -185,8 +190,8 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
     pendingLines(state, facts, paint),
     roundLines(state, facts, paint),
     peopleLines(state, facts, paint),
-    meetingLines(state, paint),
-    agendaLines(state, facts, paint),
+    meetingLines(scenario, state, paint),
+    agendaLines(scenario, state, facts, paint),
     suppositionLines(scenario, paint),
     claimLines(facts, paint),
   ].filter((lines) => lines.length > 0);

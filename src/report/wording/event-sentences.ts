@@ -7,12 +7,14 @@
 import type { Event } from '../../actions/index';
 import { actionTypeOf } from '../../actions/index';
 import { formatDate } from '../../kit/calendar';
-import type { Actor, PartyId } from '../../model/actor';
+import type { PartyId } from '../../model/actor';
 import type { PromisedAct } from '../../model/agreement';
 import { isLive, type MeasureKind, type MeasureLife } from '../../model/measure';
 import { averageTariffPct, directionOf } from '../../model/tariff';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
+import { meetingSentence } from './meeting-sentences';
+import { actorName, type Scene } from './scene';
 import { capitalOf, counted, fixed, listed, percent } from './text';
 
 const KIND_OF: Readonly<Record<string, MeasureKind>> = {
@@ -41,32 +43,6 @@ export interface EventSentence {
 type SubjectSentence = Pick<EventSentence, 'subject' | 'text'>;
 
 const plain = (text: string): SubjectSentence => ({ subject: null, text });
-
-/** What a sentence is made from: the state on either side of the event, and the facts for names. */
-export interface Scene {
-  readonly before: State;
-  readonly after: State;
-  readonly facts: Facts;
-}
-
-/** Who acts, as a newspaper says it. */
-export function actorName(facts: Facts, actor: Actor): string {
-  switch (actor) {
-    case 'US':
-    case 'CN':
-      return capitalOf(facts, actor);
-    case 'both':
-      return 'Both sides';
-    case 'court':
-      return 'A court';
-    case 'market':
-      return 'The market';
-    case 'third-country':
-      return 'Others';
-    case 'calendar':
-      return 'The calendar';
-  }
-}
 
 /** A measure of any kind by its id, or undefined. */
 function measureOf(state: State, id: string): MeasureLife | undefined {
@@ -226,28 +202,6 @@ function talksSentence(event: Event, { after, facts }: Scene): string | null {
       return 'The leaders speak on the telephone';
     case 'talks.name-delegation':
       return `${actorName(facts, event.actor)} sends ${names(after, event.people)}`;
-    default:
-      return null;
-  }
-}
-
-function meetingSentence(event: Event, { before, after, facts }: Scene): string | null {
-  const who = actorName(facts, event.actor);
-  switch (event.type) {
-    case 'meeting.plan':
-      return `The leaders plan to meet on ${formatDate(event.day)} in ${event.place}`;
-    case 'meeting.doubt':
-      return `${who} casts doubt on the meeting`;
-    case 'meeting.confirm':
-      return `${who} confirms the meeting`;
-    case 'meeting.put-on-agenda':
-      return `${who} puts on the agenda: ${after.issues[event.issue]?.label ?? event.issue}`;
-    case 'meeting.take-off-agenda':
-      return `${who} takes off the agenda: ${before.issues[event.issue]?.label ?? event.issue}`;
-    case 'meeting.hold':
-      return `The leaders meet in ${after.meeting.place}`;
-    case 'meeting.call-off':
-      return `${who} calls the meeting off`;
     default:
       return null;
   }

@@ -14,7 +14,8 @@ import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import type { RecordedEpisode } from '../../episode/recorded';
-import { measureName, sentenceOf, type EventSentence, type Scene } from './event-sentences';
+import { measureName, sentenceOf, type EventSentence } from './event-sentences';
+import type { Scene } from './scene';
 import {
   capitalOf,
   counted,
@@ -52,6 +53,7 @@ const newRoutine = (): Routine => ({ rounds: [], readouts: new Set(), shippedMmt
 const TURNS: ReadonlySet<string> = new Set([
   'meeting.hold',
   'meeting.call-off',
+  'meeting.postpone',
   'agreement.reach',
   'truce.conclude',
   'truce.extend',
@@ -316,7 +318,7 @@ function ending(
 ): string[] {
   const found = scenario.outcomes.find((candidate) => candidate.id === outcome);
   const agreement = Object.values(final.agreements).find(
-    (candidate) => candidate.meeting === final.meeting.id,
+    (candidate) => candidate.meeting === scenario.meeting,
   );
   const conceded =
     agreement === undefined

@@ -7,6 +7,7 @@
  */
 import { actsOn } from '../../model/deadline';
 import { MEASURE_KINDS, type MeasureLife } from '../../model/measure';
+import { isAhead, type Meeting } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { isBinding } from '../../model/truce';
 
@@ -34,18 +35,22 @@ function truceTraits({ truce }: State): string[] {
   ];
 }
 
-function meetingTraits({ meeting, today, agreements, pastMeetings }: State): string[] {
-  const { on, status } = meeting;
-  const when = on === null ? 'undated' : on > today ? 'ahead' : on === today ? 'today' : 'past';
-  const agreed = Object.values(agreements).some((agreement) => agreement.meeting === meeting.id);
-  return [
-    `meeting ${status}, ${when}${agreed ? ', agreed' : ''}`,
-    `meetings ${few(pastMeetings.length)}, agreements ${few(Object.keys(agreements).length)}`,
-  ];
+function meetingTrait({ today, agreements }: State, { id, on, status }: Meeting): string {
+  const when = on > today ? 'ahead' : on === today ? 'today' : 'past';
+  const agreed = Object.values(agreements).some((agreement) => agreement.meeting === id);
+  return `meeting ${status}, ${when}${agreed ? ', agreed' : ''}`;
+}
+
+function countOfMeetings({ meetings, agreements }: State): string {
+  const all = Object.values(meetings);
+  const ahead = all.filter(isAhead).length;
+  const off = all.filter(({ status }) => status === 'called-off').length;
+  const said = ahead > 1 ? 'several' : String(ahead);
+  return `meetings ahead ${said}, called off ${few(off)}, agreements ${few(Object.keys(agreements).length)}`;
 }
 
 /**
- * The traits of a state: truce and meeting; which statuses there are among each kind of measure, probes, licences,
+ * The traits of a state: truce and meetings; which statuses there are among each kind of measure, probes, licences,
  * promises and purchases; the authorities before courts; which kinds of deadline are set, and which have come. Traits of
  * promises are taken together with the status of the truce, whose fate hangs on them.
  */
@@ -58,7 +63,8 @@ export function traitsOf(state: State): Traits {
   };
   const { status: truce } = state.truce;
   for (const trait of truceTraits(state)) add(trait, 'truce');
-  for (const trait of meetingTraits(state)) add(trait, 'meeting');
+  for (const meeting of Object.values(state.meetings)) add(meetingTrait(state, meeting), meeting.id);
+  add(countOfMeetings(state), 'meeting');
   for (const kind of MEASURE_KINDS)
     for (const measure of Object.values<MeasureLife>(state[kind]))
       add(`${kind} ${phase(state, measure)}`, measure.id);

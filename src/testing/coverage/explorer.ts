@@ -17,6 +17,7 @@ import { REFUSAL_CODE, type Goal, type TriedMove } from './goals';
 import {
   kinOf,
   lifeOf,
+  nextMeeting,
   ofType,
   passTime,
   programme,
@@ -153,7 +154,7 @@ export class Explorer {
       const event =
         settle(state, draw) ??
         (u < 0.15
-          ? passTime(state, 'meeting', draw)
+          ? passTime(state, nextMeeting(state), draw)
           : u < 0.35
             ? promised(state, draw)
             : u < 0.45
@@ -288,12 +289,12 @@ export class Explorer {
   /** Something else that the way to a place touched, or anything of its state. */
   private focusAt(place: Place): string {
     const { draw } = this.on;
-    const touched: string[] = ['truce', 'meeting'];
+    const touched: string[] = ['truce', nextMeeting(place.state)];
     for (let at: Place | null = place; at !== null && touched.length < 8; at = at.parent)
       if (at.about !== '') touched.push(at.about);
     if (draw() < 0.7) return pickOf(touched, draw)!;
-    const { tariff, control, portFee, listing, probes, flows, rounds } = place.state;
-    const column = pickOf([tariff, control, portFee, listing, probes, flows, rounds], draw)!;
+    const { tariff, control, portFee, listing, probes, flows, rounds, meetings } = place.state;
+    const column = pickOf([tariff, control, portFee, listing, probes, flows, rounds, meetings], draw)!;
     return pickOf(Object.keys(column), draw) ?? 'truce';
   }
 

@@ -10,15 +10,21 @@ import { dueEvents } from '../../engine/due';
 import { legalActions, type Template } from '../../engine/legal-actions';
 import { isLegal } from '../../engine/legality';
 import { ACTION_PREFIX, allMeasures, findMeasure, MEASURE_KINDS } from '../../model/measure';
+import { daysPlanned, nextPlanned } from '../../model/meeting';
 import type { State } from '../../model/state';
 
 import { eventOf, memberNear, pickOf, type Draw } from './sampling';
 import type { Place } from './state-map';
 
+/** What a play about the meetings is about: the next one, or meetings at large where none is ahead. */
+export function nextMeeting(state: State): string {
+  return nextPlanned(state)?.id ?? 'meeting';
+}
+
 /** Families of action types, by what they are about. */
 function familiesOn(state: State, about: string): string[] {
   if (about === 'truce') return ['truce'];
-  if (about === 'meeting') return ['meeting', 'agreement'];
+  if (about === 'meeting' || Object.hasOwn(state.meetings, about)) return ['meeting', 'agreement'];
   if (about.includes('#')) return ['licence'];
   const kind = MEASURE_KINDS.find((it) => Object.hasOwn(state[it], about));
   if (kind !== undefined) return [ACTION_PREFIX[kind], ...(kind === 'control' ? ['licence'] : [])];
@@ -54,13 +60,13 @@ export function typesOn(state: State, about: string): string[] {
 export function kinOf(state: State, about: string): string[] {
   if (about.includes('#')) return [about.slice(0, about.indexOf('#'))];
   const pledge = state.pledges[about];
-  if (pledge !== undefined) return ['truce', 'meeting'];
+  if (pledge !== undefined) return ['truce', nextMeeting(state)];
   const measure = findMeasure(state, about);
   if (measure !== undefined) return [measure.authority, ...(measure.basis === null ? [] : [measure.basis])];
   const resting: string[] = [];
   for (const [, { id, authority, basis }] of allMeasures(state))
     if (authority === about || basis === about) resting.push(id);
-  return resting.length > 0 ? resting : ['truce', 'meeting'];
+  return resting.length > 0 ? resting : ['truce', nextMeeting(state)];
 }
 
 /** The legal templates on one subject today. */
@@ -115,14 +121,14 @@ export function settle(state: State, draw: Draw): Event | null {
   return pickOf(dueEvents(state), draw) ?? null;
 }
 
-/** Time passes: to the next deadline, to tomorrow, to a date of the subject or of the meeting. */
+/** Time passes: to the next deadline, to tomorrow, to a date of the subject or of a meeting ahead. */
 export function passTime(state: State, about: string, draw: Draw): Event | null {
   const template = pickOf([...legalActions(state, { type: 'calendar.advance' })], draw);
   const domain = template?.fields.to;
   if (domain?.kind !== 'date') return null;
   const { from, to } = domain;
   const own = state.deadlines.filter(({ subject }) => subject === about).map(({ on }) => on);
-  const dates = [...own, state.meeting.on ?? from].filter((on) => on >= from && (to === null || on <= to));
+  const dates = [...own, ...daysPlanned(state)].filter((on) => on >= from && (to === null || on <= to));
   const u = draw();
   const day =
     u < 0.4
@@ -135,12 +141,12 @@ export function passTime(state: State, about: string, draw: Draw): Event | null 
   return { type: 'calendar.advance', actor: 'calendar', on: state.today, to: day as string };
 }
 
-/** Towards the meeting, then the meeting, then what it settles, then the next one. */
+/** Towards the next meeting, then the meeting, then what it settles, then the next one. */
 export function programme(state: State, draw: Draw): Event | null {
-  const { meeting, today } = state;
-  const ahead = meeting.on !== null && meeting.on > today && meeting.status !== 'called-off';
-  if (ahead && meeting.status !== 'held') {
-    const go: Event = { type: 'calendar.advance', actor: 'calendar', on: today, to: meeting.on! };
+  const { today } = state;
+  const next = nextPlanned(state);
+  if (next !== undefined && next.on > today) {
+    const go: Event = { type: 'calendar.advance', actor: 'calendar', on: today, to: next.on };
     if (isLegal(state, go)) return go;
   }
   for (const type of ['meeting.hold', 'agreement.reach', 'meeting.plan']) {

@@ -11,6 +11,7 @@ import { isMember, legalActions, sampleMember, type Template } from '../../engin
 import { addDays } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { Pledge, Term } from '../../model/agreement';
+import { heldToday } from '../../model/meeting';
 import type { State } from '../../model/state';
 
 /** Gives the next number in [0, 1). */
@@ -56,6 +57,7 @@ function promises(state: State, draw: Draw): Pick<Pledge, 'id' | 'issue' | 'act'
   const templates = PARTY_IDS.flatMap((actor) => [...legalActions(state, { actor })]);
   const types = [...new Set(templates.map(({ type }) => type))];
   if (issue === undefined || types.length === 0) return [];
+  const meeting = heldToday(state)?.id ?? 'meeting';
   return Array.from({ length: 1 + Math.floor(draw() * 3) }, (_, index) => {
     const type = pickOf(types, draw)!;
     const template = pickOf(
@@ -64,12 +66,12 @@ function promises(state: State, draw: Draw): Pick<Pledge, 'id' | 'issue' | 'act'
     )!;
     const { on, ...act } = memberOfTemplate(state, template, draw);
     const dueOn = draw() < 0.5 ? on : addDays(on, Math.floor(draw() * 30));
-    return { id: `${state.meeting.id}/promise-${index + 1}`, issue, act: act as Pledge['act'], dueOn };
+    return { id: `${meeting}/promise-${index + 1}`, issue, act: act as Pledge['act'], dueOn };
   });
 }
 
 function termsOn(state: State, draw: Draw): Term[] {
-  return state.meeting.agenda
+  return (heldToday(state)?.agenda ?? [])
     .filter((id) => Object.hasOwn(state.issues, id) && draw() < 0.3)
     .map((id) => {
       const { giver, indivisible } = state.issues[id]!;

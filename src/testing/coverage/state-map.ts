@@ -61,11 +61,11 @@ const FIRST_PLACES = 6;
 /** How many concrete places stand for one abstract state, and for the legality of one action type. */
 const MOST_PLACES = 24;
 
-/** What an event is about: its subject or the new thing that it makes; truce, meeting and agreement by their family. */
+/** What an event is about: its subject or the new thing that it makes; truce and agreement by their family. */
 export function aboutOf(event: Event): string {
   const { type } = event;
   const family = type.slice(0, type.indexOf('.'));
-  if (family === 'truce' || family === 'meeting' || family === 'agreement') return family;
+  if (family === 'truce' || family === 'agreement') return family;
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   const subject = actionTypeOf(type)?.subject;
   const name = fields.id ?? fields[subject ?? ''];

@@ -8,6 +8,7 @@ import type { Parameters } from '../../bargaining/parameters';
 import { frozen } from '../../engine/transition';
 import { isLegal } from '../../engine/legality';
 import { plainState } from '../../model/copy-state';
+import { heldToday, nextPlanned } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { prepare, type ScenarioOrId } from '../../analyses/prepared';
 import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
@@ -34,32 +35,34 @@ const LEAST = 0.02;
 
 /**
  * The state in which the leaders have met and not agreed yet: days pass from the start, what falls due happens, and
- * the meeting is held. A state on whose day the meeting is being held stays as it is. Frozen.
+ * the next meeting is held. A state on whose day a meeting is being held stays as it is. Frozen.
  *
- * Throws a RangeError where the meeting is past, has no day, was called off or cannot be held.
+ * Throws a RangeError where no meeting is ahead or the next one cannot be held.
  */
 export function dayOfTheMeeting(from: Start): State {
   const first = startOf(from);
-  const { on, status } = first.meeting;
-  if (status === 'held' && on === first.today) return frozen(first);
-  if (on === null || on < first.today || status === 'called-off' || status === 'held')
+  if (heldToday(first) !== undefined) return frozen(first);
+  const next = nextPlanned(first);
+  if (next === undefined) {
+    const all = Object.values(first.meetings).map(({ id, status, on }) => `${id} of ${on} is ${status}`);
     throw new RangeError(
-      `no meeting is ahead on ${first.today}: ${first.meeting.id} is ${status}, its day ${on ?? 'none'}`,
+      `no meeting is ahead on ${first.today}: ${all.join(', ') || 'none was ever planned'}`,
     );
+  }
+  const { id: meeting, on } = next;
   const draft = newDraft(first);
   passTo(draft, on);
-  if (!act(draft, { type: 'meeting.hold', actor: 'both', on }))
-    throw new RangeError(`the meeting ${first.meeting.id} cannot be held on ${on}`);
+  if (!act(draft, { type: 'meeting.hold', actor: 'both', on, meeting }))
+    throw new RangeError(`the meeting ${meeting} cannot be held on ${on}`);
   return frozen(plainState(draft.state));
 }
 
 type Degrees = ReadonlyMap<string, number>;
 
 /** Issues that can be granted at all; what is all or nothing only where its red line is a full concession. */
-function grantable(state: State, specification: ModelSpecification): IssuePrior[] {
+function grantable(agenda: readonly string[], specification: ModelSpecification): IssuePrior[] {
   return specification.issues.filter(
-    ({ id, cap, indivisible }) =>
-      state.meeting.agenda.includes(id) && (indivisible ? cap >= 1 : cap >= LEAST),
+    ({ id, cap, indivisible }) => agenda.includes(id) && (indivisible ? cap >= 1 : cap >= LEAST),
   );
 }
 
@@ -107,16 +110,20 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
  */
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
   const state = dayOfTheMeeting(from);
-  const { initial, specification } = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
+  // The day of a meeting has one that is held.
+  const { id: meeting, agenda } = heldToday(state)!;
+  const prepared = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
+  const { initial } = prepared;
+  const specification = { ...prepared.specification, meeting };
   const parameters = Object.fromEntries(
     specification.parameters.map(({ symbol, central }) => [symbol, central]),
   ) as Parameters;
-  const issues = grantable(state, specification);
+  const issues = grantable(agenda, specification);
   const done = foundDone(initial);
   const agreed = (degrees: Degrees) =>
     agreementEvent({ state, done, specification, parameters }, 'agenda', degrees) as AgreementEvent;
   if (!isLegal(state, agreed(new Map())))
-    throw new RangeError(`no agreement is lawful any more at ${state.meeting.id} on ${state.today}`);
+    throw new RangeError(`no agreement is lawful any more at ${meeting} on ${state.today}`);
   return dwindling<AgreementEvent>({
     source: fc
       .array(fc.nat(2 * GRID - 1), { minLength: issues.length, maxLength: issues.length })

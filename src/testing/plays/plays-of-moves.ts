@@ -63,8 +63,8 @@ export function movesOf(events: readonly Event[]): Event[] {
 }
 
 /**
- * Days to the last one on which something may become possible or be lost: the calendar's next days, the day of the
- * meeting and those of rounds. Today first.
+ * Days to the last one on which something may become possible or be lost: the calendar's next days, the days of
+ * meetings and those of rounds. Today first.
  */
 export function nextDays(state: State, until: string): string[] {
   const days = new Set([state.today]);
@@ -72,7 +72,7 @@ export function nextDays(state: State, until: string): string[] {
     if (day !== null && day > state.today && day <= until) days.add(day);
   };
   for (const deadline of state.deadlines) add(deadline.on);
-  if (state.meeting.status !== 'called-off') add(state.meeting.on);
+  for (const { status, on } of Object.values(state.meetings)) if (status !== 'called-off') add(on);
   for (const { status, opensOn, closesOn } of Object.values(state.rounds)) {
     if (status === 'scheduled') add(opensOn);
     if (status === 'scheduled' || status === 'under-way') add(closesOn);

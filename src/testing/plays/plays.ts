@@ -11,6 +11,7 @@ import { addDays } from '../../kit/calendar';
 import { PARTY_IDS, type Actor } from '../../model/actor';
 import type { Pledge, Term } from '../../model/agreement';
 import { anythingDue } from '../../model/deadline';
+import { heldToday, nextPlanned } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { isMember, sampleMember, type Template } from '../../engine/legal-actions';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
@@ -65,15 +66,16 @@ function promises(
   const templates = PARTY_IDS.flatMap((actor) => [...rules.legalActions(state, { actor })]);
   if (issue === undefined) return [];
   const count = Math.floor(read() * 4);
+  const meeting = heldToday(state)?.id ?? 'meeting';
   return Array.from({ length: count }, (_, index) => {
     const { on, ...act } = sampleMember(pick(templates, read())!, read);
     const dueOn = addDays(on, Math.floor(read() * 30));
-    return { id: `${state.meeting.id}/promise-${index + 1}`, issue, act: act as Pledge['act'], dueOn };
+    return { id: `${meeting}/promise-${index + 1}`, issue, act: act as Pledge['act'], dueOn };
   });
 }
 
 function termsOn(state: State, read: () => number): Term[] {
-  return state.meeting.agenda
+  return (heldToday(state)?.agenda ?? [])
     .filter((id) => read() > 0.7 && Object.hasOwn(state.issues, id))
     .map((id) => {
       const { giver, indivisible } = state.issues[id]!;
@@ -166,8 +168,9 @@ export function idsIn(state: State): string[] {
     state.probes,
     state.authorities,
     state.flows,
+    state.meetings,
   ];
-  return [...columns.flatMap((column) => Object.keys(column)), state.truce.id, state.meeting.id];
+  return [...columns.flatMap((column) => Object.keys(column)), state.truce.id];
 }
 
 function withField(event: Event, name: string, value: unknown): Event {
@@ -232,10 +235,12 @@ function firstTemplate(rules: RuleSet, state: State, type: Event['type']): Templ
   return undefined;
 }
 
-/** Time passes to the day of a meeting ahead, where no deadline comes before it. */
-function toTheMeeting({ meeting, today }: State): Event | undefined {
-  if (meeting.on === null || meeting.on <= today || meeting.status === 'called-off') return undefined;
-  return { type: 'calendar.advance', actor: 'calendar', on: today, to: meeting.on };
+/** Time passes to the day of the next meeting, where it is not today's and no deadline comes before it. */
+function toTheMeeting(state: State): Event | undefined {
+  const { today } = state;
+  const next = nextPlanned(state);
+  if (next === undefined || next.on === today) return undefined;
+  return { type: 'calendar.advance', actor: 'calendar', on: today, to: next.on };
 }
 
 /** Towards the meeting, then the meeting itself, then what it settles. */
@@ -291,7 +296,7 @@ function passTime(rules: RuleSet, state: State, at: readonly number[]): Event | 
 function chosen(rules: RuleSet, state: State, { move, which, at }: Choice): Event | undefined {
   const time = () => passTime(rules, state, at) ?? anyMove(rules, state, 0, which, at);
   if (anythingDue(state)) return anyMove(rules, state, move / MOVES, which, at);
-  const meets = state.meeting.on === state.today;
+  const meets = Object.values(state.meetings).some(({ on }) => on === state.today);
   if (move < (meets ? TIME_ON_THE_DAY : TIME_UNTIL)) return time();
   if (move < PROGRAMME_UNTIL) return programme(rules, state, at) ?? time();
   if (move < PLEDGES_UNTIL) return keepPledge(rules, state, which) ?? time();

@@ -11,6 +11,7 @@ import type { State } from '../../model/state';
 import { classify, holds, outcomeTermOf, termsOf } from '../../outcomes/index';
 import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
 import { loadScenario } from '../../scenario/library';
+import { meetingDayOf } from '../../scenario/model-specification';
 import type { OutcomeClass, Scenario } from '../../scenario/schema';
 import { checkScenario, type Check } from '../../analyses/check/check';
 import { parameterSampler } from '../../episode/parameter-draw';
@@ -45,7 +46,6 @@ interface OutcomeGround {
   readonly facts: Facts;
   readonly seed: number;
   readonly check: () => Check;
-  readonly meetingOn: string;
 }
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -78,7 +78,9 @@ function* terms({ outcomes }: OutcomeGround): Iterable<string> {
       if (outcomeTermOf(term) === undefined) yield `${id} rests on "${term}", which is no outcome term`;
 }
 
-function* resolution({ outcomes, scenario, meetingOn }: OutcomeGround): Iterable<string> {
+function* resolution({ outcomes, scenario, facts }: OutcomeGround): Iterable<string> {
+  const known = facts.meetings.some(({ id }) => id === scenario.meeting);
+  const meetingOn = known ? meetingDayOf(scenario, facts) : scenario.asOf;
   for (const { id, resolvesOn } of outcomes) {
     if (!isIsoDate(resolvesOn)) yield `${id} resolves on ${quote(resolvesOn)}, which is no day`;
     else if (resolvesOn < meetingOn || resolvesOn > scenario.horizon)
@@ -96,14 +98,14 @@ function* soundness({ check }: OutcomeGround): Iterable<string> {
 
 function* afterAnyPlay({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
   const first = start(scenario, facts);
-  const once = (state: State) => classify(outcomes, state).length === 1;
+  const once = (state: State) => classify(scenario, state).length === 1;
   const found = fc.check(
     fc.property(playFrom(first, { maxMoves: MOVES }), ({ states }) => once(states.at(-1)!)),
     { numRuns: PLAYS, seed },
   );
   const play = found.counterexample?.[0];
   if (play === undefined) return;
-  const ids = classify(outcomes, play.states.at(-1)!).map((index) => outcomes[index]!.id);
+  const ids = classify(scenario, play.states.at(-1)!).map((index) => outcomes[index]!.id);
   yield `${ids.join(' and ') || 'no class'} after ${play.events.map((event) => quote(event)).join(', then ')}`;
 }
 
@@ -130,12 +132,12 @@ function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<
       false,
       (_day, state) => {
         for (const { id, resolvesOn, when } of outcomes)
-          if (resolvesOn === state.today) answers.set(id, holds(when, state));
+          if (resolvesOn === state.today) answers.set(id, holds(when, state, scenario.meeting));
       },
     );
     for (const { id, resolvesOn, when } of outcomes) {
       const then = answers.get(id);
-      if (then !== undefined && then !== holds(when, run.state))
+      if (then !== undefined && then !== holds(when, run.state, scenario.meeting))
         yield `${id} was ${then ? 'true' : 'false'} on ${resolvesOn} and is not at the horizon (episode ${episode})`;
     }
   }
@@ -157,9 +159,8 @@ export function outcomeProperties(
   } = options;
   const base = typeof given === 'string' ? loadScenario(given) : given;
   const scenario: Scenario = { ...base, outcomes: [...outcomes] };
-  const meetingOn = facts.meetings.find(({ id }) => id === scenario.meeting)?.on ?? scenario.asOf;
   const check = once(() => checkScenario(scenario, facts, { episodes, seed: String(seed) }));
-  const ground: OutcomeGround = { outcomes, scenario, facts, seed, check, meetingOn };
+  const ground: OutcomeGround = { outcomes, scenario, facts, seed, check };
   const of = `the classes of ${scenario.id}`;
   return [
     property(`${of} have ids of their own, and there are at least two`, () => names(ground)),

@@ -28,7 +28,7 @@ function endsOf(scenario: Scenario): string[][] {
   return check(scenario).findings.map((finding) => {
     const told = replay(start(scenario), finding.story!);
     expect(told.ok).toBe(true);
-    return classify(scenario.outcomes, told.state).map((index) => scenario.outcomes[index]!.id);
+    return classify(scenario, told.state).map((index) => scenario.outcomes[index]!.id);
   });
 }
 

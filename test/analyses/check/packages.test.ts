@@ -18,7 +18,7 @@ const parameters = Object.fromEntries(
   specification.parameters.map((distribution) => [distribution.symbol, distribution.central]),
 ) as Parameters;
 const held = playThrough(stateOn(facts, firstDayOf(scenario)), [
-  { type: 'meeting.hold', actor: 'both', on: '2025-10-30' },
+  { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-30' },
 ]).state;
 const packages = packagesFor(held, specification, parameters, createDraws('1'));
 
@@ -44,7 +44,7 @@ describe('packages to try', () => {
     ['tariff-relief', 2.5],
     ['control-relief', 0.25],
   ])('come within a hundredth of the threshold of %s on both sides', (id, threshold) => {
-    const values = ends.map((state) => outcomeTermOf(id)!.measure(state));
+    const values = ends.map((state) => outcomeTermOf(id)!.measure(state, specification.meeting));
     expect(Math.min(...values.filter((value) => value >= threshold)) - threshold).toBeLessThan(
       threshold / 100,
     );

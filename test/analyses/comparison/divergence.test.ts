@@ -88,8 +88,8 @@ describe('the trace of an episode', () => {
         }),
       );
     expect(imposed(falls.happened).log).toEqual(run.log);
-    expect(imposed(true).state.meeting.status).toBe('called-off');
-    expect(imposed(false).state.meeting.status).toBe('held');
+    expect(imposed(true).state.meetings['busan-2025']!.status).toBe('called-off');
+    expect(imposed(false).state.meetings['busan-2025']!.status).toBe('held');
   });
 });
 

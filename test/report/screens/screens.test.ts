@@ -153,7 +153,7 @@ describe('the other screens', () => {
     expect(replayText({ ...view, expected: 'b', replayed: { ok: true, state: first } }, PLAIN)).toMatch(
       /^different/,
     );
-    const event = { type: 'meeting.hold', actor: 'both', on: first.today } as const;
+    const event = { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: first.today } as const;
     const { refusals } = explain(first, event);
     expect(
       replayText({ ...view, replayed: { ok: false, state: first, at: 0, event, refusals } }, PLAIN),

@@ -73,7 +73,7 @@ describe('stories', () => {
   });
 
   it('a refused event ends the telling and says so', () => {
-    const event: Event = { type: 'meeting.hold', actor: 'both', on: first.today };
+    const event: Event = { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: first.today };
     expect(eventLines(first, [event], facts, PLAIN).join(' ')).toContain('the log breaks');
   });
 
@@ -90,9 +90,9 @@ describe('stories', () => {
 
   it('telling leaves the state as it was', () => {
     const copy = structuredClone(first);
-    const event: Event = { type: 'meeting.doubt', actor: 'US', on: first.today };
+    const event: Event = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: first.today };
     applyEvent(copy, event);
     sentenceOf(event, { before: first, after: copy, facts });
-    expect(first.meeting.status).toBe('confirmed');
+    expect(first.meetings['busan-2025']!.status).toBe('confirmed');
   });
 });

@@ -190,7 +190,7 @@ describe('a collector', () => {
 
   it('counts a refusal by its code and changes nothing', () => {
     const collector = coverageCollector(contract, kualaLumpur);
-    const early: Event = { type: 'meeting.hold', actor: 'both', on: '2025-10-25' };
+    const early: Event = { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-25' };
     expect(collector.attempt(kualaLumpur, early).ok).toBe(false);
     expect(collector.seen('refusal code meeting/not-today')).toBe(1);
     expect(collector.seen('action type meeting.hold')).toBe(0);

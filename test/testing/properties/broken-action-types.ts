@@ -215,7 +215,7 @@ export const BROKEN: readonly (readonly [wrong: string, row: ActionType, propert
       schema: z.array(z.string()),
       domain: subsetOf(['soybeans', 'magnets']),
       value: [],
-      effect: (draft, value) => void (draft.meeting.agenda = value as string[]),
+      effect: (draft, value) => void (draft.meetings['busan-2025']!.agenda = value as string[]),
     }),
     'shares nothing with the event',
   ],

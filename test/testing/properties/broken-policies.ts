@@ -40,7 +40,8 @@ const statement = ({ state, party }: Observation): Event => ({
 });
 const spoken = (decide: (observation: Observation) => Event[]): Policy => ({ ...calm, decide });
 /** Decides only where a supposition of the meeting called off has come about. */
-const afterCallingOff = ({ meeting }: Observation['state']) => meeting.status === 'called-off';
+const afterCallingOff = ({ meetings }: Observation['state']) =>
+  meetings['busan-2025']?.status === 'called-off';
 let episodesSeen = 0;
 let lastDay = '';
 
@@ -64,14 +65,16 @@ export const BROKEN_POLICIES: readonly (readonly [wrong: string, policy: Policy,
   [
     'a meeting that it calls off again',
     spoken(({ state, party }) =>
-      afterCallingOff(state) ? [{ type: 'meeting.call-off', actor: party, on: state.today }] : [],
+      afterCallingOff(state)
+        ? [{ type: 'meeting.call-off', actor: party, meeting: 'busan-2025', on: state.today }]
+        : [],
     ),
     'under a supposition',
   ],
   [
     'two acts of which the first forbids the second',
     spoken(({ state, party, lawful }) => {
-      const doubt: Event = { type: 'meeting.doubt', actor: party, on: state.today };
+      const doubt: Event = { type: 'meeting.doubt', actor: party, meeting: 'busan-2025', on: state.today };
       return lawful(doubt) ? [doubt, doubt] : [];
     }),
     'lawful events in every state',

@@ -1,0 +1,31 @@
+/** A scene: what the words of an event are made from, and who acts in it. */
+import type { Actor } from '../../model/actor';
+import type { State } from '../../model/state';
+import type { Facts } from '../../facts/schema';
+import { capitalOf } from './text';
+
+/** What a sentence is made from: the state on either side of the event, and the facts for names. */
+export interface Scene {
+  readonly before: State;
+  readonly after: State;
+  readonly facts: Facts;
+}
+
+/** Who acts, as a newspaper says it. */
+export function actorName(facts: Facts, actor: Actor): string {
+  switch (actor) {
+    case 'US':
+    case 'CN':
+      return capitalOf(facts, actor);
+    case 'both':
+      return 'Both sides';
+    case 'court':
+      return 'A court';
+    case 'market':
+      return 'The market';
+    case 'third-country':
+      return 'Others';
+    case 'calendar':
+      return 'The calendar';
+  }
+}
