@@ -42,6 +42,24 @@ describe('the stop rule', () => {
     expect(stops[0]!.of).toBe('held');
   });
 
+  it('takes what is told of the truce as a share of all runs, and never unless told', () => {
+    const stops: Stop[] = [];
+    const until = { halfWidth: 0.05, of: 'text:14', onStop: (stop: Stop) => stops.push(stop) };
+    const answer = project(scenario, { until, runs: 5000 });
+    expect(stops).toMatchObject([{ reason: 'reached', of: 'text:14', runs: answer.runs }]);
+    const usual = project(scenario, {
+      until: { halfWidth: 0.05, onStop: (stop: Stop) => stops.push(stop) },
+      runs: 5000,
+    });
+    expect(usual.outcomes.map(({ id }) => id).concat('held')).toContain(stops[1]!.of);
+  });
+
+  it('says the successors of an old name, and that a day is beyond the horizon', () => {
+    const stop = (of: string) => () => project(scenario, { until: { halfWidth: 0.05, of }, runs: 1 });
+    expect(stop('truce-90')).toThrow(/text:90 .*unbroken:90/);
+    expect(stop('unbroken:365')).toThrow(/unbroken:365 is beyond the horizon/);
+  });
+
   it('says that the cap was met where the interval is still too wide', () => {
     const stops: Stop[] = [];
     const goesOn = stopWatch(specification, { halfWidth: 0.001, onStop: (stop) => stops.push(stop) }, 1200);

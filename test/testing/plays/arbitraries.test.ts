@@ -206,7 +206,7 @@ describe('policies', () => {
 
   it('shrink to the policy that does nothing, and to the one weight that matters', () => {
     const still = least(policyArbitrary(), () => true);
-    expect(fc.stringify(still)).toContain('does nothing; keeps no promises; joins 0 % of extensions');
+    expect(fc.stringify(still)).toContain('does nothing; keeps no promises; withholds at the table');
     const doubting = least(policyArbitrary(), (policy) => policy.doc.includes('meeting.doubt'), 2000);
     expect(doubting.doc).toMatch(/^On 1 % of days does one of meeting.doubt × 1; keeps no promises/);
   });
