@@ -27,7 +27,7 @@ console.log(
 
 // Where and why the histories part: each turned draw is taken back by itself, and the episode run again.
 const { sentences, starts, example } = explainDifference(base, 'hundred-per-cent-executed', {
-  runs: 60,
+  runs: 400,
   histories: 20,
 });
 console.log(sentences[1]);
