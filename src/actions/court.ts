@@ -8,7 +8,7 @@ import { edit } from '../model/column';
 import { idOf } from './fields';
 import type { Authority, Standing } from '../model/authority';
 import { setStatus } from '../model/lifecycle';
-import { allMeasures, LIVE_STATUSES, MEASURE_KINDS, type MeasureLife } from '../model/measure';
+import { allMeasures, isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { idsOf, mustBe, mustExist } from './rules';
@@ -65,9 +65,9 @@ const ruling = <const V extends string>(
 
 /** Ends every live measure that stands on an authority. */
 function strikeMeasures(draft: State, authority: string): void {
-  for (const [kind, { id, authority: basis, status }] of allMeasures(draft)) {
-    if (basis === authority && LIVE_STATUSES.includes(status))
-      setStatus(draft, edit<MeasureLife>(draft[kind], id), 'struck-down');
+  for (const [kind, measure] of allMeasures(draft)) {
+    if (measure.authority === authority && isLive(measure))
+      setStatus(draft, edit<MeasureLife>(draft[kind], measure.id), 'struck-down');
   }
 }
 

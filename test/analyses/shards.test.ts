@@ -10,6 +10,7 @@ import {
   projectShard,
   type Shard,
 } from '../../src/entries/index';
+import { digest } from '../../src/engine/digest';
 import { sealed, type ShardHead } from '../../src/ensemble/shard';
 import { oneIssue } from '../ensemble/one-issue';
 
@@ -87,6 +88,8 @@ describe('a shard from outside', () => {
   };
   /** As a stranger would send it who knows how to seal. */
   const resealed = (change: Partial<ShardHead>, tally = good.tally) => sealed({ ...good, ...change }, tally);
+  const { digest: _seal, ...unsealed } = { ...good, tally: {} };
+  const withoutTally = { ...unsealed, digest: digest(JSON.stringify(unsealed)) };
 
   it('is taken as it was written', () => {
     expect(refusal(good)).toBeNull();
@@ -118,7 +121,7 @@ describe('a shard from outside', () => {
     ],
     ['a sealed shard of other classes', resealed({}, { ...good.tally, outcomes: [250] }), 'outcome classes'],
     ['a sealed shard of another agenda', resealed({}, { ...good.tally, issues: [] }), 'agenda'],
-    ['a sealed shard without a tally', sealed(good, {} as Shard['tally']), 'tally.runs'],
+    ['a sealed shard without a tally', withoutTally, 'tally.runs'],
   ])('is refused where it is %s', (_name, value, says) => {
     const said = refusal(value);
     expect(said).toContain('x.json');

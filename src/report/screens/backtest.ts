@@ -54,7 +54,7 @@ function priceLines({ prices }: Backtest, paint: Paint): string[] {
     ['left', right, right, right, right, right, right, right],
   );
   return [
-    heading(paint, 'The price of conceding', 'has no source; mean RPS of the pool and of the model alone'),
+    heading(paint, 'The price of conceding', 'has no source; mean RPS, pool and model alone'),
     paint.dim(top!),
     ...rows,
     '',

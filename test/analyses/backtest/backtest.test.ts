@@ -31,7 +31,7 @@ describe('the backtest', () => {
 
   it('is the same twice, and another seed moves it', () => {
     const less = { ...WORK, partRuns: 0 };
-    expect(backtest(less)).toEqual({ ...scored, parts: [] });
+    expect(backtest(less)).toEqual({ ...scored, parts: [], prices: [] });
     expect(backtest({ ...less, seed: '2' }).mean).not.toEqual(scored.mean);
   });
 

@@ -54,7 +54,7 @@ export const BROKEN_OUTCOMES: readonly (readonly [
   ],
   [
     'a question settled before the answer is known',
-    withClass('escalation', { resolvesOn: '2025-10-30' }),
+    withClass('rollback', { resolvesOn: '2025-10-29' }),
     'after the day on which they resolve',
   ],
 ];
