@@ -153,7 +153,10 @@ describe('detente project with a stop rule', () => {
   it.each([
     [['--until-half-width', '0.5'], /given "0.5"; did you mean 0.5pp\?/],
     [['--until-half-width', '0.005pp'], /from 0.01pp to 50pp; given "0.005pp"/],
-    [['--until-half-width', '1pp', '--half-width-of', 'peace'], /takes one of held, deal, not-held.*given "peace"/],
+    [
+      ['--until-half-width', '1pp', '--half-width-of', 'peace'],
+      /takes one of held, deal, not-held.*given "peace"/,
+    ],
     [['--until-half-width', '1pp', '--half-width-of', 'truce-90'], /text:90 .*unbroken:90/],
     [['--half-width-of', 'held'], /needs --until-half-width/],
   ])('refuses %j in one sentence', async (words, sentence) => {
