@@ -123,8 +123,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /./,
     wrong: 'A pledge that has defaulted is marked as kept when the act comes late.',
     file: 'engine/apply.ts',
-    passage: "if (pledge.status !== 'open' || !performs(pledge, event)) continue;",
-    planted: "if (pledge.status === 'performed' || !performs(pledge, event)) continue;",
+    passage: "if (pledge.status === 'open' && performs(pledge, event)) ids.push(pledge.id);",
+    planted: "if (pledge.status !== 'performed' && performs(pledge, event)) ids.push(pledge.id);",
   },
   {
     id: 'clock-anew',

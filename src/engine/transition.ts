@@ -28,7 +28,10 @@ export function transition(state: State, event: Event): Transition {
 /** As {@link transition}, over a table of action types. */
 export function transitionIn(table: ActionTable, state: State, event: EventBase): Transition {
   if (!isLegal(state, event, table)) return { ok: false, refusals: violations(state, event, table) };
-  return { ok: true, state: immer.produce(state, (draft) => applyEvent(draft as State, event, table)) };
+  return {
+    ok: true,
+    state: immer.produce(state, (draft) => applyEvent(draft as State, event, table, state)),
+  };
 }
 
 /** As {@link transition}, with immer's patches that lead to the next state and back. */
@@ -46,7 +49,7 @@ export function transitionWithPatches(
   if (!isLegal(state, event)) return { ok: false, refusals: violations(state, event) };
   enablePatches();
   const [next, patches, inverse] = immer.produceWithPatches(state, (draft) =>
-    applyEvent(draft as State, event),
+    applyEvent(draft as State, event, actionTable, state),
   );
   return { ok: true, state: next, patches, inverse };
 }

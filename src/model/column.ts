@@ -26,6 +26,12 @@ export function each<T>(column: Readonly<Record<string, T>>): readonly T[] {
   return (column as Rolled<T>)[ROLL]?.items ?? Object.values(column);
 }
 
+/** Whether a column has no item. */
+export function isEmpty(column: Readonly<Record<string, unknown>>): boolean {
+  for (const id in column) if (Object.hasOwn(column, id)) return false;
+  return true;
+}
+
 const NONE: readonly never[] = [];
 
 /**

@@ -6,6 +6,7 @@
  * rule ever writes is shared.
  */
 import { isRolled, lentCopy, ownCopy, type ColumnCopy } from './column';
+import { deadlinesInPlace } from './deadline';
 import type { Pledge } from './agreement';
 import type { Authority } from './authority';
 import type { ExportControl, Licence } from './export-control';
@@ -197,7 +198,7 @@ const copyWith = (state: State, column: ColumnCopy): State => ({
   coercion: [...state.coercion],
   market: state.market,
   gauges: state.gauges,
-  deadlines: [...state.deadlines],
+  deadlines: deadlinesInPlace(state.deadlines),
 });
 
 /** A copy that rules may change in place; the original, frozen or not, stays as it is, and may itself be changed. */

@@ -38,21 +38,31 @@ function precedes(a: Deadline, b: Deadline): boolean {
   return a.subject !== b.subject ? a.subject < b.subject : a.kind < b.kind;
 }
 
-/** Deadlines by their subject, for a list that is changed in place: made when it is first asked for, kept in step since. */
+/** Deadlines by their subject. */
 type BySubject = Map<string, Deadline[]>;
 
-const indices = /* @__PURE__ */ new WeakMap<readonly Deadline[], BySubject>();
+/** The lists that are changed in place, each with its index once it has been asked for. */
+const inPlace = /* @__PURE__ */ new WeakMap<readonly Deadline[], { index: BySubject | null }>();
 
-function bySubject(deadlines: Deadline[]): BySubject {
-  const known = indices.get(deadlines);
-  if (known !== undefined) return known;
-  const index: BySubject = new Map();
-  for (const deadline of deadlines) noteSubject(index, deadline);
-  indices.set(deadlines, index);
-  return index;
+/** A copy of a list for changes in place: it finds a deadline by its subject, which a draft, read through a proxy, does not repay. */
+export function deadlinesInPlace(deadlines: readonly Deadline[]): Deadline[] {
+  const copy = [...deadlines];
+  inPlace.set(copy, { index: null });
+  return copy;
 }
 
-function noteSubject(index: BySubject, deadline: Deadline): void {
+/** The index of a list that is changed in place; null for any other. */
+function indexOf(deadlines: Deadline[]): BySubject | null {
+  const known = inPlace.get(deadlines);
+  if (known === undefined) return null;
+  if (known.index === null) {
+    known.index = new Map();
+    for (const deadline of deadlines) note(known.index, deadline);
+  }
+  return known.index;
+}
+
+function note(index: BySubject, deadline: Deadline): void {
   const known = index.get(deadline.subject);
   if (known === undefined) index.set(deadline.subject, [deadline]);
   else known.push(deadline);
@@ -70,13 +80,20 @@ function placeOf(deadlines: readonly Deadline[], deadline: Deadline): number {
   return low;
 }
 
-/** Takes a deadline off the list. */
+/** Where the deadline of a kind for a subject stands in the list, or -1. */
+function find(deadlines: readonly Deadline[], kind: DeadlineKind, subject: string): number {
+  for (let at = 0; at < deadlines.length; at += 1) {
+    const deadline = deadlines[at]!;
+    if (deadline.subject === subject && deadline.kind === kind) return at;
+  }
+  return -1;
+}
+
+/** Takes a deadline off a list that is changed in place. */
 function takeOff(deadlines: Deadline[], gone: Deadline): void {
-  const isGone = ({ kind, subject }: Deadline) => kind === gone.kind && subject === gone.subject;
   const at = placeOf(deadlines, gone);
-  const found = deadlines[at];
   // A state that was made by hand may have its list out of order.
-  deadlines.splice(found !== undefined && isGone(found) ? at : deadlines.findIndex(isGone), 1);
+  deadlines.splice(deadlines[at] === gone ? at : find(deadlines, gone.kind, gone.subject), 1);
 }
 
 /**
@@ -87,16 +104,24 @@ function takeOff(deadlines: Deadline[], gone: Deadline): void {
 export function setDeadline(draft: Calendar, deadline: Deadline): void {
   clearDeadline(draft, deadline.kind, deadline.subject);
   const { deadlines } = draft;
-  noteSubject(bySubject(deadlines), deadline);
+  const index = indexOf(deadlines);
+  if (index !== null) note(index, deadline);
   deadlines.splice(placeOf(deadlines, deadline), 0, deadline);
 }
 
 /** Removes the deadline of one kind for a subject, if there is one. */
 export function clearDeadline(draft: Calendar, kind: DeadlineKind, subject: string): void {
   const { deadlines } = draft;
-  const own = bySubject(deadlines).get(subject);
-  const at = own?.findIndex((deadline) => deadline.kind === kind) ?? -1;
-  if (own === undefined || at < 0) return;
+  const index = indexOf(deadlines);
+  if (index === null) {
+    const at = find(deadlines, kind, subject);
+    if (at >= 0) deadlines.splice(at, 1);
+    return;
+  }
+  const own = index.get(subject);
+  if (own === undefined) return;
+  const at = own.findIndex((deadline) => deadline.kind === kind);
+  if (at < 0) return;
   const [cleared] = own.splice(at, 1);
   takeOff(deadlines, cleared!);
 }
@@ -104,7 +129,12 @@ export function clearDeadline(draft: Calendar, kind: DeadlineKind, subject: stri
 /** Removes all deadlines of a subject. */
 export function clearDeadlines(draft: Calendar, subject: string): void {
   const { deadlines } = draft;
-  const index = bySubject(deadlines);
+  const index = indexOf(deadlines);
+  if (index === null) {
+    for (let at = deadlines.length - 1; at >= 0; at -= 1)
+      if (deadlines[at]!.subject === subject) deadlines.splice(at, 1);
+    return;
+  }
   const own = index.get(subject);
   if (own === undefined) return;
   for (const deadline of own) takeOff(deadlines, deadline);
