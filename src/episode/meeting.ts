@@ -35,6 +35,7 @@ import {
   isMoot,
   isOwnInForce,
   measuresOnAgenda,
+  newMeasures,
   pledgesFor,
   settle,
   suspensionActs,
@@ -186,9 +187,10 @@ function toBargain(issue: IssueDraw, cap: number): BargainingIssue {
 function disagreementOf(run: RunningEpisode): [number, number] {
   const { state, latent, specification, parameters: p } = run;
   const onAgenda = measuresOnAgenda(specification.issues);
+  const fresh = newMeasures(state, run.done.coercion);
   const threats: Record<PartyId, PendingThreat[]> = { US: [], CN: [] };
   const look = (measure: TariffLayer | ExportControl) => {
-    if (!hangsOver(state, measure, run.done.coercion) || onAgenda.has(measure.id)) return;
+    if (!hangsOver(measure, fresh) || onAgenda.has(measure.id)) return;
     const { imposer } = measure;
     const party = otherParty(imposer);
     // A signed order is believed; a threat as far as its author's word goes.

@@ -347,17 +347,19 @@ export function suspensionActs(
   return acts;
 }
 
+/** Measures that came as coercive acts since the first day, which found so many of them done. */
+export function newMeasures({ coercion }: State, past: number): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (let at = past; at < coercion.length; at += 1) ids.add(coercion[at]!.measure);
+  return ids;
+}
+
 /**
  * Whether a measure hangs over the meeting: it is threatened, or it was ordered since the first day for a day still
  * to come. What was on the books for later before the talks is no threat of theirs.
  */
-export function hangsOver(state: State, measure: MeasureLife, past: number): boolean {
-  return measure.status === 'threatened' || (measure.status === 'scheduled' && isNew(state, measure, past));
-}
-
-/** Whether a measure came as a coercive act since the first day, which found so many of them done. */
-function isNew(state: State, measure: MeasureLife, past: number): boolean {
-  return state.coercion.some((act, at) => at >= past && act.measure === measure.id);
+export function hangsOver({ id, status }: MeasureLife, fresh: ReadonlySet<string>): boolean {
+  return status === 'threatened' || (status === 'scheduled' && fresh.has(id));
 }
 
 /**
@@ -365,10 +367,11 @@ function isNew(state: State, measure: MeasureLife, past: number): boolean {
  * what issues are about: any agreement goes back to where the talks began.
  */
 export function threatActs(state: State, onAgenda: ReadonlySet<string>, past: number): PromisedAct[] {
+  const fresh = newMeasures(state, past);
   const acts: PromisedAct[] = [];
   for (const [kind, measure] of allMeasures(state)) {
-    const undone = measure.status === 'in-force' && isNew(state, measure, past);
-    if (onAgenda.has(measure.id) || !(undone || hangsOver(state, measure, past))) continue;
+    const undone = measure.status === 'in-force' && fresh.has(measure.id);
+    if (onAgenda.has(measure.id) || !(undone || hangsOver(measure, fresh))) continue;
     acts.push({
       type: measureAction(kind, 'withdraw'),
       actor: measure.imposer,

@@ -28,6 +28,9 @@ export function each<T>(column: Readonly<Record<string, T>>): readonly T[] {
 
 /** Whether a column has no item. */
 export function isEmpty(column: Readonly<Record<string, unknown>>): boolean {
+  // To look for a first key is to list them all where a record has grown.
+  const roll = (column as Rolled<unknown>)[ROLL];
+  if (roll !== undefined) return roll.items.length === 0;
   for (const id in column) if (Object.hasOwn(column, id)) return false;
   return true;
 }

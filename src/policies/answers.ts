@@ -63,9 +63,9 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
 /** Beginning of the ids of a party's answers. */
 const ANSWER_ID = { US: 'us/answer-', CN: 'cn/answer-' } as const;
 
-function answerEvent(observation: Observation, answer: PendingAnswer): Event | null {
+/** `room` is what is left of the tariff that a party would ever reach, points of its average. */
+function answerEvent(observation: Observation, answer: PendingAnswer, room: number): Event | null {
   const { state, party, parameters, memory, draw } = observation;
-  const room = parameters.tariff_room - averageTariffPct(state, directionOf(party));
   const ratePct = retaliationSize(answer.sizePp, {
     cap: Math.max(0, room),
     match: parameters.m_ret,
@@ -123,10 +123,14 @@ export function giveAnswers(
   const { state, memory } = observation;
   if (memory.seen < state.coercion.length) noteNewActs(observation, answerProbability);
   if (memory.answers.length === 0) return [];
+  if (memory.answers.every(({ on }) => on > state.today)) return [];
+  const { parameters, party } = observation;
+  // The answers of a day are decided on before one of them is given.
+  const room = parameters.tariff_room - averageTariffPct(state, directionOf(party));
   const events: Event[] = [];
   memory.answers = memory.answers.filter((answer) => {
     if (answer.on > state.today) return true;
-    const event = answerEvent(observation, answer);
+    const event = answerEvent(observation, answer, room);
     if (event === null) return false;
     observation.notes?.because(event, 'answers a coercive act', answer.purpose);
     events.push(event);
