@@ -44,24 +44,30 @@ async function against(
   return { what, bar, ...(await measure(earlier.folder)) };
 }
 
+/** The bar was 4× while both builds ran one model of the meeting; an episode of today's agrees more often, and on more. */
 const warm = (earlier: Baseline) =>
-  against(earlier, `warm episodes a second, one thread, against ${COMMIT}`, atLeast(4, 8), async (folder) => {
-    const sides = {
-      before: () => side<EnsembleTime>('warm', folder),
-      now: () => side<EnsembleTime>('warm'),
-    };
-    const { before, now } = await takeTurns(sides, { counted: ROUNDS.warm });
-    const seconds = (times: readonly EnsembleTime[]) => times.map(({ wallSeconds }) => wallSeconds);
-    const processor = (times: readonly EnsembleTime[]) =>
-      times.map(({ processorSeconds }) => processorSeconds);
-    const rate = (times: readonly EnsembleTime[]) =>
-      median(times.map(({ episodes, wallSeconds }) => episodes / wallSeconds)).toFixed(0);
-    const byProcessor = ratio(processor(before), processor(now)).median.toFixed(2);
-    return {
-      figure: ratio(seconds(before), seconds(now)),
-      note: `${rate(now)} against ${rate(before)} episodes a second; ${byProcessor}× by processor time`,
-    };
-  });
+  against(
+    earlier,
+    `warm episodes a second, one thread, against ${COMMIT}, which has another model`,
+    atLeast(2.5, 8),
+    async (folder) => {
+      const sides = {
+        before: () => side<EnsembleTime>('warm', folder),
+        now: () => side<EnsembleTime>('warm'),
+      };
+      const { before, now } = await takeTurns(sides, { counted: ROUNDS.warm });
+      const seconds = (times: readonly EnsembleTime[]) => times.map(({ wallSeconds }) => wallSeconds);
+      const processor = (times: readonly EnsembleTime[]) =>
+        times.map(({ processorSeconds }) => processorSeconds);
+      const rate = (times: readonly EnsembleTime[]) =>
+        median(times.map(({ episodes, wallSeconds }) => episodes / wallSeconds)).toFixed(0);
+      const byProcessor = ratio(processor(before), processor(now)).median.toFixed(2);
+      return {
+        figure: ratio(seconds(before), seconds(now)),
+        note: `${rate(now)} against ${rate(before)} episodes a second; ${byProcessor}× by processor time`,
+      };
+    },
+  );
 
 const cold = (earlier: Baseline) =>
   against(earlier, `cold process of 4 000 runs against ${COMMIT}`, atLeast(2.5, 5), async (folder) => {
