@@ -6,6 +6,7 @@ import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { parseForm } from '../kit/form';
 import { nearestText } from '../kit/nearest-text';
+import { DELETED_PARAMETERS } from './deleted-parameters';
 import { extendScenario } from './extend';
 import type { Facts } from '../facts/schema';
 import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from './forms';
@@ -57,8 +58,11 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
   });
   for (const id of Object.keys(scenario.issues)) known(`issues.${id}`, 'issue', id, issueIds);
   const symbols = facts.parameters.map((parameter) => parameter.symbol);
-  for (const symbol of Object.keys(scenario.parameters))
-    known(`parameters.${symbol}`, 'parameter', symbol, symbols);
+  for (const symbol of Object.keys(scenario.parameters)) {
+    const gone = Object.hasOwn(DELETED_PARAMETERS, symbol) ? DELETED_PARAMETERS[symbol] : undefined;
+    if (gone === undefined) known(`parameters.${symbol}`, 'parameter', symbol, symbols);
+    else complain(`parameters.${symbol}`, `there is no parameter "${symbol}" any more: ${gone}`);
+  }
   scenario.withoutAuthorities.forEach((id, index) =>
     known(
       `withoutAuthorities.${index}`,

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadScenario, parseScenario } from '../../src/entries/index';
+import { facts } from '../../src/facts/packaged';
+import { DELETED_PARAMETERS } from '../../src/scenario/deleted-parameters';
 import { complaints, VARIANT } from './fixtures';
 
 const halt = { on: '2025-10-28', actor: 'CN', type: 'purchase.resume', flow: 'soybeans' };
@@ -67,6 +69,11 @@ const MISTAKES: readonly (readonly [string, unknown, RegExp])[] = [
     'an unknown parameter',
     { ...VARIANT, parameters: { alfa: 0.5 } },
     /^parameters\.alfa: .*did you mean "alpha"/,
+  ],
+  [
+    'a parameter that is gone',
+    { ...VARIANT, parameters: { r0: 0.5 } },
+    /^parameters\.r0: there is no parameter "r0" any more: .*t_leaders/,
   ],
   ['a parameter as text', { ...VARIANT, parameters: { alpha: '0.5' } }, /^parameters\.alpha/],
   [
@@ -186,5 +193,15 @@ describe('parsing a scenario', () => {
     const before = structuredClone(input);
     parseScenario(input);
     expect(input).toEqual(before);
+  });
+});
+
+describe('a parameter that is gone', () => {
+  it('is none that the facts have, and its successors are', () => {
+    const symbols = facts.parameters.map(({ symbol }) => symbol);
+    for (const [gone, why] of Object.entries(DELETED_PARAMETERS)) {
+      expect(symbols).not.toContain(gone);
+      expect(symbols.some((symbol) => why.split(/[\s;,]+/).includes(symbol))).toBe(true);
+    }
   });
 });
