@@ -95,17 +95,14 @@ const foundedOnFinding = (kind: MeasureKind): Rule =>
   );
 
 /** What every act asks that brings an existing measure into force or sets the day on which it comes. */
-export const fitForForce = (kind: MeasureKind): readonly Rule[] => [
-  standingAuthority(kind),
-  foundedOnFinding(kind),
-];
+export const FIT_FOR_FORCE: readonly ((kind: MeasureKind) => Rule)[] = [standingAuthority, foundedOnFinding];
 
 /**
  * Until when a measure may be suspended: a day after a given one up to a last, or an open end. The calendar applies the
- * measure on that day and cannot be refused, so a day is open only to what is {@link fitForForce}.
+ * measure on that day and cannot be refused, so a day is open only to what is {@link FIT_FOR_FORCE}.
  */
 export const returnOrOpen = (kind: MeasureKind) => {
-  const rules = fitForForce(kind);
+  const rules = FIT_FOR_FORCE.map((rule) => rule(kind));
   return (state: State, actor: Actor, id: string, after: string, last: string): Domain =>
     rules.some(({ violated }) => violated(state, actor, id) !== null)
       ? oneOf(null)

@@ -24,6 +24,7 @@ const verbs = lifecycle({
   prefix: 'control',
   kind: 'control',
   noun: 'export control',
+  a: 'an',
   instrument: 'export-control',
   cites: CITES,
   sizeFields: (z) => ({

@@ -1,5 +1,5 @@
 /**
- * The life of a measure as action types: propose, threaten, impose, carry out, postpone, withdraw, suspend, extend,
+ * The life of a measure as a table of verbs: propose, threaten, impose, carry out, postpone, withdraw, suspend, extend,
  * resume, and what the calendar does by itself (entry into force, snapback, lapse).
  *
  * Duties, controls, port fees and listings live alike, so their families share these verbs and add their own. A
@@ -8,20 +8,18 @@
  */
 import type { ZodRawShape } from 'zod';
 import { addDays } from '../kit/calendar';
-import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
-import { edit } from '../model/column';
+import type { DeadlineKind } from '../model/deadline';
 import { setDue, setStatus } from '../model/lifecycle';
-import type { MeasureLife } from '../model/measure';
+import { ACTION_PREFIX, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
-import { defineAction, type EventBase, type FieldRule, type FieldsOf, type Rule } from './action-type';
+import type { FieldRule, Rule } from './action-type';
 import {
-  endOf,
   earlierOf,
+  endOf,
   enterIntoForce,
-  fitForForce,
-  laterOf,
+  FIT_FOR_FORCE,
   lastNotice,
-  noteCoercion,
+  laterOf,
   orderFor,
   returnOrOpen,
   standingAuthority,
@@ -31,425 +29,380 @@ import {
   VOICE,
 } from './course';
 import { dateFrom, oneOf } from './domain';
-import { idOf, isoDate, schemasOf, type FieldSchemas } from './fields';
-import { declaredOf, newMeasureFields, type MeasureFamily, type NewMeasure } from './measure-family';
+import { isoDate, type Zod } from './fields';
+import type { MeasureFamily } from './measure-family';
 import {
-  always,
-  ANNOUNCED_BASIS,
-  authoritiesFor,
-  authorityRules,
-  BASIS,
-  depends,
-  FINDING_FIRST,
-  FREE_TEXT,
-  freshSubject,
-  idsOf,
-  measures,
-  mustBe,
-  mustBeDue,
-  mustExist,
-  ownMeasure,
-  statusIn,
-} from './rules';
+  beginningOf,
+  beginnings,
+  verbOf,
+  verbs,
+  type BeginningTypes,
+  type VerbField,
+  type VerbTypes,
+} from './measure-verb';
+import { always, ANNOUNCED_BASIS, BASIS, depends, FINDING_FIRST, measures, mustBe, mustBeDue } from './rules';
 
-/** The shared verbs of one family of measures. */
-export function lifecycle<const P extends string, F extends ZodRawShape>(family: MeasureFamily<P, F>) {
-  const { prefix, kind, noun, cites, example } = family;
-  const column = measures(kind);
-  const exists = mustExist(prefix, noun, column);
-  const own = ownMeasure(prefix, kind);
-  const day = '2025-10-25';
-  const sampled = { id: example.id, label: 'An example', authority: example.authority, basis: null };
+/** The code of a refusal about a kind of measure. */
+const codeOf = (kind: MeasureKind, reason: string) => `${ACTION_PREFIX[kind]}/${reason}`;
 
-  const create = (draft: State, event: NewMeasure, status: MeasureLife['status']): MeasureLife => {
-    const imposer = event.actor as PartyId;
-    const life: MeasureLife = {
-      id: event.id,
-      label: event.label,
-      imposer,
-      target: otherParty(imposer),
-      authority: event.authority,
-      basis: event.basis,
-      status,
-      since: draft.today,
-      dueOn: null,
-      suspendedUntil: null,
-      endsOn: null,
-      source: event.source ?? 'event',
-    };
-    // The size fields were parsed by the family's own schema; the generic shape hides that from the compiler.
-    family.write(draft, life, event as unknown as FieldsOf<F>);
-    return edit<MeasureLife>(draft[kind], event.id);
-  };
+/** The measure of a kind, where the state has it. */
+const found = (state: State, kind: MeasureKind, id: string): MeasureLife | undefined => state[kind][id];
 
-  const fresh = freshSubject(prefix);
-  // In the order of the fields, since refusals follow it.
-  const createRules = (basis: FieldRule) => ({ id: fresh, label: FREE_TEXT, basis, ...family.sizeRules });
-  const announced: readonly Rule[] = authorityRules(family.instrument);
+/** A rule of one code, whose domain may depend on the kind. */
+const dated =
+  (
+    reason: string,
+    rule: string,
+    domain: (kind: MeasureKind) => FieldRule['domain'],
+  ): ((kind: MeasureKind) => FieldRule) =>
+  (kind) =>
+    depends(codeOf(kind, reason), rule, domain(kind));
 
-  const dateAhead = (what: string) =>
-    depends(`${prefix}/date-not-ahead`, `${what} lies ahead, at most two years.`, (state) =>
-      dateFrom(tomorrowOn(state), lastNotice(state)),
+/** A day that must be named. */
+const day = (rule: VerbField['rule'], example: string) => ({
+  schema: (z: Zod) => isoDate(z),
+  rule,
+  example,
+});
+/** A day, or an open end. */
+const dayOrOpen = (rule: VerbField['rule'], example: string | null) => ({
+  schema: (z: Zod) => isoDate(z).nullable(),
+  rule,
+  example,
+});
+
+/** When a threat is due, and who says it. */
+const THREAT = {
+  dueOn: day(
+    dated(
+      'date-not-ahead',
+      'The date of a threat lies ahead, at most two years.',
+      () => (state) => dateFrom(tomorrowOn(state), lastNotice(state)),
+    ),
+    '2025-11-25',
+  ),
+  voice: {
+    schema: (z: Zod) => z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
+    rule: () => VOICE,
+    example: 'leader' as const,
+  },
+};
+
+/** From when an order applies. */
+const ORDER = {
+  from: day(
+    dated(
+      'effect-in-the-past',
+      'An order takes effect today or later, at most two years ahead.',
+      () => (state) => dateFrom(state.today, lastNotice(state)),
+    ),
+    '2025-10-25',
+  ),
+};
+
+const AHEAD_WITHIN_LIFE =
+  'A suspension ends on a later day, within the life of its measure and at most two years ahead';
+
+/** The last day until which a measure may be suspended. */
+const lastReturn = (state: State, kind: MeasureKind, id: string) =>
+  earlierOf(lastNotice(state), endOf(state, kind, id));
+
+/** The suspension must have an open end. */
+const openEnded =
+  (rule: string) =>
+  (kind: MeasureKind): Rule =>
+    mustBe(
+      measures(kind),
+      { code: codeOf(kind, 'has-a-return'), rule, source: 'stylised' },
+      (measure) => measure.suspendedUntil === null,
+      (measure) => ({ suspendedUntil: measure.suspendedUntil }),
     );
-  const effectDate = depends(
-    `${prefix}/effect-in-the-past`,
-    'An order takes effect today or later, at most two years ahead.',
-    (state) => dateFrom(state.today, lastNotice(state)),
-  );
 
-  const creation = <const V extends string, X extends ZodRawShape>(
-    verb: V,
-    doc: string,
-    extraFields: FieldSchemas<X>,
-    extraRules: { readonly [K in keyof X]: FieldRule } & { readonly basis: FieldRule },
-    rules: readonly Rule[],
-    effect: (draft: State, event: NewMeasure & FieldsOf<X>) => void,
-    extraExample: FieldsOf<X>,
-  ) =>
-    defineAction<`${P}.${V}`, ReturnType<typeof newMeasureFields> & F & X>({
-      type: `${prefix}.${verb}`,
-      actors: PARTY_IDS,
-      doc,
-      cites,
-      ...declaredOf(kind, verb),
-      fields: (z) => ({ ...newMeasureFields(z), ...family.sizeFields(z), ...schemasOf(extraFields, z) }),
-      subject: 'authority',
-      subjects: authoritiesFor(family.instrument),
-      rules,
-      domains: { ...createRules(extraRules.basis), ...extraRules },
-      effect: (draft, event) => effect(draft, event),
-      examples: [
-        {
-          type: `${prefix}.${verb}`,
-          actor: 'US',
-          on: day,
-          ...sampled,
-          ...example.size,
-          ...extraExample,
-        } as never,
-      ],
-    });
+/** The calendar acts on a deadline of a kind that has come. */
+const due =
+  (deadline: DeadlineKind) =>
+  (kind: MeasureKind): Rule =>
+    mustBeDue(ACTION_PREFIX[kind], deadline);
 
-  const propose = creation(
-    'propose',
-    `Make a ${noun} known as considered, without a date.`,
-    {},
-    { basis: ANNOUNCED_BASIS },
-    announced,
-    (draft, event) => {
-      create(draft, event, 'proposed');
-    },
-    {},
-  );
-  const threaten = creation(
-    'threaten',
-    `Threaten a ${noun} from a date on, by a voice that audiences hear.`,
-    (z) => ({
-      dueOn: isoDate(z),
-      voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
-    }),
-    {
-      basis: ANNOUNCED_BASIS,
-      dueOn: dateAhead('The date of a threat'),
-      voice: VOICE,
-    },
-    announced,
-    (draft, event) => setDue(draft, create(draft, event, 'threatened'), kind, event.dueOn),
-    { dueOn: '2025-11-25', voice: 'leader' },
-  );
-  const impose = creation(
-    'impose',
-    `Order a new ${noun}, with effect today or on a later date.`,
-    (z) => ({ from: isoDate(z) }),
-    { basis: BASIS, from: effectDate },
-    [...announced, FINDING_FIRST],
-    (draft, event) => {
-      orderFor(draft, create(draft, event, 'scheduled'), kind, event.from);
-      noteCoercion(draft, event.actor as PartyId, event.id);
-    },
-    { from: '2025-10-25' },
-  );
+/** Dates a suspension anew; it goes on since it began. */
+function redate(draft: State, measure: MeasureLife, kind: MeasureKind, until: string | null): void {
+  const { since } = measure;
+  suspendUntil(draft, measure, kind, until);
+  measure.since = since;
+}
 
-  const on = <const V extends string, X extends ZodRawShape>(
-    verb: V,
-    doc: string,
-    actors: readonly ('US' | 'CN' | 'calendar')[],
-    rules: readonly Rule[],
-    fields: FieldSchemas<X>,
-    domains: { readonly [K in keyof X]: FieldRule },
-    effect: (draft: State, measure: MeasureLife, event: EventBase & FieldsOf<X>) => void,
-    extraExample: FieldsOf<X>,
-  ) =>
-    defineAction<`${P}.${V}`, { id: ReturnType<typeof idOf> } & X>({
-      type: `${prefix}.${verb}`,
-      actors,
-      doc,
-      cites,
-      ...declaredOf(kind, verb),
-      fields: (z) => ({ id: idOf(z, `the ${noun}`), ...schemasOf(fields, z) }),
-      subject: 'id',
-      subjects: idsOf(column),
-      rules: [exists, ...rules],
-      domains,
-      effect: (draft, event) => {
-        const acted = event as unknown as EventBase & { id: string } & FieldsOf<X>;
-        effect(draft, edit<MeasureLife>(draft[kind], acted.id), acted);
-      },
-      examples: [
-        { type: `${prefix}.${verb}`, actor: actors[0]!, on: day, id: example.id, ...extraExample } as never,
-      ],
-    });
+const end = (status: 'withdrawn' | 'lapsed') => (draft: State, measure: MeasureLife) =>
+  setStatus(draft, measure, status);
 
-  const standing = standingAuthority(kind);
-  const fit = fitForForce(kind);
-  const untilDay = returnOrOpen(kind);
+/** How a measure comes into being. */
+const BEGINNINGS = beginnings({
+  propose: {
+    doc: 'Make {a measure} known as considered, without a date.',
+    begins: 'proposed',
+    basis: ANNOUNCED_BASIS,
+    needs: [],
+    fields: {},
+    touches: 'no-level',
+    effect: () => {},
+  },
+  threaten: {
+    doc: 'Threaten {a measure} from a date on, by a voice that audiences hear.',
+    begins: 'threatened',
+    basis: ANNOUNCED_BASIS,
+    needs: [],
+    fields: THREAT,
+    signal: 'threat',
+    touches: 'no-level',
+    effect: (draft, measure, kind, { dueOn }) => setDue(draft, measure, kind, dueOn),
+  },
+  impose: {
+    doc: 'Order a new {measure}, with effect today or on a later date.',
+    begins: 'scheduled',
+    basis: BASIS,
+    needs: [FINDING_FIRST],
+    fields: ORDER,
+    touches: 'level',
+    coercive: true,
+    effect: (draft, measure, kind, { from }) => orderFor(draft, measure, kind, from),
+  },
+});
 
-  const carryOut = on(
-    'carry-out',
-    `Carry out a ${noun} that was proposed or threatened, with effect today or on a later date.`,
-    PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be carried out', 'proposed', 'threatened'), ...fit],
-    (z) => ({ from: isoDate(z) }),
-    { from: effectDate },
-    (draft, measure, event) => {
-      orderFor(draft, measure, kind, event.from);
-      noteCoercion(draft, measure.imposer, measure.id);
-    },
-    { from: '2025-10-25' },
-  );
-  const postpone = on(
-    'postpone',
-    `Move the date of a threatened or ordered ${noun} to a later day.`,
-    PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be postponed', 'threatened', 'scheduled')],
-    (z) => ({ until: isoDate(z) }),
-    {
-      until: depends(
-        `${prefix}/date-not-later`,
-        'A postponement moves the date to a later one, at most two years ahead.',
-        (state, _actor, id) =>
-          dateFrom(addDays(laterOf(state.today, state[kind][id]?.dueOn ?? null), 1), lastNotice(state)),
+/** What becomes of a measure. */
+const VERBS = verbs({
+  'carry-out': {
+    doc: 'Carry out {a measure} that was proposed or threatened, with effect today or on a later date.',
+    by: 'imposer',
+    from: ['proposed', 'threatened'],
+    can: 'be carried out',
+    needs: FIT_FOR_FORCE,
+    fields: ORDER,
+    signal: 'execution',
+    touches: 'level',
+    coercive: true,
+    effect: (draft, measure, kind, { from }) => orderFor(draft, measure, kind, from),
+  },
+  postpone: {
+    doc: 'Move the date of a threatened or ordered {measure} to a later day.',
+    by: 'imposer',
+    from: ['threatened', 'scheduled'],
+    can: 'be postponed',
+    needs: [],
+    fields: {
+      until: day(
+        dated(
+          'date-not-later',
+          'A postponement moves the date to a later one, at most two years ahead.',
+          (kind) => (state, _actor, id) =>
+            dateFrom(
+              addDays(laterOf(state.today, found(state, kind, id)?.dueOn ?? null), 1),
+              lastNotice(state),
+            ),
+        ),
+        '2025-11-20',
       ),
     },
-    (draft, measure, event) => setDue(draft, measure, kind, event.until),
-    { until: '2025-11-20' },
-  );
-  const putOff = on(
-    'put-off',
-    `Put a threatened or ordered ${noun} off before it applies, until a date or without one; it stays on the books.`,
-    PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be put off', 'threatened', 'scheduled')],
-    (z) => ({ until: isoDate(z).nullable() }),
-    {
-      until: depends(
-        `${prefix}/date-not-later`,
-        'What is put off may apply on a later day than was set, at most two years ahead, where it could be ordered; else it has no day.',
-        (state, actor, id) =>
-          untilDay(state, actor, id, laterOf(state.today, state[kind][id]?.dueOn ?? null), lastNotice(state)),
+    signal: 'postponement',
+    touches: 'no-level',
+    effect: (draft, measure, kind, { until }) => setDue(draft, measure, kind, until),
+  },
+  'put-off': {
+    doc: 'Put a threatened or ordered {measure} off before it applies, until a date or without one; it stays on the books.',
+    by: 'imposer',
+    from: ['threatened', 'scheduled'],
+    can: 'be put off',
+    needs: [],
+    fields: {
+      until: dayOrOpen(
+        dated(
+          'date-not-later',
+          'What is put off may apply on a later day than was set, at most two years ahead, where it could be ordered; else it has no day.',
+          (kind) => {
+            const until = returnOrOpen(kind);
+            return (state, actor, id) =>
+              until(
+                state,
+                actor,
+                id,
+                laterOf(state.today, found(state, kind, id)?.dueOn ?? null),
+                lastNotice(state),
+              );
+          },
+        ),
+        null,
       ),
     },
-    (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
-    { until: null },
-  );
-  const setDeadlineFor = on(
-    'set-deadline',
-    `Threaten a ${noun} that was proposed, or put off without a date, from a date on.`,
-    PARTY_IDS,
-    [
-      ...own,
-      statusIn(prefix, kind, 'be threatened anew', 'proposed', 'suspended'),
-      mustBe(
-        column,
-        {
-          code: `${prefix}/has-a-return`,
-          rule: 'A suspension with a date ends on that date and needs no threat.',
-          source: 'stylised',
-        },
-        (measure) => measure.suspendedUntil === null,
-        (measure) => ({ suspendedUntil: measure.suspendedUntil }),
-      ),
-      standing,
-    ],
-    (z) => ({
-      dueOn: isoDate(z),
-      voice: z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
-    }),
-    { dueOn: dateAhead('The date of a threat'), voice: VOICE },
-    (draft, measure, event) => {
+    signal: 'postponement',
+    touches: 'level',
+    effect: (draft, measure, kind, { until }) => suspendUntil(draft, measure, kind, until),
+  },
+  'set-deadline': {
+    doc: 'Threaten {a measure} that was proposed, or put off without a date, from a date on.',
+    by: 'imposer',
+    from: ['proposed', 'suspended'],
+    can: 'be threatened anew',
+    needs: [openEnded('A suspension with a date ends on that date and needs no threat.'), standingAuthority],
+    fields: THREAT,
+    signal: 'threat',
+    touches: 'level',
+    effect: (draft, measure, kind, { dueOn }) => {
       setStatus(draft, measure, 'threatened');
       // A threat has no life of its own; one over what was in force before does not stop that clock.
       if (measure.endsOn !== null) startClock(draft, measure, kind);
-      setDue(draft, measure, kind, event.dueOn);
+      setDue(draft, measure, kind, dueOn);
     },
-    { dueOn: '2025-11-25', voice: 'leader' },
-  );
-  const scheduleReturn = on(
-    'schedule-return',
-    `Set the day on which the open-ended suspension of a ${noun} ends.`,
-    PARTY_IDS,
-    [
-      ...own,
-      statusIn(prefix, kind, 'be given a day of return', 'suspended'),
-      mustBe(
-        column,
-        {
-          code: `${prefix}/has-a-return`,
-          rule: 'Only a suspension without a date can be given one; another is extended.',
-          source: 'stylised',
-        },
-        (measure) => measure.suspendedUntil === null,
-        (measure) => ({ suspendedUntil: measure.suspendedUntil }),
+  },
+  withdraw: {
+    doc: 'End {a measure}, or a threat or proposal of one, for good.',
+    by: 'imposer',
+    from: ['proposed', 'threatened', 'scheduled', 'in-force', 'suspended'],
+    can: 'be withdrawn',
+    needs: [],
+    fields: {
+      traded: {
+        schema: (z: Zod) => z.boolean().describe('Whether something was given for it'),
+        rule: () =>
+          always('withdrawal/not-a-yes-or-no', 'A withdrawal is traded or not.', oneOf(true, false)),
+        example: true,
+      },
+    },
+    signal: 'withdrawal',
+    touches: 'level',
+    effect: end('withdrawn'),
+  },
+  suspend: {
+    doc: 'Stop applying {a measure} until a date, when it snaps back, or with an open end.',
+    by: 'imposer',
+    from: ['in-force'],
+    can: 'be suspended',
+    needs: [],
+    fields: {
+      until: dayOrOpen(
+        dated('suspension-not-ahead', `${AHEAD_WITHIN_LIFE}, or stays open.`, (kind) => {
+          const until = returnOrOpen(kind);
+          return (state, actor, id) => until(state, actor, id, state.today, lastReturn(state, kind, id));
+        }),
+        '2026-10-25',
       ),
-      ...fit,
+    },
+    touches: 'level',
+    effect: (draft, measure, kind, { until }) => suspendUntil(draft, measure, kind, until),
+  },
+  extend: {
+    doc: 'Prolong the suspension of {a measure} to a later date or to an open end.',
+    by: 'imposer',
+    from: ['suspended'],
+    can: 'have its suspension extended',
+    needs: [],
+    fields: {
+      until: dayOrOpen(
+        dated(
+          'extension-not-later',
+          'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.',
+          (kind) => {
+            const until = returnOrOpen(kind);
+            return (state, actor, id) => {
+              const suspendedUntil = found(state, kind, id)?.suspendedUntil ?? null;
+              // Nothing is later than an open end.
+              if (suspendedUntil === null) return oneOf();
+              return until(
+                state,
+                actor,
+                id,
+                laterOf(state.today, suspendedUntil),
+                lastReturn(state, kind, id),
+              );
+            };
+          },
+        ),
+        '2026-11-10',
+      ),
+    },
+    touches: 'no-level',
+    effect: (draft, measure, kind, { until }) => redate(draft, measure, kind, until),
+  },
+  'schedule-return': {
+    doc: 'Set the day on which the open-ended suspension of {a measure} ends.',
+    by: 'imposer',
+    from: ['suspended'],
+    can: 'be given a day of return',
+    needs: [
+      openEnded('Only a suspension without a date can be given one; another is extended.'),
+      ...FIT_FOR_FORCE,
     ],
-    (z) => ({ until: isoDate(z) }),
-    {
-      until: depends(
-        `${prefix}/suspension-not-ahead`,
-        'A suspension ends on a later day, within the life of its measure and at most two years ahead.',
-        (state, _actor, id) =>
-          dateFrom(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, kind, id))),
+    fields: {
+      until: day(
+        dated(
+          'suspension-not-ahead',
+          `${AHEAD_WITHIN_LIFE}.`,
+          (kind) => (state, _actor, id) => dateFrom(tomorrowOn(state), lastReturn(state, kind, id)),
+        ),
+        '2026-10-25',
       ),
     },
-    (draft, measure, event) => {
-      const { since } = measure;
-      suspendUntil(draft, measure, kind, event.until);
-      measure.since = since;
-    },
-    { until: '2026-10-25' },
-  );
-  const withdraw = on(
-    'withdraw',
-    `End a ${noun}, or a threat or proposal of one, for good.`,
-    PARTY_IDS,
-    [
-      ...own,
-      statusIn(prefix, kind, 'be withdrawn', 'proposed', 'threatened', 'scheduled', 'in-force', 'suspended'),
-    ],
-    (z) => ({ traded: z.boolean().describe('Whether something was given for it') }),
-    { traded: always('withdrawal/not-a-yes-or-no', 'A withdrawal is traded or not.', oneOf(true, false)) },
-    (draft, measure) => {
-      setStatus(draft, measure, 'withdrawn');
-    },
-    { traded: true },
-  );
-  const suspend = on(
-    'suspend',
-    `Stop applying a ${noun} until a date, when it snaps back, or with an open end.`,
-    PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be suspended', 'in-force')],
-    (z) => ({ until: isoDate(z).nullable() }),
-    {
-      until: depends(
-        `${prefix}/suspension-not-ahead`,
-        'A suspension ends on a later day, within the life of its measure and at most two years ahead, or stays open.',
-        (state, actor, id) =>
-          untilDay(state, actor, id, state.today, earlierOf(lastNotice(state), endOf(state, kind, id))),
-      ),
-    },
-    (draft, measure, event) => suspendUntil(draft, measure, kind, event.until),
-    { until: '2026-10-25' },
-  );
-  const extend = on(
-    'extend',
-    `Prolong the suspension of a ${noun} to a later date or to an open end.`,
-    PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'have its suspension extended', 'suspended')],
-    (z) => ({ until: isoDate(z).nullable() }),
-    {
-      until: depends(
-        `${prefix}/extension-not-later`,
-        'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.',
-        (state, actor, id) => {
-          const until = state[kind][id]?.suspendedUntil ?? null;
-          // Nothing is later than an open end.
-          if (until === null) return oneOf();
-          const last = earlierOf(lastNotice(state), endOf(state, kind, id));
-          return untilDay(state, actor, id, laterOf(state.today, until), last);
-        },
-      ),
-    },
-    (draft, measure, event) => {
-      const { since } = measure;
-      suspendUntil(draft, measure, kind, event.until);
-      measure.since = since;
-    },
-    { until: '2026-11-10' },
-  );
-  const resume = on(
-    'resume',
-    `End the suspension of a ${noun} early: it applies again at its stored level.`,
-    PARTY_IDS,
-    [...own, statusIn(prefix, kind, 'be resumed', 'suspended'), ...fit],
-    {},
-    {},
-    (draft, measure) => {
-      enterIntoForce(draft, measure, kind);
-      noteCoercion(draft, measure.imposer, measure.id);
-    },
-    {},
-  );
-  const enter = on(
-    'enter-into-force',
-    `The day of an ordered ${noun} has come and it applies.`,
-    ['calendar'],
-    [statusIn(prefix, kind, 'enter into force', 'scheduled'), mustBeDue(prefix, 'entry-into-force')],
-    {},
-    {},
-    (draft, measure) => enterIntoForce(draft, measure, kind),
-    {},
-  );
-  const snapback = on(
-    'snapback',
-    `The suspension of a ${noun} has run out and it applies again at its stored level.`,
-    ['calendar'],
-    [statusIn(prefix, kind, 'snap back', 'suspended'), mustBeDue(prefix, 'snapback')],
-    {},
-    {},
-    (draft, measure) => enterIntoForce(draft, measure, kind),
-    {},
-  );
-  const lapse = on(
-    'lapse',
-    `The longest life of a ${noun} under its authority is over and it ends.`,
-    ['calendar'],
-    [
-      // A life that has begun goes on while the measure is put off and threatened or ordered anew.
-      statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),
-      mustBeDue(prefix, 'measure-end'),
-    ],
-    {},
-    {},
-    (draft, measure) => setStatus(draft, measure, 'lapsed'),
-    {},
-  );
-  const expire = on(
-    'expire-threat',
-    `The date of a threatened ${noun} has passed and nothing was done: the threat lapses.`,
-    ['calendar'],
-    [statusIn(prefix, kind, 'lapse as a threat', 'threatened'), mustBeDue(prefix, 'threat')],
-    {},
-    {},
-    (draft, measure) => setStatus(draft, measure, 'lapsed'),
-    {},
-  );
+    touches: 'level',
+    effect: (draft, measure, kind, { until }) => redate(draft, measure, kind, until),
+  },
+  resume: {
+    doc: 'End the suspension of {a measure} early: it applies again at its stored level.',
+    by: 'imposer',
+    from: ['suspended'],
+    can: 'be resumed',
+    needs: FIT_FOR_FORCE,
+    fields: {},
+    touches: 'level',
+    coercive: true,
+    effect: enterIntoForce,
+  },
+  'enter-into-force': {
+    doc: 'The day of an ordered {measure} has come and it applies.',
+    by: 'calendar',
+    from: ['scheduled'],
+    can: 'enter into force',
+    needs: [due('entry-into-force')],
+    fields: {},
+    touches: 'level',
+    effect: enterIntoForce,
+  },
+  snapback: {
+    doc: 'The suspension of {a measure} has run out and it applies again at its stored level.',
+    by: 'calendar',
+    from: ['suspended'],
+    can: 'snap back',
+    needs: [due('snapback')],
+    fields: {},
+    touches: 'level',
+    effect: enterIntoForce,
+  },
+  lapse: {
+    doc: 'The longest life of {a measure} under its authority is over and it ends.',
+    by: 'calendar',
+    // A life that has begun goes on while the measure is put off and threatened or ordered anew.
+    from: ['threatened', 'scheduled', 'in-force', 'suspended'],
+    can: 'lapse',
+    needs: [due('measure-end')],
+    fields: {},
+    touches: 'level',
+    effect: end('lapsed'),
+  },
+  'expire-threat': {
+    doc: 'The date of a threatened {measure} has passed and nothing was done: the threat lapses.',
+    by: 'calendar',
+    from: ['threatened'],
+    can: 'lapse as a threat',
+    needs: [due('threat')],
+    fields: {},
+    signal: 'withdrawal',
+    touches: 'no-level',
+    effect: end('lapsed'),
+  },
+});
 
-  return [
-    propose,
-    threaten,
-    impose,
-    carryOut,
-    postpone,
-    putOff,
-    setDeadlineFor,
-    withdraw,
-    suspend,
-    extend,
-    scheduleReturn,
-    resume,
-    enter,
-    snapback,
-    lapse,
-    expire,
-  ];
+/** The shared verbs of one family of measures, in the order of the tables above. */
+export function lifecycle<const P extends string, F extends ZodRawShape>(
+  family: MeasureFamily<P, F>,
+): (BeginningTypes<P, F, typeof BEGINNINGS> | VerbTypes<P, typeof VERBS>)[] {
+  const begun = Object.entries(BEGINNINGS).map(([name, row]) => beginningOf(family, name, row));
+  const lived = Object.entries(VERBS).map(([name, row]) => verbOf(family, name, row));
+  // Each row gave its name and its fields to the action type made of it.
+  return [...begun, ...lived] as (BeginningTypes<P, F, typeof BEGINNINGS> | VerbTypes<P, typeof VERBS>)[];
 }

@@ -11,6 +11,7 @@ export const listingActions = lifecycle({
   prefix: 'listing',
   kind: 'listing',
   noun: 'listing',
+  a: 'a',
   instrument: 'listing',
   cites: ['affiliates-rule'],
   sizeFields: (z) => ({

@@ -11,6 +11,7 @@ export const portFeeActions = lifecycle({
   prefix: 'port-fee',
   kind: 'portFee',
   noun: 'port fee',
+  a: 'a',
   instrument: 'port-fee',
   cites: ['particle-port-fees', 'bastille-port-fees'],
   sizeFields: (z) => ({

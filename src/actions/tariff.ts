@@ -10,7 +10,7 @@ import type { State } from '../model/state';
 import { defineAction, type FieldRule } from './action-type';
 import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, share } from './fields';
-import { fitForForce, noteCoercion } from './course';
+import { FIT_FOR_FORCE, noteCoercion } from './course';
 import { lifecycle } from './lifecycle';
 import { PARTY_IDS } from '../model/actor';
 import { setStatus } from '../model/lifecycle';
@@ -34,6 +34,7 @@ const verbs = lifecycle({
   prefix: 'tariff',
   kind: 'tariff',
   noun: 'duty',
+  a: 'a',
   instrument: 'tariff',
   cites: ['eo-14334', 'alston-2022', 'usc-2132', 'usc-1338'],
   sizeFields: (z) => ({
@@ -175,7 +176,7 @@ export const tariffActions = [
       mustExist('tariff', 'duty', measures('tariff')),
       ...ownMeasure('tariff', 'tariff'),
       statusIn('tariff', 'tariff', 'be folded in', 'threatened', 'scheduled'),
-      ...fitForForce('tariff'),
+      ...FIT_FOR_FORCE.map((rule) => rule('tariff')),
     ],
     domains: {
       into: depends(
