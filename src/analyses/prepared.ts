@@ -4,7 +4,7 @@ import { frozen } from '../engine/transition';
 import type { State } from '../model/state';
 import type { Facts } from '../facts/schema';
 import type { Opening } from '../facts/opening';
-import { findScenario, loadScenario } from '../scenario/library';
+import { findScenario, loadScenario, noSuchScenario, scenarios } from '../scenario/library';
 import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
@@ -20,10 +20,18 @@ import { pastMeetings } from './backtest/dossier';
 /** A scenario, or the id of a compiled one or of a past meeting. */
 export type ScenarioOrId = Scenario | string;
 
-function resolved(scenario: ScenarioOrId, facts: Facts = packagedFacts): Scenario {
+/**
+ * The scenario that is meant: itself, the compiled one of an id, or a past meeting of the facts. Throws a RangeError that
+ * names the nearest id where there is none.
+ */
+export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts): Scenario {
   if (typeof scenario !== 'string') return scenario;
-  // The library refuses an unknown id with the ids that it knows.
-  return anyScenario(scenario, facts) ?? loadScenario(scenario);
+  const found = anyScenario(scenario, facts);
+  if (found !== undefined) return found;
+  throw noSuchScenario(
+    scenario,
+    [...scenarios, ...pastScenarios(facts)].map(({ id }) => id),
+  );
 }
 
 /**
@@ -56,7 +64,7 @@ function openingFor(scenario: Scenario, facts: Facts): Opening {
  * The frozen state on the scenario's first day. Throws a RangeError for an id that does not exist.
  */
 export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
-  return frozen(openingFor(resolved(scenario, facts), facts).state);
+  return frozen(openingFor(resolve(scenario, facts), facts).state);
 }
 
 /** The state and the model specification of a scenario, for callers that run episodes themselves. */
@@ -73,7 +81,7 @@ export function prepare(
   facts: Facts = packagedFacts,
   reading: ModelReading = {},
 ): Prepared {
-  const whole = resolved(scenario, facts);
+  const whole = resolve(scenario, facts);
   const opening = openingFor(whole, facts);
   return {
     scenario: whole,

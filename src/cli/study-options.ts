@@ -34,7 +34,7 @@ export function withStudyOptions(command: Command): Command {
 
 async function policiesOf(text: string): Promise<readonly PolicyId[] | 'own'> {
   if (text === 'own') return text;
-  const { POLICY_IDS } = await import('../scenario/policy-ids');
+  const { POLICY_IDS } = await import('../policies/policy-ids');
   const { nearestText } = await import('../kit/nearest-text');
   const given = text.split(',').map((part) => part.trim());
   const policies = given.map((id) => {

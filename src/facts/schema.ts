@@ -8,13 +8,16 @@
 import * as z from 'zod';
 
 import { isIsoDate } from '../kit/calendar';
+import { PARTY_IDS } from '../model/actor';
+import { PROBE_STATUSES } from '../model/probe';
+import { FLOW_STATUSES } from '../model/purchase';
 import { actSchema } from './act-schema';
 
 const DATE = /* @__PURE__ */ (() =>
   z.string().refine(isIsoDate, { message: 'is not a date that exists (YYYY-MM-DD)' }))();
 const ID = /* @__PURE__ */ (() => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))();
 const MEASURE_ID = /* @__PURE__ */ (() => z.string().regex(/^(us|cn)\/[a-z0-9]+(-[a-z0-9]+)*$/))();
-const PARTY = /* @__PURE__ */ (() => z.enum(['US', 'CN']))();
+const PARTY = /* @__PURE__ */ (() => z.enum(PARTY_IDS))();
 const SHARE = /* @__PURE__ */ (() => z.number().min(0).max(1))();
 const DAYS = /* @__PURE__ */ (() => z.number().int().positive())();
 
@@ -611,11 +614,11 @@ export const startSchema = /* @__PURE__ */ (() =>
       z.strictObject({
         id: MEASURE_ID,
         since: DATE,
-        status: z.enum(['open', 'affirmative', 'closed', 'suspended']),
+        status: z.enum(PROBE_STATUSES),
         ...PROVENANCE,
       }),
     ),
-    flows: z.array(z.strictObject({ id: ID, status: z.enum(['market', 'halted']), ...PROVENANCE })),
+    flows: z.array(z.strictObject({ id: ID, status: z.enum(FLOW_STATUSES), ...PROVENANCE })),
   }))();
 
 /** All facts, one key for each file of `src/data`. */

@@ -5,19 +5,22 @@
  * events in the same log, so both need a name there.
  */
 
+/** The two parties in the order that every pair of numbers follows: the United States first. */
+export const PARTY_IDS = ['US', 'CN'] as const;
+
 /** One of the two bargaining parties, by ISO 3166 code: the United States or China. */
-export type PartyId = 'US' | 'CN';
+export type PartyId = (typeof PARTY_IDS)[number];
 
 /**
- * Who an event is attributed to.
+ * Everybody to whom an event is attributed.
  *
  * - a party acts alone; `both` is a joint act of the two (a round, an agreement, an extension);
  * - `calendar` is what happens by itself on a date; `court`, `market` and `third-country` are chance.
  */
-export type Actor = PartyId | 'both' | 'calendar' | 'court' | 'market' | 'third-country';
+export const ACTORS = [...PARTY_IDS, 'both', 'calendar', 'court', 'market', 'third-country'] as const;
 
-/** The two parties in the order that every pair of numbers follows: the United States first. */
-export const PARTY_IDS: readonly [PartyId, PartyId] = ['US', 'CN'];
+/** Who an event is attributed to. */
+export type Actor = (typeof ACTORS)[number];
 
 /** The other party of the dyad. */
 export function otherParty(party: PartyId): PartyId {

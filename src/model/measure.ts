@@ -9,24 +9,23 @@
 import { each } from './column';
 import type { PartyId } from './actor';
 
+/** Statuses of a measure that may still come into force or return. */
+const LIVE = ['proposed', 'threatened', 'scheduled', 'in-force', 'suspended'] as const;
+
+/** Every status of a measure, from made known to gone. */
+export const MEASURE_STATUSES = [...LIVE, 'lapsed', 'withdrawn', 'struck-down'] as const;
+
 /** Where a measure stands in its life. */
-export type MeasureStatus =
-  'proposed' | 'threatened' | 'scheduled' | 'in-force' | 'suspended' | 'lapsed' | 'withdrawn' | 'struck-down';
+export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
 
 /** Statuses of a measure that may still come into force or return. */
-export const LIVE_STATUSES: readonly MeasureStatus[] = [
-  'proposed',
-  'threatened',
-  'scheduled',
-  'in-force',
-  'suspended',
-];
+export const LIVE_STATUSES: readonly MeasureStatus[] = LIVE;
 
-/** The four kinds of measure; each is a column of the state under the same name. */
-export type MeasureKind = 'tariff' | 'control' | 'portFee' | 'listing';
+/** The four kinds of measure, in the order in which a reader meets them; each is a column of the state under the same name. */
+export const MEASURE_KINDS = ['tariff', 'control', 'portFee', 'listing'] as const;
 
-/** All kinds of measure, in the order in which a reader meets them. */
-export const MEASURE_KINDS: readonly MeasureKind[] = ['tariff', 'control', 'portFee', 'listing'];
+/** A kind of measure. */
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 /** The prefix of the action types of each kind. */
 export const ACTION_PREFIX = {

@@ -1,10 +1,19 @@
 /** Meetings of the leaders: what talks prepare, and where an agreement is reached or not. */
 import { each } from './column';
 
+/** The statuses of a meeting that is still to be held. */
+const STILL_AHEAD = ['planned', 'doubted', 'confirmed'] as const;
+
+/** Every status of a meeting. */
+export const MEETING_STATUSES = [...STILL_AHEAD, 'held', 'called-off'] as const;
+
+/** Where a meeting stands. */
+export type MeetingStatus = (typeof MEETING_STATUSES)[number];
+
 /** A meeting of the leaders, planned or past. Several may be planned at once, each for a day of its own. */
 export interface Meeting {
   readonly id: string;
-  status: 'planned' | 'doubted' | 'confirmed' | 'held' | 'called-off';
+  status: MeetingStatus;
   since: string;
   on: string;
   place: string;
@@ -18,7 +27,7 @@ export interface Meetings {
 }
 
 /** The statuses of a meeting that is still to be held. */
-export const AHEAD: readonly Meeting['status'][] = ['planned', 'doubted', 'confirmed'];
+export const AHEAD: readonly MeetingStatus[] = STILL_AHEAD;
 
 /** Whether a meeting is still to be held: neither held nor called off, though its day may have passed. */
 export function isAhead({ status }: Meeting): boolean {

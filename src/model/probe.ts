@@ -4,6 +4,9 @@
  */
 import type { PartyId } from './actor';
 
+/** Every status of an investigation. */
+export const PROBE_STATUSES = ['open', 'affirmative', 'closed', 'suspended'] as const;
+
 /** One investigation. */
 export interface Probe {
   readonly id: string;
@@ -11,7 +14,7 @@ export interface Probe {
   readonly target: PartyId;
   readonly authority: string;
   readonly subject: string;
-  status: 'open' | 'affirmative' | 'closed' | 'suspended';
+  status: (typeof PROBE_STATUSES)[number];
   since: string;
   /** Day by which the statute asks for a decision; null where it sets none. */
   decisionDueOn: string | null;

@@ -6,13 +6,16 @@
  */
 import type { PartyId } from './actor';
 
+/** Every status of a purchase flow: bought as the market has it, or halted. */
+export const FLOW_STATUSES = ['market', 'halted'] as const;
+
 /** Trade in one product that a state can start and stop. */
 export interface PurchaseFlow {
   readonly id: string;
   readonly product: string;
   readonly buyer: PartyId;
   readonly seller: PartyId;
-  status: 'market' | 'halted';
+  status: (typeof FLOW_STATUSES)[number];
   since: string;
   /** Delivered since the first day of the state, Mmt. */
   deliveredMmt: number;

@@ -11,9 +11,19 @@ import { MEASURE_KINDS, type MeasureKind, type Measures } from './measure';
 import type { PartyId } from './actor';
 import { clearDeadline, setDeadline, type Calendar } from './deadline';
 
+/** Every status of a truce, from none to ended. */
+export const TRUCE_STATUSES = [
+  'none',
+  'talks',
+  'provisional',
+  'in-force',
+  'strained',
+  'lapsed',
+  'terminated',
+] as const;
+
 /** Where a truce stands. */
-export type TruceStatus =
-  'none' | 'talks' | 'provisional' | 'in-force' | 'strained' | 'lapsed' | 'terminated';
+export type TruceStatus = (typeof TRUCE_STATUSES)[number];
 
 /** A recorded breach. */
 export interface Breach {

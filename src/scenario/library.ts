@@ -18,8 +18,13 @@ export function findScenario(id: string): Scenario | undefined {
  */
 export function loadScenario(id: string): Scenario {
   const scenario = byId.get(id);
-  if (scenario !== undefined) return scenario;
-  const near = nearestText(id, [...byId.keys()]);
-  const hint = near === null ? `known: ${[...byId.keys()].join(', ')}` : `did you mean "${near}"?`;
-  throw new RangeError(`no such scenario: "${id.slice(0, 80)}"; ${hint}`);
+  if (scenario === undefined) throw noSuchScenario(id, [...byId.keys()]);
+  return scenario;
+}
+
+/** What is said of an id under which there is no scenario: the nearest of those known, or all of them. */
+export function noSuchScenario(id: string, known: readonly string[]): RangeError {
+  const near = nearestText(id, known);
+  const hint = near === null ? `known: ${known.join(', ')}` : `did you mean "${near}"?`;
+  return new RangeError(`no such scenario: "${id.slice(0, 80)}"; ${hint}`);
 }

@@ -7,11 +7,12 @@
  */
 import * as z from 'zod';
 import { isIsoDate } from '../kit/calendar';
+import { ACTORS } from '../model/actor';
 import { BASE_RATE_CLASSES } from './coded-class';
 import { hasBound, isInOrder } from './forms';
-import { POLICY_IDS } from './policy-ids';
+import { POLICY_IDS } from '../policies/policy-ids';
 
-export type { PolicyId } from './policy-ids';
+export type { PolicyId } from '../policies/policy-ids';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = (what: string) =>
@@ -82,7 +83,7 @@ const supposedEventSchema = /* @__PURE__ */ (() =>
   z
     .looseObject({
       on: day('Day of the event'),
-      actor: z.enum(['US', 'CN', 'both', 'court', 'market', 'third-country']).describe('Who acts'),
+      actor: z.enum(ACTORS).exclude(['calendar']).describe('Who acts'),
       type: line('Action type, as `detente actions` lists them', 60),
     })
     .describe('A supposed event: the fields of its action type'))();

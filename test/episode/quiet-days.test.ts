@@ -7,7 +7,7 @@ import type { State } from '../../src/model/state';
 import { policyOf } from '../../src/policies/index';
 import type { Policy } from '../../src/policies/policy';
 import { prepare } from '../../src/analyses/prepared';
-import { POLICY_IDS } from '../../src/scenario/policy-ids';
+import { POLICY_IDS } from '../../src/policies/policy-ids';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';
 import { scenarioArbitrary } from '../../src/testing/plays/scenarios';

@@ -16,7 +16,7 @@ import { PARTY_IDS } from '../../src/model/actor';
 import type { State } from '../../src/model/state';
 import { policyOf } from '../../src/policies/index';
 import { loadScenario } from '../../src/scenario/library';
-import type { PolicyId } from '../../src/scenario/policy-ids';
+import type { PolicyId } from '../../src/policies/policy-ids';
 import { kualaLumpur } from '../record';
 import { eachEpisode } from './fixtures';
 

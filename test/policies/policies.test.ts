@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import type { Event } from '../../src/entries/index';
 import { policies, policyOf } from '../../src/policies/index';
-import { POLICY_IDS, type PolicyId } from '../../src/scenario/policy-ids';
+import { POLICY_IDS, type PolicyId } from '../../src/policies/policy-ids';
 import type { Scenario } from '../../src/scenario/schema';
 import { policyProperties } from '../../src/entries/testing';
 import { eachEpisode, shortScenario } from '../episode/fixtures';

@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findScenario, loadScenario, scenarios } from '../../src/entries/scenarios';
-import { POLICY_IDS } from '../../src/scenario/policy-ids';
+import { POLICY_IDS } from '../../src/policies/policy-ids';
 import { scenarioSchema } from '../../src/scenario/schema';
 import { moduleText, schemaText } from '../../tools/compile-scenarios';
 

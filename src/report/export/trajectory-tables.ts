@@ -3,8 +3,10 @@
  * every day and every event. `episode` ties them together; an episode is the same whatever else is exported.
  */
 import type { Event } from '../../actions/index';
+import { ACTORS } from '../../model/actor';
 import type { Term } from '../../model/agreement';
-import type { State } from '../../model/state';
+import { MEETING_STATUSES } from '../../model/meeting';
+import { TRUCE_STATUSES } from '../../model/truce';
 import { agreementOf } from '../../outcomes/meeting';
 import type { IssuePrior } from '../../scenario/model-specification';
 import type { IssueDraw } from '../../episode/parameter-draw';
@@ -13,24 +15,7 @@ import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { episodeColumn, ofEpisode, PARTIES, UNITS, type Evening, type Trajectory } from './trajectory';
 
-const TRUCE_STATUSES = [
-  'none',
-  'talks',
-  'provisional',
-  'in-force',
-  'strained',
-  'lapsed',
-  'terminated',
-] as const satisfies readonly State['truce']['status'][];
-const MEETING_STATUSES = [
-  'none',
-  'planned',
-  'doubted',
-  'confirmed',
-  'held',
-  'called-off',
-] as const satisfies readonly Evening['meeting'][];
-const ACTORS = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'] as const;
+const MEETING_COLUMN = ['none', ...MEETING_STATUSES] as const satisfies readonly Evening['meeting'][];
 
 function parametersTable({ parameters }: ExportSetting): Table<Trajectory> {
   return defineTable<Trajectory, Trajectory>({
@@ -209,7 +194,7 @@ function daysTable(): Table<Trajectory> {
         empty: 'there is no truce, or its end is open',
       }),
       text('meeting_status', "Where the leaders' meeting stands.", (row) => row.meeting, {
-        levels: MEETING_STATUSES,
+        levels: MEETING_COLUMN,
       }),
       ...gaugeColumns,
       amount(

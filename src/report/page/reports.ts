@@ -1,6 +1,6 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
-import { start, type ScenarioOrId } from '../../analyses/prepared';
+import { resolve, start, type ScenarioOrId } from '../../analyses/prepared';
 import { here } from '../../analyses/runner/here';
 import type { Runner } from '../../analyses/runner/stage';
 import { fullProjection, runEpisode, type ProjectOptions } from '../../analyses/project';
@@ -9,7 +9,6 @@ import { loadDrawing } from '../charts/library';
 import { comparisonPage } from './comparison';
 import { projectionPage } from './projection';
 import type { Subject } from '../charts/pictures';
-import { loadScenario } from '../../scenario/library';
 import type { Scenario } from '../../scenario/schema';
 import { sensitivityStudied, uncertaintyStudied } from '../../analyses/sensitivity/sensitivity';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
@@ -39,9 +38,6 @@ const LEAST_PER_PAIR = 2;
 
 /** Changed runs that are looked into, and runs that end alike. */
 const HISTORIES_COMPARED = 100;
-
-const resolved = (scenario: ScenarioOrId): Scenario =>
-  typeof scenario === 'string' ? loadScenario(scenario) : scenario;
 
 function reproduceCommand(
   words: readonly string[],
@@ -103,7 +99,7 @@ async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Fact
  */
 export async function projectionReport(scenario: ScenarioOrId, options: ReportOptions = {}): Promise<string> {
   const facts = options.facts ?? packagedFacts;
-  const whole = resolved(scenario);
+  const whole = resolve(scenario, facts);
   // What is missing is said before minutes of runs, not after.
   await loadDrawing();
   const subject = await subjectOf(whole, options, facts);
@@ -123,7 +119,7 @@ export async function comparisonReport(
   options: ReportOptions = {},
 ): Promise<string> {
   const facts = options.facts ?? packagedFacts;
-  const [a, b] = [resolved(base), resolved(variant)];
+  const [a, b] = [resolve(base, facts), resolve(variant, facts)];
   await loadDrawing();
   const asked = { ...ensembleOptions(options), histories: HISTORIES_COMPARED };
   const comparison = await (options.run ?? here)(explainedDifference(a, b, asked));

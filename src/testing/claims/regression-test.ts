@@ -3,7 +3,7 @@
  * that the claim is broken where the text is told by which name the claim goes.
  */
 import type { Event } from '../../actions/index';
-import { loadScenario } from '../../scenario/library';
+import { resolve } from '../../analyses/prepared';
 import type { Scenario } from '../../scenario/schema';
 import type { State } from '../../model/state';
 import { isMove, type Claim } from './claim';
@@ -129,9 +129,9 @@ function eventLines(events: readonly Event[]): string[] {
 }
 
 /** Whether a scenario is one that comes with the library, unchanged. */
-function isCompiled(scenario: Scenario): boolean {
+function isKnown(scenario: Scenario): boolean {
   try {
-    return JSON.stringify(loadScenario(scenario.id)) === JSON.stringify(scenario);
+    return JSON.stringify(resolve(scenario.id)) === JSON.stringify(scenario);
   } catch {
     return false;
   }
@@ -139,7 +139,7 @@ function isCompiled(scenario: Scenario): boolean {
 
 /** The lines that make the first state, and what they import. */
 function startLines(scenario: Scenario): { readonly lines: string[]; readonly imports: string[] } {
-  if (isCompiled(scenario)) return { lines: [`  const first = start(${quoted(scenario.id)});`], imports: [] };
+  if (isKnown(scenario)) return { lines: [`  const first = start(${quoted(scenario.id)});`], imports: [] };
   return {
     lines: [`  const scenario: Scenario = ${literal(scenario)};`, '  const first = start(scenario);'],
     imports: ['type Scenario'],

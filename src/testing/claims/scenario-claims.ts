@@ -1,7 +1,6 @@
 /** Claims about a scenario: tried, expected to hold under any test runner, and played again from a token. */
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
-import { start, type ScenarioOrId } from '../../analyses/prepared';
-import { loadScenario } from '../../scenario/library';
+import { resolve, start, type ScenarioOrId } from '../../analyses/prepared';
 import { judge, type Claim } from './claim';
 import { counterexampleText } from './counterexample-text';
 import { falsifyOn, type Finding, type Ground, type FalsifyOptions } from './falsify';
@@ -18,7 +17,7 @@ export interface ClaimOptions extends FalsifyOptions {
 }
 
 function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scenario' | 'facts'>): Ground {
-  const whole = typeof scenario === 'string' ? loadScenario(scenario) : scenario;
+  const whole = resolve(scenario, facts);
   return { scenario: whole, start: start(whole, facts), facts };
 }
 
@@ -82,14 +81,14 @@ export interface Replayed {
   readonly story: string | null;
 }
 
-function scenarioFor(id: string, given: ScenarioOrId | undefined): ScenarioOrId {
+function scenarioFor(id: string, { scenario: given, facts }: TokenOptions): ScenarioOrId {
   if (given !== undefined) {
     const other = typeof given === 'string' ? given : given.id;
     if (other !== id) throw new TokenError(`the token is of the scenario "${id}"; given "${other}"`);
     return given;
   }
   try {
-    return loadScenario(id);
+    return resolve(id, facts);
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     throw new TokenError(`the token's scenario does not come with the library, so give it too: ${why}`);
@@ -102,7 +101,7 @@ function scenarioFor(id: string, given: ScenarioOrId | undefined): ScenarioOrId 
  */
 export function replayToken(token: string, options: TokenOptions = {}): Replayed {
   const content = readToken(token);
-  const scenario = scenarioFor(content.scenario, options.scenario);
+  const scenario = scenarioFor(content.scenario, options);
   const ground = groundOf({ scenario, ...(options.facts === undefined ? {} : { facts: options.facts }) });
   const play = playToken(content, ground.start);
   const { claim } = options;

@@ -10,9 +10,9 @@ import { actionTypes, type Event } from '../../actions/index';
 import { legalActions, sampleMember, type TemplateFilter } from '../../engine/legal-actions';
 import type { Refusal } from '../../engine/legality';
 import { transition } from '../../engine/transition';
-import { ACTION_PREFIX, MEASURE_KINDS, type MeasureLife, type MeasureStatus } from '../../model/measure';
+import { ACTION_PREFIX, MEASURE_KINDS, MEASURE_STATUSES, type MeasureLife } from '../../model/measure';
 import type { State } from '../../model/state';
-import type { TruceStatus } from '../../model/truce';
+import { TRUCE_STATUSES, type TruceStatus } from '../../model/truce';
 
 /** One move that was tried: the state before, the event, and what came of it. */
 export interface TriedMove {
@@ -38,26 +38,6 @@ export interface Goal {
 
 /** Full name of a goal: its family, then its key. */
 export const goalName = (goal: Goal, key: string): string => `${goal.name} ${key}`;
-
-const TRUCE_STATUSES: readonly TruceStatus[] = [
-  'none',
-  'talks',
-  'provisional',
-  'in-force',
-  'strained',
-  'lapsed',
-  'terminated',
-];
-const MEASURE_STATUSES: readonly MeasureStatus[] = [
-  'proposed',
-  'threatened',
-  'scheduled',
-  'in-force',
-  'suspended',
-  'lapsed',
-  'withdrawn',
-  'struck-down',
-];
 
 /** Codes of the rules that hold for every event, whatever its type. */
 export const COMMON_CODES: readonly string[] = [

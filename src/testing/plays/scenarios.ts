@@ -7,7 +7,7 @@ import type { Event } from '../../actions/index';
 import { addDays, daysBetween } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
-import { POLICY_IDS, type PolicyId } from '../../scenario/policy-ids';
+import { POLICY_IDS, type PolicyId } from '../../policies/policy-ids';
 import type { Scenario } from '../../scenario/schema';
 import { END_DAYS } from '../../episode/episode';
 import { playThrough } from '../../episode/play';

@@ -9,8 +9,7 @@ import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { createDraws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { classify, holds, outcomeTermOf, termsOf } from '../../outcomes/index';
-import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
-import { loadScenario } from '../../scenario/library';
+import { parseScenario, prepare, resolve, start, type ScenarioOrId } from '../../analyses/prepared';
 import { meetingDayOf } from '../../scenario/model-specification';
 import type { OutcomeClass, Scenario } from '../../scenario/schema';
 import { checkScenario, type Check } from '../../analyses/check/check';
@@ -157,7 +156,7 @@ export function outcomeProperties(
     seed = 1,
     scenario: given = 'kuala-lumpur-2025',
   } = options;
-  const base = typeof given === 'string' ? loadScenario(given) : given;
+  const base = resolve(given, facts);
   const scenario: Scenario = { ...base, outcomes: [...outcomes] };
   const check = once(() => checkScenario(scenario, facts, { episodes, seed: String(seed) }));
   const ground: OutcomeGround = { outcomes, scenario, facts, seed, check };

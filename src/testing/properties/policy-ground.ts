@@ -9,8 +9,7 @@ import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { isLegal } from '../../engine/legality';
 import { newMemory, type Observation, type Policy } from '../../policies/policy';
-import { prepare, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
-import { loadScenario } from '../../scenario/library';
+import { prepare, resolve, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { initialLatentState } from '../../episode/latent-state';
@@ -76,7 +75,7 @@ export interface PolicyGround {
 }
 
 function prepared(scenario: ScenarioOrId, facts: Facts, lastDay: string): Prepared {
-  const whole = typeof scenario === 'string' ? loadScenario(scenario) : scenario;
+  const whole = resolve(scenario, facts);
   return prepare({ ...whole, horizon: whole.horizon < lastDay ? whole.horizon : lastDay }, facts);
 }
 

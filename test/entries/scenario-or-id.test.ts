@@ -1,0 +1,97 @@
+/** Whatever takes a scenario or an id takes the same ids: of compiled scenarios and of past meetings. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as detente from '../../src/entries/index';
+import { onThreads } from '../../src/entries/node';
+import * as report from '../../src/entries/report';
+import * as testing from '../../src/entries/testing';
+import { folder } from '../cli/run-cli';
+
+const PAST = 'past-buenos-aires-2018';
+const UNKNOWN = 'past-buenos-aires-2081';
+const FEW = { runs: 2 };
+const contract = testing.coverageContract({ authoritiesStruck: 1 });
+const claim = testing.never('no truce lapses', ({ truce }) => truce.status === 'lapsed');
+const [{ outcomes }] = detente.pastScenarios() as [detente.Scenario];
+const policy = detente.policies[0]!;
+const tried = { effort: 20, numRuns: 1, maxMoves: 1 };
+
+/** Every public function with a scenario or an id among its arguments, and a small call of it. */
+const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
+  start: (scenario) => detente.start(scenario),
+  runEpisode: (scenario) => detente.runEpisode(scenario),
+  project: (scenario) => detente.project(scenario, FEW),
+  projectInFull: (scenario) => report.projectInFull(scenario, FEW),
+  projectShard: (scenario) => detente.projectShard(scenario, { ...FEW, shard: { index: 1, of: 1 } }),
+  compare: (scenario) => detente.compare(scenario, scenario, FEW),
+  explainDifference: (scenario) => detente.explainDifference(scenario, scenario, { ...FEW, histories: 1 }),
+  sensitivity: (scenario) => detente.sensitivity(scenario, { method: 'tornado', output: 'held', runs: 2 }),
+  uncertainty: (scenario) => detente.uncertainty(scenario, { runs: 2, ownWorlds: 2, worlds: 2 }),
+  projectionReport: (scenario) => report.projectionReport(scenario, FEW),
+  comparisonReport: (scenario) => report.comparisonReport(scenario, scenario, FEW),
+  falsify: (scenario) => testing.falsify(claim, { scenario, ...tried }),
+  assertClaim: (scenario) => testing.assertClaim(claim, { scenario, ...tried, effort: 0, numRuns: 0 }),
+  claimTest: (scenario) =>
+    testing.claimTest((_, body) => body(), claim, { scenario, ...tried, effort: 0, numRuns: 0 }),
+  explore: (scenario) => testing.explore(scenario, contract, { moves: 20 }),
+  coverageCollector: (scenario) => testing.coverageCollector(contract, scenario),
+  dayOfTheMeeting: (scenario) => testing.dayOfTheMeeting(scenario),
+  packageArbitrary: (scenario) => testing.packageArbitrary(scenario),
+  legalPlay: (scenario) => testing.legalPlay(scenario),
+  reachableState: (scenario) => testing.reachableState(scenario),
+  scenarioArbitrary: (scenario) => testing.scenarioArbitrary(scenario),
+  actionTypeProperties: (scenario) =>
+    firstChecked(testing.actionTypeProperties(detente.actionTypes[0]!, { scenario, plays: 1, moves: 1 }), 20),
+  policyProperties: (scenario) =>
+    firstChecked(
+      testing.policyProperties(policy, { scenario, episodes: 1, plays: 1, suppositions: [scenario] }),
+      2,
+    ),
+  outcomeProperties: (scenario) => testing.outcomeProperties(outcomes, { scenario }),
+};
+
+/** Checks one property, since a suite computes nothing before; what the property says is another test's concern. */
+function firstChecked(properties: readonly testing.NamedProperty[], at: number): void {
+  try {
+    void properties[at]!.check();
+  } catch (error) {
+    if (!(error instanceof testing.PropertyBrokenError) || error.cause !== undefined) throw error;
+  }
+}
+
+describe('a scenario or an id', () => {
+  it.each(Object.entries(CALLS))('may be that of a past meeting: %s', async (_, call) => {
+    await Promise.resolve().then(() => call(PAST));
+  });
+
+  it.each(Object.entries(CALLS))('is refused with the nearest of all ids: %s', async (_, call) => {
+    await expect(Promise.resolve().then(() => call(UNKNOWN))).rejects.toThrow(
+      new RegExp(`did you mean "${PAST}"`),
+    );
+  });
+
+  it('is asked for by no public function that is not held to this', () => {
+    const root = join(import.meta.dirname, '../../src');
+    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(root, name), 'utf8'))
+      .join('\n');
+    const asking = [...sources.matchAll(/export (?:async )?function (\w+)(?:<[^(]*>)?\(([^)]*)\)/g)]
+      .filter(([, , parameters]) => /\b(?:ScenarioOrId|Start|ClaimOptions)\b/.test(parameters!))
+      .map(([, name]) => name!);
+    const open = Object.keys({ ...detente, ...report, ...testing });
+    expect(asking.filter((name) => open.includes(name) && !(name in CALLS))).toEqual([]);
+  });
+
+  it('may be that of a past meeting on threads too', async () => {
+    const files = folder();
+    try {
+      const { project, exportEnsemble } = onThreads({ workers: 1 });
+      expect((await project(PAST, FEW)).scenario).toBe(PAST);
+      await exportEnsemble(PAST, join(files.path, 'out'), FEW);
+    } finally {
+      files.remove();
+    }
+  });
+});
