@@ -1,16 +1,27 @@
+import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  resolve: {
-    tsconfigPaths: true,
-    // Vite asks the package's own imports before the paths, and those name a file that only a build makes.
-    alias: { '#ensemble': fileURLToPath(new URL('src/entries/ensemble.ts', import.meta.url)) },
-  },
-  test: {
-    include: ['test/**/*.test.ts'],
-    reporters: ['default', './tools/plain-line-reporter.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-  },
+/** The seed of `npm test`: the first day of the talks in Kuala Lumpur. */
+const FIXED_SEED = 20251025;
+
+// `--mode all` is the whole way of `npm run test:all`; see test/extent.ts.
+export default defineConfig(({ mode }) => {
+  const seed = process.env['SEED'] ?? (mode === 'all' ? randomInt(2 ** 31) : FIXED_SEED);
+  return {
+    resolve: {
+      tsconfigPaths: true,
+      // Vite asks the package's own imports before the paths, and those name a file that only a build makes.
+      alias: { '#ensemble': fileURLToPath(new URL('src/entries/ensemble.ts', import.meta.url)) },
+    },
+    test: {
+      include: ['test/**/*.test.ts'],
+      exclude: [...configDefaults.exclude, ...(mode === 'all' ? [] : ['test/**/*.long.test.ts'])],
+      env: { PROPERTY_SEED: String(seed) },
+      runner: './tools/testing/runner.ts',
+      reporters: ['default', './tools/testing/reporter.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  };
 });

@@ -3,7 +3,7 @@
  * all, with a plain value. It never throws, never hangs, writes nothing and changes no prototype.
  *
  * The bounds are counts and not seconds: an event is walked to 20 000 values, a scenario or record to 200 000 and 64
- * levels, a scenario file is read to 1 MiB and a log to 64 MiB. `npm run hostile` runs the full number of inputs,
+ * levels, a scenario file is read to 1 MiB and a log to 64 MiB. `npm run test:all` runs the full number of inputs,
  * `npm test` a twentieth of them.
  */
 import { readdirSync, readFileSync, truncateSync } from 'node:fs';
@@ -22,11 +22,11 @@ import {
 import { parseScenarioText, readScenarioFile } from '../../src/entries/node';
 import { VERSION } from '../../src/kit/version';
 import { cli, folder } from '../cli/run-cli';
+import { atLength } from '../extent';
 import { Dice, mutated, mutatedBytes, mutatedText } from './mutations';
 import { expectPrototypesUnchanged, Tally, unclear } from './watch';
 
-const FULL = process.env.MODE === 'hostile';
-const count = (full: number) => (FULL ? full : full / 20);
+const count = (full: number) => atLength(full, full / 20);
 /** A watchdog for what hangs, not a bar: the slowest takes a tenth of this on a busy machine. */
 const WATCHDOG_MS = 600_000;
 
