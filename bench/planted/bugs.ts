@@ -18,13 +18,13 @@ export interface PlantedBug {
   readonly touches: RegExp;
 }
 
-const enter =
-  "[statusIn(prefix, kind, 'enter into force', 'scheduled'), mustBeDue(prefix, 'entry-into-force')],";
-const snapback = "[statusIn(prefix, kind, 'snap back', 'suspended'), mustBeDue(prefix, 'snapback')],";
-const expire = "[statusIn(prefix, kind, 'lapse as a threat', 'threatened'), mustBeDue(prefix, 'threat')],";
-const lapse = "statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force', 'suspended'),";
-const NO_FIELDS = '\n    {},\n    {},\n    ';
-const IN_FORCE = '(draft, measure) => enterIntoForce(draft, measure, kind),';
+/** The row of a verb of the calendar in the table of a measure's life, from what is due to what it does. */
+const row = (due: string, effect: string, columns = "touches: 'level'"): string =>
+  `needs: [due('${due}')],\n    fields: {},\n    ${columns},\n    effect: ${effect},`;
+
+const IN_FORCE = 'enterIntoForce';
+const ENDED = "end('lapsed')";
+const OF_A_THREAT = "signal: 'withdrawal',\n    touches: 'no-level'";
 
 /** All planted bugs. */
 export const plantedBugs: readonly PlantedBug[] = [
@@ -34,11 +34,14 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /^tariff\.snapback$/,
     wrong: 'A duty snaps back ten points above its stored rate.',
     file: 'actions/lifecycle.ts',
-    passage: `${snapback}${NO_FIELDS}${IN_FORCE}`,
-    planted: `${snapback}${NO_FIELDS}(draft, measure) => {
-      enterIntoForce(draft, measure, kind);
-      if (kind === 'tariff') draft.tariff[measure.id].ratePct += 10;
-    },`,
+    passage: row('snapback', IN_FORCE),
+    planted: row(
+      'snapback',
+      `(draft, measure, kind) => {
+        enterIntoForce(draft, measure, kind);
+        if (kind === 'tariff') measure.ratePct += 10;
+      }`,
+    ),
   },
   {
     id: 'survives-its-authority',
@@ -56,11 +59,15 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /\.expire-threat$/,
     wrong: 'A threat that expires unexecuted raises the credibility of its author.',
     file: 'actions/lifecycle.ts',
-    passage: `${expire}${NO_FIELDS}(draft, measure) => setStatus(draft, measure, 'lapsed'),`,
-    planted: `${expire}${NO_FIELDS}(draft, measure) => {
-      setStatus(draft, measure, 'lapsed');
-      draft.gauges.credibility[measure.imposer] += 0.05;
-    },`,
+    passage: row('threat', ENDED, OF_A_THREAT),
+    planted: row(
+      'threat',
+      `(draft, measure) => {
+        setStatus(draft, measure, 'lapsed');
+        draft.gauges.credibility[measure.imposer] += 0.05;
+      }`,
+      OF_A_THREAT,
+    ),
   },
   {
     id: 'threat-a-day-early',
@@ -132,11 +139,14 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /\.enter-into-force$/,
     wrong: 'The 150 days of a duty start anew when it is ordered again after a suspension.',
     file: 'actions/lifecycle.ts',
-    passage: `${enter}${NO_FIELDS}${IN_FORCE}`,
-    planted: `${enter}${NO_FIELDS}(draft, measure) => {
-      measure.endsOn = null;
-      enterIntoForce(draft, measure, kind);
-    },`,
+    passage: row('entry-into-force', IN_FORCE),
+    planted: row(
+      'entry-into-force',
+      `(draft, measure, kind) => {
+        measure.endsOn = null;
+        enterIntoForce(draft, measure, kind);
+      }`,
+    ),
   },
   {
     id: 'licence-lost-at-return',
@@ -145,13 +155,16 @@ export const plantedBugs: readonly PlantedBug[] = [
     wrong:
       'A licence granted before a suspension, whose processing ended during it, is lost when the control snaps back.',
     file: 'actions/lifecycle.ts',
-    passage: `${snapback}${NO_FIELDS}${IN_FORCE}`,
-    planted: `${snapback}${NO_FIELDS}(draft, measure) => {
-      for (const licence of draft.control[measure.id]?.licences ?? [])
-        if (licence.status === 'effective' && licence.grantedOn <= measure.since && measure.since < licence.effectiveOn && licence.effectiveOn < draft.today)
-          licence.status = 'withheld';
-      enterIntoForce(draft, measure, kind);
-    },`,
+    passage: row('snapback', IN_FORCE),
+    planted: row(
+      'snapback',
+      `(draft, measure, kind) => {
+        for (const licence of draft.control[measure.id]?.licences ?? [])
+          if (licence.status === 'effective' && licence.grantedOn <= measure.since && measure.since < licence.effectiveOn && licence.effectiveOn < draft.today)
+            licence.status = 'withheld';
+        enterIntoForce(draft, measure, kind);
+      }`,
+    ),
   },
   {
     id: 'old-breaches',
@@ -208,8 +221,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /\.lapse$/,
     wrong: 'A duty that is suspended when its 150 days are over does not lapse.',
     file: 'actions/lifecycle.ts',
-    passage: lapse,
-    planted: "statusIn(prefix, kind, 'lapse', 'threatened', 'scheduled', 'in-force'),",
+    passage: "from: ['threatened', 'scheduled', 'in-force', 'suspended'],\n    can: 'lapse',",
+    planted: "from: ['threatened', 'scheduled', 'in-force'],\n    can: 'lapse',",
   },
   {
     id: 'expired-licences-count',
