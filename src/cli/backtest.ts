@@ -1,63 +1,45 @@
 /** `detente backtest`: how the model would have scored on past meetings. */
-import type { Command } from 'commander';
-import { BACKTEST_RUNS, PART_RUNS, WORKERS } from '../ensemble/checks';
-import { threadsOf } from './ensemble-options';
-import {
-  BadInput,
-  json,
-  paintFor,
-  progressOn,
-  quoted,
-  seedText,
-  wholeNumber,
-  type Answer,
-  type Terminal,
-} from './terminal';
+import { BACKTEST_RUNS, PART_RUNS } from '../ensemble/checks';
+import { threadsOf, WORKER_THREADS } from './analysis-options';
+import { oneOf, seedText, whole } from './readers';
+import { command, flag, option } from './row';
 
-interface RawOptions {
-  readonly runs: string;
-  readonly partRuns: string;
-  readonly seed: string;
-  readonly core?: boolean;
-  readonly pain: string;
-  readonly workers?: string;
-  readonly json?: boolean;
-}
+/** How pain is read on the first day. */
+const READINGS = ['age', 'steady'] as const;
 
-/** How pain is read on the first day, from the command line. */
-function painReading(given: string): 'age' | 'steady' {
-  if (given === 'age' || given === 'steady') return given;
-  throw new BadInput(`--pain takes age or steady; given ${quoted(given)}.`);
-}
-
-/** Adds the command; `answer` takes what it has to say. */
-export function addBacktest(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
-  program
-    .command('backtest')
-    .description('how the model scores on past meetings, beside the base rate')
-    .option('--runs <n>', 'episodes of each meeting', '2000')
-    .option(
+/** The command. */
+export const backtest = command({
+  name: 'backtest',
+  about: 'how the model scores on past meetings, beside the base rate',
+  options: {
+    runs: option('--runs <n>', 'episodes of each meeting', whole(BACKTEST_RUNS), { usual: '2000' }),
+    partRuns: option(
       '--part-runs <n>',
       'episodes of each meeting without each part of the model; 0 takes none out',
-      '300',
-    )
-    .option('--seed <text>', 'what keys all draws', '1')
-    .option('--core', 'the core alone: what describes a meeting and its truce at central values')
-    .option('--pain <reading>', 'age: as old as its duties; steady: as if they had always stood', 'age')
-    .option('-w, --workers <n>', 'worker threads; one for each core unless told')
-    .option('--json', 'print JSON')
-    .action(async (raw: RawOptions) => {
-      const runs = wholeNumber('--runs', raw.runs, BACKTEST_RUNS);
-      const partRuns = wholeNumber('--part-runs', raw.partRuns, PART_RUNS);
-      const seed = seedText(raw.seed);
-      const reading = { core: raw.core === true, pain: painReading(raw.pain) };
-      const { backtest } = await threadsOf(
-        raw.workers === undefined ? {} : { workers: wholeNumber('--workers', raw.workers, WORKERS) },
-      );
-      const { backtestText, roundedBacktest } = await import('../report/screens/backtest');
-      const onProgress = progressOn(terminal, 'scoring');
-      const scored = await backtest({ runs, partRuns, seed, ...reading, onProgress });
-      if (raw.json === true) answer({ text: json(roundedBacktest(scored)), exit: 0 });
-      else answer({ text: backtestText(scored, await paintFor(terminal)), exit: 0 });
-    });
-}
+      whole(PART_RUNS),
+      { usual: '300' },
+    ),
+    seed: option('--seed <text>', 'what keys all draws', seedText, { usual: '1' }),
+    core: flag('--core', 'the core alone: what describes a meeting and its truce at central values'),
+    pain: option(
+      '--pain <reading>',
+      'age: as old as its duties; steady: as if they had always stood',
+      oneOf(READINGS, 'age or steady'),
+      { usual: 'age' },
+    ),
+    workers: WORKER_THREADS,
+  },
+  run: async ({ options, progress }) => {
+    const { runs, partRuns, seed, core, pain } = options;
+    const threads = await threadsOf(options);
+    return threads.backtest({ runs, partRuns, seed, core, pain, ...progress('scoring') });
+  },
+  json: async (scored) => {
+    const { roundedBacktest } = await import('../report/screens/backtest');
+    return roundedBacktest(scored);
+  },
+  screen: async (scored, { paint }) => {
+    const { backtestText } = await import('../report/screens/backtest');
+    return backtestText(scored, await paint());
+  },
+});

@@ -1,48 +1,24 @@
 /** `detente export`: trajectories and summaries as tables in a folder, for those who go on in R, pandas or DuckDB. */
-import { Option, type Command } from 'commander';
 import {
   DEFAULT_FORMAT,
   DEFAULT_TABLES,
   EXPORT_FORMATS,
   EXPORT_TABLES,
-  type ExportFormat,
   type ExportTable,
 } from '../report/export/table-names';
-import { ensembleOptions, threadsOf, withEnsembleOptions, type RawEnsembleOptions } from './ensemble-options';
-import { scenarioOf } from './scenario-argument';
+import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { interruptible } from './interrupt';
-import { BadInput, json, progressOn, quoted, Stopped, type Answer, type Terminal } from './terminal';
-
-interface RawExportOptions extends RawEnsembleOptions {
-  readonly output: string;
-  readonly format: string;
-  readonly tables?: string;
-  readonly json?: boolean;
-}
+import { listOf, oneOf } from './readers';
+import { command, option, text, type Reader } from './row';
+import { SCENARIO } from './scenario-argument';
+import { Stopped } from './terminal';
 
 const ALL = 'all';
 
-/** Finds a name on a list, or refuses it with the nearest that is there. */
-async function known<Name extends string>(
-  option: string,
-  text: string,
-  names: readonly Name[],
-): Promise<Name> {
-  const found = names.find((name) => name === text);
-  if (found !== undefined) return found;
-  const { nearestText } = await import('../kit/nearest-text');
-  const near = nearestText(text, names);
-  const hint = near === null ? '' : `; did you mean ${quoted(near)}?`;
-  throw new BadInput(`${option} takes ${names.join(', ')}; given ${quoted(text)}${hint}`);
-}
-
-async function tablesOf(text: string | undefined): Promise<readonly ExportTable[]> {
-  if (text === undefined) return DEFAULT_TABLES;
-  if (text === ALL) return EXPORT_TABLES;
-  const names: ExportTable[] = [];
-  for (const word of text.split(',')) names.push(await known('--tables', word.trim(), EXPORT_TABLES));
-  return names;
-}
+const tablesOf: Reader<readonly ExportTable[]> = (given, name) =>
+  given === ALL
+    ? EXPORT_TABLES
+    : listOf(oneOf(EXPORT_TABLES, `${EXPORT_TABLES.join(', ')}, or ${ALL}`))(given, name);
 
 /** Does the work until a signal stops it; then nothing stays behind. */
 async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -54,69 +30,50 @@ async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promi
   }
 }
 
-/** What the caller can mend, told as bad input. */
-async function orBadInput<T>(work: () => Promise<T>): Promise<T> {
-  const { FolderError } = await import('../node/export/whole-folder');
-  const { MissingPeerError } = await import('../report/charts/missing-peer');
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof FolderError) throw new BadInput(`--output: ${error.message}`);
-    if (error instanceof MissingPeerError) throw new BadInput(error.message);
-    throw error;
-  }
-}
-
 const size = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-/** Adds the command; `answer` takes what it has to say. */
-export function addExport(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
-  const command = program
-    .command('export')
-    .description('tables for R, pandas and DuckDB, with a data dictionary')
-    .argument('<scenario>', 'id of a scenario, or a file')
-    .requiredOption('-o, --output <folder>', 'the folder to write: new or empty')
-    .addOption(
-      new Option('-f, --format <name>', EXPORT_FORMATS.join(', ')).default(DEFAULT_FORMAT, DEFAULT_FORMAT),
-    )
-    .option(
+/** The command. Named apart from the word of the language. */
+export const exportCommand = command({
+  name: 'export',
+  about: 'tables for R, pandas and DuckDB, with a data dictionary',
+  arguments: { scenario: SCENARIO },
+  options: {
+    out: option('-o, --out <folder>', 'the folder to write: new or empty', text, { required: true }),
+    format: option('-f, --format <name>', EXPORT_FORMATS.join(', '), oneOf(EXPORT_FORMATS), {
+      usual: DEFAULT_FORMAT,
+    }),
+    tables: option(
       '-t, --tables <names>',
       `${EXPORT_TABLES.join(', ')}, with commas between; or ${ALL}; all but days and events unless told`,
-    );
-  withEnsembleOptions(command)
-    .option('--json', 'print JSON')
-    .action(async (argument: string, raw: RawExportOptions) => {
-      const options = ensembleOptions(raw);
-      const format: ExportFormat = await known('--format', raw.format, EXPORT_FORMATS);
-      const tables = await tablesOf(raw.tables);
-      const scenario = await scenarioOf(argument);
-      const { exportEnsemble } = await threadsOf(options);
-      const onProgress = progressOn(terminal, 'exporting');
-      const how = { ...options, format, tables, ...(onProgress === undefined ? {} : { onProgress }) };
-      const exported = await untilStopped((signal) =>
-        orBadInput(() => exportEnsemble(scenario, raw.output, { ...how, signal })),
-      );
-      const { digest } = exported.projection;
-      const files = exported.tables.map(({ spec, path, rows, bytes, sha256 }) => ({
-        table: spec.name,
-        path,
-        rows,
-        bytes,
-        sha256,
-      }));
-      const { runs, seed } = options;
-      const lines = files.map(({ path, rows, bytes }) => `  ${path}: ${rows} rows, ${size(bytes)}\n`);
-      const text = `${raw.output}: ${runs} runs, seed ${JSON.stringify(seed)}; what each column means stands in dictionary.md\n${lines.join('')}`;
-      const value = {
-        output: raw.output,
-        scenario: scenario.id,
-        seed,
-        runs,
-        digest,
-        format,
-        tables: files,
-      };
-      answer({ text: raw.json === true ? json(value) : text, exit: 0 });
-    });
-}
+      tablesOf,
+    ),
+    ...ENSEMBLE,
+  },
+  renamed: { '--output': '-o, since --output is a quantity of interest' },
+  run: async ({ arguments: { scenario }, options, progress }) => {
+    const { runs, format, tables = DEFAULT_TABLES, out } = options;
+    const { exportEnsemble } = await threadsOf(options);
+    const how = { ...analysisOptions(options), runs, format, tables, ...progress('exporting') };
+    return untilStopped((signal) => exportEnsemble(scenario, out, { ...how, signal }));
+  },
+  json: ({ projection, tables }, { arguments: { scenario }, options: { out, seed, runs, format } }) => ({
+    output: out,
+    scenario: scenario.id,
+    seed,
+    runs,
+    digest: projection.digest,
+    format,
+    tables: tables.map(({ spec, path, rows, bytes, sha256 }) => ({
+      table: spec.name,
+      path,
+      rows,
+      bytes,
+      sha256,
+    })),
+  }),
+  screen: ({ tables }, { options: { out, runs, seed } }) => {
+    const lines = tables.map(({ path, rows, bytes }) => `  ${path}: ${rows} rows, ${size(bytes)}\n`);
+    return `${out}: ${runs} runs, seed ${JSON.stringify(seed)}; what each column means stands in dictionary.md\n${lines.join('')}`;
+  },
+});

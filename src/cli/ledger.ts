@@ -1,57 +1,64 @@
-/** `detente ledger`: what was in force on a day of the record. */
-import type { Command } from 'commander';
-import { BadInput, json, paintFor, quoted, type Answer, type Terminal } from './terminal';
+/** `detente ledger`: what was in force on a day of the record, the layers over time, or computed averages beside published ones. */
+import type { Paint } from '../report/wording/text';
+import { command, flag, option, type Reader } from './row';
+import { BadInput, quoted } from './terminal';
+
+/** What was found of the record: a value for JSON, and its screen. */
+interface Found {
+  readonly value: unknown;
+  readonly screen: (paint: Paint) => string;
+}
+
+const recordDay: Reader<string> = async (text, name) => {
+  const { isIsoDate } = await import('../kit/calendar');
+  const { facts } = await import('../facts/packaged');
+  const { recordSpan } = await import('../report/screens/ledger');
+  const { first, last } = recordSpan(facts);
+  if (!isIsoDate(text)) {
+    throw new BadInput(
+      `${name} takes a day that exists, written YYYY-MM-DD, from ${first} to ${last}; given ${quoted(text)}.`,
+    );
+  }
+  if (text < first || text > last)
+    throw new BadInput(`the record runs from ${first} to ${last}; given ${text}.`);
+  return text;
+};
 
 /** The layers of both directions over time. */
-async function overTime(asJson: boolean, terminal: Terminal): Promise<string> {
+async function overTime(): Promise<Found> {
   const { facts } = await import('../facts/packaged');
   const { ledgerChart, stackedDays } = await import('../report/screens/ledger-chart');
-  if (asJson) return json({ usOnCn: stackedDays(facts, 'usOnCn'), cnOnUs: stackedDays(facts, 'cnOnUs') });
-  return ledgerChart(facts, await paintFor(terminal));
+  return {
+    value: { usOnCn: stackedDays(facts, 'usOnCn'), cnOnUs: stackedDays(facts, 'cnOnUs') },
+    screen: (paint) => ledgerChart(facts, paint),
+  };
 }
 
 /** The computed averages beside the published ones. */
-async function besidePublished(asJson: boolean, terminal: Terminal): Promise<string> {
+async function besidePublished(): Promise<Found> {
   const { facts } = await import('../facts/packaged');
   const { averagesReport, averagesText } = await import('../report/screens/averages');
-  const report = averagesReport(facts);
-  return asJson ? json(report) : averagesText(report, await paintFor(terminal));
+  const value = averagesReport(facts);
+  return { value, screen: (paint) => averagesText(value, paint) };
 }
 
-/** Adds the command; `answer` takes what it has to say. */
-export function addLedger(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
-  program
-    .command('ledger')
-    .description('what was in force: on a day, or the layers over time')
-    .option('--at <date>', 'the day, YYYY-MM-DD')
-    .option('--published', 'the computed averages beside the published ones')
-    .option('--json', 'print JSON')
-    .action(async (options: { at?: string; published?: boolean; json?: boolean }) => {
-      if (options.published === true) {
-        answer({ text: await besidePublished(options.json === true, terminal), exit: 0 });
-        return;
-      }
-      if (options.at === undefined) {
-        answer({ text: await overTime(options.json === true, terminal), exit: 0 });
-        return;
-      }
-      const { isIsoDate } = await import('../kit/calendar');
-      const { facts } = await import('../facts/packaged');
-      const { ledgerOn, ledgerText, recordSpan } = await import('../report/screens/ledger');
-      const { first, last } = recordSpan(facts);
-      if (!isIsoDate(options.at)) {
-        throw new BadInput(
-          `--at takes a day that exists, written YYYY-MM-DD, from ${first} to ${last}; given ${quoted(options.at)}.`,
-        );
-      }
-      if (options.at < first || options.at > last) {
-        throw new BadInput(`the record runs from ${first} to ${last}; given ${options.at}.`);
-      }
-      const ledger = ledgerOn(facts, options.at);
-      if (options.json === true) {
-        answer({ text: json(ledger), exit: 0 });
-        return;
-      }
-      answer({ text: ledgerText(ledger, facts, await paintFor(terminal)), exit: 0 });
-    });
+async function onDay(day: string): Promise<Found> {
+  const { facts } = await import('../facts/packaged');
+  const { ledgerOn, ledgerText } = await import('../report/screens/ledger');
+  const value = ledgerOn(facts, day);
+  return { value, screen: (paint) => ledgerText(value, facts, paint) };
 }
+
+/** The command. */
+export const ledger = command({
+  name: 'ledger',
+  about: 'what was in force: on a day, or the layers over time',
+  options: {
+    at: option('--at <date>', 'the day, YYYY-MM-DD', recordDay),
+    published: flag('--published', 'the computed averages beside the published ones'),
+  },
+  run: ({ options: { at, published } }) =>
+    published ? besidePublished() : at === undefined ? overTime() : onDay(at),
+  json: ({ value }) => value,
+  screen: async ({ screen }, { paint }) => screen(await paint()),
+});

@@ -1,21 +1,13 @@
 /** Options of long ensembles: checkpoints from which they go on, and shards for many machines. */
 import { existsSync } from 'node:fs';
-import type { Command } from 'commander';
 import type { Checkpoint } from '../analyses/runner/stage';
 import type { ShardNumber } from '../analyses/shards';
 import type { Shard, ShardFault } from '../ensemble/shard';
 import type { Scenario } from '../scenario/schema';
 import { MOST_SHARDS } from '../ensemble/limits';
-import type { EnsembleOptions } from './ensemble-options';
+import { writable } from './readers';
+import { option, type Reader } from './row';
 import { BadInput, quoted } from './terminal';
-
-/** The options as commander gives them. */
-export interface RawLongRunOptions {
-  readonly checkpoint?: string;
-  readonly resume?: string;
-  readonly shard?: string;
-  readonly out?: string;
-}
 
 /** The options as the library takes them. */
 export interface LongRun {
@@ -27,15 +19,6 @@ export interface LongRun {
   readonly already: number;
 }
 
-/** Adds the options to a command. */
-export function withLongRunOptions(command: Command): Command {
-  return command
-    .option('--checkpoint <file>', 'keep finished blocks there, to go on from')
-    .option('--resume <file>', 'go on from a checkpoint, and keep it')
-    .option('--shard <i/n>', 'run shard i of n alone; needs --out')
-    .option('--out <file>', 'the file of the shard, for `detente merge`');
-}
-
 const MOST_TOLD = 10;
 
 /** What is wrong with shards as one refusal, a line for each fault; the first ones where there are many. */
@@ -45,37 +28,45 @@ export function refuseShards(faults: readonly ShardFault[]): BadInput {
   return new BadInput([...lines.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
 }
 
-/** Refuses a file that could not be written when hours of work are done. */
-export async function refuseUnwritable(option: string, path: string): Promise<void> {
-  const { unwritable } = await import('../node/whole-file');
-  const fault = unwritable(path);
-  if (fault !== null)
-    throw new BadInput(`${option} takes a file that can be written; given ${quoted(path)}: ${fault}.`);
-}
-
-function shardNumber(text: string): ShardNumber {
-  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+const shardNumber: Reader<ShardNumber> = (given, name) => {
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(given) ?? [];
   const shard = { index: Number(index ?? 0), of: Number(of ?? 0) };
   if (shard.index >= 1 && shard.index <= shard.of && shard.of <= MOST_SHARDS) return shard;
   throw new BadInput(
-    `--shard takes I/N, such as 3/24: N from 1 to ${MOST_SHARDS}, I from 1 to N; given ${quoted(text)}.`,
+    `${name} takes I/N, such as 3/24: N from 1 to ${MOST_SHARDS}, I from 1 to N; given ${quoted(given)}.`,
   );
+};
+
+/** What a long ensemble takes: a file to go on from, or a part of its own. None changes the answer. */
+export const LONG_RUN = {
+  checkpoint: option('--checkpoint <file>', 'keep finished blocks there, to go on from', writable, {
+    silent: true,
+  }),
+  resume: option('--resume <file>', 'go on from a checkpoint, and keep it', writable, { silent: true }),
+  shard: option('--shard <i/n>', 'run shard i of n alone; needs --out', shardNumber, { silent: true }),
+  out: option('-o, --out <file>', 'the file of the shard, for `detente merge`', writable, { silent: true }),
+};
+
+/** The options as they were read. */
+interface LongRunValues {
+  readonly checkpoint: string | undefined;
+  readonly resume: string | undefined;
+  readonly shard: ShardNumber | undefined;
+  readonly out: string | undefined;
 }
 
-async function partOf({ shard, out }: RawLongRunOptions): Promise<LongRun['part']> {
+function partOf({ shard, out }: LongRunValues): LongRun['part'] {
   if (shard === undefined && out === undefined) return undefined;
   if (shard === undefined)
     throw new BadInput('--out is the file of a shard, and goes with --shard I/N; 1/1 is the whole ensemble.');
-  const number = shardNumber(shard);
   if (out === undefined) throw new BadInput('--shard needs --out, the file in which the shard is left.');
-  await refuseUnwritable('--out', out);
-  return { shard: number, out };
+  return { shard, out };
 }
 
 async function resumed(
   path: string,
   scenario: Scenario,
-  { runs, seed }: EnsembleOptions,
+  { runs, seed }: { readonly runs: number; readonly seed: string },
   part: LongRun['part'],
 ): Promise<Shard> {
   const { identityOf } = await import('../ensemble/shard');
@@ -96,17 +87,16 @@ async function keeping(path: string, resume?: Shard) {
 
 /** Reads the options; refuses what does not fit together and a checkpoint of another ensemble. */
 export async function longRunOf(
-  raw: RawLongRunOptions,
+  values: LongRunValues,
   scenario: Scenario,
-  options: EnsembleOptions,
+  options: { readonly runs: number; readonly seed: string },
 ): Promise<LongRun> {
-  const part = await partOf(raw);
+  const part = partOf(values);
   const whole = part === undefined ? {} : { part };
-  const { checkpoint, resume } = raw;
+  const { checkpoint, resume } = values;
   if (checkpoint !== undefined && resume !== undefined)
     throw new BadInput('--checkpoint begins anew and --resume goes on; give one of them.');
   if (resume !== undefined) {
-    await refuseUnwritable('--resume', resume);
     const from = await resumed(resume, scenario, options, part);
     return { ...whole, checkpoint: await keeping(resume, from), already: from.tally.runs };
   }
@@ -116,17 +106,5 @@ export async function longRunOf(
       `--checkpoint begins anew, and ${quoted(checkpoint)} is there already: go on from it with --resume, or remove it.`,
     );
   }
-  await refuseUnwritable('--checkpoint', checkpoint);
   return { ...whole, checkpoint: await keeping(checkpoint), already: 0 };
-}
-
-/** A full disk is not a fault of this program: that a checkpoint cannot be written is told as what it is. */
-export async function orUnwritten<T>(work: Promise<T>): Promise<T> {
-  const { CheckpointError } = await import('../node/checkpoint');
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof CheckpointError) throw new BadInput(`${error.message}.`);
-    throw error;
-  }
 }

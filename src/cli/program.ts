@@ -1,33 +1,18 @@
 /**
  * The command line as a function: arguments in, exit code out, everything written through a {@link Terminal}.
  *
- * Exit codes: 0 done; 1 the answer is no; 2 bad input, one sentence on standard error; 70 a fault of this program; 130
- * and 143 stopped by Ctrl-C or SIGTERM, with the part of the answer that was done where there is one.
+ * Exit codes: 0 done; 1 the answer is no; 2 bad input, one sentence on standard error; 70 a fault of this program; 74 an
+ * answer that cannot be written where it should go; 130 and 143 stopped by Ctrl-C or SIGTERM, with the part of the answer
+ * that was done where there is one.
  */
-import { Command, CommanderError } from 'commander';
+import { Command as Parser, CommanderError, Option } from 'commander';
 import { VERSION } from '../kit/version';
-import { addActions } from './actions';
-import { addBacktest } from './backtest';
-import { addCheck } from './check';
-import { addCompare } from './compare';
-import { addExplain } from './explain';
-import { addExport } from './export';
-import { addLedger } from './ledger';
-import { addList } from './list';
-import { addMerge } from './merge';
-import { addProject } from './project';
-import { addReplay } from './replay';
-import { addReport } from './report';
-import { addRun } from './run';
-import { addSensitivity } from './sensitivity';
-import { addShow } from './show';
-import { BadInput, Stopped, type Answer, type Terminal } from './terminal';
-import { addUncertainty } from './uncertainty';
+import { COMMANDS } from './commands';
+import { refusalOf } from './refusal';
+import type { Command, OptionRow, Raw } from './row';
+import type { Answer, Terminal } from './terminal';
+import { misuse } from './misuse';
 
-/** Exit code of bad input. */
-const BAD_INPUT = 2;
-/** Exit code of a fault of this program, after the convention of sysexits. */
-const FAULT = 70;
 /** Longest line of a complaint, in characters: what was given may be long. */
 const LONGEST_COMPLAINT = 1_000;
 
@@ -39,56 +24,77 @@ Begin with:
   detente run kuala-lumpur-2025 --episode 3
 `;
 
-const ADDERS = [
-  addList,
-  addShow,
-  addRun,
-  addProject,
-  addMerge,
-  addCompare,
-  addSensitivity,
-  addUncertainty,
-  addReport,
-  addExport,
-  addExplain,
-  addLedger,
-  addBacktest,
-  addCheck,
-  addReplay,
-  addActions,
-] as const;
-
 function complain(terminal: Terminal, message: string): void {
   for (const line of message.split('\n')) terminal.warn(`detente: ${line.slice(0, LONGEST_COMPLAINT)}\n`);
 }
 
-/** Commander's own complaints, as this program writes them: one sentence, what was meant on the same line. */
-function commanderMessage(error: CommanderError): string {
-  return error.message
-    .replace(/^error: /, '')
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/\.$/, '');
-}
-
 /** A command in the overview: its name and arguments; that there are options goes without saying. */
-function subcommandTerm(command: Command): string {
+function subcommandTerm(command: Parser): string {
   const given = command.registeredArguments.map((argument) =>
     argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
   );
   return [command.name(), ...given].join(' ');
 }
 
-function build(terminal: Terminal, answer: (answer: Answer) => void): Command {
-  const program = new Command('detente')
+function parserOption({ flags, about, usual, choices, repeated }: OptionRow): Option {
+  const option = new Option(flags, about);
+  if (usual !== undefined) option.default(usual, usual);
+  // Shown by help; the row itself refuses the others.
+  if (choices !== undefined) option.argChoices = [...choices];
+  if (repeated === true)
+    option.argParser((given: string, before: string[] | undefined) => [...(before ?? []), given]);
+  return option;
+}
+
+/** The names under which the parser keeps the values of an option: that of today, and a former one. */
+function keysOf({ flags, formerly }: OptionRow): readonly string[] {
+  const names = formerly === undefined ? [flags] : [flags, formerly];
+  return names.map((name) => new Option(name).attributeName());
+}
+
+function addCommand(
+  program: Parser,
+  command: Command,
+  answer: (work: Promise<Answer>) => Promise<void>,
+  terminal: Terminal,
+) {
+  const parser = program.command(command.name).description(command.about);
+  if (command.alias !== undefined) parser.alias(command.alias);
+  for (const { term, about } of command.arguments) parser.argument(term, about);
+  for (const row of command.options) {
+    parser.addOption(parserOption(row));
+    if (row.formerly !== undefined) parser.addOption(new Option(`${row.formerly} <value>`).hideHelp());
+  }
+  parser.action(async () => {
+    const option = (row: OptionRow): Raw => {
+      const [today, before] = keysOf(row).map((key) => parser.getOptionValue(key) as Raw);
+      return before ?? today;
+    };
+    const isGiven = (row: OptionRow) => keysOf(row).some((key) => parser.getOptionValueSource(key) === 'cli');
+    await answer(
+      command.answer({ arguments: parser.processedArgs as readonly Raw[], option, isGiven }, terminal),
+    );
+  });
+  return parser;
+}
+
+/** The parser of command lines over the table; `answer` takes what a command has to say. */
+function parserOf(terminal: Terminal, answer: (work: Promise<Answer>) => Promise<void>): Parser {
+  const program = new Parser('detente')
     .description("A trade negotiation as a lawful state machine, and what a leaders' meeting will bring.")
     .version(VERSION, '-V, --version', 'print the version')
     .helpCommand(false)
     .addHelpText('after', EXAMPLES);
-  for (const add of ADDERS) add(program, terminal, answer);
+  const parsers = COMMANDS.map(
+    (command) => [command, addCommand(program, command, answer, terminal)] as const,
+  );
   // Settings are inherited only by what is added later, so every command gets its own.
-  for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
+  for (const [command, parser] of [[null, program] as const, ...parsers]) {
+    parser
+      .exitOverride((error) => {
+        if (error.exitCode === 0) throw error;
+        throw misuse(error, command, parser.args);
+      })
       .configureHelp({ helpWidth: 80, minWidthToWrap: 20, subcommandTerm })
       .helpOption('-h, --help', 'print help')
       .configureOutput({
@@ -107,10 +113,10 @@ function build(terminal: Terminal, answer: (answer: Answer) => void): Command {
  */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
   let said: Answer = { text: '', exit: 0 };
-  const program = build(terminal, (answer) => {
-    said = answer;
-  });
   try {
+    const program = parserOf(terminal, async (work) => {
+      said = await work;
+    });
     if (argv.length === 0) {
       terminal.write(program.helpInformation() + EXAMPLES);
       return 0;
@@ -119,27 +125,11 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
     terminal.write(said.text);
     return said.exit;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return 0;
-      complain(
-        terminal,
-        `${commanderMessage(error)}${/help/.test(error.message) ? '' : '; see detente --help'}`,
-      );
-      return BAD_INPUT;
-    }
-    if (error instanceof BadInput) {
-      complain(terminal, error.message);
-      if (error.answer !== undefined && argv.includes('--json')) terminal.write(error.answer);
-      return BAD_INPUT;
-    }
-    if (error instanceof Stopped) {
-      complain(terminal, error.message);
-      return error.exit;
-    }
-    complain(
-      terminal,
-      `a fault of this program, not of your input: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return FAULT;
+    // Help and version were printed by the parser.
+    if (error instanceof CommanderError) return error.exitCode;
+    const { message, exit, answer } = refusalOf(error);
+    complain(terminal, message);
+    if (answer !== undefined && argv.includes('--json')) terminal.write(answer);
+    return exit;
   }
 }

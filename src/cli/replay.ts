@@ -1,8 +1,9 @@
 /** `detente replay`: does a log, as `run --json` prints it, reproduce its digest. */
-import type { Command } from 'commander';
 import type { Event } from '../actions/index';
+import type { Scenario } from '../scenario/schema';
+import { argument, command, option, text } from './row';
 import { issueLine, scenarioOf } from './scenario-argument';
-import { BadInput, json, paintFor, quoted, type Answer, type Terminal } from './terminal';
+import { BadInput, quoted } from './terminal';
 
 /** Largest log that is read, bytes. */
 const LARGEST_LOG_BYTES = 64 * 1024 * 1024;
@@ -89,52 +90,53 @@ async function eventsOf(file: string, log: Log): Promise<Event[]> {
   });
 }
 
-/** Adds the command; `answer` takes what it has to say. */
-export function addReplay(program: Command, terminal: Terminal, answer: (answer: Answer) => void): void {
-  program
-    .command('replay')
-    .description('does a log reproduce its digest')
-    .argument('<log>', 'what `detente run --json` printed')
-    .option('--scenario <scenario>', 'the scenario, where the log is of a file')
-    .option('--json', 'print JSON')
-    .action(async (file: string, options: { scenario?: string; json?: boolean }) => {
-      const log = logOf(file, await readLog(file));
-      const { VERSION } = await import('../kit/version');
-      if (log.version !== VERSION) {
-        throw new BadInput(
-          `${file}: version: the log is of detente ${quoted(log.version)}, whose rules may differ; this is ${VERSION}.`,
-        );
-      }
-      const { SEED_CHARACTERS } = await import('../ensemble/checks');
-      const { isWithin } = await import('../kit/bounds');
-      const { start } = await import('../analyses/prepared');
-      if (!isWithin(log.seed.length, SEED_CHARACTERS)) {
-        const { least, most } = SEED_CHARACTERS;
-        throw new BadInput(
-          `${file}: seed: a seed has ${least} to ${most} characters; given ${log.seed.length}.`,
-        );
-      }
-      const scenario = await scenarioOf(options.scenario ?? log.scenario);
-      if (scenario.id !== log.scenario) {
-        throw new BadInput(
-          `${file}: scenario: the log is of ${quoted(log.scenario)}, not of ${quoted(scenario.id)}.`,
-        );
-      }
-      const events = await eventsOf(file, log);
-      const { replay } = await import('../engine/replay');
-      const { digest } = await import('../engine/digest');
-      const replayed = replay(start(scenario), events);
-      const found = digest(replayed.state);
-      const ok = replayed.ok && found === log.digest;
-      const refused = replayed.ok
-        ? {}
-        : { refused: { at: replayed.at, event: replayed.event, refusals: replayed.refusals } };
-      if (options.json === true) {
-        answer({ text: json({ ok, digest: found, expected: log.digest, ...refused }), exit: ok ? 0 : 1 });
-        return;
-      }
-      const { replayText } = await import('../report/screens/replay');
-      const view = { file, events: events.length, replayed, digest: found, expected: log.digest };
-      answer({ text: replayText(view, await paintFor(terminal)), exit: ok ? 0 : 1 });
-    });
+/** The scenario of a log: the one that its version, its seed and what was asked for allow. */
+async function scenarioOfLog(file: string, log: Log, asked: string | undefined): Promise<Scenario> {
+  const { VERSION } = await import('../kit/version');
+  if (log.version !== VERSION) {
+    throw new BadInput(
+      `${file}: version: the log is of detente ${quoted(log.version)}, whose rules may differ; this is ${VERSION}.`,
+    );
+  }
+  const { SEED_CHARACTERS } = await import('../ensemble/checks');
+  const { isWithin } = await import('../kit/bounds');
+  if (!isWithin(log.seed.length, SEED_CHARACTERS)) {
+    const { least, most } = SEED_CHARACTERS;
+    throw new BadInput(`${file}: seed: a seed has ${least} to ${most} characters; given ${log.seed.length}.`);
+  }
+  const scenario = await scenarioOf(asked ?? log.scenario);
+  if (scenario.id === log.scenario) return scenario;
+  throw new BadInput(
+    `${file}: scenario: the log is of ${quoted(log.scenario)}, not of ${quoted(scenario.id)}.`,
+  );
 }
+
+/** The command. */
+export const replay = command({
+  name: 'replay',
+  about: 'does a log reproduce its digest',
+  arguments: { log: argument('log', 'what `detente run --json` printed', text) },
+  options: { scenario: option('--scenario <scenario>', 'the scenario, where the log is of a file', text) },
+  run: async ({ arguments: { log: file }, options }) => {
+    const log = logOf(file, await readLog(file));
+    const scenario = await scenarioOfLog(file, log, options.scenario);
+    const events = await eventsOf(file, log);
+    const { start } = await import('../analyses/prepared');
+    const rules = await import('../engine/replay');
+    const { digest } = await import('../engine/digest');
+    const replayed = rules.replay(start(scenario), events);
+    const found = digest(replayed.state);
+    const ok = replayed.ok && found === log.digest;
+    return { file, events: events.length, replayed, digest: found, expected: log.digest, ok };
+  },
+  exit: ({ ok }) => (ok ? 0 : 1),
+  json: ({ ok, digest, expected, replayed }) => {
+    if (replayed.ok) return { ok, digest, expected };
+    const { at, event, refusals } = replayed;
+    return { ok, digest, expected, refused: { at, event, refusals } };
+  },
+  screen: async (view, { paint }) => {
+    const { replayText } = await import('../report/screens/replay');
+    return replayText(view, await paint());
+  },
+});

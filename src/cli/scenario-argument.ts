@@ -1,6 +1,7 @@
 /** The SCENARIO argument of a command: the id of a compiled scenario or the path of a file. */
 import type { FileIssue } from '../node/scenario-file';
 import type { Scenario } from '../scenario/schema';
+import { argument } from './row';
 import { BadInput, json, quoted } from './terminal';
 
 /** Whether an argument can only mean a path. */
@@ -70,3 +71,6 @@ export async function scenarioOf(argument: string): Promise<Scenario> {
   }
   throw new BadInput(issueLines(argument.length > LONGEST_PATH ? quoted(argument) : argument, read.issues));
 }
+
+/** The argument of most commands. */
+export const SCENARIO = argument('scenario', 'id of a scenario, or a file', scenarioOf);

@@ -1,11 +1,9 @@
 /**
- * What the commands share: where they write, how they are refused, how numbers and seeds are read.
+ * What the commands share: where they write, how they are refused, how progress is drawn.
  *
  * A command returns its whole answer before anything is written, so that nothing half written is left behind when an
  * input turns out to be bad.
  */
-import { SEED_CHARACTERS } from '../ensemble/checks';
-import { isWithin, type Bounds } from '../kit/bounds';
 import type { Paint } from '../report/wording/text';
 
 /** Where a command line reads its surroundings and writes its answer. */
@@ -58,6 +56,11 @@ export class BadInput extends Error {
   }
 }
 
+/** An answer that cannot be written where it should go: what and why, in a sentence for standard error; exit code 74. */
+export class Unwritten extends Error {
+  override readonly name = 'Unwritten';
+}
+
 /** One JSON document, as `--json` prints it. */
 export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -70,21 +73,6 @@ const LONGEST_QUOTE = 60;
 export function quoted(text: string): string {
   const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
   return JSON.stringify(cut);
-}
-
-/** Reads a whole number within bounds; refuses everything else, also `1e3` and `0x10`, which a reader may take differently. */
-export function wholeNumber(option: string, text: string, bounds: Bounds): number {
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (isWithin(value, bounds)) return value;
-  const { least, most } = bounds;
-  throw new BadInput(`${option} takes a whole number from ${least} to ${most}; given ${quoted(text)}.`);
-}
-
-/** Reads a seed: a text of some length. */
-export function seedText(text: string): string {
-  if (isWithin(text.length, SEED_CHARACTERS)) return text;
-  const { least, most } = SEED_CHARACTERS;
-  throw new BadInput(`--seed takes a text of ${least} to ${most} characters; given ${text.length}.`);
 }
 
 /** Paint for a terminal: colours where it takes them. Loaded only when something is to be painted. */

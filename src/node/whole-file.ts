@@ -4,6 +4,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const reasonOf = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
@@ -43,11 +44,21 @@ export function writeWhole(path: string, text: string): string | null {
   }
 }
 
-/** Why a file could not be written, asked before hours of work and not after; null where nothing speaks against it. */
+/** The nearest folder above a path that is there, itself included. */
+function nearestFolder(path: string): string {
+  const above = dirname(path);
+  return existsSync(path) || above === path ? path : nearestFolder(above);
+}
+
+/**
+ * Why a file could not be written, asked before hours of work and not after; null where nothing speaks against it. Makes
+ * nothing: {@link writeWhole} makes the folders.
+ */
 export function unwritable(path: string): string | null {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    accessSync(dirname(path), constants.W_OK);
+    const folder = nearestFolder(dirname(resolve(path)));
+    if (!statSync(folder).isDirectory()) return `${folder} is a file, not a folder`;
+    accessSync(folder, constants.W_OK | constants.X_OK);
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? 'it is a directory' : null;
   } catch (error) {
     return reasonOf(error);

@@ -79,7 +79,7 @@ describe('detente report', () => {
   });
 
   it.each([
-    [['report', 'kuala-lumpur-2025'], /--output/],
+    [['report', 'kuala-lumpur-2025'], /report needs -o, --out <file>/],
     [['report', '-o', 'x.html'], /scenario/],
     [['report', 'kuala-lumpur-2025', 'extension-only', '-o', 'x.html'], /two after --compare; given 2/],
     [['report', '--compare', 'kuala-lumpur-2025', '-o', 'x.html'], /takes two scenarios; given 1/],

@@ -17,7 +17,7 @@ describe('detente sensitivity', () => {
       BASE,
       '-m',
       'tornado',
-      '-o',
+      '--output',
       'rollback',
       '-n',
       '2',
@@ -33,7 +33,16 @@ describe('detente sensitivity', () => {
 
   it('prints an answer as JSON that the library gives too, with one worker or two', async () => {
     const how = { method: 'morris', output: 'tariff-us-on-cn', trajectories: 3 } as const;
-    const { out } = await cli('sensitivity', BASE, '-o', how.output, '--trajectories', '3', ...ONE, '--json');
+    const { out } = await cli(
+      'sensitivity',
+      BASE,
+      '--output',
+      how.output,
+      '--trajectories',
+      '3',
+      ...ONE,
+      '--json',
+    );
     const found = sensitivity(BASE, how);
     expect(JSON.parse(out)).toEqual(found);
     expect(found).toMatchObject({ method: 'morris', scenario: BASE, seed: '1', trajectories: 3, levels: 4 });
@@ -53,7 +62,7 @@ describe('detente sensitivity', () => {
       '--policies',
       'own',
     ];
-    const { exit, out } = await cli('sensitivity', BASE, '-o', 'held', ...sobol, ...ONE);
+    const { exit, out } = await cli('sensitivity', BASE, '--output', 'held', ...sobol, ...ONE);
     expect(exit).toBe(0);
     expect(longestLine(body(out))).toBeLessThanOrEqual(80);
     expect(out).toContain('chance would');
@@ -61,14 +70,17 @@ describe('detente sensitivity', () => {
   });
 
   it.each([
-    [['-o', 'rolback'], /--output: no such quantity of interest: "rolback".*did you mean "rollback"\?/],
-    [[], /required option '-o, --output <quantity>'/],
-    [['-o', 'held', '-m', 'guess'], /Allowed choices are tornado, morris, sobol/],
-    [['-o', 'held', '--rows', '64'], /--method morris takes --trajectories, not --rows/],
-    [['-o', 'held', '-m', 'sobol', '--rows', '100'], /--rows takes a power of two, such as 1024; given 100/],
-    [['-o', 'held', '--policies', 'hardliner'], /given "hardliner"; did you mean "hard-liner"\?/],
-    [['-o', 'held', '--rules', 'scripted,scripted'], /names each policy once/],
-    [['-o', 'held', '--trajectories', '1'], /--trajectories takes a whole number from 2 to 2000/],
+    [['--output', 'rolback'], /--output: no such quantity of interest: "rolback".*did you mean "rollback"\?/],
+    [[], /sensitivity needs --output <quantity>: held, an outcome class/],
+    [['--output', 'held', '-m', 'guess'], /--method takes tornado, morris, sobol; given "guess"/],
+    [['--output', 'held', '--rows', '64'], /--method morris takes --trajectories, not --rows/],
+    [
+      ['--output', 'held', '-m', 'sobol', '--rows', '100'],
+      /--rows takes a power of two, such as 1024; given 100/,
+    ],
+    [['--output', 'held', '--policies', 'hardliner'], /given "hardliner"; did you mean "hard-liner"\?/],
+    [['--output', 'held', '--rules', 'scripted,scripted'], /names each policy once/],
+    [['--output', 'held', '--trajectories', '1'], /--trajectories takes a whole number from 2 to 2000/],
   ])('refuses %j in one sentence', async (words, sentence) => {
     const { exit, out, err } = await cli('sensitivity', BASE, ...words);
     expect(exit).toBe(2);

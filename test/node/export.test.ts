@@ -325,6 +325,6 @@ describe('detente export', () => {
     });
     const again = await cli(...argv);
     expect(again.exit).toBe(2);
-    expect(again.err).toMatch(/^detente: --output: the folder .* is not empty.*\n$/);
+    expect(again.err).toMatch(/^detente: the folder .* is not empty.*\n$/);
   });
 });

@@ -18,6 +18,14 @@ import process from 'node:process';
 /** A folder that cannot be written; the message says which and why. */
 export class FolderError extends Error {
   override readonly name = 'FolderError';
+
+  constructor(
+    message: string,
+    /** Whether the work had begun: a full disk, say, and not a place that was refused from the start. */
+    readonly begun = false,
+  ) {
+    super(message);
+  }
 }
 
 /** Refuses a place that is taken: only an empty folder may stand there. */
@@ -33,37 +41,37 @@ export function checkFree(folder: string): void {
 const reason = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
 
-function orFolderError<T>(folder: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    throw new FolderError(`the folder ${JSON.stringify(folder)} cannot be written: ${reason(error)}`);
-  }
+function unwritten(folder: string, error: unknown, begun: boolean): FolderError {
+  return new FolderError(`the folder ${JSON.stringify(folder)} cannot be written: ${reason(error)}`, begun);
 }
+
+/** Whether the system refused: a full disk, a folder that may not be written, a device that is gone. */
+const isOfTheSystem = (error: unknown) => error instanceof Error && 'syscall' in error;
 
 /**
  * Fills a folder and puts it in its place when all is done; where that fails, nothing is left. Rejects with a
- * {@link FolderError} for a place that is taken or cannot be written, and with whatever `fill` rejects with.
+ * {@link FolderError} for a place that is taken or cannot be written, also while it is filled, and with whatever else
+ * `fill` rejects with.
  */
 export async function writeFolder<T>(folder: string, fill: (path: string) => Promise<T>): Promise<T> {
   checkFree(folder);
   const place = resolve(folder);
   const half = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
-  orFolderError(folder, () => {
+  try {
     rmSync(half, { recursive: true, force: true });
     mkdirSync(half, { recursive: true });
-  });
+  } catch (error) {
+    throw unwritten(folder, error, false);
+  }
   try {
     const made = await fill(half);
     checkFree(folder);
-    orFolderError(folder, () => {
-      if (existsSync(place)) rmdirSync(place);
-      renameSync(half, place);
-    });
+    if (existsSync(place)) rmdirSync(place);
+    renameSync(half, place);
     return made;
   } catch (error) {
     rmSync(half, { recursive: true, force: true });
-    throw error;
+    throw isOfTheSystem(error) ? unwritten(folder, error, true) : error;
   }
 }
 

@@ -1,0 +1,38 @@
+/** The commands, in the order of help: the one table that the command line, its help and its reference are made of. */
+import { actions } from './actions';
+import { backtest } from './backtest';
+import { check } from './check';
+import { compare } from './compare';
+import { explain } from './explain';
+import { exportCommand } from './export';
+import { ledger } from './ledger';
+import { list } from './list';
+import { merge } from './merge';
+import { project } from './project';
+import { replay } from './replay';
+import { report } from './report';
+import type { Command } from './row';
+import { run } from './run';
+import { sensitivity } from './sensitivity';
+import { show } from './show';
+import { uncertainty } from './uncertainty';
+
+/** Every command. */
+export const COMMANDS: readonly Command[] = [
+  list,
+  show,
+  run,
+  project,
+  merge,
+  compare,
+  sensitivity,
+  uncertainty,
+  report,
+  exportCommand,
+  explain,
+  ledger,
+  backtest,
+  check,
+  replay,
+  actions,
+];

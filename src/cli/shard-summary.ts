@@ -1,0 +1,13 @@
+/** What is said of a shard that was left in a file, by `project --shard` and by `merge --out`. */
+import type { Shard } from '../ensemble/shard';
+
+/** For `--json`. */
+export function shardSummary(file: string, { scenario, seed, runs, shards, blocks, digest }: Shard) {
+  return { file, scenario: scenario.id, seed, runs, shards, blocks, digest };
+}
+
+/** For people. */
+export async function shardLine(file: string, { shards, tally, runs }: Shard): Promise<string> {
+  const { shardName } = await import('../ensemble/shard');
+  return `${file}: ${shardName(shards)}, ${tally.runs} of ${runs} runs\n`;
+}
