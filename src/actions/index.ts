@@ -2,6 +2,7 @@
  * The table of all action types. A family is added by its import and its entry here; everything else (the union of
  * events, parsing, legality, sampling, the property suites, the reference) reads the table.
  */
+import { InputError } from '../kit/input-error';
 import type { ActionType, EventBase, EventOf, TypedActionType } from './action-type';
 import { agreementActions } from './agreement';
 import { calendarActions } from './calendar';
@@ -58,12 +59,18 @@ export interface ActionTable {
   readonly guards: ReadonlyMap<string, Guard>;
 }
 
-/** Makes a table of action types. Throws a RangeError where two of them have one name. */
+/** Makes a table of action types. Throws an InputError where two of them have one name. */
 export function tableOf(types: readonly ActionType[]): ActionTable {
   const byType = new Map(types.map((action) => [action.type, action]));
   if (byType.size < types.length) {
     const twice = types.find((action) => byType.get(action.type) !== action);
-    throw new RangeError(`two action types are named "${twice?.type ?? ''}"; give each a name of its own`);
+    throw new InputError({
+      code: 'input/twice',
+      path: 'actionTypes',
+      given: twice?.type ?? '',
+      allowed: 'action types each with a name of its own',
+      why: `two action types are named "${twice?.type ?? ''}"`,
+    });
   }
   const guards = new Map(types.map((action) => [action.type, new Guard(action)]));
   return { types, byType, guards };

@@ -4,7 +4,7 @@ import { frozen } from '../engine/transition';
 import type { State } from '../model/state';
 import type { Facts } from '../facts/schema';
 import type { Opening } from '../facts/opening';
-import { findScenario, loadScenario, noSuchScenario, scenarios } from '../scenario/library';
+import { findScenario, loadScenario, refuseScenario, scenarios } from '../scenario/library';
 import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
@@ -28,7 +28,7 @@ export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts): S
   if (typeof scenario !== 'string') return scenario;
   const found = anyScenario(scenario, facts);
   if (found !== undefined) return found;
-  throw noSuchScenario(
+  return refuseScenario(
     scenario,
     [...scenarios, ...pastScenarios(facts)].map(({ id }) => id),
   );
@@ -61,7 +61,7 @@ function openingFor(scenario: Scenario, facts: Facts): Opening {
 }
 
 /**
- * The frozen state on the scenario's first day. Throws a RangeError for an id that does not exist.
+ * The frozen state on the scenario's first day. Throws an InputError for an id that does not exist.
  */
 export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
   return frozen(openingFor(resolve(scenario, facts), facts).state);

@@ -1,8 +1,10 @@
 /** The library's functions over one scenario: run an episode, project an ensemble. */
+import { checkWhole } from '../kit/checks';
+import { InputError } from '../kit/input-error';
 import { runRecorded } from '#ensemble';
 import { prepare, type Prepared, type ScenarioOrId } from './prepared';
 import { tallied, type Tallied } from './tallied';
-import { checkRunsAndSeed } from '../ensemble/checks';
+import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
 import { here } from './runner/here';
 import type { Checkpoint, EnsembleAnalysis, RunOptions } from './runner/stage';
 import type { ModelReading } from '../scenario/model-specification';
@@ -39,11 +41,12 @@ export interface EpisodeOptions {
 
 /**
  * Runs one episode and keeps its record: replaying `events` on `start(scenario)` gives `final` and `digest`.
- * Throws a RangeError for an episode that is not a whole number from 0, or a seed out of range.
+ * Throws an InputError for an episode that is not a whole number from 0, or a seed out of range.
  */
 export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {}): RecordedEpisode {
   const { seed = DEFAULT_SEED, episode = 0, facts } = options;
-  checkRunsAndSeed(episode + 1, seed);
+  checkWhole('episode', episode, EPISODES);
+  checkSeed(seed);
   const { initial, specification } = prepare(scenario, facts);
   return runRecorded(initial, specification, seed, episode);
 }
@@ -80,7 +83,13 @@ function* projected(
   const runs = options.runs ?? (until === undefined ? DEFAULT_RUNS : DEFAULT_CAP);
   checkRunsAndSeed(runs, seed);
   if (options.checkpoint !== undefined && (options.core === true || options.pain === 'steady'))
-    throw new RangeError('a checkpoint is of the whole model: leave out core and pain');
+    throw new InputError({
+      code: 'input/checkpoint',
+      path: 'checkpoint',
+      given: options.checkpoint,
+      allowed: 'no `core` and no steady `pain` beside it',
+      why: 'a checkpoint is of the whole model',
+    });
   const prepared = prepare(scenario, facts, options);
   const job = { prepared, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
   const { tally, enough }: Tallied = yield* tallied(job);
@@ -119,8 +128,8 @@ export function* fullProjection(
 
 /**
  * Projects a scenario: an ensemble of episodes, each with a parameter draw of its own, to a distribution with
- * intervals. Runs in this thread; `onThreads` of `detente/node` has the same on threads, to the same bytes. Throws a
- * RangeError for runs or a seed out of range.
+ * intervals. Runs in this thread; `onThreads` of `detente/node` has the same on threads, to the same bytes. Throws an
+ * InputError for runs or a seed out of range.
  *
  * @example project('kuala-lumpur-2025', { runs: 1_000 }).outcomes
  */
@@ -129,8 +138,8 @@ export function project(scenario: ScenarioOrId, options: ProjectionOptions = {})
 }
 
 /**
- * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws a
- * RangeError for runs or a seed out of range.
+ * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws an
+ * InputError for runs or a seed out of range.
  */
 export function projectInFull(scenario: ScenarioOrId, options: ProjectionOptions = {}): FullProjection {
   return here(fullProjection(scenario, options));

@@ -5,7 +5,9 @@
 import { prepare, type Prepared, type ScenarioOrId, parseScenario } from './prepared';
 import { tallied } from './tallied';
 import { facts as packagedFacts } from '../facts/packaged';
-import { describe, inputIssues } from '../engine/parse';
+import { inputIssues } from '../engine/parse';
+import { checkWhole } from '../kit/checks';
+import { shown } from '../kit/input-error';
 import { checkRunsAndSeed } from '../ensemble/checks';
 import { here } from './runner/here';
 import type { Checkpoint, EnsembleAnalysis } from './runner/stage';
@@ -47,12 +49,10 @@ export interface ShardOptions extends ProjectOptions {
   readonly checkpoint?: Checkpoint;
 }
 
-/** The span of one shard. Throws a RangeError that says what is allowed for a shard that does not exist. */
+/** The span of one shard. Throws an InputError that says what is allowed for a shard that does not exist. */
 export function spanOf({ index, of }: ShardNumber): ShardSpan {
-  if (!Number.isInteger(of) || of < 1 || of > MOST_SHARDS)
-    throw new RangeError(`an ensemble is cut into 1 to ${MOST_SHARDS} shards; given ${of}`);
-  if (!Number.isInteger(index) || index < 1 || index > of)
-    throw new RangeError(`the shards of ${of} are numbered 1 to ${of}; given ${index}`);
+  checkWhole('shard.of', of, { least: 1, most: MOST_SHARDS });
+  checkWhole('shard.index', index, { least: 1, most: of });
   return { first: index, last: index, of };
 }
 
@@ -70,7 +70,7 @@ export function* shardOf(scenario: ScenarioOrId, options: ShardOptions): Ensembl
 /**
  * Runs one shard of an ensemble in this thread; `onThreads` of `detente/node` has the same on threads. The union of all
  * shards is what `project` runs. Where it is stopped, what comes back is a checkpoint by its `format`, of whole 250s of
- * runs, from which the shard can go on. Throws a RangeError for runs, a seed or a shard out of range.
+ * runs, from which the shard can go on. Throws an InputError for runs, a seed or a shard out of range.
  */
 export function projectShard(scenario: ScenarioOrId, options: ShardOptions): Shard {
   return here(shardOf(scenario, options));
@@ -91,11 +91,11 @@ function strangeFormat(value: Readonly<Record<string, unknown>>): Omit<ShardFaul
       message: 'it is not a shard, as `detente project --shard` writes it',
     };
   if (!FORMATS.includes(format)) {
-    const message = `its format is ${describe(format)}; this program reads ${FORMATS.join(' and ')}`;
+    const message = `its format is ${shown(format)}; this program reads ${FORMATS.join(' and ')}`;
     return { code: 'shard/other-format', message };
   }
   if (version === VERSION) return null;
-  const message = `its version is ${describe(version)}, whose rules may differ; this is ${VERSION}`;
+  const message = `its version is ${shown(version)}, whose rules may differ; this is ${VERSION}`;
   return { code: 'shard/other-version', message };
 }
 
@@ -128,7 +128,7 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
     fault: { code, name, message },
   });
   if (typeof input !== 'object' || input === null || Array.isArray(input))
-    return refuse('shard/not-a-shard', `a shard is an object; given ${describe(input)}`);
+    return refuse('shard/not-a-shard', `a shard is an object; given ${shown(input)}`);
   const value = input as Readonly<Record<string, unknown>>;
   const strange = strangeFormat(value);
   if (strange !== null) return { ok: false, fault: { ...strange, name } };

@@ -2,6 +2,7 @@
  * The stage of an ensemble that is tallied: a projection or a shard of one. What was taken up to the last border of 250
  * runs is kept apart from what came since, so that a checkpoint can be made at any time.
  */
+import { InputError } from '../kit/input-error';
 import type { EnsembleKinds } from './kinds';
 import { checkpointFault } from '../ensemble/foreign-checkpoint';
 import type { Kept, Stage, StageOf } from './runner/stage';
@@ -46,7 +47,7 @@ export interface Tallied {
   readonly enough: boolean;
 }
 
-/** Runs an ensemble, or shards of it, to a tally. Throws a RangeError for a rule or a checkpoint that does not fit. */
+/** Runs an ensemble, or shards of it, to a tally. Throws an InputError for a rule or a checkpoint that does not fit. */
 export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally'>, Tallied, void> {
   const { prepared, seed, runs, shards, course, until, anyRuns, how } = job;
   const { scenario, facts, initial, specification } = prepared;
@@ -67,7 +68,14 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
     setting: { ...setting, course: true },
     resume: (from) => {
       const fault = checkpointFault(from, identity(), 'the checkpoint', shards);
-      if (fault !== null) throw new RangeError(`the checkpoint does not fit: ${fault.message}`);
+      if (fault !== null)
+        throw new InputError({
+          code: 'input/checkpoint',
+          path: 'checkpoint.resume',
+          given: from,
+          allowed: 'a checkpoint of this ensemble',
+          why: `the checkpoint does not fit: ${fault.message}`,
+        });
       addTally(whole, from.tally);
       return Math.min(runs, from.blocks.to * BLOCK_EPISODES);
     },

@@ -1,7 +1,8 @@
 /** Options that analyses share, as groups of rows: what is added to a group is added to every command that has it. */
 import { RUNS, WORKERS } from '../ensemble/checks';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
-import type { Bounds } from '../kit/bounds';
+import type { Bounds } from '../kit/checks';
+import { InputError } from '../kit/input-error';
 import type { Threads } from '../node/on-threads';
 import type { PolicyId, Scenario } from '../scenario/schema';
 import { seedText, whole } from './readers';
@@ -88,7 +89,7 @@ export async function knownQuantity(name: string, scenario: Scenario, id: string
   try {
     quantityOf(specificationOf(scenario, facts), id);
   } catch (error) {
-    if (error instanceof RangeError) throw new BadInput(`${name}: ${error.message}`);
+    if (error instanceof InputError) throw new BadInput(`${name}: ${error.complaint}`);
     throw error;
   }
 }

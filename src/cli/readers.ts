@@ -1,6 +1,6 @@
 /** How the texts of options are read: numbers, seeds, names on a list. What is not allowed is refused with what is. */
 import { SEED_CHARACTERS } from '../ensemble/checks';
-import { isWithin, type Bounds } from '../kit/bounds';
+import { isWithin, type Bounds } from '../kit/checks';
 import type { Reader } from './row';
 import { BadInput, quoted, Unwritten } from './terminal';
 

@@ -21,6 +21,7 @@ const OF_THE_LIBRARY: Readonly<Record<string, (error: Error) => number>> = {
   MissingPeerError: () => BAD_INPUT,
   FolderError: (error) => ('begun' in error && error.begun === true ? UNWRITTEN : BAD_INPUT),
   CheckpointError: () => UNWRITTEN,
+  InputError: () => BAD_INPUT,
 };
 
 const sentence = (message: string) => (/[.?!]$/.test(message) ? message : `${message}.`);

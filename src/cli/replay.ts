@@ -99,7 +99,7 @@ async function scenarioOfLog(file: string, log: Log, asked: string | undefined):
     );
   }
   const { SEED_CHARACTERS } = await import('../ensemble/checks');
-  const { isWithin } = await import('../kit/bounds');
+  const { isWithin } = await import('../kit/checks');
   if (!isWithin(log.seed.length, SEED_CHARACTERS)) {
     const { least, most } = SEED_CHARACTERS;
     throw new BadInput(`${file}: seed: a seed has ${least} to ${most} characters; given ${log.seed.length}.`);

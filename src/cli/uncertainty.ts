@@ -1,5 +1,6 @@
 /** `detente uncertainty`: how sure each quantity of interest is, and what would make it surer. */
 import { RUNS } from '../ensemble/checks';
+import { InputError } from '../kit/input-error';
 import { DEFAULT_RUNS } from '../ensemble/limits';
 import { analysisOptions, STUDY, studyBounds, threadsOf } from './analysis-options';
 import { whole } from './readers';
@@ -12,7 +13,7 @@ async function orTooLarge<T>(found: Promise<T>): Promise<T> {
   try {
     return await found;
   } catch (error) {
-    if (error instanceof RangeError) throw new BadInput(`${error.message}.`);
+    if (error instanceof InputError) throw new BadInput(`${error.message}.`);
     throw error;
   }
 }

@@ -2,8 +2,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import { InputError } from '../kit/input-error';
 
-/** Hexadecimal SHA-256 of a JSON value in canonical form. Throws a RangeError for what is not JSON (NaN, undefined). */
+/** Hexadecimal SHA-256 of a JSON value in canonical form. Throws an InputError for what is not JSON (NaN, undefined). */
 export function digest(value: unknown): string {
   let text: string | undefined;
   try {
@@ -12,6 +13,6 @@ export function digest(value: unknown): string {
     text = undefined;
   }
   if (text === undefined)
-    throw new RangeError('only JSON values have a digest: no undefined, NaN or infinity');
+    throw new InputError({ code: 'input/json', path: 'value', given: value, allowed: 'plain JSON' });
   return bytesToHex(sha256(utf8ToBytes(text)));
 }

@@ -2,6 +2,7 @@
 import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { UncompiledFieldsError } from '../actions/event-forms';
 import type { FormIssue } from '../kit/form';
+import { shown, shownText } from '../kit/input-error';
 import { nearestText } from '../kit/nearest-text';
 import { isExcessive } from './bounds';
 
@@ -48,11 +49,11 @@ const MOST_VALUES_OF_AN_EVENT = 20_000;
 
 function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    return single('', `expected an event, an object with "type", "actor" and "on"; given ${describe(input)}`);
+    return single('', `expected an event, an object with "type", "actor" and "on"; given ${shown(input)}`);
   }
   const type: unknown = (input as Record<string, unknown>).type;
   if (typeof type !== 'string')
-    return single('type', `expected the name of an action type; given ${describe(type)}`);
+    return single('type', `expected the name of an action type; given ${shown(type)}`);
   const action = table.byType.get(type);
   if (action === undefined) {
     const near = nearestText(
@@ -61,7 +62,7 @@ function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
     );
     return single(
       'type',
-      `unknown action type "${type.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`,
+      `unknown action type "${shownText(type)}"${near === null ? '' : `; did you mean "${near}"?`}`,
     );
   }
   if (isExcessive(input, MOST_VALUES_OF_AN_EVENT))
@@ -113,9 +114,9 @@ function inputIssue(issue: FormIssue, at: readonly PropertyKey[], value: unknown
   const plain = value === null || typeof value !== 'object';
   const given =
     issue.code === 'invalid_key'
-      ? `; given "${String(key).slice(0, 40)}"`
+      ? `; given "${shownText(String(key))}"`
       : plain && value !== undefined
-        ? `; given ${describe(value)}`
+        ? `; given ${shown(value)}`
         : '';
   if (issue.code === 'invalid_value' && issue.values.length > 1) {
     const allowed = issue.values.map(String);
@@ -153,7 +154,7 @@ export function inputIssues(
         return {
           about: 'key' as const,
           path: [...at, key].map(String).join('.'),
-          message: `unknown key "${key.slice(0, 60)}"${near === null ? '' : `; did you mean "${near}"?`}`,
+          message: `unknown key "${shownText(key)}"${near === null ? '' : `; did you mean "${near}"?`}`,
         };
       });
     }
@@ -172,7 +173,7 @@ export function inputIssues(
       return [
         {
           path: at.map(String).join('.'),
-          message: `expected ${shapes.join(' or ') || 'another value'}; given ${describe(value)}`,
+          message: `expected ${shapes.join(' or ') || 'another value'}; given ${shown(value)}`,
         },
       ];
     }
@@ -182,13 +183,4 @@ export function inputIssues(
     .slice(0, MOST_ISSUES)
     .flatMap((issue) => tell(issue, []))
     .slice(0, MOST_ISSUES);
-}
-
-/** A value in a few words, for messages. */
-export function describe(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return `the text "${value.slice(0, 40)}"`;
-  if (typeof value === 'object') return 'an object';
-  return value === undefined ? 'nothing' : String(value);
 }

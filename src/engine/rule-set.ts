@@ -79,7 +79,7 @@ function rulesOver(table: ActionTable): RuleSet {
 /** The library's own rules as a rule set. */
 export const standardRules: RuleSet = /* @__PURE__ */ rulesOver(tableOf(actionTypes));
 
-/** The rules over any table, also one that lacks some of the library's rows. Throws a RangeError for a name given twice. */
+/** The rules over any table, also one that lacks some of the library's rows. Throws an InputError for a name given twice. */
 export function rulesOf(types: readonly ActionType[]): RuleSet {
   return rulesOver(tableOf(types));
 }
@@ -87,7 +87,7 @@ export function rulesOf(types: readonly ActionType[]): RuleSet {
 /**
  * The rules with action types of one's own: the library's table, then these rows, as `defineAction` returns them.
  * Events of the new types are legal, explained, offered, replayed and parsed like any other; the library's own
- * functions and its ensembles go on without them. Throws a RangeError for a name that the table has already.
+ * functions and its ensembles go on without them. Throws an InputError for a name that the table has already.
  */
 export function withActionTypes<const Rows extends readonly ActionType[]>(
   rows: Rows,

@@ -2,7 +2,7 @@
  * What may be asked of ensembles, in one place: the bounds, and one sentence for each refusal with what is allowed and
  * what was given. The command line reads the same bounds and names its own options.
  */
-import { checkWhole, isWithin, type Bounds } from '../kit/bounds';
+import { checkWhole, type Bounds, checkText } from '../kit/checks';
 import { LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from './limits';
 
 /** Runs of an ensemble. */
@@ -20,12 +20,13 @@ export const BACKTEST_RUNS: Bounds = { least: 1, most: 100_000 };
 /** Episodes of each meeting without a part of the model; 0 takes no part out. */
 export const PART_RUNS: Bounds = { least: 0, most: 100_000 };
 
-/** Refuses a number of runs or a seed that is out of range with a RangeError that says what is allowed. */
+/** Refuses with an InputError what is no seed: numbers too, since they would draw as their text does and be recorded otherwise. */
+export function checkSeed(seed: unknown): void {
+  checkText('seed', seed, SEED_CHARACTERS);
+}
+
+/** Refuses a number of runs or a seed that is out of range with an InputError that says what is allowed. */
 export function checkRunsAndSeed(runs: number, seed: string): void {
   checkWhole('runs', runs, RUNS);
-  const { least, most } = SEED_CHARACTERS;
-  if (typeof seed !== 'string' || !isWithin(seed.length, SEED_CHARACTERS)) {
-    const given = typeof seed === 'string' ? `one of ${String(seed).length}` : JSON.stringify(seed);
-    throw new RangeError(`a seed is a text of ${least} to ${most} characters; given ${given}`);
-  }
+  checkSeed(seed);
 }

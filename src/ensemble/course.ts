@@ -4,6 +4,7 @@
  * Averages are kept as histograms and layers as whole thousandths of a point, so that tallies merge by addition to
  * the same bytes in any grouping. The grid is daily at first, when most is decided, then fortnightly.
  */
+import { InputError } from '../kit/input-error';
 import { addDays, daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
@@ -119,10 +120,16 @@ function truceCourse(tally: Tally, last: number): Course['truce'] {
   return { text: points('text'), unbroken: points('unbroken') };
 }
 
-/** Turns a tally into the course that it kept. Throws a RangeError for a tally that kept none. */
+/** Turns a tally into the course that it kept. Throws an InputError for a tally that kept none. */
 export function courseOf(specification: ModelSpecification, initial: State, tally: Tally): Course {
   const { course } = tally;
-  if (course === undefined || tally.runs === 0) throw new RangeError('the tally kept no course');
+  if (course === undefined || tally.runs === 0)
+    throw new InputError({
+      code: 'input/tally',
+      path: 'tally',
+      given: tally,
+      allowed: 'a tally of at least one run that kept its course',
+    });
   const days = Object.keys(course.days)
     .map(Number)
     .sort((a, b) => a - b);

@@ -63,7 +63,7 @@ function planner(
 
 /**
  * Makes ready what the points of a study share. What is made takes the quantities of interest at points, in their
- * order. Throws a RangeError for a quantity of interest that does not exist.
+ * order. Throws an InputError for a quantity of interest that does not exist.
  */
 export function measurer(
   setting: QuantitiesSetting,

@@ -5,6 +5,7 @@
  * An uncertain quantity is set by the level of its own distribution, from 0 to 1, in place of the draw of that name; so
  * nothing about the distribution is said twice, and every other draw stays what it was.
  */
+import { InputError } from '../kit/input-error';
 import type { Draws } from '../kit/keyed-draws';
 import { exp, normalQuantile } from '../kit/portable-math';
 import { triangularQuantile } from '../kit/statistics';
@@ -116,16 +117,19 @@ export const POSSIBLE_POLICIES: readonly PolicyId[] = [
   'crisis-game',
 ];
 
-/** Policies as asked for: a list, or only the scenario's own. Throws a RangeError for an empty or a repeating list. */
+/** Policies as asked for: a list, or only the scenario's own. Throws an InputError for an empty or a repeating list. */
 export function policiesAsked(
   policies: readonly PolicyId[] | 'own' | undefined,
 ): readonly PolicyId[] | 'own' {
   if (policies === undefined) return POSSIBLE_POLICIES;
   if (policies === 'own') return policies;
   if (policies.length === 0 || new Set(policies).size !== policies.length) {
-    throw new RangeError(
-      `policies are a list of different policies, or "own"; given [${policies.join(', ')}]`,
-    );
+    throw new InputError({
+      code: 'input/list',
+      path: 'policies',
+      given: policies.join(', '),
+      allowed: 'a list of different policies, or "own"',
+    });
   }
   return policies;
 }

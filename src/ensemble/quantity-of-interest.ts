@@ -9,6 +9,7 @@
  * All but those of the truce are settled two weeks after the meeting, and nothing that comes later in an episode moves them, so
  * an episode is followed only as long as the quantities of interest that are asked for need.
  */
+import { InputError } from '../kit/input-error';
 import { addDays } from '../kit/calendar';
 import { meetingOf } from '../model/meeting';
 import { nearestText } from '../kit/nearest-text';
@@ -122,7 +123,7 @@ export function whyUnknown(specification: ModelSpecification, id: string): strin
 }
 
 /**
- * The quantity of an id. Throws a RangeError for one that does not exist, with the nearest that does, its successor, or the
+ * The quantity of an id. Throws an InputError for one that does not exist, with the nearest that does, its successor, or the
  * horizon that leaves it out.
  */
 export function quantityOf(specification: ModelSpecification, id: string): MeasuredQuantity {
@@ -130,13 +131,23 @@ export function quantityOf(specification: ModelSpecification, id: string): Measu
   const found = all.find((quantity) => quantity.id === id);
   if (found !== undefined) return found;
   const why = whyUnknown(specification, id);
-  if (why !== null) throw new RangeError(`no such quantity of interest: ${why}`);
   const ids = all.map((quantity) => quantity.id);
-  const near = nearestText(id, ids);
-  const hint = near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
-  throw new RangeError(
-    `no such quantity of interest: ${JSON.stringify(id)}; known: ${ids.join(', ')}${hint}`,
-  );
+  if (why !== null)
+    throw new InputError({
+      code: 'input/unknown-name',
+      path: 'output',
+      given: id,
+      allowed: `one of ${ids.join(', ')}`,
+      why: `no such quantity of interest: ${why}`,
+    });
+  throw new InputError({
+    code: 'input/unknown-name',
+    path: 'output',
+    given: id,
+    allowed: `one of ${ids.join(', ')}`,
+    didYouMean: typeof id === 'string' ? nearestText(id, ids) : null,
+    why: 'no such quantity of interest',
+  });
 }
 
 /** What a reader needs of a quantity of interest. */

@@ -6,6 +6,7 @@
  * It is asked at the borders of blocks only, on the tally of all episodes up to there, so where it stops depends
  * neither on the number of workers nor on which of them is first, and the answer is that of so many runs.
  */
+import { checkKnown, checkNumber } from '../kit/checks';
 import { wilson } from '../kit/statistics';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { dealClasses } from '../outcomes/pool';
@@ -69,31 +70,33 @@ function truceHalfWidths(specification: ModelSpecification, tally: Tally): Named
   );
 }
 
-/** What is wrong with the id of a probability to stop by, in words that follow "takes"; null for one that there is. */
-export function faultOfStopId(specification: ModelSpecification, id: string): string | null {
+/** Ids of the probabilities that an ensemble may be stopped by. */
+function stopIds(specification: ModelSpecification): string[] {
   // A deal is published of an ensemble, and no episode has a part in it.
   const deal = dealClasses(specification).length === 0 ? [] : ['deal'];
-  const ids = quantitiesOfInterest(specification)
+  return quantitiesOfInterest(specification)
     .filter(({ unit }) => unit === 'probability')
     .flatMap((quantity) => (quantity.id === 'held' ? ['held', ...deal] : [quantity.id]));
+}
+
+/** What is wrong with the id of a probability to stop by, in words that follow "takes"; null for one that there is. */
+export function faultOfStopId(specification: ModelSpecification, id: string): string | null {
+  const ids = stopIds(specification);
   if (ids.includes(id)) return null;
   const why = whyUnknown(specification, id);
   return `one of ${ids.join(', ')}; given ${JSON.stringify(id)}${why === null ? '' : `: ${why}`}`;
 }
 
 function checked(specification: ModelSpecification, { halfWidth, of }: StopCriterion): void {
-  if (!(halfWidth >= LEAST_HALF_WIDTH && halfWidth <= MOST_HALF_WIDTH)) {
-    throw new RangeError(
-      `a half-width must lie from ${LEAST_HALF_WIDTH} to ${MOST_HALF_WIDTH}, as a share; given ${halfWidth}`,
-    );
-  }
-  const fault = of === undefined ? null : faultOfStopId(specification, of);
-  if (fault !== null) throw new RangeError(`the stop rule takes the half-width of ${fault}`);
+  checkNumber('until.halfWidth', halfWidth, LEAST_HALF_WIDTH, MOST_HALF_WIDTH);
+  if (of === undefined) return;
+  const why = typeof of === 'string' ? whyUnknown(specification, of) : null;
+  checkKnown('until.of', of, stopIds(specification), why ?? 'no such probability');
 }
 
 /**
  * Makes what is asked after each block, with the tally so far: whether the ensemble is to go on. Without one it
- * always is, to the cap. Throws a RangeError for a half-width or a probability that the criterion cannot take.
+ * always is, to the cap. Throws an InputError for a half-width or a probability that the criterion cannot take.
  */
 export function stopWatch(
   specification: ModelSpecification,

@@ -143,4 +143,5 @@ export {
 export type { QuantityUncertainty, Uncertainty } from '../analyses/uncertainty';
 export type { RecordedEpisode } from '../episode/recorded';
 export type { Shard, ShardFault, ShardSpan } from '../ensemble/shard';
+export { InputError } from '../kit/input-error';
 export { VERSION } from '../kit/version';

@@ -5,6 +5,7 @@
  * its own among the facts it tells only what is history: label, authority, coverage and the like stand in that row and
  * are filled in here. The state of any day is the fold of the acts (`fold.ts`).
  */
+import { InputError } from '../kit/input-error';
 import type { Event } from '../actions/index';
 import type { RecordedAct } from './act-schema';
 import type { Facts } from './schema';
@@ -57,7 +58,7 @@ const known = /* @__PURE__ */ new WeakMap<Facts, readonly Event[]>();
 
 /**
  * The acts of the facts as events, in the order of their days, each whole and with its source. The same list for the
- * same facts, which are not to be changed once they were used. Throws a RangeError for acts that are out of order.
+ * same facts, which are not to be changed once they were used. Throws an InputError for acts that are out of order.
  */
 export function eventsOf(facts: Facts): readonly Event[] {
   const before = known.get(facts);
@@ -65,9 +66,12 @@ export function eventsOf(facts: Facts): readonly Event[] {
   const events = actsOf(facts);
   const late = events.findIndex((event, at) => at > 0 && event.on < events[at - 1]!.on);
   if (late > 0)
-    throw new RangeError(
-      `the acts of the record stand in the order of their days; acts.${late} of ${events[late]!.on} comes after one of ${events[late - 1]!.on}`,
-    );
+    throw new InputError({
+      code: 'input/order',
+      path: `facts.acts.${late}`,
+      given: events[late]!.on,
+      allowed: `a day from ${events[late - 1]!.on} on, that of the act above`,
+    });
   known.set(facts, events);
   return events;
 }

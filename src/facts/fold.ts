@@ -4,12 +4,12 @@
  * A day counts with all that is dated on it: the state of a day is that of its evening. The fold runs in place, by the
  * same rules as everything else, and takes a few milliseconds for all years.
  */
+import { checkDayWithin } from '../kit/checks';
 import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
 import { violations, type Refusal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
 import { frozen } from '../engine/transition';
-import { isIsoDate } from '../kit/calendar';
 import { copyState, plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { eventsOf } from './acts';
@@ -125,11 +125,10 @@ export function eachEvening(facts: Facts, until: string, evening: (state: State)
 /**
  * The record of some facts folded to the evening of a day, with the log from the first day on: replaying it on the
  * state of 1 January 2018 gives the state but for the reconciliation of its averages, which is bookkeeping and no act. Names
- * the first refused act of a record that cannot be; throws a RangeError for what is no day from the first one on.
+ * the first refused act of a record that cannot be; throws an InputError for what is no day from the first one on.
  */
 export function recordedOn(facts: Facts, day: string): RecordedDay {
-  if (!isIsoDate(day) || day < facts.start.on)
-    throw new RangeError(`the record has days from ${facts.start.on} on; given ${JSON.stringify(day)}`);
+  checkDayWithin('day', day, facts.start.on);
   const log: Event[] = [];
   try {
     const state = new Fold(facts, log).eveningOf(day);

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { ScenarioOrId } from '../analyses/prepared';
 import { WORKERS } from '../ensemble/checks';
-import { checkWhole } from '../kit/bounds';
+import { checkWhole, checkNumber } from '../kit/checks';
 import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../analyses/runner/lanes';
 import type { Analysis } from '../analyses/runner/stage';
 import { ANALYSES } from '../report/all-analyses';
@@ -153,7 +153,7 @@ export type Threads = {
   /**
    * Runs an ensemble and writes its tables into a new folder, with `datapackage.json`, `dictionary.json` and
    * `dictionary.md` beside them: the same bytes for the same scenario, runs, seed, tables and format. The folder appears
-   * when all is written, or not at all. Rejects with a RangeError for a table, a format, runs or a seed out of range; with
+   * when all is written, or not at all. Rejects with an InputError for a table, a format, runs or a seed out of range; with
    * a FolderError for a folder that is not empty or cannot be written; with a MissingPeerError where Parquet is asked for
    * and hyparquet-writer is not installed; with the reason of the signal where it is stopped.
    */
@@ -173,8 +173,7 @@ const PROCESS_POOL = /* @__PURE__ */ new ThreadPool();
 export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Threads {
   const { workers = Math.min(WORKERS.most, availableParallelism()), startAfterMs = START_MS } = options;
   checkWhole('workers', workers, WORKERS);
-  if (!(startAfterMs >= 0))
-    throw new RangeError(`startAfterMs must be a number from 0 on; given ${startAfterMs}`);
+  checkNumber('startAfterMs', startAfterMs, 0);
   const how = { threads: workers - 1, startAfterMs, main: true };
   const run = <Answer>(analysis: Analysis<Answer>) => runOn(analysis, pool, how);
   const verbs = Object.fromEntries(
@@ -196,7 +195,7 @@ export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Thread
  * files `exportEnsemble`. Options are those of the core, `signal` and `onProgress` among them.
  *
  * Threads are started only where what is left to do is worth it, live on for later analyses of the process and do not
- * keep it from ending; {@link endThreads} ends them. Throws a RangeError for workers out of range. What the core throws
+ * keep it from ending; {@link endThreads} ends them. Throws an InputError for workers out of range. What the core throws
  * comes as a rejection; a part on which three threads die rejects with a {@link LostBlockError}.
  *
  * @example

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import type { FormIssue } from '../../src/kit/form';
-import { describe as inAFewWords, inputIssues, parseEvent } from '../../src/engine/parse';
+import { inputIssues, parseEvent } from '../../src/engine/parse';
+import { shown as inAFewWords } from '../../src/kit/input-error';
 
 const shapes = z.union([
   z.strictObject({ kind: z.literal('a'), deep: z.strictObject({ x: z.number() }) }),
@@ -104,7 +105,7 @@ describe('a complaint', () => {
       'shape.nam: unknown key "nam"',
     );
     const long = 'k'.repeat(70);
-    expect(complaint({ [long]: 1 })).toBe(`${long}: unknown key "${'k'.repeat(60)}"`);
+    expect(complaint({ [long]: 1 })).toBe(`${long}: unknown key "${'k'.repeat(60)}…"`);
   });
 
   it('tells two faults as two', () => {
@@ -117,7 +118,7 @@ describe('a value', () => {
     expect([null, [], 'x'.repeat(50), {}, undefined, 5, true].map(inAFewWords)).toEqual([
       'null',
       'a list',
-      `the text "${'x'.repeat(40)}"`,
+      `the text "${'x'.repeat(50)}"`,
       'an object',
       'nothing',
       '5',
@@ -136,7 +137,7 @@ describe('an event of no known type', () => {
     expect(said('tariff.cot')).toEqual(
       message('unknown action type "tariff.cot"; did you mean "tariff.cut"?'),
     );
-    expect(said('x'.repeat(80))).toEqual(message(`unknown action type "${'x'.repeat(60)}"`));
+    expect(said('x'.repeat(80))).toEqual(message(`unknown action type "${'x'.repeat(60)}…"`));
     expect(said(5)).toEqual(message('expected the name of an action type; given 5'));
   });
 

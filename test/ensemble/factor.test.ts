@@ -103,6 +103,6 @@ describe('policies held possible', () => {
 
   it('are refused where there is none or one twice', () => {
     expect(() => policiesAsked([])).toThrow(/different policies/);
-    expect(() => policiesAsked(['scripted', 'scripted'])).toThrow(/given \[scripted, scripted\]/);
+    expect(() => policiesAsked(['scripted', 'scripted'])).toThrow(/given the text "scripted, scripted"/);
   });
 });

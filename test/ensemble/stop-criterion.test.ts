@@ -84,8 +84,8 @@ describe('the stop rule', () => {
   it('refuses a width or a probability that it cannot take', () => {
     const refuses = (rule: { halfWidth: number; of?: string }) =>
       expect(() => project(scenario, { until: rule, runs: 1 }));
-    refuses({ halfWidth: 0 }).toThrow(/from 0.0001 to 0.5, as a share; given 0/);
+    refuses({ halfWidth: 0 }).toThrow(/from 0.0001 to 0.5; given 0/);
     refuses({ halfWidth: Number.NaN }).toThrow(/given NaN/);
-    refuses({ halfWidth: 0.1, of: 'peace' }).toThrow(/one of held, deal, not-held.*given "peace"/);
+    refuses({ halfWidth: 0.1, of: 'peace' }).toThrow(/one of held, deal, not-held.*given the text "peace"/);
   });
 });

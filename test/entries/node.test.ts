@@ -109,14 +109,14 @@ describe('ensembles on threads', () => {
     const options = { runs: 260, histories: 30 };
     const threaded = await on(2).explainDifference(base!, variant!, options);
     expect(JSON.stringify(threaded)).toBe(JSON.stringify(explainDifference(base!, variant!, options)));
-    await expect(on(2).explainDifference(BASE, BASE, { histories: 0.5 })).rejects.toThrow(/histories must/);
+    await expect(on(2).explainDifference(BASE, BASE, { histories: 0.5 })).rejects.toThrow(/histories: expected/);
   });
 
   it('runs, seeds and workers out of range are refused', async () => {
-    await expect(on(1).project(BASE, { runs: 0 })).rejects.toThrow(/runs must be/);
+    await expect(on(1).project(BASE, { runs: 0 })).rejects.toThrow(/runs: expected/);
     await expect(on(1).project(BASE, { seed: '' })).rejects.toThrow(/seed/);
-    expect(() => onThreads({ workers: 0.5 })).toThrow(/workers must be.*from 1 to 256; given 0.5/);
-    expect(() => onThreads({ startAfterMs: -1 })).toThrow(/startAfterMs must be.*given -1/);
+    expect(() => onThreads({ workers: 0.5 })).toThrow(/workers: expected.*from 1 to 256; given 0.5/);
+    expect(() => onThreads({ startAfterMs: -1 })).toThrow(/startAfterMs: expected.*given -1/);
     await expect(on(2).project('nowhere', { runs: 300 })).rejects.toThrow(/no such scenario/);
   });
 });

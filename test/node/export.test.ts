@@ -306,7 +306,7 @@ describe('a folder', () => {
     await expect(bad({ format: 'parket' })).rejects.toThrow(/did you mean "parquet"/);
     await expect(bad({ tables: ['episode'] })).rejects.toThrow(/did you mean "episodes"/);
     await expect(bad({ tables: [] })).rejects.toThrow(/at least one table/);
-    await expect(bad({ runs: 0 })).rejects.toThrow(/runs must be/);
+    await expect(bad({ runs: 0 })).rejects.toThrow(/runs: expected/);
     expect(existsSync(place)).toBe(false);
   });
 });

@@ -4,7 +4,7 @@
  */
 import type { ModelReading } from '../../scenario/model-specification';
 import { BACKTEST_RUNS, PART_RUNS, checkRunsAndSeed } from '../../ensemble/checks';
-import { checkWhole } from '../../kit/bounds';
+import { checkWhole } from '../../kit/checks';
 import { here } from '../runner/here';
 import { seriesOf, type Series } from '../comparison/outcome-series';
 import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
@@ -388,7 +388,7 @@ function scored(
 
 /**
  * Forecasts the past meetings of the facts from the record of their eve and scores them beside the base rate. Takes about
- * a minute with the usual work; `partRuns: 0` takes no part of the model out. Throws a RangeError for runs or a seed out
+ * a minute with the usual work; `partRuns: 0` takes no part of the model out. Throws an InputError for runs or a seed out
  * of range, and the reason of the signal where it is stopped.
  */
 export function backtest(options: BacktestOptions = {}): Backtest {

@@ -1,6 +1,7 @@
 /** Comparisons of two scenarios on common draws, with what lies behind them. */
+import { InputError } from '../../kit/input-error';
 import { checkRunsAndSeed, HISTORIES } from '../../ensemble/checks';
-import { checkWhole } from '../../kit/bounds';
+import { checkWhole } from '../../kit/checks';
 import { here } from '../runner/here';
 import { seriesOf } from './outcome-series';
 import type { EnsembleAnalysis } from '../runner/stage';
@@ -14,11 +15,17 @@ import { prepare, type Prepared, type ScenarioOrId } from '../prepared';
 
 type Both = readonly [Prepared, Prepared];
 
-/** Ids of the outcome classes that two scenarios share; throws a RangeError where they differ. */
+/** Ids of the outcome classes that two scenarios share; throws an InputError where they differ. */
 function sharedOutcomes([a, b]: Both): string[] {
   const ids = a.specification.outcomes.map((outcome) => outcome.id);
   if (ids.join() !== b.specification.outcomes.map((outcome) => outcome.id).join()) {
-    throw new RangeError(`${a.scenario.id} and ${b.scenario.id} have different outcome classes`);
+    throw new InputError({
+      code: 'input/outcomes',
+      path: 'variant',
+      given: b.scenario.id,
+      allowed: `a scenario with the outcome classes of ${a.scenario.id}`,
+      why: `${a.scenario.id} and ${b.scenario.id} have different outcome classes`,
+    });
   }
   return ids;
 }
@@ -73,7 +80,7 @@ export function* comparison(
 
 /**
  * Compares two scenarios on common draws: the same parameter draws and chances, so that only what was changed differs.
- * Progress counts the runs of both. Throws a RangeError where their outcome classes differ, or for runs or a seed out
+ * Progress counts the runs of both. Throws an InputError where their outcome classes differ, or for runs or a seed out
  * of range.
  */
 export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
@@ -133,7 +140,7 @@ function cutShort(comparison: Comparison, runs: number, done: number, asked: num
 }
 
 /**
- * Compares two scenarios and looks into the pairs that end otherwise, and into some that end alike. Throws a RangeError
+ * Compares two scenarios and looks into the pairs that end otherwise, and into some that end alike. Throws an InputError
  * where their outcome classes differ, or for runs, a seed or histories out of range.
  */
 export function* explainedComparison(

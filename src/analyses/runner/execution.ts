@@ -3,6 +3,7 @@
  * borders whether to go on, tells progress, keeps checkpoints and stops. It does no work and knows no clock: a runner asks
  * it for parts and hands in what came of them, in any order, so that all runners share what decides the answer.
  */
+import { InputError } from '../../kit/input-error';
 import type { Assignment } from '../kinds';
 import type { Analysis, Stage } from './stage';
 
@@ -161,7 +162,13 @@ export class Execution<Answer> {
     const { kept, how, from, to } = stage;
     const { checkpoint } = how;
     if (checkpoint !== undefined && kept === undefined)
-      throw new RangeError('a stop rule looks at all runs from the first one on: it takes no checkpoint');
+      throw new InputError({
+        code: 'input/checkpoint',
+        path: 'checkpoint',
+        given: checkpoint,
+        allowed: 'no checkpoint beside the option `until`',
+        why: 'a stop rule looks at all runs from the first one on',
+      });
     const resumed = checkpoint?.resume;
     const begin = resumed === undefined ? from : kept!.resume(resumed);
     const setting = checkpoint === undefined ? stage.setting : kept!.setting;

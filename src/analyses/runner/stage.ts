@@ -39,7 +39,7 @@ export interface RunOptions {
 export interface Kept {
   /** The setting in place of the stage's own: what is kept may be more than what is answered. */
   readonly setting: object;
-  /** Takes what an earlier run kept, and says from which unit to go on. Throws a RangeError where it does not fit. */
+  /** Takes what an earlier run kept, and says from which unit to go on. Throws an InputError where it does not fit. */
   readonly resume: (from: Shard) => number;
   /** The checkpoint of all up to the last border. */
   readonly make: () => Shard;

@@ -102,7 +102,7 @@ export function* uncertaintyStudied(
 /**
  * What moves a quantity of interest: a tornado, Morris's elementary effects or Sobol' indices over the ranges of the
  * parameters, the policies and chance, with 95 % intervals. Runs in this thread; `onThreads` of `detente/node` has the
- * same on threads, to the same bytes. Throws a RangeError for a quantity, method, number, policy or seed that does not
+ * same on threads, to the same bytes. Throws an InputError for a quantity, method, number, policy or seed that does not
  * exist or is out of range; and the reason of the signal where it is stopped, since a part of a design is no answer.
  */
 export function sensitivity(scenario: ScenarioOrId, options: SensitivityOptions): Sensitivity {

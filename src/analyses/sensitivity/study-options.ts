@@ -2,7 +2,8 @@
  * What a sensitivity analysis and one of uncertainty may be asked: defaults, bounds, and one clear refusal for all
  * else.
  */
-import { checkWhole } from '../../kit/bounds';
+import { InputError } from '../../kit/input-error';
+import { checkWhole, checkKnown } from '../../kit/checks';
 import type { Draws } from '../../kit/keyed-draws';
 import type { PolicyId } from '../../scenario/schema';
 import type { ModelSpecification } from '../../scenario/model-specification';
@@ -82,7 +83,14 @@ export const STUDY_BOUNDS = {
 
 /** An option under its old name would be passed over in silence. */
 function refuseRules(request: object): void {
-  if ('rules' in request) throw new RangeError('the option `rules` is called `policies` now');
+  if ('rules' in request)
+    throw new InputError({
+      code: 'input/unknown-option',
+      path: 'options',
+      given: 'rules',
+      allowed: 'the option `policies`, as it is called now',
+      didYouMean: 'policies',
+    });
 }
 
 function number(name: string, given: number | undefined, bounds: keyof typeof STUDY_BOUNDS): number {
@@ -98,11 +106,11 @@ function rowsAsked(given: number | undefined): number {
   const rows = number('rows', given, 'rows');
   // Sobol' points are balanced in powers of two only.
   if ((rows & (rows - 1)) === 0) return rows;
-  throw new RangeError(`rows must be a power of two; given ${rows}`);
+  throw new InputError({ code: 'input/number', path: 'rows', given: rows, allowed: 'a power of two' });
 }
 
 /**
- * The study that a request means. Throws a RangeError for a quantity of interest or method that does not exist and for
+ * The study that a request means. Throws an InputError for a quantity of interest or method that does not exist and for
  * numbers and policies out of range.
  */
 export function sensitivityStudy(
@@ -127,9 +135,8 @@ export function sensitivityStudy(
       return varianceShares({ specification, quantity, policies, trajectories, factors, rows, draws });
     }
     default:
-      throw new RangeError(
-        `method must be one of ${SENSITIVITY_METHODS.join(', ')}; given ${JSON.stringify(request.method)}`,
-      );
+      checkKnown('method', request.method, SENSITIVITY_METHODS);
+      throw new Error('the method has no study');
   }
 }
 
@@ -141,7 +148,7 @@ export function uncertaintyQuantities(specification: ModelSpecification): Measur
   return quantitiesOfInterest(specification).filter(({ id }) => !UNCERTAIN_TRUCE.test(id));
 }
 
-/** The study of the uncertainty that a request means. Throws a RangeError for numbers and policies out of range. */
+/** The study of the uncertainty that a request means. Throws an InputError for numbers and policies out of range. */
 export function uncertaintyStudy(
   specification: ModelSpecification,
   draws: Draws,
@@ -163,9 +170,12 @@ export function uncertaintyStudy(
   };
   const episodes = (plan.ownWorlds + policies.length * policies.length * plan.worlds) * plan.replicates;
   if (episodes > MOST_NESTED) {
-    throw new RangeError(
-      `a nested design has at most ${MOST_NESTED} episodes; so many worlds and replicates make ${episodes}`,
-    );
+    throw new InputError({
+      code: 'input/too-much',
+      path: 'worlds',
+      given: episodes,
+      allowed: `at most ${MOST_NESTED} episodes in all, which is what ownWorlds, worlds, replicates and policies come to`,
+    });
   }
   return uncertaintyIntervals(plan);
 }

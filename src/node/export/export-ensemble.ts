@@ -3,13 +3,14 @@
  * who go on in R, pandas or DuckDB. Rows are written in the order of their episodes as they are done, so that the bytes depend
  * neither on the number of workers nor on the day, and memory not on the number of episodes.
  */
+import { checkKnown } from '../../kit/checks';
+import { InputError } from '../../kit/input-error';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
 import { facts as packagedFacts } from '../../facts/packaged';
 import { checkRunsAndSeed } from '../../ensemble/checks';
 import type { AnyStage, RunOptions, Runner } from '../../analyses/runner/stage';
-import { nearestText } from '../../kit/nearest-text';
 import { fullProjectionOf, type ProjectOptions } from '../../analyses/project';
 import {
   dataPackage,
@@ -57,19 +58,17 @@ export interface Exported {
 /** Episodes whose rows are written together, so that groups of rows have the same cut however parts are cut. */
 const WRITTEN_TOGETHER = 50;
 
-/** Refuses a name that is not on a list, with the nearest that is. */
-function checkName(what: string, name: string, known: readonly string[]): void {
-  if (known.includes(name)) return;
-  const near = nearestText(name, known);
-  const hint = near === null ? '' : `; did you mean ${JSON.stringify(near)}?`;
-  throw new RangeError(`${what} is one of ${known.join(', ')}; given ${JSON.stringify(name)}${hint}`);
-}
-
-/** Refuses unknown tables and formats with a RangeError, and a list without a table. */
+/** Refuses unknown tables and formats with an InputError, and a list without a table. */
 function checkTablesAndFormat(tables: readonly string[], format: string): void {
-  checkName('a format', format, EXPORT_FORMATS);
-  if (tables.length === 0) throw new RangeError(`name at least one table of ${EXPORT_TABLES.join(', ')}`);
-  for (const name of tables) checkName('a table', name, EXPORT_TABLES);
+  checkKnown('format', format, EXPORT_FORMATS);
+  if (tables.length === 0)
+    throw new InputError({
+      code: 'input/list',
+      path: 'tables',
+      given: tables,
+      allowed: `at least one table of ${EXPORT_TABLES.join(', ')}`,
+    });
+  tables.forEach((name, at) => checkKnown(`tables.${at}`, name, EXPORT_TABLES));
 }
 
 async function writerOf(format: ExportFormat): Promise<TableWriterFactory> {

@@ -94,7 +94,7 @@ async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Fact
 /**
  * Projects a scenario and shows the answer as one HTML document that needs no network and runs no script: pictures,
  * their numbers as tables, assumptions with sources, and the command that makes it again. The same input gives the
- * same bytes. Rejects with a RangeError for an unknown id, runs or a seed out of range, and with a
+ * same bytes. Rejects with an InputError for an unknown id, runs or a seed out of range, and with a
  * {@link MissingPeerError} where the chart library is not installed.
  */
 export async function projectionReport(scenario: ScenarioOrId, options: ReportOptions = {}): Promise<string> {
@@ -110,7 +110,7 @@ export async function projectionReport(scenario: ScenarioOrId, options: ReportOp
 
 /**
  * Compares two scenarios on common draws and shows them side by side as one HTML document, with paired differences and
- * the places where their histories part. Rejects as {@link projectionReport}, and with a RangeError where the outcome
+ * the places where their histories part. Rejects as {@link projectionReport}, and with an InputError where the outcome
  * classes differ.
  */
 export async function comparisonReport(

@@ -27,7 +27,7 @@ export function* explainedDifference(
 /**
  * As `compare`, and looks into the pairs that end otherwise: with which step it starts, what draw or rule is behind it,
  * and by which chain it comes to the outcome. A step counts as a start when taking it back by itself changes the end.
- * Throws as `compare`, and a RangeError for histories out of range.
+ * Throws as `compare`, and an InputError for histories out of range.
  */
 export function explainDifference(
   base: ScenarioOrId,

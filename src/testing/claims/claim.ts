@@ -5,8 +5,9 @@
  * beginning of the play does, so that a counterexample is a story that ends. What a claim sets aside is an assumption
  * in the sense of assume-guarantee reasoning: a play that makes such a move shows nothing.
  */
+import { checkDay } from '../../kit/checks';
+import { InputError } from '../../kit/input-error';
 import type { Event } from '../../actions/index';
-import { isIsoDate } from '../../kit/calendar';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import type { PlayedEvents } from '../plays/plays';
@@ -72,9 +73,14 @@ function claimOf(
   { without, only, until, distance }: Scope,
   keeps: StateTest | null = null,
 ): Claim {
-  if (title.trim() === '') throw new RangeError('a claim has a title: a sentence that one could dispute');
-  if (until !== undefined && !isIsoDate(until))
-    throw new RangeError(`until: expected a day that exists, written YYYY-MM-DD; given ${String(until)}`);
+  if (title.trim() === '')
+    throw new InputError({
+      code: 'input/text',
+      path: 'title',
+      given: title,
+      allowed: 'a sentence that one could dispute',
+    });
+  if (until !== undefined) checkDay('until', until);
   return {
     title,
     until: until ?? null,
@@ -86,7 +92,7 @@ function claimOf(
 }
 
 /**
- * Claims that a test holds of every state of every legal play. Throws a RangeError for an empty title or a day
+ * Claims that a test holds of every state of every legal play. Throws an InputError for an empty title or a day
  * that does not exist, as all forms do.
  */
 export function always(title: string, holds: StateTest, scope: Scope = {}): Claim {
@@ -113,15 +119,25 @@ export interface NoPlayOptions extends Scope {
 
 /**
  * Claims that no legal play keeps one thing to the last day, or reaches another by then: "without a concession on
- * rare earths no play keeps the truce to the new year". Throws a RangeError where neither is named.
+ * rare earths no play keeps the truce to the new year". Throws an InputError where neither is named.
  */
 export function noPlay(title: string, options: NoPlayOptions): Claim {
   const { keeps, reaches, until } = options;
   if (keeps === undefined && reaches === undefined)
-    throw new RangeError('noPlay: expected what the sequence "keeps" or what it "reaches"; given neither');
+    throw new InputError({
+      code: 'input/option-missing',
+      path: 'options',
+      given: options,
+      allowed: 'what the play "keeps", or what it "reaches"',
+    });
   if (reaches !== undefined) return claimOf(title, ({ state }) => reaches(state), options, keeps ?? null);
   if (until === undefined)
-    throw new RangeError('noPlay: "keeps" needs "until", the day to which it would be kept');
+    throw new InputError({
+      code: 'input/option-missing',
+      path: 'until',
+      given: until,
+      allowed: 'the day to which what the play "keeps" would be kept',
+    });
   const arrives = ({ state }: Moment) => state.today >= until && !anythingDue(state);
   return claimOf(title, arrives, options, keeps ?? null);
 }

@@ -4,6 +4,8 @@
  *
  * Surviving is no proof: the note says how much was tried.
  */
+import { checkWhole } from '../../kit/checks';
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { transition } from '../../engine/transition';
@@ -95,27 +97,27 @@ const DEFAULTS: Required<Omit<FalsifyOptions, 'fastCheck' | 'claimName'>> = {
   runner: 'vitest',
 };
 
-function checkWhole(name: string, value: number, most: number, least = 0): void {
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new RangeError(`${name}: expected a whole number from ${least} to ${most}; given ${String(value)}`);
-}
-
 function checked(
   settings: FalsifyOptions,
 ): typeof DEFAULTS & Pick<FalsifyOptions, 'fastCheck' | 'claimName'> {
   const whole = { ...DEFAULTS, ...settings };
-  checkWhole('maxMoves', whole.maxMoves, MOST_MOVES);
-  checkWhole('seed', whole.seed, 2 ** 31 - 1, -(2 ** 31));
-  checkWhole('effort', whole.effort, 100_000_000);
-  checkWhole('numRuns', whole.numRuns, 100_000_000);
+  checkWhole('maxMoves', whole.maxMoves, { least: 0, most: MOST_MOVES });
+  checkWhole('seed', whole.seed, { least: -(2 ** 31), most: 2 ** 31 - 1 });
+  checkWhole('effort', whole.effort, { least: 0, most: 100_000_000 });
+  checkWhole('numRuns', whole.numRuns, { least: 0, most: 100_000_000 });
   return whole;
 }
 
-/** The last day that a claim speaks of in a scenario; throws a RangeError where it lies before the first. */
+/** The last day that a claim speaks of in a scenario; throws an InputError where it lies before the first. */
 function lastDayOf(claim: Claim, { scenario, start }: Ground): string {
   const until = claim.until ?? scenario.horizon;
   if (until < start.today)
-    throw new RangeError(`until: expected a day from ${start.today} on; given ${until} (“${claim.title}”)`);
+    throw new InputError({
+      code: 'input/day',
+      path: 'until',
+      given: until,
+      allowed: `a day from ${start.today} on, the first of the scenario, for “${claim.title}”`,
+    });
   return until;
 }
 
@@ -195,7 +197,7 @@ export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions 
 }
 
 /**
- * Whether some events, played from a state, break a claim. Throws a RangeError where the law refuses one of them,
+ * Whether some events, played from a state, break a claim. Throws an InputError where the law refuses one of them,
  * with its place and the rules.
  */
 export function isBrokenBy(claim: Claim, start: State, events: readonly Event[]): boolean {
@@ -204,7 +206,13 @@ export function isBrokenBy(claim: Claim, start: State, events: readonly Event[])
     const next = transition(states.at(-1)!, event);
     if (!next.ok) {
       const codes = next.refusals.map((refusal) => refusal.code).join(', ');
-      throw new RangeError(`events.${at}: ${event.type} on ${event.on} is refused: ${codes}`);
+      throw new InputError({
+        code: 'input/refused',
+        path: `events.${at}`,
+        given: event.type,
+        allowed: 'an event that is legal when its turn comes',
+        why: `${event.type} on ${event.on} is refused: ${codes}`,
+      });
     }
     states.push(next.state);
   });

@@ -1,4 +1,5 @@
 /** Claims about a scenario: tried, expected to hold under any test runner, and played again from a token. */
+import { InputError } from '../../kit/input-error';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { resolve, start, type ScenarioOrId } from '../../analyses/prepared';
 import { judge, type Claim } from './claim';
@@ -26,8 +27,8 @@ function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scena
  * search first, then random plays under fast-check. What breaks it comes back as the smallest story that was
  * found, with its events, a test to paste and a token. Deterministic in its arguments; surviving is no proof.
  *
- * Moves are acts of the parties, of both, of courts, markets and others; what the calendar does is free. Throws a
- * RangeError for a scenario that does not exist, options out of range, or a claim whose last day lies before the
+ * Moves are acts of the parties, of both, of courts, markets and others; what the calendar does is free. Throws an
+ * InputError for a scenario that does not exist, options out of range, or a claim whose last day lies before the
  * first; an error of the claim's own tests passes through.
  */
 export function falsify(claim: Claim, options: ClaimOptions): Finding {
@@ -54,7 +55,13 @@ export function claimTest(test: TestFunction, claim: Claim, options: ClaimOption
  */
 export const detenteMatchers = {
   toHold(claim: unknown, options: ClaimOptions): MatcherAnswer {
-    if (!isClaim(claim)) throw new TypeError('toHold expects a claim, as `always` or `noPlay` makes it');
+    if (!isClaim(claim))
+      throw new InputError({
+        code: 'input/claim',
+        path: 'claim',
+        given: claim,
+        allowed: 'a claim, as `always` or `noPlay` makes it',
+      });
     return matcherAnswer(falsify(claim, options));
   },
 };

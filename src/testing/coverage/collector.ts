@@ -77,7 +77,7 @@ export class CoverageCollector {
 }
 
 /**
- * An empty collector for a contract on a scenario, its id or a first state of one's own. Throws a RangeError for an id
+ * An empty collector for a contract on a scenario, its id or a first state of one's own. Throws an InputError for an id
  * that does not exist.
  */
 export function coverageCollector(contract: CoverageContract, scenario: Start): CoverageCollector {

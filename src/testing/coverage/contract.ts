@@ -5,6 +5,7 @@
  * the plays, so that it fails when a generator stops reaching what it reached; an exemption gives its reason and fails
  * as stale once the goal is reached after all.
  */
+import { InputError } from '../../kit/input-error';
 import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
 import {
@@ -92,8 +93,8 @@ export interface CoverageContract {
   readonly demands: readonly Demand[];
   readonly exemptions: readonly Exemption[];
   /**
-   * How often each goal is wanted in a scenario whose first state is given, by full name, exemptions apart. Throws a
-   * RangeError for an exemption that names no goal of the contract.
+   * How often each goal is wanted in a scenario whose first state is given, by full name, exemptions apart. Throws an
+   * InputError for an exemption that names no goal of the contract.
    */
   readonly wanted: (start: State) => ReadonlyMap<string, number>;
   /** Holds what a collector has seen against the contract. */
@@ -120,8 +121,19 @@ function refuseUnsound(demands: readonly Demand[]): void {
   const names = new Set<string>();
   for (const { goal, times } of demands) {
     if (!Number.isInteger(times) || times < 1)
-      throw new RangeError(`"${goal.name}" must be wanted a whole number of times from 1; given ${times}`);
-    if (names.has(goal.name)) throw new RangeError(`the family of goals "${goal.name}" is named twice`);
+      throw new InputError({
+        code: 'input/whole-number',
+        path: `demands.${goal.name}.times`,
+        given: times,
+        allowed: 'a whole number from 1 on',
+      });
+    if (names.has(goal.name))
+      throw new InputError({
+        code: 'input/twice',
+        path: 'demands',
+        given: goal.name,
+        allowed: 'families of goals, none of them named twice',
+      });
     names.add(goal.name);
   }
 }
@@ -138,15 +150,19 @@ function wantedOf(
   for (const name of exemptions.flatMap(({ goals }) => goals)) {
     if (wanted.delete(name)) continue;
     const near = nearestText(name, all);
-    throw new RangeError(
-      `the exemption "${name}" names no goal of the contract, or one twice${near === null ? '' : `; did you mean "${near}"?`}`,
-    );
+    throw new InputError({
+      code: 'input/unknown-name',
+      path: 'exemptions',
+      given: name,
+      allowed: 'names of goals of the contract, each once',
+      didYouMean: near,
+    });
   }
   return wanted;
 }
 
 /**
- * A contract from its author's statement. Throws a RangeError for a family that is named twice or wanted less than
+ * A contract from its author's statement. Throws an InputError for a family that is named twice or wanted less than
  * once.
  */
 export function coverageContract(spec: CoverageSpec): CoverageContract {

@@ -3,6 +3,8 @@
  *
  * The same scenario, contract and options give the same exploration: all draws come from the seed.
  */
+import { checkSeed } from '../../ensemble/checks';
+import { checkWhole } from '../../kit/checks';
 import type { Event } from '../../actions/index';
 import { transition, type Transition } from '../../engine/transition';
 import { createDraws, streamOf } from '../../kit/keyed-draws';
@@ -75,7 +77,7 @@ function freePlan(draw: Draw): (explorer: Explorer) => void {
 
 /**
  * Explores a scenario towards a contract: the abstract graph first, in breadth, then whatever is not seen yet. Ends as
- * soon as the contract is met, unless there is a check. Throws a RangeError for a scenario id that does not exist, an
+ * soon as the contract is met, unless there is a check. Throws an InputError for a scenario id that does not exist, an
  * exemption that names no goal, or moves that are no whole number from 1.
  */
 export function explore(
@@ -84,8 +86,8 @@ export function explore(
   options: ExploreOptions = {},
 ): Exploration {
   const { seed = '1', moves = DEFAULT_MOVES, step = transition, check } = options;
-  if (!Number.isInteger(moves) || moves < 1)
-    throw new RangeError(`moves must be a whole number from 1; given ${moves}`);
+  checkWhole('moves', moves, { least: 1, most: Number.MAX_SAFE_INTEGER });
+  checkSeed(seed);
   const collector = new CoverageCollector(contract, scenario);
   const map = new StateMap(collector.start);
   const stream = streamOf(createDraws(seed), 0, 'explore');

@@ -2,6 +2,7 @@
  * Illegal events with the rules that they break, near to the law: one change to a legal event, or a move whose time
  * has not come.
  */
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { ActionType } from '../../actions/action-type';
 import { contains, isEmpty, memberAt } from '../../actions/domain';
@@ -143,11 +144,24 @@ function examplesOrThrow(rules: RuleSet, state: State, code: string): IllegalEve
   const codes = refusalCodes(rules);
   if (!codes.includes(code)) {
     const near = nearestText(code, codes);
-    throw new RangeError(`no such refusal: "${code}"${near === null ? '' : `; did you mean "${near}"?`}`);
+    throw new InputError({
+      code: 'input/unknown-name',
+      path: 'code',
+      given: code,
+      allowed: 'a code of refusalCodes()',
+      didYouMean: near,
+      why: 'no such refusal',
+    });
   }
   const examples = examplesOf(rules, state, code);
   if (examples.length === 0)
-    throw new RangeError(`no event was found that is refused with ${code} on ${state.today}`);
+    throw new InputError({
+      code: 'input/nothing-found',
+      path: 'code',
+      given: code,
+      allowed: 'a code with which some event is refused in the state',
+      why: `no event was found that is refused with ${code} on ${state.today}`,
+    });
   return examples;
 }
 
@@ -164,7 +178,7 @@ function dayTooEarly(rules: RuleSet, state: State): Event[] {
  * then with fewest changes to the nearest legal event, then with the shortest text, and stays illegal, with the wanted
  * code, on the way. Prints as the event and the codes.
  *
- * Throws a RangeError for a code that no rule has, or of which a bounded search finds no example in the state; and for a
+ * Throws an InputError for a code that no rule has, or of which a bounded search finds no example in the state; and for a
  * state in which nothing is legal where no code is asked for.
  */
 export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arbitrary<IllegalEvent> {

@@ -4,6 +4,7 @@
  * A shrunk play is played anew from its start: acts move to the day that it has come to, and what is not lawful any
  * more falls out. So each one offered is lawful without exception.
  */
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
@@ -63,11 +64,17 @@ function* plainer(rules: RuleSet, play: PlayedEvents): Generator<PlayedEvents> {
  * fewer events, then to an earlier last day, then to smaller numbers, earlier dates and shorter lists, and on no step
  * does the first of these that changes grow. Prints as its events, which `replay` accepts from the same start.
  *
- * Throws a RangeError for a scenario that does not exist or for fewest moves above the most.
+ * Throws an InputError for a scenario that does not exist or for fewest moves above the most.
  */
 export function legalPlay(from: Start, options: LegalPlayOptions = {}): fc.Arbitrary<PlayedEvents> {
   const { rules = standardRules, minMoves = 0, maxMoves = Math.max(25, minMoves) } = options;
-  if (minMoves > maxMoves) throw new RangeError(`minMoves ${minMoves} is above maxMoves ${maxMoves}`);
+  if (minMoves > maxMoves)
+    throw new InputError({
+      code: 'input/whole-number',
+      path: 'minMoves',
+      given: minMoves,
+      allowed: `a whole number up to maxMoves, which is ${maxMoves}`,
+    });
   return dwindling<PlayedEvents>({
     source: playFrom(startOf(from), { rules, minMoves, maxMoves }),
     *smaller(play) {
@@ -91,10 +98,16 @@ function reached(play: PlayedEvents): State {
   return Object.freeze(state);
 }
 
-/** The events that led to a state of `reachableState`; empty for its start. Throws a RangeError for any other state. */
+/** The events that led to a state of `reachableState`; empty for its start. Throws an InputError for any other state. */
 export function eventsTo(state: State): readonly Event[] {
   const play = stories.get(state);
-  if (play === undefined) throw new RangeError('only a state that reachableState made knows its events');
+  if (play === undefined)
+    throw new InputError({
+      code: 'input/foreign',
+      path: 'state',
+      given: state,
+      allowed: 'a state that reachableState made: only those know their events',
+    });
   return play.events;
 }
 

@@ -2,6 +2,7 @@
  * New measures of the four kinds, lawful where they are made: under an authority that stands, at most at its ceiling,
  * on a finding where its statute asks for one.
  */
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { sampleMember, type Template } from '../../engine/legal-actions';
@@ -37,11 +38,18 @@ function templatesOf(
  * and way is equally likely, then each party and authority, then each value. Shrinks to kinds and ways that come first
  * in the table, to the first authority, to the smallest rate, severity, fee or list, and to the earliest date.
  *
- * Throws a RangeError where no such measure is legal: what is due today comes first, or no authority stands.
+ * Throws an InputError where no such measure is legal: what is due today comes first, or no authority stands.
  */
 export function measureArbitrary(state: State, options: MeasureOptions = {}): fc.Arbitrary<Event> {
   const groups = templatesOf(state, options);
-  if (groups.length === 0) throw new RangeError(`no new measure of these is legal on ${state.today}`);
+  if (groups.length === 0)
+    throw new InputError({
+      code: 'input/nothing-legal',
+      path: 'state',
+      given: state.today,
+      allowed: 'a state on whose day a new measure of these is legal',
+      why: `no new measure of these is legal on ${state.today}`,
+    });
   const places = groups.flat();
   const placeOf = (event: Event) =>
     places.findIndex(

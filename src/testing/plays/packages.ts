@@ -2,6 +2,7 @@
  * Packages: agreements that leaders could reach on the day of their meeting, with terms within the givers' red lines
  * and the pledges that carry them out, as the settlement of a bargain writes them.
  */
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import type { Parameters } from '../../bargaining/parameters';
@@ -37,7 +38,7 @@ const LEAST = 0.02;
  * The state in which the leaders have met and not agreed yet: days pass from the start, what falls due happens, and
  * the next meeting is held. A state on whose day a meeting is being held stays as it is. Frozen.
  *
- * Throws a RangeError where no meeting is ahead or the next one cannot be held.
+ * Throws an InputError where no meeting is ahead or the next one cannot be held.
  */
 export function dayOfTheMeeting(from: Start): State {
   const first = startOf(from);
@@ -45,15 +46,25 @@ export function dayOfTheMeeting(from: Start): State {
   const next = nextPlanned(first);
   if (next === undefined) {
     const all = Object.values(first.meetings).map(({ id, status, on }) => `${id} of ${on} is ${status}`);
-    throw new RangeError(
-      `no meeting is ahead on ${first.today}: ${all.join(', ') || 'none was ever planned'}`,
-    );
+    throw new InputError({
+      code: 'input/nothing-legal',
+      path: 'from',
+      given: first.today,
+      allowed: 'a state with a meeting ahead',
+      why: `no meeting is ahead on ${first.today}: ${all.join(', ') || 'none was ever planned'}`,
+    });
   }
   const { id: meeting, on } = next;
   const draft = newDraft(first);
   passTo(draft, on);
   if (!act(draft, { type: 'meeting.hold', actor: 'both', on, meeting }))
-    throw new RangeError(`the meeting ${meeting} cannot be held on ${on}`);
+    throw new InputError({
+      code: 'input/nothing-legal',
+      path: 'from',
+      given: meeting,
+      allowed: 'a state whose next meeting can be held',
+      why: `the meeting ${meeting} cannot be held on ${on}`,
+    });
   return frozen(plainState(draft.state));
 }
 
@@ -106,7 +117,7 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
  * Shrinks to fewer issues, then to smaller degrees: in the end to the agreement on nothing, which keeps only what
  * every agreement pledges.
  *
- * Throws as `dayOfTheMeeting`, and a RangeError where an agreement has been reached already.
+ * Throws as `dayOfTheMeeting`, and an InputError where an agreement has been reached already.
  */
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
   const state = dayOfTheMeeting(from);
@@ -123,7 +134,13 @@ export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.
   const agreed = (degrees: Degrees) =>
     agreementEvent({ state, done, specification, parameters }, 'agenda', degrees) as AgreementEvent;
   if (!isLegal(state, agreed(new Map())))
-    throw new RangeError(`no agreement is lawful any more at ${meeting} on ${state.today}`);
+    throw new InputError({
+      code: 'input/nothing-legal',
+      path: 'state',
+      given: state.today,
+      allowed: 'a state in which an agreement may still be reached',
+      why: `no agreement is lawful any more at ${meeting} on ${state.today}`,
+    });
   return dwindling<AgreementEvent>({
     source: fc
       .array(fc.nat(2 * GRID - 1), { minLength: issues.length, maxLength: issues.length })

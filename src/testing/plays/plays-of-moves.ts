@@ -4,6 +4,7 @@
  * A play is given by its moves and its last day, since the calendar does the rest by itself: it goes from deadline to
  * deadline and settles what falls due. That is how counterexamples are searched, made smaller, told and written down.
  */
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import { actionTypes, type Event } from '../../actions/index';
 import { nextCalendarEvent } from '../../engine/replay';
@@ -153,11 +154,16 @@ function playOut(start: State, choices: readonly Choice[], { until, admits }: Mo
 /**
  * Lawful plays of at most `maxMoves` moves to a day: what falls due happens by itself and is not counted. Shrinks to
  * fewer moves, to earlier ones and to the first of what the table offers, and stays lawful. Needs a state whose
- * day is not later than `until`; throws a RangeError otherwise.
+ * day is not later than `until`; throws an InputError otherwise.
  */
 export function playOfMoves(state: State, options: MovePlayOptions): fc.Arbitrary<PlayedEvents> {
   if (options.until < state.today)
-    throw new RangeError(`until: expected a day from ${state.today} on; given ${options.until}`);
+    throw new InputError({
+      code: 'input/day',
+      path: 'until',
+      given: options.until,
+      allowed: `a day from ${state.today} on`,
+    });
   return fc
     .array(choice(), { maxLength: options.maxMoves ?? 6, size: 'max' })
     .map((list) => printable(playOut(state, list, options)));

@@ -5,6 +5,7 @@
  * to the shortest play of the plainest moves: fewer moves, time passing instead of acts, first choices, first values
  * of each range.
  */
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event, EventBase } from '../../actions/index';
 import { addDays } from '../../kit/calendar';
@@ -113,11 +114,18 @@ function templatesByType(rules: RuleSet, state: State): Template[][] {
  * A legal event of a state: every action type that has one is equally likely, then every subject, then every value
  * of its fields. Shrinks towards the first action type of the table and the low end of each range.
  *
- * Throws a RangeError for a state in which nothing is legal (its calendar has come to its end).
+ * Throws an InputError for a state in which nothing is legal (its calendar has come to its end).
  */
 export function legalEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
   const groups = templatesByType(rules, state);
-  if (groups.length === 0) throw new RangeError(`nothing is legal on ${state.today}`);
+  if (groups.length === 0)
+    throw new InputError({
+      code: 'input/nothing-legal',
+      path: 'state',
+      given: state.today,
+      allowed: 'a state on whose day something is legal',
+      why: `nothing is legal on ${state.today}`,
+    });
   return fc
     .record({ type: position(), which: position(), at: positions() })
     .map(({ type, which, at }) => memberOf(rules, state, pick(pick(groups, type)!, which)!, at));

@@ -2,6 +2,7 @@
  * Scenarios: sound variants of one, each a list of changes to it: other policies, a hypothesis turned, a shorter
  * agenda, other weights and red lines, a parameter within its range, another first or last day, a lawful act supposed.
  */
+import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { addDays, daysBetween } from '../../kit/calendar';
@@ -215,11 +216,16 @@ function changeOf(ground: Ground): fc.Arbitrary<Change> {
   );
 }
 
-/** How many things a scenario of `scenarioArbitrary` changes of its base. Throws a RangeError for any other scenario. */
+/** How many things a scenario of `scenarioArbitrary` changes of its base. Throws an InputError for any other scenario. */
 export function changesTo(scenario: Scenario): number {
   const changes = histories.get(scenario);
   if (changes === undefined)
-    throw new RangeError('only a scenario that scenarioArbitrary made knows its changes');
+    throw new InputError({
+      code: 'input/foreign',
+      path: 'scenario',
+      given: scenario,
+      allowed: 'a scenario that scenarioArbitrary made: only those know their changes',
+    });
   return changes.length;
 }
 
@@ -230,7 +236,7 @@ export function changesTo(scenario: Scenario): number {
  * day down to two weeks after it, an act on the first day. Shrinks to fewer and smaller changes, in the end to the
  * base itself. Prints as its changes.
  *
- * Throws a RangeError for an id that does not exist.
+ * Throws an InputError for an id that does not exist.
  */
 export function scenarioArbitrary(base: ScenarioOrId = 'kuala-lumpur-2025'): fc.Arbitrary<Scenario> {
   const ground = groundOf(base);

@@ -11,7 +11,7 @@ export function isState(from: Start): from is State {
   return typeof from === 'object' && 'today' in from;
 }
 
-/** The frozen first state. Throws a RangeError for an id that does not exist. */
+/** The frozen first state. Throws an InputError for an id that does not exist. */
 export function startOf(from: Start): State {
   return isState(from) ? frozen(from) : start(from);
 }

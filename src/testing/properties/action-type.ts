@@ -3,6 +3,7 @@
  *
  * A row is run for real: the library's rules with the row in their table play, refuse, explain, apply and replay it.
  */
+import { InputError } from '../../kit/input-error';
 import type { ActionType } from '../../actions/action-type';
 import { effectProperties } from './action-type-effect';
 import { formProperties } from './action-type-form';
@@ -13,14 +14,20 @@ import type { NamedProperty } from './property';
 /**
  * The properties of action types about one row or several, as `defineAction` returns them. Nothing is computed before a
  * property is checked; states and moves are then shared by all properties of the list. Deterministic in its arguments.
- * Throws a RangeError where no row is given.
+ * Throws an InputError where no row is given.
  */
 export function actionTypeProperties(
   rows: ActionType | readonly ActionType[],
   options: ActionTypePropertyOptions = {},
 ): readonly NamedProperty[] {
   const list: readonly ActionType[] = 'type' in rows ? [rows] : rows;
-  if (list.length === 0) throw new RangeError('properties need at least one action type');
+  if (list.length === 0)
+    throw new InputError({
+      code: 'input/list',
+      path: 'list',
+      given: list,
+      allowed: 'at least one action type',
+    });
   const ground = groundFor(list, options);
   return [...formProperties(ground), ...legalityProperties(ground), ...effectProperties(ground)];
 }

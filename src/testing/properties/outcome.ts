@@ -144,7 +144,7 @@ function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<
 
 /**
  * The properties of outcome classes, as a scenario holds them. Nothing is computed before a property is checked.
- * Deterministic in its arguments. Throws a RangeError for the id of a scenario that does not exist.
+ * Deterministic in its arguments. Throws an InputError for the id of a scenario that does not exist.
  */
 export function outcomeProperties(
   outcomes: readonly OutcomeClass[],

@@ -4,6 +4,7 @@
  * The policy is run for real: it acts for both sides in whole episodes, under suppositions, and on the states of
  * lawful plays, where no sensible party has led it.
  */
+import { InputError } from '../../kit/input-error';
 import { stepInPlace } from '../../engine/apply';
 import type { Policy } from '../../policies/policy';
 import { withoutChance } from './chance-trap';
@@ -161,13 +162,14 @@ function propertiesOf(ground: PolicyGround): NamedProperty[] {
 
 /**
  * The properties of policies about one or several. Nothing is computed before a property is checked. Deterministic in
- * its arguments. Throws a RangeError where no policy is given.
+ * its arguments. Throws an InputError where no policy is given.
  */
 export function policyProperties(
   policies: Policy | readonly Policy[],
   options: PolicyPropertyOptions = {},
 ): readonly NamedProperty[] {
   const list: readonly Policy[] = 'decide' in policies ? [policies] : policies;
-  if (list.length === 0) throw new RangeError('properties need at least one policy');
+  if (list.length === 0)
+    throw new InputError({ code: 'input/list', path: 'list', given: list, allowed: 'at least one policy' });
   return policyGrounds(list, options).flatMap(propertiesOf);
 }

@@ -1,6 +1,7 @@
 /**
  * The suite for scenarios: well formed, lawful in what they suppose, ignorant of what came later, and replayable.
  */
+import { InputError } from '../../kit/input-error';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { digest } from '../../engine/digest';
 import { brokenInvariants } from '../../engine/invariants';
@@ -117,7 +118,7 @@ function propertiesOf(ground: ScenarioGround, checkedEpisodes: number | undefine
 
 /**
  * The properties of scenarios about one or several, as `parseScenario` or `loadScenario` gives them. Nothing is
- * computed before a property is checked. Deterministic in its arguments. Throws a RangeError where no scenario is
+ * computed before a property is checked. Deterministic in its arguments. Throws an InputError where no scenario is
  * given.
  */
 export function scenarioProperties(
@@ -126,6 +127,7 @@ export function scenarioProperties(
 ): readonly NamedProperty[] {
   const { facts = packagedFacts, episodes = 3, seed = '1', checkedEpisodes } = options;
   const list: readonly Scenario[] = 'id' in scenarios ? [scenarios] : scenarios;
-  if (list.length === 0) throw new RangeError('properties need at least one scenario');
+  if (list.length === 0)
+    throw new InputError({ code: 'input/list', path: 'list', given: list, allowed: 'at least one scenario' });
   return list.flatMap((scenario) => propertiesOf({ scenario, facts, episodes, seed }, checkedEpisodes));
 }

@@ -9,6 +9,7 @@ import { test as nodeTest } from 'node:test';
 import { runInThisContext } from 'node:vm';
 import * as detente from '../../../src/entries/index';
 import { replay, start, transition, type Event } from '../../../src/entries/index';
+import { InputError } from '../../../src/kit/input-error';
 import * as testing from '../../../src/entries/testing';
 import {
   allOf,
@@ -283,7 +284,7 @@ describe('a runner', () => {
     expect(bodies[0]).toThrow(ClaimBrokenError);
     expect(() => assertClaim(holdsByItself, { scenario })).toThrow(/replayToken\('dt1\./);
     expect(detenteMatchers.toHold(holdsByItself, { scenario }).pass).toBe(false);
-    expect(() => detenteMatchers.toHold(1, { scenario })).toThrow(TypeError);
+    expect(() => detenteMatchers.toHold(1, { scenario })).toThrow(InputError);
   });
 
   claimTest(it, noThreatRaises, {

@@ -1,0 +1,137 @@
+/**
+ * The checks of arguments that every public function makes: one for each kind of value, each with one complaint. What
+ * passes is returned, so that a check can stand where the value is used.
+ */
+import { isIsoDate, type IsoDate } from './calendar';
+import { InputError } from './input-error';
+import { nearestText } from './nearest-text';
+
+/** Most names that a complaint lists. */
+const MOST_LISTED = 20;
+/** Most names that it lists beside the nearest one. */
+const MOST_LISTED_BESIDE = 6;
+
+/** Whole numbers that may be asked for, both ends included. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Whether a value is a whole number within bounds. */
+export function isWithin(value: number, { least, most }: Bounds): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** Refuses what is no whole number within bounds with an {@link InputError}. */
+export function checkWhole(path: string, value: unknown, bounds: Bounds): number {
+  if (typeof value === 'number' && isWithin(value, bounds)) return value;
+  const allowed = `a whole number from ${bounds.least} to ${bounds.most}`;
+  throw new InputError({ code: 'input/whole-number', path, given: value, allowed });
+}
+
+/** Refuses what is no finite number from one to another with an {@link InputError}. */
+export function checkNumber(path: string, value: unknown, least: number, most = Infinity): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most) return value;
+  const allowed = most === Infinity ? `a number from ${least} on` : `a number from ${least} to ${most}`;
+  throw new InputError({ code: 'input/number', path, given: value, allowed });
+}
+
+/** Refuses what is no day that exists, written `YYYY-MM-DD`, with an {@link InputError}. */
+export function checkDay(path: string, value: unknown): IsoDate {
+  if (typeof value === 'string' && isIsoDate(value)) return value;
+  const allowed = 'a day that exists, written YYYY-MM-DD';
+  throw new InputError({ code: 'input/day', path, given: value, allowed });
+}
+
+/** As {@link checkDay}, for days from one to another; an open end where `last` is left out. */
+export function checkDayWithin(path: string, value: unknown, first: IsoDate, last?: IsoDate): IsoDate {
+  const day = checkDay(path, value);
+  if (day >= first && (last === undefined || day <= last)) return day;
+  const allowed = last === undefined ? `a day from ${first} on` : `a day from ${first} to ${last}`;
+  throw new InputError({ code: 'input/day', path, given: value, allowed });
+}
+
+/** The known names in a few words: all of them where they are few. */
+export function listed(names: readonly string[], most = MOST_LISTED): string {
+  if (names.length <= most) return names.join(', ');
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+}
+
+/** Refuses what is none of some names with an {@link InputError} that has the nearest one. */
+export function checkKnown<Name extends string>(
+  path: string,
+  value: unknown,
+  names: readonly Name[],
+  why?: string,
+): Name {
+  const found = names.find((name) => name === value);
+  if (found !== undefined) return found;
+  throw unknownName(path, value, names, why);
+}
+
+/** The complaint about a value that is none of some names, with the nearest one. */
+export function unknownName(
+  path: string,
+  given: unknown,
+  names: readonly string[],
+  why?: string,
+): InputError {
+  const didYouMean = typeof given === 'string' ? nearestText(given, names) : null;
+  const most = didYouMean === null ? MOST_LISTED : MOST_LISTED_BESIDE;
+  const allowed = names.length === 0 ? 'nothing: none is known' : `one of ${listed(names, most)}`;
+  return new InputError({ code: 'input/unknown-name', path, given, allowed, didYouMean, why });
+}
+
+/** Refuses what is no text of so many UTF-16 units with an {@link InputError}. */
+export function checkText(path: string, value: unknown, { least, most }: Bounds): string {
+  if (typeof value === 'string' && value.length >= least && value.length <= most) return value;
+  const allowed = `a text of ${least} to ${most} characters`;
+  throw new InputError({ code: 'input/text', path, given: value, allowed });
+}
+
+/** Refuses what is neither true nor false with an {@link InputError}. */
+export function checkYesNo(path: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new InputError({ code: 'input/yes-no', path, given: value, allowed: 'true or false' });
+}
+
+/** Refuses what is no function with an {@link InputError}; `what` says what it is to do. */
+export function checkFunction(path: string, value: unknown, what: string): void {
+  if (typeof value === 'function') return;
+  throw new InputError({ code: 'input/function', path, given: value, allowed: `a function that ${what}` });
+}
+
+/** Refuses what is no list with an {@link InputError}; `what` says of what. */
+export function checkList(path: string, value: unknown, what: string): readonly unknown[] {
+  if (Array.isArray(value)) return value as readonly unknown[];
+  throw new InputError({ code: 'input/list', path, given: value, allowed: `a list of ${what}` });
+}
+
+/** Whether a value is an object with named fields: no list, no function, no null. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Refuses what is no object with named fields with an {@link InputError}; `what` says what it is to be. */
+export function checkObject(path: string, value: unknown, what: string): Readonly<Record<string, unknown>> {
+  if (isObject(value)) return value;
+  throw new InputError({ code: 'input/object', path, given: value, allowed: what });
+}
+
+/**
+ * Refuses options that are no object, or that have a key which is not known, with an {@link InputError} that has the nearest
+ * one: a misspelt option would be passed over in silence.
+ */
+export function checkOptions(options: unknown, keys: readonly string[], path = 'options'): void {
+  const given = checkObject(path, options, `an object with some of ${listed(keys)}`);
+  for (const key of Object.keys(given)) {
+    if (keys.includes(key)) continue;
+    throw new InputError({
+      code: 'input/unknown-option',
+      path,
+      given: key,
+      allowed: `only the options ${listed(keys)}`,
+      didYouMean: nearestText(key, keys),
+    });
+  }
+}
