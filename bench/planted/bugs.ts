@@ -129,9 +129,9 @@ export const plantedBugs: readonly PlantedBug[] = [
     steps: 6,
     touches: /./,
     wrong: 'A pledge that has defaulted is marked as kept when the act comes late.',
-    file: 'engine/apply.ts',
-    passage: "if (pledge.status === 'open' && performs(pledge, event)) ids.push(pledge.id);",
-    planted: "if (pledge.status !== 'performed' && performs(pledge, event)) ids.push(pledge.id);",
+    file: 'engine/pledges-kept.ts',
+    passage: "if (pledges[pledge.id]!.status !== 'open') continue;",
+    planted: "if (pledges[pledge.id]!.status === 'performed') continue;",
   },
   {
     id: 'clock-anew',

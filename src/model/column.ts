@@ -13,8 +13,17 @@ interface Roll<T> {
   /** The column that lends its items, and how one of them is copied. */
   readonly lender: Readonly<Record<string, T>>;
   readonly copy: (item: T) => T;
-  /** The items by a key of theirs, as far as they have been looked at. */
-  index: { seen: number; readonly byKey: Map<string, T[]> } | null;
+  /** What finds its items by more than their ids, and how many of them it has been shown. */
+  index: ColumnIndex<T> | null;
+  indexed: number;
+}
+
+/**
+ * What finds the items of a column by what of them never changes. It is shown each item once, in the order in which they
+ * came; of one that is copied since, it keeps the item as it was lent.
+ */
+export interface ColumnIndex<T> {
+  readonly add: (item: T) => void;
 }
 
 interface Rolled<T> {
@@ -35,29 +44,25 @@ export function isEmpty(column: Readonly<Record<string, unknown>>): boolean {
   return true;
 }
 
-const NONE: readonly never[] = [];
-
 /**
- * The items of a column with a key, in the order in which they came. `keyOf` must be the same for a column each time,
- * and an item's key must never change: each item of a roll is looked at once.
+ * The index of a column that is changed in place, up to date; undefined for a plain record, which nobody would keep one
+ * for. A column has one kind of index.
  */
-export function eachWith<T>(
+export function indexOf<T, Index extends ColumnIndex<T>>(
   column: Readonly<Record<string, T>>,
-  key: string,
-  keyOf: (item: T) => string,
-): readonly T[] {
+  Kind: new () => Index,
+): Index | undefined {
   const roll = (column as Rolled<T>)[ROLL];
-  if (roll === undefined) return Object.values(column).filter((item) => keyOf(item) === key);
-  const { items } = roll;
-  if (items.length === 0) return NONE;
-  const index = (roll.index ??= { seen: 0, byKey: new Map<string, T[]>() });
-  for (; index.seen < items.length; index.seen += 1) {
-    const item = items[index.seen]!;
-    const known = index.byKey.get(keyOf(item));
-    if (known === undefined) index.byKey.set(keyOf(item), [item]);
-    else known.push(item);
+  if (roll === undefined) return undefined;
+  let { index } = roll;
+  if (!(index instanceof Kind)) {
+    roll.index = index = new Kind();
+    roll.indexed = 0;
   }
-  return index.byKey.get(key) ?? NONE;
+  const { items } = roll;
+  for (; roll.indexed < items.length; roll.indexed += 1) index.add(items[roll.indexed]!);
+  // Narrowed above; the compiler forgets it of what was just made.
+  return index as Index;
 }
 
 /** An item of a column for changes in place: its own, copied first where it is lent. Effects change no other. */
@@ -68,14 +73,14 @@ export function edit<T>(column: Record<string, T>, id: string): T {
   const own = roll.copy(item);
   column[id] = own;
   roll.items[roll.items.indexOf(item)] = own;
-  roll.index = null;
   return own;
 }
 
-/** Puts a new item into a column. */
-export function put<T>(column: Record<string, T>, id: string, item: T): void {
+/** Puts a new item into a column, its own from the start, and returns it. */
+export function put<T, Item extends T>(column: Record<string, T>, id: string, item: Item): Item {
   (column as Rolled<T>)[ROLL]?.items.push(item);
   column[id] = item;
+  return item;
 }
 
 /** How a column is copied for changes in place; `copy` copies an item. */
@@ -86,7 +91,7 @@ const rolled = <T>(column: Record<string, T>, roll: Roll<T>): Record<string, T> 
 
 /** A copy that borrows its items and makes one its own when it is changed: the lender must stay as it is. */
 export const lentCopy: ColumnCopy = (column, copy) =>
-  rolled({ ...column }, { items: each(column).slice(), lender: column, copy, index: null });
+  rolled({ ...column }, { items: each(column).slice(), lender: column, copy, index: null, indexed: 0 });
 
 /** A copy in which each item is its own from the start. */
 export const ownCopy: ColumnCopy = <T>(
@@ -100,7 +105,7 @@ export const ownCopy: ColumnCopy = <T>(
     copied[id] = item;
     items.push(item);
   }
-  return rolled(copied, { items, lender: {}, copy, index: null });
+  return rolled(copied, { items, lender: {}, copy, index: null, indexed: 0 });
 };
 
 /** Whether a column carries a roll, and so is for changes in place only: a draft of it would change the roll's items apart. */
