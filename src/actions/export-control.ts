@@ -5,7 +5,7 @@
  * processing, for which Chinese exporters reported about 45 working days in 2025, and may run out.
  */
 import { each, edit, put } from '../model/column';
-import { copyControl } from '../model/copy-state';
+import { controlOf } from '../model/copy-state';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadline, isDue, setDeadline } from '../model/deadline';
@@ -57,14 +57,7 @@ const verbs = lifecycle({
       oneOf(true, false),
     ),
   },
-  write: (draft, life, event) => {
-    const { subject, severity, reach, deMinimisPct, indivisible } = event;
-    put(
-      draft.control,
-      life.id,
-      copyControl({ subject, severity, licences: [], reach, deMinimisPct, indivisible, ...life }),
-    );
-  },
+  write: (draft, life, size) => put(draft.control, life.id, controlOf(life, size, [])),
   example: {
     authority: 'ecra',
     id: 'us/example-control',

@@ -1,6 +1,6 @@
 /** Listings: firms put on an entity list, an unreliable-entity list or an export-control list. */
 import { put } from '../model/column';
-import { copyListing } from '../model/copy-state';
+import { listingOf } from '../model/copy-state';
 import { lifecycle } from './lifecycle';
 import { oneOf, wholeFrom } from './domain';
 import { text } from './fields';
@@ -36,8 +36,6 @@ export const listingActions = lifecycle({
       wholeFrom(1, 100_000),
     ),
   },
-  write: (draft, life, event) => {
-    put(draft.listing, life.id, copyListing({ list: event.list, entities: event.entities, ...life }));
-  },
+  write: (draft, life, size) => put(draft.listing, life.id, listingOf(life, size)),
   example: { authority: 'ecra', id: 'us/example-listing', size: { list: 'entity-list', entities: 15 } },
 });

@@ -22,8 +22,8 @@ export interface MeasureFamily<P extends string, F extends ZodRawShape> {
   /** Fields that size a new measure, and their rules. */
   readonly sizeFields: (z: Zod) => F;
   readonly sizeRules: { readonly [K in keyof F]: FieldRule };
-  /** Writes a new measure of the family into the state. */
-  readonly write: (draft: State, life: MeasureLife, event: FieldsOf<F>) => void;
+  /** Writes a new measure of the family into the state and returns it. */
+  readonly write: (draft: State, life: MeasureLife, size: FieldsOf<F>) => MeasureLife;
   /** Example values of the size fields and an authority that could carry them. */
   readonly example: { readonly authority: string; readonly size: FieldsOf<F>; readonly id: string };
 }

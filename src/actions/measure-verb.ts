@@ -138,7 +138,7 @@ function declared(
 /** Enters a new measure of a family into the state. */
 function enter<F extends z.ZodRawShape>(
   draft: State,
-  { kind, write }: MeasureFamily<string, F>,
+  { write }: MeasureFamily<string, F>,
   event: NewMeasure,
   status: MeasureStatus,
 ): MeasureLife {
@@ -158,8 +158,7 @@ function enter<F extends z.ZodRawShape>(
     source: event.source ?? 'event',
   };
   // The size fields were parsed by the family's own schema; the generic shape hides that from the compiler.
-  write(draft, life, event as unknown as FieldsOf<F>);
-  return edit<MeasureLife>(draft[kind], event.id);
+  return write(draft, life, event as unknown as FieldsOf<F>);
 }
 
 /** Does what a row says to a measure. */

@@ -1,6 +1,6 @@
 /** Port fees on the other party's ships (the American action on shipbuilding under Section 301 and China's answer in kind). */
 import { put } from '../model/column';
-import { copyPortFee } from '../model/copy-state';
+import { portFeeOf } from '../model/copy-state';
 import { lifecycle } from './lifecycle';
 import { numberAbove, oneOf } from './domain';
 import { finite, text } from './fields';
@@ -26,12 +26,6 @@ export const portFeeActions = lifecycle({
     ),
     currency: always('port-fee/unknown-currency', 'A fee is set in dollars or yuan.', oneOf('USD', 'CNY')),
   },
-  write: (draft, life, event) => {
-    put(
-      draft.portFee,
-      life.id,
-      copyPortFee({ feePerNetTon: event.feePerNetTon, currency: event.currency, ...life }),
-    );
-  },
+  write: (draft, life, size) => put(draft.portFee, life.id, portFeeOf(life, size)),
   example: { authority: 's301', id: 'us/example-fee', size: { feePerNetTon: 50, currency: 'USD' } },
 });

@@ -5,7 +5,7 @@
  * statute (Section 122: 15 %; Section 338: 50 %), and further goods can be brought under it.
  */
 import { each, edit, put } from '../model/column';
-import { copyLayer } from '../model/copy-state';
+import { layerOf } from '../model/copy-state';
 import type { State } from '../model/state';
 import { defineAction, type FieldRule } from './action-type';
 import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
@@ -49,9 +49,7 @@ const verbs = lifecycle({
       numberFrom(0, 1),
     ),
   },
-  write: (draft, life, event) => {
-    put(draft.tariff, life.id, copyLayer({ ratePct: event.ratePct, share: event.share, ...life }));
-  },
+  write: (draft, life, size) => put(draft.tariff, life.id, layerOf(life, size)),
   example: { authority: 'ieepa', id: 'us/example-duty', size: { ratePct: 10, share: 1 } },
 });
 

@@ -11,6 +11,7 @@ import type { Pledge } from './agreement';
 import type { Authority } from './authority';
 import type { ExportControl, Licence } from './export-control';
 import type { Listing } from './listing';
+import type { MeasureLife } from './measure';
 import type { Meeting } from './meeting';
 import type { PortFee } from './port-fee';
 import type { Probe } from './probe';
@@ -34,8 +35,8 @@ const copyAuthority = (a: Authority): Authority => ({
   source: a.source,
 });
 
-/** A copy of a tariff layer, field by field in one layout. */
-export const copyLayer = (m: TariffLayer): TariffLayer => ({
+/** A tariff layer of what its kind has in common with all measures, and of its own; field by field in one layout. */
+export const layerOf = (m: MeasureLife, size: Omit<TariffLayer, keyof MeasureLife>): TariffLayer => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -48,9 +49,12 @@ export const copyLayer = (m: TariffLayer): TariffLayer => ({
   suspendedUntil: m.suspendedUntil,
   endsOn: m.endsOn,
   source: m.source,
-  ratePct: m.ratePct,
-  share: m.share,
+  ratePct: size.ratePct,
+  share: size.share,
 });
+
+/** A copy of a tariff layer, field by field in one layout. */
+export const copyLayer = (m: TariffLayer): TariffLayer => layerOf(m, m);
 
 const copyLicence = (l: Licence): Licence => ({
   id: l.id,
@@ -61,8 +65,12 @@ const copyLicence = (l: Licence): Licence => ({
   status: l.status,
 });
 
-/** A copy of a control, its licences too, field by field in one layout. */
-export const copyControl = (m: ExportControl): ExportControl => ({
+/** A control of what its kind has in common with all measures, and of its own; field by field in one layout. */
+export const controlOf = (
+  m: MeasureLife,
+  size: Omit<ExportControl, keyof MeasureLife | 'licences'>,
+  licences: Licence[],
+): ExportControl => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -75,16 +83,40 @@ export const copyControl = (m: ExportControl): ExportControl => ({
   suspendedUntil: m.suspendedUntil,
   endsOn: m.endsOn,
   source: m.source,
-  subject: m.subject,
-  severity: m.severity,
-  licences: m.licences.map(copyLicence),
-  reach: m.reach,
-  deMinimisPct: m.deMinimisPct,
-  indivisible: m.indivisible,
+  subject: size.subject,
+  severity: size.severity,
+  licences,
+  reach: size.reach,
+  deMinimisPct: size.deMinimisPct,
+  indivisible: size.indivisible,
+});
+
+/** A copy of a control, its licences too, field by field in one layout. */
+export const copyControl = (m: ExportControl): ExportControl => controlOf(m, m, m.licences.map(copyLicence));
+
+/** A port fee of what its kind has in common with all measures, and of its own; field by field in one layout. */
+export const portFeeOf = (m: MeasureLife, size: Omit<PortFee, keyof MeasureLife>): PortFee => ({
+  id: m.id,
+  label: m.label,
+  imposer: m.imposer,
+  target: m.target,
+  authority: m.authority,
+  basis: m.basis,
+  status: m.status,
+  since: m.since,
+  dueOn: m.dueOn,
+  suspendedUntil: m.suspendedUntil,
+  endsOn: m.endsOn,
+  source: m.source,
+  feePerNetTon: size.feePerNetTon,
+  currency: size.currency,
 });
 
 /** A copy of a port fee, field by field in one layout. */
-export const copyPortFee = (m: PortFee): PortFee => ({
+export const copyPortFee = (m: PortFee): PortFee => portFeeOf(m, m);
+
+/** A listing of what its kind has in common with all measures, and of its own; field by field in one layout. */
+export const listingOf = (m: MeasureLife, size: Omit<Listing, keyof MeasureLife>): Listing => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -97,27 +129,12 @@ export const copyPortFee = (m: PortFee): PortFee => ({
   suspendedUntil: m.suspendedUntil,
   endsOn: m.endsOn,
   source: m.source,
-  feePerNetTon: m.feePerNetTon,
-  currency: m.currency,
+  list: size.list,
+  entities: size.entities,
 });
 
 /** A copy of a listing, field by field in one layout. */
-export const copyListing = (m: Listing): Listing => ({
-  id: m.id,
-  label: m.label,
-  imposer: m.imposer,
-  target: m.target,
-  authority: m.authority,
-  basis: m.basis,
-  status: m.status,
-  since: m.since,
-  dueOn: m.dueOn,
-  suspendedUntil: m.suspendedUntil,
-  endsOn: m.endsOn,
-  source: m.source,
-  list: m.list,
-  entities: m.entities,
-});
+export const copyListing = (m: Listing): Listing => listingOf(m, m);
 
 const copyProbe = (p: Probe): Probe => ({
   id: p.id,
