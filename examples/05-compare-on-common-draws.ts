@@ -31,7 +31,7 @@ const { sentences, starts, example } = explainDifference(base, 'hundred-per-cent
   histories: 20,
 });
 console.log(sentences[1]);
-// => In every changed run it starts with the duty (Threatened extra 100 percent) that was ordered.
+// => In every changed run it starts with the duty “Threatened extra 100 percent” that was carried out.
 console.log(`${starts[0]?.key}, needed: ${example?.needed}`);
 // => event:the-order-is-signed:added, needed: true
 for (const { on, variant, crossed } of example?.chain ?? [])

@@ -29,7 +29,7 @@ if (finding.falsified) {
   console.log(finding.test);
   console.log(`the token breaks it again: ${String(replayToken(finding.token, { claim }).broken)}`);
 }
-// => 25 Oct 2025  The truce is prolonged to 2 Jan 2026.
+// => 25 Oct 2025  Both sides prolong the “Geneva truce” until 2 Jan 2026.
 // => 1 move among 24 events; as a test:
 // => the token breaks it again: true
 
@@ -37,10 +37,11 @@ if (finding.falsified) {
 const average = never('the Chinese average never exceeds 60 %', averageAbove('cnOnUs', 60));
 const second = falsify(average, { scenario });
 console.log(second.falsified ? second.story : second.note);
-// => 25 Oct 2025  Retaliation list 2 ($16 billion): raised by Beijing from 25.0% to
-// =>              58.0%. Beijing's average duty goes from 32.6% to 36.0%.
-// => 10 Nov 2025  Answer to the reciprocal duty, the 24 points: suspension over, in
-// =>              force again. Beijing's average duty goes from 36.0% to 60.0%.
+// => 25 Oct 2025  Beijing raises the duty “Retaliation list 2 ($16 billion)” from 25%
+// =>              to 58%. Beijing’s average duty goes from 32.6% to 36.0%.
+// => 10 Nov 2025  The “Answer to the reciprocal duty, the 24 points” snaps back at
+// =>              the end of the suspension. Beijing’s average duty goes from 36.0%
+// =>              to 60.0%.
 
 // Stands, as far as was tried: a threat is only a date and a rate.
 const threats = eachStep(

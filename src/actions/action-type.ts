@@ -98,6 +98,11 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly signal?: Signal;
   /** What its effect can change of the sums read off a state; all of them unless told. */
   readonly touches?: readonly Touched[];
+  /**
+   * An event as a sentence, from the states before and after it; a type that has none is worded by `doc` and the label of
+   * its subject. The library's own types have theirs in the report.
+   */
+  readonly sentence?: (event: EventOf<T, F>, before: State, after: State) => string;
   readonly effect: (draft: State, event: EventOf<T, F>) => void;
   /** At least one event that is well formed; read by the schema test, the property suite and the reference page. */
   readonly examples: readonly EventOf<T, F>[];
@@ -120,6 +125,8 @@ export interface ActionType {
   readonly signal: Signal | null;
   /** What the effect can change of the sums read off a state. */
   readonly touches: readonly Touched[];
+  /** An event as a sentence, where the type declares one. */
+  readonly sentence?: ((event: EventBase, before: State, after: State) => string) | undefined;
   readonly effect: (draft: State, event: EventBase) => void;
   readonly examples: readonly EventBase[];
   /** Whether a value has the form of an event of this type: as a copy with the known fields, or what is wrong with it. */
@@ -193,7 +200,8 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     signal: definition.signal ?? null,
     touches: definition.touches ?? ALL_TOUCHED,
     settlesDeadline: definition.rules.some((rule) => rule.settles === true),
-    // The engine looks an event's type up before it calls the effect, so the narrower parameter is what arrives.
+    // An event's type is looked up before its row is asked, so the narrower parameter is what arrives.
+    sentence: definition.sentence as ActionType['sentence'],
     effect: definition.effect as unknown as (draft: State, event: EventBase) => void,
     examples: definition.examples,
     parse: (value) => {

@@ -16,6 +16,7 @@ import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from '.
 import { idOf, isoDate, share, text, type Zod } from './fields';
 import { noteCoercion } from './course';
 import { lifecycle } from './lifecycle';
+import { FAMILY_NOUNS } from './nouns';
 import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
 
 const CITES = ['affiliates-rule', 'mofcom-18-2025'] as const;
@@ -23,8 +24,7 @@ const CITES = ['affiliates-rule', 'mofcom-18-2025'] as const;
 const verbs = lifecycle({
   prefix: 'control',
   kind: 'control',
-  noun: 'export control',
-  a: 'an',
+  noun: FAMILY_NOUNS.control,
   instrument: 'export-control',
   cites: CITES,
   sizeFields: (z) => ({

@@ -2,6 +2,7 @@
 import { put } from '../model/column';
 import { listingOf } from '../model/copy-state';
 import { lifecycle } from './lifecycle';
+import { FAMILY_NOUNS } from './nouns';
 import { oneOf, wholeFrom } from './domain';
 import { text } from './fields';
 import { always } from './rules';
@@ -10,8 +11,7 @@ import { always } from './rules';
 export const listingActions = lifecycle({
   prefix: 'listing',
   kind: 'listing',
-  noun: 'listing',
-  a: 'a',
+  noun: FAMILY_NOUNS.listing,
   instrument: 'listing',
   cites: ['affiliates-rule'],
   sizeFields: (z) => ({

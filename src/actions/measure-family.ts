@@ -8,15 +8,15 @@ import type { MeasureKind, MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { EventBase, FieldRule, FieldsOf } from './action-type';
 import { idOf, text, type Zod } from './fields';
+import type { Noun } from './nouns';
 
 /** What a family says about its kind of measure. */
 export interface MeasureFamily<P extends string, F extends ZodRawShape> {
   /** Prefix of its action types. */
   readonly prefix: P;
   readonly kind: MeasureKind;
-  /** The noun for people, and its article. */
-  readonly noun: string;
-  readonly a: 'a' | 'an';
+  /** The noun for people, with its article. */
+  readonly noun: Noun;
   readonly instrument: Instrument;
   readonly cites: readonly string[];
   /** Fields that size a new measure, and their rules. */

@@ -22,6 +22,7 @@ import {
 } from './action-type';
 import { noteCoercion } from './course';
 import { idOf, type Zod } from './fields';
+import { withArticle } from './nouns';
 import { newMeasureFields, type MeasureFamily, type NewMeasure } from './measure-family';
 import {
   authoritiesFor,
@@ -120,12 +121,12 @@ function ofFields<V>(fields: VerbFields, value: (field: VerbField) => V): Record
 
 /** What every verb of a family declares. */
 function declared(
-  { kind, cites, a, noun }: Pick<MeasureFamily<string, z.ZodRawShape>, 'kind' | 'cites' | 'a' | 'noun'>,
+  { kind, cites, noun }: Pick<MeasureFamily<string, z.ZodRawShape>, 'kind' | 'cites' | 'noun'>,
   { doc, signal, touches, fields }: VerbRow<VerbFields>,
 ) {
   const touched: readonly Touched[] = touches === 'level' ? [kind] : [];
   return {
-    doc: doc.replace('{a measure}', `${a} ${noun}`).replace('{measure}', noun),
+    doc: doc.replace('{a measure}', withArticle(noun)).replace('{measure}', noun.one),
     cites,
     touches: touched,
     ...(signal === undefined ? {} : { signal }),
@@ -235,11 +236,11 @@ export function verbOf<F extends z.ZodRawShape>(family: MeasureFamily<string, F>
     ...rest,
     type,
     actors,
-    fields: (z) => ({ id: idOf(z, `the ${noun}`), ...schemas(z) }),
+    fields: (z) => ({ id: idOf(z, `the ${noun.one}`), ...schemas(z) }),
     subject: 'id',
     subjects: idsOf(column),
     rules: [
-      mustExist(prefix, noun, column),
+      mustExist(prefix, noun.one, column),
       ...(row.by === 'imposer' ? ownMeasure(prefix, kind) : []),
       statusIn(prefix, kind, row.can, ...row.from),
       ...row.needs.map((need) => need(kind)),

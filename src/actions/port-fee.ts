@@ -2,6 +2,7 @@
 import { put } from '../model/column';
 import { portFeeOf } from '../model/copy-state';
 import { lifecycle } from './lifecycle';
+import { FAMILY_NOUNS } from './nouns';
 import { numberAbove, oneOf } from './domain';
 import { finite, text } from './fields';
 import { always } from './rules';
@@ -10,8 +11,7 @@ import { always } from './rules';
 export const portFeeActions = lifecycle({
   prefix: 'port-fee',
   kind: 'portFee',
-  noun: 'port fee',
-  a: 'a',
+  noun: FAMILY_NOUNS['port-fee'],
   instrument: 'port-fee',
   cites: ['particle-port-fees', 'bastille-port-fees'],
   sizeFields: (z) => ({

@@ -12,6 +12,7 @@ import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, share } from './fields';
 import { FIT_FOR_FORCE, noteCoercion } from './course';
 import { lifecycle } from './lifecycle';
+import { FAMILY_NOUNS } from './nouns';
 import { PARTY_IDS } from '../model/actor';
 import { setStatus } from '../model/lifecycle';
 import { always, depends, idsOf, measures, mustBe, mustExist, ownMeasure, statusIn } from './rules';
@@ -33,8 +34,7 @@ const rateUnder: FieldRule = depends(
 const verbs = lifecycle({
   prefix: 'tariff',
   kind: 'tariff',
-  noun: 'duty',
-  a: 'a',
+  noun: FAMILY_NOUNS.tariff,
   instrument: 'tariff',
   cites: ['eo-14334', 'alston-2022', 'usc-2132', 'usc-1338'],
   sizeFields: (z) => ({

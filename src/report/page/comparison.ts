@@ -163,22 +163,20 @@ function chainList(input: ComparisonInput): Markup | null {
 
 const HEADLINES_SHOWN = 7;
 
-/** The events of a log from its first difference on, told one by one. */
+/** The events of a log from its first difference on, one by one. */
 function headlines(start: State, log: readonly Event[], from: number, { facts }: Subject): Markup[] {
   let state = start;
-  const said: Markup[] = [];
+  const sentences: Markup[] = [];
   for (const [at, event] of log.entries()) {
     const next = transition(state, event);
-    if (!next.ok || said.length >= HEADLINES_SHOWN) break;
+    if (!next.ok || sentences.length >= HEADLINES_SHOWN) break;
     if (at >= from && !ROUTINE.includes(event.type)) {
-      const { subject, text, move } = sentenceOf(event, { before: state, after: next.state, facts });
-      said.push(
-        markup`<li><b>${formatDate(event.on)}</b> ${subject === null ? '' : `${subject}: `}${text}.${move}</li>`,
-      );
+      const { text, move } = sentenceOf(event, { before: state, after: next.state, facts });
+      sentences.push(markup`<li><b>${formatDate(event.on)}</b> ${text}.${move}</li>`);
     }
     state = next.state;
   }
-  return said.length > 0 ? said : [markup`<li>Nothing more.</li>`];
+  return sentences.length > 0 ? sentences : [markup`<li>Nothing more.</li>`];
 }
 
 function partingExample({ example, base, variant }: ComparisonInput): Markup | null {
@@ -192,9 +190,9 @@ function partingExample({ example, base, variant }: ComparisonInput): Markup | n
 
 function partingSection(input: ComparisonInput): Markup {
   const { comparison } = input;
-  const said = markup`<p>${differenceSentences(comparison, namesIn(input)).join(' ')}</p>`;
-  if (comparison.explained === 0) return said;
-  return markup`${said}
+  const summary = markup`<p>${differenceSentences(comparison, namesIn(input)).join(' ')}</p>`;
+  if (comparison.explained === 0) return summary;
+  return markup`${summary}
 <p class="note">A step counts as a start where taking it back by itself, with all other draws as they are, changes how the run ends. ${counted(comparison.explained, 'changed run')} ${comparison.explained === 1 ? 'was' : 'were'} looked into. A is the base, B the variant.</p>
 ${groupsTable(comparison.starts, 'With what it starts', input)}
 ${groupsTable(comparison.turns, 'What settles it', input)}

@@ -12,7 +12,7 @@ import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
-import { measureName } from '../wording/event-sentences';
+import { measureName } from '../wording/names';
 import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
 
 function truceLines(state: State, facts: Facts, paint: Paint): string[] {

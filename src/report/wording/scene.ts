@@ -1,4 +1,5 @@
-/** A scene: what the words of an event are made from, and who acts in it. */
+/** A scene: what the sentence of an event is made from, and who acts in it. */
+import type { ActionType } from '../../actions/index';
 import type { Actor } from '../../model/actor';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
@@ -9,6 +10,8 @@ export interface Scene {
   readonly before: State;
   readonly after: State;
   readonly facts: Facts;
+  /** Action types by name, where some are a user's own. */
+  readonly types?: ReadonlyMap<string, ActionType> | undefined;
 }
 
 /** Who acts, as a newspaper says it. */

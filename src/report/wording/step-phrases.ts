@@ -1,8 +1,9 @@
 /**
- * The difference of two histories in words: a step as a noun ("the purchase that was not made"), what is behind it,
+ * The difference of two histories as text: a step as a noun ("the purchase that was not made"), what is behind it,
  * and the whole of a comparison in sentences.
  */
 import { formatDate } from '../../kit/calendar';
+import { findMeasure } from '../../model/measure';
 import type { PartyId } from '../../model/actor';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
@@ -13,7 +14,10 @@ import type {
   StepGroup,
 } from '../../analyses/comparison/explained-comparison';
 import { isAtTable, type Trial } from '../../episode/trace';
+import { inPlace, measureName } from './names';
+import { wordingOf } from './table';
 import { capitalOf, counted, fixed, listed, percent, sentence } from './text';
+import { labelled, NOUNS, passive, quoted, type Family, type Phrase } from './wording';
 
 /** What names things: the facts, and the labels of what the first days of both scenarios know. */
 export interface Names {
@@ -23,123 +27,65 @@ export interface Names {
 
 /** The names that two scenarios share. */
 export function namesOf(facts: Facts, ...starts: readonly State[]): Names {
-  const labelIn = (state: State, id: string): string | undefined =>
-    (state.tariff[id] ?? state.control[id] ?? state.portFee[id] ?? state.listing[id])?.label ??
-    state.probes[id]?.subject ??
-    state.flows[id]?.product ??
-    state.authorities[id]?.label ??
-    state.issues[id]?.label ??
-    state.rounds[id]?.place;
+  // A licence is named by its control.
+  const labelIn = (state: State, subject: string): string | undefined => {
+    const id = subject.replace(/#.*$/, '');
+    return (
+      (findMeasure(state, id) === undefined ? undefined : measureName(state, id)) ??
+      state.probes[id]?.subject ??
+      state.flows[id]?.product ??
+      state.authorities[id]?.label ??
+      state.issues[id]?.label ??
+      state.undertakings[id]?.subject ??
+      state.meetings[id]?.place ??
+      state.rounds[id]?.place ??
+      (state.truce.id === id ? state.truce.label : undefined)
+    );
+  };
   return {
     facts,
     label: (id) => starts.map((state) => labelIn(state, id)).find((found) => found !== undefined) ?? null,
   };
 }
 
-const NOUNS: Readonly<Record<string, string>> = {
-  tariff: 'duty',
-  control: 'export control',
-  'port-fee': 'port fee',
-  listing: 'listing',
-  licence: 'licence',
-  probe: 'probe',
-  purchase: 'purchase',
-  undertaking: 'undertaking',
-  truce: 'truce',
-  issue: 'issue',
-  talks: 'round of talks',
-  meeting: 'meeting',
-  agreement: 'agreement',
-  statement: 'statement',
-  'third-country': 'third country',
-  court: 'authority',
-  calendar: 'day',
-  economy: 'account of the day',
-  market: 'market',
-};
-
-/** What became of the thing, and what did not: `was …` and `was not …` where one word is given. */
-type Fate = string | readonly [came: string, stayedAway: string];
-
-/** Fates by type, and by verb for what is common to all kinds of measure. */
-const FATES: Readonly<Record<string, Fate>> = {
-  advance: ['passed', 'did not pass'],
-  accrue: ['was drawn up', 'was not drawn up'],
-  move: ['moved', 'did not move'],
-  propose: 'considered',
-  threaten: 'threatened',
-  impose: 'imposed',
-  'carry-out': 'ordered',
-  postpone: 'put off',
-  'put-off': 'put off',
-  'set-deadline': 'given a date',
-  withdraw: 'withdrawn',
-  suspend: 'suspended',
-  extend: 'prolonged',
-  'schedule-return': 'set to return',
-  resume: 'resumed',
-  'enter-into-force': ['came into force', 'did not come into force'],
-  snapback: ['snapped back', 'did not snap back'],
-  lapse: ['lapsed', 'did not lapse'],
-  'expire-threat': ['was threatened and never came', 'did not lapse as a threat'],
-  raise: 'raised',
-  cut: 'cut',
-  'fold-in': 'folded into another',
-  'set-by-statute': 'set by statute',
-  tighten: 'tightened',
-  ease: 'eased',
-  grant: 'granted',
-  'take-effect': ['took effect', 'did not take effect'],
-  expire: ['ran out', 'did not run out'],
-  withhold: 'withheld',
-  open: 'opened',
-  find: 'concluded with a finding',
-  close: 'closed',
-  'purchase.commit': 'promised',
-  'purchase.deliver': 'made',
-  'purchase.halt': 'halted',
-  settle: ['fell due', 'did not fall due'],
-  'undertaking.make': 'given',
-  honour: 'honoured',
-  default: ['was broken', 'was not broken'],
-  'open-talks': ['was to be talked about', 'was not to be talked about'],
-  conclude: 'concluded',
-  confirm: 'confirmed',
-  strain: 'strained',
-  breach: 'broken',
-  repair: 'repaired',
-  terminate: 'declared over',
-  'issue.raise': ['came up', 'did not come up'],
-  drop: 'dropped',
-  schedule: 'agreed',
-  'name-delegation': 'given its delegation',
-  'call-off': 'called off',
-  'leaders-call': ['the leaders held by telephone', 'the leaders did not hold by telephone'],
-  plan: 'planned',
-  doubt: ['fell into doubt', 'did not fall into doubt'],
-  reinstate: 'reinstated',
-  'put-on-agenda': 'given another issue',
-  'take-off-agenda': 'relieved of an issue',
-  hold: 'held',
-  reach: 'reached',
-  'statement.make': 'made',
-  align: ['took sides', 'did not take sides'],
-  'take-up': 'challenged in court',
-  stay: 'stayed by a court',
-  uphold: 'upheld by a court',
-  'strike-down': 'struck down',
-};
-
-function partsOf(type: string): readonly [noun: string, fate: readonly [string, string]] {
-  const [prefix = '', verb = ''] = type.split('.');
-  const fate = FATES[type] ?? FATES[verb] ?? verb;
-  return [NOUNS[prefix] ?? prefix, typeof fate === 'string' ? [`was ${fate}`, `was not ${fate}`] : fate];
+/** What names an act of a phrase: the label of what it is about, or who it is by. */
+interface ActName {
+  readonly label?: string;
+  readonly by?: string;
 }
 
-/** An act as a noun, that came or stayed away: `the purchase that was not made`. */
-export function actPhrase(type: string, came: boolean, name: string | null = null): string {
-  const [noun, fate] = partsOf(type);
-  return `the ${noun}${name === null ? '' : ` (${name})`} that ${fate[came ? 0 : 1]}`;
+/** The family of an action type: what its name begins with. */
+const isFamily = (prefix: string): prefix is Family => Object.hasOwn(NOUNS, prefix);
+
+const familyOf = (type: string): string => type.slice(0, type.indexOf('.'));
+
+/** Nouns that are named by where they are held or by what is bought, and not by a label. */
+const NAMED: Partial<Readonly<Record<Family, (label: string) => string>>> = {
+  talks: inPlace,
+  meeting: inPlace,
+  purchase: (product) => `of ${product.charAt(0).toLowerCase()}${product.slice(1)}`,
+};
+
+/** The noun of a phrase with its name. */
+function nounText(type: string, { noun }: Phrase, { label, by }: ActName): string {
+  const family = familyOf(type);
+  const own = isFamily(family) ? NOUNS[family].one : 'act';
+  const author = by === undefined ? '' : ` by ${by}`;
+  if (label === undefined) return `${noun ?? own}${author}`;
+  const named = noun === null && isFamily(family) ? NAMED[family] : undefined;
+  return named === undefined ? labelled(noun ?? own, label) : `${own} ${named(label)}`;
+}
+
+/** An act of a type of one's own, of which nothing else is known. */
+const ownPhrase = (type: string): Phrase => passive('make', { noun: `move ${quoted(type)}` });
+
+const phraseOf = (type: string): Phrase => wordingOf(type)?.phrase ?? ownPhrase(type);
+
+/** An act as a noun, that came or stayed away: `the purchase that was not made`, `the duty “Farm goods” that was cut`. */
+export function actPhrase(type: string, came: boolean, name: ActName = {}): string {
+  const phrase = phraseOf(type);
+  const lead = phrase.lead === '' ? '' : `${phrase.lead} `;
+  return `${lead}the ${nounText(type, phrase, name)} that ${came ? phrase.came : phrase.stayedAway}`;
 }
 
 const isParty = (text: string): text is PartyId => text === 'US' || text === 'CN';
@@ -163,14 +109,15 @@ function drawPhrase(name: string, now: boolean, names: Names): string {
   return `the draw “${name}” that ${not} comes true`;
 }
 
-/** Label of what an act is about; new measures have none, so their author is told. */
-function nameOf({ subject, actor, type }: Happening, names: Names): string | null {
+/** Name of what an act is about; new measures have no label, so they are named by their author. */
+function nameOf({ subject, actor, type }: Happening, names: Names): ActName {
   const known = subject === null ? null : names.label(subject);
-  if (known !== null) return known;
+  if (known !== null) return { label: known };
   const author = whose(names, actor);
-  if (author !== '' && subject?.includes('/answer-') === true) return `${author}’s answer`;
-  if (author !== '' && subject?.includes('/breach-') === true) return `${author}’s breach of the truce`;
-  return author === '' || type.startsWith('meeting.') ? null : `by ${author}`;
+  if (author === '' || type.startsWith('meeting.')) return {};
+  if (subject?.includes('/answer-') === true) return { by: `${author}, an answer,` };
+  if (subject?.includes('/breach-') === true) return { by: `${author}, a breach of the truce,` };
+  return { by: author };
 }
 
 /** Who turned at the table, behind an agreement that came, stayed away or changed. */
@@ -203,8 +150,7 @@ function bareStepPhrase({ base, variant, crossed }: DifferingStep, names: Names)
       ? 'the agreement that was reached on other terms'
       : `${came} otherwise`;
   }
-  const [, [instead]] = partsOf(base.type);
-  return `${came}, where it ${instead} in the base`;
+  return `${came}, where it ${phraseOf(base.type).came} in the base`;
 }
 
 const number = (value: number) => fixed(value, 3);
@@ -311,14 +257,14 @@ function needSentence({ differences, explained, overdetermined }: ExplainedCompa
     .filter((difference) => difference.needed.pairs > 0)
     .sort((a, b) => b.needed.pairs - a.needed.pairs)
     .slice(0, 3);
-  const told = needed.map(
+  const named = needed.map(
     (difference) => `${differencePhrase(difference, names)} (${percent(difference.needed.share, 0)})`,
   );
   const several =
     overdetermined.pairs === 0
       ? ''
-      : `${told.length === 0 ? 'In' : ' In'} ${percent(overdetermined.share, 0)} no difference was needed by itself: others would have done without it.`;
-  return told.length === 0 ? several : `It took ${listed(told)}.${several}`;
+      : `${named.length === 0 ? 'In' : ' In'} ${percent(overdetermined.share, 0)} no difference was needed by itself: others would have done without it.`;
+  return named.length === 0 ? several : `It took ${listed(named)}.${several}`;
 }
 
 function turnSentence({ turns, starts, explained }: ExplainedComparison, names: Names): string {

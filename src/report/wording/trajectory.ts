@@ -1,11 +1,11 @@
 /**
- * A trajectory in words: dated sentences grouped by day, routine gathered by the quarter, and how it ends.
+ * A trajectory as a text: dated sentences grouped by day, routine gathered by the quarter, and how it ends.
  *
  * The log is folded over the start state, so that each sentence knows what was before. Accruals and the calendar's
- * steps are not told; a line now and then says how pain, magnets and markets stand.
+ * steps have no sentence there; a line now and then says how pain, magnets and markets stand.
  */
-import type { Event } from '../../actions/index';
-import { transition } from '../../engine/transition';
+import type { ActionType, Event } from '../../actions/index';
+import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Agreement, Term } from '../../model/agreement';
@@ -14,8 +14,10 @@ import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import type { RecordedEpisode } from '../../episode/recorded';
-import { measureName, sentenceOf, type EventSentence } from './event-sentences';
+import { sentenceOf, type EventSentence } from './event-sentences';
 import type { Scene } from './scene';
+import { tonsText } from './names';
+import { wordingOf } from './table';
 import {
   capitalOf,
   counted,
@@ -28,12 +30,14 @@ import {
   wrap,
   type Paint,
 } from './text';
+import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from './wording';
 
-/** One moment in words. */
+/** One moment as a text. */
 interface Moment {
   readonly on: string;
-  /** What it is about: several where like fates share a line. */
-  readonly subjects: string[];
+  /** The parts of its sentence, where like acts may share it, and what those are about; null for a text that stands. */
+  readonly clause: Clause | null;
+  readonly others: Named[];
   readonly text: string;
   readonly move: string;
   /** Whether it is a turn of events or a note aside. */
@@ -45,28 +49,13 @@ interface Routine {
   rounds: string[];
   readouts: Set<string>;
   shippedMmt: number;
-  postponed: Map<string, { times: number; to: string }>;
+  postponed: Map<string, { about: Named; times: number; to: string }>;
 }
 
 const newRoutine = (): Routine => ({ rounds: [], readouts: new Set(), shippedMmt: 0, postponed: new Map() });
 
-const TURNS: ReadonlySet<string> = new Set([
-  'meeting.hold',
-  'meeting.call-off',
-  'meeting.postpone',
-  'agreement.reach',
-  'truce.conclude',
-  'truce.extend',
-  'truce.lapse',
-  'truce.terminate',
-  'truce.breach',
-  'court.strike-down',
-  'tariff.carry-out',
-  'control.carry-out',
-]);
-
 const termText = (state: State, { issue, degree }: Term) =>
-  `${state.issues[issue]?.label ?? issue} (${percent(degree, 0)})`;
+  `${quoted(state.issues[issue]?.label ?? issue)} (${percent(degree, 0)})`;
 
 /** What each side grants, one sentence a side, weightiest concession first. */
 function grants(agreement: Pick<Agreement, 'terms'>, state: State, facts: Facts): string[] {
@@ -93,7 +82,7 @@ function gaugeText({ gauges }: State, facts: Facts): string {
   return `Pain stands at ${listed(pains)} (per cent of GDP times days); ${magnets}; ${market}.`;
 }
 
-/** Days of rounds in words: each where they are few, else their number. */
+/** Days of rounds as a text: each where they are few, else their number. */
 function roundDays(days: readonly string[]): string {
   if (days.length <= 3) return `on ${listed(days.map(formatDate))}`;
   return `${days.length} times from ${formatDate(days[0]!)} to ${formatDate(days.at(-1)!)}`;
@@ -110,39 +99,36 @@ class SentenceWriter {
 
   take(event: Event, scene: Scene): void {
     if (event.type === 'calendar.advance') this.turnPage(event.on, event.to, scene.after);
-    else if (event.type !== 'economy.accrue' && !this.isRoutine(event)) this.say(event, scene);
+    else if (event.type !== 'economy.accrue' && !this.isRoutine(event, scene)) this.say(event, scene);
   }
 
   /** The routine since the last note, when the quarter or the trajectory is over. */
   close(on: string, state: State, withGauges: boolean): void {
-    const said = this.routineText(state);
-    if (withGauges) said.push(gaugeText(state, this.facts));
-    if (said.length > 0) this.note(on, said.join(' '), 'aside');
+    const sentences = this.routineText();
+    if (withGauges) sentences.push(gaugeText(state, this.facts));
+    if (sentences.length > 0) this.note(on, sentences.join(' '), 'aside');
     this.routine = newRoutine();
   }
 
   /** A line of its own. */
   note(on: string, text: string, tone: Moment['tone']): void {
-    this.moments.push({ on, subjects: [], text, move: '', tone });
+    this.moments.push({ on, clause: null, others: [], text, move: '', tone });
   }
 
-  /** A sentence; one about the same day and the same fate takes another subject in. */
-  private put(on: string, { subject, text, move }: EventSentence, tone: Moment['tone']): void {
+  /** A sentence; a like one of the same day, of which no average moves, takes in what it is about. */
+  private put(on: string, { clause, text, move }: EventSentence, tone: Moment['tone']): void {
     const like = this.moments
       .filter(
         (moment) =>
-          moment.on === on && moment.text === text && moment.subjects.length > 0 && moment.move === '',
+          moment.on === on &&
+          moment.move === '' &&
+          moment.clause !== null &&
+          clause !== null &&
+          areAlike(moment.clause, clause),
       )
       .at(-1);
-    if (like !== undefined && subject !== null && move === '') like.subjects.push(subject);
-    else
-      this.moments.push({
-        on,
-        subjects: subject === null ? [] : [subject],
-        text: subject === null ? `${text}.${move}` : text,
-        move,
-        tone,
-      });
+    if (like !== undefined && clause?.about !== undefined && move === '') like.others.push(clause.about);
+    else this.moments.push({ on, clause, others: [], text: `${text}.${move}`, move, tone });
   }
 
   private turnPage(from: string, to: string, state: State): void {
@@ -151,17 +137,10 @@ class SentenceWriter {
   }
 
   private say(event: Event, scene: Scene): void {
-    const tone = TURNS.has(event.type) ? 'turn' : 'plain';
-    if (event.type !== 'agreement.reach') {
-      this.put(event.on, sentenceOf(event, scene), tone);
-      return;
-    }
-    const agreed =
-      event.scope === 'narrow'
-        ? 'They settle the narrow question alone.'
-        : `They agree on ${counted(event.terms.length, 'issue')}.`;
-    const told = [agreed, ...grants(event, scene.after, this.facts)];
-    for (const text of told) this.note(event.on, text, tone);
+    const tone = wordingOf(event.type)?.isTurn === true ? 'turn' : 'plain';
+    this.put(event.on, sentenceOf(event, scene), tone);
+    if (event.type !== 'agreement.reach') return;
+    for (const text of grants(event, scene.after, this.facts)) this.note(event.on, text, tone);
     if (event.pledges.length > 0) {
       const last = event.pledges
         .map((pledge) => pledge.dueOn)
@@ -169,14 +148,14 @@ class SentenceWriter {
         .at(-1)!;
       this.note(
         event.on,
-        `${sentence(counted(event.pledges.length, 'act'))} pledged, the last by ${formatDate(last)}.`,
+        `${counted(event.pledges.length, 'act')} ${event.pledges.length === 1 ? 'is' : 'are'} pledged, the last by ${formatDate(last)}.`,
         'plain',
       );
     }
   }
 
-  /** Whether an event is routine: it is then gathered and not told by itself. */
-  private isRoutine(event: Event): boolean {
+  /** Whether an event is routine: it is then gathered and has no sentence of its own. */
+  private isRoutine(event: Event, scene: Scene): boolean {
     switch (event.type) {
       case 'talks.schedule':
         if (event.opensOn !== event.on || event.days !== 1) return false;
@@ -196,35 +175,41 @@ class SentenceWriter {
       case 'control.postpone':
       case 'port-fee.postpone':
       case 'listing.postpone':
-        return this.isPutOffAgain(event.id, event.until);
+        return this.isPutOffAgain(event, scene);
       default:
         return false;
     }
   }
 
-  private isPutOffAgain(id: string, to: string): boolean {
+  private isPutOffAgain(event: Event & { id: string; until: string }, scene: Scene): boolean {
+    const { id, until } = event;
     if (!this.putOff.has(id)) {
       this.putOff.add(id);
       return false;
     }
-    this.routine.postponed.set(id, { times: (this.routine.postponed.get(id)?.times ?? 0) + 1, to });
+    const about = sentenceOf(event, scene).clause?.about;
+    if (about !== undefined)
+      this.routine.postponed.set(id, {
+        about,
+        times: (this.routine.postponed.get(id)?.times ?? 0) + 1,
+        to: until,
+      });
     return true;
   }
 
-  private routineText(state: State): string[] {
+  private routineText(): string[] {
     const { rounds, readouts, shippedMmt, postponed } = this.routine;
-    const said: string[] = [];
+    const sentences: string[] = [];
     if (rounds.length > 0) {
-      const manner = readouts.has('breakdown') ? 'and it went badly' : 'with little to tell';
-      said.push(`Delegations met ${roundDays(rounds)}, ${manner}.`);
+      const manner = readouts.has('breakdown') ? 'and it went badly' : 'with little to report';
+      sentences.push(`Delegations met ${roundDays(rounds)}, ${manner}.`);
     }
-    if (shippedMmt > 0) said.push(`China bought ${fixed(shippedMmt, 1)} million tons of soybeans.`);
-    for (const [id, { times, to }] of postponed) {
-      said.push(
-        `${measureName(state, id)}: put off ${times === 1 ? 'again' : `${times} times more`}, to ${formatDate(to)}.`,
-      );
+    if (shippedMmt > 0) sentences.push(`China bought ${tonsText(shippedMmt)} of soybeans.`);
+    for (const { about, times, to } of postponed.values()) {
+      const often = times === 1 ? 'once more' : `${times} more times`;
+      sentences.push(`${sentence(namedText(about))} was postponed ${often}, to ${formatDate(to)}.`);
     }
-    return said;
+    return sentences;
   }
 }
 
@@ -234,10 +219,11 @@ const DATE_WIDTH = 13;
 function momentLines(moments: readonly Moment[], paint: Paint): string[] {
   const gap = ' '.repeat(DATE_WIDTH);
   let day = '';
-  return moments.flatMap(({ on, subjects, text, move, tone }) => {
+  return moments.flatMap(({ on, clause, others, text, tone }) => {
     const date = on === day ? gap : formatDate(on).padEnd(DATE_WIDTH);
     day = on;
-    const whole = subjects.length === 0 ? text : `${subjects.join('; ')}: ${text}.${move}`;
+    // Only sentences that move no average are shared.
+    const whole = clause === null || others.length === 0 ? text : `${clauseText(clause, others)}.`;
     const lines = wrap(whole, gap).map((line) => line.slice(DATE_WIDTH));
     const painted = tone === 'turn' ? lines.map(paint.bold) : tone === 'aside' ? lines.map(paint.dim) : lines;
     return painted.map((line, at) => `${at === 0 ? paint.cyan(date) : gap}${line}`);
@@ -249,23 +235,35 @@ interface Folded {
   readonly final: State;
 }
 
+/** The machine over which events are folded, with the types that it knows. */
+type Rules = Pick<RuleSet, 'transition' | 'actionTypes'>;
+
+/** How a list of events is shown. */
+export interface EventLinesOptions {
+  /** Leaves out what a text is not about, by the event and its place. */
+  readonly isShown?: (event: Event, at: number) => boolean;
+  /** The rules that the events obey, for action types of one's own; the library's where left out. */
+  readonly rules?: Rules;
+}
+
 function fold(
   start: State,
   events: readonly Event[],
   facts: Facts,
   gauges: boolean,
-  isShown: (event: Event, at: number) => boolean = () => true,
+  { isShown = () => true, rules = standardRules }: EventLinesOptions = {},
 ): Folded {
   const writer = new SentenceWriter(facts);
+  const types = new Map<string, ActionType>(rules.actionTypes.map((action) => [action.type, action]));
   let state = start;
   for (const [at, event] of events.entries()) {
-    const next = transition(state, event);
+    const next = rules.transition(state, event);
     if (!next.ok) {
       const why = next.refusals.map((refusal) => refusal.code).join(', ');
       writer.note(event.on, `Here the log breaks: ${event.type} is refused (${why}).`, 'turn');
       return { moments: writer.moments, final: state };
     }
-    if (isShown(event, at)) writer.take(event, { before: state, after: next.state, facts });
+    if (isShown(event, at)) writer.take(event, { before: state, after: next.state, facts, types });
     state = next.state;
   }
   writer.close(state.today, state, gauges);
@@ -273,17 +271,17 @@ function fold(
 }
 
 /**
- * A list of events as dated sentences of at most 80 columns, without an ending; `isShown` leaves out what a text is not
- * about, by the event and its place. Pure.
+ * A list of events as dated sentences of at most 80 columns, without an ending. Events of a type of one's own take the
+ * sentence that it declares, or its meaning. Pure.
  */
 export function eventLines(
   start: State,
   events: readonly Event[],
   facts: Facts,
   paint: Paint,
-  isShown?: (event: Event, at: number) => boolean,
+  options: EventLinesOptions = {},
 ): string[] {
-  return momentLines(fold(start, events, facts, false, isShown).moments, paint);
+  return momentLines(fold(start, events, facts, false, options).moments, paint);
 }
 
 function promisesText(state: State): string[] {
@@ -355,7 +353,7 @@ export interface TrajectoryView {
   readonly command: string;
 }
 
-/** One episode in words. `start` is the scenario's first state, on which the events replay. Pure. */
+/** One episode as a text. `start` is the scenario's first state, on which the events replay. Pure. */
 export function trajectoryText(
   scenario: Scenario,
   start: State,

@@ -50,7 +50,7 @@ export function counterexampleText(claim: Claim, play: PlayedEvents, facts: Fact
   const days = daysBetween(first.today, last.today);
   const when = days === 0 ? '' : days === 1 ? ', a day after the start' : `, ${days} days after the start`;
   return [
-    ...eventLines(first, play.events, facts, PLAIN, shownEvents(play)),
+    ...eventLines(first, play.events, facts, PLAIN, { isShown: shownEvents(play) }),
     ...dated(last.today, `Here it is broken${when}: “${claim.title}”`),
   ].join('\n');
 }

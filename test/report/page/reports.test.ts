@@ -114,7 +114,7 @@ describe('a report', () => {
 
   it('tells where two histories part', () => {
     expect(both).toMatch(/of the runs \([\d.]+% to [\d.]+%\) end in another class/);
-    expect(both).toMatch(/In every changed run it starts with the duty \(.+?\) that was ordered/);
+    expect(both).toMatch(/In every changed run it starts with the duty “.+?” that was carried out/);
     expect(both).toContain('With what it starts');
     expect(both).toContain('From the first step that mattered to the outcome');
     expect(all(read(both), '.story li').length).toBeGreaterThan(1);

@@ -15,10 +15,10 @@ import { shortScenario } from '../../episode/fixtures';
 const MEASURES = ['tariff', 'control', 'port-fee', 'listing'];
 
 describe('a step as a noun', () => {
-  it('has words for every action type, whether it came or stayed away, and no two kinds of measure share them', () => {
-    const said = actionTypes.map(({ type }) => [actPhrase(type, true), actPhrase(type, false)]);
-    for (const phrase of said.flat()) expect(phrase).toMatch(/^the [a-z ]+ that [a-z ]+$/);
-    for (const [came, away] of said) expect(came).not.toBe(away);
+  it('has a phrase for every action type, whether it came or stayed away, and no two kinds of measure share theirs', () => {
+    const phrases = actionTypes.map(({ type }) => [actPhrase(type, true), actPhrase(type, false)]);
+    for (const phrase of phrases.flat()) expect(phrase).toMatch(/^the [a-z’ ]+ that [a-z ]+$/);
+    for (const [came, away] of phrases) expect(came).not.toBe(away);
     const [first] = actionTypes
       .filter(({ type }) => type.endsWith('.snapback'))
       .map(({ type }) => actPhrase(type, true));
@@ -27,8 +27,17 @@ describe('a step as a noun', () => {
     expect(new Set(imposed).size).toBe(MEASURES.length);
   });
 
-  it('says of a purchase that stayed away that it was not made', () => {
+  it('says of a purchase that stayed away that it was not made, and of a duty that it was widened', () => {
     expect(actPhrase('purchase.deliver', false)).toBe('the purchase that was not made');
+    expect(actPhrase('tariff.widen', true, { label: 'Farm goods' })).toBe(
+      'the duty “Farm goods” that was widened',
+    );
+    expect(actPhrase('tariff.extend', true, { label: 'Synthetic-opioid duty' })).toBe(
+      'the suspension of the “Synthetic-opioid duty” that was prolonged',
+    );
+    expect(actPhrase('control.impose', true, { by: 'Beijing' })).toBe(
+      'the export control by Beijing that was imposed',
+    );
   });
 });
 
@@ -58,7 +67,7 @@ describe('an explained comparison in words', () => {
     }
   });
 
-  it('tells the example as a dated chain from the supposition to what settles it', () => {
+  it('gives the example as a dated chain from the supposition to what settles it', () => {
     const lines = chainLines(found.example!.chain, names);
     expect(lines[0]!.on).toBe('27 Oct 2025');
     expect(lines[0]!.why).toContain('the-order');

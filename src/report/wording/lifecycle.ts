@@ -1,0 +1,172 @@
+/** The wording of what all kinds of measure share: proposed, threatened, imposed, suspended, and what the calendar does. */
+import type { Event } from '../../actions/index';
+import { formatDate } from '../../kit/calendar';
+import { ACTION_PREFIX, findMeasure, type MeasureKind } from '../../model/measure';
+import { announcedAs, inForceText, measureIn, newThing, untilText, withLabels } from './names';
+import type { Scene } from './scene';
+import { active, doer, NOUNS, passive, quoted, type Clause, type Wording } from './wording';
+
+/** What the acts on a measure at hand carry, whatever its kind. */
+type OnMeasure = Pick<Event, 'actor' | 'on'> & { readonly id: string };
+type Until<Day> = OnMeasure & { readonly until: Day };
+type Created = OnMeasure & { readonly label: string };
+
+/** What a kind of measure says of itself beside its noun. */
+export interface KindWording<E> {
+  readonly kind: MeasureKind;
+  /** The size of a new measure, behind its noun, with a blank before it. */
+  readonly size: (event: E) => string;
+  /** Whether carrying one out is a turn of events. */
+  readonly isTurn: boolean;
+}
+
+/** The clause of an act by a party on a measure at hand. */
+export function onMeasure(
+  kind: MeasureKind,
+  event: OnMeasure,
+  scene: Scene,
+  parts: Pick<Clause, 'verb' | 'rest'> & { readonly lead?: string; readonly adjective?: string | undefined },
+): Clause {
+  const { adjective, ...rest } = parts;
+  return { who: doer(event, scene), about: measureIn(scene.after, kind, event.id, adjective), ...rest };
+}
+
+/** The rows of the verbs that all kinds share, for one kind. */
+export function lifecycleWording<E>({ kind, size, isTurn }: KindWording<E>) {
+  const noun = NOUNS[ACTION_PREFIX[kind]];
+  const status = ({ id }: OnMeasure, { before }: Scene) => announcedAs(findMeasure(before, id));
+  const isNew = (event: Created & E, { after }: Scene, tail: string) =>
+    `${newThing(noun, size(event))}, ${quoted(withLabels(after, event.label))}${tail}`;
+
+  const announcing = {
+    propose: {
+      sentence: (event, scene) => ({
+        who: doer(event, scene),
+        verb: 'consider',
+        rest: isNew(event, scene, ''),
+      }),
+      phrase: passive('consider'),
+    } satisfies Wording<Created & E>,
+    threaten: {
+      sentence: (event, scene) => ({
+        who: doer(event, scene),
+        verb: 'threaten',
+        rest: isNew(event, scene, `, from ${formatDate(event.dueOn)}`),
+      }),
+      phrase: passive('threaten'),
+    } satisfies Wording<Created & E & { readonly dueOn: string }>,
+    impose: {
+      sentence: (event, scene) => ({
+        who: doer(event, scene),
+        verb: 'impose',
+        rest: isNew(event, scene, `, ${inForceText(event.from, event.on)}`),
+      }),
+      phrase: passive('impose'),
+    } satisfies Wording<Created & E & { readonly from: string }>,
+    'set-deadline': {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'threaten',
+          adjective: findMeasure(scene.before, event.id)?.status === 'suspended' ? 'suspended' : 'proposed',
+          rest: `anew, from ${formatDate(event.dueOn)}`,
+        }),
+      phrase: passive('threaten', { with: 'anew' }),
+    } satisfies Wording<OnMeasure & { readonly dueOn: string }>,
+  };
+
+  const deciding = {
+    'carry-out': {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'carry out',
+          adjective: status(event, scene),
+          rest: `, ${inForceText(event.from, event.on)}`,
+        }),
+      phrase: passive('carry out'),
+      isTurn,
+    } satisfies Wording<OnMeasure & { readonly from: string }>,
+    postpone: {
+      sentence: (event, scene) => {
+        const was = findMeasure(scene.before, event.id)?.dueOn ?? null;
+        return onMeasure(kind, event, scene, {
+          verb: 'postpone',
+          adjective: status(event, scene),
+          rest: `${was === null ? '' : `from ${formatDate(was)} `}to ${formatDate(event.until)}`,
+        });
+      },
+      phrase: passive('postpone'),
+    } satisfies Wording<Until<string>>,
+    'put-off': {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'put off',
+          adjective: status(event, scene),
+          rest: `before it applies, ${untilText(event.until)}`,
+        }),
+      phrase: passive('put off'),
+    } satisfies Wording<Until<string | null>>,
+    withdraw: {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'withdraw',
+          adjective: status(event, scene),
+          rest: event.traded ? 'in return for something' : 'for nothing in return',
+        }),
+      phrase: passive('withdraw'),
+    } satisfies Wording<OnMeasure & { readonly traded: boolean }>,
+    suspend: {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, { verb: 'suspend', rest: untilText(event.until) }),
+      phrase: passive('suspend'),
+    } satisfies Wording<Until<string | null>>,
+    extend: {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'prolong',
+          lead: 'the suspension of',
+          rest: untilText(event.until),
+        }),
+      phrase: passive('prolong', { lead: 'the suspension of' }),
+    } satisfies Wording<Until<string | null>>,
+    'schedule-return': {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'set',
+          lead: 'the return of',
+          rest: `to ${formatDate(event.until)}`,
+        }),
+      phrase: passive('set', { with: 'to return' }),
+    } satisfies Wording<Until<string>>,
+    resume: {
+      sentence: (event, scene) => onMeasure(kind, event, scene, { verb: 'resume', rest: ', in force again' }),
+      phrase: passive('resume'),
+    } satisfies Wording<OnMeasure>,
+  };
+
+  const byItself = (
+    verb: 'enter into force' | 'snap back' | 'lapse',
+    rest: string,
+    adjective?: string,
+    tail?: string,
+  ): Wording<OnMeasure> => ({
+    sentence: (event, scene) => ({
+      who: null,
+      verb,
+      about: measureIn(scene.after, kind, event.id, adjective),
+      rest,
+    }),
+    phrase: active(verb, tail === undefined ? {} : { with: tail }),
+  });
+  const falling = {
+    'enter-into-force': byItself('enter into force', ''),
+    snapback: byItself('snap back', 'at the end of the suspension'),
+    lapse: byItself('lapse', ', since the statute allows no longer'),
+    'expire-threat': byItself(
+      'lapse',
+      ', since the day passed and nothing was done',
+      'threatened',
+      'as a threat',
+    ),
+  };
+  return { ...announcing, ...deciding, ...falling };
+}

@@ -1,0 +1,90 @@
+/** The verbs of sentences about events, each with the forms that its infinitive does not show. */
+
+/** Third person, past tense and participle by infinitive; a verb of several words is one entry. */
+const VERBS = {
+  accept: ['accepts', 'accepted', 'accepted'],
+  act: ['acts', 'acted', 'acted'],
+  agree: ['agrees', 'agreed', 'agreed'],
+  break: ['breaks', 'broke', 'broken'],
+  buy: ['buys', 'bought', 'bought'],
+  'call off': ['calls off', 'called off', 'called off'],
+  'carry out': ['carries out', 'carried out', 'carried out'],
+  cast: ['casts', 'cast', 'cast'],
+  challenge: ['challenges', 'challenged', 'challenged'],
+  close: ['closes', 'closed', 'closed'],
+  commit: ['commits', 'committed', 'committed'],
+  complain: ['complains', 'complained', 'complained'],
+  conclude: ['concludes', 'concluded', 'concluded'],
+  confirm: ['confirms', 'confirmed', 'confirmed'],
+  consider: ['considers', 'considered', 'considered'],
+  cut: ['cuts', 'cut', 'cut'],
+  declare: ['declares', 'declared', 'declared'],
+  document: ['documents', 'documented', 'documented'],
+  'draw up': ['draws up', 'drew up', 'drawn up'],
+  drop: ['drops', 'dropped', 'dropped'],
+  'fall due': ['falls due', 'fell due', 'fallen due'],
+  ease: ['eases', 'eased', 'eased'],
+  end: ['ends', 'ended', 'ended'],
+  'enter into force': ['enters into force', 'entered into force', 'entered into force'],
+  fold: ['folds', 'folded', 'folded'],
+  give: ['gives', 'gave', 'given'],
+  grant: ['grants', 'granted', 'granted'],
+  halt: ['halts', 'halted', 'halted'],
+  hold: ['holds', 'held', 'held'],
+  impose: ['imposes', 'imposed', 'imposed'],
+  keep: ['keeps', 'kept', 'kept'],
+  lapse: ['lapses', 'lapsed', 'lapsed'],
+  make: ['makes', 'made', 'made'],
+  meet: ['meets', 'met', 'met'],
+  move: ['moves', 'moved', 'moved'],
+  name: ['names', 'named', 'named'],
+  open: ['opens', 'opened', 'opened'],
+  pass: ['passes', 'passed', 'passed'],
+  plan: ['plans', 'planned', 'planned'],
+  postpone: ['postpones', 'postponed', 'postponed'],
+  promise: ['promises', 'promised', 'promised'],
+  prolong: ['prolongs', 'prolonged', 'prolonged'],
+  put: ['puts', 'put', 'put'],
+  'put off': ['puts off', 'put off', 'put off'],
+  raise: ['raises', 'raised', 'raised'],
+  reach: ['reaches', 'reached', 'reached'],
+  reinstate: ['reinstates', 'reinstated', 'reinstated'],
+  relieve: ['relieves', 'relieved', 'relieved'],
+  repair: ['repairs', 'repaired', 'repaired'],
+  resume: ['resumes', 'resumed', 'resumed'],
+  rule: ['rules', 'ruled', 'ruled'],
+  'run out': ['runs out', 'ran out', 'run out'],
+  say: ['says', 'said', 'said'],
+  schedule: ['schedules', 'scheduled', 'scheduled'],
+  set: ['sets', 'set', 'set'],
+  send: ['sends', 'sent', 'sent'],
+  side: ['sides', 'sided', 'sided'],
+  'snap back': ['snaps back', 'snapped back', 'snapped back'],
+  speak: ['speaks', 'spoke', 'spoken'],
+  stay: ['stays', 'stayed', 'stayed'],
+  stop: ['stops', 'stopped', 'stopped'],
+  strain: ['strains', 'strained', 'strained'],
+  'strike down': ['strikes down', 'struck down', 'struck down'],
+  suspend: ['suspends', 'suspended', 'suspended'],
+  take: ['takes', 'took', 'taken'],
+  'take up': ['takes up', 'took up', 'taken up'],
+  threaten: ['threatens', 'threatened', 'threatened'],
+  tighten: ['tightens', 'tightened', 'tightened'],
+  undertake: ['undertakes', 'undertook', 'undertaken'],
+  uphold: ['upholds', 'upheld', 'upheld'],
+  widen: ['widens', 'widened', 'widened'],
+  withdraw: ['withdraws', 'withdrew', 'withdrawn'],
+  withhold: ['withholds', 'withheld', 'withheld'],
+} as const satisfies Readonly<Record<string, readonly [does: string, did: string, done: string]>>;
+
+/** A verb that sentences use, by its infinitive. */
+export type Verb = keyof typeof VERBS;
+
+/** A verb behind its subject: `suspends`, or `suspend` where the subject is several. */
+export const conjugated = (verb: Verb, many: boolean): string => (many ? verb : VERBS[verb][0]);
+
+/** A verb in the past tense: `withdrew`. */
+export const past = (verb: Verb): string => VERBS[verb][1];
+
+/** The past participle of a verb: `suspended`. */
+export const participle = (verb: Verb): string => VERBS[verb][2];
