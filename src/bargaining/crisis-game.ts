@@ -8,7 +8,7 @@
  * An equilibrium is a fixed point in the target's probability of resisting. There can be several; a reader of a crisis takes the
  * one next to yesterday's.
  */
-import { exp, jointBelow, normalCdf } from '../kit/portable-math';
+import { jointBelow, normalCdf } from '../kit/portable-math';
 
 /** Payoffs of the game in standard deviations of the private shocks. A is the challenger, B the target. */
 export interface CrisisPayoffs {
@@ -36,16 +36,6 @@ export interface CrisisEquilibrium {
   readonly pC: number;
   /** The challenger's probability of standing firm when its threat is resisted. */
   readonly pF: number;
-}
-
-/** How a threat ends; the three sum to one. */
-export interface ThreatOutcome {
-  /** The target concedes. */
-  readonly concede: number;
-  /** The target resists and the measure is imposed. */
-  readonly imposed: number;
-  /** The target resists and the challenger backs down. */
-  readonly backDown: number;
 }
 
 /** What moves the payoffs from their base level; each is an amount in its own unit, zero for no effect. */
@@ -158,12 +148,6 @@ export function equilibriumNear(payoffs: CrisisPayoffs, previousPR: number): Cri
   return equilibriumAt(payoffs, nearest);
 }
 
-/** How a threat that has been made ends in an equilibrium. */
-export function outcomeProbabilities(equilibrium: CrisisEquilibrium): ThreatOutcome {
-  const { pR, pF } = equilibrium;
-  return { concede: 1 - pR, imposed: pR * pF, backDown: pR * (1 - pF) };
-}
-
 /**
  * Payoffs under today's conditions: standing firm loses with the challenger's own cost and its markets' fall, backing down with
  * the audience's anger, being hit with the cost of the measure, and conceding with the disputes still to come.
@@ -185,20 +169,6 @@ export function shiftPayoffs(
     standFirmTarget: base.standFirmTarget - weights.targetCost * conditions.targetCost,
     concessionTarget: base.concessionTarget - weights.conflictExpectation * conditions.conflictExpectation,
   };
-}
-
-/**
- * Size of the concession that coercion wrings out, in points: the gap between the target's cost and the challenger's, discounted
- * where the two expect to quarrel again (the "sanctions paradox" of Drezner 1999; the exponential form is ours).
- * Conflict expectation is in [0, 1], chi is not negative; no gap, no concession.
- */
-export function coercedConcession(
-  targetCost: number,
-  challengerCost: number,
-  conflictExpectation: number,
-  chi: number,
-): number {
-  return Math.max(0, targetCost - challengerCost) * exp(-chi * conflictExpectation);
 }
 
 function refusePointlessThreat(payoffs: CrisisPayoffs): void {

@@ -1,17 +1,8 @@
 /**
- * How a party answers a new measure of the other: whether, how hard, in which domain, and how soon. Tit for tat with a cap and some
+ * How a party answers a new measure of the other: how hard and how soon. Tit for tat with a cap and some
  * generosity (Axelrod 1984; Nowak and Sigmund 1992), in the trade lawyer's form of suspending equivalent concessions.
  */
-import { exp, log, logistic } from '../kit/portable-math';
-
-/** Coefficients of the decision to answer, in logits. */
-export interface RetaliationCoefficients {
-  readonly constant: number;
-  /** Per unit of the logarithm of the size of the measure. */
-  readonly logSize: number;
-  /** Per unit of the party's readiness to settle; negative where readiness restrains. */
-  readonly readiness: number;
-}
+import { exp } from '../kit/portable-math';
 
 /** How hard a party answers. */
 export interface RetaliationStrength {
@@ -23,29 +14,9 @@ export interface RetaliationStrength {
   readonly cap: number;
 }
 
-/** Probability in [0, 1] of an answer to a measure of the given size (percentage points times covered trade); none to no measure. */
-export function retaliationProbability(
-  measureSize: number,
-  readiness: number,
-  coefficients: RetaliationCoefficients,
-): number {
-  if (measureSize <= 0) return 0;
-  return logistic(
-    coefficients.constant + coefficients.logSize * log(measureSize) + coefficients.readiness * readiness,
-  );
-}
-
 /** Size of the answer, in the units of the measure: what was received, matched, less generosity, up to the cap. */
 export function retaliationSize(measureSize: number, strength: RetaliationStrength): number {
   return Math.min(strength.cap, Math.max(0, strength.match * measureSize * (1 - strength.generosity)));
-}
-
-/**
- * Probability that the answer leaves the domain of the measure, say from tariffs to export controls: psi in [0, 1] where the room
- * left in that domain is smaller than the answer wanted, else nought.
- */
-export function domainSwitchProbability(wanted: number, roomLeft: number, psi: number): number {
-  return roomLeft < wanted ? psi : 0;
 }
 
 /**
@@ -61,24 +32,6 @@ export function retaliationLagDays(u: number, meanDays: number, shape: number): 
   let days = 0;
   while (gammaTail(days + 0.5, meanDays, shape) > 1 - u) days += 1;
   return days;
-}
-
-/**
- * Measures of two parties that answer each other in turn without doubt or delay: the first is party 0's, then party 1 answers by
- * its rule, and so on for the given number of measures in all.
- */
-export function titForTatSpiral(
-  first: number,
-  rules: readonly [RetaliationStrength, RetaliationStrength],
-  measures: number,
-): number[] {
-  const sizes: number[] = [];
-  let size = first;
-  for (let turn = 0; turn < measures; turn++) {
-    if (turn > 0) size = retaliationSize(size, turn % 2 === 1 ? rules[1] : rules[0]);
-    sizes.push(size);
-  }
-  return sizes;
 }
 
 /** Probability that a gamma variable of whole-numbered shape (the sum of that many exponential waits) exceeds x. */

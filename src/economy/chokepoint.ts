@@ -13,8 +13,6 @@ const DAYS_PER_MONTH = 30;
 const DAYS_PER_YEAR = 365;
 /** The cut, as a share of supply, for which the calibrating estimate was made. */
 const REFERENCE_CUT = 0.8;
-/** Calendar days for each working day. */
-const CALENDAR_PER_WORKING_DAY = 7 / 5;
 
 /** One day of an inventory: stock left in months of normal use, use and shortage as shares of normal daily use. */
 export interface InventoryStep {
@@ -57,11 +55,6 @@ export function stepInventory(stockMonths: number, supply: number, into: Invento
   return into;
 }
 
-/** Days until the first shortage at a constant supply: 30 · stock / (1 − supply); Infinity when supply suffices. */
-export function daysUntilShortage(stockMonths: number, supply: number): number {
-  return supply >= 1 ? Infinity : (DAYS_PER_MONTH * stockMonths) / (1 - supply);
-}
-
 /**
  * Loss of GDP in % a year on one day of a `shortage` in [0, 1]: G80 · (x/0.8)^gamma · 2^(−days/halfLife), divided by
  * the mean of the last factor over a year, because the calibrating estimate is a loss over the first year: an 80 %
@@ -73,21 +66,6 @@ export function shortageCost(shortage: number, daysSinceStart: number, cost: Sho
   const convexity = shortageConvexity(shortage, cost.gamma);
   const fading = retained(daysSinceStart, cost.halfLifeDays) / meanRetainedOverYear(cost.halfLifeDays);
   return cost.G80 * convexity * fading;
-}
-
-/**
- * Severity once licences granted have been worked through: unchanged until `processingWorkingDays` have passed, then
- * reduced by the share approved. Assumption: one step at the end of the processing time (five working days a week,
- * no holidays), approval spread evenly over uses.
- */
-export function severityAfterLicences(
-  severity: number,
-  approvedShare: number,
-  daysSinceApplication: number,
-  processingWorkingDays: number,
-): number {
-  const processed = daysSinceApplication >= processingWorkingDays * CALENDAR_PER_WORKING_DAY;
-  return processed ? severity * (1 - approvedShare) : severity;
 }
 
 /** The factor (x/0.8)^gamma of a shortage x above 0. */

@@ -50,18 +50,8 @@ export interface HatSolution {
   readonly iterations: number;
 }
 
-/** The best uniform tariff of one importer: the rate as a decimal, the welfare ratio it brings, whether a bound binds. */
-export interface OptimalTariff {
-  readonly tariff: number;
-  readonly welfareHat: number;
-  readonly atBound: boolean;
-}
-
 /** Largest relative gap between stated and implied income that counts as rounding of published shares. */
 const ROUNDING = 1e-5;
-/** Deficits smaller than this share of income count as none. */
-const BALANCED = 1e-9;
-
 /**
  * A world read off a table of flows. `flows[i][j]` is the value of goods from i to j before duty, domestic sales on
  * the diagonal; `income` the regions' output in the same unit. Labels default to the row numbers.
@@ -162,65 +152,6 @@ export function purgeDeficits(world: TradeWorld, eps: number): TradeWorld {
     income: Array.from(iterate.earned),
     deficit: new Array<number>(size).fill(0),
   };
-}
-
-/**
- * The uniform tariff on all other regions that is best for `importerIndex`, between 0 and `bound` (decimals), all
- * other tariffs zero. In this model it lies near 1/eps. Golden-section search: welfare is single-peaked.
- * @throws RangeError when the world has deficits: purge them first, or the answer is whatever bound was given.
- */
-export function optimalUniformTariff(
-  world: TradeWorld,
-  importerIndex: number,
-  eps: number,
-  bound: number,
-): OptimalTariff {
-  refuseUnlessBalanced(world);
-  if (!(bound > 0)) throw new RangeError(`The bound of an optimal tariff must be positive, not ${bound}.`);
-  const welfare = (tariff: number): number => uniformTariffWelfare(world, importerIndex, eps, tariff);
-  const peak = goldenSectionPeak(welfare, 0, bound, 1e-7);
-  const best = welfare(peak);
-  const welfareAtBound = welfare(bound);
-  return welfareAtBound >= best
-    ? { tariff: bound, welfareHat: welfareAtBound, atBound: true }
-    : { tariff: peak, welfareHat: best, atBound: false };
-}
-
-/**
- * Welfare ratio of `importerIndex` under its own uniform tariff on everyone else, all other tariffs zero. With
- * deficits in the world this rises without end in the tariff: read it, never maximise it.
- */
-export function uniformTariffWelfare(
-  world: TradeWorld,
-  importerIndex: number,
-  eps: number,
-  tariff: number,
-): number {
-  const size = world.income.length;
-  const free = tariffMatrix(size);
-  const tariffs = free.map((row, i) => row.map((_, j) => (j === importerIndex && i !== j ? tariff : 0)));
-  const welfareHat = solveExactHat(world, tariffs, free, eps).welfareHat[importerIndex];
-  if (welfareHat === undefined) throw new RangeError(`No region ${importerIndex} in a world of ${size}.`);
-  return welfareHat;
-}
-
-function goldenSectionPeak(f: (x: number) => number, low: number, high: number, tolerance: number): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [low, high];
-  let [left, right] = [b - ratio * (b - a), a + ratio * (b - a)];
-  let [fLeft, fRight] = [f(left), f(right)];
-  while (b - a > tolerance) {
-    if (fLeft >= fRight) {
-      [b, right, fRight] = [right, left, fLeft];
-      left = b - ratio * (b - a);
-      fLeft = f(left);
-    } else {
-      [a, left, fLeft] = [left, right, fRight];
-      right = a + ratio * (b - a);
-      fRight = f(right);
-    }
-  }
-  return (a + b) / 2;
 }
 
 /** The old equilibrium of a world, made exact: what no tariff changes. */
@@ -414,14 +345,6 @@ function refuseUnlessCoherent(world: TradeWorld): void {
     if (!(Math.abs(columnTotal - 1) <= ROUNDING))
       throw new RangeError(`The shares in ${labels[i]} do not sum to 1.`);
   }
-}
-
-function refuseUnlessBalanced(world: TradeWorld): void {
-  const unbalanced = world.deficit.findIndex((deficit, j) => Math.abs(deficit) > BALANCED * world.income[j]!);
-  if (unbalanced === -1) return;
-  throw new RangeError(
-    `${world.labels[unbalanced]} has a deficit: with deficits held fixed the best tariff is any bound; purge them first.`,
-  );
 }
 
 function toMatrix(flat: Float64Array, size: number): number[][] {

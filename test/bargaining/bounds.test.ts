@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { betaFromMean } from '../../src/bargaining/credibility';
 import { equilibria, equilibriumNear, type CrisisPayoffs } from '../../src/bargaining/crisis-game';
-import { kalaiSmorodinskyOnChain, solveKalaiSmorodinsky } from '../../src/bargaining/kalai-smorodinsky';
+import { kalaiSmorodinskyOnChain, solveKalaiSmorodinsky } from './yardsticks/kalai-smorodinsky';
 import {
   concessionAt,
   solveNash,
   type BargainingIssue,
   type BargainingProblem,
 } from '../../src/bargaining/nash';
-import { retaliationLagDays, retaliationProbability } from '../../src/bargaining/retaliation';
-import { weightFromImpatience } from '../../src/bargaining/rubinstein';
-import { fitExponential, fitWeibull, weibullSurvival } from '../../src/bargaining/truce-hazard';
-import { concede, riskLimit } from '../../src/bargaining/zeuthen';
+import { retaliationLagDays } from '../../src/bargaining/retaliation';
+import { weightFromImpatience } from './yardsticks/rubinstein';
+import { fitExponential, fitWeibull, weibullSurvival } from './yardsticks/weibull-fit';
+import { concede, riskLimit } from './yardsticks/zeuthen';
 
 const issue = (change: Partial<BargainingIssue>): BargainingIssue => ({
   id: 'x',
@@ -155,13 +155,6 @@ describe('the crisis game', () => {
 });
 
 describe('an answer', () => {
-  it('is not given to a measure without size, whatever its coefficients', () => {
-    const eager = { constant: 3, logSize: 0, readiness: 0 };
-    expect(retaliationProbability(0, 0, eager)).toBe(0);
-    expect(retaliationProbability(-1, 0, eager)).toBe(0);
-    expect(retaliationProbability(1, 0, eager)).toBeGreaterThan(0.9);
-  });
-
   it('has a lag of a whole and positive shape and no negative mean', () => {
     for (const shape of [0, -1, 1.5, NaN])
       expect(() => retaliationLagDays(0.5, 3, shape)).toThrow(RangeError);

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  coercedConcession,
   equilibria,
   equilibriumNear,
-  outcomeProbabilities,
   resistanceReply,
   shiftPayoffs,
   type CrisisPayoffs,
 } from '../../src/bargaining/crisis-game';
+import { outcomeProbabilities } from './yardsticks/crisis-outcomes';
 
 /** Payoffs that reproduce how United States sanction threats ended between 1970 and 2000. */
 const UNITED_STATES: CrisisPayoffs = {
@@ -168,13 +167,5 @@ describe('conditions of the day', () => {
     expect(shifted.backDownChallenger).toBeCloseTo(-2.85737208 - 0.2, 12);
     expect(shifted.standFirmTarget).toBeCloseTo(0.100972145 - 0.4, 12);
     expect(shifted.concessionTarget).toBeCloseTo(-0.25, 12);
-  });
-});
-
-describe('the sanctions paradox', () => {
-  it('wrings less out of a target that expects to quarrel again, and nothing where coercion costs the coercer more', () => {
-    expect(coercedConcession(1, 0.4, 0, 2)).toBeCloseTo(0.6, 15);
-    expect(coercedConcession(1, 0.4, 0.5, 2)).toBeCloseTo(0.6 * 0.36787944117144233, 15);
-    expect(coercedConcession(0.4, 1, 0, 2)).toBe(0);
   });
 });

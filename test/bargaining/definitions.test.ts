@@ -2,19 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { challengerStrategy, resistanceReply, type CrisisPayoffs } from '../../src/bargaining/crisis-game';
-import { bargainingRange, bestDemand } from '../../src/bargaining/fearon';
+import { bargainingRange, bestDemand } from './yardsticks/fearon';
 import {
   divisionFrontier,
   logNashProduct,
   nashOnChain,
   nashShareOnCurve,
   type FrontierChain,
-} from '../../src/bargaining/frontier';
-import {
-  idealPoint,
-  kalaiSmorodinskyOnChain,
-  solveKalaiSmorodinsky,
-} from '../../src/bargaining/kalai-smorodinsky';
+} from './yardsticks/frontier';
+import { idealPoint, kalaiSmorodinskyOnChain, solveKalaiSmorodinsky } from './yardsticks/kalai-smorodinsky';
 import {
   nashProduct,
   solveNash,
@@ -22,9 +18,9 @@ import {
   type BargainingProblem,
   type PerParty,
 } from '../../src/bargaining/nash';
-import { titForTatSpiral } from '../../src/bargaining/retaliation';
-import { fitWeibull, weibullLogLikelihood } from '../../src/bargaining/truce-hazard';
-import { concede, riskLimit } from '../../src/bargaining/zeuthen';
+import { titForTatSpiral } from './yardsticks/tit-for-tat';
+import { fitWeibull, weibullLogLikelihood } from './yardsticks/weibull-fit';
+import { concede, riskLimit } from './yardsticks/zeuthen';
 import { normalCdf } from '../../src/kit/portable-math';
 import { agendas, fraction, hullChain } from './agendas';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bargainingRange, bestDemand } from '../../src/bargaining/fearon';
+import { bargainingRange, bestDemand } from './yardsticks/fearon';
 import { fraction } from './agendas';
 
 describe('a demand on a party whose resolve is unknown', () => {

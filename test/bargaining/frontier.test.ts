@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  divisionFrontier,
-  nashOnChain,
-  nashShareOnCurve,
-  type ShareCurve,
-} from '../../src/bargaining/frontier';
+import { divisionFrontier, nashOnChain, nashShareOnCurve, type ShareCurve } from './yardsticks/frontier';
 import type { PerParty } from '../../src/bargaining/nash';
 import { fraction } from './agendas';
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nashOnChain } from '../../src/bargaining/frontier';
-import {
-  idealPoint,
-  kalaiSmorodinskyOnChain,
-  solveKalaiSmorodinsky,
-} from '../../src/bargaining/kalai-smorodinsky';
+import { nashOnChain } from './yardsticks/frontier';
+import { idealPoint, kalaiSmorodinskyOnChain, solveKalaiSmorodinsky } from './yardsticks/kalai-smorodinsky';
 import { concessionAt, solveNash, utilities, type PerParty } from '../../src/bargaining/nash';
 import { agendas, fraction, hullChain } from './agendas';
 

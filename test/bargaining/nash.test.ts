@@ -8,7 +8,7 @@ import {
   type BargainingIssue,
   type BargainingProblem,
 } from '../../src/bargaining/nash';
-import { logNashProduct } from '../../src/bargaining/frontier';
+import { logNashProduct } from './yardsticks/frontier';
 import { agendas, fraction, mirrored } from './agendas';
 
 const RUNS = { numRuns: 1000 };

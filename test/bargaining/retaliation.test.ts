@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  domainSwitchProbability,
   retaliationLagDays,
-  retaliationProbability,
   retaliationSize,
-  titForTatSpiral,
   type RetaliationStrength,
 } from '../../src/bargaining/retaliation';
 import { fraction } from './agendas';
+import { titForTatSpiral } from './yardsticks/tit-for-tat';
 
 const PURE: RetaliationStrength = { match: 1, generosity: 0, cap: Infinity };
-const COEFFICIENTS = { constant: 2, logSize: 0.5, readiness: -1 };
 
 const rules: fc.Arbitrary<RetaliationStrength> = fc.record({
   match: fraction,
@@ -35,23 +32,6 @@ describe('an answer in kind', () => {
       }),
       { numRuns: 1000 },
     );
-  });
-
-  it('is likelier the larger the measure, and is not given to no measure', () => {
-    expect(retaliationProbability(0, 0, COEFFICIENTS)).toBe(0);
-    expect(retaliationProbability(1, 0, COEFFICIENTS)).toBeCloseTo(0.8807970779778823, 12);
-    expect(retaliationProbability(20, 0, COEFFICIENTS)).toBeGreaterThan(
-      retaliationProbability(1, 0, COEFFICIENTS),
-    );
-    expect(retaliationProbability(1, 1, COEFFICIENTS)).toBeLessThan(
-      retaliationProbability(1, 0, COEFFICIENTS),
-    );
-  });
-
-  it('leaves its domain only when the room there is used up', () => {
-    expect(domainSwitchProbability(10, 12, 0.6)).toBe(0);
-    expect(domainSwitchProbability(10, 10, 0.6)).toBe(0);
-    expect(domainSwitchProbability(10, 4, 0.6)).toBe(0.6);
   });
 });
 

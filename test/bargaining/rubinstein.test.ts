@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstMoverShare, weightFromImpatience } from '../../src/bargaining/rubinstein';
+import { firstMoverShare, weightFromImpatience } from './yardsticks/rubinstein';
 import { fraction } from './agendas';
 
 describe('alternating offers', () => {

@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breachProbability, logHazardRatio } from '../../src/bargaining/truce-hazard';
+import { fraction } from './agendas';
 import {
-  breachProbability,
   fitExponential,
   fitWeibull,
-  logHazardRatio,
   weibullLogLikelihood,
   weibullQuantile,
   weibullSurvival,
   type TruceSpell,
-} from '../../src/bargaining/truce-hazard';
-import { fraction } from './agendas';
+} from './yardsticks/weibull-fit';
 
 /** The truces between the United States and China known on 25 October 2025, in days. */
 const KNOWN: readonly TruceSpell[] = [

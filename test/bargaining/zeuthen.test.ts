@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nashShareOnCurve, type ShareCurve } from '../../src/bargaining/frontier';
+import { nashShareOnCurve, type ShareCurve } from './yardsticks/frontier';
 import type { PerParty } from '../../src/bargaining/nash';
-import { concede, riskLimit } from '../../src/bargaining/zeuthen';
+import { concede, riskLimit } from './yardsticks/zeuthen';
 import { fraction } from './agendas';
 
 const pie: ShareCurve = (share) => [share, 1 - share];

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  daysUntilShortage,
   newInventory,
-  severityAfterLicences,
   shortageCost,
   stepInventory,
   supplyShare,
   type ShortageCost,
 } from '../../src/economy/chokepoint';
+import { daysUntilShortage, severityAfterLicences } from './yardsticks/chokepoint';
 
 const MAGNETS: ShortageCost = { G80: 1.5, gamma: 2, halfLifeDays: 365 };
 const KAPPA = 0.88;

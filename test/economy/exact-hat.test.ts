@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  optimalUniformTariff,
   purgeDeficits,
   solveExactHat,
   tariffMatrix,
-  uniformTariffWelfare,
   worldFromFlows,
   type HatSolution,
   type TradeWorld,
 } from '../../src/economy/exact-hat';
+import { optimalUniformTariff, uniformTariffWelfare } from './yardsticks/optimal-tariff';
 import { BALANCED_PRINTED, CN, DEFICIT, FLOWS, INCOME, LABELS, ROW, US } from './three-regions';
 
 const FREE = tariffMatrix(3);

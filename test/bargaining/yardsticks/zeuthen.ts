@@ -3,9 +3,9 @@
  * would lose by yielding with what it would lose by a breakdown; the one that can bear the smaller risk of breakdown concedes.
  * With unequal weights the comparison is between the weighted products, so that the end is the asymmetric solution.
  */
-import { log } from '../kit/portable-math';
+import { log } from '../../../src/kit/portable-math';
 import type { ShareCurve } from './frontier';
-import type { PerParty } from './nash';
+import type { PerParty } from '../../../src/bargaining/nash';
 
 /** A position in the exchange of offers: the share of party 0 that each party proposes. */
 export interface StandingOffers {

@@ -2,8 +2,8 @@
  * Bargaining over a frontier that is given as such: a chain of straight pieces, or a curve. The textbook problems (a pie, a list of
  * goods to divide, two drawn sets) are stated this way; an agenda with convex concession costs goes to nash.ts.
  */
-import { log } from '../kit/portable-math';
-import type { PerParty } from './nash';
+import { log } from '../../../src/kit/portable-math';
+import type { PerParty } from '../../../src/bargaining/nash';
 
 /**
  * The efficient utility pairs, from the best point of party 1 to the best point of party 0: the first number rises, the second

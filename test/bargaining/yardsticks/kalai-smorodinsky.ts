@@ -4,7 +4,13 @@
  * how far a forecast hangs on the choice of solution.
  */
 import { crossings, type FrontierChain } from './frontier';
-import { solveNash, solveOnFrontier, type Agreement, type BargainingProblem, type PerParty } from './nash';
+import {
+  solveNash,
+  solveOnFrontier,
+  type Agreement,
+  type BargainingProblem,
+  type PerParty,
+} from '../../../src/bargaining/nash';
 
 /**
  * The terms that give both parties the same share of their largest possible gain, or null when no terms suit both. With
