@@ -1,7 +1,8 @@
 /** Bounds of what is read from strangers: no input may nest or multiply beyond what any sound one needs. */
+import { DEEPEST } from '../kit/json';
 
-/** Deepest nesting of an input. */
-export const DEEPEST = 64;
+export { DEEPEST } from '../kit/json';
+
 /** Most values that a scenario or a record may come to, with its aliases resolved. */
 export const MOST_VALUES = 200_000;
 

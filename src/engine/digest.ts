@@ -3,13 +3,19 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { InputError } from '../kit/input-error';
+import { checkJson } from '../kit/json';
 
-/** Hexadecimal SHA-256 of a JSON value in canonical form. Throws an InputError for what is not JSON (NaN, undefined). */
+/**
+ * Hexadecimal SHA-256 of a JSON value in canonical form. Throws an InputError that names the place of what is no plain JSON:
+ * NaN, undefined, a hole, an object of a class, half of a surrogate pair, what contains itself.
+ */
 export function digest(value: unknown): string {
+  checkJson('value', value);
   let text: string | undefined;
   try {
     text = canonicalize(value);
   } catch {
+    // Nested deeper than a program can walk.
     text = undefined;
   }
   if (text === undefined)

@@ -3,6 +3,7 @@ import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { UncompiledFieldsError } from '../actions/event-forms';
 import type { FormIssue } from '../kit/form';
 import { shown, shownText } from '../kit/input-error';
+import { readJson, type JsonFault } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
 import { isExcessive } from './bounds';
 
@@ -67,10 +68,20 @@ function parsePlain(table: ActionTable, input: unknown): ParsedEvent {
   }
   if (isExcessive(input, MOST_VALUES_OF_AN_EVENT))
     return single('', `the event nests too deeply or holds more than ${MOST_VALUES_OF_AN_EVENT} values`);
-  const parsed = action.parse(input);
+  const read = readJson(input);
+  if (!read.ok) return { ok: false, issues: jsonIssues(read.faults) };
+  const parsed = action.parse(read.value);
   // The form is that of the type named, so the parsed value is the event of that type.
   if (parsed.ok) return { ok: true, event: parsed.value as Event };
-  return { ok: false, issues: inputIssues(parsed.issues, input) };
+  return { ok: false, issues: inputIssues(parsed.issues, read.value) };
+}
+
+/** The places at which an input is no plain JSON, as issues. */
+export function jsonIssues(faults: readonly JsonFault[]): InputIssue[] {
+  return faults.map(({ path, given, allowed }) => ({
+    path: path.join('.'),
+    message: `expected ${allowed}; given ${shown(given)}`,
+  }));
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,7 +1,8 @@
 /** Parsing of a record of facts: a value from outside becomes facts or a list of issues, each with a path. */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
-import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
+import { inputIssues, jsonIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { parseForm } from '../kit/form';
+import { readJson } from '../kit/json';
 import { actsOf } from './acts';
 import { eachEvening, RefusedAct } from './fold';
 import { FACTS_BOOK, FACTS_FORM } from './facts-form';
@@ -55,9 +56,11 @@ export function parseFacts(input: unknown): ParsedFacts {
   try {
     if (isExcessive(input))
       return whole(`the facts nest deeper than ${DEEPEST} levels or come to more than ${MOST_VALUES} values`);
-    const parsed = parseForm(FACTS_FORM, input, FACTS_BOOK);
+    const read = readJson(input);
+    if (!read.ok) return { ok: false, issues: jsonIssues(read.faults) };
+    const parsed = parseForm(FACTS_FORM, read.value, FACTS_BOOK);
     if (!parsed.ok)
-      return { ok: false, issues: inputIssues(parsed.issues, input, Object.keys(FACTS_FORM.fields)) };
+      return { ok: false, issues: inputIssues(parsed.issues, read.value, Object.keys(FACTS_FORM.fields)) };
     // The form was compiled from the schema of the facts.
     const facts = parsed.value as Facts;
     const unsound = actIssues(facts).slice(0, MOST_ISSUES);

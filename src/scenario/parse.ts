@@ -3,8 +3,9 @@
  * the sentence with file and line is made at the edge.
  */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
-import { inputIssues, parseEvent, type InputIssue } from '../engine/parse';
+import { inputIssues, jsonIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { parseForm } from '../kit/form';
+import { readJson } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
 import { DELETED_PARAMETERS } from './deleted-parameters';
 import { extendScenario } from './extend';
@@ -106,7 +107,9 @@ export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLook
       return whole(
         `the scenario nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
       );
-    return parseBounded(input, facts, lookup);
+    const read = readJson(input);
+    if (!read.ok) return { ok: false, issues: jsonIssues(read.faults) };
+    return parseBounded(read.value, facts, lookup);
   } catch {
     // A getter or a proxy of the caller threw.
     return whole('expected plain JSON; the given object cannot be read');

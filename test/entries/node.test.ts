@@ -58,10 +58,16 @@ describe('scenario files', () => {
   });
 
   it('a key that objects have by themselves is an unknown key', () => {
-    expect(placed(`id: x\nextends: ${BASE}\n__proto__: { a: 1 }\nconstructor: 3\n`)).toEqual([
-      '__proto__@3:1',
+    expect(placed(`id: x\nextends: ${BASE}\ntoString: { a: 1 }\nconstructor: 3\n`)).toEqual([
+      'toString@3:1',
       'constructor@4:1',
     ]);
+  });
+
+  it('a key that would be lost on the way is refused wherever it stands', () => {
+    const head = `id: x\nextends: ${BASE}\n`;
+    expect(placed(`${head}__proto__: { a: 1 }\n`)).toEqual(['__proto__@3:1']);
+    expect(placed(`${head}events:\n  __proto__: { on: 2025-10-26 }\n`)).toEqual(['events.__proto__@4:3']);
   });
 });
 
@@ -109,7 +115,9 @@ describe('ensembles on threads', () => {
     const options = { runs: 260, histories: 30 };
     const threaded = await on(2).explainDifference(base!, variant!, options);
     expect(JSON.stringify(threaded)).toBe(JSON.stringify(explainDifference(base!, variant!, options)));
-    await expect(on(2).explainDifference(BASE, BASE, { histories: 0.5 })).rejects.toThrow(/histories: expected/);
+    await expect(on(2).explainDifference(BASE, BASE, { histories: 0.5 })).rejects.toThrow(
+      /histories: expected/,
+    );
   });
 
   it('runs, seeds and workers out of range are refused', async () => {
