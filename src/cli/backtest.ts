@@ -1,7 +1,7 @@
 /** `detente backtest`: how the model would have scored on past meetings. */
 import { BACKTEST_RUNS, PART_RUNS } from '../ensemble/checks';
-import { threadsOf, WORKER_THREADS } from './analysis-options';
-import { oneOf, seedText, whole } from './readers';
+import { SEED, threadsOf, WORKER_THREADS } from './analysis-options';
+import { oneOf, whole } from './readers';
 import { command, flag, option } from './row';
 
 /** How pain is read on the first day. */
@@ -12,14 +12,14 @@ export const backtest = command({
   name: 'backtest',
   about: 'how the model scores on past meetings, beside the base rate',
   options: {
-    runs: option('--runs <n>', 'episodes of each meeting', whole(BACKTEST_RUNS), { usual: '2000' }),
+    runs: option('-n, --runs <n>', 'episodes of each meeting', whole(BACKTEST_RUNS), { usual: '2000' }),
     partRuns: option(
       '--part-runs <n>',
       'episodes of each meeting without each part of the model; 0 takes none out',
       whole(PART_RUNS),
       { usual: '300' },
     ),
-    seed: option('--seed <text>', 'what keys all draws', seedText, { usual: '1' }),
+    seed: SEED,
     core: flag('--core', 'the core alone: what describes a meeting and its truce at central values'),
     pain: option(
       '--pain <reading>',

@@ -13,7 +13,11 @@ export const check = command({
   arguments: { file: argument('file', 'a scenario file, YAML or JSON', text) },
   options: {
     seed: option('-s, --seed <text>', 'text that keys the sampled episodes', seedText),
-    episodes: option('-e, --episodes <n>', 'sampled episodes', whole({ least: 1, most: MOST_EPISODES })),
+    episodes: option(
+      '-e, --episodes <n>',
+      'sampled episodes; 160 unless told',
+      whole({ least: 1, most: MOST_EPISODES }),
+    ),
   },
   run: async ({ arguments: { file }, options }) => {
     const { readScenarioFile } = await import('../node/scenario-file');
@@ -31,6 +35,7 @@ export const check = command({
     }));
     return { ok, findings: located, scenario: read.scenario };
   },
+  no: 'the file is not sound',
   exit: ({ ok }) => (ok ? 0 : 1),
   json: ({ ok, findings }) => ({ ok, findings }),
   screen: async ({ findings, scenario }, { arguments: { file }, view }) => {

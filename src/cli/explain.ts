@@ -1,5 +1,6 @@
 /** `detente explain`: may an event happen on a scenario's first day, why not, and what could instead. */
 import type { Event } from '../actions/index';
+import { visible } from '../report/wording/visible';
 import { command, option, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
 import { BadInput, quoted } from './terminal';
@@ -29,7 +30,7 @@ const eventOf: Reader<Event> = async (text, name) => {
   if (parsed.ok) return parsed.event;
   throw new BadInput(
     parsed.issues
-      .map(({ path, message }) => `${name}: ${path === '' ? '' : `${path}: `}${message}`)
+      .map(({ path, message }) => visible(`${name}: ${path === '' ? '' : `${path}: `}${message}`))
       .join('\n'),
   );
 };
@@ -40,15 +41,21 @@ export const explain = command({
   about: 'is an event legal on the first day, why not, and what would be',
   arguments: { scenario: SCENARIO },
   options: {
-    event: option('--event <json>', 'the event; `detente actions` lists the types', eventOf, {
-      required: true,
-    }),
+    event: option(
+      '--event <json>',
+      'the event, as {"type": …, "actor": …, "on": …}; `detente actions` lists the types with examples',
+      eventOf,
+      {
+        required: true,
+      },
+    ),
   },
   run: async ({ arguments: { scenario }, options: { event } }) => {
     const { start } = await import('../analyses/prepared');
     const rules = await import('../engine/explain');
     return rules.explain(start(scenario), event);
   },
+  no: 'the event is illegal',
   exit: ({ legal }) => (legal ? 0 : 1),
   json: (explanation) => explanation,
   screen: async (explanation, { options: { event }, view }) => {

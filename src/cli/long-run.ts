@@ -5,6 +5,7 @@ import type { ShardNumber } from '../analyses/shards';
 import type { Shard, ShardFault } from '../ensemble/shard';
 import type { Scenario } from '../scenario/schema';
 import { MOST_SHARDS } from '../ensemble/limits';
+import { visible } from '../report/wording/visible';
 import { writable } from './readers';
 import { option, type Reader } from './row';
 import { BadInput, quoted } from './terminal';
@@ -23,7 +24,7 @@ const MOST_TOLD = 10;
 
 /** What is wrong with shards as one refusal, a line for each fault; the first ones where there are many. */
 export function refuseShards(faults: readonly ShardFault[]): BadInput {
-  const lines = faults.map(({ name, message }) => `${name === null ? '' : `${name}: `}${message}`);
+  const lines = faults.map(({ name, message }) => visible(`${name === null ? '' : `${name}: `}${message}`));
   const more = lines.length - MOST_TOLD;
   return new BadInput([...lines.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
 }

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /** The command `detente`: the process's streams and arguments handed to the command line. */
+import { fstatSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { runCli } from './program';
+import { UNWRITTEN } from './refusal';
 import type { Terminal } from './terminal';
 
 /** Whether standard output takes colour: a terminal that is not told otherwise (no-color.org). */
@@ -21,19 +23,52 @@ function drawsBlocks(): boolean {
   return process.stdout.isTTY && TERM !== 'dumb' && asked && unicode;
 }
 
+/** Why standard output does not take the answer; null while it does. */
+let unwritten: NodeJS.ErrnoException | null = null;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (unwritten ??= error));
+// Nobody can be told that nobody can be told; the exit code says what it would have said.
+process.stderr.on('error', () => undefined);
+
+const STANDARD_OUTPUT = 1;
+
+/** Whether standard output is a file or a device: those take a part of what they are given, and the stream passes over it. */
+function isFile(): boolean {
+  if (process.stdout.isTTY) return false;
+  try {
+    const found = fstatSync(STANDARD_OUTPUT);
+    return found.isFile() || found.isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
+function write(text: string): void {
+  if (!isFile()) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(STANDARD_OUTPUT, text);
+  } catch (error) {
+    unwritten ??= error as NodeJS.ErrnoException;
+  }
+}
+
+/** The exit code once all is written that can be: 74 where it could not, but for a reader that went away, as `head` does. */
+async function written(exit: number): Promise<number> {
+  await new Promise<void>((done) => process.stdout.write('', () => done()));
+  if (unwritten === null || unwritten.code === 'EPIPE' || (exit !== 0 && exit !== 1)) return exit;
+  process.stderr.write(`detente: the answer cannot be written: ${unwritten.message}.\n`);
+  return UNWRITTEN;
+}
+
 const terminal: Terminal = {
-  write: (text) => process.stdout.write(text),
+  write,
   warn: (text) => process.stderr.write(text),
   drawsProgress: process.stderr.isTTY,
   colour: takesColour(),
   draws: drawsBlocks(),
 };
 
-// A reader such as `head` may close the pipe early; that is no fault of anyone.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-
 // The code is set and not forced, so that everything written arrives.
-process.exitCode = await runCli(process.argv.slice(2), terminal);
+process.exitCode = await written(await runCli(process.argv.slice(2), terminal));

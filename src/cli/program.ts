@@ -7,6 +7,7 @@
  */
 import { Command as Parser, CommanderError, Option } from 'commander';
 import { VERSION } from '../kit/version';
+import { visible } from '../report/wording/visible';
 import { COMMANDS } from './commands';
 import { refusalOf } from './refusal';
 import type { Command, OptionRow, Raw } from './row';
@@ -22,22 +23,28 @@ Begin with:
   detente show kuala-lumpur-2025
   detente project kuala-lumpur-2025
   detente run kuala-lumpur-2025 --episode 3
+
+detente <command> --help has its options. Exit codes: 0 done; 1 the answer is
+no (check, explain, replay); 2 bad input; 70 a fault of this program; 74 the
+answer cannot be written; 130 and 143 stopped by Ctrl-C or SIGTERM.
 `;
 
 function complain(terminal: Terminal, message: string): void {
-  for (const line of message.split('\n')) terminal.warn(`detente: ${line.slice(0, LONGEST_COMPLAINT)}\n`);
+  for (const line of message.split('\n'))
+    terminal.warn(`detente: ${visible(line).slice(0, LONGEST_COMPLAINT)}\n`);
 }
 
 /** A command in the overview: its name and arguments; that there are options goes without saying. */
 function subcommandTerm(command: Parser): string {
-  const given = command.registeredArguments.map((argument) =>
-    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
-  );
+  const given = command.registeredArguments.map((argument) => {
+    const term = `${argument.name()}${argument.variadic ? '...' : ''}`;
+    return argument.required ? `<${term}>` : `[${term}]`;
+  });
   return [command.name(), ...given].join(' ');
 }
 
-function parserOption({ flags, about, usual, choices, repeated }: OptionRow): Option {
-  const option = new Option(flags, about);
+function parserOption({ flags, about, usual, choices, repeated, required }: OptionRow): Option {
+  const option = new Option(flags, required === true ? `${about} (required)` : about);
   if (usual !== undefined) option.default(usual, usual);
   // Shown by help; the row itself refuses the others.
   if (choices !== undefined) option.argChoices = [...choices];
@@ -61,6 +68,7 @@ function addCommand(
   const parser = program.command(command.name).description(command.about);
   if (command.alias !== undefined) parser.alias(command.alias);
   for (const { term, about } of command.arguments) parser.argument(term, about);
+  if (command.no !== undefined) parser.addHelpText('after', `\nExit code 1: ${command.no}.`);
   for (const row of command.options) {
     parser.addOption(parserOption(row));
     if (row.formerly !== undefined) parser.addOption(new Option(`${row.formerly} <value>`).hideHelp());

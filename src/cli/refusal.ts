@@ -1,4 +1,5 @@
 /** What ends a command before it has an answer, as a sentence and an exit code: the one place where errors become either. */
+import { InputError } from '../kit/input-error';
 import { BadInput, Stopped, Unwritten } from './terminal';
 
 /** Exit code of bad input. */
@@ -26,6 +27,12 @@ const OF_THE_LIBRARY: Readonly<Record<string, (error: Error) => number>> = {
 
 const sentence = (message: string) => (/[.?!]$/.test(message) ? message : `${message}.`);
 
+/** Exit code of an error of the library that the caller can mend; undefined for a fault. */
+function exitOf(error: unknown): number | undefined {
+  if (error instanceof InputError) return BAD_INPUT;
+  return error instanceof Error ? OF_THE_LIBRARY[error.name]?.(error) : undefined;
+}
+
 /** How an error is told, and with which code the process ends. */
 export function refusalOf(error: unknown): Told {
   if (error instanceof BadInput) {
@@ -35,7 +42,7 @@ export function refusalOf(error: unknown): Told {
   if (error instanceof Stopped) return { message: error.message, exit: error.exit };
   if (error instanceof Unwritten) return { message: error.message, exit: UNWRITTEN };
   const message = error instanceof Error ? error.message : String(error);
-  const exit = error instanceof Error ? OF_THE_LIBRARY[error.name]?.(error) : undefined;
+  const exit = exitOf(error);
   if (exit !== undefined) return { message: sentence(message), exit };
   return { message: `a fault of this program, not of your input: ${message}`, exit: FAULT };
 }

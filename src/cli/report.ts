@@ -68,8 +68,7 @@ export const report = command({
     }
     return html;
   },
+  document: (html, { options: { out } }) => (out === STANDARD_OUTPUT ? html : null),
   screen: (html, { options: { out, runs, seed } }) =>
-    out === STANDARD_OUTPUT
-      ? html
-      : `${out}: ${Math.round(html.length / 1024)} KB, for any browser; ${runs} runs, seed ${JSON.stringify(seed)}\n`,
+    `${out}: ${Math.round(html.length / 1024)} KB, for any browser; ${runs} runs, seed ${JSON.stringify(seed)}\n`,
 });

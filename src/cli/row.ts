@@ -6,6 +6,7 @@
  */
 import type { Facts } from '../facts/schema';
 import type { Paint } from '../report/wording/text';
+import { visibleScreen } from '../report/wording/visible';
 import {
   BadInput,
   json,
@@ -203,8 +204,12 @@ export interface CommandRow<A extends Arguments, O extends Options, Found> {
   readonly jsonAbout?: string;
   /** What is printed for people. */
   readonly screen: (found: Found, call: Call<A, O>) => string | Promise<string>;
+  /** A document that goes to standard output as it is, in place of a screen; null where there is a screen. */
+  readonly document?: (found: Found, call: Call<A, O>) => string | null;
   /** The exit code; 0 unless told. */
   readonly exit?: (found: Found) => Answer['exit'];
+  /** When the answer is no, and the exit code 1, for help. */
+  readonly no?: string;
 }
 
 /** What a parser of command lines found of a command. */
@@ -225,6 +230,8 @@ export interface Command {
   /** All options, `--json` among them. */
   readonly options: readonly OptionRow[];
   readonly renamed: Readonly<Record<string, string>>;
+  /** When the answer is no, and the exit code 1. */
+  readonly no?: string;
   readonly answer: (given: GivenWords, terminal: Terminal) => Promise<Answer>;
 }
 
@@ -251,6 +258,9 @@ function againWords(name: string, raw: Raw): string[] {
   return raw === true ? [name] : [];
 }
 
+/** A file whose name begins as an option does, so that it is taken for a file. */
+const notAnOption = (word: string) => word.replace(/^('?)-/, '$1./-');
+
 /** The command that makes an answer again: all that changes the answer, in one order. */
 function commandAgain<A extends Arguments, O extends Options, Found>(
   { name, options: rows, again = [] }: CommandRow<A, O, Found>,
@@ -262,7 +272,11 @@ function commandAgain<A extends Arguments, O extends Options, Found>(
   const order = [...first, ...all.filter((key) => !again.includes(key))];
   const words = order.flatMap((key) => {
     if (key === ARGUMENTS)
-      return given.arguments.flatMap((raw) => againWords('', raw).filter((word) => word !== ''));
+      return given.arguments.flatMap((raw) =>
+        againWords('', raw)
+          .filter((word) => word !== '')
+          .map(notAnOption),
+      );
     const row = rows?.[key];
     if (row === undefined || row.silent === true) return [];
     const short = /^-o, /.test(row.flags) ? '-o' : longName(row);
@@ -281,7 +295,7 @@ export function command<A extends Arguments, O extends Options, Found>(
   const JSON_FLAG = flag('--json', row.jsonAbout ?? 'print JSON', { silent: true });
   return {
     name,
-    ...(alias === undefined ? {} : { alias }),
+    ...present({ alias, no: row.no }),
     about,
     renamed,
     arguments: Object.values(takes),
@@ -310,7 +324,9 @@ export function command<A extends Arguments, O extends Options, Found>(
       const found = await row.run(call);
       const exit = row.exit?.(found) ?? 0;
       if (call.asJson && row.json !== undefined) return { text: json(await row.json(found, call)), exit };
-      return { text: await row.screen(found, call), exit };
+      const document = row.document?.(found, call) ?? null;
+      if (document !== null) return { text: document, exit };
+      return { text: visibleScreen(await row.screen(found, call), terminal.colour), exit };
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The SCENARIO argument of a command: the id of a compiled scenario or the path of a file. */
 import type { FileIssue } from '../node/scenario-file';
 import type { Scenario } from '../scenario/schema';
+import { visible } from '../report/wording/visible';
 import { argument } from './row';
 import { BadInput, json, quoted } from './terminal';
 
@@ -12,7 +13,7 @@ function looksLikePath(argument: string): boolean {
 /** A complaint about a file as one line: file, line and column as editors read them, the key, the sentence. */
 export function issueLine(file: string, { path, line, column, message }: FileIssue): string {
   const place = line === null || column === null ? file : `${file}:${line}:${column}`;
-  return `${place}: ${path === '' ? '' : `${path}: `}${message}`;
+  return visible(`${place}: ${path === '' ? '' : `${path}: `}${message}`);
 }
 
 /** A beginning of this many characters tells which scenario was meant. */
@@ -73,4 +74,4 @@ export async function scenarioOf(argument: string): Promise<Scenario> {
 }
 
 /** The argument of most commands. */
-export const SCENARIO = argument('scenario', 'id of a scenario, or a file', scenarioOf);
+export const SCENARIO = argument('scenario', 'id of a scenario (`detente list`), or a file', scenarioOf);

@@ -45,9 +45,9 @@ export const sensitivity = command({
   options: {
     method: option(
       '-m, --method <name>',
-      'each factor low and high, elementary effects, shares of variance',
+      'tornado: each factor low and high; morris: elementary effects; sobol: shares of variance',
       oneOf(METHODS),
-      { choices: METHODS, usual: 'morris' },
+      { usual: 'morris' },
     ),
     output: option(
       '--output <quantity>',
@@ -55,16 +55,20 @@ export const sensitivity = command({
       text,
       { required: true },
     ),
-    runs: option('-n, --runs <n>', 'tornado: episodes at each end', whole(studyBounds('runs'))),
+    runs: option(
+      '-n, --runs <n>',
+      'tornado: episodes at each end; 100 unless told',
+      whole(studyBounds('runs')),
+    ),
     trajectories: option(
       '--trajectories <n>',
-      'morris: trajectories; sobol: those of the screening',
+      'morris: trajectories, 60 unless told; sobol: those of the screening, 20',
       whole(studyBounds('trajectories')),
     ),
-    rows: option('--rows <n>', 'sobol: rows of each design, a power of two', powerOfTwo),
+    rows: option('--rows <n>', 'sobol: rows of each design, a power of two; 1024 unless told', powerOfTwo),
     factors: option(
       '--factors <n>',
-      'sobol: how many factors of the world one by one',
+      'sobol: how many uncertain quantities one by one; 10 unless told',
       whole(studyBounds('factors')),
     ),
     ...STUDY,

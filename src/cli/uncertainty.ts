@@ -1,22 +1,10 @@
 /** `detente uncertainty`: how sure each quantity of interest is, and what would make it surer. */
 import { RUNS } from '../ensemble/checks';
-import { InputError } from '../kit/input-error';
 import { DEFAULT_RUNS } from '../ensemble/limits';
 import { analysisOptions, STUDY, studyBounds, threadsOf } from './analysis-options';
 import { whole } from './readers';
 import { command, option, present } from './row';
 import { SCENARIO } from './scenario-argument';
-import { BadInput } from './terminal';
-
-/** A design that is too large as a whole is the caller's to mend, though each of its numbers is in range. */
-async function orTooLarge<T>(found: Promise<T>): Promise<T> {
-  try {
-    return await found;
-  } catch (error) {
-    if (error instanceof InputError) throw new BadInput(`${error.message}.`);
-    throw error;
-  }
-}
 
 /** The command. */
 export const uncertainty = command({
@@ -33,17 +21,17 @@ export const uncertainty = command({
     ),
     ownWorlds: option(
       '--own-worlds <n>',
-      "parameter draws under the scenario's own policies",
+      "parameter draws under the scenario's own policies; 800 unless told",
       whole(studyBounds('ownWorlds')),
     ),
     worlds: option(
       '--worlds <n>',
-      'parameter draws under every other pair of policies',
+      'parameter draws under every other pair of policies; 40 unless told',
       whole(studyBounds('worlds')),
     ),
     replicates: option(
       '--replicates <n>',
-      'episodes with each parameter draw',
+      'episodes with each parameter draw; 2 unless told',
       whole(studyBounds('replicates')),
     ),
     ...STUDY,
@@ -53,7 +41,7 @@ export const uncertainty = command({
     const { runs, ownWorlds, worlds, replicates } = options;
     const how = { ...analysisOptions(options), runs, ...present({ ownWorlds, worlds, replicates }) };
     const threads = await threadsOf(options);
-    return orTooLarge(threads.uncertainty(scenario, { ...how, ...progress('widening') }));
+    return threads.uncertainty(scenario, { ...how, ...progress('widening') });
   },
   json: (found) => found,
   screen: async (found, { view }) => {

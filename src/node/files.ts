@@ -2,7 +2,8 @@
  * Files from strangers: their size and encoding are bounded before anything is believed, and what is wrong comes back
  * as data, never as an exception.
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { descriptorNamed } from './links';
 
 /** A place in a text, both from 1. */
 export interface TextPosition {
@@ -24,13 +25,18 @@ export type ReadBytes =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
+/** Whether a path is a pipe with a name of its own, which may wait for ever; one that this process was given has none. */
+const isNamedPipe = (path: string) => statSync(path).isFIFO() && descriptorNamed(path) === null;
+
 /**
- * Reads a regular file of at most `limit` bytes; a larger one, a directory or a pipe is refused unread. Never throws
+ * Reads a regular file of at most `limit` bytes; a larger one, a directory or a pipe with a name is refused unread. Never throws
  * for a bad path.
  */
 export function readBounded(path: string, limit: number): ReadBytes {
   let descriptor: number | undefined;
   try {
+    if (isNamedPipe(path))
+      return { ok: false, code: 'file/unreadable', message: 'this is a pipe, not a file' };
     descriptor = openSync(path, 'r');
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) return { ok: false, code: 'file/unreadable', message: REASONS.EISDIR! };

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANALYSIS } from '../../src/cli/analysis-options';
+import { COMMANDS } from '../../src/cli/commands';
 import { cli, folder, longestLine, type Folder } from './run-cli';
 
 const BASE = 'kuala-lumpur-2025';
@@ -306,20 +308,48 @@ describe('the command line', () => {
   });
 
   it('prints help within 80 columns, and the version', async () => {
-    for (const argv of [
-      [],
-      ['--help'],
-      ['project', '--help'],
-      ['compare', '--help'],
-      ['replay', '--help'],
-      ['check', '--help'],
-    ]) {
+    for (const argv of [[], ['--help'], ...COMMANDS.map(({ name }) => [name, '--help'])]) {
       const { exit, out } = await cli(...argv);
       expect(exit).toBe(0);
       expect(longestLine(out)).toBeLessThanOrEqual(80);
     }
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect((await cli('--version')).out).toBe(`${version}\n`);
+  });
+
+  it('says in the help of a command what it takes, what has to be there and what a no is', async () => {
+    for (const { name, options, arguments: takes, no } of COMMANDS) {
+      const help = (await cli(name, '--help')).out.replace(/\s+/g, ' ');
+      for (const { flags, about, required } of options) {
+        expect(help).toContain(`${flags} ${about}`);
+        if (required === true) expect(help).toContain(`${about} (required)`);
+      }
+      for (const { about } of takes) expect(help).toContain(about);
+      if (no !== undefined) expect(help).toContain(`Exit code 1: ${no}.`);
+    }
+  });
+
+  it.each(['project', 'compare', 'sensitivity', 'uncertainty', 'report', 'export'])(
+    'gives %s what every analysis takes',
+    (name) => {
+      const { options } = COMMANDS.find((command) => command.name === name)!;
+      expect(options).toEqual(expect.arrayContaining(Object.values(ANALYSIS)));
+    },
+  );
+
+  it('gives a file whose name begins as an option does in a form that can be run again', async () => {
+    const path = files.file('-dash.yaml', `id: dash\nextends: ${BASE}\n`);
+    const before = process.cwd();
+    process.chdir(files.path);
+    try {
+      const { out } = await cli('project', './-dash.yaml', '--runs', '2', '--workers', '1');
+      expect(out).toContain('detente project ./-dash.yaml');
+      const bare = await cli('project', '--runs', '2', '--workers', '1', '--', '-dash.yaml');
+      expect(bare.out).toContain('detente project ./-dash.yaml');
+    } finally {
+      process.chdir(before);
+    }
+    expect(path).toContain('-dash');
   });
 
   it('keeps screens within 80 columns, but for commands, events and addresses to copy', async () => {

@@ -1,5 +1,6 @@
 /** Folders that are written whole or not at all: filled under another name beside the place, then renamed. */
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -12,8 +13,9 @@ import {
   statSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import { followed } from '../links';
 
 /** A folder that cannot be written; the message says which and why. */
 export class FolderError extends Error {
@@ -45,6 +47,15 @@ function unwritten(folder: string, error: unknown, begun: boolean): FolderError 
   return new FolderError(`the folder ${JSON.stringify(folder)} cannot be written: ${reason(error)}`, begun);
 }
 
+/** Where a folder is to stand, its links followed. */
+function placeOf(folder: string): string {
+  try {
+    return followed(folder);
+  } catch (error) {
+    throw unwritten(folder, error, false);
+  }
+}
+
 /** Whether the system refused: a full disk, a folder that may not be written, a device that is gone. */
 const isOfTheSystem = (error: unknown) => error instanceof Error && 'syscall' in error;
 
@@ -55,7 +66,7 @@ const isOfTheSystem = (error: unknown) => error instanceof Error && 'syscall' in
  */
 export async function writeFolder<T>(folder: string, fill: (path: string) => Promise<T>): Promise<T> {
   checkFree(folder);
-  const place = resolve(folder);
+  const place = placeOf(folder);
   const half = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
   try {
     rmSync(half, { recursive: true, force: true });
@@ -66,7 +77,10 @@ export async function writeFolder<T>(folder: string, fill: (path: string) => Pro
   try {
     const made = await fill(half);
     checkFree(folder);
-    if (existsSync(place)) rmdirSync(place);
+    if (existsSync(place)) {
+      chmodSync(half, statSync(place).mode & 0o7777);
+      rmdirSync(place);
+    }
     renameSync(half, place);
     return made;
   } catch (error) {

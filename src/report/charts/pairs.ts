@@ -1,6 +1,6 @@
 /** Charts of two scenarios side by side: filled for the first, hollow for the second, each with its letter. */
 import type { OutcomeDifference } from '../../analyses/comparison/paired-comparison';
-import { visible } from '../page/markup';
+import { visible } from '../wording/visible';
 import type { Drawing, DrawnElement } from './library';
 import type { AverageLine } from './over-time';
 import { ACCENT, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';

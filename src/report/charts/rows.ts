@@ -1,6 +1,6 @@
 /** Charts of rows: each has its words on a line of its own above its mark, so that they fit a narrow screen too. */
 import type { Driver, IssueShare, OutcomeShare } from '../../ensemble/projection';
-import { visible } from '../page/markup';
+import { visible } from '../wording/visible';
 import type { Drawing, DrawnElement } from './library';
 import { ACCENT, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
 

@@ -2,7 +2,7 @@
  * A tornado: what a quantity of interest is with each factor at its low and at its high end, about its mean with all of
  * them drawn.
  */
-import { visible } from '../page/markup';
+import { visible } from '../wording/visible';
 import type { Drawing, DrawnElement } from './library';
 import { ACCENT, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
 

@@ -1,5 +1,5 @@
 /** Three intervals of each quantity of interest as bars under one another, in percentage points. */
-import { visible } from '../page/markup';
+import { visible } from '../wording/visible';
 import type { Drawing, DrawnElement } from './library';
 import { drawPlot, FAINT, GRID, INK, PAPER } from './picture';
 

@@ -1,7 +1,8 @@
 /** A picture on a page: both drawings, what it shows in words, how to read it, and its numbers as a table. */
 import type { Drawing, DrawnElement } from '../charts/library';
 import { WIDTHS, type DataTable, type Picture } from '../charts/picture';
-import { drawn, markup, visible, type Markup } from './markup';
+import { visible } from '../wording/visible';
+import { drawn, markup, type Markup } from './markup';
 
 /** A table that scrolls sideways on a narrow screen and can be reached by the keyboard to do so. */
 export function scrollingTable({ caption, head, rows }: DataTable): Markup {

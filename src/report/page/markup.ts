@@ -3,6 +3,8 @@
  * escaped, unless it is a piece of markup made the same way.
  */
 
+import { visible } from '../wording/visible';
+
 /** A piece of markup. Only {@link markup}, {@link joined} and {@link drawn} make one. */
 export class Markup {
   constructor(readonly source: string) {}
@@ -18,23 +20,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-
-/**
- * Characters that show nothing and change how their neighbours are shown: controls, marks and overrides of direction
- * (Unicode Standard Annex 9), line separators, and halves of surrogate pairs.
- */
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Text with its invisible characters spelled out, `[U+202E]`, so that none reorders or hides what stands beside it. */
-export function visible(text: string): string {
-  return text
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(
-      INVISIBLE,
-      (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    );
-}
 
 /** Text as it stands in markup, in an element or between the quotes of an attribute. */
 export function escaped(text: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escaped, joined, link, markup, quoted, visible } from '../../../src/report/page/markup';
+import { escaped, joined, link, markup, quoted } from '../../../src/report/page/markup';
+import { visible } from '../../../src/report/wording/visible';
 
 describe('markup', () => {
   it('escapes what is put into a template, and nothing that was made by one', () => {
