@@ -39,16 +39,27 @@ export interface EpisodeOptions {
   readonly facts?: Facts;
 }
 
+/** The log of an episode: its record, and what it takes to run it again. */
+export interface EpisodeLog extends RecordedEpisode {
+  /** Version of the library that made it. */
+  readonly version: string;
+  /** Id of the scenario. */
+  readonly scenario: string;
+  readonly seed: string;
+}
+
 /**
- * Runs one episode and keeps its record: replaying `events` on `start(scenario)` gives `final` and `digest`.
+ * Runs one episode and keeps its log: replaying `events` on `start(scenario)` gives `final` and `digest`, and `replayLog`
+ * holds the whole log to what it says.
  * Throws an InputError for an episode that is not a whole number from 0, or a seed out of range.
  */
-export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {}): RecordedEpisode {
+export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {}): EpisodeLog {
   const { seed = DEFAULT_SEED, episode = 0, facts } = options;
   checkWhole('episode', episode, EPISODES);
   checkSeed(seed);
-  const { initial, specification } = prepare(scenario, facts);
-  return runRecorded(initial, specification, seed, episode);
+  const { initial, specification, scenario: whole } = prepare(scenario, facts);
+  const recorded = runRecorded(initial, specification, seed, episode);
+  return { version: VERSION, scenario: whole.id, seed, ...recorded };
 }
 
 /** How a projection is run: with a stop criterion, too. */

@@ -1,21 +1,12 @@
-/** `detente replay`: does a log, as `run --json` prints it, reproduce its digest. */
-import type { Event } from '../actions/index';
-import type { Scenario } from '../scenario/schema';
+/** `detente replay`: is a log, as `run --json` prints it, what it says of itself. */
+import type { InputIssue } from '../engine/parse';
 import { argument, command, option, text } from './row';
 import { issueLine, scenarioOf } from './scenario-argument';
-import { BadInput, quoted } from './terminal';
+import { visible } from '../report/wording/visible';
+import { BadInput } from './terminal';
 
 /** Largest log that is read, bytes. */
 const LARGEST_LOG_BYTES = 64 * 1024 * 1024;
-
-/** A log as its file claims to be. */
-interface Log {
-  readonly version: string;
-  readonly scenario: string;
-  readonly seed: string;
-  readonly events: readonly unknown[];
-  readonly digest: string;
-}
 
 /** Place of an offset in a text, both from 1. */
 function placeOf(text: string, offset: number): { line: number; column: number } {
@@ -59,84 +50,36 @@ async function readLog(file: string): Promise<unknown> {
   }
 }
 
-function logOf(file: string, value: unknown): Log {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new BadInput(`${file}: a log is an object, as \`detente run --json\` prints it.`);
-  }
-  const log = value as Record<string, unknown>;
-  for (const field of ['version', 'scenario', 'seed', 'digest'] as const) {
-    if (typeof log[field] !== 'string')
-      throw new BadInput(
-        `${file}: ${field}: a log has a text here; given ${quoted(JSON.stringify(log[field]) ?? 'nothing')}.`,
-      );
-  }
-  if (!Array.isArray(log.events)) throw new BadInput(`${file}: events: a log has a list of events here.`);
-  return log as unknown as Log;
-}
-
-/** Most values in a log: a few hundred thousand events. */
-const MOST_VALUES = 20_000_000;
-
-async function eventsOf(file: string, log: Log): Promise<Event[]> {
-  const { isExcessive } = await import('../engine/bounds');
-  if (isExcessive(log.events, MOST_VALUES))
-    throw new BadInput(`${file}: events: the log nests too deeply or is too large.`);
-  const { parseEvent } = await import('../engine/parse');
-  return log.events.map((input, at) => {
-    const parsed = parseEvent(input);
-    if (parsed.ok) return parsed.event;
-    const { path, message } = parsed.issues[0]!;
-    throw new BadInput(`${file}: events.${at}${path === '' ? '' : `.${path}`}: ${message}`);
-  });
-}
-
-/** The scenario of a log: the one that its version, its seed and what was asked for allow. */
-async function scenarioOfLog(file: string, log: Log, asked: string | undefined): Promise<Scenario> {
-  const { VERSION } = await import('../kit/version');
-  if (log.version !== VERSION) {
-    throw new BadInput(
-      `${file}: version: the log is of detente ${quoted(log.version)}, whose rules may differ; this is ${VERSION}.`,
-    );
-  }
-  const { SEED_CHARACTERS } = await import('../ensemble/checks');
-  const { isWithin } = await import('../kit/checks');
-  if (!isWithin(log.seed.length, SEED_CHARACTERS)) {
-    const { least, most } = SEED_CHARACTERS;
-    throw new BadInput(`${file}: seed: a seed has ${least} to ${most} characters; given ${log.seed.length}.`);
-  }
-  const scenario = await scenarioOf(asked ?? log.scenario);
-  if (scenario.id === log.scenario) return scenario;
-  throw new BadInput(
-    `${file}: scenario: the log is of ${quoted(log.scenario)}, not of ${quoted(scenario.id)}.`,
+/** Refuses what is no log, with the place in it. */
+function refuseLog(file: string, issues: readonly InputIssue[]): BadInput {
+  return new BadInput(
+    issues
+      .map(({ path, message }) => visible(`${file}: ${path === '' ? '' : `${path}: `}${message}.`))
+      .join('\n'),
   );
 }
 
 /** The command. */
 export const replay = command({
   name: 'replay',
-  about: 'does a log reproduce its digest',
+  about: 'is a log what it says: events, outcome, seed, episode, scenario',
   arguments: { log: argument('log', 'what `detente run --json` printed', text) },
   options: { scenario: option('--scenario <scenario>', 'the scenario, where the log is of a file', text) },
   run: async ({ arguments: { log: file }, options }) => {
-    const log = logOf(file, await readLog(file));
-    const scenario = await scenarioOfLog(file, log, options.scenario);
-    const events = await eventsOf(file, log);
-    const { start } = await import('../analyses/prepared');
-    const rules = await import('../engine/replay');
-    const { digest } = await import('../engine/digest');
-    const replayed = rules.replay(start(scenario), events);
-    const found = digest(replayed.state);
-    const ok = replayed.ok && found === log.digest;
-    return { file, events: events.length, replayed, digest: found, expected: log.digest, ok };
+    const input = await readLog(file);
+    const { parseLog, replayLog } = await import('../analyses/replayed-log');
+    const parsed = parseLog(input);
+    if (!parsed.ok) throw refuseLog(file, parsed.issues);
+    const scenario = await scenarioOf(options.scenario ?? parsed.log.scenario);
+    const found = replayLog(input, { scenario });
+    if (!found.ok) throw refuseLog(file, found.issues);
+    return found.replayed;
   },
+  no: 'the log is not what it says, or an event is refused',
   exit: ({ ok }) => (ok ? 0 : 1),
-  json: ({ ok, digest, expected, replayed }) => {
-    if (replayed.ok) return { ok, digest, expected };
-    const { at, event, refusals } = replayed;
-    return { ok, digest, expected, refused: { at, event, refusals } };
-  },
-  screen: async (view, { paint }) => {
+  json: (replayed) => replayed,
+  screen: async (replayed, { paint }) => {
     const { replayText } = await import('../report/screens/replay');
-    return replayText(view, await paint());
+    return replayText(replayed, await paint());
   },
 });

@@ -21,10 +21,15 @@ export const run = command({
     return runEpisode(scenario, { seed, episode });
   },
   jsonAbout: 'print a log that `detente replay` checks',
-  json: async ({ events, outcome, digest }, { arguments: { scenario }, options: { seed, episode } }) => {
-    const { VERSION } = await import('../kit/version');
-    return { version: VERSION, scenario: scenario.id, seed, episode, events, outcome, digest };
-  },
+  json: ({ version, scenario, seed, episode, events, outcome, digest }) => ({
+    version,
+    scenario,
+    seed,
+    episode,
+    events,
+    outcome,
+    digest,
+  }),
   screen: async (recorded, { arguments: { scenario }, options: { seed }, view }) => {
     const { trajectoryText } = await import('../report/wording/trajectory');
     const { start } = await import('../analyses/prepared');

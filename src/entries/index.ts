@@ -12,6 +12,7 @@ export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from
 export {
   project,
   runEpisode,
+  type EpisodeLog,
   type EpisodeOptions,
   type ProjectionOptions,
   type ProjectOptions,
@@ -142,6 +143,16 @@ export {
 } from '../analyses/sensitivity/study-options';
 export type { QuantityUncertainty, Uncertainty } from '../analyses/uncertainty';
 export type { RecordedEpisode } from '../episode/recorded';
+export {
+  parseLog,
+  replayLog,
+  type ClaimedLog,
+  type LogDifference,
+  type LogReplay,
+  type ParsedLog,
+  type ReplayedLog,
+  type UncheckedField,
+} from '../analyses/replayed-log';
 export type { Shard, ShardFault, ShardSpan } from '../ensemble/shard';
 export { InputError } from '../kit/input-error';
 export { VERSION } from '../kit/version';

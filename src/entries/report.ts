@@ -36,7 +36,7 @@ export { listText } from '../report/screens/list';
 export { projectionText, type ProjectionView } from '../report/screens/projection';
 export { sensitivityText, type SensitivityView } from '../report/screens/sensitivity';
 export { uncertaintyText, type UncertaintyView } from '../report/screens/uncertainty';
-export { replayText, type ReplayView } from '../report/screens/replay';
+export { replayText } from '../report/screens/replay';
 export { stateText } from '../report/screens/state';
 export { eventLines, trajectoryText, type TrajectoryView } from '../report/wording/trajectory';
 export { PLAIN, type Paint } from '../report/wording/text';

@@ -21,6 +21,8 @@ const tried = { effort: 20, numRuns: 1, maxMoves: 1 };
 const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   start: (scenario) => detente.start(scenario),
   runEpisode: (scenario) => detente.runEpisode(scenario),
+  replayLog: (scenario) =>
+    detente.replayLog({ version: detente.VERSION, scenario, events: [], digest: '' }, { scenario }),
   project: (scenario) => detente.project(scenario, FEW),
   projectInFull: (scenario) => report.projectInFull(scenario, FEW),
   projectShard: (scenario) => detente.projectShard(scenario, { ...FEW, shard: { index: 1, of: 1 } }),

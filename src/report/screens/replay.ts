@@ -1,35 +1,49 @@
-/** The screen of a replay: whether a log gives the state that it claims, and the first event that the rules refuse. */
-import type { Replay } from '../../engine/replay';
+/** The screen of a replay: whether a log is what it says, what is not checked, and the first event that the rules refuse. */
+import type { ReplayedLog } from '../../analyses/replayed-log';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 
-/** A replayed log. */
-export interface ReplayView {
-  readonly file: string;
-  readonly events: number;
-  readonly replayed: Replay;
-  readonly digest: string;
-  readonly expected: string;
+/** Verdict in a word or two, and what it rests on. */
+function verdict({ ok, comparable, version, events, refused }: ReplayedLog, paint: Paint): string {
+  const count = counted(events, 'event');
+  if (refused !== undefined) {
+    const { at, event } = refused;
+    const by = comparable ? '' : `, by today's rules; the log was made by ${version}`;
+    return `${paint.red('refused')}: event ${at} of ${events}, ${event.type} by ${event.actor} on ${event.on}${by}.`;
+  }
+  if (!comparable)
+    return `${paint.yellow(`made by ${version}`)}: its digest is not comparable with those of this version; ${count} replay by today's rules.`;
+  return ok
+    ? `${paint.green('the same')}: ${count} lead to the digest of the log.`
+    : `${paint.red('different')}: ${count} do not bear out what the log says.`;
+}
+
+/** Fields with the same reason on one line. */
+function uncheckedLines({ unchecked }: ReplayedLog): string[] {
+  const reasons = [...new Set(unchecked.map(({ why }) => why))];
+  return reasons.flatMap((why) => {
+    const fields = unchecked.filter((field) => field.why === why).map(({ field }) => field);
+    return wrap(`unchecked: ${fields.join(', ')}: ${why}`, '  ', '    ');
+  });
 }
 
 /** The replay as a screen. Pure. */
-export function replayText({ file, events, replayed, digest, expected }: ReplayView, paint: Paint): string {
-  if (!replayed.ok) {
-    const { at, event, refusals } = replayed;
-    return screen([
-      ...wrap(
-        `${paint.red('refused')}: event ${at} of ${file}, ${event.type} by ${event.actor} on ${event.on}.`,
-      ),
-      ...refusals.flatMap(({ code, rule }) => wrap(`${code}: ${rule}`, '  ', '    ')),
-    ]);
-  }
-  if (digest === expected)
-    return screen([
-      `${paint.green('the same')}: ${counted(events, 'event')} lead to the digest of the log.`,
-      `  ${digest}`,
-    ]);
+export function replayText(replayed: ReplayedLog, paint: Paint): string {
+  const { checked, differs, adapted, refused, digest, comparable } = replayed;
+  const isWhole = refused === undefined && comparable;
   return screen([
-    `${paint.red('different')}: ${counted(events, 'event')} lead to another state than the log claims.`,
-    `  found     ${digest}`,
-    `  expected  ${expected}`,
+    ...wrap(verdict(replayed, paint)),
+    ...(refused?.refusals ?? []).flatMap(({ code, rule }) => wrap(`${code}: ${rule}`, '  ', '    ')),
+    ...(isWhole ? [`  ${digest}`] : []),
+    ...differs
+      .filter(({ field }) => field !== 'events')
+      .flatMap(({ field, why, given, found }) => [
+        ...wrap(`${field}: ${why}`, '  ', '    '),
+        ...(found === undefined
+          ? []
+          : [`    found     ${found ?? 'none'}`, `    expected  ${given ?? 'none'}`]),
+      ]),
+    ...(isWhole ? wrap(`checked: ${checked.join(', ')}`, '  ', '    ') : []),
+    ...adapted.flatMap(({ at, why }) => wrap(`event ${at} is read in today's form: ${why}`, '  ', '    ')),
+    ...uncheckedLines(replayed),
   ]);
 }

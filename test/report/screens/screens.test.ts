@@ -1,3 +1,4 @@
+import type { ReplayedLog } from '../../../src/analyses/replayed-log';
 import { describe, expect, it } from 'vitest';
 import {
   compare,
@@ -146,17 +147,29 @@ describe('the other screens', () => {
   });
 
   it('a replay says whether it is the same, different or refused', () => {
-    const view = { file: 'log.json', events: 1, digest: 'a', expected: 'a' };
-    expect(replayText({ ...view, replayed: { ok: true, state: first } }, PLAIN)).toMatch(
-      /^the same: 1 event lead/,
-    );
-    expect(replayText({ ...view, expected: 'b', replayed: { ok: true, state: first } }, PLAIN)).toMatch(
-      /^different/,
-    );
+    const view: ReplayedLog = {
+      ok: true,
+      version: '0.2.0',
+      comparable: true,
+      scenario: 'x',
+      events: 1,
+      digest: 'a',
+      expected: 'a',
+      checked: ['events', 'digest'],
+      differs: [],
+      unchecked: [],
+      adapted: [],
+    };
+    expect(replayText(view, PLAIN)).toMatch(/^the same: 1 event lead/);
+    const differs = [{ field: 'outcome', given: 'truce', found: 'rollback', why: 'another' }];
+    const different = replayText({ ...view, ok: false, differs }, PLAIN);
+    expect(different).toMatch(/^different[^]*outcome: another\n {4}found {5}rollback\n {4}expected {2}truce/);
+    const unchecked = [{ field: 'digest', why: 'made by 0.1.0' }];
+    const older = replayText({ ...view, comparable: false, version: '0.1.0', unchecked }, PLAIN);
+    expect(older).toMatch(/^made by 0\.1\.0[^]*unchecked: digest: made by 0\.1\.0/);
     const event = { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: first.today } as const;
     const { refusals } = explain(first, event);
-    expect(
-      replayText({ ...view, replayed: { ok: false, state: first, at: 0, event, refusals } }, PLAIN),
-    ).toContain('meeting/not-today');
+    const refused = replayText({ ...view, ok: false, refused: { at: 0, event, refusals } }, PLAIN);
+    expect(refused).toMatch(/^refused: event 0 of 1[^]*meeting\/not-today/);
   });
 });

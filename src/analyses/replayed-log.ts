@@ -1,0 +1,300 @@
+/**
+ * A log replayed and held to all that it says of itself: its events are folded over the first day of its scenario, the
+ * outcome is measured on the state that they lead to, and the episode that it claims to be is run again. What cannot be checked
+ * is named with the reason, so that silence never stands for a check.
+ */
+import type { Event } from '../actions/index';
+import { isExcessive } from '../engine/bounds';
+import { digest } from '../engine/digest';
+import type { Refusal } from '../engine/legality';
+import { parseEvent, type InputIssue } from '../engine/parse';
+import { transition } from '../engine/transition';
+import { EPISODES, SEED_CHARACTERS } from '../ensemble/checks';
+import type { Facts } from '../facts/schema';
+import { checkList, checkObject, checkOptions, checkText, checkWhole } from '../kit/checks';
+import { InputError } from '../kit/input-error';
+import { VERSION } from '../kit/version';
+import type { State } from '../model/state';
+import { classify } from '../outcomes/index';
+import { adaptedEvent, isEarlier } from './older-logs';
+import { prepare, type Prepared, type ScenarioOrId } from './prepared';
+import { runEpisode } from './project';
+
+/** A log as its text claims to be: what `detente run --json` prints, or the JSON of what `runEpisode` returns. */
+export interface ClaimedLog {
+  /** Version of the library that made it. */
+  readonly version: string;
+  /** Id of the scenario. */
+  readonly scenario: string;
+  readonly events: readonly unknown[];
+  /** Digest of the state that the events lead to. */
+  readonly digest: string;
+  readonly seed?: string;
+  readonly episode?: number;
+  readonly outcome?: string | null;
+}
+
+/** A log with whatever else stands in it. */
+type Log = ClaimedLog & Readonly<Record<string, unknown>>;
+
+/** A field of a log that is not what the events, or the episode run again, say. */
+export interface LogDifference {
+  readonly field: string;
+  /** What the log has; left out where it is long. */
+  readonly given?: string | number | null;
+  /** What was found; left out where it is long. */
+  readonly found?: string | number | null;
+  readonly why: string;
+}
+
+/** A field of a log that was not checked. */
+export interface UncheckedField {
+  readonly field: string;
+  readonly why: string;
+}
+
+/** What became of a log. */
+export interface ReplayedLog {
+  /** Whether every event is lawful and nothing that was checked differs. */
+  readonly ok: boolean;
+  /** Version that made the log. */
+  readonly version: string;
+  /** Whether digests of that version can be compared with those of this one: only of the same. */
+  readonly comparable: boolean;
+  readonly scenario: string;
+  /** Events of the log. */
+  readonly events: number;
+  /** Digest of the state that the events lead to now. */
+  readonly digest: string;
+  /** Digest that the log names. */
+  readonly expected: string;
+  /** Fields that were checked and are as they should be. */
+  readonly checked: readonly string[];
+  readonly differs: readonly LogDifference[];
+  readonly unchecked: readonly UncheckedField[];
+  /** Events of an earlier version that were brought into today's form. */
+  readonly adapted: readonly { readonly at: number; readonly why: string }[];
+  /** The first event that the rules refuse; nothing after it was replayed. */
+  readonly refused?: { readonly at: number; readonly event: Event; readonly refusals: readonly Refusal[] };
+}
+
+/** A replayed log, or what is wrong with its form, by path. */
+export type LogReplay =
+  | { readonly ok: true; readonly replayed: ReplayedLog }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+
+/** A log whose own fields have their form; its events are not parsed yet. */
+export type ParsedLog =
+  { readonly ok: true; readonly log: Log } | { readonly ok: false; readonly issues: readonly InputIssue[] };
+
+/** Most values in a log: a few hundred thousand events. */
+const MOST_VALUES = 20_000_000;
+/** Longest text of a field, in characters. */
+const FIELD = { least: 0, most: 1_000 };
+
+const quoted = (value: unknown) => JSON.stringify(value);
+const faulty = (path: string, message: string) => ({ ok: false, issues: [{ path, message }] }) as const;
+
+function checkForm(log: Readonly<Record<string, unknown>>): void {
+  for (const field of ['version', 'scenario', 'digest']) checkText(field, log[field], FIELD);
+  const { version, seed, episode, outcome } = log;
+  if (version !== VERSION && !isEarlier(String(version), VERSION)) {
+    const allowed = `a log of detente ${VERSION} or of an earlier version`;
+    throw new InputError({ code: 'log/version', path: 'version', given: version, allowed });
+  }
+  if (seed !== undefined) checkText('seed', seed, SEED_CHARACTERS);
+  if (episode !== undefined) checkWhole('episode', episode, EPISODES);
+  if (outcome !== undefined && outcome !== null) checkText('outcome', outcome, FIELD);
+  const events = checkList('events', log.events, 'events');
+  if (isExcessive(events, MOST_VALUES)) {
+    const allowed = 'events that nest less deeply or are fewer';
+    throw new InputError({ code: 'log/too-large', path: 'events', given: events, allowed });
+  }
+}
+
+/** Reads the fields of a log that are not events, or says what is wrong with the first of them. Never throws for bad input. */
+export function parseLog(input: unknown): ParsedLog {
+  try {
+    const log = checkObject('', input, 'an object, as `detente run --json` prints it');
+    checkForm(log);
+    return { ok: true, log: log as Log };
+  } catch (error) {
+    if (error instanceof InputError) return faulty(error.path, error.complaint);
+    throw error;
+  }
+}
+
+/** The events of a log folded over a first day. */
+interface Folded {
+  readonly state: State;
+  readonly events: readonly Event[];
+  readonly adapted: ReplayedLog['adapted'];
+  readonly refused?: NonNullable<ReplayedLog['refused']>;
+}
+
+function fold({ version, events }: ClaimedLog, initial: State): Folded | InputIssue {
+  const parsed: Event[] = [];
+  const adapted: { at: number; why: string }[] = [];
+  let state = initial;
+  for (const [at, input] of events.entries()) {
+    const older = adaptedEvent(version, input, state);
+    if (older !== null) adapted.push({ at, why: older.why });
+    if (older?.event === null) continue;
+    const read = parseEvent(older?.event ?? input);
+    if (!read.ok) {
+      const { path, message } = read.issues[0]!;
+      return { path: `events.${at}${path === '' ? '' : `.${path}`}`, message };
+    }
+    const next = transition(state, read.event);
+    if (!next.ok)
+      return { state, events: parsed, adapted, refused: { at, event: read.event, refusals: next.refusals } };
+    parsed.push(read.event);
+    state = next.state;
+  }
+  return { state, events: parsed, adapted };
+}
+
+/** What is found of each field; a field of the log that is not here is not known. */
+class Verdict {
+  readonly checked: string[] = [];
+  readonly differs: LogDifference[] = [];
+  readonly unchecked: UncheckedField[] = [];
+
+  /** Holds a field to what was found. */
+  hold(field: string, same: boolean, why: string, values: Pick<LogDifference, 'given' | 'found'> = {}): void {
+    if (same) this.checked.push(field);
+    else this.differs.push({ field, ...values, why });
+  }
+
+  leave(field: string, why: string): void {
+    this.unchecked.push({ field, why });
+  }
+}
+
+const digestOf = (value: unknown) => {
+  try {
+    return digest(value);
+  } catch {
+    return null;
+  }
+};
+
+/** Fields that need the episode to be run again. */
+const OF_THE_EPISODE = ['seed', 'episode', 'refused'] as const;
+
+function holdToEpisode(verdict: Verdict, log: Log, { scenario, facts }: Prepared, { events }: Folded): void {
+  const { seed, episode } = log;
+  if (seed === undefined || episode === undefined) {
+    const why = `without ${seed === undefined ? 'a seed' : 'an episode'} there is no episode to run again`;
+    for (const field of ['seed', 'episode']) verdict.leave(field, why);
+    if (log.refused !== undefined) verdict.leave('refused', why);
+    return;
+  }
+  const again = runEpisode(scenario, { seed, episode, facts });
+  const same = digest(again.events) === digest(events);
+  const why = `episode ${episode} of the seed ${quoted(seed)} has other events in this scenario`;
+  verdict.hold('seed', same, why, { given: seed });
+  verdict.hold('episode', same, why, { given: episode });
+  if (log.refused !== undefined)
+    verdict.hold(
+      'refused',
+      digestOf(log.refused) === digest(again.refused),
+      'the episode had other refused events',
+    );
+}
+
+function holdToState(
+  verdict: Verdict,
+  log: Log,
+  { specification, initial }: Prepared,
+  { state }: Folded,
+): void {
+  const found = digest(state);
+  verdict.hold('digest', found === log.digest, 'the events lead to another state', {
+    given: log.digest,
+    found,
+  });
+  if (log.outcome === undefined) verdict.leave('outcome', 'the log has none');
+  else {
+    const classes = classify(specification, state);
+    const outcome = classes.length === 1 ? specification.outcomes[classes[0]!]!.id : null;
+    const given = log.outcome;
+    verdict.hold('outcome', outcome === given, 'the events lead to another outcome', {
+      given,
+      found: outcome,
+    });
+  }
+  if (log.final !== undefined)
+    verdict.hold('final', digestOf(log.final) === found, 'the events lead to another state');
+  if (log.start !== undefined)
+    verdict.hold('start', log.start === digest(initial), 'the scenario begins with another state');
+}
+
+const KNOWN = ['version', 'scenario', 'events', 'digest', 'outcome', 'final', 'start', ...OF_THE_EPISODE];
+
+/**
+ * Replays a log on the first day of its scenario and holds it to all that it says of itself: digest, outcome, seed, episode
+ * and scenario. A log of an earlier version is replayed by today's rules, and what its version alone can attest is named
+ * as unchecked. Returns issues by path for what is no log; throws an InputError for a scenario that does not exist.
+ *
+ * @param options.scenario the scenario, where it is not one of the library's: the log names it by its id.
+ * @example replayLog(JSON.parse(text))
+ */
+export function replayLog(
+  input: unknown,
+  options: { readonly scenario?: ScenarioOrId; readonly facts?: Facts } = {},
+): LogReplay {
+  checkOptions(options, ['scenario', 'facts']);
+  const parsed = parseLog(input);
+  if (!parsed.ok) return parsed;
+  const { log } = parsed;
+  const prepared = prepare(options.scenario ?? log.scenario, options.facts);
+  if (prepared.scenario.id !== log.scenario)
+    return faulty(
+      'scenario',
+      `the log is of ${quoted(log.scenario)}, not of ${quoted(prepared.scenario.id)}`,
+    );
+  const folded = fold(log, prepared.initial);
+  if ('path' in folded) return { ok: false, issues: [folded] };
+  return { ok: true, replayed: verdictOn(log, prepared, folded) };
+}
+
+function verdictOn(log: Log, prepared: Prepared, folded: Folded): ReplayedLog {
+  const verdict = new Verdict();
+  const comparable = log.version === VERSION;
+  const stopped = folded.refused === undefined ? null : `event ${folded.refused.at} is refused`;
+  const why = comparable ? stopped : `the log was made by ${log.version}, and this is ${VERSION}`;
+  verdict.hold('events', folded.refused === undefined, 'an event is refused');
+  if (comparable) verdict.checked.push('version');
+  else verdict.leave('version', `${log.version} is not at hand to make the log again`);
+  if (why === null) {
+    holdToState(verdict, log, prepared, folded);
+    holdToEpisode(verdict, log, prepared, folded);
+    const isEpisode = verdict.checked.includes('episode');
+    if (isEpisode) verdict.checked.push('scenario');
+    else
+      verdict.leave('scenario', 'its first day is checked by the events, what it says of the model is not');
+  } else {
+    const fields = KNOWN.filter(
+      (field) => field !== 'version' && field !== 'events' && log[field] !== undefined,
+    );
+    for (const field of fields) verdict.leave(field, why);
+  }
+  for (const field of Object.keys(log).filter((key) => !KNOWN.includes(key)))
+    verdict.leave(field, 'no field of a log');
+  const { checked, differs, unchecked } = verdict;
+  return {
+    ok: differs.length === 0,
+    version: log.version,
+    comparable,
+    scenario: log.scenario,
+    events: log.events.length,
+    digest: digest(folded.state),
+    expected: log.digest,
+    checked,
+    differs,
+    unchecked,
+    adapted: folded.adapted,
+    ...(folded.refused === undefined ? {} : { refused: folded.refused }),
+  };
+}
