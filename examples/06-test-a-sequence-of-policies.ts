@@ -10,14 +10,14 @@ import {
   start,
   transition,
 } from 'detente';
-import { legalEvent, perturbedEvent, playFrom } from 'detente/testing';
+import { legalEvent, perturbedEvent, legalPlay } from 'detente/testing';
 
 const first = start('kuala-lumpur-2025');
 const runs = { numRuns: 40, seed: 1 };
 
 // Holds: whatever is played lawfully, no state breaks an invariant, and the log gives the state back.
 fc.assert(
-  fc.property(playFrom(first, { maxMoves: 20 }), ({ events, states }) => {
+  fc.property(legalPlay(first, { maxMoves: 20 }), ({ events, states }) => {
     const again = replay(first, events);
     return (
       again.ok &&
@@ -47,7 +47,7 @@ console.log('transition, explain and legalActions agree');
 // Does not hold, and fast-check shrinks it: "the American average never moves".
 const before = averageTariff(first, 'usOnCn');
 const answer = fc.check(
-  fc.property(playFrom(first, { maxMoves: 20 }), ({ states }) =>
+  fc.property(legalPlay(first, { maxMoves: 20 }), ({ states }) =>
     states.every((state) => averageTariff(state, 'usOnCn') === before),
   ),
   { numRuns: 200, seed: 1 },

@@ -7,8 +7,7 @@ import {
   coverageCollector,
   coverageContract,
   explore,
-  playFrom,
-  steeredPlay,
+  legalPlay,
   type PlayedEvents,
 } from 'detente/testing';
 
@@ -44,7 +43,7 @@ function tested(plays: fc.Arbitrary<PlayedEvents>) {
 }
 
 // Two hundred random plays keep the invariants, but most of the life of a truce was in none of them.
-const random = tested(playFrom(first, { maxMoves: 10 }));
+const random = tested(legalPlay(first, { maxMoves: 10 }));
 console.log(contract.check(random).met ? 'met' : 'the property passes, the contract does not');
 // => the property passes, the contract does not
 
@@ -53,7 +52,7 @@ const known = explore(first, contract, { moves: 5000 });
 console.log(coverageAccount(random, known));
 
 // Mended: the same property on plays that are steered to everything on the map.
-const steered = tested(steeredPlay(known, { maxMoves: 6 }));
+const steered = tested(legalPlay(known, { maxMoves: 6 }));
 assertCovered(steered, known);
 console.log('the contract is met');
 // => the contract is met

@@ -12,9 +12,9 @@ import { legalActions } from '../../src/engine/legal-actions';
 import { transition } from '../../src/engine/transition';
 import type { State } from '../../src/model/state';
 import type { TriedMove } from '../../src/testing/coverage/goals';
-import { promised } from '../../src/testing/coverage/moves';
-import { nearlyLegal } from '../../src/testing/coverage/perturbation';
-import { eventOf, pickOf, type Draw } from '../../src/testing/coverage/sampling';
+import { promised } from '../../src/testing/plays/moves';
+import { eventOf, pickOf, type Draw } from '../../src/testing/plays/sampling';
+import { nearlyLegal } from '../../src/testing/plays/unlawful';
 
 /** How long sequences of commands may be; fast-check's own sizes. */
 export interface Sequences {

@@ -2,9 +2,8 @@
  * The entry for property-based tests: fast-check arbitraries of legal and illegal events and of whole plays, and
  * claims about what legal plays can and cannot do.
  *
- * All arbitraries are built from small numbers that choose among what the law allows, so that a failing property shrinks
- * to the shortest play of the plainest moves: fewer moves, time passing instead of acts, first choices, first values
- * of each range. Needs `fast-check` 4, an optional peer of this package, and no test runner.
+ * All arbitraries shrink by meaning, each candidate played or judged anew, so that a failing property ends at the shortest
+ * play of the plainest moves: fewer events, an earlier end, smaller numbers, earlier dates. Needs `fast-check` 4, an optional peer of this package, and no test runner.
  */
 export { assertInvariants, brokenInvariants, invariants, type Invariant } from '../engine/invariants';
 export { assertCovered, coverageAccount, CoverageError } from '../testing/coverage/account';
@@ -25,15 +24,15 @@ export type { Goal, TriedMove } from '../testing/coverage/goals';
 export { kualaLumpurContract } from '../testing/coverage/own-contract';
 export type { Start } from '../testing/plays/start';
 export type { AbstractNode, Place, StateMap } from '../testing/coverage/state-map';
-export { steeredPlay, type SteeredPlayOptions } from '../testing/coverage/steered-play';
+export { legalEvent } from '../testing/plays/events';
+export { isMove, type PlayedEvents } from '../testing/plays/play';
 export {
-  legalEvent,
+  illegalEvent,
   perturbedEvent,
-  playFrom,
-  type PlayedEvents,
-  type PlayOptions,
-} from '../testing/plays/plays';
-export { illegalEvent, refusalCodes, type IllegalEvent, type IllegalOptions } from '../testing/plays/illegal';
+  type IllegalEvent,
+  type IllegalOptions,
+} from '../testing/plays/illegal';
+export { refusalCodes } from '../testing/plays/unlawful';
 export { measureArbitrary, type MeasureOptions } from '../testing/plays/measures';
 export {
   dayOfTheMeeting,
@@ -43,14 +42,25 @@ export {
 } from '../testing/plays/packages';
 export { policyArbitrary, tablePolicy, type PolicyTable } from '../testing/plays/policies';
 export { changesTo, scenarioArbitrary } from '../testing/plays/scenarios';
-export { eventsTo, legalPlay, reachableState, type LegalPlayOptions } from '../testing/plays/legal-plays';
-export { playOfMoves, type MovePlayOptions } from '../testing/plays/plays-of-moves';
+export {
+  eventsTo,
+  legalPlay,
+  reachableState,
+  type LegalPlayOptions,
+  type PlaysFrom,
+} from '../testing/plays/legal-plays';
+// Names of 0.1, until 0.3.
+export {
+  legalPlay as playFrom,
+  legalPlay as steeredPlay,
+  type LegalPlayOptions as PlayOptions,
+  type LegalPlayOptions as SteeredPlayOptions,
+} from '../testing/plays/legal-plays';
 
 export {
   always,
   eachStep,
   everyPlay,
-  isMove,
   judge,
   never,
   noPlay,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../src/actions/index';
-import { playFrom } from '../../src/entries/testing';
+import { legalPlay } from '../../src/entries/testing';
 import { explain } from '../../src/engine/explain';
 import { brokenInvariants } from '../../src/engine/invariants';
 import { legalActions } from '../../src/engine/legal-actions';
@@ -243,7 +243,7 @@ describe('a meeting that is put off', () => {
 describe('through any lawful play from three planned meetings', () => {
   it('an act changes the meeting that it names and no other, and agendas change by their own moves', () => {
     fc.assert(
-      fc.property(playFrom(several, { maxMoves: 30 }), ({ events, states }) => {
+      fc.property(legalPlay(several, { maxMoves: 30 }), ({ events, states }) => {
         events.forEach((event, at) => {
           const [before, then] = [states[at]!.meetings, states[at + 1]!.meetings];
           const named =

@@ -7,7 +7,7 @@ import { advanceTo, nextCalendarEvent, replay } from '../../src/engine/replay';
 import { transition } from '../../src/engine/transition';
 import type { Event } from '../../src/actions/index';
 import { addDays } from '../../src/kit/calendar';
-import { playFrom } from '../../src/entries/testing';
+import { legalPlay } from '../../src/entries/testing';
 import { after, kualaLumpur, later, morningOf } from '../record';
 
 describe('lawful plays', () => {
@@ -16,7 +16,7 @@ describe('lawful plays', () => {
       fc.property(
         fc
           .constantFrom(kualaLumpur, morningOf('2025-05-14'), morningOf('2025-11-10'))
-          .chain((start) => playFrom(start, { minMoves: 25, maxMoves: 25 })),
+          .chain((start) => legalPlay(start, { minMoves: 25, maxMoves: 25 })),
         ({ events, states }) => {
           expect(events).toHaveLength(25);
           states.forEach((state, step) => {
@@ -30,7 +30,7 @@ describe('lawful plays', () => {
 
   it('law 18: replaying the log, also through JSON, gives the live state', () => {
     fc.assert(
-      fc.property(playFrom(kualaLumpur), ({ events, states }) => {
+      fc.property(legalPlay(kualaLumpur), ({ events, states }) => {
         const log = JSON.parse(JSON.stringify(events)) as Event[];
         const replayed = replay(kualaLumpur, log);
         expect(replayed.ok).toBe(true);

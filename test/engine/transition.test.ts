@@ -10,14 +10,14 @@ import { parseEvent } from '../../src/engine/parse';
 import { frozen, transition, transitionWithPatches } from '../../src/engine/transition';
 import type { Event } from '../../src/actions/index';
 import type { State } from '../../src/model/state';
-import { legalEvent, perturbedEvent, playFrom, type PlayedEvents } from '../../src/entries/testing';
+import { legalEvent, perturbedEvent, legalPlay, type PlayedEvents } from '../../src/entries/testing';
 import { kualaLumpur, morningOf } from '../record';
 
 const STARTS = [kualaLumpur, morningOf('2025-05-14'), morningOf('2025-11-10')];
 
 /** Plays from mornings of the record; they print as their events. */
 const plays = (): fc.Arbitrary<PlayedEvents> =>
-  fc.constantFrom(...STARTS).chain((start) => playFrom(start, { maxMoves: 8 }));
+  fc.constantFrom(...STARTS).chain((start) => legalPlay(start, { maxMoves: 8 }));
 const end = (play: PlayedEvents): State => play.states.at(-1)!;
 /** A play and events that may or may not be legal at its end. */
 const withEvents = (events: number): fc.Arbitrary<[PlayedEvents, Event[]]> =>

@@ -10,7 +10,7 @@ import {
   type Event,
   type State,
 } from '../../src/entries/index';
-import { playFrom } from '../../src/entries/testing';
+import { legalPlay } from '../../src/entries/testing';
 
 const first = start('kuala-lumpur-2025');
 const values = (state: State) =>
@@ -55,7 +55,7 @@ describe('outcome terms', () => {
 
   it('are finite and not negative after any lawful play', () => {
     fc.assert(
-      fc.property(playFrom(first, { maxMoves: 30 }), ({ states }) => {
+      fc.property(legalPlay(first, { maxMoves: 30 }), ({ states }) => {
         for (const term of outcomeTerms) {
           const value = term.measure(states.at(-1)!, 'busan-2025');
           expect(Number.isFinite(value) && value >= 0, `${term.id}: ${value}`).toBe(true);

@@ -6,11 +6,10 @@
  */
 import { contains, memberAt, type Domain } from '../../actions/domain';
 import type { Event } from '../../actions/index';
-import { isMember, type Template } from '../../engine/legal-actions';
-import { standardRules } from '../../engine/rule-set';
+import { isMember, sampleMember, type Template } from '../../engine/legal-actions';
 import { addDays } from '../../kit/calendar';
 import type { State } from '../../model/state';
-import { memberOf, MOST_POSITIONS } from '../plays/plays';
+import { eventOf } from '../plays/sampling';
 
 /** Just below 1: the position of the last value of a domain. */
 export const LAST = 1 - 1 / (1 << 16);
@@ -19,10 +18,14 @@ const ENDS_OF_A_LIST = 3;
 /** Agreements with terms and pledges that are tried beside the empty one. */
 const FULL_AGREEMENTS = 6;
 
-/** Positions spread evenly over [0, 1): the multiples of the golden section, less their whole part. */
-function spread(from: number, length: number): number[] {
+/** Draws after which those of the next full agreement begin. */
+const DRAWS_OF_AN_AGREEMENT = 32;
+
+/** Draws spread evenly over [0, 1): the multiples of the golden section, less their whole part. */
+function spread(from: number): () => number {
   const GOLDEN = 0.618033988749895;
-  return Array.from({ length }, (_, at) => ((from + at) * GOLDEN) % 1);
+  let at = from;
+  return () => (at++ * GOLDEN) % 1;
 }
 
 /** The values of one field that are worth trying beside its first. */
@@ -48,7 +51,7 @@ function boundariesOf(domain: Domain, day: string): unknown[] {
  * last that a claim speaks of.
  */
 export function boundaryMembers(state: State, template: Template, day: string): Event[] {
-  const first = memberOf(standardRules, state, template, []);
+  const first = sampleMember(template, () => 0);
   const found = new Map<string, Event>();
   const add = (event: Event) => {
     if (isMember(template, event)) found.set(JSON.stringify(event), event);
@@ -58,11 +61,9 @@ export function boundaryMembers(state: State, template: Template, day: string): 
     // The value lies in the field's own domain, so that the event stays one of its type.
     for (const value of boundariesOf(domain, day)) add({ ...first, [name]: value });
   }
-  add(
-    memberOf(standardRules, state, template, Array<number>(Object.keys(template.fields).length).fill(LAST)),
-  );
-  // An agreement promises acts, of which its template knows nothing; see `memberOf`.
+  add(sampleMember(template, () => LAST));
+  // An agreement promises acts, of which its template knows nothing; see `eventOf`.
   for (let full = 1; template.type === 'agreement.reach' && full <= FULL_AGREEMENTS; full += 1)
-    add(memberOf(standardRules, state, template, spread(full * MOST_POSITIONS, MOST_POSITIONS)));
+    add(eventOf(state, template, spread(full * DRAWS_OF_AN_AGREEMENT)));
   return [...found.values()];
 }

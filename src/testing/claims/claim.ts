@@ -10,7 +10,7 @@ import { InputError } from '../../kit/input-error';
 import type { Event } from '../../actions/index';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
-import type { PlayedEvents } from '../plays/plays';
+import { beginningOf, isMove, type PlayedEvents } from '../plays/play';
 
 /** One event with the state on either side of it. */
 export interface ClaimStep {
@@ -60,11 +60,6 @@ export interface Claim {
   readonly breaks: (moment: Moment) => boolean;
   /** As in {@link Scope}; null where none was given. */
   readonly distance: ((state: State) => number) | null;
-}
-
-/** Whether an event is a move: an act of a party, of both, of a court, a market or others. The calendar moves nobody. */
-export function isMove(event: Event): boolean {
-  return event.actor !== 'calendar';
 }
 
 function claimOf(
@@ -155,11 +150,6 @@ export interface Judgement {
   readonly at: number | null;
   /** The number of events after which the claim no longer speaks of it; null where it does to its end. */
   readonly outsideAt: number | null;
-}
-
-/** The beginning of a play, up to some number of events. */
-export function beginningOf({ events, states }: PlayedEvents, length: number): PlayedEvents {
-  return { events: events.slice(0, length), states: states.slice(0, length + 1) };
 }
 
 /** Whether a claim still speaks of a play that takes a step. */

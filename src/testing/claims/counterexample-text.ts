@@ -4,9 +4,8 @@ import { daysBetween, formatDate } from '../../kit/calendar';
 import { eventLines } from '../../report/wording/trajectory';
 import { PLAIN, wrap } from '../../report/wording/text';
 import type { Facts } from '../../facts/schema';
-import { isMove, type Claim } from './claim';
-import type { PlayedEvents } from '../plays/plays';
-import { playMoves } from '../plays/plays-of-moves';
+import type { Claim } from './claim';
+import { isMove, playMoves, type PlayedEvents } from '../plays/play';
 
 /** Width of the column of dates of a story, with its gap. */
 const GAP = ' '.repeat(13);

@@ -15,10 +15,10 @@ import type { Scenario } from '../../scenario/schema';
 import { judge, type Claim } from './claim';
 import { counterexampleText } from './counterexample-text';
 import { minimise } from './minimise';
-import type { PlayedEvents } from '../plays/plays';
+import { legalPlay } from '../plays/legal-plays';
+import type { PlayedEvents } from '../plays/play';
 import { regressionTest, type ClaimName, type RunnerName } from './regression-test';
 import { moveCount, searchFor } from './search';
-import { playOfMoves } from '../plays/plays-of-moves';
 import { tokenOf } from './token';
 
 /** How hard a claim is tried, and how its counterexample is written down. */
@@ -147,7 +147,7 @@ function randomPlays(
       return true;
     }
   };
-  const sequences = playOfMoves(start, { maxMoves: settings.maxMoves, until, admits });
+  const sequences = legalPlay(start, { maxMoves: settings.maxMoves, until, admits });
   const details = fc.check(fc.property(sequences, stands), {
     ...settings.fastCheck,
     seed: settings.seed,

@@ -6,10 +6,9 @@ import type { Event } from '../../actions/index';
 import { resolve } from '../../analyses/prepared';
 import type { Scenario } from '../../scenario/schema';
 import type { State } from '../../model/state';
-import { isMove, type Claim } from './claim';
+import type { Claim } from './claim';
 import { readByClaim } from './footprint';
-import type { PlayedEvents } from '../plays/plays';
-import { playEvents, playMoves } from '../plays/plays-of-moves';
+import { Draft, isMove, notBegun, playMoves, type PlayedEvents } from '../plays/play';
 
 /** Test runners in whose form a test can be written. */
 export type RunnerName = 'vitest' | 'jest' | 'node';
@@ -90,7 +89,10 @@ function leftBehind(claim: Claim, { events, states }: PlayedEvents): Difference[
   const steps = events.map((event, at) => ({ before: states[at]!, event, after: states[at + 1]! }));
   const reads = [...readByClaim(claim, first, steps)].sort();
   const byItself = events.filter((event) => !isMove(event));
-  const alone = (playEvents(first, byItself) ?? playMoves(first, [], last.today))?.states.at(-1) ?? first;
+  const draft = new Draft(notBegun(first));
+  const alone = byItself.every((event) => draft.happen(event))
+    ? draft.state
+    : (playMoves(first, [], last.today)?.states.at(-1) ?? first);
   const from = (other: State) =>
     reads
       .flatMap((column) => differences(other[column], last[column], `.${column}`))

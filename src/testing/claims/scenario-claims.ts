@@ -5,7 +5,7 @@ import { resolve, start, type ScenarioOrId } from '../../analyses/prepared';
 import { judge, type Claim } from './claim';
 import { counterexampleText } from './counterexample-text';
 import { falsifyOn, type Finding, type Ground, type FalsifyOptions } from './falsify';
-import type { PlayedEvents } from '../plays/plays';
+import type { PlayedEvents } from '../plays/play';
 import { ClaimBrokenError, isClaim, matcherAnswer, type MatcherAnswer, type TestFunction } from './runner';
 import { playToken, readToken, TokenError } from './token';
 

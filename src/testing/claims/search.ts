@@ -10,17 +10,15 @@
 import { actionTypeOf, actionTypes, type Event } from '../../actions/index';
 import { nextCalendarEvent } from '../../engine/replay';
 import { subjectOf } from '../../engine/legality';
-import { legalActions, type Template } from '../../engine/legal-actions';
-import { standardRules } from '../../engine/rule-set';
+import { legalActions, sampleMember, type Template } from '../../engine/legal-actions';
 import { transition } from '../../engine/transition';
 import { createDraws } from '../../kit/keyed-draws';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { boundaryMembers } from './boundary-values';
-import { isMove, stillSpeaks, type Claim, type ClaimStep } from './claim';
+import { stillSpeaks, type Claim, type ClaimStep } from './claim';
 import { distances, readByClaim, ReadCounter, written, type Column } from './footprint';
-import { memberOf, type PlayedEvents } from '../plays/plays';
-import { nextDays } from '../plays/plays-of-moves';
+import { isMove, nextDays, type PlayedEvents } from '../plays/play';
 
 /** How hard to search. */
 export interface Effort {
@@ -165,7 +163,7 @@ class Search {
     const byType = new Map<string, ClaimStep>();
     for (const template of legalActions(this.start)) {
       if (byType.has(template.type)) continue;
-      const event = memberOf(standardRules, this.start, template, []);
+      const event = sampleMember(template, () => 0);
       const next = this.step(this.start, event);
       if (next !== null) byType.set(template.type, { before: this.start, event, after: next });
     }
@@ -288,7 +286,12 @@ class Search {
       const near = this.nearness(template.type);
       if (near > 0) {
         if (wave === FAR_WAIT)
-          this.tryMove(place.stop, memberOf(standardRules, place.stop.state, template, []), near, into);
+          this.tryMove(
+            place.stop,
+            sampleMember(template, () => 0),
+            near,
+            into,
+          );
         continue;
       }
       option.members ??= boundaryMembers(place.stop.state, template, this.effort.until);

@@ -12,9 +12,7 @@ import { parseEvent } from '../../engine/parse';
 import { replay } from '../../engine/replay';
 import { addDays, daysBetween } from '../../kit/calendar';
 import type { State } from '../../model/state';
-import { beginningOf } from './claim';
-import type { PlayedEvents } from '../plays/plays';
-import { movesOf, playMoves } from '../plays/plays-of-moves';
+import { beginningOf, movesOf, playMoves, type PlayedEvents } from '../plays/play';
 
 /** Thrown for a text that is no token, or one that does not play here. The message says which and why. */
 export class TokenError extends Error {

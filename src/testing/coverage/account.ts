@@ -13,9 +13,10 @@ import { CoverageCollector } from './collector';
 import type { CoverageReport, Missed } from './contract';
 import type { Exploration } from './explore';
 import { goalName, REFUSAL_CODE, type Goal, type TriedMove } from './goals';
-import { breaking, nearnessIn, typesRefusedWith, type Nearness } from './perturbation';
-import { eventOf, pickOf, type Draw } from './sampling';
-import { fitted, legalRest, plainest, shortest } from './shorter';
+import { breaking, nearnessIn, typesRefusedWith, type Nearness } from '../plays/unlawful';
+import { eventOf, pickOf, type Draw } from '../plays/sampling';
+import { notBegun } from '../plays/play';
+import { fitted, legalRest, plainest, shortest } from '../plays/smaller';
 import { wayTo, type Place, type StateMap } from './state-map';
 
 /** Thrown by {@link assertCovered}: the message is the account, `report` the figures. */
@@ -100,7 +101,7 @@ function shortestWay(start: State, way: readonly Event[], wanted: Wanted): reado
   const fewer = shortest(way, (events) => wayOf(start, events, wanted) !== null);
   let best = shortcut(start, wayOf(start, fewer, wanted) ?? way, wanted);
   for (let at = 0; at < best.length; at += 1) {
-    const before = legalRest(start, best.slice(0, at)).states.at(-1)!;
+    const before = legalRest(notBegun(start), best.slice(0, at)).states.at(-1)!;
     const plain = plainest(before, best[at]!);
     const plainer = wayOf(
       start,
@@ -114,7 +115,7 @@ function shortestWay(start: State, way: readonly Event[], wanted: Wanted): reado
 
 function wayText(start: State, way: readonly Event[]): string[] {
   const last = way.at(-1);
-  const before = legalRest(start, way.slice(0, -1)).states.at(-1)!;
+  const before = legalRest(notBegun(start), way.slice(0, -1)).states.at(-1)!;
   const refused = last !== undefined && !transition(before, last).ok;
   const legal = refused ? way.slice(0, -1) : way;
   const story = legal.length === 0 ? [`${start.today}: the first day`] : packagedEventLines(start, legal);

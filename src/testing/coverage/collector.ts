@@ -9,7 +9,7 @@ import type { Event } from '../../actions/index';
 import { digest } from '../../engine/digest';
 import { transition, type Transition } from '../../engine/transition';
 import type { State } from '../../model/state';
-import type { PlayedEvents } from '../plays/plays';
+import type { PlayedEvents } from '../plays/play';
 import type { CoverageContract } from './contract';
 import { goalName, type TriedMove } from './goals';
 

@@ -13,7 +13,7 @@ import { CoverageCollector } from './collector';
 import type { CoverageContract, CoverageReport } from './contract';
 import { Explorer, type Failure, type Unmet } from './explorer';
 import { goalName, type TriedMove } from './goals';
-import { pickOf, type Draw } from './sampling';
+import { pickOf, type Draw } from '../plays/sampling';
 import type { Start } from '../plays/start';
 import { StateMap } from './state-map';
 

@@ -14,21 +14,10 @@ import type { State } from '../../model/state';
 import { traitsOf } from './abstraction';
 import type { CoverageCollector } from './collector';
 import { REFUSAL_CODE, type Goal, type TriedMove } from './goals';
-import {
-  kinOf,
-  lifeOf,
-  nextMeeting,
-  ofType,
-  passTime,
-  programme,
-  promised,
-  settle,
-  something,
-  typesOn,
-  verbOn,
-} from './moves';
-import { breaking, nearlyLegal, nearnessIn, sneak, type Nearness } from './perturbation';
-import { eventOf, pickOf, type Draw } from './sampling';
+import { kinOf, lifeOf, something, typesOn, verbOn } from './moves';
+import { nextMeeting, ofType, passTime, programme, promised, settle } from '../plays/moves';
+import { eventOf, pickOf, type Draw } from '../plays/sampling';
+import { breaking, nearlyLegal, nearnessIn, sneak, type Nearness } from '../plays/unlawful';
 import { wayTo, type AbstractNode, type Place, type StateMap, type Trait } from './state-map';
 
 /** What an explorer walks on and is told to look at. */

@@ -12,6 +12,7 @@ import type { Refusal } from '../../engine/legality';
 import { transition } from '../../engine/transition';
 import { ACTION_PREFIX, MEASURE_KINDS, MEASURE_STATUSES, type MeasureLife } from '../../model/measure';
 import type { State } from '../../model/state';
+import { refusalCodes } from '../plays/unlawful';
 import { TRUCE_STATUSES, type TruceStatus } from '../../model/truce';
 
 /** One move that was tried: the state before, the event, and what came of it. */
@@ -38,14 +39,6 @@ export interface Goal {
 
 /** Full name of a goal: its family, then its key. */
 export const goalName = (goal: Goal, key: string): string => `${goal.name} ${key}`;
-
-/** Codes of the rules that hold for every event, whatever its type. */
-export const COMMON_CODES: readonly string[] = [
-  'event/unknown-type',
-  'calendar/not-today',
-  'calendar/due-first',
-  'actor/may-not',
-];
 
 const typesOf = (...families: readonly string[]): TemplateFilter[] =>
   actionTypes
@@ -76,15 +69,7 @@ export const MOVE: Goal = {
 /** Each refusal code of the table and of the rules that hold for all events, given as a reason. */
 export const REFUSAL_CODE: Goal = {
   name: 'refusal code',
-  keys: () => [
-    ...new Set([
-      ...COMMON_CODES,
-      ...actionTypes.flatMap(({ rules, fieldRules }) => [
-        ...rules.map(({ code }) => code),
-        ...fieldRules.map(([, { code }]) => code),
-      ]),
-    ]),
-  ],
+  keys: () => refusalCodes(),
   seen: ({ refusals }) => [...new Set(refusals.map(({ code }) => code))],
 };
 

@@ -1,25 +1,17 @@
 /**
- * The next move of a steered play: verbs on what the play is about, time up to the dates that matter, what is due, the
- * meeting's programme, promises, something new.
+ * What a steered play does with what it is about: the verbs on a subject, its kin, something new.
  *
  * Rules that fail late fail along one life: the same measure threatened, put off, suspended, resumed. A play therefore
  * stays with one subject and prefers the sequence of verbs on it that was tried least (n-switch coverage, Chow 1978).
  */
 import { actionTypeOf, actionTypes, type Event } from '../../actions/index';
-import { dueEvents } from '../../engine/due';
 import { legalActions, type Template } from '../../engine/legal-actions';
 import { isLegal } from '../../engine/legality';
 import { ACTION_PREFIX, allMeasures, findMeasure, MEASURE_KINDS } from '../../model/measure';
-import { daysPlanned, nextPlanned } from '../../model/meeting';
 import type { State } from '../../model/state';
-
-import { eventOf, memberNear, pickOf, type Draw } from './sampling';
+import { nextMeeting, ofType } from '../plays/moves';
+import { eventOf, pickOf, type Draw } from '../plays/sampling';
 import type { Place } from './state-map';
-
-/** What a play about the meetings is about: the next one, or meetings at large where none is ahead. */
-export function nextMeeting(state: State): string {
-  return nextPlanned(state)?.id ?? 'meeting';
-}
 
 /** Families of action types, by what they are about. */
 function familiesOn(state: State, about: string): string[] {
@@ -116,61 +108,7 @@ export function verbOn(
   return template === undefined ? null : eventOf(place.state, template, draw);
 }
 
-/** What the calendar must do today, one of it; null where nothing is due. */
-export function settle(state: State, draw: Draw): Event | null {
-  return pickOf(dueEvents(state), draw) ?? null;
-}
-
-/** Time passes: to the next deadline, to tomorrow, to a date of the subject or of a meeting ahead. */
-export function passTime(state: State, about: string, draw: Draw): Event | null {
-  const template = pickOf([...legalActions(state, { type: 'calendar.advance' })], draw);
-  const domain = template?.fields.to;
-  if (domain?.kind !== 'date') return null;
-  const { from, to } = domain;
-  const own = state.deadlines.filter(({ subject }) => subject === about).map(({ on }) => on);
-  const dates = [...own, ...daysPlanned(state)].filter((on) => on >= from && (to === null || on <= to));
-  const u = draw();
-  const day =
-    u < 0.4
-      ? (to ?? from)
-      : u < 0.65
-        ? from
-        : u < 0.9
-          ? (pickOf(dates, draw) ?? from)
-          : memberNear(domain, draw);
-  return { type: 'calendar.advance', actor: 'calendar', on: state.today, to: day as string };
-}
-
-/** Towards the next meeting, then the meeting, then what it settles, then the next one. */
-export function programme(state: State, draw: Draw): Event | null {
-  const { today } = state;
-  const next = nextPlanned(state);
-  if (next !== undefined && next.on > today) {
-    const go: Event = { type: 'calendar.advance', actor: 'calendar', on: today, to: next.on };
-    if (isLegal(state, go)) return go;
-  }
-  for (const type of ['meeting.hold', 'agreement.reach', 'meeting.plan']) {
-    const template = pickOf([...legalActions(state, { type })], draw);
-    if (template !== undefined) return eventOf(state, template, draw);
-  }
-  return null;
-}
-
-/** A promised act that is legal today, whether its pledge is still open or not. */
-export function promised(state: State, draw: Draw): Event | null {
-  const acts = Object.values(state.pledges)
-    .map(({ act }) => ({ ...act, on: state.today }) as unknown as Event)
-    .filter((act) => isLegal(state, act));
-  return pickOf(acts, draw) ?? null;
-}
-
 /** Something new: a measure, a probe, a commitment, an undertaking, a round, a text. */
 export function something(state: State, draw: Draw): Event | null {
   return ofType(state, pickOf(MAKING, draw)!, draw);
-}
-
-/** A legal event of one type; null where there is none. */
-export function ofType(state: State, type: string, draw: Draw): Event | null {
-  const template = pickOf([...legalActions(state, { type })], draw);
-  return template === undefined ? null : eventOf(state, template, draw);
 }

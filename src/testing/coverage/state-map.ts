@@ -7,6 +7,7 @@
  */
 import { actionTypeOf, type Event } from '../../actions/index';
 import type { State } from '../../model/state';
+import type { PlayedEvents } from '../plays/play';
 import { abstractState, traitsOf, type Traits } from './abstraction';
 
 /** A concrete state that was reached, and how. */
@@ -80,6 +81,13 @@ export function wayTo(place: Place): Event[] {
   return events.reverse();
 }
 
+/** The states from the first day to a place, that of the place included. */
+function statesOn(place: Place): State[] {
+  const states: State[] = [];
+  for (let at: Place | null = place; at !== null; at = at.parent) states.push(at.state);
+  return states.reverse();
+}
+
 /** The abstract graph of states with its representatives. */
 export class StateMap {
   readonly nodes = new Map<string, AbstractNode>();
@@ -127,6 +135,16 @@ export class StateMap {
   /** One place for each abstract state, in the order of discovery. */
   representatives(): Place[] {
     return [...this.nodes.values()].map(({ places }) => places[0]!);
+  }
+
+  /** One play to each abstract state, by its shallowest place, the shortest plays first. */
+  ways(): PlayedEvents[] {
+    const nearest = [...this.nodes.values()].map(({ places }) =>
+      places.reduce((best, place) => (place.depth < best.depth ? place : best)),
+    );
+    return nearest
+      .sort((a, b) => a.depth - b.depth)
+      .map((place) => ({ events: wayTo(place), states: statesOn(place) }));
   }
 
   private noteTraits(place: Place): boolean {

@@ -61,6 +61,32 @@ export function dwindling<T extends object>(way: Dwindle<T>): fc.Arbitrary<T> {
   return new Dwindling(way);
 }
 
+class Drawn<T> extends fc.Arbitrary<T> {
+  constructor(private readonly make: (draw: () => number) => T) {
+    super();
+  }
+
+  override generate(mrng: fc.Random): fc.Value<T> {
+    return new fc.Value(
+      this.make(() => mrng.nextDouble()),
+      undefined,
+    );
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is T {
+    return false;
+  }
+
+  override shrink(): fc.Stream<fc.Value<T>> {
+    return fc.Stream.nil();
+  }
+}
+
+/** An arbitrary of what a function makes of numbers in [0, 1) drawn one after the other. Does not shrink by itself. */
+export function drawn<T>(make: (draw: () => number) => T): fc.Arbitrary<T> {
+  return new Drawn(make);
+}
+
 /** A value that fast-check prints by a text of its own; the value is otherwise as it was. */
 export function printedAs<T extends object>(value: T, text: () => string): T {
   return Object.defineProperty(value, fc.toStringMethod, { value: text, enumerable: false });

@@ -2,19 +2,19 @@
  * Illegal events with the rules that they break, near to the law: one change to a legal event, or a move whose time
  * has not come.
  */
-import { InputError } from '../../kit/input-error';
-import * as fc from 'fast-check';
-import type { ActionType } from '../../actions/action-type';
-import { contains, isEmpty, memberAt } from '../../actions/domain';
-import type { Event } from '../../actions/index';
+import type * as fc from 'fast-check';
+import type { Event, EventBase } from '../../actions/index';
 import type { Refusal } from '../../engine/legality';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
+import { createDraws, streamOf } from '../../kit/keyed-draws';
+import { InputError } from '../../kit/input-error';
 import { nearestText } from '../../kit/nearest-text';
-import type { Actor } from '../../model/actor';
 import type { State } from '../../model/state';
-import { ACTORS, ODD_VALUES, perturbedEvent } from './plays';
-import { dwindling, printedAs, type Size } from './dwindling';
+import { drawn, dwindling, printedAs, type Size } from './dwindling';
+import { legalGroups, memberOfAny } from './events';
+import { pickOf, type Draw } from './sampling';
+import { breaking, changesOf, examplesToday, refusalCodes } from './unlawful';
 
 /** An event that is refused, with every rule that it breaks. */
 export interface IllegalEvent {
@@ -32,87 +32,44 @@ export interface IllegalOptions {
   readonly rules?: RuleSet;
 }
 
-/** Refusals that any event can meet, whatever its type. */
-const COMMON = ['event/unknown-type', 'calendar/not-today', 'actor/may-not', 'calendar/due-first'] as const;
-/** Most examples of a wanted code that are kept to draw from, and most events that are looked at to find them. */
+/** Most examples of a wanted code that are kept to draw from, and most draws in a row that bring no new one. */
 const MOST_EXAMPLES = 48;
-const MOST_TRIALS = 60_000;
+const MOST_IDLE = 40;
 /** Plain values put into a field, the plainest first. */
 const PLAIN = [null, '', 0, -1, 1, 1e9] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (event: Event) => event as unknown as Fields;
+const fieldsOf = (event: EventBase) => event as unknown as Fields;
 // Ill-formed on purpose: the machine has to refuse what the compiler would.
 const asEvent = (fields: Fields) => fields as unknown as Event;
 
-const codesOf = ({ rules, fieldRules }: ActionType): string[] => [
-  ...rules.map(({ code }) => code),
-  ...fieldRules.map(([, { code }]) => code),
-];
-
-/** Every code by which a rule set refuses, in the order of its table. */
-export function refusalCodes(rules: RuleSet = standardRules): string[] {
-  return [...new Set([...COMMON, ...rules.actionTypes.flatMap(codesOf)])];
-}
-
-/** An event of a type with the first legal value of every field, or the example's where there is none. */
-function plainEvent(row: ActionType, state: State, actor: Actor, subject: string): Fields {
-  const fields: Record<string, unknown> = { ...row.examples[0], type: row.type, actor, on: state.today };
-  if (row.subject !== null) fields[row.subject] = subject;
-  for (const [name, { domain }] of row.fieldRules) {
-    const allowed = domain(state, actor, subject);
-    if (!contains(allowed, fields[name]) && !isEmpty(allowed)) fields[name] = memberAt(allowed, 0);
-  }
-  return fields;
-}
-
-/** Moves of a type by each party on each subject that it knows or the state has, in and out of time. */
-function* movesOf(row: ActionType, state: State): Generator<Fields> {
-  for (const actor of row.actors) {
-    const measures = [state.tariff, state.control, state.portFee, state.listing];
-    const promises = [state.pledges, state.undertakings, state.commitments, state.flows];
-    const columns = [...measures, ...promises, state.probes, state.authorities, state.rounds, state.issues];
-    const others = columns.flatMap((column) => Object.keys(column));
-    const subjects = [
-      ...row.subjects(state, actor),
-      ...(row.subject === null ? [] : [...others, 'no-such-thing']),
-    ];
-    for (const subject of new Set(subjects)) yield plainEvent(row, state, actor, subject);
-  }
-}
-
-/** Events that might break the rule of a code, moves as they are before moves with a field changed. */
-function* suspects(rules: RuleSet, state: State, code: string): Generator<Fields> {
-  const common = (COMMON as readonly string[]).includes(code);
-  const rows = rules.actionTypes.filter((row) => common || codesOf(row).includes(code));
-  if (code === 'event/unknown-type') yield { type: 'no-such-type', actor: 'US', on: state.today };
-  for (const row of rows) {
-    const fields = row.fieldRules.filter(([, rule]) => rule.code === code).map(([name]) => name);
-    for (const move of movesOf(row, state)) {
-      yield move;
-      if (code === 'calendar/not-today') yield { ...move, on: addDays(state.today, 1) };
-      if (code === 'actor/may-not') for (const actor of ACTORS) yield { ...move, actor };
-      for (const name of fields)
-        for (const value of [...PLAIN, ...ODD_VALUES]) yield { ...move, [name]: value };
-    }
-  }
-}
-
-/** Examples of a wanted refusal, evenly out of all that were found; empty where the state has none. */
+/** Examples of a wanted refusal, those with the fewest refusals first; empty where none was found. */
 function examplesOf(rules: RuleSet, state: State, code: string): IllegalEvent[] {
-  const found: IllegalEvent[] = [];
-  let trials = 0;
-  for (const fields of suspects(rules, state, code)) {
-    if ((trials += 1) > MOST_TRIALS || found.length >= 8 * MOST_EXAMPLES) break;
-    const refusals = rules.violations(state, asEvent(fields));
-    if (refusals.some((refusal) => refusal.code === code)) found.push({ event: asEvent(fields), refusals });
+  const found = new Map<string, IllegalEvent>();
+  const stream = streamOf(createDraws(code), 0, 'examples');
+  for (let idle = 0; idle < MOST_IDLE && found.size < MOST_EXAMPLES; idle += 1) {
+    const event = breaking(state, code, () => stream.uniform(), rules);
+    if (event === null || found.has(JSON.stringify(event))) continue;
+    const refusals = rules.violations(state, event);
+    if (!refusals.some((refusal) => refusal.code === code)) continue;
+    found.set(JSON.stringify(event), { event, refusals });
+    idle = -1;
   }
-  const step = Math.max(1, Math.ceil(found.length / MOST_EXAMPLES));
-  return found.sort((a, b) => a.refusals.length - b.refusals.length).filter((_, at) => at % step === 0);
+  return [...found.values()].sort((a, b) => a.refusals.length - b.refusals.length);
+}
+
+/**
+ * An event near to the law: a legal event with one thing changed, an example of the table whatever the state, or, about once
+ * in ten, the legal event as it is.
+ */
+function changedEvent(rules: RuleSet, state: State, draw: Draw): Event {
+  const event = memberOfAny(state, legalGroups(rules, state), draw, rules);
+  const changes = [[event], ...changesOf(rules, state, event), examplesToday(rules, state)];
+  return (pickOf(pickOf(changes, draw) ?? [], draw) ?? event) as Event;
 }
 
 /** Fields in which an event differs from the nearest legal one; above all its fields where none is near. */
-function changesOf(rules: RuleSet, state: State, event: Event): number {
+function changesTo(rules: RuleSet, state: State, event: Event): number {
   const names = Object.keys(event);
   const differing = rules.explain(state, event).nearest.map((near) => {
     const all = new Set([...names, ...Object.keys(near)]);
@@ -172,6 +129,38 @@ function dayTooEarly(rules: RuleSet, state: State): Event[] {
   return [];
 }
 
+/** Events that are wanted for their refusals, shrinking to fewer of them, then towards the law, then to shorter texts. */
+function nearTheLaw(
+  rules: RuleSet,
+  state: State,
+  made: (draw: Draw) => Event,
+  plain: readonly Event[],
+  isWanted: (refusals: readonly Refusal[]) => boolean,
+): fc.Arbitrary<IllegalEvent> {
+  const judged = (event: Event) => printedEvent(event, rules.violations(state, event));
+  const sizes = new WeakMap<IllegalEvent, Size>();
+  const measured = ({ event, refusals }: IllegalEvent): Size => [
+    refusals.length,
+    changesTo(rules, state, event),
+    JSON.stringify(event).length,
+  ];
+  return dwindling<IllegalEvent>({
+    source: drawn((draw) => judged(made(draw))),
+    *smaller({ event }) {
+      const candidates = [...plain, ...[...nearer(rules, state, event)].map(asEvent)];
+      for (const other of candidates) {
+        const value = judged(other);
+        if (isWanted(value.refusals)) yield value;
+      }
+    },
+    size: (value) => {
+      const size = sizes.get(value) ?? measured(value);
+      sizes.set(value, size);
+      return size;
+    },
+  });
+}
+
 /**
  * Events that `transition` refuses in a state, each with its refusals, most of them one change away from the law.
  * With `code` every one is refused with that code, perhaps with others. Shrinks towards events with one refusal,
@@ -183,42 +172,39 @@ function dayTooEarly(rules: RuleSet, state: State): Event[] {
  */
 export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arbitrary<IllegalEvent> {
   const { code, rules = standardRules } = options;
-  const examples = code === undefined ? [] : examplesOrThrow(rules, state, code);
-  const judged = (event: Event): IllegalEvent | null => {
-    const refusals = rules.violations(state, event);
-    const wanted =
-      code === undefined ? refusals.length > 0 : refusals.some((refusal) => refusal.code === code);
-    return wanted ? printedEvent(event, refusals) : null;
-  };
-  const tooEarly = code === undefined ? dayTooEarly(rules, state) : [];
-  const anything = () =>
-    perturbedEvent(state, rules).map(
-      (event) => judged(event) ?? judged({ ...event, on: addDays(state.today, 1) })!,
+  if (code !== undefined) {
+    const examples = examplesOrThrow(rules, state, code).map(({ event }) => event);
+    const made = (draw: Draw) => pickOf(examples, draw)!;
+    return nearTheLaw(rules, state, made, examples.slice(0, 3), (refusals) =>
+      refusals.some((refusal) => refusal.code === code),
     );
-  const chosen = () =>
-    fc.nat(examples.length - 1).map((at) => printedEvent(examples[at]!.event, examples[at]!.refusals));
-  const sizes = new WeakMap<IllegalEvent, Size>();
-  const measured = ({ event, refusals }: IllegalEvent): Size => [
-    refusals.length,
-    changesOf(rules, state, event),
-    JSON.stringify(event).length,
-  ];
-  return dwindling<IllegalEvent>({
-    source: code === undefined ? anything() : chosen(),
-    *smaller({ event }) {
-      for (const plain of [...tooEarly, ...examples.slice(0, 3).map((example) => example.event)]) {
-        const illegal = judged(plain);
-        if (illegal !== null) yield illegal;
-      }
-      for (const fields of nearer(rules, state, event)) {
-        const illegal = judged(asEvent(fields));
-        if (illegal !== null) yield illegal;
-      }
-    },
-    size: (illegal) => {
-      const size = sizes.get(illegal) ?? measured(illegal);
-      sizes.set(illegal, size);
-      return size;
-    },
-  });
+  }
+  legalGroups(rules, state);
+  const made = (draw: Draw) => {
+    const event = changedEvent(rules, state, draw);
+    return rules.isLegal(state, event) ? { ...event, on: addDays(state.today, 1) } : event;
+  };
+  return nearTheLaw(rules, state, made, dayTooEarly(rules, state), (refusals) => refusals.length > 0);
+}
+
+/**
+ * Events near to the law, legal or not: a legal event of the state with one thing changed (another actor, day, subject or
+ * type, a field missing or with a value that is out of range or of the wrong kind), an example of the table whatever the
+ * state, or no change. About one in ten is legal. Shrinks as `illegalEvent`, in the end to a legal event; typed
+ * as an event though it need not be one.
+ *
+ * Throws an InputError for a state in which nothing is legal.
+ */
+export function perturbedEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
+  legalGroups(rules, state);
+  const plain = [...rules.legalActions(state)]
+    .slice(0, 1)
+    .map((template) => rules.sampleMember(template, () => 0));
+  return nearTheLaw(
+    rules,
+    state,
+    (draw) => changedEvent(rules, state, draw),
+    plain,
+    () => true,
+  ).map(({ event }) => event);
 }

@@ -1,73 +1,48 @@
 /**
  * Whole plays and the states that they reach, shrinking to fewer, then earlier, then smaller acts.
  *
- * A shrunk play is played anew from its start: acts move to the day that it has come to, and what is not lawful any
- * more falls out. So each one offered is lawful without exception.
+ * A shrunk play is played anew from its start, so each one offered is lawful without exception.
  */
-import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
-import type { Event } from '../../actions/index';
+import type { Event, EventBase } from '../../actions/index';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { toDayNumber } from '../../kit/calendar';
+import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
-import { playFrom, type PlayedEvents } from './plays';
-import { dwindling, printedAs } from './dwindling';
-import { plainerEvents, weightOf } from './plainer';
+import { drawn, dwindling, printedAs } from './dwindling';
+import { notBegun, playOn, type PlayedEvents, type PlayOptions } from './play';
+import { pickOf, type Draw } from './sampling';
+import { smallerPlays, weightOf } from './smaller';
 import { startOf, type Start } from './start';
 
-/** How long a play may be. */
-export interface LegalPlayOptions {
-  /** Most moves; 25 unless told. */
-  readonly maxMoves?: number;
-  /** Fewest moves; 0 unless told. */
-  readonly minMoves?: number;
-  /** The rules that hold; the library's unless told. */
-  readonly rules?: RuleSet;
+/** How long a play may be, under which rules, and what may happen in it. */
+export interface LegalPlayOptions<E extends EventBase = Event> extends Omit<PlayOptions, 'rules'> {
+  /** The rules that hold; the library's unless told, or those of `withActionTypes`. */
+  readonly rules?: RuleSet<E>;
 }
 
-/** A play that prints as its events. */
-function printedPlay(events: readonly Event[], states: readonly State[]): PlayedEvents {
+/** A map of what can be reached, with a way to each place: an exploration is one. */
+export interface Explored {
+  readonly map: {
+    /** One play to each kind of state that was found, the shortest first. */
+    readonly ways: () => readonly PlayedEvents[];
+  };
+}
+
+/** Where plays begin: a scenario, a state, or an exploration, to a place of which each play goes before it goes on. */
+export type PlaysFrom = Start | Explored;
+
+const isExplored = (from: PlaysFrom): from is Explored => typeof from === 'object' && 'map' in from;
+
+/** A play that prints as its events: the states follow from them. */
+function printedPlay({ events, states }: PlayedEvents): PlayedEvents {
   return printedAs({ events, states }, () => events.map((event) => JSON.stringify(event)).join('\n'));
 }
 
-/** The first moves of a play, then others as far as they are lawful, each on the day that has come. */
-function replayed(rules: RuleSet, play: PlayedEvents, keep: number, rest: readonly Event[]): PlayedEvents {
-  const events = play.events.slice(0, keep);
-  const states = play.states.slice(0, keep + 1);
-  for (const event of rest) {
-    const state = states.at(-1)!;
-    const moved = event.on === state.today ? event : { ...event, on: state.today };
-    const next = rules.transition(state, moved);
-    if (!next.ok) continue;
-    events.push(moved);
-    states.push(next.state);
-  }
-  return printedPlay(events, states);
-}
-
-function* shorter(rules: RuleSet, play: PlayedEvents): Generator<PlayedEvents> {
-  const { events } = play;
-  for (let run = events.length; run >= 1; run = Math.floor(run / 2))
-    for (let at = 0; at + run <= events.length; at += run)
-      yield replayed(rules, play, at, events.slice(at + run));
-}
-
-function* plainer(rules: RuleSet, play: PlayedEvents): Generator<PlayedEvents> {
-  const { events, states } = play;
-  for (const [at, event] of events.entries())
-    for (const other of plainerEvents(rules, states[at]!, event))
-      yield replayed(rules, play, at, [other, ...events.slice(at + 1)]);
-}
-
-/**
- * Whole legal plays: as `playFrom`, from a scenario too, but shrinking by meaning. A failing property shrinks to
- * fewer events, then to an earlier last day, then to smaller numbers, earlier dates and shorter lists, and on no step
- * does the first of these that changes grow. Prints as its events, which `replay` accepts from the same start.
- *
- * Throws an InputError for a scenario that does not exist or for fewest moves above the most.
- */
-export function legalPlay(from: Start, options: LegalPlayOptions = {}): fc.Arbitrary<PlayedEvents> {
-  const { rules = standardRules, minMoves = 0, maxMoves = Math.max(25, minMoves) } = options;
+function checkOptions(
+  { minMoves = 0, maxMoves = Infinity, until, admits }: PlayOptions,
+  first: string,
+): void {
   if (minMoves > maxMoves)
     throw new InputError({
       code: 'input/whole-number',
@@ -75,18 +50,63 @@ export function legalPlay(from: Start, options: LegalPlayOptions = {}): fc.Arbit
       given: minMoves,
       allowed: `a whole number up to maxMoves, which is ${maxMoves}`,
     });
+  const isAhead = until === undefined ? admits === undefined : until >= first;
+  if (!isAhead)
+    throw new InputError({
+      code: 'input/day',
+      path: 'until',
+      given: until,
+      allowed: `a day from ${first} on`,
+      why: until === undefined ? '"admits" says which acts are made up to a day' : undefined,
+    });
+}
+
+/**
+ * Whole legal plays. Two moves in five let time pass, some go to the leaders' meeting and settle something there, some keep
+ * a promise, the rest may be anything that the law allows; what falls due comes first, as it must. With `until` the
+ * moves are acts alone, on days up to that one. From an exploration each play goes first to one of the kinds of state that it found,
+ * all of them equally likely.
+ *
+ * Shrinks to fewer events, then to an earlier last day, then to smaller numbers, earlier dates and shorter lists; on
+ * no step does the first of these that changes grow. With `until` acts count before events, and the last day stays.
+ * Prints as its events, which `replay` accepts from the same start.
+ *
+ * Throws an InputError for a scenario that does not exist, fewest moves above the most, a last day before the first, or
+ * `admits` without a last day.
+ */
+export function legalPlay<E extends EventBase = Event>(
+  from: PlaysFrom,
+  options: LegalPlayOptions<E> = {},
+): fc.Arbitrary<PlayedEvents<E>> {
+  // Which events a rule set knows is the compiler's knowledge only; at run time all rule sets are alike.
+  const { rules = standardRules, ...rest } = options as unknown as PlayOptions;
+  const ways = isExplored(from) ? from.map.ways() : [notBegun(startOf(from))];
+  checkOptions(rest, ways[0]!.states[0]!.today);
+  const { minMoves = 0, until, admits } = rest;
+  const made = (draw: Draw) =>
+    printedPlay(playOn(ways.length === 1 ? ways[0]! : pickOf(ways, draw)!, draw, { ...rest, rules }));
+  const movesIn = ({ events }: PlayedEvents) =>
+    until === undefined ? events.length : events.filter(({ actor }) => actor !== 'calendar').length;
+  const isWanted = (play: PlayedEvents) =>
+    movesIn(play) >= minMoves &&
+    (until === undefined || play.states.at(-1)!.today === until) &&
+    (admits === undefined ||
+      play.events.every(
+        (event, at) => event.actor === 'calendar' || admits(play.states[at]!, event, play.states[at + 1]!),
+      ));
   return dwindling<PlayedEvents>({
-    source: playFrom(startOf(from), { rules, minMoves, maxMoves }),
+    source: drawn(made),
     *smaller(play) {
-      for (const other of shorter(rules, play)) if (other.events.length >= minMoves) yield other;
-      for (const other of plainer(rules, play)) if (other.events.length >= minMoves) yield other;
+      for (const other of smallerPlays(play, rules)) if (isWanted(other)) yield printedPlay(other);
     },
-    size: ({ events, states }) => [
-      events.length,
-      toDayNumber(states.at(-1)!.today),
-      events.reduce((sum, event) => sum + weightOf(event), 0),
+    size: (play) => [
+      movesIn(play),
+      play.events.length,
+      toDayNumber(play.states.at(-1)!.today),
+      play.events.reduce((sum, event) => sum + toDayNumber(event.on), 0),
+      play.events.reduce((sum, event) => sum + weightOf(event), 0),
     ],
-  });
+  }) as unknown as fc.Arbitrary<PlayedEvents<E>>;
 }
 
 const stories = new WeakMap<State, PlayedEvents>();
@@ -112,11 +132,11 @@ export function eventsTo(state: State): readonly Event[] {
 }
 
 /**
- * States that legal plays reach, from the first day of a scenario or from a state. Shrinks as `legalPlay`:
+ * States that legal plays reach, from the first day of a scenario, a state or an exploration. Shrinks as `legalPlay`:
  * to fewer moves, in the end to the start itself. Prints as the events that lead there; `eventsTo` gives them. Frozen.
  *
  * Throws as `legalPlay`.
  */
-export function reachableState(from: Start, options: LegalPlayOptions = {}): fc.Arbitrary<State> {
+export function reachableState(from: PlaysFrom, options: LegalPlayOptions = {}): fc.Arbitrary<State> {
   return legalPlay(from, options).map(reached);
 }

@@ -2,15 +2,14 @@
  * New measures of the four kinds, lawful where they are made: under an authority that stands, at most at its ceiling,
  * on a finding where its statute asks for one.
  */
-import { InputError } from '../../kit/input-error';
-import * as fc from 'fast-check';
+import type * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
-import { sampleMember, type Template } from '../../engine/legal-actions';
+import type { Template } from '../../engine/legal-actions';
 import { standardRules } from '../../engine/rule-set';
+import { InputError } from '../../kit/input-error';
 import { ACTION_PREFIX, MEASURE_KINDS, type MeasureKind } from '../../model/measure';
 import type { State } from '../../model/state';
-import { dwindling } from './dwindling';
-import { plainerEvents, weightOf } from './plainer';
+import { eventsOfAny } from './events';
 
 /** How a measure can be made: made known, threatened for a date, or ordered. */
 export const MEASURE_VERBS = ['propose', 'threaten', 'impose'] as const;
@@ -50,38 +49,5 @@ export function measureArbitrary(state: State, options: MeasureOptions = {}): fc
       allowed: 'a state on whose day a new measure of these is legal',
       why: `no new measure of these is legal on ${state.today}`,
     });
-  const places = groups.flat();
-  const placeOf = (event: Event) =>
-    places.findIndex(
-      (template) =>
-        template.type === event.type && template.actor === event.actor && standsOn(template, event),
-    );
-  const source = fc
-    .record({
-      group: fc.nat(groups.length - 1),
-      which: fc.nat(),
-      at: fc.array(fc.nat(9999), { minLength: 16, maxLength: 16 }),
-    })
-    .map(({ group, which, at }) => {
-      const templates = groups[group]!;
-      let next = 0;
-      return sampleMember(templates[which % templates.length]!, () => at[next++ % at.length]! / 10_000);
-    });
-  return dwindling<Event>({
-    source,
-    *smaller(event) {
-      const here = placeOf(event);
-      for (const [at, template] of places.entries()) if (at < here) yield sampleMember(template, () => 0.999);
-      yield* plainerEvents(standardRules, state, event);
-    },
-    size: (event) => [placeOf(event), weightOf(event)],
-  });
-}
-
-function standsOn({ fields }: Template, event: Event): boolean {
-  const authority = fields.authority;
-  return (
-    authority?.kind === 'one-of' &&
-    authority.values.includes((event as { authority?: string }).authority ?? null)
-  );
+  return eventsOfAny(state, groups, standardRules);
 }

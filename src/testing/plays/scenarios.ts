@@ -12,7 +12,7 @@ import { POLICY_IDS, type PolicyId } from '../../policies/policy-ids';
 import type { Scenario } from '../../scenario/schema';
 import { END_DAYS } from '../../episode/episode';
 import { playThrough } from '../../episode/play';
-import { legalEvent } from './plays';
+import { legalEvent } from './events';
 import { dwindling, isBelow, numbersBelow, printedAs } from './dwindling';
 
 /** One difference from the base. Weights, red lines and parameters are given in steps of a hundredth away from it. */

@@ -9,7 +9,7 @@ import { brokenInvariants } from '../../engine/invariants';
 import { advanceTo } from '../../engine/replay';
 import { addDays } from '../../kit/calendar';
 import type { State } from '../../model/state';
-import { playFrom } from '../plays/plays';
+import { legalPlay } from '../plays/legal-plays';
 import type { Ground, Specimen } from './ground';
 import { property, quote, messageOf, type NamedProperty } from './property';
 
@@ -140,7 +140,7 @@ function* shrinking(ground: Ground): Iterable<string> {
   const step = Math.max(1, Math.floor(ground.rows.length / MOST_SHRUNK_ROWS));
   for (const { type } of ground.rows.filter((_, index) => index % step === 0).slice(0, MOST_SHRUNK_ROWS)) {
     const found = fc.check(
-      fc.property(playFrom(first, { rules, maxMoves: SHRUNK_MOVES }), ({ events }) => {
+      fc.property(legalPlay(first, { rules, maxMoves: SHRUNK_MOVES }), ({ events }) => {
         if (events.some((event) => event.type === type)) throw MADE;
       }),
       { seed: ground.seed, numRuns: SHRUNK_PLAYS },

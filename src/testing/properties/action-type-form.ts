@@ -1,7 +1,7 @@
 /** Properties about how an action type is written: its name, words, sources, rules and examples. */
 import type { ActionType } from '../../actions/action-type';
 import { actionTypeOf } from '../../actions/index';
-import { ACTORS } from '../plays/plays';
+import { ACTORS } from '../../model/actor';
 import type { Ground } from './ground';
 import { property, quote, type NamedProperty } from './property';
 

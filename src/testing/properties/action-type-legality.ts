@@ -3,10 +3,9 @@
  */
 import type { Event, EventBase } from '../../actions/index';
 import { contains, describeDomain, isEmpty, memberAt } from '../../actions/domain';
-import { addDays } from '../../kit/calendar';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
-import { ACTORS, DAY_SHIFTS, ODD_VALUES } from '../plays/plays';
+import { changesOf, examplesToday } from '../plays/unlawful';
 import { CODE } from './action-type-form';
 import { POSITIONS, type Ground, type Specimen } from './ground';
 import { property, quote, messageOf, type NamedProperty } from './property';
@@ -19,31 +18,20 @@ const EXPLAINED_ONE_IN = 12;
 /** Where a case happened. */
 const at = (state: State, event: unknown) => `on ${state.today} ${quote(event)}`;
 
-/** A move with one thing changed: another actor, another day, a field missing or holding an odd value. */
-function variantsOf({ event, row, state }: Specimen): EventBase[] {
-  const fields = Object.keys(event).filter((name) => !['type', 'actor', 'on'].includes(name));
-  const change = (name: string, value: unknown): EventBase => ({ ...event, [name]: value });
-  const without = (name: string) =>
-    Object.fromEntries(Object.entries(event).filter(([key]) => key !== name)) as unknown as EventBase;
-  const subjects = row.subject === null ? [] : [...Object.keys(state.tariff), ...Object.keys(state.flows)];
-  return [
-    ...ACTORS.map((actor) => change('actor', actor)),
-    ...DAY_SHIFTS.map((days) => change('on', addDays(event.on, days))),
-    ...subjects.map((id) => change(row.subject!, id)),
-    ...fields.flatMap((name) => [without(name), ...ODD_VALUES.map((value) => change(name, value))]),
-    ...row.examples.map((example) => ({ ...example, on: state.today })),
-  ];
+/** A move with one thing changed, and the examples of its type whatever the state. */
+function variantsOf(ground: Ground, { event, row, state }: Specimen): EventBase[] {
+  return [...changesOf(ground.rules(), state, event).flat(), ...examplesToday({ actionTypes: [row] }, state)];
 }
 
 /** The moves of the specimens as they are and changed, each with its state, thinned to a bounded number. */
 function* tried(ground: Ground): Iterable<readonly [State, EventBase]> {
   const specimens = ground.specimens();
-  const all = specimens.reduce((sum, specimen) => sum + variantsOf(specimen).length, 0);
+  const all = specimens.reduce((sum, specimen) => sum + variantsOf(ground, specimen).length, 0);
   const step = Math.max(1, Math.ceil(all / MOST_VARIANTS));
   let index = 0;
   for (const specimen of specimens) {
     yield [specimen.state, specimen.event];
-    for (const variant of variantsOf(specimen)) {
+    for (const variant of variantsOf(ground, specimen)) {
       index += 1;
       if (index % step === 0) yield [specimen.state, variant];
     }

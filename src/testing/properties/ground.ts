@@ -10,7 +10,7 @@ import { standardRules, rulesOf, type RuleSet } from '../../engine/rule-set';
 import type { Template } from '../../engine/legal-actions';
 import type { State } from '../../model/state';
 import { start, type ScenarioOrId } from '../../analyses/prepared';
-import { playFrom } from '../plays/plays';
+import { legalPlay } from '../plays/legal-plays';
 import { once } from './property';
 
 /** Where and how long properties look. */
@@ -106,7 +106,7 @@ export function groundFor(rows: readonly ActionType[], options: ActionTypeProper
   const played = (by: RuleSet) =>
     starts().flatMap((first, index) =>
       fc
-        .sample(playFrom(first, { rules: by, minMoves: moves, maxMoves: moves }), {
+        .sample(legalPlay(first, { rules: by, minMoves: moves, maxMoves: moves }), {
           numRuns: plays,
           seed: seed + index,
         })

@@ -16,7 +16,7 @@ import { checkScenario, type Check } from '../../analyses/check/check';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { isIsoDate } from '../../kit/calendar';
-import { playFrom } from '../plays/plays';
+import { legalPlay } from '../plays/legal-plays';
 import { property, once, quote, type NamedProperty } from './property';
 
 /** Where and how long properties about outcome classes look. */
@@ -99,7 +99,7 @@ function* afterAnyPlay({ outcomes, scenario, facts, seed }: OutcomeGround): Iter
   const first = start(scenario, facts);
   const once = (state: State) => classify(scenario, state).length === 1;
   const found = fc.check(
-    fc.property(playFrom(first, { maxMoves: MOVES }), ({ states }) => once(states.at(-1)!)),
+    fc.property(legalPlay(first, { maxMoves: MOVES }), ({ states }) => once(states.at(-1)!)),
     { numRuns: PLAYS, seed },
   );
   const play = found.counterexample?.[0];

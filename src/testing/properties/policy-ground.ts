@@ -13,7 +13,7 @@ import { prepare, resolve, type Prepared, type ScenarioOrId } from '../../analys
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { initialLatentState } from '../../episode/latent-state';
-import { playFrom } from '../plays/plays';
+import { legalPlay } from '../plays/legal-plays';
 import { once } from './property';
 
 /** Where and how long properties about policies look. */
@@ -96,7 +96,7 @@ function play(
 
 function shownOf({ initial, specification }: Prepared, numRuns: number, seed: number): Shown[] {
   const draws = createDraws(String(seed));
-  const plays = fc.sample(playFrom(frozen(initial), { minMoves: MOVES, maxMoves: MOVES }), {
+  const plays = fc.sample(legalPlay(frozen(initial), { minMoves: MOVES, maxMoves: MOVES }), {
     numRuns,
     seed,
   });

@@ -28,7 +28,7 @@ import {
   never,
   noPlay,
   not,
-  playFrom,
+  legalPlay,
   raisesAverage,
   replayToken,
   TokenError,
@@ -242,7 +242,7 @@ describe('the test ready to paste', () => {
 describe('a token', () => {
   it('plays any lawful play again, to the same events and the same state', () => {
     fc.assert(
-      fc.property(playFrom(first, { maxMoves: 12 }), (play) => {
+      fc.property(legalPlay(first, { maxMoves: 12 }), (play) => {
         const again = replayToken(tokenOf(scenario, play)).play;
         expect(again.events).toEqual(play.events);
         expect(again.states.at(-1)).toEqual(play.states.at(-1));

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionTypes, type Event } from '../../../src/actions/index';
 import { replay } from '../../../src/engine/replay';
-import { COMMON_CODES } from '../../../src/testing/coverage/goals';
+import { COMMON_CODES } from '../../../src/testing/plays/unlawful';
 import {
   assertCovered,
   coverageAccount,
@@ -11,8 +11,7 @@ import {
   coverageContract,
   explore,
   kualaLumpurContract,
-  playFrom,
-  steeredPlay,
+  legalPlay,
   type Goal,
   type PlayedEvents,
 } from '../../../src/entries/testing';
@@ -172,7 +171,7 @@ describe('a collector', () => {
 
   it('counts each move of a play once, whichever way plays are cut', () => {
     fc.assert(
-      fc.property(playFrom(kualaLumpur, { maxMoves: 8 }), fc.nat({ max: 8 }), ({ events, states }, at) => {
+      fc.property(legalPlay(kualaLumpur, { maxMoves: 8 }), fc.nat({ max: 8 }), ({ events, states }, at) => {
         const whole = coverageCollector(contract, kualaLumpur);
         const parts = coverageCollector(contract, kualaLumpur);
         whole.observe({ events, states });
@@ -204,7 +203,7 @@ describe('a collector', () => {
 });
 
 describe('a steered play', () => {
-  const plays = steeredPlay(own, { maxMoves: 5 });
+  const plays = legalPlay(own, { maxMoves: 5 });
 
   it('is lawful from the first day on', () => {
     fc.assert(
@@ -222,7 +221,7 @@ describe('a steered play', () => {
       for (const play of fc.sample(arbitrary, { numRuns: 60, seed: 4 })) collector.observe(play);
       return contract.check(collector).missed.length;
     };
-    expect(missed(plays)).toBeLessThan(missed(playFrom(kualaLumpur, { maxMoves: 15 })));
+    expect(missed(plays)).toBeLessThan(missed(legalPlay(kualaLumpur, { maxMoves: 15 })));
   });
 
   it('shrinks to the few events that matter, lawful all the way', () => {

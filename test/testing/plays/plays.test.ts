@@ -1,11 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { playFrom } from '../../../src/entries/testing';
+import { legalPlay } from '../../../src/entries/testing';
 import { kualaLumpur } from '../../record';
 
 describe('lawful plays', () => {
   it('pass time: half of the plays of 25 moves outlive the first deadlines, some the autumn', () => {
-    const sample = fc.sample(playFrom(kualaLumpur, { minMoves: 25, maxMoves: 25 }), { numRuns: 60, seed: 7 });
+    const sample = fc.sample(legalPlay(kualaLumpur, { minMoves: 25, maxMoves: 25 }), {
+      numRuns: 60,
+      seed: 7,
+    });
     const days = sample.map(({ states }) => states.at(-1)!.today).sort();
     expect(days[30]! > '2025-11-08').toBe(true);
     expect(days.at(-1)! > '2025-11-30').toBe(true);
@@ -14,7 +17,7 @@ describe('lawful plays', () => {
   it('shrink to few and plain moves', () => {
     const failing = fc.check(
       fc.property(
-        playFrom(kualaLumpur, { maxMoves: 80 }),
+        legalPlay(kualaLumpur, { maxMoves: 80 }),
         ({ states }) => states.at(-1)!.truce.status !== 'lapsed',
       ),
       { numRuns: 300, seed: 11 },
@@ -27,7 +30,7 @@ describe('lawful plays', () => {
   });
 
   it('print as their events', () => {
-    const [play] = fc.sample(playFrom(kualaLumpur, { minMoves: 3, maxMoves: 3 }), { numRuns: 1, seed: 1 });
+    const [play] = fc.sample(legalPlay(kualaLumpur, { minMoves: 3, maxMoves: 3 }), { numRuns: 1, seed: 1 });
     expect(fc.stringify(play).split('\n')).toHaveLength(3);
   });
 });

@@ -7,7 +7,8 @@
  */
 import { contains, memberAt, type Domain } from '../../actions/domain';
 import type { Event } from '../../actions/index';
-import { isMember, legalActions, sampleMember, type Template } from '../../engine/legal-actions';
+import { isMember, sampleMember, type Template } from '../../engine/legal-actions';
+import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { Pledge, Term } from '../../model/agreement';
@@ -52,9 +53,13 @@ export function memberNear(domain: Domain, draw: Draw, dates: readonly string[] 
 }
 
 /** Acts that parties could do today, as what they promise; most fall due within days. */
-function promises(state: State, draw: Draw): Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] {
+function promises(
+  rules: RuleSet,
+  state: State,
+  draw: Draw,
+): Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] {
   const issue = Object.keys(state.issues)[0];
-  const templates = PARTY_IDS.flatMap((actor) => [...legalActions(state, { actor })]);
+  const templates = PARTY_IDS.flatMap((actor) => [...rules.legalActions(state, { actor })]);
   const types = [...new Set(templates.map(({ type }) => type))];
   if (issue === undefined || types.length === 0) return [];
   const meeting = heldToday(state)?.id ?? 'meeting';
@@ -95,9 +100,9 @@ function memberOfTemplate(state: State, template: Template, draw: Draw): Event {
 }
 
 /** A member of a template of a state; an agreement gets terms and pledges, which a template describes in words only. */
-export function eventOf(state: State, template: Template, draw: Draw): Event {
+export function eventOf(state: State, template: Template, draw: Draw, rules: RuleSet = standardRules): Event {
   const event = memberOfTemplate(state, template, draw);
   if (event.type !== 'agreement.reach') return event;
-  const full: Event = { ...event, pledges: promises(state, draw), terms: termsOn(state, draw) };
+  const full: Event = { ...event, pledges: promises(rules, state, draw), terms: termsOn(state, draw) };
   return isMember(template, full) ? full : event;
 }

@@ -1,19 +1,25 @@
 /**
- * Perturbation: events that break a rule which is named, built from the rule's own domain or condition, and events that
- * lie just outside the law at random.
+ * Unlawful events: those that break a rule which is named, built from the rule's own domain or condition; those that lie
+ * just outside the law at random; and all that differ from an event in one thing.
  */
 import type { FieldRule, Rule } from '../../actions/action-type';
 import { contains, isEmpty, type Domain } from '../../actions/domain';
-import { actionTypeOf, actionTypes, type ActionType, type Event } from '../../actions/index';
-import { legalActions } from '../../engine/legal-actions';
+import { actionTypeOf, type ActionType, type Event, type EventBase } from '../../actions/index';
+import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
-import type { Actor } from '../../model/actor';
+import { ACTORS, type Actor } from '../../model/actor';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
-import { idsIn } from '../plays/plays';
 import { eventOf, memberNear, pickOf, type Draw } from './sampling';
 
-const ACTORS: readonly Actor[] = ['US', 'CN', 'both', 'calendar', 'court', 'market', 'third-country'];
+/** Codes of the rules that hold for every event, whatever its type. */
+export const COMMON_CODES = [
+  'event/unknown-type',
+  'calendar/not-today',
+  'calendar/due-first',
+  'actor/may-not',
+] as const;
+
 const NO_SUCH = 'no-such-thing';
 
 /** A rule with the code that is looked for, and where it stands. */
@@ -23,7 +29,7 @@ interface Site {
   readonly field: readonly [name: string, rule: FieldRule] | null;
 }
 
-function sitesOf(code: string): Site[] {
+function sitesOf(code: string, { actionTypes }: RuleSet): Site[] {
   return actionTypes.flatMap((action) => [
     ...action.rules.filter((rule) => rule.code === code).map((rule) => ({ action, rule, field: null })),
     ...action.fieldRules
@@ -33,9 +39,18 @@ function sitesOf(code: string): Site[] {
 }
 
 /** Action types that can be refused with a code. */
-export const typesRefusedWith = (code: string): string[] => [
-  ...new Set(sitesOf(code).map(({ action }) => action.type)),
+export const typesRefusedWith = (code: string, rules: RuleSet = standardRules): string[] => [
+  ...new Set(sitesOf(code, rules).map(({ action }) => action.type)),
 ];
+
+/** Every code by which a rule set refuses, those that hold for every event first, then in the order of its table. */
+export function refusalCodes({ actionTypes }: RuleSet = standardRules): string[] {
+  const own = actionTypes.flatMap(({ rules, fieldRules }) => [
+    ...rules.map(({ code }) => code),
+    ...fieldRules.map(([, { code }]) => code),
+  ]);
+  return [...new Set([...COMMON_CODES, ...own])];
+}
 
 /** Values just outside a domain and of another kind; a value that proves a member is left out by the caller. */
 function outside(domain: Domain): unknown[] {
@@ -101,14 +116,14 @@ function breakRule(state: State, { action, rule }: Site, draw: Draw): Event | nu
   return null;
 }
 
-function breakField(state: State, { action, field }: Site, draw: Draw): Event | null {
+function breakField(state: State, { action, field }: Site, draw: Draw, rules: RuleSet): Event | null {
   const [name, rule] = field!;
-  const template = pickOf([...legalActions(state, { type: action.type })], draw);
+  const template = pickOf([...rules.legalActions(state, { type: action.type })], draw);
   const actor = template?.actor ?? action.actors[0]!;
   const base =
     template === undefined
       ? eventAbout(state, action, actor, pickOf(subjectsFor(state, action, actor, draw), draw)!, draw)
-      : eventOf(state, template, draw);
+      : eventOf(state, template, draw, rules);
   const fields = base as unknown as Readonly<Record<string, unknown>>;
   const subject = action.subject === null ? '' : fields[action.subject];
   const domain = rule.domain(state, actor, typeof subject === 'string' ? subject : '');
@@ -119,32 +134,40 @@ function breakField(state: State, { action, field }: Site, draw: Draw): Event | 
   return { ...base, [name]: value };
 }
 
-function breakCommon(state: State, code: string, draw: Draw): Event | null {
-  const template = pickOf([...legalActions(state)], draw);
+function breakCommon(state: State, code: string, draw: Draw, rules: RuleSet): Event | null {
+  const template = pickOf([...rules.legalActions(state)], draw);
   if (template === undefined) return null;
-  const event = eventOf(state, template, draw);
+  const event = eventOf(state, template, draw, rules);
+  const row = rules.actionTypes.find(({ type }) => type === event.type);
   switch (code) {
     case 'calendar/not-today':
       return { ...event, on: addDays(event.on, draw() < 0.5 ? 1 : -1) };
     case 'event/unknown-type':
       return { ...event, type: NO_SUCH } as unknown as Event;
     case 'actor/may-not': {
-      const strangers = ACTORS.filter((actor) => actionTypeOf(event.type)?.actors.includes(actor) !== true);
+      const strangers = ACTORS.filter((actor) => row?.actors.includes(actor) !== true);
       return { ...event, actor: pickOf(strangers, draw)! };
     }
     case 'calendar/due-first':
-      return anythingDue(state) ? ({ ...actionTypes[0]!.examples[0]!, on: state.today } as Event) : null;
+      return anythingDue(state)
+        ? ({ ...rules.actionTypes[0]!.examples[0]!, on: state.today } as Event)
+        : null;
     default:
       return null;
   }
 }
 
 /** An event that one state refuses with a code, or null where none was found; may break other rules as well. */
-export function breaking(state: State, code: string, draw: Draw): Event | null {
-  const sites = sitesOf(code);
-  if (sites.length === 0) return breakCommon(state, code, draw);
+export function breaking(
+  state: State,
+  code: string,
+  draw: Draw,
+  rules: RuleSet = standardRules,
+): Event | null {
+  const sites = sitesOf(code, rules);
+  if (sites.length === 0) return breakCommon(state, code, draw, rules);
   const site = pickOf(sites, draw)!;
-  return site.rule === null ? breakField(state, site, draw) : breakRule(state, site, draw);
+  return site.rule === null ? breakField(state, site, draw, rules) : breakRule(state, site, draw);
 }
 
 /**
@@ -165,7 +188,7 @@ export function sneak(state: State, type: string, about: string, draw: Draw): Ev
 
 /** A legal event with one field, the actor or the day moved off, mostly just outside the law; null where nothing is legal. */
 export function nearlyLegal(state: State, draw: Draw, type?: string): Event | null {
-  const template = pickOf([...legalActions(state, { type })], draw);
+  const template = pickOf([...standardRules.legalActions(state, { type })], draw);
   if (template === undefined) return null;
   const event = eventOf(state, template, draw);
   const name = pickOf(Object.keys(template.fields), draw);
@@ -214,4 +237,85 @@ export function nearnessIn(state: State, type: string, only?: string): Nearness 
     }
   }
   return best;
+}
+
+/** Values that a field of any kind should refuse or survive. */
+const ODD_VALUES: readonly unknown[] = [
+  null,
+  '',
+  NO_SUCH,
+  '__proto__',
+  'constructor',
+  'toString',
+  0,
+  -1,
+  0.5,
+  1,
+  16,
+  1e9,
+  NaN,
+  Infinity,
+  true,
+  '1999-01-01',
+  '2025-02-30',
+  '2025-11-31',
+  '2026-10-30',
+  '2026-10-30T00:00',
+  '9999-12-31',
+  [],
+  [NO_SUCH],
+  [null],
+  {},
+  { US: 1 },
+  undefined,
+];
+/** How far the day of an event is moved, in days. */
+const DAY_SHIFTS: readonly number[] = [1, -1, 7, -30, 365];
+
+/** Ids that something of the state has: legal for one move, illegal for another. */
+function idsIn(state: State): string[] {
+  const { tariff, control, portFee, listing, probes, authorities, flows, meetings, truce } = state;
+  const columns = [tariff, control, portFee, listing, probes, authorities, flows, meetings];
+  return [...columns.flatMap((column) => Object.keys(column)), truce.id];
+}
+
+/**
+ * All events that differ from an event in one thing, by kinds of change: another actor, another day, another subject or a
+ * list of one, a field missing, a field with an odd value, another type, an unknown type. Typed as events though they need
+ * not be well formed: the machine must refuse what the compiler would.
+ */
+export function changesOf(rules: RuleSet, state: State, event: EventBase): readonly (readonly EventBase[])[] {
+  const subject = rules.actionTypes.find(({ type }) => type === event.type)?.subject ?? null;
+  const names = Object.keys(event).filter((name) => !['type', 'actor', 'on'].includes(name));
+  const put = (name: string, values: readonly unknown[]): EventBase[] =>
+    values.map((value) => ({ ...event, [name]: value }));
+  const without = (name: string) =>
+    Object.fromEntries(Object.entries(event).filter(([key]) => key !== name)) as unknown as EventBase;
+  const ids = subject === null ? [] : idsIn(state);
+  return [
+    put('actor', ACTORS),
+    put(
+      'on',
+      DAY_SHIFTS.map((days) => addDays(event.on, days)),
+    ),
+    subject === null ? [] : put(subject, ids),
+    subject === null
+      ? []
+      : put(
+          subject,
+          ids.map((id) => [id]),
+        ),
+    names.map(without),
+    names.flatMap((name) => put(name, ODD_VALUES)),
+    put(
+      'type',
+      rules.actionTypes.map(({ type }) => type),
+    ),
+    put('type', ODD_VALUES),
+  ];
+}
+
+/** Examples of the table, dated today: legal but for what is due, or about things that the state does not have. */
+export function examplesToday({ actionTypes }: Pick<RuleSet, 'actionTypes'>, state: State): EventBase[] {
+  return actionTypes.flatMap(({ examples }) => examples.map((example) => ({ ...example, on: state.today })));
 }
