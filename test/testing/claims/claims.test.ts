@@ -117,7 +117,7 @@ describe('a claim that is false', () => {
 
   it('tells dates, what happens, and the claim', () => {
     expect(found.get(holdsByItself)!.story).toBe(
-      '10 Nov 2025  The truce lapses (Geneva truce).\n' +
+      '10 Nov 2025  The “Geneva truce” lapses.\n' +
         '10 Nov 2025  Here it is broken, 16 days after the start: “the truce holds\n' +
         '             through November”',
     );
