@@ -1,8 +1,9 @@
 /** Keeps the source tidy: what may not be called, what has to be said, and what may not be forgotten. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { plantedBugs } from '../bench/planted/bugs';
 import { VERSION } from '../src/kit/version';
 import { LAYERS } from '../tools/layers.mjs';
 import { filesBelow, layerOf, parsed, root, sources, src, target, visit } from './sources';
@@ -32,6 +33,34 @@ const LONG_FOR_A_REASON = [
   'facts/schema.ts', // the schema of the whole record, one part after the other
   'scenario/compiled.ts', // generated
 ];
+
+/** Folders of tests that are none of the source, each with its reason. */
+const OTHER_TEST_FOLDERS: Readonly<Record<string, string>> = {
+  'analyses/logs': 'logs that earlier versions wrote',
+  'bargaining/yardsticks': 'solutions of the literature beside those in use',
+  'economy/yardsticks': 'solutions of the literature beside those in use',
+  engines: 'what other JavaScript engines answer, and how they are installed',
+  golden: 'one trajectory of each scenario as it was last read',
+  hostile: 'damaged input at every way in, whatever the layer',
+  recordings: 'projections and screens as they were last read',
+};
+
+/** Paths of all folders below a folder. */
+function foldersBelow(folder: string): string[] {
+  return [...new Set(filesBelow(folder).map((path) => relative(folder, dirname(path))))].flatMap((path) => {
+    const parts = path === '' ? [] : path.split('/');
+    return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+  });
+}
+
+/** Folders of tests that are neither of the source nor listed, nor within one that is listed. */
+function strangers(tests: readonly string[], source: readonly string[]): string[] {
+  const listed = Object.keys(OTHER_TEST_FOLDERS);
+  return tests.filter(
+    (path) =>
+      !source.includes(path) && !listed.some((known) => path === known || path.startsWith(`${known}/`)),
+  );
+}
 
 describe('the public modules', () => {
   it('give every name that they export a docstring', () => {
@@ -114,6 +143,29 @@ describe('the language', () => {
     const later =
       /\.(findLast|findLastIndex|toSorted|toReversed|toSpliced|with)\(|\bObject\.groupBy\b|\bArray\.fromAsync\b/;
     expect(sources.filter(({ text }) => later.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('the tests', () => {
+  const [tests, source] = [foldersBelow(join(root, 'test')), foldersBelow(src)];
+
+  it('stand in folders of the source, but for those that are listed with a reason', () => {
+    expect(strangers(tests, source)).toEqual([]);
+    expect(strangers(['actions', 'acts', 'golden', 'hostile/inner'], source)).toEqual(['acts']);
+    expect(Object.keys(OTHER_TEST_FOLDERS).filter((path) => !tests.includes(path))).toEqual([]);
+    expect(Object.keys(OTHER_TEST_FOLDERS).filter((path) => source.includes(path))).toEqual([]);
+  });
+
+  it('leave no layer out', () => {
+    expect(LAYERS.map(({ name }) => name).filter((layer) => !tests.includes(layer))).toEqual([]);
+  });
+
+  it('plant bugs in passages that stand in the rules once each', () => {
+    const times = plantedBugs.map(({ id, file, passage }) => {
+      const text = sources.find((source) => source.file === file)?.text ?? '';
+      return `${id}: ${text.split(passage).length - 1}`;
+    });
+    expect(times).toEqual(plantedBugs.map(({ id }) => `${id}: 1`));
   });
 });
 
