@@ -16,7 +16,7 @@ const mine = parseScenario({
     },
   },
   issues: { soybeans: { benefit: 0.4 } },
-  parameters: { alpha: { low: 0.3, central: 0.4, high: 0.5 } },
+  parameters: { 'bargaining.weightUs': { low: 0.3, central: 0.4, high: 0.5 } },
   assumptions: ['Twice the prior weight of soybeans stands for the farm states.'],
 });
 if (!mine.ok) throw new Error(mine.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'));
@@ -46,8 +46,8 @@ const unknown = parseScenario({
   id: 'wrong',
   extends: 'kuala-lumpur-2025',
   agenda: ['soybean'],
-  parameters: { alfa: 0.5 },
+  parameters: { 'bargaining.weigthUs': 0.5 },
 });
 if (!unknown.ok) for (const { path, message } of unknown.issues) console.log(`${path}: ${message}`);
 // => agenda.0: no such issue: "soybean"; did you mean "soybeans"?
-// => parameters.alfa: no such parameter: "alfa"; did you mean "alpha"?
+// => parameters.bargaining.weigthUs: no such parameter: "bargaining.weigthUs"; did you mean "bargaining.weightUs"?

@@ -1,5 +1,6 @@
 /**
- * Compiles the zod schemas of events, scenarios, facts and shards into forms (`src/kit/form.ts`), which are plain data. With
+ * Compiles the zod schemas of events, scenarios, facts and shards into forms (`src/kit/form.ts`), which are plain data, and the
+ * parameters of the data into their types. With
  * `--check` it writes nothing and fails when one of the files is stale. It fails on whatever a form cannot say.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { factsSchema } from '../src/facts/schema';
 import type { Form, FormBook, FormTest } from '../src/kit/form';
 import { SCENARIO_BOOK } from '../src/scenario/forms';
 import { scenarioFileSchema, scenarioSchema } from '../src/scenario/schema';
+import { parametersText } from './compile-parameters';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 
@@ -327,6 +329,7 @@ export function formFiles(): readonly (readonly [path: string, text: string])[] 
     [join(root, 'src/scenario/scenario-forms.json'), scenariosText()],
     [join(root, 'src/facts/facts-form.json'), oneText('facts', factsSchema, FACTS_BOOK)],
     [join(root, 'src/ensemble/shard-form.json'), oneText('shard', shardSchema, SHARD_BOOK)],
+    [join(root, 'src/model/parameters.ts'), parametersText()],
   ];
 }
 

@@ -102,7 +102,11 @@ function partsTable({ parts }: Backtest): string {
 
 function pricesTable({ prices }: Backtest): string {
   return table(
-    ['`K`', ...prices[0]!.sets.flatMap(({ id }) => [`${id}, pool`, 'model alone']), 'rollback at Busan'],
+    [
+      '`bargaining.privateCost`',
+      ...prices[0]!.sets.flatMap(({ id }) => [`${id}, pool`, 'model alone']),
+      'rollback at Busan',
+    ],
     ['---:', ...prices[0]!.sets.flatMap(() => ['---:', '---:']), '---:'],
     prices.map(({ K, sets, last }) => [
       short(K, 2),

@@ -10,6 +10,7 @@ import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
 import { copyState } from '../model/copy-state';
 import { meetingOf } from '../model/meeting';
+import type { ParameterName } from '../model/parameters';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
@@ -17,10 +18,11 @@ import type { ModelSpecification } from '../scenario/model-specification';
 import { almanacOf } from '../episode/almanac';
 import { courseKeeper } from './course';
 import {
-  drawnSymbols,
+  drawnDistributions,
   parameterSampler,
   type ParameterDraw,
   type ParameterSampler,
+  valueOf,
 } from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
@@ -43,7 +45,7 @@ interface Shared {
   readonly plan: EpisodePlan;
   readonly sampler: ParameterSampler;
   readonly consequences: ReturnType<typeof consequencesIn>;
-  readonly symbols: ReturnType<typeof drawnSymbols>;
+  readonly drawn: readonly ParameterName[];
 }
 
 function sharedOf({ specification, initial, seed }: TallySetting): Shared {
@@ -60,7 +62,7 @@ function sharedOf({ specification, initial, seed }: TallySetting): Shared {
     },
     sampler: parameterSampler(specification),
     consequences: consequencesIn(worldFromFlows(flows, income, labels)),
-    symbols: drawnSymbols(specification),
+    drawn: drawnDistributions(specification).map(({ name }) => name),
   };
 }
 
@@ -99,15 +101,23 @@ function economyOf(
 ): EpisodeEconomy {
   const { run, start, end } = finished;
   const p = parameterDraw.parameters;
-  const { flowPct, welfarePct } = consequences(tariffsOf(end), tariffsOf(start), p.eps);
+  const { flowPct, welfarePct } = consequences(tariffsOf(end), tariffsOf(start), p.trade.elasticity);
   const { costDays, days, shortageDays, leastStockMonths, view } = run.latent;
-  const phased = phasedIn(daysBetween(run.specification.meetingOn, run.specification.horizon), p.phase1);
+  const phased = phasedIn(
+    daysBetween(run.specification.meetingOn, run.specification.horizon),
+    p.trade.firstYearPhaseIn,
+  );
   const soybeansMmt = deliveredMmt(run.state) - run.done.deliveredMmt;
   return {
     usImportsFromCnPct: flowPct[1]![0]!,
     cnImportsFromUsPct: flowPct[0]![1]!,
     gdpPct: { US: -costDays.US / days, CN: -costDays.CN / days, RoW: welfarePct[2]! },
-    pricesPct: retailPriceEffect(end.usOnCn - start.usOnCn, p.import_share, p.pt_retail25, phased),
+    pricesPct: retailPriceEffect(
+      end.usOnCn - start.usOnCn,
+      p.trade.importShare,
+      p.trade.retailPassThrough,
+      phased,
+    ),
     shortageDays,
     leastStockMonths,
     soybeansMmt,
@@ -192,7 +202,7 @@ export type Tallier = (from: number, to: number, onlooker?: Onlooker) => Coopera
 
 /** Makes ready what all episodes of a setting share. What comes of a stretch of them depends on nothing else. */
 export function tallier(setting: TallySetting): Tallier {
-  const { plan, sampler, consequences, symbols } = sharedOf(setting);
+  const { plan, sampler, consequences, drawn } = sharedOf(setting);
   const { specification } = setting;
   return function* (from, to, onlooker) {
     const tally = newRunningTally(specification);
@@ -205,7 +215,7 @@ export function tallier(setting: TallySetting): Tallier {
       tallyEconomy(tally, economy);
       onlooker?.finished({ finished, economy, outcome });
       if (episode < SAMPLE_EPISODES && outcome > 0) {
-        tally.sample.push([outcome, ...symbols.map((symbol) => parameterDraw.parameters[symbol])]);
+        tally.sample.push([outcome, ...drawn.map((name) => valueOf(parameterDraw.parameters, name))]);
       }
     }
     return keptTally(tally);

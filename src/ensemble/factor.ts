@@ -10,8 +10,8 @@ import type { Draws } from '../kit/keyed-draws';
 import { exp, normalQuantile } from '../kit/portable-math';
 import { triangularQuantile } from '../kit/statistics';
 import type { PolicyId } from '../scenario/schema';
-import type { ModelSpecification } from '../scenario/model-specification';
-import { drawnSymbols } from '../episode/parameter-draw';
+import { drawKeyOf, type ModelSpecification } from '../scenario/model-specification';
+import { drawnDistributions } from '../episode/parameter-draw';
 
 /** What kind of thing a factor is. */
 export type FactorKind = 'parameter' | 'worth' | 'red-line' | 'type' | 'rule' | 'chance' | 'rest';
@@ -42,10 +42,10 @@ export const REST_FACTOR = 'rest-of-the-world';
 
 /** All uncertain quantities of a specification, in the order in which they are drawn. */
 export function sampledFactors(specification: ModelSpecification): SampledFactor[] {
-  const parameters = drawnSymbols(specification).map((symbol): SampledFactor => ({
-    id: symbol,
+  const parameters = drawnDistributions(specification).map((distribution): SampledFactor => ({
+    id: distribution.name,
     kind: 'parameter',
-    draw: `world/${symbol}`,
+    draw: drawKeyOf(distribution),
     endless: false,
   }));
   const issues = specification.issues.flatMap(({ id, benefit, cost, cap }): SampledFactor[] => {

@@ -14,7 +14,7 @@ import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
 import { meetingOf } from '../model/meeting';
-import { drawnSymbols } from '../episode/parameter-draw';
+import { drawnDistributions } from '../episode/parameter-draw';
 import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
 import { countAtLeast, histogramMean, histogramQuantile, type Histogram, type Tally } from './tally';
 
@@ -64,6 +64,9 @@ export interface IssueShare {
 
 /** A drawn parameter and how the answer moves with it. */
 export interface Driver {
+  /** Its dotted name, as scenario files have it. */
+  readonly parameter: string;
+  /** Its symbol in version 0.1; the dotted name of one that had none. */
   readonly symbol: string;
   /** Rank correlation with the ordinal outcome given that the meeting is held, -1 to 1. */
   readonly correlation: number;
@@ -182,9 +185,10 @@ function issueShares(specification: ModelSpecification, initial: State, tally: T
 /** Drawn parameters by the strength of their rank correlation with the outcome. */
 function drivers(specification: ModelSpecification, tally: Tally): Driver[] {
   const outcome = tally.sample.map((row) => row[0]!);
-  return drawnSymbols(specification)
-    .map((symbol, index) => ({
-      symbol,
+  return drawnDistributions(specification)
+    .map(({ name, symbol }, index) => ({
+      parameter: name,
+      symbol: symbol ?? name,
       correlation:
         outcome.length < 3
           ? 0

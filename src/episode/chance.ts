@@ -6,7 +6,7 @@
  */
 import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
-import type { Parameters } from '../bargaining/parameters';
+import type { Parameters } from '../model/parameters';
 import { breachProbability, logHazardRatio } from '../bargaining/truce-hazard';
 import { daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
@@ -41,7 +41,7 @@ export const AFTERMATH_DAYS = 14;
 
 /** Chance a day of a ruling, from the chance a month. */
 export function dailyCourtHazard(p: Parameters): number {
-  return 1 - pow(1 - p.court_monthly, 1 / DAYS_PER_MONTH);
+  return 1 - pow(1 - p.chance.monthlyRuling, 1 / DAYS_PER_MONTH);
 }
 
 /** Whether a court rules today. */
@@ -53,7 +53,7 @@ export function courtRules(run: RunningEpisode): boolean {
 export function alliesAlign(run: RunningEpisode): boolean {
   const { state, latent, parameters: p } = run;
   if (latent.view.foreignReach === 0 || state.alignments.length > 0) return false;
-  return dailyChance(run, 'allies/align', p.ally_daily * latent.view.foreignReach);
+  return dailyChance(run, 'allies/align', p.chance.dailyAlignment * latent.view.foreignReach);
 }
 
 /** A court strikes down an authority that is challenged, with a constant hazard a month. */
@@ -97,7 +97,7 @@ function notHeldProbability(run: RunningEpisode): number {
   for (const round of each(state.rounds)) {
     if (round.concludedOn !== null && daysBetween(round.concludedOn, state.today) <= run.day) rounds += 1;
   }
-  return logistic(logit(p.pNotHeld) - p.notheld_round * rounds);
+  return logistic(logit(p.meeting.notHeld) - p.meeting.notHeldRound * rounds);
 }
 
 /** Whether the meeting falls away this morning; if so, one side calls it off. */
@@ -115,7 +115,7 @@ export function meetingFallsAway(run: RunningEpisode): boolean {
  */
 function breachLogRatio(run: RunningEpisode): number {
   const { clock, latent, day, parameters: p } = run;
-  const provoked = clock.coercion !== null && day - clock.coercion <= p.provocation_days ? 1 : 0;
+  const provoked = clock.coercion !== null && day - clock.coercion <= p.truce.provocationDays ? 1 : 0;
   const daysToExpiry = clock.expiry === null ? null : clock.expiry - day;
   const strained = latent.strain !== null && day <= clock.strainUntil ? latent.strain.added : 0;
   return (
@@ -123,18 +123,18 @@ function breachLogRatio(run: RunningEpisode): number {
     logHazardRatio(
       {
         provocation: provoked,
-        loophole: latent.view.loophole - p.loop_usual,
+        loophole: latent.view.loophole - p.truce.usualLoophole,
         ripeness: clock.ripeness - latent.usual.ripeness,
         monitoring: 0,
         daysToExpiry,
       },
       {
-        provocation: p.b_p,
-        loophole: p.b_loop,
-        ripeness: p.b_r,
-        monitoring: p.b_m,
-        expiry: p.b_e,
-        expiryWindowDays: p.expiry_window,
+        provocation: p.truce.provocation,
+        loophole: p.truce.loophole,
+        ripeness: p.truce.ripeness,
+        monitoring: p.truce.monitoring,
+        expiry: p.truce.expiry,
+        expiryWindowDays: p.truce.expiryWindowDays,
       },
     )
   );
@@ -151,7 +151,7 @@ function breakingAct(run: RunningEpisode, by: PartyId): Event | null {
   memory[by].count += 1;
   const id = joinedName(BREACH_ID[by], memory[by].count);
   const list = by === 'US' ? 'entity-list' : 'unreliable-entity-list';
-  const entities = Math.round(p.breach_entities);
+  const entities = p.truce.breachEntities;
   return {
     type: 'listing.impose',
     actor: by,
@@ -181,7 +181,7 @@ export function quarrels(run: RunningEpisode): boolean {
 
 /** One side lists firms of the other after talks that failed. */
 export function quarrel(run: RunningEpisode): void {
-  const by: PartyId = happensToday(run, 'after/who', run.parameters.breach_us) ? 'US' : 'CN';
+  const by: PartyId = happensToday(run, 'after/who', run.parameters.truce.brokenByUs) ? 'US' : 'CN';
   const act = breakingAct(run, by);
   if (act !== null) enact(run, act, AFTER_FAILURE);
 }
@@ -198,19 +198,19 @@ export function truceBreaks(run: RunningEpisode): boolean {
     run,
     'truce/breach',
     u,
-    breachProbability(day - clock.text!, p.wb_k, p.wb_s, breachLogRatio(run)),
+    breachProbability(day - clock.text!, p.truce.shape, p.truce.scaleDays, breachLogRatio(run)),
   );
 }
 
 /** The truce breaks: one side lists firms of the other, and the other calls it a breach. */
 export function breakTruce(run: RunningEpisode): void {
   const { state, parameters: p } = run;
-  const by: PartyId = happensToday(run, 'truce/who', p.breach_us) ? 'US' : 'CN';
+  const by: PartyId = happensToday(run, 'truce/who', p.truce.brokenByUs) ? 'US' : 'CN';
   const act = breakingAct(run, by);
   if (act === null || !enact(run, act, BREACH)) return;
   const through = 'id' in act ? act.id : by;
   enact(run, { type: 'truce.breach', actor: otherParty(by), on: state.today, by, through }, BREACH);
-  if (happensToday(run, 'truce/terminate', p.terminate)) {
+  if (happensToday(run, 'truce/terminate', p.truce.terminated)) {
     enact(run, { type: 'truce.terminate', actor: otherParty(by), on: state.today }, TERMINATION);
   }
 }

@@ -143,7 +143,7 @@ function newRun(
       listing: false,
     },
     courtDaily: dailyCourtHazard(parameterDraw.parameters),
-    quarrelDaily: dailyProbability(parameterDraw.parameters.h_after, AFTERMATH_DAYS),
+    quarrelDaily: dailyProbability(parameterDraw.parameters.meeting.quarrelAfterNoText, AFTERMATH_DAYS),
     parted: false,
     agreed: false,
     obstinate: { US: false, CN: false },

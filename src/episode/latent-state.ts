@@ -20,7 +20,7 @@ import {
   type Beta,
 } from '../bargaining/credibility';
 import { motivation, optimism, readiness, ripeness } from '../bargaining/readiness';
-import type { Parameters } from '../bargaining/parameters';
+import type { Parameters } from '../model/parameters';
 import {
   newInventory,
   shortageCost,
@@ -111,7 +111,10 @@ export function complianceOf(latent: LatentState, party: PartyId, p: Parameters)
   const { kept, broken } = latent.record.promises[party];
   // The prior was set with the promises of the record in sight: only what came since is evidence.
   const before = latent.usual.promises[party];
-  const prior = betaFromMean(party === 'US' ? p.q_US : p.q_CN, p.nBeta);
+  const prior = betaFromMean(
+    party === 'US' ? p.promises.deliveredUs : p.promises.deliveredCn,
+    p.credibility.strength,
+  );
   return mean(observed(prior, kept - before.kept, broken - before.broken, 1));
 }
 
@@ -125,11 +128,12 @@ function steadyStock(flow: number, halfLifeDays: number): number {
  * age is not counted, the stock that those in force keep up.
  */
 function openingPain(party: PartyId, p: Parameters, model: ModelSpecification, costPct: number): number {
-  if (model.pastDuties === null) return steadyStock(costPct, p.HL_P);
+  if (model.pastDuties === null) return steadyStock(costPct, p.pain.halfLifeDays);
   let stock = 0;
   for (const { newTariffPp, days } of model.pastDuties) {
-    const kept = retained(days, p.HL_P);
-    stock = stock * kept + steadyStock(tariffCostPct(party, p, newTariffPp, 0), p.HL_P) * (1 - kept);
+    const kept = retained(days, p.pain.halfLifeDays);
+    stock =
+      stock * kept + steadyStock(tariffCostPct(party, p, newTariffPp, 0), p.pain.halfLifeDays) * (1 - kept);
   }
   return stock;
 }
@@ -138,21 +142,21 @@ function openingPain(party: PartyId, p: Parameters, model: ModelSpecification, c
 export function tariffCostPct(party: PartyId, p: Parameters, usOnCnPct: number, baselinePct: number): number {
   const newTariffPp = usOnCnPct - baselinePct;
   return party === 'US'
-    ? saturatingCost(newTariffPp, p.Lmax_us, p.T0_us)
-    : saturatingCost(newTariffPp, p.Lmax_cn, p.T0_cn);
+    ? saturatingCost(newTariffPp, p.pain.ceilingUs, p.pain.scaleUs)
+    : saturatingCost(newTariffPp, p.pain.ceilingCn, p.pain.scaleCn);
 }
 
 /** Latent state on the first morning: beliefs at their priors, pain where the measures in force have brought it. */
 export function initialLatentState(state: State, model: ModelSpecification, p: Parameters): LatentState {
   const view = readMeasures(state);
-  const belief = betaFromMean(p.pi0, p.nBeta);
+  const belief = betaFromMean(p.credibility.prior, p.credibility.strength);
   const costPct = {
     US: tariffCostPct('US', p, view.usOnCnPct, model.painBaselinePct),
     CN: tariffCostPct('CN', p, view.usOnCnPct, model.painBaselinePct),
   };
   const latent: LatentState = {
     beta: { US: belief, CN: belief },
-    credibility: { US: p.pi0, CN: p.pi0 },
+    credibility: { US: p.credibility.prior, CN: p.credibility.prior },
     audience: { US: 0, CN: 0 },
     costPct,
     pain: {
@@ -162,10 +166,10 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
     drawdownPct: 0,
     yieldRiseBp: 0,
     farmPain: 0,
-    inventory: newInventory(p.I0_ree),
+    inventory: newInventory(p.chokepoint.stockMonths),
     shortagePct: 0,
     shortageDays: 0,
-    leastStockMonths: p.I0_ree,
+    leastStockMonths: p.chokepoint.stockMonths,
     costDays: { US: 0, CN: 0 },
     days: 0,
     newsPct: 0,
@@ -181,9 +185,9 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
       chipsPct: 0,
       shortage: NaN,
       convexity: 0,
-      meanRetained: meanRetainedOverYear(p.HLsub_ree),
-      painKept: retained(1, p.HL_P),
-      drawdownKept: retained(1, p.HL_DD),
+      meanRetained: meanRetainedOverYear(p.chokepoint.halfLifeDays),
+      painKept: retained(1, p.pain.halfLifeDays),
+      drawdownKept: retained(1, p.markets.drawdownHalfLifeDays),
     },
   };
   latent.steady.hope = hopeOf(latent, p);
@@ -210,23 +214,35 @@ function soybeanPain(latent: LatentState, month: number, model: ModelSpecificati
   const { cnOnUsPct } = latent.view;
   const { soybeansHalted } = latent.record;
   const duty = Math.max(0, cnOnUsPct - model.painBaselineCnPct) / 100;
-  const wedge = soybeansHalted ? p.soy_wedge_cap : duty;
+  const wedge = soybeansHalted ? p.soybeans.ceiling : duty;
   const calibration = {
-    wedge: p.soy_wedge_ref,
-    pricePerBu: p.soy_price,
-    usPerBu: p.dp_us,
-    brazilPerBu: p.dp_br,
-    ceiling: p.soy_wedge_cap,
+    wedge: p.soybeans.wedge,
+    pricePerBu: p.soybeans.pricePerBu,
+    usPerBu: p.soybeans.usPerBu,
+    brazilPerBu: p.soybeans.brazilPerBu,
+    ceiling: p.soybeans.ceiling,
   };
-  priceEffects(wedge, p.soy_price, calibration, priceChange);
-  return farmPain(month, p.soy_price + priceChange.usPerBu, p.soy_price, p.season_amp, p.soy_weight);
+  priceEffects(wedge, p.soybeans.pricePerBu, calibration, priceChange);
+  return farmPain(
+    month,
+    p.soybeans.pricePerBu + priceChange.usPerBu,
+    p.soybeans.pricePerBu,
+    p.soybeans.seasonAmplitude,
+    p.soybeans.politicalWeight,
+  );
 }
 
 function hopeOf(latent: LatentState, p: Parameters): number {
   const { rounds, leaderCall, recentBreach } = latent.record;
   return optimism(
-    { rounds: Math.min(rounds, p.n_max), leaderCall, cover: 0, recentBreach },
-    { constant: p.o_0, round: p.o_1, leaderCall: p.o_2, cover: p.o_3, recentBreach: p.o_4 },
+    { rounds: Math.min(rounds, p.readiness.mostRounds), leaderCall, cover: 0, recentBreach },
+    {
+      constant: p.readiness.base,
+      round: p.readiness.round,
+      leaderCall: p.readiness.leadersCall,
+      cover: p.readiness.cover,
+      recentBreach: p.readiness.recentBreach,
+    },
   );
 }
 
@@ -238,8 +254,8 @@ function settleLatent(latent: LatentState, month: number, model: ModelSpecificat
   latent.farmPain = soybeanPain(latent, month, model, p);
   latent.costPct.US = tariffCostPct('US', p, view.usOnCnPct, model.painBaselinePct);
   latent.costPct.CN = tariffCostPct('CN', p, view.usOnCnPct, model.painBaselinePct);
-  steady.supply = supplyShare(view.rareEarths, p.kappa_ree);
-  steady.chipsPct = view.chips * p.chip_loss;
+  steady.supply = supplyShare(view.rareEarths, p.chokepoint.controlledShare);
+  steady.chipsPct = view.chips * p.pain.chipLoss;
   steady.hope = hopeOf(latent, p);
 }
 
@@ -252,18 +268,20 @@ function stepMagnets(latent: LatentState, controlDays: number, p: Parameters): v
   latent.shortageDays += 1;
   if (inventory.shortage !== steady.shortage) {
     steady.shortage = inventory.shortage;
-    steady.convexity = shortageConvexity(inventory.shortage, p.gam_ree);
+    steady.convexity = shortageConvexity(inventory.shortage, p.chokepoint.convexity);
   }
   latent.shortagePct =
-    p.G80_us * steady.convexity * (retained(controlDays, p.HLsub_ree) / steady.meanRetained);
+    p.chokepoint.costPct *
+    steady.convexity *
+    (retained(controlDays, p.chokepoint.halfLifeDays) / steady.meanRetained);
 }
 
 /** Ripeness of the conflict this morning, 0 to 1. */
 export function ripenessOf(latent: LatentState, p: Parameters): number {
   const { hope } = latent.steady;
   return ripeness(
-    readiness(motivation(latent.pain.US, p.P0), hope),
-    readiness(motivation(latent.pain.CN, p.P0), hope),
+    readiness(motivation(latent.pain.US, p.readiness.painScale), hope),
+    readiness(motivation(latent.pain.CN, p.readiness.painScale), hope),
   );
 }
 
@@ -288,16 +306,16 @@ export function stepLatentState(
   if (steady.stale || steady.month !== month) settleLatent(latent, month, model, p);
   stepMagnets(latent, controlDays, p);
   pain.US =
-    pain.US * steady.painKept + painFlow(costPct.US, p.s_pain, latent.farmPain + latent.shortagePct, 0);
-  pain.CN = pain.CN * steady.painKept + painFlow(costPct.CN, p.s_pain, steady.chipsPct, 0);
+    pain.US * steady.painKept + painFlow(costPct.US, p.pain.scaling, latent.farmPain + latent.shortagePct, 0);
+  pain.CN = pain.CN * steady.painKept + painFlow(costPct.CN, p.pain.scaling, steady.chipsPct, 0);
   costDays.US += costPct.US + latent.shortagePct;
   costDays.CN += costPct.CN + steady.chipsPct;
   latent.days += 1;
-  audience.US = decayAudience(audience.US, p.lam_A);
-  audience.CN = decayAudience(audience.CN, p.lam_A);
+  audience.US = decayAudience(audience.US, p.audience.keptDaily);
+  audience.CN = decayAudience(audience.CN, p.audience.keptDaily);
   latent.drawdownPct = Math.max(
     0,
-    latent.drawdownPct * steady.drawdownKept - (latent.newsPct + p.market_sd * residual),
+    latent.drawdownPct * steady.drawdownKept - (latent.newsPct + p.markets.dailySdPct * residual),
   );
   latent.newsPct = 0;
 }
@@ -334,22 +352,22 @@ export function addedCostOf(
   }
   if (measure.severity === undefined || measure.target !== party) return 0;
   if (party === 'US' && measure.subject === SUBJECT_RARE_EARTHS) {
-    return shortageCost(measure.severity * p.kappa_ree, 0, {
-      G80: p.G80_us,
-      gamma: p.gam_ree,
-      halfLifeDays: p.HLsub_ree,
+    return shortageCost(measure.severity * p.chokepoint.controlledShare, 0, {
+      G80: p.chokepoint.costPct,
+      gamma: p.chokepoint.convexity,
+      halfLifeDays: p.chokepoint.halfLifeDays,
     });
   }
-  return measure.severity * p.chip_loss;
+  return measure.severity * p.pain.chipLoss;
 }
 
 function voiceWeight(event: Event, p: Parameters): number {
-  if (!('voice' in event)) return p.v_unnamed;
+  if (!('voice' in event)) return p.audience.unnamedVoice;
   return event.voice === 'leader'
-    ? p.v_leader
+    ? p.audience.leaderVoice
     : event.voice === 'spokesperson'
-      ? p.v_spokesperson
-      : p.v_unnamed;
+      ? p.audience.spokespersonVoice
+      : p.audience.unnamedVoice;
 }
 
 /**
@@ -367,16 +385,16 @@ export function learn(
   if (signal === null) return;
   const author = before?.imposer ?? (event.actor === 'CN' ? 'CN' : 'US');
   if (signal !== 'threat' && before?.status !== 'threatened') return;
-  const learning = { phi: p.phi_forget, wTraded: p.w_traded };
+  const learning = { phi: p.credibility.evidenceKept, wTraded: p.credibility.tradedWeight };
   const belief = latent.beta[author];
   const cost = before === undefined ? 0 : addedCostOf('US', before, latent, model, p);
-  const news = (share: number) => marketReturn(p.beta_mkt, cost, pricedIn(1, share));
+  const news = (share: number) => marketReturn(p.markets.costSensitivity, cost, pricedIn(1, share));
   switch (signal) {
     case 'threat':
       latent.audience[author] = accumulateAudience(
         latent.audience[author],
         { sizePoints: 1, voice: voiceWeight(event, p) },
-        p.a0,
+        p.audience.threatCost,
       );
       return;
     case 'execution':
@@ -386,7 +404,7 @@ export function learn(
       break;
     case 'postponement':
       latent.beta[author] = postponed(belief, learning);
-      latent.audience[author] = postpone(latent.audience[author], p.j_just).stockLeft;
+      latent.audience[author] = postpone(latent.audience[author], p.audience.justified).stockLeft;
       break;
     case 'withdrawal': {
       const forSomething = 'traded' in event && event.traded;
@@ -394,7 +412,7 @@ export function learn(
       latent.beta[author] = forSomething ? traded(belief, learning) : withdrawn(belief, learning);
       latent.audience[author] = forSomething
         ? honour().stockLeft
-        : backDown(latent.audience[author], p.j_just).stockLeft;
+        : backDown(latent.audience[author], p.audience.justified).stockLeft;
     }
   }
   latent.credibility[author] = mean(latent.beta[author]);
@@ -402,6 +420,6 @@ export function learn(
 
 /** The gambit validated: a deal that paid for a coercive measure makes its owner believe in coercion. */
 export function validateGambit(latent: LatentState, owner: PartyId, p: Parameters): void {
-  latent.beta[owner] = encouraged(latent.beta[owner], p.gambit_a);
+  latent.beta[owner] = encouraged(latent.beta[owner], p.credibility.gambitWeight);
   latent.credibility[owner] = mean(latent.beta[owner]);
 }

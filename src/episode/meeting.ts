@@ -91,15 +91,15 @@ const BY_ORDER: ReadonlySet<IssuePrior['performance'][number]['kind']> = new Set
 /** How much of an issue can be settled at this meeting, 0 to 1. */
 function readyShareOf(run: RunningEpisode, issue: IssuePrior, prepared: readonly Round[]): number {
   if (issue.indivisible || issue.performance.every(({ kind }) => BY_ORDER.has(kind))) return 1;
-  const { prep0, kappa_prep } = run.parameters;
+  const { readyAtFirst, preparedPerRound } = run.parameters.meeting;
   let rounds = 0;
   for (const { agenda } of prepared) if (agenda.includes(issue.id)) rounds += 1;
-  return readyShare(prep0, kappa_prep, rounds);
+  return readyShare(readyAtFirst, preparedPerRound, rounds);
 }
 
 /** How much the stalemate hurts a side, 0 to 1. */
 function hurtOf(run: RunningEpisode, party: PartyId): number {
-  return motivation(run.latent.pain[party], run.parameters.P0);
+  return motivation(run.latent.pain[party], run.parameters.readiness.painScale);
 }
 
 /** Whether a side gives nothing of its own measures in force at this meeting. */
@@ -108,17 +108,17 @@ function withholds(run: RunningEpisode, party: PartyId): boolean {
   if (atTheTable !== 'bargains') return atTheTable === 'withholds';
   const name = joinedName(party, '/type');
   const drawn = run.draws.uniform(run.episode, name);
-  return judged(run, name, drawn, obstinateProbability(run.parameters.hold, hurtOf(run, party)));
+  return judged(run, name, drawn, obstinateProbability(run.parameters.meeting.obstinate, hurtOf(run, party)));
 }
 
 /** Whether a measure that no issue is about is a step that the talks could head off: announced, and not small. */
 function isLooseStep(run: RunningEpisode, { id, status }: MeasureLife): boolean {
   if (status !== 'threatened' && status !== 'scheduled') return false;
   const { tariff, control } = run.state;
-  const { least_step_pp, least_step_severity } = run.parameters;
+  const { leastStepPp, leastStepSeverity } = run.parameters.meeting;
   const layer = tariff[id];
-  if (layer !== undefined) return layer.ratePct * layer.share >= least_step_pp;
-  return (control[id]?.severity ?? 0) >= least_step_severity;
+  if (layer !== undefined) return layer.ratePct * layer.share >= leastStepPp;
+  return (control[id]?.severity ?? 0) >= leastStepSeverity;
 }
 
 /** The day on which a measure steps in by itself: a suspension's end, or else the day for which it is announced. */
@@ -154,9 +154,12 @@ interface Pressure {
 function pressureOf(run: RunningEpisode): Pressure {
   const { parameters: p, specification } = run;
   const days = daysToSteps(run);
-  const step = [deadlinePressure(days.US, p.tau_round), deadlinePressure(days.CN, p.tau_round)] as const;
+  const step = [
+    deadlinePressure(days.US, p.meeting.roundIntervalDays),
+    deadlinePressure(days.CN, p.meeting.roundIntervalDays),
+  ] as const;
   const hurt = Math.min(hurtOf(run, 'US'), hurtOf(run, 'CN'));
-  const unpressed = specification.leadersMeet ? p.t_leaders : p.t_text;
+  const unpressed = specification.leadersMeet ? p.meeting.leadersDecide : p.meeting.ministersDecide;
   return { step, decides: decisionProbability(unpressed, Math.max(...step), hurt) };
 }
 
@@ -169,7 +172,12 @@ function refuses(run: RunningEpisode, party: PartyId, step: number): boolean {
   if (policies[party].atTheTable === 'yields') return false;
   const firm = Math.min(FIRMEST, standFirmProbability(party, p, latent));
   const posture = draws.uniform(episode, joinedName(party, '/stand-firm'));
-  return judged(run, joinedName(party, '/refuses'), posture, refusalProbability(firm, p.s_select, step));
+  return judged(
+    run,
+    joinedName(party, '/refuses'),
+    posture,
+    refusalProbability(firm, p.meeting.selection, step),
+  );
 }
 
 function toBargain(issue: IssueDraw, cap: number): BargainingIssue {
@@ -199,7 +207,10 @@ function disagreementOf(run: RunningEpisode): [number, number] {
   };
   for (const layer of each(state.tariff)) look(layer);
   for (const control of each(state.control)) look(control);
-  return [disagreementUtility(threats.US, p.H), disagreementUtility(threats.CN, p.H)];
+  return [
+    disagreementUtility(threats.US, p.bargaining.horizonYears),
+    disagreementUtility(threats.CN, p.bargaining.horizonYears),
+  ];
 }
 
 /** Whether a side's gain covers its private price of conceding, which one that yields does not have. */
@@ -209,7 +220,12 @@ function acceptsGain(run: RunningEpisode, party: PartyId, gain: number): boolean
   const price =
     run.policies[party].atTheTable === 'yields'
       ? 0
-      : concessionPrice(p.K, p.sigK, shock, backDownCost(latent.audience[party], p.j_just));
+      : concessionPrice(
+          p.bargaining.privateCost,
+          p.bargaining.privateCostLogSd,
+          shock,
+          backDownCost(latent.audience[party], p.audience.justified),
+        );
   const verdict = accepts(gain, price);
   return trace === null
     ? verdict
@@ -231,8 +247,8 @@ function exchange(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null
   if (issues.length === 0) return null;
   const solution = solveNash({
     issues,
-    alpha: p.alpha,
-    rho: p.rho,
+    alpha: p.bargaining.weightUs,
+    rho: p.bargaining.curvature,
     compliance: [complianceOf(run.latent, 'US', p), complianceOf(run.latent, 'CN', p)],
     disagreement: disagreementOf(run),
   });
@@ -296,25 +312,26 @@ export function agreementEvent(
   scope: Deal['scope'],
   degrees: ReadonlyMap<string, number>,
 ): Event {
-  const { state, specification, parameters } = run;
+  const { state, specification } = run;
+  const deal = run.parameters.settlement;
   const { meeting } = specification;
   const settlements: Settlement[] = [];
   const pledges: Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] = [];
   for (const issue of specification.issues) {
     const degree = degrees.get(issue.id);
     if (degree === undefined) continue;
-    const settlement = settle(state, issue, degree, specification, parameters);
+    const settlement = settle(state, issue, degree, specification, deal);
     settlements.push(settlement);
-    pledges.push(...pledgesFor(state, meeting, issue.id, settlement.acts, parameters, pledges.length));
+    pledges.push(...pledgesFor(state, meeting, issue.id, settlement.acts, deal, pledges.length));
   }
   const first = specification.issues[0]!.id;
   // Who only holds still prolongs the text by the least; an exchange by as much as it grants of its standstill.
   const prolonging = scope === 'narrow' ? undefined : specification.issues.find(isStandstill);
-  const prolonged = truceAct(state, meeting, (prolonging && degrees.get(prolonging.id)) ?? 0, parameters);
+  const prolonged = truceAct(state, meeting, (prolonging && degrees.get(prolonging.id)) ?? 0, deal);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];
-    pledges.push(...pledgesFor(state, meeting, first, acts, parameters, pledges.length));
+    pledges.push(...pledgesFor(state, meeting, first, acts, deal, pledges.length));
   }
   pledges.push(
     ...pledgesFor(
@@ -322,7 +339,7 @@ export function agreementEvent(
       meeting,
       first,
       threatActs(state, measuresOnAgenda(specification.issues), run.done.coercion),
-      parameters,
+      deal,
       pledges.length,
     ),
   );
@@ -357,8 +374,8 @@ function rewardGambits(run: RunningEpisode, degrees: ReadonlyMap<string, number>
 
 /** The other half of the hypothesis: a failure worsens relations for a time. */
 function strainRelations(run: RunningEpisode): void {
-  const { gambit_b, gambit_days } = run.parameters;
-  run.latent.strain = { added: gambit_b, until: addDays(run.state.today, Math.round(gambit_days)) };
+  const { failureStrain, failureStrainDays } = run.parameters.truce;
+  run.latent.strain = { added: failureStrain, until: addDays(run.state.today, failureStrainDays) };
 }
 
 /** An agreement settles open scores: answers to what came before it are not given any more. */

@@ -4,11 +4,17 @@
  * Parameters follow a triangular distribution on low, central and high; issue weights are lognormal around their
  * central value with the draw's own spread; red lines spread triangularly around theirs, a full concession stays full.
  */
-import { PARAMETER_SYMBOLS, type Parameters, type ParameterSymbol } from '../bargaining/parameters';
 import type { Draws, StreamKey } from '../kit/keyed-draws';
 import { exp } from '../kit/portable-math';
 import { triangularQuantile } from '../kit/statistics';
-import type { IssuePrior, ParameterDistribution, ModelSpecification } from '../scenario/model-specification';
+import { PARAMETER_NAMES, parametersFrom, type ParameterName, type Parameters } from '../model/parameters';
+import {
+  distributionOf,
+  drawKeyOf,
+  type IssuePrior,
+  type ParameterDistribution,
+  type ModelSpecification,
+} from '../scenario/model-specification';
 
 /** An issue as one parameter draw has it. */
 export interface IssueDraw {
@@ -34,18 +40,37 @@ interface IssueKeys {
   readonly cap: StreamKey;
 }
 
-interface NamedDistribution extends ParameterDistribution {
-  readonly name: string;
+/** All parameters at their central values. Throws where the facts lack one that the model reads. */
+export function centralParameters(specification: ModelSpecification): Parameters {
+  const central = new Map(
+    specification.parameters.map((distribution) => [distribution.name, distribution.central]),
+  );
+  return parametersFrom((name) => central.get(name) ?? distributionOf(specification, name).central);
 }
 
-function distributionsBySymbol(specification: ModelSpecification): Map<string, NamedDistribution> {
-  const distributions = new Map<string, NamedDistribution>();
-  for (const distribution of specification.parameters)
-    distributions.set(distribution.symbol, { name: `world/${distribution.symbol}`, ...distribution });
-  for (const symbol of PARAMETER_SYMBOLS) {
-    if (!distributions.has(symbol)) throw new Error(`the facts have no parameter "${symbol}"`);
-  }
-  return distributions;
+/** The value of a parameter in a draw. */
+export function valueOf(parameters: Parameters, name: ParameterName): number {
+  const [component, short] = name.split('.') as [keyof Parameters, string];
+  // The names are those of the fields, both compiled from the same data.
+  return (parameters[component] as Readonly<Record<string, number>>)[short]!;
+}
+
+const isDrawn = ({ drawn, low, high }: ParameterDistribution): boolean => drawn && low < high;
+
+/** A drawn parameter with where its value goes. */
+interface Place extends ParameterDistribution {
+  readonly component: keyof Parameters;
+  readonly short: string;
+}
+
+/** A copy of the central values that may be written to; components of which nothing is drawn are shared. */
+function copier(central: Parameters, drawn: readonly Place[]): () => Record<keyof Parameters, object> {
+  const copied = [...new Set(drawn.map(({ component }) => component))];
+  return () => {
+    const parameters: Record<keyof Parameters, object> = { ...central };
+    for (const component of copied) parameters[component] = { ...central[component] };
+    return parameters;
+  };
 }
 
 /** Bounds of a red line that is below a full concession. */
@@ -58,31 +83,28 @@ function isLever(issue: IssuePrior): boolean {
   return issue.performance.some((act) => 'measure' in act && act.measure.includes('rare-earths'));
 }
 
-/** Symbols of the parameters that vary between the episodes of a specification, in the order of the table. */
-export function drawnSymbols(specification: ModelSpecification): ParameterSymbol[] {
-  return PARAMETER_SYMBOLS.filter((symbol) => {
-    const distribution = specification.parameters.find((candidate) => candidate.symbol === symbol);
-    return distribution !== undefined && distribution.drawn && distribution.low < distribution.high;
-  });
+/** The parameters that vary between the episodes of a specification, in the order of their places. */
+export function drawnDistributions(specification: ModelSpecification): ParameterDistribution[] {
+  return PARAMETER_NAMES.map((name) => distributionOf(specification, name)).filter(isDrawn);
 }
 
 /** Prepares the sampling of parameters. Throws where the facts lack a parameter that the model reads. */
 export function parameterSampler(specification: ModelSpecification): ParameterSampler {
-  const distributions = distributionsBySymbol(specification);
-  const central = Object.fromEntries(
-    [...distributions].map(([symbol, distribution]) => [symbol, distribution.central]),
-  ) as Parameters;
-  const drawn = [...distributions.values()].filter(
-    (distribution) => distribution.drawn && distribution.low < distribution.high,
-  );
+  const central = centralParameters(specification);
+  const drawn = specification.parameters.filter(isDrawn).map((distribution): Place => {
+    const [component, short] = distribution.name.split('.') as [keyof Parameters, string];
+    return { component, short, ...distribution };
+  });
+  const copied = copier(central, drawn);
   const drawParameters = (draws: Draws, keys: readonly StreamKey[], episode: number): Parameters => {
-    const parameters: Parameters = { ...central };
+    const parameters = copied();
     for (let at = 0; at < drawn.length; at += 1) {
-      const { symbol, low, central: peak, high } = drawn[at]!;
-      const u = draws.uniformOf(keys[at]!, episode, 0);
-      parameters[symbol as ParameterSymbol] = triangularQuantile(u, low, peak, high);
+      const { component, short, low, central: peak, high, whole } = drawn[at]!;
+      const value = triangularQuantile(draws.uniformOf(keys[at]!, episode, 0), low, peak, high);
+      (parameters[component] as Record<string, number>)[short] = whole ? Math.round(value) : value;
     }
-    return parameters;
+    // Only values were written, each under a name that the copy has.
+    return parameters as Parameters;
   };
 
   const drawIssue = (
@@ -93,18 +115,21 @@ export function parameterSampler(specification: ModelSpecification): ParameterSa
     episode: number,
   ): IssueDraw => {
     // Economic pain counts more or less in Washington than in Beijing; symbols count as they are.
-    const multiplier = prior.kind === 'tariff' || prior.kind === 'control' ? p.xi / central.xi : 1;
-    const benefit = prior.benefit * exp(p.sigW * draws.normalOf(keys.benefit, episode, 0));
-    const cost = prior.cost * exp(p.sigW * draws.normalOf(keys.cost, episode, 0));
+    const multiplier =
+      prior.kind === 'tariff' || prior.kind === 'control'
+        ? p.bargaining.politicalMultiplierUs / central.bargaining.politicalMultiplierUs
+        : 1;
+    const benefit = prior.benefit * exp(p.bargaining.issueLogSd * draws.normalOf(keys.benefit, episode, 0));
+    const cost = prior.cost * exp(p.bargaining.issueLogSd * draws.normalOf(keys.cost, episode, 0));
     const lever = specification.hypotheses.leverKept && isLever(prior);
-    const [low, high] = capRange(prior.cap, p.cap_spread);
+    const [low, high] = capRange(prior.cap, p.bargaining.redLineSpread);
     const cap =
       prior.cap >= 1 ? 1 : triangularQuantile(draws.uniformOf(keys.cap, episode, 0), low, prior.cap, high);
     return {
       prior,
       benefit: prior.giver === 'CN' ? benefit * multiplier : benefit,
       cost: prior.giver === 'US' ? cost * multiplier : cost,
-      cap: lever ? Math.min(cap, p.cap_lever) : cap,
+      cap: lever ? Math.min(cap, p.bargaining.leverCap) : cap,
     };
   };
 
@@ -115,7 +140,7 @@ export function parameterSampler(specification: ModelSpecification): ParameterSa
     if (draws === of) return keys;
     of = draws;
     keys = {
-      parameters: drawn.map(({ name }) => draws.keyOf(name)),
+      parameters: drawn.map((distribution) => draws.keyOf(drawKeyOf(distribution))),
       issues: specification.issues.map(({ id }) => ({
         benefit: draws.keyOf(`world/benefit/${id}`),
         cost: draws.keyOf(`world/cost/${id}`),

@@ -48,7 +48,7 @@ export function performJointPledges(run: RunningEpisode): void {
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
     if (pledge.status !== 'open' || pledge.act.actor !== 'both') continue;
-    if (!judged(run, 'both/keep', draws.uniform(episode, 'both/keep'), p.keep_act)) continue;
+    if (!judged(run, 'both/keep', draws.uniform(episode, 'both/keep'), p.promises.actKept)) continue;
     const event = dated(pledge.act, state.today);
     // A truce may have ended before the day came: then nothing is left to prolong.
     if (isLegal(state, event)) enact(run, event, JOINT_PLEDGE);
@@ -76,9 +76,9 @@ export function technicalExtension(run: RunningEpisode): void {
   const { truce } = state;
   if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== dayAfter(state.today)) return;
   if (PARTY_IDS.some((party) => policies[party].atTheTable === 'withholds')) return;
-  if (!happensToday(run, 'truce/prolonged', p.p_extend)) return;
+  if (!happensToday(run, 'truce/prolonged', p.truce.extendedOnTheEve)) return;
   const expiring = expiringSuspensions(run, truce.expiresOn);
-  const until = addDays(truce.expiresOn, Math.round(p.technical_days));
+  const until = addDays(truce.expiresOn, p.truce.extensionDays);
   if (!enact(run, { type: 'truce.extend', actor: 'both', on: state.today, until }, EXTENSION)) return;
   for (const { kind, measure } of expiring) {
     enact(
@@ -99,7 +99,11 @@ export function technicalExtension(run: RunningEpisode): void {
 export function talksResume(run: RunningEpisode): boolean {
   const { latent, parameters: p } = run;
   if (run.day <= run.almanac.meeting || run.day % WEEK_DAYS !== 0) return false;
-  return dailyChance(run, 'talks/again', talksProbability(ripenessOf(latent, p), p.k_0, p.k_1));
+  return dailyChance(
+    run,
+    'talks/again',
+    talksProbability(ripenessOf(latent, p), p.talks.base, p.talks.ripeness),
+  );
 }
 
 /** After the meeting the two sides meet again when the conflict is ripe; a strained truce may be repaired there. */

@@ -1,6 +1,6 @@
 /** A run: everything that one episode carries along, and the one way in which it changes the state. */
 import { actionTable, type Event } from '../actions/index';
-import type { Parameters } from '../bargaining/parameters';
+import type { Parameters } from '../model/parameters';
 import { bringAbout, stepInPlace } from '../engine/apply';
 import { mayHappen } from '../engine/legality';
 import type { Draws, StreamKey } from '../kit/keyed-draws';

@@ -6,7 +6,6 @@
  */
 import { joinedName } from '../kit/joined-name';
 import { addDays, daysBetween } from '../kit/calendar';
-import type { Parameters } from '../bargaining/parameters';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
@@ -19,6 +18,7 @@ import {
   type MeasureKind,
   type MeasureLife,
 } from '../model/measure';
+import type { Parameters } from '../model/parameters';
 import type { State } from '../model/state';
 import { contributionPp } from '../model/tariff';
 import type { IssuePrior, ModelSpecification } from '../scenario/model-specification';
@@ -117,8 +117,8 @@ export function isOwnInForce(state: State, issue: IssuePrior): boolean {
   });
 }
 
-/** The parameters that date the acts of a deal. */
-type DealDays = Pick<Parameters, 'lic_days' | 'least_prolong'>;
+/** The parameters that make dated acts of terms. */
+type DealDays = Parameters['settlement'];
 
 /** The acts that carry out one performance to a degree; empty where there is nothing to act on. */
 function actsFor(
@@ -140,7 +140,7 @@ function actsFor(
       return [{ type: 'tariff.cut', actor, id: layer.id, ratePct }];
     }
     case 'extend-suspension': {
-      const until = addDays(measure!.suspendedUntil!, Math.max(p.least_prolong, days));
+      const until = addDays(measure!.suspendedUntil!, Math.max(p.leastProlongationDays, days));
       return [{ type: 'tariff.extend', actor, id: measure!.id, until }];
     }
     case 'suspend-tariff':
@@ -172,7 +172,7 @@ function actsFor(
       const control = state.control[performance.measure]!;
       const share = thousandths(degree * unlicensedShare(control));
       if (share <= 0) return [];
-      const effectiveOn = addDays(state.today, Math.round(p.lic_days * WORKING_TO_CALENDAR));
+      const effectiveOn = addDays(state.today, Math.round(p.licenceWorkingDays * WORKING_TO_CALENDAR));
       const licence = `deal-${meeting}`;
       return [{ type: 'licence.grant', actor, id: control.id, licence, share, effectiveOn, until: null }];
     }
@@ -276,7 +276,7 @@ export function settle(
   issue: IssuePrior,
   degree: number,
   specification: ModelSpecification,
-  p: Parameters,
+  p: DealDays,
 ): Settlement {
   const acts: PromisedAct[] = [];
   for (const performance of issue.performance) {
@@ -303,7 +303,7 @@ export function truceAct(
   p: DealDays,
 ): PromisedAct | null {
   const { truce, today } = state;
-  const days = Math.max(p.least_prolong, Math.round(365 * extensionDegree));
+  const days = Math.max(p.leastProlongationDays, Math.round(365 * extensionDegree));
   if (truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional') {
     const from = truce.expiresOn !== null && truce.expiresOn > today ? truce.expiresOn : today;
     return { type: 'truce.extend', actor: 'both', until: addDays(from, days) };
@@ -397,8 +397,8 @@ export function measuresOnAgenda(issues: readonly IssuePrior[]): ReadonlySet<str
 }
 
 /** Day by which an act is pledged: soon after the meeting, and before the date that it is meant to head off. */
-function pledgeDay(state: State, act: PromisedAct, p: Parameters): string {
-  const usual = addDays(state.today, Math.round(p.pledge_days));
+function pledgeDay(state: State, act: PromisedAct, p: DealDays): string {
+  const usual = addDays(state.today, p.pledgeDays);
   const measure = typeof act.id === 'string' ? findMeasure(state, act.id) : undefined;
   const heads = [
     measure?.dueOn,
@@ -424,7 +424,7 @@ export function pledgesFor(
   meeting: string,
   issue: string,
   acts: readonly PromisedAct[],
-  p: Parameters,
+  p: DealDays,
   from: number,
 ): PledgeDraft[] {
   return acts.map((act, index) => ({

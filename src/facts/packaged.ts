@@ -26,13 +26,13 @@ import rateContracts from '../data/rate-contracts.json';
 import issues from '../data/issues.json';
 import listings from '../data/listings.json';
 import meetings from '../data/meetings.json';
-import parameters from '../data/parameters.json';
 import parties from '../data/parties.json';
 import people from '../data/people.json';
 import plans from '../data/plans.json';
 import portFees from '../data/port-fees.json';
 import probes from '../data/probes.json';
 import purchases from '../data/purchases.json';
+import referenceFigures from '../data/reference-figures.json';
 import reconciliations from '../data/reconciliations.json';
 import sources from '../data/sources.json';
 import start from '../data/start.json';
@@ -44,6 +44,7 @@ import tradeWorld from '../data/trade-world.json';
 import truceSpells from '../data/truce-spells.json';
 import truces from '../data/truces.json';
 import undertakings from '../data/undertakings.json';
+import { parameters } from './parameters';
 import type { Facts } from './schema';
 
 export type { Facts } from './schema';
@@ -81,6 +82,7 @@ const record = {
   rateContracts,
   issues,
   parameters,
+  referenceFigures,
   tradeWorld,
   commodities,
   averages,

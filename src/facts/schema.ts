@@ -428,27 +428,48 @@ export const issueSchema = /* @__PURE__ */ (() =>
  */
 export const parameterSchema = /* @__PURE__ */ (() =>
   z.strictObject({
-    symbol: z.string().min(1),
-    name: ID,
-    group: z.enum([
-      'economy',
-      'chokepoint',
-      'bargaining',
-      'beliefs',
-      'truce',
-      'pressure',
-      'scale',
-      'readiness',
-      'reference',
-    ]),
+    name: z
+      .string()
+      .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/)
+      .describe('Dotted name: the component, and the parameter within it'),
+    symbol: z.string().min(1).nullable().describe('Its symbol in version 0.1; null where it had none'),
+    place: z
+      .number()
+      .int()
+      .positive()
+      .describe('Its column among all that studies draw: stays when files are put in another order'),
     meaning: z.string(),
     unit: z.string(),
+    domain: z
+      .strictObject({
+        min: z.number(),
+        max: z.number(),
+        above: z.literal(true).exactOptional().describe('Whether the lower end is left out'),
+        whole: z.literal(true).exactOptional().describe('Whether only whole numbers make sense'),
+      })
+      .describe('The values that make sense; the range lies within'),
     low: z.number().nullable(),
     central: z.number(),
     high: z.number().nullable(),
     law: z.enum(['triangular', 'fixed']),
     drawn: z.boolean(),
     core: z.boolean().exactOptional().describe('Whether the core alone takes it at its central value'),
+    basis: basisSchema,
+    source: ID.nullable(),
+    assumption: z.boolean(),
+    note: z.string().exactOptional(),
+  }))();
+
+/** A published figure beside which the model is held; no run reads it. Low and high are null where no range is known. */
+export const referenceFigureSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    symbol: z.string().min(1),
+    name: ID,
+    meaning: z.string(),
+    unit: z.string(),
+    low: z.number().nullable(),
+    central: z.number(),
+    high: z.number().nullable(),
     basis: basisSchema,
     source: ID.nullable(),
     assumption: z.boolean(),
@@ -647,6 +668,7 @@ export const factsSchema = /* @__PURE__ */ (() =>
     rateContracts: z.array(rateContractSchema),
     issues: z.array(issueSchema),
     parameters: z.array(parameterSchema),
+    referenceFigures: z.array(referenceFigureSchema),
     tradeWorld: tradeWorldSchema,
     commodities: z.array(commoditySeriesSchema),
     averages: z.array(averageSchema),

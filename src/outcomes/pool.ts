@@ -8,7 +8,7 @@
  */
 import { exp, log } from '../kit/portable-math';
 import { BASE_RATE_CLASSES, CLASSES_WITH_TEXT } from '../scenario/coded-class';
-import type { ModelSpecification } from '../scenario/model-specification';
+import { distributionOf, type ModelSpecification } from '../scenario/model-specification';
 
 /** Where a number comes from: the model alone, or the model pooled with the base rate of past meetings. */
 export type Basis = 'pool' | 'model';
@@ -59,9 +59,6 @@ export function pooledAt(
   return sumOf(pooled(moved, how), members);
 }
 
-const centralOf = ({ parameters }: ModelSpecification, symbol: string): number =>
-  parameters.find((distribution) => distribution.symbol === symbol)?.central ?? 0;
-
 /** Indices of the outcome classes that declare a coded class. */
 const codedOf = ({ outcomes }: ModelSpecification): number[] =>
   outcomes.flatMap(({ coded }, at) => (coded === undefined ? [] : [at]));
@@ -72,12 +69,14 @@ const codedOf = ({ outcomes }: ModelSpecification): number[] =>
  */
 export function baseRateWeight(specification: ModelSpecification): number {
   const { meetingAhead } = specification;
-  return meetingAhead && codedOf(specification).length > 1 ? centralOf(specification, 'lam_mix') : 0;
+  return meetingAhead && codedOf(specification).length > 1
+    ? distributionOf(specification, 'pool.baseRateWeight').central
+    : 0;
 }
 
 /** The floor of the pool. */
 export const poolFloor = (specification: ModelSpecification): number =>
-  centralOf(specification, 'pool_floor');
+  distributionOf(specification, 'pool.floor').central;
 
 /** Base rate of the classes that declare a coded one; those that declare the same share its rate evenly. */
 function declaredRates({ outcomes, baseRate }: ModelSpecification, coded: readonly number[]): number[] {

@@ -50,11 +50,11 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
     const probability = answerProbability(act.measure.includes('/answer-'));
     if (!comesTrue(observation, purpose, draw(purpose), probability)) continue;
     const sizePp = sizeOf(state, act.measure);
-    const meanLag = sizePp > 0 ? parameters.lag_retal : parameters.lag_retal_ec;
+    const meanLag = sizePp > 0 ? parameters.answers.lagDays : parameters.answers.controlLagDays;
     const lag = retaliationLagDays(
       draw(joinedName('lag/', memory.seen)),
       Math.max(0.5, meanLag),
-      parameters.lag_shape,
+      parameters.answers.lagShape,
     );
     memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure, purpose });
   }
@@ -68,8 +68,8 @@ function answerEvent(observation: Observation, answer: PendingAnswer, room: numb
   const { state, party, parameters, memory, draw } = observation;
   const ratePct = retaliationSize(answer.sizePp, {
     cap: Math.max(0, room),
-    match: parameters.m_ret,
-    generosity: parameters.u_gen,
+    match: parameters.answers.match,
+    generosity: parameters.answers.generosity,
   });
   memory.count += 1;
   const id = joinedName(ANSWER_ID[party], memory.count);
@@ -77,8 +77,13 @@ function answerEvent(observation: Observation, answer: PendingAnswer, room: numb
   const label = `answer to ${answer.to}`.slice(0, 80);
   const authority = openAuthority(state, party, 'tariff', ratePct);
   const domain = joinedName('domain/', memory.count);
-  const switches = comesTrue(observation, domain, draw(domain), room <= 0 ? parameters.psi : 0);
-  if (ratePct >= parameters.answer_least && authority !== null && !switches) {
+  const switches = comesTrue(
+    observation,
+    domain,
+    draw(domain),
+    room <= 0 ? parameters.answers.domainSwitch : 0,
+  );
+  if (ratePct >= parameters.answers.leastPp && authority !== null && !switches) {
     const rounded = Math.round(ratePct * 10) / 10;
     return {
       type: 'tariff.impose',
@@ -97,7 +102,7 @@ function answerEvent(observation: Observation, answer: PendingAnswer, room: numb
   const lists = openAuthority(state, party, 'listing');
   const list = party === 'US' ? 'entity-list' : 'unreliable-entity-list';
   if (lists === null) return null;
-  const entities = parameters.answer_entities;
+  const entities = parameters.answers.entities;
   return {
     type: 'listing.impose',
     actor: party,
@@ -126,7 +131,7 @@ export function giveAnswers(
   if (memory.answers.every(({ on }) => on > state.today)) return [];
   const { parameters, party } = observation;
   // The answers of a day are decided on before one of them is given.
-  const room = parameters.tariff_room - averageTariffPct(state, directionOf(party));
+  const room = parameters.answers.roomPct - averageTariffPct(state, directionOf(party));
   const events: Event[] = [];
   memory.answers = memory.answers.filter((answer) => {
     if (answer.on > state.today) return true;

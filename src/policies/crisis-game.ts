@@ -19,7 +19,7 @@ export const crisisGame: Policy = {
     ...keepPromises(observation),
     ...settleThreats(observation),
     ...giveAnswers(observation, (isAnswer) =>
-      isAnswer ? observation.parameters.answer_again : observation.parameters.p_retal,
+      isAnswer ? observation.parameters.answers.again : observation.parameters.answers.probability,
     ),
   ],
 };

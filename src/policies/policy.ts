@@ -5,7 +5,7 @@
  * policy in its place moves no other draw.
  */
 import type { Event } from '../actions/index';
-import type { Parameters } from '../bargaining/parameters';
+import type { Parameters } from '../model/parameters';
 import type { PartyId } from '../model/actor';
 import type { State } from '../model/state';
 

@@ -37,14 +37,14 @@ export function dated(act: PromisedAct, on: string): Event {
   return event as unknown as Event;
 }
 
-/** Acts that the party pledged and whose last day is today, kept with the probability of `keep_act`. */
+/** Acts that the party pledged and whose last day is today, kept with the probability of `promises.actKept`. */
 function pledgedActs(observation: Observation, events: Event[]): void {
   const { state, party, parameters, posture, lawful } = observation;
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
     if (pledge.status !== 'open' || pledge.act.actor !== party) continue;
     // One draw a side: a government carries its deal out or it does not.
-    if (!comesTrue(observation, 'keep', posture('keep'), parameters.keep_act)) continue;
+    if (!comesTrue(observation, 'keep', posture('keep'), parameters.promises.actKept)) continue;
     const event = dated(pledge.act, state.today);
     if (!lawful(event)) continue;
     observation.notes?.because(event, 'keeps a pledge', 'keep');
@@ -66,8 +66,8 @@ function deliveries(observation: Observation, events: Event[]): void {
       monthlyMmt +=
         (commitment.quantityMmt * DAYS_PER_MONTH) / daysBetween(commitment.from, commitment.until);
     }
-    const delivered = party === 'CN' ? parameters.q_CN : parameters.q_US;
-    const quantityMmt = Math.max(parameters.soy_market, monthlyMmt * delivered);
+    const delivered = party === 'CN' ? parameters.promises.deliveredCn : parameters.promises.deliveredUs;
+    const quantityMmt = Math.max(parameters.soybeans.monthlyMarketMmt, monthlyMmt * delivered);
     if (quantityMmt <= 0) continue;
     const event = {
       type: 'purchase.deliver',
@@ -86,7 +86,7 @@ function undertakings(observation: Observation, events: Event[]): void {
   const { state, party, parameters, posture } = observation;
   for (const id of lastDayFor(state, 'undertaking-due')) {
     if (state.undertakings[id]!.by !== party) continue;
-    const delivers = party === 'CN' ? parameters.q_CN : parameters.q_US;
+    const delivers = party === 'CN' ? parameters.promises.deliveredCn : parameters.promises.deliveredUs;
     if (!comesTrue(observation, `honour/${id}`, posture(`honour/${id}`), delivers)) continue;
     const event = { type: 'undertaking.honour', actor: party, on: state.today, id } as const;
     observation.notes?.because(event, 'honours an undertaking', `honour/${id}`);

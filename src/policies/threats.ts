@@ -12,7 +12,7 @@ import {
   type CrisisEquilibrium,
   type CrisisPayoffs,
 } from '../bargaining/crisis-game';
-import type { Parameters } from '../bargaining/parameters';
+import type { Parameters } from '../model/parameters';
 import { addDays } from '../kit/calendar';
 import { logistic, logit } from '../kit/portable-math';
 import { reversalProbability } from '../economy/markets';
@@ -25,13 +25,13 @@ import { lastDayFor } from './promises';
 /** Base payoffs of the crisis game from the parameter table. */
 function basePayoffs(p: Parameters): CrisisPayoffs {
   return {
-    statusQuoChallenger: p.S_A,
-    concessionChallenger: p.V_A,
-    concessionTarget: p.C_B,
-    standFirmChallenger: p.W_A,
-    standFirmTarget: p.W_B,
-    backDownChallenger: p.a_back,
-    backDownTarget: p.V_B,
+    statusQuoChallenger: p.crisis.statusQuoChallenger,
+    concessionChallenger: p.crisis.concessionChallenger,
+    concessionTarget: p.crisis.concessionTarget,
+    standFirmChallenger: p.crisis.standFirmChallenger,
+    standFirmTarget: p.crisis.standFirmTarget,
+    backDownChallenger: p.crisis.backDownChallenger,
+    backDownTarget: p.crisis.backDownTarget,
   };
 }
 
@@ -63,10 +63,10 @@ export function standFirmProbability(party: PartyId, p: Parameters, indicators: 
     conflictExpectation: 0,
   };
   const weights = {
-    challengerCost: p.cw_cost,
-    drawdownPct: p.cw_drawdown,
-    audienceCost: p.cw_audience,
-    targetCost: p.cw_target,
+    challengerCost: p.crisis.challengerCost,
+    drawdownPct: p.crisis.drawdownPct,
+    audienceCost: p.crisis.audienceCost,
+    targetCost: p.crisis.targetCost,
     conflictExpectation: 0,
   };
   const usual = usualEquilibrium(base);
@@ -82,7 +82,13 @@ export function standFirmProbability(party: PartyId, p: Parameters, indicators: 
     audience: indicators.audience.US,
   };
   const calm = { drawdownPct: 0, yieldRiseBp: 0, farmPain: 0, audience: 0 };
-  const reversal = { base: p.g0, drawdown: p.gDD, yieldRise: p.gY, farmPain: p.gF, audience: p.gA };
+  const reversal = {
+    base: p.reversal.base,
+    drawdown: p.reversal.drawdown,
+    yieldRise: p.reversal.yieldRise,
+    farmPain: p.reversal.farmPain,
+    audience: p.reversal.audience,
+  };
   // Credibility was learnt in calm markets; only what today adds to the chance of a reversal counts.
   const added = reversalProbability(pressure, reversal) - reversalProbability(calm, reversal);
   return firm * (1 - Math.max(0, added));
@@ -95,7 +101,7 @@ function settledByPledge(observation: Observation): Set<unknown> {
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
     if (pledge.status !== 'open' || pledge.act.actor !== party) continue;
-    if (comesTrue(observation, 'keep', posture('keep'), parameters.keep_act)) ids.add(pledge.act.id);
+    if (comesTrue(observation, 'keep', posture('keep'), parameters.promises.actKept)) ids.add(pledge.act.id);
   }
   return ids;
 }
@@ -134,8 +140,8 @@ export function settleThreats(observation: Observation): Event[] {
         'stands firm on a threat',
       );
     const purpose = joinedName('postpone/', id);
-    if (agreed || comesTrue(observation, purpose, draw(purpose), parameters.postpone_share)) {
-      const until = addDays(state.today, parameters.postpone_days);
+    if (agreed || comesTrue(observation, purpose, draw(purpose), parameters.threats.postponedShare)) {
+      const until = addDays(state.today, parameters.threats.postponedDays);
       return because(
         { type: measureAction(measureKind, 'postpone'), actor: party, on, id, until },
         'puts a threat off',

@@ -16,6 +16,6 @@ export const titForTat: Policy = {
   heeds: 'coercion',
   decide: (observation) => [
     ...keepPromises(observation),
-    ...giveAnswers(observation, (isAnswer) => (isAnswer ? 0 : 1 - observation.parameters.u_gen)),
+    ...giveAnswers(observation, (isAnswer) => (isAnswer ? 0 : 1 - observation.parameters.answers.generosity)),
   ],
 };

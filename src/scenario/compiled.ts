@@ -253,7 +253,7 @@ const courtStrikesIeepa: Scenario = {
     }
   },
   "parameters": {
-    "court_monthly": 0
+    "chance.monthlyRuling": 0
   },
   "assumptions": [
     "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",

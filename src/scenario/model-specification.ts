@@ -9,6 +9,7 @@ import { parseEvent } from '../engine/parse';
 import { daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
+import type { ParameterName } from '../model/parameters';
 import type { FirstDay } from '../facts/initial-state';
 import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
@@ -19,13 +20,22 @@ export { BASE_RATE_CLASSES } from './coded-class';
 
 /** A parameter with the distribution from which a parameter draw takes it. */
 export interface ParameterDistribution {
-  readonly symbol: string;
+  /** Its dotted name. */
+  readonly name: ParameterName;
+  /** Its symbol in version 0.1, by which it is drawn; null where it had none. */
+  readonly symbol: string | null;
   readonly low: number;
   readonly central: number;
   readonly high: number;
   /** Whether each episode draws its own value; else the central value holds. */
   readonly drawn: boolean;
+  /** Whether only whole numbers make sense: what is drawn is rounded. */
+  readonly whole: boolean;
 }
+
+/** What the chance of a parameter is keyed by: it stays when the parameter is renamed. */
+export const drawKeyOf = ({ name, symbol }: Pick<ParameterDistribution, 'name' | 'symbol'>): string =>
+  `world/${symbol ?? name}`;
 
 /** An issue with the priors of its weights; worths are utility points (1 % of GDP for a year). */
 export interface IssuePrior {
@@ -103,17 +113,36 @@ export interface ModelReading {
   readonly pain?: 'age' | 'steady';
 }
 
+/** What a scenario makes of a parameter: one that was not parsed may call it by its symbol of version 0.1. */
+function changeOf(
+  { parameters }: Scenario,
+  name: string,
+  symbol: string | null,
+): Scenario['parameters'][string] | undefined {
+  if (Object.hasOwn(parameters, name)) return parameters[name];
+  return symbol !== null && Object.hasOwn(parameters, symbol) ? parameters[symbol] : undefined;
+}
+
 function parameterDistributions(scenario: Scenario, facts: Facts, core: boolean): ParameterDistribution[] {
-  return facts.parameters
-    .filter((parameter) => parameter.group !== 'reference')
-    .map(({ symbol, low, central, high, drawn, core: ofCore }) => {
-      const change = scenario.parameters[symbol];
-      if (typeof change === 'number')
-        return { symbol, low: change, central: change, high: change, drawn: false };
-      if (change !== undefined) return { symbol, ...change, drawn: true };
-      if (core && ofCore === true) return { symbol, low: central, central, high: central, drawn: false };
-      return { symbol, low: low ?? central, central, high: high ?? central, drawn };
+  return facts.parameters.map(({ name: told, symbol, domain, low, central, high, drawn, core: ofCore }) => {
+    // The names of the facts are those of which the types were compiled; the sampler asks for each.
+    const name = told as ParameterName;
+    const whole = domain.whole === true;
+    const fixed = (value: number): ParameterDistribution => ({
+      name,
+      symbol,
+      low: value,
+      central: value,
+      high: value,
+      drawn: false,
+      whole,
     });
+    const change = changeOf(scenario, name, symbol);
+    if (typeof change === 'number') return fixed(change);
+    if (change !== undefined) return { name, symbol, ...change, drawn: true, whole };
+    if (core && ofCore === true) return fixed(central);
+    return { name, symbol, low: low ?? central, central, high: high ?? central, drawn, whole };
+  });
 }
 
 function issuePriors(scenario: Scenario, facts: Facts): IssuePrior[] {
@@ -200,6 +229,16 @@ function leadersMeet(facts: Facts, meeting: string): boolean {
   for (const { event } of facts.acts)
     if (event.type === 'talks.schedule' && event.id === meeting) return event.level === 'leaders';
   return true;
+}
+
+/** The distribution of a parameter. Throws for a specification without it. */
+export function distributionOf(
+  { parameters }: Pick<ModelSpecification, 'parameters'>,
+  name: ParameterName,
+): ParameterDistribution {
+  const found = parameters.find((distribution) => distribution.name === name);
+  if (found === undefined) throw new Error(`the facts have no parameter "${name}"`);
+  return found;
 }
 
 /** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */

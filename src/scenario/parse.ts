@@ -7,10 +7,10 @@ import { inputIssues, jsonIssues, parseEvent, type InputIssue } from '../engine/
 import { parseForm } from '../kit/form';
 import { readJson } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
-import { DELETED_PARAMETERS } from './deleted-parameters';
 import { extendScenario } from './extend';
 import type { Facts } from '../facts/schema';
 import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from './forms';
+import { namedChanges } from './parameter-changes';
 import type { Scenario, ScenarioFile } from './schema';
 
 /** A parsed scenario, or what is wrong with the input. */
@@ -58,12 +58,6 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
       complain(`agenda.${index}`, `"${id}" stands on the agenda twice`);
   });
   for (const id of Object.keys(scenario.issues)) known(`issues.${id}`, 'issue', id, issueIds);
-  const symbols = facts.parameters.map((parameter) => parameter.symbol);
-  for (const symbol of Object.keys(scenario.parameters)) {
-    const gone = Object.hasOwn(DELETED_PARAMETERS, symbol) ? DELETED_PARAMETERS[symbol] : undefined;
-    if (gone === undefined) known(`parameters.${symbol}`, 'parameter', symbol, symbols);
-    else complain(`parameters.${symbol}`, `there is no parameter "${symbol}" any more: ${gone}`);
-  }
   scenario.withoutAuthorities.forEach((id, index) =>
     known(
       `withoutAuthorities.${index}`,
@@ -120,7 +114,9 @@ function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): Par
   const read = parseForm(SCENARIO_FILE_FORM, input, SCENARIO_BOOK);
   if (!read.ok) return { ok: false, issues: inputIssues(read.issues, input, KEYS()) };
   // The forms were compiled from the schemas of these two types.
-  const file = read.value as ScenarioFile;
+  const given = read.value as ScenarioFile;
+  const named = given.parameters === undefined ? null : namedChanges(given.parameters, facts);
+  const file = named === null ? given : { ...given, parameters: named.changes };
   let whole: unknown = file;
   if (file.extends !== undefined) {
     if (file.extends === file.id) {
@@ -141,6 +137,6 @@ function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): Par
   const parsed = parseForm(SCENARIO_FORM, whole, SCENARIO_BOOK);
   if (!parsed.ok) return { ok: false, issues: inputIssues(parsed.issues, whole, KEYS()) };
   const scenario = parsed.value as Scenario;
-  const issues = crossIssues(scenario, facts);
+  const issues = [...crossIssues(scenario, facts), ...(named?.issues ?? [])];
   return issues.length === 0 ? { ok: true, scenario } : { ok: false, issues };
 }

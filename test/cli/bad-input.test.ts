@@ -120,6 +120,30 @@ const FILES: readonly (readonly [
   ['a wrong date', `${VARIANT}asOf: 2025-13-01\n`, '3:7', ['asOf', '2025-13-01']],
   ['a number as text', `${VARIANT}parameters:\n  K: "0.4"\n`, '4:6', ['parameters.K', 'a number', '"0.4"']],
   [
+    'a parameter outside its domain',
+    `${VARIANT}parameters:\n  threats.postponedDays: 10.5\n`,
+    '4:26',
+    ['parameters.threats.postponedDays', 'a whole number from 1 to 3650 (days)', 'given 10.5'],
+  ],
+  [
+    'a range of which one end lies outside',
+    `${VARIANT}parameters:\n  rho: { low: 0.9, central: 2, high: 3 }\n`,
+    '4:15',
+    ['parameters.rho.low', 'bargaining.curvature must be a number above 1 to 20', 'given 0.9'],
+  ],
+  [
+    'a parameter by both of its names',
+    `${VARIANT}parameters:\n  K: 0.4\n  bargaining.privateCost: 0.4\n`,
+    '5:3',
+    ['"bargaining.privateCost" and "K" are one parameter'],
+  ],
+  [
+    'a misspelt parameter',
+    `${VARIANT}parameters:\n  meeting.notHold: 0.1\n`,
+    '4:3',
+    ['did you mean "meeting.notHeld"'],
+  ],
+  [
     'a policy that does not exist',
     `${VARIANT}policies:\n  US: hard-line\n  CN: crisis-game\n`,
     '4:7',

@@ -79,7 +79,7 @@ describe('base rates of the nineteen coded meetings (validation row M4)', () => 
 
 describe('other published numbers that the data carry', () => {
   const central = (symbol: string) =>
-    facts.parameters.find((parameter) => parameter.symbol === symbol)!.central;
+    [...facts.parameters, ...facts.referenceFigures].find((figure) => figure.symbol === symbol)!.central;
 
   it('M1: the six truce spells known on 25 October 2025 are 10, 155, 33, 16 and 111 days, and 467 censored', () => {
     const spells = facts.truceSpells.map(({ days, censored }) => [days, censored]);

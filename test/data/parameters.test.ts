@@ -14,23 +14,26 @@ describe('parameters', () => {
     const wrong = facts.parameters.filter(
       (p) => (p.low !== null && p.low > p.central) || (p.high !== null && p.high < p.central),
     );
-    expect(wrong.map((p) => p.symbol)).toEqual([]);
+    expect(wrong.map((p) => p.name)).toEqual([]);
   });
 
   it('of the model that are drawn are these fifty-five, each with a range and a triangular law', () => {
     const drawn = facts.parameters.filter((p) => p.drawn);
-    expect(drawn.map((p) => p.symbol)).toEqual(DRAWN.split(' '));
+    const inPlace = drawn.sort((a, b) => a.place - b.place);
+    expect(inPlace.map((p) => p.symbol)).toEqual(DRAWN.split(' '));
     expect(drawn.every((p) => p.law === 'triangular' && p.low !== null && p.high !== null)).toBe(true);
     expect(facts.parameters.every((p) => p.drawn === (p.law === 'triangular'))).toBe(true);
   });
 
   it('have symbols and names of their own', () => {
-    expect(new Set(facts.parameters.map((p) => p.symbol)).size).toBe(facts.parameters.length);
+    const symbols = facts.parameters.flatMap((p) => p.symbol ?? []);
+    expect(new Set(symbols).size).toBe(symbols.length);
     expect(new Set(facts.parameters.map((p) => p.name)).size).toBe(facts.parameters.length);
+    expect(new Set(facts.parameters.map((p) => p.place)).size).toBe(facts.parameters.length);
   });
 
   it('are called an assumption exactly where no document gives them', () => {
-    for (const p of facts.parameters) expect(p.assumption, p.symbol).toBe(p.source === null);
+    for (const p of facts.parameters) expect(p.assumption, p.name).toBe(p.source === null);
   });
 });
 

@@ -3,7 +3,7 @@ import { facts } from '../../src/facts/packaged';
 import { createDraws, type Draws } from '../../src/kit/keyed-draws';
 import { loadScenario } from '../../src/scenario/library';
 import { specificationOf } from '../../src/scenario/model-specification';
-import { parameterSampler } from '../../src/episode/parameter-draw';
+import { parameterSampler, valueOf } from '../../src/episode/parameter-draw';
 import {
   levelAt,
   pinnedDraws,
@@ -58,8 +58,11 @@ describe('the factors of a world', () => {
   it('move nothing else when one of them is pinned', () => {
     const usual = sampler(draws, 5);
     const pinned = sampler(pinnedDraws(draws, { 'world/hold': 1 }), 5);
-    const high = specification.parameters.find((distribution) => distribution.symbol === 'hold')!.high;
-    expect(pinned).toEqual({ ...usual, parameters: { ...usual.parameters, hold: high } });
+    const high = specification.parameters.find(
+      (distribution) => distribution.name === 'meeting.obstinate',
+    )!.high;
+    const meeting = { ...usual.parameters.meeting, obstinate: high };
+    expect(pinned).toEqual({ ...usual, parameters: { ...usual.parameters, meeting } });
   });
 
   it('are pinned for whoever draws by key, too, on every day', () => {
@@ -81,8 +84,8 @@ describe('the factors of a world', () => {
       const levels = Object.fromEntries(factors.map((factor) => [factor.draw, levelAt(factor, place)]));
       const { parameters } = sampler(pinnedDraws(forbidden, levels), 0);
       for (const { id, kind } of factors) {
-        const distribution = specification.parameters.find((candidate) => candidate.symbol === id);
-        if (kind === 'parameter') expect(parameters[id as 'hold']).toBe(distribution![end]);
+        const distribution = specification.parameters.find((candidate) => candidate.name === id);
+        if (kind === 'parameter') expect(valueOf(parameters, distribution!.name)).toBe(distribution![end]);
       }
     }
   });

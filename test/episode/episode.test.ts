@@ -3,7 +3,7 @@ import { brokenInvariants, digest, replay, runEpisode, start, transition } from 
 import { agreementOf } from '../../src/outcomes/meeting';
 import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';
-import { parameterSampler } from '../../src/episode/parameter-draw';
+import { parameterSampler, valueOf } from '../../src/episode/parameter-draw';
 import { blockOf, eachEpisode, outcomesOf, shortScenario } from './fixtures';
 
 describe('an episode', () => {
@@ -67,9 +67,8 @@ describe('an episode', () => {
     const draws = createDraws('7');
     for (let episode = 0; episode < 200; episode += 1) {
       const { parameters } = sampler(draws, episode);
-      for (const { symbol, low, central, high, drawn } of specification.parameters) {
-        const value = parameters[symbol as keyof typeof parameters];
-        if (value === undefined) continue;
+      for (const { name, low, central, high, drawn } of specification.parameters) {
+        const value = valueOf(parameters, name);
         if (!drawn) expect(value).toBe(central);
         expect(value).toBeGreaterThanOrEqual(low);
         expect(value).toBeLessThanOrEqual(high);

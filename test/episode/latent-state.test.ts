@@ -36,7 +36,7 @@ describe('the mind of an episode', () => {
       const told = (event: Event) => {
         const { state, specification, parameters, latent } = newCase(episode);
         learn(latent, event, state.tariff['us/ieepa-hundred'], specification, parameters);
-        return { before: parameters.pi0, after: latent.credibility.US };
+        return { before: parameters.credibility.prior, after: latent.credibility.US };
       };
       const withdrawn = told({ ...hundred, type: 'tariff.withdraw', traded: false });
       expect(withdrawn.after).toBeLessThan(withdrawn.before);
@@ -57,7 +57,7 @@ describe('the mind of an episode', () => {
       specification,
       parameters,
     );
-    expect(latent.credibility.US).toBe(parameters.pi0);
+    expect(latent.credibility.US).toBe(parameters.credibility.prior);
   });
 
   it('markets fall on a threat carried out and rise on one withdrawn', () => {
@@ -154,7 +154,7 @@ describe('the mind of an episode', () => {
     expect(complianceOf(latent, 'CN', parameters)).toBeGreaterThan(prior);
     latent.record.promises.CN = { kept, broken: broken + 3 };
     expect(complianceOf(latent, 'CN', parameters)).toBeLessThan(prior);
-    expect(prior).toBeCloseTo(parameters.q_CN, 12);
+    expect(prior).toBeCloseTo(parameters.promises.deliveredCn, 12);
   });
 
   it("a gambit that was paid for raises its owner's belief in coercion", () => {

@@ -37,7 +37,9 @@ describe('a variant', () => {
       'buyers-return',
       'the-call',
     ]);
-    expect(variant({ parameters: { alpha: 0.4 } }).parameters).toEqual({ alpha: 0.4 });
+    expect(variant({ parameters: { 'bargaining.weightUs': 0.4 } }).parameters).toEqual({
+      'bargaining.weightUs': 0.4,
+    });
   });
 
   it('takes a named event of its base away with null', () => {
@@ -64,7 +66,7 @@ describe('a variant', () => {
         {
           id,
           extends: id === 'one' ? base.id : 'one',
-          parameters: { [id === 'one' ? 'alpha' : 'rho']: 0.1 },
+          parameters: { [id === 'one' ? 'alpha' : 'meeting.notHeld']: 0.1 },
         },
         facts,
         (key) => table.get(key),
@@ -72,7 +74,7 @@ describe('a variant', () => {
       expect(parsed.ok).toBe(true);
       if (parsed.ok) table.set(id, parsed.scenario);
     }
-    expect(table.get('two')?.parameters).toEqual({ alpha: 0.1, rho: 0.1 });
+    expect(table.get('two')?.parameters).toEqual({ 'bargaining.weightUs': 0.1, 'meeting.notHeld': 0.1 });
   });
 
   it('leaves its base as it was and does not keep the word "extends"', () => {

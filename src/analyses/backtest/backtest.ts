@@ -6,7 +6,7 @@ import type { ModelReading } from '../../scenario/model-specification';
 import { BACKTEST_RUNS, PART_RUNS, checkRunsAndSeed } from '../../ensemble/checks';
 import { checkWhole } from '../../kit/checks';
 import { here } from '../runner/here';
-import { seriesOf, type Series } from '../comparison/outcome-series';
+import { seriesOf, type ParameterValues, type Series } from '../comparison/outcome-series';
 import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
 import { createDraws } from '../../kit/keyed-draws';
 import { mean } from '../../kit/statistics';
@@ -20,7 +20,7 @@ import {
   type Scores,
 } from '../../outcomes/forecast-scores';
 import type { Facts } from '../../facts/schema';
-import { BASE_RATE_CLASSES } from '../../scenario/model-specification';
+import { BASE_RATE_CLASSES, distributionOf } from '../../scenario/model-specification';
 import { BASE_SCENARIO, USUAL_WORK, type BacktestWork } from './work';
 import {
   addDetails,
@@ -62,16 +62,24 @@ export interface PartCost {
 const PARTS: readonly {
   readonly id: string;
   readonly title: string;
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: ParameterValues;
 }[] = [
-  { id: 'deadline', title: 'a dated step presses', values: { tau_round: 1e-3 } },
-  { id: 'put-off', title: 'decisions are put off', values: { t_text: 1, t_leaders: 1 } },
-  { id: 'hurt', title: 'a stalemate that hurts both presses', values: { P0: 1e9 } },
-  { id: 'refusal', title: 'a side may stand firm', values: { s_select: 1e-9 } },
-  { id: 'hold', title: 'a side that gives nothing of its own', values: { hold: 0 } },
-  { id: 'private-price', title: 'the private price of conceding', values: { K: 1e-6 } },
-  { id: 'threats', title: 'the price of pending threats', values: { H: 1e-6 } },
-  { id: 'base-rate', title: 'the base rate in the pool', values: { lam_mix: 0 } },
+  { id: 'deadline', title: 'a dated step presses', values: { 'meeting.roundIntervalDays': 1e-3 } },
+  {
+    id: 'put-off',
+    title: 'decisions are put off',
+    values: { 'meeting.ministersDecide': 1, 'meeting.leadersDecide': 1 },
+  },
+  { id: 'hurt', title: 'a stalemate that hurts both presses', values: { 'readiness.painScale': 1e9 } },
+  { id: 'refusal', title: 'a side may stand firm', values: { 'meeting.selection': 1e-9 } },
+  { id: 'hold', title: 'a side that gives nothing of its own', values: { 'meeting.obstinate': 0 } },
+  {
+    id: 'private-price',
+    title: 'the private price of conceding',
+    values: { 'bargaining.privateCost': 1e-6 },
+  },
+  { id: 'threats', title: 'the price of pending threats', values: { 'bargaining.horizonYears': 1e-6 } },
+  { id: 'base-rate', title: 'the base rate in the pool', values: { 'pool.baseRateWeight': 0 } },
 ];
 
 /** Scores at another price of conceding, which has no source and on which they depend most. */
@@ -92,8 +100,7 @@ export interface PriceScores {
 const PRICE_FACTORS = [0.5, 1, 2] as const;
 
 function pricesOf(meetings: readonly PreparedMeeting[]): number[] {
-  const { parameters } = meetings[0]!.specification;
-  const central = parameters.find(({ symbol }) => symbol === 'K')!.central;
+  const { central } = distributionOf(meetings[0]!.specification, 'bargaining.privateCost');
   return PRICE_FACTORS.map((factor) => factor * central);
 }
 
@@ -144,7 +151,7 @@ function costsOfParts(
   if (all === undefined) return [];
   const whole = scored(all);
   return PARTS.map(({ id, title, values }, at) => {
-    const rps = scored(without[at]!, values.lam_mix);
+    const rps = scored(without[at]!, values['pool.baseRateWeight']);
     return { id, title, rps, whole, cost: whole - rps };
   }).sort((a, b) => b.cost - a.cost);
 }
@@ -262,7 +269,7 @@ function* forecastsOf(
 /** Shares of the classes of each meeting with each of some lists of parameters set, list by list. */
 function* sharesWith(
   meetings: readonly PreparedMeeting[],
-  lists: readonly Readonly<Record<string, number>>[],
+  lists: readonly ParameterValues[],
   { seed, runs }: Pick<BacktestWork, 'seed' | 'runs'>,
   counted: Counted,
 ): EnsembleAnalysis<ModelShares[][]> {
@@ -299,7 +306,7 @@ export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Bac
   const meetings = prepareMeetings(facts, base, options);
   const closely = meetings.length * work.runs;
   // The same episodes with and without a part: their chance cancels out.
-  const prices = pricesOf(meetings).map((K) => ({ K }));
+  const prices = pricesOf(meetings).map((K) => ({ 'bargaining.privateCost': K }));
   const lists = work.partRuns === 0 ? [] : [...prices, {}, ...PARTS.map(({ values }) => values)];
   const all = closely + lists.length * meetings.length * work.partRuns;
   const forecasts = yield* forecastsOf(facts, meetings, work, { before: 0, all, how: options });

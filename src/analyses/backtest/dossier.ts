@@ -8,6 +8,7 @@
  */
 import { saturatingCost } from '../../economy/pain';
 import { addDays, formatDate } from '../../kit/calendar';
+import type { ParameterName } from '../../model/parameters';
 import type { State } from '../../model/state';
 import type { PartyId } from '../../model/actor';
 import { effectiveSeverity } from '../../model/export-control';
@@ -119,8 +120,8 @@ const scaled = ({ benefit, cost }: Weight, to: number): Weight => ({
   cost: rounded((cost * to) / benefit),
 });
 
-const centralOf = (facts: Facts, symbol: string) =>
-  facts.parameters.find((parameter) => parameter.symbol === symbol)!.central;
+const centralOf = (facts: Facts, name: ParameterName) =>
+  facts.parameters.find((parameter) => parameter.name === name)!.central;
 
 /** The share of trade that the control on which licences are granted denies. */
 function deniedBy({ performance }: IssueFact, { control }: State): number {
@@ -135,8 +136,8 @@ function deniedBy({ performance }: IssueFact, { control }: State): number {
  * weight that the facts give it.
  */
 function weightsOn(facts: Facts, dossier: DossierFact, lender: DossierFact): Scenario['issues'] {
-  const scalePp = centralOf(facts, 'T0_cn');
-  const mirror = centralOf(facts, 'mirror');
+  const scalePp = centralOf(facts, 'pain.scaleCn');
+  const mirror = centralOf(facts, 'bargaining.mirrorShare');
   const reference = eveOf(facts, lender.asOf, lender.painSince);
   const scale = scaleOf(facts, reference, scalePp);
   const eve = eveOf(facts, dossier.asOf, dossier.painSince);

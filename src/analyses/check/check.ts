@@ -5,7 +5,7 @@
  * events, and episodes under the scenario's policies and under blind ones look for what design has missed.
  */
 import type { Event } from '../../actions/index';
-import type { Parameters } from '../../bargaining/parameters';
+import type { Parameters } from '../../model/parameters';
 import { explain } from '../../engine/explain';
 import { addDays } from '../../kit/calendar';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
@@ -16,7 +16,7 @@ import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
 import type { Condition, PolicyId, Scenario } from '../../scenario/schema';
 import { firstDayOf, specificationOf, type ModelSpecification } from '../../scenario/model-specification';
-import { parameterSampler } from '../../episode/parameter-draw';
+import { centralParameters, parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { comparisonsIn, packagesFor } from './packages';
 import { agreementEvent } from '../../episode/meeting';
@@ -91,12 +91,6 @@ interface Search {
 interface Unsound {
   readonly classes: readonly number[];
   readonly acts: readonly Event[];
-}
-
-function centralOf(specification: ModelSpecification): Parameters {
-  return Object.fromEntries(
-    specification.parameters.map((distribution) => [distribution.symbol, distribution.central]),
-  ) as Parameters;
 }
 
 /** Kind of an unsound state: its classes, and for a gap also what happened; null for a sound state. */
@@ -287,7 +281,7 @@ function searchOf(
   return {
     initial,
     specification,
-    parameters: centralOf(specification),
+    parameters: centralParameters(specification),
     draws: createDraws(seed),
     supposed,
     lastDay,

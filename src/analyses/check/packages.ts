@@ -5,7 +5,7 @@
  * go to each threshold, just below it, just above it and between it and the next, for each combination of the three
  * quantities that the agenda can bring about; single issues, the extension alone, everything, and random ones besides.
  */
-import type { Parameters } from '../../bargaining/parameters';
+import type { Parameters } from '../../model/parameters';
 import type { Draws } from '../../kit/keyed-draws';
 import { meetingOf } from '../../model/meeting';
 import type { State } from '../../model/state';
@@ -136,8 +136,12 @@ function tableOf(state: State, specification: ModelSpecification, p: Parameters)
   const all = specification.issues.filter((issue) => agenda.includes(issue.id));
   const byId = new Map(all.map((issue) => [issue.id, issue]));
   const terms = (degrees: Degrees) =>
-    [...degrees].map(([id, degree]) => settle(state, byId.get(id)!, degree, specification, p).term);
-  const whole = new Map(all.map((issue) => [issue.id, settle(state, issue, 1, specification, p).term]));
+    [...degrees].map(
+      ([id, degree]) => settle(state, byId.get(id)!, degree, specification, p.settlement).term,
+    );
+  const whole = new Map(
+    all.map((issue) => [issue.id, settle(state, issue, 1, specification, p.settlement).term]),
+  );
   const relievesTariffs = (issue: IssuePrior) => whole.get(issue.id)!.tariffReliefPp > 0;
   const relievesControls = (issue: IssuePrior) => whole.get(issue.id)!.controlRelief > 0;
   return {

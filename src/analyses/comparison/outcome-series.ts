@@ -1,6 +1,7 @@
 /** Series of outcome classes: the same episodes under several scenarios, or under one with parameters set. */
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws } from '../../kit/keyed-draws';
+import type { ParameterName } from '../../model/parameters';
 import { classify } from '../../outcomes/index';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
@@ -11,8 +12,8 @@ import type { Setting } from './scenario-differences';
 export interface Series {
   /** Index of its scenario. */
   readonly scenario: number;
-  /** Parameters that are set to one value, by symbol. */
-  readonly values?: Readonly<Record<string, number>>;
+  /** Parameters that are set to one value, by dotted name. */
+  readonly values?: ParameterValues;
 }
 
 /**
@@ -25,16 +26,19 @@ export interface OutcomesSetting {
   readonly series: readonly Series[];
 }
 
+/** Values of some parameters, by dotted name. */
+export type ParameterValues = Readonly<Partial<Record<ParameterName, number>>>;
+
 /** A specification with some parameters set to one value. */
 export function withParameters(
   specification: ModelSpecification,
-  values: Readonly<Record<string, number>>,
+  values: ParameterValues,
 ): ModelSpecification {
   const parameters = specification.parameters.map((distribution) => {
-    const value = Object.hasOwn(values, distribution.symbol) ? values[distribution.symbol] : undefined;
+    const value = values[distribution.name];
     return value === undefined
       ? distribution
-      : { symbol: distribution.symbol, low: value, central: value, high: value, drawn: false };
+      : { ...distribution, low: value, central: value, high: value, drawn: false };
   });
   return { ...specification, parameters };
 }

@@ -22,7 +22,7 @@ export interface ScenarioDifference {
   /** `kind:name`; unique within a comparison. */
   readonly id: string;
   readonly kind: DifferenceKind;
-  /** Name of the supposed event, symbol of the parameter, id of the issue, party, hypothesis, or `opening`. */
+  /** Name of the supposed event, dotted name of the parameter, id of the issue, party, hypothesis, or `opening`. */
   readonly name: string;
 }
 
@@ -58,7 +58,7 @@ function openingSpecification({
 }
 
 const eventName = ({ name }: ModelSpecification['supposed'][number]) => name;
-const symbolOf = ({ symbol }: ModelSpecification['parameters'][number]) => symbol;
+const nameOf = ({ name }: ModelSpecification['parameters'][number]) => name;
 const idOf = ({ id }: IssuePrior) => id;
 
 /** Lists the differences of a variant from its base; empty where the two run alike. Deterministic in both. */
@@ -79,7 +79,7 @@ export function differencesOf(base: Setting, variant: Setting): ScenarioDifferen
       named('policy', party),
     ),
     ...hypotheses.map((name) => named('hypothesis', name)),
-    ...differing(a.parameters, b.parameters, symbolOf).map((symbol) => named('parameter', symbol)),
+    ...differing(a.parameters, b.parameters, nameOf).map((name) => named('parameter', name)),
     ...differing(shared(a.issues, b.issues), shared(b.issues, a.issues), idOf).map((id) =>
       named('issue', id),
     ),
@@ -140,7 +140,7 @@ export function takenBack(variant: Setting, base: Setting, difference: ScenarioD
     }
     case 'parameter':
       return changed({
-        parameters: withItemOf(specification.parameters, base.specification.parameters, symbolOf, name),
+        parameters: withItemOf(specification.parameters, base.specification.parameters, nameOf, name),
       });
     case 'issue':
       return changed({ issues: withItemOf(specification.issues, base.specification.issues, idOf, name) });

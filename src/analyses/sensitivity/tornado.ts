@@ -70,7 +70,7 @@ const Z95 = 1.959963984540054;
 
 function endNames(specification: ModelSpecification, factor: SampledFactor): readonly [string, string] {
   if (factor.kind === 'parameter') {
-    const distribution = specification.parameters.find((candidate) => candidate.symbol === factor.id)!;
+    const distribution = specification.parameters.find((candidate) => candidate.name === factor.id)!;
     return [String(distribution.low), String(distribution.high)];
   }
   if (factor.kind === 'type') return ['yes', 'no'];

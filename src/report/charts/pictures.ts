@@ -418,13 +418,13 @@ export function driversPicture({ projection, facts }: Subject): Picture | null {
   const shown: WordedDriver[] = projection.drivers.slice(0, DRIVERS_SHOWN).map((driver) => ({
     ...driver,
     meaning: sentence(
-      facts.parameters.find((parameter) => parameter.symbol === driver.symbol)?.meaning ?? driver.symbol,
+      facts.parameters.find(({ name }) => name === driver.parameter)?.meaning ?? driver.parameter,
     ),
   }));
   if (shown.length === 0) return null;
   const noise = 2 / Math.sqrt(Math.max(4, Math.min(projection.runs, 4000)));
-  const said = ({ meaning, symbol, correlation }: WordedDriver) =>
-    `${meaning} (${symbol}): ${signed(correlation, 2)}`;
+  const said = ({ meaning, parameter, correlation }: WordedDriver) =>
+    `${meaning} (${parameter}): ${signed(correlation, 2)}`;
   return {
     id: 'drivers',
     title: 'What each run draws, against what is settled',
@@ -433,7 +433,7 @@ export function driversPicture({ projection, facts }: Subject): Picture | null {
     table: {
       caption: 'Rank correlations with the outcome, given that the meeting is held',
       head: ['Parameter', 'Meaning', 'Correlation'],
-      rows: shown.map(({ symbol, meaning, correlation }) => [symbol, meaning, signed(correlation, 3)]),
+      rows: shown.map(({ parameter, meaning, correlation }) => [parameter, meaning, signed(correlation, 3)]),
     },
     draw: (drawing, width) => drawDrivers(drawing, width, shown, said),
   };

@@ -157,7 +157,7 @@ export function drawDrivers(
   said: (driver: WordedDriver) => string,
 ): DrawnElement {
   const { Plot } = drawing;
-  const y = 'symbol';
+  const y = 'parameter';
   const narrow = width <= WIDTHS.narrow;
   const reach = Math.max(0.1, ...drivers.map((driver) => Math.abs(driver.correlation))) * 1.08;
   const lift = narrow ? 16 : 9;
@@ -168,7 +168,7 @@ export function drawDrivers(
     marginTop: 4,
     marginBottom: 36,
     x: { domain: [-reach, reach], label: 'rank correlation with the outcome' },
-    y: { type: 'band', domain: drivers.map((driver) => driver.symbol), axis: null, padding: 0.05 },
+    y: { type: 'band', domain: drivers.map((driver) => driver.parameter), axis: null, padding: 0.05 },
     marks: [
       Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
       Plot.axisX({ ticks: 5, fill: INK, stroke: FAINT, labelAnchor: 'left', labelArrow: 'none' }),

@@ -1,11 +1,15 @@
 /** What the tables of one ensemble need to know beside its episodes: plain JSON, so that it can cross to a worker. */
 import type { Facts } from '../../facts/schema';
 import type { ModelSpecification } from '../../scenario/model-specification';
+import type { ParameterName } from '../../model/parameters';
 import type { State } from '../../model/state';
-import { drawnSymbols } from '../../episode/parameter-draw';
+import { drawnDistributions } from '../../episode/parameter-draw';
 
 /** A drawn parameter with its words. */
 export interface DrawnParameter {
+  /** Its dotted name. */
+  readonly name: ParameterName;
+  /** Its symbol in version 0.1; the dotted name of one that had none. */
   readonly symbol: string;
   /** Its name as a column. */
   readonly column: string;
@@ -25,18 +29,14 @@ export interface ExportSetting {
   readonly parameters: readonly DrawnParameter[];
 }
 
+/** `meeting.notHeld` as a column: `meeting_not_held`. */
+const columnOf = (name: ParameterName): string =>
+  name.replace('.', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** The parameters that vary between the episodes of a specification, with the names and words of the facts. */
 export function drawnParameters(specification: ModelSpecification, facts: Facts): DrawnParameter[] {
-  return drawnSymbols(specification).map((symbol) => {
-    const distribution = specification.parameters.find((candidate) => candidate.symbol === symbol)!;
-    const { name, meaning, unit } = facts.parameters.find((candidate) => candidate.symbol === symbol)!;
-    return {
-      symbol,
-      column: name.replaceAll('-', '_'),
-      meaning,
-      unit,
-      low: distribution.low,
-      high: distribution.high,
-    };
+  return drawnDistributions(specification).map(({ name, symbol, low, high }) => {
+    const { meaning, unit } = facts.parameters.find((candidate) => candidate.name === name)!;
+    return { name, symbol: symbol ?? name, column: columnOf(name), meaning, unit, low, high };
   });
 }

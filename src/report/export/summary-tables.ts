@@ -233,15 +233,19 @@ const layersTable = (): Table<Summary> =>
   });
 
 function driversTable({ parameters }: ExportSetting): Table<Summary> {
-  const columnOf = new Map(parameters.map(({ symbol, column }) => [symbol, column]));
+  const columnOf = new Map(parameters.map(({ name, column }) => [name as string, column]));
   return defineTable<Summary, Driver>({
     name: 'drivers',
     description: 'One row a drawn parameter, strongest first: how the outcome moves with it.',
     key: ['parameter'],
     rows: ({ projection }) => projection.drivers,
     columns: [
-      text('parameter', 'Name of its column in `parameters`.', (row) => columnOf.get(row.symbol) ?? null),
-      text('symbol', "Its symbol in the library's table of parameters.", (row) => row.symbol),
+      text('parameter', 'Name of its column in `parameters`.', (row) => columnOf.get(row.parameter) ?? null),
+      text(
+        'symbol',
+        'Its symbol in version 0.1, which scenarios may still use; its dotted name where it had none.',
+        (row) => row.symbol,
+      ),
       amount(
         'correlation',
         'rank correlation, -1 to 1',

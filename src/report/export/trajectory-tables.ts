@@ -9,7 +9,7 @@ import { MEETING_STATUSES } from '../../model/meeting';
 import { TRUCE_STATUSES } from '../../model/truce';
 import { agreementOf } from '../../outcomes/meeting';
 import type { IssuePrior } from '../../scenario/model-specification';
-import type { IssueDraw } from '../../episode/parameter-draw';
+import { valueOf, type IssueDraw } from '../../episode/parameter-draw';
 import { episodesTable } from './episodes-table';
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
@@ -33,14 +33,12 @@ function parametersTable({ parameters }: ExportSetting): Table<Trajectory> {
           (row: Trajectory) => row.finished.run.obstinate[party],
         ),
       ),
-      ...parameters.map(({ symbol, column, meaning, unit, low, high }) =>
+      ...parameters.map(({ name, symbol, column, meaning, unit, low, high }) =>
         amount(
           column,
           unit,
           `${meaning}.`,
-          // The symbols are those of the specification, all of which a parameter draw has.
-          ({ finished }: Trajectory) =>
-            (finished.run.parameters as Readonly<Record<string, number>>)[symbol]!,
+          ({ finished }: Trajectory) => valueOf(finished.run.parameters, name),
           { minimum: low, maximum: high, symbol },
         ),
       ),

@@ -78,7 +78,7 @@ function suppositions(scenario: Scenario): Markup[] {
     ),
     ...(withoutAuthorities.length === 0 ? [] : [markup`Done without: ${listed(withoutAuthorities)}`]),
     ...Object.entries(parameters).map(
-      ([symbol, value]) => markup`Parameter <code>${symbol}</code> set to <code>${said(value)}</code>`,
+      ([name, value]) => markup`Parameter <code>${name}</code> set to <code>${said(value)}</code>`,
     ),
     ...Object.entries(issues).map(
       ([id, change]) => markup`Issue <code>${id}</code> changed: <code>${said(change)}</code>`,
@@ -133,23 +133,21 @@ function controlRows({ facts, initial }: Subject): Row[] {
 }
 
 function parameterRows({ facts, scenario }: Subject): Row[] {
-  return facts.parameters
-    .filter((parameter) => parameter.group !== 'reference')
-    .map(({ symbol, meaning, low, central, high, unit, basis, source, note }) => ({
-      cells: [
-        markup`<code>${symbol}</code>`,
-        markup`${sentence(meaning)}${symbol in scenario.parameters ? markup` <b>(changed here)</b>` : null}`,
-        markup`${low === null || high === null ? String(central) : `${central} (${low} to ${high})`} ${unit === 'none' ? '' : unit}`,
-        markup`${basis}`,
-        source === null ? markup`Assumption. ${note ?? ''}` : sourceLink(facts, source, 'assumption'),
-      ],
-    }));
+  return facts.parameters.map(({ name, meaning, low, central, high, unit, basis, source, note }) => ({
+    cells: [
+      markup`<code>${name}</code>`,
+      markup`${sentence(meaning)}${name in scenario.parameters ? markup` <b>(changed here)</b>` : null}`,
+      markup`${low === null || high === null ? String(central) : `${central} (${low} to ${high})`} ${unit === 'none' ? '' : unit}`,
+      markup`${basis}`,
+      source === null ? markup`Assumption. ${note ?? ''}` : sourceLink(facts, source, 'assumption'),
+    ],
+  }));
 }
 
 /** The assumptions: the scenario's own, and every number that the model reads, with links to the sources. */
 export function assumptionsSection(subject: Subject): Markup {
   const { scenario, facts, projection } = subject;
-  const read = facts.parameters.filter((parameter) => parameter.group !== 'reference');
+  const read = facts.parameters;
   const priors = read.filter((parameter) => parameter.basis === 'prior').length;
   const { weight, meetings } = projection.baseRate;
   const list = (items: readonly Markup[]) =>
@@ -167,7 +165,7 @@ ${list([
 <h3>The record on the first day, and the parameters</h3>
 <details><summary>Duties on ${formatDate(scenario.asOf)}, with sources</summary>${linkedTable('Duties', ['Duty', 'Direction', 'Authority', 'Rate and share of trade', 'Status', 'Source'], layerRows(subject))}</details>
 <details><summary>Export controls on ${formatDate(scenario.asOf)}, with sources</summary>${linkedTable('Export controls', ['Control', 'By', 'Trade denied', 'Status', 'Source'], controlRows(subject))}</details>
-<details><summary>Parameters of the model, with sources</summary>${linkedTable('Parameters', ['Symbol', 'Meaning', 'Central (low to high)', 'Basis', 'Source'], parameterRows(subject))}</details>`;
+<details><summary>Parameters of the model, with sources</summary>${linkedTable('Parameters', ['Parameter', 'Meaning', 'Central (low to high)', 'Basis', 'Source'], parameterRows(subject))}</details>`;
 }
 
 /** A pair of a list of properties. */

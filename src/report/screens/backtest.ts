@@ -44,7 +44,7 @@ function priceLines({ prices }: Backtest, paint: Paint): string[] {
   const right = 'right' as const;
   const [top, ...rows] = columns(
     [
-      ['K', ...prices[0]!.sets.flatMap(({ id }) => [id, 'model']), 'Busan: rollback'],
+      ['price', ...prices[0]!.sets.flatMap(({ id }) => [id, 'model']), 'Busan: rollback'],
       ...prices.map(({ K, sets, last }) => [
         fixed(K, 2),
         ...sets.flatMap(({ model, published }) => [fixed(published, 3), fixed(model, 3)]),

@@ -181,12 +181,12 @@ function drivers(projection: Projection, facts: Facts, paint: Paint): string[] {
     .slice(0, DRIVERS_SHOWN)
     .filter((driver) => Math.abs(driver.correlation) >= LEAST_CORRELATION);
   if (told.length === 0) return [];
-  const lines = told.flatMap(({ symbol, correlation }, at) => {
-    const parameter = facts.parameters.find((candidate) => candidate.symbol === symbol);
-    const meaning = sentence(parameter?.meaning ?? symbol);
+  const lines = told.flatMap(({ parameter: name, correlation }, at) => {
+    const parameter = facts.parameters.find((candidate) => candidate.name === name);
+    const meaning = sentence(parameter?.meaning ?? name);
     const way = correlation > 0 ? 'the higher, the more is settled' : 'the higher, the less is settled';
     return wrap(
-      `${meaning} (${symbol}): ${way}; rank correlation ${signed(correlation, 2)}.`,
+      `${meaning} (${name}): ${way}; rank correlation ${signed(correlation, 2)}.`,
       `  ${at + 1}. `,
       '     ',
     );
@@ -227,8 +227,11 @@ function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
 
 /** Counts of the parameters that the model reads: all, and those that are priors. */
 function priorCount(facts: Facts): { readonly all: number; readonly priors: number } {
-  const read = facts.parameters.filter((parameter) => parameter.group !== 'reference');
-  return { all: read.length, priors: read.filter((parameter) => parameter.basis === 'prior').length };
+  const { parameters } = facts;
+  return {
+    all: parameters.length,
+    priors: parameters.filter((parameter) => parameter.basis === 'prior').length,
+  };
 }
 
 function foundations(projection: Projection, facts: Facts, paint: Paint): string[] {

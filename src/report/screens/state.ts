@@ -151,8 +151,7 @@ function suppositionLines(scenario: Scenario, paint: Paint): string[] {
     ...withoutAuthorities.map((id) => `without the authority ${id}`),
     ...Object.keys(issues).map((id) => `changed weights: ${id}`),
     ...Object.entries(parameters).map(
-      ([symbol, value]) =>
-        `${symbol} = ${typeof value === 'number' ? value : `${value.low} to ${value.high}`}`,
+      ([name, value]) => `${name} = ${typeof value === 'number' ? value : `${value.low} to ${value.high}`}`,
     ),
   ];
   return [

@@ -25,7 +25,7 @@ export function factorWording(facts: Facts, id: string): string {
   if (what === 'type' && which !== undefined)
     return `Whether ${partyName(facts, which as PartyId)} gives nothing of its own in force`;
   if (which !== undefined) return issueWording(facts, what!, which);
-  const meaning = facts.parameters.find((parameter) => parameter.symbol === id)?.meaning;
+  const meaning = facts.parameters.find((parameter) => parameter.name === id)?.meaning;
   return meaning === undefined ? id : `${sentence(meaning)} (${id})`;
 }
 

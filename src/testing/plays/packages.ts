@@ -5,7 +5,6 @@
 import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
-import type { Parameters } from '../../bargaining/parameters';
 import { frozen } from '../../engine/transition';
 import { isLegal } from '../../engine/legality';
 import { plainState } from '../../model/copy-state';
@@ -14,6 +13,7 @@ import type { State } from '../../model/state';
 import { prepare, type ScenarioOrId } from '../../analyses/prepared';
 import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
 import { BASE_SCENARIO } from '../../analyses/backtest/work';
+import { centralParameters } from '../../episode/parameter-draw';
 import { agreementEvent } from '../../episode/meeting';
 import { foundDone } from '../../episode/run';
 import { act, newDraft, passTo } from '../../episode/play';
@@ -126,9 +126,7 @@ export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.
   const prepared = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
   const { initial } = prepared;
   const specification = { ...prepared.specification, meeting };
-  const parameters = Object.fromEntries(
-    specification.parameters.map(({ symbol, central }) => [symbol, central]),
-  ) as Parameters;
+  const parameters = centralParameters(specification);
   const issues = grantable(agenda, specification);
   const done = foundDone(initial);
   const agreed = (degrees: Degrees) =>

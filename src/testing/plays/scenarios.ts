@@ -51,7 +51,7 @@ function groundOf(given: ScenarioOrId): Ground {
     ranges: new Map(
       specification.parameters
         .filter(({ low, high }) => low < high)
-        .map((distribution) => [distribution.symbol, distribution]),
+        .map((distribution) => [distribution.name, distribution]),
     ),
     later: Math.max(0, daysBetween(base.asOf, specification.meetingOn) - 1),
     earlier: Math.max(0, daysBetween(after, base.horizon)),

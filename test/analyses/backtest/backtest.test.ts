@@ -217,13 +217,15 @@ describe('the permutation of outcomes', () => {
 describe('a part taken out', () => {
   it('sets a parameter to one value and leaves the others as they were', () => {
     const { specification } = prepareMeetings(facts, base)[0]!;
-    const changed = withParameters(specification, { hold: 0 });
+    const changed = withParameters(specification, { 'meeting.obstinate': 0 });
     expect(changed.parameters.find((distribution) => distribution.symbol === 'hold')).toEqual({
+      name: 'meeting.obstinate',
       symbol: 'hold',
       low: 0,
       central: 0,
       high: 0,
       drawn: false,
+      whole: false,
     });
     expect(changed.parameters.filter((distribution) => distribution.symbol !== 'hold')).toEqual(
       specification.parameters.filter((distribution) => distribution.symbol !== 'hold'),

@@ -1,6 +1,5 @@
 /** Packages: what the check tries reaches every side of every threshold, by lawful terms. */
 import { describe, expect, it } from 'vitest';
-import type { Parameters } from '../../../src/bargaining/parameters';
 import { facts } from '../../../src/facts/packaged';
 import { createDraws } from '../../../src/kit/keyed-draws';
 import { outcomeTermOf } from '../../../src/outcomes/index';
@@ -8,15 +7,14 @@ import { stateOn } from '../../../src/facts/initial-state';
 import { loadScenario } from '../../../src/scenario/library';
 import { firstDayOf, specificationOf } from '../../../src/scenario/model-specification';
 import { comparisonsIn, packagesFor } from '../../../src/analyses/check/packages';
+import { centralParameters } from '../../../src/episode/parameter-draw';
 import { agreementEvent } from '../../../src/episode/meeting';
 import { foundDone } from '../../../src/episode/run';
 import { act, newDraft, playThrough } from '../../../src/episode/play';
 
 const scenario = loadScenario('kuala-lumpur-2025');
 const specification = specificationOf(scenario, facts);
-const parameters = Object.fromEntries(
-  specification.parameters.map((distribution) => [distribution.symbol, distribution.central]),
-) as Parameters;
+const parameters = centralParameters(specification);
 const held = playThrough(stateOn(facts, firstDayOf(scenario)), [
   { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-30' },
 ]).state;

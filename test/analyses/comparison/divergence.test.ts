@@ -196,7 +196,7 @@ describe('a planted cause beside an irrelevant one', () => {
       shortScenario({ events: DECOY, parameters: { pNotHeld: 0.5 } }),
       200,
     );
-    expectNamed(found, 'parameter:pNotHeld', /meeting\.hold > meeting\.call-off/);
+    expectNamed(found, 'parameter:meeting.notHeld', /meeting\.hold > meeting\.call-off/);
     const { crossed } = found.starts[0]!.step;
     expect(crossed!.name).toBe('meeting/falls-away');
     expect(crossed!.base!.value).toBe(crossed!.variant!.value);
@@ -210,7 +210,7 @@ describe('a planted cause beside an irrelevant one', () => {
       shortScenario({ events: DECOY, parameters: { court_monthly: 1 } }),
       150,
     );
-    expectNamed(found, 'parameter:court_monthly', /court\.strike-down/);
+    expectNamed(found, 'parameter:chance.monthlyRuling', /court\.strike-down/);
   });
 
   it('is told as a refusal where the law forbids the act in one history', () => {

@@ -36,10 +36,10 @@ describe('a tornado', () => {
   );
 
   it('finds the change from one end to the other without the noise of the episodes, which are the same', () => {
-    const hold = found.bars.find(({ id }) => id === 'hold')!;
+    const hold = found.bars.find(({ id }) => id === 'meeting.obstinate')!;
     expect(hold.change).toBeCloseTo(0.4, 9);
     expect(hold.high - hold.low).toBeCloseTo(0, 9);
-    expect(found.bars.find(({ id }) => id === 'K')!.change).toBeCloseTo(-0.1, 9);
+    expect(found.bars.find(({ id }) => id === 'bargaining.privateCost')!.change).toBeCloseTo(-0.1, 9);
   });
 
   it('sets each rule beside the one that the scenario assumes, and puts the longest bar first', () => {
@@ -75,7 +75,12 @@ describe('a screening', () => {
         (point.policies![0] === 'conciliator' ? 0.5 : 0) +
         0.01 * luckOf(point),
     );
-    expect(found.factors.slice(0, 4).map(({ id }) => id)).toEqual(['hold', 'K', 'rule-us', 'chance']);
+    expect(found.factors.slice(0, 4).map(({ id }) => id)).toEqual([
+      'meeting.obstinate',
+      'bargaining.privateCost',
+      'rule-us',
+      'chance',
+    ]);
     const [hold, K, policy] = found.factors;
     expect(hold!.mu).toBeCloseTo(3, 9);
     expect(K!.mu).toBeCloseTo(-2, 9);
@@ -110,7 +115,12 @@ describe('shares of variance', () => {
         (point.policies![1] === 'conciliator' ? 1 : 0) +
         luckOf(point),
     );
-    const parts = { hold: 9 / 12, K: 4 / 12, 'rule-cn': 1 / 4, chance: 1 / 12 };
+    const parts = {
+      'meeting.obstinate': 9 / 12,
+      'bargaining.privateCost': 4 / 12,
+      'rule-cn': 1 / 4,
+      chance: 1 / 12,
+    };
     const variance = Object.values(parts).reduce((sum, part) => sum + part, 0);
     for (const [id, part] of Object.entries(parts)) {
       const { first, total } = found.factors.find((factor) => factor.id === id)!;
@@ -171,7 +181,7 @@ describe('the three intervals', () => {
   });
 
   it('name the quantity of the world behind the assumptions, and whose rule matters', () => {
-    expect(found!.drivers.map(({ id }) => id)).toEqual(['hold']);
+    expect(found!.drivers.map(({ id }) => id)).toEqual(['meeting.obstinate']);
     expect(found!.ruleShare.CN).toBeGreaterThan(0.95);
     expect(found!.lowest.CN).toBe('hard-liner');
     expect(found!.highest.CN).toBe('crisis-game');

@@ -109,7 +109,7 @@ export const BROKEN_POLICIES: readonly (readonly [wrong: string, policy: Policy,
   [
     'a parameter that it changes',
     spoken(({ parameters }) => {
-      (parameters as Record<string, number>).p_retal = 0;
+      (parameters.answers as Record<string, number>).probability = 0;
       return [];
     }),
     'leaves what it sees',

@@ -1,0 +1,655 @@
+/**
+ * The parameters of the model by component and name, compiled from `src/data/parameters/*.json`, which give each its unit,
+ * domain, range, source and basis. Do not edit: run `npm run forms`.
+ *
+ * A parameter draw keeps what we do not know apart from what chance does within it.
+ */
+
+/** Values of all parameters in one parameter draw. */
+export interface Parameters {
+  /** Answers in kind: whether, how hard, how soon, and with what. */
+  readonly answers: {
+    /** Chance that China answers a US tariff round; share. */
+    readonly probability: number;
+    /** Chance that an answer in kind is itself answered; share. */
+    readonly again: number;
+    /** Lag of a Chinese tariff answer; days. */
+    readonly lagDays: number;
+    /** Lag of a Chinese export-control answer; days. */
+    readonly controlLagDays: number;
+    /** Shape of the gamma law of the lag of an answer; a pure number. */
+    readonly lagShape: number;
+    /** Matching of tariff by tariff in retaliation; ratio. */
+    readonly match: number;
+    /** Share of a provocation left unanswered; share. */
+    readonly generosity: number;
+    /** Probability of switching to export controls when tariff room is exhausted; share. */
+    readonly domainSwitch: number;
+    /** Duty below which an answer is not worth giving; pp of an average. */
+    readonly leastPp: number;
+    /** Entities on a list by which an act is answered; entities. */
+    readonly entities: number;
+    /** Average duty above which a further one hits no trade; percent. */
+    readonly roomPct: number;
+    /** Least mean lag of an answer; days. */
+    readonly leastLagDays: number;
+  };
+  /** What it costs a leader to back down from public words. */
+  readonly audience: {
+    /** Audience cost of a leader's threat; utility points. */
+    readonly threatCost: number;
+    /** Share of the audience cost kept each day; share. */
+    readonly keptDaily: number;
+    /** Share of the audience cost that new information takes off; share. */
+    readonly justified: number;
+    /** Weight of a threat by unnamed officials; share. */
+    readonly unnamedVoice: number;
+    /** Weight of a threat by a spokesperson; share. */
+    readonly spokespersonVoice: number;
+    /** Weight of a threat in the leader's own words; share. */
+    readonly leaderVoice: number;
+  };
+  /** Weights of the agenda, the exchange over it, and the private price of conceding. */
+  readonly bargaining: {
+    /** Bargaining weight of the US; share. */
+    readonly weightUs: number;
+    /** Exponent of the cost of conceding; a pure number. */
+    readonly curvature: number;
+    /** Private fixed cost of being seen to concede, median; utility points. */
+    readonly privateCost: number;
+    /** Log standard deviation of the private cost; a pure number. */
+    readonly privateCostLogSd: number;
+    /** Horizon over which disagreement costs count; years. */
+    readonly horizonYears: number;
+    /** Cap of both rare-earth issues where the lever is kept; share. */
+    readonly leverCap: number;
+    /** Relative spread of a red line below a full concession; share. */
+    readonly redLineSpread: number;
+    /** Log standard deviation of benefits and costs; a pure number. */
+    readonly issueLogSd: number;
+    /** Political multiplier of economic pain, US relative to China; ratio. */
+    readonly politicalMultiplierUs: number;
+    /** Worth of prolonging the Chinese suspension relative to the American one; share. */
+    readonly mirrorShare: number;
+  };
+  /** What neither side decides. */
+  readonly chance: {
+    /** Chance a month that a court strikes down an authority under challenge; share a month. */
+    readonly monthlyRuling: number;
+    /** Chance a day that allies side with the United States while Chinese rules reach them in full; share a day. */
+    readonly dailyAlignment: number;
+  };
+  /** Rare earths: the stock of the users and what a shortage costs. */
+  readonly chokepoint: {
+    /** China's share of rare-earth processing; share. */
+    readonly controlledShare: number;
+    /** Stock of rare-earth magnets at US carmakers; months of use. */
+    readonly stockMonths: number;
+    /** US GDP loss from an 80 percent cut of rare-earth supply within a year; percent of GDP. */
+    readonly costPct: number;
+    /** Exponent of the shortage cost; a pure number. */
+    readonly convexity: number;
+    /** Half-life of the shortage cost through substitution; days. */
+    readonly halfLifeDays: number;
+  };
+  /** What one side believes about the threats of the other. */
+  readonly credibility: {
+    /** Prior mean credibility of a US tariff threat on China; share. */
+    readonly prior: number;
+    /** Strength of the prior beliefs, as a count of observations; observations. */
+    readonly strength: number;
+    /** Weight kept by older evidence at each event; share. */
+    readonly evidenceKept: number;
+    /** Credit to a threat withdrawn for a concession; share. */
+    readonly tradedWeight: number;
+    /** Evidence added to belief in coercion after a deal that pays for it; observations. */
+    readonly gambitWeight: number;
+  };
+  /** The crisis game of Lewis and Schultz: base payoffs, and the payoff lost for each unit of a condition. */
+  readonly crisis: {
+    /** Payoff in the crisis game, sender: threat gives way to concession or silence; utility points. */
+    readonly statusQuoChallenger: number;
+    /** Payoff in the crisis game, sender: target concedes; utility points. */
+    readonly concessionChallenger: number;
+    /** Payoff in the crisis game, sender: stands firm; utility points. */
+    readonly standFirmChallenger: number;
+    /** Payoff in the crisis game, sender: backs down; utility points. */
+    readonly backDownChallenger: number;
+    /** Payoff in the crisis game, target: sender stands firm; utility points. */
+    readonly standFirmTarget: number;
+    /** Payoff in the crisis game, target: concedes; utility points. */
+    readonly concessionTarget: number;
+    /** Payoff in the crisis game, target: sender backs down; utility points. */
+    readonly backDownTarget: number;
+    /** Fall of the payoff of standing firm for each per cent of GDP of own cost; payoff per percent. */
+    readonly challengerCost: number;
+    /** Fall of the payoff of standing firm for each per cent of equity drawdown; payoff per percent. */
+    readonly drawdownPct: number;
+    /** Fall of the payoff of backing down for each point of audience cost; payoff per point. */
+    readonly audienceCost: number;
+    /** Fall of the target's payoff of resisting for each per cent of GDP of cost; payoff per percent. */
+    readonly targetCost: number;
+    /** Target's probability of resisting in the equilibrium of the base payoffs, near which it is sought; share. */
+    readonly usualResistance: number;
+  };
+  /** Equities: what moves them and how long a fall is remembered. */
+  readonly markets: {
+    /** Standard deviation of the daily equity return apart from news of the talks; percent. */
+    readonly dailySdPct: number;
+    /** Fall of equities for each per cent of GDP of unexpected yearly cost; percent per percent. */
+    readonly costSensitivity: number;
+    /** Decay of the peak from which drawdown counts; days. */
+    readonly drawdownHalfLifeDays: number;
+  };
+  /** Whether the meeting is held, whether the sides decide there, and what is ready to be settled. */
+  readonly meeting: {
+    /** Chance that a confirmed meeting falls away; share. */
+    readonly notHeld: number;
+    /** Fall of the log-odds that a meeting falls away for each round held just before; logit. */
+    readonly notHeldRound: number;
+    /** Chance that a party which does not hurt gives nothing on its own measures in force; share. */
+    readonly obstinate: number;
+    /** Mean interval between rounds while talks are active: a step due later than the next round does not press; days. */
+    readonly roundIntervalDays: number;
+    /** Chance that ministers decide although nothing presses; share. */
+    readonly ministersDecide: number;
+    /** Chance that leaders decide although nothing presses; share. */
+    readonly leadersDecide: number;
+    /** Odds that a side which will stand firm comes to a meeting, relative to one which will not; ratio. */
+    readonly selection: number;
+    /** Share of an issue that can be settled at a first discussion where more than an order is needed; share. */
+    readonly readyAtFirst: number;
+    /** Share of what is left of an issue that each round with it on the agenda makes ready; share. */
+    readonly preparedPerRound: number;
+    /** Days before a meeting in which rounds count; days. */
+    readonly preparationDays: number;
+    /** Points of the average below which an announced duty that no issue is about presses nobody; percentage points. */
+    readonly leastStepPp: number;
+    /** Severity below which an announced control that no issue is about presses nobody; share. */
+    readonly leastStepSeverity: number;
+    /** Chance of a new coercive act within 14 days of a meeting without a text; share. */
+    readonly quarrelAfterNoText: number;
+    /** Degree of concession below which nothing is conceded; share. */
+    readonly leastDegree: number;
+    /** Share of the meetings that fall away which the United States calls off; share. */
+    readonly calledOffByUs: number;
+  };
+  /** What measures in force cost, and how long it is felt. */
+  readonly pain: {
+    /** Ceiling of the saturating cost of its own China tariffs, US; percent of GDP. */
+    readonly ceilingUs: number;
+    /** Tariff at which the US cost has covered 63 percent of the ceiling; pp. */
+    readonly scaleUs: number;
+    /** Ceiling of the saturating cost of US tariffs, China; percent of GDP. */
+    readonly ceilingCn: number;
+    /** Tariff at which the Chinese cost has covered 63 percent of the ceiling; pp. */
+    readonly scaleCn: number;
+    /** Yearly Chinese loss under controls on chips and software of full severity; percent of GDP. */
+    readonly chipLoss: number;
+    /** Scaling of tariff pain in the pain flow, both sides; a pure number. */
+    readonly scaling: number;
+    /** Half-life of the pain stock; days. */
+    readonly halfLifeDays: number;
+  };
+  /** The logarithmic pool of the model and the base rate. */
+  readonly pool: {
+    /** Weight of the base rate in the logarithmic pool that is published; share. */
+    readonly baseRateWeight: number;
+    /** Least probability that the pool reads the model as giving to a class; share. */
+    readonly floor: number;
+  };
+  /** What is delivered of what was promised, and by when. */
+  readonly promises: {
+    /** US belief that China delivers; share. */
+    readonly deliveredCn: number;
+    /** China's belief that the US delivers; share. */
+    readonly deliveredUs: number;
+    /** Chance that a pledged administrative act is done by its day; share. */
+    readonly actKept: number;
+  };
+  /** Optimism and motivation, which make a conflict ripe. */
+  readonly readiness: {
+    /** Optimism: intercept; logit. */
+    readonly base: number;
+    /** Optimism: preparatory rounds; logit. */
+    readonly round: number;
+    /** Optimism: leaders' call; logit. */
+    readonly leadersCall: number;
+    /** Optimism: political cover; logit. */
+    readonly cover: number;
+    /** Optimism: recent breach, subtracted; logit. */
+    readonly recentBreach: number;
+    /** Most preparatory rounds that count; rounds. */
+    readonly mostRounds: number;
+    /** Pain stock at which motivation is 63 percent; percent of GDP times days. */
+    readonly painScale: number;
+    /** Days for which a breach of the truce counts as recent; days. */
+    readonly recentBreachDays: number;
+  };
+  /** Logit of a reversal under pressure, as of markets. */
+  readonly reversal: {
+    /** Logit of a reversal within ten days: intercept; logit. */
+    readonly base: number;
+    /** Logit effect of one percent of drawdown on a reversal within ten days; logit per percent. */
+    readonly drawdown: number;
+    /** Logit effect of ten basis points in five days on a reversal; logit. */
+    readonly yieldRise: number;
+    /** Logit of a reversal: farm pain; logit. */
+    readonly farmPain: number;
+    /** Logit of a reversal: audience cost, subtracted; logit. */
+    readonly audience: number;
+  };
+  /** What the terms of a text mean in dated acts. */
+  readonly settlement: {
+    /** Time to process a licence; working days. */
+    readonly licenceWorkingDays: number;
+    /** Days after a meeting by which its administrative acts are pledged; days. */
+    readonly pledgeDays: number;
+    /** Shortest prolongation of a truce that an agreement brings; days. */
+    readonly leastProlongationDays: number;
+  };
+  /** Prices of soybeans under a duty, the season, and the farm vote. */
+  readonly soybeans: {
+    /** US Gulf price effect of a 25 percent Chinese tariff, first five months; USD/bu. */
+    readonly usPerBu: number;
+    /** Brazilian price effect of a 25 percent Chinese tariff; USD/bu. */
+    readonly brazilPerBu: number;
+    /** Amplitude of farm pain over the year, highest September to November; ratio. */
+    readonly seasonAmplitude: number;
+    /** Soybean price before a wedge; USD/bu. */
+    readonly pricePerBu: number;
+    /** Political weight of a relative fall of the soybean price; ratio. */
+    readonly politicalWeight: number;
+    /** Duty at which the price effects were measured; share. */
+    readonly wedge: number;
+    /** Duty beyond which soybean trade has stopped; share. */
+    readonly ceiling: number;
+    /** Monthly purchases without a commitment while trade is open; Mmt a month. */
+    readonly monthlyMarketMmt: number;
+  };
+  /** Talks after the meeting. */
+  readonly talks: {
+    /** Logit of talks within seven days: intercept; logit. */
+    readonly base: number;
+    /** Logit of talks within seven days: ripeness; logit. */
+    readonly ripeness: number;
+    /** Days between two decisions on further talks; days. */
+    readonly intervalDays: number;
+  };
+  /** What becomes of a side's own threats on their last day. */
+  readonly threats: {
+    /** Share of threats not carried out on their day that are postponed and not withdrawn; share. */
+    readonly postponedShare: number;
+    /** Days by which a threat that is put off is put off; days. */
+    readonly postponedDays: number;
+    /** Weight of a postponement as a back-down; share. */
+    readonly postponedWeight: number;
+  };
+  /** Trade in the long run, and prices in the shops. */
+  readonly trade: {
+    /** Trade elasticity of the exact-hat model; a pure number. */
+    readonly elasticity: number;
+    /** Share of the 2025 tariffs in retail prices by September 2025; share. */
+    readonly retailPassThrough: number;
+    /** Share of the tariff effect phased in during the first year; share. */
+    readonly firstYearPhaseIn: number;
+    /** Share of American consumption that imports from China bear on; share. */
+    readonly importShare: number;
+  };
+  /** The hazard of a breach, expiry and prolongation. */
+  readonly truce: {
+    /** Shape of the hazard of a breach; a pure number. */
+    readonly shape: number;
+    /** Scale of the hazard of a breach; days. */
+    readonly scaleDays: number;
+    /** Log-hazard of a breach: provocation; a pure number. */
+    readonly provocation: number;
+    /** Log-hazard of a breach per unit share of coercive weight outside the text; a pure number. */
+    readonly loophole: number;
+    /** Gap that the texts of the record left, to which the hazard of a breach was fitted; share. */
+    readonly usualLoophole: number;
+    /** Log-hazard of a breach: ripeness, subtracted; a pure number. */
+    readonly ripeness: number;
+    /** Log-hazard of a breach: monitoring, subtracted; a pure number. */
+    readonly monitoring: number;
+    /** Log-hazard of a breach: last 14 days before expiry; a pure number. */
+    readonly expiry: number;
+    /** Days before an expiry in which a truce is more easily broken; days. */
+    readonly expiryWindowDays: number;
+    /** Days for which a coercive act counts as a provocation; days. */
+    readonly provocationDays: number;
+    /** Log-hazard of a breach added after a failed meeting; a pure number. */
+    readonly failureStrain: number;
+    /** Days for which that strain lasts; days. */
+    readonly failureStrainDays: number;
+    /** Length of a prolongation of a truce without a deal; days. */
+    readonly extensionDays: number;
+    /** Chance that a truce about to run out is prolonged on the eve; share. */
+    readonly extendedOnTheEve: number;
+    /** Share of breaches of a truce by the United States; share. */
+    readonly brokenByUs: number;
+    /** Chance that a breach is answered by ending the truce; share. */
+    readonly terminated: number;
+    /** Entities on the list by which a truce is broken; entities. */
+    readonly breachEntities: number;
+  };
+}
+
+/** Dotted names of all parameters, in the order of their places: the columns of what studies draw. */
+export const PARAMETER_NAMES = [
+  'trade.elasticity',
+  'pain.ceilingUs',
+  'pain.scaleUs',
+  'pain.ceilingCn',
+  'pain.scaleCn',
+  'trade.retailPassThrough',
+  'trade.firstYearPhaseIn',
+  'soybeans.usPerBu',
+  'soybeans.brazilPerBu',
+  'soybeans.seasonAmplitude',
+  'chokepoint.controlledShare',
+  'chokepoint.stockMonths',
+  'chokepoint.costPct',
+  'chokepoint.convexity',
+  'chokepoint.halfLifeDays',
+  'settlement.licenceWorkingDays',
+  'bargaining.weightUs',
+  'bargaining.curvature',
+  'bargaining.privateCost',
+  'bargaining.privateCostLogSd',
+  'meeting.preparedPerRound',
+  'bargaining.horizonYears',
+  'credibility.prior',
+  'credibility.evidenceKept',
+  'credibility.tradedWeight',
+  'promises.deliveredCn',
+  'promises.deliveredUs',
+  'truce.shape',
+  'truce.scaleDays',
+  'truce.loophole',
+  'truce.usualLoophole',
+  'answers.match',
+  'answers.domainSwitch',
+  'pain.halfLifeDays',
+  'reversal.drawdown',
+  'audience.threatCost',
+  'bargaining.politicalMultiplierUs',
+  'pool.baseRateWeight',
+  'meeting.obstinate',
+  'bargaining.issueLogSd',
+  'meeting.notHeld',
+  'readiness.painScale',
+  'audience.keptDaily',
+  'reversal.yieldRise',
+  'pain.scaling',
+  'audience.justified',
+  'readiness.base',
+  'readiness.round',
+  'readiness.leadersCall',
+  'readiness.cover',
+  'readiness.recentBreach',
+  'talks.base',
+  'talks.ripeness',
+  'truce.provocation',
+  'truce.ripeness',
+  'truce.monitoring',
+  'truce.expiry',
+  'answers.generosity',
+  'reversal.base',
+  'reversal.farmPain',
+  'reversal.audience',
+  'credibility.strength',
+  'crisis.statusQuoChallenger',
+  'crisis.concessionChallenger',
+  'crisis.standFirmChallenger',
+  'crisis.backDownChallenger',
+  'crisis.standFirmTarget',
+  'crisis.concessionTarget',
+  'crisis.backDownTarget',
+  'readiness.mostRounds',
+  'audience.unnamedVoice',
+  'audience.spokespersonVoice',
+  'audience.leaderVoice',
+  'markets.drawdownHalfLifeDays',
+  'bargaining.leverCap',
+  'credibility.gambitWeight',
+  'truce.failureStrain',
+  'truce.failureStrainDays',
+  'answers.probability',
+  'answers.lagDays',
+  'answers.controlLagDays',
+  'chance.monthlyRuling',
+  'promises.actKept',
+  'bargaining.redLineSpread',
+  'bargaining.mirrorShare',
+  'meeting.notHeldRound',
+  'threats.postponedShare',
+  'settlement.pledgeDays',
+  'truce.extensionDays',
+  'truce.extendedOnTheEve',
+  'truce.brokenByUs',
+  'truce.terminated',
+  'markets.dailySdPct',
+  'markets.costSensitivity',
+  'soybeans.pricePerBu',
+  'soybeans.politicalWeight',
+  'soybeans.ceiling',
+  'soybeans.wedge',
+  'truce.breachEntities',
+  'chance.dailyAlignment',
+  'threats.postponedDays',
+  'settlement.leastProlongationDays',
+  'truce.provocationDays',
+  'truce.expiryWindowDays',
+  'answers.leastPp',
+  'answers.roomPct',
+  'answers.lagShape',
+  'answers.entities',
+  'crisis.challengerCost',
+  'crisis.drawdownPct',
+  'crisis.audienceCost',
+  'crisis.targetCost',
+  'answers.again',
+  'pain.chipLoss',
+  'trade.importShare',
+  'soybeans.monthlyMarketMmt',
+  'meeting.roundIntervalDays',
+  'meeting.ministersDecide',
+  'meeting.leadersDecide',
+  'meeting.selection',
+  'meeting.quarrelAfterNoText',
+  'meeting.readyAtFirst',
+  'meeting.leastStepPp',
+  'meeting.leastStepSeverity',
+  'meeting.preparationDays',
+  'threats.postponedWeight',
+  'pool.floor',
+  'readiness.recentBreachDays',
+  'meeting.leastDegree',
+  'meeting.calledOffByUs',
+  'talks.intervalDays',
+  'answers.leastLagDays',
+  'crisis.usualResistance',
+] as const;
+
+/** Dotted name of a parameter. */
+export type ParameterName = (typeof PARAMETER_NAMES)[number];
+
+/** Parameters made of a value for each name. */
+export function parametersFrom(valueOf: (name: ParameterName) => number): Parameters {
+  return {
+    answers: {
+      probability: valueOf('answers.probability'),
+      again: valueOf('answers.again'),
+      lagDays: valueOf('answers.lagDays'),
+      controlLagDays: valueOf('answers.controlLagDays'),
+      lagShape: valueOf('answers.lagShape'),
+      match: valueOf('answers.match'),
+      generosity: valueOf('answers.generosity'),
+      domainSwitch: valueOf('answers.domainSwitch'),
+      leastPp: valueOf('answers.leastPp'),
+      entities: valueOf('answers.entities'),
+      roomPct: valueOf('answers.roomPct'),
+      leastLagDays: valueOf('answers.leastLagDays'),
+    },
+    audience: {
+      threatCost: valueOf('audience.threatCost'),
+      keptDaily: valueOf('audience.keptDaily'),
+      justified: valueOf('audience.justified'),
+      unnamedVoice: valueOf('audience.unnamedVoice'),
+      spokespersonVoice: valueOf('audience.spokespersonVoice'),
+      leaderVoice: valueOf('audience.leaderVoice'),
+    },
+    bargaining: {
+      weightUs: valueOf('bargaining.weightUs'),
+      curvature: valueOf('bargaining.curvature'),
+      privateCost: valueOf('bargaining.privateCost'),
+      privateCostLogSd: valueOf('bargaining.privateCostLogSd'),
+      horizonYears: valueOf('bargaining.horizonYears'),
+      leverCap: valueOf('bargaining.leverCap'),
+      redLineSpread: valueOf('bargaining.redLineSpread'),
+      issueLogSd: valueOf('bargaining.issueLogSd'),
+      politicalMultiplierUs: valueOf('bargaining.politicalMultiplierUs'),
+      mirrorShare: valueOf('bargaining.mirrorShare'),
+    },
+    chance: {
+      monthlyRuling: valueOf('chance.monthlyRuling'),
+      dailyAlignment: valueOf('chance.dailyAlignment'),
+    },
+    chokepoint: {
+      controlledShare: valueOf('chokepoint.controlledShare'),
+      stockMonths: valueOf('chokepoint.stockMonths'),
+      costPct: valueOf('chokepoint.costPct'),
+      convexity: valueOf('chokepoint.convexity'),
+      halfLifeDays: valueOf('chokepoint.halfLifeDays'),
+    },
+    credibility: {
+      prior: valueOf('credibility.prior'),
+      strength: valueOf('credibility.strength'),
+      evidenceKept: valueOf('credibility.evidenceKept'),
+      tradedWeight: valueOf('credibility.tradedWeight'),
+      gambitWeight: valueOf('credibility.gambitWeight'),
+    },
+    crisis: {
+      statusQuoChallenger: valueOf('crisis.statusQuoChallenger'),
+      concessionChallenger: valueOf('crisis.concessionChallenger'),
+      standFirmChallenger: valueOf('crisis.standFirmChallenger'),
+      backDownChallenger: valueOf('crisis.backDownChallenger'),
+      standFirmTarget: valueOf('crisis.standFirmTarget'),
+      concessionTarget: valueOf('crisis.concessionTarget'),
+      backDownTarget: valueOf('crisis.backDownTarget'),
+      challengerCost: valueOf('crisis.challengerCost'),
+      drawdownPct: valueOf('crisis.drawdownPct'),
+      audienceCost: valueOf('crisis.audienceCost'),
+      targetCost: valueOf('crisis.targetCost'),
+      usualResistance: valueOf('crisis.usualResistance'),
+    },
+    markets: {
+      dailySdPct: valueOf('markets.dailySdPct'),
+      costSensitivity: valueOf('markets.costSensitivity'),
+      drawdownHalfLifeDays: valueOf('markets.drawdownHalfLifeDays'),
+    },
+    meeting: {
+      notHeld: valueOf('meeting.notHeld'),
+      notHeldRound: valueOf('meeting.notHeldRound'),
+      obstinate: valueOf('meeting.obstinate'),
+      roundIntervalDays: valueOf('meeting.roundIntervalDays'),
+      ministersDecide: valueOf('meeting.ministersDecide'),
+      leadersDecide: valueOf('meeting.leadersDecide'),
+      selection: valueOf('meeting.selection'),
+      readyAtFirst: valueOf('meeting.readyAtFirst'),
+      preparedPerRound: valueOf('meeting.preparedPerRound'),
+      preparationDays: valueOf('meeting.preparationDays'),
+      leastStepPp: valueOf('meeting.leastStepPp'),
+      leastStepSeverity: valueOf('meeting.leastStepSeverity'),
+      quarrelAfterNoText: valueOf('meeting.quarrelAfterNoText'),
+      leastDegree: valueOf('meeting.leastDegree'),
+      calledOffByUs: valueOf('meeting.calledOffByUs'),
+    },
+    pain: {
+      ceilingUs: valueOf('pain.ceilingUs'),
+      scaleUs: valueOf('pain.scaleUs'),
+      ceilingCn: valueOf('pain.ceilingCn'),
+      scaleCn: valueOf('pain.scaleCn'),
+      chipLoss: valueOf('pain.chipLoss'),
+      scaling: valueOf('pain.scaling'),
+      halfLifeDays: valueOf('pain.halfLifeDays'),
+    },
+    pool: {
+      baseRateWeight: valueOf('pool.baseRateWeight'),
+      floor: valueOf('pool.floor'),
+    },
+    promises: {
+      deliveredCn: valueOf('promises.deliveredCn'),
+      deliveredUs: valueOf('promises.deliveredUs'),
+      actKept: valueOf('promises.actKept'),
+    },
+    readiness: {
+      base: valueOf('readiness.base'),
+      round: valueOf('readiness.round'),
+      leadersCall: valueOf('readiness.leadersCall'),
+      cover: valueOf('readiness.cover'),
+      recentBreach: valueOf('readiness.recentBreach'),
+      mostRounds: valueOf('readiness.mostRounds'),
+      painScale: valueOf('readiness.painScale'),
+      recentBreachDays: valueOf('readiness.recentBreachDays'),
+    },
+    reversal: {
+      base: valueOf('reversal.base'),
+      drawdown: valueOf('reversal.drawdown'),
+      yieldRise: valueOf('reversal.yieldRise'),
+      farmPain: valueOf('reversal.farmPain'),
+      audience: valueOf('reversal.audience'),
+    },
+    settlement: {
+      licenceWorkingDays: valueOf('settlement.licenceWorkingDays'),
+      pledgeDays: valueOf('settlement.pledgeDays'),
+      leastProlongationDays: valueOf('settlement.leastProlongationDays'),
+    },
+    soybeans: {
+      usPerBu: valueOf('soybeans.usPerBu'),
+      brazilPerBu: valueOf('soybeans.brazilPerBu'),
+      seasonAmplitude: valueOf('soybeans.seasonAmplitude'),
+      pricePerBu: valueOf('soybeans.pricePerBu'),
+      politicalWeight: valueOf('soybeans.politicalWeight'),
+      wedge: valueOf('soybeans.wedge'),
+      ceiling: valueOf('soybeans.ceiling'),
+      monthlyMarketMmt: valueOf('soybeans.monthlyMarketMmt'),
+    },
+    talks: {
+      base: valueOf('talks.base'),
+      ripeness: valueOf('talks.ripeness'),
+      intervalDays: valueOf('talks.intervalDays'),
+    },
+    threats: {
+      postponedShare: valueOf('threats.postponedShare'),
+      postponedDays: valueOf('threats.postponedDays'),
+      postponedWeight: valueOf('threats.postponedWeight'),
+    },
+    trade: {
+      elasticity: valueOf('trade.elasticity'),
+      retailPassThrough: valueOf('trade.retailPassThrough'),
+      firstYearPhaseIn: valueOf('trade.firstYearPhaseIn'),
+      importShare: valueOf('trade.importShare'),
+    },
+    truce: {
+      shape: valueOf('truce.shape'),
+      scaleDays: valueOf('truce.scaleDays'),
+      provocation: valueOf('truce.provocation'),
+      loophole: valueOf('truce.loophole'),
+      usualLoophole: valueOf('truce.usualLoophole'),
+      ripeness: valueOf('truce.ripeness'),
+      monitoring: valueOf('truce.monitoring'),
+      expiry: valueOf('truce.expiry'),
+      expiryWindowDays: valueOf('truce.expiryWindowDays'),
+      provocationDays: valueOf('truce.provocationDays'),
+      failureStrain: valueOf('truce.failureStrain'),
+      failureStrainDays: valueOf('truce.failureStrainDays'),
+      extensionDays: valueOf('truce.extensionDays'),
+      extendedOnTheEve: valueOf('truce.extendedOnTheEve'),
+      brokenByUs: valueOf('truce.brokenByUs'),
+      terminated: valueOf('truce.terminated'),
+      breachEntities: valueOf('truce.breachEntities'),
+    },
+  };
+}

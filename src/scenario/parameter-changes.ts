@@ -1,0 +1,104 @@
+/**
+ * The parameters that a scenario changes: each known by its dotted name or, until version 0.3, by its symbol of version 0.1,
+ * and every value within the domain that the facts give it.
+ */
+import { contains, describeDomain, type Domain } from '../actions/domain';
+import type { InputIssue } from '../engine/parse';
+import type { Facts } from '../facts/schema';
+import { nearestText } from '../kit/nearest-text';
+import { DELETED_PARAMETERS } from './deleted-parameters';
+import type { Scenario } from './schema';
+
+type Parameter = Facts['parameters'][number];
+type Changes = Scenario['parameters'];
+
+/** The values of a parameter that make sense, as a domain of fields of events. */
+export function domainOf({ domain: { min, max, above, whole } }: Pick<Parameter, 'domain'>): Domain {
+  return { kind: 'number', min, max, above: above === true, whole: whole === true };
+}
+
+/** Parameters by all that they may be called, and what a misspelt one is compared with. */
+interface Book {
+  readonly known: ReadonlyMap<string, Parameter>;
+  /** Names, symbols and names without their component, each with the parameter that it stands for. */
+  readonly near: ReadonlyMap<string, Parameter>;
+}
+
+const books = new WeakMap<Facts, Book>();
+
+function bookOf(facts: Facts): Book {
+  const made = books.get(facts);
+  if (made !== undefined) return made;
+  const known = new Map<string, Parameter>();
+  const near = new Map<string, Parameter>();
+  for (const parameter of facts.parameters) near.set(parameter.name.split('.')[1]!, parameter);
+  for (const parameter of facts.parameters) {
+    for (const called of [parameter.symbol, parameter.name]) {
+      if (called === null) continue;
+      known.set(called, parameter);
+      near.set(called, parameter);
+    }
+  }
+  const book = { known, near };
+  books.set(facts, book);
+  return book;
+}
+
+function unknownMessage(called: string, facts: Facts): string {
+  if (Object.hasOwn(DELETED_PARAMETERS, called))
+    return `there is no parameter "${called}" any more: ${DELETED_PARAMETERS[called]}`;
+  if (facts.referenceFigures.some(({ symbol }) => symbol === called))
+    return `"${called}" is a published figure beside which the model is held; no run reads it, so it cannot be set`;
+  const { near } = bookOf(facts);
+  const nearest = nearestText(called, [...near.keys()]);
+  if (nearest !== null) {
+    const { name, symbol } = near.get(nearest)!;
+    return `no such parameter: "${called}"; did you mean "${name}"${nearest === symbol ? ` (${symbol} in version 0.1)` : ''}?`;
+  }
+  const names = facts.parameters.slice(0, 20).map(({ name }) => name);
+  return `no such parameter: "${called}"; known: ${names.join(', ')}, and ${facts.parameters.length - names.length} more`;
+}
+
+/** What is wrong with a change of a parameter: values outside its domain. */
+function valueIssues(path: string, parameter: Parameter, change: Changes[string]): InputIssue[] {
+  const domain = domainOf(parameter);
+  const values =
+    typeof change === 'number'
+      ? [[path, change] as const]
+      : Object.entries(change).map(([end, value]) => [`${path}.${end}`, value] as const);
+  const { whole } = parameter.domain;
+  const unit = parameter.unit === 'none' ? '' : ` (${parameter.unit})`;
+  return values
+    .filter(([, value]) => !contains(domain, value))
+    .map(([at, value]) => ({
+      path: at,
+      message: `${parameter.name} must be ${whole === true ? '' : 'a number '}${describeDomain(domain)}${unit}; given ${value}`,
+    }));
+}
+
+/** The changes of a scenario file by dotted name, and what is wrong with them by the path that the file has. */
+export function namedChanges(
+  changes: Changes,
+  facts: Facts,
+): { readonly changes: Changes; readonly issues: readonly InputIssue[] } {
+  const { known } = bookOf(facts);
+  const issues: InputIssue[] = [];
+  const named = new Map<string, Changes[string]>();
+  for (const [called, change] of Object.entries(changes)) {
+    const path = `parameters.${called}`;
+    const parameter = known.get(called);
+    if (parameter === undefined) {
+      issues.push({ path, message: unknownMessage(called, facts), about: 'key' });
+      continue;
+    }
+    if (named.has(parameter.name))
+      issues.push({
+        path,
+        about: 'key',
+        message: `"${parameter.name}" and "${parameter.symbol}" are one parameter, given twice; keep "${parameter.name}"`,
+      });
+    issues.push(...valueIssues(path, parameter, change));
+    named.set(parameter.name, change);
+  }
+  return { changes: Object.fromEntries(named), issues };
+}
