@@ -4,8 +4,20 @@ import type { Fan } from '../../ensemble/course';
 import type { CurvePoint } from '../../ensemble/truce-curves';
 import type { Drawing, DrawnElement, Plot } from './library';
 import { rowsOf, spread } from './layout';
-import { ACCENT, bandColour, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
-import { instant, tickLabels, timeTicks } from './time-axis';
+import {
+  DOT,
+  footAxis,
+  HALO,
+  isNarrow,
+  levelAxis,
+  panelNames,
+  percentTick,
+  timeAxis,
+  timeScale,
+  type Span,
+} from './marks';
+import { ACCENT, bandColour, drawPlot, FAINT, INK, PAPER, SECOND } from './picture';
+import { instant } from './time-axis';
 
 const LEFT = 38;
 const BOTTOM = 26;
@@ -26,28 +38,8 @@ export interface Step {
   readonly value: number;
 }
 
-interface Span {
-  readonly from: string;
-  readonly to: string;
-}
-
-const ticksFor = (width: number) => (width <= WIDTHS.narrow ? 4 : 9);
-
-function axes(Plot: Plot, span: Span, width: number, top: number, frame: object = {}) {
-  const ticks = timeTicks(span.from, span.to, ticksFor(width));
-  return [
-    Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5, ...frame }),
-    Plot.axisY({
-      ticks: 5,
-      tickFormat: (value: number) => (value === top ? '' : `${value}%`),
-      fill: INK,
-      stroke: FAINT,
-      label: null,
-      tickSize: 0,
-      ...frame,
-    }),
-    Plot.axisX(ticks.map(instant), { tickFormat: tickLabels(ticks), fill: INK, stroke: FAINT, label: null }),
-  ];
+function axes(Plot: Plot, span: Span, width: number) {
+  return [...levelAxis(Plot, (value) => `${value}%`), timeAxis(Plot, span, width)];
 }
 
 /** Left and right edge of the plot of a span, in pixels. */
@@ -91,11 +83,10 @@ function divide(Plot: Plot, on: string, width: number) {
     frameAnchor: 'top' as const,
     dy: 8,
     fill: INK,
-    stroke: PAPER,
-    strokeWidth: 4,
+    ...HALO,
     fontStyle: 'italic',
   };
-  const [before, after] = width <= WIDTHS.narrow ? ['record', 'projected'] : ['on record', 'projected'];
+  const [before, after] = isNarrow(width) ? ['record', 'projected'] : ['on record', 'projected'];
   return [
     Plot.ruleX(first, { x, stroke: INK, strokeWidth: 1.5 }),
     Plot.text(first, { ...word, text: () => before, textAnchor: 'end', dx: -5 }),
@@ -157,7 +148,7 @@ export function drawLayers(drawing: Drawing, width: number, view: LayersView): D
     ...coming.map((step) => step.high),
     ...view.upper.map((step) => step.value),
   );
-  const inner = width <= WIDTHS.narrow ? 210 : 290;
+  const inner = isNarrow(width) ? 210 : 290;
   const last = coming.filter((step) => step.on === span.to);
   const heights = spread(
     last.map((step) => (step.low + step.high) / 2),
@@ -181,10 +172,10 @@ export function drawLayers(drawing: Drawing, width: number, view: LayersView): D
     marginRight: right,
     marginTop,
     marginBottom: BOTTOM,
-    x: { type: 'utc', domain: [instant(span.from), instant(span.to)] },
+    x: timeScale(span),
     y: { domain: [0, peak * 1.1] },
     marks: [
-      ...axes(Plot, span, width, -1),
+      ...axes(Plot, span, width),
       Plot.areaY(past, { ...area, fill, stroke: PAPER, strokeWidth: 0.6 }),
       Plot.areaY(coming, { ...area, fill, fillOpacity: 0.5, stroke: PAPER, strokeWidth: 0.6 }),
       Plot.lineY(view.lower, { ...line, strokeDasharray: '2 3', strokeWidth: 1.2 }),
@@ -231,7 +222,7 @@ export function drawLongView(
     ...dates.map((on, at) => ({ on, value: fan[at]!.p50 })),
   ]);
   const peak = Math.max(1, ...whole.flat().map((step) => step.value));
-  const inner = width <= WIDTHS.narrow ? 180 : 240;
+  const inner = isNarrow(width) ? 180 : 240;
   const top = 22;
   const names = lines.map((line, at) => ({ label: line.label, at }));
   return drawPlot(drawing, width, {
@@ -240,10 +231,10 @@ export function drawLongView(
     marginRight: 14,
     marginTop: top,
     marginBottom: BOTTOM,
-    x: { type: 'utc', domain: [instant(span.from), instant(span.to)] },
+    x: timeScale(span),
     y: { domain: [0, peak * 1.04] },
     marks: [
-      ...axes(Plot, span, width, -1),
+      ...axes(Plot, span, width),
       Plot.ruleX([instant(asOf)], { stroke: INK, strokeDasharray: '2 3' }),
       ...whole.map((steps, at) =>
         Plot.lineY(steps, {
@@ -262,8 +253,7 @@ export function drawLongView(
           dx: 6,
           dy: 4 + at * 16,
           fill: INK,
-          stroke: PAPER,
-          strokeWidth: 4,
+          ...HALO,
           textAnchor: 'start',
         }),
       ),
@@ -287,7 +277,7 @@ export function drawFan(
   const past = lines.flatMap(({ label, past: steps }) => steps.map((step) => ({ label, ...step })));
   const peak = Math.max(1, ...coming.map((step) => step.p90), ...past.map((step) => step.value));
   const x = (step: { on: string }) => instant(step.on);
-  const panel = width <= WIDTHS.narrow ? 150 : 190;
+  const panel = isNarrow(width) ? 150 : 190;
   const fy = 'label';
   const curve = 'step-after' as const;
   const domain = lines.map((line) => line.label);
@@ -301,28 +291,18 @@ export function drawFan(
     marginRight: 14,
     marginTop: 8,
     marginBottom: BOTTOM,
-    x: { type: 'utc', domain: [instant(span.from), instant(span.to)] },
+    x: timeScale(span),
     y: { domain: [0, peak * 1.32] },
     fy: { domain, axis: null, padding: 0.06 },
     marks: [
-      ...axes(Plot, span, width, -1),
+      ...axes(Plot, span, width),
       Plot.areaY(coming, { x, y1: 'p10', y2: 'p90', fy, fill: ACCENT, fillOpacity: 0.25, curve }),
       Plot.areaY(coming, { x, y1: 'p25', y2: 'p75', fy, fill: ACCENT, fillOpacity: 0.4, curve }),
       Plot.lineY(coming, { x, y: 'p50', fy, stroke: INK, strokeWidth: 2, curve }),
       Plot.lineY(past, { x, y: 'value', fy, stroke: INK, strokeWidth: 2, curve }),
       Plot.ruleX([instant(asOf)], { stroke: INK, strokeDasharray: '2 3' }),
       Plot.ruleY([0], { stroke: FAINT }),
-      Plot.text(domain, {
-        fy: (label: string) => label,
-        text: (label: string) => label,
-        frameAnchor: 'top-left',
-        dx: 6,
-        dy: 8,
-        fill: INK,
-        fontWeight: 600,
-        stroke: PAPER,
-        strokeWidth: 4,
-      }),
+      panelNames(Plot, domain),
       ...fixed.map(({ label, on, text, anchor }) =>
         Plot.text([label], {
           fy: () => label,
@@ -333,8 +313,7 @@ export function drawFan(
           dx: anchor === 'end' ? -5 : 5,
           dy: 26,
           fill: INK,
-          stroke: PAPER,
-          strokeWidth: 4,
+          ...HALO,
           fontStyle: 'italic',
         }),
       ),
@@ -356,7 +335,7 @@ export interface TruceLine {
 /** The curves of a truce, each with its interval; the figures of the dashed one stand below it. */
 export function drawTruce(drawing: Drawing, width: number, lines: readonly TruceLine[]): DrawnElement {
   const { Plot } = drawing;
-  const inner = width <= WIDTHS.narrow ? 190 : 230;
+  const inner = isNarrow(width) ? 190 : 230;
   const last = lines[0]?.course.at(-1)?.days ?? 0;
   const figures = (points: readonly CurvePoint[], dy: number) =>
     Plot.text(points, {
@@ -368,8 +347,7 @@ export function drawTruce(drawing: Drawing, width: number, lines: readonly Truce
       textAnchor: 'start',
       fill: INK,
       fontWeight: 600,
-      stroke: PAPER,
-      strokeWidth: 4,
+      ...HALO,
     });
   return drawPlot(drawing, width, {
     height: inner + 58,
@@ -380,15 +358,8 @@ export function drawTruce(drawing: Drawing, width: number, lines: readonly Truce
     x: { domain: [0, last], label: 'days since the planned day of the meeting' },
     y: { domain: [0, 1] },
     marks: [
-      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisY({ ticks: 5, tickFormat: percentTick, fill: INK, stroke: FAINT, label: null, tickSize: 0 }),
-      Plot.axisX({
-        ticks: width <= WIDTHS.narrow ? 4 : 8,
-        fill: INK,
-        stroke: FAINT,
-        labelAnchor: 'left',
-        labelArrow: 'none',
-      }),
+      ...levelAxis(Plot, percentTick),
+      footAxis(Plot, { ticks: isNarrow(width) ? 4 : 8 }),
       ...lines.flatMap(({ course, points, dashed }) => [
         Plot.areaY(course, {
           x: 'days',
@@ -404,7 +375,7 @@ export function drawTruce(drawing: Drawing, width: number, lines: readonly Truce
           strokeWidth: 2,
           ...(dashed ? { strokeDasharray: '5 4' } : {}),
         }),
-        Plot.dot(points, { x: 'days', y: 'p', r: 4, fill: INK, stroke: PAPER, strokeWidth: 1.5 }),
+        Plot.dot(points, { x: 'days', y: 'p', ...DOT, r: 4 }),
       ]),
       ...lines.map(({ points, dashed }) =>
         dashed
@@ -421,5 +392,3 @@ export function drawTruce(drawing: Drawing, width: number, lines: readonly Truce
     ],
   });
 }
-
-const percentTick = (share: number) => `${Math.round(100 * share)}%`;

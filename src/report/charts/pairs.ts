@@ -1,14 +1,24 @@
 /** Charts of two scenarios side by side: filled for the first, hollow for the second, each with its letter. */
 import type { OutcomeDifference } from '../../analyses/comparison/paired-comparison';
-import { visible } from '../wording/visible';
 import type { Drawing, DrawnElement } from './library';
 import type { AverageLine } from './over-time';
-import { ACCENT, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
-import { instant, tickLabels, timeTicks } from './time-axis';
-
-const percentTick = (share: number) => `${Math.round(100 * share)}%`;
-const HALO = { stroke: PAPER, strokeWidth: 4 } as const;
-const TYPE = 12;
+import {
+  DOT,
+  HALO,
+  isNarrow,
+  levelAxis,
+  panelNames,
+  percentTick,
+  rowFigures,
+  rowNames,
+  rowsFrame,
+  timeAxis,
+  timeScale,
+  valueAxis,
+  type Span,
+} from './marks';
+import { ACCENT, drawPlot, FAINT, INK, PAPER, SECOND } from './picture';
+import { instant } from './time-axis';
 
 /** An outcome class with its title. */
 export interface TitledDifference extends OutcomeDifference {
@@ -38,28 +48,16 @@ export function drawPairs(
   const y = 'row';
   const x = 'share';
   return drawPlot(drawing, width, {
-    height: outcomes.length * 66 + 40,
-    marginLeft: 10,
-    marginRight: 66,
-    marginTop: 4,
-    marginBottom: 36,
-    x: { domain: [0, top], label: 'share of the runs' },
-    y: {
-      type: 'band',
-      domain: outcomes.flatMap(({ id }) => [0, 1, 2].map((at) => `${id}/${at}`)),
-      axis: null,
+    ...rowsFrame({
+      keys: outcomes.flatMap(({ id }) => [0, 1, 2].map((at) => `${id}/${at}`)),
+      band: 22,
+      left: 10,
+      right: 66,
       padding: 0,
-    },
+      x: { domain: [0, top], label: 'share of the runs' },
+    }),
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisX({
-        ticks: 5,
-        tickFormat: percentTick,
-        fill: INK,
-        stroke: FAINT,
-        labelAnchor: 'left',
-        labelArrow: 'none',
-      }),
+      ...valueAxis(Plot, { tickFormat: percentTick }),
       Plot.barX(
         bars.filter((bar) => !bar.second),
         { x, y, fill: ACCENT, insetTop: 2, insetBottom: 2 },
@@ -70,19 +68,7 @@ export function drawPairs(
       ),
       Plot.ruleX([0], { stroke: FAINT }),
       Plot.text(bars, { x, y, text: 'text', textAnchor: 'start', dx: 6, fill: INK, ...HALO }),
-      Plot.text(names, {
-        y,
-        text: (name: { title: string }) => visible(name.title),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: 3,
-        dy: 2,
-        fill: INK,
-        fontWeight: 600,
-        lineWidth: (width - 20) / TYPE,
-        textOverflow: 'ellipsis',
-        ...HALO,
-      }),
+      rowNames(Plot, names, { y, text: ({ title }) => title, dx: 3, dy: 2, room: width - 20 }),
     ],
   });
 }
@@ -101,49 +87,20 @@ export function drawDifferences(
   const points = (share: number) =>
     `${share > 0 ? '+' : share < 0 ? '−' : ''}${Math.round(Math.abs(100 * share))}`;
   return drawPlot(drawing, width, {
-    height: outcomes.length * 44 + 40,
-    marginLeft: 12,
-    marginRight: 14,
-    marginTop: 4,
-    marginBottom: 36,
-    x: { domain: [-reach, reach], label: 'points, B less A' },
-    y: { type: 'band', domain: outcomes.map((outcome) => outcome.id), axis: null, padding: 0.05 },
+    ...rowsFrame({
+      keys: outcomes.map((outcome) => outcome.id),
+      band: 44,
+      left: 12,
+      right: 14,
+      x: { domain: [-reach, reach], label: 'points, B less A' },
+    }),
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisX({
-        ticks: 5,
-        tickFormat: points,
-        fill: INK,
-        stroke: FAINT,
-        labelAnchor: 'left',
-        labelArrow: 'none',
-      }),
+      ...valueAxis(Plot, { tickFormat: points }),
       Plot.ruleX([0], { stroke: INK }),
       Plot.ruleY(outcomes, { x1: 'low', x2: 'high', y, stroke: SECOND, strokeWidth: 5, dy: 9 }),
-      Plot.dot(outcomes, { x: 'difference', y, r: 5, fill: INK, stroke: PAPER, strokeWidth: 1.5, dy: 9 }),
-      Plot.text(outcomes, {
-        y,
-        text: (outcome: TitledDifference) => visible(outcome.title),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dy: -9,
-        dx: -5,
-        fill: INK,
-        fontWeight: 600,
-        lineWidth: (width - 140) / TYPE,
-        textOverflow: 'ellipsis',
-        ...HALO,
-      }),
-      Plot.text(outcomes, {
-        y,
-        text: said,
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dy: -9,
-        dx: 10,
-        fill: INK,
-        ...HALO,
-      }),
+      Plot.dot(outcomes, { x: 'difference', y, ...DOT, dy: 9 }),
+      rowNames(Plot, outcomes, { y, text: ({ title }) => title, dx: -5, dy: -9, room: width - 140 }),
+      rowFigures(Plot, outcomes, { y, text: said, dx: 10, dy: -9 }),
     ],
   });
 }
@@ -154,14 +111,13 @@ export function drawTwoMedians(
   width: number,
   base: readonly AverageLine[],
   variant: readonly AverageLine[],
-  span: { readonly from: string; readonly to: string },
+  span: Span,
 ): DrawnElement {
   const { Plot } = drawing;
   const medians = (lines: readonly AverageLine[]) =>
     lines.flatMap(({ label, dates, fan }) => dates.map((on, at) => ({ label, on, value: fan[at]!.p50 })));
   const [first, second] = [medians(base), medians(variant)];
   const domain = base.map((line) => line.label);
-  const ticks = timeTicks(span.from, span.to, width <= WIDTHS.narrow ? 4 : 9);
   const peak = Math.max(1, ...first.map((step) => step.value), ...second.map((step) => step.value));
   const line = {
     x: (step: { on: string }) => instant(step.on),
@@ -170,43 +126,21 @@ export function drawTwoMedians(
     curve: 'step-after' as const,
   };
   return drawPlot(drawing, width, {
-    height: domain.length * (width <= WIDTHS.narrow ? 150 : 180) + 30,
+    height: domain.length * (isNarrow(width) ? 150 : 180) + 30,
     marginLeft: 38,
     marginRight: 14,
     marginTop: 8,
     marginBottom: 26,
-    x: { type: 'utc', domain: [instant(span.from), instant(span.to)] },
+    x: timeScale(span),
     y: { domain: [0, peak * 1.25] },
     fy: { domain, axis: null, padding: 0.06 },
     marks: [
-      Plot.gridY({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisY({
-        ticks: 5,
-        tickFormat: (value: number) => `${value}%`,
-        fill: INK,
-        stroke: FAINT,
-        label: null,
-        tickSize: 0,
-      }),
-      Plot.axisX(ticks.map(instant), {
-        tickFormat: tickLabels(ticks),
-        fill: INK,
-        stroke: FAINT,
-        label: null,
-      }),
+      ...levelAxis(Plot, (value) => `${value}%`),
+      timeAxis(Plot, span, width),
       Plot.lineY(first, { ...line, stroke: ACCENT, strokeWidth: 2.5 }),
       Plot.lineY(second, { ...line, stroke: SECOND, strokeWidth: 2.5, strokeDasharray: '6 4' }),
       Plot.ruleY([0], { stroke: FAINT }),
-      Plot.text(domain, {
-        fy: (label: string) => label,
-        text: (label: string) => label,
-        frameAnchor: 'top-left',
-        dx: 6,
-        dy: 8,
-        fill: INK,
-        fontWeight: 600,
-        ...HALO,
-      }),
+      panelNames(Plot, domain),
     ],
   });
 }

@@ -19,7 +19,8 @@ import {
   type LayersView,
   type Step,
 } from './over-time';
-import type { Picture } from './picture';
+import { colourKey } from './legend';
+import { bandColour, type Picture } from './picture';
 import { drawDrivers, drawIssues, drawOutcomes, type WordedDriver } from './rows';
 import {
   historyRow,
@@ -30,7 +31,7 @@ import {
   type LayerGroup,
 } from './past-averages';
 import { milestones } from './milestones';
-import { drawn, markup } from '../page/markup';
+import { markup } from '../page/markup';
 import { fixed, listed, partyName, percent, sentence, signed } from '../wording/text';
 
 /** What a page shows: an answer, and what it rests on. */
@@ -60,8 +61,6 @@ export function chance({
 export function directionName(direction: TariffDirection): string {
   return direction === 'usOnCn' ? 'American duties on Chinese goods' : 'Chinese duties on American goods';
 }
-
-const swatch = (colour: string) => drawn(`<span class="swatch" style="background:${colour}"></span>`);
 
 /** The outcome classes as bars with intervals. */
 export function outcomesPicture({ projection }: Subject): Picture {
@@ -285,16 +284,13 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
     bands.map((band) => `${band.label} ${fixed(band[at].at(-1)?.value ?? 0, 1)}`);
   const end = course.averageTariffPct[direction].at(-1);
   const key = bands
-    .map(
-      (band, at) =>
-        markup`<li>${swatch(`var(--band-${(at % 6) + 1})`)}<b>${band.number}</b> ${band.label}</li>`,
-    )
+    .map(({ number, label }, at) => ({ colour: bandColour(at), name: markup`<b>${number}</b> ${label}` }))
     .reverse();
   return {
     id: `layers-${direction.toLowerCase()}`,
     title: `${directionName(direction)}, layer by layer`,
     summary: `On ${formatDate(scenario.asOf)} the average is made of ${listed(values('past'))} points. On ${formatDate(lastDay(course))} the runs have on average ${listed(values('coming'))} points; the median of their sum is ${fixed(end?.p50 ?? 0, 1)}, four fifths of the runs lie between ${fixed(end?.p10 ?? 0, 1)} and ${fixed(end?.p90 ?? 0, 1)}.`,
-    legend: markup`<ul class="key" aria-label="Layers, from the top">${key}</ul><p>Numbers stand at the right edge, from the top as in this list. Paler: the mean of the runs. Line: median of the average; dotted lines: four fifths of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
+    legend: markup`${colourKey('Layers, from the top', key)}<p>Numbers stand at the right edge, from the top as in this list. Paler: the mean of the runs. Line: median of the average; dotted lines: four fifths of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
     table: layersTable(bands, scenario.asOf),
     draw: (drawing, width) => drawLayers(drawing, width, view),
   };

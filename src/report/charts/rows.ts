@@ -1,14 +1,8 @@
 /** Charts of rows: each has its words on a line of its own above its mark, so that they fit a narrow screen too. */
 import type { Driver, IssueShare, OutcomeShare } from '../../ensemble/projection';
-import { visible } from '../wording/visible';
 import type { Drawing, DrawnElement } from './library';
-import { ACCENT, drawPlot, FAINT, GRID, INK, PAPER, SECOND, WIDTHS } from './picture';
-
-/** Size of type in a picture, in pixels; widths of lines are given to the library in it. */
-const TYPE = 12;
-/** Keeps words legible where a line of the grid passes under them. */
-const HALO = { stroke: PAPER, strokeWidth: 4 } as const;
-const percentTick = (share: number) => `${Math.round(100 * share)}%`;
+import { DOT, isNarrow, percentTick, rowFigures, rowNames, rowsFrame, rowWords, valueAxis } from './marks';
+import { ACCENT, drawPlot, FAINT, INK, PAPER, SECOND } from './picture';
 
 /** Probabilities of the classes as bars with their intervals; a diamond stands at the model's own share. */
 export function drawOutcomes(
@@ -21,23 +15,15 @@ export function drawOutcomes(
   const top = Math.max(0.1, ...outcomes.map((outcome) => Math.max(outcome.high, outcome.pModel)));
   const y = 'id';
   return drawPlot(drawing, width, {
-    height: outcomes.length * 50 + 40,
-    marginLeft: 10,
-    marginRight: 14,
-    marginTop: 4,
-    marginBottom: 36,
-    x: { domain: [0, Math.min(1, top * 1.06)], label: 'probability' },
-    y: { type: 'band', domain: outcomes.map((outcome) => outcome.id), axis: null, padding: 0.05 },
+    ...rowsFrame({
+      keys: outcomes.map((outcome) => outcome.id),
+      band: 50,
+      left: 10,
+      right: 14,
+      x: { domain: [0, Math.min(1, top * 1.06)], label: 'probability' },
+    }),
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisX({
-        ticks: 5,
-        tickFormat: percentTick,
-        fill: INK,
-        stroke: FAINT,
-        labelAnchor: 'left',
-        labelArrow: 'none',
-      }),
+      ...valueAxis(Plot, { tickFormat: percentTick }),
       Plot.barX(outcomes, { x: 'p', y, fill: ACCENT, insetTop: 22, insetBottom: 5 }),
       Plot.ruleY(outcomes, { x1: 'low', x2: 'high', y, stroke: PAPER, strokeWidth: 5, dy: 8 }),
       Plot.ruleY(outcomes, { x1: 'low', x2: 'high', y, stroke: INK, strokeWidth: 2, dy: 8 }),
@@ -54,28 +40,8 @@ export function drawOutcomes(
         dy: 8,
       }),
       Plot.ruleX([0], { stroke: FAINT }),
-      Plot.text(outcomes, {
-        y,
-        text: (outcome: OutcomeShare) => visible(outcome.title),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dy: -14,
-        dx: 3,
-        fill: INK,
-        fontWeight: 600,
-        ...HALO,
-        lineWidth: (width - 165) / TYPE,
-        textOverflow: 'ellipsis',
-      }),
-      Plot.text(outcomes, {
-        y,
-        text: said,
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dy: -14,
-        fill: INK,
-        ...HALO,
-      }),
+      rowNames(Plot, outcomes, { y, text: ({ title }) => title, dx: 3, dy: -14, room: width - 165 }),
+      rowFigures(Plot, outcomes, { y, text: said, dy: -14 }),
     ],
   });
 }
@@ -90,23 +56,15 @@ export function drawIssues(
   const { Plot } = drawing;
   const y = 'id';
   return drawPlot(drawing, width, {
-    height: issues.length * 42 + 40,
-    marginLeft: 12,
-    marginRight: 18,
-    marginTop: 4,
-    marginBottom: 36,
-    x: { domain: [0, 1], label: 'degree of the concession' },
-    y: { type: 'band', domain: issues.map((issue) => issue.id), axis: null, padding: 0.05 },
+    ...rowsFrame({
+      keys: issues.map((issue) => issue.id),
+      band: 42,
+      left: 12,
+      right: 18,
+      x: { domain: [0, 1], label: 'degree of the concession' },
+    }),
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisX({
-        ticks: 5,
-        tickFormat: percentTick,
-        fill: INK,
-        stroke: FAINT,
-        labelAnchor: 'left',
-        labelArrow: 'none',
-      }),
+      ...valueAxis(Plot, { tickFormat: percentTick }),
       Plot.ruleY(issues, {
         x1: 'p10',
         x2: 'p90',
@@ -116,30 +74,9 @@ export function drawIssues(
         strokeLinecap: 'round',
         dy: 9,
       }),
-      Plot.dot(issues, { x: 'mean', y, r: 5, fill: INK, stroke: PAPER, strokeWidth: 1.5, dy: 9 }),
-      Plot.text(issues, {
-        y,
-        text: (issue: IssueShare) => visible(issue.label),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dy: -8,
-        dx: -5,
-        fill: INK,
-        fontWeight: 600,
-        ...HALO,
-        lineWidth: (width - 120) / TYPE,
-        textOverflow: 'ellipsis',
-      }),
-      Plot.text(issues, {
-        y,
-        text: said,
-        frameAnchor: 'right',
-        textAnchor: 'end',
-        dy: -8,
-        dx: 10,
-        fill: INK,
-        ...HALO,
-      }),
+      Plot.dot(issues, { x: 'mean', y, ...DOT, dy: 9 }),
+      rowNames(Plot, issues, { y, text: ({ label }) => label, dx: -5, dy: -8, room: width - 120 }),
+      rowFigures(Plot, issues, { y, text: said, dx: 10, dy: -8 }),
     ],
   });
 }
@@ -158,20 +95,18 @@ export function drawDrivers(
 ): DrawnElement {
   const { Plot } = drawing;
   const y = 'parameter';
-  const narrow = width <= WIDTHS.narrow;
+  const narrow = isNarrow(width);
   const reach = Math.max(0.1, ...drivers.map((driver) => Math.abs(driver.correlation))) * 1.08;
-  const lift = narrow ? 16 : 9;
   return drawPlot(drawing, width, {
-    height: drivers.length * (narrow ? 60 : 44) + 40,
-    marginLeft: 12,
-    marginRight: 12,
-    marginTop: 4,
-    marginBottom: 36,
-    x: { domain: [-reach, reach], label: 'rank correlation with the outcome' },
-    y: { type: 'band', domain: drivers.map((driver) => driver.parameter), axis: null, padding: 0.05 },
+    ...rowsFrame({
+      keys: drivers.map((driver) => driver.parameter),
+      band: narrow ? 60 : 44,
+      left: 12,
+      right: 12,
+      x: { domain: [-reach, reach], label: 'rank correlation with the outcome' },
+    }),
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisX({ ticks: 5, fill: INK, stroke: FAINT, labelAnchor: 'left', labelArrow: 'none' }),
+      ...valueAxis(Plot),
       Plot.barX(drivers, {
         x: 'correlation',
         y,
@@ -180,17 +115,7 @@ export function drawDrivers(
         insetBottom: 4,
       }),
       Plot.ruleX([0], { stroke: INK }),
-      Plot.text(drivers, {
-        y,
-        text: (driver: WordedDriver) => visible(said(driver)),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dy: narrow ? -lift + 6 : -lift,
-        dx: -5,
-        fill: INK,
-        ...HALO,
-        lineWidth: (width - 20) / TYPE,
-      }),
+      rowWords(Plot, drivers, { y, text: said, dx: -5, dy: narrow ? -10 : -9, room: width - 20 }),
     ],
   });
 }

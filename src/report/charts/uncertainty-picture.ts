@@ -5,10 +5,11 @@
 import type { Facts } from '../../facts/schema';
 import type { ScenarioUncertainty } from '../../analyses/sensitivity/study-options';
 import type { QuantityUncertainty, UncertaintySource } from '../../analyses/uncertainty';
+import { colourKey } from './legend';
 import { ACCENT, FAINT, SECOND, type Picture } from './picture';
 import { drawUncertainty, type UncertaintyRow } from './uncertainty';
 import { quantityPoints, quantityValue } from '../wording/factor';
-import { drawn, markup, type Markup } from '../page/markup';
+import { markup, type Markup } from '../page/markup';
 import {
   whatReduces,
   UNCERTAINTY_NAMES,
@@ -39,14 +40,12 @@ function rowOf(found: QuantityUncertainty): UncertaintyRow {
 
 /** The picture of the uncertainty. */
 export function uncertaintyPicture(found: ScenarioUncertainty): Picture {
-  const swatch = (name: UncertaintySource) =>
-    drawn(`<span class="swatch" style="background:${COLOURS[name]}"></span>`);
-  const key = ORDER.map((name) => markup`<li>${swatch(name)}${UNCERTAINTY_NAMES[name]}</li>`);
+  const key = ORDER.map((name) => ({ colour: COLOURS[name], name: UNCERTAINTY_NAMES[name] }));
   return {
     id: 'widths',
     title: 'Three widths on each headline',
     summary: uncertaintyVerdict(found),
-    legend: markup`<ul class="key" aria-label="Widths, from the top">${key}</ul><p>Sampling: because so many runs were made and not more. Assumptions: because the parameters are not known. Actor model: because nobody knows which decision rules the parties follow. ${uncertaintyMethod(found)}</p>`,
+    legend: markup`${colourKey('Widths, from the top', key)}<p>Sampling: because so many runs were made and not more. Assumptions: because the parameters are not known. Actor model: because nobody knows which decision rules the parties follow. ${uncertaintyMethod(found)}</p>`,
     table: {
       caption: 'Half-widths of the headlines, in percentage points',
       head: ['Headline', 'Value', 'Sampling', 'Assumptions', 'Actor model', 'Dominates'],

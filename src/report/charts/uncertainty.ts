@@ -1,7 +1,7 @@
 /** Three intervals of each quantity of interest as bars under one another, in percentage points. */
-import { visible } from '../wording/visible';
 import type { Drawing, DrawnElement } from './library';
-import { drawPlot, FAINT, GRID, INK, PAPER } from './picture';
+import { HALO, rowNames, rowsFrame, valueAxis } from './marks';
+import { drawPlot, FAINT, INK } from './picture';
 
 /** One quantity's half-widths, in points, from the top bar to the lowest. */
 export interface UncertaintyRow {
@@ -10,8 +10,6 @@ export interface UncertaintyRow {
   readonly bars: readonly { readonly points: number; readonly said: string; readonly colour: string }[];
 }
 
-/** Size of type in a picture, in pixels; widths of lines are given to the library in it. */
-const TYPE = 12;
 const ROW = 72;
 /** Pixels from the top of a row to its first bar, from bar to bar, and from the last to the end of the row. */
 const HEAD = 22;
@@ -32,17 +30,17 @@ export function drawUncertainty(
   );
   type Mark = (typeof series)[number][number];
   return drawPlot(drawing, width, {
-    height: rows.length * ROW + 40,
-    marginLeft: 10,
-    marginRight: 14,
-    marginTop: 4,
-    marginBottom: 36,
-    // Room for the number behind the longest bar.
-    x: { domain: [0, reach / (1 - 60 / width)], label: 'half-width in percentage points' },
-    y: { type: 'band', domain: rows.map((row) => row.id), axis: null, padding: 0 },
+    ...rowsFrame({
+      keys: rows.map((row) => row.id),
+      band: ROW,
+      left: 10,
+      right: 14,
+      padding: 0,
+      // Room for the number behind the longest bar.
+      x: { domain: [0, reach / (1 - 60 / width)], label: 'half-width in percentage points' },
+    }),
     marks: [
-      Plot.gridX({ stroke: GRID, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisX({ ticks: 5, fill: INK, stroke: FAINT, labelAnchor: 'left', labelArrow: 'none' }),
+      ...valueAxis(Plot),
       ...series.flatMap((marks, at) => [
         Plot.barX(marks, {
           x: 'points',
@@ -59,26 +57,12 @@ export function drawUncertainty(
           dx: 4,
           dy: HEAD + at * BAR + (BAR - 4) / 2 - ROW / 2,
           fill: INK,
-          stroke: PAPER,
-          strokeWidth: 4,
+          ...HALO,
           fontSize: 11,
         }),
       ]),
       Plot.ruleX([0], { stroke: FAINT }),
-      Plot.text(rows, {
-        y,
-        text: (row: UncertaintyRow) => visible(row.words),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: 3,
-        dy: 11 - ROW / 2,
-        fill: INK,
-        fontWeight: 600,
-        stroke: PAPER,
-        strokeWidth: 4,
-        lineWidth: (width - 30) / TYPE,
-        textOverflow: 'ellipsis',
-      }),
+      rowNames(Plot, rows, { y, text: ({ words }) => words, dx: 3, dy: 11 - ROW / 2, room: width - 30 }),
     ],
   });
 }
