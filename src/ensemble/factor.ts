@@ -26,7 +26,7 @@ export interface Factor {
 export interface SampledFactor extends Factor {
   /** Name of the draw that it stands for. */
   readonly draw: string;
-  /** Whether its distribution has no ends, so that low and high mean the 5th and the 95th hundredth. */
+  /** Whether its distribution has no ends, so that low and high mean the 5th and the 95th percentile. */
   readonly endless: boolean;
 }
 

@@ -74,7 +74,7 @@ function endNames(specification: ModelSpecification, factor: SampledFactor): rea
     return [String(distribution.low), String(distribution.high)];
   }
   if (factor.kind === 'type') return ['yes', 'no'];
-  return factor.endless ? ['5th hundredth', '95th hundredth'] : ['low', 'high'];
+  return factor.endless ? ['5th percentile', '95th percentile'] : ['low', 'high'];
 }
 
 function sampledBars(specification: ModelSpecification): Bar[] {

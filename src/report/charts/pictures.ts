@@ -386,10 +386,10 @@ export function issuesPicture({ projection, facts }: Subject, giver: PartyId): P
     id: `gives-${giver.toLowerCase()}`,
     title: `What ${who} gives`,
     summary: `${sentence(who)} gives most on ${listed(most)}. Runs without a deal count as nothing given.`,
-    legend: markup`Dot: mean degree of the concession, 0% nothing and 100% all that is asked. Line: from the tenth to the ninetieth hundredth of the runs. At the right: mean, and the chance of at least half.`,
+    legend: markup`Dot: mean degree of the concession, 0% nothing and 100% all that is asked. Line: from the 10th to the 90th percentile of the runs. At the right: mean, and the chance of at least half.`,
     table: {
       caption: `Concessions of ${who}`,
-      head: ['Issue', 'Mean', 'At least half', '10th to 90th hundredth'],
+      head: ['Issue', 'Mean', 'At least half', '10th to 90th percentile'],
       rows: issues.map(({ label, mean, pHalf, p10, p90 }) => [
         label,
         percent(mean),

@@ -225,7 +225,7 @@ export function comparisonSentences(input: ComparisonInput): readonly [string, s
   const rest =
     clear.length === 0
       ? 'No class differs by more than chance would allow.'
-      : `Beyond chance ${clear.length === 1 ? 'differs' : 'differ'} ${listed(clear.map((outcome) => `“${outcome.title}”`))}; the other classes may be the same in both.`;
+      : `${listed(clear.map((outcome) => `“${outcome.title}”`))} ${clear.length === 1 ? 'differs' : 'differ'} by more than chance would allow; the other classes may be the same in both.`;
   return [what, rest];
 }
 

@@ -48,7 +48,7 @@ export function checkText(findings: readonly LocatedFinding[], view: CheckView):
   if (findings.length === 0) {
     return screen(
       wrap(
-        `${paint.green('sound')}: ${file}: ${scenario.id} parses, its events are lawful, and its ${scenario.outcomes.length} outcome classes take in every final state that was tried exactly once.`,
+        `${paint.green('sound')}: ${file}: ${scenario.id} parses, its events are lawful, and every final state that was tried falls into exactly one of its ${scenario.outcomes.length} outcome classes.`,
       ),
     );
   }

@@ -263,7 +263,7 @@ function needSentence({ differences, explained, overdetermined }: ExplainedCompa
   const several =
     overdetermined.pairs === 0
       ? ''
-      : `${named.length === 0 ? 'In' : ' In'} ${percent(overdetermined.share, 0)} no difference was needed by itself: others would have done without it.`;
+      : `${named.length === 0 ? 'In' : ' In'} ${percent(overdetermined.share, 0)} none of the differences was needed: any one of them could be taken back and the run would still change.`;
   return named.length === 0 ? several : `It took ${listed(named)}.${several}`;
 }
 
