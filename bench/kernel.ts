@@ -376,7 +376,8 @@ export class Kernel {
         if (laws.struckDown[law] === 1 || !this.founded(row, law)) return false;
         if (date < today || date > lastNotice) return false;
         this.order(row, date);
-        this.coercion += 1;
+        // A duty that was cut to nothing presses nobody.
+        if (duties.ratePct[row]! > 0) this.coercion += 1;
         return true;
       }
       case POSTPONE: {
@@ -405,14 +406,16 @@ export class Kernel {
       case RESUME:
         if (is !== SUSPENDED || laws.struckDown[law] === 1) return false;
         this.enter(row);
-        this.coercion += 1;
+        if (duties.ratePct[row]! > 0) this.coercion += 1;
         return true;
       case RAISE: {
         const ratePct = sequence.ratePct[at]!;
         if (is < THREATENED || is > SUSPENDED) return false;
         if (!(ratePct > duties.ratePct[row]! && ratePct <= laws.ceiling[law]!)) return false;
         duties.ratePct[row] = ratePct;
-        if (is === IN_FORCE || is === SCHEDULED) this.coercion += 1;
+        // One that returns on a day already set is pending like one that was ordered for a day.
+        if (is === IN_FORCE || is === SCHEDULED || (is === SUSPENDED && duties.suspendedUntil[row] !== OPEN))
+          this.coercion += 1;
         return true;
       }
       case CUT: {

@@ -8,7 +8,7 @@
 import type * as z from 'zod';
 import { parseForm, type FieldsForm, type ForeignSchema, type Form, type Formed } from '../kit/form';
 import type { Actor } from '../model/actor';
-import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
+import { COERCIVE_KINDS, type CoerciveKind } from '../model/coercion';
 import type { State } from '../model/state';
 import type { Domain, Scalar } from './domain';
 import { compiledFields, EVENT_BASE, EVENT_BOOK } from './event-forms';
@@ -64,14 +64,15 @@ export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase,
 export type Signal = 'threat' | 'execution' | 'postponement' | 'withdrawal';
 
 /**
- * What an act can change of the sums that are read off a state: a kind of measure, its averages, severities and what of
- * it a truce leaves uncovered; `promises`, how many were kept and broken. Who keeps such a sum takes it anew only after
- * an act that touches it.
+ * What an act can change of what is read off a state: a kind of measure, its levels, averages, severities and what of it a
+ * truce leaves uncovered; `flows`, halts of purchases; `promises`, how many were kept and
+ * broken. Who keeps such a sum takes it anew only after an act that touches it, and only there does the engine look for
+ * coercion.
  */
-export type Touched = MeasureKind | 'promises';
+export type Touched = CoerciveKind | 'promises';
 
 /** All of them: what a type touches that does not say. */
-const ALL_TOUCHED: readonly Touched[] = [...MEASURE_KINDS, 'promises'];
+const ALL_TOUCHED: readonly Touched[] = [...COERCIVE_KINDS, 'promises'];
 
 /** What an author writes for an action type. */
 export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
@@ -96,7 +97,7 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly domains: { readonly [K in keyof F]?: FieldRule };
   /** What the move tells about resolve, where it is part of a threat's life. */
   readonly signal?: Signal;
-  /** What its effect can change of the sums read off a state; all of them unless told. */
+  /** What its effect can change of what is read off a state; all of it unless told. */
   readonly touches?: readonly Touched[];
   /**
    * An event as a sentence, from the states before and after it; a type that has none is worded by `doc` and the label of

@@ -5,7 +5,7 @@
  * deadline for the calendar.
  */
 import { addDays, dayAfter } from '../kit/calendar';
-import type { Actor, PartyId } from '../model/actor';
+import type { Actor } from '../model/actor';
 import { setDeadline } from '../model/deadline';
 import { setDue, setStatus } from '../model/lifecycle';
 import type { MeasureKind, MeasureLife } from '../model/measure';
@@ -28,11 +28,6 @@ export const VOICE = always(
   'A threat is voiced by officials, a spokesperson or the leader.',
   oneOf('officials', 'spokesperson', 'leader'),
 );
-
-/** Notes a new coercive act, which the outcome classes and the other party look at. */
-export function noteCoercion(draft: State, by: PartyId, measure: string): void {
-  draft.coercion.push({ on: draft.today, by, measure });
-}
 
 /** Puts a measure into force from today on, for no longer than its authority allows. */
 export function enterIntoForce(draft: State, measure: MeasureLife, kind: MeasureKind): void {

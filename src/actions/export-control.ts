@@ -14,7 +14,6 @@ import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
-import { noteCoercion } from './course';
 import { lifecycle } from './lifecycle';
 import { FAMILY_NOUNS } from './nouns';
 import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
@@ -147,10 +146,7 @@ export const controlActions = [
       ),
     },
     effect: (draft, event) => {
-      const control = edit(draft.control, event.id);
-      control.severity = event.severity;
-      if (control.status === 'in-force' || control.status === 'scheduled')
-        noteCoercion(draft, control.imposer, control.id);
+      edit(draft.control, event.id).severity = event.severity;
     },
     examples: [{ type: 'control.tighten', actor: 'CN', on: DAY, id: 'cn/rare-earths-april', severity: 1 }],
   }),
@@ -333,8 +329,6 @@ export const controlActions = [
       findLicence(draft, event.key).status = 'withheld';
       clearDeadline(draft, 'licence-effect', event.key);
       clearDeadline(draft, 'licence-expiry', event.key);
-      const control = edit(draft.control, event.key.split('#')[0]!);
-      noteCoercion(draft, control.imposer, control.id);
     },
     examples: [{ type: 'licence.withhold', actor: 'CN', on: DAY, key: 'cn/rare-earths-april#general' }],
   }),

@@ -3,6 +3,7 @@
  * layout, whatever their authors left out, so that the engine learns it once.
  */
 import type { Actor } from '../model/actor';
+import type { CoerciveKind } from '../model/coercion';
 import type { State } from '../model/state';
 import type { ActionType, EventBase, FieldRule, Rule, Signal, Touched } from './action-type';
 import { contains, type Domain } from './domain';
@@ -34,6 +35,8 @@ export class Guard {
   readonly settlesDeadline: boolean;
   readonly signal: Signal | null;
   readonly touches: readonly Touched[];
+  /** What of it can coerce; nothing where no party acts: what the calendar does was ordered before, and courts coerce nobody. */
+  readonly presses: readonly CoerciveKind[];
   readonly effect: ActionType['effect'];
   private readonly actors: readonly Actor[];
   private readonly subject: string | null;
@@ -44,6 +47,9 @@ export class Guard {
     this.settlesDeadline = action.settlesDeadline;
     this.signal = action.signal;
     this.touches = action.touches;
+    this.presses = action.actors.some((actor) => actor === 'US' || actor === 'CN' || actor === 'both')
+      ? action.touches.filter((what) => what !== 'promises')
+      : [];
     this.effect = action.effect;
     this.actors = action.actors;
     this.subject = action.subject;

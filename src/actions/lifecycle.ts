@@ -162,7 +162,6 @@ const BEGINNINGS = beginnings({
     needs: [FINDING_FIRST],
     fields: ORDER,
     touches: 'level',
-    coercive: true,
     effect: (draft, measure, kind, { from }) => orderFor(draft, measure, kind, from),
   },
 });
@@ -178,7 +177,6 @@ const VERBS = verbs({
     fields: ORDER,
     signal: 'execution',
     touches: 'level',
-    coercive: true,
     effect: (draft, measure, kind, { from }) => orderFor(draft, measure, kind, from),
   },
   postpone: {
@@ -350,7 +348,6 @@ const VERBS = verbs({
     needs: FIT_FOR_FORCE,
     fields: {},
     touches: 'level',
-    coercive: true,
     effect: enterIntoForce,
   },
   'enter-into-force': {

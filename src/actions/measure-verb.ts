@@ -20,7 +20,6 @@ import {
   type Touched,
   type TypedActionType,
 } from './action-type';
-import { noteCoercion } from './course';
 import { idOf, type Zod } from './fields';
 import { withArticle } from './nouns';
 import { newMeasureFields, type MeasureFamily, type NewMeasure } from './measure-family';
@@ -60,8 +59,6 @@ interface VerbRow<X extends VerbFields> {
   readonly signal?: Signal;
   /** Whether it can change a level in force or pending; what touches none is about words and dates of what does not apply. */
   readonly touches: 'level' | 'no-level';
-  /** Whether it is a new coercive act. */
-  readonly coercive?: boolean;
   /** What it does to the measure and its deadlines. A method, so that rows of different fields stand in one table. */
   effect(draft: State, measure: MeasureLife, kind: MeasureKind, event: FieldsOf<ShapeOf<X>>): void;
 }
@@ -162,18 +159,6 @@ function enter<F extends z.ZodRawShape>(
   return write(draft, life, event as unknown as FieldsOf<F>);
 }
 
-/** Does what a row says to a measure. */
-function act(
-  row: VerbRow<VerbFields>,
-  draft: State,
-  measure: MeasureLife,
-  kind: MeasureKind,
-  event: EventBase & FieldsOf<ShapeOf<VerbFields>>,
-): void {
-  row.effect(draft, measure, kind, event);
-  if (row.coercive === true) noteCoercion(draft, measure.imposer, measure.id);
-}
-
 /** The action type of a beginning in a family. */
 export function beginningOf<F extends z.ZodRawShape>(
   family: MeasureFamily<string, F>,
@@ -202,7 +187,7 @@ export function beginningOf<F extends z.ZodRawShape>(
     effect: (draft, event) => {
       // Parsed by the fields above.
       const measure = enter(draft, family, event as unknown as NewMeasure, row.begins);
-      act(row, draft, measure, kind, event);
+      row.effect(draft, measure, kind, event);
     },
     examples: [
       {
@@ -246,7 +231,8 @@ export function verbOf<F extends z.ZodRawShape>(family: MeasureFamily<string, F>
       ...row.needs.map((need) => need(kind)),
     ],
     domains,
-    effect: (draft, event) => act(row, draft, edit<MeasureLife>(draft[kind], subjectOf(event)), kind, event),
+    effect: (draft, event) =>
+      row.effect(draft, edit<MeasureLife>(draft[kind], subjectOf(event)), kind, event),
     examples: [{ type, actor: actors[0]!, on: DAY, id: example.id, ...examples }],
   });
 }

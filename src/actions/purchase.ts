@@ -133,7 +133,7 @@ export const purchaseActions = [
   defineAction({
     type: 'purchase.halt',
     actors: PARTY_IDS,
-    touches: [],
+    touches: ['flows'],
     doc: 'Stop buying a product from the other party.',
     cites: ['dailyshorts-soybeans'],
     fields: (z) => ({ flow: idOf(z, 'the trade') }),
@@ -143,15 +143,13 @@ export const purchaseActions = [
     domains: {},
     effect: (draft, event) => {
       setFlow(draft, event.flow, 'halted');
-      const flow = edit(draft.flows, event.flow);
-      draft.coercion.push({ on: draft.today, by: flow.buyer, measure: event.flow });
     },
     examples: [{ type: 'purchase.halt', actor: 'CN', on: DAY, flow: 'soybeans' }],
   }),
   defineAction({
     type: 'purchase.resume',
     actors: PARTY_IDS,
-    touches: [],
+    touches: ['flows'],
     doc: 'Start buying a product from the other party again.',
     cites: ['dailyshorts-soybeans'],
     fields: (z) => ({ flow: idOf(z, 'the trade') }),

@@ -10,7 +10,7 @@ import type { State } from '../model/state';
 import { defineAction, type FieldRule } from './action-type';
 import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, share } from './fields';
-import { FIT_FOR_FORCE, noteCoercion } from './course';
+import { FIT_FOR_FORCE } from './course';
 import { lifecycle } from './lifecycle';
 import { FAMILY_NOUNS } from './nouns';
 import { PARTY_IDS } from '../model/actor';
@@ -97,10 +97,7 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      const layer = edit(draft.tariff, event.id);
-      layer.ratePct = event.ratePct;
-      if (layer.status === 'in-force' || layer.status === 'scheduled')
-        noteCoercion(draft, layer.imposer, layer.id);
+      edit(draft.tariff, event.id).ratePct = event.ratePct;
     },
     examples: [{ type: 'tariff.raise', actor: 'US', on: '2025-03-04', id: 'us/ieepa-fentanyl', ratePct: 20 }],
   }),
@@ -151,10 +148,7 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      const layer = edit(draft.tariff, event.id);
-      layer.share = event.share;
-      if (layer.status === 'in-force' || layer.status === 'scheduled')
-        noteCoercion(draft, layer.imposer, layer.id);
+      edit(draft.tariff, event.id).share = event.share;
     },
     examples: [
       { type: 'tariff.widen', actor: 'US', on: '2025-06-23', id: 'us/s232-metals-doubling', share: 0.0765 },
@@ -185,10 +179,8 @@ export const tariffActions = [
     },
     effect: (draft, event) => {
       const rise = edit(draft.tariff, event.id);
-      const layer = edit(draft.tariff, event.into);
-      layer.ratePct += rise.ratePct;
+      edit(draft.tariff, event.into).ratePct += rise.ratePct;
       setStatus(draft, rise, 'lapsed');
-      noteCoercion(draft, layer.imposer, layer.id);
     },
     examples: [
       {

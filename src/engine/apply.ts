@@ -1,34 +1,48 @@
 /**
- * The one set of rules, run in place: legality first, then the effect, then the pledges that the act performs.
+ * The one set of rules, run in place: legality first, then the effect, then the coercion that rises by it and the pledges
+ * that the act performs.
  *
  * The public transition runs `applyEvent` on an immer draft, the ensemble on its own plain mutable state. There is
  * no second set of rules.
  */
 import { actionTable, type ActionTable, type EventBase } from '../actions/index';
 import type { Guard } from '../actions/guard';
+import { coerciveActs, coursesOf } from '../model/coercion';
 import { edit } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { State } from '../model/state';
 import { mayHappen } from './legality';
 import { keptBy } from './pledges-kept';
 
+const itself = (state: State): State => state;
+
 /**
  * Writes a legal event into a mutable state or draft. The caller has asked {@link isLegal} first. `before` is the plain
- * state that a draft is of: it is read quicker.
+ * state that a draft is of, and `plain` the draft as plain values: both are read quicker.
  */
 export function applyEvent(
   draft: State,
   event: EventBase,
   table: ActionTable = actionTable,
   before: State = draft,
+  plain: (draft: State) => State = itself,
 ): void {
-  bringAbout(draft, event, table.guards.get(event.type)!, before);
+  bringAbout(draft, event, table.guards.get(event.type)!, before, plain);
 }
 
 /** As {@link applyEvent}, of an action type that was looked up; returns whether the event performed a pledge. */
-export function bringAbout(draft: State, event: EventBase, guard: Guard, before: State = draft): boolean {
+export function bringAbout(
+  draft: State,
+  event: EventBase,
+  guard: Guard,
+  before: State = draft,
+  plain: (draft: State) => State = itself,
+): boolean {
   const performed = keptBy(before, event);
+  const { presses } = guard;
+  const courses = presses.length === 0 ? null : coursesOf(before, presses);
   guard.effect(draft, event);
+  if (courses !== null) for (const act of coerciveActs(courses, plain(draft))) draft.coercion.push(act);
   for (const id of performed) {
     edit(draft.pledges, id).status = 'performed';
     clearDeadlines(draft, id);

@@ -3,7 +3,7 @@
  *
  * Legality is asked of the immutable state, so that no scan runs through a proxy; only the effect runs on a draft.
  */
-import { enablePatches, freeze, Immer, type Patch } from 'immer';
+import { current, enablePatches, freeze, Immer, type Draft, type Patch } from 'immer';
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
 import type { State } from '../model/state';
 import { applyEvent } from './apply';
@@ -15,6 +15,9 @@ export type Transition =
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
+
+/** A draft as plain values; effects take one for the state that it becomes. */
+const plainOf = (draft: State): State => current(draft as Draft<State>);
 
 /**
  * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or
@@ -30,7 +33,7 @@ export function transitionIn(table: ActionTable, state: State, event: EventBase)
   if (!isLegal(state, event, table)) return { ok: false, refusals: violations(state, event, table) };
   return {
     ok: true,
-    state: immer.produce(state, (draft) => applyEvent(draft as State, event, table, state)),
+    state: immer.produce(state, (draft) => applyEvent(draft as State, event, table, state, plainOf)),
   };
 }
 
@@ -49,7 +52,7 @@ export function transitionWithPatches(
   if (!isLegal(state, event)) return { ok: false, refusals: violations(state, event) };
   enablePatches();
   const [next, patches, inverse] = immer.produceWithPatches(state, (draft) =>
-    applyEvent(draft as State, event, actionTable, state),
+    applyEvent(draft as State, event, actionTable, state, plainOf),
   );
   return { ok: true, state: next, patches, inverse };
 }

@@ -141,6 +141,7 @@ function newRun(
       control: false,
       portFee: false,
       listing: false,
+      flows: false,
     },
     courtDaily: dailyCourtHazard(parameterDraw.parameters),
     quarrelDaily: dailyProbability(parameterDraw.parameters.meeting.quarrelAfterNoText, AFTERMATH_DAYS),

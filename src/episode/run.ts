@@ -147,6 +147,7 @@ export function lookAgain(run: RunningEpisode): void {
   touched.control = false;
   touched.portFee = false;
   touched.listing = false;
+  touched.flows = false;
 }
 
 /** Names of what is drawn every day. */

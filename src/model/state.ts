@@ -7,6 +7,7 @@
 import type { Agreement, Pledge } from './agreement';
 import type { Party, PartyId, Person } from './actor';
 import type { Authority } from './authority';
+import type { CoerciveAct } from './coercion';
 import type { Calendar } from './deadline';
 import type { ExportControl } from './export-control';
 import type { Gauges } from './gauges';
@@ -46,8 +47,8 @@ export interface State extends Calendar {
   pledges: Record<string, Pledge>;
   statements: Record<PartyId, Statement | null>;
   alignments: Alignment[];
-  /** Days on which each party took a new coercive act, latest last; the outcome classes look at it. */
-  coercion: { readonly on: string; readonly by: PartyId; readonly measure: string }[];
+  /** What rose by acts of either party, latest last; written by the engine only, read by outcome classes and answers. */
+  coercion: CoerciveAct[];
   /** The latest market move that the record holds. */
   market: { readonly on: string; readonly equityPct: number; readonly yieldBp: number } | null;
   gauges: Gauges;

@@ -33,12 +33,6 @@ export function openAuthority(
   return null;
 }
 
-/** Size of a coercive act in percentage points of the other side's average; 0 for what is not a duty. */
-function sizeOf(state: State, measure: string): number {
-  const layer = Object.hasOwn(state.tariff, measure) ? state.tariff[measure] : undefined;
-  return layer === undefined ? 0 : layer.ratePct * layer.share;
-}
-
 /** Looks at the acts that are new since last time and decides which to answer, and when. */
 function noteNewActs(observation: Observation, answerProbability: (isAnswer: boolean) => number): void {
   const { state, party, parameters, memory, draw } = observation;
@@ -49,7 +43,8 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
     const purpose = joinedName('answer/', memory.seen);
     const probability = answerProbability(act.measure.includes('/answer-'));
     if (!comesTrue(observation, purpose, draw(purpose), probability)) continue;
-    const sizePp = sizeOf(state, act.measure);
+    // What rose, in points of the other side's average; nought for what is not a duty.
+    const sizePp = act.kind === 'tariff' ? act.size : 0;
     const meanLag = sizePp > 0 ? parameters.answers.lagDays : parameters.answers.controlLagDays;
     const lag = retaliationLagDays(
       draw(joinedName('lag/', memory.seen)),

@@ -122,7 +122,8 @@ describe('a pending rise', () => {
     expect(state.tariff['us/s301-list3']!.ratePct).toBe(25);
     expect(state.tariff['us/s301-list3-rise-2019']!.status).toBe('lapsed');
     expect(averageTariffPct(state, 'usOnCn') - averageTariffPct(may, 'usOnCn')).toBeCloseTo(15 * 0.3733, 9);
-    expect(state.coercion.at(-1)).toEqual({ on: '2019-05-09', by: 'US', measure: 'us/s301-list3' });
+    expect(state.coercion.at(-1)).toMatchObject({ on: '2019-05-09', by: 'US', measure: 'us/s301-list3' });
+    expect(state.coercion.at(-1)!.size).toBeCloseTo(15 * 0.3733, 9);
   });
 
   it('goes into a duty in force of the same party under the same statute only', () => {

@@ -290,7 +290,12 @@ describe('threats', () => {
     });
     expect(usAverage(kualaLumpur)).toBeLessThan(60);
     expect(usAverage(carried) - usAverage(kualaLumpur)).toBeCloseTo(100, 9);
-    expect(carried.coercion.at(-1)).toEqual({ on: '2025-10-25', by: 'US', measure: HUNDRED });
+    expect(carried.coercion.at(-1)).toMatchObject({
+      on: '2025-10-25',
+      by: 'US',
+      measure: HUNDRED,
+      size: 100,
+    });
   });
 
   it('a threat can be carried out on the whole of its day and lapses on the next', () => {

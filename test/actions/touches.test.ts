@@ -5,6 +5,7 @@ import { defineAction } from '../../src/actions/action-type';
 import { actionTable, type EventBase } from '../../src/actions/index';
 import { start, transition } from '../../src/entries/index';
 import { each } from '../../src/model/column';
+import { COERCIVE_KINDS } from '../../src/model/coercion';
 import { MEASURE_KINDS, type MeasureKind } from '../../src/model/measure';
 import { copyState } from '../../src/model/copy-state';
 import type { State } from '../../src/model/state';
@@ -70,7 +71,7 @@ describe('what an act declares to touch', () => {
       effect: () => undefined,
       examples: [{ type: 'test.silent', actor: 'US', on: '2025-10-25' }],
     });
-    expect(silent.touches).toEqual([...MEASURE_KINDS, 'promises']);
+    expect(silent.touches).toEqual([...COERCIVE_KINDS, 'promises']);
   });
 });
 

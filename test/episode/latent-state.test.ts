@@ -126,6 +126,7 @@ describe('the mind of an episode', () => {
       control: true,
       portFee: true,
       listing: true,
+      flows: true,
     });
     stepLatentState(latent, lived(state.today), specification, parameters);
     expect(unsold).toBeGreaterThan(0);

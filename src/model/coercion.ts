@@ -1,0 +1,225 @@
+/**
+ * Coercion: what presses the other party, now and on days already set, and where it rises.
+ *
+ * Nobody declares an act coercive. What coerces has a course, its level on each day from today on as it stands ordered:
+ * in force, or pending on its day of effect or of return. An act is coercive where a course rises: a new order, a higher
+ * rate, licences withheld, a return that is given a day or brought forward, a threat put off to a day on which it then
+ * applies. What the calendar does is part of the course, so that neither an entry into force nor a snapback rises; a threat
+ * orders nothing, and a longer life at the same level is none. Duties that a statute sets by itself coerce nobody.
+ */
+import type { PartyId } from './actor';
+import type { Authority } from './authority';
+import { each } from './column';
+import type { ExportControl } from './export-control';
+import type { Listing } from './listing';
+import { MEASURE_KINDS, type MeasureKind, type MeasureLife } from './measure';
+import type { PortFee } from './port-fee';
+import type { PurchaseFlow } from './purchase';
+import type { TariffLayer } from './tariff';
+
+/** What can coerce, named as its column: a kind of measure, or a halt of purchases. */
+export type CoerciveKind = MeasureKind | 'flows';
+
+/** All kinds, in the order in which rises are told. */
+export const COERCIVE_KINDS: readonly CoerciveKind[] = [...MEASURE_KINDS, 'flows'];
+
+/** By how much something coerces more than before. */
+export interface Rise {
+  /** The first day on which its level is higher. */
+  readonly from: string;
+  /**
+   * The most by which its level is higher on any day: of a duty in percentage points of the average (rate times share of
+   * trade), of a control in share of the controlled trade, of a listing in firms, of a port fee in its currency a net ton,
+   * of a halt 1. Nought where only the rate of a duty on an unknown share of trade rises, and where a control reaches
+   * know-how only.
+   */
+  readonly size: number;
+}
+
+/** A coercive act on the record. Where `from` lies after `on` it is pending, else in force at once. */
+export interface CoerciveAct extends Rise {
+  readonly on: string;
+  readonly by: PartyId;
+  /** The id of what rose. */
+  readonly measure: string;
+  readonly kind: CoerciveKind;
+}
+
+/** What an item of each kind is. */
+interface Items {
+  tariff: TariffLayer;
+  control: ExportControl;
+  portFee: PortFee;
+  listing: Listing;
+  flows: PurchaseFlow;
+}
+
+type Columns<K extends CoerciveKind> = { readonly [P in K]: Readonly<Record<string, Items[P]>> };
+
+/** The columns that coerce, and what tells which of their items do. */
+export interface Coercive extends Columns<CoerciveKind> {
+  readonly today: string;
+  readonly authorities: Readonly<Record<string, Authority>>;
+}
+
+/**
+ * The level of something from a day on, and what it is later; null where it never applies as it stands ordered. `mark` tells
+ * of two levels of one size which is the harder: a duty's rate, else whether it applies.
+ */
+export interface Step {
+  readonly from: string;
+  readonly size: number;
+  readonly mark: number;
+  readonly next: Step | null;
+}
+
+/** The level of something on each day from today on; nothing before its first step. */
+export type Course = Step | null;
+
+const flat = (from: string, size: number, mark = 1): Step => ({ from, size, mark, next: null });
+
+/** The day from which a measure applies as it stands ordered, or null. */
+function appliesFrom({ status, dueOn, suspendedUntil }: MeasureLife, today: string): string | null {
+  if (status === 'in-force') return today;
+  if (status === 'scheduled') return dueOn;
+  return status === 'suspended' ? suspendedUntil : null;
+}
+
+/** The share of a control's trade that its licences free on a day, as they stand. */
+function freedOn({ licences }: ExportControl, day: string): number {
+  let share = 0;
+  for (const { status, effectiveOn, until, share: part } of licences) {
+    const frees = status === 'effective' || (status === 'pending' && effectiveOn <= day);
+    if (frees && (until === null || day < until)) share += part;
+  }
+  return share < 1 ? share : 1;
+}
+
+/** The course of a control from a day on: its severity, less what licences free while they last. */
+function controlCourse(control: ExportControl, from: string): Course {
+  const { severity, licences } = control;
+  if (licences.length === 0) return flat(from, severity);
+  const days = new Set([from]);
+  for (const { effectiveOn, until } of licences) {
+    if (effectiveOn > from) days.add(effectiveOn);
+    if (until !== null && until > from) days.add(until);
+  }
+  let course: Course = null;
+  for (const day of [...days].sort().reverse())
+    course = { from: day, size: severity * (1 - freedOn(control, day)), mark: 1, next: course };
+  return course;
+}
+
+/** The course of each kind of item on a day. */
+const COURSE: { readonly [K in CoerciveKind]: (item: Items[K], today: string) => Course } = {
+  tariff: (layer, today) => {
+    const from = layer.ratePct > 0 ? appliesFrom(layer, today) : null;
+    return from === null ? null : flat(from, layer.ratePct * layer.share, layer.ratePct);
+  },
+  control: (control, today) => {
+    const from = appliesFrom(control, today);
+    return from === null ? null : controlCourse(control, from);
+  },
+  portFee: (fee, today) => {
+    const from = appliesFrom(fee, today);
+    return from === null ? null : flat(from, fee.feePerNetTon);
+  },
+  listing: (listing, today) => {
+    const from = appliesFrom(listing, today);
+    return from === null ? null : flat(from, listing.entities);
+  },
+  flows: ({ status }, today) => (status === 'halted' ? flat(today, 1) : null),
+};
+
+/** The items of a kind and their courses, in one order. */
+interface KindCourses {
+  readonly kind: CoerciveKind;
+  readonly items: readonly { readonly id: string }[];
+  readonly courses: readonly Course[];
+}
+
+function coursesOfKind<K extends CoerciveKind>(columns: Columns<K>, kind: K, today: string): KindCourses {
+  const items = each<Items[K]>(columns[kind]);
+  const course = COURSE[kind];
+  const courses = new Array<Course>(items.length);
+  for (let at = 0; at < items.length; at += 1) courses[at] = course(items[at]!, today);
+  return { kind, items, courses };
+}
+
+/** The courses of everything of some kinds that coerces. */
+export type Courses = readonly KindCourses[];
+
+/** The courses of the given kinds as a state stands. */
+export function coursesOf(state: Coercive, kinds: readonly CoerciveKind[]): Courses {
+  return kinds.map((kind) => coursesOfKind(state, kind, state.today));
+}
+
+/** The step of a course that holds on a day, or null before its first. */
+function stepOn(course: Course, day: string): Course {
+  let held: Course = null;
+  for (let step = course; step !== null && step.from <= day; step = step.next) held = step;
+  return held;
+}
+
+/** By how much a course rises over another, or null where it is nowhere higher. */
+export function rise(before: Course, after: Course): Rise | null {
+  let from: string | null = null;
+  let size = 0;
+  const look = (day: string) => {
+    const now = stepOn(after, day);
+    if (now === null) return;
+    const was = stepOn(before, day);
+    const more = now.size - (was?.size ?? 0);
+    if (more < 0 || (more === 0 && now.mark <= (was?.mark ?? 0))) return;
+    if (from === null || day < from) from = day;
+    if (more > size) size = more;
+  };
+  for (let step = after; step !== null; step = step.next) look(step.from);
+  // What was to fall may stand.
+  for (let step = before; step !== null; step = step.next) look(step.from);
+  return from === null ? null : { from, size };
+}
+
+/** Whether two courses are one and the same, as far as a glance tells. */
+const alike = (a: Course, b: Course): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.size === b.size &&
+    a.mark === b.mark &&
+    a.from === b.from &&
+    a.next === null &&
+    b.next === null);
+
+/** Who presses by something of a kind; null where a statute sets it by itself and leaves nobody anything to decide. */
+function presser(state: Coercive, kind: CoerciveKind, id: string): PartyId | null {
+  if (kind === 'flows') return state.flows[id]!.buyer;
+  const { imposer, authority } = state[kind][id]!;
+  return state.authorities[authority]?.instruments.length === 0 ? null : imposer;
+}
+
+/** The course of the item of an id as it was; null where there was none. */
+function earlierCourse({ items, courses }: KindCourses, id: string, at: number): Course {
+  // A new item stands behind the others, unless its id reads as a number.
+  const place = items[at]?.id === id ? at : items.findIndex((item) => item.id === id);
+  return courses[place] ?? null;
+}
+
+/** The coercive acts of today: everything whose course rises over those taken before. */
+export function coerciveActs(before: Courses, state: Coercive): readonly CoerciveAct[] {
+  const acts: CoerciveAct[] = [];
+  for (const was of before) {
+    const { kind, items, courses } = coursesOfKind(state, was.kind, state.today);
+    for (let at = 0; at < courses.length; at += 1) {
+      const { id } = items[at]!;
+      const now = courses[at]!;
+      const earlier = earlierCourse(was, id, at);
+      if (alike(earlier, now)) continue;
+      const risen = rise(earlier, now);
+      const by = risen === null ? null : presser(state, kind, id);
+      if (risen !== null && by !== null)
+        acts.push({ on: state.today, by, measure: id, kind, from: risen.from, size: risen.size });
+    }
+  }
+  return acts;
+}
