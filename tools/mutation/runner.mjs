@@ -85,6 +85,14 @@ function titled(name, row) {
   return name.replace(/%[sidfjo]/g, () => String(row[next++]));
 }
 
+/** The form of `it` or `describe` that takes a table: once for each row. */
+const each = (one) => (rows) => (name, run) => {
+  for (const row of rows) {
+    const values = Array.isArray(row) ? row : [row];
+    one(titled(name, values), () => run(...values));
+  }
+};
+
 /** Loads a suite afresh: its modules are evaluated, its tests collected in order. */
 function load({ script }) {
   const tests = [];
@@ -97,17 +105,13 @@ function load({ script }) {
     seen.set(`${file}#${title}`, times);
     tests.push({ id: `${file}#${title}${times === 1 ? '' : ` (${times})`}`, name: title, file, run });
   };
-  it.each = (rows) => (name, run) => {
-    for (const row of rows) {
-      const values = Array.isArray(row) ? row : [row];
-      it(titled(name, values), () => run(...values));
-    }
-  };
   const describe = (name, collect) => {
     above.push(name);
     collect();
     above.pop();
   };
+  it.each = each(it);
+  describe.each = each(describe);
   const standIn = { describe, it, expect };
   script.runInThisContext()(
     (name) => (name === 'vitest' ? standIn : require(name)),

@@ -1,0 +1,17 @@
+/** The runner that Stryker loads, as far as tests use it. */
+export declare const strykerPlugins: readonly {
+  readonly injectableClass: new () => {
+    /** Bundles the suites. */
+    init(): Promise<void>;
+    /** Runs every test once, without a mutant. Needs `init`. */
+    dryRun(options: object): {
+      readonly tests: readonly {
+        /** Absolute path. */
+        readonly fileName: string;
+        readonly name: string;
+        /** Why it failed; missing where it passed. */
+        readonly failureMessage?: string;
+      }[];
+    };
+  };
+}[];
