@@ -1,6 +1,10 @@
 /** Names made of two parts, the same text object for the same parts: a text made anew is hashed at each look-up. */
 
-const MOST_NAMES = 8192;
+/**
+ * A few megabytes of them. An act of an episode takes about seven names, and a scenario file of the greatest size holds a few
+ * thousand acts: where they do not fit, every episode makes all of them anew.
+ */
+const MOST_NAMES = 65_536;
 const names = /* @__PURE__ */ new Map<string, Map<string | number, string>>();
 let count = 0;
 
