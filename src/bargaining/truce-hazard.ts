@@ -52,6 +52,44 @@ export function breachProbability(days: number, shape: number, scaleDays: number
   return -expm1(-hazard * exp(logRatio));
 }
 
+/**
+ * The highest log hazard ratio that conditions between two bounds, field by field, can come to. Days to the expiry are not
+ * looked at: it may always be near.
+ */
+export function highestLogHazardRatio(
+  least: TruceConditions,
+  most: TruceConditions,
+  coefficients: TruceCoefficients,
+): number {
+  const highest = (coefficient: number, low: number, high: number) =>
+    Math.max(coefficient * low, coefficient * high);
+  return (
+    highest(coefficients.provocation, least.provocation, most.provocation) +
+    highest(coefficients.loophole, least.loophole, most.loophole) +
+    highest(-coefficients.ripeness, least.ripeness, most.ripeness) +
+    highest(-coefficients.monitoring, least.monitoring, most.monitoring) +
+    Math.max(0, coefficients.expiry)
+  );
+}
+
+/** Far above what a few roundings of a probability come to, far below what matters. */
+const ROUNDING = 1e-9;
+
+/**
+ * The highest {@link breachProbability} of a truce at any age from 0 to `oldest` days, under log hazard ratios up to
+ * `logRatio`: a Weibull hazard only falls with age, or only rises. A trifle above it, so that no rounding lifts a day's over it.
+ */
+export function highestBreachProbability(
+  oldest: number,
+  shape: number,
+  scaleDays: number,
+  logRatio: number,
+): number {
+  const fresh = breachProbability(0, shape, scaleDays, logRatio);
+  const old = breachProbability(oldest, shape, scaleDays, logRatio);
+  return Math.max(fresh, old) * (1 + ROUNDING);
+}
+
 /** Expected number of breaks of the base law up to an age in days: (days/scale)^shape; none before the text. */
 export function cumulativeHazard(days: number, shape: number, scaleDays: number): number {
   return days <= 0 ? 0 : pow(days / scaleDays, shape);

@@ -7,11 +7,17 @@
 import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import type { Parameters } from '../model/parameters';
-import { breachProbability, logHazardRatio } from '../bargaining/truce-hazard';
+import {
+  breachProbability,
+  highestBreachProbability,
+  highestLogHazardRatio,
+  logHazardRatio,
+} from '../bargaining/truce-hazard';
 import { daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
 import { each } from '../model/column';
+import type { State } from '../model/state';
 import { openAuthority } from '../policies/answers';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
@@ -128,16 +134,39 @@ function breachLogRatio(run: RunningEpisode): number {
         monitoring: 0,
         daysToExpiry,
       },
-      {
-        provocation: p.truce.provocation,
-        loophole: p.truce.loophole,
-        ripeness: p.truce.ripeness,
-        monitoring: p.truce.monitoring,
-        expiry: p.truce.expiry,
-        expiryWindowDays: p.truce.expiryWindowDays,
-      },
+      p.truce,
     )
   );
+}
+
+/**
+ * A chance of a breach that no day of an episode exceeds, whatever happens in it up to its last day: gap and ripeness lie between
+ * 0 and 1, and the spell may be the one that the first day finds or a new one.
+ */
+export function highestBreachChance(
+  { truce, today }: Pick<State, 'truce' | 'today'>,
+  lastDay: number,
+  usualRipeness: number,
+  p: Parameters,
+): number {
+  const oldest = lastDay + (truce.textOn === null ? 0 : Math.max(0, daysBetween(truce.textOn, today)));
+  const least = {
+    provocation: 0,
+    loophole: -p.truce.usualLoophole,
+    ripeness: -usualRipeness,
+    monitoring: 0,
+    daysToExpiry: null,
+  };
+  const most = {
+    provocation: 1,
+    loophole: 1 - p.truce.usualLoophole,
+    ripeness: 1 - usualRipeness,
+    monitoring: 0,
+    daysToExpiry: null,
+  };
+  const strained = Math.max(0, p.truce.failureStrain);
+  const logRatio = strained + highestLogHazardRatio(least, most, p.truce);
+  return highestBreachProbability(oldest, p.truce.shape, p.truce.scaleDays, logRatio);
 }
 
 /** Beginning of the ids of the acts by which a party breaks a truce. */
@@ -192,8 +221,8 @@ export function truceBreaks(run: RunningEpisode): boolean {
   // What is strained has been broken already; it lives again with a repair or a new text.
   if (!clock.breakable) return false;
   const u = run.draws.uniformOf(run.daily['truce/breach'], run.episode, day);
-  // A cheap bound first: on nearly all days the draw is far above any hazard that conditions can bring.
-  if (u > 0.2) return false;
+  // On most days the draw is above any hazard that conditions can bring; a trace notes these days too.
+  if (u > run.breachCeiling && run.trace === null) return false;
   return judged(
     run,
     'truce/breach',

@@ -31,6 +31,7 @@ import {
   courtRules,
   courts,
   dailyCourtHazard,
+  highestBreachChance,
   meetingFallsAway,
   quarrel,
   quarrels,
@@ -114,15 +115,18 @@ function newRun(
   trace: Trace | null,
 ): RunningEpisode {
   const state = borrowState(plan.initial);
+  const { parameters } = parameterDraw;
+  const latent = initialLatentState(state, plan.specification, parameters);
+  const almanac = plan.almanac ?? almanacOf(state.today, plan.specification);
   const run: RunningEpisode = {
     specification: plan.specification,
     parameterDraw,
-    parameters: parameterDraw.parameters,
+    parameters,
     draws: plan.draws,
     daily: plan.daily ?? dailyKeys(plan.draws),
     episode,
     state,
-    latent: initialLatentState(state, plan.specification, parameterDraw.parameters),
+    latent,
     policies: plan.policies ?? {
       US: policyOf(plan.specification.policies.US),
       CN: policyOf(plan.specification.policies.CN),
@@ -131,7 +135,7 @@ function newRun(
     done: foundDone(state),
     day: 0,
     firstDay: toDayNumber(state.today),
-    almanac: plan.almanac ?? almanacOf(state.today, plan.specification),
+    almanac,
     acted: false,
     clock: { text: null, ripeness: 0, expiry: null, coercion: null, strainUntil: -1, breakable: false },
     touched: {
@@ -143,8 +147,9 @@ function newRun(
       listing: false,
       flows: false,
     },
-    courtDaily: dailyCourtHazard(parameterDraw.parameters),
-    quarrelDaily: dailyProbability(parameterDraw.parameters.meeting.quarrelAfterNoText, AFTERMATH_DAYS),
+    courtDaily: dailyCourtHazard(parameters),
+    quarrelDaily: dailyProbability(parameters.meeting.quarrelAfterNoText, AFTERMATH_DAYS),
+    breachCeiling: highestBreachChance(state, almanac.last, latent.usual.ripeness, parameters),
     parted: false,
     agreed: false,
     obstinate: { US: false, CN: false },

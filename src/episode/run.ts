@@ -77,6 +77,8 @@ export interface RunningEpisode {
   /** Daily hazard of a ruling against a challenged authority, and of a new act after talks that failed. */
   readonly courtDaily: number;
   readonly quarrelDaily: number;
+  /** A chance of a breach that no day exceeds. */
+  readonly breachCeiling: number;
   /** Whether the meeting was held and ended without a text. */
   parted: boolean;
   agreed: boolean;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breachProbability, logHazardRatio } from '../../src/bargaining/truce-hazard';
+import {
+  breachProbability,
+  highestBreachProbability,
+  highestLogHazardRatio,
+  logHazardRatio,
+} from '../../src/bargaining/truce-hazard';
 import { fraction } from './agendas';
 import {
   fitExponential,
@@ -117,6 +122,47 @@ describe('survival of a truce', () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+
+  it('ends on no day with more than the highest chance that conditions within bounds can bring', () => {
+    const size = fc.double({ min: -1, max: 2, noNaN: true });
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const coefficients = fc.record({
+      provocation: size,
+      loophole: size,
+      ripeness: size,
+      monitoring: size,
+      expiry: size,
+      expiryWindowDays: fc.constant(14),
+    });
+    const conditions = fc.record({
+      provocation: share,
+      loophole: share,
+      ripeness: share,
+      monitoring: share,
+      daysToExpiry: fc.option(fc.nat(30)),
+    });
+    const most = { provocation: 1, loophole: 1, ripeness: 1, monitoring: 1, daysToExpiry: null };
+    // Scales of days, and shapes above one too: then the oldest truce is in the greatest danger.
+    const law = fc.record({
+      shape: fc.double({ min: 0.3, max: 3, noNaN: true }),
+      scale: fc.integer({ min: 1, max: 400 }),
+    });
+    fc.assert(
+      fc.property(
+        law,
+        fc.nat(400),
+        fc.nat(400),
+        conditions,
+        coefficients,
+        ({ shape, scale }, a, b, now, c) => {
+          const chance = breachProbability(Math.min(a, b), shape, scale, logHazardRatio(now, c));
+          const highest = highestLogHazardRatio(CALM, most, c);
+          expect(chance).toBeLessThanOrEqual(highestBreachProbability(Math.max(a, b), shape, scale, highest));
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 

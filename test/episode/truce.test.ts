@@ -5,11 +5,12 @@ import { prepare } from '../../src/analyses/prepared';
 import { legalActions, sampleMember } from '../../src/engine/legal-actions';
 import { transition } from '../../src/engine/transition';
 import { projectInFull } from '../../src/analyses/project';
-import { project, pastScenarios, type Event } from '../../src/entries/index';
+import { digest, project, pastScenarios, type Event } from '../../src/entries/index';
 import { complianceOf } from '../../src/episode/latent-state';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import { readMeasures } from '../../src/episode/readings';
 import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';
+import { Trace } from '../../src/episode/trace';
 import { daysBetween } from '../../src/kit/calendar';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { PARTY_IDS } from '../../src/model/actor';
@@ -169,6 +170,56 @@ describe('on the eve of an expiry', () => {
 });
 
 const RELIEF = /\.(suspend|extend|cut|ease|postpone|withdraw|exempt|grant|terminate)$/;
+
+describe('the chance of a breach', () => {
+  /** A setting in which it is anything from next to none to nearly certain on some days. */
+  const parameters = fc.record({
+    'truce.shape': fc.double({ min: 0.3, max: 2, noNaN: true }),
+    'truce.scaleDays': fc.double({ min: 1, max: 300, noNaN: true }),
+    'truce.provocation': fc.double({ min: 0, max: 2, noNaN: true }),
+    'truce.loophole': fc.double({ min: 0, max: 3, noNaN: true }),
+    'truce.ripeness': fc.double({ min: 0, max: 2, noNaN: true }),
+    'truce.expiry': fc.double({ min: 0, max: 2, noNaN: true }),
+    'truce.failureStrain': fc.double({ min: 0, max: 2, noNaN: true }),
+  });
+
+  it('is held against the draw on every day on which it could be above it, however high it is', () => {
+    let [broken, high] = [0, 0];
+    fc.assert(
+      fc.property(fc.nat(100_000), parameters, (episode, changed) => {
+        const { initial, specification } = prepare({ ...base, parameters: changed });
+        const plan = { initial, specification, draws };
+        const parameterDraw = parameterSampler(specification)(draws, episode);
+        const trace = new Trace();
+        const asked = runToHorizon(plan, parameterDraw, episode, true, undefined, trace);
+        const passed = runToHorizon(plan, parameterDraw, episode, false);
+        expect(passed.brokenAfter).toBe(asked.brokenAfter);
+        expect(digest(passed.run.state)).toBe(digest(asked.run.state));
+        for (const { name, value, threshold, happened } of trace.trials) {
+          if (name !== 'truce/breach') continue;
+          expect(threshold).toBeLessThanOrEqual(asked.run.breachCeiling);
+          if (happened) broken += 1;
+          if (happened && value > 0.2) high += 1;
+        }
+      }),
+      { numRuns: 80, seed: 5 },
+    );
+    expect(broken).toBeGreaterThan(50);
+    expect(high).toBeGreaterThan(10);
+  });
+
+  it('needs no look on nine days of ten with the parameters as they are', () => {
+    let [days, looks] = [0, 0];
+    const sameDraws = createDraws('1');
+    eachEpisode(base, 50, ({ run }, episode) => {
+      for (let day = 0; day < run.day; day += 1) {
+        days += 1;
+        if (sameDraws.uniform(episode, 'truce/breach', day) <= run.breachCeiling) looks += 1;
+      }
+    });
+    expect(looks / days).toBeLessThan(0.1);
+  });
+});
 
 describe('more that is settled', () => {
   it('never widens the gap that the text leaves, whatever is suspended, cut, eased, put off or withdrawn', () => {
