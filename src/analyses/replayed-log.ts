@@ -186,15 +186,15 @@ function holdToEpisode(verdict: Verdict, log: Log, { scenario, facts }: Prepared
   const { seed, episode } = log;
   if (seed === undefined || episode === undefined) {
     const why = `without ${seed === undefined ? 'a seed' : 'an episode'} there is no episode to run again`;
-    for (const field of ['seed', 'episode']) verdict.leave(field, why);
+    for (const field of ['seed', 'episode', 'scenario']) verdict.leave(field, why);
     if (log.refused !== undefined) verdict.leave('refused', why);
     return;
   }
   const again = runEpisode(scenario, { seed, episode, facts });
   const same = digest(again.events) === digest(events);
   const why = `episode ${episode} of the seed ${quoted(seed)} has other events in this scenario`;
-  verdict.hold('seed', same, why, { given: seed });
-  verdict.hold('episode', same, why, { given: episode });
+  for (const [field, given] of Object.entries({ seed, episode, scenario: log.scenario }))
+    verdict.hold(field, same, why, { given });
   if (log.refused !== undefined)
     verdict.hold(
       'refused',
@@ -270,10 +270,6 @@ function verdictOn(log: Log, prepared: Prepared, folded: Folded): ReplayedLog {
   if (why === null) {
     holdToState(verdict, log, prepared, folded);
     holdToEpisode(verdict, log, prepared, folded);
-    const isEpisode = verdict.checked.includes('episode');
-    if (isEpisode) verdict.checked.push('scenario');
-    else
-      verdict.leave('scenario', 'its first day is checked by the events, what it says of the model is not');
   } else {
     const fields = KNOWN.filter(
       (field) => field !== 'version' && field !== 'events' && log[field] !== undefined,

@@ -32,7 +32,10 @@ const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? 
 /** Milliseconds between two tries to write to a pipe that is full. */
 const PAUSE_MS = 5;
 
-/** Writes all to a descriptor that may be full for a while, as a pipe with a slow reader is. */
+/**
+ * Writes all to a descriptor that may be full for a while, as a pipe with a slow reader is. A reader that goes away, as `head`
+ * does, has what it wanted.
+ */
 function writeAll(descriptor: number, text: string): void {
   const bytes = new TextEncoder().encode(text);
   const clock = new Int32Array(new SharedArrayBuffer(4));
@@ -40,6 +43,7 @@ function writeAll(descriptor: number, text: string): void {
     try {
       done += writeSync(descriptor, bytes, done);
     } catch (error) {
+      if (codeOf(error) === 'EPIPE') return;
       if (codeOf(error) !== 'EAGAIN') throw error;
       Atomics.wait(clock, 0, 0, PAUSE_MS);
     }

@@ -58,7 +58,7 @@ describe('the log of an episode', () => {
   it('does not pass as one of another scenario with the same first day', () => {
     const other = 'hawks-on-both-sides';
     expect(digest(start(other))).toBe(digest(start(BASE)));
-    expect(differing({ ...log(), scenario: other })).toContain('episode');
+    expect(differing({ ...log(), scenario: other })).toContain('scenario');
   });
 
   it('does not pass without its last event, though all the others are lawful', () => {

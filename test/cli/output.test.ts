@@ -238,6 +238,10 @@ describe('a disk that is full', () => {
 it('a reader that goes away is no fault, and changes nothing of the answer', () => {
   const { stdout, stderr } = shell(`$D show ${BASE} --json | head -c 10; echo " \${PIPESTATUS[0]}"`);
   expect([stdout.endsWith(' 0\n'), stderr]).toEqual([true, '']);
+  const named = shell(
+    `$D report ${BASE} --runs 4 --workers 1 -o /dev/stdout | head -c 10; echo " \${PIPESTATUS[0]}"`,
+  );
+  expect([named.stdout, named.stderr]).toEqual(['<!doctype  0\n', '']);
 });
 
 it('a pipe with a name is refused unread where a file is read, and one without is read', () => {

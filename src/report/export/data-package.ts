@@ -3,6 +3,7 @@
  * JavaScript know; as one flat list; and as a page for people. It bears no time of making, so that the same export is
  * the same bytes.
  */
+import { visible } from '../wording/visible';
 import type { ColumnSpec, TableSpec } from './table';
 import type { ExportFormat } from './table-names';
 
@@ -140,7 +141,8 @@ export function dictionaryRows(tables: readonly TableSpec[]) {
 }
 
 /** Text in a cell of a Markdown table. */
-const inCell = (value: string) => value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s+/g, ' ');
+const inCell = (value: string) =>
+  visible(value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s+/g, ' '));
 
 function rangeOf({ minimum, maximum, levels }: ColumnSpec): string {
   if (levels !== undefined) return levels.map((level) => `\`${level}\``).join(', ');

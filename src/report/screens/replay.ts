@@ -17,33 +17,36 @@ function verdict({ ok, comparable, version, events, refused }: ReplayedLog, pain
     : `${paint.red('different')}: ${count} do not bear out what the log says.`;
 }
 
-/** Fields with the same reason on one line. */
-function uncheckedLines({ unchecked }: ReplayedLog): string[] {
-  const reasons = [...new Set(unchecked.map(({ why }) => why))];
-  return reasons.flatMap((why) => {
-    const fields = unchecked.filter((field) => field.why === why).map(({ field }) => field);
-    return wrap(`unchecked: ${fields.join(', ')}: ${why}`, '  ', '    ');
-  });
+/** Fields with the same reason, in the order of the reasons. */
+function byReason<Field extends { readonly why: string }>(fields: readonly Field[]): Field[][] {
+  const reasons = [...new Set(fields.map(({ why }) => why))];
+  return reasons.map((why) => fields.filter((field) => field.why === why));
+}
+
+const names = (fields: readonly { readonly field: string }[]) => fields.map(({ field }) => field).join(', ');
+
+function differingLines(differs: ReplayedLog['differs']): string[] {
+  return byReason(differs).flatMap((fields) => [
+    ...wrap(`${names(fields)}: ${fields[0]!.why}`, '  ', '    '),
+    ...fields.flatMap(({ found, given }) =>
+      found === undefined ? [] : [`    found     ${found ?? 'none'}`, `    expected  ${given ?? 'none'}`],
+    ),
+  ]);
 }
 
 /** The replay as a screen. Pure. */
 export function replayText(replayed: ReplayedLog, paint: Paint): string {
-  const { checked, differs, adapted, refused, digest, comparable } = replayed;
+  const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
   const isWhole = refused === undefined && comparable;
   return screen([
     ...wrap(verdict(replayed, paint)),
     ...(refused?.refusals ?? []).flatMap(({ code, rule }) => wrap(`${code}: ${rule}`, '  ', '    ')),
     ...(isWhole ? [`  ${digest}`] : []),
-    ...differs
-      .filter(({ field }) => field !== 'events')
-      .flatMap(({ field, why, given, found }) => [
-        ...wrap(`${field}: ${why}`, '  ', '    '),
-        ...(found === undefined
-          ? []
-          : [`    found     ${found ?? 'none'}`, `    expected  ${given ?? 'none'}`]),
-      ]),
+    ...differingLines(differs.filter(({ field }) => field !== 'events')),
     ...(isWhole ? wrap(`checked: ${checked.join(', ')}`, '  ', '    ') : []),
     ...adapted.flatMap(({ at, why }) => wrap(`event ${at} is read in today's form: ${why}`, '  ', '    ')),
-    ...uncheckedLines(replayed),
+    ...byReason(unchecked).flatMap((fields) =>
+      wrap(`unchecked: ${names(fields)}: ${fields[0]!.why}`, '  ', '    '),
+    ),
   ]);
 }
