@@ -214,6 +214,35 @@ describe('nothing is forgotten', () => {
   });
 });
 
+describe('what people read', () => {
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...filesBelow(join(root, 'docs')).map((path) => relative(root, path)),
+  ].filter((page) => page.endsWith('.md'));
+  const PATH = /`((?:src|test|tools|docs|bench|scenarios|examples|schema)\/[\w./@-]*)`/g;
+  const lost = (text: string) =>
+    [...text.matchAll(PATH)].map(([, path]) => path!).filter((path) => !existsSync(join(root, path)));
+
+  it('names no file of the source that is not there', () => {
+    const gone = pages.flatMap((page) =>
+      lost(readFileSync(join(root, page), 'utf8')).map((path) => `${page}: ${path}`),
+    );
+    expect(gone).toEqual([]);
+    expect(lost('`src/no-such.ts`, `src/kit/` and `npm test`')).toEqual(['src/no-such.ts']);
+  });
+
+  it('has each decision on a short page of one form, in the list of all', () => {
+    const folder = join(root, 'docs/decisions');
+    const names = readdirSync(folder).filter((name) => name !== 'README.md');
+    const list = readFileSync(join(folder, 'README.md'), 'utf8');
+    const FORM =
+      /^# .+\n\n- \*\*Decided\*\*: .+\n- \*\*Because\*\*: .+\n- \*\*Instead of\*\*: .+\n- \*\*The price\*\*: .+\n- \*\*Held by\*\*: .+\n$/;
+    expect(names.filter((name) => !list.includes(`](${name})`))).toEqual([]);
+    expect(names.filter((name) => !FORM.test(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
+  });
+});
+
 describe('the package', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 

@@ -20,7 +20,7 @@ describe('parameters', () => {
   it('of the model that are drawn are these fifty-five, each with a range and a triangular law', () => {
     const drawn = facts.parameters.filter((p) => p.drawn);
     const inPlace = drawn.sort((a, b) => a.place - b.place);
-    expect(inPlace.map((p) => p.symbol)).toEqual(DRAWN.split(' '));
+    expect(inPlace.map((p) => p.symbol ?? p.name)).toEqual(DRAWN.split(' '));
     expect(drawn.every((p) => p.law === 'triangular' && p.low !== null && p.high !== null)).toBe(true);
     expect(facts.parameters.every((p) => p.drawn === (p.law === 'triangular'))).toBe(true);
   });
