@@ -7,5 +7,5 @@ console.log(scenario.question);
 
 const { outcomes } = project(scenario, { runs: 80, seed: 'example' });
 const percent = (share: number) => `${Math.round(100 * share)} %`;
-for (const { title, p, low, high } of outcomes)
+for (const { title, p, low, high } of outcomes ?? [])
   console.log(`${title}: ${percent(p)} (${percent(low)} to ${percent(high)})`);

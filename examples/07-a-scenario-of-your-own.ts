@@ -23,7 +23,7 @@ if (!mine.ok) throw new Error(mine.issues.map(({ path, message }) => `${path}: $
 
 const { issues } = project(mine.scenario, { runs: 40 });
 console.log(
-  issues
+  (issues ?? [])
     .filter((issue) => issue.id === 'soybeans')
     .map(({ label, mean }) => `${label}: granted to ${mean.toFixed(2)} on average`)
     .join(),

@@ -2,13 +2,13 @@
 import { checkWhole } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { runRecorded } from '#ensemble';
-import { prepare, type Prepared, type ScenarioOrId } from './prepared';
+import { prepare, type Prepared, type Subject } from './prepared';
 import { tallied, type Tallied } from './tallied';
 import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
 import { here } from './runner/here';
 import type { Checkpoint, EnsembleAnalysis, RunOptions } from './runner/stage';
 import type { ModelReading } from '../scenario/model-specification';
-import type { Facts } from '../facts/schema';
+import type { PlayOptions } from './play';
 import { courseOf, type Course } from '../ensemble/course';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
 import { projectionOf, type Projection } from '../ensemble/projection';
@@ -19,7 +19,7 @@ import type { Tally } from '../ensemble/tally';
 import { VERSION } from '../kit/version';
 
 /** How an ensemble is run. */
-export interface ProjectOptions extends RunOptions {
+export interface ProjectOptions extends RunOptions, PlayOptions {
   /**
    * Number of episodes, 1 to 10 000 000; 4 000 unless told. With a stop criterion the most that are run, 1 000 000
    * unless told.
@@ -27,16 +27,13 @@ export interface ProjectOptions extends RunOptions {
   readonly runs?: number;
   /** Text that keys all draws, at most 200 characters; `1` unless told. */
   readonly seed?: string;
-  /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
 }
 
 /** One episode told in full. */
-export interface EpisodeOptions {
+export interface EpisodeOptions extends PlayOptions {
   readonly seed?: string;
   /** Number of the episode, from 0. */
   readonly episode?: number;
-  readonly facts?: Facts;
 }
 
 /** The log of an episode: its record, and what it takes to run it again. */
@@ -53,11 +50,11 @@ export interface EpisodeLog extends RecordedEpisode {
  * holds the whole log to what it says.
  * Throws an InputError for an episode that is not a whole number from 0, or a seed out of range.
  */
-export function runEpisode(scenario: ScenarioOrId, options: EpisodeOptions = {}): EpisodeLog {
-  const { seed = DEFAULT_SEED, episode = 0, facts } = options;
+export function runEpisode(scenario: Subject, options: EpisodeOptions = {}): EpisodeLog {
+  const { seed = DEFAULT_SEED, episode = 0 } = options;
   checkWhole('episode', episode, EPISODES);
   checkSeed(seed);
-  const { initial, specification, scenario: whole } = prepare(scenario, facts);
+  const { initial, specification, scenario: whole } = prepare(scenario, options);
   const recorded = runRecorded(initial, specification, seed, episode);
   return { version: VERSION, scenario: whole.id, seed, ...recorded };
 }
@@ -86,11 +83,11 @@ interface Projected {
 }
 
 function* projected(
-  scenario: ScenarioOrId,
+  scenario: Subject,
   options: ProjectionOptions,
   course: boolean,
 ): EnsembleAnalysis<Projected> {
-  const { seed = DEFAULT_SEED, facts, until } = options;
+  const { seed = DEFAULT_SEED, until } = options;
   const runs = options.runs ?? (until === undefined ? DEFAULT_RUNS : DEFAULT_CAP);
   checkRunsAndSeed(runs, seed);
   if (options.checkpoint !== undefined && (options.core === true || options.pain === 'steady'))
@@ -101,7 +98,7 @@ function* projected(
       allowed: 'no `core` and no steady `pain` beside it',
       why: 'a checkpoint is of the whole model',
     });
-  const prepared = prepare(scenario, facts, options);
+  const prepared = prepare(scenario, options);
   const job = { prepared, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
   const { tally, enough }: Tallied = yield* tallied(job);
   // An ensemble that was sure enough is whole with as many runs as it took.
@@ -110,7 +107,7 @@ function* projected(
 
 /** The analysis behind {@link project}. */
 export function* projection(
-  scenario: ScenarioOrId,
+  scenario: Subject,
   options: ProjectionOptions = {},
 ): EnsembleAnalysis<Projection> {
   const { prepared, seed, asked, tally } = yield* projected(scenario, options, false);
@@ -130,7 +127,7 @@ export function fullProjectionOf(
 
 /** The analysis behind {@link projectInFull}. */
 export function* fullProjection(
-  scenario: ScenarioOrId,
+  scenario: Subject,
   options: ProjectionOptions = {},
 ): EnsembleAnalysis<FullProjection> {
   const { prepared, seed, asked, tally } = yield* projected(scenario, options, true);
@@ -144,7 +141,7 @@ export function* fullProjection(
  *
  * @example project('kuala-lumpur-2025', { runs: 1_000 }).outcomes
  */
-export function project(scenario: ScenarioOrId, options: ProjectionOptions = {}): Projection {
+export function project(scenario: Subject, options: ProjectionOptions = {}): Projection {
   return here(projection(scenario, options));
 }
 
@@ -152,6 +149,6 @@ export function project(scenario: ScenarioOrId, options: ProjectionOptions = {})
  * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws an
  * InputError for runs or a seed out of range.
  */
-export function projectInFull(scenario: ScenarioOrId, options: ProjectionOptions = {}): FullProjection {
+export function projectInFull(scenario: Subject, options: ProjectionOptions = {}): FullProjection {
   return here(fullProjection(scenario, options));
 }

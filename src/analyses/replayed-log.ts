@@ -17,7 +17,7 @@ import { VERSION } from '../kit/version';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { adaptedEvent, isEarlier } from './older-logs';
-import { prepare, type Prepared, type ScenarioOrId } from './prepared';
+import { prepare, type Prepared, type Subject } from './prepared';
 import { runEpisode } from './project';
 
 /** A log as its text claims to be: what `detente run --json` prints, or the JSON of what `runEpisode` returns. */
@@ -242,13 +242,13 @@ const KNOWN = ['version', 'scenario', 'events', 'digest', 'outcome', 'final', 's
  */
 export function replayLog(
   input: unknown,
-  options: { readonly scenario?: ScenarioOrId; readonly facts?: Facts } = {},
+  options: { readonly scenario?: Subject; readonly facts?: Facts } = {},
 ): LogReplay {
   checkOptions(options, ['scenario', 'facts']);
   const parsed = parseLog(input);
   if (!parsed.ok) return parsed;
   const { log } = parsed;
-  const prepared = prepare(options.scenario ?? log.scenario, options.facts);
+  const prepared = prepare(options.scenario ?? log.scenario, { facts: options.facts });
   if (prepared.scenario.id !== log.scenario)
     return faulty(
       'scenario',

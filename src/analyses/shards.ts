@@ -2,7 +2,8 @@
  * Shards of an ensemble: each runs anywhere, and all of them merge to the bytes of one process. Facts come with the
  * package and can be replaced by the caller's.
  */
-import { prepare, type Prepared, type ScenarioOrId, parseScenario } from './prepared';
+import { prepare, type Prepared, type Subject } from './prepared';
+import { parseScenario } from './resolve';
 import { tallied } from './tallied';
 import { facts as packagedFacts } from '../facts/packaged';
 import { inputIssues } from '../engine/parse';
@@ -57,11 +58,11 @@ export function spanOf({ index, of }: ShardNumber): ShardSpan {
 }
 
 /** The analysis behind {@link projectShard}. */
-export function* shardOf(scenario: ScenarioOrId, options: ShardOptions): EnsembleAnalysis<Shard> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+export function* shardOf(scenario: Subject, options: ShardOptions): EnsembleAnalysis<Shard> {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
   const shards = spanOf(options.shard);
-  const prepared = prepare(scenario, facts);
+  const prepared = prepare(scenario, options);
   const job = { prepared, seed, runs, shards, course: true, anyRuns: false, how: options };
   const { shard } = yield* tallied(job);
   return shard();
@@ -72,7 +73,7 @@ export function* shardOf(scenario: ScenarioOrId, options: ShardOptions): Ensembl
  * shards is what `project` runs. Where it is stopped, what comes back is a checkpoint by its `format`, of whole 250s of
  * runs, from which the shard can go on. Throws an InputError for runs, a seed or a shard out of range.
  */
-export function projectShard(scenario: ScenarioOrId, options: ShardOptions): Shard {
+export function projectShard(scenario: Subject, options: ShardOptions): Shard {
   return here(shardOf(scenario, options));
 }
 
@@ -156,7 +157,7 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
   if (digests.scenario !== own.scenario)
     return refuse('shard/does-not-fit', 'digests.scenario: it is not that of the scenario inside');
   const shard: Shard = { ...file, scenario: scenario.scenario };
-  const fault = contradiction(shard, prepare(shard.scenario, facts).specification);
+  const fault = contradiction(shard, prepare(shard.scenario, { facts }).specification);
   return fault === null ? { ok: true, shard } : refuse('shard/does-not-fit', fault);
 }
 
@@ -173,7 +174,7 @@ export type Merged<T> =
 
 /** The answer of a shard that is the whole ensemble. */
 export function answerOf(shard: Shard, facts: Facts = packagedFacts): FullProjection {
-  return fullProjectionOf(prepare(shard.scenario, facts), shard.seed, shard.tally);
+  return fullProjectionOf(prepare(shard.scenario, { facts }), shard.seed, shard.tally);
 }
 
 function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions): Merged<{ shard: Shard }> {
@@ -187,7 +188,7 @@ function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions):
   const arrangement = arranged(named, whole);
   if (!arrangement.ok) return arrangement;
   const [first] = arrangement.order;
-  const tally = emptyTally(prepare(first!.head.scenario, options.facts).specification);
+  const tally = emptyTally(prepare(first!.head.scenario, { facts: options.facts }).specification);
   const order = arrangement.order.map(({ head }) => head);
   return { ok: true, shard: joined(order, first!.head, arrangement.shards, tally) };
 }

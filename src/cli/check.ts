@@ -40,7 +40,7 @@ export const check = command({
   json: ({ ok, findings }) => ({ ok, findings }),
   screen: async ({ findings, scenario }, { arguments: { file }, view }) => {
     const { checkText } = await import('../report/screens/check');
-    const { start } = await import('../analyses/prepared');
+    const { start } = await import('../analyses/resolve');
     return checkText(findings, { file, scenario, start: start(scenario), ...(await view()) });
   },
 });

@@ -25,7 +25,7 @@ export function refuseOtherClasses(
 /** The names of measures and issues of both scenarios, for sentences. */
 async function namesOfBoth(scenario: Scenario, variant: Scenario) {
   const { facts } = await import('../facts/packaged');
-  const { start } = await import('../analyses/prepared');
+  const { start } = await import('../analyses/resolve');
   const { namesOf } = await import('../report/wording/step-phrases');
   return namesOf(facts, start(scenario), start(variant));
 }

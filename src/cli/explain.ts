@@ -51,7 +51,7 @@ export const explain = command({
     ),
   },
   run: async ({ arguments: { scenario }, options: { event } }) => {
-    const { start } = await import('../analyses/prepared');
+    const { start } = await import('../analyses/resolve');
     const rules = await import('../engine/explain');
     return rules.explain(start(scenario), event);
   },

@@ -4,7 +4,7 @@ import { command, flag } from './row';
 
 async function listed(past: boolean): Promise<readonly Scenario[]> {
   return past
-    ? (await import('../analyses/prepared')).pastScenarios()
+    ? (await import('../analyses/resolve')).pastScenarios()
     : (await import('../scenario/library')).scenarios;
 }
 

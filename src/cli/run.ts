@@ -32,7 +32,7 @@ export const run = command({
   }),
   screen: async (recorded, { arguments: { scenario }, options: { seed }, view }) => {
     const { trajectoryText } = await import('../report/wording/trajectory');
-    const { start } = await import('../analyses/prepared');
+    const { start } = await import('../analyses/resolve');
     return trajectoryText(scenario, start(scenario), recorded, { ...(await view()), seed });
   },
 });

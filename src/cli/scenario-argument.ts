@@ -39,7 +39,7 @@ export function refuseFile(file: string, issues: readonly FileIssue[]): BadInput
 const PAST = 'past-';
 
 async function pastScenario(id: string): Promise<Scenario> {
-  const { pastScenarios } = await import('../analyses/prepared');
+  const { pastScenarios } = await import('../analyses/resolve');
   const known = pastScenarios();
   const found = known.find((scenario) => scenario.id === id);
   if (found === undefined) {

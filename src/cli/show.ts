@@ -8,7 +8,7 @@ export const show = command({
   about: 'the first day: what is in force, who sits there, what each wants',
   arguments: { scenario: SCENARIO },
   run: async ({ arguments: { scenario } }) => {
-    const { start } = await import('../analyses/prepared');
+    const { start } = await import('../analyses/resolve');
     return { scenario, state: start(scenario) };
   },
   json: async ({ scenario, state }) => {

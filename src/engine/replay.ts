@@ -4,6 +4,7 @@ import { LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
 import { earliestDeadline } from '../model/deadline';
 import type { State } from '../model/state';
+import { stepInPlace } from './apply';
 import { dueEvents } from './due';
 import type { Refusal } from './legality';
 import { transition, transitionIn } from './transition';
@@ -54,6 +55,18 @@ export function nextCalendarEvent(state: State, to: string): Event | null {
   const reach = to < last ? to : last;
   const day = deadline !== null && deadline < reach ? (deadline > first ? deadline : first) : reach;
   return { type: 'calendar.advance', actor: 'calendar', on: state.today, to: day };
+}
+
+/**
+ * Carries a mutable state to a day in place, settling what falls due on the way and on it; `note` is told of each of the
+ * calendar's events.
+ */
+export function passInPlace(state: State, to: string, note?: (event: Event) => void): void {
+  for (let event = nextCalendarEvent(state, to); event !== null; event = nextCalendarEvent(state, to)) {
+    if (!stepInPlace(state, event))
+      throw new Error(`the calendar was refused on ${state.today}: ${event.type}`);
+    note?.(event);
+  }
 }
 
 /**

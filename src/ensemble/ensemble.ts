@@ -26,7 +26,16 @@ import {
 } from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
-import { count, keptTally, newRunningTally, SAMPLE_EPISODES, type RunningTally, type Tally } from './tally';
+import {
+  count,
+  countRefused,
+  countUnclassified,
+  keptTally,
+  newRunningTally,
+  SAMPLE_EPISODES,
+  type RunningTally,
+  type Tally,
+} from './tally';
 
 /** An ensemble to be tallied: plain JSON, so that it can cross to a worker. */
 export interface TallySetting {
@@ -145,12 +154,12 @@ function tallyTruce(tally: RunningTally, { textEndedAfter, brokenAfter }: Finish
 }
 
 function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
-  const { run, end } = finished;
+  const { run, end, last } = finished;
   const { state, specification } = run;
   tally.runs += 1;
   const classes = classify(specification, state);
   const outcome = classes.length === 1 ? classes[0]! : -1;
-  if (outcome < 0) tally.unclassified += 1;
+  if (outcome < 0) countUnclassified(tally, run.episode);
   else tally.outcomes[outcome]! += 1;
   if (meetingOf(state, specification.meeting)?.status === 'held') tally.held += 1;
   const agreement = agreementOf(state, specification.meeting);
@@ -162,8 +171,11 @@ function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
   }
   count(tally.end.usOnCn, end.usOnCn);
   count(tally.end.cnOnUs, end.cnOnUs);
+  count(tally.last.usOnCn, last.usOnCn);
+  count(tally.last.cnOnUs, last.cnOnUs);
   if (finished.truceBound) tallyTruce(tally, finished);
-  tally.refused += run.refused.length;
+  tally.refused += run.refused.length - run.refusedSupposed.length;
+  for (const { name, code } of run.refusedSupposed) countRefused(tally, name, { code, runs: 1 });
   return outcome;
 }
 

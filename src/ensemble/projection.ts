@@ -8,15 +8,23 @@
 import { rankCorrelation, wilson, type ShareInterval } from '../kit/statistics';
 import { digest } from '../engine/digest';
 import type { Scenario } from '../scenario/schema';
-import type { ModelSpecification } from '../scenario/model-specification';
+import { stateOfToday, type ModelSpecification } from '../scenario/model-specification';
 import { baseRateWeight, dealClasses, publisher, type Basis } from '../outcomes/pool';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
-import { meetingOf } from '../model/meeting';
 import { drawnDistributions } from '../episode/parameter-draw';
 import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
-import { countAtLeast, histogramMean, histogramQuantile, type Histogram, type Tally } from './tally';
+import {
+  countAtLeast,
+  countedValues,
+  histogramMean,
+  histogramQuantile,
+  onGrid,
+  total,
+  type Histogram,
+  type Tally,
+} from './tally';
 
 /** A probability with its 95 % interval. */
 export type Probability = ShareInterval;
@@ -31,6 +39,39 @@ export interface Band {
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
+}
+
+/** An average tariff of one day over all runs: its distribution, and where it stands against today. */
+export interface AverageAhead extends Band {
+  readonly mean: number;
+  /** Its commonest values, rounded to a tenth of a point, likeliest first; what they leave is `other`. */
+  readonly levels: readonly { readonly pct: number | 'other'; readonly p: number }[];
+  /** Probability that it is above the average of today by half a point or more. */
+  readonly pUp: number;
+  /** Probability that it is within half a point of the average of today. */
+  readonly pSame: number;
+  /** Probability that it is below the average of today by half a point or more. */
+  readonly pDown: number;
+}
+
+/** An average tariff, per cent: on the first day, today, and ahead. */
+export interface AverageTariff {
+  readonly start: number;
+  readonly today: number;
+  /** Two weeks after the meeting; two weeks from today where no meeting lies ahead. */
+  readonly end: AverageAhead;
+  /** At the horizon. */
+  readonly atHorizon: AverageAhead;
+  readonly basis: 'model';
+}
+
+/** A supposed event that the rules refused in some runs: those runs went on without it. */
+export interface RefusedSupposition {
+  /** Its name in the scenario. */
+  readonly event: string;
+  /** Code of the first rule that it broke. */
+  readonly code: string;
+  readonly runs: number;
 }
 
 /** A probability as it is published, with the model's own beside it. */
@@ -78,25 +119,43 @@ export interface Projection {
   readonly scenario: string;
   readonly title: string;
   readonly question: string;
+  /** The first day. */
   readonly asOf: string;
+  /** The day from which it is projected: up to it only what is given has happened, and what law and clocks made of it. */
+  readonly today: string;
   readonly horizon: string;
   readonly seed: string;
   readonly runs: number;
   /** There where the ensemble was stopped: the answer is of the first episodes only. */
   readonly partial?: { readonly done: number; readonly asked: number };
   readonly digest: string;
-  readonly meeting: { readonly on: string; readonly place: string; readonly held: ModelProbability };
+  /** The meeting that it is about; null where none lies ahead of today. */
+  readonly meeting: {
+    readonly id: string;
+    readonly on: string;
+    readonly place: string;
+    readonly held: ModelProbability;
+  } | null;
+  /** Why nothing is said of a meeting and its outcome; null where one lies ahead. */
+  readonly noMeeting: string | null;
   /** Weight of the base rate in the pool, 0 where nothing is pooled, and the number of meetings behind it. */
   readonly baseRate: { readonly weight: number; readonly meetings: number };
-  readonly outcomes: readonly OutcomeShare[];
-  /** That the meeting ends with a text: the classes of one together; null where no class declares a coded one of them. */
-  readonly deal: PublishedShare | null;
-  readonly issues: readonly IssueShare[];
-  readonly averageTariffPct: Readonly<
-    Record<'usOnCn' | 'cnOnUs', { readonly start: number; readonly end: Band; readonly basis: 'model' }>
-  >;
+  /** Probabilities of the outcome classes, each a share of all runs; null where no meeting lies ahead. */
+  readonly outcomes: readonly OutcomeShare[] | null;
   /**
-   * How long a truce lasts, counted from the planned day of the meeting, among the runs with a text in force on the day
+   * That the meeting ends with a text: the classes of one together; null where no class declares a coded one of them, and
+   * where no meeting lies ahead.
+   */
+  readonly deal: PublishedShare | null;
+  /** Runs that are in none of the classes or in several, and the number of the first of them: 0 and null where classes are sound. */
+  readonly unclassified: { readonly runs: number; readonly first: number | null };
+  /** Supposed events that were refused, in their order. */
+  readonly refused: readonly RefusedSupposition[];
+  /** What is conceded at the meeting; null where none lies ahead. */
+  readonly issues: readonly IssueShare[] | null;
+  readonly averageTariffPct: Readonly<Record<'usOnCn' | 'cnOnUs', AverageTariff>>;
+  /**
+   * How long a truce lasts, counted from the planned day of the meeting (from today where none lies ahead), among the runs with a text in force on the day
    * after it: share of runs in which the text is still in force, and in which no breach has been documented yet. Neither
    * bounds the other. A day beyond the horizon is null; so is a curve where no run has a text.
    */
@@ -135,6 +194,42 @@ function band(histogram: Histogram): Band {
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
+/** Most levels of an average that are told one by one. */
+const LEVELS_TOLD = 12;
+/** Percentage points from which an average has moved. */
+const MOVED_PP = 0.5;
+
+/** The commonest levels of a histogram, rounded to a tenth. */
+function levelsOf(histogram: Histogram): AverageAhead['levels'] {
+  const runs = total(histogram);
+  const byTenth = new Map<number, number>();
+  for (const [value, n] of countedValues(histogram)) {
+    const tenth = round(value, 1);
+    byTenth.set(tenth, (byTenth.get(tenth) ?? 0) + n);
+  }
+  const levels = [...byTenth].sort(([a, n], [b, m]) => m - n || a - b);
+  const told = levels.slice(0, LEVELS_TOLD).map(([pct, n]) => ({ pct, p: round(n / runs) }));
+  const rest = levels.slice(LEVELS_TOLD).reduce((sum, [, n]) => sum + n, 0);
+  return rest === 0 ? told : [...told, { pct: 'other', p: round(rest / runs) }];
+}
+
+/** What is told of an average ahead; `today` is rounded to the grid as those are, so that equal stays equal. */
+function averageAhead(histogram: Histogram, today: number): AverageAhead {
+  const runs = total(histogram);
+  const from = onGrid(today, histogram.step);
+  const share = (n: number) => round(runs === 0 ? 0 : n / runs);
+  const up = countAtLeast(histogram, onGrid(from + MOVED_PP, histogram.step));
+  const down = runs - countAtLeast(histogram, onGrid(from - MOVED_PP + histogram.step, histogram.step));
+  return {
+    ...band(histogram),
+    mean: round(histogramMean(histogram)),
+    levels: runs === 0 ? [] : levelsOf(histogram),
+    pUp: share(up),
+    pSame: share(runs - up - down),
+    pDown: share(down),
+  };
+}
+
 /** Probabilities of outcome classes as they are published. */
 export interface PublishedShares {
   readonly outcomes: readonly OutcomeShare[];
@@ -143,8 +238,7 @@ export interface PublishedShares {
 
 /** The published probabilities of the classes that a tally gives. */
 export function publishedShares(specification: ModelSpecification, tally: Tally): PublishedShares {
-  const classified = tally.runs - tally.unclassified;
-  const shares = tally.outcomes.map((n) => wilson(n, classified));
+  const shares = tally.outcomes.map((n) => wilson(n, tally.runs));
   const publish = publisher(
     specification,
     shares.map(({ p }) => p),
@@ -162,7 +256,7 @@ export function publishedShares(specification: ModelSpecification, tally: Tally)
       meaning,
       ...published([at], shares[at]!),
     })),
-    deal: withText.length === 0 ? null : published(withText, wilson(texts, classified)),
+    deal: withText.length === 0 ? null : published(withText, wilson(texts, tally.runs)),
   };
 }
 
@@ -212,11 +306,40 @@ function truceCurve(
   return points?.map((point) => point && { days: point.days, ...rounded(point) }) ?? null;
 }
 
+/** What is told of the meeting that lies ahead, or why nothing is. */
+function aboutMeeting(
+  specification: ModelSpecification,
+  initial: State,
+  tally: Tally,
+): Pick<Projection, 'meeting' | 'noMeeting' | 'outcomes' | 'deal' | 'issues'> {
+  const { meeting: id, meetingOn: on, meetingPlace: place, meetingAhead, today, horizon } = specification;
+  if (!meetingAhead) {
+    const noMeeting = `no meeting of the leaders is planned from ${today} to the horizon ${horizon}`;
+    return { meeting: null, noMeeting, outcomes: null, deal: null, issues: null };
+  }
+  const held = { ...rounded(wilson(tally.held, tally.runs)), basis: 'model' as const };
+  return {
+    meeting: { id, on, place, held },
+    noMeeting: null,
+    ...publishedShares(specification, tally),
+    issues: issueShares(specification, initial, tally),
+  };
+}
+
+/** Supposed events that were refused, in the order of the scenario. */
+function refusedOf({ supposed }: ModelSpecification, { refusedSupposed }: Tally): RefusedSupposition[] {
+  return supposed.flatMap(({ name }) => {
+    const counted = refusedSupposed[name];
+    return counted === undefined ? [] : [{ event: name, ...counted }];
+  });
+}
+
 /** What a projection needs beside the tally. */
 export interface ProjectionFrame {
   readonly version: string;
   readonly scenario: Scenario;
   readonly specification: ModelSpecification;
+  /** The state of the first day. */
   readonly initial: State;
   readonly seed: string;
   /** Runs that were asked for; those of the tally unless told. */
@@ -226,29 +349,33 @@ export interface ProjectionFrame {
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
   const { version, scenario, specification, initial, seed, asked = tally.runs } = frame;
-  const direction = (name: 'usOnCn' | 'cnOnUs') => ({
-    start: round(averageTariffPct(initial, name), 4),
-    end: band(tally.end[name]),
-    basis: 'model' as const,
-  });
+  const { today } = specification;
+  const now = stateOfToday(initial, specification);
+  const direction = (name: 'usOnCn' | 'cnOnUs') => {
+    const average = averageTariffPct(now, name);
+    return {
+      start: round(averageTariffPct(initial, name), 4),
+      today: round(average, 4),
+      end: averageAhead(tally.end[name], average),
+      atHorizon: averageAhead(tally.last[name], average),
+      basis: 'model' as const,
+    };
+  };
   const answer = {
     version,
     scenario: scenario.id,
     title: scenario.title,
     question: scenario.question,
     asOf: scenario.asOf,
+    today,
     horizon: scenario.horizon,
     seed,
     runs: tally.runs,
     ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
-    meeting: {
-      on: specification.meetingOn,
-      place: meetingOf(initial, specification.meeting)?.place ?? '',
-      held: { ...rounded(wilson(tally.held, tally.runs)), basis: 'model' as const },
-    },
     baseRate: { weight: baseRateWeight(specification), meetings: specification.baseRateMeetings },
-    ...publishedShares(specification, tally),
-    issues: issueShares(specification, initial, tally),
+    ...aboutMeeting(specification, initial, tally),
+    unclassified: { runs: tally.unclassified, first: tally.firstUnclassified },
+    refused: refusedOf(specification, tally),
     averageTariffPct: { usOnCn: direction('usOnCn'), cnOnUs: direction('cnOnUs') },
     truce: {
       text: truceCurve(specification, tally, 'text'),

@@ -16,7 +16,7 @@ import { nearestText } from '../kit/nearest-text';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { classify } from '../outcomes/index';
 import type { ModelSpecification } from '../scenario/model-specification';
-import { END_DAYS, type FinishedEpisode } from '../episode/episode';
+import type { FinishedEpisode } from '../episode/episode';
 import {
   followedDays,
   isStillAfter,
@@ -44,8 +44,6 @@ export interface MeasuredQuantity extends QuantityOfInterest {
   readonly measure: (finished: FinishedEpisode, outcome: number) => number;
 }
 
-const SETTLED_DAYS = Math.max(END_DAYS, AFTERMATH_DAYS);
-
 const yes = (holds: boolean): number => (holds ? 1 : 0);
 const isHeld = ({ run: { state, specification } }: FinishedEpisode) =>
   meetingOf(state, specification.meeting)?.status === 'held';
@@ -56,23 +54,32 @@ function classQuantities(specification: ModelSpecification): MeasuredQuantity[] 
     title,
     unit: 'probability',
     basis: 'model',
-    settledAfter: SETTLED_DAYS,
+    settledAfter: AFTERMATH_DAYS,
     measure: (_finished, outcome) => yes(outcome === index),
   }));
 }
 
-/** All quantities of interest of a scenario, in the order in which a projection tells them. */
+/** Those of the meeting itself. */
+function meetingQuantities(specification: ModelSpecification): MeasuredQuantity[] {
+  const held: MeasuredQuantity = {
+    id: 'held',
+    title: 'The leaders meet',
+    unit: 'probability',
+    basis: 'model',
+    settledAfter: AFTERMATH_DAYS,
+    measure: (finished) => yes(isHeld(finished)),
+  };
+  return [held, ...classQuantities(specification)];
+}
+
+/**
+ * All quantities of interest of a scenario, in the order in which a projection tells them. Where no meeting lies ahead there
+ * are none of it, and what is counted from its day is counted from today.
+ */
 export function quantitiesOfInterest(specification: ModelSpecification): MeasuredQuantity[] {
-  const settled = { settledAfter: SETTLED_DAYS, basis: 'model' } as const;
+  const settled = { settledAfter: AFTERMATH_DAYS, basis: 'model' } as const;
   return [
-    {
-      ...settled,
-      id: 'held',
-      title: 'The leaders meet',
-      unit: 'probability',
-      measure: (finished) => yes(isHeld(finished)),
-    },
-    ...classQuantities(specification),
+    ...(specification.meetingAhead ? meetingQuantities(specification) : []),
     {
       ...settled,
       id: 'tariff-us-on-cn',
@@ -111,8 +118,10 @@ function truceQuantities(specification: ModelSpecification): MeasuredQuantity[] 
   );
 }
 
-/** Words for an id that has a successor, or that the horizon leaves out; null for any other. */
+/** Words for an id that has a successor, or that today or the horizon leaves out; null for any other. */
 export function whyUnknown(specification: ModelSpecification, id: string): string | null {
+  if (!specification.meetingAhead && meetingQuantities(specification).some((quantity) => quantity.id === id))
+    return `${id} is of a meeting, and none lies ahead of ${specification.today}`;
   const old = /^truce-(\d+)$/.exec(id)?.[1];
   if (old !== undefined)
     return `${id} told two things in one: now text:${old} (a text is in force) and unbroken:${old} (no breach has been documented)`;

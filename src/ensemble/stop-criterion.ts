@@ -7,6 +7,7 @@
  * neither on the number of workers nor on which of them is first, and the answer is that of so many runs.
  */
 import { checkKnown, checkNumber } from '../kit/checks';
+import { InputError } from '../kit/input-error';
 import { wilson } from '../kit/statistics';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { dealClasses } from '../outcomes/pool';
@@ -21,7 +22,7 @@ export interface StopCriterion {
   readonly halfWidth: number;
   /**
    * Of which probability: `held`, `deal`, an outcome class, or of the truce `text:<days>` or `unbroken:<days>` as a share of all
-   * runs. Unless told, the widest of `held`, `deal` and the classes.
+   * runs. Unless told, the widest of `held`, `deal` and the classes; of the truce where no meeting lies ahead.
    */
   readonly of?: string;
   /** Told once, when the ensemble stops, of the reason. */
@@ -51,6 +52,7 @@ const half = ({ low, high }: { readonly low: number; readonly high: number }) =>
 
 /** Half-widths of the probabilities of what the meeting brings. */
 function halfWidths(specification: ModelSpecification, tally: Tally): NamedHalfWidth[] {
+  if (!specification.meetingAhead) return [];
   const { outcomes, deal } = publishedShares(specification, tally);
   return [
     { of: 'held', halfWidth: half(wilson(tally.held, tally.runs)) },
@@ -89,7 +91,16 @@ export function faultOfStopId(specification: ModelSpecification, id: string): st
 
 function checked(specification: ModelSpecification, { halfWidth, of }: StopCriterion): void {
   checkNumber('until.halfWidth', halfWidth, LEAST_HALF_WIDTH, MOST_HALF_WIDTH);
-  if (of === undefined) return;
+  if (of === undefined) {
+    if (specification.meetingAhead || followedDays(specification) >= TRUCE_DAYS[0]) return;
+    throw new InputError({
+      code: 'input/nothing-to-stop-by',
+      path: 'until',
+      given: specification.horizon,
+      allowed: `a horizon at least ${TRUCE_DAYS[0]} days after ${specification.today}`,
+      why: 'no meeting lies ahead, and nothing is told of the truce before that day',
+    });
+  }
   const why = typeof of === 'string' ? whyUnknown(specification, of) : null;
   checkKnown('until.of', of, stopIds(specification), why ?? 'no such probability');
 }
@@ -107,10 +118,13 @@ export function stopWatch(
   checked(specification, criterion);
   return (tally) => {
     const meeting = halfWidths(specification, tally);
+    const all = [...meeting, ...truceHalfWidths(specification, tally)];
     const widths =
       criterion.of === undefined
-        ? meeting
-        : [...meeting, ...truceHalfWidths(specification, tally)].filter(({ of }) => of === criterion.of);
+        ? meeting.length > 0
+          ? meeting
+          : all
+        : all.filter(({ of }) => of === criterion.of);
     const decides = widths.reduce((most, width) => (width.halfWidth > most.halfWidth ? width : most));
     const reached = decides.halfWidth <= criterion.halfWidth;
     if (reached || tally.runs >= cap) {

@@ -65,8 +65,18 @@ export function total(histogram: Histogram): number {
 }
 
 /** On the grid, integers times a decimal step: rounded so that 3 × 0.1 prints as 0.3. */
-function onGrid(index: number, step: number): number {
+function gridValue(index: number, step: number): number {
   return Math.round(index * step * 1e9) / 1e9;
+}
+
+/** The value of the grid that a value is counted as. */
+export function onGrid(value: number, step: number): number {
+  return gridValue(Math.round(value / step), step);
+}
+
+/** The values of a histogram in rising order, each with how often it was counted. */
+export function countedValues(histogram: Histogram): (readonly [value: number, n: number])[] {
+  return indices(histogram).map((at) => [gridValue(at, histogram.step), histogram.counts[at]!]);
 }
 
 /**
@@ -82,7 +92,7 @@ export function histogramQuantile(histogram: Histogram, q: number): number {
     last = index;
     if (seen >= wanted && seen > 0) break;
   }
-  return onGrid(last, histogram.step);
+  return gridValue(last, histogram.step);
 }
 
 /** Mean of the counted values; 0 where none was counted. */
@@ -97,9 +107,16 @@ export function histogramMean(histogram: Histogram): number {
 export function countAtLeast(histogram: Histogram, threshold: number): number {
   let sum = 0;
   for (const index in histogram.counts) {
-    if (onGrid(Number(index), histogram.step) >= threshold) sum += histogram.counts[Number(index)]!;
+    if (gridValue(Number(index), histogram.step) >= threshold) sum += histogram.counts[Number(index)]!;
   }
   return sum;
+}
+
+/** In how many episodes an event was refused. */
+export interface RefusedCount {
+  /** Code of the first refusal of the first of them. */
+  readonly code: string;
+  runs: number;
 }
 
 /** What a block of episodes leaves behind, its distributions kept as an `H`. */
@@ -109,11 +126,18 @@ export interface TallyOf<H> {
   readonly outcomes: number[];
   /** Episodes in no class or in several: 0 for a sound scenario. */
   unclassified: number;
+  /** Number of the first of them; null where there is none. */
+  firstUnclassified: number | null;
+  /** Supposed events that the rules refused, by name: in how many episodes, and the code of the first refusal. */
+  readonly refusedSupposed: Record<string, RefusedCount>;
   held: number;
   narrow: number;
   /** Degree of concession by issue; 0 where there is no deal. */
   readonly issues: H[];
+  /** Averages two weeks after the meeting. */
   readonly end: { readonly usOnCn: H; readonly cnOnUs: H };
+  /** Averages at the horizon. */
+  readonly last: { readonly usOnCn: H; readonly cnOnUs: H };
   readonly trade: { readonly usFromCn: H; readonly cnFromUs: H };
   readonly gdp: { readonly US: H; readonly CN: H; readonly RoW: H };
   readonly prices: H;
@@ -168,10 +192,13 @@ function emptyOf<H>(classes: number, issues: number, empty: (step: number) => H)
     runs: 0,
     outcomes: new Array<number>(classes).fill(0),
     unclassified: 0,
+    firstUnclassified: null,
+    refusedSupposed: {},
     held: 0,
     narrow: 0,
     issues: Array.from({ length: issues }, () => empty(DEGREE_STEP)),
     end: { usOnCn: empty(RATE_STEP), cnOnUs: empty(RATE_STEP) },
+    last: { usOnCn: empty(RATE_STEP), cnOnUs: empty(RATE_STEP) },
     trade: { usFromCn: empty(0.1), cnFromUs: empty(0.1) },
     gdp: { US: empty(SHARE_STEP), CN: empty(SHARE_STEP), RoW: empty(0.001) },
     prices: empty(0.001),
@@ -199,15 +226,18 @@ export function newRunningTally({ outcomes, issues }: ModelSpecification): Runni
 
 /** A tally with each of its distributions kept otherwise. */
 function mapped<A, B>(tally: TallyOf<A>, to: (distribution: A) => B): TallyOf<B> {
-  const { end, trade, gdp, course } = tally;
+  const { end, last, trade, gdp, course } = tally;
   const other: TallyOf<B> = {
     runs: tally.runs,
     outcomes: tally.outcomes,
     unclassified: tally.unclassified,
+    firstUnclassified: tally.firstUnclassified,
+    refusedSupposed: tally.refusedSupposed,
     held: tally.held,
     narrow: tally.narrow,
     issues: tally.issues.map(to),
     end: { usOnCn: to(end.usOnCn), cnOnUs: to(end.cnOnUs) },
+    last: { usOnCn: to(last.usOnCn), cnOnUs: to(last.cnOnUs) },
     trade: { usFromCn: to(trade.usFromCn), cnFromUs: to(trade.cnFromUs) },
     gdp: { US: to(gdp.US), CN: to(gdp.CN), RoW: to(gdp.RoW) },
     prices: to(tally.prices),
@@ -261,10 +291,35 @@ function addCourse(into: CourseTally, other: CourseTally): void {
   }
 }
 
+/** Counts an episode that is in no class or in several. */
+export function countUnclassified(
+  tally: Pick<Tally, 'unclassified' | 'firstUnclassified'>,
+  episode: number,
+): void {
+  tally.unclassified += 1;
+  tally.firstUnclassified = Math.min(tally.firstUnclassified ?? episode, episode);
+}
+
+/** Counts episodes in which an event was refused; the code stays that of whoever counted first. */
+export function countRefused(
+  { refusedSupposed }: Pick<Tally, 'refusedSupposed'>,
+  name: string,
+  { code, runs }: RefusedCount,
+): void {
+  const counted = (refusedSupposed[name] ??= { code, runs: 0 });
+  counted.runs += runs;
+}
+
 /** Adds a tally to another; blocks are added in their order, so that the sample is that of the first episodes. */
 export function addTally(into: Tally, other: Tally): void {
   into.runs += other.runs;
   into.unclassified += other.unclassified;
+  if (other.firstUnclassified !== null)
+    into.firstUnclassified = Math.min(
+      into.firstUnclassified ?? other.firstUnclassified,
+      other.firstUnclassified,
+    );
+  for (const name in other.refusedSupposed) countRefused(into, name, other.refusedSupposed[name]!);
   into.held += other.held;
   into.narrow += other.narrow;
   into.truceBound += other.truceBound;
@@ -273,6 +328,8 @@ export function addTally(into: Tally, other: Tally): void {
   other.issues.forEach((histogram, index) => addHistogram(into.issues[index]!, histogram));
   addHistogram(into.end.usOnCn, other.end.usOnCn);
   addHistogram(into.end.cnOnUs, other.end.cnOnUs);
+  addHistogram(into.last.usOnCn, other.last.usOnCn);
+  addHistogram(into.last.cnOnUs, other.last.cnOnUs);
   addHistogram(into.trade.usFromCn, other.trade.usFromCn);
   addHistogram(into.trade.cnFromUs, other.trade.cnFromUs);
   for (const region of ['US', 'CN', 'RoW'] as const) addHistogram(into.gdp[region], other.gdp[region]);

@@ -3,7 +3,21 @@
  * meeting will bring. This entry runs in a browser as well as in Node.
  */
 export { loadScenario, scenarios } from '../scenario/library';
-export { parseScenario, pastScenarios, start, type ScenarioOrId } from '../analyses/prepared';
+export { parseScenario, pastScenarios, start, type ScenarioOrId } from '../analyses/resolve';
+export {
+  act,
+  isPlay,
+  passTo,
+  play,
+  RefusedEventError,
+  type Acted,
+  type EventOfToday,
+  type Happened,
+  type Play,
+  type PlayLatent,
+  type PlayOptions,
+} from '../analyses/play';
+export type { Subject } from '../analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
 export { compare, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';

@@ -7,7 +7,7 @@
  * episodes, so that the bytes of an answer do not depend on the number of workers.
  */
 export { MOST_WORKERS } from '../ensemble/limits';
-export { parseScenario, start } from '../analyses/prepared';
+export { parseScenario, start } from '../analyses/resolve';
 export { project, runEpisode } from '../analyses/project';
 export { loadScenario, scenarios } from '../scenario/library';
 export {

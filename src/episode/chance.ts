@@ -18,6 +18,7 @@ import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { State } from '../model/state';
+import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { openAuthority } from '../policies/answers';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
@@ -41,9 +42,6 @@ const TERMINATION: DeclaredCause = {
   rule: 'a broken truce is given up',
   trials: ['truce/breach', 'truce/terminate'],
 };
-
-/** Days after a meeting in which what it came to shows. */
-export const AFTERMATH_DAYS = 14;
 
 /** Chance a day of a ruling, from the chance a month. */
 export function dailyCourtHazard(p: Parameters): number {

@@ -7,24 +7,23 @@
 import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import { dueEvents } from '../engine/due';
-import type { DeadlineKind } from '../model/deadline';
-import { isLegal } from '../engine/legality';
+import { isLegal, violations } from '../engine/legality';
 import { toDayNumber } from '../kit/calendar';
 import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../model/actor';
-import { each } from '../model/column';
 import { borrowState } from '../model/copy-state';
+import { isAhead } from '../model/meeting';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import { isBinding } from '../model/truce';
+import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { policyOf } from '../policies/index';
 import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { almanacOf, type Almanac } from './almanac';
 import { dailyProbability } from '../bargaining/decision';
 import {
-  AFTERMATH_DAYS,
   allies,
   alliesAlign,
   breakTruce,
@@ -58,11 +57,9 @@ import {
   type RunningEpisode,
 } from './run';
 import { holdSummit } from './meeting';
+import { nextCall, partiesRest } from './quiet-days';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 import { watchTruce } from './truce-watch';
-
-/** Days after the meeting on which the averages are taken. */
-export const END_DAYS = AFTERMATH_DAYS;
 
 /** Average rates of both directions on a day, per cent. */
 export interface Averages {
@@ -76,6 +73,8 @@ export interface FinishedEpisode {
   readonly start: Averages;
   /** Two weeks after the day of the meeting. */
   readonly end: Averages;
+  /** At the horizon. */
+  readonly last: Averages;
   /** Whether a text was in force on the evening of the day after the planned day of the meeting. */
   readonly truceBound: boolean;
   /**
@@ -158,6 +157,7 @@ function newRun(
     log,
     trace,
     refused: [],
+    refusedSupposed: [],
   };
   setClock(run);
   return run;
@@ -230,23 +230,13 @@ function supposedActs(run: RunningEpisode, next: number): number {
   const { supposed } = run.specification;
   let at = next;
   while (at < supposed.length && supposed[at]!.event.on <= run.state.today) {
-    enact(run, supposed[at]!.event, SUPPOSED);
+    const { name, event } = supposed[at]!;
+    // What a refused event breaks is read before anything else changes.
+    if (!enact(run, event, SUPPOSED))
+      run.refusedSupposed.push({ name, code: violations(run.state, event)[0]?.code ?? 'unlawful' });
     at += 1;
   }
   return at;
-}
-
-/** Whether nothing asks anything of the parties today: no date near, no act to heed, no answer due, no month begun. */
-function partiesRest(run: RunningEpisode): boolean {
-  const { state, memory, policies, almanac, day } = run;
-  if (almanac.firstOfMonth[day] === 1) return false;
-  if (state.deadlines.length > 0 && state.deadlines[0]!.on <= almanac.dates[day + 1]!) return false;
-  for (const party of PARTY_IDS) {
-    const { heeds, rests } = policies[party];
-    if (rests !== true || heeds !== 'coercion' || memory[party].seen < state.coercion.length) return false;
-    for (const { on } of memory[party].answers) if (on <= state.today) return false;
-  }
-  return true;
 }
 
 function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observation): void {
@@ -260,8 +250,8 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
 function meetIfDue(run: RunningEpisode): void {
   const { state, specification } = run;
   const meeting = state.meetings[specification.meeting];
-  if (meeting === undefined || meeting.on !== state.today) return;
-  if (meeting.status === 'called-off' || meetingFallsAway(run)) return;
+  if (meeting === undefined || meeting.on !== state.today || !isAhead(meeting)) return;
+  if (meetingFallsAway(run)) return;
   holdSummit(run);
 }
 
@@ -296,13 +286,13 @@ export function* runInSteps(
   const { state, almanac, policies } = run;
   const start = averagesOf(state);
   const lastDay = almanac.last;
-  const endDay = Math.min(lastDay, almanac.meeting + END_DAYS);
+  const endDay = Math.min(lastDay, almanac.meeting + AFTERMATH_DAYS);
   const boundDay = Math.min(lastDay, almanac.meeting + 1);
   // Whoever keeps a record or looks on sees every day; else days are passed on which nothing calls anybody.
   const everyDay = record || watch !== undefined || policies.US.rests !== true || policies.CN.rests !== true;
   let end = start;
   let truceBound = false;
-  let nextSupposed = 0;
+  let nextSupposed = liveToToday(run, everyDay, watch);
   let looks = 0;
   for (;;) {
     if (looks % LOOKS_TO_A_PAUSE === 0) yield;
@@ -313,15 +303,8 @@ export function* runInSteps(
     courts(run);
     allies(run);
     lookAgain(run);
-    passLatentDay(run);
-    if (everyDay || run.day >= lastDay) {
-      enactRoutine(run, {
-        type: 'economy.accrue',
-        actor: 'calendar',
-        on: state.today,
-        gauges: gaugesOf(run.latent),
-      });
-    }
+    passLatentDay(run, marketResidual(run));
+    if (everyDay || run.day >= lastDay) accrue(run);
     conductRounds(run);
     meetIfDue(run);
     // Who sees every day asks every day, and so shows that it comes to the same.
@@ -335,13 +318,71 @@ export function* runInSteps(
     else passQuietDays(run, nextSupposed);
   }
   const { textEndedAfter, brokenAfter } = run;
-  return { run, start, end, truceBound, textEndedAfter, brokenAfter };
+  return { run, start, end, last: averagesOf(state), truceBound, textEndedAfter, brokenAfter };
+}
+
+/**
+ * Lives through the days before today: what is supposed happens, law and clocks do their part, and costs, beliefs and
+ * stocks follow; nothing is left to chance and no party acts. Returns the index of the first supposed event that is still
+ * to come.
+ */
+function liveToToday(
+  run: RunningEpisode,
+  everyDay: boolean,
+  watch?: (day: number, state: State) => void,
+): number {
+  const today = dayOf(run, run.specification.today);
+  let nextSupposed = 0;
+  while (run.day < today) {
+    morning(run, everyDay);
+    nextSupposed = supposedActs(run, nextSupposed);
+    lookAgain(run);
+    // Where markets are not told to have moved, they have not.
+    passLatentDay(run, 0);
+    watch?.(run.day, run.state);
+    turnTo(run, (run.day += 1));
+  }
+  return nextSupposed;
+}
+
+/** A morning of the past: what fell due, and the gauges as the days before left them. */
+function morning(run: RunningEpisode, everyDay: boolean): void {
+  calendarActs(run);
+  if (everyDay) accrue(run);
+}
+
+/** A run with its record that has lived up to today, today's supposed events included, and has left nothing to chance. */
+export function livedToToday(
+  plan: EpisodePlan,
+  parameterDraw: ParameterDraw,
+): { readonly run: RunningEpisode; readonly log: readonly Event[] } {
+  const log: Event[] = [];
+  const run = newRun(plan, parameterDraw, 0, log, null);
+  const next = liveToToday(run, true);
+  morning(run, true);
+  supposedActs(run, next);
+  lookAgain(run);
+  return { run, log };
+}
+
+/** Writes the gauges of the day into the record. */
+function accrue(run: RunningEpisode): void {
+  enactRoutine(run, {
+    type: 'economy.accrue',
+    actor: 'calendar',
+    on: run.state.today,
+    gauges: gaugesOf(run.latent),
+  });
+}
+
+/** The day's move of markets beside the news, standard normal. */
+function marketResidual({ draws, daily, episode, day }: RunningEpisode): number {
+  return draws.normalOf(daily['market/residual'], episode, day);
 }
 
 /** The day's step of the latent state. */
-function passLatentDay(run: RunningEpisode): void {
+function passLatentDay(run: RunningEpisode, residual: number): void {
   const { almanac, day } = run;
-  const residual = run.draws.normalOf(run.daily['market/residual'], run.episode, day);
   const controlDays = almanac.controlAge === null ? 0 : almanac.controlAge + day;
   stepLatentState(
     run.latent,
@@ -375,7 +416,7 @@ function passQuietDays(run: RunningEpisode, nextSupposed: number): void {
       turnTo(run, run.day);
       return;
     }
-    passLatentDay(run);
+    passLatentDay(run, marketResidual(run));
     const talks = talksResume(run);
     if (!talks && !truceBreaks(run) && !quarrels(run)) continue;
     turnTo(run, run.day);
@@ -383,64 +424,4 @@ function passQuietDays(run: RunningEpisode, nextSupposed: number): void {
     evening(run, talks);
     called = nextCall(run, nextSupposed);
   }
-}
-
-/** Whether what has happened today calls somebody tomorrow: an act that a party has yet to heed, or a view to be taken again. */
-function callsTomorrow(run: RunningEpisode): boolean {
-  if (run.touched.record) return true;
-  if (!run.acted) return false;
-  for (const party of PARTY_IDS) {
-    if (run.policies[party].heeds !== 'coercion') return true;
-    if (run.memory[party].seen < run.state.coercion.length) return true;
-  }
-  return false;
-}
-
-/** The next day on which something can call a party or the calendar, so that no day before it needs a look. */
-function nextCall(run: RunningEpisode, nextSupposed: number): number {
-  const { almanac, state, specification, memory } = run;
-  const today = run.day;
-  if (callsTomorrow(run)) return today + 1;
-  let next = Math.min(almanac.last, almanac.nextFirst[today]!);
-  const at = (day: number) => {
-    if (day > today && day < next) next = day;
-  };
-  at(almanac.meeting);
-  const meeting = state.meetings[specification.meeting];
-  if (meeting !== undefined && meeting.on !== specification.meetingOn) at(dayOf(run, meeting.on));
-  at(almanac.meeting + 1);
-  at(almanac.meeting + END_DAYS);
-  if (nextSupposed < specification.supposed.length)
-    at(dayOf(run, specification.supposed[nextSupposed]!.event.on));
-  for (const party of PARTY_IDS) for (const { on } of memory[party].answers) at(dayOf(run, on));
-  if (run.latent.record.roundsAhead) {
-    for (const { status, opensOn, closesOn } of each(state.rounds)) {
-      if (status === 'scheduled') at(Math.max(today + 1, dayOf(run, opensOn)));
-      if (status === 'under-way') at(Math.max(today + 1, dayOf(run, closesOn)));
-    }
-  }
-  at(nextDeadlineCall(run));
-  return next;
-}
-
-/** Kinds of deadline on whose eve a party or both may act: promises are kept, an expiring truce is prolonged. */
-const WITH_AN_EVE: ReadonlySet<DeadlineKind> = new Set(['pledge-due', 'undertaking-due', 'truce-expiry']);
-
-/**
- * The next day on which a deadline calls: its eve where somebody may act then, its day, and a threat's on the day after.
- * A policy that heeds more than coercion is called on all three; the horizon where no deadline calls any more.
- */
-function nextDeadlineCall(run: RunningEpisode): number {
-  const { policies, almanac, day: today } = run;
-  const heedful = policies.US.heeds !== 'coercion' || policies.CN.heeds !== 'coercion';
-  let next = almanac.last;
-  for (const { on, kind } of run.state.deadlines) {
-    const day = dayOf(run, on);
-    // Those behind it call no earlier than its eve.
-    if (day - 1 >= next) break;
-    if (day > today + 1 && (heedful || WITH_AN_EVE.has(kind))) next = Math.min(next, day - 1);
-    if (day > today) next = Math.min(next, day);
-    if (day + 1 > today && (heedful || kind === 'threat')) next = Math.min(next, day + 1);
-  }
-  return next;
 }

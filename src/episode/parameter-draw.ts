@@ -88,6 +88,19 @@ export function drawnDistributions(specification: ModelSpecification): Parameter
   return PARAMETER_NAMES.map((name) => distributionOf(specification, name)).filter(isDrawn);
 }
 
+/** The central values of everything that is uncertain. Throws where the facts lack a parameter that the model reads. */
+export function centralDraw(specification: ModelSpecification): ParameterDraw {
+  const parameters = centralParameters(specification);
+  return {
+    parameters,
+    issues: specification.issues.map((prior) => {
+      const lever = specification.hypotheses.leverKept && isLever(prior);
+      const { benefit, cost, cap } = prior;
+      return { prior, benefit, cost, cap: lever ? Math.min(cap, parameters.bargaining.leverCap) : cap };
+    }),
+  };
+}
+
 /** Prepares the sampling of parameters. Throws where the facts lack a parameter that the model reads. */
 export function parameterSampler(specification: ModelSpecification): ParameterSampler {
   const central = centralParameters(specification);

@@ -7,7 +7,7 @@
 import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
 import { isLegal } from '../engine/legality';
-import { nextCalendarEvent } from '../engine/replay';
+import { passInPlace } from '../engine/replay';
 import { each } from '../model/column';
 import { copyState, plainState } from '../model/copy-state';
 import { meetingOf } from '../model/meeting';
@@ -27,15 +27,7 @@ export function newDraft(from: State): PlayDraft {
 
 /** Lets days pass up to a day, and settles what falls due on the way and on it. */
 export function passTo(draft: PlayDraft, day: string): void {
-  for (
-    let event = nextCalendarEvent(draft.state, day);
-    event !== null;
-    event = nextCalendarEvent(draft.state, day)
-  ) {
-    if (!stepInPlace(draft.state, event))
-      throw new Error(`the calendar was refused on ${draft.state.today}: ${event.type}`);
-    draft.events.push(event);
-  }
+  passInPlace(draft.state, day, (event) => draft.events.push(event));
 }
 
 /** Does an act on its day; a refused one changes nothing and is noted. Returns whether it happened. */

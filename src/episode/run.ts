@@ -94,6 +94,8 @@ export interface RunningEpisode {
   readonly trace: Trace | null;
   /** Events that were proposed and refused; a sound policy has none. */
   refused: Event[];
+  /** The supposed among them, by name, with the code of the first rule that each broke. */
+  readonly refusedSupposed: { readonly name: string; readonly code: string }[];
 }
 
 function measureBefore(state: State, event: Event): MeasureLife | undefined {

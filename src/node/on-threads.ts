@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import type { ScenarioOrId } from '../analyses/prepared';
+import type { Subject } from '../analyses/prepared';
 import { WORKERS } from '../ensemble/checks';
 import { checkWhole, checkNumber } from '../kit/checks';
 import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../analyses/runner/lanes';
@@ -158,7 +158,7 @@ export type Threads = {
    * and hyparquet-writer is not installed; with the reason of the signal where it is stopped.
    */
   readonly exportEnsemble: (
-    scenario: ScenarioOrId,
+    scenario: Subject,
     folder: string,
     options?: ExportOptions,
   ) => Promise<Exported>;

@@ -16,7 +16,7 @@ import {
 } from 'yaml';
 import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
-import { parseScenario } from '../analyses/prepared';
+import { parseScenario } from '../analyses/resolve';
 import type { Scenario } from '../scenario/schema';
 import { decodeUtf8, readBounded, type TextPosition } from './files';
 

@@ -111,7 +111,7 @@ export function joinShardFiles(
   const arrangement = arranged(read.seen, whole);
   if (!arrangement.ok) return arrangement;
   const { head } = arrangement.order[0]!;
-  const tally = emptyTally(prepare(head.scenario, facts).specification);
+  const tally = emptyTally(prepare(head.scenario, { facts }).specification);
   try {
     return {
       ok: true,

@@ -5,14 +5,20 @@
  * derived from the facts by date and differ from them only where the scenario says so.
  */
 import type { Event } from '../actions/index';
+import { stepInPlace } from '../engine/apply';
 import { parseEvent } from '../engine/parse';
+import { passInPlace } from '../engine/replay';
 import { daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
+import { copyState } from '../model/copy-state';
+import { isAhead, meetingOf } from '../model/meeting';
+import type { State } from '../model/state';
 import type { ParameterName } from '../model/parameters';
 import type { FirstDay } from '../facts/initial-state';
 import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
+import { askedMeeting, type AskedMeeting } from './asked-meeting';
 import { BASE_RATE_CLASSES } from './coded-class';
 import type { OutcomeClass, PolicyId, Scenario } from './schema';
 
@@ -86,22 +92,30 @@ export interface ModelSpecification {
   readonly outcomes: readonly OutcomeClass[];
   /** Id of the meeting that the projection is about. */
   readonly meeting: string;
-  /** Its day: that of the facts, or the one to which the scenario supposes that it is put off. */
+  /** Its day, or the one to which the scenario supposes that it is put off; today where no meeting lies ahead. */
   readonly meetingOn: string;
-  /** Whether the meeting lies ahead of the first day: once it is past, no base rate of meetings says anything about it. */
+  /** Where it is planned. */
+  readonly meetingPlace: string;
+  /** Whether the meeting lies ahead of today: else there is no outcome of it, and no base rate says anything about one. */
   readonly meetingAhead: boolean;
   /** Whether leaders meet, who settle what ministers put off. */
   readonly leadersMeet: boolean;
   /** Authorities whose measures hit all countries: their dates are no part of the dispute. */
   readonly generalAuthorities: readonly string[];
+  /**
+   * The day from which parties and chance act. Up to it only what is supposed has happened, and what law and clocks make
+   * of it.
+   */
+  readonly today: string;
   readonly horizon: string;
   /** Labels of the promises that an agreement may contain, by id. */
   readonly undertakingLabels: Readonly<Record<string, string>>;
 }
 
-/** The first day of a scenario. */
-export function firstDayOf(scenario: Scenario): FirstDay {
-  const { asOf, meeting, agenda, withoutAuthorities } = scenario;
+/** The first day of a scenario; a meeting that is only supposed to be planned is none of the facts'. */
+export function firstDayOf(scenario: Scenario, facts: Pick<Facts, 'meetings'>): FirstDay {
+  const { asOf, agenda, withoutAuthorities } = scenario;
+  const meeting = facts.meetings.some(({ id }) => id === scenario.meeting) ? scenario.meeting : null;
   return { asOf, meeting, agenda, withoutAuthorities };
 }
 
@@ -196,7 +210,8 @@ function rareEarthsSince({ state, past }: Opening): string | null {
   return days.sort().find((day) => day >= past.from) ?? null;
 }
 
-function supposedEvents(scenario: Scenario): SupposedEvent[] {
+/** The supposed events of a scenario, by day. Throws for one that is not well formed: parsing has refused that before. */
+export function supposedEvents(scenario: Scenario): SupposedEvent[] {
   return Object.entries(scenario.events)
     .map(([name, fields]) => {
       const parsed = parseEvent(fields);
@@ -206,19 +221,56 @@ function supposedEvents(scenario: Scenario): SupposedEvent[] {
     .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));
 }
 
-/**
- * The day of the meeting that a scenario asks about: that of the facts, or the one to which the scenario supposes that it
- * is put off before. Throws for a meeting that the facts do not have.
- */
-export function meetingDayOf(scenario: Scenario, facts: Facts): string {
-  const meeting = facts.meetings.find(({ id }) => id === scenario.meeting);
-  if (meeting === undefined) throw new Error(`no such meeting in the facts: ${scenario.meeting}`);
-  let day = meeting.on;
-  for (const { event } of supposedEvents(scenario)) {
-    if (event.type !== 'meeting.postpone' || event.meeting !== scenario.meeting) continue;
-    if (event.on <= day && event.day > day) day = event.day;
+/** The day up to which the events of a scenario have happened: its first unless it says another. */
+export function todayOf({ today, asOf }: Pick<Scenario, 'today' | 'asOf'>): string {
+  return today ?? asOf;
+}
+
+/** The state of today by the rules alone: the first state after the supposed events dated up to today. */
+export function stateOfToday(
+  first: State,
+  { today, supposed }: Pick<ModelSpecification, 'today' | 'supposed'>,
+): State {
+  const happened = supposed.filter(({ event }) => event.on <= today);
+  if (today === first.today && happened.length === 0) return first;
+  const state = copyState(first);
+  for (const { event } of happened) {
+    passInPlace(state, event.on);
+    stepInPlace(state, event);
   }
-  return day;
+  passInPlace(state, today);
+  return state;
+}
+
+/**
+ * The supposed events with the agenda of the scenario for the meeting that is asked about, where nothing else puts one on
+ * it: a meeting that is newly planned has none.
+ */
+function withAgenda(
+  supposed: readonly SupposedEvent[],
+  { agenda, asOf }: Scenario,
+  meeting: string,
+  first: State,
+): readonly SupposedEvent[] {
+  const own = meetingOf(first, meeting);
+  const plan = supposed.findIndex(({ event }) => event.type === 'meeting.plan' && event.id === meeting);
+  const given = supposed.some(
+    ({ event }) => event.type === 'meeting.put-on-agenda' && event.meeting === meeting,
+  );
+  if (given || (own === undefined ? plan < 0 : own.agenda.length > 0 || !isAhead(own))) return supposed;
+  const on = plan < 0 ? asOf : supposed[plan]!.event.on;
+  const put = agenda.map((issue): SupposedEvent => ({
+    name: `agenda-${issue}`,
+    event: { type: 'meeting.put-on-agenda', actor: 'US', on, meeting, issue },
+  }));
+  return [...supposed.slice(0, plan + 1), ...put, ...supposed.slice(plan + 1)];
+}
+
+/** The meeting that a scenario asks about, seen from its today. */
+export function meetingOfScenario(scenario: Scenario, facts: Facts, first: State): AskedMeeting {
+  const supposed = supposedEvents(scenario);
+  const state = stateOfToday(first, { today: todayOf(scenario), supposed });
+  return askedMeeting({ scenario, facts, state, supposed });
 }
 
 /**
@@ -243,7 +295,7 @@ export function distributionOf(
 
 /** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */
 export function openingOf(scenario: Scenario, facts: Facts, known?: readonly FoldedDay[]): Opening {
-  return openingOn(facts, firstDayOf(scenario), scenario.painSince, known);
+  return openingOn(facts, firstDayOf(scenario, facts), scenario.painSince, known);
 }
 
 /**
@@ -258,7 +310,7 @@ export function specificationOf(
 ): ModelSpecification {
   const before = opening.past.steps[0]!.averageTariffPct;
   const base = baseRateOf(facts, scenario.asOf);
-  const meetingOn = meetingDayOf(scenario, facts);
+  const meeting = meetingOfScenario(scenario, facts, opening.state);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
     parameters: parameterDistributions(scenario, facts, core),
@@ -272,15 +324,17 @@ export function specificationOf(
     baseRateMeetings: base.meetings,
     hypotheses: scenario.hypotheses,
     policies: scenario.policies,
-    supposed: supposedEvents(scenario),
+    supposed: withAgenda(supposedEvents(scenario), scenario, meeting.id, opening.state),
     outcomes: scenario.outcomes,
-    meeting: scenario.meeting,
-    meetingOn,
-    meetingAhead: meetingOn > scenario.asOf,
-    leadersMeet: leadersMeet(facts, scenario.meeting),
+    meeting: meeting.id,
+    meetingOn: meeting.on,
+    meetingPlace: meeting.place,
+    meetingAhead: meeting.ahead,
+    leadersMeet: leadersMeet(facts, meeting.id),
     generalAuthorities: facts.authorities
       .filter(({ hitsAllCountries }) => hitsAllCountries)
       .map(({ id }) => id),
+    today: todayOf(scenario),
     horizon: scenario.horizon,
     undertakingLabels: Object.fromEntries(facts.undertakings.map(({ id, label }) => [id, label])),
   };

@@ -23,6 +23,13 @@ export type ScenarioLookup = (id: string) => Scenario | undefined;
 
 const KEYS = () => Object.keys(SCENARIO_FILE_FORM.fields);
 
+/** Ids of the meetings that a scenario supposes to be planned. */
+function plannedMeetings({ events }: Scenario): string[] {
+  return Object.values(events).flatMap(({ type, id }) =>
+    type === 'meeting.plan' && typeof id === 'string' ? [id] : [],
+  );
+}
+
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
 function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
   const issues: InputIssue[] = [];
@@ -37,21 +44,25 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
   };
   if (scenario.horizon <= scenario.asOf)
     complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
+  const { today = scenario.asOf } = scenario;
+  if (today < scenario.asOf || today >= scenario.horizon)
+    complain(
+      'today',
+      `today is a day from asOf ${scenario.asOf} to before the horizon ${scenario.horizon}; given ${today}`,
+    );
   if (scenario.asOf < facts.start.on)
     complain('asOf', `the record begins on ${facts.start.on}; given ${scenario.asOf}`);
   if (scenario.painSince > scenario.asOf)
     complain('painSince', `painSince ${scenario.painSince} must not be later than asOf ${scenario.asOf}`);
   const issueIds = facts.issues.map((issue) => issue.id);
-  known(
-    'meeting',
-    'meeting',
-    scenario.meeting,
-    facts.meetings.map((meeting) => meeting.id),
-  );
+  known('meeting', 'meeting', scenario.meeting, [
+    ...facts.meetings.map((meeting) => meeting.id),
+    ...plannedMeetings(scenario),
+  ]);
   const meeting = facts.meetings.find((candidate) => candidate.id === scenario.meeting);
-  if (meeting !== undefined && (meeting.on < scenario.asOf || meeting.on > scenario.horizon)) {
-    complain('meeting', `the meeting of ${meeting.on} lies outside ${scenario.asOf} to ${scenario.horizon}`);
-  }
+  // A meeting that is past gives way to the next planned; one that comes too late would leave nothing to ask.
+  if (meeting !== undefined && meeting.on > scenario.horizon)
+    complain('meeting', `the meeting of ${meeting.on} lies after the horizon ${scenario.horizon}`);
   scenario.agenda.forEach((id, index) => {
     known(`agenda.${index}`, 'issue', id, issueIds);
     if (scenario.agenda.indexOf(id) !== index)

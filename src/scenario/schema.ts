@@ -125,10 +125,13 @@ const parts = /* @__PURE__ */ (() => ({
   outcomes: z.array(outcomeSchema).min(2).max(20).describe('Outcome classes in order of escalation'),
 }))();
 
+const happenedUntil = /* @__PURE__ */ (() =>
+  day('Up to this day the events have happened, and nothing else of parties and chance; asOf unless told'))();
+
 /** A whole scenario. */
 export const scenarioSchema = /* @__PURE__ */ (() =>
   z
-    .strictObject({ id: slug('Id, the name of the file'), ...parts })
+    .strictObject({ id: slug('Id, the name of the file'), ...parts, today: happenedUntil.optional() })
     .describe('A scenario: a supposition about a negotiation, as a difference from the facts'))();
 
 /** A scenario, complete. */
@@ -137,7 +140,10 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 /** A scenario as it is written: complete, or a difference from another that it extends. */
 export const scenarioFileSchema = /* @__PURE__ */ (() => {
   const nullableEvents = z.record(slug('Name of a supposed event'), supposedEventSchema.nullable());
-  const variant = z.object(parts).partial().extend({ events: nullableEvents.optional() });
+  const variant = z.object(parts).partial().extend({
+    today: happenedUntil.optional(),
+    events: nullableEvents.optional(),
+  });
   return z
     .strictObject({
       id: slug('Id, the name of the file'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/engine/digest';
-import { start } from '../../src/analyses/prepared';
+import { start } from '../../src/analyses/resolve';
 import { runEpisode } from '../../src/analyses/project';
 import { replayLog, type ReplayedLog } from '../../src/analyses/replayed-log';
 import { VERSION } from '../../src/kit/version';

@@ -66,7 +66,7 @@ describe('the course of an ensemble', () => {
     const points = full.course.truce[curve]!;
     const shares = points.map((point) => point.p);
     expect(shares).toEqual(shares.toSorted((a, b) => b - a));
-    expect(points.at(-1)!.days).toBe(daysBetween(full.projection.meeting.on, full.projection.horizon));
+    expect(points.at(-1)!.days).toBe(daysBetween(full.projection.meeting!.on, full.projection.horizon));
     for (const point of full.projection.truce[curve]!) {
       const same = points.find(({ days }) => days === point?.days);
       if (point !== null && same !== undefined) expect(same.p).toBeCloseTo(point.p, 6);

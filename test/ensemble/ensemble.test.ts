@@ -29,7 +29,7 @@ describe('an ensemble', () => {
   });
 
   it('law 40: class probabilities sum to one, pooled and of the model alone', () => {
-    const sum = (key: 'p' | 'pModel') => answer.outcomes.reduce((total, outcome) => total + outcome[key], 0);
+    const sum = (key: 'p' | 'pModel') => answer.outcomes!.reduce((total, outcome) => total + outcome[key], 0);
     expect(sum('pModel')).toBeCloseTo(1, 4);
     expect(sum('p')).toBeCloseTo(1, 4);
   });
@@ -44,7 +44,7 @@ describe('an ensemble', () => {
 
   it('puts each probability inside its interval', () => {
     const points = [...answer.truce.text!, ...answer.truce.unbroken!].filter((point) => point !== null);
-    for (const { p, low, high } of [...answer.outcomes, answer.meeting.held, ...points]) {
+    for (const { p, low, high } of [...answer.outcomes!, answer.meeting!.held, ...points]) {
       expect(low).toBeLessThanOrEqual(p);
       expect(p).toBeLessThanOrEqual(high);
       expect(low).toBeGreaterThanOrEqual(0);
@@ -54,10 +54,10 @@ describe('an ensemble', () => {
 
   it('pools the classes with the base rate at the stated weight, given that the meeting is held', () => {
     const { weight } = answer.baseRate;
-    const notHeld = answer.outcomes.find((outcome) => outcome.id === 'not-held')!;
+    const notHeld = answer.outcomes!.find((outcome) => outcome.id === 'not-held')!;
     expect(notHeld).toMatchObject({ p: notHeld.pModel, basis: 'model' });
     const held = 1 - notHeld.pModel;
-    const coded = answer.outcomes.filter((outcome) => outcome.basis === 'pool');
+    const coded = answer.outcomes!.filter((outcome) => outcome.basis === 'pool');
     expect(coded).toHaveLength(5);
     const baseRate = [4, 3, 8, 2, 0].map((n) => (n + 0.5) / (17 + 2.5));
     const given = coded.map(({ pModel }) => pModel / held);
@@ -67,7 +67,7 @@ describe('an ensemble', () => {
   });
 
   it('has the classes with a text for a deal, pooled like them and beside the model alone', () => {
-    const texts = answer.outcomes.filter(({ id }) => ['truce', 'rollback', 'comprehensive'].includes(id));
+    const texts = answer.outcomes!.filter(({ id }) => ['truce', 'rollback', 'comprehensive'].includes(id));
     const { deal } = answer;
     expect(deal!.p).toBeCloseTo(
       texts.reduce((sum, { p }) => sum + p, 0),

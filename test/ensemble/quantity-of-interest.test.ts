@@ -29,8 +29,8 @@ describe('the headlines', () => {
     const averages = Object.fromEntries(
       quantities.map(({ id }, at) => [id, mean(values.map((row) => row[at]!))]),
     );
-    expect(averages['held']).toBeCloseTo(answer.meeting.held.p, 5);
-    for (const { id, pModel } of answer.outcomes) expect(averages[id]).toBeCloseTo(pModel, 5);
+    expect(averages['held']).toBeCloseTo(answer.meeting!.held.p, 5);
+    for (const { id, pModel } of answer.outcomes!) expect(averages[id]).toBeCloseTo(pModel, 5);
     const { truceBound, runs } = tallyOf(blockOf(scenario, 0, episodes));
     for (const curve of ['text', 'unbroken'] as const)
       for (const point of answer.truce[curve]!)

@@ -51,7 +51,7 @@ describe('the stop rule', () => {
       until: { halfWidth: 0.05, onStop: (stop: Stop) => stops.push(stop) },
       runs: 5000,
     });
-    expect(usual.outcomes.map(({ id }) => id).concat('held')).toContain(stops[1]!.of);
+    expect(usual.outcomes!.map(({ id }) => id).concat('held')).toContain(stops[1]!.of);
   });
 
   it('says the successors of an old name, and that a day is beyond the horizon', () => {
@@ -78,7 +78,7 @@ describe('the stop rule', () => {
     );
     expect(stops).toHaveLength(2);
     expect(stops[1]).toEqual(stops[0]);
-    expect((answer.meeting.held.high - answer.meeting.held.low) / 2).toBeLessThanOrEqual(0.025);
+    expect((answer.meeting!.held.high - answer.meeting!.held.low) / 2).toBeLessThanOrEqual(0.025);
   });
 
   it('refuses a width or a probability that it cannot take', () => {

@@ -26,7 +26,7 @@ export interface Block extends TallySetting {
 /** A block of episodes of a scenario. */
 export function blockOf(scenario: Scenario, from: number, to: number, seed = '1'): Block {
   return {
-    initial: stateOn(facts, firstDayOf(scenario)),
+    initial: stateOn(facts, firstDayOf(scenario, facts)),
     specification: specificationOf(scenario, facts),
     seed,
     from,

@@ -140,8 +140,8 @@ describe('the meeting', () => {
   it('finds nothing to bargain over in a duty whose authority was struck down', () => {
     const scenario = loadScenario('kuala-lumpur-2025');
     const issue = specificationOf(scenario, facts).issues.find(({ id }) => id === 'fentanyl-tariff')!;
-    const lawful = stateOn(facts, firstDayOf(scenario));
-    const without = stateOn(facts, { ...firstDayOf(scenario), withoutAuthorities: ['ieepa'] });
+    const lawful = stateOn(facts, firstDayOf(scenario, facts));
+    const without = stateOn(facts, { ...firstDayOf(scenario, facts), withoutAuthorities: ['ieepa'] });
     expect(isMoot(lawful, issue)).toBe(false);
     expect(isMoot(without, issue)).toBe(true);
   });

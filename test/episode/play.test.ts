@@ -9,7 +9,7 @@ import { loadScenario } from '../../src/scenario/library';
 import { firstDayOf } from '../../src/scenario/model-specification';
 import { act, coerciveAct, newDraft, passTo, refusedSuppositions, playThrough } from '../../src/episode/play';
 
-const first = stateOn(facts, firstDayOf(loadScenario('kuala-lumpur-2025')));
+const first = stateOn(facts, firstDayOf(loadScenario('kuala-lumpur-2025'), facts));
 const resume: Event = { type: 'purchase.resume', actor: 'CN', on: '2025-10-28', flow: 'soybeans' };
 
 describe('a walk', () => {

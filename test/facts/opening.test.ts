@@ -110,7 +110,7 @@ describe('what is past on a first day', () => {
       expect(isAhead(asked!)).toBe(true);
       expect(others).toEqual(recorded);
       expect(state).toEqual(openingOf(scenario, facts).state);
-      expect(state).toEqual(stateOn(facts, firstDayOf(scenario)));
+      expect(state).toEqual(stateOn(facts, firstDayOf(scenario, facts)));
     },
   );
 

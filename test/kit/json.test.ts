@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseScenario } from '../../src/analyses/prepared';
+import { parseScenario } from '../../src/analyses/resolve';
 import { digest } from '../../src/engine/digest';
 import { parseEvent } from '../../src/engine/parse';
 import { facts } from '../../src/facts/packaged';

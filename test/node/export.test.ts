@@ -129,9 +129,9 @@ describe('an export', () => {
     const episodes = rowsOf('episodes');
     expect(episodes).toHaveLength(RUNS);
     const shareOf = (holds: (row: Row) => boolean) => episodes.filter(holds).length / RUNS;
-    for (const { id, pModel } of outcomes)
+    for (const { id, pModel } of outcomes!)
       expect(shareOf((row) => row.outcome === id)).toBeCloseTo(pModel, 6);
-    expect(shareOf((row) => row.meeting_held === true)).toBeCloseTo(meeting.held.p, 6);
+    expect(shareOf((row) => row.meeting_held === true)).toBeCloseTo(meeting!.held.p, 6);
     const bound = episodes.filter((row) => row.truce_bound === true);
     for (const [curve, days, event] of [
       ['text', 'text_days', 'text_ended'],
@@ -142,7 +142,7 @@ describe('an export', () => {
         expect(still.length / bound.length).toBeCloseTo(point.p, 6);
       }
     const terms = rowsOf('terms');
-    for (const { id, mean, pHalf } of issues) {
+    for (const { id, mean, pHalf } of issues!) {
       const degrees = terms.filter((row) => row.issue === id).map((row) => Number(row.degree));
       expect(degrees).toHaveLength(RUNS);
       // The projection counts degrees to a thousandth.

@@ -1,6 +1,7 @@
 /** Parameters that a scenario changes: what they may be called, and which values make sense. */
 import { describe, expect, it } from 'vitest';
-import { parseScenario, prepare } from '../../src/analyses/prepared';
+import { prepare } from '../../src/analyses/prepared';
+import { parseScenario } from '../../src/analyses/resolve';
 import { contains, describeDomain } from '../../src/actions/domain';
 import { runToHorizon } from '../../src/episode/episode';
 import { gaugesOf } from '../../src/episode/latent-state';

@@ -37,7 +37,7 @@ const MISTAKES: readonly (readonly [string, unknown, RegExp])[] = [
   [
     'a meeting beyond the horizon',
     { ...VARIANT, horizon: '2025-10-28' },
-    /^meeting: .*2025-10-30 lies outside/,
+    /^meeting: .*2025-10-30 lies after/,
   ],
   ['a cycle of one', { id: 'a-variant', extends: 'a-variant' }, /^extends: a scenario cannot extend itself/],
   [

@@ -302,7 +302,7 @@ export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Bac
   checkWhole('runs', work.runs, BACKTEST_RUNS);
   checkWhole('partRuns', work.partRuns, PART_RUNS);
   // It lends outcome classes and policies.
-  const { scenario: base, facts } = prepare(BASE_SCENARIO, options.facts);
+  const { scenario: base, facts } = prepare(BASE_SCENARIO, { facts: options.facts });
   const meetings = prepareMeetings(facts, base, options);
   const closely = meetings.length * work.runs;
   // The same episodes with and without a part: their chance cancels out.

@@ -21,13 +21,14 @@ import { each } from '../../model/column';
 import { meetingOf } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { averageTariffPct, type TariffDirection } from '../../model/tariff';
+import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { classify } from '../../outcomes/index';
 import { agreementOf } from '../../outcomes/meeting';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
-import { END_DAYS, runInSteps } from '../../episode/episode';
+import { runInSteps } from '../../episode/episode';
 
 /** The sum of the rates in force of a party under one statute: what officials and markets call the general rate, per cent. */
 export function generalRatePct(state: State, imposer: PartyId, authority: string): number {
@@ -159,7 +160,7 @@ const ROUNDING_PP = 0.05;
 
 /** Scores the averages of both directions two weeks after the meeting against the record. */
 export function scoreRates(facts: Facts, meeting: DetailedMeeting, details: Details): RateScore[] {
-  const on = addDays(meeting.specification.meetingOn, END_DAYS);
+  const on = addDays(meeting.specification.meetingOn, AFTERMATH_DAYS);
   const then = stateOn(facts, { asOf: on, meeting: null, agenda: [], withoutAuthorities: [] });
   return DIRECTIONS.map((direction) => {
     const sample = details.averages[direction];

@@ -37,7 +37,7 @@ export function prepareMeetings(facts: Facts, base: Scenario, reading: ModelRead
   return pastMeetings(facts, base).map((past, index) => {
     const coded = facts.codedMeetings.find((meeting) => meeting.id === facts.dossiers[index]!.codedMeeting);
     if (coded === undefined) throw new Error(`${past.id} has no coded outcome`);
-    const initial = stateOn(facts, firstDayOf(past.scenario));
+    const initial = stateOn(facts, firstDayOf(past.scenario, facts));
     const specification = specificationOf(past.scenario, facts, undefined, reading);
     return { ...past, initial, specification, outcome: coded.class };
   });

@@ -11,6 +11,7 @@ import { addDays } from '../../kit/calendar';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
 import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
+import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { classify, outcomeTermOf, outcomeTerms } from '../../outcomes/index';
 import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
@@ -49,8 +50,6 @@ export interface CheckOptions {
 }
 
 const DEFAULT_EPISODES = 160;
-/** Days after the meeting in which terms are still measured. */
-const AFTERMATH_DAYS = 14;
 
 function unknownTermsIn(condition: Condition, path: string): CheckFinding[] {
   for (const key of ['all', 'any'] as const) {
@@ -297,7 +296,7 @@ function searchOf(
 export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOptions = {}): Check {
   const { seed = '1', episodes = DEFAULT_EPISODES } = options;
   const specification = specificationOf(scenario, facts);
-  const initial = stateOn(facts, firstDayOf(scenario));
+  const initial = stateOn(facts, firstDayOf(scenario, facts));
   const { findings, refused } = refusalsOf(specification, initial);
   findings.unshift(
     ...scenario.outcomes.flatMap((outcome, index) => unknownTermsIn(outcome.when, `outcomes.${index}.when`)),

@@ -11,7 +11,7 @@ import type { Divergence, KnownPair } from './divergence';
 import { explainComparison, type ExplainedComparison } from './explained-comparison';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { differencesOf } from './scenario-differences';
-import { prepare, type Prepared, type ScenarioOrId } from '../prepared';
+import { prepare, type Prepared, type Subject } from '../prepared';
 
 type Both = readonly [Prepared, Prepared];
 
@@ -27,6 +27,11 @@ function sharedOutcomes([a, b]: Both): string[] {
       why: `${a.scenario.id} and ${b.scenario.id} have different outcome classes`,
     });
   }
+  for (const { scenario, specification } of [a, b])
+    if (!specification.meetingAhead)
+      throw new RangeError(
+        `there are no outcome classes of ${scenario.id} to compare: no meeting lies ahead of ${specification.today}`,
+      );
   return ids;
 }
 
@@ -69,13 +74,13 @@ function compared({ ids, base, variant, asked }: PairedSeries): Comparison {
 
 /** The analysis behind {@link compare}. */
 export function* comparison(
-  base: ScenarioOrId,
-  variant: ScenarioOrId,
+  base: Subject,
+  variant: Subject,
   options: ProjectOptions = {},
 ): EnsembleAnalysis<Comparison> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
-  return compared(yield* pairedSeries([prepare(base, facts), prepare(variant, facts)], options));
+  return compared(yield* pairedSeries([prepare(base, options), prepare(variant, options)], options));
 }
 
 /**
@@ -83,7 +88,7 @@ export function* comparison(
  * Progress counts the runs of both. Throws an InputError where their outcome classes differ, or for runs or a seed out
  * of range.
  */
-export function compare(base: ScenarioOrId, variant: ScenarioOrId, options: ProjectOptions = {}): Comparison {
+export function compare(base: Subject, variant: Subject, options: ProjectOptions = {}): Comparison {
   return here(comparison(base, variant, options));
 }
 
@@ -144,14 +149,14 @@ function cutShort(comparison: Comparison, runs: number, done: number, asked: num
  * where their outcome classes differ, or for runs, a seed or histories out of range.
  */
 export function* explainedComparison(
-  base: ScenarioOrId,
-  variant: ScenarioOrId,
+  base: Subject,
+  variant: Subject,
   options: ExplainOptions = {},
 ): EnsembleAnalysis<ExplainedComparison> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, histories = DEFAULT_HISTORIES } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, histories = DEFAULT_HISTORIES } = options;
   checkRunsAndSeed(runs, seed);
   checkWhole('histories', histories, HISTORIES);
-  const both = [prepare(base, facts), prepare(variant, facts)] as const;
+  const both = [prepare(base, options), prepare(variant, options)] as const;
   const series = yield* pairedSeries(both, options);
   const asked = pairsToExplain(series, histories);
   const pairs = yield* divergences(both, asked, options);

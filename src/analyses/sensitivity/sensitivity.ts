@@ -2,12 +2,12 @@
  * What moves the answer, and how sure it is: sensitivity analysis over the ranges of the parameters, the policies
  * assumed and chance, and the three intervals of every quantity of interest.
  */
-import { prepare, type Prepared, type ScenarioOrId } from '../prepared';
+import { prepare, type Prepared, type Subject } from '../prepared';
 import { checkRunsAndSeed } from '../../ensemble/checks';
 import { here } from '../runner/here';
 import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
 import { createDraws } from '../../kit/keyed-draws';
-import type { Facts } from '../../facts/schema';
+import type { PlayOptions } from '../play';
 import type { Study } from '../../ensemble/design-point';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import {
@@ -23,11 +23,9 @@ import {
 import { VERSION } from '../../kit/version';
 
 /** What every study may be told beside its own request. */
-export interface StudyOptions extends RunOptions {
+export interface StudyOptions extends RunOptions, PlayOptions {
   /** Text that keys all draws, those of the design too, at most 200 characters; `1` unless told. */
   readonly seed?: string;
-  /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
 }
 
 /** How a sensitivity analysis is made. */
@@ -76,24 +74,24 @@ function* studied<Answer>(
 
 /** The analysis behind {@link sensitivity}. */
 export function* sensitivityStudied(
-  scenario: ScenarioOrId,
+  scenario: Subject,
   options: SensitivityOptions,
 ): EnsembleAnalysis<Sensitivity> {
-  const { seed = DEFAULT_SEED, facts } = options;
+  const { seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(1, seed);
-  const prepared = prepare(scenario, facts);
+  const prepared = prepare(scenario, options);
   const study = sensitivityStudy(prepared.specification, createDraws(seed), options);
   return yield* studied(prepared, study, [options.output], options);
 }
 
 /** The analysis behind {@link uncertainty}. */
 export function* uncertaintyStudied(
-  scenario: ScenarioOrId,
+  scenario: Subject,
   options: UncertaintyOptions = {},
 ): EnsembleAnalysis<ScenarioUncertainty> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
-  const prepared = prepare(scenario, facts);
+  const prepared = prepare(scenario, options);
   const quantities = uncertaintyQuantities(prepared.specification).map((quantity) => quantity.id);
   const study = uncertaintyStudy(prepared.specification, createDraws(seed), runs, options);
   return yield* studied(prepared, study, quantities, options);
@@ -105,7 +103,7 @@ export function* uncertaintyStudied(
  * same on threads, to the same bytes. Throws an InputError for a quantity, method, number, policy or seed that does not
  * exist or is out of range; and the reason of the signal where it is stopped, since a part of a design is no answer.
  */
-export function sensitivity(scenario: ScenarioOrId, options: SensitivityOptions): Sensitivity {
+export function sensitivity(scenario: Subject, options: SensitivityOptions): Sensitivity {
   return here(sensitivityStudied(scenario, options));
 }
 
@@ -115,6 +113,6 @@ export function sensitivity(scenario: ScenarioOrId, options: SensitivityOptions)
  * projection. Runs in this thread; `onThreads` of `detente/node` has the same on threads. Throws as {@link sensitivity}
  * does.
  */
-export function uncertainty(scenario: ScenarioOrId, options: UncertaintyOptions = {}): ScenarioUncertainty {
+export function uncertainty(scenario: Subject, options: UncertaintyOptions = {}): ScenarioUncertainty {
   return here(uncertaintyStudied(scenario, options));
 }

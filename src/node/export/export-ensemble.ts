@@ -7,8 +7,7 @@ import { checkKnown } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepare, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
-import { facts as packagedFacts } from '../../facts/packaged';
+import { prepare, type Prepared, type Subject } from '../../analyses/prepared';
 import { checkRunsAndSeed } from '../../ensemble/checks';
 import type { AnyStage, RunOptions, Runner } from '../../analyses/runner/stage';
 import { fullProjectionOf, type ProjectOptions } from '../../analyses/project';
@@ -192,16 +191,17 @@ async function fillFolder(run: Runner, work: Export, folder: string): Promise<Ex
 /** Exports an ensemble by a runner: what `exportEnsemble` of `onThreads` does. */
 export async function exportOn(
   run: Runner,
-  scenario: ScenarioOrId,
+  scenario: Subject,
   folder: string,
   options: ExportOptions = {},
 ): Promise<Exported> {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   const { format = DEFAULT_FORMAT, tables: names = DEFAULT_TABLES } = options;
   checkRunsAndSeed(runs, seed);
   checkTablesAndFormat(names, format);
   checkFree(folder);
-  const prepared = prepare(scenario, facts);
+  const prepared = prepare(scenario, options);
+  const { facts } = prepared;
   const { initial, specification } = prepared;
   const parameters = drawnParameters(specification, facts);
   const setting = { scenario: prepared.scenario.id, seed, initial, specification, parameters };

@@ -62,9 +62,10 @@ export function directionName(direction: TariffDirection): string {
   return direction === 'usOnCn' ? 'American duties on Chinese goods' : 'Chinese duties on American goods';
 }
 
-/** The outcome classes as bars with intervals. */
-export function outcomesPicture({ projection }: Subject): Picture {
+/** The outcome classes as bars with intervals; none where no meeting lies ahead. */
+export function outcomesPicture({ projection }: Subject): Picture | null {
   const { outcomes, baseRate } = projection;
+  if (outcomes === null) return null;
   const first = [...outcomes].sort((a, b) => b.p - a.p);
   return {
     id: 'outcomes',
@@ -99,7 +100,7 @@ export function timelineOf({
   facts,
   initial,
 }: Pick<Subject, 'scenario' | 'facts' | 'initial'>): Timeline {
-  const opening = firstDayOf(scenario);
+  const opening = firstDayOf(scenario, facts);
   const before = historyRow(stateOn(facts, { ...opening, asOf: scenario.painSince, withoutAuthorities: [] }));
   return { history: tariffHistory(facts, opening, initial), before: Object.keys(before.layersPp) };
 }
@@ -378,7 +379,9 @@ export function trucePicture({ projection, course }: Subject): Picture | null {
 
 /** What one side gives, issue by issue. */
 export function issuesPicture({ projection, facts }: Subject, giver: PartyId): Picture | null {
-  const issues = projection.issues.filter((issue) => issue.giver === giver).sort((a, b) => b.mean - a.mean);
+  const issues = (projection.issues ?? [])
+    .filter((issue) => issue.giver === giver)
+    .sort((a, b) => b.mean - a.mean);
   if (issues.length === 0) return null;
   const who = partyName(facts, giver);
   const most = issues.slice(0, 3).map((issue) => `${issue.label} (mean ${percent(issue.mean, 0)})`);

@@ -30,7 +30,7 @@ function outcomesTable({ specification }: ExportSetting): Table<Summary> {
     name: 'outcomes',
     description: 'One row an outcome class: how probable it is.',
     key: ['outcome'],
-    rows: ({ projection }) => projection.outcomes,
+    rows: ({ projection }) => projection.outcomes ?? [],
     columns: [
       text('outcome', 'Id of the class.', (row) => row.id, {
         levels: specification.outcomes.map(({ id }) => id),
@@ -55,6 +55,7 @@ interface Chance {
 }
 
 function chancesOf({ projection: { meeting } }: Summary): Chance[] {
+  if (meeting === null) return [];
   return [{ event: 'meeting-held', meaning: 'The leaders meet.', probability: meeting.held }];
 }
 
@@ -78,7 +79,7 @@ function issuesTable({ specification }: ExportSetting): Table<Summary> {
     description:
       'One row an issue of the agenda: the degree of the concession over all episodes, 0 where there is no deal.',
     key: ['issue'],
-    rows: ({ projection }) => projection.issues,
+    rows: ({ projection }) => projection.issues ?? [],
     columns: [
       text('issue', 'Id of the issue.', (row) => row.id, {
         levels: specification.issues.map(({ id }) => id),

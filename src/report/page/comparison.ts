@@ -8,14 +8,14 @@ import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/e
 import { loadDrawing } from '../charts/library';
 import { drawDifferences, drawPairs, drawTwoMedians, type TitledDifference } from '../charts/pairs';
 import type { Picture } from '../charts/picture';
-import { averageLine, chance, directionName, DIRECTIONS, lastDay, type Subject } from '../charts/pictures';
+import { averageLine, directionName, DIRECTIONS, lastDay, type Subject } from '../charts/pictures';
 import { chainLines, differenceSentences, namesOf, stepPhrase, type Names } from '../wording/step-phrases';
 import { sentenceOf } from '../wording/event-sentences';
 import { counted, fixed, listed, partyName, percent, sentence, signed, thousands } from '../wording/text';
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
-import { answerSentences } from './projection';
+import { answerSentences, heldSentence } from './projection';
 import { page } from './shell';
 
 /** Two scenarios on common draws. */
@@ -201,8 +201,9 @@ ${partingExample(input)}`;
 }
 
 function issuesTable({ base, variant }: ComparisonInput): Markup {
-  const rows = base.projection.issues.map((issue) => {
-    const other = variant.projection.issues.find((candidate) => candidate.id === issue.id);
+  const others = variant.projection.issues ?? [];
+  const rows = (base.projection.issues ?? []).map((issue) => {
+    const other = others.find((candidate) => candidate.id === issue.id);
     const half = (share: typeof issue | undefined) =>
       share === undefined ? 'not on the table' : `${percent(share.mean, 0)} (${percent(share.pHalf, 0)})`;
     return [issue.label, sentence(partyName(base.facts, issue.giver)), half(issue), half(other)];
@@ -231,7 +232,7 @@ export function comparisonSentences(input: ComparisonInput): readonly [string, s
 
 function side(letter: string, subject: Subject): Markup {
   const [first] = answerSentences(subject);
-  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p><p>${first}</p><p class="note">The leaders meet in ${chance(subject.projection.meeting.held)} of the runs.</p></div>`;
+  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p><p>${first}</p><p class="note">${heldSentence(subject)}</p></div>`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The page of a projection: the question, the answer in two sentences, the pictures, and what it all rests on. */
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
-import type { Band } from '../../ensemble/projection';
+import type { Band, Projection } from '../../ensemble/projection';
 import type { ScenarioUncertainty } from '../../analyses/sensitivity/study-options';
 import type { Tornado } from '../../analyses/sensitivity/tornado';
 import { loadDrawing } from '../charts/library';
@@ -18,6 +18,7 @@ import {
   trucePicture,
   type Subject,
 } from '../charts/pictures';
+import { projectionNotices } from '../wording/projection-notices';
 import { fixed, signed, thousands } from '../wording/text';
 import { tornadoPicture } from '../charts/tornado-picture';
 import { uncertaintyAdvice, uncertaintyPicture } from '../charts/uncertainty-picture';
@@ -50,19 +51,22 @@ function lasting({ projection: { truce } }: Subject): string {
 
 /** The answer in two sentences, and a third where a truce can be told. */
 export function answerSentences(subject: Subject): readonly [string, string] {
-  const { projection, scenario } = subject;
-  const [first, second] = [...projection.outcomes].sort((a, b) => b.p - a.p);
+  const { projection } = subject;
+  const { meeting, noMeeting } = projection;
+  const [first, second] = [...(projection.outcomes ?? [])].sort((a, b) => b.p - a.p);
   const { usOnCn } = projection.averageTariffPct;
   const then = second === undefined ? '' : `, then “${second.title}” with ${chance(second)}`;
   const moves =
-    fixed(usOnCn.end.p50, 1) === fixed(usOnCn.start, 1)
-      ? `stays at ${fixed(usOnCn.start, 1)}%`
-      : `goes from ${fixed(usOnCn.start, 1)}% to ${fixed(usOnCn.end.p50, 1)}%`;
+    fixed(usOnCn.end.p50, 1) === fixed(usOnCn.today, 1)
+      ? `stays at ${fixed(usOnCn.today, 1)}%`
+      : `goes from ${fixed(usOnCn.today, 1)}% to ${fixed(usOnCn.end.p50, 1)}%`;
+  const by =
+    meeting === null ? 'two weeks from then' : `two weeks after the meeting of ${formatDate(meeting.on)}`;
   return [
     first === undefined
-      ? 'There are no outcome classes.'
+      ? `There is no outcome of a meeting: ${noMeeting}.`
       : `Likeliest is “${first.title}” with ${chance(first)}${then}.`,
-    `In the median run the average American duty on Chinese goods ${moves} by two weeks after the meeting of ${formatDate(projection.meeting.on)} (four fifths of the runs: ${fixed(usOnCn.end.p10, 1)} to ${fixed(usOnCn.end.p90, 1)}; seen from ${formatDate(scenario.asOf)})${lasting(subject)}.`,
+    `In the median run the average American duty on Chinese goods ${moves} by ${by} (four fifths of the runs: ${fixed(usOnCn.end.p10, 1)} to ${fixed(usOnCn.end.p90, 1)}; seen from ${formatDate(projection.today)})${lasting(subject)}.`,
   ];
 }
 
@@ -100,13 +104,25 @@ function movers(input: PageInput, show: (picture: Picture | null) => Markup | nu
   return markup`${show(driversPicture(input))}${tornado === null ? null : show(tornadoPicture(tornado, facts))}`;
 }
 
+/** In how many runs the leaders meet, or why no meeting is looked at. */
+export function heldSentence({ projection: { meeting, noMeeting } }: Subject): string {
+  return meeting === null
+    ? `No outcome of a meeting is told: ${noMeeting}.`
+    : `The leaders meet in ${chance(meeting.held)} of the runs.`;
+}
+
+/** What the runs did not do as the scenario says. */
+function notices(projection: Projection): Markup[] {
+  return projectionNotices(projection).map((text) => markup`<p class="note">${quoted(text)}</p>`);
+}
+
 /** Question, answer and day: the head of a page. */
 function headOf(subject: Subject): Markup {
   const { scenario, projection } = subject;
   const sentences = answerSentences(subject).map((text) => markup`<p>${text}</p>`);
   return markup`<h1>${quoted(scenario.title)}</h1><p class="question">${quoted(scenario.question)}</p>
 <div class="answer">${sentences}</div>
-<p class="meta">Seen from ${formatDate(scenario.asOf)}, followed to ${formatDate(scenario.horizon)}, ${thousands(projection.runs)} runs. In brackets: 95% intervals of the sample. The leaders meet in ${chance(projection.meeting.held)} of the runs.</p>`;
+<p class="meta">Seen from ${formatDate(projection.today)}, followed to ${formatDate(scenario.horizon)}, ${thousands(projection.runs)} runs. In brackets: 95% intervals of the sample. ${heldSentence(subject)}</p>${notices(projection)}`;
 }
 
 /**

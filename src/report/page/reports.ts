@@ -1,6 +1,7 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
-import { facts as packagedFacts, type Facts } from '../../facts/packaged';
-import { resolve, start, type ScenarioOrId } from '../../analyses/prepared';
+import type { Facts } from '../../facts/packaged';
+import { scenarioAsked, type Subject as Asked } from '../../analyses/prepared';
+import { start } from '../../analyses/resolve';
 import { here } from '../../analyses/runner/here';
 import type { Runner } from '../../analyses/runner/stage';
 import { fullProjection, runEpisode, type ProjectOptions } from '../../analyses/project';
@@ -97,15 +98,15 @@ async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Fact
  * same bytes. Rejects with an InputError for an unknown id, runs or a seed out of range, and with a
  * {@link MissingPeerError} where the chart library is not installed.
  */
-export async function projectionReport(scenario: ScenarioOrId, options: ReportOptions = {}): Promise<string> {
-  const facts = options.facts ?? packagedFacts;
-  const whole = resolve(scenario, facts);
+export async function projectionReport(scenario: Asked, options: ReportOptions = {}): Promise<string> {
+  const { scenario: whole, facts } = scenarioAsked(scenario, options);
+  const how = { ...options, facts };
   // What is missing is said before minutes of runs, not after.
   await loadDrawing();
-  const subject = await subjectOf(whole, options, facts);
+  const subject = await subjectOf(whole, how, facts);
   const command = options.command ?? reproduceCommand([whole.id], options);
-  const sure = await uncertaintyOf(whole, options);
-  return projectionPage({ ...subject, uncertainty: sure, tornado: await tornadoOf(whole, options), command });
+  const sure = await uncertaintyOf(whole, how);
+  return projectionPage({ ...subject, uncertainty: sure, tornado: await tornadoOf(whole, how), command });
 }
 
 /**
@@ -114,16 +115,17 @@ export async function projectionReport(scenario: ScenarioOrId, options: ReportOp
  * classes differ.
  */
 export async function comparisonReport(
-  base: ScenarioOrId,
-  variant: ScenarioOrId,
+  base: Asked,
+  variant: Asked,
   options: ReportOptions = {},
 ): Promise<string> {
-  const facts = options.facts ?? packagedFacts;
-  const [a, b] = [resolve(base, facts), resolve(variant, facts)];
+  const { scenario: a, facts } = scenarioAsked(base, options);
+  const { scenario: b } = scenarioAsked(variant, options);
+  const how = { ...options, facts };
   await loadDrawing();
-  const asked = { ...ensembleOptions(options), histories: HISTORIES_COMPARED };
+  const asked = { ...ensembleOptions(how), histories: HISTORIES_COMPARED };
   const comparison = await (options.run ?? here)(explainedDifference(a, b, asked));
-  const subjects = [await subjectOf(a, options, facts), await subjectOf(b, options, facts)] as const;
+  const subjects = [await subjectOf(a, how, facts), await subjectOf(b, how, facts)] as const;
   const seed = options.seed ?? DEFAULT_SEED;
   const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;
   const telling = comparison.example;

@@ -8,6 +8,7 @@ import type { Facts } from '../../facts/schema';
 import type { Course } from '../../ensemble/course';
 import type { Band, IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
 import type { CurvePoint } from '../../ensemble/truce-curves';
+import { projectionNotices } from '../wording/projection-notices';
 import {
   bar,
   columns,
@@ -50,6 +51,10 @@ function outcomeLines(outcome: OutcomeShare, paint: Paint, draws: boolean): stri
 
 function outcomes(projection: Projection, paint: Paint, draws: boolean): string[] {
   const { meeting } = projection;
+  if (meeting === null || projection.outcomes === null) {
+    const why = `No outcome is told: ${projection.noMeeting}. What follows is counted from ${formatDate(projection.today)}.`;
+    return [heading(paint, 'What the meeting brings'), ...wrap(why, '  ')];
+  }
   const held = `${percent(meeting.held.p)} (${range(percent(meeting.held.low), percent(meeting.held.high))})`;
   return [
     heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
@@ -72,7 +77,9 @@ function issueRows(issues: readonly IssueShare[], giver: PartyId, draws: boolean
 }
 
 function issues(projection: Projection, facts: Facts, paint: Paint, draws: boolean): string[] {
-  const groups = PARTY_IDS.map((giver) => ({ giver, rows: issueRows(projection.issues, giver, draws) }));
+  const conceded = projection.issues;
+  if (conceded === null) return [];
+  const groups = PARTY_IDS.map((giver) => ({ giver, rows: issueRows(conceded, giver, draws) }));
   const head = ['', ...(draws ? [''] : []), 'mean', 'half+', '80% of runs'];
   const table = columns(
     [head, ...groups.flatMap((group) => group.rows)],
@@ -133,17 +140,21 @@ function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
 
 function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Course | undefined): string[] {
   const row = (importer: PartyId, exporter: PartyId, direction: 'usOnCn' | 'cnOnUs') => {
-    const { start, end } = projection.averageTariffPct[direction];
+    const { today, end } = projection.averageTariffPct[direction];
     return [
       `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}`,
-      `${fixed(start, 1)}%`,
+      `${fixed(today, 1)}%`,
       '->',
       `${fixed(end.p50, 1)}%`,
       `80% of runs: ${range(fixed(end.p10, 1), fixed(end.p90, 1))}`,
     ];
   };
   return [
-    heading(paint, 'Average tariff', `${formatDate(projection.asOf)}, and two weeks after the meeting`),
+    heading(
+      paint,
+      'Average tariff',
+      `${formatDate(projection.today)}, and ${projection.meeting === null ? 'two weeks later' : 'two weeks after the meeting'}`,
+    ),
     ...columns([row('US', 'CN', 'usOnCn'), row('CN', 'US', 'cnOnUs')], ['left', 'right', 'left', 'right']),
     ...(course === undefined ? [] : sparklines(course, facts, paint)),
   ];
@@ -151,9 +162,10 @@ function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Cou
 
 function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
   const { text, unbroken } = projection.truce;
-  const head = heading(paint, 'How long the truce lasts', 'counted from the planned day of the meeting');
-  if (text === null || unbroken === null)
-    return [head, '  none: in no run is a text in force on the day after the meeting.'];
+  const from = projection.meeting === null ? 'today' : 'the planned day of the meeting';
+  const after = projection.meeting === null ? 'tomorrow' : 'on the day after the meeting';
+  const head = heading(paint, 'How long the truce lasts', `counted from ${from}`);
+  if (text === null || unbroken === null) return [head, `  none: in no run is a text in force ${after}.`];
   const told = (point: CurvePoint) => [
     ...(draws ? [bar(point.p, CURVE_BAR_WIDTH)] : []),
     percent(point.p),
@@ -170,7 +182,7 @@ function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
     head,
     ...columns([['', ...names('text'), ...names('unbroken')], ...rows], ['right', ...sides, ...sides]),
     ...wrap(
-      'text: share still in force, neither lapsed nor terminated; unbroken: no breach documented yet; both of the runs with a text in force on the day after the meeting. A text outlives a breach.',
+      `text: share still in force, neither lapsed nor terminated; unbroken: no breach documented yet; both of the runs with a text in force ${after}. A text outlives a breach.`,
       '  ',
     ).map(paint.dim),
   ];
@@ -240,7 +252,7 @@ function foundations(projection: Projection, facts: Facts, paint: Paint): string
   const mixture =
     weight > 0
       ? `The chances of the classes pool the model (weight ${fixed(1 - weight, 2)}) with the base rate of ${meetings} coded meetings (${fixed(weight, 2)}), in logarithms; all else is the model alone. The model alone: ${listed(
-          projection.outcomes.map(({ id, pModel }) => `${id} ${percent(pModel)}`),
+          (projection.outcomes ?? []).map(({ id, pModel }) => `${id} ${percent(pModel)}`),
         )}.`
       : 'The chances are those of the model alone: no base rate is pooled with it.';
   const honest = [
@@ -297,12 +309,17 @@ export function projectionText(
       : wrap(
           `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
         );
-  const seen = `Seen from ${formatDate(projection.asOf)}, followed to ${formatDate(projection.horizon)}.`;
+  const since =
+    projection.today === projection.asOf ? '' : ` after what happened since ${formatDate(projection.asOf)}`;
+  const seen = `Seen from ${formatDate(projection.today)}${since}, followed to ${formatDate(projection.horizon)}.`;
   return screen([
     paint.bold(projection.title),
     ...wrap(projection.question),
     paint.dim(seen),
     ...stopped.map(paint.bold),
+    ...projectionNotices(projection)
+      .flatMap((text) => wrap(text))
+      .map(paint.bold),
     ...sections.flatMap((section) => ['', ...section]),
   ]);
 }

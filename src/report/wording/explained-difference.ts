@@ -1,6 +1,6 @@
 /** A comparison with what lies behind it, summed up in sentences. */
 import { explainedComparison, type ExplainOptions } from '../../analyses/comparison/comparison';
-import { prepare, start, type ScenarioOrId } from '../../analyses/prepared';
+import { prepare, type Subject } from '../../analyses/prepared';
 import { here } from '../../analyses/runner/here';
 import type { EnsembleAnalysis } from '../../analyses/runner/stage';
 import type { ExplainedComparison } from '../../analyses/comparison/explained-comparison';
@@ -14,13 +14,13 @@ export interface ExplainedDifference extends ExplainedComparison {
 
 /** The analysis behind {@link explainDifference}. */
 export function* explainedDifference(
-  base: ScenarioOrId,
-  variant: ScenarioOrId,
+  base: Subject,
+  variant: Subject,
   options: ExplainOptions = {},
 ): EnsembleAnalysis<ExplainedDifference> {
   const found = yield* explainedComparison(base, variant, options);
-  const { facts, initial } = prepare(base, options.facts);
-  const names = namesOf(facts, initial, start(variant, facts));
+  const { facts, initial } = prepare(base, options);
+  const names = namesOf(facts, initial, prepare(variant, options).initial);
   return { ...found, sentences: differenceSentences(found, names) };
 }
 
@@ -30,8 +30,8 @@ export function* explainedDifference(
  * Throws as `compare`, and an InputError for histories out of range.
  */
 export function explainDifference(
-  base: ScenarioOrId,
-  variant: ScenarioOrId,
+  base: Subject,
+  variant: Subject,
   options: ExplainOptions = {},
 ): ExplainedDifference {
   return here(explainedDifference(base, variant, options));

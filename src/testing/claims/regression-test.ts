@@ -3,7 +3,7 @@
  * that the claim is broken where the text is told by which name the claim goes.
  */
 import type { Event } from '../../actions/index';
-import { resolve } from '../../analyses/prepared';
+import { resolve } from '../../analyses/resolve';
 import type { Scenario } from '../../scenario/schema';
 import type { State } from '../../model/state';
 import type { Claim } from './claim';

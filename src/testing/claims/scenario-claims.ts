@@ -1,7 +1,7 @@
 /** Claims about a scenario: tried, expected to hold under any test runner, and played again from a token. */
 import { InputError } from '../../kit/input-error';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
-import { resolve, start, type ScenarioOrId } from '../../analyses/prepared';
+import { resolve, start, type ScenarioOrId } from '../../analyses/resolve';
 import { judge, type Claim } from './claim';
 import { counterexampleText } from './counterexample-text';
 import { falsifyOn, type Finding, type Ground, type FalsifyOptions } from './falsify';

@@ -7,10 +7,11 @@ import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { addDays, daysBetween } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
-import { parseScenario, prepare, start, type ScenarioOrId } from '../../analyses/prepared';
+import { prepare } from '../../analyses/prepared';
+import { parseScenario, start, type ScenarioOrId } from '../../analyses/resolve';
 import { POLICY_IDS, type PolicyId } from '../../policies/policy-ids';
 import type { Scenario } from '../../scenario/schema';
-import { END_DAYS } from '../../episode/episode';
+import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { playThrough } from '../../episode/play';
 import { legalEvent } from './events';
 import { dwindling, isBelow, numbersBelow, printedAs } from './dwindling';
@@ -44,7 +45,7 @@ interface Ground {
 
 function groundOf(given: ScenarioOrId): Ground {
   const { scenario: base, specification } = prepare(given);
-  const after = addDays(specification.meetingOn, END_DAYS);
+  const after = addDays(specification.meetingOn, AFTERMATH_DAYS);
   return {
     base,
     priors: new Map(specification.issues.map((issue) => [issue.id, issue])),

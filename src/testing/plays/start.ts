@@ -1,7 +1,7 @@
 /** Where a play begins: a scenario, the id of a compiled one, or a state of one's own. */
 import { frozen } from '../../engine/transition';
 import type { State } from '../../model/state';
-import { start, type ScenarioOrId } from '../../analyses/prepared';
+import { start, type ScenarioOrId } from '../../analyses/resolve';
 
 /** A scenario, the id of a compiled one, or a first state. */
 export type Start = ScenarioOrId | State;

@@ -9,7 +9,7 @@ import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { standardRules, rulesOf, type RuleSet } from '../../engine/rule-set';
 import type { Template } from '../../engine/legal-actions';
 import type { State } from '../../model/state';
-import { start, type ScenarioOrId } from '../../analyses/prepared';
+import { start, type ScenarioOrId } from '../../analyses/resolve';
 import { legalPlay } from '../plays/legal-plays';
 import { once } from './property';
 

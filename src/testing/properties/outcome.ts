@@ -9,8 +9,9 @@ import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { createDraws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
 import { classify, holds, outcomeTermOf, termsOf } from '../../outcomes/index';
-import { parseScenario, prepare, resolve, start, type ScenarioOrId } from '../../analyses/prepared';
-import { meetingDayOf } from '../../scenario/model-specification';
+import { prepare } from '../../analyses/prepared';
+import { parseScenario, resolve, start, type ScenarioOrId } from '../../analyses/resolve';
+import { specificationOf } from '../../scenario/model-specification';
 import type { OutcomeClass, Scenario } from '../../scenario/schema';
 import { checkScenario, type Check } from '../../analyses/check/check';
 import { parameterSampler } from '../../episode/parameter-draw';
@@ -78,8 +79,7 @@ function* terms({ outcomes }: OutcomeGround): Iterable<string> {
 }
 
 function* resolution({ outcomes, scenario, facts }: OutcomeGround): Iterable<string> {
-  const known = facts.meetings.some(({ id }) => id === scenario.meeting);
-  const meetingOn = known ? meetingDayOf(scenario, facts) : scenario.asOf;
+  const { meetingOn } = specificationOf(scenario, facts);
   for (const { id, resolvesOn } of outcomes) {
     if (!isIsoDate(resolvesOn)) yield `${id} resolves on ${quote(resolvesOn)}, which is no day`;
     else if (resolvesOn < meetingOn || resolvesOn > scenario.horizon)
@@ -120,7 +120,7 @@ function* canHappen({ outcomes, scenario, facts, seed }: OutcomeGround): Iterabl
 }
 
 function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
-  const { initial, specification } = prepare(scenario, facts);
+  const { initial, specification } = prepare(scenario, { facts });
   const draws = createDraws(String(seed));
   for (let episode = 0; episode < EPISODES_FOLLOWED; episode += 1) {
     const answers = new Map<string, boolean>();

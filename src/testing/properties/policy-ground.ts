@@ -9,7 +9,8 @@ import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { isLegal } from '../../engine/legality';
 import { newMemory, type Observation, type Policy } from '../../policies/policy';
-import { prepare, resolve, type Prepared, type ScenarioOrId } from '../../analyses/prepared';
+import { prepare, type Prepared } from '../../analyses/prepared';
+import { resolve, type ScenarioOrId } from '../../analyses/resolve';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
 import { initialLatentState } from '../../episode/latent-state';
@@ -76,7 +77,7 @@ export interface PolicyGround {
 
 function prepared(scenario: ScenarioOrId, facts: Facts, lastDay: string): Prepared {
   const whole = resolve(scenario, facts);
-  return prepare({ ...whole, horizon: whole.horizon < lastDay ? whole.horizon : lastDay }, facts);
+  return prepare({ ...whole, horizon: whole.horizon < lastDay ? whole.horizon : lastDay }, { facts });
 }
 
 function play(

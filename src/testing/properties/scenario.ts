@@ -8,7 +8,8 @@ import { brokenInvariants } from '../../engine/invariants';
 import { replay } from '../../engine/replay';
 import { frozen } from '../../engine/transition';
 import { isIsoDate } from '../../kit/calendar';
-import { parseScenario, prepare, start } from '../../analyses/prepared';
+import { prepare } from '../../analyses/prepared';
+import { parseScenario, start } from '../../analyses/resolve';
 import { firstDayOf, specificationOf } from '../../scenario/model-specification';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
@@ -55,14 +56,14 @@ function* firstDay({ scenario, facts }: ScenarioGround): Iterable<string> {
   const first = start(scenario, facts);
   if (first.today !== scenario.asOf) yield `it starts on ${first.today}, not on ${scenario.asOf}`;
   yield* brokenInvariants(first);
-  const opening = firstDayOf(scenario);
+  const opening = firstDayOf(scenario, facts);
   if (digest(stateOn(facts, opening)) !== digest(first))
     yield 'it starts in another state when started again';
 }
 
 /** State and model specification of a scenario, as one value. */
 const known = (scenario: Scenario, facts: Facts) =>
-  JSON.stringify([stateOn(facts, firstDayOf(scenario)), specificationOf(scenario, facts)]);
+  JSON.stringify([stateOn(facts, firstDayOf(scenario, facts)), specificationOf(scenario, facts)]);
 
 function* ignorance({ scenario, facts }: ScenarioGround): Iterable<string> {
   const then = recordUntil(facts, scenario.asOf);
@@ -78,7 +79,7 @@ function* ignorance({ scenario, facts }: ScenarioGround): Iterable<string> {
 }
 
 function* replays({ scenario, facts, episodes, seed }: ScenarioGround): Iterable<string> {
-  const { initial, specification } = prepare(scenario, facts);
+  const { initial, specification } = prepare(scenario, { facts });
   for (let episode = 0; episode < episodes; episode += 1) {
     const played = runRecorded(initial, specification, seed, episode);
     const log = JSON.parse(JSON.stringify(played.events)) as typeof played.events;

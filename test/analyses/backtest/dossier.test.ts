@@ -5,7 +5,7 @@ import { loadScenario } from '../../../src/scenario/library';
 import { firstDayOf, specificationOf } from '../../../src/scenario/model-specification';
 import { foldedTo } from '../../../src/facts/fold';
 import { stateOn } from '../../../src/facts/initial-state';
-import { parseScenario, pastScenarios, start } from '../../../src/analyses/prepared';
+import { parseScenario, pastScenarios, start } from '../../../src/analyses/resolve';
 import { runEpisode } from '../../../src/analyses/project';
 import { addDays, isIsoDate } from '../../../src/kit/calendar';
 import { BASE_SCENARIO } from '../../../src/analyses/backtest/work';
@@ -93,9 +93,9 @@ describe('past meetings', () => {
   it('are no preparation for themselves: the round that is looked at is not among the talks of its state', () => {
     const own = past.find(({ meeting }) => meeting === 'kuala-lumpur-2025')!;
     expect(foldedTo(facts, own.asOf).rounds['kuala-lumpur-2025']).toMatchObject({ status: 'scheduled' });
-    expect(stateOn(facts, firstDayOf(own.scenario)).rounds['kuala-lumpur-2025']).toBeUndefined();
+    expect(stateOn(facts, firstDayOf(own.scenario, facts)).rounds['kuala-lumpur-2025']).toBeUndefined();
     const busan = past.at(-1)!;
-    expect(stateOn(facts, firstDayOf(busan.scenario)).rounds['kuala-lumpur-2025']).toBeDefined();
+    expect(stateOn(facts, firstDayOf(busan.scenario, facts)).rounds['kuala-lumpur-2025']).toBeDefined();
   });
 
   it.each(past.map((meeting) => [meeting.id, meeting] as const))(
@@ -120,7 +120,7 @@ describe('past meetings', () => {
       expect(cut.acts.length).toBeGreaterThan(5);
       expect(cut.acts.length).toBeLessThan(facts.acts.length);
       expect(cut.acts.at(-1)!.event.on <= asOf).toBe(true);
-      const opening = firstDayOf(scenario);
+      const opening = firstDayOf(scenario, facts);
       expect(stateOn(cut, opening)).toEqual(stateOn(facts, opening));
     },
   );
@@ -138,7 +138,7 @@ describe('past meetings', () => {
 
   it('hold no date of a later act in their state', () => {
     for (const { scenario, asOf } of past) {
-      const { deadlines: _deadlines, ...state } = stateOn(facts, firstDayOf(scenario));
+      const { deadlines: _deadlines, ...state } = stateOn(facts, firstDayOf(scenario, facts));
       const ahead = new Set([
         'dueOn',
         'suspendedUntil',

@@ -15,7 +15,7 @@ import { act, newDraft, playThrough } from '../../../src/episode/play';
 const scenario = loadScenario('kuala-lumpur-2025');
 const specification = specificationOf(scenario, facts);
 const parameters = centralParameters(specification);
-const held = playThrough(stateOn(facts, firstDayOf(scenario)), [
+const held = playThrough(stateOn(facts, firstDayOf(scenario, facts)), [
   { type: 'meeting.hold', actor: 'both', meeting: 'busan-2025', on: '2025-10-30' },
 ]).state;
 const packages = packagesFor(held, specification, parameters, createDraws('1'));

@@ -186,7 +186,7 @@ describe('a planted cause beside an irrelevant one', () => {
       300,
     );
     expectNamed(found, 'event:the-purchase', /^event:the-purchase:missing$/);
-    expect(found.sentences[1]).toContain('the purchase (Soybeans) that was not resumed');
+    expect(found.sentences[1]).toContain('the purchase of soybeans that was not resumed');
     expect(found.example!.chain.some((step) => step.crossed?.name === 'US/stand-firm')).toBe(true);
   });
 

@@ -86,7 +86,7 @@ describe('a report', () => {
   it('shows the projection of the same runs and seed, by its digest', () => {
     const { digest, outcomes } = project(scenario, options);
     expect(html).toContain(digest);
-    expect(html).toContain(`${(100 * outcomes[3]!.p).toFixed(1)}%`);
+    expect(html).toContain(`${(100 * outcomes![3]!.p).toFixed(1)}%`);
   });
 
   it('says of every headline which width dominates and what would reduce it', () => {

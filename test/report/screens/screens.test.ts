@@ -36,7 +36,7 @@ describe('the screen of a projection', () => {
 
   it('names every outcome with its interval and what it would mean', () => {
     const flat = text.replace(/\s+/g, ' ');
-    for (const { title, meaning, p } of projection.outcomes) {
+    for (const { title, meaning, p } of projection.outcomes!) {
       expect(text).toContain(title);
       expect(flat).toContain(meaning);
       expect(text).toContain(`${(100 * p).toFixed(1)}%`);
@@ -44,7 +44,7 @@ describe('the screen of a projection', () => {
   });
 
   it('names every issue, its seed, its digest and the command that makes it again', () => {
-    for (const { label } of projection.issues) expect(text).toContain(label.slice(0, 30));
+    for (const { label } of projection.issues!) expect(text).toContain(label.slice(0, 30));
     expect(text).toContain(projection.digest);
     expect(text).toContain(command);
     expect(text).toContain('seed "1"');

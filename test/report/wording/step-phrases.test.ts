@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionTypes } from '../../../src/actions/index';
 import { facts } from '../../../src/facts/packaged';
 import { explainDifference } from '../../../src/report/wording/explained-difference';
-import { start } from '../../../src/analyses/prepared';
+import { start } from '../../../src/analyses/resolve';
 import { differenceReport } from '../../../src/report/screens/difference-report';
 import {
   actPhrase,

@@ -6,7 +6,8 @@ import { legalActions, sampleMember } from '../../../src/engine/legal-actions';
 import { violations } from '../../../src/engine/legality';
 import { replay } from '../../../src/engine/replay';
 import { transition } from '../../../src/engine/transition';
-import { parseScenario, prepare, start } from '../../../src/analyses/prepared';
+import { prepare } from '../../../src/analyses/prepared';
+import { parseScenario, start } from '../../../src/analyses/resolve';
 import { loadScenario } from '../../../src/scenario/library';
 import {
   assertProperties,

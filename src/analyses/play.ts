@@ -1,0 +1,308 @@
+/**
+ * Plays: a scenario with what has happened since its first day. What is done in a play has happened, and so has what law
+ * and clocks make of it; nothing else of parties and chance has. Everything can be asked of a play that can be asked of a
+ * scenario, from the day on which it stands.
+ *
+ * A play is a plain frozen value. Its log has every event, the calendar's included, so that it replays to its state; its
+ * latent state follows the events at central values of the parameters.
+ */
+import type { Event } from '../actions/index';
+import { digest } from '../engine/digest';
+import { violations, type Refusal } from '../engine/legality';
+import { parseEvent } from '../engine/parse';
+import { frozen } from '../engine/transition';
+import { livedToToday } from '../episode/episode';
+import { gaugesOf, ripenessOf } from '../episode/latent-state';
+import { centralDraw } from '../episode/parameter-draw';
+import { facts as packagedFacts } from '../facts/packaged';
+import type { Facts } from '../facts/schema';
+import { addDays, isIsoDate } from '../kit/calendar';
+import { InputError } from '../kit/input-error';
+import { createDraws } from '../kit/keyed-draws';
+import type { Gauges } from '../model/gauges';
+import { plainState } from '../model/copy-state';
+import type { State } from '../model/state';
+import { specificationOf, supposedEvents, todayOf } from '../scenario/model-specification';
+import type { Scenario } from '../scenario/schema';
+import { openingFor, resolve, type ScenarioOrId } from './resolve';
+
+/** What parties feel beside the legal state, at central values of the parameters: before what today adds. */
+export interface PlayLatent extends Gauges {
+  /** Ripeness of the conflict, 0 to 1. */
+  readonly ripeness: number;
+}
+
+/** A scenario with what has happened since its first day: plain and frozen, as JSON carries it. */
+export interface Play {
+  readonly scenario: Scenario;
+  /** All events since the first day, the calendar's included: replaying them on the first state gives `state`. */
+  readonly log: readonly Event[];
+  /** The state of today. */
+  readonly state: State;
+  readonly latent: PlayLatent;
+}
+
+/** An event whose day may be left out: then it is today's. */
+export type EventOfToday = Event extends infer E
+  ? E extends Event
+    ? Omit<E, 'on'> & { readonly on?: string }
+    : never
+  : never;
+
+/** What has happened: events in the order of their days, or a log that has them as `events` or `log`. */
+export type Happened =
+  readonly EventOfToday[] | { readonly events: readonly Event[] } | { readonly log: readonly Event[] };
+
+/** What has happened since the first day of a scenario. */
+export interface PlayOptions {
+  /** What has happened; the calendar's events may be among it and are made anew. */
+  readonly after?: Happened | undefined;
+  /** The day on which it stands, YYYY-MM-DD; the day of the last event unless told. */
+  readonly today?: string | undefined;
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts | undefined;
+}
+
+/** An event of what is told to have happened that the rules refuse on its day. */
+export class RefusedEventError extends InputError {
+  override readonly name = 'RefusedEventError';
+
+  constructor(
+    /** Its place in the list, from 0. */
+    readonly index: number,
+    readonly event: Event,
+    /** Every rule that it breaks. */
+    readonly refusals: readonly Refusal[],
+  ) {
+    const [first] = refusals;
+    super({
+      code: 'play/refused',
+      path: `after.${index}`,
+      given: event.type,
+      allowed: `an event that is legal on ${event.on}`,
+      ...(first === undefined ? {} : { why: `refused, ${first.code}: ${first.rule}` }),
+    });
+  }
+}
+
+/** The facts that a play was made with, where they are not the packaged ones. */
+const factsOf = new WeakMap<Play, Facts>();
+
+/** Whether a value is a play and no scenario. */
+export function isPlay(value: unknown): value is Play {
+  return typeof value === 'object' && value !== null && 'scenario' in value && 'log' in value;
+}
+
+const sameEvent = (a: Event, b: Event) =>
+  a.type === b.type && a.actor === b.actor && a.on === b.on && digest(a) === digest(b);
+
+/** The events without the calendar's, and without those that the scenario supposes itself. */
+function own(events: readonly Event[], scenario: Scenario, facts: Facts): Event[] {
+  const supposed = specificationOf(scenario, facts, openingFor(scenario, facts)).supposed.map(
+    ({ event }) => event,
+  );
+  return events.filter((event) => {
+    if (event.actor === 'calendar') return false;
+    const at = supposed.findIndex((candidate) => sameEvent(candidate, event));
+    if (at >= 0) supposed.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** A scenario in which the given events have happened by a day, beside its own up to that day. */
+function withHappened(scenario: Scenario, given: readonly Event[], today: string): Scenario {
+  const events = { ...scenario.events };
+  let number = 0;
+  for (const event of given) {
+    do number += 1;
+    while (Object.hasOwn(events, `after-${number}`));
+    // Of what happened the calendar has no part: what falls due happens by itself.
+    events[`after-${number}`] = event as Scenario['events'][string];
+  }
+  return { ...scenario, today, events };
+}
+
+const NAME_OF_GIVEN = /^after-\d+$/;
+
+/** The scenario that a play is, for whoever runs scenarios: the play's own acts are supposed events of it. */
+export function playedScenario(play: Play, facts: Facts = factsIn(play)): Scenario {
+  const { scenario, log, state } = play;
+  return withHappened(scenario, own(log, scenario, facts), state.today);
+}
+
+/** The facts that a play was made with. */
+export function factsIn(play: Play): Facts {
+  return factsOf.get(play) ?? packagedFacts;
+}
+
+/** Plays a scenario up to its today, at central values of the parameters. */
+function playedTo(base: Scenario, given: readonly Event[], today: string, facts: Facts): Play {
+  const scenario = withHappened(base, given, today);
+  const opening = openingFor(scenario, facts);
+  const specification = specificationOf(scenario, facts, opening);
+  const plan = { initial: opening.state, specification, draws: createDraws('') };
+  const { run, log } = livedToToday(plan, centralDraw(specification));
+  refuseRefused(base, given, run.refused, facts);
+  const play: Play = {
+    scenario: base,
+    log,
+    state: frozen(plainState(run.state)),
+    latent: { ...gaugesOf(run.latent), ripeness: ripenessOf(run.latent, run.parameters) },
+  };
+  Object.freeze(play.latent);
+  Object.freeze(play.log);
+  if (facts !== packagedFacts) factsOf.set(play, facts);
+  return Object.freeze(play);
+}
+
+/** Throws for the first of the given events that was refused, with every rule that it breaks on its day. */
+function refuseRefused(
+  base: Scenario,
+  given: readonly Event[],
+  refused: readonly Event[],
+  facts: Facts,
+): void {
+  const index = given.findIndex((event) => refused.some((other) => sameEvent(event, other)));
+  if (index < 0) return;
+  const event = given[index]!;
+  const before = playedTo(base, given.slice(0, index), event.on, facts);
+  throw new RefusedEventError(index, event, violations(before.state, event));
+}
+
+/** The list behind what is given as having happened. */
+function listOf(after: Happened): readonly unknown[] {
+  const list: unknown = Array.isArray(after)
+    ? after
+    : typeof after === 'object' && after !== null
+      ? 'events' in after
+        ? after.events
+        : (after as { log?: unknown }).log
+      : undefined;
+  if (Array.isArray(list)) return list;
+  throw new InputError({
+    code: 'play/no-list',
+    path: 'after',
+    given: after,
+    allowed: 'a list of events, or a log with its list of events',
+  });
+}
+
+/** Well-formed events of what is given; an event without a day is of the day of the one before. */
+function eventsFrom(after: Happened, { asOf }: Scenario): Event[] {
+  let day = asOf;
+  return listOf(after).map((given, index) => {
+    const dated =
+      typeof given === 'object' && given !== null && !('on' in given) ? { ...given, on: day } : given;
+    const parsed = parseEvent(dated);
+    if (!parsed.ok) {
+      const { path, message } = parsed.issues[0]!;
+      throw new InputError({
+        code: 'play/malformed',
+        path: path === '' ? `after.${index}` : `after.${index}.${path}`,
+        given,
+        allowed: 'a well-formed event',
+        why: message,
+      });
+    }
+    const { event } = parsed;
+    if (event.on < day) {
+      throw new InputError({
+        code: 'play/out-of-order',
+        path: `after.${index}.on`,
+        given: event.on,
+        allowed:
+          day === asOf && index === 0
+            ? `a day from the first day ${asOf} on`
+            : `no day before ${day}, that of the event before it`,
+      });
+    }
+    day = event.on;
+    return event;
+  });
+}
+
+/** A log of another scenario, or of another first day, is not taken for one of this. */
+function refuseForeign(after: Happened, scenario: Scenario, first: State): void {
+  if (Array.isArray(after)) return;
+  const { scenario: of, start } = after as { readonly scenario?: unknown; readonly start?: unknown };
+  const refuse = (path: string, given: unknown, allowed: string) => {
+    throw new InputError({ code: 'play/foreign-log', path: `after.${path}`, given, allowed });
+  };
+  if (typeof of === 'string' && of !== scenario.id)
+    refuse('scenario', of, `a log of the scenario "${scenario.id}"`);
+  if (typeof start === 'string' && start !== digest(first))
+    refuse('start', start, 'the digest of the first state of this scenario');
+}
+
+/** The day on which a play shall stand. */
+function dayAsked(today: unknown, earliest: string, { horizon }: Scenario): string {
+  if (today === undefined) return earliest;
+  if (typeof today === 'string' && isIsoDate(today) && today >= earliest && today < horizon) return today;
+  throw new InputError({
+    code: 'play/no-such-today',
+    path: 'today',
+    given: today,
+    allowed: `a day from ${earliest} to ${addDays(horizon, -1)}, the eve of the horizon`,
+  });
+}
+
+/**
+ * A play of a scenario: on its first day, or after what has happened since. What law and clocks derive happens by itself, and so
+ * do the scenario's own events up to today. Throws an {@link InputError} for an unknown id, a malformed event, a log of
+ * another scenario, or a day out of range, and a {@link RefusedEventError} for an event that the rules refuse.
+ *
+ * @example play('kuala-lumpur-2025', { today: '2025-10-27' }).latent.pain.US
+ */
+export function play(scenario: ScenarioOrId | Play, options: PlayOptions = {}): Play {
+  const { after, today } = options;
+  const facts = options.facts ?? (isPlay(scenario) ? factsIn(scenario) : packagedFacts);
+  const [base, before, from] = isPlay(scenario)
+    ? ([scenario.scenario, own(scenario.log, scenario.scenario, facts), scenario.state.today] as const)
+    : (() => {
+        const whole = resolve(scenario, facts);
+        return [whole, [] as Event[], todayOf(whole)] as const;
+      })();
+  if (after === undefined) return playedTo(base, before, dayAsked(today, from, base), facts);
+  if (!isPlay(scenario)) refuseForeign(after, base, openingFor(base, facts).state);
+  const given = own(eventsFrom(after, { ...base, asOf: isPlay(scenario) ? from : base.asOf }), base, facts);
+  const latest = given.reduce((day, { on }) => (on > day ? on : day), from);
+  return playedTo(base, [...before, ...given], dayAsked(today, latest, base), facts);
+}
+
+/** What an act came to: the play after it, or the same play with the rules that the act breaks. */
+export type Acted =
+  | { readonly ok: true; readonly play: Play }
+  | { readonly ok: false; readonly play: Play; readonly refusals: readonly Refusal[] };
+
+/**
+ * Does an act today. A refused act changes nothing: the answer has the same play and every rule that the act breaks. Throws an
+ * {@link InputError} for an event that is not well formed.
+ *
+ * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-threat-100', traded: false })
+ */
+export function act(current: Play, event: EventOfToday): Acted {
+  const facts = factsIn(current);
+  const { scenario, log, state } = current;
+  const [dated] = eventsFrom([{ ...event, on: event.on ?? state.today }], scenario);
+  const refusals = violations(state, dated!);
+  if (refusals.length > 0) return { ok: false, play: current, refusals };
+  const given = [...own(log, scenario, facts), dated!];
+  return { ok: true, play: playedTo(scenario, given, state.today, facts) };
+}
+
+/**
+ * Lets days pass up to a day: the scenario's own events happen, and what falls due. Throws an {@link InputError} for a day before
+ * today or not before the horizon.
+ */
+export function passTo(current: Play, day: string): Play {
+  const facts = factsIn(current);
+  const { scenario, log, state } = current;
+  return playedTo(scenario, own(log, scenario, facts), dayAsked(day, state.today, scenario), facts);
+}
+
+/** Names of the supposed events of a scenario that are a play's own acts, in their order. */
+export function namesOfActs(scenario: Scenario): string[] {
+  return supposedEvents(scenario)
+    .map(({ name }) => name)
+    .filter((name) => NAME_OF_GIVEN.test(name));
+}
