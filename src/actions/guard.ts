@@ -7,6 +7,7 @@ import type { CoerciveKind } from '../model/coercion';
 import type { State } from '../model/state';
 import type { ActionType, EventBase, FieldRule, Rule, Signal, Touched } from './action-type';
 import { contains, type Domain } from './domain';
+import { fieldsOf } from './event-fields';
 
 /** A field's rule, ready to be asked. */
 class FieldGuard {
@@ -24,7 +25,7 @@ class FieldGuard {
 
   /** Whether an event's value for the field is allowed now. */
   admits(state: State, event: EventBase, subject: string): boolean {
-    const value = (event as unknown as Readonly<Record<string, unknown>>)[this.name];
+    const value = fieldsOf(event)[this.name];
     if (this.surely !== null && this.surely(state, value)) return true;
     return contains(this.constant ?? this.domain(state, event.actor, subject), value);
   }
@@ -65,8 +66,7 @@ export class Guard {
   /** Whether an event breaks no rule of its type now. */
   admits(state: State, event: EventBase): boolean {
     const { actor } = event;
-    const named =
-      this.subject === null ? '' : (event as unknown as Readonly<Record<string, unknown>>)[this.subject];
+    const named = this.subject === null ? '' : fieldsOf(event)[this.subject];
     const subject = typeof named === 'string' ? named : '';
     const { violated, fields } = this;
     for (let at = 0; at < violated.length; at += 1) {

@@ -8,6 +8,8 @@ import { contains, isEmpty, memberAt, nearestMember, oneOf, type Domain } from '
 import type { Actor } from '../model/actor';
 import { anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
+import { fieldsOf } from '../actions/event-fields';
+import { asEvent } from '../actions/as-event';
 
 /** A set of legal events of one type by one actor: each field with the values that it may take. */
 export interface Template {
@@ -67,7 +69,7 @@ export function* legalActions(
 export function isMember(template: Template, event: EventBase): boolean {
   if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on)
     return false;
-  const values = event as unknown as Record<string, unknown>;
+  const values = fieldsOf(event);
   for (const name in template.fields) {
     if (!contains(template.fields[name]!, values[name])) return false;
   }
@@ -79,7 +81,7 @@ function build(template: Template, value: (name: string, domain: Domain) => unkn
   const event: Record<string, unknown> = { type, actor, on };
   for (const name in fields) event[name] = value(name, fields[name]!);
   // The template was read off the type's own field rules, so the fields are those of the type.
-  return event as unknown as Event;
+  return asEvent(event);
 }
 
 /** A member of a template; `position` gives a number in [0, 1) for each field in turn. */
@@ -92,7 +94,7 @@ export function nearestOf(
   template: Template,
   event: EventBase,
 ): { readonly event: Event; readonly changes: number } {
-  const given = event as unknown as Record<string, unknown>;
+  const given = fieldsOf(event);
   let changes = 0;
   const nearest = build(template, (name, domain) => {
     if (contains(domain, given[name])) return given[name];

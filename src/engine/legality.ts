@@ -11,6 +11,7 @@ import { contains, describeDomain, type Scalar } from '../actions/domain';
 import type { Guard } from '../actions/guard';
 import { actsOn, anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
+import { fieldsOf } from '../actions/event-fields';
 
 /** Why an event is not legal now. */
 export interface Refusal {
@@ -24,14 +25,10 @@ export interface Refusal {
   readonly facts: RefusalFacts;
 }
 
-function field(event: EventBase, name: string): unknown {
-  return (event as unknown as Record<string, unknown>)[name];
-}
-
 /** The subject of an event, or '' where its type has none or it is no text. */
 export function subjectOf(action: ActionType, event: EventBase): string {
   if (action.subject === null) return '';
-  const subject = field(event, action.subject);
+  const subject = fieldsOf(event)[action.subject];
   return typeof subject === 'string' ? subject : '';
 }
 
@@ -100,7 +97,7 @@ export function violations(state: State, event: EventBase, table: ActionTable = 
   }
   for (const [name, { code, rule, source, domain }] of action.fieldRules) {
     const allowed = domain(state, event.actor, subject);
-    const given = field(event, name);
+    const given = fieldsOf(event)[name];
     if (contains(allowed, given)) continue;
     found.push({
       code,

@@ -8,8 +8,7 @@ import type { EventBase } from '../actions/index';
 import type { Pledge, PromisedAct } from '../model/agreement';
 import { each, indexOf, isEmpty, type ColumnIndex } from '../model/column';
 import type { State } from '../model/state';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { fieldsOf } from '../actions/event-fields';
 
 function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b))
@@ -19,7 +18,7 @@ function sameValue(a: unknown, b: unknown): boolean {
 
 /** Whether an event is the promised act: same type, actor and fields; the day is the promisor's to choose. */
 function isPromised(act: PromisedAct, event: EventBase): boolean {
-  const done = event as unknown as Fields;
+  const done = fieldsOf(event);
   for (const key in act) {
     if (!sameValue(act[key], done[key])) return false;
   }
@@ -76,7 +75,7 @@ class ByField {
   }
 
   take(pledges: State['pledges'], event: EventBase, ids: string[]): void {
-    this.byValue.get(keyOf((event as unknown as Fields)[this.field]))?.take(pledges, event, ids);
+    this.byValue.get(keyOf(fieldsOf(event)[this.field]))?.take(pledges, event, ids);
     this.without?.take(pledges, event, ids);
   }
 }

@@ -9,6 +9,7 @@ import { InputError } from '../kit/input-error';
 import type { Event } from '../actions/index';
 import type { RecordedAct } from './act-schema';
 import type { Facts } from './schema';
+import { asEvent } from '../actions/as-event';
 
 /** What the row of a noun says of it for good: the fields that an act on it need not repeat. */
 type Row = Readonly<Record<string, unknown>>;
@@ -51,7 +52,7 @@ function completed({ event, source }: RecordedAct, rows: ReadonlyMap<string, Row
     : undefined;
   const whole = { ...row, ...event, ...(source === null ? {} : { source }) };
   // That each is a well-formed event is asked where facts are parsed and, of the packaged ones, by a test.
-  return whole as unknown as Event;
+  return asEvent(whole);
 }
 
 const known = /* @__PURE__ */ new WeakMap<Facts, readonly Event[]>();

@@ -11,6 +11,7 @@ import type { PromisedAct } from '../model/agreement';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { comesTrue, type Observation } from './policy';
+import { asEvent } from '../actions/as-event';
 
 const DAYS_PER_MONTH = 30.4;
 
@@ -34,7 +35,7 @@ export function dated(act: PromisedAct, on: string): Event {
   const event: Record<string, unknown> = { ...act };
   event['on'] = on;
   // The act was checked when the agreement was reached; only its day is added.
-  return event as unknown as Event;
+  return asEvent(event);
 }
 
 /** Acts that the party pledged and whose last day is today, kept with the probability of `promises.actKept`. */

@@ -7,6 +7,7 @@
  */
 import type { Event } from '../../actions/index';
 import type { Cause, RefusedEvent, Trace, Trial } from '../../episode/trace';
+import { fieldsOf } from '../../actions/event-fields';
 
 /** What happens every day and says nothing about a choice. */
 export const ROUTINE: readonly string[] = ['economy.accrue', 'calendar.advance', 'market.move'];
@@ -64,7 +65,7 @@ interface Act {
 
 function subjectOfEvent(event: Event): string | null {
   for (const field of ['id', 'key', 'flow', 'authority', 'issue', 'meeting'] as const) {
-    const value = (event as unknown as Record<string, unknown>)[field];
+    const value = fieldsOf(event)[field];
     if (typeof value === 'string') return value;
   }
   return null;
@@ -139,9 +140,9 @@ function movedIssues(a: Event, b: Event): DifferingStep['moved'] {
 
 /** Names of the fields in which two events differ. */
 function differingFields(a: Event, b: Event): string[] {
-  const [x, y] = [a, b] as unknown as readonly Record<string, unknown>[];
-  return [...new Set([...Object.keys(x!), ...Object.keys(y!)])].filter(
-    (field) => JSON.stringify(x![field]) !== JSON.stringify(y![field]),
+  const [x, y] = [fieldsOf(a), fieldsOf(b)];
+  return [...new Set([...Object.keys(x), ...Object.keys(y)])].filter(
+    (field) => JSON.stringify(x[field]) !== JSON.stringify(y[field]),
   );
 }
 

@@ -12,6 +12,7 @@ import type { State } from '../../model/state';
 import { nextMeeting, ofType } from '../plays/moves';
 import { eventOf, pickOf, type Draw } from '../plays/sampling';
 import type { Place } from './state-map';
+import { dated } from '../../policies/promises';
 
 /** Families of action types, by what they are about. */
 function familiesOn(state: State, about: string): string[] {
@@ -92,7 +93,7 @@ export function verbOn(
 ): Event | null {
   const pledge = place.state.pledges[about];
   if (pledge !== undefined) {
-    const act = { ...pledge.act, on: place.state.today } as unknown as Event;
+    const act = dated(pledge.act, place.state.today);
     return isLegal(place.state, act) ? act : null;
   }
   const templates = templatesOn(place.state, about);

@@ -9,6 +9,7 @@ import { actionTypeOf, type Event } from '../../actions/index';
 import type { State } from '../../model/state';
 import type { PlayedEvents } from '../plays/play';
 import { abstractState, traitsOf, type Traits } from './abstraction';
+import { fieldsOf } from '../../actions/event-fields';
 
 /** A concrete state that was reached, and how. */
 export interface Place {
@@ -67,7 +68,7 @@ export function aboutOf(event: Event): string {
   const { type } = event;
   const family = type.slice(0, type.indexOf('.'));
   if (family === 'truce' || family === 'agreement') return family;
-  const fields = event as unknown as Readonly<Record<string, unknown>>;
+  const fields = fieldsOf(event);
   const subject = actionTypeOf(type)?.subject;
   const name = fields.id ?? fields[subject ?? ''];
   return typeof name === 'string' ? name : family;

@@ -3,7 +3,7 @@
  * has not come.
  */
 import type * as fc from 'fast-check';
-import type { Event, EventBase } from '../../actions/index';
+import type { Event } from '../../actions/index';
 import type { Refusal } from '../../engine/legality';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
@@ -15,6 +15,8 @@ import { drawn, dwindling, printedAs, type Size } from './dwindling';
 import { legalGroups, memberOfAny } from './events';
 import { pickOf, type Draw } from './sampling';
 import { breaking, changesOf, examplesToday, refusalCodes } from './unlawful';
+import { asEvent } from '../../actions/as-event';
+import { fieldsOf, type EventFields } from '../../actions/event-fields';
 
 /** An event that is refused, with every rule that it breaks. */
 export interface IllegalEvent {
@@ -37,11 +39,6 @@ const MOST_EXAMPLES = 48;
 const MOST_IDLE = 40;
 /** Plain values put into a field, the plainest first. */
 const PLAIN = [null, '', 0, -1, 1, 1e9] as const;
-
-type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (event: EventBase) => event as unknown as Fields;
-// Ill-formed on purpose: the machine has to refuse what the compiler would.
-const asEvent = (fields: Fields) => fields as unknown as Event;
 
 /** Examples of a wanted refusal, those with the fewest refusals first; empty where none was found. */
 function examplesOf(rules: RuleSet, state: State, code: string): IllegalEvent[] {
@@ -81,7 +78,7 @@ function changesTo(rules: RuleSet, state: State, event: Event): number {
 }
 
 /** Events a step nearer to the law or plainer: hybrids with the nearest legal events, and plain values. */
-function* nearer(rules: RuleSet, state: State, event: Event): Generator<Fields> {
+function* nearer(rules: RuleSet, state: State, event: Event): Generator<EventFields> {
   const given = fieldsOf(event);
   const legal = rules.explain(state, event).nearest.map(fieldsOf);
   for (const near of legal) {

@@ -10,6 +10,7 @@ import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { daysPlanned, nextPlanned } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { eventOf, memberNear, pickOf, type Draw } from './sampling';
+import { dated } from '../../policies/promises';
 
 /** What a play about the meetings is about: the next one, or meetings at large where none is ahead. */
 export function nextMeeting(state: State): string {
@@ -64,7 +65,7 @@ export function programme(state: State, draw: Draw, rules: RuleSet = standardRul
 /** A promised act that is legal today, whether its pledge is still open or not. */
 export function promised(state: State, draw: Draw, rules: RuleSet = standardRules): Event | null {
   const acts = Object.values(state.pledges)
-    .map(({ act }) => ({ ...act, on: state.today }) as unknown as Event)
+    .map(({ act }) => dated(act, state.today))
     .filter((act) => rules.isLegal(state, act));
   return pickOf(acts, draw) ?? null;
 }

@@ -14,6 +14,7 @@ import { PARTY_IDS } from '../../model/actor';
 import type { Pledge, Term } from '../../model/agreement';
 import { heldToday } from '../../model/meeting';
 import type { State } from '../../model/state';
+import { asEvent } from '../../actions/as-event';
 
 /** Gives the next number in [0, 1). */
 export type Draw = () => number;
@@ -96,7 +97,7 @@ function memberOfTemplate(state: State, template: Template, draw: Draw): Event {
   const dates = datesFor(state, event.id);
   for (const name in template.fields) event[name] = memberNear(template.fields[name]!, draw, dates);
   // The fields are those of the template, each with a member of its domain.
-  return event as unknown as Event;
+  return asEvent(event);
 }
 
 /** A member of a template of a state; an agreement gets terms and pledges, which a template describes in words only. */

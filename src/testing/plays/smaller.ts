@@ -15,6 +15,7 @@ import { addDays, daysBetween, isIsoDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { numbersBelow } from './dwindling';
 import { Draft, isMove, movesOf, notBegun, type PlayedEvents } from './play';
+import { fieldsOf } from '../../actions/event-fields';
 
 /** Hundredths: the grid on which the rates, shares and fees of events are drawn. */
 const GRID = 100;
@@ -72,7 +73,7 @@ function* plainerValues(domain: Domain, value: unknown): Generator<unknown> {
 export function* plainerEvents(rules: RuleSet, state: State, event: Event): Generator<Event> {
   const template = templateOf(rules, state, event);
   if (template === undefined) return;
-  const fields = event as unknown as Readonly<Record<string, unknown>>;
+  const fields = fieldsOf(event);
   for (const [name, domain] of Object.entries(template.fields)) {
     for (const value of plainerValues(domain, fields[name])) {
       const plainer = { ...event, [name]: value };

@@ -11,6 +11,8 @@ import { ACTORS, type Actor } from '../../model/actor';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { eventOf, memberNear, pickOf, type Draw } from './sampling';
+import { fieldsOf } from '../../actions/event-fields';
+import { asEvent } from '../../actions/as-event';
 
 /** Codes of the rules that hold for every event, whatever its type. */
 export const COMMON_CODES = [
@@ -86,7 +88,7 @@ function eventAbout(state: State, action: ActionType, actor: Actor, subject: str
     if (!isEmpty(domain) && domain.kind !== 'structure') event[name] = memberNear(domain, draw);
   }
   // An event of this type but for what the rules will say of it.
-  return event as unknown as Event;
+  return asEvent(event);
 }
 
 function subjectsFor(state: State, action: ActionType, actor: Actor, draw: Draw): string[] {
@@ -124,7 +126,7 @@ function breakField(state: State, { action, field }: Site, draw: Draw, rules: Ru
     template === undefined
       ? eventAbout(state, action, actor, pickOf(subjectsFor(state, action, actor, draw), draw)!, draw)
       : eventOf(state, template, draw, rules);
-  const fields = base as unknown as Readonly<Record<string, unknown>>;
+  const fields = fieldsOf(base);
   const subject = action.subject === null ? '' : fields[action.subject];
   const domain = rule.domain(state, actor, typeof subject === 'string' ? subject : '');
   const value = pickOf(
@@ -143,7 +145,7 @@ function breakCommon(state: State, code: string, draw: Draw, rules: RuleSet): Ev
     case 'calendar/not-today':
       return { ...event, on: addDays(event.on, draw() < 0.5 ? 1 : -1) };
     case 'event/unknown-type':
-      return { ...event, type: NO_SUCH } as unknown as Event;
+      return asEvent({ ...event, type: NO_SUCH });
     case 'actor/may-not': {
       const strangers = ACTORS.filter((actor) => row?.actors.includes(actor) !== true);
       return { ...event, actor: pickOf(strangers, draw)! };
@@ -290,7 +292,7 @@ export function changesOf(rules: RuleSet, state: State, event: EventBase): reado
   const put = (name: string, values: readonly unknown[]): EventBase[] =>
     values.map((value) => ({ ...event, [name]: value }));
   const without = (name: string) =>
-    Object.fromEntries(Object.entries(event).filter(([key]) => key !== name)) as unknown as EventBase;
+    asEvent(Object.fromEntries(Object.entries(event).filter(([key]) => key !== name)));
   const ids = subject === null ? [] : idsIn(state);
   return [
     put('actor', ACTORS),

@@ -4,6 +4,7 @@ import { actionTypeOf } from '../../actions/index';
 import { ACTORS } from '../../model/actor';
 import type { Ground } from './ground';
 import { property, quote, type NamedProperty } from './property';
+import { fieldsOf } from '../../actions/event-fields';
 
 /** Codes of rules: family and reason. */
 export const CODE = /^[a-z][a-z-]*\/[a-z][a-z-]*$/;
@@ -67,7 +68,7 @@ function* mistakes(ground: Ground): Iterable<string> {
       for (const name of Object.keys(example)) {
         const rest = Object.fromEntries(Object.entries(example).filter(([key]) => key !== name));
         if (name !== 'source' && accepts(rest)) yield `${type} without "${name}" is taken`;
-        const value: unknown = (example as unknown as Record<string, unknown>)[name];
+        const value: unknown = fieldsOf(example)[name];
         if (accepts({ ...rest, [`${name}x`]: value })) yield `${type} with "${name}x" for "${name}" is taken`;
       }
       if (accepts({ ...example, extra: 1 })) yield `${type} with a field too many is taken`;
