@@ -1,248 +1,38 @@
 /**
- * From terms to acts: what each degree of concession means in events that a party can perform, and what it relieves.
+ * From terms to acts: what a settled issue comes to in events that a party can perform, and what it relieves.
  *
  * Every act is an ordinary event of the rules with a day by which it is pledged. A concession without a measure
  * to act on (struck down, lapsed, gone already) is moot.
  */
 import { joinedName } from '../kit/joined-name';
-import { addDays, daysBetween } from '../kit/calendar';
+import { addDays } from '../kit/calendar';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
-import { effectiveSeverity, type ExportControl } from '../model/export-control';
-import {
-  measureAction,
-  allMeasures,
-  findMeasure,
-  isLive,
-  type MeasureKind,
-  type MeasureLife,
-} from '../model/measure';
-import type { Parameters } from '../model/parameters';
+import { effectiveSeverity } from '../model/export-control';
+import { measureAction, allMeasures, findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { contributionPp } from '../model/tariff';
 import type { IssuePrior, ModelSpecification } from '../scenario/model-specification';
-
-type Performance = IssuePrior['performance'][number];
-
-/** Half a concession is where an all-or-nothing act of it begins. */
-const HALFWAY = 0.5;
-const WORKING_TO_CALENDAR = 7 / 5;
-
-const COLUMN: Partial<Record<Performance['kind'], MeasureKind>> = {
-  'cut-tariff': 'tariff',
-  'extend-suspension': 'tariff',
-  'suspend-tariff': 'tariff',
-  'postpone-tariff': 'tariff',
-  'suspend-control': 'control',
-  'postpone-control': 'control',
-  'ease-control': 'control',
-  'withdraw-control': 'control',
-  'grant-licences': 'control',
-  'suspend-port-fee': 'portFee',
-  'suspend-listing': 'listing',
-};
-
-function measureOf(state: State, performance: Performance): MeasureLife | undefined {
-  const column = COLUMN[performance.kind];
-  if (column === undefined || !('measure' in performance)) return undefined;
-  return state[column][performance.measure];
-}
+import { actsFor, isOnMeasure, isOpen, performedOn, type DealDays } from './performances';
 
 /** Whether nothing is left to concede on an issue: none of its measures lives, or all are suspended already. */
 export function isMoot(state: State, issue: IssuePrior): boolean {
   let withMeasures = false;
   for (const performance of issue.performance) {
-    if (COLUMN[performance.kind] === undefined) continue;
+    if (!isOnMeasure(performance)) continue;
     if (isOpen(state, performance)) return false;
     withMeasures = true;
   }
   return withMeasures;
 }
 
-/** Share of a control's trade that its licences have not freed yet. */
-function unlicensedShare(control: ExportControl): number {
-  let granted = 0;
-  for (const licence of control.licences) granted += licence.share;
-  // A sum of shares carries dust, which must not decide how half a thousandth is rounded.
-  return Math.round((1 - granted) * 1e9) / 1e9;
-}
-
-const thousandths = (share: number): number => Math.round(share * 1000) / 1000;
-
-/** Whether a performance has something to act on today: a whole concession would then be an act. */
-function isOpen(state: State, performance: Performance): boolean {
-  const measure = measureOf(state, performance);
-  switch (performance.kind) {
-    case 'cut-tariff': {
-      const layer = state.tariff[performance.measure];
-      return layer?.status === 'in-force' && layer.ratePct !== 0;
-    }
-    case 'extend-suspension':
-      return measure?.status === 'suspended' && measure.suspendedUntil !== null;
-    case 'suspend-tariff':
-    case 'suspend-control':
-    case 'suspend-port-fee':
-    case 'suspend-listing':
-      return measure?.status === 'in-force';
-    case 'postpone-tariff':
-      return measure?.status === 'scheduled';
-    case 'postpone-control':
-      return measure?.status === 'scheduled' || measure?.status === 'threatened';
-    case 'ease-control': {
-      const control = state.control[performance.measure];
-      return control?.status === 'in-force' && control.severity !== 0;
-    }
-    case 'withdraw-control':
-      return measure !== undefined && isLive(measure);
-    case 'grant-licences': {
-      const control = state.control[performance.measure];
-      return control?.status === 'in-force' && thousandths(unlicensedShare(control)) > 0;
-    }
-    case 'buy':
-      return state.flows[performance.flow] !== undefined;
-    case 'suspend-probe':
-      return state.probes[performance.probe]?.status === 'open';
-    case 'undertake':
-    case 'say':
-      return true;
-  }
-}
-
 /** Whether an issue is about the giver's own measures in force, of which a holding type gives nothing. */
 export function isOwnInForce(state: State, issue: IssuePrior): boolean {
   return issue.performance.some((performance) => {
-    const measure = measureOf(state, performance);
+    const measure = performedOn(state, performance);
     return measure !== undefined && measure.imposer === issue.giver && measure.status === 'in-force';
   });
-}
-
-/** The parameters that make dated acts of terms. */
-type DealDays = Parameters['settlement'];
-
-/** The acts that carry out one performance to a degree; empty where there is nothing to act on. */
-function actsFor(
-  state: State,
-  performance: Performance,
-  degree: number,
-  meeting: string,
-  label: string,
-  p: DealDays,
-): PromisedAct[] {
-  if (!isOpen(state, performance)) return [];
-  const measure = measureOf(state, performance);
-  const actor: PartyId = measure?.imposer ?? 'CN';
-  const days = 'days' in performance ? Math.max(30, Math.round(performance.days * degree)) : 0;
-  switch (performance.kind) {
-    case 'cut-tariff': {
-      const layer = state.tariff[performance.measure]!;
-      const ratePct = Math.round(layer.ratePct * (1 - degree) * 100) / 100;
-      return [{ type: 'tariff.cut', actor, id: layer.id, ratePct }];
-    }
-    case 'extend-suspension': {
-      const until = addDays(measure!.suspendedUntil!, Math.max(p.leastProlongationDays, days));
-      return [{ type: 'tariff.extend', actor, id: measure!.id, until }];
-    }
-    case 'suspend-tariff':
-    case 'suspend-control':
-    case 'suspend-port-fee':
-    case 'suspend-listing': {
-      if (degree < HALFWAY) return [];
-      const type = `${performance.kind.slice('suspend-'.length)}.suspend`;
-      return [{ type, actor, id: measure!.id, until: addDays(state.today, days) }];
-    }
-    case 'postpone-tariff':
-      return [{ type: 'tariff.postpone', actor, id: measure!.id, until: addDays(measure!.dueOn!, days) }];
-    case 'postpone-control':
-      return [{ type: 'control.postpone', actor, id: measure!.id, until: addDays(measure!.dueOn!, days) }];
-    case 'ease-control': {
-      const control = state.control[performance.measure]!;
-      return [
-        {
-          type: 'control.ease',
-          actor,
-          id: control.id,
-          severity: thousandths(control.severity * (1 - degree)),
-        },
-      ];
-    }
-    case 'withdraw-control':
-      return [{ type: 'control.withdraw', actor, id: measure!.id, traded: true }];
-    case 'grant-licences': {
-      const control = state.control[performance.measure]!;
-      const share = thousandths(degree * unlicensedShare(control));
-      if (share <= 0) return [];
-      const effectiveOn = addDays(state.today, Math.round(p.licenceWorkingDays * WORKING_TO_CALENDAR));
-      const licence = `deal-${meeting}`;
-      return [{ type: 'licence.grant', actor, id: control.id, licence, share, effectiveOn, until: null }];
-    }
-    case 'buy':
-      return purchaseActs(state, performance, degree, meeting);
-    case 'suspend-probe': {
-      if (degree < HALFWAY) return [];
-      const { owner, id } = state.probes[performance.probe]!;
-      return [{ type: 'probe.suspend', actor: owner, id, until: addDays(state.today, days) }];
-    }
-    case 'undertake': {
-      const id = `${performance.undertaking}/${meeting}`;
-      const rounded = Math.max(0.01, Math.round(degree * 100) / 100);
-      return [
-        {
-          type: 'undertaking.make',
-          actor: 'CN',
-          id,
-          subject: label,
-          degree: rounded,
-          dueOn: addDays(state.today, days),
-        },
-      ];
-    }
-    case 'say':
-      return [
-        {
-          type: 'statement.make',
-          actor: 'US',
-          voice: 'leader',
-          tone: 'conciliatory',
-          topic: performance.topic,
-          gist: `a careful sentence on ${performance.topic}`,
-        },
-      ];
-  }
-}
-
-function purchaseActs(
-  state: State,
-  performance: Extract<Performance, { kind: 'buy' }>,
-  degree: number,
-  meeting: string,
-): PromisedAct[] {
-  const flow = state.flows[performance.flow]!;
-  const acts: PromisedAct[] = [];
-  if (flow.status === 'halted') acts.push({ type: 'purchase.resume', actor: flow.buyer, flow: flow.id });
-  const commit = (id: string, quantity: number, from: string, windowDays: number) =>
-    acts.push({
-      type: 'purchase.commit',
-      actor: flow.buyer,
-      id: `${flow.id}/${meeting}/${id}`,
-      flow: flow.id,
-      quantityMmt: Math.round(quantity * degree * 1000) / 1000,
-      from,
-      windowDays,
-    });
-  const yearEnd = `${Number(state.today.slice(0, 4)) + 1}-01-01`;
-  const opens = addDays(state.today, 1);
-  commit(
-    'initial',
-    performance.initialMmt,
-    addDays(state.today, 14),
-    Math.max(30, daysBetween(opens, yearEnd)),
-  );
-  for (let year = 0; year < performance.years; year += 1) {
-    const from = `${Number(yearEnd.slice(0, 4)) + year}-01-01`;
-    commit(`year-${year + 1}`, performance.annualMmt, from, 365);
-  }
-  return acts;
 }
 
 /** Cut of the giver's own average by acts on measures in force, percentage points. */
@@ -284,7 +74,7 @@ export function settle(
       'undertaking' in performance
         ? (specification.undertakingLabels[performance.undertaking] ?? issue.id)
         : issue.id;
-    acts.push(...actsFor(state, performance, degree, specification.meeting, label, p));
+    acts.push(...actsFor(performance, { state, degree, meeting: specification.meeting, label, p }));
   }
   let tariffReliefPp = 0;
   let controlRelief = 0;

@@ -13,6 +13,7 @@ import type { ExportControl } from './export-control';
 import type { Gauges } from './gauges';
 import type { Issue } from './issue';
 import type { Listing } from './listing';
+import type { MeasureKind } from './measure';
 import type { Meeting } from './meeting';
 import type { PortFee } from './port-fee';
 import type { Probe } from './probe';
@@ -53,3 +54,16 @@ export interface State extends Calendar {
   market: { readonly on: string; readonly equityPct: number; readonly yieldBp: number } | null;
   gauges: Gauges;
 }
+
+/** What a measure of each kind is. */
+export interface MeasureOfKind {
+  readonly tariff: TariffLayer;
+  readonly control: ExportControl;
+  readonly portFee: PortFee;
+  readonly listing: Listing;
+}
+
+/** The columns of measures, so that the kind of a column is known where it is chosen by a variable. */
+export type MeasureColumns = {
+  readonly [Kind in MeasureKind]: Readonly<Record<string, MeasureOfKind[Kind]>>;
+};

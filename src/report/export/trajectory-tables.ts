@@ -153,6 +153,61 @@ const gaugeColumns: readonly Column<EpisodeEvening>[] = PARTIES.flatMap((party) 
   ];
 });
 
+/** Where duties, the truce and the meeting stand. */
+const standingColumns: readonly Column<EpisodeEvening>[] = [
+  amount('us_on_cn_pct', UNITS.tariff, 'Average American tariff on Chinese goods.', (row) => row.usOnCnPct, {
+    minimum: 0,
+  }),
+  amount('cn_on_us_pct', UNITS.tariff, 'Average Chinese tariff on American goods.', (row) => row.cnOnUsPct, {
+    minimum: 0,
+  }),
+  text(
+    'truce_status',
+    'Where the truce stands; provisional, in-force and strained bind.',
+    (row) => row.truce,
+    { levels: TRUCE_STATUSES },
+  ),
+  date('truce_expires_on', 'First day that the truce no longer covers.', (row) => row.truceExpiresOn, {
+    empty: 'there is no truce, or its end is open',
+  }),
+  text('meeting_status', "Where the leaders' meeting stands.", (row) => row.meeting, {
+    levels: MEETING_COLUMN,
+  }),
+];
+
+/** How the economies stand beside pain. */
+const economyColumns: readonly Column<EpisodeEvening>[] = [
+  amount(
+    'magnet_stock_months',
+    UNITS.magnets,
+    'Stock of rare-earth magnets in American industry.',
+    (row) => row.gauges.inventoryMonths,
+    { minimum: 0 },
+  ),
+  share('magnet_shortage', 'Share of normal magnet use that cannot be met.', (row) => row.gauges.shortage),
+  amount(
+    'us_farm_pain_points',
+    UNITS.points,
+    'Farm pain from unsold soybeans.',
+    (row) => row.gauges.farmPain,
+    { minimum: 0 },
+  ),
+  amount(
+    'us_equity_drawdown_pct',
+    UNITS.change,
+    'Fall of American equities from their peak.',
+    (row) => row.gauges.drawdownPct,
+    { minimum: 0 },
+  ),
+  amount(
+    'soybeans_mmt',
+    UNITS.soybeans,
+    'American soybeans bought by China since the first day.',
+    (row) => row.soybeansMmt,
+    { minimum: 0 },
+  ),
+];
+
 function daysTable(): Table<Trajectory> {
   return defineTable<Trajectory, EpisodeEvening>({
     name: 'days',
@@ -164,70 +219,9 @@ function daysTable(): Table<Trajectory> {
       ofEpisode,
       whole('day', 'days', 'Days since the first day of the scenario.', (row) => row.day),
       date('date', 'The day.', (row) => row.on),
-      amount(
-        'us_on_cn_pct',
-        UNITS.tariff,
-        'Average American tariff on Chinese goods.',
-        (row) => row.usOnCnPct,
-        {
-          minimum: 0,
-        },
-      ),
-      amount(
-        'cn_on_us_pct',
-        UNITS.tariff,
-        'Average Chinese tariff on American goods.',
-        (row) => row.cnOnUsPct,
-        {
-          minimum: 0,
-        },
-      ),
-      text(
-        'truce_status',
-        'Where the truce stands; provisional, in-force and strained bind.',
-        (row) => row.truce,
-        { levels: TRUCE_STATUSES },
-      ),
-      date('truce_expires_on', 'First day that the truce no longer covers.', (row) => row.truceExpiresOn, {
-        empty: 'there is no truce, or its end is open',
-      }),
-      text('meeting_status', "Where the leaders' meeting stands.", (row) => row.meeting, {
-        levels: MEETING_COLUMN,
-      }),
+      ...standingColumns,
       ...gaugeColumns,
-      amount(
-        'magnet_stock_months',
-        UNITS.magnets,
-        'Stock of rare-earth magnets in American industry.',
-        (row) => row.gauges.inventoryMonths,
-        { minimum: 0 },
-      ),
-      share(
-        'magnet_shortage',
-        'Share of normal magnet use that cannot be met.',
-        (row) => row.gauges.shortage,
-      ),
-      amount(
-        'us_farm_pain_points',
-        UNITS.points,
-        'Farm pain from unsold soybeans.',
-        (row) => row.gauges.farmPain,
-        { minimum: 0 },
-      ),
-      amount(
-        'us_equity_drawdown_pct',
-        UNITS.change,
-        'Fall of American equities from their peak.',
-        (row) => row.gauges.drawdownPct,
-        { minimum: 0 },
-      ),
-      amount(
-        'soybeans_mmt',
-        UNITS.soybeans,
-        'American soybeans bought by China since the first day.',
-        (row) => row.soybeansMmt,
-        { minimum: 0 },
-      ),
+      ...economyColumns,
     ],
   });
 }

@@ -4,7 +4,7 @@
  */
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
-import type { MeasureLife } from '../../model/measure';
+import { allMeasures } from '../../model/measure';
 import { isAhead, meetingOf, type Meeting } from '../../model/meeting';
 import type { State } from '../../model/state';
 import type { Round } from '../../model/talks';
@@ -12,7 +12,7 @@ import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
-import { measureName } from '../wording/names';
+import { announcedAs, measureName } from '../wording/names';
 import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
 
 function truceLines(state: State, facts: Facts, paint: Paint): string[] {
@@ -27,20 +27,12 @@ function truceLines(state: State, facts: Facts, paint: Paint): string[] {
   ];
 }
 
-function allMeasures(state: State): MeasureLife[] {
-  return [state.tariff, state.control, state.portFee, state.listing].flatMap((column) =>
-    Object.values<MeasureLife>(column),
-  );
-}
-
-const STATUS_WORDS: Readonly<Record<string, string>> = { threatened: 'threatened', scheduled: 'ordered' };
-
 /** Days ahead on which a measure is due or a suspension ends, in order. */
 function pendingLines(state: State, facts: Facts, paint: Paint): string[] {
-  const pending = allMeasures(state).flatMap((measure) => {
-    const { dueOn, suspendedUntil, status } = measure;
+  const pending = allMeasures(state).flatMap(([, measure]) => {
+    const { dueOn, suspendedUntil } = measure;
     const on = dueOn ?? suspendedUntil;
-    return on === null ? [] : [{ on, what: STATUS_WORDS[status] ?? 'snaps back', measure }];
+    return on === null ? [] : [{ on, what: announcedAs(measure) ?? 'snaps back', measure }];
   });
   if (pending.length === 0) return [];
   pending.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -7,13 +7,13 @@
 import { actionTypeOf, type ActionType, type Event } from '../../actions/index';
 import type { PartyId } from '../../model/actor';
 import type { PromisedAct } from '../../model/agreement';
-import { findMeasure } from '../../model/measure';
 import { averageTariffPct, directionOf } from '../../model/tariff';
-import { measureName, withLabels } from './names';
+import { nameIn } from './names';
 import type { Scene } from './scene';
 import { wordingOf } from './table';
 import { capitalOf, fixed, sentence } from './text';
 import { clauseText, doer, quoted, type Clause } from './wording';
+import { fieldsOf } from '../../actions/event-fields';
 
 /** A sentence about an event, to which like events of the day may be added. */
 export interface EventSentence {
@@ -50,12 +50,11 @@ function keepsPledge({ before, after }: Scene): boolean {
   );
 }
 
-/** What an event of a type of one's own is about, by its label where the state knows one; '' where it names nothing. */
+/** What an event of a type of one's own is about, by its name where the state knows one; '' where it names nothing. */
 function subjectText(event: Event, subject: string | null, { after }: Scene): string {
-  const id = subject === null ? undefined : new Map<string, unknown>(Object.entries(event)).get(subject);
+  const id = subject === null ? undefined : fieldsOf(event)[subject];
   if (typeof id !== 'string' || id === '') return '';
-  const known = findMeasure(after, id) === undefined ? withLabels(after, id) : measureName(after, id);
-  return ` on ${quoted(after.issues[id]?.label ?? after.authorities[id]?.label ?? known)}`;
+  return ` on ${quoted(nameIn(after, id) ?? id)}`;
 }
 
 /** The library's act as a clause; one of a type of one's own names that type and what the type means. */

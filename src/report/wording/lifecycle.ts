@@ -31,14 +31,16 @@ export function onMeasure(
   return { who: doer(event, scene), about: measureIn(scene.after, kind, event.id, adjective), ...rest };
 }
 
-/** The rows of the verbs that all kinds share, for one kind. */
-export function lifecycleWording<E>({ kind, size, isTurn }: KindWording<E>) {
+/** How a measure stands before an act. */
+const status = ({ id }: OnMeasure, { before }: Scene) => announcedAs(findMeasure(before, id));
+
+/** The rows of the verbs by which a measure is made known. */
+function announcing<E>({ kind, size }: KindWording<E>) {
   const noun = NOUNS[ACTION_PREFIX[kind]];
-  const status = ({ id }: OnMeasure, { before }: Scene) => announcedAs(findMeasure(before, id));
   const isNew = (event: Created & E, { after }: Scene, tail: string) =>
     `${newThing(noun, size(event))}, ${quoted(withLabels(after, event.label))}${tail}`;
 
-  const announcing = {
+  return {
     propose: {
       sentence: (event, scene) => ({
         who: doer(event, scene),
@@ -73,8 +75,11 @@ export function lifecycleWording<E>({ kind, size, isTurn }: KindWording<E>) {
       phrase: passive('threaten', { with: 'anew' }),
     } satisfies Wording<OnMeasure & { readonly dueOn: string }>,
   };
+}
 
-  const deciding = {
+/** The rows of the verbs by which a party carries a measure out, puts it off or takes it back. */
+function deciding<E>({ kind, isTurn }: KindWording<E>) {
+  return {
     'carry-out': {
       sentence: (event, scene) =>
         onMeasure(kind, event, scene, {
@@ -142,7 +147,10 @@ export function lifecycleWording<E>({ kind, size, isTurn }: KindWording<E>) {
       phrase: passive('resume'),
     } satisfies Wording<OnMeasure>,
   };
+}
 
+/** The rows of what happens to a measure by itself on its day. */
+function falling({ kind }: Pick<KindWording<unknown>, 'kind'>) {
   const byItself = (
     verb: 'enter into force' | 'snap back' | 'lapse',
     rest: string,
@@ -157,7 +165,7 @@ export function lifecycleWording<E>({ kind, size, isTurn }: KindWording<E>) {
     }),
     phrase: active(verb, tail === undefined ? {} : { with: tail }),
   });
-  const falling = {
+  return {
     'enter-into-force': byItself('enter into force', ''),
     snapback: byItself('snap back', 'at the end of the suspension'),
     lapse: byItself('lapse', ', since the statute allows no longer'),
@@ -168,5 +176,11 @@ export function lifecycleWording<E>({ kind, size, isTurn }: KindWording<E>) {
       'as a threat',
     ),
   };
-  return { ...announcing, ...deciding, ...falling };
 }
+
+/** The rows of the verbs that all kinds share, for one kind. */
+export const lifecycleWording = <E>(of: KindWording<E>) => ({
+  ...announcing(of),
+  ...deciding(of),
+  ...falling(of),
+});

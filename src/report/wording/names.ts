@@ -33,6 +33,23 @@ export function measureName(state: State, id: string): string {
   return list === undefined ? label : `${label} (${list.replaceAll('-', ' ')})`;
 }
 
+/** What stands behind an id in a state, as readers know it: a label, a subject, a product or a place; undefined for none. */
+export function nameIn(state: State, id: string): string | undefined {
+  // A licence is named by its control.
+  const known = id.replace(/#.*$/, '');
+  return (
+    (findMeasure(state, known) === undefined ? undefined : measureName(state, known)) ??
+    state.probes[known]?.subject ??
+    state.flows[known]?.product ??
+    state.authorities[known]?.label ??
+    state.issues[known]?.label ??
+    state.undertakings[known]?.subject ??
+    state.meetings[known]?.place ??
+    state.rounds[known]?.place ??
+    (state.truce.id === known ? state.truce.label : undefined)
+  );
+}
+
 /** A measure of a kind in a sentence. */
 export function measureIn(state: State, kind: MeasureKind, id: string, adjective?: string): Named {
   return { noun: NOUNS[ACTION_PREFIX[kind]], label: measureName(state, id), adjective };
@@ -94,12 +111,17 @@ const MOST_DECIMALS = 6;
 /** A percentage with a decimal where it has one: `20%`, `7.2%`. */
 export const rateText = (pct: number, digits = 1): string => `${Number(fixed(pct, digits))}%`;
 
-/** A change of a percentage: `from 10% to 20%`, with as many decimals as it takes to tell the two apart. */
+/**
+ * A change of a percentage: `from 10% to 20%`, with as many decimals as it takes to tell the two apart; `to 10%, as before`
+ * for none.
+ */
 export function changeText(from: number | undefined, to: number): string {
   if (from === undefined) return `to ${rateText(to)}`;
+  if (from === to) return `to ${rateText(to)}, as before`;
   let digits = 1;
   while (digits < MOST_DECIMALS && rateText(from, digits) === rateText(to, digits)) digits += 1;
-  return `from ${rateText(from, digits)} to ${rateText(to, digits)}`;
+  const [was, is] = [rateText(from, digits), rateText(to, digits)];
+  return `from ${was} to ${was === is ? `just ${to < from ? 'under' : 'over'} ` : ''}${is}`;
 }
 
 /** A share of something as per cent without decimals. */

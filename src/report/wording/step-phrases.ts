@@ -3,7 +3,6 @@
  * and the whole of a comparison in sentences.
  */
 import { formatDate } from '../../kit/calendar';
-import { findMeasure } from '../../model/measure';
 import type { PartyId } from '../../model/actor';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
@@ -14,7 +13,7 @@ import type {
   StepGroup,
 } from '../../analyses/comparison/explained-comparison';
 import { isAtTable, type Trial } from '../../episode/trace';
-import { inPlace, measureName } from './names';
+import { inPlace, nameIn } from './names';
 import { wordingOf } from './table';
 import { capitalOf, counted, fixed, listed, percent, sentence } from './text';
 import { labelled, NOUNS, passive, quoted, type Family, type Phrase } from './wording';
@@ -27,24 +26,9 @@ export interface Names {
 
 /** The names that two scenarios share. */
 export function namesOf(facts: Facts, ...starts: readonly State[]): Names {
-  // A licence is named by its control.
-  const labelIn = (state: State, subject: string): string | undefined => {
-    const id = subject.replace(/#.*$/, '');
-    return (
-      (findMeasure(state, id) === undefined ? undefined : measureName(state, id)) ??
-      state.probes[id]?.subject ??
-      state.flows[id]?.product ??
-      state.authorities[id]?.label ??
-      state.issues[id]?.label ??
-      state.undertakings[id]?.subject ??
-      state.meetings[id]?.place ??
-      state.rounds[id]?.place ??
-      (state.truce.id === id ? state.truce.label : undefined)
-    );
-  };
   return {
     facts,
-    label: (id) => starts.map((state) => labelIn(state, id)).find((found) => found !== undefined) ?? null,
+    label: (id) => starts.map((state) => nameIn(state, id)).find((found) => found !== undefined) ?? null,
   };
 }
 
