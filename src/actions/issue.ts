@@ -80,7 +80,7 @@ export const issueActions = [
         source: 'stylised',
         violated: (state, _actor, id) => {
           for (const meeting of each(state.meetings))
-            if (isAhead(meeting) && meeting.agenda.includes(id)) return { meeting: meeting.id };
+            if (isAhead(meeting, state.today) && meeting.agenda.includes(id)) return { meeting: meeting.id };
           return null;
         },
       },

@@ -29,6 +29,18 @@ const inStatus = (verb: string, ...allowed: readonly Meeting['status'][]): Rule 
     ({ status }) => ({ status }),
   );
 
+/** What concerns a meeting to come is said up to its day; one that was missed can still be given another. */
+const DAY_AHEAD: Rule = mustBe(
+  meetings,
+  {
+    code: 'meeting/day-past',
+    rule: 'A meeting whose day has passed can only be put off to another day.',
+    source: 'stylised',
+  },
+  ({ on }, { today }) => on >= today,
+  ({ on }) => ({ plannedFor: on }),
+);
+
 function setStatus(draft: State, id: string, status: Meeting['status']): void {
   const meeting = edit(draft.meetings, id);
   meeting.status = status;
@@ -92,7 +104,7 @@ export const meetingActions = [
     fields: (z) => ({ meeting: meetingField(z) }),
     subject: 'meeting',
     subjects: idsOf(meetings),
-    rules: [EXISTS, inStatus('doubted', 'planned', 'confirmed')],
+    rules: [EXISTS, inStatus('doubted', 'planned', 'confirmed'), DAY_AHEAD],
     domains: {},
     effect: (draft, event) => setStatus(draft, event.meeting, 'doubted'),
     examples: [{ type: 'meeting.doubt', actor: 'US', on: '2025-10-10', meeting: 'busan-2025' }],
@@ -106,7 +118,7 @@ export const meetingActions = [
     fields: (z) => ({ meeting: meetingField(z) }),
     subject: 'meeting',
     subjects: idsOf(meetings),
-    rules: [EXISTS, inStatus('confirmed', 'planned', 'doubted')],
+    rules: [EXISTS, inStatus('confirmed', 'planned', 'doubted'), DAY_AHEAD],
     domains: {},
     effect: (draft, event) => setStatus(draft, event.meeting, 'confirmed'),
     examples: [{ type: 'meeting.confirm', actor: 'US', on: '2025-10-23', meeting: 'busan-2025' }],
@@ -120,7 +132,7 @@ export const meetingActions = [
     fields: (z) => ({ meeting: meetingField(z) }),
     subject: 'meeting',
     subjects: idsOf(meetings),
-    rules: [EXISTS, inStatus('reinstated', 'doubted')],
+    rules: [EXISTS, inStatus('reinstated', 'doubted'), DAY_AHEAD],
     domains: {},
     effect: (draft, event) => setStatus(draft, event.meeting, 'planned'),
     examples: [{ type: 'meeting.reinstate', actor: 'US', on: '2025-10-13', meeting: 'busan-2025' }],
@@ -141,11 +153,7 @@ export const meetingActions = [
         'A meeting is put off to a later day than its own, within two years, for which no other is planned.',
         (state, _actor, id) => {
           const on = state.meetings[id]?.on ?? state.today;
-          return dateFrom(
-            addDays(on > state.today ? on : state.today, 1),
-            addDays(state.today, LONGEST_AHEAD_DAYS),
-            daysPlanned(state, id),
-          );
+          return dateFrom(addDays(on > state.today ? on : state.today, 1), addDays(state.today, LONGEST_AHEAD_DAYS), daysPlanned(state, id));
         },
       ),
     },
@@ -165,7 +173,7 @@ export const meetingActions = [
     fields: (z) => ({ meeting: meetingField(z), issue: idOf(z, 'the issue') }),
     subject: 'meeting',
     subjects: idsOf(meetings),
-    rules: [EXISTS, inStatus('given an agenda', ...AHEAD)],
+    rules: [EXISTS, inStatus('given an agenda', ...AHEAD), DAY_AHEAD],
     domains: {
       issue: depends(
         'meeting/unknown-issue',
@@ -198,7 +206,7 @@ export const meetingActions = [
     fields: (z) => ({ meeting: meetingField(z), issue: idOf(z, 'the issue') }),
     subject: 'meeting',
     subjects: idsOf(meetings),
-    rules: [EXISTS, inStatus('given an agenda', ...AHEAD)],
+    rules: [EXISTS, inStatus('given an agenda', ...AHEAD), DAY_AHEAD],
     domains: {
       issue: depends(
         'meeting/not-on-agenda',
@@ -249,7 +257,7 @@ export const meetingActions = [
     fields: (z) => ({ meeting: meetingField(z) }),
     subject: 'meeting',
     subjects: idsOf(meetings),
-    rules: [EXISTS, inStatus('called off', ...AHEAD)],
+    rules: [EXISTS, inStatus('called off', ...AHEAD), DAY_AHEAD],
     domains: {},
     effect: (draft, event) => setStatus(draft, event.meeting, 'called-off'),
     examples: [{ type: 'meeting.call-off', actor: 'US', on: '2025-10-28', meeting: 'busan-2025' }],

@@ -4,7 +4,7 @@
  * the question.
  */
 import { each } from '../model/column';
-import { isAhead, nextPlanned } from '../model/meeting';
+import { AHEAD, nextPlanned } from '../model/meeting';
 import type { State } from '../model/state';
 
 /** An event of an earlier version in today's form, or null where today's first day knows it already; with the reason. */
@@ -19,9 +19,11 @@ interface FormChange {
   readonly adapt: (event: Readonly<Record<string, unknown>>, state: State) => AdaptedEvent | null;
 }
 
-/** The meeting that events without a name are about: the next that is planned, or the only one still to be held. */
+/** The meeting that events without a name are about: the next that is planned, or the one that was neither held nor called off. */
 function soleMeeting(state: State): string | null {
-  return nextPlanned(state)?.id ?? each(state.meetings).find(isAhead)?.id ?? null;
+  return (
+    nextPlanned(state)?.id ?? each(state.meetings).find(({ status }) => AHEAD.includes(status))?.id ?? null
+  );
 }
 
 const CHANGES: readonly FormChange[] = [

@@ -180,7 +180,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'no two meetings are planned for the same day',
     broken: (state) => {
-      const ahead = each(state.meetings).filter(isAhead);
+      const ahead = each(state.meetings).filter((meeting) => isAhead(meeting, state.today));
       return ids(ahead.filter(({ on }, at) => ahead.findIndex((other) => other.on === on) < at));
     },
   },
@@ -190,7 +190,7 @@ export const invariants: readonly Invariant[] = [
       ids(
         each(state.meetings).filter(
           (meeting) =>
-            isAhead(meeting) &&
+            isAhead(meeting, state.today) &&
             meeting.agenda.some(
               (issue, at) => !Object.hasOwn(state.issues, issue) || meeting.agenda.indexOf(issue) < at,
             ),

@@ -250,7 +250,7 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
 function meetIfDue(run: RunningEpisode): void {
   const { state, specification } = run;
   const meeting = state.meetings[specification.meeting];
-  if (meeting === undefined || meeting.on !== state.today || !isAhead(meeting)) return;
+  if (meeting === undefined || meeting.on !== state.today || !isAhead(meeting, state.today)) return;
   if (meetingFallsAway(run)) return;
   holdSummit(run);
 }

@@ -29,9 +29,9 @@ export interface Meetings {
 /** The statuses of a meeting that is still to be held. */
 export const AHEAD: readonly MeetingStatus[] = STILL_AHEAD;
 
-/** Whether a meeting is still to be held: neither held nor called off, though its day may have passed. */
-export function isAhead({ status }: Meeting): boolean {
-  return AHEAD.includes(status);
+/** Whether a meeting is still to be held: neither held nor called off, and its day has not passed. */
+export function isAhead({ status, on }: Meeting, today: string): boolean {
+  return on >= today && AHEAD.includes(status);
 }
 
 /** The meeting of an id; undefined where none was ever planned under it. */
@@ -43,7 +43,7 @@ export function meetingOf({ meetings }: Meetings, id: string): Meeting | undefin
 export function nextPlanned({ meetings, today }: Meetings & { readonly today: string }): Meeting | undefined {
   let next: Meeting | undefined;
   for (const meeting of each(meetings)) {
-    if (!isAhead(meeting) || meeting.on < today) continue;
+    if (!isAhead(meeting, today)) continue;
     if (next === undefined || meeting.on < next.on) next = meeting;
   }
   return next;
@@ -58,8 +58,12 @@ export function heldToday({ meetings, today }: Meetings & { readonly today: stri
 }
 
 /** The days for which meetings are planned, of all but one where its id is given. */
-export function daysPlanned({ meetings }: Meetings, but?: string): string[] {
+export function daysPlanned(
+  { meetings, today }: Meetings & { readonly today: string },
+  but?: string,
+): string[] {
   const days: string[] = [];
-  for (const meeting of each(meetings)) if (isAhead(meeting) && meeting.id !== but) days.push(meeting.on);
+  for (const meeting of each(meetings))
+    if (isAhead(meeting, today) && meeting.id !== but) days.push(meeting.on);
   return days;
 }

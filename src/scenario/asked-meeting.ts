@@ -47,7 +47,7 @@ function named({ scenario: { meeting: id }, facts, state, supposed }: AskedFrom)
   if (first === undefined) return undefined;
   const on = putOff(id, first.on, supposed);
   const now = meetingOf(state, id);
-  const ahead = on > state.today || (on === state.today && (now === undefined || isAhead(now)));
+  const ahead = on > state.today || (on === state.today && (now === undefined || isAhead(now, state.today)));
   return { id, on, place: now?.place ?? first.place, ahead };
 }
 

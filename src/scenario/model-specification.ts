@@ -257,7 +257,8 @@ function withAgenda(
   const given = supposed.some(
     ({ event }) => event.type === 'meeting.put-on-agenda' && event.meeting === meeting,
   );
-  if (given || (own === undefined ? plan < 0 : own.agenda.length > 0 || !isAhead(own))) return supposed;
+  if (given || (own === undefined ? plan < 0 : own.agenda.length > 0 || !isAhead(own, first.today)))
+    return supposed;
   const on = plan < 0 ? asOf : supposed[plan]!.event.on;
   const put = agenda.map((issue): SupposedEvent => ({
     name: `agenda-${issue}`,

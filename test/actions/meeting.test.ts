@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../src/actions/index';
+import { actionTypes, type Event } from '../../src/actions/index';
 import { legalPlay } from '../../src/entries/testing';
 import { explain } from '../../src/engine/explain';
 import { brokenInvariants } from '../../src/engine/invariants';
@@ -225,6 +225,29 @@ describe('a meeting that is put off', () => {
       expect(refusals(several, postpone(LIMA, day)), day).toEqual([]);
   });
 
+  it('whose day has passed is open to no verb but this', () => {
+    const verbs = actionTypes.filter(({ subject }) => subject === 'meeting');
+    const open = (state: State) =>
+      verbs.filter(({ type }) => legalActions(state, { type, subject: LIMA }).next().value !== undefined);
+    for (const status of ['planned', 'doubted', 'confirmed'] as const) {
+      const state = structuredClone(later(several, '2025-12-01'));
+      state.meetings[LIMA]!.status = status;
+      // All but the two that lead to where it is.
+      expect(open(state).length, status).toBeGreaterThanOrEqual(verbs.length - 2);
+      const missed = later(state, '2025-12-02');
+      expect(open(missed).map(({ type }) => type)).toEqual(['meeting.postpone']);
+      const doubt: Act = { type: 'meeting.call-off', actor: 'US', meeting: LIMA };
+      expect(refusals(missed, doubt)).toEqual(['meeting/day-past']);
+    }
+  });
+
+  it('whose day has passed keeps no issue on the table', () => {
+    const drop: Act = { type: 'issue.drop', actor: 'CN', id: 'soybeans' };
+    const lima = after(kualaLumpur, OFF, plan(LIMA, '2025-12-01'), put(LIMA, 'soybeans'));
+    expect(refusals(later(lima, '2025-12-01'), drop)).toEqual(['issue/on-the-agenda']);
+    expect(refusals(later(lima, '2025-12-02'), drop)).toEqual([]);
+  });
+
   it('may have let its day pass, and is put off from today', () => {
     const missed = later(kualaLumpur, '2025-11-05');
     expect(refusals(missed, postpone(BUSAN, '2025-11-05'))).toEqual(['meeting/not-put-off']);
@@ -267,7 +290,7 @@ describe('through any lawful play from three planned meetings', () => {
         });
         for (const state of states) {
           expect(brokenInvariants(state)).toEqual([]);
-          const ahead = Object.values(state.meetings).filter(isAhead);
+          const ahead = Object.values(state.meetings).filter((meeting) => isAhead(meeting, state.today));
           expect(new Set(ahead.map(({ on }) => on)).size).toBe(ahead.length);
           expect(
             Object.values(state.meetings).filter(({ status, on }) => status === 'held' && on === state.today)

@@ -107,7 +107,7 @@ describe('what is past on a first day', () => {
       const { [scenario.meeting]: asked, ...others } = state.meetings;
       const { [scenario.meeting]: _recorded, ...recorded } = foldedTo(facts, scenario.asOf).meetings;
       expect(asked).toMatchObject({ agenda: scenario.agenda });
-      expect(isAhead(asked!)).toBe(true);
+      expect(isAhead(asked!, state.today)).toBe(true);
       expect(others).toEqual(recorded);
       expect(state).toEqual(openingOf(scenario, facts).state);
       expect(state).toEqual(stateOn(facts, firstDayOf(scenario, facts)));

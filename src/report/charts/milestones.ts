@@ -76,7 +76,7 @@ export function milestones(
       return text === null ? [] : [{ on: deadline.on, text }];
     });
   const meetings = Object.values(initial.meetings)
-    .filter((meeting) => isAhead(meeting) && meeting.on > initial.today)
+    .filter((meeting) => isAhead(meeting, initial.today) && meeting.on > initial.today)
     .map(({ on, place }) => ({ on, text: `The leaders are to meet: ${place}` }));
   const byDay = new Map<string, string[]>();
   const found: Found[] = [...truces, ...moves(history, span.from, direction), ...meetings, ...coming];

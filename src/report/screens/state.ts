@@ -96,7 +96,9 @@ const meetingText = ({ on, place, status, agenda }: Meeting) =>
 /** The meeting that the scenario is about, and others that are planned beside it. */
 function meetingLines({ meeting }: Scenario, state: State, paint: Paint): string[] {
   const asked = meetingOf(state, meeting);
-  const others = Object.values(state.meetings).filter((other) => other !== asked && isAhead(other));
+  const others = Object.values(state.meetings).filter(
+    (other) => other !== asked && isAhead(other, state.today),
+  );
   return [
     heading(paint, "The leaders' meeting"),
     ...wrap(asked === undefined ? 'no day is set.' : meetingText(asked), '  '),

@@ -41,9 +41,9 @@ function meetingTrait({ today, agreements }: State, { id, on, status }: Meeting)
   return `meeting ${status}, ${when}${agreed ? ', agreed' : ''}`;
 }
 
-function countOfMeetings({ meetings, agreements }: State): string {
+function countOfMeetings({ meetings, agreements, today }: State): string {
   const all = Object.values(meetings);
-  const ahead = all.filter(isAhead).length;
+  const ahead = all.filter((meeting) => isAhead(meeting, today)).length;
   const off = all.filter(({ status }) => status === 'called-off').length;
   const said = ahead > 1 ? 'several' : String(ahead);
   return `meetings ahead ${said}, called off ${few(off)}, agreements ${few(Object.keys(agreements).length)}`;
