@@ -35,11 +35,17 @@ export function enterIntoForce(draft: State, measure: MeasureLife, kind: Measure
   startClock(draft, measure, kind);
 }
 
-/** Starts the longest life of a measure under its authority, where the statute sets one. */
-export function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+/** Starts the longest life of a measure under its authority, where the statute sets one and it has not begun. */
+function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
   const longest = draft.authorities[measure.authority]?.maximumDays ?? null;
   if (longest === null) return;
   measure.endsOn ??= addDays(draft.today, longest);
+  keepClock(draft, measure, kind);
+}
+
+/** Lets a life that has begun go on under another status; what never applied has used nothing of its own. */
+export function keepClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+  if (measure.endsOn === null) return;
   setDeadline(draft, { kind: 'measure-end', on: measure.endsOn, subject: measure.id, measureKind: kind });
 }
 
@@ -50,8 +56,7 @@ export function orderFor(draft: State, measure: MeasureLife, kind: MeasureKind, 
     return;
   }
   setStatus(draft, measure, 'scheduled');
-  // What was put off under a statute with a longest life has used some of it, and no order begins it anew.
-  if (measure.endsOn !== null) startClock(draft, measure, kind);
+  keepClock(draft, measure, kind);
   setDue(draft, measure, kind, from);
 }
 
@@ -112,7 +117,7 @@ export function suspendUntil(
   until: string | null,
 ): void {
   setStatus(draft, measure, 'suspended');
-  startClock(draft, measure, kind);
+  keepClock(draft, measure, kind);
   measure.suspendedUntil = until;
   if (until !== null) {
     setDeadline(draft, { kind: 'snapback', on: until, subject: measure.id, measureKind: kind });

@@ -23,7 +23,7 @@ import {
   orderFor,
   returnOrOpen,
   standingAuthority,
-  startClock,
+  keepClock,
   suspendUntil,
   tomorrowOn,
   VOICE,
@@ -244,8 +244,7 @@ const VERBS = verbs({
     touches: 'level',
     effect: (draft, measure, kind, { dueOn }) => {
       setStatus(draft, measure, 'threatened');
-      // A threat has no life of its own; one over what was in force before does not stop that clock.
-      if (measure.endsOn !== null) startClock(draft, measure, kind);
+      keepClock(draft, measure, kind);
       setDue(draft, measure, kind, dueOn);
     },
   },

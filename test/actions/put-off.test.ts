@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '../../src/kit/calendar';
 import { averageTariffPct } from '../../src/model/tariff';
+import type { State } from '../../src/model/state';
+import { legalActions, sampleMember } from '../../src/engine/legal-actions';
 import { after, kualaLumpur, later, morningOf, refusals, type Act } from '../record';
 
 const putOff = (id: string, until: string | null): Act => ({
@@ -148,21 +150,11 @@ describe('a statutory rate', () => {
 
 describe('the longest life of a measure that was put off (150 days under Section 122)', () => {
   const id = 'us/surcharge';
+  const size = { id, label: 'A surcharge', authority: 's122', basis: null, ratePct: 10, share: 1 };
   const begun = after(
     kualaLumpur,
-    {
-      type: 'tariff.threaten',
-      actor: 'US',
-      id,
-      label: 'A surcharge',
-      authority: 's122',
-      basis: null,
-      ratePct: 10,
-      share: 1,
-      dueOn: '2025-11-01',
-      voice: 'leader',
-    },
-    putOff(id, null),
+    { type: 'tariff.impose', actor: 'US', ...size, from: kualaLumpur.today },
+    { type: 'tariff.suspend', actor: 'US', id, until: null },
     { type: 'tariff.set-deadline', actor: 'US', id, dueOn: '2026-10-01', voice: 'leader' },
   );
   const end = begun.tariff[id]!.endsOn!;
@@ -172,6 +164,50 @@ describe('the longest life of a measure that was put off (150 days under Section
     expect(later(begun, addDays(end, -1)).tariff[id]!.status).toBe('threatened');
     expect(later(begun, end).tariff[id]!.status).toBe('lapsed');
     expect(later(begun, addDays(end, 30)).today).toBe(addDays(end, 30));
+  });
+
+  it('begins on the day on which the measure first applies, whatever was done with it before', () => {
+    const TODAY = kualaLumpur.today;
+    let applied = 0;
+    let never = 0;
+    const live = (state: State, moves: number, firstInForce: string | null): void => {
+      const { status, endsOn } = state.tariff[id]!;
+      const first = firstInForce ?? (status === 'in-force' ? state.today : null);
+      expect(endsOn, status).toBe(first === null ? null : addDays(first, 150));
+      if (first === null) never += 1;
+      else applied += 1;
+      if (moves === 0 || status === 'withdrawn' || status === 'lapsed') return;
+      for (const template of legalActions(state, { actor: 'US', subject: id }))
+        for (const at of [0.1, 0.6])
+          live(
+            after(
+              state,
+              sampleMember(template, () => at),
+            ),
+            moves - 1,
+            first,
+          );
+      const next = state.deadlines.find(({ subject }) => subject === id)?.on;
+      if (next !== undefined && next > state.today) live(later(state, next), moves - 1, first);
+    };
+    live(after(kualaLumpur, { type: 'tariff.propose', actor: 'US', ...size }), 3, null);
+    live(
+      after(kualaLumpur, {
+        type: 'tariff.threaten',
+        actor: 'US',
+        ...size,
+        dueOn: '2025-11-20',
+        voice: 'leader',
+      }),
+      3,
+      null,
+    );
+    live(
+      after(kualaLumpur, { type: 'tariff.impose', actor: 'US', ...size, from: addDays(TODAY, 9) }),
+      3,
+      null,
+    );
+    expect(Math.min(applied, never)).toBeGreaterThan(50);
   });
 
   it('is not begun anew by an order', () => {
@@ -220,12 +256,14 @@ describe('a truce without a date', () => {
     provisional: true,
   };
 
-  it('binds without an end, can be given one, and then lapses on it', () => {
+  it('binds without an end, and is not extended to any day, since none is later', () => {
     const open = after(morningOf('2019-06-28'), conclude);
     expect(open.truce.expiresOn).toBeNull();
     expect(later(open, '2021-01-01').truce.status).toBe('provisional');
-    const dated = after(open, { type: 'truce.extend', actor: 'both', until: '2019-09-01' });
-    expect(later(dated, '2019-09-01').truce.status).toBe('lapsed');
+    for (const until of ['2019-06-29', '2019-09-01', '2021-06-01'])
+      expect(refusals(open, { type: 'truce.extend', actor: 'both', until })).toEqual([
+        'truce/extension-not-later',
+      ]);
     expect(refusals(open, { type: 'truce.extend', actor: 'both', until: null })).toEqual([
       'truce/extension-not-later',
     ]);
