@@ -9,9 +9,16 @@ import { PARTY_IDS } from '../model/actor';
 import { clearDeadlines } from '../model/deadline';
 import { allMeasures, isLive, MEASURE_KINDS } from '../model/measure';
 import type { State } from '../model/state';
-import { endTruce, recordBreach, setTruceExpiry, setTruceStatus, type TruceStatus } from '../model/truce';
+import {
+  calmStatus,
+  endTruce,
+  recordBreach,
+  setTruceExpiry,
+  setTruceStatus,
+  type TruceStatus,
+} from '../model/truce';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, dateOrOpen, oneOf, subsetOf } from './domain';
+import { dateOrOpen, oneOf, subsetOf } from './domain';
 import { idOf, isoDate, text } from './fields';
 import { always, depends, FREE_TEXT, freshSubject, mustBeDue } from './rules';
 
@@ -94,6 +101,7 @@ export const truceActions = [
         textOn: draft.today,
         expiresOn: null,
         covered: [...event.covered],
+        provisional: event.provisional,
         conditions: [],
         extensions: [],
         breaches: [],
@@ -124,7 +132,10 @@ export const truceActions = [
     subjects: ALL,
     rules: [statusIn('be confirmed', 'provisional')],
     domains: {},
-    effect: (draft) => setTruceStatus(draft, 'in-force'),
+    effect: (draft) => {
+      draft.truce.provisional = false;
+      setTruceStatus(draft, 'in-force');
+    },
     examples: [{ type: 'truce.confirm', actor: 'both', on: '2025-05-14' }],
   }),
   defineAction({
@@ -140,11 +151,12 @@ export const truceActions = [
     domains: {
       until: depends(
         'truce/extension-not-later',
-        'An extension ends later than the truce did, at most two years ahead, or stays open.',
+        'An extension ends later than the truce did, at most two years ahead, or stays open; what has no end is not extended.',
         (state) => {
           const { expiresOn } = state.truce;
+          // Nothing is later than an open end.
+          if (expiresOn === null) return oneOf();
           const last = addDays(state.today, 730);
-          if (expiresOn === null) return dateFrom(addDays(state.today, 1), last);
           return dateOrOpen(addDays(expiresOn > state.today ? expiresOn : state.today, 1), last);
         },
       ),
@@ -153,7 +165,7 @@ export const truceActions = [
       draft.truce.extensions.push({ on: draft.today, until: event.until });
       // The record counts no new spell from a longer date alone: London opened one, the extension of August 2025 did not.
       if (draft.truce.status === 'strained') draft.truce.textOn = draft.today;
-      setTruceStatus(draft, 'in-force');
+      setTruceStatus(draft, calmStatus(draft.truce));
       setTruceExpiry(draft, event.until);
     },
     examples: [{ type: 'truce.extend', actor: 'both', on: DAY, until: '2026-11-10' }],
@@ -204,7 +216,7 @@ export const truceActions = [
     domains: {},
     effect: (draft) => {
       draft.truce.textOn = draft.today;
-      setTruceStatus(draft, 'in-force');
+      setTruceStatus(draft, calmStatus(draft.truce));
     },
     examples: [{ type: 'truce.repair', actor: 'both', on: '2025-06-10' }],
   }),

@@ -133,6 +133,13 @@ export const invariants: readonly Invariant[] = [
     },
   },
   {
+    name: 'only a truce that binds still awaits the capitals, and a provisional one does',
+    broken: ({ truce }) =>
+      (truce.provisional && !isBinding(truce)) || (truce.status === 'provisional' && !truce.provisional)
+        ? [truce.id]
+        : [],
+  },
+  {
     name: 'an open pledge has a deadline and a closed one has none',
     broken: (state) =>
       ids(

@@ -95,7 +95,9 @@ export function truceAct(
   const { truce, today } = state;
   const days = Math.max(p.leastProlongationDays, Math.round(365 * extensionDegree));
   if (truce.status === 'in-force' || truce.status === 'strained' || truce.status === 'provisional') {
-    const from = truce.expiresOn !== null && truce.expiresOn > today ? truce.expiresOn : today;
+    // A text without an end needs no later one.
+    if (truce.expiresOn === null) return null;
+    const from = truce.expiresOn > today ? truce.expiresOn : today;
     return { type: 'truce.extend', actor: 'both', until: addDays(from, days) };
   }
   const covered = each(state.tariff)

@@ -133,6 +133,7 @@ export function firstState(facts: Facts): State {
       textOn: null,
       expiresOn: null,
       covered: [],
+      provisional: false,
       conditions: [],
       extensions: [],
       breaches: [],

@@ -163,6 +163,7 @@ const copyTruce = (t: Truce): Truce => ({
   textOn: t.textOn,
   expiresOn: t.expiresOn,
   covered: t.covered.slice(),
+  provisional: t.provisional,
   conditions: t.conditions.slice(),
   extensions: t.extensions.slice(),
   breaches: t.breaches.slice(),

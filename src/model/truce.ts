@@ -46,6 +46,11 @@ export interface Truce {
   /** First day no longer covered, in the parties' capitals. */
   expiresOn: string | null;
   covered: string[];
+  /**
+   * Whether both capitals must still confirm the text. A strain, a breach, an extension and a repair leave that as it is, so
+   * that a text which is strained before it was confirmed is provisional again once that is settled.
+   */
+  provisional: boolean;
   conditions: { readonly party: PartyId; readonly text: string }[];
   /** Each with the day of its text and its new end; null for an open end. */
   extensions: { readonly on: string; readonly until: string | null }[];
@@ -68,6 +73,11 @@ export function setTruceStatus(draft: Standstill, status: TruceStatus): void {
   draft.truce.since = draft.today;
 }
 
+/** The status of a binding truce that nothing strains: provisional until both capitals have confirmed it. */
+export function calmStatus({ provisional }: Truce): TruceStatus {
+  return provisional ? 'provisional' : 'in-force';
+}
+
 /** Sets the day of expiry and its deadline; null leaves the end open. */
 export function setTruceExpiry(draft: Standstill, until: string | null): void {
   draft.truce.expiresOn = until;
@@ -78,6 +88,7 @@ export function setTruceExpiry(draft: Standstill, until: string | null): void {
 /** Ends the truce: no expiry is left to wait for. */
 export function endTruce(draft: Standstill, status: 'lapsed' | 'terminated'): void {
   clearDeadline(draft, 'truce-expiry', draft.truce.id);
+  draft.truce.provisional = false;
   setTruceStatus(draft, status);
 }
 

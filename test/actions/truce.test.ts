@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MEASURE_KINDS } from '../../src/model/measure';
+import { legalActions, sampleMember } from '../../src/engine/legal-actions';
 import type { State } from '../../src/model/state';
 import { loophole, uncoveredOf } from '../../src/model/truce';
 import { after, kualaLumpur, later, refusals, type Act } from '../record';
@@ -118,5 +119,43 @@ describe('the truce', () => {
     // One of the three is named by the other text too.
     expect(uncovered(wide)).toBe(uncovered(after(ended, conclude('t'))) - 2);
     expect(gapOf(wide)).toBeLessThan(gapOf(after(ended, conclude('t'))));
+  });
+});
+
+describe('a text that the capitals must still confirm', () => {
+  const VERBS = ['extend', 'strain', 'breach', 'repair', 'confirm', 'conclude'].map(
+    (verb) => `truce.${verb}`,
+  );
+  const begun = after(later(kualaLumpur, '2025-11-10'), {
+    type: 'truce.conclude',
+    actor: 'both',
+    id: 'second',
+    label: 'second',
+    until: '2026-11-10',
+    covered: [],
+    provisional: true,
+  });
+
+  it('takes effect by their confirmation and by no other act, in whatever order strains and repairs come', () => {
+    let calmAgain = 0;
+    const live = (state: State, moves: number, confirmed: boolean): void => {
+      const { status, provisional } = state.truce;
+      expect(provisional).toBe(!confirmed);
+      expect(['strained', confirmed ? 'in-force' : 'provisional']).toContain(status);
+      if (status === 'provisional' && moves < 4) calmAgain += 1;
+      if (moves === 0) return;
+      for (const type of VERBS)
+        for (const template of legalActions(state, { type })) {
+          const event = sampleMember(template, () => 0.5);
+          live(after(state, event), moves - 1, confirmed || type === 'truce.confirm');
+        }
+    };
+    live(begun, 5, false);
+    expect(calmAgain).toBeGreaterThan(5);
+  });
+
+  it('awaits nobody once it is over', () => {
+    const over = after(begun, { type: 'truce.terminate', actor: 'US' });
+    expect(over.truce).toMatchObject({ status: 'terminated', provisional: false });
   });
 });

@@ -265,6 +265,16 @@ const CASES: Readonly<Record<string, Cases>> = {
       both(truce({ status: 'terminated', expiresOn: null }), without(TRUCE)),
     ],
   },
+  'only a truce that binds still awaits the capitals, and a provisional one does': {
+    breaks: [
+      [truce({ status: 'provisional' }), [TRUCE]],
+      [both(truce({ status: 'lapsed', provisional: true }), without(TRUCE)), [TRUCE]],
+    ],
+    passes: [
+      truce({ status: 'provisional', provisional: true }),
+      truce({ status: 'strained', provisional: true }),
+    ],
+  },
   'an open pledge has a deadline and a closed one has none': {
     breaks: [
       [pledge('open'), ['p']],
