@@ -7,7 +7,7 @@
  */
 import { actionTable, type ActionTable, type EventBase } from '../actions/index';
 import type { Guard } from '../actions/guard';
-import { coerciveActs, coursesOf } from '../model/coercion';
+import { coerciveActs, look } from '../model/coercion';
 import { edit } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { State } from '../model/state';
@@ -40,9 +40,9 @@ export function bringAbout(
 ): boolean {
   const performed = keptBy(before, event);
   const { presses } = guard;
-  const courses = presses.length === 0 ? null : coursesOf(before, presses);
+  const looked = presses.length === 0 ? null : look(before, draft, presses);
   guard.effect(draft, event);
-  if (courses !== null) for (const act of coerciveActs(courses, plain(draft))) draft.coercion.push(act);
+  if (looked !== null) for (const act of coerciveActs(looked, plain(draft))) draft.coercion.push(act);
   for (const id of performed) {
     edit(draft.pledges, id).status = 'performed';
     clearDeadlines(draft, id);

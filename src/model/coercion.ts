@@ -9,7 +9,7 @@
  */
 import type { PartyId } from './actor';
 import type { Authority } from './authority';
-import { each } from './column';
+import { changesOf, each, noteChanges } from './column';
 import type { ExportControl } from './export-control';
 import type { Listing } from './listing';
 import { MEASURE_KINDS, type MeasureKind, type MeasureLife } from './measure';
@@ -131,27 +131,36 @@ const COURSE: { readonly [K in CoerciveKind]: (item: Items[K], today: string) =>
   flows: ({ status }, today) => (status === 'halted' ? flat(today, 1) : null),
 };
 
-/** The items of a kind and their courses, in one order. */
-interface KindCourses {
-  readonly kind: CoerciveKind;
-  readonly items: readonly { readonly id: string }[];
-  readonly courses: readonly Course[];
-}
+/** What tells the courses of a kind as they were before an act. */
+type Before<K extends CoerciveKind> =
+  /** Its column notes what is changed. */
+  | 'noted'
+  /** What it was, of which nothing has been changed: an item that is another one now has changed. */
+  | { readonly items: Readonly<Record<string, Items[K]>> }
+  | { readonly courses: ReadonlyMap<string, Course> };
 
-function coursesOfKind<K extends CoerciveKind>(columns: Columns<K>, kind: K, today: string): KindCourses {
+/** A look at everything of some kinds that coerces, before an act. */
+export type Look = readonly { readonly kind: CoerciveKind; readonly before: Before<CoerciveKind> }[];
+
+function coursesOfKind<K extends CoerciveKind>(
+  columns: Columns<K>,
+  kind: K,
+  today: string,
+): ReadonlyMap<string, Course> {
   const items = each<Items[K]>(columns[kind]);
-  const course = COURSE[kind];
-  const courses = new Array<Course>(items.length);
-  for (let at = 0; at < items.length; at += 1) courses[at] = course(items[at]!, today);
-  return { kind, items, courses };
+  return new Map(items.map((item) => [item.id, COURSE[kind](item, today)]));
 }
 
-/** The courses of everything of some kinds that coerces. */
-export type Courses = readonly KindCourses[];
-
-/** The courses of the given kinds as a state stands. */
-export function coursesOf(state: Coercive, kinds: readonly CoerciveKind[]): Courses {
-  return kinds.map((kind) => coursesOfKind(state, kind, state.today));
+/**
+ * Looks at everything of the given kinds before an act changes `draft`. `before` is the plain state that a draft is of, or the
+ * draft itself where it is changed in place. All courses are taken only of what neither notes its changes nor stays as it was.
+ */
+export function look(before: Coercive, draft: Coercive, kinds: readonly CoerciveKind[]): Look {
+  return kinds.map((kind) => {
+    if (before !== draft) return { kind, before: { items: before[kind] } };
+    if (noteChanges(draft[kind])) return { kind, before: 'noted' };
+    return { kind, before: { courses: coursesOfKind(before, kind, before.today) } };
+  });
 }
 
 /** The step of a course that holds on a day, or null before its first. */
@@ -198,28 +207,52 @@ function presser(state: Coercive, kind: CoerciveKind, id: string): PartyId | nul
   return state.authorities[authority]?.instruments.length === 0 ? null : imposer;
 }
 
-/** The course of the item of an id as it was; null where there was none. */
-function earlierCourse({ items, courses }: KindCourses, id: string, at: number): Course {
-  // A new item stands behind the others, unless its id reads as a number.
-  const place = items[at]?.id === id ? at : items.findIndex((item) => item.id === id);
-  return courses[place] ?? null;
+/** Adds the coercive act of today by an item, where its course rises over an earlier one. */
+function addAct<K extends CoerciveKind>(
+  acts: CoerciveAct[],
+  state: Coercive,
+  kind: K,
+  item: Items[K],
+  earlier: Course,
+): void {
+  const now = COURSE[kind](item, state.today);
+  if (alike(earlier, now)) return;
+  const risen = rise(earlier, now);
+  if (risen === null) return;
+  const by = presser(state, kind, item.id);
+  if (by !== null)
+    acts.push({ on: state.today, by, measure: item.id, kind, from: risen.from, size: risen.size });
 }
 
-/** The coercive acts of today: everything whose course rises over those taken before. */
-export function coerciveActs(before: Courses, state: Coercive): readonly CoerciveAct[] {
-  const acts: CoerciveAct[] = [];
-  for (const was of before) {
-    const { kind, items, courses } = coursesOfKind(state, was.kind, state.today);
-    for (let at = 0; at < courses.length; at += 1) {
-      const { id } = items[at]!;
-      const now = courses[at]!;
-      const earlier = earlierCourse(was, id, at);
-      if (alike(earlier, now)) continue;
-      const risen = rise(earlier, now);
-      const by = risen === null ? null : presser(state, kind, id);
-      if (risen !== null && by !== null)
-        acts.push({ on: state.today, by, measure: id, kind, from: risen.from, size: risen.size });
+function addActs<K extends CoerciveKind>(
+  acts: CoerciveAct[],
+  state: Coercive,
+  columns: Columns<K>,
+  kind: K,
+  before: Before<K>,
+): void {
+  const column: Readonly<Record<string, Items[K]>> = columns[kind];
+  if (before === 'noted') {
+    for (const change of changesOf(column)) {
+      const earlier = change.before === null ? null : COURSE[kind](change.before, state.today);
+      addAct(acts, state, kind, column[change.id]!, earlier);
     }
+    return;
   }
+  for (const item of each(column)) {
+    if ('courses' in before) {
+      addAct(acts, state, kind, item, before.courses.get(item.id) ?? null);
+      continue;
+    }
+    const was = before.items[item.id];
+    if (was !== item)
+      addAct(acts, state, kind, item, was === undefined ? null : COURSE[kind](was, state.today));
+  }
+}
+
+/** The coercive acts of today: everything whose course has risen since a look. The look is spent. */
+export function coerciveActs(since: Look, state: Coercive): readonly CoerciveAct[] {
+  const acts: CoerciveAct[] = [];
+  for (const { kind, before } of since) addActs(acts, state, state, kind, before);
   return acts;
 }

@@ -16,6 +16,14 @@ interface Roll<T> {
   /** What finds its items by more than their ids, and how many of them it has been shown. */
   index: ColumnIndex<T> | null;
   indexed: number;
+  /** What has been changed since somebody asked to know; null while nobody does. */
+  changes: Change<T>[] | null;
+}
+
+/** A change of an item: as it was before, or null where it is new. */
+export interface Change<T> {
+  readonly id: string;
+  readonly before: T | null;
 }
 
 /**
@@ -69,7 +77,11 @@ export function indexOf<T, Index extends ColumnIndex<T>>(
 export function edit<T>(column: Record<string, T>, id: string): T {
   const item = column[id]!;
   const roll = (column as Rolled<T>)[ROLL];
-  if (roll === undefined || roll.lender[id] !== item) return item;
+  if (roll === undefined) return item;
+  const isLent = roll.lender[id] === item;
+  if (roll.changes !== null && !roll.changes.some((change) => change.id === id))
+    roll.changes.push({ id, before: isLent ? item : roll.copy(item) });
+  if (!isLent) return item;
   const own = roll.copy(item);
   column[id] = own;
   roll.items[roll.items.indexOf(item)] = own;
@@ -78,9 +90,33 @@ export function edit<T>(column: Record<string, T>, id: string): T {
 
 /** Puts a new item into a column, its own from the start, and returns it. */
 export function put<T, Item extends T>(column: Record<string, T>, id: string, item: Item): Item {
-  (column as Rolled<T>)[ROLL]?.items.push(item);
+  const roll = (column as Rolled<T>)[ROLL];
+  if (roll !== undefined) {
+    roll.items.push(item);
+    roll.changes?.push({ id, before: null });
+  }
   column[id] = item;
   return item;
+}
+
+/**
+ * Notes from now on which items of a column are put into it or taken for changes, until {@link changesOf} tells them. False
+ * for a plain record, of which nobody can tell.
+ */
+export function noteChanges(column: Readonly<Record<string, unknown>>): boolean {
+  const roll = (column as Rolled<unknown>)[ROLL];
+  if (roll === undefined) return false;
+  roll.changes = [];
+  return true;
+}
+
+/** The changes since {@link noteChanges}, one of an item, in the order of the column; they are noted no longer. */
+export function changesOf<T>(column: Readonly<Record<string, T>>): readonly Change<T>[] {
+  const roll = (column as Rolled<T>)[ROLL];
+  const changes = roll?.changes ?? [];
+  if (roll !== undefined) roll.changes = null;
+  const placeOf = ({ id }: Change<T>) => roll?.items.indexOf(column[id]!) ?? 0;
+  return changes.length < 2 ? changes : changes.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** How a column is copied for changes in place; `copy` copies an item. */
@@ -91,7 +127,10 @@ const rolled = <T>(column: Record<string, T>, roll: Roll<T>): Record<string, T> 
 
 /** A copy that borrows its items and makes one its own when it is changed: the lender must stay as it is. */
 export const lentCopy: ColumnCopy = (column, copy) =>
-  rolled({ ...column }, { items: each(column).slice(), lender: column, copy, index: null, indexed: 0 });
+  rolled(
+    { ...column },
+    { items: each(column).slice(), lender: column, copy, index: null, indexed: 0, changes: null },
+  );
 
 /** A copy in which each item is its own from the start. */
 export const ownCopy: ColumnCopy = <T>(
@@ -105,7 +144,7 @@ export const ownCopy: ColumnCopy = <T>(
     copied[id] = item;
     items.push(item);
   }
-  return rolled(copied, { items, lender: {}, copy, index: null, indexed: 0 });
+  return rolled(copied, { items, lender: {}, copy, index: null, indexed: 0, changes: null });
 };
 
 /** Whether a column carries a roll, and so is for changes in place only: a draft of it would change the roll's items apart. */

@@ -1,9 +1,10 @@
 /** A state that borrows its nouns goes through any play as one that owns them, and leaves the lender as it was. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { actionTable } from '../../src/actions/index';
 import { stepInPlace } from '../../src/engine/apply';
-import { digest, start } from '../../src/entries/index';
-import { each, indexOf, type ColumnIndex } from '../../src/model/column';
+import { digest, start, transition } from '../../src/entries/index';
+import { changesOf, each, indexOf, noteChanges, type ColumnIndex } from '../../src/model/column';
 import { borrowState, copyState } from '../../src/model/copy-state';
 import type { State } from '../../src/model/state';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
@@ -25,6 +26,9 @@ class Shown implements ColumnIndex<{ readonly id?: string }> {
     this.ids.push(id);
   }
 }
+
+const texts = (column: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(column).map(([id, item]) => [id, JSON.stringify(item)]));
 
 describe('a borrowed state', () => {
   it('comes through any play to the same state as one of its own, and changes nothing of a lender that is not frozen', () => {
@@ -71,6 +75,55 @@ describe('a borrowed state', () => {
         }
       }),
       { numRuns: 25, seed: 23 },
+    );
+  });
+
+  it('books the same acts as coercive as a plain one in place and the public transition, which find what rose in other ways', () => {
+    let coercive = 0;
+    for (const from of FROM) {
+      fc.assert(
+        fc.property(plays(from), ({ events }) => {
+          let state = start(from);
+          const [borrowed, plain] = [borrowState(state), structuredClone(state)];
+          for (const event of events) {
+            stepInPlace(borrowed, event);
+            stepInPlace(plain, event);
+            const next = transition(state, event);
+            if (next.ok) state = next.state;
+          }
+          expect(borrowed.coercion).toEqual(state.coercion);
+          expect(plain.coercion).toEqual(state.coercion);
+          coercive += state.coercion.length - start(from).coercion.length;
+        }),
+        { numRuns: 15, seed: 24 },
+      );
+    }
+    expect(coercive).toBeGreaterThan(100);
+  });
+
+  it('tells every change of a column since it was asked to note them, with the item as it was', () => {
+    fc.assert(
+      fc.property(plays(FROM[0]!), ({ events }) => {
+        const state = borrowState(start(FROM[0]!));
+        for (const event of events) {
+          const columns = columnsOf(state).filter(noteChanges);
+          const before = columns.map(texts);
+          actionTable.guards.get(event.type)!.effect(state, event);
+          columns.forEach((column, at) => {
+            const told = changesOf(column);
+            const after = texts(column);
+            const changed = Object.keys(after).filter((id) => after[id] !== before[at]![id]);
+            expect(told.map(({ id }) => id)).toEqual(expect.arrayContaining(changed));
+            for (const { id, before: was } of told)
+              expect(was === null ? undefined : JSON.stringify(was)).toBe(before[at]![id]);
+            const order = Object.keys(column);
+            expect(told.map(({ id }) => id)).toEqual(order.filter((id) => told.some((one) => one.id === id)));
+            // Nobody asks any more.
+            expect(changesOf(column)).toEqual([]);
+          });
+        }
+      }),
+      { numRuns: 25, seed: 25 },
     );
   });
 });
