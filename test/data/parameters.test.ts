@@ -17,7 +17,7 @@ describe('parameters', () => {
     expect(wrong.map((p) => p.name)).toEqual([]);
   });
 
-  it('of the model that are drawn are these fifty-five, each with a range and a triangular law', () => {
+  it('of the model that are drawn are these, each with a range and a triangular law', () => {
     const drawn = facts.parameters.filter((p) => p.drawn);
     const inPlace = drawn.sort((a, b) => a.place - b.place);
     expect(inPlace.map((p) => p.symbol ?? p.name)).toEqual(DRAWN.split(' '));
