@@ -18,9 +18,6 @@ export interface BackDown {
   readonly stockLeft: number;
 }
 
-/** A threat put off counts as this much of a threat withdrawn. */
-const POSTPONED_WEIGHT = 0.5;
-
 /** The audience's stock after a day: a share `dailyRetention` in (0, 1] of it stays. */
 export function decayAudience(stock: number, dailyRetention: number): number {
   return stock * dailyRetention;
@@ -41,11 +38,11 @@ export function backDown(stock: number, justification: number): BackDown {
   return { cost: backDownCost(stock, justification), stockLeft: 0 };
 }
 
-/** A threat is put off: half the cost is paid and half the stock stays. */
-export function postpone(stock: number, justification: number): BackDown {
+/** A threat is put off, which counts as the share `weight` in [0, 1] of a back-down: so much is paid, the rest of the stock stays. */
+export function postpone(stock: number, justification: number, weight: number): BackDown {
   return {
-    cost: POSTPONED_WEIGHT * backDownCost(stock, justification),
-    stockLeft: (1 - POSTPONED_WEIGHT) * stock,
+    cost: weight * backDownCost(stock, justification),
+    stockLeft: (1 - weight) * stock,
   };
 }
 

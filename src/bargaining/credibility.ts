@@ -18,9 +18,6 @@ export interface Learning {
   readonly wTraded: number;
 }
 
-/** A threat put off counts as this much of a threat withdrawn. */
-const POSTPONED_WEIGHT = 0.5;
-
 /** The probability, in (0, 1), that a belief gives to the word being kept. */
 export function mean(belief: Beta): number {
   return belief.a / (belief.a + belief.b);
@@ -52,9 +49,9 @@ export function withdrawn(belief: Beta, learning: Pick<Learning, 'phi'>): Beta {
   return observed(belief, 0, 1, learning.phi);
 }
 
-/** The date of the threat was moved: half a withdrawal. */
-export function postponed(belief: Beta, learning: Pick<Learning, 'phi'>): Beta {
-  return observed(belief, 0, POSTPONED_WEIGHT, learning.phi);
+/** The date of the threat was moved, which counts as the share `weight` in [0, 1] of a withdrawal. */
+export function postponed(belief: Beta, learning: Pick<Learning, 'phi'>, weight: number): Beta {
+  return observed(belief, 0, weight, learning.phi);
 }
 
 /** The threat was dropped in exchange for a recorded concession. */

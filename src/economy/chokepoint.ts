@@ -12,7 +12,6 @@ import { retained } from './decay';
 const DAYS_PER_MONTH = 30;
 const DAYS_PER_YEAR = 365;
 /** The cut, as a share of supply, for which the calibrating estimate was made. */
-const REFERENCE_CUT = 0.8;
 
 /** One day of an inventory: stock left in months of normal use, use and shortage as shares of normal daily use. */
 export interface InventoryStep {
@@ -22,12 +21,14 @@ export interface InventoryStep {
 }
 
 /**
- * How a shortage costs: `G80` the loss over the first year, in % of a year's GDP, of an 80 % shortage without stock;
+ * How a shortage costs: `G80` the loss over the first year, in % of a year's GDP, of a shortage as large as the share
+ * `referenceCut` in (0, 1], without stock;
  * `gamma` ≥ 1 the convexity in the shortage; `halfLifeDays` > 0 the time in which substitution halves the loss.
  */
 export interface ShortageCost {
   readonly G80: number;
   readonly gamma: number;
+  readonly referenceCut: number;
   readonly halfLifeDays: number;
 }
 
@@ -56,21 +57,21 @@ export function stepInventory(stockMonths: number, supply: number, into: Invento
 }
 
 /**
- * Loss of GDP in % a year on one day of a `shortage` in [0, 1]: G80 · (x/0.8)^gamma · 2^(−days/halfLife), divided by
- * the mean of the last factor over a year, because the calibrating estimate is a loss over the first year: an 80 %
- * shortage from day 0, held for 365 days, costs G80. Assumption: `daysSinceStart` counts from the start of the
+ * Loss of GDP in % a year on one day of a `shortage` in [0, 1]: G80 · (x/x₀)^gamma · 2^(−days/halfLife), divided by
+ * the mean of the last factor over a year, because the calibrating estimate is a loss over the first year: the
+ * reference cut x₀ from day 0, held for 365 days, costs G80. Assumption: `daysSinceStart` counts from the start of the
  * control, since users look for substitutes when they see it, not when the shelf is empty.
  */
 export function shortageCost(shortage: number, daysSinceStart: number, cost: ShortageCost): number {
   if (shortage <= 0) return 0;
-  const convexity = shortageConvexity(shortage, cost.gamma);
+  const convexity = shortageConvexity(shortage, cost.gamma, cost.referenceCut);
   const fading = retained(daysSinceStart, cost.halfLifeDays) / meanRetainedOverYear(cost.halfLifeDays);
   return cost.G80 * convexity * fading;
 }
 
-/** The factor (x/0.8)^gamma of a shortage x above 0. */
-export function shortageConvexity(shortage: number, gamma: number): number {
-  return exp(gamma * log(shortage / REFERENCE_CUT));
+/** The factor (x/x₀)^gamma of a shortage x above 0 beside the reference cut x₀. */
+export function shortageConvexity(shortage: number, gamma: number, referenceCut: number): number {
+  return exp(gamma * log(shortage / referenceCut));
 }
 
 /** Mean over a year of what is left of a cost that fades by a half-life. */

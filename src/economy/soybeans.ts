@@ -46,28 +46,38 @@ export function priceEffects(
   return into;
 }
 
+/** Months of the farm year, 1 to 12, first and last included; a span may run over the turn of the year. */
+export interface FarmMonths {
+  readonly harvestFrom: number;
+  readonly harvestTo: number;
+  readonly growingFrom: number;
+  readonly growingTo: number;
+}
+
+const within = (month: number, from: number, to: number): boolean =>
+  from <= to ? from <= month && month <= to : from <= month || month <= to;
+
 /**
- * Weight of the farm season in month 1 to 12: 1 + amplitude in the harvest (September to November), 1 − amplitude in
- * March to July, 1 between. Assumption: the plainest form with these peaks; amplitude in [0, 1].
+ * Weight of the farm season in month 1 to 12: 1 + amplitude in the harvest, else 1 − amplitude while the crop is sown
+ * and grows, 1 between. Assumption: the plainest form with these peaks; amplitude in [0, 1].
  */
-export function season(month: number, amplitude: number): number {
-  if (month >= 9 && month <= 11) return 1 + amplitude;
-  return month >= 3 && month <= 7 ? 1 - amplitude : 1;
+export function season(month: number, amplitude: number, months: FarmMonths): number {
+  if (within(month, months.harvestFrom, months.harvestTo)) return 1 + amplitude;
+  return within(month, months.growingFrom, months.growingTo) ? 1 - amplitude : 1;
 }
 
 /**
- * Farm pain: the season's weight times the relative fall of the price below `referencePerBu`, times the farm's
+ * Farm pain: the weight of the season times the relative fall of the price below `referencePerBu`, times the farm's
  * political `weight`. Never negative: a price above the reference (assumption) brings no pleasure to be traded.
  */
 export function farmPain(
-  month: number,
+  seasonWeight: number,
   pricePerBu: number,
   referencePerBu: number,
-  amplitude: number,
   weight = 1,
 ): number {
   const fall = Math.max(0, (referencePerBu - pricePerBu) / referencePerBu);
-  return season(month, amplitude) * fall * weight;
+  return seasonWeight * fall * weight;
 }
 
 /**

@@ -96,7 +96,8 @@ export {
   type TariffLayer,
 } from '../model/tariff';
 export { effectiveSeverity, licensedShare, type ExportControl, type Licence } from '../model/export-control';
-export { preparation, type Round } from '../model/talks';
+export { preparation } from '../analyses/preparation';
+export type { Round } from '../model/talks';
 export { meetingOf, nextPlanned, type Meeting } from '../model/meeting';
 export type { Actor, Party, PartyId, Person } from '../model/actor';
 export type { Agreement, Pledge, PromisedAct, Term } from '../model/agreement';

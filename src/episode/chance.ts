@@ -13,7 +13,7 @@ import {
   highestLogHazardRatio,
   logHazardRatio,
 } from '../bargaining/truce-hazard';
-import { daysBetween } from '../kit/calendar';
+import { DAYS_PER_MONTH, daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
 import { each } from '../model/column';
@@ -22,8 +22,6 @@ import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { openAuthority } from '../policies/answers';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
-
-const DAYS_PER_MONTH = 30.4;
 
 const RULING: DeclaredCause = { kind: 'chance', rule: 'a court rules', trials: ['court/ruling'] };
 const ALIGNMENT: DeclaredCause = { kind: 'chance', rule: 'allies take sides', trials: ['allies/align'] };
@@ -107,7 +105,7 @@ function notHeldProbability(run: RunningEpisode): number {
 /** Whether the meeting falls away this morning; if so, one side calls it off. */
 export function meetingFallsAway(run: RunningEpisode): boolean {
   if (!happensToday(run, 'meeting/falls-away', notHeldProbability(run))) return false;
-  const actor: PartyId = happensToday(run, 'meeting/who', 0.5) ? 'US' : 'CN';
+  const actor: PartyId = happensToday(run, 'meeting/who', run.parameters.meeting.calledOffByUs) ? 'US' : 'CN';
   const { meeting } = run.specification;
   return enact(run, { type: 'meeting.call-off', actor, on: run.state.today, meeting }, FALLING_AWAY);
 }

@@ -33,7 +33,7 @@ import {
 import { retained } from '../economy/decay';
 import { marketReturn, pricedIn } from '../economy/markets';
 import { painFlow, saturatingCost } from '../economy/pain';
-import { farmPain, noPriceEffects, priceEffects } from '../economy/soybeans';
+import { farmPain, noPriceEffects, priceEffects, season } from '../economy/soybeans';
 import { exp, log } from '../kit/portable-math';
 import type { PartyId } from '../model/actor';
 import type { Gauges } from '../model/gauges';
@@ -176,7 +176,7 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
     strain: null,
     usual: { ripeness: 0, promises: judgedPromises(state) },
     view,
-    record: readRecord(state, judgedPromises(state)),
+    record: readRecord(state, judgedPromises(state), p),
     steady: {
       stale: true,
       month: 0,
@@ -201,10 +201,10 @@ export interface Touches extends Record<Touched, boolean> {
 }
 
 /** Takes the slow quantities again after something has happened; those that nothing touched stay as they were. */
-export function refresh(latent: LatentState, state: State, touched: Readonly<Touches>): void {
+export function refresh(latent: LatentState, state: State, touched: Readonly<Touches>, p: Parameters): void {
   readMeasuresAgain(latent.view, state, touched);
   const { promises, roundsPast } = latent.record;
-  latent.record = readRecord(state, touched.promises ? judgedPromises(state) : promises, roundsPast);
+  latent.record = readRecord(state, touched.promises ? judgedPromises(state) : promises, p, roundsPast);
   latent.steady.stale = true;
 }
 
@@ -224,10 +224,9 @@ function soybeanPain(latent: LatentState, month: number, model: ModelSpecificati
   };
   priceEffects(wedge, p.soybeans.pricePerBu, calibration, priceChange);
   return farmPain(
-    month,
+    season(month, p.soybeans.seasonAmplitude, p.soybeans),
     p.soybeans.pricePerBu + priceChange.usPerBu,
     p.soybeans.pricePerBu,
-    p.soybeans.seasonAmplitude,
     p.soybeans.politicalWeight,
   );
 }
@@ -268,7 +267,11 @@ function stepMagnets(latent: LatentState, controlDays: number, p: Parameters): v
   latent.shortageDays += 1;
   if (inventory.shortage !== steady.shortage) {
     steady.shortage = inventory.shortage;
-    steady.convexity = shortageConvexity(inventory.shortage, p.chokepoint.convexity);
+    steady.convexity = shortageConvexity(
+      inventory.shortage,
+      p.chokepoint.convexity,
+      p.chokepoint.referenceCut,
+    );
   }
   latent.shortagePct =
     p.chokepoint.costPct *
@@ -355,6 +358,7 @@ export function addedCostOf(
     return shortageCost(measure.severity * p.chokepoint.controlledShare, 0, {
       G80: p.chokepoint.costPct,
       gamma: p.chokepoint.convexity,
+      referenceCut: p.chokepoint.referenceCut,
       halfLifeDays: p.chokepoint.halfLifeDays,
     });
   }
@@ -403,8 +407,12 @@ export function learn(
       latent.audience[author] = honour().stockLeft;
       break;
     case 'postponement':
-      latent.beta[author] = postponed(belief, learning);
-      latent.audience[author] = postpone(latent.audience[author], p.audience.justified).stockLeft;
+      latent.beta[author] = postponed(belief, learning, p.threats.postponedWeight);
+      latent.audience[author] = postpone(
+        latent.audience[author],
+        p.audience.justified,
+        p.threats.postponedWeight,
+      ).stockLeft;
       break;
     case 'withdrawal': {
       const forSomething = 'traded' in event && event.traded;

@@ -47,9 +47,6 @@ import { addedCostOf, complianceOf, validateGambit } from './latent-state';
 import { enact, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
 
-/** Concessions below this are courtesies and enter no agreement. */
-const LEAST_DEGREE = 0.02;
-
 const MEETING_DAY: DeclaredCause = {
   kind: 'procedure',
   rule: 'the day of the meeting',
@@ -163,14 +160,12 @@ function pressureOf(run: RunningEpisode): Pressure {
   return { step, decides: decisionProbability(unpressed, Math.max(...step), hurt) };
 }
 
-/** Firmness is no certainty: odds of it stay finite. */
-const FIRMEST = 0.999;
-
 /** Whether a side stands firm on its step at this meeting: the posture that it keeps until its day. */
 function refuses(run: RunningEpisode, party: PartyId, step: number): boolean {
   const { policies, parameters: p, latent, draws, episode } = run;
   if (policies[party].atTheTable === 'yields') return false;
-  const firm = Math.min(FIRMEST, standFirmProbability(party, p, latent));
+  // Firmness is no certainty: odds of it stay finite.
+  const firm = Math.min(1 - p.crisis.leastProbability, standFirmProbability(party, p, latent));
   const posture = draws.uniform(episode, joinedName(party, '/stand-firm'));
   return judged(
     run,
@@ -235,7 +230,7 @@ function acceptsGain(run: RunningEpisode, party: PartyId, gain: number): boolean
 /** The exchange that suits both sides over the issues on the table, or null. */
 function exchange(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null {
   const { parameters: p } = run;
-  const prepared = preparingRounds(run.state, run.state.today);
+  const prepared = preparingRounds(run.state, run.state.today, p.meeting.preparationDays);
   for (const party of PARTY_IDS) run.obstinate[party] = withholds(run, party);
   const issues: BargainingIssue[] = [];
   for (const issue of table) {
@@ -252,11 +247,13 @@ function exchange(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null
     compliance: [complianceOf(run.latent, 'US', p), complianceOf(run.latent, 'CN', p)],
     disagreement: disagreementOf(run),
   });
-  if (solution === null || !solution.z.some((degree) => degree >= LEAST_DEGREE)) return null;
+  if (solution === null || !solution.z.some((degree) => degree >= p.meeting.leastDegree)) return null;
   const [us, cn] = solution.gains;
   // Both judge, so that a record shows either side's verdict.
   const verdicts = [acceptsGain(run, 'US', us), acceptsGain(run, 'CN', cn)];
-  return verdicts.includes(false) ? null : { scope: 'agenda', degrees: degreesOf(issues, solution.z) };
+  return verdicts.includes(false)
+    ? null
+    : { scope: 'agenda', degrees: degreesOf(issues, solution.z, p.meeting.leastDegree) };
 }
 
 /** Whether an issue is a standstill: it only prolongs a suspension or puts an order off, and changes nothing in force. */
@@ -269,11 +266,16 @@ interface Deal {
   readonly degrees: ReadonlyMap<string, number>;
 }
 
-function degreesOf(issues: readonly BargainingIssue[], z: readonly number[]): Map<string, number> {
+/** Degrees by issue, rounded; what is below the least is a courtesy and enters no agreement. */
+function degreesOf(
+  issues: readonly BargainingIssue[],
+  z: readonly number[],
+  least: number,
+): Map<string, number> {
   const degrees = new Map<string, number>();
   issues.forEach((issue, index) => {
     const degree = Math.round(z[index]! * 1000) / 1000;
-    if (degree >= LEAST_DEGREE) degrees.set(issue.id, degree);
+    if (degree >= least) degrees.set(issue.id, degree);
   });
   return degrees;
 }

@@ -37,17 +37,15 @@ interface Way<P> {
   readonly acts: (performance: P, concession: Concession) => PromisedAct[];
 }
 
-/** Half a concession is where an all-or-nothing act of it begins. */
-const HALFWAY = 0.5;
 const WORKING_TO_CALENDAR = 7 / 5;
-/** Fewest days for which an act is put off, suspended or promised. */
-const LEAST_DAYS = 30;
 
 const thousandths = (share: number): number => Math.round(share * 1000) / 1000;
 
 /** Days of a whole concession, in part. */
-const daysOf = ({ days }: { readonly days: number }, degree: number): number =>
-  Math.max(LEAST_DAYS, Math.round(days * degree));
+const daysOf = (
+  { days }: { readonly days: number },
+  { degree, p }: Pick<Concession, 'degree' | 'p'>,
+): number => Math.max(p.leastTermDays, Math.round(days * degree));
 
 /** Share of a control's trade that its licences have not freed yet. */
 function unlicensedShare(control: ExportControl): number {
@@ -83,14 +81,15 @@ interface OnMeasureForDays {
   readonly days: number;
 }
 
-/** Suspends a measure in force for some days, where half or more is granted. */
+/** Suspends a measure in force for some days, where enough of it is granted. */
 const suspending = (on: MeasureKind) =>
   onMeasure<MeasureKind, OnMeasureForDays>(
     on,
     ({ status }) => status === 'in-force',
-    ({ imposer, id }, { state, degree }, performance) => {
-      if (degree < HALFWAY) return [];
-      const until = addDays(state.today, daysOf(performance, degree));
+    ({ imposer, id }, concession, performance) => {
+      const { state, degree, p } = concession;
+      if (degree < p.wholeFrom) return [];
+      const until = addDays(state.today, daysOf(performance, concession));
       return [{ type: `${ACTION_PREFIX[on]}.suspend`, actor: imposer, id, until }];
     },
   );
@@ -100,7 +99,7 @@ const postponing = (on: MeasureKind, announced: readonly MeasureLife['status'][]
   onMeasure<MeasureKind, OnMeasureForDays>(
     on,
     ({ status, dueOn }) => announced.includes(status) && dueOn !== null,
-    ({ imposer, id, dueOn }, { degree }, performance) =>
+    ({ imposer, id, dueOn }, concession, performance) =>
       dueOn === null
         ? []
         : [
@@ -108,7 +107,7 @@ const postponing = (on: MeasureKind, announced: readonly MeasureLife['status'][]
               type: `${ACTION_PREFIX[on]}.postpone`,
               actor: imposer,
               id,
-              until: addDays(dueOn, daysOf(performance, degree)),
+              until: addDays(dueOn, daysOf(performance, concession)),
             },
           ],
   );
@@ -116,7 +115,7 @@ const postponing = (on: MeasureKind, announced: readonly MeasureLife['status'][]
 /** A first purchase within the year, and one for each of the years that follow. */
 function purchaseActs(
   performance: Extract<Performance, { kind: 'buy' }>,
-  { state, degree, meeting }: Concession,
+  { state, degree, meeting, p }: Concession,
 ): PromisedAct[] {
   const flow = state.flows[performance.flow];
   if (flow === undefined) return [];
@@ -137,8 +136,8 @@ function purchaseActs(
   commit(
     'initial',
     performance.initialMmt,
-    addDays(state.today, 14),
-    Math.max(LEAST_DAYS, daysBetween(opens, yearEnd)),
+    addDays(state.today, p.purchaseNoticeDays),
+    Math.max(p.leastPurchaseDays, daysBetween(opens, yearEnd)),
   );
   for (let year = 0; year < performance.years; year += 1) {
     const from = `${Number(yearEnd.slice(0, 4)) + year}-01-01`;
@@ -164,9 +163,9 @@ const WAYS: { readonly [Kind in Performance['kind']]: Way<Extract<Performance, {
   'extend-suspension': onMeasure(
     'tariff',
     ({ status, suspendedUntil }) => status === 'suspended' && suspendedUntil !== null,
-    ({ imposer, id, suspendedUntil }, { degree, p }, performance: OnMeasureForDays) => {
+    ({ imposer, id, suspendedUntil }, concession, performance: OnMeasureForDays) => {
       if (suspendedUntil === null) return [];
-      const days = Math.max(p.leastProlongationDays, daysOf(performance, degree));
+      const days = Math.max(concession.p.leastProlongationDays, daysOf(performance, concession));
       return [{ type: 'tariff.extend', actor: imposer, id, until: addDays(suspendedUntil, days) }];
     },
   ),
@@ -202,24 +201,25 @@ const WAYS: { readonly [Kind in Performance['kind']]: Way<Extract<Performance, {
   'suspend-probe': {
     on: null,
     isOpen: (state, { probe }) => state.probes[probe]?.status === 'open',
-    acts: (performance, { state, degree }) => {
+    acts: (performance, concession) => {
+      const { state, degree, p } = concession;
       const probe = state.probes[performance.probe];
-      if (probe?.status !== 'open' || degree < HALFWAY) return [];
-      const until = addDays(state.today, daysOf(performance, degree));
+      if (probe?.status !== 'open' || degree < p.wholeFrom) return [];
+      const until = addDays(state.today, daysOf(performance, concession));
       return [{ type: 'probe.suspend', actor: probe.owner, id: probe.id, until }];
     },
   },
   undertake: {
     on: null,
     isOpen: () => true,
-    acts: (performance, { state, degree, meeting, label }) => [
+    acts: (performance, { state, degree, meeting, label, p }) => [
       {
         type: 'undertaking.make',
         actor: 'CN',
         id: `${performance.undertaking}/${meeting}`,
         subject: label,
         degree: Math.max(0.01, Math.round(degree * 100) / 100),
-        dueOn: addDays(state.today, daysOf(performance, degree)),
+        dueOn: addDays(state.today, daysOf(performance, { degree, p })),
       },
     ],
   },

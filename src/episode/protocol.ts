@@ -16,7 +16,6 @@ import { dailyChance, enact, happensToday, judged, type RunningEpisode } from '.
 import type { DeclaredCause } from './trace';
 
 /** Talks are decided on once a week. */
-const WEEK_DAYS = 7;
 
 const procedure = (rule: string, ...trials: string[]): DeclaredCause => ({ kind: 'procedure', rule, trials });
 const ROUND_DAY = procedure('the day of a round');
@@ -95,10 +94,10 @@ export function technicalExtension(run: RunningEpisode): void {
   }
 }
 
-/** Whether the two sides agree today to meet again: decided once a week after the meeting, by how ripe the conflict is. */
+/** Whether the two sides agree today to meet again: decided every few days after the meeting, by how ripe the conflict is. */
 export function talksResume(run: RunningEpisode): boolean {
   const { latent, parameters: p } = run;
-  if (run.day <= run.almanac.meeting || run.day % WEEK_DAYS !== 0) return false;
+  if (run.day <= run.almanac.meeting || run.day % p.talks.intervalDays !== 0) return false;
   return dailyChance(
     run,
     'talks/again',

@@ -8,7 +8,8 @@ import { each } from '../model/column';
 import { foreignReach, subjectSeverity } from '../model/export-control';
 import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
 import type { State } from '../model/state';
-import { PREPARATION_WINDOW_DAYS, prepares } from '../model/talks';
+import type { Parameters } from '../model/parameters';
+import { prepares } from '../model/talks';
 import { averageTariffPct } from '../model/tariff';
 import { loophole, uncoveredOf } from '../model/truce';
 
@@ -40,7 +41,6 @@ export interface RecordView {
   roundsPast: number;
 }
 
-const RECENT_BREACH_DAYS = 30;
 const EVERY_KIND = { tariff: true, control: true, portFee: true, listing: true } as const;
 /** The subject of the controls on rare earths. */
 export const SUBJECT_RARE_EARTHS = 'rare-earths';
@@ -85,10 +85,15 @@ export function readMeasuresAgain(
 }
 
 /** What talks, promises and the truce's record imply; `past` is an earlier view's count of rounds past. */
-export function readRecord(state: State, promises: RecordView['promises'], past = 0): RecordView {
+export function readRecord(
+  state: State,
+  promises: RecordView['promises'],
+  p: Parameters,
+  past = 0,
+): RecordView {
   const { today } = state;
   const latestBreach = state.truce.breaches.at(-1)?.on;
-  const from = addDays(today, -PREPARATION_WINDOW_DAYS);
+  const from = addDays(today, -p.meeting.preparationDays);
   let rounds = 0;
   let leaderCall = 0;
   let roundsAhead = false;
@@ -106,7 +111,8 @@ export function readRecord(state: State, promises: RecordView['promises'], past 
     soybeansHalted: each(state.flows).some((flow) => flow.status === 'halted'),
     rounds,
     leaderCall,
-    recentBreach: latestBreach !== undefined && latestBreach >= addDays(today, -RECENT_BREACH_DAYS) ? 1 : 0,
+    recentBreach:
+      latestBreach !== undefined && latestBreach >= addDays(today, -p.readiness.recentBreachDays) ? 1 : 0,
     promises,
     roundsAhead,
     roundsPast,

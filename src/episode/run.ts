@@ -143,7 +143,7 @@ function record(run: RunningEpisode, log: Event[], event: Event, declared: Decla
 export function lookAgain(run: RunningEpisode): void {
   const { touched } = run;
   if (!touched.record) return;
-  refresh(run.latent, run.state, touched);
+  refresh(run.latent, run.state, touched, run.parameters);
   setClock(run);
   touched.record = false;
   touched.promises = false;

@@ -9,6 +9,9 @@
 /** A civil date, `YYYY-MM-DD`, in the proleptic Gregorian calendar, years 0000 to 9999. */
 export type IsoDate = string;
 
+/** Mean length of a month, days. */
+export const DAYS_PER_MONTH = 30.4;
+
 const DAYS_PER_ERA = 146097;
 const YEARS_PER_ERA = 400;
 const DAYS_FROM_ERA_START_TO_1970 = 719468;

@@ -69,8 +69,6 @@ export interface Parameters {
     readonly issueLogSd: number;
     /** Political multiplier of economic pain, US relative to China; ratio. */
     readonly politicalMultiplierUs: number;
-    /** Worth of prolonging the Chinese suspension relative to the American one; share. */
-    readonly mirrorShare: number;
   };
   /** What neither side decides. */
   readonly chance: {
@@ -78,6 +76,8 @@ export interface Parameters {
     readonly monthlyRuling: number;
     /** Chance a day that allies side with the United States while Chinese rules reach them in full; share a day. */
     readonly dailyAlignment: number;
+    /** Chance a day that a party under the policy uniform-random acts; share a day. */
+    readonly randomActDaily: number;
   };
   /** Rare earths: the stock of the users and what a shortage costs. */
   readonly chokepoint: {
@@ -91,6 +91,8 @@ export interface Parameters {
     readonly convexity: number;
     /** Half-life of the shortage cost through substitution; days. */
     readonly halfLifeDays: number;
+    /** Cut of supply of which chokepoint.costPct is the cost; share. */
+    readonly referenceCut: number;
   };
   /** What one side believes about the threats of the other. */
   readonly credibility: {
@@ -131,6 +133,8 @@ export interface Parameters {
     readonly targetCost: number;
     /** Target's probability of resisting in the equilibrium of the base payoffs, near which it is sought; share. */
     readonly usualResistance: number;
+    /** Least probability of either choice that the game is held to: odds stay finite; share. */
+    readonly leastProbability: number;
   };
   /** Equities: what moves them and how long a fall is remembered. */
   readonly markets: {
@@ -247,6 +251,14 @@ export interface Parameters {
     readonly pledgeDays: number;
     /** Shortest prolongation of a truce that an agreement brings; days. */
     readonly leastProlongationDays: number;
+    /** Degree from which a term that is kept whole or not at all is kept; share. */
+    readonly wholeFrom: number;
+    /** Shortest suspension, postponement or time to deliver that a text brings; days. */
+    readonly leastTermDays: number;
+    /** Days after a meeting from which purchases of the year count as promised; days. */
+    readonly purchaseNoticeDays: number;
+    /** Shortest window in which a promised quantity is bought; days. */
+    readonly leastPurchaseDays: number;
   };
   /** Prices of soybeans under a duty, the season, and the farm vote. */
   readonly soybeans: {
@@ -266,6 +278,14 @@ export interface Parameters {
     readonly ceiling: number;
     /** Monthly purchases without a commitment while trade is open; Mmt a month. */
     readonly monthlyMarketMmt: number;
+    /** First month of the American soybean harvest; month of the year. */
+    readonly harvestFrom: number;
+    /** Last month of the American soybean harvest; month of the year. */
+    readonly harvestTo: number;
+    /** First month in which American soybeans are sown and grow, and farms sell little; month of the year. */
+    readonly growingFrom: number;
+    /** Last month in which American soybeans are sown and grow, and farms sell little; month of the year. */
+    readonly growingTo: number;
   };
   /** Talks after the meeting. */
   readonly talks: {
@@ -421,7 +441,6 @@ export const PARAMETER_NAMES = [
   'chance.monthlyRuling',
   'promises.actKept',
   'bargaining.redLineSpread',
-  'bargaining.mirrorShare',
   'meeting.notHeldRound',
   'threats.postponedShare',
   'settlement.pledgeDays',
@@ -470,6 +489,17 @@ export const PARAMETER_NAMES = [
   'talks.intervalDays',
   'answers.leastLagDays',
   'crisis.usualResistance',
+  'settlement.wholeFrom',
+  'settlement.leastTermDays',
+  'settlement.purchaseNoticeDays',
+  'settlement.leastPurchaseDays',
+  'crisis.leastProbability',
+  'chance.randomActDaily',
+  'chokepoint.referenceCut',
+  'soybeans.harvestFrom',
+  'soybeans.harvestTo',
+  'soybeans.growingFrom',
+  'soybeans.growingTo',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -510,11 +540,11 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       redLineSpread: valueOf('bargaining.redLineSpread'),
       issueLogSd: valueOf('bargaining.issueLogSd'),
       politicalMultiplierUs: valueOf('bargaining.politicalMultiplierUs'),
-      mirrorShare: valueOf('bargaining.mirrorShare'),
     },
     chance: {
       monthlyRuling: valueOf('chance.monthlyRuling'),
       dailyAlignment: valueOf('chance.dailyAlignment'),
+      randomActDaily: valueOf('chance.randomActDaily'),
     },
     chokepoint: {
       controlledShare: valueOf('chokepoint.controlledShare'),
@@ -522,6 +552,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       costPct: valueOf('chokepoint.costPct'),
       convexity: valueOf('chokepoint.convexity'),
       halfLifeDays: valueOf('chokepoint.halfLifeDays'),
+      referenceCut: valueOf('chokepoint.referenceCut'),
     },
     credibility: {
       prior: valueOf('credibility.prior'),
@@ -543,6 +574,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       audienceCost: valueOf('crisis.audienceCost'),
       targetCost: valueOf('crisis.targetCost'),
       usualResistance: valueOf('crisis.usualResistance'),
+      leastProbability: valueOf('crisis.leastProbability'),
     },
     markets: {
       dailySdPct: valueOf('markets.dailySdPct'),
@@ -605,6 +637,10 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       licenceWorkingDays: valueOf('settlement.licenceWorkingDays'),
       pledgeDays: valueOf('settlement.pledgeDays'),
       leastProlongationDays: valueOf('settlement.leastProlongationDays'),
+      wholeFrom: valueOf('settlement.wholeFrom'),
+      leastTermDays: valueOf('settlement.leastTermDays'),
+      purchaseNoticeDays: valueOf('settlement.purchaseNoticeDays'),
+      leastPurchaseDays: valueOf('settlement.leastPurchaseDays'),
     },
     soybeans: {
       usPerBu: valueOf('soybeans.usPerBu'),
@@ -615,6 +651,10 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       wedge: valueOf('soybeans.wedge'),
       ceiling: valueOf('soybeans.ceiling'),
       monthlyMarketMmt: valueOf('soybeans.monthlyMarketMmt'),
+      harvestFrom: valueOf('soybeans.harvestFrom'),
+      harvestTo: valueOf('soybeans.harvestTo'),
+      growingFrom: valueOf('soybeans.growingFrom'),
+      growingTo: valueOf('soybeans.growingTo'),
     },
     talks: {
       base: valueOf('talks.base'),

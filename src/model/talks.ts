@@ -35,23 +35,14 @@ export interface Rounds {
   readonly rounds: Readonly<Record<string, Round>>;
 }
 
-/** Days over which completed rounds and calls count as preparation. */
-export const PREPARATION_WINDOW_DAYS = 120;
-
 /** Whether a round or call was completed from a day on and before another, so that it prepared what is held on that. */
 export function prepares(round: Round, from: string, before: string): boolean {
   if (round.status !== 'concluded' || round.level === 'leaders') return false;
   return round.concludedOn !== null && round.concludedOn >= from && round.concludedOn < before;
 }
 
-/** The rounds and leaders' calls completed in the 120 days before a day. */
-export function preparingRounds({ rounds }: Rounds, on: string): Round[] {
-  const from = addDays(on, -PREPARATION_WINDOW_DAYS);
+/** The rounds and leaders' calls completed in so many days before a day. */
+export function preparingRounds({ rounds }: Rounds, on: string, days: number): Round[] {
+  const from = addDays(on, -days);
   return each(rounds).filter((round) => prepares(round, from, on));
-}
-
-/** Number of rounds and leaders' calls completed in the 120 days before a day; with an issue, those that had it on the agenda. */
-export function preparation(state: Rounds, on: string, issue?: string): number {
-  const rounds = preparingRounds(state, on);
-  return issue === undefined ? rounds.length : rounds.filter(({ agenda }) => agenda.includes(issue)).length;
 }

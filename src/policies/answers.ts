@@ -48,7 +48,7 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
     const meanLag = sizePp > 0 ? parameters.answers.lagDays : parameters.answers.controlLagDays;
     const lag = retaliationLagDays(
       draw(joinedName('lag/', memory.seen)),
-      Math.max(0.5, meanLag),
+      Math.max(parameters.answers.leastLagDays, meanLag),
       parameters.answers.lagShape,
     );
     memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure, purpose });

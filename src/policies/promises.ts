@@ -5,15 +5,13 @@
  * (Bown 2022 on Phase One: 58 % of the purchases). The two therefore have parameters of their own.
  */
 import type { Event } from '../actions/index';
-import { dayAfter, daysBetween } from '../kit/calendar';
+import { DAYS_PER_MONTH, dayAfter, daysBetween } from '../kit/calendar';
 import { otherParty } from '../model/actor';
 import type { PromisedAct } from '../model/agreement';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { comesTrue, type Observation } from './policy';
 import { asEvent } from '../actions/as-event';
-
-const DAYS_PER_MONTH = 30.4;
 
 const NONE: readonly string[] = [];
 

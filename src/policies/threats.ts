@@ -35,16 +35,24 @@ function basePayoffs(p: Parameters): CrisisPayoffs {
   };
 }
 
-/** Start of the search for the equilibrium: the resistance that fits the frequencies of American threats. */
-const USUAL_RESISTANCE = 0.7336;
+/** An equilibrium with what it was sought from. */
+interface KnownEquilibrium {
+  readonly payoffs: CrisisPayoffs;
+  readonly resistance: number;
+  readonly equilibrium: CrisisEquilibrium;
+}
 
-let known: { readonly payoffs: CrisisPayoffs; readonly equilibrium: CrisisEquilibrium } | null = null;
+let known: KnownEquilibrium | null = null;
 
 /** The equilibrium of the base payoffs, remembered: they rarely differ from one parameter draw to the next. */
-function usualEquilibrium(payoffs: CrisisPayoffs): CrisisEquilibrium {
+function usualEquilibrium(payoffs: CrisisPayoffs, resistance: number): CrisisEquilibrium {
   const keys = Object.keys(payoffs) as (keyof CrisisPayoffs)[];
-  if (known === null || keys.some((key) => known!.payoffs[key] !== payoffs[key])) {
-    known = { payoffs, equilibrium: equilibriumNear(payoffs, USUAL_RESISTANCE) };
+  if (
+    known === null ||
+    known.resistance !== resistance ||
+    keys.some((key) => known!.payoffs[key] !== payoffs[key])
+  ) {
+    known = { payoffs, resistance, equilibrium: equilibriumNear(payoffs, resistance) };
   }
   return known.equilibrium;
 }
@@ -69,9 +77,10 @@ export function standFirmProbability(party: PartyId, p: Parameters, indicators: 
     targetCost: p.crisis.targetCost,
     conflictExpectation: 0,
   };
-  const usual = usualEquilibrium(base);
+  const usual = usualEquilibrium(base, p.crisis.usualResistance);
   const today = equilibriumNear(shiftPayoffs(base, conditions, weights), usual.pR);
-  const inside = (x: number) => Math.min(0.999, Math.max(0.001, x));
+  const least = p.crisis.leastProbability;
+  const inside = (x: number) => Math.min(1 - least, Math.max(least, x));
   const belief = inside(indicators.credibility[party]);
   const firm = logistic(logit(belief) + logit(inside(today.pF)) - logit(inside(usual.pF)));
   if (party !== 'US') return firm;

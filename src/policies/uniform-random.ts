@@ -6,9 +6,6 @@ import { legalActions, sampleMember } from '../engine/legal-actions';
 import { letPass } from './answers';
 import { comesTrue, type Policy } from './policy';
 
-/** On about one day in seven it acts, on the others it waits. */
-const ACTS_ON_SHARE_OF_DAYS = 1 / 7;
-
 /** Picks any template of its lawful actions with equal probability, and any member of it. */
 export const uniformRandom: Policy = {
   id: 'uniform-random',
@@ -20,8 +17,9 @@ export const uniformRandom: Policy = {
   atTheTable: 'bargains',
   decide: (observation) => {
     letPass(observation);
-    const { state, party, draw } = observation;
-    if (!comesTrue(observation, 'uniform/act', draw('uniform/act'), ACTS_ON_SHARE_OF_DAYS)) return [];
+    const { state, party, parameters, draw } = observation;
+    if (!comesTrue(observation, 'uniform/act', draw('uniform/act'), parameters.chance.randomActDaily))
+      return [];
     const templates = [...legalActions(state, { actor: party })];
     const template = templates[Math.floor(draw('uniform/template') * templates.length)];
     if (template === undefined) return [];

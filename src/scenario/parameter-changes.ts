@@ -48,7 +48,7 @@ function unknownMessage(called: string, facts: Facts): string {
   if (Object.hasOwn(DELETED_PARAMETERS, called))
     return `there is no parameter "${called}" any more: ${DELETED_PARAMETERS[called]}`;
   if (facts.referenceFigures.some(({ symbol }) => symbol === called))
-    return `"${called}" is a published figure beside which the model is held; no run reads it, so it cannot be set`;
+    return `"${called}" is a figure beside which the model is held or past meetings are coded; no run reads it, so it cannot be set`;
   const { near } = bookOf(facts);
   const nearest = nearestText(called, [...near.keys()]);
   if (nearest !== null) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/kit/calendar';
-import { preparation } from '../../src/model/talks';
+import type { State } from '../../src/model/state';
+import { preparingRounds } from '../../src/model/talks';
 import { after, kualaLumpur, later, morningOf, refusals, type Act } from '../record';
 
 const KL = 'kuala-lumpur-2025';
@@ -11,26 +12,19 @@ const CONCLUDE: Act = { type: 'talks.conclude', actor: 'both', id: KL, readout: 
 
 describe('talks', () => {
   it('a concluded round counts as preparation for the meeting, one that is called off does not', () => {
-    const prepared = preparation(before, '2025-10-30');
-    expect(preparation(after(before, OPEN, CONCLUDE), '2025-10-30')).toBe(prepared + 1);
-    expect(preparation(after(before, { type: 'talks.call-off', actor: 'CN', id: KL }), '2025-10-30')).toBe(
-      prepared,
-    );
+    const prepared = (state: State) => preparingRounds(state, '2025-10-30', 120).length;
+    expect(prepared(after(before, OPEN, CONCLUDE))).toBe(prepared(before) + 1);
+    expect(prepared(after(before, { type: 'talks.call-off', actor: 'CN', id: KL }))).toBe(prepared(before));
   });
 
-  it('preparation looks back 120 days and not a day more', () => {
+  it('preparation looks back so many days and not a day more', () => {
     const state = after(before, OPEN, CONCLUDE);
     const rounds = { ...state, rounds: { [KL]: state.rounds[KL]! } };
-    expect(preparation(rounds, addDays('2025-10-25', 120))).toBe(1);
-    expect(preparation(rounds, addDays('2025-10-25', 121))).toBe(0);
-    expect(preparation(rounds, '2025-10-25')).toBe(0);
-  });
-
-  it('preparation of an issue counts the rounds that had it on the agenda', () => {
-    const state = after(before, OPEN, CONCLUDE);
-    const only = { ...state, rounds: { [KL]: state.rounds[KL]! } };
-    expect(preparation(only, '2025-10-30', 'soybeans')).toBe(1);
-    expect(preparation(only, '2025-10-30', 'taiwan')).toBe(0);
+    for (const days of [1, 30, 120]) {
+      expect(preparingRounds(rounds, addDays('2025-10-25', days), days)).toHaveLength(1);
+      expect(preparingRounds(rounds, addDays('2025-10-25', days + 1), days)).toEqual([]);
+      expect(preparingRounds(rounds, '2025-10-25', days)).toEqual([]);
+    }
   });
 
   it('a round opens on its day, is concluded once it is under way, and only then', () => {

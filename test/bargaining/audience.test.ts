@@ -25,10 +25,11 @@ describe('the audience’s memory', () => {
     expect(backDown(0.2, 0.3)).toEqual({ cost: backDownCost(0.2, 0.3), stockLeft: 0 });
   });
 
-  it('charges half for a delay and keeps the other half', () => {
-    const { cost, stockLeft } = postpone(0.2, 0.3);
-    expect(cost).toBeCloseTo(0.07, 15);
-    expect(stockLeft).toBeCloseTo(0.1, 15);
+  it('charges for a delay the share of a climb-down as which it counts and keeps the rest of the stock', () => {
+    expect(postpone(0.2, 0.3, 0.5).cost).toBeCloseTo(0.07, 15);
+    expect(postpone(0.2, 0.3, 0.5).stockLeft).toBeCloseTo(0.1, 15);
+    expect(postpone(0.2, 0.3, 0)).toEqual({ cost: 0, stockLeft: 0.2 });
+    expect(postpone(0.2, 0.3, 1)).toEqual(backDown(0.2, 0.3));
   });
 
   it('charges nothing for a threat carried out or traded', () => {

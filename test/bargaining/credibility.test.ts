@@ -15,7 +15,8 @@ const beliefs = fc
   .tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1, max: 40 }))
   .map(([percent, strength]) => betaFromMean(percent / 100, strength));
 const phis = fc.integer({ min: 50, max: 100 }).map((n) => n / 100);
-const MOVES = { executed, withdrawn, postponed, traded };
+const putOff = (belief: Beta, learning: { phi: number }) => postponed(belief, learning, 0.5);
+const MOVES = { executed, withdrawn, postponed: putOff, traded };
 const moves = fc.array(fc.constantFrom<keyof typeof MOVES>('executed', 'withdrawn', 'postponed', 'traded'), {
   maxLength: 60,
 });
@@ -37,7 +38,7 @@ describe('belief in a threat', () => {
     fc.assert(
       fc.property(beliefs, phis, (belief, phi) => {
         const dropped = mean(withdrawn(belief, { phi }));
-        const delayed = mean(postponed(belief, { phi }));
+        const delayed = mean(postponed(belief, { phi }, 0.5));
         expect(dropped).toBeLessThan(delayed);
         expect(delayed).toBeLessThan(mean(belief));
       }),

@@ -9,7 +9,7 @@ import {
 } from '../../src/economy/chokepoint';
 import { daysUntilShortage, severityAfterLicences } from './yardsticks/chokepoint';
 
-const MAGNETS: ShortageCost = { G80: 1.5, gamma: 2, halfLifeDays: 365 };
+const MAGNETS: ShortageCost = { G80: 1.5, gamma: 2, referenceCut: 0.8, halfLifeDays: 365 };
 const KAPPA = 0.88;
 const RUNS = { numRuns: 1000 };
 
@@ -42,6 +42,7 @@ const days = fc.integer({ min: 0, max: 300 });
 const curve = fc.record({
   G80: fc.double({ min: 0.5, max: 1.8, noNaN: true }),
   gamma: fc.double({ min: 1.2, max: 3, noNaN: true }),
+  referenceCut: fc.double({ min: 0.5, max: 1, noNaN: true }),
   halfLifeDays: fc.double({ min: 180, max: 900, noNaN: true }),
 });
 

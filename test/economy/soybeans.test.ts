@@ -24,24 +24,32 @@ describe('the soybean wedge', () => {
   });
 });
 
+const MIDWEST = { harvestFrom: 9, harvestTo: 11, growingFrom: 3, growingTo: 7 };
+
 describe('farm pain', () => {
   it('is greatest at harvest, from September to November, and least from March to July', () => {
-    const byMonth = Array.from({ length: 12 }, (_, k) => season(k + 1, 0.5));
+    const byMonth = Array.from({ length: 12 }, (_, k) => season(k + 1, 0.5, MIDWEST));
     expect(byMonth).toEqual([1, 1, 0.5, 0.5, 0.5, 0.5, 0.5, 1, 1.5, 1.5, 1.5, 1]);
   });
 
+  it('runs over the turn of the year where the harvest does', () => {
+    const south = { harvestFrom: 12, harvestTo: 2, growingFrom: 6, growingTo: 6 };
+    const byMonth = Array.from({ length: 12 }, (_, k) => season(k + 1, 0.5, south));
+    expect(byMonth).toEqual([1.5, 1.5, 1, 1, 1, 0.5, 1, 1, 1, 1, 1, 1.5]);
+  });
+
   it('is the relative fall of the price times the season and the weight', () => {
-    expect(farmPain(10, 9, 10, 0.5)).toBeCloseTo(0.15, 12);
-    expect(farmPain(4, 9, 10, 0.5, 2)).toBeCloseTo(0.1, 12);
+    expect(farmPain(1.5, 9, 10)).toBeCloseTo(0.15, 12);
+    expect(farmPain(0.5, 9, 10, 2)).toBeCloseTo(0.1, 12);
   });
 
   it('never turns into pleasure and never falls with the price', () => {
     const price = fc.double({ min: 1, max: 20, noNaN: true });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 12 }), price, price, (month, one, other) => {
+      fc.property(fc.double({ min: 0, max: 2, noNaN: true }), price, price, (weight, one, other) => {
         const [low, high] = [Math.min(one, other), Math.max(one, other)];
-        expect(farmPain(month, low, 10, 0.5)).toBeGreaterThanOrEqual(farmPain(month, high, 10, 0.5));
-        expect(farmPain(month, high, 10, 0.5)).toBeGreaterThanOrEqual(0);
+        expect(farmPain(weight, low, 10)).toBeGreaterThanOrEqual(farmPain(weight, high, 10));
+        expect(farmPain(weight, high, 10)).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 1000 },
     );

@@ -119,15 +119,20 @@ describe('the mind of an episode', () => {
     stepLatentState(latent, lived(state.today), specification, parameters);
     const unsold = latent.farmPain;
     state.flows.soybeans!.status = 'market';
-    refresh(latent, state, {
-      record: true,
-      promises: true,
-      tariff: true,
-      control: true,
-      portFee: true,
-      listing: true,
-      flows: true,
-    });
+    refresh(
+      latent,
+      state,
+      {
+        record: true,
+        promises: true,
+        tariff: true,
+        control: true,
+        portFee: true,
+        listing: true,
+        flows: true,
+      },
+      parameters,
+    );
     stepLatentState(latent, lived(state.today), specification, parameters);
     expect(unsold).toBeGreaterThan(0);
     expect(latent.farmPain).toBeLessThan(unsold);

@@ -137,7 +137,7 @@ function deniedBy({ performance }: IssueFact, { control }: State): number {
  */
 function weightsOn(facts: Facts, dossier: DossierFact, lender: DossierFact): Scenario['issues'] {
   const scalePp = centralOf(facts, 'pain.scaleCn');
-  const mirror = centralOf(facts, 'bargaining.mirrorShare');
+  const mirror = facts.referenceFigures.find(({ symbol }) => symbol === 'mirror')!.central;
   const reference = eveOf(facts, lender.asOf, lender.painSince);
   const scale = scaleOf(facts, reference, scalePp);
   const eve = eveOf(facts, dossier.asOf, dossier.painSince);

@@ -1,0 +1,16 @@
+/** How well a meeting is prepared: the rounds and calls that count before it. */
+import { facts } from '../facts/packaged';
+import { preparingRounds, type Rounds } from '../model/talks';
+
+/** Days before a meeting in which rounds count, as the packaged facts have them. */
+const usualDays = (): number =>
+  facts.parameters.find(({ name }) => name === 'meeting.preparationDays')!.central;
+
+/**
+ * Number of rounds and leaders' calls completed before a day, within the days that count as preparation: those of the
+ * parameter meeting.preparationDays unless told. With an issue, those that had it on the agenda.
+ */
+export function preparation(state: Rounds, on: string, issue?: string, days = usualDays()): number {
+  const rounds = preparingRounds(state, on, days);
+  return issue === undefined ? rounds.length : rounds.filter(({ agenda }) => agenda.includes(issue)).length;
+}
