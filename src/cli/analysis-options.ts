@@ -5,6 +5,7 @@ import type { Bounds } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import type { Threads } from '../node/on-threads';
 import type { PolicyId, Scenario } from '../scenario/schema';
+import { PLAY } from './play-options';
 import { seedText, whole } from './readers';
 import { option, present, type Reader } from './row';
 import { BadInput, quoted } from './terminal';
@@ -23,7 +24,7 @@ export const WORKER_THREADS = option(
 );
 
 /** What every analysis of a scenario takes. */
-export const ANALYSIS = { seed: SEED, workers: WORKER_THREADS };
+export const ANALYSIS = { ...PLAY, seed: SEED, workers: WORKER_THREADS };
 
 /** What every analysis takes that projects one ensemble. */
 export const ENSEMBLE = {

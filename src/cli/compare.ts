@@ -2,8 +2,9 @@
 import { HISTORIES } from '../ensemble/checks';
 import type { Scenario } from '../scenario/schema';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
+import { standing, type PlayValues } from './play-options';
 import { whole } from './readers';
-import { argument, command, option } from './row';
+import { command, option, optionalArgument } from './row';
 import { SCENARIO, scenarioOf } from './scenario-argument';
 import { BadInput } from './terminal';
 
@@ -30,13 +31,33 @@ async function namesOfBoth(scenario: Scenario, variant: Scenario) {
   return namesOf(facts, start(scenario), start(variant));
 }
 
+/** The two that are compared: two scenarios after the same events, or one with its acts and without them. */
+async function sidesOf(
+  { scenario, variant }: { readonly scenario: Scenario; readonly variant: Scenario | undefined },
+  values: PlayValues,
+): Promise<readonly [Scenario, Scenario]> {
+  if (variant !== undefined) return [await standing(scenario, values), await standing(variant, values)];
+  if (values.acts.length === 0)
+    throw new BadInput('compare needs a second scenario, or --act with what is done in the first.');
+  const done = await standing(scenario, values);
+  const undone = await standing(scenario, { ...values, acts: [], today: done.today });
+  return [
+    undone,
+    { ...done, about: `the same, and then ${values.acts.map(({ text }) => text).join('; ')}.` },
+  ];
+}
+
 /** The command. */
 export const compare = command({
   name: 'compare',
   about: 'what a variant changes, on the same parameter draws and chances',
   arguments: {
     scenario: SCENARIO,
-    variant: argument('variant', 'id of the other one, or a file', scenarioOf),
+    variant: optionalArgument(
+      'variant',
+      'id of the other one, or a file; left out where --act tells what is compared with leaving it undone',
+      scenarioOf,
+    ),
   },
   options: {
     ...ENSEMBLE,
@@ -47,17 +68,20 @@ export const compare = command({
       { usual: USUAL_HISTORIES },
     ),
   },
-  run: async ({ arguments: { scenario, variant }, options, progress }) => {
+  run: async ({ arguments: given, options, progress }) => {
+    const [scenario, variant] = await sidesOf(given, options);
     refuseOtherClasses({ name: scenario.id, scenario }, { name: variant.id, scenario: variant });
     const { explainDifference } = await threadsOf(options);
     const { runs, histories } = options;
     const how = { ...analysisOptions(options), runs, histories };
     const found = await explainDifference(scenario, variant, { ...how, ...progress('comparing') });
     const { VERSION } = await import('../kit/version');
+    const { todayOf } = await import('../scenario/model-specification');
     const comparison = {
       version: VERSION,
       scenario: scenario.id,
       variant: variant.id,
+      today: todayOf(variant),
       seed: options.seed,
       runs: options.runs,
       outcomes: found.outcomes,
@@ -65,14 +89,14 @@ export const compare = command({
       changed: found.changed,
     };
     const why = options.histories === 0 ? null : { found, names: await namesOfBoth(scenario, variant) };
-    return { comparison, why };
+    return { comparison, why, scenario, variant };
   },
-  json: async ({ comparison, why }, { arguments: { scenario } }) => {
+  json: async ({ comparison, why, scenario }) => {
     const { differenceReport } = await import('../report/screens/difference-report');
     const classes = scenario.outcomes.map((outcome) => outcome.id);
     return { ...comparison, why: why === null ? null : differenceReport(why.found, classes, why.names) };
   },
-  screen: async ({ comparison, why }, { arguments: { scenario, variant }, options, paint }) => {
+  screen: async ({ comparison, why, scenario, variant }, { options, paint }) => {
     const { comparisonText } = await import('../report/screens/comparison');
     const { seed, runs } = options;
     return comparisonText({ scenario, variant, seed, runs, comparison, why }, await paint());

@@ -1,6 +1,7 @@
 /** `detente explain`: may an event happen on a scenario's first day, why not, and what could instead. */
 import type { Event } from '../actions/index';
 import { visible } from '../report/wording/visible';
+import { isPlayed, PLAY, playOf } from './play-options';
 import { command, option, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
 import { BadInput, quoted } from './terminal';
@@ -38,9 +39,10 @@ const eventOf: Reader<Event> = async (text, name) => {
 /** The command. */
 export const explain = command({
   name: 'explain',
-  about: 'is an event legal on the first day, why not, and what would be',
+  about: 'is an event legal where one stands, why not, and what would be',
   arguments: { scenario: SCENARIO },
   options: {
+    ...PLAY,
     event: option(
       '--event <json>',
       'the event, as {"type": …, "actor": …, "on": …}; `detente actions` lists the types with examples',
@@ -50,10 +52,12 @@ export const explain = command({
       },
     ),
   },
-  run: async ({ arguments: { scenario }, options: { event } }) => {
+  run: async ({ arguments: { scenario }, options }) => {
+    const { event } = options;
     const { start } = await import('../analyses/resolve');
     const rules = await import('../engine/explain');
-    return rules.explain(start(scenario), event);
+    const state = isPlayed(options) ? (await playOf(scenario, options)).state : start(scenario);
+    return rules.explain(state, event);
   },
   no: 'the event is illegal',
   exit: ({ legal }) => (legal ? 0 : 1),

@@ -8,6 +8,7 @@ import {
 } from '../report/export/table-names';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { interruptible } from './interrupt';
+import { standing } from './play-options';
 import { listOf, oneOf } from './readers';
 import { command, option, text, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
@@ -51,7 +52,8 @@ export const exportCommand = command({
     ...ENSEMBLE,
   },
   renamed: { '--output': '-o, since --output is a quantity of interest' },
-  run: async ({ arguments: { scenario }, options, progress }) => {
+  run: async ({ arguments: given, options, progress }) => {
+    const scenario = await standing(given.scenario, options);
     const { runs, format, tables = DEFAULT_TABLES, out } = options;
     const { exportEnsemble } = await threadsOf(options);
     const how = { ...analysisOptions(options), runs, format, tables, ...progress('exporting') };

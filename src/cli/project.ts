@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/schema';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { interruptible } from './interrupt';
 import { LONG_RUN, longRunOf, type LongRun } from './long-run';
+import { standing } from './play-options';
 import { projectionScreen, type Projected } from './projection-screen';
 import { orUnwritten } from './readers';
 import { command, flag } from './row';
@@ -18,7 +19,7 @@ import { BadInput, grouped, shellWord, Stopped, type StoppedExit } from './termi
 
 /** What came of it: a projection, whole or the part that was done when a signal stopped it, or a shard in its file. */
 type Found =
-  | { readonly projected: Projected; readonly exit: 0 | StoppedExit }
+  | { readonly projected: Projected; readonly exit: 0 | 1 | StoppedExit }
   | { readonly shard: Shard; readonly out: string; readonly exit: 0 };
 
 /** What a stopped run says on standard error: how far it came, and how it goes on. */
@@ -73,7 +74,8 @@ export const project = command({
     ...STOP,
     core: flag('--core', 'the core alone: what describes a meeting and its truce at central values'),
   },
-  run: async ({ arguments: { scenario }, options, isGiven, progress, asJson, terminal }): Promise<Found> => {
+  run: async ({ arguments: given, options, isGiven, progress, asJson, terminal }): Promise<Found> => {
+    const scenario = await standing(given.scenario, options);
     const { core } = options;
     const criterion = await stopCriterionOf(options, scenario);
     const asked = analysisOptions(options);
@@ -103,10 +105,12 @@ export const project = command({
         : { projection: await threads.project(scenario, { ...how, signal }) },
     );
     const { partial } = result.projection;
-    if (stopped === null || partial === undefined) return { projected: result, exit: 0 };
+    if (stopped === null || partial === undefined)
+      return { projected: result, exit: result.projection.unclassified.runs > 0 ? 1 : 0 };
     terminal.warn(`detente: ${stoppedAt(stopped.by, partial.done, partial.asked, long)}.\n`);
     return { projected: result, exit: stopped.exit };
   },
+  no: 'the outcome classes leave a gap or overlap in some run',
   exit: ({ exit }) => exit,
   json: (found) => ('shard' in found ? shardSummary(found.out, found.shard) : found.projected.projection),
   screen: async (found, { view, command: commandLine }) => {

@@ -1,6 +1,7 @@
 /** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
 import { analysisOptions, ENSEMBLE, knownQuantity, threadsOf } from './analysis-options';
 import { refuseOtherClasses } from './compare';
+import { standing } from './play-options';
 import { orUnwritten, writable } from './readers';
 import { ARGUMENTS, argumentList, command, flag, option, text, type Reader } from './row';
 import { scenarioOf } from './scenario-argument';
@@ -42,7 +43,9 @@ export const report = command({
   run: async ({ arguments: given, options, progress, command: commandLine }) => {
     const { compare, tornado, out } = options;
     refuseCount(given.scenarios, compare);
-    const [first, second] = await Promise.all(given.scenarios.map(scenarioOf));
+    const [first, second] = await Promise.all(
+      given.scenarios.map(async (name) => standing(await scenarioOf(name), options)),
+    );
     if (first !== undefined && second !== undefined)
       refuseOtherClasses({ name: 'the first', scenario: first }, { name: 'the second', scenario: second });
     if (tornado !== undefined) {

@@ -1,6 +1,7 @@
 /** `detente run`: one episode told as a story, or as a log that can be replayed. */
 import { EPISODES } from '../ensemble/checks';
 import { SEED } from './analysis-options';
+import { PLAY, standing } from './play-options';
 import { whole } from './readers';
 import { command, option } from './row';
 import { SCENARIO } from './scenario-argument';
@@ -11,12 +12,15 @@ export const run = command({
   about: 'one episode, told as a story',
   arguments: { scenario: SCENARIO },
   options: {
+    ...PLAY,
     seed: SEED,
     episode: option('-e, --episode <n>', 'which episode of the seed, from 0', whole(EPISODES), {
       usual: '0',
     }),
   },
-  run: async ({ arguments: { scenario }, options: { seed, episode } }) => {
+  run: async ({ arguments: given, options }) => {
+    const { seed, episode } = options;
+    const scenario = await standing(given.scenario, options);
     const { runEpisode } = await import('../analyses/project');
     return runEpisode(scenario, { seed, episode });
   },

@@ -1,6 +1,7 @@
 /** `detente sensitivity`: what moves a quantity of interest. */
 import type { SensitivityMethod } from '../analyses/sensitivity/study-options';
 import { analysisOptions, knownQuantity, STUDY, studyBounds, threadsOf } from './analysis-options';
+import { standing } from './play-options';
 import { oneOf, whole } from './readers';
 import { command, option, present, text, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
@@ -75,7 +76,8 @@ export const sensitivity = command({
   },
   renamed: { '-o': '--output, since -o is a file or folder to write' },
   again: ['method', 'output', 'policies', 'runs', 'trajectories', 'rows', 'factors', 'seed'],
-  run: async ({ arguments: { scenario }, options, progress }) => {
+  run: async ({ arguments: given, options, progress }) => {
+    const scenario = await standing(given.scenario, options);
     const { method, output, ...rest } = options;
     const how = { ...analysisOptions(rest), ...numbersOf(method, rest) };
     await knownQuantity('--output', scenario, output);

@@ -1,19 +1,23 @@
-/** `detente show`: the state on a scenario's first day, people, agenda and assumptions. */
+/** `detente show`: the state of a scenario on its first day or on a later one, people, agenda and assumptions. */
+import { isPlayed, PLAY, playOf } from './play-options';
 import { command } from './row';
 import { SCENARIO } from './scenario-argument';
 
 /** The command. */
 export const show = command({
   name: 'show',
-  about: 'the first day: what is in force, who sits there, what each wants',
+  about: 'where one stands: what is in force, who sits there, what each wants',
   arguments: { scenario: SCENARIO },
-  run: async ({ arguments: { scenario } }) => {
+  options: PLAY,
+  run: async ({ arguments: { scenario }, options }) => {
+    const { state, latent } = await playOf(scenario, options);
     const { start } = await import('../analyses/resolve');
-    return { scenario, state: start(scenario) };
+    // The first day is shown as the record has it, before anything of it is felt.
+    return { scenario, latent, state: isPlayed(options) ? state : start(scenario) };
   },
-  json: async ({ scenario, state }) => {
+  json: async ({ scenario, state, latent }) => {
     const { digest } = await import('../engine/digest');
-    return { id: scenario.id, asOf: scenario.asOf, state, digest: digest(state) };
+    return { id: scenario.id, asOf: scenario.asOf, state, latent, digest: digest(state) };
   },
   screen: async ({ scenario, state }, { view }) => {
     const { stateText } = await import('../report/screens/state');

@@ -2,6 +2,7 @@
 import { RUNS } from '../ensemble/checks';
 import { DEFAULT_RUNS } from '../ensemble/limits';
 import { analysisOptions, STUDY, studyBounds, threadsOf } from './analysis-options';
+import { standing } from './play-options';
 import { whole } from './readers';
 import { command, option, present } from './row';
 import { SCENARIO } from './scenario-argument';
@@ -37,7 +38,8 @@ export const uncertainty = command({
     ...STUDY,
   },
   again: ['policies', 'runs', 'ownWorlds', 'worlds', 'replicates', 'seed'],
-  run: async ({ arguments: { scenario }, options, progress }) => {
+  run: async ({ arguments: given, options, progress }) => {
+    const scenario = await standing(given.scenario, options);
     const { runs, ownWorlds, worlds, replicates } = options;
     const how = { ...analysisOptions(options), runs, ...present({ ownWorlds, worlds, replicates }) };
     const threads = await threadsOf(options);

@@ -157,11 +157,7 @@ export type Threads = {
    * a FolderError for a folder that is not empty or cannot be written; with a MissingPeerError where Parquet is asked for
    * and hyparquet-writer is not installed; with the reason of the signal where it is stopped.
    */
-  readonly exportEnsemble: (
-    scenario: Subject,
-    folder: string,
-    options?: ExportOptions,
-  ) => Promise<Exported>;
+  readonly exportEnsemble: (scenario: Subject, folder: string, options?: ExportOptions) => Promise<Exported>;
   /** Executes any analysis, as reports take it. */
   readonly run: <Answer>(analysis: Analysis<Answer>) => Promise<Answer>;
 };

@@ -69,7 +69,13 @@ function* studied<Answer>(
     };
     step = study.next(values);
   }
-  return roundedAnswer({ version: VERSION, scenario: scenario.id, seed, ...step.value });
+  return roundedAnswer({
+    version: VERSION,
+    scenario: scenario.id,
+    today: specification.today,
+    seed,
+    ...step.value,
+  });
 }
 
 /** The analysis behind {@link sensitivity}. */

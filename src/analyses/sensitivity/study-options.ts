@@ -60,6 +60,8 @@ export interface UncertaintyRequest {
 export interface Provenance {
   readonly version: string;
   readonly scenario: string;
+  /** The day from which it is asked. */
+  readonly today: string;
   readonly seed: string;
 }
 

@@ -315,7 +315,7 @@ export function projectionText(
   return screen([
     paint.bold(projection.title),
     ...wrap(projection.question),
-    paint.dim(seen),
+    ...wrap(seen).map(paint.dim),
     ...stopped.map(paint.bold),
     ...projectionNotices(projection)
       .flatMap((text) => wrap(text))

@@ -189,7 +189,7 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
     claimLines(facts, paint),
   ].filter((lines) => lines.length > 0);
   return screen([
-    heading(paint, scenario.title, formatDate(scenario.asOf)),
+    heading(paint, scenario.title, formatDate(state.today)),
     ...wrap(scenario.question),
     ...wrap(scenario.about).map(paint.dim),
     ...sections.flatMap((lines) => ['', ...lines]),

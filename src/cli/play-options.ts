@@ -1,0 +1,64 @@
+/** From where one stands: what has happened since the first day of a scenario, told on the command line. */
+import type { Play } from '../analyses/play';
+import type { Scenario } from '../scenario/schema';
+import { eventOf, toldAct, type ToldAct } from './act-text';
+import { readLog } from './log-file';
+import { option, options, present, text } from './row';
+import { BadInput } from './terminal';
+
+/** What every command takes that asks about a scenario. */
+export const PLAY = {
+  after: option('--after <file>', 'what has happened: events as JSON, or a log of `run --json`', text),
+  acts: options(
+    '--act <text>',
+    "an act that has happened, as 'US listing.impose entities=200 on 2025-10-27'",
+    toldAct,
+  ),
+  today: option('--today <day>', 'the day from which it is asked; that of the last event unless told', text),
+};
+
+/** The options as they were read. */
+export interface PlayValues {
+  readonly after: string | undefined;
+  readonly acts: readonly ToldAct[];
+  readonly today: string | undefined;
+}
+
+/** Whether anything is told to have happened. */
+export const isPlayed = ({ after, acts, today }: PlayValues): boolean =>
+  after !== undefined || acts.length > 0 || today !== undefined;
+
+/** Does one act that was told, on its day. */
+async function done(before: Play, told: ToldAct): Promise<Play> {
+  const { act, passTo } = await import('../analyses/play');
+  const { on = before.state.today } = told;
+  const name = '--act';
+  if (on < before.state.today)
+    throw new BadInput(
+      `${name}: acts stand in the order of their days; ${on} is before ${before.state.today}, given ${told.text}`,
+    );
+  const then = passTo(before, on);
+  const answer = act(then, await eventOf(then.state, told, name));
+  if (answer.ok) return answer.play;
+  const lines = answer.refusals.map(({ code, rule }) => `${code}: ${rule}`);
+  throw new BadInput([`${name}: refused on ${on}: ${told.text}`, ...lines].join('\n  '));
+}
+
+/** The play that a scenario and the options tell. */
+export async function playOf(scenario: Scenario, { after, acts, today }: PlayValues): Promise<Play> {
+  const { passTo, play } = await import('../analyses/play');
+  const happened =
+    after === undefined
+      ? undefined
+      : ((await readLog(after, 'it has a list of events, or a log with `events`')) as readonly []);
+  let now = play(scenario, present({ after: happened, today: acts.length === 0 ? today : undefined }));
+  for (const told of acts) now = await done(now, told);
+  return today === undefined || acts.length === 0 ? now : passTo(now, today);
+}
+
+/** The scenario as it stands when what is told has happened; itself where nothing is. */
+export async function standing(scenario: Scenario, values: PlayValues): Promise<Scenario> {
+  if (!isPlayed(values)) return scenario;
+  const { playedScenario } = await import('../analyses/play');
+  return playedScenario(await playOf(scenario, values));
+}
