@@ -3,8 +3,12 @@ import type { Event } from '../src/actions/index';
 import { facts } from '../src/facts/packaged';
 import { violations } from '../src/engine/legality';
 import { advanceTo } from '../src/engine/replay';
-import { frozen, transition } from '../src/engine/transition';
+import { frozen } from '../src/engine/frozen';
+import { transition } from '../src/engine/transition';
+import { startClock } from '../src/actions/course';
 import type { Authority } from '../src/model/authority';
+import { copyState, plainState } from '../src/model/copy-state';
+import { allMeasures } from '../src/model/measure';
 import type { State } from '../src/model/state';
 import { stateOn } from '../src/facts/initial-state';
 
@@ -28,6 +32,15 @@ export function withAuthority(state: State, id: string, change: Partial<Authorit
     ...state,
     authorities: { ...state.authorities, [id]: { ...state.authorities[id]!, ...change } },
   });
+}
+
+/** A state whose statutes carry a measure for so many days, with the clocks of what is in force running from its day. */
+export function withLongestLife(state: State, statutes: readonly string[], maximumDays: number): State {
+  const limited = statutes.reduce((one, id) => withAuthority(one, id, { maximumDays }), state);
+  const copy = plainState(copyState(limited));
+  for (const [kind, measure] of allMeasures(copy))
+    if (measure.status === 'in-force') startClock(copy, measure, kind);
+  return frozen(copy);
 }
 
 /** An act dated today. */

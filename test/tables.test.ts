@@ -6,12 +6,13 @@ import { facts } from '../src/facts/packaged';
 import { legalActions } from '../src/engine/legal-actions';
 import type { State } from '../src/model/state';
 import { actionTypeProperties, legalPlay } from '../src/entries/testing';
-import { kualaLumpur, morningOf, withAuthority } from './record';
+import { kualaLumpur, morningOf, withLongestLife } from './record';
 
 /** Every statute with a longest life, so that every kind of measure can reach its end. */
-const limited = ['ecra', 's301', 'cn-maritime-regulations', 'cn-export-control-law', 'cn-tariff-law'].reduce(
-  (state, id) => withAuthority(state, id, { maximumDays: 40 }),
+const limited = withLongestLife(
   kualaLumpur,
+  ['ecra', 's301', 'cn-maritime-regulations', 'cn-export-control-law', 'cn-tariff-law'],
+  40,
 );
 const STARTS: readonly State[] = [kualaLumpur, limited, morningOf('2025-05-14'), morningOf('2025-11-10')];
 const some: readonly State[] = STARTS.flatMap((start, index) =>

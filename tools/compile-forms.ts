@@ -1,5 +1,5 @@
 /**
- * Compiles the zod schemas of events, scenarios, facts and shards into forms (`src/kit/form.ts`), which are plain data, and the
+ * Compiles the zod schemas of events, states, scenarios, facts and shards into forms (`src/kit/form.ts`), which are plain data, and the
  * parameters of the data into their types. With
  * `--check` it writes nothing and fails when one of the files is stale. It fails on whatever a form cannot say.
  */
@@ -10,6 +10,8 @@ import * as z from 'zod';
 import { baseSchemas } from '../src/actions/action-type';
 import { EVENT_BOOK } from '../src/actions/event-forms';
 import { actionTypes } from '../src/actions/index';
+import { STATE_BOOK } from '../src/engine/state-form';
+import { stateSchema } from '../src/engine/state-schema';
 import { SHARD_BOOK } from '../src/ensemble/shard-form';
 import { shardSchema } from '../src/ensemble/shard-schema';
 import { FACTS_BOOK } from '../src/facts/facts-form';
@@ -328,6 +330,7 @@ export function formFiles(): readonly (readonly [path: string, text: string])[] 
     [join(root, 'src/actions/event-forms.json'), eventsText()],
     [join(root, 'src/scenario/scenario-forms.json'), scenariosText()],
     [join(root, 'src/facts/facts-form.json'), oneText('facts', factsSchema, FACTS_BOOK)],
+    [join(root, 'src/engine/state-form.json'), oneText('state', stateSchema, STATE_BOOK)],
     [join(root, 'src/ensemble/shard-form.json'), oneText('shard', shardSchema, SHARD_BOOK)],
     [join(root, 'src/model/parameters.ts'), parametersText()],
   ];

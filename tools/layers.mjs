@@ -107,7 +107,7 @@ export const PACKAGES = {
   'seedrandom/lib/alea.js': ['kit/keyed-draws.ts'],
   'd3-array': ['kit/statistics.ts'],
   // Where a schema is declared; the actions get it handed and import its types alone.
-  zod: ['actions/', 'facts/', 'scenario/schema.ts', 'ensemble/shard-schema.ts'],
+  zod: ['actions/', 'engine/state-schema.ts', 'facts/', 'scenario/schema.ts', 'ensemble/shard-schema.ts'],
   '@noble/hashes/sha2.js': ['engine/digest.ts'],
   '@noble/hashes/utils.js': ['engine/digest.ts'],
   canonicalize: ['engine/digest.ts'],

@@ -36,7 +36,7 @@ export function enterIntoForce(draft: State, measure: MeasureLife, kind: Measure
 }
 
 /** Starts the longest life of a measure under its authority, where the statute sets one and it has not begun. */
-function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+export function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
   const longest = draft.authorities[measure.authority]?.maximumDays ?? null;
   if (longest === null) return;
   measure.endsOn ??= addDays(draft.today, longest);

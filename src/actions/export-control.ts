@@ -9,7 +9,7 @@ import { controlOf } from '../model/copy-state';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadline, isDue, setDeadline } from '../model/deadline';
-import type { ExportControl, Licence } from '../model/export-control';
+import { licenceKey, type ExportControl, type Licence } from '../model/export-control';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
@@ -93,9 +93,6 @@ const freeShare = (state: State, id: string): number => {
 const LONGEST_KEY = 161;
 const keyField = (z: Zod) =>
   z.string().min(1).max(LONGEST_KEY).describe('Id of control and licence, joined by #');
-
-/** Control and licence in one id: `control#licence`, since a licence lives inside its control. */
-const licenceKey = (control: ExportControl, licence: Licence) => `${control.id}#${licence.id}`;
 
 const licences = (state: State): Readonly<Record<string, Licence>> => {
   const byKey: Record<string, Licence> = {};

@@ -10,7 +10,7 @@ import type { Event } from '../actions/index';
 import { digest } from '../engine/digest';
 import { violations, type Refusal } from '../engine/legality';
 import { parseEvent } from '../engine/parse';
-import { frozen } from '../engine/transition';
+import { frozen } from '../engine/frozen';
 import { livedToToday } from '../episode/episode';
 import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';

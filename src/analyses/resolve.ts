@@ -1,7 +1,7 @@
 /** Scenarios found by their id, and their first days. */
 import { facts as packagedFacts } from '../facts/packaged';
 import { InputError } from '../kit/input-error';
-import { frozen } from '../engine/transition';
+import { frozen } from '../engine/frozen';
 import type { State } from '../model/state';
 import type { Facts } from '../facts/schema';
 import type { Opening } from '../facts/opening';

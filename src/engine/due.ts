@@ -8,6 +8,7 @@ import type { Event } from '../actions/index';
 import { actsOn, anythingDue, type Deadline, type DeadlineKind } from '../model/deadline';
 import { measureAction } from '../model/measure';
 import type { State } from '../model/state';
+import { checkState } from './parse-state';
 
 const ORDER: readonly DeadlineKind[] = [
   'entry-into-force',
@@ -56,8 +57,16 @@ function settle(deadline: Deadline, on: string): Event {
   }
 }
 
-/** The events that the calendar must bring about today before anything else; empty where nothing is due. */
+/**
+ * The events that the calendar must bring about today before anything else; empty where nothing is due. Throws an InputError
+ * for what is no state.
+ */
 export function dueEvents(state: State): Event[] {
+  return dueNow(checkState('state', state));
+}
+
+/** As {@link dueEvents}, for a state that the library made. */
+export function dueNow(state: State): Event[] {
   if (!anythingDue(state)) return [];
   const due: Deadline[] = [];
   for (const deadline of state.deadlines) {

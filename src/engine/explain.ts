@@ -2,7 +2,9 @@
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
 import type { State } from '../model/state';
 import { dueEvents } from './due';
-import { isLegal, subjectOf, violations, type Refusal } from './legality';
+import { NOT_WELL_FORMED, refusalsOf } from './admission';
+import { isLegal, subjectOf, type Refusal } from './legality';
+import { checkState } from './parse-state';
 import { legalActions, nearestOf } from './legal-actions';
 
 /** The answer to "may this happen now?". */
@@ -50,10 +52,16 @@ function sameSubject(state: State, event: EventBase, table: ActionTable): Event[
   return found;
 }
 
-/** Explains an event in a state. Pure; `legal` agrees with `transition` and with membership in `legalActions`. */
+/**
+ * Explains an event in a state. Pure; `legal` agrees with `transition` and, for well-formed events, with membership in
+ * `legalActions`. Throws an InputError for what is no state.
+ */
 export function explain(state: State, event: EventBase, table: ActionTable = actionTable): Explanation {
-  const refusals = violations(state, event, table);
+  checkState('state', state);
+  const refusals = refusalsOf(state, event, table);
   if (refusals.length === 0) return { legal: true, refusals, nearest: [] };
+  // Nothing comes near to what cannot be read.
+  if (refusals.some(({ code }) => code === NOT_WELL_FORMED)) return { legal: false, refusals, nearest: [] };
   const due = dueEvents(state);
   if (due.length > 0) return { legal: false, refusals, nearest: due.slice(0, MOST_NEAREST) };
   const close = sameType(state, event, table).sort((a, b) => a.changes - b.changes);

@@ -3,7 +3,8 @@
  */
 import { each } from '../model/column';
 import { averageTariffPct } from '../model/tariff';
-import type { DeadlineKind } from '../model/deadline';
+import type { Deadline, DeadlineKind } from '../model/deadline';
+import { licenceKey } from '../model/export-control';
 import { isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import { isAhead, meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
@@ -27,6 +28,40 @@ function has(state: State, kind: DeadlineKind, subject: string, on: string | nul
 }
 
 const ids = (items: readonly { readonly id: string }[]) => items.map((item) => item.id);
+
+/** Ids of what a state points to and does not have: authorities, findings, flows, agreements, and what deadlines wait for. */
+function danglingOf(state: State): string[] {
+  const licences = new Set(
+    each(state.control).flatMap((control) => control.licences.map((one) => licenceKey(control, one))),
+  );
+  const awaited = (deadline: Deadline): boolean => {
+    switch (deadline.kind) {
+      case 'truce-expiry':
+        return deadline.subject === state.truce.id;
+      case 'licence-effect':
+      case 'licence-expiry':
+        return licences.has(deadline.subject) && Object.hasOwn(state.control, deadline.control);
+      case 'purchase-window':
+        return Object.hasOwn(state.commitments, deadline.subject);
+      case 'undertaking-due':
+        return Object.hasOwn(state.undertakings, deadline.subject);
+      case 'pledge-due':
+        return Object.hasOwn(state.pledges, deadline.subject);
+      case 'probe-decision':
+      case 'probe-resumes':
+        return Object.hasOwn(state.probes, deadline.subject);
+      default:
+        return Object.hasOwn(state[deadline.measureKind], deadline.subject);
+    }
+  };
+  return [
+    ...ids(allMeasures(state).filter((m) => !Object.hasOwn(state.authorities, m.authority))),
+    ...ids(each(state.probes).filter((probe) => !Object.hasOwn(state.authorities, probe.authority))),
+    ...ids(each(state.commitments).filter(({ flow }) => !Object.hasOwn(state.flows, flow))),
+    ...ids(each(state.pledges).filter(({ agreement }) => !Object.hasOwn(state.agreements, agreement))),
+    ...state.deadlines.filter((deadline) => !awaited(deadline)).map(({ subject }) => subject),
+  ];
+}
 
 /** Every promise about every state, each with a name that one could dispute. */
 export const invariants: readonly Invariant[] = [
@@ -223,6 +258,35 @@ export const invariants: readonly Invariant[] = [
             (m.status === 'in-force' || m.status === 'scheduled' || m.suspendedUntil !== null) &&
             state.authorities[m.authority]?.procedure === 'finding' &&
             (m.basis === null || state.probes[m.basis]?.status !== 'affirmative'),
+        ),
+      ),
+  },
+  {
+    name: 'what a state points to stands in it',
+    broken: danglingOf,
+  },
+  {
+    name: 'nothing has a status that begins after today',
+    broken: (state) =>
+      ids(
+        [
+          ...allMeasures(state),
+          ...each(state.probes),
+          ...each(state.flows),
+          ...each(state.meetings),
+          state.truce,
+        ].filter(({ since }) => since > state.today),
+      ),
+  },
+  {
+    name: 'a measure in force under a statute with a longest life has its end, and waits for it',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter(
+          (m) =>
+            m.status === 'in-force' &&
+            (state.authorities[m.authority]?.maximumDays ?? null) !== null &&
+            !(m.endsOn !== null && has(state, 'measure-end', m.id, m.endsOn)),
         ),
       ),
   },

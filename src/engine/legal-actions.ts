@@ -5,11 +5,13 @@
  */
 import { actionTable, type ActionTable, type ActionType, type Event, type EventBase } from '../actions/index';
 import { contains, isEmpty, memberAt, nearestMember, oneOf, type Domain } from '../actions/domain';
+import { checkOptions } from '../kit/checks';
 import type { Actor } from '../model/actor';
 import { anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
 import { fieldsOf } from '../actions/event-fields';
 import { asEvent } from '../actions/as-event';
+import { checkState } from './parse-state';
 
 /** A set of legal events of one type by one actor: each field with the values that it may take. */
 export interface Template {
@@ -43,13 +45,20 @@ function templateFor(state: State, action: ActionType, actor: Actor, subject: st
 
 /**
  * The templates of all legal events of a state, lazily and in the order of the table; what is due today leaves only
- * the calendar's moves. Filter by actor, type and subject where only some are wanted.
+ * the calendar's moves. Filter by actor, type and subject where only some are wanted. Throws an InputError for what is no state
+ * and for a filter by something else.
  */
-export function* legalActions(
+export function legalActions(
   state: State,
   filter: TemplateFilter = {},
   table: ActionTable = actionTable,
 ): Generator<Template> {
+  checkState('state', state);
+  checkOptions(filter, ['actor', 'type', 'subject'], 'filter');
+  return templates(state, filter, table);
+}
+
+function* templates(state: State, filter: TemplateFilter, table: ActionTable): Generator<Template> {
   const dueFirst = anythingDue(state);
   for (const action of table.types) {
     if (filter.type !== undefined && action.type !== filter.type) continue;

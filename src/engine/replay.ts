@@ -2,12 +2,14 @@
 import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
+import { checkDay } from '../kit/checks';
 import { earliestDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import { stepInPlace } from './apply';
-import { dueEvents } from './due';
-import type { Refusal } from './legality';
-import { transition, transitionIn } from './transition';
+import { dueNow } from './due';
+import { violations, type Refusal } from './legality';
+import { checkState } from './parse-state';
+import { stepped, transitionIn } from './transition';
 
 /** The end of a replay: the final state, or the first event that was refused and where. */
 export type Replay =
@@ -20,14 +22,17 @@ export type Replay =
       readonly refusals: readonly Refusal[];
     };
 
-/** Folds events over a start state; stops at the first refused one and says which it was. Pure. */
+/**
+ * Folds events over a start state; stops at the first refused one and says which it was. Pure. Throws an InputError for what
+ * is no state.
+ */
 export function replay(start: State, events: Iterable<Event>): Replay {
   return replayIn(actionTable, start, events);
 }
 
 /** As {@link replay}, over a table of action types. */
 export function replayIn(table: ActionTable, start: State, events: Iterable<Event>): Replay {
-  let state = start;
+  let state = checkState('start', start);
   let at = 0;
   for (const event of events) {
     const next = transitionIn(table, state, event);
@@ -46,7 +51,7 @@ export interface Advance {
 
 /** The calendar's next event towards a day, or null when the day is reached and nothing is due. */
 export function nextCalendarEvent(state: State, to: string): Event | null {
-  const due = dueEvents(state)[0];
+  const due = dueNow(state)[0];
   if (due !== undefined) return due;
   if (state.today >= to) return null;
   const deadline = earliestDeadline(state);
@@ -71,19 +76,22 @@ export function passInPlace(state: State, to: string, note?: (event: Event) => v
 
 /**
  * Carries a state to a day, and settles what falls due on the way as the calendar does. Returns the state unchanged
- * for today or an earlier day once nothing is due. Pure.
+ * for today or an earlier day once nothing is due. Pure. Throws an InputError for what is no state or no day.
  */
 export function advanceTo(state: State, to: string): Advance {
+  checkDay('to', to);
   const events: Event[] = [];
-  let current = state;
+  let current = checkState('state', state);
   for (let event = nextCalendarEvent(current, to); event !== null; event = nextCalendarEvent(current, to)) {
-    const next = transition(current, event);
-    if (!next.ok)
+    const next = stepped(current, event);
+    if (next === null)
       throw new Error(
-        `the calendar refused itself: ${next.refusals.map((refusal) => refusal.code).join(', ')}`,
+        `the calendar refused itself: ${violations(current, event)
+          .map(({ code }) => code)
+          .join(', ')}`,
       );
     events.push(event);
-    current = next.state;
+    current = next;
   }
   return { state: current, events };
 }

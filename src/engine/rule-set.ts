@@ -16,7 +16,8 @@ import {
 import type { State } from '../model/state';
 import { stepInPlace } from './apply';
 import { explain, type Explanation } from './explain';
-import { isLegal, violations, type Refusal } from './legality';
+import { isAdmitted, refusalsOf } from './admission';
+import type { Refusal } from './legality';
 import { isMember, legalActions, sampleMember, type Template, type TemplateFilter } from './legal-actions';
 import { parseEventIn, type InputIssue } from './parse';
 import { replayIn } from './replay';
@@ -42,7 +43,7 @@ export interface RuleSet<E extends EventBase = Event> {
   readonly sampleMember: (template: TemplateOf<E>, position: () => number) => E;
   readonly isMember: (template: TemplateOf<E>, event: EventBase) => boolean;
   readonly isLegal: (state: State, event: EventBase) => boolean;
-  readonly violations: (state: State, event: EventBase) => Refusal[];
+  readonly violations: (state: State, event: EventBase) => readonly Refusal[];
   readonly replay: (
     start: State,
     events: Iterable<E>,
@@ -69,8 +70,8 @@ function rulesOver(table: ActionTable): RuleSet {
     legalActions: (state, filter = {}) => legalActions(state, filter, table),
     sampleMember,
     isMember,
-    isLegal: (state, event) => isLegal(state, event, table),
-    violations: (state, event) => violations(state, event, table),
+    isLegal: (state, event) => isAdmitted(state, event, table),
+    violations: (state, event) => refusalsOf(state, event, table),
     replay: (start, events) => replayIn(table, start, events),
     stepInPlace: (state, event) => stepInPlace(state, event, table),
   };

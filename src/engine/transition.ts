@@ -3,11 +3,14 @@
  *
  * Legality is asked of the immutable state, so that no scan runs through a proxy; only the effect runs on a draft.
  */
-import { current, enablePatches, freeze, Immer, type Draft, type Patch } from 'immer';
+import { current, enablePatches, Immer, type Draft, type Patch } from 'immer';
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
+import { know } from '../model/known-state';
 import type { State } from '../model/state';
+import { admit } from './admission';
 import { applyEvent } from './apply';
-import { isLegal, violations, type Refusal } from './legality';
+import { isLegal, type Refusal } from './legality';
+import { checkState } from './parse-state';
 
 /** The answer of a transition: the next state, or why there is none. */
 export type Transition =
@@ -21,8 +24,8 @@ const plainOf = (draft: State): State => current(draft as Draft<State>);
 
 /**
  * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or
- * `{ ok: false, refusals }`. Never throws for an illegal event and never changes its argument. Events from outside
- * are parsed first with `parseEvent`.
+ * `{ ok: false, refusals }`. Never throws for an illegal event, one that is not well formed included, and never changes its
+ * arguments. Throws an InputError for what is no state; one that the library did not make is looked at once.
  */
 export function transition(state: State, event: Event): Transition {
   return transitionIn(actionTable, state, event);
@@ -30,11 +33,19 @@ export function transition(state: State, event: Event): Transition {
 
 /** As {@link transition}, over a table of action types. */
 export function transitionIn(table: ActionTable, state: State, event: EventBase): Transition {
-  if (!isLegal(state, event, table)) return { ok: false, refusals: violations(state, event, table) };
-  return {
-    ok: true,
-    state: immer.produce(state, (draft) => applyEvent(draft as State, event, table, state, plainOf)),
-  };
+  checkState('state', state);
+  const admitted = admit(state, event, table);
+  return admitted.ok ? { ok: true, state: next(table, state, admitted.event) } : admitted;
+}
+
+/** The state after an event that is legal. */
+function next(table: ActionTable, state: State, event: EventBase): State {
+  return know(immer.produce(state, (draft) => applyEvent(draft as State, event, table, state, plainOf)));
+}
+
+/** As {@link transitionIn}, for an event that the library made on a state that it made: neither is looked at. */
+export function stepped(state: State, event: Event): State | null {
+  return isLegal(state, event) ? next(actionTable, state, event) : null;
 }
 
 /** As {@link transition}, with immer's patches that lead to the next state and back. */
@@ -49,15 +60,12 @@ export function transitionWithPatches(
       readonly inverse: readonly Patch[];
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] } {
-  if (!isLegal(state, event)) return { ok: false, refusals: violations(state, event) };
+  checkState('state', state);
+  const admitted = admit(state, event, actionTable);
+  if (!admitted.ok) return admitted;
   enablePatches();
-  const [next, patches, inverse] = immer.produceWithPatches(state, (draft) =>
-    applyEvent(draft as State, event, actionTable, state, plainOf),
+  const [after, patches, inverse] = immer.produceWithPatches(state, (draft) =>
+    applyEvent(draft as State, admitted.event, actionTable, state, plainOf),
   );
-  return { ok: true, state: next, patches, inverse };
-}
-
-/** Freezes a state deeply, as every state that the public functions return is. */
-export function frozen(state: State): State {
-  return freeze(state, true);
+  return { ok: true, state: know(after), patches, inverse };
 }

@@ -87,6 +87,7 @@ export type { Refusal } from '../engine/legality';
 export { parseEvent, type InputIssue, type ParsedEvent } from '../engine/parse';
 export { advanceTo, replay, type Advance, type Replay } from '../engine/replay';
 export { dueEvents } from '../engine/due';
+export { parseState, type ParsedState } from '../engine/parse-state';
 export { digest } from '../engine/digest';
 export { brokenInvariants, invariants, type Invariant } from '../engine/invariants';
 export {

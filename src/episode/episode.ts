@@ -6,7 +6,7 @@
  */
 import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
-import { dueEvents } from '../engine/due';
+import { dueNow } from '../engine/due';
 import { isLegal, violations } from '../engine/legality';
 import { toDayNumber } from '../kit/calendar';
 import { finish, type Cooperative } from '../kit/cooperative';
@@ -217,7 +217,7 @@ function observer(run: RunningEpisode): (party: PartyId) => Observation {
 }
 
 function calendarActs(run: RunningEpisode): void {
-  for (let due = dueEvents(run.state); due.length > 0; due = dueEvents(run.state)) {
+  for (let due = dueNow(run.state); due.length > 0; due = dueNow(run.state)) {
     for (const event of due) {
       if (!enact(run, event, CALENDAR))
         throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);

@@ -1,6 +1,8 @@
 /** What is no act: what held on the morning of 1 January 2018, before the first one, and the residuals of averages. */
+import { startClock } from '../actions/course';
 import type { PartyId } from '../model/actor';
 import type { Authority } from '../model/authority';
+import { each } from '../model/column';
 import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { TariffDirection } from '../model/tariff';
@@ -103,8 +105,14 @@ function authorityOf(fact: Facts['authorities'][number]): Authority {
   };
 }
 
-/** The state on the morning of the record's first day. Mutable and unfrozen. */
+/** The state on the morning of the record's first day, with the clocks that statutes set running. Mutable and unfrozen. */
 export function firstState(facts: Facts): State {
+  const state = morning(facts);
+  for (const layer of each(state.tariff)) startClock(state, layer, 'tariff');
+  return state;
+}
+
+function morning(facts: Facts): State {
   const { on } = facts.start;
   const party = (id: PartyId) => ({ id, label: facts.parties.find((fact) => fact.id === id)?.label ?? id });
   return {

@@ -9,7 +9,7 @@ import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
 import { violations, type Refusal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
-import { frozen } from '../engine/transition';
+import { frozen } from '../engine/frozen';
 import { copyState, plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { eventsOf } from './acts';

@@ -2,11 +2,13 @@
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, jsonIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { parseForm } from '../kit/form';
+import { deepFrozen } from '../kit/frozen';
 import { readJson } from '../kit/json';
 import { actsOf } from './acts';
 import { eachEvening, RefusedAct } from './fold';
 import { FACTS_BOOK, FACTS_FORM } from './facts-form';
 import type { Facts } from './schema';
+import { unsoundness } from './soundness';
 
 /** Parsed facts, or what is wrong with the input. */
 export type ParsedFacts =
@@ -49,8 +51,9 @@ function refusedAct(facts: Facts): InputIssue[] {
 
 /**
  * Parses a value as facts, for those who bring a record of their own: strict, so that a misspelt field cannot pass
- * for a fact, every act a well-formed event, in the order of days, and allowed by the law when its turn comes. Whether
- * ids point to what exists is for the scenario that reads them. Never throws for bad input.
+ * for a fact, every act a well-formed event, in the order of days, and allowed by the law when its turn comes; ids name one
+ * thing each and point to what there is, dated rows stand in their order. The facts come back frozen. Never throws for bad
+ * input.
  */
 export function parseFacts(input: unknown): ParsedFacts {
   try {
@@ -63,9 +66,9 @@ export function parseFacts(input: unknown): ParsedFacts {
       return { ok: false, issues: inputIssues(parsed.issues, read.value, Object.keys(FACTS_FORM.fields)) };
     // The form was compiled from the schema of the facts.
     const facts = parsed.value as Facts;
-    const unsound = actIssues(facts).slice(0, MOST_ISSUES);
+    const unsound = [...actIssues(facts), ...unsoundness(facts)].slice(0, MOST_ISSUES);
     const issues = unsound.length > 0 ? unsound : refusedAct(facts);
-    return issues.length === 0 ? { ok: true, facts } : { ok: false, issues };
+    return issues.length === 0 ? { ok: true, facts: deepFrozen(facts) } : { ok: false, issues };
   } catch {
     // A getter or a proxy of the caller threw.
     return whole('expected plain JSON; the given object cannot be read');

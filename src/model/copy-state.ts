@@ -16,6 +16,7 @@ import type { Meeting } from './meeting';
 import type { PortFee } from './port-fee';
 import type { Probe } from './probe';
 import type { PurchaseCommitment, PurchaseFlow } from './purchase';
+import { know } from './known-state';
 import type { State } from './state';
 import type { Round } from './talks';
 import type { TariffLayer } from './tariff';
@@ -221,7 +222,7 @@ const copyWith = (state: State, column: ColumnCopy): State => ({
 
 /** A copy that rules may change in place; the original, frozen or not, stays as it is, and may itself be changed. */
 export function copyState(state: State): State {
-  return copyWith(state, ownCopy);
+  return know(copyWith(state, ownCopy));
 }
 
 /**
@@ -229,7 +230,7 @@ export function copyState(state: State): State {
  * a rule changes one, so the original must stay as it is for as long as the copy is used.
  */
 export function borrowState(state: State): State {
-  return copyWith(state, lentCopy);
+  return know(copyWith(state, lentCopy));
 }
 
 /**
@@ -241,5 +242,5 @@ export function plainState(state: State): State {
   for (const [name, column] of Object.entries(plain))
     if (typeof column === 'object' && column !== null && isRolled(column)) plain[name] = { ...column };
   // Every column is there, under its name.
-  return plain as unknown as State;
+  return know(plain as unknown as State);
 }

@@ -41,6 +41,11 @@ export interface ExportControls {
   readonly control: Readonly<Record<string, ExportControl>>;
 }
 
+/** Control and licence in one id: `control#licence`, since a licence lives inside its control. */
+export function licenceKey({ id }: ExportControl, licence: Licence): string {
+  return `${id}#${licence.id}`;
+}
+
 /** Share of the controlled trade that effective licences free, 0 to 1. */
 export function licensedShare(control: ExportControl): number {
   let share = 0;

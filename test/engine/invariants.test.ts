@@ -391,6 +391,110 @@ const CASES: Readonly<Record<string, Cases>> = {
         duty({ basis: null, authority: 'nowhere' }, FOUNDED.id),
       ],
     },
+  'what a state points to stands in it': {
+    breaks: [
+      [duty({ authority: 'nowhere' }), [DUTY]],
+      [duty({ authority: 'toString' }), [DUTY]],
+      [
+        (state) => {
+          Object.assign(Object.values(state.probes)[0]!, { authority: 'nowhere' });
+        },
+        [Object.keys(kualaLumpur.probes)[0]!],
+      ],
+      [
+        (state) => {
+          state.pledges.p = {
+            ...{ id: 'p', agreement: 'nowhere', issue: 'soybeans', dueOn: LATER, status: 'performed' },
+            act: { type: 'tariff.cut', actor: 'US' },
+          };
+        },
+        ['p'],
+      ],
+      [
+        (state) => {
+          state.commitments.c = {
+            ...{ id: 'c', flow: 'nowhere', from: TODAY, until: LATER, quantityMmt: 1, deliveredMmt: 1 },
+            status: 'met',
+          };
+        },
+        ['c'],
+      ],
+      ...(
+        [
+          'truce-expiry',
+          'purchase-window',
+          'undertaking-due',
+          'pledge-due',
+          'probe-decision',
+          'probe-resumes',
+        ] as const
+      ).map((kind): readonly [Change, readonly string[]] => [
+        (state) => state.deadlines.push({ kind, on: LATER, subject: 'nothing' }),
+        ['nothing'],
+      ]),
+      [
+        (state) => state.deadlines.push({ kind: 'threat', on: LATER, subject: DUTY, measureKind: 'control' }),
+        [DUTY],
+      ],
+      [
+        (state) =>
+          state.deadlines.push({
+            kind: 'licence-effect',
+            on: LATER,
+            subject: `${CONTROL}#none`,
+            control: CONTROL,
+          }),
+        [`${CONTROL}#none`],
+      ],
+    ],
+    passes: [
+      (state) => state.deadlines.push({ kind: 'threat', on: LATER, subject: DUTY, measureKind: 'tariff' }),
+      both(licensed(['pending', 0.1]), (state) =>
+        state.deadlines.push({
+          kind: 'licence-effect',
+          on: LATER,
+          subject: `${CONTROL}#l0`,
+          control: CONTROL,
+        }),
+      ),
+    ],
+  },
+  'nothing has a status that begins after today': {
+    breaks: [
+      [duty({ since: '2025-10-26' }), [DUTY]],
+      [meeting({ since: LATER }), ['busan-2025']],
+      [
+        (state) => {
+          state.truce.since = LATER;
+        },
+        [kualaLumpur.truce.id],
+      ],
+    ],
+    passes: [duty({ since: TODAY }), duty({ since: YESTERDAY })],
+  },
+  'a measure in force under a statute with a longest life has its end, and waits for it': {
+    breaks: [
+      [duty({ authority: 's122' }), [DUTY]],
+      [duty({ authority: 's122', endsOn: LATER }), [DUTY]],
+      [
+        both(duty({ authority: 's122', endsOn: LATER }), (state) =>
+          state.deadlines.push({
+            kind: 'measure-end',
+            on: '2026-01-16',
+            subject: DUTY,
+            measureKind: 'tariff',
+          }),
+        ),
+        [DUTY],
+      ],
+    ],
+    passes: [
+      duty({ authority: 's122', status: 'threatened', dueOn: LATER }),
+      both(duty({ authority: 's122', endsOn: LATER }), (state) =>
+        state.deadlines.push({ kind: 'measure-end', on: LATER, subject: DUTY, measureKind: 'tariff' }),
+      ),
+    ],
+  },
 };
 
 const changed = (change: Change): State => {

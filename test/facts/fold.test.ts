@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { brokenInvariants } from '../../src/engine/invariants';
 import { parseEvent } from '../../src/engine/parse';
 import { replay } from '../../src/engine/replay';
-import { frozen } from '../../src/engine/transition';
+import { frozen } from '../../src/engine/frozen';
 import { eventsOf } from '../../src/facts/acts';
 import { firstState, reconciliationsOn } from '../../src/facts/first-state';
 import { eachEvening, foldedTo, recordedOn, RefusedAct } from '../../src/facts/fold';

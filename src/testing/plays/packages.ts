@@ -5,7 +5,7 @@
 import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
-import { frozen } from '../../engine/transition';
+import { frozen } from '../../engine/frozen';
 import { isLegal } from '../../engine/legality';
 import { plainState } from '../../model/copy-state';
 import { heldToday, nextPlanned } from '../../model/meeting';

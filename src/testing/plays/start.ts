@@ -1,5 +1,6 @@
 /** Where a play begins: a scenario, the id of a compiled one, or a state of one's own. */
-import { frozen } from '../../engine/transition';
+import { frozen } from '../../engine/frozen';
+import { checkState } from '../../engine/parse-state';
 import type { State } from '../../model/state';
 import { start, type ScenarioOrId } from '../../analyses/resolve';
 
@@ -11,7 +12,7 @@ export function isState(from: Start): from is State {
   return typeof from === 'object' && 'today' in from;
 }
 
-/** The frozen first state. Throws an InputError for an id that does not exist. */
+/** The frozen first state. Throws an InputError for an id that does not exist and for what is no state. */
 export function startOf(from: Start): State {
-  return isState(from) ? frozen(from) : start(from);
+  return isState(from) ? frozen(checkState('start', from)) : start(from);
 }

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
-import { frozen } from '../../engine/transition';
+import { frozen } from '../../engine/frozen';
 import { createDraws } from '../../kit/keyed-draws';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { anythingDue } from '../../model/deadline';

@@ -6,7 +6,7 @@ import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { digest } from '../../engine/digest';
 import { brokenInvariants } from '../../engine/invariants';
 import { replay } from '../../engine/replay';
-import { frozen } from '../../engine/transition';
+import { frozen } from '../../engine/frozen';
 import { isIsoDate } from '../../kit/calendar';
 import { prepare } from '../../analyses/prepared';
 import { parseScenario, start } from '../../analyses/resolve';

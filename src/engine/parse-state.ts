@@ -1,0 +1,105 @@
+/**
+ * States from outside: what `JSON.stringify` made of a state becomes a state again, and a state that somebody else made is
+ * looked at once, before the rules go by it.
+ */
+import { isObject } from '../kit/checks';
+import { parseForm } from '../kit/form';
+import { InputError } from '../kit/input-error';
+import { readJson } from '../kit/json';
+import { isKnown, know } from '../model/known-state';
+import type { State } from '../model/state';
+import { isExcessive } from './bounds';
+import { frozen } from './frozen';
+import { invariants } from './invariants';
+import { inputIssues, jsonIssues, type InputIssue } from './parse';
+import { STATE_BOOK, STATE_FORM } from './state-form';
+import type { StateShape } from './state-schema';
+
+/** A parsed state, or what is wrong with the input. */
+export type ParsedState =
+  | { readonly ok: true; readonly state: State }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+
+/** The columns, each a record of nouns by their ids. */
+const COLUMNS = [
+  'parties',
+  'people',
+  'authorities',
+  'tariff',
+  'control',
+  'portFee',
+  'listing',
+  'probes',
+  'flows',
+  'commitments',
+  'undertakings',
+  'rounds',
+  'issues',
+  'meetings',
+  'agreements',
+  'pledges',
+] as const satisfies readonly (keyof State)[];
+
+/** Nouns that stand under another id than their own. */
+function misplaced(state: State): InputIssue[] {
+  const nouns = (column: (typeof COLUMNS)[number]): Readonly<Record<string, { readonly id: string }>> =>
+    state[column];
+  return COLUMNS.flatMap((column) =>
+    Object.keys(nouns(column))
+      .filter((key) => nouns(column)[key]!.id !== key)
+      .map((key) => ({
+        path: `${column}.${key}.id`,
+        message: `expected "${key}", the id under which it stands`,
+      })),
+  );
+}
+
+/** A value as something of the shape of a state, as a copy. Never throws for bad input. */
+function shaped(input: unknown): ParsedState {
+  const whole = (message: string): ParsedState => ({ ok: false, issues: [{ path: '', message }] });
+  try {
+    if (!isObject(input)) return whole('expected a state, an object with "today" and its columns');
+    if (isExcessive(input)) return whole('the state nests too deeply or comes to too many values');
+    const read = readJson(input);
+    if (!read.ok) return { ok: false, issues: jsonIssues(read.faults) };
+    const parsed = parseForm(STATE_FORM, read.value, STATE_BOOK);
+    if (!parsed.ok)
+      return { ok: false, issues: inputIssues(parsed.issues, read.value, Object.keys(STATE_FORM.fields)) };
+    // The form was compiled from the schema of states; the copy of the gate keeps the order of the fields.
+    const state: State = read.value as StateShape;
+    const issues = misplaced(state);
+    return issues.length === 0 ? { ok: true, state } : { ok: false, issues };
+  } catch {
+    // A getter or a proxy of the caller threw.
+    return whole('expected plain JSON; the given object cannot be read');
+  }
+}
+
+/**
+ * Parses a value as a state: what `JSON.stringify(state)` gave, read again. The state comes back frozen, with the digest that
+ * it had. What has not the shape of a state, or breaks an invariant that every reachable state keeps, is refused with its
+ * place. Never throws for bad input.
+ */
+export function parseState(input: unknown): ParsedState {
+  const parsed = shaped(input);
+  if (!parsed.ok) return parsed;
+  const issues = invariants.flatMap(({ name, broken }): InputIssue[] => {
+    const ids = broken(parsed.state);
+    return ids.length === 0 ? [] : [{ path: '', message: `broken invariant: ${name}: ${ids.join(', ')}` }];
+  });
+  return issues.length === 0 ? { ok: true, state: frozen(parsed.state) } : { ok: false, issues };
+}
+
+/**
+ * Refuses what is no state with an {@link InputError}. A state that the library made passes at once; one of somebody else's is
+ * looked at the first time, for its shape: whether it could have come about, `parseState` asks.
+ */
+export function checkState(path: string, state: unknown): State {
+  if (typeof state === 'object' && state !== null && isKnown(state)) return state as State;
+  const parsed = shaped(state);
+  if (parsed.ok) return know(state as State);
+  const { path: at, message } = parsed.issues[0]!;
+  const where = at === '' ? path : `${path}.${at}`;
+  const why = message.replace(/^expected /, '').replace(/; given .*$/, '');
+  throw new InputError({ code: 'input/state', path: where, given: state, allowed: why });
+}

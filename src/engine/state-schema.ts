@@ -1,0 +1,289 @@
+/**
+ * The shape of a state, for whoever takes one back from a file. `npm run forms` compiles it, so that a program that checks a
+ * state needs no library of schemas; what a state means beyond its shape, the invariants say.
+ */
+import * as z from 'zod';
+import { isIsoDate } from '../kit/calendar';
+import { PARTY_IDS } from '../model/actor';
+import { MEASURE_KINDS, MEASURE_STATUSES } from '../model/measure';
+import { MEETING_STATUSES } from '../model/meeting';
+import { PROBE_STATUSES } from '../model/probe';
+import { FLOW_STATUSES } from '../model/purchase';
+import { TRUCE_STATUSES } from '../model/truce';
+
+const day = /* @__PURE__ */ (() =>
+  z.string().refine(isIsoDate, { error: 'expected a day that exists, written YYYY-MM-DD' }))();
+const text = /* @__PURE__ */ (() => z.string().max(2000))();
+const id = /* @__PURE__ */ (() => z.string().min(1).max(400))();
+const ids = /* @__PURE__ */ (() => z.array(id).max(1000))();
+const party = /* @__PURE__ */ (() => z.enum(PARTY_IDS))();
+const share = /* @__PURE__ */ (() => z.number().min(0).max(1))();
+const amount = /* @__PURE__ */ (() => z.number().min(0))();
+
+const column = <Item extends z.ZodType>(item: Item) => z.record(id, item);
+const byParty = <Item extends z.ZodType>(item: Item) => z.strictObject({ US: item, CN: item });
+
+const authority = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id,
+    owner: party,
+    label: text,
+    instruments: z
+      .array(z.enum(['tariff', 'export-control', 'listing', 'port-fee', 'probe', 'purchase']))
+      .max(20),
+    ceilingPct: amount.nullable(),
+    procedure: z.enum(['none', 'finding']),
+    maximumDays: z.number().int().min(1).nullable(),
+    exposedToCourts: z.boolean(),
+    standing: z.enum(['available', 'challenged', 'stayed', 'struck-down']),
+    source: text,
+  }))();
+
+const life = /* @__PURE__ */ (() => ({
+  id,
+  label: text,
+  imposer: party,
+  target: party,
+  authority: id,
+  basis: id.nullable(),
+  status: z.enum(MEASURE_STATUSES),
+  since: day,
+  dueOn: day.nullable(),
+  suspendedUntil: day.nullable(),
+  endsOn: day.nullable(),
+  source: text,
+}))();
+
+const licence = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id,
+    share,
+    grantedOn: day,
+    effectiveOn: day,
+    until: day.nullable(),
+    status: z.enum(['pending', 'effective', 'expired', 'withheld']),
+  }))();
+
+const measures = /* @__PURE__ */ (() => ({
+  tariff: column(z.strictObject({ ratePct: amount, share, ...life })),
+  control: column(
+    z.strictObject({
+      subject: text,
+      severity: share,
+      licences: z.array(licence).max(1000),
+      reach: z.enum(['bilateral', 'all-destinations', 'extraterritorial']),
+      deMinimisPct: amount.nullable(),
+      indivisible: z.boolean(),
+      ...life,
+    }),
+  ),
+  portFee: column(z.strictObject({ feePerNetTon: amount, currency: text, ...life })),
+  listing: column(z.strictObject({ list: text, entities: z.number().int().min(0), ...life })),
+}))();
+
+const probe = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id,
+    owner: party,
+    target: party,
+    authority: id,
+    subject: text,
+    status: z.enum(PROBE_STATUSES),
+    since: day,
+    decisionDueOn: day.nullable(),
+    suspendedUntil: day.nullable(),
+  }))();
+
+const purchases = /* @__PURE__ */ (() => ({
+  flows: column(
+    z.strictObject({
+      id,
+      product: text,
+      buyer: party,
+      seller: party,
+      status: z.enum(FLOW_STATUSES),
+      since: day,
+      deliveredMmt: amount,
+    }),
+  ),
+  commitments: column(
+    z.strictObject({
+      id,
+      flow: id,
+      from: day,
+      until: day,
+      quantityMmt: amount,
+      deliveredMmt: amount,
+      status: z.enum(['open', 'met', 'missed']),
+    }),
+  ),
+  undertakings: column(
+    z.strictObject({
+      id,
+      by: party,
+      subject: text,
+      degree: share,
+      dueOn: day,
+      status: z.enum(['open', 'honoured', 'defaulted']),
+    }),
+  ),
+}))();
+
+const truce = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id,
+    label: text,
+    status: z.enum(TRUCE_STATUSES),
+    provisional: z.boolean(),
+    since: day,
+    textOn: day.nullable(),
+    expiresOn: day.nullable(),
+    covered: ids,
+    conditions: z.array(z.strictObject({ party, text })).max(1000),
+    extensions: z.array(z.strictObject({ on: day, until: day.nullable() })).max(1000),
+    breaches: z.array(z.strictObject({ on: day, by: party, through: text })).max(10_000),
+  }))();
+
+const talks = /* @__PURE__ */ (() => ({
+  rounds: column(
+    z.strictObject({
+      id,
+      level: z.enum(['technical', 'ministerial', 'leaders-call', 'leaders']),
+      place: text,
+      opensOn: day,
+      closesOn: day,
+      status: z.enum(['scheduled', 'under-way', 'concluded', 'called-off']),
+      concludedOn: day.nullable(),
+      agenda: ids,
+      delegations: byParty(ids),
+      readout: z.enum(['progress', 'framework', 'no-progress', 'deal', 'breakdown']).nullable(),
+    }),
+  ),
+  issues: column(z.strictObject({ id, label: text, giver: party, indivisible: z.boolean() })),
+  meetings: column(
+    z.strictObject({ id, status: z.enum(MEETING_STATUSES), since: day, on: day, place: text, agenda: ids }),
+  ),
+}))();
+
+const agreements = /* @__PURE__ */ (() => ({
+  agreements: column(
+    z.strictObject({
+      id,
+      meeting: id,
+      reachedOn: day,
+      scope: z.enum(['agenda', 'narrow']),
+      terms: z
+        .array(
+          z.strictObject({
+            issue: id,
+            giver: party,
+            degree: share,
+            tariffReliefPp: amount,
+            controlRelief: share,
+          }),
+        )
+        .max(1000),
+      weightedMean: share,
+    }),
+  ),
+  pledges: column(
+    z.strictObject({
+      id,
+      agreement: id,
+      issue: id,
+      act: z.looseObject({ type: id, actor: z.enum([...PARTY_IDS, 'both']) }),
+      dueOn: day,
+      status: z.enum(['open', 'performed', 'defaulted']),
+    }),
+  ),
+}))();
+
+const voices = /* @__PURE__ */ (() => ({
+  statements: byParty(
+    z
+      .strictObject({
+        on: day,
+        voice: z.enum(['officials', 'spokesperson', 'leader']),
+        tone: z.enum(['conciliatory', 'neutral', 'hostile']),
+        topic: text,
+        gist: text,
+      })
+      .nullable(),
+  ),
+  alignments: z
+    .array(z.strictObject({ country: text, side: z.enum([...PARTY_IDS, 'neither']), since: day }))
+    .max(10_000),
+  coercion: z
+    .array(
+      z.strictObject({
+        on: day,
+        by: party,
+        measure: id,
+        kind: z.enum([...MEASURE_KINDS, 'flows']),
+        from: day,
+        size: amount,
+      }),
+    )
+    .max(100_000),
+  market: z.strictObject({ on: day, equityPct: z.number(), yieldBp: z.number() }).nullable(),
+}))();
+
+const gauges = /* @__PURE__ */ (() =>
+  z.strictObject({
+    pain: byParty(z.number()),
+    audience: byParty(z.number()),
+    credibility: byParty(z.number()),
+    inventoryMonths: z.number(),
+    shortage: z.number(),
+    farmPain: z.number(),
+    drawdownPct: z.number(),
+  }))();
+
+const deadline = /* @__PURE__ */ (() => {
+  const measureKind = z.enum(MEASURE_KINDS);
+  const ofMeasure = <Kind extends string>(kind: Kind) =>
+    z.strictObject({ kind: z.literal(kind), on: day, subject: id, measureKind });
+  const ofLicence = <Kind extends string>(kind: Kind) =>
+    z.strictObject({ kind: z.literal(kind), on: day, subject: id, control: id });
+  const of = <Kind extends string>(kind: Kind) =>
+    z.strictObject({ kind: z.literal(kind), on: day, subject: id });
+  return z.discriminatedUnion('kind', [
+    ofMeasure('entry-into-force'),
+    ofMeasure('threat'),
+    ofMeasure('snapback'),
+    ofMeasure('measure-end'),
+    of('truce-expiry'),
+    ofLicence('licence-effect'),
+    ofLicence('licence-expiry'),
+    of('purchase-window'),
+    of('undertaking-due'),
+    of('pledge-due'),
+    of('probe-decision'),
+    of('probe-resumes'),
+  ]);
+})();
+
+/** The shape of a state, as `JSON.stringify` of one gives it. */
+export const stateSchema = /* @__PURE__ */ (() =>
+  z
+    .strictObject({
+      today: day,
+      deadlines: z.array(deadline).max(100_000),
+      parties: byParty(z.strictObject({ id: party, label: text })),
+      people: column(z.strictObject({ id, name: text, party, role: text })),
+      authorities: column(authority),
+      reconciliations: z
+        .array(z.strictObject({ direction: z.enum(['usOnCn', 'cnOnUs']), pp: z.number(), source: text }))
+        .max(1000),
+      probes: column(probe),
+      truce,
+      gauges,
+    })
+    .extend(measures)
+    .extend(purchases)
+    .extend(talks)
+    .extend(agreements)
+    .extend(voices))();
+
+/** What the schema of a state lets pass. */
+export type StateShape = z.infer<typeof stateSchema>;
