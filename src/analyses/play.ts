@@ -23,6 +23,7 @@ import type { Gauges } from '../model/gauges';
 import { plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { specificationOf, supposedEvents, todayOf } from '../scenario/model-specification';
+import { ownOver, policiesGiven, type Own } from '../scenario/own';
 import type { Scenario } from '../scenario/schema';
 import { openingFor, resolve, type ScenarioOrId } from './resolve';
 
@@ -53,8 +54,8 @@ export type EventOfToday = Event extends infer E
 export type Happened =
   readonly EventOfToday[] | { readonly events: readonly Event[] } | { readonly log: readonly Event[] };
 
-/** What has happened since the first day of a scenario. */
-export interface PlayOptions {
+/** What has happened since the first day of a scenario, and what is one's own in it: a play keeps that for all that is asked of it. */
+export interface PlayOptions extends Own {
   /** What has happened; the calendar's events may be among it and are made anew. */
   readonly after?: Happened | undefined;
   /** The day on which it stands, YYYY-MM-DD; the day of the last event unless told. */
@@ -85,8 +86,16 @@ export class RefusedEventError extends InputError {
   }
 }
 
-/** The facts that a play was made with, where they are not the packaged ones. */
-const factsOf = new WeakMap<Play, Facts>();
+/** What a play was made with beside its scenario. */
+interface Basis {
+  readonly facts: Facts;
+  readonly own: Own;
+}
+
+const NOTHING_OWN: Own = {};
+
+/** What plays were made with, where that is not the packaged facts alone. */
+const basisOf = new WeakMap<Play, Basis>();
 
 /** Whether a value is a play and no scenario. */
 export function isPlay(value: unknown): value is Play {
@@ -97,7 +106,7 @@ const sameEvent = (a: Event, b: Event) =>
   a.type === b.type && a.actor === b.actor && a.on === b.on && digest(a) === digest(b);
 
 /** The events without the calendar's, and without those that the scenario supposes itself. */
-function own(events: readonly Event[], scenario: Scenario, facts: Facts): Event[] {
+function ownActs(events: readonly Event[], scenario: Scenario, { facts }: Basis): Event[] {
   const supposed = specificationOf(scenario, facts, openingFor(scenario, facts)).supposed.map(
     ({ event }) => event,
   );
@@ -125,24 +134,34 @@ function withHappened(scenario: Scenario, given: readonly Event[], today: string
 const NAME_OF_GIVEN = /^after-\d+$/;
 
 /** The scenario that a play is, for whoever runs scenarios: the play's own acts are supposed events of it. */
-export function playedScenario(play: Play, facts: Facts = factsIn(play)): Scenario {
+export function playedScenario(play: Play): Scenario {
   const { scenario, log, state } = play;
-  return withHappened(scenario, own(log, scenario, facts), state.today);
+  return withHappened(scenario, ownActs(log, scenario, basisIn(play)), state.today);
+}
+
+function basisIn(play: Play): Basis {
+  return basisOf.get(play) ?? { facts: packagedFacts, own: NOTHING_OWN };
 }
 
 /** The facts that a play was made with. */
 export function factsIn(play: Play): Facts {
-  return factsOf.get(play) ?? packagedFacts;
+  return basisIn(play).facts;
+}
+
+/** What is one's own in a play. */
+export function ownIn(play: Play): Own {
+  return basisIn(play).own;
 }
 
 /** Plays a scenario up to its today, at central values of the parameters. */
-function playedTo(base: Scenario, given: readonly Event[], today: string, facts: Facts): Play {
+function playedTo(base: Scenario, given: readonly Event[], today: string, basis: Basis): Play {
+  const { facts, own } = basis;
   const scenario = withHappened(base, given, today);
   const opening = openingFor(scenario, facts);
   const specification = specificationOf(scenario, facts, opening);
   const plan = { initial: opening.state, specification, draws: createDraws('') };
   const { run, log } = livedToToday(plan, centralDraw(specification));
-  refuseRefused(base, given, run.refused, facts);
+  refuseRefused(base, given, run.refused, basis);
   const play: Play = {
     scenario: base,
     log,
@@ -151,7 +170,7 @@ function playedTo(base: Scenario, given: readonly Event[], today: string, facts:
   };
   Object.freeze(play.latent);
   Object.freeze(play.log);
-  if (facts !== packagedFacts) factsOf.set(play, facts);
+  if (facts !== packagedFacts || own !== NOTHING_OWN) basisOf.set(play, basis);
   return Object.freeze(play);
 }
 
@@ -160,12 +179,12 @@ function refuseRefused(
   base: Scenario,
   given: readonly Event[],
   refused: readonly Event[],
-  facts: Facts,
+  basis: Basis,
 ): void {
   const index = given.findIndex((event) => refused.some((other) => sameEvent(event, other)));
   if (index < 0) return;
   const event = given[index]!;
-  const before = playedTo(base, given.slice(0, index), event.on, facts);
+  const before = playedTo(base, given.slice(0, index), event.on, basis);
   throw new RefusedEventError(index, event, violations(before.state, event));
 }
 
@@ -255,19 +274,32 @@ function dayAsked(today: unknown, earliest: string, { horizon }: Scenario): stri
  */
 export function play(scenario: ScenarioOrId | Play, options: PlayOptions = {}): Play {
   const { after, today } = options;
-  const facts = options.facts ?? (isPlay(scenario) ? factsIn(scenario) : packagedFacts);
+  const basis = basisFor(scenario, options);
+  const { facts } = basis;
   const [base, before, from] = isPlay(scenario)
-    ? ([scenario.scenario, own(scenario.log, scenario.scenario, facts), scenario.state.today] as const)
+    ? ([scenario.scenario, ownActs(scenario.log, scenario.scenario, basis), scenario.state.today] as const)
     : (() => {
         const whole = resolve(scenario, facts);
         return [whole, [] as Event[], todayOf(whole)] as const;
       })();
-  if (after === undefined) return playedTo(base, before, dayAsked(today, from, base), facts);
+  if (after === undefined) return playedTo(base, before, dayAsked(today, from, base), basis);
   if (!isPlay(scenario)) refuseForeign(after, base, openingFor(base, facts).state);
-  const given = own(eventsFrom(after, { ...base, asOf: isPlay(scenario) ? from : base.asOf }), base, facts);
+  const events = eventsFrom(after, { ...base, asOf: isPlay(scenario) ? from : base.asOf });
+  const given = ownActs(events, base, basis);
   const latest = given.reduce((day, { on }) => (on > day ? on : day), from);
-  return playedTo(base, [...before, ...given], dayAsked(today, latest, base), facts);
+  return playedTo(base, [...before, ...given], dayAsked(today, latest, base), basis);
 }
+
+/** What a play is made with: what is told, and else what the play before it was made with. */
+function basisFor(scenario: ScenarioOrId | Play, options: PlayOptions): Basis {
+  const { facts, own } = isPlay(scenario) ? basisIn(scenario) : { facts: packagedFacts, own: NOTHING_OWN };
+  const given = ownOver(own, options);
+  // Nobody acts by a policy before today, so nothing else would find that it is none.
+  policiesGiven(given.policies);
+  return { facts: options.facts ?? facts, own: isNothing(given) ? NOTHING_OWN : given };
+}
+
+const isNothing = (own: Own) => Object.keys(own).length === 0;
 
 /** What an act came to: the play after it, or the same play with the rules that the act breaks. */
 export type Acted =
@@ -281,13 +313,13 @@ export type Acted =
  * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-threat-100', traded: false })
  */
 export function act(current: Play, event: EventOfToday): Acted {
-  const facts = factsIn(current);
+  const basis = basisIn(current);
   const { scenario, log, state } = current;
   const [dated] = eventsFrom([{ ...event, on: event.on ?? state.today }], scenario);
   const refusals = violations(state, dated!);
   if (refusals.length > 0) return { ok: false, play: current, refusals };
-  const given = [...own(log, scenario, facts), dated!];
-  return { ok: true, play: playedTo(scenario, given, state.today, facts) };
+  const given = [...ownActs(log, scenario, basis), dated!];
+  return { ok: true, play: playedTo(scenario, given, state.today, basis) };
 }
 
 /**
@@ -295,9 +327,10 @@ export function act(current: Play, event: EventOfToday): Acted {
  * today or not before the horizon.
  */
 export function passTo(current: Play, day: string): Play {
-  const facts = factsIn(current);
+  const basis = basisIn(current);
   const { scenario, log, state } = current;
-  return playedTo(scenario, own(log, scenario, facts), dayAsked(day, state.today, scenario), facts);
+  const given = ownActs(log, scenario, basis);
+  return playedTo(scenario, given, dayAsked(day, state.today, scenario), basis);
 }
 
 /** Names of the supposed events of a scenario that are a play's own acts, in their order. */

@@ -3,8 +3,11 @@ import { facts as packagedFacts } from '../facts/packaged';
 import type { Facts } from '../facts/schema';
 import type { State } from '../model/state';
 import { specificationOf, type ModelReading, type ModelSpecification } from '../scenario/model-specification';
+import { policiesGiven, type Own } from '../scenario/own';
+import { POLICY_IDS } from '../policies/policy-ids';
+import { PARTY_IDS } from '../model/actor';
 import type { Scenario } from '../scenario/schema';
-import { factsIn, isPlay, play, playedScenario, type Play, type PlayOptions } from './play';
+import { factsIn, isPlay, ownIn, play, playedScenario, type Play, type PlayOptions } from './play';
 import { openingFor, resolve, type ScenarioOrId } from './resolve';
 
 /** What can be asked about: a scenario, the id of one, or a play. */
@@ -22,25 +25,43 @@ export interface Prepared {
 export interface PrepareOptions extends PlayOptions, ModelReading {}
 
 /**
- * The scenario that is asked about, with what has happened in it. Throws an InputError for an id that does not exist and for
- * what has happened where it is malformed, out of range or refused.
+ * The scenario that is asked about, with what has happened in it and what is one's own. Throws an InputError for an id that
+ * does not exist and for what has happened where it is malformed, out of range or refused.
  */
 export function scenarioAsked(
   subject: Subject,
-  { after, today, facts }: PlayOptions = {},
-): { readonly scenario: Scenario; readonly facts: Facts } {
+  options: PlayOptions = {},
+): { readonly scenario: Scenario; readonly facts: Facts; readonly own: Own } {
+  const { after, today, facts } = options;
   if (!isPlay(subject) && after === undefined && today === undefined) {
     const used = facts ?? packagedFacts;
-    return { scenario: resolve(subject, used), facts: used };
+    return { scenario: resolve(subject, used), facts: used, own: options };
   }
-  const played = play(subject, { after, today, facts });
-  return { scenario: playedScenario(played), facts: factsIn(played) };
+  const played = play(subject, options);
+  return { scenario: playedScenario(played), facts: factsIn(played), own: ownIn(played) };
+}
+
+/** A scenario with the shipped policies that are asked for, and its specification with what is one's own. */
+function withOwn(
+  scenario: Scenario,
+  { policies }: Own,
+  specify: (scenario: Scenario) => ModelSpecification,
+): Pick<Prepared, 'scenario' | 'specification'> {
+  const { ids, own } = policiesGiven(policies);
+  const named = { ...scenario.policies };
+  // A policy of one's own stays out of the scenario: that is what a file can hold.
+  for (const party of PARTY_IDS) named[party] = POLICY_IDS.find((id) => id === ids[party]) ?? named[party];
+  const asked = Object.keys(ids).length === 0 ? scenario : { ...scenario, policies: named };
+  const specification = specify(asked);
+  if (own.length === 0) return { scenario: asked, specification };
+  const acting = { ...specification.policies, ...ids };
+  return { scenario: asked, specification: { ...specification, policies: acting, own: { policies: own } } };
 }
 
 /** Prepares a scenario or a play once for many episodes, in a reading of the model. */
 export function prepare(subject: Subject, options: PrepareOptions = {}): Prepared {
-  const { scenario, facts } = scenarioAsked(subject, options);
+  const { scenario, facts, own } = scenarioAsked(subject, options);
   const opening = openingFor(scenario, facts);
-  const specification = specificationOf(scenario, facts, opening, options);
-  return { scenario, facts, initial: opening.state, specification };
+  const specify = (asked: Scenario) => specificationOf(asked, facts, opening, options);
+  return { facts, initial: opening.state, ...withOwn(scenario, own, specify) };
 }

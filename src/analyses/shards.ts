@@ -3,6 +3,7 @@
  * package and can be replaced by the caller's.
  */
 import { prepare, type Prepared, type Subject } from './prepared';
+import { refuseOwnCode } from '../scenario/own';
 import { parseScenario } from './resolve';
 import { tallied } from './tallied';
 import { facts as packagedFacts } from '../facts/packaged';
@@ -63,6 +64,7 @@ export function* shardOf(scenario: Subject, options: ShardOptions): EnsembleAnal
   checkRunsAndSeed(runs, seed);
   const shards = spanOf(options.shard);
   const prepared = prepare(scenario, options);
+  refuseOwnCode(prepared.specification, 'shard');
   const job = { prepared, seed, runs, shards, course: true, anyRuns: false, how: options };
   const { shard } = yield* tallied(job);
   return shard();

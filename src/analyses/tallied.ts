@@ -20,6 +20,7 @@ import {
 import { stopWatch, type StopCriterion } from '../ensemble/stop-criterion';
 import { addTally, emptyTally, type Tally } from '../ensemble/tally';
 import { VERSION } from '../kit/version';
+import { refuseOwnCode } from '../scenario/own';
 import type { Prepared } from './prepared';
 
 /** An ensemble to be tallied, or neighbouring shards of it. */
@@ -57,6 +58,7 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
   let rest = emptyTally(specification);
   let enough = false;
   const goesOn = stopWatch(specification, until, runs);
+  if (how.checkpoint !== undefined) refuseOwnCode(specification, 'checkpoint');
   const identity = () => identityOf(VERSION, scenario, facts, seed, runs);
   const isAll = () => whole.runs === episodesIn(due, runs);
   const wholeAs = (format: Shard['format']) => {

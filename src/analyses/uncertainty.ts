@@ -14,7 +14,6 @@ import type { Draws } from '../kit/keyed-draws';
 import { normalQuantile } from '../kit/portable-math';
 import { rankCorrelation, wilson } from '../kit/statistics';
 import { nestedComponents, type NestedComponents, type NestedOutputs } from '../kit/variance-components';
-import type { PolicyId } from '../scenario/schema';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { DesignPoint, PointValues, Study } from '../ensemble/design-point';
 import { sampledFactors } from '../ensemble/factor';
@@ -36,8 +35,8 @@ export type UncertaintySource = 'sampling' | 'assumptions' | 'actorModel';
 
 /** The mean of a quantity of interest under a pair of policies. */
 export interface PolicyMean {
-  readonly US: PolicyId;
-  readonly CN: PolicyId;
+  readonly US: string;
+  readonly CN: string;
   readonly mean: number;
 }
 
@@ -72,7 +71,7 @@ export interface Uncertainty {
   /** Runs for which the interval of sampling holds. */
   readonly runs: number;
   readonly design: {
-    readonly rules: readonly PolicyId[];
+    readonly rules: readonly string[];
     readonly pairs: number;
     /** Parameter draws under the scenario's own policies, and under every other pair. */
     readonly ownWorlds: number;
@@ -87,7 +86,7 @@ export interface Uncertainty {
 export interface UncertaintyPlan {
   readonly specification: ModelSpecification;
   readonly headlines: readonly MeasuredQuantity[];
-  readonly rules: readonly PolicyId[];
+  readonly rules: readonly string[];
   readonly runs: number;
   readonly ownWorlds: number;
   readonly worlds: number;
@@ -95,7 +94,7 @@ export interface UncertaintyPlan {
   readonly draws: Draws;
 }
 
-type Pair = readonly [PolicyId, PolicyId];
+type Pair = readonly [string, string];
 
 const Z95 = 1.959963984540054;
 const RESAMPLES = 300;
@@ -104,7 +103,7 @@ const FALSE_ALARM = 0.05;
 const DRIVERS_NAMED = 3;
 
 /** All pairs of policies, the scenario's own first. */
-function pairsOf(specification: ModelSpecification, policies: readonly PolicyId[]): Pair[] {
+function pairsOf(specification: ModelSpecification, policies: readonly string[]): Pair[] {
   const { US, CN } = specification.policies;
   const others = policies.flatMap((us) => policies.map((cn): Pair => [us, cn]));
   return [[US, CN], ...others.filter(([us, cn]) => us !== US || cn !== CN)];

@@ -60,12 +60,19 @@ export const STUDY = {
 interface AnalysisValues {
   readonly seed: string;
   readonly workers: number | undefined;
-  readonly policies?: readonly PolicyId[] | 'own' | undefined;
 }
 
 /** The shared options as the library takes them. */
-export function analysisOptions({ seed, workers, policies }: AnalysisValues) {
-  return { ...present({ workers, policies }), seed };
+export function analysisOptions({ seed, workers }: AnalysisValues) {
+  return { ...present({ workers }), seed };
+}
+
+/** As {@link analysisOptions}, of a study. */
+export function studyOptions({
+  policies,
+  ...values
+}: AnalysisValues & { readonly policies: readonly PolicyId[] | 'own' | undefined }) {
+  return { ...analysisOptions(values), ...present({ policies }) };
 }
 
 /** Bounds of a number of the studies. */

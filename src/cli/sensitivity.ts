@@ -1,6 +1,6 @@
 /** `detente sensitivity`: what moves a quantity of interest. */
 import type { SensitivityMethod } from '../analyses/sensitivity/study-options';
-import { analysisOptions, knownQuantity, STUDY, studyBounds, threadsOf } from './analysis-options';
+import { studyOptions, knownQuantity, STUDY, studyBounds, threadsOf } from './analysis-options';
 import { standing } from './play-options';
 import { oneOf, whole } from './readers';
 import { command, option, present, text, type Reader } from './row';
@@ -79,7 +79,7 @@ export const sensitivity = command({
   run: async ({ arguments: given, options, progress }) => {
     const scenario = await standing(given.scenario, options);
     const { method, output, ...rest } = options;
-    const how = { ...analysisOptions(rest), ...numbersOf(method, rest) };
+    const how = { ...studyOptions(rest), ...numbersOf(method, rest) };
     await knownQuantity('--output', scenario, output);
     const threads = await threadsOf(options);
     return threads.sensitivity(scenario, { method, output, ...how, ...progress('varying') });

@@ -1,7 +1,7 @@
 /** `detente uncertainty`: how sure each quantity of interest is, and what would make it surer. */
 import { RUNS } from '../ensemble/checks';
 import { DEFAULT_RUNS } from '../ensemble/limits';
-import { analysisOptions, STUDY, studyBounds, threadsOf } from './analysis-options';
+import { studyOptions, STUDY, studyBounds, threadsOf } from './analysis-options';
 import { standing } from './play-options';
 import { whole } from './readers';
 import { command, option, present } from './row';
@@ -41,7 +41,7 @@ export const uncertainty = command({
   run: async ({ arguments: given, options, progress }) => {
     const scenario = await standing(given.scenario, options);
     const { runs, ownWorlds, worlds, replicates } = options;
-    const how = { ...analysisOptions(options), runs, ...present({ ownWorlds, worlds, replicates }) };
+    const how = { ...studyOptions(options), runs, ...present({ ownWorlds, worlds, replicates }) };
     const threads = await threadsOf(options);
     return threads.uncertainty(scenario, { ...how, ...progress('widening') });
   },

@@ -10,7 +10,6 @@ import type { Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
 import { createDraws } from '../kit/keyed-draws';
 import type { State } from '../model/state';
-import type { PolicyId } from '../scenario/schema';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { parameterSampler } from '../episode/parameter-draw';
 import { runInSteps, type EpisodePlan } from '../episode/episode';
@@ -25,8 +24,8 @@ export interface DesignPoint {
   readonly chance: number;
   /** Levels, 0 to 1, of the draws that are pinned, by name. */
   readonly levels?: Readonly<Record<string, number>>;
-  /** Policies of the United States and China; the scenario's own unless told. */
-  readonly policies?: readonly [PolicyId, PolicyId];
+  /** Ids of the policies of the United States and China; the scenario's own unless told. */
+  readonly policies?: readonly [string, string];
 }
 
 /** What all points of a study share: plain JSON, so that it can cross to a worker. */

@@ -9,6 +9,7 @@ import { InputError } from '../kit/input-error';
 import type { Draws } from '../kit/keyed-draws';
 import { exp, normalQuantile } from '../kit/portable-math';
 import { triangularQuantile } from '../kit/statistics';
+import type { Policy } from '../policies/policy';
 import type { PolicyId } from '../scenario/schema';
 import { drawKeyOf, type ModelSpecification } from '../scenario/model-specification';
 import { drawnDistributions } from '../episode/parameter-draw';
@@ -117,19 +118,24 @@ export const POSSIBLE_POLICIES: readonly PolicyId[] = [
   'crisis-game',
 ];
 
-/** Policies as asked for: a list, or only the scenario's own. Throws an InputError for an empty or a repeating list. */
-export function policiesAsked(
-  policies: readonly PolicyId[] | 'own' | undefined,
-): readonly PolicyId[] | 'own' {
+/** Policies that a study holds possible: shipped ones by id, or one's own; or only those by which the parties act. */
+export type PossiblePolicies = readonly (PolicyId | Policy)[] | 'own';
+
+/**
+ * Ids of the policies as asked for: of a list, or only those by which the parties act. Throws an InputError for an empty or
+ * a repeating list.
+ */
+export function policiesAsked(policies: PossiblePolicies | undefined): readonly string[] | 'own' {
   if (policies === undefined) return POSSIBLE_POLICIES;
   if (policies === 'own') return policies;
-  if (policies.length === 0 || new Set(policies).size !== policies.length) {
+  const ids = policies.map((policy) => (typeof policy === 'string' ? policy : policy.id));
+  if (ids.length === 0 || new Set(ids).size !== ids.length) {
     throw new InputError({
       code: 'input/list',
       path: 'policies',
-      given: policies.join(', '),
+      given: ids.join(', '),
       allowed: 'a list of different policies, or "own"',
     });
   }
-  return policies;
+  return ids;
 }

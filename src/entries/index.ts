@@ -19,7 +19,7 @@ export {
 } from '../analyses/play';
 export type { Subject } from '../analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
-export { compare, type ExplainOptions } from '../analyses/comparison/comparison';
+export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
 export { checkRunsAndSeed } from '../ensemble/checks';
 export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from '../analyses/runner/stage';
@@ -119,6 +119,7 @@ export { policies } from '../policies/index';
 export type { Observation, Policy } from '../policies/policy';
 export type { RecordedAct } from '../facts/act-schema';
 export { recordedOn, RefusedAct, type RecordedDay } from '../facts/fold';
+export type { Own, OwnPolicies } from '../scenario/own';
 export type { ParsedScenario } from '../scenario/parse';
 export { parseFacts, type ParsedFacts } from '../facts/parse';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from '../scenario/schema';

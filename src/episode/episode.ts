@@ -18,9 +18,9 @@ import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
-import { policyOf } from '../policies/index';
 import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
+import { policyIn } from '../scenario/own';
 import { almanacOf, type Almanac } from './almanac';
 import { dailyProbability } from '../bargaining/decision';
 import {
@@ -127,8 +127,8 @@ function newRun(
     state,
     latent,
     policies: plan.policies ?? {
-      US: policyOf(plan.specification.policies.US),
-      CN: policyOf(plan.specification.policies.CN),
+      US: policyIn(plan.specification, plan.specification.policies.US),
+      CN: policyIn(plan.specification, plan.specification.policies.CN),
     },
     memory: { US: newMemory(state), CN: newMemory(state) },
     done: foundDone(state),
@@ -259,6 +259,11 @@ function averagesOf(state: State): Averages {
   return { usOnCn: averageTariffPct(state, 'usOnCn'), cnOnUs: averageTariffPct(state, 'cnOnUs') };
 }
 
+/** Whether a policy may be passed over on quiet days: one's own, which may be made of a shipped one that rests, is asked. */
+function mayRest({ specification: { own } }: RunningEpisode, policy: Policy): boolean {
+  return policy.rests === true && own?.policies.includes(policy) !== true;
+}
+
 /** Days looked at between two pauses of an episode: a few milliseconds at most. */
 const LOOKS_TO_A_PAUSE = 32;
 
@@ -289,7 +294,7 @@ export function* runInSteps(
   const endDay = Math.min(lastDay, almanac.meeting + AFTERMATH_DAYS);
   const boundDay = Math.min(lastDay, almanac.meeting + 1);
   // Whoever keeps a record or looks on sees every day; else days are passed on which nothing calls anybody.
-  const everyDay = record || watch !== undefined || policies.US.rests !== true || policies.CN.rests !== true;
+  const everyDay = record || watch !== undefined || !mayRest(run, policies.US) || !mayRest(run, policies.CN);
   let end = start;
   let truceBound = false;
   let nextSupposed = liveToToday(run, everyDay, watch);

@@ -118,7 +118,8 @@ export interface Policy {
   readonly decide: (observation: Observation) => Event[];
   /**
    * Whether it rests on days on which nothing calls it: no event of the day or the day before, no deadline today or
-   * tomorrow, no answer of its own due, no first of a month. One that does not say is asked every day.
+   * tomorrow, no answer of its own due, no first of a month. One that does not say is asked every day, and so is one that
+   * is not shipped.
    */
   readonly rests?: true;
   /**

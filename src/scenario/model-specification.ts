@@ -20,7 +20,8 @@ import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
 import { askedMeeting, type AskedMeeting } from './asked-meeting';
 import { BASE_RATE_CLASSES } from './coded-class';
-import type { OutcomeClass, PolicyId, Scenario } from './schema';
+import type { OwnModel } from './own';
+import type { OutcomeClass, Scenario } from './schema';
 
 export { BASE_RATE_CLASSES } from './coded-class';
 
@@ -87,7 +88,8 @@ export interface ModelSpecification {
   /** Number of meetings behind the base rate. */
   readonly baseRateMeetings: number;
   readonly hypotheses: Scenario['hypotheses'];
-  readonly policies: Readonly<Record<PartyId, PolicyId>>;
+  /** Ids of the policies by which the parties act: shipped ones, or one's own. */
+  readonly policies: Readonly<Record<PartyId, string>>;
   readonly supposed: readonly SupposedEvent[];
   readonly outcomes: readonly OutcomeClass[];
   /** Id of the meeting that the projection is about. */
@@ -110,6 +112,8 @@ export interface ModelSpecification {
   readonly horizon: string;
   /** Labels of the promises that an agreement may contain, by id. */
   readonly undertakingLabels: Readonly<Record<string, string>>;
+  /** What is one's own, functions among it; absent where nothing is. All else is plain JSON. */
+  readonly own?: OwnModel;
 }
 
 /** The first day of a scenario; a meeting that is only supposed to be planned is none of the facts'. */

@@ -15,7 +15,7 @@ import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { classify, outcomeTermOf, outcomeTerms } from '../../outcomes/index';
 import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
-import type { Condition, PolicyId, Scenario } from '../../scenario/schema';
+import type { Condition, Scenario } from '../../scenario/schema';
 import { firstDayOf, specificationOf, type ModelSpecification } from '../../scenario/model-specification';
 import { centralParameters, parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
@@ -175,7 +175,7 @@ function exploreMeeting(search: Search): void {
 /** Samples episodes under some policies to just after the meeting; an unsound end is told by what the sides did. */
 function sample(
   search: Search,
-  policies: Readonly<Record<'US' | 'CN', PolicyId>>,
+  policies: ModelSpecification['policies'],
   from: number,
   to: number,
 ): void {

@@ -11,6 +11,7 @@ import type { Divergence, KnownPair } from './divergence';
 import { explainComparison, type ExplainedComparison } from './explained-comparison';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { differencesOf } from './scenario-differences';
+import { alsoPolicies, ownOver, type Own } from '../../scenario/own';
 import { prepare, type Prepared, type Subject } from '../prepared';
 
 type Both = readonly [Prepared, Prepared];
@@ -36,6 +37,23 @@ function sharedOutcomes([a, b]: Both): string[] {
 }
 
 const settingOf = ({ initial, specification }: Prepared) => ({ initial, specification });
+
+/** How two scenarios are compared. */
+export interface CompareOptions extends ProjectOptions {
+  /** What is one's own in the variant alone, in place of what is one's own in both. */
+  readonly variant?: Own | undefined;
+}
+
+/** Both scenarios made ready; each knows the policies of the other, so that what differs can be taken back. */
+function preparedBoth(base: Subject, variant: Subject, options: CompareOptions): Both {
+  const a = prepare(base, options);
+  const b = prepare(variant, { ...options, ...ownOver(options, options.variant ?? {}) });
+  const knowing = (one: Prepared, other: Prepared): Prepared => ({
+    ...one,
+    specification: alsoPolicies(one.specification, other.specification.own?.policies ?? []),
+  });
+  return [knowing(a, b), knowing(b, a)];
+}
 
 /** Outcome classes of the same episodes under two scenarios, -1 where an episode has none or several. */
 interface PairedSeries {
@@ -76,11 +94,11 @@ function compared({ ids, base, variant, asked }: PairedSeries): Comparison {
 export function* comparison(
   base: Subject,
   variant: Subject,
-  options: ProjectOptions = {},
+  options: CompareOptions = {},
 ): EnsembleAnalysis<Comparison> {
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
-  return compared(yield* pairedSeries([prepare(base, options), prepare(variant, options)], options));
+  return compared(yield* pairedSeries(preparedBoth(base, variant, options), options));
 }
 
 /**
@@ -88,12 +106,12 @@ export function* comparison(
  * Progress counts the runs of both. Throws an InputError where their outcome classes differ, or for runs or a seed out
  * of range.
  */
-export function compare(base: Subject, variant: Subject, options: ProjectOptions = {}): Comparison {
+export function compare(base: Subject, variant: Subject, options: CompareOptions = {}): Comparison {
   return here(comparison(base, variant, options));
 }
 
 /** How the histories behind a comparison are looked into. */
-export interface ExplainOptions extends ProjectOptions {
+export interface ExplainOptions extends CompareOptions {
   /** How many changed pairs are looked into, and how many that end alike; 0 to 100 000, 100 unless told. */
   readonly histories?: number;
 }
@@ -156,7 +174,7 @@ export function* explainedComparison(
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, histories = DEFAULT_HISTORIES } = options;
   checkRunsAndSeed(runs, seed);
   checkWhole('histories', histories, HISTORIES);
-  const both = [prepare(base, options), prepare(variant, options)] as const;
+  const both = preparedBoth(base, variant, options);
   const series = yield* pairedSeries(both, options);
   const asked = pairsToExplain(series, histories);
   const pairs = yield* divergences(both, asked, options);

@@ -51,9 +51,10 @@ function openingSpecification({
   policies,
   hypotheses,
   supposed,
+  own,
   ...rest
 }: ModelSpecification) {
-  void [parameters, policies, hypotheses, supposed];
+  void [parameters, policies, hypotheses, supposed, own];
   return { ...rest, agenda: issues.map((issue) => issue.id) };
 }
 

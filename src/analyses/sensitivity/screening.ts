@@ -15,7 +15,6 @@ import {
   type Trajectory,
 } from '../../kit/elementary-effects';
 import type { Draws } from '../../kit/keyed-draws';
-import type { PolicyId } from '../../scenario/schema';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
 import {
@@ -59,7 +58,7 @@ export interface ScreeningPlan {
   readonly quantity: QuantityOfInterest;
   /** Number of trajectories, each with one episode more than there are factors. */
   readonly trajectories: number;
-  readonly policies: readonly PolicyId[] | 'own';
+  readonly policies: readonly string[] | 'own';
   /** Where the design itself is drawn from. */
   readonly draws: Draws;
 }
@@ -70,12 +69,12 @@ const RESAMPLES = 500;
 
 /** One trajectory's walk through factors without levels: before the step, and after it. */
 interface Unordered {
-  readonly policies: readonly (readonly [PolicyId, PolicyId])[];
+  readonly policies: readonly (readonly [string, string])[];
   readonly chance: readonly [number, number];
 }
 
 function unorderedOf({ policies, specification, draws }: ScreeningPlan, trajectory: number): Unordered {
-  const pair = (id: string, own: PolicyId): readonly [PolicyId, PolicyId] => {
+  const pair = (id: string, own: string): readonly [string, string] => {
     if (policies === 'own' || policies.length === 1) {
       const only = policies === 'own' ? own : policies[0]!;
       return [only, only];
@@ -128,7 +127,7 @@ function designOf(
   const { policies, chance } = unorderedOf(plan, at);
   const chooses = all.length > sampled.length + 1;
   const points = pointsOf(trajectory).map((stepped): DesignPoint => {
-    const taken = (pair: readonly [PolicyId, PolicyId], index: number) => pair[stepped[index] ? 1 : 0];
+    const taken = (pair: readonly [string, string], index: number) => pair[stepped[index] ? 1 : 0];
     const us = chooses ? taken(policies[0]!, sampled.length) : policies[0]![0];
     const cn = chooses ? taken(policies[1]!, sampled.length + 1) : policies[1]![0];
     return {

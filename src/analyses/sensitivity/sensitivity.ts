@@ -8,9 +8,11 @@ import { here } from '../runner/here';
 import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
 import { createDraws } from '../../kit/keyed-draws';
 import type { PlayOptions } from '../play';
+import { alsoPolicies } from '../../scenario/own';
 import type { Study } from '../../ensemble/design-point';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import {
+  arePossible,
   sensitivityStudy,
   uncertaintyQuantities,
   uncertaintyStudy,
@@ -18,12 +20,13 @@ import {
   type ScenarioUncertainty,
   type Sensitivity,
   type SensitivityRequest,
+  type StudyPolicies,
   type UncertaintyRequest,
 } from './study-options';
 import { VERSION } from '../../kit/version';
 
 /** What every study may be told beside its own request. */
-export interface StudyOptions extends RunOptions, PlayOptions {
+export interface StudyOptions extends RunOptions, Omit<PlayOptions, 'policies'> {
   /** Text that keys all draws, those of the design too, at most 200 characters; `1` unless told. */
   readonly seed?: string;
 }
@@ -41,6 +44,17 @@ function roundedAnswer<T>(answer: T): T {
       typeof value === 'number' ? Math.round(value * 1e6) / 1e6 + 0 : value,
     ),
   ) as T;
+}
+
+/** A scenario made ready for a study: with the policies by which the parties act, and with those that are held possible. */
+function preparedFor(
+  scenario: Subject,
+  { policies, ...options }: StudyOptions & { readonly policies?: StudyPolicies | undefined },
+): Prepared {
+  if (!arePossible(policies)) return prepare(scenario, { ...options, policies });
+  const prepared = prepare(scenario, options);
+  const possible = policies === 'own' ? [] : policies;
+  return { ...prepared, specification: alsoPolicies(prepared.specification, possible) };
 }
 
 /** Has the points of a study run, and its answer labelled. */
@@ -85,7 +99,7 @@ export function* sensitivityStudied(
 ): EnsembleAnalysis<Sensitivity> {
   const { seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(1, seed);
-  const prepared = prepare(scenario, options);
+  const prepared = preparedFor(scenario, options);
   const study = sensitivityStudy(prepared.specification, createDraws(seed), options);
   return yield* studied(prepared, study, [options.output], options);
 }
@@ -97,7 +111,7 @@ export function* uncertaintyStudied(
 ): EnsembleAnalysis<ScenarioUncertainty> {
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
-  const prepared = prepare(scenario, options);
+  const prepared = preparedFor(scenario, options);
   const quantities = uncertaintyQuantities(prepared.specification).map((quantity) => quantity.id);
   const study = uncertaintyStudy(prepared.specification, createDraws(seed), runs, options);
   return yield* studied(prepared, study, quantities, options);

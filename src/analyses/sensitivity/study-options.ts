@@ -5,10 +5,10 @@
 import { InputError } from '../../kit/input-error';
 import { checkWhole, checkKnown } from '../../kit/checks';
 import type { Draws } from '../../kit/keyed-draws';
-import type { PolicyId } from '../../scenario/schema';
+import type { OwnPolicies } from '../../scenario/own';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import type { Study } from '../../ensemble/design-point';
-import { policiesAsked } from '../../ensemble/factor';
+import { policiesAsked, type PossiblePolicies } from '../../ensemble/factor';
 import { quantityOf, quantitiesOfInterest, type MeasuredQuantity } from '../../ensemble/quantity-of-interest';
 import { screening, type ScreeningAnswer } from './screening';
 import { tornado, type Tornado } from './tornado';
@@ -21,14 +21,28 @@ export const SENSITIVITY_METHODS = ['tornado', 'morris', 'sobol'] as const;
 /** A method of a sensitivity analysis. */
 export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number];
 
+/** The policies of a study: those held possible, or those by which the parties act in place of the scenario's. */
+export type StudyPolicies = PossiblePolicies | OwnPolicies;
+
+/** Whether policies are told as those held possible, and not as those by which the parties act. */
+export function arePossible(policies: StudyPolicies | undefined): policies is PossiblePolicies {
+  return policies === 'own' || Array.isArray(policies);
+}
+
+const possibleIn = ({ policies }: { readonly policies?: StudyPolicies | undefined }) =>
+  policiesAsked(arePossible(policies) ? policies : undefined);
+
 /** What a sensitivity analysis is asked. */
 export interface SensitivityRequest {
   /** `tornado`: each factor from low to high; `morris`: elementary effects; `sobol`: shares of variance. */
   readonly method: SensitivityMethod;
   /** Id of the quantity: `held`, an outcome class, `tariff-us-on-cn`, `tariff-cn-on-us`, `text:90`, `unbroken:90` and the like. */
   readonly output: string;
-  /** Policies held possible for each party, or `own` for the scenario's alone. */
-  readonly policies?: readonly PolicyId[] | 'own';
+  /**
+   * Policies held possible for each party, shipped ones by id or one's own, or `own` for those alone by which the parties
+   * act; or by which the parties act, as for a projection.
+   */
+  readonly policies?: StudyPolicies | undefined;
   /** Tornado: episodes at each end, 2 to 20 000; 100 unless told. */
   readonly runs?: number;
   /** Morris, and the screening before Sobol: trajectories, 2 to 2 000; 60 unless told, 20 before Sobol. */
@@ -44,8 +58,11 @@ export type SensitivityAnswer = Tornado | ScreeningAnswer | VarianceShares;
 
 /** What is asked of the uncertainty. */
 export interface UncertaintyRequest {
-  /** Policies held possible for each party, or `own` for the scenario's alone. */
-  readonly policies?: readonly PolicyId[] | 'own';
+  /**
+   * Policies held possible for each party, shipped ones by id or one's own, or `own` for those alone by which the parties
+   * act; or by which the parties act, as for a projection.
+   */
+  readonly policies?: StudyPolicies | undefined;
   /** Runs for which the interval of sampling is given, 1 to 10 000 000; 4 000 unless told. */
   readonly runs?: number;
   /** Parameter draws under the scenario's own policies, 2 to 100 000; 800 unless told. */
@@ -85,7 +102,7 @@ export const STUDY_BOUNDS = {
 
 /** An option under its old name would be passed over in silence. */
 function refuseRules(request: object): void {
-  if ('rules' in request)
+  if ('rules' in request && (request.rules === 'own' || Array.isArray(request.rules)))
     throw new InputError({
       code: 'input/unknown-option',
       path: 'options',
@@ -122,7 +139,7 @@ export function sensitivityStudy(
 ): Study<SensitivityAnswer> {
   const quantity = quantityOf(specification, request.output);
   refuseRules(request);
-  const policies = policiesAsked(request.policies);
+  const policies = possibleIn(request);
   switch (request.method) {
     case 'tornado':
       return tornado({ specification, quantity, policies, runs: number('runs', request.runs, 'runs') });
@@ -158,7 +175,7 @@ export function uncertaintyStudy(
   request: UncertaintyRequest,
 ): Study<Uncertainty> {
   refuseRules(request);
-  const asked = policiesAsked(request.policies);
+  const asked = possibleIn(request);
   const policies = asked === 'own' ? [] : asked;
   const plan = {
     specification,

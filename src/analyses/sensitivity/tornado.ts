@@ -3,7 +3,6 @@
  * are run at both ends, so the change is a paired difference and its interval is that of a mean of pairs.
  */
 import { mean, variance } from '../../kit/statistics';
-import type { PolicyId } from '../../scenario/schema';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
 import {
@@ -52,7 +51,7 @@ export interface TornadoPlan {
   readonly specification: ModelSpecification;
   readonly quantity: QuantityOfInterest;
   readonly runs: number;
-  readonly policies: readonly PolicyId[] | 'own';
+  readonly policies: readonly string[] | 'own';
 }
 
 interface End {
@@ -89,7 +88,7 @@ function sampledBars(specification: ModelSpecification): Bar[] {
 }
 
 /** One bar for each policy that a party might follow in place of its own. */
-function policyBars(specification: ModelSpecification, policies: readonly PolicyId[] | 'own'): Bar[] {
+function policyBars(specification: ModelSpecification, policies: readonly string[] | 'own'): Bar[] {
   if (policies === 'own') return [];
   const { US, CN } = specification.policies;
   return POLICY_FACTORS.flatMap((id) => {

@@ -12,7 +12,6 @@ import type { Draws } from '../../kit/keyed-draws';
 import { sobolIndices } from '../../kit/sobol-indices';
 import { SOBOL_DIMENSIONS, sobolPoints } from '../../kit/sobol-sequence';
 import { mean } from '../../kit/statistics';
-import type { PolicyId } from '../../scenario/schema';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
 import {
@@ -67,7 +66,7 @@ export interface SharesPlan {
   /** How many uncertain quantities are looked at one by one. */
   readonly factors: number;
   readonly trajectories: number;
-  readonly policies: readonly PolicyId[] | 'own';
+  readonly policies: readonly string[] | 'own';
   readonly draws: Draws;
 }
 
@@ -139,7 +138,7 @@ function designsOf({ rows, draws }: SharesPlan, chosen: number): readonly [Row[]
 }
 
 function pointMaker({ policies, specification }: SharesPlan, chosen: readonly SampledFactor[]) {
-  const policyAt = (level: number, own: PolicyId) =>
+  const policyAt = (level: number, own: string) =>
     policies === 'own' ? own : policies[Math.min(policies.length - 1, Math.floor(level * policies.length))]!;
   return (row: Row): DesignPoint => ({
     drawNumber: row.drawNumber,

@@ -1,0 +1,168 @@
+/**
+ * What is one's own in an analysis beside the scenario: decision procedures of the parties that no scenario file can name.
+ * It travels with the model specification, and a scenario stays plain JSON without it.
+ */
+import { checkKnown } from '../kit/checks';
+import { InputError } from '../kit/input-error';
+import { nearestText } from '../kit/nearest-text';
+import { PARTY_IDS, type PartyId } from '../model/actor';
+import { policies as shipped, policyOf } from '../policies/index';
+import { POLICY_IDS, type PolicyId } from '../policies/policy-ids';
+import type { Policy } from '../policies/policy';
+
+/** By which policies the parties act in place of those that the scenario names: one's own, or the id of a shipped one. */
+export type OwnPolicies = Readonly<Partial<Record<PartyId, Policy | PolicyId>>>;
+
+/** What is one's own in an analysis, beside the scenario. */
+export interface Own {
+  /**
+   * Policies in place of those that the scenario names, for one party or both. A policy of one's own has an id of its own,
+   * and is a function of its observation alone: it keeps nothing from one call to the next but in `memory`, and draws
+   * only by `draw` and `posture`.
+   */
+  readonly policies?: OwnPolicies | undefined;
+}
+
+/** What is one's own as a model specification carries it. */
+export interface OwnModel {
+  /** Policies by which the ids of the specification are looked up first. */
+  readonly policies: readonly Policy[];
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const AT_THE_TABLE: readonly unknown[] = ['bargains', 'withholds', 'yields'];
+
+/** What a policy has to have, by field: of the rest nothing depends. */
+const FIELDS: Readonly<Record<string, readonly [allowed: string, is: (value: unknown) => boolean]>> = {
+  id: ['a text that is not empty', (value) => typeof value === 'string' && value !== ''],
+  decide: ['a function of an observation', (value) => typeof value === 'function'],
+  atTheTable: ['one of bargains, withholds, yields', (value) => AT_THE_TABLE.includes(value)],
+};
+
+/** A text in place of a policy: the id of a shipped one, or refused with what is meant. */
+function shippedOf(path: string, id: string): Policy {
+  const known = POLICY_IDS.find((candidate) => candidate === id);
+  if (known !== undefined) return policyOf(known);
+  throw new InputError({
+    code: 'own/policy',
+    path,
+    given: id,
+    allowed: `a policy, or the id of a shipped one: ${POLICY_IDS.join(', ')}`,
+    didYouMean: nearestText(id, POLICY_IDS),
+  });
+}
+
+function policyGiven(path: string, given: unknown): Policy {
+  if (typeof given === 'string') return shippedOf(path, given);
+  if (!isRecord(given))
+    throw new InputError({
+      code: 'own/policy',
+      path,
+      given,
+      allowed: 'a policy, as an object with id, decide and atTheTable, or the id of a shipped one',
+    });
+  for (const [field, [allowed, is]] of Object.entries(FIELDS)) {
+    const value = given[field];
+    if (!is(value))
+      throw new InputError({ code: 'own/policy', path: `${path}.${field}`, given: value, allowed });
+  }
+  return given as unknown as Policy;
+}
+
+/** Whether a policy is the shipped one of its id; refuses another that takes that id. */
+function isShipped(path: string, policy: Policy): boolean {
+  const known = shipped.find(({ id }) => id === policy.id);
+  if (known === undefined) return false;
+  if (known === policy) return true;
+  throw new InputError({
+    code: 'own/taken',
+    path: `${path}.id`,
+    given: policy.id,
+    allowed: 'an id that no shipped policy has',
+    why: `"${policy.id}" is the id of a shipped policy`,
+  });
+}
+
+/** Adds a policy to those that are one's own, unless it is among them; refuses another of its id. */
+function addOwn(own: Policy[], path: string, policy: Policy): void {
+  if (own.includes(policy)) return;
+  if (own.some(({ id }) => id === policy.id))
+    throw new InputError({
+      code: 'own/taken',
+      path: `${path}.id`,
+      given: policy.id,
+      allowed: 'an id that no other policy here has',
+      why: `two policies are called "${policy.id}"`,
+    });
+  own.push(policy);
+}
+
+/** By which policies the parties act, and which of them are one's own. */
+export interface PoliciesAsked {
+  readonly ids: Readonly<Partial<Record<PartyId, string>>>;
+  readonly own: readonly Policy[];
+}
+
+/**
+ * Reads the policies that are given for an analysis. Throws an InputError for a party that there is not, for what is no
+ * policy, and for an id that is that of a shipped policy or of the other party's.
+ */
+export function policiesGiven(given: OwnPolicies = {}): PoliciesAsked {
+  if (!isRecord(given))
+    throw new InputError({
+      code: 'own/policy',
+      path: 'policies',
+      given,
+      allowed: 'an object with a policy for US, for CN, or for both',
+    });
+  const ids: Partial<Record<PartyId, string>> = {};
+  const own: Policy[] = [];
+  for (const [party, value] of Object.entries(given)) {
+    checkKnown('policies', party, PARTY_IDS);
+    if (value === undefined) continue;
+    const path = `policies.${party}`;
+    const policy = policyGiven(path, value);
+    ids[party as PartyId] = policy.id;
+    if (!isShipped(path, policy)) addOwn(own, path, policy);
+  }
+  return { ids, own };
+}
+
+/** A specification that knows more policies than those by which its parties act. Throws as {@link policiesGiven} does. */
+export function alsoPolicies<Model extends { readonly own?: OwnModel }>(
+  specification: Model,
+  more: readonly (Policy | PolicyId)[],
+): Model {
+  const policies = [...(specification.own?.policies ?? [])];
+  more.forEach((given, index) => {
+    const path = `policies.${index}`;
+    const policy = policyGiven(path, given);
+    if (!isShipped(path, policy)) addOwn(policies, path, policy);
+  });
+  return policies.length === 0 ? specification : { ...specification, own: { policies } };
+}
+
+/** What is given later in place of what was given before, party by party. */
+export function ownOver(before: Own, given: Own): Own {
+  const policies = { ...before.policies, ...given.policies };
+  return Object.keys(policies).length === 0 ? {} : { policies };
+}
+
+/** The policy of an id in a model: one's own, or the shipped one. Throws for an id that is neither's. */
+export function policyIn({ own }: { readonly own?: OwnModel | undefined }, id: string): Policy {
+  return own?.policies.find((policy) => policy.id === id) ?? policyOf(id);
+}
+
+/** Refuses what is one's own where an answer is kept in files and joined: a file does not tell of which code it is. */
+export function refuseOwnCode({ own }: { readonly own?: OwnModel | undefined }, path: string): void {
+  if (own === undefined) return;
+  throw new InputError({
+    code: 'own/not-kept',
+    path,
+    given: own.policies.map(({ id }) => id).join(', '),
+    allowed: 'policies that are shipped',
+    why: 'a file of runs does not hold the code of a policy, so that nobody could tell whether two of them belong together',
+  });
+}
