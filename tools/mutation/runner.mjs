@@ -146,6 +146,11 @@ class BundledTestRunner {
     for (const suite of SUITES) this.suites.push(await bundle(suite));
   }
 
+  /** The files whose tests are understood: each suite is loaded, none of its tests run. */
+  files() {
+    return [...new Set(this.suites.flatMap((suite) => load(suite).map(({ file }) => resolve(file))))];
+  }
+
   /** Every test that can see a mutated file once without a mutant, with what it covers. */
   dryRun({ files }) {
     const { counts } = this;
