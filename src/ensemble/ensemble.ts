@@ -10,7 +10,7 @@ import { createDraws } from '../kit/keyed-draws';
 import { daysBetween } from '../kit/calendar';
 import { copyState } from '../model/copy-state';
 import { meetingOf } from '../model/meeting';
-import type { ParameterName } from '../model/parameters';
+import type { Parameters } from '../model/parameters';
 import type { State } from '../model/state';
 import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
@@ -22,7 +22,7 @@ import {
   parameterSampler,
   type ParameterDraw,
   type ParameterSampler,
-  valueOf,
+  readerOf,
 } from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
@@ -54,7 +54,7 @@ interface Shared {
   readonly plan: EpisodePlan;
   readonly sampler: ParameterSampler;
   readonly consequences: ReturnType<typeof consequencesIn>;
-  readonly drawn: readonly ParameterName[];
+  readonly drawn: readonly ((parameters: Parameters) => number)[];
 }
 
 function sharedOf({ specification, initial, seed }: TallySetting): Shared {
@@ -71,7 +71,7 @@ function sharedOf({ specification, initial, seed }: TallySetting): Shared {
     },
     sampler: parameterSampler(specification),
     consequences: consequencesIn(worldFromFlows(flows, income, labels)),
-    drawn: drawnDistributions(specification).map(({ name }) => name),
+    drawn: drawnDistributions(specification).map(({ name }) => readerOf(name)),
   };
 }
 
@@ -227,7 +227,7 @@ export function tallier(setting: TallySetting): Tallier {
       tallyEconomy(tally, economy);
       onlooker?.finished({ finished, economy, outcome });
       if (episode < SAMPLE_EPISODES && outcome > 0) {
-        tally.sample.push([outcome, ...drawn.map((name) => valueOf(parameterDraw.parameters, name))]);
+        tally.sample.push([outcome, ...drawn.map((read) => read(parameterDraw.parameters))]);
       }
     }
     return keptTally(tally);

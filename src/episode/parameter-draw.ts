@@ -48,11 +48,16 @@ export function centralParameters(specification: ModelSpecification): Parameters
   return parametersFrom((name) => central.get(name) ?? distributionOf(specification, name).central);
 }
 
-/** The value of a parameter in a draw. */
-export function valueOf(parameters: Parameters, name: ParameterName): number {
+/** What reads the value of a parameter off a draw. */
+export function readerOf(name: ParameterName): (parameters: Parameters) => number {
   const [component, short] = name.split('.') as [keyof Parameters, string];
   // The names are those of the fields, both compiled from the same data.
-  return (parameters[component] as Readonly<Record<string, number>>)[short]!;
+  return (parameters) => (parameters[component] as Readonly<Record<string, number>>)[short]!;
+}
+
+/** The value of a parameter in a draw. */
+export function valueOf(parameters: Parameters, name: ParameterName): number {
+  return readerOf(name)(parameters);
 }
 
 const isDrawn = ({ drawn, low, high }: ParameterDistribution): boolean => drawn && low < high;
