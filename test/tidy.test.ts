@@ -42,6 +42,7 @@ const OTHER_TEST_FOLDERS: Readonly<Record<string, string>> = {
   'economy/yardsticks': 'solutions of the literature beside those in use',
   engines: 'what other JavaScript engines answer, and how they are installed',
   golden: 'one trajectory of each scenario as it was last read',
+  levers: 'what acts do to the projection: the core without them, and the signs that are expected',
   hostile: 'damaged input at every way in, whatever the layer',
   recordings: 'projections and screens as they were last read',
 };

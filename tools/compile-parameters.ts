@@ -22,6 +22,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   credibility: 'What one side believes about the threats of the other.',
   crisis:
     'The crisis game of Lewis and Schultz: base payoffs, and the payoff lost for each unit of a condition.',
+  levers: 'Channels by which acts bear on the meeting: their sizes, and how much an act weighs.',
   markets: 'Equities: what moves them and how long a fall is remembered.',
   meeting: 'Whether the meeting is held, whether the sides decide there, and what is ready to be settled.',
   pain: 'What measures in force cost, and how long it is felt.',

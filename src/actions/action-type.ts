@@ -104,6 +104,12 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
    * its subject. The library's own types have theirs in the report.
    */
   readonly sentence?: (event: EventOf<T, F>, before: State, after: State) => string;
+  /**
+   * How far an event of a type of one's own presses the other side, from -1, or obliges it, up to 1: what it does to
+   * goodwill and to whether the meeting is held, beside what its effect changes. A type without one is inert there. Those of
+   * the library's own types are a table of the episode.
+   */
+  readonly channel?: (event: EventOf<T, F>, before: State) => number;
   readonly effect: (draft: State, event: EventOf<T, F>) => void;
   /** At least one event that is well formed; read by the schema test, the property suite and the reference page. */
   readonly examples: readonly EventOf<T, F>[];
@@ -128,6 +134,8 @@ export interface ActionType {
   readonly touches: readonly Touched[];
   /** An event as a sentence, where the type declares one. */
   readonly sentence?: ((event: EventBase, before: State, after: State) => string) | undefined;
+  /** How far an event presses or obliges the other side, where the type declares it. */
+  readonly channel?: ((event: EventBase, before: State) => number) | undefined;
   readonly effect: (draft: State, event: EventBase) => void;
   readonly examples: readonly EventBase[];
   /** Whether a value has the form of an event of this type: as a copy with the known fields, or what is wrong with it. */
@@ -203,6 +211,7 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     settlesDeadline: definition.rules.some((rule) => rule.settles === true),
     // An event's type is looked up before its row is asked, so the narrower parameter is what arrives.
     sentence: definition.sentence as ActionType['sentence'],
+    channel: definition.channel as ActionType['channel'],
     effect: definition.effect as unknown as (draft: State, event: EventBase) => void,
     examples: definition.examples,
     parse: (value) => {

@@ -13,13 +13,16 @@ import {
   highestLogHazardRatio,
   logHazardRatio,
 } from '../bargaining/truce-hazard';
+import { meetingLogOdds } from '../bargaining/levers';
 import { DAYS_PER_MONTH, daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { State } from '../model/state';
+import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { openAuthority } from '../policies/answers';
+import { fallOn, standingOn } from './conduct';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
 
@@ -89,17 +92,50 @@ export function allies(run: RunningEpisode): void {
   );
 }
 
+/** Whether a framework was reached, or the leaders spoke, in the last days. */
+function wayIsOpen({ state, parameters: p }: RunningEpisode): boolean {
+  return each(state.rounds).some(
+    ({ concludedOn, level, readout }) =>
+      concludedOn !== null &&
+      (level === 'leaders-call' || readout === 'framework') &&
+      daysBetween(concludedOn, state.today) <= p.levers.recentDays,
+  );
+}
+
+/** What acts and the state of affairs add to the log-odds that the meeting falls away. */
+function addedLogOdds(run: RunningEpisode): number {
+  const { state, latent, specification, parameters: p } = run;
+  const day = run.firstDay + run.day;
+  const { blows, gestures } = standingOn(run.record, run.since, day, p);
+  const { status } = state.meetings[specification.meeting]!;
+  return meetingLogOdds(
+    {
+      blows,
+      gestures,
+      confirmed: status === 'confirmed',
+      doubted: status === 'doubted',
+      truce: isBinding(state.truce),
+      framework: wayIsOpen(run),
+      drawdownPct: latent.drawdownPct + fallOn(run.record, run.since, day, p),
+    },
+    p.levers,
+  );
+}
+
 /**
- * Probability that the meeting falls away on its day: the prior, lowered by each round held since the first day of the
- * run.
+ * Probability that the meeting falls away on its day: the prior, lowered by each round held just before, moved by acts and
+ * words of the last days, by doubt, and where no truce is in force.
  */
 function notHeldProbability(run: RunningEpisode): number {
   const { state, parameters: p } = run;
   let rounds = 0;
   for (const round of each(state.rounds)) {
-    if (round.concludedOn !== null && daysBetween(round.concludedOn, state.today) <= run.day) rounds += 1;
+    if (round.concludedOn === null) continue;
+    const age = daysBetween(round.concludedOn, state.today);
+    if (age <= run.day) rounds += 1;
+    else if (age <= p.levers.earlierRoundDays) rounds += p.levers.earlierRoundsOnMeeting;
   }
-  return logistic(logit(p.meeting.notHeld) - p.meeting.notHeldRound * rounds);
+  return logistic(logit(p.meeting.notHeld) - p.meeting.notHeldRound * rounds + addedLogOdds(run));
 }
 
 /** Whether the meeting falls away this morning; if so, one side calls it off. */

@@ -22,7 +22,6 @@ import { newMemory, type DecisionNotes, type Observation, type Policy } from '..
 import type { ModelSpecification } from '../scenario/model-specification';
 import { policyIn } from '../scenario/own';
 import { almanacOf, type Almanac } from './almanac';
-import { dailyProbability } from '../bargaining/decision';
 import {
   allies,
   alliesAlign,
@@ -36,6 +35,7 @@ import {
   quarrels,
   truceBreaks,
 } from './chance';
+import { newConduct, recordedConduct } from './conduct';
 import type { ParameterDraw } from './parameter-draw';
 import { gaugesOf, initialLatentState, stepLatentState } from './latent-state';
 import {
@@ -131,7 +131,10 @@ function newRun(
       CN: policyIn(plan.specification, plan.specification.policies.CN),
     },
     memory: { US: newMemory(state), CN: newMemory(state) },
+    first: plan.initial,
     done: foundDone(state),
+    record: recordedConduct(plan.initial, plan.specification),
+    since: newConduct(),
     day: 0,
     firstDay: toDayNumber(state.today),
     almanac,
@@ -147,7 +150,7 @@ function newRun(
       flows: false,
     },
     courtDaily: dailyCourtHazard(parameters),
-    quarrelDaily: dailyProbability(parameters.meeting.quarrelAfterNoText, AFTERMATH_DAYS),
+    quarrelDaily: 0,
     breachCeiling: highestBreachChance(state, almanac.last, latent.usual.ripeness, parameters),
     parted: false,
     agreed: false,

@@ -336,6 +336,20 @@ export function gaugesOf(latent: LatentState): Gauges {
   };
 }
 
+/** Cost of further Chinese duties: to the United States alone, soybeans apart, which farm pain has. */
+function chineseDutyCost(
+  party: PartyId,
+  addedPp: number,
+  latent: LatentState,
+  model: ModelSpecification,
+  p: Parameters,
+): number {
+  if (party !== 'US') return 0;
+  const now = latent.view.cnOnUsPct - model.painBaselineCnPct;
+  const cost = (pp: number) => saturatingCost(pp, p.levers.chineseDutyLoss, p.pain.scaleCn);
+  return cost(now + addedPp) - cost(now);
+}
+
 /** Cost to each side, in points a year, of a measure that is not in force, were it to come. */
 export function addedCostOf(
   party: PartyId,
@@ -345,7 +359,8 @@ export function addedCostOf(
   p: Parameters,
 ): number {
   if (measure.ratePct !== undefined && measure.share !== undefined) {
-    if (measure.imposer !== 'US') return 0;
+    if (measure.imposer !== 'US')
+      return chineseDutyCost(party, measure.ratePct * measure.share, latent, model, p);
     const now = latent.view.usOnCnPct;
     const then = now + measure.ratePct * measure.share;
     return (

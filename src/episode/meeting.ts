@@ -7,35 +7,37 @@
  * step or they part without a text. An agreement enters the record as one event with its terms and pledges.
  */
 import type { Event } from '../actions/index';
-import { accepts, concessionPrice, disagreementUtility, type PendingThreat } from '../bargaining/acceptance';
+import { accepts, concessionPrice } from '../bargaining/acceptance';
 import { backDownCost } from '../bargaining/audience';
 import {
+  dailyProbability,
   deadlinePressure,
   decisionProbability,
   obstinateProbability,
   readyShare,
   refusalProbability,
 } from '../bargaining/decision';
+import { priceFactor, quarrelShare, roundsWorth } from '../bargaining/levers';
 import { solveNash, type BargainingIssue, type PerParty } from '../bargaining/nash';
 import { motivation } from '../bargaining/readiness';
 import { addDays, daysBetween } from '../kit/calendar';
 import { joinedName } from '../kit/joined-name';
-import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
+import { PARTY_IDS, type PartyId } from '../model/actor';
 import type { Pledge } from '../model/agreement';
 import { each } from '../model/column';
-import type { ExportControl } from '../model/export-control';
 import type { MeasureLife } from '../model/measure';
 import { preparingRounds, type Round } from '../model/talks';
-import type { TariffLayer } from '../model/tariff';
 import { standFirmProbability } from '../policies/threats';
 import type { IssuePrior } from '../scenario/model-specification';
+import { AFTERMATH_DAYS } from '../outcomes/coercion';
+import { fallOn, standingOn, type Standing } from './conduct';
+import { disagreementOf } from './disagreement';
 import type { IssueDraw } from './parameter-draw';
+import { performedShare, type Delivered } from './performed';
 import {
-  hangsOver,
   isMoot,
   isOwnInForce,
   measuresOnAgenda,
-  newMeasures,
   pledgesFor,
   settle,
   suspensionActs,
@@ -43,7 +45,7 @@ import {
   truceAct,
   type Settlement,
 } from './settlement';
-import { addedCostOf, complianceOf, validateGambit } from './latent-state';
+import { complianceOf, validateGambit } from './latent-state';
 import { enact, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
 
@@ -89,14 +91,24 @@ const BY_ORDER: ReadonlySet<IssuePrior['performance'][number]['kind']> = new Set
 function readyShareOf(run: RunningEpisode, issue: IssuePrior, prepared: readonly Round[]): number {
   if (issue.indivisible || issue.performance.every(({ kind }) => BY_ORDER.has(kind))) return 1;
   const { readyAtFirst, preparedPerRound } = run.parameters.meeting;
+  const { readoutOnReadiness } = run.parameters.levers;
   let rounds = 0;
-  for (const { agenda } of prepared) if (agenda.includes(issue.id)) rounds += 1;
+  for (const { agenda, readout } of prepared)
+    if (agenda.includes(issue.id)) rounds += roundsWorth(readout, readoutOnReadiness);
   return readyShare(readyAtFirst, preparedPerRound, rounds);
+}
+
+/** American pain by a fall of markets that is told: points of equities as the cost that moves them so, over a half-life. */
+function marketPain(run: RunningEpisode): number {
+  const { parameters: p, record, since } = run;
+  const points = fallOn(record, since, run.firstDay + run.day, p);
+  return (p.levers.marketOnHurt * points * p.pain.halfLifeDays) / p.markets.costSensitivity;
 }
 
 /** How much the stalemate hurts a side, 0 to 1. */
 function hurtOf(run: RunningEpisode, party: PartyId): number {
-  return motivation(run.latent.pain[party], run.parameters.readiness.painScale);
+  const pain = run.latent.pain[party] + (party === 'US' ? marketPain(run) : 0);
+  return motivation(pain, run.parameters.readiness.painScale);
 }
 
 /** Whether a side gives nothing of its own measures in force at this meeting. */
@@ -165,7 +177,10 @@ function refuses(run: RunningEpisode, party: PartyId, step: number): boolean {
   const { policies, parameters: p, latent, draws, episode } = run;
   if (policies[party].atTheTable === 'yields') return false;
   // Firmness is no certainty: odds of it stay finite.
-  const firm = Math.min(1 - p.crisis.leastProbability, standFirmProbability(party, p, latent));
+  const firm = Math.min(
+    1 - p.crisis.leastProbability,
+    standFirmProbability(party, p, latent, run.state.alignments),
+  );
   const posture = draws.uniform(episode, joinedName(party, '/stand-firm'));
   return judged(
     run,
@@ -175,41 +190,43 @@ function refuses(run: RunningEpisode, party: PartyId, step: number): boolean {
   );
 }
 
-function toBargain(issue: IssueDraw, cap: number): BargainingIssue {
+/** An issue as the sides bargain over it, with the worth of what is left of it. */
+function toBargain(
+  run: RunningEpisode,
+  issue: IssueDraw,
+  cap: number,
+  delivered: Delivered,
+): BargainingIssue {
+  const done = performedShare(run.first, run.state, issue.prior, delivered);
+  const left = 1 - run.parameters.levers.performedShare * done;
   return {
     id: issue.prior.id,
     giver: issue.prior.giver === 'US' ? 0 : 1,
-    benefit: issue.benefit,
-    cost: issue.cost,
+    benefit: issue.benefit * left,
+    cost: issue.cost * left,
     cap,
     indivisible: issue.prior.indivisible,
   };
 }
 
-/** What each side expects without agreement: the other's pending threats that no issue is about. */
-function disagreementOf(run: RunningEpisode): [number, number] {
-  const { state, latent, specification, parameters: p } = run;
-  const onAgenda = measuresOnAgenda(specification.issues);
-  const fresh = newMeasures(state, run.done.coercion);
-  const threats: Record<PartyId, PendingThreat[]> = { US: [], CN: [] };
-  const look = (measure: TariffLayer | ExportControl) => {
-    if (!hangsOver(measure, fresh) || onAgenda.has(measure.id)) return;
-    const { imposer } = measure;
-    const party = otherParty(imposer);
-    // A signed order is believed; a threat as far as its author's word goes.
-    const credibility = measure.status === 'scheduled' ? 1 : latent.credibility[imposer];
-    threats[party].push({ credibility, addedCost: addedCostOf(party, measure, latent, specification, p) });
-  };
-  for (const layer of each(state.tariff)) look(layer);
-  for (const control of each(state.control)) look(control);
-  return [
-    disagreementUtility(threats.US, p.bargaining.horizonYears),
-    disagreementUtility(threats.CN, p.bargaining.horizonYears),
-  ];
+/** What the latest readout says of the mood: 1 after a breakdown, -1 after a framework, else 0. */
+function moodOf(prepared: readonly Round[]): number {
+  let latest: Round | null = null;
+  for (const round of prepared) {
+    if (round.readout !== null && (latest === null || round.concludedOn! >= latest.concludedOn!))
+      latest = round;
+  }
+  return latest?.readout === 'breakdown' ? 1 : latest?.readout === 'framework' ? -1 : 0;
+}
+
+/** What the sides have done to each other and said, as it bears on the table. */
+interface Mood {
+  readonly standing: Standing;
+  readonly readout: number;
 }
 
 /** Whether a side's gain covers its private price of conceding, which one that yields does not have. */
-function acceptsGain(run: RunningEpisode, party: PartyId, gain: number): boolean {
+function acceptsGain(run: RunningEpisode, party: PartyId, gain: number, mood: Mood): boolean {
   const { draws, episode, latent, parameters: p, trace } = run;
   const shock = draws.normal(episode, joinedName(party, '/private-cost'));
   const price =
@@ -220,6 +237,12 @@ function acceptsGain(run: RunningEpisode, party: PartyId, gain: number): boolean
           p.bargaining.privateCostLogSd,
           shock,
           backDownCost(latent.audience[party], p.audience.justified),
+        ) *
+        priceFactor(
+          mood.standing.goodwill[party],
+          mood.readout,
+          p.levers.goodwillOnPrice,
+          p.levers.readoutOnPrice,
         );
   const verdict = accepts(gain, price);
   return trace === null
@@ -232,25 +255,28 @@ function exchange(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null
   const { parameters: p } = run;
   const prepared = preparingRounds(run.state, run.state.today, p.meeting.preparationDays);
   for (const party of PARTY_IDS) run.obstinate[party] = withholds(run, party);
+  const delivered = { US: complianceOf(run.latent, 'US', p), CN: complianceOf(run.latent, 'CN', p) };
   const issues: BargainingIssue[] = [];
   for (const issue of table) {
     const { prior } = issue;
     if (run.obstinate[prior.giver] && isOwnInForce(run.state, prior)) continue;
     const cap = issue.cap * readyShareOf(run, prior, prepared);
-    if (cap > 0) issues.push(toBargain(issue, cap));
+    if (cap > 0) issues.push(toBargain(run, issue, cap, delivered));
   }
   if (issues.length === 0) return null;
   const solution = solveNash({
     issues,
     alpha: p.bargaining.weightUs,
     rho: p.bargaining.curvature,
-    compliance: [complianceOf(run.latent, 'US', p), complianceOf(run.latent, 'CN', p)],
+    compliance: [delivered.US, delivered.CN],
     disagreement: disagreementOf(run),
   });
   if (solution === null || !solution.z.some((degree) => degree >= p.meeting.leastDegree)) return null;
   const [us, cn] = solution.gains;
+  const standing = standingOn(run.record, run.since, run.firstDay + run.day, p);
+  const mood = { standing, readout: moodOf(prepared) };
   // Both judge, so that a record shows either side's verdict.
-  const verdicts = [acceptsGain(run, 'US', us), acceptsGain(run, 'CN', cn)];
+  const verdicts = [acceptsGain(run, 'US', us, mood), acceptsGain(run, 'CN', cn, mood)];
   return verdicts.includes(false)
     ? null
     : { scope: 'agenda', degrees: degreesOf(issues, solution.z, p.meeting.leastDegree) };
@@ -388,14 +414,27 @@ function settleScores(run: RunningEpisode): void {
   }
 }
 
+/** Parts without a text: from now on a quarrel may come, by what the sides have done to each other. */
+function part(run: RunningEpisode): void {
+  const { parameters: p, state } = run;
+  const { goodwill } = standingOn(run.record, run.since, run.firstDay + run.day, p);
+  const conditions = {
+    goodwill: (goodwill.US + goodwill.CN) / 2,
+    terminated: state.truce.status === 'terminated',
+  };
+  const share = quarrelShare(p.meeting.quarrelAfterNoText, conditions, p.levers);
+  run.quarrelDaily = dailyProbability(share, AFTERMATH_DAYS);
+  run.parted = true;
+  if (run.specification.hypotheses.gambitValidated) strainRelations(run);
+}
+
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */
 export function holdSummit(run: RunningEpisode): void {
   const { meeting } = run.specification;
   if (!enact(run, { type: 'meeting.hold', actor: 'both', on: run.state.today, meeting }, MEETING_DAY)) return;
   const deal = strike(run, issuesOnTable(run));
   if (deal === null) {
-    run.parted = true;
-    if (run.specification.hypotheses.gambitValidated) strainRelations(run);
+    part(run);
     return;
   }
   if (enact(run, agreementEvent(run, deal.scope, deal.degrees), AGREED[deal.scope])) {

@@ -14,6 +14,7 @@ import type { Memory, Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { Almanac } from './almanac';
 import type { ParameterDraw } from './parameter-draw';
+import { look, note, noteFall, type Conduct } from './conduct';
 import { learn, refresh, ripenessOf, type LatentState, type Touches } from './latent-state';
 import { CALENDAR, type DeclaredCause, type Trace } from './trace';
 
@@ -60,7 +61,12 @@ export interface RunningEpisode {
   readonly daily: DailyKeys;
   readonly episode: number;
   readonly state: State;
+  /** The state of the first day, as it was. */
+  readonly first: State;
   readonly done: FoundDone;
+  /** What the sides have done to each other: by the record before the first day, and since. */
+  readonly record: Conduct;
+  readonly since: Conduct;
   readonly latent: LatentState;
   readonly policies: Readonly<Record<PartyId, Policy>>;
   readonly memory: Readonly<Record<PartyId, Memory>>;
@@ -74,9 +80,10 @@ export interface RunningEpisode {
   readonly clock: Clock;
   /** What events since the last look have touched. */
   readonly touched: Touches;
-  /** Daily hazard of a ruling against a challenged authority, and of a new act after talks that failed. */
+  /** Daily hazard of a ruling against a challenged authority. */
   readonly courtDaily: number;
-  readonly quarrelDaily: number;
+  /** Daily hazard of a new act after talks that failed: nought until they have. */
+  quarrelDaily: number;
   /** A chance of a breach that no day exceeds. */
   readonly breachCeiling: number;
   /** Whether the meeting was held and ended without a text. */
@@ -117,7 +124,10 @@ export function enact(run: RunningEpisode, event: Event, declared: DeclaredCause
   }
   if (guard.signal !== null)
     learn(run.latent, event, measureBefore(run.state, event), run.specification, run.parameters);
+  const noted = run.day <= run.almanac.meeting ? look(event, run) : null;
   const performed = bringAbout(run.state, event, guard);
+  if (noted !== null) note(run.since, noted, run.firstDay + run.day, performed);
+  if (event.type === 'market.move') noteFall(run.since, event, run.firstDay + run.day);
   const { touched } = run;
   touched.record = true;
   for (const what of guard.touches) touched[what] = true;

@@ -6,6 +6,7 @@ import chance from '../data/parameters/chance.json';
 import chokepoint from '../data/parameters/chokepoint.json';
 import credibility from '../data/parameters/credibility.json';
 import crisis from '../data/parameters/crisis.json';
+import levers from '../data/parameters/levers.json';
 import markets from '../data/parameters/markets.json';
 import meeting from '../data/parameters/meeting.json';
 import pain from '../data/parameters/pain.json';
@@ -29,6 +30,7 @@ export const parameters = [
   ...chokepoint,
   ...credibility,
   ...crisis,
+  ...levers,
   ...markets,
   ...meeting,
   ...pain,

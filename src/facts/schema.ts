@@ -454,6 +454,10 @@ export const parameterSchema = /* @__PURE__ */ (() =>
     law: z.enum(['triangular', 'fixed']),
     drawn: z.boolean(),
     core: z.boolean().exactOptional().describe('Whether the core alone takes it at its central value'),
+    size: z
+      .boolean()
+      .exactOptional()
+      .describe('Whether it is the size of a channel, which the core alone takes at nought'),
     basis: basisSchema,
     source: ID.nullable(),
     assumption: z.boolean(),

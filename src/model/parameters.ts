@@ -136,6 +136,91 @@ export interface Parameters {
     /** Least probability of either choice that the game is held to: odds stay finite; share. */
     readonly leastProbability: number;
   };
+  /** Channels by which acts bear on the meeting: their sizes, and how much an act weighs. */
+  readonly levers: {
+    /** Rise of the log-odds that the meeting falls away with unpaid coercive acts of the last days, per unit of their joint intensity; logit. */
+    readonly blowsOnMeeting: number;
+    /** Fall of the log-odds that the meeting falls away with unpaid cooperative acts of the last days, per unit of their joint intensity; logit. */
+    readonly gesturesOnMeeting: number;
+    /** Rise of the log-odds that the meeting falls away while it is planned and not confirmed; logit. */
+    readonly unconfirmedOnMeeting: number;
+    /** Rise of the log-odds that the meeting falls away while it is doubted; logit. */
+    readonly doubtOnMeeting: number;
+    /** Rise of the log-odds that the meeting falls away where no truce is in force; logit. */
+    readonly noTruceOnMeeting: number;
+    /** Fall of the log-odds that the meeting falls away after a framework or a call of the leaders in the last days; logit. */
+    readonly frameworkOnMeeting: number;
+    /** Fall of the log-odds that the meeting falls away for each point by which equities are down; logit per percent. */
+    readonly marketOnMeeting: number;
+    /** Share of its weight with which a round held before the first day counts for the meeting; share. */
+    readonly earlierRoundsOnMeeting: number;
+    /** Size of the effect of goodwill received on the political price of conceding; logit. */
+    readonly goodwillOnPrice: number;
+    /** By how much the latest readout moves the logarithm of the political price: up after a breakdown, down after a framework; logit. */
+    readonly readoutOnPrice: number;
+    /** Most that Chinese duties cost the United States, soybeans apart; percent of GDP. */
+    readonly chineseDutyLoss: number;
+    /** Weight in the disagreement point of what a side's own threatened step costs itself; share. */
+    readonly ownStepCost: number;
+    /** How far threats to the United States count with the political multiplier of Washington; share. */
+    readonly politicsOnThreats: number;
+    /** Weight in the disagreement point of suspensions that run out, and that no issue on the table is about; share. */
+    readonly lapse: number;
+    /** What is left until the meeting of a threat that was taken off for something; share. */
+    readonly tradedThreat: number;
+    /** Chance that a threat taken off for nothing is made again; share. */
+    readonly renewedThreat: number;
+    /** Half-life of the prospect that a threat taken off for nothing is made again; days. */
+    readonly renewalHalfLifeDays: number;
+    /** Share of the points of a struck-down authority that other statutes are expected to bring again; share. */
+    readonly replacedDuty: number;
+    /** How far a fall of markets that is told counts as American hurt; share. */
+    readonly marketOnHurt: number;
+    /** Basis points of the ten-year yield that hurt like a fall of equities by one per cent; basis points. */
+    readonly yieldPerPointBp: number;
+    /** How far acts before the meeting take from the worth of the issue that they perform; share. */
+    readonly performedShare: number;
+    /** How far the readout of a round weighs in what it makes ready: a framework two rounds, progress one, none a half, a breakdown nought; share. */
+    readonly readoutOnReadiness: number;
+    /** Fall of a side's firmness where third parties stand against it, as a share of it; share. */
+    readonly isolation: number;
+    /** Third parties on one side at which 63 % of the effect of isolation is reached; third parties. */
+    readonly aligned: number;
+    /** Size of the effect of goodwill between the sides on the hazard of new coercion after talks without a text; logit. */
+    readonly goodwillOnQuarrel: number;
+    /** Rise of the hazard of new coercion after talks without a text where the truce was declared over, as a share of it; share. */
+    readonly terminationOnQuarrel: number;
+    /** Half-life of the memory of an unpaid act; days. */
+    readonly goodwillHalfLifeDays: number;
+    /** Days before the meeting in which acts, words, frameworks and calls bear on whether it is held; days. */
+    readonly recentDays: number;
+    /** Days before the meeting in which a round held before the first day counts; days. */
+    readonly earlierRoundDays: number;
+    /** Points of an average duty at which an act on a duty has 63 % of full intensity; pp of an average. */
+    readonly dutyScalePp: number;
+    /** Severity, or change of it, at which an act on a control has 63 % of full intensity; share. */
+    readonly controlScale: number;
+    /** Decades of firms, log10(1 + firms), at which a listing has 63 % of full intensity; decades. */
+    readonly listingScale: number;
+    /** Share of the controlled trade at which licences have 63 % of full intensity; share. */
+    readonly licenceScale: number;
+    /** Share of a normal year's quantity at which a purchase has 63 % of full intensity; share. */
+    readonly purchaseScale: number;
+    /** Worth of an issue at which an undertaking about it has 63 % of full intensity; utility points. */
+    readonly undertakingScale: number;
+    /** Worth of an undertaking that no issue is about; utility points. */
+    readonly otherUndertaking: number;
+    /** Intensity of a port fee, a probe, a halt, or a resumption of purchases without a quantity; share. */
+    readonly plainIntensity: number;
+    /** Intensity of a leader's words; share. */
+    readonly leaderWords: number;
+    /** Intensity of words by others than a leader; share. */
+    readonly otherWords: number;
+    /** Intensity of a threat, or of taking it off, as a share of that of the act announced; share. */
+    readonly threatPart: number;
+    /** Intensity of putting a threat off, of a proposal, or of prolonging a suspension, as a share of that of the act; share. */
+    readonly putOffPart: number;
+  };
   /** Equities: what moves them and how long a fall is remembered. */
   readonly markets: {
     /** Standard deviation of the daily equity return apart from news of the talks; percent. */
@@ -500,6 +585,47 @@ export const PARAMETER_NAMES = [
   'soybeans.harvestTo',
   'soybeans.growingFrom',
   'soybeans.growingTo',
+  'levers.blowsOnMeeting',
+  'levers.gesturesOnMeeting',
+  'levers.unconfirmedOnMeeting',
+  'levers.doubtOnMeeting',
+  'levers.noTruceOnMeeting',
+  'levers.frameworkOnMeeting',
+  'levers.marketOnMeeting',
+  'levers.earlierRoundsOnMeeting',
+  'levers.goodwillOnPrice',
+  'levers.readoutOnPrice',
+  'levers.chineseDutyLoss',
+  'levers.ownStepCost',
+  'levers.politicsOnThreats',
+  'levers.lapse',
+  'levers.tradedThreat',
+  'levers.renewedThreat',
+  'levers.renewalHalfLifeDays',
+  'levers.replacedDuty',
+  'levers.marketOnHurt',
+  'levers.yieldPerPointBp',
+  'levers.performedShare',
+  'levers.readoutOnReadiness',
+  'levers.isolation',
+  'levers.aligned',
+  'levers.goodwillOnQuarrel',
+  'levers.terminationOnQuarrel',
+  'levers.goodwillHalfLifeDays',
+  'levers.recentDays',
+  'levers.earlierRoundDays',
+  'levers.dutyScalePp',
+  'levers.controlScale',
+  'levers.listingScale',
+  'levers.licenceScale',
+  'levers.purchaseScale',
+  'levers.undertakingScale',
+  'levers.otherUndertaking',
+  'levers.plainIntensity',
+  'levers.leaderWords',
+  'levers.otherWords',
+  'levers.threatPart',
+  'levers.putOffPart',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -575,6 +701,49 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       targetCost: valueOf('crisis.targetCost'),
       usualResistance: valueOf('crisis.usualResistance'),
       leastProbability: valueOf('crisis.leastProbability'),
+    },
+    levers: {
+      blowsOnMeeting: valueOf('levers.blowsOnMeeting'),
+      gesturesOnMeeting: valueOf('levers.gesturesOnMeeting'),
+      unconfirmedOnMeeting: valueOf('levers.unconfirmedOnMeeting'),
+      doubtOnMeeting: valueOf('levers.doubtOnMeeting'),
+      noTruceOnMeeting: valueOf('levers.noTruceOnMeeting'),
+      frameworkOnMeeting: valueOf('levers.frameworkOnMeeting'),
+      marketOnMeeting: valueOf('levers.marketOnMeeting'),
+      earlierRoundsOnMeeting: valueOf('levers.earlierRoundsOnMeeting'),
+      goodwillOnPrice: valueOf('levers.goodwillOnPrice'),
+      readoutOnPrice: valueOf('levers.readoutOnPrice'),
+      chineseDutyLoss: valueOf('levers.chineseDutyLoss'),
+      ownStepCost: valueOf('levers.ownStepCost'),
+      politicsOnThreats: valueOf('levers.politicsOnThreats'),
+      lapse: valueOf('levers.lapse'),
+      tradedThreat: valueOf('levers.tradedThreat'),
+      renewedThreat: valueOf('levers.renewedThreat'),
+      renewalHalfLifeDays: valueOf('levers.renewalHalfLifeDays'),
+      replacedDuty: valueOf('levers.replacedDuty'),
+      marketOnHurt: valueOf('levers.marketOnHurt'),
+      yieldPerPointBp: valueOf('levers.yieldPerPointBp'),
+      performedShare: valueOf('levers.performedShare'),
+      readoutOnReadiness: valueOf('levers.readoutOnReadiness'),
+      isolation: valueOf('levers.isolation'),
+      aligned: valueOf('levers.aligned'),
+      goodwillOnQuarrel: valueOf('levers.goodwillOnQuarrel'),
+      terminationOnQuarrel: valueOf('levers.terminationOnQuarrel'),
+      goodwillHalfLifeDays: valueOf('levers.goodwillHalfLifeDays'),
+      recentDays: valueOf('levers.recentDays'),
+      earlierRoundDays: valueOf('levers.earlierRoundDays'),
+      dutyScalePp: valueOf('levers.dutyScalePp'),
+      controlScale: valueOf('levers.controlScale'),
+      listingScale: valueOf('levers.listingScale'),
+      licenceScale: valueOf('levers.licenceScale'),
+      purchaseScale: valueOf('levers.purchaseScale'),
+      undertakingScale: valueOf('levers.undertakingScale'),
+      otherUndertaking: valueOf('levers.otherUndertaking'),
+      plainIntensity: valueOf('levers.plainIntensity'),
+      leaderWords: valueOf('levers.leaderWords'),
+      otherWords: valueOf('levers.otherWords'),
+      threatPart: valueOf('levers.threatPart'),
+      putOffPart: valueOf('levers.putOffPart'),
     },
     markets: {
       dailySdPct: valueOf('markets.dailySdPct'),

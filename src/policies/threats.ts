@@ -14,11 +14,13 @@ import {
 } from '../bargaining/crisis-game';
 import type { Parameters } from '../model/parameters';
 import { addDays } from '../kit/calendar';
+import { isolatedFirmness } from '../bargaining/levers';
 import { logistic, logit } from '../kit/portable-math';
 import { reversalProbability } from '../economy/markets';
 import { otherParty, type PartyId } from '../model/actor';
 import type { Deadline } from '../model/deadline';
 import { measureAction } from '../model/measure';
+import type { Alignment } from '../model/statement';
 import { comesTrue, type Observation, type PublicIndicators } from './policy';
 import { lastDayFor } from './promises';
 
@@ -59,9 +61,21 @@ function usualEquilibrium(payoffs: CrisisPayoffs, resistance: number): CrisisEqu
 
 /**
  * Probability that a party carries out its own threat when it is not met, 0 to 1: its credibility, moved by the odds
- * ratio that today's conditions give in the crisis game, less the pull of markets and farms for the United States.
+ * ratio that today's conditions give in the crisis game, less the pull of markets and farms for the United States, and less
+ * where third parties stand against it.
  */
-export function standFirmProbability(party: PartyId, p: Parameters, indicators: PublicIndicators): number {
+export function standFirmProbability(
+  party: PartyId,
+  p: Parameters,
+  indicators: PublicIndicators,
+  alignments: readonly Alignment[] = [],
+): number {
+  const against = alignments.reduce((count, { side }) => count + (side === otherParty(party) ? 1 : 0), 0);
+  return isolatedFirmness(firmness(party, p, indicators), against, p.levers.isolation, p.levers.aligned);
+}
+
+/** As {@link standFirmProbability}, were nobody looking on. */
+function firmness(party: PartyId, p: Parameters, indicators: PublicIndicators): number {
   const base = basePayoffs(p);
   const conditions = {
     challengerCost: indicators.costPct[party],
@@ -133,7 +147,7 @@ export function settleThreats(observation: Observation): Event[] {
   const { state, party, parameters, indicators, agreed, posture, draw } = observation;
   const due = ownThreatsDue(observation);
   if (due.length === 0) return [];
-  const firm = agreed ? 0 : standFirmProbability(party, parameters, indicators);
+  const firm = agreed ? 0 : standFirmProbability(party, parameters, indicators, state.alignments);
   // One posture for all threats: a side that stands firm does so on each of them.
   const standsFirm = comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
   return due.map((deadline): Event => {

@@ -8,13 +8,15 @@ import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
 import { parseEvent } from '../engine/parse';
 import { passInPlace } from '../engine/replay';
-import { daysBetween } from '../kit/calendar';
+import { addDays, daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import { copyState } from '../model/copy-state';
 import { isAhead, meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
 import type { ParameterName } from '../model/parameters';
+import { eventsOf } from '../facts/acts';
+import { foldedTo } from '../facts/fold';
 import type { FirstDay } from '../facts/initial-state';
 import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
@@ -62,6 +64,12 @@ export interface SupposedEvent {
   readonly event: Event;
 }
 
+/** What the record tells of the months before a first day. */
+export interface Lately {
+  readonly state: State;
+  readonly acts: readonly Event[];
+}
+
 /** All that the model needs to run a scenario. */
 export interface ModelSpecification {
   readonly parameters: readonly ParameterDistribution[];
@@ -90,6 +98,8 @@ export interface ModelSpecification {
   readonly hypotheses: Scenario['hypotheses'];
   /** Ids of the policies by which the parties act: shipped ones, or one's own. */
   readonly policies: Readonly<Record<PartyId, string>>;
+  /** The months before the first day: the state in which they began and the acts of the record since; null for the core. */
+  readonly lately: Lately | null;
   readonly supposed: readonly SupposedEvent[];
   readonly outcomes: readonly OutcomeClass[];
   /** Id of the meeting that the projection is about. */
@@ -125,7 +135,10 @@ export function firstDayOf(scenario: Scenario, facts: Pick<Facts, 'meetings'>): 
 
 /** Readings of the model that an analysis may ask for. */
 export interface ModelReading {
-  /** The core alone: the values that describe a meeting and its truce at their central ones. Off unless told. */
+  /**
+   * The core alone: the values that describe a meeting and its truce at their central ones, and no channel besides. Off unless
+   * told.
+   */
   readonly core?: boolean;
   /** Whether pain on the first day has the age of the duties that bring it, or is as if they had always stood. */
   readonly pain?: 'age' | 'steady';
@@ -142,25 +155,28 @@ function changeOf(
 }
 
 function parameterDistributions(scenario: Scenario, facts: Facts, core: boolean): ParameterDistribution[] {
-  return facts.parameters.map(({ name: told, symbol, domain, low, central, high, drawn, core: ofCore }) => {
-    // The names of the facts are those of which the types were compiled; the sampler asks for each.
-    const name = told as ParameterName;
-    const whole = domain.whole === true;
-    const fixed = (value: number): ParameterDistribution => ({
-      name,
-      symbol,
-      low: value,
-      central: value,
-      high: value,
-      drawn: false,
-      whole,
-    });
-    const change = changeOf(scenario, name, symbol);
-    if (typeof change === 'number') return fixed(change);
-    if (change !== undefined) return { name, symbol, ...change, drawn: true, whole };
-    if (core && ofCore === true) return fixed(central);
-    return { name, symbol, low: low ?? central, central, high: high ?? central, drawn, whole };
-  });
+  return facts.parameters.map(
+    ({ name: told, symbol, domain, low, central, high, drawn, core: ofCore, size }) => {
+      // The names of the facts are those of which the types were compiled; the sampler asks for each.
+      const name = told as ParameterName;
+      const whole = domain.whole === true;
+      const fixed = (value: number): ParameterDistribution => ({
+        name,
+        symbol,
+        low: value,
+        central: value,
+        high: value,
+        drawn: false,
+        whole,
+      });
+      const change = changeOf(scenario, name, symbol);
+      if (typeof change === 'number') return fixed(change);
+      if (change !== undefined) return { name, symbol, ...change, drawn: true, whole };
+      if (core && size === true) return fixed(0);
+      if (core && ofCore === true) return fixed(central);
+      return { name, symbol, low: low ?? central, central, high: high ?? central, drawn, whole };
+    },
+  );
 }
 
 function issuePriors(scenario: Scenario, facts: Facts): IssuePrior[] {
@@ -204,6 +220,16 @@ function pastDutiesOf({ past: { steps } }: Opening, asOf: string): { newTariffPp
     newTariffPp: usOnCn - before,
     days: daysBetween(on, steps[at + 1]?.on ?? asOf),
   }));
+}
+
+/** Days of the record before the first that are remembered: what is older has faded by its half-life. */
+const LATELY_DAYS = 180;
+
+function latelyOf(facts: Facts, asOf: string): Lately {
+  const before = addDays(asOf, -LATELY_DAYS - 1);
+  const from = before < facts.start.on ? facts.start.on : before;
+  const acts = eventsOf(facts).filter(({ on }) => on > from && on <= asOf);
+  return { state: foldedTo(facts, from), acts };
 }
 
 /** Since when, after the day from which pain counts, the first control on rare earths that still holds is in force. */
@@ -329,6 +355,7 @@ export function specificationOf(
     baseRateMeetings: base.meetings,
     hypotheses: scenario.hypotheses,
     policies: scenario.policies,
+    lately: core ? null : latelyOf(facts, scenario.asOf),
     supposed: withAgenda(supposedEvents(scenario), scenario, meeting.id, opening.state),
     outcomes: scenario.outcomes,
     meeting: meeting.id,

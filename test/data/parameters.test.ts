@@ -2,12 +2,22 @@ import { describe, expect, it } from 'vitest';
 
 import { facts } from '../../src/facts/packaged';
 
+const LEVERS = (
+  'blowsOnMeeting gesturesOnMeeting unconfirmedOnMeeting doubtOnMeeting noTruceOnMeeting ' +
+  'frameworkOnMeeting marketOnMeeting goodwillOnPrice readoutOnPrice chineseDutyLoss tradedThreat ' +
+  'renewedThreat replacedDuty isolation goodwillOnQuarrel terminationOnQuarrel goodwillHalfLifeDays ' +
+  'dutyScalePp controlScale listingScale licenceScale purchaseScale undertakingScale'
+)
+  .split(' ')
+  .map((name) => `levers.${name}`)
+  .join(' ');
 const DRAWN =
   'eps Lmax_us T0_us Lmax_cn T0_cn pt_retail25 phase1 dp_us dp_br season_amp ' +
   'kappa_ree I0_ree G80_us gam_ree HLsub_ree lic_days alpha rho K sigK kappa_prep H ' +
   'pi0 phi_forget w_traded q_CN q_US wb_k wb_s b_loop m_ret psi HL_P gDD a0 xi ' +
   'hold sigW pNotHeld P0 court_monthly keep_act notheld_round p_extend breach_us ' +
-  'terminate beta_mkt answer_again chip_loss tau_round t_text t_leaders s_select h_after prep0';
+  'terminate beta_mkt answer_again chip_loss tau_round t_text t_leaders s_select h_after prep0 ' +
+  LEVERS;
 
 describe('parameters', () => {
   it('keep low, central and high in order wherever a range is given', () => {

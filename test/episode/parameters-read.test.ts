@@ -15,6 +15,36 @@ import type { Scenario } from '../../src/scenario/schema';
 
 const EPISODES = 12;
 
+const ON = '2025-10-27';
+/** Acts that no shipped scenario supposes, and of which some parameters tell the weight. */
+const SUPPOSED: readonly Scenario['events'][] = [
+  {
+    promise: {
+      type: 'undertaking.make',
+      actor: 'CN',
+      on: ON,
+      id: 'cn/tiktok',
+      subject: 'TikTok',
+      degree: 1,
+      dueOn: '2025-12-01',
+    },
+    other: {
+      type: 'undertaking.make',
+      actor: 'CN',
+      on: ON,
+      id: 'cn/other',
+      subject: 'something else',
+      degree: 1,
+      dueOn: '2025-12-01',
+    },
+    calm: { type: 'tariff.withdraw', actor: 'US', on: ON, id: 'us/ieepa-hundred', traded: false },
+    swap: { type: 'control.withdraw', actor: 'US', on: ON, id: 'us/software-controls', traded: true },
+  },
+  { doubt: { type: 'meeting.doubt', actor: 'US', on: ON, meeting: 'busan-2025' } },
+  { over: { type: 'truce.terminate', actor: 'CN', on: ON } },
+  { struck: { type: 'court.strike-down', actor: 'court', on: '2025-10-29', authority: 'ieepa' } },
+];
+
 /** Parameters that note the name of each that is read. */
 function watched(parameters: Parameters, read: Set<string>): Parameters {
   const noting = (component: string, values: object) =>
@@ -64,6 +94,8 @@ describe('every parameter', () => {
       'crisis-game',
       read,
     );
+    for (const events of SUPPOSED)
+      readBy({ ...loadScenario('kuala-lumpur-2025'), events }, 'crisis-game', read);
     readBy(resolve('past-geneva-2025'), 'crisis-game', read);
     for (const policy of ['uniform-random', 'tit-for-tat', 'hard-liner', 'conciliator'] as const)
       readBy(loadScenario('kuala-lumpur-2025'), policy, read);

@@ -1,0 +1,49 @@
+/** The core: with every channel at nought the model gives, to the byte, what it gave before there were channels. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectInFull } from '../../src/analyses/project';
+import { digest } from '../../src/engine/digest';
+import { facts } from '../../src/facts/packaged';
+import { loadScenario } from '../../src/scenario/library';
+import { specificationOf } from '../../src/scenario/model-specification';
+import type { Scenario } from '../../src/scenario/schema';
+import { recordedScenarios } from '../../tools/recordings';
+import { FULL } from '../extent';
+
+const SIZES = facts.parameters.filter(({ size }) => size === true).map(({ name }) => name);
+/** Digests of projections and courses, 400 runs with the seed `recording`, as they were without channels. */
+const RECORDED = JSON.parse(readFileSync(join(import.meta.dirname, 'core.json'), 'utf8')) as Readonly<
+  Record<string, string>
+>;
+const SHORT = ['kuala-lumpur-2025', 'hundred-per-cent-executed', 'past-geneva-2025'];
+
+function withSizes(scenario: Scenario, size: number): Scenario {
+  const sizes = Object.fromEntries(SIZES.map((name) => [name, size]));
+  return { ...scenario, parameters: { ...scenario.parameters, ...sizes } };
+}
+
+function projectedDigest(scenario: Scenario): string {
+  const { projection, course } = projectInFull(scenario, { runs: 400, seed: 'recording' });
+  const { version: _v, digest: _d, drivers: _r, ...compared } = projection;
+  return digest({ ...compared, course });
+}
+
+describe('the core', () => {
+  const asked = recordedScenarios.filter(({ id }) => id in RECORDED && (FULL || SHORT.includes(id)));
+
+  it.each(asked.map((scenario) => [scenario.id, scenario] as const))(
+    '%s answers with all channels at nought as it did without channels, to the byte',
+    (id, scenario) => {
+      expect(projectedDigest(withSizes(scenario, 0))).toBe(RECORDED[id]);
+    },
+  );
+
+  it('is what a projection with `core` has: all sizes at nought, and nothing of the record besides', () => {
+    const core = specificationOf(loadScenario('kuala-lumpur-2025'), facts, undefined, { core: true });
+    const sizes = core.parameters.filter(({ name }) => SIZES.includes(name));
+    expect(sizes.every(({ central, drawn }) => central === 0 && !drawn)).toBe(true);
+    expect(sizes.length).toBeGreaterThan(20);
+    expect(core.lately).toBe(null);
+  });
+});
