@@ -7,6 +7,7 @@ import type { Facts } from '../facts/schema';
 import type { Opening } from '../facts/opening';
 import { findScenario, loadScenario, refuseScenario, scenarios } from '../scenario/library';
 import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
+import { checkChanges } from '../scenario/parameter-changes';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
 import { openingOf } from '../scenario/model-specification';
@@ -16,16 +17,18 @@ import { pastMeetings } from './backtest/dossier';
 /** A scenario, or the id of a compiled one or of a past meeting. */
 export type ScenarioOrId = Scenario | string;
 
-/** A scenario that is given as one; parsing has looked into it, so here it is told from what is none at all. */
-function whole(given: Scenario): Scenario {
+/** A scenario that is given as one: told from what is none at all, its parameters looked at, since they are easily changed. */
+function whole(given: Scenario, facts: Facts): Scenario {
   const found: unknown = given;
   const fields = (typeof found === 'object' && found !== null ? found : {}) as Record<string, unknown>;
   if (
     typeof fields['id'] === 'string' &&
     typeof fields['asOf'] === 'string' &&
     Array.isArray(fields['outcomes'])
-  )
+  ) {
+    checkChanges(given.parameters, facts);
     return given;
+  }
   const isState = typeof fields['today'] === 'string' && 'tariff' in fields;
   throw new InputError({
     code: 'input/no-scenario',
@@ -42,10 +45,10 @@ function whole(given: Scenario): Scenario {
 
 /**
  * The scenario that is meant: itself, the compiled one of an id, or a past meeting of the facts. Throws an InputError that
- * names the nearest id where there is none.
+ * names the nearest id where there is none, and for a parameter that does not exist or lies outside its domain.
  */
 export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts): Scenario {
-  if (typeof scenario !== 'string') return whole(scenario);
+  if (typeof scenario !== 'string') return whole(scenario, facts);
   const found = anyScenario(scenario, facts);
   if (found !== undefined) return found;
   return refuseScenario(

@@ -7,6 +7,7 @@ import { readJson } from '../kit/json';
 import { actsOf } from './acts';
 import { eachEvening, RefusedAct } from './fold';
 import { FACTS_BOOK, FACTS_FORM } from './facts-form';
+import { parameterIssues } from './parameter-domain';
 import type { Facts } from './schema';
 import { unsoundness } from './soundness';
 
@@ -15,7 +16,7 @@ export type ParsedFacts =
   | { readonly ok: true; readonly facts: Facts }
   | { readonly ok: false; readonly issues: readonly InputIssue[] };
 
-/** Most complaints about the acts of one record. */
+/** Most complaints about the parameters and acts of one record. */
 const MOST_ISSUES = 100;
 
 const whole = (message: string): ParsedFacts => ({ ok: false, issues: [{ path: '', message }] });
@@ -51,9 +52,9 @@ function refusedAct(facts: Facts): InputIssue[] {
 
 /**
  * Parses a value as facts, for those who bring a record of their own: strict, so that a misspelt field cannot pass
- * for a fact, every act a well-formed event, in the order of days, and allowed by the law when its turn comes; ids name one
- * thing each and point to what there is, dated rows stand in their order. The facts come back frozen. Never throws for bad
- * input.
+ * for a fact, every act a well-formed event, in the order of days, and allowed by the law when its turn comes; every
+ * parameter that the model reads, within its domain; ids name one thing each and point to what there is, dated rows stand
+ * in their order. The facts come back frozen. Never throws for bad input.
  */
 export function parseFacts(input: unknown): ParsedFacts {
   try {
@@ -66,8 +67,8 @@ export function parseFacts(input: unknown): ParsedFacts {
       return { ok: false, issues: inputIssues(parsed.issues, read.value, Object.keys(FACTS_FORM.fields)) };
     // The form was compiled from the schema of the facts.
     const facts = parsed.value as Facts;
-    const unsound = [...actIssues(facts), ...unsoundness(facts)].slice(0, MOST_ISSUES);
-    const issues = unsound.length > 0 ? unsound : refusedAct(facts);
+    const unsound = [...parameterIssues(facts), ...actIssues(facts), ...unsoundness(facts)];
+    const issues = unsound.length > 0 ? unsound.slice(0, MOST_ISSUES) : refusedAct(facts);
     return issues.length === 0 ? { ok: true, facts: deepFrozen(facts) } : { ok: false, issues };
   } catch {
     // A getter or a proxy of the caller threw.

@@ -2,20 +2,17 @@
  * The parameters that a scenario changes: each known by its dotted name or, until version 0.3, by its symbol of version 0.1,
  * and every value within the domain that the facts give it.
  */
-import { contains, describeDomain, type Domain } from '../actions/domain';
+import { contains } from '../actions/domain';
 import type { InputIssue } from '../engine/parse';
+import { allowedText, domainOf } from '../facts/parameter-domain';
 import type { Facts } from '../facts/schema';
+import { InputError } from '../kit/input-error';
 import { nearestText } from '../kit/nearest-text';
 import { DELETED_PARAMETERS } from './deleted-parameters';
 import type { Scenario } from './schema';
 
 type Parameter = Facts['parameters'][number];
 type Changes = Scenario['parameters'];
-
-/** The values of a parameter that make sense, as a domain of fields of events. */
-export function domainOf({ domain: { min, max, above, whole } }: Pick<Parameter, 'domain'>): Domain {
-  return { kind: 'number', min, max, above: above === true, whole: whole === true };
-}
 
 /** Parameters by all that they may be called, and what a misspelt one is compared with. */
 interface Book {
@@ -59,21 +56,19 @@ function unknownMessage(called: string, facts: Facts): string {
   return `no such parameter: "${called}"; known: ${names.join(', ')}, and ${facts.parameters.length - names.length} more`;
 }
 
-/** What is wrong with a change of a parameter: values outside its domain. */
-function valueIssues(path: string, parameter: Parameter, change: Changes[string]): InputIssue[] {
+/** A value of a change that lies outside the domain of its parameter. */
+interface Outside {
+  readonly path: string;
+  readonly given: unknown;
+}
+
+function outside(path: string, parameter: Parameter, change: Changes[string]): Outside[] {
   const domain = domainOf(parameter);
-  const values =
-    typeof change === 'number'
-      ? [[path, change] as const]
-      : Object.entries(change).map(([end, value]) => [`${path}.${end}`, value] as const);
-  const { whole } = parameter.domain;
-  const unit = parameter.unit === 'none' ? '' : ` (${parameter.unit})`;
-  return values
-    .filter(([, value]) => !contains(domain, value))
-    .map(([at, value]) => ({
-      path: at,
-      message: `${parameter.name} must be ${whole === true ? '' : 'a number '}${describeDomain(domain)}${unit}; given ${value}`,
-    }));
+  const values: Outside[] =
+    typeof change === 'object'
+      ? Object.entries(change).map(([end, given]) => ({ path: `${path}.${end}`, given }))
+      : [{ path, given: change }];
+  return values.filter(({ given }) => !contains(domain, given));
 }
 
 /** The changes of a scenario file by dotted name, and what is wrong with them by the path that the file has. */
@@ -97,8 +92,34 @@ export function namedChanges(
         about: 'key',
         message: `"${parameter.name}" and "${parameter.symbol}" are one parameter, given twice; keep "${parameter.name}"`,
       });
-    issues.push(...valueIssues(path, parameter, change));
+    for (const { path: at, given } of outside(path, parameter, change))
+      issues.push({
+        path: at,
+        message: `${parameter.name} must be ${allowedText(parameter)}; given ${String(given)}`,
+      });
     named.set(parameter.name, change);
   }
   return { changes: Object.fromEntries(named), issues };
+}
+
+/**
+ * Looks at the changes of a scenario that nobody parsed. Throws an InputError for a parameter that does not exist and for a
+ * value outside its domain.
+ */
+export function checkChanges(changes: Changes, facts: Facts): void {
+  const { known } = bookOf(facts);
+  for (const [called, change] of Object.entries(changes)) {
+    const path = `scenario.parameters.${called}`;
+    const parameter = known.get(called);
+    if (parameter === undefined)
+      throw new InputError({
+        code: 'input/unknown-name',
+        path,
+        given: called,
+        allowed: 'the name of a parameter',
+        why: unknownMessage(called, facts),
+      });
+    for (const { path: at, given } of outside(path, parameter, change))
+      throw new InputError({ code: 'input/number', path: at, given, allowed: allowedText(parameter) });
+  }
 }

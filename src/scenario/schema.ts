@@ -88,10 +88,13 @@ const supposedEventSchema = /* @__PURE__ */ (() =>
     })
     .describe('A supposed event: the fields of its action type'))();
 
+/** What a year of all output is worth, in points: 1 % of GDP for a year is one. No issue is worth more. */
+const MOST_WORTH = 100;
+
 const issueChangeSchema = /* @__PURE__ */ (() =>
   z.strictObject({
-    benefit: z.number().min(0).optional().describe('Worth to the receiver, points'),
-    cost: z.number().min(0).optional().describe('Cost to the giver, points'),
+    benefit: z.number().min(0).max(MOST_WORTH).optional().describe('Worth to the receiver, points'),
+    cost: z.number().min(0).max(MOST_WORTH).optional().describe('Cost to the giver, points'),
     cap: z.number().min(0).max(1).optional().describe('Red line of the giver, 0 to 1'),
   }))();
 

@@ -7,8 +7,12 @@ import { runToHorizon } from '../../src/episode/episode';
 import { gaugesOf } from '../../src/episode/latent-state';
 import { parameterSampler, valueOf } from '../../src/episode/parameter-draw';
 import { facts } from '../../src/facts/packaged';
+import { parseFacts } from '../../src/facts/parse';
+import { InputError } from '../../src/kit/input-error';
+import { project } from '../../src/analyses/project';
+import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';
-import { domainOf } from '../../src/scenario/parameter-changes';
+import { domainOf } from '../../src/facts/parameter-domain';
 import { distributionOf } from '../../src/scenario/model-specification';
 import type { ParameterName } from '../../src/model/parameters';
 
@@ -20,6 +24,17 @@ const said = (parameters: Record<string, unknown>): readonly string[] => {
 };
 
 type Parameter = (typeof facts.parameters)[number];
+
+/** The refusal that a call throws. */
+function refusalOf(call: () => unknown): InputError {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
 
 /** Values that lie just outside the domain of a parameter. */
 function outside({ domain: { min, max, above, whole } }: Parameter): number[] {
@@ -127,6 +142,76 @@ describe('every parameter', () => {
       }
     },
   );
+});
+
+describe('a scenario that nobody parsed', () => {
+  const base = loadScenario('kuala-lumpur-2025');
+  const project20 = (parameters: Record<string, number>) => () =>
+    project({ ...base, parameters }, { runs: 20 });
+
+  it('is refused for a value outside the domain, with the path, before anything runs', () => {
+    for (const parameter of facts.parameters) {
+      const [under] = outside(parameter);
+      const thrown = refusalOf(project20({ [parameter.name]: under! }));
+      expect(thrown).toMatchObject({
+        code: 'input/number',
+        path: `scenario.parameters.${parameter.name}`,
+        given: String(under),
+      });
+    }
+  });
+
+  it('is refused for a parameter that does not exist, with the one that was meant', () => {
+    expect(refusalOf(project20({ 'meeting.notHold': 0.1 }))).toMatchObject({
+      code: 'input/unknown-name',
+      message: expect.stringContaining('did you mean "meeting.notHeld"') as string,
+    });
+  });
+});
+
+describe('facts of one’s own', () => {
+  const complaints = (change: (parameters: Parameter[]) => void): string[] => {
+    const own = structuredClone(facts) as { parameters: Parameter[] };
+    change(own.parameters);
+    const parsed = parseFacts(own);
+    return parsed.ok ? [] : parsed.issues.map(({ path, message }) => `${path}: ${message}`);
+  };
+
+  it('are refused for a value outside its domain, at low, central and high', () => {
+    facts.parameters.slice(0, 20).forEach((parameter, row) => {
+      for (const end of ['low', 'central', 'high'] as const)
+        expect(
+          complaints((all) => {
+            all[row] = { ...parameter, [end]: parameter.domain.max + 1 };
+          }),
+        ).toEqual([expect.stringMatching(`^parameters.${row}.${end}: ${parameter.name} must be`)]);
+    });
+  });
+
+  it.each<[what: string, change: (parameters: Parameter[]) => void, said: RegExp]>([
+    [
+      'a missing row',
+      (all) => all.splice(3, 1),
+      /^parameters: the model reads answers\.controlLagDays, for which/,
+    ],
+    [
+      'a row that nothing reads',
+      (all) => all.push({ ...all[0]!, name: 'answers.probabilty', symbol: null, place: 9999 }),
+      /\.name: the model reads no parameter "answers\.probabilty"; did you mean "answers\.probability"/,
+    ],
+    [
+      'a place given twice',
+      (all) => (all[1] = { ...all[1]!, place: all[0]!.place }),
+      /^parameters\.1\.place: /,
+    ],
+    [
+      'a low above its central value',
+      (all) => (all[0] = { ...all[0]!, low: all[0]!.domain.max, central: all[0]!.domain.min }),
+      /^parameters\.0: .* must have its low below/,
+    ],
+  ])('are refused for %s', (_what, change, said) => {
+    expect(complaints(change)).toEqual([expect.stringMatching(said)]);
+  });
 });
 
 describe('a whole number', () => {

@@ -75,6 +75,11 @@ const MISTAKES: readonly (readonly [string, unknown, RegExp])[] = [
     { ...VARIANT, parameters: { r0: 0.5 } },
     /^parameters\.r0: there is no parameter "r0" any more: .*meeting\.leadersDecide/,
   ],
+  [
+    'an issue worth more than a year of output',
+    { ...VARIANT, issues: { soybeans: { benefit: 101 } } },
+    /^issues\.soybeans\.benefit: .*100/,
+  ],
   ['a parameter as text', { ...VARIANT, parameters: { alpha: '0.5' } }, /^parameters\.alpha/],
   [
     'a range in the wrong order',
