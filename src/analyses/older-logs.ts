@@ -6,6 +6,7 @@
 import { each } from '../model/column';
 import { AHEAD, nextPlanned } from '../model/meeting';
 import type { State } from '../model/state';
+import { itemAt } from '../kit/lists';
 
 /** An event of an earlier version in today's form, or null where today's first day knows it already; with the reason. */
 export interface AdaptedEvent {
@@ -59,7 +60,7 @@ export function isEarlier(version: string, than: string): boolean {
   const [a, b] = [numbersOf(version), numbersOf(than)];
   if (a === null || b === null) return false;
   const at = a.findIndex((number, place) => number !== b[place]);
-  return at >= 0 && a[at]! < b[at]!;
+  return at >= 0 && itemAt(a, at) < itemAt(b, at);
 }
 
 /**

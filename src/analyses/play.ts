@@ -26,6 +26,7 @@ import { specificationOf, supposedEvents, todayOf } from '../scenario/model-spec
 import { ownOver, policiesGiven, type Own } from '../scenario/own';
 import type { Scenario } from '../scenario/schema';
 import { openingFor, resolve, type ScenarioOrId } from './resolve';
+import { firstOf, itemAt } from '../kit/lists';
 
 /** What parties feel beside the legal state, at central values of the parameters: before what today adds. */
 export interface PlayLatent extends Gauges {
@@ -183,7 +184,7 @@ function refuseRefused(
 ): void {
   const index = given.findIndex((event) => refused.some((other) => sameEvent(event, other)));
   if (index < 0) return;
-  const event = given[index]!;
+  const event = itemAt(given, index);
   const before = playedTo(base, given.slice(0, index), event.on, basis);
   throw new RefusedEventError(index, event, violations(before.state, event));
 }
@@ -214,7 +215,7 @@ function eventsFrom(after: Happened, { asOf }: Scenario): Event[] {
       typeof given === 'object' && given !== null && !('on' in given) ? { ...given, on: day } : given;
     const parsed = parseEvent(dated);
     if (!parsed.ok) {
-      const { path, message } = parsed.issues[0]!;
+      const { path, message } = firstOf(parsed.issues);
       throw new InputError({
         code: 'play/malformed',
         path: path === '' ? `after.${index}` : `after.${index}.${path}`,
@@ -315,10 +316,10 @@ export type Acted =
 export function act(current: Play, event: EventOfToday): Acted {
   const basis = basisIn(current);
   const { scenario, log, state } = current;
-  const [dated] = eventsFrom([{ ...event, on: event.on ?? state.today }], scenario);
-  const refusals = violations(state, dated!);
+  const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario));
+  const refusals = violations(state, dated);
   if (refusals.length > 0) return { ok: false, play: current, refusals };
-  const given = [...ownActs(log, scenario, basis), dated!];
+  const given = [...ownActs(log, scenario, basis), dated];
   return { ok: true, play: playedTo(scenario, given, state.today, basis) };
 }
 

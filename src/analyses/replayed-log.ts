@@ -19,6 +19,7 @@ import { classify } from '../outcomes/index';
 import { adaptedEvent, isEarlier } from './older-logs';
 import { prepare, type Prepared, type Subject } from './prepared';
 import { runEpisode } from './project';
+import { firstOf, itemAt } from '../kit/lists';
 
 /** A log as its text claims to be: what `detente run --json` prints, or the JSON of what `runEpisode` returns. */
 export interface ClaimedLog {
@@ -142,7 +143,7 @@ function fold({ version, events }: ClaimedLog, initial: State): Folded | InputIs
     if (older?.event === null) continue;
     const read = parseEvent(older?.event ?? input);
     if (!read.ok) {
-      const { path, message } = read.issues[0]!;
+      const { path, message } = firstOf(read.issues);
       return { path: `events.${at}${path === '' ? '' : `.${path}`}`, message };
     }
     const next = transition(state, read.event);
@@ -217,7 +218,7 @@ function holdToState(
   if (log.outcome === undefined) verdict.leave('outcome', 'the log has none');
   else {
     const classes = classify(specification, state);
-    const outcome = classes.length === 1 ? specification.outcomes[classes[0]!]!.id : null;
+    const outcome = classes.length === 1 ? itemAt(specification.outcomes, firstOf(classes)).id : null;
     const given = log.outcome;
     verdict.hold('outcome', outcome === given, 'the events lead to another outcome', {
       given,

@@ -35,6 +35,7 @@ import type { ShardFile } from '../ensemble/shard-schema';
 import { emptyTally } from '../ensemble/tally';
 import { parseForm } from '../kit/form';
 import { VERSION } from '../kit/version';
+import { firstOf } from '../kit/lists';
 
 /** Which shard of how many. */
 export interface ShardNumber {
@@ -139,14 +140,14 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
     return refuse('shard/changed', 'it was changed after it was written: its digest does not fit');
   const parsed = parseForm(SHARD_FORM, value, SHARD_BOOK);
   if (!parsed.ok) {
-    const { path, message } = inputIssues(parsed.issues, value)[0]!;
+    const { path, message } = firstOf(inputIssues(parsed.issues, value));
     return refuse('shard/does-not-fit', `${path}: ${message}`);
   }
   const scenario = parseScenario(value.scenario, facts);
   if (!scenario.ok)
     return refuse(
       'shard/does-not-fit',
-      `scenario.${scenario.issues[0]!.path}: ${scenario.issues[0]!.message}`,
+      `scenario.${firstOf(scenario.issues).path}: ${firstOf(scenario.issues).message}`,
     );
   // The form was compiled from the schema of this type.
   const file = parsed.value as ShardFile;
@@ -189,10 +190,10 @@ function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions):
     return { ok: false, faults: unfinished.map(({ name }) => unfinishedShard(name)) };
   const arrangement = arranged(named, whole);
   if (!arrangement.ok) return arrangement;
-  const [first] = arrangement.order;
-  const tally = emptyTally(prepare(first!.head.scenario, { facts: options.facts }).specification);
+  const first = firstOf(arrangement.order);
+  const tally = emptyTally(prepare(first.head.scenario, { facts: options.facts }).specification);
   const order = arrangement.order.map(({ head }) => head);
-  return { ok: true, shard: joined(order, first!.head, arrangement.shards, tally) };
+  return { ok: true, shard: joined(order, first.head, arrangement.shards, tally) };
 }
 
 /** A checkpoint where a shard is wanted. */

@@ -18,6 +18,7 @@ import type { ModelSpecification } from '../scenario/model-specification';
 import type { DesignPoint, PointValues, Study } from '../ensemble/design-point';
 import { sampledFactors } from '../ensemble/factor';
 import { described, type QuantityOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
+import { firstOf, itemAt, lastOf } from '../kit/lists';
 
 /** A half-width, in the unit of its quantity. */
 export interface HalfWidth {
@@ -128,7 +129,7 @@ function nested(values: PointValues, quantity: number, pairs: number, plan: Unce
   let next = 0;
   return Array.from({ length: pairs }, (_, at) =>
     Array.from({ length: at === 0 ? plan.ownWorlds : plan.worlds }, () =>
-      Array.from({ length: plan.replicates }, () => values[next++]![quantity]!),
+      Array.from({ length: plan.replicates }, () => itemAt(itemAt(values, next++), quantity)),
     ),
   );
 }
@@ -140,7 +141,7 @@ function resampledComponents(outputs: NestedOutputs, draws: Draws): NestedCompon
       outputs.map((units, group) => {
         const name = `widths/bootstrap/${group}`;
         const picked = resampledRows(units.length, resample, (at, pick) => draws.uniform(at, name, pick));
-        return Array.from(picked, (unit) => units[unit]!);
+        return Array.from(picked, (unit) => itemAt(units, unit));
       }),
     ),
   );
@@ -240,18 +241,22 @@ function uncertaintyOf(
 ): QuantityUncertainty {
   const found = nestedComponents(outputs);
   const resamples = resampledComponents(outputs, plan.draws);
-  const own = found.byGroup[0]!;
+  const own = firstOf(found.byGroup);
   const sampling = samplingHalfWidth(quantity, own.mean, own.units + own.replicates, plan);
   const assumptions = estimated(
     own.units,
-    resamples.map((components) => components.byGroup[0]!.units),
+    resamples.map((components) => firstOf(components.byGroup).units),
     unseenComponent(own.replicates, plan),
   );
   const actorModel = estimated(
     found.groups,
     resamples.map((components) => components.groups),
   );
-  const byPolicy = pairs.map(([US, CN], at): PolicyMean => ({ US, CN, mean: found.byGroup[at]!.mean }));
+  const byPolicy = pairs.map(([US, CN], at): PolicyMean => ({
+    US,
+    CN,
+    mean: itemAt(found.byGroup, at).mean,
+  }));
   const inOrder = [...byPolicy].sort((a, b) => a.mean - b.mean);
   return {
     ...described(quantity),
@@ -264,10 +269,10 @@ function uncertaintyOf(
       assumptions: assumptions.halfWidth,
       actorModel: actorModel.halfWidth,
     }),
-    lowest: inOrder[0]!,
-    highest: inOrder.at(-1)!,
+    lowest: firstOf(inOrder),
+    highest: lastOf(inOrder),
     ruleShare: marginalShares(byPolicy),
-    drivers: driversOf(outputs[0]!, levels),
+    drivers: driversOf(firstOf(outputs), levels),
   };
 }
 
@@ -281,6 +286,8 @@ export function* uncertaintyIntervals(plan: UncertaintyPlan): Study<Uncertainty>
   return {
     runs,
     design: { rules: policies, pairs: pairs.length, ownWorlds, worlds, replicates, episodes: values.length },
-    headlines: quantities.map((quantity, at) => uncertaintyOf(quantity, outputs[at]!, pairs, levels, plan)),
+    headlines: quantities.map((quantity, at) =>
+      uncertaintyOf(quantity, itemAt(outputs, at), pairs, levels, plan),
+    ),
   };
 }

@@ -61,12 +61,11 @@ export function toldAct(text: string, name: string): ToldAct {
     throw refuse('it begins with who acts and what is done');
   const fields: Record<string, unknown> = {};
   let on: string | undefined;
-  while (rest.length > 0) {
-    const word = rest.shift()!;
-    const [, key, value] = /^([A-Za-z][A-Za-z0-9]*)=(.*)$/s.exec(word) ?? [];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [, key, value = ''] = /^([A-Za-z][A-Za-z0-9]*)=(.*)$/s.exec(word) ?? [];
     if (key !== undefined && Object.hasOwn(fields, key)) throw refuse(`${key} stands there twice`);
-    if (key !== undefined) fields[key] = valueOf(value!);
-    else if (word === 'on' && rest.length === 1) on = rest.shift()!;
+    if (key !== undefined) fields[key] = valueOf(value);
+    else if (word === 'on' && rest.length === 1) on = rest.shift();
     else throw refuse(`${quoted(word)} is neither key=value nor, at the end, on and a day`);
   }
   return { text, actor, type, on, fields };

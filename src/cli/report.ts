@@ -6,6 +6,7 @@ import { orUnwritten, writable } from './readers';
 import { ARGUMENTS, argumentList, command, flag, option, text, type Reader } from './row';
 import { scenarioOf } from './scenario-argument';
 import { BadInput } from './terminal';
+import { firstOf } from '../kit/lists';
 
 /** Standard output in place of a file. */
 const STANDARD_OUTPUT = '-';
@@ -43,14 +44,15 @@ export const report = command({
   run: async ({ arguments: given, options, progress, command: commandLine }) => {
     const { compare, tornado, out } = options;
     refuseCount(given.scenarios, compare);
-    const [first, second] = await Promise.all(
+    const scenarios = await Promise.all(
       given.scenarios.map(async (name) => standing(await scenarioOf(name), options)),
     );
-    if (first !== undefined && second !== undefined)
+    const [first, second] = [firstOf(scenarios), scenarios[1]];
+    if (second !== undefined)
       refuseOtherClasses({ name: 'the first', scenario: first }, { name: 'the second', scenario: second });
     if (tornado !== undefined) {
       if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
-      await knownQuantity('--tornado', first!, tornado);
+      await knownQuantity('--tornado', first, tornado);
     }
     const { comparisonReport, projectionReport } = await import('../report/page/reports');
     const { workers: _, ...how } = analysisOptions(options);
@@ -63,7 +65,7 @@ export const report = command({
       ...progress(compare ? 'comparing' : 'projecting'),
     };
     const page =
-      second === undefined ? projectionReport(first!, asked) : comparisonReport(first!, second, asked);
+      second === undefined ? projectionReport(first, asked) : comparisonReport(first, second, asked);
     const html = await page;
     if (out !== STANDARD_OUTPUT) {
       const { writeWhole } = await import('../node/whole-file');

@@ -10,6 +10,7 @@ import type { Event } from '../actions/index';
 import type { RecordedAct } from './act-schema';
 import type { Facts } from './schema';
 import { asEvent } from '../actions/as-event';
+import { itemAt } from '../kit/lists';
 
 /** What the row of a noun says of it for good: the fields that an act on it need not repeat. */
 type Row = Readonly<Record<string, unknown>>;
@@ -65,13 +66,13 @@ export function eventsOf(facts: Facts): readonly Event[] {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const events = actsOf(facts);
-  const late = events.findIndex((event, at) => at > 0 && event.on < events[at - 1]!.on);
+  const late = events.findIndex((event, at) => at > 0 && event.on < itemAt(events, at - 1).on);
   if (late > 0)
     throw new InputError({
       code: 'input/order',
       path: `facts.acts.${late}`,
-      given: events[late]!.on,
-      allowed: `a day from ${events[late - 1]!.on} on, that of the act above`,
+      given: itemAt(events, late).on,
+      allowed: `a day from ${itemAt(events, late - 1).on} on, that of the act above`,
     });
   known.set(facts, events);
   return events;

@@ -5,6 +5,7 @@ import { directionOf, type TariffDirection, type TariffLayer } from '../model/ta
 import { eachEvening } from './fold';
 import { inOrderOf } from './initial-state';
 import type { Facts } from './schema';
+import { itemAt } from '../kit/lists';
 
 /** The layers in force from a day on, until the next step. */
 export interface DutyStep {
@@ -17,7 +18,7 @@ const known = /* @__PURE__ */ new WeakMap<Facts, readonly DutyStep[]>();
 const sameLayers = (a: readonly TariffLayer[], b: readonly TariffLayer[]) =>
   a.length === b.length &&
   a.every((layer, at) => {
-    const other = b[at]!;
+    const other = itemAt(b, at);
     return layer.id === other.id && layer.ratePct === other.ratePct && layer.share === other.share;
   });
 

@@ -16,6 +16,7 @@ import { eachEvening, foldedTo } from './fold';
 import { reconciliationsOn } from './first-state';
 import { aboutTheMeeting, inOrderOf, stateOn, type FirstDay } from './initial-state';
 import type { Facts } from './schema';
+import { firstOf } from '../kit/lists';
 
 /** What held from a day on, until the next step. */
 export interface PastStep {
@@ -112,7 +113,7 @@ function stepOn(facts: Facts, on: string, { averageTariffPct, severity, soybeans
 
 /** The sums of the last evening that is not later than a day. */
 function latestSums(evenings: readonly { readonly on: string; readonly sums: Sums }[], day: string): Sums {
-  let found = evenings[0]!.sums;
+  let found = firstOf(evenings).sums;
   for (const { on, sums } of evenings) if (on <= day) found = sums;
   return found;
 }

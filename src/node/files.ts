@@ -11,11 +11,12 @@ export interface TextPosition {
   readonly column: number;
 }
 
+const IS_DIRECTORY = 'this is a directory, not a file';
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'the file may not be read',
   EPERM: 'the file may not be read',
-  EISDIR: 'this is a directory, not a file',
+  EISDIR: IS_DIRECTORY,
   ENOTDIR: 'a part of the path is not a directory',
   ENAMETOOLONG: 'the path is too long',
 };
@@ -39,7 +40,7 @@ export function readBounded(path: string, limit: number): ReadBytes {
       return { ok: false, code: 'file/unreadable', message: 'this is a pipe, not a file' };
     descriptor = openSync(path, 'r');
     const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) return { ok: false, code: 'file/unreadable', message: REASONS.EISDIR! };
+    if (stat.isDirectory()) return { ok: false, code: 'file/unreadable', message: IS_DIRECTORY };
     if (stat.size > limit) {
       return {
         ok: false,

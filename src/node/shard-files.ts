@@ -19,6 +19,7 @@ import { emptyTally } from '../ensemble/tally';
 import { decodeUtf8, readBounded } from './files';
 import { isExcessive } from '../engine/bounds';
 import { writeWhole } from './whole-file';
+import { firstOf } from '../kit/lists';
 
 /** Largest file of a shard, bytes; a larger one is refused unread. Some four million are usual for thousands of runs. */
 export const LARGEST_SHARD_BYTES = 64 * 1024 * 1024;
@@ -110,7 +111,7 @@ export function joinShardFiles(
   if (!read.ok) return read;
   const arrangement = arranged(read.seen, whole);
   if (!arrangement.ok) return arrangement;
-  const { head } = arrangement.order[0]!;
+  const { head } = firstOf(arrangement.order);
   const tally = emptyTally(prepare(head.scenario, { facts }).specification);
   try {
     return {

@@ -6,6 +6,7 @@
  * forecasters is taken meeting by meeting and resampled (Efron 1979).
  */
 import { logScore, mean, quantile, rankedProbabilityScore } from '../kit/statistics';
+import { countAt, itemAt } from '../kit/lists';
 
 /** The two scores of a forecast or their means; 0 is perfect. */
 export interface Scores {
@@ -21,7 +22,7 @@ export interface ScoredCase {
 
 /** Scores one forecast. */
 export function scoresOf({ p, outcome }: ScoredCase): Scores {
-  return { rps: rankedProbabilityScore(p, outcome), log: logScore(p[outcome]!) };
+  return { rps: rankedProbabilityScore(p, outcome), log: logScore(itemAt(p, outcome)) };
 }
 
 /** Mean scores of some forecasts. @throws RangeError where there are none. */
@@ -36,7 +37,7 @@ const PRIOR_COUNT = 0.5;
 /** Base rate of some outcomes over so many classes, with the prior count of a half for each. */
 export function baseRateOf(outcomes: readonly number[], classes: number): number[] {
   const counts = new Array<number>(classes).fill(PRIOR_COUNT);
-  for (const outcome of outcomes) counts[outcome]! += 1;
+  for (const outcome of outcomes) countAt(counts, outcome);
   return counts.map((count) => count / (outcomes.length + classes * PRIOR_COUNT));
 }
 
@@ -69,7 +70,7 @@ export function baselinesOf(outcomes: readonly number[], classes: number): Basel
   const rates = leaveOneOutBaseRates(outcomes, classes);
   return {
     uniform: meanScores(outcomes.map((outcome) => ({ p: even, outcome }))),
-    baseRate: meanScores(outcomes.map((outcome, at) => ({ p: rates[at]!, outcome }))),
+    baseRate: meanScores(outcomes.map((outcome, at) => ({ p: itemAt(rates, at), outcome }))),
     commonest: meanScores(
       outcomes.map((outcome, at) => ({ p: certaintyOf(others(outcomes, at), classes), outcome })),
     ),
@@ -95,7 +96,8 @@ export function bootstrapMean(
   const means: number[] = [];
   for (let resample = 0; resample < resamples; resample += 1) {
     let sum = 0;
-    for (let pick = 0; pick < n; pick += 1) sum += values[Math.floor(uniform(resample * n + pick) * n)]!;
+    for (let pick = 0; pick < n; pick += 1)
+      sum += itemAt(values, Math.floor(uniform(resample * n + pick) * n));
     means.push(sum / n);
   }
   return { mean: mean(values), low: quantile(means, 0.025), high: quantile(means, 0.975), n };

@@ -9,6 +9,7 @@
 import { exp, log } from '../kit/portable-math';
 import { BASE_RATE_CLASSES, CLASSES_WITH_TEXT } from '../scenario/coded-class';
 import { distributionOf, type ModelSpecification } from '../scenario/model-specification';
+import { itemAt } from '../kit/lists';
 
 /** Where a number comes from: the model alone, or the model pooled with the base rate of past meetings. */
 export type Basis = 'pool' | 'model';
@@ -29,14 +30,14 @@ export interface PooledWith {
  */
 export function pooled(model: readonly number[], { baseRate, weight, floor }: PooledWith): number[] {
   const raw = model.map((share, at) =>
-    exp((1 - weight) * log(Math.max(share, floor)) + weight * log(baseRate[at]!)),
+    exp((1 - weight) * log(Math.max(share, floor)) + weight * log(itemAt(baseRate, at))),
   );
   const sum = raw.reduce((all, part) => all + part, 0);
   return raw.map((part) => part / sum);
 }
 
 const sumOf = (values: readonly number[], at: readonly number[]) =>
-  at.reduce((sum, index) => sum + values[index]!, 0);
+  at.reduce((sum, index) => sum + itemAt(values, index), 0);
 
 /**
  * What the pool gives to some classes together as the model's share of them moves to `share`, while those classes and
@@ -81,8 +82,10 @@ export const poolFloor = (specification: ModelSpecification): number =>
 /** Base rate of the classes that declare a coded one; those that declare the same share its rate evenly. */
 function declaredRates({ outcomes, baseRate }: ModelSpecification, coded: readonly number[]): number[] {
   const rates = coded.map((at) => {
-    const alike = outcomes.filter((outcome) => outcome.coded === outcomes[at]!.coded).length;
-    return baseRate[BASE_RATE_CLASSES.indexOf(outcomes[at]!.coded!)]! / alike;
+    const { coded: declared } = itemAt(outcomes, at);
+    if (declared === undefined) return 0;
+    const alike = outcomes.filter((outcome) => outcome.coded === declared).length;
+    return itemAt(baseRate, BASE_RATE_CLASSES.indexOf(declared)) / alike;
   });
   const sum = rates.reduce((all, rate) => all + rate, 0);
   return rates.map((rate) => rate / sum);
@@ -112,7 +115,7 @@ export function publisher(
   const coded = codedOf(specification);
   const mass = sumOf(shares, coded);
   const how = { baseRate: declaredRates(specification, coded), weight, floor: poolFloor(specification) };
-  const given = coded.map((at) => shares[at]! / mass);
+  const given = coded.map((at) => itemAt(shares, at) / mass);
   return (members, { p, low, high }) => {
     const places = members.map((at) => coded.indexOf(at));
     if (weight === 0 || mass === 0 || places.length === 0 || places.includes(-1))

@@ -24,6 +24,7 @@ import { askedMeeting, type AskedMeeting } from './asked-meeting';
 import { BASE_RATE_CLASSES } from './coded-class';
 import type { OwnModel } from './own';
 import type { OutcomeClass, Scenario } from './schema';
+import { countAt, firstOf, itemAt, itemOf } from '../kit/lists';
 
 export { BASE_RATE_CLASSES } from './coded-class';
 
@@ -206,7 +207,7 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
   let meetings = 0;
   for (const meeting of facts.codedMeetings) {
     if (meeting.on >= asOf) continue;
-    counts[meeting.class]! += 1;
+    countAt(counts, meeting.class);
     meetings += 1;
   }
   const total = counts.reduce((sum, count) => sum + count, 0);
@@ -215,7 +216,7 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
 
 /** What duties added to the average before the first day, step by step. */
 function pastDutiesOf({ past: { steps } }: Opening, asOf: string): { newTariffPp: number; days: number }[] {
-  const before = steps[0]!.averageTariffPct.usOnCn;
+  const before = firstOf(steps).averageTariffPct.usOnCn;
   return steps.map(({ on, averageTariffPct: { usOnCn } }, at) => ({
     newTariffPp: usOnCn - before,
     days: daysBetween(on, steps[at + 1]?.on ?? asOf),
@@ -236,7 +237,7 @@ function latelyOf(facts: Facts, asOf: string): Lately {
 function rareEarthsSince({ state, past }: Opening): string | null {
   const days = each(state.control)
     .filter(({ subject, status }) => subject === 'rare-earths' && status === 'in-force')
-    .map(({ id }) => past.controlsSince[id]!);
+    .map(({ id }) => itemOf(past.controlsSince, id));
   return days.sort().find((day) => day >= past.from) ?? null;
 }
 
@@ -289,7 +290,7 @@ function withAgenda(
   );
   if (given || (own === undefined ? plan < 0 : own.agenda.length > 0 || !isAhead(own, first.today)))
     return supposed;
-  const on = plan < 0 ? asOf : supposed[plan]!.event.on;
+  const on = plan < 0 ? asOf : itemAt(supposed, plan).event.on;
   const put = agenda.map((issue): SupposedEvent => ({
     name: `agenda-${issue}`,
     event: { type: 'meeting.put-on-agenda', actor: 'US', on, meeting, issue },
@@ -339,7 +340,7 @@ export function specificationOf(
   opening: Opening = openingOf(scenario, facts),
   { core = false, pain = 'age' }: ModelReading = {},
 ): ModelSpecification {
-  const before = opening.past.steps[0]!.averageTariffPct;
+  const before = firstOf(opening.past.steps).averageTariffPct;
   const base = baseRateOf(facts, scenario.asOf);
   const meeting = meetingOfScenario(scenario, facts, opening.state);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;

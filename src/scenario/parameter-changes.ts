@@ -10,6 +10,7 @@ import { InputError } from '../kit/input-error';
 import { nearestText } from '../kit/nearest-text';
 import { DELETED_PARAMETERS } from './deleted-parameters';
 import type { Scenario } from './schema';
+import { entryOf, itemAt } from '../kit/lists';
 
 type Parameter = Facts['parameters'][number];
 type Changes = Scenario['parameters'];
@@ -28,7 +29,7 @@ function bookOf(facts: Facts): Book {
   if (made !== undefined) return made;
   const known = new Map<string, Parameter>();
   const near = new Map<string, Parameter>();
-  for (const parameter of facts.parameters) near.set(parameter.name.split('.')[1]!, parameter);
+  for (const parameter of facts.parameters) near.set(itemAt(parameter.name.split('.'), 1), parameter);
   for (const parameter of facts.parameters) {
     for (const called of [parameter.symbol, parameter.name]) {
       if (called === null) continue;
@@ -49,7 +50,7 @@ function unknownMessage(called: string, facts: Facts): string {
   const { near } = bookOf(facts);
   const nearest = nearestText(called, [...near.keys()]);
   if (nearest !== null) {
-    const { name, symbol } = near.get(nearest)!;
+    const { name, symbol } = entryOf(near, nearest);
     return `no such parameter: "${called}"; did you mean "${name}"${nearest === symbol ? ` (${symbol} in version 0.1)` : ''}?`;
   }
   const names = facts.parameters.slice(0, 20).map(({ name }) => name);

@@ -47,6 +47,7 @@ import {
 } from './past-forecasts';
 import { scoreSets, setsOf, type ForecastMeeting, type SetScores } from './set-scores';
 import { prepare } from '../prepared';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** A part of the model taken out, and what the mean score of the published pool over all meetings becomes without it. */
 export interface PartCost {
@@ -100,7 +101,7 @@ export interface PriceScores {
 const PRICE_FACTORS = [0.5, 1, 2] as const;
 
 function pricesOf(meetings: readonly PreparedMeeting[]): number[] {
-  const { central } = distributionOf(meetings[0]!.specification, 'bargaining.privateCost');
+  const { central } = distributionOf(firstOf(meetings).specification, 'bargaining.privateCost');
   return PRICE_FACTORS.map((factor) => factor * central);
 }
 
@@ -113,7 +114,7 @@ function scoresAtPrices(
     .slice(0, shares.length)
     .map((K, list) => {
       const found = meetings.map((meeting, at) => {
-        const { p } = shares[list]![at]!;
+        const { p } = itemAt(itemAt(shares, list), at);
         return {
           set: meeting.set,
           outcome: meeting.outcome,
@@ -130,7 +131,7 @@ function scoresAtPrices(
           model: rps(of, 'model'),
           published: rps(of, 'published'),
         })),
-        last: named(found.at(-1)!.published),
+        last: named(lastOf(found).published),
       };
     });
 }
@@ -144,14 +145,14 @@ function costsOfParts(
     mean(
       meetings.map(
         (meeting, at) =>
-          scoresOf({ p: pooledForecast(meeting, found[at]!.p, weight), outcome: meeting.outcome }).rps,
+          scoresOf({ p: pooledForecast(meeting, itemAt(found, at).p, weight), outcome: meeting.outcome }).rps,
       ),
     );
   const [all, ...without] = shares;
   if (all === undefined) return [];
   const whole = scored(all);
   return PARTS.map(({ id, title, values }, at) => {
-    const rps = scored(without[at]!, values['pool.baseRateWeight']);
+    const rps = scored(itemAt(without, at), values['pool.baseRateWeight']);
     return { id, title, rps, whole, cost: whole - rps };
   }).sort((a, b) => b.cost - a.cost);
 }
@@ -189,7 +190,8 @@ export interface Backtest {
   readonly heldOut: readonly HeldOut[];
 }
 
-const named = (p: readonly number[]) => Object.fromEntries(BASE_RATE_CLASSES.map((id, at) => [id, p[at]!]));
+const named = (p: readonly number[]) =>
+  Object.fromEntries(BASE_RATE_CLASSES.map((id, at) => [id, itemAt(p, at)]));
 
 /** A meeting with what its episodes say. */
 interface Forecast {
@@ -260,7 +262,7 @@ function* forecastsOf(
     from: 0,
     to: runs * meetings.length,
     border: runs,
-    take: (part, from) => addDetails(forecasts[Math.floor(from / runs)]!.details, part),
+    take: (part, from) => addDetails(itemAt(forecasts, Math.floor(from / runs)).details, part),
     ...counted,
   };
   return forecasts;
@@ -288,7 +290,9 @@ function* sharesWith(
   };
   const outcomes = seriesOf(found, series.length);
   return lists.map((_, list) =>
-    meetings.map((meeting, at) => sharesOf(meeting.specification, outcomes[list * meetings.length + at]!)),
+    meetings.map((meeting, at) =>
+      sharesOf(meeting.specification, itemAt(outcomes, list * meetings.length + at)),
+    ),
   );
 }
 
@@ -346,12 +350,12 @@ function scored(
   { parts, prices }: Pick<Backtest, 'parts' | 'prices'>,
 ): Backtest {
   const shares = forecasts.map(({ meeting, details }) => sharesOf(meeting.specification, details.outcomes));
-  const found = forecasts.map((forecast, at) => forecastMeeting(facts, forecast, shares[at]!));
+  const found = forecasts.map((forecast, at) => forecastMeeting(facts, forecast, itemAt(shares, at)));
   const outcomes = found.map(({ outcome }) => outcome);
   const others = leaveOneOutBaseRates(outcomes, CLASSES);
   const rows = forecasts.map((forecast, at): MeetingScore => {
     const { id, title, asOf, on } = forecast.meeting;
-    const { set, outcome, model, published, evenPool, baseRateBefore, rates } = found[at]!;
+    const { set, outcome, model, published, evenPool, baseRateBefore, rates } = itemAt(found, at);
     const scoreOf = (p: readonly number[]) => scoresOf({ p, outcome });
     return {
       id,
@@ -359,14 +363,14 @@ function scored(
       asOf,
       date: on,
       set,
-      outcome: BASE_RATE_CLASSES[outcome]!,
-      held: shares[at]!.held,
+      outcome: itemAt(BASE_RATE_CLASSES, outcome),
+      held: itemAt(shares, at).held,
       p: named(published),
       pModel: named(model),
       ...scoreOf(published),
       model: scoreOf(model),
       evenPool: scoreOf(evenPool),
-      baseRate: scoreOf(others[at]!),
+      baseRate: scoreOf(itemAt(others, at)),
       baseRateBefore: scoreOf(baseRateBefore),
       rates,
       issues: issuesAt(facts, forecast),
@@ -379,7 +383,7 @@ function scored(
     meetings: rows,
     mean: meanScores(found.map(({ published: p, outcome }) => ({ p, outcome }))),
     baselines: baselinesOf(outcomes, CLASSES),
-    againstBaseRate: { untuned: sets.at(-1)!.againstBaseRate.published },
+    againstBaseRate: { untuned: lastOf(sets).againstBaseRate.published },
     sets,
     parts,
     prices,

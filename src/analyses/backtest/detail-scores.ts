@@ -29,6 +29,7 @@ import { stateOn } from '../../facts/initial-state';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
+import { countAt, firstOf, itemAt } from '../../kit/lists';
 
 /** The sum of the rates in force of a party under one statute: what officials and markets call the general rate, per cent. */
 export function generalRatePct(state: State, imposer: PartyId, authority: string): number {
@@ -87,7 +88,7 @@ export function addDetails(into: Details, next: Details): void {
   append(into.outcomes, next.outcomes);
   append(into.averages.usOnCn, next.averages.usOnCn);
   append(into.averages.cnOnUs, next.averages.cnOnUs);
-  next.degrees.forEach((degrees, at) => append(into.degrees[at]!, degrees));
+  next.degrees.forEach((degrees, at) => append(itemAt(into.degrees, at), degrees));
   append(into.rates, next.rates);
 }
 
@@ -107,7 +108,7 @@ export function detailer(setting: DetailsSetting): (from: number, to: number) =>
   const drawers = meetings.map(({ specification }) => parameterSampler(specification));
   return function* (from, to) {
     const at = Math.floor(from / runs);
-    const [meeting, sampler] = [meetings[at]!, drawers[at]!];
+    const [meeting, sampler] = [itemAt(meetings, at), itemAt(drawers, at)];
     const { initial, specification } = meeting;
     const outcomes: number[] = [];
     const averages = { usOnCn: [] as number[], cnOnUs: [] as number[] };
@@ -124,13 +125,13 @@ export function detailer(setting: DetailsSetting): (from: number, to: number) =>
         watch,
       );
       const classes = classify(specification, run.state);
-      outcomes.push(classes.length === 1 ? classes[0]! : -1);
+      outcomes.push(classes.length === 1 ? firstOf(classes) : -1);
       averages.usOnCn.push(end.usOnCn);
       averages.cnOnUs.push(end.cnOnUs);
       if (meetingOf(run.state, specification.meeting)?.status !== 'held') continue;
       const terms = agreementOf(run.state, specification.meeting)?.terms ?? [];
       specification.issues.forEach((issue, index) =>
-        degrees[index]!.push(terms.find((term) => term.issue === issue.id)?.degree ?? 0),
+        itemAt(degrees, index).push(terms.find((term) => term.issue === issue.id)?.degree ?? 0),
       );
     }
     return { outcomes, averages, degrees, rates };
@@ -201,7 +202,7 @@ export function scoreIssues(
   granted: Readonly<Record<string, number>>,
 ): IssueScore[] {
   return meeting.specification.issues.map((issue, at) => {
-    const degrees = details.degrees[at]!;
+    const degrees = itemAt(details.degrees, at);
     const p = degrees.length === 0 ? 0 : degrees.filter((degree) => degree >= HALF).length / degrees.length;
     const degree = granted[issue.id] ?? 0;
     return { issue: issue.id, p, granted: degree, brier: brier(p, degree >= HALF) };
@@ -241,7 +242,7 @@ export function scoreContract(
   const sum = prices.reduce((all, price) => all + price, 0);
   const p = prices.map((price) => price / sum);
   const counts = new Array<number>(edgesPct.length + 1).fill(0);
-  for (const rate of details.rates) counts[binOf(edgesPct, rate)]! += 1;
+  for (const rate of details.rates) countAt(counts, binOf(edgesPct, rate));
   const own = counts.map((count) => count / Math.max(1, details.rates.length));
   return {
     id,

@@ -17,6 +17,7 @@ import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { isMoot } from '../../episode/settlement';
+import { foundIn } from '../../kit/lists';
 
 type IssueFact = Facts['issues'][number];
 type DossierFact = Facts['dossiers'][number];
@@ -100,7 +101,7 @@ function eveOf(facts: Facts, asOf: string, painSince: string): Eve {
 /** Worth and cost of an American duty per share of the whole loss, from the two duties of the reference agenda. */
 function scaleOf(facts: Facts, reference: Eve, scalePp: number) {
   const part = (id: string, kind: 'lifted' | 'kept') => {
-    const issue = facts.issues.find((candidate) => candidate.id === id)!;
+    const issue = foundIn(facts.issues, (candidate) => candidate.id === id);
     const share = relief(reference.newTariffPp.US, pointsOf(reference.state, issue), scalePp)[kind];
     return { benefit: issue.benefit / share, cost: issue.cost / share };
   };
@@ -121,7 +122,7 @@ const scaled = ({ benefit, cost }: Weight, to: number): Weight => ({
 });
 
 const centralOf = (facts: Facts, name: ParameterName) =>
-  facts.parameters.find((parameter) => parameter.name === name)!.central;
+  foundIn(facts.parameters, (parameter) => parameter.name === name).central;
 
 /** The share of trade that the control on which licences are granted denies. */
 function deniedBy({ performance }: IssueFact, { control }: State): number {
@@ -137,7 +138,7 @@ function deniedBy({ performance }: IssueFact, { control }: State): number {
  */
 function weightsOn(facts: Facts, dossier: DossierFact, lender: DossierFact): Scenario['issues'] {
   const scalePp = centralOf(facts, 'pain.scaleCn');
-  const mirror = facts.referenceFigures.find(({ symbol }) => symbol === 'mirror')!.central;
+  const mirror = foundIn(facts.referenceFigures, ({ symbol }) => symbol === 'mirror').central;
   const reference = eveOf(facts, lender.asOf, lender.painSince);
   const scale = scaleOf(facts, reference, scalePp);
   const eve = eveOf(facts, dossier.asOf, dossier.painSince);

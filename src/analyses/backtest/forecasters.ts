@@ -2,6 +2,7 @@
 import { scoresOf } from '../../outcomes/forecast-scores';
 import type { Facts } from '../../facts/schema';
 import type { MeetingScore } from './meeting-score';
+import { itemAt, itemOf } from '../../kit/lists';
 
 /** What a market or a bank said beside the model on the same groups of classes. */
 export interface ForecasterScore {
@@ -24,7 +25,7 @@ function groupShare(
 ): number {
   return group.reduce((sum, id) => {
     if (id === 'not-held') return sum + 1 - held;
-    return sum + p[id]! * (overAll ? held : 1);
+    return sum + itemOf(p, id) * (overAll ? held : 1);
   }, 0);
 }
 
@@ -42,9 +43,9 @@ export function scoreForecasters(facts: Facts, meetings: readonly MeetingScore[]
       on,
       meeting: dossier,
       statement,
-      p: p[outcome]!,
+      p: itemAt(p, outcome),
       rps: scoresOf({ p, outcome }).rps,
-      model: { p: model[outcome]!, rps: scoresOf({ p: model, outcome }).rps },
+      model: { p: itemAt(model, outcome), rps: scoresOf({ p: model, outcome }).rps },
     };
   });
 }

@@ -14,6 +14,7 @@ import {
   type ModelSpecification,
 } from '../../scenario/model-specification';
 import { pastMeetings, type PastMeeting } from './dossier';
+import { countAt, itemAt } from '../../kit/lists';
 
 /** A meeting made ready: its state, its model specification and the class that the record codes for it. */
 export interface PreparedMeeting extends PastMeeting {
@@ -35,7 +36,9 @@ export const CLASSES = BASE_RATE_CLASSES.length;
 /** All past meetings made ready, in a reading of the model. */
 export function prepareMeetings(facts: Facts, base: Scenario, reading: ModelReading = {}): PreparedMeeting[] {
   return pastMeetings(facts, base).map((past, index) => {
-    const coded = facts.codedMeetings.find((meeting) => meeting.id === facts.dossiers[index]!.codedMeeting);
+    const coded = facts.codedMeetings.find(
+      (meeting) => meeting.id === itemAt(facts.dossiers, index).codedMeeting,
+    );
     if (coded === undefined) throw new Error(`${past.id} has no coded outcome`);
     const initial = stateOn(facts, firstDayOf(past.scenario, facts));
     const specification = specificationOf(past.scenario, facts, undefined, reading);
@@ -48,7 +51,7 @@ export function sharesOf(specification: ModelSpecification, series: readonly num
   const counts = new Array<number>(CLASSES).fill(0);
   for (const index of series) {
     const coded = specification.outcomes[index]?.coded;
-    if (coded !== undefined) counts[BASE_RATE_CLASSES.indexOf(coded)]! += 1;
+    if (coded !== undefined) countAt(counts, BASE_RATE_CLASSES.indexOf(coded));
   }
   const held = counts.reduce((sum, count) => sum + count, 0);
   return {

@@ -16,6 +16,7 @@ import {
 import type { RateScore } from './detail-scores';
 import { CLASSES } from './past-forecasts';
 import type { BacktestWork } from './work';
+import { firstOf, itemAt } from '../../kit/lists';
 
 /** The forecasts of which a difference to the base rate is told. */
 export const FORECASTS = ['model', 'published', 'evenPool'] as const;
@@ -78,9 +79,10 @@ export function permutationTest(
   orders: number,
   keyOf: (order: number, at: number) => number,
 ): PermutationTest {
-  const classes = p[0]!.map((_, outcome) => outcome);
+  const classes = firstOf(p).map((_, outcome) => outcome);
   const costs = p.map((forecast) => classes.map((outcome) => rpsOf(forecast, outcome)));
-  const costOf = (order: readonly number[]) => mean(order.map((outcome, at) => costs[at]![outcome]!));
+  const costOf = (order: readonly number[]) =>
+    mean(order.map((outcome, at) => itemAt(itemAt(costs, at), outcome)));
   const observed = costOf(outcomes);
   const scores = Array.from({ length: orders }, (_, order) =>
     costOf(permuted(outcomes, (at) => keyOf(order, at))),
@@ -106,7 +108,7 @@ function scoreSet(
 ): SetScores {
   const outcomes = meetings.map(({ outcome }) => outcome);
   const casesOf = (p: readonly (readonly number[])[]) =>
-    outcomes.map((outcome, at) => ({ p: p[at]!, outcome }));
+    outcomes.map((outcome, at) => ({ p: itemAt(p, at), outcome }));
   const others = leaveOneOutBaseRates(outcomes, CLASSES);
   const even = new Array<number>(CLASSES).fill(1 / CLASSES);
   const forecasts = each((name) => meetings.map((meeting) => meeting[name]));
@@ -122,7 +124,7 @@ function scoreSet(
     },
     againstBaseRate: each((name) => {
       const differences = outcomes.map(
-        (outcome, at) => rpsOf(forecasts[name][at]!, outcome) - rpsOf(others[at]!, outcome),
+        (outcome, at) => rpsOf(itemAt(forecasts[name], at), outcome) - rpsOf(itemAt(others, at), outcome),
       );
       return bootstrapMean(differences, resamples, (index) => draws.uniform(index, `scores/${id}/bootstrap`));
     }),

@@ -23,6 +23,7 @@ import { comparisonsIn, packagesFor } from './packages';
 import { agreementEvent } from '../../episode/meeting';
 import { foundDone } from '../../episode/run';
 import { act, coerciveAct, newDraft, passTo, refusedSuppositions, playThrough } from '../../episode/play';
+import { entryOf, itemAt } from '../../kit/lists';
 
 /** Something that is wrong with a scenario. */
 export interface CheckFinding {
@@ -119,7 +120,7 @@ function cellOf({ outcomes, meeting }: ModelSpecification, state: State): string
   const values = new Map(outcomeTerms.map((term) => [term.id, term.measure(state, meeting)]));
   let cell = '';
   for (const { term, atLeast, below } of outcomes.flatMap((outcome) => comparisonsIn(outcome.when))) {
-    const value = values.get(term)!;
+    const value = entryOf(values, term);
     cell += (atLeast === undefined || value >= atLeast) && (below === undefined || value < below) ? '1' : '0';
   }
   return cell;
@@ -205,7 +206,7 @@ function shortest(search: Search, kind: string, acts: readonly Event[]): Event[]
   };
   let way = [...acts];
   for (let at = way.length - 1; at >= 0; at -= 1) {
-    const event = way[at]!;
+    const event = itemAt(way, at);
     if (fixed.has(JSON.stringify(event))) continue;
     const without = way.filter((_, index) => index !== at);
     if (leads(without) !== null) way = without;
@@ -225,7 +226,7 @@ function findingOf(search: Search, kind: string, unsound: Unsound): CheckFinding
   const values = outcomeTerms
     .map((term) => `${term.id} ${Math.round(term.measure(draft.state, meeting) * 1e6) / 1e6}`)
     .join(', ');
-  const names = unsound.classes.map((index) => outcomes[index]!.id);
+  const names = unsound.classes.map((index) => itemAt(outcomes, index).id);
   if (names.length === 0) {
     return {
       path: 'outcomes',
@@ -234,7 +235,7 @@ function findingOf(search: Search, kind: string, unsound: Unsound): CheckFinding
       story,
     };
   }
-  const path = `outcomes.${unsound.classes[1]!}.when`;
+  const path = `outcomes.${itemAt(unsound.classes, 1)}.when`;
   return {
     path,
     code: 'outcome/overlap',
@@ -258,7 +259,7 @@ function refusalsOf(
         ? 'no event of this kind is legal then'
         : `nearest: ${JSON.stringify(nearest[0])}`;
     return {
-      path: `events.${specification.supposed[index]!.name}`,
+      path: `events.${itemAt(specification.supposed, index).name}`,
       code: 'event/refused',
       message: `refused on ${state.today}: ${reasons} ${near}`,
     };

@@ -12,6 +12,7 @@ import type { State } from '../../model/state';
 import type { Condition, OutcomeClass } from '../../scenario/schema';
 import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
 import { settle } from '../../episode/settlement';
+import { entryOf, itemAt } from '../../kit/lists';
 
 /** Degrees of concession by issue, with the scope that an agreement of them has. */
 export interface Package {
@@ -48,7 +49,7 @@ function probesOf(outcomes: readonly OutcomeClass[], term: string): number[] {
   }
   const sorted = [...thresholds].sort((a, b) => a - b);
   const near = sorted.flatMap((value) => [value * (1 - NEARNESS), value, value * (1 + NEARNESS)]);
-  const between = sorted.slice(1).map((value, index) => (value + sorted[index]!) / 2);
+  const between = sorted.slice(1).map((value, index) => (value + itemAt(sorted, index)) / 2);
   return [...near, ...between].filter((value) => value > 0);
 }
 
@@ -137,13 +138,13 @@ function tableOf(state: State, specification: ModelSpecification, p: Parameters)
   const byId = new Map(all.map((issue) => [issue.id, issue]));
   const terms = (degrees: Degrees) =>
     [...degrees].map(
-      ([id, degree]) => settle(state, byId.get(id)!, degree, specification, p.settlement).term,
+      ([id, degree]) => settle(state, entryOf(byId, id), degree, specification, p.settlement).term,
     );
   const whole = new Map(
     all.map((issue) => [issue.id, settle(state, issue, 1, specification, p.settlement).term]),
   );
-  const relievesTariffs = (issue: IssuePrior) => whole.get(issue.id)!.tariffReliefPp > 0;
-  const relievesControls = (issue: IssuePrior) => whole.get(issue.id)!.controlRelief > 0;
+  const relievesTariffs = (issue: IssuePrior) => entryOf(whole, issue.id).tariffReliefPp > 0;
+  const relievesControls = (issue: IssuePrior) => entryOf(whole, issue.id).controlRelief > 0;
   return {
     all,
     tariffs: (['US', 'CN'] as const).map((giver) =>

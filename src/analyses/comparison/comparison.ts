@@ -13,6 +13,7 @@ import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { differencesOf } from './scenario-differences';
 import { alsoPolicies, ownOver, type Own } from '../../scenario/own';
 import { prepare, type Prepared, type Subject } from '../prepared';
+import { itemAt } from '../../kit/lists';
 
 type Both = readonly [Prepared, Prepared];
 
@@ -123,7 +124,7 @@ const DEFAULT_HISTORIES = 100;
 function pairsToExplain({ base, variant }: PairedSeries, histories: number): KnownPair[] {
   const all = base.map((outcome, episode) => ({
     episode,
-    outcomes: { base: outcome, variant: variant[episode]! },
+    outcomes: { base: outcome, variant: itemAt(variant, episode) },
   }));
   const isChanged = ({ outcomes }: KnownPair) => outcomes.base !== outcomes.variant;
   const changed = all.filter(isChanged).slice(0, histories);

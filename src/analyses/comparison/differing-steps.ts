@@ -8,6 +8,7 @@
 import type { Event } from '../../actions/index';
 import type { Cause, RefusedEvent, Trace, Trial } from '../../episode/trace';
 import { fieldsOf } from '../../actions/event-fields';
+import { existing, firstOf, itemAt } from '../../kit/lists';
 
 /** What happens every day and says nothing about a choice. */
 export const ROUTINE: readonly string[] = ['economy.accrue', 'calendar.advance', 'market.move'];
@@ -76,8 +77,8 @@ function actsByDay({ log, trace }: TracedHistory): Map<string, Act[]> {
   log.forEach((event, at) => {
     if (ROUTINE.includes(event.type)) return;
     const { type, actor } = event;
-    const happening = { type, actor, subject: subjectOfEvent(event), cause: trace.causes[at]! };
-    const act = { event, text: JSON.stringify(event), happening, place: trace.causePlaces[at]! };
+    const happening = { type, actor, subject: subjectOfEvent(event), cause: itemAt(trace.causes, at) };
+    const act = { event, text: JSON.stringify(event), happening, place: itemAt(trace.causePlaces, at) };
     const day = days.get(event.on);
     if (day === undefined) days.set(event.on, [act]);
     else day.push(act);
@@ -106,7 +107,7 @@ function paired(base: readonly Act[], variant: readonly Act[]): Pair[] {
   const free = [...variant];
   const take = (suits: (act: Act) => boolean): Act | null => {
     const at = free.findIndex(suits);
-    return at < 0 ? null : free.splice(at, 1)[0]!;
+    return at < 0 ? null : firstOf(free.splice(at, 1));
   };
   const sameSubject = (a: Act, b: Act) => a.happening.subject === b.happening.subject;
   const same = base.map((own) =>
@@ -153,7 +154,7 @@ function trialsByDay({ trace }: TracedHistory): Map<string, Drawn> {
   const days = new Map<string, Map<string, { trial: Trial; place: number }>>();
   trace.trials.forEach((trial, at) => {
     const day = days.get(trial.on) ?? new Map<string, { trial: Trial; place: number }>();
-    days.set(trial.on, day.set(trial.name, { trial, place: trace.trialPlaces[at]! }));
+    days.set(trial.on, day.set(trial.name, { trial, place: itemAt(trace.trialPlaces, at) }));
   });
   return days;
 }
@@ -168,7 +169,7 @@ function crossingsOf(base: Drawn = new Map(), variant: Drawn = new Map()): Place
   return names.flatMap((name) => {
     const [b, v] = [base.get(name) ?? null, variant.get(name) ?? null];
     if ((b?.trial.happened ?? false) === (v?.trial.happened ?? false)) return [];
-    return [{ name, base: b?.trial ?? null, variant: v?.trial ?? null, place: (v ?? b)!.place }];
+    return [{ name, base: b?.trial ?? null, variant: v?.trial ?? null, place: existing(v ?? b).place }];
   });
 }
 
@@ -227,7 +228,7 @@ function stepsOfDay(
       crossed: telling === undefined ? null : withoutPlace(telling),
       refused: refused(pair),
     };
-    return { step, place: (variant ?? base)!.place };
+    return { step, place: existing(variant ?? base).place };
   });
   const alone = crossings
     .filter(({ name }) => !told.has(name))

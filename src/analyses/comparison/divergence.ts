@@ -26,6 +26,7 @@ import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
 import { Trace, type Imposed } from '../../episode/trace';
+import { firstOf } from '../../kit/lists';
 
 /** Two scenarios whose episodes are to be told apart: plain JSON, so that it can cross to a worker. */
 export interface DivergenceSetting {
@@ -81,7 +82,7 @@ function shortened(setting: Setting): Setting {
 /** The one outcome class of a state, -1 where it belongs to none or to several. */
 function classOf(specification: ModelSpecification, state: State): number {
   const classes = classify(specification, state);
-  return classes.length === 1 ? classes[0]! : -1;
+  return classes.length === 1 ? firstOf(classes) : -1;
 }
 
 type Historian = (episode: number, imposed?: Imposed) => Cooperative<History>;
@@ -234,12 +235,12 @@ function chainOf(
   if (last !== undefined && !chain.includes(last) && last.on >= (chain.at(-1)?.on ?? '')) chain.push(last);
   const short =
     chain.length <= LONGEST_CHAIN ? chain : [...chain.slice(0, LONGEST_CHAIN - 2), ...chain.slice(-2)];
-  return { chain: short, needed: verdicts[steps.indexOf(chain[0]!)] === true };
+  return { chain: short, needed: verdicts[steps.indexOf(firstOf(chain))] === true };
 }
 
 /** Ids of the differences without each of which the episode would not have ended so. */
 function* neededOf(episode: number, variant: History, { without }: Laboratory): Cooperative<string[]> {
-  if (without.length === 1) return [without[0]!.id];
+  if (without.length === 1) return [firstOf(without).id];
   const needed: string[] = [];
   for (const { id, outcome } of without) {
     if ((yield* outcome(episode)) !== variant.outcome) needed.push(id);

@@ -8,6 +8,7 @@ import { shareOf } from './paired-comparison';
 import { supposedSide, type Happening, type DifferingStep } from './differing-steps';
 import type { Divergence } from './divergence';
 import type { ScenarioDifference } from './scenario-differences';
+import { firstOf, lastOf } from '../../kit/lists';
 
 /** A number of pairs among those looked into, as a share with its 95 % interval (Wilson). */
 export type ShareOfPairs = Comparison['changed'];
@@ -97,8 +98,8 @@ function grouped(
       return {
         key,
         ...shareOf(days.length, pairs.length),
-        from: sorted[0]!,
-        to: sorted.at(-1)!,
+        from: firstOf(sorted),
+        to: lastOf(sorted),
         step,
         episode,
       };

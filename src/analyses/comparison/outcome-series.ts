@@ -7,6 +7,7 @@ import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
 import type { Setting } from './scenario-differences';
+import { firstOf, itemAt } from '../../kit/lists';
 
 /** One series. */
 export interface Series {
@@ -47,18 +48,18 @@ export function withParameters(
 export function classifier(setting: OutcomesSetting): (from: number, to: number) => Cooperative<number[]> {
   const draws = createDraws(setting.seed);
   const series = setting.series.map(({ scenario, values }) => {
-    const { initial, specification } = setting.scenarios[scenario]!;
+    const { initial, specification } = itemAt(setting.scenarios, scenario);
     const changed = values === undefined ? specification : withParameters(specification, values);
     return { plan: { initial, specification: changed, draws }, sampler: parameterSampler(changed) };
   });
   return function* (from, to) {
     const found: number[] = [];
     for (let unit = from; unit < to; unit += 1) {
-      const { plan, sampler } = series[unit % series.length]!;
+      const { plan, sampler } = itemAt(series, unit % series.length);
       const episode = Math.floor(unit / series.length);
       const { run } = yield* runInSteps(plan, sampler(draws, episode), episode, false);
       const classes = classify(plan.specification, run.state);
-      found.push(classes.length === 1 ? classes[0]! : -1);
+      found.push(classes.length === 1 ? firstOf(classes) : -1);
     }
     return found;
   };
@@ -68,6 +69,6 @@ export function classifier(setting: OutcomesSetting): (from: number, to: number)
 export function seriesOf(found: readonly number[], series: number): number[][] {
   const episodes = Math.floor(found.length / series);
   return Array.from({ length: series }, (_, at) =>
-    Array.from({ length: episodes }, (__, episode) => found[episode * series + at]!),
+    Array.from({ length: episodes }, (__, episode) => itemAt(found, episode * series + at)),
   );
 }

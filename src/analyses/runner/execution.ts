@@ -170,8 +170,8 @@ export class Execution<Answer> {
         why: 'a stop rule looks at all runs from the first one on',
       });
     const resumed = checkpoint?.resume;
-    const begin = resumed === undefined ? from : kept!.resume(resumed);
-    const setting = checkpoint === undefined ? stage.setting : kept!.setting;
+    const begin = resumed === undefined || kept === undefined ? from : kept.resume(resumed);
+    const setting = checkpoint === undefined || kept === undefined ? stage.setting : kept.setting;
     const current = { stage, setting, cut: begin, taken: begin, early: new Map(), underWay: 0 };
     this.#current = current;
     if (begin > from) this.#tellProgress(current);

@@ -3,6 +3,7 @@ import { ENSEMBLE_KINDS, performer } from '#ensemble';
 import { finish } from '../../kit/cooperative';
 import { Execution } from './execution';
 import type { Analysis } from './stage';
+import { existing } from '../../kit/lists';
 
 /** Units of a part: few enough that progress shows, many enough that taking them costs nothing. */
 const UNITS = 50;
@@ -17,7 +18,7 @@ export function here<Answer>(analysis: Analysis<Answer>): Answer {
   try {
     execution.begin();
     while (execution.outcome === undefined) {
-      const part = execution.cut(UNITS, 1)!;
+      const part = existing(execution.cut(UNITS, 1));
       execution.handIn(part, finish(perform(part)));
     }
     return execution.outcome.answer;

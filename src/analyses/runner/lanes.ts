@@ -92,7 +92,9 @@ class Drive<Answer> {
       for (const lane of this.#supply.lanes) this.#join(lane);
       while (!this.#isOver) await this.#bell.rung();
       if (this.#failure !== undefined) throw this.#failure.error;
-      return this.#execution.outcome!.answer;
+      const { outcome } = this.#execution;
+      if (outcome === undefined) throw new Error('The lanes ended before the analysis had an answer.');
+      return outcome.answer;
     } finally {
       this.#listenTo(undefined);
       this.#keepTo(undefined);

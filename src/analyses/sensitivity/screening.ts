@@ -26,6 +26,7 @@ import {
   type SampledFactor,
 } from '../../ensemble/factor';
 import { described, type QuantityOfInterest } from '../../ensemble/quantity-of-interest';
+import { firstOf, itemAt } from '../../kit/lists';
 
 /** Elementary effects of one factor, in units of the quantity from one end of its range to the other. */
 export interface ScreenedFactor extends Factor {
@@ -76,12 +77,12 @@ interface Unordered {
 function unorderedOf({ policies, specification, draws }: ScreeningPlan, trajectory: number): Unordered {
   const pair = (id: string, own: string): readonly [string, string] => {
     if (policies === 'own' || policies.length === 1) {
-      const only = policies === 'own' ? own : policies[0]!;
+      const only = policies === 'own' ? own : firstOf(policies);
       return [only, only];
     }
     const from = Math.floor(draws.uniform(trajectory, `morris/${id}`, 0) * policies.length);
     const on = 1 + Math.floor(draws.uniform(trajectory, `morris/${id}`, 1) * (policies.length - 1));
-    return [policies[from]!, policies[(from + on) % policies.length]!];
+    return [itemAt(policies, from), itemAt(policies, (from + on) % policies.length)];
   };
   return {
     policies: [
@@ -128,15 +129,15 @@ function designOf(
   const chooses = all.length > sampled.length + 1;
   const points = pointsOf(trajectory).map((stepped): DesignPoint => {
     const taken = (pair: readonly [string, string], index: number) => pair[stepped[index] ? 1 : 0];
-    const us = chooses ? taken(policies[0]!, sampled.length) : policies[0]![0];
-    const cn = chooses ? taken(policies[1]!, sampled.length + 1) : policies[1]![0];
+    const us = chooses ? taken(firstOf(policies), sampled.length) : firstOf(policies)[0];
+    const cn = chooses ? taken(itemAt(policies, 1), sampled.length + 1) : itemAt(policies, 1)[0];
     return {
       drawNumber: 0,
       chance: chance[stepped[all.length - 1] ? 1 : 0],
       levels: Object.fromEntries(
         sampled.map((factor, index) => [
           factor.draw,
-          levelAt(factor, stepped[index] ? trajectory.to[index]! : trajectory.from[index]!),
+          levelAt(factor, stepped[index] ? itemAt(trajectory.to, index) : itemAt(trajectory.from, index)),
         ]),
       ),
       policies: [us, cn],
@@ -155,19 +156,19 @@ export function* screening(plan: ScreeningPlan): Study<ScreeningAnswer> {
   const effects = designs.map(({ walk: trajectory }, at) =>
     effectsOf(
       trajectory,
-      values.slice(at * each, (at + 1) * each).map((row) => row[0]!),
+      values.slice(at * each, (at + 1) * each).map((row) => firstOf(row)),
     ),
   );
-  const byFactor = all.map((_, factor) => effects.map((row) => row[factor]!));
+  const byFactor = all.map((_, factor) => effects.map((row) => itemAt(row, factor)));
   const limits = bootstrapIntervals(
     trajectories,
     (picked) => byFactor.map((found) => screeningOf(found, picked).muStar),
     { resamples: RESAMPLES, uniform: (resample, pick) => draws.uniform(resample, 'morris/bootstrap', pick) },
   );
   const factors = all.map((factor, at): ScreenedFactor => {
-    const { mu, muStar, sigma } = screeningOf(byFactor[at]!);
+    const { mu, muStar, sigma } = screeningOf(itemAt(byFactor, at));
     const ordered = factor.kind !== 'rule' && factor.kind !== 'chance';
-    const interval = limits[at]!;
+    const interval = itemAt(limits, at);
     return {
       ...factor,
       mu: ordered ? mu : null,

@@ -13,6 +13,7 @@ import {
   type SampledFactor,
 } from '../../ensemble/factor';
 import { described, type QuantityOfInterest } from '../../ensemble/quantity-of-interest';
+import { firstOf, foundIn, itemAt } from '../../kit/lists';
 
 /** What a quantity of interest is at one end of a factor. */
 export interface FactorEnd {
@@ -69,7 +70,7 @@ const Z95 = 1.959963984540054;
 
 function endNames(specification: ModelSpecification, factor: SampledFactor): readonly [string, string] {
   if (factor.kind === 'parameter') {
-    const distribution = specification.parameters.find((candidate) => candidate.name === factor.id)!;
+    const distribution = foundIn(specification.parameters, (candidate) => candidate.name === factor.id);
     return [String(distribution.low), String(distribution.high)];
   }
   if (factor.kind === 'type') return ['yes', 'no'];
@@ -105,7 +106,7 @@ function policyBars(specification: ModelSpecification, policies: readonly string
 
 function conclude({ factor, from, to }: Bar, values: readonly [number[], number[]]): TornadoBar {
   const [before, after] = values;
-  const changes = before.map((value, at) => after[at]! - value);
+  const changes = before.map((value, at) => itemAt(after, at) - value);
   const change = mean(changes);
   const half = Z95 * Math.sqrt(variance(changes) / changes.length);
   return {
@@ -131,14 +132,14 @@ export function* tornado({ specification, quantity, runs, policies }: TornadoPla
   );
   const block = (end: End) => {
     const at = Math.max(0, different.indexOf(end));
-    return values.slice(at * runs, (at + 1) * runs).map((row) => row[0]!);
+    return values.slice(at * runs, (at + 1) * runs).map((row) => firstOf(row));
   };
   return {
     method: 'tornado',
     headline: described(quantity),
     runs,
     episodes: values.length,
-    mean: mean(block(different[0]!)),
+    mean: mean(block(firstOf(different))),
     bars: bars
       .map((bar) => conclude(bar, [block(bar.from), block(bar.to)]))
       .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.id < b.id ? -1 : 1)),

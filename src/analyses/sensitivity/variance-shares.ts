@@ -24,6 +24,7 @@ import {
 } from '../../ensemble/factor';
 import { described, type QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 import { screening } from './screening';
+import { firstOf, foundIn, itemAt } from '../../kit/lists';
 
 /** An index with its 95 % bootstrap interval; sampling may bring it a little outside [0, 1]. */
 export interface ShareOfVariance extends Limits {
@@ -94,7 +95,7 @@ function columnsOf(chosen: readonly SampledFactor[], chooses: boolean): Column[]
     factor: { id, kind },
     swap: (row, other) => ({
       ...row,
-      levels: row.levels.map((level, j) => (j === at ? other.levels[at]! : level)),
+      levels: row.levels.map((level, j) => (j === at ? itemAt(other.levels, at) : level)),
     }),
   }));
   const policies: Column[] = [
@@ -130,7 +131,7 @@ function designsOf({ rows, draws }: SharesPlan, chosen: number): readonly [Row[]
   const design = (from: number, number: number) =>
     points.map((point, at): Row => ({
       levels: point.slice(from, from + chosen),
-      policies: [point[from + chosen]!, point[from + chosen + 1]!],
+      policies: [itemAt(point, from + chosen), itemAt(point, from + chosen + 1)],
       drawNumber: number + at,
       chance: number + at,
     }));
@@ -139,11 +140,13 @@ function designsOf({ rows, draws }: SharesPlan, chosen: number): readonly [Row[]
 
 function pointMaker({ policies, specification }: SharesPlan, chosen: readonly SampledFactor[]) {
   const policyAt = (level: number, own: string) =>
-    policies === 'own' ? own : policies[Math.min(policies.length - 1, Math.floor(level * policies.length))]!;
+    policies === 'own'
+      ? own
+      : itemAt(policies, Math.min(policies.length - 1, Math.floor(level * policies.length)));
   return (row: Row): DesignPoint => ({
     drawNumber: row.drawNumber,
     chance: row.chance,
-    levels: Object.fromEntries(chosen.map((factor, at) => [factor.draw, row.levels[at]!])),
+    levels: Object.fromEntries(chosen.map((factor, at) => [factor.draw, itemAt(row.levels, at)])),
     policies: [
       policyAt(row.policies[0], specification.policies.US),
       policyAt(row.policies[1], specification.policies.CN),
@@ -169,9 +172,9 @@ export function* varianceShares(plan: SharesPlan): Study<VarianceShares> {
   const { chosen, episodes } = yield* chosenFactors(plan);
   const columns = columnsOf(chosen, policies !== 'own' && policies.length > 1);
   const [a, b] = designsOf(plan, chosen.length);
-  const hybrids = columns.map(({ swap }) => a.map((row, at) => swap(row, b[at]!)));
+  const hybrids = columns.map(({ swap }) => a.map((row, at) => swap(row, itemAt(b, at))));
   const values = yield [a, b, ...hybrids].flat().map(pointMaker(plan, chosen));
-  const column = (at: number) => values.slice(at * rows, (at + 1) * rows).map((row) => row[0]!);
+  const column = (at: number) => values.slice(at * rows, (at + 1) * rows).map((row) => firstOf(row));
   const outputs = { a: column(0), b: column(1), ab: columns.map((_, at) => column(2 + at)) };
   const { variance, factors } = sobolIndices(outputs);
   const limits = bootstrapIntervals(
@@ -181,8 +184,8 @@ export function* varianceShares(plan: SharesPlan): Study<VarianceShares> {
   );
   const found = columns.map(({ factor }, at): FactorShares => ({
     ...factor,
-    first: shared(factors[at]!.first, limits[2 * at]!),
-    total: shared(factors[at]!.total, limits[2 * at + 1]!),
+    first: shared(itemAt(factors, at).first, itemAt(limits, 2 * at)),
+    total: shared(itemAt(factors, at).total, itemAt(limits, 2 * at + 1)),
   }));
   return {
     method: 'sobol',
@@ -192,7 +195,7 @@ export function* varianceShares(plan: SharesPlan): Study<VarianceShares> {
     episodes: episodes + values.length,
     mean: mean([...outputs.a, ...outputs.b]),
     variance,
-    knowable: 1 - found.find((factor) => factor.kind === 'chance')!.total.share,
+    knowable: 1 - foundIn(found, (factor) => factor.kind === 'chance').total.share,
     factors: [...found].sort((x, y) => y.total.share - x.total.share || (x.id < y.id ? -1 : 1)),
   };
 }

@@ -38,6 +38,7 @@ import type { NodeKinds } from '../kinds';
 import { loadParquet } from './parquet-tables';
 import { csvTable, jsonLinesTable, type TableWriter, type TableWriterFactory } from './text-tables';
 import { checkFree, measureFile, writeFolder } from './whole-folder';
+import { entryOf, itemAt, itemOf } from '../../kit/lists';
 
 /** How an ensemble is exported. */
 export interface ExportOptions extends ProjectOptions {
@@ -141,11 +142,11 @@ function* writtenTrajectories(
       addTally(tally, rows.tally);
       for (const [name, columns] of waiting)
         columns.forEach((cells, at) => {
-          for (const cell of rows.columns[name]![at]!) cells.push(cell);
+          for (const cell of itemAt(itemOf(rows.columns, name), at)) cells.push(cell);
         });
     },
     atBorder: () => {
-      for (const [name, columns] of waiting) put(open.get(name)!, columns);
+      for (const [name, columns] of waiting) put(entryOf(open, name), columns);
       waiting = emptyRows();
     },
     how,

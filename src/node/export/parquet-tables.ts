@@ -7,6 +7,7 @@ import { MissingPeerError } from '../../report/charts/missing-peer';
 import { emptyColumns, type Cell, type ColumnSpec, type TableSpec } from '../../report/export/table';
 import { VERSION } from '../../kit/version';
 import type { TableWriterFactory } from './text-tables';
+import { firstOf, itemAt } from '../../kit/lists';
 
 type Library = typeof import('hyparquet-writer');
 type Element = import('hyparquet-writer').SchemaElement;
@@ -52,11 +53,11 @@ function writerOf({ fileWriter, ParquetWriter }: Library): TableWriterFactory {
     });
     let waiting = emptyColumns(table);
     const writeGroup = () => {
-      const rows = waiting[0]!.length;
+      const rows = firstOf(waiting).length;
       if (rows === 0) return;
       const columnData = table.columns.map((column, at) => ({
         name: column.name,
-        data: stored(column, waiting[at]!),
+        data: stored(column, itemAt(waiting, at)),
       }));
       void writer.write({ columnData, rowGroupSize: rows });
       waiting = emptyColumns(table);
@@ -64,9 +65,9 @@ function writerOf({ fileWriter, ParquetWriter }: Library): TableWriterFactory {
     return {
       write: (columns) => {
         columns.forEach((cells, at) => {
-          for (const cell of cells) waiting[at]!.push(cell);
+          for (const cell of cells) itemAt(waiting, at).push(cell);
         });
-        if (waiting[0]!.length >= LEAST_GROUP_ROWS) writeGroup();
+        if (firstOf(waiting).length >= LEAST_GROUP_ROWS) writeGroup();
       },
       finish: (about) => {
         writeGroup();

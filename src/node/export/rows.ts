@@ -7,6 +7,7 @@ import { emptyColumns, type Cell } from '../../report/export/table';
 import { eveningOf, type Evening } from '../../report/export/trajectory';
 import { trajectoryTables } from '../../report/export/trajectory-tables';
 import type { Tally } from '../../ensemble/tally';
+import { itemOf } from '../../kit/lists';
 
 /** An ensemble of which rows are wanted: plain JSON, so that it can cross to a worker. */
 export interface RowsSetting extends ExportSetting {
@@ -38,7 +39,7 @@ export function rowTaker(setting: RowsSetting): (from: number, to: number) => Co
           }
         : {}),
       finished: (seen) => {
-        for (const table of tables) table.append({ ...seen, evenings }, columns[table.name]!);
+        for (const table of tables) table.append({ ...seen, evenings }, itemOf(columns, table.name));
         evenings = [];
       },
     });

@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Cell, TableSpec } from '../../report/export/table';
+import { itemAt } from '../../kit/lists';
 
 /** What writes one table to one file, some rows at a time. */
 export interface TableWriter {
@@ -53,14 +54,14 @@ function lineWriter(
 /** A table as CSV with a line of names. */
 export const csvTable: TableWriterFactory = (path, table) =>
   lineWriter(path, `${table.columns.map(({ name }) => csvField(name)).join(',')}\n`, (columns, row) =>
-    columns.map((cells) => csvField(cells[row]!)).join(','),
+    columns.map((cells) => csvField(itemAt(cells, row))).join(','),
   );
 
 /** A table as JSON lines: one object a line, its keys in the order of the columns. */
 export const jsonLinesTable: TableWriterFactory = (path, table) => {
   const keys = table.columns.map(({ name }) => JSON.stringify(name));
   return lineWriter(path, '', (columns, row) => {
-    const pairs = keys.map((key, at) => `${key}:${JSON.stringify(columns[at]![row]!)}`);
+    const pairs = keys.map((key, at) => `${key}:${JSON.stringify(itemAt(itemAt(columns, at), row))}`);
     return `{${pairs.join(',')}}`;
   });
 };

@@ -1,3 +1,4 @@
+import { itemAt } from '../../kit/lists';
 /** Where labels go: rows of marks along an edge, and places beside a stack, so that no label meets another. */
 
 /**
@@ -23,8 +24,8 @@ export function spread(positions: readonly number[], gap: number, low: number, h
   for (const position of positions) placed.push(Math.max(position, (placed.at(-1) ?? low - gap) + gap));
   let ceiling = high;
   for (let at = placed.length - 1; at >= 0; at -= 1) {
-    placed[at] = Math.min(placed[at]!, ceiling);
-    ceiling = placed[at]! - gap;
+    placed[at] = Math.min(itemAt(placed, at), ceiling);
+    ceiling = itemAt(placed, at) - gap;
   }
   return placed;
 }

@@ -84,7 +84,9 @@ export function milestones(
     const texts = byDay.get(on) ?? [];
     if (!texts.includes(text)) byDay.set(on, [...texts, text]);
   }
-  return [...byDay]
-    .slice(0, LETTERS.length)
-    .map(([on, texts], at) => ({ on, letter: LETTERS[at]!, text: `${formatDate(on)}: ${texts.join('; ')}` }));
+  return [...byDay].slice(0, LETTERS.length).map(([on, texts], at) => ({
+    on,
+    letter: LETTERS.charAt(at),
+    text: `${formatDate(on)}: ${texts.join('; ')}`,
+  }));
 }

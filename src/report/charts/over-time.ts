@@ -18,6 +18,7 @@ import {
 } from './marks';
 import { ACCENT, bandColour, drawPlot, FAINT, INK, PAPER, SECOND } from './picture';
 import { instant } from './time-axis';
+import { firstOf, itemAt } from '../../kit/lists';
 
 const LEFT = 38;
 const BOTTOM = 26;
@@ -57,7 +58,7 @@ function placed(markers: readonly Marker[], place: (date: string) => number): Pl
     markers.map((marker) => place(marker.on)),
     LETTER,
   );
-  return markers.map((marker, at) => ({ ...marker, row: rows[at]! }));
+  return markers.map((marker, at) => ({ ...marker, row: itemAt(rows, at) }));
 }
 
 function markerMarks(Plot: Plot, markers: readonly PlacedMarker[]) {
@@ -156,7 +157,11 @@ export function drawLayers(drawing: Drawing, width: number, view: LayersView): D
     0,
     peak * 1.1,
   );
-  const numbers = last.map((step, at) => ({ ...step, y: heights[at]!, text: bands[step.band]!.number }));
+  const numbers = last.map((step, at) => ({
+    ...step,
+    y: itemAt(heights, at),
+    text: itemAt(bands, step.band).number,
+  }));
   const area = {
     x: (step: BandStep) => instant(step.on),
     y1: 'low',
@@ -214,12 +219,12 @@ export function drawLongView(
   asOf: string,
 ): DrawnElement {
   const { Plot } = drawing;
-  const dashed = [undefined, '5 3'];
+  const dashes = [{}, { strokeDasharray: '5 3' }];
   const colours = [ACCENT, SECOND];
   const x = (step: Step) => instant(step.on);
   const whole = lines.map(({ past, dates, fan }) => [
     ...past,
-    ...dates.map((on, at) => ({ on, value: fan[at]!.p50 })),
+    ...dates.map((on, at) => ({ on, value: itemAt(fan, at).p50 })),
   ]);
   const peak = Math.max(1, ...whole.flat().map((step) => step.value));
   const inner = isNarrow(width) ? 180 : 240;
@@ -241,9 +246,9 @@ export function drawLongView(
           x,
           y: 'value',
           curve: 'step-after',
-          stroke: colours[at % 2]!,
+          stroke: itemAt(colours, at % 2),
           strokeWidth: 2,
-          ...(dashed[at % 2] === undefined ? {} : { strokeDasharray: dashed[at % 2]! }),
+          ...itemAt(dashes, at % 2),
         }),
       ),
       ...names.map(({ label, at }) =>
@@ -272,7 +277,7 @@ export function drawFan(
 ): DrawnElement {
   const { Plot } = drawing;
   const coming = lines.flatMap(({ label, dates, fan }) =>
-    dates.map((on, at) => ({ label, on, ...fan[at]! })),
+    dates.map((on, at) => ({ label, on, ...itemAt(fan, at) })),
   );
   const past = lines.flatMap(({ label, past: steps }) => steps.map((step) => ({ label, ...step })));
   const peak = Math.max(1, ...coming.map((step) => step.p90), ...past.map((step) => step.value));
@@ -282,8 +287,8 @@ export function drawFan(
   const curve = 'step-after' as const;
   const domain = lines.map((line) => line.label);
   const fixed = [
-    { label: domain[0]!, on: asOf, text: 'on record', anchor: 'end' as const },
-    { label: domain[0]!, on: asOf, text: 'projected', anchor: 'start' as const },
+    { label: firstOf(domain), on: asOf, text: 'on record', anchor: 'end' as const },
+    { label: firstOf(domain), on: asOf, text: 'projected', anchor: 'start' as const },
   ];
   return drawPlot(drawing, width, {
     height: lines.length * panel + 30,

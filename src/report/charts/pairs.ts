@@ -19,6 +19,7 @@ import {
 } from './marks';
 import { ACCENT, drawPlot, FAINT, INK, PAPER, SECOND } from './picture';
 import { instant } from './time-axis';
+import { itemAt } from '../../kit/lists';
 
 /** An outcome class with its title. */
 export interface TitledDifference extends OutcomeDifference {
@@ -115,7 +116,9 @@ export function drawTwoMedians(
 ): DrawnElement {
   const { Plot } = drawing;
   const medians = (lines: readonly AverageLine[]) =>
-    lines.flatMap(({ label, dates, fan }) => dates.map((on, at) => ({ label, on, value: fan[at]!.p50 })));
+    lines.flatMap(({ label, dates, fan }) =>
+      dates.map((on, at) => ({ label, on, value: itemAt(fan, at).p50 })),
+    );
   const [first, second] = [medians(base), medians(variant)];
   const domain = base.map((line) => line.label);
   const peak = Math.max(1, ...first.map((step) => step.value), ...second.map((step) => step.value));

@@ -33,6 +33,7 @@ import {
 import { milestones } from './milestones';
 import { markup } from '../page/markup';
 import { fixed, listed, partyName, percent, sentence, signed } from '../wording/text';
+import { itemAt, itemOf, lastOf } from '../../kit/lists';
 
 /** What a page shows: an answer, and what it rests on. */
 export interface Subject {
@@ -139,7 +140,7 @@ export const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
 
 /** The last day of the pictures: the eve of the horizon. */
 export function lastDay(course: Course): string {
-  return course.dates.at(-1)!;
+  return lastOf(course.dates);
 }
 
 /** Both averages since the record begins. */
@@ -171,7 +172,9 @@ export function longViewPicture(subject: Subject, { history }: Timeline): Pictur
             at === history.length - 1 ||
             DIRECTIONS.some(
               (direction) =>
-                Math.abs(row.averageTariffPct[direction] - history[at - 1]!.averageTariffPct[direction]) >= 1,
+                Math.abs(
+                  row.averageTariffPct[direction] - itemAt(history, at - 1).averageTariffPct[direction],
+                ) >= 1,
             ),
         )
         .map((row) => [
@@ -207,7 +210,7 @@ function bandsOf(
       points: Math.max(points, peaks.get(id)?.points ?? 0),
     });
   for (const row of past)
-    for (const id in row.layersPp) if (id.startsWith(prefix)) see(id, row.layersPp[id]!);
+    for (const id in row.layersPp) if (id.startsWith(prefix)) see(id, itemOf(row.layersPp, id));
   for (const layer of coming) see(layer.id, Math.max(...layer.meanPp));
   const groups = layerGroups(
     facts,
@@ -258,8 +261,8 @@ function layersTable(bands: readonly Band[], asOf: string): Picture['table'] {
     rows: [
       ...past.map(({ on }, at) => row(formatDate(on), 'past', at)),
       ...quarterly(coming.map((step) => step.on))
-        .filter((at) => coming[at]!.on > asOf)
-        .map((at) => row(`${formatDate(coming[at]!.on)}, projected`, 'coming', at)),
+        .filter((at) => itemAt(coming, at).on > asOf)
+        .map((at) => row(`${formatDate(itemAt(coming, at).on)}, projected`, 'coming', at)),
     ],
   };
 }
@@ -271,7 +274,7 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
   const bands = bandsOf(subject, timeline, direction, span.from);
   const marked = milestones(facts, timeline.history, initial, span, direction);
   const line = (key: 'p10' | 'p50' | 'p90'): Step[] =>
-    course.averageTariffPct[direction].map((fan, at) => ({ on: course.dates[at]!, value: fan[key] }));
+    course.averageTariffPct[direction].map((fan, at) => ({ on: itemAt(course.dates, at), value: fan[key] }));
   const view: LayersView = {
     span,
     asOf: scenario.asOf,
@@ -324,9 +327,9 @@ export function fanPicture(subject: Subject, { history }: Timeline): Picture {
         ),
       ],
       rows: days.map((at) => [
-        formatDate(course.dates[at]!),
+        formatDate(itemAt(course.dates, at)),
         ...DIRECTIONS.flatMap((direction) => {
-          const { p10, p25, p50, p75, p90 } = course.averageTariffPct[direction][at]!;
+          const { p10, p25, p50, p75, p90 } = itemAt(course.averageTariffPct[direction], at);
           return [p10, p25, p50, p75, p90].map((value) => fixed(value, 1));
         }),
       ]),
@@ -363,7 +366,7 @@ export function trucePicture({ projection, course }: Subject): Picture | null {
       ],
       rows: points.text.map((point, at) => [
         String(point.days),
-        ...[point, points.unbroken[at]!].flatMap(({ p, low, high }) => [
+        ...[point, itemAt(points.unbroken, at)].flatMap(({ p, low, high }) => [
           percent(p),
           `${percent(low)} to ${percent(high)}`,
         ]),

@@ -1,5 +1,6 @@
 /** Time axes: dates as the library takes them, and ticks at whole months or years, as many as fit. */
 import { monthOf, yearOf } from '../../kit/calendar';
+import { itemAt } from '../../kit/lists';
 
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -32,6 +33,6 @@ export function tickLabels(ticks: readonly string[]): (date: Date) => string {
   const years = ticks.length > 2 && ticks.every((tick) => monthOf(tick) === 1);
   return (date) => {
     const iso = date.toISOString().slice(0, 10);
-    return years ? String(yearOf(iso)) : `${MONTHS[monthOf(iso) - 1]!} ${yearOf(iso)}`;
+    return years ? String(yearOf(iso)) : `${itemAt(MONTHS, monthOf(iso) - 1)} ${yearOf(iso)}`;
   };
 }

@@ -17,6 +17,7 @@ import {
   uncertaintyMethod,
   uncertaintyVerdict,
 } from '../screens/uncertainty';
+import { itemAt } from '../../kit/lists';
 
 const ORDER: readonly UncertaintySource[] = ['sampling', 'assumptions', 'actorModel'];
 const COLOURS: Readonly<Record<UncertaintySource, string>> = {
@@ -32,7 +33,7 @@ function rowOf(found: QuantityUncertainty): UncertaintyRow {
     words: `${found.title}: ${quantityValue(found, found.mean)}`,
     bars: ORDER.map((name, at) => ({
       points: Number(quantityPoints(found, found[name].halfWidth, 3)),
-      said: cells[at]!,
+      said: itemAt(cells, at),
       colour: COLOURS[name],
     })),
   };

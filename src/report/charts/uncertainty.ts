@@ -2,6 +2,7 @@
 import type { Drawing, DrawnElement } from './library';
 import { HALO, rowNames, rowsFrame, valueAxis } from './marks';
 import { drawPlot, FAINT, INK } from './picture';
+import { itemAt } from '../../kit/lists';
 
 /** One quantity's half-widths, in points, from the top bar to the lowest. */
 export interface UncertaintyRow {
@@ -26,7 +27,7 @@ export function drawUncertainty(
   const bars = rows[0]?.bars.length ?? 0;
   const y = 'id';
   const series = Array.from({ length: bars }, (_, at) =>
-    rows.map(({ id, bars: all }) => ({ id, ...all[at]! })),
+    rows.map(({ id, bars: all }) => ({ id, ...itemAt(all, at) })),
   );
   type Mark = (typeof series)[number][number];
   return drawPlot(drawing, width, {

@@ -4,6 +4,7 @@ import type { ModelSpecification } from '../../scenario/model-specification';
 import type { ParameterName } from '../../model/parameters';
 import type { State } from '../../model/state';
 import { drawnDistributions } from '../../episode/parameter-draw';
+import { foundIn } from '../../kit/lists';
 
 /** A drawn parameter with its words. */
 export interface DrawnParameter {
@@ -36,7 +37,7 @@ const columnOf = (name: ParameterName): string =>
 /** The parameters that vary between the episodes of a specification, with the names and words of the facts. */
 export function drawnParameters(specification: ModelSpecification, facts: Facts): DrawnParameter[] {
   return drawnDistributions(specification).map(({ name, symbol, low, high }) => {
-    const { meaning, unit } = facts.parameters.find((candidate) => candidate.name === name)!;
+    const { meaning, unit } = foundIn(facts.parameters, (candidate) => candidate.name === name);
     return { name, symbol: symbol ?? name, column: columnOf(name), meaning, unit, low, high };
   });
 }

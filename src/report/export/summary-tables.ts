@@ -12,6 +12,7 @@ import { TRUCE_CURVES, type CurvePoint, type TruceCurve } from '../../ensemble/t
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { PARTIES, UNITS } from './trajectory';
+import { itemAt } from '../../kit/lists';
 
 /** What the summaries are taken from. */
 export interface Summary {
@@ -172,8 +173,8 @@ interface CourseDay extends Fan {
 
 function courseDays({ course: { dates, averageTariffPct } }: Summary): CourseDay[] {
   return dates.flatMap((on, at) => [
-    { on, direction: 'us_on_cn' as const, ...averageTariffPct.usOnCn[at]! },
-    { on, direction: 'cn_on_us' as const, ...averageTariffPct.cnOnUs[at]! },
+    { on, direction: 'us_on_cn' as const, ...itemAt(averageTariffPct.usOnCn, at) },
+    { on, direction: 'cn_on_us' as const, ...itemAt(averageTariffPct.cnOnUs, at) },
   ]);
 }
 
@@ -218,7 +219,7 @@ const layersTable = (): Table<Summary> =>
       'One row a day and layer of duties: what it adds to its average on the mean of the episodes.',
     key: ['date', 'layer'],
     rows: ({ course: { dates, layers } }) =>
-      dates.flatMap((on, at) => layers.map((layer) => ({ on, layer, meanPp: layer.meanPp[at]! }))),
+      dates.flatMap((on, at) => layers.map((layer) => ({ on, layer, meanPp: itemAt(layer.meanPp, at) }))),
     columns: [
       date('date', 'The day.', (row) => row.on),
       text(

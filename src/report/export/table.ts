@@ -1,3 +1,4 @@
+import { itemAt } from '../../kit/lists';
 /**
  * Tables for data frames: each column with its type, unit, range and meaning beside the code that fills it, so that
  * the data dictionary and the data cannot part. The types are those of the Table Schema of the Data Package standard
@@ -73,7 +74,7 @@ export function defineTable<Source, Row>(definition: TableDefinition<Source, Row
     columns: columns.map(({ of: _filledBy, ...spec }) => spec),
     append: (source, into) => {
       for (const row of rows(source)) {
-        columns.forEach((column, at) => into[at]!.push(tidy(column.of(row), column.name)));
+        columns.forEach((column, at) => itemAt(into, at).push(tidy(column.of(row), column.name)));
       }
     },
   };

@@ -17,6 +17,7 @@ import { assumptionsSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
 import { answerSentences, heldSentence } from './projection';
 import { page } from './shell';
+import { itemAt } from '../../kit/lists';
 
 /** Two scenarios on common draws. */
 export interface ComparisonInput {
@@ -101,27 +102,27 @@ function mediansPicture({ base, variant }: ComparisonInput): Picture {
   const ofDay = (subject: Subject, on: string) => {
     const at = subject.course.dates.filter((date) => date <= on).length - 1;
     return DIRECTIONS.map((direction) =>
-      fixed(subject.course.averageTariffPct[direction][Math.max(0, at)]!.p50, 1),
+      fixed(itemAt(subject.course.averageTariffPct[direction], Math.max(0, at)).p50, 1),
     );
   };
   const days = [0, 5, 14, 20, 90, 180, 270]
     .map((after) => addDays(from, after))
-    .filter((day) => day < ends[1]!);
+    .filter((day) => day < itemAt(ends, 1));
   return {
     id: 'medians',
     title: 'Average tariffs in each, medians of the runs',
-    summary: `At the end ${DIRECTIONS.map((direction, at) => `${directionName(direction)} stand at ${last(base)[at]!} in A and ${last(variant)[at]!} in B`).join('; ')}.`,
+    summary: `At the end ${DIRECTIONS.map((direction, at) => `${directionName(direction)} stand at ${itemAt(last(base), at)} in A and ${itemAt(last(variant), at)} in B`).join('; ')}.`,
     legend: markup`Full line: A. Dashed line: B. Where only one line shows, the other lies under it.`,
     table: {
       caption: 'Medians of the average tariffs, per cent',
       head: ['Day', ...DIRECTIONS.flatMap((direction) => [`${directionName(direction)}, A`, 'B'])],
-      rows: [...days, ends[1]!].map((on) => [
+      rows: [...days, itemAt(ends, 1)].map((on) => [
         formatDate(on),
-        ...DIRECTIONS.flatMap((_, at) => [ofDay(base, on)[at]!, ofDay(variant, on)[at]!]),
+        ...DIRECTIONS.flatMap((_, at) => [itemAt(ofDay(base, on), at), itemAt(ofDay(variant, on), at)]),
       ]),
     },
     draw: (drawing, width) =>
-      drawTwoMedians(drawing, width, lines(base), lines(variant), { from, to: ends[1]! }),
+      drawTwoMedians(drawing, width, lines(base), lines(variant), { from, to: itemAt(ends, 1) }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { visible } from '../wording/visible';
+import { itemAt } from '../../kit/lists';
 
 /** A piece of markup. Only {@link markup}, {@link joined} and {@link drawn} make one. */
 export class Markup {
@@ -37,7 +38,7 @@ function sourceOf(piece: Piece): string {
 /** Template of markup: the literal parts are markup, the values are text. */
 export function markup(literal: TemplateStringsArray, ...values: readonly Piece[]): Markup {
   return new Markup(
-    literal.map((part, at) => part + (at < values.length ? sourceOf(values[at]!) : '')).join(''),
+    literal.map((part, at) => part + (at < values.length ? sourceOf(itemAt(values, at)) : '')).join(''),
   );
 }
 

@@ -2,6 +2,7 @@
 import { actionTypes, type EventBase } from '../../actions/index';
 import { nearestText } from '../../kit/nearest-text';
 import { screen, wrap, type Paint } from '../wording/text';
+import { firstOf } from '../../kit/lists';
 
 /** A field of an action type. */
 export interface ActionField {
@@ -29,7 +30,7 @@ export function actionReference(prefix: string): ActionEntry[] {
     .filter((action) => action.type.startsWith(prefix))
     .map(({ type, actors, doc, cites, subject, fieldRules, rules, examples }) => {
       const ruled = new Map(fieldRules.map(([name, { rule }]) => [name, rule]));
-      const example = examples[0]!;
+      const example = firstOf(examples);
       const names = Object.keys(example).filter((name) => !COMMON.includes(name));
       const about = rules[0]?.rule ?? '';
       const fields = names.map((name) => ({
@@ -42,7 +43,7 @@ export function actionReference(prefix: string): ActionEntry[] {
 
 /** Why no action type has a prefix, with what was probably meant. */
 export function refuseNoAction(prefix: string): string {
-  const families = [...new Set(actionTypes.map((action) => action.type.split('.')[0]!))];
+  const families = [...new Set(actionTypes.map((action) => firstOf(action.type.split('.'))))];
   const near = nearestText(prefix, [...families, ...actionTypes.map((action) => action.type)]);
   const hint = near === null ? `families: ${families.join(', ')}` : `did you mean "${near}"?`;
   return `no action type begins with ${JSON.stringify(prefix.slice(0, 60))}; ${hint}`;

@@ -9,6 +9,7 @@ import type { MeetingScore } from '../../analyses/backtest/meeting-score';
 import { FORECASTS, type ForecastName, type SetScores } from '../../analyses/backtest/set-scores';
 import type { ContractScore } from '../../analyses/backtest/detail-scores';
 import { columns, fixed, heading, percent, screen, signed, wrap, type Paint } from '../wording/text';
+import { firstOf, itemAt, itemOf, lastOf } from '../../kit/lists';
 
 const FORECAST_NAMES: Readonly<Record<ForecastName, string>> = {
   model: 'the model alone',
@@ -32,7 +33,7 @@ export function verdict({ sets, parts }: Backtest): string {
     .map((set) => `on the ${set.id} it ${standing(set.againstBaseRate.published)} (${figures(set)})`);
   const costliest = parts[0];
   const cost =
-    costliest === undefined || sets.at(-1)!.againstBaseRate.published.mean < 0
+    costliest === undefined || lastOf(sets).againstBaseRate.published.mean < 0
       ? ''
       : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)}.`;
   return `The published forecast and the base rate of the other meetings, mean RPS: ${said.join('; ')}.${cost}`;
@@ -42,20 +43,20 @@ export function verdict({ sets, parts }: Backtest): string {
 function priceLines({ prices }: Backtest, paint: Paint): string[] {
   if (prices.length === 0) return [];
   const right = 'right' as const;
-  const [top, ...rows] = columns(
+  const [top = '', ...rows] = columns(
     [
-      ['price', ...prices[0]!.sets.flatMap(({ id }) => [id, 'model']), 'Busan: rollback'],
+      ['price', ...firstOf(prices).sets.flatMap(({ id }) => [id, 'model']), 'Busan: rollback'],
       ...prices.map(({ K, sets, last }) => [
         fixed(K, 2),
         ...sets.flatMap(({ model, published }) => [fixed(published, 3), fixed(model, 3)]),
-        percent(last['rollback']!, 0),
+        percent(itemOf(last, 'rollback'), 0),
       ]),
     ],
     ['left', right, right, right, right, right, right, right],
   );
   return [
     heading(paint, 'The price of conceding', 'has no source; mean RPS, pool and model alone'),
-    paint.dim(top!),
+    paint.dim(top),
     ...rows,
     '',
   ];
@@ -81,7 +82,7 @@ const both = ({ rps, log }: Scores) => `${fixed(rps, 3)} ${fixed(log, 2)}`;
 function setLines(sets: readonly SetScores[], paint: Paint): string[] {
   const right = sets.map(() => 'right' as const);
   const row = (name: string, of: (set: SetScores) => string) => [name, ...sets.map(of)];
-  const [top, ...rows] = columns(
+  const [top = '', ...rows] = columns(
     [
       row('', ({ id }) => id),
       ...FORECASTS.map((name) => row(FORECAST_NAMES[name], ({ mean }) => both(mean[name]))),
@@ -91,7 +92,7 @@ function setLines(sets: readonly SetScores[], paint: Paint): string[] {
     ],
     ['left', ...right],
   );
-  return [paint.dim(top!), ...rows];
+  return [paint.dim(top), ...rows];
 }
 
 /** What chance could have done: a row for each set and forecast. */
@@ -103,11 +104,11 @@ function chanceLines(sets: readonly SetScores[], paint: Paint): string[] {
       return [id, FORECAST_NAMES[name], signed(mean, 3), span, fixed(permutation[name].pValue, 4)];
     }),
   );
-  const [top, ...lines] = columns(
+  const [top = '', ...lines] = columns(
     [['', '', 'difference', '95% interval', 'p'], ...rows],
     ['left', 'left', 'right', 'right', 'right'],
   );
-  return [paint.dim(top!), ...lines];
+  return [paint.dim(top), ...lines];
 }
 
 /** A market on a rate: the bin that happened, and what both gave to it. */
@@ -124,13 +125,13 @@ function contractLines({
   const at = edgesPct.filter((edge) => happenedPct >= edge).length;
   const bin =
     at === 0
-      ? `below ${edgesPct[0]!}%`
+      ? `below ${firstOf(edgesPct)}%`
       : at === edgesPct.length
-        ? `${edgesPct.at(-1)!}% and more`
-        : `${edgesPct[at - 1]!} to ${edgesPct[at]!}%`;
+        ? `${lastOf(edgesPct)}% and more`
+        : `${itemAt(edgesPct, at - 1)} to ${itemAt(edgesPct, at)}%`;
   const dated = on === null ? 'undated' : formatDate(on);
   return wrap(
-    `${forecaster} (${dated}): ${statement}. It was ${fixed(happenedPct, 0)}%; to ${bin} the market gave ${percent(p[at]!, 0)}, the model ${percent(model.p[at]!, 0)}; RPS over the bins ${fixed(rps, 3)} and ${fixed(model.rps, 3)}.`,
+    `${forecaster} (${dated}): ${statement}. It was ${fixed(happenedPct, 0)}%; to ${bin} the market gave ${percent(itemAt(p, at), 0)}, the model ${percent(itemAt(model.p, at), 0)}; RPS over the bins ${fixed(rps, 3)} and ${fixed(model.rps, 3)}.`,
     '  ',
   );
 }
@@ -162,7 +163,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
   const { n, sets, baselines } = backtest;
   const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
   const right = 'right' as const;
-  const [top, ...rows] = columns(
+  const [top = '', ...rows] = columns(
     [head, ...backtest.meetings.map(meetingRow)],
     ['left', right, right, right, right, right, 'left', right, right, right],
   );
@@ -179,7 +180,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     '',
     ...priceLines(backtest, paint),
     heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
-    paint.dim(top!),
+    paint.dim(top),
     ...rows,
     ...wrap(
       '* The nine that were scored first. “base” is the base rate of all other meetings, later ones too.',

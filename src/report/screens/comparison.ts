@@ -94,7 +94,7 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
   const { scenario, variant, seed, runs, comparison, why = null } = view;
   const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
   const head = ['', 'base', 'variant', 'change', '95% interval', ''];
-  const [top, ...rows] = columns(
+  const [top = '', ...rows] = columns(
     [head, ...comparison.outcomes.map((outcome) => rowOf(outcome, titles))],
     ['left', 'right', 'right', 'right', 'right'],
   );
@@ -102,7 +102,7 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
     heading(paint, `${scenario.id} against ${variant.id}`),
     ...wrap(`The variant: ${variant.about}`, '  '),
     '',
-    paint.dim(top!),
+    paint.dim(top),
     ...rows,
     '',
     ...(why === null ? [] : [...whyLines(why, view, paint), '']),

@@ -8,6 +8,7 @@ import {
   whyText,
   type Names,
 } from '../wording/step-phrases';
+import { itemAt } from '../../kit/lists';
 
 function groupReport(group: StepGroup, names: Names) {
   const { key, pairs, share, low, high, from, to, step, episode } = group;
@@ -54,7 +55,7 @@ export function differenceReport(found: ExplainedComparison, classes: readonly s
             needed: example.needed,
             differences: example.differences,
             chain: chainLines(example.chain, names).map(({ text, why }, at) => {
-              const { on, base, variant, crossed, refused } = example.chain[at]!;
+              const { on, base, variant, crossed, refused } = itemAt(example.chain, at);
               return { on, what: text, why, base, variant, crossed, refused };
             }),
           },

@@ -17,6 +17,7 @@ import {
   wrap,
   type Paint,
 } from '../wording/text';
+import { itemAt } from '../../kit/lists';
 
 /** A part of an average on a day, percentage points. */
 export interface StackedPart {
@@ -81,7 +82,7 @@ export function stackedBar(day: StackedDay, authorities: readonly string[]): str
   let text = '';
   authorities.forEach((authority, at) => {
     sum += day.parts.find((part) => part.authority === authority)?.pp ?? 0;
-    const sign = SIGNS[at % SIGNS.length]!;
+    const sign = itemAt(SIGNS, at % SIGNS.length);
     text += sign.repeat(Math.max(0, Math.round(sum / PP_PER_SIGN) - text.length));
   });
   return text;
@@ -98,7 +99,7 @@ function directionLines(facts: Facts, direction: TariffDirection, paint: Paint):
   ]);
   const labels = authorities.map(
     (id, at) =>
-      `${SIGNS[at % SIGNS.length]!} ${facts.authorities.find((fact) => fact.id === id)?.label ?? id}`,
+      `${itemAt(SIGNS, at % SIGNS.length)} ${facts.authorities.find((fact) => fact.id === id)?.label ?? id}`,
   );
   return [
     heading(

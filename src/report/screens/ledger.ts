@@ -156,10 +156,10 @@ export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint:
     ...rest,
   ]);
   const head = ['', 'law', 'rate%', 'on%', 'adds', ''];
-  const [top, ...lines] = columns([head, ...rows], ['left', 'left', 'right', 'right', 'right']);
+  const [top = '', ...lines] = columns([head, ...rows], ['left', 'left', 'right', 'right', 'right']);
   return [
     heading(paint, title),
-    paint.dim(top!),
+    paint.dim(top),
     ...lines.map((line, at) => (rows[at]?.[5] === 'in-force' ? line : paint.dim(line))),
   ];
 }
@@ -174,15 +174,11 @@ export function controlLines(ledger: Ledger, paint: Paint): string[] {
     licensed > 0 ? fixed(licensed, 2) : '',
     status,
   ]);
-  const [top, ...lines] = columns(
+  const [top = '', ...lines] = columns(
     [['', 'by', 'denies', 'licensed', ''], ...rows],
     ['left', 'left', 'right', 'right'],
   );
-  return [
-    heading(paint, 'Export controls', 'share of the trade that each denies'),
-    paint.dim(top!),
-    ...lines,
-  ];
+  return [heading(paint, 'Export controls', 'share of the trade that each denies'), paint.dim(top), ...lines];
 }
 
 /** The truce in a sentence. */

@@ -25,6 +25,7 @@ import {
   wrap,
   type Paint,
 } from '../wording/text';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 const BAR_WIDTH = 24;
 const CURVE_BAR_WIDTH = 8;
@@ -88,7 +89,7 @@ function issues(projection: Projection, facts: Facts, paint: Paint, draws: boole
   );
   const lines = [
     heading(paint, 'What is conceded', 'of what was asked; nothing where there is no deal'),
-    paint.dim(table[0]!),
+    paint.dim(firstOf(table)),
   ];
   let next = 1;
   for (const { giver, rows } of groups) {
@@ -110,7 +111,7 @@ const changeOf = (band: Band, digits: number, unit = '%') =>
 
 /** Medians of both averages over time, one character for a span of days. */
 function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
-  const [first, last] = [course.dates[0]!, course.dates.at(-1)!];
+  const [first, last] = [firstOf(course.dates), lastOf(course.dates)];
   const span = Math.max(1, daysBetween(first, last));
   const days = Array.from({ length: SPARKS }, (_, at) =>
     addDays(first, Math.round((span * at) / (SPARKS - 1))),
@@ -118,7 +119,7 @@ function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
   const medians = (direction: 'usOnCn' | 'cnOnUs') =>
     days.map((day) => {
       const at = course.dates.filter((date) => date <= day).length - 1;
-      return course.averageTariffPct[direction][Math.max(0, at)]!.p50;
+      return itemAt(course.averageTariffPct[direction], Math.max(0, at)).p50;
     });
   const lines = PARTY_IDS.map((importer) => ({
     importer,
@@ -130,7 +131,7 @@ function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
       lines.map(({ importer, values }) => [
         `Duties of ${partyName(facts, importer)}`,
         paint.cyan(sparkline(values, top)),
-        `${fixed(values.at(-1)!, 1)}%`,
+        `${fixed(lastOf(values), 1)}%`,
       ]),
       ['left', 'left', 'right'],
     ),

@@ -1,6 +1,7 @@
 /** The screen of a replay: whether a log is what it says, what is not checked, and the first event that the rules refuse. */
 import type { ReplayedLog } from '../../analyses/replayed-log';
 import { counted, screen, wrap, type Paint } from '../wording/text';
+import { firstOf } from '../../kit/lists';
 
 /** Verdict in a word or two, and what it rests on. */
 function verdict({ ok, comparable, version, events, refused }: ReplayedLog, paint: Paint): string {
@@ -27,7 +28,7 @@ const names = (fields: readonly { readonly field: string }[]) => fields.map(({ f
 
 function differingLines(differs: ReplayedLog['differs']): string[] {
   return byReason(differs).flatMap((fields) => [
-    ...wrap(`${names(fields)}: ${fields[0]!.why}`, '  ', '    '),
+    ...wrap(`${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
     ...fields.flatMap(({ found, given }) =>
       found === undefined ? [] : [`    found     ${found ?? 'none'}`, `    expected  ${given ?? 'none'}`],
     ),
@@ -46,7 +47,7 @@ export function replayText(replayed: ReplayedLog, paint: Paint): string {
     ...(isWhole ? wrap(`checked: ${checked.join(', ')}`, '  ', '    ') : []),
     ...adapted.flatMap(({ at, why }) => wrap(`event ${at} is read in today's form: ${why}`, '  ', '    ')),
     ...byReason(unchecked).flatMap((fields) =>
-      wrap(`unchecked: ${names(fields)}: ${fields[0]!.why}`, '  ', '    '),
+      wrap(`unchecked: ${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
     ),
   ]);
 }

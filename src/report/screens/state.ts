@@ -14,6 +14,7 @@ import type { Scenario } from '../../scenario/schema';
 import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
 import { announcedAs, measureName } from '../wording/names';
 import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
+import { itemAt, itemOf } from '../../kit/lists';
 
 function truceLines(state: State, facts: Facts, paint: Paint): string[] {
   const { conditions, breaches } = state.truce;
@@ -44,7 +45,7 @@ function pendingLines(state: State, facts: Facts, paint: Paint): string[] {
   return [
     heading(paint, 'What hangs over the meeting'),
     ...pending.flatMap(({ measure }, at) =>
-      wrap(measureName(state, measure.id), head[at]!.padEnd(width), ' '.repeat(width)),
+      wrap(measureName(state, measure.id), itemAt(head, at).padEnd(width), ' '.repeat(width)),
     ),
   ];
 }
@@ -81,7 +82,7 @@ function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
     const ids = [...new Set(sat)].filter((id) => state.people[id] !== undefined);
     if (ids.length === 0) return [];
     const people = ids.flatMap((id) => {
-      const { name, role } = state.people[id]!;
+      const { name, role } = itemOf(state.people, id);
       const here = next?.delegations[party].includes(id) === true ? `, in ${next.place}` : '';
       return wrap(`${name}, ${role}${here}`, '    ', '      ');
     });

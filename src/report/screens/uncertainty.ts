@@ -121,7 +121,7 @@ export function uncertaintyText(
     quantityValue(quantity, quantity.mean),
     ...uncertaintyCells(quantity),
   ]);
-  const [head, ...lines] = columns(
+  const [head = '', ...lines] = columns(
     [['', 'value', 'sampling', 'assumptions', 'actor model'], ...rows],
     ['left', 'right', 'right', 'right', 'right'],
   );
@@ -132,7 +132,7 @@ export function uncertaintyText(
     paint.bold(`How sure each headline of ${found.scenario} is`),
     ...wrap(uncertaintyMethod(found), '  '),
     '',
-    paint.dim(head!),
+    paint.dim(head),
     ...lines,
     '',
     ...wrap(uncertaintyVerdict(found), '  '),

@@ -21,10 +21,10 @@ export function factorWording(facts: Facts, id: string): string {
   if (id === REST_FACTOR) return 'All other assumptions about the world together';
   if (id === POLICY_FACTORS[0]) return `Decision rule of ${partyName(facts, 'US')}`;
   if (id === POLICY_FACTORS[1]) return `Decision rule of ${partyName(facts, 'CN')}`;
-  const [what, which] = id.split('/');
+  const [what = '', which] = id.split('/');
   if (what === 'type' && which !== undefined)
     return `Whether ${partyName(facts, which as PartyId)} gives nothing of its own in force`;
-  if (which !== undefined) return issueWording(facts, what!, which);
+  if (which !== undefined) return issueWording(facts, what, which);
   const meaning = facts.parameters.find((parameter) => parameter.name === id)?.meaning;
   return meaning === undefined ? id : `${sentence(meaning)} (${id})`;
 }

@@ -17,6 +17,7 @@ import { inPlace, nameIn } from './names';
 import { wordingOf } from './table';
 import { capitalOf, counted, fixed, listed, percent, sentence } from './text';
 import { labelled, NOUNS, passive, quoted, type Family, type Phrase } from './wording';
+import { existing } from '../../kit/lists';
 
 /** What names things: the facts, and the labels of what the first days of both scenarios know. */
 export interface Names {
@@ -121,12 +122,12 @@ export function stepPhrase(step: DifferingStep, names: Names): string {
 }
 
 function bareStepPhrase({ base, variant, crossed }: DifferingStep, names: Names): string {
-  if (variant === null && base === null) {
+  if (variant === null) {
+    if (base !== null) return actPhrase(base.type, false, nameOf(base, names));
     return crossed === null
       ? 'a difference without a name'
       : drawPhrase(crossed.name, crossed.variant?.happened === true, names);
   }
-  if (variant === null) return actPhrase(base!.type, false, nameOf(base!, names));
   if (base === null) return actPhrase(variant.type, true, nameOf(variant, names));
   const came = actPhrase(variant.type, true, nameOf(variant, names));
   if (base.type === variant.type) {
@@ -149,7 +150,8 @@ function drawText({ crossed }: DifferingStep, names: Names): string | null {
   const { name, base, variant } = crossed;
   const judgement = name.endsWith('/accepts');
   const [who = ''] = name.split('/');
-  const value = (variant ?? base)!.value;
+  const drawn = existing(variant ?? base);
+  const value = drawn.value;
   const what = judgement
     ? `${whose(names, who)} asks ${number(value)} points for conceding and sees`
     : `the draw ${name} of ${number(value)} is`;
@@ -157,7 +159,7 @@ function drawText({ crossed }: DifferingStep, names: Names): string | null {
     return `${what} ${heldAgainst(base, judgement)} in the base, ${heldAgainst(variant, judgement)} in the variant`;
   }
   const side = base === null ? 'variant' : 'base';
-  return `${what} ${heldAgainst((base ?? variant)!, judgement)}, and only the ${side} came to ask`;
+  return `${what} ${heldAgainst(drawn, judgement)}, and only the ${side} came to ask`;
 }
 
 /** What was conceded otherwise, issue by issue. */
@@ -179,12 +181,12 @@ export function whyText(step: DifferingStep, names: Names): string {
   const drawn = drawText(step, names);
   if (drawn !== null) return [drawn, ...movedTexts(step, names)].join('; ');
   if (step.moved.length > 0) return movedTexts(step, names).join('; ');
-  const cause = (variant ?? base)?.cause;
-  if (cause === undefined) return 'it follows from what went before';
+  const act = variant ?? base;
+  if (act === null) return 'it follows from what went before';
+  const { cause, actor } = act;
   if (cause.kind === 'calendar')
     return `a deadline falls due in the ${variant === null ? 'base' : 'variant'} alone`;
-  if (cause.kind === 'decision')
-    return `${whose(names, (variant ?? base)!.actor)} ${cause.rule} (policy ${cause.by})`;
+  if (cause.kind === 'decision') return `${whose(names, actor)} ${cause.rule} (policy ${cause.by})`;
   return cause.rule;
 }
 

@@ -6,6 +6,7 @@
  */
 import type { PartyId } from '../../model/actor';
 import type { Facts } from '../../facts/schema';
+import { itemAt, lastOf } from '../../kit/lists';
 
 /** What colours text: every function returns its text, perhaps between escape codes. */
 export interface Paint {
@@ -74,7 +75,7 @@ const LEVELS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const
 /** Values from 0 to `top` as one character each, the higher the taller; what lies beyond is cut to the ends. */
 export function sparkline(values: readonly number[], top: number): string {
   const level = (value: number) => Math.round((top > 0 ? Math.min(1, Math.max(0, value / top)) : 0) * 7);
-  return values.map((value) => LEVELS[level(value)]!).join('');
+  return values.map((value) => itemAt(LEVELS, level(value))).join('');
 }
 
 /** A number with a fixed number of decimals; never a negative nought. */
@@ -107,7 +108,7 @@ export function counted(n: number, noun: string, plural = `${noun}s`): string {
 /** Things in a row as a sentence names them: `a, b and c`. */
 export function listed(items: readonly string[], joiner = 'and'): string {
   if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${joiner} ${items.at(-1)!}`;
+  return `${items.slice(0, -1).join(', ')} ${joiner} ${lastOf(items)}`;
 }
 
 /** A text with a capital at its head. */

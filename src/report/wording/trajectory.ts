@@ -31,6 +31,7 @@ import {
   type Paint,
 } from './text';
 import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from './wording';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** One moment as a text. */
 interface Moment {
@@ -85,7 +86,7 @@ function gaugeText({ gauges }: State, facts: Facts): string {
 /** Days of rounds as a text: each where they are few, else their number. */
 function roundDays(days: readonly string[]): string {
   if (days.length <= 3) return `on ${listed(days.map(formatDate))}`;
-  return `${days.length} times from ${formatDate(days[0]!)} to ${formatDate(days.at(-1)!)}`;
+  return `${days.length} times from ${formatDate(firstOf(days))} to ${formatDate(lastOf(days))}`;
 }
 
 /** The writer: it goes through the events once and keeps what repeats for the end of the quarter. */
@@ -142,10 +143,7 @@ class SentenceWriter {
     if (event.type !== 'agreement.reach') return;
     for (const text of grants(event, scene.after, this.facts)) this.note(event.on, text, tone);
     if (event.pledges.length > 0) {
-      const last = event.pledges
-        .map((pledge) => pledge.dueOn)
-        .sort()
-        .at(-1)!;
+      const last = lastOf(event.pledges.map((pledge) => pledge.dueOn).sort());
       this.note(
         event.on,
         `${counted(event.pledges.length, 'act')} ${event.pledges.length === 1 ? 'is' : 'are'} pledged, the last by ${formatDate(last)}.`,
@@ -325,7 +323,7 @@ function ending(
   const averages = (['usOnCn', 'cnOnUs'] as const)
     .map(
       (direction, at) =>
-        `${capitalOf(facts, PARTY_IDS[at]!)} ${fixed(averageTariffPct(start, direction), 1)}% at first, ${fixed(averageTariffPct(final, direction), 1)}% at last`,
+        `${capitalOf(facts, itemAt(PARTY_IDS, at))} ${fixed(averageTariffPct(start, direction), 1)}% at first, ${fixed(averageTariffPct(final, direction), 1)}% at last`,
     )
     .join('; ');
   return [

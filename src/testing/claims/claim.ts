@@ -11,6 +11,7 @@ import type { Event } from '../../actions/index';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { beginningOf, isMove, type PlayedEvents } from '../plays/play';
+import { itemAt } from '../../kit/lists';
 
 /** One event with the state on either side of it. */
 export interface ClaimStep {
@@ -165,9 +166,11 @@ export function stillSpeaks(claim: Claim, until: string, step: ClaimStep | null,
 export function judge(claim: Claim, play: PlayedEvents, until = claim.until ?? '9999-12-31'): Judgement {
   const last = claim.until ?? until;
   for (let at = 0; at < play.states.length; at += 1) {
-    const state = play.states[at]!;
+    const state = itemAt(play.states, at);
     const step =
-      at === 0 ? null : { before: play.states[at - 1]!, event: play.events[at - 1]!, after: state };
+      at === 0
+        ? null
+        : { before: itemAt(play.states, at - 1), event: itemAt(play.events, at - 1), after: state };
     if (!stillSpeaks(claim, last, step, state)) return { broken: false, at: null, outsideAt: at };
     if (claim.breaks({ state, step, play: () => beginningOf(play, at) }))
       return { broken: true, at, outsideAt: null };

@@ -6,6 +6,7 @@ import { PLAIN, wrap } from '../../report/wording/text';
 import type { Facts } from '../../facts/schema';
 import type { Claim } from './claim';
 import { isMove, playMoves, type PlayedEvents } from '../plays/play';
+import { firstOf, lastOf } from '../../kit/lists';
 
 /** Width of the column of dates of a story, with its gap. */
 const GAP = ' '.repeat(13);
@@ -24,7 +25,7 @@ const named = (event: Event) => `${event.on} ${event.type} ${subjectIn(event)}`;
  * were about, the end of a truce, and the last event. The rest falls due whether anybody moves or not.
  */
 function shownEvents({ events, states }: PlayedEvents): (event: Event, at: number) => boolean {
-  const alone = playMoves(states[0]!, [], states.at(-1)!.today);
+  const alone = playMoves(firstOf(states), [], lastOf(states).today);
   const anyway = new Set(alone?.events.map(named));
   const about = new Set(events.filter(isMove).map(subjectIn));
   return (event, at) => {
@@ -45,7 +46,7 @@ function dated(day: string, text: string): string[] {
  * hold. Of what falls due by itself only that is told which the moves brought about or were about. Pure.
  */
 export function counterexampleText(claim: Claim, play: PlayedEvents, facts: Facts): string {
-  const [first, last] = [play.states[0]!, play.states.at(-1)!];
+  const [first, last] = [firstOf(play.states), lastOf(play.states)];
   const days = daysBetween(first.today, last.today);
   const when = days === 0 ? '' : days === 1 ? ', a day after the start' : `, ${days} days after the start`;
   return [

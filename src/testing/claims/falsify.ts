@@ -20,6 +20,7 @@ import type { PlayedEvents } from '../plays/play';
 import { regressionTest, type ClaimName, type RunnerName } from './regression-test';
 import { moveCount, searchFor } from './search';
 import { tokenOf } from './token';
+import { lastOf } from '../../kit/lists';
 
 /** How hard a claim is tried, and how its counterexample is written down. */
 export interface FalsifyOptions {
@@ -203,7 +204,7 @@ export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions 
 export function isBrokenBy(claim: Claim, start: State, events: readonly Event[]): boolean {
   const states = [start];
   events.forEach((event, at) => {
-    const next = transition(states.at(-1)!, event);
+    const next = transition(lastOf(states), event);
     if (!next.ok) {
       const codes = next.refusals.map((refusal) => refusal.code).join(', ');
       throw new InputError({

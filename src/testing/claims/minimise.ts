@@ -10,6 +10,7 @@ import { beginningOf, movesOf, type PlayedEvents } from '../plays/play';
 import { smallerPlays, weightOf } from '../plays/smaller';
 import { standardRules } from '../../engine/rule-set';
 import { judge, type Claim } from './claim';
+import { firstOf } from '../../kit/lists';
 
 /** A counterexample at its smallest, and the plays that were tried on the way. */
 export interface Minimised {
@@ -22,7 +23,7 @@ const MOST_TRIED = 4000;
 
 function sizeOf({ events, states }: PlayedEvents): Size {
   const moves = movesOf(events);
-  const first = states[0]!.today;
+  const first = firstOf(states).today;
   return [
     moves.length,
     moves.reduce((sum, { on }) => sum + daysBetween(first, on), 0),

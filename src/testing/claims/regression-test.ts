@@ -9,6 +9,7 @@ import type { State } from '../../model/state';
 import type { Claim } from './claim';
 import { readByClaim } from './footprint';
 import { Draft, isMove, notBegun, playMoves, type PlayedEvents } from '../plays/play';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** Test runners in whose form a test can be written. */
 export type RunnerName = 'vitest' | 'jest' | 'node';
@@ -85,8 +86,12 @@ const DULL = /^\.deadlines|\.(since|source|label)$/;
  * state; the last day where it differs in nothing.
  */
 function leftBehind(claim: Claim, { events, states }: PlayedEvents): Difference[] {
-  const [first, last] = [states[0]!, states.at(-1)!];
-  const steps = events.map((event, at) => ({ before: states[at]!, event, after: states[at + 1]! }));
+  const [first, last] = [firstOf(states), lastOf(states)];
+  const steps = events.map((event, at) => ({
+    before: itemAt(states, at),
+    event,
+    after: itemAt(states, at + 1),
+  }));
   const reads = [...readByClaim(claim, first, steps)].sort();
   const byItself = events.filter((event) => !isMove(event));
   const draft = new Draft(notBegun(first));

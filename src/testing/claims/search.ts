@@ -7,7 +7,7 @@
  * lets time pass after each act that touched what the claim reads. It counts its work in steps of the machine, never in
  * seconds, so that the same seed finds the same play on every machine.
  */
-import { actionTypeOf, actionTypes, type Event } from '../../actions/index';
+import { actionTable, actionTypes, type Event } from '../../actions/index';
 import { nextCalendarEvent } from '../../engine/replay';
 import { subjectOf } from '../../engine/legality';
 import { legalActions, sampleMember, type Template } from '../../engine/legal-actions';
@@ -19,6 +19,7 @@ import { boundaryMembers } from './boundary-values';
 import { stillSpeaks, type Claim, type ClaimStep } from './claim';
 import { distances, readByClaim, ReadCounter, written, type Column } from './footprint';
 import { isMove, nextDays, type PlayedEvents } from '../plays/play';
+import { entryOf, existing, itemAt } from '../../kit/lists';
 
 /** How hard to search. */
 export interface Effort {
@@ -109,7 +110,7 @@ function sketch(state: State, columns: readonly Column[]): string {
 
 /** Type and subject of an event. */
 function kindOf(event: Event): string {
-  return `${event.type} ${subjectOf(actionTypeOf(event.type)!, event)}`;
+  return `${event.type} ${subjectOf(entryOf(actionTable.byType, event.type), event)}`;
 }
 
 /** The items of a list without those of a group that has had its number already. */
@@ -181,7 +182,7 @@ class Search {
     const { state, event, from } = node;
     const view = (of: State) => this.counter.stateView(of);
     this.counter.reads = 0;
-    const step = event === null ? null : { before: view(from!.state), event, after: view(state) };
+    const step = event === null ? null : { before: view(existing(from).state), event, after: view(state) };
     this.claim.breaks({ state: view(state), step, play: () => playTo(node) });
     const { reads, columns } = this.counter;
     this.learnReads(columns);
@@ -303,7 +304,7 @@ class Search {
   /** Notes a state to go on from. */
   private consider(node: Node, near: number, into: Candidate[]): void {
     const { event, state, from } = node;
-    const touched = written({ before: from!.state, after: state });
+    const touched = written({ before: existing(from).state, after: state });
     const look = sketch(state, this.columns) + sketch(state, touched);
     into.push({
       node,
@@ -312,7 +313,7 @@ class Search {
       fresh: !this.seen.has(look),
       distance: this.claim.distance?.(state) ?? 0,
       progress: this.progressAt(node),
-      kind: kindOf(event!),
+      kind: kindOf(existing(event)),
       opens: this.opening(state),
       order: this.uniform(),
     });
@@ -359,11 +360,12 @@ class Search {
     const opening = atMost(
       ALIKE_IN_BEAM,
       varied.filter(({ opens }) => opens !== null),
-      ({ opens }) => opens!,
+      ({ opens }) => existing(opens),
     );
     const beam = new Set<Node>();
     for (let at = 0; beam.size < BEAM && at < varied.length; at += 1)
-      for (const list of [nearest, opening, farther]) if (list[at] !== undefined) beam.add(list[at]!.node);
+      for (const list of [nearest, opening, farther])
+        if (list[at] !== undefined) beam.add(itemAt(list, at).node);
     return [...beam].slice(0, BEAM);
   }
 

@@ -13,6 +13,7 @@ import { replay } from '../../engine/replay';
 import { addDays, daysBetween } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { beginningOf, movesOf, playMoves, type PlayedEvents } from '../plays/play';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** Thrown for a text that is no token, or one that does not play here. The message says which and why. */
 export class TokenError extends Error {
@@ -65,15 +66,15 @@ function writtenOf(start: State, { type, actor, on, ...fields }: Event): Written
 }
 
 function isPlayedByMoves(play: PlayedEvents): boolean {
-  const again = playMoves(play.states[0]!, movesOf(play.events), play.states.at(-1)!.today);
+  const again = playMoves(firstOf(play.states), movesOf(play.events), lastOf(play.states).today);
   if (again === null || again.events.length < play.events.length) return false;
   return digest(again.events.slice(0, play.events.length)) === digest(play.events);
 }
 
 /** The token of a play from the first state of the scenario of an id. */
 export function tokenOf(scenario: string, play: PlayedEvents): string {
-  const start = play.states[0]!;
-  const end = play.states.at(-1)!;
+  const start = firstOf(play.states);
+  const end = lastOf(play.states);
   const whole = !isPlayedByMoves(play);
   const list = [
     scenario,
@@ -117,11 +118,11 @@ export function readToken(token: string): TokenContent {
   if (parts === null) throw new TokenError(`no token: expected dt1.<letters>.<8 digits>; given "${given}"`);
   if (parts[1] !== '1')
     throw new TokenError(`a token of version ${parts[1]}; this version of detente reads version 1`);
-  if (checksum(parts[2]!) !== parts[3])
+  if (checksum(itemAt(parts, 2)) !== parts[3])
     throw new TokenError('a damaged token: its checksum does not fit; was it copied whole?');
   let content: TokenContent | null;
   try {
-    content = contentOf(JSON.parse(fromBase64Url(parts[2]!)));
+    content = contentOf(JSON.parse(fromBase64Url(itemAt(parts, 2))));
   } catch {
     content = null;
   }
@@ -144,7 +145,7 @@ function played(start: State, content: TokenContent): PlayedEvents {
   }
   const states = [start];
   for (const event of content.whole ? events : []) {
-    const next = replay(states.at(-1)!, [event]);
+    const next = replay(lastOf(states), [event]);
     if (!next.ok) break;
     states.push(next.state);
   }
@@ -162,7 +163,7 @@ export function playToken(content: TokenContent, start: State): PlayedEvents {
       `the token starts from another first state of "${content.scenario}": its scenario or facts have changed`,
     );
   const play = played(start, content);
-  if (short(play.states.at(-1)!) !== content.endDigest)
+  if (short(lastOf(play.states)) !== content.endDigest)
     throw new TokenError('the token plays to another end here: the rules have changed since it was made');
   return play;
 }

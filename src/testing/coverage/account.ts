@@ -18,6 +18,7 @@ import { eventOf, pickOf, type Draw } from '../plays/sampling';
 import { notBegun } from '../plays/play';
 import { fitted, legalRest, plainest, shortest } from '../plays/smaller';
 import { wayTo, type Place, type StateMap } from './state-map';
+import { foundIn, itemAt, lastOf } from '../../kit/lists';
 
 /** Thrown by {@link assertCovered}: the message is the account, `report` the figures. */
 export class CoverageError extends Error {
@@ -49,12 +50,11 @@ interface Wanted {
 
 /** The goal of a full name, with its key. */
 function found(collector: CoverageCollector, name: string): Wanted {
-  const goal = collector.contract.demands
-    .map((demand) => demand.goal)
-    .find(
-      (it) =>
-        name.startsWith(`${it.name} `) && it.keys(collector.start).some((key) => goalName(it, key) === name),
-    )!;
+  const goal = foundIn(
+    collector.contract.demands.map((demand) => demand.goal),
+    (it) =>
+      name.startsWith(`${it.name} `) && it.keys(collector.start).some((key) => goalName(it, key) === name),
+  );
   return { goal, key: name.slice(goal.name.length + 1) };
 }
 
@@ -101,8 +101,8 @@ function shortestWay(start: State, way: readonly Event[], wanted: Wanted): reado
   const fewer = shortest(way, (events) => wayOf(start, events, wanted) !== null);
   let best = shortcut(start, wayOf(start, fewer, wanted) ?? way, wanted);
   for (let at = 0; at < best.length; at += 1) {
-    const before = legalRest(notBegun(start), best.slice(0, at)).states.at(-1)!;
-    const plain = plainest(before, best[at]!);
+    const before = lastOf(legalRest(notBegun(start), best.slice(0, at)).states);
+    const plain = plainest(before, itemAt(best, at));
     const plainer = wayOf(
       start,
       best.map((it, index) => (index === at ? plain : it)),
@@ -115,7 +115,7 @@ function shortestWay(start: State, way: readonly Event[], wanted: Wanted): reado
 
 function wayText(start: State, way: readonly Event[]): string[] {
   const last = way.at(-1);
-  const before = legalRest(notBegun(start), way.slice(0, -1)).states.at(-1)!;
+  const before = lastOf(legalRest(notBegun(start), way.slice(0, -1)).states);
   const refused = last !== undefined && !transition(before, last).ok;
   const legal = refused ? way.slice(0, -1) : way;
   const story = legal.length === 0 ? [`${start.today}: the first day`] : packagedEventLines(start, legal);

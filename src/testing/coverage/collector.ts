@@ -12,6 +12,7 @@ import type { State } from '../../model/state';
 import type { PlayedEvents } from '../plays/play';
 import type { CoverageContract } from './contract';
 import { goalName, type TriedMove } from './goals';
+import { itemAt } from '../../kit/lists';
 
 /** Counts of what was seen, by the full names of goals. */
 export class CoverageCollector {
@@ -32,7 +33,12 @@ export class CoverageCollector {
   observe(play: PlayedEvents): void {
     const fromStart = this.beginsHere(play.states[0]);
     play.events.forEach((event, at) => {
-      const step = { before: play.states[at]!, event, after: play.states[at + 1]!, refusals: [] };
+      const step = {
+        before: itemAt(play.states, at),
+        event,
+        after: itemAt(play.states, at + 1),
+        refusals: [],
+      };
       this.see(step, at + 1, fromStart ? () => play.events.slice(0, at + 1) : null);
     });
   }

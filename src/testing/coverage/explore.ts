@@ -13,9 +13,10 @@ import { CoverageCollector } from './collector';
 import type { CoverageContract, CoverageReport } from './contract';
 import { Explorer, type Failure, type Unmet } from './explorer';
 import { goalName, type TriedMove } from './goals';
-import { pickOf, type Draw } from '../plays/sampling';
+import { pickFrom, type Draw } from '../plays/sampling';
 import type { Start } from '../plays/start';
 import { StateMap } from './state-map';
+import { firstOf } from '../../kit/lists';
 
 /** How a scenario is explored. */
 export interface ExploreOptions {
@@ -60,8 +61,8 @@ function unmetOf(contract: CoverageContract, collector: CoverageCollector): Unme
 
 /** Of a few unmet goals the one that was pursued least, so that what cannot be reached does not take the rest's time. */
 function nextGoal(unmet: readonly Unmet[], pursued: Map<string, number>, draw: Draw): Unmet {
-  const few = [0, 1, 2].map(() => pickOf(unmet, draw)!);
-  const goal = few.sort((a, b) => (pursued.get(a.name) ?? 0) - (pursued.get(b.name) ?? 0))[0]!;
+  const few = [0, 1, 2].map(() => pickFrom(unmet, draw));
+  const goal = firstOf(few.sort((a, b) => (pursued.get(a.name) ?? 0) - (pursued.get(b.name) ?? 0)));
   pursued.set(goal.name, (pursued.get(goal.name) ?? 0) + 1);
   return goal;
 }

@@ -16,9 +16,10 @@ import type { CoverageCollector } from './collector';
 import { REFUSAL_CODE, type Goal, type TriedMove } from './goals';
 import { kinOf, lifeOf, something, typesOn, verbOn } from './moves';
 import { nextMeeting, ofType, passTime, programme, promised, settle } from '../plays/moves';
-import { eventOf, pickOf, type Draw } from '../plays/sampling';
+import { eventOf, pickFrom, pickOf, type Draw } from '../plays/sampling';
 import { breaking, nearlyLegal, nearnessIn, sneak, type Nearness } from '../plays/unlawful';
 import { wayTo, type AbstractNode, type Place, type StateMap, type Trait } from './state-map';
+import { existing, firstOf } from '../../kit/lists';
 
 /** What an explorer walks on and is told to look at. */
 export interface Expedition {
@@ -89,8 +90,8 @@ export class Explorer {
   /** Breadth first: a move untried at the shallowest abstract state that has one, then on from there. */
   broaden(): void {
     while (this.frontier.length > 0) {
-      const node = this.frontier[0]!;
-      const place = node.places[0]!;
+      const node = firstOf(this.frontier);
+      const place = firstOf(node.places);
       node.untried ??= this.legalTypes(place);
       const type = node.untried.pop();
       if (type === undefined) {
@@ -174,11 +175,14 @@ export class Explorer {
     const nodes = [...map.nodes.values()];
     let nearest: { place: Place; near: Nearness } | null = null;
     for (let tries = 0; tries < 24; tries += 1) {
-      const place = pickOf(pickOf(nodes, draw)!.places, draw)!;
+      const place = pickFrom(pickFrom(nodes, draw).places, draw);
       const near = nearnessIn(place.state, type);
       if (near === null) continue;
-      const better = nearest === null || near.codes.length < nearest.near.codes.length;
-      if (better || (near.waits && !nearest!.near.waits)) nearest = { place, near };
+      const isNearer =
+        nearest === null ||
+        near.codes.length < nearest.near.codes.length ||
+        (near.waits && !nearest.near.waits);
+      if (isNearer) nearest = { place, near };
     }
     if (nearest === null || draw() < 0.2) this.broaden();
     else if (nearest.near.waits) this.waitFrom(nearest.place);
@@ -191,7 +195,7 @@ export class Explorer {
     const before = this.on.collector.seen(`${REFUSAL_CODE.name} ${code}`);
     const nodes = [...map.nodes.values()];
     for (let tries = 0; tries < 6; tries += 1) {
-      const place = tries === 0 ? this.promisingPlace() : pickOf(pickOf(nodes, draw)!.places, draw)!;
+      const place = tries === 0 ? this.promisingPlace() : pickFrom(pickFrom(nodes, draw).places, draw);
       const event = breaking(place.state, code, draw);
       if (event !== null) this.tryMove(place, event);
       if (this.on.collector.seen(`${REFUSAL_CODE.name} ${code}`) > before) return;
@@ -204,7 +208,7 @@ export class Explorer {
     let base = place;
     const rest: Event[] = [];
     for (let back = 1 + Math.floor(draw() * 4); back > 0 && base.parent !== null; back -= 1) {
-      rest.unshift(base.event!);
+      rest.unshift(existing(base.event));
       base = base.parent;
     }
     const other = settle(base.state, draw) ?? ofType(base.state, this.rareType(), draw);
@@ -271,8 +275,8 @@ export class Explorer {
 
   /** Of a few action types the one that was done least. */
   private rareType(): string {
-    const few = Array.from({ length: 3 }, () => pickOf(actionTypes, this.on.draw)!.type);
-    return few.sort((a, b) => (this.done.get(a) ?? 0) - (this.done.get(b) ?? 0))[0]!;
+    const few = Array.from({ length: 3 }, () => pickFrom(actionTypes, this.on.draw).type);
+    return firstOf(few.sort((a, b) => (this.done.get(a) ?? 0) - (this.done.get(b) ?? 0)));
   }
 
   /** Something else that the way to a place touched, or anything of its state. */
@@ -281,9 +285,9 @@ export class Explorer {
     const touched: string[] = ['truce', nextMeeting(place.state)];
     for (let at: Place | null = place; at !== null && touched.length < 8; at = at.parent)
       if (at.about !== '') touched.push(at.about);
-    if (draw() < 0.7) return pickOf(touched, draw)!;
+    if (draw() < 0.7) return pickFrom(touched, draw);
     const { tariff, control, portFee, listing, probes, flows, rounds, meetings } = place.state;
-    const column = pickOf([tariff, control, portFee, listing, probes, flows, rounds, meetings], draw)!;
+    const column = pickFrom([tariff, control, portFee, listing, probes, flows, rounds, meetings], draw);
     return pickOf(Object.keys(column), draw) ?? 'truce';
   }
 
@@ -298,14 +302,14 @@ export class Explorer {
     }
     if (trait === null) return { place: this.promisingPlace(), about: 'truce' };
     trait.plays += 1;
-    const place = pickOf(trait.places, draw)!;
-    return { place, about: pickOf(traitsOf(place.state).get(trait.name) ?? ['truce'], draw)! };
+    const place = pickFrom(trait.places, draw);
+    return { place, about: pickFrom(traitsOf(place.state).get(trait.name) ?? ['truce'], draw) };
   }
 
   /** Of two places where something new was seen, the one from which fewer plays set out. */
   private promisingPlace(): Place {
     const { draw } = this.on;
-    const [one, other] = [pickOf(this.promising, draw)!, pickOf(this.promising, draw)!];
+    const [one, other] = [pickFrom(this.promising, draw), pickFrom(this.promising, draw)];
     const place = one.plays <= other.plays ? one : other;
     place.plays += 1;
     return place;
@@ -350,9 +354,9 @@ export class Explorer {
   }
 
   private learn(place: Place, isNew: boolean, isNewTrait: boolean): void {
-    const type = place.event!.type;
+    const type = existing(place.event).type;
     this.done.set(type, (this.done.get(type) ?? 0) + 1);
-    const sequence = `${lifeOf(place.parent!, place.about)}>${type}`;
+    const sequence = `${lifeOf(existing(place.parent), place.about)}>${type}`;
     const times = this.sequences.get(sequence) ?? 0;
     this.sequences.set(sequence, times + 1);
     if (isNew) this.frontier.push(place.node);

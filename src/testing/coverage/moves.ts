@@ -4,15 +4,16 @@
  * Rules that fail late fail along one life: the same measure threatened, put off, suspended, resumed. A play therefore
  * stays with one subject and prefers the sequence of verbs on it that was tried least (n-switch coverage, Chow 1978).
  */
-import { actionTypeOf, actionTypes, type Event } from '../../actions/index';
+import { actionTable, actionTypes, type Event } from '../../actions/index';
 import { legalActions, type Template } from '../../engine/legal-actions';
 import { isLegal } from '../../engine/legality';
 import { ACTION_PREFIX, allMeasures, findMeasure, MEASURE_KINDS } from '../../model/measure';
 import type { State } from '../../model/state';
 import { nextMeeting, ofType } from '../plays/moves';
-import { eventOf, pickOf, type Draw } from '../plays/sampling';
+import { eventOf, pickFrom, pickOf, type Draw } from '../plays/sampling';
 import type { Place } from './state-map';
 import { dated } from '../../policies/promises';
+import { entryOf } from '../../kit/lists';
 
 /** Families of action types, by what they are about. */
 function familiesOn(state: State, about: string): string[] {
@@ -65,7 +66,7 @@ export function kinOf(state: State, about: string): string[] {
 /** The legal templates on one subject today. */
 function templatesOn(state: State, about: string): Template[] {
   return typesOn(state, about).flatMap((type) => {
-    const bound = actionTypeOf(type)!.subject !== null;
+    const bound = entryOf(actionTable.byType, type).subject !== null;
     return [...legalActions(state, bound ? { type, subject: about } : { type })];
   });
 }
@@ -111,5 +112,5 @@ export function verbOn(
 
 /** Something new: a measure, a probe, a commitment, an undertaking, a round, a text. */
 export function something(state: State, draw: Draw): Event | null {
-  return ofType(state, pickOf(MAKING, draw)!, draw);
+  return ofType(state, pickFrom(MAKING, draw), draw);
 }

@@ -10,6 +10,7 @@ import type { State } from '../../model/state';
 import type { PlayedEvents } from '../plays/play';
 import { abstractState, traitsOf, type Traits } from './abstraction';
 import { fieldsOf } from '../../actions/event-fields';
+import { firstOf } from '../../kit/lists';
 
 /** A concrete state that was reached, and how. */
 export interface Place {
@@ -135,7 +136,7 @@ export class StateMap {
 
   /** One place for each abstract state, in the order of discovery. */
   representatives(): Place[] {
-    return [...this.nodes.values()].map(({ places }) => places[0]!);
+    return [...this.nodes.values()].map(({ places }) => firstOf(places));
   }
 
   /** One play to each abstract state, by its shallowest place, the shortest plays first. */

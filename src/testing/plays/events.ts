@@ -6,7 +6,7 @@ import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
 import { drawn, dwindling } from './dwindling';
-import { eventOf, pickOf, type Draw } from './sampling';
+import { eventOf, pickFrom, type Draw } from './sampling';
 import { plainerEvents, weightOf } from './smaller';
 
 /** A legal event of some groups of templates: each group is equally likely, then each template, then each value. */
@@ -16,7 +16,7 @@ export function memberOfAny(
   draw: Draw,
   rules: RuleSet,
 ): Event {
-  return eventOf(state, pickOf(pickOf(groups, draw)!, draw)!, draw, rules);
+  return eventOf(state, pickFrom(pickFrom(groups, draw), draw), draw, rules);
 }
 
 /**

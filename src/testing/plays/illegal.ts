@@ -13,7 +13,7 @@ import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
 import { drawn, dwindling, printedAs, type Size } from './dwindling';
 import { legalGroups, memberOfAny } from './events';
-import { pickOf, type Draw } from './sampling';
+import { pickFrom, pickOf, type Draw } from './sampling';
 import { breaking, changesOf, examplesToday, refusalCodes } from './unlawful';
 import { asEvent } from '../../actions/as-event';
 import { fieldsOf, type EventFields } from '../../actions/event-fields';
@@ -171,7 +171,7 @@ export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arb
   const { code, rules = standardRules } = options;
   if (code !== undefined) {
     const examples = examplesOrThrow(rules, state, code).map(({ event }) => event);
-    const made = (draw: Draw) => pickOf(examples, draw)!;
+    const made = (draw: Draw) => pickFrom(examples, draw);
     return nearTheLaw(rules, state, made, examples.slice(0, 3), (refusals) =>
       refusals.some((refusal) => refusal.code === code),
     );

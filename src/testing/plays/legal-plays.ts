@@ -11,9 +11,10 @@ import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
 import { drawn, dwindling, printedAs } from './dwindling';
 import { notBegun, playOn, type PlayedEvents, type PlayOptions } from './play';
-import { pickOf, type Draw } from './sampling';
+import { pickFrom, type Draw } from './sampling';
 import { smallerPlays, weightOf } from './smaller';
 import { startOf, type Start } from './start';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** How long a play may be, under which rules, and what may happen in it. */
 export interface LegalPlayOptions<E extends EventBase = Event> extends Omit<PlayOptions, 'rules'> {
@@ -81,18 +82,19 @@ export function legalPlay<E extends EventBase = Event>(
   // Which events a rule set knows is the compiler's knowledge only; at run time all rule sets are alike.
   const { rules = standardRules, ...rest } = options as unknown as PlayOptions;
   const ways = isExplored(from) ? from.map.ways() : [notBegun(startOf(from))];
-  checkOptions(rest, ways[0]!.states[0]!.today);
+  checkOptions(rest, firstOf(firstOf(ways).states).today);
   const { minMoves = 0, until, admits } = rest;
   const made = (draw: Draw) =>
-    printedPlay(playOn(ways.length === 1 ? ways[0]! : pickOf(ways, draw)!, draw, { ...rest, rules }));
+    printedPlay(playOn(ways.length === 1 ? firstOf(ways) : pickFrom(ways, draw), draw, { ...rest, rules }));
   const movesIn = ({ events }: PlayedEvents) =>
     until === undefined ? events.length : events.filter(({ actor }) => actor !== 'calendar').length;
   const isWanted = (play: PlayedEvents) =>
     movesIn(play) >= minMoves &&
-    (until === undefined || play.states.at(-1)!.today === until) &&
+    (until === undefined || lastOf(play.states).today === until) &&
     (admits === undefined ||
       play.events.every(
-        (event, at) => event.actor === 'calendar' || admits(play.states[at]!, event, play.states[at + 1]!),
+        (event, at) =>
+          event.actor === 'calendar' || admits(itemAt(play.states, at), event, itemAt(play.states, at + 1)),
       ));
   return dwindling<PlayedEvents>({
     source: drawn(made),
@@ -102,7 +104,7 @@ export function legalPlay<E extends EventBase = Event>(
     size: (play) => [
       movesIn(play),
       play.events.length,
-      toDayNumber(play.states.at(-1)!.today),
+      toDayNumber(lastOf(play.states).today),
       play.events.reduce((sum, event) => sum + toDayNumber(event.on), 0),
       play.events.reduce((sum, event) => sum + weightOf(event), 0),
     ],
@@ -113,7 +115,7 @@ const stories = new WeakMap<State, PlayedEvents>();
 
 /** The last state of a play, as an object of its own that prints as the events. */
 function reached(play: PlayedEvents): State {
-  const state = printedAs({ ...play.states.at(-1)! }, () => fc.stringify(play));
+  const state = printedAs({ ...lastOf(play.states) }, () => fc.stringify(play));
   stories.set(state, play);
   return Object.freeze(state);
 }

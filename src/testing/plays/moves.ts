@@ -11,6 +11,7 @@ import { daysPlanned, nextPlanned } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { eventOf, memberNear, pickOf, type Draw } from './sampling';
 import { dated } from '../../policies/promises';
+import { itemAt } from '../../kit/lists';
 
 /** What a play about the meetings is about: the next one, or meetings at large where none is ahead. */
 export function nextMeeting(state: State): string {
@@ -88,7 +89,7 @@ export function anyMove(state: State, draw: Draw, rules: RuleSet = standardRules
   const { actionTypes } = rules;
   const first = Math.floor(draw() * actionTypes.length);
   for (let step = 0; step < actionTypes.length; step += 1) {
-    const { type } = actionTypes[(first + step) % actionTypes.length]!;
+    const { type } = itemAt(actionTypes, (first + step) % actionTypes.length);
     const event = ofType(state, type, draw, rules);
     if (event !== null) return event;
   }

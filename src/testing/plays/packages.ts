@@ -20,6 +20,7 @@ import { foundDone } from '../../episode/run';
 import { act, newDraft, passTo } from '../../episode/play';
 import { dwindling, numbersBelow } from './dwindling';
 import { isState, startOf, type Start } from './start';
+import { itemAt } from '../../kit/lists';
 
 /** The event by which an agreement is reached. */
 export type AgreementEvent = Extract<Event, { readonly type: 'agreement.reach' }>;
@@ -81,7 +82,7 @@ function grantable(agenda: readonly string[], specification: ModelSpecification)
 function degreesFrom(issues: readonly IssuePrior[], shares: readonly number[]): Degrees {
   const degrees = new Map<string, number>();
   for (const [at, { id, cap, indivisible }] of issues.entries()) {
-    const share = shares[at]!;
+    const share = itemAt(shares, at);
     // Half of the issues stay out, so that small packages are as common as large ones.
     if (share < GRID) continue;
     const degree = indivisible ? 1 : Math.floor(((share - GRID + 1) / GRID) * cap * GRID) / GRID;
@@ -123,7 +124,9 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
   const state = dayOfTheMeeting(from);
   // The day of a meeting has one that is held.
-  const { id: meeting, agenda } = heldToday(state)!;
+  const held = heldToday(state);
+  if (held === undefined) throw new Error('No meeting is held today.');
+  const { id: meeting, agenda } = held;
   const prepared = prepare(isState(from) ? (options.scenario ?? BASE_SCENARIO) : from);
   const { initial } = prepared;
   const specification = { ...prepared.specification, meeting };

@@ -10,6 +10,7 @@ import { standardRules, type RuleSet } from '../../engine/rule-set';
 import type { State } from '../../model/state';
 import { anyMove, nextEvent } from './moves';
 import type { Draw } from './sampling';
+import { itemAt, lastOf } from '../../kit/lists';
 
 /** A lawful play: what happened and every state on the way. */
 export interface PlayedEvents<E extends EventBase = Event> {
@@ -67,7 +68,7 @@ export class Draft {
 
   /** The state that the play has come to. */
   get state(): State {
-    return this.states.at(-1)!;
+    return lastOf(this.states);
   }
 
   /** What has been played so far. */
@@ -152,7 +153,7 @@ const MOST_TRIES = 8;
 function wait(draft: Draft, until: string, draw: Draw): void {
   const ahead = draw() < AT_ONCE ? 0 : Math.floor(draw() * (LONGEST_WAIT + 1));
   const days = nextDays(draft.state, until);
-  draft.passTo(days[Math.min(ahead, days.length - 1)]!);
+  draft.passTo(itemAt(days, Math.min(ahead, days.length - 1)));
 }
 
 /** Makes an act that is legal and admitted; false where none was found. */

@@ -15,6 +15,7 @@ import type { Pledge, Term } from '../../model/agreement';
 import { heldToday } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { asEvent } from '../../actions/as-event';
+import { itemAt, itemOf } from '../../kit/lists';
 
 /** Gives the next number in [0, 1). */
 export type Draw = () => number;
@@ -24,13 +25,17 @@ export function pickOf<T>(items: readonly T[], draw: Draw): T | undefined {
   return items.length === 0 ? undefined : items[Math.floor(draw() * items.length)];
 }
 
+/** One of some items, of which there is at least one. */
+export const pickFrom = <T>(items: readonly T[], draw: Draw): T =>
+  itemAt(items, Math.floor(draw() * items.length));
+
 /** The largest position below 1 that a draw of 53 bits can give. */
 const LAST = 1 - Number.EPSILON / 2;
 
 function dateIn(domain: Domain & { kind: 'date' }, draw: Draw, dates: readonly string[]): unknown {
   const u = draw();
   const near =
-    dates.length > 0 && draw() < 0.2 ? addDays(pickOf(dates, draw)!, Math.floor(draw() * 3) - 1) : null;
+    dates.length > 0 && draw() < 0.2 ? addDays(pickFrom(dates, draw), Math.floor(draw() * 3) - 1) : null;
   if (near !== null && contains(domain, near)) return near;
   if (domain.nullable && u < 0.25) return null;
   if (u < 0.55) return domain.from;
@@ -65,11 +70,11 @@ function promises(
   if (issue === undefined || types.length === 0) return [];
   const meeting = heldToday(state)?.id ?? 'meeting';
   return Array.from({ length: 1 + Math.floor(draw() * 3) }, (_, index) => {
-    const type = pickOf(types, draw)!;
-    const template = pickOf(
+    const type = pickFrom(types, draw);
+    const template = pickFrom(
       templates.filter((it) => it.type === type),
       draw,
-    )!;
+    );
     const { on, ...act } = memberOfTemplate(state, template, draw);
     const dueOn = draw() < 0.5 ? on : addDays(on, Math.floor(draw() * 30));
     return { id: `${meeting}/promise-${index + 1}`, issue, act: act as Pledge['act'], dueOn };
@@ -80,7 +85,7 @@ function termsOn(state: State, draw: Draw): Term[] {
   return (heldToday(state)?.agenda ?? [])
     .filter((id) => Object.hasOwn(state.issues, id) && draw() < 0.3)
     .map((id) => {
-      const { giver, indivisible } = state.issues[id]!;
+      const { giver, indivisible } = itemOf(state.issues, id);
       const degree = indivisible ? 1 : 1 - draw() / 2;
       return { issue: id, giver, degree, tariffReliefPp: 0, controlRelief: 0 };
     });
@@ -95,7 +100,7 @@ function datesFor({ deadlines, probes }: State, id: unknown): string[] {
 function memberOfTemplate(state: State, template: Template, draw: Draw): Event {
   const event: Record<string, unknown> = { ...sampleMember(template, () => 0) };
   const dates = datesFor(state, event.id);
-  for (const name in template.fields) event[name] = memberNear(template.fields[name]!, draw, dates);
+  for (const name in template.fields) event[name] = memberNear(itemOf(template.fields, name), draw, dates);
   // The fields are those of the template, each with a member of its domain.
   return asEvent(event);
 }

@@ -15,6 +15,7 @@ import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { playThrough } from '../../episode/play';
 import { legalEvent } from './events';
 import { dwindling, isBelow, numbersBelow, printedAs } from './dwindling';
+import { entryOf } from '../../kit/lists';
 
 /** One difference from the base. Weights, red lines and parameters are given in steps of a hundredth away from it. */
 type Change =
@@ -66,7 +67,7 @@ function issueChanged(
   scenario: Scenario,
   change: Change & { steps: number },
 ): Partial<Scenario> {
-  const prior = priors.get(change.of)!;
+  const prior = entryOf(priors, change.of);
   const share = change.steps / STEPS;
   const value =
     change.part === 'cap'
@@ -94,7 +95,7 @@ function changed(ground: Ground, scenario: Scenario, change: Change): Partial<Sc
     case 'off-the-agenda':
       return { agenda: scenario.agenda.filter((id) => id !== change.of) };
     case 'parameter': {
-      const value = parameterAt(ground.ranges.get(change.of)!, change.steps);
+      const value = parameterAt(entryOf(ground.ranges, change.of), change.steps);
       return { parameters: { ...scenario.parameters, [change.of]: value } };
     }
     case 'first-day':

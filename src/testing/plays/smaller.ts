@@ -16,6 +16,7 @@ import type { State } from '../../model/state';
 import { numbersBelow } from './dwindling';
 import { Draft, isMove, movesOf, notBegun, type PlayedEvents } from './play';
 import { fieldsOf } from '../../actions/event-fields';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** Hundredths: the grid on which the rates, shares and fees of events are drawn. */
 const GRID = 100;
@@ -147,7 +148,7 @@ function daysBefore({ states }: PlayedEvents, first: string, day: string): strin
 
 function* earlierMoves(play: PlayedEvents, moves: readonly Event[]): Generator<Event[]> {
   for (const [at, move] of moves.entries()) {
-    const first = at === 0 ? play.states[0]!.today : moves[at - 1]!.on;
+    const first = at === 0 ? firstOf(play.states).today : itemAt(moves, at - 1).on;
     for (const on of daysBefore(play, first, move.on))
       yield moves.map((other, index) => (index === at ? { ...other, on } : other));
   }
@@ -161,11 +162,11 @@ function* earlierMoves(play: PlayedEvents, moves: readonly Event[]): Generator<E
 export function* smallerPlays(
   play: PlayedEvents,
   rules: RuleSet = standardRules,
-  until: string = play.states.at(-1)!.today,
+  until: string = lastOf(play.states).today,
 ): Generator<PlayedEvents> {
-  const start = play.states[0]!;
+  const start = firstOf(play.states);
   const moves = movesOf(play.events);
-  const end = play.states.at(-1)!.today;
+  const end = lastOf(play.states).today;
   for (const fewer of shorterLists(moves)) yield legalMoves(start, fewer, until, rules);
   yield legalMoves(start, moves, until, rules);
   if (until === end)
@@ -173,7 +174,7 @@ export function* smallerPlays(
   for (const fewer of shorterLists(play.events)) yield legalRest(notBegun(start), fewer, rules);
   for (const earlier of earlierMoves(play, moves)) yield legalMoves(start, earlier, until, rules);
   for (const [at, event] of play.events.entries()) {
-    for (const plainer of plainerEvents(rules, play.states[at]!, event)) {
+    for (const plainer of plainerEvents(rules, itemAt(play.states, at), event)) {
       const rest = [plainer, ...play.events.slice(at + 1)];
       const before = { events: play.events.slice(0, at), states: play.states.slice(0, at + 1) };
       yield legalRest(before, rest, rules);

@@ -10,9 +10,10 @@ import { addDays } from '../../kit/calendar';
 import { ACTORS, type Actor } from '../../model/actor';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
-import { eventOf, memberNear, pickOf, type Draw } from './sampling';
+import { eventOf, memberNear, pickFrom, pickOf, type Draw } from './sampling';
 import { fieldsOf } from '../../actions/event-fields';
 import { asEvent } from '../../actions/as-event';
+import { existing, firstOf, itemOf } from '../../kit/lists';
 
 /** Codes of the rules that hold for every event, whatever its type. */
 export const COMMON_CODES = [
@@ -106,12 +107,14 @@ function unasked(action: ActionType, rule: Rule, state: State, actor: Actor, sub
   return before.some(({ stops, violated }) => stops === true && violated(state, actor, subject) !== null);
 }
 
-function breakRule(state: State, { action, rule }: Site, draw: Draw): Event | null {
+function breakRule(state: State, site: Site, draw: Draw): Event | null {
+  const { action } = site;
+  const rule = existing(site.rule);
   const turned = draw() < 0.5 ? action.actors : [...action.actors].reverse();
   for (const actor of turned) {
     for (const subject of subjectsFor(state, action, actor, draw)) {
-      if (rule!.violated(state, actor, subject) === null) continue;
-      if (!unasked(action, rule!, state, actor, subject))
+      if (rule.violated(state, actor, subject) === null) continue;
+      if (!unasked(action, rule, state, actor, subject))
         return eventAbout(state, action, actor, subject, draw);
     }
   }
@@ -119,12 +122,12 @@ function breakRule(state: State, { action, rule }: Site, draw: Draw): Event | nu
 }
 
 function breakField(state: State, { action, field }: Site, draw: Draw, rules: RuleSet): Event | null {
-  const [name, rule] = field!;
+  const [name, rule] = existing(field);
   const template = pickOf([...rules.legalActions(state, { type: action.type })], draw);
-  const actor = template?.actor ?? action.actors[0]!;
+  const actor = template?.actor ?? firstOf(action.actors);
   const base =
     template === undefined
-      ? eventAbout(state, action, actor, pickOf(subjectsFor(state, action, actor, draw), draw)!, draw)
+      ? eventAbout(state, action, actor, pickFrom(subjectsFor(state, action, actor, draw), draw), draw)
       : eventOf(state, template, draw, rules);
   const fields = fieldsOf(base);
   const subject = action.subject === null ? '' : fields[action.subject];
@@ -148,11 +151,11 @@ function breakCommon(state: State, code: string, draw: Draw, rules: RuleSet): Ev
       return asEvent({ ...event, type: NO_SUCH });
     case 'actor/may-not': {
       const strangers = ACTORS.filter((actor) => row?.actors.includes(actor) !== true);
-      return { ...event, actor: pickOf(strangers, draw)! };
+      return { ...event, actor: pickFrom(strangers, draw) };
     }
     case 'calendar/due-first':
       return anythingDue(state)
-        ? ({ ...rules.actionTypes[0]!.examples[0]!, on: state.today } as Event)
+        ? ({ ...firstOf(firstOf(rules.actionTypes).examples), on: state.today } as Event)
         : null;
     default:
       return null;
@@ -168,7 +171,7 @@ export function breaking(
 ): Event | null {
   const sites = sitesOf(code, rules);
   if (sites.length === 0) return breakCommon(state, code, draw, rules);
-  const site = pickOf(sites, draw)!;
+  const site = pickFrom(sites, draw);
   return site.rule === null ? breakField(state, site, draw, rules) : breakRule(state, site, draw);
 }
 
@@ -179,7 +182,7 @@ export function breaking(
 export function sneak(state: State, type: string, about: string, draw: Draw): Event | null {
   const action = actionTypeOf(type);
   if (action === undefined || action.subject === null) return null;
-  let actor = action.actors[0]!;
+  let actor = firstOf(action.actors);
   let fewest = Infinity;
   for (const candidate of action.actors) {
     const near = nearnessOf(state, action, candidate, about);
@@ -196,9 +199,9 @@ export function nearlyLegal(state: State, draw: Draw, type?: string): Event | nu
   const name = pickOf(Object.keys(template.fields), draw);
   const u = draw();
   if (u < 0.1 || name === undefined) return { ...event, on: addDays(event.on, draw() < 0.5 ? 1 : -1) };
-  if (u < 0.2) return { ...event, actor: pickOf(ACTORS, draw)! };
+  if (u < 0.2) return { ...event, actor: pickFrom(ACTORS, draw) };
   const ids = actionTypeOf(event.type)?.subject === name ? idsIn(state) : [];
-  const value = pickOf([...outside(template.fields[name]!), ...ids], draw);
+  const value = pickOf([...outside(itemOf(template.fields, name)), ...ids], draw);
   return { ...event, [name]: value };
 }
 
@@ -229,12 +232,13 @@ function nearnessOf(state: State, action: ActionType, actor: Actor, subject: str
 /** How near a type is to being legal in a state, over all actors and subjects or on one alone; null where it has no subject there. */
 export function nearnessIn(state: State, type: string, only?: string): Nearness | null {
   const action = actionTypeOf(type);
+  if (action === undefined) return null;
   let best: Nearness | null = null;
   const rank = ({ codes, waits }: Nearness) => codes.length - (waits ? 0.5 : 0);
-  for (const actor of action?.actors ?? []) {
-    for (const subject of action!.subjects(state, actor)) {
+  for (const actor of action.actors) {
+    for (const subject of action.subjects(state, actor)) {
       if (only !== undefined && subject !== only) continue;
-      const near = nearnessOf(state, action!, actor, subject);
+      const near = nearnessOf(state, action, actor, subject);
       if (near !== null && (best === null || rank(near) < rank(best))) best = near;
     }
   }

@@ -12,6 +12,7 @@ import type { State } from '../../model/state';
 import { legalPlay } from '../plays/legal-plays';
 import type { Ground, Specimen } from './ground';
 import { property, quote, messageOf, type NamedProperty } from './property';
+import { firstOf } from '../../kit/lists';
 
 const at = ({ state, event }: Specimen) => `on ${state.today} ${quote(event)}`;
 
@@ -136,7 +137,7 @@ const MADE = new Error('the move was made');
 
 function* shrinking(ground: Ground): Iterable<string> {
   const rules = ground.rules();
-  const first = ground.starts()[0]!;
+  const first = firstOf(ground.starts());
   const step = Math.max(1, Math.floor(ground.rows.length / MOST_SHRUNK_ROWS));
   for (const { type } of ground.rows.filter((_, index) => index % step === 0).slice(0, MOST_SHRUNK_ROWS)) {
     const found = fc.check(

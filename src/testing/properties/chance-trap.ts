@@ -1,3 +1,4 @@
+import { itemOf } from '../../kit/lists';
 /** A trap for chance and clocks that are not drawn: what a deterministic decision must never ask. */
 
 /** What is trapped while a decision runs: the object, the name of its function, and what a case calls it. */
@@ -19,7 +20,7 @@ export function withoutChance<T>(decide: () => T): { readonly value: T; readonly
   const before = TRAPPED.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name));
   const RealDate = Date;
   TRAPPED.forEach(([owner, name, called]) => {
-    const real = (owner as Record<string, (...args: unknown[]) => unknown>)[name]!;
+    const real = itemOf(owner as Record<string, (...args: unknown[]) => unknown>, name);
     const trap = (...args: unknown[]) => {
       asked.push(called);
       return real.apply(owner, args);

@@ -12,6 +12,7 @@ import type { State } from '../../model/state';
 import { start, type ScenarioOrId } from '../../analyses/resolve';
 import { legalPlay } from '../plays/legal-plays';
 import { once } from './property';
+import { itemAt } from '../../kit/lists';
 
 /** Where and how long properties look. */
 export interface ActionTypePropertyOptions {
@@ -93,7 +94,7 @@ function specimensOf(ground: Pick<Ground, 'rules' | 'states' | 'some'>, row: Act
   return everyNth(places, count)
     .slice(0, count)
     .map(({ state, template }, index): Specimen => {
-      const at = POSITIONS[index % POSITIONS.length]!;
+      const at = itemAt(POSITIONS, index % POSITIONS.length);
       return { row, state, template, event: rules.sampleMember(template, () => at) };
     });
 }

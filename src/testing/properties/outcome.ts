@@ -19,6 +19,7 @@ import { runToHorizon } from '../../episode/episode';
 import { isIsoDate } from '../../kit/calendar';
 import { legalPlay } from '../plays/legal-plays';
 import { property, once, quote, type NamedProperty } from './property';
+import { itemAt, lastOf } from '../../kit/lists';
 
 /** Where and how long properties about outcome classes look. */
 export interface OutcomePropertyOptions {
@@ -99,12 +100,12 @@ function* afterAnyPlay({ outcomes, scenario, facts, seed }: OutcomeGround): Iter
   const first = start(scenario, facts);
   const once = (state: State) => classify(scenario, state).length === 1;
   const found = fc.check(
-    fc.property(legalPlay(first, { maxMoves: MOVES }), ({ states }) => once(states.at(-1)!)),
+    fc.property(legalPlay(first, { maxMoves: MOVES }), ({ states }) => once(lastOf(states))),
     { numRuns: PLAYS, seed },
   );
   const play = found.counterexample?.[0];
   if (play === undefined) return;
-  const ids = classify(scenario, play.states.at(-1)!).map((index) => outcomes[index]!.id);
+  const ids = classify(scenario, lastOf(play.states)).map((index) => itemAt(outcomes, index).id);
   yield `${ids.join(' and ') || 'no class'} after ${play.events.map((event) => quote(event)).join(', then ')}`;
 }
 

@@ -1,3 +1,4 @@
+import { firstOf } from '../../kit/lists';
 /**
  * Properties: what holds of every member of a kind, each a sentence that one could dispute and a check that a runner
  * can run.
@@ -56,7 +57,7 @@ export function property(name: string, search: () => Iterable<string>): NamedPro
 /** What a thrown value says, in one line. */
 export function messageOf(thrown: unknown): string {
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
-  return text.split('\n')[0]!.slice(0, 400);
+  return firstOf(text.split('\n')).slice(0, 400);
 }
 
 /** Longest event or value that a case quotes, characters. */
