@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { facts } from '../../src/facts/packaged';
@@ -40,6 +41,14 @@ describe('parameters', () => {
     expect(new Set(symbols).size).toBe(symbols.length);
     expect(new Set(facts.parameters.map((p) => p.name)).size).toBe(facts.parameters.length);
     expect(new Set(facts.parameters.map((p) => p.place)).size).toBe(facts.parameters.length);
+  });
+
+  it('are as many, and as many of them priors, as the README says', () => {
+    const priors = facts.parameters.filter(({ basis }) => basis === 'prior').length;
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(/parameters are priors\*\*: (\d+ of \d+)/.exec(readme)?.[1]).toBe(
+      `${priors} of ${facts.parameters.length}`,
+    );
   });
 
   it('are called an assumption exactly where no document gives them', () => {
