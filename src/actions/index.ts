@@ -2,6 +2,7 @@
  * The table of all action types. A family is added by its import and its entry here; everything else (the union of
  * events, parsing, legality, sampling, the property suites, the reference) reads the table.
  */
+import { deepFrozen } from '../kit/frozen';
 import { InputError } from '../kit/input-error';
 import type { ActionType, EventBase, EventOf, TypedActionType } from './action-type';
 import { agreementActions } from './agreement';
@@ -49,7 +50,7 @@ export type Event = EventIn<(typeof table)[number]>;
 export type EventType = Event['type'];
 
 /** All action types, in the order in which a reader meets them. */
-export const actionTypes: readonly ActionType[] = table;
+export const actionTypes: readonly ActionType[] = /* @__PURE__ */ deepFrozen(table);
 
 /** A table of action types: the library's own, or that one with rows of a user's. */
 export interface ActionTable {

@@ -88,7 +88,8 @@ function* projected(
   course: boolean,
 ): EnsembleAnalysis<Projected> {
   const { seed = DEFAULT_SEED, until } = options;
-  const runs = options.runs ?? (until === undefined ? DEFAULT_RUNS : DEFAULT_CAP);
+  // Null is no number of runs, not the usual one.
+  const { runs = until === undefined ? DEFAULT_RUNS : DEFAULT_CAP } = options;
   checkRunsAndSeed(runs, seed);
   if (options.checkpoint !== undefined && (options.core === true || options.pain === 'steady'))
     throw new InputError({

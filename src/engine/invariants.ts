@@ -1,6 +1,7 @@
 /**
  * Invariants: what holds of every state that lawful events can reach. A broken one is a fault of this library.
  */
+import { deepFrozen } from '../kit/frozen';
 import { each } from '../model/column';
 import { averageTariffPct } from '../model/tariff';
 import type { Deadline, DeadlineKind } from '../model/deadline';
@@ -64,7 +65,7 @@ function danglingOf(state: State): string[] {
 }
 
 /** Every promise about every state, each with a name that one could dispute. */
-export const invariants: readonly Invariant[] = [
+export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invariant[]>([
   {
     name: 'no live measure stands on an authority that was struck down',
     broken: (state) =>
@@ -290,7 +291,7 @@ export const invariants: readonly Invariant[] = [
         ),
       ),
   },
-];
+]);
 
 /** The invariants that a state breaks, in words; empty for every state that lawful events can reach. */
 export function brokenInvariants(state: State): string[] {

@@ -45,6 +45,7 @@ import truceSpells from '../data/truce-spells.json';
 import truces from '../data/truces.json';
 import undertakings from '../data/undertakings.json';
 import { parameters } from './parameters';
+import { deepFrozen } from '../kit/frozen';
 import type { Facts } from './schema';
 
 export type { Facts } from './schema';
@@ -100,4 +101,4 @@ const record = {
  * The cast is the only one: TypeScript reads JSON literals as `string` and `number[]`, which the schema
  * narrows; `test/data` parses the same value with `factsSchema`.
  */
-export const facts: Facts = record as unknown as Facts;
+export const facts: Facts = /* @__PURE__ */ deepFrozen(record as unknown as Facts);

@@ -5,6 +5,7 @@
  * enters: only the proleptic Gregorian calendar of ISO 8601, by the integer algorithms of Howard Hinnant,
  * "chrono-Compatible Low-Level Date Algorithms" (2013).
  */
+import { InputError } from './input-error';
 
 /** A civil date, `YYYY-MM-DD`, in the proleptic Gregorian calendar, years 0000 to 9999. */
 export type IsoDate = string;
@@ -77,7 +78,7 @@ export function isIsoDate(text: string): boolean {
 }
 
 function isWrittenDate(text: string): boolean {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
+  if (typeof text !== 'string' || text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
@@ -86,7 +87,12 @@ function isWrittenDate(text: string): boolean {
 
 function countDays(date: IsoDate): number {
   if (!isWrittenDate(date)) {
-    throw new RangeError(`'${date}' is not a date of the calendar: write YYYY-MM-DD, for example 2025-10-30`);
+    throw new InputError({
+      code: 'input/day',
+      path: 'day',
+      given: date,
+      allowed: 'a day that exists, written YYYY-MM-DD',
+    });
   }
   const month = digits(date, 5, 7);
   // The year is taken to begin in March, so that the leap day is its last.
@@ -101,7 +107,7 @@ function countDays(date: IsoDate): number {
 
 /**
  * Whole days from 1970-01-01 to the date, negative before it.
- * @throws RangeError when the text is not a date that exists.
+ * @throws InputError when the text is not a date that exists.
  */
 export function toDayNumber(date: IsoDate): number {
   return dayNumbers.get(date) ?? remember(dayNumbers, date, countDays(date));
@@ -109,7 +115,12 @@ export function toDayNumber(date: IsoDate): number {
 
 function writeDate(day: number): IsoDate {
   if (!Number.isInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
-    throw new RangeError(`day ${day} is not a whole day number between 0000-01-01 and 9999-12-31`);
+    throw new InputError({
+      code: 'input/day-number',
+      path: 'day',
+      given: day,
+      allowed: 'a whole day number between 0000-01-01 and 9999-12-31',
+    });
   }
   const shifted = day + DAYS_FROM_ERA_START_TO_1970;
   const era = Math.floor(shifted / DAYS_PER_ERA);
@@ -130,7 +141,7 @@ function padded(value: number, width: number): string {
 
 /**
  * The date a whole number of days after 1970-01-01; the inverse of {@link toDayNumber}.
- * @throws RangeError when the number is not whole or falls outside the years 0000 to 9999.
+ * @throws InputError when the number is not whole or falls outside the years 0000 to 9999.
  */
 export function fromDayNumber(day: number): IsoDate {
   // Days of this and the coming decades by their place: a look into an array costs a fraction of one into a map.
@@ -160,25 +171,25 @@ export function dayAfter(date: IsoDate): IsoDate {
 
 /**
  * Whole days from the first date to the second; negative when the second is earlier.
- * @throws RangeError when either is not a date that exists.
+ * @throws InputError when either is not a date that exists.
  */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return toDayNumber(to) - toDayNumber(from);
 }
 
-/** Month of the date, 1 (January) to 12. @throws RangeError when it is not a date that exists. */
+/** Month of the date, 1 (January) to 12. @throws InputError when it is not a date that exists. */
 export function monthOf(date: IsoDate): number {
   toDayNumber(date);
   return digits(date, 5, 7);
 }
 
-/** Year of the date. @throws RangeError when it is not a date that exists. */
+/** Year of the date. @throws InputError when it is not a date that exists. */
 export function yearOf(date: IsoDate): number {
   toDayNumber(date);
   return digits(date, 0, 4);
 }
 
-/** The date for readers, `25 Oct 2025`. @throws RangeError when it is not a date that exists. */
+/** The date for readers, `25 Oct 2025`. @throws InputError when it is not a date that exists. */
 export function formatDate(date: IsoDate): string {
   const monthName = MONTH_NAMES[monthOf(date) - 1] ?? '';
   return `${digits(date, 8, 10)} ${monthName} ${yearOf(date)}`;

@@ -6,6 +6,7 @@
  * explain is a row of its own, never hidden in a rate. A suspended, threatened, proposed or withdrawn layer
  * contributes nothing today.
  */
+import { unknownName } from '../kit/checks';
 import type { PartyId } from './actor';
 import { each } from './column';
 import type { MeasureLife } from './measure';
@@ -34,6 +35,15 @@ export interface Duties {
   readonly reconciliations: readonly Reconciliation[];
 }
 
+/** Both directions, American duties first. */
+export const TARIFF_DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
+
+/** Refuses what is no direction with an InputError: a misspelt one would be taken for the other. */
+function checkDirection(direction: unknown): void {
+  if (direction !== 'usOnCn' && direction !== 'cnOnUs')
+    throw unknownName('direction', direction, TARIFF_DIRECTIONS);
+}
+
 /** The direction in which a party's own duties count. */
 export function directionOf(imposer: PartyId): TariffDirection {
   return imposer === 'US' ? 'usOnCn' : 'cnOnUs';
@@ -46,9 +56,10 @@ export function contributionPp(layer: TariffLayer): number {
 
 /**
  * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
- * plus the reconciliation row; never negative.
+ * plus the reconciliation row; never negative. Throws an InputError for what is no direction.
  */
 export function averageTariffPct({ tariff, reconciliations }: Duties, direction: TariffDirection): number {
+  checkDirection(direction);
   const imposer: PartyId = direction === 'usOnCn' ? 'US' : 'CN';
   let sum = 0;
   for (const layer of each(tariff)) {

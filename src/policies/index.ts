@@ -1,4 +1,5 @@
 /** The table of all policies. One is added by its import and its entry here, and its id in the scenario schema. */
+import { deepFrozen } from '../kit/frozen';
 import { conciliator } from './conciliator';
 import { crisisGame } from './crisis-game';
 import { hardLiner } from './hard-liner';
@@ -9,7 +10,7 @@ import { titForTat } from './tit-for-tat';
 import { uniformRandom } from './uniform-random';
 
 /** All policies, from the stillest to the most elaborate. */
-export const policies: readonly Policy[] = [
+export const policies: readonly Policy[] = /* @__PURE__ */ deepFrozen<Policy[]>([
   statusQuo,
   scripted,
   uniformRandom,
@@ -17,7 +18,7 @@ export const policies: readonly Policy[] = [
   hardLiner,
   conciliator,
   crisisGame,
-];
+]);
 
 const byId = new Map(policies.map((policy) => [policy.id, policy]));
 

@@ -1,12 +1,13 @@
 /** The compiled scenarios by id, so that an import needs neither a file nor a parser. */
 import { unknownName } from '../kit/checks';
+import { deepFrozen } from '../kit/frozen';
 import { compiledScenarios } from './compiled';
 import type { Scenario } from './schema';
 
-const byId = new Map<string, Scenario>(compiledScenarios.map((scenario) => [scenario.id, scenario]));
+/** All compiled scenarios, the base first; frozen. */
+export const scenarios: readonly Scenario[] = /* @__PURE__ */ deepFrozen(compiledScenarios);
 
-/** All compiled scenarios, the base first. */
-export const scenarios: readonly Scenario[] = compiledScenarios;
+const byId = new Map<string, Scenario>(scenarios.map((scenario) => [scenario.id, scenario]));
 
 /** The compiled scenario of an id, or undefined. */
 export function findScenario(id: string): Scenario | undefined {

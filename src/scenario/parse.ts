@@ -5,6 +5,7 @@
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, jsonIssues, parseEvent, type InputIssue } from '../engine/parse';
 import { parseForm } from '../kit/form';
+import { deepFrozen } from '../kit/frozen';
 import { readJson } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
 import { extendScenario } from './extend';
@@ -149,5 +150,5 @@ function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): Par
   if (!parsed.ok) return { ok: false, issues: inputIssues(parsed.issues, whole, KEYS()) };
   const scenario = parsed.value as Scenario;
   const issues = [...crossIssues(scenario, facts), ...(named?.issues ?? [])];
-  return issues.length === 0 ? { ok: true, scenario } : { ok: false, issues };
+  return issues.length === 0 ? { ok: true, scenario: deepFrozen(scenario) } : { ok: false, issues };
 }

@@ -72,7 +72,7 @@ describe('dates that do not exist', () => {
     '',
   ])('%s is refused by name', (text) => {
     expect(isIsoDate(text)).toBe(false);
-    expect(() => toDayNumber(text)).toThrow(`'${text}' is not a date`);
+    expect(() => toDayNumber(text)).toThrow(`given the text "${text}"`);
     expect(() => monthOf(text)).toThrow(RangeError);
   });
 

@@ -113,7 +113,7 @@ function refuseRules(request: object): void {
 }
 
 function number(name: string, given: number | undefined, bounds: keyof typeof STUDY_BOUNDS): number {
-  const value = given ?? STUDY_BOUNDS[bounds].usual;
+  const value = given === undefined ? STUDY_BOUNDS[bounds].usual : given;
   checkWhole(name, value, STUDY_BOUNDS[bounds]);
   return value;
 }

@@ -2,7 +2,8 @@
  * The layers over time: one bar a day on which the average changed, stacked by the law that each part stands on.
  */
 import { formatDate } from '../../kit/calendar';
-import type { TariffDirection } from '../../model/tariff';
+import { checkKnown } from '../../kit/checks';
+import { TARIFF_DIRECTIONS, type TariffDirection } from '../../model/tariff';
 import { averageOn } from '../../facts/averages';
 import { dutiesOn, dutySteps } from '../../facts/duties';
 import type { Facts } from '../../facts/schema';
@@ -57,6 +58,7 @@ const LEAST_CHANGE_PP = 0.3;
 
 /** The days of the record on which the average of one direction changed by a third of a point or more, with its parts. */
 export function stackedDays(facts: Facts, direction: TariffDirection): StackedDay[] {
+  checkKnown('direction', direction, TARIFF_DIRECTIONS);
   const froms = [
     ...dutySteps(facts).map((step) => step.on),
     ...facts.reconciliations.filter((row) => row.direction === direction).map((row) => row.from),

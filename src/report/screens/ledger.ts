@@ -5,6 +5,7 @@
  * hidden in a rate.
  */
 import { formatDate } from '../../kit/calendar';
+import { checkDayWithin } from '../../kit/checks';
 import type { PartyId } from '../../model/actor';
 import { licensedShare } from '../../model/export-control';
 import { LIVE_STATUSES, type MeasureStatus } from '../../model/measure';
@@ -121,6 +122,7 @@ export function ledgerOf(state: State): Ledger {
 
 /** The ledger of a day of the record. The caller has checked that the day lies in {@link recordSpan}. */
 export function ledgerOn(facts: Facts, date: string): Ledger {
+  checkDayWithin('date', date, facts.start.on);
   return ledgerOf(stateOn(facts, { asOf: date, meeting: null, agenda: [], withoutAuthorities: [] }));
 }
 

@@ -5,7 +5,7 @@
  * beginning of the play does, so that a counterexample is a story that ends. What a claim sets aside is an assumption
  * in the sense of assume-guarantee reasoning: a play that makes such a move shows nothing.
  */
-import { checkDay } from '../../kit/checks';
+import { checkDay, checkText } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import type { Event } from '../../actions/index';
 import { anythingDue } from '../../model/deadline';
@@ -69,7 +69,7 @@ function claimOf(
   { without, only, until, distance }: Scope,
   keeps: StateTest | null = null,
 ): Claim {
-  if (title.trim() === '')
+  if (checkText('title', title, { least: 1, most: 1000 }).trim() === '')
     throw new InputError({
       code: 'input/text',
       path: 'title',
@@ -164,7 +164,7 @@ export function stillSpeaks(claim: Claim, until: string, step: ClaimStep | null,
  * event, on the days to which the play goes and no others; `until` is the last day where the claim names none.
  */
 export function judge(claim: Claim, play: PlayedEvents, until = claim.until ?? '9999-12-31'): Judgement {
-  const last = claim.until ?? until;
+  const last = claim.until ?? checkDay('until', until);
   for (let at = 0; at < play.states.length; at += 1) {
     const state = itemAt(play.states, at);
     const step =

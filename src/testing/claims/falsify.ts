@@ -8,6 +8,7 @@ import { checkWhole } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
 import type { Event } from '../../actions/index';
+import { checkState } from '../../engine/parse-state';
 import { transition } from '../../engine/transition';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
@@ -202,7 +203,7 @@ export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions 
  * with its place and the rules.
  */
 export function isBrokenBy(claim: Claim, start: State, events: readonly Event[]): boolean {
-  const states = [start];
+  const states = [checkState('start', start)];
   events.forEach((event, at) => {
     const next = transition(lastOf(states), event);
     if (!next.ok) {

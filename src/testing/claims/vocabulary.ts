@@ -5,31 +5,40 @@
  * own counts as a threat or a concession like those of the library.
  */
 import { actionTypeOf } from '../../actions/index';
-import type { Actor } from '../../model/actor';
+import { checkKnown, checkNumber, checkText } from '../../kit/checks';
+import { ACTORS, type Actor } from '../../model/actor';
 import { effectiveSeverity } from '../../model/export-control';
-import { findMeasure, type MeasureLife, type MeasureStatus } from '../../model/measure';
+import { findMeasure, MEASURE_STATUSES, type MeasureLife, type MeasureStatus } from '../../model/measure';
 import type { State } from '../../model/state';
-import { averageTariffPct, type TariffDirection } from '../../model/tariff';
+import { averageTariffPct, TARIFF_DIRECTIONS, type TariffDirection } from '../../model/tariff';
 import { isBinding } from '../../model/truce';
 import type { StateTest, StepTest } from './claim';
+
+/** Lengths of an id, in characters. */
+const IDS = { least: 1, most: 400 };
 
 /** Whether a truce binds: it is provisional, in force or strained. */
 export const truceHolds: StateTest = ({ truce }) => isBinding(truce);
 
 /** Whether the average duty in a direction is above a rate, in per cent. */
 export function averageAbove(direction: TariffDirection, ratePct: number): StateTest {
+  checkKnown('direction', direction, TARIFF_DIRECTIONS);
+  checkNumber('ratePct', ratePct, 0);
   return (state) => averageTariffPct(state, direction) > ratePct;
 }
 
 /** Whether the average duty in a direction, or in either where none is named, is higher after a step than before. */
 export function raisesAverage(direction?: TariffDirection): StepTest {
-  const directions: readonly TariffDirection[] = direction === undefined ? ['usOnCn', 'cnOnUs'] : [direction];
+  const directions =
+    direction === undefined ? TARIFF_DIRECTIONS : [checkKnown('direction', direction, TARIFF_DIRECTIONS)];
   return ({ before, after }) =>
     directions.some((one) => averageTariffPct(after, one) > averageTariffPct(before, one));
 }
 
 /** Whether a measure of any kind has one of some statuses. False for an id that the state does not have. */
 export function measureIs(id: string, ...statuses: readonly MeasureStatus[]): StateTest {
+  checkText('id', id, IDS);
+  for (const status of statuses) checkKnown('statuses', status, MEASURE_STATUSES);
   return (state) => {
     const measure = findMeasure(state, id);
     return measure !== undefined && statuses.includes(measure.status);
@@ -41,6 +50,7 @@ export const isThreat: StepTest = ({ event }) => actionTypeOf(event.type)?.signa
 
 /** Whether a step is of one of some action types; a family is named by its prefix and a star, `tariff.*`. */
 export function isOfType(...types: readonly string[]): StepTest {
+  for (const type of types) checkText('types', type, IDS);
   return ({ event }) =>
     types.some((type) =>
       type.endsWith('.*') ? event.type.startsWith(type.slice(0, -1)) : event.type === type,
@@ -49,6 +59,7 @@ export function isOfType(...types: readonly string[]): StepTest {
 
 /** Whether a step is made by one of some actors. */
 export function isBy(...actors: readonly Actor[]): StepTest {
+  for (const actor of actors) checkKnown('actors', actor, ACTORS);
   return ({ event }) => actors.includes(event.actor);
 }
 
@@ -115,6 +126,7 @@ function measuresOn(state: State, subjects: ReadonlySet<string>): MeasureLife[] 
  * licensed; an issue where an agreement grants some of it.
  */
 export function concessionOn(...subjects: readonly string[]): StepTest {
+  for (const subject of subjects) checkText('subjects', subject, IDS);
   const named = new Set(subjects);
   return ({ before, after }) => {
     if (grantsOn(before, after, named)) return true;

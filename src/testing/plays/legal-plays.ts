@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import type { Event, EventBase } from '../../actions/index';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { toDayNumber } from '../../kit/calendar';
+import { isObject } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
 import { drawn, dwindling, printedAs } from './dwindling';
@@ -33,7 +34,7 @@ export interface Explored {
 /** Where plays begin: a scenario, a state, or an exploration, to a place of which each play goes before it goes on. */
 export type PlaysFrom = Start | Explored;
 
-const isExplored = (from: PlaysFrom): from is Explored => typeof from === 'object' && 'map' in from;
+const isExplored = (from: PlaysFrom): from is Explored => isObject(from) && 'map' in from;
 
 /** A play that prints as its events: the states follow from them. */
 function printedPlay({ events, states }: PlayedEvents): PlayedEvents {

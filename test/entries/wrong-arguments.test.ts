@@ -1,0 +1,342 @@
+/**
+ * Every exported function beside the values that it cannot take: days, directions, states, scenarios, seeds, counts, rates,
+ * names. What is new in an entry needs a row here, or a reason why it takes no such value.
+ */
+import { describe, expect, it } from 'vitest';
+import * as data from '../../src/entries/data';
+import * as main from '../../src/entries/index';
+import * as node from '../../src/entries/node';
+import * as report from '../../src/entries/report';
+import * as scenarios from '../../src/entries/scenarios';
+import * as testing from '../../src/entries/testing';
+
+const ENTRIES = { data, main, node, report, scenarios, testing };
+
+/** Wrong values of each kind; an unset option is none, so that undefined stands only where something has to be said. */
+const WRONG = {
+  day: ['2025-02-30', '2025-1-1', '', '10000-01-01', 20251025, null, new Date(0)],
+  direction: ['usonCn', 'US', '', 0, null],
+  state: [null, undefined, 7, 'today', {}, [], { today: '2025-10-25' }],
+  scenario: ['kuala-lumpur', '', 7, null, {}],
+  id: ['kuala-lumpur', '__proto__', 7, null, undefined],
+  seed: ['', 'x'.repeat(201), 42, null, {}],
+  runs: [0, -1, 1.5, '20', NaN, Infinity, null],
+  episode: [-1, 0.5, '3', NaN, null],
+  count: [-1, 0.5, '3', NaN, null],
+  duration: [NaN, '10', -1, null],
+  rate: [NaN, Infinity, '10', -1, null, undefined],
+  actor: ['usa', '', 0, null],
+  status: ['force', 0, null],
+  name: ['', 0, null],
+  code: ['tariff/nothing', ''],
+  json: [NaN, undefined, () => 1, new Map(), 1n],
+} as const;
+
+type Kind = keyof typeof WRONG;
+type Call = (value: never) => unknown;
+/** A kind of value, how the complaint about it begins, and a call that is sound but for it. */
+type Row = readonly [kind: Kind, path: string, call: Call];
+
+const SC = 'kuala-lumpur-2025';
+const state = main.start(SC);
+const { facts } = data;
+const doubt = { type: 'meeting.doubt', actor: 'US', on: state.today, meeting: 'busan-2025' } as const;
+const claim = testing.always('the truce holds', testing.truceHolds);
+const contract = testing.coverageContract({ actionTypes: 1 });
+
+/** Seed and runs of an analysis, and the scenario that it is about. */
+const analysis = (ask: (scenario: never, options: object) => unknown, more: object = {}): Row[] => [
+  ['scenario', 'scenario', (value) => ask(value, { runs: 1, ...more })],
+  ['seed', 'seed', (seed) => ask(SC as never, { runs: 1, ...more, seed })],
+  ['runs', 'runs', (runs) => ask(SC as never, { ...more, runs })],
+];
+const start = (ask: (from: never) => unknown, path = '(scenario|start|state)'): Row[] => [
+  ['id', path, (value) => ask(value)],
+];
+const ofState = (ask: (given: never) => unknown, path = 'state'): Row[] => [['state', path, ask]];
+
+/** Why a function has no such argument. */
+type TakesNone =
+  /** It takes any value, and answers with issues. */
+  | 'parser'
+  /** It takes an answer of the library, as the function that it goes with gives it. */
+  | 'answer'
+  /** It takes functions, files or bytes of the caller, or nothing. */
+  | 'nothing'
+  /** It takes a state or a step that the library hands to it. */
+  | 'test'
+  /** It is asked within the rules many times for each event; its bounds are those of an author. */
+  | 'domain'
+  /** It reads a column and answers with nothing for what is not there. */
+  | 'column';
+
+const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
+  // Scenarios and analyses.
+  start: [['scenario', 'scenario', (value) => main.start(value)]],
+  loadScenario: [['id', 'scenario', (value) => main.loadScenario(value)]],
+  findScenario: 'column',
+  pastScenarios: 'nothing',
+  pastMeetings: 'nothing',
+  play: [['scenario', 'scenario', (value) => main.play(value)]],
+  isPlay: 'parser',
+  act: 'answer',
+  passTo: [['day', '(to|day|today)', (value) => main.passTo(main.play(SC), value)]],
+  project: analysis((scenario, options) => main.project(scenario, options)),
+  projectInFull: analysis((scenario, options) => report.projectInFull(scenario, options)),
+  runEpisode: [
+    ['scenario', 'scenario', (value) => main.runEpisode(value)],
+    ['seed', 'seed', (seed) => main.runEpisode(SC, { seed })],
+    ['episode', 'episode', (episode) => main.runEpisode(SC, { episode })],
+  ],
+  compare: [
+    ...analysis((scenario, options) => main.compare(scenario, SC, options)),
+    ['scenario', 'scenario', (value) => main.compare(SC, value, { runs: 1 })],
+  ],
+  explainDifference: [
+    ...analysis((scenario, options) => main.explainDifference(scenario, SC, options)),
+    ['count', 'histories', (histories) => main.explainDifference(SC, SC, { runs: 1, histories })],
+  ],
+  sensitivity: [
+    ['scenario', 'scenario', (value) => main.sensitivity(value, { output: 'held', method: 'morris' })],
+    ['seed', 'seed', (seed) => main.sensitivity(SC, { output: 'held', method: 'morris', seed })],
+    [
+      'count',
+      'trajectories',
+      (trajectories) => main.sensitivity(SC, { output: 'held', method: 'morris', trajectories }),
+    ],
+    ['name', 'output', (output) => main.sensitivity(SC, { output, method: 'morris' })],
+  ],
+  uncertainty: analysis((scenario, options) => main.uncertainty(scenario, options)),
+  backtest: [
+    ['seed', 'seed', (seed) => main.backtest({ runs: 1, seed })],
+    ['runs', 'runs', (runs) => main.backtest({ runs })],
+    ['count', 'partRuns', (partRuns) => main.backtest({ runs: 1, partRuns })],
+  ],
+  checkRunsAndSeed: [
+    ['runs', 'runs', (value) => main.checkRunsAndSeed(value, 'a')],
+    ['seed', 'seed', (value) => main.checkRunsAndSeed(1, value)],
+  ],
+  projectShard: analysis((scenario, options) =>
+    main.projectShard(scenario, { shard: { index: 1, of: 2 }, ...options }),
+  ),
+  joinShards: 'parser',
+  mergeShards: 'parser',
+  parseShard: 'parser',
+  projectionReport: analysis((scenario, options) => report.projectionReport(scenario, options)),
+  comparisonReport: analysis((scenario, options) => report.comparisonReport(scenario, SC, options)),
+  // The machine.
+  transition: ofState((value) => main.transition(value, doubt)),
+  transitionWithPatches: ofState((value) => main.transitionWithPatches(value, doubt)),
+  explain: ofState((value) => main.explain(value, doubt)),
+  legalActions: ofState((value) => main.legalActions(value)),
+  dueEvents: ofState((value) => main.dueEvents(value)),
+  replay: ofState((value) => main.replay(value, [doubt]), 'start'),
+  advanceTo: [
+    ['state', 'state', (value) => main.advanceTo(value, '2025-10-30')],
+    ['day', 'to', (value) => main.advanceTo(state, value)],
+  ],
+  digest: [['json', 'value', (value) => main.digest(value)]],
+  parseEvent: 'parser',
+  parseState: 'parser',
+  parseFacts: 'parser',
+  parseScenario: 'parser',
+  parseScenarioText: 'parser',
+  parseLog: 'parser',
+  replayLog: 'parser',
+  isMember: 'answer',
+  sampleMember: 'answer',
+  withActionTypes: 'nothing',
+  defineAction: 'nothing',
+  brokenInvariants: 'test',
+  assertInvariants: 'test',
+  classify: 'test',
+  averageTariff: [['direction', 'direction', (value) => main.averageTariff(state, value)]],
+  contributionPp: 'test',
+  effectiveSeverity: 'test',
+  licensedShare: 'test',
+  preparation: [['day', 'day', (value) => main.preparation(state, value)]],
+  meetingOf: 'column',
+  nextPlanned: 'column',
+  recordedOn: [['day', 'day', (value) => main.recordedOn(facts, value)]],
+  dateFrom: 'domain',
+  dateOrOpen: 'domain',
+  freshId: 'domain',
+  numberAbove: 'domain',
+  numberFrom: 'domain',
+  oneOf: 'domain',
+  structure: 'domain',
+  subsetOf: 'domain',
+  wholeFrom: 'domain',
+  // Screens and pages.
+  ledgerOn: [['day', 'date', (value) => report.ledgerOn(facts, value)]],
+  stackedDays: [['direction', 'direction', (value) => report.stackedDays(facts, value)]],
+  actionReference: 'column',
+  ...Object.fromEntries(
+    [
+      ...[
+        'actionsText',
+        'averagesReport',
+        'averagesText',
+        'backtestText',
+        'chainLines',
+        'checkText',
+        'comparisonText',
+      ],
+      ...['differenceReport', 'differenceSentences', 'eventLines', 'explainText', 'ledgerChart', 'ledgerOf'],
+      ...[
+        'ledgerText',
+        'listText',
+        'namesOf',
+        'projectionText',
+        'recordSpan',
+        'replayText',
+        'roundedBacktest',
+      ],
+      ...[
+        'sensitivityText',
+        'stateText',
+        'stepPhrase',
+        'trajectoryText',
+        'uncertaintyText',
+        'verdict',
+        'whyText',
+      ],
+    ].map((name) => [name, 'answer']),
+  ),
+  // Files and threads.
+  onThreads: [
+    ['count', 'workers', (workers) => node.onThreads({ workers })],
+    ['duration', 'startAfterMs', (startAfterMs) => node.onThreads({ workers: 1, startAfterMs })],
+  ],
+  ...Object.fromEntries(
+    [
+      ...[
+        'checkpointFile',
+        'decodeUtf8',
+        'endThreads',
+        'identityOf',
+        'isExcessive',
+        'joinShardFiles',
+        'mergeShardFiles',
+      ],
+      ...[
+        'readBounded',
+        'readCheckpoint',
+        'readScenarioFile',
+        'readShardFile',
+        'shardName',
+        'spanOf',
+        'unwritable',
+      ],
+      ...['writeShardFile', 'writeWhole'],
+    ].map((name) => [name, 'nothing']),
+  ),
+  // Property-based tests.
+  legalEvent: ofState((value) => testing.legalEvent(value)),
+  perturbedEvent: ofState((value) => testing.perturbedEvent(value)),
+  illegalEvent: [
+    ['state', 'state', (value) => testing.illegalEvent(value)],
+    ['code', 'code', (code) => testing.illegalEvent(state, { code })],
+  ],
+  measureArbitrary: ofState((value) => testing.measureArbitrary(value)),
+  dayOfTheMeeting: start((value) => testing.dayOfTheMeeting(value)),
+  packageArbitrary: start((value) => testing.packageArbitrary(value)),
+  legalPlay: [
+    ...start((value) => testing.legalPlay(value)),
+    ['day', 'until', (until) => testing.legalPlay(SC, { until, admits: () => true })],
+  ],
+  playFrom: start((value) => testing.playFrom(value)),
+  reachableState: start((value) => testing.reachableState(value)),
+  steeredPlay: start((value) => testing.steeredPlay(value)),
+  scenarioArbitrary: [['id', 'scenario', (value) => testing.scenarioArbitrary(value ?? (null as never))]],
+  changesTo: [['scenario', 'scenario', (value) => testing.changesTo(value)]],
+  eventsTo: ofState((value) => testing.eventsTo(value)),
+  explore: [
+    ...start((value) => testing.explore(value, contract, { moves: 1 })),
+    ['seed', 'seed', (seed) => testing.explore(SC, contract, { seed })],
+    ['runs', 'moves', (moves) => testing.explore(SC, contract, { moves })],
+  ],
+  coverageCollector: start((value) => testing.coverageCollector(contract, value)),
+  falsify: [
+    ['scenario', 'scenario', (scenario) => testing.falsify(claim, { scenario })],
+    ['count', 'effort', (effort) => testing.falsify(claim, { scenario: SC, effort })],
+  ],
+  assertClaim: [['scenario', 'scenario', (scenario) => testing.assertClaim(claim, { scenario })]],
+  isBrokenBy: ofState((value) => testing.isBrokenBy(claim, value, []), 'start'),
+  judge: [['day', 'until', (value) => testing.judge(claim, { events: [], states: [state] }, value)]],
+  always: [
+    ['name', 'title', (value) => testing.always(value, testing.truceHolds)],
+    ['day', 'until', (until) => testing.always('a', testing.truceHolds, { until })],
+  ],
+  never: [['name', 'title', (value) => testing.never(value, testing.truceHolds)]],
+  eachStep: [['name', 'title', (value) => testing.eachStep(value, testing.isThreat)]],
+  everyPlay: [['name', 'title', (value) => testing.everyPlay(value, () => true)]],
+  noPlay: [
+    ['name', 'title', (value) => testing.noPlay(value, { keeps: testing.truceHolds, until: '2026-01-01' })],
+  ],
+  averageAbove: [
+    ['direction', 'direction', (value) => testing.averageAbove(value, 10)],
+    ['rate', 'ratePct', (value) => testing.averageAbove('usOnCn', value)],
+  ],
+  raisesAverage: [['direction', 'direction', (value) => testing.raisesAverage(value)]],
+  measureIs: [
+    ['name', 'id', (value) => testing.measureIs(value, 'in-force')],
+    ['status', 'statuses', (value) => testing.measureIs('us/x', value)],
+  ],
+  isBy: [['actor', 'actors', (value) => testing.isBy(value)]],
+  isOfType: [['name', 'types', (value) => testing.isOfType(value)]],
+  concessionOn: [['name', 'subjects', (value) => testing.concessionOn(value)]],
+  ...Object.fromEntries(['isMove', 'isThreat', 'truceHolds'].map((name) => [name, 'test'])),
+  ...Object.fromEntries(
+    [
+      ...['allOf', 'anyOf', 'not', 'claimTest', 'assertProperties', 'checkProperties', 'assertCovered'],
+      ...[
+        'coverageAccount',
+        'coverageContract',
+        'refusalCodes',
+        'policyArbitrary',
+        'tablePolicy',
+        'replayToken',
+      ],
+      ...['actionTypeProperties', 'outcomeProperties', 'policyProperties', 'scenarioProperties'],
+    ].map((name) => [name, 'nothing']),
+  ),
+};
+
+const isClass = (value: unknown) =>
+  typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
+const exported = new Map<string, unknown>(
+  Object.values(ENTRIES).flatMap((entry) =>
+    Object.entries(entry).filter(([, value]) => typeof value === 'function' && !isClass(value)),
+  ),
+);
+
+async function thrown(call: () => unknown): Promise<unknown> {
+  try {
+    await call();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+const TABLE = Object.entries(ROWS).flatMap(([name, rows]) =>
+  typeof rows === 'string'
+    ? []
+    : rows.map(([kind, path, call]) => [name, kind, path, call as (value: unknown) => unknown] as const),
+);
+
+describe('every exported function', () => {
+  it('has a row here, or a reason to have none, and there is none for another', () => {
+    expect([...exported.keys()].filter((name) => !Object.hasOwn(ROWS, name))).toEqual([]);
+    expect(Object.keys(ROWS).filter((name) => !exported.has(name))).toEqual([]);
+  });
+
+  it.each(TABLE)('%s refuses whatever is no %s with an InputError at %s', async (_, kind, path, call) => {
+    for (const value of WRONG[kind]) {
+      const error = await thrown(() => call(value));
+      expect(error, String(value)).toBeInstanceOf(main.InputError);
+      expect((error as main.InputError).path, String(value)).toMatch(new RegExp(`^${path}\\b`));
+    }
+  });
+});
