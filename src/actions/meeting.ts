@@ -153,7 +153,11 @@ export const meetingActions = [
         'A meeting is put off to a later day than its own, within two years, for which no other is planned.',
         (state, _actor, id) => {
           const on = state.meetings[id]?.on ?? state.today;
-          return dateFrom(addDays(on > state.today ? on : state.today, 1), addDays(state.today, LONGEST_AHEAD_DAYS), daysPlanned(state, id));
+          return dateFrom(
+            addDays(on > state.today ? on : state.today, 1),
+            addDays(state.today, LONGEST_AHEAD_DAYS),
+            daysPlanned(state, id),
+          );
         },
       ),
     },

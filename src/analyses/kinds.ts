@@ -8,6 +8,7 @@ import { detailer } from './backtest/detail-scores';
 import { explainer } from './comparison/divergence';
 import { tallier, type TallySetting } from '../ensemble/ensemble';
 import { classifier } from './comparison/outcome-series';
+import { quantitySeries } from './comparison/quantity-series';
 
 function tally(setting: TallySetting) {
   const run = tallier(setting);
@@ -20,6 +21,8 @@ export const ENSEMBLE_KINDS = {
   tally,
   /** Outcome classes, episode by episode, of several series side by side. */
   outcomes: classifier,
+  /** Quantities of interest, episode by episode, under several scenarios side by side. */
+  quantities: quantitySeries,
   /** Headlines at design points. */
   headlines: measurer,
   /** Why pairs of episodes differ. */

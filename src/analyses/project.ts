@@ -2,6 +2,7 @@
 import { checkWhole } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { runRecorded } from '#ensemble';
+import { contributions, type Contribution } from './contributions';
 import { prepare, type Prepared, type Subject } from './prepared';
 import { tallied, type Tallied } from './tallied';
 import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
@@ -61,6 +62,11 @@ export function runEpisode(scenario: Subject, options: EpisodeOptions = {}): Epi
 
 /** How a projection is run: with a stop criterion, too. */
 export interface ProjectionOptions extends ProjectOptions, ModelReading {
+  /**
+   * Whether to say what each of one's own acts contributes: those of a play, or the events that a scenario supposes. It takes as
+   * many ensembles again as there are acts, and one.
+   */
+  readonly why?: boolean;
   /** Stops at the first multiple of 250 runs at which an interval is narrow enough. The answer is that of so many runs. */
   readonly until?: StopCriterion;
   /** Keeps whole 250s of runs, and goes on from them; not with a stop criterion. */
@@ -69,9 +75,12 @@ export interface ProjectionOptions extends ProjectOptions, ModelReading {
 
 /** A projection with its course over time, for those who draw. */
 export interface FullProjection {
-  readonly projection: Projection;
+  readonly projection: Explained;
   readonly course: Course;
 }
+
+/** A projection, with what each of one's own acts contributes where that was asked for; the digest is that of the rest. */
+export type Explained = Projection & { readonly why?: readonly Contribution[] };
 
 /** An ensemble that was run, with what is needed to say what came of it. */
 interface Projected {
@@ -106,13 +115,27 @@ function* projected(
   return { prepared, seed, asked: enough ? tally.runs : runs, tally };
 }
 
+/** The answer, with what each of one's own acts contributes where that was asked for and the answer is whole. */
+function* explained(
+  answer: Projection,
+  { prepared, seed, tally }: Projected,
+  { why, core, pain, signal, onProgress }: ProjectionOptions,
+): EnsembleAnalysis<Explained> {
+  if (why !== true || answer.partial !== undefined) return answer;
+  const how = { signal, onProgress };
+  const reading = { core, pain };
+  return { ...answer, why: yield* contributions(prepared, { runs: tally.runs, seed, how, reading }) };
+}
+
 /** The analysis behind {@link project}. */
-export function* projection(
-  scenario: Subject,
-  options: ProjectionOptions = {},
-): EnsembleAnalysis<Projection> {
-  const { prepared, seed, asked, tally } = yield* projected(scenario, options, false);
-  return projectionOf({ ...prepared, version: VERSION, seed, asked }, tally);
+export function* projection(scenario: Subject, options: ProjectionOptions = {}): EnsembleAnalysis<Explained> {
+  const found = yield* projected(scenario, options, false);
+  const { prepared, seed, asked, tally } = found;
+  return yield* explained(
+    projectionOf({ ...prepared, version: VERSION, seed, asked }, tally),
+    found,
+    options,
+  );
 }
 
 /** Turns a tally that kept its course into the answer, a partial one where more runs were asked for. */
@@ -131,8 +154,10 @@ export function* fullProjection(
   scenario: Subject,
   options: ProjectionOptions = {},
 ): EnsembleAnalysis<FullProjection> {
-  const { prepared, seed, asked, tally } = yield* projected(scenario, options, true);
-  return fullProjectionOf(prepared, seed, tally, asked);
+  const found = yield* projected(scenario, options, true);
+  const { prepared, seed, asked, tally } = found;
+  const full = fullProjectionOf(prepared, seed, tally, asked);
+  return { ...full, projection: yield* explained(full.projection, found, options) };
 }
 
 /**
@@ -142,7 +167,7 @@ export function* fullProjection(
  *
  * @example project('kuala-lumpur-2025', { runs: 1_000 }).outcomes
  */
-export function project(scenario: Subject, options: ProjectionOptions = {}): Projection {
+export function project(scenario: Subject, options: ProjectionOptions = {}): Explained {
   return here(projection(scenario, options));
 }
 

@@ -72,11 +72,12 @@ export const project = command({
     ...ENSEMBLE,
     ...LONG_RUN,
     ...STOP,
+    why: flag('--why', 'what each act contributes, left out one at a time; as many ensembles again'),
     core: flag('--core', 'the core alone: what describes a meeting and its truce at central values'),
   },
   run: async ({ arguments: given, options, isGiven, progress, asJson, terminal }): Promise<Found> => {
     const scenario = await standing(given.scenario, options);
-    const { core } = options;
+    const { core, why } = options;
     const criterion = await stopCriterionOf(options, scenario);
     const asked = analysisOptions(options);
     const runs = criterion !== null && !isGiven('runs') ? DEFAULT_CAP : options.runs;
@@ -92,6 +93,7 @@ export const project = command({
       ...asked,
       runs,
       ...(core ? { core } : {}),
+      ...(why ? { why } : {}),
       ...drawn,
       ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint.keeper }),
       ...(criterion === null ? {} : { until: { ...criterion, onStop: enough(criterion.halfWidth) } }),

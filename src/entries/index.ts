@@ -17,6 +17,8 @@ export {
   type PlayLatent,
   type PlayOptions,
 } from '../analyses/play';
+export { Negotiation } from '../analyses/negotiation';
+export type { Contribution, QuantityChange } from '../analyses/contributions';
 export type { Subject } from '../analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
@@ -28,6 +30,7 @@ export {
   runEpisode,
   type EpisodeLog,
   type EpisodeOptions,
+  type Explained,
   type ProjectionOptions,
   type ProjectOptions,
 } from '../analyses/project';

@@ -140,9 +140,9 @@ export interface ModelReading {
    * The core alone: the values that describe a meeting and its truce at their central ones, and no channel besides. Off unless
    * told.
    */
-  readonly core?: boolean;
+  readonly core?: boolean | undefined;
   /** Whether pain on the first day has the age of the duties that bring it, or is as if they had always stood. */
-  readonly pain?: 'age' | 'steady';
+  readonly pain?: 'age' | 'steady' | undefined;
 }
 
 /** What a scenario makes of a parameter: one that was not parsed may call it by its symbol of version 0.1. */

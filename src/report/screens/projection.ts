@@ -7,6 +7,8 @@ import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Facts } from '../../facts/schema';
 import type { Course } from '../../ensemble/course';
 import type { Band, IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
+import type { Contribution } from '../../analyses/contributions';
+import type { Explained } from '../../analyses/project';
 import type { CurvePoint } from '../../ensemble/truce-curves';
 import { projectionNotices } from '../wording/projection-notices';
 import {
@@ -275,6 +277,37 @@ function footer(projection: Projection, command: string, paint: Paint): string[]
   ].map(paint.dim);
 }
 
+/** Most changes that are told of one act. */
+const CHANGES_TOLD = 4;
+
+/** The changes of an act that no chance explains, largest first; shares in points, averages in per cent. */
+function changesOf({ changes }: Contribution): string {
+  const clear = Object.entries(changes)
+    .filter(([, { low, high }]) => low > 0 || high < 0)
+    .map(([id, change]) => ({ id, ...change, scale: id.startsWith('tariff-') ? 1 : 100 }))
+    .sort((a, b) => Math.abs(b.change * b.scale) - Math.abs(a.change * a.scale))
+    .slice(0, CHANGES_TOLD)
+    .map(({ id, change, low, high, scale }) => {
+      const told = (value: number) => signed(scale * value, 1);
+      return `${id} ${told(change)} (${range(told(low), told(high))})`;
+    });
+  return clear.length === 0 ? 'nothing beyond chance' : clear.join(', ');
+}
+
+function contributions({ why }: Explained, paint: Paint): string[] {
+  if (why === undefined) return [];
+  return [
+    heading(paint, 'What each act contributes', 'with it less without it, points; model alone'),
+    ...(why.length === 0 ? ['  no act of your own was done.'] : []),
+    ...why.flatMap((contribution) => {
+      const { act, undoneWithIt } = contribution;
+      const too = undoneWithIt.length === 0 ? '' : `; without it ${listed(undoneWithIt)} would be refused`;
+      const who = `${formatDate(act.on)}, ${act.actor} ${act.type}`;
+      return wrap(`${who}: ${changesOf(contribution)}${too}.`, '  ', '    ');
+    }),
+  ];
+}
+
 /** How a projection is shown. */
 export interface ProjectionView {
   /** The facts that the projection rests on, for labels and meanings. */
@@ -290,11 +323,12 @@ export interface ProjectionView {
 
 /** The projection as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
 export function projectionText(
-  projection: Projection,
+  projection: Explained,
   { facts, paint, command, draws = true, course }: ProjectionView,
 ): string {
   const sections = [
     outcomes(projection, paint, draws),
+    contributions(projection, paint),
     issues(projection, facts, paint, draws),
     tariffs(projection, facts, paint, draws ? course : undefined),
     truce(projection, paint, draws),

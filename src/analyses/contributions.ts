@@ -1,0 +1,136 @@
+/**
+ * What each of one's own acts contributes to a projection: the acts are dropped one at a time, on common draws, so that the
+ * difference is the act's and not chance's. What two acts do only together is in the contribution of both.
+ */
+import type { Event } from '../actions/index';
+import { livedToToday } from '../episode/episode';
+import { centralDraw } from '../episode/parameter-draw';
+import { quantitiesOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
+import { createDraws } from '../kit/keyed-draws';
+import { pairedDifference } from '../kit/paired-shares';
+import { mean, variance } from '../kit/statistics';
+import { supposedEvents, type ModelReading } from '../scenario/model-specification';
+import { namesOfActs } from './play';
+import { prepare, type Prepared } from './prepared';
+import type { EnsembleAnalysis, RunOptions } from './runner/stage';
+
+/** A change of a quantity of interest, with its 95 % interval of sampling: points of probability as a share, or per cent. */
+export interface QuantityChange {
+  readonly change: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What an act contributes. */
+export interface Contribution {
+  /** Name of the act in its scenario: `after-1` is the first of a play's own. */
+  readonly event: string;
+  readonly act: Event;
+  /** With the act less without it, by quantity of interest; the model alone. */
+  readonly changes: Readonly<Record<string, QuantityChange>>;
+  /** Acts that the rules refuse where this one is left out, so that they count for it too. */
+  readonly undoneWithIt: readonly string[];
+}
+
+/** The 97.5th percentile of the normal distribution. */
+const NORMAL_95 = 1.959963984540054;
+
+const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
+
+/** The change from one series to another of the same episodes: Newcombe's for shares, the normal one for averages. */
+function changeOf(
+  { unit }: MeasuredQuantity,
+  without: readonly number[],
+  withIt: readonly number[],
+): QuantityChange {
+  if (unit === 'probability') {
+    const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
+    without.forEach((value, at) => {
+      const [before, after] = [value > 0.5, withIt[at]! > 0.5];
+      counts[before ? (after ? 'both' : 'onlyFirst') : after ? 'onlySecond' : 'neither'] += 1;
+    });
+    const { difference, low, high } = pairedDifference(counts);
+    return { change: round(difference), low: round(low), high: round(high) };
+  }
+  const differences = withIt.map((value, at) => value - without[at]!);
+  const change = mean(differences);
+  const half = differences.length < 2 ? 0 : NORMAL_95 * Math.sqrt(variance(differences) / differences.length);
+  return { change: round(change), low: round(change - half), high: round(change + half) };
+}
+
+/** The names of one's own acts: those of a play; where nothing was played, the events that the scenario supposes. */
+function ownActs({ scenario }: Prepared): string[] {
+  const played = namesOfActs(scenario);
+  return played.length > 0 ? played : supposedEvents(scenario).map(({ name }) => name);
+}
+
+/** The same without one act, and which of the others the rules refuse by today then. */
+function without(
+  prepared: Prepared,
+  name: string,
+  reading: ModelReading,
+): { prepared: Prepared; undone: string[] } {
+  const { scenario, facts } = prepared;
+  const events = Object.fromEntries(Object.entries(scenario.events).filter(([other]) => other !== name));
+  const less = prepare({ ...scenario, events }, { ...reading, facts });
+  const plan = { initial: less.initial, specification: less.specification, draws: createDraws('') };
+  const { run } = livedToToday(plan, centralDraw(less.specification));
+  return { prepared: less, undone: run.refusedSupposed.map((refused) => refused.name) };
+}
+
+/** The quantities of interest that all have: without the act that plans it, a meeting has none. */
+function sharedQuantities([first, ...others]: readonly Prepared[]): MeasuredQuantity[] {
+  const theirs = others.map(
+    ({ specification }) => new Set(quantitiesOfInterest(specification).map(({ id }) => id)),
+  );
+  return quantitiesOfInterest(first!.specification).filter(({ id }) => theirs.every((ids) => ids.has(id)));
+}
+
+/** How the contributions are found: as the projection was. */
+export interface ContributionOptions {
+  readonly runs: number;
+  readonly seed: string;
+  readonly how: RunOptions;
+  readonly reading: ModelReading;
+}
+
+/** Runs an ensemble without each act in turn, on the draws of the projection. */
+export function* contributions(
+  prepared: Prepared,
+  { runs, seed, how, reading }: ContributionOptions,
+): EnsembleAnalysis<Contribution[]> {
+  const names = ownActs(prepared);
+  const acts = new Map(supposedEvents(prepared.scenario).map(({ name, event }) => [name, event]));
+  const left = names.map((name) => without(prepared, name, reading));
+  const all = [prepared, ...left.map((one) => one.prepared)];
+  if (names.length === 0) return [];
+  const quantities = sharedQuantities(all);
+  const found: number[][] = [];
+  yield {
+    kind: 'quantities',
+    setting: {
+      seed,
+      scenarios: all.map(({ initial, specification }) => ({ initial, specification })),
+      quantities: quantities.map(({ id }) => id),
+    },
+    from: 0,
+    to: all.length * runs,
+    take: (part) => {
+      for (const values of part) found.push([...values]);
+    },
+    // Each episode needs all of its runs.
+    partial: () => found.length >= all.length,
+    how,
+  };
+  const episodes = Math.floor(found.length / all.length);
+  const series = (scenario: number, quantity: number) =>
+    Array.from({ length: episodes }, (_, episode) => found[episode * all.length + scenario]![quantity]!);
+  return names.map((event, at) => ({
+    event,
+    act: acts.get(event)!,
+    changes: Object.fromEntries(
+      quantities.map((quantity, q) => [quantity.id, changeOf(quantity, series(at + 1, q), series(0, q))]),
+    ),
+    undoneWithIt: left[at]!.undone,
+  }));
+}
