@@ -72,7 +72,10 @@ function without(
 ): { prepared: Prepared; undone: string[] } {
   const { scenario, facts } = prepared;
   const events = Object.fromEntries(Object.entries(scenario.events).filter(([other]) => other !== name));
-  const less = prepare({ ...scenario, events }, { ...reading, facts });
+  const other = prepare({ ...scenario, events }, { ...reading, facts });
+  const { policies, outcomes, own } = prepared.specification;
+  const specification = { ...other.specification, policies, outcomes, ...(own === undefined ? {} : { own }) };
+  const less = { ...other, specification };
   const plan = { initial: less.initial, specification: less.specification, draws: createDraws('') };
   const { run } = livedToToday(plan, centralDraw(less.specification));
   return { prepared: less, undone: run.refusedSupposed.map((refused) => refused.name) };
