@@ -1,5 +1,5 @@
 /** Writes `docs/levers.md`: through what each kind of act bears on the projection, made of the table of channels. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionTypes } from '../src/actions/index';
@@ -8,6 +8,8 @@ import { facts } from '../src/facts/packaged';
 
 /** Where the page lies. */
 export const LEVERS_PAGE = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/levers.md');
+
+const SIGNS_FOLDER = join(fileURLToPath(new URL('..', import.meta.url)), 'test/levers');
 
 const INTRODUCTION = `# Levers: how an act reaches the projection
 
@@ -49,6 +51,19 @@ function typeRows(): string[] {
   });
 }
 
+/** The table of signs, and where the model dissents from it. */
+function signRows(): string[] {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(join(SIGNS_FOLDER, name), 'utf8')) as Record<string, string[] | string>;
+  const cells = Object.entries(read('signs.json')).map(
+    ([name, signs]) => `| ${name} | ${[signs].flat().join(' | ')} |`,
+  );
+  const dissents = Object.entries(read('dissents.json')).map(
+    ([name, why]) => `- **${name}**: ${String(why)}`,
+  );
+  return [...cells, '', 'Where the model dissents:', '', ...dissents];
+}
+
 /** The page as the table of channels and the data now have it. */
 export function leversText(): string {
   const mechanisms = Object.entries(MECHANISMS).map(([id, about]) => `- **${id}**: ${about}`);
@@ -73,6 +88,15 @@ export function leversText(): string {
     '| type | by | through |',
     '| --- | --- | --- |',
     ...typeRows(),
+    '',
+    '## Signs that are expected',
+    '',
+    'Each row is a what-if of `test/levers` beside `kuala-lumpur-2025`, the model alone on common draws: `+` up, `-` down, `0` about none, `?` open, in brackets weak. A test holds',
+    'that none of them moves against its sign. Rollback is here a text of the meeting and a world with less in force than on the first day, whoever brought that about.',
+    '',
+    '| what-if | held | deal | rollback | new coercion | text:90 |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...signRows(),
     '',
   ].join('\n');
 }

@@ -13,6 +13,7 @@ import { baseRateWeight, dealClasses, publisher, type Basis } from '../outcomes/
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
+import { inertSuppositions, type InertSupposition } from '../episode/channels';
 import { drawnDistributions } from '../episode/parameter-draw';
 import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
 import {
@@ -151,6 +152,8 @@ export interface Projection {
   readonly unclassified: { readonly runs: number; readonly first: number | null };
   /** Supposed events that were refused, in their order. */
   readonly refused: readonly RefusedSupposition[];
+  /** Supposed events that bear on nothing that is answered, each with the reason; absent where there is none. */
+  readonly inert?: readonly InertSupposition[];
   /** What is conceded at the meeting; null where none lies ahead. */
   readonly issues: readonly IssueShare[] | null;
   readonly averageTariffPct: Readonly<Record<'usOnCn' | 'cnOnUs', AverageTariff>>;
@@ -351,6 +354,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
   const { version, scenario, specification, initial, seed, asked = tally.runs } = frame;
   const { today } = specification;
   const now = stateOfToday(initial, specification);
+  const inert = inertSuppositions(specification);
   const direction = (name: 'usOnCn' | 'cnOnUs') => {
     const average = averageTariffPct(now, name);
     return {
@@ -376,6 +380,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     ...aboutMeeting(specification, initial, tally),
     unclassified: { runs: tally.unclassified, first: tally.firstUnclassified },
     refused: refusedOf(specification, tally),
+    ...(inert.length === 0 ? {} : { inert }),
     averageTariffPct: { usOnCn: direction('usOnCn'), cnOnUs: direction('cnOnUs') },
     truce: {
       text: truceCurve(specification, tally, 'text'),

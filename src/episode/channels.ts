@@ -392,3 +392,17 @@ export function deedOf(event: EventBase, about: About): Deed | null {
 
 /** Whom a deed is done to. */
 export const receiverOf = ({ by }: Pick<Deed, 'by'>): PartyId => otherParty(by);
+
+/** A supposed event, by its name, that bears on nothing that a projection answers, and why. */
+export interface InertSupposition {
+  readonly event: string;
+  readonly why: string;
+}
+
+/** The supposed events of a scenario that bear on nothing, in their order. */
+export function inertSuppositions({ supposed }: Pick<ModelSpecification, 'supposed'>): InertSupposition[] {
+  return supposed.flatMap(({ name, event }) => {
+    const channel = channelOf(event.type);
+    return 'inert' in channel ? [{ event: name, why: channel.inert }] : [];
+  });
+}

@@ -21,6 +21,7 @@ import { centralParameters, parameterSampler } from '../../episode/parameter-dra
 import { runToHorizon } from '../../episode/episode';
 import { comparisonsIn, packagesFor } from './packages';
 import { agreementEvent } from '../../episode/meeting';
+import { inertSuppositions } from '../../episode/channels';
 import { foundDone } from '../../episode/run';
 import { act, coerciveAct, newDraft, passTo, refusedSuppositions, playThrough } from '../../episode/play';
 import { entryOf, itemAt } from '../../kit/lists';
@@ -29,7 +30,7 @@ import { entryOf, itemAt } from '../../kit/lists';
 export interface CheckFinding {
   /** Path of keys in the scenario, e.g. `events.the-order-is-signed`. */
   readonly path: string;
-  /** Stable code: `outcome/unknown-term`, `event/refused`, `outcome/gap` or `outcome/overlap`. */
+  /** Stable code: `outcome/unknown-term`, `event/refused`, `event/inert`, `outcome/gap` or `outcome/overlap`. */
   readonly code: string;
   readonly message: string;
   /** For a gap or an overlap: the shortest way found from the scenario's first day to such a state; it replays. */
@@ -174,12 +175,7 @@ function exploreMeeting(search: Search): void {
 }
 
 /** Samples episodes under some policies to just after the meeting; an unsound end is told by what the sides did. */
-function sample(
-  search: Search,
-  policies: ModelSpecification['policies'],
-  from: number,
-  to: number,
-): void {
+function sample(search: Search, policies: ModelSpecification['policies'], from: number, to: number): void {
   const specification: ModelSpecification = { ...search.specification, policies, horizon: search.lastDay };
   const plan = { initial: search.initial, specification, draws: search.draws };
   const sampler = parameterSampler(specification);
@@ -267,6 +263,15 @@ function refusalsOf(
   return { findings, refused: new Set(refused.map(({ event }) => event)) };
 }
 
+/** Suppositions that bear on nothing that a projection answers, with the reason. */
+function inertOf(specification: ModelSpecification): CheckFinding[] {
+  return inertSuppositions(specification).map(({ event, why }) => ({
+    path: `events.${event}`,
+    code: 'event/inert',
+    message: `moves nothing that a projection answers: ${why}`,
+  }));
+}
+
 function searchOf(
   specification: ModelSpecification,
   initial: State,
@@ -291,7 +296,7 @@ function searchOf(
 
 /**
  * Checks a scenario that has been parsed against these facts: unknown terms in its conditions, suppositions that the
- * rules refuse, and final states that belong to no class or to several. Deterministic in its arguments. Throws only
+ * rules refuse or that bear on nothing, and final states that belong to no class or to several. Deterministic in its arguments. Throws only
  * for a scenario that was not parsed.
  */
 export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOptions = {}): Check {
@@ -299,6 +304,7 @@ export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOp
   const specification = specificationOf(scenario, facts);
   const initial = stateOn(facts, firstDayOf(scenario, facts));
   const { findings, refused } = refusalsOf(specification, initial);
+  findings.push(...inertOf(specification));
   findings.unshift(
     ...scenario.outcomes.flatMap((outcome, index) => unknownTermsIn(outcome.when, `outcomes.${index}.when`)),
   );

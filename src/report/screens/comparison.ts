@@ -2,6 +2,9 @@
 import type { Scenario } from '../../scenario/schema';
 import type { Comparison, OutcomeDifference } from '../../analyses/comparison/paired-comparison';
 import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/explained-comparison';
+import { inertSuppositions } from '../../episode/channels';
+import { supposedEvents } from '../../scenario/model-specification';
+import { inertNotice } from '../wording/projection-notices';
 import { chainLines, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';
 import {
   columns,
@@ -101,6 +104,9 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
   return screen([
     heading(paint, `${scenario.id} against ${variant.id}`),
     ...wrap(`The variant: ${variant.about}`, '  '),
+    ...inertSuppositions({ supposed: supposedEvents(variant) }).flatMap((one) =>
+      wrap(inertNotice(one), '  ').map(paint.yellow),
+    ),
     '',
     paint.dim(top),
     ...rows,

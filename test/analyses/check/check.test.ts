@@ -33,6 +33,32 @@ function endsOf(scenario: Scenario): string[][] {
 }
 
 describe('the check of a scenario', () => {
+  it('names a supposed act that bears on nothing, with the reason, and no other', () => {
+    const base = loadScenario('kuala-lumpur-2025');
+    const events: Scenario['events'] = {
+      ...base.events,
+      who: {
+        type: 'talks.name-delegation',
+        actor: 'US',
+        on: '2025-10-25',
+        id: 'kuala-lumpur-2025',
+        people: [],
+      },
+      words: {
+        type: 'statement.make',
+        actor: 'US',
+        on: '2025-10-26',
+        voice: 'leader',
+        tone: 'conciliatory',
+        topic: 'trade',
+        gist: 'a great deal',
+      },
+    };
+    const found = check({ ...base, events }).findings.filter(({ code }) => code === 'event/inert');
+    expect(found.map(({ path }) => path)).toEqual(['events.who']);
+    expect(found[0]!.message).toContain('the level of the round does');
+  });
+
   it.each([0.79, 0.7999, 0.75, 0.5])(
     'finds the overlap where a comprehensive deal begins at %d and a rollback ends at 0.8',
     (atLeast) => {
