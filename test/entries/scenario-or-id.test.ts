@@ -20,6 +20,7 @@ const tried = { effort: 20, numRuns: 1, maxMoves: 1 };
 /** Every public function with a scenario or an id among its arguments, and a small call of it. */
 const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   start: (scenario) => detente.start(scenario),
+  play: (scenario) => detente.play(scenario),
   runEpisode: (scenario) => detente.runEpisode(scenario),
   replayLog: (scenario) =>
     detente.replayLog({ version: detente.VERSION, scenario, events: [], digest: '' }, { scenario }),
@@ -80,7 +81,7 @@ describe('a scenario or an id', () => {
       .map((name) => readFileSync(join(root, name), 'utf8'))
       .join('\n');
     const asking = [...sources.matchAll(/export (?:async )?function (\w+)(?:<[^(]*>)?\(([^)]*)\)/g)]
-      .filter(([, , parameters]) => /\b(?:ScenarioOrId|Start|ClaimOptions)\b/.test(parameters!))
+      .filter(([, , parameters]) => /\b(?:ScenarioOrId|Subject|Asked|Start|ClaimOptions)\b/.test(parameters!))
       .map(([, name]) => name!);
     const open = Object.keys({ ...detente, ...report, ...testing });
     expect(asking.filter((name) => open.includes(name) && !(name in CALLS))).toEqual([]);
