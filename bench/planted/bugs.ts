@@ -229,8 +229,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     steps: 40,
     touches: /^licence\.grant$/,
     wrong: 'Licences that have run out still count against what can be licensed.',
-    file: 'actions/export-control.ts',
-    passage: "if (licence.status === 'effective' || licence.status === 'pending') granted += licence.share;",
-    planted: "if (licence.status !== 'withheld') granted += licence.share;",
+    file: 'model/export-control.ts',
+    passage: "if (status === 'effective' || status === 'pending') taken.push(-share);",
+    planted: "if (status !== 'withheld') taken.push(-share);",
   },
 ];

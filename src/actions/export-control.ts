@@ -9,7 +9,7 @@ import { controlOf } from '../model/copy-state';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadline, isDue, setDeadline } from '../model/deadline';
-import { licenceKey, type ExportControl, type Licence } from '../model/export-control';
+import { licenceKey, unlicensedShare, type ExportControl, type Licence } from '../model/export-control';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
@@ -78,16 +78,6 @@ const DIVISIBLE: Rule = mustBe(
   (control) => ({ indivisible: control.indivisible }),
 );
 const DAY = '2025-10-25';
-
-const freeShare = (state: State, id: string): number => {
-  const control = state.control[id];
-  if (control === undefined) return 0;
-  let granted = 0;
-  for (const licence of control.licences) {
-    if (licence.status === 'effective' || licence.status === 'pending') granted += licence.share;
-  }
-  return 1 - granted;
-};
 
 /** Two ids of 80 characters and the mark between them. */
 const LONGEST_KEY = 161;
@@ -210,7 +200,10 @@ export const controlActions = [
       share: depends(
         'licence/too-much',
         'Licences cover at most the whole of the controlled trade.',
-        (state, _actor, id) => numberAbove(0, Math.max(0, freeShare(state, id))),
+        (state, _actor, id) => {
+          const control = state.control[id];
+          return numberAbove(0, control === undefined ? 1 : unlicensedShare(control));
+        },
       ),
       effectiveOn: depends(
         'licence/effect-in-the-past',

@@ -4,9 +4,11 @@
  * The life of a layer is that of every measure; a rate can also be raised or cut, never above the ceiling of its
  * statute (Section 122: 15 %; Section 338: 50 %), and further goods can be brought under it.
  */
+import { decimalSum } from '../kit/decimals';
 import { each, edit, put } from '../model/column';
 import { layerOf } from '../model/copy-state';
 import type { State } from '../model/state';
+import type { TariffLayer } from '../model/tariff';
 import { defineAction, type FieldRule } from './action-type';
 import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, share } from './fields';
@@ -59,6 +61,10 @@ const changeRules = (verb: string) => [
   statusIn('tariff', 'tariff', verb, 'threatened', 'scheduled', 'in-force', 'suspended'),
 ];
 
+/** The rate of a duty with the points of a rise, as the two are written: 7.1 and 7.2 make 14.3. */
+const raisedPct = (layer: TariffLayer, rise: TariffLayer): number =>
+  decimalSum([layer.ratePct, rise.ratePct]);
+
 /** Duties in force into which a pending rise may go. */
 function raisable(state: State, id: string): string[] {
   const rise = state.tariff[id];
@@ -68,7 +74,7 @@ function raisable(state: State, id: string): string[] {
       (layer) =>
         layer.status === 'in-force' && layer.imposer === rise.imposer && layer.authority === rise.authority,
     )
-    .filter((layer) => layer.ratePct + rise.ratePct <= ceilingOf(state, layer.authority))
+    .filter((layer) => raisedPct(layer, rise) <= ceilingOf(state, layer.authority))
     .map((layer) => layer.id);
 }
 
@@ -179,7 +185,8 @@ export const tariffActions = [
     },
     effect: (draft, event) => {
       const rise = edit(draft.tariff, event.id);
-      edit(draft.tariff, event.into).ratePct += rise.ratePct;
+      const layer = edit(draft.tariff, event.into);
+      layer.ratePct = raisedPct(layer, rise);
       setStatus(draft, rise, 'lapsed');
     },
     examples: [

@@ -1,11 +1,12 @@
 /**
  * Invariants: what holds of every state that lawful events can reach. A broken one is a fault of this library.
  */
+import { decimalSum } from '../kit/decimals';
 import { deepFrozen } from '../kit/frozen';
 import { each } from '../model/column';
+import { licenceKey, type Licence } from '../model/export-control';
 import { averageTariffPct } from '../model/tariff';
 import type { Deadline, DeadlineKind } from '../model/deadline';
-import { licenceKey } from '../model/export-control';
 import { isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import { isAhead, meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
@@ -27,6 +28,8 @@ function has(state: State, kind: DeadlineKind, subject: string, on: string | nul
     (deadline) => deadline.kind === kind && deadline.subject === subject && deadline.on === on,
   );
 }
+
+const lasts = ({ status }: Licence) => status === 'effective' || status === 'pending';
 
 const ids = (items: readonly { readonly id: string }[]) => items.map((item) => item.id);
 
@@ -144,12 +147,23 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
     broken: (state) =>
       ids(
         each(state.control).filter((control) => {
-          const licensed = control.licences
-            .filter((licence) => licence.status === 'effective' || licence.status === 'pending')
-            .reduce((sum, licence) => sum + licence.share, 0);
-          return !(control.severity >= 0 && control.severity <= 1 && licensed <= 1 + 1e-9);
+          const licensed = decimalSum(control.licences.filter(lasts).map(({ share }) => share));
+          return !(control.severity >= 0 && control.severity <= 1 && licensed <= 1);
         }),
       ),
+  },
+  {
+    name: 'no licence outlives its control, nor do the days on which it would begin and end',
+    broken: (state) =>
+      each(state.control)
+        .filter((control) => !isLive(control))
+        .flatMap((control) => {
+          const keys = control.licences.map((licence) => licenceKey(control, licence));
+          return keys.filter(
+            (key, at) =>
+              lasts(control.licences[at]!) || state.deadlines.some(({ subject }) => subject === key),
+          );
+        }),
   },
   {
     name: 'both averages are finite and not negative',

@@ -10,7 +10,7 @@
 import type { PartyId } from './actor';
 import type { Authority } from './authority';
 import { changesOf, each, noteChanges } from './column';
-import type { ExportControl } from './export-control';
+import { freedOn, type ExportControl } from './export-control';
 import type { Listing } from './listing';
 import { MEASURE_KINDS, type MeasureKind, type MeasureLife } from './measure';
 import type { PortFee } from './port-fee';
@@ -83,16 +83,6 @@ function appliesFrom({ status, dueOn, suspendedUntil }: MeasureLife, today: stri
   if (status === 'in-force') return today;
   if (status === 'scheduled') return dueOn;
   return status === 'suspended' ? suspendedUntil : null;
-}
-
-/** The share of a control's trade that its licences free on a day, as they stand. */
-function freedOn({ licences }: ExportControl, day: string): number {
-  let share = 0;
-  for (const { status, effectiveOn, until, share: part } of licences) {
-    const frees = status === 'effective' || (status === 'pending' && effectiveOn <= day);
-    if (frees && (until === null || day < until)) share += part;
-  }
-  return share < 1 ? share : 1;
 }
 
 /** The course of a control from a day on: its severity, less what licences free while they last. */

@@ -5,6 +5,7 @@
  * that have taken effect lower it. The regimes meant are China's licences for rare earths (Announcement 18 of April
  * 2025 and the October regime) and the American controls on chips, software and affiliates of listed firms.
  */
+import { decimalSum } from '../kit/decimals';
 import { each } from './column';
 import type { MeasureLife } from './measure';
 
@@ -42,17 +43,53 @@ export interface ExportControls {
 }
 
 /** Control and licence in one id: `control#licence`, since a licence lives inside its control. */
-export function licenceKey({ id }: ExportControl, licence: Licence): string {
-  return `${id}#${licence.id}`;
+export function licenceKey(control: Pick<ExportControl, 'id'>, licence: Pick<Licence, 'id'>): string {
+  return `${control.id}#${licence.id}`;
 }
+
+/** The share of some licences together, 0 to 1: nine tenths and one tenth are the whole. */
+function shareOf({ licences }: ExportControl, counts: (licence: Licence) => boolean): number {
+  if (licences.length === 0) return 0;
+  const shares: number[] = [];
+  for (const licence of licences) if (counts(licence)) shares.push(licence.share);
+  const share = decimalSum(shares);
+  return share < 1 ? share : 1;
+}
+
+const isEffective = ({ status }: Licence): boolean => status === 'effective';
 
 /** Share of the controlled trade that effective licences free, 0 to 1. */
 export function licensedShare(control: ExportControl): number {
-  let share = 0;
-  for (const licence of control.licences) {
-    if (licence.status === 'effective') share += licence.share;
-  }
-  return share < 1 ? share : 1;
+  return shareOf(control, isEffective);
+}
+
+/** Share of the controlled trade that no licence in effect or pending takes up, 0 to 1: exactly what can still be granted. */
+export function unlicensedShare({ licences }: ExportControl): number {
+  const taken = [1];
+  for (const { status, share } of licences)
+    if (status === 'effective' || status === 'pending') taken.push(-share);
+  const left = decimalSum(taken);
+  return left > 0 ? left : 0;
+}
+
+/** The share of a control's trade that its licences free on a day, as they stand, 0 to 1. */
+export function freedOn(control: ExportControl, day: string): number {
+  return shareOf(
+    control,
+    ({ status, effectiveOn, until }) =>
+      (status === 'effective' || (status === 'pending' && effectiveOn <= day)) &&
+      (until === null || day < until),
+  );
+}
+
+/**
+ * What some regimes deny together, 0 to 1: regimes overlap, so what passes one must pass the next. The same in whatever order
+ * they are named.
+ */
+export function deniedTogether(severities: readonly number[]): number {
+  let passes = 1;
+  for (const severity of [...severities].sort((a, b) => a - b)) passes *= 1 - severity;
+  return 1 - passes;
 }
 
 /** Share of the controlled trade that is denied today: severity less licences while in force, else 0. */
@@ -70,21 +107,21 @@ export function subjectSeverity(
   imposer: string,
   subject: string,
 ): number {
-  let passes = 1;
+  const severities: number[] = [];
   for (const control of each(controls)) {
     if (control.imposer !== imposer || control.subject !== subject || control.reach === 'extraterritorial')
       continue;
-    passes *= 1 - effectiveSeverity(control);
+    severities.push(effectiveSeverity(control));
   }
-  return 1 - passes;
+  return deniedTogether(severities);
 }
 
 /** Severity with which an imposer's controls in force reach goods made in third countries, 0 to 1. */
 export function foreignReach({ control: controls }: ExportControls, imposer: string): number {
-  let passes = 1;
+  const severities: number[] = [];
   for (const control of each(controls)) {
     if (control.imposer === imposer && control.reach === 'extraterritorial')
-      passes *= 1 - effectiveSeverity(control);
+      severities.push(effectiveSeverity(control));
   }
-  return 1 - passes;
+  return deniedTogether(severities);
 }

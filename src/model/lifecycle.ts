@@ -1,10 +1,29 @@
 /** The life of measures: the writers of their statuses, which keep the deadlines of the calendar in step. */
 import { clearDeadlines, setDeadline, type Calendar } from './deadline';
-import type { MeasureKind, MeasureLife, MeasureStatus } from './measure';
+import { licenceKey, type Licence } from './export-control';
+import { LIVE_STATUSES, type MeasureKind, type MeasureLife, type MeasureStatus } from './measure';
 
-/** Moves a measure to a status from today on. Deadlines of the old status go; the caller sets new ones. */
-export function setStatus(draft: Calendar, measure: MeasureLife, status: MeasureStatus): void {
+/** Ends the licences under a control that is gone: there is nothing left that they free, and their days pass unnoticed. */
+function endLicences(draft: Calendar, control: Pick<MeasureLife, 'id'>, licences: readonly Licence[]): void {
+  for (const licence of licences) {
+    if (licence.status !== 'effective' && licence.status !== 'pending') continue;
+    licence.status = 'expired';
+    clearDeadlines(draft, licenceKey(control, licence));
+  }
+}
+
+/**
+ * Moves a measure to a status from today on. Deadlines of the old status go, and with a control that is gone its licences and
+ * theirs; the caller sets new ones.
+ */
+export function setStatus(
+  draft: Calendar,
+  measure: MeasureLife & { readonly licences?: readonly Licence[] },
+  status: MeasureStatus,
+): void {
   clearDeadlines(draft, measure.id);
+  if (measure.licences !== undefined && !LIVE_STATUSES.includes(status))
+    endLicences(draft, measure, measure.licences);
   measure.status = status;
   measure.since = draft.today;
   measure.dueOn = null;

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionTable, actionTypes, type Event, type EventBase } from '../../src/actions/index';
+import { brokenInvariants } from '../../src/engine/invariants';
 import { legalActions, sampleMember } from '../../src/engine/legal-actions';
 import { violations } from '../../src/engine/legality';
 import { advanceTo } from '../../src/engine/replay';
@@ -10,7 +11,7 @@ import { start } from '../../src/entries/index';
 import { addDays } from '../../src/kit/calendar';
 import type { PartyId } from '../../src/model/actor';
 import { setDeadline } from '../../src/model/deadline';
-import type { Licence } from '../../src/model/export-control';
+import { unlicensedShare, type Licence } from '../../src/model/export-control';
 import { ACTION_PREFIX, MEASURE_KINDS, type MeasureKind, type MeasureLife } from '../../src/model/measure';
 import type { State } from '../../src/model/state';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
@@ -361,5 +362,83 @@ describe('licences', () => {
     expect(next.control[CONTROL]!.licences.map(({ status }) => status)).toEqual(['pending', 'withheld']);
     expect(next.deadlines.map(({ subject }) => subject)).toEqual([`${CONTROL}#l0`, `${CONTROL}#l0`]);
     expect(next.coercion.at(-1)).toMatchObject({ by: 'CN', measure: CONTROL });
+  });
+
+  it('cover what is left to the last thousandth and no more, however it was cut up', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 12 }), (parts) => {
+        const total = parts.reduce((all, part) => all + part, 0);
+        fc.pre(total < 1000);
+        const cut = [...parts, 1000 - total];
+        let state = held();
+        cut.forEach((part, at) => {
+          const share = part / 1000;
+          // A little more than is left is too much, while what is left is granted below.
+          if (at === cut.length - 1) expect(grant(state, share + 1e-9)).toEqual(['licence/too-much']);
+          state = after(state, {
+            type: 'licence.grant',
+            actor: 'CN',
+            id: CONTROL,
+            licence: `part-${at}`,
+            share,
+            effectiveOn: at % 2 === 0 ? kualaLumpur.today : '2025-12-01',
+            until: null,
+          });
+        });
+        expect(unlicensedShare(state.control[CONTROL]!)).toBe(0);
+        for (const share of [1e-16, 1e-9, 0.001]) expect(grant(state, share)).toEqual(['licence/too-much']);
+        expect([...legalActions(state, { type: 'licence.grant', subject: CONTROL })]).toEqual([]);
+      }),
+      { numRuns: atLength(200, 40), seed: 15 },
+    );
+  });
+
+  it('go with their control, however it goes: none frees anything, begins, ends or is withheld after it', () => {
+    const granted = after(
+      held(),
+      ...(['2025-12-01', kualaLumpur.today] as const).map((effectiveOn, at): Act => ({
+        type: 'licence.grant',
+        actor: 'CN',
+        id: CONTROL,
+        licence: `l${at}`,
+        share: 0.25,
+        effectiveOn,
+        until: '2026-12-01',
+      })),
+    );
+    const authority = granted.control[CONTROL]!.authority;
+    const exposed = { ...granted.authorities[authority]!, exposedToCourts: true };
+    const open = changed((draft) => void Object.assign(draft, structuredClone(granted)));
+    open.authorities[authority] = exposed;
+    const dying = changed((draft) => void Object.assign(draft, structuredClone(granted)));
+    dying.control[CONTROL]!.endsOn = '2025-11-03';
+    setDeadline(dying, { kind: 'measure-end', on: '2025-11-03', subject: CONTROL, measureKind: 'control' });
+    const threatened = after(
+      granted,
+      { type: 'control.suspend', actor: 'CN', id: CONTROL, until: null },
+      { type: 'control.set-deadline', actor: 'CN', id: CONTROL, dueOn: '2025-11-03', voice: 'leader' },
+    );
+    const gone = {
+      withdrawn: after(granted, { type: 'control.withdraw', actor: 'CN', id: CONTROL, traded: true }),
+      'struck-down': after(open, { type: 'court.strike-down', actor: 'court', authority }),
+      lapsed: advanceTo(dying, '2025-11-03').state,
+      'lapsed as a threat': advanceTo(threatened, '2025-11-05').state,
+    };
+    for (const [how, state] of Object.entries(gone)) {
+      const { status, licences } = state.control[CONTROL]!;
+      expect(how.startsWith(status), how).toBe(true);
+      expect(
+        licences.map((licence) => licence.status),
+        how,
+      ).toEqual(['expired', 'expired']);
+      expect(
+        state.deadlines.filter(({ subject }) => subject.startsWith(CONTROL)),
+        how,
+      ).toEqual([]);
+      expect(brokenInvariants(state), how).toEqual([]);
+      const withhold: Act = { type: 'licence.withhold', actor: 'CN', key: `${CONTROL}#l0` };
+      expect(refusals(state, withhold), how).toEqual(['licence/wrong-status']);
+      expect(advanceTo(state, '2026-12-02').state.control[CONTROL]!.licences, how).toEqual(licences);
+    }
   });
 });

@@ -64,6 +64,12 @@ const licensed =
       status: standing,
     }));
   };
+const gone =
+  (change: Change): Change =>
+  (state) => {
+    change(state);
+    state.control[CONTROL]!.status = 'withdrawn';
+  };
 const severity =
   (value: number): Change =>
   (state) => {
@@ -237,6 +243,20 @@ const CASES: Readonly<Record<string, Cases>> = {
       severity(1),
       licensed(['effective', 0.5], ['pending', 0.5]),
       licensed(['effective', 0.5], ['expired', 5], ['withheld', 5]),
+    ],
+  },
+  'no licence outlives its control, nor do the days on which it would begin and end': {
+    breaks: [
+      [gone(licensed(['effective', 0.5], ['expired', 0.5])), [`${CONTROL}#l0`]],
+      [gone(licensed(['expired', 0.5], ['pending', 0.5])), [`${CONTROL}#l1`]],
+      [
+        gone(both(licensed(['withheld', 0.5]), waiting('licence-expiry', `${CONTROL}#l0`))),
+        [`${CONTROL}#l0`],
+      ],
+    ],
+    passes: [
+      gone(licensed(['expired', 0.5], ['withheld', 0.5])),
+      both(licensed(['pending', 0.5]), waiting('licence-effect', `${CONTROL}#l0`)),
     ],
   },
   'both averages are finite and not negative': {
