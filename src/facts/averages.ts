@@ -6,7 +6,7 @@
  * On statutory rates with the weights of 2024 (Yale Budget Lab) the coverage is another; the two never enter one sum.
  */
 import type { PartyId } from '../model/actor';
-import type { TariffDirection } from '../model/tariff';
+import { contributionPp, sumOfPoints, type TariffDirection } from '../model/tariff';
 import { dutiesOn } from './duties';
 import { latest } from './first-state';
 import type { Facts } from './schema';
@@ -24,7 +24,7 @@ function collectedPct(facts: Facts, direction: TariffDirection, id: string, on: 
 
 /** Sum of rates times shares over the layers in force on a day, in percentage points; no reconciliation. */
 export function layersPp(facts: Facts, direction: TariffDirection, on: string): number {
-  return dutiesOn(facts, direction, on).reduce((sum, layer) => sum + layer.ratePct * layer.share, 0);
+  return sumOfPoints(dutiesOn(facts, direction, on).map(contributionPp));
 }
 
 /**
@@ -43,7 +43,7 @@ export function averageOn(
     facts.reconciliations.filter((item) => item.direction === direction),
     on,
   );
-  return layers + (reconciled === 'all' ? (row?.pp ?? 0) : (row?.effectPp ?? 0));
+  return sumOfPoints([layers, (reconciled === 'all' ? row?.pp : row?.effectPp) ?? 0]);
 }
 
 /** One published average beside the computed one. */

@@ -7,10 +7,10 @@
 import type { Event } from '../actions/index';
 import { each } from '../model/column';
 import { copyState, plainState } from '../model/copy-state';
-import { effectiveSeverity } from '../model/export-control';
+import { deniedTogether, effectiveSeverity } from '../model/export-control';
 import type { PartyId } from '../model/actor';
 import type { State } from '../model/state';
-import type { TariffDirection } from '../model/tariff';
+import { contributionPp, sumOfPoints, type TariffDirection } from '../model/tariff';
 import { eventsOf } from './acts';
 import { eachEvening, foldedTo } from './fold';
 import { reconciliationsOn } from './first-state';
@@ -57,11 +57,8 @@ export interface Opening {
 
 type Sums = Omit<PastStep, 'on'>;
 
-/** What passes one regime must pass the next. */
 function denied(controls: State['control'], counts: (control: State['control'][string]) => boolean): number {
-  let passes = 1;
-  for (const control of each(controls)) if (counts(control)) passes *= 1 - effectiveSeverity(control);
-  return 1 - passes;
+  return deniedTogether(each(controls).filter(counts).map(effectiveSeverity));
 }
 
 /** The sums of an evening, the reconciliation of averages apart; what stands on authorities done without is left out. */
@@ -71,7 +68,7 @@ function sumsOf(facts: Facts, state: State, without: ReadonlySet<string>): Sums 
     each(state.tariff).filter(({ status, authority }) => status === 'in-force' && !without.has(authority)),
   );
   const average = (imposer: PartyId) =>
-    layers.reduce((sum, layer) => (layer.imposer === imposer ? sum + layer.ratePct * layer.share : sum), 0);
+    sumOfPoints(layers.filter((layer) => layer.imposer === imposer).map(contributionPp));
   const of = (imposer: PartyId, subject: string) =>
     denied(
       state.control,
@@ -107,7 +104,8 @@ const sameSums = (a: Sums, b: Sums) =>
 /** Sums with the reconciliation of a day, which changes on days of its own. */
 function stepOn(facts: Facts, on: string, { averageTariffPct, severity, soybeansHalted }: Sums): PastStep {
   const averages = { ...averageTariffPct };
-  for (const { direction, pp } of reconciliationsOn(facts, on)) averages[direction] += pp;
+  for (const { direction, pp } of reconciliationsOn(facts, on))
+    averages[direction] = sumOfPoints([averages[direction], pp]);
   return { on, averageTariffPct: averages, severity, soybeansHalted };
 }
 

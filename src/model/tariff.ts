@@ -54,19 +54,30 @@ export function contributionPp(layer: TariffLayer): number {
   return layer.status === 'in-force' ? layer.ratePct * layer.share : 0;
 }
 
+/** Points of an average are added up in billionths: whole numbers have one sum, in whatever order they come. */
+const PARTS_OF_A_POINT = 1e9;
+
+/** The sum of percentage points, to a billionth of a point; does not depend on their order. */
+export function sumOfPoints(points: readonly number[]): number {
+  let sum = 0;
+  for (const pp of points) sum += Math.round(pp * PARTS_OF_A_POINT);
+  return sum / PARTS_OF_A_POINT;
+}
+
 /**
  * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
- * plus the reconciliation row; never negative. Throws an InputError for what is no direction.
+ * plus the reconciliation row, to a billionth of a point; never negative. Throws an InputError for what is no direction.
  */
 export function averageTariffPct({ tariff, reconciliations }: Duties, direction: TariffDirection): number {
   checkDirection(direction);
   const imposer: PartyId = direction === 'usOnCn' ? 'US' : 'CN';
   let sum = 0;
   for (const layer of each(tariff)) {
-    if (layer.imposer === imposer && layer.status === 'in-force') sum += layer.ratePct * layer.share;
+    if (layer.imposer === imposer && layer.status === 'in-force')
+      sum += Math.round(layer.ratePct * layer.share * PARTS_OF_A_POINT);
   }
   for (const row of reconciliations) {
-    if (row.direction === direction) sum += row.pp;
+    if (row.direction === direction) sum += Math.round(row.pp * PARTS_OF_A_POINT);
   }
-  return sum > 0 ? sum : 0;
+  return sum > 0 ? sum / PARTS_OF_A_POINT : 0;
 }
