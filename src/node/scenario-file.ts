@@ -11,6 +11,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type Document,
   type Node as YamlNode,
 } from 'yaml';
@@ -117,6 +118,28 @@ type ParsedText =
     }
   | { readonly ok: false; readonly issues: readonly FileIssue[] };
 
+/** What a file takes from YAML 1.1, in which "on" is true and `<<` takes over keys; or null. Files are YAML 1.2. */
+function olderYaml(
+  document: Document,
+): { readonly code: string; readonly message: string; readonly offset: number } | null {
+  const version = document.directives?.yaml.version;
+  if (version !== undefined && version !== '1.2') {
+    const message = `the directive %YAML ${version} reads "on" and "no" as true and false; take it away: files are YAML 1.2`;
+    return { code: 'yaml/version', message, offset: 0 };
+  }
+  let offset: number | null = null;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== '<<') return undefined;
+      offset = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (offset === null) return null;
+  const message = 'the merge key << is not of YAML 1.2; write out what it takes over';
+  return { code: 'yaml/merge-key', message, offset };
+}
+
 function parseText(text: string): ParsedText {
   const lines = new LineCounter();
   const placed = (offset: number): TextPosition => {
@@ -152,6 +175,8 @@ function parseText(text: string): ParsedText {
     }));
     return { ok: false, issues };
   }
+  const foreign = olderYaml(document);
+  if (foreign !== null) return refuse(foreign.code, foreign.message, foreign.offset);
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });

@@ -64,6 +64,20 @@ describe('scenario files', () => {
     ]);
   });
 
+  it.each([
+    ['the directive of YAML 1.1', `%YAML 1.1\n---\nid: x\nextends: ${BASE}\n`, '@1:1', '%YAML 1.1'],
+    [
+      'a merge key',
+      `id: x\nextends: ${BASE}\nevents:\n  a: &a { on: 2025-10-26 }\n  b: { <<: *a }\n`,
+      '@5:8',
+      '<<',
+    ],
+  ])('%s is refused by name and place', (_, text, place, named) => {
+    expect(placed(text)).toEqual([place]);
+    const parsed = parseScenarioText(text);
+    expect(parsed.ok ? '' : parsed.issues[0]!.message).toContain(named);
+  });
+
   it('a key that would be lost on the way is refused wherever it stands', () => {
     const head = `id: x\nextends: ${BASE}\n`;
     expect(placed(`${head}__proto__: { a: 1 }\n`)).toEqual(['__proto__@3:1']);
