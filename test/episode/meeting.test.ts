@@ -56,8 +56,8 @@ describe('the meeting', () => {
     let struck = 0;
     const coerced = ({ run }: FinishedEpisode) =>
       run.state.listing['us/breach-1'] !== undefined || run.state.listing['cn/breach-1'] !== undefined;
-    // No truce binds that could break, and no threat has a day.
-    const calm = { h_after: 0.28, wb_s: 1e12, gambit_b: 0 };
+    // No truce binds that could break, no threat has a day, and what the sides did to each other does not count.
+    const calm = { h_after: 0.28, wb_s: 1e12, gambit_b: 0, 'levers.goodwillOnQuarrel': 0 };
     eachEpisode(shortScenario({ parameters: { ...unpressed, ...calm } }), 600, (finished) => {
       if (finished.run.state.meetings['busan-2025']!.status !== 'held') return;
       failed += 1;
