@@ -17,6 +17,7 @@ import { probeActions } from './probe';
 import { purchaseActions } from './purchase';
 import { statementActions } from './statement';
 import { Guard } from './guard';
+import { inPlace } from './in-place';
 import { talksActions } from './talks';
 import { tariffActions } from './tariff';
 import { truceActions } from './truce';
@@ -60,6 +61,11 @@ export interface ActionTable {
   readonly guards: ReadonlyMap<string, Guard>;
 }
 
+/** The library's rows write their columns as these want it. */
+const own: ReadonlySet<ActionType> = new Set(table);
+
+const guardOf = (action: ActionType) => new Guard(own.has(action) ? action : inPlace(action));
+
 /** Makes a table of action types. Throws an InputError where two of them have one name. */
 export function tableOf(types: readonly ActionType[]): ActionTable {
   const byType = new Map(types.map((action) => [action.type, action]));
@@ -73,7 +79,7 @@ export function tableOf(types: readonly ActionType[]): ActionTable {
       why: `two action types are named "${twice?.type ?? ''}"`,
     });
   }
-  const guards = new Map(types.map((action) => [action.type, new Guard(action)]));
+  const guards = new Map(types.map((action) => [action.type, guardOf(action)]));
   return { types, byType, guards };
 }
 

@@ -9,12 +9,14 @@
 import type { Event } from '../actions/index';
 import { digest } from '../engine/digest';
 import { violations, type Refusal } from '../engine/legality';
-import { parseEvent } from '../engine/parse';
 import { frozen } from '../engine/frozen';
+import { tableFor } from '../engine/own-table';
+import { parseEventIn } from '../engine/parse';
 import { livedToToday } from '../episode/episode';
 import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';
 import { facts as packagedFacts } from '../facts/packaged';
+import type { Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
 import { addDays, isIsoDate } from '../kit/calendar';
 import { InputError } from '../kit/input-error';
@@ -22,8 +24,8 @@ import { createDraws } from '../kit/keyed-draws';
 import type { Gauges } from '../model/gauges';
 import { plainState } from '../model/copy-state';
 import type { State } from '../model/state';
-import { specificationOf, supposedEvents, todayOf } from '../scenario/model-specification';
-import { ownOver, policiesGiven, type Own } from '../scenario/own';
+import { specificationOf, todayOf, type ModelSpecification } from '../scenario/model-specification';
+import { ownOver, policiesGiven, rulesGiven, type Own } from '../scenario/own';
 import type { Scenario } from '../scenario/schema';
 import { openingFor, resolve, type ScenarioOrId } from './resolve';
 import { firstOf, itemAt } from '../kit/lists';
@@ -106,11 +108,19 @@ export function isPlay(value: unknown): value is Play {
 const sameEvent = (a: Event, b: Event) =>
   a.type === b.type && a.actor === b.actor && a.on === b.on && digest(a) === digest(b);
 
+/** The specification of a scenario with the rules on which a play stands; nobody acts by a policy in it. */
+function specificationIn(
+  scenario: Scenario,
+  { facts, own: { rules } }: Basis,
+  opening: Opening = openingFor(scenario, facts),
+): ModelSpecification {
+  const own = rules === undefined ? undefined : { rules, policies: [] };
+  return specificationOf(scenario, facts, opening, {}, own);
+}
+
 /** The events without the calendar's, and without those that the scenario supposes itself. */
-function ownActs(events: readonly Event[], scenario: Scenario, { facts }: Basis): Event[] {
-  const supposed = specificationOf(scenario, facts, openingFor(scenario, facts)).supposed.map(
-    ({ event }) => event,
-  );
+function ownActs(events: readonly Event[], scenario: Scenario, basis: Basis): Event[] {
+  const supposed = specificationIn(scenario, basis).supposed.map(({ event }) => event);
   return events.filter((event) => {
     if (event.actor === 'calendar') return false;
     const at = supposed.findIndex((candidate) => sameEvent(candidate, event));
@@ -159,7 +169,7 @@ function playedTo(base: Scenario, given: readonly Event[], today: string, basis:
   const { facts, own } = basis;
   const scenario = withHappened(base, given, today);
   const opening = openingFor(scenario, facts);
-  const specification = specificationOf(scenario, facts, opening);
+  const specification = specificationIn(scenario, basis, opening);
   const plan = { initial: opening.state, specification, draws: createDraws('') };
   const { run, log } = livedToToday(plan, centralDraw(specification));
   refuseRefused(base, given, run.refused, basis);
@@ -186,7 +196,7 @@ function refuseRefused(
   if (index < 0) return;
   const event = itemAt(given, index);
   const before = playedTo(base, given.slice(0, index), event.on, basis);
-  throw new RefusedEventError(index, event, violations(before.state, event));
+  throw new RefusedEventError(index, event, violations(before.state, event, tableFor(basis.own.rules)));
 }
 
 /** The list behind what is given as having happened. */
@@ -208,12 +218,13 @@ function listOf(after: Happened): readonly unknown[] {
 }
 
 /** Well-formed events of what is given; an event without a day is of the day of the one before. */
-function eventsFrom(after: Happened, { asOf }: Scenario): Event[] {
+function eventsFrom(after: Happened, { asOf }: Scenario, { own }: Basis): Event[] {
+  const table = tableFor(own.rules);
   let day = asOf;
   return listOf(after).map((given, index) => {
     const dated =
       typeof given === 'object' && given !== null && !('on' in given) ? { ...given, on: day } : given;
-    const parsed = parseEvent(dated);
+    const parsed = parseEventIn(table, dated);
     if (!parsed.ok) {
       const { path, message } = firstOf(parsed.issues);
       throw new InputError({
@@ -285,7 +296,7 @@ export function play(scenario: ScenarioOrId | Play, options: PlayOptions = {}): 
       })();
   if (after === undefined) return playedTo(base, before, dayAsked(today, from, base), basis);
   if (!isPlay(scenario)) refuseForeign(after, base, openingFor(base, facts).state);
-  const events = eventsFrom(after, { ...base, asOf: isPlay(scenario) ? from : base.asOf });
+  const events = eventsFrom(after, { ...base, asOf: isPlay(scenario) ? from : base.asOf }, basis);
   const given = ownActs(events, base, basis);
   const latest = given.reduce((day, { on }) => (on > day ? on : day), from);
   return playedTo(base, [...before, ...given], dayAsked(today, latest, base), basis);
@@ -297,6 +308,7 @@ function basisFor(scenario: ScenarioOrId | Play, options: PlayOptions): Basis {
   const given = ownOver(own, options);
   // Nobody acts by a policy before today, so nothing else would find that it is none.
   policiesGiven(given.policies);
+  rulesGiven(given.rules);
   return { facts: options.facts ?? facts, own: isNothing(given) ? NOTHING_OWN : given };
 }
 
@@ -316,8 +328,8 @@ export type Acted =
 export function act(current: Play, event: EventOfToday): Acted {
   const basis = basisIn(current);
   const { scenario, log, state } = current;
-  const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario));
-  const refusals = violations(state, dated);
+  const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario, basis));
+  const refusals = violations(state, dated, tableFor(basis.own.rules));
   if (refusals.length > 0) return { ok: false, play: current, refusals };
   const given = [...ownActs(log, scenario, basis), dated];
   return { ok: true, play: playedTo(scenario, given, state.today, basis) };
@@ -336,7 +348,8 @@ export function passTo(current: Play, day: string): Play {
 
 /** Names of the supposed events of a scenario that are a play's own acts, in their order. */
 export function namesOfActs(scenario: Scenario): string[] {
-  return supposedEvents(scenario)
-    .map(({ name }) => name)
-    .filter((name) => NAME_OF_GIVEN.test(name));
+  return Object.entries(scenario.events)
+    .filter(([name]) => NAME_OF_GIVEN.test(name))
+    .sort(([, a], [, b]) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map(([name]) => name);
 }

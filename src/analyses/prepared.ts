@@ -3,7 +3,7 @@ import { facts as packagedFacts } from '../facts/packaged';
 import type { Facts } from '../facts/schema';
 import type { State } from '../model/state';
 import { specificationOf, type ModelReading, type ModelSpecification } from '../scenario/model-specification';
-import { policiesGiven, type Own } from '../scenario/own';
+import { policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
 import { POLICY_IDS } from '../policies/policy-ids';
 import { PARTY_IDS } from '../model/actor';
 import type { Scenario } from '../scenario/schema';
@@ -44,24 +44,25 @@ export function scenarioAsked(
 /** A scenario with the shipped policies that are asked for, and its specification with what is one's own. */
 function withOwn(
   scenario: Scenario,
-  { policies }: Own,
-  specify: (scenario: Scenario) => ModelSpecification,
+  given: Own,
+  specify: (scenario: Scenario, own: OwnModel | undefined) => ModelSpecification,
 ): Pick<Prepared, 'scenario' | 'specification'> {
-  const { ids, own } = policiesGiven(policies);
+  const { ids, own: policies } = policiesGiven(given.policies);
+  const rules = rulesGiven(given.rules);
   const named = { ...scenario.policies };
   // A policy of one's own stays out of the scenario: that is what a file can hold.
   for (const party of PARTY_IDS) named[party] = POLICY_IDS.find((id) => id === ids[party]) ?? named[party];
   const asked = Object.keys(ids).length === 0 ? scenario : { ...scenario, policies: named };
-  const specification = specify(asked);
-  if (own.length === 0) return { scenario: asked, specification };
-  const acting = { ...specification.policies, ...ids };
-  return { scenario: asked, specification: { ...specification, policies: acting, own: { policies: own } } };
+  if (policies.length === 0 && rules === undefined)
+    return { scenario: asked, specification: specify(asked, undefined) };
+  const specification = specify(asked, { policies, ...(rules === undefined ? {} : { rules }) });
+  return { scenario: asked, specification: { ...specification, policies: { ...named, ...ids } } };
 }
 
 /** Prepares a scenario or a play once for many episodes, in a reading of the model. */
 export function prepare(subject: Subject, options: PrepareOptions = {}): Prepared {
   const { scenario, facts, own } = scenarioAsked(subject, options);
   const opening = openingFor(scenario, facts);
-  const specify = (asked: Scenario) => specificationOf(asked, facts, opening, options);
+  const specify = (asked: Scenario, own?: OwnModel) => specificationOf(asked, facts, opening, options, own);
   return { facts, initial: opening.state, ...withOwn(scenario, own, specify) };
 }

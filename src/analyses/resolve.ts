@@ -11,6 +11,7 @@ import { checkChanges } from '../scenario/parameter-changes';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
 import { openingOf } from '../scenario/model-specification';
+import { rulesGiven, type Own } from '../scenario/own';
 import { BASE_SCENARIO } from './backtest/work';
 import { pastMeetings } from './backtest/dossier';
 
@@ -72,10 +73,15 @@ function anyScenario(id: string, facts: Facts): Scenario | undefined {
 
 /**
  * Parses a value as a scenario against the facts, or lists what is wrong with it, by path. A variant may extend any
- * compiled scenario or past meeting. Never throws for bad input.
+ * compiled scenario or past meeting. With `rules` of one's own it may suppose events of their types; whatever is asked of it is
+ * then asked with the same rules. Never throws for bad input.
  */
-export function parseScenario(input: unknown, facts: Facts = packagedFacts): ParsedScenario {
-  return parseAgainst(input, facts, (id) => anyScenario(id, facts));
+export function parseScenario(
+  input: unknown,
+  facts: Facts = packagedFacts,
+  { rules }: Pick<Own, 'rules'> = {},
+): ParsedScenario {
+  return parseAgainst(input, facts, (id) => anyScenario(id, facts), rulesGiven(rules));
 }
 
 /** The opening of a scenario: for the packaged facts and a shipped first day from what was folded beforehand. */

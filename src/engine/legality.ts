@@ -9,6 +9,7 @@ import { actionTable, type ActionTable, type ActionType, type EventBase } from '
 import type { RefusalFacts } from '../actions/action-type';
 import { contains, describeDomain, type Scalar } from '../actions/domain';
 import type { Guard } from '../actions/guard';
+import { nearestText } from '../kit/nearest-text';
 import { actsOn, anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
 import { fieldsOf } from '../actions/event-fields';
@@ -32,12 +33,14 @@ export function subjectOf(action: ActionType, event: EventBase): string {
   return typeof subject === 'string' ? subject : '';
 }
 
-function refuseUnknownType(event: EventBase): Refusal {
+function refuseUnknownType(event: EventBase, { types }: ActionTable): Refusal {
+  const names = types.map(({ type }) => type);
+  const near = typeof event.type === 'string' ? nearestText(event.type, names) : null;
   return {
     code: 'event/unknown-type',
     rule: 'An event is of one of the action types.',
     source: 'stylised',
-    facts: { given: asFact(event.type) },
+    facts: { given: asFact(event.type), ...(near === null ? {} : { didYouMean: near }) },
   };
 }
 
@@ -86,7 +89,7 @@ function asFact(value: unknown): Scalar {
 /** Every rule that an event breaks now; empty exactly when `isLegal` holds. Pure; reads the state only. */
 export function violations(state: State, event: EventBase, table: ActionTable = actionTable): Refusal[] {
   const action = table.byType.get(event.type);
-  if (action === undefined) return [refuseUnknownType(event)];
+  if (action === undefined) return [refuseUnknownType(event, table)];
   const found = commonViolations(state, action, event);
   const subject = subjectOf(action, event);
   for (const { code, rule, source, violated, stops } of action.rules) {

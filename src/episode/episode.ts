@@ -8,6 +8,7 @@ import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import { dueNow } from '../engine/due';
 import { isLegal, violations } from '../engine/legality';
+import { tableFor } from '../engine/own-table';
 import { toDayNumber } from '../kit/calendar';
 import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
@@ -119,6 +120,7 @@ function newRun(
   const almanac = plan.almanac ?? almanacOf(state.today, plan.specification);
   const run: RunningEpisode = {
     specification: plan.specification,
+    table: tableFor(plan.specification.own?.rules),
     parameterDraw,
     parameters,
     draws: plan.draws,
@@ -203,7 +205,7 @@ class RunObservation implements Observation {
     this.memory = run.memory[party];
     this.draw = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose), run.day);
     this.posture = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose));
-    this.lawful = (event) => isLegal(run.state, event);
+    this.lawful = (event) => isLegal(run.state, event, run.table);
     this.notes = notesOf(run, party);
     this.#run = run;
   }
@@ -236,7 +238,10 @@ function supposedActs(run: RunningEpisode, next: number): number {
     const { name, event } = supposed[at]!;
     // What a refused event breaks is read before anything else changes.
     if (!enact(run, event, SUPPOSED))
-      run.refusedSupposed.push({ name, code: violations(run.state, event)[0]?.code ?? 'unlawful' });
+      run.refusedSupposed.push({
+        name,
+        code: violations(run.state, event, run.table)[0]?.code ?? 'unlawful',
+      });
     at += 1;
   }
   return at;

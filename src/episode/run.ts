@@ -1,5 +1,5 @@
 /** A run: everything that one episode carries along, and the one way in which it changes the state. */
-import { actionTable, type Event } from '../actions/index';
+import type { ActionTable, Event } from '../actions/index';
 import type { Parameters } from '../model/parameters';
 import { bringAbout, stepInPlace } from '../engine/apply';
 import { mayHappen } from '../engine/legality';
@@ -54,6 +54,8 @@ export function deliveredMmt({ flows }: Pick<State, 'flows'>): number {
 /** One episode under way. */
 export interface RunningEpisode {
   readonly specification: ModelSpecification;
+  /** The action types: the library's, or those of one's own rules. */
+  readonly table: ActionTable;
   readonly parameterDraw: ParameterDraw;
   readonly parameters: Parameters;
   readonly draws: Draws;
@@ -116,10 +118,10 @@ function measureBefore(state: State, event: Event): MeasureLife | undefined {
  */
 export function enact(run: RunningEpisode, event: Event, declared: DeclaredCause): boolean {
   run.acted = true;
-  const guard = actionTable.guards.get(event.type);
+  const guard = run.table.guards.get(event.type);
   if (guard === undefined || !mayHappen(run.state, event, guard)) {
     run.refused.push(event);
-    if (run.trace !== null) run.trace.refuse(run.state, event);
+    if (run.trace !== null) run.trace.refuse(run.state, event, run.table);
     return false;
   }
   if (guard.signal !== null)

@@ -7,7 +7,7 @@
  * theory of actual causes (Halpern and Pearl 2005; Pearl 2009, chapter 10): what would have come of this history had
  * that one step gone the other way?
  */
-import type { Event } from '../actions/index';
+import type { ActionTable, Event } from '../actions/index';
 import { violations } from '../engine/legality';
 import type { State } from '../model/state';
 import type { SupposedEvent } from '../scenario/model-specification';
@@ -127,8 +127,8 @@ export class Trace {
   }
 
   /** Notes that an event was refused in a state. */
-  refuse(state: State, event: Event): void {
-    const codes = violations(state, event).map((refusal) => refusal.code);
+  refuse(state: State, event: Event, table: ActionTable): void {
+    const codes = violations(state, event, table).map((refusal) => refusal.code);
     this.refused.push({ event, codes });
   }
 

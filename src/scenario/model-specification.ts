@@ -6,9 +6,11 @@
  */
 import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
-import { parseEvent } from '../engine/parse';
+import { tableFor, type OwnRules } from '../engine/own-table';
+import { parseEventIn } from '../engine/parse';
 import { passInPlace } from '../engine/replay';
 import { addDays, daysBetween } from '../kit/calendar';
+import { InputError } from '../kit/input-error';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import { copyState } from '../model/copy-state';
@@ -241,12 +243,26 @@ function rareEarthsSince({ state, past }: Opening): string | null {
   return days.sort().find((day) => day >= past.from) ?? null;
 }
 
-/** The supposed events of a scenario, by day. Throws for one that is not well formed: parsing has refused that before. */
-export function supposedEvents(scenario: Scenario): SupposedEvent[] {
+/** The complaint about a supposed event that is not well formed by the rules with which the scenario is asked. */
+const malformed = (name: string, type: unknown, why: string) =>
+  new InputError({
+    code: 'scenario/event',
+    path: `events.${name}`,
+    given: type,
+    allowed: "a well-formed event; of a type of one's own, with `rules` that have it in the options",
+    why,
+  });
+
+/**
+ * The supposed events of a scenario, by day, of the types of the given rules. Throws an InputError for one that is not well
+ * formed: parsing has refused that before, unless it was told of other rules.
+ */
+export function supposedEvents(scenario: Scenario, rules?: OwnRules): SupposedEvent[] {
+  const table = tableFor(rules);
   return Object.entries(scenario.events)
     .map(([name, fields]) => {
-      const parsed = parseEvent(fields);
-      if (!parsed.ok) throw new Error(`the supposed event ${name} is not well formed`);
+      const parsed = parseEventIn(table, fields);
+      if (!parsed.ok) throw malformed(name, fields.type, parsed.issues[0]!.message);
       return { name, event: parsed.event };
     })
     .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));
@@ -260,14 +276,15 @@ export function todayOf({ today, asOf }: Pick<Scenario, 'today' | 'asOf'>): stri
 /** The state of today by the rules alone: the first state after the supposed events dated up to today. */
 export function stateOfToday(
   first: State,
-  { today, supposed }: Pick<ModelSpecification, 'today' | 'supposed'>,
+  { today, supposed, own }: Pick<ModelSpecification, 'today' | 'supposed' | 'own'>,
 ): State {
   const happened = supposed.filter(({ event }) => event.on <= today);
   if (today === first.today && happened.length === 0) return first;
   const state = copyState(first);
+  const table = tableFor(own?.rules);
   for (const { event } of happened) {
     passInPlace(state, event.on);
-    stepInPlace(state, event);
+    stepInPlace(state, event, table);
   }
   passInPlace(state, today);
   return state;
@@ -299,9 +316,18 @@ function withAgenda(
 }
 
 /** The meeting that a scenario asks about, seen from its today. */
-export function meetingOfScenario(scenario: Scenario, facts: Facts, first: State): AskedMeeting {
-  const supposed = supposedEvents(scenario);
-  const state = stateOfToday(first, { today: todayOf(scenario), supposed });
+export function meetingOfScenario(
+  scenario: Scenario,
+  facts: Facts,
+  first: State,
+  own?: OwnModel,
+): AskedMeeting {
+  const supposed = supposedEvents(scenario, own?.rules);
+  const state = stateOfToday(first, {
+    today: todayOf(scenario),
+    supposed,
+    ...(own === undefined ? {} : { own }),
+  });
   return askedMeeting({ scenario, facts, state, supposed });
 }
 
@@ -331,7 +357,8 @@ export function openingOf(scenario: Scenario, facts: Facts, known?: readonly Fol
 }
 
 /**
- * The model specification of a scenario, derived from the facts; `opening` is taken where the caller has it already.
+ * The model specification of a scenario, derived from the facts; `opening` is taken where the caller has it already, and
+ * `own` is what is one's own in the analysis.
  * Throws only for a scenario that was not parsed.
  */
 export function specificationOf(
@@ -339,10 +366,11 @@ export function specificationOf(
   facts: Facts,
   opening: Opening = openingOf(scenario, facts),
   { core = false, pain = 'age' }: ModelReading = {},
+  own?: OwnModel,
 ): ModelSpecification {
   const before = firstOf(opening.past.steps).averageTariffPct;
   const base = baseRateOf(facts, scenario.asOf);
-  const meeting = meetingOfScenario(scenario, facts, opening.state);
+  const meeting = meetingOfScenario(scenario, facts, opening.state, own);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
     parameters: parameterDistributions(scenario, facts, core),
@@ -357,7 +385,7 @@ export function specificationOf(
     hypotheses: scenario.hypotheses,
     policies: scenario.policies,
     lately: core ? null : latelyOf(facts, scenario.asOf),
-    supposed: withAgenda(supposedEvents(scenario), scenario, meeting.id, opening.state),
+    supposed: withAgenda(supposedEvents(scenario, own?.rules), scenario, meeting.id, opening.state),
     outcomes: scenario.outcomes,
     meeting: meeting.id,
     meetingOn: meeting.on,
@@ -370,5 +398,6 @@ export function specificationOf(
     today: todayOf(scenario),
     horizon: scenario.horizon,
     undertakingLabels: Object.fromEntries(facts.undertakings.map(({ id, label }) => [id, label])),
+    ...(own === undefined ? {} : { own }),
   };
 }

@@ -2,6 +2,7 @@
  * What is one's own in an analysis beside the scenario: decision procedures of the parties that no scenario file can name.
  * It travels with the model specification, and a scenario stays plain JSON without it.
  */
+import { tableFor, type OwnRules } from '../engine/own-table';
 import { checkKnown } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { nearestText } from '../kit/nearest-text';
@@ -16,6 +17,11 @@ export type OwnPolicies = Readonly<Partial<Record<PartyId, Policy | PolicyId>>>;
 /** What is one's own in an analysis, beside the scenario. */
 export interface Own {
   /**
+   * Rules with action types of one's own, as `withActionTypes` returns them. Events of these types may happen: supposed, acted
+   * in a play, or proposed by a policy of one's own. The shipped policies never propose one.
+   */
+  readonly rules?: OwnRules | undefined;
+  /**
    * Policies in place of those that the scenario names, for one party or both. A policy of one's own has an id of its own,
    * and is a function of its observation alone: it keeps nothing from one call to the next but in `memory`, and draws
    * only by `draw` and `posture`.
@@ -25,6 +31,7 @@ export interface Own {
 
 /** What is one's own as a model specification carries it. */
 export interface OwnModel {
+  readonly rules?: OwnRules | undefined;
   /** Policies by which the ids of the specification are looked up first. */
   readonly policies: readonly Policy[];
 }
@@ -141,13 +148,36 @@ export function alsoPolicies<Model extends { readonly own?: OwnModel }>(
     const policy = policyGiven(path, given);
     if (!isShipped(path, policy)) addOwn(policies, path, policy);
   });
-  return policies.length === 0 ? specification : { ...specification, own: { policies } };
+  return policies.length === 0
+    ? specification
+    : { ...specification, own: { ...specification.own, policies } };
+}
+
+/** The rules that are given for an analysis. Throws an InputError for what is no rule set. */
+export function rulesGiven(rules: OwnRules | undefined): OwnRules | undefined {
+  if (rules === undefined) return undefined;
+  const given: unknown = rules;
+  if (isRecord(given) && Array.isArray(given['actionTypes'])) {
+    // Makes the table, and so refuses a name given twice.
+    tableFor(rules);
+    return rules;
+  }
+  throw new InputError({
+    code: 'own/rules',
+    path: 'rules',
+    given,
+    allowed: 'a rule set, as withActionTypes returns it',
+  });
 }
 
 /** What is given later in place of what was given before, party by party. */
 export function ownOver(before: Own, given: Own): Own {
   const policies = { ...before.policies, ...given.policies };
-  return Object.keys(policies).length === 0 ? {} : { policies };
+  const rules = given.rules ?? before.rules;
+  return {
+    ...(Object.keys(policies).length === 0 ? {} : { policies }),
+    ...(rules === undefined ? {} : { rules }),
+  };
 }
 
 /** The policy of an id in a model: one's own, or the shipped one. Throws for an id that is neither's. */
@@ -161,8 +191,8 @@ export function refuseOwnCode({ own }: { readonly own?: OwnModel | undefined }, 
   throw new InputError({
     code: 'own/not-kept',
     path,
-    given: own.policies.map(({ id }) => id).join(', '),
-    allowed: 'policies that are shipped',
-    why: 'a file of runs does not hold the code of a policy, so that nobody could tell whether two of them belong together',
+    given: [...own.policies.map(({ id }) => id), ...(own.rules === undefined ? [] : ['rules'])].join(', '),
+    allowed: 'policies and rules that are shipped',
+    why: "a file of runs does not hold one's own code, so that nobody could tell whether two of them belong together",
   });
 }

@@ -3,7 +3,8 @@
  * the sentence with file and line is made at the edge.
  */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
-import { inputIssues, jsonIssues, parseEvent, type InputIssue } from '../engine/parse';
+import { tableFor, type OwnRules } from '../engine/own-table';
+import { inputIssues, jsonIssues, parseEventIn, type InputIssue } from '../engine/parse';
 import { parseForm } from '../kit/form';
 import { deepFrozen } from '../kit/frozen';
 import { readJson } from '../kit/json';
@@ -32,7 +33,7 @@ function plannedMeetings({ events }: Scenario): string[] {
 }
 
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
-function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
+function crossIssues(scenario: Scenario, facts: Facts, rules: OwnRules | undefined): InputIssue[] {
   const issues: InputIssue[] = [];
   const complain = (path: string, message: string) => issues.push({ path, message });
   const known = (path: string, what: string, id: string, ids: readonly string[]) => {
@@ -85,7 +86,7 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
         `the day ${event.on} lies outside ${scenario.asOf} to ${scenario.horizon}`,
       );
     }
-    const parsed = parseEvent(event);
+    const parsed = parseEventIn(tableFor(rules), event);
     if (parsed.ok && parsed.event.type === 'meeting.postpone') {
       const { meeting: putOff, day } = parsed.event;
       if (putOff === scenario.meeting && day > scenario.horizon)
@@ -103,10 +104,16 @@ function crossIssues(scenario: Scenario, facts: Facts): InputIssue[] {
 }
 
 /**
- * Parses a value as a scenario against the facts. `lookup` finds the scenario that a variant extends. Never throws
+ * Parses a value as a scenario against the facts. `lookup` finds the scenario that a variant extends; what is supposed to
+ * happen is of the action types of `rules`, the library's unless told. Never throws
  * for bad input and never guesses: every issue names its path, what was given and what is allowed.
  */
-export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLookup): ParsedScenario {
+export function parseScenario(
+  input: unknown,
+  facts: Facts,
+  lookup: ScenarioLookup,
+  rules?: OwnRules,
+): ParsedScenario {
   const whole = (message: string): ParsedScenario => ({ ok: false, issues: [{ path: '', message }] });
   try {
     if (isExcessive(input))
@@ -115,14 +122,19 @@ export function parseScenario(input: unknown, facts: Facts, lookup: ScenarioLook
       );
     const read = readJson(input);
     if (!read.ok) return { ok: false, issues: jsonIssues(read.faults) };
-    return parseBounded(read.value, facts, lookup);
+    return parseBounded(read.value, facts, lookup, rules);
   } catch {
     // A getter or a proxy of the caller threw.
     return whole('expected plain JSON; the given object cannot be read');
   }
 }
 
-function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): ParsedScenario {
+function parseBounded(
+  input: unknown,
+  facts: Facts,
+  lookup: ScenarioLookup,
+  rules: OwnRules | undefined,
+): ParsedScenario {
   const read = parseForm(SCENARIO_FILE_FORM, input, SCENARIO_BOOK);
   if (!read.ok) return { ok: false, issues: inputIssues(read.issues, input, KEYS()) };
   // The forms were compiled from the schemas of these two types.
@@ -149,6 +161,6 @@ function parseBounded(input: unknown, facts: Facts, lookup: ScenarioLookup): Par
   const parsed = parseForm(SCENARIO_FORM, whole, SCENARIO_BOOK);
   if (!parsed.ok) return { ok: false, issues: inputIssues(parsed.issues, whole, KEYS()) };
   const scenario = parsed.value as Scenario;
-  const issues = [...crossIssues(scenario, facts), ...(named?.issues ?? [])];
+  const issues = [...crossIssues(scenario, facts, rules), ...(named?.issues ?? [])];
   return issues.length === 0 ? { ok: true, scenario: deepFrozen(scenario) } : { ok: false, issues };
 }
