@@ -3,7 +3,7 @@ import { facts as packagedFacts } from '../facts/packaged';
 import type { Facts } from '../facts/schema';
 import type { State } from '../model/state';
 import { specificationOf, type ModelReading, type ModelSpecification } from '../scenario/model-specification';
-import { policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
+import { outcomesGiven, policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
 import { POLICY_IDS } from '../policies/policy-ids';
 import { PARTY_IDS } from '../model/actor';
 import type { Scenario } from '../scenario/schema';
@@ -52,10 +52,15 @@ function withOwn(
   const named = { ...scenario.policies };
   // A policy of one's own stays out of the scenario: that is what a file can hold.
   for (const party of PARTY_IDS) named[party] = POLICY_IDS.find((id) => id === ids[party]) ?? named[party];
-  const asked = Object.keys(ids).length === 0 ? scenario : { ...scenario, policies: named };
-  if (policies.length === 0 && rules === undefined)
+  const acting = Object.keys(ids).length === 0 ? scenario : { ...scenario, policies: named };
+  const judged = given.outcomes === undefined ? undefined : outcomesGiven(scenario, given.outcomes);
+  const asked = judged === undefined ? acting : { ...acting, outcomes: [...judged.outcomes] };
+  const terms = judged?.terms ?? {};
+  const judges = Object.keys(terms).length > 0;
+  if (policies.length === 0 && rules === undefined && !judges)
     return { scenario: asked, specification: specify(asked, undefined) };
-  const specification = specify(asked, { policies, ...(rules === undefined ? {} : { rules }) });
+  const own = { policies, ...(rules === undefined ? {} : { rules }), ...(judges ? { terms } : {}) };
+  const specification = specify(asked, own);
   return { scenario: asked, specification: { ...specification, policies: { ...named, ...ids } } };
 }
 

@@ -26,6 +26,7 @@ import {
 } from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
+import { trajectoryOf } from '../episode/trajectory-facts';
 import {
   count,
   countRefused,
@@ -157,7 +158,7 @@ function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
   const { run, end, last } = finished;
   const { state, specification } = run;
   tally.runs += 1;
-  const classes = classify(specification, state);
+  const classes = classify(specification, state, trajectoryOf(finished));
   const outcome = classes.length === 1 ? classes[0]! : -1;
   if (outcome < 0) countUnclassified(tally, run.episode);
   else tally.outcomes[outcome]! += 1;

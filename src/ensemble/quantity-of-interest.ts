@@ -17,6 +17,7 @@ import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { classify } from '../outcomes/index';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { FinishedEpisode } from '../episode/episode';
+import { trajectoryOf } from '../episode/trajectory-facts';
 import {
   followedDays,
   isStillAfter,
@@ -172,6 +173,8 @@ export function followedFor(
   specification: ModelSpecification,
   quantities: readonly MeasuredQuantity[],
 ): ModelSpecification {
+  // What a predicate of one's own looks at may come on the last day.
+  if (specification.own?.terms !== undefined) return specification;
   const days = Math.max(...quantities.map((quantity) => quantity.settledAfter));
   const until = addDays(specification.meetingOn, days);
   return until < specification.horizon ? { ...specification, horizon: until } : specification;
@@ -183,7 +186,7 @@ export function measured(
   quantities: readonly MeasuredQuantity[],
   finished: FinishedEpisode,
 ): number[] {
-  const classes = classify(specification, finished.run.state);
+  const classes = classify(specification, finished.run.state, trajectoryOf(finished));
   const outcome = classes.length === 1 ? classes[0]! : -1;
   return quantities.map((quantity) => quantity.measure(finished, outcome));
 }

@@ -16,7 +16,7 @@ import { PARTY_IDS, type PartyId } from '../model/actor';
 import { borrowState } from '../model/copy-state';
 import { isAhead } from '../model/meeting';
 import type { State } from '../model/state';
-import { averageTariffPct } from '../model/tariff';
+import type { Averages } from '../model/trajectory';
 import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
@@ -60,13 +60,8 @@ import {
 import { holdSummit } from './meeting';
 import { nextCall, partiesRest } from './quiet-days';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
+import { averagesOf } from './averages';
 import { watchTruce } from './truce-watch';
-
-/** Average rates of both directions on a day, per cent. */
-export interface Averages {
-  readonly usOnCn: number;
-  readonly cnOnUs: number;
-}
 
 /** An episode that has run to its horizon. */
 export interface FinishedEpisode {
@@ -263,10 +258,6 @@ function meetIfDue(run: RunningEpisode): void {
   holdSummit(run);
 }
 
-function averagesOf(state: State): Averages {
-  return { usOnCn: averageTariffPct(state, 'usOnCn'), cnOnUs: averageTariffPct(state, 'cnOnUs') };
-}
-
 /** Whether a policy may be passed over on quiet days: one's own, which may be made of a shipped one that rests, is asked. */
 function mayRest({ specification: { own } }: RunningEpisode, policy: Policy): boolean {
   return policy.rests === true && own?.policies.includes(policy) !== true;
@@ -291,7 +282,7 @@ export function* runInSteps(
   parameterDraw: ParameterDraw,
   episode: number,
   record: boolean,
-  watch?: (day: number, state: State) => void,
+  watch?: (day: number, state: State, run: RunningEpisode) => void,
   trace: Trace | null = null,
 ): Cooperative<FinishedEpisode> {
   const run = newRun(plan, parameterDraw, episode, record ? [] : null, trace);
@@ -324,7 +315,7 @@ export function* runInSteps(
     if (everyDay || !partiesRest(run)) partiesAct(run, observe);
     evening(run, talksResume(run));
     if (run.day === boundDay) truceBound = isBinding(state.truce);
-    watch?.(run.day, state);
+    watch?.(run.day, state, run);
     if (run.day === endDay) end = averagesOf(state);
     if (run.day >= lastDay) break;
     if (everyDay) turnTo(run, (run.day += 1));
@@ -342,7 +333,7 @@ export function* runInSteps(
 function liveToToday(
   run: RunningEpisode,
   everyDay: boolean,
-  watch?: (day: number, state: State) => void,
+  watch?: (day: number, state: State, run: RunningEpisode) => void,
 ): number {
   const today = dayOf(run, run.specification.today);
   let nextSupposed = 0;
@@ -352,7 +343,7 @@ function liveToToday(
     lookAgain(run);
     // Where markets are not told to have moved, they have not.
     passLatentDay(run, 0);
-    watch?.(run.day, run.state);
+    watch?.(run.day, run.state, run);
     turnTo(run, (run.day += 1));
   }
   return nextSupposed;

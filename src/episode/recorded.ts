@@ -8,6 +8,7 @@ import { classify } from '../outcomes/index';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { parameterSampler } from './parameter-draw';
 import { runToHorizon } from './episode';
+import { trajectoryOf } from './trajectory-facts';
 
 /** A recorded episode: replaying the events on the initial state gives the final state and its digest. */
 export interface RecordedEpisode {
@@ -31,8 +32,9 @@ export function runRecorded(
 ): RecordedEpisode {
   const draws = createDraws(seed);
   const parameterDraw = parameterSampler(specification)(draws, episode);
-  const { run } = runToHorizon({ initial, specification, draws }, parameterDraw, episode, true);
-  const classes = classify(specification, run.state);
+  const finished = runToHorizon({ initial, specification, draws }, parameterDraw, episode, true);
+  const { run } = finished;
+  const classes = classify(specification, run.state, trajectoryOf(finished));
   return {
     episode,
     events: run.log ?? [],

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '../analyses/prepared';
 import { WORKERS } from '../ensemble/checks';
 import { checkWhole, checkNumber } from '../kit/checks';
+import { InputError } from '../kit/input-error';
 import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../analyses/runner/lanes';
 import type { Analysis } from '../analyses/runner/stage';
 import { ANALYSES } from '../report/all-analyses';
@@ -124,6 +125,30 @@ class Borrowed {
 
 const clock = () => performance.now();
 
+const holdsFunction = (value: unknown): boolean =>
+  typeof value === 'function' ||
+  (typeof value === 'object' && value !== null && Object.values(value).some(holdsFunction));
+
+/** An analysis of which all crosses to other threads; refuses one's own functions, which do not, before anything is run. */
+function* crossing<Answer>(analysis: Analysis<Answer>): Analysis<Answer> {
+  try {
+    for (let step = analysis.next(); ; step = analysis.next()) {
+      if (step.done === true) return step.value;
+      if (holdsFunction(step.value.setting))
+        throw new InputError({
+          code: 'own/cannot-cross',
+          path: 'workers',
+          given: "a policy, rules or an outcome predicate of one's own",
+          allowed: '`workers: 1`, or the function of this name in `detente`: both work on this thread',
+          why: 'a function cannot cross to another thread',
+        });
+      yield step.value;
+    }
+  } finally {
+    analysis.return(undefined as never);
+  }
+}
+
 /** Executes an analysis on lanes of the main thread, if there is one, and on threads of a pool. */
 export async function runOn<Answer>(
   analysis: Analysis<Answer>,
@@ -135,7 +160,7 @@ export async function runOn<Answer>(
     const others = startAfterMs === 0 ? await borrowed.all() : [];
     const lanes = [...(main ? [mainLane()] : []), ...others];
     const supply: LaneSupply = { lanes, clock, more: borrowed.more };
-    return await onLanes(analysis, supply);
+    return await onLanes(threads > 0 ? crossing(analysis) : analysis, supply);
   } finally {
     borrowed.giveBack();
   }

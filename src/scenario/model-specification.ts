@@ -262,7 +262,7 @@ export function supposedEvents(scenario: Scenario, rules?: OwnRules): SupposedEv
   return Object.entries(scenario.events)
     .map(([name, fields]) => {
       const parsed = parseEventIn(table, fields);
-      if (!parsed.ok) throw malformed(name, fields.type, parsed.issues[0]!.message);
+      if (!parsed.ok) throw malformed(name, fields.type, firstOf(parsed.issues).message);
       return { name, event: parsed.event };
     })
     .sort((a, b) => (a.event.on < b.event.on ? -1 : a.event.on > b.event.on ? 1 : 0));

@@ -3,13 +3,20 @@
  * It travels with the model specification, and a scenario stays plain JSON without it.
  */
 import { tableFor, type OwnRules } from '../engine/own-table';
+import { inputIssues } from '../engine/parse';
 import { checkKnown } from '../kit/checks';
+import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
+import { firstOf } from '../kit/lists';
 import { nearestText } from '../kit/nearest-text';
 import { PARTY_IDS, type PartyId } from '../model/actor';
+import type { State } from '../model/state';
+import type { TrajectoryFacts } from '../model/trajectory';
 import { policies as shipped, policyOf } from '../policies/index';
 import { POLICY_IDS, type PolicyId } from '../policies/policy-ids';
 import type { Policy } from '../policies/policy';
+import { SCENARIO_BOOK, SCENARIO_FORM } from './forms';
+import type { Condition, OutcomeClass, Scenario } from './schema';
 
 /** By which policies the parties act in place of those that the scenario names: one's own, or the id of a shipped one. */
 export type OwnPolicies = Readonly<Partial<Record<PartyId, Policy | PolicyId>>>;
@@ -27,10 +34,25 @@ export interface Own {
    * only by `draw` and `posture`.
    */
   readonly policies?: OwnPolicies | undefined;
+  /**
+   * Outcome classes in place of the scenario's, at least two, exclusive and exhaustive: a run in none or in several is counted as
+   * unclassified. Only a class that says `coded` is pooled with the base rate.
+   */
+  readonly outcomes?: readonly OwnOutcome[] | undefined;
+}
+
+/** Whether a final state, with how it came about, belongs to a class. A function of both alone, which changes neither. */
+export type OutcomePredicate = (final: State, trajectory: TrajectoryFacts) => boolean;
+
+/** An outcome class by a condition, as a scenario has it, or by a predicate of one's own. */
+export interface OwnOutcome extends Omit<OutcomeClass, 'when'> {
+  readonly when: Condition | OutcomePredicate;
 }
 
 /** What is one's own as a model specification carries it. */
 export interface OwnModel {
+  /** Predicates by the term that stands for each in the outcome classes. */
+  readonly terms?: Readonly<Record<string, OutcomePredicate>>;
   readonly rules?: OwnRules | undefined;
   /** Policies by which the ids of the specification are looked up first. */
   readonly policies: readonly Policy[];
@@ -170,13 +192,58 @@ export function rulesGiven(rules: OwnRules | undefined): OwnRules | undefined {
   });
 }
 
+/** Outcome classes of which each predicate has become a term, and the predicates. */
+export interface OutcomesGiven {
+  readonly outcomes: readonly OutcomeClass[];
+  readonly terms: Readonly<Record<string, OutcomePredicate>>;
+}
+
+/** Reads the outcome classes that are given for an analysis. Throws an InputError for what is none, by its place. */
+export function outcomesGiven(scenario: Scenario, given: readonly OwnOutcome[]): OutcomesGiven {
+  const terms: Record<string, OutcomePredicate> = {};
+  const list: unknown = given;
+  const outcomes = !Array.isArray(list)
+    ? list
+    : list.map((outcome: unknown) => {
+        if (!isRecord(outcome) || typeof outcome['when'] !== 'function') return outcome;
+        const term = `own-${String(outcome['id'])}`;
+        terms[term] = outcome['when'] as OutcomePredicate;
+        return { ...outcome, when: { term, atLeast: 1 } };
+      });
+  const read = parseForm(SCENARIO_FORM, { ...scenario, outcomes }, SCENARIO_BOOK);
+  if (!read.ok) {
+    const issue = firstOf(inputIssues(read.issues, { outcomes }));
+    throw new InputError({
+      code: 'own/outcomes',
+      path: issue.path,
+      given,
+      allowed: 'outcome classes as a scenario has them, each `when` a condition or a predicate',
+      why: issue.message,
+    });
+  }
+  const classes = (read.value as Scenario).outcomes;
+  classes.forEach(({ id }, index) => {
+    if (classes.findIndex((other) => other.id === id) < index)
+      throw new InputError({
+        code: 'own/taken',
+        path: `outcomes.${index}.id`,
+        given: id,
+        allowed: 'an id that no other class has',
+        why: `"${id}" names two classes`,
+      });
+  });
+  return { outcomes: classes, terms };
+}
+
 /** What is given later in place of what was given before, party by party. */
 export function ownOver(before: Own, given: Own): Own {
   const policies = { ...before.policies, ...given.policies };
   const rules = given.rules ?? before.rules;
+  const outcomes = given.outcomes ?? before.outcomes;
   return {
     ...(Object.keys(policies).length === 0 ? {} : { policies }),
     ...(rules === undefined ? {} : { rules }),
+    ...(outcomes === undefined ? {} : { outcomes }),
   };
 }
 
@@ -191,8 +258,12 @@ export function refuseOwnCode({ own }: { readonly own?: OwnModel | undefined }, 
   throw new InputError({
     code: 'own/not-kept',
     path,
-    given: [...own.policies.map(({ id }) => id), ...(own.rules === undefined ? [] : ['rules'])].join(', '),
-    allowed: 'policies and rules that are shipped',
+    given: [
+      ...own.policies.map(({ id }) => id),
+      ...(own.rules === undefined ? [] : ['rules']),
+      ...Object.keys(own.terms ?? {}),
+    ].join(', '),
+    allowed: 'policies and rules that are shipped, and outcome classes by conditions',
     why: "a file of runs does not hold one's own code, so that nobody could tell whether two of them belong together",
   });
 }

@@ -12,6 +12,7 @@ import { addDays } from '../../kit/calendar';
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
+import type { TrajectoryFacts } from '../../model/trajectory';
 import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { classify } from '../../outcomes/index';
 import type { ModelSpecification } from '../../scenario/model-specification';
@@ -23,7 +24,10 @@ import {
   type TracedHistory,
 } from './differing-steps';
 import { parameterSampler } from '../../episode/parameter-draw';
+import { averagesOf } from '../../episode/averages';
 import { runInSteps } from '../../episode/episode';
+import type { RunningEpisode } from '../../episode/run';
+import { trajectoryOf, trajectorySoFar } from '../../episode/trajectory-facts';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
 import { Trace, type Imposed } from '../../episode/trace';
 import { firstOf } from '../../kit/lists';
@@ -74,14 +78,15 @@ const lastDecisiveDay = ({ specification }: Setting) => addDays(specification.me
 function shortened(setting: Setting): Setting {
   const last = addDays(lastDecisiveDay(setting), 1);
   const { specification } = setting;
-  return specification.horizon <= last
+  // What a predicate of one's own looks at may come on the last day.
+  return specification.horizon <= last || specification.own?.terms !== undefined
     ? setting
     : { ...setting, specification: { ...specification, horizon: last } };
 }
 
 /** The one outcome class of a state, -1 where it belongs to none or to several. */
-function classOf(specification: ModelSpecification, state: State): number {
-  const classes = classify(specification, state);
+function classOf(specification: ModelSpecification, state: State, trajectory?: TrajectoryFacts): number {
+  const classes = classify(specification, state, trajectory);
   return classes.length === 1 ? firstOf(classes) : -1;
 }
 
@@ -91,14 +96,17 @@ function historian(setting: Setting, draws: Draws): Historian {
   const { initial, specification } = setting;
   const sampler = parameterSampler(specification);
   const until = lastDecisiveDay(setting);
+  const first = averagesOf(initial);
   return function* (episode, imposed) {
     const trace = new Trace(imposed);
     const parameterDraw = sampler(draws, episode);
     const standing: number[] = [];
-    const watch = (day: number, state: State) => {
-      standing[day] = classOf(specification, state);
+    const watch = (day: number, state: State, so: RunningEpisode) => {
+      // Every evening is asked for, and only a predicate of one's own looks at more than the state.
+      const asks = specification.own?.terms !== undefined;
+      standing[day] = classOf(specification, state, asks ? trajectorySoFar(so, first) : undefined);
     };
-    const { run } = yield* runInSteps(
+    const finished = yield* runInSteps(
       { initial, specification, draws },
       parameterDraw,
       episode,
@@ -106,12 +114,13 @@ function historian(setting: Setting, draws: Draws): Historian {
       watch,
       trace,
     );
+    const { run } = finished;
     const acts = run.state.coercion.filter(({ on }) => on >= specification.meetingOn && on <= until);
     return {
       log: run.log ?? [],
       meeting: specification.meeting,
       trace,
-      outcome: classOf(specification, run.state),
+      outcome: classOf(specification, run.state, trajectoryOf(finished)),
       standing,
       coercion: new Set(acts.map((act) => act.measure)),
     };
@@ -123,13 +132,13 @@ function outcomeIn(setting: Setting, draws: Draws): (episode: number) => Coopera
   const { initial, specification } = setting;
   const sampler = parameterSampler(specification);
   return function* (episode) {
-    const { run } = yield* runInSteps(
+    const finished = yield* runInSteps(
       { initial, specification, draws },
       sampler(draws, episode),
       episode,
       false,
     );
-    return classOf(specification, run.state);
+    return classOf(specification, finished.run.state, trajectoryOf(finished));
   };
 }
 

@@ -6,6 +6,7 @@ import { classify } from '../../outcomes/index';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
+import { trajectoryOf } from '../../episode/trajectory-facts';
 import type { Setting } from './scenario-differences';
 import { firstOf, itemAt } from '../../kit/lists';
 
@@ -57,8 +58,8 @@ export function classifier(setting: OutcomesSetting): (from: number, to: number)
     for (let unit = from; unit < to; unit += 1) {
       const { plan, sampler } = itemAt(series, unit % series.length);
       const episode = Math.floor(unit / series.length);
-      const { run } = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-      const classes = classify(plan.specification, run.state);
+      const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
+      const classes = classify(plan.specification, finished.run.state, trajectoryOf(finished));
       found.push(classes.length === 1 ? firstOf(classes) : -1);
     }
     return found;

@@ -1,0 +1,21 @@
+/** What of a trajectory its last state does not tell, for whoever judges how it ended. */
+
+/** Average rates of both directions on a day, per cent. */
+export interface Averages {
+  readonly usOnCn: number;
+  readonly cnOnUs: number;
+}
+
+/** How a state came about since the first day of a scenario. */
+export interface TrajectoryFacts {
+  /** Id of the meeting that is asked about. */
+  readonly meeting: string;
+  /** Averages on the first day, two weeks after the day of the meeting and at the horizon. */
+  readonly averages: { readonly start: Averages; readonly end: Averages; readonly last: Averages };
+  /** Whether a text was in force on the evening of the day after the planned day of the meeting. */
+  readonly textAfterMeeting: boolean;
+  /** Days from the planned day of the meeting to the end of the text; null where it did not end. */
+  readonly textEndedAfter: number | null;
+  /** Days from the planned day of the meeting to the first breach documented after it; null where there was none. */
+  readonly brokenAfter: number | null;
+}
