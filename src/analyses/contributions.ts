@@ -59,9 +59,11 @@ function changeOf(
 }
 
 /** The names of one's own acts: those of a play; where nothing was played, the events that the scenario supposes. */
-function ownActs({ scenario }: Prepared): string[] {
+function ownActs({ scenario, specification }: Prepared): string[] {
   const played = namesOfActs(scenario);
-  return played.length > 0 ? played : supposedEvents(scenario).map(({ name }) => name);
+  return played.length > 0
+    ? played
+    : supposedEvents(scenario, specification.own?.rules).map(({ name }) => name);
 }
 
 /** The same without one act, and which of the others the rules refuse by today then. */
@@ -72,8 +74,8 @@ function without(
 ): { prepared: Prepared; undone: string[] } {
   const { scenario, facts } = prepared;
   const events = Object.fromEntries(Object.entries(scenario.events).filter(([other]) => other !== name));
-  const other = prepare({ ...scenario, events }, { ...reading, facts });
   const { policies, outcomes, own } = prepared.specification;
+  const other = prepare({ ...scenario, events }, { ...reading, facts, rules: own?.rules });
   const specification = { ...other.specification, policies, outcomes, ...(own === undefined ? {} : { own }) };
   const less = { ...other, specification };
   const plan = { initial: less.initial, specification: less.specification, draws: createDraws('') };
@@ -103,7 +105,8 @@ export function* contributions(
   { runs, seed, how, reading }: ContributionOptions,
 ): EnsembleAnalysis<Contribution[]> {
   const names = ownActs(prepared);
-  const acts = new Map(supposedEvents(prepared.scenario).map(({ name, event }) => [name, event]));
+  const supposed = supposedEvents(prepared.scenario, prepared.specification.own?.rules);
+  const acts = new Map(supposed.map(({ name, event }) => [name, event]));
   const left = names.map((name) => without(prepared, name, reading));
   const all = [prepared, ...left.map((one) => one.prepared)];
   if (names.length === 0) return [];

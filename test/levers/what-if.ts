@@ -1,7 +1,8 @@
 /** What-if scenarios beside the base scenario on common draws: how each act moves what people ask for. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runToHorizon, type Averages } from '../../src/episode/episode';
+import { runToHorizon } from '../../src/episode/episode';
+import type { Averages } from '../../src/model/trajectory';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import { facts } from '../../src/facts/packaged';
 import { stateOn } from '../../src/facts/initial-state';
