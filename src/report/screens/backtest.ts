@@ -207,7 +207,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
           ...columns(parts, ['left', right, right]),
           '',
         ]),
-    heading(paint, 'Markets and banks', 'the probability that each gave to what happened, beside the pool’s'),
+    heading(paint, 'Markets and banks', 'what each gave to what happened, beside the pool’s'),
     ...columns(said, ['left', 'left', right, right]),
     ...backtest.contracts.flatMap(contractLines),
     '',

@@ -140,6 +140,8 @@ describe('past meetings', () => {
     for (const { scenario, asOf } of past) {
       const { deadlines: _deadlines, ...state } = stateOn(facts, firstDayOf(scenario, facts));
       const ahead = new Set([
+        // The day from which an order applies that was made before.
+        'from',
         'dueOn',
         'suspendedUntil',
         'expiresOn',
