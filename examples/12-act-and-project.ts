@@ -80,4 +80,4 @@ for (const size of [1, 0.5, 2]) {
     console.log(name.padEnd(18), shares.padEnd(24), averages.join('  '), percent(text?.p ?? 0).padStart(10));
   }
 }
-// => size 1             held   deal escalation  US %  CN %  text 90 d
+// => size 1               held   deal escalation  US %  CN %  text 90 d
