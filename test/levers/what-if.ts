@@ -130,10 +130,16 @@ export const DISSENTS = JSON.parse(
   readFileSync(join(import.meta.dirname, 'dissents.json'), 'utf8'),
 ) as Readonly<Record<string, string>>;
 
-/** Rows whose effect is smaller than what 2 000 draws can tell from none; the last two start on days of their own, with other draws. */
+/**
+ * Rows whose effect is smaller than what 2 000 draws can tell from none. Without the lesson (w24) only a failure strains relations,
+ * few meetings at Busan fail, and a truce that is strained already cannot break; of words (w28) only the largest of the last
+ * days counts, and the first day has kind ones. The last two start on days of their own, with other draws.
+ */
 export const TOO_SMALL: readonly string[] = [
   'w15-lai-released',
   'w16-tiktok-closed',
+  'w24-kennedy-off',
+  'w28-good-words',
   'w34-postponed-threat',
   'w35-fentanyl-halved-first',
   'w41-as-of-27-october',
