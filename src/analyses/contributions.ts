@@ -6,6 +6,7 @@ import type { Event } from '../actions/index';
 import { livedToToday } from '../episode/episode';
 import { centralDraw } from '../episode/parameter-draw';
 import { quantitiesOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
+import { existing, itemAt } from '../kit/lists';
 import { createDraws } from '../kit/keyed-draws';
 import { pairedDifference } from '../kit/paired-shares';
 import { mean, variance } from '../kit/statistics';
@@ -46,13 +47,13 @@ function changeOf(
   if (unit === 'probability') {
     const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
     without.forEach((value, at) => {
-      const [before, after] = [value > 0.5, withIt[at]! > 0.5];
+      const [before, after] = [value > 0.5, itemAt(withIt, at) > 0.5];
       counts[before ? (after ? 'both' : 'onlyFirst') : after ? 'onlySecond' : 'neither'] += 1;
     });
     const { difference, low, high } = pairedDifference(counts);
     return { change: round(difference), low: round(low), high: round(high) };
   }
-  const differences = withIt.map((value, at) => value - without[at]!);
+  const differences = withIt.map((value, at) => value - itemAt(without, at));
   const change = mean(differences);
   const half = differences.length < 2 ? 0 : NORMAL_95 * Math.sqrt(variance(differences) / differences.length);
   return { change: round(change), low: round(change - half), high: round(change + half) };
@@ -88,7 +89,9 @@ function sharedQuantities([first, ...others]: readonly Prepared[]): MeasuredQuan
   const theirs = others.map(
     ({ specification }) => new Set(quantitiesOfInterest(specification).map(({ id }) => id)),
   );
-  return quantitiesOfInterest(first!.specification).filter(({ id }) => theirs.every((ids) => ids.has(id)));
+  return quantitiesOfInterest(existing(first).specification).filter(({ id }) =>
+    theirs.every((ids) => ids.has(id)),
+  );
 }
 
 /** How the contributions are found: as the projection was. */
@@ -130,13 +133,15 @@ export function* contributions(
   };
   const episodes = Math.floor(found.length / all.length);
   const series = (scenario: number, quantity: number) =>
-    Array.from({ length: episodes }, (_, episode) => found[episode * all.length + scenario]![quantity]!);
+    Array.from({ length: episodes }, (_, episode) =>
+      itemAt(itemAt(found, episode * all.length + scenario), quantity),
+    );
   return names.map((event, at) => ({
     event,
-    act: acts.get(event)!,
+    act: existing(acts.get(event)),
     changes: Object.fromEntries(
       quantities.map((quantity, q) => [quantity.id, changeOf(quantity, series(at + 1, q), series(0, q))]),
     ),
-    undoneWithIt: left[at]!.undone,
+    undoneWithIt: itemAt(left, at).undone,
   }));
 }

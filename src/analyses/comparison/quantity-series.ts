@@ -3,6 +3,7 @@
  * two of them is what their scenarios change.
  */
 import type { Cooperative } from '../../kit/cooperative';
+import { itemAt } from '../../kit/lists';
 import { createDraws } from '../../kit/keyed-draws';
 import { measured, quantityOf } from '../../ensemble/quantity-of-interest';
 import { parameterSampler } from '../../episode/parameter-draw';
@@ -36,7 +37,7 @@ export function quantitySeries(
   return function* (from, to) {
     const found: number[][] = [];
     for (let unit = from; unit < to; unit += 1) {
-      const { plan, sampler, quantities } = series[unit % series.length]!;
+      const { plan, sampler, quantities } = itemAt(series, unit % series.length);
       const episode = Math.floor(unit / series.length);
       const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
       found.push(measured(plan.specification, quantities, finished));
