@@ -16,7 +16,6 @@ import { livedToToday } from '../episode/episode';
 import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';
 import { facts as packagedFacts } from '../facts/packaged';
-import type { Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
 import { addDays, isIsoDate } from '../kit/calendar';
 import { InputError } from '../kit/input-error';
@@ -24,8 +23,8 @@ import { createDraws } from '../kit/keyed-draws';
 import type { Gauges } from '../model/gauges';
 import { plainState } from '../model/copy-state';
 import type { State } from '../model/state';
-import { specificationOf, todayOf, type ModelSpecification } from '../scenario/model-specification';
-import { ownOver, policiesGiven, rulesGiven, type Own } from '../scenario/own';
+import { specificationOf, suppositionsOf, todayOf } from '../scenario/model-specification';
+import { ownOver, policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
 import type { Scenario } from '../scenario/schema';
 import { openingFor, resolve, type ScenarioOrId } from './resolve';
 import { firstOf, itemAt } from '../kit/lists';
@@ -108,19 +107,17 @@ export function isPlay(value: unknown): value is Play {
 const sameEvent = (a: Event, b: Event) =>
   a.type === b.type && a.actor === b.actor && a.on === b.on && digest(a) === digest(b);
 
-/** The specification of a scenario with the rules on which a play stands; nobody acts by a policy in it. */
-function specificationIn(
-  scenario: Scenario,
-  { facts, own: { rules } }: Basis,
-  opening: Opening = openingFor(scenario, facts),
-): ModelSpecification {
-  const own = rules === undefined ? undefined : { rules, policies: [] };
-  return specificationOf(scenario, facts, opening, {}, own);
-}
+/** What is one's own of the model before today: the rules alone, since nobody acts by a policy. */
+const ownModelOf = ({ own: { rules } }: Basis): OwnModel | undefined =>
+  rules === undefined ? undefined : { rules, policies: [] };
 
 /** The events without the calendar's, and without those that the scenario supposes itself. */
 function ownActs(events: readonly Event[], scenario: Scenario, basis: Basis): Event[] {
-  const supposed = specificationIn(scenario, basis).supposed.map(({ event }) => event);
+  const { facts } = basis;
+  const first = openingFor(scenario, facts).state;
+  const supposed = suppositionsOf(scenario, facts, first, ownModelOf(basis)).supposed.map(
+    ({ event }) => event,
+  );
   return events.filter((event) => {
     if (event.actor === 'calendar') return false;
     const at = supposed.findIndex((candidate) => sameEvent(candidate, event));
@@ -169,7 +166,7 @@ function playedTo(base: Scenario, given: readonly Event[], today: string, basis:
   const { facts, own } = basis;
   const scenario = withHappened(base, given, today);
   const opening = openingFor(scenario, facts);
-  const specification = specificationIn(scenario, basis, opening);
+  const specification = specificationOf(scenario, facts, opening, {}, ownModelOf(basis));
   const plan = { initial: opening.state, specification, draws: createDraws('') };
   const { run, log } = livedToToday(plan, centralDraw(specification));
   refuseRefused(base, given, run.refused, basis);

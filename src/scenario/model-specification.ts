@@ -315,20 +315,21 @@ function withAgenda(
   return [...supposed.slice(0, plan + 1), ...put, ...supposed.slice(plan + 1)];
 }
 
-/** The meeting that a scenario asks about, seen from its today. */
-export function meetingOfScenario(
+/** The meeting that a scenario asks about, seen from its today, and the supposed events with the agenda for it. */
+export function suppositionsOf(
   scenario: Scenario,
   facts: Facts,
   first: State,
   own?: OwnModel,
-): AskedMeeting {
+): { readonly meeting: AskedMeeting; readonly supposed: readonly SupposedEvent[] } {
   const supposed = supposedEvents(scenario, own?.rules);
   const state = stateOfToday(first, {
     today: todayOf(scenario),
     supposed,
     ...(own === undefined ? {} : { own }),
   });
-  return askedMeeting({ scenario, facts, state, supposed });
+  const meeting = askedMeeting({ scenario, facts, state, supposed });
+  return { meeting, supposed: withAgenda(supposed, scenario, meeting.id, first) };
 }
 
 /**
@@ -370,7 +371,7 @@ export function specificationOf(
 ): ModelSpecification {
   const before = firstOf(opening.past.steps).averageTariffPct;
   const base = baseRateOf(facts, scenario.asOf);
-  const meeting = meetingOfScenario(scenario, facts, opening.state, own);
+  const { meeting, supposed } = suppositionsOf(scenario, facts, opening.state, own);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
     parameters: parameterDistributions(scenario, facts, core),
@@ -385,7 +386,7 @@ export function specificationOf(
     hypotheses: scenario.hypotheses,
     policies: scenario.policies,
     lately: core ? null : latelyOf(facts, scenario.asOf),
-    supposed: withAgenda(supposedEvents(scenario, own?.rules), scenario, meeting.id, opening.state),
+    supposed,
     outcomes: scenario.outcomes,
     meeting: meeting.id,
     meetingOn: meeting.on,
