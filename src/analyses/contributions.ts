@@ -8,9 +8,10 @@ import { centralDraw } from '../episode/parameter-draw';
 import { quantitiesOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
 import { existing, itemAt } from '../kit/lists';
 import { createDraws } from '../kit/keyed-draws';
-import { pairedDifference } from '../kit/paired-shares';
-import { mean, variance } from '../kit/statistics';
-import { supposedEvents, type ModelReading } from '../scenario/model-specification';
+import { countPairs, pairedDifference } from '../kit/paired-shares';
+import { mean, variance, Z95 } from '../kit/statistics';
+import { supposedEvents, type ModelReading, type SupposedEvent } from '../scenario/model-specification';
+import { seriesOf } from './comparison/side-by-side';
 import { namesOfActs } from './play';
 import { prepare, type Prepared } from './prepared';
 import type { EnsembleAnalysis, RunOptions } from './runner/stage';
@@ -33,9 +34,6 @@ export interface Contribution {
   readonly undoneWithIt: readonly string[];
 }
 
-/** The 97.5th percentile of the normal distribution. */
-const NORMAL_95 = 1.959963984540054;
-
 const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
 
 /** The change from one series to another of the same episodes: Newcombe's for shares, the normal one for averages. */
@@ -45,26 +43,25 @@ function changeOf(
   withIt: readonly number[],
 ): QuantityChange {
   if (unit === 'probability') {
-    const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-    without.forEach((value, at) => {
-      const [before, after] = [value > 0.5, itemAt(withIt, at) > 0.5];
-      counts[before ? (after ? 'both' : 'onlyFirst') : after ? 'onlySecond' : 'neither'] += 1;
-    });
+    const counts = countPairs(
+      without.length,
+      (at) => itemAt(without, at) > 0.5,
+      (at) => itemAt(withIt, at) > 0.5,
+    );
     const { difference, low, high } = pairedDifference(counts);
     return { change: round(difference), low: round(low), high: round(high) };
   }
   const differences = withIt.map((value, at) => value - itemAt(without, at));
   const change = mean(differences);
-  const half = differences.length < 2 ? 0 : NORMAL_95 * Math.sqrt(variance(differences) / differences.length);
+  const half = differences.length < 2 ? 0 : Z95 * Math.sqrt(variance(differences) / differences.length);
   return { change: round(change), low: round(change - half), high: round(change + half) };
 }
 
-/** The names of one's own acts: those of a play; where nothing was played, the events that the scenario supposes. */
-function ownActs({ scenario, specification }: Prepared): string[] {
+/** One's own acts: those of a play; where nothing was played, the events that the scenario supposes. */
+function ownActs({ scenario, specification }: Prepared): SupposedEvent[] {
+  const supposed = supposedEvents(scenario, specification.own?.rules);
   const played = namesOfActs(scenario);
-  return played.length > 0
-    ? played
-    : supposedEvents(scenario, specification.own?.rules).map(({ name }) => name);
+  return played.length === 0 ? supposed : supposed.filter(({ name }) => played.includes(name));
 }
 
 /** The same without one act, and which of the others the rules refuse by today then. */
@@ -107,12 +104,10 @@ export function* contributions(
   prepared: Prepared,
   { runs, seed, how, reading }: ContributionOptions,
 ): EnsembleAnalysis<Contribution[]> {
-  const names = ownActs(prepared);
-  const supposed = supposedEvents(prepared.scenario, prepared.specification.own?.rules);
-  const acts = new Map(supposed.map(({ name, event }) => [name, event]));
-  const left = names.map((name) => without(prepared, name, reading));
+  const acts = ownActs(prepared);
+  if (acts.length === 0) return [];
+  const left = acts.map(({ name }) => without(prepared, name, reading));
   const all = [prepared, ...left.map((one) => one.prepared)];
-  if (names.length === 0) return [];
   const quantities = sharedQuantities(all);
   const found: number[][] = [];
   yield {
@@ -131,16 +126,18 @@ export function* contributions(
     partial: () => found.length >= all.length,
     how,
   };
-  const episodes = Math.floor(found.length / all.length);
-  const series = (scenario: number, quantity: number) =>
-    Array.from({ length: episodes }, (_, episode) =>
-      itemAt(itemAt(found, episode * all.length + scenario), quantity),
-    );
-  return names.map((event, at) => ({
-    event,
-    act: existing(acts.get(event)),
+  // By scenario, then by quantity.
+  const [whole, ...less] = seriesOf(found, all.length).map((episodes) =>
+    quantities.map((_, at) => episodes.map((values) => itemAt(values, at))),
+  );
+  return acts.map(({ name, event }, at) => ({
+    event: name,
+    act: event,
     changes: Object.fromEntries(
-      quantities.map((quantity, q) => [quantity.id, changeOf(quantity, series(at + 1, q), series(0, q))]),
+      quantities.map((quantity, q) => [
+        quantity.id,
+        changeOf(quantity, itemAt(itemAt(less, at), q), itemAt(existing(whole), q)),
+      ]),
     ),
     undoneWithIt: itemAt(left, at).undone,
   }));

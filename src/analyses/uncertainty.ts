@@ -12,7 +12,7 @@
 import { percentileLimits, resampledRows, type Limits } from '../kit/bootstrap';
 import type { Draws } from '../kit/keyed-draws';
 import { normalQuantile } from '../kit/portable-math';
-import { rankCorrelation, wilson } from '../kit/statistics';
+import { rankCorrelation, wilson, Z95 } from '../kit/statistics';
 import { nestedComponents, type NestedComponents, type NestedOutputs } from '../kit/variance-components';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { DesignPoint, PointValues, Study } from '../ensemble/design-point';
@@ -97,7 +97,6 @@ export interface UncertaintyPlan {
 
 type Pair = readonly [string, string];
 
-const Z95 = 1.959963984540054;
 const RESAMPLES = 300;
 /** Chance of naming a driver that is none, over all uncertain quantities together. */
 const FALSE_ALARM = 0.05;

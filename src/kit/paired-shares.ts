@@ -16,6 +16,20 @@ export interface PairCounts {
   readonly neither: number;
 }
 
+/** Counts pairs, numbered from 0 up to `pairs`, by what the first and the second of each show. */
+export function countPairs(
+  pairs: number,
+  first: (pair: number) => boolean,
+  second: (pair: number) => boolean,
+): PairCounts {
+  const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
+  for (let pair = 0; pair < pairs; pair += 1) {
+    const then = second(pair);
+    counts[first(pair) ? (then ? 'both' : 'onlyFirst') : then ? 'onlySecond' : 'neither'] += 1;
+  }
+  return counts;
+}
+
 /** A difference of shares, second less first, with its limits; all in [-1, 1] and `low <= difference <= high`. */
 export interface PairedDifference {
   readonly difference: number;

@@ -5,6 +5,9 @@
 import { mean as d3Mean, quantile as d3Quantile, variance as d3Variance } from 'd3-array';
 import { log, normalQuantile } from './portable-math';
 
+/** The 97.5th percentile of the normal distribution: half a 95 % interval in standard deviations. */
+export const Z95 = 1.959963984540054;
+
 /** A share with its interval; all three in [0, 1], `low <= p <= high`. */
 export interface ShareInterval {
   readonly p: number;

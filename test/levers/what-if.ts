@@ -8,7 +8,7 @@ import { facts } from '../../src/facts/packaged';
 import { stateOn } from '../../src/facts/initial-state';
 import { addDays } from '../../src/kit/calendar';
 import { createDraws } from '../../src/kit/keyed-draws';
-import { pairedDifference, type PairedDifference } from '../../src/kit/paired-shares';
+import { countPairs, pairedDifference, type PairedDifference } from '../../src/kit/paired-shares';
 import { each } from '../../src/model/column';
 import { effectiveSeverity } from '../../src/model/export-control';
 import { meetingOf } from '../../src/model/meeting';
@@ -105,18 +105,13 @@ export function shown(scenario: Scenario, runs: number, seed: string): Shown {
 export function differences(first: Shown, second: Shown): PairedDifference[] {
   return first.map((one, column) => {
     const other = second[column]!;
-    const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-    for (let run = 0; run < one.length; run += 1)
-      counts[
-        one[run] === 1
-          ? other[run] === 1
-            ? 'both'
-            : 'onlyFirst'
-          : other[run] === 1
-            ? 'onlySecond'
-            : 'neither'
-      ] += 1;
-    return pairedDifference(counts);
+    return pairedDifference(
+      countPairs(
+        one.length,
+        (run) => one[run] === 1,
+        (run) => other[run] === 1,
+      ),
+    );
   });
 }
 

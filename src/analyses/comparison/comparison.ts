@@ -3,7 +3,7 @@ import { InputError } from '../../kit/input-error';
 import { checkRunsAndSeed, HISTORIES } from '../../ensemble/checks';
 import { checkWhole } from '../../kit/checks';
 import { here } from '../runner/here';
-import { seriesOf } from './outcome-series';
+import { seriesOf } from './side-by-side';
 import type { EnsembleAnalysis } from '../runner/stage';
 import type { ProjectOptions } from '../project';
 import { comparePaired, type Comparison } from './paired-comparison';

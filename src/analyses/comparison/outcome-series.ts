@@ -8,6 +8,7 @@ import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
 import { trajectoryOf } from '../../episode/trajectory-facts';
 import type { Setting } from './scenario-differences';
+import { sideBySide } from './side-by-side';
 import { firstOf, itemAt } from '../../kit/lists';
 
 /** One series. */
@@ -18,10 +19,7 @@ export interface Series {
   readonly values?: ParameterValues;
 }
 
-/**
- * Series of outcome classes: plain JSON, so that it can cross to a worker. They run side by side: with `k` series, unit
- * `n` is episode `floor(n / k)` of series `n % k`.
- */
+/** Series of outcome classes that run side by side: plain JSON, so that it can cross to a worker. */
 export interface OutcomesSetting {
   readonly seed: string;
   readonly scenarios: readonly Setting[];
@@ -53,23 +51,9 @@ export function classifier(setting: OutcomesSetting): (from: number, to: number)
     const changed = values === undefined ? specification : withParameters(specification, values);
     return { plan: { initial, specification: changed, draws }, sampler: parameterSampler(changed) };
   });
-  return function* (from, to) {
-    const found: number[] = [];
-    for (let unit = from; unit < to; unit += 1) {
-      const { plan, sampler } = itemAt(series, unit % series.length);
-      const episode = Math.floor(unit / series.length);
-      const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-      const classes = classify(plan.specification, finished.run.state, trajectoryOf(finished));
-      found.push(classes.length === 1 ? firstOf(classes) : -1);
-    }
-    return found;
-  };
-}
-
-/** The outcomes of units taken apart again, series by series; the last episode counts only where all have it. */
-export function seriesOf(found: readonly number[], series: number): number[][] {
-  const episodes = Math.floor(found.length / series);
-  return Array.from({ length: series }, (_, at) =>
-    Array.from({ length: episodes }, (__, episode) => itemAt(found, episode * series + at)),
-  );
+  return sideBySide(series, function* ({ plan, sampler }, episode) {
+    const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
+    const classes = classify(plan.specification, finished.run.state, trajectoryOf(finished));
+    return classes.length === 1 ? firstOf(classes) : -1;
+  });
 }

@@ -2,7 +2,7 @@
  * Comparison of two scenarios on common draws: episode by episode the same parameter draw, so that only the change
  * differs.
  */
-import { pairedDifference, type PairCounts } from '../../kit/paired-shares';
+import { countPairs, pairedDifference } from '../../kit/paired-shares';
 import { wilson } from '../../kit/statistics';
 
 /** An outcome class under two scenarios, with the paired difference and its 95 % interval. */
@@ -48,16 +48,6 @@ export function shareOf(pairs: number, of: number): Comparison['changed'] {
   return { pairs, share: p, low, high };
 }
 
-/** Pairs by whether a class holds in the base, in the variant, in both or in neither. */
-function countPairs(base: readonly number[], variant: readonly number[], index: number): PairCounts {
-  const counts = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
-  base.forEach((outcome, k) => {
-    const [b, v] = [outcome === index, variant[k] === index];
-    counts[b ? (v ? 'both' : 'onlyFirst') : v ? 'onlySecond' : 'neither'] += 1;
-  });
-  return counts;
-}
-
 /**
  * Pairs two series of outcomes, of the same episodes, class by class, with Newcombe's interval for paired shares. The
  * variance of a paired difference is that of McNemar's test. Throws a RangeError on unequal lengths and on none.
@@ -73,7 +63,11 @@ export function comparePaired(
   let paired = 0;
   let unpaired = 0;
   const outcomes = ids.map((id, index) => {
-    const counts = countPairs(base, variant, index);
+    const counts = countPairs(
+      n,
+      (k) => base[k] === index,
+      (k) => variant[k] === index,
+    );
     const { both, onlyFirst, onlySecond } = counts;
     const pb = (both + onlyFirst) / n;
     const pv = (both + onlySecond) / n;

@@ -3,17 +3,14 @@
  * two of them is what their scenarios change.
  */
 import type { Cooperative } from '../../kit/cooperative';
-import { itemAt } from '../../kit/lists';
 import { createDraws } from '../../kit/keyed-draws';
 import { measured, quantityOf } from '../../ensemble/quantity-of-interest';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
 import type { Setting } from './scenario-differences';
+import { sideBySide } from './side-by-side';
 
-/**
- * The series: plain JSON, so that it can cross to a worker. They run side by side: with `k` scenarios, unit `n` is episode
- * `floor(n / k)` of scenario `n % k`.
- */
+/** Series that run side by side, one a scenario: plain JSON, so that it can cross to a worker. */
 export interface QuantitySeriesSetting {
   readonly seed: string;
   readonly scenarios: readonly Setting[];
@@ -34,14 +31,8 @@ export function quantitySeries(
     sampler: parameterSampler(specification),
     quantities: setting.quantities.map((id) => quantityOf(specification, id)),
   }));
-  return function* (from, to) {
-    const found: number[][] = [];
-    for (let unit = from; unit < to; unit += 1) {
-      const { plan, sampler, quantities } = itemAt(series, unit % series.length);
-      const episode = Math.floor(unit / series.length);
-      const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-      found.push(measured(plan.specification, quantities, finished));
-    }
-    return found;
-  };
+  return sideBySide(series, function* ({ plan, sampler, quantities }, episode) {
+    const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
+    return measured(plan.specification, quantities, finished);
+  });
 }

@@ -2,7 +2,7 @@
  * Tornado: each factor at its low and at its high end, all others drawn as ever. On common draws the same episodes
  * are run at both ends, so the change is a paired difference and its interval is that of a mean of pairs.
  */
-import { mean, variance } from '../../kit/statistics';
+import { mean, variance, Z95 } from '../../kit/statistics';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
 import {
@@ -65,8 +65,6 @@ interface Bar {
   readonly from: End;
   readonly to: End;
 }
-
-const Z95 = 1.959963984540054;
 
 function endNames(specification: ModelSpecification, factor: SampledFactor): readonly [string, string] {
   if (factor.kind === 'parameter') {
