@@ -52,8 +52,15 @@ export interface EventBase {
   readonly source?: string | undefined;
 }
 
-/** The values of an event's own fields. */
-export type FieldsOf<F extends z.ZodRawShape> = { readonly [K in keyof F]: z.output<F[K]> };
+/** Names of the fields that an event may leave out. */
+type MayBeAbsent<F extends z.ZodRawShape> = {
+  [K in keyof F]: F[K]['_zod']['optout'] extends 'optional' ? K : never;
+}[keyof F];
+
+/** The values of an event's own fields; a field whose schema is optional may be left out. */
+export type FieldsOf<F extends z.ZodRawShape> = {
+  readonly [K in keyof F as K extends MayBeAbsent<F> ? never : K]: z.output<F[K]>;
+} & { readonly [K in keyof F as K extends MayBeAbsent<F> ? K : never]?: z.output<F[K]> };
 
 /** The event of one action type. */
 export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase, 'type'> & {

@@ -36,6 +36,10 @@ export type Domain =
     }
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'subset'; readonly of: readonly string[] }
+  /** The field may be left out, or has a member of another domain. */
+  | { readonly kind: 'optional'; readonly of: Present }
+  /** The field has to be left out. */
+  | { readonly kind: 'absent' }
   | {
       readonly kind: 'structure';
       readonly what: string;
@@ -43,52 +47,61 @@ export type Domain =
       readonly example: unknown;
     };
 
+/** A domain of which every member is a value. */
+export type Present = Exclude<Domain, { readonly kind: 'optional' | 'absent' }>;
+
+/** A field that may be left out, or has a member of a domain. */
+export function optional(of: Present): Domain {
+  return { kind: 'optional', of };
+}
+/** A field that has to be left out. */
+export const ABSENT: Domain = { kind: 'absent' };
 /** One value out of a list. */
-export function oneOf(...values: readonly Scalar[]): Domain {
+export function oneOf(...values: readonly Scalar[]): Present {
   return { kind: 'one-of', values };
 }
 /** A number from `min` to `max`, both included. */
-export function numberFrom(min: number, max: number): Domain {
+export function numberFrom(min: number, max: number): Present {
   return { kind: 'number', min, max, above: false, whole: false };
 }
 /** A whole number from `min` to `max`, both included. */
-export function wholeFrom(min: number, max: number): Domain {
+export function wholeFrom(min: number, max: number): Present {
   return { kind: 'number', min, max, above: false, whole: true };
 }
 /** A number above `min`, up to and including `max`. */
-export function numberAbove(min: number, max: number): Domain {
+export function numberAbove(min: number, max: number): Present {
   return { kind: 'number', min, max, above: true, whole: false };
 }
 const NO_DAYS: readonly string[] = [];
 
 /** A date from `from` on, to `to` where one is given, and none of the days in `but`. */
-export function dateFrom(from: string, to: string | null = null, but: readonly string[] = NO_DAYS): Domain {
+export function dateFrom(from: string, to: string | null = null, but: readonly string[] = NO_DAYS): Present {
   const taken = but.filter((day) => day >= from && (to === null || day <= to));
   return { kind: 'date', from, to, nullable: false, but: taken };
 }
 /** As {@link dateFrom}, or null for an open end. */
-export function dateOrOpen(from: string, to: string | null = null): Domain {
+export function dateOrOpen(from: string, to: string | null = null): Present {
   return { kind: 'date', from, to, nullable: true, but: NO_DAYS };
 }
 /** An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes. */
-export function freshId(...taken: readonly Readonly<Record<string, unknown>>[]): Domain {
+export function freshId(...taken: readonly Readonly<Record<string, unknown>>[]): Present {
   return { kind: 'fresh-id', taken, beside: null };
 }
 /** As {@link freshId}, with one more id that is taken. */
 export function freshIdBeside(
   beside: string,
   ...taken: readonly Readonly<Record<string, unknown>>[]
-): Domain {
+): Present {
   return { kind: 'fresh-id', taken, beside };
 }
 /** A short text. */
-export const TEXT: Domain = { kind: 'text', maxLength: 400 };
+export const TEXT: Present = { kind: 'text', maxLength: 400 };
 /** A list without repetition out of the given ids. */
-export function subsetOf(ids: readonly string[]): Domain {
+export function subsetOf(ids: readonly string[]): Present {
   return { kind: 'subset', of: ids };
 }
 /** A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member. */
-export function structure(what: string, admits: (value: unknown) => boolean, example: unknown): Domain {
+export function structure(what: string, admits: (value: unknown) => boolean, example: unknown): Present {
   return { kind: 'structure', what, admits, example };
 }
 
@@ -146,6 +159,10 @@ export function contains(domain: Domain, value: unknown): boolean {
       );
     case 'structure':
       return domain.admits(value);
+    case 'optional':
+      return value === undefined || contains(domain.of, value);
+    case 'absent':
+      return value === undefined;
   }
 }
 
@@ -171,7 +188,8 @@ function freeDay({ from, to, but }: Domain & { readonly kind: 'date' }, day: str
 const OPEN_DATE_SPAN_DAYS = 365;
 
 /**
- * A member of a domain at position `u` in [0, 1); of a structure, its one example. The domain must not be empty.
+ * A member of a domain at position `u` in [0, 1); of a structure, its one example; undefined where the field is left out. The
+ * domain must not be empty.
  */
 export function memberAt(domain: Domain, u: number): unknown {
   switch (domain.kind) {
@@ -201,13 +219,18 @@ export function memberAt(domain: Domain, u: number): unknown {
       return domain.of.filter((_, index) => (u * (index + 3)) % 1 < 0.5);
     case 'structure':
       return domain.example;
+    case 'optional':
+      return u < 0.5 || isEmpty(domain.of) ? undefined : memberAt(domain.of, 2 * u - 1);
+    case 'absent':
+      return undefined;
   }
 }
 
-/** The member of a domain nearest to a value; undefined where there is none to name. */
+/** The member of a domain nearest to a value; undefined where there is none to name, or where the field is left out. */
 export function nearestMember(domain: Domain, value: unknown): unknown {
   if (contains(domain, value)) return value;
   if (isEmpty(domain)) return undefined;
+  if (domain.kind === 'optional') return nearestMember(domain.of, value);
   if (domain.kind === 'number' && typeof value === 'number' && !Number.isNaN(value)) {
     if (value > domain.max) return domain.max;
     if (domain.whole && value > domain.min) return Math.floor(value);
@@ -241,5 +264,9 @@ export function describeDomain(domain: Domain): string {
       return `a list out of ${domain.of.join(', ') || 'nothing'}`;
     case 'structure':
       return domain.what;
+    case 'optional':
+      return `${describeDomain(domain.of)}, or left out`;
+    case 'absent':
+      return 'nothing: it is left out';
   }
 }

@@ -88,7 +88,10 @@ export function isMember(template: Template, event: EventBase): boolean {
 function build(template: Template, value: (name: string, domain: Domain) => unknown): Event {
   const { type, actor, on, fields } = template;
   const event: Record<string, unknown> = { type, actor, on };
-  for (const name in fields) event[name] = value(name, fields[name]!);
+  for (const name in fields) {
+    const given = value(name, fields[name]!);
+    if (given !== undefined) event[name] = given;
+  }
   // The template was read off the type's own field rules, so the fields are those of the type.
   return asEvent(event);
 }

@@ -69,6 +69,7 @@ export {
   freshId,
   numberAbove,
   numberFrom,
+  optional,
   oneOf,
   structure,
   subsetOf,

@@ -1,6 +1,7 @@
 /** The sets of values that a field may take: membership at the bounds, the nearest member, a member at a position, and in words. */
 import { describe, expect, it } from 'vitest';
 import {
+  ABSENT,
   contains,
   dateFrom,
   dateOrOpen,
@@ -12,6 +13,7 @@ import {
   numberAbove,
   numberFrom,
   oneOf,
+  optional,
   structure,
   subsetOf,
   TEXT,
@@ -75,6 +77,8 @@ describe('membership', () => {
       [['a', 'a'], ['c'], ['a', 'c'], 'a', null],
     ],
     ['a structure', STRUCTURE, [[1, 2]], [[1], null]],
+    ['a number or nothing', optional(numberFrom(1, 3)), [undefined, 1, 3], [null, 0, 4, '2']],
+    ['nothing', ABSENT, [undefined], [null, 0, '', 'undefined']],
   ];
 
   it.each(rows)('of %s', (_name, domain, inside, outside) => {
@@ -109,6 +113,8 @@ describe('emptiness', () => {
       TEXT,
       subsetOf([]),
       STRUCTURE,
+      optional(numberFrom(2, 1)),
+      ABSENT,
     ];
     for (const domain of empty) {
       expect(isEmpty(domain), describeDomain(domain)).toBe(true);
@@ -168,6 +174,21 @@ describe('a member at a position', () => {
   it('of ids is one that nothing has', () => {
     expect(memberAt(freshId(), 0.5)).toBe('new/500-1');
     expect(memberAt(freshId({ 'new/500-1': 1 }, { 'new/500-2': 1 }), 0.5)).toBe('new/500-3');
+  });
+
+  it('of what may be left out is nothing at the lower half, and at the other runs from the first value to the last', () => {
+    const maybe = optional(wholeFrom(1, 3));
+    expect([0, 0.49, 0.5, 0.75, 0.999].map((u) => memberAt(maybe, u))).toEqual([
+      undefined,
+      undefined,
+      1,
+      2,
+      3,
+    ]);
+    expect(memberAt(optional(numberFrom(2, 1)), 0.9)).toBeUndefined();
+    expect(memberAt(ABSENT, 0.9)).toBeUndefined();
+    expect(nearestMember(maybe, 9)).toBe(3);
+    expect(nearestMember(ABSENT, 9)).toBeUndefined();
   });
 
   it('of a text, a list and a structure is one that they contain', () => {

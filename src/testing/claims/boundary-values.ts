@@ -5,6 +5,7 @@
  * takes the last value of all. Dates are also tried on and just after a day of interest.
  */
 import { contains, memberAt, type Domain } from '../../actions/domain';
+import { withField } from '../../actions/event-fields';
 import type { Event } from '../../actions/index';
 import { isMember, sampleMember, type Template } from '../../engine/legal-actions';
 import { addDays } from '../../kit/calendar';
@@ -41,6 +42,8 @@ function boundariesOf(domain: Domain, day: string): unknown[] {
     }
     case 'subset':
       return [[...domain.of], []];
+    case 'optional':
+      return [undefined, ...boundariesOf(domain.of, day)];
     default:
       return [];
   }
@@ -59,7 +62,7 @@ export function boundaryMembers(state: State, template: Template, day: string): 
   add(first);
   for (const [name, domain] of Object.entries(template.fields)) {
     // The value lies in the field's own domain, so that the event stays one of its type.
-    for (const value of boundariesOf(domain, day)) add({ ...first, [name]: value });
+    for (const value of boundariesOf(domain, day)) add(withField(first, name, value));
   }
   add(sampleMember(template, () => LAST));
   // An agreement promises acts, of which its template knows nothing; see `eventOf`.

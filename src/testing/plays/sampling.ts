@@ -14,7 +14,7 @@ import { PARTY_IDS } from '../../model/actor';
 import type { Pledge, Term } from '../../model/agreement';
 import { heldToday } from '../../model/meeting';
 import type { State } from '../../model/state';
-import { asEvent } from '../../actions/as-event';
+import { fieldsOf, withField } from '../../actions/event-fields';
 import { itemAt, itemOf } from '../../kit/lists';
 
 /** Gives the next number in [0, 1). */
@@ -98,11 +98,11 @@ function datesFor({ deadlines, probes }: State, id: unknown): string[] {
 }
 
 function memberOfTemplate(state: State, template: Template, draw: Draw): Event {
-  const event: Record<string, unknown> = { ...sampleMember(template, () => 0) };
-  const dates = datesFor(state, event.id);
-  for (const name in template.fields) event[name] = memberNear(itemOf(template.fields, name), draw, dates);
-  // The fields are those of the template, each with a member of its domain.
-  return asEvent(event);
+  let event = sampleMember(template, () => 0);
+  const dates = datesFor(state, fieldsOf(event).id);
+  for (const name in template.fields)
+    event = withField(event, name, memberNear(itemOf(template.fields, name), draw, dates));
+  return event;
 }
 
 /** A member of a template of a state; an agreement gets terms and pledges, which a template describes in words only. */

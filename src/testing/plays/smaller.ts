@@ -15,7 +15,7 @@ import { addDays, daysBetween, isIsoDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { numbersBelow } from './dwindling';
 import { Draft, isMove, movesOf, notBegun, type PlayedEvents } from './play';
-import { fieldsOf } from '../../actions/event-fields';
+import { fieldsOf, withField } from '../../actions/event-fields';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** Hundredths: the grid on which the rates, shares and fees of events are drawn. */
@@ -67,6 +67,9 @@ function* plainerValues(domain: Domain, value: unknown): Generator<unknown> {
     yield* domain.values.slice(0, domain.values.indexOf(value as string));
   } else if ((domain.kind === 'subset' || domain.kind === 'structure') && Array.isArray(value)) {
     yield* withoutOne(value);
+  } else if (domain.kind === 'optional' && value !== undefined) {
+    yield undefined;
+    yield* plainerValues(domain.of, value);
   }
 }
 
@@ -77,7 +80,7 @@ export function* plainerEvents(rules: RuleSet, state: State, event: Event): Gene
   const fields = fieldsOf(event);
   for (const [name, domain] of Object.entries(template.fields)) {
     for (const value of plainerValues(domain, fields[name])) {
-      const plainer = { ...event, [name]: value };
+      const plainer = withField(event, name, value);
       if (isMember(template, plainer)) yield plainer;
     }
   }

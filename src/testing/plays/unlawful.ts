@@ -11,7 +11,7 @@ import { ACTORS, type Actor } from '../../model/actor';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { eventOf, memberNear, pickFrom, pickOf, type Draw } from './sampling';
-import { fieldsOf } from '../../actions/event-fields';
+import { fieldsOf, withField } from '../../actions/event-fields';
 import { asEvent } from '../../actions/as-event';
 import { existing, firstOf, itemOf } from '../../kit/lists';
 
@@ -77,16 +77,21 @@ function outside(domain: Domain): unknown[] {
       return [null, [{}], NO_SUCH];
     case 'one-of':
       return [NO_SUCH, null, 0];
+    case 'optional':
+      return outside(domain.of);
+    case 'absent':
+      return [NO_SUCH, null, 0];
   }
 }
 
 /** An event of a type on a subject with every other field in its domain, or as in the example where the domain is empty. */
 function eventAbout(state: State, action: ActionType, actor: Actor, subject: string, draw: Draw): Event {
-  const event: Record<string, unknown> = { ...action.examples[0], actor, on: state.today };
+  let event: Record<string, unknown> = { ...action.examples[0], actor, on: state.today };
   if (action.subject !== null) event[action.subject] = subject;
   for (const [name, rule] of action.fieldRules) {
     const domain = rule.domain(state, actor, subject);
-    if (!isEmpty(domain) && domain.kind !== 'structure') event[name] = memberNear(domain, draw);
+    if (isEmpty(domain) || domain.kind === 'structure') continue;
+    event = withField(event, name, memberNear(domain, draw));
   }
   // An event of this type but for what the rules will say of it.
   return asEvent(event);
