@@ -7,11 +7,12 @@ import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import { edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { allMeasures, isLive } from '../model/measure';
-import type { Probe } from '../model/probe';
+import { FEWEST_TARGETS, MOST_TARGETS, type Probe } from '../model/probe';
+import { withTargets } from '../model/copy-state';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, dateOrOpen, oneOf } from './domain';
-import { idOf, isoDate, text } from './fields';
+import { dateFrom, dateOrOpen, oneOf, optional, structure } from './domain';
+import { idOf, isoDate, text, type Zod } from './fields';
 import {
   always,
   authoritiesFor,
@@ -81,6 +82,25 @@ function reopen(draft: State, id: string): void {
 const DAY = '2025-10-25';
 const PHASE_ONE = 'us/probe-s301-phase-one';
 
+const targetsSchema = (z: Zod) =>
+  z
+    .union([z.number().int(), z.array(z.string().min(1).max(80)).max(MOST_TARGETS)])
+    .describe('How many economies, or which; left out where it is into the other party alone');
+
+/** Whether a value counts or names economies, the other party among them. */
+function areTargets(value: unknown): boolean {
+  const many = (count: number) => Number.isInteger(count) && count >= FEWEST_TARGETS && count <= MOST_TARGETS;
+  if (typeof value === 'number') return many(value);
+  return Array.isArray(value) && many(value.length) && new Set(value).size === value.length;
+}
+
+/** Into whom a new probe is, beside the other party. */
+const TARGETS = always(
+  'probe/targets',
+  'A probe into several economies counts from 2 to 250 of them, or names each once.',
+  optional(structure('a count from 2 to 250, or a list of so many names', areTargets, 16)),
+);
+
 /** The action types of probes. */
 export const probeActions = [
   defineAction({
@@ -94,6 +114,7 @@ export const probeActions = [
       authority: idOf(z, 'the statute'),
       subject: text(z, 'What is investigated'),
       decisionDueOn: isoDate(z).nullable(),
+      targets: targetsSchema(z).exactOptional(),
     }),
     subject: 'authority',
     subjects: authoritiesFor('probe'),
@@ -107,10 +128,12 @@ export const probeActions = [
         (state) => dateOrOpen(addDays(state.today, 1), addDays(state.today, 366)),
         'alston-2022',
       ),
+      targets: TARGETS,
     },
     effect: (draft, event) => {
       const owner = event.actor as PartyId;
-      put(draft.probes, event.id, {
+      const { targets } = event;
+      const probe: Probe = {
         id: event.id,
         owner,
         target: otherParty(owner),
@@ -120,7 +143,9 @@ export const probeActions = [
         since: draft.today,
         decisionDueOn: event.decisionDueOn,
         suspendedUntil: null,
-      });
+      };
+      const listed = typeof targets === 'object' ? [...targets] : targets;
+      put(draft.probes, event.id, listed === undefined ? probe : withTargets(probe, listed));
       if (event.decisionDueOn !== null) {
         setDeadline(draft, { kind: 'probe-decision', on: event.decisionDueOn, subject: event.id });
       }
@@ -193,6 +218,32 @@ export const probeActions = [
       setDeadline(draft, { kind: 'probe-resumes', on: event.until, subject: event.id });
     },
     examples: [{ type: 'probe.suspend', actor: 'US', on: DAY, id: PHASE_ONE, until: '2026-10-25' }],
+  }),
+  defineAction({
+    type: 'probe.extend',
+    actors: PARTY_IDS,
+    touches: [],
+    doc: 'Prolong the suspension of an investigation to a later date.',
+    cites: ['alston-2022'],
+    fields: (z) => ({ id: idOf(z, 'the probe'), until: isoDate(z) }),
+    subject: 'id',
+    subjects: idsOf(probes),
+    rules: [EXISTS, OWN, inStatus('have its suspension extended', 'suspended')],
+    domains: {
+      until: depends(
+        'probe/extension-not-later',
+        'An extension ends later than the suspension did, at most two years ahead.',
+        (state, _actor, id) => {
+          const end = state.probes[id]?.suspendedUntil ?? state.today;
+          return dateFrom(addDays(end > state.today ? end : state.today, 1), addDays(state.today, 730));
+        },
+      ),
+    },
+    effect: (draft, event) => {
+      edit(draft.probes, event.id).suspendedUntil = event.until;
+      setDeadline(draft, { kind: 'probe-resumes', on: event.until, subject: event.id });
+    },
+    examples: [{ type: 'probe.extend', actor: 'US', on: DAY, id: PHASE_ONE, until: '2026-11-10' }],
   }),
   defineAction({
     type: 'probe.resume',

@@ -1,5 +1,5 @@
 /**
- * The truce: opened, concluded, confirmed, extended, strained, breached, repaired, terminated, lapsed.
+ * The truce: opened, concluded, confirmed, extended, strained, breached, repaired or calm again, terminated, lapsed.
  *
  * The form is that of the Geneva statement of 12 May 2025 and its extension of 11 August 2025: a standstill until a
  * date, covering named measures of both sides. An expiry date is the first day no longer covered.
@@ -219,6 +219,20 @@ export const truceActions = [
       setTruceStatus(draft, calmStatus(draft.truce));
     },
     examples: [{ type: 'truce.repair', actor: 'both', on: '2025-06-10' }],
+  }),
+  defineAction({
+    type: 'truce.lay-aside',
+    actors: ['both'],
+    touches: [],
+    doc: 'Let what strained the truce rest: it goes on under the text that it had, at the age that it has.',
+    cites: CITES,
+    fields: () => ({}),
+    subject: null,
+    subjects: ALL,
+    rules: [statusIn('have its strain laid aside', 'strained')],
+    domains: {},
+    effect: (draft) => setTruceStatus(draft, calmStatus(draft.truce)),
+    examples: [{ type: 'truce.lay-aside', actor: 'both', on: '2025-06-10' }],
   }),
   defineAction({
     type: 'truce.terminate',

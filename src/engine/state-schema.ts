@@ -7,7 +7,7 @@ import { isIsoDate } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { MEASURE_KINDS, MEASURE_STATUSES } from '../model/measure';
 import { MEETING_STATUSES } from '../model/meeting';
-import { PROBE_STATUSES } from '../model/probe';
+import { FEWEST_TARGETS, PROBE_STATUSES } from '../model/probe';
 import { FLOW_STATUSES } from '../model/purchase';
 import { TRUCE_STATUSES } from '../model/truce';
 
@@ -92,6 +92,7 @@ const probe = /* @__PURE__ */ (() =>
     since: day,
     decisionDueOn: day.nullable(),
     suspendedUntil: day.nullable(),
+    targets: z.union([z.number().int().min(FEWEST_TARGETS), ids.min(FEWEST_TARGETS)]).exactOptional(),
   }))();
 
 const purchases = /* @__PURE__ */ (() => ({

@@ -181,12 +181,12 @@ function change(
     : { subject: id, sign: by > 0 ? PRESSES : OBLIGES, scale, amount: Math.abs(by), part: 'whole' };
 }
 
-const plain = (subject: string, sign: Sign): Draft => ({
+const plain = (subject: string, sign: Sign, part: DeedPart = 'whole'): Draft => ({
   subject,
   sign,
   scale: 'plain',
   amount: 0,
-  part: 'whole',
+  part,
 });
 
 const rate = (event: { readonly id: string; readonly ratePct: number }, about: About) =>
@@ -261,13 +261,21 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
       return { subject: control!, sign: PRESSES, scale: 'licence', amount: held?.share ?? 0, part: 'whole' };
     },
   },
-  'probe.open': { through: ['goodwill', 'held'], deed: ({ id }) => plain(id, PRESSES) },
+  'probe.open': {
+    through: ['goodwill', 'held'],
+    // One of many is singled out as little as by a duty on all countries.
+    deed: ({ id, targets }) => (targets === undefined ? plain(id, PRESSES) : null),
+  },
   'probe.find': {
     through: ['goodwill', 'held', 'levels'],
     deed: ({ id, affirmative }) => plain(id, affirmative ? PRESSES : OBLIGES),
   },
   'probe.close': { through: ['goodwill', 'held', 'worth'], deed: ({ id }) => plain(id, OBLIGES) },
   'probe.suspend': { through: ['goodwill', 'held', 'worth'], deed: ({ id }) => plain(id, OBLIGES) },
+  'probe.extend': {
+    through: ['goodwill', 'held', 'worth'],
+    deed: ({ id }) => plain(id, OBLIGES, 'put-off'),
+  },
   'probe.resume': { inert: 'The calendar lets an investigation go on; what it finds is another act.' },
   'probe.lapse': { inert: 'The calendar ends an investigation that found nothing.' },
   'purchase.commit': { through: ['worth', 'promises', 'goodwill', 'held'], deed: bought },
@@ -291,6 +299,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   'truce.strain': { through: ['text'] },
   'truce.breach': { through: ['text', 'preparation'] },
   'truce.repair': { through: ['text'] },
+  'truce.lay-aside': { through: ['text'] },
   'truce.terminate': { through: ['text', 'held', 'goodwill'] },
   'truce.lapse': { through: ['text', 'held'] },
   'issue.raise': { inert: 'An issue counts once it is on the agenda of the meeting.' },

@@ -137,7 +137,7 @@ export const listingOf = (m: MeasureLife, size: Omit<Listing, keyof MeasureLife>
 /** A copy of a listing, field by field in one layout. */
 export const copyListing = (m: Listing): Listing => listingOf(m, m);
 
-const copyProbe = (p: Probe): Probe => ({
+const probeOf = (p: Probe): Probe => ({
   id: p.id,
   owner: p.owner,
   target: p.target,
@@ -148,6 +148,13 @@ const copyProbe = (p: Probe): Probe => ({
   decisionDueOn: p.decisionDueOn,
   suspendedUntil: p.suspendedUntil,
 });
+
+/** A probe into several economies. */
+export function withTargets(probe: Probe, targets: NonNullable<Probe['targets']>): Probe {
+  return { ...probeOf(probe), targets };
+}
+
+const copyProbe = (p: Probe): Probe => (p.targets === undefined ? probeOf(p) : withTargets(p, p.targets));
 
 /** What no rule ever writes is shared. */
 const same = <T>(item: T): T => item;

@@ -20,7 +20,15 @@ export interface Probe {
   decisionDueOn: string | null;
   /** For a suspended probe: the day it resumes. */
   suspendedUntil: string | null;
+  /** Of a probe into many economies, the other side among them: how many, or their names. Absent where it is into that side alone. */
+  readonly targets?: number | readonly string[];
 }
+
+/** Fewest economies that are many. */
+export const FEWEST_TARGETS = 2;
+
+/** Most economies that a probe names; the world has about 200 customs territories. */
+export const MOST_TARGETS = 250;
 
 /** The column of investigations. */
 export interface Probes {

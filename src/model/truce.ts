@@ -40,7 +40,8 @@ export interface Truce {
   since: string;
   /**
    * Day of the text that opened the present spell, from which the hazard of a breach counts: a conclusion, a repair, or an
-   * extension that laid aside what strained it. An extension of a calm truce is in `extensions` alone.
+   * extension that laid aside what strained it. An extension of a calm truce is in `extensions` alone, and a strain that is
+   * laid aside without a text opens none.
    */
   textOn: string | null;
   /** First day no longer covered, in the parties' capitals. */

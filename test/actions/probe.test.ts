@@ -83,3 +83,48 @@ describe('probes', () => {
     expect(close('CN', 'cn/probe-nvidia')).toEqual([]);
   });
 });
+
+describe('a suspended probe', () => {
+  const suspended = after(kualaLumpur, {
+    type: 'probe.suspend',
+    actor: 'US',
+    id: PHASE_ONE,
+    until: '2025-11-10',
+  });
+  const extend = (until: string): Act => ({ type: 'probe.extend', actor: 'US', id: PHASE_ONE, until });
+
+  it('is prolonged to a later day and resumes on that one alone', () => {
+    const longer = after(suspended, extend('2026-11-10'));
+    expect(longer.probes[PHASE_ONE]).toMatchObject({ status: 'suspended', suspendedUntil: '2026-11-10' });
+    expect(longer.probes[PHASE_ONE]!.since).toBe(suspended.probes[PHASE_ONE]!.since);
+    expect(later(longer, '2026-11-09').probes[PHASE_ONE]!.status).toBe('suspended');
+    expect(later(longer, '2026-11-10').probes[PHASE_ONE]!.status).toBe('open');
+  });
+
+  it('is not prolonged to a day that is no later, nor beyond two years, nor by the other side', () => {
+    expect(refusals(suspended, extend('2025-11-10'))).toEqual(['probe/extension-not-later']);
+    expect(refusals(suspended, extend('2027-10-26'))).toEqual(['probe/extension-not-later']);
+    expect(refusals(suspended, extend('2027-10-25'))).toEqual([]);
+    expect(refusals(suspended, { ...extend('2026-11-10'), actor: 'CN' } as Act)).toEqual([
+      'probe/not-the-owner',
+    ]);
+    expect(refusals(kualaLumpur, extend('2026-11-10'))).toContain('probe/wrong-status');
+  });
+});
+
+describe('a probe into many economies', () => {
+  const into = (targets?: number | readonly string[]): Act =>
+    ({ ...open('s301'), ...(targets === undefined ? {} : { targets }) }) as Act;
+
+  it('counts or names them, and one into the other side alone says nothing of the kind', () => {
+    expect(after(kualaLumpur, into(16)).probes['a/probe']!.targets).toBe(16);
+    const names = ['China', 'Mexico', 'Vietnam'];
+    expect(after(kualaLumpur, into(names)).probes['a/probe']!.targets).toEqual(names);
+    expect('targets' in after(kualaLumpur, into()).probes['a/probe']!).toBe(false);
+  });
+
+  it('is refused a count below two, and a name given twice', () => {
+    for (const wrong of [1, 0, 251, ['China'], ['China', 'China']])
+      expect(refusals(kualaLumpur, into(wrong)), JSON.stringify(wrong)).toEqual(['probe/targets']);
+  });
+});

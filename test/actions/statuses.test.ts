@@ -117,6 +117,7 @@ describe('the truce', () => {
     strain: ['provisional', 'in-force'],
     breach: ['provisional', 'in-force', 'strained'],
     repair: ['strained'],
+    'lay-aside': ['strained'],
     terminate: ['talks', 'provisional', 'in-force', 'strained'],
     lapse: ['provisional', 'in-force', 'strained'],
   };
@@ -174,6 +175,7 @@ describe('an investigation', () => {
     find: ['open'],
     close: ['open', 'suspended', 'affirmative'],
     suspend: ['open'],
+    extend: ['suspended'],
     resume: ['suspended'],
     lapse: ['open'],
   };

@@ -159,3 +159,30 @@ describe('a text that the capitals must still confirm', () => {
     expect(over.truce).toMatchObject({ status: 'terminated', provisional: false });
   });
 });
+
+describe('a strain that passes without a text', () => {
+  it('leaves the truce at the age that it has, where a repair makes it new', () => {
+    const { textOn } = kualaLumpur.truce;
+    const calm = after(kualaLumpur, { type: 'truce.lay-aside', actor: 'both' });
+    expect(calm.truce).toMatchObject({ status: 'in-force', since: kualaLumpur.today, textOn });
+    const repaired = after(kualaLumpur, { type: 'truce.repair', actor: 'both' });
+    expect(repaired.truce.textOn).toBe(kualaLumpur.today);
+    expect(textOn! < kualaLumpur.today).toBe(true);
+  });
+
+  it('keeps its end and what was documented, and may be strained again', () => {
+    const calm = after(kualaLumpur, { type: 'truce.lay-aside', actor: 'both' });
+    expect(calm.truce.expiresOn).toBe(kualaLumpur.truce.expiresOn);
+    expect(calm.truce.breaches).toEqual(kualaLumpur.truce.breaches);
+    expect(calm.deadlines).toEqual(kualaLumpur.deadlines);
+    expect(refusals(calm, { type: 'truce.strain', actor: 'CN', through: 'a list' })).toEqual([]);
+  });
+
+  it('takes both sides, and a strain', () => {
+    expect(refusals(kualaLumpur, { type: 'truce.lay-aside', actor: 'US' } as unknown as Act)).toEqual([
+      'actor/may-not',
+    ]);
+    const calm = after(kualaLumpur, { type: 'truce.lay-aside', actor: 'both' });
+    expect(refusals(calm, { type: 'truce.lay-aside', actor: 'both' })).toEqual(['truce/wrong-status']);
+  });
+});

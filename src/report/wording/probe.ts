@@ -2,6 +2,7 @@
 import { formatDate } from '../../kit/calendar';
 import { authorityIn, newThing, probeIn, untilText } from './names';
 import type { Scene } from './scene';
+import { counted } from './text';
 import {
   active,
   doer,
@@ -29,13 +30,19 @@ const byItself = (event: OnProbe, scene: Scene, verb: Clause['verb'], rest = '')
   rest,
 });
 
+/** Into whom a probe is, where it is into several. */
+const intoText = (targets: EventOfType<'probe.open'>['targets']): string =>
+  targets === undefined
+    ? ''
+    : ` into ${counted(typeof targets === 'number' ? targets : targets.length, 'economy', 'economies')}`;
+
 /** The rows of the family of probes. */
 export const probeWording: WordingOf<'probe'> = {
   'probe.open': {
     sentence: (event, scene) => ({
       who: doer(event, scene),
       verb: 'open',
-      rest: `${newThing(NOUNS.probe, '')}, ${quoted(event.subject)}, under ${namedText(authorityIn(scene.after, event.authority))}${event.decisionDueOn === null ? '' : `, with a decision due by ${formatDate(event.decisionDueOn)}`}`,
+      rest: `${newThing(NOUNS.probe, '')}${intoText(event.targets)}, ${quoted(event.subject)}, under ${namedText(authorityIn(scene.after, event.authority))}${event.decisionDueOn === null ? '' : `, with a decision due by ${formatDate(event.decisionDueOn)}`}`,
     }),
     phrase: passive('open'),
   },
@@ -51,6 +58,13 @@ export const probeWording: WordingOf<'probe'> = {
   'probe.suspend': {
     sentence: (event, scene) => byOwner(event, scene, 'suspend', untilText(event.until)),
     phrase: passive('suspend'),
+  },
+  'probe.extend': {
+    sentence: (event, scene) => ({
+      ...byOwner(event, scene, 'prolong', untilText(event.until)),
+      lead: 'the suspension of',
+    }),
+    phrase: passive('prolong', { lead: 'the suspension of' }),
   },
   'probe.resume': {
     sentence: (event, scene) => byItself(event, scene, 'resume', 'at the end of the suspension'),

@@ -69,6 +69,14 @@ export const truceWording: WordingOf<'truce'> = {
     }),
     phrase: passive('repair'),
   },
+  'truce.lay-aside': {
+    sentence: (_event, { before }) => ({
+      who: { text: 'Both sides', many: true },
+      verb: 'let',
+      rest: `what strained ${namedText(truceIn(before))} rest, without a new text`,
+    }),
+    phrase: { lead: '', noun: null, came: 'was to be calm again', stayedAway: 'was not to be calm again' },
+  },
   'truce.terminate': {
     sentence: (event, scene) => ({
       who: doer(event, scene),

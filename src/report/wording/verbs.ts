@@ -34,6 +34,7 @@ const VERBS = {
   impose: ['imposes', 'imposed', 'imposed'],
   keep: ['keeps', 'kept', 'kept'],
   lapse: ['lapses', 'lapsed', 'lapsed'],
+  let: ['lets', 'let', 'let'],
   make: ['makes', 'made', 'made'],
   meet: ['meets', 'met', 'met'],
   move: ['moves', 'moved', 'moved'],
