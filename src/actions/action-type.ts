@@ -42,6 +42,8 @@ export interface FieldRule {
   readonly surely?: (state: State, value: unknown) => boolean;
   /** The domain, where it is the same in every state. */
   readonly constant?: Domain;
+  /** Whether events may leave the field out; its domain then says so too. */
+  readonly optional?: true;
 }
 
 /** What every event carries: its type, who acts, the day, and optionally the source that attests it. */

@@ -5,7 +5,8 @@
  * that single statement follow the refusal, the template of legal actions, the sampling of a legal event and the
  * nearest legal one, so that the four can never disagree.
  */
-import { addDays, daysBetween, isIsoDate } from '../kit/calendar';
+import { addDays, dayAfter, daysBetween, isIsoDate } from '../kit/calendar';
+import type { EventFields } from './event-fields';
 
 /** A scalar that events carry. */
 export type Scalar = string | number | boolean | null;
@@ -27,6 +28,8 @@ export type Domain =
       readonly nullable: boolean;
       /** Days of the range that are taken, each once. */
       readonly but: readonly string[];
+      /** Another field of the same event, written before this one: where it holds a day, this one is later. */
+      readonly after?: string;
     }
   | {
       readonly kind: 'fresh-id';
@@ -80,8 +83,12 @@ export function dateFrom(from: string, to: string | null = null, but: readonly s
   return { kind: 'date', from, to, nullable: false, but: taken };
 }
 /** As {@link dateFrom}, or null for an open end. */
-export function dateOrOpen(from: string, to: string | null = null): Present {
+export function dateOrOpen(from: string, to: string | null = null): Present & { readonly kind: 'date' } {
   return { kind: 'date', from, to, nullable: true, but: NO_DAYS };
+}
+/** A date domain whose days lie after the day in another field of the same event, where that field holds one. */
+export function laterThanField(domain: Domain & { readonly kind: 'date' }, field: string): Present {
+  return { ...domain, after: field };
 }
 /** An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes. */
 export function freshId(...taken: readonly Readonly<Record<string, unknown>>[]): Present {
@@ -164,6 +171,26 @@ export function contains(domain: Domain, value: unknown): boolean {
     case 'absent':
       return value === undefined;
   }
+}
+
+/** A domain as the other fields of an event leave it: of a day that must be later than another, what is later. */
+export function resolved(domain: Domain, fields: EventFields): Domain {
+  if (domain.kind === 'optional') return optional(presentAs(domain.of, fields));
+  return domain.kind === 'absent' ? domain : presentAs(domain, fields);
+}
+
+function presentAs(domain: Present, fields: EventFields): Present {
+  if (domain.kind !== 'date' || domain.after === undefined) return domain;
+  const other = fields[domain.after];
+  if (typeof other !== 'string' || !isIsoDate(other) || other < domain.from) return domain;
+  return { ...domain, from: dayAfter(other) };
+}
+
+/** Whether the value that an event has in a field lies in the field's domain. Never throws. */
+export function admits(domain: Domain, fields: EventFields, name: string): boolean {
+  const { kind } = domain;
+  const exact = kind === 'date' || kind === 'optional' ? resolved(domain, fields) : domain;
+  return contains(exact, fields[name]);
 }
 
 /** Whether a domain has no value at all, so that no legal event of its type exists. */
@@ -255,7 +282,7 @@ export function describeDomain(domain: Domain): string {
     case 'number':
       return `${domain.whole ? 'a whole number ' : ''}${domain.above ? 'above' : 'from'} ${domain.min} to ${domain.max}`;
     case 'date':
-      return `${domain.to === null ? `from ${domain.from}` : `${domain.from} to ${domain.to}`}${domain.but.length === 0 ? '' : ` but for ${domain.but.join(', ')}`}${domain.nullable ? ' or null' : ''}`;
+      return `${domain.to === null ? `from ${domain.from}` : `${domain.from} to ${domain.to}`}${domain.but.length === 0 ? '' : ` but for ${domain.but.join(', ')}`}${domain.after === undefined ? '' : `, later than "${domain.after}"`}${domain.nullable ? ' or null' : ''}`;
     case 'fresh-id':
       return 'an id not in use, of lower-case letters, digits, hyphens and slashes';
     case 'text':

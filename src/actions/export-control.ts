@@ -9,14 +9,30 @@ import { controlOf } from '../model/copy-state';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadline, isDue, setDeadline } from '../model/deadline';
-import { licenceKey, unlicensedShare, type ExportControl, type Licence } from '../model/export-control';
+import {
+  licenceKey,
+  unlicensedShare,
+  type ExportControl,
+  type Licence,
+  type LicenceTerms,
+} from '../model/export-control';
 import type { State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, dateOrOpen, freshId, numberAbove, numberFrom, oneOf } from './domain';
+import { dateFrom, dateOrOpen, freshId, laterThanField, numberAbove, numberFrom, oneOf } from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
 import { lifecycle } from './lifecycle';
 import { FAMILY_NOUNS } from './nouns';
-import { always, depends, FREE_TEXT, idsOf, mustBe, mustExist, ownMeasure, statusIn } from './rules';
+import {
+  always,
+  depends,
+  FREE_TEXT,
+  idsOf,
+  mayBeLeftOut,
+  mustBe,
+  mustExist,
+  ownMeasure,
+  statusIn,
+} from './rules';
 
 const CITES = ['affiliates-rule', 'mofcom-18-2025'] as const;
 
@@ -96,6 +112,18 @@ const findLicence = (draft: State, key: string): Licence => {
   const [control, id] = key.split('#');
   return edit(draft.control, control!).licences.find((licence) => licence.id === id)!;
 };
+
+/** The stated terms of a grant, where it has any. */
+function termsOf(event: LicenceTerms): { readonly terms?: LicenceTerms } {
+  const { general, holders, capPct, revenueSharePct } = event;
+  const terms = {
+    ...(general === undefined ? {} : { general }),
+    ...(holders === undefined ? {} : { holders }),
+    ...(capPct === undefined ? {} : { capPct }),
+    ...(revenueSharePct === undefined ? {} : { revenueSharePct }),
+  };
+  return Object.keys(terms).length === 0 ? {} : { terms };
+}
 
 const licenceDue = (kind: 'licence-effect' | 'licence-expiry'): Rule => ({
   code: 'licence/not-due',
@@ -179,6 +207,13 @@ export const controlActions = [
       share: share(z, 'Share of the controlled trade'),
       effectiveOn: isoDate(z),
       until: isoDate(z).nullable(),
+      general: z
+        .boolean()
+        .exactOptional()
+        .describe('Whether it is general: no shipment is asked for by itself'),
+      holders: text(z, 'Who holds it: firms by name or a sector').exactOptional(),
+      capPct: z.number().exactOptional().describe('Most that may be shipped, per cent of sales at home'),
+      revenueSharePct: z.number().exactOptional().describe('Part of the proceeds for the grantor, per cent'),
     }),
     subject: 'id',
     subjects: idsOf(controls),
@@ -212,8 +247,27 @@ export const controlActions = [
       ),
       until: depends(
         'licence/ends-before-it-starts',
-        'A licence runs beyond a year from its grant, or has an open end.',
-        (state) => dateOrOpen(addDays(state.today, 366), addDays(state.today, 1461)),
+        'A licence ends on a later day than that on which its goods can move, within four years, or has an open end.',
+        (state) =>
+          laterThanField(dateOrOpen(addDays(state.today, 1), addDays(state.today, 1461)), 'effectiveOn'),
+      ),
+      general: mayBeLeftOut(
+        always('licence/not-a-yes-or-no', 'A licence is general, or it is not.', oneOf(true, false)),
+      ),
+      holders: mayBeLeftOut(FREE_TEXT),
+      capPct: mayBeLeftOut(
+        always(
+          'licence/cap-out-of-range',
+          'A cap is a share of what is sold at home, above 0 to 1000 per cent.',
+          numberAbove(0, 1000),
+        ),
+      ),
+      revenueSharePct: mayBeLeftOut(
+        always(
+          'licence/revenue-share-out-of-range',
+          'A treasury takes from 0 to 100 per cent of the proceeds.',
+          numberFrom(0, 100),
+        ),
       ),
     },
     effect: (draft, event) => {
@@ -226,6 +280,7 @@ export const controlActions = [
         effectiveOn,
         until,
         status: 'pending',
+        ...termsOf(event),
       };
       control.licences.push(licence);
       const subject = licenceKey(control, licence);
@@ -244,6 +299,18 @@ export const controlActions = [
         share: 0.1,
         effectiveOn: '2025-12-27',
         until: null,
+      },
+      {
+        type: 'licence.grant',
+        actor: 'CN',
+        on: DAY,
+        id: 'cn/rare-earths-april',
+        licence: 'three-firms',
+        share: 0.1,
+        effectiveOn: DAY,
+        until: '2026-04-25',
+        general: true,
+        holders: 'three suppliers of magnets',
       },
     ],
   }),

@@ -6,7 +6,7 @@ import type { Actor } from '../model/actor';
 import type { CoerciveKind } from '../model/coercion';
 import type { State } from '../model/state';
 import type { ActionType, EventBase, FieldRule, Rule, Signal, Touched } from './action-type';
-import { contains, type Domain } from './domain';
+import { admits, type Domain } from './domain';
 import { fieldsOf } from './event-fields';
 
 /** A field's rule, ready to be asked. */
@@ -25,9 +25,9 @@ class FieldGuard {
 
   /** Whether an event's value for the field is allowed now. */
   admits(state: State, event: EventBase, subject: string): boolean {
-    const value = fieldsOf(event)[this.name];
-    if (this.surely !== null && this.surely(state, value)) return true;
-    return contains(this.constant ?? this.domain(state, event.actor, subject), value);
+    const fields = fieldsOf(event);
+    if (this.surely !== null && this.surely(state, fields[this.name])) return true;
+    return admits(this.constant ?? this.domain(state, event.actor, subject), fields, this.name);
   }
 }
 

@@ -10,7 +10,7 @@ import { isDue, type DeadlineKind } from '../model/deadline';
 import type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
 import type { State } from '../model/state';
 import type { FieldRule, Rule } from './action-type';
-import { freshId, freshIdBeside, oneOf, TEXT, type Domain } from './domain';
+import { freshId, freshIdBeside, oneOf, optional, TEXT, type Domain } from './domain';
 
 /** Reads a column of the state as a record by id. */
 type Column<T> = (state: State) => Readonly<Record<string, T>>;
@@ -245,6 +245,21 @@ export const FREE_TEXT: FieldRule = {
 export function always(code: string, rule: string, domain: Domain, source = 'stylised'): FieldRule {
   return { code, rule, source, domain: () => domain, constant: domain };
 }
+
+/** The rule of a field that events may leave out. */
+export function mayBeLeftOut({ code, rule, source, domain, constant }: FieldRule): FieldRule {
+  return {
+    code,
+    rule,
+    source,
+    optional: true,
+    domain: (state, actor, subject) => orAbsent(domain(state, actor, subject)),
+    ...(constant === undefined ? {} : { constant: orAbsent(constant) }),
+  };
+}
+
+const orAbsent = (domain: Domain): Domain =>
+  domain.kind === 'optional' || domain.kind === 'absent' ? domain : optional(domain);
 
 /** Rule texts of a field whose domain depends on the state. */
 export function depends(

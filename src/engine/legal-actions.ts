@@ -4,7 +4,16 @@
  * An event is legal exactly when it is a member of one of the templates, since both are read off the same rules.
  */
 import { actionTable, type ActionTable, type ActionType, type Event, type EventBase } from '../actions/index';
-import { contains, isEmpty, memberAt, nearestMember, oneOf, type Domain } from '../actions/domain';
+import {
+  admits,
+  contains,
+  isEmpty,
+  memberAt,
+  nearestMember,
+  oneOf,
+  resolved,
+  type Domain,
+} from '../actions/domain';
 import { checkOptions } from '../kit/checks';
 import type { Actor } from '../model/actor';
 import { anythingDue } from '../model/deadline';
@@ -80,7 +89,7 @@ export function isMember(template: Template, event: EventBase): boolean {
     return false;
   const values = fieldsOf(event);
   for (const name in template.fields) {
-    if (!contains(template.fields[name]!, values[name])) return false;
+    if (!admits(template.fields[name]!, values, name)) return false;
   }
   return true;
 }
@@ -89,7 +98,7 @@ function build(template: Template, value: (name: string, domain: Domain) => unkn
   const { type, actor, on, fields } = template;
   const event: Record<string, unknown> = { type, actor, on };
   for (const name in fields) {
-    const given = value(name, fields[name]!);
+    const given = value(name, resolved(fields[name]!, event));
     if (given !== undefined) event[name] = given;
   }
   // The template was read off the type's own field rules, so the fields are those of the type.

@@ -7,7 +7,7 @@
  */
 import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
 import type { RefusalFacts } from '../actions/action-type';
-import { contains, describeDomain, type Scalar } from '../actions/domain';
+import { admits, describeDomain, resolved, type Scalar } from '../actions/domain';
 import type { Guard } from '../actions/guard';
 import { nearestText } from '../kit/nearest-text';
 import { actsOn, anythingDue } from '../model/deadline';
@@ -100,13 +100,17 @@ export function violations(state: State, event: EventBase, table: ActionTable = 
   }
   for (const [name, { code, rule, source, domain }] of action.fieldRules) {
     const allowed = domain(state, event.actor, subject);
-    const given = fieldsOf(event)[name];
-    if (contains(allowed, given)) continue;
+    const fields = fieldsOf(event);
+    if (admits(allowed, fields, name)) continue;
     found.push({
       code,
       rule,
       source,
-      facts: { field: name, given: asFact(given), allowed: describeDomain(allowed) },
+      facts: {
+        field: name,
+        given: asFact(fields[name]),
+        allowed: describeDomain(resolved(allowed, fields)),
+      },
     });
   }
   return found;

@@ -62,6 +62,14 @@ const licence = /* @__PURE__ */ (() =>
     effectiveOn: day,
     until: day.nullable(),
     status: z.enum(['pending', 'effective', 'expired', 'withheld']),
+    terms: z
+      .strictObject({
+        general: z.boolean().exactOptional(),
+        holders: text.exactOptional(),
+        capPct: amount.exactOptional(),
+        revenueSharePct: amount.exactOptional(),
+      })
+      .exactOptional(),
   }))();
 
 const measures = /* @__PURE__ */ (() => ({

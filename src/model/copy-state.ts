@@ -64,6 +64,7 @@ const copyLicence = (l: Licence): Licence => ({
   effectiveOn: l.effectiveOn,
   until: l.until,
   status: l.status,
+  ...(l.terms === undefined ? {} : { terms: l.terms }),
 });
 
 /** A control of what its kind has in common with all measures, and of its own; field by field in one layout. */

@@ -9,6 +9,18 @@ import { decimalSum } from '../kit/decimals';
 import { each } from './column';
 import type { MeasureLife } from './measure';
 
+/** What a licence says of itself beside its share and its days. Nothing but its share of the trade changes what moves. */
+export interface LicenceTerms {
+  /** Whether it is general: whoever it names ships under it without asking again; else each shipment is licensed. */
+  readonly general?: boolean;
+  /** Who holds it: firms by name or a sector. */
+  readonly holders?: string;
+  /** Most that may be shipped under it, in per cent of what the exporter sells at home. */
+  readonly capPct?: number;
+  /** Part of the proceeds that goes to the treasury of the side that grants it, in per cent. */
+  readonly revenueSharePct?: number;
+}
+
 /** A licence or a bundle of licences, as a share of the controlled trade. */
 export interface Licence {
   readonly id: string;
@@ -19,6 +31,8 @@ export interface Licence {
   /** First day no longer covered, or null for an open end. */
   readonly until: string | null;
   status: 'pending' | 'effective' | 'expired' | 'withheld';
+  /** Its stated terms; absent where it has none. */
+  readonly terms?: LicenceTerms;
 }
 
 /** How far a control reaches: the other party only, all destinations, or foreign-made goods as well. */

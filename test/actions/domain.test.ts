@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   ABSENT,
+  admits,
   contains,
   dateFrom,
   dateOrOpen,
   describeDomain,
   freshId,
   isEmpty,
+  laterThanField,
   memberAt,
   nearestMember,
   numberAbove,
@@ -23,6 +25,35 @@ import {
 
 const STRUCTURE = structure('a pair', (value) => Array.isArray(value) && value.length === 2, [1, 2]);
 const ID = freshId({ taken: 1 }, { 'also/taken': true });
+
+describe('a field that depends on another or may be left out', () => {
+  const days = laterThanField(dateOrOpen('2025-01-02', '2025-01-10'), 'from');
+
+  it('is later than the other where that holds a day, and anything of its range where it does not', () => {
+    expect(admits(days, { from: '2025-01-05', until: '2025-01-06' }, 'until')).toBe(true);
+    expect(admits(days, { from: '2025-01-05', until: '2025-01-05' }, 'until')).toBe(false);
+    expect(admits(days, { from: '2025-01-05', until: null }, 'until')).toBe(true);
+    expect(admits(days, { until: '2025-01-02' }, 'until')).toBe(true);
+    expect(admits(days, { from: '2025-01-10', until: '2025-01-11' }, 'until')).toBe(false);
+  });
+
+  it('may be left out exactly where its domain says so', () => {
+    expect(admits(optional(days), {}, 'until')).toBe(true);
+    expect(admits(days, {}, 'until')).toBe(false);
+    expect(admits(optional(days), { from: '2025-01-05', until: '2025-01-05' }, 'until')).toBe(false);
+  });
+
+  it('is sampled as absent in the lower half and within its range in the upper', () => {
+    for (const u of [0, 0.25, 0.49]) expect(memberAt(optional(days), u)).toBeUndefined();
+    for (const u of [0.5, 0.75, 0.99]) expect(contains(days, memberAt(optional(days), u))).toBe(true);
+  });
+
+  it('is told in words', () => {
+    expect(describeDomain(optional(days))).toBe(
+      '2025-01-02 to 2025-01-10, later than "from" or null, or left out',
+    );
+  });
+});
 
 describe('membership', () => {
   const rows: readonly (readonly [string, Domain, readonly unknown[], readonly unknown[]])[] = [

@@ -1,7 +1,7 @@
 /** The wording of acts on export controls and of the licences under them. */
 import { formatDate } from '../../kit/calendar';
-import type { ExportControl } from '../../model/export-control';
-import { measureIn, shareText } from './names';
+import type { ExportControl, LicenceTerms } from '../../model/export-control';
+import { measureIn, rateText, shareText } from './names';
 import { lifecycleWording, onMeasure } from './lifecycle';
 import type { Scene } from './scene';
 import { active, doer, passive, prefixed, type Clause, type WordingOf } from './wording';
@@ -12,6 +12,17 @@ function denialText(control: ExportControl | undefined, severity: number): strin
   return control === undefined
     ? `, which now denies ${now}`
     : `, which now denies ${now} instead of ${shareText(control.severity)}`;
+}
+
+/** The stated terms of a licence, with a comma before each. */
+function termsText({ holders, capPct, revenueSharePct }: LicenceTerms): string {
+  return [
+    holders === undefined ? '' : `, for ${holders}`,
+    capPct === undefined ? '' : `, capped at ${rateText(capPct)} of sales at home`,
+    revenueSharePct === undefined
+      ? ''
+      : `, with ${rateText(revenueSharePct)} of the proceeds to the treasury`,
+  ].join('');
 }
 
 const UNDER = 'under';
@@ -62,9 +73,9 @@ export const exportControlWording: WordingOf<'control' | 'licence'> = {
     sentence: (event, scene) => ({
       who: doer(event, scene),
       verb: 'grant',
-      lead: 'licences under',
+      lead: event.general === true ? 'general licences under' : 'licences under',
       about: measureIn(scene.after, 'control', event.id),
-      rest: `for ${shareText(event.share)} of the trade, goods to move from ${formatDate(event.effectiveOn)}${event.until === null ? '' : ` until ${formatDate(event.until)}`}`,
+      rest: `for ${shareText(event.share)} of the trade${termsText(event)}, goods to move from ${formatDate(event.effectiveOn)}${event.until === null ? '' : ` until ${formatDate(event.until)}`}`,
     }),
     phrase: passive('grant', { lead: LEAD, noun: NOUN }),
   },

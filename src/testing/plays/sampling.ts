@@ -5,7 +5,7 @@
  * first and the last day of a range, its least and greatest number, tomorrow, an open end. A draw gives a number in
  * [0, 1); the same draws give the same event.
  */
-import { contains, memberAt, type Domain } from '../../actions/domain';
+import { contains, memberAt, resolved, type Domain } from '../../actions/domain';
 import type { Event } from '../../actions/index';
 import { isMember, sampleMember, type Template } from '../../engine/legal-actions';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
@@ -100,8 +100,11 @@ function datesFor({ deadlines, probes }: State, id: unknown): string[] {
 function memberOfTemplate(state: State, template: Template, draw: Draw): Event {
   let event = sampleMember(template, () => 0);
   const dates = datesFor(state, fieldsOf(event).id);
-  for (const name in template.fields)
-    event = withField(event, name, memberNear(itemOf(template.fields, name), draw, dates));
+  for (const name in template.fields) {
+    // In the order of the fields: a day may have to be later than another.
+    const domain = resolved(itemOf(template.fields, name), fieldsOf(event));
+    event = withField(event, name, memberNear(domain, draw, dates));
+  }
   return event;
 }
 

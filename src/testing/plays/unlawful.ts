@@ -3,7 +3,7 @@
  * just outside the law at random; and all that differ from an event in one thing.
  */
 import type { FieldRule, Rule } from '../../actions/action-type';
-import { contains, isEmpty, type Domain } from '../../actions/domain';
+import { contains, isEmpty, resolved, type Domain } from '../../actions/domain';
 import { actionTypeOf, type ActionType, type Event, type EventBase } from '../../actions/index';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
@@ -89,7 +89,7 @@ function eventAbout(state: State, action: ActionType, actor: Actor, subject: str
   let event: Record<string, unknown> = { ...action.examples[0], actor, on: state.today };
   if (action.subject !== null) event[action.subject] = subject;
   for (const [name, rule] of action.fieldRules) {
-    const domain = rule.domain(state, actor, subject);
+    const domain = resolved(rule.domain(state, actor, subject), event);
     if (isEmpty(domain) || domain.kind === 'structure') continue;
     event = withField(event, name, memberNear(domain, draw));
   }
@@ -136,7 +136,7 @@ function breakField(state: State, { action, field }: Site, draw: Draw, rules: Ru
       : eventOf(state, template, draw, rules);
   const fields = fieldsOf(base);
   const subject = action.subject === null ? '' : fields[action.subject];
-  const domain = rule.domain(state, actor, typeof subject === 'string' ? subject : '');
+  const domain = resolved(rule.domain(state, actor, typeof subject === 'string' ? subject : ''), fields);
   const value = pickOf(
     outside(domain).filter((it) => !contains(domain, it)),
     draw,

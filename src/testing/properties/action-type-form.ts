@@ -63,11 +63,13 @@ const sorted = (value: object) => Object.entries(value).sort(([a], [b]) => (a < 
 
 function* mistakes(ground: Ground): Iterable<string> {
   const accepts = (input: unknown) => ground.rules().parseEvent(input).ok;
-  for (const { type, examples: given } of ground.rows) {
+  for (const { type, examples: given, fieldRules } of ground.rows) {
+    const mayLack = new Set(['source']);
+    for (const [name, { optional }] of fieldRules) if (optional === true) mayLack.add(name);
     for (const example of given) {
       for (const name of Object.keys(example)) {
         const rest = Object.fromEntries(Object.entries(example).filter(([key]) => key !== name));
-        if (name !== 'source' && accepts(rest)) yield `${type} without "${name}" is taken`;
+        if (!mayLack.has(name) && accepts(rest)) yield `${type} without "${name}" is taken`;
         const value: unknown = fieldsOf(example)[name];
         if (accepts({ ...rest, [`${name}x`]: value })) yield `${type} with "${name}x" for "${name}" is taken`;
       }
