@@ -36,6 +36,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   threats: "What becomes of a side's own threats on their last day.",
   trade: 'Trade in the long run, and prices in the shops.',
   truce: 'The hazard of a breach, expiry and prolongation.',
+  year: 'What the year after a meeting brings, at rates of the record.',
 };
 
 /** Parameters by component, in the order of the files. */

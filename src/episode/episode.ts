@@ -62,6 +62,8 @@ import { nextCall, partiesRest } from './quiet-days';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 import { averagesOf } from './averages';
 import { watchTruce } from './truce-watch';
+import { noteLosses, seekAgain } from './replacement';
+import { passYear, yearBrings } from './year';
 
 /** An episode that has run to its horizon. */
 export interface FinishedEpisode {
@@ -154,6 +156,7 @@ function newRun(
     obstinate: { US: false, CN: false },
     textEndedAfter: null,
     brokenAfter: null,
+    losses: [],
     log,
     trace,
     refused: [],
@@ -306,14 +309,16 @@ export function* runInSteps(
     nextSupposed = supposedActs(run, nextSupposed);
     courts(run);
     allies(run);
+    noteLosses(run);
     lookAgain(run);
     passLatentDay(run, marketResidual(run));
     if (everyDay || run.day >= lastDay) accrue(run);
     conductRounds(run);
     meetIfDue(run);
+    seekAgain(run);
     // Who sees every day asks every day, and so shows that it comes to the same.
     if (everyDay || !partiesRest(run)) partiesAct(run, observe);
-    evening(run, talksResume(run));
+    evening(run, talksResume(run), yearBrings(run));
     if (run.day === boundDay) truceBound = isBinding(state.truce);
     watch?.(run.day, state, run);
     if (run.day === endDay) end = averagesOf(state);
@@ -340,6 +345,7 @@ function liveToToday(
   while (run.day < today) {
     morning(run, everyDay);
     nextSupposed = supposedActs(run, nextSupposed);
+    noteLosses(run);
     lookAgain(run);
     // Where markets are not told to have moved, they have not.
     passLatentDay(run, 0);
@@ -365,6 +371,7 @@ export function livedToToday(
   const next = liveToToday(run, true);
   morning(run, true);
   supposedActs(run, next);
+  noteLosses(run);
   lookAgain(run);
   return { run, log };
 }
@@ -396,9 +403,10 @@ function passLatentDay(run: RunningEpisode, residual: number): void {
   );
 }
 
-/** What the evening brings: further talks where the sides agreed on them, and a truce that may break. */
-function evening(run: RunningEpisode, talks: boolean): void {
+/** What the evening brings: further talks where the sides agreed on them, what the year brings, and a truce that may break. */
+function evening(run: RunningEpisode, talks: boolean, brought: ReturnType<typeof yearBrings>): void {
   if (talks) furtherTalks(run);
+  passYear(run, brought);
   lookAgain(run);
   if (truceBreaks(run)) breakTruce(run);
   if (quarrels(run)) quarrel(run);
@@ -422,10 +430,11 @@ function passQuietDays(run: RunningEpisode, nextSupposed: number): void {
     }
     passLatentDay(run, marketResidual(run));
     const talks = talksResume(run);
-    if (!talks && !truceBreaks(run) && !quarrels(run)) continue;
+    const brought = yearBrings(run);
+    if (!talks && brought.length === 0 && !truceBreaks(run) && !quarrels(run)) continue;
     turnTo(run, run.day);
     run.acted = false;
-    evening(run, talks);
+    evening(run, talks, brought);
     called = nextCall(run, nextSupposed);
   }
 }

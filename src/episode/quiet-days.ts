@@ -55,6 +55,10 @@ export function nextCall(run: RunningEpisode, nextSupposed: number): number {
       if (status === 'under-way') at(Math.max(today + 1, dayOf(run, closesOn)));
     }
   }
+  for (const { stopgapOn, findingOn } of run.losses) {
+    at(stopgapOn);
+    at(findingOn);
+  }
   at(nextDeadlineCall(run));
   return next;
 }

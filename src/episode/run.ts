@@ -51,6 +51,17 @@ export function deliveredMmt({ flows }: Pick<State, 'flows'>): number {
   return sum;
 }
 
+/** What a court took from a party, and when it is sought again; days are counted from the first. */
+export interface Loss {
+  readonly party: PartyId;
+  readonly authority: string;
+  /** Points of the average, and the largest share of trade that a duty which fell had covered. */
+  readonly lostPp: number;
+  readonly coverage: number;
+  readonly stopgapOn: number;
+  readonly findingOn: number;
+}
+
 /** One episode under way. */
 export interface RunningEpisode {
   readonly specification: ModelSpecification;
@@ -97,6 +108,8 @@ export interface RunningEpisode {
   textEndedAfter: number | null;
   /** Days from the planned day of the meeting to the first breach documented after it; null before that. */
   brokenAfter: number | null;
+  /** What courts have taken, and when it is sought again from other statutes. */
+  readonly losses: Loss[];
   /** The record, where one is kept. */
   readonly log: Event[] | null;
   /** Why each event of the record happened, where that is kept too. */
@@ -174,6 +187,8 @@ export const DAILY = [
   'market/residual',
   'talks/again',
   'after/act',
+  'US/reversal',
+  'CN/reversal',
 ] as const;
 
 /** The keys of what is drawn every day, looked up once for an ensemble. */

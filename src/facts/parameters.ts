@@ -20,6 +20,7 @@ import talks from '../data/parameters/talks.json';
 import threats from '../data/parameters/threats.json';
 import trade from '../data/parameters/trade.json';
 import truce from '../data/parameters/truce.json';
+import year from '../data/parameters/year.json';
 
 /** Rows of all parameters, as JSON has them. */
 export const parameters = [
@@ -44,4 +45,5 @@ export const parameters = [
   ...threats,
   ...trade,
   ...truce,
+  ...year,
 ];

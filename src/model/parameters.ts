@@ -438,6 +438,37 @@ export interface Parameters {
     /** Entities on the list by which a truce is broken; entities. */
     readonly breachEntities: number;
   };
+  /** What the year after a meeting brings, at rates of the record. */
+  readonly year: {
+    /** Reversals a year by a side that has something in force against the other in its first year, at the usual hurt and in calm markets; a year. */
+    readonly reversals: number;
+    /** Chance that the other side takes back something of its own with it; share. */
+    readonly reversalFollowed: number;
+    /** Rise of the log-rate of reversals for each unit of hurt that would last; a pure number. */
+    readonly hurtOnReversal: number;
+    /** Rise of the log-rate of reversals for each per cent by which equities are down; a pure number. */
+    readonly drawdownOnReversal: number;
+    /** Hurt of the side that hurts less under which reversals come at their usual rate; share. */
+    readonly usualHurt: number;
+    /** Days in force after which a measure is not taken back by itself; days. */
+    readonly freshDays: number;
+    /** Days between two looks at what the year brings; days. */
+    readonly lookDays: number;
+    /** Share of the points of the average lost to a court that a government seeks from other statutes; share. */
+    readonly replacedShare: number;
+    /** Days from a ruling to a duty under a statute without a procedure; days. */
+    readonly stopgapDays: number;
+    /** Days of an investigation to its finding, where duties were lost; days. */
+    readonly findingDays: number;
+    /** Days in which the statute asks for a determination; days. */
+    readonly statutoryDays: number;
+    /** Rate below which a duty in place of another is not worth an order; percent. */
+    readonly leastReplacementPct: number;
+    /** Chance that an American investigation finds; share. */
+    readonly findsUs: number;
+    /** Drawdown of equities under which reversals come at their usual rate; percent. */
+    readonly usualDrawdownPct: number;
+  };
 }
 
 /** Dotted names of all parameters, in the order of their places: the columns of what studies draw. */
@@ -626,6 +657,20 @@ export const PARAMETER_NAMES = [
   'levers.otherWords',
   'levers.threatPart',
   'levers.putOffPart',
+  'year.reversals',
+  'year.reversalFollowed',
+  'year.hurtOnReversal',
+  'year.drawdownOnReversal',
+  'year.usualHurt',
+  'year.freshDays',
+  'year.lookDays',
+  'year.replacedShare',
+  'year.stopgapDays',
+  'year.findingDays',
+  'year.statutoryDays',
+  'year.leastReplacementPct',
+  'year.findsUs',
+  'year.usualDrawdownPct',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -859,6 +904,22 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       brokenByUs: valueOf('truce.brokenByUs'),
       terminated: valueOf('truce.terminated'),
       breachEntities: valueOf('truce.breachEntities'),
+    },
+    year: {
+      reversals: valueOf('year.reversals'),
+      reversalFollowed: valueOf('year.reversalFollowed'),
+      hurtOnReversal: valueOf('year.hurtOnReversal'),
+      drawdownOnReversal: valueOf('year.drawdownOnReversal'),
+      usualHurt: valueOf('year.usualHurt'),
+      freshDays: valueOf('year.freshDays'),
+      lookDays: valueOf('year.lookDays'),
+      replacedShare: valueOf('year.replacedShare'),
+      stopgapDays: valueOf('year.stopgapDays'),
+      findingDays: valueOf('year.findingDays'),
+      statutoryDays: valueOf('year.statutoryDays'),
+      leastReplacementPct: valueOf('year.leastReplacementPct'),
+      findsUs: valueOf('year.findsUs'),
+      usualDrawdownPct: valueOf('year.usualDrawdownPct'),
     },
   };
 }

@@ -33,13 +33,21 @@ export function openAuthority(
   return null;
 }
 
+/** Beginning of the ids of duties by which a party replaces those that a court has taken. */
+export const REPLACEMENT_ID = { US: 'us/replacement-', CN: 'cn/replacement-' } as const;
+
+/** Whether a measure replaces one that a court has taken: who had answered that has not taken its answer back. */
+export function isReplacement(measure: string): boolean {
+  return measure.startsWith(REPLACEMENT_ID.US) || measure.startsWith(REPLACEMENT_ID.CN);
+}
+
 /** Looks at the acts that are new since last time and decides which to answer, and when. */
 function noteNewActs(observation: Observation, answerProbability: (isAnswer: boolean) => number): void {
   const { state, party, parameters, memory, draw } = observation;
   while (memory.seen < state.coercion.length) {
     const act = state.coercion[memory.seen]!;
     memory.seen += 1;
-    if (act.by === party) continue;
+    if (act.by === party || isReplacement(act.measure)) continue;
     const purpose = joinedName('answer/', memory.seen);
     const probability = answerProbability(act.measure.includes('/answer-'));
     if (!comesTrue(observation, purpose, draw(purpose), probability)) continue;

@@ -262,7 +262,7 @@ const courtStrikesIeepa: Scenario = {
     "The round of 25 and 26 October takes place and counts as preparation.",
     "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
     "The ruling comes at once and without a stay; the argument of 5 November is not waited for.",
-    "No other statute takes the place of the duties within the horizon."
+    "From two weeks after the meeting the United States seeks most of the lost duties again, by Section 122 for 150 days and by an investigation under Section 301."
   ]
 };
 

@@ -1,0 +1,151 @@
+/** The year after: what comes of it, when it begins, and that it can be switched off. */
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/entries/index';
+import { prepare } from '../../src/analyses/prepared';
+import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';
+import { parameterSampler } from '../../src/episode/parameter-draw';
+import { Trace } from '../../src/episode/trace';
+import { addDays, daysBetween } from '../../src/kit/calendar';
+import { createDraws } from '../../src/kit/keyed-draws';
+import { loadScenario } from '../../src/scenario/library';
+import type { Scenario } from '../../src/scenario/schema';
+
+const EPISODES = 40;
+const draws = createDraws('the year after');
+
+interface Told {
+  readonly finished: FinishedEpisode;
+  readonly events: readonly { readonly event: Event; readonly rule: string }[];
+  /** The American average in the evening of each day. */
+  readonly averages: ReadonlyMap<string, number>;
+  readonly drawn: ReadonlySet<string>;
+}
+
+function told(scenario: Scenario, episode: number): Told {
+  const { initial, specification } = prepare(scenario);
+  const trace = new Trace();
+  const averages = new Map<string, number>();
+  const finished = runToHorizon(
+    { initial, specification, draws },
+    parameterSampler(specification)(draws, episode),
+    episode,
+    true,
+    (_day, { today }, { latent }) => averages.set(today, latent.view.usOnCnPct),
+    trace,
+  );
+  const events = (finished.run.log ?? []).map((event, at) => ({ event, rule: trace.causes[at]?.rule ?? '' }));
+  return { finished, events, averages, drawn: new Set(trace.trials.map(({ name }) => name)) };
+}
+
+const episodesOf = (id: string, parameters: Scenario['parameters'] = {}, horizon?: string): Told[] => {
+  const shipped = loadScenario(id);
+  const scenario = {
+    ...shipped,
+    parameters: { ...shipped.parameters, ...parameters },
+    horizon: horizon ?? shipped.horizon,
+  };
+  return Array.from({ length: EPISODES }, (_, episode) => told(scenario, episode));
+};
+
+const REVERSED = 'a measure that hurts both is taken back';
+const REPLACED = 'another statute takes the place of one that was struck down';
+const MEETING = '2025-10-30';
+
+describe('the year after', () => {
+  const base = episodesOf('kuala-lumpur-2025');
+
+  it('begins when the outcome of the meeting has been read, fourteen days after it', () => {
+    const days = base.flatMap(({ events }) =>
+      events.filter(({ rule }) => rule === REVERSED || rule === REPLACED).map(({ event }) => event.on),
+    );
+    expect(days.length).toBeGreaterThan(EPISODES / 4);
+    expect(days.filter((on) => on <= addDays(MEETING, 14))).toEqual([]);
+  });
+
+  it('proposes nothing that the law refuses', () => {
+    for (const { finished } of base) expect(finished.run.refused).toEqual([]);
+  });
+
+  it('draws nothing and brings nothing at sizes of nought', () => {
+    const off = episodesOf('court-strikes-ieepa', { 'year.reversals': 0, 'year.replacedShare': 0 });
+    for (const { events, drawn } of off) {
+      expect([...drawn].filter((name) => /reversal|replacement/.test(name))).toEqual([]);
+      expect(events.filter(({ rule }) => rule === REVERSED || rule === REPLACED)).toEqual([]);
+    }
+  });
+
+  it('takes back what is in force for less than a year, and never what replaces a struck-down duty', () => {
+    for (const { events } of [...base, ...episodesOf('court-strikes-ieepa')]) {
+      for (const { event, rule } of events) {
+        if (rule !== REVERSED || !('id' in event)) continue;
+        expect(event.id).not.toContain('/replacement-');
+      }
+    }
+  });
+});
+
+describe('an executed duty of a hundred per cent', () => {
+  const heavy = episodesOf('hawks-on-both-sides').filter(
+    ({ averages }) => (averages.get(addDays(MEETING, 16)) ?? 0) > 100,
+  );
+  const stoodDays = heavy.map(({ averages }) => {
+    const end = [...averages].find(([on, pct]) => on > addDays(MEETING, 16) && pct < 100)?.[0];
+    return end === undefined ? Infinity : daysBetween(addDays(MEETING, 16), end);
+  });
+  const shareBy = (days: number) => stoodDays.filter((stood) => stood <= days).length / stoodDays.length;
+
+  it('is gone within a year in most episodes, and within five weeks in some and not in all', () => {
+    expect(heavy.length).toBeGreaterThan(EPISODES / 2);
+    expect(shareBy(365)).toBeGreaterThan(0.7);
+    expect(shareBy(35)).toBeGreaterThan(0.15);
+    expect(shareBy(35)).toBeLessThan(0.8);
+  });
+});
+
+describe('a struck-down authority', () => {
+  const struck = episodesOf('court-strikes-ieepa');
+  const ordered = ({ events }: Told) =>
+    events.flatMap(({ event }) =>
+      event.type === 'tariff.impose' && event.id.startsWith('us/replacement-') ? [event] : [],
+    );
+
+  it('is replaced at once by at most 15 per cent under Section 122, which lapses after 150 days', () => {
+    for (const episode of struck) {
+      const stopgap = ordered(episode).find(({ authority }) => authority === 's122');
+      expect(stopgap?.ratePct).toBeGreaterThan(5);
+      expect(stopgap?.ratePct).toBeLessThanOrEqual(15);
+      const lapse = episode.events.find(
+        ({ event }) => event.type === 'tariff.lapse' && event.id === stopgap?.id,
+      )?.event.on;
+      expect(lapse).toBe(addDays(stopgap?.on ?? MEETING, 150));
+    }
+  });
+
+  it('is replaced for good by a duty under Section 301 that rests on a finding, in most episodes', () => {
+    const lasting = struck.flatMap((episode) => {
+      const duty = ordered(episode).find(({ authority }) => authority === 's301');
+      return duty === undefined ? [] : [{ duty, episode }];
+    });
+    expect(lasting.length).toBeGreaterThan(0.7 * EPISODES);
+    for (const { duty, episode } of lasting) {
+      const finding = episode.events.find(
+        ({ event }) => event.type === 'probe.find' && event.id === duty.basis,
+      );
+      expect(finding?.event).toMatchObject({ affirmative: true });
+    }
+  });
+
+  it('brings back no more than was lost: the average stays below that before the ruling', () => {
+    for (const { averages } of struck) {
+      const before = averages.get('2025-10-28') ?? 0;
+      for (const [on, pct] of averages) if (on > MEETING) expect(pct).toBeLessThan(before + 0.1);
+    }
+  });
+
+  it('is not answered again by a side that answers all else', () => {
+    for (const { events } of struck) {
+      const answers = events.filter(({ event }) => 'label' in event && event.label.includes('/replacement-'));
+      expect(answers).toEqual([]);
+    }
+  });
+});
