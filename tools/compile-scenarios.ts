@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { foldedDay } from '../src/facts/opening';
 import { facts } from '../src/facts/packaged';
+import { openingOf } from '../src/scenario/model-specification';
 import { parseScenario } from '../src/scenario/parse';
 import { scenarioFileSchema, type Scenario } from '../src/scenario/schema';
 
@@ -45,7 +46,11 @@ function compile(files: readonly Source[]): Compiled[] {
     );
     if (ready.length === 0) throw new Error(`no base for ${waiting.map((file) => file.name).join(', ')}`);
     for (const { name, value } of ready) {
-      const parsed = parseScenario(value, facts, (id) => done.get(id)?.scenario);
+      const parsed = parseScenario(value, {
+        facts,
+        lookup: (id) => done.get(id)?.scenario,
+        firstState: (scenario) => openingOf(scenario, facts).state,
+      });
       if (!parsed.ok) {
         throw new Error(
           parsed.issues.map((issue) => `scenarios/${name}: ${issue.path}: ${issue.message}`).join('\n'),

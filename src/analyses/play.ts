@@ -12,21 +12,23 @@ import { violations, type Refusal } from '../engine/legality';
 import { frozen } from '../engine/frozen';
 import { tableFor } from '../engine/own-table';
 import { parseEventIn } from '../engine/parse';
+import { checkState } from '../engine/parse-state';
 import { livedToToday } from '../episode/episode';
 import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';
 import { facts as packagedFacts } from '../facts/packaged';
 import type { Facts } from '../facts/schema';
 import { addDays, isIsoDate } from '../kit/calendar';
+import { checkList, checkObject, checkOptions, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { createDraws } from '../kit/keyed-draws';
 import type { Gauges } from '../model/gauges';
 import { plainState } from '../model/copy-state';
 import type { State } from '../model/state';
 import { specificationOf, suppositionsOf, todayOf } from '../scenario/model-specification';
-import { ownOver, policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
+import { OWN_OPTIONS, ownOver, policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
 import type { Scenario } from '../scenario/schema';
-import { openingFor, resolve, type ScenarioOrId } from './resolve';
+import { noScenario, openingFor, resolve, type ScenarioOrId } from './resolve';
 import { firstOf, itemAt } from '../kit/lists';
 
 /** What parties feel beside the legal state, at central values of the parameters: before what today adds. */
@@ -66,6 +68,14 @@ export interface PlayOptions extends Own {
   readonly facts?: Facts | undefined;
 }
 
+/** The names of {@link PlayOptions}. */
+export const PLAY_OPTIONS: OptionTable<PlayOptions> = {
+  ...OWN_OPTIONS,
+  after: true,
+  today: true,
+  facts: true,
+};
+
 /** An event of what is told to have happened that the rules refuse on its day. */
 export class RefusedEventError extends InputError {
   override readonly name = 'RefusedEventError';
@@ -102,6 +112,23 @@ const basisOf = new WeakMap<Play, Basis>();
 /** Whether a value is a play and no scenario. */
 export function isPlay(value: unknown): value is Play {
   return typeof value === 'object' && value !== null && 'scenario' in value && 'log' in value;
+}
+
+/** The plays that were made here, and not thawed from JSON. */
+const made = new WeakSet<object>();
+
+/** Refuses with an InputError what is no play, by the part of it that cannot be one. */
+function checkPlay(path: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null && made.has(value)) return;
+  if (!isPlay(value)) {
+    const allowed = 'a play, as play(scenario) makes it';
+    throw new InputError({ code: 'input/no-play', path, given: value, allowed });
+  }
+  const { scenario, log, state }: Readonly<Record<string, unknown>> = { ...value };
+  if (typeof scenario !== 'object') throw noScenario(`${path}.scenario`, scenario);
+  resolve(value.scenario, packagedFacts, `${path}.scenario`);
+  checkList(`${path}.log`, log, 'events');
+  checkState(`${path}.state`, state);
 }
 
 const sameEvent = (a: Event, b: Event) =>
@@ -179,6 +206,7 @@ function playedTo(base: Scenario, given: readonly Event[], today: string, basis:
   Object.freeze(play.latent);
   Object.freeze(play.log);
   if (facts !== packagedFacts || own !== NOTHING_OWN) basisOf.set(play, basis);
+  made.add(play);
   return Object.freeze(play);
 }
 
@@ -282,13 +310,20 @@ function dayAsked(today: unknown, earliest: string, { horizon }: Scenario): stri
  * @example play('kuala-lumpur-2025', { today: '2025-10-27' }).latent.pain.US
  */
 export function play(scenario: ScenarioOrId | Play, options: PlayOptions = {}): Play {
+  checkOptions(options, PLAY_OPTIONS);
+  return played(scenario, options);
+}
+
+/** As {@link play}, for whoever has looked at the names of the options, or is asked more by them. */
+export function played(scenario: ScenarioOrId | Play, options: PlayOptions, path = 'scenario'): Play {
+  if (isPlay(scenario)) checkPlay(path, scenario);
   const { after, today } = options;
   const basis = basisFor(scenario, options);
   const { facts } = basis;
   const [base, before, from] = isPlay(scenario)
     ? ([scenario.scenario, ownActs(scenario.log, scenario.scenario, basis), scenario.state.today] as const)
     : (() => {
-        const whole = resolve(scenario, facts);
+        const whole = resolve(scenario, facts, path);
         return [whole, [] as Event[], todayOf(whole)] as const;
       })();
   if (after === undefined) return playedTo(base, before, dayAsked(today, from, base), basis);
@@ -323,6 +358,8 @@ export type Acted =
  * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-threat-100', traded: false })
  */
 export function act(current: Play, event: EventOfToday): Acted {
+  checkPlay('play', current);
+  checkObject('event', event, 'an event, an object with "type" and "actor"');
   const basis = basisIn(current);
   const { scenario, log, state } = current;
   const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario, basis));
@@ -337,6 +374,7 @@ export function act(current: Play, event: EventOfToday): Acted {
  * today or not before the horizon.
  */
 export function passTo(current: Play, day: string): Play {
+  checkPlay('play', current);
   const basis = basisIn(current);
   const { scenario, log, state } = current;
   const given = ownActs(log, scenario, basis);

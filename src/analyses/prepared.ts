@@ -7,7 +7,7 @@ import { outcomesGiven, policiesGiven, rulesGiven, type Own, type OwnModel } fro
 import { POLICY_IDS } from '../policies/policy-ids';
 import { PARTY_IDS } from '../model/actor';
 import type { Scenario } from '../scenario/schema';
-import { factsIn, isPlay, ownIn, play, playedScenario, type Play, type PlayOptions } from './play';
+import { factsIn, isPlay, ownIn, played, playedScenario, type Play, type PlayOptions } from './play';
 import { openingFor, resolve, type ScenarioOrId } from './resolve';
 
 /** What can be asked about: a scenario, the id of one, or a play. */
@@ -31,14 +31,15 @@ export interface PrepareOptions extends PlayOptions, ModelReading {}
 export function scenarioAsked(
   subject: Subject,
   options: PlayOptions = {},
+  path = 'scenario',
 ): { readonly scenario: Scenario; readonly facts: Facts; readonly own: Own } {
   const { after, today, facts } = options;
   if (!isPlay(subject) && after === undefined && today === undefined) {
     const used = facts ?? packagedFacts;
-    return { scenario: resolve(subject, used), facts: used, own: options };
+    return { scenario: resolve(subject, used, path), facts: used, own: options };
   }
-  const played = play(subject, options);
-  return { scenario: playedScenario(played), facts: factsIn(played), own: ownIn(played) };
+  const now = played(subject, options, path);
+  return { scenario: playedScenario(now), facts: factsIn(now), own: ownIn(now) };
 }
 
 /** A scenario with the shipped policies that are asked for, and its specification with what is one's own. */
@@ -65,8 +66,8 @@ function withOwn(
 }
 
 /** Prepares a scenario or a play once for many episodes, in a reading of the model. */
-export function prepare(subject: Subject, options: PrepareOptions = {}): Prepared {
-  const { scenario, facts, own } = scenarioAsked(subject, options);
+export function prepare(subject: Subject, options: PrepareOptions = {}, path = 'scenario'): Prepared {
+  const { scenario, facts, own } = scenarioAsked(subject, options, path);
   const opening = openingFor(scenario, facts);
   const specify = (asked: Scenario, own?: OwnModel) => specificationOf(asked, facts, opening, options, own);
   return { facts, initial: opening.state, ...withOwn(scenario, own, specify) };

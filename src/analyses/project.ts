@@ -1,5 +1,5 @@
 /** The library's functions over one scenario: run an episode, project an ensemble. */
-import { checkWhole } from '../kit/checks';
+import { checkOptions, checkWhole, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { runRecorded } from '#ensemble';
 import { contributions, type Contribution } from './contributions';
@@ -7,9 +7,9 @@ import { prepare, type Prepared, type Subject } from './prepared';
 import { tallied, type Tallied } from './tallied';
 import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
 import { here } from './runner/here';
-import type { Checkpoint, EnsembleAnalysis, RunOptions } from './runner/stage';
-import type { ModelReading } from '../scenario/model-specification';
-import type { PlayOptions } from './play';
+import { RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from './runner/stage';
+import { READING_OPTIONS, type ModelReading } from '../scenario/model-specification';
+import { PLAY_OPTIONS, type PlayOptions } from './play';
 import { courseOf, type Course } from '../ensemble/course';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
 import { projectionOf, type Projection } from '../ensemble/projection';
@@ -30,12 +30,22 @@ export interface ProjectOptions extends RunOptions, PlayOptions {
   readonly seed?: string;
 }
 
+/** The names of {@link ProjectOptions}. */
+export const PROJECT_OPTIONS: OptionTable<ProjectOptions> = {
+  ...RUN_OPTIONS,
+  ...PLAY_OPTIONS,
+  runs: true,
+  seed: true,
+};
+
 /** One episode told in full. */
 export interface EpisodeOptions extends PlayOptions {
   readonly seed?: string;
   /** Number of the episode, from 0. */
   readonly episode?: number;
 }
+
+const EPISODE_OPTIONS: OptionTable<EpisodeOptions> = { ...PLAY_OPTIONS, seed: true, episode: true };
 
 /** The log of an episode: its record, and what it takes to run it again. */
 export interface EpisodeLog extends RecordedEpisode {
@@ -52,6 +62,7 @@ export interface EpisodeLog extends RecordedEpisode {
  * Throws an InputError for an episode that is not a whole number from 0, or a seed out of range.
  */
 export function runEpisode(scenario: Subject, options: EpisodeOptions = {}): EpisodeLog {
+  checkOptions(options, EPISODE_OPTIONS);
   const { seed = DEFAULT_SEED, episode = 0 } = options;
   checkWhole('episode', episode, EPISODES);
   checkSeed(seed);
@@ -72,6 +83,14 @@ export interface ProjectionOptions extends ProjectOptions, ModelReading {
   /** Keeps whole 250s of runs, and goes on from them; not with a stop criterion. */
   readonly checkpoint?: Checkpoint;
 }
+
+const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {
+  ...PROJECT_OPTIONS,
+  ...READING_OPTIONS,
+  why: true,
+  until: true,
+  checkpoint: true,
+};
 
 /** A projection with its course over time, for those who draw. */
 export interface FullProjection {
@@ -96,6 +115,7 @@ function* projected(
   options: ProjectionOptions,
   course: boolean,
 ): EnsembleAnalysis<Projected> {
+  checkOptions(options, PROJECTION_OPTIONS);
   const { seed = DEFAULT_SEED, until } = options;
   // Null is no number of runs, not the usual one.
   const { runs = until === undefined ? DEFAULT_RUNS : DEFAULT_CAP } = options;

@@ -1,12 +1,17 @@
 /** Scenarios found by their id, and their first days. */
 import { facts as packagedFacts } from '../facts/packaged';
+import { isObject } from '../kit/checks';
+import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
+import { firstOf } from '../kit/lists';
+import { inputIssues } from '../engine/parse';
 import { frozen } from '../engine/frozen';
 import type { State } from '../model/state';
 import type { Facts } from '../facts/schema';
 import type { Opening } from '../facts/opening';
 import { findScenario, loadScenario, refuseScenario, scenarios } from '../scenario/library';
-import { parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
+import { SCENARIO_BOOK, SCENARIO_FORM } from '../scenario/forms';
+import { isParsed, parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
 import { checkChanges } from '../scenario/parameter-changes';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
@@ -18,43 +23,75 @@ import { pastMeetings } from './backtest/dossier';
 /** A scenario, or the id of a compiled one or of a past meeting. */
 export type ScenarioOrId = Scenario | string;
 
-/** A scenario that is given as one: told from what is none at all, its parameters looked at, since they are easily changed. */
-function whole(given: Scenario, facts: Facts): Scenario {
-  const found: unknown = given;
-  const fields = (typeof found === 'object' && found !== null ? found : {}) as Record<string, unknown>;
+/** What somebody may have meant who gives no scenario, by what the value has: each with what is to be said instead. */
+const MISTAKEN: readonly (readonly [
+  is: (given: Readonly<Record<string, unknown>>) => boolean,
+  why: string,
+])[] = [
+  [
+    ({ today, tariff }) => typeof today === 'string' && tariff !== undefined,
+    'a state has neither a scenario nor a past: say play(scenario, { after: events }) and ask that',
+  ],
+  [
+    ({ events, digest, scenario }) => Array.isArray(events) && digest !== undefined && scenario !== undefined,
+    'a log is asked as a play: say play(log.scenario, { after: log })',
+  ],
+  [({ ok, scenario }) => ok === true && isObject(scenario), 'the scenario is the field `scenario` of this'],
+  [({ ok, play }) => typeof ok === 'boolean' && isObject(play), 'the play is the field `play` of this'],
+  [
+    ({ extends: base }) => base !== undefined,
+    'a difference to another scenario is made whole by parseScenario, which answers with the scenario',
+  ],
+];
+
+/** The complaint about what is neither a scenario nor the id of one nor a play. */
+export function noScenario(path: string, given: unknown): InputError {
+  const why = isObject(given) ? MISTAKEN.find(([is]) => is(given))?.[1] : undefined;
+  const allowed = 'a parsed scenario, the id of one, or a play';
+  return new InputError({ code: 'input/no-scenario', path, given, allowed, why });
+}
+
+/** A scenario that is given as one: told from what is none at all; one that the library has not frozen is looked at anew. */
+function whole(path: string, given: unknown, facts: Facts): Scenario {
   if (
-    typeof fields['id'] === 'string' &&
-    typeof fields['asOf'] === 'string' &&
-    Array.isArray(fields['outcomes'])
-  ) {
-    checkChanges(given.parameters, facts);
-    return given;
+    !isObject(given) ||
+    typeof given['id'] !== 'string' ||
+    typeof given['asOf'] !== 'string' ||
+    !Array.isArray(given['outcomes'])
+  )
+    throw noScenario(path, given);
+  if (!isParsed(given) && findScenario(given['id']) !== given) {
+    const form = parseForm(SCENARIO_FORM, given, SCENARIO_BOOK);
+    if (!form.ok) {
+      const issue = firstOf(inputIssues(form.issues, given));
+      throw new InputError({
+        code: 'input/no-scenario',
+        path: issue.path === '' ? path : `${path}.${issue.path}`,
+        given,
+        allowed: 'a scenario as parseScenario gives it',
+        why: issue.message,
+      });
+    }
   }
-  const isState = typeof fields['today'] === 'string' && 'tariff' in fields;
-  throw new InputError({
-    code: 'input/no-scenario',
-    path: 'scenario',
-    given: found,
-    allowed: 'a parsed scenario, the id of one, or a play',
-    ...(isState
-      ? {
-          why: 'a state has neither a scenario nor a past: say play(scenario, { after: events }) and ask that',
-        }
-      : {}),
-  });
+  // It has the form of one.
+  const scenario = given as unknown as Scenario;
+  checkChanges(scenario.parameters, facts);
+  return scenario;
 }
 
 /**
  * The scenario that is meant: itself, the compiled one of an id, or a past meeting of the facts. Throws an InputError that
- * names the nearest id where there is none, and for a parameter that does not exist or lies outside its domain.
+ * names the nearest id where there is none, that says how to ask where it is no scenario, and for a parameter that does not
+ * exist or lies outside its domain.
  */
-export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts): Scenario {
-  if (typeof scenario !== 'string') return whole(scenario, facts);
+export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts, path = 'scenario'): Scenario {
+  if (typeof scenario !== 'string') return whole(path, scenario, facts);
   const found = anyScenario(scenario, facts);
   if (found !== undefined) return found;
   return refuseScenario(
     scenario,
     [...scenarios, ...pastScenarios(facts)].map(({ id }) => id),
+    path,
   );
 }
 
@@ -81,7 +118,12 @@ export function parseScenario(
   facts: Facts = packagedFacts,
   { rules }: Pick<Own, 'rules'> = {},
 ): ParsedScenario {
-  return parseAgainst(input, facts, (id) => anyScenario(id, facts), rulesGiven(rules));
+  return parseAgainst(input, {
+    facts,
+    lookup: (id) => anyScenario(id, facts),
+    firstState: (scenario) => openingFor(scenario, facts).state,
+    rules: rulesGiven(rules),
+  });
 }
 
 /** The opening of a scenario: for the packaged facts and a shipped first day from what was folded beforehand. */

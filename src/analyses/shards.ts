@@ -8,12 +8,12 @@ import { parseScenario } from './resolve';
 import { tallied } from './tallied';
 import { facts as packagedFacts } from '../facts/packaged';
 import { inputIssues } from '../engine/parse';
-import { checkWhole } from '../kit/checks';
+import { checkObject, checkOptions, checkWhole, type OptionTable } from '../kit/checks';
 import { shown } from '../kit/input-error';
 import { checkRunsAndSeed } from '../ensemble/checks';
 import { here } from './runner/here';
 import type { Checkpoint, EnsembleAnalysis } from './runner/stage';
-import { fullProjectionOf, type FullProjection, type ProjectOptions } from './project';
+import { fullProjectionOf, PROJECT_OPTIONS, type FullProjection, type ProjectOptions } from './project';
 import type { Facts } from '../facts/schema';
 import { DEFAULT_RUNS, DEFAULT_SEED, MOST_SHARDS } from '../ensemble/limits';
 import {
@@ -52,8 +52,12 @@ export interface ShardOptions extends ProjectOptions {
   readonly checkpoint?: Checkpoint;
 }
 
+const SHARD_OPTIONS: OptionTable<ShardOptions> = { ...PROJECT_OPTIONS, shard: true, checkpoint: true };
+
 /** The span of one shard. Throws an InputError that says what is allowed for a shard that does not exist. */
-export function spanOf({ index, of }: ShardNumber): ShardSpan {
+export function spanOf(shard: ShardNumber): ShardSpan {
+  checkObject('shard', shard, 'which shard of how many, as { index: 1, of: 4 }');
+  const { index, of } = shard;
   checkWhole('shard.of', of, { least: 1, most: MOST_SHARDS });
   checkWhole('shard.index', index, { least: 1, most: of });
   return { first: index, last: index, of };
@@ -61,6 +65,7 @@ export function spanOf({ index, of }: ShardNumber): ShardSpan {
 
 /** The analysis behind {@link projectShard}. */
 export function* shardOf(scenario: Subject, options: ShardOptions): EnsembleAnalysis<Shard> {
+  checkOptions(options, SHARD_OPTIONS);
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
   const shards = spanOf(options.shard);
@@ -171,6 +176,8 @@ export interface MergeOptions {
   readonly facts?: Facts;
 }
 
+const MERGE_OPTIONS: OptionTable<MergeOptions> = { names: true, facts: true };
+
 /** Shards merged, or what is wrong with the set of them. */
 export type Merged<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly faults: readonly ShardFault[] };
@@ -181,6 +188,7 @@ export function answerOf(shard: Shard, facts: Facts = packagedFacts): FullProjec
 }
 
 function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions): Merged<{ shard: Shard }> {
+  checkOptions(options, MERGE_OPTIONS);
   const named = shards.map((shard, at) => ({
     name: options.names?.[at] ?? shardName(shard.shards),
     head: shard,
@@ -202,14 +210,14 @@ export function unfinishedShard(name: string): ShardFault {
   return { code: 'shard/unfinished', name, message };
 }
 
-/** Joins neighbouring shards, in any order, to one that merges as they do: for merging in a tree. Never throws. */
+/** Joins neighbouring shards, in any order, to one that merges as they do: for merging in a tree. Throws as {@link mergeShards}. */
 export function joinShards(shards: readonly Shard[], options: MergeOptions = {}): Merged<{ shard: Shard }> {
   return merge(shards, false, options);
 }
 
 /**
  * Merges all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are shards that
- * are missing, doubled, overlapping, or of another ensemble. Never throws.
+ * are missing, doubled, overlapping, or of another ensemble. Throws for nothing but an option that it does not have.
  */
 export function mergeShards(shards: readonly Shard[], options: MergeOptions = {}): Merged<FullProjection> {
   const merged = merge(shards, true, options);

@@ -59,20 +59,19 @@ export const STUDY = {
 /** Values of the shared groups, as they were read. */
 interface AnalysisValues {
   readonly seed: string;
-  readonly workers: number | undefined;
 }
 
 /** The shared options as the library takes them. */
-export function analysisOptions({ seed, workers }: AnalysisValues) {
-  return { ...present({ workers }), seed };
+export function analysisOptions({ seed }: AnalysisValues) {
+  return { seed };
 }
 
 /** As {@link analysisOptions}, of a study. */
 export function studyOptions({
   policies,
-  ...values
+  seed,
 }: AnalysisValues & { readonly policies: readonly PolicyId[] | 'own' | undefined }) {
-  return { ...analysisOptions(values), ...present({ policies }) };
+  return { ...analysisOptions({ seed }), ...present({ policies }) };
 }
 
 /** Bounds of a number of the studies. */

@@ -55,9 +55,8 @@ export const report = command({
       await knownQuantity('--tornado', first, tornado);
     }
     const { comparisonReport, projectionReport } = await import('../report/page/reports');
-    const { workers: _, ...how } = analysisOptions(options);
     const asked = {
-      ...how,
+      ...analysisOptions(options),
       runs: options.runs,
       run: (await threadsOf(options)).run,
       command: commandLine(),

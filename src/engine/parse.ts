@@ -110,6 +110,26 @@ const WORDS: Readonly<Record<string, string>> = {
 /** A type of JSON in words. */
 const inWords = (type: string): string => WORDS[type] ?? type;
 
+/** A complaint about a size in the words of a schema: `Too small: expected array to have >=2 items`. */
+const SIZE = /^Too (?:big|small): expected (\w+) to (?:be|have) (>=|<=|>|<|exactly )(\S+)(?: (\w+?)s)?$/;
+
+const BOUNDS: Readonly<Record<string, string>> = {
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'more than',
+  '<': 'less than',
+  'exactly ': 'exactly',
+};
+
+/** A complaint in plain words, where it is one about a size. */
+function sizeInWords(message: string, value: unknown): string {
+  const [, type = '', sign = '', size = '', unit] = SIZE.exec(message) ?? [];
+  if (type === '') return message;
+  const of = unit === undefined ? '' : ` ${unit}${size === '1' ? '' : 's'}`;
+  const given = Array.isArray(value) ? `; given ${value.length}` : '';
+  return `expected ${inWords(type)} of ${BOUNDS[sign] ?? sign} ${size}${of}${given}`;
+}
+
 /** The branch of a choice that comes nearest: the one whose complaints lie deepest, then the one with fewest. */
 function nearestBranch(branches: readonly (readonly FormIssue[])[]): readonly FormIssue[] {
   const depth = (issues: readonly FormIssue[]) =>
@@ -144,7 +164,7 @@ function inputIssue(issue: FormIssue, at: readonly PropertyKey[], value: unknown
   const said =
     issue.code === 'invalid_type'
       ? `expected ${inWords(issue.expected)}`
-      : message.replace(/^Invalid input: /, '');
+      : sizeInWords(message.replace(/^Invalid input: /, ''), value);
   return { path, message: `${said}${given}` };
 }
 

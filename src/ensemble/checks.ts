@@ -20,6 +20,9 @@ export const BACKTEST_RUNS: Bounds = { least: 1, most: 100_000 };
 /** Episodes of each meeting without a part of the model; 0 takes no part out. */
 export const PART_RUNS: Bounds = { least: 0, most: 100_000 };
 
+/** Random orders of the outcomes of a backtest, and its resamples. */
+export const RESAMPLES: Bounds = { least: 1, most: 1_000_000 };
+
 /** Refuses with an InputError what is no seed: numbers too, since they would draw as their text does and be recorded otherwise. */
 export function checkSeed(seed: unknown): void {
   checkText('seed', seed, SEED_CHARACTERS);

@@ -6,7 +6,7 @@
  * It is asked at the borders of blocks only, on the tally of all episodes up to there, so where it stops depends
  * neither on the number of workers nor on which of them is first, and the answer is that of so many runs.
  */
-import { checkKnown, checkNumber } from '../kit/checks';
+import { checkKnown, checkNumber, checkOptions, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { wilson } from '../kit/statistics';
 import type { ModelSpecification } from '../scenario/model-specification';
@@ -28,6 +28,8 @@ export interface StopCriterion {
   /** Told once, when the ensemble stops, of the reason. */
   readonly onStop?: (stop: Stop) => void;
 }
+
+const CRITERION: OptionTable<StopCriterion> = { halfWidth: true, of: true, onStop: true };
 
 /** Why an ensemble stopped. */
 export interface Stop {
@@ -89,7 +91,9 @@ export function faultOfStopId(specification: ModelSpecification, id: string): st
   return `one of ${ids.join(', ')}; given ${JSON.stringify(id)}${why === null ? '' : `: ${why}`}`;
 }
 
-function checked(specification: ModelSpecification, { halfWidth, of }: StopCriterion): void {
+function checked(specification: ModelSpecification, criterion: StopCriterion): void {
+  checkOptions(criterion, CRITERION, 'until');
+  const { halfWidth, of } = criterion;
   checkNumber('until.halfWidth', halfWidth, LEAST_HALF_WIDTH, MOST_HALF_WIDTH);
   if (of === undefined) {
     if (specification.meetingAhead || followedDays(specification) >= TRUCE_DAYS[0]) return;

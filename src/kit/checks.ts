@@ -118,11 +118,19 @@ export function checkObject(path: string, value: unknown, what: string): Readonl
   throw new InputError({ code: 'input/object', path, given: value, allowed: what });
 }
 
+/** The names of options as a table: it does not compile where it lacks one of them, or has another. */
+export type OptionTable<Options> = Readonly<Record<keyof Options & string, true>>;
+
 /**
  * Refuses options that are no object, or that have a key which is not known, with an {@link InputError} that has the nearest
  * one: a misspelt option would be passed over in silence.
  */
-export function checkOptions(options: unknown, keys: readonly string[], path = 'options'): void {
+export function checkOptions(
+  options: unknown,
+  known: readonly string[] | Readonly<Record<string, true>>,
+  path = 'options',
+): void {
+  const keys = Array.isArray(known) ? (known as readonly string[]) : Object.keys(known);
   const given = checkObject(path, options, `an object with some of ${listed(keys)}`);
   for (const key of Object.keys(given)) {
     if (keys.includes(key)) continue;

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '../analyses/prepared';
 import { WORKERS } from '../ensemble/checks';
-import { checkWhole, checkNumber } from '../kit/checks';
+import { checkNumber, checkOptions, checkWhole, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../analyses/runner/lanes';
 import type { Analysis } from '../analyses/runner/stage';
@@ -23,6 +23,8 @@ export interface ThreadOptions {
    */
   readonly startAfterMs?: number;
 }
+
+const THREAD_OPTIONS: OptionTable<ThreadOptions> = { workers: true, startAfterMs: true };
 
 /** Milliseconds of work that a thread costs before it is of use. */
 const START_MS = 3_000;
@@ -192,6 +194,7 @@ const PROCESS_POOL = /* @__PURE__ */ new ThreadPool();
 
 /** Runs analyses on threads of a pool. */
 export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Threads {
+  checkOptions(options, THREAD_OPTIONS);
   const { workers = Math.min(WORKERS.most, availableParallelism()), startAfterMs = START_MS } = options;
   checkWhole('workers', workers, WORKERS);
   checkNumber('startAfterMs', startAfterMs, 0);

@@ -22,6 +22,6 @@ export function loadScenario(id: string): Scenario {
 }
 
 /** Refuses an id under which there is no scenario with an InputError: the nearest of those known, or all of them. */
-export function refuseScenario(id: unknown, known: readonly string[]): never {
-  throw unknownName('scenario', id, known, 'no such scenario');
+export function refuseScenario(id: unknown, known: readonly string[], path = 'scenario'): never {
+  throw unknownName(path, id, known, 'no such scenario');
 }

@@ -10,6 +10,7 @@ import { tableFor, type OwnRules } from '../engine/own-table';
 import { parseEventIn } from '../engine/parse';
 import { passInPlace } from '../engine/replay';
 import { addDays, daysBetween } from '../kit/calendar';
+import type { OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
@@ -146,6 +147,9 @@ export interface ModelReading {
   /** Whether pain on the first day has the age of the duties that bring it, or is as if they had always stood. */
   readonly pain?: 'age' | 'steady' | undefined;
 }
+
+/** The names of {@link ModelReading}. */
+export const READING_OPTIONS: OptionTable<ModelReading> = { core: true, pain: true };
 
 /** What a scenario makes of a parameter: one that was not parsed may call it by its symbol of version 0.1. */
 function changeOf(

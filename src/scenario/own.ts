@@ -4,7 +4,7 @@
  */
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { inputIssues } from '../engine/parse';
-import { checkKnown } from '../kit/checks';
+import { checkKnown, type OptionTable } from '../kit/checks';
 import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
@@ -40,6 +40,9 @@ export interface Own {
    */
   readonly outcomes?: readonly OwnOutcome[] | undefined;
 }
+
+/** The names of what may be one's own. */
+export const OWN_OPTIONS: OptionTable<Own> = { rules: true, policies: true, outcomes: true };
 
 /** Whether a final state, with how it came about, belongs to a class. A function of both alone, which changes neither. */
 export type OutcomePredicate = (final: State, trajectory: TrajectoryFacts) => boolean;

@@ -3,25 +3,55 @@
  * the sentence with file and line is made at the edge.
  */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
+import { stepInPlace } from '../engine/apply';
+import { explain } from '../engine/explain';
+import { frozen } from '../engine/frozen';
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { inputIssues, jsonIssues, parseEventIn, type InputIssue } from '../engine/parse';
+import { passInPlace } from '../engine/replay';
 import { parseForm } from '../kit/form';
 import { deepFrozen } from '../kit/frozen';
 import { readJson } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
+import { copyState, plainState } from '../model/copy-state';
+import type { State } from '../model/state';
 import { extendScenario } from './extend';
 import type { Facts } from '../facts/schema';
 import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from './forms';
+import { supposedEvents, todayOf } from './model-specification';
+import { isOutcomeTerm, OUTCOME_TERM_IDS } from './outcome-terms';
 import { namedChanges } from './parameter-changes';
-import type { Scenario, ScenarioFile } from './schema';
+import type { Condition, Scenario, ScenarioFile } from './schema';
 
 /** A parsed scenario, or what is wrong with the input. */
 export type ParsedScenario =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly issues: readonly InputIssue[] };
 
-/** Where a variant finds the scenario that it extends. */
-export type ScenarioLookup = (id: string) => Scenario | undefined;
+/** The scenarios that were parsed, and frozen. */
+const parsedOnes = new WeakSet<object>();
+
+/** Whether a value is a scenario that {@link parseScenario} gave: nothing of it can have changed since. */
+export function isParsed(value: object): boolean {
+  return parsedOnes.has(value);
+}
+
+function known(scenario: Scenario): Scenario {
+  const frozen = deepFrozen(scenario);
+  parsedOnes.add(frozen);
+  return frozen;
+}
+
+/** Against what a scenario is parsed. */
+export interface ScenarioGround {
+  readonly facts: Facts;
+  /** Where a variant finds the scenario that it extends. */
+  readonly lookup: (id: string) => Scenario | undefined;
+  /** The state on the first day of a scenario. */
+  readonly firstState: (scenario: Scenario) => State;
+  /** The rules that supposed events obey; the library's unless told. */
+  readonly rules?: OwnRules | undefined;
+}
 
 const KEYS = () => Object.keys(SCENARIO_FILE_FORM.fields);
 
@@ -32,8 +62,41 @@ function plannedMeetings({ events }: Scenario): string[] {
   );
 }
 
+/** The terms of a condition that nothing measures, each with its place. */
+function unknownTerms(
+  condition: Condition,
+  path: string,
+): { readonly path: string; readonly term: string }[] {
+  if ('not' in condition) return unknownTerms(condition.not, `${path}.not`);
+  if ('all' in condition) return condition.all.flatMap((part, at) => unknownTerms(part, `${path}.all.${at}`));
+  if ('any' in condition) return condition.any.flatMap((part, at) => unknownTerms(part, `${path}.any.${at}`));
+  return isOutcomeTerm(condition.term) ? [] : [{ path: `${path}.term`, term: condition.term }];
+}
+
+/**
+ * Supposed events up to today that the rules refuse on their day, with the rule and the nearest lawful event. Until then law
+ * and clocks alone act, so that nothing can make them lawful; of later ones only episodes can tell.
+ */
+function unlawfulEvents(scenario: Scenario, { rules, firstState }: ScenarioGround): InputIssue[] {
+  const today = todayOf(scenario);
+  const table = tableFor(rules);
+  const happened = supposedEvents(scenario, rules).filter(({ event }) => event.on <= today);
+  if (happened.length === 0) return [];
+  const state = copyState(firstState(scenario));
+  return happened.flatMap(({ name, event }): InputIssue[] => {
+    passInPlace(state, event.on);
+    if (stepInPlace(state, event, table)) return [];
+    const { refusals, nearest } = explain(frozen(plainState(copyState(state))), event, table);
+    const reasons = refusals.map(({ code, rule }) => `${code}: ${rule}`).join(' ');
+    const near = nearest[0];
+    const hint =
+      near === undefined ? 'no event of this kind is legal then' : `nearest: ${JSON.stringify(near)}`;
+    return [{ path: `events.${name}`, message: `refused on ${event.on}: ${reasons} ${hint}` }];
+  });
+}
+
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
-function crossIssues(scenario: Scenario, facts: Facts, rules: OwnRules | undefined): InputIssue[] {
+function crossIssues(scenario: Scenario, { facts, rules }: ScenarioGround): InputIssue[] {
   const issues: InputIssue[] = [];
   const complain = (path: string, message: string) => issues.push({ path, message });
   const known = (path: string, what: string, id: string, ids: readonly string[]) => {
@@ -46,7 +109,7 @@ function crossIssues(scenario: Scenario, facts: Facts, rules: OwnRules | undefin
   };
   if (scenario.horizon <= scenario.asOf)
     complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
-  const { today = scenario.asOf } = scenario;
+  const today = todayOf(scenario);
   if (today < scenario.asOf || today >= scenario.horizon)
     complain(
       'today',
@@ -97,23 +160,19 @@ function crossIssues(scenario: Scenario, facts: Facts, rules: OwnRules | undefin
         complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);
   }
   const classes = scenario.outcomes.map((outcome) => outcome.id);
-  classes.forEach((id, index) => {
+  scenario.outcomes.forEach(({ id, when }, index) => {
     if (classes.indexOf(id) !== index) complain(`outcomes.${index}.id`, `"${id}" names two classes`);
+    for (const { path, term } of unknownTerms(when, `outcomes.${index}.when`))
+      known(path, 'outcome term', term, OUTCOME_TERM_IDS);
   });
   return issues;
 }
 
 /**
- * Parses a value as a scenario against the facts. `lookup` finds the scenario that a variant extends; what is supposed to
- * happen is of the action types of `rules`, the library's unless told. Never throws
- * for bad input and never guesses: every issue names its path, what was given and what is allowed.
+ * Parses a value as a scenario against the facts: its form, what it names, and whether what it supposes up to its today is
+ * lawful then. Never throws for bad input and never guesses: every issue names its path, what was given and what is allowed.
  */
-export function parseScenario(
-  input: unknown,
-  facts: Facts,
-  lookup: ScenarioLookup,
-  rules?: OwnRules,
-): ParsedScenario {
+export function parseScenario(input: unknown, ground: ScenarioGround): ParsedScenario {
   const whole = (message: string): ParsedScenario => ({ ok: false, issues: [{ path: '', message }] });
   try {
     if (isExcessive(input))
@@ -122,19 +181,15 @@ export function parseScenario(
       );
     const read = readJson(input);
     if (!read.ok) return { ok: false, issues: jsonIssues(read.faults) };
-    return parseBounded(read.value, facts, lookup, rules);
+    return parseBounded(read.value, ground);
   } catch {
     // A getter or a proxy of the caller threw.
     return whole('expected plain JSON; the given object cannot be read');
   }
 }
 
-function parseBounded(
-  input: unknown,
-  facts: Facts,
-  lookup: ScenarioLookup,
-  rules: OwnRules | undefined,
-): ParsedScenario {
+function parseBounded(input: unknown, ground: ScenarioGround): ParsedScenario {
+  const { facts, lookup } = ground;
   const read = parseForm(SCENARIO_FILE_FORM, input, SCENARIO_BOOK);
   if (!read.ok) return { ok: false, issues: inputIssues(read.issues, input, KEYS()) };
   // The forms were compiled from the schemas of these two types.
@@ -161,6 +216,7 @@ function parseBounded(
   const parsed = parseForm(SCENARIO_FORM, whole, SCENARIO_BOOK);
   if (!parsed.ok) return { ok: false, issues: inputIssues(parsed.issues, whole, KEYS()) };
   const scenario = parsed.value as Scenario;
-  const issues = [...crossIssues(scenario, facts, rules), ...(named?.issues ?? [])];
-  return issues.length === 0 ? { ok: true, scenario: deepFrozen(scenario) } : { ok: false, issues };
+  const issues = [...crossIssues(scenario, ground), ...(named?.issues ?? [])];
+  if (issues.length === 0) issues.push(...unlawfulEvents(scenario, ground));
+  return issues.length === 0 ? { ok: true, scenario: known(scenario) } : { ok: false, issues };
 }

@@ -119,7 +119,7 @@ describe("action types of one's own", () => {
   it('are supposed by a scenario, and their effect is seen in episodes and projections', () => {
     const scenario = parsed({ excluded });
     const how = { runs: 20, rules };
-    expect(runEpisode(scenario, how).events).toContainEqual(excluded);
+    expect(runEpisode(scenario, { rules }).events).toContainEqual(excluded);
     const now = { ...how, today: '2025-10-28' };
     const rate =
       project(base, now).averageTariffPct.usOnCn.today - project(scenario, now).averageTariffPct.usOnCn.today;

@@ -59,7 +59,7 @@ describe('a complaint', () => {
     [{ name: 5 }, 'name: expected a text; given 5'],
     [{ name: null }, 'name: expected a text; given null'],
     [{ size: 'big' }, 'size: expected a number; given the text "big"'],
-    [{ size: 4 }, 'size: Too big: expected number to be <=3; given 4'],
+    [{ size: 4 }, 'size: expected a number of at most 3; given 4'],
     [{ whole: 1.5 }, 'whole: expected a whole number; given 1.5'],
     [{ sure: 1 }, 'sure: expected true or false; given 1'],
     [{ list: 'a' }, 'list: expected a list; given the text "a"'],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadScenario, parseScenario, type Scenario } from '../../src/entries/index';
 import { extendScenario } from '../../src/scenario/extend';
+import { openingFor } from '../../src/analyses/resolve';
 import { facts } from '../../src/facts/packaged';
 import { parseScenario as parseAgainst } from '../../src/scenario/parse';
 import { VARIANT } from './fixtures';
@@ -68,8 +69,11 @@ describe('a variant', () => {
           extends: id === 'one' ? base.id : 'one',
           parameters: { [id === 'one' ? 'alpha' : 'meeting.notHeld']: 0.1 },
         },
-        facts,
-        (key) => table.get(key),
+        {
+          facts,
+          lookup: (key) => table.get(key),
+          firstState: (scenario) => openingFor(scenario, facts).state,
+        },
       );
       expect(parsed.ok).toBe(true);
       if (parsed.ok) table.set(id, parsed.scenario);

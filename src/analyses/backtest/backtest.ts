@@ -2,13 +2,13 @@
  * Backtest: past meetings forecast from the record of their eve, scored as they are published, and compared with base
  * rates, with markets and banks, and with the model without one of its parts. Nothing is fitted to an outcome.
  */
-import type { ModelReading } from '../../scenario/model-specification';
-import { BACKTEST_RUNS, PART_RUNS, checkRunsAndSeed } from '../../ensemble/checks';
-import { checkWhole } from '../../kit/checks';
+import { READING_OPTIONS, type ModelReading } from '../../scenario/model-specification';
+import { BACKTEST_RUNS, PART_RUNS, RESAMPLES, checkRunsAndSeed } from '../../ensemble/checks';
+import { checkOptions, checkWhole, type OptionTable } from '../../kit/checks';
 import { here } from '../runner/here';
 import type { ParameterValues, Series } from '../comparison/outcome-series';
 import { seriesOf } from '../comparison/side-by-side';
-import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
+import { RUN_OPTIONS, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
 import { createDraws } from '../../kit/keyed-draws';
 import { mean } from '../../kit/statistics';
 import {
@@ -233,6 +233,21 @@ export interface BacktestOptions extends Partial<BacktestWork>, RunOptions, Mode
   readonly facts?: Facts;
 }
 
+const WORK_OPTIONS: OptionTable<BacktestWork> = {
+  seed: true,
+  runs: true,
+  partRuns: true,
+  permutations: true,
+  resamples: true,
+};
+
+const BACKTEST_OPTIONS: OptionTable<BacktestOptions> = {
+  ...RUN_OPTIONS,
+  ...READING_OPTIONS,
+  ...WORK_OPTIONS,
+  facts: true,
+};
+
 /** Episodes that count as done before a stage, and all of them. */
 interface Counted {
   readonly before: number;
@@ -302,10 +317,14 @@ const EVEN = 1 / 2;
 
 /** The analysis behind {@link backtest}. */
 export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Backtest> {
-  const work: BacktestWork = { ...USUAL_WORK, ...options };
+  checkOptions(options, BACKTEST_OPTIONS);
+  const told = Object.entries(options).filter(([name, value]) => name in WORK_OPTIONS && value !== undefined);
+  const work: BacktestWork = { ...USUAL_WORK, ...Object.fromEntries(told) };
   checkRunsAndSeed(1, work.seed);
   checkWhole('runs', work.runs, BACKTEST_RUNS);
   checkWhole('partRuns', work.partRuns, PART_RUNS);
+  checkWhole('permutations', work.permutations, RESAMPLES);
+  checkWhole('resamples', work.resamples, RESAMPLES);
   // It lends outcome classes and policies.
   const { scenario: base, facts } = prepare(BASE_SCENARIO, { facts: options.facts });
   const meetings = prepareMeetings(facts, base, options);

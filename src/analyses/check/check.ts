@@ -8,6 +8,7 @@ import type { Event } from '../../actions/index';
 import type { Parameters } from '../../model/parameters';
 import { explain } from '../../engine/explain';
 import { addDays } from '../../kit/calendar';
+import { checkOptions, type OptionTable } from '../../kit/checks';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
 import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
@@ -50,6 +51,8 @@ export interface CheckOptions {
   /** Sampled episodes, half of them with blind policies; 160 unless told. */
   readonly episodes?: number;
 }
+
+const CHECK_OPTIONS: OptionTable<CheckOptions> = { seed: true, episodes: true };
 
 const DEFAULT_EPISODES = 160;
 
@@ -300,6 +303,7 @@ function searchOf(
  * for a scenario that was not parsed.
  */
 export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOptions = {}): Check {
+  checkOptions(options, CHECK_OPTIONS);
   const { seed = '1', episodes = DEFAULT_EPISODES } = options;
   const specification = specificationOf(scenario, facts);
   const initial = stateOn(facts, firstDayOf(scenario, facts));

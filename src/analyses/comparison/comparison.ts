@@ -1,17 +1,17 @@
 /** Comparisons of two scenarios on common draws, with what lies behind them. */
 import { InputError } from '../../kit/input-error';
 import { checkRunsAndSeed, HISTORIES } from '../../ensemble/checks';
-import { checkWhole } from '../../kit/checks';
+import { checkOptions, checkWhole, type OptionTable } from '../../kit/checks';
 import { here } from '../runner/here';
 import { seriesOf } from './side-by-side';
 import type { EnsembleAnalysis } from '../runner/stage';
-import type { ProjectOptions } from '../project';
+import { PROJECT_OPTIONS, type ProjectOptions } from '../project';
 import { comparePaired, type Comparison } from './paired-comparison';
 import type { Divergence, KnownPair } from './divergence';
 import { explainComparison, type ExplainedComparison } from './explained-comparison';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { differencesOf } from './scenario-differences';
-import { alsoPolicies, ownOver, type Own } from '../../scenario/own';
+import { alsoPolicies, OWN_OPTIONS, ownOver, type Own } from '../../scenario/own';
 import { prepare, type Prepared, type Subject } from '../prepared';
 import { itemAt } from '../../kit/lists';
 
@@ -45,10 +45,13 @@ export interface CompareOptions extends ProjectOptions {
   readonly variant?: Own | undefined;
 }
 
+const COMPARE_OPTIONS: OptionTable<CompareOptions> = { ...PROJECT_OPTIONS, variant: true };
+
 /** Both scenarios made ready; each knows the policies of the other, so that what differs can be taken back. */
-function preparedBoth(base: Subject, variant: Subject, options: CompareOptions): Both {
-  const a = prepare(base, options);
-  const b = prepare(variant, { ...options, ...ownOver(options, options.variant ?? {}) });
+export function preparedBoth(base: Subject, variant: Subject, options: CompareOptions): Both {
+  if (options.variant !== undefined) checkOptions(options.variant, OWN_OPTIONS, 'variant');
+  const a = prepare(base, options, 'base');
+  const b = prepare(variant, { ...options, ...ownOver(options, options.variant ?? {}) }, 'variant');
   const knowing = (one: Prepared, other: Prepared): Prepared => ({
     ...one,
     specification: alsoPolicies(one.specification, other.specification.own?.policies ?? []),
@@ -97,6 +100,7 @@ export function* comparison(
   variant: Subject,
   options: CompareOptions = {},
 ): EnsembleAnalysis<Comparison> {
+  checkOptions(options, COMPARE_OPTIONS);
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
   return compared(yield* pairedSeries(preparedBoth(base, variant, options), options));
@@ -116,6 +120,8 @@ export interface ExplainOptions extends CompareOptions {
   /** How many changed pairs are looked into, and how many that end alike; 0 to 100 000, 100 unless told. */
   readonly histories?: number;
 }
+
+const EXPLAIN_OPTIONS: OptionTable<ExplainOptions> = { ...COMPARE_OPTIONS, histories: true };
 
 /** Pairs looked into unless told. */
 const DEFAULT_HISTORIES = 100;
@@ -172,6 +178,7 @@ export function* explainedComparison(
   variant: Subject,
   options: ExplainOptions = {},
 ): EnsembleAnalysis<ExplainedComparison> {
+  checkOptions(options, EXPLAIN_OPTIONS);
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, histories = DEFAULT_HISTORIES } = options;
   checkRunsAndSeed(runs, seed);
   checkWhole('histories', histories, HISTORIES);

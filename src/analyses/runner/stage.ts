@@ -3,6 +3,7 @@
  * many at a time, is the runner's business, and so are progress, stopping and checkpoints.
  */
 import type { Shard } from '../../ensemble/shard';
+import type { OptionTable } from '../../kit/checks';
 import type { EnsembleKinds, KindTable } from '../kinds';
 
 /** Asks work to stop: an `AbortSignal`, or anything like one. */
@@ -34,6 +35,9 @@ export interface RunOptions {
    */
   readonly signal?: StopSignal | undefined;
 }
+
+/** The names of {@link RunOptions}. */
+export const RUN_OPTIONS: OptionTable<RunOptions> = { onProgress: true, signal: true };
 
 /** What lets a stage be kept in a checkpoint. */
 export interface Kept {

@@ -5,14 +5,17 @@
 import { prepare, type Prepared, type Subject } from '../prepared';
 import { checkRunsAndSeed } from '../../ensemble/checks';
 import { here } from '../runner/here';
-import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
+import { RUN_OPTIONS, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
+import { checkOptions, type OptionTable } from '../../kit/checks';
 import { createDraws } from '../../kit/keyed-draws';
-import type { PlayOptions } from '../play';
+import { PLAY_OPTIONS, type PlayOptions } from '../play';
 import { alsoPolicies } from '../../scenario/own';
 import type { Study } from '../../ensemble/design-point';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import {
   arePossible,
+  checkRequest,
+  refuseRules,
   sensitivityStudy,
   uncertaintyQuantities,
   uncertaintyStudy,
@@ -36,6 +39,20 @@ export interface SensitivityOptions extends SensitivityRequest, StudyOptions {}
 
 /** How the uncertainty is found. */
 export interface UncertaintyOptions extends UncertaintyRequest, StudyOptions {}
+
+const STUDY_OPTIONS: OptionTable<StudyOptions & { readonly policies?: StudyPolicies }> = {
+  ...RUN_OPTIONS,
+  ...PLAY_OPTIONS,
+  seed: true,
+};
+
+const UNCERTAINTY_OPTIONS: OptionTable<UncertaintyOptions> = {
+  ...STUDY_OPTIONS,
+  runs: true,
+  ownWorlds: true,
+  worlds: true,
+  replicates: true,
+};
 
 /** Six digits after the point, everywhere in an answer: what lies beyond is noise, and a reader's eye tires. */
 function roundedAnswer<T>(answer: T): T {
@@ -97,6 +114,7 @@ export function* sensitivityStudied(
   scenario: Subject,
   options: SensitivityOptions,
 ): EnsembleAnalysis<Sensitivity> {
+  checkRequest(options, Object.keys(STUDY_OPTIONS));
   const { seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(1, seed);
   const prepared = preparedFor(scenario, options);
@@ -109,6 +127,8 @@ export function* uncertaintyStudied(
   scenario: Subject,
   options: UncertaintyOptions = {},
 ): EnsembleAnalysis<ScenarioUncertainty> {
+  checkOptions(options, UNCERTAINTY_OPTIONS);
+  refuseRules(options);
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
   const prepared = preparedFor(scenario, options);

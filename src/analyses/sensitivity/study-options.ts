@@ -3,7 +3,7 @@
  * else.
  */
 import { InputError } from '../../kit/input-error';
-import { checkWhole, checkKnown } from '../../kit/checks';
+import { checkKnown, checkObject, checkOptions, checkWhole, listed } from '../../kit/checks';
 import type { Draws } from '../../kit/keyed-draws';
 import type { OwnPolicies } from '../../scenario/own';
 import type { ModelSpecification } from '../../scenario/model-specification';
@@ -100,8 +100,38 @@ export const STUDY_BOUNDS = {
   replicates: { least: 2, most: 1_000, usual: 2 },
 } as const;
 
+/** The numbers that each method reads. */
+const NUMBERS_OF: Readonly<Record<SensitivityMethod, readonly string[]>> = {
+  tornado: ['runs'],
+  morris: ['trajectories'],
+  sobol: ['trajectories', 'rows', 'factors'],
+};
+
+/**
+ * Refuses a request with an option that its method does not read, beside those that every study has, with an InputError:
+ * a number that is passed over would be believed to have counted.
+ */
+export function checkRequest(request: SensitivityRequest, shared: readonly string[]): void {
+  const given = checkObject('options', request, 'an object with method, output and more');
+  refuseRules(given);
+  const method = checkKnown('method', given['method'], SENSITIVITY_METHODS);
+  const reads = NUMBERS_OF[method];
+  const foreign = Object.entries(given).find(
+    ([name, value]) =>
+      value !== undefined && !reads.includes(name) && Object.values(NUMBERS_OF).flat().includes(name),
+  );
+  if (foreign !== undefined)
+    throw new InputError({
+      code: 'input/unknown-option',
+      path: 'options',
+      given: foreign[0],
+      allowed: `for the method ${method} only the numbers ${listed(reads)}`,
+    });
+  checkOptions(given, [...shared, 'method', 'output', ...new Set(Object.values(NUMBERS_OF).flat())]);
+}
+
 /** An option under its old name would be passed over in silence. */
-function refuseRules(request: object): void {
+export function refuseRules(request: object): void {
   if ('rules' in request && (request.rules === 'own' || Array.isArray(request.rules)))
     throw new InputError({
       code: 'input/unknown-option',
@@ -138,7 +168,6 @@ export function sensitivityStudy(
   request: SensitivityRequest,
 ): Study<SensitivityAnswer> {
   const quantity = quantityOf(specification, request.output);
-  refuseRules(request);
   const policies = possibleIn(request);
   switch (request.method) {
     case 'tornado':
@@ -174,7 +203,6 @@ export function uncertaintyStudy(
   runs: number,
   request: UncertaintyRequest,
 ): Study<Uncertainty> {
-  refuseRules(request);
   const asked = possibleIn(request);
   const policies = asked === 'own' ? [] : asked;
   const plan = {

@@ -3,14 +3,14 @@
  * who go on in R, pandas or DuckDB. Rows are written in the order of their episodes as they are done, so that the bytes depend
  * neither on the number of workers nor on the day, and memory not on the number of episodes.
  */
-import { checkKnown } from '../../kit/checks';
+import { checkKnown, checkOptions, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, type Prepared, type Subject } from '../../analyses/prepared';
 import { checkRunsAndSeed } from '../../ensemble/checks';
 import type { AnyStage, RunOptions, Runner } from '../../analyses/runner/stage';
-import { fullProjectionOf, type ProjectOptions } from '../../analyses/project';
+import { fullProjectionOf, PROJECT_OPTIONS, type ProjectOptions } from '../../analyses/project';
 import {
   dataPackage,
   dictionaryPage,
@@ -47,6 +47,8 @@ export interface ExportOptions extends ProjectOptions {
   /** Names of tables; all but `days` and `events` unless told. */
   readonly tables?: readonly ExportTable[];
 }
+
+const EXPORT_OPTIONS: OptionTable<ExportOptions> = { ...PROJECT_OPTIONS, format: true, tables: true };
 
 /** What was exported. */
 export interface Exported {
@@ -196,6 +198,7 @@ export async function exportOn(
   folder: string,
   options: ExportOptions = {},
 ): Promise<Exported> {
+  checkOptions(options, EXPORT_OPTIONS);
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   const { format = DEFAULT_FORMAT, tables: names = DEFAULT_TABLES } = options;
   checkRunsAndSeed(runs, seed);

@@ -4,6 +4,7 @@ import type { PartyId } from '../../model/actor';
 import type { State } from '../../model/state';
 import type { TariffDirection } from '../../model/tariff';
 import type { Facts } from '../../facts/schema';
+import type { OwnRules } from '../../engine/own-table';
 import { stateOn } from '../../facts/initial-state';
 import type { Scenario } from '../../scenario/schema';
 import { firstDayOf } from '../../scenario/model-specification';
@@ -43,6 +44,8 @@ export interface Subject {
   readonly initial: State;
   readonly projection: Projection;
   readonly course: Course;
+  /** The rules that its events obey, for action types of one's own; the library's where left out. */
+  readonly rules?: OwnRules | undefined;
 }
 
 /** A probability with its interval: `48.9% (44.8 to 53.1)`. */

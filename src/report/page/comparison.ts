@@ -1,6 +1,7 @@
 /** The page of two scenarios side by side: paired differences, both courses, and where the histories part. */
 import type { Event } from '../../actions/index';
-import { transition } from '../../engine/transition';
+import { tableFor } from '../../engine/own-table';
+import { transitionIn } from '../../engine/transition';
 import { addDays, formatDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import { ROUTINE } from '../../analyses/comparison/differing-steps';
@@ -165,14 +166,20 @@ function chainList(input: ComparisonInput): Markup | null {
 const HEADLINES_SHOWN = 7;
 
 /** The events of a log from its first difference on, one by one. */
-function headlines(start: State, log: readonly Event[], from: number, { facts }: Subject): Markup[] {
+function headlines(start: State, log: readonly Event[], from: number, { facts, rules }: Subject): Markup[] {
+  const table = tableFor(rules);
   let state = start;
   const sentences: Markup[] = [];
   for (const [at, event] of log.entries()) {
-    const next = transition(state, event);
+    const next = transitionIn(table, state, event);
     if (!next.ok || sentences.length >= HEADLINES_SHOWN) break;
     if (at >= from && !ROUTINE.includes(event.type)) {
-      const { text, move } = sentenceOf(event, { before: state, after: next.state, facts });
+      const { text, move } = sentenceOf(event, {
+        before: state,
+        after: next.state,
+        facts,
+        types: table.byType,
+      });
       sentences.push(markup`<li><b>${formatDate(event.on)}</b> ${text}.${move}</li>`);
     }
     state = next.state;

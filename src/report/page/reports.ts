@@ -1,10 +1,11 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
 import type { Facts } from '../../facts/packaged';
-import { scenarioAsked, type Subject as Asked } from '../../analyses/prepared';
-import { start } from '../../analyses/resolve';
+import { checkOptions, type OptionTable } from '../../kit/checks';
+import type { Own } from '../../scenario/own';
+import { prepare, scenarioAsked, type Subject as Asked } from '../../analyses/prepared';
 import { here } from '../../analyses/runner/here';
 import type { Runner } from '../../analyses/runner/stage';
-import { fullProjection, runEpisode, type ProjectOptions } from '../../analyses/project';
+import { fullProjection, PROJECT_OPTIONS, runEpisode, type ProjectOptions } from '../../analyses/project';
 import { explainedDifference } from '../wording/explained-difference';
 import { loadDrawing } from '../charts/library';
 import { comparisonPage } from './comparison';
@@ -50,29 +51,54 @@ function reproduceCommand(
   return ['detente', 'report', ...words, ...how].join(' ');
 }
 
-function ensembleOptions({ runs, seed, facts, onProgress, signal }: ReportOptions): ProjectOptions {
+const REPORT_OPTIONS: OptionTable<ReportOptions> = {
+  ...PROJECT_OPTIONS,
+  command: true,
+  tornado: true,
+  run: true,
+};
+
+/** A scenario with all that has happened in it, and how all analyses of a page are made of it. */
+interface Question {
+  readonly scenario: Scenario;
+  readonly facts: Facts;
+  readonly own: Own;
+}
+
+function questionOf(subject: Asked, options: ReportOptions, path: string): Question {
+  const { scenario, facts, own } = scenarioAsked(subject, options, path);
+  const { rules, policies, outcomes } = own;
+  return { scenario, facts, own: { rules, policies, outcomes } };
+}
+
+function ensembleOptions({ facts, own }: Question, options: ReportOptions): ProjectOptions {
+  const { runs, seed, onProgress, signal } = options;
   return {
     signal,
+    facts,
+    ...own,
     ...(runs === undefined ? {} : { runs }),
     ...(seed === undefined ? {} : { seed }),
-    ...(facts === undefined ? {} : { facts }),
     ...(onProgress === undefined ? {} : { onProgress }),
   };
 }
 
-function uncertaintyOf(scenario: Scenario, options: ReportOptions) {
-  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, signal, run = here } = options;
+function uncertaintyOf({ scenario, facts, own }: Question, options: ReportOptions) {
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, signal, run = here } = options;
   const ownWorlds = Math.min(PAGE_WORLDS.most, Math.max(PAGE_WORLDS.least, runs));
   const each = Math.max(LEAST_PER_PAIR, Math.round(ownWorlds / WORLDS_PER_PAIR));
-  const asked = { runs, seed, signal, ownWorlds, worlds: each, ...(facts === undefined ? {} : { facts }) };
+  const asked = { runs, seed, signal, ownWorlds, worlds: each, facts, ...own };
   return run(uncertaintyStudied(scenario, asked));
 }
 
 /** The most episodes at each end of a page's tornado. */
 const TORNADO_RUNS = 100;
 
-async function tornadoOf(scenario: Scenario, options: ReportOptions): Promise<Tornado | null> {
-  const { tornado: output, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts, signal, run = here } = options;
+async function tornadoOf(
+  { scenario, facts, own }: Question,
+  options: ReportOptions,
+): Promise<Tornado | null> {
+  const { tornado: output, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, signal, run = here } = options;
   if (output === undefined) return null;
   const asked = {
     method: 'tornado',
@@ -80,33 +106,44 @@ async function tornadoOf(scenario: Scenario, options: ReportOptions): Promise<To
     runs: Math.max(2, Math.min(TORNADO_RUNS, runs)),
     seed,
     signal,
-    ...(facts === undefined ? {} : { facts }),
+    facts,
+    ...own,
   } as const;
   const found = await run(sensitivityStudied(scenario, asked));
   return found.method === 'tornado' ? found : null;
 }
 
-async function subjectOf(scenario: Scenario, options: ReportOptions, facts: Facts): Promise<Subject> {
+async function subjectOf(question: Question, options: ReportOptions): Promise<Subject> {
   const run = options.run ?? here;
-  const { projection, course } = await run(fullProjection(scenario, ensembleOptions(options)));
-  return { scenario, facts, initial: start(scenario, facts), projection, course };
+  const { facts, own } = question;
+  const { projection, course } = await run(
+    fullProjection(question.scenario, ensembleOptions(question, options)),
+  );
+  // With the classes that were asked about, where those are one's own.
+  const { scenario, initial } = prepare(question.scenario, { facts, ...own });
+  return { scenario, facts, initial, projection, course, rules: own.rules };
 }
 
 /**
  * Projects a scenario and shows the answer as one HTML document that needs no network and runs no script: pictures,
  * their numbers as tables, assumptions with sources, and the command that makes it again. The same input gives the
- * same bytes. Rejects with an InputError for an unknown id, runs or a seed out of range, and with a
+ * same bytes. Rejects with an InputError for an unknown id, an unknown option, runs or a seed out of range, and with a
  * {@link MissingPeerError} where the chart library is not installed.
  */
 export async function projectionReport(scenario: Asked, options: ReportOptions = {}): Promise<string> {
-  const { scenario: whole, facts } = scenarioAsked(scenario, options);
-  const how = { ...options, facts };
+  checkOptions(options, REPORT_OPTIONS);
+  const question = questionOf(scenario, options, 'scenario');
   // What is missing is said before minutes of runs, not after.
   await loadDrawing();
-  const subject = await subjectOf(whole, how, facts);
-  const command = options.command ?? reproduceCommand([whole.id], options);
-  const sure = await uncertaintyOf(whole, how);
-  return projectionPage({ ...subject, uncertainty: sure, tornado: await tornadoOf(whole, how), command });
+  const subject = await subjectOf(question, options);
+  const command = options.command ?? reproduceCommand([question.scenario.id], options);
+  const sure = await uncertaintyOf(question, options);
+  return projectionPage({
+    ...subject,
+    uncertainty: sure,
+    tornado: await tornadoOf(question, options),
+    command,
+  });
 }
 
 /**
@@ -119,21 +156,22 @@ export async function comparisonReport(
   variant: Asked,
   options: ReportOptions = {},
 ): Promise<string> {
-  const { scenario: a, facts } = scenarioAsked(base, options);
-  const { scenario: b } = scenarioAsked(variant, options);
-  const how = { ...options, facts };
+  checkOptions(options, REPORT_OPTIONS);
+  const a = questionOf(base, options, 'base');
+  const b = questionOf(variant, options, 'variant');
   await loadDrawing();
-  const asked = { ...ensembleOptions(how), histories: HISTORIES_COMPARED };
-  const comparison = await (options.run ?? here)(explainedDifference(a, b, asked));
-  const subjects = [await subjectOf(a, how, facts), await subjectOf(b, how, facts)] as const;
+  const asked = { ...ensembleOptions(a, options), variant: b.own, histories: HISTORIES_COMPARED };
+  const comparison = await (options.run ?? here)(explainedDifference(a.scenario, b.scenario, asked));
+  const subjects = [await subjectOf(a, options), await subjectOf(b, options)] as const;
   const seed = options.seed ?? DEFAULT_SEED;
-  const log = (scenario: Scenario, episode: number) => runEpisode(scenario, { seed, episode, facts }).events;
+  const log = ({ scenario, facts, own }: Question, episode: number) =>
+    runEpisode(scenario, { seed, episode, facts, ...own }).events;
   const telling = comparison.example;
   const example =
     telling === null
       ? null
       : { episode: telling.episode, base: log(a, telling.episode), variant: log(b, telling.episode) };
-  const command = options.command ?? reproduceCommand(['--compare', a.id, b.id], options);
+  const command = options.command ?? reproduceCommand(['--compare', a.scenario.id, b.scenario.id], options);
   return comparisonPage({
     base: subjects[0],
     variant: subjects[1],

@@ -1,6 +1,6 @@
 /** A comparison with what lies behind it, summed up in sentences. */
-import { explainedComparison, type ExplainOptions } from '../../analyses/comparison/comparison';
-import { prepare, type Subject } from '../../analyses/prepared';
+import { explainedComparison, preparedBoth, type ExplainOptions } from '../../analyses/comparison/comparison';
+import type { Subject } from '../../analyses/prepared';
 import { here } from '../../analyses/runner/here';
 import type { EnsembleAnalysis } from '../../analyses/runner/stage';
 import type { ExplainedComparison } from '../../analyses/comparison/explained-comparison';
@@ -19,8 +19,8 @@ export function* explainedDifference(
   options: ExplainOptions = {},
 ): EnsembleAnalysis<ExplainedDifference> {
   const found = yield* explainedComparison(base, variant, options);
-  const { facts, initial } = prepare(base, options);
-  const names = namesOf(facts, initial, prepare(variant, options).initial);
+  const [{ facts, initial }, other] = preparedBoth(base, variant, options);
+  const names = namesOf(facts, initial, other.initial);
   return { ...found, sentences: differenceSentences(found, names) };
 }
 
