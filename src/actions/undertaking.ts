@@ -1,4 +1,7 @@
-/** Undertakings: promises to act that are neither a duty nor a quantity, judged on a date. */
+/**
+ * Undertakings: promises to act that are neither a duty nor a quantity. No measure tells whether one was kept, so that from its
+ * day on somebody has to judge it; what is measured, deliveries, the calendar settles.
+ */
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { edit, put } from '../model/column';
@@ -6,18 +9,19 @@ import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { State } from '../model/state';
 import type { Undertaking } from '../model/undertaking';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, numberAbove } from './domain';
+import { dateFrom, numberAbove, oneOf, optional, TEXT } from './domain';
 import { idOf, isoDate, share, text } from './fields';
 import { always, depends, FREE_TEXT, freshSubject, idsOf, mustBe, mustBeDue, mustExist } from './rules';
 
 const undertakings = (state: State): Readonly<Record<string, Undertaking>> => state.undertakings;
 const EXISTS = mustExist('undertaking', 'undertaking', undertakings);
-const OPEN: Rule = mustBe(
+const NOT_JUDGED: Rule = mustBe(
   undertakings,
-  { code: 'undertaking/closed', rule: 'Only an open undertaking can be judged.', source: 'stylised' },
-  (undertaking) => undertaking.status === 'open',
+  { code: 'undertaking/closed', rule: 'An undertaking is judged once.', source: 'stylised' },
+  ({ status }) => status === 'open' || status === 'due',
   (undertaking) => ({ status: undertaking.status }),
 );
+const JUDGE = optional(TEXT);
 const DAY = '2025-10-30';
 const CITES = ['geneva-statement'] as const;
 
@@ -27,7 +31,7 @@ export const undertakingActions = [
     type: 'undertaking.make',
     actors: PARTY_IDS,
     touches: [],
-    doc: 'Promise something that is neither a duty nor a quantity, to be judged on a date.',
+    doc: 'Promise something that is neither a duty nor a quantity, open to judgement from a date on.',
     cites: CITES,
     fields: (z) => ({
       id: idOf(z, 'the new undertaking'),
@@ -80,7 +84,7 @@ export const undertakingActions = [
     subjects: idsOf(undertakings),
     rules: [
       EXISTS,
-      OPEN,
+      NOT_JUDGED,
       mustBe(
         undertakings,
         {
@@ -100,20 +104,68 @@ export const undertakingActions = [
     examples: [{ type: 'undertaking.honour', actor: 'CN', on: DAY, id: 'cn/example-promise' }],
   }),
   defineAction({
-    type: 'undertaking.default',
+    type: 'undertaking.fall-due',
     actors: ['calendar'],
-    touches: ['promises'],
-    doc: 'The day of an undertaking has come and it was not kept: it lowers trust and breaks no truce.',
+    touches: [],
+    doc: 'The day of an undertaking has come: from now on it is open to judgement, and nothing is broken by that.',
     cites: CITES,
     fields: (z) => ({ id: idOf(z, 'the undertaking') }),
     subject: 'id',
     subjects: idsOf(undertakings),
-    rules: [EXISTS, OPEN, mustBeDue('undertaking', 'undertaking-due')],
+    rules: [EXISTS, NOT_JUDGED, mustBeDue('undertaking', 'undertaking-due')],
     domains: {},
     effect: (draft, event) => {
-      edit(draft.undertakings, event.id).status = 'defaulted';
+      edit(draft.undertakings, event.id).status = 'due';
       clearDeadlines(draft, event.id);
     },
-    examples: [{ type: 'undertaking.default', actor: 'calendar', on: DAY, id: 'cn/example-promise' }],
+    examples: [{ type: 'undertaking.fall-due', actor: 'calendar', on: DAY, id: 'cn/example-promise' }],
+  }),
+  defineAction({
+    type: 'undertaking.judge',
+    actors: [...PARTY_IDS, 'both'],
+    touches: ['promises'],
+    doc: 'Declare whether an undertaking that is due was honoured; one that was not lowers trust and breaks no truce.',
+    cites: CITES,
+    fields: (z) => ({
+      id: idOf(z, 'the undertaking'),
+      honoured: z.boolean().describe('Whether it was kept'),
+      judge: text(z, 'Who judged it, where that was neither party').exactOptional(),
+    }),
+    subject: 'id',
+    subjects: idsOf(undertakings),
+    rules: [
+      EXISTS,
+      NOT_JUDGED,
+      mustBe(
+        undertakings,
+        {
+          code: 'undertaking/before-its-day',
+          rule: 'An undertaking is open to judgement from its day on.',
+          source: 'stylised',
+        },
+        ({ status }) => status !== 'open',
+        ({ dueOn }) => ({ dueOn }),
+      ),
+      mustBe(
+        undertakings,
+        {
+          code: 'undertaking/own-cause',
+          rule: 'Nobody judges its own promise; it may show that it kept it.',
+          source: 'stylised',
+        },
+        ({ by }, _state, actor) => by !== actor,
+        ({ by }) => ({ by }),
+      ),
+    ],
+    domains: {
+      honoured: always('undertaking/not-a-verdict', 'A promise was kept or not.', oneOf(true, false)),
+      judge: { ...FREE_TEXT, domain: () => JUDGE, constant: JUDGE },
+    },
+    effect: (draft, event) => {
+      edit(draft.undertakings, event.id).status = event.honoured ? 'honoured' : 'defaulted';
+    },
+    examples: [
+      { type: 'undertaking.judge', actor: 'US', on: DAY, id: 'cn/example-promise', honoured: false },
+    ],
   }),
 ];

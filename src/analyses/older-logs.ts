@@ -30,6 +30,16 @@ function soleMeeting(state: State): string | null {
 const CHANGES: readonly FormChange[] = [
   {
     since: '0.2.0',
+    adapt: (event) =>
+      event.type === 'undertaking.default'
+        ? {
+            event: { ...event, type: 'undertaking.fall-due' },
+            why: 'no day breaks an undertaking: it is open to judgement from its day on',
+          }
+        : null,
+  },
+  {
+    since: '0.2.0',
     adapt: (event, state) => {
       const meeting = soleMeeting(state);
       if (typeof event.type !== 'string' || !event.type.startsWith('meeting.')) return null;

@@ -49,7 +49,7 @@ function settle(deadline: Deadline, on: string): Event {
     case 'purchase-window':
       return { type: 'purchase.settle', actor, on, id };
     case 'undertaking-due':
-      return { type: 'undertaking.default', actor, on, id };
+      return { type: 'undertaking.fall-due', actor, on, id };
     case 'pledge-due':
       return { type: 'agreement.default', actor, on, id };
     case 'truce-expiry':

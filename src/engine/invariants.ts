@@ -216,6 +216,15 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
     ],
   },
   {
+    name: 'an undertaking is due from its day on and not before',
+    broken: (state) =>
+      ids(
+        each(state.undertakings).filter(
+          ({ status, dueOn }) => (status === 'due' || status === 'defaulted') && dueOn > state.today,
+        ),
+      ),
+  },
+  {
     name: 'deadlines stand in order of date',
     broken: (state) =>
       state.deadlines

@@ -10,6 +10,7 @@ import { MEETING_STATUSES } from '../model/meeting';
 import { FEWEST_TARGETS, PROBE_STATUSES } from '../model/probe';
 import { FLOW_STATUSES } from '../model/purchase';
 import { TRUCE_STATUSES } from '../model/truce';
+import { UNDERTAKING_STATUSES } from '../model/undertaking';
 
 const day = /* @__PURE__ */ (() =>
   z.string().refine(isIsoDate, { error: 'expected a day that exists, written YYYY-MM-DD' }))();
@@ -133,7 +134,7 @@ const purchases = /* @__PURE__ */ (() => ({
       subject: text,
       degree: share,
       dueOn: day,
-      status: z.enum(['open', 'honoured', 'defaulted']),
+      status: z.enum(UNDERTAKING_STATUSES),
     }),
   ),
 }))();

@@ -291,7 +291,10 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
     through: ['worth', 'promises', 'goodwill', 'held'],
     deed: (event, about) => undertaking(event.id, about.state.undertakings[event.id]?.degree ?? 0, about),
   },
-  'undertaking.default': { through: ['promises'] },
+  'undertaking.fall-due': {
+    inert: 'The calendar opens a promise to judgement; the judgement is another act.',
+  },
+  'undertaking.judge': { through: ['promises'] },
   'truce.open-talks': { through: ['text'] },
   'truce.conclude': { through: ['text', 'held'] },
   'truce.confirm': { through: ['text', 'held'] },

@@ -42,6 +42,7 @@ import { gaugesOf, initialLatentState, stepLatentState } from './latent-state';
 import {
   conductRounds,
   furtherTalks,
+  judgeUndertakings,
   performJointPledges,
   talksResume,
   technicalExtension,
@@ -219,13 +220,21 @@ function observer(run: RunningEpisode): (party: PartyId) => Observation {
   return (party) => seen[party];
 }
 
-function calendarActs(run: RunningEpisode): void {
-  for (let due = dueNow(run.state); due.length > 0; due = dueNow(run.state)) {
+const NOTHING_DUE: readonly never[] = [];
+
+/** Does what is due today, and returns it. */
+function calendarActs(run: RunningEpisode): readonly Event[] {
+  let due = dueNow(run.state);
+  if (due.length === 0) return NOTHING_DUE;
+  const done: Event[] = [];
+  for (; due.length > 0; due = dueNow(run.state)) {
     for (const event of due) {
       if (!enact(run, event, CALENDAR))
         throw new Error(`the calendar was refused on ${run.state.today}: ${event.type}`);
+      done.push(event);
     }
   }
+  return done;
 }
 
 /** Enacts the supposed events of today; returns the index of the first that is still to come. */
@@ -305,8 +314,9 @@ export function* runInSteps(
     if (looks % LOOKS_TO_A_PAUSE === 0) yield;
     looks += 1;
     run.acted = false;
-    calendarActs(run);
+    const due = calendarActs(run);
     nextSupposed = supposedActs(run, nextSupposed);
+    judgeUndertakings(run, due);
     courts(run);
     allies(run);
     noteLosses(run);

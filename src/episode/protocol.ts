@@ -2,11 +2,13 @@
  * Protocol: joint acts that neither side does alone. Rounds open and close, joint pledges are performed, a truce about
  * to run out is usually prolonged for some weeks, and talks resume when the conflict is ripe.
  */
+import type { Event } from '../actions/index';
 import { joinedName } from '../kit/joined-name';
+import { itemOf } from '../kit/lists';
 import { isLegal } from '../engine/legality';
 import { addDays, dayAfter } from '../kit/calendar';
 import { talksProbability } from '../bargaining/readiness';
-import { PARTY_IDS } from '../model/actor';
+import { otherParty, PARTY_IDS } from '../model/actor';
 import { each } from '../model/column';
 import { measureAction, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
 import { isBinding } from '../model/truce';
@@ -21,6 +23,7 @@ const procedure = (rule: string, ...trials: string[]): DeclaredCause => ({ kind:
 const ROUND_DAY = procedure('the day of a round');
 const READOUT = procedure('a round closes', 'talks/readout');
 const JOINT_PLEDGE = procedure('a joint pledge is kept', 'both/keep');
+const JUDGEMENT = procedure('an undertaking is judged');
 const EXTENSION = procedure('a technical extension', 'truce/prolonged');
 const TALKS_AGAIN = procedure('talks resume', 'talks/again');
 const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
@@ -38,6 +41,21 @@ export function conductRounds(run: RunningEpisode): void {
     if (round.status !== 'under-way' || round.closesOn > state.today) continue;
     const readout = happensToday(run, 'talks/readout', ripenessOf(latent, p)) ? 'framework' : 'progress';
     enact(run, { type: 'talks.conclude', actor, on, id, readout }, READOUT);
+  }
+}
+
+/**
+ * The other side finds a promise not kept that has fallen due today and that its author has not shown to be kept: whoever has
+ * kept one has said so on the eve.
+ */
+export function judgeUndertakings(run: RunningEpisode, due: readonly Event[]): void {
+  for (const event of due) {
+    if (event.type !== 'undertaking.fall-due') continue;
+    const { id, on } = event;
+    const { by, status } = itemOf(run.state.undertakings, id);
+    if (status !== 'due') continue;
+    const actor = otherParty(by);
+    enact(run, { type: 'undertaking.judge', actor, on, id, honoured: false }, JUDGEMENT);
   }
 }
 

@@ -130,7 +130,7 @@ export function judgedPromises(state: State): RecordView['promises'] {
     if (status !== 'open') judge(state.flows[flow]!.buyer, status === 'met');
   }
   for (const { status, by } of each(state.undertakings)) {
-    if (status !== 'open') judge(by, status === 'honoured');
+    if (status === 'honoured' || status === 'defaulted') judge(by, status === 'honoured');
   }
   return promises;
 }

@@ -1,6 +1,12 @@
 /** Undertakings: promises that are neither a duty nor a quantity (precursor enforcement, a transfer of ownership, a release). */
 import type { PartyId } from './actor';
 
+/**
+ * Every status of an undertaking: open until its day, then open to judgement until somebody says whether it was honoured. No day
+ * breaks one: silence is no judgement.
+ */
+export const UNDERTAKING_STATUSES = ['open', 'due', 'honoured', 'defaulted'] as const;
+
 /** A dated promise by one party. */
 export interface Undertaking {
   readonly id: string;
@@ -8,7 +14,7 @@ export interface Undertaking {
   readonly subject: string;
   /** How much of what was asked is promised, 0 to 1. */
   readonly degree: number;
-  /** Day on which the promise is judged. */
+  /** Day from which it is open to judgement. */
   readonly dueOn: string;
-  status: 'open' | 'honoured' | 'defaulted';
+  status: (typeof UNDERTAKING_STATUSES)[number];
 }

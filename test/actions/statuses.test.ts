@@ -214,7 +214,7 @@ describe('purchases, promises and licences', () => {
     expect(open('commit')).toEqual(['market', 'halted']);
   });
 
-  it('are judged while they are open', () => {
+  it('are judged once', () => {
     const made = after(kualaLumpur, {
       type: 'undertaking.make',
       actor: 'CN',
@@ -223,12 +223,12 @@ describe('purchases, promises and licences', () => {
       degree: 1,
       dueOn: '2025-12-01',
     });
-    for (const type of ['undertaking.honour', 'undertaking.default'])
-      for (const status of ['open', 'honoured', 'defaulted'] as const) {
+    for (const type of ['undertaking.honour', 'undertaking.fall-due', 'undertaking.judge'])
+      for (const status of ['open', 'due', 'honoured', 'defaulted'] as const) {
         const state = structuredClone(made);
         state.undertakings['cn/promise']!.status = status;
         expect(refused(state, type, 'cn/promise', 'undertaking/closed'), `${type} ${status}`).toBe(
-          status !== 'open',
+          status === 'honoured' || status === 'defaulted',
         );
       }
   });

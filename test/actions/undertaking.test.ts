@@ -10,6 +10,7 @@ const PROMISE: Act = {
   dueOn: '2025-11-05',
 };
 const HONOUR: Act = { type: 'undertaking.honour', actor: 'CN', id: 'cn/precursors' };
+const JUDGE: Act = { type: 'undertaking.judge', actor: 'US', id: 'cn/precursors', honoured: false };
 const promised = after(kualaLumpur, PROMISE);
 
 describe('undertakings', () => {
@@ -19,11 +20,32 @@ describe('undertakings', () => {
     expect(later(state, '2025-11-06').truce.breaches).toEqual(kualaLumpur.truce.breaches);
   });
 
-  it('not kept by their day are in default, and break no truce', () => {
-    const state = later(promised, '2025-11-05');
-    expect(state.undertakings['cn/precursors']!.status).toBe('defaulted');
-    expect(state.truce).toEqual(promised.truce);
-    expect(refusals(state, HONOUR)).toEqual(['undertaking/closed']);
+  it('are broken by no day: from theirs on they wait for a judgement, which breaks no truce', () => {
+    const due = later(promised, '2026-11-05');
+    expect(due.undertakings['cn/precursors']!.status).toBe('due');
+    const before = later(kualaLumpur, '2026-11-05');
+    expect(due.truce).toEqual(before.truce);
+    const judged = after(due, JUDGE);
+    expect(judged.undertakings['cn/precursors']!.status).toBe('defaulted');
+    expect(judged.truce).toEqual(before.truce);
+    expect(refusals(judged, HONOUR)).toEqual(['undertaking/closed']);
+  });
+
+  it('may be shown to be kept after their day, as long as nobody has judged them', () => {
+    const due = later(promised, '2025-11-20');
+    expect(after(due, HONOUR).undertakings['cn/precursors']!.status).toBe('honoured');
+  });
+
+  it('are judged from their day on, once, and by nobody who made them', () => {
+    expect(refusals(promised, JUDGE)).toEqual(['undertaking/before-its-day']);
+    const due = later(promised, '2025-11-05');
+    expect(refusals(due, { ...JUDGE, actor: 'CN' } as Act)).toEqual(['undertaking/own-cause']);
+    for (const actor of ['US', 'both'] as const) {
+      const judged = after(due, { ...JUDGE, actor, honoured: true, judge: 'the joint commission' } as Act);
+      expect(judged.undertakings['cn/precursors']!.status).toBe('honoured');
+      expect(refusals(judged, JUDGE)).toEqual(['undertaking/closed']);
+    }
+    expect(refusals(kualaLumpur, JUDGE)).toEqual(['undertaking/unknown']);
   });
 
   it('are kept by the promisor only and promise something', () => {

@@ -24,7 +24,7 @@ const ORDER: readonly (readonly [Deadline, string])[] = [
   [{ kind: 'probe-resumes', on: TODAY, subject: 'g' }, 'probe.resume'],
   [{ kind: 'probe-decision', on: TODAY, subject: 'h' }, 'probe.lapse'],
   [{ kind: 'purchase-window', on: TODAY, subject: 'i' }, 'purchase.settle'],
-  [{ kind: 'undertaking-due', on: TODAY, subject: 'j' }, 'undertaking.default'],
+  [{ kind: 'undertaking-due', on: TODAY, subject: 'j' }, 'undertaking.fall-due'],
   [{ kind: 'pledge-due', on: TODAY, subject: 'k' }, 'agreement.default'],
   [{ kind: 'truce-expiry', on: TODAY, subject: 'l' }, 'truce.lapse'],
 ];

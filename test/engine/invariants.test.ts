@@ -127,9 +127,9 @@ const commitment =
     };
   };
 const undertaking =
-  (standing: 'open' | 'honoured' | 'defaulted'): Change =>
+  (standing: 'open' | 'due' | 'honoured' | 'defaulted', dueOn = LATER): Change =>
   (state) => {
-    state.undertakings.u = { id: 'u', by: 'CN', subject: 'x', degree: 1, dueOn: LATER, status: standing };
+    state.undertakings.u = { id: 'u', by: 'CN', subject: 'x', degree: 1, dueOn, status: standing };
   };
 const strike: Change = (state) => {
   state.authorities.ieepa!.standing = 'struck-down';
@@ -318,8 +318,15 @@ const CASES: Readonly<Record<string, Cases>> = {
       both(commitment('open'), waiting('purchase-window', 'c')),
       commitment('missed'),
       both(undertaking('open'), waiting('undertaking-due', 'u')),
-      undertaking('defaulted'),
+      undertaking('honoured'),
     ],
+  },
+  'an undertaking is due from its day on and not before': {
+    breaks: [
+      [undertaking('due'), ['u']],
+      [undertaking('defaulted'), ['u']],
+    ],
+    passes: [undertaking('due', TODAY), undertaking('defaulted', TODAY), undertaking('honoured')],
   },
   'deadlines stand in order of date': {
     breaks: [

@@ -102,7 +102,7 @@ describe('the two times', () => {
   });
 });
 
-describe('a promise that is not kept in time', () => {
+describe('a promise that the other side finds not kept', () => {
   const made: Event = {
     type: 'undertaking.make',
     actor: 'CN',

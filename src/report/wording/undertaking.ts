@@ -1,8 +1,8 @@
-/** The wording of undertakings: promised, kept, broken. */
+/** The wording of undertakings: promised, kept, due, judged. */
 import { formatDate } from '../../kit/calendar';
 import { newThing, shareText } from './names';
 import type { Scene } from './scene';
-import { doer, NOUNS, passive, quoted, type WordingOf } from './wording';
+import { active, doer, NOUNS, passive, quoted, type WordingOf } from './wording';
 
 const subjectOf = ({ before }: Scene, id: string) => quoted(before.undertakings[id]?.subject ?? id);
 
@@ -24,15 +24,20 @@ export const undertakingWording: WordingOf<'undertaking'> = {
     }),
     phrase: passive('keep'),
   },
-  'undertaking.default': {
-    sentence: (event, scene) => {
-      const by = scene.before.undertakings[event.id]?.by;
-      return {
-        who: doer({ actor: by ?? event.actor }, scene),
-        verb: 'break',
-        rest: `the undertaking ${subjectOf(scene, event.id)}`,
-      };
-    },
-    phrase: passive('break'),
+  'undertaking.fall-due': {
+    sentence: (event, scene) => ({
+      who: { text: `The undertaking ${subjectOf(scene, event.id)}`, many: false },
+      verb: 'fall due',
+      rest: 'and is open to judgement',
+    }),
+    phrase: active('fall due', { noun: 'undertaking' }),
+  },
+  'undertaking.judge': {
+    sentence: (event, scene) => ({
+      who: event.judge === undefined ? doer(event, scene) : { text: event.judge, many: false },
+      verb: 'find',
+      rest: `the undertaking ${subjectOf(scene, event.id)} ${event.honoured ? 'kept' : 'not kept'}`,
+    }),
+    phrase: passive('judge'),
   },
 };
