@@ -30,6 +30,16 @@ export interface Rule {
   readonly stops?: boolean;
   /** Whether the move settles a deadline that has come, so that it goes before everything else of the day. */
   readonly settles?: boolean;
+  /**
+   * Whether what it asks of an actor and a subject does not change with the days: whose a measure is, what a statute
+   * provides for. What is promised for a later day has to satisfy it today.
+   */
+  readonly lasting?: boolean;
+}
+
+/** Action types by name, of the table by which an event is judged. */
+export interface ActionTypesByName {
+  readonly byType: ReadonlyMap<string, ActionType>;
 }
 
 /** What a field other than the subject may be. */
@@ -37,7 +47,8 @@ export interface FieldRule {
   readonly code: string;
   readonly rule: string;
   readonly source: string;
-  readonly domain: (state: State, actor: Actor, subject: string) => Domain;
+  /** The values that the field may take now; `table` has the action types of which an event may speak. */
+  readonly domain: (state: State, actor: Actor, subject: string, table: ActionTypesByName) => Domain;
   /** Whether a value is a member for sure, so that the domain need not be worked out; false says nothing. */
   readonly surely?: (state: State, value: unknown) => boolean;
   /** The domain, where it is the same in every state. */

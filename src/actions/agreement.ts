@@ -2,19 +2,23 @@
  * Agreements: what a meeting settles, and the pledges that carry it out.
  *
  * The terms are the payload of the event, as bargaining computed them; the machine checks that they are lawful
- * (known issues, the right giver, degrees in range), records them and sets a deadline for each pledge. A pledge is
- * performed when its promisor does the promised act, and the calendar notes the default when its day has passed.
+ * (known issues, the right giver, degrees in range, no more relief than is in force, acts that are the promisor's to do),
+ * records them and sets a deadline for each pledge. A pledge is performed when its promisor does the promised act, and the calendar notes the default when its day has passed.
  */
 import { addDays, isIsoDate } from '../kit/calendar';
+import { shownText } from '../kit/input-error';
 import { PARTY_IDS } from '../model/actor';
 import type { Pledge, Term } from '../model/agreement';
 import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
+import { severestOf } from '../model/export-control';
 import { heldToday, nextPlanned } from '../model/meeting';
 import type { State } from '../model/state';
-import { defineAction } from './action-type';
-import { contains, numberFrom, oneOf, structure } from './domain';
+import { averageTariffPct, directionOf, sumOfPoints } from '../model/tariff';
+import { defineAction, type ActionTypesByName } from './action-type';
+import { contains, given, numberFrom, oneOf, sound } from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
+import { promiseFault, type PledgeGiven } from './promise';
 import { always, depends, freshIn, freshSubjectIds, idsOf, mustBe, mustBeDue, mustExist } from './rules';
 
 const CITES = ['geneva-statement'] as const;
@@ -47,40 +51,82 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a list of terms is lawful: issues of the agenda, once each, by their giver, whole where indivisible. */
-function lawfulTerms(state: State, value: unknown): boolean {
-  if (!Array.isArray(value) || !value.every(isRecord)) return false;
+/** A list of objects as what its items claim to be, which is asked field by field; null for anything else. */
+function listOf<T>(value: unknown): readonly T[] | null {
+  return Array.isArray(value) && value.every(isRecord) ? (value as unknown as readonly T[]) : null;
+}
+
+const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
+
+/** What is wrong with a term by itself, or null: an issue of the agenda, by its giver, whole where indivisible, with shares. */
+function termFault(state: State, term: Term, agenda: readonly string[]): string | null {
+  const { degree, tariffReliefPp, controlRelief } = term;
+  const issue = Object.hasOwn(state.issues, term.issue) ? state.issues[term.issue] : undefined;
+  if (issue === undefined || !agenda.includes(term.issue)) return 'is not on the agenda';
+  if (term.giver !== issue.giver) return `is for ${issue.giver} to concede`;
+  if (!(isShare(degree) && degree > 0)) return 'has a degree above 0 and up to 1';
+  if (issue.indivisible && degree !== 1) return 'is granted whole or not at all';
+  if (!(typeof tariffReliefPp === 'number' && tariffReliefPp >= 0)) return 'relieves a duty by 0 or more';
+  return isShare(controlRelief) ? null : 'relieves a control by a share from 0 to 1';
+}
+
+/** What is wrong with what terms relieve together, or null: nobody relieves more than is in force. */
+function reliefFault(state: State, terms: readonly Term[]): string | null {
+  for (const giver of PARTY_IDS) {
+    const own = terms.filter((term) => term.giver === giver);
+    const average = averageTariffPct(state, directionOf(giver));
+    // Rounded as the average is, so that shares of it are together no more.
+    if (sumOfPoints([own.reduce((sum, { tariffReliefPp }) => sum + tariffReliefPp, 0)]) > average)
+      return `the terms cut the average duty of ${giver} by more than its ${average} points`;
+    const severity = severestOf(state, giver);
+    const over = own.find(({ controlRelief }) => controlRelief > severity);
+    if (over !== undefined)
+      return `${over.issue}: no control of ${giver} in force is more severe than ${severity}`;
+  }
+  return null;
+}
+
+/** What is wrong with a list of terms, or null. */
+function termsFault(state: State, value: unknown): string | null {
+  const terms = listOf<Term>(value);
+  if (terms === null) return 'terms are a list of objects';
   const seen = new Set<string>();
   const agenda = heldToday(state)?.agenda ?? [];
-  for (const term of value as unknown as Term[]) {
-    const issue = Object.hasOwn(state.issues, term.issue) ? state.issues[term.issue] : undefined;
-    if (issue === undefined || seen.has(term.issue) || !agenda.includes(term.issue)) return false;
+  for (const term of terms) {
+    const fault = seen.has(term.issue) ? 'has a term already' : termFault(state, term, agenda);
+    if (fault !== null) return `${shownText(String(term.issue))}: ${fault}`;
     seen.add(term.issue);
-    if (term.giver !== issue.giver || !(term.degree > 0 && term.degree <= 1)) return false;
-    if (issue.indivisible && term.degree !== 1) return false;
-    if (!(term.tariffReliefPp >= 0 && term.tariffReliefPp < Infinity)) return false;
-    if (!(term.controlRelief >= 0 && term.controlRelief <= 1)) return false;
   }
-  return true;
+  return reliefFault(state, terms);
+}
+
+/** The largest degree of some terms; 0 of none and of what are none. */
+function largestDegree(value: unknown): number {
+  const terms = listOf<Term>(value) ?? [];
+  return terms.reduce((most, { degree }) => (isShare(degree) && degree > most ? degree : most), 0);
 }
 
 /** Longest time that a pledge may take, in days: four years, a term of office. */
 const LONGEST_PLEDGE_DAYS = 1461;
 
-/** Whether a list of pledges is lawful: ids of their own, from today to four years ahead, an act by a party. */
-function lawfulPledges(state: State, value: unknown): boolean {
-  if (!Array.isArray(value) || !value.every(isRecord)) return false;
+/** What is wrong with a list of pledges, or null. */
+function pledgesFault(state: State, value: unknown, table: ActionTypesByName): string | null {
+  const pledges = listOf<PledgeGiven>(value);
+  if (pledges === null) return 'pledges are a list of objects';
   const seen = new Set<string>();
   const fresh = freshSubjectIds(state);
   const last = addDays(state.today, LONGEST_PLEDGE_DAYS);
-  for (const { id, issue, act, dueOn } of value as unknown as Pledge[]) {
-    if (seen.has(id) || !contains(fresh, id)) return false;
+  for (const { id, issue, act, dueOn } of pledges) {
+    const named = `${shownText(String(id))}: `;
+    if (seen.has(id) || !contains(fresh, id)) return `${named}needs an id of its own`;
     seen.add(id);
-    if (typeof dueOn !== 'string' || dueOn < state.today || dueOn > last || !isIsoDate(dueOn)) return false;
-    if (!Object.hasOwn(state.issues, issue)) return false;
-    if (!isRecord(act) || typeof act.type !== 'string' || !PLEDGING.includes(act.actor)) return false;
+    if (typeof dueOn !== 'string' || dueOn < state.today || dueOn > last || !isIsoDate(dueOn))
+      return `${named}is due on a day from ${state.today} to ${last}`;
+    if (!Object.hasOwn(state.issues, issue)) return `${named}there is no such issue`;
+    if (!isRecord(act) || typeof act.type !== 'string' || !PLEDGING.includes(act.actor))
+      return `${named}promises an act by a party`;
   }
-  return true;
+  return promiseFault(state, pledges, table);
 }
 
 /** A deep copy of a promised act, so that the state shares nothing with the event that brought it. */
@@ -145,28 +191,28 @@ export const agreementActions = [
       ),
       terms: depends(
         'agreement/unlawful-terms',
-        'Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1, whole where indivisible.',
+        'Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1, whole where indivisible, and relieve no more than is in force.',
         (state) =>
-          structure(
+          sound(
             `terms on the agenda: ${heldToday(state)?.agenda.join(', ') || 'nothing'}`,
-            (value) => lawfulTerms(state, value),
+            (value) => termsFault(state, value),
             [],
           ),
       ),
       pledges: depends(
         'agreement/unlawful-pledges',
-        'Pledges have ids of their own, a day from today to four years ahead, a known issue and an act by a party.',
-        (state) =>
-          structure(
-            'pledged acts by a party, each with a day ahead',
-            (value) => lawfulPledges(state, value),
+        'Pledges have ids of their own, a day from today to four years ahead, a known issue and a well-formed act that is for its promisor to do.',
+        (state, _actor, _subject, table) =>
+          sound(
+            'pledged acts, each for its party to do, with a day ahead',
+            (value) => pledgesFault(state, value, table),
             [],
           ),
       ),
       weightedMean: always(
         'agreement/mean-out-of-range',
-        'A mean concession is from 0 to 1.',
-        numberFrom(0, 1),
+        'A mean concession is from 0 to the largest of the terms: 0 without any.',
+        given(numberFrom(0, 1), ({ terms }) => numberFrom(0, largestDegree(terms))),
       ),
     },
     effect: (draft, event) => {

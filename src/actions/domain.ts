@@ -48,6 +48,14 @@ export type Domain =
       readonly what: string;
       readonly admits: (value: unknown) => boolean;
       readonly example: unknown;
+      /** What keeps a value out, in words, where there is more to say than `what`. */
+      readonly fault: ((value: unknown) => string | null) | null;
+    }
+  /** What a field may be beside the fields before it; `widest` is what it may be beside some. */
+  | {
+      readonly kind: 'given';
+      readonly widest: Present;
+      readonly by: (fields: EventFields) => Present;
     };
 
 /** A domain of which every member is a value. */
@@ -109,7 +117,15 @@ export function subsetOf(ids: readonly string[]): Present {
 }
 /** A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member. */
 export function structure(what: string, admits: (value: unknown) => boolean, example: unknown): Present {
-  return { kind: 'structure', what, admits, example };
+  return { kind: 'structure', what, admits, example, fault: null };
+}
+/** As {@link structure}, of values with which nothing is wrong: `fault` tells in words what is, or null. */
+export function sound(what: string, fault: (value: unknown) => string | null, example: unknown): Present {
+  return { kind: 'structure', what, admits: (value) => fault(value) === null, example, fault };
+}
+/** Values that depend on the event's earlier fields; beside some of them, all of `widest`. */
+export function given(widest: Present, by: (fields: EventFields) => Present): Present {
+  return { kind: 'given', widest, by };
 }
 
 /** Names written like an id to which objects answer; as an id they would read what nobody stored. */
@@ -170,16 +186,19 @@ export function contains(domain: Domain, value: unknown): boolean {
       return value === undefined || contains(domain.of, value);
     case 'absent':
       return value === undefined;
+    case 'given':
+      return contains(domain.widest, value);
   }
 }
 
-/** A domain as the other fields of an event leave it: of a day that must be later than another, what is later. */
+/** A domain as the other fields of an event leave it: of a day that must be later than another, what is later; of values that depend on them, those. */
 export function resolved(domain: Domain, fields: EventFields): Domain {
   if (domain.kind === 'optional') return optional(presentAs(domain.of, fields));
   return domain.kind === 'absent' ? domain : presentAs(domain, fields);
 }
 
 function presentAs(domain: Present, fields: EventFields): Present {
+  if (domain.kind === 'given') return presentAs(domain.by(fields), fields);
   if (domain.kind !== 'date' || domain.after === undefined) return domain;
   const other = fields[domain.after];
   if (typeof other !== 'string' || !isIsoDate(other) || other < domain.from) return domain;
@@ -189,7 +208,8 @@ function presentAs(domain: Present, fields: EventFields): Present {
 /** Whether the value that an event has in a field lies in the field's domain. Never throws. */
 export function admits(domain: Domain, fields: EventFields, name: string): boolean {
   const { kind } = domain;
-  const exact = kind === 'date' || kind === 'optional' ? resolved(domain, fields) : domain;
+  const depends = kind === 'date' || kind === 'optional' || kind === 'given';
+  const exact = depends ? resolved(domain, fields) : domain;
   return contains(exact, fields[name]);
 }
 
@@ -198,7 +218,7 @@ export function isEmpty(domain: Domain): boolean {
   if (domain.kind === 'one-of') return domain.values.length === 0;
   if (domain.kind === 'number') return domain.above ? domain.min >= domain.max : domain.min > domain.max;
   if (domain.kind === 'date') return !domain.nullable && freeDay(domain, domain.from) === null;
-  return false;
+  return domain.kind === 'given' && isEmpty(domain.widest);
 }
 
 /** The first free day of a range from a day of it on, else the last before it; null where every day is taken. */
@@ -250,6 +270,8 @@ export function memberAt(domain: Domain, u: number): unknown {
       return u < 0.5 || isEmpty(domain.of) ? undefined : memberAt(domain.of, 2 * u - 1);
     case 'absent':
       return undefined;
+    case 'given':
+      return memberAt(domain.widest, u);
   }
 }
 
@@ -258,6 +280,7 @@ export function nearestMember(domain: Domain, value: unknown): unknown {
   if (contains(domain, value)) return value;
   if (isEmpty(domain)) return undefined;
   if (domain.kind === 'optional') return nearestMember(domain.of, value);
+  if (domain.kind === 'given') return nearestMember(domain.widest, value);
   if (domain.kind === 'number' && typeof value === 'number' && !Number.isNaN(value)) {
     if (value > domain.max) return domain.max;
     if (domain.whole && value > domain.min) return Math.floor(value);
@@ -276,12 +299,14 @@ export function nearestMember(domain: Domain, value: unknown): unknown {
 
 /** A domain in words, for refusals: what is allowed. */
 export function describeDomain(domain: Domain): string {
+  if (isEmpty(domain)) return 'nothing';
   switch (domain.kind) {
     case 'one-of':
-      return domain.values.length === 0 ? 'nothing' : domain.values.map(String).join(', ');
+      return domain.values.map(String).join(', ');
     case 'number':
       return `${domain.whole ? 'a whole number ' : ''}${domain.above ? 'above' : 'from'} ${domain.min} to ${domain.max}`;
     case 'date':
+      if (domain.nullable && freeDay(domain, domain.from) === null) return 'null';
       return `${domain.to === null ? `from ${domain.from}` : `${domain.from} to ${domain.to}`}${domain.but.length === 0 ? '' : ` but for ${domain.but.join(', ')}`}${domain.after === undefined ? '' : `, later than "${domain.after}"`}${domain.nullable ? ' or null' : ''}`;
     case 'fresh-id':
       return 'an id not in use, of lower-case letters, digits, hyphens and slashes';
@@ -295,5 +320,7 @@ export function describeDomain(domain: Domain): string {
       return `${describeDomain(domain.of)}, or left out`;
     case 'absent':
       return 'nothing: it is left out';
+    case 'given':
+      return describeDomain(domain.widest);
   }
 }

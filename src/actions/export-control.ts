@@ -89,6 +89,7 @@ const DIVISIBLE: Rule = mustBe(
     code: 'control/indivisible',
     rule: 'An all-or-nothing control cannot be changed by degrees.',
     source: 'stylised',
+    lasting: true,
   },
   (control) => !control.indivisible,
   (control) => ({ indivisible: control.indivisible }),
@@ -365,6 +366,7 @@ export const controlActions = [
         code: 'licence/not-the-grantor',
         rule: 'Only the party that granted a licence can withhold it.',
         source: 'stylised',
+        lasting: true,
         violated: (state, actor, key) => {
           const imposer = state.control[key.split('#')[0]!]?.imposer ?? null;
           return imposer === actor ? null : { imposer };

@@ -5,7 +5,15 @@
 import type { Actor } from '../model/actor';
 import type { CoerciveKind } from '../model/coercion';
 import type { State } from '../model/state';
-import type { ActionType, EventBase, FieldRule, Rule, Signal, Touched } from './action-type';
+import type {
+  ActionType,
+  ActionTypesByName,
+  EventBase,
+  FieldRule,
+  Rule,
+  Signal,
+  Touched,
+} from './action-type';
 import { admits, type Domain } from './domain';
 import { fieldsOf } from './event-fields';
 
@@ -15,19 +23,22 @@ class FieldGuard {
   private readonly surely: NonNullable<FieldRule['surely']> | null;
   private readonly constant: Domain | null;
   private readonly domain: FieldRule['domain'];
+  private readonly table: ActionTypesByName;
 
-  constructor(name: string, { surely, constant, domain }: FieldRule) {
+  constructor(name: string, { surely, constant, domain }: FieldRule, table: ActionTypesByName) {
     this.name = name;
     this.surely = surely ?? null;
     this.constant = constant ?? null;
     this.domain = domain;
+    this.table = table;
   }
 
   /** Whether an event's value for the field is allowed now. */
   admits(state: State, event: EventBase, subject: string): boolean {
     const fields = fieldsOf(event);
     if (this.surely !== null && this.surely(state, fields[this.name])) return true;
-    return admits(this.constant ?? this.domain(state, event.actor, subject), fields, this.name);
+    const { constant, domain, table } = this;
+    return admits(constant ?? domain(state, event.actor, subject, table), fields, this.name);
   }
 }
 
@@ -44,7 +55,8 @@ export class Guard {
   private readonly violated: readonly Rule['violated'][];
   private readonly fields: readonly FieldGuard[];
 
-  constructor(action: ActionType) {
+  /** `table` has the action types of which its events may speak. */
+  constructor(action: ActionType, table: ActionTypesByName) {
     this.settlesDeadline = action.settlesDeadline;
     this.signal = action.signal;
     this.touches = action.touches;
@@ -55,7 +67,7 @@ export class Guard {
     this.actors = action.actors;
     this.subject = action.subject;
     this.violated = action.rules.map(({ violated }) => violated);
-    this.fields = action.fieldRules.map(([name, rule]) => new FieldGuard(name, rule));
+    this.fields = action.fieldRules.map(([name, rule]) => new FieldGuard(name, rule, table));
   }
 
   /** Whether its actor may make the move. */

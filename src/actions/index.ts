@@ -4,7 +4,7 @@
  */
 import { deepFrozen } from '../kit/frozen';
 import { InputError } from '../kit/input-error';
-import type { ActionType, EventBase, EventOf, TypedActionType } from './action-type';
+import type { ActionType, ActionTypesByName, EventBase, EventOf, TypedActionType } from './action-type';
 import { agreementActions } from './agreement';
 import { calendarActions } from './calendar';
 import { courtActions } from './court';
@@ -54,9 +54,8 @@ export type EventType = Event['type'];
 export const actionTypes: readonly ActionType[] = /* @__PURE__ */ deepFrozen(table);
 
 /** A table of action types: the library's own, or that one with rows of a user's. */
-export interface ActionTable {
+export interface ActionTable extends ActionTypesByName {
   readonly types: readonly ActionType[];
-  readonly byType: ReadonlyMap<string, ActionType>;
   /** The types ready to be asked, by name. */
   readonly guards: ReadonlyMap<string, Guard>;
 }
@@ -64,7 +63,8 @@ export interface ActionTable {
 /** The library's rows write their columns as these want it. */
 const own: ReadonlySet<ActionType> = new Set(table);
 
-const guardOf = (action: ActionType) => new Guard(own.has(action) ? action : inPlace(action));
+const guardOf = (action: ActionType, table: ActionTypesByName) =>
+  new Guard(own.has(action) ? action : inPlace(action), table);
 
 /** Makes a table of action types. Throws an InputError where two of them have one name. */
 export function tableOf(types: readonly ActionType[]): ActionTable {
@@ -79,7 +79,7 @@ export function tableOf(types: readonly ActionType[]): ActionTable {
       why: `two action types are named "${twice?.type ?? ''}"`,
     });
   }
-  const guards = new Map(types.map((action) => [action.type, guardOf(action)]));
+  const guards = new Map(types.map((action) => [action.type, guardOf(action, { byType })]));
   return { types, byType, guards };
 }
 

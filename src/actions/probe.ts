@@ -34,6 +34,7 @@ const OWN: Rule = mustBe(
     code: 'probe/not-the-owner',
     rule: 'Only the party that opened a probe decides on it.',
     source: 'stylised',
+    lasting: true,
   },
   (probe, _state, actor) => probe.owner === actor,
   (probe) => ({ owner: probe.owner }),

@@ -22,6 +22,7 @@ const BUYER: Rule = mustBe(
     code: 'purchase/not-the-buyer',
     rule: 'Only the buying party can buy, halt or commit.',
     source: 'stylised',
+    lasting: true,
   },
   (flow, _state, actor) => flow.buyer === actor,
   (flow) => ({ buyer: flow.buyer }),

@@ -34,7 +34,7 @@ export function mustExist<T>(family: string, noun: string, column: Column<T>): R
 /** The subject must satisfy a condition; `facts` reports what it is instead. */
 export function mustBe<T>(
   column: Column<T>,
-  rule: Pick<Rule, 'code' | 'rule' | 'source'>,
+  rule: Pick<Rule, 'code' | 'rule' | 'source' | 'lasting'>,
   holds: (item: T, state: State, actor: Actor) => boolean,
   facts: (item: T) => Record<string, string | number | boolean | null>,
 ): Rule {
@@ -61,6 +61,7 @@ export function ownMeasure(family: string, kind: MeasureKind): readonly Rule[] {
         code: `${family}/not-the-imposer`,
         rule: 'Only the party that imposed a measure can change it.',
         source: 'stylised',
+        lasting: true,
       },
       (measure, _state, actor) => measure.imposer === actor,
       (measure) => ({ imposer: measure.imposer }),
@@ -71,6 +72,7 @@ export function ownMeasure(family: string, kind: MeasureKind): readonly Rule[] {
         code: `${family}/statutory`,
         rule: 'An executive act cannot change what a statute sets by itself.',
         source: 'stylised',
+        lasting: true,
       },
       (measure, state) => state.authorities[measure.authority]?.instruments.length !== 0,
       (measure) => ({ authority: measure.authority }),
@@ -120,6 +122,7 @@ export function authorityRules(instrument: Instrument): readonly Rule[] {
         code: 'authority/not-the-owner',
         rule: 'A party can use its own law only.',
         source: 'stylised',
+        lasting: true,
       },
       (authority, _state, actor) => authority.owner === actor,
       (authority) => ({ owner: authority.owner }),
@@ -140,6 +143,7 @@ export function authorityRules(instrument: Instrument): readonly Rule[] {
         code: 'authority/wrong-instrument',
         rule: 'A statute carries only the kinds of measure that it provides for.',
         source: 'stylised',
+        lasting: true,
       },
       (authority) => authority.instruments.includes(instrument),
       (authority) => ({ instrument, allowed: authority.instruments.join(', ') || 'none' }),

@@ -91,6 +91,7 @@ export const undertakingActions = [
           code: 'undertaking/not-the-promisor',
           rule: 'Only the party that made a promise can keep it.',
           source: 'stylised',
+          lasting: true,
         },
         (undertaking, _state, actor) => undertaking.by === actor,
         (undertaking) => ({ by: undertaking.by }),

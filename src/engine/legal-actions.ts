@@ -38,14 +38,20 @@ export interface TemplateFilter {
   readonly subject?: string | undefined;
 }
 
-function templateFor(state: State, action: ActionType, actor: Actor, subject: string): Template | null {
+function templateFor(
+  state: State,
+  action: ActionType,
+  actor: Actor,
+  subject: string,
+  table: ActionTable,
+): Template | null {
   for (const rule of action.rules) {
     if (rule.violated(state, actor, subject) !== null) return null;
   }
   const fields: Record<string, Domain> = {};
   if (action.subject !== null) fields[action.subject] = oneOf(subject);
   for (const [name, rule] of action.fieldRules) {
-    const domain = rule.domain(state, actor, subject);
+    const domain = rule.domain(state, actor, subject, table);
     if (isEmpty(domain)) return null;
     fields[name] = domain;
   }
@@ -76,7 +82,7 @@ function* templates(state: State, filter: TemplateFilter, table: ActionTable): G
       if (filter.actor !== undefined && actor !== filter.actor) continue;
       for (const subject of action.subjects(state, actor)) {
         if (filter.subject !== undefined && subject !== filter.subject) continue;
-        const template = templateFor(state, action, actor, subject);
+        const template = templateFor(state, action, actor, subject, table);
         if (template !== null) yield template;
       }
     }

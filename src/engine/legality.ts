@@ -7,7 +7,7 @@
  */
 import { actionTable, type ActionTable, type ActionType, type EventBase } from '../actions/index';
 import type { RefusalFacts } from '../actions/action-type';
-import { admits, describeDomain, resolved, type Scalar } from '../actions/domain';
+import { admits, describeDomain, resolved, type Domain, type Scalar } from '../actions/domain';
 import type { Guard } from '../actions/guard';
 import { nearestText } from '../kit/nearest-text';
 import { actsOn, anythingDue } from '../model/deadline';
@@ -86,6 +86,16 @@ function asFact(value: unknown): Scalar {
   }
 }
 
+/** What was given where something else is allowed; of a structure also what of it is wrong. */
+function outsideFacts(field: string, allowed: Domain, value: unknown): RefusalFacts {
+  const told = asFact(value);
+  const words = describeDomain(allowed);
+  const fault = allowed.kind === 'structure' ? (allowed.fault?.(value) ?? null) : null;
+  return fault === null
+    ? { field, given: told, allowed: words }
+    : { field, given: told, allowed: words, fault };
+}
+
 /** Every rule that an event breaks now; empty exactly when `isLegal` holds. Pure; reads the state only. */
 export function violations(state: State, event: EventBase, table: ActionTable = actionTable): Refusal[] {
   const action = table.byType.get(event.type);
@@ -98,20 +108,11 @@ export function violations(state: State, event: EventBase, table: ActionTable = 
     found.push({ code, rule, source, facts });
     if (stops === true) return found;
   }
+  const fields = fieldsOf(event);
   for (const [name, { code, rule, source, domain }] of action.fieldRules) {
-    const allowed = domain(state, event.actor, subject);
-    const fields = fieldsOf(event);
-    if (admits(allowed, fields, name)) continue;
-    found.push({
-      code,
-      rule,
-      source,
-      facts: {
-        field: name,
-        given: asFact(fields[name]),
-        allowed: describeDomain(resolved(allowed, fields)),
-      },
-    });
+    const allowed = domain(state, event.actor, subject, table);
+    if (!admits(allowed, fields, name))
+      found.push({ code, rule, source, facts: outsideFacts(name, resolved(allowed, fields), fields[name]) });
   }
   return found;
 }

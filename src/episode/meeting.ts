@@ -41,6 +41,7 @@ import {
   pledgesFor,
   settle,
   suspensionActs,
+  termsOf,
   threatActs,
   truceAct,
   type Settlement,
@@ -323,15 +324,19 @@ function strike(run: RunningEpisode, table: readonly IssueDraw[]): Deal | null {
   return drawn('meeting/text') ? standstill(table) : null;
 }
 
-/** Mean concession over the whole agenda of the scenario, weighted by central worth to the receiver. */
+/** Mean concession over the whole agenda of the scenario, weighted by central worth to the receiver: at most the largest. */
 export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap<string, number>): number {
   let sum = 0;
   let weight = 0;
+  let largest = 0;
   for (const issue of issues) {
-    sum += issue.benefit * (degrees.get(issue.id) ?? 0);
+    const degree = degrees.get(issue.id) ?? 0;
+    sum += issue.benefit * degree;
     weight += issue.benefit;
+    if (degree > largest) largest = degree;
   }
-  return weight === 0 ? 0 : sum / weight;
+  // Rounded, a mean of equal degrees may come out above them.
+  return weight === 0 ? 0 : Math.min(largest, sum / weight);
 }
 
 /** The event of an agreement with its terms and pledges. */
@@ -377,7 +382,7 @@ export function agreementEvent(
     on: state.today,
     id: `agreement-of-${meeting}`,
     scope,
-    terms: settlements.map((settlement) => settlement.term),
+    terms: termsOf(state, settlements),
     pledges,
     weightedMean: weightedMean(specification.issues, degrees),
   };

@@ -4,7 +4,7 @@
  */
 import { addDays, daysBetween } from '../kit/calendar';
 import type { PromisedAct } from '../model/agreement';
-import type { ExportControl } from '../model/export-control';
+import { unlicensedShare } from '../model/export-control';
 import { ACTION_PREFIX, isLive, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { Parameters } from '../model/parameters';
 import type { MeasureColumns, MeasureOfKind, State } from '../model/state';
@@ -46,14 +46,6 @@ const daysOf = (
   { days }: { readonly days: number },
   { degree, p }: Pick<Concession, 'degree' | 'p'>,
 ): number => Math.max(p.leastTermDays, Math.round(days * degree));
-
-/** Share of a control's trade that its licences have not freed yet. */
-function unlicensedShare(control: ExportControl): number {
-  let granted = 0;
-  for (const licence of control.licences) granted += licence.share;
-  // A sum of shares carries dust, which must not decide how half a thousandth is rounded.
-  return Math.round((1 - granted) * 1e9) / 1e9;
-}
 
 /** A way that acts on a measure while that is as `isOpen` asks. */
 function onMeasure<K extends MeasureKind, P extends { readonly measure: string }>(
@@ -187,7 +179,8 @@ const WAYS: { readonly [Kind in Performance['kind']]: Way<Extract<Performance, {
     'control',
     (control) => control.status === 'in-force' && thousandths(unlicensedShare(control)) > 0,
     (control, { state, degree, meeting, p }) => {
-      const share = thousandths(degree * unlicensedShare(control));
+      const left = unlicensedShare(control);
+      const share = Math.min(left, thousandths(degree * left));
       if (share <= 0) return [];
       const effectiveOn = addDays(state.today, Math.round(p.licenceWorkingDays * WORKING_TO_CALENDAR));
       const licence = `deal-${meeting}`;

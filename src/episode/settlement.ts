@@ -12,7 +12,7 @@ import { each } from '../model/column';
 import { effectiveSeverity } from '../model/export-control';
 import { measureAction, allMeasures, findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
-import { contributionPp } from '../model/tariff';
+import { averageTariffPct, contributionPp, directionOf } from '../model/tariff';
 import type { IssuePrior, ModelSpecification } from '../scenario/model-specification';
 import { actsFor, isOnMeasure, isOpen, performedOn, type DealDays } from './performances';
 
@@ -43,15 +43,15 @@ function tariffReliefOf(state: State, giver: PartyId, act: PromisedAct): number 
   return act.type === 'tariff.cut' ? (layer.ratePct - Number(act.ratePct)) * layer.share : 0;
 }
 
-/** Fall of effective severity by acts on controls in force, 0 to 1. */
-function controlReliefOf(state: State, act: PromisedAct): number {
+/** Fall of effective severity by acts on the giver's own controls in force, 0 to what is left of it. */
+function controlReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
   const control = typeof act.id === 'string' ? state.control[act.id] : undefined;
-  if (control === undefined || control.status !== 'in-force') return 0;
+  if (control === undefined || control.imposer !== giver || control.status !== 'in-force') return 0;
   const now = effectiveSeverity(control);
   if (act.type === 'control.suspend' || act.type === 'control.withdraw') return now;
   if (act.type === 'control.ease')
     return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
-  return act.type === 'licence.grant' ? control.severity * Number(act.share) : 0;
+  return act.type === 'licence.grant' ? Math.min(now, control.severity * Number(act.share)) : 0;
 }
 
 /** A settled issue with its acts. */
@@ -80,9 +80,26 @@ export function settle(
   let controlRelief = 0;
   for (const act of acts) {
     tariffReliefPp += tariffReliefOf(state, issue.giver, act);
-    controlRelief = Math.max(controlRelief, Math.min(1, controlReliefOf(state, act)));
+    controlRelief = Math.max(controlRelief, controlReliefOf(state, issue.giver, act));
   }
   return { term: { issue: issue.id, giver: issue.giver, degree, tariffReliefPp, controlRelief }, acts };
+}
+
+/**
+ * The terms of settlements, with no more relief of an average than is in force: where two issues are about one duty, it is
+ * lifted once.
+ */
+export function termsOf(state: State, settlements: readonly Settlement[]): Term[] {
+  const left = {
+    US: averageTariffPct(state, directionOf('US')),
+    CN: averageTariffPct(state, directionOf('CN')),
+  };
+  return settlements.map(({ term }) => {
+    const tariffReliefPp = Math.min(term.tariffReliefPp, Math.max(0, left[term.giver]));
+    left[term.giver] -= tariffReliefPp;
+    const { issue, giver, degree, controlRelief } = term;
+    return { issue, giver, degree, tariffReliefPp, controlRelief };
+  });
 }
 
 /** The joint act that an agreement of any scope at a meeting brings: the truce text lives on. Null where it needs no date. */

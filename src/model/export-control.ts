@@ -111,6 +111,14 @@ export function effectiveSeverity(control: ExportControl): number {
   return control.status === 'in-force' ? control.severity * (1 - licensedShare(control)) : 0;
 }
 
+/** Effective severity of the severest control that a party has in force; 0 where it has none. */
+export function severestOf({ control: controls }: ExportControls, imposer: string): number {
+  let most = 0;
+  for (const control of each(controls))
+    if (control.imposer === imposer) most = Math.max(most, effectiveSeverity(control));
+  return most;
+}
+
 /**
  * Effective severity of the controls in force on direct exports of one subject by one imposer: regimes overlap, so
  * what passes one must pass the next. Rules that reach foreign-made goods deny third countries, not direct exports,

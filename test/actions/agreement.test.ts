@@ -29,7 +29,7 @@ const deal = (parts: Partial<Agreement>): Agreement => ({
   scope: 'agenda',
   terms: [],
   pledges: [],
-  weightedMean: 0.4,
+  weightedMean: 0,
   ...parts,
 });
 
@@ -128,7 +128,15 @@ describe('agreements', () => {
 
   it('an event handed in is neither frozen nor shared with the state', () => {
     const covered = ['us/port-fees'];
-    const act = { type: 'truce.conclude', actor: 'both', covered } as unknown as Act;
+    const act: Act = {
+      type: 'truce.conclude',
+      actor: 'both',
+      id: 'busan',
+      label: 'x',
+      until: null,
+      covered,
+      provisional: false,
+    };
     const state = after(summit, deal({ pledges: [pledge('p1', act)] }));
     covered.push('cn/port-fees');
     expect((state.pledges.p1!.act as unknown as Extract<Event, { type: 'truce.conclude' }>).covered).toEqual([

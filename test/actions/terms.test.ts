@@ -6,6 +6,8 @@ import { violations } from '../../src/engine/legality';
 import type { EventBase } from '../../src/actions/index';
 import type { State } from '../../src/model/state';
 import { addDays } from '../../src/kit/calendar';
+import { severestOf } from '../../src/model/export-control';
+import { averageTariffPct } from '../../src/model/tariff';
 import { kualaLumpur } from '../record';
 
 const atTheMeeting: State = structuredClone(kualaLumpur);
@@ -34,9 +36,9 @@ describe('terms', () => {
     [{ degree: 1 }],
     [{ degree: 1e-9 }],
     [{ tariffReliefPp: 0 }],
-    [{ tariffReliefPp: 1e9 }],
+    [{ tariffReliefPp: averageTariffPct(atTheMeeting, 'cnOnUs') }],
     [{ controlRelief: 0 }],
-    [{ controlRelief: 1 }],
+    [{ controlRelief: severestOf(atTheMeeting, 'CN') }],
     [{ issue: WHOLE.id, giver: WHOLE.giver, degree: 1 }],
   ])('with %j are lawful', (change) => {
     expect(reach([{ ...term, ...change }], [])).toEqual([]);
@@ -47,9 +49,11 @@ describe('terms', () => {
     [{ degree: 1.01 }],
     [{ degree: NaN }],
     [{ tariffReliefPp: -0.1 }],
+    [{ tariffReliefPp: averageTariffPct(atTheMeeting, 'cnOnUs') + 0.001 }],
     [{ tariffReliefPp: Infinity }],
     [{ tariffReliefPp: NaN }],
     [{ controlRelief: -0.1 }],
+    [{ controlRelief: severestOf(atTheMeeting, 'CN') + 0.001 }],
     [{ controlRelief: 1.01 }],
     [{ controlRelief: NaN }],
     [{ giver: 'US' }],
@@ -83,6 +87,64 @@ describe('terms', () => {
   });
 });
 
+describe('terms together', () => {
+  const cut = (issue: string, giver: string, tariffReliefPp: number) => ({
+    ...term,
+    issue,
+    giver,
+    tariffReliefPp,
+    controlRelief: 0,
+  });
+  const [first, second] = Object.values(atTheMeeting.issues).filter(
+    ({ id, giver, indivisible }) =>
+      giver === 'US' && !indivisible && atTheMeeting.meetings['busan-2025']!.agenda.includes(id),
+  );
+  const average = averageTariffPct(atTheMeeting, 'usOnCn');
+
+  it('relieve no more of an average than there is, however it is shared out', () => {
+    const shared = (more: number) => [
+      cut(first!.id, 'US', average / 2),
+      cut(second!.id, 'US', average / 2 + more),
+    ];
+    expect(reach(shared(0), [])).toEqual([]);
+    expect(reach(shared(0.001), [])).toEqual(['agreement/unlawful-terms']);
+  });
+
+  it('of one side are not held to the duties of the other', () => {
+    expect(average).toBeGreaterThan(averageTariffPct(atTheMeeting, 'cnOnUs'));
+    expect(reach([cut(first!.id, 'US', average)], [])).toEqual([]);
+  });
+
+  it.each([
+    [[], 0, true],
+    [[], 1e-9, false],
+    [[], 1, false],
+    [[term], 0, true],
+    [[term], 0.5, true],
+    [[term], 0.5 + 1e-9, false],
+    [[term, { ...term, issue: WHOLE.id, giver: WHOLE.giver, degree: 1 }], 1, true],
+  ])('%j have the mean %s: %s', (terms, weightedMean, lawful) => {
+    const event = { type: 'agreement.reach', id: 'deal', scope: 'agenda', terms, pledges: [], weightedMean };
+    expect(codes(atTheMeeting, event)).toEqual(lawful ? [] : ['agreement/mean-out-of-range']);
+  });
+
+  it('are told by what is wrong with them', () => {
+    const event = {
+      type: 'agreement.reach',
+      actor: 'both',
+      on: atTheMeeting.today,
+      id: 'deal',
+      scope: 'agenda',
+      terms: [cut(first!.id, 'US', 1e6)],
+      pledges: [],
+      weightedMean: 0,
+    };
+    expect(violations(atTheMeeting, event as EventBase)[0]!.facts.fault).toBe(
+      `the terms cut the average duty of US by more than its ${average} points`,
+    );
+  });
+});
+
 describe('pledges', () => {
   const { today } = atTheMeeting;
   const pledge = {
@@ -95,8 +157,8 @@ describe('pledges', () => {
   it.each([
     [{ dueOn: today }],
     [{ dueOn: addDays(today, 1461) }],
-    [{ act: { type: 'x', actor: 'US' } }],
-    [{ act: { type: 'x', actor: 'both' } }],
+    [{ act: { type: 'purchase.halt', actor: 'CN', flow: 'soybeans' } }],
+    [{ act: { type: 'truce.confirm', actor: 'both' } }],
   ])('with %j are lawful', (change) => {
     expect(reach([], [{ ...pledge, ...change }])).toEqual([]);
   });
@@ -114,6 +176,7 @@ describe('pledges', () => {
     [{ act: [] }],
     [{ act: { type: 5, actor: 'CN' } }],
     [{ act: { actor: 'CN' } }],
+    [{ act: { type: 'x', actor: 'US' } }],
     [{ act: { type: 'x', actor: 'court' } }],
     [{ act: { type: 'x' } }],
   ])('with %j are not', (change) => {

@@ -112,7 +112,7 @@ describe('the shortcuts of a field rule', () => {
       const fields = event as unknown as Readonly<Record<string, unknown>>;
       const subject = action.subject === null ? '' : (fields[action.subject] as string);
       for (const [name, rule] of action.fieldRules) {
-        const domain = rule.domain(before, actor, subject);
+        const domain = rule.domain(before, actor, subject, actionTable);
         if (rule.constant !== undefined) expect(rule.constant, `${event.type} ${name}`).toEqual(domain);
         if (rule.surely?.(before, fields[name]) !== true) continue;
         asked += 1;

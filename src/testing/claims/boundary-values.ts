@@ -4,8 +4,8 @@
  * The first member takes the first value of every field; each other one differs from it in one field, and the last one
  * takes the last value of all. Dates are also tried on and just after a day of interest.
  */
-import { contains, memberAt, type Domain } from '../../actions/domain';
-import { withField } from '../../actions/event-fields';
+import { contains, memberAt, resolved, type Domain } from '../../actions/domain';
+import { fieldsOf, withField } from '../../actions/event-fields';
 import type { Event } from '../../actions/index';
 import { isMember, sampleMember, type Template } from '../../engine/legal-actions';
 import { addDays } from '../../kit/calendar';
@@ -62,7 +62,8 @@ export function boundaryMembers(state: State, template: Template, day: string): 
   add(first);
   for (const [name, domain] of Object.entries(template.fields)) {
     // The value lies in the field's own domain, so that the event stays one of its type.
-    for (const value of boundariesOf(domain, day)) add(withField(first, name, value));
+    for (const value of boundariesOf(resolved(domain, fieldsOf(first)), day))
+      add(withField(first, name, value));
   }
   add(sampleMember(template, () => LAST));
   // An agreement promises acts, of which its template knows nothing; see `eventOf`.

@@ -5,7 +5,7 @@
  * what writes what the rules of those moves read, and so on. Model checkers call this the cone of influence (Clarke,
  * Grumberg and Peled 1999, section 10.1); here it orders a search and excludes nothing.
  */
-import { actionTypes, type ActionType } from '../../actions/index';
+import { actionTable, actionTypes, type ActionType } from '../../actions/index';
 import type { State } from '../../model/state';
 import type { Claim, ClaimStep } from './claim';
 
@@ -105,7 +105,7 @@ function readByRules(action: ActionType, state: State): Set<Column> {
     const [subject] = action.subjects(state, actor);
     if (subject === undefined) continue;
     for (const rule of action.rules) rule.violated(view, actor, subject);
-    for (const [, field] of action.fieldRules) field.domain(view, actor, subject);
+    for (const [, field] of action.fieldRules) field.domain(view, actor, subject, actionTable);
   }
   for (const column of EVERYWHERE) reads.delete(column);
   return reads;

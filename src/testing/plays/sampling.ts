@@ -91,6 +91,12 @@ function termsOn(state: State, draw: Draw): Term[] {
     });
 }
 
+/** The mean concession over the agenda, were every issue of it worth the same. */
+function meanOf(state: State, terms: readonly Term[]): number {
+  const sum = terms.reduce((total, { degree }) => total + degree, 0);
+  return sum === 0 ? 0 : sum / (heldToday(state)?.agenda.length ?? terms.length);
+}
+
 /** Days that matter to a move: those on which something is due, and those of the probe that it is about. */
 function datesFor({ deadlines, probes }: State, id: unknown): string[] {
   const decision = typeof id === 'string' ? probes[id]?.decisionDueOn : null;
@@ -112,6 +118,8 @@ function memberOfTemplate(state: State, template: Template, draw: Draw): Event {
 export function eventOf(state: State, template: Template, draw: Draw, rules: RuleSet = standardRules): Event {
   const event = memberOfTemplate(state, template, draw);
   if (event.type !== 'agreement.reach') return event;
-  const full: Event = { ...event, pledges: promises(rules, state, draw), terms: termsOn(state, draw) };
+  const pledges = promises(rules, state, draw);
+  const terms = termsOn(state, draw);
+  const full: Event = { ...event, pledges, terms, weightedMean: meanOf(state, terms) };
   return isMember(template, full) ? full : event;
 }

@@ -6,7 +6,7 @@
  * dates and shorter lists. Each play is played anew: an event is dated on the day on which its turn now comes, a step of
  * the calendar is cut at the next deadline, and what is not legal any more falls out.
  */
-import type { Domain } from '../../actions/domain';
+import { resolved, type Domain } from '../../actions/domain';
 import { actionTypeOf, type Event } from '../../actions/index';
 import { isMember, nearestOf, sampleMember, type Template } from '../../engine/legal-actions';
 import { subjectOf } from '../../engine/legality';
@@ -79,7 +79,7 @@ export function* plainerEvents(rules: RuleSet, state: State, event: Event): Gene
   if (template === undefined) return;
   const fields = fieldsOf(event);
   for (const [name, domain] of Object.entries(template.fields)) {
-    for (const value of plainerValues(domain, fields[name])) {
+    for (const value of plainerValues(resolved(domain, fields), fields[name])) {
       const plainer = withField(event, name, value);
       if (isMember(template, plainer)) yield plainer;
     }

@@ -5,6 +5,7 @@
 import type { FieldRule, Rule } from '../../actions/action-type';
 import { contains, isEmpty, resolved, type Domain } from '../../actions/domain';
 import { actionTypeOf, type ActionType, type Event, type EventBase } from '../../actions/index';
+import { tableFor } from '../../engine/own-table';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
 import { ACTORS, type Actor } from '../../model/actor';
@@ -81,15 +82,24 @@ function outside(domain: Domain): unknown[] {
       return outside(domain.of);
     case 'absent':
       return [NO_SUCH, null, 0];
+    case 'given':
+      return outside(domain.widest);
   }
 }
 
 /** An event of a type on a subject with every other field in its domain, or as in the example where the domain is empty. */
-function eventAbout(state: State, action: ActionType, actor: Actor, subject: string, draw: Draw): Event {
+function eventAbout(
+  state: State,
+  action: ActionType,
+  actor: Actor,
+  subject: string,
+  draw: Draw,
+  rules: RuleSet = standardRules,
+): Event {
   let event: Record<string, unknown> = { ...action.examples[0], actor, on: state.today };
   if (action.subject !== null) event[action.subject] = subject;
   for (const [name, rule] of action.fieldRules) {
-    const domain = resolved(rule.domain(state, actor, subject), event);
+    const domain = resolved(rule.domain(state, actor, subject, tableFor(rules)), event);
     if (isEmpty(domain) || domain.kind === 'structure') continue;
     event = withField(event, name, memberNear(domain, draw));
   }
@@ -112,7 +122,7 @@ function unasked(action: ActionType, rule: Rule, state: State, actor: Actor, sub
   return before.some(({ stops, violated }) => stops === true && violated(state, actor, subject) !== null);
 }
 
-function breakRule(state: State, site: Site, draw: Draw): Event | null {
+function breakRule(state: State, site: Site, draw: Draw, rules: RuleSet): Event | null {
   const { action } = site;
   const rule = existing(site.rule);
   const turned = draw() < 0.5 ? action.actors : [...action.actors].reverse();
@@ -120,7 +130,7 @@ function breakRule(state: State, site: Site, draw: Draw): Event | null {
     for (const subject of subjectsFor(state, action, actor, draw)) {
       if (rule.violated(state, actor, subject) === null) continue;
       if (!unasked(action, rule, state, actor, subject))
-        return eventAbout(state, action, actor, subject, draw);
+        return eventAbout(state, action, actor, subject, draw, rules);
     }
   }
   return null;
@@ -132,11 +142,14 @@ function breakField(state: State, { action, field }: Site, draw: Draw, rules: Ru
   const actor = template?.actor ?? firstOf(action.actors);
   const base =
     template === undefined
-      ? eventAbout(state, action, actor, pickFrom(subjectsFor(state, action, actor, draw), draw), draw)
+      ? eventAbout(state, action, actor, pickFrom(subjectsFor(state, action, actor, draw), draw), draw, rules)
       : eventOf(state, template, draw, rules);
   const fields = fieldsOf(base);
   const subject = action.subject === null ? '' : fields[action.subject];
-  const domain = resolved(rule.domain(state, actor, typeof subject === 'string' ? subject : ''), fields);
+  const domain = resolved(
+    rule.domain(state, actor, typeof subject === 'string' ? subject : '', tableFor(rules)),
+    fields,
+  );
   const value = pickOf(
     outside(domain).filter((it) => !contains(domain, it)),
     draw,
@@ -177,7 +190,7 @@ export function breaking(
   const sites = sitesOf(code, rules);
   if (sites.length === 0) return breakCommon(state, code, draw, rules);
   const site = pickFrom(sites, draw);
-  return site.rule === null ? breakField(state, site, draw, rules) : breakRule(state, site, draw);
+  return site.rule === null ? breakField(state, site, draw, rules) : breakRule(state, site, draw, rules);
 }
 
 /**

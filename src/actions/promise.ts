@@ -1,0 +1,111 @@
+/**
+ * Promised acts: whether what an agreement pledges could be an act of its promisor on some day.
+ *
+ * Whether the act will be legal on its day depends on what happens until then. What never changes is asked at once: that
+ * there is such an act, that it is well formed, on whom it is to act, and that it is for the promisor to do. A promise of
+ * anything else would be a default from the start.
+ */
+import { shownText } from '../kit/input-error';
+import { otherParty } from '../model/actor';
+import type { Pledge, PromisedAct } from '../model/agreement';
+import type { State } from '../model/state';
+import type { ActionType, ActionTypesByName, FieldRule } from './action-type';
+import { admits, contains } from './domain';
+import { fieldsOf } from './event-fields';
+
+/** A pledge as an agreement's event carries it. */
+export type PledgeGiven = Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>;
+
+/** The subject of a promised act, or '' where its type has none. */
+function subjectOf({ subject }: ActionType, act: PromisedAct): string {
+  const named = subject === null ? '' : act[subject];
+  return typeof named === 'string' ? named : '';
+}
+
+/** The ids that acts would bring into being. */
+function broughtBy(
+  state: State,
+  acts: readonly PromisedAct[],
+  table: ActionTypesByName,
+): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
+  for (const act of acts) {
+    const action = table.byType.get(act.type);
+    if (action === undefined) continue;
+    for (const [name, { domain }] of action.fieldRules)
+      if (domain(state, act.actor, subjectOf(action, act), table).kind === 'fresh-id') ids.add(act[name]);
+  }
+  return ids;
+}
+
+/** Why a field of a promised act can on no day have its value, or null. */
+function fieldFault(
+  state: State,
+  act: PromisedAct,
+  subject: string,
+  name: string,
+  { rule, constant, domain }: FieldRule,
+  table: ActionTypesByName,
+): string | null {
+  const fields = fieldsOf(act);
+  const value = fields[name];
+  const { actor } = act;
+  const now = constant ?? domain(state, actor, subject, table);
+  // What lies within is judged when it is done.
+  if (now.kind === 'structure' || admits(now, fields, name)) return null;
+  // What would do beside other fields contradicts the act itself.
+  if (constant !== undefined || contains(now, value)) return rule;
+  // Days that an act may name lie ahead, and those ahead get fewer.
+  const { kind } = now.kind === 'optional' ? now.of : now;
+  if (kind === 'date' && typeof value === 'string' && value < state.today) return rule;
+  const theirs = actor === 'both' ? now : domain(state, otherParty(actor), subject, table);
+  return admits(theirs, fields, name) ? rule : null;
+}
+
+/** Why a promised act can on no day be an act of its promisor, in words; null where it may be. */
+function actFault(
+  state: State,
+  { act, dueOn }: PledgeGiven,
+  table: ActionTypesByName,
+  brought: () => ReadonlySet<unknown>,
+): string | null {
+  const action = table.byType.get(act.type);
+  if (action === undefined) return `there is no action type "${shownText(act.type)}"`;
+  if (Object.hasOwn(act, 'on')) return 'a promised act has no day of its own';
+  const parsed = action.parse({ ...act, on: dueOn });
+  if (!parsed.ok) {
+    const { path, message } = parsed.issues[0]!;
+    return [...path, message].map(String).join(': ');
+  }
+  const subject = subjectOf(action, act);
+  for (const { rule, stops, lasting, violated } of action.rules) {
+    if (stops !== true && lasting !== true) continue;
+    if (violated(state, act.actor, subject) === null) continue;
+    return stops === true && brought().has(subject) ? null : rule;
+  }
+  for (const [name, rule] of action.fieldRules) {
+    const fault = fieldFault(state, act, subject, name, rule, table);
+    if (fault !== null) return `${name}: ${fault}`;
+  }
+  return null;
+}
+
+/** Why a pledge of an agreement promises what can on no day be an act of its promisor, in words; null where none does. */
+export function promiseFault(
+  state: State,
+  pledges: readonly PledgeGiven[],
+  table: ActionTypesByName,
+): string | null {
+  let known: ReadonlySet<unknown> | null = null;
+  const brought = () =>
+    (known ??= broughtBy(
+      state,
+      pledges.map(({ act }) => act),
+      table,
+    ));
+  for (const pledge of pledges) {
+    const fault = actFault(state, pledge, table, brought);
+    if (fault !== null) return `${pledge.id}: ${pledge.act.type} by ${pledge.act.actor}: ${fault}`;
+  }
+  return null;
+}
