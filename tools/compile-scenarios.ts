@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { foldedDay } from '../src/facts/opening';
 import { facts } from '../src/facts/packaged';
 import { openingOf } from '../src/scenario/model-specification';
+import type { Facts } from '../src/facts/schema';
 import { parseScenario } from '../src/scenario/parse';
 import { scenarioFileSchema, type Scenario } from '../src/scenario/schema';
 
@@ -107,10 +108,69 @@ export function foldedText(): string {
   return `${JSON.stringify(folded)}\n`;
 }
 
+type Domain = Facts['parameters'][number]['domain'];
+
+/** A number of a domain as a JSON Schema. */
+const numberIn = ({ min, max, above, whole }: Domain) => ({
+  type: whole === true ? 'integer' : 'number',
+  ...(above === true ? { exclusiveMinimum: min } : { minimum: min }),
+  maximum: max,
+});
+
+/** What may be said of a parameter of a domain: a number, a range, or null. */
+function changeIn(domain: Domain) {
+  const number = numberIn(domain);
+  return {
+    anyOf: [
+      number,
+      {
+        type: 'object',
+        properties: { low: number, central: number, high: number },
+        required: ['low', 'central', 'high'],
+        additionalProperties: false,
+        description: 'A range: low <= central <= high',
+      },
+      { type: 'null' },
+    ],
+  };
+}
+
+/** The changes of parameters as a JSON Schema, each by its name or its symbol of version 0.1, with what its domain allows. */
+function parameterSchemas() {
+  const definitions: Record<string, unknown> = {};
+  const properties: Record<string, unknown> = {};
+  for (const { name, symbol, domain, meaning, unit } of facts.parameters) {
+    const id = `${domain.whole === true ? 'whole-number' : 'number'}-${domain.above === true ? 'above' : 'from'}-${domain.min}-to-${domain.max}`;
+    definitions[id] = changeIn(domain);
+    const $ref = `#/definitions/${id}`;
+    properties[name] = { allOf: [{ $ref }], description: unit === 'none' ? meaning : `${meaning} (${unit})` };
+    if (symbol !== null)
+      properties[symbol] = { allOf: [{ $ref }], description: `Until version 0.3: ${name}` };
+  }
+  return { definitions, properties };
+}
+
 /** The text of the JSON Schema of scenario files. */
 export function schemaText(): string {
+  const { definitions, properties } = parameterSchemas();
   const schema = z.toJSONSchema(scenarioFileSchema, { io: 'input', target: 'draft-07' });
-  return `${JSON.stringify(schema, null, 2)}\n`;
+  const parameters = {
+    anyOf: [
+      {
+        type: 'object',
+        properties,
+        additionalProperties: false,
+        description: 'Changed parameters: a number or a range',
+      },
+      { type: 'null' },
+    ],
+  };
+  const whole = {
+    ...schema,
+    properties: { ...schema.properties, parameters },
+    definitions: { ...(schema['definitions'] as object | undefined), ...definitions },
+  };
+  return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
 function run(): void {

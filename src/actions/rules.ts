@@ -257,7 +257,7 @@ export function mayBeLeftOut({ code, rule, source, domain, constant }: FieldRule
     rule,
     source,
     optional: true,
-    domain: (state, actor, subject) => orAbsent(domain(state, actor, subject)),
+    domain: (state, actor, subject, table) => orAbsent(domain(state, actor, subject, table)),
     ...(constant === undefined ? {} : { constant: orAbsent(constant) }),
   };
 }

@@ -11,7 +11,12 @@ import type { Facts } from '../facts/schema';
 import type { Opening } from '../facts/opening';
 import { findScenario, loadScenario, refuseScenario, scenarios } from '../scenario/library';
 import { SCENARIO_BOOK, SCENARIO_FORM } from '../scenario/forms';
-import { isParsed, parseScenario as parseAgainst, type ParsedScenario } from '../scenario/parse';
+import {
+  horizonFault,
+  isParsed,
+  parseScenario as parseAgainst,
+  type ParsedScenario,
+} from '../scenario/parse';
 import { checkChanges } from '../scenario/parameter-changes';
 import type { Scenario } from '../scenario/schema';
 import { foldedDays } from '../scenario/folded-days';
@@ -75,6 +80,15 @@ function whole(path: string, given: unknown, facts: Facts): Scenario {
   }
   // It has the form of one.
   const scenario = given as unknown as Scenario;
+  const why = horizonFault(scenario);
+  if (why !== null)
+    throw new InputError({
+      code: 'input/no-scenario',
+      path: `${path}.horizon`,
+      given: scenario.horizon,
+      allowed: 'a scenario as parseScenario gives it',
+      why,
+    });
   checkChanges(scenario.parameters, facts);
   return scenario;
 }

@@ -3,6 +3,8 @@ import type { Scenario, ScenarioFile } from './schema';
 
 /** Records are merged key by key; everything else is replaced. */
 const MERGED = ['events', 'issues', 'parameters'] as const;
+/** Lists that are empty where nothing is said. */
+const LISTS = ['withoutAuthorities', 'assumptions'] as const;
 
 type Loose = Record<string, unknown>;
 
@@ -15,18 +17,30 @@ function mergeRecords(base: Loose, change: Loose): Loose {
   return merged;
 }
 
+/** What is left where null takes keys away: of what may be empty an empty one. */
+export function withoutNull(file: Loose): Loose {
+  const left = Object.entries(file).filter(([, value]) => value !== null);
+  const empty = [
+    ...MERGED.map((key) => [key, {}] as const),
+    ...LISTS.map((key) => [key, []] as const),
+  ].filter(([key]) => file[key] === null);
+  return Object.fromEntries([...left, ...empty]);
+}
+
 /**
- * A variant laid over its base: named events, issues and parameters merge by key and null removes; assumptions add
- * up; everything else that the variant says replaces what the base says. Whether the result is complete is for the
- * schema to tell.
+ * A variant laid over its base, as a merge patch of JSON (RFC 7396): null takes away what the base says, a whole key or one of
+ * the named events, issues and parameters, which merge by key; everything else that the variant says replaces what the base
+ * says, but for assumptions, which add up. Whether the result is complete is for the schema to tell.
  */
 export function extendScenario(base: Scenario, variant: ScenarioFile): unknown {
   const { extends: _base, ...own } = variant;
   const changes = own as Loose;
   const result: Loose = { ...base, ...changes };
   for (const key of MERGED) {
-    result[key] = mergeRecords((base as Loose)[key] as Loose, (changes[key] ?? {}) as Loose);
+    if (changes[key] !== null)
+      result[key] = mergeRecords((base as Loose)[key] as Loose, (changes[key] ?? {}) as Loose);
   }
-  result.assumptions = [...base.assumptions, ...(variant.assumptions ?? [])];
-  return result;
+  if (variant.assumptions !== null)
+    result.assumptions = [...base.assumptions, ...(variant.assumptions ?? [])];
+  return withoutNull(result);
 }

@@ -14,6 +14,8 @@ import { entryOf, itemAt } from '../kit/lists';
 
 type Parameter = Facts['parameters'][number];
 type Changes = Scenario['parameters'];
+/** Changes as a file says them: null takes one away that the base has. */
+type ChangesGiven = Readonly<Record<string, Changes[string] | null>>;
 
 /** Parameters by all that they may be called, and what a misspelt one is compared with. */
 interface Book {
@@ -63,7 +65,8 @@ interface Outside {
   readonly given: unknown;
 }
 
-function outside(path: string, parameter: Parameter, change: Changes[string]): Outside[] {
+function outside(path: string, parameter: Parameter, change: Changes[string] | null): Outside[] {
+  if (change === null) return [];
   const domain = domainOf(parameter);
   const values: Outside[] =
     typeof change === 'object'
@@ -74,12 +77,12 @@ function outside(path: string, parameter: Parameter, change: Changes[string]): O
 
 /** The changes of a scenario file by dotted name, and what is wrong with them by the path that the file has. */
 export function namedChanges(
-  changes: Changes,
+  changes: ChangesGiven,
   facts: Facts,
-): { readonly changes: Changes; readonly issues: readonly InputIssue[] } {
+): { readonly changes: ChangesGiven; readonly issues: readonly InputIssue[] } {
   const { known } = bookOf(facts);
   const issues: InputIssue[] = [];
-  const named = new Map<string, Changes[string]>();
+  const named = new Map<string, ChangesGiven[string]>();
   for (const [called, change] of Object.entries(changes)) {
     const path = `parameters.${called}`;
     const parameter = known.get(called);

@@ -15,7 +15,7 @@ import { readJson } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
 import { copyState, plainState } from '../model/copy-state';
 import type { State } from '../model/state';
-import { extendScenario } from './extend';
+import { extendScenario, withoutNull } from './extend';
 import type { Facts } from '../facts/schema';
 import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from './forms';
 import { supposedEvents, todayOf } from './model-specification';
@@ -95,6 +95,22 @@ function unlawfulEvents(scenario: Scenario, { rules, firstState }: ScenarioGroun
   });
 }
 
+/** Most years from the first day to the last: a run walks through each of their days. */
+const MOST_YEARS = 20;
+
+/** The last day that a scenario may have, `MOST_YEARS` after its first. */
+const lastHorizon = (asOf: string): string =>
+  `${String(Number(asOf.slice(0, 4)) + MOST_YEARS).padStart(4, '0')}${asOf.slice(4)}`;
+
+/** What is wrong with the last day of a scenario, or null. */
+export function horizonFault({ asOf, horizon }: Pick<Scenario, 'asOf' | 'horizon'>): string | null {
+  if (horizon <= asOf) return `the horizon ${horizon} must be later than asOf ${asOf}`;
+  const last = lastHorizon(asOf);
+  // A year of five digits sorts before one of four.
+  if (horizon <= last || last.length > horizon.length) return null;
+  return `the horizon ${horizon} is more than ${MOST_YEARS} years after asOf ${asOf}; at most ${last}`;
+}
+
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
 function crossIssues(scenario: Scenario, { facts, rules }: ScenarioGround): InputIssue[] {
   const issues: InputIssue[] = [];
@@ -107,8 +123,8 @@ function crossIssues(scenario: Scenario, { facts, rules }: ScenarioGround): Inpu
       `no such ${what}: "${id}"${near === null ? `; known: ${ids.slice(0, 20).join(', ')}` : `; did you mean "${near}"?`}`,
     );
   };
-  if (scenario.horizon <= scenario.asOf)
-    complain('horizon', `the horizon ${scenario.horizon} must be later than asOf ${scenario.asOf}`);
+  const wrongHorizon = horizonFault(scenario);
+  if (wrongHorizon !== null) complain('horizon', wrongHorizon);
   const today = todayOf(scenario);
   if (today < scenario.asOf || today >= scenario.horizon)
     complain(
@@ -194,9 +210,12 @@ function parseBounded(input: unknown, ground: ScenarioGround): ParsedScenario {
   if (!read.ok) return { ok: false, issues: inputIssues(read.issues, input, KEYS()) };
   // The forms were compiled from the schemas of these two types.
   const given = read.value as ScenarioFile;
-  const named = given.parameters === undefined ? null : namedChanges(given.parameters, facts);
+  const named =
+    given.parameters === undefined || given.parameters === null
+      ? null
+      : namedChanges(given.parameters, facts);
   const file = named === null ? given : { ...given, parameters: named.changes };
-  let whole: unknown = file;
+  let whole: unknown = withoutNull(file);
   if (file.extends !== undefined) {
     if (file.extends === file.id) {
       return {

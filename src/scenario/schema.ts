@@ -14,12 +14,30 @@ import { POLICY_IDS } from '../policies/policy-ids';
 
 export type { PolicyId } from '../policies/policy-ids';
 
+/**
+ * The days that exist, as a pattern for those who have no other check: `YYYY-MM-DD`, with the months as long as they are. The
+ * same as `isIsoDate` of the calendar.
+ */
+export const ISO_DAY =
+  '^(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$';
+
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = (what: string) =>
   z.string().max(80).regex(SLUG, { error: 'expected lower-case words joined by hyphens' }).describe(what);
 const day = (what: string) =>
-  z.string().refine(isIsoDate, { error: 'expected a day that exists, written YYYY-MM-DD' }).describe(what);
-const line = (what: string, max = 600) => z.string().min(1).max(max).describe(what);
+  z
+    .string()
+    .refine(isIsoDate, { error: 'expected a day that exists, written YYYY-MM-DD' })
+    // For the JSON schema, which knows no predicates.
+    .meta({ description: what, pattern: ISO_DAY });
+const text = (what: string, max = 600) =>
+  z.string().regex(/\S/, { error: 'expected a text that says something' }).max(max).describe(what);
+const line = (what: string, max: number) =>
+  z
+    .string()
+    .regex(/^.*\S.*$/, { error: 'expected one line that says something' })
+    .max(max)
+    .describe(what);
 
 /** A measurement on a final state, compared with a threshold. */
 export interface TermCondition {
@@ -44,7 +62,8 @@ const conditionSchema = /* @__PURE__ */ (() => {
           atLeast: z.number().optional().describe('The term is at least this'),
           below: z.number().optional().describe('The term is below this'),
         })
-        .refine(hasBound, { error: 'a comparison needs "atLeast" or "below"' }),
+        .refine(hasBound, { error: 'a comparison needs "atLeast" or "below"' })
+        .meta({ anyOf: [{ required: ['atLeast'] }, { required: ['below'] }] }),
       z.strictObject({ all: z.array(condition).min(1).max(20) }),
       z.strictObject({ any: z.array(condition).min(1).max(20) }),
       z.strictObject({ not: condition }),
@@ -57,11 +76,11 @@ const outcomeSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     id: slug('Id of the class'),
     title: line('What people call it', 120),
-    meaning: line('What it would mean'),
-    question: line('The question that a judge would answer with yes or no'),
+    meaning: text('What it would mean'),
+    question: text('The question that a judge would answer with yes or no'),
     resolvesOn: day('Day on which the question is settled'),
-    consult: line('The source to consult'),
-    tie: line('What decides a doubtful case'),
+    consult: text('The source to consult'),
+    tie: text('What decides a doubtful case'),
     when: conditionSchema.describe('The states that belong to the class'),
     coded: z
       .enum(BASE_RATE_CLASSES)
@@ -77,7 +96,8 @@ export type OutcomeClass = z.infer<typeof outcomeSchema>;
 const rangeSchema = /* @__PURE__ */ (() =>
   z
     .strictObject({ low: z.number(), central: z.number(), high: z.number() })
-    .refine(isInOrder, { error: 'expected low <= central <= high' }))();
+    .refine(isInOrder, { error: 'expected low <= central <= high' })
+    .describe('A range: low <= central <= high'))();
 
 const supposedEventSchema = /* @__PURE__ */ (() =>
   z
@@ -100,10 +120,10 @@ const issueChangeSchema = /* @__PURE__ */ (() =>
 
 const parts = /* @__PURE__ */ (() => ({
   title: line('Title', 120),
-  question: line('The question it asks'),
-  about: line('What is supposed and why it matters', 1200),
+  question: text('The question it asks'),
+  about: text('What is supposed and why it matters', 1200),
   asOf: day('The first day; nothing later than this is known'),
-  horizon: day('The last day'),
+  horizon: day('The last day: after asOf, at most 20 years'),
   painSince: day('Tariffs newer than this day count as pain'),
   meeting: slug("The leaders' meeting, by id in the facts"),
   agenda: z.array(slug('An issue')).min(1).max(50).describe('Issues on the table'),
@@ -124,7 +144,7 @@ const parts = /* @__PURE__ */ (() => ({
   parameters: z
     .record(z.string().max(40), z.union([z.number(), rangeSchema]))
     .describe('Changed parameters: a number or a range'),
-  assumptions: z.array(line('An assumption')).max(40).describe('What it rests on beside the facts'),
+  assumptions: z.array(text('An assumption')).max(40).describe('What it rests on beside the facts'),
   outcomes: z.array(outcomeSchema).min(2).max(20).describe('Outcome classes in order of escalation'),
 }))();
 
@@ -140,13 +160,29 @@ export const scenarioSchema = /* @__PURE__ */ (() =>
 /** A scenario, complete. */
 export type Scenario = z.infer<typeof scenarioSchema>;
 
+/** Records by names, as this file declares them. */
+type Records<S extends z.ZodType> = z.ZodRecord<z.ZodString, S>;
+
+/** Fields each of which may be left out, or be null: that takes away what the scenario says that is extended. */
+function removable<F extends z.ZodRawShape>(fields: F) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [name, z.nullable(schema).optional()]),
+  ) as { [K in keyof F]: z.ZodOptional<z.ZodNullable<F[K]>> };
+}
+
 /** A scenario as it is written: complete, or a difference from another that it extends. */
 export const scenarioFileSchema = /* @__PURE__ */ (() => {
-  const nullableEvents = z.record(slug('Name of a supposed event'), supposedEventSchema.nullable());
-  const variant = z.object(parts).partial().extend({
-    today: happenedUntil.optional(),
-    events: nullableEvents.optional(),
-  });
+  const nullableIn = <S extends z.ZodType>({ keyType, valueType, description }: Records<S>) =>
+    z.record(keyType, valueType.nullable()).describe(description ?? '');
+  const variant = z.object(
+    removable({
+      ...parts,
+      today: happenedUntil,
+      events: nullableIn(parts.events),
+      issues: nullableIn(parts.issues),
+      parameters: nullableIn(parts.parameters),
+    }),
+  );
   return z
     .strictObject({
       id: slug('Id, the name of the file'),

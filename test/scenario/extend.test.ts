@@ -52,8 +52,55 @@ describe('a variant', () => {
     expect(parsed.ok && Object.keys(parsed.scenario.events)).toEqual(['buyers-return']);
   });
 
+  const changed = {
+    ...base,
+    id: 'changed',
+    today: '2025-10-27',
+    withoutAuthorities: ['s338'],
+    events: {
+      one: { on: '2025-10-28', actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-hundred', traded: true },
+      two: { on: '2025-10-29', actor: 'both', type: 'talks.leaders-call', id: 'call-x', agenda: [] },
+    },
+    issues: { soybeans: { cap: 0.5 }, taiwan: { cap: 0.1 } },
+    parameters: { 'bargaining.weightUs': 0.4, 'meeting.leadersDecide': 0.5 },
+    assumptions: ['One.', 'Two.'],
+  } as const satisfies Scenario;
+  const ofChanged = (difference: object) =>
+    parseAgainst({ id: 'x', extends: 'changed', ...difference }, facts, () => changed);
+
+  it.each<[keyof Scenario, unknown]>([
+    ['today', undefined],
+    ['withoutAuthorities', []],
+    ['events', {}],
+    ['issues', {}],
+    ['parameters', {}],
+    ['assumptions', []],
+  ])('takes all away that its base says under %s with null', (key, left) => {
+    const parsed = ofChanged({ [key]: null });
+    expect(parsed.ok && parsed.scenario[key]).toEqual(left);
+  });
+
+  it.each([
+    ['events', 'one', 'two'],
+    ['issues', 'soybeans', 'taiwan'],
+    ['parameters', 'bargaining.weightUs', 'meeting.leadersDecide'],
+    ['parameters', 'alpha', 'meeting.leadersDecide'],
+  ] as const)('takes one of the %s of its base away with null: %s', (key, gone, stays) => {
+    const parsed = ofChanged({ [key]: { [gone]: null } });
+    expect(parsed.ok && Object.keys(parsed.scenario[key])).toEqual([stays]);
+  });
+
   it('cannot take away what a scenario must have', () => {
-    expect(parseScenario({ ...VARIANT, outcomes: null }).ok).toBe(false);
+    const must = Object.keys(base).filter(
+      (key) => !['id', 'withoutAuthorities', 'events', 'issues', 'parameters', 'assumptions'].includes(key),
+    );
+    expect(must).toContain('outcomes');
+    for (const key of must) {
+      const parsed = parseScenario({ ...VARIANT, [key]: null });
+      expect(parsed.ok ? [] : parsed.issues.map(({ message }) => message), key).toEqual([
+        expect.stringMatching(`^"${key}" is missing`),
+      ]);
+    }
   });
 
   it('adds its assumptions to those of its base', () => {

@@ -29,6 +29,20 @@ const MISTAKES: readonly (readonly [string, unknown, RegExp])[] = [
   ['a day in another order', { ...VARIANT, horizon: '10-11-2026' }, /^horizon: .*YYYY-MM-DD/],
   ['a day as a number', { ...VARIANT, horizon: 20261110 }, /^horizon: /],
   [
+    'a horizon of more than twenty years',
+    { ...VARIANT, horizon: '2045-10-26' },
+    /^horizon: .*at most 2045-10-25/,
+  ],
+  [
+    'a horizon of eight thousand years',
+    { ...VARIANT, horizon: '9990-01-01' },
+    /^horizon: .*at most 2045-10-25/,
+  ],
+  ['a title of blanks', { ...VARIANT, title: '   ' }, /^title: .*says something/],
+  ['a title of two lines', { ...VARIANT, title: 'one\ntwo' }, /^title: .*one line/],
+  ['a question of blanks', { ...VARIANT, question: '\t\u00a0' }, /^question: .*says something/],
+  ['an assumption that says nothing', { ...VARIANT, assumptions: ['One.', ' '] }, /^assumptions.1: .*says/],
+  [
     'a horizon before the first day',
     { ...VARIANT, horizon: '2025-10-01' },
     /^horizon: .*2025-10-01.*later than asOf 2025-10-25/,

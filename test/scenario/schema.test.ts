@@ -7,7 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findScenario, loadScenario, scenarios } from '../../src/entries/scenarios';
 import { POLICY_IDS } from '../../src/policies/policy-ids';
-import { scenarioSchema } from '../../src/scenario/schema';
+import { parseScenario } from '../../src/entries/index';
+import { facts } from '../../src/facts/packaged';
+import { isIsoDate } from '../../src/kit/calendar';
+import { scenarioFileSchema, scenarioSchema } from '../../src/scenario/schema';
 import { moduleText, schemaText } from '../../tools/compile-scenarios';
 
 const root = join(import.meta.dirname, '../..');
@@ -59,6 +62,8 @@ describe('the compiled scenarios', () => {
   });
 });
 
+const outcomeWhen = (when: object) => ({ ...structuredClone(scenarios[0]!.outcomes[0]!), when });
+
 describe('the files of scenarios', () => {
   const validate = new Ajv({ strict: false, allErrors: true }).compile(
     JSON.parse(read('schema/scenario.schema.json')) as object,
@@ -79,8 +84,79 @@ describe('the files of scenarios', () => {
     ['a key that does not exist', { id: 'x', horizen: '2026-01-01' }],
     ['a policy that does not exist', { id: 'x', policies: { US: 'hawk', CN: 'hawk' } }],
     ['a number as text', { id: 'x', issues: { taiwan: { cap: '1' } } }],
+    ['a day in words', { id: 'x', horizon: 'soon' }],
+    ['a day that does not exist', { id: 'x', events: { a: { on: '2025-02-30', actor: 'US', type: 'x' } } }],
+    ['a title of blanks', { id: 'x', title: '   ' }],
+    ['a title of two lines', { id: 'x', title: 'one\ntwo' }],
+    ['an assumption that says nothing', { id: 'x', assumptions: ['\n'] }],
+    ['a parameter that there is not', { id: 'x', parameters: { 'meeting.nothing': 1 } }],
+    ['a share above 1', { id: 'x', parameters: { 'meeting.leadersDecide': 1.2 } }],
+    [
+      'a range with an end outside the domain',
+      { id: 'x', parameters: { 'meeting.leadersDecide': { low: -1, central: 0, high: 1 } } },
+    ],
+    [
+      'a comparison with nothing',
+      { id: 'x', outcomes: [outcomeWhen({ term: 'meeting-held' }), outcomeWhen({})] },
+    ],
   ])('the JSON Schema refuses %s', (_what, value) => {
     expect(validate(value)).toBe(false);
+  });
+
+  it('takes a key away by null, each that may be inherited', () => {
+    const inherited = Object.keys(scenarioFileSchema.shape).filter(
+      (key) => key !== 'id' && key !== 'extends',
+    );
+    for (const key of inherited) expect(validate({ id: 'x', [key]: null }), key).toBe(true);
+    for (const key of ['events', 'issues', 'parameters'])
+      expect(validate({ id: 'x', [key]: { soybeans: null } }), key).toBe(key !== 'parameters');
+    expect(validate({ id: 'x', parameters: { 'meeting.leadersDecide': null } })).toBe(true);
+  });
+
+  it('knows every parameter by name and symbol, with the domain of the facts at its ends', () => {
+    for (const { name, symbol, domain } of facts.parameters) {
+      for (const called of symbol === null ? [name] : [name, symbol]) {
+        const says = (value: number) => validate({ id: 'x', parameters: { [called]: value } });
+        for (const value of [domain.min - 1, domain.min, domain.max, domain.max + 1, domain.min + 0.5]) {
+          const parsed = parseScenario({
+            id: 'x',
+            extends: 'kuala-lumpur-2025',
+            parameters: { [called]: value },
+          });
+          expect(says(value), `${called}: ${value}`).toBe(parsed.ok);
+        }
+      }
+    }
+  });
+
+  it('has the days that exist, no others', () => {
+    const { pattern } = (
+      JSON.parse(read('schema/scenario.schema.json')) as {
+        properties: { horizon: { anyOf: { pattern: string }[] } };
+      }
+    ).properties.horizon.anyOf[0]!;
+    const isDay = new RegExp(pattern);
+    const two = (n: number) => String(n).padStart(2, '0');
+    for (const year of [
+      '0000',
+      '0004',
+      '1700',
+      '1900',
+      '1996',
+      '2000',
+      '2023',
+      '2024',
+      '2025',
+      '2100',
+      '9999',
+    ])
+      for (let month = 0; month <= 13; month += 1)
+        for (let day = 0; day <= 32; day += 1) {
+          const text = `${year}-${two(month)}-${two(day)}`;
+          expect(isDay.test(text), text).toBe(isIsoDate(text));
+        }
+    for (const text of ['', 'soon', '2025-1-1', '10000-01-01', ' 2025-01-01', '2025-01-01\n', '2025/01/01'])
+      expect(isDay.test(text), text).toBe(isIsoDate(text));
   });
 
   it('offers every policy to each party', () => {
