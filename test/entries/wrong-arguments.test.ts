@@ -164,6 +164,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   numberAbove: 'domain',
   numberFrom: 'domain',
   oneOf: 'domain',
+  optional: 'domain',
   structure: 'domain',
   subsetOf: 'domain',
   wholeFrom: 'domain',
