@@ -1,6 +1,6 @@
 /** Variants: what a difference says replaces, named parts merge, null takes away. */
 import { describe, expect, it } from 'vitest';
-import { loadScenario, parseScenario, type Scenario } from '../../src/entries/index';
+import { loadScenario, parseScenario, start, type Scenario } from '../../src/entries/index';
 import { extendScenario } from '../../src/scenario/extend';
 import { openingFor } from '../../src/analyses/resolve';
 import { facts } from '../../src/facts/packaged';
@@ -66,7 +66,10 @@ describe('a variant', () => {
     assumptions: ['One.', 'Two.'],
   } as const satisfies Scenario;
   const ofChanged = (difference: object) =>
-    parseAgainst({ id: 'x', extends: 'changed', ...difference }, facts, () => changed);
+    parseAgainst(
+      { id: 'x', extends: 'changed', ...difference },
+      { facts, lookup: () => changed, firstState: start },
+    );
 
   it.each<[keyof Scenario, unknown]>([
     ['today', undefined],
