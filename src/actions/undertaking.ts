@@ -153,6 +153,7 @@ export const undertakingActions = [
           code: 'undertaking/own-cause',
           rule: 'Nobody judges its own promise; it may show that it kept it.',
           source: 'stylised',
+          lasting: true,
         },
         ({ by }, _state, actor) => by !== actor,
         ({ by }) => ({ by }),
