@@ -10,7 +10,7 @@ import type { Event } from '../actions/index';
 import { digest } from '../engine/digest';
 import { violations, type Refusal } from '../engine/legality';
 import { frozen } from '../engine/frozen';
-import { tableFor } from '../engine/own-table';
+import { tableFor, type OwnRules } from '../engine/own-table';
 import { parseEventIn } from '../engine/parse';
 import { checkState } from '../engine/parse-state';
 import { livedToToday } from '../episode/episode';
@@ -102,6 +102,8 @@ export class RefusedEventError extends InputError {
 interface Basis {
   readonly facts: Facts;
   readonly own: Own;
+  /** The rules of what is one's own. */
+  readonly rules: OwnRules | undefined;
 }
 
 const NOTHING_OWN: Own = {};
@@ -135,7 +137,7 @@ const sameEvent = (a: Event, b: Event) =>
   a.type === b.type && a.actor === b.actor && a.on === b.on && digest(a) === digest(b);
 
 /** What is one's own of the model before today: the rules alone, since nobody acts by a policy. */
-const ownModelOf = ({ own: { rules } }: Basis): OwnModel | undefined =>
+const ownModelOf = ({ rules }: Basis): OwnModel | undefined =>
   rules === undefined ? undefined : { rules, policies: [] };
 
 /** The events without the calendar's, and without those that the scenario supposes itself. */
@@ -175,7 +177,7 @@ export function playedScenario(play: Play): Scenario {
 }
 
 function basisIn(play: Play): Basis {
-  return basisOf.get(play) ?? { facts: packagedFacts, own: NOTHING_OWN };
+  return basisOf.get(play) ?? { facts: packagedFacts, own: NOTHING_OWN, rules: undefined };
 }
 
 /** The facts that a play was made with. */
@@ -221,7 +223,7 @@ function refuseRefused(
   if (index < 0) return;
   const event = itemAt(given, index);
   const before = playedTo(base, given.slice(0, index), event.on, basis);
-  throw new RefusedEventError(index, event, violations(before.state, event, tableFor(basis.own.rules)));
+  throw new RefusedEventError(index, event, violations(before.state, event, tableFor(basis.rules)));
 }
 
 /** The list behind what is given as having happened. */
@@ -243,8 +245,8 @@ function listOf(after: Happened): readonly unknown[] {
 }
 
 /** Well-formed events of what is given; an event without a day is of the day of the one before. */
-function eventsFrom(after: Happened, { asOf }: Scenario, { own }: Basis): Event[] {
-  const table = tableFor(own.rules);
+function eventsFrom(after: Happened, { asOf }: Scenario, { rules }: Basis): Event[] {
+  const table = tableFor(rules);
   let day = asOf;
   return listOf(after).map((given, index) => {
     const dated =
@@ -340,8 +342,8 @@ function basisFor(scenario: ScenarioOrId | Play, options: PlayOptions): Basis {
   const given = ownOver(own, options);
   // Nobody acts by a policy before today, so nothing else would find that it is none.
   policiesGiven(given.policies);
-  rulesGiven(given.rules);
-  return { facts: options.facts ?? facts, own: isNothing(given) ? NOTHING_OWN : given };
+  const rules = rulesGiven(given.rules);
+  return { facts: options.facts ?? facts, own: isNothing(given) ? NOTHING_OWN : given, rules };
 }
 
 const isNothing = (own: Own) => Object.keys(own).length === 0;
@@ -363,7 +365,7 @@ export function act(current: Play, event: EventOfToday): Acted {
   const basis = basisIn(current);
   const { scenario, log, state } = current;
   const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario, basis));
-  const refusals = violations(state, dated, tableFor(basis.own.rules));
+  const refusals = violations(state, dated, tableFor(basis.rules));
   if (refusals.length > 0) return { ok: false, play: current, refusals };
   const given = [...ownActs(log, scenario, basis), dated];
   return { ok: true, play: playedTo(scenario, given, state.today, basis) };

@@ -7,11 +7,12 @@ import type { Event } from '../actions/index';
 import { isExcessive } from '../engine/bounds';
 import { digest } from '../engine/digest';
 import type { Refusal } from '../engine/legality';
-import { parseEvent, type InputIssue } from '../engine/parse';
-import { transition } from '../engine/transition';
+import { tableFor } from '../engine/own-table';
+import { parseEventIn, type InputIssue } from '../engine/parse';
+import { transitionIn } from '../engine/transition';
 import { EPISODES, SEED_CHARACTERS } from '../ensemble/checks';
 import type { Facts } from '../facts/schema';
-import { checkList, checkObject, checkOptions, checkText, checkWhole } from '../kit/checks';
+import { checkList, checkObject, checkOptions, checkText, checkWhole, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { VERSION } from '../kit/version';
 import type { State } from '../model/state';
@@ -19,6 +20,7 @@ import { classify } from '../outcomes/index';
 import { adaptedEvent, isEarlier } from './older-logs';
 import { prepare, type Prepared, type Subject } from './prepared';
 import { runEpisode } from './project';
+import { OWN_OPTIONS, type Own } from '../scenario/own';
 import { firstOf, itemAt } from '../kit/lists';
 
 /** A log as its text claims to be: what `detente run --json` prints, or the JSON of what `runEpisode` returns. */
@@ -133,7 +135,8 @@ interface Folded {
   readonly refused?: NonNullable<ReplayedLog['refused']>;
 }
 
-function fold({ version, events }: ClaimedLog, initial: State): Folded | InputIssue {
+function fold({ version, events }: ClaimedLog, { initial, specification }: Prepared): Folded | InputIssue {
+  const table = tableFor(specification.own?.rules);
   const parsed: Event[] = [];
   const adapted: { at: number; why: string }[] = [];
   let state = initial;
@@ -141,12 +144,12 @@ function fold({ version, events }: ClaimedLog, initial: State): Folded | InputIs
     const older = adaptedEvent(version, input, state);
     if (older !== null) adapted.push({ at, why: older.why });
     if (older?.event === null) continue;
-    const read = parseEvent(older?.event ?? input);
+    const read = parseEventIn(table, older?.event ?? input);
     if (!read.ok) {
       const { path, message } = firstOf(read.issues);
       return { path: `events.${at}${path === '' ? '' : `.${path}`}`, message };
     }
-    const next = transition(state, read.event);
+    const next = transitionIn(table, state, read.event);
     if (!next.ok)
       return { state, events: parsed, adapted, refused: { at, event: read.event, refusals: next.refusals } };
     parsed.push(read.event);
@@ -183,7 +186,13 @@ const digestOf = (value: unknown) => {
 /** Fields that need the episode to be run again. */
 const OF_THE_EPISODE = ['seed', 'episode', 'refused'] as const;
 
-function holdToEpisode(verdict: Verdict, log: Log, { scenario, facts }: Prepared, { events }: Folded): void {
+function holdToEpisode(
+  verdict: Verdict,
+  log: Log,
+  { scenario, facts, specification }: Prepared,
+  { events }: Folded,
+  own: Own,
+): void {
   const { seed, episode } = log;
   if (seed === undefined || episode === undefined) {
     const why = `without ${seed === undefined ? 'a seed' : 'an episode'} there is no episode to run again`;
@@ -191,11 +200,16 @@ function holdToEpisode(verdict: Verdict, log: Log, { scenario, facts }: Prepared
     if (log.refused !== undefined) verdict.leave('refused', why);
     return;
   }
-  const again = runEpisode(scenario, { seed, episode, facts });
+  const again = runEpisode(scenario, { seed, episode, facts, ...own });
   const same = digest(again.events) === digest(events);
   const why = `episode ${episode} of the seed ${quoted(seed)} has other events in this scenario`;
   for (const [field, given] of Object.entries({ seed, episode, scenario: log.scenario }))
     verdict.hold(field, same, why, { given });
+  if (specification.own?.terms !== undefined && log.outcome !== undefined)
+    verdict.hold('outcome', again.outcome === log.outcome, 'the episode ends otherwise', {
+      given: log.outcome,
+      found: again.outcome,
+    });
   if (log.refused !== undefined)
     verdict.hold(
       'refused',
@@ -216,7 +230,8 @@ function holdToState(
     found,
   });
   if (log.outcome === undefined) verdict.leave('outcome', 'the log has none');
-  else {
+  // A predicate of one's own is asked of an episode, and not of the state alone.
+  else if (specification.own?.terms === undefined) {
     const classes = classify(specification, state);
     const outcome = classes.length === 1 ? itemAt(specification.outcomes, firstOf(classes)).id : null;
     const given = log.outcome;
@@ -233,34 +248,42 @@ function holdToState(
 
 const KNOWN = ['version', 'scenario', 'events', 'digest', 'outcome', 'final', 'start', ...OF_THE_EPISODE];
 
+/** What a log is held to. */
+export interface ReplayOptions extends Own {
+  /** The scenario, where it is not one of the library's: the log names it by its id. */
+  readonly scenario?: Subject | undefined;
+  /** Facts in place of the packaged ones. */
+  readonly facts?: Facts | undefined;
+}
+
+const REPLAY_OPTIONS: OptionTable<ReplayOptions> = { ...OWN_OPTIONS, scenario: true, facts: true };
+
 /**
  * Replays a log on the first day of its scenario and holds it to all that it says of itself: digest, outcome, seed, episode
  * and scenario. A log of an earlier version is replayed by today's rules, and what its version alone can attest is named
  * as unchecked. Returns issues by path for what is no log; throws an InputError for a scenario that does not exist.
  *
- * @param options.scenario the scenario, where it is not one of the library's: the log names it by its id.
  * @example replayLog(JSON.parse(text))
  */
-export function replayLog(
-  input: unknown,
-  options: { readonly scenario?: Subject; readonly facts?: Facts } = {},
-): LogReplay {
-  checkOptions(options, ['scenario', 'facts']);
+export function replayLog(input: unknown, options: ReplayOptions = {}): LogReplay {
+  checkOptions(options, REPLAY_OPTIONS);
+  const { rules, policies, outcomes } = options;
+  const own = { rules, policies, outcomes };
   const parsed = parseLog(input);
   if (!parsed.ok) return parsed;
   const { log } = parsed;
-  const prepared = prepare(options.scenario ?? log.scenario, { facts: options.facts });
+  const prepared = prepare(options.scenario ?? log.scenario, { facts: options.facts, ...own });
   if (prepared.scenario.id !== log.scenario)
     return faulty(
       'scenario',
       `the log is of ${quoted(log.scenario)}, not of ${quoted(prepared.scenario.id)}`,
     );
-  const folded = fold(log, prepared.initial);
+  const folded = fold(log, prepared);
   if ('path' in folded) return { ok: false, issues: [folded] };
-  return { ok: true, replayed: verdictOn(log, prepared, folded) };
+  return { ok: true, replayed: verdictOn(log, prepared, folded, own) };
 }
 
-function verdictOn(log: Log, prepared: Prepared, folded: Folded): ReplayedLog {
+function verdictOn(log: Log, prepared: Prepared, folded: Folded, own: Own): ReplayedLog {
   const verdict = new Verdict();
   const comparable = log.version === VERSION;
   const stopped = folded.refused === undefined ? null : `event ${folded.refused.at} is refused`;
@@ -270,7 +293,7 @@ function verdictOn(log: Log, prepared: Prepared, folded: Folded): ReplayedLog {
   else verdict.leave('version', `${log.version} is not at hand to make the log again`);
   if (why === null) {
     holdToState(verdict, log, prepared, folded);
-    holdToEpisode(verdict, log, prepared, folded);
+    holdToEpisode(verdict, log, prepared, folded, own);
   } else {
     const fields = KNOWN.filter(
       (field) => field !== 'version' && field !== 'events' && log[field] !== undefined,

@@ -5,6 +5,8 @@ import type { Bounds } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import type { Threads } from '../node/on-threads';
 import type { PolicyId, Scenario } from '../scenario/schema';
+import type { Facts } from '../facts/schema';
+import { OWN, policiesTold, type OwnValues } from './own-options';
 import { PLAY } from './play-options';
 import { seedText, whole } from './readers';
 import { option, present, type Reader } from './row';
@@ -24,7 +26,7 @@ export const WORKER_THREADS = option(
 );
 
 /** What every analysis of a scenario takes. */
-export const ANALYSIS = { ...PLAY, seed: SEED, workers: WORKER_THREADS };
+export const ANALYSIS = { ...PLAY, ...OWN, seed: SEED, workers: WORKER_THREADS };
 
 /** What every analysis takes that projects one ensemble. */
 export const ENSEMBLE = {
@@ -57,21 +59,26 @@ export const STUDY = {
 };
 
 /** Values of the shared groups, as they were read. */
-interface AnalysisValues {
+interface AnalysisValues extends OwnValues {
   readonly seed: string;
 }
 
 /** The shared options as the library takes them. */
-export function analysisOptions({ seed }: AnalysisValues) {
-  return { seed };
+export function analysisOptions({ seed, facts, policy }: AnalysisValues) {
+  return { seed, ...present({ facts, policies: policiesTold({ policy }) }) };
 }
 
 /** As {@link analysisOptions}, of a study. */
 export function studyOptions({
   policies,
-  seed,
+  ...values
 }: AnalysisValues & { readonly policies: readonly PolicyId[] | 'own' | undefined }) {
-  return { ...analysisOptions({ seed }), ...present({ policies }) };
+  const acting = analysisOptions(values);
+  if (policies !== undefined && acting.policies !== undefined)
+    throw new BadInput(
+      '--policies tells those held possible and --policy the one that acts; give one of them.',
+    );
+  return { ...acting, ...present({ policies: policies ?? acting.policies }) };
 }
 
 /** Bounds of a number of the studies. */
@@ -89,8 +96,12 @@ export async function threadsOf({ workers }: { readonly workers: number | undefi
 }
 
 /** Refuses a quantity of interest that a scenario does not have, by the option that asked for it. */
-export async function knownQuantity(name: string, scenario: Scenario, id: string): Promise<void> {
-  const { facts } = await import('../facts/packaged');
+export async function knownQuantity(
+  name: string,
+  scenario: Scenario,
+  id: string,
+  facts: Facts,
+): Promise<void> {
   const { specificationOf } = await import('../scenario/model-specification');
   const { quantityOf } = await import('../ensemble/quantity-of-interest');
   try {

@@ -1,6 +1,7 @@
 /** `detente check`: is a scenario file sound: does it parse, are its events lawful, do its outcome classes fit. */
 import type { LocatedFinding } from '../report/screens/check';
 import { seedText, whole } from './readers';
+import { FACTS } from './own-options';
 import { argument, command, option, present, text } from './row';
 import { refuseFile } from './scenario-argument';
 
@@ -12,6 +13,7 @@ export const check = command({
   about: 'is a scenario file sound: form, lawful events, outcome classes',
   arguments: { file: argument('file', 'a scenario file, YAML or JSON', text) },
   options: {
+    ...FACTS,
     seed: option('-s, --seed <text>', 'text that keys the sampled episodes', seedText),
     episodes: option(
       '-e, --episodes <n>',
@@ -19,13 +21,13 @@ export const check = command({
       whole({ least: 1, most: MOST_EPISODES }),
     ),
   },
-  run: async ({ arguments: { file }, options }) => {
+  run: async ({ arguments: { file }, options, facts }) => {
+    const { seed, episodes } = options;
     const { readScenarioFile } = await import('../node/scenario-file');
-    const read = readScenarioFile(file);
+    const read = readScenarioFile(file, options.facts);
     if (!read.ok) throw refuseFile(file, read.issues);
-    const { facts } = await import('../facts/packaged');
     const { checkScenario } = await import('../analyses/check/check');
-    const { ok, findings } = checkScenario(read.scenario, facts, present(options));
+    const { ok, findings } = checkScenario(read.scenario, await facts(), present({ seed, episodes }));
     const located: LocatedFinding[] = findings.map(({ path, code, message, story }) => ({
       path,
       ...read.locate(path),
@@ -41,6 +43,7 @@ export const check = command({
   screen: async ({ findings, scenario }, { arguments: { file }, view }) => {
     const { checkText } = await import('../report/screens/check');
     const { start } = await import('../analyses/resolve');
-    return checkText(findings, { file, scenario, start: start(scenario), ...(await view()) });
+    const shown = await view();
+    return checkText(findings, { file, scenario, start: start(scenario, shown.facts), ...shown });
   },
 });

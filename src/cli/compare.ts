@@ -1,5 +1,6 @@
 /** `detente compare`: what a variant changes, on the same parameter draws and chances. */
 import { HISTORIES } from '../ensemble/checks';
+import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { standing, type PlayValues } from './play-options';
@@ -24,11 +25,10 @@ export function refuseOtherClasses(
 }
 
 /** The names of measures and issues of both scenarios, for sentences. */
-async function namesOfBoth(scenario: Scenario, variant: Scenario) {
-  const { facts } = await import('../facts/packaged');
+async function namesOfBoth(scenario: Scenario, variant: Scenario, facts: Facts) {
   const { start } = await import('../analyses/resolve');
   const { namesOf } = await import('../report/wording/step-phrases');
-  return namesOf(facts, start(scenario), start(variant));
+  return namesOf(facts, start(scenario, facts), start(variant, facts));
 }
 
 /** The two that are compared: two scenarios after the same events, or one with its acts and without them. */
@@ -68,7 +68,7 @@ export const compare = command({
       { usual: USUAL_HISTORIES },
     ),
   },
-  run: async ({ arguments: given, options, progress }) => {
+  run: async ({ arguments: given, options, progress, facts }) => {
     const [scenario, variant] = await sidesOf(given, options);
     refuseOtherClasses({ name: scenario.id, scenario }, { name: variant.id, scenario: variant });
     const { explainDifference } = await threadsOf(options);
@@ -88,7 +88,8 @@ export const compare = command({
       variance: found.variance,
       changed: found.changed,
     };
-    const why = options.histories === 0 ? null : { found, names: await namesOfBoth(scenario, variant) };
+    const why =
+      options.histories === 0 ? null : { found, names: await namesOfBoth(scenario, variant, await facts()) };
     return { comparison, why, scenario, variant };
   },
   json: async ({ comparison, why, scenario }) => {

@@ -1,6 +1,7 @@
 /** `detente explain`: may an event happen on a scenario's first day, why not, and what could instead. */
 import type { Event } from '../actions/index';
 import { visible } from '../report/wording/visible';
+import { FACTS } from './own-options';
 import { isPlayed, PLAY, playOf } from './play-options';
 import { command, option, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
@@ -43,6 +44,7 @@ export const explain = command({
   arguments: { scenario: SCENARIO },
   options: {
     ...PLAY,
+    ...FACTS,
     event: option(
       '--event <json>',
       'the event, as {"type": …, "actor": …, "on": …}; `detente actions` lists the types with examples',
@@ -52,11 +54,13 @@ export const explain = command({
       },
     ),
   },
-  run: async ({ arguments: { scenario }, options }) => {
+  run: async ({ arguments: { scenario }, options, facts }) => {
     const { event } = options;
     const { start } = await import('../analyses/resolve');
     const rules = await import('../engine/explain');
-    const state = isPlayed(options) ? (await playOf(scenario, options)).state : start(scenario);
+    const state = isPlayed(options)
+      ? (await playOf(scenario, options)).state
+      : start(scenario, await facts());
     return rules.explain(state, event);
   },
   no: 'the event is illegal',

@@ -1,6 +1,8 @@
 /** `detente ledger`: what was in force on a day of the record, the layers over time, or computed averages beside published ones. */
 import type { Paint } from '../report/wording/text';
-import { command, flag, option, type Reader } from './row';
+import type { Facts } from '../facts/schema';
+import { FACTS } from './own-options';
+import { command, flag, option, text } from './row';
 import { BadInput, quoted } from './terminal';
 
 /** What was found of the record: a value for JSON, and its screen. */
@@ -9,9 +11,9 @@ interface Found {
   readonly screen: (paint: Paint) => string;
 }
 
-const recordDay: Reader<string> = async (text, name) => {
+/** Refuses a day that the record does not have, or that is none. */
+async function checkRecordDay(text: string, name: string, facts: Facts): Promise<void> {
   const { isIsoDate } = await import('../kit/calendar');
-  const { facts } = await import('../facts/packaged');
   const { recordSpan } = await import('../report/screens/ledger');
   const { first, last } = recordSpan(facts);
   if (!isIsoDate(text)) {
@@ -21,12 +23,10 @@ const recordDay: Reader<string> = async (text, name) => {
   }
   if (text < first || text > last)
     throw new BadInput(`the record runs from ${first} to ${last}; given ${text}.`);
-  return text;
-};
+}
 
 /** The layers of both directions over time. */
-async function overTime(): Promise<Found> {
-  const { facts } = await import('../facts/packaged');
+async function overTime(facts: Facts): Promise<Found> {
   const { ledgerChart, stackedDays } = await import('../report/screens/ledger-chart');
   return {
     value: { usOnCn: stackedDays(facts, 'usOnCn'), cnOnUs: stackedDays(facts, 'cnOnUs') },
@@ -35,15 +35,13 @@ async function overTime(): Promise<Found> {
 }
 
 /** The computed averages beside the published ones. */
-async function besidePublished(): Promise<Found> {
-  const { facts } = await import('../facts/packaged');
+async function besidePublished(facts: Facts): Promise<Found> {
   const { averagesReport, averagesText } = await import('../report/screens/averages');
   const value = averagesReport(facts);
   return { value, screen: (paint) => averagesText(value, paint) };
 }
 
-async function onDay(day: string): Promise<Found> {
-  const { facts } = await import('../facts/packaged');
+async function onDay(day: string, facts: Facts): Promise<Found> {
   const { ledgerOn, ledgerText } = await import('../report/screens/ledger');
   const value = ledgerOn(facts, day);
   return { value, screen: (paint) => ledgerText(value, facts, paint) };
@@ -54,11 +52,15 @@ export const ledger = command({
   name: 'ledger',
   about: 'what was in force: on a day, or the layers over time',
   options: {
-    at: option('--at <date>', 'the day, YYYY-MM-DD', recordDay),
+    at: option('--at <date>', 'the day, YYYY-MM-DD', text),
     published: flag('--published', 'the computed averages beside the published ones'),
+    ...FACTS,
   },
-  run: ({ options: { at, published } }) =>
-    published ? besidePublished() : at === undefined ? overTime() : onDay(at),
+  run: async ({ options: { at, published }, facts: asked }) => {
+    const facts = await asked();
+    if (at !== undefined) await checkRecordDay(at, '--at', facts);
+    return published ? besidePublished(facts) : at === undefined ? overTime(facts) : onDay(at, facts);
+  },
   json: ({ value }) => value,
   screen: async ({ screen }, { paint }) => screen(await paint()),
 });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Checkpoint } from '../analyses/runner/stage';
 import type { ShardNumber } from '../analyses/shards';
 import type { Shard, ShardFault } from '../ensemble/shard';
+import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { MOST_SHARDS } from '../ensemble/limits';
 import { visible } from '../report/wording/visible';
@@ -48,6 +49,13 @@ export const LONG_RUN = {
   out: option('-o, --out <file>', 'the file of the shard, for `detente merge`', writable, { silent: true }),
 };
 
+/** The ensemble that is run in parts. */
+interface Ensemble {
+  readonly runs: number;
+  readonly seed: string;
+  readonly facts: Facts;
+}
+
 /** The options as they were read. */
 interface LongRunValues {
   readonly checkpoint: string | undefined;
@@ -67,13 +75,12 @@ function partOf({ shard, out }: LongRunValues): LongRun['part'] {
 async function resumed(
   path: string,
   scenario: Scenario,
-  { runs, seed }: { readonly runs: number; readonly seed: string },
+  { runs, seed, facts }: Ensemble,
   part: LongRun['part'],
 ): Promise<Shard> {
   const { identityOf } = await import('../ensemble/shard');
   const { readCheckpoint } = await import('../node/checkpoint');
   const { spanOf } = await import('../analyses/shards');
-  const { facts } = await import('../facts/packaged');
   const { VERSION } = await import('../kit/version');
   const wanted = identityOf(VERSION, scenario, facts, seed, runs);
   const read = readCheckpoint(path, wanted, part && spanOf(part.shard));
@@ -90,7 +97,7 @@ async function keeping(path: string, resume?: Shard) {
 export async function longRunOf(
   values: LongRunValues,
   scenario: Scenario,
-  options: { readonly runs: number; readonly seed: string },
+  options: Ensemble,
 ): Promise<LongRun> {
   const part = partOf(values);
   const whole = part === undefined ? {} : { part };

@@ -1,6 +1,8 @@
 /** `detente merge`: the shards of an ensemble, wherever they were run, as the answer of one process. */
 import type { Projection } from '../ensemble/projection';
 import type { Shard } from '../ensemble/shard';
+import type { Facts } from '../facts/schema';
+import { FACTS } from './own-options';
 import { refuseShards } from './long-run';
 import { projectionScreen } from './projection-screen';
 import { orUnwritten, writable } from './readers';
@@ -10,9 +12,9 @@ import { shellWord } from './terminal';
 
 type Merged = { readonly out: string; readonly shard: Shard } | { readonly projection: Projection };
 
-async function joinedTo(out: string, files: readonly string[]): Promise<Merged> {
+async function joinedTo(out: string, files: readonly string[], facts: Facts): Promise<Merged> {
   const { joinShardFiles, writeShardFile } = await import('../node/shard-files');
-  const merged = joinShardFiles(files, { whole: false });
+  const merged = joinShardFiles(files, { whole: false, facts });
   if (!merged.ok) throw refuseShards(merged.faults);
   orUnwritten('--out', out, writeShardFile(out, merged.shard));
   return { out, shard: merged.shard };
@@ -30,11 +32,12 @@ export const merge = command({
   arguments: { files: argumentList('file', 'what `detente project --shard` wrote') },
   options: {
     out: option('-o, --out <file>', 'join neighbouring shards to one file instead', writable),
+    ...FACTS,
   },
-  run: async ({ arguments: { files }, options: { out } }): Promise<Merged> => {
-    if (out !== undefined) return joinedTo(out, files);
+  run: async ({ arguments: { files }, options: { out }, facts }): Promise<Merged> => {
+    if (out !== undefined) return joinedTo(out, files, await facts());
     const { mergeShardFiles } = await import('../node/shard-files');
-    const merged = mergeShardFiles(files);
+    const merged = mergeShardFiles(files, await facts());
     if (!merged.ok) throw refuseShards(merged.faults);
     return { projection: merged.projection };
   },

@@ -1,5 +1,6 @@
 /** From where one stands: what has happened since the first day of a scenario, told on the command line. */
 import type { Play } from '../analyses/play';
+import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { eventOf, toldAct, type ToldAct } from './act-text';
 import { readLog } from './log-file';
@@ -22,6 +23,7 @@ export interface PlayValues {
   readonly after: string | undefined;
   readonly acts: readonly ToldAct[];
   readonly today: string | undefined;
+  readonly facts?: Facts | undefined;
 }
 
 /** Whether anything is told to have happened. */
@@ -45,13 +47,13 @@ async function done(before: Play, told: ToldAct): Promise<Play> {
 }
 
 /** The play that a scenario and the options tell. */
-export async function playOf(scenario: Scenario, { after, acts, today }: PlayValues): Promise<Play> {
+export async function playOf(scenario: Scenario, { after, acts, today, facts }: PlayValues): Promise<Play> {
   const { passTo, play } = await import('../analyses/play');
   const happened =
     after === undefined
       ? undefined
       : ((await readLog(after, 'it has a list of events, or a log with `events`')) as readonly []);
-  let now = play(scenario, present({ after: happened, today: acts.length === 0 ? today : undefined }));
+  let now = play(scenario, present({ after: happened, today: acts.length === 0 ? today : undefined, facts }));
   for (const told of acts) now = await done(now, told);
   return today === undefined || acts.length === 0 ? now : passTo(now, today);
 }

@@ -75,13 +75,13 @@ export const project = command({
     why: flag('--why', 'what each act contributes, left out one at a time; as many ensembles again'),
     core: flag('--core', 'the core alone: what describes a meeting and its truce at central values'),
   },
-  run: async ({ arguments: given, options, isGiven, progress, asJson, terminal }): Promise<Found> => {
+  run: async ({ arguments: given, options, isGiven, progress, asJson, terminal, facts }): Promise<Found> => {
     const scenario = await standing(given.scenario, options);
     const { core, why } = options;
-    const criterion = await stopCriterionOf(options, scenario);
+    const criterion = await stopCriterionOf(options, scenario, await facts());
     const asked = analysisOptions(options);
     const runs = criterion !== null && !isGiven('runs') ? DEFAULT_CAP : options.runs;
-    const long = await longRunOf(options, scenario, { ...asked, runs });
+    const long = await longRunOf(options, scenario, { seed: options.seed, runs, facts: await facts() });
     refuseTogether(criterion, core, long);
     const drawn = progress('projecting', { already: long.already });
     const enough = (halfWidth: number) => (stop: Stop) => {

@@ -1,6 +1,7 @@
 /** `detente replay`: is a log, as `run --json` prints it, what it says of itself. */
 import type { InputIssue } from '../engine/parse';
-import { argument, command, option, text } from './row';
+import { OWN, policiesTold } from './own-options';
+import { argument, command, option, present, text } from './row';
 import { readLog } from './log-file';
 import { scenarioOf } from './scenario-argument';
 import { visible } from '../report/wording/visible';
@@ -20,14 +21,19 @@ export const replay = command({
   name: 'replay',
   about: 'is a log what it says: events, outcome, seed, episode, scenario',
   arguments: { log: argument('log', 'what `detente run --json` printed', text) },
-  options: { scenario: option('--scenario <scenario>', 'the scenario, where the log is of a file', text) },
+  options: {
+    scenario: option('--scenario <scenario>', 'the scenario, where the log is of a file', text),
+    ...OWN,
+  },
   run: async ({ arguments: { log: file }, options }) => {
     const input = await readLog(file, 'a log is what `detente run --json` prints');
     const { parseLog, replayLog } = await import('../analyses/replayed-log');
     const parsed = parseLog(input);
     if (!parsed.ok) throw refuseLog(file, parsed.issues);
-    const scenario = await scenarioOf(options.scenario ?? parsed.log.scenario);
-    const found = replayLog(input, { scenario });
+    const scenario = await scenarioOf(options.scenario ?? parsed.log.scenario, 'scenario', options.facts);
+    const { loadOwn } = await import('../node/own-modules');
+    const own = await loadOwn(present({ facts: options.facts, policies: policiesTold(options) }));
+    const found = replayLog(input, { scenario, ...own });
     if (!found.ok) throw refuseLog(file, found.issues);
     return found.replayed;
   },

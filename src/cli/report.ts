@@ -41,22 +41,25 @@ export const report = command({
   },
   renamed: { '--output': '-o, since --output is a quantity of interest' },
   again: ['compare', ARGUMENTS, 'runs', 'seed', 'tornado', 'out'],
-  run: async ({ arguments: given, options, progress, command: commandLine }) => {
+  run: async ({ arguments: given, options, progress, facts, command: commandLine }) => {
     const { compare, tornado, out } = options;
     refuseCount(given.scenarios, compare);
     const scenarios = await Promise.all(
-      given.scenarios.map(async (name) => standing(await scenarioOf(name), options)),
+      given.scenarios.map(async (name) =>
+        standing(await scenarioOf(name, 'scenario', options.facts), options),
+      ),
     );
     const [first, second] = [firstOf(scenarios), scenarios[1]];
     if (second !== undefined)
       refuseOtherClasses({ name: 'the first', scenario: first }, { name: 'the second', scenario: second });
     if (tornado !== undefined) {
       if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
-      await knownQuantity('--tornado', first, tornado);
+      await knownQuantity('--tornado', first, tornado, await facts());
     }
+    const { loadOwn } = await import('../node/own-modules');
     const { comparisonReport, projectionReport } = await import('../report/page/reports');
     const asked = {
-      ...analysisOptions(options),
+      ...(await loadOwn(analysisOptions(options))),
       runs: options.runs,
       run: (await threadsOf(options)).run,
       command: commandLine(),

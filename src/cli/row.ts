@@ -21,8 +21,11 @@ import {
 /** What a parser of command lines hands over for an option: nothing, that it stands there, its text, or all its texts. */
 export type Raw = string | boolean | readonly string[] | undefined;
 
-/** Reads a text that was given for an option or argument of some name; throws `BadInput` for what is not allowed. */
-export type Reader<T> = (text: string, name: string) => T | Promise<T>;
+/**
+ * Reads a text that was given for an option or argument of some name; throws `BadInput` for what is not allowed. An argument is read
+ * against the facts that an option brings.
+ */
+export type Reader<T> = (text: string, name: string, facts?: Facts) => T | Promise<T>;
 
 /** Nothing to read: the text as it is. */
 export const text: Reader<string> = (given) => given;
@@ -115,13 +118,17 @@ export interface ArgumentRow<T = unknown> {
   readonly term: string;
   /** What it is, for help. */
   readonly about: string;
-  /** Reads what the parser handed over. */
-  readonly value: (raw: Raw) => T | Promise<T>;
+  /** Reads what the parser handed over, against facts of one's own where an option brings them. */
+  readonly value: (raw: Raw, facts?: Facts) => T | Promise<T>;
 }
 
 /** An argument that has to be there. */
 export function argument<T>(name: string, about: string, read: Reader<T>): ArgumentRow<T> {
-  return { term: `<${name}>`, about, value: (raw) => read(typeof raw === 'string' ? raw : '', name) };
+  return {
+    term: `<${name}>`,
+    about,
+    value: (raw, facts) => read(typeof raw === 'string' ? raw : '', name, facts),
+  };
 }
 
 /** An argument that may be left out. */
@@ -133,7 +140,7 @@ export function optionalArgument<T>(
   return {
     term: `[${name}]`,
     about,
-    value: (raw) => (typeof raw === 'string' ? read(raw, name) : undefined),
+    value: (raw, facts) => (typeof raw === 'string' ? read(raw, name, facts) : undefined),
   };
 }
 
@@ -146,7 +153,9 @@ export function argumentList(name: string, about: string): ArgumentRow<readonly 
 type Arguments = Readonly<Record<string, ArgumentRow>>;
 type Options = Readonly<Record<string, OptionRow>>;
 type ValuesOf<Rows> = {
-  readonly [Name in keyof Rows]: Rows[Name] extends { value: (raw: Raw) => infer T } ? Awaited<T> : never;
+  readonly [Name in keyof Rows]: Rows[Name] extends { value: (raw: Raw, facts?: Facts) => infer T }
+    ? Awaited<T>
+    : never;
 };
 
 /** What a screen is made with, beside what was found. */
@@ -172,6 +181,8 @@ export interface Call<A, O> {
   readonly isGiven: (name: keyof O & string) => boolean;
   /** The option that draws progress where that is shown, as the library takes it; none elsewhere. */
   readonly progress: (what: string, how?: ProgressOptions) => { readonly onProgress?: Progress };
+  /** The facts that are asked about: those that an option brings, or the packaged ones. */
+  readonly facts: () => Promise<Facts>;
   /** The command that makes the answer again, with other texts for some options. */
   readonly command: (changed?: Readonly<Record<string, string>>) => string;
   readonly paint: () => Promise<Paint>;
@@ -245,11 +256,18 @@ function refuseMissing(name: string, rows: readonly OptionRow[], given: GivenWor
 async function valuesOf<Row extends ArgumentRow | OptionRow, Rows extends Readonly<Record<string, Row>>>(
   rows: Rows,
   raw: (row: Row, at: number) => Raw,
+  facts?: Facts,
 ): Promise<ValuesOf<Rows>> {
   const values: Record<string, unknown> = {};
   for (const [at, [name, row]] of Object.entries<Row>(rows).entries())
-    values[name] = await row.value(raw(row, at));
+    values[name] = await row.value(raw(row, at), facts);
   return values as ValuesOf<Rows>;
+}
+
+/** The facts among the options that were read, where a command takes any. */
+function factsAmong(options: object): Facts | undefined {
+  // The one option of this name is that of facts.
+  return 'facts' in options ? (options.facts as Facts | undefined) : undefined;
 }
 
 function againWords(name: string, raw: Raw): string[] {
@@ -304,9 +322,13 @@ export function command<A extends Arguments, O extends Options, Found>(
       refuseMissing(name, Object.values(has), given);
       const commandLine = (changed = {}) => commandAgain(row, given, changed);
       const paint = () => paintFor(terminal);
+      const options = await valuesOf<OptionRow, O>(has, (option) => given.option(option));
+      const told = factsAmong(options);
+      const facts = async () => told ?? (await import('../facts/packaged')).facts;
       const call: Call<A, O> = {
-        options: await valuesOf<OptionRow, O>(has, (option) => given.option(option)),
-        arguments: await valuesOf<ArgumentRow, A>(takes, (_, at) => given.arguments[at]),
+        options,
+        arguments: await valuesOf<ArgumentRow, A>(takes, (_, at) => given.arguments[at], told),
+        facts,
         terminal,
         asJson: row.json !== undefined && given.option(JSON_FLAG) === true,
         isGiven: (key) => has[key] !== undefined && given.isGiven(has[key]),
@@ -316,10 +338,12 @@ export function command<A extends Arguments, O extends Options, Found>(
         },
         command: commandLine,
         paint,
-        view: async () => {
-          const { facts } = await import('../facts/packaged');
-          return { facts, paint: await paint(), command: commandLine(), draws: terminal.draws === true };
-        },
+        view: async () => ({
+          facts: await facts(),
+          paint: await paint(),
+          command: commandLine(),
+          draws: terminal.draws === true,
+        }),
       };
       const found = await row.run(call);
       const exit = row.exit?.(found) ?? 0;

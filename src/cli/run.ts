@@ -1,9 +1,10 @@
 /** `detente run`: one episode told as a story, or as a log that can be replayed. */
 import { EPISODES } from '../ensemble/checks';
 import { SEED } from './analysis-options';
+import { OWN, policiesTold } from './own-options';
 import { PLAY, standing } from './play-options';
 import { whole } from './readers';
-import { command, option } from './row';
+import { command, option, present } from './row';
 import { SCENARIO } from './scenario-argument';
 
 /** The command. */
@@ -13,6 +14,7 @@ export const run = command({
   arguments: { scenario: SCENARIO },
   options: {
     ...PLAY,
+    ...OWN,
     seed: SEED,
     episode: option('-e, --episode <n>', 'which episode of the seed, from 0', whole(EPISODES), {
       usual: '0',
@@ -22,7 +24,9 @@ export const run = command({
     const { seed, episode } = options;
     const scenario = await standing(given.scenario, options);
     const { runEpisode } = await import('../analyses/project');
-    return runEpisode(scenario, { seed, episode });
+    const { loadOwn } = await import('../node/own-modules');
+    const own = await loadOwn(present({ policies: policiesTold(options), facts: options.facts }));
+    return runEpisode(scenario, { seed, episode, ...own });
   },
   jsonAbout: 'print a log that `detente replay` checks',
   json: ({ version, scenario, seed, episode, events, outcome, digest }) => ({
@@ -37,6 +41,7 @@ export const run = command({
   screen: async (recorded, { arguments: { scenario }, options: { seed }, view }) => {
     const { trajectoryText } = await import('../report/wording/trajectory');
     const { start } = await import('../analyses/resolve');
-    return trajectoryText(scenario, start(scenario), recorded, { ...(await view()), seed });
+    const shown = await view();
+    return trajectoryText(scenario, start(scenario, shown.facts), recorded, { ...shown, seed });
   },
 });

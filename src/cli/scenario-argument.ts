@@ -1,5 +1,6 @@
 /** The SCENARIO argument of a command: the id of a compiled scenario or the path of a file. */
 import type { FileIssue } from '../node/scenario-file';
+import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { visible } from '../report/wording/visible';
 import { argument } from './row';
@@ -38,9 +39,9 @@ export function refuseFile(file: string, issues: readonly FileIssue[]): BadInput
 /** Beginning of the ids of past meetings, which are derived from the record and stand in no file. */
 const PAST = 'past-';
 
-async function pastScenario(id: string): Promise<Scenario> {
+async function pastScenario(id: string, facts: Facts | undefined): Promise<Scenario> {
   const { pastScenarios } = await import('../analyses/resolve');
-  const known = pastScenarios();
+  const known = pastScenarios(facts);
   const found = known.find((scenario) => scenario.id === id);
   if (found === undefined) {
     const ids = known.map((scenario) => scenario.id);
@@ -49,14 +50,17 @@ async function pastScenario(id: string): Promise<Scenario> {
   return found;
 }
 
-/** Finds the scenario that an argument names. Throws {@link BadInput} where there is none or the file is bad. */
-export async function scenarioOf(argument: string): Promise<Scenario> {
+/**
+ * Finds the scenario that an argument names, a file read against facts of one's own where there are any. Throws {@link BadInput}
+ * where there is none or the file is bad.
+ */
+export async function scenarioOf(argument: string, _name?: string, facts?: Facts): Promise<Scenario> {
   const { findScenario, scenarios } = await import('../scenario/library');
   const known = findScenario(argument);
   if (known !== undefined) return known;
-  if (argument.startsWith(PAST)) return pastScenario(argument);
+  if (argument.startsWith(PAST)) return pastScenario(argument, facts);
   const { readScenarioFile } = await import('../node/scenario-file');
-  const read = readScenarioFile(argument);
+  const read = readScenarioFile(argument, facts);
   if (read.ok) return read.scenario;
   const absent = read.issues[0]?.code === 'file/unreadable';
   if (absent && !looksLikePath(argument)) {

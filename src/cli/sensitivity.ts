@@ -76,11 +76,11 @@ export const sensitivity = command({
   },
   renamed: { '-o': '--output, since -o is a file or folder to write' },
   again: ['method', 'output', 'policies', 'runs', 'trajectories', 'rows', 'factors', 'seed'],
-  run: async ({ arguments: given, options, progress }) => {
+  run: async ({ arguments: given, options, progress, facts }) => {
     const scenario = await standing(given.scenario, options);
     const { method, output, ...rest } = options;
     const how = { ...studyOptions(rest), ...numbersOf(method, rest) };
-    await knownQuantity('--output', scenario, output);
+    await knownQuantity('--output', scenario, output, await facts());
     const threads = await threadsOf(options);
     return threads.sensitivity(scenario, { method, output, ...how, ...progress('varying') });
   },

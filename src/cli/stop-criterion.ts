@@ -1,5 +1,6 @@
 /** Options of a projection that runs until it is sure enough: how narrow an interval, of what. */
 import type { Stop, StopCriterion } from '../ensemble/stop-criterion';
+import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { option, text, type Reader } from './row';
 import { BadInput, quoted } from './terminal';
@@ -42,6 +43,7 @@ interface StopValues {
 export async function stopCriterionOf(
   { untilHalfWidth, halfWidthOf }: StopValues,
   scenario: Scenario,
+  facts: Facts,
 ): Promise<StopCriterion | null> {
   if (untilHalfWidth === undefined) {
     if (halfWidthOf === undefined) return null;
@@ -50,7 +52,7 @@ export async function stopCriterionOf(
   if (halfWidthOf === undefined) return { halfWidth: untilHalfWidth };
   const { prepare } = await import('../analyses/prepared');
   const { faultOfStopId } = await import('../ensemble/stop-criterion');
-  const fault = faultOfStopId(prepare(scenario).specification, halfWidthOf);
+  const fault = faultOfStopId(prepare(scenario, { facts }).specification, halfWidthOf);
   if (fault !== null) throw new BadInput(`--half-width-of takes ${fault}.`);
   return { halfWidth: untilHalfWidth, of: halfWidthOf };
 }

@@ -11,6 +11,7 @@ import { exp, normalQuantile } from '../kit/portable-math';
 import { triangularQuantile } from '../kit/statistics';
 import type { Policy } from '../policies/policy';
 import type { PolicyId } from '../scenario/schema';
+import { isFromModule, notImported, type FromModule } from '../scenario/own-module';
 import { drawKeyOf, type ModelSpecification } from '../scenario/model-specification';
 import { drawnDistributions } from '../episode/parameter-draw';
 
@@ -118,8 +119,8 @@ export const POSSIBLE_POLICIES: readonly PolicyId[] = [
   'crisis-game',
 ];
 
-/** Policies that a study holds possible: shipped ones by id, or one's own; or only those by which the parties act. */
-export type PossiblePolicies = readonly (PolicyId | Policy)[] | 'own';
+/** Policies that a study holds possible: shipped ones by id, one's own, or the module that exports one; or only those by which the parties act. */
+export type PossiblePolicies = readonly (PolicyId | Policy | FromModule)[] | 'own';
 
 /**
  * Ids of the policies as asked for: of a list, or only those by which the parties act. Throws an InputError for an empty or
@@ -128,7 +129,10 @@ export type PossiblePolicies = readonly (PolicyId | Policy)[] | 'own';
 export function policiesAsked(policies: PossiblePolicies | undefined): readonly string[] | 'own' {
   if (policies === undefined) return POSSIBLE_POLICIES;
   if (policies === 'own') return policies;
-  const ids = policies.map((policy) => (typeof policy === 'string' ? policy : policy.id));
+  const ids = policies.map((policy, index) => {
+    if (isFromModule(policy)) throw notImported(`policies.${index}`, policy);
+    return typeof policy === 'string' ? policy : policy.id;
+  });
   if (ids.length === 0 || new Set(ids).size !== ids.length) {
     throw new InputError({
       code: 'input/list',

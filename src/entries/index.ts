@@ -124,6 +124,7 @@ export { policies } from '../policies/index';
 export type { Observation, Policy } from '../policies/policy';
 export type { RecordedAct } from '../facts/act-schema';
 export { recordedOn, RefusedAct, type RecordedDay } from '../facts/fold';
+export { loadOwn, type FromModule, type ImportModule } from '../scenario/own-module';
 export type { OutcomePredicate, Own, OwnOutcome, OwnPolicies } from '../scenario/own';
 export type { ParsedScenario } from '../scenario/parse';
 export { parseFacts, type ParsedFacts } from '../facts/parse';
@@ -173,6 +174,7 @@ export {
   type LogReplay,
   type ParsedLog,
   type ReplayedLog,
+  type ReplayOptions,
   type UncheckedField,
 } from '../analyses/replayed-log';
 export type { Shard, ShardFault, ShardSpan } from '../ensemble/shard';

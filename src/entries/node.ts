@@ -30,6 +30,8 @@ export {
 } from '../node/checkpoint';
 export type { Exported, ExportOptions } from '../node/export/export-ensemble';
 export { endThreads, onThreads, type ThreadOptions, type Threads } from '../node/on-threads';
+export { readFactsFolder, type FactsIssue, type ReadFacts } from '../node/facts-folder';
+export { loadOwn } from '../node/own-modules';
 export { FolderError } from '../node/export/whole-folder';
 export {
   joinShardFiles,

@@ -5,12 +5,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '../analyses/prepared';
 import { WORKERS } from '../ensemble/checks';
 import { checkNumber, checkOptions, checkWhole, type OptionTable } from '../kit/checks';
-import { InputError } from '../kit/input-error';
+import { crossing } from '../scenario/own-module';
+import { refuseFunction } from '../analyses/runner/port';
 import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../analyses/runner/lanes';
 import type { Analysis } from '../analyses/runner/stage';
 import { ANALYSES } from '../report/all-analyses';
 import { exportOn, type Exported, type ExportOptions } from './export/export-ensemble';
 import { perform } from './kinds';
+import { loadOwn } from './own-modules';
 import { ThreadPool, type Thread } from './threads';
 
 /** On how many threads analyses are run. */
@@ -127,23 +129,12 @@ class Borrowed {
 
 const clock = () => performance.now();
 
-const holdsFunction = (value: unknown): boolean =>
-  typeof value === 'function' ||
-  (typeof value === 'object' && value !== null && Object.values(value).some(holdsFunction));
-
-/** An analysis of which all crosses to other threads; refuses one's own functions, which do not, before anything is run. */
-function* crossing<Answer>(analysis: Analysis<Answer>): Analysis<Answer> {
+/** An analysis of which all crosses to other threads; refuses functions of no known module before anything is run. */
+function* allCrossing<Answer>(analysis: Analysis<Answer>): Analysis<Answer> {
   try {
     for (let step = analysis.next(); ; step = analysis.next()) {
       if (step.done === true) return step.value;
-      if (holdsFunction(step.value.setting))
-        throw new InputError({
-          code: 'own/cannot-cross',
-          path: 'workers',
-          given: "a policy, rules or an outcome predicate of one's own",
-          allowed: '`workers: 1`, or the function of this name in `detente`: both work on this thread',
-          why: 'a function cannot cross to another thread',
-        });
+      crossing(step.value.setting, refuseFunction);
       yield step.value;
     }
   } finally {
@@ -162,7 +153,7 @@ export async function runOn<Answer>(
     const others = startAfterMs === 0 ? await borrowed.all() : [];
     const lanes = [...(main ? [mainLane()] : []), ...others];
     const supply: LaneSupply = { lanes, clock, more: borrowed.more };
-    return await onLanes(threads > 0 ? crossing(analysis) : analysis, supply);
+    return await onLanes(threads > 0 ? allCrossing(analysis) : analysis, supply);
   } finally {
     borrowed.giveBack();
   }
@@ -192,6 +183,14 @@ export type Threads = {
 /** The threads of this process. */
 const PROCESS_POOL = /* @__PURE__ */ new ThreadPool();
 
+/** The arguments of an analysis, its options with what modules of one's own export. */
+async function loadedIn(given: never[]): Promise<never[]> {
+  const loaded = await Promise.all(
+    given.map((one: unknown, at) => (at === given.length - 1 ? loadOwn(one) : one)),
+  );
+  return loaded as never[];
+}
+
 /** Runs analyses on threads of a pool. */
 export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Threads {
   checkOptions(options, THREAD_OPTIONS);
@@ -203,12 +202,14 @@ export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Thread
   const verbs = Object.fromEntries(
     Object.entries(ANALYSES).map(([name, analysis]) => [
       name,
-      (...given: never[]) => run((analysis as (...given: never[]) => Analysis<unknown>)(...given)),
+      async (...given: never[]) =>
+        run((analysis as (...given: never[]) => Analysis<unknown>)(...(await loadedIn(given)))),
     ]),
   );
   return {
     ...(verbs as unknown as Pick<Threads, keyof Analyses>),
-    exportEnsemble: (scenario, folder, exporting) => exportOn(run, scenario, folder, exporting),
+    exportEnsemble: async (scenario, folder, exporting) =>
+      exportOn(run, scenario, folder, await loadOwn(exporting)),
     run,
   };
 }

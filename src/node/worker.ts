@@ -2,10 +2,11 @@
 import { parentPort } from 'node:worker_threads';
 import { serve, type Port } from '../analyses/runner/port';
 import { perform } from './kinds';
+import { importModule } from './own-modules';
 
 if (parentPort !== null) {
   const own = parentPort;
   const port: Port = { postMessage: (message) => own.postMessage(message), onmessage: null };
   own.on('message', (data: unknown) => port.onmessage?.({ data } as never));
-  serve(port, perform);
+  serve(port, perform, importModule);
 }

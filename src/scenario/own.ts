@@ -15,11 +15,15 @@ import type { TrajectoryFacts } from '../model/trajectory';
 import { policies as shipped, policyOf } from '../policies/index';
 import { POLICY_IDS, type PolicyId } from '../policies/policy-ids';
 import type { Policy } from '../policies/policy';
+import { isFromModule, notImported, type FromModule } from './own-module';
 import { SCENARIO_BOOK, SCENARIO_FORM } from './forms';
 import type { Condition, OutcomeClass, Scenario } from './schema';
 
-/** By which policies the parties act in place of those that the scenario names: one's own, or the id of a shipped one. */
-export type OwnPolicies = Readonly<Partial<Record<PartyId, Policy | PolicyId>>>;
+/**
+ * By which policies the parties act in place of those that the scenario names: one's own, the module that exports one, or the id
+ * of a shipped one.
+ */
+export type OwnPolicies = Readonly<Partial<Record<PartyId, Policy | PolicyId | FromModule>>>;
 
 /** What is one's own in an analysis, beside the scenario. */
 export interface Own {
@@ -27,7 +31,7 @@ export interface Own {
    * Rules with action types of one's own, as `withActionTypes` returns them. Events of these types may happen: supposed, acted
    * in a play, or proposed by a policy of one's own. The shipped policies never propose one.
    */
-  readonly rules?: OwnRules | undefined;
+  readonly rules?: OwnRules | FromModule | undefined;
   /**
    * Policies in place of those that the scenario names, for one party or both. A policy of one's own has an id of its own,
    * and is a function of its observation alone: it keeps nothing from one call to the next but in `memory`, and draws
@@ -47,9 +51,9 @@ export const OWN_OPTIONS: OptionTable<Own> = { rules: true, policies: true, outc
 /** Whether a final state, with how it came about, belongs to a class. A function of both alone, which changes neither. */
 export type OutcomePredicate = (final: State, trajectory: TrajectoryFacts) => boolean;
 
-/** An outcome class by a condition, as a scenario has it, or by a predicate of one's own. */
+/** An outcome class by a condition, as a scenario has it, or by a predicate of one's own or the module that exports one. */
 export interface OwnOutcome extends Omit<OutcomeClass, 'when'> {
-  readonly when: Condition | OutcomePredicate;
+  readonly when: Condition | OutcomePredicate | FromModule;
 }
 
 /** What is one's own as a model specification carries it. */
@@ -88,6 +92,7 @@ function shippedOf(path: string, id: string): Policy {
 
 function policyGiven(path: string, given: unknown): Policy {
   if (typeof given === 'string') return shippedOf(path, given);
+  if (isFromModule(given)) throw notImported(path, given);
   if (!isRecord(given))
     throw new InputError({
       code: 'own/policy',
@@ -165,7 +170,7 @@ export function policiesGiven(given: OwnPolicies = {}): PoliciesAsked {
 /** A specification that knows more policies than those by which its parties act. Throws as {@link policiesGiven} does. */
 export function alsoPolicies<Model extends { readonly own?: OwnModel }>(
   specification: Model,
-  more: readonly (Policy | PolicyId)[],
+  more: readonly (Policy | PolicyId | FromModule)[],
 ): Model {
   const policies = [...(specification.own?.policies ?? [])];
   more.forEach((given, index) => {
@@ -179,8 +184,9 @@ export function alsoPolicies<Model extends { readonly own?: OwnModel }>(
 }
 
 /** The rules that are given for an analysis. Throws an InputError for what is no rule set. */
-export function rulesGiven(rules: OwnRules | undefined): OwnRules | undefined {
+export function rulesGiven(rules: OwnRules | FromModule | undefined): OwnRules | undefined {
   if (rules === undefined) return undefined;
+  if (isFromModule(rules)) throw notImported('rules', rules);
   const given: unknown = rules;
   if (isRecord(given) && Array.isArray(given['actionTypes'])) {
     // Makes the table, and so refuses a name given twice.
@@ -207,7 +213,9 @@ export function outcomesGiven(scenario: Scenario, given: readonly OwnOutcome[]):
   const list: unknown = given;
   const outcomes = !Array.isArray(list)
     ? list
-    : list.map((outcome: unknown) => {
+    : list.map((outcome: unknown, index) => {
+        if (isRecord(outcome) && isFromModule(outcome['when']))
+          throw notImported(`outcomes.${index}.when`, outcome['when']);
         if (!isRecord(outcome) || typeof outcome['when'] !== 'function') return outcome;
         const term = `own-${String(outcome['id'])}`;
         terms[term] = outcome['when'] as OutcomePredicate;

@@ -7,6 +7,7 @@ import { compare } from '../../src/analyses/comparison/comparison';
 import { act, passTo, play, RefusedEventError } from '../../src/analyses/play';
 import { project, runEpisode } from '../../src/analyses/project';
 import { parseScenario, start } from '../../src/analyses/resolve';
+import { replayLog } from '../../src/analyses/replayed-log';
 import { projectShard } from '../../src/analyses/shards';
 import { digest } from '../../src/engine/digest';
 import { explain } from '../../src/engine/explain';
@@ -211,5 +212,25 @@ describe("action types of one's own", () => {
     for (const wrong of [[exclude], exclude, {}, 'rules'])
       expect(() => project(base, { runs: 2, rules: wrong as never })).toThrow('rules: expected a rule set');
     expect(() => projectShard(base, { runs: 2, rules, shard: { index: 1, of: 1 } })).toThrow(InputError);
+  });
+});
+
+describe("a log with events of one's own", () => {
+  const log = () => runEpisode(parsed({ excluded }), { rules, seed: 'log' });
+
+  it('replays with its rules, to its digest, outcome and episode', () => {
+    const scenario = parsed({ excluded });
+    const found = replayLog(JSON.parse(JSON.stringify(log())), { scenario, rules });
+    if (!found.ok) throw new Error(JSON.stringify(found.issues));
+    expect(found.replayed).toMatchObject({ ok: true, differs: [] });
+    expect(found.replayed.checked).toEqual(expect.arrayContaining(['digest', 'outcome', 'episode']));
+  });
+
+  it('is refused without them, with the place of the event and the nearest type', () => {
+    const plain = { ...base, id: 'mine' };
+    const found = replayLog(JSON.parse(JSON.stringify(log())), { scenario: plain });
+    if (found.ok) throw new Error('it was replayed');
+    expect(found.issues[0]?.path).toMatch(/^events\.\d+\.type$/);
+    expect(found.issues[0]?.message).toMatch(/unknown action type "tariff.exclude"/);
   });
 });

@@ -3,6 +3,8 @@
  * a stand-in of a test. A setting crosses once and is kept there, with all that was made ready from it.
  */
 import { finish, type Cooperative } from '../../kit/cooperative';
+import { InputError } from '../../kit/input-error';
+import { arrived, crossing, type FromModule, type ImportModule } from '../../scenario/own-module';
 import type { Assignment } from '../kinds';
 import type { Lane } from './lanes';
 
@@ -14,7 +16,14 @@ export interface Port {
 
 /** What is said to the other side. */
 export type Order =
-  | { readonly order: 'keep'; readonly setting: number; readonly kind: string; readonly value: object }
+  | {
+      readonly order: 'keep';
+      readonly setting: number;
+      readonly kind: string;
+      readonly value: unknown;
+      /** What the setting is made whole with on the other side. */
+      readonly modules: readonly FromModule[];
+    }
   | { readonly order: 'forget'; readonly setting: number }
   | {
       readonly order: 'perform';
@@ -30,6 +39,18 @@ export type Reply =
   | { readonly part: number; readonly ok: true; readonly result: unknown }
   | { readonly part: number; readonly ok: false; readonly error: Error };
 
+/** A setting that is kept, with the kind of its work. */
+interface Kept {
+  readonly kind: string;
+  readonly setting: object;
+}
+
+const failed = (part: number, error: unknown): Reply => ({
+  part,
+  ok: false,
+  error: error instanceof Error ? error : new Error(String(error)),
+});
+
 /** What the other side says when it has begun to listen; no part has this number. */
 const READY: Reply = { part: 0, ok: true, result: null };
 
@@ -42,6 +63,18 @@ interface Waiting {
 export interface PortLane extends Lane {
   /** Rejects all that is under way: the other side is gone. */
   readonly breakOff: (error: Error) => void;
+}
+
+/** A function of one's own that no module is known to export. */
+export function refuseFunction(): never {
+  throw new InputError({
+    code: 'own/cannot-cross',
+    path: 'workers',
+    given: "a policy, rules or an outcome predicate of one's own",
+    allowed:
+      "the module that exports it, as { module: new URL('./mine.mjs', import.meta.url).href, name: 'mine' }, or `workers: 1`",
+    why: 'a function cannot cross to another thread',
+  });
 }
 
 /** Makes a lane of a port on whose other side {@link serve} listens. */
@@ -62,7 +95,7 @@ export function portLane(port: Port): PortLane {
     const known = kept.get(value);
     if (known !== undefined) return known;
     const setting = (settings += 1);
-    say({ order: 'keep', setting, kind, value });
+    say({ order: 'keep', setting, kind, ...crossing(value, refuseFunction) });
     kept.set(value, setting);
     return setting;
   }
@@ -91,24 +124,62 @@ export function portLane(port: Port): PortLane {
   };
 }
 
-/** Does the parts that a {@link portLane} on the other side of a port asks for, and says so when it begins to listen. */
-export function serve(port: Port, perform: (assignment: Assignment) => Cooperative<unknown>): void {
-  const kept = new Map<number, { readonly kind: string; readonly setting: object }>();
+const importsNothing: ImportModule = (module) =>
+  Promise.reject(new Error(`nothing is imported here, so not ${module} either`));
 
-  function replyTo({ part, setting, from, to, items }: Order & { readonly order: 'perform' }): Reply {
+/**
+ * Does the parts that a {@link portLane} on the other side of a port asks for, and says so when it begins to listen. `load` imports
+ * the modules in which settings have functions of one's own.
+ */
+export function serve(
+  port: Port,
+  perform: (assignment: Assignment) => Cooperative<unknown>,
+  load: ImportModule = importsNothing,
+): void {
+  const kept = new Map<number, Kept | Promise<Kept>>();
+
+  function done(known: Kept, { part, from, to, items }: Order & { readonly order: 'perform' }): Reply {
     try {
-      const known = kept.get(setting);
-      if (known === undefined) throw new Error(`no setting has the number ${setting}`);
       return { part, ok: true, result: finish(perform({ ...known, from, to, items })) };
     } catch (error) {
-      return { part, ok: false, error: error instanceof Error ? error : new Error(String(error)) };
+      return failed(part, error);
     }
   }
 
+  function reply(order: Order & { readonly order: 'perform' }): void {
+    const { part, setting } = order;
+    const known = kept.get(setting);
+    if (known === undefined)
+      port.postMessage(failed(part, new Error(`no setting has the number ${setting}`)));
+    else if (known instanceof Promise)
+      known.then(
+        (whole) => port.postMessage(done(whole, order)),
+        (error: unknown) => port.postMessage(failed(part, error)),
+      );
+    else port.postMessage(done(known, order));
+  }
+
+  function keep({ setting, kind, value, modules }: Order & { readonly order: 'keep' }): void {
+    // What was sent is an object; a setting without modules is whole as it is, and its parts need not wait.
+    const whole = (found: unknown): Kept => ({ kind, setting: found as object });
+    if (modules.length === 0) {
+      kept.set(setting, whole(value));
+      return;
+    }
+    const coming = arrived({ value, modules }, load).then((found) => {
+      const known = whole(found);
+      if (kept.get(setting) === coming) kept.set(setting, known);
+      return known;
+    });
+    // Whoever asks for a part is told.
+    coming.catch(() => undefined);
+    kept.set(setting, coming);
+  }
+
   port.onmessage = ({ data }: { readonly data: Order }) => {
-    if (data.order === 'keep') kept.set(data.setting, { kind: data.kind, setting: data.value });
+    if (data.order === 'keep') keep(data);
     else if (data.order === 'forget') kept.delete(data.setting);
-    else port.postMessage(replyTo(data));
+    else reply(data);
   };
   port.postMessage(READY);
 }

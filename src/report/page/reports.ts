@@ -1,7 +1,7 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
 import type { Facts } from '../../facts/packaged';
 import { checkOptions, type OptionTable } from '../../kit/checks';
-import type { Own } from '../../scenario/own';
+import { rulesGiven, type Own } from '../../scenario/own';
 import { prepare, scenarioAsked, type Subject as Asked } from '../../analyses/prepared';
 import { here } from '../../analyses/runner/here';
 import type { Runner } from '../../analyses/runner/stage';
@@ -121,7 +121,7 @@ async function subjectOf(question: Question, options: ReportOptions): Promise<Su
   );
   // With the classes that were asked about, where those are one's own.
   const { scenario, initial } = prepare(question.scenario, { facts, ...own });
-  return { scenario, facts, initial, projection, course, rules: own.rules };
+  return { scenario, facts, initial, projection, course, rules: rulesGiven(own.rules) };
 }
 
 /**

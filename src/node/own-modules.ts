@@ -1,0 +1,21 @@
+/** Modules of one's own, as Node imports them: packages, URLs, and paths from the folder of the process. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadOwn as loadedBy, type ImportModule } from '../scenario/own-module';
+
+const isPath = (module: string) => /^\.{0,2}[\\/]|^[A-Za-z]:[\\/]/.test(module);
+
+/** Imports a module; a path is one from the folder of the process, in every thread the same. */
+export const importModule: ImportModule = (module) =>
+  import(isPath(module) ? pathToFileURL(resolve(module)).href : module);
+
+/**
+ * Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported, for functions that
+ * answer at once and for plays; those of `onThreads` do it themselves. What was imported so is known by its module, and crosses to other
+ * threads. Rejects with an InputError where there is no such module, or no such export in it.
+ *
+ * @example project('kuala-lumpur-2025', await loadOwn({ policies: { US: { module: './mine.mjs', name: 'mine' } } }))
+ */
+export function loadOwn<Options>(options: Options): Promise<Options> {
+  return loadedBy(options, importModule);
+}
