@@ -16,7 +16,7 @@ import { rankCorrelation, wilson, Z95 } from '../kit/statistics';
 import { nestedComponents, type NestedComponents, type NestedOutputs } from '../kit/variance-components';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { DesignPoint, PointValues, Study } from '../ensemble/design-point';
-import { sampledFactors } from '../ensemble/factor';
+import { isYesOrNo, sampledFactors } from '../ensemble/factor';
 import { described, type QuantityOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
 import { firstOf, itemAt, lastOf } from '../kit/lists';
 
@@ -26,9 +26,16 @@ export interface HalfWidth {
 }
 
 /** A half-width from a variance component, with the 95 % bootstrap interval of itself. */
-export interface EstimatedHalfWidth extends HalfWidth, Limits {
+export interface EstimatedHalfWidth extends Limits {
+  /**
+   * Null where there is none to tell: the variance was estimated at or below 0, which says that it is not told from 0 and not that it is
+   * 0, or there is nothing to estimate it from; `why` says which.
+   */
+  readonly halfWidth: number | null;
   /** Whether the interval of the component leaves zero out. */
   readonly distinguishable: boolean;
+  /** Why there is no half-width; left out where there is one. */
+  readonly why?: 'at-or-below-zero' | 'one-pair-of-policies';
 }
 
 /** Which of the intervals is meant. */
@@ -55,7 +62,11 @@ export interface QuantityUncertainty extends QuantityOfInterest {
   readonly sampling: HalfWidth;
   readonly assumptions: EstimatedHalfWidth;
   readonly actorModel: EstimatedHalfWidth;
-  readonly dominates: UncertaintySource;
+  /**
+   * Which of the three is the widest; null where the design cannot tell, because the widest is not told from 0, or because
+   * one that is not might be wider, by its upper limit, than the widest.
+   */
+  readonly dominates: UncertaintySource | null;
   /** The pairs of policies with the lowest and the highest mean. */
   readonly lowest: PolicyMean;
   readonly highest: PolicyMean;
@@ -157,13 +168,20 @@ const width = (component: number) => Z95 * Math.sqrt(Math.max(0, component));
 function estimated(component: number, resamples: readonly number[], unseen = 0): EstimatedHalfWidth {
   const middle = resamples.reduce((sum, value) => sum + value, 0) / resamples.length;
   const { low, high } = percentileLimits(resamples.map((value) => value - middle + component));
-  return {
-    halfWidth: width(component),
-    low: width(low),
-    high: width(Math.max(high, unseen)),
-    distinguishable: low > 0,
-  };
+  const limits = { low: width(low), high: width(Math.max(high, unseen, component)) };
+  return component > 0
+    ? { halfWidth: width(component), ...limits, distinguishable: low > 0 }
+    : { halfWidth: null, ...limits, low: 0, distinguishable: false, why: 'at-or-below-zero' };
 }
+
+/** Where the policies are known, nothing is to be estimated of them. */
+const NO_ACTOR_MODEL: EstimatedHalfWidth = {
+  halfWidth: null,
+  low: 0,
+  high: 0,
+  distinguishable: false,
+  why: 'one-pair-of-policies',
+};
 
 /**
  * 1.96 standard errors of the component of the parameter draws where it is nought: of the mean over parameter draws of
@@ -205,9 +223,13 @@ function marginalShares(means: readonly PolicyMean[]): { US: number; CN: number 
 
 /** Levels of all quantities of the scenario's own parameter draws. */
 function levelsOf({ specification, ownWorlds, draws }: UncertaintyPlan) {
-  return sampledFactors(specification).map(({ id, draw }) => ({
-    id,
-    levels: Array.from({ length: ownWorlds }, (_, drawNumber) => draws.uniform(drawNumber, draw)),
+  return sampledFactors(specification).map((factor) => ({
+    id: factor.id,
+    // From the low end to the high one, whichever way the draw runs.
+    levels: Array.from({ length: ownWorlds }, (_, drawNumber) => {
+      const level = draws.uniform(drawNumber, factor.draw);
+      return isYesOrNo(factor) ? 1 - level : level;
+    }),
   }));
 }
 
@@ -226,9 +248,23 @@ function driversOf(units: NestedOutputs[number], levels: ReturnType<typeof level
     .slice(0, DRIVERS_NAMED);
 }
 
-function largest(widths: Readonly<Record<UncertaintySource, number>>): UncertaintySource {
-  const names: readonly UncertaintySource[] = ['sampling', 'assumptions', 'actorModel'];
-  return names.reduce((most, name) => (widths[name] > widths[most] ? name : most));
+/** The widest of the three, where the design can tell. */
+function widest(
+  sampling: number,
+  estimates: Readonly<Record<'assumptions' | 'actorModel', EstimatedHalfWidth>>,
+): UncertaintySource | null {
+  const told: readonly (readonly [UncertaintySource, number])[] = [
+    ['sampling', sampling],
+    ...(['assumptions', 'actorModel'] as const).flatMap((name) => {
+      const { halfWidth, distinguishable } = estimates[name];
+      return distinguishable && halfWidth !== null ? [[name, halfWidth] as const] : [];
+    }),
+  ];
+  const [name, most] = told.reduce((a, b) => (b[1] > a[1] ? b : a));
+  const doubtful = Object.values(estimates).some(
+    ({ distinguishable, high }) => !distinguishable && high > most,
+  );
+  return doubtful ? null : name;
 }
 
 function uncertaintyOf(
@@ -247,10 +283,13 @@ function uncertaintyOf(
     resamples.map((components) => firstOf(components.byGroup).units),
     unseenComponent(own.replicates, plan),
   );
-  const actorModel = estimated(
-    found.groups,
-    resamples.map((components) => components.groups),
-  );
+  const actorModel =
+    pairs.length === 1
+      ? NO_ACTOR_MODEL
+      : estimated(
+          found.groups,
+          resamples.map((components) => components.groups),
+        );
   const byPolicy = pairs.map(([US, CN], at): PolicyMean => ({
     US,
     CN,
@@ -263,11 +302,7 @@ function uncertaintyOf(
     sampling: { halfWidth: sampling },
     assumptions,
     actorModel,
-    dominates: largest({
-      sampling,
-      assumptions: assumptions.halfWidth,
-      actorModel: actorModel.halfWidth,
-    }),
+    dominates: widest(sampling, { assumptions, actorModel }),
     lowest: firstOf(inOrder),
     highest: lastOf(inOrder),
     ruleShare: marginalShares(byPolicy),

@@ -13,6 +13,7 @@ import type { Policy } from '../policies/policy';
 import type { PolicyId } from '../scenario/schema';
 import { isFromModule, notImported, type FromModule } from '../scenario/own-module';
 import { drawKeyOf, type ModelSpecification } from '../scenario/model-specification';
+import { foundIn } from '../kit/lists';
 import { drawnDistributions } from '../episode/parameter-draw';
 
 /** What kind of thing a factor is. */
@@ -72,8 +73,27 @@ export function sampledFactors(specification: ModelSpecification): SampledFactor
   return [...parameters, ...issues, ...types];
 }
 
-/** The level at which a factor's draw is pinned, from its place in its range: 0 its low end, 1 its high end. */
+/** Whether a factor is answered by yes or no: its low end is no, its high end yes. */
+export function isYesOrNo({ kind }: Factor): boolean {
+  return kind === 'type';
+}
+
+/** What the low and the high end of a factor are called: the values of a parameter, no and yes, percentiles where there is no end. */
+export function endsOf(specification: ModelSpecification, factor: SampledFactor): readonly [string, string] {
+  if (factor.kind === 'parameter') {
+    const distribution = foundIn(specification.parameters, (candidate) => candidate.name === factor.id);
+    return [String(distribution.low), String(distribution.high)];
+  }
+  if (isYesOrNo(factor)) return ['no', 'yes'];
+  return factor.endless ? ['5th percentile', '95th percentile'] : ['low', 'high'];
+}
+
+/**
+ * The level at which a factor's draw is pinned, from its place in its range: 0 its low end, 1 its high end. What is answered by
+ * yes or no is a yes where its draw lies below a probability, so that its draw runs the other way.
+ */
 export function levelAt(factor: SampledFactor, place: number): number {
+  if (isYesOrNo(factor)) return 1 - place;
   return factor.endless ? LOW_LEVEL + (1 - 2 * LOW_LEVEL) * place : place;
 }
 

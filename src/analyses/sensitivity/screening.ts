@@ -19,6 +19,7 @@ import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
 import {
   CHANCE_FACTOR,
+  endsOf,
   levelAt,
   POLICY_FACTORS,
   sampledFactors,
@@ -30,8 +31,11 @@ import { firstOf, itemAt } from '../../kit/lists';
 
 /** Elementary effects of one factor, in units of the quantity from one end of its range to the other. */
 export interface ScreenedFactor extends Factor {
-  /** Mean effect; null where the factor has no order. */
+  /** Mean effect of the whole way from `from` to `to`, signed; null where the factor has no order. */
   readonly mu: number | null;
+  /** What the low and the high end of its range are: the values of a parameter, no and yes, percentiles; null where it has no order. */
+  readonly from: string | null;
+  readonly to: string | null;
   /** Mean size of the effects, with its 95 % bootstrap interval over trajectories. */
   readonly muStar: number;
   readonly low: number;
@@ -169,9 +173,13 @@ export function* screening(plan: ScreeningPlan): Study<ScreeningAnswer> {
     const { mu, muStar, sigma } = screeningOf(itemAt(byFactor, at));
     const ordered = factor.kind !== 'rule' && factor.kind !== 'chance';
     const interval = itemAt(limits, at);
+    const sampledOne = sampled[at];
+    const [from, to] = sampledOne === undefined ? [null, null] : endsOf(plan.specification, sampledOne);
     return {
       ...factor,
       mu: ordered ? mu : null,
+      from,
+      to,
       muStar,
       ...interval,
       sigma,

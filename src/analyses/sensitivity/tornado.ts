@@ -5,15 +5,9 @@
 import { mean, variance, Z95 } from '../../kit/statistics';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import type { DesignPoint, Study } from '../../ensemble/design-point';
-import {
-  levelAt,
-  POLICY_FACTORS,
-  sampledFactors,
-  type Factor,
-  type SampledFactor,
-} from '../../ensemble/factor';
+import { endsOf, levelAt, POLICY_FACTORS, sampledFactors, type Factor } from '../../ensemble/factor';
 import { described, type QuantityOfInterest } from '../../ensemble/quantity-of-interest';
-import { firstOf, foundIn, itemAt } from '../../kit/lists';
+import { firstOf, itemAt } from '../../kit/lists';
 
 /** What a quantity of interest is at one end of a factor. */
 export interface FactorEnd {
@@ -66,18 +60,9 @@ interface Bar {
   readonly to: End;
 }
 
-function endNames(specification: ModelSpecification, factor: SampledFactor): readonly [string, string] {
-  if (factor.kind === 'parameter') {
-    const distribution = foundIn(specification.parameters, (candidate) => candidate.name === factor.id);
-    return [String(distribution.low), String(distribution.high)];
-  }
-  if (factor.kind === 'type') return ['yes', 'no'];
-  return factor.endless ? ['5th percentile', '95th percentile'] : ['low', 'high'];
-}
-
 function sampledBars(specification: ModelSpecification): Bar[] {
   return sampledFactors(specification).map((factor) => {
-    const [low, high] = endNames(specification, factor);
+    const [low, high] = endsOf(specification, factor);
     const end = (at: string, place: number): End => ({
       at,
       point: { levels: { [factor.draw]: levelAt(factor, place) } },

@@ -32,7 +32,7 @@ function rowOf(found: QuantityUncertainty): UncertaintyRow {
     id: found.id,
     words: `${found.title}: ${quantityValue(found, found.mean)}`,
     bars: ORDER.map((name, at) => ({
-      points: Number(quantityPoints(found, found[name].halfWidth, 3)),
+      points: Number(quantityPoints(found, found[name].halfWidth ?? 0, 3)),
       said: itemAt(cells, at),
       colour: COLOURS[name],
     })),
@@ -54,7 +54,7 @@ export function uncertaintyPicture(found: ScenarioUncertainty): Picture {
         quantity.title,
         quantityValue(quantity, quantity.mean),
         ...uncertaintyCells(quantity),
-        UNCERTAINTY_NAMES[quantity.dominates],
+        quantity.dominates === null ? 'not told' : UNCERTAINTY_NAMES[quantity.dominates],
       ]),
     },
     draw: (drawing, width) => drawUncertainty(drawing, width, found.headlines.map(rowOf)),

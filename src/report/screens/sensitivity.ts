@@ -76,17 +76,20 @@ function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[]
   const { headline: quantity, factors, trajectories } = found;
   const strongest = factors[0]?.muStar ?? 0;
   const points = (value: number) => quantityPoints(quantity, value);
-  const line = ({ id, mu, muStar, low, high, sigma, distinguishable }: ScreenedFactor, at: number) => {
-    const mean = mu === null ? '' : `; mean ${quantityChange(quantity, mu)}`;
-    return entry(
+  const line = (factor: ScreenedFactor, at: number) => {
+    const { id, mu, from, to, muStar, low, high, sigma, distinguishable } = factor;
+    const way = from === null || to === null ? '' : ` from ${from} to ${to}`;
+    const signed = mu === null ? [] : [`      mean ${quantityChange(quantity, mu)}${way}`];
+    const lines = entry(
       at,
       factorWording(view.facts, id),
-      `mu* ${points(muStar)} ${between(points(low), points(high), distinguishable)}${mean}; sigma ${points(sigma)}`,
+      `mu* ${points(muStar)} ${between(points(low), points(high), distinguishable)}; sigma ${points(sigma)}`,
       strongest === 0 ? 0 : muStar / strongest,
       view,
     );
+    return [...lines, ...signed.map(view.paint.dim)];
   };
-  const tested = `Elementary effects along ${trajectories} trajectories, in points for the whole range of a factor, all others anywhere. mu* is their mean size with its 95% bootstrap interval, mean their mean with its sign, sigma how much they differ from place to place. A decision rule and chance have no order: a step is a change to another one, counted as long as the others' steps.`;
+  const tested = `Elementary effects along ${trajectories} trajectories, in points for the whole range of a factor, all others anywhere. mu* is their mean size with its 95% bootstrap interval, mean their mean with its sign for the way that is told behind it, sigma how much they differ from place to place. A decision rule and chance have no order: a step is a change to another one, counted as long as the others' steps.`;
   return [
     ...wrap(tested, '  '),
     '',

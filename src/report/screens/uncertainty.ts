@@ -46,12 +46,15 @@ const MOST_OF_IT = 0.6;
 const NOTHING = 'not distinguishable from zero';
 
 /**
- * The three half-widths in points, each behind its sign: `±1.3`. Those that cannot be told from zero stand in brackets.
+ * The three half-widths in points, each behind its sign: `±1.3`. Those that cannot be told from zero stand in brackets, and are told by
+ * their upper limit where the variance came out at or below zero: `(to 4.1)`; a dash where there is nothing to tell.
  */
 export function uncertaintyCells(found: QuantityUncertainty): readonly [string, string, string] {
   const points = (value: number) => quantityPoints(found, value, found.unit === 'probability' ? 1 : 1);
-  const estimated = (width: EstimatedHalfWidth) =>
-    width.distinguishable ? `±${points(width.halfWidth)}` : `(±${points(width.halfWidth)})`;
+  const estimated = ({ halfWidth, high, distinguishable, why }: EstimatedHalfWidth) => {
+    if (halfWidth === null) return why === 'one-pair-of-policies' ? '-' : `(to ${points(high)})`;
+    return distinguishable ? `±${points(halfWidth)}` : `(±${points(halfWidth)})`;
+  };
   return [`±${points(found.sampling.halfWidth)}`, estimated(found.assumptions), estimated(found.actorModel)];
 }
 
@@ -71,6 +74,17 @@ function policiesAdvice(found: QuantityUncertainty, facts: Facts): string {
   return `knowing which decision rule ${whose}: it is ${quantityValue(found, lowest.mean)} under ${pairWording(lowest)} and ${quantityValue(found, highest.mean)} under ${pairWording(highest)}`;
 }
 
+/** Which of the estimated intervals cannot be told from zero, and how wide each may be. */
+function doubtOf(found: QuantityUncertainty): string {
+  return (['assumptions', 'actorModel'] as const)
+    .filter((name) => !found[name].distinguishable && found[name].high > 0)
+    .map(
+      (name) =>
+        `${UNCERTAINTY_NAMES[name]}: ${NOTHING}, and up to ±${quantityPoints(found, found[name].high, 1)}`,
+    )
+    .join('; ');
+}
+
 /** Which interval dominates a quantity of interest and what would reduce it, in a sentence. */
 export function whatReduces(found: QuantityUncertainty, facts: Facts): string {
   const remedies: Readonly<Record<UncertaintySource, () => string>> = {
@@ -79,9 +93,9 @@ export function whatReduces(found: QuantityUncertainty, facts: Facts): string {
     actorModel: () => policiesAdvice(found, facts),
   };
   const { dominates } = found;
-  const doubtful = dominates !== 'sampling' && !found[dominates].distinguishable;
-  const doubt = doubtful ? `, though ${NOTHING} by this design` : '';
-  return `${found.title}: the ${UNCERTAINTY_NAMES[dominates]} width dominates${doubt}. What would reduce it: ${remedies[dominates]()}.`;
+  if (dominates === null)
+    return `${found.title}: which width dominates cannot be told by this design (${doubtOf(found)}). What would tell: more worlds, --own-worlds and --worlds.`;
+  return `${found.title}: the ${UNCERTAINTY_NAMES[dominates]} width dominates. What would reduce it: ${remedies[dominates]()}.`;
 }
 
 /** How the uncertainty was found, in a sentence or two. */
@@ -91,21 +105,24 @@ export function uncertaintyMethod({ design, runs }: Uncertainty): string {
     pairs > 1
       ? `, and ${thousands(worlds)} under each of ${pairs - 1} other pairs of rules, all with equal weight`
       : '';
-  return `From a nested design of ${thousands(episodes)} episodes: ${thousands(ownWorlds)} worlds under the scenario's own decision rules${others}, ${counted(replicates, 'episode')} in each. Half-widths are 1.96 standard deviations, in percentage points, of the model alone; sampling is that of ${thousands(runs)} runs. In brackets: ${NOTHING} by this design.`;
+  return `From a nested design of ${thousands(episodes)} episodes: ${thousands(ownWorlds)} worlds under the scenario's own decision rules${others}, ${counted(replicates, 'episode')} in each. Half-widths are 1.96 standard deviations, in percentage points, of the model alone; sampling is that of ${thousands(runs)} runs. In brackets: ${NOTHING} by this design; “to” where the estimate is zero or less, with the most that it may be.`;
 }
 
 /** How many quantities of interest each interval dominates, as a sentence. */
 export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): string {
   const names: readonly UncertaintySource[] = ['assumptions', 'actorModel', 'sampling'];
+  const untold = quantities.filter(({ dominates }) => dominates === null).length;
   const said = names
     .map((name) => ({ name, n: quantities.filter(({ dominates }) => dominates === name).length }))
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n)
     .map(({ name, n }) => `${UNCERTAINTY_NAMES[name]} in ${n}`);
-  const runs = quantities.some(({ dominates }) => dominates === 'sampling')
+  const runs = quantities.some(({ dominates }) => dominates === 'sampling' || dominates === null)
     ? ''
     : ' More runs would make none of them surer in earnest.';
-  return `Of ${quantities.length} headlines, the widest is ${listed(said)}.${runs}`;
+  const widest = said.length === 0 ? [] : [`the widest is ${listed(said)}`];
+  const unknown = untold === 0 ? [] : [`it cannot be told in ${untold}`];
+  return `Of ${quantities.length} headlines, ${listed([...widest, ...unknown])}.${runs}`;
 }
 
 /** Title of a quantity of interest with its value, cut to the room that there is. */

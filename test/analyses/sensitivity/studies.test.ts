@@ -1,4 +1,5 @@
 /** Studies on models whose answers are known: a study asks for points, and here a formula answers in place of episodes. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDraws } from '../../../src/kit/keyed-draws';
 import type { DesignPoint, Study } from '../../../src/ensemble/design-point';
@@ -173,8 +174,8 @@ describe('the three intervals', () => {
 
   it('are those of the model in closed form', () => {
     // Two parameter draws a shift apart from their middle; two policies with equal weight, 0.3 apart.
-    expect(found!.assumptions.halfWidth / (1.96 * SHIFT)).toBeCloseTo(1, 1);
-    expect(found!.actorModel.halfWidth / (1.96 * 0.15)).toBeCloseTo(1, 1);
+    expect(found!.assumptions.halfWidth! / (1.96 * SHIFT)).toBeCloseTo(1, 1);
+    expect(found!.actorModel.halfWidth! / (1.96 * 0.15)).toBeCloseTo(1, 1);
     // Wilson's half-width for 0.6 of 400.
     expect(found!.sampling.halfWidth).toBeCloseTo(0.0478, 2);
     expect(found!.dominates).toBe('assumptions');
@@ -229,14 +230,130 @@ describe('the three intervals', () => {
     const [rare] = answered(uncertaintyIntervals(plan('studies', 200, 2)), (point) =>
       point.chance % 40 === 0 ? 1 : 0,
     ).headlines;
-    expect(rare!.assumptions.halfWidth).toBe(0);
+    expect(rare!.assumptions).toMatchObject({ halfWidth: null, low: 0, why: 'at-or-below-zero' });
     expect(rare!.assumptions.high).toBeGreaterThan(0.05);
   });
 
-  it('leave the actor model at nought where only the own rules are asked for', () => {
+  it('have nothing to tell of the actor model where only the own policies are asked for, and say why', () => {
     const alone = answered(uncertaintyIntervals({ ...plan('studies', 50, 2), rules: [] }), model);
     expect(alone.design.pairs).toBe(1);
-    expect(alone.headlines[0]!.actorModel).toMatchObject({ halfWidth: 0, distinguishable: false });
+    expect(alone.headlines[0]!.actorModel).toMatchObject({
+      halfWidth: null,
+      distinguishable: false,
+      why: 'one-pair-of-policies',
+    });
+  });
+
+  /** Yes with a chance that parameter draws move by so much up or down, whatever the policies. */
+  const small = (seed: string, shift: number) => {
+    const own = createDraws(seed);
+    return answered(uncertaintyIntervals(plan(seed, 60, 12)), (point) => {
+      const moved = own.uniform(point.drawNumber, 'shift') < 0.5 ? -shift : shift;
+      return own.uniform(point.chance, 'luck') < 0.5 + moved ? 1 : 0;
+    }).headlines[0]!;
+  };
+
+  it('never call a variance that came out at or below zero a sure zero', () => {
+    let below = 0;
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 8 }),
+        fc.double({ min: 0, max: 0.1, noNaN: true }),
+        (seed, shift) => {
+          const { assumptions, actorModel, sampling, dominates } = small(seed, shift);
+          for (const width of [assumptions, actorModel]) {
+            expect(width.halfWidth).not.toBe(0);
+            expect(width.low <= (width.halfWidth ?? 0) && (width.halfWidth ?? 0) <= width.high).toBe(true);
+            if (width.halfWidth === null) {
+              below += 1;
+              expect(width).toMatchObject({ low: 0, distinguishable: false, why: 'at-or-below-zero' });
+              expect(width.high).toBeGreaterThan(0);
+            } else expect(width).not.toHaveProperty('why');
+            // What may be wider than the widest leaves open which one that is.
+            if (!width.distinguishable && width.high > sampling.halfWidth)
+              expect(dominates).not.toBe('sampling');
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(below).toBeGreaterThan(5);
+  });
+
+  it('cover a small spread that few parameter draws do not show, and do not say that sampling dominates it', () => {
+    // 1.96 times 0.06 is wider than the 0.049 of 400 runs, and 60 parameter draws see it seldom.
+    const shift = 0.06;
+    const trials = Array.from({ length: 60 }, (_, trial) => small(`small ${trial}`, shift));
+    const truth = 1.959964 * shift;
+    const covering = trials.filter(({ assumptions: { low, high } }) => low <= truth && truth <= high);
+    expect(trials.filter(({ assumptions }) => assumptions.halfWidth === null).length).toBeGreaterThan(5);
+    expect(covering.length / trials.length).toBeGreaterThan(0.85);
+    expect(trials.filter(({ dominates }) => dominates === 'sampling').length / trials.length).toBeLessThan(
+      0.1,
+    );
+  });
+});
+
+describe('the sign of an effect', () => {
+  const sizes = fc.double({ min: 0.05, max: 1, noNaN: true }).chain((size) => fc.constantFrom(size, -size));
+  /** An outcome that hangs on whether the United States gives nothing, and on one parameter from its low to its high end. */
+  const made = (ofYes: number, ofParameter: number) => (point: DesignPoint) =>
+    (levelOf(point, 'US/type') < 0.3 ? ofYes : 0) + ofParameter * levelOf(point, 'world/hold');
+
+  it('is that from no to yes, and from low to high, in a tornado', () => {
+    fc.assert(
+      fc.property(sizes, sizes, (ofYes, ofParameter) => {
+        const study = tornado({ specification, quantity, runs: 4, policies: 'own' });
+        const { bars } = answered(study, made(ofYes, ofParameter));
+        const type = bars.find(({ id }) => id === 'type/US')!;
+        expect([type.from.at, type.to.at]).toEqual(['no', 'yes']);
+        expect(type.change).toBeCloseTo(ofYes, 9);
+        expect(type.to.mean - type.from.mean).toBeCloseTo(ofYes, 9);
+        const parameter = bars.find(({ id }) => id === 'meeting.obstinate')!;
+        expect(Number(parameter.from.at)).toBeLessThan(Number(parameter.to.at));
+        expect(parameter.change).toBeCloseTo(ofParameter, 9);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('is the same in elementary effects, with the ends that it is told for', () => {
+    fc.assert(
+      fc.property(sizes, sizes, (ofYes, ofParameter) => {
+        const plan = { specification, quantity, trajectories: 12, policies: 'own' as const, draws };
+        const { factors } = answered(screening(plan), made(ofYes, ofParameter));
+        const type = factors.find(({ id }) => id === 'type/US')!;
+        expect([type.from, type.to]).toEqual(['no', 'yes']);
+        expect(Math.sign(type.mu!)).toBe(Math.sign(ofYes));
+        const parameter = factors.find(({ id }) => id === 'meeting.obstinate')!;
+        expect(Number(parameter.from)).toBeLessThan(Number(parameter.to));
+        expect(parameter.mu).toBeCloseTo(ofParameter, 9);
+        for (const { mu, from, to } of factors)
+          expect([from === null, to === null]).toEqual([mu === null, mu === null]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is that of a driver: yes is high', () => {
+    const plan = {
+      specification,
+      headlines: [{ ...quantity, modelShare: 1, perMeeting: 0 }],
+      rules: [],
+      runs: 400,
+      ownWorlds: 400,
+      worlds: 2,
+      replicates: 2,
+      draws,
+    };
+    for (const ofYes of [0.4, -0.4]) {
+      const { headlines } = answered(uncertaintyIntervals(plan), (point) =>
+        draws.uniform(point.drawNumber, 'US/type') < 0.3 ? ofYes : 0,
+      );
+      expect(Math.sign(headlines[0]!.drivers.find(({ id }) => id === 'type/US')!.correlation)).toBe(
+        Math.sign(ofYes),
+      );
+    }
   });
 });
 
