@@ -11,6 +11,10 @@ import { copyState, plainState } from '../src/model/copy-state';
 import { allMeasures } from '../src/model/measure';
 import type { State } from '../src/model/state';
 import { stateOn } from '../src/facts/initial-state';
+import { centralParameters as centralOf } from '../src/episode/parameter-draw';
+import type { Parameters } from '../src/model/parameters';
+import { loadScenario } from '../src/scenario/library';
+import { specificationOf } from '../src/scenario/model-specification';
 
 type WithoutDay<E> = E extends unknown ? Omit<E, 'on'> : never;
 
@@ -42,6 +46,10 @@ export function withLongestLife(state: State, statutes: readonly string[], maxim
     if (measure.status === 'in-force') startClock(copy, measure, kind);
   return frozen(copy);
 }
+
+/** The parameters of the first scenario at their central values. */
+export const centralParameters = (): Parameters =>
+  centralOf(specificationOf(loadScenario('kuala-lumpur-2025'), facts));
 
 /** An act dated today. */
 export function today(state: State, act: Act): Event {

@@ -37,6 +37,8 @@ export type Domain =
       /** One more id that is taken. */
       readonly beside: string | null;
     }
+  /** A name of lower-case letters, digits, hyphens and slashes: one that is known, or another, but none of those in `but`. */
+  | { readonly kind: 'name'; readonly known: readonly string[]; readonly but: readonly string[] }
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'subset'; readonly of: readonly string[] }
   /** The field may be left out, or has a member of another domain. */
@@ -109,6 +111,10 @@ export function freshIdBeside(
 ): Present {
   return { kind: 'fresh-id', taken, beside };
 }
+/** A name that is known, or any other but some that mean something else. */
+export function nameOf(known: readonly string[], but: readonly string[]): Present {
+  return { kind: 'name', known, but: but.filter((name) => !known.includes(name)) };
+}
 /** A short text. */
 export const TEXT: Present = { kind: 'text', maxLength: 400 };
 /** A list without repetition out of the given ids. */
@@ -171,6 +177,13 @@ export function contains(domain: Domain, value: unknown): boolean {
         !RESERVED_IDS.includes(value) &&
         value !== domain.beside &&
         !domain.taken.some((column) => Object.hasOwn(column, value))
+      );
+    case 'name':
+      return (
+        typeof value === 'string' &&
+        isIdentifier(value) &&
+        !RESERVED_IDS.includes(value) &&
+        !domain.but.includes(value)
       );
     case 'text':
       return typeof value === 'string' && value.length <= domain.maxLength;
@@ -260,6 +273,12 @@ export function memberAt(domain: Domain, u: number): unknown {
         if (id !== domain.beside && !domain.taken.some((column) => Object.hasOwn(column, id))) return id;
       }
     }
+    case 'name':
+      for (let n = domain.known.length === 0 || u >= 0.9 ? 1 : 0; n > 0; n += 1) {
+        const name = `list-${Math.floor(u * 1000)}-${n}`;
+        if (!domain.but.includes(name)) return name;
+      }
+      return domain.known[Math.floor((u / 0.9) * domain.known.length)];
     case 'text':
       return 'a statement';
     case 'subset':
@@ -310,6 +329,8 @@ export function describeDomain(domain: Domain): string {
       return `${domain.to === null ? `from ${domain.from}` : `${domain.from} to ${domain.to}`}${domain.but.length === 0 ? '' : ` but for ${domain.but.join(', ')}`}${domain.after === undefined ? '' : `, later than "${domain.after}"`}${domain.nullable ? ' or null' : ''}`;
     case 'fresh-id':
       return 'an id not in use, of lower-case letters, digits, hyphens and slashes';
+    case 'name':
+      return `${domain.known.map((name) => `${name}, `).join('')}${domain.known.length === 0 ? 'a name' : 'or another name'} of lower-case letters, digits, hyphens and slashes${domain.but.length === 0 ? '' : `, but none of ${domain.but.join(', ')}`}`;
     case 'text':
       return `a text of at most ${domain.maxLength} characters`;
     case 'subset':

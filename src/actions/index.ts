@@ -6,15 +6,18 @@ import { deepFrozen } from '../kit/frozen';
 import { InputError } from '../kit/input-error';
 import type { ActionType, ActionTypesByName, EventBase, EventOf, TypedActionType } from './action-type';
 import { agreementActions } from './agreement';
+import { blockingOrderActions } from './blocking-order';
 import { calendarActions } from './calendar';
 import { courtActions } from './court';
 import { controlActions } from './export-control';
+import { institutionActions } from './institution';
 import { issueActions } from './issue';
 import { listingActions } from './listing';
 import { meetingActions } from './meeting';
 import { portFeeActions } from './port-fee';
 import { probeActions } from './probe';
 import { purchaseActions } from './purchase';
+import { reliefActions } from './relief';
 import { statementActions } from './statement';
 import { Guard } from './guard';
 import { inPlace } from './in-place';
@@ -29,10 +32,13 @@ const table = [
   ...controlActions,
   ...portFeeActions,
   ...listingActions,
+  ...blockingOrderActions,
   ...probeActions,
   ...purchaseActions,
+  ...reliefActions,
   ...undertakingActions,
   ...truceActions,
+  ...institutionActions,
   ...issueActions,
   ...talksActions,
   ...meetingActions,

@@ -211,6 +211,8 @@ export function freshIn<T>(family: string, column: Column<T>): FieldRule {
   };
 }
 
+const NOBODY: Readonly<Record<string, never>> = {};
+
 /** The ids that nothing with a deadline has yet: deadlines name their subject by its id alone. */
 export function freshSubjectIds(state: State): Domain {
   return freshIdBeside(
@@ -223,6 +225,8 @@ export function freshSubjectIds(state: State): Domain {
     state.commitments,
     state.undertakings,
     state.pledges,
+    state.blockingOrders ?? NOBODY,
+    state.reliefs ?? NOBODY,
   );
 }
 

@@ -21,6 +21,8 @@ const ORDER: readonly DeadlineKind[] = [
   'probe-decision',
   'purchase-window',
   'undertaking-due',
+  'blocking-order-end',
+  'relief-end',
   'pledge-due',
   'truce-expiry',
 ];
@@ -50,6 +52,10 @@ function settle(deadline: Deadline, on: string): Event {
       return { type: 'purchase.settle', actor, on, id };
     case 'undertaking-due':
       return { type: 'undertaking.fall-due', actor, on, id };
+    case 'blocking-order-end':
+      return { type: 'blocking-order.lapse', actor, on, id };
+    case 'relief-end':
+      return { type: 'relief.end', actor, on, id };
     case 'pledge-due':
       return { type: 'agreement.default', actor, on, id };
     case 'truce-expiry':

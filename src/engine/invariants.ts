@@ -7,7 +7,7 @@ import { each } from '../model/column';
 import { licenceKey, type Licence } from '../model/export-control';
 import { averageTariffPct } from '../model/tariff';
 import type { Deadline, DeadlineKind } from '../model/deadline';
-import { isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
+import { findMeasure, isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import { isAhead, meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
@@ -49,6 +49,10 @@ function danglingOf(state: State): string[] {
         return Object.hasOwn(state.commitments, deadline.subject);
       case 'undertaking-due':
         return Object.hasOwn(state.undertakings, deadline.subject);
+      case 'blocking-order-end':
+        return state.blockingOrders?.[deadline.subject]?.status === 'in-force';
+      case 'relief-end':
+        return state.reliefs?.[deadline.subject]?.status === 'current';
       case 'pledge-due':
         return Object.hasOwn(state.pledges, deadline.subject);
       case 'probe-decision':
@@ -62,6 +66,10 @@ function danglingOf(state: State): string[] {
     ...ids(allMeasures(state).filter((m) => !Object.hasOwn(state.authorities, m.authority))),
     ...ids(each(state.probes).filter((probe) => !Object.hasOwn(state.authorities, probe.authority))),
     ...ids(each(state.commitments).filter(({ flow }) => !Object.hasOwn(state.flows, flow))),
+    ...ids(
+      each(state.blockingOrders ?? {}).filter(({ answers }) => findMeasure(state, answers) === undefined),
+    ),
+    ...ids(each(state.reliefs ?? {}).filter(({ flow }) => !Object.hasOwn(state.flows, flow))),
     ...ids(each(state.pledges).filter(({ agreement }) => !Object.hasOwn(state.agreements, agreement))),
     ...state.deadlines.filter((deadline) => !awaited(deadline)).map(({ subject }) => subject),
   ];
@@ -223,6 +231,22 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
           ({ status, dueOn }) => (status === 'due' || status === 'defaulted') && dueOn > state.today,
         ),
       ),
+  },
+  {
+    name: 'a blocking order with an end in force and current relief wait for their day',
+    broken: (state) => [
+      ...ids(
+        each(state.blockingOrders ?? {}).filter(
+          ({ id, status, until }) =>
+            status === 'in-force' && until !== null && !has(state, 'blocking-order-end', id, until),
+        ),
+      ),
+      ...ids(
+        each(state.reliefs ?? {}).filter(
+          ({ id, status, until }) => status === 'current' && !has(state, 'relief-end', id, until),
+        ),
+      ),
+    ],
   },
   {
     name: 'deadlines stand in order of date',

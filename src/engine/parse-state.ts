@@ -33,6 +33,9 @@ const COLUMNS = [
   'flows',
   'commitments',
   'undertakings',
+  'blockingOrders',
+  'reliefs',
+  'institutions',
   'rounds',
   'issues',
   'meetings',
@@ -43,7 +46,7 @@ const COLUMNS = [
 /** Nouns that stand under another id than their own. */
 function misplaced(state: State): InputIssue[] {
   const nouns = (column: (typeof COLUMNS)[number]): Readonly<Record<string, { readonly id: string }>> =>
-    state[column];
+    state[column] ?? {};
   return COLUMNS.flatMap((column) =>
     Object.keys(nouns(column))
       .filter((key) => nouns(column)[key]!.id !== key)

@@ -5,6 +5,9 @@
 import * as z from 'zod';
 import { isIsoDate } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
+import { INSTRUMENTS } from '../model/authority';
+import { BLOCKING_ORDER_STATUSES } from '../model/blocking-order';
+import { LIST_EFFECTS } from '../model/named-list';
 import { MEASURE_KINDS, MEASURE_STATUSES } from '../model/measure';
 import { MEETING_STATUSES } from '../model/meeting';
 import { FEWEST_TARGETS, PROBE_STATUSES } from '../model/probe';
@@ -29,15 +32,17 @@ const authority = /* @__PURE__ */ (() =>
     id,
     owner: party,
     label: text,
-    instruments: z
-      .array(z.enum(['tariff', 'export-control', 'listing', 'port-fee', 'probe', 'purchase']))
-      .max(20),
+    instruments: z.array(z.enum(INSTRUMENTS)).max(20),
     ceilingPct: amount.nullable(),
     procedure: z.enum(['none', 'finding']),
     maximumDays: z.number().int().min(1).nullable(),
     exposedToCourts: z.boolean(),
     standing: z.enum(['available', 'challenged', 'stayed', 'struck-down']),
     source: text,
+    lists: z
+      .array(z.strictObject({ id, effect: z.enum(LIST_EFFECTS), usual: z.literal(true).exactOptional() }))
+      .max(100)
+      .exactOptional(),
   }))();
 
 const life = /* @__PURE__ */ (() => ({
@@ -87,7 +92,14 @@ const measures = /* @__PURE__ */ (() => ({
     }),
   ),
   portFee: column(z.strictObject({ feePerNetTon: amount, currency: text, ...life })),
-  listing: column(z.strictObject({ list: text, entities: z.number().int().min(0), ...life })),
+  listing: column(
+    z.strictObject({
+      list: text,
+      entities: z.number().int().min(0),
+      effect: z.enum(LIST_EFFECTS).exactOptional(),
+      ...life,
+    }),
+  ),
 }))();
 
 const probe = /* @__PURE__ */ (() =>
@@ -137,6 +149,43 @@ const purchases = /* @__PURE__ */ (() => ({
       status: z.enum(UNDERTAKING_STATUSES),
     }),
   ),
+}))();
+
+/** Columns that a state has once something has been put into them. */
+const mayBeAbsent = /* @__PURE__ */ (() => ({
+  blockingOrders: column(
+    z.strictObject({
+      id,
+      label: text,
+      owner: party,
+      authority: id,
+      answers: id,
+      status: z.enum(BLOCKING_ORDER_STATUSES),
+      since: day,
+      until: day.nullable(),
+    }),
+  ).exactOptional(),
+  reliefs: column(
+    z.strictObject({
+      id,
+      label: text,
+      by: party,
+      flow: id,
+      amountUsdBn: amount,
+      from: day,
+      until: day,
+      status: z.enum(['current', 'over']),
+    }),
+  ).exactOptional(),
+  institutions: column(
+    z.strictObject({
+      id,
+      label: text,
+      monitors: z.boolean(),
+      status: z.enum(['standing', 'dissolved']),
+      since: day,
+    }),
+  ).exactOptional(),
 }))();
 
 const truce = /* @__PURE__ */ (() =>
@@ -258,6 +307,8 @@ const deadline = /* @__PURE__ */ (() => {
   const of = <Kind extends string>(kind: Kind) =>
     z.strictObject({ kind: z.literal(kind), on: day, subject: id });
   return z.discriminatedUnion('kind', [
+    of('blocking-order-end'),
+    of('relief-end'),
     ofMeasure('entry-into-force'),
     ofMeasure('threat'),
     ofMeasure('snapback'),
@@ -291,6 +342,7 @@ export const stateSchema = /* @__PURE__ */ (() =>
     })
     .extend(measures)
     .extend(purchases)
+    .extend(mayBeAbsent)
     .extend(talks)
     .extend(agreements)
     .extend(voices))();

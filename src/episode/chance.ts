@@ -17,11 +17,11 @@ import { meetingLogOdds } from '../bargaining/levers';
 import { DAYS_PER_MONTH, daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
+import { usualList } from '../model/authority';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
-import { openAuthority } from '../policies/answers';
 import { fallOn, standingOn } from './conduct';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
@@ -163,7 +163,7 @@ function breachLogRatio(run: RunningEpisode): number {
         provocation: provoked,
         loophole: latent.view.loophole - p.truce.usualLoophole,
         ripeness: clock.ripeness - latent.usual.ripeness,
-        monitoring: 0,
+        monitoring: latent.record.monitoring,
         daysToExpiry,
       },
       p.truce,
@@ -193,7 +193,7 @@ export function highestBreachChance(
     provocation: 1,
     loophole: 1 - p.truce.usualLoophole,
     ripeness: 1 - usualRipeness,
-    monitoring: 0,
+    monitoring: 1,
     daysToExpiry: null,
   };
   const strained = Math.max(0, p.truce.failureStrain);
@@ -207,11 +207,10 @@ const BREACH_ID = { US: 'us/breach-', CN: 'cn/breach-' } as const;
 /** The coercive act by which a party breaks the truce: a listing, through the gap that texts leave. */
 function breakingAct(run: RunningEpisode, by: PartyId): Event | null {
   const { state, memory, parameters: p } = run;
-  const authority = openAuthority(state, by, 'listing');
-  if (authority === null) return null;
+  const kept = usualList(state.authorities, by);
+  if (kept === null) return null;
   memory[by].count += 1;
   const id = joinedName(BREACH_ID[by], memory[by].count);
-  const list = by === 'US' ? 'entity-list' : 'unreliable-entity-list';
   const entities = p.truce.breachEntities;
   return {
     type: 'listing.impose',
@@ -219,9 +218,9 @@ function breakingAct(run: RunningEpisode, by: PartyId): Event | null {
     on: state.today,
     id,
     label: 'new listing',
-    authority,
+    authority: kept.authority,
     basis: null,
-    list,
+    list: kept.list,
     entities,
     from: state.today,
   };

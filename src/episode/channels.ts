@@ -10,6 +10,8 @@ import { actionTypeOf, type Event, type EventBase } from '../actions/index';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Deed, DeedPart, DeedScale } from '../model/deed';
 import { licensedShare } from '../model/export-control';
+import { effectOf } from '../model/listing';
+import type { ListEffect } from '../model/named-list';
 import {
   ACTION_PREFIX,
   findMeasure,
@@ -67,7 +69,7 @@ interface Inert {
 type Channel<E> = Acting<E> | Inert;
 
 type Kinds = (typeof ACTION_PREFIX)[MeasureKind];
-type SharedVerb = Extract<Event['type'], `listing.${string}`> extends `listing.${infer V}` ? V : never;
+type SharedVerb = Extract<Event['type'], `port-fee.${string}`> extends `port-fee.${infer V}` ? V : never;
 type SharedType = `${Kinds}.${SharedVerb}`;
 type OwnType = Exclude<Event['type'], SharedType>;
 type OfType<T extends Event['type']> = Extract<Event, { readonly type: T }>;
@@ -77,18 +79,28 @@ interface Sized {
   readonly share?: number;
   readonly severity?: number;
   readonly entities?: number;
+  readonly list?: string;
+  readonly effect?: ListEffect;
+  readonly authority?: string;
   readonly licences?: readonly unknown[];
 }
 
+/** Whether a listing keeps firms from public contracts or from selling their securities, and trades on otherwise. */
+function namesOnly(sized: Sized, { state }: About): boolean {
+  const { list = '', effect, authority = '' } = sized;
+  const denied = effectOf(effect === undefined ? { list } : { list, effect }, state.authorities[authority]);
+  return denied === 'procurement' || denied === 'securities';
+}
+
 /** The size of a measure of a kind, as it is stored or as an event brings it. */
-function sizeOf(kind: MeasureKind, sized: Sized): { scale: DeedScale; amount: number } {
+function sizeOf(kind: MeasureKind, sized: Sized, about: About): { scale: DeedScale; amount: number } {
   switch (kind) {
     case 'tariff':
       return { scale: 'duty', amount: (sized.ratePct ?? 0) * (sized.share ?? 0) };
     case 'control':
       return { scale: 'control', amount: sized.severity ?? 0 };
     case 'listing':
-      return { scale: 'listing', amount: sized.entities ?? 0 };
+      return { scale: namesOnly(sized, about) ? 'naming' : 'listing', amount: sized.entities ?? 0 };
     case 'portFee':
       return { scale: 'plain', amount: 0 };
   }
@@ -159,7 +171,7 @@ function verbChannel(kind: MeasureKind, { through, sign, part }: VerbRow): Actin
   const deed = (event: MeasureEvent, about: About): Draft | null => {
     const measure = about.state[kind][event.id] as (MeasureLife & Sized) | undefined;
     if (isGeneral(about, measure?.authority ?? event.authority)) return null;
-    const { scale, amount } = sizeOf(kind, measure ?? event);
+    const { scale, amount } = sizeOf(kind, measure ?? event, about);
     const left = measure === undefined ? 1 : unlicensed(kind, measure);
     return { subject: event.id, sign, scale, amount: amount * left, part: part(measure?.status ?? null) };
   };
@@ -261,6 +273,17 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
       return { subject: control!, sign: PRESSES, scale: 'licence', amount: held?.share ?? 0, part: 'whole' };
     },
   },
+  'listing.remove': {
+    through: ['levels', 'goodwill', 'held'],
+    deed: (event, about) => {
+      const listing = about.state.listing[event.id];
+      const scale = listing !== undefined && namesOnly(listing, about) ? 'naming' : 'listing';
+      return change(about, event.id, scale, () => -event.entities);
+    },
+  },
+  'blocking-order.issue': { through: ['goodwill', 'held'], deed: ({ id }) => plain(id, PRESSES) },
+  'blocking-order.lift': { through: ['goodwill', 'held'], deed: ({ id }) => plain(id, OBLIGES) },
+  'blocking-order.lapse': { inert: 'The calendar ends an order on the day that it names.' },
   'probe.open': {
     through: ['goodwill', 'held'],
     // One of many is singled out as little as by a duty on all countries.
@@ -283,6 +306,8 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   'purchase.halt': { through: ['stocks', 'goodwill', 'held'], deed: ({ flow }) => plain(flow, PRESSES) },
   'purchase.resume': { through: ['stocks', 'goodwill', 'held'], deed: ({ flow }) => plain(flow, OBLIGES) },
   'purchase.settle': { through: ['promises'] },
+  'relief.pay': { through: ['stocks'] },
+  'relief.end': { through: ['stocks'] },
   'undertaking.make': {
     through: ['worth', 'promises', 'goodwill', 'held'],
     deed: (event, about) => undertaking(event.id, event.degree, about),
@@ -305,6 +330,8 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   'truce.lay-aside': { through: ['text'] },
   'truce.terminate': { through: ['text', 'held', 'goodwill'] },
   'truce.lapse': { through: ['text', 'held'] },
+  'institution.establish': { through: ['text'] },
+  'institution.dissolve': { through: ['text'] },
   'issue.raise': { inert: 'An issue counts once it is on the agenda of the meeting.' },
   'issue.drop': { inert: 'An issue counts as long as it is on the agenda of the meeting.' },
   'talks.schedule': { through: ['preparation'] },

@@ -162,6 +162,8 @@ function wholeWeight(scale: Deed['scale'], amount: number, p: Parameters): numbe
       return intensity(amount, levers.controlScale);
     case 'listing':
       return intensity(decades(amount), levers.listingScale);
+    case 'naming':
+      return levers.namingPart * intensity(decades(amount), levers.listingScale);
     case 'licence':
       return intensity(amount, levers.licenceScale);
     case 'purchase':

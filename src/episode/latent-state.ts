@@ -250,7 +250,8 @@ function settleLatent(latent: LatentState, month: number, model: ModelSpecificat
   const { steady, view } = latent;
   steady.stale = false;
   steady.month = month;
-  latent.farmPain = soybeanPain(latent, month, model, p);
+  const felt = 1 - latent.record.relieved;
+  latent.farmPain = felt * soybeanPain(latent, month, model, p);
   latent.costPct.US = tariffCostPct('US', p, view.usOnCnPct, model.painBaselinePct);
   latent.costPct.CN = tariffCostPct('CN', p, view.usOnCnPct, model.painBaselinePct);
   steady.supply = supplyShare(view.rareEarths, p.chokepoint.controlledShare);

@@ -216,6 +216,14 @@ const WAYS: { readonly [Kind in Performance['kind']]: Way<Extract<Performance, {
       },
     ],
   },
+  establish: {
+    on: null,
+    isOpen: (state, { institution }) => state.institutions?.[institution] === undefined,
+    acts: ({ institution, label, monitors }, { state }) =>
+      state.institutions?.[institution] !== undefined
+        ? []
+        : [{ type: 'institution.establish', actor: 'both', id: institution, label, monitors }],
+  },
   say: {
     on: null,
     isOpen: () => true,

@@ -96,6 +96,8 @@ function doneShare(first: State, now: State, performance: Performance, delivered
       return now.probes[performance.probe]?.status === 'open' ? 0 : 1;
     case 'undertake':
       return undertakenShare(first, now, performance.undertaking, delivered);
+    case 'establish':
+      return now.institutions?.[performance.institution]?.status === 'standing' ? 1 : 0;
     case 'say':
       return 0;
   }

@@ -113,7 +113,7 @@ export function refusedSuppositions(
 export function coerciveAct(from: State, day: string): Event | null {
   const draft = newDraft(from);
   passTo(draft, day);
-  for (const { owner, id: authority, instruments } of each(draft.state.authorities)) {
+  for (const { owner, id: authority, instruments, lists } of each(draft.state.authorities)) {
     const base = {
       actor: owner,
       on: day,
@@ -124,7 +124,7 @@ export function coerciveAct(from: State, day: string): Event | null {
     } as const;
     const acts: Event[] = [];
     if (instruments.includes('listing')) {
-      const list = owner === 'US' ? 'entity-list' : 'unreliable-entity-list';
+      const list = lists?.[0]?.id ?? authority;
       acts.push({ type: 'listing.impose', list, entities: 1, from: day, ...base });
     }
     if (instruments.includes('tariff'))

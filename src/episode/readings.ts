@@ -6,7 +6,9 @@ import { addDays } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import { foreignReach, subjectSeverity } from '../model/export-control';
+import { monitoring } from '../model/institution';
 import { MEASURE_KINDS, type MeasureKind } from '../model/measure';
+import { yearlyReliefUsdBn } from '../model/relief';
 import type { State } from '../model/state';
 import type { Parameters } from '../model/parameters';
 import { prepares } from '../model/talks';
@@ -35,6 +37,10 @@ export interface RecordView {
   recentBreach: number;
   /** Promises of each side kept and not kept so far: pledges, commitments and undertakings that were judged. */
   promises: Record<PartyId, { kept: number; broken: number }>;
+  /** Share of the yearly losses of American sellers that relief makes good, 0 to 1. */
+  relieved: number;
+  /** Whether the truce is monitored, 0 or 1. */
+  monitoring: number;
   /** Whether a round is scheduled or under way. */
   roundsAhead: boolean;
   /** Rounds at the head of the column that are over and too old to count ever again. */
@@ -114,6 +120,8 @@ export function readRecord(
     recentBreach:
       latestBreach !== undefined && latestBreach >= addDays(today, -p.readiness.recentBreachDays) ? 1 : 0,
     promises,
+    relieved: Math.min(1, yearlyReliefUsdBn(state, 'US') / p.soybeans.yearlyLossUsdBn),
+    monitoring: monitoring(state),
     roundsAhead,
     roundsPast,
   };

@@ -89,9 +89,9 @@ function flows(facts: Facts): State['flows'] {
   );
 }
 
-function authorityOf(fact: Facts['authorities'][number]): Authority {
+function authorityOf(fact: Facts['authorities'][number], all: Facts['lists']): Authority {
   const { id, owner, label, instruments, ceilingPct, procedure, maximumDays, exposedToCourts, source } = fact;
-  return {
+  const authority: Authority = {
     id,
     owner,
     label,
@@ -103,6 +103,14 @@ function authorityOf(fact: Facts['authorities'][number]): Authority {
     standing: 'available',
     source: source ?? 'assumption',
   };
+  const lists = all
+    .filter((list) => list.authority === id)
+    .map((list) => ({
+      id: list.id,
+      effect: list.effect,
+      ...(list.usual === true ? { usual: list.usual } : {}),
+    }));
+  return lists.length === 0 ? authority : { ...authority, lists };
 }
 
 /** The state on the morning of the record's first day, with the clocks that statutes set running. Mutable and unfrozen. */
@@ -123,7 +131,7 @@ function morning(facts: Facts): State {
         of === null ? [] : [{ id, name, party: of, role }],
       ),
     ),
-    authorities: byId(facts.authorities.map(authorityOf)),
+    authorities: byId(facts.authorities.map((fact) => authorityOf(fact, facts.lists))),
     tariff: tariffs(facts),
     control: {},
     portFee: {},

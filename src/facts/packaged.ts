@@ -24,6 +24,7 @@ import dossiers from '../data/dossiers.json';
 import forecasts from '../data/forecasts.json';
 import rateContracts from '../data/rate-contracts.json';
 import issues from '../data/issues.json';
+import lists from '../data/lists.json';
 import listings from '../data/listings.json';
 import meetings from '../data/meetings.json';
 import parties from '../data/parties.json';
@@ -66,6 +67,7 @@ const record = {
   parties,
   people,
   authorities,
+  lists,
   tariffs: { usOnCn: tariffsUsOnCn, cnOnUs: tariffsCnOnUs },
   reconciliations,
   controls: { us: controlsUs, cn: controlsCn },

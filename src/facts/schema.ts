@@ -9,6 +9,8 @@ import * as z from 'zod';
 
 import { isIsoDate } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
+import { INSTRUMENTS } from '../model/authority';
+import { LIST_EFFECTS } from '../model/named-list';
 import { PROBE_STATUSES } from '../model/probe';
 import { FLOW_STATUSES } from '../model/purchase';
 import { actSchema } from './act-schema';
@@ -78,7 +80,7 @@ export const authoritySchema = /* @__PURE__ */ (() =>
     id: ID,
     owner: PARTY,
     label: z.string(),
-    instruments: z.array(z.enum(['tariff', 'export-control', 'listing', 'port-fee', 'probe', 'purchase'])),
+    instruments: z.array(z.enum(INSTRUMENTS)),
     ceilingPct: z.number().positive().nullable(),
     procedure: z.enum(['none', 'finding']),
     maximumDays: z.number().int().positive().nullable(),
@@ -168,18 +170,23 @@ export const portFeeSchema = /* @__PURE__ */ (() =>
     indivisible: z.boolean(),
   }))();
 
+/** A list that an authority keeps, and what being on it denies. `usual`: its party reaches for it first. */
+export const listSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    label: z.string(),
+    authority: ID,
+    effect: z.enum(LIST_EFFECTS),
+    usual: z.literal(true).exactOptional(),
+    ...SOURCED,
+  }))();
+
 /** One act of listing firms; `entities` counts them as announced. */
 export const listingSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     id: MEASURE_ID,
     label: z.string(),
-    list: z.enum([
-      'entity-list',
-      'denied-persons-list',
-      'unreliable-entity-list',
-      'export-control-list',
-      'sanctions-list',
-    ]),
+    list: ID,
     imposer: PARTY,
     target: PARTY,
     authority: ID,
@@ -395,6 +402,12 @@ export const performanceSchema = /* @__PURE__ */ (() =>
     }),
     z.strictObject({ kind: z.literal('suspend-probe'), probe: MEASURE_ID, days: DAYS }),
     z.strictObject({ kind: z.literal('undertake'), undertaking: ID, days: DAYS }),
+    z.strictObject({
+      kind: z.literal('establish'),
+      institution: ID,
+      label: z.string(),
+      monitors: z.boolean(),
+    }),
     z.strictObject({ kind: z.literal('say'), topic: ID }),
   ]))();
 
@@ -655,6 +668,7 @@ export const factsSchema = /* @__PURE__ */ (() =>
     parties: z.array(partySchema),
     people: z.array(personSchema),
     authorities: z.array(authoritySchema),
+    lists: z.array(listSchema),
     tariffs: z.strictObject({ usOnCn: z.array(tariffLayerSchema), cnOnUs: z.array(tariffLayerSchema) }),
     reconciliations: z.array(reconciliationSchema),
     controls: z.strictObject({ us: z.array(controlSchema), cn: z.array(controlSchema) }),

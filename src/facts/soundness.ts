@@ -39,6 +39,7 @@ function groupsOfIds(facts: Facts): readonly Rows<{ readonly id: string }>[] {
     single('parties', facts.parties),
     single('people', facts.people),
     single('authorities', facts.authorities),
+    single('lists', facts.lists),
     single('probes', facts.probes),
     single('purchases.flows', purchases.flows),
     single('purchases.commitments', purchases.commitments),
@@ -119,6 +120,7 @@ function askReferencesOfMeasures(facts: Facts, refer: References): void {
     });
   }
   facts.portFees.forEach((row, at) => probe(`portFees.${at}.probe`, row.probe));
+  facts.lists.forEach((row, at) => authority(`lists.${at}.authority`, row.authority));
   facts.probes.forEach((row, at) => authority(`probes.${at}.authority`, row.authority));
   facts.rateContracts.forEach((row, at) => authority(`rateContracts.${at}.authority`, row.authority));
   facts.start.measures.forEach((row, at) => layer(`start.measures.${at}.id`, row.id));

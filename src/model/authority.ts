@@ -8,10 +8,22 @@
  */
 import type { PartyId } from './actor';
 import { each } from './column';
+import type { NamedList } from './named-list';
 import type { Probes } from './probe';
 
+/** Every kind of measure that an authority may allow. */
+export const INSTRUMENTS = [
+  'tariff',
+  'export-control',
+  'listing',
+  'port-fee',
+  'probe',
+  'purchase',
+  'blocking-order',
+] as const;
+
 /** What kind of measure an authority allows. */
-export type Instrument = 'tariff' | 'export-control' | 'listing' | 'port-fee' | 'probe' | 'purchase';
+export type Instrument = (typeof INSTRUMENTS)[number];
 
 /** Where an authority stands before the courts. Only a struck-down authority carries no measures. */
 export type Standing = 'available' | 'challenged' | 'stayed' | 'struck-down';
@@ -31,6 +43,33 @@ export interface Authority {
   readonly exposedToCourts: boolean;
   standing: Standing;
   readonly source: string;
+  /** The lists that it keeps; absent where none is known. */
+  readonly lists?: readonly NamedList[];
+}
+
+/** A list with the authority that keeps it. */
+export interface KeptList {
+  readonly authority: string;
+  readonly list: string;
+}
+
+/**
+ * The list for which a party reaches first, to answer or in a quarrel: the usual one of an authority that stands and asks for no
+ * procedure, else the first such, else one of an authority that keeps none by name; null where the law leaves none.
+ */
+export function usualList(authorities: Readonly<Record<string, Authority>>, party: PartyId): KeptList | null {
+  let found: KeptList | null = null;
+  let rank = 0;
+  for (const authority of each(authorities)) {
+    if (!allowsInstrument(authority, party, 'listing') || authority.procedure !== 'none') continue;
+    const lists = authority.lists ?? [];
+    const usual = lists.find((list) => list.usual === true);
+    const own = usual === undefined ? (lists.length > 0 ? 2 : 1) : 3;
+    if (own <= rank) continue;
+    rank = own;
+    found = { authority: authority.id, list: (usual ?? lists[0])?.id ?? authority.id };
+  }
+  return found;
 }
 
 /** Whether a party may lay a new measure of this kind on the authority, procedure apart. */

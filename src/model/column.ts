@@ -147,6 +147,16 @@ export const ownCopy: ColumnCopy = <T>(
   return rolled(copied, { items, lender: {}, copy, index: null, indexed: 0, changes: null });
 };
 
+/**
+ * A column for nouns that a state has not had yet, such as its other columns are: for changes in place where these are. Its
+ * items are plain and hold nothing that a rule changes.
+ */
+export function newColumn<T extends object>(beside: object): Record<string, T> {
+  if (!isRolled(beside)) return {};
+  const copy = (item: T): T => ({ ...item });
+  return rolled({}, { items: [], lender: {}, copy, index: null, indexed: 0, changes: null });
+}
+
 /** Whether a column carries a roll, and so is for changes in place only: a draft of it would change the roll's items apart. */
 export function isRolled(column: object): boolean {
   return ROLL in column;

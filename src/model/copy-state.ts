@@ -23,18 +23,7 @@ import type { TariffLayer } from './tariff';
 import type { Truce } from './truce';
 import type { Undertaking } from './undertaking';
 
-const copyAuthority = (a: Authority): Authority => ({
-  id: a.id,
-  owner: a.owner,
-  label: a.label,
-  instruments: a.instruments,
-  ceilingPct: a.ceilingPct,
-  procedure: a.procedure,
-  maximumDays: a.maximumDays,
-  exposedToCourts: a.exposedToCourts,
-  standing: a.standing,
-  source: a.source,
-});
+const copyAuthority = (a: Authority): Authority => ({ ...a });
 
 /** A tariff layer of what its kind has in common with all measures, and of its own; field by field in one layout. */
 export const layerOf = (m: MeasureLife, size: Omit<TariffLayer, keyof MeasureLife>): TariffLayer => ({
@@ -117,6 +106,8 @@ export const portFeeOf = (m: MeasureLife, size: Omit<PortFee, keyof MeasureLife>
 /** A copy of a port fee, field by field in one layout. */
 export const copyPortFee = (m: PortFee): PortFee => portFeeOf(m, m);
 
+const NOTHING = {};
+
 /** A listing of what its kind has in common with all measures, and of its own; field by field in one layout. */
 export const listingOf = (m: MeasureLife, size: Omit<Listing, keyof MeasureLife>): Listing => ({
   id: m.id,
@@ -133,6 +124,7 @@ export const listingOf = (m: MeasureLife, size: Omit<Listing, keyof MeasureLife>
   source: m.source,
   list: size.list,
   entities: size.entities,
+  ...(size.effect === undefined ? NOTHING : { effect: size.effect }),
 });
 
 /** A copy of a listing, field by field in one layout. */
@@ -162,6 +154,7 @@ const same = <T>(item: T): T => item;
 const copyFlow = (f: PurchaseFlow): PurchaseFlow => ({ ...f });
 const copyCommitment = (c: PurchaseCommitment): PurchaseCommitment => ({ ...c });
 const copyUndertaking = (u: Undertaking): Undertaking => ({ ...u });
+const spread = <T extends object>(item: T): T => ({ ...item });
 const copyPledge = (p: Pledge): Pledge => ({ ...p });
 
 const copyTruce = (t: Truce): Truce => ({
@@ -200,6 +193,17 @@ const copyMeeting = (m: Meeting): Meeting => ({
   agenda: m.agenda.slice(),
 });
 
+/** The columns that a state has once something has been put into them. */
+function lateColumns(state: State, column: ColumnCopy): Partial<State> {
+  const { blockingOrders, reliefs, institutions } = state;
+  if (blockingOrders === undefined && reliefs === undefined && institutions === undefined) return NOTHING;
+  return {
+    ...(blockingOrders === undefined ? NOTHING : { blockingOrders: column(blockingOrders, spread) }),
+    ...(reliefs === undefined ? NOTHING : { reliefs: column(reliefs, spread) }),
+    ...(institutions === undefined ? NOTHING : { institutions: column(institutions, spread) }),
+  };
+}
+
 const copyWith = (state: State, column: ColumnCopy): State => ({
   today: state.today,
   parties: state.parties,
@@ -226,6 +230,7 @@ const copyWith = (state: State, column: ColumnCopy): State => ({
   market: state.market,
   gauges: state.gauges,
   deadlines: deadlinesInPlace(state.deadlines),
+  ...lateColumns(state, column),
 });
 
 /** A copy that rules may change in place; the original, frozen or not, stays as it is, and may itself be changed. */

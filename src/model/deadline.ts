@@ -17,6 +17,8 @@ export type Deadline =
   | { kind: 'licence-expiry'; on: string; subject: string; control: string }
   | { kind: 'purchase-window'; on: string; subject: string }
   | { kind: 'undertaking-due'; on: string; subject: string }
+  | { kind: 'blocking-order-end'; on: string; subject: string }
+  | { kind: 'relief-end'; on: string; subject: string }
   | { kind: 'pledge-due'; on: string; subject: string }
   | { kind: 'probe-decision'; on: string; subject: string }
   | { kind: 'probe-resumes'; on: string; subject: string };

@@ -12,6 +12,8 @@ export type DeedScale =
   | 'control'
   /** Firms listed. */
   | 'listing'
+  /** Firms that a list keeps from public contracts, or whose securities it keeps off markets. */
+  | 'naming'
   /** Share of the controlled trade that licences free. */
   | 'licence'
   /** Million tons bought or promised. */

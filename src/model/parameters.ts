@@ -220,6 +220,8 @@ export interface Parameters {
     readonly threatPart: number;
     /** Intensity of putting a threat off, of a proposal, or of prolonging a suspension, as a share of that of the act; share. */
     readonly putOffPart: number;
+    /** Intensity of a listing that bars from public contracts or from markets for securities, as a share of that of one that stops supply, trade or dealings; share. */
+    readonly namingPart: number;
   };
   /** Equities: what moves them and how long a fall is remembered. */
   readonly markets: {
@@ -371,6 +373,8 @@ export interface Parameters {
     readonly growingFrom: number;
     /** Last month in which American soybeans are sown and grow, and farms sell little; month of the year. */
     readonly growingTo: number;
+    /** What American farms lose in a year of lost sales to China, which relief at home makes good in part; USD bn a year. */
+    readonly yearlyLossUsdBn: number;
   };
   /** Talks after the meeting. */
   readonly talks: {
@@ -415,7 +419,7 @@ export interface Parameters {
     readonly usualLoophole: number;
     /** Log-hazard of a breach: ripeness, subtracted; a pure number. */
     readonly ripeness: number;
-    /** Log-hazard of a breach: monitoring, subtracted; a pure number. */
+    /** Fall of the log-hazard of a breach where an institution of both sides monitors the truce; a pure number. */
     readonly monitoring: number;
     /** Log-hazard of a breach: last 14 days before expiry; a pure number. */
     readonly expiry: number;
@@ -671,6 +675,8 @@ export const PARAMETER_NAMES = [
   'year.leastReplacementPct',
   'year.findsUs',
   'year.usualDrawdownPct',
+  'levers.namingPart',
+  'soybeans.yearlyLossUsdBn',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -789,6 +795,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       otherWords: valueOf('levers.otherWords'),
       threatPart: valueOf('levers.threatPart'),
       putOffPart: valueOf('levers.putOffPart'),
+      namingPart: valueOf('levers.namingPart'),
     },
     markets: {
       dailySdPct: valueOf('markets.dailySdPct'),
@@ -869,6 +876,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       harvestTo: valueOf('soybeans.harvestTo'),
       growingFrom: valueOf('soybeans.growingFrom'),
       growingTo: valueOf('soybeans.growingTo'),
+      yearlyLossUsdBn: valueOf('soybeans.yearlyLossUsdBn'),
     },
     talks: {
       base: valueOf('talks.base'),

@@ -7,10 +7,12 @@
 import type { Agreement, Pledge } from './agreement';
 import type { Party, PartyId, Person } from './actor';
 import type { Authority } from './authority';
+import type { BlockingOrder } from './blocking-order';
 import type { CoerciveAct } from './coercion';
 import type { Calendar } from './deadline';
 import type { ExportControl } from './export-control';
 import type { Gauges } from './gauges';
+import type { Institution } from './institution';
 import type { Issue } from './issue';
 import type { Listing } from './listing';
 import type { MeasureKind } from './measure';
@@ -18,6 +20,7 @@ import type { Meeting } from './meeting';
 import type { PortFee } from './port-fee';
 import type { Probe } from './probe';
 import type { PurchaseCommitment, PurchaseFlow } from './purchase';
+import type { Relief } from './relief';
 import type { Alignment, Statement } from './statement';
 import type { Round } from './talks';
 import type { Reconciliation, TariffLayer } from './tariff';
@@ -38,6 +41,10 @@ export interface State extends Calendar {
   flows: Record<string, PurchaseFlow>;
   commitments: Record<string, PurchaseCommitment>;
   undertakings: Record<string, Undertaking>;
+  /** These columns a state has once something has been put into them. */
+  blockingOrders?: Record<string, BlockingOrder>;
+  reliefs?: Record<string, Relief>;
+  institutions?: Record<string, Institution>;
   truce: Truce;
   rounds: Record<string, Round>;
   /** What may be bargained over, by id. */

@@ -10,7 +10,7 @@ import type { Event } from '../actions/index';
 import { retaliationLagDays, retaliationSize } from '../bargaining/retaliation';
 import { addDays } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
-import type { Instrument } from '../model/authority';
+import { usualList, type Instrument } from '../model/authority';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, directionOf } from '../model/tariff';
@@ -102,9 +102,8 @@ function answerEvent(observation: Observation, answer: PendingAnswer, room: numb
     };
   }
   if (answer.sizePp > 0 && !switches && room > 0) return null;
-  const lists = openAuthority(state, party, 'listing');
-  const list = party === 'US' ? 'entity-list' : 'unreliable-entity-list';
-  if (lists === null) return null;
+  const kept = usualList(state.authorities, party);
+  if (kept === null) return null;
   const entities = parameters.answers.entities;
   return {
     type: 'listing.impose',
@@ -113,8 +112,8 @@ function answerEvent(observation: Observation, answer: PendingAnswer, room: numb
     id,
     label,
     basis: null,
-    authority: lists,
-    list,
+    authority: kept.authority,
+    list: kept.list,
     entities,
     from: on,
   };

@@ -32,7 +32,9 @@ const typeOf = (kind: MeasureKind, verb: string) => `${ACTION_PREFIX[kind]}.${ve
 function announced(kind: MeasureKind, verb: string): Act {
   const type = typeOf(kind, verb);
   const [example] = actionTypes.find((action) => action.type === type)!.examples;
-  return { ...example, id: ID, authority: 's301', basis: PROBE } as unknown as Act;
+  // A list of its own name: those that are known stand on other statutes.
+  const list = kind === 'listing' ? { list: 'a-new-list' } : {};
+  return { ...example, ...list, id: ID, authority: 's301', basis: PROBE } as unknown as Act;
 }
 const act = (kind: MeasureKind, verb: string, fields: object = {}): Act =>
   ({ type: typeOf(kind, verb), actor: 'US', id: ID, ...fields }) as unknown as Act;

@@ -46,7 +46,11 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ['a negative episode', ['run', BASE, '--episode', '-3'], ['--episode', '"-3"']],
   ['no workers', ['project', BASE, '--workers', '0'], ['--workers', 'from 1 to 256']],
   ['an unknown option', ['project', BASE, '--sed', '7'], ['"--sed"', 'did you mean "--seed"?']],
-  ['an option like no other', ['show', BASE, '--quux'], ['"--quux"', 'it takes --after, --act, --today, --json, --help']],
+  [
+    'an option like no other',
+    ['show', BASE, '--quux'],
+    ['"--quux"', 'it takes --after, --act, --today, --json, --help'],
+  ],
   ['an unknown option of the program', ['--quux'], ['"--quux"', '--version']],
   ['an unknown command', ['projct', BASE], ['"projct"', 'did you mean "project"?']],
   ['a command like no other', ['quux'], ['"quux"', 'list, show, run, project']],

@@ -25,6 +25,8 @@ const ORDER: readonly (readonly [Deadline, string])[] = [
   [{ kind: 'probe-decision', on: TODAY, subject: 'h' }, 'probe.lapse'],
   [{ kind: 'purchase-window', on: TODAY, subject: 'i' }, 'purchase.settle'],
   [{ kind: 'undertaking-due', on: TODAY, subject: 'j' }, 'undertaking.fall-due'],
+  [{ kind: 'blocking-order-end', on: TODAY, subject: 'ja' }, 'blocking-order.lapse'],
+  [{ kind: 'relief-end', on: TODAY, subject: 'jb' }, 'relief.end'],
   [{ kind: 'pledge-due', on: TODAY, subject: 'k' }, 'agreement.default'],
   [{ kind: 'truce-expiry', on: TODAY, subject: 'l' }, 'truce.lapse'],
 ];

@@ -131,6 +131,31 @@ const undertaking =
   (state) => {
     state.undertakings.u = { id: 'u', by: 'CN', subject: 'x', degree: 1, dueOn, status: standing };
   };
+const blocking =
+  (status: 'in-force' | 'lapsed'): Change =>
+  (state) => {
+    const [answers] = Object.keys(state.listing);
+    state.blockingOrders = {
+      b: {
+        id: 'b',
+        label: 'x',
+        owner: 'CN',
+        authority: 'cn-blocking-rules',
+        answers: answers!,
+        status,
+        since: TODAY,
+        until: LATER,
+      },
+    };
+  };
+const relief =
+  (status: 'current' | 'over'): Change =>
+  (state) => {
+    const flow = 'soybeans';
+    state.reliefs = {
+      r: { id: 'r', label: 'x', by: 'US', flow, amountUsdBn: 1, from: TODAY, until: LATER, status },
+    };
+  };
 const strike: Change = (state) => {
   state.authorities.ieepa!.standing = 'struck-down';
 };
@@ -327,6 +352,19 @@ const CASES: Readonly<Record<string, Cases>> = {
       [undertaking('defaulted'), ['u']],
     ],
     passes: [undertaking('due', TODAY), undertaking('defaulted', TODAY), undertaking('honoured')],
+  },
+  'a blocking order with an end in force and current relief wait for their day': {
+    breaks: [
+      [blocking('in-force'), ['b']],
+      [both(blocking('in-force'), waiting('relief-end', 'b')), ['b']],
+      [relief('current'), ['r']],
+    ],
+    passes: [
+      both(blocking('in-force'), waiting('blocking-order-end', 'b')),
+      blocking('lapsed'),
+      both(relief('current'), waiting('relief-end', 'r')),
+      relief('over'),
+    ],
   },
   'deadlines stand in order of date': {
     breaks: [

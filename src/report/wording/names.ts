@@ -44,6 +44,9 @@ export function nameIn(state: State, id: string): string | undefined {
     state.authorities[known]?.label ??
     state.issues[known]?.label ??
     state.undertakings[known]?.subject ??
+    state.blockingOrders?.[known]?.label ??
+    state.reliefs?.[known]?.label ??
+    state.institutions?.[known]?.label ??
     state.meetings[known]?.place ??
     state.rounds[known]?.place ??
     (state.truce.id === known ? state.truce.label : undefined)

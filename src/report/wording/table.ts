@@ -4,15 +4,18 @@
  */
 import type { Event, EventType } from '../../actions/index';
 import { agreementWording } from './agreement';
+import { blockingOrderWording } from './blocking-order';
 import { calendarWording } from './calendar';
 import { courtWording } from './court';
 import { exportControlWording } from './export-control';
+import { institutionWording } from './institution';
 import { issueWording } from './issue';
 import { listingWording } from './listing';
 import { meetingWording } from './meeting';
 import { portFeeWording } from './port-fee';
 import { probeWording } from './probe';
 import { purchaseWording } from './purchase';
+import { reliefWording } from './relief';
 import { statementWording } from './statement';
 import { talksWording } from './talks';
 import { tariffWording } from './tariff';
@@ -27,10 +30,13 @@ export const WORDING: { readonly [T in EventType]: Wording<EventOfType<T>> } = {
   ...exportControlWording,
   ...portFeeWording,
   ...listingWording,
+  ...blockingOrderWording,
   ...probeWording,
   ...purchaseWording,
+  ...reliefWording,
   ...undertakingWording,
   ...truceWording,
+  ...institutionWording,
   ...issueWording,
   ...talksWording,
   ...meetingWording,

@@ -34,6 +34,8 @@ function boundariesOf(domain: Domain, day: string): unknown[] {
   switch (domain.kind) {
     case 'one-of':
       return [...domain.values.slice(0, ENDS_OF_A_LIST), ...domain.values.slice(-ENDS_OF_A_LIST)];
+    case 'name':
+      return [...domain.known.slice(0, ENDS_OF_A_LIST), memberAt(domain, LAST)];
     case 'number':
       return [memberAt(domain, 0), memberAt(domain, LAST)];
     case 'date': {

@@ -113,7 +113,7 @@ function leftBehind(claim: Claim, { events, states }: PlayedEvents): Difference[
 
 /** Columns whose items are found by id and may be missing. */
 const BY_ID = new RegExp(
-  `^\\.(${['tariff', 'control', 'portFee', 'listing', 'authorities', 'probes', 'flows', 'commitments'].join('|')}|${['undertakings', 'rounds', 'issues', 'agreements', 'pledges', 'people'].join('|')})(\\.[\\w$]+|\\['[^']*'\\])(?=[.[])`,
+  `^\\.(${['tariff', 'control', 'portFee', 'listing', 'authorities', 'probes', 'flows', 'commitments'].join('|')}|${['undertakings', 'blockingOrders', 'reliefs', 'institutions', 'rounds', 'issues', 'agreements', 'pledges', 'people'].join('|')})(\\.[\\w$]+|\\['[^']*'\\])(?=[.[])`,
 );
 
 /** A path that asks for what may be missing with a question mark, as strict compilers want it. */

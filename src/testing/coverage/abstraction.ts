@@ -74,6 +74,9 @@ export function traitsOf(state: State): Traits {
   for (const { id, status } of Object.values(state.pledges)) add(`pledge ${status}, truce ${truce}`, id);
   for (const { id, status } of Object.values(state.undertakings))
     add(`undertaking ${status}, truce ${truce}`, id);
+  for (const { id, status } of Object.values(state.blockingOrders ?? {})) add(`blocking order ${status}`, id);
+  for (const { id, status } of Object.values(state.reliefs ?? {})) add(`relief ${status}`, id);
+  for (const { id, status } of Object.values(state.institutions ?? {})) add(`institution ${status}`, id);
   for (const { flow, status } of Object.values(state.commitments)) add(`commitment ${status}`, flow);
   for (const { id, status } of Object.values(state.flows)) add(`purchases ${status}`, id);
   for (const { id, standing } of Object.values(state.authorities))

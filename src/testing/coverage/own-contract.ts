@@ -5,6 +5,8 @@ const NO_LIMIT =
   'Section 122 alone sets a longest life, and it carries duties; nothing of this kind ends by its statute.';
 const NOT_EXPOSED = 'In the record courts are open to challenges of IEEPA alone.';
 const NO_OTHER_FLOW = 'The one state-directed trade of the record is soybeans, and China is its buyer.';
+const NO_BLOCKING_LAW =
+  'American law has no orders that forbid firms at home to comply with measures of another state.';
 const FIRST_TRUCE = 'The truce of Geneva stands on the first day, and no move leads back to none at all.';
 const NO_STATUTORY =
   'What a statute sets by itself are duties: no measure of this kind stands on a schedule.';
@@ -40,8 +42,13 @@ export const kualaLumpurContract: CoverageContract = /* @__PURE__ */ coverageCon
         'move purchase.deliver by US',
         'move purchase.halt by US',
         'move purchase.resume by US',
+        'move relief.pay by CN',
       ],
       reason: NO_OTHER_FLOW,
+    },
+    {
+      goals: ['move blocking-order.issue by US', 'move blocking-order.lift by US'],
+      reason: NO_BLOCKING_LAW,
     },
     {
       goals: [
@@ -65,7 +72,6 @@ export const kualaLumpurContract: CoverageContract = /* @__PURE__ */ coverageCon
       goals: [
         'measure status control struck-down',
         'measure status portFee struck-down',
-        'measure status listing struck-down',
         'authority struck us-mfn',
         'authority struck s122',
         'authority struck s201',
@@ -73,6 +79,7 @@ export const kualaLumpurContract: CoverageContract = /* @__PURE__ */ coverageCon
         'authority struck s301',
         'authority struck s338',
         'authority struck ecra',
+        'authority struck us-ndaa-1260h',
         'authority struck cn-mfn',
         'authority struck cn-tariff-law',
         'authority struck cn-export-control-law',
@@ -83,6 +90,9 @@ export const kualaLumpurContract: CoverageContract = /* @__PURE__ */ coverageCon
         'authority struck cn-maritime-regulations',
         'authority struck cn-state-trading',
         'authority struck cn-customs',
+        'authority struck cn-anti-sanctions-law',
+        'authority struck cn-blocking-rules',
+        'authority struck cn-government-procurement-law',
       ],
       reason: NOT_EXPOSED,
     },

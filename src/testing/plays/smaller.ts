@@ -63,6 +63,8 @@ function* plainerValues(domain: Domain, value: unknown): Generator<unknown> {
     if (domain.nullable) yield null;
     const { from } = domain;
     for (const days of numbersBelow(daysBetween(from, value as string), 0)) yield addDays(from, days);
+  } else if (domain.kind === 'name') {
+    yield* domain.known.slice(0, Math.max(0, domain.known.indexOf(value as string)));
   } else if (domain.kind === 'one-of') {
     yield* domain.values.slice(0, domain.values.indexOf(value as string));
   } else if ((domain.kind === 'subset' || domain.kind === 'structure') && Array.isArray(value)) {

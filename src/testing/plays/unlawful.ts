@@ -70,6 +70,8 @@ function outside(domain: Domain): unknown[] {
       ];
     case 'fresh-id':
       return [...domain.taken.flatMap((column) => Object.keys(column).slice(0, 2)), 'Not An Id', ''];
+    case 'name':
+      return [...domain.but.slice(0, 2), 'Not A Name', ''];
     case 'text':
       return ['x'.repeat(domain.maxLength + 1), null];
     case 'subset':
@@ -110,7 +112,8 @@ function eventAbout(
 function subjectsFor(state: State, action: ActionType, actor: Actor, draw: Draw): string[] {
   if (action.subject === null) return [''];
   const { rounds, issues, undertakings, commitments, pledges } = state;
-  const columns = [rounds, issues, undertakings, commitments, pledges];
+  const { blockingOrders = {}, reliefs = {}, institutions = {} } = state;
+  const columns = [rounds, issues, undertakings, commitments, pledges, blockingOrders, reliefs, institutions];
   const ids = [...action.subjects(state, actor), ...idsIn(state), ...columns.flatMap(Object.keys)];
   const from = Math.floor(draw() * ids.length);
   return [...ids.slice(from), ...ids.slice(0, from), NO_SUCH];

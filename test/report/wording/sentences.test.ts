@@ -83,11 +83,11 @@ const SOUNDS = {
     ],
     ...['hostile', 'judgment', 'licence', 'listing', 'market', 'meeting', 'ministerial', 'move', 'negative'],
     ...['neutral', 'new', 'port', 'probe', 'purchase', 'round', 'spokesperson', 'statement', 'technical'],
-    ...['third', 'truce'],
+    ...['third', 'truce', 'blocking', 'body', 'payment'],
   ],
   an: [
     ...['account', 'affirmative', 'agreement', 'authority', 'earlier', 'end', 'export', 'issue'],
-    ...['undertaking'],
+    ...['institution', 'undertaking'],
   ],
 };
 
