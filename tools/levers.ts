@@ -83,7 +83,7 @@ export function leversText(): string {
     '',
     '## Action types',
     '',
-    'An action type of one’s own declares `channel` in `defineAction`; one without is inert and says so.',
+    'An action type of one’s own declares `channel` in `defineAction`; one without counts by what it `touches`, and one that touches nothing either is inert and says so.',
     '',
     '| type | by | through |',
     '| --- | --- | --- |',

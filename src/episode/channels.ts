@@ -6,7 +6,8 @@
  * are deeds, that is press or oblige the other side while nothing is their price, and how large. What a mechanism makes of
  * them is in `bargaining/levers.ts`; a type that reaches nothing is inert and says why.
  */
-import { actionTypeOf, type Event, type EventBase } from '../actions/index';
+import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
+import { tableFor } from '../engine/own-table';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Deed, DeedPart, DeedScale } from '../model/deed';
 import { licensedShare } from '../model/export-control';
@@ -52,6 +53,8 @@ type Draft = Omit<Deed, 'by'>;
 export interface About {
   readonly state: State;
   readonly specification: Pick<ModelSpecification, 'issues' | 'generalAuthorities'>;
+  /** The action types, where some are one's own; the library's unless told. */
+  readonly table?: ActionTable | undefined;
 }
 
 /** Through what the events of a type work, and of which of them are deeds. */
@@ -385,19 +388,23 @@ export type ChannelOf = { readonly through: readonly Mechanism[] } | Inert;
 
 const UNDECLARED: Inert = { inert: 'The type declares no channel.' };
 const DECLARED = { through: ['goodwill', 'held'] } as const;
+/** What a type of one's own changes in force counts as ever; it need not say so. */
+const TOUCHING = { through: ['levels'] } as const;
 
 /** Through what the events of a type bear on the projection; a type that the table does not know is asked itself. */
-export function channelOf(type: string): ChannelOf {
+export function channelOf(type: string, { byType }: ActionTable = actionTable): ChannelOf {
   const known = CHANNELS.get(type);
   if (known !== undefined) return known;
-  return actionTypeOf(type)?.channel === undefined ? UNDECLARED : DECLARED;
+  const action = byType.get(type);
+  if (action?.channel !== undefined) return DECLARED;
+  return action === undefined || action.touches.length === 0 ? UNDECLARED : TOUCHING;
 }
 
 const isParty = (actor: string): actor is PartyId => PARTY_IDS.includes(actor as PartyId);
 
 /** The deed of an event of a type of one's own that declares a channel. */
-function ownDeed(event: EventBase, state: State): Draft | null {
-  const action = actionTypeOf(event.type);
+function ownDeed(event: EventBase, { state, table = actionTable }: About): Draft | null {
+  const action = table.byType.get(event.type);
   const told = action?.channel?.(event, state) ?? 0;
   if (told === 0 || Number.isNaN(told)) return null;
   const subject = action?.subject ?? null;
@@ -420,7 +427,7 @@ export function deedOf(event: EventBase, about: About): Deed | null {
   if (!isParty(actor)) return null;
   const channel = CHANNELS.get(event.type);
   if (channel === undefined) {
-    const own = ownDeed(event, about.state);
+    const own = ownDeed(event, about);
     return own === null ? null : { by: actor, ...own };
   }
   if (!('deed' in channel) || channel.deed === undefined) return null;
@@ -439,9 +446,13 @@ export interface InertSupposition {
 }
 
 /** The supposed events of a scenario that bear on nothing, in their order. */
-export function inertSuppositions({ supposed }: Pick<ModelSpecification, 'supposed'>): InertSupposition[] {
+export function inertSuppositions({
+  supposed,
+  own,
+}: Pick<ModelSpecification, 'supposed' | 'own'>): InertSupposition[] {
+  const table = tableFor(own?.rules);
   return supposed.flatMap(({ name, event }) => {
-    const channel = channelOf(event.type);
+    const channel = channelOf(event.type, table);
     return 'inert' in channel ? [{ event: name, why: channel.inert }] : [];
   });
 }

@@ -5,7 +5,7 @@
  * unsold soybeans hurt (wedge and season), markets fall on news, audiences remember, credibility is learnt from
  * what became of threats. The result enters the record as the payload of the day's event.
  */
-import type { Touched } from '../actions/action-type';
+import type { Signal, Touched } from '../actions/action-type';
 import { actionTypeOf, type Event } from '../actions/index';
 import { accumulateAudience, backDown, decayAudience, honour, postpone } from '../bargaining/audience';
 import {
@@ -391,7 +391,7 @@ function voiceWeight(event: Event, p: Parameters): number {
 }
 
 /**
- * What an event tells about resolve: credibility, audience cost and the news for markets. `before` is the measure as
+ * What an event tells about resolve: credibility, audience cost and the news for markets. `signal` is what its type declares, where that is one's own; `before` is the measure as
  * it stood before the event, where the event is about one. To be called before the event is applied.
  */
 export function learn(
@@ -400,8 +400,8 @@ export function learn(
   before: MeasureLife | undefined,
   model: ModelSpecification,
   p: Parameters,
+  signal: Signal | null = actionTypeOf(event.type)?.signal ?? null,
 ): void {
-  const signal = actionTypeOf(event.type)?.signal ?? null;
   if (signal === null) return;
   const author = before?.imposer ?? (event.actor === 'CN' ? 'CN' : 'US');
   if (signal !== 'threat' && before?.status !== 'threatened') return;

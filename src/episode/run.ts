@@ -138,7 +138,14 @@ export function enact(run: RunningEpisode, event: Event, declared: DeclaredCause
     return false;
   }
   if (guard.signal !== null)
-    learn(run.latent, event, measureBefore(run.state, event), run.specification, run.parameters);
+    learn(
+      run.latent,
+      event,
+      measureBefore(run.state, event),
+      run.specification,
+      run.parameters,
+      guard.signal,
+    );
   const noted = run.day <= run.almanac.meeting ? look(event, run) : null;
   const performed = bringAbout(run.state, event, guard);
   if (noted !== null) note(run.since, noted, run.firstDay + run.day, performed);

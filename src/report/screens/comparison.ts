@@ -2,6 +2,7 @@
 import type { Scenario } from '../../scenario/schema';
 import type { Comparison, OutcomeDifference } from '../../analyses/comparison/paired-comparison';
 import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/explained-comparison';
+import type { OwnRules } from '../../engine/own-table';
 import { inertSuppositions } from '../../episode/channels';
 import { supposedEvents } from '../../scenario/model-specification';
 import { inertNotice } from '../wording/projection-notices';
@@ -25,9 +26,17 @@ export interface ComparisonView {
   readonly seed: string;
   readonly runs: number;
   readonly comparison: Comparison;
+  /** The rules that its events obey, for action types of one's own; the library's where left out. */
+  readonly rules?: OwnRules | undefined;
   /** What lies behind it, and what names things; absent or null where nothing was looked into. */
   readonly why?: { readonly found: ExplainedComparison; readonly names: Names } | null;
 }
+
+const inertIn = (variant: Scenario, rules: OwnRules | undefined) =>
+  inertSuppositions({
+    supposed: supposedEvents(variant, rules),
+    ...(rules === undefined ? {} : { own: { rules, policies: [] } }),
+  });
 
 const points = (share: number) => signed(100 * share, 1);
 
@@ -104,9 +113,7 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
   return screen([
     heading(paint, `${scenario.id} against ${variant.id}`),
     ...wrap(`The variant: ${variant.about}`, '  '),
-    ...inertSuppositions({ supposed: supposedEvents(variant) }).flatMap((one) =>
-      wrap(inertNotice(one), '  ').map(paint.yellow),
-    ),
+    ...inertIn(variant, view.rules).flatMap((one) => wrap(inertNotice(one), '  ').map(paint.yellow)),
     '',
     paint.dim(top),
     ...rows,

@@ -1,5 +1,5 @@
 /** The screen of an explanation: whether an event is legal, each rule that it breaks with its source, what comes nearest. */
-import type { Event } from '../../actions/index';
+import type { EventBase } from '../../actions/index';
 import type { Explanation } from '../../engine/explain';
 import type { Refusal } from '../../engine/legality';
 import type { Facts } from '../../facts/schema';
@@ -26,7 +26,12 @@ function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Fact
 }
 
 /** The explanation as a screen; events are printed as JSON, so that they can be pasted. Pure. */
-export function explainText(event: Event, explanation: Explanation, facts: Facts, paint: Paint): string {
+export function explainText(
+  event: EventBase,
+  explanation: Omit<Explanation, 'nearest'> & { readonly nearest: readonly EventBase[] },
+  facts: Facts,
+  paint: Paint,
+): string {
   const { legal, refusals, nearest } = explanation;
   if (legal)
     return screen([`${paint.green('legal')}: ${event.type} by ${event.actor} may happen on ${event.on}.`]);

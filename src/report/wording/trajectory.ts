@@ -4,8 +4,9 @@
  * The log is folded over the start state, so that each sentence knows what was before. Accruals and the calendar's
  * steps have no sentence there; a line now and then says how pain, magnets and markets stand.
  */
-import type { ActionType, Event } from '../../actions/index';
-import { standardRules, type RuleSet } from '../../engine/rule-set';
+import type { Event } from '../../actions/index';
+import { tableFor, type OwnRules } from '../../engine/own-table';
+import { transitionIn } from '../../engine/transition';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Agreement, Term } from '../../model/agreement';
@@ -233,15 +234,12 @@ interface Folded {
   readonly final: State;
 }
 
-/** The machine over which events are folded, with the types that it knows. */
-type Rules = Pick<RuleSet, 'transition' | 'actionTypes'>;
-
 /** How a list of events is shown. */
 export interface EventLinesOptions {
   /** Leaves out what a text is not about, by the event and its place. */
   readonly isShown?: (event: Event, at: number) => boolean;
   /** The rules that the events obey, for action types of one's own; the library's where left out. */
-  readonly rules?: Rules;
+  readonly rules?: OwnRules | undefined;
 }
 
 function fold(
@@ -249,19 +247,20 @@ function fold(
   events: readonly Event[],
   facts: Facts,
   gauges: boolean,
-  { isShown = () => true, rules = standardRules }: EventLinesOptions = {},
+  { isShown = () => true, rules }: EventLinesOptions = {},
 ): Folded {
   const writer = new SentenceWriter(facts);
-  const types = new Map<string, ActionType>(rules.actionTypes.map((action) => [action.type, action]));
+  const table = tableFor(rules);
   let state = start;
   for (const [at, event] of events.entries()) {
-    const next = rules.transition(state, event);
+    const next = transitionIn(table, state, event);
     if (!next.ok) {
       const why = next.refusals.map((refusal) => refusal.code).join(', ');
       writer.note(event.on, `Here the log breaks: ${event.type} is refused (${why}).`, 'turn');
       return { moments: writer.moments, final: state };
     }
-    if (isShown(event, at)) writer.take(event, { before: state, after: next.state, facts, types });
+    if (isShown(event, at))
+      writer.take(event, { before: state, after: next.state, facts, types: table.byType });
     state = next.state;
   }
   writer.close(state.today, state, gauges);
@@ -349,6 +348,8 @@ export interface TrajectoryView {
   readonly seed: string;
   /** The command that shows it again. */
   readonly command: string;
+  /** The rules that its events obey, for action types of one's own; the library's where left out. */
+  readonly rules?: OwnRules | undefined;
 }
 
 /** One episode as a text. `start` is the scenario's first state, on which the events replay. Pure. */
@@ -358,8 +359,8 @@ export function trajectoryText(
   recorded: RecordedEpisode,
   view: TrajectoryView,
 ): string {
-  const { facts, paint, seed, command } = view;
-  const { moments, final } = fold(start, recorded.events, facts, true);
+  const { facts, paint, seed, command, rules } = view;
+  const { moments, final } = fold(start, recorded.events, facts, true, { rules });
   return screen([
     heading(
       paint,
