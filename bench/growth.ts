@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { solveNash, type BargainingProblem } from '../src/bargaining/nash';
 import type * as core from '../src/entries/index';
 import type * as instance from '../src/entries/ensemble';
-import type { Event, State } from '../src/entries/index';
+import type { Draft, Event } from '../src/entries/index';
 import { processor, takeTurns, timed } from './rounds';
 
 const SCENARIO = 'kuala-lumpur-2025';
@@ -42,7 +42,7 @@ const dayAfter = (day: string, days: number) =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Does an event in place that has to be lawful. */
-function happen(state: State, event: Event): void {
+function happen(state: Draft, event: Event): void {
   if (!rules.stepInPlace(state, event))
     throw new Error(`${event.type} was refused: ${JSON.stringify(detente.explain(state, event).refusals)}`);
 }
@@ -114,7 +114,7 @@ const issues: Growth = {
 };
 
 /** The day of the meeting, held, with nothing agreed yet. */
-function heldMeeting(): State {
+function heldMeeting(): Draft {
   const state = rules.copyState(detente.start(base));
   const on = state.meetings['busan-2025']?.on ?? '';
   while (state.today < on) {

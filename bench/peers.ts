@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Event, State } from '../src/entries/index';
+import type { Draft, Event, State } from '../src/entries/index';
 import type { Rules } from './duties';
 
 /** Plays events from the initial state and returns the state they lead to. */
@@ -57,7 +57,7 @@ export function boardgame(rules: Rules, types: readonly string[]): Play {
   const { InitializeGame, CreateGameReducer } = require('boardgame.io/internal') as Boardgame;
   const { INVALID_MOVE } = require('boardgame.io/core') as { INVALID_MOVE: string };
   const move = ({ G }: { G: State }, event: Event) =>
-    rules.stepInPlace(G, event) ? undefined : INVALID_MOVE;
+    rules.stepInPlace(G as Draft, event) ? undefined : INVALID_MOVE;
   const moves = Object.fromEntries(types.map((type) => [type, move]));
   return (initial, events) => {
     const game = { name: 'detente', setup: () => initial, moves, disableUndo: true };
@@ -91,7 +91,7 @@ export function xstate(rules: Rules, immer: Producer, types: readonly string[]):
   const guard = ({ context, event }: { context: Snapshot['context']; event: Event }) =>
     rules.isLegal(context.state, event);
   const actions = assign(({ context, event }) => ({
-    state: immer.produce(context.state, (draft) => void rules.applyEvent(draft, event)),
+    state: immer.produce(context.state, (draft) => void rules.applyEvent(draft as Draft, event)),
   }));
   const on = Object.fromEntries(types.map((type) => [type, { guard, actions }]));
   return (initial, events) => {

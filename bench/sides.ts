@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type * as core from '../src/entries/index';
 import type * as nodeEntry from '../src/entries/node';
 import type * as instance from '../src/entries/ensemble';
-import type { Event, State } from '../src/entries/index';
+import type { Draft, Event, State } from '../src/entries/index';
 import type { Producer } from './peers';
 import { processor, wall } from './rounds';
 
@@ -129,7 +129,8 @@ async function overImmer(): Promise<EventTime> {
   const immer = new Immer({ autoFreeze: false });
   return eventTime(detente, detente.start(SCENARIO), (initial, events) => {
     let state = initial;
-    for (const event of events) state = immer.produce(state, (draft) => void stepInPlace(draft, event));
+    for (const event of events)
+      state = immer.produce(state, (draft) => void stepInPlace(draft as Draft, event));
     return state;
   });
 }

@@ -6,8 +6,9 @@ import { advanceTo } from '../src/engine/replay';
 import { frozen } from '../src/engine/frozen';
 import { transition } from '../src/engine/transition';
 import { startClock } from '../src/actions/course';
+import type { Writable } from '../src/kit/writable';
 import type { Authority } from '../src/model/authority';
-import { copyState, plainState } from '../src/model/copy-state';
+import { copyState, ownDraft, plainState } from '../src/model/copy-state';
 import { allMeasures } from '../src/model/measure';
 import type { State } from '../src/model/state';
 import { stateOn } from '../src/facts/initial-state';
@@ -15,6 +16,9 @@ import { centralParameters as centralOf } from '../src/episode/parameter-draw';
 import type { Parameters } from '../src/model/parameters';
 import { loadScenario } from '../src/scenario/library';
 import { specificationOf } from '../src/scenario/model-specification';
+
+/** A copy for tests that write what rules would not. */
+export const writableCopy = <T>(value: T): Writable<T> => structuredClone(value) as Writable<T>;
 
 type WithoutDay<E> = E extends unknown ? Omit<E, 'on'> : never;
 
@@ -41,7 +45,7 @@ export function withAuthority(state: State, id: string, change: Partial<Authorit
 /** A state whose statutes carry a measure for so many days, with the clocks of what is in force running from its day. */
 export function withLongestLife(state: State, statutes: readonly string[], maximumDays: number): State {
   const limited = statutes.reduce((one, id) => withAuthority(one, id, { maximumDays }), state);
-  const copy = plainState(copyState(limited));
+  const copy = ownDraft(plainState(copyState(limited)));
   for (const [kind, measure] of allMeasures(copy))
     if (measure.status === 'in-force') startClock(copy, measure, kind);
   return frozen(copy);

@@ -9,7 +9,7 @@ import type * as z from 'zod';
 import { parseForm, type FieldsForm, type ForeignSchema, type Form, type Formed } from '../kit/form';
 import type { Actor } from '../model/actor';
 import { COERCIVE_KINDS, type CoerciveKind } from '../model/coercion';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import type { Domain, Scalar } from './domain';
 import { compiledFields, EVENT_BASE, EVENT_BOOK } from './event-forms';
 import { isoDate, schemasOf, type FieldSchemas, type Zod } from './fields';
@@ -130,7 +130,7 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
    * the library's own types are a table of the episode.
    */
   readonly channel?: (event: EventOf<T, F>, before: State) => number;
-  readonly effect: (draft: State, event: EventOf<T, F>) => void;
+  readonly effect: (draft: Draft, event: EventOf<T, F>) => void;
   /** At least one event that is well formed; read by the schema test, the property suite and the reference page. */
   readonly examples: readonly EventOf<T, F>[];
 }
@@ -156,7 +156,7 @@ export interface ActionType {
   readonly sentence?: ((event: EventBase, before: State, after: State) => string) | undefined;
   /** How far an event presses or obliges the other side, where the type declares it. */
   readonly channel?: ((event: EventBase, before: State) => number) | undefined;
-  readonly effect: (draft: State, event: EventBase) => void;
+  readonly effect: (draft: Draft, event: EventBase) => void;
   readonly examples: readonly EventBase[];
   /** Whether a value has the form of an event of this type: as a copy with the known fields, or what is wrong with it. */
   readonly parse: (value: unknown) => Formed;
@@ -232,7 +232,7 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     // An event's type is looked up before its row is asked, so the narrower parameter is what arrives.
     sentence: definition.sentence as ActionType['sentence'],
     channel: definition.channel as ActionType['channel'],
-    effect: definition.effect as unknown as (draft: State, event: EventBase) => void,
+    effect: definition.effect as unknown as (draft: Draft, event: EventBase) => void,
     examples: definition.examples,
     parse: (value) => {
       form ??= formOf(

@@ -5,7 +5,7 @@ import type { BlockingOrder } from '../model/blocking-order';
 import { each, edit, newColumn, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { isLive } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateOrOpen, oneOf } from './domain';
 import { idOf, isoDate, text } from './fields';
@@ -42,7 +42,7 @@ function answerable({ listing, control }: State, actor: Actor): string[] {
     .map(({ id }) => id);
 }
 
-function end(draft: State, id: string, status: BlockingOrder['status']): void {
+function end(draft: Draft, id: string, status: BlockingOrder['status']): void {
   const column = draft.blockingOrders;
   if (column === undefined) return;
   const order = edit(column, id);

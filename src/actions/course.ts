@@ -9,7 +9,8 @@ import type { Actor } from '../model/actor';
 import { setDeadline } from '../model/deadline';
 import { setDue, setStatus } from '../model/lifecycle';
 import type { MeasureKind, MeasureLife } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
+import type { Writable } from '../kit/writable';
 import type { Rule } from './action-type';
 import { dateOrOpen, oneOf, type Domain } from './domain';
 import { always, measures, mustBe } from './rules';
@@ -30,13 +31,13 @@ export const VOICE = always(
 );
 
 /** Puts a measure into force from today on, for no longer than its authority allows. */
-export function enterIntoForce(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+export function enterIntoForce(draft: Draft, measure: Writable<MeasureLife>, kind: MeasureKind): void {
   setStatus(draft, measure, 'in-force');
   startClock(draft, measure, kind);
 }
 
 /** Starts the longest life of a measure under its authority, where the statute sets one and it has not begun. */
-export function startClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+export function startClock(draft: Draft, measure: Writable<MeasureLife>, kind: MeasureKind): void {
   const longest = draft.authorities[measure.authority]?.maximumDays ?? null;
   if (longest === null) return;
   measure.endsOn ??= addDays(draft.today, longest);
@@ -44,13 +45,18 @@ export function startClock(draft: State, measure: MeasureLife, kind: MeasureKind
 }
 
 /** Lets a life that has begun go on under another status; what never applied has used nothing of its own. */
-export function keepClock(draft: State, measure: MeasureLife, kind: MeasureKind): void {
+export function keepClock(draft: Draft, measure: Writable<MeasureLife>, kind: MeasureKind): void {
   if (measure.endsOn === null) return;
   setDeadline(draft, { kind: 'measure-end', on: measure.endsOn, subject: measure.id, measureKind: kind });
 }
 
 /** Orders a measure for a day: in force at once where that is today, else scheduled. */
-export function orderFor(draft: State, measure: MeasureLife, kind: MeasureKind, from: string): void {
+export function orderFor(
+  draft: Draft,
+  measure: Writable<MeasureLife>,
+  kind: MeasureKind,
+  from: string,
+): void {
   if (from <= draft.today) {
     enterIntoForce(draft, measure, kind);
     return;
@@ -111,8 +117,8 @@ export const returnOrOpen = (kind: MeasureKind) => {
 
 /** Suspends a measure until a day, when it applies again, or without one. */
 export function suspendUntil(
-  draft: State,
-  measure: MeasureLife,
+  draft: Draft,
+  measure: Writable<MeasureLife>,
   kind: MeasureKind,
   until: string | null,
 ): void {

@@ -4,12 +4,13 @@
  * Striking an authority down removes the measures standing on it and no other (the IEEPA cases: the duties on
  * fentanyl and the reciprocal ones hang on it, Sections 232 and 301 do not).
  */
+import type { Writable } from '../kit/writable';
 import { edit } from '../model/column';
 import { idOf } from './fields';
 import type { Authority, Standing } from '../model/authority';
 import { setStatus } from '../model/lifecycle';
 import { allMeasures, isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { idsOf, mustBe, mustExist } from './rules';
 
@@ -45,7 +46,7 @@ const ruling = <const V extends string>(
   verb: V,
   doc: string,
   rule: Rule,
-  effect: (draft: State, authority: Authority) => void,
+  effect: (draft: Draft, authority: Writable<Authority>) => void,
 ) =>
   defineAction({
     type: `court.${verb}` as const,
@@ -64,10 +65,10 @@ const ruling = <const V extends string>(
   });
 
 /** Ends every live measure that stands on an authority. */
-function strikeMeasures(draft: State, authority: string): void {
+function strikeMeasures(draft: Draft, authority: string): void {
   for (const [kind, measure] of allMeasures(draft)) {
     if (measure.authority === authority && isLive(measure))
-      setStatus(draft, edit<MeasureLife>(draft[kind], measure.id), 'struck-down');
+      setStatus(draft, edit<Writable<MeasureLife>>(draft[kind], measure.id), 'struck-down');
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import { each, edit, put } from '../model/column';
 import { controlOf } from '../model/copy-state';
+import type { Writable } from '../kit/writable';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadline, isDue, setDeadline } from '../model/deadline';
@@ -16,7 +17,7 @@ import {
   type Licence,
   type LicenceTerms,
 } from '../model/export-control';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, laterThanField, numberAbove, numberFrom, oneOf } from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
@@ -109,7 +110,7 @@ const licences = (state: State): Readonly<Record<string, Licence>> => {
   return byKey;
 };
 
-const findLicence = (draft: State, key: string): Licence => {
+const findLicence = (draft: Draft, key: string): Writable<Licence> => {
   const [control, id] = key.split('#');
   return edit(draft.control, control!).licences.find((licence) => licence.id === id)!;
 };
@@ -274,7 +275,7 @@ export const controlActions = [
     effect: (draft, event) => {
       const control = edit(draft.control, event.id);
       const { share: granted, effectiveOn, until } = event;
-      const licence: Licence = {
+      const licence: Writable<Licence> = {
         id: event.licence,
         share: granted,
         grantedOn: draft.today,

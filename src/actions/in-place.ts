@@ -7,7 +7,7 @@
  */
 import { edit, isRolled, put } from '../model/column';
 import { clearDeadline, setDeadline, type Deadline } from '../model/deadline';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import type { ActionType } from './action-type';
 
 type Items = Record<string, object>;
@@ -24,14 +24,14 @@ function takeColumn(into: Items, from: Readonly<Items>): void {
 }
 
 /** Takes over the deadlines that were set or cleared. */
-function takeDeadlines(into: State, from: readonly Deadline[]): void {
+function takeDeadlines(into: Draft, from: readonly Deadline[]): void {
   const isIn = (list: readonly Deadline[], deadline: Deadline) => list.some((other) => same(other, deadline));
   for (const gone of into.deadlines.filter((deadline) => !isIn(from, deadline)))
     clearDeadline(into, gone.kind, gone.subject);
   for (const set of from.filter((deadline) => !isIn(into.deadlines, deadline))) setDeadline(into, set);
 }
 
-function takeOver(into: State, from: State): void {
+function takeOver(into: Draft, from: State): void {
   const fields = into as unknown as Record<string, unknown>;
   for (const [name, value] of Object.entries(from)) {
     const own = fields[name];
@@ -53,7 +53,7 @@ export function inPlace(action: ActionType): ActionType {
         return;
       }
       // A state is plain JSON; not every engine has another way to copy one.
-      const plain = JSON.parse(JSON.stringify(draft)) as State;
+      const plain = JSON.parse(JSON.stringify(draft)) as Draft;
       effect(plain, event);
       takeOver(draft, plain);
     },

@@ -11,7 +11,8 @@ import { addDays } from '../kit/calendar';
 import type { DeadlineKind } from '../model/deadline';
 import { setDue, setStatus } from '../model/lifecycle';
 import { ACTION_PREFIX, type MeasureKind, type MeasureLife } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
+import type { Writable } from '../kit/writable';
 import type { FieldRule, Rule } from './action-type';
 import {
   earlierOf,
@@ -125,13 +126,13 @@ const due =
     mustBeDue(ACTION_PREFIX[kind], deadline);
 
 /** Dates a suspension anew; it goes on since it began. */
-function redate(draft: State, measure: MeasureLife, kind: MeasureKind, until: string | null): void {
+function redate(draft: Draft, measure: Writable<MeasureLife>, kind: MeasureKind, until: string | null): void {
   const { since } = measure;
   suspendUntil(draft, measure, kind, until);
   measure.since = since;
 }
 
-const end = (status: 'withdrawn' | 'lapsed') => (draft: State, measure: MeasureLife) =>
+const end = (status: 'withdrawn' | 'lapsed') => (draft: Draft, measure: Writable<MeasureLife>) =>
   setStatus(draft, measure, status);
 
 /** How a measure comes into being. */

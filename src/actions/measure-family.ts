@@ -4,8 +4,9 @@
  */
 import type { ZodRawShape } from 'zod';
 import type { Instrument } from '../model/authority';
+import type { Writable } from '../kit/writable';
 import type { MeasureKind, MeasureLife } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft } from '../model/state';
 import type { EventBase, FieldRule, FieldsOf } from './action-type';
 import { idOf, text, type Zod } from './fields';
 import type { Noun } from './nouns';
@@ -23,7 +24,7 @@ export interface MeasureFamily<P extends string, F extends ZodRawShape> {
   readonly sizeFields: (z: Zod) => F;
   readonly sizeRules: { readonly [K in keyof F]: FieldRule };
   /** Writes a new measure of the family into the state and returns it. */
-  readonly write: (draft: State, life: MeasureLife, size: FieldsOf<F>) => MeasureLife;
+  readonly write: (draft: Draft, life: MeasureLife, size: FieldsOf<F>) => Writable<MeasureLife>;
   /** Example values of the size fields and an authority that could carry them. */
   readonly example: { readonly authority: string; readonly size: FieldsOf<F>; readonly id: string };
 }

@@ -9,7 +9,8 @@ import type * as z from 'zod';
 import { otherParty, PARTY_IDS, type Actor, type PartyId } from '../model/actor';
 import { edit } from '../model/column';
 import type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft } from '../model/state';
+import type { Writable } from '../kit/writable';
 import {
   defineAction,
   type EventBase,
@@ -60,7 +61,7 @@ interface VerbRow<X extends VerbFields> {
   /** Whether it can change a level in force or pending; what touches none is about words and dates of what does not apply. */
   readonly touches: 'level' | 'no-level';
   /** What it does to the measure and its deadlines. A method, so that rows of different fields stand in one table. */
-  effect(draft: State, measure: MeasureLife, kind: MeasureKind, event: FieldsOf<ShapeOf<X>>): void;
+  effect(draft: Draft, measure: Writable<MeasureLife>, kind: MeasureKind, event: FieldsOf<ShapeOf<X>>): void;
 }
 
 /** A verb by which a party brings a new measure into being. */
@@ -135,7 +136,7 @@ function declared(
 
 /** Enters a new measure of a family into the state. */
 function enter<F extends z.ZodRawShape>(
-  draft: State,
+  draft: Draft,
   { write }: MeasureFamily<string, F>,
   event: NewMeasure,
   status: MeasureStatus,

@@ -3,7 +3,7 @@ import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { each, edit, put } from '../model/column';
 import { AHEAD, daysPlanned, type Meeting } from '../model/meeting';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, freshId, oneOf } from './domain';
 import { idOf, isoDate, text, type Zod } from './fields';
@@ -41,7 +41,7 @@ const DAY_AHEAD: Rule = mustBe(
   ({ on }) => ({ plannedFor: on }),
 );
 
-function setStatus(draft: State, id: string, status: Meeting['status']): void {
+function setStatus(draft: Draft, id: string, status: Meeting['status']): void {
   const meeting = edit(draft.meetings, id);
   meeting.status = status;
   meeting.since = draft.today;

@@ -3,13 +3,14 @@
  * duties; the statute asks for a determination within twelve months (19 U.S.C. 2414).
  */
 import { addDays } from '../kit/calendar';
+import type { Writable } from '../kit/writable';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import { edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { allMeasures, isLive } from '../model/measure';
 import { FEWEST_TARGETS, MOST_TARGETS, type Probe } from '../model/probe';
 import { withTargets } from '../model/copy-state';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, oneOf, optional, structure } from './domain';
 import { idOf, isoDate, text, type Zod } from './fields';
@@ -64,7 +65,7 @@ const NOTHING_RESTS: Rule = {
   },
 };
 
-function setProbeStatus(draft: State, id: string, status: Probe['status']): Probe {
+function setProbeStatus(draft: Draft, id: string, status: Probe['status']): Writable<Probe> {
   const probe = edit(draft.probes, id);
   clearDeadlines(draft, id);
   probe.status = status;
@@ -73,7 +74,7 @@ function setProbeStatus(draft: State, id: string, status: Probe['status']): Prob
   return probe;
 }
 
-function reopen(draft: State, id: string): void {
+function reopen(draft: Draft, id: string): void {
   const probe = setProbeStatus(draft, id, 'open');
   if (probe.decisionDueOn === null) return;
   if (probe.decisionDueOn <= draft.today) probe.decisionDueOn = addDays(draft.today, 365);
@@ -134,7 +135,7 @@ export const probeActions = [
     effect: (draft, event) => {
       const owner = event.actor as PartyId;
       const { targets } = event;
-      const probe: Probe = {
+      const probe: Writable<Probe> = {
         id: event.id,
         owner,
         target: otherParty(owner),
@@ -145,8 +146,7 @@ export const probeActions = [
         decisionDueOn: event.decisionDueOn,
         suspendedUntil: null,
       };
-      const listed = typeof targets === 'object' ? [...targets] : targets;
-      put(draft.probes, event.id, listed === undefined ? probe : withTargets(probe, listed));
+      put(draft.probes, event.id, targets === undefined ? probe : withTargets(probe, targets));
       if (event.decisionDueOn !== null) {
         setDeadline(draft, { kind: 'probe-decision', on: event.decisionDueOn, subject: event.id });
       }

@@ -7,7 +7,7 @@ import { PARTY_IDS } from '../model/actor';
 import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import type { PurchaseCommitment, PurchaseFlow } from '../model/purchase';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, numberAbove, wholeFrom } from './domain';
 import { idOf, isoDate, type Zod } from './fields';
@@ -45,7 +45,7 @@ const LARGEST_QUANTITY_MMT = 200;
 const ROUNDING_MMT = 1e-9;
 const DAY = '2025-10-25';
 
-function setFlow(draft: State, id: string, status: PurchaseFlow['status']): void {
+function setFlow(draft: Draft, id: string, status: PurchaseFlow['status']): void {
   const flow = edit(draft.flows, id);
   flow.status = status;
   flow.since = draft.today;

@@ -10,7 +10,7 @@ import type { Guard } from '../actions/guard';
 import { coerciveActs, look } from '../model/coercion';
 import { edit } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { mayHappen } from './legality';
 import { keptBy } from './pledges-kept';
 
@@ -21,22 +21,22 @@ const itself = (state: State): State => state;
  * state that a draft is of, and `plain` the draft as plain values: both are read quicker.
  */
 export function applyEvent(
-  draft: State,
+  draft: Draft,
   event: EventBase,
   table: ActionTable = actionTable,
   before: State = draft,
-  plain: (draft: State) => State = itself,
+  plain: (draft: Draft) => State = itself,
 ): void {
   bringAbout(draft, event, table.guards.get(event.type)!, before, plain);
 }
 
 /** As {@link applyEvent}, of an action type that was looked up; returns whether the event performed a pledge. */
 export function bringAbout(
-  draft: State,
+  draft: Draft,
   event: EventBase,
   guard: Guard,
   before: State = draft,
-  plain: (draft: State) => State = itself,
+  plain: (draft: Draft) => State = itself,
 ): boolean {
   const performed = keptBy(before, event);
   const { presses } = guard;
@@ -51,7 +51,7 @@ export function bringAbout(
 }
 
 /** Applies an event in place where it is legal; returns whether it was. A refused event leaves the state untouched. */
-export function stepInPlace(state: State, event: EventBase, table: ActionTable = actionTable): boolean {
+export function stepInPlace(state: Draft, event: EventBase, table: ActionTable = actionTable): boolean {
   const guard = table.guards.get(event.type);
   if (guard === undefined || !mayHappen(state, event, guard)) return false;
   bringAbout(state, event, guard);

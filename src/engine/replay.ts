@@ -4,7 +4,7 @@ import { LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
 import { checkDay } from '../kit/checks';
 import { earliestDeadline } from '../model/deadline';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { stepInPlace } from './apply';
 import { dueNow } from './due';
 import { violations, type Refusal } from './legality';
@@ -66,7 +66,7 @@ export function nextCalendarEvent(state: State, to: string): Event | null {
  * Carries a mutable state to a day in place, settling what falls due on the way and on it; `note` is told of each of the
  * calendar's events.
  */
-export function passInPlace(state: State, to: string, note?: (event: Event) => void): void {
+export function passInPlace(state: Draft, to: string, note?: (event: Event) => void): void {
   for (let event = nextCalendarEvent(state, to); event !== null; event = nextCalendarEvent(state, to)) {
     if (!stepInPlace(state, event))
       throw new Error(`the calendar was refused on ${state.today}: ${event.type}`);

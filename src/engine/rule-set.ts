@@ -13,7 +13,7 @@ import {
   type EventBase,
   type EventIn,
 } from '../actions/index';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { stepInPlace } from './apply';
 import { explain, type Explanation } from './explain';
 import { isAdmitted, refusalsOf } from './admission';
@@ -57,7 +57,7 @@ export interface RuleSet<E extends EventBase = Event> {
         readonly refusals: readonly Refusal[];
       };
   /** Applies an event to a mutable state in place, as an ensemble does; returns whether it was legal. */
-  readonly stepInPlace: (state: State, event: EventBase) => boolean;
+  readonly stepInPlace: (state: Draft, event: EventBase) => boolean;
 }
 
 /** The machine over a table. */

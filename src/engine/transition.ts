@@ -3,10 +3,10 @@
  *
  * Legality is asked of the immutable state, so that no scan runs through a proxy; only the effect runs on a draft.
  */
-import { current, enablePatches, Immer, type Draft, type Patch } from 'immer';
+import { current, enablePatches, Immer, type Draft as Drafted, type Patch } from 'immer';
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
 import { know } from '../model/known-state';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { admit } from './admission';
 import { applyEvent } from './apply';
 import { isLegal, type Refusal } from './legality';
@@ -20,7 +20,7 @@ export type Transition =
 const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
 
 /** A draft as plain values; effects take one for the state that it becomes. */
-const plainOf = (draft: State): State => current(draft as Draft<State>);
+const plainOf = (draft: Draft): State => current(draft as Drafted<State>);
 
 /**
  * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or
@@ -40,7 +40,7 @@ export function transitionIn(table: ActionTable, state: State, event: EventBase)
 
 /** The state after an event that is legal. */
 function next(table: ActionTable, state: State, event: EventBase): State {
-  return know(immer.produce(state, (draft) => applyEvent(draft as State, event, table, state, plainOf)));
+  return know(immer.produce(state, (draft) => applyEvent(draft as Draft, event, table, state, plainOf)));
 }
 
 /** As {@link transitionIn}, for an event that the library made on a state that it made: neither is looked at. */
@@ -65,7 +65,7 @@ export function transitionWithPatches(
   if (!admitted.ok) return admitted;
   enablePatches();
   const [after, patches, inverse] = immer.produceWithPatches(state, (draft) =>
-    applyEvent(draft as State, admitted.event, actionTable, state, plainOf),
+    applyEvent(draft as Draft, admitted.event, actionTable, state, plainOf),
   );
   return { ok: true, state: know(after), patches, inverse };
 }

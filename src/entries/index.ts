@@ -114,7 +114,7 @@ export type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
 export type { PortFee } from '../model/port-fee';
 export type { Probe } from '../model/probe';
 export type { PurchaseCommitment, PurchaseFlow } from '../model/purchase';
-export type { State } from '../model/state';
+export type { Draft, State } from '../model/state';
 export type { Averages, TrajectoryFacts } from '../model/trajectory';
 export type { Breach, Truce, TruceStatus } from '../model/truce';
 export type { Undertaking } from '../model/undertaking';

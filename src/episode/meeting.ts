@@ -28,6 +28,7 @@ import { each } from '../model/column';
 import type { MeasureLife } from '../model/measure';
 import { preparingRounds, type Round } from '../model/talks';
 import { standFirmProbability } from '../policies/threats';
+import type { State } from '../model/state';
 import type { IssuePrior } from '../scenario/model-specification';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { fallOn, standingOn, type Standing } from './conduct';
@@ -341,7 +342,7 @@ export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap
 
 /** The event of an agreement with its terms and pledges. */
 export function agreementEvent(
-  run: Pick<RunningEpisode, 'state' | 'specification' | 'parameters' | 'done'>,
+  run: Pick<RunningEpisode, 'specification' | 'parameters' | 'done'> & { readonly state: State },
   scope: Deal['scope'],
   degrees: ReadonlyMap<string, number>,
 ): Event {

@@ -11,11 +11,11 @@ import { passInPlace } from '../engine/replay';
 import { each } from '../model/column';
 import { copyState, plainState } from '../model/copy-state';
 import { meetingOf } from '../model/meeting';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 
 /** A play under way: its own mutable state, what has happened, and the acts that were refused. */
 export interface PlayDraft {
-  readonly state: State;
+  readonly state: Draft;
   readonly events: Event[];
   readonly refused: Event[];
 }

@@ -8,7 +8,7 @@ import { toDayNumber } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import { findMeasure, type MeasureLife } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { isBinding } from '../model/truce';
 import type { Memory, Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
@@ -73,7 +73,7 @@ export interface RunningEpisode {
   /** Keys of the draws that are asked for every day. */
   readonly daily: DailyKeys;
   readonly episode: number;
-  readonly state: State;
+  readonly state: Draft;
   /** The state of the first day, as it was. */
   readonly first: State;
   readonly done: FoundDone;

@@ -3,8 +3,9 @@ import { startClock } from '../actions/course';
 import type { PartyId } from '../model/actor';
 import type { Authority } from '../model/authority';
 import { each } from '../model/column';
+import { ownDraft } from '../model/copy-state';
 import type { MeasureLife } from '../model/measure';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import type { TariffDirection } from '../model/tariff';
 import type { Facts } from './schema';
 
@@ -114,8 +115,8 @@ function authorityOf(fact: Facts['authorities'][number], all: Facts['lists']): A
 }
 
 /** The state on the morning of the record's first day, with the clocks that statutes set running. Mutable and unfrozen. */
-export function firstState(facts: Facts): State {
-  const state = morning(facts);
+export function firstState(facts: Facts): Draft {
+  const state = ownDraft(morning(facts));
   for (const layer of each(state.tariff)) startClock(state, layer, 'tariff');
   return state;
 }

@@ -11,7 +11,7 @@ import { violations, type Refusal } from '../engine/legality';
 import { nextCalendarEvent } from '../engine/replay';
 import { frozen } from '../engine/frozen';
 import { copyState, plainState } from '../model/copy-state';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { eventsOf } from './acts';
 import { firstState, reconciliationsOn } from './first-state';
 import type { Facts } from './schema';
@@ -39,7 +39,7 @@ export class RefusedAct extends Error {
 /** A fold of the record under way, from its first day, in place. */
 class Fold {
   /** Changed in place: whoever keeps it copies it. */
-  readonly state: State;
+  readonly state: Draft;
   private readonly events: readonly Event[];
   private next = 0;
   /** Whether anything but the passing of days has happened since somebody looked. */

@@ -3,10 +3,11 @@
  * for and its agenda.
  */
 import { each } from '../model/column';
+import { ownDraft } from '../model/copy-state';
 import { setStatus } from '../model/lifecycle';
 import { allMeasures, isLive } from '../model/measure';
 import { meetingOf } from '../model/meeting';
-import type { State } from '../model/state';
+import type { Draft, State } from '../model/state';
 import { foldedTo } from './fold';
 import type { Facts } from './schema';
 
@@ -87,7 +88,7 @@ function roundsBeside(state: State, meeting: string | null): State['rounds'] {
 }
 
 /** Ends what stands on authorities that a scenario does without, as a court does. */
-function strikeDown(state: State, authorities: readonly string[]): void {
+function strikeDown(state: Draft, authorities: readonly string[]): void {
   for (const id of authorities) {
     const authority = state.authorities[id];
     if (authority === undefined) continue;
@@ -108,7 +109,7 @@ export function stateOn(facts: Facts, day: FirstDay): State {
 /** The folded state of a day as a first day that asks for a meeting; the folded state is used up. */
 export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): State {
   const { agenda, withoutAuthorities } = day;
-  const state: State = {
+  const state = ownDraft({
     ...folded,
     tariff: columnInOrder(facts, folded.tariff),
     control: columnInOrder(facts, folded.control),
@@ -118,7 +119,7 @@ export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): Sta
     issues: issuesOn(facts, folded, agenda),
     meetings: meetingsOn(facts, folded, day),
     rounds: roundsBeside(folded, day.meeting),
-  };
+  });
   const conditions = facts.truces.find(({ id }) => id === state.truce.id)?.conditions ?? [];
   state.truce.conditions = conditions.map(({ party, text }) => ({ party, text }));
   strikeDown(state, withoutAuthorities);

@@ -34,7 +34,7 @@ export interface Pledge {
   readonly act: PromisedAct;
   /** Last day for the act; the calendar notes the default on the day after. */
   readonly dueOn: string;
-  status: 'open' | 'performed' | 'defaulted';
+  readonly status: 'open' | 'performed' | 'defaulted';
 }
 
 /** An agreement reached at a meeting. */

@@ -41,7 +41,7 @@ export interface Authority {
   /** Longest life of a measure in days, or null where the statute sets none. */
   readonly maximumDays: number | null;
   readonly exposedToCourts: boolean;
-  standing: Standing;
+  readonly standing: Standing;
   readonly source: string;
   /** The lists that it keeps; absent where none is known. */
   readonly lists?: readonly NamedList[];

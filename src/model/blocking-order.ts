@@ -17,8 +17,8 @@ export interface BlockingOrder {
   readonly authority: string;
   /** Id of the measure of the other side with which nobody may comply. */
   readonly answers: string;
-  status: (typeof BLOCKING_ORDER_STATUSES)[number];
-  since: string;
+  readonly status: (typeof BLOCKING_ORDER_STATUSES)[number];
+  readonly since: string;
   /** First day on which it no longer holds; null for an open end. */
   readonly until: string | null;
 }

@@ -47,11 +47,11 @@ export interface CoerciveAct extends Rise {
 
 /** What an item of each kind is. */
 interface Items {
-  tariff: TariffLayer;
-  control: ExportControl;
-  portFee: PortFee;
-  listing: Listing;
-  flows: PurchaseFlow;
+  readonly tariff: TariffLayer;
+  readonly control: ExportControl;
+  readonly portFee: PortFee;
+  readonly listing: Listing;
+  readonly flows: PurchaseFlow;
 }
 
 type Columns<K extends CoerciveKind> = { readonly [P in K]: Readonly<Record<string, Items[P]>> };

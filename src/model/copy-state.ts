@@ -5,6 +5,7 @@
  * one layout for the engine to learn, and a field that is added to a noun and forgotten here does not compile. What no
  * rule ever writes is shared.
  */
+import type { Writable } from '../kit/writable';
 import { isRolled, lentCopy, ownCopy, type ColumnCopy } from './column';
 import { deadlinesInPlace } from './deadline';
 import type { Pledge } from './agreement';
@@ -17,7 +18,7 @@ import type { PortFee } from './port-fee';
 import type { Probe } from './probe';
 import type { PurchaseCommitment, PurchaseFlow } from './purchase';
 import { know } from './known-state';
-import type { State } from './state';
+import type { Draft, State } from './state';
 import type { Round } from './talks';
 import type { TariffLayer } from './tariff';
 import type { Truce } from './truce';
@@ -60,8 +61,8 @@ const copyLicence = (l: Licence): Licence => ({
 export const controlOf = (
   m: MeasureLife,
   size: Omit<ExportControl, keyof MeasureLife | 'licences'>,
-  licences: Licence[],
-): ExportControl => ({
+  licences: Writable<Licence>[],
+): Writable<ExportControl> => ({
   id: m.id,
   label: m.label,
   imposer: m.imposer,
@@ -130,7 +131,7 @@ export const listingOf = (m: MeasureLife, size: Omit<Listing, keyof MeasureLife>
 /** A copy of a listing, field by field in one layout. */
 export const copyListing = (m: Listing): Listing => listingOf(m, m);
 
-const probeOf = (p: Probe): Probe => ({
+const probeOf = (p: Probe): Writable<Omit<Probe, 'targets'>> => ({
   id: p.id,
   owner: p.owner,
   target: p.target,
@@ -143,8 +144,8 @@ const probeOf = (p: Probe): Probe => ({
 });
 
 /** A probe into several economies. */
-export function withTargets(probe: Probe, targets: NonNullable<Probe['targets']>): Probe {
-  return { ...probeOf(probe), targets };
+export function withTargets(probe: Probe, targets: NonNullable<Probe['targets']>): Writable<Probe> {
+  return { ...probeOf(probe), targets: typeof targets === 'number' ? targets : [...targets] };
 }
 
 const copyProbe = (p: Probe): Probe => (p.targets === undefined ? probeOf(p) : withTargets(p, p.targets));
@@ -233,17 +234,22 @@ const copyWith = (state: State, column: ColumnCopy): State => ({
   ...lateColumns(state, column),
 });
 
+/** A state that was made just now, of parts that nobody else holds or that `edit` copies first, as a draft: the one way to one. */
+export function ownDraft(made: State): Draft {
+  return know(made) as Draft;
+}
+
 /** A copy that rules may change in place; the original, frozen or not, stays as it is, and may itself be changed. */
-export function copyState(state: State): State {
-  return know(copyWith(state, ownCopy));
+export function copyState(state: State): Draft {
+  return ownDraft(copyWith(state, ownCopy));
 }
 
 /**
  * A copy that rules may change in place, far quicker than {@link copyState}: it borrows the nouns of the original until
  * a rule changes one, so the original must stay as it is for as long as the copy is used.
  */
-export function borrowState(state: State): State {
-  return know(copyWith(state, lentCopy));
+export function borrowState(state: State): Draft {
+  return ownDraft(copyWith(state, lentCopy));
 }
 
 /**

@@ -4,24 +4,55 @@
  * Families of actions never call each other. An act that has a consequence on a date writes a deadline, and the
  * engine turns it into an ordinary logged event of the calendar when the day comes.
  */
+import type { Writable } from '../kit/writable';
 import type { MeasureKind } from './measure';
 
 /** A dated consequence that the calendar will carry out. `on` is the day on which the calendar acts. */
 export type Deadline =
-  | { kind: 'entry-into-force'; on: string; subject: string; measureKind: MeasureKind }
-  | { kind: 'threat'; on: string; subject: string; measureKind: MeasureKind }
-  | { kind: 'snapback'; on: string; subject: string; measureKind: MeasureKind }
-  | { kind: 'measure-end'; on: string; subject: string; measureKind: MeasureKind }
-  | { kind: 'truce-expiry'; on: string; subject: string }
-  | { kind: 'licence-effect'; on: string; subject: string; control: string }
-  | { kind: 'licence-expiry'; on: string; subject: string; control: string }
-  | { kind: 'purchase-window'; on: string; subject: string }
-  | { kind: 'undertaking-due'; on: string; subject: string }
-  | { kind: 'blocking-order-end'; on: string; subject: string }
-  | { kind: 'relief-end'; on: string; subject: string }
-  | { kind: 'pledge-due'; on: string; subject: string }
-  | { kind: 'probe-decision'; on: string; subject: string }
-  | { kind: 'probe-resumes'; on: string; subject: string };
+  | {
+      readonly kind: 'entry-into-force';
+      readonly on: string;
+      readonly subject: string;
+      readonly measureKind: MeasureKind;
+    }
+  | {
+      readonly kind: 'threat';
+      readonly on: string;
+      readonly subject: string;
+      readonly measureKind: MeasureKind;
+    }
+  | {
+      readonly kind: 'snapback';
+      readonly on: string;
+      readonly subject: string;
+      readonly measureKind: MeasureKind;
+    }
+  | {
+      readonly kind: 'measure-end';
+      readonly on: string;
+      readonly subject: string;
+      readonly measureKind: MeasureKind;
+    }
+  | { readonly kind: 'truce-expiry'; readonly on: string; readonly subject: string }
+  | {
+      readonly kind: 'licence-effect';
+      readonly on: string;
+      readonly subject: string;
+      readonly control: string;
+    }
+  | {
+      readonly kind: 'licence-expiry';
+      readonly on: string;
+      readonly subject: string;
+      readonly control: string;
+    }
+  | { readonly kind: 'purchase-window'; readonly on: string; readonly subject: string }
+  | { readonly kind: 'undertaking-due'; readonly on: string; readonly subject: string }
+  | { readonly kind: 'blocking-order-end'; readonly on: string; readonly subject: string }
+  | { readonly kind: 'relief-end'; readonly on: string; readonly subject: string }
+  | { readonly kind: 'pledge-due'; readonly on: string; readonly subject: string }
+  | { readonly kind: 'probe-decision'; readonly on: string; readonly subject: string }
+  | { readonly kind: 'probe-resumes'; readonly on: string; readonly subject: string };
 
 /** The name of a kind of deadline. */
 export type DeadlineKind = Deadline['kind'];
@@ -29,9 +60,9 @@ export type DeadlineKind = Deadline['kind'];
 /** The day, and what the calendar will carry out on it and later. */
 export interface Calendar {
   /** The day, in both capitals (a simplification: Beijing is half a day ahead). */
-  today: string;
+  readonly today: string;
   /** In the order of their days; written by `setDeadline` only. */
-  deadlines: Deadline[];
+  readonly deadlines: readonly Deadline[];
 }
 
 /** Whether a deadline comes before another: by day, then by subject, then by kind. */
@@ -103,7 +134,7 @@ function takeOff(deadlines: Deadline[], gone: Deadline): void {
  * date, then of subject, so that whether anything is due is a look at its head, and states that differ only in the way
  * to them are equal.
  */
-export function setDeadline(draft: Calendar, deadline: Deadline): void {
+export function setDeadline(draft: Writable<Calendar>, deadline: Deadline): void {
   clearDeadline(draft, deadline.kind, deadline.subject);
   const { deadlines } = draft;
   const index = indexOf(deadlines);
@@ -112,7 +143,7 @@ export function setDeadline(draft: Calendar, deadline: Deadline): void {
 }
 
 /** Removes the deadline of one kind for a subject, if there is one. */
-export function clearDeadline(draft: Calendar, kind: DeadlineKind, subject: string): void {
+export function clearDeadline(draft: Writable<Calendar>, kind: DeadlineKind, subject: string): void {
   const { deadlines } = draft;
   const index = indexOf(deadlines);
   if (index === null) {
@@ -129,7 +160,7 @@ export function clearDeadline(draft: Calendar, kind: DeadlineKind, subject: stri
 }
 
 /** Removes all deadlines of a subject. */
-export function clearDeadlines(draft: Calendar, subject: string): void {
+export function clearDeadlines(draft: Writable<Calendar>, subject: string): void {
   const { deadlines } = draft;
   const index = indexOf(deadlines);
   if (index === null) {

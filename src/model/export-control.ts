@@ -30,7 +30,7 @@ export interface Licence {
   readonly effectiveOn: string;
   /** First day no longer covered, or null for an open end. */
   readonly until: string | null;
-  status: 'pending' | 'effective' | 'expired' | 'withheld';
+  readonly status: 'pending' | 'effective' | 'expired' | 'withheld';
   /** Its stated terms; absent where it has none. */
   readonly terms?: LicenceTerms;
 }
@@ -42,8 +42,8 @@ export type Reach = 'bilateral' | 'all-destinations' | 'extraterritorial';
 export interface ExportControl extends MeasureLife {
   readonly subject: string;
   /** Share of the controlled trade denied without a licence, 0 to 1. Untouched by a suspension. */
-  severity: number;
-  licences: Licence[];
+  readonly severity: number;
+  readonly licences: readonly Licence[];
   readonly reach: Reach;
   /** Value share of controlled content above which foreign-made goods are caught, in per cent; null without reach abroad. */
   readonly deMinimisPct: number | null;

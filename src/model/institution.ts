@@ -10,8 +10,8 @@ export interface Institution {
   readonly label: string;
   /** Whether it looks at whether the truce is kept. */
   readonly monitors: boolean;
-  status: 'standing' | 'dissolved';
-  since: string;
+  readonly status: 'standing' | 'dissolved';
+  readonly since: string;
 }
 
 /** The column of institutions, where a state has it. */

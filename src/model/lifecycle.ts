@@ -1,10 +1,15 @@
 /** The life of measures: the writers of their statuses, which keep the deadlines of the calendar in step. */
+import type { Writable } from '../kit/writable';
 import { clearDeadlines, setDeadline, type Calendar } from './deadline';
 import { licenceKey, type Licence } from './export-control';
 import { LIVE_STATUSES, type MeasureKind, type MeasureLife, type MeasureStatus } from './measure';
 
 /** Ends the licences under a control that is gone: there is nothing left that they free, and their days pass unnoticed. */
-function endLicences(draft: Calendar, control: Pick<MeasureLife, 'id'>, licences: readonly Licence[]): void {
+function endLicences(
+  draft: Writable<Calendar>,
+  control: Pick<MeasureLife, 'id'>,
+  licences: Writable<Licence>[],
+): void {
   for (const licence of licences) {
     if (licence.status !== 'effective' && licence.status !== 'pending') continue;
     licence.status = 'expired';
@@ -17,8 +22,8 @@ function endLicences(draft: Calendar, control: Pick<MeasureLife, 'id'>, licences
  * theirs; the caller sets new ones.
  */
 export function setStatus(
-  draft: Calendar,
-  measure: MeasureLife & { readonly licences?: readonly Licence[] },
+  draft: Writable<Calendar>,
+  measure: Writable<MeasureLife & { readonly licences?: readonly Licence[] }>,
   status: MeasureStatus,
 ): void {
   clearDeadlines(draft, measure.id);
@@ -31,7 +36,12 @@ export function setStatus(
 }
 
 /** Puts a measure on a day of effect: a threat is due at the end of that day, an order takes effect on it. */
-export function setDue(draft: Calendar, measure: MeasureLife, kind: MeasureKind, dueOn: string): void {
+export function setDue(
+  draft: Writable<Calendar>,
+  measure: Writable<MeasureLife>,
+  kind: MeasureKind,
+  dueOn: string,
+): void {
   measure.dueOn = dueOn;
   const deadline = measure.status === 'threatened' ? 'threat' : 'entry-into-force';
   setDeadline(draft, { kind: deadline, on: dueOn, subject: measure.id, measureKind: kind });

@@ -13,7 +13,7 @@ export interface Listing extends MeasureLife {
   /** Name of the list: one that its authority keeps, or another. */
   readonly list: string;
   /** Number of entities that the act names, less those that were taken off since. */
-  entities: number;
+  readonly entities: number;
   /** What this act denies, where it says so; absent where it denies what the list does. */
   readonly effect?: ListEffect;
 }

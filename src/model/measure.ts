@@ -63,17 +63,17 @@ export interface MeasureLife {
   readonly authority: string;
   /** The probe whose finding it rests on, where the authority asks for one. */
   readonly basis: string | null;
-  status: MeasureStatus;
+  readonly status: MeasureStatus;
   /** First day of the present status. */
-  since: string;
+  readonly since: string;
   /** For a threatened or scheduled measure: the day it is due to take effect. */
-  dueOn: string | null;
+  readonly dueOn: string | null;
   /** For a suspended measure: the first day no longer suspended, when it snaps back; null for an open end. */
-  suspendedUntil: string | null;
+  readonly suspendedUntil: string | null;
   /** The first day after the longest life that its authority allows, once in force. */
-  endsOn: string | null;
+  readonly endsOn: string | null;
   /** Source of the present status. */
-  source: string;
+  readonly source: string;
 }
 
 /** The columns of measures, one for each kind. */

@@ -13,12 +13,12 @@ export type MeetingStatus = (typeof MEETING_STATUSES)[number];
 /** A meeting of the leaders, planned or past. Several may be planned at once, each for a day of its own. */
 export interface Meeting {
   readonly id: string;
-  status: MeetingStatus;
-  since: string;
-  on: string;
-  place: string;
+  readonly status: MeetingStatus;
+  readonly since: string;
+  readonly on: string;
+  readonly place: string;
   /** Ids of the issues on its agenda. */
-  agenda: string[];
+  readonly agenda: readonly string[];
 }
 
 /** The column of meetings. */

@@ -4,6 +4,6 @@ import type { MeasureLife } from './measure';
 /** A fee per net ton on vessels of the target. */
 export interface PortFee extends MeasureLife {
   /** Fee per net ton in `currency`. Untouched by a suspension. */
-  feePerNetTon: number;
+  readonly feePerNetTon: number;
   readonly currency: string;
 }

@@ -14,12 +14,12 @@ export interface Probe {
   readonly target: PartyId;
   readonly authority: string;
   readonly subject: string;
-  status: (typeof PROBE_STATUSES)[number];
-  since: string;
+  readonly status: (typeof PROBE_STATUSES)[number];
+  readonly since: string;
   /** Day by which the statute asks for a decision; null where it sets none. */
-  decisionDueOn: string | null;
+  readonly decisionDueOn: string | null;
   /** For a suspended probe: the day it resumes. */
-  suspendedUntil: string | null;
+  readonly suspendedUntil: string | null;
   /** Of a probe into many economies, the other side among them: how many, or their names. Absent where it is into that side alone. */
   readonly targets?: number | readonly string[];
 }

@@ -15,10 +15,10 @@ export interface PurchaseFlow {
   readonly product: string;
   readonly buyer: PartyId;
   readonly seller: PartyId;
-  status: (typeof FLOW_STATUSES)[number];
-  since: string;
+  readonly status: (typeof FLOW_STATUSES)[number];
+  readonly since: string;
   /** Delivered since the first day of the state, Mmt. */
-  deliveredMmt: number;
+  readonly deliveredMmt: number;
 }
 
 /** A promise to buy a quantity inside a window of dates; `until` is the first day no longer inside. */
@@ -28,6 +28,6 @@ export interface PurchaseCommitment {
   readonly from: string;
   readonly until: string;
   readonly quantityMmt: number;
-  deliveredMmt: number;
-  status: 'open' | 'met' | 'missed';
+  readonly deliveredMmt: number;
+  readonly status: 'open' | 'met' | 'missed';
 }

@@ -17,7 +17,7 @@ export interface Relief {
   /** The days whose losses it is for; `until` is the first that is no longer among them. */
   readonly from: string;
   readonly until: string;
-  status: 'current' | 'over';
+  readonly status: 'current' | 'over';
 }
 
 /** The column of relief, where a state has it. */

@@ -21,13 +21,13 @@ export interface Round {
   readonly place: string;
   readonly opensOn: string;
   readonly closesOn: string;
-  status: 'scheduled' | 'under-way' | 'concluded' | 'called-off';
+  readonly status: 'scheduled' | 'under-way' | 'concluded' | 'called-off';
   /** Day on which it was concluded. */
-  concludedOn: string | null;
+  readonly concludedOn: string | null;
   /** Ids of the issues on its agenda. */
-  agenda: string[];
-  delegations: Record<PartyId, string[]>;
-  readout: Readout | null;
+  readonly agenda: readonly string[];
+  readonly delegations: Readonly<Record<PartyId, readonly string[]>>;
+  readonly readout: Readout | null;
 }
 
 /** The column of rounds and calls. */

@@ -14,9 +14,9 @@ import type { MeasureLife } from './measure';
 /** One duty under one authority. */
 export interface TariffLayer extends MeasureLife {
   /** Ad valorem rate in per cent of customs value; 12.5 means 12.5 %. Untouched by a suspension. */
-  ratePct: number;
+  readonly ratePct: number;
   /** Share of bilateral imports that the layer covers on the weights of the Peterson Institute, 0 to 1; a widening raises it. */
-  share: number;
+  readonly share: number;
 }
 
 /** Trade direction by importer and exporter: US duties on Chinese goods, or Chinese duties on US goods. */

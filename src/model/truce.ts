@@ -9,6 +9,7 @@ import { each } from './column';
 import type { Authority } from './authority';
 import { MEASURE_KINDS, type MeasureKind, type Measures } from './measure';
 import type { PartyId } from './actor';
+import type { Writable } from '../kit/writable';
 import { clearDeadline, setDeadline, type Calendar } from './deadline';
 
 /** Every status of a truce, from none to ended. */
@@ -34,28 +35,28 @@ export interface Breach {
 
 /** The truce of the dyad. Status `none` or `talks` means that no text is agreed yet. */
 export interface Truce {
-  id: string;
-  label: string;
-  status: TruceStatus;
-  since: string;
+  readonly id: string;
+  readonly label: string;
+  readonly status: TruceStatus;
+  readonly since: string;
   /**
    * Day of the text that opened the present spell, from which the hazard of a breach counts: a conclusion, a repair, or an
    * extension that laid aside what strained it. An extension of a calm truce is in `extensions` alone, and a strain that is
    * laid aside without a text opens none.
    */
-  textOn: string | null;
+  readonly textOn: string | null;
   /** First day no longer covered, in the parties' capitals. */
-  expiresOn: string | null;
-  covered: string[];
+  readonly expiresOn: string | null;
+  readonly covered: readonly string[];
   /**
    * Whether both capitals must still confirm the text. A strain, a breach, an extension and a repair leave that as it is, so
    * that a text which is strained before it was confirmed is provisional again once that is settled.
    */
-  provisional: boolean;
-  conditions: { readonly party: PartyId; readonly text: string }[];
+  readonly provisional: boolean;
+  readonly conditions: readonly { readonly party: PartyId; readonly text: string }[];
   /** Each with the day of its text and its new end; null for an open end. */
-  extensions: { readonly on: string; readonly until: string | null }[];
-  breaches: Breach[];
+  readonly extensions: readonly { readonly on: string; readonly until: string | null }[];
+  readonly breaches: readonly Breach[];
 }
 
 /** The truce and the calendar that ends it. */
@@ -69,7 +70,7 @@ export function isBinding(truce: Truce): boolean {
 }
 
 /** Moves the truce to a status from today on. */
-export function setTruceStatus(draft: Standstill, status: TruceStatus): void {
+export function setTruceStatus(draft: Writable<Standstill>, status: TruceStatus): void {
   draft.truce.status = status;
   draft.truce.since = draft.today;
 }
@@ -80,14 +81,14 @@ export function calmStatus({ provisional }: Truce): TruceStatus {
 }
 
 /** Sets the day of expiry and its deadline; null leaves the end open. */
-export function setTruceExpiry(draft: Standstill, until: string | null): void {
+export function setTruceExpiry(draft: Writable<Standstill>, until: string | null): void {
   draft.truce.expiresOn = until;
   if (until === null) clearDeadline(draft, 'truce-expiry', draft.truce.id);
   else setDeadline(draft, { kind: 'truce-expiry', on: until, subject: draft.truce.id });
 }
 
 /** Ends the truce: no expiry is left to wait for. */
-export function endTruce(draft: Standstill, status: 'lapsed' | 'terminated'): void {
+export function endTruce(draft: Writable<Standstill>, status: 'lapsed' | 'terminated'): void {
   clearDeadline(draft, 'truce-expiry', draft.truce.id);
   draft.truce.provisional = false;
   setTruceStatus(draft, status);
@@ -97,7 +98,7 @@ export function endTruce(draft: Standstill, status: 'lapsed' | 'terminated'): vo
  * Writes a breach into the record; a truce in force is strained by it. A provisional text stays to be confirmed: the
  * accusation of 13 May 2025 did not keep the text of Geneva from taking effect on the day after.
  */
-export function recordBreach(draft: Standstill, by: PartyId, through: string): void {
+export function recordBreach(draft: Writable<Standstill>, by: PartyId, through: string): void {
   draft.truce.breaches.push({ on: draft.today, by, through });
   if (isBinding(draft.truce) && draft.truce.status !== 'provisional') setTruceStatus(draft, 'strained');
 }

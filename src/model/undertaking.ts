@@ -16,5 +16,5 @@ export interface Undertaking {
   readonly degree: number;
   /** Day from which it is open to judgement. */
   readonly dueOn: string;
-  status: (typeof UNDERTAKING_STATUSES)[number];
+  readonly status: (typeof UNDERTAKING_STATUSES)[number];
 }

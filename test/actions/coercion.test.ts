@@ -13,15 +13,15 @@ import type { PartyId } from '../../src/model/actor';
 import { setDeadline } from '../../src/model/deadline';
 import { unlicensedShare, type Licence } from '../../src/model/export-control';
 import { ACTION_PREFIX, MEASURE_KINDS, type MeasureKind, type MeasureLife } from '../../src/model/measure';
-import type { State } from '../../src/model/state';
+import type { Draft, State } from '../../src/model/state';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
 import { atLength } from '../extent';
-import { after, kualaLumpur, refusals, type Act } from '../record';
+import { after, kualaLumpur, refusals, type Act, writableCopy } from '../record';
 
 const DUTY = 'us/ieepa-fentanyl';
 const CONTROL = 'cn/rare-earths-april';
-const changed = (change: (state: State) => void): State => {
-  const state = structuredClone(kualaLumpur);
+const changed = (change: (state: Draft) => void): Draft => {
+  const state = writableCopy(kualaLumpur);
   change(state);
   return state;
 };
@@ -346,7 +346,7 @@ describe('licences', () => {
   });
 
   it('are withheld one by one, with the days on which they would have begun and ended', () => {
-    const state = held('pending', 'pending');
+    const state = writableCopy(held('pending', 'pending'));
     state.deadlines = ['licence-effect', 'licence-expiry'].flatMap((kind) =>
       ['l0', 'l1'].map(
         (id) =>
@@ -407,10 +407,10 @@ describe('licences', () => {
       })),
     );
     const authority = granted.control[CONTROL]!.authority;
-    const exposed = { ...granted.authorities[authority]!, exposedToCourts: true };
-    const open = changed((draft) => void Object.assign(draft, structuredClone(granted)));
+    const exposed = { ...writableCopy(granted).authorities[authority]!, exposedToCourts: true };
+    const open = changed((draft) => void Object.assign(draft, writableCopy(granted)));
     open.authorities[authority] = exposed;
-    const dying = changed((draft) => void Object.assign(draft, structuredClone(granted)));
+    const dying = changed((draft) => void Object.assign(draft, writableCopy(granted)));
     dying.control[CONTROL]!.endsOn = '2025-11-03';
     setDeadline(dying, { kind: 'measure-end', on: '2025-11-03', subject: CONTROL, measureKind: 'control' });
     const threatened = after(

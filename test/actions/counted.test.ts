@@ -1,14 +1,14 @@
 /** What counts towards a promise, on which day an investigation is due again, and which names are taken. */
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/kit/calendar';
-import type { State } from '../../src/model/state';
-import { after, kualaLumpur, later, refusals } from '../record';
+import type {} from '../../src/model/state';
+import { after, kualaLumpur, later, refusals, writableCopy } from '../record';
 
 const TODAY = kualaLumpur.today;
 const day = (days: number): string => addDays(TODAY, days);
 
 describe('a delivery', () => {
-  const state: State = structuredClone(kualaLumpur);
+  const state = writableCopy(kualaLumpur);
   state.flows.soybeans!.status = 'market';
   const commit = (id: string, from: string, until: string, change: object = {}) => {
     state.commitments[id] = {
@@ -40,7 +40,7 @@ describe('a delivery', () => {
 
   it('meets a commitment in full or by all but a kilogram, and misses it by a ton', () => {
     const settled = (deliveredMmt: number): string => {
-      const due = structuredClone(state);
+      const due = writableCopy(state);
       due.commitments['closed-today']!.deliveredMmt = deliveredMmt;
       due.deadlines = [{ kind: 'purchase-window', on: TODAY, subject: 'closed-today' }];
       const next = after(due, { type: 'purchase.settle', actor: 'calendar', id: 'closed-today' });
@@ -56,7 +56,7 @@ describe('a delivery', () => {
 describe('an investigation that goes on', () => {
   const id = 'us/probe-s301-phase-one';
   const suspendedWith = (decisionDueOn: string | null) => {
-    const state = structuredClone(kualaLumpur);
+    const state = writableCopy(kualaLumpur);
     Object.assign(state.probes[id]!, { status: 'open', decisionDueOn });
     state.deadlines = [];
     return later(after(state, { type: 'probe.suspend', actor: 'US', id, until: day(20) }), day(20));
@@ -87,7 +87,7 @@ describe('an investigation that goes on', () => {
 
 describe('a meeting', () => {
   it('needs an id that no meeting has had, nor an agreement reached at one', () => {
-    const state = structuredClone(kualaLumpur);
+    const state = writableCopy(kualaLumpur);
     state.meetings['past'] = { ...state.meetings['busan-2025']!, id: 'past', status: 'held' };
     state.agreements.deal = {
       id: 'deal',

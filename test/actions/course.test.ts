@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { earlierOf, endOf, laterOf } from '../../src/actions/course';
 import { violations } from '../../src/engine/legality';
 import type { EventBase } from '../../src/actions/index';
-import type { State } from '../../src/model/state';
-import { kualaLumpur } from '../record';
+import type { Draft, State } from '../../src/model/state';
+import { kualaLumpur, writableCopy } from '../record';
 
-const changed = (change: (state: State) => void): State => {
-  const state = structuredClone(kualaLumpur);
+const changed = (change: (state: Draft) => void): State => {
+  const state = writableCopy(kualaLumpur);
   change(state);
   return state;
 };
@@ -76,7 +76,7 @@ describe('a measure that shall apply again', () => {
 
 describe('a threat that is carried out', () => {
   const carryOut = { type: 'tariff.carry-out', id: FOUNDED.id, from: kualaLumpur.today };
-  const threatened = (basis: string | null, change: (state: State) => void = () => undefined) =>
+  const threatened = (basis: string | null, change: (state: Draft) => void = () => undefined) =>
     changed((state) => {
       Object.assign(state.tariff[FOUNDED.id]!, { status: 'threatened', basis });
       change(state);

@@ -14,7 +14,7 @@ import { addDays } from '../../src/kit/calendar';
 import { ACTION_PREFIX, findMeasure, MEASURE_KINDS, type MeasureKind } from '../../src/model/measure';
 import type { State } from '../../src/model/state';
 import { pickOf } from '../../src/testing/plays/sampling';
-import { after, kualaLumpur, later, refusals, today, withAuthority, type Act } from '../record';
+import { after, kualaLumpur, later, refusals, today, withAuthority, type Act, writableCopy } from '../record';
 
 const ID = 'us/new';
 const PROBE = 'us/probe-s301-legacy-chips';
@@ -85,7 +85,7 @@ describe('a rise that was threatened before the finding', () => {
 
 /** A state that the law lets nobody reach any more, as a record of one's own may hold it. */
 const unfounded = (life: object): State => {
-  const state = structuredClone(found);
+  const state = writableCopy(found);
   Object.assign(state.tariff['us/s301-list1']!, { basis: PROBE, ...life });
   state.probes[PROBE]!.status = 'open';
   return frozen(state);

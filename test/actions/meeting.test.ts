@@ -9,7 +9,7 @@ import { parseEvent } from '../../src/engine/parse';
 import { addDays } from '../../src/kit/calendar';
 import { daysPlanned, heldToday, isAhead, meetingOf, nextPlanned } from '../../src/model/meeting';
 import type { State } from '../../src/model/state';
-import { after, kualaLumpur, later, refusals, today, type Act } from '../record';
+import { after, kualaLumpur, later, refusals, today, type Act, writableCopy } from '../record';
 
 const BUSAN = 'busan-2025';
 const BEIJING = 'beijing-2026';
@@ -230,7 +230,7 @@ describe('a meeting that is put off', () => {
     const open = (state: State) =>
       verbs.filter(({ type }) => legalActions(state, { type, subject: LIMA }).next().value !== undefined);
     for (const status of ['planned', 'doubted', 'confirmed'] as const) {
-      const state = structuredClone(later(several, '2025-12-01'));
+      const state = writableCopy(later(several, '2025-12-01'));
       state.meetings[LIMA]!.status = status;
       // All but the two that lead to where it is.
       expect(open(state).length, status).toBeGreaterThanOrEqual(verbs.length - 2);

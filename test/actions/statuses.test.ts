@@ -8,11 +8,11 @@ import { violations } from '../../src/engine/legality';
 import type { Standing } from '../../src/model/authority';
 import { ACTION_PREFIX, MEASURE_KINDS, type MeasureStatus } from '../../src/model/measure';
 import type { Probe } from '../../src/model/probe';
-import type { State } from '../../src/model/state';
+import type { Draft, State } from '../../src/model/state';
 import type { Meeting } from '../../src/model/meeting';
 import type { Round } from '../../src/model/talks';
 import type { TruceStatus } from '../../src/model/truce';
-import { after, kualaLumpur } from '../record';
+import { after, kualaLumpur, writableCopy } from '../record';
 
 const MEASURE: readonly MeasureStatus[] = [
   'proposed',
@@ -48,13 +48,13 @@ function refused(state: State, type: string, subject: string, code: string): boo
 /** The statuses in which a verb is open. */
 function openIn<S>(
   statuses: readonly S[],
-  put: (state: State, status: S) => void,
+  put: (state: Draft, status: S) => void,
   type: string,
   subject: string,
   code: string,
 ): S[] {
   return statuses.filter((status) => {
-    const state = structuredClone(kualaLumpur);
+    const state = writableCopy(kualaLumpur);
     put(state, status);
     return !refused(state, type, subject, code);
   });
@@ -103,7 +103,7 @@ describe('a measure of any kind', () => {
   it.each(rows)('is open to %s in its statuses only', (type, kind, open) => {
     const subject = subjects[kind];
     const code = `${ACTION_PREFIX[kind]}/wrong-status`;
-    const put = (state: State, status: MeasureStatus) => void (state[kind][subject]!.status = status);
+    const put = (state: Draft, status: MeasureStatus) => void (state[kind][subject]!.status = status);
     expect(openIn(MEASURE, put, type, subject, code)).toEqual(open);
   });
 });
@@ -123,7 +123,7 @@ describe('the truce', () => {
   };
 
   it.each(Object.entries(verbs))('is open to truce.%s in its statuses only', (verb, open) => {
-    const put = (state: State, status: TruceStatus) => void (state.truce.status = status);
+    const put = (state: Draft, status: TruceStatus) => void (state.truce.status = status);
     expect(openIn(TRUCE, put, `truce.${verb}`, kualaLumpur.truce.id, 'truce/wrong-status')).toEqual(open);
   });
 });
@@ -142,13 +142,13 @@ describe('the meeting of the leaders', () => {
   const issue = kualaLumpur.meetings['busan-2025']!.agenda[0]!;
 
   it.each(Object.entries(verbs))('is open to meeting.%s in its statuses only', (verb, open) => {
-    const put = (state: State, status: Meeting['status']) =>
+    const put = (state: Draft, status: Meeting['status']) =>
       void (state.meetings['busan-2025']!.status = status);
     expect(openIn(MEETING, put, `meeting.${verb}`, 'busan-2025', 'meeting/wrong-status')).toEqual(open);
   });
 
   it('keeps its issues on the table until it is held or called off', () => {
-    const put = (state: State, status: Meeting['status']) =>
+    const put = (state: Draft, status: Meeting['status']) =>
       void (state.meetings['busan-2025']!.status = status);
     expect(openIn(MEETING, put, 'issue.drop', issue, 'issue/on-the-agenda')).toEqual(['held', 'called-off']);
     expect(openIn(['called-off'], put, 'agreement.reach', '', 'agreement/no-meeting')).toEqual([]);
@@ -164,7 +164,7 @@ describe('a round of talks', () => {
   };
 
   it.each(Object.entries(verbs))('is open to talks.%s in its statuses only', (verb, open) => {
-    const put = (state: State, status: Round['status']) =>
+    const put = (state: Draft, status: Round['status']) =>
       void (state.rounds['kuala-lumpur-2025']!.status = status);
     expect(openIn(ROUND, put, `talks.${verb}`, 'kuala-lumpur-2025', 'talks/wrong-status')).toEqual(open);
   });
@@ -181,7 +181,7 @@ describe('an investigation', () => {
   };
 
   it.each(Object.entries(verbs))('is open to probe.%s in its statuses only', (verb, open) => {
-    const put = (state: State, status: Probe['status']) =>
+    const put = (state: Draft, status: Probe['status']) =>
       void (state.probes['us/probe-s301-phase-one']!.status = status);
     expect(openIn(PROBE, put, `probe.${verb}`, 'us/probe-s301-phase-one', 'probe/wrong-status')).toEqual(
       open,
@@ -198,14 +198,14 @@ describe('an authority before the courts', () => {
   };
 
   it.each(Object.entries(verbs))('is open to court.%s in its standings only', (verb, open) => {
-    const put = (state: State, standing: Standing) => void (state.authorities.ieepa!.standing = standing);
+    const put = (state: Draft, standing: Standing) => void (state.authorities.ieepa!.standing = standing);
     expect(openIn(STANDING, put, `court.${verb}`, 'ieepa', 'court/wrong-standing')).toEqual(open);
   });
 });
 
 describe('purchases, promises and licences', () => {
   it('are bought, halted and resumed each in one status of the trade', () => {
-    const put = (state: State, status: 'market' | 'halted') => void (state.flows.soybeans!.status = status);
+    const put = (state: Draft, status: 'market' | 'halted') => void (state.flows.soybeans!.status = status);
     const open = (verb: string) =>
       openIn(['market', 'halted'], put, `purchase.${verb}`, 'soybeans', 'purchase/wrong-status');
     expect(open('deliver')).toEqual(['market']);
@@ -225,7 +225,7 @@ describe('purchases, promises and licences', () => {
     });
     for (const type of ['undertaking.honour', 'undertaking.fall-due', 'undertaking.judge'])
       for (const status of ['open', 'due', 'honoured', 'defaulted'] as const) {
-        const state = structuredClone(made);
+        const state = writableCopy(made);
         state.undertakings['cn/promise']!.status = status;
         expect(refused(state, type, 'cn/promise', 'undertaking/closed'), `${type} ${status}`).toBe(
           status === 'honoured' || status === 'defaulted',
@@ -244,7 +244,7 @@ describe('purchases, promises and licences', () => {
       until: null,
     });
     for (const status of ['pending', 'effective', 'withheld', 'expired'] as const) {
-      const state = structuredClone(granted);
+      const state = writableCopy(granted);
       state.control['cn/rare-earths-april']!.licences.at(-1)!.status = status;
       const key = 'cn/rare-earths-april#general';
       expect(refused(state, 'licence.withhold', key, 'licence/wrong-status'), status).toBe(

@@ -8,9 +8,9 @@ import type { State } from '../../src/model/state';
 import { addDays } from '../../src/kit/calendar';
 import { severestOf } from '../../src/model/export-control';
 import { averageTariffPct } from '../../src/model/tariff';
-import { kualaLumpur } from '../record';
+import { kualaLumpur, writableCopy } from '../record';
 
-const atTheMeeting: State = structuredClone(kualaLumpur);
+const atTheMeeting = writableCopy(kualaLumpur);
 atTheMeeting.meetings['busan-2025']!.status = 'held';
 atTheMeeting.meetings['busan-2025']!.on = atTheMeeting.today;
 
@@ -66,7 +66,7 @@ describe('terms', () => {
 
   it('name an issue of the agenda once', () => {
     expect(reach([term, term], [])).toEqual(['agreement/unlawful-terms']);
-    const off = structuredClone(atTheMeeting);
+    const off = writableCopy(atTheMeeting);
     off.meetings['busan-2025']!.agenda = off.meetings['busan-2025']!.agenda.filter((id) => id !== 'soybeans');
     const event = {
       type: 'agreement.reach',

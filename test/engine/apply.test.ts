@@ -4,7 +4,7 @@ import { transition, transitionWithPatches } from '../../src/engine/transition';
 import type { Event } from '../../src/actions/index';
 import type { Pledge } from '../../src/model/agreement';
 import type { State } from '../../src/model/state';
-import { kualaLumpur, refusals } from '../record';
+import { kualaLumpur, refusals, writableCopy } from '../record';
 
 const CALL = {
   type: 'talks.leaders-call',
@@ -15,7 +15,7 @@ const CALL = {
 
 /** The morning with one pledge on it. */
 function pledged(act: object, status: Pledge['status'] = 'open'): State {
-  const state = structuredClone(kualaLumpur);
+  const state = writableCopy(kualaLumpur);
   state.pledges.p = {
     id: 'p',
     agreement: 'a',
@@ -74,7 +74,7 @@ describe('an event in place', () => {
   const doubt: Event = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: kualaLumpur.today };
 
   it('is applied where it is legal, and leaves the state untouched where it is not', () => {
-    const state = structuredClone(kualaLumpur);
+    const state = writableCopy(kualaLumpur);
     expect(stepInPlace(state, { ...doubt, on: '2025-10-26' })).toBe(false);
     expect(state).toEqual(kualaLumpur);
     expect(stepInPlace(state, doubt)).toBe(true);

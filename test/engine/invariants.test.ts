@@ -1,14 +1,15 @@
 /** Each invariant sees the state that breaks it, by name, and lets pass the nearest one that does not. */
+import type { Writable } from '../../src/kit/writable';
 import { describe, expect, it } from 'vitest';
 import { assertInvariants, brokenInvariants, invariants } from '../../src/engine/invariants';
 import type { Deadline } from '../../src/model/deadline';
 import type { Meeting } from '../../src/model/meeting';
 import type { Licence } from '../../src/model/export-control';
 import { LIVE_STATUSES, type MeasureStatus } from '../../src/model/measure';
-import type { State } from '../../src/model/state';
-import { kualaLumpur } from '../record';
+import type { Draft, State } from '../../src/model/state';
+import { kualaLumpur, writableCopy } from '../record';
 
-type Change = (state: State) => void;
+type Change = (state: Draft) => void;
 
 interface Cases {
   /** Changes that break the invariant, with what it names. */
@@ -87,12 +88,12 @@ const waiting =
     state.deadlines.push({ kind, on, subject } as Deadline);
   };
 const meeting =
-  (change: Partial<Meeting>): Change =>
+  (change: Partial<Writable<Meeting>>): Change =>
   (state) => {
     Object.assign(state.meetings['busan-2025']!, change);
   };
 const second =
-  (change: Partial<Meeting>): Change =>
+  (change: Partial<Writable<Meeting>>): Change =>
   (state) => {
     state.meetings.second = { ...state.meetings['busan-2025']!, id: 'second', agenda: [], ...change };
   };
@@ -563,7 +564,7 @@ const CASES: Readonly<Record<string, Cases>> = {
 };
 
 const changed = (change: Change): State => {
-  const state = structuredClone(kualaLumpur);
+  const state = writableCopy(kualaLumpur);
   change(state);
   return state;
 };

@@ -6,8 +6,9 @@ import { keptBy } from '../../src/engine/pledges-kept';
 import { start } from '../../src/entries/index';
 import type { Pledge, PromisedAct } from '../../src/model/agreement';
 import { each, edit, put } from '../../src/model/column';
-import { borrowState, copyState } from '../../src/model/copy-state';
-import type { State } from '../../src/model/state';
+import { borrowState, copyState, ownDraft } from '../../src/model/copy-state';
+import type { Draft, State } from '../../src/model/state';
+import { writableCopy } from '../record';
 
 const ON = '2025-10-25';
 
@@ -45,7 +46,7 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 function doneIn(steps: readonly Step[], { does, more }: Step): EventBase {
   const { early, late } = steps[does % steps.length]!;
   // Nothing of an event is shared with a state.
-  return structuredClone({ ...more, ...(does % 2 === 0 ? early : late), on: ON });
+  return writableCopy({ ...more, ...(does % 2 === 0 ? early : late), on: ON });
 }
 
 const isDone = (promised: PromisedAct, done: EventBase): boolean =>
@@ -60,7 +61,7 @@ const isDone = (promised: PromisedAct, done: EventBase): boolean =>
 const first = start('kuala-lumpur-2025');
 
 /** What a state comes to when acts happen one after another, each after one more pledge; every third pledge defaults early. */
-function play(state: State, steps: readonly Step[]) {
+function play(state: Draft, steps: readonly Step[]) {
   return steps.map((one, n) => {
     const done = doneIn(steps, one);
     put(state.pledges, `late/${n}`, {
@@ -96,7 +97,7 @@ describe('the pledges that an act keeps', () => {
         const own = play(copyState(lender), steps);
         expect(play(borrowState(lender), steps)).toEqual(own);
         expect(JSON.stringify(lender)).toBe(before);
-        const plain = { ...lender, pledges: structuredClone(lender.pledges) };
+        const plain = ownDraft({ ...lender, pledges: writableCopy(lender.pledges) });
         expect(play(plain, steps)).toEqual(own);
         kept += own.flat().length;
       }),

@@ -13,6 +13,7 @@ import {
   validateGambit,
 } from '../../src/episode/latent-state';
 import { blockOf, shortScenario } from './fixtures';
+import type { Draft } from '../../src/model/state';
 
 function newCase(episode = 0) {
   const { initial, specification } = blockOf(shortScenario(), 0, 1);
@@ -118,7 +119,7 @@ describe('the mind of an episode', () => {
     const { state, specification, parameters, latent } = newCase();
     stepLatentState(latent, lived(state.today), specification, parameters);
     const unsold = latent.farmPain;
-    state.flows.soybeans!.status = 'market';
+    (state as Draft).flows.soybeans!.status = 'market';
     refresh(
       latent,
       state,

@@ -11,6 +11,7 @@ import type { Facts } from '../../src/facts/schema';
 import { addDays } from '../../src/kit/calendar';
 import { licensedShare } from '../../src/model/export-control';
 import { findMeasure, type MeasureStatus } from '../../src/model/measure';
+import type { Draft } from '../../src/model/state';
 
 const LAST_DAY = '2025-11-10';
 const events = eventsOf(facts);
@@ -200,7 +201,7 @@ describe('the fold of the acts', () => {
     const fresh = (day: string) => JSON.stringify(foldedTo({ ...facts }, day));
     const once = asked.map(fresh);
     const kept = [...asked].reverse().map((day) => {
-      const state = foldedTo(facts, day);
+      const state = foldedTo(facts, day) as Draft;
       const text = JSON.stringify(state);
       state.tariff = {};
       state.truce.covered.push('us/mfn');

@@ -21,6 +21,7 @@ import { foreignReach, subjectSeverity } from '../../src/model/export-control';
 import { isAhead } from '../../src/model/meeting';
 import { foldedDays } from '../../src/scenario/folded-days';
 import { firstDayOf, openingOf } from '../../src/scenario/model-specification';
+import type { Draft } from '../../src/model/state';
 
 const FIRST = facts.start.on;
 const LAST = facts.acts.at(-1)!.event.on;
@@ -150,7 +151,7 @@ describe('the days folded beforehand', () => {
 
   it('are left alone by whoever changes the state that came from them', () => {
     const [first] = scenarios;
-    openingOf(first!, facts, foldedDays).state.coercion.length = 0;
+    (openingOf(first!, facts, foldedDays).state as Draft).coercion.length = 0;
     expect(openingOf(first!, facts, foldedDays).state.coercion.length).toBeGreaterThan(0);
   });
 });

@@ -8,7 +8,7 @@ import { digest } from '../../engine/digest';
 import { brokenInvariants } from '../../engine/invariants';
 import { advanceTo } from '../../engine/replay';
 import { addDays } from '../../kit/calendar';
-import type { State } from '../../model/state';
+import type { Draft, State } from '../../model/state';
 import { legalPlay } from '../plays/legal-plays';
 import type { Ground, Specimen } from './ground';
 import { property, quote, messageOf, type NamedProperty } from './property';
@@ -21,7 +21,7 @@ const copyOf = <T>(value: T): T => structuredClone(value);
 
 /** The state after a move, in place on a copy. */
 function inPlace(ground: Ground, { state, event }: Specimen): State {
-  const copy = copyOf(state);
+  const copy = copyOf(state) as Draft;
   if (!ground.rules().stepInPlace(copy, event)) throw new Error(`refused: ${quote(event)}`);
   return copy;
 }
@@ -58,7 +58,7 @@ function scribble(value: unknown): void {
 
 function* apart(ground: Ground, specimen: Specimen): Iterable<string> {
   const event = copyOf(specimen.event);
-  const state = copyOf(specimen.state);
+  const state = copyOf(specimen.state) as Draft;
   ground.rules().stepInPlace(state, event);
   const before = JSON.stringify(state);
   for (const item of Object.values(event)) scribble(item);

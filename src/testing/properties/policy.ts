@@ -6,6 +6,7 @@
  */
 import { InputError } from '../../kit/input-error';
 import { stepInPlace } from '../../engine/apply';
+import { copyState } from '../../model/copy-state';
 import type { Policy } from '../../policies/policy';
 import { withoutChance } from './chance-trap';
 import { property, quote, messageOf, type NamedProperty } from './property';
@@ -55,7 +56,7 @@ function* survival({ policy, shown }: PolicyGround): Iterable<string> {
 
 function* lawfulAnywhere({ policy, shown }: PolicyGround): Iterable<string> {
   for (const one of shown()) {
-    const state = structuredClone(one.state);
+    const state = copyState(one.state);
     // Each has to be lawful when its turn comes, so the ones before it have happened.
     for (const event of policy.decide(one.look().observation))
       if (!stepInPlace(state, event)) yield `${shownAs(one)}: refused: ${quote(event)}`;

@@ -5,6 +5,7 @@ import { applyEvent } from '../../../src/engine/apply';
 import { eventLines, trajectoryText } from '../../../src/report/wording/trajectory';
 import { sentenceOf } from '../../../src/report/wording/event-sentences';
 import { PLAIN } from '../../../src/report/wording/text';
+import { writableCopy } from '../../record';
 
 const BASE = 'kuala-lumpur-2025';
 const scenario = loadScenario(BASE);
@@ -94,7 +95,7 @@ describe('stories', () => {
   });
 
   it('a sentence leaves the state as it was', () => {
-    const copy = structuredClone(first);
+    const copy = writableCopy(first);
     const event: Event = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: first.today };
     applyEvent(copy, event);
     sentenceOf(event, { before: first, after: copy, facts });

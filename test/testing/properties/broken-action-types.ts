@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { defineAction, type ActionType } from '../../../src/actions/action-type';
 import { numberFrom, oneOf, structure, subsetOf, TEXT, type Domain } from '../../../src/actions/domain';
-import type { State } from '../../../src/model/state';
+import type { Draft, State } from '../../../src/model/state';
 import type { TariffLayer } from '../../../src/model/tariff';
+import { writableCopy } from '../../record';
 
 const inForce = (state: State, id: string): TariffLayer | undefined => {
   const layer = Object.hasOwn(state.tariff, id) ? state.tariff[id] : undefined;
@@ -72,7 +73,7 @@ const changed = (change: Partial<ActionType>): ActionType => ({
 function word(change: {
   schema?: z.ZodType;
   domain?: Domain;
-  effect?: (draft: State, value: unknown, event: object) => void;
+  effect?: (draft: Draft, value: unknown, event: object) => void;
   value?: unknown;
 }): ActionType {
   const { schema = z.string().max(400), domain = TEXT, effect = () => undefined, value = 'a word' } = change;
@@ -251,7 +252,7 @@ export const BROKEN: readonly (readonly [wrong: string, row: ActionType, propert
 /** Whether immer holds the state: it answers to no own property of a plain object's. */
 function isDraft(state: State): boolean {
   try {
-    structuredClone(state);
+    writableCopy(state);
     return false;
   } catch {
     return true;

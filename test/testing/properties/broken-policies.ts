@@ -1,6 +1,7 @@
 /** Policies that each break one property, and the property that has to say so; beside them one that keeps all. */
 import type { Event } from '../../../src/entries/index';
 import type { Observation, Policy } from '../../../src/policies/policy';
+import type { Draft } from '../../../src/model/state';
 
 /** Withdraws its own threats when markets are calm: a small sound policy. */
 export const calm: Policy = {
@@ -101,7 +102,7 @@ export const BROKEN_POLICIES: readonly (readonly [wrong: string, policy: Policy,
   [
     'a state that it changes',
     spoken(({ state }) => {
-      state.today = '2030-01-01';
+      (state as Draft).today = '2030-01-01';
       return [];
     }),
     'leaves what it sees',
