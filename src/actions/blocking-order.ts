@@ -130,6 +130,7 @@ export const blockingOrderActions = [
           code: 'blocking-order/not-the-owner',
           rule: 'Only the party that issued an order can lift it.',
           source: 'stylised',
+          lasting: true,
         },
         ({ owner }, _state, actor) => owner === actor,
         ({ owner }) => ({ owner }),

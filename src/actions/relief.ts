@@ -46,6 +46,7 @@ export const reliefActions = [
           code: 'relief/not-the-seller',
           rule: 'A party relieves its own sellers.',
           source: 'stylised',
+          lasting: true,
         },
         ({ seller }, _state, actor) => seller === actor,
         ({ seller }) => ({ seller }),
