@@ -44,6 +44,7 @@ import {
   furtherTalks,
   judgeUndertakings,
   performJointPledges,
+  renewSuspensions,
   talksResume,
   technicalExtension,
 } from './protocol';
@@ -63,8 +64,9 @@ import { nextCall, partiesRest } from './quiet-days';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 import { averagesOf } from './averages';
 import { watchTruce } from './truce-watch';
-import { noteLosses, seekAgain } from './replacement';
-import { passYear, yearBrings } from './year';
+import { meetAgain } from './later-talks';
+import { noteLosses, seekAgain, yearFrom } from './replacement';
+import { firstLook, passYear, yearBrings } from './year';
 
 /** An episode that has run to its horizon. */
 export interface FinishedEpisode {
@@ -158,6 +160,9 @@ function newRun(
     textEndedAfter: null,
     brokenAfter: null,
     losses: [],
+    weekly: firstLook(yearFrom({ almanac, specification: plan.specification }), parameters),
+    granted: new Set(),
+    tried: { open: '', day: 0 },
     log,
     trace,
     refused: [],
@@ -260,6 +265,7 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
     for (const event of run.policies[party].decide(observe(party))) enact(run, event, POLICY);
   }
   technicalExtension(run);
+  renewSuspensions(run);
 }
 
 function meetIfDue(run: RunningEpisode): void {
@@ -326,6 +332,7 @@ export function* runInSteps(
     conductRounds(run);
     meetIfDue(run);
     seekAgain(run);
+    meetAgain(run);
     // Who sees every day asks every day, and so shows that it comes to the same.
     if (everyDay || !partiesRest(run)) partiesAct(run, observe);
     evening(run, talksResume(run), yearBrings(run));

@@ -37,6 +37,15 @@ interface Way<P> {
   readonly acts: (performance: P, concession: Concession) => PromisedAct[];
 }
 
+/** Longest notice that orders and texts give, in days: no act of a text looks further ahead. */
+const LONGEST_AHEAD_DAYS = 730;
+
+/** So many days after a day, but no later than the law lets an act of today look ahead. */
+export function daysAfter(state: Pick<State, 'today'>, from: string, days: number): string {
+  const [until, last] = [addDays(from, days), addDays(state.today, LONGEST_AHEAD_DAYS)];
+  return until < last ? until : last;
+}
+
 const WORKING_TO_CALENDAR = 7 / 5;
 
 const thousandths = (share: number): number => Math.round(share * 1000) / 1000;
@@ -99,7 +108,7 @@ const postponing = (on: MeasureKind, announced: readonly MeasureLife['status'][]
               type: `${ACTION_PREFIX[on]}.postpone`,
               actor: imposer,
               id,
-              until: addDays(dueOn, daysOf(performance, concession)),
+              until: daysAfter(concession.state, dueOn, daysOf(performance, concession)),
             },
           ],
   );
@@ -158,7 +167,14 @@ const WAYS: { readonly [Kind in Performance['kind']]: Way<Extract<Performance, {
     ({ imposer, id, suspendedUntil }, concession, performance: OnMeasureForDays) => {
       if (suspendedUntil === null) return [];
       const days = Math.max(concession.p.leastProlongationDays, daysOf(performance, concession));
-      return [{ type: 'tariff.extend', actor: imposer, id, until: addDays(suspendedUntil, days) }];
+      return [
+        {
+          type: 'tariff.extend',
+          actor: imposer,
+          id,
+          until: daysAfter(concession.state, suspendedUntil, days),
+        },
+      ];
     },
   ),
   'suspend-tariff': suspending('tariff'),

@@ -13,6 +13,7 @@ import { each } from '../model/column';
 import { measureAction, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
 import { isBinding } from '../model/truce';
 import { dated, lastDayFor } from '../policies/promises';
+import { holdRound, roundProbability } from './later-talks';
 import { ripenessOf } from './latent-state';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
@@ -25,6 +26,7 @@ const READOUT = procedure('a round closes', 'talks/readout');
 const JOINT_PLEDGE = procedure('a joint pledge is kept', 'both/keep');
 const JUDGEMENT = procedure('an undertaking is judged');
 const EXTENSION = procedure('a technical extension', 'truce/prolonged');
+const RENEWAL = procedure('a suspension is prolonged with the truce', 'truce/renewed');
 const TALKS_AGAIN = procedure('talks resume', 'talks/again');
 const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
 
@@ -112,10 +114,34 @@ export function technicalExtension(run: RunningEpisode): void {
   }
 }
 
+/**
+ * On the eve of its return a suspended measure is usually put off further while a text holds, until the text ends or for as long as a
+ * technical extension; never with a side that gives nothing at the table.
+ */
+export function renewSuspensions(run: RunningEpisode): void {
+  const { state, parameters: p, policies } = run;
+  const { truce } = state;
+  if (p.year.rounds === 0 || run.day < run.weekly.from || !isBinding(truce)) return;
+  const tomorrow = dayAfter(state.today);
+  const due = state.deadlines.filter(
+    ({ kind, on }) => kind === 'snapback' && on === tomorrow && on !== truce.expiresOn,
+  );
+  if (due.length === 0 || PARTY_IDS.some((party) => policies[party].atTheTable === 'withholds')) return;
+  if (!happensToday(run, 'truce/renewed', p.truce.extendedOnTheEve)) return;
+  const usual = addDays(tomorrow, p.truce.extensionDays);
+  const until = truce.expiresOn !== null && truce.expiresOn > tomorrow ? truce.expiresOn : usual;
+  for (const { kind, measure } of expiringSuspensions(run, tomorrow)) {
+    const { id, imposer } = measure;
+    const event = { type: measureAction(kind, 'extend'), actor: imposer, on: state.today, id, until };
+    if (isLegal(state, event, run.table)) enact(run, event, RENEWAL);
+  }
+}
+
 /** Whether the two sides agree today to meet again: decided every few days after the meeting, by how ripe the conflict is. */
 export function talksResume(run: RunningEpisode): boolean {
   const { latent, parameters: p } = run;
   if (run.day <= run.almanac.meeting || run.day % p.talks.intervalDays !== 0) return false;
+  if (p.year.rounds > 0) return dailyChance(run, 'talks/again', roundProbability(run, p.talks.intervalDays));
   return dailyChance(
     run,
     'talks/again',
@@ -125,6 +151,10 @@ export function talksResume(run: RunningEpisode): boolean {
 
 /** After the meeting the two sides meet again when the conflict is ripe; a strained truce may be repaired there. */
 export function furtherTalks(run: RunningEpisode): void {
+  if (run.parameters.year.rounds > 0) {
+    holdRound(run);
+    return;
+  }
   const { state, latent, parameters: p } = run;
   const id = joinedName('round-day-', run.day);
   const agenda: string[] = [];

@@ -6,6 +6,7 @@ import type { DeadlineKind } from '../model/deadline';
 import { PARTY_IDS } from '../model/actor';
 import { each } from '../model/column';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
+import { isLater } from './later-talks';
 import { dayOf, type RunningEpisode } from './run';
 
 /** Whether nothing asks anything of the parties today: no date near, no act to heed, no answer due, no month begun. */
@@ -55,6 +56,7 @@ export function nextCall(run: RunningEpisode, nextSupposed: number): number {
       if (status === 'under-way') at(Math.max(today + 1, dayOf(run, closesOn)));
     }
   }
+  for (const other of each(state.meetings)) if (isLater(run, other)) at(dayOf(run, other.on));
   for (const { stopgapOn, findingOn } of run.losses) {
     at(stopgapOn);
     at(findingOn);
@@ -73,12 +75,14 @@ const WITH_AN_EVE: ReadonlySet<DeadlineKind> = new Set(['pledge-due', 'undertaki
 function nextDeadlineCall(run: RunningEpisode): number {
   const { policies, almanac, day: today } = run;
   const heedful = policies.US.heeds !== 'coercion' || policies.CN.heeds !== 'coercion';
+  const renews = run.parameters.year.rounds > 0;
   let next = almanac.last;
   for (const { on, kind } of run.state.deadlines) {
     const day = dayOf(run, on);
     // Those behind it call no earlier than its eve.
     if (day - 1 >= next) break;
-    if (day > today + 1 && (heedful || WITH_AN_EVE.has(kind))) next = Math.min(next, day - 1);
+    if (day > today + 1 && (heedful || WITH_AN_EVE.has(kind) || (renews && kind === 'snapback')))
+      next = Math.min(next, day - 1);
     if (day > today) next = Math.min(next, day);
     if (day + 1 > today && (heedful || kind === 'threat')) next = Math.min(next, day + 1);
   }

@@ -27,7 +27,10 @@ const FINDS: DeclaredCause = {
 };
 
 /** The first day on which the year after the meeting may bring something: outcome classes have been read by then. */
-export function yearFrom({ almanac, specification }: RunningEpisode): number {
+export function yearFrom({
+  almanac,
+  specification,
+}: Pick<RunningEpisode, 'almanac' | 'specification'>): number {
   return almanac.meeting + (specification.meetingAhead ? AFTERMATH_DAYS + 1 : 1);
 }
 
@@ -39,7 +42,8 @@ export function noteLosses(run: RunningEpisode): void {
   if (!run.touched.tariff || p.year.replacedShare === 0) return;
   for (const { id, owner, standing } of each(state.authorities)) {
     if (standing !== 'struck-down' || first.authorities[id]?.standing === 'struck-down') continue;
-    if (run.policies[owner].atTheTable === 'yields' || losses.some(({ authority }) => authority === id))
+    const { atTheTable, goesAlong } = run.policies[owner];
+    if (atTheTable === 'yields' || goesAlong !== true || losses.some(({ authority }) => authority === id))
       continue;
     const before = owner === 'US' ? latent.view.usOnCnPct : latent.view.cnOnUsPct;
     const lostPp = before - averageTariffPct(state, directionOf(owner));

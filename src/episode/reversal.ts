@@ -122,10 +122,12 @@ function forget(run: RunningEpisode, party: PartyId, what: Reversible): void {
 
 /** A side takes back what it would take back first, and the other may follow. */
 export function reverse(run: RunningEpisode, party: PartyId): void {
+  const { policies } = run;
+  if (policies[party].goesAlong !== true) return;
   const what = firstToGo(run, party);
   if (what === null) return;
   const other = otherParty(party);
-  const answer = firstToGo(run, other);
+  const answer = policies[other].goesAlong === true ? firstToGo(run, other) : null;
   const follows =
     answer !== null && happensToday(run, DRAWS[other].follows, run.parameters.year.reversalFollowed);
   if (!enact(run, takingBack(run, party, what, follows), REVERSES[party])) return;

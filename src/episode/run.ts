@@ -110,6 +110,18 @@ export interface RunningEpisode {
   brokenAfter: number | null;
   /** What courts have taken, and when it is sought again from other statutes. */
   readonly losses: Loss[];
+  /** The next look at what the year brings, and the chances of it at one look. */
+  readonly weekly: {
+    readonly from: number;
+    next: number;
+    reversal: number;
+    readonly call: number;
+    readonly summit: number;
+  };
+  /** Issues that rounds after the meeting have settled. */
+  readonly granted: Set<string>;
+  /** What was open when a later table last bargained, and the day of it. */
+  readonly tried: { open: string; day: number };
   /** The record, where one is kept. */
   readonly log: Event[] | null;
   /** Why each event of the record happened, where that is kept too. */
@@ -196,6 +208,8 @@ export const DAILY = [
   'after/act',
   'US/reversal',
   'CN/reversal',
+  'talks/call',
+  'talks/summit',
 ] as const;
 
 /** The keys of what is drawn every day, looked up once for an ensemble. */

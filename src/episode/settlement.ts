@@ -13,8 +13,9 @@ import { effectiveSeverity } from '../model/export-control';
 import { measureAction, allMeasures, findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import { averageTariffPct, contributionPp, directionOf } from '../model/tariff';
+import { isReplacement } from '../policies/answers';
 import type { IssuePrior, ModelSpecification } from '../scenario/model-specification';
-import { actsFor, isOnMeasure, isOpen, performedOn, type DealDays } from './performances';
+import { actsFor, daysAfter, isOnMeasure, isOpen, performedOn, type DealDays } from './performances';
 
 /** Whether nothing is left to concede on an issue: none of its measures lives, or all are suspended already. */
 export function isMoot(state: State, issue: IssuePrior): boolean {
@@ -65,7 +66,7 @@ export function settle(
   state: State,
   issue: IssuePrior,
   degree: number,
-  specification: ModelSpecification,
+  specification: Pick<ModelSpecification, 'meeting' | 'undertakingLabels'>,
   p: DealDays,
 ): Settlement {
   const acts: PromisedAct[] = [];
@@ -115,7 +116,7 @@ export function truceAct(
     // A text without an end needs no later one.
     if (truce.expiresOn === null) return null;
     const from = truce.expiresOn > today ? truce.expiresOn : today;
-    return { type: 'truce.extend', actor: 'both', until: addDays(from, days) };
+    return { type: 'truce.extend', actor: 'both', until: daysAfter(state, from, days) };
   }
   const covered = each(state.tariff)
     .filter((layer) => layer.status === 'suspended' && layer.suspendedUntil !== null)
@@ -180,7 +181,8 @@ export function threatActs(state: State, onAgenda: ReadonlySet<string>, past: nu
   const acts: PromisedAct[] = [];
   for (const [kind, measure] of allMeasures(state)) {
     const undone = measure.status === 'in-force' && fresh.has(measure.id);
-    if (onAgenda.has(measure.id) || !(undone || hangsOver(measure, fresh))) continue;
+    if (onAgenda.has(measure.id) || isReplacement(measure.id) || !(undone || hangsOver(measure, fresh)))
+      continue;
     acts.push({
       type: measureAction(kind, 'withdraw'),
       actor: measure.imposer,

@@ -5,39 +5,56 @@
  * size among the parameters and a draw of its own; one that is switched off draws nothing.
  */
 import { chanceWithin } from '../bargaining/year-hazards';
-import { yearFrom } from './replacement';
+import type { Parameters } from '../model/parameters';
+import { planSummit, speak } from './later-talks';
 import { reversalRate, reverse } from './reversal';
 import { dailyChance, type DAILY, type RunningEpisode } from './run';
 
 /** One kind of thing that the year may bring. */
 interface Hazard {
   readonly draw: (typeof DAILY)[number];
-  /** How often a year, as things stand; nought where it is switched off. */
-  readonly rate: (run: RunningEpisode) => number;
+  /** Chance at one look, as things stand; nought where it is switched off. */
+  readonly chance: (run: RunningEpisode) => number;
   /** Lets it happen, where there is anything that it could happen to. */
   readonly act: (run: RunningEpisode) => void;
 }
 
+const reversal = ({ weekly }: RunningEpisode): number => weekly.reversal;
+
 /** All of them, in the order of the evening. */
 const HAZARDS: readonly Hazard[] = [
-  { draw: 'US/reversal', rate: reversalRate, act: (run) => reverse(run, 'US') },
-  { draw: 'CN/reversal', rate: reversalRate, act: (run) => reverse(run, 'CN') },
+  { draw: 'US/reversal', chance: reversal, act: (run) => reverse(run, 'US') },
+  { draw: 'CN/reversal', chance: reversal, act: (run) => reverse(run, 'CN') },
+  { draw: 'talks/call', chance: ({ weekly }) => weekly.call, act: speak },
+  { draw: 'talks/summit', chance: ({ weekly }) => weekly.summit, act: planSummit },
 ];
 
 const NOTHING: readonly Hazard[] = [];
 
-/** What the year brings today, by chance; changes nothing. Looked at once in so many days. */
+/** What the year brings today, by chance; changes nothing of the state. Looked at once in so many days. */
 export function yearBrings(run: RunningEpisode): readonly Hazard[] {
+  const { day, weekly } = run;
+  if (day !== weekly.next) return NOTHING;
   const { lookDays } = run.parameters.year;
-  const from = yearFrom(run);
-  if (run.day < from || (run.day - from) % lookDays !== 0) return NOTHING;
+  weekly.next = day + lookDays;
+  weekly.reversal = chanceWithin(lookDays, reversalRate(run));
   let brought: Hazard[] | null = null;
   for (const hazard of HAZARDS) {
-    const rate = hazard.rate(run);
-    if (rate > 0 && dailyChance(run, hazard.draw, chanceWithin(lookDays, rate)))
-      (brought ??= []).push(hazard);
+    const chance = hazard.chance(run);
+    if (chance > 0 && dailyChance(run, hazard.draw, chance)) (brought ??= []).push(hazard);
   }
   return brought ?? NOTHING;
+}
+
+/** The first look of a run, and the chances that stay the same from look to look. */
+export function firstLook(from: number, { year }: Parameters): RunningEpisode['weekly'] {
+  return {
+    from,
+    next: from,
+    reversal: 0,
+    call: chanceWithin(year.lookDays, year.calls),
+    summit: chanceWithin(year.lookDays, year.summits),
+  };
 }
 
 /** Lets it happen. */

@@ -472,6 +472,18 @@ export interface Parameters {
     readonly findsUs: number;
     /** Drawdown of equities under which reversals come at their usual rate; percent. */
     readonly usualDrawdownPct: number;
+    /** Rounds of ministers a year at the ripeness of the first day; a year. */
+    readonly rounds: number;
+    /** Calls of the leaders a year; a year. */
+    readonly calls: number;
+    /** Meetings of the leaders planned a year while none lies ahead; a year. */
+    readonly summits: number;
+    /** Days from planning a meeting of the leaders to its day; days. */
+    readonly summitNoticeDays: number;
+    /** Days before its end from which a round or a meeting prolongs a text or a suspension; days. */
+    readonly renewalDays: number;
+    /** Days after which a threat that was put off since an agreement is left to lapse; nought is never; days. */
+    readonly forgottenThreatDays: number;
   };
 }
 
@@ -677,6 +689,12 @@ export const PARAMETER_NAMES = [
   'year.usualDrawdownPct',
   'levers.namingPart',
   'soybeans.yearlyLossUsdBn',
+  'year.rounds',
+  'year.calls',
+  'year.summits',
+  'year.summitNoticeDays',
+  'year.renewalDays',
+  'year.forgottenThreatDays',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -928,6 +946,12 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       leastReplacementPct: valueOf('year.leastReplacementPct'),
       findsUs: valueOf('year.findsUs'),
       usualDrawdownPct: valueOf('year.usualDrawdownPct'),
+      rounds: valueOf('year.rounds'),
+      calls: valueOf('year.calls'),
+      summits: valueOf('year.summits'),
+      summitNoticeDays: valueOf('year.summitNoticeDays'),
+      renewalDays: valueOf('year.renewalDays'),
+      forgottenThreatDays: valueOf('year.forgottenThreatDays'),
     },
   };
 }

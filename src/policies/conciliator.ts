@@ -12,6 +12,7 @@ export const conciliator: Policy = {
   source: 'Maynard Smith and Price 1973; Osgood 1962 on graduated reduction of tension',
   stochastic: true,
   atTheTable: 'yields',
+  goesAlong: true,
   rests: true,
   decide: (observation) => {
     letPass(observation);

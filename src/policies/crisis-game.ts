@@ -13,6 +13,7 @@ export const crisisGame: Policy = {
   source: 'Lewis and Schultz 2003; Jo 2011; Crisman-Cox and Gibilisco 2021',
   stochastic: true,
   atTheTable: 'bargains',
+  goesAlong: true,
   rests: true,
   heeds: 'coercion',
   decide: (observation) => [

@@ -114,6 +114,11 @@ export interface Policy {
    * withholds no truce is prolonged on the eve of its expiry either.
    */
   readonly atTheTable: 'bargains' | 'withholds' | 'yields';
+  /**
+   * Whether it goes along with what the year after a meeting brings at rates of the record: takes back measures of its own, and does
+   * at once what rounds settle. One that does not say does what it decides and nothing else.
+   */
+  readonly goesAlong?: true;
   /** The party's events of the day, in order; each lawful when its turn comes. */
   readonly decide: (observation: Observation) => Event[];
   /**

@@ -13,7 +13,7 @@ import {
   type CrisisPayoffs,
 } from '../bargaining/crisis-game';
 import type { Parameters } from '../model/parameters';
-import { addDays } from '../kit/calendar';
+import { addDays, daysBetween } from '../kit/calendar';
 import { isolatedFirmness } from '../bargaining/levers';
 import { logistic, logit } from '../kit/portable-math';
 import { reversalProbability } from '../economy/markets';
@@ -129,9 +129,11 @@ function settledByPledge(observation: Observation): Set<unknown> {
   return ids;
 }
 
-function ownThreatsDue(observation: Observation): Extract<Deadline, { kind: 'threat' }>[] {
+type ThreatDue = Extract<Deadline, { kind: 'threat' }>;
+
+function ownThreatsDue(observation: Observation): ThreatDue[] {
   const { state, party } = observation;
-  const due: Extract<Deadline, { kind: 'threat' }>[] = [];
+  const due: ThreatDue[] = [];
   for (const deadline of state.deadlines) {
     if (deadline.on > state.today) break;
     if (deadline.kind !== 'threat') continue;
@@ -139,7 +141,22 @@ function ownThreatsDue(observation: Observation): Extract<Deadline, { kind: 'thr
   }
   if (due.length === 0) return due;
   const pledged = settledByPledge(observation);
-  return due.filter((deadline) => !pledged.has(deadline.subject));
+  return due.filter((deadline) => !pledged.has(deadline.subject) && !isForgotten(observation, deadline));
+}
+
+/** Whether a threat that was put off again and again is left to lapse: after an agreement, when it is old. */
+function isForgotten(
+  { state, parameters, agreed }: Observation,
+  { subject, measureKind }: ThreatDue,
+): boolean {
+  const since = state[measureKind][subject]?.since;
+  const { forgottenThreatDays } = parameters.year;
+  return (
+    agreed &&
+    forgottenThreatDays > 0 &&
+    since !== undefined &&
+    daysBetween(since, state.today) >= forgottenThreatDays
+  );
 }
 
 /** The party's decision on each of its threats whose last day is today. */

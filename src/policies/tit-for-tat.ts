@@ -12,6 +12,7 @@ export const titForTat: Policy = {
   source: 'Axelrod 1984; Nowak and Sigmund 1992',
   stochastic: true,
   atTheTable: 'bargains',
+  goesAlong: true,
   rests: true,
   heeds: 'coercion',
   decide: (observation) => [

@@ -26,7 +26,7 @@ const DRAWN =
   LEVERS +
   ' ' +
   YEAR +
-  ' soybeans.yearlyLossUsdBn';
+  ' soybeans.yearlyLossUsdBn year.rounds year.calls year.summits year.summitNoticeDays';
 
 describe('parameters', () => {
   it('keep low, central and high in order wherever a range is given', () => {

@@ -94,6 +94,7 @@ describe('every parameter', () => {
       'crisis-game',
       read,
     );
+    readBy({ ...loadScenario('kuala-lumpur-2025'), parameters: { 'year.rounds': 0 } }, 'crisis-game', read);
     for (const events of SUPPOSED)
       readBy({ ...loadScenario('kuala-lumpur-2025'), events }, 'crisis-game', read);
     readBy(resolve('past-geneva-2025'), 'crisis-game', read);

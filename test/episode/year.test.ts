@@ -5,8 +5,15 @@ import { prepare } from '../../src/analyses/prepared';
 import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import { Trace } from '../../src/episode/trace';
+import { stepInPlace } from '../../src/engine/apply';
+import { passInPlace } from '../../src/engine/replay';
 import { addDays, daysBetween } from '../../src/kit/calendar';
+import { copyState } from '../../src/model/copy-state';
+import type { State } from '../../src/model/state';
+import { dated } from '../../src/policies/promises';
+import { yearRates } from '../../tools/year-rates';
 import { createDraws } from '../../src/kit/keyed-draws';
+import { facts } from '../../src/facts/packaged';
 import { loadScenario } from '../../src/scenario/library';
 import type { Scenario } from '../../src/scenario/schema';
 
@@ -19,22 +26,29 @@ interface Told {
   /** The American average in the evening of each day. */
   readonly averages: ReadonlyMap<string, number>;
   readonly drawn: ReadonlySet<string>;
+  /** The state on the evening of each day with an agreement, as it was. */
+  readonly agreed: readonly State[];
 }
 
 function told(scenario: Scenario, episode: number): Told {
   const { initial, specification } = prepare(scenario);
   const trace = new Trace();
   const averages = new Map<string, number>();
+  const agreed: State[] = [];
   const finished = runToHorizon(
     { initial, specification, draws },
     parameterSampler(specification)(draws, episode),
     episode,
     true,
-    (_day, { today }, { latent }) => averages.set(today, latent.view.usOnCnPct),
+    (_day, state, { latent, log }) => {
+      averages.set(state.today, latent.view.usOnCnPct);
+      if (log?.some(({ type, on }) => type === 'agreement.reach' && on === state.today))
+        agreed.push(copyState(state));
+    },
     trace,
   );
   const events = (finished.run.log ?? []).map((event, at) => ({ event, rule: trace.causes[at]?.rule ?? '' }));
-  return { finished, events, averages, drawn: new Set(trace.trials.map(({ name }) => name)) };
+  return { finished, events, averages, drawn: new Set(trace.trials.map(({ name }) => name)), agreed };
 }
 
 const episodesOf = (id: string, parameters: Scenario['parameters'] = {}, horizon?: string): Told[] => {
@@ -67,10 +81,13 @@ describe('the year after', () => {
   });
 
   it('draws nothing and brings nothing at sizes of nought', () => {
-    const off = episodesOf('court-strikes-ieepa', { 'year.reversals': 0, 'year.replacedShare': 0 });
+    const sizes = facts.parameters.filter(({ name, size }) => size === true && name.startsWith('year.'));
+    const off = episodesOf('court-strikes-ieepa', Object.fromEntries(sizes.map(({ name }) => [name, 0])));
     for (const { events, drawn } of off) {
-      expect([...drawn].filter((name) => /reversal|replacement/.test(name))).toEqual([]);
-      expect(events.filter(({ rule }) => rule === REVERSED || rule === REPLACED)).toEqual([]);
+      const ofTheYear = /reversal|replacement|talks\/call|talks\/summit|round\/|summit\/|renewed/;
+      expect([...drawn].filter((name) => ofTheYear.test(name))).toEqual([]);
+      const rules = [REVERSED, REPLACED, 'the leaders speak', 'the leaders plan to meet again'];
+      expect(events.filter(({ rule }) => rules.includes(rule))).toEqual([]);
     }
   });
 
@@ -84,8 +101,81 @@ describe('the year after', () => {
   });
 });
 
+describe('talks in the year after', () => {
+  const base = episodesOf('kuala-lumpur-2025');
+  const aYear = (counted: (event: Event) => boolean) => {
+    const days = daysBetween(addDays(MEETING, 14), '2026-11-10');
+    const n = base.reduce(
+      (sum, { events }) =>
+        sum + events.filter(({ event }) => event.on > addDays(MEETING, 14) && counted(event)).length,
+      0,
+    );
+    return ((n / EPISODES) * 365.25) / days;
+  };
+  const spread = (parameter: string) => {
+    const rate = yearRates().find((counted) => counted.parameter === parameter);
+    if (rate === undefined) throw new Error(`nothing is counted for ${parameter}`);
+    return rate;
+  };
+
+  it.each([
+    ['year.rounds', ({ type }: Event) => type === 'talks.conclude'],
+    ['year.calls', ({ type }: Event) => type === 'talks.leaders-call'],
+    ['year.summits', ({ type }: Event) => type === 'meeting.hold'],
+  ])('come as often as the record has them: %s within the spread of the count', (parameter, counted) => {
+    const { low, high } = spread(parameter);
+    expect(aYear(counted)).toBeGreaterThan(low * 0.9);
+    expect(aYear(counted)).toBeLessThan(high * 1.1);
+  });
+
+  it('settle at later tables what was put off, and open nothing that is settled for good', () => {
+    const settledFor = new Set<string>();
+    let later = 0;
+    for (const { events } of base) {
+      const settled = new Set<string>();
+      for (const { event } of events) {
+        if (event.type !== 'agreement.reach') continue;
+        for (const { issue } of event.terms) {
+          if (settled.has(issue)) settledFor.add(issue);
+          settled.add(issue);
+        }
+        if (event.on > MEETING) later += 1;
+      }
+    }
+    expect(later).toBeGreaterThan(EPISODES / 10);
+    const forATime = facts.issues.filter(({ performance }) =>
+      performance.some(({ kind }) => /^(suspend|postpone|extend)/.test(kind)),
+    );
+    expect([...settledFor].filter((id) => !forATime.some((issue) => issue.id === id))).toEqual([]);
+  });
+
+  it('pledge nothing that the law refuses on its day, whatever the others do in between', () => {
+    let pledged = 0;
+    for (const { agreed } of base) {
+      for (const state of agreed) {
+        const open = Object.values(state.pledges)
+          .filter(({ status, dueOn }) => status === 'open' && dueOn >= state.today)
+          .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+        const then = copyState(state);
+        for (const { act, dueOn } of open) {
+          if (then.today < dueOn) passInPlace(then, dueOn);
+          pledged += 1;
+          expect([act.type, act.id, dueOn, stepInPlace(then, dated(act, dueOn))]).toEqual([
+            act.type,
+            act.id,
+            dueOn,
+            true,
+          ]);
+        }
+      }
+    }
+    expect(pledged).toBeGreaterThan(EPISODES * 10);
+  });
+});
+
 describe('an executed duty of a hundred per cent', () => {
-  const heavy = episodesOf('hawks-on-both-sides').filter(
+  // Without a meeting no text takes it back.
+  const heavy = episodesOf('hundred-per-cent-executed', { 'meeting.notHeld': 0.99 }).filter(
     ({ averages }) => (averages.get(addDays(MEETING, 16)) ?? 0) > 100,
   );
   const stoodDays = heavy.map(({ averages }) => {
