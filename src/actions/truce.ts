@@ -1,5 +1,5 @@
 /**
- * The truce: opened, concluded, confirmed, extended, strained, breached, repaired or calm again, terminated, lapsed.
+ * The truce: opened, concluded, confirmed, extended, given an end, strained, breached, repaired or calm again, terminated, lapsed.
  *
  * The form is that of the Geneva statement of 12 May 2025 and its extension of 11 August 2025: a standstill until a
  * date, covering named measures of both sides. An expiry date is the first day no longer covered.
@@ -18,7 +18,7 @@ import {
   type TruceStatus,
 } from '../model/truce';
 import { defineAction, type Rule } from './action-type';
-import { dateOrOpen, oneOf, subsetOf } from './domain';
+import { dateFrom, dateOrOpen, oneOf, subsetOf } from './domain';
 import { idOf, isoDate, text } from './fields';
 import { always, depends, FREE_TEXT, freshSubject, mustBeDue } from './rules';
 
@@ -169,6 +169,34 @@ export const truceActions = [
       setTruceExpiry(draft, event.until);
     },
     examples: [{ type: 'truce.extend', actor: 'both', on: DAY, until: '2026-11-10' }],
+  }),
+  defineAction({
+    type: 'truce.set-end',
+    actors: ['both'],
+    touches: [],
+    doc: 'Give a truce without an end the day on which it ends; its text is as old as before.',
+    cites: CITES,
+    fields: (z) => ({ until: isoDate(z) }),
+    subject: null,
+    subjects: ALL,
+    rules: [
+      statusIn('be given an end', 'provisional', 'in-force', 'strained'),
+      {
+        code: 'truce/has-an-end',
+        rule: 'Only a truce without an end can be given one; another is extended.',
+        source: 'stylised',
+        violated: ({ truce: { expiresOn } }) => (expiresOn === null ? null : { expiresOn }),
+      },
+    ],
+    domains: {
+      until: depends(
+        'truce/expiry-not-ahead',
+        'A truce ends on a later day, at most two years ahead.',
+        (state) => dateFrom(addDays(state.today, 1), addDays(state.today, 730)),
+      ),
+    },
+    effect: (draft, event) => setTruceExpiry(draft, event.until),
+    examples: [{ type: 'truce.set-end', actor: 'both', on: '2019-12-13', until: '2020-12-31' }],
   }),
   defineAction({
     type: 'truce.strain',

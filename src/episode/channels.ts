@@ -327,6 +327,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   'truce.conclude': { through: ['text', 'held'] },
   'truce.confirm': { through: ['text', 'held'] },
   'truce.extend': { through: ['text'] },
+  'truce.set-end': { through: ['text'] },
   'truce.strain': { through: ['text'] },
   'truce.breach': { through: ['text', 'preparation'] },
   'truce.repair': { through: ['text'] },

@@ -114,6 +114,7 @@ describe('the truce', () => {
     conclude: ['none', 'talks', 'lapsed', 'terminated'],
     confirm: ['provisional'],
     extend: ['provisional', 'in-force', 'strained'],
+    'set-end': ['provisional', 'in-force', 'strained'],
     strain: ['provisional', 'in-force'],
     breach: ['provisional', 'in-force', 'strained'],
     repair: ['strained'],

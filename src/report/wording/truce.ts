@@ -44,6 +44,14 @@ export const truceWording: WordingOf<'truce'> = {
     phrase: passive('prolong'),
     isTurn: true,
   },
+  'truce.set-end': {
+    sentence: (event, scene) => ({
+      who: doer(event, scene),
+      verb: 'agree',
+      rest: `that ${namedText(truceIn(scene.before))} holds ${untilText(event.until)}`,
+    }),
+    phrase: { lead: '', noun: null, came: 'was to have an end', stayedAway: 'was to have no end' },
+  },
   'truce.strain': {
     sentence: (event, scene) => ({
       who: doer(event, scene),
