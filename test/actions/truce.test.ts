@@ -186,3 +186,30 @@ describe('a strain that passes without a text', () => {
     expect(refusals(calm, { type: 'truce.lay-aside', actor: 'both' })).toEqual(['truce/wrong-status']);
   });
 });
+
+describe('a truce without an end', () => {
+  const open = after(kualaLumpur, { type: 'truce.extend', actor: 'both', until: null });
+
+  it('is given one by agreement, from tomorrow to two years ahead, and keeps the age of its text', () => {
+    const ends = (until: string) => refusals(open, { type: 'truce.set-end', actor: 'both', until });
+    expect(ends('2025-10-25')).toEqual(['truce/expiry-not-ahead']);
+    expect(ends('2025-10-26')).toEqual([]);
+    expect(ends('2027-10-25')).toEqual([]);
+    expect(ends('2027-10-26')).toEqual(['truce/expiry-not-ahead']);
+    const day = later(open, '2025-11-20');
+    const ended = after(day, { type: 'truce.set-end', actor: 'both', until: '2026-03-01' });
+    expect(ended.truce).toEqual({ ...day.truce, expiresOn: '2026-03-01' });
+    expect(later(ended, '2026-02-28').truce.status).toBe(day.truce.status);
+    expect(later(ended, '2026-03-01').truce.status).toBe('lapsed');
+  });
+
+  it('is the only one that can be given one', () => {
+    const until = '2026-03-01';
+    expect(refusals(kualaLumpur, { type: 'truce.set-end', actor: 'both', until })).toEqual([
+      'truce/has-an-end',
+    ]);
+    expect(refusals(open, { type: 'truce.extend', actor: 'both', until })).toEqual([
+      'truce/extension-not-later',
+    ]);
+  });
+});
