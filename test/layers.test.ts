@@ -181,8 +181,15 @@ describe('zod', () => {
   });
 
   it('is loaded by the schemas, which would be found', () => {
-    expect(loadersOf('entries/scenarios.ts')).toEqual(['scenario/schema.ts']);
-    expect(loadersOf('facts/schema.ts').sort()).toEqual(['facts/act-schema.ts', 'facts/schema.ts']);
+    expect(loadersOf('entries/scenarios.ts').sort()).toEqual([
+      'facts/condition-schema.ts',
+      'scenario/schema.ts',
+    ]);
+    expect(loadersOf('facts/schema.ts').sort()).toEqual([
+      'facts/act-schema.ts',
+      'facts/condition-schema.ts',
+      'facts/schema.ts',
+    ]);
   });
 });
 

@@ -8,20 +8,12 @@ import { centralDraw } from '../episode/parameter-draw';
 import { quantitiesOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
 import { existing, itemAt } from '../kit/lists';
 import { createDraws } from '../kit/keyed-draws';
-import { countPairs, pairedDifference } from '../kit/paired-shares';
-import { mean, variance, Z95 } from '../kit/statistics';
 import { supposedEvents, type ModelReading, type SupposedEvent } from '../scenario/model-specification';
+import { quantityChange, type QuantityChange } from './comparison/quantity-change';
 import { seriesOf } from './comparison/side-by-side';
 import { namesOfActs } from './play';
 import { prepare, type Prepared } from './prepared';
 import type { EnsembleAnalysis, RunOptions } from './runner/stage';
-
-/** A change of a quantity of interest, with its 95 % interval of sampling: points of probability as a share, or per cent. */
-export interface QuantityChange {
-  readonly change: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What an act contributes. */
 export interface Contribution {
@@ -32,29 +24,6 @@ export interface Contribution {
   readonly changes: Readonly<Record<string, QuantityChange>>;
   /** Acts that the rules refuse where this one is left out, so that they count for it too. */
   readonly undoneWithIt: readonly string[];
-}
-
-const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
-
-/** The change from one series to another of the same episodes: Newcombe's for shares, the normal one for averages. */
-function changeOf(
-  { unit }: MeasuredQuantity,
-  without: readonly number[],
-  withIt: readonly number[],
-): QuantityChange {
-  if (unit === 'probability') {
-    const counts = countPairs(
-      without.length,
-      (at) => itemAt(without, at) > 0.5,
-      (at) => itemAt(withIt, at) > 0.5,
-    );
-    const { difference, low, high } = pairedDifference(counts);
-    return { change: round(difference), low: round(low), high: round(high) };
-  }
-  const differences = withIt.map((value, at) => value - itemAt(without, at));
-  const change = mean(differences);
-  const half = differences.length < 2 ? 0 : Z95 * Math.sqrt(variance(differences) / differences.length);
-  return { change: round(change), low: round(change - half), high: round(change + half) };
 }
 
 /** One's own acts: those of a play; where nothing was played, the events that the scenario supposes. */
@@ -136,7 +105,7 @@ export function* contributions(
     changes: Object.fromEntries(
       quantities.map((quantity, q) => [
         quantity.id,
-        changeOf(quantity, itemAt(itemAt(less, at), q), itemAt(existing(whole), q)),
+        quantityChange(quantity, itemAt(itemAt(less, at), q), itemAt(existing(whole), q)),
       ]),
     ),
     undoneWithIt: itemAt(left, at).undone,

@@ -3,6 +3,7 @@ import { facts as packagedFacts } from '../facts/packaged';
 import type { Facts } from '../facts/schema';
 import type { State } from '../model/state';
 import { specificationOf, type ModelReading, type ModelSpecification } from '../scenario/model-specification';
+import { orderOf } from '../scenario/extend';
 import { outcomesGiven, policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
 import { POLICY_IDS } from '../policies/policy-ids';
 import { PARTY_IDS } from '../model/actor';
@@ -42,6 +43,12 @@ export function scenarioAsked(
   return { scenario: playedScenario(now), facts: factsIn(now), own: ownIn(now) };
 }
 
+/** A scenario with other classes in place of its own, in its order where that names exactly these. */
+function withOutcomes({ precedence, ...rest }: Scenario, outcomes: Scenario['outcomes']): Scenario {
+  const order = orderOf(precedence, outcomes);
+  return { ...rest, outcomes, ...(order === undefined ? {} : { precedence: order }) };
+}
+
 /** A scenario with the shipped policies that are asked for, and its specification with what is one's own. */
 function withOwn(
   scenario: Scenario,
@@ -55,7 +62,7 @@ function withOwn(
   for (const party of PARTY_IDS) named[party] = POLICY_IDS.find((id) => id === ids[party]) ?? named[party];
   const acting = Object.keys(ids).length === 0 ? scenario : { ...scenario, policies: named };
   const judged = given.outcomes === undefined ? undefined : outcomesGiven(scenario, given.outcomes);
-  const asked = judged === undefined ? acting : { ...acting, outcomes: [...judged.outcomes] };
+  const asked = judged === undefined ? acting : withOutcomes(acting, [...judged.outcomes]);
   const terms = judged?.terms ?? {};
   const judges = Object.keys(terms).length > 0;
   if (policies.length === 0 && rules === undefined && !judges)

@@ -130,6 +130,8 @@ export function parseLog(input: unknown): ParsedLog {
 /** The events of a log folded over a first day. */
 interface Folded {
   readonly state: State;
+  /** All states on the way, the first day's first. */
+  readonly states: readonly State[];
   readonly events: readonly Event[];
   readonly adapted: ReplayedLog['adapted'];
   readonly refused?: NonNullable<ReplayedLog['refused']>;
@@ -139,6 +141,7 @@ function fold({ version, events }: ClaimedLog, { initial, specification }: Prepa
   const table = tableFor(specification.own?.rules);
   const parsed: Event[] = [];
   const adapted: { at: number; why: string }[] = [];
+  const states = [initial];
   let state = initial;
   for (const [at, input] of events.entries()) {
     const older = adaptedEvent(version, input, state);
@@ -151,11 +154,18 @@ function fold({ version, events }: ClaimedLog, { initial, specification }: Prepa
     }
     const next = transitionIn(table, state, read.event);
     if (!next.ok)
-      return { state, events: parsed, adapted, refused: { at, event: read.event, refusals: next.refusals } };
+      return {
+        state,
+        states,
+        events: parsed,
+        adapted,
+        refused: { at, event: read.event, refusals: next.refusals },
+      };
     parsed.push(read.event);
     state = next.state;
+    states.push(state);
   }
-  return { state, events: parsed, adapted };
+  return { state, states, events: parsed, adapted };
 }
 
 /** What is found of each field; a field of the log that is not here is not known. */
@@ -222,7 +232,7 @@ function holdToState(
   verdict: Verdict,
   log: Log,
   { specification, initial }: Prepared,
-  { state }: Folded,
+  { state, states }: Folded,
 ): void {
   const found = digest(state);
   verdict.hold('digest', found === log.digest, 'the events lead to another state', {
@@ -232,7 +242,7 @@ function holdToState(
   if (log.outcome === undefined) verdict.leave('outcome', 'the log has none');
   // A predicate of one's own is asked of an episode, and not of the state alone.
   else if (specification.own?.terms === undefined) {
-    const classes = classify(specification, state);
+    const classes = classify(specification, states);
     const outcome = classes.length === 1 ? itemAt(specification.outcomes, firstOf(classes)).id : null;
     const given = log.outcome;
     verdict.hold('outcome', outcome === given, 'the events lead to another outcome', {

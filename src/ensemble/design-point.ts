@@ -77,7 +77,7 @@ export function measurer(
     for (const point of points) {
       const from = point.levels === undefined ? draws : pinnedDraws(draws, point.levels);
       const finished = yield* runInSteps(planOf(point), sampler(from, point.drawNumber), point.chance, false);
-      values.push(measured(specification, quantities, finished));
+      values.push(measured(quantities, finished));
     }
     return values;
   };

@@ -12,7 +12,6 @@ import { copyState } from '../model/copy-state';
 import { meetingOf } from '../model/meeting';
 import type { Parameters } from '../model/parameters';
 import type { State } from '../model/state';
-import { classify } from '../outcomes/index';
 import { agreementOf } from '../outcomes/meeting';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { almanacOf } from '../episode/almanac';
@@ -26,7 +25,7 @@ import {
 } from '../episode/parameter-draw';
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
-import { trajectoryOf } from '../episode/trajectory-facts';
+import { outcomeOf } from '../episode/trajectory-facts';
 import {
   count,
   countRefused,
@@ -155,11 +154,10 @@ function tallyTruce(tally: RunningTally, { textEndedAfter, brokenAfter }: Finish
 }
 
 function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
-  const { run, end, last } = finished;
+  const { run, eve, end, last, newCoercion } = finished;
   const { state, specification } = run;
   tally.runs += 1;
-  const classes = classify(specification, state, trajectoryOf(finished));
-  const outcome = classes.length === 1 ? classes[0]! : -1;
+  const outcome = outcomeOf(finished);
   if (outcome < 0) countUnclassified(tally, run.episode);
   else tally.outcomes[outcome]! += 1;
   if (meetingOf(state, specification.meeting)?.status === 'held') tally.held += 1;
@@ -170,6 +168,9 @@ function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
     const term = agreement?.terms.find((candidate) => candidate.issue === id);
     count(tally.issues[at]!, term?.degree ?? 0);
   }
+  if (newCoercion) tally.newCoercion += 1;
+  count(tally.eve.usOnCn, eve.usOnCn);
+  count(tally.eve.cnOnUs, eve.cnOnUs);
   count(tally.end.usOnCn, end.usOnCn);
   count(tally.end.cnOnUs, end.cnOnUs);
   count(tally.last.usOnCn, last.usOnCn);

@@ -9,6 +9,7 @@ import { rankCorrelation, wilson, type ShareInterval } from '../kit/statistics';
 import { digest } from '../engine/digest';
 import type { Scenario } from '../scenario/schema';
 import { stateOfToday, type ModelSpecification } from '../scenario/model-specification';
+import { wayOf, type Way } from './average-way';
 import { baseRateWeight, dealClasses, publisher, type Basis } from '../outcomes/pool';
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
@@ -21,7 +22,6 @@ import {
   countedValues,
   histogramMean,
   histogramQuantile,
-  onGrid,
   total,
   type Histogram,
   type Tally,
@@ -59,6 +59,11 @@ export interface AverageAhead extends Band {
 export interface AverageTariff {
   readonly start: number;
   readonly today: number;
+  /**
+   * Mean on the evening before the planned day of the meeting: what lies between today and it is done before the meeting, what lies between
+   * it and `end` is added at it and after; null where no meeting lies ahead.
+   */
+  readonly eve: number | null;
   /** Two weeks after the meeting; two weeks from today where no meeting lies ahead. */
   readonly end: AverageAhead;
   /** At the horizon. */
@@ -148,6 +153,11 @@ export interface Projection {
    * where no meeting lies ahead.
    */
   readonly deal: PublishedShare | null;
+  /**
+   * That a coercive act of either side, ordered after the first day and not itself supposed, has entered into force two weeks after the
+   * meeting, whether that is held or not; two weeks from today where no meeting lies ahead.
+   */
+  readonly newCoercion: ModelProbability;
   /** Runs that are in none of the classes or in several, and the number of the first of them: 0 and null where classes are sound. */
   readonly unclassified: { readonly runs: number; readonly first: number | null };
   /** Supposed events that were refused, in their order. */
@@ -199,9 +209,6 @@ function band(histogram: Histogram): Band {
 
 /** Most levels of an average that are told one by one. */
 const LEVELS_TOLD = 12;
-/** Percentage points from which an average has moved. */
-const MOVED_PP = 0.5;
-
 /** The commonest levels of a histogram, rounded to a tenth. */
 function levelsOf(histogram: Histogram): AverageAhead['levels'] {
   const runs = total(histogram);
@@ -219,10 +226,11 @@ function levelsOf(histogram: Histogram): AverageAhead['levels'] {
 /** What is told of an average ahead; `today` is rounded to the grid as those are, so that equal stays equal. */
 function averageAhead(histogram: Histogram, today: number): AverageAhead {
   const runs = total(histogram);
-  const from = onGrid(today, histogram.step);
   const share = (n: number) => round(runs === 0 ? 0 : n / runs);
-  const up = countAtLeast(histogram, onGrid(from + MOVED_PP, histogram.step));
-  const down = runs - countAtLeast(histogram, onGrid(from - MOVED_PP + histogram.step, histogram.step));
+  const counted = (way: Way) =>
+    countedValues(histogram).reduce((sum, [value, n]) => sum + (wayOf(today, value) === way ? n : 0), 0);
+  const up = counted('up');
+  const down = counted('down');
   return {
     ...band(histogram),
     mean: round(histogramMean(histogram)),
@@ -360,6 +368,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     return {
       start: round(averageTariffPct(initial, name), 4),
       today: round(average, 4),
+      eve: specification.meetingAhead ? round(histogramMean(tally.eve[name]), 4) : null,
       end: averageAhead(tally.end[name], average),
       atHorizon: averageAhead(tally.last[name], average),
       basis: 'model' as const,
@@ -378,6 +387,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
     baseRate: { weight: baseRateWeight(specification), meetings: specification.baseRateMeetings },
     ...aboutMeeting(specification, initial, tally),
+    newCoercion: { ...rounded(wilson(tally.newCoercion, tally.runs)), basis: 'model' as const },
     unclassified: { runs: tally.unclassified, first: tally.firstUnclassified },
     refused: refusedOf(specification, tally),
     ...(inert.length === 0 ? {} : { inert }),

@@ -1,23 +1,28 @@
 /**
  * Quantities of interest: those that people take from a projection, each as a number that every episode has, so that
- * its mean over episodes is the model's answer. Whether the leaders meet, the outcome classes, both average tariffs two
- * weeks after the meeting, and of the truce two: whether a text is in force so many days after the planned day of the
- * meeting (`text:90`), and whether no breach of one has been documented (`unbroken:90`). The curves of a projection are
- * among the runs with a text on the day after; these are shares of all runs. All are the model alone: the pool with the
+ * its mean over episodes is the model's answer. `held` and `deal`; `class:<id>` of each outcome class; `new-coercion`;
+ * `mean:US` and `up:US`, `same:US`, `down:US` of the average of the duties that a party imposes, two weeks after the meeting; of the truce
+ * `text:<days>` (a text is in force so many days after the planned day of the meeting) and `unbroken:<days>` (no breach of one has been
+ * documented). The curves of a projection are among the runs with a text on the day after; these are shares of all runs. Asked for by
+ * name there are also `issue:<id>`, the degree to which it is granted, and `gdp:US`. All are the model alone: the pool with the
  * base rate is of a whole ensemble, and no episode has a part in it.
  *
- * All but those of the truce are settled two weeks after the meeting, and nothing that comes later in an episode moves them, so
- * an episode is followed only as long as the quantities of interest that are asked for need.
+ * An episode is followed only as long as the quantities of interest that are asked for need.
  */
 import { InputError } from '../kit/input-error';
 import { addDays } from '../kit/calendar';
+import { PARTY_IDS, type PartyId } from '../model/actor';
 import { meetingOf } from '../model/meeting';
+import { directionOf } from '../model/tariff';
 import { nearestText } from '../kit/nearest-text';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
-import { classify } from '../outcomes/index';
+import { agreementOf } from '../outcomes/meeting';
+import { dealClasses } from '../outcomes/pool';
+import { settledAfter } from '../outcomes/reading';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { FinishedEpisode } from '../episode/episode';
-import { trajectoryOf } from '../episode/trajectory-facts';
+import { outcomeOf } from '../episode/trajectory-facts';
+import { WAYS, wayOf, type Way } from './average-way';
 import {
   followedDays,
   isStillAfter,
@@ -31,8 +36,8 @@ import {
 export interface QuantityOfInterest {
   readonly id: string;
   readonly title: string;
-  /** A probability from 0 to 1, or an average tariff in per cent. */
-  readonly unit: 'probability' | 'per cent';
+  /** A probability from 0 to 1, an average tariff or an effect on GDP in per cent, or a degree of concession. */
+  readonly unit: 'probability' | 'per cent' | 'degree, 0 to 1';
   /** The model alone: no base rate is pooled with it. */
   readonly basis: 'model';
 }
@@ -49,54 +54,117 @@ const yes = (holds: boolean): number => (holds ? 1 : 0);
 const isHeld = ({ run: { state, specification } }: FinishedEpisode) =>
   meetingOf(state, specification.meeting)?.status === 'held';
 
-function classQuantities(specification: ModelSpecification): MeasuredQuantity[] {
-  return specification.outcomes.map(({ id, title }, index) => ({
-    id,
-    title,
-    unit: 'probability',
-    basis: 'model',
-    settledAfter: AFTERMATH_DAYS,
-    measure: (_finished, outcome) => yes(outcome === index),
-  }));
-}
+/** A probability of the model. */
+const chanceOf = (
+  id: string,
+  title: string,
+  settledAfter: number,
+  measure: MeasuredQuantity['measure'],
+): MeasuredQuantity => ({ id, title, unit: 'probability', basis: 'model', settledAfter, measure });
 
 /** Those of the meeting itself. */
 function meetingQuantities(specification: ModelSpecification): MeasuredQuantity[] {
-  const held: MeasuredQuantity = {
-    id: 'held',
-    title: 'The leaders meet',
-    unit: 'probability',
-    basis: 'model',
-    settledAfter: AFTERMATH_DAYS,
-    measure: (finished) => yes(isHeld(finished)),
-  };
-  return [held, ...classQuantities(specification)];
+  const { outcomes, meetingOn } = specification;
+  const settled = settledAfter(outcomes, meetingOn);
+  const withText = dealClasses(specification);
+  return [
+    chanceOf('held', 'The leaders meet', AFTERMATH_DAYS, (finished) => yes(isHeld(finished))),
+    ...(withText.length === 0
+      ? []
+      : [
+          chanceOf('deal', 'The meeting ends in a deal of some kind', settled, (_finished, outcome) =>
+            yes(withText.includes(outcome)),
+          ),
+        ]),
+    ...outcomes.map(({ id, title }, index) =>
+      chanceOf(`class:${id}`, title, settled, (_finished, outcome) => yes(outcome === index)),
+    ),
+  ];
+}
+
+const DUTIES: Readonly<Record<PartyId, string>> = {
+  US: 'American duties on Chinese goods',
+  CN: 'Chinese duties on American goods',
+};
+const MOVES: Readonly<Record<Way, string>> = {
+  up: 'go up by half a point or more',
+  same: 'stay within half a point',
+  down: 'go down by half a point or more',
+};
+
+/** Those of the average of a party's duties two weeks after the meeting. */
+function averageQuantities(party: PartyId): MeasuredQuantity[] {
+  const direction = directionOf(party);
+  return [
+    {
+      id: `mean:${party}`,
+      title: DUTIES[party],
+      unit: 'per cent',
+      basis: 'model',
+      settledAfter: AFTERMATH_DAYS,
+      measure: ({ end }) => end[direction],
+    },
+    ...WAYS.map((way) =>
+      chanceOf(`${way}:${party}`, `${DUTIES[party]} ${MOVES[way]}`, AFTERMATH_DAYS, ({ today, end }) =>
+        yes(wayOf(today[direction], end[direction]) === way),
+      ),
+    ),
+  ];
 }
 
 /**
- * All quantities of interest of a scenario, in the order in which a projection tells them. Where no meeting lies ahead there
- * are none of it, and what is counted from its day is counted from today.
+ * The quantities of interest of a scenario that are told without being asked for, in the order in which a projection tells them. Where
+ * no meeting lies ahead there are none of it, and what is counted from its day is counted from today.
  */
 export function quantitiesOfInterest(specification: ModelSpecification): MeasuredQuantity[] {
-  const settled = { settledAfter: AFTERMATH_DAYS, basis: 'model' } as const;
   return [
     ...(specification.meetingAhead ? meetingQuantities(specification) : []),
-    {
-      ...settled,
-      id: 'tariff-us-on-cn',
-      title: 'American duties on Chinese goods',
-      unit: 'per cent',
-      measure: ({ end }) => end.usOnCn,
-    },
-    {
-      ...settled,
-      id: 'tariff-cn-on-us',
-      title: 'Chinese duties on American goods',
-      unit: 'per cent',
-      measure: ({ end }) => end.cnOnUs,
-    },
+    chanceOf(
+      'new-coercion',
+      'New coercion within two weeks of the meeting',
+      AFTERMATH_DAYS,
+      ({ newCoercion }) => yes(newCoercion),
+    ),
+    ...PARTY_IDS.flatMap(averageQuantities),
     ...truceQuantities(specification),
   ];
+}
+
+/** Those that are told only where they are asked for: each issue of the meeting, and what measures cost each side. */
+function furtherQuantities(specification: ModelSpecification): MeasuredQuantity[] {
+  const { issues, meeting, meetingAhead } = specification;
+  const granted = issues.map(({ id }): MeasuredQuantity => ({
+    id: `issue:${id}`,
+    title: `Degree to which ${id} is granted`,
+    unit: 'degree, 0 to 1',
+    basis: 'model',
+    settledAfter: AFTERMATH_DAYS,
+    measure: ({ run: { state } }) =>
+      agreementOf(state, meeting)?.terms.find(({ issue }) => issue === id)?.degree ?? 0,
+  }));
+  const costs = PARTY_IDS.map((party): MeasuredQuantity => ({
+    id: `gdp:${party}`,
+    title: `Effect of measures on the GDP of ${party === 'US' ? 'the United States' : 'China'} to the horizon`,
+    unit: 'per cent',
+    basis: 'model',
+    settledAfter: Infinity,
+    measure: ({ run: { latent } }) => -latent.costDays[party] / latent.days,
+  }));
+  return [...(meetingAhead ? granted : []), ...costs];
+}
+
+/** Ids of earlier versions that a quantity still goes by. */
+const FORMER_IDS: Readonly<Record<string, string>> = {
+  'tariff-us-on-cn': 'mean:US',
+  'tariff-cn-on-us': 'mean:CN',
+};
+
+/** The id that a quantity has, for one that it may be asked by: a class by its bare id, an average by its former name. */
+export function quantityId({ outcomes }: ModelSpecification, asked: string): string {
+  if (Object.hasOwn(FORMER_IDS, asked)) return FORMER_IDS[asked] ?? asked;
+  return asked !== 'held' && asked !== 'deal' && outcomes.some(({ id }) => id === asked)
+    ? `class:${asked}`
+    : asked;
 }
 
 const TRUCE_TITLES: Readonly<Record<TruceCurve, (days: number) => string>> = {
@@ -121,7 +189,10 @@ function truceQuantities(specification: ModelSpecification): MeasuredQuantity[] 
 
 /** Words for an id that has a successor, or that today or the horizon leaves out; null for any other. */
 export function whyUnknown(specification: ModelSpecification, id: string): string | null {
-  if (!specification.meetingAhead && meetingQuantities(specification).some((quantity) => quantity.id === id))
+  if (
+    !specification.meetingAhead &&
+    meetingQuantities(specification).some((quantity) => quantity.id === quantityId(specification, id))
+  )
     return `${id} is of a meeting, and none lies ahead of ${specification.today}`;
   const old = /^truce-(\d+)$/.exec(id)?.[1];
   if (old !== undefined)
@@ -132,13 +203,20 @@ export function whyUnknown(specification: ModelSpecification, id: string): strin
     : null;
 }
 
+/** The id nearest to what was asked, where a class may be asked for by its bare id. */
+function nearestId({ outcomes }: ModelSpecification, asked: string, ids: readonly string[]): string | null {
+  const near = nearestText(asked, [...ids, ...outcomes.map(({ id }) => id)]);
+  return near !== null && outcomes.some(({ id }) => id === near) ? `class:${near}` : near;
+}
+
 /**
  * The quantity of an id. Throws an InputError for one that does not exist, with the nearest that does, its successor, or the
  * horizon that leaves it out.
  */
 export function quantityOf(specification: ModelSpecification, id: string): MeasuredQuantity {
-  const all = quantitiesOfInterest(specification);
-  const found = all.find((quantity) => quantity.id === id);
+  const all = [...quantitiesOfInterest(specification), ...furtherQuantities(specification)];
+  const known = typeof id === 'string' ? quantityId(specification, id) : id;
+  const found = all.find((quantity) => quantity.id === known);
   if (found !== undefined) return found;
   const why = whyUnknown(specification, id);
   const ids = all.map((quantity) => quantity.id);
@@ -155,7 +233,7 @@ export function quantityOf(specification: ModelSpecification, id: string): Measu
     path: 'output',
     given: id,
     allowed: `one of ${ids.join(', ')}`,
-    didYouMean: typeof id === 'string' ? nearestText(id, ids) : null,
+    didYouMean: typeof id === 'string' ? nearestId(specification, id, ids) : null,
     why: 'no such quantity of interest',
   });
 }
@@ -176,17 +254,13 @@ export function followedFor(
   // What a predicate of one's own looks at may come on the last day.
   if (specification.own?.terms !== undefined) return specification;
   const days = Math.max(...quantities.map((quantity) => quantity.settledAfter));
+  if (days === Infinity) return specification;
   const until = addDays(specification.meetingOn, days);
   return until < specification.horizon ? { ...specification, horizon: until } : specification;
 }
 
 /** Takes the quantities of interest of a finished episode. */
-export function measured(
-  specification: ModelSpecification,
-  quantities: readonly MeasuredQuantity[],
-  finished: FinishedEpisode,
-): number[] {
-  const classes = classify(specification, finished.run.state, trajectoryOf(finished));
-  const outcome = classes.length === 1 ? classes[0]! : -1;
+export function measured(quantities: readonly MeasuredQuantity[], finished: FinishedEpisode): number[] {
+  const outcome = outcomeOf(finished);
   return quantities.map((quantity) => quantity.measure(finished, outcome));
 }

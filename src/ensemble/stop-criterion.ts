@@ -10,10 +10,9 @@ import { checkKnown, checkNumber, checkOptions, type OptionTable } from '../kit/
 import { InputError } from '../kit/input-error';
 import { wilson } from '../kit/statistics';
 import type { ModelSpecification } from '../scenario/model-specification';
-import { dealClasses } from '../outcomes/pool';
 import { publishedShares } from './projection';
 import { followedDays, stillAfter, TRUCE_CURVES, TRUCE_DAYS, truceQuantityId } from './truce-curves';
-import { quantitiesOfInterest, whyUnknown } from './quantity-of-interest';
+import { quantitiesOfInterest, quantityId, whyUnknown } from './quantity-of-interest';
 import type { Tally } from './tally';
 
 /** How sure an answer is to be. */
@@ -21,7 +20,7 @@ export interface StopCriterion {
   /** Half the width that the 95 % interval may have, as a share: 0.005 is half a percentage point. From 0.0001 to 0.5. */
   readonly halfWidth: number;
   /**
-   * Of which probability: `held`, `deal`, an outcome class, or of the truce `text:<days>` or `unbroken:<days>` as a share of all
+   * Of which probability: `held`, `deal`, `class:<id>`, `new-coercion`, or of the truce `text:<days>` or `unbroken:<days>` as a share of all
    * runs. Unless told, the widest of `held`, `deal` and the classes; of the truce where no meeting lies ahead.
    */
   readonly of?: string;
@@ -59,7 +58,7 @@ function halfWidths(specification: ModelSpecification, tally: Tally): NamedHalfW
   return [
     { of: 'held', halfWidth: half(wilson(tally.held, tally.runs)) },
     ...(deal === null ? [] : [{ of: 'deal', halfWidth: half(deal) }]),
-    ...outcomes.map((share) => ({ of: share.id, halfWidth: half(share) })),
+    ...outcomes.map((share) => ({ of: `class:${share.id}`, halfWidth: half(share) })),
   ];
 }
 
@@ -74,19 +73,20 @@ function truceHalfWidths(specification: ModelSpecification, tally: Tally): Named
   );
 }
 
+/** Probabilities of averages, which no ensemble is stopped by. */
+const OF_AVERAGES = /^(up|same|down):/;
+
 /** Ids of the probabilities that an ensemble may be stopped by. */
 function stopIds(specification: ModelSpecification): string[] {
-  // A deal is published of an ensemble, and no episode has a part in it.
-  const deal = dealClasses(specification).length === 0 ? [] : ['deal'];
   return quantitiesOfInterest(specification)
-    .filter(({ unit }) => unit === 'probability')
-    .flatMap((quantity) => (quantity.id === 'held' ? ['held', ...deal] : [quantity.id]));
+    .filter(({ unit, id }) => unit === 'probability' && !OF_AVERAGES.test(id))
+    .map(({ id }) => id);
 }
 
 /** What is wrong with the id of a probability to stop by, in words that follow "takes"; null for one that there is. */
 export function faultOfStopId(specification: ModelSpecification, id: string): string | null {
   const ids = stopIds(specification);
-  if (ids.includes(id)) return null;
+  if (ids.includes(quantityId(specification, id))) return null;
   const why = whyUnknown(specification, id);
   return `one of ${ids.join(', ')}; given ${JSON.stringify(id)}${why === null ? '' : `: ${why}`}`;
 }
@@ -106,7 +106,8 @@ function checked(specification: ModelSpecification, criterion: StopCriterion): v
     });
   }
   const why = typeof of === 'string' ? whyUnknown(specification, of) : null;
-  checkKnown('until.of', of, stopIds(specification), why ?? 'no such probability');
+  const asked = typeof of === 'string' ? quantityId(specification, of) : of;
+  checkKnown('until.of', asked, stopIds(specification), why ?? 'no such probability');
 }
 
 /**
@@ -120,15 +121,17 @@ export function stopWatch(
 ): (tally: Tally) => boolean {
   if (criterion === undefined) return () => true;
   checked(specification, criterion);
+  const asked = criterion.of === undefined ? undefined : quantityId(specification, criterion.of);
   return (tally) => {
     const meeting = halfWidths(specification, tally);
-    const all = [...meeting, ...truceHalfWidths(specification, tally)];
+    const coercion = { of: 'new-coercion', halfWidth: half(wilson(tally.newCoercion, tally.runs)) };
+    const all = [...meeting, coercion, ...truceHalfWidths(specification, tally)];
     const widths =
       criterion.of === undefined
         ? meeting.length > 0
           ? meeting
           : all
-        : all.filter(({ of }) => of === criterion.of);
+        : all.filter(({ of }) => of === asked);
     const decides = widths.reduce((most, width) => (width.halfWidth > most.halfWidth ? width : most));
     const reached = decides.halfWidth <= criterion.halfWidth;
     if (reached || tally.runs >= cap) {

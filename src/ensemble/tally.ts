@@ -134,6 +134,10 @@ export interface TallyOf<H> {
   narrow: number;
   /** Degree of concession by issue; 0 where there is no deal. */
   readonly issues: H[];
+  /** Episodes in which new coercion had entered into force two weeks after the meeting. */
+  newCoercion: number;
+  /** Averages on the eve of the meeting. */
+  readonly eve: { readonly usOnCn: H; readonly cnOnUs: H };
   /** Averages two weeks after the meeting. */
   readonly end: { readonly usOnCn: H; readonly cnOnUs: H };
   /** Averages at the horizon. */
@@ -183,7 +187,8 @@ type CourseTally = CourseTallyOf<Histogram>;
 export const SAMPLE_EPISODES = 4_000;
 
 const DEGREE_STEP = 0.001;
-const RATE_STEP = 0.01;
+/** Percentage points on which averages are counted. */
+export const RATE_STEP = 0.01;
 const SHARE_STEP = 0.01;
 const DAY_STEP = 1;
 
@@ -196,7 +201,9 @@ function emptyOf<H>(classes: number, issues: number, empty: (step: number) => H)
     refusedSupposed: {},
     held: 0,
     narrow: 0,
+    newCoercion: 0,
     issues: Array.from({ length: issues }, () => empty(DEGREE_STEP)),
+    eve: { usOnCn: empty(RATE_STEP), cnOnUs: empty(RATE_STEP) },
     end: { usOnCn: empty(RATE_STEP), cnOnUs: empty(RATE_STEP) },
     last: { usOnCn: empty(RATE_STEP), cnOnUs: empty(RATE_STEP) },
     trade: { usFromCn: empty(0.1), cnFromUs: empty(0.1) },
@@ -226,7 +233,7 @@ export function newRunningTally({ outcomes, issues }: ModelSpecification): Runni
 
 /** A tally with each of its distributions kept otherwise. */
 function mapped<A, B>(tally: TallyOf<A>, to: (distribution: A) => B): TallyOf<B> {
-  const { end, last, trade, gdp, course } = tally;
+  const { eve, end, last, trade, gdp, course } = tally;
   const other: TallyOf<B> = {
     runs: tally.runs,
     outcomes: tally.outcomes,
@@ -235,7 +242,9 @@ function mapped<A, B>(tally: TallyOf<A>, to: (distribution: A) => B): TallyOf<B>
     refusedSupposed: tally.refusedSupposed,
     held: tally.held,
     narrow: tally.narrow,
+    newCoercion: tally.newCoercion,
     issues: tally.issues.map(to),
+    eve: { usOnCn: to(eve.usOnCn), cnOnUs: to(eve.cnOnUs) },
     end: { usOnCn: to(end.usOnCn), cnOnUs: to(end.cnOnUs) },
     last: { usOnCn: to(last.usOnCn), cnOnUs: to(last.cnOnUs) },
     trade: { usFromCn: to(trade.usFromCn), cnFromUs: to(trade.cnFromUs) },
@@ -322,10 +331,13 @@ export function addTally(into: Tally, other: Tally): void {
   for (const name in other.refusedSupposed) countRefused(into, name, other.refusedSupposed[name]!);
   into.held += other.held;
   into.narrow += other.narrow;
+  into.newCoercion += other.newCoercion;
   into.truceBound += other.truceBound;
   into.refused += other.refused;
   other.outcomes.forEach((n, index) => (into.outcomes[index]! += n));
   other.issues.forEach((histogram, index) => addHistogram(into.issues[index]!, histogram));
+  addHistogram(into.eve.usOnCn, other.eve.usOnCn);
+  addHistogram(into.eve.cnOnUs, other.eve.cnOnUs);
   addHistogram(into.end.usOnCn, other.end.usOnCn);
   addHistogram(into.end.cnOnUs, other.end.cnOnUs);
   addHistogram(into.last.usOnCn, other.last.usOnCn);

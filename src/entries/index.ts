@@ -18,7 +18,8 @@ export {
   type PlayOptions,
 } from '../analyses/play';
 export { Negotiation } from '../analyses/negotiation';
-export type { Contribution, QuantityChange } from '../analyses/contributions';
+export type { Contribution } from '../analyses/contributions';
+export type { QuantityChange } from '../analyses/comparison/quantity-change';
 export type { Subject } from '../analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
@@ -153,7 +154,7 @@ export type {
   PublishedShare,
 } from '../ensemble/projection';
 export type { Basis } from '../outcomes/pool';
-export type { CodedClass } from '../scenario/coded-class';
+export type { CodedClass } from '../model/coded-class';
 export type { CurvePoint, TruceCurve } from '../ensemble/truce-curves';
 export type { QuantityOfInterest } from '../ensemble/quantity-of-interest';
 export type { Stop, StopCriterion } from '../ensemble/stop-criterion';

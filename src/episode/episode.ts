@@ -4,10 +4,9 @@
  * Each morning the calendar acts and what was supposed happens; then chance; then costs accrue and beliefs update;
  * then rounds, promises, threats and answers; then the truce may break; on its day the leaders meet.
  */
-import { joinedName } from '../kit/joined-name';
 import type { Event } from '../actions/index';
 import { dueNow } from '../engine/due';
-import { isLegal, violations } from '../engine/legality';
+import { violations } from '../engine/legality';
 import { tableFor } from '../engine/own-table';
 import { toDayNumber } from '../kit/calendar';
 import { finish, type Cooperative } from '../kit/cooperative';
@@ -19,7 +18,7 @@ import type { State } from '../model/state';
 import type { Averages } from '../model/trajectory';
 import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
-import { newMemory, type DecisionNotes, type Observation, type Policy } from '../policies/policy';
+import { newMemory, type Observation, type Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { policyIn } from '../scenario/own';
 import { almanacOf, type Almanac } from './almanac';
@@ -60,9 +59,11 @@ import {
   type RunningEpisode,
 } from './run';
 import { holdSummit } from './meeting';
+import { observer } from './observation';
 import { nextCall, partiesRest } from './quiet-days';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
 import { averagesOf } from './averages';
+import { datedReadings, newCoercionSoFar, takeReadings } from './evening-readings';
 import { watchTruce } from './truce-watch';
 import { meetAgain } from './later-talks';
 import { noteLosses, seekAgain, yearFrom } from './replacement';
@@ -72,10 +73,16 @@ import { firstLook, passYear, yearBrings } from './year';
 export interface FinishedEpisode {
   readonly run: RunningEpisode;
   readonly start: Averages;
+  /** Today, with what has happened up to it. */
+  readonly today: Averages;
+  /** On the evening before the planned day of the meeting; those of the first day where that is not later. */
+  readonly eve: Averages;
   /** Two weeks after the day of the meeting. */
   readonly end: Averages;
   /** At the horizon. */
   readonly last: Averages;
+  /** Whether a coercive act that is neither supposed nor older than the first day had entered into force two weeks after the meeting. */
+  readonly newCoercion: boolean;
   /** Whether a text was in force on the evening of the day after the planned day of the meeting. */
   readonly truceBound: boolean;
   /**
@@ -163,6 +170,8 @@ function newRun(
     weekly: firstLook(yearFrom({ almanac, specification: plan.specification }), parameters),
     granted: new Set(),
     tried: { open: '', day: 0 },
+    dated: datedReadings(plan.specification, toDayNumber(state.today), almanac.last),
+    readings: {},
     log,
     trace,
     refused: [],
@@ -170,59 +179,6 @@ function newRun(
   };
   setClock(run);
   return run;
-}
-
-/** Beginning of the names of a party's own draws. */
-const OWN = { US: 'US/', CN: 'CN/' } as const;
-
-/** What notes a party's reasons in the trace, its draws under their full names. */
-function notesOf(run: RunningEpisode, party: PartyId): DecisionNotes | null {
-  const { trace } = run;
-  if (trace === null) return null;
-  const named = (purpose: string) => joinedName(OWN[party], purpose);
-  return {
-    trial: (purpose, drawn, probability) =>
-      trace.try(run.state.today, named(purpose), drawn, probability, drawn < probability),
-    because: (event, rule, ...purposes) => trace.because(event, rule, purposes.map(named)),
-  };
-}
-
-/** A party's observation; one object a party, its moving parts read through the run. */
-class RunObservation implements Observation {
-  readonly state: State;
-  readonly party: PartyId;
-  readonly parameters: Observation['parameters'];
-  readonly indicators: Observation['indicators'];
-  readonly memory: Observation['memory'];
-  readonly draw: Observation['draw'];
-  readonly posture: Observation['posture'];
-  readonly lawful: Observation['lawful'];
-  readonly notes: DecisionNotes | null;
-  readonly #run: RunningEpisode;
-
-  constructor(run: RunningEpisode, party: PartyId) {
-    const { draws, episode } = run;
-    this.state = run.state;
-    this.party = party;
-    this.parameters = run.parameters;
-    this.indicators = run.latent;
-    this.memory = run.memory[party];
-    this.draw = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose), run.day);
-    this.posture = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose));
-    this.lawful = (event) => isLegal(run.state, event, run.table);
-    this.notes = notesOf(run, party);
-    this.#run = run;
-  }
-
-  // On the class: a getter on each object would give each a layout of its own.
-  get agreed(): boolean {
-    return this.#run.agreed;
-  }
-}
-
-function observer(run: RunningEpisode): (party: PartyId) => Observation {
-  const seen = { US: new RunObservation(run, 'US'), CN: new RunObservation(run, 'CN') };
-  return (party) => seen[party];
 }
 
 const NOTHING_DUE: readonly never[] = [];
@@ -307,21 +263,28 @@ export function* runInSteps(
   const observe = observer(run);
   const { state, almanac, policies } = run;
   const start = averagesOf(state);
+  const todayOn = dayOf(run, run.specification.today);
   const lastDay = almanac.last;
   const endDay = Math.min(lastDay, almanac.meeting + AFTERMATH_DAYS);
   const boundDay = Math.min(lastDay, almanac.meeting + 1);
   // Whoever keeps a record or looks on sees every day; else days are passed on which nothing calls anybody.
   const everyDay = record || watch !== undefined || !mayRest(run, policies.US) || !mayRest(run, policies.CN);
+  let today = start;
+  let eve = start;
   let end = start;
   let truceBound = false;
+  let newCoercion = false;
   let nextSupposed = liveToToday(run, everyDay, watch);
   let looks = 0;
   for (;;) {
     if (looks % LOOKS_TO_A_PAUSE === 0) yield;
     looks += 1;
     run.acted = false;
+    // What the last evening left: no day in between has changed it.
+    if (run.day === almanac.meeting) eve = averagesOf(state);
     const due = calendarActs(run);
     nextSupposed = supposedActs(run, nextSupposed);
+    if (run.day === todayOn) today = averagesOf(state);
     judgeUndertakings(run, due);
     courts(run);
     allies(run);
@@ -337,14 +300,29 @@ export function* runInSteps(
     if (everyDay || !partiesRest(run)) partiesAct(run, observe);
     evening(run, talksResume(run), yearBrings(run));
     if (run.day === boundDay) truceBound = isBinding(state.truce);
+    takeReadings(run);
     watch?.(run.day, state, run);
-    if (run.day === endDay) end = averagesOf(state);
+    if (run.day === endDay) {
+      end = averagesOf(state);
+      newCoercion = newCoercionSoFar(run);
+    }
     if (run.day >= lastDay) break;
     if (everyDay) turnTo(run, (run.day += 1));
     else passQuietDays(run, nextSupposed);
   }
   const { textEndedAfter, brokenAfter } = run;
-  return { run, start, end, last: averagesOf(state), truceBound, textEndedAfter, brokenAfter };
+  return {
+    run,
+    start,
+    today,
+    eve,
+    end,
+    last: averagesOf(state),
+    newCoercion,
+    truceBound,
+    textEndedAfter,
+    brokenAfter,
+  };
 }
 
 /**
@@ -366,6 +344,7 @@ function liveToToday(
     lookAgain(run);
     // Where markets are not told to have moved, they have not.
     passLatentDay(run, 0);
+    takeReadings(run);
     watch?.(run.day, run.state, run);
     turnTo(run, (run.day += 1));
   }

@@ -47,6 +47,7 @@ export function nextCall(run: RunningEpisode, nextSupposed: number): number {
   if (meeting !== undefined && meeting.on !== specification.meetingOn) at(dayOf(run, meeting.on));
   at(almanac.meeting + 1);
   at(almanac.meeting + AFTERMATH_DAYS);
+  for (const { day } of run.dated) at(day);
   if (nextSupposed < specification.supposed.length)
     at(dayOf(run, specification.supposed[nextSupposed]!.event.on));
   for (const party of PARTY_IDS) for (const { on } of memory[party].answers) at(dayOf(run, on));

@@ -4,11 +4,10 @@ import { digest } from '../engine/digest';
 import { createDraws } from '../kit/keyed-draws';
 import { plainState } from '../model/copy-state';
 import type { State } from '../model/state';
-import { classify } from '../outcomes/index';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { parameterSampler } from './parameter-draw';
 import { runToHorizon } from './episode';
-import { trajectoryOf } from './trajectory-facts';
+import { outcomeOf } from './trajectory-facts';
 
 /** A recorded episode: replaying the events on the initial state gives the final state and its digest. */
 export interface RecordedEpisode {
@@ -34,11 +33,11 @@ export function runRecorded(
   const parameterDraw = parameterSampler(specification)(draws, episode);
   const finished = runToHorizon({ initial, specification, draws }, parameterDraw, episode, true);
   const { run } = finished;
-  const classes = classify(specification, run.state, trajectoryOf(finished));
+  const outcome = outcomeOf(finished);
   return {
     episode,
     events: run.log ?? [],
-    outcome: classes.length === 1 ? specification.outcomes[classes[0]!]!.id : null,
+    outcome: specification.outcomes[outcome]?.id ?? null,
     digest: digest(run.state),
     final: plainState(run.state),
     refused: run.refused,

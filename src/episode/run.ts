@@ -10,6 +10,7 @@ import { each } from '../model/column';
 import { findMeasure, type MeasureLife } from '../model/measure';
 import type { Draft, State } from '../model/state';
 import { isBinding } from '../model/truce';
+import type { DatedReading } from '../outcomes/reading';
 import type { Memory, Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { Almanac } from './almanac';
@@ -122,6 +123,10 @@ export interface RunningEpisode {
   readonly granted: Set<string>;
   /** What was open when a later table last bargained, and the day of it. */
   readonly tried: { open: string; day: number };
+  /** What outcome classes ask of evenings, with its days. */
+  readonly dated: readonly DatedReading[];
+  /** What has been measured of it so far. */
+  readonly readings: Record<string, number>;
   /** The record, where one is kept. */
   readonly log: Event[] | null;
   /** Why each event of the record happened, where that is kept too. */

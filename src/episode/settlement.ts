@@ -7,12 +7,11 @@
 import { joinedName } from '../kit/joined-name';
 import { addDays } from '../kit/calendar';
 import type { Pledge, PromisedAct, Term } from '../model/agreement';
-import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
-import { effectiveSeverity } from '../model/export-control';
 import { measureAction, allMeasures, findMeasure, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
-import { averageTariffPct, contributionPp, directionOf } from '../model/tariff';
+import { averageTariffPct, directionOf } from '../model/tariff';
+import { controlReliefOf, tariffReliefOf } from '../outcomes/relief';
 import { isReplacement } from '../policies/answers';
 import type { IssuePrior, ModelSpecification } from '../scenario/model-specification';
 import { actsFor, daysAfter, isOnMeasure, isOpen, performedOn, type DealDays } from './performances';
@@ -34,25 +33,6 @@ export function isOwnInForce(state: State, issue: IssuePrior): boolean {
     const measure = performedOn(state, performance);
     return measure !== undefined && measure.imposer === issue.giver && measure.status === 'in-force';
   });
-}
-
-/** Cut of the giver's own average by acts on measures in force, percentage points. */
-function tariffReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
-  const layer = typeof act.id === 'string' ? state.tariff[act.id] : undefined;
-  if (layer === undefined || layer.imposer !== giver || layer.status !== 'in-force') return 0;
-  if (act.type === 'tariff.suspend') return contributionPp(layer);
-  return act.type === 'tariff.cut' ? (layer.ratePct - Number(act.ratePct)) * layer.share : 0;
-}
-
-/** Fall of effective severity by acts on the giver's own controls in force, 0 to what is left of it. */
-function controlReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
-  const control = typeof act.id === 'string' ? state.control[act.id] : undefined;
-  if (control === undefined || control.imposer !== giver || control.status !== 'in-force') return 0;
-  const now = effectiveSeverity(control);
-  if (act.type === 'control.suspend' || act.type === 'control.withdraw') return now;
-  if (act.type === 'control.ease')
-    return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
-  return act.type === 'licence.grant' ? Math.min(now, control.severity * Number(act.share)) : 0;
 }
 
 /** A settled issue with its acts. */

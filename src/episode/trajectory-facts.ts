@@ -1,16 +1,23 @@
-/** What outcome classes of one's own may ask of an episode beside its last state. */
+/** How an episode came about, for whoever judges how it ended. */
 import type { Averages, TrajectoryFacts } from '../model/trajectory';
 import { isBinding } from '../model/truce';
+import { classesOf, endedBy, type End } from '../outcomes/index';
 import { averagesOf } from './averages';
 import type { FinishedEpisode } from './episode';
+import { newCoercionSoFar, readingsSoFar } from './evening-readings';
 import type { RunningEpisode } from './run';
 
 /** Of a finished episode. */
-export function trajectoryOf({ run, start, end, last, truceBound }: FinishedEpisode): TrajectoryFacts {
-  const { textEndedAfter, brokenAfter, specification } = run;
+export function trajectoryOf(finished: FinishedEpisode): TrajectoryFacts {
+  const { run, start, end, last, truceBound, newCoercion } = finished;
+  const { textEndedAfter, brokenAfter, specification, first, readings } = run;
   return {
     meeting: specification.meeting,
+    meetingOn: specification.meetingOn,
+    first,
+    readings,
     averages: { start, end, last },
+    newCoercion,
     textAfterMeeting: truceBound,
     textEndedAfter,
     brokenAfter,
@@ -19,13 +26,34 @@ export function trajectoryOf({ run, start, end, last, truceBound }: FinishedEpis
 
 /** Of an episode on an evening, as if it were the last. */
 export function trajectorySoFar(run: RunningEpisode, start: Averages): TrajectoryFacts {
-  const { state, textEndedAfter, brokenAfter, specification } = run;
+  const { state, textEndedAfter, brokenAfter, specification, first } = run;
   const now = averagesOf(state);
   return {
     meeting: specification.meeting,
+    meetingOn: specification.meetingOn,
+    first,
+    readings: readingsSoFar(run),
     averages: { start, end: now, last: now },
+    newCoercion: newCoercionSoFar(run),
     textAfterMeeting: isBinding(state.truce),
     textEndedAfter,
     brokenAfter,
   };
+}
+
+/** A finished episode as conditions judge it. */
+export function endOf(finished: FinishedEpisode): End {
+  const { specification, state } = finished.run;
+  return endedBy(specification, state, trajectoryOf(finished));
+}
+
+/** An episode on an evening as conditions judge it, as if it were the last. */
+export function endSoFar(run: RunningEpisode, start: Averages): End {
+  return endedBy(run.specification, run.state, trajectorySoFar(run, start));
+}
+
+/** Index of the one outcome class of a finished episode; -1 where it belongs to none or to several. */
+export function outcomeOf(finished: FinishedEpisode): number {
+  const classes = classesOf(finished.run.specification, endOf(finished));
+  return classes.length === 1 ? (classes[0] ?? -1) : -1;
 }

@@ -1,6 +1,7 @@
 /** The form of a record of facts, compiled from its schema by `npm run forms`. */
 import { isIsoDate } from '../kit/calendar';
 import type { FieldsForm, Form, FormBook } from '../kit/form';
+import { hasBound, hasOneDay } from '../model/condition';
 import compiled from './facts-form.json';
 
 interface CompiledFacts {
@@ -14,7 +15,7 @@ const file = compiled as unknown as CompiledFacts;
 /** What the form of the facts refers to. */
 export const FACTS_BOOK: FormBook = /* @__PURE__ */ (() => ({
   parts: file.parts,
-  predicates: { isIsoDate },
+  predicates: { isIsoDate, hasBound, hasOneDay },
 }))();
 
 /** The form of all facts. */

@@ -15,6 +15,7 @@ import acts2025 from '../data/acts/2025.json';
 import authorities from '../data/authorities.json';
 import averages from '../data/averages.json';
 import claims from '../data/claims.json';
+import codedClasses from '../data/coded-classes.json';
 import codedMeetings from '../data/coded-meetings.json';
 import commodities from '../data/commodities.json';
 import coverageYale from '../data/coverage-yale.json';
@@ -79,6 +80,7 @@ const record = {
   truces,
   truceSpells,
   meetings,
+  codedClasses,
   codedMeetings,
   dossiers,
   forecasts,

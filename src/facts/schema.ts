@@ -11,9 +11,11 @@ import { isIsoDate } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { INSTRUMENTS } from '../model/authority';
 import { LIST_EFFECTS } from '../model/named-list';
+import { BASE_RATE_CLASSES } from '../model/coded-class';
 import { PROBE_STATUSES } from '../model/probe';
 import { FLOW_STATUSES } from '../model/purchase';
 import { actSchema } from './act-schema';
+import { conditionSchema } from './condition-schema';
 
 const DATE = /* @__PURE__ */ (() =>
   z.string().refine(isIsoDate, { message: 'is not a date that exists (YYYY-MM-DD)' }))();
@@ -308,7 +310,7 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
     id: ID,
     on: DATE,
     place: z.string(),
-    outcome: z.enum(['escalation', 'no-deal', 'truce', 'rollback', 'comprehensive']),
+    outcome: z.enum(BASE_RATE_CLASSES),
     class: z.number().int().min(0).max(4),
     granted: z
       .record(ID, SHARE)
@@ -327,6 +329,21 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
+  }))();
+
+/**
+ * One of the classes by which past meetings are coded, in the words of version 0.1: what the agreement says and what was ordered,
+ * not what the world became.
+ */
+export const codedClassSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: z.enum(BASE_RATE_CLASSES),
+    title: z.string(),
+    meaning: z.string(),
+    question: z.string(),
+    consult: z.string(),
+    tie: z.string(),
+    when: conditionSchema,
   }))();
 
 /**
@@ -680,6 +697,7 @@ export const factsSchema = /* @__PURE__ */ (() =>
     truces: z.array(truceSchema),
     truceSpells: z.array(truceSpellSchema),
     meetings: z.array(meetingSchema),
+    codedClasses: z.array(codedClassSchema),
     codedMeetings: z.array(codedMeetingSchema),
     dossiers: z.array(dossierSchema),
     forecasts: z.array(forecastSchema),

@@ -197,6 +197,21 @@ function presser(state: Coercive, kind: CoerciveKind, id: string): PartyId | nul
   return state.authorities[authority]?.instruments.length === 0 ? null : imposer;
 }
 
+function levelIn<K extends CoerciveKind>(columns: Columns<K>, kind: K, id: string, today: string): number {
+  const column: Readonly<Record<string, Items[K]>> = columns[kind];
+  const item = column[id];
+  return item === undefined ? 0 : (stepOn(COURSE[kind](item, today), today)?.size ?? 0);
+}
+
+/**
+ * The level today of something that coerces, in the unit of {@link Rise}; 0 where it does not apply today, where it is not there, and
+ * where a statute sets it by itself.
+ */
+export function levelOf(state: Coercive, kind: CoerciveKind, id: string): number {
+  const level = levelIn(state, kind, id, state.today);
+  return level > 0 && presser(state, kind, id) !== null ? level : 0;
+}
+
 /** Adds the coercive act of today by an item, where its course rises over an earlier one. */
 function addAct<K extends CoerciveKind>(
   acts: CoerciveAct[],

@@ -1,93 +1,124 @@
 /**
- * Outcome classes: predicates over terms, and which classes a final state belongs to.
+ * Outcome classes: predicates over terms, and which classes an end belongs to.
  *
- * A sound scenario's classes are exclusive and exhaustive; `classify` therefore returns all that hold, and who needs
- * one asks for the first. A state in none or in two is a finding about the scenario, not an error here.
+ * A sound scenario's classes are exclusive and exhaustive, or asked in an order; `classify` therefore returns all that hold, and
+ * who needs one asks for the first. An end in none or in two is a finding about the scenario, not an error here.
  */
+import { InputError } from '../kit/input-error';
+import { firstOf, lastOf } from '../kit/lists';
+import type { Condition, TermCondition } from '../model/condition';
 import type { State } from '../model/state';
 import type { TrajectoryFacts } from '../model/trajectory';
-import type { Condition, OutcomeClass } from '../scenario/schema';
-import { newCoercion } from './coercion';
-import { agreementReached, meanConcession, meetingHeld } from './meeting';
-import { controlRelief, tariffRelief } from './relief';
-import type { OutcomeTerm } from './term';
+import type { OutcomeClass } from '../scenario/schema';
+import { plannedDay, readingKey, readingsIn, readingsOver, type Readings } from './reading';
+import { outcomeTermOf } from './terms';
 
-/** All terms, by which conditions name them. */
-export const outcomeTerms: readonly OutcomeTerm[] = [
-  meetingHeld,
-  agreementReached,
-  meanConcession,
-  tariffRelief,
-  controlRelief,
-  newCoercion,
-];
+export { outcomeTermOf, outcomeTerms } from './terms';
 
-const byId = new Map(outcomeTerms.map((term) => [term.id, term]));
-
-/** The term of an id, or undefined. */
-export function outcomeTermOf(id: string): OutcomeTerm | undefined {
-  return byId.get(id);
-}
-
-/** Whether a final state belongs to a class of one's own, by how it came about. */
+/** Whether an end belongs to a class of one's own, by the final state and how it came about. */
 export type OwnTerm = (state: State, trajectory: TrajectoryFacts) => boolean;
 
-/** What a condition is held to beside the state: predicates of one's own by the name of their term, and the trajectory. */
-export interface OwnJudgement {
-  readonly terms: Readonly<Record<string, OwnTerm>>;
-  readonly trajectory: TrajectoryFacts;
+/** An end as conditions judge it. */
+export interface End {
+  readonly state: State;
+  readonly meeting: string;
+  readonly meetingOn: string;
+  readonly first: State;
+  /** What was measured on the evenings for which conditions ask; what is not there is measured on the final state. */
+  readonly readings: Readings;
+  /** Predicates of one's own by the name of their term, and the trajectory for which they ask. */
+  readonly own?: {
+    readonly terms: Readonly<Record<string, OwnTerm>>;
+    readonly trajectory: TrajectoryFacts;
+  };
 }
 
-/** Whether a condition holds of a meeting in a final state. Throws for a term that does not exist; `check` finds those first. */
-export function holds(condition: Condition, state: State, meeting: string, own?: OwnJudgement): boolean {
-  if ('all' in condition) return condition.all.every((part) => holds(part, state, meeting, own));
-  if ('any' in condition) return condition.any.some((part) => holds(part, state, meeting, own));
-  if ('not' in condition) return !holds(condition.not, state, meeting, own);
-  const value = measured(condition.term, state, meeting, own);
-  return (
-    (condition.atLeast === undefined || value >= condition.atLeast) &&
-    (condition.below === undefined || value < condition.below)
-  );
+/** Whether a condition holds of an end. Throws for a term that does not exist; parsing finds those first. */
+export function holds(condition: Condition, end: End): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, end));
+  if ('any' in condition) return condition.any.some((part) => holds(part, end));
+  if ('not' in condition) return !holds(condition.not, end);
+  const { atLeast, below } = condition;
+  const value = measured(condition, end);
+  return (atLeast === undefined || value >= atLeast) && (below === undefined || value < below);
 }
 
-function measured(id: string, state: State, meeting: string, own: OwnJudgement | undefined): number {
+/** The value of the term of a comparison. */
+export function measured(comparison: TermCondition, end: End): number {
+  const { term: id, of, is } = comparison;
+  const { own, state, readings } = end;
   const judge = own !== undefined && Object.hasOwn(own.terms, id) ? own.terms[id] : undefined;
   if (own !== undefined && judge !== undefined) return judge(state, own.trajectory) ? 1 : 0;
-  const term = byId.get(id);
+  const term = outcomeTermOf(id);
   if (term === undefined) throw new Error(`no such outcome term: ${id}`);
-  return term.measure(state, meeting);
-}
-
-/** Ids of all terms that a condition names. */
-export function termsOf(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(termsOf);
-  if ('any' in condition) return condition.any.flatMap(termsOf);
-  if ('not' in condition) return termsOf(condition.not);
-  return [condition.term];
+  const read = term.evening ? readings[readingKey(comparison)] : undefined;
+  return read ?? term.measure(state, { ...end, of, is });
 }
 
 /** The classes of an outcome and the id of the meeting that they are about; a scenario is one of these. */
 export interface OutcomeQuestion {
   readonly meeting: string;
   readonly outcomes: readonly OutcomeClass[];
+  /** The order in which the classes are asked, where they have one. */
+  readonly precedence?: readonly string[] | undefined;
   /** Predicates of one's own, by the name of the term that stands for each. */
   readonly own?: { readonly terms?: Readonly<Record<string, OwnTerm>> };
 }
 
-/**
- * Indices of all classes to which a final state belongs; exactly one where the scenario is sound. A state may have several
- * meetings: the classes are about the one that the scenario names. Classes of one's own are asked with the trajectory.
- * `classify(scenario, state)`
- */
-export function classify(
-  { meeting, outcomes, own: { terms } = {} }: OutcomeQuestion,
-  state: State,
-  trajectory?: TrajectoryFacts,
-): number[] {
-  const own = terms === undefined || trajectory === undefined ? undefined : { terms, trajectory };
+/** Indices of all classes to which an end belongs: with a precedence the first that holds, else all. */
+export function classesOf({ outcomes, precedence }: OutcomeQuestion, end: End): number[] {
+  if (precedence !== undefined) {
+    for (const id of precedence) {
+      const index = outcomes.findIndex((outcome) => outcome.id === id);
+      const outcome = outcomes[index];
+      if (outcome !== undefined && holds(outcome.when, end)) return [index];
+    }
+    return [];
+  }
   const found: number[] = [];
-  outcomes.forEach((outcome, index) => {
-    if (holds(outcome.when, state, meeting, own)) found.push(index);
+  outcomes.forEach(({ when }, index) => {
+    if (holds(when, end)) found.push(index);
   });
   return found;
+}
+
+/** The end of an episode of a question that ended in a state by a trajectory. */
+export function endedBy({ meeting, own }: OutcomeQuestion, state: State, trajectory: TrajectoryFacts): End {
+  const { meetingOn, first, readings } = trajectory;
+  const end = { state, meeting, meetingOn, first, readings };
+  const terms = own?.terms;
+  return terms === undefined ? end : { ...end, own: { terms, trajectory } };
+}
+
+/** Refuses one state where the classes ask about an evening: it does not tell of the days before it. */
+function refuseOneState(question: OutcomeQuestion, states: readonly State[]): void {
+  const readings = readingsIn(question.outcomes);
+  if (states.length > 1 || readings.length === 0) return;
+  throw new InputError({
+    code: 'input/one-state',
+    path: 'states',
+    given: states,
+    allowed: 'the states of the play, the first day’s first',
+    why: `the classes ask for ${readings.map(({ term }) => term).join(', ')}, which one state does not tell`,
+  });
+}
+
+/**
+ * Indices of all classes to which an end belongs; exactly one where the scenario is sound. A state may have several
+ * meetings: the classes are about the one that the scenario names. Classes that ask about an evening, or about what has changed
+ * since the first day, need all states in the order of their days; for others the last is enough. Throws an InputError where
+ * there is one state and more are needed.
+ *
+ * @example classify(scenario, [first, afterTheMeeting, last])
+ */
+export function classify(question: OutcomeQuestion, given: State | readonly State[]): number[] {
+  const states: readonly State[] = 'today' in given ? [given] : given;
+  refuseOneState(question, states);
+  return classesOf(question, {
+    state: lastOf(states),
+    meeting: question.meeting,
+    meetingOn: plannedDay(question.meeting, states),
+    first: firstOf(states),
+    readings: readingsOver(question, states),
+  });
 }

@@ -7,7 +7,7 @@
  * beside is the model alone.
  */
 import { exp, log } from '../kit/portable-math';
-import { BASE_RATE_CLASSES, CLASSES_WITH_TEXT } from '../scenario/coded-class';
+import { BASE_RATE_CLASSES, CLASSES_WITH_TEXT } from '../model/coded-class';
 import { distributionOf, type ModelSpecification } from '../scenario/model-specification';
 import { itemAt } from '../kit/lists';
 

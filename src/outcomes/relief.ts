@@ -1,8 +1,36 @@
-/** Outcome terms of relief: how far an agreement cuts measures in force, not those merely scheduled or threatened. */
+/**
+ * Relief: what acts take off measures in force, and outcome terms of it. What an agreement says is one thing, and how far the
+ * world of an evening lies below that of the first day another: acts before the meeting count there as well, and acts after it that
+ * undo them too.
+ */
 import type { PartyId } from '../model/actor';
+import type { Pledge, PromisedAct } from '../model/agreement';
+import { each } from '../model/column';
+import { effectiveSeverity, freedOn, type ExportControl } from '../model/export-control';
 import type { State } from '../model/state';
+import { averageTariffPct, contributionPp, directionOf } from '../model/tariff';
 import { agreementOf } from './meeting';
-import type { OutcomeTerm } from './term';
+import { partiesAsked } from './parties';
+import type { TermMeasure } from './term';
+
+/** Cut of the giver's own average by an act on one of its measures in force, percentage points. */
+export function tariffReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
+  const layer = typeof act.id === 'string' ? state.tariff[act.id] : undefined;
+  if (layer === undefined || layer.imposer !== giver || layer.status !== 'in-force') return 0;
+  if (act.type === 'tariff.suspend') return contributionPp(layer);
+  return act.type === 'tariff.cut' ? (layer.ratePct - Number(act.ratePct)) * layer.share : 0;
+}
+
+/** Fall of effective severity by an act on one of the giver's own controls in force, 0 to what is left of it. */
+export function controlReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
+  const control = typeof act.id === 'string' ? state.control[act.id] : undefined;
+  if (control === undefined || control.imposer !== giver || control.status !== 'in-force') return 0;
+  const now = effectiveSeverity(control);
+  if (act.type === 'control.suspend' || act.type === 'control.withdraw') return now;
+  if (act.type === 'control.ease')
+    return control.severity === 0 ? 0 : now * (1 - Number(act.severity) / control.severity);
+  return act.type === 'licence.grant' ? Math.min(now, control.severity * Number(act.share)) : 0;
+}
 
 function reliefBy(state: State, meeting: string, giver: PartyId): number {
   let sum = 0;
@@ -12,18 +40,55 @@ function reliefBy(state: State, meeting: string, giver: PartyId): number {
 }
 
 /** The larger of the two averages' agreed cuts by measures in force, percentage points. */
-export const tariffRelief: OutcomeTerm = {
-  id: 'tariff-relief',
-  unit: 'percentage points of an average tariff',
-  doc: 'Agreed cut of an average tariff by measures in force, the larger of the two directions.',
-  measure: (state, meeting) => Math.max(reliefBy(state, meeting, 'US'), reliefBy(state, meeting, 'CN')),
-};
+export const tariffRelief: TermMeasure = (state, { meeting }) =>
+  Math.max(reliefBy(state, meeting, 'US'), reliefBy(state, meeting, 'CN'));
 
 /** The largest agreed fall of the severity of a control in force, 0 to 1. */
-export const controlRelief: OutcomeTerm = {
-  id: 'control-relief',
-  unit: 'severity, 0 to 1',
-  doc: 'Largest agreed fall of the severity of a control in force.',
-  measure: (state, meeting) =>
-    (agreementOf(state, meeting)?.terms ?? []).reduce((most, term) => Math.max(most, term.controlRelief), 0),
+export const controlRelief: TermMeasure = (state, { meeting }) =>
+  (agreementOf(state, meeting)?.terms ?? []).reduce((most, term) => Math.max(most, term.controlRelief), 0);
+
+/** What is still to be done of a meeting's agreement, by the day for which it is promised. */
+function openPledges(state: State, meeting: string): Pledge[] {
+  const agreement = agreementOf(state, meeting)?.id;
+  if (agreement === undefined) return [];
+  return each(state.pledges).filter((pledge) => pledge.agreement === agreement && pledge.status === 'open');
+}
+
+/** Points by which a party's average lies below the first day's, with what its open pledges will still take off. */
+function cutOf(state: State, first: State, meeting: string, party: PartyId): number {
+  const direction = directionOf(party);
+  let cut = averageTariffPct(first, direction) - averageTariffPct(state, direction);
+  for (const { act } of openPledges(state, meeting)) cut += tariffReliefOf(state, party, act);
+  return cut;
+}
+
+/** Points by which an average tariff is cut, or cut for a later day, below that of the first day. */
+export const averageCut: TermMeasure = (state, { first, meeting, of }) =>
+  Math.max(...partiesAsked(of).map((party) => cutOf(state, first, meeting, party)));
+
+/** The severity that is left of a control once all licences that are granted have begun; of one not in force nothing. */
+function datedSeverity(control: ExportControl): number {
+  let least = effectiveSeverity(control);
+  if (control.status !== 'in-force') return least;
+  for (const { effectiveOn } of control.licences)
+    least = Math.min(least, control.severity * (1 - freedOn(control, effectiveOn)));
+  return least;
+}
+
+/** Share of the first day's severity of a control that is gone, what is pledged for a later day taken as done. */
+function severityCutOf(state: State, before: ExportControl, pledges: readonly Pledge[]): number {
+  const was = effectiveSeverity(before);
+  const control = state.control[before.id];
+  if (was === 0) return 0;
+  let left = control === undefined ? 0 : datedSeverity(control);
+  for (const { act } of pledges)
+    if (act.id === before.id) left -= controlReliefOf(state, before.imposer, act);
+  return 1 - Math.max(0, left) / was;
+}
+
+/** Share of the severity of a control in force on the first day that is gone, or will be by a date. */
+export const severityCut: TermMeasure = (state, { first, meeting, of }) => {
+  const pledges = openPledges(state, meeting);
+  const asked = each(first.control).filter(({ id }) => of === undefined || id === of);
+  return asked.reduce((most, control) => Math.max(most, severityCutOf(state, control, pledges)), 0);
 };

@@ -1,13 +1,32 @@
-/** Outcome terms: quantities measured on a final state and about one of its meetings, of which outcome classes are made. */
+/**
+ * Outcome terms: quantities of which outcome classes are made. Some are about the meeting and can be told from the record ever
+ * after; others are about an evening, and are measured on the state of that evening.
+ */
+import type { TermForm, TermId } from '../model/outcome-term';
 import type { State } from '../model/state';
 
+/** What a term is measured by beside the state. */
+export interface TermOccasion {
+  /** Id of the meeting that is asked about. */
+  readonly meeting: string;
+  /** Its planned day. */
+  readonly meetingOn: string;
+  /** The state of the first day. */
+  readonly first: State;
+  /** What of, where the term is asked of something. */
+  readonly of?: string | undefined;
+  /** The status that is asked for, where the term is about one. */
+  readonly is?: string | undefined;
+}
+
 /**
- * One quantity: finite, with a unit, and 0 where nothing has happened. `meeting` is the id of the meeting that is asked
- * about; a meeting of that id which the state does not have was never planned, and so nothing has come of it.
+ * How a term is measured: a finite number. A meeting of which the state does not know was never planned, and so nothing has come
+ * of it; what does not exist has no status, covers nothing and is worth 0.
  */
-export interface OutcomeTerm {
-  readonly id: string;
-  readonly unit: string;
-  readonly doc: string;
-  readonly measure: (state: State, meeting: string) => number;
+export type TermMeasure = (state: State, occasion: TermOccasion) => number;
+
+/** A term with how it is measured. */
+export interface OutcomeTerm extends TermForm {
+  readonly id: TermId;
+  readonly measure: TermMeasure;
 }

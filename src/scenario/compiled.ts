@@ -63,11 +63,11 @@ const kualaLumpur2025: Scenario = {
     {
       "id": "escalation",
       "title": "Escalation",
-      "meaning": "No agreement, and within two weeks one side adds a coercive measure.",
-      "question": "Did the meeting end without an agreement, and was a new coercive measure taken by 13 November 2025?",
+      "meaning": "Two weeks later an average tariff is at least 5 points higher, or without a text a coercive level has entered into force.",
+      "question": "Was an average tariff on 13 November 2025 at least 5 points above that of 25 October, or did the meeting end without a text and a coercive measure enter into force from its day on?",
       "resolvesOn": "2025-11-14",
       "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
-      "tie": "A measure counts from the day it is ordered; a threat, or an order made before the meeting, does not count.",
+      "tie": "A measure counts from the day it is in force, whenever it was ordered; one that comes back counts, a threat and a duty on an unknown share of trade do not.",
       "when": {
         "all": [
           {
@@ -75,12 +75,26 @@ const kualaLumpur2025: Scenario = {
             "atLeast": 1
           },
           {
-            "term": "agreement-reached",
-            "below": 1
-          },
-          {
-            "term": "new-coercion",
-            "atLeast": 1
+            "any": [
+              {
+                "term": "average-rise",
+                "days": 14,
+                "atLeast": 5
+              },
+              {
+                "all": [
+                  {
+                    "term": "agreement-reached",
+                    "below": 1
+                  },
+                  {
+                    "term": "coercion-entered",
+                    "days": 14,
+                    "atLeast": 1
+                  }
+                ]
+              }
+            ]
           }
         ]
       },
@@ -89,11 +103,11 @@ const kualaLumpur2025: Scenario = {
     {
       "id": "no-deal",
       "title": "No deal",
-      "meaning": "The leaders meet, agree on nothing, and talks go on without a new blow.",
-      "question": "Did the meeting end without an agreement, with no new coercive measure by 13 November 2025?",
+      "meaning": "The leaders meet, agree on nothing, and no coercive level enters into force in the two weeks after.",
+      "question": "Did the meeting end without a text, with no coercive measure in force on 13 November 2025 that had not been before?",
       "resolvesOn": "2025-11-14",
       "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
-      "tie": "A statement of intent without a single dated act or quantity is no agreement.",
+      "tie": "A statement of intent without a single dated act or quantity is no text.",
       "when": {
         "all": [
           {
@@ -102,10 +116,6 @@ const kualaLumpur2025: Scenario = {
           },
           {
             "term": "agreement-reached",
-            "below": 1
-          },
-          {
-            "term": "new-coercion",
             "below": 1
           }
         ]
@@ -115,8 +125,8 @@ const kualaLumpur2025: Scenario = {
     {
       "id": "truce",
       "title": "Truce prolonged",
-      "meaning": "A freeze, an extension or a framework; measures in force stay as they are.",
-      "question": "Did the meeting yield an agreement that cuts no measure in force by much?",
+      "meaning": "A text of the meeting, a freeze, an extension or a framework; two weeks later duties and controls are about what they were.",
+      "question": "Did the meeting yield a text, with no average tariff and no control on 13 November 2025 much below that of 25 October?",
       "resolvesOn": "2025-11-14",
       "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
       "tie": "Where the two readouts differ, what either side has put into a published act counts.",
@@ -129,18 +139,6 @@ const kualaLumpur2025: Scenario = {
           {
             "term": "agreement-reached",
             "atLeast": 1
-          },
-          {
-            "term": "mean-concession",
-            "below": 0.8
-          },
-          {
-            "term": "tariff-relief",
-            "below": 2.5
-          },
-          {
-            "term": "control-relief",
-            "below": 0.25
           }
         ]
       },
@@ -149,11 +147,11 @@ const kualaLumpur2025: Scenario = {
     {
       "id": "rollback",
       "title": "Partial rollback",
-      "meaning": "Measures in force are cut or suspended, at least 2.5 points of an average tariff or a quarter of a control.",
-      "question": "Did the agreement cut an average tariff by 2.5 points or a control in force by a quarter of its severity?",
+      "meaning": "A text of the meeting, and duties or controls cut below those of the first day, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the meeting yield a text, and was an average tariff on 13 November 2025 2.5 points, or a control a quarter of its severity, below that of 25 October?",
       "resolvesOn": "2025-11-14",
       "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
-      "tie": "A cut counts as agreed when a leader or a fact sheet gives its size and date, even if it takes effect later.",
+      "tie": "A cut counts when a leader or a fact sheet gives its size and date, even if it takes effect later; one made before the meeting counts too.",
       "when": {
         "all": [
           {
@@ -165,17 +163,15 @@ const kualaLumpur2025: Scenario = {
             "atLeast": 1
           },
           {
-            "term": "mean-concession",
-            "below": 0.8
-          },
-          {
             "any": [
               {
-                "term": "tariff-relief",
+                "term": "average-cut",
+                "days": 14,
                 "atLeast": 2.5
               },
               {
-                "term": "control-relief",
+                "term": "severity-cut",
+                "days": 14,
                 "atLeast": 0.25
               }
             ]
@@ -188,7 +184,7 @@ const kualaLumpur2025: Scenario = {
       "id": "comprehensive",
       "title": "Comprehensive deal",
       "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
-      "question": "Did the agreement grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "question": "Did the text grant at least four fifths of the agenda, weighted by worth to the receiver?",
       "resolvesOn": "2025-11-14",
       "consult": "Published text of the agreement, issue by issue",
       "tie": "An issue named without a degree counts as half granted.",
@@ -210,6 +206,14 @@ const kualaLumpur2025: Scenario = {
       },
       "coded": "comprehensive"
     }
+  ],
+  "precedence": [
+    "not-held",
+    "escalation",
+    "comprehensive",
+    "rollback",
+    "truce",
+    "no-deal"
   ]
 };
 
@@ -478,6 +482,30 @@ const rareEarthsNotForSale: Scenario = {
   ]
 };
 
+const shortAgenda: Scenario = {
+  ...kualaLumpur2025,
+  "id": "short-agenda",
+  "title": "A short agenda",
+  "question": "Can a deal settle four fifths of what is on the table where that is only what an order can undo, and soybeans?",
+  "about": "The leaders take up what can be signed in a day: the suspension of the 24 points, port fees, the affiliates rule, software, the October regime and soybeans. Duties in force, licences, chips and everything political wait.",
+  "agenda": [
+    "extension",
+    "affiliates-rule",
+    "port-fees",
+    "software-exports",
+    "october-regime",
+    "soybeans"
+  ],
+  "assumptions": [
+    "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
+    "Severities of export controls are judgements; no published figure exists for most of them.",
+    "The threatened 100 per cent would cover all Chinese goods.",
+    "The round of 25 and 26 October takes place and counts as preparation.",
+    "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
+    "Leaving an issue off the table costs neither side anything at home."
+  ]
+};
+
 const softwareCurbsSigned: Scenario = {
   ...kualaLumpur2025,
   "id": "software-curbs-signed",
@@ -519,19 +547,13 @@ const soybeansFirst: Scenario = {
       "windowDays": 126
     }
   },
-  "issues": {
-    "soybeans": {
-      "benefit": 0.1,
-      "cost": 0.044
-    }
-  },
   "assumptions": [
     "The weights of the fifteen issues are priors set before any run was looked at; their order follows the leverage that observers describe.",
     "Severities of export controls are judgements; no published figure exists for most of them.",
     "The threatened 100 per cent would cover all Chinese goods.",
     "The round of 25 and 26 October takes place and counts as preparation.",
     "Any agreement prolongs the truce by at least 90 days and lifts the threats that hang over it.",
-    "What is left of the soybean issue after the first commitment is worth half to the buyer and half to the seller."
+    "What the commitment performs of the soybean issue leaves the table by as much as China keeps such commitments."
   ]
 };
 
@@ -579,6 +601,7 @@ export const compiledScenarios: readonly Scenario[] = [
   noLessonDrawn,
   noPreparatoryRound,
   rareEarthsNotForSale,
+  shortAgenda,
   softwareCurbsSigned,
   soybeansFirst,
   tradeOnly,

@@ -27,6 +27,15 @@ export function withoutNull(file: Loose): Loose {
   return Object.fromEntries([...left, ...empty]);
 }
 
+/** An order of outcome classes where it names exactly these; undefined where there is none, or where it is of others. */
+export function orderOf(
+  precedence: readonly string[] | undefined,
+  outcomes: readonly { readonly id: string }[],
+): string[] | undefined {
+  const same = precedence?.length === outcomes.length && outcomes.every(({ id }) => precedence.includes(id));
+  return same ? [...precedence] : undefined;
+}
+
 /**
  * A variant laid over its base, as a merge patch of JSON (RFC 7396): null takes away what the base says, a whole key or one of
  * the named events, issues and parameters, which merge by key; everything else that the variant says replaces what the base
@@ -40,6 +49,10 @@ export function extendScenario(base: Scenario, variant: ScenarioFile): unknown {
     if (changes[key] !== null)
       result[key] = mergeRecords((base as Loose)[key] as Loose, (changes[key] ?? {}) as Loose);
   }
+  // The order of the classes is that of those which the base has.
+  if (variant.precedence === undefined && Array.isArray(result.outcomes))
+    result.precedence = orderOf(base.precedence, result.outcomes as Scenario['outcomes']);
+  if (result.precedence === undefined) delete result.precedence;
   if (variant.assumptions !== null)
     result.assumptions = [...base.assumptions, ...(variant.assumptions ?? [])];
   return withoutNull(result);

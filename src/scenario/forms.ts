@@ -1,15 +1,8 @@
 /** The forms of scenarios and of their files, compiled from the schemas by `npm run forms`. */
 import { isIsoDate } from '../kit/calendar';
 import type { FieldsForm, Form, FormBook } from '../kit/form';
+import { hasBound, hasOneDay } from '../model/condition';
 import compiled from './scenario-forms.json';
-
-/** Whether a comparison has something to compare with. */
-export function hasBound(comparison: {
-  readonly atLeast?: number | undefined;
-  readonly below?: number | undefined;
-}): boolean {
-  return comparison.atLeast !== undefined || comparison.below !== undefined;
-}
 
 /** Whether the three values of a range come in their order. */
 export function isInOrder(range: {
@@ -32,7 +25,7 @@ const forms = compiled as unknown as ScenarioForms;
 /** What the forms of scenarios refer to. */
 export const SCENARIO_BOOK: FormBook = /* @__PURE__ */ (() => ({
   parts: forms.parts,
-  predicates: { isIsoDate, hasBound, isInOrder },
+  predicates: { isIsoDate, hasBound, hasOneDay, isInOrder },
 }))();
 
 /** The form of a scenario as it is written: complete, or a difference from another. */

@@ -24,12 +24,12 @@ import type { FirstDay } from '../facts/initial-state';
 import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
 import type { Facts } from '../facts/schema';
 import { askedMeeting, type AskedMeeting } from './asked-meeting';
-import { BASE_RATE_CLASSES } from './coded-class';
+import { BASE_RATE_CLASSES } from '../model/coded-class';
 import type { OwnModel } from './own';
 import type { OutcomeClass, Scenario } from './schema';
 import { countAt, firstOf, itemAt, itemOf } from '../kit/lists';
 
-export { BASE_RATE_CLASSES } from './coded-class';
+export { BASE_RATE_CLASSES } from '../model/coded-class';
 
 /** A parameter with the distribution from which a parameter draw takes it. */
 export interface ParameterDistribution {
@@ -106,6 +106,8 @@ export interface ModelSpecification {
   readonly lately: Lately | null;
   readonly supposed: readonly SupposedEvent[];
   readonly outcomes: readonly OutcomeClass[];
+  /** The order in which the classes are asked, where they have one; else an end belongs to exactly one. */
+  readonly precedence?: readonly string[];
   /** Id of the meeting that the projection is about. */
   readonly meeting: string;
   /** Its day, or the one to which the scenario supposes that it is put off; today where no meeting lies ahead. */
@@ -356,6 +358,28 @@ export function distributionOf(
   return found;
 }
 
+/** The outcome classes of a scenario, as it asks for them. */
+type ClassesAsked = Pick<ModelSpecification, 'outcomes' | 'precedence'>;
+
+const classesAsked = ({ outcomes, precedence }: Scenario): ClassesAsked => ({
+  outcomes,
+  ...(precedence === undefined ? {} : { precedence }),
+});
+
+/**
+ * The classes of a scenario as past meetings are coded: each that declares a coded class asks what that one asks. Where two declare
+ * the same, what tells them apart is theirs, and all keep their own conditions.
+ */
+function asCoded(scenario: Scenario, { codedClasses }: Facts): ClassesAsked {
+  const declared = scenario.outcomes.flatMap(({ coded }) => coded ?? []);
+  if (new Set(declared).size < declared.length) return classesAsked(scenario);
+  const outcomes = scenario.outcomes.map((outcome) => {
+    const coded = codedClasses.find(({ id }) => id === outcome.coded);
+    return coded === undefined ? outcome : { ...outcome, when: coded.when };
+  });
+  return { outcomes };
+}
+
 /** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */
 export function openingOf(scenario: Scenario, facts: Facts, known?: readonly FoldedDay[]): Opening {
   return openingOn(facts, firstDayOf(scenario, facts), scenario.painSince, known);
@@ -391,7 +415,7 @@ export function specificationOf(
     policies: scenario.policies,
     lately: core ? null : latelyOf(facts, scenario.asOf),
     supposed,
-    outcomes: scenario.outcomes,
+    ...(core ? asCoded(scenario, facts) : classesAsked(scenario)),
     meeting: meeting.id,
     meetingOn: meeting.on,
     meetingPlace: meeting.place,

@@ -13,15 +13,16 @@ import { parseForm } from '../kit/form';
 import { deepFrozen } from '../kit/frozen';
 import { readJson } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
+import { comparisonPaths } from '../model/condition';
 import { copyState, plainState } from '../model/copy-state';
+import { termFaults } from '../model/outcome-term';
 import type { State } from '../model/state';
 import { extendScenario, withoutNull } from './extend';
 import type { Facts } from '../facts/schema';
 import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from './forms';
 import { supposedEvents, todayOf } from './model-specification';
-import { isOutcomeTerm, OUTCOME_TERM_IDS } from './outcome-terms';
 import { namedChanges } from './parameter-changes';
-import type { Condition, Scenario, ScenarioFile } from './schema';
+import type { Scenario, ScenarioFile } from './schema';
 
 /** A parsed scenario, or what is wrong with the input. */
 export type ParsedScenario =
@@ -62,17 +63,6 @@ function plannedMeetings({ events }: Scenario): string[] {
   );
 }
 
-/** The terms of a condition that nothing measures, each with its place. */
-function unknownTerms(
-  condition: Condition,
-  path: string,
-): { readonly path: string; readonly term: string }[] {
-  if ('not' in condition) return unknownTerms(condition.not, `${path}.not`);
-  if ('all' in condition) return condition.all.flatMap((part, at) => unknownTerms(part, `${path}.all.${at}`));
-  if ('any' in condition) return condition.any.flatMap((part, at) => unknownTerms(part, `${path}.any.${at}`));
-  return isOutcomeTerm(condition.term) ? [] : [{ path: `${path}.term`, term: condition.term }];
-}
-
 /**
  * Supposed events up to today that the rules refuse on their day, with the rule and the nearest lawful event. Until then law
  * and clocks alone act, so that nothing can make them lawful; of later ones only episodes can tell.
@@ -109,6 +99,39 @@ export function horizonFault({ asOf, horizon }: Pick<Scenario, 'asOf' | 'horizon
   // A year of five digits sorts before one of four.
   if (horizon <= last || last.length > horizon.length) return null;
   return `the horizon ${horizon} is more than ${MOST_YEARS} years after asOf ${asOf}; at most ${last}`;
+}
+
+/** What is wrong with the order in which the classes are asked: it names each of them once. */
+function precedenceIssues({ precedence }: Scenario, classes: readonly string[]): InputIssue[] {
+  if (precedence === undefined) return [];
+  const issues: InputIssue[] = [];
+  precedence.forEach((id, index) => {
+    const path = `precedence.${index}`;
+    if (!classes.includes(id)) {
+      const near = nearestText(id, classes);
+      const hint = near === null ? `known: ${classes.join(', ')}` : `did you mean "${near}"?`;
+      issues.push({ path, message: `no such outcome class: "${id}"; ${hint}` });
+    } else if (precedence.indexOf(id) !== index)
+      issues.push({ path, message: `"${id}" stands in the order twice` });
+  });
+  const left = classes.filter((id) => !precedence.includes(id));
+  if (left.length > 0)
+    issues.push({ path: 'precedence', message: `the order leaves out ${left.join(', ')}: name every class` });
+  return issues;
+}
+
+/** What is wrong with the outcome classes: two of one name, terms asked badly, an order that is not of these. */
+function classIssues(scenario: Scenario, issue: readonly string[]): InputIssue[] {
+  const classes = scenario.outcomes.map(({ id }) => id);
+  const faults = scenario.outcomes.flatMap(({ id, when }, index): InputIssue[] => [
+    ...(classes.indexOf(id) === index
+      ? []
+      : [{ path: `outcomes.${index}.id`, message: `"${id}" names two classes` }]),
+    ...comparisonPaths(when, `outcomes.${index}.when`).flatMap(([path, comparison]) =>
+      termFaults(comparison, { issue }).map(({ key, message }) => ({ path: `${path}.${key}`, message })),
+    ),
+  ]);
+  return [...faults, ...precedenceIssues(scenario, classes)];
 }
 
 /** Issues that need the facts or several fields at once: order of days, known ids, well-formed events. */
@@ -175,13 +198,7 @@ function crossIssues(scenario: Scenario, { facts, rules }: ScenarioGround): Inpu
       for (const { path, message } of parsed.issues)
         complain(path === '' ? `events.${name}` : `events.${name}.${path}`, message);
   }
-  const classes = scenario.outcomes.map((outcome) => outcome.id);
-  scenario.outcomes.forEach(({ id, when }, index) => {
-    if (classes.indexOf(id) !== index) complain(`outcomes.${index}.id`, `"${id}" names two classes`);
-    for (const { path, term } of unknownTerms(when, `outcomes.${index}.when`))
-      known(path, 'outcome term', term, OUTCOME_TERM_IDS);
-  });
-  return issues;
+  return [...issues, ...classIssues(scenario, issueIds)];
 }
 
 /**

@@ -8,10 +8,12 @@
 import * as z from 'zod';
 import { isIsoDate } from '../kit/calendar';
 import { ACTORS } from '../model/actor';
-import { BASE_RATE_CLASSES } from './coded-class';
-import { hasBound, isInOrder } from './forms';
+import { BASE_RATE_CLASSES } from '../model/coded-class';
+import { conditionSchema } from '../facts/condition-schema';
+import { isInOrder } from './forms';
 import { POLICY_IDS } from '../policies/policy-ids';
 
+export type { Condition, TermCondition } from '../model/condition';
 export type { PolicyId } from '../policies/policy-ids';
 
 /**
@@ -39,39 +41,6 @@ const line = (what: string, max: number) =>
     .max(max)
     .describe(what);
 
-/** A measurement on a final state, compared with a threshold. */
-export interface TermCondition {
-  readonly term: string;
-  readonly atLeast?: number | undefined;
-  readonly below?: number | undefined;
-}
-
-/** A condition over final states: a comparison, or all, any or none of others. */
-export type Condition =
-  | TermCondition
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition };
-
-const conditionSchema = /* @__PURE__ */ (() => {
-  const condition: z.ZodType<Condition> = z.lazy(() =>
-    z.union([
-      z
-        .strictObject({
-          term: slug('A term measured on the final state'),
-          atLeast: z.number().optional().describe('The term is at least this'),
-          below: z.number().optional().describe('The term is below this'),
-        })
-        .refine(hasBound, { error: 'a comparison needs "atLeast" or "below"' })
-        .meta({ anyOf: [{ required: ['atLeast'] }, { required: ['below'] }] }),
-      z.strictObject({ all: z.array(condition).min(1).max(20) }),
-      z.strictObject({ any: z.array(condition).min(1).max(20) }),
-      z.strictObject({ not: condition }),
-    ]),
-  );
-  return condition;
-})();
-
 const outcomeSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     id: slug('Id of the class'),
@@ -81,7 +50,7 @@ const outcomeSchema = /* @__PURE__ */ (() =>
     resolvesOn: day('Day on which the question is settled'),
     consult: text('The source to consult'),
     tie: text('What decides a doubtful case'),
-    when: conditionSchema.describe('The states that belong to the class'),
+    when: conditionSchema.describe('The ends that belong to the class'),
     coded: z
       .enum(BASE_RATE_CLASSES)
       .optional()
@@ -151,10 +120,24 @@ const parts = /* @__PURE__ */ (() => ({
 const happenedUntil = /* @__PURE__ */ (() =>
   day('Up to this day the events have happened, and nothing else of parties and chance; asOf unless told'))();
 
+const precedence = /* @__PURE__ */ (() =>
+  z
+    .array(slug('An outcome class'))
+    .min(2)
+    .max(20)
+    .describe(
+      'The order in which the classes are asked: the first that holds is the class. Without it each end has to belong to exactly one',
+    ))();
+
 /** A whole scenario. */
 export const scenarioSchema = /* @__PURE__ */ (() =>
   z
-    .strictObject({ id: slug('Id, the name of the file'), ...parts, today: happenedUntil.optional() })
+    .strictObject({
+      id: slug('Id, the name of the file'),
+      ...parts,
+      today: happenedUntil.optional(),
+      precedence: precedence.optional(),
+    })
     .describe('A scenario: a supposition about a negotiation, as a difference from the facts'))();
 
 /** A scenario, complete. */
@@ -178,6 +161,7 @@ export const scenarioFileSchema = /* @__PURE__ */ (() => {
     removable({
       ...parts,
       today: happenedUntil,
+      precedence,
       events: nullableIn(parts.events),
       issues: nullableIn(parts.issues),
       parameters: nullableIn(parts.parameters),

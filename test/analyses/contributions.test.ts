@@ -37,7 +37,7 @@ describe('the contribution of an act', () => {
       expect(only!.changes[id]!.change).toBeCloseTo(pModel - before, 4);
     }
     expect(only!.changes['held']!.change).toBeCloseTo(answer.meeting!.held.p - without.meeting!.held.p, 4);
-    expect(only!.changes['tariff-us-on-cn']!.change).toBeCloseTo(
+    expect(only!.changes['mean:US']!.change).toBeCloseTo(
       answer.averageTariffPct.usOnCn.end.mean - without.averageTariffPct.usOnCn.end.mean,
       1,
     );

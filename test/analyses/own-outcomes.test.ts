@@ -6,7 +6,7 @@ import { here } from '../../src/analyses/runner/here';
 import { sensitivity } from '../../src/analyses/sensitivity/sensitivity';
 import { projectShard } from '../../src/analyses/shards';
 import { InputError } from '../../src/kit/input-error';
-import { holds } from '../../src/outcomes/index';
+import { endedBy, holds } from '../../src/outcomes/index';
 import type { OwnOutcome } from '../../src/scenario/own';
 import { loadScenario } from '../../src/scenario/library';
 import { shortScenario } from '../episode/fixtures';
@@ -31,7 +31,7 @@ describe("outcome classes of one's own", () => {
     (id, at) => {
       const outcomes = base.outcomes.map((outcome, index): OwnOutcome =>
         index === at
-          ? { ...outcome, when: (final, { meeting }) => holds(outcome.when, final, meeting) }
+          ? { ...outcome, when: (final, trajectory) => holds(outcome.when, endedBy(base, final, trajectory)) }
           : outcome,
       );
       const how = { runs: 25, seed: 'own', outcomes };
@@ -51,7 +51,7 @@ describe("outcome classes of one's own", () => {
   it('compare as the conditions do to which they are equal, steps and causes included', () => {
     const outcomes = base.outcomes.map((outcome): OwnOutcome => ({
       ...outcome,
-      when: (final, { meeting }) => holds(outcome.when, final, meeting),
+      when: (final, trajectory) => holds(outcome.when, endedBy(base, final, trajectory)),
     }));
     const variant = { ...base, id: 'other', parameters: { 'meeting.notHeld': 0.4 } };
     const how = { runs: 40, histories: 6 };

@@ -44,7 +44,7 @@ describe('detente report', () => {
     const wrong = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rolback');
     expect([wrong.exit, wrong.out]).toEqual([2, '']);
     expect(wrong.err).toMatch(
-      /--tornado: no such quantity of interest.*given the text "rolback".*did you mean "rollback"\?/,
+      /--tornado: no such quantity of interest.*given the text "rolback".*did you mean "class:rollback"\?/,
     );
     const both = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tornado', 'held');
     expect(both.err).toContain('--tornado is for the page of one scenario');

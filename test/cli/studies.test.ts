@@ -100,7 +100,7 @@ describe('detente uncertainty', () => {
     const { exit, out } = await cli('widths', BASE, ...words, ...ONE);
     expect(exit).toBe(0);
     expect(longestLine(body(out))).toBeLessThanOrEqual(80);
-    expect(out.match(/ width\s+dominates/g)).toHaveLength(11);
+    expect(out.match(/ width\s+dominates/g)).toHaveLength(13);
     expect(out).toMatch(/What\s+would\s+reduce\s+it:/);
   });
 
@@ -170,7 +170,7 @@ describe('detente project with a stop rule', () => {
     [['--until-half-width', '0.005pp'], /from 0.01pp to 50pp; given "0.005pp"/],
     [
       ['--until-half-width', '1pp', '--half-width-of', 'peace'],
-      /takes one of held, deal, not-held.*given "peace"/,
+      /takes one of held, deal, class:not-held.*given "peace"/,
     ],
     [['--until-half-width', '1pp', '--half-width-of', 'truce-90'], /text:90 .*unbroken:90/],
     [['--half-width-of', 'held'], /needs --until-half-width/],

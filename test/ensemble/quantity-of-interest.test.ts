@@ -30,12 +30,24 @@ describe('the headlines', () => {
       quantities.map(({ id }, at) => [id, mean(values.map((row) => row[at]!))]),
     );
     expect(averages['held']).toBeCloseTo(answer.meeting!.held.p, 5);
-    for (const { id, pModel } of answer.outcomes!) expect(averages[id]).toBeCloseTo(pModel, 5);
+    for (const { id, pModel } of answer.outcomes!) expect(averages[`class:${id}`]).toBeCloseTo(pModel, 5);
+    expect(averages['deal']).toBeCloseTo(answer.deal!.pModel, 5);
+    expect(averages['new-coercion']).toBeCloseTo(answer.newCoercion.p, 5);
+    for (const [party, direction] of [
+      ['US', 'usOnCn'],
+      ['CN', 'cnOnUs'],
+    ] as const) {
+      const { mean: average, pUp, pSame, pDown } = answer.averageTariffPct[direction].end;
+      expect(averages[`mean:${party}`]).toBeCloseTo(average, 2);
+      expect([`up:${party}`, `same:${party}`, `down:${party}`].map((id) => averages[id])).toEqual(
+        [pUp, pSame, pDown].map((p) => expect.closeTo(p, 5)),
+      );
+    }
     const { truceBound, runs } = tallyOf(blockOf(scenario, 0, episodes));
     for (const curve of ['text', 'unbroken'] as const)
       for (const point of answer.truce[curve]!)
         expect(averages[`${curve}:${point!.days}`]).toBeCloseTo((point!.p * truceBound) / runs, 5);
-    const rates = values.map((row) => row[quantities.findIndex(({ id }) => id === 'tariff-us-on-cn')]!);
+    const rates = values.map((row) => row[quantities.findIndex(({ id }) => id === 'mean:US')]!);
     const middle = rates.toSorted((a, b) => a - b)[Math.ceil(episodes / 2) - 1]!;
     expect(answer.averageTariffPct.usOnCn.end.p50).toBeCloseTo(middle, 1);
   });
@@ -44,7 +56,7 @@ describe('the headlines', () => {
     const long = loadScenario('kuala-lumpur-2025');
     const early = quantitiesOfInterest(blockOf(long, 0, 1).specification)
       .map((quantity) => quantity.id)
-      .filter((id) => !id.includes(':'));
+      .filter((id) => !/^(text|unbroken):/.test(id));
     const together = valuesOf(long, 60, [...early, 'text:180']);
     expect(valuesOf(long, 60, early)).toEqual(together.map((row) => row.slice(0, -1)));
   });
@@ -52,7 +64,7 @@ describe('the headlines', () => {
   it('of the truce end at the horizon, and say so', () => {
     const { specification } = blockOf(shortScenario(), 0, 1);
     const ids = quantitiesOfInterest(specification).map(({ id }) => id);
-    expect(ids.filter((id) => id.includes(':'))).toEqual(['text:14', 'unbroken:14']);
+    expect(ids.filter((id) => /^(text|unbroken):/.test(id))).toEqual(['text:14', 'unbroken:14']);
     expect(() => quantityOf(specification, 'text:30')).toThrow(
       /text:30 is beyond the horizon, which is 15 days after/,
     );
@@ -67,10 +79,30 @@ describe('the headlines', () => {
     },
   );
 
+  it('go by the names of earlier versions, and a class by its bare id', () => {
+    const { specification } = blockOf(shortScenario(), 0, 1);
+    for (const [former, id] of [
+      ['tariff-us-on-cn', 'mean:US'],
+      ['tariff-cn-on-us', 'mean:CN'],
+      ['rollback', 'class:rollback'],
+    ] as const)
+      expect(quantityOf(specification, former).id).toBe(id);
+  });
+
+  it('asked for by name tell degrees and costs as the projection does', () => {
+    const scenario = loadScenario('kuala-lumpur-2025');
+    const answer = project(scenario, { runs: 60 });
+    const issue = answer.issues!.find(({ mean: degree }) => degree > 0)!;
+    const values = valuesOf(scenario, 60, [`issue:${issue.id}`, 'gdp:US']);
+    expect(mean(values.map((row) => row[0]!))).toBeCloseTo(issue.mean, 3);
+    const costs = values.map((row) => row[1]!).toSorted((a, b) => a - b);
+    expect(answer.economy.gdpPct.US.p50).toBeCloseTo(costs[29]!, 2);
+  });
+
   it('are refused by name where there is none', () => {
     const { specification } = blockOf(shortScenario(), 0, 1);
     expect(() => quantityOf(specification, 'roll-back')).toThrow(
-      /no such quantity of interest.*did you mean "rollback"/,
+      /no such quantity of interest.*did you mean "class:rollback"/,
     );
   });
 });

@@ -51,7 +51,7 @@ describe('the stop rule', () => {
       until: { halfWidth: 0.05, onStop: (stop: Stop) => stops.push(stop) },
       runs: 5000,
     });
-    expect(usual.outcomes!.map(({ id }) => id).concat('held')).toContain(stops[1]!.of);
+    expect(usual.outcomes!.map(({ id }) => `class:${id}`).concat('held', 'deal')).toContain(stops[1]!.of);
   });
 
   it('says the successors of an old name, and that a day is beyond the horizon', () => {
@@ -86,6 +86,8 @@ describe('the stop rule', () => {
       expect(() => project(scenario, { until: rule, runs: 1 }));
     refuses({ halfWidth: 0 }).toThrow(/from 0.0001 to 0.5; given 0/);
     refuses({ halfWidth: Number.NaN }).toThrow(/given NaN/);
-    refuses({ halfWidth: 0.1, of: 'peace' }).toThrow(/one of held, deal, not-held.*given the text "peace"/);
+    refuses({ halfWidth: 0.1, of: 'peace' }).toThrow(
+      /one of held, deal, class:not-held.*given the text "peace"/,
+    );
   });
 });

@@ -1,19 +1,21 @@
 /** Outcome classes: conditions mean what they say, and each episode of each scenario ends in one class. */
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
+import { comparisonPaths, comparisonsIn } from '../../src/model/condition';
 import { runEpisode, scenarios, start, type Condition } from '../../src/entries/index';
-import { holds, outcomeTermOf, termsOf } from '../../src/outcomes/index';
+import { holds, outcomeTermOf, type End } from '../../src/outcomes/index';
 import { outcomeProperties } from '../../src/entries/testing';
 
 const state = start('kuala-lumpur-2025');
+const end: End = { state, first: state, meeting: 'busan-2025', meetingOn: '2025-10-30', readings: {} };
 const yes: Condition = { term: 'meeting-held', below: 1 };
 const no: Condition = { term: 'meeting-held', atLeast: 1 };
 
 describe('conditions', () => {
   it('hold of a value from "atLeast" on and up to but not at "below"', () => {
-    expect(holds({ term: 'meeting-held', atLeast: 0 }, state, 'busan-2025')).toBe(true);
-    expect(holds({ term: 'meeting-held', below: 0 }, state, 'busan-2025')).toBe(false);
-    expect(holds({ term: 'meeting-held', atLeast: 0, below: 1 }, state, 'busan-2025')).toBe(true);
+    expect(holds({ term: 'meeting-held', atLeast: 0 }, end)).toBe(true);
+    expect(holds({ term: 'meeting-held', below: 0 }, end)).toBe(false);
+    expect(holds({ term: 'meeting-held', atLeast: 0, below: 1 }, end)).toBe(true);
   });
 
   it.each([
@@ -24,17 +26,23 @@ describe('conditions', () => {
     [{ not: no }, true],
     [{ not: { all: [yes, { not: yes }] } }, true],
   ] as const)('%j is %s', (condition, expected) => {
-    expect(holds(condition, state, 'busan-2025')).toBe(expected);
+    expect(holds(condition, end)).toBe(expected);
   });
 
   it('name the terms that they rest on', () => {
-    expect(termsOf({ all: [yes, { any: [{ term: 'tariff-relief', below: 1 }, { not: no }] }] })).toEqual([
+    const condition: Condition = { all: [yes, { any: [{ term: 'tariff-relief', below: 1 }, { not: no }] }] };
+    expect(comparisonsIn(condition).map(({ term }) => term)).toEqual([
       'meeting-held',
       'tariff-relief',
       'meeting-held',
     ]);
+    const at = (path: string) =>
+      path
+        .split('.')
+        .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], { when: condition });
+    for (const [path, comparison] of comparisonPaths(condition, 'when')) expect(at(path)).toBe(comparison);
     expect(outcomeTermOf('no-such-term')).toBeUndefined();
-    expect(() => holds({ term: 'no-such-term', below: 1 }, state, 'busan-2025')).toThrow(/no-such-term/);
+    expect(() => holds({ term: 'no-such-term', below: 1 }, end)).toThrow(/no-such-term/);
   });
 });
 

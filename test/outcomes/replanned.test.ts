@@ -15,13 +15,14 @@ const after = (state: State, event: Event): State => {
 describe('a second meeting', () => {
   it('does not change the class of the first: called off stays not held, even where another is planned', () => {
     const scenario = loadScenario('kuala-lumpur-2025');
-    let state = after(start('kuala-lumpur-2025'), {
+    const first = start('kuala-lumpur-2025');
+    let state = after(first, {
       type: 'meeting.call-off',
       actor: 'US',
       meeting: 'busan-2025',
       on: '2025-10-25',
     });
-    const before = classify(scenario, state);
+    const before = classify(scenario, [first, state]);
     state = after(state, {
       type: 'meeting.plan',
       actor: 'both',
@@ -32,7 +33,7 @@ describe('a second meeting', () => {
     });
     state = advanceTo(state, '2025-10-28').state;
     state = after(state, { type: 'meeting.hold', actor: 'both', meeting: 'second', on: '2025-10-28' });
-    expect(classify(scenario, state)).toEqual(before);
+    expect(classify(scenario, [first, state])).toEqual(before);
     expect(scenario.outcomes[before[0]!]!.id).toBe('not-held');
   });
 });

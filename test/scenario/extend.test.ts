@@ -95,7 +95,10 @@ describe('a variant', () => {
 
   it('cannot take away what a scenario must have', () => {
     const must = Object.keys(base).filter(
-      (key) => !['id', 'withoutAuthorities', 'events', 'issues', 'parameters', 'assumptions'].includes(key),
+      (key) =>
+        !['id', 'withoutAuthorities', 'events', 'issues', 'parameters', 'assumptions', 'precedence'].includes(
+          key,
+        ),
     );
     expect(must).toContain('outcomes');
     for (const key of must) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defineAction } from '../../src/actions/action-type';
 import { parseScenario, project, start, withActionTypes } from '../../src/entries/index';
 import { outcomeTerms } from '../../src/outcomes/index';
-import { OUTCOME_TERM_IDS } from '../../src/scenario/outcome-terms';
+import { TERM_IDS } from '../../src/model/outcome-term';
 
 const ID = 'kuala-lumpur-2025';
 
@@ -181,6 +181,6 @@ describe('an event of a type of one’s own', () => {
 
 describe('the names of outcome terms', () => {
   it('are those of the terms that are measured', () => {
-    expect(outcomeTerms.map(({ id }) => id)).toEqual([...OUTCOME_TERM_IDS]);
+    expect(outcomeTerms.map(({ id }) => id)).toEqual([...TERM_IDS]);
   });
 });

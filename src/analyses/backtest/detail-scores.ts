@@ -22,14 +22,14 @@ import { meetingOf } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { averageTariffPct, type TariffDirection } from '../../model/tariff';
 import { AFTERMATH_DAYS } from '../../outcomes/coercion';
-import { classify } from '../../outcomes/index';
+import { outcomeOf } from '../../episode/trajectory-facts';
 import { agreementOf } from '../../outcomes/meeting';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
-import { countAt, firstOf, itemAt } from '../../kit/lists';
+import { countAt, itemAt } from '../../kit/lists';
 
 /** The sum of the rates in force of a party under one statute: what officials and markets call the general rate, per cent. */
 export function generalRatePct(state: State, imposer: PartyId, authority: string): number {
@@ -117,15 +117,15 @@ export function detailer(setting: DetailsSetting): (from: number, to: number) =>
     const watch = contractWatch(meeting, rates);
     for (let episode = from - at * runs; episode < to - at * runs; episode += 1) {
       const parameterDraw = sampler(draws, episode);
-      const { run, end } = yield* runInSteps(
+      const finished = yield* runInSteps(
         { initial, specification, draws },
         parameterDraw,
         episode,
         false,
         watch,
       );
-      const classes = classify(specification, run.state);
-      outcomes.push(classes.length === 1 ? firstOf(classes) : -1);
+      const { run, end } = finished;
+      outcomes.push(outcomeOf(finished));
       averages.usOnCn.push(end.usOnCn);
       averages.cnOnUs.push(end.cnOnUs);
       if (meetingOf(run.state, specification.meeting)?.status !== 'held') continue;

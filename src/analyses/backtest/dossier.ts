@@ -171,15 +171,25 @@ function weightsOn(facts: Facts, dossier: DossierFact, lender: DossierFact): Sce
   );
 }
 
-/** A past meeting as a scenario. `base` lends the outcome classes, the policies and the hypotheses. */
+/** The classes by which past meetings are coded, and with them those of the base that no meeting is coded for. */
+function codedOutcomes({ codedClasses }: Facts, base: Scenario, resolvesOn: string): Scenario['outcomes'] {
+  const others = base.outcomes.filter(({ coded }) => coded === undefined);
+  return [
+    ...others.map((outcome) => ({ ...outcome, resolvesOn })),
+    ...codedClasses.map((coded) => ({ ...coded, coded: coded.id, resolvesOn })),
+  ];
+}
+
+/** A past meeting as a scenario. `base` lends the class of a meeting that is not held, the policies and the hypotheses. */
 export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact): PastMeeting {
   const meeting = facts.meetings.find((candidate) => candidate.id === dossier.meeting);
   const reference = facts.dossiers.at(-1);
   if (meeting === undefined || reference === undefined)
     throw new Error(`no such meeting in the facts: ${dossier.meeting}`);
   const settled = addDays(meeting.on, AFTERWARDS_DAYS);
+  const { precedence: _precedence, ...lent } = base;
   const scenario: Scenario = {
-    ...base,
+    ...lent,
     id: dossier.id,
     title: dossier.title,
     question: `What would the meeting of ${formatDate(meeting.on)} have been expected to yield on its eve?`,
@@ -194,7 +204,7 @@ export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact):
     assumptions: [
       'Agenda and weights follow from the record by rules that are the same for all past meetings.',
     ],
-    outcomes: base.outcomes.map((outcome) => ({ ...outcome, resolvesOn: settled })),
+    outcomes: codedOutcomes(facts, base, settled),
   };
   return {
     id: dossier.id,

@@ -7,25 +7,37 @@
 import type { Event } from '../../actions/index';
 import type { Parameters } from '../../model/parameters';
 import { explain } from '../../engine/explain';
+import { parseEvent } from '../../engine/parse';
 import { addDays } from '../../kit/calendar';
 import { checkOptions, type OptionTable } from '../../kit/checks';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
-import { nearestText } from '../../kit/nearest-text';
 import type { State } from '../../model/state';
-import { AFTERMATH_DAYS } from '../../outcomes/coercion';
-import { classify, outcomeTermOf, outcomeTerms } from '../../outcomes/index';
+import { comparisonPaths, comparisonsIn } from '../../model/condition';
+import { allMeasures, measureAction } from '../../model/measure';
+import { termFaults, termFormOf, type TermNames } from '../../model/outcome-term';
+import { classesOf, holds, measured, type End } from '../../outcomes/index';
+import { readingDay, readingKey, readingsIn, settledAfter, taken } from '../../outcomes/reading';
 import { stateOn } from '../../facts/initial-state';
 import type { Facts } from '../../facts/schema';
-import type { Condition, Scenario } from '../../scenario/schema';
+import type { Scenario } from '../../scenario/schema';
 import { firstDayOf, specificationOf, type ModelSpecification } from '../../scenario/model-specification';
 import { centralParameters, parameterSampler } from '../../episode/parameter-draw';
 import { runToHorizon } from '../../episode/episode';
-import { comparisonsIn, packagesFor } from './packages';
+import { packagesFor } from './packages';
 import { agreementEvent } from '../../episode/meeting';
 import { inertSuppositions } from '../../episode/channels';
 import { foundDone } from '../../episode/run';
-import { act, coerciveAct, newDraft, passTo, refusedSuppositions, playThrough } from '../../episode/play';
-import { entryOf, itemAt } from '../../kit/lists';
+import {
+  act,
+  coerciveAct,
+  newDraft,
+  passTo,
+  playThrough,
+  refusedSuppositions,
+  type PlayDraft,
+} from '../../episode/play';
+import { endOf } from '../../episode/trajectory-facts';
+import { itemAt } from '../../kit/lists';
 
 /** Something that is wrong with a scenario. */
 export interface CheckFinding {
@@ -56,26 +68,17 @@ const CHECK_OPTIONS: OptionTable<CheckOptions> = { seed: true, episodes: true };
 
 const DEFAULT_EPISODES = 160;
 
-function unknownTermsIn(condition: Condition, path: string): CheckFinding[] {
-  for (const key of ['all', 'any'] as const) {
-    const parts = (condition as { readonly all?: readonly Condition[]; readonly any?: readonly Condition[] })[
-      key
-    ];
-    if (parts !== undefined)
-      return parts.flatMap((part, index) => unknownTermsIn(part, `${path}.${key}.${index}`));
-  }
-  if ('not' in condition) return unknownTermsIn(condition.not, `${path}.not`);
-  if (!('term' in condition) || outcomeTermOf(condition.term) !== undefined) return [];
-  const ids = outcomeTerms.map((term) => term.id);
-  const near = nearestText(condition.term, ids);
-  const hint = near === null ? `known: ${ids.join(', ')}` : `did you mean "${near}"?`;
-  return [
-    {
-      path: `${path}.term`,
-      code: 'outcome/unknown-term',
-      message: `no such outcome term: "${condition.term}"; ${hint}`,
-    },
-  ];
+/** Comparisons that ask their term badly: of an unknown name, or of what the term does not take. */
+function askedBadly({ outcomes }: Scenario, names: TermNames): CheckFinding[] {
+  return outcomes.flatMap(({ when }, index) =>
+    comparisonPaths(when, `outcomes.${index}.when`).flatMap(([path, comparison]) =>
+      termFaults(comparison, names).map(({ key, kind, message }) => ({
+        path: `${path}.${key}`,
+        code: key === 'term' ? 'outcome/unknown-term' : `outcome/${kind}`,
+        message,
+      })),
+    ),
+  );
 }
 
 /** Everything that the search needs, made once. */
@@ -88,8 +91,10 @@ interface Search {
   readonly supposed: readonly Event[];
   /** Day on which nothing that terms measure can change any more. */
   readonly lastDay: string;
-  /** Unsound states found, by kind: the fewest acts that lead there. */
+  /** Unsound ends found, by kind: the fewest acts that lead there. */
   readonly found: Map<string, Unsound>;
+  /** Indices of classes to which some end belongs that belongs to no other. */
+  readonly reached: Set<number>;
 }
 
 interface Unsound {
@@ -97,50 +102,120 @@ interface Unsound {
   readonly acts: readonly Event[];
 }
 
-/** Kind of an unsound state: its classes, and for a gap also what happened; null for a sound state. */
+/** Kind of an unsound end: its classes, and for a gap also what happened; null for a sound one. */
 function kindOf(
-  specification: ModelSpecification,
-  state: State,
+  { specification, reached }: Pick<Search, 'specification' | 'reached'>,
+  end: End,
 ): { readonly kind: string; readonly classes: number[] } | null {
-  const classes = classify(specification, state);
-  if (classes.length === 1) return null;
+  const classes = classesOf(specification, end);
+  const [only] = classes;
+  if (only !== undefined && classes.length === 1) {
+    reached.add(only);
+    return null;
+  }
   if (classes.length > 1) return { kind: classes.join('+'), classes };
-  const yesOrNo = outcomeTerms
-    .filter((term) => term.unit === 'yes or no')
-    .map((term) => term.measure(state, specification.meeting));
+  const yesOrNo = comparisonsOf(specification)
+    .filter(({ term }) => termFormOf(term)?.unit === 'yes or no')
+    .map((comparison) => measured(comparison, end));
   return { kind: `none/${yesOrNo.join('')}`, classes };
 }
 
-function note(search: Search, state: State, acts: readonly Event[]): void {
-  const unsound = kindOf(search.specification, state);
+function note(search: Search, end: End, acts: readonly Event[]): void {
+  const unsound = kindOf(search, end);
   if (unsound === null) return;
   const known = search.found.get(unsound.kind);
   if (known === undefined || known.acts.length > acts.length)
     search.found.set(unsound.kind, { classes: unsound.classes, acts });
 }
 
-/** Which comparisons of the classes hold: states that agree in all of them belong to the same classes. */
-function cellOf({ outcomes, meeting }: ModelSpecification, state: State): string {
-  const values = new Map(outcomeTerms.map((term) => [term.id, term.measure(state, meeting)]));
-  let cell = '';
-  for (const { term, atLeast, below } of outcomes.flatMap((outcome) => comparisonsIn(outcome.when))) {
-    const value = entryOf(values, term);
-    cell += (atLeast === undefined || value >= atLeast) && (below === undefined || value < below) ? '1' : '0';
-  }
-  return cell;
+/** All comparisons of the classes of a specification. */
+const comparisonsOf = ({ outcomes }: ModelSpecification) =>
+  outcomes.flatMap(({ when }) => comparisonsIn(when));
+
+/** Which comparisons of the classes hold at the meeting: what agrees in all of them belongs to the same classes. */
+function cellOf({ initial: first, specification }: Search, state: State): string {
+  const { meeting, meetingOn } = specification;
+  const end = { state, first, meeting, meetingOn, readings: {} };
+  return comparisonsOf(specification)
+    .map((comparison) => (holds(comparison, end) ? '1' : '0'))
+    .join('');
 }
 
-/** Carries a case on from the meeting, with and without a new coercive act, and notes how it ends. */
+/** The day on which a story of acts can stop: the last evening that the classes ask for, or else its last act. */
+function storyEnd({ specification, lastDay }: Search, acts: readonly Event[]): string {
+  return readingsIn(specification.outcomes).length > 0 ? lastDay : (acts.at(-1)?.on ?? lastDay);
+}
+
+/** Plays acts from the first day to a day, the evenings read on the way. */
+function played(
+  search: Search,
+  acts: readonly Event[],
+  lastDay = search.lastDay,
+): { readonly draft: PlayDraft; readonly end: End } {
+  const { initial: first, specification } = search;
+  const { meeting, meetingOn, outcomes } = specification;
+  const draft = newDraft(first);
+  const readings: Record<string, number> = {};
+  const evenings = readingsIn(outcomes)
+    .map((reading) => ({ reading, day: readingDay(reading, meetingOn) }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  let next = 0;
+  const actUntil = (day: string) => {
+    for (; next < acts.length && itemAt(acts, next).on <= day; next += 1) act(draft, itemAt(acts, next));
+    passTo(draft, day);
+  };
+  for (const { reading, day } of evenings) {
+    actUntil(day < lastDay ? day : lastDay);
+    readings[readingKey(reading)] = taken(reading, draft.state, { meeting, meetingOn, first });
+  }
+  actUntil(lastDay);
+  return { draft, end: { state: draft.state, first, meeting, meetingOn, readings } };
+}
+
+/**
+ * Acts that keep all that was promised, put off what would come into force or come back by the last day, and prolong the truce: the
+ * sides hold still, whatever the meeting came to.
+ */
+function holdingStill({ lastDay, specification }: Search, atMeeting: State): Event[] {
+  const on = addDays(specification.meetingOn, 1);
+  const until = addDays(lastDay, 90);
+  const draft = newDraft(atMeeting);
+  passTo(draft, on);
+  const acts: Event[] = [];
+  const tried = (event: Event) => {
+    if (act(draft, event)) acts.push(event);
+  };
+  for (const pledge of Object.values(draft.state.pledges)) {
+    const promised = parseEvent({ ...pledge.act, on });
+    if (promised.ok && pledge.status === 'open') tried(promised.event);
+  }
+  const { truce } = draft.state;
+  if (truce.expiresOn !== null && truce.expiresOn <= lastDay)
+    tried({ type: 'truce.extend', actor: 'both', on, until });
+  for (const [kind, { id, imposer: actor, status, dueOn, suspendedUntil }] of allMeasures(draft.state)) {
+    if (status === 'scheduled' && dueOn !== null && dueOn <= lastDay)
+      tried({ type: measureAction(kind, 'postpone'), actor, on, id, until });
+    if (status === 'suspended' && suspendedUntil !== null && suspendedUntil <= lastDay)
+      tried({ type: measureAction(kind, 'extend'), actor, on, id, until });
+  }
+  return acts;
+}
+
+/** Carries a case on from the meeting, with and without a new coercive act, or by holding still, and notes how it ends. */
 function carryOn(search: Search, atMeeting: State, acts: readonly Event[]): void {
-  const { specification, supposed, lastDay } = search;
+  const { specification, supposed } = search;
   const later = supposed.filter((event) => event.on > specification.meetingOn);
   const blow = coerciveAct(atMeeting, addDays(specification.meetingOn, 1));
   const before = supposed.filter((event) => event.on <= specification.meetingOn);
-  for (const tail of blow === null ? [later] : [later, byDay([...later, blow])]) {
-    const draft = playThrough(atMeeting, tail);
-    passTo(draft, lastDay);
-    const done = tail.filter((event) => !draft.refused.includes(event));
-    note(search, draft.state, [...before, ...acts, ...done]);
+  const still = byDay([...holdingStill(search, atMeeting), ...later]);
+  for (const tail of [later, still, ...(blow === null ? [] : [byDay([...later, blow])])]) {
+    const way = [...before, ...acts, ...tail];
+    const { draft, end } = played(search, way);
+    note(
+      search,
+      end,
+      way.filter((event) => !draft.refused.includes(event)),
+    );
   }
 }
 
@@ -170,7 +245,7 @@ function exploreMeeting(search: Search): void {
     const agree = agreementEvent({ state: held.state, done, specification, parameters }, scope, degrees);
     const agreed = newDraft(held.state);
     if (!act(agreed, agree)) continue;
-    const cell = cellOf(specification, agreed.state);
+    const cell = cellOf(search, agreed.state);
     if (cells.has(cell)) continue;
     cells.add(cell);
     carryOn(search, agreed.state, [hold, agree]);
@@ -184,13 +259,13 @@ function sample(search: Search, policies: ModelSpecification['policies'], from: 
   const sampler = parameterSampler(specification);
   for (let episode = from; episode < to; episode += 1) {
     const parameterDraw = sampler(plan.draws, episode);
-    const unsound = kindOf(specification, runToHorizon(plan, parameterDraw, episode, false).run.state);
+    const unsound = kindOf(search, endOf(runToHorizon(plan, parameterDraw, episode, false)));
     if (unsound === null || search.found.has(unsound.kind)) continue;
-    const { run } = runToHorizon(plan, parameterDraw, episode, true);
+    const finished = runToHorizon(plan, parameterDraw, episode, true);
     note(
       search,
-      run.state,
-      (run.log ?? []).filter((event) => event.actor !== 'calendar'),
+      endOf(finished),
+      (finished.run.log ?? []).filter((event) => event.actor !== 'calendar'),
     );
   }
 }
@@ -199,9 +274,9 @@ function sample(search: Search, policies: ModelSpecification['policies'], from: 
 function shortest(search: Search, kind: string, acts: readonly Event[]): Event[] {
   const fixed = new Set(search.supposed.map((event) => JSON.stringify(event)));
   const leads = (way: readonly Event[]) => {
-    const draft = playThrough(search.initial, way);
+    const { draft, end } = played(search, way, storyEnd(search, way));
     if (draft.refused.length > 0) return null;
-    return kindOf(search.specification, draft.state)?.kind === kind ? draft.events : null;
+    return kindOf(search, end)?.kind === kind ? draft.events : null;
   };
   let way = [...acts];
   for (let at = way.length - 1; at >= 0; at -= 1) {
@@ -215,16 +290,21 @@ function shortest(search: Search, kind: string, acts: readonly Event[]): Event[]
       if (leads(bare) !== null) way = bare;
     }
   }
-  return leads(way) ?? playThrough(search.initial, acts).events;
+  return leads(way) ?? played(search, acts, storyEnd(search, acts)).draft.events;
 }
 
 function findingOf(search: Search, kind: string, unsound: Unsound): CheckFinding {
-  const { outcomes, meeting } = search.specification;
+  const { outcomes } = search.specification;
   const story = shortest(search, kind, unsound.acts);
-  const draft = playThrough(search.initial, story);
-  const values = outcomeTerms
-    .map((term) => `${term.id} ${Math.round(term.measure(draft.state, meeting) * 1e6) / 1e6}`)
-    .join(', ');
+  const acts = story.filter(({ actor }) => actor !== 'calendar');
+  const { end } = played(search, acts, storyEnd(search, acts));
+  const told = new Map(
+    comparisonsOf(search.specification).map((comparison) => [
+      [comparison.term, comparison.of, comparison.is].filter((part) => part !== undefined).join(' '),
+      Math.round(measured(comparison, end) * 1e6) / 1e6,
+    ]),
+  );
+  const values = [...told].map(([term, value]) => `${term} ${value}`).join(', ');
   const names = unsound.classes.map((index) => itemAt(outcomes, index).id);
   if (names.length === 0) {
     return {
@@ -282,7 +362,8 @@ function searchOf(
   seed: string,
 ): Search {
   const supposed = specification.supposed.map(({ event }) => event).filter((event) => !refused.has(event));
-  const settled = addDays(specification.meetingOn, AFTERMATH_DAYS + 1);
+  const { meetingOn, outcomes } = specification;
+  const settled = addDays(meetingOn, settledAfter(outcomes, meetingOn) + 1);
   const latest = supposed.at(-1)?.on ?? settled;
   const wanted = latest > settled ? latest : settled;
   const lastDay = wanted < specification.horizon ? wanted : specification.horizon;
@@ -294,7 +375,39 @@ function searchOf(
     supposed,
     lastDay,
     found: new Map(),
+    reached: new Set(),
   };
+}
+
+/** What comparisons may be about: what is there on the first day, and what is supposed to be made. */
+function namesIn(initial: State, { supposed, issues }: ModelSpecification): TermNames {
+  const made = supposed.flatMap(({ event }) => ('id' in event ? [event.id] : []));
+  return {
+    issue: issues.map(({ id }) => id),
+    control: [...Object.keys(initial.control), ...made],
+    measure: [...allMeasures(initial).map(([, { id }]) => id), ...made],
+  };
+}
+
+/** Searches through the ends of a scenario by design and by samples of episodes. */
+function explore(search: Search, episodes: number): void {
+  exploreMeeting(search);
+  const half = Math.ceil(episodes / 2);
+  sample(search, search.specification.policies, 0, half);
+  sample(search, { US: 'uniform-random', CN: 'uniform-random' }, half, episodes);
+}
+
+/** Ids of the outcome classes of a parsed scenario to which an end was found that belongs to no other. */
+export function reachedClasses(
+  scenario: Scenario,
+  facts: Facts,
+  { seed = '1', episodes = DEFAULT_EPISODES }: CheckOptions = {},
+): string[] {
+  const specification = specificationOf(scenario, facts);
+  const initial = stateOn(facts, firstDayOf(scenario, facts));
+  const search = searchOf(specification, initial, refusalsOf(specification, initial).refused, seed);
+  explore(search, episodes);
+  return [...search.reached].sort((a, b) => a - b).map((at) => itemAt(scenario.outcomes, at).id);
 }
 
 /**
@@ -309,15 +422,11 @@ export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOp
   const initial = stateOn(facts, firstDayOf(scenario, facts));
   const { findings, refused } = refusalsOf(specification, initial);
   findings.push(...inertOf(specification));
-  findings.unshift(
-    ...scenario.outcomes.flatMap((outcome, index) => unknownTermsIn(outcome.when, `outcomes.${index}.when`)),
-  );
-  if (!findings.some((finding) => finding.code === 'outcome/unknown-term')) {
+  const badly = askedBadly(scenario, namesIn(initial, specification));
+  findings.unshift(...badly);
+  if (badly.length === 0) {
     const search = searchOf(specification, initial, refused, seed);
-    exploreMeeting(search);
-    const half = Math.ceil(episodes / 2);
-    sample(search, specification.policies, 0, half);
-    sample(search, { US: 'uniform-random', CN: 'uniform-random' }, half, episodes);
+    explore(search, episodes);
     for (const [kind, unsound] of search.found) findings.push(findingOf(search, kind, unsound));
   }
   return { ok: findings.length === 0, findings };

@@ -9,7 +9,8 @@ import type { Parameters } from '../../model/parameters';
 import type { Draws } from '../../kit/keyed-draws';
 import { meetingOf } from '../../model/meeting';
 import type { State } from '../../model/state';
-import type { Condition, OutcomeClass } from '../../scenario/schema';
+import { comparisonsIn } from '../../model/condition';
+import type { OutcomeClass } from '../../scenario/schema';
 import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
 import { settle } from '../../episode/settlement';
 import { entryOf, itemAt } from '../../kit/lists';
@@ -18,16 +19,6 @@ import { entryOf, itemAt } from '../../kit/lists';
 export interface Package {
   readonly scope: 'agenda' | 'narrow';
   readonly degrees: ReadonlyMap<string, number>;
-}
-
-/** A comparison of a term with a threshold, as conditions are made of. */
-export type Comparison = Extract<Condition, { readonly term: string }>;
-
-/** All comparisons in a condition. */
-export function comparisonsIn(condition: Condition): Comparison[] {
-  if ('all' in condition) return condition.all.flatMap(comparisonsIn);
-  if ('any' in condition) return condition.any.flatMap(comparisonsIn);
-  return 'not' in condition ? comparisonsIn(condition.not) : [condition];
 }
 
 /** How near a threshold is looked at, as a share of it. */
@@ -40,10 +31,10 @@ const MOST_COMBINATIONS = 3_000;
 const BISECTIONS = 30;
 
 /** Values of a term worth trying: each threshold, a little to both sides of it, and halfway to the next. */
-function probesOf(outcomes: readonly OutcomeClass[], term: string): number[] {
+function probesOf(outcomes: readonly OutcomeClass[], ...terms: readonly string[]): number[] {
   const thresholds = new Set<number>();
   for (const comparison of outcomes.flatMap((outcome) => comparisonsIn(outcome.when))) {
-    if (comparison.term !== term) continue;
+    if (!terms.includes(comparison.term)) continue;
     for (const value of [comparison.atLeast, comparison.below])
       if (value !== undefined) thresholds.add(value);
   }
@@ -159,12 +150,16 @@ function tableOf(state: State, specification: ModelSpecification, p: Parameters)
 
 /** Combinations over the three quantities that classes look at. */
 function combinations(table: Table, outcomes: readonly OutcomeClass[]): Degrees[] {
-  const tariffProbes = probesOf(outcomes, 'tariff-relief');
+  const tariffProbes = probesOf(outcomes, 'tariff-relief', 'average-cut');
   const tariffs = table.tariffs.flatMap((issues) =>
     choicesReaching(issues, table.tariffRelief, tariffProbes),
   );
   tariffs.push(uniform(table.tariffs.flat(), 1));
-  const controls = choicesReaching(table.controls, table.controlRelief, probesOf(outcomes, 'control-relief'));
+  const controls = choicesReaching(
+    table.controls,
+    table.controlRelief,
+    probesOf(outcomes, 'control-relief', 'severity-cut'),
+  );
   const means = probesOf(outcomes, 'mean-concession');
   const found: Degrees[] = [];
   for (const tariff of tariffs) {

@@ -12,10 +12,9 @@ import { addDays } from '../../kit/calendar';
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
-import type { TrajectoryFacts } from '../../model/trajectory';
-import { AFTERMATH_DAYS } from '../../outcomes/coercion';
-import { classify } from '../../outcomes/index';
-import type { ModelSpecification } from '../../scenario/model-specification';
+import type { Averages } from '../../model/trajectory';
+import { settledAfter } from '../../outcomes/reading';
+import { classesOf } from '../../outcomes/index';
 import {
   differingSteps,
   supposedSide,
@@ -27,7 +26,7 @@ import { parameterSampler } from '../../episode/parameter-draw';
 import { averagesOf } from '../../episode/averages';
 import { runInSteps } from '../../episode/episode';
 import type { RunningEpisode } from '../../episode/run';
-import { trajectoryOf, trajectorySoFar } from '../../episode/trajectory-facts';
+import { endSoFar, outcomeOf } from '../../episode/trajectory-facts';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
 import { Trace, type Imposed } from '../../episode/trace';
 import { firstOf } from '../../kit/lists';
@@ -72,7 +71,8 @@ interface History extends TracedHistory {
 /** Most steps of a chain. */
 const LONGEST_CHAIN = 6;
 
-const lastDecisiveDay = ({ specification }: Setting) => addDays(specification.meetingOn, AFTERMATH_DAYS);
+const lastDecisiveDay = ({ specification: { outcomes, meetingOn } }: Setting) =>
+  addDays(meetingOn, settledAfter(outcomes, meetingOn));
 
 /** The setting up to the day after which nothing moves the class of the meeting any more. */
 function shortened(setting: Setting): Setting {
@@ -84,9 +84,9 @@ function shortened(setting: Setting): Setting {
     : { ...setting, specification: { ...specification, horizon: last } };
 }
 
-/** The one outcome class of a state, -1 where it belongs to none or to several. */
-function classOf(specification: ModelSpecification, state: State, trajectory?: TrajectoryFacts): number {
-  const classes = classify(specification, state, trajectory);
+/** The one outcome class of an episode if this evening were the last, -1 where it belongs to none or to several. */
+function standingOf(run: RunningEpisode, first: Averages): number {
+  const classes = classesOf(run.specification, endSoFar(run, first));
   return classes.length === 1 ? firstOf(classes) : -1;
 }
 
@@ -101,10 +101,8 @@ function historian(setting: Setting, draws: Draws): Historian {
     const trace = new Trace(imposed);
     const parameterDraw = sampler(draws, episode);
     const standing: number[] = [];
-    const watch = (day: number, state: State, so: RunningEpisode) => {
-      // Every evening is asked for, and only a predicate of one's own looks at more than the state.
-      const asks = specification.own?.terms !== undefined;
-      standing[day] = classOf(specification, state, asks ? trajectorySoFar(so, first) : undefined);
+    const watch = (day: number, _state: State, so: RunningEpisode) => {
+      standing[day] = standingOf(so, first);
     };
     const finished = yield* runInSteps(
       { initial, specification, draws },
@@ -120,7 +118,7 @@ function historian(setting: Setting, draws: Draws): Historian {
       log: run.log ?? [],
       meeting: specification.meeting,
       trace,
-      outcome: classOf(specification, run.state, trajectoryOf(finished)),
+      outcome: outcomeOf(finished),
       standing,
       coercion: new Set(acts.map((act) => act.measure)),
     };
@@ -138,7 +136,7 @@ function outcomeIn(setting: Setting, draws: Draws): (episode: number) => Coopera
       episode,
       false,
     );
-    return classOf(specification, finished.run.state, trajectoryOf(finished));
+    return outcomeOf(finished);
   };
 }
 

@@ -2,14 +2,13 @@
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws } from '../../kit/keyed-draws';
 import type { ParameterName } from '../../model/parameters';
-import { classify } from '../../outcomes/index';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
-import { trajectoryOf } from '../../episode/trajectory-facts';
+import { outcomeOf } from '../../episode/trajectory-facts';
 import type { Setting } from './scenario-differences';
 import { sideBySide } from './side-by-side';
-import { firstOf, itemAt } from '../../kit/lists';
+import { itemAt } from '../../kit/lists';
 
 /** One series. */
 export interface Series {
@@ -53,7 +52,6 @@ export function classifier(setting: OutcomesSetting): (from: number, to: number)
   });
   return sideBySide(series, function* ({ plan, sampler }, episode) {
     const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-    const classes = classify(plan.specification, finished.run.state, trajectoryOf(finished));
-    return classes.length === 1 ? firstOf(classes) : -1;
+    return outcomeOf(finished);
   });
 }

@@ -33,6 +33,6 @@ export function quantitySeries(
   }));
   return sideBySide(series, function* ({ plan, sampler, quantities }, episode) {
     const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-    return measured(plan.specification, quantities, finished);
+    return measured(quantities, finished);
   });
 }

@@ -36,7 +36,7 @@ const possibleIn = ({ policies }: { readonly policies?: StudyPolicies | undefine
 export interface SensitivityRequest {
   /** `tornado`: each factor from low to high; `morris`: elementary effects; `sobol`: shares of variance. */
   readonly method: SensitivityMethod;
-  /** Id of the quantity: `held`, an outcome class, `tariff-us-on-cn`, `tariff-cn-on-us`, `text:90`, `unbroken:90` and the like. */
+  /** Id of the quantity: `held`, `deal`, `class:<id>`, `new-coercion`, `mean:US`, `up:US`, `issue:<id>`, `gdp:US`, `text:90`, `unbroken:90` and the like. */
   readonly output: string;
   /**
    * Policies held possible for each party, shipped ones by id or one's own, or `own` for those alone by which the parties
@@ -188,12 +188,12 @@ export function sensitivityStudy(
   }
 }
 
-/** Days after which the uncertainty of a truce is given. */
-const UNCERTAIN_TRUCE = /^(text|unbroken):(?!90$)/;
+/** Of which no uncertainty is given: what an average does beside its mean, and the truce on all days but one. */
+const LEFT_OUT = /^(up|same|down):|^(text|unbroken):(?!90$)/;
 
-/** The quantities of interest whose uncertainty is given: all, with both curves of the truce at one date only. */
+/** The quantities of interest whose uncertainty is given: of each average the mean, and both curves of the truce at one date only. */
 export function uncertaintyQuantities(specification: ModelSpecification): MeasuredQuantity[] {
-  return quantitiesOfInterest(specification).filter(({ id }) => !UNCERTAIN_TRUCE.test(id));
+  return quantitiesOfInterest(specification).filter(({ id }) => !LEFT_OUT.test(id));
 }
 
 /** The study of the uncertainty that a request means. Throws an InputError for numbers and policies out of range. */

@@ -1,7 +1,8 @@
 /** The table of episodes: how each ended and what came of it, one row an episode. */
 import { digest } from '../../engine/digest';
 import type { State } from '../../model/state';
-import { agreementOf, meanConcession, meetingHeld } from '../../outcomes/meeting';
+import { meetingOf } from '../../model/meeting';
+import { agreementOf } from '../../outcomes/meeting';
 import { followedDays } from '../../ensemble/truce-curves';
 import type { ExportSetting } from './setting';
 import { amount, defineTable, flag, share, text, whole, type Column, type Table } from './table';
@@ -41,7 +42,7 @@ function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
     flag(
       'meeting_held',
       'Whether the leaders met.',
-      (row) => meetingHeld.measure(finalOf(row), meeting) === 1,
+      (row) => meetingOf(finalOf(row), meeting)?.status === 'held',
     ),
     text(
       'agreement_scope',
@@ -52,7 +53,7 @@ function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
     share(
       'mean_concession',
       'Mean concession over the agenda, weighted by worth to the receiver; 0 without an agreement.',
-      (row) => meanConcession.measure(finalOf(row), meeting),
+      (row) => agreementOf(finalOf(row), meeting)?.weightedMean ?? 0,
     ),
   ];
 }

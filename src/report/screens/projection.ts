@@ -52,17 +52,36 @@ function outcomeLines(outcome: OutcomeShare, paint: Paint, draws: boolean): stri
   ];
 }
 
+const chance = ({ p, low, high }: Omit<CurvePoint, 'days'>) =>
+  `${percent(p)} (${range(percent(low), percent(high))})`;
+
+/** That the meeting ends in a deal of some kind. */
+function deal({ deal: found }: Projection): string[] {
+  return found === null ? [] : wrap(`A deal of some kind, whichever: ${chance(found)}.`, '  ');
+}
+
+/** That somebody adds a blow, whether or not the leaders meet. */
+function coercion({ newCoercion, meeting }: Projection): string[] {
+  const when = meeting === null ? 'two weeks from today' : 'two weeks after its planned day';
+  return wrap(
+    `New coercion, ordered from tomorrow on and in force ${when}, held or not: ${chance(newCoercion)}.`,
+    '  ',
+  );
+}
+
 function outcomes(projection: Projection, paint: Paint, draws: boolean): string[] {
   const { meeting } = projection;
   if (meeting === null || projection.outcomes === null) {
     const why = `No outcome is told: ${projection.noMeeting}. What follows is counted from ${formatDate(projection.today)}.`;
-    return [heading(paint, 'What the meeting brings'), ...wrap(why, '  ')];
+    return [heading(paint, 'What the meeting brings'), ...wrap(why, '  '), ...coercion(projection)];
   }
   const held = `${percent(meeting.held.p)} (${range(percent(meeting.held.low), percent(meeting.held.high))})`;
   return [
     heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
     ...projection.outcomes.flatMap((outcome) => outcomeLines(outcome, paint, draws)),
     ...wrap(`The leaders meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`, '  '),
+    ...deal(projection),
+    ...coercion(projection),
   ];
 }
 
@@ -143,22 +162,37 @@ function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
 
 function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Course | undefined): string[] {
   const row = (importer: PartyId, exporter: PartyId, direction: 'usOnCn' | 'cnOnUs') => {
-    const { today, end } = projection.averageTariffPct[direction];
+    const { today, eve, end } = projection.averageTariffPct[direction];
     return [
       `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}`,
       `${fixed(today, 1)}%`,
-      '->',
-      `${fixed(end.p50, 1)}%`,
-      `80% of runs: ${range(fixed(end.p10, 1), fixed(end.p90, 1))}`,
+      ...(eve === null ? [] : [`${fixed(eve, 1)}%`]),
+      `${fixed(end.mean, 1)}%`,
+      `${range(fixed(end.p10, 1), fixed(end.p90, 1))}`,
+      percent(end.pUp, 0),
+      percent(end.pSame, 0),
+      percent(end.pDown, 0),
     ];
   };
+  const ahead = projection.meeting !== null;
   return [
     heading(
       paint,
       'Average tariff',
       `${formatDate(projection.today)}, and ${projection.meeting === null ? 'two weeks later' : 'two weeks after the meeting'}`,
     ),
-    ...columns([row('US', 'CN', 'usOnCn'), row('CN', 'US', 'cnOnUs')], ['left', 'right', 'left', 'right']),
+    ...columns(
+      [
+        ['', 'today', ...(ahead ? ['eve'] : []), 'after', '80% of runs', 'up', 'same', 'down'],
+        row('US', 'CN', 'usOnCn'),
+        row('CN', 'US', 'cnOnUs'),
+      ],
+      ['left', 'right', ...(ahead ? (['right'] as const) : []), 'right', 'right', 'right', 'right', 'right'],
+    ),
+    ...wrap(
+      `${ahead ? 'eve and after: means on the evening before the meeting and two weeks after it, so that what is done before is told from what the meeting adds' : 'after: mean two weeks from today'}; up, same, down: chance that it then differs from today by half a point or more.`,
+      '  ',
+    ).map(paint.dim),
     ...(course === undefined ? [] : sparklines(course, facts, paint)),
   ];
 }
@@ -284,7 +318,7 @@ const CHANGES_TOLD = 4;
 function changesOf({ changes }: Contribution): string {
   const clear = Object.entries(changes)
     .filter(([, { low, high }]) => low > 0 || high < 0)
-    .map(([id, change]) => ({ id, ...change, scale: id.startsWith('tariff-') ? 1 : 100 }))
+    .map(([id, change]) => ({ id, ...change, scale: id.startsWith('mean:') ? 1 : 100 }))
     .sort((a, b) => Math.abs(b.change * b.scale) - Math.abs(a.change * a.scale))
     .slice(0, CHANGES_TOLD)
     .map(({ id, change, low, high, scale }) => {

@@ -31,11 +31,12 @@ export function factorWording(facts: Facts, id: string): string {
 
 /** A value of a quantity of interest: `28.4%`. */
 export function quantityValue({ unit }: Pick<QuantityOfInterest, 'unit'>, value: number): string {
+  if (unit === 'degree, 0 to 1') return fixed(value, 2);
   return unit === 'probability' ? percent(value) : `${fixed(value, 1)}%`;
 }
 
 const inPoints = ({ unit }: Pick<QuantityOfInterest, 'unit'>, value: number) =>
-  unit === 'probability' ? 100 * value : value;
+  unit === 'per cent' ? value : 100 * value;
 
 /** A change of a quantity of interest in percentage points, signed: `+3.2`. */
 export function quantityChange(

@@ -11,7 +11,7 @@ import { prepare } from '../../analyses/prepared';
 import { parseScenario, start, type ScenarioOrId } from '../../analyses/resolve';
 import { POLICY_IDS, type PolicyId } from '../../policies/policy-ids';
 import type { Scenario } from '../../scenario/schema';
-import { AFTERMATH_DAYS } from '../../outcomes/coercion';
+import { settledAfter } from '../../outcomes/reading';
 import { playThrough } from '../../episode/play';
 import { legalEvent } from './events';
 import { dwindling, isBelow, numbersBelow, printedAs } from './dwindling';
@@ -46,7 +46,8 @@ interface Ground {
 
 function groundOf(given: ScenarioOrId): Ground {
   const { scenario: base, specification } = prepare(given);
-  const after = addDays(specification.meetingOn, AFTERMATH_DAYS);
+  const { meetingOn, outcomes } = specification;
+  const after = addDays(meetingOn, settledAfter(outcomes, meetingOn));
   return {
     base,
     priors: new Map(specification.issues.map((issue) => [issue.id, issue])),

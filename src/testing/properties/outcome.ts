@@ -7,19 +7,22 @@
 import * as fc from 'fast-check';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { createDraws } from '../../kit/keyed-draws';
-import type { State } from '../../model/state';
-import { classify, holds, outcomeTermOf, termsOf } from '../../outcomes/index';
+import { comparisonsIn } from '../../model/condition';
+import { termFaults } from '../../model/outcome-term';
+import { classify, holds } from '../../outcomes/index';
 import { prepare } from '../../analyses/prepared';
 import { parseScenario, resolve, start, type ScenarioOrId } from '../../analyses/resolve';
 import { specificationOf } from '../../scenario/model-specification';
 import type { OutcomeClass, Scenario } from '../../scenario/schema';
-import { checkScenario, type Check } from '../../analyses/check/check';
+import { checkScenario, reachedClasses, type Check } from '../../analyses/check/check';
 import { parameterSampler } from '../../episode/parameter-draw';
+import { averagesOf } from '../../episode/averages';
 import { runToHorizon } from '../../episode/episode';
+import { endOf, endSoFar } from '../../episode/trajectory-facts';
 import { isIsoDate } from '../../kit/calendar';
 import { legalPlay } from '../plays/legal-plays';
 import { property, once, quote, type NamedProperty } from './property';
-import { itemAt, lastOf } from '../../kit/lists';
+import { itemAt } from '../../kit/lists';
 
 /** Where and how long properties about outcome classes look. */
 export interface OutcomePropertyOptions {
@@ -34,7 +37,7 @@ export interface OutcomePropertyOptions {
 }
 
 const EPISODES = 40;
-/** Sampled episodes of a search that looks for one class only: those by design do the work. */
+/** Sampled episodes of a search for the classes that can come about: those by design do the work. */
 const EPISODES_OF_A_CLASS = 4;
 /** Episodes followed to the horizon, to see whether a settled question comes open again. */
 const EPISODES_FOLLOWED = 12;
@@ -75,8 +78,8 @@ function* parses({ scenario, facts, outcomes }: OutcomeGround): Iterable<string>
 
 function* terms({ outcomes }: OutcomeGround): Iterable<string> {
   for (const { id, when } of outcomes)
-    for (const term of termsOf(when))
-      if (outcomeTermOf(term) === undefined) yield `${id} rests on "${term}", which is no outcome term`;
+    for (const comparison of comparisonsIn(when))
+      for (const { message } of termFaults(comparison)) yield `${id} asks badly: ${message}`;
 }
 
 function* resolution({ outcomes, scenario, facts }: OutcomeGround): Iterable<string> {
@@ -88,7 +91,7 @@ function* resolution({ outcomes, scenario, facts }: OutcomeGround): Iterable<str
   }
 }
 
-const OF_CLASSES = ['outcome/gap', 'outcome/overlap', 'outcome/unknown-term'];
+const OF_CLASSES = ['outcome/gap', 'outcome/overlap', 'outcome/unknown-term', 'outcome/unknown'];
 
 /** What the search by design found about classes. */
 function* soundness({ check }: OutcomeGround): Iterable<string> {
@@ -98,49 +101,55 @@ function* soundness({ check }: OutcomeGround): Iterable<string> {
 
 function* afterAnyPlay({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
   const first = start(scenario, facts);
-  const once = (state: State) => classify(scenario, state).length === 1;
   const found = fc.check(
-    fc.property(legalPlay(first, { maxMoves: MOVES }), ({ states }) => once(lastOf(states))),
+    fc.property(
+      legalPlay(first, { maxMoves: MOVES }),
+      ({ states }) => classify(scenario, [first, ...states]).length === 1,
+    ),
     { numRuns: PLAYS, seed },
   );
   const play = found.counterexample?.[0];
   if (play === undefined) return;
-  const ids = classify(scenario, lastOf(play.states)).map((index) => itemAt(outcomes, index).id);
+  const ids = classify(scenario, [first, ...play.states]).map((index) => itemAt(outcomes, index).id);
   yield `${ids.join(' and ') || 'no class'} after ${play.events.map((event) => quote(event)).join(', then ')}`;
 }
 
 function* canHappen({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
-  for (const [at, { id }] of outcomes.entries()) {
-    // Without the class its ends belong to none: where the search finds no gap, nothing belongs to it.
-    const others = outcomes.filter((_, index) => index !== at);
-    const options = { episodes: EPISODES_OF_A_CLASS, seed: String(seed) };
-    const { findings } = checkScenario({ ...scenario, outcomes: others }, facts, options);
-    if (!findings.some(({ code }) => code === 'outcome/gap'))
-      yield `no end was found that belongs to ${id} and to no other class`;
-  }
+  const reached = reachedClasses(scenario, facts, { episodes: EPISODES_OF_A_CLASS, seed: String(seed) });
+  for (const { id } of outcomes)
+    if (!reached.includes(id)) yield `no end was found that belongs to ${id} and to no other class`;
 }
 
 function* settled({ outcomes, scenario, facts, seed }: OutcomeGround): Iterable<string> {
   const { initial, specification } = prepare(scenario, { facts });
   const draws = createDraws(String(seed));
+  const start = averagesOf(initial);
   for (let episode = 0; episode < EPISODES_FOLLOWED; episode += 1) {
     const answers = new Map<string, boolean>();
-    const { run } = runToHorizon(
+    const finished = runToHorizon(
       { initial, specification, draws },
       parameterSampler(specification)(draws, episode),
       episode,
       false,
-      (_day, state) => {
+      (_day, state, run) => {
         for (const { id, resolvesOn, when } of outcomes)
-          if (resolvesOn === state.today) answers.set(id, holds(when, state, scenario.meeting));
+          if (resolvesOn === state.today) answers.set(id, holds(when, endSoFar(run, start)));
       },
     );
     for (const { id, resolvesOn, when } of outcomes) {
       const then = answers.get(id);
-      if (then !== undefined && then !== holds(when, run.state, scenario.meeting))
+      if (then !== undefined && then !== holds(when, endOf(finished)))
         yield `${id} was ${then ? 'true' : 'false'} on ${resolvesOn} and is not at the horizon (episode ${episode})`;
     }
   }
+}
+
+/** A scenario with other classes, in its order as far as that names them; in none where it does not name them all. */
+function withClasses({ precedence, ...base }: Scenario, outcomes: readonly OutcomeClass[]): Scenario {
+  const ids = outcomes.map(({ id }) => id);
+  const order = precedence?.filter((id) => ids.includes(id));
+  const named = order !== undefined && order.length >= 2 && ids.every((id) => order.includes(id));
+  return { ...base, outcomes: [...outcomes], ...(named ? { precedence: order } : {}) };
 }
 
 /**
@@ -158,7 +167,7 @@ export function outcomeProperties(
     scenario: given = 'kuala-lumpur-2025',
   } = options;
   const base = resolve(given, facts);
-  const scenario: Scenario = { ...base, outcomes: [...outcomes] };
+  const scenario = withClasses(base, outcomes);
   const check = once(() => checkScenario(scenario, facts, { episodes, seed: String(seed) }));
   const ground: OutcomeGround = { outcomes, scenario, facts, seed, check };
   const of = `the classes of ${scenario.id}`;

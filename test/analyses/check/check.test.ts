@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../../src/facts/packaged';
 import { classify, loadScenario, replay, start, type Scenario } from '../../../src/entries/index';
+import { codedScenario } from '../../outcomes/coded-scenario';
 import { checkScenario } from '../../../src/analyses/check/check';
 
 type Loose = {
@@ -11,7 +12,7 @@ type Loose = {
 
 /** The base scenario with its classes changed; a short sample, since the search by design must find these. */
 function planted(change: (classOf: (id: string) => Loose, outcomes: Loose[]) => void): Scenario {
-  const scenario = structuredClone(loadScenario('kuala-lumpur-2025'));
+  const scenario = structuredClone(codedScenario);
   const outcomes = scenario.outcomes as unknown as Loose[];
   change((id) => outcomes.find((outcome) => outcome.id === id)!, outcomes);
   return scenario;
@@ -135,9 +136,7 @@ describe('the check of a scenario', () => {
     expect(ok).toBe(false);
     expect(findings).toHaveLength(1);
     expect(findings[0]!.path).toBe('outcomes.5.when');
-    expect(findings[0]!.message).toMatch(
-      /rollback and comprehensive: meeting-held 1, agreement-reached 1, mean-concession 0\.7/,
-    );
+    expect(findings[0]!.message).toMatch(/rollback and comprehensive: .*mean-concession 0\.7/);
     expect(findings[0]!.story!.map((event) => event.type)).toEqual([
       'calendar.advance',
       'meeting.hold',

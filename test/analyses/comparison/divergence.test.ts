@@ -16,6 +16,7 @@ import {
   type Setting,
 } from '../../../src/analyses/comparison/scenario-differences';
 import { Trace } from '../../../src/episode/trace';
+import { codedScenario } from '../../outcomes/coded-scenario';
 import { shortScenario } from '../../episode/fixtures';
 
 type Events = Scenario['events'];
@@ -180,9 +181,11 @@ describe('a planted cause beside an irrelevant one', () => {
     };
     // Talks that fail and a Washington that watches its farms: only then does a purchase decide anything.
     const parameters = { K: 30, gF: 30, pNotHeld: 0.001, pi0: 0.9 };
+    // By what is ordered: about the world such talks all end alike.
+    const coded = { parameters, outcomes: codedScenario.outcomes, precedence: undefined };
     const found = explain(
-      shortScenario({ parameters, events: purchase }),
-      shortScenario({ parameters, events: DECOY }),
+      shortScenario({ ...coded, events: purchase }),
+      shortScenario({ ...coded, events: DECOY }),
       300,
     );
     expectNamed(found, 'event:the-purchase', /^event:the-purchase:missing$/);
@@ -244,10 +247,14 @@ describe('a planted cause beside an irrelevant one', () => {
 
 describe('several differences at once', () => {
   it('are told apart: a remark before the meeting differs first and matters to no run, the changed weight to all', () => {
-    const { issues } = loadScenario('soybeans-first');
+    const issues = { soybeans: { benefit: 0.1, cost: 0.044 } };
     // A dear price of conceding, so that a weight decides.
     const parameters = { K: 0.3 };
-    const found = explain(shortScenario({ parameters }), shortScenario({ parameters, events: DECOY, issues }), 300);
+    const found = explain(
+      shortScenario({ parameters }),
+      shortScenario({ parameters, events: DECOY, issues }),
+      300,
+    );
     expect(found.changed.pairs).toBeGreaterThan(5);
     const needed = Object.fromEntries(found.differences.map((one) => [one.id, one.needed.pairs]));
     expect(needed['issue:soybeans']).toBe(found.changed.pairs);

@@ -1,7 +1,8 @@
 /** Outcome classes and scenarios that each break one property, and the property that has to say so. */
-import { loadScenario, type Condition, type OutcomeClass, type Scenario } from '../../../src/entries/index';
+import type { Condition, OutcomeClass, Scenario } from '../../../src/entries/index';
+import { codedScenario } from '../../outcomes/coded-scenario';
 
-const base = loadScenario('kuala-lumpur-2025');
+const base = codedScenario;
 
 /** The base's classes with one of them changed. */
 const withClass = (id: string, change: Partial<OutcomeClass>): OutcomeClass[] =>

@@ -15,6 +15,7 @@ import {
 import { outcomeProperties } from '../../../src/testing/properties/outcome';
 import { policyProperties } from '../../../src/testing/properties/policy';
 import { scenarioProperties } from '../../../src/testing/properties/scenario';
+import { codedScenario } from '../../outcomes/coded-scenario';
 import { BROKEN, exclude } from './broken-action-types';
 import { BROKEN_POLICIES, calm } from './broken-policies';
 import { BROKEN_OUTCOMES, BROKEN_SCENARIOS } from './broken-scenarios';
@@ -89,7 +90,7 @@ describe('the properties of policies', () => {
 
 describe('the properties of outcome classes', () => {
   it.each(BROKEN_OUTCOMES)('catch %s', (_wrong, outcomes, sentence) =>
-    isCaught(outcomeProperties(outcomes, { episodes: 8 }), sentence),
+    isCaught(outcomeProperties(outcomes, { episodes: 8, scenario: codedScenario }), sentence),
   );
 
   it('each catch at least one of these', () =>
