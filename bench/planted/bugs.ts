@@ -121,8 +121,10 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /^purchase\.deliver$/,
     wrong: 'A delivery counts for no commitment that stands behind a closed one.',
     file: 'actions/purchase.ts',
-    passage: "if (commitment.flow !== event.flow || commitment.status !== 'open') continue;",
-    planted: "if (commitment.flow !== event.flow || commitment.status !== 'open') break;",
+    passage:
+      "if (commitment.flow !== flow || commitment.status !== 'open' || commitment.counts !== counts) continue;",
+    planted:
+      "if (commitment.flow !== flow || commitment.status !== 'open' || commitment.counts !== counts) break;",
   },
   {
     id: 'kept-after-default',

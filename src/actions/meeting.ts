@@ -162,7 +162,11 @@ export const meetingActions = [
       ),
     },
     effect: (draft, event) => {
-      edit(draft.meetings, event.meeting).on = event.day;
+      const meeting = edit(draft.meetings, event.meeting);
+      meeting.on = event.day;
+      // Once its day had passed its issues could be dropped: what is off the table is off the agenda of the new day.
+      if (meeting.agenda.some((issue) => !Object.hasOwn(draft.issues, issue)))
+        meeting.agenda = meeting.agenda.filter((issue) => Object.hasOwn(draft.issues, issue));
     },
     examples: [
       { type: 'meeting.postpone', actor: 'both', on: DAY, meeting: 'busan-2025', day: '2025-11-20' },

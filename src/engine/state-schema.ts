@@ -126,6 +126,10 @@ const purchases = /* @__PURE__ */ (() => ({
       status: z.enum(FLOW_STATUSES),
       since: day,
       deliveredMmt: amount,
+      unit: z.enum(['USD bn', 'pieces']).exactOptional(),
+      normalYear: amount.exactOptional(),
+      delivered: amount.exactOptional(),
+      contracted: amount.exactOptional(),
     }),
   ),
   commitments: column(
@@ -137,6 +141,14 @@ const purchases = /* @__PURE__ */ (() => ({
       quantityMmt: amount,
       deliveredMmt: amount,
       status: z.enum(['open', 'met', 'missed']),
+      quantity: amount.exactOptional(),
+      delivered: amount.exactOptional(),
+      counts: z.literal('contracts').exactOptional(),
+      yearsLeft: z.number().int().min(0).exactOptional(),
+      past: z
+        .array(z.strictObject({ from: day, until: day, amount, status: z.enum(['met', 'missed']) }))
+        .max(100)
+        .exactOptional(),
     }),
   ),
   undertakings: column(

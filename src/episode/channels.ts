@@ -22,29 +22,9 @@ import {
 } from '../model/measure';
 import type { State } from '../model/state';
 import type { ModelSpecification } from '../scenario/model-specification';
+import type { Mechanism } from './mechanisms';
 
-/** The mechanisms through which acts bear on the projection, each in one sentence. */
-export const MECHANISMS = {
-  levels:
-    'Duties, controls, fees and listings in force: averages, costs, pain and what an issue has left to give.',
-  step: 'A coercive step with a day: it presses the sides to decide, and may be carried out.',
-  threat: 'What each side expects without an agreement.',
-  belief: 'Credibility, audience cost and, through them, firmness.',
-  goodwill: 'The political price of conceding, whether the meeting is held, and new coercion after it.',
-  held: 'Whether the meeting is held.',
-  preparation: 'What rounds and calls have made ready, and how far the sides see a way out.',
-  agenda: 'What is on the table.',
-  worth: 'What is left of the worth of an issue.',
-  text: 'The text of the truce: its life, its hazard, and what it covers.',
-  promises: 'Belief that promises are delivered.',
-  stocks: 'Farm pain, supplies and purchases.',
-  markets: 'American hurt, and whether the meeting is held.',
-  isolation: 'Firmness of a side against which third parties stand.',
-  courts: 'Whether an authority stands, and what replaces it.',
-} as const;
-
-/** A mechanism of {@link MECHANISMS}. */
-export type Mechanism = keyof typeof MECHANISMS;
+export { MECHANISMS, type Mechanism } from './mechanisms';
 
 /** What a deed is about and how large it is; who, when and whether it was paid are the event's. */
 type Draft = Omit<Deed, 'by'>;
@@ -210,14 +190,21 @@ const rate = (event: { readonly id: string; readonly ratePct: number }, about: A
 const severity = (event: { readonly id: string; readonly severity: number }, about: About) =>
   change(about, event.id, 'control', (control) => event.severity - (control.severity ?? 0));
 
-/** A quantity bought or promised, million tons. */
-const bought = (event: { readonly flow: string; readonly quantityMmt: number }): Draft => ({
-  subject: event.flow,
-  sign: OBLIGES,
-  scale: 'purchase',
-  amount: event.quantityMmt,
-  part: 'whole',
-});
+interface Buying {
+  readonly flow: string;
+  readonly quantityMmt?: number;
+  readonly quantity?: number;
+}
+
+/** A quantity bought or promised: as a share of a normal year where the trade says what that is, else in tons, else without a size. */
+function bought({ flow, quantityMmt, quantity }: Buying, { state }: About): Draft {
+  const normal = state.flows[flow]?.normalYear;
+  const amount = quantity ?? quantityMmt ?? 0;
+  if (normal === undefined && quantity !== undefined) return plain(flow, OBLIGES);
+  return normal === undefined
+    ? { subject: flow, sign: OBLIGES, scale: 'purchase', amount, part: 'whole' }
+    : { subject: flow, sign: OBLIGES, scale: 'purchase-share', amount: amount / normal, part: 'whole' };
+}
 
 /** Worth of what an undertaking is about: of the issue that asks for it, by the name that they share; else null. */
 function worthOf({ specification }: About, id: string): number | null {
@@ -304,6 +291,8 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   },
   'probe.resume': { inert: 'The calendar lets an investigation go on; what it finds is another act.' },
   'probe.lapse': { inert: 'The calendar ends an investigation that found nothing.' },
+  'purchase.open': { inert: 'A trade counts once something is bought, promised or halted in it.' },
+  'purchase.contract': { through: ['worth', 'goodwill', 'held', 'promises'], deed: bought },
   'purchase.commit': { through: ['worth', 'promises', 'goodwill', 'held'], deed: bought },
   'purchase.deliver': { through: ['worth', 'stocks', 'goodwill', 'held'], deed: bought },
   'purchase.halt': { through: ['stocks', 'goodwill', 'held'], deed: ({ flow }) => plain(flow, PRESSES) },

@@ -168,6 +168,8 @@ function wholeWeight(scale: Deed['scale'], amount: number, p: Parameters): numbe
       return intensity(amount, levers.licenceScale);
     case 'purchase':
       return intensity(amount / (MONTHS * p.soybeans.monthlyMarketMmt), levers.purchaseScale);
+    case 'purchase-share':
+      return intensity(amount, levers.purchaseScale);
     case 'undertaking':
       return intensity(amount, levers.undertakingScale);
     case 'other-undertaking':

@@ -114,7 +114,7 @@ export function readRecord(
     if (round.level === 'leaders-call') leaderCall = 1;
   }
   return {
-    soybeansHalted: each(state.flows).some((flow) => flow.status === 'halted'),
+    soybeansHalted: state.flows.soybeans?.status === 'halted',
     rounds,
     leaderCall,
     recentBreach:
@@ -134,8 +134,10 @@ export function judgedPromises(state: State): RecordView['promises'] {
   for (const { status, act } of each(state.pledges)) {
     if (status !== 'open' && act.actor !== 'both') judge(act.actor, status === 'performed');
   }
-  for (const { status, flow } of each(state.commitments)) {
-    if (status !== 'open') judge(state.flows[flow]!.buyer, status === 'met');
+  for (const { status, flow, past } of each(state.commitments)) {
+    const { buyer } = state.flows[flow]!;
+    if (past !== undefined) for (const window of past) judge(buyer, window.status === 'met');
+    if (status !== 'open') judge(buyer, status === 'met');
   }
   for (const { status, by } of each(state.undertakings)) {
     if (status === 'honoured' || status === 'defaulted') judge(by, status === 'honoured');

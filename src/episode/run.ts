@@ -6,7 +6,6 @@ import { mayHappen } from '../engine/legality';
 import type { Draws, StreamKey } from '../kit/keyed-draws';
 import { toDayNumber } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
-import { each } from '../model/column';
 import { findMeasure, type MeasureLife } from '../model/measure';
 import type { Draft, State } from '../model/state';
 import { isBinding } from '../model/truce';
@@ -45,11 +44,9 @@ export function foundDone(first: State): FoundDone {
   return { coercion: first.coercion.length, deliveredMmt: deliveredMmt(first) };
 }
 
-/** What state-directed purchases have delivered so far, million tons. */
+/** What state-directed purchases of soybeans have delivered so far, million tons. */
 export function deliveredMmt({ flows }: Pick<State, 'flows'>): number {
-  let sum = 0;
-  for (const flow of each(flows)) sum += flow.deliveredMmt;
-  return sum;
+  return flows.soybeans?.deliveredMmt ?? 0;
 }
 
 /** What a court took from a party, and when it is sought again; days are counted from the first. */

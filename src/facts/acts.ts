@@ -32,6 +32,8 @@ function rowsOf(facts: Facts): ReadonlyMap<string, Row> {
   for (const { id, authority, subject } of facts.probes) add('probe', id, { authority, subject });
   for (const { id, label, giver, indivisible } of facts.issues)
     add('issue', id, { label, giver, indivisible });
+  for (const { id, product, unit, normalYear } of facts.purchases.products)
+    add('purchase', id, { product, unit, normalYear: normalYear.value });
   for (const { id, label } of facts.truces) add('truce', id, { label });
   return rows;
 }
@@ -42,6 +44,7 @@ const CREATING: ReadonlySet<string> = new Set([
     ['propose', 'threaten', 'impose'].map((verb) => `${family}.${verb}`),
   ),
   'probe.open',
+  'purchase.open',
   'issue.raise',
   'truce.conclude',
 ]);

@@ -13,7 +13,7 @@ import { INSTRUMENTS } from '../model/authority';
 import { LIST_EFFECTS } from '../model/named-list';
 import { BASE_RATE_CLASSES } from '../model/coded-class';
 import { PROBE_STATUSES } from '../model/probe';
-import { FLOW_STATUSES } from '../model/purchase';
+import { FLOW_STATUSES, UNITS } from '../model/purchase';
 import { actSchema } from './act-schema';
 import { conditionSchema } from './condition-schema';
 
@@ -228,6 +228,16 @@ export const purchasesSchema = /* @__PURE__ */ (() =>
         annualMmt: z.array(z.strictObject({ year: z.number().int(), value: z.number().min(0), ...SOURCED })),
       }),
     ),
+    products: z
+      .array(
+        z.strictObject({
+          id: ID,
+          product: z.string(),
+          unit: z.enum(UNITS),
+          normalYear: z.strictObject({ value: z.number().positive(), year: z.number().int(), ...SOURCED }),
+        }),
+      )
+      .describe('What else may be bought by promise: an act opens the trade, and takes its unit from here'),
     commitments: z.array(
       z.strictObject({
         id: ID,

@@ -42,6 +42,7 @@ function groupsOfIds(facts: Facts): readonly Rows<{ readonly id: string }>[] {
     single('lists', facts.lists),
     single('probes', facts.probes),
     single('purchases.flows', purchases.flows),
+    single('purchases.products', purchases.products),
     single('purchases.commitments', purchases.commitments),
     single('undertakings', facts.undertakings),
     single('truces', facts.truces),

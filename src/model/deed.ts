@@ -18,6 +18,8 @@ export type DeedScale =
   | 'licence'
   /** Million tons bought or promised. */
   | 'purchase'
+  /** The same as a share of what a normal year of the trade is. */
+  | 'purchase-share'
   /** Worth of what is promised or kept, utility points; of what no issue is about, its degree. */
   | 'undertaking'
   | 'other-undertaking'

@@ -1,13 +1,23 @@
 /**
  * Purchases: state-directed buying of a product, its halts and its commitments.
  *
- * Quantities are million metric tons (Mmt). A commitment has a window; deliveries inside it count, and the calendar
- * settles it when the window closes.
+ * Quantities are million metric tons (Mmt), or the unit that a flow states: billion dollars, pieces. A commitment has a window
+ * and counts what is shipped inside it, or what is contracted; the calendar settles it when the window closes. One for several
+ * years opens its next window then.
  */
 import type { PartyId } from './actor';
 
 /** Every status of a purchase flow: bought as the market has it, or halted. */
 export const FLOW_STATUSES = ['market', 'halted'] as const;
+
+/** Units of quantities; million tons is that of a flow that states none. */
+export const UNITS = ['Mmt', 'USD bn', 'pieces'] as const;
+
+/** A unit of quantities. */
+export type Unit = (typeof UNITS)[number];
+
+/** What a commitment may count. */
+export const COUNTED = ['shipments', 'contracts'] as const;
 
 /** Trade in one product that a state can start and stop. */
 export interface PurchaseFlow {
@@ -17,8 +27,25 @@ export interface PurchaseFlow {
   readonly seller: PartyId;
   readonly status: (typeof FLOW_STATUSES)[number];
   readonly since: string;
-  /** Delivered since the first day of the state, Mmt. */
+  /** Delivered since the first day of the state, Mmt; 0 where the flow has another unit. */
   readonly deliveredMmt: number;
+  /** Absent for million tons. */
+  readonly unit?: Exclude<Unit, 'Mmt'>;
+  /** What is bought in a normal year, in the unit; absent where it is not known. */
+  readonly normalYear?: number;
+  /** Delivered since the flow was opened, in a unit other than million tons. */
+  readonly delivered?: number;
+  /** Contracted, whether or not it was shipped since, in the unit; absent until something is. */
+  readonly contracted?: number;
+}
+
+/** A window of a commitment that is over: what came of it. */
+export interface PastWindow {
+  readonly from: string;
+  readonly until: string;
+  /** What was counted in it, in the unit of the flow. */
+  readonly amount: number;
+  readonly status: 'met' | 'missed';
 }
 
 /** A promise to buy a quantity inside a window of dates; `until` is the first day no longer inside. */
@@ -27,7 +54,26 @@ export interface PurchaseCommitment {
   readonly flow: string;
   readonly from: string;
   readonly until: string;
+  /** 0 where the flow has another unit. */
   readonly quantityMmt: number;
+  /** What was counted in the window, shipped unless `counts` says contracted; 0 where the flow has another unit. */
   readonly deliveredMmt: number;
   readonly status: 'open' | 'met' | 'missed';
+  /** The same in a unit other than million tons. */
+  readonly quantity?: number;
+  readonly delivered?: number;
+  /** Absent where shipments count. */
+  readonly counts?: 'contracts';
+  /** Years that follow the window at hand, each with the same quantity; absent for a single window. */
+  readonly yearsLeft?: number;
+  /** The windows that are over, of a commitment for several years. */
+  readonly past?: readonly PastWindow[];
+}
+
+/** What a commitment is for and what was counted towards it in its window, in the unit of its flow. */
+export function progressOf({ quantity, quantityMmt, delivered, deliveredMmt }: PurchaseCommitment): {
+  readonly promised: number;
+  readonly counted: number;
+} {
+  return { promised: quantity ?? quantityMmt, counted: delivered ?? deliveredMmt };
 }

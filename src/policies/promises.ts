@@ -9,6 +9,7 @@ import { DAYS_PER_MONTH, dayAfter, daysBetween } from '../kit/calendar';
 import { otherParty } from '../model/actor';
 import type { PromisedAct } from '../model/agreement';
 import { each } from '../model/column';
+import { progressOf } from '../model/purchase';
 import type { State } from '../model/state';
 import { comesTrue, type Observation } from './policy';
 import { asEvent } from '../actions/as-event';
@@ -51,32 +52,41 @@ function pledgedActs(observation: Observation, events: Event[]): void {
   }
 }
 
-/** Monthly deliveries under open commitments, pro rata of the window and the share usually delivered. */
+/** What open commitments to a flow ask for in a month, in its unit, of shipments or of contracts. */
+function monthlyUnder(state: State, flow: string, counts: 'contracts' | undefined): number {
+  let monthly = 0;
+  for (const commitment of each(state.commitments)) {
+    if (commitment.flow !== flow || commitment.status !== 'open' || commitment.counts !== counts) continue;
+    if (state.today < commitment.from || state.today >= commitment.until) continue;
+    monthly +=
+      (progressOf(commitment).promised * DAYS_PER_MONTH) / daysBetween(commitment.from, commitment.until);
+  }
+  return monthly;
+}
+
+/** The flow for which the model knows what the market takes anyway. */
+const SOYBEANS = 'soybeans';
+
+/** Monthly deliveries and contracts under open commitments, pro rata of the window and the share usually delivered. */
 function deliveries(observation: Observation, events: Event[]): void {
   const { state, party, parameters } = observation;
   if (!state.today.endsWith('-01')) return;
-  for (const flow of each(state.flows)) {
-    const { id } = flow;
-    if (flow.buyer !== party || flow.status !== 'market') continue;
-    let monthlyMmt = 0;
-    for (const commitment of each(state.commitments)) {
-      if (commitment.flow !== id || commitment.status !== 'open') continue;
-      if (state.today < commitment.from || state.today >= commitment.until) continue;
-      monthlyMmt +=
-        (commitment.quantityMmt * DAYS_PER_MONTH) / daysBetween(commitment.from, commitment.until);
+  const delivered = party === 'CN' ? parameters.promises.deliveredCn : parameters.promises.deliveredUs;
+  for (const { id, buyer, status, unit } of each(state.flows)) {
+    if (buyer !== party || status !== 'market') continue;
+    const market = id === SOYBEANS ? parameters.soybeans.monthlyMarketMmt : 0;
+    const on = state.today;
+    const told = (amount: number) => (unit === undefined ? { quantityMmt: amount } : { quantity: amount });
+    const shipped = Math.max(market, monthlyUnder(state, id, undefined) * delivered);
+    const contracted = monthlyUnder(state, id, 'contracts') * delivered;
+    const done: Event[] = [];
+    if (shipped > 0) done.push({ type: 'purchase.deliver', actor: party, on, flow: id, ...told(shipped) });
+    if (contracted > 0)
+      done.push({ type: 'purchase.contract', actor: party, on, flow: id, ...told(contracted) });
+    for (const event of done) {
+      observation.notes?.because(event, 'buys for the month');
+      events.push(event);
     }
-    const delivered = party === 'CN' ? parameters.promises.deliveredCn : parameters.promises.deliveredUs;
-    const quantityMmt = Math.max(parameters.soybeans.monthlyMarketMmt, monthlyMmt * delivered);
-    if (quantityMmt <= 0) continue;
-    const event = {
-      type: 'purchase.deliver',
-      actor: party,
-      on: state.today,
-      flow: id,
-      quantityMmt,
-    } as const;
-    observation.notes?.because(event, 'buys for the month');
-    events.push(event);
   }
 }
 

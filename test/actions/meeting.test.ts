@@ -302,3 +302,19 @@ describe('through any lawful play from three planned meetings', () => {
     );
   });
 });
+
+describe('a meeting put off after its day had passed', () => {
+  it('has on its agenda what is still on the table, and loses what was dropped in between', () => {
+    const passed = later(kualaLumpur, '2025-10-31');
+    const { agenda } = passed.meetings['busan-2025']!;
+    const issue = 'tiktok';
+    expect(agenda).toContain(issue);
+    const dropped = after(
+      passed,
+      { type: 'issue.drop', actor: 'CN', id: issue },
+      { type: 'meeting.postpone', actor: 'US', meeting: 'busan-2025', day: '2025-11-01' },
+    );
+    expect(dropped.meetings['busan-2025']!.agenda).toEqual(agenda.filter((id) => id !== issue));
+    expect(brokenInvariants(dropped)).toEqual([]);
+  });
+});

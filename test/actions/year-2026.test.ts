@@ -125,13 +125,67 @@ const prolonged: Event = {
   id: 'cn/probe-shipping',
   until: '2027-01-10',
 };
+const trades: readonly Event[] = [
+  {
+    on: '2026-05-14',
+    actor: 'CN',
+    type: 'purchase.open',
+    id: 'farm-goods',
+    product: 'Farm goods other than soybeans',
+    unit: 'USD bn',
+    normalYear: 12,
+  },
+  {
+    on: '2026-05-14',
+    actor: 'CN',
+    type: 'purchase.open',
+    id: 'aircraft',
+    product: 'Aircraft',
+    unit: 'pieces',
+    normalYear: 50,
+  },
+];
+const promises: readonly Event[] = [
+  {
+    on: '2026-05-17',
+    actor: 'CN',
+    type: 'purchase.commit',
+    id: 'beijing/farm-goods',
+    flow: 'farm-goods',
+    quantity: 17,
+    from: '2026-05-17',
+    windowDays: 229,
+    years: 3,
+  },
+  {
+    on: '2026-05-17',
+    actor: 'CN',
+    type: 'purchase.commit',
+    id: 'beijing/aircraft',
+    flow: 'aircraft',
+    quantity: 200,
+    from: '2026-05-17',
+    windowDays: 959,
+    counts: 'contracts',
+  },
+];
+const contracted: Event = {
+  on: '2025-12-20',
+  actor: 'CN',
+  type: 'purchase.contract',
+  flow: 'soybeans',
+  quantityMmt: 12,
+};
 const all: readonly Event[] = [
   farmAid,
+  contracted,
   probeOf16,
   probeOf60,
   sanctioned('us/sdn-hengli', '2026-04-30', 1),
   blocking,
   ...boards,
+  ...trades,
+  ...promises,
   military,
   barred,
   strained,
@@ -147,6 +201,21 @@ describe('the year after Busan', () => {
     expect(end.probes['us/probe-s301-forced-labour']!.targets).toBe(60);
     expect(end.blockingOrders!['cn/blocking-refineries']!.answers).toBe('us/sdn-hengli');
     expect(Object.keys(end.institutions!)).toEqual(['board-of-trade', 'board-of-investment']);
+  });
+
+  it('promises dollars and pieces, and years that follow one another', () => {
+    const end = advanceTo(played(all), '2027-01-10').state;
+    expect(end.commitments['beijing/farm-goods']).toMatchObject({
+      quantity: 17,
+      from: '2027-01-01',
+      yearsLeft: 1,
+    });
+    expect(end.commitments['beijing/aircraft']).toMatchObject({
+      quantity: 200,
+      counts: 'contracts',
+      status: 'open',
+    });
+    expect(end.flows.soybeans!.contracted).toBe(12);
   });
 
   it('has a quarrel in June that ends by no text, and leaves the truce its age', () => {

@@ -168,7 +168,7 @@ class SentenceWriter {
         this.routine.readouts.add(event.readout);
         return true;
       case 'purchase.deliver':
-        this.routine.shippedMmt += event.quantityMmt;
+        this.routine.shippedMmt += event.quantityMmt ?? 0;
         return true;
       case 'tariff.postpone':
       case 'control.postpone':

@@ -17,6 +17,7 @@ const VERBS = {
   conclude: ['concludes', 'concluded', 'concluded'],
   confirm: ['confirms', 'confirmed', 'confirmed'],
   consider: ['considers', 'considered', 'considered'],
+  contract: ['contracts', 'contracted', 'contracted'],
   cut: ['cuts', 'cut', 'cut'],
   declare: ['declares', 'declared', 'declared'],
   dissolve: ['dissolves', 'dissolved', 'dissolved'],

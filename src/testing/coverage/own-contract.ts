@@ -4,7 +4,6 @@ import { coverageContract, type CoverageContract } from './contract';
 const NO_LIMIT =
   'Section 122 alone sets a longest life, and it carries duties; nothing of this kind ends by its statute.';
 const NOT_EXPOSED = 'In the record courts are open to challenges of IEEPA alone.';
-const NO_OTHER_FLOW = 'The one state-directed trade of the record is soybeans, and China is its buyer.';
 const NO_BLOCKING_LAW =
   'American law has no orders that forbid firms at home to comply with measures of another state.';
 const FIRST_TRUCE = 'The truce of Geneva stands on the first day, and no move leads back to none at all.';
@@ -35,16 +34,6 @@ export const kualaLumpurContract: CoverageContract = /* @__PURE__ */ coverageCon
         'move listing.lapse by calendar',
       ],
       reason: NO_LIMIT,
-    },
-    {
-      goals: [
-        'move purchase.commit by US',
-        'move purchase.deliver by US',
-        'move purchase.halt by US',
-        'move purchase.resume by US',
-        'move relief.pay by CN',
-      ],
-      reason: NO_OTHER_FLOW,
     },
     {
       goals: ['move blocking-order.issue by US', 'move blocking-order.lift by US'],
