@@ -3,7 +3,7 @@
  * for the ensemble: rules that have run on immer's drafts are several times slower in place, so it is a bundle of
  * its own, which the others reach by the package's import name `#ensemble`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -24,6 +24,28 @@ const jsonAsText: Plugin = {
         loader: 'js',
       };
     });
+  },
+};
+
+type BuildPlugin = NonNullable<Options['plugins']>[number];
+
+/** The import of a module that only the caller knows, and what stands for it until CommonJS is written. */
+const CALLERS = ['import(address)', 'importOfTheCaller(address)'] as const;
+
+/**
+ * An import of a module that only the caller knows stays one in CommonJS, where every other becomes a `require`: that takes neither
+ * URLs nor, on older engines, ES modules.
+ */
+const importsOfTheCaller: BuildPlugin = {
+  name: 'imports-of-the-caller',
+  renderChunk(code) {
+    return this.format === 'cjs' ? { code: code.replaceAll(CALLERS[0], CALLERS[1]) } : undefined;
+  },
+  buildEnd({ writtenFiles }) {
+    for (const { name } of writtenFiles.filter((file) => file.name.endsWith('.cjs'))) {
+      const code = readFileSync(name, 'utf8');
+      if (code.includes(CALLERS[1])) writeFileSync(name, code.replaceAll(CALLERS[1], CALLERS[0]));
+    }
   },
 };
 
@@ -57,7 +79,7 @@ const common: Options = {
 
 export default defineConfig([
   { ...common, entry: { ...entries, ...programs }, format: 'esm' },
-  { ...common, entry: entries, format: 'cjs', shims: true },
+  { ...common, entry: entries, format: 'cjs', shims: true, plugins: [importsOfTheCaller] },
   { ...common, entry: { ensemble: 'src/entries/ensemble.ts' }, format: ['esm', 'cjs'], splitting: false },
   {
     ...common,

@@ -138,6 +138,35 @@ describe('the packed package', () => {
     expect([esm.trim(), cjs.trim()]).toEqual([answer, answer]);
   });
 
+  it("imports a policy of one's own in every thread, from both formats and the command", () => {
+    write(
+      'mine.mjs',
+      "import { policies } from 'detente';\nconst base = policies.find(({ id }) => id === 'status-quo');\nexport const mine = { ...base, id: 'mine', atTheTable: 'withholds' };",
+    );
+    const ask = `const own = { runs: 6, policies: { US: { module: './mine.mjs', name: 'mine' } } };
+      const show = ({ digest }) => digest;
+      const main = async () => {
+        const here = show(project('kuala-lumpur-2025', await loadOwn(own)));
+        const two = show(await onThreads({ workers: 2, startAfterMs: 0 }).project('kuala-lumpur-2025', own));
+        console.log(here, two);
+        await endThreads();
+      };
+      main();`;
+    const names = '{ project }';
+    const ofNode = '{ endThreads, loadOwn, onThreads }';
+    write('own.mjs', `import ${names} from 'detente';\nimport ${ofNode} from 'detente/node';\n${ask}`);
+    write(
+      'own.cjs',
+      `const ${names} = require('detente');\nconst ${ofNode} = require('detente/node');\n${ask}`,
+    );
+    const [first, ...others] = [node(consumer, 'own.mjs'), node(consumer, 'own.cjs')].flatMap((said) =>
+      said.trim().split(' '),
+    );
+    const words = ['project', 'kuala-lumpur-2025', '--policy', 'US=./mine.mjs#mine', '-n', '6', '--json'];
+    const told = JSON.parse(node(consumer, join(installed, 'dist/cli.js'), ...words)) as { digest: string };
+    expect([...others, told.digest]).toEqual([first, first, first, first]);
+  });
+
   it('answers the same from the command', () => {
     const command = join(installed, manifest.bin.detente);
     const said = node(

@@ -6,8 +6,11 @@ import { loadOwn as loadedBy, type ImportModule } from '../scenario/own-module';
 const isPath = (module: string) => /^\.{0,2}[\\/]|^[A-Za-z]:[\\/]/.test(module);
 
 /** Imports a module; a path is one from the folder of the process, in every thread the same. */
-export const importModule: ImportModule = (module) =>
-  import(isPath(module) ? pathToFileURL(resolve(module)).href : module);
+export const importModule: ImportModule = (module) => {
+  const address = isPath(module) ? pathToFileURL(resolve(module)).href : module;
+  // The build knows it by its name, and leaves it an import in CommonJS.
+  return import(address);
+};
 
 /**
  * Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported, for functions that
