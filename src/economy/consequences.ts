@@ -41,6 +41,14 @@ function described(labels: readonly string[], solution: HatSolution): TradeConse
 }
 
 /**
+ * The trade elasticity within a year: what is left of the long-run one, above 0, when a share of it in [0, 1) takes longer. Sellers and
+ * contracts are not changed overnight (Boehm, Levchenko and Pandalai-Nayar 2023).
+ */
+export function withinAYear(elasticity: number, delayed: number): number {
+  return elasticity * (1 - delayed);
+}
+
+/**
  * Share of a tariff's price effect that has come through after `days`: `firstYearShare` after one year, growing in
  * proportion to time and complete at 1. Assumption: even within a year.
  */

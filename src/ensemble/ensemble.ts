@@ -3,7 +3,7 @@
  *
  * An episode is known by its number alone, so any stretch of them can run anywhere: here, in a worker, on another machine.
  */
-import { consequencesIn, phasedIn, retailPriceEffect } from '../economy/consequences';
+import { consequencesIn, phasedIn, retailPriceEffect, withinAYear } from '../economy/consequences';
 import { worldFromFlows, type Matrix } from '../economy/exact-hat';
 import type { Cooperative } from '../kit/cooperative';
 import { createDraws } from '../kit/keyed-draws';
@@ -88,7 +88,7 @@ function tariffsOf(averages: { readonly usOnCn: number; readonly cnOnUs: number 
 
 /** What an episode did to trade, output, prices and supply. */
 export interface EpisodeEconomy {
-  /** Change of trade from the first day to two weeks after the meeting, medium term, per cent. */
+  /** What the change of duties from the first day to two weeks after the meeting does to trade within a year, per cent. */
   readonly usImportsFromCnPct: number;
   readonly cnImportsFromUsPct: number;
   /** Mean short-run effect on GDP over the horizon, per cent; for the rest of the world the change of welfare. */
@@ -110,7 +110,8 @@ function economyOf(
 ): EpisodeEconomy {
   const { run, start, end } = finished;
   const p = parameterDraw.parameters;
-  const { flowPct, welfarePct } = consequences(tariffsOf(end), tariffsOf(start), p.trade.elasticity);
+  const elasticity = withinAYear(p.trade.elasticity, p.trade.delayed);
+  const { flowPct, welfarePct } = consequences(tariffsOf(end), tariffsOf(start), elasticity);
   const { costDays, days, shortageDays, leastStockMonths, view } = run.latent;
   const phased = phasedIn(
     daysBetween(run.specification.meetingOn, run.specification.horizon),

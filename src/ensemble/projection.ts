@@ -175,7 +175,7 @@ export interface Projection {
   readonly truce: Readonly<Record<TruceCurve, readonly (CurvePoint | null)[] | null>>;
   readonly economy: {
     readonly basis: 'model';
-    /** Change of trade from the first day to two weeks after the meeting, medium term, per cent. */
+    /** What the change of duties from the first day to two weeks after the meeting does to trade within a year, per cent. */
     readonly tradeFlowsPct: { readonly usImportsFromCn: Band; readonly cnImportsFromUs: Band };
     /** Mean short-run effect on GDP over the horizon of measures since the reference day, per cent. */
     readonly gdpPct: Readonly<Record<'US' | 'CN' | 'RoW', Band>>;

@@ -404,6 +404,8 @@ export interface Parameters {
     readonly firstYearPhaseIn: number;
     /** Share of American consumption that imports from China bear on; share. */
     readonly importShare: number;
+    /** Share of the trade elasticity that takes longer than a year; share. */
+    readonly delayed: number;
   };
   /** The hazard of a breach, expiry and prolongation. */
   readonly truce: {
@@ -695,6 +697,7 @@ export const PARAMETER_NAMES = [
   'year.summitNoticeDays',
   'year.renewalDays',
   'year.forgottenThreatDays',
+  'trade.delayed',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -911,6 +914,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       retailPassThrough: valueOf('trade.retailPassThrough'),
       firstYearPhaseIn: valueOf('trade.firstYearPhaseIn'),
       importShare: valueOf('trade.importShare'),
+      delayed: valueOf('trade.delayed'),
     },
     truce: {
       shape: valueOf('truce.shape'),

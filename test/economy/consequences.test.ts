@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { consequencesIn, phasedIn, retailPriceEffect } from '../../src/economy/consequences';
+import { consequencesIn, phasedIn, retailPriceEffect, withinAYear } from '../../src/economy/consequences';
 import { tariffMatrix, worldFromFlows } from '../../src/economy/exact-hat';
+import { facts } from '../../src/facts/packaged';
 import { CN, FLOWS, INCOME, LABELS, ROW, US } from './three-regions';
 
 const WORLD = worldFromFlows(FLOWS, INCOME, LABELS);
@@ -46,5 +47,29 @@ describe('consequences for retail prices', () => {
     expect(retailPriceEffect(20, 0.1, 0.2, 1)).toBeCloseTo(0.4, 12);
     expect(retailPriceEffect(20, 0.1, 0.2, 0.33)).toBeCloseTo(0.132, 12);
     expect(retailPriceEffect(-10, 0.1, 0.2, 1)).toBeCloseTo(-0.2, 12);
+  });
+});
+
+describe('American imports from China within a year', () => {
+  const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
+  const consequences = consequencesIn(worldFromFlows(flowsThousandUsd, incomeThousandUsd, labels));
+  const { low, central, high } = facts.parameters.find(({ name }) => name === 'trade.elasticity')!;
+  const { central: delayed } = facts.parameters.find(({ name }) => name === 'trade.delayed')!;
+  const importsPct = (fromPct: number, toPct: number, elasticity: number) => {
+    const duty = (pct: number) => tariffMatrix(3, [[1, 0, pct / 100]]);
+    return consequences(duty(toPct), duty(fromPct), withinAYear(elasticity, delayed)).flowPct[1]![0]!;
+  };
+
+  it('fall by 20 to 45 per cent when the average rises by 37 points, over the whole range of the elasticity', () => {
+    for (const elasticity of [low!, central, high!]) {
+      expect(importsPct(57.6, 94.6, elasticity)).toBeLessThan(-20);
+      expect(importsPct(57.6, 94.6, elasticity)).toBeGreaterThan(-45);
+    }
+  });
+
+  it('fall by a seventh to a third under the duties of 2018 and 2019, and by more in the long run', () => {
+    expect(importsPct(3.1, 21, central)).toBeLessThan(-100 / 7);
+    expect(importsPct(3.1, 21, central)).toBeGreaterThan(-100 / 3);
+    expect(withinAYear(central, 0)).toBe(central);
   });
 });

@@ -127,7 +127,7 @@ const economyColumns: readonly Column<Trajectory>[] = [
   amount(
     'us_imports_from_cn_change_pct',
     UNITS.change,
-    'Change of American imports from China, first day to two weeks after the meeting, medium term.',
+    'Change of American imports from China, first day to two weeks after the meeting, within a year.',
     (row) => row.economy.usImportsFromCnPct,
   ),
   amount(
@@ -146,7 +146,7 @@ const economyColumns: readonly Column<Trajectory>[] = [
   amount(
     'rest_of_world_welfare_pct',
     UNITS.change,
-    'Change of welfare in the rest of the world, medium term.',
+    'Change of welfare in the rest of the world, within a year.',
     (row) => row.economy.gdpPct.RoW,
   ),
   amount(

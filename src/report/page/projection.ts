@@ -80,8 +80,8 @@ function consequences({ projection }: Subject): Markup {
     caption: `What follows, median and four fifths of the runs, to ${formatDate(projection.horizon)}`,
     head: ['Quantity', 'Median', '80% of runs'],
     rows: [
-      row('American imports from China', '% change, medium term', tradeFlowsPct.usImportsFromCn, 1, true),
-      row('Chinese imports from America', '% change, medium term', tradeFlowsPct.cnImportsFromUs, 1, true),
+      row('American imports from China', '% change within a year', tradeFlowsPct.usImportsFromCn, 1, true),
+      row('Chinese imports from America', '% change within a year', tradeFlowsPct.cnImportsFromUs, 1, true),
       row('American GDP', '%, short run, measures of the year', gdpPct.US, 2, true),
       row('Chinese GDP', '%, short run, measures of the year', gdpPct.CN, 2, true),
       row('Real income of third countries', '% change', gdpPct.RoW, 3, true),

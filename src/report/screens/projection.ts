@@ -250,7 +250,7 @@ function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
   const said: [string, string][] = [
     [
       'Trade',
-      `American imports from China ${changeOf(tradeFlowsPct.usImportsFromCn, 0)}, Chinese from America ${changeOf(tradeFlowsPct.cnImportsFromUs, 0)}`,
+      `American imports from China ${changeOf(tradeFlowsPct.usImportsFromCn, 0)}, Chinese from America ${changeOf(tradeFlowsPct.cnImportsFromUs, 0)}, within a year`,
     ],
     ['Prices', `American consumer prices ${changeOf(pricesPct, 2)} by ${formatDate(projection.horizon)}`],
     [
