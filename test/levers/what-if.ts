@@ -1,7 +1,8 @@
 /** What-if scenarios beside the base scenario on common draws: how each act moves what people ask for. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runToHorizon } from '../../src/episode/episode';
+import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';
+import { trajectoryOf } from '../../src/episode/trajectory-facts';
 import type { Averages } from '../../src/model/trajectory';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import { facts } from '../../src/facts/packaged';
@@ -15,7 +16,7 @@ import { meetingOf } from '../../src/model/meeting';
 import { averageTariffPct } from '../../src/model/tariff';
 import { loadScenario } from '../../src/scenario/library';
 import { AFTERMATH_DAYS } from '../../src/outcomes/coercion';
-import { classify } from '../../src/outcomes/index';
+import { classesOf, endedBy } from '../../src/outcomes/index';
 import { agreementOf } from '../../src/outcomes/meeting';
 import { firstDayOf, specificationOf, type ModelSpecification } from '../../src/scenario/model-specification';
 import type { Scenario } from '../../src/scenario/schema';
@@ -81,10 +82,13 @@ export function shown(scenario: Scenario, runs: number, seed: string): Shown {
   };
   const sampler = parameterSampler(specification);
   const columns = COLUMNS.map(() => new Uint8Array(runs));
-  const classOf = (state: State) =>
-    specification.outcomes[classify(specification, state)[0] ?? -1]?.id ?? null;
+  const classOf = (finished: FinishedEpisode) => {
+    const end = endedBy(specification, finished.run.state, trajectoryOf(finished));
+    return specification.outcomes[classesOf(specification, end)[0] ?? -1]?.id ?? null;
+  };
   for (let run = 0; run < runs; run += 1) {
-    const { run: ended, textEndedAfter, end } = runToHorizon(plan, sampler(plan.draws, run), run, false);
+    const finished = runToHorizon(plan, sampler(plan.draws, run), run, false);
+    const { run: ended, textEndedAfter, end } = finished;
     const { state } = ended;
     const held = meetingOf(state, specification.meeting)?.status === 'held';
     const deal = held && agreementOf(state, specification.meeting) !== undefined;
@@ -92,7 +96,7 @@ export function shown(scenario: Scenario, runs: number, seed: string): Shown {
       held,
       deal,
       // About the world: what was done before the meeting counts as well.
-      deal && (classOf(state) === 'rollback' || isRelieved(first, end, state)),
+      deal && (classOf(finished) === 'rollback' || isRelieved(first, end, state)),
       newCoercion(state, specification, scenario.asOf),
       textEndedAfter === null || textEndedAfter > SETTLED_DAYS - 1,
     ];
