@@ -32,7 +32,7 @@ const mustBeOwn: Rule = {
 // Exclusions: goods are taken out of a duty, so that it covers a smaller share of trade at the same rate.
 const exclusion = (rules: readonly Rule[]) =>
   defineAction({
-    type: 'tariff.exclude',
+    type: 'tariff.exempt',
     actors: ['US', 'CN'],
     doc: 'Exclude goods from a duty in force, so that it covers a smaller share of trade.',
     cites: ['stylised'],
@@ -52,14 +52,14 @@ const exclusion = (rules: readonly Rule[]) =>
     effect: (draft, event) => {
       draft.tariff[event.id] = { ...draft.tariff[event.id]!, share: event.share };
     },
-    examples: [{ type: 'tariff.exclude', actor: 'US', on: '2025-10-25', id: 'us/s301-list3', share: 0.2 }],
+    examples: [{ type: 'tariff.exempt', actor: 'US', on: '2025-10-25', id: 'us/s301-list3', share: 0.2 }],
   });
 
 // The first attempt offers each party its own duties and forgets to refuse the other's.
 const look = { plays: 4, moves: 20 };
 const attempt = await checkProperties(actionTypeProperties(exclusion([mustBeInForce]), look));
 console.log(attempt.broken.map(({ property }) => property).join('\n'));
-// => tariff.exclude is legal exactly where transition, refusals, explanation and templates all say so
+// => tariff.exempt is legal exactly where transition, refusals, explanation and templates all say so
 console.log(attempt.broken[0]?.message.split('\n')[1]);
 
 // Mended, it keeps them all.
@@ -72,7 +72,7 @@ console.log(report.text);
 const rules = withActionTypes([exclude]);
 const first = start('kuala-lumpur-2025');
 const move = {
-  type: 'tariff.exclude',
+  type: 'tariff.exempt',
   actor: 'US',
   on: first.today,
   id: 'us/ieepa-fentanyl',

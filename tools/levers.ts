@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionTypes } from '../src/actions/index';
-import { channelOf, MECHANISMS } from '../src/episode/channels';
+import { channelOf } from '../src/episode/channels';
+import { MECHANISMS } from '../src/episode/mechanisms';
 import { facts } from '../src/facts/packaged';
 
 /** Where the page lies. */

@@ -49,9 +49,9 @@ export const plantedBugs: readonly PlantedBug[] = [
     touches: /^court\.strike-down$/,
     wrong: 'A measure suspended with an open end survives the authority that a court strikes down.',
     file: 'actions/court.ts',
-    passage: 'if (measure.authority === authority && isLive(measure))',
+    passage: 'if (measure.authority === authority.id && endsUse(authority, USE_OF[kind]) && isLive(measure))',
     planted:
-      "if (measure.authority === authority && isLive(measure) && !(measure.status === 'suspended' && measure.suspendedUntil === null))",
+      "if (measure.authority === authority.id && endsUse(authority, USE_OF[kind]) && isLive(measure) && !(measure.status === 'suspended' && measure.suspendedUntil === null))",
   },
   {
     id: 'credible-bluff',

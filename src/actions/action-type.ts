@@ -28,6 +28,8 @@ export interface Rule {
   readonly violated: (state: State, actor: Actor, subject: string) => RefusalFacts | null;
   /** Whether nothing further can be asked once this rule is violated (an unknown subject). */
   readonly stops?: boolean;
+  /** Action types that are nearest where this rule refuses, on the same subject, the nearest first. */
+  readonly instead?: readonly string[];
   /** Whether the move settles a deadline that has come, so that it goes before everything else of the day. */
   readonly settles?: boolean;
   /**

@@ -8,7 +8,8 @@ import { addDays, dayAfter } from '../kit/calendar';
 import type { Actor } from '../model/actor';
 import { setDeadline } from '../model/deadline';
 import { setDue, setStatus } from '../model/lifecycle';
-import type { MeasureKind, MeasureLife } from '../model/measure';
+import { hasFallen, UNDETERMINED, USE_OF } from '../model/authority';
+import { measureAction, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { Draft, State } from '../model/state';
 import type { Writable } from '../kit/writable';
 import type { Rule } from './action-type';
@@ -81,9 +82,18 @@ export const standingAuthority = (kind: MeasureKind): Rule =>
       rule: 'No measure can stand on an authority that a court has struck down.',
       source: 'thompson-hine-court',
     },
-    (measure, state) => state.authorities[measure.authority]?.standing !== 'struck-down',
+    (measure, state) => {
+      const authority = state.authorities[measure.authority];
+      return authority === undefined || !hasFallen(authority, USE_OF[kind]);
+    },
     (measure) => ({ authority: measure.authority }),
   );
+
+/** Whether a measure rests on an affirmative finding under its own statute. */
+function isFounded({ probes }: State, { basis, authority }: MeasureLife): boolean {
+  const probe = basis === null ? undefined : probes[basis];
+  return probe?.status === 'affirmative' && probe.authority === authority;
+}
 
 /** A measure that rests on an affirmative finding, where its statute asks for one. */
 const foundedOnFinding = (kind: MeasureKind): Rule =>
@@ -95,13 +105,31 @@ const foundedOnFinding = (kind: MeasureKind): Rule =>
       source: 'alston-2022',
     },
     (measure, state) =>
-      state.authorities[measure.authority]?.procedure !== 'finding' ||
-      (measure.basis !== null && state.probes[measure.basis]?.status === 'affirmative'),
+      state.authorities[measure.authority]?.procedure !== 'finding' || isFounded(state, measure),
     (measure) => ({ authority: measure.authority, basis: measure.basis }),
   );
 
+/** A measure whose statute was named. */
+const namedAuthority = (kind: MeasureKind): Rule => ({
+  ...mustBe(
+    measures(kind),
+    {
+      code: 'authority/undetermined',
+      rule: 'What stands on no statute by name can be announced, and enters into force once one is named.',
+      source: 'stylised',
+    },
+    ({ authority }) => authority !== UNDETERMINED,
+    ({ status }) => ({ status }),
+  ),
+  instead: [measureAction(kind, 'name-authority')],
+});
+
 /** What every act asks that brings an existing measure into force or sets the day on which it comes. */
-export const FIT_FOR_FORCE: readonly ((kind: MeasureKind) => Rule)[] = [standingAuthority, foundedOnFinding];
+export const FIT_FOR_FORCE: readonly ((kind: MeasureKind) => Rule)[] = [
+  standingAuthority,
+  foundedOnFinding,
+  namedAuthority,
+];
 
 /**
  * Until when a measure may be suspended: a day after a given one up to a last, or an open end. The calendar applies the

@@ -9,6 +9,7 @@ import { agreementActions } from './agreement';
 import { blockingOrderActions } from './blocking-order';
 import { calendarActions } from './calendar';
 import { courtActions } from './court';
+import { exclusionActions } from './exclusion';
 import { controlActions } from './export-control';
 import { institutionActions } from './institution';
 import { issueActions } from './issue';
@@ -29,6 +30,7 @@ import { undertakingActions } from './undertaking';
 const table = [
   ...calendarActions,
   ...tariffActions,
+  ...exclusionActions,
   ...controlActions,
   ...portFeeActions,
   ...listingActions,

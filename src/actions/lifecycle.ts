@@ -8,15 +8,12 @@
  */
 import type { ZodRawShape } from 'zod';
 import { addDays } from '../kit/calendar';
-import type { DeadlineKind } from '../model/deadline';
+import { each } from '../model/column';
 import { setDue, setStatus } from '../model/lifecycle';
-import { ACTION_PREFIX, type MeasureKind, type MeasureLife } from '../model/measure';
-import type { Draft, State } from '../model/state';
+import type { MeasureLife } from '../model/measure';
+import type { Draft } from '../model/state';
 import type { Writable } from '../kit/writable';
-import type { FieldRule, Rule } from './action-type';
 import {
-  earlierOf,
-  endOf,
   enterIntoForce,
   FIT_FOR_FORCE,
   lastNotice,
@@ -27,110 +24,31 @@ import {
   keepClock,
   suspendUntil,
   tomorrowOn,
-  VOICE,
 } from './course';
 import { dateFrom, oneOf } from './domain';
-import { isoDate, type Zod } from './fields';
+import { idOf, type Zod } from './fields';
 import type { MeasureFamily } from './measure-family';
+import { beginningOf, beginnings, verbOf, verbs, type BeginningTypes, type VerbTypes } from './measure-verb';
+import { always, ANNOUNCED_BASIS, BASIS, depends, FINDING_FIRST } from './rules';
+
 import {
-  beginningOf,
-  beginnings,
-  verbOf,
-  verbs,
-  type BeginningTypes,
-  type VerbField,
-  type VerbTypes,
-} from './measure-verb';
-import { always, ANNOUNCED_BASIS, BASIS, depends, FINDING_FIRST, measures, mustBe, mustBeDue } from './rules';
-
-/** The code of a refusal about a kind of measure. */
-const codeOf = (kind: MeasureKind, reason: string) => `${ACTION_PREFIX[kind]}/${reason}`;
-
-/** The measure of a kind, where the state has it. */
-const found = (state: State, kind: MeasureKind, id: string): MeasureLife | undefined => state[kind][id];
-
-/** A rule of one code, whose domain may depend on the kind. */
-const dated =
-  (
-    reason: string,
-    rule: string,
-    domain: (kind: MeasureKind) => FieldRule['domain'],
-  ): ((kind: MeasureKind) => FieldRule) =>
-  (kind) =>
-    depends(codeOf(kind, reason), rule, domain(kind));
-
-/** A day that must be named. */
-const day = (rule: VerbField['rule'], example: string) => ({
-  schema: (z: Zod) => isoDate(z),
-  rule,
-  example,
-});
-/** A day, or an open end. */
-const dayOrOpen = (rule: VerbField['rule'], example: string | null) => ({
-  schema: (z: Zod) => isoDate(z).nullable(),
-  rule,
-  example,
-});
-
-/** When a threat is due, and who says it. */
-const THREAT = {
-  dueOn: day(
-    dated(
-      'date-not-ahead',
-      'The date of a threat lies ahead, at most two years.',
-      () => (state) => dateFrom(tomorrowOn(state), lastNotice(state)),
-    ),
-    '2025-11-25',
-  ),
-  voice: {
-    schema: (z: Zod) => z.enum(['officials', 'spokesperson', 'leader']).describe('Who says it'),
-    rule: () => VOICE,
-    example: 'leader' as const,
-  },
-};
-
-/** From when an order applies. */
-const ORDER = {
-  from: day(
-    dated(
-      'effect-in-the-past',
-      'An order takes effect today or later, at most two years ahead.',
-      () => (state) => dateFrom(state.today, lastNotice(state)),
-    ),
-    '2025-10-25',
-  ),
-};
-
-const AHEAD_WITHIN_LIFE =
-  'A suspension ends on a later day, within the life of its measure and at most two years ahead';
-
-/** The last day until which a measure may be suspended. */
-const lastReturn = (state: State, kind: MeasureKind, id: string) =>
-  earlierOf(lastNotice(state), endOf(state, kind, id));
-
-/** The suspension must have an open end. */
-const openEnded =
-  (rule: string) =>
-  (kind: MeasureKind): Rule =>
-    mustBe(
-      measures(kind),
-      { code: codeOf(kind, 'has-a-return'), rule, source: 'stylised' },
-      (measure) => measure.suspendedUntil === null,
-      (measure) => ({ suspendedUntil: measure.suspendedUntil }),
-    );
-
-/** The calendar acts on a deadline of a kind that has come. */
-const due =
-  (deadline: DeadlineKind) =>
-  (kind: MeasureKind): Rule =>
-    mustBeDue(ACTION_PREFIX[kind], deadline);
-
-/** Dates a suspension anew; it goes on since it began. */
-function redate(draft: Draft, measure: Writable<MeasureLife>, kind: MeasureKind, until: string | null): void {
-  const { since } = measure;
-  suspendUntil(draft, measure, kind, until);
-  measure.since = since;
-}
+  found,
+  dated,
+  day,
+  dayOrOpen,
+  THREAT,
+  NEW_DATE,
+  ORDER,
+  AHEAD_WITHIN_LIFE,
+  lastReturn,
+  openEnded,
+  hasDate,
+  unnamed,
+  authoritiesThatCarry,
+  undatedThreat,
+  due,
+  redate,
+} from './lifecycle-rules';
 
 const end = (status: 'withdrawn' | 'lapsed') => (draft: Draft, measure: Writable<MeasureLife>) =>
   setStatus(draft, measure, status);
@@ -141,25 +59,30 @@ const BEGINNINGS = beginnings({
     doc: 'Make {a measure} known as considered, without a date.',
     begins: 'proposed',
     basis: ANNOUNCED_BASIS,
+    open: true,
     needs: [],
     fields: {},
     touches: 'no-level',
     effect: () => {},
   },
   threaten: {
-    doc: 'Threaten {a measure} from a date on, by a voice that audiences hear.',
+    doc: 'Threaten {a measure} from a date on or without one, by a voice that audiences hear.',
     begins: 'threatened',
     basis: ANNOUNCED_BASIS,
+    open: true,
     needs: [],
     fields: THREAT,
     signal: 'threat',
     touches: 'no-level',
-    effect: (draft, measure, kind, { dueOn }) => setDue(draft, measure, kind, dueOn),
+    effect: (draft, measure, kind, { dueOn }) => {
+      if (dueOn !== null) setDue(draft, measure, kind, dueOn);
+    },
   },
   impose: {
     doc: 'Order a new {measure}, with effect today or on a later date.',
     begins: 'scheduled',
     basis: BASIS,
+    open: false,
     needs: [FINDING_FIRST],
     fields: ORDER,
     touches: 'level',
@@ -185,7 +108,7 @@ const VERBS = verbs({
     by: 'imposer',
     from: ['threatened', 'scheduled'],
     can: 'be postponed',
-    needs: [],
+    needs: [hasDate],
     fields: {
       until: day(
         dated(
@@ -209,7 +132,7 @@ const VERBS = verbs({
     by: 'imposer',
     from: ['threatened', 'scheduled'],
     can: 'be put off',
-    needs: [],
+    needs: [hasDate],
     fields: {
       until: dayOrOpen(
         dated(
@@ -235,18 +158,63 @@ const VERBS = verbs({
     effect: (draft, measure, kind, { until }) => suspendUntil(draft, measure, kind, until),
   },
   'set-deadline': {
-    doc: 'Threaten {a measure} that was proposed, or put off without a date, from a date on.',
+    doc: 'Threaten {a measure} from a date on that was proposed, threatened without a date or put off without one.',
     by: 'imposer',
-    from: ['proposed', 'suspended'],
+    from: ['proposed', 'threatened', 'suspended'],
     can: 'be threatened anew',
-    needs: [openEnded('A suspension with a date ends on that date and needs no threat.'), standingAuthority],
-    fields: THREAT,
+    needs: [
+      openEnded('A suspension with a date ends on that date and needs no threat.'),
+      undatedThreat,
+      standingAuthority,
+    ],
+    fields: { dueOn: NEW_DATE, voice: THREAT.voice },
     signal: 'threat',
     touches: 'level',
     effect: (draft, measure, kind, { dueOn }) => {
       setStatus(draft, measure, 'threatened');
       keepClock(draft, measure, kind);
-      setDue(draft, measure, kind, dueOn);
+      if (dueOn !== null) setDue(draft, measure, kind, dueOn);
+    },
+  },
+  'name-authority': {
+    doc: 'Name the statute on which {a measure} will stand that was announced without one.',
+    by: 'imposer',
+    from: ['proposed', 'threatened', 'suspended'],
+    can: 'be given a statute',
+    needs: [unnamed],
+    fields: {
+      authority: {
+        schema: (z: Zod) => idOf(z, 'the authority that it stands on'),
+        rule: dated(
+          'no-such-authority',
+          'It stands on a statute of its author that is in being, provides for its kind and allows its rate.',
+          (kind) => (state, actor, id) => oneOf(...authoritiesThatCarry(state, actor, kind, id)),
+        ),
+        example: 'ecra',
+      },
+      basis: {
+        schema: (z: Zod) =>
+          z.string().max(80).nullable().describe('Id of the probe on which it rests, or null'),
+        rule: () =>
+          depends(
+            'authority/wrong-basis',
+            'It names an investigation of its author, or none where the statute asks for none.',
+            (state, actor) =>
+              oneOf(
+                null,
+                ...each(state.probes)
+                  .filter(({ owner, status }) => owner === actor && status !== 'closed')
+                  .map(({ id }) => id),
+              ),
+            'alston-2022',
+          ),
+        example: null,
+      },
+    },
+    touches: 'no-level',
+    effect: (_draft, measure, _kind, { authority, basis }) => {
+      measure.authority = authority;
+      measure.basis = basis;
     },
   },
   withdraw: {

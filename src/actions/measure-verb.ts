@@ -70,6 +70,8 @@ export interface Beginning<X extends VerbFields = VerbFields> extends VerbRow<X>
   readonly begins: MeasureStatus;
   /** On which probe it may rest. */
   readonly basis: FieldRule;
+  /** Whether it need not say on which statute it will stand. */
+  readonly open: boolean;
   /** What it asks of the statute beside that it may carry such a measure. */
   readonly needs: readonly Rule[];
 }
@@ -175,8 +177,8 @@ export function beginningOf<F extends z.ZodRawShape>(
     actors: PARTY_IDS,
     fields: (z) => ({ ...newMeasureFields(z), ...family.sizeFields(z), ...schemas(z) }),
     subject: 'authority',
-    subjects: authoritiesFor(instrument),
-    rules: [...authorityRules(instrument), ...row.needs],
+    subjects: authoritiesFor(instrument, row.open),
+    rules: [...authorityRules(instrument, row.open), ...row.needs],
     // In the order of the fields, since refusals follow it.
     domains: {
       id: freshSubject(prefix),

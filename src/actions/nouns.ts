@@ -19,6 +19,7 @@ export const FAMILY_NOUNS = {
   listing: { article: 'a', one: 'listing', many: 'listings' },
   'blocking-order': { article: 'a', one: 'blocking order', many: 'blocking orders' },
   licence: { article: 'a', one: 'licence', many: 'licences' },
+  exclusion: { article: 'an', one: 'exclusion', many: 'exclusions' },
   probe: { article: 'a', one: 'probe', many: 'probes' },
   purchase: { article: 'a', one: 'purchase', many: 'purchases' },
   relief: { article: 'a', one: 'payment of relief', many: 'payments of relief' },

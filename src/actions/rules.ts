@@ -4,7 +4,14 @@
  * Each maker returns a rule with the family's own code, so that a refusal tells which family refused.
  */
 import type { Actor } from '../model/actor';
-import { allowsInstrument, findingsUnder, probesUnder, type Instrument } from '../model/authority';
+import {
+  allowsInstrument,
+  findingsUnder,
+  hasFallen,
+  probesUnder,
+  UNDETERMINED,
+  type Instrument,
+} from '../model/authority';
 import { each } from '../model/column';
 import { isDue, type DeadlineKind } from '../model/deadline';
 import type { MeasureKind, MeasureLife, MeasureStatus } from '../model/measure';
@@ -111,11 +118,30 @@ export function mustBeDue(family: string, kind: DeadlineKind): Rule {
   };
 }
 
-/** Rules about the authority on which a new measure is to stand. */
-export function authorityRules(instrument: Instrument): readonly Rule[] {
+/** What enters into force stands on a statute by name. */
+const NAMED: Rule = {
+  code: 'authority/undetermined',
+  rule: 'What stands on no statute by name can be announced, and enters into force once one is named.',
+  source: 'stylised',
+  stops: true,
+  violated: (_state, _actor, subject) => (subject === UNDETERMINED ? { given: subject } : null),
+};
+
+/** Rules about the authority on which a new measure is to stand; `open` where it need not be named yet. */
+export function authorityRules(instrument: Instrument, open = false): readonly Rule[] {
   const authorities: Column<State['authorities'][string]> = (state) => state.authorities;
+  const exists = mustExist('authority', 'legal authority', authorities);
+  const { violated } = exists;
   return [
-    mustExist('authority', 'legal authority', authorities),
+    ...(open
+      ? [
+          {
+            ...exists,
+            violated: (state: State, actor: Actor, subject: string) =>
+              subject === UNDETERMINED ? null : violated(state, actor, subject),
+          },
+        ]
+      : [NAMED, exists]),
     mustBe(
       authorities,
       {
@@ -134,7 +160,7 @@ export function authorityRules(instrument: Instrument): readonly Rule[] {
         rule: 'No measure can stand on an authority that a court has struck down.',
         source: 'thompson-hine-court',
       },
-      (authority) => authority.standing !== 'struck-down',
+      (authority) => !hasFallen(authority, instrument),
       (authority) => ({ standing: authority.standing }),
     ),
     mustBe(
@@ -190,13 +216,17 @@ export const ANNOUNCED_BASIS: FieldRule = {
 };
 
 /** Ids of authorities that could carry a measure of the actor, as candidates for the subject. */
-export function authoritiesFor(instrument: Instrument): (state: State, actor: Actor) => readonly string[] {
+export function authoritiesFor(
+  instrument: Instrument,
+  open = false,
+): (state: State, actor: Actor) => readonly string[] {
   return (state, actor) => {
     const ids: string[] = [];
     for (const authority of each(state.authorities)) {
       if (actor !== 'US' && actor !== 'CN') break;
       if (allowsInstrument(authority, actor, instrument)) ids.push(authority.id);
     }
+    if (open) ids.push(UNDETERMINED);
     return ids;
   };
 }

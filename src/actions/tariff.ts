@@ -5,19 +5,36 @@
  * statute (Section 122: 15 %; Section 338: 50 %), and further goods can be brought under it.
  */
 import { decimalSum } from '../kit/decimals';
+import { addDays, dayAfter } from '../kit/calendar';
 import { each, edit, put } from '../model/column';
 import { layerOf } from '../model/copy-state';
-import type { State } from '../model/state';
-import type { TariffLayer } from '../model/tariff';
-import { defineAction, type FieldRule } from './action-type';
-import { numberAbove, numberFrom, oneOf, type Domain } from './domain';
-import { finite, idOf, share } from './fields';
-import { FIT_FOR_FORCE } from './course';
+import type { Draft, State } from '../model/state';
+import type { Writable } from '../kit/writable';
+import { clearDeadline, isDue, setDeadline } from '../model/deadline';
+import type { MeasureLife } from '../model/measure';
+import { COURT_RELIEF, takeOut } from '../model/exclusion';
+import { excludedShare, rateKey, type TariffLayer } from '../model/tariff';
+import { defineAction, type FieldRule, type Rule } from './action-type';
+import { dateOrOpen, freshIdBeside, numberAbove, numberFrom, oneOf, type Domain } from './domain';
+import { finite, idOf, isoDate, share, text } from './fields';
+import { earlierOf, endOf, FIT_FOR_FORCE, lastNotice, tomorrowOn } from './course';
 import { lifecycle } from './lifecycle';
 import { FAMILY_NOUNS } from './nouns';
 import { PARTY_IDS } from '../model/actor';
 import { setStatus } from '../model/lifecycle';
-import { always, depends, idsOf, measures, mustBe, mustExist, ownMeasure, statusIn } from './rules';
+import {
+  always,
+  depends,
+  FREE_TEXT,
+  idsOf,
+  mayBeLeftOut,
+  measures,
+  mustBe,
+  mustBeDue,
+  mustExist,
+  ownMeasure,
+  statusIn,
+} from './rules';
 
 /** Highest rate that any statute without a ceiling of its own is given, in per cent: prohibitive many times over. */
 const PROHIBITIVE_PCT = 1000;
@@ -28,10 +45,60 @@ function ceilingOf(state: State, authority: string | undefined): number {
 
 const rateUnder: FieldRule = depends(
   'tariff/above-the-ceiling',
-  'A duty is positive and at most the ceiling of its statute.',
-  (state, _actor, authority) => numberAbove(0, ceilingOf(state, authority)),
+  'A duty is at most the ceiling of its statute, and 0 where it collects nothing yet.',
+  (state, _actor, authority) => numberFrom(0, ceilingOf(state, authority)),
   'usc-2132',
 );
+
+/** Longest notice of a rate that is still to be set, in days: five years. */
+const LONGEST_RATE_NOTICE_DAYS = 1826;
+
+const rateByRule: FieldRule = mayBeLeftOut(
+  depends(
+    'tariff/rate-day-not-ahead',
+    'A rate that is still open is set by a day that lies ahead, at most five years, or by none that was named.',
+    (state) => dateOrOpen(dayAfter(state.today), addDays(state.today, LONGEST_RATE_NOTICE_DAYS)),
+  ),
+);
+
+/** Enters a new layer, and waits for its rate where that is still to be set by a day. */
+function enterLayer(
+  draft: Draft,
+  life: MeasureLife,
+  size: Omit<TariffLayer, keyof MeasureLife>,
+): Writable<TariffLayer> {
+  const layer = put(draft.tariff, life.id, layerOf(life, size));
+  if (typeof layer.rateBy === 'string')
+    // It may still be set on its last day.
+    setDeadline(draft, {
+      kind: 'rate-due',
+      on: dayAfter(layer.rateBy),
+      subject: rateKey(layer),
+      layer: layer.id,
+    });
+  return layer;
+}
+
+/** Only a rate that was left open is set. */
+const RATE_IS_OPEN: Rule = {
+  ...mustBe(
+    (state) => state.tariff,
+    {
+      code: 'tariff/no-rate-to-set',
+      rule: 'Only a rate that was left open is set; another is raised or cut.',
+      source: 'stylised',
+    },
+    ({ rateBy }) => rateBy !== undefined,
+    ({ ratePct }) => ({ ratePct }),
+  ),
+  instead: ['tariff.raise', 'tariff.cut'],
+};
+
+/** The rate of a layer is no longer open. */
+function closeRate(draft: Draft, layer: Writable<TariffLayer>): void {
+  delete layer.rateBy;
+  clearDeadline(draft, 'rate-due', rateKey(layer));
+}
 
 const verbs = lifecycle({
   prefix: 'tariff',
@@ -42,6 +109,10 @@ const verbs = lifecycle({
   sizeFields: (z) => ({
     ratePct: finite(z, 'Ad valorem rate in per cent'),
     share: share(z, 'Share of bilateral imports that the duty covers'),
+    rateBy: isoDate(z)
+      .nullable()
+      .exactOptional()
+      .describe('Last day on which another rate, still open, is to be set; null where none was named'),
   }),
   sizeRules: {
     ratePct: rateUnder,
@@ -50,8 +121,9 @@ const verbs = lifecycle({
       'A duty covers a share of trade from 0, where none is known, to 1.',
       numberFrom(0, 1),
     ),
+    rateBy: rateByRule,
   },
-  write: (draft, life, size) => put(draft.tariff, life.id, layerOf(life, size)),
+  write: (draft, life, size) => enterLayer(draft, life, size),
   example: { authority: 'ieepa', id: 'us/example-duty', size: { ratePct: 10, share: 1 } },
 });
 
@@ -77,6 +149,10 @@ function raisable(state: State, id: string): string[] {
     .filter((layer) => raisedPct(layer, rise) <= ceilingOf(state, layer.authority))
     .map((layer) => layer.id);
 }
+
+/** The most that a duty can cover while its exclusions last. */
+const shareLeft = (layer: TariffLayer): number =>
+  layer.exclusions === undefined ? 1 : Math.max(layer.share, decimalSum([1, -excludedShare(layer)]));
 
 const rateOf = (state: State, id: string): number => state.tariff[id]?.ratePct ?? 0;
 
@@ -149,8 +225,11 @@ export const tariffActions = [
     domains: {
       share: depends(
         'tariff/not-a-widening',
-        'A widening covers at least the present share, where no figure for the added goods is known, and at most all trade.',
-        (state, _actor, id) => numberFrom(state.tariff[id]?.share ?? 0, 1),
+        'A widening covers at least the present share, where no figure for the added goods is known, and at most all trade that is not excluded.',
+        (state, _actor, id) => {
+          const layer = state.tariff[id];
+          return layer === undefined ? numberFrom(0, 1) : numberFrom(layer.share, shareLeft(layer));
+        },
       ),
     },
     effect: (draft, event) => {
@@ -159,6 +238,105 @@ export const tariffActions = [
     examples: [
       { type: 'tariff.widen', actor: 'US', on: '2025-06-23', id: 'us/s232-metals-doubling', share: 0.0765 },
     ],
+  }),
+  defineAction({
+    type: 'tariff.exclude',
+    actors: PARTY_IDS,
+    touches: ['tariff'],
+    doc: 'Take the goods of a list out of a duty, until a date or with an open end; then they are under it again.',
+    cites: ['alston-2022'],
+    fields: (z) => ({
+      id: idOf(z, 'the duty'),
+      exclusion: idOf(z, 'the new exclusion'),
+      label: text(z, 'What list it is'),
+      share: share(z, 'Share of bilateral imports that it takes out'),
+      until: isoDate(z).nullable(),
+    }),
+    subject: 'id',
+    subjects: idsOf(measures('tariff')),
+    rules: changeRules('be narrowed'),
+    domains: {
+      exclusion: depends('exclusion/id-taken', 'Something new needs an id of its own.', (state, _actor, id) =>
+        freshIdBeside(
+          COURT_RELIEF,
+          Object.fromEntries((state.tariff[id]?.exclusions ?? []).map((one) => [one.id, true])),
+        ),
+      ),
+      label: FREE_TEXT,
+      share: depends(
+        'exclusion/too-much',
+        'An exclusion takes out from 0, where no figure is known, to all that the duty still covers.',
+        (state, _actor, id) => numberFrom(0, state.tariff[id]?.share ?? 0),
+      ),
+      until: depends(
+        'exclusion/ends-too-early-or-late',
+        'An exclusion ends on a later day, within the life of its duty and at most two years ahead, or stays open.',
+        (state, _actor, id) =>
+          dateOrOpen(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, 'tariff', id))),
+      ),
+    },
+    effect: (draft, event) => {
+      const { exclusion: id, label, share: taken, until } = event;
+      takeOut(draft, edit(draft.tariff, event.id), { id, label, share: taken, until });
+    },
+    examples: [
+      {
+        type: 'tariff.exclude',
+        actor: 'US',
+        on: '2025-11-26',
+        id: 'us/s301-list3',
+        exclusion: 'lines-2025',
+        label: '178 tariff lines',
+        share: 0.02,
+        until: '2026-11-10',
+      },
+    ],
+  }),
+  defineAction({
+    type: 'tariff.set-rate',
+    actors: PARTY_IDS,
+    touches: ['tariff'],
+    doc: 'Set the rate of a duty that was ordered with its rate still open, up to the ceiling of its statute.',
+    cites: ['alston-2022'],
+    fields: (z) => ({ id: idOf(z, 'the duty'), ratePct: z.number().describe('Rate in per cent') }),
+    subject: 'id',
+    subjects: idsOf(measures('tariff')),
+    rules: [...changeRules('have its rate set'), RATE_IS_OPEN],
+    domains: {
+      ratePct: depends(
+        'tariff/above-the-ceiling',
+        'A duty is at most the ceiling of its statute, and 0 where it collects nothing yet.',
+        (state, _actor, id) => numberFrom(0, ceilingOf(state, state.tariff[id]?.authority)),
+        'usc-2132',
+      ),
+    },
+    effect: (draft, event) => {
+      const layer = edit(draft.tariff, event.id);
+      layer.ratePct = event.ratePct;
+      closeRate(draft, layer);
+    },
+    examples: [{ type: 'tariff.set-rate', actor: 'US', on: '2027-06-23', id: 'us/s301-chips', ratePct: 25 }],
+  }),
+  defineAction({
+    type: 'tariff.leave-rate',
+    actors: ['calendar'],
+    touches: [],
+    doc: 'The last day on which the open rate of a duty was to be set is over: the duty stays at the rate that it has.',
+    cites: ['alston-2022'],
+    fields: (z) => ({ id: idOf(z, 'the duty') }),
+    subject: 'id',
+    subjects: idsOf(measures('tariff')),
+    rules: [
+      mustExist('tariff', 'duty', measures('tariff')),
+      {
+        ...mustBeDue('tariff', 'rate-due'),
+        violated: (state, _actor, id) =>
+          isDue(state, 'rate-due', rateKey({ id })) ? null : { deadline: 'rate-due', today: state.today },
+      },
+    ],
+    domains: {},
+    effect: (draft, event) => closeRate(draft, edit(draft.tariff, event.id)),
+    examples: [{ type: 'tariff.leave-rate', actor: 'calendar', on: '2027-06-24', id: 'us/s301-chips' }],
   }),
   defineAction({
     type: 'tariff.fold-in',

@@ -17,6 +17,8 @@ const ORDER: readonly DeadlineKind[] = [
   'threat',
   'licence-effect',
   'licence-expiry',
+  'exclusion-end',
+  'rate-due',
   'probe-resumes',
   'probe-decision',
   'purchase-window',
@@ -44,6 +46,10 @@ function settle(deadline: Deadline, on: string): Event {
       return { type: 'licence.take-effect', actor, on, key: id };
     case 'licence-expiry':
       return { type: 'licence.expire', actor, on, key: id };
+    case 'exclusion-end':
+      return { type: 'exclusion.expire', actor, on, key: id };
+    case 'rate-due':
+      return { type: 'tariff.leave-rate', actor, on, id: deadline.layer };
     case 'probe-resumes':
       return { type: 'probe.resume', actor, on, id };
     case 'probe-decision':

@@ -12,7 +12,10 @@ export interface Explanation {
   readonly legal: boolean;
   /** Every rule that the event breaks; empty exactly when it is legal. */
   readonly refusals: readonly Refusal[];
-  /** Up to three legal events, nearest first: fewest changed fields on the same subject, then elsewhere, then other moves on it. */
+  /**
+   * Up to three legal events, nearest first: what a broken rule names instead, then fewest changed fields on the same subject,
+   * then elsewhere, then other moves on it.
+   */
   readonly nearest: readonly Event[];
 }
 
@@ -34,6 +37,21 @@ function sameType(state: State, event: EventBase, table: ActionTable): { event: 
     });
   }
   return found;
+}
+
+/** Legal events that the rules broken name as what to do instead, on the same subject. */
+function insteadOf(state: State, event: EventBase, table: ActionTable): Event[] {
+  const action = table.byType.get(event.type);
+  if (action === undefined) return [];
+  const subject = subjectOf(action, event);
+  const types = action.rules.flatMap(({ instead, violated }) =>
+    instead !== undefined && violated(state, event.actor, subject) !== null ? instead : [],
+  );
+  return types.flatMap((type) =>
+    [...legalActions(state, { type, actor: event.actor, subject }, table)].map(
+      (template) => nearestOf(template, event).event,
+    ),
+  );
 }
 
 /** Legal events of other types by the same actor on the same subject. */
@@ -65,7 +83,11 @@ export function explain(state: State, event: EventBase, table: ActionTable = act
   const due = dueEvents(state);
   if (due.length > 0) return { legal: false, refusals, nearest: due.slice(0, MOST_NEAREST) };
   const close = sameType(state, event, table).sort((a, b) => a.changes - b.changes);
-  const candidates = [...close.map((item) => item.event), ...sameSubject(state, event, table)];
+  const candidates = [
+    ...insteadOf(state, event, table),
+    ...close.map((item) => item.event),
+    ...sameSubject(state, event, table),
+  ];
   const distinct = new Map<string, Event>();
   for (const candidate of candidates) {
     if (isLegal(state, candidate, table)) distinct.set(JSON.stringify(candidate), candidate);

@@ -1,11 +1,13 @@
 /**
  * Invariants: what holds of every state that lawful events can reach. A broken one is a fault of this library.
  */
+import { dayAfter } from '../kit/calendar';
 import { decimalSum } from '../kit/decimals';
 import { deepFrozen } from '../kit/frozen';
 import { each } from '../model/column';
 import { licenceKey, type Licence } from '../model/export-control';
-import { averageTariffPct } from '../model/tariff';
+import { averageTariffPct, excludedShare, exclusionKey, rateKey } from '../model/tariff';
+import { hasFallen, UNDETERMINED, USE_OF } from '../model/authority';
 import type { Deadline, DeadlineKind } from '../model/deadline';
 import { findMeasure, isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import { isAhead, meetingOf } from '../model/meeting';
@@ -38,6 +40,9 @@ function danglingOf(state: State): string[] {
   const licences = new Set(
     each(state.control).flatMap((control) => control.licences.map((one) => licenceKey(control, one))),
   );
+  const exclusions = new Set(
+    each(state.tariff).flatMap((layer) => (layer.exclusions ?? []).map((one) => exclusionKey(layer, one))),
+  );
   const awaited = (deadline: Deadline): boolean => {
     switch (deadline.kind) {
       case 'truce-expiry':
@@ -45,6 +50,10 @@ function danglingOf(state: State): string[] {
       case 'licence-effect':
       case 'licence-expiry':
         return licences.has(deadline.subject) && Object.hasOwn(state.control, deadline.control);
+      case 'exclusion-end':
+        return exclusions.has(deadline.subject) && Object.hasOwn(state.tariff, deadline.layer);
+      case 'rate-due':
+        return Object.hasOwn(state.tariff, deadline.layer);
       case 'purchase-window':
         return Object.hasOwn(state.commitments, deadline.subject);
       case 'undertaking-due':
@@ -63,7 +72,11 @@ function danglingOf(state: State): string[] {
     }
   };
   return [
-    ...ids(allMeasures(state).filter((m) => !Object.hasOwn(state.authorities, m.authority))),
+    ...ids(
+      allMeasures(state).filter(
+        (m) => m.authority !== UNDETERMINED && !Object.hasOwn(state.authorities, m.authority),
+      ),
+    ),
     ...ids(each(state.probes).filter((probe) => !Object.hasOwn(state.authorities, probe.authority))),
     ...ids(each(state.commitments).filter(({ flow }) => !Object.hasOwn(state.flows, flow))),
     ...ids(
@@ -81,17 +94,24 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
     name: 'no live measure stands on an authority that was struck down',
     broken: (state) =>
       ids(
-        allMeasures(state).filter(
-          (m) => isLive(m) && state.authorities[m.authority]?.standing === 'struck-down',
+        MEASURE_KINDS.flatMap((kind) =>
+          each<MeasureLife>(state[kind]).filter((m) => {
+            const authority = state.authorities[m.authority];
+            return isLive(m) && authority !== undefined && hasFallen(authority, USE_OF[kind]);
+          }),
         ),
       ),
   },
   {
-    name: 'a threatened measure has a date and a deadline for it',
+    name: 'a threatened measure with a date has a deadline for it, and one without has none',
     broken: (state) =>
       ids(
         allMeasures(state).filter(
-          (m) => m.status === 'threatened' && !(m.dueOn !== null && has(state, 'threat', m.id, m.dueOn)),
+          (m) =>
+            m.status === 'threatened' &&
+            (m.dueOn === null
+              ? state.deadlines.some(({ kind, subject }) => kind === 'threat' && subject === m.id)
+              : !has(state, 'threat', m.id, m.dueOn)),
         ),
       ),
   },
@@ -147,6 +167,34 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
         each(state.tariff).filter((layer) => {
           const ceiling = state.authorities[layer.authority]?.ceilingPct ?? null;
           return !(layer.ratePct >= 0) || (isLive(layer) && ceiling !== null && layer.ratePct > ceiling);
+        }),
+      ),
+  },
+  {
+    name: 'a duty covers no more than all trade with what is excluded from it, and an exclusion with an end waits for it',
+    broken: (state) =>
+      ids(
+        each(state.tariff).filter(
+          (layer) =>
+            layer.exclusions !== undefined &&
+            (!isLive(layer) ||
+              layer.exclusions.length === 0 ||
+              decimalSum([layer.share, excludedShare(layer)]) > 1 ||
+              layer.exclusions.some(
+                (one) =>
+                  one.until !== null && !has(state, 'exclusion-end', exclusionKey(layer, one), one.until),
+              )),
+        ),
+      ),
+  },
+  {
+    name: 'a rate that is to be set by a day is waited for until the day after, and any other is not',
+    broken: (state) =>
+      ids(
+        each(state.tariff).filter((layer) => {
+          const until = typeof layer.rateBy === 'string' ? dayAfter(layer.rateBy) : null;
+          const waits = state.deadlines.some((it) => it.kind === 'rate-due' && it.subject === rateKey(layer));
+          return until === null ? waits : !has(state, 'rate-due', rateKey(layer), until);
         }),
       ),
   },
@@ -306,6 +354,17 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
             (m.status === 'in-force' || m.status === 'scheduled' || m.suspendedUntil !== null) &&
             state.authorities[m.authority]?.procedure === 'finding' &&
             (m.basis === null || state.probes[m.basis]?.status !== 'affirmative'),
+        ),
+      ),
+  },
+  {
+    name: 'what applies, or will on a day already set, stands on a statute by name',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter(
+          (m) =>
+            m.authority === UNDETERMINED &&
+            (m.status === 'in-force' || m.status === 'scheduled' || m.suspendedUntil !== null),
         ),
       ),
   },

@@ -37,6 +37,7 @@ const authority = /* @__PURE__ */ (() =>
     procedure: z.enum(['none', 'finding']),
     maximumDays: z.number().int().min(1).nullable(),
     exposedToCourts: z.boolean(),
+    exposure: z.array(z.enum(INSTRUMENTS)).max(20).exactOptional(),
     standing: z.enum(['available', 'challenged', 'stayed', 'struck-down']),
     source: text,
     lists: z
@@ -79,7 +80,19 @@ const licence = /* @__PURE__ */ (() =>
   }))();
 
 const measures = /* @__PURE__ */ (() => ({
-  tariff: column(z.strictObject({ ratePct: amount, share, ...life })),
+  tariff: column(
+    z.strictObject({
+      ratePct: amount,
+      share,
+      exclusions: z
+        .array(z.strictObject({ id, label: text, share, since: day, until: day.nullable() }))
+        .min(1)
+        .max(1000)
+        .exactOptional(),
+      rateBy: day.nullable().exactOptional(),
+      ...life,
+    }),
+  ),
   control: column(
     z.strictObject({
       subject: text,
@@ -316,6 +329,8 @@ const deadline = /* @__PURE__ */ (() => {
     z.strictObject({ kind: z.literal(kind), on: day, subject: id, measureKind });
   const ofLicence = <Kind extends string>(kind: Kind) =>
     z.strictObject({ kind: z.literal(kind), on: day, subject: id, control: id });
+  const ofLayer = <Kind extends string>(kind: Kind) =>
+    z.strictObject({ kind: z.literal(kind), on: day, subject: id, layer: id });
   const of = <Kind extends string>(kind: Kind) =>
     z.strictObject({ kind: z.literal(kind), on: day, subject: id });
   return z.discriminatedUnion('kind', [
@@ -328,6 +343,8 @@ const deadline = /* @__PURE__ */ (() => {
     of('truce-expiry'),
     ofLicence('licence-effect'),
     ofLicence('licence-expiry'),
+    ofLayer('exclusion-end'),
+    ofLayer('rate-due'),
     of('purchase-window'),
     of('undertaking-due'),
     of('pledge-due'),

@@ -14,7 +14,7 @@ import { baseRateWeight, dealClasses, publisher, type Basis } from '../outcomes/
 import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
-import { inertSuppositions, type InertSupposition } from '../episode/channels';
+import { inertSuppositions, type InertSupposition } from '../episode/inert';
 import { drawnDistributions } from '../episode/parameter-draw';
 import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
 import {

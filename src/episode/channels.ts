@@ -7,7 +7,6 @@
  * them is in `bargaining/levers.ts`; a type that reaches nothing is inert and says why.
  */
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
-import { tableFor } from '../engine/own-table';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
 import type { Deed, DeedPart, DeedScale } from '../model/deed';
 import { licensedShare } from '../model/export-control';
@@ -123,6 +122,7 @@ const VERBS: Readonly<Record<SharedVerb, VerbRow>> = {
     part: (status) => (status === 'scheduled' ? 'whole' : 'put-off'),
   },
   'set-deadline': { through: ['threat', 'step', 'belief', 'goodwill', 'held'], sign: PRESSES, part: threat },
+  'name-authority': { through: ['threat', 'step'] },
   withdraw: {
     through: ['levels', 'threat', 'step', 'belief', 'worth', 'goodwill', 'held'],
     sign: OBLIGES,
@@ -187,6 +187,15 @@ const plain = (subject: string, sign: Sign, part: DeedPart = 'whole'): Draft => 
 const rate = (event: { readonly id: string; readonly ratePct: number }, about: About) =>
   change(about, event.id, 'duty', ({ ratePct = 0, share = 0 }) => (event.ratePct - ratePct) * share);
 
+/** An act on an exclusion: what it takes out of its duty, in points of the average. */
+function exclusion(key: string, about: About, sign: Sign, part: DeedPart): Draft | null {
+  const [id = '', name] = key.split('#');
+  const layer = about.state.tariff[id];
+  const one = layer?.exclusions?.find((candidate) => candidate.id === name);
+  if (layer === undefined || one === undefined || isGeneral(about, layer.authority)) return null;
+  return { subject: id, sign, scale: 'duty', amount: layer.ratePct * one.share, part };
+}
+
 const severity = (event: { readonly id: string; readonly severity: number }, about: About) =>
   change(about, event.id, 'control', (control) => event.severity - (control.severity ?? 0));
 
@@ -242,6 +251,21 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
     deed: (event, about) =>
       change(about, event.id, 'duty', ({ ratePct = 0, share = 0 }) => (event.share - share) * ratePct),
   },
+  'tariff.exclude': {
+    through: ['levels', 'worth', 'goodwill', 'held'],
+    deed: (event, about) => change(about, event.id, 'duty', ({ ratePct = 0 }) => -event.share * ratePct),
+  },
+  'exclusion.extend': {
+    through: ['levels', 'goodwill', 'held'],
+    deed: ({ key }, about) => exclusion(key, about, OBLIGES, 'put-off'),
+  },
+  'exclusion.revoke': {
+    through: ['levels', 'goodwill', 'held'],
+    deed: ({ key }, about) => exclusion(key, about, PRESSES, 'whole'),
+  },
+  'exclusion.expire': { through: ['levels'] },
+  'tariff.set-rate': { through: ['levels', 'goodwill', 'held'], deed: rate },
+  'tariff.leave-rate': { inert: 'The calendar notes that a rate was not set; the duty stays as it is.' },
   'tariff.fold-in': {
     through: ['levels', 'belief', 'goodwill', 'held'],
     deed: (event, about) => change(about, event.id, 'duty', ({ ratePct = 0, share = 0 }) => ratePct * share),
@@ -361,6 +385,9 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   'court.take-up': { through: ['courts'] },
   'court.stay': { through: ['courts'] },
   'court.uphold': { through: ['courts'] },
+  'court.strike-measure': { through: ['courts', 'levels', 'threat'] },
+  'court.relieve': { through: ['courts', 'levels'] },
+  'court.stay-relief': { through: ['courts', 'levels'] },
   'court.strike-down': { through: ['courts', 'levels', 'threat'] },
 };
 
@@ -428,21 +455,3 @@ export function deedOf(event: EventBase, about: About): Deed | null {
 
 /** Whom a deed is done to. */
 export const receiverOf = ({ by }: Pick<Deed, 'by'>): PartyId => otherParty(by);
-
-/** A supposed event, by its name, that bears on nothing that a projection answers, and why. */
-export interface InertSupposition {
-  readonly event: string;
-  readonly why: string;
-}
-
-/** The supposed events of a scenario that bear on nothing, in their order. */
-export function inertSuppositions({
-  supposed,
-  own,
-}: Pick<ModelSpecification, 'supposed' | 'own'>): InertSupposition[] {
-  const table = tableFor(own?.rules);
-  return supposed.flatMap(({ name, event }) => {
-    const channel = channelOf(event.type, table);
-    return 'inert' in channel ? [{ event: name, why: channel.inert }] : [];
-  });
-}

@@ -1,7 +1,7 @@
 /** What is no act: what held on the morning of 1 January 2018, before the first one, and the residuals of averages. */
 import { startClock } from '../actions/course';
 import type { PartyId } from '../model/actor';
-import type { Authority } from '../model/authority';
+import { USE_OF, type Authority } from '../model/authority';
 import { each } from '../model/column';
 import { ownDraft } from '../model/copy-state';
 import type { MeasureLife } from '../model/measure';
@@ -92,6 +92,8 @@ function flows(facts: Facts): State['flows'] {
 
 function authorityOf(fact: Facts['authorities'][number], all: Facts['lists']): Authority {
   const { id, owner, label, instruments, ceilingPct, procedure, maximumDays, exposedToCourts, source } = fact;
+  const uses = fact.exposure?.map(({ use }) => use);
+  const ofMeasures = instruments.filter((use) => Object.values<string>(USE_OF).includes(use));
   const authority: Authority = {
     id,
     owner,
@@ -103,6 +105,8 @@ function authorityOf(fact: Facts['authorities'][number], all: Facts['lists']): A
     exposedToCourts,
     standing: 'available',
     source: source ?? 'assumption',
+    // What ends with every ruling against the whole needs no list.
+    ...(uses === undefined || ofMeasures.every((use) => uses.includes(use)) ? {} : { exposure: uses }),
   };
   const lists = all
     .filter((list) => list.authority === id)

@@ -87,6 +87,16 @@ export const authoritySchema = /* @__PURE__ */ (() =>
     procedure: z.enum(['none', 'finding']),
     maximumDays: z.number().int().positive().nullable(),
     exposedToCourts: z.boolean(),
+    exposure: z
+      .array(
+        z.strictObject({
+          use: z.enum(INSTRUMENTS),
+          ...SOURCED,
+        }),
+      )
+      .min(1)
+      .exactOptional()
+      .describe('The uses that courts may end, each by whose account; all of them where it is left out'),
     hitsAllCountries: z.boolean().describe('Whether its measures hit imports from all countries alike'),
     since: z.strictObject({ from: DATE, ...PROVENANCE }).describe('From when it could be used'),
     ...SOURCED,

@@ -9,6 +9,7 @@
 import type { PartyId } from './actor';
 import { each } from './column';
 import type { NamedList } from './named-list';
+import type { MeasureKind } from './measure';
 import type { Probes } from './probe';
 
 /** Every kind of measure that an authority may allow. */
@@ -24,6 +25,17 @@ export const INSTRUMENTS = [
 
 /** What kind of measure an authority allows. */
 export type Instrument = (typeof INSTRUMENTS)[number];
+
+/** The use of a statute that each kind of measure makes. */
+export const USE_OF = {
+  tariff: 'tariff',
+  control: 'export-control',
+  portFee: 'port-fee',
+  listing: 'listing',
+} as const satisfies Readonly<Record<MeasureKind, Instrument>>;
+
+/** In place of an authority's id: the statute of what is only announced was not named. No authority has this id. */
+export const UNDETERMINED = 'undetermined';
 
 /** Where an authority stands before the courts. Only a struck-down authority carries no measures. */
 export type Standing = 'available' | 'challenged' | 'stayed' | 'struck-down';
@@ -41,6 +53,8 @@ export interface Authority {
   /** Longest life of a measure in days, or null where the statute sets none. */
   readonly maximumDays: number | null;
   readonly exposedToCourts: boolean;
+  /** The uses that a ruling against it ends; absent where that is every use. */
+  readonly exposure?: readonly Instrument[];
   readonly standing: Standing;
   readonly source: string;
   /** The lists that it keeps; absent where none is known. */
@@ -72,11 +86,21 @@ export function usualList(authorities: Readonly<Record<string, Authority>>, part
   return found;
 }
 
+/** Whether a ruling against an authority ends a use of it. */
+export function endsUse({ exposure }: Pick<Authority, 'exposure'>, use: Instrument): boolean {
+  return exposure === undefined || exposure.includes(use);
+}
+
+/** Whether a court has struck down a use of an authority: the others live on. */
+export function hasFallen(authority: Pick<Authority, 'standing' | 'exposure'>, use: Instrument): boolean {
+  return authority.standing === 'struck-down' && endsUse(authority, use);
+}
+
 /** Whether a party may lay a new measure of this kind on the authority, procedure apart. */
 export function allowsInstrument(authority: Authority, owner: PartyId, instrument: Instrument): boolean {
   return (
     authority.owner === owner &&
-    authority.standing !== 'struck-down' &&
+    !hasFallen(authority, instrument) &&
     authority.instruments.includes(instrument)
   );
 }

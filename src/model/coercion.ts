@@ -15,7 +15,7 @@ import type { Listing } from './listing';
 import { MEASURE_KINDS, type MeasureKind, type MeasureLife } from './measure';
 import type { PortFee } from './port-fee';
 import type { PurchaseFlow } from './purchase';
-import type { TariffLayer } from './tariff';
+import { shareAfter, type TariffLayer } from './tariff';
 
 /** What can coerce, named as its column: a kind of measure, or a halt of purchases. */
 export type CoerciveKind = MeasureKind | 'flows';
@@ -100,11 +100,26 @@ function controlCourse(control: ExportControl, from: string): Course {
   return course;
 }
 
+/** The course of a duty from a day on: what was taken out for a time comes back under it. */
+function dutyCourse(layer: TariffLayer, from: string): Course {
+  const { ratePct, share, exclusions } = layer;
+  const mark = ratePct;
+  if (exclusions === undefined) return flat(from, ratePct * share, mark);
+  const days = new Set([from]);
+  for (const { until } of exclusions) if (until !== null && until > from) days.add(until);
+  let course: Course = null;
+  for (const day of [...days].sort().reverse()) {
+    const ended = exclusions.filter(({ until }) => until !== null && until <= day);
+    course = { from: day, size: ratePct * shareAfter(layer, ended), mark, next: course };
+  }
+  return course;
+}
+
 /** The course of each kind of item on a day. */
 const COURSE: { readonly [K in CoerciveKind]: (item: Items[K], today: string) => Course } = {
   tariff: (layer, today) => {
     const from = layer.ratePct > 0 ? appliesFrom(layer, today) : null;
-    return from === null ? null : flat(from, layer.ratePct * layer.share, layer.ratePct);
+    return from === null ? null : dutyCourse(layer, from);
   },
   control: (control, today) => {
     const from = appliesFrom(control, today);

@@ -20,29 +20,46 @@ import type { PurchaseCommitment, PurchaseFlow } from './purchase';
 import { know } from './known-state';
 import type { Draft, State } from './state';
 import type { Round } from './talks';
-import type { TariffLayer } from './tariff';
+import type { Exclusion, TariffLayer } from './tariff';
 import type { Truce } from './truce';
 import type { Undertaking } from './undertaking';
 
 const copyAuthority = (a: Authority): Authority => ({ ...a });
 
-/** A tariff layer of what its kind has in common with all measures, and of its own; field by field in one layout. */
-export const layerOf = (m: MeasureLife, size: Omit<TariffLayer, keyof MeasureLife>): TariffLayer => ({
-  id: m.id,
-  label: m.label,
-  imposer: m.imposer,
-  target: m.target,
-  authority: m.authority,
-  basis: m.basis,
-  status: m.status,
-  since: m.since,
-  dueOn: m.dueOn,
-  suspendedUntil: m.suspendedUntil,
-  endsOn: m.endsOn,
-  source: m.source,
-  ratePct: size.ratePct,
-  share: size.share,
+const copyExclusion = (e: Exclusion): Writable<Exclusion> => ({
+  id: e.id,
+  label: e.label,
+  share: e.share,
+  since: e.since,
+  until: e.until,
 });
+
+/** A tariff layer of what its kind has in common with all measures, and of its own; field by field in one layout. */
+export const layerOf = (
+  m: MeasureLife,
+  size: Omit<TariffLayer, keyof MeasureLife>,
+): Writable<TariffLayer> => {
+  const layer: Writable<TariffLayer> = {
+    id: m.id,
+    label: m.label,
+    imposer: m.imposer,
+    target: m.target,
+    authority: m.authority,
+    basis: m.basis,
+    status: m.status,
+    since: m.since,
+    dueOn: m.dueOn,
+    suspendedUntil: m.suspendedUntil,
+    endsOn: m.endsOn,
+    source: m.source,
+    ratePct: size.ratePct,
+    share: size.share,
+  };
+  // What few layers have stands behind what all have.
+  if (size.exclusions !== undefined) layer.exclusions = size.exclusions.map(copyExclusion);
+  if (size.rateBy !== undefined) layer.rateBy = size.rateBy;
+  return layer;
+};
 
 /** A copy of a tariff layer, field by field in one layout. */
 export const copyLayer = (m: TariffLayer): TariffLayer => layerOf(m, m);

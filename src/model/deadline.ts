@@ -46,6 +46,8 @@ export type Deadline =
       readonly subject: string;
       readonly control: string;
     }
+  | { readonly kind: 'exclusion-end'; readonly on: string; readonly subject: string; readonly layer: string }
+  | { readonly kind: 'rate-due'; readonly on: string; readonly subject: string; readonly layer: string }
   | { readonly kind: 'purchase-window'; readonly on: string; readonly subject: string }
   | { readonly kind: 'undertaking-due'; readonly on: string; readonly subject: string }
   | { readonly kind: 'blocking-order-end'; readonly on: string; readonly subject: string }

@@ -1,8 +1,9 @@
 /** The life of measures: the writers of their statuses, which keep the deadlines of the calendar in step. */
 import type { Writable } from '../kit/writable';
-import { clearDeadlines, setDeadline, type Calendar } from './deadline';
+import { clearDeadline, clearDeadlines, setDeadline, type Calendar } from './deadline';
 import { licenceKey, type Licence } from './export-control';
 import { LIVE_STATUSES, type MeasureKind, type MeasureLife, type MeasureStatus } from './measure';
+import { exclusionKey, rateKey, type TariffLayer } from './tariff';
 
 /** Ends the licences under a control that is gone: there is nothing left that they free, and their days pass unnoticed. */
 function endLicences(
@@ -17,18 +18,38 @@ function endLicences(
   }
 }
 
+/** Ends what a duty that is gone has left open: its exclusions free nothing any more, and no rate is to be set. */
+function endOpenTerms(
+  draft: Writable<Calendar>,
+  layer: Writable<MeasureLife & Pick<TariffLayer, 'exclusions' | 'rateBy'>>,
+): void {
+  if (layer.exclusions !== undefined) {
+    for (const exclusion of layer.exclusions)
+      clearDeadline(draft, 'exclusion-end', exclusionKey(layer, exclusion));
+    delete layer.exclusions;
+  }
+  if (layer.rateBy !== undefined) {
+    clearDeadline(draft, 'rate-due', rateKey(layer));
+    delete layer.rateBy;
+  }
+}
+
 /**
  * Moves a measure to a status from today on. Deadlines of the old status go, and with a control that is gone its licences and
  * theirs; the caller sets new ones.
  */
 export function setStatus(
   draft: Writable<Calendar>,
-  measure: Writable<MeasureLife & { readonly licences?: readonly Licence[] }>,
+  measure: Writable<
+    MeasureLife & { readonly licences?: readonly Licence[] } & Pick<TariffLayer, 'exclusions' | 'rateBy'>
+  >,
   status: MeasureStatus,
 ): void {
   clearDeadlines(draft, measure.id);
-  if (measure.licences !== undefined && !LIVE_STATUSES.includes(status))
-    endLicences(draft, measure, measure.licences);
+  if (!LIVE_STATUSES.includes(status)) {
+    if (measure.licences !== undefined) endLicences(draft, measure, measure.licences);
+    endOpenTerms(draft, measure);
+  }
   measure.status = status;
   measure.since = draft.today;
   measure.dueOn = null;

@@ -59,14 +59,14 @@ export interface MeasureLife {
   readonly label: string;
   readonly imposer: PartyId;
   readonly target: PartyId;
-  /** The authority it stands on. */
+  /** The authority it stands on; `undetermined` while that of something announced was not named. */
   readonly authority: string;
   /** The probe whose finding it rests on, where the authority asks for one. */
   readonly basis: string | null;
   readonly status: MeasureStatus;
   /** First day of the present status. */
   readonly since: string;
-  /** For a threatened or scheduled measure: the day it is due to take effect. */
+  /** For a threatened or scheduled measure: the day it is due to take effect; null for a threat without a date. */
   readonly dueOn: string | null;
   /** For a suspended measure: the first day no longer suspended, when it snaps back; null for an open end. */
   readonly suspendedUntil: string | null;

@@ -393,6 +393,8 @@ export interface Parameters {
     readonly postponedDays: number;
     /** Weight of a postponement as a back-down; share. */
     readonly postponedWeight: number;
+    /** Days for which a threat without a date stands before its author carries it out or backs down; days. */
+    readonly openDays: number;
   };
   /** Trade in the long run, and prices in the shops. */
   readonly trade: {
@@ -675,6 +677,7 @@ export const PARAMETER_NAMES = [
   'levers.otherWords',
   'levers.threatPart',
   'levers.putOffPart',
+  'threats.openDays',
   'year.reversals',
   'year.reversalFollowed',
   'year.hurtOnReversal',
@@ -908,6 +911,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       postponedShare: valueOf('threats.postponedShare'),
       postponedDays: valueOf('threats.postponedDays'),
       postponedWeight: valueOf('threats.postponedWeight'),
+      openDays: valueOf('threats.openDays'),
     },
     trade: {
       elasticity: valueOf('trade.elasticity'),

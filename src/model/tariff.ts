@@ -7,16 +7,56 @@
  * contributes nothing today.
  */
 import { unknownName } from '../kit/checks';
+import { decimalSum } from '../kit/decimals';
 import type { PartyId } from './actor';
 import { each } from './column';
 import type { MeasureLife } from './measure';
+
+/** Goods taken out of a duty by a list of lines, for a time or for good. */
+export interface Exclusion {
+  readonly id: string;
+  /** What list it is, for people. */
+  readonly label: string;
+  /** Share of bilateral imports that it takes out, 0 to 1; nought where no figure is known. */
+  readonly share: number;
+  readonly since: string;
+  /** First day no longer excluded, or null for an open end. */
+  readonly until: string | null;
+}
 
 /** One duty under one authority. */
 export interface TariffLayer extends MeasureLife {
   /** Ad valorem rate in per cent of customs value; 12.5 means 12.5 %. Untouched by a suspension. */
   readonly ratePct: number;
-  /** Share of bilateral imports that the layer covers on the weights of the Peterson Institute, 0 to 1; a widening raises it. */
+  /**
+   * Share of bilateral imports that the layer covers on the weights of the Peterson Institute, 0 to 1; a widening raises it.
+   * What exclusions have taken out is not in it.
+   */
   readonly share: number;
+  /** What has been taken out, in the order of the acts; absent where nothing has. */
+  readonly exclusions?: readonly Exclusion[];
+  /** Last day on which the rate that is still open may be set, null where none was named; absent where none is open. */
+  readonly rateBy?: string | null;
+}
+
+/** Layer and exclusion in one id: `layer#exclusion`, since an exclusion lives inside its layer. */
+export function exclusionKey(layer: Pick<TariffLayer, 'id'>, exclusion: Pick<Exclusion, 'id'>): string {
+  return `${layer.id}#${exclusion.id}`;
+}
+
+/** What the deadline of a rate that is still to be set names. */
+export function rateKey({ id }: Pick<TariffLayer, 'id'>): string {
+  return `${id}#rate`;
+}
+
+/** The share of imports that a layer's exclusions take out, 0 to 1. */
+export function excludedShare({ exclusions }: TariffLayer): number {
+  return exclusions === undefined ? 0 : decimalSum(exclusions.map(({ share }) => share));
+}
+
+/** The share that a layer covers once an exclusion has ended: at most the whole trade. */
+export function shareAfter({ share }: Pick<TariffLayer, 'share'>, ended: readonly Exclusion[]): number {
+  return Math.min(1, decimalSum([share, ...ended.map((exclusion) => exclusion.share)]));
 }
 
 /** Trade direction by importer and exporter: US duties on Chinese goods, or Chinese duties on US goods. */

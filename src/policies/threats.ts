@@ -18,8 +18,9 @@ import { isolatedFirmness } from '../bargaining/levers';
 import { logistic, logit } from '../kit/portable-math';
 import { reversalProbability } from '../economy/markets';
 import { otherParty, type PartyId } from '../model/actor';
-import type { Deadline } from '../model/deadline';
-import { measureAction } from '../model/measure';
+import { UNDETERMINED } from '../model/authority';
+import { each } from '../model/column';
+import { MEASURE_KINDS, measureAction, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { Alignment } from '../model/statement';
 import { comesTrue, type Observation, type PublicIndicators } from './policy';
 import { lastDayFor } from './promises';
@@ -129,15 +130,39 @@ function settledByPledge(observation: Observation): Set<unknown> {
   return ids;
 }
 
-type ThreatDue = Extract<Deadline, { kind: 'threat' }>;
+/** A threat on which its author has to say today what becomes of it. */
+interface ThreatDue {
+  readonly subject: string;
+  readonly measureKind: MeasureKind;
+  /** Whether it named this day. */
+  readonly dated: boolean;
+}
+
+/**
+ * The party's threats without a date that have stood for as long as one is usually believed; they are looked at on the first
+ * of each month, on which every policy is asked.
+ */
+function openThreatsDue({ state, party, parameters }: Observation): ThreatDue[] {
+  const due: ThreatDue[] = [];
+  if (!state.today.endsWith('-01')) return due;
+  for (const kind of MEASURE_KINDS) {
+    for (const { id, status, dueOn, imposer, since } of each<MeasureLife>(state[kind])) {
+      if (status !== 'threatened' || dueOn !== null || imposer !== party) continue;
+      if (addDays(since, parameters.threats.openDays) <= state.today)
+        due.push({ subject: id, measureKind: kind, dated: false });
+    }
+  }
+  return due;
+}
 
 function ownThreatsDue(observation: Observation): ThreatDue[] {
   const { state, party } = observation;
-  const due: ThreatDue[] = [];
+  const due = openThreatsDue(observation);
   for (const deadline of state.deadlines) {
     if (deadline.on > state.today) break;
     if (deadline.kind !== 'threat') continue;
-    if (state[deadline.measureKind][deadline.subject]?.imposer === party) due.push(deadline);
+    const { subject, measureKind } = deadline;
+    if (state[measureKind][subject]?.imposer === party) due.push({ subject, measureKind, dated: true });
   }
   if (due.length === 0) return due;
   const pledged = settledByPledge(observation);
@@ -159,28 +184,33 @@ function isForgotten(
   );
 }
 
-/** The party's decision on each of its threats whose last day is today. */
+/** The party's decision on each of its threats whose last day is today, or that has stood long enough without one. */
 export function settleThreats(observation: Observation): Event[] {
   const { state, party, parameters, indicators, agreed, posture, draw } = observation;
-  const due = ownThreatsDue(observation);
+  const all = ownThreatsDue(observation);
+  // With an agreement what has no date need not be put off.
+  const due = agreed ? all.filter(({ dated }) => dated) : all;
   if (due.length === 0) return [];
   const firm = agreed ? 0 : standFirmProbability(party, parameters, indicators, state.alignments);
   // One posture for all threats: a side that stands firm does so on each of them.
   const standsFirm = comesTrue(observation, 'stand-firm', posture('stand-firm'), firm);
-  return due.map((deadline): Event => {
-    const { subject: id, measureKind } = deadline;
+  return due.map(({ subject: id, measureKind, dated }): Event => {
     const on = state.today;
     const because = (event: Event, rule: string, ...purposes: string[]): Event => {
       observation.notes?.because(event, rule, 'stand-firm', ...purposes);
       return event;
     };
-    if (standsFirm)
+    // What stands on no statute by name cannot be carried out, however firm its author is.
+    if (standsFirm && state[measureKind][id]?.authority !== UNDETERMINED)
       return because(
         { type: measureAction(measureKind, 'carry-out'), actor: party, on, id, from: on },
         'stands firm on a threat',
       );
     const purpose = joinedName('postpone/', id);
-    if (agreed || comesTrue(observation, purpose, draw(purpose), parameters.threats.postponedShare)) {
+    if (
+      dated &&
+      (agreed || comesTrue(observation, purpose, draw(purpose), parameters.threats.postponedShare))
+    ) {
       const until = addDays(state.today, parameters.threats.postponedDays);
       return because(
         { type: measureAction(measureKind, 'postpone'), actor: party, on, id, until },

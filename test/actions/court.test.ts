@@ -127,3 +127,109 @@ describe('courts', () => {
     expect(refusals(kualaLumpur, act)).toEqual(['actor/may-not']);
   });
 });
+
+describe('a ruling on one use of a statute', () => {
+  const both = withAuthority(kualaLumpur, 'ieepa', {
+    instruments: ['tariff', 'listing'],
+    exposure: ['tariff'],
+  });
+  const sanctions = {
+    type: 'listing.impose',
+    actor: 'US',
+    label: 'Sanctions on a refinery',
+    authority: 'ieepa',
+    basis: null,
+    list: 'sdn-list',
+    entities: 1,
+    from: '2025-10-25',
+  } as const;
+  const ruled = after(
+    both,
+    { ...sanctions, id: 'us/refinery' },
+    { type: 'court.strike-down', actor: 'court', authority: 'ieepa' },
+  );
+
+  it('ends the duties of the emergency statute, and its sanctions live', () => {
+    expect(ruled.tariff['us/ieepa-fentanyl']!.status).toBe('struck-down');
+    expect(ruled.listing['us/refinery']!.status).toBe('in-force');
+    expect(refusals(ruled, { ...sanctions, id: 'us/second' })).toEqual([]);
+    const duty = { actor: 'US', label: 'x', authority: 'ieepa', basis: null, ratePct: 5, share: 1 } as const;
+    expect(
+      refusals(ruled, { type: 'tariff.threaten', id: 'us/x', dueOn: null, voice: 'leader', ...duty }),
+    ).toEqual(['authority/struck-down']);
+  });
+
+  it('lets what was suspended under a use that lives resume, and no other', () => {
+    const paused = after(ruled, { type: 'listing.suspend', actor: 'US', id: 'us/refinery', until: null });
+    expect(refusals(paused, { type: 'listing.resume', actor: 'US', id: 'us/refinery' })).toEqual([]);
+  });
+});
+
+describe('suits over other statutes', () => {
+  const surcharge = after(kualaLumpur, {
+    type: 'tariff.impose',
+    actor: 'US',
+    id: 'us/s122-surcharge',
+    label: 'Surcharge',
+    authority: 's122',
+    basis: null,
+    ratePct: 10,
+    share: 0.5,
+    from: '2025-10-25',
+  });
+
+  it.each(['s122', 's232', 's301', 's338'])('may be brought over %s, which is then ruled on', (authority) => {
+    expect(refusals(surcharge, { type: 'court.stay', actor: 'court', authority })).toEqual([
+      'court/not-exposed',
+    ]);
+    const sued = after(surcharge, { type: 'court.take-up', actor: 'court', authority });
+    for (const type of ['court.stay', 'court.uphold', 'court.strike-down'] as const)
+      expect(refusals(sued, { type, actor: 'court', authority })).toEqual([]);
+    const upheld = after(sued, { type: 'court.uphold', actor: 'court', authority });
+    expect(refusals(upheld, { type: 'court.strike-down', actor: 'court', authority })).toEqual([
+      'court/not-exposed',
+    ]);
+  });
+
+  it.each(['cn-tariff-law', 'us-mfn'])('are not brought over %s', (authority) => {
+    expect(refusals(surcharge, { type: 'court.take-up', actor: 'court', authority })).toEqual([
+      'court/not-exposed',
+    ]);
+  });
+
+  const id = 'us/s122-surcharge';
+  const average = (state: State) => averageTariffPct(state, 'usOnCn');
+
+  it('may end one measure and leave its statute', () => {
+    const state = after(surcharge, { type: 'court.strike-measure', actor: 'court', measure: id });
+    expect(state.tariff[id]!.status).toBe('struck-down');
+    expect(state.authorities.s122!.standing).toBe('available');
+    expect(refusals(state, { type: 'court.strike-measure', actor: 'court', measure: id })).toEqual([
+      'court/wrong-status',
+    ]);
+    expect(
+      refusals(state, { type: 'court.strike-measure', actor: 'court', measure: 'cn/port-fees' }),
+    ).toEqual(expect.arrayContaining(['court/not-exposed']) as string[]);
+  });
+
+  it('may free those alone who sued, until a higher court stays that; no party decides on it', () => {
+    const relieved = after(surcharge, { type: 'court.relieve', actor: 'court', measure: id, share: 0.02 });
+    expect(average(surcharge) - average(relieved)).toBeCloseTo(0.2, 9);
+    expect(refusals(relieved, { type: 'court.relieve', actor: 'court', measure: id, share: 0.02 })).toEqual([
+      'court/relieved-already',
+    ]);
+    const key = `${id}#court-relief`;
+    expect(refusals(relieved, { type: 'exclusion.revoke', actor: 'US', key })).toEqual([
+      'exclusion/by-a-court',
+    ]);
+    const stayed = after(relieved, { type: 'court.stay-relief', actor: 'court', measure: id });
+    expect(average(stayed)).toBe(average(surcharge));
+    expect(stayed.coercion).toEqual(surcharge.coercion);
+    expect(refusals(stayed, { type: 'court.stay-relief', actor: 'court', measure: id })).toEqual([
+      'court/no-relief',
+    ]);
+    expect(refusals(surcharge, { type: 'court.relieve', actor: 'court', measure: id, share: 0.51 })).toEqual([
+      'court/too-much',
+    ]);
+  });
+});

@@ -145,7 +145,9 @@ function openTo(state: State, kind: MeasureKind): Template[] {
 }
 function openAside(state: State): Template[] {
   return ASIDE.flatMap((type) => [...legalActions(state, { type })]).filter(
-    ({ type, fields }) => !type.startsWith('court.') || JSON.stringify(fields.authority).includes('"s301"'),
+    ({ type, fields }) =>
+      !type.startsWith('court.') ||
+      /"s301"|"us\/new"/.test(JSON.stringify(fields.authority ?? fields.measure)),
   );
 }
 

@@ -39,7 +39,9 @@ describe('Section 122', () => {
   it('carries 15 % and not a hundredth more', () => {
     expect(refusals(kualaLumpur, surcharge(15))).toEqual([]);
     expect(refusals(kualaLumpur, surcharge(15.01))).toEqual(['tariff/above-the-ceiling']);
-    expect(refusals(kualaLumpur, surcharge(0))).toEqual(['tariff/above-the-ceiling']);
+    // An order at nought is a duty whose rate is still to come.
+    expect(refusals(kualaLumpur, surcharge(0))).toEqual([]);
+    expect(refusals(kualaLumpur, surcharge(-0.01))).toEqual(['tariff/above-the-ceiling']);
   });
 
   it('offers 15 % as the nearest legal rate to one of 20 %', () => {

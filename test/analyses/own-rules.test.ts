@@ -28,7 +28,7 @@ const inForce = (state: State, id: string) => {
 
 /** Exclusions: goods are taken out of a duty in force. */
 const exclude = defineAction({
-  type: 'tariff.exclude',
+  type: 'tariff.exempt',
   actors: ['US', 'CN'],
   doc: 'Exclude goods from a duty in force.',
   cites: ['stylised'],
@@ -56,7 +56,7 @@ const exclude = defineAction({
   effect: (draft, event) => {
     draft.tariff[event.id] = { ...draft.tariff[event.id]!, share: event.share };
   },
-  examples: [{ type: 'tariff.exclude', actor: 'US', on: '2025-10-25', id: 'us/s301-list3', share: 0.2 }],
+  examples: [{ type: 'tariff.exempt', actor: 'US', on: '2025-10-25', id: 'us/s301-list3', share: 0.2 }],
 });
 
 /** A move that changes nothing. */
@@ -77,7 +77,7 @@ const nod = defineAction({
 
 const rules = withActionTypes([exclude, nod]);
 const excluded = {
-  type: 'tariff.exclude',
+  type: 'tariff.exempt',
   actor: 'US',
   on: '2025-10-27',
   id: 'us/ieepa-fentanyl',
@@ -184,17 +184,17 @@ describe("action types of one's own", () => {
   });
 
   it('are unknown without these rules, with the nearest name', () => {
-    const mistyped = { ...excluded, type: 'tariff.exclud' };
+    const mistyped = { ...excluded, type: 'tariff.exemp' };
     const found = parseScenario({ ...base, events: { mistyped } }, undefined, { rules });
     expect(found).toMatchObject({
       ok: false,
       issues: [
-        { path: 'events.mistyped.type', message: expect.stringContaining('"tariff.exclude"') as string },
+        { path: 'events.mistyped.type', message: expect.stringContaining('"tariff.exempt"') as string },
       ],
     });
     expect(parseScenario({ ...base, events: { excluded } }).ok).toBe(false);
     expect(() => act(play(base), own({ ...excluded, on: base.asOf }))).toThrow(
-      'unknown action type "tariff.exclude"',
+      'unknown action type "tariff.exempt"',
     );
     const misspelt = own({ ...excluded, on: base.asOf, type: 'tariff.cutt' });
     expect(explain(start(base), misspelt).refusals[0]).toMatchObject({

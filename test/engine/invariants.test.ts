@@ -52,6 +52,12 @@ const both =
   (state) => {
     for (const change of changes) change(state);
   };
+/** A list taken out of a duty that covers a share beside it. */
+const excluded = (share: number, until: string | null, beside: number): Change =>
+  duty({
+    share: beside,
+    exclusions: [{ id: 'lines', label: 'some lines', share, since: YESTERDAY, until }],
+  });
 const status = (to: MeasureStatus, id = DUTY): Change => duty({ status: to }, id);
 const licensed =
   (...licences: readonly (readonly [Licence['status'], number])[]): Change =>
@@ -183,7 +189,7 @@ const CASES: Readonly<Record<string, Cases>> = {
       duty({ authority: 'nowhere' }),
     ],
   },
-  'a threatened measure has a date and a deadline for it': {
+  'a threatened measure with a date has a deadline for it, and one without has none': {
     breaks: [
       [duty({ dueOn: null }, THREAT), [THREAT]],
       [without(THREAT), [THREAT]],
@@ -194,6 +200,7 @@ const CASES: Readonly<Record<string, Cases>> = {
     passes: [
       both(status('proposed', THREAT), without(THREAT)),
       both(status('scheduled', THREAT), without(THREAT)),
+      both(duty({ dueOn: null }, THREAT), without(THREAT)),
     ],
   },
   'an ordered measure has a date of effect and a deadline for it': {
@@ -253,6 +260,47 @@ const CASES: Readonly<Record<string, Cases>> = {
       duty({ ratePct: 15.1, authority: 's122', status: 'withdrawn' }),
       duty({ ratePct: 5000 }),
       duty({ ratePct: 5000, authority: 'nowhere' }),
+    ],
+  },
+  'a duty covers no more than all trade with what is excluded from it, and an exclusion with an end waits for it':
+    {
+      breaks: [
+        [excluded(0.5, null, 0.6), [DUTY]],
+        [excluded(0.5, LATER, 0.5), [DUTY]],
+        [both(excluded(0.5, LATER, 0.5), waiting('exclusion-end', `${DUTY}#lines`, TODAY)), [DUTY]],
+        [both(excluded(0.5, null, 0.5), status('withdrawn')), [DUTY]],
+        [duty({ exclusions: [] }), [DUTY]],
+      ],
+      passes: [
+        excluded(0.5, null, 0.5),
+        both(
+          excluded(0.5, LATER, 0.5),
+          waiting('exclusion-end', `${DUTY}#lines`),
+          replaced(`${DUTY}#lines`, { on: LATER }),
+        ),
+      ],
+    },
+  'a rate that is to be set by a day is waited for until the day after, and any other is not': {
+    breaks: [
+      [duty({ rateBy: LATER }), [DUTY]],
+      [waiting('rate-due', `${DUTY}#rate`), [DUTY]],
+      [both(duty({ rateBy: null }), waiting('rate-due', `${DUTY}#rate`)), [DUTY]],
+      [
+        both(
+          duty({ rateBy: LATER }),
+          waiting('rate-due', `${DUTY}#rate`),
+          replaced(`${DUTY}#rate`, { on: LATER }),
+        ),
+        [DUTY],
+      ],
+    ],
+    passes: [
+      duty({ rateBy: null }),
+      both(
+        duty({ rateBy: LATER }),
+        waiting('rate-due', `${DUTY}#rate`),
+        replaced(`${DUTY}#rate`, { on: '2026-01-16' }),
+      ),
     ],
   },
   'severities and licensed shares lie between 0 and 1': {
@@ -457,6 +505,17 @@ const CASES: Readonly<Record<string, Cases>> = {
         duty({ basis: null, authority: 'nowhere' }, FOUNDED.id),
       ],
     },
+  'what applies, or will on a day already set, stands on a statute by name': {
+    breaks: [
+      [duty({ authority: 'undetermined' }), [DUTY]],
+      [duty({ authority: 'undetermined' }, ORDER), [ORDER]],
+      [duty({ authority: 'undetermined' }, SUSPENDED), [SUSPENDED]],
+    ],
+    passes: [
+      duty({ authority: 'undetermined' }, THREAT),
+      duty({ authority: 'undetermined', suspendedUntil: null }, SUSPENDED),
+    ],
+  },
   'what a state points to stands in it': {
     breaks: [
       [duty({ authority: 'nowhere' }), [DUTY]],

@@ -66,6 +66,37 @@ describe('what each policy is known for', () => {
     }
   });
 
+  it('a threat without a date is carried out or dropped on the first of a month, when as long has passed as is usual', () => {
+    const threat = {
+      type: 'listing.threaten',
+      actor: 'US',
+      on: '2025-10-27',
+      id: 'us/bank-sanctions',
+      label: 'Sanctions on banks',
+      authority: 'ieepa',
+      basis: null,
+      list: 'sdn-list',
+      entities: 4,
+      dueOn: null,
+      voice: 'leader',
+    } as const;
+    const scenario = (id: string, openDays: number) =>
+      withPolicies(both(id), {
+        parameters: { 'threats.openDays': openDays, court_monthly: 0, 'meeting.notHeld': 0.99 },
+        events: { threat },
+      });
+    const settled = (id: string, openDays: number) =>
+      actsOf(scenario(id, openDays), 20, 'US')
+        .flat()
+        .filter((event) => 'id' in event && event.id === threat.id && event.on > '2025-11-30')
+        .map(({ type, on }) => `${on} ${type}`);
+    expect(new Set(settled('hard-liner', 30))).toEqual(new Set(['2025-12-01 listing.carry-out']));
+    expect(new Set(settled('crisis-game', 60))).toEqual(
+      new Set(['2026-01-01 listing.carry-out', '2026-01-01 listing.withdraw']),
+    );
+    expect(settled('crisis-game', 3000)).toEqual([]);
+  });
+
   it('a hawk gives nothing of its own that is in force, and keeps no promise', () => {
     eachEpisode(withPolicies(both('hard-liner')), 40, ({ run }) => {
       for (const agreement of [agreementOf(run.state, run.specification.meeting)]) {

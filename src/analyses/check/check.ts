@@ -25,7 +25,7 @@ import { centralParameters, parameterSampler } from '../../episode/parameter-dra
 import { runToHorizon } from '../../episode/episode';
 import { packagesFor } from './packages';
 import { agreementEvent } from '../../episode/meeting';
-import { inertSuppositions } from '../../episode/channels';
+import { inertSuppositions } from '../../episode/inert';
 import { foundDone } from '../../episode/run';
 import {
   act,

@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenario/schema';
 import type { Comparison, OutcomeDifference } from '../../analyses/comparison/paired-comparison';
 import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/explained-comparison';
 import type { OwnRules } from '../../engine/own-table';
-import { inertSuppositions } from '../../episode/channels';
+import { inertSuppositions } from '../../episode/inert';
 import { supposedEvents } from '../../scenario/model-specification';
 import { inertNotice } from '../wording/projection-notices';
 import { chainLines, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';

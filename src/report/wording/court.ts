@@ -1,14 +1,28 @@
 /** The wording of rulings on legal authorities. */
-import { allMeasures, isLive } from '../../model/measure';
+import { endsUse, USE_OF } from '../../model/authority';
+import { allMeasures, isLive, MEASURE_KINDS } from '../../model/measure';
 import type { State } from '../../model/state';
-import { authorityIn } from './names';
+import { authorityIn, measureIn, shareText } from './names';
 import type { Scene } from './scene';
 import { counted } from './text';
 import { doer, passive, type Clause, type EventOfType, type WordingOf } from './wording';
 
-/** Live measures that stand on an authority. */
-const standingOn = (state: State, authority: string): number =>
-  allMeasures(state).filter(([, measure]) => measure.authority === authority && isLive(measure)).length;
+/** Live measures that fall with an authority. */
+function standingOn(state: State, id: string): number {
+  const authority = state.authorities[id];
+  return allMeasures(state).filter(
+    ([kind, measure]) =>
+      measure.authority === id &&
+      isLive(measure) &&
+      (authority === undefined || endsUse(authority, USE_OF[kind])),
+  ).length;
+}
+
+/** A measure of any kind in a sentence. */
+function anyMeasureIn(state: State, id: string) {
+  const kind = MEASURE_KINDS.find((candidate) => Object.hasOwn(state[candidate], id)) ?? 'tariff';
+  return measureIn(state, kind, id);
+}
 
 const ruling = (
   event: Pick<EventOfType<'court.uphold'>, 'actor' | 'authority'>,
@@ -34,6 +48,36 @@ export const courtWording: WordingOf<'court'> = {
   'court.uphold': {
     sentence: (event, scene) => ruling(event, scene, { verb: 'uphold', rest: '' }),
     phrase: passive('uphold', { with: 'by a court' }),
+  },
+  'court.strike-measure': {
+    sentence: (event, scene) => ({
+      who: doer(event, scene),
+      verb: 'strike down',
+      about: anyMeasureIn(scene.before, event.measure),
+      rest: 'and leaves its statute',
+    }),
+    phrase: passive('strike down'),
+    isTurn: true,
+  },
+  'court.relieve': {
+    sentence: (event, scene) => ({
+      who: doer(event, scene),
+      verb: 'relieve',
+      lead: 'those who sued of',
+      about: measureIn(scene.before, 'tariff', event.measure),
+      rest: event.share === 0 ? '' : `, ${shareText(event.share)} of imports`,
+    }),
+    phrase: passive('narrow', { with: 'by a court' }),
+  },
+  'court.stay-relief': {
+    sentence: (event, scene) => ({
+      who: doer(event, scene),
+      verb: 'stay',
+      lead: 'the relief of those who sued from',
+      about: measureIn(scene.before, 'tariff', event.measure),
+      rest: '',
+    }),
+    phrase: passive('stay', { lead: 'the relief of those who sued from' }),
   },
   'court.strike-down': {
     sentence: (event, scene) =>

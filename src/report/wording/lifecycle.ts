@@ -2,9 +2,9 @@
 import type { Event } from '../../actions/index';
 import { formatDate } from '../../kit/calendar';
 import { ACTION_PREFIX, findMeasure, type MeasureKind } from '../../model/measure';
-import { announcedAs, inForceText, measureIn, newThing, untilText, withLabels } from './names';
+import { announcedAs, authorityIn, inForceText, measureIn, newThing, untilText, withLabels } from './names';
 import type { Scene } from './scene';
-import { active, doer, NOUNS, passive, quoted, type Clause, type Wording } from './wording';
+import { active, doer, namedText, NOUNS, passive, quoted, type Clause, type Wording } from './wording';
 
 /** What the acts on a measure at hand carry, whatever its kind. */
 type OnMeasure = Pick<Event, 'actor' | 'on'> & { readonly id: string };
@@ -31,6 +31,10 @@ export function onMeasure(
   return { who: doer(event, scene), about: measureIn(scene.after, kind, event.id, adjective), ...rest };
 }
 
+/** From when a threat is to come true. */
+const dueText = (dueOn: string | null): string =>
+  dueOn === null ? ', without a date' : `, from ${formatDate(dueOn)}`;
+
 /** How a measure stands before an act. */
 const status = ({ id }: OnMeasure, { before }: Scene) => announcedAs(findMeasure(before, id));
 
@@ -53,10 +57,10 @@ function announcing<E>({ kind, size }: KindWording<E>) {
       sentence: (event, scene) => ({
         who: doer(event, scene),
         verb: 'threaten',
-        rest: isNew(event, scene, `, from ${formatDate(event.dueOn)}`),
+        rest: isNew(event, scene, dueText(event.dueOn)),
       }),
       phrase: passive('threaten'),
-    } satisfies Wording<Created & E & { readonly dueOn: string }>,
+    } satisfies Wording<Created & E & { readonly dueOn: string | null }>,
     impose: {
       sentence: (event, scene) => ({
         who: doer(event, scene),
@@ -69,11 +73,20 @@ function announcing<E>({ kind, size }: KindWording<E>) {
       sentence: (event, scene) =>
         onMeasure(kind, event, scene, {
           verb: 'threaten',
-          adjective: findMeasure(scene.before, event.id)?.status === 'suspended' ? 'suspended' : 'proposed',
-          rest: `anew, from ${formatDate(event.dueOn)}`,
+          adjective: announcedAs(findMeasure(scene.before, event.id)) ?? 'suspended',
+          rest: `anew${dueText(event.dueOn)}`,
         }),
       phrase: passive('threaten', { with: 'anew' }),
-    } satisfies Wording<OnMeasure & { readonly dueOn: string }>,
+    } satisfies Wording<OnMeasure & { readonly dueOn: string | null }>,
+    'name-authority': {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'base',
+          adjective: status(event, scene) ?? 'suspended',
+          rest: `on ${namedText(authorityIn(scene.after, event.authority))}`,
+        }),
+      phrase: passive('base', { with: 'on a statute' }),
+    } satisfies Wording<OnMeasure & { readonly authority: string }>,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What a reader of a projection must be told first: runs that did not do what the scenario says, suppositions that move nothing, and runs in no class. */
-import type { InertSupposition } from '../../episode/channels';
+import type { InertSupposition } from '../../episode/inert';
 import type { Projection } from '../../ensemble/projection';
 import { counted, percent, thousands } from './text';
 

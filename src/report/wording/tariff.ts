@@ -1,15 +1,41 @@
 /** The wording of acts on duties. */
-import { changeText, measureIn, rateText } from './names';
+import { changeText, measureIn, rateText, shareText, untilText } from './names';
+import { formatDate } from '../../kit/calendar';
 import { lifecycleWording, onMeasure } from './lifecycle';
-import { namedText, passive, prefixed, type WordingOf } from './wording';
+import type { Scene } from './scene';
+import { active, doer, namedText, passive, prefixed, quoted, type WordingOf } from './wording';
 
-/** The rows of the family of duties. */
-export const tariffWording: WordingOf<'tariff'> = {
+/** What the phrases of exclusions say before their duty. */
+const EXCLUSION = 'the exclusion from';
+const DUTY = 'duty';
+
+/** What a new duty says of a rate that is still open. */
+function openRateText(rateBy: string | null | undefined): string {
+  if (rateBy === undefined) return '';
+  return rateBy === null
+    ? ', with a rate still to be set'
+    : `, with a rate to be set by ${formatDate(rateBy)}`;
+}
+
+type OnExclusion = { readonly key: string };
+
+/** The duty of an exclusion, by the key of the two. */
+const dutyOf = ({ key }: OnExclusion, { before }: Scene) =>
+  measureIn(before, 'tariff', key.slice(0, key.includes('#') ? key.indexOf('#') : undefined));
+
+/** What an exclusion is called, by the key of duty and exclusion. */
+function listOf({ key }: OnExclusion, { before }: Scene): string {
+  const [duty = '', id] = key.split('#');
+  return quoted(before.tariff[duty]?.exclusions?.find((one) => one.id === id)?.label ?? key);
+}
+
+/** The rows of the families of duties and of what is excluded from them. */
+export const tariffWording: WordingOf<'tariff' | 'exclusion'> = {
   ...prefixed(
     'tariff',
-    lifecycleWording<{ readonly ratePct: number }>({
+    lifecycleWording<{ readonly ratePct: number; readonly rateBy?: string | null }>({
       kind: 'tariff',
-      size: ({ ratePct }) => ` of ${rateText(ratePct)}`,
+      size: ({ ratePct, rateBy }) => ` of ${rateText(ratePct)}${openRateText(rateBy)}`,
       isTurn: true,
     }),
   ),
@@ -39,6 +65,63 @@ export const tariffWording: WordingOf<'tariff'> = {
       });
     },
     phrase: passive('widen'),
+  },
+  'tariff.exclude': {
+    sentence: (event, scene) =>
+      onMeasure('tariff', event, scene, {
+        verb: 'exclude',
+        lead: `${quoted(event.label)} from`,
+        rest: `${event.share === 0 ? '' : `, ${shareText(event.share)} of imports`}, ${untilText(event.until)}`,
+      }),
+    phrase: passive('narrow'),
+  },
+  'tariff.set-rate': {
+    sentence: (event, scene) =>
+      onMeasure('tariff', event, scene, {
+        verb: 'set',
+        lead: 'the open rate of',
+        rest: `at ${rateText(event.ratePct)}`,
+      }),
+    phrase: passive('set', { lead: 'the open rate of' }),
+  },
+  'tariff.leave-rate': {
+    sentence: (event, scene) => ({
+      who: null,
+      verb: 'stay',
+      about: measureIn(scene.after, 'tariff', event.id),
+      rest: 'as it is, since the day passed on which its rate was to be set',
+    }),
+    phrase: active('stay', { with: 'as it was' }),
+  },
+  'exclusion.extend': {
+    sentence: (event, scene) => ({
+      who: doer(event, scene),
+      verb: 'prolong',
+      lead: `the exclusion of ${listOf(event, scene)} from`,
+      about: dutyOf(event, scene),
+      rest: untilText(event.until),
+    }),
+    phrase: passive('prolong', { lead: EXCLUSION, noun: DUTY }),
+  },
+  'exclusion.revoke': {
+    sentence: (event, scene) => ({
+      who: doer(event, scene),
+      verb: 'bring',
+      lead: `${listOf(event, scene)} again under`,
+      about: dutyOf(event, scene),
+      rest: '',
+    }),
+    phrase: passive('end', { lead: EXCLUSION, noun: DUTY, with: 'early' }),
+  },
+  'exclusion.expire': {
+    sentence: (event, scene) => ({
+      who: { text: listOf(event, scene), many: false },
+      verb: 'fall',
+      lead: 'again under',
+      about: dutyOf(event, scene),
+      rest: '',
+    }),
+    phrase: active('run out', { lead: EXCLUSION, noun: DUTY }),
   },
   'tariff.fold-in': {
     sentence: (event, scene) => {

@@ -93,6 +93,8 @@ function isMilder(before: State, after: State, was: MeasureLife, is: MeasureLife
   if (licensed > (before.control[was.id]?.licences.length ?? 0)) return true;
   const [from, to] = [levelOf(before, was.id), levelOf(after, is.id)];
   if (to !== from) return to < from;
+  const [covered, covers] = [before.tariff[was.id]?.share, after.tariff[is.id]?.share];
+  if (covered !== undefined && covers !== undefined && covers !== covered) return covers < covered;
   return laterThan(is.dueOn, was.dueOn) || laterThan(is.suspendedUntil, was.suspendedUntil);
 }
 

@@ -200,7 +200,7 @@ describe('like acts of a day', () => {
 describe('a type of one’s own', () => {
   const exclude = (sentence?: (event: { readonly id: string }) => string) =>
     defineAction({
-      type: 'tariff.exclude',
+      type: 'tariff.exempt',
       actors: ['US', 'CN'],
       doc: 'Exclude goods from a duty.',
       cites: ['stylised'],
@@ -211,7 +211,7 @@ describe('a type of one’s own', () => {
       domains: {},
       ...(sentence === undefined ? {} : { sentence }),
       effect: () => undefined,
-      examples: [{ type: 'tariff.exclude', actor: 'CN', on: '2025-10-25', id: 'cn/fentanyl-farm' }],
+      examples: [{ type: 'tariff.exempt', actor: 'CN', on: '2025-10-25', id: 'cn/fentanyl-farm' }],
     });
   const said = (type: ReturnType<typeof exclude>) => {
     const rules = withActionTypes([type]);
@@ -229,7 +229,7 @@ describe('a type of one’s own', () => {
 
   it('is worded by its meaning where it declares none, names its subject and says that it has no sentence', () => {
     expect(said(exclude())).toBe(
-      '25 Oct 2025 Beijing acts by “tariff.exclude” on “Farm goods”, a move without a sentence of its own: Exclude goods from a duty.',
+      '25 Oct 2025 Beijing acts by “tariff.exempt” on “Farm goods”, a move without a sentence of its own: Exclude goods from a duty.',
     );
   });
 
@@ -238,14 +238,14 @@ describe('a type of one’s own', () => {
       id: 'p',
       agreement: 'a',
       issue: 'soybeans',
-      act: { type: 'tariff.exclude', actor: 'CN' as const, id: 'cn/fentanyl-farm' },
+      act: { type: 'tariff.exempt', actor: 'CN' as const, id: 'cn/fentanyl-farm' },
       dueOn: '2025-10-24',
       status: 'open' as const,
     };
     const before = { ...kualaLumpur, pledges: { p: pledge } };
     const event: Event = { type: 'agreement.default', actor: 'calendar', on: '2025-10-25', id: 'p' };
     const { text } = sentenceOf(event, { before, after: before, facts });
-    expect(text).toBe('Beijing breaks its promise to make the move “tariff.exclude”');
+    expect(text).toBe('Beijing breaks its promise to make the move “tariff.exempt”');
   });
 });
 

@@ -153,7 +153,14 @@ describe('illegal events', () => {
     const { procedure } = kualaLumpur.authorities.s301!;
     // What plays seldom come to, and what no measure of the record is: a control without an executive authority.
     const made = [
-      ...['control.suspend', 'port-fee.suspend', 'talks.schedule'].map(doing),
+      ...[
+        'control.suspend',
+        'port-fee.suspend',
+        'talks.schedule',
+        'court.strike-down',
+        'port-fee.propose',
+        'tariff.exclude',
+      ].map(doing),
       withAuthority(kualaLumpur, 'ieepa', { procedure }),
       ...Object.keys(kualaLumpur.authorities).map((id) =>
         withAuthority(kualaLumpur, id, { instruments: [] }),

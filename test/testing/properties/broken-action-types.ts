@@ -23,7 +23,7 @@ const always = (domain: Domain) => ({
 
 /** Narrows the coverage of a duty in force: what exclusions do. */
 export const exclude = defineAction({
-  type: 'tariff.exclude',
+  type: 'tariff.exempt',
   actors: ['US', 'CN'],
   doc: 'Exclude goods from a duty in force, so that it covers a smaller share of trade.',
   cites: ['stylised'],
@@ -60,7 +60,7 @@ export const exclude = defineAction({
   effect: (draft, event) => {
     draft.tariff[event.id] = { ...draft.tariff[event.id]!, share: event.share };
   },
-  examples: [{ type: 'tariff.exclude', actor: 'US', on: '2025-10-25', id: 'us/s301-list3', share: 0.2 }],
+  examples: [{ type: 'tariff.exempt', actor: 'US', on: '2025-10-25', id: 'us/s301-list3', share: 0.2 }],
 });
 
 /** The sound type with some of its statement changed: what an author may get wrong. */

@@ -58,8 +58,8 @@ describe('the properties of action types', () => {
     const [, row] = BROKEN.find(([wrong]) => wrong === 'a rate below nought')!;
     const report = await checkProperties(actionTypeProperties(row, { plays: 6, moves: 30 }));
     expect(report.broken.map((broken) => broken.property)).toEqual([
-      'tariff.exclude keeps every invariant',
-      'tariff.exclude leaves nothing that the calendar cannot settle within a year and more',
+      'tariff.exempt keeps every invariant',
+      'tariff.exempt leaves nothing that the calendar cannot settle within a year and more',
     ]);
   });
 });
