@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -20,6 +21,8 @@ export default defineConfig(({ mode }) => {
       env: { PROPERTY_SEED: String(seed) },
       runner: './tools/testing/runner.ts',
       reporters: ['default', './tools/testing/reporter.ts'],
+      // One for each core: unless told, one core is left idle.
+      maxWorkers: availableParallelism(),
       testTimeout: 120_000,
       hookTimeout: 120_000,
     },

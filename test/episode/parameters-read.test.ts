@@ -42,6 +42,21 @@ const SUPPOSED: readonly Scenario['events'][] = [
   },
   { doubt: { type: 'meeting.doubt', actor: 'US', on: ON, meeting: 'busan-2025' } },
   { over: { type: 'truce.terminate', actor: 'CN', on: ON } },
+  {
+    undated: {
+      type: 'tariff.threaten',
+      actor: 'US',
+      on: ON,
+      id: 'us/undated',
+      label: 'A threat without a date',
+      authority: 'ieepa',
+      basis: null,
+      ratePct: 10,
+      share: 1,
+      voice: 'leader',
+      dueOn: null,
+    },
+  },
   { struck: { type: 'court.strike-down', actor: 'court', on: '2025-10-29', authority: 'ieepa' } },
 ];
 
