@@ -37,8 +37,9 @@ if (finding.falsified) {
 const average = never('the Chinese average never exceeds 60 %', averageAbove('cnOnUs', 60));
 const second = falsify(average, { scenario });
 console.log(second.falsified ? second.story : second.note);
-// => 25 Oct 2025  Beijing raises the duty “Retaliation list 2 ($16 billion)” from 25%
-// =>              to 57.8%. Beijing’s average duty goes from 32.6% to 36.0%.
+// => 25 Oct 2025  Beijing raises the “Answer to the reciprocal duty, the 10 points
+// =>              kept” from 10% to 13.4%. Beijing’s average duty goes from 32.6% to
+// =>              36.0%.
 // => 10 Nov 2025  The “Answer to the reciprocal duty, the 24 points” snaps back at
 // =>              the end of the suspension. Beijing’s average duty goes from 36.0%
 // =>              to 60.0%.
@@ -50,4 +51,4 @@ const threats = eachStep(
 );
 const third = falsify(threats, { scenario, maxMoves: 3, effort: 2000, numRuns: 50 });
 console.log(third.falsified ? third.story : third.note);
-// => No lawful sequence of at most 3 moves to 2026-11-10 was found that breaks it, in 1371 steps of a guided search and 50 random sequences. That is no proof.
+// => No lawful sequence of at most 3 moves to 2026-11-10 was found that breaks it, in 1369 steps of a guided search and 50 random sequences. That is no proof.

@@ -16,7 +16,7 @@ import {
   type Unit,
 } from '../model/purchase';
 import type { Draft, State } from '../model/state';
-import { defineAction, type Rule } from './action-type';
+import { defineAction, type FieldRule, type Rule } from './action-type';
 import { ABSENT, dateFrom, numberAbove, oneOf, wholeFrom } from './domain';
 import { idOf, isoDate, text, type Zod } from './fields';
 import {
@@ -65,14 +65,20 @@ const quantities = (z: Zod) => ({
   quantity: z.number().describe('Quantity in the unit of the trade, where that is not tons').exactOptional(),
 });
 
+/** The rule of a field that the law wants of some trades, and wants left out of the others. */
+const eitherOr = (...rule: Parameters<typeof depends>): FieldRule => ({
+  ...depends(...rule),
+  optional: true,
+});
+
 /** The rules of a quantity: in tons or in the unit of the flow, never in both. */
 const QUANTITY_RULES = {
-  quantityMmt: depends(
+  quantityMmt: eitherOr(
     'purchase/no-quantity',
     'A quantity of a trade in tons is above 0 and at most 200 million; of another it is left out.',
     ({ flows: all }, _actor, id) => (all[id]?.unit === undefined ? numberAbove(0, LARGEST.Mmt) : ABSENT),
   ),
-  quantity: depends(
+  quantity: eitherOr(
     'purchase/wrong-unit',
     'A quantity of a trade in dollars or pieces is above 0 and no more than any year has seen; of one in tons it is left out.',
     ({ flows: all }, _actor, id) => {

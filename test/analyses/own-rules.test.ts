@@ -231,6 +231,6 @@ describe("a log with events of one's own", () => {
     const found = replayLog(JSON.parse(JSON.stringify(log())), { scenario: plain });
     if (found.ok) throw new Error('it was replayed');
     expect(found.issues[0]?.path).toMatch(/^events\.\d+\.type$/);
-    expect(found.issues[0]?.message).toMatch(/unknown action type "tariff.exclude"/);
+    expect(found.issues[0]?.message).toMatch(/unknown action type "tariff.exempt"/);
   });
 });

@@ -86,9 +86,11 @@ function before(writer: string, path: string): string {
 
 describe('a command that writes a file', () => {
   it('is in the table of this test, for every option that names one', () => {
-    // These two are read.
+    // These are read.
     const writing = COMMANDS.filter(({ options }) =>
-      options.some(({ flags }) => /<(file|folder)>/.test(flags) && !/^--(scenario|after)\b/.test(flags)),
+      options.some(
+        ({ flags }) => /<(file|folder)>/.test(flags) && !/^--(scenario|after|facts)\b/.test(flags),
+      ),
     ).map(({ name }) => name);
     const tried = [...Object.keys(WRITERS), 'export'].map((name) => name.split(' ')[0]);
     expect(writing.filter((name) => !tried.includes(name))).toEqual([]);

@@ -72,7 +72,7 @@ describe('detente sensitivity', () => {
   it.each([
     [
       ['--output', 'rolback'],
-      /--output: no such quantity of interest.*given the text "rolback".*did you mean "rollback"\?/,
+      /--output: no such quantity of interest.*given the text "rolback".*did you mean "class:rollback"\?/,
     ],
     [[], /sensitivity needs --output <quantity>: held, an outcome class/],
     [['--output', 'held', '-m', 'guess'], /--method takes tornado, morris, sobol; given "guess"/],

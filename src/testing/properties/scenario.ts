@@ -104,7 +104,7 @@ function propertiesOf(ground: ScenarioGround, checkedEpisodes: number | undefine
   );
   const findings = (ofEvents: boolean) =>
     check()
-      .findings.filter(({ code }) => code.startsWith('event/') === ofEvents)
+      .findings.filter(({ code }) => (ofEvents ? code === 'event/refused' : code.startsWith('outcome/')))
       .map(({ path, message }) => `${path}: ${message}`);
   return [
     property(`${id} parses as itself, also after a trip through JSON`, () => parses(ground)),

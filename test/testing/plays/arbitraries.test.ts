@@ -119,10 +119,10 @@ describe('whole sequences and reachable states', () => {
 });
 
 /** The first morning after a legal event of a type, its dates late in their ranges. */
-function doing(type: string): typeof kualaLumpur {
-  for (const template of legalActions(kualaLumpur, { type })) {
+function doing(type: string, from = kualaLumpur): typeof kualaLumpur {
+  for (const template of legalActions(from, { type })) {
     const next = transition(
-      kualaLumpur,
+      from,
       sampleMember(template, () => 0.9),
     );
     if (next.ok) return next.state;
@@ -160,7 +160,9 @@ describe('illegal events', () => {
         'court.strike-down',
         'port-fee.propose',
         'tariff.exclude',
-      ].map(doing),
+        'court.relieve',
+      ].map((type) => doing(type)),
+      doing('institution.dissolve', doing('institution.establish')),
       withAuthority(kualaLumpur, 'ieepa', { procedure }),
       ...Object.keys(kualaLumpur.authorities).map((id) =>
         withAuthority(kualaLumpur, id, { instruments: [] }),
