@@ -2,6 +2,7 @@
  * Parsing: a value from outside becomes a scenario or a list of issues, each with a path. Bad input is data here;
  * the sentence with file and line is made at the edge.
  */
+import type { Event } from '../actions/index';
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { stepInPlace } from '../engine/apply';
 import { explain } from '../engine/explain';
@@ -63,6 +64,11 @@ function plannedMeetings({ events }: Scenario): string[] {
   );
 }
 
+/** Whether an event opens a round that is under way: it supposes what is so already, and a run counts it as refused. */
+function isOpenAlready({ rounds }: State, event: Event): boolean {
+  return event.type === 'talks.open' && rounds[event.id]?.status === 'under-way';
+}
+
 /**
  * Supposed events up to today that the rules refuse on their day, with the rule and the nearest lawful event. Until then law
  * and clocks alone act, so that nothing can make them lawful; of later ones only episodes can tell.
@@ -75,7 +81,7 @@ function unlawfulEvents(scenario: Scenario, { rules, firstState }: ScenarioGroun
   const state = copyState(firstState(scenario));
   return happened.flatMap(({ name, event }): InputIssue[] => {
     passInPlace(state, event.on);
-    if (stepInPlace(state, event, table)) return [];
+    if (stepInPlace(state, event, table) || isOpenAlready(state, event)) return [];
     const { refusals, nearest } = explain(frozen(plainState(copyState(state))), event, table);
     const reasons = refusals.map(({ code, rule }) => `${code}: ${rule}`).join(' ');
     const near = nearest[0];

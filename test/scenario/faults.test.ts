@@ -133,6 +133,12 @@ describe('what parsing cannot know', () => {
     expect(project(parsed.scenario, { runs: 20 }).refused).toMatchObject([{ event: 'order', runs: 20 }]);
   });
 
+  it('is nothing of the opening of a round that is under way on the first day: that is so already', () => {
+    const opening = { on: '2025-10-25', actor: 'both', type: 'talks.open', id: 'kuala-lumpur-2025' };
+    expect(issuesOf({ events: { opening } })).toEqual([]);
+    expect(issuesOf({ events: { opening: { ...opening, id: 'madrid-2025' } } })[0]).toContain('talks/');
+  });
+
   it('is nothing of an event that is lawful on its day', () => {
     expect(issuesOf({ events: { order: duty } })).toEqual([]);
   });
