@@ -48,6 +48,7 @@ function groupsOfIds(facts: Facts): readonly Rows<{ readonly id: string }>[] {
     single('truces', facts.truces),
     single('truceSpells', facts.truceSpells),
     single('meetings', facts.meetings),
+    single('codedClasses', facts.codedClasses),
     single('codedMeetings', facts.codedMeetings),
     single('dossiers', facts.dossiers),
     single('forecasts', facts.forecasts),

@@ -45,8 +45,12 @@ const claim = testing.always('the truce holds', testing.truceHolds);
 const contract = testing.coverageContract({ actionTypes: 1 });
 
 /** Seed and runs of an analysis, and the scenario that it is about. */
-const analysis = (ask: (scenario: never, options: object) => unknown, more: object = {}): Row[] => [
-  ['scenario', 'scenario', (value) => ask(value, { runs: 1, ...more })],
+const analysis = (
+  ask: (scenario: never, options: object) => unknown,
+  more: object = {},
+  first = 'scenario',
+): Row[] => [
+  ['scenario', first, (value) => ask(value, { runs: 1, ...more })],
   ['seed', 'seed', (seed) => ask(SC as never, { runs: 1, ...more, seed })],
   ['runs', 'runs', (runs) => ask(SC as never, { ...more, runs })],
 ];
@@ -89,11 +93,11 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ['episode', 'episode', (episode) => main.runEpisode(SC, { episode })],
   ],
   compare: [
-    ...analysis((scenario, options) => main.compare(scenario, SC, options)),
-    ['scenario', 'scenario', (value) => main.compare(SC, value, { runs: 1 })],
+    ...analysis((scenario, options) => main.compare(scenario, SC, options), {}, 'base'),
+    ['scenario', 'variant', (value) => main.compare(SC, value, { runs: 1 })],
   ],
   explainDifference: [
-    ...analysis((scenario, options) => main.explainDifference(scenario, SC, options)),
+    ...analysis((scenario, options) => main.explainDifference(scenario, SC, options), {}, 'base'),
     ['count', 'histories', (histories) => main.explainDifference(SC, SC, { runs: 1, histories })],
   ],
   sensitivity: [
@@ -123,7 +127,11 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   mergeShards: 'parser',
   parseShard: 'parser',
   projectionReport: analysis((scenario, options) => report.projectionReport(scenario, options)),
-  comparisonReport: analysis((scenario, options) => report.comparisonReport(scenario, SC, options)),
+  comparisonReport: analysis(
+    (scenario, options) => report.comparisonReport(scenario, SC, options),
+    {},
+    'base',
+  ),
   // The machine.
   transition: ofState((value) => main.transition(value, doubt)),
   transitionWithPatches: ofState((value) => main.transitionWithPatches(value, doubt)),
@@ -218,11 +226,13 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
         'identityOf',
         'isExcessive',
         'joinShardFiles',
+        'loadOwn',
         'mergeShardFiles',
       ],
       ...[
         'readBounded',
         'readCheckpoint',
+        'readFactsFolder',
         'readScenarioFile',
         'readShardFile',
         'shardName',

@@ -154,6 +154,7 @@ describe('outcome terms of an evening', () => {
     fc.assert(
       fc.property(legalPlay(first, { maxMoves: 20 }), ({ states }) => {
         const last = states.at(-1)!;
+        if (Object.values(last.pledges).some(({ status }) => status === 'open')) return;
         for (const of of ['US', 'CN'])
           expect(read('average-rise', last, { of }) + read('average-cut', last, { of })).toBeCloseTo(0, 9);
         expect(read('average-rise', last)).toBe(

@@ -91,7 +91,7 @@ describe('a report', () => {
 
   it('says of every headline which width dominates and what would reduce it', () => {
     const advice = all(read(html), '#widths ~ ul li').map((node) => node.textContent);
-    expect(advice).toHaveLength(scenario.outcomes.length + 5);
+    expect(advice).toHaveLength(scenario.outcomes.length + 7);
     for (const text of advice) {
       expect(text).toMatch(/the (sampling|assumptions|actor model) width dominates/);
       expect(text).toContain('What would reduce it:');
