@@ -100,10 +100,18 @@ describe('a pledge', () => {
       'Only the buying party',
     ],
     [
-      'more than can be bought',
-      { type: 'purchase.deliver', actor: 'CN', flow: 'soybeans', quantityMmt: 1e6 },
-      'purchase.deliver by CN',
-      'quantityMmt: A delivery is',
+      'a window longer than any may be',
+      {
+        type: 'purchase.commit',
+        actor: 'CN',
+        id: 'soybeans/long',
+        flow: 'soybeans',
+        quantityMmt: 1,
+        from: '2025-11-20',
+        windowDays: 5000,
+      },
+      'purchase.commit by CN',
+      'windowDays: A window lasts',
     ],
     [
       'a window that opened in the past',

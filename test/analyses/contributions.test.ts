@@ -34,7 +34,7 @@ describe('the contribution of an act', () => {
     expect(others).toEqual([]);
     for (const { id, pModel } of answer.outcomes!) {
       const before = without.outcomes!.find((outcome) => outcome.id === id)!.pModel;
-      expect(only!.changes[id]!.change).toBeCloseTo(pModel - before, 4);
+      expect(only!.changes[`class:${id}`]!.change).toBeCloseTo(pModel - before, 4);
     }
     expect(only!.changes['held']!.change).toBeCloseTo(answer.meeting!.held.p - without.meeting!.held.p, 4);
     expect(only!.changes['mean:US']!.change).toBeCloseTo(

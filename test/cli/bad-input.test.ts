@@ -49,7 +49,7 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   [
     'an option like no other',
     ['show', BASE, '--quux'],
-    ['"--quux"', 'it takes --after, --act, --today, --json, --help'],
+    ['"--quux"', 'it takes --after, --act, --today, --facts, --json, --help'],
   ],
   ['an unknown option of the program', ['--quux'], ['"--quux"', '--version']],
   ['an unknown command', ['projct', BASE], ['"projct"', 'did you mean "project"?']],

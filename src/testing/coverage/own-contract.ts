@@ -3,7 +3,8 @@ import { coverageContract, type CoverageContract } from './contract';
 
 const NO_LIMIT =
   'Section 122 alone sets a longest life, and it carries duties; nothing of this kind ends by its statute.';
-const NOT_EXPOSED = 'In the record courts are open to challenges of IEEPA alone.';
+const NOT_EXPOSED =
+  'Courts hear challenges of American executive law alone: no Chinese law, and no rate that a statute sets by itself.';
 const NO_BLOCKING_LAW =
   'American law has no orders that forbid firms at home to comply with measures of another state.';
 const FIRST_TRUCE = 'The truce of Geneva stands on the first day, and no move leads back to none at all.';
@@ -59,16 +60,7 @@ export const kualaLumpurContract: CoverageContract = /* @__PURE__ */ coverageCon
     },
     {
       goals: [
-        'measure status control struck-down',
-        'measure status portFee struck-down',
         'authority struck us-mfn',
-        'authority struck s122',
-        'authority struck s201',
-        'authority struck s232',
-        'authority struck s301',
-        'authority struck s338',
-        'authority struck ecra',
-        'authority struck us-ndaa-1260h',
         'authority struck cn-mfn',
         'authority struck cn-tariff-law',
         'authority struck cn-export-control-law',

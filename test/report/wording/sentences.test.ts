@@ -75,6 +75,7 @@ const SOUNDS = {
       'commitment',
       'conciliatory',
       'court',
+      'date',
       'day',
       'deal',
       'decision',
@@ -83,11 +84,11 @@ const SOUNDS = {
     ],
     ...['hostile', 'judgment', 'licence', 'listing', 'market', 'meeting', 'ministerial', 'move', 'negative'],
     ...['neutral', 'new', 'port', 'probe', 'purchase', 'round', 'spokesperson', 'statement', 'technical'],
-    ...['third', 'truce', 'blocking', 'body', 'payment'],
+    ...['rate', 'third', 'truce', 'blocking', 'body', 'payment'],
   ],
   an: [
     ...['account', 'affirmative', 'agreement', 'authority', 'earlier', 'end', 'export', 'issue'],
-    ...['institution', 'undertaking'],
+    ...['exclusion', 'institution', 'undertaking'],
   ],
 };
 

@@ -20,7 +20,7 @@ import { violations } from '../../../src/engine/legality';
 import { start } from '../../../src/entries/index';
 
 const kualaLumpur = start('kuala-lumpur-2025');
-const own = explore('kuala-lumpur-2025', kualaLumpurContract, { moves: 60_000 });
+const own = explore('kuala-lumpur-2025', kualaLumpurContract, { moves: 80_000 });
 
 describe('the contract of the library', () => {
   it('holds on its first scenario: every type fifty times, every refusal, every way of the truce', () => {

@@ -147,7 +147,7 @@ export const BROKEN: readonly (readonly [wrong: string, row: ActionType, propert
   ],
   [
     'a subject that is legal and never offered',
-    changed({ subjects: (state, actor) => own(state, actor).slice(1) }),
+    changed({ subjects: (state, actor) => own(state, actor).slice(0, 1) }),
     'exactly where',
   ],
   [
