@@ -229,7 +229,9 @@ describe('an act of any play', () => {
             if (!next.ok) throw new Error(event.type);
             const acts = next.state.coercion.slice(state.coercion.length);
             const { touches } = actionTable.byType.get(event.type)!;
-            if (event.type !== 'calendar.advance' && touches.some((what) => what !== 'promises')) {
+            // The calendar does what was ordered before, and a court that stays the relief of some coerces nobody.
+            const ofParty = ['US', 'CN', 'both'].includes(event.actor);
+            if (ofParty && touches.some((what) => what !== 'promises')) {
               expect(
                 acts.map(({ measure, by }) => `${measure} by ${by}`).sort(),
                 JSON.stringify(event),
