@@ -2,6 +2,7 @@
 import type { Averages, TrajectoryFacts } from '../model/trajectory';
 import { isBinding } from '../model/truce';
 import { classesOf, endedBy, type End } from '../outcomes/index';
+import type { ModelSpecification } from '../scenario/model-specification';
 import { averagesOf } from './averages';
 import type { FinishedEpisode } from './episode';
 import { newCoercionSoFar, readingsSoFar } from './evening-readings';
@@ -49,11 +50,26 @@ export function endOf(finished: FinishedEpisode): End {
 
 /** An episode on an evening as conditions judge it, as if it were the last. */
 export function endSoFar(run: RunningEpisode, start: Averages): End {
-  return endedBy(run.specification, run.state, trajectorySoFar(run, start));
+  const { specification, state, first } = run;
+  // Every evening may be asked for, and only a predicate of one's own looks at the trajectory.
+  if (specification.own?.terms !== undefined)
+    return endedBy(specification, state, trajectorySoFar(run, start));
+  const { meeting, meetingOn } = specification;
+  return { state, meeting, meetingOn, first, readings: readingsSoFar(run) };
+}
+
+/** Index of the one class to which an end belongs; -1 where it belongs to none or to several. */
+function soleClass(specification: ModelSpecification, end: End): number {
+  const [only, ...others] = classesOf(specification, end);
+  return only === undefined || others.length > 0 ? -1 : only;
+}
+
+/** Index of the one outcome class of an episode if this evening were the last; -1 as for {@link outcomeOf}. */
+export function outcomeSoFar(run: RunningEpisode, start: Averages): number {
+  return soleClass(run.specification, endSoFar(run, start));
 }
 
 /** Index of the one outcome class of a finished episode; -1 where it belongs to none or to several. */
 export function outcomeOf(finished: FinishedEpisode): number {
-  const classes = classesOf(finished.run.specification, endOf(finished));
-  return classes.length === 1 ? (classes[0] ?? -1) : -1;
+  return soleClass(finished.run.specification, endOf(finished));
 }

@@ -12,9 +12,7 @@ import { addDays } from '../../kit/calendar';
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws, type Draws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
-import type { Averages } from '../../model/trajectory';
 import { settledAfter } from '../../outcomes/reading';
-import { classesOf } from '../../outcomes/index';
 import {
   differingSteps,
   supposedSide,
@@ -26,7 +24,7 @@ import { parameterSampler } from '../../episode/parameter-draw';
 import { averagesOf } from '../../episode/averages';
 import { runInSteps } from '../../episode/episode';
 import type { RunningEpisode } from '../../episode/run';
-import { endSoFar, outcomeOf } from '../../episode/trajectory-facts';
+import { outcomeOf, outcomeSoFar } from '../../episode/trajectory-facts';
 import { differencesOf, takenBack, type ScenarioDifference, type Setting } from './scenario-differences';
 import { Trace, type Imposed } from '../../episode/trace';
 import { firstOf } from '../../kit/lists';
@@ -84,12 +82,6 @@ function shortened(setting: Setting): Setting {
     : { ...setting, specification: { ...specification, horizon: last } };
 }
 
-/** The one outcome class of an episode if this evening were the last, -1 where it belongs to none or to several. */
-function standingOf(run: RunningEpisode, first: Averages): number {
-  const classes = classesOf(run.specification, endSoFar(run, first));
-  return classes.length === 1 ? firstOf(classes) : -1;
-}
-
 type Historian = (episode: number, imposed?: Imposed) => Cooperative<History>;
 
 function historian(setting: Setting, draws: Draws): Historian {
@@ -102,7 +94,7 @@ function historian(setting: Setting, draws: Draws): Historian {
     const parameterDraw = sampler(draws, episode);
     const standing: number[] = [];
     const watch = (day: number, _state: State, so: RunningEpisode) => {
-      standing[day] = standingOf(so, first);
+      standing[day] = outcomeSoFar(so, first);
     };
     const finished = yield* runInSteps(
       { initial, specification, draws },
