@@ -8,7 +8,7 @@
 import { addDays, isIsoDate } from '../kit/calendar';
 import { shownText } from '../kit/input-error';
 import { PARTY_IDS } from '../model/actor';
-import type { Pledge, Term } from '../model/agreement';
+import { isSettled, type Pledge, type Term } from '../model/agreement';
 import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
 import { severestOf } from '../model/export-control';
@@ -126,7 +126,7 @@ function pledgesFault(state: State, value: unknown, table: ActionTypesByName): s
     if (!isRecord(act) || typeof act.type !== 'string' || !PLEDGING.includes(act.actor))
       return `${named}promises an act by a party`;
   }
-  return promiseFault(state, pledges, table);
+  return isSettled(pledges) ? null : promiseFault(state, pledges, table);
 }
 
 /** A deep copy of a promised act, so that the state shares nothing with the event that brought it. */

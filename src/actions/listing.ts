@@ -16,9 +16,10 @@ import { always, depends, idsOf, measures, mustExist, ownMeasure, statusIn } fro
 
 /** The lists that authorities keep, apart from one. */
 function keptElsewhere({ authorities }: State, authority: string): string[] {
-  return each(authorities).flatMap(({ id, lists = [] }) =>
-    id === authority ? [] : lists.map((list) => list.id),
-  );
+  const kept: string[] = [];
+  for (const { id, lists } of each(authorities))
+    if (lists !== undefined && id !== authority) for (const list of lists) kept.push(list.id);
+  return kept;
 }
 
 const lifecycleActions = lifecycle({

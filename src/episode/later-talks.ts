@@ -19,7 +19,7 @@ import { isBinding } from '../model/truce';
 import { dated } from '../policies/promises';
 import type { IssuePrior } from '../scenario/model-specification';
 import { ripenessOf } from './latent-state';
-import { agreementEvent, settleScores } from './meeting';
+import { agree, agreementEvent } from './meeting';
 import type { IssueDraw } from './parameter-draw';
 import { yearFrom } from './replacement';
 import { enact, happensToday, type RunningEpisode } from './run';
@@ -243,9 +243,7 @@ function hold(run: RunningEpisode, { id, agenda }: Meeting): void {
     enact(run, { type: 'meeting.put-on-agenda', actor, on, meeting: id, issue: prior.id }, SUMMIT);
   }
   if (!enact(run, { type: 'meeting.hold', actor: 'both', on, meeting: id }, SUMMIT)) return;
-  if (deal === null || !enact(run, agreementEvent(run, deal.scope, deal.degrees, id), AGREED)) return;
-  run.agreed = true;
-  settleScores(run);
+  if (deal !== null) agree(run, agreementEvent(run, deal.scope, deal.degrees, id), AGREED);
 }
 
 /** Whether a meeting is one that the year brings: not that of the scenario, and still to be held when the year has begun. */

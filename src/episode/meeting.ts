@@ -2,13 +2,13 @@
  * The meeting on its day: it is held, the sides bargain at its table, and they agree or part. An agreement enters the record as one event
  * with its terms and pledges.
  */
-import type { Event } from '../actions/index';
+import { actionTable, type Event } from '../actions/index';
 import { dailyProbability } from '../bargaining/decision';
 import { quarrelShare } from '../bargaining/levers';
 import { addDays } from '../kit/calendar';
 import { firstOf } from '../kit/lists';
 import { PARTY_IDS } from '../model/actor';
-import type { Pledge } from '../model/agreement';
+import { asSettled, type Pledge } from '../model/agreement';
 import type { State } from '../model/state';
 import type { IssuePrior } from '../scenario/model-specification';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
@@ -83,13 +83,16 @@ export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap
   return weight === 0 ? 0 : Math.min(largest, sum / weight);
 }
 
+/** An agreement as an event. */
+export type AgreementEvent = Extract<Event, { readonly type: 'agreement.reach' }>;
+
 /** The event of an agreement with its terms and pledges; at the meeting of the scenario unless another is named. */
 export function agreementEvent(
   run: Pick<RunningEpisode, 'specification' | 'parameters' | 'done'> & { readonly state: State },
   scope: Deal['scope'],
   degrees: ReadonlyMap<string, number>,
   meeting: string = run.specification.meeting,
-): Event {
+): AgreementEvent {
   const { state, specification } = run;
   const deal = run.parameters.settlement;
   const settlements: Settlement[] = [];
@@ -161,8 +164,18 @@ function strainRelations(run: RunningEpisode): void {
   run.latent.strain = { added: failureStrain, until: addDays(run.state.today, failureStrainDays) };
 }
 
+/** The sides agree: open scores are settled with it. Returns whether the rules allowed it. */
+export function agree(run: RunningEpisode, event: AgreementEvent, declared: DeclaredCause): boolean {
+  // Rules of one's own may know acts that the library's settlement does not.
+  if (run.table === actionTable) asSettled(event.pledges);
+  if (!enact(run, event, declared)) return false;
+  run.agreed = true;
+  settleScores(run);
+  return true;
+}
+
 /** An agreement settles open scores: answers to what came before it are not given any more. */
-export function settleScores(run: RunningEpisode): void {
+function settleScores(run: RunningEpisode): void {
   for (const party of PARTY_IDS) {
     run.memory[party].answers = [];
     run.memory[party].seen = run.state.coercion.length;
@@ -192,9 +205,6 @@ export function holdSummit(run: RunningEpisode): void {
     part(run);
     return;
   }
-  if (enact(run, agreementEvent(run, deal.scope, deal.degrees), AGREED[deal.scope])) {
-    run.agreed = true;
-    settleScores(run);
+  if (agree(run, agreementEvent(run, deal.scope, deal.degrees), AGREED[deal.scope]))
     rewardGambits(run, deal.degrees);
-  }
 }

@@ -11,14 +11,13 @@ import { talksProbability } from '../bargaining/readiness';
 import { otherParty, PARTY_IDS } from '../model/actor';
 import { each } from '../model/column';
 import { measureAction, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
+import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 import { dated, lastDayFor } from '../policies/promises';
 import { holdRound, roundProbability } from './later-talks';
 import { ripenessOf } from './latent-state';
 import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
-
-/** Talks are decided on once a week. */
 
 const procedure = (rule: string, ...trials: string[]): DeclaredCause => ({ kind: 'procedure', rule, trials });
 const ROUND_DAY = procedure('the day of a round');
@@ -114,6 +113,15 @@ export function technicalExtension(run: RunningEpisode): void {
   }
 }
 
+/** Whether a suspended measure returns on a day that is tomorrow or sooner. */
+function snapsBackOn({ deadlines }: State, day: string): boolean {
+  for (const { kind, on } of deadlines) {
+    if (on > day) return false;
+    if (kind === 'snapback' && on === day) return true;
+  }
+  return false;
+}
+
 /**
  * On the eve of its return a suspended measure is usually put off further while a text holds, until the text ends or for as long as a
  * technical extension; never with a side that gives nothing at the table.
@@ -123,10 +131,8 @@ export function renewSuspensions(run: RunningEpisode): void {
   const { truce } = state;
   if (p.year.rounds === 0 || run.day < run.weekly.from || !isBinding(truce)) return;
   const tomorrow = dayAfter(state.today);
-  const due = state.deadlines.filter(
-    ({ kind, on }) => kind === 'snapback' && on === tomorrow && on !== truce.expiresOn,
-  );
-  if (due.length === 0 || PARTY_IDS.some((party) => policies[party].atTheTable === 'withholds')) return;
+  if (tomorrow === truce.expiresOn || !snapsBackOn(state, tomorrow)) return;
+  if (PARTY_IDS.some((party) => policies[party].atTheTable === 'withholds')) return;
   if (!happensToday(run, 'truce/renewed', p.truce.extendedOnTheEve)) return;
   const usual = addDays(tomorrow, p.truce.extensionDays);
   const until = truce.expiresOn !== null && truce.expiresOn > tomorrow ? truce.expiresOn : usual;

@@ -48,3 +48,19 @@ export interface Agreement {
   /** Mean concession over the whole agenda, weighted by what each issue is worth to its receiver, 0 to 1. */
   readonly weightedMean: number;
 }
+
+const settled = /* @__PURE__ */ new WeakSet<object>();
+
+/**
+ * Notes pledges that the library's own settlement made of lawful acts, so that the rules of this process need not look at each of
+ * those acts again. A copy is not noted: whoever reads a log has its pledges looked at. Returns them.
+ */
+export function asSettled<P extends readonly object[]>(pledges: P): P {
+  settled.add(pledges);
+  return pledges;
+}
+
+/** Whether pledges are the very ones that a settlement of the library made. */
+export function isSettled(pledges: object): boolean {
+  return settled.has(pledges);
+}

@@ -23,9 +23,16 @@ export interface DatedReading {
   readonly reading: Reading;
 }
 
-/** A text that names a reading: equal for equal ones. */
-export function readingKey({ term, of = '', is = '', on, days = AFTERMATH_DAYS }: Reading): string {
-  return `${term} ${of} ${is} ${on ?? `+${days}`}`;
+const keys = /* @__PURE__ */ new WeakMap<Reading, string>();
+
+/** A text that names a reading: equal for equal ones. Kept by the condition, which every run asks again. */
+export function readingKey(reading: Reading): string {
+  const known = keys.get(reading);
+  if (known !== undefined) return known;
+  const { term, of = '', is = '', on, days = AFTERMATH_DAYS } = reading;
+  const key = `${term} ${of} ${is} ${on ?? `+${days}`}`;
+  keys.set(reading, key);
+  return key;
 }
 
 /** The day on whose evening a reading is taken. */

@@ -4,7 +4,6 @@
  */
 import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
-import type { Event } from '../../actions/index';
 import { frozen } from '../../engine/frozen';
 import { isLegal } from '../../engine/legality';
 import { plainState } from '../../model/copy-state';
@@ -15,15 +14,14 @@ import type { ScenarioOrId } from '../../analyses/resolve';
 import type { IssuePrior, ModelSpecification } from '../../scenario/model-specification';
 import { BASE_SCENARIO } from '../../analyses/backtest/work';
 import { centralParameters } from '../../episode/parameter-draw';
-import { agreementEvent } from '../../episode/meeting';
+import { agreementEvent, type AgreementEvent } from '../../episode/meeting';
 import { foundDone } from '../../episode/run';
 import { act, newDraft, passTo } from '../../episode/play';
 import { dwindling, numbersBelow } from './dwindling';
 import { isState, startOf, type Start } from './start';
 import { itemAt } from '../../kit/lists';
 
-/** The event by which an agreement is reached. */
-export type AgreementEvent = Extract<Event, { readonly type: 'agreement.reach' }>;
+export type { AgreementEvent };
 
 /** On whose priors a package rests. */
 export interface PackageOptions {
@@ -134,7 +132,7 @@ export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.
   const issues = grantable(agenda, specification);
   const done = foundDone(initial);
   const agreed = (degrees: Degrees) =>
-    agreementEvent({ state, done, specification, parameters }, 'agenda', degrees) as AgreementEvent;
+    agreementEvent({ state, done, specification, parameters }, 'agenda', degrees);
   if (!isLegal(state, agreed(new Map())))
     throw new InputError({
       code: 'input/nothing-legal',
