@@ -7,6 +7,7 @@ import { measurer } from '../ensemble/design-point';
 import { detailer } from './backtest/detail-scores';
 import { explainer } from './comparison/divergence';
 import { tallier, type TallySetting } from '../ensemble/ensemble';
+import { witness } from './evidence';
 import { classifier } from './comparison/outcome-series';
 import { quantitySeries } from './comparison/quantity-series';
 
@@ -23,6 +24,8 @@ export const ENSEMBLE_KINDS = {
   outcomes: classifier,
   /** Quantities of interest, episode by episode, under several scenarios side by side. */
   quantities: quantitySeries,
+  /** How likely what was seen is under each parameter draw. */
+  evidence: witness,
   /** Headlines at design points. */
   headlines: measurer,
   /** Why pairs of episodes differ. */

@@ -3,6 +3,7 @@ import { checkOptions, checkWhole, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { runRecorded } from '#ensemble';
 import { contributions, type Contribution } from './contributions';
+import { asSeen, type Seen } from './observed';
 import { prepare, type Prepared, type Subject } from './prepared';
 import { tallied, type Tallied } from './tallied';
 import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
@@ -12,7 +13,7 @@ import { READING_OPTIONS, type ModelReading } from '../scenario/model-specificat
 import { PLAY_OPTIONS, type PlayOptions } from './play';
 import { courseOf, type Course } from '../ensemble/course';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
-import { projectionOf, type Projection } from '../ensemble/projection';
+import { projectionOf, type Observed, type Projection } from '../ensemble/projection';
 import type { RecordedEpisode } from '../episode/recorded';
 import { WHOLE } from '../ensemble/shard';
 import type { StopCriterion } from '../ensemble/stop-criterion';
@@ -78,6 +79,11 @@ export interface ProjectionOptions extends ProjectOptions, ModelReading {
    * many ensembles again as there are acts, and one.
    */
   readonly why?: boolean;
+  /**
+   * Whether what has happened is taken as seen: parameter draws under which it was likely count for more, what did not happen
+   * included, and postures are those that were seen. Taken as given unless told. Not with `why`, `until` or a checkpoint.
+   */
+  readonly observed?: boolean | undefined;
   /** Stops at the first multiple of 250 runs at which an interval is narrow enough. The answer is that of so many runs. */
   readonly until?: StopCriterion;
   /** Keeps whole 250s of runs, and goes on from them; not with a stop criterion. */
@@ -88,6 +94,7 @@ const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {
   ...PROJECT_OPTIONS,
   ...READING_OPTIONS,
   why: true,
+  observed: true,
   until: true,
   checkpoint: true,
 };
@@ -101,6 +108,28 @@ export interface FullProjection {
 /** A projection, with what each of one's own acts contributes where that was asked for; the digest is that of the rest. */
 export type Explained = Projection & { readonly why?: readonly Contribution[] };
 
+/** With what an ensemble is not taken as seen: each asks for another ensemble, or for fewer runs. */
+const NOT_OBSERVED = ['why', 'until', 'checkpoint'] as const;
+
+/** Takes what has happened as seen. */
+function* seen(
+  prepared: Prepared,
+  runs: number,
+  seed: string,
+  options: ProjectionOptions,
+): EnsembleAnalysis<Seen> {
+  const beside = NOT_OBSERVED.find((name) => options[name] !== undefined && options[name] !== false);
+  if (beside !== undefined)
+    throw new InputError({
+      code: 'observed/beside',
+      path: 'observed',
+      given: true,
+      allowed: `no \`${beside}\` beside it`,
+    });
+  const { signal, onProgress } = options;
+  return yield* asSeen(prepared, { runs, seed, how: { signal, onProgress } });
+}
+
 /** An ensemble that was run, with what is needed to say what came of it. */
 interface Projected {
   readonly prepared: Prepared;
@@ -108,6 +137,7 @@ interface Projected {
   /** Runs that make the answer a whole one. */
   readonly asked: number;
   readonly tally: Tally;
+  readonly observed?: Observed | undefined;
 }
 
 function* projected(
@@ -128,11 +158,15 @@ function* projected(
       allowed: 'no `core` and no steady `pain` beside it',
       why: 'a checkpoint is of the whole model',
     });
-  const prepared = prepare(scenario, options);
+  const given = prepare(scenario, options);
+  const { prepared, observed } =
+    options.observed === true
+      ? yield* seen(given, runs, seed, options)
+      : { prepared: given, observed: undefined };
   const job = { prepared, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
   const { tally, enough }: Tallied = yield* tallied(job);
   // An ensemble that was sure enough is whole with as many runs as it took.
-  return { prepared, seed, asked: enough ? tally.runs : runs, tally };
+  return { prepared, seed, asked: enough ? tally.runs : runs, tally, observed };
 }
 
 /** The answer, with what each of one's own acts contributes where that was asked for and the answer is whole. */
@@ -150,9 +184,9 @@ function* explained(
 /** The analysis behind {@link project}. */
 export function* projection(scenario: Subject, options: ProjectionOptions = {}): EnsembleAnalysis<Explained> {
   const found = yield* projected(scenario, options, false);
-  const { prepared, seed, asked, tally } = found;
+  const { prepared, seed, asked, tally, observed } = found;
   return yield* explained(
-    projectionOf({ ...prepared, version: VERSION, seed, asked }, tally),
+    projectionOf({ ...prepared, version: VERSION, seed, asked, observed }, tally),
     found,
     options,
   );
@@ -164,8 +198,9 @@ export function fullProjectionOf(
   seed: string,
   tally: Tally,
   asked = tally.runs,
+  observed?: Observed,
 ): FullProjection {
-  const answer = projectionOf({ ...prepared, version: VERSION, seed, asked }, tally);
+  const answer = projectionOf({ ...prepared, version: VERSION, seed, asked, observed }, tally);
   return { projection: answer, course: courseOf(prepared.specification, prepared.initial, tally) };
 }
 
@@ -175,8 +210,8 @@ export function* fullProjection(
   options: ProjectionOptions = {},
 ): EnsembleAnalysis<FullProjection> {
   const found = yield* projected(scenario, options, true);
-  const { prepared, seed, asked, tally } = found;
-  const full = fullProjectionOf(prepared, seed, tally, asked);
+  const { prepared, seed, asked, tally, observed } = found;
+  const full = fullProjectionOf(prepared, seed, tally, asked, observed);
   return { ...full, projection: yield* explained(full.projection, found, options) };
 }
 

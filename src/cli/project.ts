@@ -73,11 +73,15 @@ export const project = command({
     ...LONG_RUN,
     ...STOP,
     why: flag('--why', 'what each act contributes, left out one at a time; as many ensembles again'),
+    observed: flag(
+      '--observed',
+      'what has happened is weighed: draws under which it was likely count for more',
+    ),
     core: flag('--core', 'the core alone: what describes a meeting and its truce at central values'),
   },
   run: async ({ arguments: given, options, isGiven, progress, asJson, terminal, facts }): Promise<Found> => {
     const scenario = await standing(given.scenario, options);
-    const { core, why } = options;
+    const { core, why, observed } = options;
     const criterion = await stopCriterionOf(options, scenario, await facts());
     const asked = analysisOptions(options);
     const runs = criterion !== null && !isGiven('runs') ? DEFAULT_CAP : options.runs;
@@ -94,6 +98,7 @@ export const project = command({
       runs,
       ...(core ? { core } : {}),
       ...(why ? { why } : {}),
+      ...(observed ? { observed } : {}),
       ...drawn,
       ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint.keeper }),
       ...(criterion === null ? {} : { until: { ...criterion, onStop: enough(criterion.halfWidth) } }),

@@ -7,6 +7,7 @@
  */
 import { rankCorrelation, wilson, type ShareInterval } from '../kit/statistics';
 import { digest } from '../engine/digest';
+import type { Event } from '../actions/index';
 import type { Scenario } from '../scenario/schema';
 import { stateOfToday, type ModelSpecification } from '../scenario/model-specification';
 import { wayOf, type Way } from './average-way';
@@ -119,6 +120,29 @@ export interface Driver {
   readonly correlation: number;
 }
 
+/** How much something that was seen tells of the parameters. */
+export interface Evidence {
+  /** Name of the event in its scenario; null where it is that something did not happen. */
+  readonly event: string | null;
+  readonly act: Event | null;
+  /** Of what did not happen the draw that would have brought it, as `truce/breach`; null of an event. */
+  readonly absent: string | null;
+  /** Probability that the model gives it, with all else that was seen known. */
+  readonly p: number;
+  /** How far it moves the parameter draws, all else that was seen known: relative entropy in bits. */
+  readonly bits: number;
+}
+
+/** What was learnt from what has happened, where it is taken as seen and not as given. */
+export interface Observed {
+  /** As many independent parameter draws tell as much as the weighed ones. */
+  readonly effectiveRuns: number;
+  /** In the order of their days; what did not happen comes last. */
+  readonly evidence: readonly Evidence[];
+  /** Names of events for which the model has no probability: they are taken as given. */
+  readonly unweighed: readonly string[];
+}
+
 /** The answer of an ensemble: what `detente project --json` prints. */
 export interface Projection {
   readonly version: string;
@@ -162,6 +186,8 @@ export interface Projection {
   readonly unclassified: { readonly runs: number; readonly first: number | null };
   /** Supposed events that were refused, in their order. */
   readonly refused: readonly RefusedSupposition[];
+  /** What was learnt from what has happened; absent where it is taken as given. */
+  readonly observed?: Observed;
   /** Supposed events that bear on nothing that is answered, each with the reason; absent where there is none. */
   readonly inert?: readonly InertSupposition[];
   /** What is conceded at the meeting; null where none lies ahead. */
@@ -247,9 +273,20 @@ export interface PublishedShares {
   readonly deal: PublishedShare | null;
 }
 
-/** The published probabilities of the classes that a tally gives. */
-export function publishedShares(specification: ModelSpecification, tally: Tally): PublishedShares {
-  const shares = tally.outcomes.map((n) => wilson(n, tally.runs));
+/** A share of the runs of a tally with its interval, each run counting as so many independent ones. */
+const shareOfRuns = (n: number, { runs }: Pick<Tally, 'runs'>, independent: number): ShareInterval =>
+  wilson(n * independent, runs * independent);
+
+/**
+ * The published probabilities of the classes that a tally gives. `independent` is as how many independent runs each one counts: less
+ * than one where some have the same parameter draw.
+ */
+export function publishedShares(
+  specification: ModelSpecification,
+  tally: Tally,
+  independent = 1,
+): PublishedShares {
+  const shares = tally.outcomes.map((n) => shareOfRuns(n, tally, independent));
   const publish = publisher(
     specification,
     shares.map(({ p }) => p),
@@ -267,7 +304,7 @@ export function publishedShares(specification: ModelSpecification, tally: Tally)
       meaning,
       ...published([at], shares[at]!),
     })),
-    deal: withText.length === 0 ? null : published(withText, wilson(texts, tally.runs)),
+    deal: withText.length === 0 ? null : published(withText, shareOfRuns(texts, tally, independent)),
   };
 }
 
@@ -312,8 +349,9 @@ function truceCurve(
   specification: ModelSpecification,
   tally: Tally,
   curve: TruceCurve,
+  independent: number,
 ): readonly (CurvePoint | null)[] | null {
-  const points = curveOf(tally, curve, TRUCE_DAYS, followedDays(specification));
+  const points = curveOf(tally, curve, TRUCE_DAYS, followedDays(specification), independent);
   return points?.map((point) => point && { days: point.days, ...rounded(point) }) ?? null;
 }
 
@@ -322,17 +360,18 @@ function aboutMeeting(
   specification: ModelSpecification,
   initial: State,
   tally: Tally,
+  independent: number,
 ): Pick<Projection, 'meeting' | 'noMeeting' | 'outcomes' | 'deal' | 'issues'> {
   const { meeting: id, meetingOn: on, meetingPlace: place, meetingAhead, today, horizon } = specification;
   if (!meetingAhead) {
     const noMeeting = `no meeting of the leaders is planned from ${today} to the horizon ${horizon}`;
     return { meeting: null, noMeeting, outcomes: null, deal: null, issues: null };
   }
-  const held = { ...rounded(wilson(tally.held, tally.runs)), basis: 'model' as const };
+  const held = { ...rounded(shareOfRuns(tally.held, tally, independent)), basis: 'model' as const };
   return {
     meeting: { id, on, place, held },
     noMeeting: null,
-    ...publishedShares(specification, tally),
+    ...publishedShares(specification, tally, independent),
     issues: issueShares(specification, initial, tally),
   };
 }
@@ -355,11 +394,15 @@ export interface ProjectionFrame {
   readonly seed: string;
   /** Runs that were asked for; those of the tally unless told. */
   readonly asked?: number;
+  /** What was learnt from what has happened, where it is taken as seen. */
+  readonly observed?: Observed | undefined;
 }
 
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
-  const { version, scenario, specification, initial, seed, asked = tally.runs } = frame;
+  const { version, scenario, specification, initial, seed, asked = tally.runs, observed } = frame;
+  const independent =
+    observed === undefined ? 1 : observed.effectiveRuns / Math.max(asked, observed.effectiveRuns);
   const { today } = specification;
   const now = stateOfToday(initial, specification);
   const inert = inertSuppositions(specification);
@@ -386,15 +429,16 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     runs: tally.runs,
     ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
     baseRate: { weight: baseRateWeight(specification), meetings: specification.baseRateMeetings },
-    ...aboutMeeting(specification, initial, tally),
-    newCoercion: { ...rounded(wilson(tally.newCoercion, tally.runs)), basis: 'model' as const },
+    ...aboutMeeting(specification, initial, tally, independent),
+    newCoercion: { ...rounded(shareOfRuns(tally.newCoercion, tally, independent)), basis: 'model' as const },
     unclassified: { runs: tally.unclassified, first: tally.firstUnclassified },
     refused: refusedOf(specification, tally),
+    ...(observed === undefined ? {} : { observed }),
     ...(inert.length === 0 ? {} : { inert }),
     averageTariffPct: { usOnCn: direction('usOnCn'), cnOnUs: direction('cnOnUs') },
     truce: {
-      text: truceCurve(specification, tally, 'text'),
-      unbroken: truceCurve(specification, tally, 'unbroken'),
+      text: truceCurve(specification, tally, 'text', independent),
+      unbroken: truceCurve(specification, tally, 'unbroken', independent),
     },
     economy: {
       basis: 'model' as const,

@@ -47,17 +47,20 @@ export function isStillAfter(finished: FinishedEpisode, curve: TruceCurve, days:
 
 /**
  * A curve at the days asked for, among the runs with a text on the day after the meeting. Null where no run has one, and
- * for each day beyond `followed`: a share of nothing is no share.
+ * for each day beyond `followed`: a share of nothing is no share. `independent` is as how many independent runs each one counts.
  */
 export function curveOf(
   tally: Tally,
   curve: TruceCurve,
   days: readonly number[],
   followed: number,
+  independent = 1,
 ): (CurvePoint | null)[] | null {
   const { truceBound } = tally;
   if (truceBound === 0) return null;
   return days.map((day) =>
-    day > followed ? null : { days: day, ...wilson(stillAfter(tally, curve, day), truceBound) },
+    day > followed
+      ? null
+      : { days: day, ...wilson(stillAfter(tally, curve, day) * independent, truceBound * independent) },
   );
 }

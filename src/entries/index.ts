@@ -146,8 +146,10 @@ export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
 export type {
   Band,
   Driver,
+  Evidence,
   IssueShare,
   ModelProbability,
+  Observed,
   OutcomeShare,
   Probability,
   Projection,

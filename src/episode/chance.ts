@@ -17,7 +17,7 @@ import { meetingLogOdds } from '../bargaining/levers';
 import { DAYS_PER_MONTH, daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
-import { usualList } from '../model/authority';
+import { usualList, type Authority } from '../model/authority';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
@@ -54,11 +54,20 @@ export function courtRules(run: RunningEpisode): boolean {
   return dailyChance(run, 'court/ruling', run.courtDaily);
 }
 
+/** Whether an authority is one that a court may strike down. */
+export const isBeforeCourt = ({ exposedToCourts, standing }: Authority): boolean =>
+  exposedToCourts && (standing === 'challenged' || standing === 'stayed');
+
+/** Probability that allies take sides today; null where nothing makes them or they have. */
+export function alignmentProbability({ state, latent, parameters: p }: RunningEpisode): number | null {
+  if (latent.view.foreignReach === 0 || state.alignments.length > 0) return null;
+  return p.chance.dailyAlignment * latent.view.foreignReach;
+}
+
 /** Whether allies take sides today. */
 export function alliesAlign(run: RunningEpisode): boolean {
-  const { state, latent, parameters: p } = run;
-  if (latent.view.foreignReach === 0 || state.alignments.length > 0) return false;
-  return dailyChance(run, 'allies/align', p.chance.dailyAlignment * latent.view.foreignReach);
+  const probability = alignmentProbability(run);
+  return probability !== null && dailyChance(run, 'allies/align', probability);
 }
 
 /** A court strikes down an authority that is challenged, with a constant hazard a month. */
@@ -66,11 +75,7 @@ export function courts(run: RunningEpisode): void {
   if (!courtRules(run)) return;
   for (const authority of each(run.state.authorities)) {
     const { id } = authority;
-    if (
-      !authority.exposedToCourts ||
-      (authority.standing !== 'challenged' && authority.standing !== 'stayed')
-    )
-      continue;
+    if (!isBeforeCourt(authority)) continue;
     enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id }, RULING);
   }
 }
@@ -126,7 +131,7 @@ function addedLogOdds(run: RunningEpisode): number {
  * Probability that the meeting falls away on its day: the prior, lowered by each round held just before, moved by acts and
  * words of the last days, by doubt, and where no truce is in force.
  */
-function notHeldProbability(run: RunningEpisode): number {
+export function notHeldProbability(run: RunningEpisode): number {
   const { state, parameters: p } = run;
   let rounds = 0;
   for (const round of each(state.rounds)) {
@@ -246,20 +251,21 @@ export function quarrel(run: RunningEpisode): void {
   if (act !== null) enact(run, act, AFTER_FAILURE);
 }
 
+/** Probability that a truce that can break breaks today. */
+export function breachProbabilityToday(run: RunningEpisode): number {
+  const { clock, day, parameters: p } = run;
+  return breachProbability(day - clock.text!, p.truce.shape, p.truce.scaleDays, breachLogRatio(run));
+}
+
 /** Whether the truce breaks today, with its hazard. Looks at no date: it is asked on every day of every episode. */
 export function truceBreaks(run: RunningEpisode): boolean {
-  const { clock, day, parameters: p } = run;
+  const { clock, day } = run;
   // What is strained has been broken already; it lives again with a repair or a new text.
   if (!clock.breakable) return false;
   const u = run.draws.uniformOf(run.daily['truce/breach'], run.episode, day);
   // On most days the draw is above any hazard that conditions can bring; a trace notes these days too.
   if (u > run.breachCeiling && run.trace === null) return false;
-  return judged(
-    run,
-    'truce/breach',
-    u,
-    breachProbability(day - clock.text!, p.truce.shape, p.truce.scaleDays, breachLogRatio(run)),
-  );
+  return judged(run, 'truce/breach', u, breachProbabilityToday(run));
 }
 
 /** The truce breaks: one side lists firms of the other, and the other calls it a breach. */

@@ -11,6 +11,7 @@ import { tableFor } from '../engine/own-table';
 import { toDayNumber } from '../kit/calendar';
 import { finish, type Cooperative } from '../kit/cooperative';
 import type { Draws } from '../kit/keyed-draws';
+import { existing } from '../kit/lists';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { borrowState } from '../model/copy-state';
 import { isAhead } from '../model/meeting';
@@ -56,8 +57,10 @@ import {
   lookAgain,
   setClock,
   type DailyKeys,
+  type Learnt,
   type RunningEpisode,
 } from './run';
+import { learnFromDay } from './learning';
 import { holdSummit } from './meeting';
 import { observer } from './observation';
 import { nextCall, partiesRest } from './quiet-days';
@@ -174,6 +177,7 @@ function newRun(
     readings: {},
     log,
     trace,
+    learnt: plan.specification.observed === undefined ? null : { factors: {}, regions: new Map() },
     refused: [],
     refusedSupposed: [],
   };
@@ -198,9 +202,12 @@ function calendarActs(run: RunningEpisode): readonly Event[] {
   return done;
 }
 
-/** Enacts the supposed events of today; returns the index of the first that is still to come. */
+/** Enacts the supposed events of today, after learning from them where they are taken as seen; returns the index of the first that is still to come. */
 function supposedActs(run: RunningEpisode, next: number): number {
-  const { supposed } = run.specification;
+  const { supposed, today } = run.specification;
+  // Of a day that is not over nobody knows yet what does not happen.
+  if (run.learnt !== null && run.state.today <= today)
+    learnFromDay(run, run.learnt, next, run.state.today < today);
   let at = next;
   while (at < supposed.length && supposed[at]!.event.on <= run.state.today) {
     const { name, event } = supposed[at]!;
@@ -370,6 +377,15 @@ export function livedToToday(
   noteLosses(run);
   lookAgain(run);
   return { run, log };
+}
+
+/** Probability of what was seen up to today under a parameter draw, by kind: the days before today are lived, and no more. */
+export function learntByToday(plan: EpisodePlan, parameterDraw: ParameterDraw, episode: number): Learnt {
+  const run = newRun(plan, parameterDraw, episode, null, null);
+  const next = liveToToday(run, false);
+  morning(run, false);
+  supposedActs(run, next);
+  return existing(run.learnt);
 }
 
 /** Writes the gauges of the day into the record. */

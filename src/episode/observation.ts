@@ -1,10 +1,11 @@
 /** What a party observes of a run while it decides. */
+import type { Event } from '../actions/index';
 import { isLegal } from '../engine/legality';
 import { joinedName } from '../kit/joined-name';
 import type { PartyId } from '../model/actor';
 import type { State } from '../model/state';
 import type { DecisionNotes, Observation } from '../policies/policy';
-import type { RunningEpisode } from './run';
+import { postureOf, type RunningEpisode } from './run';
 
 /** Beginning of the names of a party's own draws. */
 const OWN = { US: 'US/', CN: 'CN/' } as const;
@@ -42,7 +43,7 @@ class RunObservation implements Observation {
     this.indicators = run.latent;
     this.memory = run.memory[party];
     this.draw = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose), run.day);
-    this.posture = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose));
+    this.posture = (purpose) => postureOf(run, joinedName(OWN[party], purpose));
     this.lawful = (event) => isLegal(run.state, event, run.table);
     this.notes = notesOf(run, party);
     this.#run = run;
@@ -52,6 +53,17 @@ class RunObservation implements Observation {
   get agreed(): boolean {
     return this.#run.agreed;
   }
+}
+
+/** A party's observation in which its draws are given, and which remembers and notes apart from the run. */
+export function observedApart(
+  run: RunningEpisode,
+  party: PartyId,
+  apart: Pick<Observation, 'draw' | 'posture' | 'memory' | 'notes'>,
+): Observation {
+  const { state, parameters, latent: indicators, agreed } = run;
+  const lawful = (event: Event) => isLegal(run.state, event, run.table);
+  return { state, party, parameters, indicators, agreed, lawful, ...apart };
 }
 
 /** Makes the observation of each party, whose moving parts are read through the run. */

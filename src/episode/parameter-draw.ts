@@ -106,8 +106,15 @@ export function centralDraw(specification: ModelSpecification): ParameterDraw {
   };
 }
 
-/** Prepares the sampling of parameters. Throws where the facts lack a parameter that the model reads. */
+/** Prepares the sampling of parameters, those of other episodes where what was seen says so. Throws where the facts lack a parameter that the model reads. */
 export function parameterSampler(specification: ModelSpecification): ParameterSampler {
+  const sampler = priorSampler(specification);
+  const drawnAs = specification.observed?.drawnAs;
+  return drawnAs === undefined ? sampler : (draws, episode) => sampler(draws, drawnAs[episode] ?? episode);
+}
+
+/** As {@link parameterSampler}, each episode with its own. */
+function priorSampler(specification: ModelSpecification): ParameterSampler {
   const central = centralParameters(specification);
   const drawn = specification.parameters.filter(isDrawn).map((distribution): Place => {
     const [component, short] = distribution.name.split('.') as [keyof Parameters, string];

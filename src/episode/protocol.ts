@@ -16,7 +16,7 @@ import { isBinding } from '../model/truce';
 import { dated, lastDayFor } from '../policies/promises';
 import { holdRound, roundProbability } from './later-talks';
 import { ripenessOf } from './latent-state';
-import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
+import { dailyChance, enact, happensToday, judged, postureOf, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
 
 const procedure = (rule: string, ...trials: string[]): DeclaredCause => ({ kind: 'procedure', rule, trials });
@@ -29,9 +29,13 @@ const RENEWAL = procedure('a suspension is prolonged with the truce', 'truce/ren
 const TALKS_AGAIN = procedure('talks resume', 'talks/again');
 const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
 
+/** Probability that a round before the meeting that closes today comes to a framework. */
+export const frameworkProbability = ({ latent, parameters }: RunningEpisode): number =>
+  ripenessOf(latent, parameters);
+
 /** Opens and concludes the rounds whose day it is; how far a round came follows from ripeness. */
 export function conductRounds(run: RunningEpisode): void {
-  const { state, latent, parameters: p } = run;
+  const { state, latent } = run;
   if (!latent.record.roundsAhead) return;
   for (const round of each(state.rounds)) {
     const { id } = round;
@@ -40,7 +44,7 @@ export function conductRounds(run: RunningEpisode): void {
     if (round.status === 'scheduled' && round.opensOn <= state.today)
       enact(run, { type: 'talks.open', actor, on, id }, ROUND_DAY);
     if (round.status !== 'under-way' || round.closesOn > state.today) continue;
-    const readout = happensToday(run, 'talks/readout', ripenessOf(latent, p)) ? 'framework' : 'progress';
+    const readout = happensToday(run, 'talks/readout', frameworkProbability(run)) ? 'framework' : 'progress';
     enact(run, { type: 'talks.conclude', actor, on, id, readout }, READOUT);
   }
 }
@@ -62,11 +66,11 @@ export function judgeUndertakings(run: RunningEpisode, due: readonly Event[]): v
 
 /** Performs the joint pledges whose last day is today. */
 export function performJointPledges(run: RunningEpisode): void {
-  const { state, draws, episode, parameters: p } = run;
+  const { state, parameters: p } = run;
   for (const id of lastDayFor(state, 'pledge-due')) {
     const pledge = state.pledges[id]!;
     if (pledge.status !== 'open' || pledge.act.actor !== 'both') continue;
-    if (!judged(run, 'both/keep', draws.uniform(episode, 'both/keep'), p.promises.actKept)) continue;
+    if (!judged(run, 'both/keep', postureOf(run, 'both/keep'), p.promises.actKept)) continue;
     const event = dated(pledge.act, state.today);
     // A truce may have ended before the day came: then nothing is left to prolong.
     if (isLegal(state, event)) enact(run, event, JOINT_PLEDGE);
@@ -85,15 +89,21 @@ function expiringSuspensions(
   return found;
 }
 
+/** Whether today is the eve of the truce's expiry, and neither side withholds. */
+export function mayProlong({ state, policies }: RunningEpisode): boolean {
+  const { truce, today } = state;
+  if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== dayAfter(today)) return false;
+  return PARTY_IDS.every((party) => policies[party].atTheTable !== 'withholds');
+}
+
 /**
  * On the eve of its expiry a truce is usually prolonged for some weeks, and its suspensions with it; never with a side
  * that gives nothing at the table.
  */
 export function technicalExtension(run: RunningEpisode): void {
-  const { state, parameters: p, policies } = run;
+  const { state, parameters: p } = run;
   const { truce } = state;
-  if (!isBinding(truce) || truce.expiresOn === null || truce.expiresOn !== dayAfter(state.today)) return;
-  if (PARTY_IDS.some((party) => policies[party].atTheTable === 'withholds')) return;
+  if (!mayProlong(run) || truce.expiresOn === null) return;
   if (!happensToday(run, 'truce/prolonged', p.truce.extendedOnTheEve)) return;
   const expiring = expiringSuspensions(run, truce.expiresOn);
   const until = addDays(truce.expiresOn, p.truce.extensionDays);

@@ -60,6 +60,20 @@ export interface Loss {
   readonly findingOn: number;
 }
 
+/** What was seen has told of an episode's parameter draw and of postures that it keeps. */
+export interface Learnt {
+  /** Probability of what was seen, a factor for each kind of it: an event by its name, what did not happen by the draw. */
+  readonly factors: Record<string, number>;
+  /** For a draw that holds for the whole episode, by its name, the part of [0, 1) in which what was seen leaves it. */
+  readonly regions: Map<string, Region>;
+}
+
+/** A stretch of the unit interval: from `low` up to but without `high`. */
+export interface Region {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** One episode under way. */
 export interface RunningEpisode {
   readonly specification: ModelSpecification;
@@ -128,6 +142,8 @@ export interface RunningEpisode {
   readonly log: Event[] | null;
   /** Why each event of the record happened, where that is kept too. */
   readonly trace: Trace | null;
+  /** What was learnt from what was seen; null where that is taken as given. */
+  readonly learnt: Learnt | null;
   /** Events that were proposed and refused; a sound policy has none. */
   refused: Event[];
   /** The supposed among them, by name, with the code of the first rule that each broke. */
@@ -226,6 +242,13 @@ export function dailyChance(run: RunningEpisode, name: (typeof DAILY)[number], p
 /** A uniform draw for a purpose on this day. */
 function drawToday(run: RunningEpisode, name: string): number {
   return run.draws.uniform(run.episode, name, run.day);
+}
+
+/** A uniform draw that is the same on all days of the episode, from where what was seen leaves it. */
+export function postureOf({ draws, episode, learnt }: RunningEpisode, name: string): number {
+  const drawn = draws.uniform(episode, name);
+  const region = learnt?.regions.get(name);
+  return region === undefined ? drawn : region.low + drawn * (region.high - region.low);
 }
 
 /** Whether a named chance comes true on this day, with a probability; noted where a trace is kept. */

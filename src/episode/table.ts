@@ -32,7 +32,7 @@ import type { IssueDraw } from './parameter-draw';
 import { performedShare, type Delivered } from './performed';
 import { isOwnInForce, measuresOnAgenda } from './settlement';
 import { complianceOf } from './latent-state';
-import { judged, type RunningEpisode } from './run';
+import { judged, postureOf, type RunningEpisode } from './run';
 
 /** Acts by which an order undoes or puts off an order overnight; what is drafted, bought or promised takes more. */
 const BY_ORDER: ReadonlySet<IssuePrior['performance'][number]['kind']> = new Set([
@@ -148,9 +148,9 @@ function pressureOf(run: RunningEpisode, { unpressed }: Table): Pressure {
 
 /** Whether a side stands firm on its step at this meeting: the posture that it keeps until its day. */
 function refuses(run: RunningEpisode, table: Table, party: PartyId, step: number): boolean {
-  const { policies, parameters: p, latent, draws, episode } = run;
+  const { policies, parameters: p, latent } = run;
   if (policies[party].atTheTable === 'yields') return false;
-  const posture = draws.uniform(episode, joinedName(party, '/stand-firm'));
+  const posture = postureOf(run, joinedName(party, '/stand-firm'));
   // No firmness refuses more often than its step presses; a trace notes how firm a side was.
   if (posture >= step && run.trace === null) return false;
   // Firmness is no certainty: odds of it stay finite.

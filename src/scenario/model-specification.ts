@@ -126,6 +126,11 @@ export interface ModelSpecification {
    */
   readonly today: string;
   readonly horizon: string;
+  /**
+   * Where what has happened is taken as seen: postures are those that it leaves, and of which episode each one has the parameter
+   * draw, so that draws are as frequent as what was seen makes them likely. Absent where it is taken as given.
+   */
+  readonly observed?: { readonly drawnAs?: readonly number[] };
   /** Labels of the promises that an agreement may contain, by id. */
   readonly undertakingLabels: Readonly<Record<string, string>>;
   /** What is one's own, functions among it; absent where nothing is. All else is plain JSON. */

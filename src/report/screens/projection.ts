@@ -342,6 +342,42 @@ function contributions({ why }: Explained, paint: Paint): string[] {
   ];
 }
 
+/** What happens by each draw, for what was seen not to happen; by the name of the draw itself where it is none of these. */
+const ABSENT: Readonly<Record<string, string>> = {
+  'court/ruling': 'no court ruled',
+  'allies/align': 'no ally took sides',
+  'truce/breach': 'nobody broke the truce',
+  'truce/terminate': 'the broken truce was not given up',
+  'truce/prolonged': 'the truce was not prolonged',
+  'both/keep': 'a joint pledge was not kept',
+};
+
+/** What was seen, and what it tells of the parameters. */
+function whatWasSeen({ observed }: Explained, paint: Paint): string[] {
+  if (observed === undefined) return [];
+  const { evidence, unweighed, effectiveRuns } = observed;
+  const told = evidence.map(({ act, absent, p, bits }) => {
+    const what =
+      act === null
+        ? (ABSENT[absent ?? ''] ?? `nothing came of ${absent}`)
+        : `${formatDate(act.on)}, ${act.actor} ${act.type}`;
+    return [what, percent(p), fixed(bits, 3)];
+  });
+  const table = columns([['', 'likely', 'bits'], ...told], ['left', 'right', 'right'], '  ');
+  const given =
+    unweighed.length === 0
+      ? ''
+      : ` Taken as given, since the model has no probability of it: ${listed(unweighed)}.`;
+  return [
+    heading(paint, 'What was seen', 'and is weighed, not only given'),
+    ...(told.length === 0 ? ['  nothing of which the model has a probability.'] : table),
+    ...wrap(
+      `likely: the chance that the model gives it, all else that was seen known; bits: how far it moves the parameter draws. They are worth ${thousands(Math.floor(effectiveRuns))} independent ones, and the intervals are of so many.${given}`,
+      '  ',
+    ).map(paint.dim),
+  ];
+}
+
 /** How a projection is shown. */
 export interface ProjectionView {
   /** The facts that the projection rests on, for labels and meanings. */
@@ -363,6 +399,7 @@ export function projectionText(
   const sections = [
     outcomes(projection, paint, draws),
     contributions(projection, paint),
+    whatWasSeen(projection, paint),
     issues(projection, facts, paint, draws),
     tariffs(projection, facts, paint, draws ? course : undefined),
     truce(projection, paint, draws),
