@@ -108,10 +108,10 @@ function pricesTable({ prices }: Backtest): string {
       'rollback at Busan',
     ],
     ['---:', ...prices[0]!.sets.flatMap(() => ['---:', '---:']), '---:'],
-    prices.map(({ K, sets, last }) => [
+    prices.map(({ K, sets, base }) => [
       short(K, 2),
       ...sets.flatMap(({ model, published }) => [short(published), short(model)]),
-      `${per100(last['rollback']!)} %`,
+      `${per100(base['rollback']!)} %`,
     ]),
   );
 }

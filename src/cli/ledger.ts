@@ -14,15 +14,17 @@ interface Found {
 /** Refuses a day that the record does not have, or that is none. */
 async function checkRecordDay(text: string, name: string, facts: Facts): Promise<void> {
   const { isIsoDate } = await import('../kit/calendar');
-  const { recordSpan } = await import('../report/screens/ledger');
-  const { first, last } = recordSpan(facts);
+  const { recordSpan } = await import('../facts/record-span');
+  const { first, last, note } = recordSpan(facts);
   if (!isIsoDate(text)) {
     throw new BadInput(
       `${name} takes a day that exists, written YYYY-MM-DD, from ${first} to ${last}; given ${quoted(text)}.`,
     );
   }
   if (text < first || text > last)
-    throw new BadInput(`the record runs from ${first} to ${last}; given ${text}.`);
+    throw new BadInput(
+      `the record runs from ${first} to ${last}; given ${text}.${text > last && note !== null ? ` ${note}` : ''}`,
+    );
 }
 
 /** The layers of both directions over time. */

@@ -27,11 +27,11 @@ export {
   ledgerOf,
   ledgerOn,
   ledgerText,
-  recordSpan,
   type Ledger,
   type LedgerControl,
   type LedgerLayer,
 } from '../report/screens/ledger';
+export { recordSpan, type RecordSpan } from '../facts/record-span';
 export { listText } from '../report/screens/list';
 export { projectionText, type ProjectionView } from '../report/screens/projection';
 export { sensitivityText, type SensitivityView } from '../report/screens/sensitivity';

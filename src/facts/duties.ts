@@ -4,6 +4,7 @@ import { each } from '../model/column';
 import { directionOf, type TariffDirection, type TariffLayer } from '../model/tariff';
 import { eachEvening } from './fold';
 import { inOrderOf } from './initial-state';
+import { recordSpan } from './record-span';
 import type { Facts } from './schema';
 import { itemAt } from '../kit/lists';
 
@@ -27,7 +28,7 @@ export function dutySteps(facts: Facts): readonly DutyStep[] {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const steps: DutyStep[] = [];
-  eachEvening(facts, facts.acts.at(-1)?.event.on ?? facts.start.on, (state) => {
+  eachEvening(facts, recordSpan(facts).last, (state) => {
     const layers = inOrderOf(
       facts,
       each(state.tariff).filter(({ status }) => status === 'in-force'),

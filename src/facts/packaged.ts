@@ -12,6 +12,7 @@ import acts2022 from '../data/acts/2022.json';
 import acts2023 from '../data/acts/2023.json';
 import acts2024 from '../data/acts/2024.json';
 import acts2025 from '../data/acts/2025.json';
+import acts2026 from '../data/acts/2026.json';
 import authorities from '../data/authorities.json';
 import averages from '../data/averages.json';
 import claims from '../data/claims.json';
@@ -64,6 +65,7 @@ const record = {
     ...acts2023,
     ...acts2024,
     ...acts2025,
+    ...acts2026,
   ],
   parties,
   people,
@@ -99,7 +101,7 @@ const record = {
 };
 
 /**
- * The facts about the United States and China, 2018 to 10 November 2025: measures with their histories, talks,
+ * The facts about the United States and China, 2018 to 9 October 2026: measures with their histories, talks,
  * statements, threats, statistics and parameters, each with its source or the word assumption.
  *
  * The cast is the only one: TypeScript reads JSON literals as `string` and `number[]`, which the schema

@@ -8,6 +8,7 @@ import { actsOf } from './acts';
 import { eachEvening, RefusedAct } from './fold';
 import { FACTS_BOOK, FACTS_FORM } from './facts-form';
 import { parameterIssues } from './parameter-domain';
+import { recordSpan } from './record-span';
 import type { Facts } from './schema';
 import { unsoundness } from './soundness';
 
@@ -42,7 +43,7 @@ function actIssues(facts: Facts): InputIssue[] {
 /** The first act that the law refuses, in acts that are well formed and in order. */
 function refusedAct(facts: Facts): InputIssue[] {
   try {
-    eachEvening(facts, facts.acts.at(-1)?.event.on ?? facts.start.on, () => undefined);
+    eachEvening(facts, recordSpan(facts).last, () => undefined);
     return [];
   } catch (error) {
     if (!(error instanceof RefusedAct)) throw error;

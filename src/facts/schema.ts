@@ -346,6 +346,14 @@ export const codedMeetingSchema = /* @__PURE__ */ (() =>
       })
       .exactOptional()
       .describe('The score of the first forecast of this meeting that was kept'),
+    otherReading: z
+      .strictObject({
+        outcome: z.enum(BASE_RATE_CLASSES),
+        class: z.number().int().min(0).max(4),
+        note: z.string().min(1),
+      })
+      .exactOptional()
+      .describe('The class that another reader could give it, and why'),
     ...PROVENANCE,
     assumption: z.literal(true),
     note: z.string(),
@@ -369,7 +377,7 @@ export const codedClassSchema = /* @__PURE__ */ (() =>
 /**
  * A past meeting to be forecast from the record as it stood on a day: the eve of the talks. It names the meeting and
  * the coded outcome; state, agenda and weights follow from the record by rules that are the same for all. `set` tells
- * the nine that were scored first from the ten that were coded then and scored later.
+ * the nine that were scored first from the ten that were coded then and scored later, and from the five of the year after.
  */
 export const dossierSchema = /* @__PURE__ */ (() =>
   z.strictObject({
@@ -379,7 +387,7 @@ export const dossierSchema = /* @__PURE__ */ (() =>
     meeting: ID,
     codedMeeting: ID,
     painSince: DATE,
-    set: z.enum(['nine', 'ten']),
+    set: z.enum(['nine', 'ten', 'five']),
   }))();
 
 /**
@@ -680,7 +688,7 @@ export const threatSchema = /* @__PURE__ */ (() =>
     ...PROVENANCE,
   }))();
 
-/** What held on the morning of the record's first day: duties, investigations under way, trade of the state's buying. */
+/** What held on the morning of the record's first day: duties, investigations under way, trade of the state's buying; and how far the record reaches. */
 export const startSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     on: DATE,
@@ -694,6 +702,12 @@ export const startSchema = /* @__PURE__ */ (() =>
       }),
     ),
     flows: z.array(z.strictObject({ id: ID, status: z.enum(FLOW_STATUSES), ...PROVENANCE })),
+    until: z
+      .strictObject({ on: DATE, note: z.string().min(1) })
+      .exactOptional()
+      .describe(
+        'The last day that the record covers, and why it ends there; that of its last act if left out',
+      ),
   }))();
 
 /** All facts, one key for each file of `src/data`. */

@@ -41,12 +41,14 @@ function putOff(id: string, planned: string, supposed: AskedFrom['supposed']): s
 /** The meeting that the scenario names: of the record, of the state, or supposed to be planned. */
 function named({ scenario: { meeting: id }, facts, state, supposed }: AskedFrom): AskedMeeting | undefined {
   const planned = supposed.find(({ event }) => event.type === 'meeting.plan' && event.id === id)?.event;
+  const now = meetingOf(state, id);
+  // What is planned today counts, and not the day to which the record has a meeting put off later.
   const first =
+    now ??
     facts.meetings.find((meeting) => meeting.id === id) ??
-    (planned?.type === 'meeting.plan' ? { on: planned.day, place: planned.place } : meetingOf(state, id));
+    (planned?.type === 'meeting.plan' ? { on: planned.day, place: planned.place } : undefined);
   if (first === undefined) return undefined;
   const on = putOff(id, first.on, supposed);
-  const now = meetingOf(state, id);
   const ahead = on > state.today || (on === state.today && (now === undefined || isAhead(now, state.today)));
   return { id, on, place: now?.place ?? first.place, ahead };
 }

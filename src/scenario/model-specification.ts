@@ -344,13 +344,26 @@ export function suppositionsOf(
 }
 
 /**
- * Whether leaders meet: a round of ministers that is looked at as the meeting has its id and says its level; what is no
- * round is a meeting of leaders. Who meets is part of the question, so a round counts that the record schedules later.
+ * Whether leaders meet: a round of ministers that is looked at as the meeting says since when its day was known, or is a
+ * round of the first day; what is no round is a meeting of leaders.
  */
-function leadersMeet(facts: Facts, meeting: string): boolean {
-  for (const { event } of facts.acts)
-    if (event.type === 'talks.schedule' && event.id === meeting) return event.level === 'leaders';
-  return true;
+function leadersMeet(facts: Facts, { rounds }: State, meeting: string): boolean {
+  const row = facts.meetings.find(({ id }) => id === meeting);
+  return row?.planned === undefined && !Object.hasOwn(rounds, meeting);
+}
+
+/** Labels of the promises that the issues of an agenda are about. */
+function undertakingLabels(
+  { undertakings }: Facts,
+  issues: readonly Pick<IssuePrior, 'performance'>[],
+): Record<string, string> {
+  const promised = new Set(
+    issues.flatMap(({ performance }) =>
+      performance.flatMap((act) => ('undertaking' in act ? act.undertaking : [])),
+    ),
+  );
+  const rows = undertakings.filter(({ id }) => promised.has(id));
+  return Object.fromEntries(rows.map(({ id, label }) => [id, label]));
 }
 
 /** The distribution of a parameter. Throws for a specification without it. */
@@ -404,11 +417,12 @@ export function specificationOf(
 ): ModelSpecification {
   const before = firstOf(opening.past.steps).averageTariffPct;
   const base = baseRateOf(facts, scenario.asOf);
+  const issues = issuePriors(scenario, facts);
   const { meeting, supposed } = suppositionsOf(scenario, facts, opening.state, own);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
     parameters: parameterDistributions(scenario, facts, core),
-    issues: issuePriors(scenario, facts),
+    issues,
     tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
     painBaselinePct: before.usOnCn,
     painBaselineCnPct: before.cnOnUs,
@@ -425,13 +439,13 @@ export function specificationOf(
     meetingOn: meeting.on,
     meetingPlace: meeting.place,
     meetingAhead: meeting.ahead,
-    leadersMeet: leadersMeet(facts, meeting.id),
+    leadersMeet: leadersMeet(facts, opening.state, meeting.id),
     generalAuthorities: facts.authorities
       .filter(({ hitsAllCountries }) => hitsAllCountries)
       .map(({ id }) => id),
     today: todayOf(scenario),
     horizon: scenario.horizon,
-    undertakingLabels: Object.fromEntries(facts.undertakings.map(({ id, label }) => [id, label])),
+    undertakingLabels: undertakingLabels(facts, issues),
     ...(own === undefined ? {} : { own }),
   };
 }

@@ -68,7 +68,7 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ],
   ['a day that does not exist', ['ledger', '--at', '2025-02-30'], ['2025-02-30', 'YYYY-MM-DD']],
   ['a day before the record', ['ledger', '--at', '2017-12-31'], ['2018-01-01', '2017-12-31']],
-  ['a day after the record', ['ledger', '--at', '2025-11-11'], ['2025-11-10', '2025-11-11']],
+  ['a day after the record', ['ledger', '--at', '2026-10-10'], ['2026-10-09', '2026-10-10', 'Nothing later']],
   [
     'a past meeting that the record does not have',
     ['show', 'past-helsinki'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { foldedTo } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
+import { recordSpan } from '../../src/facts/record-span';
 import { daysBetween } from '../../src/kit/calendar';
 import { findMeasure } from '../../src/model/measure';
 
@@ -84,10 +85,10 @@ describe('the agenda of Busan', () => {
     });
   });
 
-  it('nineteen meetings are coded: four escalations, three without a deal, nine truces, three rollbacks', () => {
+  it('twenty-four meetings are coded: four escalations, five without a deal, twelve truces, three rollbacks', () => {
     const counts = [0, 1, 2, 3, 4].map((k) => facts.codedMeetings.filter((row) => row.class === k).length);
-    expect(counts).toEqual([4, 3, 9, 3, 0]);
-    const { rounds, meetings } = foldedTo(facts, '2025-11-10');
+    expect(counts).toEqual([4, 5, 12, 3, 0]);
+    const { rounds, meetings } = foldedTo(facts, recordSpan(facts).last);
     const held = [
       ...Object.values(rounds).filter((round) => round.status === 'concluded'),
       ...Object.values(meetings).filter((candidate) => candidate.status === 'held'),

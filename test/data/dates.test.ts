@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { eachEvening } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
+import { recordSpan } from '../../src/facts/record-span';
 import { daysBetween, isIsoDate } from '../../src/kit/calendar';
 import { allMeasures } from '../../src/model/measure';
 
-const END = '2025-11-10';
+const END = recordSpan(facts).last;
 /** Fields that look ahead: deadlines, expiries and the terms of a promise; of an order the day from which it holds. */
 const AHEAD = new Set([
   'dueOn',
@@ -14,6 +15,8 @@ const AHEAD = new Set([
   'until',
   'hearingOn',
   'decisionDueOn',
+  'effectiveOn',
+  'rateBy',
   'resolvesOn',
 ]);
 
@@ -46,7 +49,7 @@ const isSorted = (list: readonly string[]) =>
   list.every((date, index) => index === 0 || date >= (list[index - 1] ?? ''));
 
 describe('dates of the record', () => {
-  it('nothing is dated after 10 November 2025 but deadlines, expiries and promised deliveries', () => {
+  it('nothing is dated after the last day of the record but deadlines, expiries and promised deliveries', () => {
     const ahead = ({ key, path }: { key: string; path: string }) =>
       AHEAD.has(key) || path.endsWith('.event.from') || path.startsWith('facts.purchases.commitments');
     const late = [...dates(facts)].filter((found) => found.date > END && !ahead(found));

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { RecordedAct } from '../../src/facts/act-schema';
 import { eachEvening } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
+import { recordSpan } from '../../src/facts/record-span';
 import { findMeasure } from '../../src/model/measure';
 
-const LAST_DAY = '2025-11-10';
+const LAST_DAY = recordSpan(facts).last;
 
 const tariffs = [...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs];
 const controls = [...facts.controls.us, ...facts.controls.cn];
@@ -148,7 +149,8 @@ describe('references within the record', () => {
 
   it('acts name only authorities, flows, issues and probes that have a row, and measures that have one or came by an earlier act', () => {
     const issues = new Set(facts.issues.map((issue) => issue.id));
-    const flows = new Set(facts.purchases.flows.map((flow) => flow.id));
+    const { flows: traded, products } = facts.purchases;
+    const flows = new Set([...traded, ...products].map((flow) => flow.id));
     const came = new Set<unknown>(measureIds);
     for (const { event } of facts.acts) {
       const what = `${event.on} ${event.type}`;

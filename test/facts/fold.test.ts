@@ -7,13 +7,15 @@ import { eventsOf } from '../../src/facts/acts';
 import { firstState, reconciliationsOn } from '../../src/facts/first-state';
 import { eachEvening, foldedTo, recordedOn, RefusedAct } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
+import { recordSpan } from '../../src/facts/record-span';
 import type { Facts } from '../../src/facts/schema';
 import { addDays } from '../../src/kit/calendar';
 import { licensedShare } from '../../src/model/export-control';
 import { findMeasure, type MeasureStatus } from '../../src/model/measure';
+import { copyState, plainState } from '../../src/model/copy-state';
 import type { Draft } from '../../src/model/state';
 
-const LAST_DAY = '2025-11-10';
+const LAST_DAY = recordSpan(facts).last;
 const events = eventsOf(facts);
 const days = [...new Set(events.map(({ on }) => on))];
 
@@ -74,7 +76,8 @@ describe('the acts of the record', () => {
 
   it('stand in the order of their days and have each a source, or say that they are recalled or assumed', () => {
     expect(events.every(({ on }, at) => on >= (events[at - 1]?.on ?? facts.start.on))).toBe(true);
-    expect(events.at(-1)?.on).toBe(LAST_DAY);
+    expect(events.at(-1)!.on <= LAST_DAY).toBe(true);
+    expect(LAST_DAY).toBe('2026-10-09');
     const wrong = facts.acts.filter(({ source, assumption, note, certainty }) =>
       source === null
         ? assumption !== true || note === undefined || certainty !== 'unverified'
@@ -122,7 +125,7 @@ describe('the acts of the record', () => {
 });
 
 describe('the fold of the acts', () => {
-  it('replays from 1 January 2018 to 10 November 2025 through the public transition, to the same state', () => {
+  it('replays from 1 January 2018 to 9 October 2026 through the public transition, to the same state', () => {
     const end = recordedOn(facts, LAST_DAY);
     expect(end.ok ? [] : [end.event, end.refusals]).toEqual([]);
     if (!end.ok) return;
@@ -145,7 +148,10 @@ describe('the fold of the acts', () => {
 
   it('shows on each evening the state to which it folds that day', () => {
     eachEvening(facts, LAST_DAY, (state) => {
-      const told = { ...state, reconciliations: reconciliationsOn(facts, state.today) };
+      const told = {
+        ...plainState(copyState(state)),
+        reconciliations: reconciliationsOn(facts, state.today),
+      };
       expect(JSON.stringify(foldedTo(facts, state.today)), state.today).toBe(JSON.stringify(told));
     });
   });
@@ -315,6 +321,17 @@ const CHECKPOINTS: readonly [
   ['2025-11-10', 'us/s301-cranes', 'suspended', '2025-11-10', { suspendedUntil: '2026-11-10' }],
   ['2025-11-10', 'us/affiliates-rule', 'suspended', '2025-11-10', { suspendedUntil: '2026-11-10' }],
   ['2025-11-10', 'us/s301-2024-review-third', 'scheduled', '2024-09-13', { dueOn: '2026-01-01' }],
+  ['2026-01-01', 'us/s301-2024-review-third', 'in-force', '2026-01-01', { ratePct: 25 }],
+  ['2026-01-15', 'us/s232-chips', 'in-force', '2026-01-15', { ratePct: 25 }],
+  ['2026-02-20', 'us/ieepa-fentanyl', 'struck-down', '2026-02-20', {}],
+  ['2026-02-20', 'us/ieepa-reciprocal-heightened', 'struck-down', '2026-02-20', {}],
+  ['2026-07-23', 'us/s122-surcharge', 'in-force', '2026-02-24', { ratePct: 10, endsOn: '2026-07-24' }],
+  ['2026-07-24', 'us/s122-surcharge', 'lapsed', '2026-07-24', {}],
+  ['2026-07-23', 'us/s301-forced-labour', 'scheduled', '2026-07-23', { dueOn: '2026-07-24' }],
+  ['2026-07-24', 'us/s301-forced-labour', 'in-force', '2026-07-24', { ratePct: 12.5 }],
+  ['2026-09-17', 'us/s301-overcapacity', 'proposed', '2026-08-24', { ratePct: 7.5 }],
+  ['2026-10-01', 'us/sdn-october-2026', 'in-force', '2026-10-01', { entities: 12 }],
+  ['2026-10-09', 'us/s232-polysilicon', 'scheduled', '2026-08-06', { dueOn: '2026-12-04' }],
 ];
 
 /** The rounds and calls, with the last day of each and its readout. */
@@ -348,9 +365,14 @@ const ROUNDS: readonly [id: string, level: string, concludedOn: string, readout:
   ['call-september-2025', 'leaders-call', '2025-09-19', 'progress'],
   ['video-october-2025', 'ministerial', '2025-10-17', 'progress'],
   ['kuala-lumpur-2025', 'ministerial', '2025-10-26', 'framework'],
+  ['call-november-2025', 'leaders-call', '2025-11-24', 'progress'],
+  ['call-february-2026', 'leaders-call', '2026-02-04', 'progress'],
+  ['paris-2026', 'ministerial', '2026-03-16', 'progress'],
+  ['seoul-2026', 'ministerial', '2026-05-13', 'progress'],
+  ['new-york-2026', 'ministerial', '2026-09-23', 'framework'],
 ];
 
-describe('the record as the tables of the first release told it', () => {
+describe('the record as the tables of the first release, and of the year after, told it', () => {
   it.each(CHECKPOINTS)('on %s the measure %s is %s since %s', (on, id, status, since, rest) => {
     expect(findMeasure(foldedTo(facts, on), id)).toMatchObject({ id, status, since, ...rest });
   });
@@ -359,6 +381,7 @@ describe('the record as the tables of the first release told it', () => {
     ['2025-04-04', 0.05],
     ['2025-06-10', 0.6],
     ['2025-07-01', 0.7],
+    ['2025-12-02', 0.75],
   ])(
     'on %s licences free a share of %d of what the control of April on rare earths takes in',
     (on, share) => {
@@ -445,6 +468,7 @@ describe('the record as the tables of the first release told it', () => {
     ['2025-08-29', 'stayed'],
     ['2025-09-09', 'challenged'],
     ['2025-11-10', 'challenged'],
+    ['2026-02-19', 'challenged'],
   ])('on %s the emergency powers are %s, not lost', (on, standing) => {
     expect(foldedTo(facts, on).authorities['ieepa']?.standing).toBe(standing);
   });

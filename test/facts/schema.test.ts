@@ -71,7 +71,7 @@ describe('the schema of the facts', () => {
       { path: `acts.${late.length - 1}.event.on`, message: expect.stringContaining('comes before') },
     ]);
     expect(() => startOf('kuala-lumpur-2025', { ...facts, acts: late })).toThrow(
-      /expected a day from 2025-11-10 on, that of the act above/,
+      /expected a day from 2026-10-08 on, that of the act above/,
     );
     const acts = facts.acts.with(at, { ...act, event: { ...act.event, ratePct: -1 } });
     const unlawful = parseFacts({ ...facts, acts });

@@ -48,7 +48,7 @@ import {
 } from './past-forecasts';
 import { scoreSets, setsOf, type ForecastMeeting, type SetScores } from './set-scores';
 import { prepare } from '../prepared';
-import { firstOf, itemAt, lastOf } from '../../kit/lists';
+import { firstOf, foundIn, itemAt, lastOf } from '../../kit/lists';
 
 /** A part of the model taken out, and what the mean score of the published pool over all meetings becomes without it. */
 export interface PartCost {
@@ -94,8 +94,8 @@ export interface PriceScores {
     readonly model: number;
     readonly published: number;
   }[];
-  /** What the last meeting would be published to bring, by class. */
-  readonly last: Readonly<Record<string, number>>;
+  /** What the meeting of the base scenario would be published to bring, by class. */
+  readonly base: Readonly<Record<string, number>>;
 }
 
 /** The central price, half of it and twice as much. */
@@ -110,6 +110,7 @@ function pricesOf(meetings: readonly PreparedMeeting[]): number[] {
 function scoresAtPrices(
   meetings: readonly PreparedMeeting[],
   shares: readonly (readonly ModelShares[])[],
+  baseMeeting: string,
 ): PriceScores[] {
   return pricesOf(meetings)
     .slice(0, shares.length)
@@ -117,6 +118,7 @@ function scoresAtPrices(
       const found = meetings.map((meeting, at) => {
         const { p } = itemAt(itemAt(shares, list), at);
         return {
+          meeting: meeting.meeting,
           set: meeting.set,
           outcome: meeting.outcome,
           model: p,
@@ -132,7 +134,7 @@ function scoresAtPrices(
           model: rps(of, 'model'),
           published: rps(of, 'published'),
         })),
-        last: named(lastOf(found).published),
+        base: named(foundIn(found, ({ meeting }) => meeting === baseMeeting).published),
       };
     });
 }
@@ -342,7 +344,7 @@ export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Bac
   );
   return scored(facts, work, forecasts, {
     parts: costsOfParts(meetings, takenApart.slice(prices.length)),
-    prices: scoresAtPrices(meetings, takenApart.slice(0, prices.length)),
+    prices: scoresAtPrices(meetings, takenApart.slice(0, prices.length), base.meeting),
   });
 }
 

@@ -8,6 +8,7 @@
  */
 import { saturatingCost } from '../../economy/pain';
 import { addDays, formatDate } from '../../kit/calendar';
+import { InputError } from '../../kit/input-error';
 import type { ParameterName } from '../../model/parameters';
 import type { State } from '../../model/state';
 import type { PartyId } from '../../model/actor';
@@ -29,7 +30,7 @@ export interface PastMeeting {
   readonly meeting: string;
   readonly asOf: string;
   readonly on: string;
-  /** One of the nine that were scored first, or of the ten that were coded then and scored later. */
+  /** One of the nine that were scored first, of the ten that were coded then and scored later, or of the five of the year after. */
   readonly set: DossierFact['set'];
   readonly scenario: Scenario;
 }
@@ -180,12 +181,25 @@ function codedOutcomes({ codedClasses }: Facts, base: Scenario, resolvesOn: stri
   ];
 }
 
+/**
+ * The dossier on whose agenda the weights of all others are set: that of the meeting of the base scenario. Throws an
+ * InputError for facts without it.
+ */
+function lenderOf({ dossiers }: Facts, base: Scenario): DossierFact {
+  const lender = dossiers.find(({ meeting }) => meeting === base.meeting);
+  if (lender !== undefined) return lender;
+  throw new InputError({
+    code: 'input/missing',
+    path: 'facts.dossiers',
+    given: dossiers.map(({ meeting }) => meeting),
+    allowed: `a dossier of the meeting ${base.meeting}, whose agenda lends the weights of all others their scale`,
+  });
+}
+
 /** A past meeting as a scenario. `base` lends the class of a meeting that is not held, the policies and the hypotheses. */
 export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact): PastMeeting {
   const meeting = facts.meetings.find((candidate) => candidate.id === dossier.meeting);
-  const reference = facts.dossiers.at(-1);
-  if (meeting === undefined || reference === undefined)
-    throw new Error(`no such meeting in the facts: ${dossier.meeting}`);
+  if (meeting === undefined) throw new Error(`no such meeting in the facts: ${dossier.meeting}`);
   const settled = addDays(meeting.on, AFTERWARDS_DAYS);
   const { precedence: _precedence, ...lent } = base;
   const scenario: Scenario = {
@@ -199,7 +213,7 @@ export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact):
     painSince: dossier.painSince,
     meeting: meeting.id,
     agenda: agendaOn(facts, dossier.asOf).map((issue) => issue.id),
-    issues: weightsOn(facts, dossier, reference),
+    issues: weightsOn(facts, dossier, lenderOf(facts, base)),
     events: {},
     assumptions: [
       'Agenda and weights follow from the record by rules that are the same for all past meetings.',

@@ -1,6 +1,6 @@
 /**
- * Scores of sets of past meetings: the nine that were scored first, the ten that were coded then and scored later, and
- * all nineteen. Each forecast stands beside base rates and the uniform one, with what chance could have done: the
+ * Scores of sets of past meetings: the nine that were scored first, the ten that were coded then and scored later, these
+ * nineteen together, the five of the year after, and all. Each forecast stands beside base rates and the uniform one, with what chance could have done: the
  * difference to the base rate resampled over meetings, and the outcomes permuted among the meetings.
  */
 import type { Draws } from '../../kit/keyed-draws';
@@ -14,6 +14,7 @@ import {
   type Scores,
 } from '../../outcomes/forecast-scores';
 import type { RateScore } from './detail-scores';
+import type { PastMeeting } from './dossier';
 import { CLASSES } from './past-forecasts';
 import type { BacktestWork } from './work';
 import { firstOf, itemAt } from '../../kit/lists';
@@ -26,7 +27,7 @@ export type ForecastName = (typeof FORECASTS)[number];
 
 /** A meeting with its forecasts over the ordered classes and the class that happened. */
 export interface ForecastMeeting extends Readonly<Record<ForecastName, readonly number[]>> {
-  readonly set: 'nine' | 'ten';
+  readonly set: PastMeeting['set'];
   readonly outcome: number;
   /** The base rate of the meetings before. */
   readonly baseRateBefore: readonly number[];
@@ -44,7 +45,7 @@ export interface PermutationTest {
 
 /** The scores of a set of meetings. */
 export interface SetScores {
-  readonly id: 'nine' | 'ten' | 'nineteen';
+  readonly id: PastMeeting['set'] | 'nineteen' | 'all';
   readonly n: number;
   /** Mean scores of the forecasts. */
   readonly mean: Readonly<Record<ForecastName, Scores>>;
@@ -140,14 +141,16 @@ function scoreSet(
   };
 }
 
-/** Meetings by set, those that have any: the two apart and all together. */
+/** Meetings by set, those that have any: those of a set apart, the nineteen that came first, and all together. */
 export function setsOf<M extends Pick<ForecastMeeting, 'set'>>(
   meetings: readonly M[],
 ): (readonly [SetScores['id'], readonly M[]])[] {
   const sets: (readonly [SetScores['id'], readonly M[]])[] = [
     ['nine', meetings.filter(({ set }) => set === 'nine')],
     ['ten', meetings.filter(({ set }) => set === 'ten')],
-    ['nineteen', meetings],
+    ['nineteen', meetings.filter(({ set }) => set === 'nine' || set === 'ten')],
+    ['five', meetings.filter(({ set }) => set === 'five')],
+    ['all', meetings],
   ];
   return sets.filter(([, of]) => of.length > 0);
 }

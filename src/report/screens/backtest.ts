@@ -12,10 +12,12 @@ import { columns, fixed, heading, percent, screen, signed, wrap, type Paint } fr
 import { firstOf, itemAt, itemOf, lastOf } from '../../kit/lists';
 
 const FORECAST_NAMES: Readonly<Record<ForecastName, string>> = {
-  model: 'the model alone',
-  published: 'the published pool',
-  evenPool: 'the pool of equal weights',
+  model: 'model alone',
+  published: 'published pool',
+  evenPool: 'even pool',
 };
+/** Sets of which the table of prices has room for. */
+const PRICED: readonly SetScores['id'][] = ['nineteen', 'five', 'all'];
 
 /** Whether a forecast with such a difference to the base rate beats it. */
 function standing({ mean, low, high }: Resampled): string {
@@ -24,13 +26,25 @@ function standing({ mean, low, high }: Resampled): string {
   return low > 0 ? 'is beaten by it significantly' : 'does not beat it';
 }
 
+/** What each set is called in a sentence. */
+const SET_NAMES: Readonly<Record<SetScores['id'], (n: number) => string>> = {
+  nine: () => 'the nine',
+  ten: () => 'the ten',
+  nineteen: () => 'the nineteen',
+  five: () => 'the five of 2026 (after 2026 was known)',
+  all: (n) => `all ${n}`,
+};
+
 /** The verdict: the first line of every report of a backtest. */
 export function verdict({ sets, parts }: Backtest): string {
   const figures = ({ mean, baselines }: SetScores) =>
     `${fixed(mean.published.rps, 3)} against ${fixed(baselines.baseRate.rps, 3)}`;
   const said = [...sets]
     .reverse()
-    .map((set) => `on the ${set.id} it ${standing(set.againstBaseRate.published)} (${figures(set)})`);
+    .map(
+      (set) =>
+        `on ${SET_NAMES[set.id](set.n)} it ${standing(set.againstBaseRate.published)} (${figures(set)})`,
+    );
   const costliest = parts[0];
   const cost =
     costliest === undefined || lastOf(sets).againstBaseRate.published.mean < 0
@@ -42,17 +56,18 @@ export function verdict({ sets, parts }: Backtest): string {
 /** What the price of conceding does to the scores, which has no source. */
 function priceLines({ prices }: Backtest, paint: Paint): string[] {
   if (prices.length === 0) return [];
-  const right = 'right' as const;
+  const priced = (sets: (typeof prices)[number]['sets']) => sets.filter(({ id }) => PRICED.includes(id));
+  const head = ['price', ...priced(firstOf(prices).sets).flatMap(({ id }) => [id, 'model'])];
   const [top = '', ...rows] = columns(
     [
-      ['price', ...firstOf(prices).sets.flatMap(({ id }) => [id, 'model']), 'Busan: rollback'],
-      ...prices.map(({ K, sets, last }) => [
+      [...head, 'Busan: rollback'],
+      ...prices.map(({ K, sets, base }) => [
         fixed(K, 2),
-        ...sets.flatMap(({ model, published }) => [fixed(published, 3), fixed(model, 3)]),
-        percent(itemOf(last, 'rollback'), 0),
+        ...priced(sets).flatMap(({ model, published }) => [fixed(published, 3), fixed(model, 3)]),
+        percent(itemOf(base, 'rollback'), 0),
       ]),
     ],
-    ['left', right, right, right, right, right, right, right],
+    ['left', ...head.map(() => 'right' as const)],
   );
   return [
     heading(paint, 'The price of conceding', 'has no source; mean RPS, pool and model alone'),
@@ -65,9 +80,11 @@ function priceLines({ prices }: Backtest, paint: Paint): string[] {
 const classShares = (p: Readonly<Record<string, number>>) =>
   Object.values(p).map((share) => fixed(100 * share, 0));
 
+const SET_MARKS: Readonly<Record<MeetingScore['set'], string>> = { nine: ' *', ten: '', five: ' +' };
+
 function meetingRow(meeting: MeetingScore): string[] {
   return [
-    `${formatDate(meeting.date)}${meeting.set === 'nine' ? ' *' : ''}`,
+    `${formatDate(meeting.date)}${SET_MARKS[meeting.set]}`,
     ...classShares(meeting.p),
     meeting.outcome,
     fixed(meeting.rps, 3),
@@ -86,8 +103,8 @@ function setLines(sets: readonly SetScores[], paint: Paint): string[] {
     [
       row('', ({ id }) => id),
       ...FORECASTS.map((name) => row(FORECAST_NAMES[name], ({ mean }) => both(mean[name]))),
-      row('base rate of the others of the set', ({ baselines }) => both(baselines.baseRate)),
-      row('base rate of the meetings before', ({ baselines }) => both(baselines.baseRateBefore)),
+      row('base, others', ({ baselines }) => both(baselines.baseRate)),
+      row('base, before', ({ baselines }) => both(baselines.baseRateBefore)),
       row('uniform', ({ baselines }) => both(baselines.uniform)),
     ],
     ['left', ...right],
@@ -183,11 +200,11 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     paint.dim(top),
     ...rows,
     ...wrap(
-      '* The nine that were scored first. “base” is the base rate of all other meetings, later ones too.',
+      '* The nine that were scored first. + The five of 2026: their outcomes were known when the channels of the model were written. “base” is the base rate of all other meetings, later ones too.',
       '  ',
     ).map(paint.dim),
     '',
-    heading(paint, 'Sets', 'mean RPS and logarithmic score'),
+    heading(paint, 'Sets', 'mean RPS and log score; base rates of the others, and before'),
     ...setLines(sets, paint),
     ...wrap(`Certainty of the commonest class scores ${both(baselines.commonest)} on all ${n}.`, '  ').map(
       paint.dim,

@@ -69,12 +69,6 @@ export interface Ledger {
   };
 }
 
-/** First and last day of the record: those of its averages. */
-export function recordSpan(facts: Facts): { readonly first: string; readonly last: string } {
-  const days = facts.averages.map((average) => average.on).sort();
-  return { first: days[0] ?? '', last: days.at(-1) ?? '' };
-}
-
 const round = (value: number) => Number(value.toFixed(4));
 
 /** The ledger of a state: live measures only, those that ended are left out. Pure. */
@@ -120,7 +114,7 @@ export function ledgerOf(state: State): Ledger {
   };
 }
 
-/** The ledger of a day of the record. The caller has checked that the day lies in {@link recordSpan}. */
+/** The ledger of a day of the record. The caller has checked that the record covers the day. */
 export function ledgerOn(facts: Facts, date: string): Ledger {
   checkDayWithin('date', date, facts.start.on);
   return ledgerOf(stateOn(facts, { asOf: date, meeting: null, agenda: [], withoutAuthorities: [] }));

@@ -19,8 +19,8 @@ const scored = backtest(WORK);
 const setOf = (id: string, of: Backtest = scored) => of.sets.find((set) => set.id === id)!;
 
 describe('the backtest', () => {
-  it('forecasts nineteen meetings with shares that add up to one, and scores each', () => {
-    expect(scored.n).toBe(19);
+  it('forecasts twenty-four meetings with shares that add up to one, and scores each', () => {
+    expect(scored.n).toBe(24);
     for (const meeting of scored.meetings) {
       expect(Object.values(meeting.p).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
       expect(meeting.rps).toBeGreaterThanOrEqual(0);
@@ -46,11 +46,13 @@ describe('the backtest', () => {
     });
   });
 
-  it('scores the nine, the ten and the nineteen, each beside the base rate of the others of its set', () => {
+  it('scores the nine, the ten, the nineteen, the five and all, each beside the base rate of the others of its set', () => {
     expect(scored.sets.map(({ id, n }) => [id, n])).toEqual([
       ['nine', 9],
       ['ten', 10],
       ['nineteen', 19],
+      ['five', 5],
+      ['all', 24],
     ]);
     const rates = (id: string) => setOf(id).baselines;
     expect(rates('nine').baseRate.rps).toBeCloseTo(0.1278, 4);
@@ -58,8 +60,11 @@ describe('the backtest', () => {
     expect(rates('nineteen').baseRate.rps).toBeCloseTo(0.1466, 4);
     expect(rates('ten').baseRateBefore.rps).toBeCloseTo(0.1382, 4);
     expect(rates('ten').uniform.rps).toBeCloseTo(0.175, 9);
-    for (const { mean: of, n } of scored.sets) {
-      const rows = scored.meetings.filter(({ set }) => n === 19 || (n === 9) === (set === 'nine'));
+    const inSet = (id: string, set: string) =>
+      id === 'all' || id === set || (id === 'nineteen' && set !== 'five');
+    for (const { id, mean: of, n } of scored.sets) {
+      const rows = scored.meetings.filter(({ set }) => inSet(id, set));
+      expect(rows.length).toBe(n);
       expect(of.published.rps).toBeCloseTo(mean(rows.map(({ rps }) => rps)), 12);
       expect(of.model.rps).toBeCloseTo(mean(rows.map(({ model }) => model.rps)), 12);
       expect(of.evenPool.log).toBeCloseTo(mean(rows.map(({ evenPool }) => evenPool.log)), 12);
@@ -76,7 +81,7 @@ describe('the backtest', () => {
         expect(permutation[name].pValue).toBeLessThanOrEqual(1);
       }
     }
-    expect(scored.againstBaseRate.untuned).toEqual(setOf('nineteen').againstBaseRate.published);
+    expect(scored.againstBaseRate.untuned).toEqual(setOf('all').againstBaseRate.published);
   });
 
   it('no outcome is an input: the model does not move when every coded outcome is another', () => {
@@ -105,7 +110,10 @@ describe('the backtest', () => {
         againstBaseRate: { ...set.againstBaseRate, published: { mean, low, high, n: set.n } },
       })),
     });
-    expect(verdict(withDifference(-0.03, -0.05, -0.01))).toMatch(/on the nineteen it beats it significantly/);
+    expect(verdict(withDifference(-0.03, -0.05, -0.01))).toMatch(/on all 24 it beats it significantly/);
+    expect(verdict(withDifference(-0.03, -0.05, -0.01))).toMatch(
+      /on the five of 2026 \(after 2026 was known\) it beats it significantly/,
+    );
     expect(verdict(withDifference(-0.03, -0.05, 0.01))).toMatch(/on the nine it beats it, not significantly/);
     expect(verdict(withDifference(-0.03, -0.05, 0.01))).not.toContain('What costs most');
     const worse = verdict(withDifference(0.03, -0.01, 0.05));
@@ -129,7 +137,7 @@ describe('the backtest', () => {
 });
 
 describe('the details', () => {
-  const busan = scored.meetings.at(-1)!;
+  const busan = scored.meetings.find(({ id }) => id === 'past-busan-2025')!;
 
   it('score the average duties of both directions two weeks after each meeting against the record', () => {
     for (const { rates } of scored.meetings) {

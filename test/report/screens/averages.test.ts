@@ -15,7 +15,7 @@ describe('the averages beside the published ones', () => {
   it('print the plans with the reason for what remains, and a residual for each date of the second basis', () => {
     expect(text).toContain('23.4% against 25.1% published');
     expect(text).toMatch(/10 Nov 2025 +test +32\.24 +32\.24/);
-    expect(report.statutory).toHaveLength(9);
+    expect(report.statutory).toHaveLength(14);
   });
 
   it('fit on 80 columns', () => {

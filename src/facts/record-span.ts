@@ -1,0 +1,21 @@
+/** How far the record reaches. */
+import { lastOf } from '../kit/lists';
+import type { Facts } from './schema';
+
+/** First and last day of the record. */
+export interface RecordSpan {
+  readonly first: string;
+  /** The day up to which the record was written, or that of its last act where acts go further. */
+  readonly last: string;
+  /** Why it ends where it ends, as its authors say; null where they say nothing, or where acts go further. */
+  readonly note: string | null;
+}
+
+/** First and last day of the record of some facts, and why it ends there. */
+export function recordSpan({ start, acts }: Facts): RecordSpan {
+  const last = acts.length === 0 ? start.on : lastOf(acts).event.on;
+  const { until } = start;
+  return until !== undefined && until.on >= last
+    ? { first: start.on, last: until.on, note: until.note }
+    : { first: start.on, last, note: null };
+}
