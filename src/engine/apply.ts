@@ -7,25 +7,28 @@
  */
 import { actionTable, type ActionTable, type EventBase } from '../actions/index';
 import type { Guard } from '../actions/guard';
-import { coerciveActs, look } from '../model/coercion';
+import { coerciveActs, look, type CoerciveKind } from '../model/coercion';
 import { edit } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { Draft, State } from '../model/state';
 import { mayHappen } from './legality';
 import { keptBy } from './pledges-kept';
 
-const itself = (state: State): State => state;
+/** What an act may raise coercion in, as plain values. */
+export type PlainLook = (draft: Draft, kinds: readonly CoerciveKind[]) => State;
+
+const itself: PlainLook = (state) => state;
 
 /**
  * Writes a legal event into a mutable state or draft. The caller has asked {@link isLegal} first. `before` is the plain
- * state that a draft is of, and `plain` the draft as plain values: both are read quicker.
+ * state that a draft is of, and `plain` tells what of the draft may coerce as plain values: both are read quicker.
  */
 export function applyEvent(
   draft: Draft,
   event: EventBase,
   table: ActionTable = actionTable,
   before: State = draft,
-  plain: (draft: Draft) => State = itself,
+  plain: PlainLook = itself,
 ): void {
   bringAbout(draft, event, table.guards.get(event.type)!, before, plain);
 }
@@ -36,13 +39,14 @@ export function bringAbout(
   event: EventBase,
   guard: Guard,
   before: State = draft,
-  plain: (draft: Draft) => State = itself,
+  plain: PlainLook = itself,
 ): boolean {
   const performed = keptBy(before, event);
   const { presses } = guard;
   const looked = presses.length === 0 ? null : look(before, draft, presses);
   guard.effect(draft, event);
-  if (looked !== null) for (const act of coerciveActs(looked, plain(draft))) draft.coercion.push(act);
+  if (looked !== null)
+    for (const act of coerciveActs(looked, plain(draft, presses))) draft.coercion.push(act);
   for (const id of performed) {
     edit(draft.pledges, id).status = 'performed';
     clearDeadlines(draft, id);

@@ -3,12 +3,12 @@
  *
  * Legality is asked of the immutable state, so that no scan runs through a proxy; only the effect runs on a draft.
  */
-import { current, enablePatches, Immer, type Draft as Drafted, type Patch } from 'immer';
+import { current, enablePatches, Immer, isDraft, type Patch } from 'immer';
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
 import { know } from '../model/known-state';
 import type { Draft, State } from '../model/state';
 import { admit } from './admission';
-import { applyEvent } from './apply';
+import { applyEvent, type PlainLook } from './apply';
 import { isLegal, type Refusal } from './legality';
 import { checkState } from './parse-state';
 
@@ -19,8 +19,17 @@ export type Transition =
 
 const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
 
-/** A draft as plain values; effects take one for the state that it becomes. */
-const plainOf = (draft: Draft): State => current(draft as Drafted<State>);
+/** What presses on a day, as plain values: the columns of some kinds as a draft has them, the rest as it was before the act. */
+const plainOf =
+  (before: State): PlainLook =>
+  (draft, kinds) => {
+    const plain: Record<string, unknown> = { ...before };
+    for (const kind of kinds) {
+      const column = draft[kind] as object;
+      plain[kind] = isDraft(column) ? current(column) : column;
+    }
+    return plain as unknown as State;
+  };
 
 /**
  * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or
@@ -40,8 +49,26 @@ export function transitionIn(table: ActionTable, state: State, event: EventBase)
 
 /** The state after an event that is legal. */
 function next(table: ActionTable, state: State, event: EventBase): State {
-  return know(immer.produce(state, (draft) => applyEvent(draft as Draft, event, table, state, plainOf)));
+  const { deadlines } = state;
+  const after = immer.produce(state, (drafted) => {
+    const draft = drafted as Draft;
+    // A list of days is searched and written many times as quickly plain as through a proxy.
+    draft.deadlines = [...deadlines];
+    applyEvent(draft, event, table, state, plainOf(state));
+    if (isSameList(draft.deadlines, deadlines)) draft.deadlines = deadlines as Draft['deadlines'];
+  });
+  return know(isSameState(after, state) ? state : after);
 }
+
+/** Whether two states share every part, so that nothing has changed. */
+function isSameState(a: State, b: State): boolean {
+  for (const key of Object.keys(a) as (keyof State)[]) if (a[key] !== b[key]) return false;
+  return Object.keys(a).length === Object.keys(b).length;
+}
+
+/** Whether two lists hold the same things in the same order. */
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at]);
 
 /** As {@link transitionIn}, for an event that the library made on a state that it made: neither is looked at. */
 export function stepped(state: State, event: Event): State | null {
@@ -65,7 +92,7 @@ export function transitionWithPatches(
   if (!admitted.ok) return admitted;
   enablePatches();
   const [after, patches, inverse] = immer.produceWithPatches(state, (draft) =>
-    applyEvent(draft as Draft, admitted.event, actionTable, state, plainOf),
+    applyEvent(draft as Draft, admitted.event, actionTable, state, plainOf(state)),
   );
   return { ok: true, state: know(after), patches, inverse };
 }
