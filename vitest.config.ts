@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => {
       reporters: ['default', './tools/testing/reporter.ts'],
       // One for each core: unless told, one core is left idle.
       maxWorkers: availableParallelism(),
+      // Files share what they import: reading the library anew for each of some 220 would take longer than most tests.
+      isolate: false,
       testTimeout: 120_000,
       hookTimeout: 120_000,
     },

@@ -13,6 +13,7 @@ import { stepInPlace } from '../../src/engine/apply';
 import { contains } from '../../src/actions/domain';
 import { judgedPromises, readMeasures, readMeasuresAgain } from '../../src/episode/readings';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
+import { atLength } from '../extent';
 
 const FROM = ['kuala-lumpur-2025', 'past-geneva-2025', 'past-phase-one-2019'];
 const COLUMNS = Object.keys(copyState(start(FROM[0]!))) as (keyof State)[];
@@ -32,7 +33,7 @@ function eachStep(see: (before: State, event: EventBase, after: State) => void):
           state = next.state;
         }
       }),
-      { numRuns: 40, seed: 11 },
+      { numRuns: atLength(40, 20), seed: 11 },
     );
   }
   return seen;
@@ -91,7 +92,7 @@ describe('the lists beside the columns', () => {
             }
           }
         }),
-        { numRuns: 15, seed: 12 },
+        { numRuns: atLength(15, 6), seed: 12 },
       );
     }
   });

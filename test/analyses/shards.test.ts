@@ -13,6 +13,7 @@ import {
 import { digest } from '../../src/engine/digest';
 import { sealed, type ShardHead } from '../../src/ensemble/shard';
 import { oneIssue } from '../ensemble/one-issue';
+import { atLength } from '../extent';
 
 const scenario = oneIssue();
 /** Five blocks, the last one short. */
@@ -48,7 +49,7 @@ describe('shards', () => {
       fc.property(orders, (order) => {
         expect(merged(order.map((at) => shardOf(at + 1, order.length)))).toBe(single);
       }),
-      { numRuns: 25 },
+      { numRuns: atLength(25, 6) },
     );
   });
 

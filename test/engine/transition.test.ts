@@ -13,6 +13,7 @@ import type { Event } from '../../src/actions/index';
 import type { State } from '../../src/model/state';
 import { legalEvent, perturbedEvent, legalPlay, type PlayedEvents } from '../../src/entries/testing';
 import { kualaLumpur, morningOf, writableCopy } from '../record';
+import { atLength } from '../extent';
 
 const STARTS = [kualaLumpur, morningOf('2025-05-14'), morningOf('2025-11-10')];
 
@@ -62,7 +63,7 @@ describe('the public transition', () => {
           expect(isInSomeTemplate(state, event)).toBe(accepted);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: atLength(150, 50) },
     );
     expect(legal).toBeGreaterThan(asked / 3);
     expect(legal).toBeLessThan(asked * 0.93);
@@ -80,7 +81,7 @@ describe('the public transition', () => {
           expect(event).toEqual(copy);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: atLength(200, 66) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('the public transition', () => {
           expect(JSON.parse(JSON.stringify(next.state))).toEqual(next.state);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: atLength(100, 33) },
     );
   });
 
@@ -146,7 +147,7 @@ describe('the public transition', () => {
           expect(digest(applyPatches(next.state, [...next.inverse]))).toBe(digest(state));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: atLength(60, 20) },
     );
   });
 
@@ -162,7 +163,7 @@ describe('the public transition', () => {
           expect(mutable).toEqual(next.ok ? next.state : state);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: atLength(100, 33) },
     );
   });
 
@@ -184,7 +185,7 @@ describe('refusals', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: atLength(100, 33) },
     );
   });
 
@@ -198,7 +199,7 @@ describe('refusals', () => {
           for (const near of nearest) expect(violations(state, near)).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: atLength(60, 20) },
     );
   });
 
@@ -213,7 +214,7 @@ describe('refusals', () => {
           ),
         ).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: atLength(60, 20) },
     );
   });
 });
@@ -225,7 +226,7 @@ describe('legal events', () => {
         const parsed = parseEvent(JSON.parse(JSON.stringify(event)));
         expect(parsed).toEqual({ ok: true, event });
       }),
-      { numRuns: 300 },
+      { numRuns: atLength(300, 100) },
     );
   });
 });

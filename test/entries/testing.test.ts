@@ -4,6 +4,7 @@ import { isLegal } from '../../src/engine/legality';
 import { replay } from '../../src/engine/replay';
 import { legalEvent, perturbedEvent, legalPlay } from '../../src/entries/testing';
 import { kualaLumpur } from '../record';
+import { atLength } from '../extent';
 
 describe('the entry for property-based tests', () => {
   it('draws legal events that are legal', () => {
@@ -16,10 +17,10 @@ describe('the entry for property-based tests', () => {
   });
 
   it('draws near-legal events of which between a twentieth and a half are legal', () => {
-    const events = fc.sample(perturbedEvent(kualaLumpur), { numRuns: 2000, seed: 3 });
+    const events = fc.sample(perturbedEvent(kualaLumpur), { numRuns: atLength(2000, 400), seed: 3 });
     const legal = events.filter((event) => isLegal(kualaLumpur, event)).length;
-    expect(legal).toBeGreaterThan(100);
-    expect(legal).toBeLessThan(1000);
+    expect(legal / events.length).toBeGreaterThan(0.05);
+    expect(legal / events.length).toBeLessThan(0.5);
   });
 
   it('plays as many moves as asked for, each legal after the one before', () => {

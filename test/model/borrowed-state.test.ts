@@ -9,6 +9,7 @@ import { borrowState, copyState } from '../../src/model/copy-state';
 import type { State } from '../../src/model/state';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
 import { writableCopy } from '../record';
+import { atLength } from '../extent';
 
 const FROM = ['kuala-lumpur-2025', 'past-geneva-2025', 'past-phase-one-2019'];
 const plays = (from: string) => legalPlay(from, { minMoves: 30, maxMoves: 60 });
@@ -43,7 +44,7 @@ describe('a borrowed state', () => {
           expect(digest(borrowed)).toBe(digest(own));
           expect(JSON.stringify(lender)).toBe(before);
         }),
-        { numRuns: 25, seed: 21 },
+        { numRuns: atLength(25, 8), seed: 21 },
       );
     }
   });
@@ -57,7 +58,7 @@ describe('a borrowed state', () => {
           const state = borrowState(frozen);
           for (const event of events) expect(stepInPlace(state, event)).toBe(true);
         }),
-        { numRuns: 25, seed: 22 },
+        { numRuns: atLength(25, 8), seed: 22 },
       );
     }
   });
@@ -75,7 +76,7 @@ describe('a borrowed state', () => {
           }
         }
       }),
-      { numRuns: 25, seed: 23 },
+      { numRuns: atLength(25, 8), seed: 23 },
     );
   });
 
@@ -96,10 +97,10 @@ describe('a borrowed state', () => {
           expect(plain.coercion).toEqual(state.coercion);
           coercive += state.coercion.length - start(from).coercion.length;
         }),
-        { numRuns: 15, seed: 24 },
+        { numRuns: atLength(15, 6), seed: 24 },
       );
     }
-    expect(coercive).toBeGreaterThan(100);
+    expect(coercive).toBeGreaterThan(atLength(100, 25));
   });
 
   it('tells every change of a column since it was asked to note them, with the item as it was', () => {
@@ -124,7 +125,7 @@ describe('a borrowed state', () => {
           });
         }
       }),
-      { numRuns: 25, seed: 25 },
+      { numRuns: atLength(25, 8), seed: 25 },
     );
   });
 });
