@@ -7,7 +7,7 @@
 import { addDays, dayAfter } from '../kit/calendar';
 import type { Actor } from '../model/actor';
 import { setDeadline } from '../model/deadline';
-import { setDue, setStatus } from '../model/lifecycle';
+import { dropMootChange, setDue, setStatus } from '../model/lifecycle';
 import { hasFallen, UNDETERMINED, USE_OF } from '../model/authority';
 import { measureAction, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { Draft, State } from '../model/state';
@@ -156,6 +156,19 @@ export function suspendUntil(
   if (until !== null) {
     setDeadline(draft, { kind: 'snapback', on: until, subject: measure.id, measureKind: kind });
   }
+  dropMootChange(draft, measure);
+}
+
+/** Dates a suspension anew; it goes on since it began. */
+export function redate(
+  draft: Draft,
+  measure: Writable<MeasureLife>,
+  kind: MeasureKind,
+  until: string | null,
+): void {
+  const { since } = measure;
+  suspendUntil(draft, measure, kind, until);
+  measure.since = since;
 }
 
 /** The later of two days; null is no day. */

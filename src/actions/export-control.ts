@@ -10,6 +10,7 @@ import type { Writable } from '../kit/writable';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { clearDeadline, isDue, setDeadline } from '../model/deadline';
+import { dropMootChange } from '../model/lifecycle';
 import {
   licenceKey,
   unlicensedShare,
@@ -22,6 +23,7 @@ import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, freshId, laterThanField, numberAbove, numberFrom, oneOf } from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
 import { lifecycle } from './lifecycle';
+import { changeDay, changeDayRule, supersede, waits } from './pending-change';
 import { FAMILY_NOUNS } from './nouns';
 import {
   always,
@@ -163,7 +165,9 @@ export const controlActions = [
       ),
     },
     effect: (draft, event) => {
-      edit(draft.control, event.id).severity = event.severity;
+      const control = edit(draft.control, event.id);
+      control.severity = event.severity;
+      supersede(draft, control, 'ease');
     },
     examples: [{ type: 'control.tighten', actor: 'CN', on: DAY, id: 'cn/rare-earths-april', severity: 1 }],
   }),
@@ -173,7 +177,11 @@ export const controlActions = [
     touches: ['control'],
     doc: 'Lower the severity of a control.',
     cites: CITES,
-    fields: (z) => ({ id: idOf(z, 'the control'), severity: share(z, 'New severity') }),
+    fields: (z) => ({
+      id: idOf(z, 'the control'),
+      severity: share(z, 'New severity'),
+      from: changeDay(z),
+    }),
     subject: 'id',
     subjects: idsOf(controls),
     rules: [
@@ -191,11 +199,25 @@ export const controlActions = [
           return severity > 0 ? numberFrom(0, severity * (1 - Number.EPSILON)) : numberAbove(0, 0);
         },
       ),
+      from: changeDayRule('control', 'ease'),
     },
-    effect: (draft, event) => {
-      edit(draft.control, event.id).severity = event.severity;
+    effect: (draft, { id, severity, from }) => {
+      const control = edit(draft.control, id);
+      if (waits(draft, control, 'control', { verb: 'ease', severity }, from)) return;
+      control.severity = severity;
+      dropMootChange(draft, control);
     },
-    examples: [{ type: 'control.ease', actor: 'US', on: DAY, id: 'us/advanced-chips', severity: 0.4 }],
+    examples: [
+      { type: 'control.ease', actor: 'US', on: DAY, id: 'us/advanced-chips', severity: 0.4 },
+      {
+        type: 'control.ease',
+        actor: 'US',
+        on: '2025-12-08',
+        id: 'us/advanced-chips',
+        severity: 0.6,
+        from: '2026-01-13',
+      },
+    ],
   }),
   defineAction({
     type: 'licence.grant',

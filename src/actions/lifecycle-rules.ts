@@ -7,10 +7,11 @@ import { allowsInstrument, UNDETERMINED, USE_OF } from '../model/authority';
 import { each } from '../model/column';
 import type { DeadlineKind } from '../model/deadline';
 import { ACTION_PREFIX, measureAction, type MeasureKind, type MeasureLife } from '../model/measure';
-import type { Draft, State } from '../model/state';
-import type { Writable } from '../kit/writable';
+import type { ChangeVerb } from '../model/pending-change';
+import type { State } from '../model/state';
 import type { FieldRule, Rule } from './action-type';
-import { earlierOf, endOf, lastNotice, suspendUntil, tomorrowOn, VOICE } from './course';
+import { earlierOf, endOf, lastNotice, tomorrowOn, VOICE } from './course';
+import { changeDay, changeDayRule, noticeDay } from './pending-change';
 import { dateFrom, dateOrOpen } from './domain';
 import { isoDate, type Zod } from './fields';
 import type { VerbField } from './measure-verb';
@@ -87,6 +88,23 @@ export const ORDER = {
       'effect-in-the-past',
       'An order takes effect today or later, at most two years ahead.',
       () => (state) => dateFrom(state.today, lastNotice(state)),
+    ),
+    '2025-10-25',
+  ),
+};
+
+/** From which later day a change holds, where it does not today. */
+export const later = (verb: ChangeVerb) => ({
+  from: { schema: changeDay, rule: (kind: MeasureKind) => changeDayRule(kind, verb) },
+});
+
+/** From when a change holds of which notice is given. */
+export const NOTICE = {
+  from: day(
+    dated(
+      'notice-too-late-or-early',
+      'A notice lets a change hold from today or later, at most two years ahead, within the life of the measure and before the end of the change itself.',
+      (kind) => (state, actor, id) => noticeDay(state, kind, actor, id),
     ),
     '2025-10-25',
   ),
@@ -171,15 +189,3 @@ export const due =
   (deadline: DeadlineKind) =>
   (kind: MeasureKind): Rule =>
     mustBeDue(ACTION_PREFIX[kind], deadline);
-
-/** Dates a suspension anew; it goes on since it began. */
-export function redate(
-  draft: Draft,
-  measure: Writable<MeasureLife>,
-  kind: MeasureKind,
-  until: string | null,
-): void {
-  const { since } = measure;
-  suspendUntil(draft, measure, kind, until);
-  measure.since = since;
-}

@@ -4,12 +4,13 @@
  *
  * Duties, controls, port fees and listings live alike, so their families share these verbs and add their own. A
  * threat is a measure with a deadline and stays apart from a duty in force; a suspension stops collection until a
- * date and touches no rate (the form of Executive Order 14334 of 11 August 2025 and of the Chinese announcements).
+ * date and touches no rate (the form of Executive Order 14334 of 11 August 2025 and of the Chinese announcements). What eases a
+ * measure may do so from a later day on, or be announced with its legal notice pending.
  */
 import type { ZodRawShape } from 'zod';
 import { addDays } from '../kit/calendar';
 import { each } from '../model/column';
-import { setDue, setStatus } from '../model/lifecycle';
+import { CHANGEABLE_STATUSES, dropChange, setDue, setStatus } from '../model/lifecycle';
 import type { MeasureLife } from '../model/measure';
 import type { Draft } from '../model/state';
 import type { Writable } from '../kit/writable';
@@ -22,6 +23,7 @@ import {
   returnOrOpen,
   standingAuthority,
   keepClock,
+  redate,
   suspendUntil,
   tomorrowOn,
 } from './course';
@@ -47,8 +49,10 @@ import {
   authoritiesThatCarry,
   undatedThreat,
   due,
-  redate,
+  later,
+  NOTICE,
 } from './lifecycle-rules';
+import { bringAbout, changeIsDue, giveNotice, hasPending, lacksNotice, waits } from './pending-change';
 
 const end = (status: 'withdrawn' | 'lapsed') => (draft: Draft, measure: Writable<MeasureLife>) =>
   setStatus(draft, measure, status);
@@ -230,10 +234,13 @@ const VERBS = verbs({
           always('withdrawal/not-a-yes-or-no', 'A withdrawal is traded or not.', oneOf(true, false)),
         example: true,
       },
+      ...later('withdraw'),
     },
     signal: 'withdrawal',
     touches: 'level',
-    effect: end('withdrawn'),
+    effect: (draft, measure, kind, { traded, from }) => {
+      if (!waits(draft, measure, kind, { verb: 'withdraw', traded }, from)) end('withdrawn')(draft, measure);
+    },
   },
   suspend: {
     doc: 'Stop applying {a measure} until a date, when it snaps back, or with an open end.',
@@ -249,9 +256,13 @@ const VERBS = verbs({
         }),
         '2026-10-25',
       ),
+      ...later('suspend'),
     },
     touches: 'level',
-    effect: (draft, measure, kind, { until }) => suspendUntil(draft, measure, kind, until),
+    effect: (draft, measure, kind, { until, from }) => {
+      if (!waits(draft, measure, kind, { verb: 'suspend', until }, from))
+        suspendUntil(draft, measure, kind, until);
+    },
   },
   extend: {
     doc: 'Prolong the suspension of {a measure} to a later date or to an open end.',
@@ -282,9 +293,12 @@ const VERBS = verbs({
         ),
         '2026-11-10',
       ),
+      ...later('extend'),
     },
     touches: 'no-level',
-    effect: (draft, measure, kind, { until }) => redate(draft, measure, kind, until),
+    effect: (draft, measure, kind, { until, from }) => {
+      if (!waits(draft, measure, kind, { verb: 'extend', until }, from)) redate(draft, measure, kind, until);
+    },
   },
   'schedule-return': {
     doc: 'Set the day on which the open-ended suspension of {a measure} ends.',
@@ -317,6 +331,36 @@ const VERBS = verbs({
     fields: {},
     touches: 'level',
     effect: enterIntoForce,
+  },
+  'give-notice': {
+    doc: 'Give legal notice of a change of {a measure} that was announced, with effect today or on a later date.',
+    by: 'imposer',
+    from: CHANGEABLE_STATUSES,
+    can: 'be given notice of a change',
+    needs: [lacksNotice],
+    fields: NOTICE,
+    touches: 'level',
+    effect: (draft, measure, kind, { from }) => giveNotice(draft, measure, kind, from),
+  },
+  'drop-change': {
+    doc: 'Drop a change of {a measure} that was announced, or ordered for a later date, before it takes effect.',
+    by: 'imposer',
+    from: CHANGEABLE_STATUSES,
+    can: 'have a change dropped',
+    needs: [hasPending],
+    fields: {},
+    touches: 'level',
+    effect: dropChange,
+  },
+  'take-effect': {
+    doc: 'The day of a change of {a measure} has come and it takes effect.',
+    by: 'calendar',
+    from: CHANGEABLE_STATUSES,
+    can: 'be changed on its day',
+    needs: [changeIsDue],
+    fields: {},
+    touches: 'level',
+    effect: bringAbout,
   },
   'enter-into-force': {
     doc: 'The day of an ordered {measure} has come and it applies.',

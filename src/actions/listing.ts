@@ -4,11 +4,13 @@
  */
 import { each, edit, put } from '../model/column';
 import { listingOf } from '../model/copy-state';
+import { dropMootChange } from '../model/lifecycle';
 import { effectsUnder } from '../model/listing';
 import { LIST_EFFECTS } from '../model/named-list';
 import type { State } from '../model/state';
 import { defineAction } from './action-type';
 import { lifecycle } from './lifecycle';
+import { changeDay, changeDayRule, waits } from './pending-change';
 import { FAMILY_NOUNS } from './nouns';
 import { nameOf, oneOf, optional, wholeFrom } from './domain';
 import { idOf, text } from './fields';
@@ -78,6 +80,7 @@ export const listingActions = [
     fields: (z) => ({
       id: idOf(z, 'the listing'),
       entities: z.number().int().describe('Number of entities taken off'),
+      from: changeDay(z),
     }),
     subject: 'id',
     subjects: idsOf(listings),
@@ -100,9 +103,13 @@ export const listingActions = [
         'At least one firm is taken off and one stays.',
         (state, _actor, id) => wholeFrom(1, (state.listing[id]?.entities ?? 1) - 1),
       ),
+      from: changeDayRule('listing', 'remove'),
     },
-    effect: (draft, event) => {
-      edit(draft.listing, event.id).entities -= event.entities;
+    effect: (draft, { id, entities, from }) => {
+      const listing = edit(draft.listing, id);
+      if (waits(draft, listing, 'listing', { verb: 'remove', entities }, from)) return;
+      listing.entities -= entities;
+      dropMootChange(draft, listing);
     },
     examples: [
       { type: 'listing.remove', actor: 'US', on: '2025-10-25', id: 'us/example-listing', entities: 3 },

@@ -36,11 +36,11 @@ import {
   statusIn,
 } from './rules';
 
-/** A field of a verb's events: its schema, what it may be of a kind of measure, and an example of it. */
+/** A field of a verb's events: its schema, what it may be of a kind of measure, and an example of it where it is not left out. */
 export interface VerbField<S extends z.ZodType = z.ZodType> {
   readonly schema: (z: Zod) => S;
   readonly rule: (kind: MeasureKind) => FieldRule;
-  readonly example: z.output<S>;
+  readonly example?: z.output<S>;
 }
 
 /** The fields of a verb's events by name, in their order. */
@@ -132,7 +132,11 @@ function declared(
     ...(signal === undefined ? {} : { signal }),
     schemas: (z: Zod) => ofFields(fields, ({ schema }) => schema(z)),
     domains: ofFields(fields, ({ rule }) => rule(kind)),
-    examples: ofFields(fields, ({ example }) => example),
+    examples: Object.fromEntries(
+      Object.entries(fields).flatMap(([name, { example }]) =>
+        example === undefined ? [] : [[name, example]],
+      ),
+    ),
   };
 }
 

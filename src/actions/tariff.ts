@@ -18,10 +18,11 @@ import { defineAction, type FieldRule, type Rule } from './action-type';
 import { dateOrOpen, freshIdBeside, numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, isoDate, share, text } from './fields';
 import { earlierOf, endOf, FIT_FOR_FORCE, lastNotice, tomorrowOn } from './course';
+import { changeDay, changeDayRule, supersede, waits } from './pending-change';
 import { lifecycle } from './lifecycle';
 import { FAMILY_NOUNS } from './nouns';
 import { PARTY_IDS } from '../model/actor';
-import { setStatus } from '../model/lifecycle';
+import { dropChange, dropMootChange, setStatus } from '../model/lifecycle';
 import {
   always,
   depends,
@@ -179,7 +180,9 @@ export const tariffActions = [
       ),
     },
     effect: (draft, event) => {
-      edit(draft.tariff, event.id).ratePct = event.ratePct;
+      const layer = edit(draft.tariff, event.id);
+      layer.ratePct = event.ratePct;
+      supersede(draft, layer, 'cut');
     },
     examples: [{ type: 'tariff.raise', actor: 'US', on: '2025-03-04', id: 'us/ieepa-fentanyl', ratePct: 20 }],
   }),
@@ -189,7 +192,11 @@ export const tariffActions = [
     touches: ['tariff'],
     doc: 'Cut the rate of a duty; a cut to zero keeps the layer on the books.',
     cites: ['eo-14334'],
-    fields: (z) => ({ id: idOf(z, 'the duty'), ratePct: z.number().min(0).describe('New rate in per cent') }),
+    fields: (z) => ({
+      id: idOf(z, 'the duty'),
+      ratePct: z.number().min(0).describe('New rate in per cent'),
+      from: changeDay(z),
+    }),
     subject: 'id',
     subjects: idsOf(measures('tariff')),
     rules: changeRules('be cut'),
@@ -203,9 +210,13 @@ export const tariffActions = [
           return rate > 0 ? numberFrom(0, rate * (1 - Number.EPSILON)) : numberAbove(0, 0);
         },
       ),
+      from: changeDayRule('tariff', 'cut'),
     },
-    effect: (draft, event) => {
-      edit(draft.tariff, event.id).ratePct = event.ratePct;
+    effect: (draft, { id, ratePct, from }) => {
+      const layer = edit(draft.tariff, id);
+      if (waits(draft, layer, 'tariff', { verb: 'cut', ratePct }, from)) return;
+      layer.ratePct = ratePct;
+      dropMootChange(draft, layer);
     },
     examples: [{ type: 'tariff.cut', actor: 'US', on: '2025-10-30', id: 'us/ieepa-fentanyl', ratePct: 10 }],
   }),
@@ -251,6 +262,7 @@ export const tariffActions = [
       label: text(z, 'What list it is'),
       share: share(z, 'Share of bilateral imports that it takes out'),
       until: isoDate(z).nullable(),
+      from: changeDay(z),
     }),
     subject: 'id',
     subjects: idsOf(measures('tariff')),
@@ -274,10 +286,17 @@ export const tariffActions = [
         (state, _actor, id) =>
           dateOrOpen(tomorrowOn(state), earlierOf(lastNotice(state), endOf(state, 'tariff', id))),
       ),
+      from: changeDayRule('tariff', 'exclude'),
     },
     effect: (draft, event) => {
-      const { exclusion: id, label, share: taken, until } = event;
-      takeOut(draft, edit(draft.tariff, event.id), { id, label, share: taken, until });
+      const { exclusion, label, share: taken, until, from } = event;
+      const layer = edit(draft.tariff, event.id);
+      if (waits(draft, layer, 'tariff', { verb: 'exclude', exclusion, label, share: taken, until }, from))
+        return;
+      const { pending } = layer;
+      // The list that was to come later has come.
+      if (pending?.verb === 'exclude' && pending.exclusion === exclusion) dropChange(draft, layer);
+      takeOut(draft, layer, { id: exclusion, label, share: taken, until });
     },
     examples: [
       {
@@ -314,6 +333,7 @@ export const tariffActions = [
       const layer = edit(draft.tariff, event.id);
       layer.ratePct = event.ratePct;
       closeRate(draft, layer);
+      dropMootChange(draft, layer);
     },
     examples: [{ type: 'tariff.set-rate', actor: 'US', on: '2027-06-23', id: 'us/s301-chips', ratePct: 25 }],
   }),
@@ -365,6 +385,7 @@ export const tariffActions = [
       const rise = edit(draft.tariff, event.id);
       const layer = edit(draft.tariff, event.into);
       layer.ratePct = raisedPct(layer, rise);
+      supersede(draft, layer, 'cut');
       setStatus(draft, rise, 'lapsed');
     },
     examples: [

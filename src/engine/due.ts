@@ -2,7 +2,7 @@
  * What falls due: deadlines of today as ordinary events of the calendar, in a fixed order.
  *
  * Entries into force come before snapbacks, and the truce lapses after both, so that a day reads as the orders
- * behind it do.
+ * behind it do. Changes that were ordered for the day come before all: a suspension prolonged from its last day on does not end.
  */
 import type { Event } from '../actions/index';
 import { actsOn, anythingDue, type Deadline, type DeadlineKind } from '../model/deadline';
@@ -11,6 +11,7 @@ import type { State } from '../model/state';
 import { checkState } from './parse-state';
 
 const ORDER: readonly DeadlineKind[] = [
+  'change',
   'entry-into-force',
   'snapback',
   'measure-end',
@@ -34,6 +35,13 @@ function settle(deadline: Deadline, on: string): Event {
   const actor = 'calendar';
   const id = deadline.subject;
   switch (deadline.kind) {
+    case 'change':
+      return {
+        type: measureAction(deadline.measureKind, 'take-effect'),
+        actor,
+        on,
+        id: deadline.measure,
+      };
     case 'entry-into-force':
       return { type: measureAction(deadline.measureKind, 'enter-into-force'), actor, on, id };
     case 'snapback':
@@ -80,13 +88,16 @@ export function dueEvents(state: State): Event[] {
 /** As {@link dueEvents}, for a state that the library made. */
 export function dueNow(state: State): Event[] {
   if (!anythingDue(state)) return [];
-  const due: Deadline[] = [];
+  let due: Deadline[] = [];
   for (const deadline of state.deadlines) {
     // The list is in the order of days.
     if (deadline.on > state.today) break;
     if (actsOn(deadline, state.today)) due.push(deadline);
   }
   const rank = (deadline: Deadline) => ORDER.indexOf(deadline.kind);
+  // A change may leave nothing of what else is due on its measure.
+  const changes = due.filter(({ kind }) => kind === 'change');
+  if (changes.length > 0) due = changes;
   due.sort((a, b) => rank(a) - rank(b) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0));
   return due.map((deadline) => settle(deadline, state.today));
 }

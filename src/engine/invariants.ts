@@ -11,6 +11,9 @@ import { hasFallen, UNDETERMINED, USE_OF } from '../model/authority';
 import type { Deadline, DeadlineKind } from '../model/deadline';
 import { findMeasure, isLive, MEASURE_KINDS, type MeasureLife } from '../model/measure';
 import { isAhead, meetingOf } from '../model/meeting';
+import { wouldChange } from '../model/changed';
+import { CHANGEABLE_STATUSES } from '../model/lifecycle';
+import { changeKey } from '../model/pending-change';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 
@@ -67,6 +70,8 @@ function danglingOf(state: State): string[] {
       case 'probe-decision':
       case 'probe-resumes':
         return Object.hasOwn(state.probes, deadline.subject);
+      case 'change':
+        return state[deadline.measureKind][deadline.measure]?.pending !== undefined;
       default:
         return Object.hasOwn(state[deadline.measureKind], deadline.subject);
     }
@@ -195,6 +200,24 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
           const until = typeof layer.rateBy === 'string' ? dayAfter(layer.rateBy) : null;
           const waits = state.deadlines.some((it) => it.kind === 'rate-due' && it.subject === rateKey(layer));
           return until === null ? waits : !has(state, 'rate-due', rateKey(layer), until);
+        }),
+      ),
+  },
+  {
+    name: 'a pending change is of a measure that is ordered or applies and would change it, and only one with a day is waited for',
+    broken: (state) =>
+      ids(
+        allMeasures(state).filter((m) => {
+          const waits = state.deadlines.some((it) => it.kind === 'change' && it.subject === changeKey(m));
+          if (m.pending === undefined) return waits;
+          const { effectiveOn } = m.pending;
+          const isDated = has(state, 'change', changeKey(m), effectiveOn);
+          return (
+            waits !== isDated ||
+            isDated !== (effectiveOn !== null) ||
+            !CHANGEABLE_STATUSES.includes(m.status) ||
+            !wouldChange(m, m.pending)
+          );
         }),
       ),
   },

@@ -7,6 +7,7 @@
 import type { EventBase } from '../actions/index';
 import type { Pledge, PromisedAct } from '../model/agreement';
 import { each, indexOf, isEmpty, type ColumnIndex } from '../model/column';
+import { MEASURE_KINDS, measureAction } from '../model/measure';
 import type { State } from '../model/state';
 import { fieldsOf } from '../actions/event-fields';
 
@@ -127,6 +128,12 @@ class ByPromise implements ColumnIndex<Pledge> {
   }
 }
 
+/** Whether an act is done by the day of a pledge: one that holds from a later day was to hold by then. */
+const isInTime = (event: EventBase, { act, dueOn }: Pledge): boolean => {
+  const { from } = fieldsOf(event);
+  return typeof from !== 'string' || from <= dueOn || Object.hasOwn(act, 'from');
+};
+
 /** Adds the ids of the open pledges that an event keeps; returns the other open ones. */
 function addKept(
   pledges: State['pledges'],
@@ -137,7 +144,7 @@ function addKept(
   const others: Pledge[] = [];
   for (const pledge of candidates) {
     if (pledges[pledge.id]!.status !== 'open') continue;
-    if (isPromised(pledge.act, event)) ids.push(pledge.id);
+    if (isPromised(pledge.act, event) && isInTime(event, pledge)) ids.push(pledge.id);
     else others.push(pledge);
   }
   return others;
@@ -145,10 +152,29 @@ function addKept(
 
 const NONE: readonly never[] = [];
 
+/**
+ * An act as the law takes it: what is announced with its notice pending is none yet, and the notice orders what was announced.
+ */
+function asOrdered(state: State, event: EventBase): EventBase | null {
+  const { from, id } = fieldsOf(event);
+  if (from === null) return null;
+  if (typeof id !== 'string' || !event.type.endsWith('.give-notice')) return event;
+  const kind = MEASURE_KINDS.find((one) => event.type === measureAction(one, 'give-notice'));
+  const pending = kind === undefined ? undefined : state[kind][id]?.pending;
+  if (kind === undefined || pending === undefined) return event;
+  const { type, actor, on } = event;
+  const { verb, announcedOn: _announced, effectiveOn: _effective, ...terms } = pending;
+  const ordered = { type: type.replace('give-notice', verb), actor, on, id, from, ...terms };
+  return ordered;
+}
+
 /** Ids of the open pledges that an event keeps. The event has to follow: in place they are not found a second time. */
-export function keptBy({ pledges }: State, event: EventBase): readonly string[] {
+export function keptBy(state: State, done: EventBase): readonly string[] {
+  const { pledges } = state;
   // Only parties promise, and the calendar acts twice a day.
-  if (event.actor === 'calendar' || isEmpty(pledges)) return NONE;
+  if (done.actor === 'calendar' || isEmpty(pledges)) return NONE;
+  const event = asOrdered(state, done);
+  if (event === null) return NONE;
   const ids: string[] = [];
   const index = indexOf(pledges, ByPromise);
   if (index === undefined) addKept(pledges, each(pledges), event, ids);

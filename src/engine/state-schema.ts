@@ -46,6 +46,20 @@ const authority = /* @__PURE__ */ (() =>
       .exactOptional(),
   }))();
 
+const pending = /* @__PURE__ */ (() => {
+  const of = <Verb extends string, Terms extends z.ZodRawShape>(verb: Verb, terms: Terms) =>
+    z.strictObject({ verb: z.literal(verb), announcedOn: day, effectiveOn: day.nullable(), ...terms });
+  return z.discriminatedUnion('verb', [
+    of('cut', { ratePct: amount }),
+    of('exclude', { exclusion: id, label: text, share, until: day.nullable() }),
+    of('ease', { severity: share }),
+    of('remove', { entities: z.number().int().min(1) }),
+    of('suspend', { until: day.nullable() }),
+    of('extend', { until: day.nullable() }),
+    of('withdraw', { traded: z.boolean() }),
+  ]);
+})();
+
 const life = /* @__PURE__ */ (() => ({
   id,
   label: text,
@@ -59,6 +73,7 @@ const life = /* @__PURE__ */ (() => ({
   suspendedUntil: day.nullable(),
   endsOn: day.nullable(),
   source: text,
+  pending: pending.exactOptional(),
 }))();
 
 const licence = /* @__PURE__ */ (() =>
@@ -336,6 +351,7 @@ const deadline = /* @__PURE__ */ (() => {
   return z.discriminatedUnion('kind', [
     of('blocking-order-end'),
     of('relief-end'),
+    z.strictObject({ kind: z.literal('change'), on: day, subject: id, measure: id, measureKind }),
     ofMeasure('entry-into-force'),
     ofMeasure('threat'),
     ofMeasure('snapback'),

@@ -8,40 +8,26 @@
  */
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
 import { otherParty, PARTY_IDS, type PartyId } from '../model/actor';
-import type { Deed, DeedPart, DeedScale } from '../model/deed';
-import { licensedShare } from '../model/export-control';
-import { effectOf } from '../model/listing';
-import type { ListEffect } from '../model/named-list';
+import type { Deed, DeedPart } from '../model/deed';
 import {
-  ACTION_PREFIX,
-  findMeasure,
-  MEASURE_KINDS,
-  type MeasureKind,
-  type MeasureLife,
-} from '../model/measure';
-import type { State } from '../model/state';
-import type { ModelSpecification } from '../scenario/model-specification';
+  change,
+  exclusion,
+  measureChannels,
+  namesOnly,
+  OBLIGES,
+  PRESSES,
+  rate,
+  severity,
+  type About,
+  type Acting,
+  type Draft,
+  type SharedType,
+  type Sign,
+} from './measure-channels';
 import type { Mechanism } from './mechanisms';
 
+export type { About } from './measure-channels';
 export { MECHANISMS, type Mechanism } from './mechanisms';
-
-/** What a deed is about and how large it is; who, when and whether it was paid are the event's. */
-type Draft = Omit<Deed, 'by'>;
-
-/** What the sizes of deeds are read from. */
-export interface About {
-  readonly state: State;
-  readonly specification: Pick<ModelSpecification, 'issues' | 'generalAuthorities'>;
-  /** The action types, where some are one's own; the library's unless told. */
-  readonly table?: ActionTable | undefined;
-}
-
-/** Through what the events of a type work, and of which of them are deeds. */
-interface Acting<E> {
-  readonly through: readonly [Mechanism, ...Mechanism[]];
-  /** The deed that an event is, from the state before it; null where it is none. */
-  readonly deed?: (event: E, about: About) => Draft | null;
-}
 
 /** A type that bears on nothing, and why. */
 interface Inert {
@@ -50,131 +36,8 @@ interface Inert {
 
 type Channel<E> = Acting<E> | Inert;
 
-type Kinds = (typeof ACTION_PREFIX)[MeasureKind];
-type SharedVerb = Extract<Event['type'], `port-fee.${string}`> extends `port-fee.${infer V}` ? V : never;
-type SharedType = `${Kinds}.${SharedVerb}`;
 type OwnType = Exclude<Event['type'], SharedType>;
 type OfType<T extends Event['type']> = Extract<Event, { readonly type: T }>;
-
-interface Sized {
-  readonly ratePct?: number;
-  readonly share?: number;
-  readonly severity?: number;
-  readonly entities?: number;
-  readonly list?: string;
-  readonly effect?: ListEffect;
-  readonly authority?: string;
-  readonly licences?: readonly unknown[];
-}
-
-/** Whether a listing keeps firms from public contracts or from selling their securities, and trades on otherwise. */
-function namesOnly(sized: Sized, { state }: About): boolean {
-  const { list = '', effect, authority = '' } = sized;
-  const denied = effectOf(effect === undefined ? { list } : { list, effect }, state.authorities[authority]);
-  return denied === 'procurement' || denied === 'securities';
-}
-
-/** The size of a measure of a kind, as it is stored or as an event brings it. */
-function sizeOf(kind: MeasureKind, sized: Sized, about: About): { scale: DeedScale; amount: number } {
-  switch (kind) {
-    case 'tariff':
-      return { scale: 'duty', amount: (sized.ratePct ?? 0) * (sized.share ?? 0) };
-    case 'control':
-      return { scale: 'control', amount: sized.severity ?? 0 };
-    case 'listing':
-      return { scale: namesOnly(sized, about) ? 'naming' : 'listing', amount: sized.entities ?? 0 };
-    case 'portFee':
-      return { scale: 'plain', amount: 0 };
-  }
-}
-
-type Sign = Deed['sign'];
-const PRESSES: Sign = -1;
-const OBLIGES: Sign = 1;
-
-/** How a verb of a measure's life presses or obliges: the part of the measure's weight by the status it finds. */
-interface VerbRow {
-  readonly through: readonly [Mechanism, ...Mechanism[]];
-  readonly sign?: Sign;
-  readonly part?: (status: MeasureLife['status'] | null) => DeedPart;
-}
-
-const whole = (): DeedPart => 'whole';
-const threat = (): DeedPart => 'threat';
-const putOff = (): DeedPart => 'put-off';
-/** What is taken back weighs as what it was. */
-const asItStood = (status: MeasureLife['status'] | null): DeedPart =>
-  status === 'threatened' || status === 'suspended' ? 'threat' : status === 'proposed' ? 'put-off' : 'whole';
-
-const VERBS: Readonly<Record<SharedVerb, VerbRow>> = {
-  propose: { through: ['goodwill', 'held'], sign: PRESSES, part: putOff },
-  threaten: { through: ['threat', 'step', 'belief', 'goodwill', 'held'], sign: PRESSES, part: threat },
-  impose: { through: ['levels', 'step', 'threat', 'goodwill', 'held', 'text'], sign: PRESSES, part: whole },
-  'carry-out': {
-    through: ['levels', 'step', 'threat', 'belief', 'goodwill', 'held'],
-    sign: PRESSES,
-    part: whole,
-  },
-  postpone: { through: ['step', 'belief', 'worth', 'goodwill', 'held'], sign: OBLIGES, part: putOff },
-  'put-off': {
-    through: ['step', 'threat', 'belief', 'worth', 'goodwill', 'held'],
-    sign: OBLIGES,
-    part: (status) => (status === 'scheduled' ? 'whole' : 'put-off'),
-  },
-  'set-deadline': { through: ['threat', 'step', 'belief', 'goodwill', 'held'], sign: PRESSES, part: threat },
-  'name-authority': { through: ['threat', 'step'] },
-  withdraw: {
-    through: ['levels', 'threat', 'step', 'belief', 'worth', 'goodwill', 'held'],
-    sign: OBLIGES,
-    part: asItStood,
-  },
-  suspend: { through: ['levels', 'worth', 'goodwill', 'held'], sign: OBLIGES, part: whole },
-  extend: { through: ['step', 'threat', 'worth', 'goodwill', 'held'], sign: OBLIGES, part: putOff },
-  'schedule-return': { through: ['step', 'threat', 'goodwill', 'held'], sign: PRESSES, part: whole },
-  resume: { through: ['levels', 'goodwill', 'held'], sign: PRESSES, part: whole },
-  'enter-into-force': { through: ['levels'] },
-  snapback: { through: ['levels'] },
-  lapse: { through: ['levels', 'step', 'threat'] },
-  'expire-threat': { through: ['threat', 'step', 'belief'] },
-};
-
-/** An event about a measure: a new one with its size, or one of the state by its id. */
-type MeasureEvent = EventBase & Sized & { readonly id: string; readonly authority?: string };
-
-/** What of a control its licences leave. */
-const unlicensed = (kind: MeasureKind, measure: MeasureLife): number =>
-  kind === 'control' && 'licences' in measure ? 1 - licensedShare(measure as State['control'][string]) : 1;
-
-/** Whether a statute hits all countries: what stands on it is no act toward the other side. */
-const isGeneral = ({ specification }: About, authority: string | undefined): boolean =>
-  authority !== undefined && specification.generalAuthorities.includes(authority);
-
-function verbChannel(kind: MeasureKind, { through, sign, part }: VerbRow): Acting<MeasureEvent> {
-  if (sign === undefined || part === undefined) return { through };
-  const deed = (event: MeasureEvent, about: About): Draft | null => {
-    const measure = about.state[kind][event.id] as (MeasureLife & Sized) | undefined;
-    if (isGeneral(about, measure?.authority ?? event.authority)) return null;
-    const { scale, amount } = sizeOf(kind, measure ?? event, about);
-    const left = measure === undefined ? 1 : unlicensed(kind, measure);
-    return { subject: event.id, sign, scale, amount: amount * left, part: part(measure?.status ?? null) };
-  };
-  return { through, deed };
-}
-
-/** A change of a measure by a difference: pressing where it is above nought. */
-function change(
-  about: About,
-  id: string,
-  scale: DeedScale,
-  difference: (measure: Sized) => number,
-): Draft | null {
-  const measure = findMeasure(about.state, id) as (MeasureLife & Sized) | undefined;
-  if (measure === undefined || isGeneral(about, measure.authority)) return null;
-  const by = difference(measure);
-  return by === 0
-    ? null
-    : { subject: id, sign: by > 0 ? PRESSES : OBLIGES, scale, amount: Math.abs(by), part: 'whole' };
-}
 
 const plain = (subject: string, sign: Sign, part: DeedPart = 'whole'): Draft => ({
   subject,
@@ -183,21 +46,6 @@ const plain = (subject: string, sign: Sign, part: DeedPart = 'whole'): Draft => 
   amount: 0,
   part,
 });
-
-const rate = (event: { readonly id: string; readonly ratePct: number }, about: About) =>
-  change(about, event.id, 'duty', ({ ratePct = 0, share = 0 }) => (event.ratePct - ratePct) * share);
-
-/** An act on an exclusion: what it takes out of its duty, in points of the average. */
-function exclusion(key: string, about: About, sign: Sign, part: DeedPart): Draft | null {
-  const [id = '', name] = key.split('#');
-  const layer = about.state.tariff[id];
-  const one = layer?.exclusions?.find((candidate) => candidate.id === name);
-  if (layer === undefined || one === undefined || isGeneral(about, layer.authority)) return null;
-  return { subject: id, sign, scale: 'duty', amount: layer.ratePct * one.share, part };
-}
-
-const severity = (event: { readonly id: string; readonly severity: number }, about: About) =>
-  change(about, event.id, 'control', (control) => event.severity - (control.severity ?? 0));
 
 interface Buying {
   readonly flow: string;
@@ -253,7 +101,8 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   },
   'tariff.exclude': {
     through: ['levels', 'worth', 'goodwill', 'held'],
-    deed: (event, about) => change(about, event.id, 'duty', ({ ratePct = 0 }) => -event.share * ratePct),
+    deed: (event, about) =>
+      change(about, event.id, 'duty', ({ ratePct = 0 }) => -event.share * ratePct, event.from),
   },
   'exclusion.extend': {
     through: ['levels', 'goodwill', 'held'],
@@ -292,7 +141,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
     deed: (event, about) => {
       const listing = about.state.listing[event.id];
       const scale = listing !== undefined && namesOnly(listing, about) ? 'naming' : 'listing';
-      return change(about, event.id, scale, () => -event.entities);
+      return change(about, event.id, scale, () => -event.entities, event.from);
     },
   },
   'blocking-order.issue': { through: ['goodwill', 'held'], deed: ({ id }) => plain(id, PRESSES) },
@@ -392,11 +241,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
 };
 
 const CHANNELS: ReadonlyMap<string, Channel<never>> = /* @__PURE__ */ new Map<string, Channel<never>>([
-  ...MEASURE_KINDS.flatMap((kind) =>
-    Object.entries(VERBS).map(
-      ([verb, row]) => [`${ACTION_PREFIX[kind]}.${verb}`, verbChannel(kind, row)] as const,
-    ),
-  ),
+  ...measureChannels(),
   ...Object.entries(OWN),
 ]);
 

@@ -4,6 +4,7 @@
  */
 import { daysBetween } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
+import { asDated } from '../model/changed';
 import { each } from '../model/column';
 import { licensedShare, type ExportControl } from '../model/export-control';
 import { isLive } from '../model/measure';
@@ -61,18 +62,27 @@ function putOffShare(was: string | null | undefined, is: string | null | undefin
   return share(daysBetween(was, is) / days);
 }
 
+const datedRate = ({ tariff }: State, id: string): number => {
+  const layer = tariff[id];
+  return layer === undefined ? 0 : asDated(layer).ratePct;
+};
+const datedSeverity = ({ control: controls }: State, id: string): number => {
+  const control = controls[id];
+  return control === undefined ? 0 : asDated(control).severity;
+};
+
 /** The share of one performance that is done, 0 to 1. */
 function doneShare(first: State, now: State, performance: Performance, delivered: Delivered): number {
   const was = performedOn(first, performance);
-  const is = performedOn(now, performance);
+  const held = performedOn(now, performance);
+  // What is ordered for a later day is given.
+  const is = held === undefined ? undefined : asDated(held);
   switch (performance.kind) {
     case 'cut-tariff':
-      return share(
-        1 - (now.tariff[performance.measure]?.ratePct ?? 0) / first.tariff[performance.measure]!.ratePct,
-      );
+      return share(1 - datedRate(now, performance.measure) / first.tariff[performance.measure]!.ratePct);
     case 'ease-control':
       return share(
-        1 - (now.control[performance.measure]?.severity ?? 0) / first.control[performance.measure]!.severity,
+        1 - datedSeverity(now, performance.measure) / first.control[performance.measure]!.severity,
       );
     case 'extend-suspension':
       return putOffShare(was?.suspendedUntil, is?.suspendedUntil, performance.days);

@@ -21,6 +21,7 @@ import { motivation } from '../bargaining/readiness';
 import { daysBetween } from '../kit/calendar';
 import { joinedName } from '../kit/joined-name';
 import { PARTY_IDS, type PartyId } from '../model/actor';
+import { asDated } from '../model/changed';
 import { each } from '../model/column';
 import type { MeasureLife } from '../model/measure';
 import { preparingRounds, type Round } from '../model/talks';
@@ -91,8 +92,10 @@ function isLooseStep(run: RunningEpisode, { id, status }: MeasureLife): boolean 
 }
 
 /** The day on which a measure steps in by itself: a suspension's end, or else the day for which it is announced. */
-const stepDay = ({ status, suspendedUntil, dueOn }: MeasureLife): string | null =>
-  status === 'suspended' ? suspendedUntil : dueOn;
+const stepDay = (measure: MeasureLife): string | null => {
+  const { status, suspendedUntil, dueOn } = asDated(measure);
+  return status === 'suspended' ? suspendedUntil : dueOn;
+};
 
 /**
  * Days from the meeting to each side's nearest coercive step that the talks could head off; Infinity where none is dated.

@@ -9,6 +9,7 @@
  */
 import type { PartyId } from './actor';
 import type { Authority } from './authority';
+import { changed, type Changeable } from './changed';
 import { changesOf, each, noteChanges } from './column';
 import { freedOn, type ExportControl } from './export-control';
 import type { Listing } from './listing';
@@ -115,24 +116,50 @@ function dutyCourse(layer: TariffLayer, from: string): Course {
   return course;
 }
 
+/** A course from a day on; nought on that day where it begins later. */
+function tailOf(course: Course, day: string): Step {
+  let held: Step = { from: day, size: 0, mark: 0, next: course };
+  for (let step = course; step !== null && step.from <= day; step = step.next)
+    held = { from: day, size: step.size, mark: step.mark, next: step.next };
+  return held;
+}
+
+/** A course up to a day, and another from then on. */
+function spliced(course: Course, later: Course, day: string): Course {
+  if (course === null || course.from >= day) return later;
+  const { from, size, mark, next } = course;
+  const isLast = next === null || next.from >= day;
+  return { from, size, mark, next: isLast ? tailOf(later, day) : spliced(next, later, day) };
+}
+
+/** The course of a measure on a day by its course as if nothing were pending: what is ordered for a later day is part of it, what waits for its notice is not. */
+const withPending =
+  <M extends Changeable>(plain: (measure: M, today: string) => Course) =>
+  (measure: M, today: string): Course => {
+    const { pending } = measure;
+    if (pending === undefined || pending.effectiveOn === null) return plain(measure, today);
+    const { effectiveOn } = pending;
+    return spliced(plain(measure, today), plain(changed(measure, pending), effectiveOn), effectiveOn);
+  };
+
 /** The course of each kind of item on a day. */
 const COURSE: { readonly [K in CoerciveKind]: (item: Items[K], today: string) => Course } = {
-  tariff: (layer, today) => {
+  tariff: withPending((layer, today) => {
     const from = layer.ratePct > 0 ? appliesFrom(layer, today) : null;
     return from === null ? null : dutyCourse(layer, from);
-  },
-  control: (control, today) => {
+  }),
+  control: withPending((control, today) => {
     const from = appliesFrom(control, today);
     return from === null ? null : controlCourse(control, from);
-  },
-  portFee: (fee, today) => {
+  }),
+  portFee: withPending((fee, today) => {
     const from = appliesFrom(fee, today);
     return from === null ? null : flat(from, fee.feePerNetTon);
-  },
-  listing: (listing, today) => {
+  }),
+  listing: withPending((listing, today) => {
     const from = appliesFrom(listing, today);
     return from === null ? null : flat(from, listing.entities);
-  },
+  }),
   flows: ({ status }, today) => (status === 'halted' ? flat(today, 1) : null),
 };
 

@@ -24,6 +24,8 @@ import type { Exclusion, TariffLayer } from './tariff';
 import type { Truce } from './truce';
 import type { Undertaking } from './undertaking';
 
+const NOTHING = {};
+
 const copyAuthority = (a: Authority): Authority => ({ ...a });
 
 const copyExclusion = (e: Exclusion): Writable<Exclusion> => ({
@@ -58,6 +60,7 @@ export const layerOf = (
   // What few layers have stands behind what all have.
   if (size.exclusions !== undefined) layer.exclusions = size.exclusions.map(copyExclusion);
   if (size.rateBy !== undefined) layer.rateBy = size.rateBy;
+  if (m.pending !== undefined) layer.pending = m.pending;
   return layer;
 };
 
@@ -98,6 +101,7 @@ export const controlOf = (
   reach: size.reach,
   deMinimisPct: size.deMinimisPct,
   indivisible: size.indivisible,
+  ...(m.pending === undefined ? NOTHING : { pending: m.pending }),
 });
 
 /** A copy of a control, its licences too, field by field in one layout. */
@@ -119,12 +123,11 @@ export const portFeeOf = (m: MeasureLife, size: Omit<PortFee, keyof MeasureLife>
   source: m.source,
   feePerNetTon: size.feePerNetTon,
   currency: size.currency,
+  ...(m.pending === undefined ? NOTHING : { pending: m.pending }),
 });
 
 /** A copy of a port fee, field by field in one layout. */
 export const copyPortFee = (m: PortFee): PortFee => portFeeOf(m, m);
-
-const NOTHING = {};
 
 /** A listing of what its kind has in common with all measures, and of its own; field by field in one layout. */
 export const listingOf = (m: MeasureLife, size: Omit<Listing, keyof MeasureLife>): Listing => ({
@@ -143,6 +146,7 @@ export const listingOf = (m: MeasureLife, size: Omit<Listing, keyof MeasureLife>
   list: size.list,
   entities: size.entities,
   ...(size.effect === undefined ? NOTHING : { effect: size.effect }),
+  ...(m.pending === undefined ? NOTHING : { pending: m.pending }),
 });
 
 /** A copy of a listing, field by field in one layout. */

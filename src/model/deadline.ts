@@ -33,6 +33,13 @@ export type Deadline =
       readonly subject: string;
       readonly measureKind: MeasureKind;
     }
+  | {
+      readonly kind: 'change';
+      readonly on: string;
+      readonly subject: string;
+      readonly measure: string;
+      readonly measureKind: MeasureKind;
+    }
   | { readonly kind: 'truce-expiry'; readonly on: string; readonly subject: string }
   | {
       readonly kind: 'licence-effect';

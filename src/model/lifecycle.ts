@@ -1,8 +1,10 @@
 /** The life of measures: the writers of their statuses, which keep the deadlines of the calendar in step. */
 import type { Writable } from '../kit/writable';
 import { clearDeadline, clearDeadlines, setDeadline, type Calendar } from './deadline';
+import { wouldChange } from './changed';
 import { licenceKey, type Licence } from './export-control';
 import { LIVE_STATUSES, type MeasureKind, type MeasureLife, type MeasureStatus } from './measure';
+import { changeKey } from './pending-change';
 import { exclusionKey, rateKey, type TariffLayer } from './tariff';
 
 /** Ends the licences under a control that is gone: there is nothing left that they free, and their days pass unnoticed. */
@@ -34,9 +36,26 @@ function endOpenTerms(
   }
 }
 
+/** Lets go of the change that a measure holds pending, where it holds one. */
+export function dropChange(draft: Writable<Calendar>, measure: Writable<MeasureLife>): void {
+  if (measure.pending === undefined) return;
+  clearDeadline(draft, 'change', changeKey(measure));
+  delete measure.pending;
+}
+
+/** Statuses in which a measure can hold a change pending: it is ordered, or applies, or will again. */
+export const CHANGEABLE_STATUSES: readonly MeasureStatus[] = ['scheduled', 'in-force', 'suspended'];
+
+/** Lets go of a pending change that has nothing left to do as the measure stands now. */
+export function dropMootChange(draft: Writable<Calendar>, measure: Writable<MeasureLife>): void {
+  const { pending, status } = measure;
+  if (pending === undefined) return;
+  if (!CHANGEABLE_STATUSES.includes(status) || !wouldChange(measure, pending)) dropChange(draft, measure);
+}
+
 /**
- * Moves a measure to a status from today on. Deadlines of the old status go, and with a control that is gone its licences and
- * theirs; the caller sets new ones.
+ * Moves a measure to a status from today on. Deadlines of the old status go, with a control that is gone its licences and
+ * theirs, and a pending change that has nothing left to do; the caller sets new ones, and the end of a suspension.
  */
 export function setStatus(
   draft: Writable<Calendar>,
@@ -54,6 +73,8 @@ export function setStatus(
   measure.since = draft.today;
   measure.dueOn = null;
   measure.suspendedUntil = null;
+  // Whether a suspension can be prolonged is known once it has its end.
+  if (measure.pending !== undefined && status !== 'suspended') dropMootChange(draft, measure);
 }
 
 /** Puts a measure on a day of effect: a threat is due at the end of that day, an order takes effect on it. */

@@ -8,6 +8,7 @@
  */
 import { each } from './column';
 import type { PartyId } from './actor';
+import type { PendingChange } from './pending-change';
 
 /** Statuses of a measure that may still come into force or return. */
 const LIVE = ['proposed', 'threatened', 'scheduled', 'in-force', 'suspended'] as const;
@@ -74,6 +75,8 @@ export interface MeasureLife {
   readonly endsOn: string | null;
   /** Source of the present status. */
   readonly source: string;
+  /** What has been decided about it and does not hold yet; absent where nothing has. */
+  readonly pending?: PendingChange;
 }
 
 /** The columns of measures, one for each kind. */

@@ -81,7 +81,7 @@ export const TERM_FORMS = {
   },
   'average-cut': {
     unit: POINTS,
-    doc: 'Points by which the average of the duties of a party lies below that of the first day, what is pledged for a later day taken as done; the larger of the two where no party is named.',
+    doc: 'Points by which the average of the duties of a party lies below that of the first day, what is pledged or ordered for a later day taken as done; the larger of the two where no party is named.',
     of: ofEitherParty,
     evening: true,
   },
@@ -93,7 +93,7 @@ export const TERM_FORMS = {
   },
   'severity-cut': {
     unit: 'share of the severity of the first day',
-    doc: 'Share of the severity of a control in force on the first day that is gone, what is pledged or licensed for a later day taken as done; the largest of all controls where none is named.',
+    doc: 'Share of the severity of a control in force on the first day that is gone, what is pledged, ordered or licensed for a later day taken as done; the largest of all controls where none is named.',
     of: ofAnyControl,
     evening: true,
   },

@@ -5,6 +5,7 @@
  */
 import type { PartyId } from '../model/actor';
 import type { Pledge, PromisedAct } from '../model/agreement';
+import { asDated } from '../model/changed';
 import { each } from '../model/column';
 import { effectiveSeverity, freedOn, type ExportControl } from '../model/export-control';
 import type { State } from '../model/state';
@@ -17,7 +18,8 @@ import type { TermMeasure } from './term';
 export function tariffReliefOf(state: State, giver: PartyId, act: PromisedAct): number {
   const layer = typeof act.id === 'string' ? state.tariff[act.id] : undefined;
   if (layer === undefined || layer.imposer !== giver || layer.status !== 'in-force') return 0;
-  if (act.type === 'tariff.suspend') return contributionPp(layer);
+  if (act.type === 'tariff.suspend' || act.type === 'tariff.withdraw') return contributionPp(layer);
+  if (act.type === 'tariff.exclude') return layer.ratePct * Math.min(Number(act.share), layer.share);
   return act.type === 'tariff.cut' ? (layer.ratePct - Number(act.ratePct)) * layer.share : 0;
 }
 
@@ -54,11 +56,19 @@ function openPledges(state: State, meeting: string): Pledge[] {
   return each(state.pledges).filter((pledge) => pledge.agreement === agreement && pledge.status === 'open');
 }
 
-/** Points by which a party's average lies below the first day's, with what its open pledges will still take off. */
+/** A state with its duties as what is ordered for a later day leaves them. */
+function withDatedDuties(state: State): State {
+  const layers = each(state.tariff);
+  if (layers.every(({ pending }) => pending === undefined)) return state;
+  return { ...state, tariff: Object.fromEntries(layers.map((layer) => [layer.id, asDated(layer)])) };
+}
+
+/** Points by which a party's average lies below the first day's, with what its open pledges and orders of a later day will still take off. */
 function cutOf(state: State, first: State, meeting: string, party: PartyId): number {
   const direction = directionOf(party);
-  let cut = averageTariffPct(first, direction) - averageTariffPct(state, direction);
-  for (const { act } of openPledges(state, meeting)) cut += tariffReliefOf(state, party, act);
+  const later = withDatedDuties(state);
+  let cut = averageTariffPct(first, direction) - averageTariffPct(later, direction);
+  for (const { act } of openPledges(state, meeting)) cut += tariffReliefOf(later, party, act);
   return cut;
 }
 
@@ -66,8 +76,12 @@ function cutOf(state: State, first: State, meeting: string, party: PartyId): num
 export const averageCut: TermMeasure = (state, { first, meeting, of }) =>
   Math.max(...partiesAsked(of).map((party) => cutOf(state, first, meeting, party)));
 
-/** The severity that is left of a control once all licences that are granted have begun; of one not in force nothing. */
-function datedSeverity(control: ExportControl): number {
+/**
+ * The severity that is left of a control once all licences that are granted have begun and what is ordered for a later day
+ * holds; of one not in force nothing.
+ */
+function datedSeverity(now: ExportControl): number {
+  const control = asDated(now);
   let least = effectiveSeverity(control);
   if (control.status !== 'in-force') return least;
   for (const { effectiveOn } of control.licences)

@@ -56,6 +56,23 @@ describe('agreements', () => {
     expect(later(done, '2025-11-06').truce.breaches).toEqual(kualaLumpur.truce.breaches);
   });
 
+  it.each<[string, readonly Act[], 'performed' | 'open']>([
+    ['an order from a day up to its last keeps it', [{ ...CUT, from: '2025-11-05' } as Act], 'performed'],
+    ['an order from a later day does not', [{ ...CUT, from: '2025-11-06' } as Act], 'open'],
+    ['what is announced with its notice pending does not', [{ ...CUT, from: null } as Act], 'open'],
+    [
+      'the notice of what was announced does',
+      [
+        { ...CUT, from: null } as Act,
+        { type: 'tariff.give-notice', actor: 'US', id: 'us/ieepa-fentanyl', from: '2025-11-05' },
+      ],
+      'performed',
+    ],
+  ])('of a pledge: %s', (_what, acts, status) => {
+    const state = after(summit, deal({ pledges: [pledge('p1', CUT)] }), ...acts);
+    expect(state.pledges.p1!.status).toBe(status);
+  });
+
   it('a pledge with a list is performed when the list is the same', () => {
     const terminated = after(summit, { type: 'truce.terminate', actor: 'US' });
     const truce: Act = {

@@ -6,6 +6,7 @@ import type { Deadline } from '../../src/model/deadline';
 import type { Meeting } from '../../src/model/meeting';
 import type { Licence } from '../../src/model/export-control';
 import { LIVE_STATUSES, type MeasureStatus } from '../../src/model/measure';
+import type { ChangeTerms, PendingChange } from '../../src/model/pending-change';
 import type { Draft, State } from '../../src/model/state';
 import { kualaLumpur, writableCopy } from '../record';
 
@@ -51,6 +52,32 @@ const both =
   (...changes: readonly Change[]): Change =>
   (state) => {
     for (const change of changes) change(state);
+  };
+const control =
+  (change: Partial<State['control'][string]>): Change =>
+  (state) => {
+    Object.assign(state.control[CONTROL]!, change);
+  };
+const announced = (terms: ChangeTerms): PendingChange => ({
+  ...terms,
+  announcedOn: TODAY,
+  effectiveOn: null,
+});
+const cut = (ratePct: number, effectiveOn: string | null): PendingChange => ({
+  ...announced({ verb: 'cut', ratePct }),
+  effectiveOn,
+});
+const waitingForChange =
+  (measure: string, on: string): Change =>
+  (state) => {
+    const change: Deadline = {
+      kind: 'change',
+      on,
+      subject: `${measure}#change`,
+      measure,
+      measureKind: 'tariff',
+    };
+    state.deadlines = [...state.deadlines, change].sort((a, b) => (a.on < b.on ? -1 : 1));
   };
 /** A list taken out of a duty that covers a share beside it. */
 const excluded = (share: number, until: string | null, beside: number): Change =>
@@ -303,6 +330,41 @@ const CASES: Readonly<Record<string, Cases>> = {
       ),
     ],
   },
+  'a pending change is of a measure that is ordered or applies and would change it, and only one with a day is waited for':
+    {
+      breaks: [
+        [duty({ pending: cut(10, LATER) }), [DUTY]],
+        [both(duty({ pending: cut(10, null) }), waitingForChange(DUTY, LATER)), [DUTY]],
+        [both(duty({ pending: cut(10, LATER) }), waitingForChange(DUTY, '2026-01-16')), [DUTY]],
+        [
+          both(duty({ pending: cut(10, LATER), status: 'threatened' }), waitingForChange(DUTY, LATER)),
+          [DUTY],
+        ],
+        [duty({ pending: cut(20, null) }), [DUTY]],
+        [duty({ pending: announced({ verb: 'suspend', until: null }) }, SUSPENDED), [SUSPENDED]],
+        [duty({ pending: announced({ verb: 'extend', until: null }) }), [DUTY]],
+        [duty({ pending: announced({ verb: 'extend', until: TODAY }) }, SUSPENDED), [SUSPENDED]],
+        [control({ pending: announced({ verb: 'ease', severity: 1 }) }), [CONTROL]],
+        [
+          both(
+            duty(
+              { pending: { verb: 'extend', until: null, announcedOn: TODAY, effectiveOn: LATER } },
+              SUSPENDED,
+            ),
+            waitingForChange(SUSPENDED, LATER),
+          ),
+          [SUSPENDED],
+        ],
+      ],
+      passes: [
+        duty({ pending: cut(10, null) }),
+        both(duty({ pending: cut(10, LATER) }), waitingForChange(DUTY, LATER)),
+        duty({ pending: announced({ verb: 'suspend', until: null }) }),
+        duty({ pending: announced({ verb: 'extend', until: null }) }, SUSPENDED),
+        duty({ pending: announced({ verb: 'withdraw', traded: true }) }),
+        control({ pending: announced({ verb: 'ease', severity: 0 }) }),
+      ],
+    },
   'severities and licensed shares lie between 0 and 1': {
     breaks: [
       [severity(-0.01), [CONTROL]],

@@ -152,6 +152,32 @@ describe('the weight of an act', () => {
     expect(taken.sign * weightOf(taken, p)).toBeCloseTo(-weigh(threat), 12);
   });
 
+  it('of an easing is the same from a later day on, half while its notice is pending, and the other way where it is dropped', () => {
+    const later = (from: string | null): Event => ({
+      ...(cut(10) as Extract<Event, { type: 'tariff.cut' }>),
+      from,
+    });
+    const day = addDays(TODAY, 20);
+    expect(weigh(later(day))).toBe(weigh(cut(10)));
+    expect(weigh(later(null))).toBeCloseTo(0.5 * weigh(cut(10)), 12);
+    const on = (verb: 'give-notice' | 'drop-change', more: object, of: Event): number => {
+      const state = copyState(first);
+      expect(stepInPlace(state, of)).toBe(true);
+      const act = {
+        type: `tariff.${verb}`,
+        actor: 'US',
+        on: TODAY,
+        id: 'us/ieepa-fentanyl',
+        ...more,
+      } as Event;
+      const deed = deedOf(act, { state, specification })!;
+      return deed.sign * weightOf(deed, p);
+    };
+    expect(on('give-notice', { from: day }, later(null))).toBe(weigh(cut(10)));
+    expect(on('drop-change', {}, later(day))).toBe(-weigh(cut(10)));
+    expect(on('drop-change', {}, later(null))).toBeCloseTo(-0.5 * weigh(cut(10)), 12);
+  });
+
   it('is nothing where the sides act together', () => {
     expect(deedOf({ type: 'truce.extend', actor: 'both', on: TODAY }, about)).toBe(null);
   });

@@ -150,11 +150,12 @@ describe('outcome terms of an evening', () => {
     ratePct: 10,
   };
 
-  it('tell a rise and a cut as the two sides of one change, where nothing is pledged', () => {
+  it('tell a rise and a cut as the two sides of one change, where nothing is pledged or ordered for later', () => {
     fc.assert(
       fc.property(legalPlay(first, { maxMoves: 20 }), ({ states }) => {
         const last = states.at(-1)!;
         if (Object.values(last.pledges).some(({ status }) => status === 'open')) return;
+        if (last.deadlines.some(({ kind }) => kind === 'change')) return;
         for (const of of ['US', 'CN'])
           expect(read('average-rise', last, { of }) + read('average-cut', last, { of })).toBeCloseTo(0, 9);
         expect(read('average-rise', last)).toBe(
@@ -187,6 +188,30 @@ describe('outcome terms of an evening', () => {
       9,
     );
     expect(read('average-cut', kept, { of: 'US' })).toBeGreaterThan(5);
+  });
+
+  it('count what is ordered for a later day as done, and what is announced with its notice pending as nothing', () => {
+    const from = (act: object, day: string | null) =>
+      after(first, { ...act, on: '2025-10-25', from: day } as Event);
+    const read2 = (state: State) => [
+      read('average-cut', state, { of: 'US' }),
+      read('severity-cut', state, { of: 'us/advanced-chips' }),
+      read('average-rise', state, { of: 'US' }),
+      read('severity', state, { of: 'us/advanced-chips' }),
+    ];
+    const none = read2(first);
+    const suspension = { type: 'tariff.suspend', actor: 'US', id: 'us/ieepa-fentanyl', until: '2026-11-10' };
+    const easing = { type: 'control.ease', actor: 'US', id: 'us/advanced-chips', severity: 0.2 };
+    for (const act of [suspension, easing]) {
+      const ordered = from(act, '2025-11-05');
+      const done = advanceTo(ordered, '2025-11-05').state;
+      expect(read2(ordered).slice(2)).toEqual(none.slice(2));
+      const [average, severity] = read2(ordered);
+      expect(average).toBeCloseTo(read2(done)[0]!, 9);
+      expect(severity).toBeCloseTo(read2(done)[1]!, 9);
+      expect(Math.max(average!, severity!)).toBeGreaterThan(0.1);
+      expect(read2(from(act, null))).toEqual(none);
+    }
   });
 
   it('see the severity that licences free, and those that are granted for a later day as cut', () => {

@@ -1,17 +1,18 @@
 /** The wording of acts on export controls and of the licences under them. */
 import { formatDate } from '../../kit/calendar';
 import type { ExportControl, LicenceTerms } from '../../model/export-control';
-import { measureIn, rateText, shareText } from './names';
+import { fromText, measureIn, rateText, shareText } from './names';
 import { lifecycleWording, onMeasure } from './lifecycle';
 import type { Scene } from './scene';
 import { active, doer, passive, prefixed, type Clause, type WordingOf } from './wording';
 
 /** From which share of the trade to which a control denies it. */
-function denialText(control: ExportControl | undefined, severity: number): string {
+function denialText(control: ExportControl | undefined, severity: number, from?: string | null): string {
   const now = `${shareText(severity)} of the trade`;
-  return control === undefined
-    ? `, which now denies ${now}`
-    : `, which now denies ${now} instead of ${shareText(control.severity)}`;
+  const instead = control === undefined ? '' : ` instead of ${shareText(control.severity)}`;
+  return from === undefined
+    ? `, which now denies ${now}${instead}`
+    : `, which is to deny ${now}${instead}${fromText(from)}`;
 }
 
 /** The stated terms of a licence, with a comma before each. */
@@ -65,7 +66,7 @@ export const exportControlWording: WordingOf<'control' | 'licence'> = {
     sentence: (event, scene) =>
       onMeasure('control', event, scene, {
         verb: 'ease',
-        rest: denialText(scene.before.control[event.id], event.severity),
+        rest: denialText(scene.before.control[event.id], event.severity, event.from),
       }),
     phrase: passive('ease'),
   },

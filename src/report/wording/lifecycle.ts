@@ -2,13 +2,24 @@
 import type { Event } from '../../actions/index';
 import { formatDate } from '../../kit/calendar';
 import { ACTION_PREFIX, findMeasure, type MeasureKind } from '../../model/measure';
-import { announcedAs, authorityIn, inForceText, measureIn, newThing, untilText, withLabels } from './names';
+import type { ChangeVerb } from '../../model/pending-change';
+import {
+  announcedAs,
+  authorityIn,
+  fromText,
+  inForceText,
+  measureIn,
+  newThing,
+  untilText,
+  withLabels,
+} from './names';
 import type { Scene } from './scene';
 import { active, doer, namedText, NOUNS, passive, quoted, type Clause, type Wording } from './wording';
 
 /** What the acts on a measure at hand carry, whatever its kind. */
 type OnMeasure = Pick<Event, 'actor' | 'on'> & { readonly id: string };
 type Until<Day> = OnMeasure & { readonly until: Day };
+type From = { readonly from?: string | null };
 type Created = OnMeasure & { readonly label: string };
 
 /** What a kind of measure says of itself beside its noun. */
@@ -128,24 +139,33 @@ function deciding<E>({ kind, isTurn }: KindWording<E>) {
         onMeasure(kind, event, scene, {
           verb: 'withdraw',
           adjective: status(event, scene),
-          rest: event.traded ? 'in return for something' : 'for nothing in return',
+          rest: `${event.traded ? 'in return for something' : 'for nothing in return'}${fromText(event.from)}`,
         }),
       phrase: passive('withdraw'),
-    } satisfies Wording<OnMeasure & { readonly traded: boolean }>,
+    } satisfies Wording<OnMeasure & From & { readonly traded: boolean }>,
+  };
+}
+
+/** The rows of the verbs by which a party suspends a measure, prolongs that or ends it. */
+function suspending<E>({ kind }: KindWording<E>) {
+  return {
     suspend: {
       sentence: (event, scene) =>
-        onMeasure(kind, event, scene, { verb: 'suspend', rest: untilText(event.until) }),
+        onMeasure(kind, event, scene, {
+          verb: 'suspend',
+          rest: `${untilText(event.until)}${fromText(event.from)}`,
+        }),
       phrase: passive('suspend'),
-    } satisfies Wording<Until<string | null>>,
+    } satisfies Wording<Until<string | null> & From>,
     extend: {
       sentence: (event, scene) =>
         onMeasure(kind, event, scene, {
           verb: 'prolong',
           lead: 'the suspension of',
-          rest: untilText(event.until),
+          rest: `${untilText(event.until)}${fromText(event.from)}`,
         }),
       phrase: passive('prolong', { lead: 'the suspension of' }),
-    } satisfies Wording<Until<string | null>>,
+    } satisfies Wording<Until<string | null> & From>,
     'schedule-return': {
       sentence: (event, scene) =>
         onMeasure(kind, event, scene, {
@@ -158,6 +178,57 @@ function deciding<E>({ kind, isTurn }: KindWording<E>) {
     resume: {
       sentence: (event, scene) => onMeasure(kind, event, scene, { verb: 'resume', rest: ', in force again' }),
       phrase: passive('resume'),
+    } satisfies Wording<OnMeasure>,
+  };
+}
+
+/** A pending change as a thing, and the word between it and the measure that it is of. */
+const CHANGE: Readonly<Record<ChangeVerb, readonly [thing: string, of: string]>> = {
+  cut: ['cut', 'of'],
+  exclude: ['exclusion', 'from'],
+  ease: ['easing', 'of'],
+  remove: ['removal of firms', 'from'],
+  suspend: ['suspension', 'of'],
+  extend: ['longer suspension', 'of'],
+  withdraw: ['withdrawal', 'of'],
+};
+
+/** What the pending change of a measure is called. */
+function changeIn({ before }: Scene, { id }: OnMeasure): readonly [thing: string, of: string] {
+  const pending = findMeasure(before, id)?.pending;
+  return pending === undefined ? ['change', 'of'] : CHANGE[pending.verb];
+}
+
+/** The rows of the verbs by which a change that was announced or ordered for a later day becomes law, or does not. */
+function changing({ kind }: Pick<KindWording<unknown>, 'kind'>) {
+  return {
+    'give-notice': {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'give',
+          lead: `legal notice of the announced ${changeIn(scene, event).join(' ')}`,
+          rest: `, with effect from ${formatDate(event.from)}`,
+        }),
+      phrase: passive('give', { lead: 'the legal notice of a change of' }),
+    } satisfies Wording<OnMeasure & { readonly from: string }>,
+    'drop-change': {
+      sentence: (event, scene) =>
+        onMeasure(kind, event, scene, {
+          verb: 'drop',
+          lead: `the pending ${changeIn(scene, event).join(' ')}`,
+          rest: '',
+        }),
+      phrase: passive('drop', { lead: 'the pending change of' }),
+    } satisfies Wording<OnMeasure>,
+    'take-effect': {
+      sentence: (event, scene) => ({
+        who: { text: `The ${changeIn(scene, event)[0]}`, many: false },
+        verb: 'take',
+        lead: 'effect for',
+        about: measureIn(scene.after, kind, event.id),
+        rest: ', as ordered before',
+      }),
+      phrase: active('take', { lead: 'the pending change of', with: 'effect' }),
     } satisfies Wording<OnMeasure>,
   };
 }
@@ -195,5 +266,7 @@ function falling({ kind }: Pick<KindWording<unknown>, 'kind'>) {
 export const lifecycleWording = <E>(of: KindWording<E>) => ({
   ...announcing(of),
   ...deciding(of),
+  ...suspending(of),
+  ...changing(of),
   ...falling(of),
 });

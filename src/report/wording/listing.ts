@@ -1,6 +1,7 @@
 /** The wording of acts on listings. */
 import type { ListEffect } from '../../model/named-list';
 import { lifecycleWording, onMeasure } from './lifecycle';
+import { fromText } from './names';
 import { counted } from './text';
 import { passive, prefixed, type WordingOf } from './wording';
 
@@ -35,7 +36,7 @@ export const listingWording: WordingOf<'listing'> = {
       onMeasure('listing', event, scene, {
         verb: 'take',
         lead: `${counted(event.entities, 'firm')} off`,
-        rest: '',
+        rest: fromText(event.from),
       }),
     phrase: passive('cut'),
   },

@@ -104,6 +104,14 @@ export function productIn(state: State, flow: string): string {
 export const untilText = (day: string | null): string =>
   day === null ? 'without an end date' : `until ${formatDate(day)}`;
 
+/** From which later day a change holds, behind what it says; '' where it holds at once. */
+export const fromText = (from: string | null | undefined): string =>
+  from === undefined
+    ? ''
+    : from === null
+      ? ', announced with the legal notice pending'
+      : `, with effect from ${formatDate(from)}`;
+
 /** From when an order applies. */
 export const inForceText = (from: string, on: string): string =>
   from <= on ? 'in force at once' : `in force from ${formatDate(from)}`;

@@ -1,5 +1,5 @@
 /** The wording of acts on duties. */
-import { changeText, measureIn, rateText, shareText, untilText } from './names';
+import { changeText, fromText, measureIn, rateText, shareText, untilText } from './names';
 import { formatDate } from '../../kit/calendar';
 import { lifecycleWording, onMeasure } from './lifecycle';
 import type { Scene } from './scene';
@@ -51,7 +51,7 @@ export const tariffWording: WordingOf<'tariff' | 'exclusion'> = {
     sentence: (event, scene) =>
       onMeasure('tariff', event, scene, {
         verb: 'cut',
-        rest: changeText(scene.before.tariff[event.id]?.ratePct, event.ratePct),
+        rest: `${changeText(scene.before.tariff[event.id]?.ratePct, event.ratePct)}${fromText(event.from)}`,
       }),
     phrase: passive('cut'),
   },
@@ -71,7 +71,7 @@ export const tariffWording: WordingOf<'tariff' | 'exclusion'> = {
       onMeasure('tariff', event, scene, {
         verb: 'exclude',
         lead: `${quoted(event.label)} from`,
-        rest: `${event.share === 0 ? '' : `, ${shareText(event.share)} of imports`}, ${untilText(event.until)}`,
+        rest: `${event.share === 0 ? '' : `, ${shareText(event.share)} of imports`}, ${untilText(event.until)}${fromText(event.from)}`,
       }),
     phrase: passive('narrow'),
   },

@@ -66,8 +66,12 @@ export function traitsOf(state: State): Traits {
   for (const meeting of Object.values(state.meetings)) add(meetingTrait(state, meeting), meeting.id);
   add(countOfMeetings(state), 'meeting');
   for (const kind of MEASURE_KINDS)
-    for (const measure of Object.values<MeasureLife>(state[kind]))
+    for (const measure of Object.values<MeasureLife>(state[kind])) {
       add(`${kind} ${phase(state, measure)}`, measure.id);
+      const { pending } = measure;
+      if (pending !== undefined)
+        add(`${pending.verb} ${pending.effectiveOn === null ? 'announced' : 'ordered'}`, measure.id);
+    }
   for (const control of Object.values(state.control))
     for (const { id, status } of control.licences) add(`licence ${status}`, `${control.id}#${id}`);
   for (const { id, status } of Object.values(state.probes)) add(`probe ${status}`, id);
