@@ -11,7 +11,6 @@ import { retained } from './decay';
 
 const DAYS_PER_MONTH = 30;
 const DAYS_PER_YEAR = 365;
-/** The cut, as a share of supply, for which the calibrating estimate was made. */
 
 /** One day of an inventory: stock left in months of normal use, use and shortage as shares of normal daily use. */
 export interface InventoryStep {
@@ -40,6 +39,29 @@ export function newInventory(stockMonths: number): InventoryStep {
 /** Supply as a share of normal use: 1 − severity · kappa, the controlled share kappa cut by severity, both in [0, 1]. */
 export function supplyShare(severity: number, kappa: number): number {
   return 1 - severity * kappa;
+}
+
+/**
+ * What producers elsewhere and users who do without add to supply, as a share of normal use: nothing on the day on which the control
+ * began, `aYear` ≥ 0 after a year, growing evenly. How much of it is called for is not asked here: see {@link offeredSupply}.
+ */
+export function newSources(daysSinceStart: number, aYear: number): number {
+  return (aYear * daysSinceStart) / DAYS_PER_YEAR;
+}
+
+/**
+ * The supply that comes, as a share of normal use, where `possible` could: users who lack stock take up to `refill` ≥ 0 above what
+ * they use until they hold their usual stock again; nobody buys beyond.
+ */
+export function offeredSupply(
+  possible: number,
+  stockMonths: number,
+  usualMonths: number,
+  refill: number,
+): number {
+  if (possible <= 1) return possible;
+  const lacking = Math.max(0, DAYS_PER_MONTH * (usualMonths - stockMonths));
+  return Math.min(possible, 1 + Math.min(refill, lacking));
 }
 
 /**

@@ -88,7 +88,7 @@ function tariffsOf(averages: { readonly usOnCn: number; readonly cnOnUs: number 
 
 /** What an episode did to trade, output, prices and supply. */
 export interface EpisodeEconomy {
-  /** What the change of duties from the first day to two weeks after the meeting does to trade within a year, per cent. */
+  /** What the change of duties from the first day to their mean between meeting and horizon does to trade within a year, per cent. */
   readonly usImportsFromCnPct: number;
   readonly cnImportsFromUsPct: number;
   /** Mean short-run effect on GDP over the horizon, per cent; for the rest of the world the change of welfare. */
@@ -99,7 +99,7 @@ export interface EpisodeEconomy {
   readonly leastStockMonths: number;
   /** American soybeans bought by China until the horizon, million metric tons. */
   readonly soybeansMmt: number;
-  /** Severity with which Chinese rare-earth rules reach goods made in third countries at the horizon, 0 to 1. */
+  /** Mean severity between meeting and horizon with which Chinese rare-earth rules reach goods made in third countries, 0 to 1. */
   readonly foreignReach: number;
 }
 
@@ -108,11 +108,12 @@ function economyOf(
   parameterDraw: ParameterDraw,
   consequences: Shared['consequences'],
 ): EpisodeEconomy {
-  const { run, start, end } = finished;
+  const { run, start, mean } = finished;
   const p = parameterDraw.parameters;
   const elasticity = withinAYear(p.trade.elasticity, p.trade.delayed);
-  const { flowPct, welfarePct } = consequences(tariffsOf(end), tariffsOf(start), elasticity);
-  const { costDays, days, shortageDays, leastStockMonths, view } = run.latent;
+  const { flowPct, welfarePct } = consequences(tariffsOf(mean), tariffsOf(start), elasticity);
+  const { costDays, days, shortageDays, leastStockMonths } = run.latent;
+  // Phasing in is in proportion to time, so that the mean of the time counts each change by how long it has stood.
   const phased = phasedIn(
     daysBetween(run.specification.meetingOn, run.specification.horizon),
     p.trade.firstYearPhaseIn,
@@ -123,7 +124,7 @@ function economyOf(
     cnImportsFromUsPct: flowPct[0]![1]!,
     gdpPct: { US: -costDays.US / days, CN: -costDays.CN / days, RoW: welfarePct[2]! },
     pricesPct: retailPriceEffect(
-      end.usOnCn - start.usOnCn,
+      mean.usOnCn - start.usOnCn,
       p.trade.importShare,
       p.trade.retailPassThrough,
       phased,
@@ -131,7 +132,7 @@ function economyOf(
     shortageDays,
     leastStockMonths,
     soybeansMmt,
-    foreignReach: view.foreignReach,
+    foreignReach: mean.foreignReach,
   };
 }
 

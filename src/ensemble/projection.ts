@@ -17,6 +17,7 @@ import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
 import { inertSuppositions, type InertSupposition } from '../episode/inert';
 import { drawnDistributions } from '../episode/parameter-draw';
+import { band, economyAhead, round, type Band, type EconomyAhead } from './economy-ahead';
 import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
 import {
   countAtLeast,
@@ -34,13 +35,6 @@ export type Probability = ShareInterval;
 /** A probability that no base rate enters. */
 export interface ModelProbability extends Probability {
   readonly basis: 'model';
-}
-
-/** Tenth, median and ninetieth percentile. */
-export interface Band {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
 }
 
 /** An average tariff of one day over all runs: its distribution, and where it stands against today. */
@@ -199,38 +193,14 @@ export interface Projection {
    * bounds the other. A day beyond the horizon is null; so is a curve where no run has a text.
    */
   readonly truce: Readonly<Record<TruceCurve, readonly (CurvePoint | null)[] | null>>;
-  readonly economy: {
-    readonly basis: 'model';
-    /** What the change of duties from the first day to two weeks after the meeting does to trade within a year, per cent. */
-    readonly tradeFlowsPct: { readonly usImportsFromCn: Band; readonly cnImportsFromUs: Band };
-    /** Mean short-run effect on GDP over the horizon of measures since the reference day, per cent. */
-    readonly gdpPct: Readonly<Record<'US' | 'CN' | 'RoW', Band>>;
-    /** Change of American consumer prices by the horizon, per cent. */
-    readonly pricesPct: Band;
-    readonly magnets: { readonly shortageDays: Band; readonly leastStockMonths: Band };
-    /** American soybeans bought by China until the horizon, million metric tons. */
-    readonly soybeansMmt: Band;
-    /** Severity with which Chinese rare-earth rules reach goods made in third countries at the horizon, 0 to 1. */
-    readonly thirdCountryReach: Band;
-  };
+  readonly economy: EconomyAhead;
   /** Parameters that move the answer most, strongest first. */
   readonly drivers: readonly Driver[];
   readonly assumptions: readonly string[];
 }
 
-const round = (value: number, digits = 6): number => {
-  const scale = Number(`1e${digits}`);
-  const rounded = Math.round(value * scale) / scale;
-  return rounded === 0 ? 0 : rounded;
-};
-
 function rounded(interval: ShareInterval): Probability {
   return { p: round(interval.p), low: round(interval.low), high: round(interval.high) };
-}
-
-function band(histogram: Histogram): Band {
-  const at = (q: number) => round(histogramQuantile(histogram, q));
-  return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
 /** Most levels of an average that are told one by one. */
@@ -440,18 +410,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
       text: truceCurve(specification, tally, 'text', independent),
       unbroken: truceCurve(specification, tally, 'unbroken', independent),
     },
-    economy: {
-      basis: 'model' as const,
-      tradeFlowsPct: {
-        usImportsFromCn: band(tally.trade.usFromCn),
-        cnImportsFromUs: band(tally.trade.cnFromUs),
-      },
-      gdpPct: { US: band(tally.gdp.US), CN: band(tally.gdp.CN), RoW: band(tally.gdp.RoW) },
-      pricesPct: band(tally.prices),
-      magnets: { shortageDays: band(tally.shortageDays), leastStockMonths: band(tally.leastStock) },
-      soybeansMmt: band(tally.soybeans),
-      thirdCountryReach: band(tally.foreignReach),
-    },
+    economy: economyAhead(tally),
     drivers: drivers(specification, tally),
     assumptions: scenario.assumptions,
   };

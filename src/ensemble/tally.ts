@@ -154,7 +154,7 @@ export interface TallyOf<H> {
   readonly shortageDays: H;
   readonly leastStock: H;
   readonly soybeans: H;
-  /** Severity with which Chinese controls reach third countries at the horizon. */
+  /** Mean severity between meeting and horizon with which Chinese controls reach third countries. */
   readonly foreignReach: H;
   /** Lawless proposals of policies: 0 for sound ones. */
   refused: number;

@@ -144,7 +144,6 @@ export type { Cause, CauseKind, Trial } from '../episode/trace';
 export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
 export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
 export type {
-  Band,
   Driver,
   Evidence,
   IssueShare,
@@ -155,6 +154,7 @@ export type {
   Projection,
   PublishedShare,
 } from '../ensemble/projection';
+export type { Band, EconomyAhead, TailedBand } from '../ensemble/economy-ahead';
 export type { Basis } from '../outcomes/pool';
 export type { CodedClass } from '../model/coded-class';
 export type { CurvePoint, TruceCurve } from '../ensemble/truce-curves';

@@ -39,6 +39,7 @@ import {
 import { newConduct, recordedConduct } from './conduct';
 import type { ParameterDraw } from './parameter-draw';
 import { gaugesOf, initialLatentState, stepLatentState } from './latent-state';
+import { meanStood, noteMeeting, type Stood } from './stood';
 import {
   conductRounds,
   furtherTalks,
@@ -84,6 +85,8 @@ export interface FinishedEpisode {
   readonly end: Averages;
   /** At the horizon. */
   readonly last: Averages;
+  /** What stood on average from the day after the planned day of the meeting to the horizon; at the horizon where no day lies between. */
+  readonly mean: Stood;
   /** Whether a coercive act that is neither supposed nor older than the first day had entered into force two weeks after the meeting. */
   readonly newCoercion: boolean;
   /** Whether a text was in force on the evening of the day after the planned day of the meeting. */
@@ -318,18 +321,8 @@ export function* runInSteps(
     else passQuietDays(run, nextSupposed);
   }
   const { textEndedAfter, brokenAfter } = run;
-  return {
-    run,
-    start,
-    today,
-    eve,
-    end,
-    last: averagesOf(state),
-    newCoercion,
-    truceBound,
-    textEndedAfter,
-    brokenAfter,
-  };
+  const [last, mean] = [averagesOf(state), meanStood(run.latent)];
+  return { run, start, today, eve, end, last, mean, newCoercion, truceBound, textEndedAfter, brokenAfter };
 }
 
 /**
@@ -413,6 +406,7 @@ function passLatentDay(run: RunningEpisode, residual: number): void {
     run.specification,
     run.parameters,
   );
+  if (day === almanac.meeting) noteMeeting(run.latent);
 }
 
 /** What the evening brings: further talks where the sides agreed on them, what the year brings, and a truce that may break. */

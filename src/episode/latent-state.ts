@@ -25,6 +25,8 @@ import {
   newInventory,
   shortageCost,
   meanRetainedOverYear,
+  newSources,
+  offeredSupply,
   shortageConvexity,
   stepInventory,
   supplyShare,
@@ -32,7 +34,7 @@ import {
 } from '../economy/chokepoint';
 import { retained } from '../economy/decay';
 import { marketReturn, pricedIn } from '../economy/markets';
-import { painFlow, saturatingCost } from '../economy/pain';
+import { painFlow } from '../economy/pain';
 import { farmPain, noPriceEffects, priceEffects, season } from '../economy/soybeans';
 import { exp, log } from '../kit/portable-math';
 import type { PartyId } from '../model/actor';
@@ -41,6 +43,8 @@ import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { PublicIndicators } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
+import { chineseDutiesCostPct, dutiesCostPct, tariffCostPct } from './duty-costs';
+import { addStood, type Stood, type StoodBy } from './stood';
 import {
   judgedPromises,
   readMeasures,
@@ -71,6 +75,9 @@ export interface LatentState extends PublicIndicators {
   /** Sums of the daily costs of tariffs and shortages, % of GDP times days, for the mean of the episode. */
   readonly costDays: Record<PartyId, number>;
   days: number;
+  /** Sums over the days of what stood in their mornings, for means over a time, and the sums up to the day of the meeting. */
+  readonly stood: Stood;
+  stoodByMeeting: StoodBy | null;
   /** News of the day for equities, per cent. */
   newsPct: number;
   /** Addition to the log-hazard of a breach, and the last day on which it counts. */
@@ -130,20 +137,12 @@ function steadyStock(flow: number, halfLifeDays: number): number {
 function openingPain(party: PartyId, p: Parameters, model: ModelSpecification, costPct: number): number {
   if (model.pastDuties === null) return steadyStock(costPct, p.pain.halfLifeDays);
   let stock = 0;
-  for (const { newTariffPp, days } of model.pastDuties) {
+  for (const { newTariffPp, newChinesePp, days } of model.pastDuties) {
     const kept = retained(days, p.pain.halfLifeDays);
-    stock =
-      stock * kept + steadyStock(tariffCostPct(party, p, newTariffPp, 0), p.pain.halfLifeDays) * (1 - kept);
+    const flow = tariffCostPct(party, p, newTariffPp, 0) + chineseDutiesCostPct(party, newChinesePp, p);
+    stock = stock * kept + steadyStock(flow, p.pain.halfLifeDays) * (1 - kept);
   }
   return stock;
-}
-
-/** What tariffs of the United States cost each side at an average rate, % of GDP a year. */
-export function tariffCostPct(party: PartyId, p: Parameters, usOnCnPct: number, baselinePct: number): number {
-  const newTariffPp = usOnCnPct - baselinePct;
-  return party === 'US'
-    ? saturatingCost(newTariffPp, p.pain.ceilingUs, p.pain.scaleUs)
-    : saturatingCost(newTariffPp, p.pain.ceilingCn, p.pain.scaleCn);
 }
 
 /** Latent state on the first morning: beliefs at their priors, pain where the measures in force have brought it. */
@@ -151,8 +150,8 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
   const view = readMeasures(state);
   const belief = betaFromMean(p.credibility.prior, p.credibility.strength);
   const costPct = {
-    US: tariffCostPct('US', p, view.usOnCnPct, model.painBaselinePct),
-    CN: tariffCostPct('CN', p, view.usOnCnPct, model.painBaselinePct),
+    US: dutiesCostPct('US', view, model, p),
+    CN: dutiesCostPct('CN', view, model, p),
   };
   const latent: LatentState = {
     beta: { US: belief, CN: belief },
@@ -172,6 +171,8 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
     leastStockMonths: p.chokepoint.stockMonths,
     costDays: { US: 0, CN: 0 },
     days: 0,
+    stood: { usOnCn: 0, cnOnUs: 0, foreignReach: 0 },
+    stoodByMeeting: null,
     newsPct: 0,
     strain: null,
     usual: { ripeness: 0, promises: judgedPromises(state) },
@@ -252,8 +253,8 @@ function settleLatent(latent: LatentState, month: number, model: ModelSpecificat
   steady.month = month;
   const felt = 1 - latent.record.relieved;
   latent.farmPain = felt * soybeanPain(latent, month, model, p);
-  latent.costPct.US = tariffCostPct('US', p, view.usOnCnPct, model.painBaselinePct);
-  latent.costPct.CN = tariffCostPct('CN', p, view.usOnCnPct, model.painBaselinePct);
+  latent.costPct.US = dutiesCostPct('US', view, model, p);
+  latent.costPct.CN = dutiesCostPct('CN', view, model, p);
   steady.supply = supplyShare(view.rareEarths, p.chokepoint.controlledShare);
   steady.chipsPct = view.chips * p.pain.chipLoss;
   steady.hope = hopeOf(latent, p);
@@ -261,7 +262,13 @@ function settleLatent(latent: LatentState, month: number, model: ModelSpecificat
 
 function stepMagnets(latent: LatentState, controlDays: number, p: Parameters): void {
   const { inventory, steady } = latent;
-  stepInventory(inventory.stockMonths, steady.supply, inventory);
+  const { newSources: aYear, refill, stockMonths } = p.chokepoint;
+  const possible = steady.supply + newSources(controlDays, aYear);
+  stepInventory(
+    inventory.stockMonths,
+    offeredSupply(possible, inventory.stockMonths, stockMonths, refill),
+    inventory,
+  );
   if (inventory.stockMonths < latent.leastStockMonths) latent.leastStockMonths = inventory.stockMonths;
   latent.shortagePct = 0;
   if (inventory.shortage <= 0) return;
@@ -306,7 +313,7 @@ export function stepLatentState(
   model: ModelSpecification,
   p: Parameters,
 ): void {
-  const { steady, pain, audience, costPct, costDays } = latent;
+  const { steady, pain, audience, costPct, costDays, stood, view } = latent;
   if (steady.stale || steady.month !== month) settleLatent(latent, month, model, p);
   stepMagnets(latent, controlDays, p);
   pain.US =
@@ -315,6 +322,7 @@ export function stepLatentState(
   costDays.US += costPct.US + latent.shortagePct;
   costDays.CN += costPct.CN + steady.chipsPct;
   latent.days += 1;
+  addStood(stood, view);
   audience.US = decayAudience(audience.US, p.audience.keptDaily);
   audience.CN = decayAudience(audience.CN, p.audience.keptDaily);
   latent.drawdownPct = Math.max(
@@ -337,7 +345,7 @@ export function gaugesOf(latent: LatentState): Gauges {
   };
 }
 
-/** Cost of further Chinese duties: to the United States alone, soybeans apart, which farm pain has. */
+/** Cost of further Chinese duties. */
 function chineseDutyCost(
   party: PartyId,
   addedPp: number,
@@ -345,10 +353,8 @@ function chineseDutyCost(
   model: ModelSpecification,
   p: Parameters,
 ): number {
-  if (party !== 'US') return 0;
   const now = latent.view.cnOnUsPct - model.painBaselineCnPct;
-  const cost = (pp: number) => saturatingCost(pp, p.levers.chineseDutyLoss, p.pain.scaleCn);
-  return cost(now + addedPp) - cost(now);
+  return chineseDutiesCostPct(party, now + addedPp, p) - chineseDutiesCostPct(party, now, p);
 }
 
 /** Cost to each side, in points a year, of a measure that is not in force, were it to come. */

@@ -93,6 +93,10 @@ export interface Parameters {
     readonly halfLifeDays: number;
     /** Cut of supply of which chokepoint.costPct is the cost; share. */
     readonly referenceCut: number;
+    /** What other producers and users who do without add to supply in a year of controls; share of normal use. */
+    readonly newSources: number;
+    /** Most that users take above what they use while their stock is below the usual; share of normal use. */
+    readonly refill: number;
   };
   /** What one side believes about the threats of the other. */
   readonly credibility: {
@@ -701,6 +705,8 @@ export const PARAMETER_NAMES = [
   'year.renewalDays',
   'year.forgottenThreatDays',
   'trade.delayed',
+  'chokepoint.newSources',
+  'chokepoint.refill',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -754,6 +760,8 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       convexity: valueOf('chokepoint.convexity'),
       halfLifeDays: valueOf('chokepoint.halfLifeDays'),
       referenceCut: valueOf('chokepoint.referenceCut'),
+      newSources: valueOf('chokepoint.newSources'),
+      refill: valueOf('chokepoint.refill'),
     },
     credibility: {
       prior: valueOf('credibility.prior'),

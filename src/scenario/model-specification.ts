@@ -88,11 +88,12 @@ export interface ModelSpecification {
   /** Average Chinese rate on US goods on that day, per cent. */
   readonly painBaselineCnPct: number;
   /**
-   * What American duties on Chinese goods added to the average of the day since which they count as pain, step by step
-   * until the first day: percentage points, and for how many days. Null where pain opens at the stock at which duties
+   * What American duties on Chinese goods, and Chinese on American, added to the averages of the day since which they count as pain, step
+   * by step until the first day: percentage points, and for how many days. Null where pain opens at the stock at which duties
    * of the first day would neither add to it nor let it fade.
    */
-  readonly pastDuties: readonly { readonly newTariffPp: number; readonly days: number }[] | null;
+  readonly pastDuties:
+    readonly { readonly newTariffPp: number; readonly newChinesePp: number; readonly days: number }[] | null;
   /** Day since which the first rare-earth control that counts as pain is in force: substitution began then. */
   readonly controlSince: string | null;
   /** Base rate over {@link BASE_RATE_CLASSES} of the meetings known on the first day. */
@@ -228,10 +229,14 @@ function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: n
 }
 
 /** What duties added to the average before the first day, step by step. */
-function pastDutiesOf({ past: { steps } }: Opening, asOf: string): { newTariffPp: number; days: number }[] {
-  const before = firstOf(steps).averageTariffPct.usOnCn;
-  return steps.map(({ on, averageTariffPct: { usOnCn } }, at) => ({
-    newTariffPp: usOnCn - before,
+function pastDutiesOf(
+  { past: { steps } }: Opening,
+  asOf: string,
+): { newTariffPp: number; newChinesePp: number; days: number }[] {
+  const before = firstOf(steps).averageTariffPct;
+  return steps.map(({ on, averageTariffPct: { usOnCn, cnOnUs } }, at) => ({
+    newTariffPp: usOnCn - before.usOnCn,
+    newChinesePp: cnOnUs - before.cnOnUs,
     days: daysBetween(on, steps[at + 1]?.on ?? asOf),
   }));
 }

@@ -26,7 +26,7 @@ const DRAWN =
   LEVERS +
   ' ' +
   YEAR +
-  ' soybeans.yearlyLossUsdBn year.rounds year.calls year.summits year.summitNoticeDays';
+  ' soybeans.yearlyLossUsdBn year.rounds year.calls year.summits year.summitNoticeDays chokepoint.newSources';
 
 describe('parameters', () => {
   it('keep low, central and high in order wherever a range is given', () => {

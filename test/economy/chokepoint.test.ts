@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   newInventory,
+  newSources,
+  offeredSupply,
   shortageCost,
   stepInventory,
   supplyShare,
   type ShortageCost,
 } from '../../src/economy/chokepoint';
+import { facts } from '../../src/facts/packaged';
 import { daysUntilShortage, severityAfterLicences } from './yardsticks/chokepoint';
 
 const MAGNETS: ShortageCost = { G80: 1.5, gamma: 2, referenceCut: 0.8, halfLifeDays: 365 };
@@ -148,5 +151,99 @@ describe('laws of the inventory', () => {
     const step = stepInventory(1, 1.3, newInventory(1));
     expect(step.stockMonths).toBeCloseTo(1.01, 12);
     expect(step.shortage).toBe(0);
+  });
+});
+
+/** From the least to the most that a parameter may be. */
+function drawnOf(name: string) {
+  const { low, central, high } = facts.parameters.find((parameter) => parameter.name === name)!;
+  return fc.double({ min: low ?? central, max: high ?? central, noNaN: true });
+}
+
+const { central: REFILL } = facts.parameters.find(({ name }) => name === 'chokepoint.refill')!;
+
+/** Stock and shortage of a user day by day under a control that begins on day 0, with new sources and refilling. */
+function withNewSources(
+  severityOn: (day: number) => number,
+  { kappa, stock, aYear, horizon }: { kappa: number; stock: number; aYear: number; horizon: number },
+) {
+  const inventory = newInventory(stock);
+  return Array.from({ length: horizon }, (_, day) => {
+    const possible = supplyShare(severityOn(day), kappa) + newSources(day, aYear);
+    stepInventory(
+      inventory.stockMonths,
+      offeredSupply(possible, inventory.stockMonths, stock, REFILL),
+      inventory,
+    );
+    return { stockMonths: inventory.stockMonths, shortage: inventory.shortage };
+  });
+}
+
+describe('new sources', () => {
+  const kappa = drawnOf('chokepoint.controlledShare');
+  const aYear = drawnOf('chokepoint.newSources');
+  const stock = drawnOf('chokepoint.stockMonths');
+
+  it('end every shortage within twelve months of a control of severity .3 or less', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.3, noNaN: true }), kappa, aYear, stock, (severity, ...drawn) => {
+        const [share, sources, months] = drawn;
+        const days = withNewSources(() => severity, {
+          kappa: share,
+          stock: months,
+          aYear: sources,
+          horizon: 730,
+        });
+        expect(days.slice(365).every(({ shortage }) => shortage === 0)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('do not keep a full cut from emptying the shelves in the first half year', () => {
+    fc.assert(
+      fc.property(kappa, aYear, stock, (share, sources, months) => {
+        const days = withNewSources(() => 1, { kappa: share, stock: months, aYear: sources, horizon: 182 });
+        expect(days.at(-1)!.shortage).toBeGreaterThan(0.3);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a stock that has run down', () => {
+  const kappa = drawnOf('chokepoint.controlledShare');
+  const aYear = drawnOf('chokepoint.newSources');
+  const stock = drawnOf('chokepoint.stockMonths');
+
+  it('refills once the control is lifted, by no more a day than users take beyond their use, and not above the usual', () => {
+    fc.assert(
+      fc.property(share, kappa, aYear, stock, (severity, controlled, sources, months) => {
+        const lifted = 200;
+        const days = withNewSources((day) => (day < lifted ? severity : 0), {
+          kappa: controlled,
+          stock: months,
+          aYear: sources,
+          horizon: lifted + Math.ceil((30 * months) / REFILL) + 2,
+        });
+        for (let day = lifted + 1; day < days.length; day += 1) {
+          const rise = 30 * (days[day]!.stockMonths - days[day - 1]!.stockMonths);
+          expect(rise).toBeGreaterThanOrEqual(-1e-9);
+          expect(rise).toBeLessThanOrEqual(REFILL + 1e-9);
+          expect(days[day]!.stockMonths).toBeLessThanOrEqual(months + 1e-9);
+        }
+        expect(days.at(-1)!.stockMonths).toBeCloseTo(months, 6);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes nothing beyond use where nothing more can come', () => {
+    fc.assert(
+      fc.property(share, months, months, (possible, held, usual) => {
+        expect(offeredSupply(possible, held, usual, REFILL)).toBe(possible);
+      }),
+      RUNS,
+    );
   });
 });

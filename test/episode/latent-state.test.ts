@@ -9,10 +9,12 @@ import {
   initialLatentState,
   refresh,
   stepLatentState,
-  tariffCostPct,
   validateGambit,
 } from '../../src/episode/latent-state';
+import { meanStood, noteMeeting } from '../../src/episode/stood';
+import { tariffCostPct } from '../../src/episode/duty-costs';
 import { blockOf, shortScenario } from './fixtures';
+import { each } from '../../src/model/column';
 import type { Draft } from '../../src/model/state';
 
 function newCase(episode = 0) {
@@ -102,8 +104,9 @@ describe('the mind of an episode', () => {
     expect(heard('leader')).toBeGreaterThan(heard('officials'));
   });
 
-  it('magnets run down under the controls in force and never below nothing', () => {
-    const { state, specification, parameters, latent } = newCase();
+  it('magnets run down under the controls in force and never below nothing, where no new sources come', () => {
+    const { state, specification, parameters: drawn, latent } = newCase();
+    const parameters = { ...drawn, chokepoint: { ...drawn.chokepoint, newSources: 0 } };
     let previous = latent.inventory.stockMonths;
     for (let day = 0; day < 500; day += 1) {
       stepLatentState(latent, lived(state.today), specification, parameters);
@@ -144,6 +147,34 @@ describe('the mind of an episode', () => {
     const first = latent.pain.CN;
     stepLatentState(latent, lived(state.today), specification, parameters);
     expect(Math.abs(latent.pain.CN - first) / first).toBeLessThan(0.2);
+  });
+
+  it.each([0, 1, 2, 3, 4])(
+    'ten points of Chinese duties cost the United States more than nothing and China nothing (world %i)',
+    (episode) => {
+      const costs = (addedPp: number) => {
+        const { state, specification, parameters } = newCase(episode);
+        for (const layer of each((state as Draft).tariff))
+          if (layer.imposer === 'CN' && layer.status === 'in-force') layer.ratePct += addedPp;
+        return initialLatentState(state, specification, parameters).costPct;
+      };
+      const more = costs(10);
+      expect(more.US).toBeGreaterThan(costs(0).US + 0.001);
+      expect(more.CN).toBe(costs(0).CN);
+    },
+  );
+
+  it('what stood on average is the mean of the mornings since the meeting, and what stands where none has come', () => {
+    const { state, specification, parameters, latent } = newCase();
+    stepLatentState(latent, lived(state.today), specification, parameters);
+    noteMeeting(latent);
+    expect(meanStood(latent).usOnCn).toBe(latent.view.usOnCnPct);
+    for (const rate of [40, 60, 80]) {
+      latent.view.usOnCnPct = rate;
+      stepLatentState(latent, lived(state.today), specification, parameters);
+    }
+    expect(meanStood(latent).usOnCn).toBeCloseTo(60, 9);
+    expect(meanStood(latent).cnOnUs).toBeCloseTo(latent.view.cnOnUsPct, 9);
   });
 
   it('a tariff below its reference costs nothing, a higher one costs more', () => {

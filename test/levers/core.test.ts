@@ -12,7 +12,10 @@ import { recordedScenarios } from '../../tools/recordings';
 import { FULL } from '../extent';
 
 const SIZES = facts.parameters.filter(({ size }) => size === true).map(({ name }) => name);
-/** Digests of projections and courses, 400 runs with the seed `recording`, as they were without channels. */
+/**
+ * Digests of projections and courses, 400 runs with the seed `recording`, as they were without channels; without the figures that
+ * were read on one day then and over the time followed now.
+ */
 const RECORDED = JSON.parse(readFileSync(join(import.meta.dirname, 'core.json'), 'utf8')) as Readonly<
   Record<string, string>
 >;
@@ -39,7 +42,14 @@ function projectedDigest(scenario: Scenario): string {
   const averages = Object.fromEntries(
     Object.entries(averageTariffPct).map(([direction, { eve: _e, ...told }]) => [direction, told]),
   );
-  return digest({ ...compared, averageTariffPct: averages, course });
+  const {
+    tradeFlowsPct: _t,
+    gdpPct: { RoW: _w, ...gdpPct },
+    pricesPct: _p,
+    deniedAbroad: _a,
+    ...economy
+  } = compared.economy;
+  return digest({ ...compared, economy: { ...economy, gdpPct }, averageTariffPct: averages, course });
 }
 
 describe('the core', () => {

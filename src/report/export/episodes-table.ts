@@ -127,7 +127,7 @@ const economyColumns: readonly Column<Trajectory>[] = [
   amount(
     'us_imports_from_cn_change_pct',
     UNITS.change,
-    'Change of American imports from China, first day to two weeks after the meeting, within a year.',
+    'Change of American imports from China, within a year, by duties at their mean between meeting and horizon against those of the first day.',
     (row) => row.economy.usImportsFromCnPct,
   ),
   amount(
@@ -176,8 +176,8 @@ const economyColumns: readonly Column<Trajectory>[] = [
     { minimum: 0 },
   ),
   share(
-    'third_country_reach',
-    'Severity with which Chinese rare-earth rules reach goods made in third countries at the horizon.',
+    'denied_abroad',
+    'Share of the goods made in third countries and caught by Chinese rare-earth rules that they deny, mean between meeting and horizon.',
     (row) => row.economy.foreignReach,
   ),
 ];

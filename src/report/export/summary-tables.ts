@@ -1,13 +1,7 @@
 /** The projection and its course as tables: the same figures as on the screen and in `detente project --json`. */
 import type { Course, Fan, LayerCourse } from '../../ensemble/course';
-import type {
-  Band,
-  Driver,
-  IssueShare,
-  OutcomeShare,
-  Probability,
-  Projection,
-} from '../../ensemble/projection';
+import type { Band } from '../../ensemble/economy-ahead';
+import type { Driver, IssueShare, OutcomeShare, Probability, Projection } from '../../ensemble/projection';
 import { TRUCE_CURVES, type CurvePoint, type TruceCurve } from '../../ensemble/truce-curves';
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
@@ -102,7 +96,7 @@ interface Quantity extends Band {
 }
 
 function quantitiesOf({ projection: { averageTariffPct, economy } }: Summary): Quantity[] {
-  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, thirdCountryReach } = economy;
+  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, deniedAbroad } = economy;
   return [
     { column: 'us_on_cn_end_pct', unit: UNITS.tariff, ...averageTariffPct.usOnCn.end },
     { column: 'cn_on_us_end_pct', unit: UNITS.tariff, ...averageTariffPct.cnOnUs.end },
@@ -115,7 +109,7 @@ function quantitiesOf({ projection: { averageTariffPct, economy } }: Summary): Q
     { column: 'magnet_shortage_days', unit: 'days', ...magnets.shortageDays },
     { column: 'magnet_least_stock_months', unit: UNITS.magnets, ...magnets.leastStockMonths },
     { column: 'soybeans_mmt', unit: UNITS.soybeans, ...soybeansMmt },
-    { column: 'third_country_reach', unit: 'share, 0 to 1', ...thirdCountryReach },
+    { column: 'denied_abroad', unit: 'share, 0 to 1', ...deniedAbroad },
   ];
 }
 

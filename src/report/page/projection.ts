@@ -1,7 +1,8 @@
 /** The page of a projection: the question, the answer in two sentences, the pictures, and what it all rests on. */
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
-import type { Band, Projection } from '../../ensemble/projection';
+import type { Band } from '../../ensemble/economy-ahead';
+import type { Projection } from '../../ensemble/projection';
 import type { ScenarioUncertainty } from '../../analyses/sensitivity/study-options';
 import type { Tornado } from '../../analyses/sensitivity/tornado';
 import { loadDrawing } from '../charts/library';
@@ -71,7 +72,7 @@ export function answerSentences(subject: Subject): readonly [string, string] {
 }
 
 function consequences({ projection }: Subject): Markup {
-  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, thirdCountryReach } = projection.economy;
+  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, deniedAbroad } = projection.economy;
   const row = (name: string, unit: string, band: Band, digits: number, change: boolean) => {
     const said = (value: number) => (change ? signed(value, digits) : fixed(value, digits));
     return [`${name}, ${unit}`, said(band.p50), `${said(band.p10)} to ${said(band.p90)}`];
@@ -84,14 +85,14 @@ function consequences({ projection }: Subject): Markup {
       row('Chinese imports from America', '% change within a year', tradeFlowsPct.cnImportsFromUs, 1, true),
       row('American GDP', '%, short run, measures of the year', gdpPct.US, 2, true),
       row('Chinese GDP', '%, short run, measures of the year', gdpPct.CN, 2, true),
-      row('Real income of third countries', '% change', gdpPct.RoW, 3, true),
       row('American consumer prices', '% change', pricesPct, 3, true),
+      ['American consumer prices in one run of twenty, % change', `above ${signed(pricesPct.p95, 3)}`, ''],
       row('American plants short of magnets', 'days', magnets.shortageDays, 0, false),
       row('Chinese purchases of American soybeans', 'million tons', soybeansMmt, 1, false),
       row(
         'Foreign-made goods that Chinese rare-earth rules deny',
-        'share of what they catch',
-        thirdCountryReach,
+        'share of what they catch, mean after the meeting',
+        deniedAbroad,
         2,
         false,
       ),

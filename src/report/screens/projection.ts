@@ -6,7 +6,8 @@ import { addDays, daysBetween, formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Facts } from '../../facts/schema';
 import type { Course } from '../../ensemble/course';
-import type { Band, IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
+import type { Band } from '../../ensemble/economy-ahead';
+import type { IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
 import type { Contribution } from '../../analyses/contributions';
 import type { Explained } from '../../analyses/project';
 import type { CurvePoint } from '../../ensemble/truce-curves';
@@ -130,6 +131,9 @@ const bandOf = (band: Band, digits: number, unit = '') =>
 const changeOf = (band: Band, digits: number, unit = '%') =>
   `${signed(band.p50, digits)}${unit} (${range(signed(band.p10, digits), signed(band.p90, digits))})`;
 
+const shareOf = ({ p10, p50, p90 }: Band) =>
+  `${percent(p50, 0)} (${range(percent(p10, 0), percent(p90, 0))})`;
+
 /** Medians of both averages over time, one character for a span of days. */
 function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
   const [first, last] = [firstOf(course.dates), lastOf(course.dates)];
@@ -244,7 +248,7 @@ function drivers(projection: Projection, facts: Facts, paint: Paint): string[] {
 }
 
 function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
-  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, thirdCountryReach } = projection.economy;
+  const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, deniedAbroad } = projection.economy;
   const us = partyName(facts, 'US');
   const cn = partyName(facts, 'CN');
   const said: [string, string][] = [
@@ -252,14 +256,17 @@ function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
       'Trade',
       `American imports from China ${changeOf(tradeFlowsPct.usImportsFromCn, 0)}, Chinese from America ${changeOf(tradeFlowsPct.cnImportsFromUs, 0)}, within a year`,
     ],
-    ['Prices', `American consumer prices ${changeOf(pricesPct, 2)} by ${formatDate(projection.horizon)}`],
+    [
+      'Prices',
+      `American consumer prices ${changeOf(pricesPct, 2)} by ${formatDate(projection.horizon)}, above ${signed(pricesPct.p95, 2)}% in one run of twenty`,
+    ],
     [
       'GDP',
       `${us} ${changeOf(gdpPct.US, 2)}, ${cn} ${changeOf(gdpPct.CN, 2)}, yearly, from all measures of 2025`,
     ],
     [
       'Third countries',
-      `real income ${changeOf(gdpPct.RoW, 3)}; Chinese rare-earth rules deny ${bandOf(thirdCountryReach, 2)} of what they catch abroad`,
+      `of the goods made there that Chinese rare-earth rules catch they deny ${shareOf(deniedAbroad)}, on average after the meeting`,
     ],
     [
       'Magnets',
