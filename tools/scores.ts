@@ -12,6 +12,7 @@ import { FORECASTS, type ForecastName } from '../src/analyses/backtest/set-score
 import { formatDate } from '../src/kit/calendar';
 import type { Scores } from '../src/outcomes/forecast-scores';
 import { verdict } from '../src/report/screens/backtest';
+import { yearAfterTables } from './year-after';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -162,6 +163,62 @@ function forecastersTable({ forecasters, contracts }: Backtest): string {
   );
 }
 
+function firstScoresTable({ firstScores }: Backtest): string {
+  const told = (value: number | undefined) => (value === undefined ? '' : short(value));
+  const means = (of: (one: Backtest['firstScores'][number]) => number) =>
+    told(firstScores.reduce((sum, one) => sum + of(one), 0) / firstScores.length);
+  return table(
+    [
+      'meeting',
+      'happened',
+      'core alone',
+      'pool, .3',
+      'pool, .5',
+      'base rate',
+      'version 0.1',
+      'shipped model, after 2026 was known',
+    ],
+    ['---', '---', '---:', '---:', '---:', '---:', '---:', '---:'],
+    [
+      ...firstScores.flatMap(({ title, outcome, registered, otherReading, earlier, afterwards }) => [
+        [
+          title,
+          outcome,
+          ...[registered.model, registered.published, registered.evenPool, registered.baseRate].map(told),
+          told(earlier.rps),
+          `${told(afterwards.model)} alone, ${told(afterwards.published)} pooled`,
+        ],
+        ...(otherReading === null
+          ? []
+          : [
+              [
+                `${title}, the other reading`,
+                '',
+                ...[
+                  otherReading?.model,
+                  otherReading?.published,
+                  otherReading?.evenPool,
+                  otherReading?.baseRate,
+                ].map(told),
+                '',
+                '',
+              ],
+            ]),
+      ]),
+      [
+        'mean of the five',
+        '',
+        means((one) => one.registered.model),
+        means((one) => one.registered.published),
+        means((one) => one.registered.evenPool),
+        means((one) => one.registered.baseRate),
+        means((one) => one.earlier.rps),
+        `${means((one) => one.afterwards.model)} alone, ${means((one) => one.afterwards.published)} pooled`,
+      ],
+    ],
+  );
+}
+
 const RECORD = 'docs/record.md';
 
 /** All parts that are published, the parts taken out last. */
@@ -173,6 +230,8 @@ export const PUBLISHED_PARTS: readonly PublishedPart[] = [
   { name: 'chance', page: RECORD, text: chanceTable },
   { name: 'details', page: RECORD, text: detailsTable },
   { name: 'forecasters', page: RECORD, text: forecastersTable },
+  { name: 'first scores', page: RECORD, text: firstScoresTable },
+  { name: 'year after', page: RECORD, text: yearAfterTables },
   { name: 'parts', page: RECORD, text: partsTable },
   { name: 'prices', page: RECORD, text: pricesTable },
 ];

@@ -23,6 +23,7 @@ import coverageYale from '../data/coverage-yale.json';
 import controlsCn from '../data/export-controls/cn.json';
 import controlsUs from '../data/export-controls/us.json';
 import dossiers from '../data/dossiers.json';
+import firstScores from '../data/first-scores.json';
 import forecasts from '../data/forecasts.json';
 import rateContracts from '../data/rate-contracts.json';
 import issues from '../data/issues.json';
@@ -85,6 +86,7 @@ const record = {
   codedClasses,
   codedMeetings,
   dossiers,
+  firstScores,
   forecasts,
   rateContracts,
   issues,

@@ -390,6 +390,50 @@ export const dossierSchema = /* @__PURE__ */ (() =>
     set: z.enum(['nine', 'ten', 'five']),
   }))();
 
+const CLASS_SHARES = /* @__PURE__ */ (() =>
+  z.strictObject(
+    Object.fromEntries(BASE_RATE_CLASSES.map((id) => [id, SHARE])) as Record<
+      (typeof BASE_RATE_CLASSES)[number],
+      typeof SHARE
+    >,
+  ))();
+const RPS = /* @__PURE__ */ (() => z.number().min(0).max(1))();
+
+/**
+ * The first scores of the core on meetings that its author knew nothing of, as they were registered: shares of the classes given
+ * that the meeting is held, the base rate of the meetings before, and ranked probability scores of the core alone, of the pool that is
+ * published, of one of equal weights and of the base rate; beside them the scores of the first release. Nothing computes them again.
+ */
+export const firstScoresSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    core: z.strictObject({
+      seed: z.string(),
+      runs: DAYS,
+      pain: z.literal('steady'),
+      baseRateWeight: SHARE,
+      ...SOURCED,
+    }),
+    earlier: z.strictObject({ version: z.string(), seed: z.string(), runs: DAYS, ...SOURCED }),
+    meetings: z.array(
+      z.strictObject({
+        id: ID.describe('Id of the coded meeting'),
+        p: CLASS_SHARES,
+        baseRate: CLASS_SHARES,
+        rps: z.strictObject({ model: RPS, published: RPS, evenPool: RPS, baseRate: RPS }),
+        otherReading: z
+          .strictObject({
+            model: RPS,
+            published: RPS.exactOptional(),
+            evenPool: RPS.exactOptional(),
+            baseRate: RPS.exactOptional(),
+          })
+          .exactOptional()
+          .describe('The scores under the other reading of the meeting, as far as they were registered'),
+        earlier: z.strictObject({ rps: RPS, log: z.number().min(0) }),
+      }),
+    ),
+  }))();
+
 /**
  * A market on the general rate of one side on a day: prices over bins of the sum of its duties in force under one
  * statute, per cent; a bin holds its lower edge and not its upper one.
@@ -734,6 +778,7 @@ export const factsSchema = /* @__PURE__ */ (() =>
     codedClasses: z.array(codedClassSchema),
     codedMeetings: z.array(codedMeetingSchema),
     dossiers: z.array(dossierSchema),
+    firstScores: firstScoresSchema,
     forecasts: z.array(forecastSchema),
     rateContracts: z.array(rateContractSchema),
     issues: z.array(issueSchema),

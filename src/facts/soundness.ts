@@ -51,6 +51,7 @@ function groupsOfIds(facts: Facts): readonly Rows<{ readonly id: string }>[] {
     single('codedClasses', facts.codedClasses),
     single('codedMeetings', facts.codedMeetings),
     single('dossiers', facts.dossiers),
+    single('firstScores.meetings', facts.firstScores.meetings),
     single('forecasts', facts.forecasts),
     single('rateContracts', facts.rateContracts),
     single('issues', facts.issues),
@@ -177,6 +178,7 @@ function askReferencesOfTalks(facts: Facts, refer: References): void {
     meeting(`dossiers.${at}.meeting`, row.meeting);
     coded(`dossiers.${at}.codedMeeting`, row.codedMeeting);
   });
+  facts.firstScores.meetings.forEach((row, at) => coded(`firstScores.meetings.${at}.id`, row.id));
   facts.forecasts.forEach((row, at) => dossier(`forecasts.${at}.dossier`, row.dossier));
   facts.rateContracts.forEach((row, at) => dossier(`rateContracts.${at}.dossier`, row.dossier));
 }

@@ -172,6 +172,26 @@ export interface HeldOut {
   readonly first: Scores;
 }
 
+/**
+ * A meeting of which the core was scored before anything of it was known: what was registered then, and the score of today's model, which
+ * was made after it was known.
+ */
+export interface RegisteredScore {
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: string;
+  /** Ranked probability scores as they were registered. */
+  readonly registered: FirstScore['rps'];
+  /** The same under the other reading of the meeting, as far as they were registered; null where it has none. */
+  readonly otherReading: FirstScore['otherReading'] | null;
+  /** The first release on the same meeting. */
+  readonly earlier: FirstScore['earlier'];
+  /** The model as it is, made after the outcome was known: alone, and pooled as it is published. */
+  readonly afterwards: { readonly model: number; readonly published: number };
+}
+
+type FirstScore = Facts['firstScores']['meetings'][number];
+
 /** The answer of a backtest. */
 export interface Backtest {
   readonly seed: string;
@@ -191,6 +211,8 @@ export interface Backtest {
   readonly contracts: readonly ContractScore[];
   readonly details: DetailMeans;
   readonly heldOut: readonly HeldOut[];
+  /** Meetings with scores that were registered before their outcome was known. */
+  readonly firstScores: readonly RegisteredScore[];
 }
 
 const named = (p: readonly number[]) =>
@@ -226,6 +248,25 @@ function heldOutOf(facts: Facts): HeldOut[] {
     if (score === undefined) return [];
     const { seed, runs, rps, log } = score;
     return [{ id, title, seed, runs, first: { rps, log } }];
+  });
+}
+
+function firstScoresOf(facts: Facts, rows: readonly MeetingScore[]): RegisteredScore[] {
+  return facts.firstScores.meetings.flatMap((registered) => {
+    const dossier = facts.dossiers.find(({ codedMeeting }) => codedMeeting === registered.id);
+    const row = rows.find(({ id }) => id === dossier?.id);
+    if (row === undefined) return [];
+    return [
+      {
+        id: row.id,
+        title: row.title,
+        outcome: row.outcome,
+        registered: registered.rps,
+        otherReading: registered.otherReading ?? null,
+        earlier: registered.earlier,
+        afterwards: { model: row.model.rps, published: row.rps },
+      },
+    ];
   });
 }
 
@@ -416,6 +457,7 @@ function scored(
       rows.flatMap((row) => row.issues),
     ),
     heldOut: heldOutOf(facts),
+    firstScores: firstScoresOf(facts, rows),
   };
 }
 

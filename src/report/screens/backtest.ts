@@ -175,6 +175,40 @@ function heldOutLine({ title, first }: HeldOut): string {
   return `${title} was forecast once before it was scored: RPS ${fixed(first.rps, 3)}. That was an earlier model; this one was made with the outcome known, so its row above is no test.`;
 }
 
+/** The first scores of meetings that were not known when they were scored, and those of today. */
+function firstScoreLines({ firstScores }: Backtest, paint: Paint): string[] {
+  if (firstScores.length === 0) return [];
+  const score = (value: number | undefined) => (value === undefined ? '' : fixed(value, 3));
+  const row = (name: string, of: (one: (typeof firstScores)[number]) => readonly (number | undefined)[]) =>
+    firstScores.map((one) => [`${one.title}${name}`, ...of(one).map(score)]);
+  const rows = firstScores.flatMap((one, at) => {
+    const { registered, earlier, afterwards, otherReading } = one;
+    const told = row('', () => [
+      registered.model,
+      registered.published,
+      registered.baseRate,
+      earlier.rps,
+      afterwards.published,
+    ]);
+    const other = [otherReading?.model, otherReading?.published, otherReading?.baseRate];
+    return [
+      told[at] ?? [],
+      ...(otherReading === null ? [] : [['  other reading', ...other.map(score), '', '']]),
+    ];
+  });
+  const [top = '', ...lines] = columns(
+    [['', 'core', 'pool', 'base', '0.1', 'now'], ...rows],
+    ['left', 'right', 'right', 'right', 'right', 'right'],
+  );
+  return [
+    heading(paint, 'First scores', 'RPS as registered before 2026 was known, never computed again'),
+    paint.dim(top),
+    ...lines,
+    ...wrap('“now” is the pool of today’s model, made after 2026 was known.', '  ').map(paint.dim),
+    '',
+  ];
+}
+
 /** The backtest as a screen of 80 columns. Pure. */
 export function backtestText(backtest: Backtest, paint: Paint): string {
   const { n, sets, baselines } = backtest;
@@ -231,6 +265,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     heading(paint, 'Details', 'the model alone, pooled with no base rate'),
     ...detailLines(backtest),
     '',
+    ...firstScoreLines(backtest, paint),
     ...backtest.heldOut.flatMap((item) => wrap(heldOutLine(item), '  ')),
     '',
     ...wrap(
