@@ -4,7 +4,8 @@
  */
 import { formatDate } from '../../kit/calendar';
 import type { Resampled, Scores } from '../../outcomes/forecast-scores';
-import type { Backtest, HeldOut } from '../../analyses/backtest/backtest';
+import type { Backtest } from '../../analyses/backtest/backtest';
+import type { HeldOut } from '../../analyses/backtest/registered-scores';
 import type { MeetingScore } from '../../analyses/backtest/meeting-score';
 import { FORECASTS, type ForecastName, type SetScores } from '../../analyses/backtest/set-scores';
 import type { ContractScore } from '../../analyses/backtest/detail-scores';
