@@ -41,8 +41,12 @@ export type Domain =
   | { readonly kind: 'name'; readonly known: readonly string[]; readonly but: readonly string[] }
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'subset'; readonly of: readonly string[] }
-  /** The field may be left out, or has a member of another domain. */
-  | { readonly kind: 'optional'; readonly of: Present }
+  /** The field may be left out, unless the fields before it ask for it, or has a member of another domain. */
+  | {
+      readonly kind: 'optional';
+      readonly of: Present;
+      readonly unless?: (fields: EventFields) => boolean;
+    }
   /** The field has to be left out. */
   | { readonly kind: 'absent' }
   | {
@@ -66,6 +70,10 @@ export type Present = Exclude<Domain, { readonly kind: 'optional' | 'absent' }>;
 /** A field that may be left out, or has a member of a domain. */
 export function optional(of: Present): Domain {
   return { kind: 'optional', of };
+}
+/** A field that may be left out where the fields before it do not ask for it, or has a member of a domain. */
+export function optionalUnless(of: Present, unless: (fields: EventFields) => boolean): Domain {
+  return { kind: 'optional', of, unless };
 }
 /** A field that has to be left out. */
 export const ABSENT: Domain = { kind: 'absent' };
@@ -206,7 +214,10 @@ export function contains(domain: Domain, value: unknown): boolean {
 
 /** A domain as the other fields of an event leave it: of a day that must be later than another, what is later; of values that depend on them, those. */
 export function resolved(domain: Domain, fields: EventFields): Domain {
-  if (domain.kind === 'optional') return optional(presentAs(domain.of, fields));
+  if (domain.kind === 'optional') {
+    const of = presentAs(domain.of, fields);
+    return domain.unless?.(fields) === true ? of : optional(of);
+  }
   return domain.kind === 'absent' ? domain : presentAs(domain, fields);
 }
 

@@ -15,7 +15,15 @@ import type { MeasureLife } from '../model/measure';
 import { COURT_RELIEF, takeOut } from '../model/exclusion';
 import { excludedShare, rateKey, type TariffLayer } from '../model/tariff';
 import { defineAction, type FieldRule, type Rule } from './action-type';
-import { dateOrOpen, freshIdBeside, numberAbove, numberFrom, oneOf, type Domain } from './domain';
+import {
+  dateOrOpen,
+  freshIdBeside,
+  numberAbove,
+  numberFrom,
+  oneOf,
+  optionalUnless,
+  type Domain,
+} from './domain';
 import { finite, idOf, isoDate, share, text } from './fields';
 import { earlierOf, endOf, FIT_FOR_FORCE, lastNotice, tomorrowOn } from './course';
 import { changeDay, changeDayRule, supersede, waits } from './pending-change';
@@ -57,8 +65,12 @@ const LONGEST_RATE_NOTICE_DAYS = 1826;
 const rateByRule: FieldRule = mayBeLeftOut(
   depends(
     'tariff/rate-day-not-ahead',
-    'A rate that is still open is set by a day that lies ahead, at most five years, or by none that was named.',
-    (state) => dateOrOpen(dayAfter(state.today), addDays(state.today, LONGEST_RATE_NOTICE_DAYS)),
+    'A rate that is still open is set by a day that lies ahead, at most five years, or by none that was named; a new duty at 0 leaves its rate open.',
+    (state) =>
+      optionalUnless(
+        dateOrOpen(dayAfter(state.today), addDays(state.today, LONGEST_RATE_NOTICE_DAYS)),
+        ({ ratePct }) => ratePct === 0,
+      ),
   ),
 );
 

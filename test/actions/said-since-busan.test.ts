@@ -383,6 +383,19 @@ describe('an order whose rate is still open', () => {
     expect(refusals(state, rate(15.1))).toEqual(['tariff/above-the-ceiling']);
   });
 
+  it.each(['propose', 'threaten', 'impose'])(
+    '%s: a new duty at 0 says that its rate is open, and the nearest legal one names no day for it',
+    (verb) => {
+      const state = later(played(chips[0]!), '2025-12-23');
+      const { rateBy: _rateBy, from, ...rest } = chips[1] as Extract<Event, { type: 'tariff.impose' }>;
+      const more = { propose: {}, threaten: { dueOn: null, voice: 'leader' }, impose: { from } }[verb];
+      const act = (ratePct: number) => ({ ...rest, ...more, type: `tariff.${verb}`, ratePct }) as Event;
+      expect(refusals(state, act(0))).toEqual(['tariff/rate-day-not-ahead']);
+      expect(explain(state, act(0)).nearest[0]).toEqual({ ...act(0), rateBy: null });
+      expect(refusals(state, act(0.1))).toEqual([]);
+    },
+  );
+
   it('names a day ahead or none', () => {
     const order = { ...chips[1], from: '2026-01-05' };
     for (const [rateBy, codes] of [
