@@ -7,9 +7,9 @@
 import type { Writable } from '../kit/writable';
 import { edit } from '../model/column';
 import { idOf, share, type Zod } from './fields';
-import { endsUse, USE_OF, type Authority, type Standing } from '../model/authority';
-import { setStatus } from '../model/lifecycle';
-import { allMeasures, isLive, MEASURE_KINDS, type MeasureKind, type MeasureLife } from '../model/measure';
+import type { Authority, Standing } from '../model/authority';
+import { setStatus, strikeUses } from '../model/lifecycle';
+import { MEASURE_KINDS, type MeasureKind, type MeasureLife } from '../model/measure';
 import { bringBack, COURT_RELIEF, takeOut } from '../model/exclusion';
 import type { TariffLayer } from '../model/tariff';
 import { numberFrom } from './domain';
@@ -87,14 +87,6 @@ const ruling = <const V extends string>(
       effect(draft, edit(draft.authorities, (event as { authority: string }).authority)),
     examples: [{ type: `court.${verb}`, actor: 'court', on: DAY, authority: 'ieepa' } as never],
   });
-
-/** Ends every live measure that makes a use of an authority which a ruling against it ends. */
-function strikeMeasures(draft: Draft, authority: Authority): void {
-  for (const [kind, measure] of allMeasures(draft)) {
-    if (measure.authority === authority.id && endsUse(authority, USE_OF[kind]) && isLive(measure))
-      setStatus(draft, edit<Writable<MeasureLife>>(draft[kind], measure.id), 'struck-down');
-  }
-}
 
 const measuresById = (state: State): Readonly<Record<string, MeasureLife>> => ({
   ...state.listing,
@@ -254,7 +246,7 @@ export const courtActions = [
     [BEFORE_COURTS, standing('struck down', 'available', 'challenged', 'stayed')],
     (draft, authority) => {
       authority.standing = 'struck-down';
-      strikeMeasures(draft, authority);
+      strikeUses(draft, authority);
     },
   ),
   ...onOneMeasure,

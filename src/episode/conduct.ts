@@ -13,6 +13,7 @@ import { stepInPlace } from '../engine/apply';
 import { toDayNumber } from '../kit/calendar';
 import { log } from '../kit/portable-math';
 import type { PartyId } from '../model/actor';
+import { hasFallen, USE_OF, type Instrument } from '../model/authority';
 import { copyState } from '../model/copy-state';
 import type { Deed } from '../model/deed';
 import { findMeasure } from '../model/measure';
@@ -121,19 +122,33 @@ export function recordedConduct(initial: State, specification: ModelSpecificatio
   return conduct;
 }
 
+/** The use that acts of a family make of a statute, by the prefix of their types. */
+const USE_BY_FAMILY: Readonly<Record<string, Instrument>> = {
+  tariff: USE_OF.tariff,
+  exclusion: USE_OF.tariff,
+  control: USE_OF.control,
+  licence: USE_OF.control,
+  'port-fee': USE_OF.portFee,
+  listing: USE_OF.listing,
+  probe: 'probe',
+  'blocking-order': 'blocking-order',
+};
+
+/** Whether an act stands on a use of a statute that a scenario does without: then it was never done. */
+function isDoneWithout(event: Event, state: State, initial: State): boolean {
+  const named = 'authority' in event ? event.authority : undefined;
+  const id = named ?? ('id' in event ? findMeasure(state, event.id)?.authority : undefined);
+  const authority = id === undefined ? undefined : initial.authorities[id];
+  const use = USE_BY_FAMILY[event.type.slice(0, event.type.indexOf('.'))];
+  return authority !== undefined && use !== undefined && hasFallen(authority, use);
+}
+
 function noteRecorded(conduct: Conduct, event: Event, about: About, initial: State): void {
   const day = toDayNumber(event.on);
   if (event.type === 'market.move') noteFall(conduct, event, day);
   const noted = look(event, about);
   if (noted === null) return;
-  // What a scenario does without was never done.
-  const authority =
-    'authority' in event
-      ? event.authority
-      : 'id' in event
-        ? findMeasure(about.state, event.id)?.authority
-        : undefined;
-  if (authority !== undefined && initial.authorities[authority]?.standing === 'struck-down') return;
+  if (isDoneWithout(event, about.state, initial)) return;
   const paid = 'traded' in event && event.traded;
   note(conduct, noted, day, paid);
 }

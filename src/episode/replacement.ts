@@ -7,7 +7,7 @@ import { replacementRatePct } from '../bargaining/year-hazards';
 import { addDays } from '../kit/calendar';
 import { joinedName } from '../kit/joined-name';
 import type { PartyId } from '../model/actor';
-import type { Authority } from '../model/authority';
+import { allowsInstrument, hasFallen, type Authority } from '../model/authority';
 import { each } from '../model/column';
 import { averageTariffPct, directionOf } from '../model/tariff';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
@@ -40,16 +40,18 @@ export function yearFrom({
 export function noteLosses(run: RunningEpisode): void {
   const { state, first, latent, losses, parameters: p, day } = run;
   if (!run.touched.tariff || p.year.replacedShare === 0) return;
-  for (const { id, owner, standing } of each(state.authorities)) {
-    if (standing !== 'struck-down' || first.authorities[id]?.standing === 'struck-down') continue;
+  for (const authority of each(state.authorities)) {
+    const { id, owner } = authority;
+    const was = first.authorities[id];
+    if (!hasFallen(authority, 'tariff') || (was !== undefined && hasFallen(was, 'tariff'))) continue;
     const { atTheTable, goesAlong } = run.policies[owner];
-    if (atTheTable === 'yields' || goesAlong !== true || losses.some(({ authority }) => authority === id))
+    if (atTheTable === 'yields' || goesAlong !== true || losses.some((loss) => loss.authority === id))
       continue;
     const before = owner === 'US' ? latent.view.usOnCnPct : latent.view.cnOnUsPct;
     const lostPp = before - averageTariffPct(state, directionOf(owner));
     let coverage = 0;
-    for (const { authority, status, since, share } of each(state.tariff))
-      if (authority === id && status === 'struck-down' && since === state.today && share > coverage)
+    for (const { authority: basis, status, since, share } of each(state.tariff))
+      if (basis === id && status === 'struck-down' && since === state.today && share > coverage)
         coverage = share;
     if (lostPp <= 0 || coverage === 0) continue;
     const stopgapOn = Math.max(yearFrom(run), day + p.year.stopgapDays);
@@ -68,8 +70,8 @@ export function noteLosses(run: RunningEpisode): void {
 function statuteFor(run: RunningEpisode, party: PartyId, how: 'stopgap' | 'finding'): Authority | null {
   const { state, specification } = run;
   for (const authority of each(state.authorities)) {
-    const { id, owner, standing, instruments, procedure, maximumDays } = authority;
-    if (owner !== party || standing === 'struck-down' || !instruments.includes('tariff')) continue;
+    const { id, procedure, maximumDays } = authority;
+    if (!allowsInstrument(authority, party, 'tariff')) continue;
     if (how === 'stopgap' ? procedure === 'none' && maximumDays !== null : procedure === 'finding')
       if (how === 'stopgap' || !specification.generalAuthorities.includes(id)) return authority;
   }

@@ -2,11 +2,9 @@
  * The state on which a scenario opens: the fold of the record to its first day, with the meeting that the scenario asks
  * for and its agenda.
  */
-import { endsUse, USE_OF } from '../model/authority';
 import { each } from '../model/column';
 import { ownDraft } from '../model/copy-state';
-import { setStatus } from '../model/lifecycle';
-import { allMeasures, isLive } from '../model/measure';
+import { strikeUses } from '../model/lifecycle';
 import { meetingOf } from '../model/meeting';
 import type { Draft, State } from '../model/state';
 import { foldedTo } from './fold';
@@ -94,9 +92,7 @@ function strikeDown(state: Draft, authorities: readonly string[]): void {
     const authority = state.authorities[id];
     if (authority === undefined) continue;
     authority.standing = 'struck-down';
-    for (const [kind, measure] of allMeasures(state))
-      if (measure.authority === id && endsUse(authority, USE_OF[kind]) && isLive(measure))
-        setStatus(state, measure, 'struck-down');
+    strikeUses(state, authority);
   }
 }
 

@@ -1,10 +1,20 @@
 /** The life of measures: the writers of their statuses, which keep the deadlines of the calendar in step. */
 import type { Writable } from '../kit/writable';
+import { endsUse, USE_OF, type Authority } from './authority';
+import { edit } from './column';
 import { clearDeadline, clearDeadlines, setDeadline, type Calendar } from './deadline';
 import { wouldChange } from './changed';
 import { licenceKey, type Licence } from './export-control';
-import { LIVE_STATUSES, type MeasureKind, type MeasureLife, type MeasureStatus } from './measure';
+import {
+  allMeasures,
+  isLive,
+  LIVE_STATUSES,
+  type MeasureKind,
+  type MeasureLife,
+  type MeasureStatus,
+} from './measure';
 import { changeKey } from './pending-change';
+import type { Draft } from './state';
 import { exclusionKey, rateKey, type TariffLayer } from './tariff';
 
 /** Ends the licences under a control that is gone: there is nothing left that they free, and their days pass unnoticed. */
@@ -75,6 +85,14 @@ export function setStatus(
   measure.suspendedUntil = null;
   // Whether a suspension can be prolonged is known once it has its end.
   if (measure.pending !== undefined && status !== 'suspended') dropMootChange(draft, measure);
+}
+
+/** Ends every live measure that makes a use of an authority which a ruling against it ends; the other uses live on. */
+export function strikeUses(draft: Draft, authority: Authority): void {
+  for (const [kind, measure] of allMeasures(draft)) {
+    if (measure.authority === authority.id && endsUse(authority, USE_OF[kind]) && isLive(measure))
+      setStatus(draft, edit<Writable<MeasureLife>>(draft[kind], measure.id), 'struck-down');
+  }
 }
 
 /** Puts a measure on a day of effect: a threat is due at the end of that day, an order takes effect on it. */

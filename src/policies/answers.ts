@@ -10,7 +10,7 @@ import type { Event } from '../actions/index';
 import { retaliationLagDays, retaliationSize } from '../bargaining/retaliation';
 import { addDays } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
-import { usualList, type Instrument } from '../model/authority';
+import { allowsInstrument, usualList, type Instrument } from '../model/authority';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, directionOf } from '../model/tariff';
@@ -24,9 +24,7 @@ export function openAuthority(
   ratePct = 0,
 ): string | null {
   for (const authority of each(state.authorities)) {
-    if (authority.owner !== party || authority.standing === 'struck-down' || authority.procedure !== 'none')
-      continue;
-    if (!authority.instruments.includes(instrument)) continue;
+    if (!allowsInstrument(authority, party, instrument) || authority.procedure !== 'none') continue;
     if (instrument === 'tariff' && authority.ceilingPct !== null && ratePct > authority.ceilingPct) continue;
     return authority.id;
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { allowsInstrument, INSTRUMENTS, usualList, USE_OF } from '../../src/model/authority';
 import { averageTariffPct } from '../../src/model/tariff';
-import { isLive, type MeasureLife } from '../../src/model/measure';
+import { allMeasures, findMeasure, isLive, type MeasureLife } from '../../src/model/measure';
+import { openAuthority } from '../../src/policies/answers';
 import type { State } from '../../src/model/state';
 import { after, kualaLumpur, later, refusals, withAuthority } from '../record';
 
@@ -158,6 +160,27 @@ describe('a ruling on one use of a statute', () => {
       refusals(ruled, { type: 'tariff.threaten', id: 'us/x', dueOn: null, voice: 'leader', ...duty }),
     ).toEqual(['authority/struck-down']);
   });
+
+  it.each(INSTRUMENTS.map((use) => [use] as const))(
+    'on its use for %s alone, leaves every other use in being, for answers and lists as for orders',
+    (exposed) => {
+      const all = withAuthority(kualaLumpur, 'ieepa', { instruments: INSTRUMENTS, exposure: [exposed] });
+      const struck = after(all, { type: 'court.strike-down', actor: 'court', authority: 'ieepa' });
+      const { ieepa } = struck.authorities;
+      for (const use of INSTRUMENTS) {
+        const only = { ...struck, authorities: { ieepa: ieepa! } };
+        expect(openAuthority(only, 'US', use) === null, use).toBe(use === exposed);
+        expect(allowsInstrument(ieepa!, 'US', use), use).toBe(use !== exposed);
+      }
+      for (const [kind, measure] of allMeasures(struck)) {
+        if (measure.authority !== 'ieepa') continue;
+        const was = findMeasure(all, measure.id)!;
+        const falls = USE_OF[kind] === exposed && isLive(was);
+        expect(measure.status, measure.id).toBe(falls ? 'struck-down' : was.status);
+      }
+      expect(usualList({ ieepa: ieepa! }, 'US') === null).toBe(exposed === 'listing');
+    },
+  );
 
   it('lets what was suspended under a use that lives resume, and no other', () => {
     const paused = after(ruled, { type: 'listing.suspend', actor: 'US', id: 'us/refinery', until: null });
