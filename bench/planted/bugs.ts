@@ -48,7 +48,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     steps: 2,
     touches: /^court\.strike-down$/,
     wrong: 'A measure suspended with an open end survives the authority that a court strikes down.',
-    file: 'actions/court.ts',
+    file: 'model/lifecycle.ts',
     passage: 'if (measure.authority === authority.id && endsUse(authority, USE_OF[kind]) && isLive(measure))',
     planted:
       "if (measure.authority === authority.id && endsUse(authority, USE_OF[kind]) && isLive(measure) && !(measure.status === 'suspended' && measure.suspendedUntil === null))",

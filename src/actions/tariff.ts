@@ -5,28 +5,17 @@
  * statute (Section 122: 15 %; Section 338: 50 %), and further goods can be brought under it.
  */
 import { decimalSum } from '../kit/decimals';
-import { addDays, dayAfter } from '../kit/calendar';
-import { each, edit, put } from '../model/column';
-import { layerOf } from '../model/copy-state';
-import type { Draft, State } from '../model/state';
-import type { Writable } from '../kit/writable';
-import { clearDeadline, isDue, setDeadline } from '../model/deadline';
-import type { MeasureLife } from '../model/measure';
+import { each, edit } from '../model/column';
+import type { State } from '../model/state';
+import { isDue } from '../model/deadline';
 import { COURT_RELIEF, takeOut } from '../model/exclusion';
 import { excludedShare, rateKey, type TariffLayer } from '../model/tariff';
-import { defineAction, type FieldRule, type Rule } from './action-type';
-import {
-  dateOrOpen,
-  freshIdBeside,
-  numberAbove,
-  numberFrom,
-  oneOf,
-  optionalUnless,
-  type Domain,
-} from './domain';
+import { defineAction, type FieldRule } from './action-type';
+import { dateOrOpen, freshIdBeside, numberAbove, numberFrom, oneOf, type Domain } from './domain';
 import { finite, idOf, isoDate, share, text } from './fields';
 import { earlierOf, endOf, FIT_FOR_FORCE, lastNotice, tomorrowOn } from './course';
 import { changeDay, changeDayRule, supersede, waits } from './pending-change';
+import { closeRate, enterLayer, rateByRule, RATE_IS_OPEN } from './open-rate';
 import { lifecycle } from './lifecycle';
 import { FAMILY_NOUNS } from './nouns';
 import { PARTY_IDS } from '../model/actor';
@@ -36,7 +25,6 @@ import {
   depends,
   FREE_TEXT,
   idsOf,
-  mayBeLeftOut,
   measures,
   mustBe,
   mustBeDue,
@@ -58,60 +46,6 @@ const rateUnder: FieldRule = depends(
   (state, _actor, authority) => numberFrom(0, ceilingOf(state, authority)),
   'usc-2132',
 );
-
-/** Longest notice of a rate that is still to be set, in days: five years. */
-const LONGEST_RATE_NOTICE_DAYS = 1826;
-
-const rateByRule: FieldRule = mayBeLeftOut(
-  depends(
-    'tariff/rate-day-not-ahead',
-    'A rate that is still open is set by a day that lies ahead, at most five years, or by none that was named; a new duty at 0 leaves its rate open.',
-    (state) =>
-      optionalUnless(
-        dateOrOpen(dayAfter(state.today), addDays(state.today, LONGEST_RATE_NOTICE_DAYS)),
-        ({ ratePct }) => ratePct === 0,
-      ),
-  ),
-);
-
-/** Enters a new layer, and waits for its rate where that is still to be set by a day. */
-function enterLayer(
-  draft: Draft,
-  life: MeasureLife,
-  size: Omit<TariffLayer, keyof MeasureLife>,
-): Writable<TariffLayer> {
-  const layer = put(draft.tariff, life.id, layerOf(life, size));
-  if (typeof layer.rateBy === 'string')
-    // It may still be set on its last day.
-    setDeadline(draft, {
-      kind: 'rate-due',
-      on: dayAfter(layer.rateBy),
-      subject: rateKey(layer),
-      layer: layer.id,
-    });
-  return layer;
-}
-
-/** Only a rate that was left open is set. */
-const RATE_IS_OPEN: Rule = {
-  ...mustBe(
-    (state) => state.tariff,
-    {
-      code: 'tariff/no-rate-to-set',
-      rule: 'Only a rate that was left open is set; another is raised or cut.',
-      source: 'stylised',
-    },
-    ({ rateBy }) => rateBy !== undefined,
-    ({ ratePct }) => ({ ratePct }),
-  ),
-  instead: ['tariff.raise', 'tariff.cut'],
-};
-
-/** The rate of a layer is no longer open. */
-function closeRate(draft: Draft, layer: Writable<TariffLayer>): void {
-  delete layer.rateBy;
-  clearDeadline(draft, 'rate-due', rateKey(layer));
-}
 
 const verbs = lifecycle({
   prefix: 'tariff',

@@ -40,7 +40,7 @@ describe('Section 122', () => {
     expect(refusals(kualaLumpur, surcharge(15))).toEqual([]);
     expect(refusals(kualaLumpur, surcharge(15.01))).toEqual(['tariff/above-the-ceiling']);
     // An order at nought is a duty whose rate is still to come.
-    expect(refusals(kualaLumpur, surcharge(0))).toEqual([]);
+    expect(refusals(kualaLumpur, { ...surcharge(0), rateBy: null } as Act)).toEqual([]);
     expect(refusals(kualaLumpur, surcharge(-0.01))).toEqual(['tariff/above-the-ceiling']);
   });
 
