@@ -5,7 +5,7 @@
 import type { Event } from '../actions/index';
 import { livedToToday } from '../episode/episode';
 import { centralDraw } from '../episode/parameter-draw';
-import { quantitiesOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
+import { quantitiesOfInterest, sharedQuantities } from '../ensemble/quantity-of-interest';
 import { existing, itemAt } from '../kit/lists';
 import { createDraws } from '../kit/keyed-draws';
 import { supposedEvents, type ModelReading, type SupposedEvent } from '../scenario/model-specification';
@@ -50,16 +50,6 @@ function without(
   return { prepared: less, undone: run.refusedSupposed.map((refused) => refused.name) };
 }
 
-/** The quantities of interest that all have: without the act that plans it, a meeting has none. */
-function sharedQuantities([first, ...others]: readonly Prepared[]): MeasuredQuantity[] {
-  const theirs = others.map(
-    ({ specification }) => new Set(quantitiesOfInterest(specification).map(({ id }) => id)),
-  );
-  return quantitiesOfInterest(existing(first).specification).filter(({ id }) =>
-    theirs.every((ids) => ids.has(id)),
-  );
-}
-
 /** How the contributions are found: as the projection was. */
 export interface ContributionOptions {
   readonly runs: number;
@@ -77,7 +67,11 @@ export function* contributions(
   if (acts.length === 0) return [];
   const left = acts.map(({ name }) => without(prepared, name, reading));
   const all = [prepared, ...left.map((one) => one.prepared)];
-  const quantities = sharedQuantities(all);
+  // Without the act that plans it, a meeting has none.
+  const quantities = sharedQuantities(
+    all.map(({ specification }) => specification),
+    quantitiesOfInterest,
+  );
   const found: number[][] = [];
   yield {
     kind: 'quantities',

@@ -144,6 +144,19 @@ export function optionalArgument<T>(
   };
 }
 
+/** Arguments of which there may be none, each read. */
+export function moreArguments<T>(name: string, about: string, read: Reader<T>): ArgumentRow<readonly T[]> {
+  return {
+    term: `[${name}...]`,
+    about,
+    value: async (raw, facts) => {
+      const values: T[] = [];
+      for (const text of typeof raw === 'object' ? raw : []) values.push(await read(text, name, facts));
+      return values;
+    },
+  };
+}
+
 /** One or more arguments, as they are. */
 export function argumentList(name: string, about: string): ArgumentRow<readonly string[]> {
   const value = (raw: Raw) => (typeof raw === 'object' ? raw : []);

@@ -153,6 +153,22 @@ function furtherQuantities(specification: ModelSpecification): MeasuredQuantity[
   return [...(meetingAhead ? granted : []), ...costs];
 }
 
+/** All quantities of interest of a scenario: those told unasked, and those told where they are asked for. */
+export function allQuantities(specification: ModelSpecification): MeasuredQuantity[] {
+  return [...quantitiesOfInterest(specification), ...furtherQuantities(specification)];
+}
+
+/** Those of some quantities of the first specification that all the others have, too. */
+export function sharedQuantities(
+  specifications: readonly ModelSpecification[],
+  quantities: (specification: ModelSpecification) => MeasuredQuantity[],
+): MeasuredQuantity[] {
+  const [first, ...others] = specifications;
+  if (first === undefined) return [];
+  const theirs = others.map((specification) => new Set(quantities(specification).map(({ id }) => id)));
+  return quantities(first).filter(({ id }) => theirs.every((ids) => ids.has(id)));
+}
+
 /** Ids of earlier versions that a quantity still goes by. */
 const FORMER_IDS: Readonly<Record<string, string>> = {
   'tariff-us-on-cn': 'mean:US',
@@ -214,7 +230,7 @@ function nearestId({ outcomes }: ModelSpecification, asked: string, ids: readonl
  * horizon that leaves it out.
  */
 export function quantityOf(specification: ModelSpecification, id: string): MeasuredQuantity {
-  const all = [...quantitiesOfInterest(specification), ...furtherQuantities(specification)];
+  const all = allQuantities(specification);
   const known = typeof id === 'string' ? quantityId(specification, id) : id;
   const found = all.find((quantity) => quantity.id === known);
   if (found !== undefined) return found;

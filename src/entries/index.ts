@@ -22,6 +22,12 @@ export type { Contribution } from '../analyses/contributions';
 export type { QuantityChange } from '../analyses/comparison/quantity-change';
 export type { Subject } from '../analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
+export { compareAll, type ComparedScenario, type ScenarioTable } from '../analyses/comparison/compare-all';
+export {
+  type ComparedQuantity,
+  type QuantityDifference,
+  type QuantityValue,
+} from '../analyses/comparison/quantity-table';
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
 export { checkRunsAndSeed } from '../ensemble/checks';

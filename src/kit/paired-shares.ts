@@ -6,6 +6,7 @@
  * rule with the correlation of the pairs, corrected for continuity where that is positive. The textbook (Wald) interval
  * has no width where no pair is discordant and covers too rarely where few are, which is just what common draws aim at.
  */
+import { exp, log } from './portable-math';
 import { wilson } from './statistics';
 
 /** Counts of pairs by what each of the two showed. */
@@ -72,4 +73,25 @@ export function pairedDifference(counts: PairCounts, confidence = 0.95): PairedD
   const below = squareAndAdd(second.p - second.low, first.high - first.p, phi);
   const above = squareAndAdd(second.high - second.p, first.p - first.low, phi);
   return { difference, low: Math.max(-1, difference - below), high: Math.min(1, difference + above) };
+}
+
+/**
+ * How surprising the discordant pairs would be if either share were as likely to be the larger: the two-sided p-value of
+ * McNemar's test in its exact form (Q. McNemar, Psychometrika 12, 1947), 1 where no pair is discordant. In (0, 1].
+ */
+export function mcNemar({ onlyFirst, onlySecond }: PairCounts): number {
+  const n = onlyFirst + onlySecond;
+  const fewer = Math.min(onlyFirst, onlySecond);
+  if (2 * fewer >= n) return 1;
+  // The term of `fewer` among n tosses by its logarithm, since a half to the n-th leaves the range of numbers.
+  let logTerm = n * log(0.5);
+  for (let k = 1; k <= fewer; k += 1) logTerm += log((n - k + 1) / k);
+  // Each term below is smaller than the one above it.
+  let sum = 0;
+  let share = 1;
+  for (let k = fewer; k >= 0 && share > 1e-18; k -= 1) {
+    sum += share;
+    share *= k / (n - k + 1);
+  }
+  return Math.min(1, 2 * exp(logTerm) * sum);
 }

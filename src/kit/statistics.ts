@@ -225,3 +225,23 @@ export function continuousRankedProbabilityScore(sample: readonly number[], happ
   }
   return (2 * sum) / (m * m);
 }
+
+/**
+ * Which of several hypotheses are refused when all are looked at together: Holm's step-down procedure, which keeps the chance of
+ * any false refusal at most at the level, whatever depends on what (S. Holm, Scandinavian Journal of Statistics 6, 1979).
+ * @param p the p-value of each, 0 to 1
+ * @param level chance of any false refusal, strictly between 0 and 1
+ * @returns for each whether it is refused, in the order given
+ * @throws RangeError when a p-value or the level is out of range.
+ */
+export function holm(p: readonly number[], level = 0.05): boolean[] {
+  if (!(level > 0 && level < 1)) throw new RangeError(`a level of ${level} is not strictly between 0 and 1`);
+  for (const value of p) requireProbability(value, 'a p-value');
+  const refused = p.map(() => false);
+  const rising = p.map((value, at) => ({ value, at })).sort((a, b) => a.value - b.value);
+  for (const [before, { value, at }] of rising.entries()) {
+    if (value > level / (p.length - before)) break;
+    refused[at] = true;
+  }
+  return refused;
+}

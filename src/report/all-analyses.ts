@@ -3,6 +3,7 @@
  * runs analyses has each of them unasked: a new one needs its line here and no other.
  */
 import { backtested } from '../analyses/backtest/backtest';
+import { comparisonOfAll } from '../analyses/comparison/compare-all';
 import { comparison } from '../analyses/comparison/comparison';
 import { fullProjection, projection } from '../analyses/project';
 import { sensitivityStudied, uncertaintyStudied } from '../analyses/sensitivity/sensitivity';
@@ -19,6 +20,8 @@ export const ANALYSES = {
   projectShard: shardOf,
   /** Compares two scenarios on common draws. */
   compare: comparison,
+  /** Sets several scenarios side by side. */
+  compareAll: comparisonOfAll,
   /** As `compare`, and says where and why the runs part that end otherwise. */
   explainDifference: explainedDifference,
   /** What moves a headline. */

@@ -17,6 +17,7 @@ const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown>
   projectInFull: () => ANALYSES.projectInFull(scenario, { runs: 60, seed: 'full' }),
   projectShard: () => ANALYSES.projectShard(scenario, { runs: 520, shard: { index: 2, of: 2 } }),
   compare: () => ANALYSES.compare(scenario, variant, { runs: 50 }),
+  compareAll: () => ANALYSES.compareAll([scenario, variant, scenario], { runs: 20 }),
   explainDifference: () => ANALYSES.explainDifference(scenario, variant, { runs: 40, histories: 3 }),
   sensitivity: () => ANALYSES.sensitivity(scenario, { method: 'morris', output: 'held', trajectories: 2 }),
   uncertainty: () =>

@@ -38,6 +38,7 @@ const NEEDS: { readonly [Name in keyof typeof ANALYSES]: readonly [needs: Given,
   projectInFull: [{}, 'scenario'],
   projectShard: [{ shard: { index: 1, of: 1 } }, 'scenario'],
   compare: [{}, 'base'],
+  compareAll: [{}, 'scenarios'],
   explainDifference: [{}, 'base'],
   sensitivity: [{ method: 'tornado', output: 'held' }, 'scenario'],
   uncertainty: [{}, 'scenario'],
@@ -51,6 +52,7 @@ const analyses = Object.entries(NEEDS).map(
     const analysis = untyped(ANALYSES[name as keyof typeof ANALYSES]);
     const run = (...given: unknown[]) => here(analysis(...given) as Parameters<typeof here>[0]);
     if (subject === null) return [name, needs, subject, (_, options) => run(options)];
+    if (name === 'compareAll') return [name, needs, subject, (given, options) => run([given, ID], options)];
     if (PAIRED.includes(name)) return [name, needs, subject, (given, options) => run(given, ID, options)];
     return [name, needs, subject, run];
   },

@@ -166,6 +166,7 @@ describe('the threads of a process', () => {
       [
         'backtest',
         'compare',
+        'compareAll',
         'explainDifference',
         'exportEnsemble',
         'project',

@@ -3,7 +3,6 @@ import { InputError } from '../../kit/input-error';
 import { checkRunsAndSeed, HISTORIES } from '../../ensemble/checks';
 import { checkOptions, checkWhole, type OptionTable } from '../../kit/checks';
 import { here } from '../runner/here';
-import { seriesOf } from './side-by-side';
 import type { EnsembleAnalysis } from '../runner/stage';
 import { PROJECT_OPTIONS, type ProjectOptions } from '../project';
 import { comparePaired, type Comparison } from './paired-comparison';
@@ -13,7 +12,8 @@ import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { differencesOf } from './scenario-differences';
 import { alsoPolicies, OWN_OPTIONS, ownOver, type Own } from '../../scenario/own';
 import { prepare, type Prepared, type Subject } from '../prepared';
-import { itemAt } from '../../kit/lists';
+import { firstOf, itemAt } from '../../kit/lists';
+import { quantitySeriesOf, quantityTable, type QuantitySeries } from './quantity-table';
 
 type Both = readonly [Prepared, Prepared];
 
@@ -59,39 +59,44 @@ export function preparedBoth(base: Subject, variant: Subject, options: CompareOp
   return [knowing(a, b), knowing(b, a)];
 }
 
-/** Outcome classes of the same episodes under two scenarios, -1 where an episode has none or several. */
+/** Outcome classes and quantities of the same episodes under two scenarios; a class is -1 where an episode has none or several. */
 interface PairedSeries {
+  readonly scenarios: readonly string[];
   readonly ids: readonly string[];
   readonly base: readonly number[];
   readonly variant: readonly number[];
+  readonly series: QuantitySeries;
   /** Pairs that were asked for. */
   readonly asked: number;
+}
+
+/** The class of each episode of a series, by the quantity of each class; -1 where it has none or several. */
+function classesIn(
+  ids: readonly string[],
+  { quantities, values }: QuantitySeries,
+  scenario: number,
+): number[] {
+  const series = itemAt(values, scenario);
+  const places = ids.map((id) => quantities.findIndex((quantity) => quantity.id === `class:${id}`));
+  const episodes = firstOf(series).length;
+  return Array.from({ length: episodes }, (_, episode) =>
+    places.findIndex((place) => itemAt(itemAt(series, place), episode) > 0.5),
+  );
 }
 
 function* pairedSeries(both: Both, options: ProjectOptions): EnsembleAnalysis<PairedSeries> {
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   const ids = sharedOutcomes(both);
-  const found: number[] = [];
-  yield {
-    kind: 'outcomes',
-    setting: { seed, scenarios: both.map(settingOf), series: [{ scenario: 0 }, { scenario: 1 }] },
-    from: 0,
-    to: 2 * runs,
-    take: (part) => {
-      for (const outcome of part) found.push(outcome);
-    },
-    // A pair needs both of its runs.
-    partial: () => found.length > 1,
-    how: options,
-  };
-  const [base, variant] = seriesOf(found, 2) as [number[], number[]];
-  return { ids, base, variant, asked: runs };
+  const series = yield* quantitySeriesOf(both, { runs, seed, how: options });
+  const scenarios = both.map(({ scenario }) => scenario.id);
+  const [base, variant] = [classesIn(ids, series, 0), classesIn(ids, series, 1)];
+  return { scenarios, ids, base, variant, series, asked: runs };
 }
 
 /** The comparison of two series, a partial one where more pairs were asked for. */
-function compared({ ids, base, variant, asked }: PairedSeries): Comparison {
-  const comparison = comparePaired(ids, base, variant);
-  return base.length < asked ? { ...comparison, partial: { done: base.length, asked } } : comparison;
+function compared({ scenarios, ids, base, variant, series, asked }: PairedSeries): Comparison {
+  const found = { ...comparePaired(ids, base, variant), scenarios, quantities: quantityTable(series) };
+  return base.length < asked ? { ...found, partial: { done: base.length, asked } } : found;
 }
 
 /** The analysis behind {@link compare}. */

@@ -4,6 +4,7 @@
  */
 import { countPairs, pairedDifference } from '../../kit/paired-shares';
 import { wilson } from '../../kit/statistics';
+import type { ComparedQuantity } from './quantity-table';
 
 /** An outcome class under two scenarios, with the paired difference and its 95 % interval. */
 export interface OutcomeDifference {
@@ -16,8 +17,8 @@ export interface OutcomeDifference {
   readonly high: number;
 }
 
-/** The answer of a comparison. */
-export interface Comparison {
+/** Outcome classes of the same episodes under two scenarios. */
+export interface OutcomeComparison {
   /** Of a comparison that was stopped: pairs of runs that were done, and those that were asked for. */
   readonly partial?: {
     readonly done: number;
@@ -42,8 +43,16 @@ export interface Comparison {
   };
 }
 
+/** The answer of a comparison. */
+export interface Comparison extends OutcomeComparison {
+  /** Ids of both scenarios, the base first. */
+  readonly scenarios: readonly string[];
+  /** Every quantity of interest that both have, under each, and how it changes. */
+  readonly quantities: readonly ComparedQuantity[];
+}
+
 /** A share of pairs with Wilson's 95 % interval, in the words of a comparison. */
-export function shareOf(pairs: number, of: number): Comparison['changed'] {
+export function shareOf(pairs: number, of: number): OutcomeComparison['changed'] {
   const { p, low, high } = wilson(pairs, of);
   return { pairs, share: p, low, high };
 }
@@ -56,7 +65,7 @@ export function comparePaired(
   ids: readonly string[],
   base: readonly number[],
   variant: readonly number[],
-): Comparison {
+): OutcomeComparison {
   const n = base.length;
   if (variant.length !== n || n === 0)
     throw new RangeError(`cannot pair ${n} episodes with ${variant.length}`);

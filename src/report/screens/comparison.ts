@@ -5,6 +5,7 @@ import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/e
 import type { OwnRules } from '../../engine/own-table';
 import { inertSuppositions } from '../../episode/inert';
 import { supposedEvents } from '../../scenario/model-specification';
+import { quantityLines } from './quantity-table';
 import { inertNotice } from '../wording/projection-notices';
 import { chainLines, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';
 import {
@@ -119,6 +120,8 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
     ...rows,
     '',
     ...(why === null ? [] : [...whyLines(why, view, paint), '']),
+    ...quantityLines(comparison.quantities, paint),
+    '',
     ...wrap(
       'Shares of runs in the model, changes in points; * where the interval excludes no change.',
       '  ',

@@ -1,0 +1,134 @@
+/** Tables of quantities of interest: two scenarios with every quantity, or many with those that are asked for most. */
+import type { ScenarioTable } from '../../analyses/comparison/compare-all';
+import type { ComparedQuantity, QuantityDifference } from '../../analyses/comparison/quantity-table';
+import { firstOf, itemAt } from '../../kit/lists';
+import { quantityChange, quantityValue } from '../wording/factor';
+import { columns, fixed, heading, screen, thousands, wrap, type Align, type Paint } from '../wording/text';
+
+const LABEL_WIDTH = 30;
+/** Most scenarios that stand as columns beside their quantities. */
+const MOST_COLUMNS = 4;
+
+/** What stands before the colon of an id, in a few words; what stands behind it follows, or takes the place of `…`. */
+const LABELS: Readonly<Record<string, string>> = {
+  held: 'The leaders meet',
+  deal: 'A deal of some kind',
+  'new-coercion': 'New coercion in two weeks',
+  mean: 'Average duty of …',
+  up: 'Average duty of … up',
+  same: 'Average duty of … the same',
+  down: 'Average duty of … down',
+  text: 'Text in force, … days on',
+  unbroken: 'No breach in … days',
+  issue: 'Granted: …',
+  gdp: 'GDP of … to the horizon',
+};
+
+/** A quantity in as few words as a row of a table has room for; its title where it has no such words. */
+function labelOf({ id, title }: ComparedQuantity): string {
+  const [kind = '', about = ''] = id.split(':');
+  const label = (LABELS[kind] ?? title).replace('…', about);
+  return label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label;
+}
+
+const mark = ({ beyondChance }: QuantityDifference) => (beyondChance ? '*' : '');
+
+/** What the marks of a table say. */
+const MARKED =
+  '* beyond chance, at 5% for all differences of the table together (Holm); shares of runs in the model, changes in points.';
+
+function changeText(quantity: ComparedQuantity, { change, low, high }: QuantityDifference): string[] {
+  const points = (value: number) => quantityChange(quantity, value);
+  return [points(change), `${points(low)} to ${points(high)}`];
+}
+
+/** Every quantity of two scenarios but the classes of the outcome, which stand in a table of their own. Pure. */
+export function quantityLines(quantities: readonly ComparedQuantity[], paint: Paint): string[] {
+  const rows = quantities
+    .filter(({ id }) => !id.startsWith('class:'))
+    .map((quantity) => {
+      const [base, variant] = quantity.values;
+      const difference = firstOf(quantity.differences);
+      return [
+        labelOf(quantity),
+        base === undefined ? '' : quantityValue(quantity, base.value),
+        variant === undefined ? '' : quantityValue(quantity, variant.value),
+        ...changeText(quantity, difference),
+        mark(difference),
+      ];
+    });
+  const align: Align[] = ['left', 'right', 'right', 'right', 'right'];
+  const [top = '', ...lines] = columns(
+    [['', 'base', 'variant', 'change', '95% interval', ''], ...rows],
+    align,
+  );
+  return [heading(paint, 'Everything else'), paint.dim(top), ...lines, ...wrap(MARKED, '  ').map(paint.dim)];
+}
+
+/** One column a scenario, one row a quantity. */
+function quantityRows({ scenarios, quantities }: ScenarioTable, paint: Paint): string[] {
+  const head = ['', ...scenarios.map((_, at) => String(at + 1))];
+  const rows = quantities.map((quantity) => [
+    labelOf(quantity),
+    ...quantity.values.map(({ value }, at) => {
+      const difference = at === 0 ? undefined : itemAt(quantity.differences, at - 1);
+      return `${quantityValue(quantity, value)}${difference === undefined ? ' ' : mark(difference) || ' '}`;
+    }),
+  ]);
+  const [top = '', ...lines] = columns([head, ...rows], ['left', ...scenarios.map(() => 'right' as const)]);
+  return [paint.dim(top), ...lines];
+}
+
+/** What is asked for first of many scenarios, with a word for the head of its column. */
+const FOREMOST: readonly (readonly [id: string, head: string])[] = [
+  ['held', 'held'],
+  ['deal', 'deal'],
+  ['new-coercion', 'blow'],
+  ['mean:US', 'US duty'],
+  ['mean:CN', 'CN duty'],
+  ['text:90', 'text'],
+  ['unbroken:90', 'unbroken'],
+];
+
+/** One row a scenario, one column for each of the foremost quantities. */
+function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): string[] {
+  const shown = FOREMOST.flatMap(([id, head]) => {
+    const quantity = quantities.find((one) => one.id === id);
+    return quantity === undefined ? [] : [{ quantity, head }];
+  });
+  const rows = scenarios.map(({ id }, at) => [
+    id,
+    ...shown.map(({ quantity }) => {
+      const { value } = itemAt(quantity.values, at);
+      const digits = quantity.unit === 'probability' ? 100 * value : value;
+      return `${fixed(digits, 0)}${at === 0 ? ' ' : mark(itemAt(quantity.differences, at - 1)) || ' '}`;
+    }),
+  ]);
+  const [top = '', ...lines] = columns(
+    [['', ...shown.map(({ head }) => `${head} `)], ...rows],
+    ['left', ...shown.map(() => 'right' as const)],
+  );
+  return [
+    paint.dim(top),
+    ...lines,
+    ...wrap(
+      'held, deal, blow (new coercion within two weeks), text and unbroken (90 days on): shares of runs in per cent; duties: means two weeks after the meeting, in per cent. Every quantity is in the JSON.',
+      '  ',
+    ).map(paint.dim),
+  ];
+}
+
+/** Several scenarios side by side as a screen of 80 columns. Pure. */
+export function scenarioTableText(table: ScenarioTable, paint: Paint): string {
+  const { scenarios, seed, runs } = table;
+  const few = scenarios.length <= MOST_COLUMNS;
+  const base = firstOf(scenarios).id;
+  return screen([
+    heading(paint, `${scenarios.length} scenarios side by side`, `differences from ${base}`),
+    ...(few ? scenarios.map(({ id, title }, at) => `  ${at + 1}  ${id}: ${title}`) : []),
+    '',
+    ...(few ? quantityRows(table, paint) : scenarioRows(table, paint)),
+    ...wrap(MARKED, '  ').map(paint.dim),
+    ...wrap(`${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
+  ]);
+}
