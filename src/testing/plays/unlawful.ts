@@ -9,6 +9,7 @@ import { tableFor } from '../../engine/own-table';
 import { standardRules, type RuleSet } from '../../engine/rule-set';
 import { addDays } from '../../kit/calendar';
 import { ACTORS, type Actor } from '../../model/actor';
+import { UNDETERMINED } from '../../model/authority';
 import { anythingDue } from '../../model/deadline';
 import type { State } from '../../model/state';
 import { eventOf, memberNear, pickFrom, pickOf, type Draw } from './sampling';
@@ -116,7 +117,7 @@ function subjectsFor(state: State, action: ActionType, actor: Actor, draw: Draw)
   const columns = [rounds, issues, undertakings, commitments, pledges, blockingOrders, reliefs, institutions];
   const ids = [...action.subjects(state, actor), ...idsIn(state), ...columns.flatMap(Object.keys)];
   const from = Math.floor(draw() * ids.length);
-  return [...ids.slice(from), ...ids.slice(0, from), NO_SUCH];
+  return [...ids.slice(from), ...ids.slice(0, from), NO_SUCH, UNDETERMINED];
 }
 
 /** Whether an earlier rule stops the questions before this one is asked. */
