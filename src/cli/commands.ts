@@ -1,5 +1,6 @@
 /** The commands, in the order of help: the one table that the command line, its help and its reference are made of. */
 import { actions } from './actions';
+import { advise } from './advise';
 import { backtest } from './backtest';
 import { check } from './check';
 import { compare } from './compare';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   compare,
   sensitivity,
   uncertainty,
+  advise,
   report,
   exportCommand,
   explain,

@@ -4,7 +4,7 @@
  * `mean:US` and `up:US`, `same:US`, `down:US` of the average of the duties that a party imposes, two weeks after the meeting; of the truce
  * `text:<days>` (a text is in force so many days after the planned day of the meeting) and `unbroken:<days>` (no breach of one has been
  * documented). The curves of a projection are among the runs with a text on the day after; these are shares of all runs. Asked for by
- * name there are also `issue:<id>`, the degree to which it is granted, and `gdp:US`. All are the model alone: the pool with the
+ * name there are also `issue:<id>`, the degree to which it is granted, `gdp:US`, and `utility:US`. All are the model alone: the pool with the
  * base rate is of a whole ensemble, and no episode has a part in it.
  *
  * An episode is followed only as long as the quantities of interest that are asked for need.
@@ -22,6 +22,7 @@ import { settledAfter } from '../outcomes/reading';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { FinishedEpisode } from '../episode/episode';
 import { outcomeOf } from '../episode/trajectory-facts';
+import { utilityOf } from './utility';
 import { WAYS, wayOf, type Way } from './average-way';
 import {
   followedDays,
@@ -158,6 +159,21 @@ export function allQuantities(specification: ModelSpecification): MeasuredQuanti
   return [...quantitiesOfInterest(specification), ...furtherQuantities(specification)];
 }
 
+/** What the episode was worth to each side, which is told by name alone. */
+const UTILITIES: readonly MeasuredQuantity[] = PARTY_IDS.map((party) => ({
+  id: `utility:${party}`,
+  title: `Utility of ${party === 'US' ? 'the United States' : 'China'} to the horizon, points of 1 % of GDP for a year`,
+  unit: 'per cent',
+  basis: 'model',
+  settledAfter: Infinity,
+  measure: (finished) => utilityOf(finished, party),
+}));
+
+/** All quantities that a scenario may be asked for by name. */
+export function askableQuantities(specification: ModelSpecification): MeasuredQuantity[] {
+  return [...allQuantities(specification), ...UTILITIES];
+}
+
 /** Those of some quantities of the first specification that all the others have, too. */
 export function sharedQuantities(
   specifications: readonly ModelSpecification[],
@@ -229,8 +245,8 @@ function nearestId({ outcomes }: ModelSpecification, asked: string, ids: readonl
  * The quantity of an id. Throws an InputError for one that does not exist, with the nearest that does, its successor, or the
  * horizon that leaves it out.
  */
-export function quantityOf(specification: ModelSpecification, id: string): MeasuredQuantity {
-  const all = allQuantities(specification);
+export function quantityOf(specification: ModelSpecification, id: string, path = 'output'): MeasuredQuantity {
+  const all = askableQuantities(specification);
   const known = typeof id === 'string' ? quantityId(specification, id) : id;
   const found = all.find((quantity) => quantity.id === known);
   if (found !== undefined) return found;
@@ -239,14 +255,14 @@ export function quantityOf(specification: ModelSpecification, id: string): Measu
   if (why !== null)
     throw new InputError({
       code: 'input/unknown-name',
-      path: 'output',
+      path,
       given: id,
       allowed: `one of ${ids.join(', ')}`,
       why: `no such quantity of interest: ${why}`,
     });
   throw new InputError({
     code: 'input/unknown-name',
-    path: 'output',
+    path,
     given: id,
     allowed: `one of ${ids.join(', ')}`,
     didYouMean: typeof id === 'string' ? nearestId(specification, id, ids) : null,

@@ -30,6 +30,9 @@ export {
 } from '../analyses/comparison/quantity-table';
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
+export { advise, type Advice, type AdviseOptions } from '../analyses/advise/advise';
+export type { AdvisedAct } from '../analyses/advise/ranking';
+export type { OwnMeasure } from '../analyses/comparison/quantity-series';
 export { checkRunsAndSeed } from '../ensemble/checks';
 export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from '../analyses/runner/stage';
 export {

@@ -9,7 +9,7 @@ import { otherParty, type PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { ExportControl } from '../model/export-control';
 import type { TariffLayer } from '../model/tariff';
-import { addedCostOf } from './latent-state';
+import { addedCostOf } from './added-cost';
 import type { RunningEpisode } from './run';
 import { hangsOver, measuresOnAgenda, newMeasures } from './settlement';
 

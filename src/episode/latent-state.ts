@@ -7,7 +7,14 @@
  */
 import type { Signal, Touched } from '../actions/action-type';
 import { actionTypeOf, type Event } from '../actions/index';
-import { accumulateAudience, backDown, decayAudience, honour, postpone } from '../bargaining/audience';
+import {
+  accumulateAudience,
+  backDown,
+  decayAudience,
+  honour,
+  postpone,
+  type BackDown,
+} from '../bargaining/audience';
 import {
   betaFromMean,
   encouraged,
@@ -23,7 +30,6 @@ import { motivation, optimism, readiness, ripeness } from '../bargaining/readine
 import type { Parameters } from '../model/parameters';
 import {
   newInventory,
-  shortageCost,
   meanRetainedOverYear,
   newSources,
   offeredSupply,
@@ -43,6 +49,7 @@ import type { MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
 import type { PublicIndicators } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
+import { addedCostOf } from './added-cost';
 import { chineseDutiesCostPct, dutiesCostPct, tariffCostPct } from './duty-costs';
 import { addStood, type Stood, type StoodBy } from './stood';
 import {
@@ -50,7 +57,6 @@ import {
   readMeasures,
   readMeasuresAgain,
   readRecord,
-  SUBJECT_RARE_EARTHS,
   type MeasureView,
   type RecordView,
 } from './readings';
@@ -65,6 +71,8 @@ export interface LatentState extends PublicIndicators {
   farmPain: number;
   readonly beta: Record<PartyId, Beta>;
   readonly pain: Record<PartyId, number>;
+  /** What conceding and backing down have cost each side at home so far, utility points. */
+  readonly politicalCost: Record<PartyId, number>;
   readonly inventory: InventoryStep;
   /** Loss of American GDP from the shortage of magnets today, % a year. */
   shortagePct: number;
@@ -162,6 +170,7 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
       US: openingPain('US', p, model, costPct.US),
       CN: openingPain('CN', p, model, costPct.CN),
     },
+    politicalCost: { US: 0, CN: 0 },
     drawdownPct: 0,
     yieldRiseBp: 0,
     farmPain: 0,
@@ -345,48 +354,6 @@ export function gaugesOf(latent: LatentState): Gauges {
   };
 }
 
-/** Cost of further Chinese duties. */
-function chineseDutyCost(
-  party: PartyId,
-  addedPp: number,
-  latent: LatentState,
-  model: ModelSpecification,
-  p: Parameters,
-): number {
-  const now = latent.view.cnOnUsPct - model.painBaselineCnPct;
-  return chineseDutiesCostPct(party, now + addedPp, p) - chineseDutiesCostPct(party, now, p);
-}
-
-/** Cost to each side, in points a year, of a measure that is not in force, were it to come. */
-export function addedCostOf(
-  party: PartyId,
-  measure: MeasureLife & { ratePct?: number; share?: number; severity?: number; subject?: string },
-  latent: LatentState,
-  model: ModelSpecification,
-  p: Parameters,
-): number {
-  if (measure.ratePct !== undefined && measure.share !== undefined) {
-    if (measure.imposer !== 'US')
-      return chineseDutyCost(party, measure.ratePct * measure.share, latent, model, p);
-    const now = latent.view.usOnCnPct;
-    const then = now + measure.ratePct * measure.share;
-    return (
-      tariffCostPct(party, p, then, model.painBaselinePct) -
-      tariffCostPct(party, p, now, model.painBaselinePct)
-    );
-  }
-  if (measure.severity === undefined || measure.target !== party) return 0;
-  if (party === 'US' && measure.subject === SUBJECT_RARE_EARTHS) {
-    return shortageCost(measure.severity * p.chokepoint.controlledShare, 0, {
-      G80: p.chokepoint.costPct,
-      gamma: p.chokepoint.convexity,
-      referenceCut: p.chokepoint.referenceCut,
-      halfLifeDays: p.chokepoint.halfLifeDays,
-    });
-  }
-  return measure.severity * p.pain.chipLoss;
-}
-
 function voiceWeight(event: Event, p: Parameters): number {
   if (!('voice' in event)) return p.audience.unnamedVoice;
   return event.voice === 'leader'
@@ -394,6 +361,12 @@ function voiceWeight(event: Event, p: Parameters): number {
     : event.voice === 'spokesperson'
       ? p.audience.spokespersonVoice
       : p.audience.unnamedVoice;
+}
+
+/** A side pays its audience for backing down. */
+function pay(latent: LatentState, author: PartyId, { cost, stockLeft }: BackDown): void {
+  latent.politicalCost[author] += cost;
+  latent.audience[author] = stockLeft;
 }
 
 /**
@@ -430,19 +403,13 @@ export function learn(
       break;
     case 'postponement':
       latent.beta[author] = postponed(belief, learning, p.threats.postponedWeight);
-      latent.audience[author] = postpone(
-        latent.audience[author],
-        p.audience.justified,
-        p.threats.postponedWeight,
-      ).stockLeft;
+      pay(latent, author, postpone(latent.audience[author], p.audience.justified, p.threats.postponedWeight));
       break;
     case 'withdrawal': {
       const forSomething = 'traded' in event && event.traded;
       latent.newsPct -= news(1 - latent.credibility[author]);
       latent.beta[author] = forSomething ? traded(belief, learning) : withdrawn(belief, learning);
-      latent.audience[author] = forSomething
-        ? honour().stockLeft
-        : backDown(latent.audience[author], p.audience.justified).stockLeft;
+      pay(latent, author, forSomething ? honour() : backDown(latent.audience[author], p.audience.justified));
     }
   }
   latent.credibility[author] = mean(latent.beta[author]);

@@ -296,9 +296,11 @@ function exchange(run: RunningEpisode, table: Table): Deal | null {
     acceptsGain(run, table, 'US', us, prices[0]),
     acceptsGain(run, table, 'CN', cn, prices[1]),
   ];
-  return verdicts.includes(false)
-    ? null
-    : { scope: 'agenda', degrees: degreesOf(issues, solution.z, p.meeting.leastDegree) };
+  if (verdicts.includes(false)) return null;
+  const { politicalCost } = run.latent;
+  politicalCost.US += prices[0];
+  politicalCost.CN += prices[1];
+  return { scope: 'agenda', degrees: degreesOf(issues, solution.z, p.meeting.leastDegree) };
 }
 
 /** Whether an issue is a standstill: it only prolongs a suspension or puts an order off, and changes nothing in force. */

@@ -2,6 +2,7 @@
  * All analyses by the name of their function in the library, with the words that belong to their answers, so that whatever
  * runs analyses has each of them unasked: a new one needs its line here and no other.
  */
+import { advised } from '../analyses/advise/advise';
 import { backtested } from '../analyses/backtest/backtest';
 import { comparisonOfAll } from '../analyses/comparison/compare-all';
 import { comparison } from '../analyses/comparison/comparison';
@@ -24,6 +25,8 @@ export const ANALYSES = {
   compareAll: comparisonOfAll,
   /** As `compare`, and says where and why the runs part that end otherwise. */
   explainDifference: explainedDifference,
+  /** Which of all lawful acts of a party serves it best. */
+  advise: advised,
   /** What moves a headline. */
   sensitivity: sensitivityStudied,
   /** How sure each headline is: sampling, assumptions, decision rules. */

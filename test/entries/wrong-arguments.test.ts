@@ -101,6 +101,12 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ...analysis((scenario, options) => main.explainDifference(scenario, SC, options), {}, 'base'),
     ['count', 'histories', (histories) => main.explainDifference(SC, SC, { runs: 1, histories })],
   ],
+  advise: [
+    ['scenario', 'scenario', (value) => main.advise(value, { party: 'US' })],
+    ['seed', 'seed', (seed) => main.advise(SC, { party: 'US', seed })],
+    ['runs', 'runs', (runs) => main.advise(SC, { party: 'US', runs })],
+    ['actor', 'party', (party) => main.advise(SC, { party })],
+  ],
   sensitivity: [
     ['scenario', 'scenario', (value) => main.sensitivity(value, { output: 'held', method: 'morris' })],
     ['seed', 'seed', (seed) => main.sensitivity(SC, { output: 'held', method: 'morris', seed })],

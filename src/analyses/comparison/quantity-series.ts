@@ -6,7 +6,12 @@ import type { Cooperative } from '../../kit/cooperative';
 import { createDraws } from '../../kit/keyed-draws';
 import { measured, quantityOf } from '../../ensemble/quantity-of-interest';
 import { parameterSampler } from '../../episode/parameter-draw';
-import { runInSteps } from '../../episode/episode';
+import { almanacOf } from '../../episode/almanac';
+import { dailyKeys, runInSteps } from '../../episode/episode';
+import { trajectoryOf } from '../../episode/trajectory-facts';
+import { copyState } from '../../model/copy-state';
+import type { State } from '../../model/state';
+import type { TrajectoryFacts } from '../../model/trajectory';
 import type { Setting } from './scenario-differences';
 import { sideBySide } from './side-by-side';
 
@@ -16,7 +21,12 @@ export interface QuantitySeriesSetting {
   readonly scenarios: readonly Setting[];
   /** Ids of quantities of interest that every one of the scenarios has. */
   readonly quantities: readonly string[];
+  /** A number of one's own, told behind the quantities. */
+  readonly own?: OwnMeasure;
 }
+
+/** A number that one makes oneself of a final state and of how it came about. A function of both alone, which changes neither. */
+export type OwnMeasure = (final: State, trajectory: TrajectoryFacts) => number;
 
 /**
  * Makes the series ready. What is made gives the quantities of each unit of a stretch, in their order. Throws an InputError for
@@ -26,13 +36,29 @@ export function quantitySeries(
   setting: QuantitySeriesSetting,
 ): (from: number, to: number) => Cooperative<number[][]> {
   const draws = createDraws(setting.seed);
+  const daily = dailyKeys(draws);
+  // Scenarios mostly share their first day: one copy of it in the layout of episodes serves them all.
+  const copies = new Map<State, State>();
+  const copyOf = (initial: State): State => {
+    const copy = copies.get(initial) ?? copyState(initial);
+    copies.set(initial, copy);
+    return copy;
+  };
   const series = setting.scenarios.map(({ initial, specification }) => ({
-    plan: { initial, specification, draws },
+    plan: {
+      initial: copyOf(initial),
+      specification,
+      draws,
+      daily,
+      almanac: almanacOf(initial.today, specification),
+    },
     sampler: parameterSampler(specification),
     quantities: setting.quantities.map((id) => quantityOf(specification, id)),
   }));
   return sideBySide(series, function* ({ plan, sampler, quantities }, episode) {
     const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-    return measured(quantities, finished);
+    const values = measured(quantities, finished);
+    const { own } = setting;
+    return own === undefined ? values : [...values, own(finished.run.state, trajectoryOf(finished))];
   });
 }

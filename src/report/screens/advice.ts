@@ -1,0 +1,132 @@
+/** The screen of advice: the best acts of a party, what each changes, and the best again on fresh draws. */
+import type { Event } from '../../actions/index';
+import type { Advice } from '../../analyses/advise/advise';
+import type { AdvisedAct } from '../../analyses/advise/ranking';
+import type { QuantityChange } from '../../analyses/comparison/quantity-change';
+import type { Facts } from '../../facts/schema';
+import { formatDate } from '../../kit/calendar';
+import {
+  counted,
+  fixed,
+  heading,
+  partyName,
+  percent,
+  screen,
+  signed,
+  thousands,
+  wrap,
+  type Paint,
+} from '../wording/text';
+
+/** What is needed to show advice. */
+export interface AdviceView {
+  readonly facts: Facts;
+  readonly paint: Paint;
+  /** The command that gives the same advice again. */
+  readonly command: string;
+}
+
+/** Acts that are shown, and changes that are told of each. */
+const SHOWN = 8;
+const CHANGES_TOLD = 4;
+
+/** Fields that say nothing of what is done. */
+const SILENT: ReadonlySet<string> = new Set([
+  'type',
+  'actor',
+  'on',
+  'id',
+  'label',
+  'basis',
+  'authority',
+  'source',
+  'gist',
+  'topic',
+]);
+
+/** An act in few words: its type, what it is about, and its size. */
+export function actWords(event: Event): string {
+  const fields = Object.entries(event).filter(
+    ([name, value]) => !SILENT.has(name) && typeof value !== 'object',
+  );
+  const about = 'id' in event ? ` ${event.id}` : '';
+  return `${event.type}${about}${fields.map(([name, value]) => ` ${name}=${String(value)}`).join('')}`;
+}
+
+/** Quantities that are in per cent or points already; all others are shares. */
+const isInPoints = (id: string): boolean => /^(mean|gdp|utility|own)(:|$)/.test(id);
+
+const scaleOf = (id: string): number => (isInPoints(id) ? 1 : 100);
+
+function changeWords(id: string, { change, low, high }: QuantityChange): string {
+  const digits = isInPoints(id) && !id.startsWith('mean:') ? 3 : 1;
+  const told = (value: number) => signed(scaleOf(id) * value, digits);
+  return `${told(change)} (${told(low)} to ${told(high)})`;
+}
+
+/** The surest other changes of an act, largest first. */
+function others({ changes }: AdvisedAct, objective: string): string {
+  const clear = Object.entries(changes)
+    .filter(([id, { low, high }]) => id !== objective && (low > 0 || high < 0))
+    .sort(([a, x], [b, y]) => Math.abs(y.change * scaleOf(b)) - Math.abs(x.change * scaleOf(a)))
+    .slice(0, CHANGES_TOLD);
+  return clear.map(([id, change]) => `${id} ${changeWords(id, change)}`).join(', ');
+}
+
+function actLines(act: AdvisedAct, at: number, objective: string, paint: Paint): string[] {
+  const { events, alike, runs, pBest } = act;
+  const what = events.length === 0 ? 'do nothing' : events.map(actWords).join('; then ');
+  const more = alike === 0 ? '' : ` (${counted(alike, 'other act')} would do the very same)`;
+  const told =
+    events.length === 0
+      ? `best of these with a chance of ${percent(pBest, 0)}`
+      : `${objective} ${changeWords(objective, act.objective)}, best of these with a chance of ${percent(pBest, 0)}, ${counted(runs, 'run')}`;
+  const beside = others(act, objective);
+  return [
+    ...wrap(`${what}${more}`, `  ${String(at + 1).padStart(2)}. `, '      ').map((line) => paint.bold(line)),
+    ...wrap(told, '      '),
+    ...(beside === '' ? [] : wrap(`also ${beside}`, '      ').map(paint.dim)),
+  ];
+}
+
+/** That the winner holds on draws that had no part in its choice, or that nothing does. */
+function fresh({ acts, fresh: again, objective }: Advice): string[] {
+  const [winner] = acts;
+  if (winner?.events.length === 0) return wrap('Doing nothing comes out best.', '  ');
+  if (again === null) return wrap('It was stopped before the best was held against fresh draws.', '  ');
+  const { low, high, runs } = again;
+  const sure = low > 0 || high < 0 ? '' : ' That is not told from no change.';
+  return wrap(
+    `The first again, on ${thousands(runs)} fresh draws that had no part in its choice: ${objective} ${changeWords(objective, again)}.${sure}`,
+    '  ',
+  );
+}
+
+/** Advice as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
+export function adviceText(advice: Advice, { facts, paint, command }: AdviceView): string {
+  const { acts, party, objective, avoid, nothing, tried, inert, beaten, setAside, today, runs, seed } =
+    advice;
+  const scale = scaleOf(objective);
+  const unit = isInPoints(objective) ? '' : '%';
+  return screen([
+    paint.bold(`What ${partyName(facts, party)} should do on ${formatDate(today)}`),
+    ...wrap(
+      `${avoid ? 'Least' : 'Most'} of ${objective} is wanted; it is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
+    ),
+    '',
+    heading(paint, 'Best first', 'against doing nothing; intervals hold at any stopping time'),
+    ...acts.slice(0, SHOWN).flatMap((act, at) => actLines(act, at, objective, paint)),
+    '',
+    ...fresh(advice),
+    ...wrap(
+      `${counted(tried, 'lawful act')} tried: ${beaten} surely beaten by another, ${setAside} set aside since the runs did not suffice for all; ${inert} more bear on nothing.`,
+      '  ',
+    ).map(paint.dim),
+    '',
+    ...[
+      `detente ${advice.version}, ${thousands(runs)} runs, seed ${JSON.stringify(seed)}`,
+      `digest ${advice.digest}`,
+      `again: ${command}`,
+    ].map(paint.dim),
+  ]);
+}
