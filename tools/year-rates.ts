@@ -16,7 +16,7 @@ import type { Event } from '../src/actions/index';
 import { stepInPlace } from '../src/engine/apply';
 import { passInPlace } from '../src/engine/replay';
 import { addDays, daysBetween } from '../src/kit/calendar';
-import { PARTY_IDS, type PartyId } from '../src/model/actor';
+import { otherParty, PARTY_IDS, type PartyId } from '../src/model/actor';
 import type { CoerciveAct } from '../src/model/coercion';
 import { each } from '../src/model/column';
 import { copyState } from '../src/model/copy-state';
@@ -195,17 +195,20 @@ const COERCIVE: readonly CoerciveAct[] = LAST.coercion.filter(({ by, measure }) 
 
 const KINDS = ['control', 'listing', 'tariff'] as const;
 
-/** Days of American controls and listings in years of dispute, each with the kinds of Chinese acts of the two weeks after. */
-function answersToControls() {
+/** Days of a side's controls and listings in years of dispute, each with the kinds of the other side's acts of the two weeks after. */
+function answersToControls(party: PartyId) {
   const strikes = COERCIVE.filter(
-    ({ by, kind, on }) => by === 'US' && isDisputed(on) && kind !== 'tariff' && kind !== 'flows',
+    ({ by, kind, on }) => by === party && isDisputed(on) && kind !== 'tariff' && kind !== 'flows',
   );
   const days = [...new Set(strikes.map(({ on }) => on))];
   return days.map((on) =>
     KINDS.filter((kind) =>
       COERCIVE.some(
         (act) =>
-          act.by === 'CN' && act.kind === kind && act.on >= on && daysBetween(on, act.on) <= ANSWER_DAYS,
+          act.by === otherParty(party) &&
+          act.kind === kind &&
+          act.on >= on &&
+          daysBetween(on, act.on) <= ANSWER_DAYS,
       ),
     ),
   );
@@ -232,7 +235,7 @@ const found = (statute: (authority: string) => boolean) => {
 /** All rates, in the order of the parameters. */
 export function yearRates(): Rate[] {
   const listings = listingsUnderText();
-  const answers = answersToControls();
+  const answers = PARTY_IDS.flatMap(answersToControls);
   const answeredWith = (kind: (typeof KINDS)[number]) =>
     answers.filter((kinds) => kinds.includes(kind)).length;
   const withText = yearsOf(({ text }) => text);
@@ -240,14 +243,21 @@ export function yearRates(): Rate[] {
   return [
     aYear({
       parameter: 'year.reversals',
-      what: 'a side takes back a measure of its first year, days of an American average below 100 %',
+      what: 'a side takes back a measure of its first year without a deal in the 45 days before, days of an American average below 100 %',
+      n: bothSides((party) => reversals(party, false).filter((on) => !isAfterDeal(on)).length),
+      of: bothSides((party) => yearsOf(({ fresh, heavy }) => fresh[party] && !heavy)),
+      prior: 1,
+    }),
+    aYear({
+      parameter: null,
+      what: 'the same, with or without a deal',
       n: bothSides((party) => reversals(party, false).length),
       of: bothSides((party) => yearsOf(({ fresh, heavy }) => fresh[party] && !heavy)),
       prior: 1,
     }),
     aYear({
       parameter: null,
-      what: 'the same, days of an American average of 100 % and more',
+      what: 'the same with or without a deal, days of an American average of 100 % and more',
       n: bothSides((party) => reversals(party, true).length),
       of: bothSides((party) => yearsOf(({ fresh, heavy }) => fresh[party] && heavy)),
       prior: 5,
@@ -303,7 +313,7 @@ export function yearRates(): Rate[] {
     ...KINDS.map((kind) =>
       share({
         parameter: `year.answeredBy${kind === 'control' ? 'Control' : kind === 'listing' ? 'Listing' : 'Duty'}`,
-        what: `American controls and listings after which China came with a ${kind === 'tariff' ? 'duty' : kind} within 14 days, days of them`,
+        what: `days of controls and listings of a side after which the other came with a ${kind === 'tariff' ? 'duty' : kind} within 14 days`,
         n: answeredWith(kind),
         of: answers.length,
         prior: 0.25,

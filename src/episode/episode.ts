@@ -71,6 +71,7 @@ import { datedReadings, newCoercionSoFar, takeReadings } from './evening-reading
 import { watchTruce } from './truce-watch';
 import { meetAgain } from './later-talks';
 import { noteLosses, seekAgain, yearFrom } from './replacement';
+import { decideProbes } from './unpaid-acts';
 import { firstLook, passYear, yearBrings } from './year';
 
 /** An episode that has run to its horizon. */
@@ -232,6 +233,7 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
   }
   technicalExtension(run);
   renewSuspensions(run);
+  decideProbes(run);
 }
 
 function meetIfDue(run: RunningEpisode): void {

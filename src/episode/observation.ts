@@ -22,6 +22,9 @@ function notesOf(run: RunningEpisode, party: PartyId): DecisionNotes | null {
   };
 }
 
+/** Whether the year after the meeting has begun. */
+const isInYear = ({ day, weekly }: RunningEpisode): boolean => day >= weekly.from;
+
 /** A party's observation; one object a party, its moving parts read through the run. */
 class RunObservation implements Observation {
   readonly state: State;
@@ -53,6 +56,10 @@ class RunObservation implements Observation {
   get agreed(): boolean {
     return this.#run.agreed;
   }
+
+  get inYear(): boolean {
+    return isInYear(this.#run);
+  }
 }
 
 /** A party's observation in which its draws are given, and which remembers and notes apart from the run. */
@@ -62,8 +69,9 @@ export function observedApart(
   apart: Pick<Observation, 'draw' | 'posture' | 'memory' | 'notes'>,
 ): Observation {
   const { state, parameters, latent: indicators, agreed } = run;
+  const inYear = isInYear(run);
   const lawful = (event: Event) => isLegal(run.state, event, run.table);
-  return { state, party, parameters, indicators, agreed, lawful, ...apart };
+  return { state, party, parameters, indicators, agreed, inYear, lawful, ...apart };
 }
 
 /** Makes the observation of each party, whose moving parts are read through the run. */

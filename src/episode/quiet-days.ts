@@ -76,14 +76,16 @@ const WITH_AN_EVE: ReadonlySet<DeadlineKind> = new Set(['pledge-due', 'undertaki
 function nextDeadlineCall(run: RunningEpisode): number {
   const { policies, almanac, day: today } = run;
   const heedful = policies.US.heeds !== 'coercion' || policies.CN.heeds !== 'coercion';
-  const renews = run.parameters.year.rounds > 0;
+  const { year } = run.parameters;
+  const [renews, decides] = [year.rounds > 0, year.probesDecided > 0];
   let next = almanac.last;
   for (const { on, kind } of run.state.deadlines) {
     const day = dayOf(run, on);
     // Those behind it call no earlier than its eve.
     if (day - 1 >= next) break;
-    if (day > today + 1 && (heedful || WITH_AN_EVE.has(kind) || (renews && kind === 'snapback')))
-      next = Math.min(next, day - 1);
+    const eve =
+      WITH_AN_EVE.has(kind) || (renews && kind === 'snapback') || (decides && kind === 'probe-decision');
+    if (day > today + 1 && (heedful || eve)) next = Math.min(next, day - 1);
     if (day > today) next = Math.min(next, day);
     if (day + 1 > today && (heedful || kind === 'threat')) next = Math.min(next, day + 1);
   }

@@ -26,6 +26,12 @@ const FINDS: DeclaredCause = {
   trials: ['replacement/finds'],
 };
 
+const sectorEnds = (...trials: string[]): DeclaredCause => ({
+  kind: 'chance',
+  rule: 'an investigation of a sector ends, since the duty on all goods is lost',
+  trials,
+});
+
 /** The first day on which the year after the meeting may bring something: outcome classes have been read by then. */
 export function yearFrom({
   almanac,
@@ -60,6 +66,7 @@ export function noteLosses(run: RunningEpisode): void {
       authority: id,
       lostPp,
       coverage,
+      regainedPp: 0,
       stopgapOn,
       findingOn: stopgapOn + p.year.findingDays,
     });
@@ -87,9 +94,9 @@ function order(
   from: string,
 ): void {
   const { state, parameters: p } = run;
-  const { party, lostPp, coverage, authority } = loss;
+  const { party, lostPp, regainedPp, coverage, authority } = loss;
   const ratePct = replacementRatePct({
-    lostPp,
+    lostPp: lostPp - regainedPp,
     soughtShare: p.year.replacedShare,
     coverage,
     ceilingPct: statute.ceilingPct,
@@ -117,8 +124,45 @@ function order(
   );
 }
 
+/** Finds by sector where an investigation under a statute that hits all countries is open, and orders a duty on what it is about. */
+function sectors(run: RunningEpisode, loss: Loss): void {
+  const { party, authority } = loss;
+  const { state, specification, parameters: p } = run;
+  const on = state.today;
+  for (const probe of each(state.probes)) {
+    const { id, owner, status, authority: statute } = probe;
+    if (owner !== party || status !== 'open' || !specification.generalAuthorities.includes(statute)) continue;
+    const sought = joinedName('replacement/sector/', id);
+    if (!happensToday(run, sought, p.year.sectorSought)) continue;
+    const finds = joinedName('replacement/sector-finds/', id);
+    const affirmative = happensToday(run, finds, p.year.findsUs);
+    const cause = sectorEnds(sought, finds);
+    if (!enact(run, { type: 'probe.find', actor: party, on, id, affirmative }, cause) || !affirmative)
+      continue;
+    const { sectorRatePct: ratePct, sectorShare: share } = p.year;
+    const ordered = enact(
+      run,
+      {
+        type: 'tariff.impose',
+        actor: party,
+        on,
+        id: joinedName(REPLACEMENT_ID[party], id.replace('/', '-')),
+        label: `sector duty in place of those under ${authority}`,
+        authority: statute,
+        basis: id,
+        ratePct,
+        share,
+        from: on,
+      },
+      cause,
+    );
+    if (ordered) loss.regainedPp += ratePct * share;
+  }
+}
+
 function stopgap(run: RunningEpisode, loss: Loss): void {
   const on = run.state.today;
+  if (run.parameters.year.sectorSought > 0) sectors(run, loss);
   const quick = statuteFor(run, loss.party, 'stopgap');
   if (quick !== null) order(run, loss, quick, null, on);
   const lasting = statuteFor(run, loss.party, 'finding');

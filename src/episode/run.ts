@@ -10,6 +10,7 @@ import { findMeasure, type MeasureLife } from '../model/measure';
 import type { Draft, State } from '../model/state';
 import { isBinding } from '../model/truce';
 import type { DatedReading } from '../outcomes/reading';
+import { passes } from '../policies/answers';
 import type { Memory, Policy } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { Almanac } from './almanac';
@@ -56,6 +57,8 @@ export interface Loss {
   /** Points of the average, and the largest share of trade that a duty which fell had covered. */
   readonly lostPp: number;
   readonly coverage: number;
+  /** Points that duties on sectors have brought back. */
+  regainedPp: number;
   readonly stopgapOn: number;
   readonly findingOn: number;
 }
@@ -127,6 +130,8 @@ export interface RunningEpisode {
     readonly from: number;
     next: number;
     reversal: number;
+    readonly listing: number;
+    readonly easing: number;
     readonly call: number;
     readonly summit: number;
   };
@@ -226,6 +231,10 @@ export const DAILY = [
   'after/act',
   'US/reversal',
   'CN/reversal',
+  'US/listing',
+  'CN/listing',
+  'US/easing',
+  'CN/easing',
   'talks/call',
   'talks/summit',
 ] as const;
@@ -267,6 +276,13 @@ export function dayOf(run: RunningEpisode, date: string): number {
   return toDayNumber(date) - run.firstDay;
 }
 
+/** The day of the latest coercive act that does not pass by itself. */
+function lastProvocation({ coercion }: Pick<State, 'coercion'>): string | null {
+  for (let at = coercion.length - 1; at >= 0; at -= 1)
+    if (!passes(coercion[at]!.measure)) return coercion[at]!.on;
+  return null;
+}
+
 /** Takes the days of the dates that the hazards look at off the state. */
 export function setClock(run: RunningEpisode): void {
   const { state, latent, clock } = run;
@@ -276,7 +292,7 @@ export function setClock(run: RunningEpisode): void {
   if (text !== clock.text) clock.ripeness = ripenessOf(latent, run.parameters);
   clock.text = text;
   clock.expiry = day(truce.expiresOn);
-  clock.coercion = day(state.coercion.at(-1)?.on ?? null);
+  clock.coercion = day(lastProvocation(state));
   clock.strainUntil = day(latent.strain?.until ?? null) ?? -1;
   clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
 }

@@ -8,6 +8,7 @@ import { chanceWithin } from '../bargaining/year-hazards';
 import type { Parameters } from '../model/parameters';
 import { planSummit, speak } from './later-talks';
 import { reversalRate, reverse } from './reversal';
+import { easeUnpaid, listAndPass, passingListings } from './unpaid-acts';
 import { dailyChance, type DAILY, type RunningEpisode } from './run';
 
 /** One kind of thing that the year may bring. */
@@ -20,11 +21,17 @@ interface Hazard {
 }
 
 const reversal = ({ weekly }: RunningEpisode): number => weekly.reversal;
+const listing = ({ weekly }: RunningEpisode): number => weekly.listing;
+const easing = ({ weekly }: RunningEpisode): number => weekly.easing;
 
 /** All of them, in the order of the evening. */
 const HAZARDS: readonly Hazard[] = [
   { draw: 'US/reversal', chance: reversal, act: (run) => reverse(run, 'US') },
   { draw: 'CN/reversal', chance: reversal, act: (run) => reverse(run, 'CN') },
+  { draw: 'US/listing', chance: listing, act: (run) => listAndPass(run, 'US') },
+  { draw: 'CN/listing', chance: listing, act: (run) => listAndPass(run, 'CN') },
+  { draw: 'US/easing', chance: easing, act: (run) => easeUnpaid(run, 'US') },
+  { draw: 'CN/easing', chance: easing, act: (run) => easeUnpaid(run, 'CN') },
   { draw: 'talks/call', chance: ({ weekly }) => weekly.call, act: speak },
   { draw: 'talks/summit', chance: ({ weekly }) => weekly.summit, act: planSummit },
 ];
@@ -52,6 +59,8 @@ export function firstLook(from: number, { year }: Parameters): RunningEpisode['w
     from,
     next: from,
     reversal: 0,
+    listing: chanceWithin(year.lookDays, passingListings(year)),
+    easing: chanceWithin(year.lookDays, year.easings),
     call: chanceWithin(year.lookDays, year.calls),
     summit: chanceWithin(year.lookDays, year.summits),
   };

@@ -452,7 +452,7 @@ export interface Parameters {
   };
   /** What the year after a meeting brings, at rates of the record. */
   readonly year: {
-    /** Reversals a year by a side that has something in force against the other in its first year, at the usual hurt and in calm markets; a year. */
+    /** Reversals a year, without a deal, by a side that has something in force against the other in its first year, at the usual hurt and in calm markets; a year. */
     readonly reversals: number;
     /** Chance that the other side takes back something of its own with it; share. */
     readonly reversalFollowed: number;
@@ -492,6 +492,30 @@ export interface Parameters {
     readonly renewalDays: number;
     /** Days after which a threat that was put off since an agreement is left to lapse; nought is never; days. */
     readonly forgottenThreatDays: number;
+    /** Listings a year by a side while a text stood; a year. */
+    readonly listings: number;
+    /** Share of them that the other side answers; those are the breaches, and the others pass; share. */
+    readonly listingAnswered: number;
+    /** Easings a year by a side of a control of its own without a deal; a year. */
+    readonly easings: number;
+    /** Part of its severity by which a control is then eased; share. */
+    readonly easedShare: number;
+    /** Chance that a control or a listing is answered with a control; share. */
+    readonly answeredByControl: number;
+    /** Chance that a control or a listing is answered with a listing; share. */
+    readonly answeredByListing: number;
+    /** Severity of a control that answers; share. */
+    readonly answeringSeverity: number;
+    /** Chance that an investigation is decided by the day that its statute sets; share. */
+    readonly probesDecided: number;
+    /** Chance that a Chinese investigation finds; share. */
+    readonly findsCn: number;
+    /** Chance that an open investigation of a sector is ended by a finding when a court has taken duties; share. */
+    readonly sectorSought: number;
+    /** Share of imports from the other side that such a sector is; share. */
+    readonly sectorShare: number;
+    /** Rate of a duty on such a sector; percent. */
+    readonly sectorRatePct: number;
   };
 }
 
@@ -707,6 +731,18 @@ export const PARAMETER_NAMES = [
   'trade.delayed',
   'chokepoint.newSources',
   'chokepoint.refill',
+  'year.listings',
+  'year.listingAnswered',
+  'year.easings',
+  'year.easedShare',
+  'year.answeredByControl',
+  'year.answeredByListing',
+  'year.answeringSeverity',
+  'year.probesDecided',
+  'year.findsCn',
+  'year.sectorSought',
+  'year.sectorShare',
+  'year.sectorRatePct',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -968,6 +1004,18 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       summitNoticeDays: valueOf('year.summitNoticeDays'),
       renewalDays: valueOf('year.renewalDays'),
       forgottenThreatDays: valueOf('year.forgottenThreatDays'),
+      listings: valueOf('year.listings'),
+      listingAnswered: valueOf('year.listingAnswered'),
+      easings: valueOf('year.easings'),
+      easedShare: valueOf('year.easedShare'),
+      answeredByControl: valueOf('year.answeredByControl'),
+      answeredByListing: valueOf('year.answeredByListing'),
+      answeringSeverity: valueOf('year.answeringSeverity'),
+      probesDecided: valueOf('year.probesDecided'),
+      findsCn: valueOf('year.findsCn'),
+      sectorSought: valueOf('year.sectorSought'),
+      sectorShare: valueOf('year.sectorShare'),
+      sectorRatePct: valueOf('year.sectorRatePct'),
     },
   };
 }

@@ -12,6 +12,7 @@ import { addDays } from '../kit/calendar';
 import type { PartyId } from '../model/actor';
 import { allowsInstrument, usualList, type Instrument } from '../model/authority';
 import { each } from '../model/column';
+import type { ExportControl } from '../model/export-control';
 import type { State } from '../model/state';
 import { averageTariffPct, directionOf } from '../model/tariff';
 import { comesTrue, type Observation, type PendingAnswer } from './policy';
@@ -39,15 +40,36 @@ export function isReplacement(measure: string): boolean {
   return measure.startsWith(REPLACEMENT_ID.US) || measure.startsWith(REPLACEMENT_ID.CN);
 }
 
+/** Beginning of the ids of listings that pass: no breach, and nothing that is answered. */
+export const PASSING_ID = { US: 'us/passing-', CN: 'cn/passing-' } as const;
+
+/** Whether a measure is a listing that passes. */
+export function passes(measure: string): boolean {
+  return measure.startsWith(PASSING_ID.US) || measure.startsWith(PASSING_ID.CN);
+}
+
+/**
+ * How an act that is no duty is answered in the year after: with the probability of the policy, but no more often than the record has
+ * it, by a control or a listing as often as it has each. Null where that is not asked: then by a listing.
+ */
+function answeredInKind({
+  inYear,
+  parameters: { year },
+}: Observation): { p: number; control: number } | null {
+  const p = year.answeredByControl + year.answeredByListing;
+  return inYear !== true || p === 0 ? null : { p: Math.min(1, p), control: year.answeredByControl / p };
+}
+
 /** Looks at the acts that are new since last time and decides which to answer, and when. */
 function noteNewActs(observation: Observation, answerProbability: (isAnswer: boolean) => number): void {
   const { state, party, parameters, memory, draw } = observation;
   while (memory.seen < state.coercion.length) {
     const act = state.coercion[memory.seen]!;
     memory.seen += 1;
-    if (act.by === party || isReplacement(act.measure)) continue;
+    if (act.by === party || isReplacement(act.measure) || passes(act.measure)) continue;
     const purpose = joinedName('answer/', memory.seen);
-    const probability = answerProbability(act.measure.includes('/answer-'));
+    const kinds = act.kind === 'tariff' ? null : answeredInKind(observation);
+    const probability = Math.min(answerProbability(act.measure.includes('/answer-')), kinds?.p ?? 1);
     if (!comesTrue(observation, purpose, draw(purpose), probability)) continue;
     // What rose, in points of the other side's average; nought for what is not a duty.
     const sizePp = act.kind === 'tariff' ? act.size : 0;
@@ -57,16 +79,54 @@ function noteNewActs(observation: Observation, answerProbability: (isAnswer: boo
       Math.max(parameters.answers.leastLagDays, meanLag),
       parameters.answers.lagShape,
     );
-    memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure, purpose });
+    const byControl = kinds !== null && decidesOnControl(observation, kinds.control);
+    memory.answers.push({ on: addDays(state.today, lag), sizePp, to: act.measure, byControl, purpose });
   }
+}
+
+function decidesOnControl(observation: Observation, probability: number): boolean {
+  const kind = joinedName('kind/', observation.memory.seen);
+  return comesTrue(observation, kind, observation.draw(kind), probability);
 }
 
 /** Beginning of the ids of a party's answers. */
 const ANSWER_ID = { US: 'us/answer-', CN: 'cn/answer-' } as const;
 
+/** A control by which a party answers: on what its heaviest control is about; null where it has none. */
+function controlEvent({ state, party, parameters, memory }: Observation, to: string): Event | null {
+  let like: ExportControl | null = null;
+  for (const control of each(state.control))
+    if (
+      control.imposer === party &&
+      control.status === 'in-force' &&
+      control.severity > (like?.severity ?? 0)
+    )
+      like = control;
+  const authority = openAuthority(state, party, 'export-control');
+  if (like === null || authority === null) return null;
+  memory.count += 1;
+  const on = state.today;
+  return {
+    type: 'control.impose',
+    actor: party,
+    on,
+    id: joinedName(ANSWER_ID[party], memory.count),
+    label: `answer to ${to}`.slice(0, 80),
+    basis: null,
+    authority,
+    subject: like.subject,
+    severity: parameters.year.answeringSeverity,
+    reach: 'bilateral',
+    deMinimisPct: null,
+    indivisible: false,
+    from: on,
+  };
+}
+
 /** `room` is what is left of the tariff that a party would ever reach, points of its average. */
 function answerEvent(observation: Observation, answer: PendingAnswer, room: number): Event | null {
   const { state, party, parameters, memory, draw } = observation;
+  if (answer.byControl === true) return controlEvent(observation, answer.to);
   const ratePct = retaliationSize(answer.sizePp, {
     cap: Math.max(0, room),
     match: parameters.answers.match,

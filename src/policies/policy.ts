@@ -28,6 +28,8 @@ export interface PendingAnswer {
   /** Size of what it answers: percentage points of average tariff, or 0 for what is not a duty. */
   readonly sizePp: number;
   readonly to: string;
+  /** Whether it is given by a control; by a duty or a listing unless told. */
+  readonly byControl?: boolean;
   /** Purpose of the draw by which it was decided. */
   readonly purpose: string;
 }
@@ -57,6 +59,8 @@ export interface Observation {
   readonly indicators: PublicIndicators;
   /** Whether the meeting has ended in an agreement. */
   readonly agreed: boolean;
+  /** Whether the year after the meeting has begun, in which acts are answered as often as the record has it; not unless told. */
+  readonly inYear?: boolean;
   readonly memory: Memory;
   /** A uniform draw in [0, 1) for a purpose on this day; equal for equal purposes. */
   readonly draw: (purpose: string) => number;
@@ -89,6 +93,7 @@ export function observedAs(
     parameters: observation.parameters,
     indicators: observation.indicators,
     agreed,
+    inYear: observation.inYear === true,
     memory: observation.memory,
     draw: observation.draw,
     posture,

@@ -84,7 +84,8 @@ describe('the year after', () => {
     const sizes = facts.parameters.filter(({ name, size }) => size === true && name.startsWith('year.'));
     const off = episodesOf('court-strikes-ieepa', Object.fromEntries(sizes.map(({ name }) => [name, 0])));
     for (const { events, drawn } of off) {
-      const ofTheYear = /reversal|replacement|talks\/call|talks\/summit|round\/|summit\/|renewed/;
+      const ofTheYear =
+        /reversal|replacement|talks\/call|talks\/summit|round\/|summit\/|renewed|listing|easing|kind\/|probe\//;
       expect([...drawn].filter((name) => ofTheYear.test(name))).toEqual([]);
       const rules = [REVERSED, REPLACED, 'the leaders speak', 'the leaders plan to meet again'];
       expect(events.filter(({ rule }) => rules.includes(rule))).toEqual([]);
@@ -122,6 +123,9 @@ describe('talks in the year after', () => {
     ['year.rounds', ({ type }: Event) => type === 'talks.conclude'],
     ['year.calls', ({ type }: Event) => type === 'talks.leaders-call'],
     ['year.summits', ({ type }: Event) => type === 'meeting.hold'],
+    // Of either side, where the record counts each.
+    ['year.listings', ({ type, actor }: Event) => type === 'listing.impose' && actor === 'US'],
+    ['year.listings', ({ type, actor }: Event) => type === 'listing.impose' && actor === 'CN'],
   ])('come as often as the record has them: %s within the spread of the count', (parameter, counted) => {
     const { low, high } = spread(parameter);
     expect(aYear(counted)).toBeGreaterThan(low * 0.9);
@@ -173,6 +177,55 @@ describe('talks in the year after', () => {
   });
 });
 
+describe('what nobody pays for in the year after', () => {
+  const base = episodesOf('kuala-lumpur-2025');
+  const all = base.flatMap(({ events }) => events);
+  const begins = addDays(MEETING, 14);
+  const isPassing = (id: string) => id.includes('/passing-');
+
+  it('is a listing that passes: it is never called a breach and never answered', () => {
+    const passing = all.filter(({ event }) => event.type === 'listing.impose' && isPassing(event.id));
+    expect(passing.length).toBeGreaterThan(EPISODES / 10);
+    for (const { event } of all) {
+      if (event.type === 'truce.breach') expect(event.through).not.toMatch('/passing-');
+      if ('label' in event) expect(event.label).not.toMatch('/passing-');
+    }
+  });
+
+  it('is an easing of a control now and then, and of nothing that is in force no more', () => {
+    const EASED = 'a control is eased without a deal';
+    const eased = all.filter(({ rule }) => rule === EASED);
+    expect(eased.length).toBeGreaterThan(EPISODES / 4);
+    expect(eased.length).toBeLessThan(EPISODES * 1.5);
+    expect(eased.every(({ event }) => event.type === 'control.ease' && event.on > begins)).toBe(true);
+  });
+
+  it('is an answer with a control, at times and not before the year: a control is answered with a control', () => {
+    const answers = all.filter(({ event }) => 'id' in event && event.id.includes('/answer-'));
+    const controls = answers.filter(({ event }) => event.type === 'control.impose');
+    expect(controls.length).toBeGreaterThan(EPISODES / 5);
+    expect(controls.length).toBeLessThan(answers.length);
+    for (const { event } of controls) expect(event.on > begins).toBe(true);
+    expect(new Set(controls.map(({ event }) => event.actor))).toEqual(new Set(['US', 'CN']));
+  });
+
+  it('is a finding on the eve of the day that a statute sets: of American investigations most find, of Chinese few', () => {
+    const DECIDED = 'an investigation is decided by its day';
+    const shareFinding = (party: string) => {
+      const findings = all.flatMap(({ event, rule }) =>
+        rule === DECIDED && event.type === 'probe.find' && event.actor === party ? [event.affirmative] : [],
+      );
+      expect(findings.length).toBeGreaterThan(5);
+      return findings.filter(Boolean).length / findings.length;
+    };
+    expect(shareFinding('US')).toBeGreaterThan(0.8);
+    expect(shareFinding('CN')).toBeLessThan(0.5);
+    // What is not decided lapses the day after.
+    const lapsed = all.filter(({ event }) => event.type === 'probe.lapse' && event.on > addDays(begins, 1));
+    expect(lapsed.length).toBeGreaterThan(0);
+  });
+});
+
 describe('an executed duty of a hundred per cent', () => {
   // Without a meeting no text takes it back.
   const heavy = episodesOf('hundred-per-cent-executed', { 'meeting.notHeld': 0.99 }).filter(
@@ -220,6 +273,21 @@ describe('a struck-down authority', () => {
     for (const { duty, episode } of lasting) {
       const finding = episode.events.find(
         ({ event }) => event.type === 'probe.find' && event.id === duty.basis,
+      );
+      expect(finding?.event).toMatchObject({ affirmative: true });
+    }
+  });
+
+  it('is replaced on a sector as well, in some episodes, by a duty under Section 232 that rests on a finding', () => {
+    const sectors = struck.flatMap((episode) => {
+      const duty = ordered(episode).find(({ authority }) => authority === 's232');
+      return duty === undefined ? [] : [{ duty, episode }];
+    });
+    expect(sectors.length).toBeGreaterThan(EPISODES / 5);
+    expect(sectors.length).toBeLessThan(EPISODES * 0.8);
+    for (const { duty, episode } of sectors) {
+      const finding = episode.events.find(
+        ({ event }) => event.type === 'probe.find' && event.id === duty.basis && event.on <= duty.on,
       );
       expect(finding?.event).toMatchObject({ affirmative: true });
     }

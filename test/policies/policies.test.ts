@@ -166,7 +166,7 @@ describe('what each policy is known for', () => {
   });
 
   it('two sides of tit for tat to whom nobody does anything stay at peace', () => {
-    const parameters = { wb_s: 1e9, court_monthly: 0 };
+    const parameters = { wb_s: 1e9, court_monthly: 0, 'year.listings': 0 };
     eachEpisode(withPolicies(both('tit-for-tat'), { parameters }), 20, ({ run }) =>
       expect(run.state.coercion.length).toBe(run.done.coercion),
     );
