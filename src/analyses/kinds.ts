@@ -10,6 +10,7 @@ import { tallier, type TallySetting } from '../ensemble/ensemble';
 import { witness } from './evidence';
 import { classifier } from './comparison/outcome-series';
 import { quantitySeries } from './comparison/quantity-series';
+import { brancher } from './tree/branches';
 
 function tally(setting: TallySetting) {
   const run = tallier(setting);
@@ -24,6 +25,8 @@ export const ENSEMBLE_KINDS = {
   outcomes: classifier,
   /** Quantities of interest, episode by episode, under several scenarios side by side. */
   quantities: quantitySeries,
+  /** Which way episodes go at each branch of a meeting. */
+  branches: brancher,
   /** How likely what was seen is under each parameter draw. */
   evidence: witness,
   /** Headlines at design points. */

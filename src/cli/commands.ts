@@ -16,6 +16,7 @@ import type { Command } from './row';
 import { run } from './run';
 import { sensitivity } from './sensitivity';
 import { show } from './show';
+import { tree } from './tree';
 import { uncertainty } from './uncertainty';
 
 /** Every command. */
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   project,
   merge,
   compare,
+  tree,
   sensitivity,
   uncertainty,
   advise,

@@ -9,6 +9,7 @@ import { comparison } from '../analyses/comparison/comparison';
 import { fullProjection, projection } from '../analyses/project';
 import { sensitivityStudied, uncertaintyStudied } from '../analyses/sensitivity/sensitivity';
 import { shardOf } from '../analyses/shards';
+import { treeGrown } from '../analyses/tree/tree';
 import { explainedDifference } from './wording/explained-difference';
 
 /** The analyses; their arguments are those of the function of that name. */
@@ -27,6 +28,8 @@ export const ANALYSES = {
   explainDifference: explainedDifference,
   /** Which of all lawful acts of a party serves it best. */
   advise: advised,
+  /** How a meeting branches, and how often each way. */
+  tree: treeGrown,
   /** What moves a headline. */
   sensitivity: sensitivityStudied,
   /** How sure each headline is: sampling, assumptions, decision rules. */

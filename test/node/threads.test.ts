@@ -174,6 +174,7 @@ describe('the threads of a process', () => {
         'projectShard',
         'run',
         'sensitivity',
+        'tree',
         'uncertainty',
       ].sort(),
     );

@@ -1,0 +1,192 @@
+/**
+ * The tree of a meeting: held or not, how far the sides agree, whether it is kept, and what is left of it some months later. Each branch
+ * has the share of the runs of the branch above, so that the shares on the way to a leaf multiply to its share of all runs.
+ */
+import { checkOptions, checkWhole, type Bounds, type OptionTable } from '../../kit/checks';
+import { addDays } from '../../kit/calendar';
+import { InputError } from '../../kit/input-error';
+import { wilson } from '../../kit/statistics';
+import { VERSION } from '../../kit/version';
+import { digest } from '../../engine/digest';
+import { checkRunsAndSeed } from '../../ensemble/checks';
+import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
+import { followedDays } from '../../ensemble/truce-curves';
+import type { ModelSpecification } from '../../scenario/model-specification';
+import { PROJECT_OPTIONS, type ProjectOptions } from '../project';
+import { prepare, type Subject } from '../prepared';
+import { here } from '../runner/here';
+import type { EnsembleAnalysis } from '../runner/stage';
+import type { Branching } from './branches';
+
+/** A branch with those below it. */
+export interface Branch {
+  /** What it is, stable over versions: `held`, `agenda`, `kept`, `text` and their likes. */
+  readonly id: string;
+  /** The same in words. */
+  readonly label: string;
+  /** Share of the runs of the branch above, with its 95 % interval (Wilson). */
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
+  /** Runs that come here. */
+  readonly runs: number;
+  readonly children: readonly Branch[];
+}
+
+/** How a tree is made. */
+export interface TreeOptions extends ProjectOptions {
+  /** Days from the planned day of the meeting to the last look, 2 to 365; 90 unless told, or the horizon where that is nearer. */
+  readonly days?: number | undefined;
+}
+
+const TREE_OPTIONS: OptionTable<TreeOptions> = { ...PROJECT_OPTIONS, days: true };
+
+/** Bounds of the last look, in days. */
+export const TREE_DAYS: Bounds = { least: 2, most: 365 };
+const USUAL_DAYS = 90;
+
+/** A tree of the runs of a scenario. The model alone: no base rate is pooled with it. */
+export interface Tree {
+  readonly version: string;
+  readonly scenario: string;
+  readonly today: string;
+  readonly seed: string;
+  readonly runs: number;
+  /** Of one that was stopped: runs that were done, and those that were asked for. */
+  readonly partial?: { readonly done: number; readonly asked: number };
+  /** Days from the planned day of the meeting to the last look, and the day itself. */
+  readonly days: number;
+  readonly lastLookOn: string;
+  readonly basis: 'model';
+  /** All runs. */
+  readonly tree: Branch;
+  readonly digest: string;
+}
+
+/** A way at a branch: which runs take it. */
+interface Way {
+  readonly id: string;
+  readonly label: string;
+  readonly takes: (branching: Branching) => boolean;
+  readonly below: readonly Way[];
+}
+
+/** The ways that there are from some meeting. */
+function waysOf(days: number): readonly Way[] {
+  const text: readonly Way[] = [
+    { id: 'text', label: `a text in force ${days} days on`, takes: (run) => run.text, below: [] },
+    { id: 'no-text', label: `no text in force ${days} days on`, takes: (run) => !run.text, below: [] },
+  ];
+  const keeping: readonly Way[] = [
+    { id: 'kept', label: `kept for ${days} days`, takes: ({ kept }) => kept === true, below: text },
+    {
+      id: 'not-kept',
+      label: 'broken, or a pledge of it left undone',
+      takes: ({ kept }) => kept === false,
+      below: text,
+    },
+  ];
+  return [
+    {
+      id: 'held',
+      label: 'the leaders meet',
+      takes: ({ held }) => held,
+      below: [
+        {
+          id: 'agenda',
+          label: 'an exchange over the agenda',
+          takes: ({ scope }) => scope === 'agenda',
+          below: keeping,
+        },
+        {
+          id: 'narrow',
+          label: 'a standstill alone',
+          takes: ({ scope }) => scope === 'narrow',
+          below: keeping,
+        },
+        { id: 'none', label: 'nothing agreed', takes: ({ scope }) => scope === 'none', below: text },
+      ],
+    },
+    { id: 'not-held', label: 'the leaders do not meet', takes: ({ held }) => !held, below: text },
+  ];
+}
+
+/** The branch of the runs that take a way; shares are of the runs above. */
+function branchOf({ id, label, takes, below }: Way, above: readonly Branching[]): Branch {
+  const own = above.filter(takes);
+  const children = own.length === 0 ? [] : below.map((way) => branchOf(way, own));
+  return { id, label, ...wilson(own.length, above.length), runs: own.length, children };
+}
+
+/** The tree of some runs. */
+export function treeOf(branchings: readonly Branching[], days: number): Branch {
+  const all: Way = { id: 'all', label: 'all runs', takes: () => true, below: waysOf(days) };
+  return branchOf(all, branchings);
+}
+
+/** The last look that is asked for, or that the horizon allows. */
+function lastLook({ days }: TreeOptions, specification: ModelSpecification): number {
+  const followed = followedDays(specification);
+  if (days === undefined) return Math.min(USUAL_DAYS, followed);
+  checkWhole('days', days, TREE_DAYS);
+  if (days <= followed) return days;
+  throw new InputError({
+    code: 'input/number',
+    path: 'days',
+    given: days,
+    allowed: `at most ${followed}, up to the horizon ${specification.horizon}`,
+  });
+}
+
+/** The analysis behind {@link tree}. */
+export function* treeGrown(subject: Subject, options: TreeOptions = {}): EnsembleAnalysis<Tree> {
+  checkOptions(options, TREE_OPTIONS);
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
+  checkRunsAndSeed(runs, seed);
+  const { scenario, initial, specification } = prepare(subject, options);
+  if (!specification.meetingAhead)
+    throw new InputError({
+      code: 'input/no-meeting',
+      path: 'scenario',
+      given: scenario.id,
+      allowed: 'a scenario or a play with a meeting ahead',
+      why: `no meeting lies ahead of ${specification.today}`,
+    });
+  const days = lastLook(options, specification);
+  const found: Branching[] = [];
+  yield {
+    kind: 'branches',
+    setting: { initial, specification, seed, days },
+    from: 0,
+    to: runs,
+    take: (part) => {
+      for (const branching of part) found.push(branching);
+    },
+    partial: () => found.length > 0,
+    how: options,
+  };
+  const answer = {
+    version: VERSION,
+    scenario: scenario.id,
+    today: specification.today,
+    seed,
+    runs: found.length,
+    ...(found.length < runs ? { partial: { done: found.length, asked: runs } } : {}),
+    days,
+    lastLookOn: addDays(specification.meetingOn, days),
+    basis: 'model' as const,
+    tree: treeOf(found, days),
+  };
+  return { ...answer, digest: digest(answer) };
+}
+
+/**
+ * Grows the tree of a meeting: held, how far the sides agree, whether it is kept, and whether a text is in force some months later,
+ * each branch with its share of the one above and a 95 % interval. The model alone. Throws an InputError where no meeting
+ * lies ahead, or for days beyond the horizon, runs or a seed out of range.
+ *
+ * @example tree('kuala-lumpur-2025', { runs: 1_000 }).tree.children.map(({ label, p }) => `${label}: ${p}`)
+ */
+export function tree(subject: Subject, options: TreeOptions = {}): Tree {
+  return here(treeGrown(subject, options));
+}
