@@ -24,6 +24,7 @@ import { findMeasure, type MeasureLife } from '../src/model/measure';
 import type { State } from '../src/model/state';
 import { averageTariffPct } from '../src/model/tariff';
 import { isBinding } from '../src/model/truce';
+import { EPISODES, yearOfBase } from './year-of-base';
 
 /** A rate counted in the record. */
 export interface Rate {
@@ -338,7 +339,31 @@ export function yearRates(): Rate[] {
 export const twoDigits = (x: number): number => Number(x.toPrecision(2));
 
 const PAGE = fileURLToPath(new URL('../docs/model.md', import.meta.url));
-const [BEGIN, END] = ['<!-- rates: begin -->', '<!-- rates: end -->'];
+const MARKS = {
+  rates: ['<!-- rates: begin -->', '<!-- rates: end -->'],
+  year: ['<!-- year of the base: begin -->', '<!-- year of the base: end -->'],
+} as const;
+
+/** A year of the base scenario beside the record, as the documentation prints it. */
+export function yearTable(): string {
+  const rows = yearOfBase(yearRates()).map(({ what, aYear: found, rate: { low, central, high } }) =>
+    [what, String(twoDigits(found)), `${twoDigits(low)} **${twoDigits(central)}** ${twoDigits(high)}`].join(
+      ' | ',
+    ),
+  );
+  const head = [
+    `a year, from the fifteenth day after the meeting | base scenario, ${EPISODES} episodes | record: 10 %, mean, 90 %`,
+    '--- | ---: | ---',
+  ];
+  return [...head, ...rows].map((row) => `| ${row} |`).join('\n');
+}
+
+function withTable(page: string, which: keyof typeof MARKS, table: string): string {
+  const [begin, end] = MARKS[which];
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`docs/model.md has no marks for the table ${which}`);
+  return `${page.slice(0, from)}${begin}\n\n${table}\n\n${page.slice(to)}`;
+}
 
 /** The table of rates as the documentation prints it. */
 export function ratesTable(): string {
@@ -359,12 +384,10 @@ export function ratesTable(): string {
   return [...head, ...rows].map((row) => `| ${row} |`).join('\n');
 }
 
-/** The page with the table written anew. Throws where it has no marks for it. */
+/** The page with the tables written anew. Throws where it has no marks for them. */
 export async function pageWithRates(): Promise<{ readonly now: string; readonly then: string }> {
   const now = readFileSync(PAGE, 'utf8');
-  const [from, to] = [now.indexOf(BEGIN), now.indexOf(END)];
-  if (from < 0 || to < from) throw new Error('docs/model.md has no marks for the rates');
-  const text = `${now.slice(0, from)}${BEGIN}\n\n${ratesTable()}\n\n${now.slice(to)}`;
+  const text = withTable(withTable(now, 'rates', ratesTable()), 'year', yearTable());
   return { now, then: await format(text, { ...(await resolveConfig(PAGE)), filepath: PAGE }) };
 }
 

@@ -115,7 +115,7 @@ function controlEvent({ state, party, parameters, memory }: Observation, to: str
     basis: null,
     authority,
     subject: like.subject,
-    severity: parameters.year.answeringSeverity,
+    severity: Math.round(100 * parameters.year.answeringSeverity) / 100,
     reach: 'bilateral',
     deMinimisPct: null,
     indivisible: false,

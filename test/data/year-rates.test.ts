@@ -1,6 +1,7 @@
 /** The rates of the year after are those that the record gives when it is counted, to two digits. */
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
+import { yearOfBase } from '../../tools/year-of-base';
 import { pageWithRates, twoDigits, yearRates } from '../../tools/year-rates';
 
 describe('a rate of the year after', () => {
@@ -22,4 +23,14 @@ describe('a rate of the year after', () => {
     const { now, then } = await pageWithRates();
     expect(then).toBe(now);
   });
+});
+
+describe('a year of the base scenario', () => {
+  it.each(yearOfBase(yearRates()).map((row) => [row.what, row] as const))(
+    'has %s within the spread of the record, a tenth more or less',
+    (_what, { aYear, rate: { low, high } }) => {
+      expect(aYear).toBeGreaterThan(low * 0.9);
+      expect(aYear).toBeLessThan(high * 1.1);
+    },
+  );
 });
