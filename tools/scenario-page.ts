@@ -12,6 +12,7 @@ import { finish } from '../src/kit/cooperative';
 import { itemAt } from '../src/kit/lists';
 import { mean } from '../src/kit/statistics';
 import { outcomeTerms } from '../src/outcomes/index';
+import { formatDate } from '../src/kit/calendar';
 import { scenarios } from '../src/scenario/library';
 import type { Scenario } from '../src/scenario/schema';
 
@@ -94,8 +95,11 @@ function classRows({ outcomes, precedence }: Scenario): string[] {
 
 /** The page. */
 export function scenarioPage(): string {
-  const [base, ...others] = scenarios;
+  const [base, ...all] = scenarios;
   if (base === undefined) throw new Error('no scenario is shipped');
+  // What is seen from another first day shares no draw of a day with the base.
+  const others = all.filter(({ asOf }) => asOf === base.asOf);
+  const later = all.filter(({ asOf }) => asOf !== base.asOf);
   const quantities = quantitiesOfInterest(prepare(base, { facts }).specification).filter(isTold);
   const [ofBase = [], ...ofOthers] = valuesOf(quantities, [base, ...others]);
   const sections = others.flatMap((scenario, at) => [
@@ -147,6 +151,14 @@ export function scenarioPage(): string {
     ),
     '',
     ...sections,
+    ...later.flatMap(({ id, title, question, about, asOf }) => [
+      `## ${title}`,
+      '',
+      `\`${id}\`, seen from ${formatDate(asOf)} and so beside no other: ${question}`,
+      '',
+      about.trim(),
+      '',
+    ]),
   ].join('\n')}`;
 }
 

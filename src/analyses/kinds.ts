@@ -11,6 +11,7 @@ import { witness } from './evidence';
 import { classifier } from './comparison/outcome-series';
 import { quantitySeries } from './comparison/quantity-series';
 import { brancher } from './tree/branches';
+import { answerer } from './forecast/answers';
 
 function tally(setting: TallySetting) {
   const run = tallier(setting);
@@ -35,6 +36,8 @@ export const ENSEMBLE_KINDS = {
   divergences: explainer,
   /** What the episodes of past meetings say beside their class. */
   details: detailer,
+  /** What episodes say to questions about days to come. */
+  answers: answerer,
 };
 
 /** The kinds by name, with the types of their settings, inputs and results. */

@@ -6,6 +6,7 @@ import { check } from './check';
 import { compare } from './compare';
 import { explain } from './explain';
 import { exportCommand } from './export';
+import { forecast } from './forecast';
 import { ledger } from './ledger';
 import { list } from './list';
 import { merge } from './merge';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   explain,
   ledger,
   backtest,
+  forecast,
   check,
   replay,
   actions,

@@ -29,6 +29,13 @@ export {
   type QuantityDifference,
   type QuantityValue,
 } from '../analyses/comparison/quantity-table';
+export {
+  forecast,
+  type Answer,
+  type Forecast,
+  type ForecastOptions,
+  type ForecastQuestion,
+} from '../analyses/forecast/forecast';
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
 export { advise, type Advice, type AdviseOptions } from '../analyses/advise/advise';

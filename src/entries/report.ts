@@ -32,6 +32,7 @@ export {
   type LedgerLayer,
 } from '../report/screens/ledger';
 export { recordSpan, type RecordSpan } from '../facts/record-span';
+export { forecastText } from '../report/screens/forecast';
 export { listText } from '../report/screens/list';
 export { projectionText, type ProjectionView } from '../report/screens/projection';
 export { sensitivityText, type SensitivityView } from '../report/screens/sensitivity';

@@ -25,6 +25,8 @@ import controlsUs from '../data/export-controls/us.json';
 import dossiers from '../data/dossiers.json';
 import firstScores from '../data/first-scores.json';
 import forecasts from '../data/forecasts.json';
+import questions from '../data/forecasts/questions.json';
+import registered from '../data/forecasts/registered.json';
 import rateContracts from '../data/rate-contracts.json';
 import issues from '../data/issues.json';
 import lists from '../data/lists.json';
@@ -88,6 +90,8 @@ const record = {
   dossiers,
   firstScores,
   forecasts,
+  questions,
+  registered,
   rateContracts,
   issues,
   parameters,

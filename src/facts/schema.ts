@@ -468,6 +468,74 @@ export const forecastSchema = /* @__PURE__ */ (() =>
     ...SOURCED,
   }))();
 
+/** A probability of a question, or the 10th, 50th and 90th percentile. */
+const ANSWER = /* @__PURE__ */ (() =>
+  z.union([
+    z.strictObject({ p: SHARE }),
+    z.strictObject({ p10: z.number(), p50: z.number(), p90: z.number() }),
+  ]))();
+const DIGEST = /* @__PURE__ */ (() => z.string().regex(/^[0-9a-f]{64}$/))();
+
+/**
+ * A question about a day to come, with the rules by which it is resolved. It is asked of every episode of a scenario: whether a condition
+ * holds, or what a term is on an evening. The base rate counts comparable cases; null where there are none.
+ */
+export const questionSchema = /* @__PURE__ */ (() =>
+  z.strictObject({
+    id: ID,
+    scenario: ID,
+    question: z.string().min(1),
+    resolvesOn: DATE,
+    yes: z.string().min(1).describe('What resolves it: to yes, or to a number'),
+    no: z.string().min(1).nullable().describe('What resolves it to no; null where it asks for a number'),
+    edges: z.array(z.string().min(1)),
+    consult: z.string().min(1),
+    asks: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('chance'), when: conditionSchema }),
+      z.strictObject({
+        kind: z.literal('quantiles'),
+        of: z.strictObject({ term: ID, of: z.string().min(1), on: DATE }),
+        unit: z.string().min(1),
+      }),
+    ]),
+    baseRate: z
+      .strictObject({ n: z.number().int().min(0), of: z.number().int().positive(), ...SOURCED })
+      .nullable(),
+  }))();
+
+/**
+ * A row of the register of forecasts, which only grows: an answer registered before its day, or what a question was resolved to. `before` is the
+ * SHA-256 of the row before as canonical JSON, null of the first, so that no row can be changed or taken out unseen.
+ */
+export const registeredSchema = /* @__PURE__ */ (() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('registration'),
+      question: ID,
+      registeredOn: DATE,
+      knownTo: DATE.describe('The last day of which anything was known'),
+      version: z.string().min(1),
+      seed: z.string(),
+      runs: DAYS,
+      answer: ANSWER,
+      sampling: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+      baseRate: SHARE.nullable(),
+      pModel: SHARE.nullable(),
+      digest: DIGEST.describe('SHA-256 of the answers of that run'),
+      before: DIGEST.nullable(),
+    }),
+    z.strictObject({
+      kind: z.literal('resolution'),
+      question: ID,
+      resolvedOn: DATE,
+      outcome: z.union([z.boolean(), z.number()]),
+      source: ID.nullable(),
+      assumption: z.literal(true).exactOptional(),
+      note: z.string().min(1),
+      before: DIGEST.nullable(),
+    }),
+  ]))();
+
 /** The act by which an agreed degree of concession, 0 to 1, is carried out. */
 export const performanceSchema = /* @__PURE__ */ (() =>
   z.discriminatedUnion('kind', [
@@ -780,6 +848,8 @@ export const factsSchema = /* @__PURE__ */ (() =>
     dossiers: z.array(dossierSchema),
     firstScores: firstScoresSchema,
     forecasts: z.array(forecastSchema),
+    questions: z.array(questionSchema),
+    registered: z.array(registeredSchema),
     rateContracts: z.array(rateContractSchema),
     issues: z.array(issueSchema),
     parameters: z.array(parameterSchema),

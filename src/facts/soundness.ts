@@ -5,6 +5,7 @@
 import { toDayNumber } from '../kit/calendar';
 import { isObject } from '../kit/checks';
 import { nearestText } from '../kit/nearest-text';
+import { digest } from '../engine/digest';
 import type { InputIssue } from '../engine/parse';
 import type { Facts } from './schema';
 
@@ -53,6 +54,7 @@ function groupsOfIds(facts: Facts): readonly Rows<{ readonly id: string }>[] {
     single('dossiers', facts.dossiers),
     single('firstScores.meetings', facts.firstScores.meetings),
     single('forecasts', facts.forecasts),
+    single('questions', facts.questions),
     single('rateContracts', facts.rateContracts),
     single('issues', facts.issues),
     single('commodities', facts.commodities),
@@ -181,6 +183,36 @@ function askReferencesOfTalks(facts: Facts, refer: References): void {
   facts.firstScores.meetings.forEach((row, at) => coded(`firstScores.meetings.${at}.id`, row.id));
   facts.forecasts.forEach((row, at) => dossier(`forecasts.${at}.dossier`, row.dossier));
   facts.rateContracts.forEach((row, at) => dossier(`rateContracts.${at}.dossier`, row.dossier));
+}
+
+/** The register of forecasts: each row of a question, one answer before its day, and what it is resolved to after; unbroken from the first row. */
+function askRegister({ registered, questions }: Facts, refer: References, complain: Complain): void {
+  const question = refer.to(
+    'question',
+    questions.map(({ id }) => id),
+  );
+  const answered = new Set<string>();
+  let before: string | null = null;
+  registered.forEach((row, at) => {
+    const path = `registered.${at}`;
+    question(`${path}.question`, row.question);
+    if (row.before !== before)
+      complain(
+        `${path}.before`,
+        'it is not the SHA-256 of the row above: rows are only added, never changed',
+      );
+    before = digest(row);
+    const resolvesOn = questions.find(({ id }) => id === row.question)?.resolvesOn;
+    if (row.kind === 'registration') {
+      if (resolvesOn !== undefined && row.registeredOn >= resolvesOn)
+        complain(
+          `${path}.registeredOn`,
+          `${row.registeredOn} is not before the day of the question, ${resolvesOn}`,
+        );
+      answered.add(row.question);
+    } else if (!answered.has(row.question))
+      complain(`${path}.question`, `"${row.question}" is resolved, but no row above answers it`);
+  });
 }
 
 /** Every place of the facts that names a document. */
@@ -312,6 +344,7 @@ export function unsoundness(facts: Facts): InputIssue[] {
   askUniqueness(facts, complain);
   askReferencesOfMeasures(facts, refer);
   askReferencesOfTalks(facts, refer);
+  askRegister(facts, refer, complain);
   askSources(facts, refer);
   askOrderOfRows(facts, complain);
   askDays(facts, complain);

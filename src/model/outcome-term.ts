@@ -105,6 +105,11 @@ export const TERM_FORMS = {
     is: MEASURE_STATUSES,
     evening: true,
   },
+  'meeting-planned': {
+    unit: YES_OR_NO,
+    doc: 'A meeting of the leaders is planned for that day or a later one, and not called off.',
+    evening: true,
+  },
   'coercion-entered': {
     unit: YES_OR_NO,
     doc: 'A coercive level stands that entered into force from the day of the meeting on, whenever it was ordered: a new measure, a higher level, or one that came back. A duty on an unknown share of trade does not count.',

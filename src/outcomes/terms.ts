@@ -1,7 +1,14 @@
 /** All outcome terms, each with how it is measured. */
 import { TERM_FORMS, TERM_IDS, type TermId } from '../model/outcome-term';
 import { coercionEntered, newCoercion } from './coercion';
-import { agreementReached, daysPostponed, issueDegree, meanConcession, meetingHeld } from './meeting';
+import {
+  agreementReached,
+  daysPostponed,
+  issueDegree,
+  meanConcession,
+  meetingHeld,
+  meetingPlanned,
+} from './meeting';
 import { averageCut, controlRelief, severityCut, tariffRelief } from './relief';
 import type { OutcomeTerm, TermMeasure } from './term';
 import { average, averageRise, measureStatus, severity, truceText } from './world';
@@ -22,6 +29,7 @@ const MEASURES: Readonly<Record<TermId, TermMeasure>> = {
   'severity-cut': severityCut,
   'truce-text': truceText,
   'measure-status': measureStatus,
+  'meeting-planned': meetingPlanned,
   'coercion-entered': coercionEntered,
 };
 

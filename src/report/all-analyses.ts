@@ -5,6 +5,7 @@
 import { advised } from '../analyses/advise/advise';
 import { backtested } from '../analyses/backtest/backtest';
 import { comparisonOfAll } from '../analyses/comparison/compare-all';
+import { forecasted } from '../analyses/forecast/forecast';
 import { comparison } from '../analyses/comparison/comparison';
 import { fullProjection, projection } from '../analyses/project';
 import { sensitivityStudied, uncertaintyStudied } from '../analyses/sensitivity/sensitivity';
@@ -36,4 +37,6 @@ export const ANALYSES = {
   uncertainty: uncertaintyStudied,
   /** Forecasts past meetings and scores the forecasts. */
   backtest: backtested,
+  /** Questions about days to come, with the answers registered before them. */
+  forecast: forecasted,
 } as const;

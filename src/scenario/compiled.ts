@@ -217,6 +217,378 @@ const kualaLumpur2025: Scenario = {
   ]
 };
 
+const nextLeadersMeeting: Scenario = {
+  "id": "next-leaders-meeting",
+  "title": "The next meeting of the leaders",
+  "question": "What will the next meeting of the leaders yield, on whatever day it is planned?",
+  "about": "The morning after two state visits: the standstill is prolonged to 10 January 2027 by a text of both sides, the American 24 points are struck down and the Chinese ones are suspended, a duty of 12.5 per cent stands in their place. No meeting is planned. A file that extends this one and supposes that one is (`meeting.plan`, with its day and place) asks what it yields.",
+  "asOf": "2026-10-09",
+  "horizon": "2027-10-09",
+  "painSince": "2025-01-20",
+  "meeting": "washington-2026",
+  "agenda": [
+    "extension",
+    "phase-one-probe",
+    "advanced-chips",
+    "taiwan",
+    "april-licences",
+    "soybeans",
+    "fentanyl-precursors",
+    "jimmy-lai",
+    "forced-labour-duty",
+    "probes-2026",
+    "chinese-baseline",
+    "reciprocal-cuts",
+    "reciprocal-cuts-answer",
+    "june-listings"
+  ],
+  "policies": {
+    "US": "crisis-game",
+    "CN": "crisis-game"
+  },
+  "hypotheses": {
+    "leverKept": false,
+    "gambitValidated": true
+  },
+  "withoutAuthorities": [],
+  "events": {
+    "notice-cn-reciprocal-heightened": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "tariff.give-notice",
+      "id": "cn/reciprocal-heightened",
+      "from": "2026-11-10"
+    },
+    "notice-cn-rare-earths-october-technology": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "control.give-notice",
+      "id": "cn/rare-earths-october-technology",
+      "from": "2026-11-10"
+    },
+    "notice-cn-rare-earths-october-elements": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "control.give-notice",
+      "id": "cn/rare-earths-october-elements",
+      "from": "2026-11-10"
+    },
+    "notice-cn-rare-earths-october-reach": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "control.give-notice",
+      "id": "cn/rare-earths-october-reach",
+      "from": "2026-11-10"
+    },
+    "notice-cn-batteries-superhard": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "control.give-notice",
+      "id": "cn/batteries-superhard",
+      "from": "2026-11-10"
+    },
+    "notice-cn-port-fees": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "port-fee.give-notice",
+      "id": "cn/port-fees",
+      "from": "2026-11-10"
+    },
+    "notice-cn-export-list-march-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/export-list-march-2025",
+      "from": "2026-11-10"
+    },
+    "notice-cn-unreliable-march-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/unreliable-march-2025",
+      "from": "2026-11-10"
+    },
+    "notice-cn-export-list-4-april-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/export-list-4-april-2025",
+      "from": "2026-11-10"
+    },
+    "notice-cn-unreliable-4-april-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/unreliable-4-april-2025",
+      "from": "2026-11-10"
+    },
+    "notice-cn-export-list-september-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/export-list-september-2025",
+      "from": "2026-11-10"
+    },
+    "notice-cn-unreliable-september-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/unreliable-september-2025",
+      "from": "2026-11-10"
+    },
+    "notice-cn-unreliable-october-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/unreliable-october-2025",
+      "from": "2026-11-10"
+    },
+    "notice-cn-sanctions-hanwha-2025": {
+      "on": "2026-10-09",
+      "actor": "CN",
+      "type": "listing.give-notice",
+      "id": "cn/sanctions-hanwha-2025",
+      "from": "2026-11-10"
+    },
+    "notice-us-s301-cranes": {
+      "on": "2026-10-09",
+      "actor": "US",
+      "type": "tariff.give-notice",
+      "id": "us/s301-cranes",
+      "from": "2026-11-10"
+    },
+    "notice-us-affiliates-rule": {
+      "on": "2026-10-09",
+      "actor": "US",
+      "type": "control.give-notice",
+      "id": "us/affiliates-rule",
+      "from": "2026-11-10"
+    },
+    "notice-us-port-fees": {
+      "on": "2026-10-09",
+      "actor": "US",
+      "type": "port-fee.give-notice",
+      "id": "us/port-fees",
+      "from": "2026-11-10"
+    },
+    "notice-us-port-fees-chinese-built": {
+      "on": "2026-10-09",
+      "actor": "US",
+      "type": "port-fee.give-notice",
+      "id": "us/port-fees-chinese-built",
+      "from": "2026-11-10"
+    },
+    "notice-us-port-fees-vehicle-carriers": {
+      "on": "2026-10-09",
+      "actor": "US",
+      "type": "port-fee.give-notice",
+      "id": "us/port-fees-vehicle-carriers",
+      "from": "2026-11-10"
+    }
+  },
+  "issues": {
+    "extension": {
+      "benefit": 0,
+      "cost": 0
+    },
+    "april-licences": {
+      "benefit": 0.1667,
+      "cost": 0.2167
+    },
+    "forced-labour-duty": {
+      "benefit": 0.0783,
+      "cost": 0.0516
+    },
+    "chinese-baseline": {
+      "benefit": 0.0464,
+      "cost": 0.0206
+    },
+    "reciprocal-cuts": {
+      "benefit": 0.0213,
+      "cost": 0.0141
+    },
+    "reciprocal-cuts-answer": {
+      "benefit": 0.031,
+      "cost": 0.0138
+    }
+  },
+  "parameters": {},
+  "assumptions": [
+    "Agenda and weights follow from the record of 9 October 2026 by the rules that are the same for all past meetings.",
+    "The prolongations that were announced in September are noticed in time, before the suspensions would end on 10 November 2026.",
+    "Nothing later than 9 October 2026 is known."
+  ],
+  "outcomes": [
+    {
+      "id": "not-held",
+      "title": "The meeting is not held",
+      "meaning": "The leaders do not meet on the day; threats and expiry run on.",
+      "question": "Did the two presidents fail to meet in person on the day for which the meeting was planned?",
+      "resolvesOn": "2027-10-09",
+      "consult": "Readouts of the White House and of Xinhua",
+      "tie": "A meeting of any length in person counts as held; a call or a video link does not.",
+      "when": {
+        "term": "meeting-held",
+        "below": 1
+      }
+    },
+    {
+      "id": "escalation",
+      "title": "Escalation",
+      "meaning": "Two weeks later an average tariff is at least 5 points higher, or without a text a coercive level has entered into force.",
+      "question": "Was an average tariff two weeks after the meeting at least 5 points above that of 9 October 2026, or did the meeting end without a text and a coercive measure enter into force from its day on?",
+      "resolvesOn": "2027-10-09",
+      "consult": "Federal Register, MOFCOM announcements, State Council Tariff Commission",
+      "tie": "A measure counts from the day it is in force, whenever it was ordered; one that comes back counts, a threat and a duty on an unknown share of trade do not.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "any": [
+              {
+                "term": "average-rise",
+                "days": 14,
+                "atLeast": 5
+              },
+              {
+                "all": [
+                  {
+                    "term": "agreement-reached",
+                    "below": 1
+                  },
+                  {
+                    "term": "coercion-entered",
+                    "days": 14,
+                    "atLeast": 1
+                  }
+                ]
+              }
+            ]
+          }
+        ]
+      },
+      "coded": "escalation"
+    },
+    {
+      "id": "no-deal",
+      "title": "No deal",
+      "meaning": "The leaders meet, agree on nothing, and no coercive level enters into force in the two weeks after.",
+      "question": "Did the meeting end without a text, with no coercive measure in force two weeks later that had not been before?",
+      "resolvesOn": "2027-10-09",
+      "consult": "Readouts of both sides; Federal Register; MOFCOM announcements",
+      "tie": "A statement of intent without a single dated act or quantity is no text.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "below": 1
+          }
+        ]
+      },
+      "coded": "no-deal"
+    },
+    {
+      "id": "truce",
+      "title": "Truce prolonged",
+      "meaning": "A text of the meeting, a freeze, an extension or a framework; two weeks later duties and controls are about what they were.",
+      "question": "Did the meeting yield a text, with no average tariff and no control two weeks later much below that of 9 October 2026?",
+      "resolvesOn": "2027-10-09",
+      "consult": "Readouts and fact sheets of both sides; the ledger of measures in force",
+      "tie": "Where the two readouts differ, what either side has put into a published act counts.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          }
+        ]
+      },
+      "coded": "truce"
+    },
+    {
+      "id": "rollback",
+      "title": "Partial rollback",
+      "meaning": "A text of the meeting, and duties or controls cut below those of the first day, at least 2.5 points of an average tariff or a quarter of a control.",
+      "question": "Did the meeting yield a text, and was an average tariff two weeks later 2.5 points, or a control a quarter of its severity, below that of 9 October 2026?",
+      "resolvesOn": "2027-10-09",
+      "consult": "Federal Register, State Council Tariff Commission, MOFCOM announcements",
+      "tie": "A cut counts when a leader or a fact sheet gives its size and date, even if it takes effect later; one made before the meeting counts too.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "any": [
+              {
+                "term": "average-cut",
+                "days": 14,
+                "atLeast": 2.5
+              },
+              {
+                "term": "severity-cut",
+                "days": 14,
+                "atLeast": 0.25
+              }
+            ]
+          }
+        ]
+      },
+      "coded": "rollback"
+    },
+    {
+      "id": "comprehensive",
+      "title": "Comprehensive deal",
+      "meaning": "Four fifths of the whole agenda, weighted by worth, are granted.",
+      "question": "Did the text grant at least four fifths of the agenda, weighted by worth to the receiver?",
+      "resolvesOn": "2027-10-09",
+      "consult": "Published text of the agreement, issue by issue",
+      "tie": "An issue named without a degree counts as half granted.",
+      "when": {
+        "all": [
+          {
+            "term": "meeting-held",
+            "atLeast": 1
+          },
+          {
+            "term": "agreement-reached",
+            "atLeast": 1
+          },
+          {
+            "term": "mean-concession",
+            "atLeast": 0.8
+          }
+        ]
+      },
+      "coded": "comprehensive"
+    }
+  ],
+  "precedence": [
+    "not-held",
+    "escalation",
+    "comprehensive",
+    "rollback",
+    "truce",
+    "no-deal"
+  ]
+};
+
 const affiliatesRuleFirst: Scenario = {
   ...kualaLumpur2025,
   "id": "affiliates-rule-first",
@@ -280,6 +652,15 @@ const dovesOnBothSides: Scenario = {
     "US": "conciliator",
     "CN": "conciliator"
   }
+};
+
+const expiry20270110: Scenario = {
+  ...nextLeadersMeeting,
+  "id": "expiry-2027-01-10",
+  "title": "The end of the standstill",
+  "question": "What becomes of the standstill that ends on 10 January 2027?",
+  "about": "By statute the standstill is one-sided: the American 24 points were struck down, the Chinese ones come back on 10 January 2027 if no text and no notice keeps them off. `detente forecast` asks its questions of this scenario.",
+  "horizon": "2027-01-12"
 };
 
 const extensionOnly: Scenario = {
@@ -590,9 +971,11 @@ const tradeOnly: Scenario = {
 /** All scenarios, each base before its variants. */
 export const compiledScenarios: readonly Scenario[] = [
   kualaLumpur2025,
+  nextLeadersMeeting,
   affiliatesRuleFirst,
   courtStrikesIeepa,
   dovesOnBothSides,
+  expiry20270110,
   extensionOnly,
   hawksOnBothSides,
   hundredPerCentExecuted,

@@ -26,6 +26,7 @@ const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown>
   uncertainty: () =>
     ANALYSES.uncertainty(scenario, { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }),
   backtest: () => ANALYSES.backtest({ runs: 3, partRuns: 2, permutations: 3, resamples: 20 }),
+  forecast: () => ANALYSES.forecast({ again: true, runs: 40 }),
 };
 
 const chances = fc.record({

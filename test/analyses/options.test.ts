@@ -45,6 +45,7 @@ const NEEDS: { readonly [Name in keyof typeof ANALYSES]: readonly [needs: Given,
   sensitivity: [{ method: 'tornado', output: 'held' }, 'scenario'],
   uncertainty: [{}, 'scenario'],
   backtest: [{}, null],
+  forecast: [{}, null],
 };
 
 const PAIRED = ['compare', 'explainDifference'];

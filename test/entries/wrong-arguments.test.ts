@@ -124,6 +124,10 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ['runs', 'runs', (runs) => main.backtest({ runs })],
     ['count', 'partRuns', (partRuns) => main.backtest({ runs: 1, partRuns })],
   ],
+  forecast: [
+    ['seed', 'seed', (seed) => main.forecast({ again: true, runs: 1, seed })],
+    ['runs', 'runs', (runs) => main.forecast({ again: true, runs })],
+  ],
   checkRunsAndSeed: [
     ['runs', 'runs', (value) => main.checkRunsAndSeed(value, 'a')],
     ['seed', 'seed', (value) => main.checkRunsAndSeed(1, value)],
@@ -198,6 +202,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
         'chainLines',
         'checkText',
         'comparisonText',
+        'forecastText',
       ],
       ...['differenceReport', 'differenceSentences', 'eventLines', 'explainText', 'ledgerChart', 'ledgerOf'],
       ...[

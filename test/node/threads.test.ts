@@ -169,6 +169,7 @@ describe('the threads of a process', () => {
         'compareAll',
         'explainDifference',
         'exportEnsemble',
+        'forecast',
         'project',
         'projectInFull',
         'projectShard',

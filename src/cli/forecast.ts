@@ -1,0 +1,32 @@
+/** `detente forecast`: questions about days to come, with what was registered before them. */
+import { RUNS } from '../ensemble/checks';
+import { DEFAULT_RUNS } from '../ensemble/limits';
+import { SEED, threadsOf, WORKER_THREADS } from './analysis-options';
+import { FACTS } from './own-options';
+import { whole } from './readers';
+import { command, flag, option } from './row';
+
+/** The command. */
+export const forecast = command({
+  name: 'forecast',
+  about: 'questions about days to come, with the answers registered before them',
+  options: {
+    again: flag('--again', "the answers of today's model, which nobody has registered"),
+    runs: option('-n, --runs <n>', 'with --again: episodes of each scenario', whole(RUNS), {
+      usual: String(DEFAULT_RUNS),
+    }),
+    seed: SEED,
+    workers: WORKER_THREADS,
+    ...FACTS,
+  },
+  run: async ({ options, facts, progress }) => {
+    const { again, runs, seed } = options;
+    const threads = await threadsOf(options);
+    return threads.forecast({ again, runs, seed, facts: await facts(), ...progress('forecasting') });
+  },
+  json: (found) => found,
+  screen: async (found, { paint }) => {
+    const { forecastText } = await import('../report/screens/forecast');
+    return forecastText(found, await paint());
+  },
+});

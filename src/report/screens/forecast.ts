@@ -1,0 +1,64 @@
+/** The screen of `detente forecast`: questions about days to come, with the answers that were registered before them. */
+import { formatDate } from '../../kit/calendar';
+import type { Answer, Forecast, ForecastQuestion } from '../../analyses/forecast/forecast';
+import { fixed, heading, percent, screen, wrap, type Paint } from '../wording/text';
+
+/** What nobody could know: the first line of every table of forecasts. */
+export function limitOfKnowledge({ known }: Pick<Forecast, 'known'>): string {
+  return `Nothing that happened after ${formatDate(known.to)} is known to these answers.`;
+}
+
+/** An answer in words: a chance in per cent, or percentiles. */
+export function answerText(answer: Answer): string {
+  return 'p' in answer
+    ? percent(answer.p)
+    : `${fixed(answer.p50, 1)} (${fixed(answer.p10, 1)} to ${fixed(answer.p90, 1)} in 80 % of runs)`;
+}
+
+/** What a question was resolved to, in words. */
+export function outcomeText(outcome: boolean | number): string {
+  return typeof outcome === 'number' ? fixed(outcome, 1) : outcome ? 'yes' : 'no';
+}
+
+function besides({ intervals: { sampling }, baseRate, pModel }: ForecastQuestion): string {
+  const said = [
+    sampling === null ? '' : `sampling ${percent(sampling.low)} to ${percent(sampling.high)}`,
+    pModel === null ? 'the model alone' : `the model alone ${percent(pModel)}`,
+    baseRate === null ? 'no base rate' : `base rate ${percent(baseRate)}`,
+  ];
+  return said.filter((part) => part !== '').join('; ');
+}
+
+function madeBy({ registeredOn, version, seed, runs, digest }: ForecastQuestion): string {
+  const when = registeredOn === null ? 'not registered' : `registered on ${formatDate(registeredOn)}`;
+  return `${when}, version ${version}, seed ${seed}, ${runs} runs, digest ${digest.slice(0, 12)}…`;
+}
+
+function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
+  return resolution === null || score === null
+    ? `Resolves on ${formatDate(resolvesOn)}.`
+    : `Resolved on ${formatDate(resolution.on)}: ${outcomeText(resolution.outcome)}. Score ${fixed(score, 3)}. ${resolution.note}`;
+}
+
+/** Questions with their answers as a screen of 80 columns. Pure. */
+export function forecastText(forecast: Forecast, paint: Paint): string {
+  const { questions, head, known } = forecast;
+  return screen([
+    ...wrap(limitOfKnowledge(forecast)).map(paint.bold),
+    ...(known.note === null ? [] : wrap(known.note).map(paint.dim)),
+    ...(questions.length === 0 ? ['', 'No answer is registered.'] : []),
+    ...questions.flatMap((question) => [
+      '',
+      heading(paint, question.id, question.scenario),
+      ...wrap(question.question, '  '),
+      ...wrap(paint.bold(answerText(question.answer)), '  '),
+      ...wrap(besides(question), '  ').map(paint.dim),
+      ...wrap(madeBy(question), '  ').map(paint.dim),
+      ...wrap(fateOf(question), '  '),
+    ]),
+    '',
+    ...(head === null
+      ? []
+      : wrap(`The last row of the register has the SHA-256 ${head.slice(0, 16)}…`).map(paint.dim)),
+  ]);
+}
