@@ -51,7 +51,10 @@ describe('outcome classes', () => {
   for (const { name, check } of outcomeProperties(outcomes, { facts })) it(name, check);
 
   it('are the same in every scenario of the library, so that their answers compare', () => {
-    for (const scenario of scenarios) expect(scenario.outcomes, scenario.id).toEqual(outcomes);
+    // A scenario of another first day asks the same of other days.
+    const asked = (of: typeof outcomes) =>
+      of.map(({ id, title, meaning, coded, when }) => [id, title, meaning, coded, when]);
+    for (const scenario of scenarios) expect(asked(scenario.outcomes), scenario.id).toEqual(asked(outcomes));
   });
 
   it('call a meeting that was called off not held, whatever else happens', () => {

@@ -177,6 +177,7 @@ describe('an order of classes', () => {
   });
 });
 
-it('every shipped scenario but the base says why it answers as it does', () => {
-  for (const { id } of scenarios.slice(1)) expect(whyOf(id), id).toMatch(/\.$/);
+it('every shipped scenario that is told beside the base says why it answers as it does', () => {
+  const beside = scenarios.slice(1).filter(({ asOf }) => asOf === base.asOf);
+  for (const { id } of beside) expect(whyOf(id), id).toMatch(/\.$/);
 });

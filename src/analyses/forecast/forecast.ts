@@ -154,9 +154,9 @@ const tellOf = ({ id, scenario, question, resolvesOn }: Question) => ({ id, scen
 /** What was registered of a question, with its resolution; the last registration before its day where there are several. */
 function registeredOf(question: Question, rows: readonly Row[]): ForecastQuestion[] {
   const mine = rows.filter((row) => row.question === question.id);
-  const row = mine.findLast((one): one is Registration => one.kind === 'registration');
+  const row = mine.filter((one): one is Registration => one.kind === 'registration').at(-1);
   if (row === undefined) return [];
-  const resolved = mine.findLast((one): one is Resolution => one.kind === 'resolution');
+  const resolved = mine.filter((one): one is Resolution => one.kind === 'resolution').at(-1);
   const { answer, sampling, baseRate, pModel, registeredOn, knownTo, version, seed, runs } = row;
   return [
     {
