@@ -164,6 +164,7 @@ describe('the threads of a process', () => {
     const verbs = Object.keys(threadsOf(poolOf(), { workers: 1 })).sort();
     expect(verbs).toEqual(
       [
+        'advise',
         'backtest',
         'compare',
         'compareAll',
