@@ -15,7 +15,7 @@ import { answerText, limitOfKnowledge, outcomeText } from '../src/report/screens
 
 const PAGE = fileURLToPath(new URL('../docs/forecasts.md', import.meta.url));
 const REGISTER = fileURLToPath(new URL('../src/data/forecasts/registered.json', import.meta.url));
-const RUNS = 10_000;
+const RUNS = 4_000;
 const SEED = '1';
 
 type Row = Facts['registered'][number];
