@@ -18,6 +18,7 @@ import { run } from './run';
 import { sensitivity } from './sensitivity';
 import { show } from './show';
 import { tree } from './tree';
+import { tournament } from './tournament';
 import { uncertainty } from './uncertainty';
 
 /** Every command. */
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   sensitivity,
   uncertainty,
   advise,
+  tournament,
   report,
   exportCommand,
   explain,

@@ -39,6 +39,13 @@ export {
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
 export { advise, type Advice, type AdviseOptions } from '../analyses/advise/advise';
+export {
+  tournament,
+  type PerSide,
+  type PolicyEquilibrium,
+  type Tournament,
+  type TournamentOptions,
+} from '../analyses/tournament/tournament';
 export type { AdvisedAct } from '../analyses/advise/ranking';
 export type { OwnMeasure } from '../analyses/comparison/quantity-series';
 export { checkRunsAndSeed } from '../ensemble/checks';

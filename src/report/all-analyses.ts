@@ -11,6 +11,7 @@ import { fullProjection, projection } from '../analyses/project';
 import { sensitivityStudied, uncertaintyStudied } from '../analyses/sensitivity/sensitivity';
 import { shardOf } from '../analyses/shards';
 import { treeGrown } from '../analyses/tree/tree';
+import { played } from '../analyses/tournament/tournament';
 import { explainedDifference } from './wording/explained-difference';
 
 /** The analyses; their arguments are those of the function of that name. */
@@ -31,6 +32,8 @@ export const ANALYSES = {
   advise: advised,
   /** How a meeting branches, and how often each way. */
   tree: treeGrown,
+  /** Every pair of policies on common draws. */
+  tournament: played,
   /** What moves a headline. */
   sensitivity: sensitivityStudied,
   /** How sure each headline is: sampling, assumptions, decision rules. */

@@ -20,8 +20,8 @@ const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown>
   compareAll: () => ANALYSES.compareAll([scenario, variant, scenario], { runs: 20 }),
   tree: () => ANALYSES.tree(scenario, { runs: 70 }),
   explainDifference: () => ANALYSES.explainDifference(scenario, variant, { runs: 40, histories: 3 }),
-  advise: () =>
-    ANALYSES.advise(scenario, { party: 'US', objective: 'held', only: ['meeting'], runs: 400 }),
+  tournament: () => ANALYSES.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], runs: 30 }),
+  advise: () => ANALYSES.advise(scenario, { party: 'US', objective: 'held', only: ['meeting'], runs: 400 }),
   sensitivity: () => ANALYSES.sensitivity(scenario, { method: 'morris', output: 'held', trajectories: 2 }),
   uncertainty: () =>
     ANALYSES.uncertainty(scenario, { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }),

@@ -102,6 +102,9 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ...analysis((scenario, options) => main.explainDifference(scenario, SC, options), {}, 'base'),
     ['count', 'histories', (histories) => main.explainDifference(SC, SC, { runs: 1, histories })],
   ],
+  tournament: analysis((scenario, options) =>
+    main.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], ...options }),
+  ),
   advise: [
     ['scenario', 'scenario', (value) => main.advise(value, { party: 'US' })],
     ['seed', 'seed', (seed) => main.advise(SC, { party: 'US', seed })],
