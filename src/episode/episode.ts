@@ -45,6 +45,7 @@ import {
   furtherTalks,
   judgeUndertakings,
   performJointPledges,
+  giveNotices,
   renewSuspensions,
   talksResume,
   technicalExtension,
@@ -232,6 +233,7 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
     for (const event of run.policies[party].decide(observe(party))) enact(run, event, POLICY);
   }
   technicalExtension(run);
+  giveNotices(run);
   renewSuspensions(run);
   decideProbes(run);
 }

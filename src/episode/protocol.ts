@@ -9,9 +9,11 @@ import { isLegal } from '../engine/legality';
 import { addDays, dayAfter } from '../kit/calendar';
 import { talksProbability } from '../bargaining/readiness';
 import { otherParty, PARTY_IDS } from '../model/actor';
+import { asDated } from '../model/changed';
 import { each } from '../model/column';
 import { measureAction, allMeasures, type MeasureKind, type MeasureLife } from '../model/measure';
 import type { State } from '../model/state';
+import { awaitsNotice } from '../model/pending-change';
 import { isBinding } from '../model/truce';
 import { dated, lastDayFor } from '../policies/promises';
 import { holdRound, roundProbability } from './later-talks';
@@ -25,6 +27,10 @@ const READOUT = procedure('a round closes', 'talks/readout');
 const JOINT_PLEDGE = procedure('a joint pledge is kept', 'both/keep');
 const JUDGEMENT = procedure('an undertaking is judged');
 const EXTENSION = procedure('a technical extension', 'truce/prolonged');
+const NOTICE = {
+  US: procedure('the notice of what was announced is given', 'notice/US'),
+  CN: procedure('the notice of what was announced is given', 'notice/CN'),
+} as const;
 const RENEWAL = procedure('a suspension is prolonged with the truce', 'truce/renewed');
 const TALKS_AGAIN = procedure('talks resume', 'talks/again');
 const REPAIR = procedure('a strained truce is repaired', 'talks/again', 'talks/repair');
@@ -77,14 +83,15 @@ export function performJointPledges(run: RunningEpisode): void {
   }
 }
 
-/** Suspensions that run out with the truce. */
+/** Suspensions that run out on a day, as far as nothing is ordered that prolongs them. */
 function expiringSuspensions(
   run: RunningEpisode,
   until: string,
 ): { kind: MeasureKind; measure: MeasureLife }[] {
   const found: { kind: MeasureKind; measure: MeasureLife }[] = [];
   for (const [kind, measure] of allMeasures(run.state)) {
-    if (measure.status === 'suspended' && measure.suspendedUntil === until) found.push({ kind, measure });
+    if (measure.status === 'suspended' && asDated(measure).suspendedUntil === until)
+      found.push({ kind, measure });
   }
   return found;
 }
@@ -120,6 +127,24 @@ export function technicalExtension(run: RunningEpisode): void {
       },
       EXTENSION,
     );
+  }
+}
+
+/**
+ * On the eve of the return of a suspended measure of which it has announced that it stays suspended, a party usually gives the
+ * legal notice, as it does a pledged administrative act; one that gives nothing at the table does not.
+ */
+export function giveNotices(run: RunningEpisode): void {
+  const { state, parameters: p, policies } = run;
+  const tomorrow = dayAfter(state.today);
+  if (!snapsBackOn(state, tomorrow)) return;
+  for (const { kind, measure } of expiringSuspensions(run, tomorrow)) {
+    const { id, imposer } = measure;
+    if (!awaitsNotice(measure) || policies[imposer].atTheTable === 'withholds') continue;
+    // One notice is for all of a side: they come together or not at all.
+    if (!happensToday(run, joinedName('notice/', imposer), p.promises.actKept)) continue;
+    const type = measureAction(kind, 'give-notice');
+    enact(run, { type, actor: imposer, on: state.today, id, from: tomorrow }, NOTICE[imposer]);
   }
 }
 

@@ -2,9 +2,12 @@
  * Quiet days: which day calls somebody next, so that an episode passes over the days on which nothing would happen. Who
  * looks at every day sees the same.
  */
-import type { DeadlineKind } from '../model/deadline';
+import type { Deadline, DeadlineKind } from '../model/deadline';
 import { PARTY_IDS } from '../model/actor';
 import { each } from '../model/column';
+import type { MeasureLife } from '../model/measure';
+import { awaitsNotice } from '../model/pending-change';
+import type { State } from '../model/state';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { isLater } from './later-talks';
 import { dayOf, type RunningEpisode } from './run';
@@ -69,6 +72,13 @@ export function nextCall(run: RunningEpisode, nextSupposed: number): number {
 /** Kinds of deadline on whose eve a party or both may act: promises are kept, an expiring truce is prolonged. */
 const WITH_AN_EVE: ReadonlySet<DeadlineKind> = new Set(['pledge-due', 'undertaking-due', 'truce-expiry']);
 
+/** Whether the measure that returns on a deadline is announced to stay suspended: on the eve its author may give notice. */
+function isAnnouncedAnew(state: State, deadline: Deadline): boolean {
+  if (deadline.kind !== 'snapback') return false;
+  const measure: MeasureLife | undefined = state[deadline.measureKind][deadline.subject];
+  return measure !== undefined && awaitsNotice(measure);
+}
+
 /**
  * The next day on which a deadline calls: its eve where somebody may act then, its day, and a threat's on the day after.
  * A policy that heeds more than coercion is called on all three; the horizon where no deadline calls any more.
@@ -79,12 +89,13 @@ function nextDeadlineCall(run: RunningEpisode): number {
   const { year } = run.parameters;
   const [renews, decides] = [year.rounds > 0, year.probesDecided > 0];
   let next = almanac.last;
-  for (const { on, kind } of run.state.deadlines) {
+  for (const deadline of run.state.deadlines) {
+    const { on, kind } = deadline;
     const day = dayOf(run, on);
     // Those behind it call no earlier than its eve.
     if (day - 1 >= next) break;
-    const eve =
-      WITH_AN_EVE.has(kind) || (renews && kind === 'snapback') || (decides && kind === 'probe-decision');
+    const returns = kind === 'snapback' && (renews || isAnnouncedAnew(run.state, deadline));
+    const eve = WITH_AN_EVE.has(kind) || returns || (decides && kind === 'probe-decision');
     if (day > today + 1 && (heedful || eve)) next = Math.min(next, day - 1);
     if (day > today) next = Math.min(next, day);
     if (day + 1 > today && (heedful || kind === 'threat')) next = Math.min(next, day + 1);

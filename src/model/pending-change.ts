@@ -43,6 +43,11 @@ export function changeKey({ id }: { readonly id: string }): string {
   return `${id}#change`;
 }
 
+/** Whether a longer suspension of a measure was announced that its legal notice has yet to make law. */
+export function awaitsNotice({ pending }: { readonly pending?: PendingChange }): boolean {
+  return pending?.verb === 'extend' && pending.effectiveOn === null;
+}
+
 /** The last day of which a change still has something to give: the day before its own end, where it has one. */
 export function lastUseOf(terms: ChangeTerms): string | null {
   return terms.verb === 'suspend' || terms.verb === 'exclude' ? terms.until : null;
