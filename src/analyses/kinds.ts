@@ -12,6 +12,7 @@ import { classifier } from './comparison/outcome-series';
 import { quantitySeries } from './comparison/quantity-series';
 import { brancher } from './tree/branches';
 import { answerer } from './forecast/answers';
+import { sighter } from './watch/sightings';
 
 function tally(setting: TallySetting) {
   const run = tallier(setting);
@@ -28,6 +29,8 @@ export const ENSEMBLE_KINDS = {
   quantities: quantitySeries,
   /** Which way episodes go at each branch of a meeting. */
   branches: brancher,
+  /** What episodes show in the days to come, beside what becomes of them. */
+  sightings: sighter,
   /** How likely what was seen is under each parameter draw. */
   evidence: witness,
   /** Headlines at design points. */

@@ -20,6 +20,7 @@ import { show } from './show';
 import { tree } from './tree';
 import { tournament } from './tournament';
 import { uncertainty } from './uncertainty';
+import { watch } from './watch';
 
 /** Every command. */
 export const COMMANDS: readonly Command[] = [
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   merge,
   compare,
   tree,
+  watch,
   sensitivity,
   uncertainty,
   advise,

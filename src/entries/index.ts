@@ -22,6 +22,8 @@ export type { Contribution } from '../analyses/contributions';
 export type { QuantityChange } from '../analyses/comparison/quantity-change';
 export type { Subject } from '../analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
+export { watch, type Signal, type Shift, type Watch, type WatchOptions } from '../analyses/watch/watch';
+export { type SignalEvent } from '../analyses/watch/sightings';
 export { tree, type Branch, type Tree, type TreeOptions } from '../analyses/tree/tree';
 export { compareAll, type ComparedScenario, type ScenarioTable } from '../analyses/comparison/compare-all';
 export {

@@ -12,6 +12,7 @@ import { sensitivityStudied, uncertaintyStudied } from '../analyses/sensitivity/
 import { shardOf } from '../analyses/shards';
 import { treeGrown } from '../analyses/tree/tree';
 import { played } from '../analyses/tournament/tournament';
+import { watched } from '../analyses/watch/watch';
 import { explainedDifference } from './wording/explained-difference';
 
 /** The analyses; their arguments are those of the function of that name. */
@@ -34,6 +35,8 @@ export const ANALYSES = {
   tree: treeGrown,
   /** Every pair of policies on common draws. */
   tournament: played,
+  /** What to watch in the days to come. */
+  watch: watched,
   /** What moves a headline. */
   sensitivity: sensitivityStudied,
   /** How sure each headline is: sampling, assumptions, decision rules. */

@@ -18,6 +18,7 @@ const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown>
   projectShard: () => ANALYSES.projectShard(scenario, { runs: 520, shard: { index: 2, of: 2 } }),
   compare: () => ANALYSES.compare(scenario, variant, { runs: 50 }),
   compareAll: () => ANALYSES.compareAll([scenario, variant, scenario], { runs: 20 }),
+  watch: () => ANALYSES.watch(scenario, { runs: 40 }),
   tree: () => ANALYSES.tree(scenario, { runs: 70 }),
   explainDifference: () => ANALYSES.explainDifference(scenario, variant, { runs: 40, histories: 3 }),
   tournament: () => ANALYSES.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], runs: 30 }),

@@ -28,6 +28,7 @@ const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   projectInFull: (scenario) => report.projectInFull(scenario, FEW),
   projectShard: (scenario) => detente.projectShard(scenario, { ...FEW, shard: { index: 1, of: 1 } }),
   compare: (scenario) => detente.compare(scenario, scenario, FEW),
+  watch: (scenario) => detente.watch(scenario, FEW),
   tree: (scenario) => detente.tree(scenario, FEW),
   compareAll: (scenario) => detente.compareAll([scenario, scenario], FEW),
   explainDifference: (scenario) => detente.explainDifference(scenario, scenario, { ...FEW, histories: 1 }),

@@ -96,6 +96,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ...analysis((scenario, options) => main.compare(scenario, SC, options), {}, 'base'),
     ['scenario', 'variant', (value) => main.compare(SC, value, { runs: 1 })],
   ],
+  watch: analysis((scenario, options) => main.watch(scenario, options)),
   tree: analysis((scenario, options) => main.tree(scenario, options)),
   compareAll: analysis((scenario, options) => main.compareAll([scenario, SC], options), {}, 'scenarios'),
   explainDifference: [

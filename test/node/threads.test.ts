@@ -177,6 +177,7 @@ describe('the threads of a process', () => {
         'run',
         'sensitivity',
         'tree',
+        'watch',
         'uncertainty',
       ].sort(),
     );

@@ -94,8 +94,18 @@ function drawPhrase(name: string, now: boolean, names: Names): string {
   return `the draw “${name}” that ${not} comes true`;
 }
 
+/** Something that is seen, as a clause: `the duty “Threatened extra 100 percent” was carried out`. */
+export function signalClause(event: Pick<Happening, 'type' | 'actor' | 'subject'>, names: Names): string {
+  const phrase = phraseOf(event.type);
+  const lead = phrase.lead === '' ? '' : `${phrase.lead} `;
+  return `${lead}the ${nounText(event.type, phrase, nameOf(event, names))} ${phrase.came}`;
+}
+
 /** Name of what an act is about; new measures have no label, so they are named by their author. */
-function nameOf({ subject, actor, type }: Happening, names: Names): ActName {
+function nameOf(
+  { subject, actor, type }: Pick<Happening, 'type' | 'actor' | 'subject'>,
+  names: Names,
+): ActName {
   const known = subject === null ? null : names.label(subject);
   if (known !== null) return { label: known };
   const author = whose(names, actor);

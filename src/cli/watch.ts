@@ -1,0 +1,42 @@
+/** `detente watch`: what to watch in the days to come. */
+import { WATCH_DAYS, WATCH_RUNS } from '../analyses/watch/watch';
+import { RUNS } from '../ensemble/checks';
+import { analysisOptions, ANALYSIS, threadsOf } from './analysis-options';
+import { standing } from './play-options';
+import { whole } from './readers';
+import { command, option, present } from './row';
+import { SCENARIO } from './scenario-argument';
+
+/** The command. */
+export const watch = command({
+  name: 'watch',
+  about: 'what to watch in the days to come, and what it would change',
+  arguments: { scenario: SCENARIO },
+  options: {
+    runs: option('-n, --runs <n>', `number of runs, ${RUNS.least} to ${RUNS.most}`, whole(RUNS), {
+      usual: String(WATCH_RUNS),
+    }),
+    ...ANALYSIS,
+    days: option(
+      '--days <n>',
+      'days from today that are watched; up to the eve of the meeting unless told',
+      whole(WATCH_DAYS),
+    ),
+  },
+  run: async ({ arguments: given, options, progress }) => {
+    const scenario = await standing(given.scenario, options);
+    const threads = await threadsOf(options);
+    const { runs, days } = options;
+    const how = { ...analysisOptions(options), runs, ...present({ days }), ...progress('watching') };
+    return { scenario, found: await threads.watch(scenario, how) };
+  },
+  json: ({ found }) => found,
+  screen: async ({ scenario, found }, { paint, facts }) => {
+    const { watchText } = await import('../report/screens/watch');
+    const { namesOf } = await import('../report/wording/step-phrases');
+    const { start } = await import('../analyses/resolve');
+    const known = await facts();
+    const names = namesOf(known, start(scenario, known));
+    return watchText({ ...found, title: scenario.title }, names, await paint());
+  },
+});
