@@ -28,6 +28,9 @@ const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   projectInFull: (scenario) => report.projectInFull(scenario, FEW),
   projectShard: (scenario) => detente.projectShard(scenario, { ...FEW, shard: { index: 1, of: 1 } }),
   compare: (scenario) => detente.compare(scenario, scenario, FEW),
+  advise: (scenario) => detente.advise(scenario, { party: 'US', runs: 500, only: ['statement'] }),
+  tournament: (scenario) =>
+    detente.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], runs: 2 }),
   watch: (scenario) => detente.watch(scenario, FEW),
   tree: (scenario) => detente.tree(scenario, FEW),
   compareAll: (scenario) => detente.compareAll([scenario, scenario], FEW),

@@ -176,6 +176,7 @@ describe('the threads of a process', () => {
         'projectShard',
         'run',
         'sensitivity',
+        'tournament',
         'tree',
         'watch',
         'uncertainty',
