@@ -11,6 +11,7 @@ import { ledger } from './ledger';
 import { list } from './list';
 import { merge } from './merge';
 import { project } from './project';
+import { record } from './record';
 import { replay } from './replay';
 import { report } from './report';
 import type { Command } from './row';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   backtest,
   forecast,
   check,
+  record,
   replay,
   actions,
 ];

@@ -1,0 +1,65 @@
+/** The way in for tomorrow's news: an act with its day and its source, or none. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { facts } from '../../src/facts/packaged';
+import { cli, folder } from './run-cli';
+
+const here = folder();
+afterAll(here.remove);
+const said = (fields: Record<string, unknown> = {}) =>
+  JSON.stringify({
+    ...{ type: 'statement.make', actor: 'US', on: '2026-11-30', voice: 'leader', tone: 'conciliatory' },
+    ...{ topic: 'extension', gist: 'It will be prolonged.', ...fields },
+  });
+const add = (folder: string, event: string, ...more: string[]) =>
+  cli('record', 'add', event, '--into', join(here.path, folder), ...more);
+
+describe('an act of tomorrow', () => {
+  it('goes behind the record, with a source of its own, where every command reads it', async () => {
+    const added = await add('news', said(), '--source', 'paper', '--title', 'A paper', '--json');
+    expect([added.exit, JSON.parse(added.out)]).toEqual([
+      0,
+      { file: join(here.path, 'news/acts/2026+.json'), acts: facts.acts.length + 1 },
+    ]);
+    const at = join(here.path, 'news');
+    const checked = await cli('check', '--facts', at);
+    expect([checked.exit, checked.out]).toEqual([
+      0,
+      `sound: the facts parse, and the law allows each of their ${facts.acts.length + 1} acts.\n`,
+    ]);
+    expect((await cli('ledger', '--at', '2026-11-30', '--facts', at)).exit).toBe(0);
+    expect((await cli('ledger', '--at', '2026-12-01', '--facts', at)).exit).toBe(2);
+  });
+
+  it.each([
+    ['without a source', said(), [], 'an act needs a source'],
+    ['without a day', said({ on: undefined }), ['--source', 'x'], 'the event has no day'],
+    ['of a source that nobody knows', said(), ['--source', 'nobodys'], 'no source "nobodys"'],
+    ['that is no JSON', '{', ['--source', 'x'], 'no JSON'],
+    [
+      'that the law refuses',
+      JSON.stringify({ type: 'truce.open-talks', actor: 'both', on: '2026-11-30' }),
+      ['--source', 'ustr-30'],
+      'truce/',
+    ],
+  ])('%s is refused with exit 2, and nothing is written', async (name, event, more, says) => {
+    const own = name.replaceAll(' ', '-');
+    const { exit, err } = await add(own, event, ...more);
+    expect(exit).toBe(2);
+    expect(err).toContain(says);
+    expect(existsSync(join(here.path, own, 'acts/2026+.json'))).toBe(false);
+  });
+
+  it('leaves what was added before as it was where a later one is refused', async () => {
+    await add('kept', said(), '--source', 'ustr-30');
+    const file = join(here.path, 'kept/acts/2026+.json');
+    const before = readFileSync(file, 'utf8');
+    expect((await add('kept', said({ tone: 'angry' }), '--source', 'ustr-30')).exit).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('is nothing to check where neither a file nor facts are told', async () => {
+    expect((await cli('check')).exit).toBe(2);
+  });
+});
