@@ -12,8 +12,11 @@ import { RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } 
 import { READING_OPTIONS, type ModelReading } from '../scenario/model-specification';
 import { PLAY_OPTIONS, type PlayOptions } from './play';
 import { courseOf, type Course } from '../ensemble/course';
+import { givenCondition, type GivenCondition } from '../ensemble/given';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
-import { projectionOf, type Observed, type Projection } from '../ensemble/projection';
+import { projectionOf, type Given, type Observed, type Projection } from '../ensemble/projection';
+import { wilson } from '../kit/statistics';
+import { withParameters } from './comparison/outcome-series';
 import type { RecordedEpisode } from '../episode/recorded';
 import { WHOLE } from '../ensemble/shard';
 import type { StopCriterion } from '../ensemble/stop-criterion';
@@ -84,6 +87,11 @@ export interface ProjectionOptions extends ProjectOptions, ModelReading {
    * included, and postures are those that were seen. Taken as given unless told. Not with `why`, `until` or a checkpoint.
    */
   readonly observed?: boolean | undefined;
+  /**
+   * What a run has to come to for the answer to be about it: a quantity of interest that is or is not, as `class:rollback`, or one with
+   * a bound, as `issue:soybeans>=0.5`. The answer is the model alone. Not with `why`, `observed`, `until`, a checkpoint or a course.
+   */
+  readonly given?: string | undefined;
   /** Stops at the first multiple of 250 runs at which an interval is narrow enough. The answer is that of so many runs. */
   readonly until?: StopCriterion;
   /** Keeps whole 250s of runs, and goes on from them; not with a stop criterion. */
@@ -95,6 +103,7 @@ const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {
   ...READING_OPTIONS,
   why: true,
   observed: true,
+  given: true,
   until: true,
   checkpoint: true,
 };
@@ -130,6 +139,44 @@ function* seen(
   return yield* asSeen(prepared, { runs, seed, how: { signal, onProgress } });
 }
 
+/** With what no condition goes: what asks for other ensembles, or is kept of all runs. */
+const NOT_GIVEN = ['why', 'observed', 'until', 'checkpoint'] as const;
+
+/** The condition that is asked for, and the model alone, which no base rate is a base rate of. */
+function conditioned(
+  prepared: Prepared,
+  options: ProjectionOptions,
+  course: boolean,
+): { readonly prepared: Prepared; readonly condition: GivenCondition } | null {
+  const { given } = options;
+  if (given === undefined) return null;
+  const beside = course ? 'course' : NOT_GIVEN.find((name) => (options[name] ?? false) !== false);
+  if (beside !== undefined)
+    throw new InputError({
+      code: 'given/beside',
+      path: 'given',
+      given,
+      allowed: `no ${beside === 'course' ? 'course of the ensemble' : `\`${beside}\``} beside it`,
+    });
+  const condition = givenCondition(prepared.specification, given);
+  const specification = withParameters(prepared.specification, { 'pool.baseRateWeight': 0 });
+  return { prepared: { ...prepared, specification }, condition };
+}
+
+/** The runs that met a condition, among all that were made. Throws an InputError where there is none. */
+function among(given: string, { tally, done }: Tallied): Given {
+  if (tally.runs === 0)
+    throw new InputError({
+      code: 'given/none',
+      path: 'given',
+      given,
+      allowed: `a condition that some of ${done} runs meet`,
+      why: 'no run does; more runs may find one',
+    });
+  const { p, low, high } = wilson(tally.runs, done);
+  return { condition: given, of: done, p, low, high };
+}
+
 /** An ensemble that was run, with what is needed to say what came of it. */
 interface Projected {
   readonly prepared: Prepared;
@@ -138,6 +185,7 @@ interface Projected {
   readonly asked: number;
   readonly tally: Tally;
   readonly observed?: Observed | undefined;
+  readonly given?: Given | undefined;
 }
 
 function* projected(
@@ -158,11 +206,19 @@ function* projected(
       allowed: 'no `core` and no steady `pain` beside it',
       why: 'a checkpoint is of the whole model',
     });
-  const given = prepare(scenario, options);
+  const asIs = prepare(scenario, options);
+  const only = conditioned(asIs, options, course);
+  if (only !== null && options.given !== undefined) {
+    const { condition, ...rest } = only;
+    const job = { ...rest, seed, runs, shards: WHOLE, course, anyRuns: true, how: options };
+    const found: Tallied = yield* tallied({ ...job, given: condition });
+    const { tally } = found;
+    return { ...rest, seed, asked: runs, tally, given: among(options.given, found) };
+  }
   const { prepared, observed } =
     options.observed === true
-      ? yield* seen(given, runs, seed, options)
-      : { prepared: given, observed: undefined };
+      ? yield* seen(asIs, runs, seed, options)
+      : { prepared: asIs, observed: undefined };
   const job = { prepared, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
   const { tally, enough }: Tallied = yield* tallied(job);
   // An ensemble that was sure enough is whole with as many runs as it took.
@@ -184,9 +240,9 @@ function* explained(
 /** The analysis behind {@link project}. */
 export function* projection(scenario: Subject, options: ProjectionOptions = {}): EnsembleAnalysis<Explained> {
   const found = yield* projected(scenario, options, false);
-  const { prepared, seed, asked, tally, observed } = found;
+  const { prepared, seed, asked, tally, observed, given } = found;
   return yield* explained(
-    projectionOf({ ...prepared, version: VERSION, seed, asked, observed }, tally),
+    projectionOf({ ...prepared, version: VERSION, seed, asked, observed, given }, tally),
     found,
     options,
   );

@@ -7,6 +7,7 @@ import type { EnsembleKinds } from './kinds';
 import { checkpointFault } from '../ensemble/foreign-checkpoint';
 import type { Kept, Stage, StageOf } from './runner/stage';
 import { BLOCK_EPISODES } from '../ensemble/blocks';
+import type { GivenCondition } from '../ensemble/given';
 import {
   blockSpan,
   CHECKPOINT_FORMAT,
@@ -33,6 +34,8 @@ export interface TallyJob {
   /** Whether to keep the course of averages and layers too. */
   readonly course: boolean;
   readonly until?: StopCriterion | undefined;
+  /** What an episode has to meet to be counted. */
+  readonly given?: GivenCondition | undefined;
   /** Whether a part of it that is no multiple of 250 runs is an answer, too. */
   readonly anyRuns: boolean;
   readonly how: Stage['how'];
@@ -40,8 +43,10 @@ export interface TallyJob {
 
 /** An ensemble as far as it was run. */
 export interface Tallied {
-  /** All that was run. */
+  /** All that was run and counted. */
   readonly tally: Tally;
+  /** Episodes that were run, counted or not. */
+  readonly done: number;
   /** What was run up to the last border, as a shard; a checkpoint where that is not all of it. */
   readonly shard: () => Shard;
   /** Whether a rule found it sure enough. */
@@ -50,13 +55,14 @@ export interface Tallied {
 
 /** Runs an ensemble, or shards of it, to a tally. Throws an InputError for a rule or a checkpoint that does not fit. */
 export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally'>, Tallied, void> {
-  const { prepared, seed, runs, shards, course, until, anyRuns, how } = job;
+  const { prepared, seed, runs, shards, course, until, given, anyRuns, how } = job;
   const { scenario, facts, initial, specification } = prepared;
-  const setting = { initial, specification, seed, course };
+  const setting = { initial, specification, seed, course, ...(given === undefined ? {} : { given }) };
   const due = blockSpan(runs, shards);
   const whole = emptyTally(specification);
   let rest = emptyTally(specification);
   let enough = false;
+  let done = 0;
   const goesOn = stopWatch(specification, until, runs);
   if (how.checkpoint !== undefined) refuseOwnCode(specification, 'checkpoint');
   const identity = () => identityOf(VERSION, scenario, facts, seed, runs);
@@ -89,7 +95,10 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
     from: due.from * BLOCK_EPISODES,
     to: Math.min(runs, due.to * BLOCK_EPISODES),
     border: BLOCK_EPISODES,
-    take: (part) => addTally(rest, part),
+    take: (part, from, to) => {
+      addTally(rest, part);
+      done += to - from;
+    },
     atBorder: () => {
       addTally(whole, rest);
       rest = emptyTally(specification);
@@ -108,6 +117,9 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
       addTally(all, whole);
       addTally(all, rest);
       return all;
+    },
+    get done() {
+      return done;
     },
     shard: () => wholeAs(isAll() ? SHARD_FORMAT : CHECKPOINT_FORMAT),
     enough,

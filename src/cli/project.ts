@@ -11,7 +11,7 @@ import { LONG_RUN, longRunOf, type LongRun } from './long-run';
 import { standing } from './play-options';
 import { projectionScreen, type Projected } from './projection-screen';
 import { orUnwritten } from './readers';
-import { command, flag } from './row';
+import { command, flag, option, present, text } from './row';
 import { SCENARIO } from './scenario-argument';
 import { shardLine, shardSummary } from './shard-summary';
 import { STOP, stopCriterionOf, stopLine } from './stop-criterion';
@@ -77,11 +77,16 @@ export const project = command({
       '--observed',
       'what has happened is weighed: draws under which it was likely count for more',
     ),
+    given: option(
+      '--given <condition>',
+      'only runs that come to this: class:rollback, or issue:soybeans>=0.5',
+      text,
+    ),
     core: flag('--core', 'the core alone: what describes a meeting and its truce at central values'),
   },
   run: async ({ arguments: given, options, isGiven, progress, asJson, terminal, facts }): Promise<Found> => {
     const scenario = await standing(given.scenario, options);
-    const { core, why, observed } = options;
+    const { core, why, observed, given: condition } = options;
     const criterion = await stopCriterionOf(options, scenario, await facts());
     const asked = analysisOptions(options);
     const runs = criterion !== null && !isGiven('runs') ? DEFAULT_CAP : options.runs;
@@ -99,13 +104,15 @@ export const project = command({
       ...(core ? { core } : {}),
       ...(why ? { why } : {}),
       ...(observed ? { observed } : {}),
+      ...present({ given: condition }),
       ...drawn,
       ...(long.checkpoint === undefined ? {} : { checkpoint: long.checkpoint.keeper }),
       ...(criterion === null ? {} : { until: { ...criterion, onStop: enough(criterion.halfWidth) } }),
     };
     const threads = await threadsOf(options);
     if (long.part !== undefined) return shardOf(scenario, long.part, long, threads, how);
-    const inFull = !asJson && terminal.draws === true;
+    // A course is of all runs.
+    const inFull = !asJson && terminal.draws === true && condition === undefined;
     const { result, stopped } = await interruptible<Projected>(async (signal) =>
       inFull
         ? threads.projectInFull(scenario, { ...how, signal })

@@ -26,6 +26,7 @@ import {
 import { dailyKeys, runInSteps, type EpisodePlan, type FinishedEpisode } from '../episode/episode';
 import { deliveredMmt } from '../episode/run';
 import { outcomeOf } from '../episode/trajectory-facts';
+import { meeter, type GivenCondition } from './given';
 import {
   count,
   countRefused,
@@ -44,6 +45,8 @@ export interface TallySetting {
   readonly seed: string;
   /** Whether to keep the course of the averages and layers too: a few per cent slower. */
   readonly course?: boolean;
+  /** What an episode has to meet to be counted; none is left out where there is none. Not with a course. */
+  readonly given?: GivenCondition;
 }
 
 /** Rates above this are prohibitive many times over; with fixed deficits no wages clear the markets beyond. */
@@ -219,13 +222,15 @@ export type Tallier = (from: number, to: number, onlooker?: Onlooker) => Coopera
 /** Makes ready what all episodes of a setting share. What comes of a stretch of them depends on nothing else. */
 export function tallier(setting: TallySetting): Tallier {
   const { plan, sampler, consequences, drawn } = sharedOf(setting);
-  const { specification } = setting;
+  const { specification, given } = setting;
+  const meets = given === undefined ? undefined : meeter(specification, given);
   return function* (from, to, onlooker) {
     const tally = newRunningTally(specification);
     const watch = watchOf(tally, setting, onlooker);
     for (let episode = from; episode < to; episode += 1) {
       const parameterDraw = sampler(plan.draws, episode);
       const finished = yield* runInSteps(plan, parameterDraw, episode, onlooker?.record === true, watch);
+      if (meets?.(finished, outcomeOf(finished)) === false) continue;
       const outcome = tallyMeeting(tally, finished);
       const economy = economyOf(finished, parameterDraw, consequences);
       tallyEconomy(tally, economy);

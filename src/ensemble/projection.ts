@@ -182,6 +182,8 @@ export interface Projection {
   readonly refused: readonly RefusedSupposition[];
   /** What was learnt from what has happened; absent where it is taken as given. */
   readonly observed?: Observed;
+  /** Of which runs the answer tells, where it is given a condition. */
+  readonly given?: Given;
   /** Supposed events that bear on nothing that is answered, each with the reason; absent where there is none. */
   readonly inert?: readonly InertSupposition[];
   /** What is conceded at the meeting; null where none lies ahead. */
@@ -354,6 +356,12 @@ function refusedOf({ supposed }: ModelSpecification, { refusedSupposed }: Tally)
   });
 }
 
+/** A condition, the runs that were made, and the share of them that met it, with its 95 % interval. */
+export interface Given extends ShareInterval {
+  readonly condition: string;
+  readonly of: number;
+}
+
 /** What a projection needs beside the tally. */
 export interface ProjectionFrame {
   readonly version: string;
@@ -366,13 +374,17 @@ export interface ProjectionFrame {
   readonly asked?: number;
   /** What was learnt from what has happened, where it is taken as seen. */
   readonly observed?: Observed | undefined;
+  /** The condition that the runs of the tally meet, where there is one. */
+  readonly given?: Given | undefined;
 }
 
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
-  const { version, scenario, specification, initial, seed, asked = tally.runs, observed } = frame;
+  const { version, scenario, specification, initial, seed, asked = tally.runs, observed, given } = frame;
   const independent =
     observed === undefined ? 1 : observed.effectiveRuns / Math.max(asked, observed.effectiveRuns);
+  // Of those given a condition, all that were made to find them.
+  const done = given?.of ?? tally.runs;
   const { today } = specification;
   const now = stateOfToday(initial, specification);
   const inert = inertSuppositions(specification);
@@ -397,7 +409,8 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
     horizon: scenario.horizon,
     seed,
     runs: tally.runs,
-    ...(tally.runs < asked ? { partial: { done: tally.runs, asked } } : {}),
+    ...(done < asked ? { partial: { done, asked } } : {}),
+    ...(given === undefined ? {} : { given }),
     baseRate: { weight: baseRateWeight(specification), meetings: specification.baseRateMeetings },
     ...aboutMeeting(specification, initial, tally, independent),
     newCoercion: { ...rounded(shareOfRuns(tally.newCoercion, tally, independent)), basis: 'model' as const },

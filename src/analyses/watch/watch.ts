@@ -92,7 +92,7 @@ function endsOf(quantities: readonly MeasuredQuantity[], sighted: readonly Sight
   const classes = quantities.flatMap(({ id }, at) => (id.startsWith('class:') ? [at] : []));
   if (classes.length > 0)
     return sighted.map(({ values }) => classes.findIndex((at) => itemAt(values, at) > 0.5));
-  const text = quantities.findLastIndex(({ id }) => id.startsWith('text:'));
+  const text = quantities.reduce((last, { id }, at) => (id.startsWith('text:') ? at : last), -1);
   return sighted.map(({ values }) => (text < 0 ? 0 : itemAt(values, text)));
 }
 

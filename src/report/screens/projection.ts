@@ -385,6 +385,18 @@ function whatWasSeen({ observed }: Explained, paint: Paint): string[] {
   ];
 }
 
+/** Of which runs the screen tells, where it is given a condition. */
+function whichRuns({ given, runs }: Explained, paint: Paint): string[] {
+  if (given === undefined) return [];
+  const { condition, of, p, low, high } = given;
+  return [
+    ...wrap(
+      `Given ${condition}: ${thousands(runs)} of ${thousands(of)} runs come to it, ${percent(p)} (${range(percent(low), percent(high))}). What follows tells of these alone, by the model alone.`,
+      '  ',
+    ).map(paint.yellow),
+  ];
+}
+
 /** How a projection is shown. */
 export interface ProjectionView {
   /** The facts that the projection rests on, for labels and meanings. */
@@ -404,6 +416,7 @@ export function projectionText(
   { facts, paint, command, draws = true, course }: ProjectionView,
 ): string {
   const sections = [
+    whichRuns(projection, paint),
     outcomes(projection, paint, draws),
     contributions(projection, paint),
     whatWasSeen(projection, paint),
