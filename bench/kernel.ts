@@ -342,7 +342,7 @@ export class Kernel {
     const ratePct = sequence.ratePct[at]!;
     const share = sequence.share[at]!;
     const date = sequence.date[at]!;
-    if (duties.status[row] !== ABSENT || !(ratePct >= 0 && ratePct <= laws.ceiling[law]!)) return false;
+    if (duties.status[row] !== ABSENT || !(ratePct > 0 && ratePct <= laws.ceiling[law]!)) return false;
     if (!(share >= 0 && share <= 1)) return false;
     if (date < (type === IMPOSE ? today : today + 1) || date > today + LONGEST_NOTICE_DAYS) return false;
     duties.imposer[row] = actor;
@@ -354,7 +354,7 @@ export class Kernel {
     if (type === IMPOSE) {
       this.order(row, date);
       // An order whose rate is still to be set presses nobody.
-      if (ratePct > 0) this.coercion += 1;
+      this.coercion += 1;
     } else {
       this.setStatus(row, THREATENED);
       duties.dueOn[row] = date;

@@ -7,21 +7,29 @@
 import { actionTable, actionTypes, type Event } from '../../actions/index';
 import { legalActions, type Template } from '../../engine/legal-actions';
 import { isLegal } from '../../engine/legality';
-import { ACTION_PREFIX, allMeasures, findMeasure, MEASURE_KINDS } from '../../model/measure';
+import { ACTION_PREFIX, allMeasures, findMeasure, MEASURE_KINDS, type MeasureKind } from '../../model/measure';
 import type { State } from '../../model/state';
+import { exclusionKey } from '../../model/tariff';
 import { nextMeeting, ofType } from '../plays/moves';
 import { eventOf, pickFrom, pickOf, type Draw } from '../plays/sampling';
 import type { Place } from './state-map';
 import { dated } from '../../policies/promises';
 import { entryOf } from '../../kit/lists';
 
+/** Families about what is taken out of a measure of a kind. */
+const WITHIN: Partial<Readonly<Record<MeasureKind, readonly string[]>>> = {
+  control: ['licence'],
+  tariff: ['exclusion'],
+};
+
 /** Families of action types, by what they are about. */
 function familiesOn(state: State, about: string): string[] {
   if (about === 'truce') return ['truce'];
   if (about === 'meeting' || Object.hasOwn(state.meetings, about)) return ['meeting', 'agreement'];
-  if (about.includes('#')) return ['licence'];
+  if (about.includes('#'))
+    return [Object.hasOwn(state.tariff, about.slice(0, about.indexOf('#'))) ? 'exclusion' : 'licence'];
   const kind = MEASURE_KINDS.find((it) => Object.hasOwn(state[it], about));
-  if (kind !== undefined) return [ACTION_PREFIX[kind], ...(kind === 'control' ? ['licence'] : [])];
+  if (kind !== undefined) return [ACTION_PREFIX[kind], ...(WITHIN[kind] ?? [])];
   const columns: readonly (readonly [Readonly<Record<string, unknown>>, string])[] = [
     [state.probes, 'probe'],
     [state.authorities, 'court'],
@@ -70,7 +78,11 @@ export function kinOf(state: State, about: string): string[] {
 function templatesOn(state: State, about: string): Template[] {
   return typesOn(state, about).flatMap((type) => {
     const bound = entryOf(actionTable.byType, type).subject !== null;
-    return [...legalActions(state, bound ? { type, subject: about } : { type })];
+    if (!bound) return [...legalActions(state, { type })];
+    const layer = state.tariff[about];
+    const excluded = layer?.exclusions?.map((exclusion) => exclusionKey(layer, exclusion)) ?? [];
+    const subjects = [about, ...excluded];
+    return subjects.flatMap((subject) => [...legalActions(state, { type, subject })]);
   });
 }
 

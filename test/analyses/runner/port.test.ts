@@ -42,7 +42,7 @@ describe('a lane over a port', () => {
     const analysis = explainedDifference(scenario, variant, { runs: 30, histories: 4 });
     await onLanes(analysis, { lanes: [lane], clock: () => 0 });
     const kinds = orders().flatMap((order) => (order.order === 'keep' ? [order.kind] : []));
-    expect(kinds).toEqual(['outcomes', 'divergences']);
+    expect(kinds).toEqual(['quantities', 'divergences']);
     const performed = orders().filter(({ order }) => order === 'perform');
     expect(performed.length).toBeGreaterThan(4);
     expect(orders().flatMap((order) => (order.order === 'forget' ? [order.setting] : []))).toEqual([1, 2]);
