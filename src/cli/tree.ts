@@ -1,10 +1,12 @@
 /** `detente tree`: how a meeting branches, and how often each way. */
-import { TREE_DAYS } from '../analyses/tree/tree';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { standing } from './play-options';
 import { whole } from './readers';
 import { command, option, present } from './row';
 import { SCENARIO } from './scenario-argument';
+
+/** Read when a number is given: help needs none of it. */
+const daysOfTree = async () => (await import('../analyses/tree/tree')).TREE_DAYS;
 
 /** The command. */
 export const tree = command({
@@ -13,7 +15,7 @@ export const tree = command({
   arguments: { scenario: SCENARIO },
   options: {
     ...ENSEMBLE,
-    days: option('--days <n>', 'days from the meeting to the last look; 90 unless told', whole(TREE_DAYS)),
+    days: option('--days <n>', 'days from the meeting to the last look; 90 unless told', whole(daysOfTree)),
   },
   run: async ({ arguments: given, options, progress }) => {
     const scenario = await standing(given.scenario, options);

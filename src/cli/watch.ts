@@ -1,11 +1,14 @@
 /** `detente watch`: what to watch in the days to come. */
-import { WATCH_DAYS, WATCH_RUNS } from '../analyses/watch/watch';
 import { RUNS } from '../ensemble/checks';
+import { WATCH_RUNS } from '../ensemble/limits';
 import { analysisOptions, ANALYSIS, threadsOf } from './analysis-options';
 import { standing } from './play-options';
 import { whole } from './readers';
 import { command, option, present } from './row';
 import { SCENARIO } from './scenario-argument';
+
+/** Read when a number is given: help needs none of it. */
+const daysOfWatch = async () => (await import('../analyses/watch/watch')).WATCH_DAYS;
 
 /** The command. */
 export const watch = command({
@@ -20,7 +23,7 @@ export const watch = command({
     days: option(
       '--days <n>',
       'days from today that are watched; up to the eve of the meeting unless told',
-      whole(WATCH_DAYS),
+      whole(daysOfWatch),
     ),
   },
   run: async ({ arguments: given, options, progress }) => {

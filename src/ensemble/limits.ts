@@ -14,3 +14,6 @@ export const LONGEST_SEED = 200;
 export const MOST_WORKERS = 256;
 /** The most shards into which an ensemble is cut. */
 export const MOST_SHARDS = 100_000;
+
+/** Runs that are watched unless told: every day of them is looked at, which takes more than a projection. */
+export const WATCH_RUNS = 2_000;

@@ -4,7 +4,7 @@
  */
 import { digest } from '../../engine/digest';
 import { checkRunsAndSeed } from '../../ensemble/checks';
-import { DEFAULT_SEED } from '../../ensemble/limits';
+import { DEFAULT_SEED, WATCH_RUNS } from '../../ensemble/limits';
 import { quantitiesOfInterest, type MeasuredQuantity } from '../../ensemble/quantity-of-interest';
 import { addDays, daysBetween } from '../../kit/calendar';
 import { checkOptions, checkWhole, type Bounds, type OptionTable } from '../../kit/checks';
@@ -52,8 +52,6 @@ const WATCH_OPTIONS: OptionTable<WatchOptions> = { ...PROJECT_OPTIONS, days: tru
 
 /** Bounds of the days that are watched. */
 export const WATCH_DAYS: Bounds = { least: 1, most: 365 };
-/** Runs unless told: every day of them is looked at, which takes more than a projection. */
-export const WATCH_RUNS = 2_000;
 const USUAL_DAYS = 30;
 /** Fewest runs with and without a signal: of fewer nothing can be said. */
 const FEWEST = 10;

@@ -72,8 +72,8 @@ describe('an exploration', () => {
   });
 
   it('executes no more moves than it was given', () => {
-    expect(explore(kualaLumpur, contract, { moves: 80_000 }).moves).toBe(123);
-    expect(() => explore(kualaLumpur, contract, { moves: 80_000 })).toThrow(RangeError);
+    expect(explore(kualaLumpur, contract, { moves: 123 }).moves).toBe(123);
+    expect(() => explore(kualaLumpur, contract, { moves: 0 })).toThrow(RangeError);
     expect(() => explore('kuala-lumpur', contract)).toThrow(/kuala-lumpur-2025/);
   });
 
@@ -111,7 +111,7 @@ describe('a contract that is not met', () => {
       means: (id) => [{ type: 'court.strike-down', subject: id }],
     };
     const struck = coverageContract({ goals: [{ goal: only, times: 1 }] });
-    const known = explore(kualaLumpur, struck, { moves: 80_000 });
+    const known = explore(kualaLumpur, struck, { moves: 300 });
     expect(coverageAccount(known)).toMatch(/never reached on \d+ abstract states/);
     const lapse: Goal = { ...only, name: 'end of', means: () => [{ type: 'truce.lapse' }] };
     const brief = explore(kualaLumpur, coverageContract({ goals: [{ goal: lapse, times: 1 }] }), {
@@ -121,7 +121,7 @@ describe('a contract that is not met', () => {
   });
 
   it('finds ways that the exploration itself did not take, and each of them is lawful', () => {
-    const brief = explore(kualaLumpur, coverageContract({ actionTypes: 1 }), { moves: 80_000 });
+    const brief = explore(kualaLumpur, coverageContract({ actionTypes: 1 }), { moves: 40 });
     const ways = coverageAccount(brief)
       .split('\n- ')
       .filter((item) => item.includes('shortest known way'))
