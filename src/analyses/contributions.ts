@@ -5,12 +5,12 @@
 import type { Event } from '../actions/index';
 import { livedToToday } from '../episode/episode';
 import { centralDraw } from '../episode/parameter-draw';
-import { quantitiesOfInterest, sharedQuantities } from '../ensemble/quantity-of-interest';
+import { quantitiesOfInterest } from '../ensemble/quantity-of-interest';
 import { existing, itemAt } from '../kit/lists';
 import { createDraws } from '../kit/keyed-draws';
 import { supposedEvents, type ModelReading, type SupposedEvent } from '../scenario/model-specification';
 import { quantityChange, type QuantityChange } from './comparison/quantity-change';
-import { seriesOf } from './comparison/side-by-side';
+import { quantitySeriesOf } from './comparison/quantity-table';
 import { namesOfActs } from './play';
 import { prepare, type Prepared } from './prepared';
 import type { EnsembleAnalysis, RunOptions } from './runner/stage';
@@ -68,31 +68,8 @@ export function* contributions(
   const left = acts.map(({ name }) => without(prepared, name, reading));
   const all = [prepared, ...left.map((one) => one.prepared)];
   // Without the act that plans it, a meeting has none.
-  const quantities = sharedQuantities(
-    all.map(({ specification }) => specification),
-    quantitiesOfInterest,
-  );
-  const found: number[][] = [];
-  yield {
-    kind: 'quantities',
-    setting: {
-      seed,
-      scenarios: all.map(({ initial, specification }) => ({ initial, specification })),
-      quantities: quantities.map(({ id }) => id),
-    },
-    from: 0,
-    to: all.length * runs,
-    take: (part) => {
-      for (const values of part) found.push([...values]);
-    },
-    // Each episode needs all of its runs.
-    partial: () => found.length >= all.length,
-    how,
-  };
-  // By scenario, then by quantity.
-  const [whole, ...less] = seriesOf(found, all.length).map((episodes) =>
-    quantities.map((_, at) => episodes.map((values) => itemAt(values, at))),
-  );
+  const { quantities, values } = yield* quantitySeriesOf(all, quantitiesOfInterest, { runs, seed, how });
+  const [whole, ...less] = values;
   return acts.map(({ name, event }, at) => ({
     event: name,
     act: event,

@@ -12,6 +12,7 @@ import type { ModelSpecification } from '../scenario/model-specification';
 import type { Factors } from './evidence';
 import type { Prepared } from './prepared';
 import type { EnsembleAnalysis, RunOptions } from './runner/stage';
+import { toSixDigits } from '../kit/decimals';
 
 /** Fewest effective runs of which anything is said. */
 export const LEAST_EFFECTIVE_RUNS = 200;
@@ -68,8 +69,6 @@ export function resampled(weights: readonly number[], runs: number): number[] {
   return drawn;
 }
 
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;
-
 /** What each thing that was seen tells, in the order of the events; what did not happen comes last, in the order of its names. */
 function evidenceOf(
   found: readonly Factors[],
@@ -79,7 +78,7 @@ function evidenceOf(
   const names = [...new Set(found.flatMap((factors) => Object.keys(factors)))];
   const told = (name: string): Pick<Evidence, 'p' | 'bits'> => {
     const others = weightsOf(found, names, name);
-    return { p: round(sum(weights) / sum(others)), bits: round(bitsBetween(weights, others)) };
+    return { p: toSixDigits(sum(weights) / sum(others)), bits: toSixDigits(bitsBetween(weights, others)) };
   };
   const events = supposed
     .filter(({ name }) => names.includes(name))
@@ -145,7 +144,7 @@ export function* asSeen(prepared: Prepared, { runs, seed, how }: SeenHow): Ensem
       specification: { ...specification, observed: { drawnAs: resampled(weights, runs) } },
     },
     observed: {
-      effectiveRuns: round(effective),
+      effectiveRuns: toSixDigits(effective),
       evidence: evidenceOf(found, specification, weights),
       unweighed: unweighed.map(({ name }) => name),
     },

@@ -158,11 +158,10 @@ function tallyTruce(tally: RunningTally, { textEndedAfter, brokenAfter }: Finish
   if (brokenAfter !== null) count(tally.brokenAfter, brokenAfter);
 }
 
-function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
+function tallyMeeting(tally: RunningTally, finished: FinishedEpisode, outcome: number): void {
   const { run, eve, end, last, newCoercion } = finished;
   const { state, specification } = run;
   tally.runs += 1;
-  const outcome = outcomeOf(finished);
   if (outcome < 0) countUnclassified(tally, run.episode);
   else tally.outcomes[outcome]! += 1;
   if (meetingOf(state, specification.meeting)?.status === 'held') tally.held += 1;
@@ -183,7 +182,6 @@ function tallyMeeting(tally: RunningTally, finished: FinishedEpisode): number {
   if (finished.truceBound) tallyTruce(tally, finished);
   tally.refused += run.refused.length - run.refusedSupposed.length;
   for (const { name, code } of run.refusedSupposed) countRefused(tally, name, { code, runs: 1 });
-  return outcome;
 }
 
 /** An episode as an onlooker sees it. */
@@ -230,8 +228,9 @@ export function tallier(setting: TallySetting): Tallier {
     for (let episode = from; episode < to; episode += 1) {
       const parameterDraw = sampler(plan.draws, episode);
       const finished = yield* runInSteps(plan, parameterDraw, episode, onlooker?.record === true, watch);
-      if (meets?.(finished, outcomeOf(finished)) === false) continue;
-      const outcome = tallyMeeting(tally, finished);
+      const outcome = outcomeOf(finished);
+      if (meets?.(finished, outcome) === false) continue;
+      tallyMeeting(tally, finished, outcome);
       const economy = economyOf(finished, parameterDraw, consequences);
       tallyEconomy(tally, economy);
       onlooker?.finished({ finished, economy, outcome });

@@ -45,3 +45,8 @@ export function decimalSum(values: readonly number[]): number {
   }
   return sum / SHORT;
 }
+
+/** A number to six digits behind the point, as answers tell it; nought has no sign. */
+export function toSixDigits(value: number): number {
+  return Math.round(value * 1e6) / 1e6 + 0;
+}

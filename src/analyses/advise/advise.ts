@@ -20,7 +20,7 @@ import type { Subject } from '../prepared';
 import { here } from '../runner/here';
 import { RUN_OPTIONS, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
 import { lineUp, objectiveGiven, pairsOf, prepareNow, quantitiesFor } from './line-up';
-import { rankedActs, round, told, type AdvisedAct, type Field } from './ranking';
+import { rankedActs, told, type AdvisedAct, type Field } from './ranking';
 import {
   leastRuns,
   objectiveOf,
@@ -32,6 +32,7 @@ import {
   type Raced,
   type RaceHow,
 } from './race';
+import { toSixDigits } from '../../kit/decimals';
 
 /** What a party is advised on, and by what measure. */
 export interface AdviseOptions extends RunOptions, PlayOptions {
@@ -187,7 +188,7 @@ export function* advised(subject: Subject, options: AdviseOptions): EnsembleAnal
     party,
     objective: objective.own === undefined ? itemAt(asked, asked.length - 1) : objective.id,
     avoid,
-    nothing: round(sign * mean(objectiveOf(itemAt(courses, 0), sign))),
+    nothing: toSixDigits(sign * mean(objectiveOf(itemAt(courses, 0), sign))),
     tried: courses.length - 1,
     inert,
     beaten: courses.filter(({ place }) => place === 'worse').length,

@@ -5,6 +5,7 @@ import { createDraws } from '../../kit/keyed-draws';
 import { firstOf, itemAt } from '../../kit/lists';
 import type { QuantityChange } from '../comparison/quantity-change';
 import { leastSpread, objectiveOf, RACE_ALPHA, sureMean, type Course } from './race';
+import { toSixDigits } from '../../kit/decimals';
 
 /** A course of action with what comes of it against doing nothing. */
 export interface AdvisedAct {
@@ -27,14 +28,11 @@ export interface AdvisedAct {
 /** Resamples behind the chance of being the best. */
 const RESAMPLES = 400;
 
-/** Rounded as answers are, nought without a sign. */
-export const round = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
-
 /** A change with its interval. */
 export const told = ({ change, half }: { change: number; half: number }): QuantityChange => ({
-  change: round(change),
-  low: round(change - half),
-  high: round(change + half),
+  change: toSixDigits(change),
+  low: toSixDigits(change - half),
+  high: toSixDigits(change + half),
 });
 
 /** Chance of each course that none of the others is better: the share of resamples of the episodes, ties shared out. */
@@ -97,7 +95,7 @@ export function rankedActs({ courses, quantities, sign, seed }: Field): AdvisedA
       objective: told(isNothing ? { change: 0, half: 0 } : { change: sign * change, half }),
       changes: Object.fromEntries(quantities.map(({ id }, q) => [id, changeOf(q)])),
       runs: course.values.length,
-      pBest: at < 0 ? 0 : round(itemAt(chances, at)),
+      pBest: at < 0 ? 0 : toSixDigits(itemAt(chances, at)),
     };
   });
 }

@@ -3,6 +3,7 @@ import { checkOptions } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { VERSION } from '../../kit/version';
 import { checkRunsAndSeed } from '../../ensemble/checks';
+import { allQuantities } from '../../ensemble/quantity-of-interest';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { PROJECT_OPTIONS, type ProjectOptions } from '../project';
 import { prepare, type Subject } from '../prepared';
@@ -56,7 +57,7 @@ export function* comparisonOfAll(
   checkRunsAndSeed(runs, seed);
   checkScenarios(scenarios);
   const prepared = scenarios.map((scenario, at) => prepare(scenario, options, `scenarios.${at}`));
-  const series = yield* quantitySeriesOf(prepared, { runs, seed, how: options });
+  const series = yield* quantitySeriesOf(prepared, allQuantities, { runs, seed, how: options });
   const done = series.values[0]?.[0]?.length ?? 0;
   return {
     version: VERSION,

@@ -8,6 +8,7 @@ import { PROJECT_OPTIONS, type ProjectOptions } from '../project';
 import { comparePaired, type Comparison } from './paired-comparison';
 import type { Divergence, KnownPair } from './divergence';
 import { explainComparison, type ExplainedComparison } from './explained-comparison';
+import { allQuantities } from '../../ensemble/quantity-of-interest';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { differencesOf } from './scenario-differences';
 import { alsoPolicies, OWN_OPTIONS, ownOver, type Own } from '../../scenario/own';
@@ -87,7 +88,7 @@ function classesIn(
 function* pairedSeries(both: Both, options: ProjectOptions): EnsembleAnalysis<PairedSeries> {
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   const ids = sharedOutcomes(both);
-  const series = yield* quantitySeriesOf(both, { runs, seed, how: options });
+  const series = yield* quantitySeriesOf(both, allQuantities, { runs, seed, how: options });
   const scenarios = both.map(({ scenario }) => scenario.id);
   const [base, variant] = [classesIn(ids, series, 0), classesIn(ids, series, 1)];
   return { scenarios, ids, base, variant, series, asked: runs };

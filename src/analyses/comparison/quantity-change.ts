@@ -4,6 +4,7 @@ import { itemAt } from '../../kit/lists';
 import { countPairs, mcNemar, pairedDifference, type PairCounts } from '../../kit/paired-shares';
 import { normalCdf } from '../../kit/portable-math';
 import { mean, variance, Z95 } from '../../kit/statistics';
+import { toSixDigits } from '../../kit/decimals';
 
 /** A change of a quantity of interest, with its 95 % interval of sampling: points of probability as a share, or in its own unit. */
 export interface QuantityChange {
@@ -11,8 +12,6 @@ export interface QuantityChange {
   readonly low: number;
   readonly high: number;
 }
-
-const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
 
 const pairsOf = (without: readonly number[], withIt: readonly number[]): PairCounts =>
   countPairs(
@@ -29,12 +28,12 @@ export function quantityChange(
 ): QuantityChange {
   if (unit === 'probability') {
     const { difference, low, high } = pairedDifference(pairsOf(without, withIt));
-    return { change: round(difference), low: round(low), high: round(high) };
+    return { change: toSixDigits(difference), low: toSixDigits(low), high: toSixDigits(high) };
   }
   const differences = withIt.map((value, at) => value - itemAt(without, at));
   const change = mean(differences);
   const half = differences.length < 2 ? 0 : Z95 * Math.sqrt(variance(differences) / differences.length);
-  return { change: round(change), low: round(change - half), high: round(change + half) };
+  return { change: toSixDigits(change), low: toSixDigits(change - half), high: toSixDigits(change + half) };
 }
 
 /**

@@ -4,7 +4,6 @@
  * Holm's procedure over all of them.
  */
 import {
-  allQuantities,
   described,
   sharedQuantities,
   type MeasuredQuantity,
@@ -12,10 +11,12 @@ import {
 } from '../../ensemble/quantity-of-interest';
 import { firstOf, itemAt } from '../../kit/lists';
 import { holm, mean, variance, wilson, Z95 } from '../../kit/statistics';
+import type { ModelSpecification } from '../../scenario/model-specification';
 import type { Prepared } from '../prepared';
 import type { EnsembleAnalysis, RunOptions } from '../runner/stage';
 import { chanceOfChange, quantityChange, type QuantityChange } from './quantity-change';
 import { seriesOf } from './side-by-side';
+import { toSixDigits } from '../../kit/decimals';
 
 /** A quantity under one scenario, with its 95 % interval of sampling: a share from 0 to 1, or in its own unit. */
 export interface QuantityValue {
@@ -44,26 +45,25 @@ export interface QuantitySeries {
   readonly values: readonly (readonly (readonly number[])[])[];
 }
 
-const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
-
 function valueOf({ unit }: MeasuredQuantity, values: readonly number[]): QuantityValue {
   if (unit === 'probability') {
     const { p, low, high } = wilson(values.filter((value) => value > 0.5).length, values.length);
-    return { value: round(p), low: round(low), high: round(high) };
+    return { value: toSixDigits(p), low: toSixDigits(low), high: toSixDigits(high) };
   }
   const value = mean(values);
   const half = values.length < 2 ? 0 : Z95 * Math.sqrt(variance(values) / values.length);
-  return { value: round(value), low: round(value - half), high: round(value + half) };
+  return { value: toSixDigits(value), low: toSixDigits(value - half), high: toSixDigits(value + half) };
 }
 
-/** Runs the episodes of several scenarios side by side and takes every quantity that all of them have; fewer where it is stopped. */
+/** Runs the episodes of several scenarios side by side and takes those of the quantities asked for that all of them have; fewer episodes where it is stopped. */
 export function* quantitySeriesOf(
   scenarios: readonly Prepared[],
+  asked: (specification: ModelSpecification) => MeasuredQuantity[],
   { runs, seed, how }: { readonly runs: number; readonly seed: string; readonly how: RunOptions },
 ): EnsembleAnalysis<QuantitySeries> {
   const quantities = sharedQuantities(
     scenarios.map(({ specification }) => specification),
-    allQuantities,
+    asked,
   );
   const found: number[][] = [];
   yield {
@@ -97,7 +97,7 @@ export function quantityTable({ quantities, values }: QuantitySeries): ComparedQ
     values: values.map((series) => valueOf(quantity, itemAt(series, at))),
     differences: others.map((series) => ({
       ...quantityChange(quantity, itemAt(base, at), itemAt(series, at)),
-      chance: round(chanceOfChange(quantity, itemAt(base, at), itemAt(series, at))),
+      chance: toSixDigits(chanceOfChange(quantity, itemAt(base, at), itemAt(series, at))),
     })),
   }));
   const beyond = holm(rows.flatMap(({ differences }) => differences.map(({ chance }) => chance)));

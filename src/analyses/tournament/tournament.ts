@@ -22,6 +22,7 @@ import { prepare, type Prepared, type Subject } from '../prepared';
 import { here } from '../runner/here';
 import { RUN_OPTIONS, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
 import { equilibriaOf } from './equilibria';
+import { toSixDigits } from '../../kit/decimals';
 
 /** Who plays, and how often. */
 export interface TournamentOptions extends RunOptions, Omit<PlayOptions, 'policies'> {
@@ -109,8 +110,6 @@ function prepared(subject: Subject, options: TournamentOptions): { whole: Prepar
   return { whole: { ...whole, specification: { ...specification, horizon } }, ids };
 }
 
-const round = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
-
 /** A table by both sides' policies of what is made of each pair, the pairs in the order of the table. */
 function tableOf<T, U>(pairs: readonly T[], n: number, make: (pair: T) => U): U[][] {
   return Array.from({ length: n }, (_, us) =>
@@ -155,11 +154,11 @@ export function* played(subject: Subject, options: TournamentOptions = {}): Ense
   const utility = tableOf(pairs, n, (pair) => bothSides((party) => mean(ofParty(pair, party))));
   const errors = tableOf(pairs, n, (pair) =>
     bothSides((party) =>
-      pair.length < 2 ? 0 : round(Math.sqrt(variance(ofParty(pair, party)) / pair.length)),
+      pair.length < 2 ? 0 : toSixDigits(Math.sqrt(variance(ofParty(pair, party)) / pair.length)),
     ),
   );
   const outcomes = tableOf(pairs, n, (pair) =>
-    Object.fromEntries(classes.map((id, at) => [id, round(mean(column(pair, PARTY_IDS.length + at)))])),
+    Object.fromEntries(classes.map((id, at) => [id, toSixDigits(mean(column(pair, PARTY_IDS.length + at)))])),
   );
   const done = itemAt(pairs, 0).length;
   const answer = {
@@ -170,7 +169,7 @@ export function* played(subject: Subject, options: TournamentOptions = {}): Ense
     runs: done,
     ...(done < runs ? { partial: { asked: runs } } : {}),
     policies: ids,
-    utility: utility.map((row) => row.map((both) => bothSides((party) => round(both[party])))),
+    utility: utility.map((row) => row.map((both) => bothSides((party) => toSixDigits(both[party])))),
     errors,
     outcomes: classes.length === 0 ? null : outcomes,
     ...gameOf(ids, utility),
@@ -190,7 +189,9 @@ function gameOf(
   const usBest = all.map((cn) => best((us) => worth(us, cn, 'US')));
   const cnBest = all.map((us) => best((cn) => worth(us, cn, 'CN')));
   const named = (shares: readonly number[]) =>
-    Object.fromEntries(shares.flatMap((share, at) => (share === 0 ? [] : [[itemAt(ids, at), round(share)]])));
+    Object.fromEntries(
+      shares.flatMap((share, at) => (share === 0 ? [] : [[itemAt(ids, at), toSixDigits(share)]])),
+    );
   const table = (party: PartyId) => utility.map((row) => row.map((both) => both[party]));
   return {
     bestResponses: {
@@ -199,7 +200,7 @@ function gameOf(
     },
     exploitability: all.map((us) =>
       all.map((cn) =>
-        round(
+        toSixDigits(
           worth(itemAt(usBest, cn), cn, 'US') -
             worth(us, cn, 'US') +
             worth(us, itemAt(cnBest, us), 'CN') -
@@ -210,7 +211,7 @@ function gameOf(
     equilibria: equilibriaOf(table('US'), table('CN')).map(({ row, column, worth: both }) => ({
       US: named(row),
       CN: named(column),
-      utility: { US: round(both.row), CN: round(both.column) },
+      utility: { US: toSixDigits(both.row), CN: toSixDigits(both.column) },
     })),
   };
 }

@@ -18,6 +18,7 @@ import { here } from '../runner/here';
 import type { EnsembleAnalysis } from '../runner/stage';
 import { informationBeyondChance } from './information';
 import { signalKey, type Sighted, type SignalEvent, type Sighting } from './sightings';
+import { toSixDigits } from '../../kit/decimals';
 
 /** A quantity of interest among the runs that show a signal and among those that do not; null where there is no such run. */
 export interface Shift {
@@ -74,8 +75,6 @@ export interface Watch {
   readonly digest: string;
 }
 
-const round = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
-
 function daysAsked({ days }: WatchOptions, { meetingAhead, meetingOn, today }: ModelSpecification): number {
   if (days !== undefined) {
     checkWhole('days', days, WATCH_DAYS);
@@ -122,7 +121,7 @@ function seenIn(sighted: readonly Sighted[]): Seen[] {
 }
 
 const meanOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : round(mean(values));
+  values.length === 0 ? null : toSixDigits(mean(values));
 
 /** The signals of some runs, most telling first. */
 export function signalsOf(
@@ -142,15 +141,15 @@ export function signalsOf(
     return {
       event,
       on,
-      p: round(p),
-      low: round(low),
-      high: round(high),
+      p: toSixDigits(p),
+      low: toSixDigits(low),
+      high: toSixDigits(high),
       shifts: quantities.map(({ id }, at) => ({
         quantity: id,
         ifSo: meanOf(among(true, at)),
         ifNot: meanOf(among(false, at)),
       })),
-      information: round(informationBeyondChance(seen, ends, all.length)),
+      information: toSixDigits(informationBeyondChance(seen, ends, all.length)),
       leadDays: meetingAhead ? daysBetween(on, meetingOn) : null,
     };
   });
@@ -190,7 +189,7 @@ export function* watched(subject: Subject, options: WatchOptions = {}): Ensemble
     quantities: quantities.map(({ id, title }, at) => ({
       id,
       title,
-      value: round(mean(found.map(({ values }) => itemAt(values, at)))),
+      value: toSixDigits(mean(found.map(({ values }) => itemAt(values, at)))),
     })),
     signals: signalsOf(found, quantities, specification),
   };

@@ -1,10 +1,9 @@
 /** The screen of a tree: each branch under the one above, with its share of it and its share of all runs. */
 import type { Branch, Tree } from '../../analyses/tree/tree';
 import { formatDate } from '../../kit/calendar';
-import { bar, heading, percent, screen, thousands, wrap, type Paint } from '../wording/text';
+import { bar, heading, percent, screen, thousands, WIDTH, wrap, type Paint } from '../wording/text';
 
 const BAR_WIDTH = 10;
-const WIDTH = 80;
 
 /** Lines of a branch and of those below it; `trunk` is what stands before each of its lines. */
 function branchLines(
