@@ -158,7 +158,7 @@ function rulesOf(layer) {
 }
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', '.tmp', 'node_modules']),
+  globalIgnores(['dist', 'coverage', '.tmp', 'node_modules', 'site/.pages', 'site/.vitepress']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

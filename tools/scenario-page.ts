@@ -126,7 +126,7 @@ export function scenarioPage(): string {
     `They are about the world two weeks after the meeting, and are asked in this order: the first that holds is the class. \`coded\` names the class of the record that stands for it in the`,
     '[pool](record.md#the-pool); [the record](record.md#what-the-classes-ask) says where the two differ.',
     '',
-    '| | class | title | meaning | coded |',
+    '| order | class | title | meaning | coded |',
     '| ---: | --- | --- | --- | --- |',
     ...classRows(base),
     '',

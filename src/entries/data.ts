@@ -1,3 +1,7 @@
-/** The entry `detente/data`: the facts on which the scenarios stand, the acts of the record among them. */
+/**
+ * The entry `detente/data`: the facts on which the scenarios stand, the acts of the record among them.
+ *
+ * @module detente/data
+ */
 export { facts } from '../facts/packaged';
 export type { Facts } from '../facts/schema';

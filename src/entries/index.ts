@@ -1,6 +1,8 @@
 /**
  * Detente: a trade negotiation as a typed, replayable state machine, and a projection of what a leaders'
  * meeting will bring. This entry runs in a browser as well as in Node.
+ *
+ * @module detente
  */
 export { loadScenario, scenarios } from '../scenario/library';
 export { parseScenario, pastScenarios, start, type ScenarioOrId } from '../analyses/resolve';

@@ -5,6 +5,8 @@
  * Files come from strangers: size, encoding, nesting and aliases are bounded before anything is believed, and what is
  * wrong comes back as data, never as an exception. Threads share nothing; what they do is taken in the order of the
  * episodes, so that the bytes of an answer do not depend on the number of workers.
+ *
+ * @module detente/node
  */
 export { MOST_WORKERS } from '../ensemble/limits';
 export { parseScenario, start } from '../analyses/resolve';

@@ -2,6 +2,8 @@
  * The entry for people: answers as text for a terminal, pure, with colour as a parameter, and reports as HTML pages.
  * Pages need the optional packages @observablehq/plot and, where there is no browser, linkedom; they are loaded when
  * the first page is made.
+ *
+ * @module detente/report
  */
 export { comparisonReport, projectionReport, type ReportOptions } from '../report/page/reports';
 export type { Runner } from '../analyses/runner/stage';

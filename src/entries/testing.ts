@@ -4,6 +4,8 @@
  *
  * All arbitraries shrink by meaning, each candidate played or judged anew, so that a failing property ends at the shortest
  * play of the plainest moves: fewer events, an earlier end, smaller numbers, earlier dates. Needs `fast-check` 4, an optional peer of this package, and no test runner.
+ *
+ * @module detente/testing
  */
 export { assertInvariants, brokenInvariants, invariants, type Invariant } from '../engine/invariants';
 export { assertCovered, coverageAccount, CoverageError } from '../testing/coverage/account';
