@@ -48,7 +48,11 @@ function lines(value: unknown, indent = ''): string {
 
 /** The projection, course and first episodes of a scenario as they now are. */
 export function projectionText(scenario: Scenario): string {
-  const { projection, course } = projectInFull(scenario, { runs: RUNS, seed: SEED });
+  const {
+    projection,
+    // Fans and layers are of the same values.
+    course: { distributions: _s, ...course },
+  } = projectInFull(scenario, { runs: RUNS, seed: SEED });
   const { version: _v, digest: _d, drivers: _r, ...compared } = projection;
   const episodes = EPISODES.map((episode) => episodeRecord(scenario, episode));
   return `${lines({ projection: compared, course, digest: digest({ ...compared, course }), episodes })}\n`;

@@ -1,6 +1,6 @@
 /**
  * The scores that the documentation publishes: runs the backtest and writes its tables into `docs/record.md` and its verdict
- * there and into `README.md`, between the marks. `npm run scores` is for every change of the model or the record; a test
+ * there and into `README.md`, between the marks, and what pages of reports tell of it into `src/report/published-scores.json`. `npm run scores` is for every change of the model or the record; a test
  * holds what is published to the model as it stands, but for the parts taken out, which take too long.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -236,6 +236,26 @@ export const PUBLISHED_PARTS: readonly PublishedPart[] = [
   { name: 'prices', page: RECORD, text: pricesTable },
 ];
 
+/** Where the pages of reports find what is published. */
+const FOR_REPORTS = 'src/report/published-scores.json';
+
+/** What the pages of reports tell of the scores; its prices need the parts taken out. */
+export function scoresForReports(scored: Backtest): { readonly verdict: string; readonly prices: unknown[] } {
+  const thousandths = (value: number) => Number(value.toFixed(3));
+  return {
+    verdict: verdict({ ...scored, parts: [] }),
+    prices: scored.prices.map(({ K, sets, base }) => {
+      const whole = sets.find(({ id }) => id === 'all')!;
+      return {
+        price: K,
+        published: thousandths(whole.published),
+        model: thousandths(whole.model),
+        rollback: Number(base['rollback']!.toFixed(2)),
+      };
+    }),
+  };
+}
+
 const formatted = async (page: string, text: string) =>
   format(text, { ...(await resolveConfig(join(root, page))), filepath: page });
 
@@ -265,5 +285,10 @@ export async function pagesWith(
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const { page, then } of await pagesWith(backtest())) writeFileSync(join(root, page), then);
+  const scored = backtest();
+  for (const { page, then } of await pagesWith(scored)) writeFileSync(join(root, page), then);
+  writeFileSync(
+    join(root, FOR_REPORTS),
+    await formatted(FOR_REPORTS, JSON.stringify(scoresForReports(scored))),
+  );
 }

@@ -10,9 +10,20 @@ import type { PartyId } from '../model/actor';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { averageTariffPct, contributionPp, type TariffDirection } from '../model/tariff';
-import type { ModelSpecification } from '../scenario/model-specification';
+import { stateOfToday, type ModelSpecification } from '../scenario/model-specification';
 import { curveOf, followedDays, type CurvePoint, type TruceCurve } from './truce-curves';
-import { count, histogramQuantile, newCounter, type Histogram, type RunningTally, type Tally } from './tally';
+import { wayOf, type Way } from './average-way';
+import {
+  count,
+  countedValues,
+  histogramMean,
+  histogramQuantile,
+  newCounter,
+  total,
+  type Histogram,
+  type RunningTally,
+  type Tally,
+} from './tally';
 
 const DAILY_UNTIL = 21;
 const STEP_DAYS = 14;
@@ -75,6 +86,16 @@ export interface Fan {
   readonly p90: number;
 }
 
+/** Where an average tariff stands on a day, over all runs. */
+export interface Distribution {
+  /** Mean, per cent. */
+  readonly mean: number;
+  /** Shares of the runs in which it is above the average of today by half a point or more, within that, and below by as much. */
+  readonly ways: Readonly<Record<Way, number>>;
+  /** Its values to a tenth of a point, rising, each with its share of the runs. */
+  readonly levels: readonly { readonly pct: number; readonly p: number }[];
+}
+
 /** The course of one layer, or of all new layers under one authority. */
 export interface LayerCourse {
   readonly id: string;
@@ -91,6 +112,8 @@ export interface Course {
   /** Days of the grid. */
   readonly dates: readonly string[];
   readonly averageTariffPct: Readonly<Record<TariffDirection, readonly Fan[]>>;
+  /** The same averages as distributions, day by day of the grid. */
+  readonly distributions: Readonly<Record<TariffDirection, readonly Distribution[]>>;
   readonly layers: readonly LayerCourse[];
   /**
    * The two curves of the truce up to the horizon, by days since the planned day of the meeting, among the runs with a text
@@ -102,6 +125,18 @@ export interface Course {
 function fan(histogram: Histogram): Fan {
   const at = (q: number) => histogramQuantile(histogram, q);
   return { p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) };
+}
+
+function distribution(histogram: Histogram, today: number): Distribution {
+  const runs = total(histogram);
+  const counted = countedValues(histogram);
+  const share = (way: Way) =>
+    counted.reduce((sum, [value, n]) => sum + (wayOf(today, value) === way ? n : 0), 0) / runs;
+  return {
+    mean: histogramMean(histogram),
+    ways: { up: share('up'), same: share('same'), down: share('down') },
+    levels: counted.map(([pct, n]) => ({ pct, p: n / runs })),
+  };
 }
 
 function describeLayer(key: string, initial: State): Pick<LayerCourse, 'imposer' | 'authority' | 'fresh'> {
@@ -134,6 +169,11 @@ export function courseOf(specification: ModelSpecification, initial: State, tall
     .map(Number)
     .sort((a, b) => a - b);
   const cells = days.map((day) => course.days[day]!);
+  const now = stateOfToday(initial, specification);
+  const distributions = (direction: TariffDirection) => {
+    const today = averageTariffPct(now, direction);
+    return cells.map((cell) => distribution(cell[direction], today));
+  };
   const ids = [...new Set(cells.flatMap((cell) => Object.keys(cell.layers)))].sort();
   return {
     dates: days.map((day) => addDays(initial.today, day)),
@@ -141,6 +181,7 @@ export function courseOf(specification: ModelSpecification, initial: State, tall
       usOnCn: cells.map((cell) => fan(cell.usOnCn)),
       cnOnUs: cells.map((cell) => fan(cell.cnOnUs)),
     },
+    distributions: { usOnCn: distributions('usOnCn'), cnOnUs: distributions('cnOnUs') },
     layers: ids.map((id) => ({
       id,
       ...describeLayer(id, initial),

@@ -50,6 +50,20 @@ describe('the course of an ensemble', () => {
     });
   });
 
+  it.each(['usOnCn', 'cnOnUs'] as const)(
+    'tells of %s shares that make up all runs, and the mean of their levels',
+    (direction) => {
+      const share = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
+      for (const { ways, levels, mean } of full.course.distributions[direction]) {
+        expect(share(Object.values(ways))).toBeCloseTo(1, 9);
+        expect(share(levels.map(({ p }) => p))).toBeCloseTo(1, 9);
+        expect(share(levels.map(({ pct, p }) => pct * p))).toBeCloseTo(mean, 9);
+      }
+      const [first] = full.course.distributions[direction];
+      expect(first!.ways).toEqual({ up: 0, same: 1, down: 0 });
+    },
+  );
+
   it('is the same however the blocks are cut: tallies merge by addition', () => {
     const { initial, specification } = prepare(scenario);
     const whole = tallyOf({ ...blockOf(scenario, 0, 40), course: true });

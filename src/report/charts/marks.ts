@@ -7,6 +7,9 @@ import { instant, tickLabels, timeTicks } from './time-axis';
 /** Size of type in a picture, in pixels; widths of lines are given to the library in it. */
 export const TYPE = 12;
 
+/** Characters of ordinary words that a line of some pixels holds, on the safe side. */
+export const charactersIn = (pixels: number): number => Math.max(1, Math.floor(pixels / 6.6));
+
 /** Keeps words legible where a line of the grid passes under them. */
 export const HALO = { stroke: PAPER, strokeWidth: 4 } as const;
 

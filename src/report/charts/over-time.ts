@@ -129,12 +129,13 @@ export interface LayersView {
   readonly asOf: string;
   readonly bands: readonly Band[];
   readonly markers: readonly Marker[];
-  readonly median: readonly Step[];
+  /** Mean of the average: the top of the stack, and what no layer explains. */
+  readonly mean: readonly Step[];
   readonly lower: readonly Step[];
   readonly upper: readonly Step[];
 }
 
-/** Layers of one direction as a stack: on record in full colour, projected means paler, the median and band as lines. */
+/** Layers of one direction as a stack: on record in full colour, projected means paler, the mean and a band as lines. */
 export function drawLayers(drawing: Drawing, width: number, view: LayersView): DrawnElement {
   const { Plot } = drawing;
   const { span, bands, asOf } = view;
@@ -185,7 +186,7 @@ export function drawLayers(drawing: Drawing, width: number, view: LayersView): D
       Plot.areaY(coming, { ...area, fill, fillOpacity: 0.5, stroke: PAPER, strokeWidth: 0.6 }),
       Plot.lineY(view.lower, { ...line, strokeDasharray: '2 3', strokeWidth: 1.2 }),
       Plot.lineY(view.upper, { ...line, strokeDasharray: '2 3', strokeWidth: 1.2 }),
-      Plot.lineY(view.median, { ...line, strokeWidth: 2 }),
+      Plot.lineY(view.mean, { ...line, strokeWidth: 2 }),
       ...markerMarks(Plot, markers),
       ...divide(Plot, asOf, width),
       Plot.ruleY([0], { stroke: FAINT }),
@@ -208,9 +209,11 @@ export interface AverageLine {
   readonly past: readonly Step[];
   readonly dates: readonly string[];
   readonly fan: readonly Fan[];
+  /** Means on the same days. */
+  readonly means: readonly number[];
 }
 
-/** Both averages since the record begins, and the medians to the horizon: one line is dashed, each has its name. */
+/** Both averages since the record begins, and the means to the horizon: one line is dashed. */
 export function drawLongView(
   drawing: Drawing,
   width: number,
@@ -222,14 +225,13 @@ export function drawLongView(
   const dashes = [{}, { strokeDasharray: '5 3' }];
   const colours = [ACCENT, SECOND];
   const x = (step: Step) => instant(step.on);
-  const whole = lines.map(({ past, dates, fan }) => [
+  const whole = lines.map(({ past, dates, means }) => [
     ...past,
-    ...dates.map((on, at) => ({ on, value: itemAt(fan, at).p50 })),
+    ...dates.map((on, at) => ({ on, value: itemAt(means, at) })),
   ]);
   const peak = Math.max(1, ...whole.flat().map((step) => step.value));
   const inner = isNarrow(width) ? 180 : 240;
-  const top = 22;
-  const names = lines.map((line, at) => ({ label: line.label, at }));
+  const top = 8;
   return drawPlot(drawing, width, {
     height: inner + top + BOTTOM,
     marginLeft: LEFT,
@@ -251,23 +253,12 @@ export function drawLongView(
           ...itemAt(dashes, at % 2),
         }),
       ),
-      ...names.map(({ label, at }) =>
-        Plot.text([label], {
-          frameAnchor: 'top-left',
-          text: (text: string) => `${at === 0 ? '——' : '– –'} ${text}`,
-          dx: 6,
-          dy: 4 + at * 16,
-          fill: INK,
-          ...HALO,
-          textAnchor: 'start',
-        }),
-      ),
       Plot.ruleY([0], { stroke: FAINT }),
     ],
   });
 }
 
-/** The fan of averages, one panel for each direction: the median, half of the runs, four fifths of them. */
+/** The fan of averages, one panel for each direction: the mean, half of the runs, four fifths of them. */
 export function drawFan(
   drawing: Drawing,
   width: number,
@@ -276,11 +267,15 @@ export function drawFan(
   asOf: string,
 ): DrawnElement {
   const { Plot } = drawing;
-  const coming = lines.flatMap(({ label, dates, fan }) =>
-    dates.map((on, at) => ({ label, on, ...itemAt(fan, at) })),
+  const coming = lines.flatMap(({ label, dates, fan, means }) =>
+    dates.map((on, at) => ({ label, on, mean: itemAt(means, at), ...itemAt(fan, at) })),
   );
   const past = lines.flatMap(({ label, past: steps }) => steps.map((step) => ({ label, ...step })));
-  const peak = Math.max(1, ...coming.map((step) => step.p90), ...past.map((step) => step.value));
+  const peak = Math.max(
+    1,
+    ...coming.map((step) => Math.max(step.p90, step.mean)),
+    ...past.map((step) => step.value),
+  );
   const x = (step: { on: string }) => instant(step.on);
   const panel = isNarrow(width) ? 150 : 190;
   const fy = 'label';
@@ -303,7 +298,7 @@ export function drawFan(
       ...axes(Plot, span, width),
       Plot.areaY(coming, { x, y1: 'p10', y2: 'p90', fy, fill: ACCENT, fillOpacity: 0.25, curve }),
       Plot.areaY(coming, { x, y1: 'p25', y2: 'p75', fy, fill: ACCENT, fillOpacity: 0.4, curve }),
-      Plot.lineY(coming, { x, y: 'p50', fy, stroke: INK, strokeWidth: 2, curve }),
+      Plot.lineY(coming, { x, y: 'mean', fy, stroke: INK, strokeWidth: 2, curve }),
       Plot.lineY(past, { x, y: 'value', fy, stroke: INK, strokeWidth: 2, curve }),
       Plot.ruleX([instant(asOf)], { stroke: INK, strokeDasharray: '2 3' }),
       Plot.ruleY([0], { stroke: FAINT }),
@@ -376,7 +371,7 @@ export function drawTruce(drawing: Drawing, width: number, lines: readonly Truce
         Plot.lineY(course, {
           x: 'days',
           y: 'p',
-          stroke: INK,
+          stroke: dashed ? SECOND : ACCENT,
           strokeWidth: 2,
           ...(dashed ? { strokeDasharray: '5 4' } : {}),
         }),

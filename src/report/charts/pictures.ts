@@ -21,8 +21,8 @@ import {
   type Step,
 } from './over-time';
 import { colourKey } from './legend';
-import { bandColour, type Picture } from './picture';
-import { drawDrivers, drawIssues, drawOutcomes, type WordedDriver } from './rows';
+import { ACCENT, bandColour, SECOND, type Picture } from './picture';
+import { drawDrivers, drawOutcomes, type WordedDriver } from './rows';
 import {
   historyRow,
   imposerOf,
@@ -32,8 +32,10 @@ import {
   type LayerGroup,
 } from './past-averages';
 import { milestones } from './milestones';
+import { chance, directionName, twoWeeksAfter } from '../wording/answer';
+import { driverNoise } from '../wording/driver';
 import { markup } from '../page/markup';
-import { fixed, listed, partyName, percent, sentence, signed } from '../wording/text';
+import { fixed, listed, percent, sentence, signed } from '../wording/text';
 import { itemAt, itemOf, lastOf } from '../../kit/lists';
 
 /** What a page shows: an answer, and what it rests on. */
@@ -46,24 +48,6 @@ export interface Subject {
   readonly course: Course;
   /** The rules that its events obey, for action types of one's own; the library's where left out. */
   readonly rules?: OwnRules | undefined;
-}
-
-/** A probability with its interval: `48.9% (44.8 to 53.1)`. */
-export function chance({
-  p,
-  low,
-  high,
-}: {
-  readonly p: number;
-  readonly low: number;
-  readonly high: number;
-}): string {
-  return `${percent(p)} (${fixed(100 * low, 1)} to ${fixed(100 * high, 1)})`;
-}
-
-/** Whose duties on whose goods. */
-export function directionName(direction: TariffDirection): string {
-  return direction === 'usOnCn' ? 'American duties on Chinese goods' : 'Chinese duties on American goods';
 }
 
 /** The outcome classes as bars with intervals; none where no meeting lies ahead. */
@@ -135,6 +119,7 @@ export function averageLine(
     past: within(history, from).map((row) => ({ on: row.on, value: row.averageTariffPct[direction] })),
     dates: course.dates,
     fan: course.averageTariffPct[direction],
+    means: course.distributions[direction].map(({ mean }) => mean),
   };
 }
 
@@ -145,6 +130,13 @@ export const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
 export function lastDay(course: Course): string {
   return lastOf(course.dates);
 }
+
+/** Which line is whose. */
+const directionKey = () =>
+  colourKey('Lines', [
+    { colour: ACCENT, line: 'full', name: directionName('usOnCn') },
+    { colour: SECOND, line: 'dashed', name: directionName('cnOnUs') },
+  ]);
 
 /** Both averages since the record begins. */
 export function longViewPicture(subject: Subject, { history }: Timeline): Picture {
@@ -163,8 +155,8 @@ export function longViewPicture(subject: Subject, { history }: Timeline): Pictur
   return {
     id: 'long-view',
     title: 'Average tariffs since 2018',
-    summary: `${said.join('. ')}. The median run has them at ${DIRECTIONS.map((direction) => `${fixed(course.averageTariffPct[direction].at(-1)?.p50 ?? 0, 1)}%`).join(' and ')} on ${formatDate(lastDay(course))}.`,
-    legend: markup`Full line: American duties on Chinese goods. Dashed line: Chinese duties on American goods. Right of the dotted rule, ${formatDate(scenario.asOf)}, the median of the runs.`,
+    summary: `${said.join('. ')}. On average the runs have them at ${DIRECTIONS.map((direction) => `${fixed(lastOf(course.distributions[direction]).mean, 1)}%`).join(' and ')} on ${formatDate(lastDay(course))}.`,
+    legend: markup`${directionKey()}<p>Right of the dotted rule, ${formatDate(scenario.asOf)}, the mean of the runs.</p>`,
     table: {
       caption: 'Average tariffs on the days on which either moved by a point or more, per cent',
       head: ['From', 'American on Chinese goods', 'Chinese on American goods'],
@@ -276,19 +268,25 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
   const span = { from: `${scenario.painSince.slice(0, 4)}-01-01`, to: lastDay(course) };
   const bands = bandsOf(subject, timeline, direction, span.from);
   const marked = milestones(facts, timeline.history, initial, span, direction);
-  const line = (key: 'p10' | 'p50' | 'p90'): Step[] =>
+  const line = (key: 'p10' | 'p90'): Step[] =>
     course.averageTariffPct[direction].map((fan, at) => ({ on: itemAt(course.dates, at), value: fan[key] }));
   const view: LayersView = {
     span,
     asOf: scenario.asOf,
     bands,
     markers: marked,
-    median: line('p50'),
+    mean: course.distributions[direction].map(({ mean }, at) => ({
+      on: itemAt(course.dates, at),
+      value: mean,
+    })),
     lower: line('p10'),
     upper: line('p90'),
   };
   const values = (at: 'past' | 'coming') =>
-    bands.map((band) => `${band.label} ${fixed(band[at].at(-1)?.value ?? 0, 1)}`);
+    bands
+      .map(({ label, [at]: steps }) => [label, fixed(steps.at(-1)?.value ?? 0, 1)] as const)
+      .filter(([, points]) => Number(points) !== 0)
+      .map(([label, points]) => `${label} ${points}`);
   const end = course.averageTariffPct[direction].at(-1);
   const key = bands
     .map(({ number, label }, at) => ({ colour: bandColour(at), name: markup`<b>${number}</b> ${label}` }))
@@ -296,8 +294,8 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
   return {
     id: `layers-${direction.toLowerCase()}`,
     title: `${directionName(direction)}, layer by layer`,
-    summary: `On ${formatDate(scenario.asOf)} the average is made of ${listed(values('past'))} points. On ${formatDate(lastDay(course))} the runs have on average ${listed(values('coming'))} points; the median of their sum is ${fixed(end?.p50 ?? 0, 1)}, four fifths of the runs lie between ${fixed(end?.p10 ?? 0, 1)} and ${fixed(end?.p90 ?? 0, 1)}.`,
-    legend: markup`${colourKey('Layers, from the top', key)}<p>Numbers stand at the right edge, from the top as in this list. Paler: the mean of the runs. Line: median of the average; dotted lines: four fifths of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
+    summary: `On ${formatDate(scenario.asOf)} the average is made of ${listed(values('past'))} points. On ${formatDate(lastDay(course))} the runs have on average ${listed(values('coming'))} points; the mean of their sum is ${fixed(lastOf(course.distributions[direction]).mean, 1)}, four fifths of the runs lie between ${fixed(end?.p10 ?? 0, 1)} and ${fixed(end?.p90 ?? 0, 1)}.`,
+    legend: markup`${colourKey('Layers, from the top', key)}<p>Numbers stand at the right edge, from the top as in this list. Paler: the mean of the runs. Line: the mean of the average. Dotted lines: the 10th and the 90th percentile of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
     table: layersTable(bands, scenario.asOf),
     draw: (drawing, width) => drawLayers(drawing, width, view),
   };
@@ -310,21 +308,22 @@ export function fanPicture(subject: Subject, { history }: Timeline): Picture {
   const lines = DIRECTIONS.map((direction) => averageLine(subject, history, direction, from));
   const said = DIRECTIONS.map((direction) => {
     const { start, end } = subject.projection.averageTariffPct[direction];
-    const last = course.averageTariffPct[direction].at(-1);
-    return `${directionName(direction)}: ${fixed(start, 1)}% on ${formatDate(scenario.asOf)}; two weeks after the meeting ${fixed(end.p50, 1)}% in the median run, ${fixed(end.p10, 1)} to ${fixed(end.p90, 1)} in four fifths of them; on ${formatDate(lastDay(course))} ${fixed(last?.p50 ?? 0, 1)}% (${fixed(last?.p10 ?? 0, 1)} to ${fixed(last?.p90 ?? 0, 1)})`;
+    const last = lastOf(course.averageTariffPct[direction]);
+    const { mean } = lastOf(course.distributions[direction]);
+    return `${directionName(direction)}: ${fixed(start, 1)}% on ${formatDate(scenario.asOf)}; ${twoWeeksAfter(subject.projection)} ${fixed(end.mean, 1)}% on average, ${fixed(end.p10, 1)} to ${fixed(end.p90, 1)} in four fifths of the runs; on ${formatDate(lastDay(course))} ${fixed(mean, 1)}% (${fixed(last.p10, 1)} to ${fixed(last.p90, 1)})`;
   });
   const days = quarterly(course.dates);
   return {
     id: 'fan',
     title: 'Average tariffs both ways',
     summary: `${said.join('. ')}.`,
-    legend: markup`Line: on record, then the median of the runs. Darker band: half of the runs. Whole band: four fifths of them.`,
+    legend: markup`Line: on record, then the mean of the runs. Darker band: half of the runs, from the 25th to the 75th percentile. Whole band: four fifths, from the 10th to the 90th.`,
     table: {
       caption: 'Projected average tariffs, per cent',
       head: [
         'Day',
         ...DIRECTIONS.flatMap((direction) =>
-          ['p10', 'p25', 'median', 'p75', 'p90'].map(
+          ['mean', '10th percentile', '25th', 'median', '75th', '90th'].map(
             (name) => `${direction === 'usOnCn' ? 'US on China' : 'China on US'}, ${name}`,
           ),
         ),
@@ -333,7 +332,8 @@ export function fanPicture(subject: Subject, { history }: Timeline): Picture {
         formatDate(itemAt(course.dates, at)),
         ...DIRECTIONS.flatMap((direction) => {
           const { p10, p25, p50, p75, p90 } = itemAt(course.averageTariffPct[direction], at);
-          return [p10, p25, p50, p75, p90].map((value) => fixed(value, 1));
+          const { mean } = itemAt(course.distributions[direction], at);
+          return [mean, p10, p25, p50, p75, p90].map((value) => fixed(value, 1));
         }),
       ]),
     },
@@ -357,7 +357,10 @@ export function trucePicture({ projection, course }: Subject): Picture | null {
     id: 'truce-curves',
     title: 'How long the truce lasts',
     summary: `Of the runs with a text in force on the day after the meeting, it is still in force ${said('text')}. No breach has been documented ${said('unbroken')}.`,
-    legend: markup`Full line: share of runs whose text has neither lapsed nor been terminated. Dashed line: share in which no breach has been documented. Bands: 95% intervals of the sample.`,
+    legend: markup`${colourKey('Curves', [
+      { colour: ACCENT, line: 'full', name: 'text in force: neither lapsed nor terminated' },
+      { colour: SECOND, line: 'dashed', name: 'no breach documented yet' },
+    ])}<p>Bands: 95% intervals of the sample.</p>`,
     table: {
       caption: 'Truces in force on the day after the meeting',
       head: [
@@ -383,58 +386,30 @@ export function trucePicture({ projection, course }: Subject): Picture | null {
   };
 }
 
-/** What one side gives, issue by issue. */
-export function issuesPicture({ projection, facts }: Subject, giver: PartyId): Picture | null {
-  const issues = (projection.issues ?? [])
-    .filter((issue) => issue.giver === giver)
-    .sort((a, b) => b.mean - a.mean);
-  if (issues.length === 0) return null;
-  const who = partyName(facts, giver);
-  const most = issues.slice(0, 3).map((issue) => `${issue.label} (mean ${percent(issue.mean, 0)})`);
-  return {
-    id: `gives-${giver.toLowerCase()}`,
-    title: `What ${who} gives`,
-    summary: `${sentence(who)} gives most on ${listed(most)}. Runs without a deal count as nothing given.`,
-    legend: markup`Dot: mean degree of the concession, 0% nothing and 100% all that is asked. Line: from the 10th to the 90th percentile of the runs. At the right: mean, and the chance of at least half.`,
-    table: {
-      caption: `Concessions of ${who}`,
-      head: ['Issue', 'Mean', 'At least half', '10th to 90th percentile'],
-      rows: issues.map(({ label, mean, pHalf, p10, p90 }) => [
-        label,
-        percent(mean),
-        percent(pHalf),
-        `${percent(p10, 0)} to ${percent(p90, 0)}`,
-      ]),
-    },
-    draw: (drawing, width) =>
-      drawIssues(
-        drawing,
-        width,
-        issues,
-        ({ mean, pHalf }) => `${percent(mean, 0)}; half+ ${percent(pHalf, 0)}`,
-      ),
-  };
-}
-
 const DRIVERS_SHOWN = 10;
 
-/** What moves the answer. */
+/** What moves the answer beyond chance; null where fewer than two do. */
 export function driversPicture({ projection, facts }: Subject): Picture | null {
-  const shown: WordedDriver[] = projection.drivers.slice(0, DRIVERS_SHOWN).map((driver) => ({
-    ...driver,
-    meaning: sentence(
-      facts.parameters.find(({ name }) => name === driver.parameter)?.meaning ?? driver.parameter,
-    ),
-  }));
-  if (shown.length === 0) return null;
-  const noise = 2 / Math.sqrt(Math.max(4, Math.min(projection.runs, 4000)));
-  const said = ({ meaning, parameter, correlation }: WordedDriver) =>
-    `${meaning} (${parameter}): ${signed(correlation, 2)}`;
+  const noise = driverNoise(projection.runs);
+  const shown: WordedDriver[] = projection.drivers
+    .filter(({ correlation }) => Math.abs(correlation) >= noise)
+    .slice(0, DRIVERS_SHOWN)
+    .map((driver) => ({
+      ...driver,
+      meaning: sentence(
+        facts.parameters.find(({ name }) => name === driver.parameter)?.meaning ?? driver.parameter,
+      ),
+    }));
+  if (shown.length < 2) return null;
+  const said = ({ meaning, correlation }: WordedDriver) => `${meaning}: ${signed(correlation, 2)}`;
   return {
     id: 'drivers',
     title: 'What each run draws, against what is settled',
     summary: `Rank correlation of what each run draws for itself with how much the meeting settles: ${shown.slice(0, 4).map(said).join('; ')}.`,
-    legend: markup`To the right: the higher the value, the more is settled. To the left: the less. With ${projection.runs} runs, correlations below about ${fixed(noise, 2)} in size may be chance.`,
+    legend: markup`${colourKey('The higher the value', [
+      { colour: ACCENT, name: 'the more is settled, to the right' },
+      { colour: SECOND, name: 'the less is settled, to the left' },
+    ])}<p>With ${projection.runs} runs, correlations below about ${fixed(noise, 2)} in size may be chance, and are left out.</p>`,
     table: {
       caption: 'Rank correlations with the outcome, given that the meeting is held',
       head: ['Parameter', 'Meaning', 'Correlation'],

@@ -1,7 +1,7 @@
 /** Charts of rows: each has its words on a line of its own above its mark, so that they fit a narrow screen too. */
-import type { Driver, IssueShare, OutcomeShare } from '../../ensemble/projection';
+import type { Driver, OutcomeShare } from '../../ensemble/projection';
 import type { Drawing, DrawnElement } from './library';
-import { DOT, isNarrow, percentTick, rowFigures, rowNames, rowsFrame, rowWords, valueAxis } from './marks';
+import { charactersIn, percentTick, rowFigures, rowNames, rowsFrame, rowWords, valueAxis } from './marks';
 import { ACCENT, drawPlot, FAINT, INK, PAPER, SECOND } from './picture';
 
 /** Probabilities of the classes as bars with their intervals; a diamond stands at the model's own share. */
@@ -46,45 +46,14 @@ export function drawOutcomes(
   });
 }
 
-/** Concessions issue by issue: the middle four fifths of the runs as a line, the mean as a dot. */
-export function drawIssues(
-  drawing: Drawing,
-  width: number,
-  issues: readonly IssueShare[],
-  said: (issue: IssueShare) => string,
-): DrawnElement {
-  const { Plot } = drawing;
-  const y = 'id';
-  return drawPlot(drawing, width, {
-    ...rowsFrame({
-      keys: issues.map((issue) => issue.id),
-      band: 42,
-      left: 12,
-      right: 18,
-      x: { domain: [0, 1], label: 'degree of the concession' },
-    }),
-    marks: [
-      ...valueAxis(Plot, { tickFormat: percentTick }),
-      Plot.ruleY(issues, {
-        x1: 'p10',
-        x2: 'p90',
-        y,
-        stroke: SECOND,
-        strokeWidth: 6,
-        strokeLinecap: 'round',
-        dy: 9,
-      }),
-      Plot.dot(issues, { x: 'mean', y, ...DOT, dy: 9 }),
-      rowNames(Plot, issues, { y, text: ({ label }) => label, dx: -5, dy: -8, room: width - 120 }),
-      rowFigures(Plot, issues, { y, text: said, dx: 10, dy: -8 }),
-    ],
-  });
-}
-
 /** A driver with its words. */
 export interface WordedDriver extends Driver {
   readonly meaning: string;
 }
+
+/** Height of a line of words and of a bar, in pixels. */
+const LINE = 15;
+const BAR = 14;
 
 /** Rank correlations of drawn parameters with the outcome, strongest first. */
 export function drawDrivers(
@@ -95,12 +64,17 @@ export function drawDrivers(
 ): DrawnElement {
   const { Plot } = drawing;
   const y = 'parameter';
-  const narrow = isNarrow(width);
+  // Words of a driver may need several lines above its bar: all bands are as high as the longest needs.
+  const lines = Math.max(
+    1,
+    ...drivers.map((driver) => Math.ceil(said(driver).length / charactersIn(width - 20))),
+  );
+  const head = LINE * lines + 4;
   const reach = Math.max(0.1, ...drivers.map((driver) => Math.abs(driver.correlation))) * 1.08;
   return drawPlot(drawing, width, {
     ...rowsFrame({
       keys: drivers.map((driver) => driver.parameter),
-      band: narrow ? 60 : 44,
+      band: head + BAR + 6,
       left: 12,
       right: 12,
       x: { domain: [-reach, reach], label: 'rank correlation with the outcome' },
@@ -111,11 +85,11 @@ export function drawDrivers(
         x: 'correlation',
         y,
         fill: (driver: WordedDriver) => (driver.correlation < 0 ? SECOND : ACCENT),
-        insetTop: narrow ? 40 : 25,
+        insetTop: head,
         insetBottom: 4,
       }),
       Plot.ruleX([0], { stroke: INK }),
-      rowWords(Plot, drivers, { y, text: said, dx: -5, dy: narrow ? -10 : -9, room: width - 20 }),
+      rowWords(Plot, drivers, { y, text: said, dx: -5, dy: -(BAR + 4) / 2, room: width - 20 }),
     ],
   });
 }

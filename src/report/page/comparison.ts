@@ -9,14 +9,15 @@ import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/e
 import { loadDrawing } from '../charts/library';
 import { drawDifferences, drawPairs, drawTwoMedians, type TitledDifference } from '../charts/pairs';
 import type { Picture } from '../charts/picture';
-import { averageLine, directionName, DIRECTIONS, lastDay, type Subject } from '../charts/pictures';
+import { averageLine, DIRECTIONS, lastDay, type Subject } from '../charts/pictures';
 import { chainLines, differenceSentences, namesOf, stepPhrase, type Names } from '../wording/step-phrases';
 import { sentenceOf } from '../wording/event-sentences';
 import { counted, fixed, listed, partyName, percent, sentence, signed, thousands } from '../wording/text';
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
-import { answerSentences, heldSentence } from './projection';
+import { directionName, outcomeSentence } from '../wording/answer';
+import { heldSentence } from './projection';
 import { page } from './shell';
 import { itemAt } from '../../kit/lists';
 
@@ -239,8 +240,7 @@ export function comparisonSentences(input: ComparisonInput): readonly [string, s
 }
 
 function side(letter: string, subject: Subject): Markup {
-  const [first] = answerSentences(subject);
-  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p><p>${first}</p><p class="note">${heldSentence(subject)}</p></div>`;
+  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p><p>${outcomeSentence(subject.projection)}</p><p class="note">${heldSentence(subject)}</p></div>`;
 }
 
 /**

@@ -4,11 +4,14 @@ import { WIDTHS, type DataTable, type Picture } from '../charts/picture';
 import { visible } from '../wording/visible';
 import { drawn, markup, type Markup } from './markup';
 
+/** Characters of the head of a row that stays on one line: a day has no more. */
+const SHORT_HEAD = 12;
+
 /** A table that scrolls sideways on a narrow screen and can be reached by the keyboard to do so. */
 export function scrollingTable({ caption, head, rows }: DataTable): Markup {
   const headCells = head.map((cell) => markup`<th scope="col">${cell}</th>`);
   const row = (cells: readonly string[]) =>
-    markup`<tr>${cells.map((cell, at) => (at === 0 ? markup`<th scope="row">${cell}</th>` : markup`<td${cell.length > 40 ? drawn(' class="long"') : null}>${cell}</td>`))}</tr>`;
+    markup`<tr>${cells.map((cell, at) => (at === 0 ? markup`<th scope="row"${cell.length <= SHORT_HEAD ? drawn(' class="short"') : null}>${cell}</th>` : markup`<td${cell.length > 40 ? drawn(' class="long"') : null}>${cell}</td>`))}</tr>`;
   return markup`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${headCells}</tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
 }
 

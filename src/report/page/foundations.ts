@@ -6,6 +6,7 @@ import { directionOf, type TariffLayer } from '../../model/tariff';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import type { Subject } from '../charts/pictures';
+import { daysAhead } from '../wording/days-ahead';
 import { fixed, listed, partyName, percent, sentence } from '../wording/text';
 import { scrollingTable } from './figure';
 import { drawn, joined, link, markup, quoted, type Markup } from './markup';
@@ -66,6 +67,21 @@ export function tableSection(subject: Subject): Markup {
 <div class="people">${PARTY_IDS.map((party) => peopleOf(subject, party, seats))}</div>
 ${scrollingTable({ caption: 'Rounds', head: ['Place', 'Days', 'Status'], rows: seats.map((seat) => [seat.place, seat.days, seat.status]) })}
 <details><summary>What each side wants and fears, issue by issue</summary>${scrollingTable({ caption: 'Positions', head: ['Issue', 'Who gives', sentence(partyName(facts, 'US')), sentence(partyName(facts, 'CN'))], rows: positions })}</details>`;
+}
+
+/** What is dated ahead, by name. */
+export function calendarSection({ facts, scenario, initial }: Subject): Markup {
+  const days = daysAhead(scenario, initial);
+  if (days.length === 0)
+    return markup`<p>Nothing is dated between ${formatDate(scenario.asOf)} and ${formatDate(scenario.horizon)}.</p>`;
+  return scrollingTable({
+    caption: `What is dated ahead, seen from ${formatDate(initial.today)}: nothing has to come as it stands here`,
+    head: ['Day', 'What'],
+    rows: days.map(({ on, by, what }) => [
+      formatDate(on),
+      by === null ? what : `${sentence(partyName(facts, by))}: ${what}`,
+    ]),
+  });
 }
 
 /** What a scenario supposes beyond its sentences: events, missing authorities, changed numbers, policies. */
@@ -146,22 +162,13 @@ function parameterRows({ facts, scenario }: Subject): Row[] {
 
 /** The assumptions: the scenario's own, and every number that the model reads, with links to the sources. */
 export function assumptionsSection(subject: Subject): Markup {
-  const { scenario, facts, projection } = subject;
-  const read = facts.parameters;
-  const priors = read.filter((parameter) => parameter.basis === 'prior').length;
-  const { weight, meetings } = projection.baseRate;
+  const { scenario } = subject;
   const list = (items: readonly Markup[]) =>
     markup`<ul>${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
   return markup`<p>${quoted(scenario.about)}</p>
 ${list(scenario.assumptions.map(quoted))}
 <h3>What this scenario supposes</h3>
 ${list(suppositions(scenario))}
-<h3>How far to trust the numbers</h3>
-${list([
-  markup`${priors} of the ${read.length} parameters of the model are priors: judgements with a range, not measurements. All are listed below with their sources.`,
-  markup`${weight > 0 ? `The probabilities of the outcome classes pool the model with the base rate of ${meetings} coded meetings in logarithms, weight of the base rate ${fixed(weight, 2)}; all else is the model alone.` : 'The probabilities are those of the model alone.'}`,
-  markup`Intervals tell the error of sampling only. The model may be wrong in ways that no interval shows.`,
-])}
 <h3>The record on the first day, and the parameters</h3>
 <details><summary>Duties on ${formatDate(scenario.asOf)}, with sources</summary>${linkedTable('Duties', ['Duty', 'Direction', 'Authority', 'Rate and share of trade', 'Status', 'Source'], layerRows(subject))}</details>
 <details><summary>Export controls on ${formatDate(scenario.asOf)}, with sources</summary>${linkedTable('Export controls', ['Control', 'By', 'Trade denied', 'Status', 'Source'], controlRows(subject))}</details>

@@ -1,6 +1,5 @@
-/** The page of a projection: the question, the answer in two sentences, the pictures, and what it all rests on. */
+/** The page of a projection: the question, the answer in a few sentences, the pictures, and what it all rests on. */
 import { formatDate } from '../../kit/calendar';
-import { PARTY_IDS } from '../../model/actor';
 import type { Band } from '../../ensemble/economy-ahead';
 import type { Projection } from '../../ensemble/projection';
 import type { ScenarioUncertainty } from '../../analyses/sensitivity/study-options';
@@ -8,10 +7,8 @@ import type { Tornado } from '../../analyses/sensitivity/tornado';
 import { loadDrawing } from '../charts/library';
 import type { Picture } from '../charts/picture';
 import {
-  chance,
   driversPicture,
   fanPicture,
-  issuesPicture,
   layersPicture,
   longViewPicture,
   outcomesPicture,
@@ -19,14 +16,18 @@ import {
   trucePicture,
   type Subject,
 } from '../charts/pictures';
+import { levelsPicture, waysPicture } from '../charts/ways-pictures';
+import { givesPicture } from '../charts/gives';
+import { answerSentences, chance, outcomeSentence } from '../wording/answer';
 import { projectionNotices } from '../wording/projection-notices';
 import { fixed, signed, thousands } from '../wording/text';
 import { tornadoPicture } from '../charts/tornado-picture';
 import { uncertaintyAdvice, uncertaintyPicture } from '../charts/uncertainty-picture';
 import { figure, scrollingTable } from './figure';
-import { assumptionsSection, madeSection, tableSection } from './foundations';
+import { assumptionsSection, calendarSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
 import { page } from './shell';
+import { trustSection } from './trust';
 
 /** A projection to show. */
 export interface PageInput extends Subject {
@@ -38,39 +39,6 @@ export interface PageInput extends Subject {
   readonly command: string;
 }
 
-/** Days at which the answer tells how long a truce lasts. */
-const LASTING_DAYS = 90;
-
-/** How long a truce lasts, as the end of a sentence; nothing where there is none or the horizon comes first. */
-function lasting({ projection: { truce } }: Subject): string {
-  const at = (curve: keyof typeof truce) => truce[curve]?.find((point) => point?.days === LASTING_DAYS);
-  const [text, unbroken] = [at('text'), at('unbroken')];
-  return text && unbroken
-    ? `. Where a text is in force on the day after the meeting, it still is ${LASTING_DAYS} days on in ${chance(text)} of the runs, and no breach has been documented by then in ${chance(unbroken)}`
-    : '';
-}
-
-/** The answer in two sentences, and a third where a truce can be told. */
-export function answerSentences(subject: Subject): readonly [string, string] {
-  const { projection } = subject;
-  const { meeting, noMeeting } = projection;
-  const [first, second] = [...(projection.outcomes ?? [])].sort((a, b) => b.p - a.p);
-  const { usOnCn } = projection.averageTariffPct;
-  const then = second === undefined ? '' : `, then “${second.title}” with ${chance(second)}`;
-  const moves =
-    fixed(usOnCn.end.p50, 1) === fixed(usOnCn.today, 1)
-      ? `stays at ${fixed(usOnCn.today, 1)}%`
-      : `goes from ${fixed(usOnCn.today, 1)}% to ${fixed(usOnCn.end.p50, 1)}%`;
-  const by =
-    meeting === null ? 'two weeks from then' : `two weeks after the meeting of ${formatDate(meeting.on)}`;
-  return [
-    first === undefined
-      ? `There is no outcome of a meeting: ${noMeeting}.`
-      : `Likeliest is “${first.title}” with ${chance(first)}${then}.`,
-    `In the median run the average American duty on Chinese goods ${moves} by ${by} (four fifths of the runs: ${fixed(usOnCn.end.p10, 1)} to ${fixed(usOnCn.end.p90, 1)}; seen from ${formatDate(projection.today)})${lasting(subject)}.`,
-  ];
-}
-
 function consequences({ projection }: Subject): Markup {
   const { tradeFlowsPct, gdpPct, pricesPct, magnets, soybeansMmt, deniedAbroad } = projection.economy;
   const row = (name: string, unit: string, band: Band, digits: number, change: boolean) => {
@@ -78,8 +46,8 @@ function consequences({ projection }: Subject): Markup {
     return [`${name}, ${unit}`, said(band.p50), `${said(band.p10)} to ${said(band.p90)}`];
   };
   return scrollingTable({
-    caption: `What follows, median and four fifths of the runs, to ${formatDate(projection.horizon)}`,
-    head: ['Quantity', 'Median', '80% of runs'],
+    caption: `What follows, median and 10th to 90th percentile of the runs, to ${formatDate(projection.horizon)}`,
+    head: ['Quantity', 'Median', '10th to 90th percentile'],
     rows: [
       row('American imports from China', '% change within a year', tradeFlowsPct.usImportsFromCn, 1, true),
       row('Chinese imports from America', '% change within a year', tradeFlowsPct.cnImportsFromUs, 1, true),
@@ -102,7 +70,10 @@ function consequences({ projection }: Subject): Markup {
 
 function movers(input: PageInput, show: (picture: Picture | null) => Markup | null): Markup {
   const { tornado, facts } = input;
-  return markup`${show(driversPicture(input))}${tornado === null ? null : show(tornadoPicture(tornado, facts))}`;
+  const drivers =
+    show(driversPicture(input)) ??
+    markup`<p>Nothing that each run draws for itself moves the answer beyond chance in so few runs.</p>`;
+  return markup`${drivers}${tornado === null ? null : show(tornadoPicture(tornado, facts))}`;
 }
 
 /** In how many runs the leaders meet, or why no meeting is looked at. */
@@ -120,7 +91,7 @@ function notices(projection: Projection): Markup[] {
 /** Question, answer and day: the head of a page. */
 function headOf(subject: Subject): Markup {
   const { scenario, projection } = subject;
-  const sentences = answerSentences(subject).map((text) => markup`<p>${text}</p>`);
+  const sentences = answerSentences(projection, subject.facts).map((text) => markup`<p>${text}</p>`);
   return markup`<h1>${quoted(scenario.title)}</h1><p class="question">${quoted(scenario.question)}</p>
 <div class="answer">${sentences}</div>
 <p class="meta">Seen from ${formatDate(projection.today)}, followed to ${formatDate(scenario.horizon)}, ${thousands(projection.runs)} runs. In brackets: 95% intervals of the sample. ${heldSentence(subject)}</p>${notices(projection)}`;
@@ -135,22 +106,31 @@ export async function projectionPage(input: PageInput): Promise<string> {
   const timeline = timelineOf(input);
   const { projection, command } = input;
   const show = (picture: Picture | null) => (picture === null ? null : figure(drawing, picture));
-  const gives = PARTY_IDS.flatMap((party) => show(issuesPicture(input, party)) ?? []);
   return page({
     title: `${input.scenario.title}: a projection`,
-    description: answerSentences(input)[0],
+    description: outcomeSentence(projection),
     header: headOf(input),
     sections: [
       { id: 'answer', name: 'Outcomes', body: markup`${show(outcomesPicture(input))}` },
+      { id: 'trust', name: 'How far to trust it', body: trustSection(input.facts, projection) },
+      { id: 'calendar', name: 'Calendar', body: calendarSection(input) },
+      {
+        id: 'concessions',
+        name: 'Who gives what',
+        body: markup`${show(givesPicture(input)) ?? markup`<p>Nothing is told of what is given: no meeting lies ahead, or it has fewer than two issues.</p>`}`,
+      },
       {
         id: 'tariffs',
         name: 'Tariffs',
         body: joined(
           [
-            longViewPicture(input, timeline),
+            waysPicture(input),
+            levelsPicture(input, 'usOnCn'),
+            levelsPicture(input, 'cnOnUs'),
+            fanPicture(input, timeline),
             layersPicture(input, timeline, 'usOnCn'),
             layersPicture(input, timeline, 'cnOnUs'),
-            fanPicture(input, timeline),
+            longViewPicture(input, timeline),
           ].map((picture) => figure(drawing, picture)),
           '',
         ),
@@ -160,7 +140,6 @@ export async function projectionPage(input: PageInput): Promise<string> {
         name: 'The truce',
         body: markup`${show(trucePicture(input)) ?? markup`<p>None: in no run is a text in force on the day after the meeting.</p>`}`,
       },
-      { id: 'concessions', name: 'Who gives what', body: joined(gives, '') },
       { id: 'movers', name: 'What moves the answer', body: movers(input, show) },
       {
         id: 'sureness',

@@ -49,6 +49,8 @@ figcaption h3{margin:0 0 .2rem}
 .events{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));gap:.1rem 1.2rem}
 .events li{padding-left:1.4em;text-indent:-1.4em}.events b{display:inline-block;width:1.4em;text-indent:0;color:var(--ink)}
 .swatch{display:inline-block;width:.85em;height:.85em;margin-right:.4em;vertical-align:-.05em;border:1px solid var(--faint);print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.sample{display:inline-block;width:1.9em;height:0;border-top:3px solid;margin-right:.4em;vertical-align:.25em;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.sample.dashed{border-top-style:dashed}
 .chart-box,.answer{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}
 .scroll{overflow-x:auto;margin:.4rem 0}
@@ -56,7 +58,7 @@ table{border-collapse:collapse;font-size:.88rem;min-width:100%;overflow-wrap:nor
 caption{text-align:left;font-weight:600;padding:.3rem 0;color:var(--soft)}
 th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;border-bottom:1px solid var(--grid);font-variant-numeric:tabular-nums}
 thead th{border-bottom:2px solid var(--faint)}tbody th{font-weight:500}
-td.text,th{min-width:4.6rem}td.long{min-width:13rem}
+td.text,th{min-width:4.6rem}td.long{min-width:13rem}th.short{white-space:nowrap}
 .people{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:0 2rem}
 .people ul{padding-left:1.1rem}
 dl.made{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dl.made dt{color:var(--soft)}dl.made dd{margin:0}

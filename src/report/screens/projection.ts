@@ -11,6 +11,8 @@ import type { IssueShare, OutcomeShare, Projection } from '../../ensemble/projec
 import type { Contribution } from '../../analyses/contributions';
 import type { Explained } from '../../analyses/project';
 import type { CurvePoint } from '../../ensemble/truce-curves';
+import { answerSentences } from '../wording/answer';
+import { driverNoise } from '../wording/driver';
 import { projectionNotices } from '../wording/projection-notices';
 import {
   bar,
@@ -38,8 +40,6 @@ const LABEL_WIDTH = 36;
 const SPARKS = 40;
 /** How many of the drivers the screen names. */
 const DRIVERS_SHOWN = 3;
-/** Below this rank correlation a driver is noise for the reader of a screen. */
-const LEAST_CORRELATION = 0.02;
 
 const range = (low: string, high: string) => `${low} to ${high}`;
 
@@ -53,36 +53,25 @@ function outcomeLines(outcome: OutcomeShare, paint: Paint, draws: boolean): stri
   ];
 }
 
-const chance = ({ p, low, high }: Omit<CurvePoint, 'days'>) =>
-  `${percent(p)} (${range(percent(low), percent(high))})`;
-
-/** That the meeting ends in a deal of some kind. */
-function deal({ deal: found }: Projection): string[] {
-  return found === null ? [] : wrap(`A deal of some kind, whichever: ${chance(found)}.`, '  ');
-}
-
-/** That somebody adds a blow, whether or not the leaders meet. */
-function coercion({ newCoercion, meeting }: Projection): string[] {
-  const when = meeting === null ? 'two weeks from today' : 'two weeks after its planned day';
-  return wrap(
-    `New coercion, ordered from tomorrow on and in force ${when}, held or not: ${chance(newCoercion)}.`,
-    '  ',
-  );
+/** The answer in a few sentences, before any table. */
+function inShort(projection: Projection, facts: Facts, paint: Paint): string[] {
+  return [
+    heading(paint, 'In short', 'in brackets 95% intervals of the sample'),
+    ...answerSentences(projection, facts).flatMap((text) => wrap(text, '  - ', '    ')),
+  ];
 }
 
 function outcomes(projection: Projection, paint: Paint, draws: boolean): string[] {
   const { meeting } = projection;
   if (meeting === null || projection.outcomes === null) {
     const why = `No outcome is told: ${projection.noMeeting}. What follows is counted from ${formatDate(projection.today)}.`;
-    return [heading(paint, 'What the meeting brings'), ...wrap(why, '  '), ...coercion(projection)];
+    return [heading(paint, 'What the meeting brings'), ...wrap(why, '  ')];
   }
   const held = `${percent(meeting.held.p)} (${range(percent(meeting.held.low), percent(meeting.held.high))})`;
   return [
     heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
     ...projection.outcomes.flatMap((outcome) => outcomeLines(outcome, paint, draws)),
     ...wrap(`The leaders meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`, '  '),
-    ...deal(projection),
-    ...coercion(projection),
   ];
 }
 
@@ -103,7 +92,7 @@ function issues(projection: Projection, facts: Facts, paint: Paint, draws: boole
   const conceded = projection.issues;
   if (conceded === null) return [];
   const groups = PARTY_IDS.map((giver) => ({ giver, rows: issueRows(conceded, giver, draws) }));
-  const head = ['', ...(draws ? [''] : []), 'mean', 'half+', '80% of runs'];
+  const head = ['', ...(draws ? [''] : []), 'mean', 'half', '10th to 90th'];
   const table = columns(
     [head, ...groups.flatMap((group) => group.rows)],
     ['left', ...(draws ? (['left'] as const) : []), 'right', 'right', 'right'],
@@ -121,7 +110,10 @@ function issues(projection: Projection, facts: Facts, paint: Paint, draws: boole
   }
   return [
     ...lines,
-    ...wrap('mean: degree of the concession; half+: chance of at least half of it.', '  ').map(paint.dim),
+    ...wrap(
+      'mean: degree of the concession; half: chance of at least half of it; 10th to 90th: percentiles of the runs.',
+      '  ',
+    ).map(paint.dim),
   ];
 }
 
@@ -134,21 +126,21 @@ const changeOf = (band: Band, digits: number, unit = '%') =>
 const shareOf = ({ p10, p50, p90 }: Band) =>
   `${percent(p50, 0)} (${range(percent(p10, 0), percent(p90, 0))})`;
 
-/** Medians of both averages over time, one character for a span of days. */
+/** Means of both averages over time, one character for a span of days. */
 function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
   const [first, last] = [firstOf(course.dates), lastOf(course.dates)];
   const span = Math.max(1, daysBetween(first, last));
   const days = Array.from({ length: SPARKS }, (_, at) =>
     addDays(first, Math.round((span * at) / (SPARKS - 1))),
   );
-  const medians = (direction: 'usOnCn' | 'cnOnUs') =>
+  const means = (direction: 'usOnCn' | 'cnOnUs') =>
     days.map((day) => {
       const at = course.dates.filter((date) => date <= day).length - 1;
-      return itemAt(course.averageTariffPct[direction], Math.max(0, at)).p50;
+      return itemAt(course.distributions[direction], Math.max(0, at)).mean;
     });
   const lines = PARTY_IDS.map((importer) => ({
     importer,
-    values: medians(importer === 'US' ? 'usOnCn' : 'cnOnUs'),
+    values: means(importer === 'US' ? 'usOnCn' : 'cnOnUs'),
   }));
   const top = Math.max(...lines.flatMap(({ values }) => values));
   return [
@@ -160,7 +152,7 @@ function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
       ]),
       ['left', 'left', 'right'],
     ),
-    paint.dim(`  Medians of the runs, ${formatDate(first)} to ${formatDate(last)}.`),
+    paint.dim(`  Means of the runs, ${formatDate(first)} to ${formatDate(last)}.`),
   ];
 }
 
@@ -187,14 +179,14 @@ function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Cou
     ),
     ...columns(
       [
-        ['', 'today', ...(ahead ? ['eve'] : []), 'after', '80% of runs', 'up', 'same', 'down'],
+        ['', 'today', ...(ahead ? ['eve'] : []), 'after', '10th to 90th', 'up', 'same', 'down'],
         row('US', 'CN', 'usOnCn'),
         row('CN', 'US', 'cnOnUs'),
       ],
       ['left', 'right', ...(ahead ? (['right'] as const) : []), 'right', 'right', 'right', 'right', 'right'],
     ),
     ...wrap(
-      `${ahead ? 'eve and after: means on the evening before the meeting and two weeks after it, so that what is done before is told from what the meeting adds' : 'after: mean two weeks from today'}; up, same, down: chance that it then differs from today by half a point or more.`,
+      `${ahead ? 'eve and after: means on the evening before the meeting and two weeks after it, so that what is done before is told from what the meeting adds' : 'after: mean two weeks from today'}; 10th to 90th: percentiles of the runs; up, same, down: chance that it then differs from today by half a point or more.`,
       '  ',
     ).map(paint.dim),
     ...(course === undefined ? [] : sparklines(course, facts, paint)),
@@ -231,8 +223,8 @@ function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
 
 function drivers(projection: Projection, facts: Facts, paint: Paint): string[] {
   const told = projection.drivers
-    .slice(0, DRIVERS_SHOWN)
-    .filter((driver) => Math.abs(driver.correlation) >= LEAST_CORRELATION);
+    .filter(({ correlation }) => Math.abs(correlation) >= driverNoise(projection.runs))
+    .slice(0, DRIVERS_SHOWN);
   if (told.length === 0) return [];
   const lines = told.flatMap(({ parameter: name, correlation }, at) => {
     const parameter = facts.parameters.find((candidate) => candidate.name === name);
@@ -276,7 +268,7 @@ function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
   ];
   const width = Math.max(...said.map(([name]) => name.length)) + 4;
   return [
-    heading(paint, 'What follows', 'median (and 80% of runs) to the horizon'),
+    heading(paint, 'What follows', 'median (10th to 90th percentile of the runs) to the horizon'),
     ...said.flatMap(([name, text]) => wrap(text, `  ${name}`.padEnd(width), ' '.repeat(width))),
   ];
 }
@@ -416,6 +408,7 @@ export function projectionText(
   { facts, paint, command, draws = true, course }: ProjectionView,
 ): string {
   const sections = [
+    inShort(projection, facts, paint),
     whichRuns(projection, paint),
     outcomes(projection, paint, draws),
     contributions(projection, paint),
