@@ -97,7 +97,7 @@ export const CONTENTS: readonly Group[] = [
   {
     text: 'Reference',
     entries: [
-      { text: 'Action types', page: 'docs/actions.md' },
+      { text: 'Action types', page: 'docs/actions/README.md' },
       { text: 'Library', page: 'api/index.md' },
       ...['detente', 'browser', 'scenarios', 'data', 'testing', 'report', 'node'].map((name) => ({
         text: name === 'detente' ? name : `detente/${name}`,

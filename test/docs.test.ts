@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { pagesOfTheSite, placeOf } from '../site/assemble';
 import { CONTENTS } from '../site/contents';
 import { anchorsOf, isOutside, linksOf, slugOf } from '../site/links';
+import { staleActionPages } from '../tools/action-pages';
 import { filesBelow, root } from './sources';
 
 const pages = pagesOfTheSite();
@@ -56,10 +57,14 @@ describe('the site', () => {
     const written = filesBelow(join(root, 'docs'))
       .map((path) => relative(root, path))
       .filter((path) => path.endsWith('.md'));
-    // Decisions are listed by a page of their own.
-    const listed = (page: string) => page.startsWith('docs/decisions/') && !page.endsWith('README.md');
+    // Decisions and families of action types are listed by a page of their own.
+    const listed = (page: string) => /^docs\/(decisions|actions)\/(?!README)/.test(page);
     expect(written.filter((page) => !told.includes(page) && !listed(page))).toEqual([]);
     expect(new Set(told).size).toBe(told.length);
+  });
+
+  it('tells of the action types as their tables have them: npm run action-pages', () => {
+    expect(staleActionPages()).toEqual([]);
   });
 
   it('gives every page a place of its own', () => {

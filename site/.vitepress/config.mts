@@ -39,7 +39,7 @@ export default defineConfig({
       { text: 'Start', link: linkOf(HOME), activeMatch: '^/(start|$)' },
       { text: 'Concepts', link: linkOf('docs/concepts/state.md'), activeMatch: '^/concepts/' },
       { text: 'Model', link: linkOf('docs/model.md') },
-      { text: 'Actions', link: linkOf('docs/actions.md') },
+      { text: 'Actions', link: linkOf('docs/actions/README.md') },
       { text: 'Library', link: linkOf('api/index.md'), activeMatch: '^/api/' },
     ].filter(({ link }) => existsSync(join(PAGES, `${link.endsWith('/') ? `${link}index` : link}.md`))),
     sidebar,
