@@ -19,6 +19,7 @@ import { factsSchema } from '../src/facts/schema';
 import type { Form, FormBook, FormTest } from '../src/kit/form';
 import { SCENARIO_BOOK } from '../src/scenario/forms';
 import { scenarioFileSchema, scenarioSchema } from '../src/scenario/schema';
+import { eventsText as eventTypesText } from './compile-events';
 import { parametersText } from './compile-parameters';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
@@ -289,7 +290,7 @@ function fileText(groups: Readonly<Record<string, unknown>>): string {
   return `{${entries.join(',\n')}}\n`;
 }
 
-function eventsText(): string {
+function eventFormsText(): string {
   const loops: Parts = {};
   const formOf = translator(EVENT_BOOK, loops);
   const fieldsOf = (at: string, schema: unknown) => {
@@ -327,11 +328,12 @@ function oneText(name: string, schema: unknown, book: FormBook): string {
 /** The files of forms and what each has to hold. */
 export function formFiles(): readonly (readonly [path: string, text: string])[] {
   return [
-    [join(root, 'src/actions/event-forms.json'), eventsText()],
+    [join(root, 'src/actions/event-forms.json'), eventFormsText()],
     [join(root, 'src/scenario/scenario-forms.json'), scenariosText()],
     [join(root, 'src/facts/facts-form.json'), oneText('facts', factsSchema, FACTS_BOOK)],
     [join(root, 'src/engine/state-form.json'), oneText('state', stateSchema, STATE_BOOK)],
     [join(root, 'src/ensemble/shard-form.json'), oneText('shard', shardSchema, SHARD_BOOK)],
+    [join(root, 'src/actions/events.ts'), eventTypesText()],
     [join(root, 'src/model/parameters.ts'), parametersText()],
   ];
 }

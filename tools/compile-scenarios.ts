@@ -96,6 +96,10 @@ ${compiled.map(constantText).join('\n\n')}
 export const compiledScenarios: readonly Scenario[] = [
 ${compiled.map(({ scenario }) => `  ${nameOf(scenario.id)},`).join('\n')}
 ];
+
+/** Ids of all of them. */
+export type ScenarioId =
+${compiled.map(({ scenario }) => `  | '${scenario.id}'`).join('\n')};
 `;
 }
 

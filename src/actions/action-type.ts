@@ -83,7 +83,7 @@ export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase,
 } & FieldsOf<F>;
 
 /** What a move tells about the resolve of its author, where it is part of a threat's life (Lewis and Schultz 2003). */
-export type Signal = 'threat' | 'execution' | 'postponement' | 'withdrawal';
+export type ResolveSignal = 'threat' | 'execution' | 'postponement' | 'withdrawal';
 
 /**
  * What an act can change of what is read off a state: a kind of measure, its levels, averages, severities and what of it a
@@ -118,7 +118,7 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   /** One rule for each field but the subject. */
   readonly domains: { readonly [K in keyof F]?: FieldRule };
   /** What the move tells about resolve, where it is part of a threat's life. */
-  readonly signal?: Signal;
+  readonly signal?: ResolveSignal;
   /** What its effect can change of what is read off a state; all of it unless told. */
   readonly touches?: readonly Touched[];
   /**
@@ -151,7 +151,7 @@ export interface ActionType {
   /** Whether the move settles a deadline, and so goes before everything else of its day. */
   readonly settlesDeadline: boolean;
   /** What the move tells about resolve, or null. */
-  readonly signal: Signal | null;
+  readonly signal: ResolveSignal | null;
   /** What the effect can change of the sums read off a state. */
   readonly touches: readonly Touched[];
   /** An event as a sentence, where the type declares one. */
@@ -174,7 +174,7 @@ export interface TypedActionType<T extends string, F extends z.ZodRawShape> exte
 }
 
 /** What every event carries, as schemas. */
-export const baseSchemas = (z: Zod) => ({ on: isoDate(z), source: z.string().max(400).optional() });
+export const baseSchemas = (z: Zod) => ({ on: isoDate(z), source: z.string().max(400).optional().describe('Id or address of the source that attests the act') });
 
 /** The form of the whole event of a type. */
 function formOf(type: string, actors: readonly Actor[], fields: Readonly<Record<string, Form>>): FieldsForm {

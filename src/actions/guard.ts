@@ -11,7 +11,7 @@ import type {
   EventBase,
   FieldRule,
   Rule,
-  Signal,
+  ResolveSignal,
   Touched,
 } from './action-type';
 import { admits, type Domain } from './domain';
@@ -45,7 +45,7 @@ class FieldGuard {
 /** An action type, ready to be asked. */
 export class Guard {
   readonly settlesDeadline: boolean;
-  readonly signal: Signal | null;
+  readonly signal: ResolveSignal | null;
   readonly touches: readonly Touched[];
   /** What of it can coerce; nothing where no party acts: what the calendar does was ordered before, and courts coerce nobody. */
   readonly presses: readonly CoerciveKind[];

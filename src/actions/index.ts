@@ -52,11 +52,8 @@ const table = [
 /** The event of an action type as `defineAction` returns it; of a union of types, the union of their events. */
 export type EventIn<A> = A extends TypedActionType<infer T, infer F> ? EventOf<T, F> : never;
 
-/** One dated, attributed act: the union over all action types. */
-export type Event = EventIn<(typeof table)[number]>;
-
-/** The name of an action type. */
-export type EventType = Event['type'];
+/** The events as the table itself has them, with whoever acts: what the compiled types are held to. */
+export type TableEvent = EventIn<(typeof table)[number]>;
 
 /** All action types, in the order in which a reader meets them. */
 export const actionTypes: readonly ActionType[] = /* @__PURE__ */ deepFrozen(table);
@@ -100,3 +97,4 @@ export function actionTypeOf(type: string): ActionType | undefined {
 }
 
 export type { ActionType, EventBase };
+export type { Event, EventByType, EventType } from './events';

@@ -17,7 +17,7 @@ import {
   type FieldRule,
   type FieldsOf,
   type Rule,
-  type Signal,
+  type ResolveSignal,
   type Touched,
   type TypedActionType,
 } from './action-type';
@@ -57,7 +57,7 @@ interface VerbRow<X extends VerbFields> {
   readonly doc: string;
   readonly fields: X;
   /** What it tells about resolve, where it is part of a threat's life. */
-  readonly signal?: Signal;
+  readonly signal?: ResolveSignal;
   /** Whether it can change a level in force or pending; what touches none is about words and dates of what does not apply. */
   readonly touches: 'level' | 'no-level';
   /** What it does to the measure and its deadlines. A method, so that rows of different fields stand in one table. */

@@ -29,9 +29,9 @@ export interface ProjectOptions extends RunOptions, PlayOptions {
    * Number of episodes, 1 to 10 000 000; 4 000 unless told. With a stop criterion the most that are run, 1 000 000
    * unless told.
    */
-  readonly runs?: number;
+  readonly runs?: number | undefined;
   /** Text that keys all draws, at most 200 characters; `1` unless told. */
-  readonly seed?: string;
+  readonly seed?: string | undefined;
 }
 
 /** The names of {@link ProjectOptions}. */
@@ -44,9 +44,9 @@ export const PROJECT_OPTIONS: OptionTable<ProjectOptions> = {
 
 /** One episode told in full. */
 export interface EpisodeOptions extends PlayOptions {
-  readonly seed?: string;
+  readonly seed?: string | undefined;
   /** Number of the episode, from 0. */
-  readonly episode?: number;
+  readonly episode?: number | undefined;
 }
 
 const EPISODE_OPTIONS: OptionTable<EpisodeOptions> = { ...PLAY_OPTIONS, seed: true, episode: true };
@@ -81,7 +81,7 @@ export interface ProjectionOptions extends ProjectOptions, ModelReading {
    * Whether to say what each of one's own acts contributes: those of a play, or the events that a scenario supposes. It takes as
    * many ensembles again as there are acts, and one.
    */
-  readonly why?: boolean;
+  readonly why?: boolean | undefined;
   /**
    * Whether what has happened is taken as seen: parameter draws under which it was likely count for more, what did not happen
    * included, and postures are those that were seen. Taken as given unless told. Not with `why`, `until` or a checkpoint.
@@ -93,9 +93,9 @@ export interface ProjectionOptions extends ProjectOptions, ModelReading {
    */
   readonly given?: string | undefined;
   /** Stops at the first multiple of 250 runs at which an interval is narrow enough. The answer is that of so many runs. */
-  readonly until?: StopCriterion;
+  readonly until?: StopCriterion | undefined;
   /** Keeps whole 250s of runs, and goes on from them; not with a stop criterion. */
-  readonly checkpoint?: Checkpoint;
+  readonly checkpoint?: Checkpoint | undefined;
 }
 
 const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {

@@ -4,12 +4,13 @@ import { isObject } from '../kit/checks';
 import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
+import type { OpenText } from '../kit/open-text';
 import { inputIssues } from '../engine/parse';
 import { frozen } from '../engine/frozen';
 import type { State } from '../model/state';
 import type { Facts } from '../facts/schema';
 import type { Opening } from '../facts/opening';
-import { findScenario, loadScenario, refuseScenario, scenarios } from '../scenario/library';
+import { findScenario, loadScenario, refuseScenario, scenarios, type ScenarioId } from '../scenario/library';
 import { SCENARIO_BOOK, SCENARIO_FORM } from '../scenario/forms';
 import {
   horizonFault,
@@ -26,7 +27,7 @@ import { BASE_SCENARIO } from './backtest/work';
 import { pastMeetings } from './backtest/dossier';
 
 /** A scenario, or the id of a compiled one or of a past meeting. */
-export type ScenarioOrId = Scenario | string;
+export type ScenarioOrId = Scenario | ScenarioId | OpenText;
 
 /** What somebody may have meant who gives no scenario, by what the value has: each with what is to be said instead. */
 const MISTAKEN: readonly (readonly [

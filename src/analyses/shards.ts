@@ -49,7 +49,7 @@ export interface ShardNumber {
 export interface ShardOptions extends ProjectOptions {
   readonly shard: ShardNumber;
   /** Keeps whole 250s of runs, and goes on from them. */
-  readonly checkpoint?: Checkpoint;
+  readonly checkpoint?: Checkpoint | undefined;
 }
 
 const SHARD_OPTIONS: OptionTable<ShardOptions> = { ...PROJECT_OPTIONS, shard: true, checkpoint: true };
@@ -171,9 +171,9 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
 
 /** Shards with the names by which complaints call them; `shard I of N` unless told. */
 export interface MergeOptions {
-  readonly names?: readonly string[];
+  readonly names?: readonly string[] | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
 }
 
 const MERGE_OPTIONS: OptionTable<MergeOptions> = { names: true, facts: true };

@@ -61,10 +61,10 @@ export function meetingLogOdds(conditions: MeetingConditions, sizes: MeetingSize
 
 /**
  * Factor of the political price of conceding, above 0: e^(−γ tanh G + r s). `goodwill` G is the faded sum of the other
- * side's signed intensities, `mood` s is 1 after a breakdown, −1 after a framework, else 0.
+ * side's signed intensities, `readout` s is 1 after a breakdown, −1 after a framework, else 0.
  */
-export function priceFactor(goodwill: number, mood: number, onPrice: number, onReadout: number): number {
-  return exp(onReadout * mood - onPrice * tanh(goodwill));
+export function priceFactor(goodwill: number, readout: number, onPrice: number, onReadout: number): number {
+  return exp(onReadout * readout - onPrice * tanh(goodwill));
 }
 
 /**

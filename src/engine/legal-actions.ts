@@ -3,7 +3,14 @@
  *
  * An event is legal exactly when it is a member of one of the templates, since both are read off the same rules.
  */
-import { actionTable, type ActionTable, type ActionType, type Event, type EventBase } from '../actions/index';
+import {
+  actionTable,
+  type ActionTable,
+  type ActionType,
+  type Event,
+  type EventBase,
+  type EventType,
+} from '../actions/index';
 import {
   admits,
   contains,
@@ -15,6 +22,7 @@ import {
   type Domain,
 } from '../actions/domain';
 import { checkOptions } from '../kit/checks';
+import type { OpenText } from '../kit/open-text';
 import type { Actor } from '../model/actor';
 import { anythingDue } from '../model/deadline';
 import type { State } from '../model/state';
@@ -33,7 +41,7 @@ export interface Template {
 /** Which templates are asked for. */
 export interface TemplateFilter {
   readonly actor?: Actor | undefined;
-  readonly type?: string | undefined;
+  readonly type?: EventType | OpenText | undefined;
   /** What is acted on, of the types that act on something. */
   readonly subject?: string | undefined;
 }

@@ -13,8 +13,10 @@ import { InputError } from '../kit/input-error';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { meetingOf } from '../model/meeting';
+import type { CodedClass } from '../model/coded-class';
 import { directionOf } from '../model/tariff';
 import { nearestText } from '../kit/nearest-text';
+import type { OpenText } from '../kit/open-text';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { agreementOf } from '../outcomes/meeting';
 import { dealClasses } from '../outcomes/pool';
@@ -32,6 +34,20 @@ import {
   truceQuantityId,
   type TruceCurve,
 } from './truce-curves';
+
+/**
+ * Id of a quantity of interest. `class:<id>` of a scenario's own classes and `issue:<id>` of what is on its agenda are
+ * taken, too, and so is the bare id of a class.
+ */
+export type QuantityId =
+  | 'held'
+  | 'deal'
+  | 'new-coercion'
+  | `class:${'not-held' | CodedClass}`
+  | `${'mean' | Way | 'gdp' | 'utility'}:${PartyId}`
+  | `${TruceCurve}:${(typeof TRUCE_DAYS)[number]}`
+  | `issue:${string}`
+  | OpenText;
 
 /** A quantity that is a mean over episodes: duties two weeks after the meeting, truces from its day on. */
 export interface QuantityOfInterest {

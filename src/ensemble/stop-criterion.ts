@@ -12,7 +12,7 @@ import { wilson } from '../kit/statistics';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { publishedShares } from './projection';
 import { followedDays, stillAfter, TRUCE_CURVES, TRUCE_DAYS, truceQuantityId } from './truce-curves';
-import { quantitiesOfInterest, quantityId, whyUnknown } from './quantity-of-interest';
+import { quantitiesOfInterest, quantityId, whyUnknown, type QuantityId } from './quantity-of-interest';
 import type { Tally } from './tally';
 
 /** How sure an answer is to be. */
@@ -23,9 +23,9 @@ export interface StopCriterion {
    * Of which probability: `held`, `deal`, `class:<id>`, `new-coercion`, or of the truce `text:<days>` or `unbroken:<days>` as a share of all
    * runs. Unless told, the widest of `held`, `deal` and the classes; of the truce where no meeting lies ahead.
    */
-  readonly of?: string;
+  readonly of?: QuantityId | undefined;
   /** Told once, when the ensemble stops, of the reason. */
-  readonly onStop?: (stop: Stop) => void;
+  readonly onStop?: ((stop: Stop) => void) | undefined;
 }
 
 const CRITERION: OptionTable<StopCriterion> = { halfWidth: true, of: true, onStop: true };

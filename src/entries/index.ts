@@ -82,7 +82,13 @@ export {
   type StudyOptions,
   type UncertaintyOptions,
 } from '../analyses/sensitivity/sensitivity';
-export { actionTypes, type Event, type EventIn, type EventType } from '../actions/index';
+export {
+  actionTypes,
+  type Event,
+  type Event as NegotiationEvent,
+  type EventIn,
+  type EventType,
+} from '../actions/index';
 export {
   defineAction,
   type ActionDefinition,
@@ -211,3 +217,80 @@ export {
 export type { Shard, ShardFault, ShardSpan } from '../ensemble/shard';
 export { InputError } from '../kit/input-error';
 export { VERSION } from '../kit/version';
+
+// Types that those above are made of.
+export type {
+  ActionTypesByName,
+  EventBase,
+  EventOf,
+  FieldsOf,
+  ResolveSignal,
+  Touched,
+} from '../actions/action-type';
+export type { Present, Scalar } from '../actions/domain';
+export type { EventFields } from '../actions/event-fields';
+export type { EventByType } from '../actions/events';
+export type { FieldSchemas, Zod } from '../actions/fields';
+export type { Guard } from '../actions/guard';
+export type { ActionTable } from '../actions/index';
+export type { PartCost, PriceScores } from '../analyses/backtest/backtest';
+export type { ContractScore, DetailMeans, IssueScore, RateScore } from '../analyses/backtest/detail-scores';
+export type { ForecasterScore } from '../analyses/backtest/forecasters';
+export type { MeetingScore } from '../analyses/backtest/meeting-score';
+export type { HeldOut, RegisteredScore } from '../analyses/backtest/registered-scores';
+export type { ForecastName, PermutationTest, SetScores } from '../analyses/backtest/set-scores';
+export type { OutcomeComparison } from '../analyses/comparison/paired-comparison';
+export type { Kept } from '../analyses/runner/stage';
+export type { ScreenedFactor, ScreeningAnswer } from '../analyses/sensitivity/screening';
+export type {
+  SensitivityAnswer,
+  SensitivityRequest,
+  StudyPolicies,
+  UncertaintyRequest,
+} from '../analyses/sensitivity/study-options';
+export type { FactorEnd, Tornado, TornadoBar } from '../analyses/sensitivity/tornado';
+export type { FactorShares, ShareOfVariance, VarianceShares } from '../analyses/sensitivity/variance-shares';
+export type {
+  EstimatedHalfWidth,
+  HalfWidth,
+  PolicyMean,
+  UncertaintyDriver,
+  UncertaintySource,
+} from '../analyses/uncertainty';
+export type { OwnRules } from '../engine/own-table';
+export type { Way } from '../ensemble/average-way';
+export type { Factor, FactorKind, PossiblePolicies } from '../ensemble/factor';
+export type { AverageAhead, AverageTariff, Given, RefusedSupposition } from '../ensemble/projection';
+export type { QuantityId } from '../ensemble/quantity-of-interest';
+export type { BlockSpan, ShardHead } from '../ensemble/shard';
+export type { CourseTallyOf, Histogram, RefusedCount, Tally, TallyOf } from '../ensemble/tally';
+export type { InertSupposition } from '../episode/inert';
+export type { Limits } from '../kit/bootstrap';
+export type { FormIssue, Formed } from '../kit/form';
+export type { Complaint } from '../kit/input-error';
+export type { OpenText } from '../kit/open-text';
+export type { ShareInterval } from '../kit/statistics';
+export type { Writable } from '../kit/writable';
+export type { BlockingOrder } from '../model/blocking-order';
+export type { CoerciveAct, CoerciveKind, Rise } from '../model/coercion';
+export type { TermCondition } from '../model/condition';
+export type { Calendar } from '../model/deadline';
+export type { LicenceTerms, Reach } from '../model/export-control';
+export type { Institution } from '../model/institution';
+export type { Issue } from '../model/issue';
+export type { MeetingStatus, Meetings } from '../model/meeting';
+export type { ListEffect, NamedList } from '../model/named-list';
+export type { TermForm, TermId, TermSubject } from '../model/outcome-term';
+export type { Parameters } from '../model/parameters';
+export type { ChangeTerms, PendingChange } from '../model/pending-change';
+export type { PastWindow, Unit } from '../model/purchase';
+export type { Relief } from '../model/relief';
+export type { Alignment, Statement, Voice } from '../model/statement';
+export type { Readout, Rounds, TalksLevel } from '../model/talks';
+export type { Duties, Exclusion, Reconciliation } from '../model/tariff';
+export type { Baselines, Resampled, Scores } from '../outcomes/forecast-scores';
+export type { OwnTerm } from '../outcomes/index';
+export type { TermMeasure, TermOccasion } from '../outcomes/term';
+export type { DecisionNotes, Memory, PendingAnswer, PublicIndicators } from '../policies/policy';
+export type { ScenarioId } from '../scenario/compiled';
+export type { ModelReading } from '../scenario/model-specification';

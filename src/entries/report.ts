@@ -44,3 +44,8 @@ export { stateText } from '../report/screens/state';
 export { eventLines, trajectoryText, type TrajectoryView } from '../report/wording/trajectory';
 export { PLAIN, type Paint } from '../report/wording/text';
 export type { Course, Fan, LayerCourse } from '../ensemble/course';
+
+// Types that those above are made of.
+export type { AverageCheck, PlanCheck, StatutoryCheck } from '../facts/averages';
+export type { ActionField } from '../report/screens/actions';
+export type { EventLinesOptions } from '../report/wording/trajectory';

@@ -55,7 +55,6 @@ export {
 export {
   legalPlay as playFrom,
   legalPlay as steeredPlay,
-  type LegalPlayOptions as PlayOptions,
   type LegalPlayOptions as SteeredPlayOptions,
 } from '../testing/plays/legal-plays';
 
@@ -127,3 +126,8 @@ export { outcomeProperties, type OutcomePropertyOptions } from '../testing/prope
 export { policyProperties } from '../testing/properties/policy';
 export type { PolicyPropertyOptions } from '../testing/properties/policy-ground';
 export { scenarioProperties, type ScenarioPropertyOptions } from '../testing/properties/scenario';
+
+// Types that those above are made of.
+export type { Sightings } from '../testing/coverage/contract';
+export type { Explored } from '../testing/plays/legal-plays';
+export type { PlayRange } from '../testing/plays/play';

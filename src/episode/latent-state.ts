@@ -5,7 +5,7 @@
  * unsold soybeans hurt (wedge and season), markets fall on news, audiences remember, credibility is learnt from
  * what became of threats. The result enters the record as the payload of the day's event.
  */
-import type { Signal, Touched } from '../actions/action-type';
+import type { ResolveSignal, Touched } from '../actions/action-type';
 import { actionTypeOf, type Event } from '../actions/index';
 import {
   accumulateAudience,
@@ -379,7 +379,7 @@ export function learn(
   before: MeasureLife | undefined,
   model: ModelSpecification,
   p: Parameters,
-  signal: Signal | null = actionTypeOf(event.type)?.signal ?? null,
+  signal: ResolveSignal | null = actionTypeOf(event.type)?.signal ?? null,
 ): void {
   if (signal === null) return;
   const author = before?.imposer ?? (event.actor === 'CN' ? 'CN' : 'US');

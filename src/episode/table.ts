@@ -188,8 +188,8 @@ function toBargain(
   };
 }
 
-/** What the latest readout says of the mood: 1 after a breakdown, -1 after a framework, else 0. */
-function moodOf(prepared: readonly Round[]): number {
+/** What the latest readout says of how the talks stand: 1 after a breakdown, -1 after a framework, else 0. */
+function readoutOf(prepared: readonly Round[]): number {
   let latest: Round | null = null;
   for (const round of prepared) {
     if (round.readout !== null && (latest === null || round.concludedOn! >= latest.concludedOn!))
@@ -199,14 +199,14 @@ function moodOf(prepared: readonly Round[]): number {
 }
 
 /** What the sides have done to each other and said, as it bears on the table. */
-interface Mood {
+interface Climate {
   /** Null where nothing of it is remembered. */
   readonly standing: Standing | null;
   readonly readout: number;
 }
 
 /** A side's private price of conceding at a table, points; a side that yields has none. */
-function priceOf(run: RunningEpisode, table: Table, party: PartyId, mood: Mood): number {
+function priceOf(run: RunningEpisode, table: Table, party: PartyId, climate: Climate): number {
   const { draws, episode, latent, parameters: p } = run;
   if (run.policies[party].atTheTable === 'yields') return 0;
   const shock = draws.normal(episode, named(table, joinedName(party, '/private-cost')), table.occasion);
@@ -216,7 +216,7 @@ function priceOf(run: RunningEpisode, table: Table, party: PartyId, mood: Mood):
     shock,
     backDownCost(latent.audience[party], p.audience.justified),
   );
-  const { standing, readout } = mood;
+  const { standing, readout } = climate;
   const goodwill = standing?.goodwill[party] ?? 0;
   return price * priceFactor(goodwill, readout, p.levers.goodwillOnPrice, p.levers.readoutOnPrice);
 }
@@ -276,8 +276,8 @@ function exchange(run: RunningEpisode, table: Table): Deal | null {
   const disagreement = disagreementOf(run);
   // Acts are noted up to the meeting; by the time of a later one their memory has faded.
   const standing = isLater ? null : standingOn(run.record, run.since, run.firstDay + run.day, p);
-  const mood = { standing, readout: moodOf(prepared) };
-  const prices = [priceOf(run, table, 'US', mood), priceOf(run, table, 'CN', mood)] as const;
+  const climate = { standing, readout: readoutOf(prepared) };
+  const prices = [priceOf(run, table, 'US', climate), priceOf(run, table, 'CN', climate)] as const;
   if (isLater && !mayPay(table.issues, disagreement, prices)) return null;
   const delivered = { US: complianceOf(run.latent, 'US', p), CN: complianceOf(run.latent, 'CN', p) };
   const issues = bargained(run, table, prepared, delivered);

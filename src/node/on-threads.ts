@@ -18,12 +18,12 @@ import { ThreadPool, type Thread } from './threads';
 /** On how many threads analyses are run. */
 export interface ThreadOptions {
   /** Threads that work, the main one among them, 1 to 256; one for each core unless told. */
-  readonly workers?: number;
+  readonly workers?: number | undefined;
   /**
    * Milliseconds of work, for each thread that works already, above which one more is started; 3 000 unless told, about
    * what a thread costs until it has loaded and learnt the rules. With 0 all are started at once and waited for.
    */
-  readonly startAfterMs?: number;
+  readonly startAfterMs?: number | undefined;
 }
 
 const THREAD_OPTIONS: OptionTable<ThreadOptions> = { workers: true, startAfterMs: true };

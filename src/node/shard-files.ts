@@ -105,7 +105,7 @@ function* again(order: readonly Seen[], facts: Facts): Generator<Shard> {
  */
 export function joinShardFiles(
   paths: readonly string[],
-  { whole, facts = packagedFacts }: { readonly whole: boolean; readonly facts?: Facts },
+  { whole, facts = packagedFacts }: { readonly whole: boolean; readonly facts?: Facts | undefined },
 ): Merged<{ shard: Shard }> {
   const read = heads(paths, facts);
   if (!read.ok) return read;

@@ -989,3 +989,24 @@ export const compiledScenarios: readonly Scenario[] = [
   soybeansFirst,
   tradeOnly,
 ];
+
+/** Ids of all of them. */
+export type ScenarioId =
+  | 'kuala-lumpur-2025'
+  | 'next-leaders-meeting'
+  | 'affiliates-rule-first'
+  | 'court-strikes-ieepa'
+  | 'doves-on-both-sides'
+  | 'expiry-2027-01-10'
+  | 'extension-only'
+  | 'hawks-on-both-sides'
+  | 'hundred-per-cent-executed'
+  | 'leaders-call-first'
+  | 'meeting-called-off'
+  | 'no-lesson-drawn'
+  | 'no-preparatory-round'
+  | 'rare-earths-not-for-sale'
+  | 'short-agenda'
+  | 'software-curbs-signed'
+  | 'soybeans-first'
+  | 'trade-only';

@@ -1,7 +1,8 @@
 /** The compiled scenarios by id, so that an import needs neither a file nor a parser. */
 import { unknownName } from '../kit/checks';
 import { deepFrozen } from '../kit/frozen';
-import { compiledScenarios } from './compiled';
+import type { OpenText } from '../kit/open-text';
+import { compiledScenarios, type ScenarioId } from './compiled';
 import type { Scenario } from './schema';
 
 /** All compiled scenarios, the base first; frozen. */
@@ -17,7 +18,7 @@ export function findScenario(id: string): Scenario | undefined {
 /**
  * The compiled scenario of an id. Throws an InputError that names the nearest id where there is no such scenario.
  */
-export function loadScenario(id: string): Scenario {
+export function loadScenario(id: ScenarioId | OpenText): Scenario {
   return byId.get(id) ?? refuseScenario(id, [...byId.keys()]);
 }
 
@@ -25,3 +26,5 @@ export function loadScenario(id: string): Scenario {
 export function refuseScenario(id: unknown, known: readonly string[], path = 'scenario'): never {
   throw unknownName(path, id, known, 'no such scenario');
 }
+
+export type { ScenarioId };

@@ -12,9 +12,9 @@ const HEIGHTENED = 'us/ieepa-reciprocal-heightened';
 const HUNDRED = 'us/ieepa-hundred';
 const usAverage = (state: State) => averageTariffPct(state, 'usOnCn');
 
-const surcharge = (ratePct: number, from = kualaLumpur.today): Act => ({
-  type: 'tariff.impose',
-  actor: 'US',
+const surcharge = (ratePct: number, from = kualaLumpur.today) => ({
+  type: 'tariff.impose' as const,
+  actor: 'US' as const,
   id: 'us/surcharge',
   label: 'Balance-of-payments surcharge',
   authority: 's122',

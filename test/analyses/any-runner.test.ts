@@ -1,6 +1,7 @@
 /** Every analysis gives the same bytes for any lanes, any cut and any order in which parts come back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/kit/input-error';
 import { ANALYSES } from '../../src/report/all-analyses';
 import { here } from '../../src/analyses/runner/here';
 import { onLanes } from '../../src/analyses/runner/lanes';
@@ -11,24 +12,49 @@ import { lanesOfChance } from './runner/lanes-of-chance';
 const scenario = oneIssue();
 const variant = oneIssue({ id: 'variant', hypotheses: { leverKept: true, gambitValidated: true } });
 
-/** One question for each analysis; a new analysis asks for its own here. */
-const ASKED: { readonly [Name in keyof typeof ANALYSES]: () => Analysis<unknown> } = {
-  project: () => ANALYSES.project(scenario, { runs: 290 }),
-  projectInFull: () => ANALYSES.projectInFull(scenario, { runs: 60, seed: 'full' }),
-  projectShard: () => ANALYSES.projectShard(scenario, { runs: 520, shard: { index: 2, of: 2 } }),
-  compare: () => ANALYSES.compare(scenario, variant, { runs: 50 }),
-  compareAll: () => ANALYSES.compareAll([scenario, variant, scenario], { runs: 20 }),
-  watch: () => ANALYSES.watch(scenario, { runs: 40 }),
-  tree: () => ANALYSES.tree(scenario, { runs: 70 }),
-  explainDifference: () => ANALYSES.explainDifference(scenario, variant, { runs: 40, histories: 3 }),
-  tournament: () => ANALYSES.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], runs: 30 }),
-  advise: () => ANALYSES.advise(scenario, { party: 'US', objective: 'held', only: ['meeting'], runs: 400 }),
-  sensitivity: () => ANALYSES.sensitivity(scenario, { method: 'morris', output: 'held', trajectories: 2 }),
-  uncertainty: () =>
-    ANALYSES.uncertainty(scenario, { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }),
-  backtest: () => ANALYSES.backtest({ runs: 3, partRuns: 2, permutations: 3, resamples: 20 }),
-  forecast: () => ANALYSES.forecast({ again: true, runs: 40 }),
+type Options = Readonly<Record<string, unknown>>;
+
+/** One question for each analysis, what it is about and its options; a new analysis asks for its own here. */
+const ASKED: { readonly [Name in keyof typeof ANALYSES]: readonly [about: readonly unknown[], Options] } = {
+  project: [[scenario], { runs: 290 }],
+  projectInFull: [[scenario], { runs: 60, seed: 'full' }],
+  projectShard: [[scenario], { runs: 520, shard: { index: 2, of: 2 } }],
+  compare: [[scenario, variant], { runs: 50 }],
+  compareAll: [[[scenario, variant, scenario]], { runs: 20 }],
+  watch: [[scenario], { runs: 40 }],
+  tree: [[scenario], { runs: 70 }],
+  explainDifference: [[scenario, variant], { runs: 40, histories: 3 }],
+  tournament: [[scenario], { policies: ['crisis-game', 'hard-liner'], runs: 30 }],
+  advise: [[scenario], { party: 'US', objective: 'held', only: ['meeting'], runs: 400 }],
+  sensitivity: [[scenario], { method: 'morris', output: 'held', trajectories: 2 }],
+  uncertainty: [[scenario], { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }],
+  backtest: [[], { runs: 3, partRuns: 2, permutations: 3, resamples: 20 }],
+  forecast: [[], { again: true, runs: 40 }],
 };
+
+const questions = Object.entries(ASKED).map(([name, [about, options]]) => {
+  const analysis = ANALYSES[name as keyof typeof ANALYSES] as (...given: unknown[]) => Analysis<unknown>;
+  return [name, (more: Options = {}) => analysis(...about, { ...more, ...options })] as const;
+});
+
+/** The options that an analysis says it has, where it is asked with one that it has not. */
+function optionsOf(ask: (more: Options) => Analysis<unknown>): readonly string[] {
+  try {
+    here(ask({ nonsense: true }));
+  } catch (error) {
+    if (error instanceof InputError) return error.allowed.replace('only the options ', '').split(', ');
+  }
+  throw new Error('no option is refused');
+}
+
+const answers = new Map<string, string>();
+
+/** The bytes of an answer in this thread, worked out once. */
+function wantedOf(name: string, ask: () => Analysis<unknown>): string {
+  const known = answers.get(name) ?? JSON.stringify(here(ask()));
+  answers.set(name, known);
+  return known;
+}
 
 const chances = fc.record({
   lanes: fc.integer({ min: 1, max: 4 }),
@@ -36,10 +62,10 @@ const chances = fc.record({
 });
 
 describe('every analysis', () => {
-  it.each(Object.entries(ASKED))(
+  it.each(questions)(
     '%s has the bytes of this thread on any lanes',
-    async (_, ask) => {
-      const wanted = JSON.stringify(here(ask()));
+    async (name, ask) => {
+      const wanted = wantedOf(name, ask);
       await fc.assert(
         fc.asyncProperty(chances, async ({ lanes, numbers }) => {
           expect(JSON.stringify(await onLanes(ask(), lanesOfChance(lanes, numbers)))).toBe(wanted);
@@ -49,6 +75,13 @@ describe('every analysis', () => {
     },
     60_000,
   );
+
+  it.each(questions)('%s takes an option that is undefined as one that was not given', (name, ask) => {
+    const names = optionsOf(ask);
+    expect(names.length).toBeGreaterThan(2);
+    const none = Object.fromEntries(names.map((name) => [name, undefined]));
+    expect(JSON.stringify(here(ask(none)))).toBe(wantedOf(name, ask));
+  });
 });
 
 describe('an analysis that is stopped', () => {

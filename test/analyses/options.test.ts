@@ -129,14 +129,6 @@ describe('a misspelt option', () => {
   });
 });
 
-describe('an option that is undefined', () => {
-  it('is one that was not given', () => {
-    const few = { runs: 1, partRuns: 0, permutations: 1, resamples: 1 };
-    const told = here(ANALYSES.backtest({ ...few, seed: '1' }));
-    expect(here(ANALYSES.backtest({ ...few, seed: undefined } as never))).toEqual(told);
-  });
-});
-
 const state = start(ID);
 const log = runEpisode(ID);
 const variant = { id: 'mine', extends: ID };

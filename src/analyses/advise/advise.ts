@@ -2,13 +2,14 @@
  * Advice: which of all lawful acts of a party serves it best today, doing nothing among them. Acts are chosen before any die is cast,
  * held against one another on common draws, and the winner is judged once more on draws that had no part in its choice.
  */
-import type { Event } from '../../actions/index';
+import type { Event, EventType } from '../../actions/index';
 import { digest } from '../../engine/digest';
 import { checkRunsAndSeed } from '../../ensemble/checks';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { checkKnown, checkOptions, type OptionTable } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { firstOf, itemAt } from '../../kit/lists';
+import type { OpenText } from '../../kit/open-text';
 import { mean } from '../../kit/statistics';
 import { VERSION } from '../../kit/version';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
@@ -32,6 +33,7 @@ import {
   type Raced,
   type RaceHow,
 } from './race';
+import type { QuantityId } from '../../ensemble/quantity-of-interest';
 import { toSixDigits } from '../../kit/decimals';
 
 /** What a party is advised on, and by what measure. */
@@ -41,11 +43,11 @@ export interface AdviseOptions extends RunOptions, PlayOptions {
    * What it wants most of: the id of a quantity of interest, less what an act does to it by its own arithmetic, or a number of one's own
    * of the final state and of how it came about. Its own utility unless told.
    */
-  readonly objective?: string | OwnMeasure | FromModule | undefined;
+  readonly objective?: QuantityId | OwnMeasure | FromModule | undefined;
   /** Whether it wants least of it in place of most. */
   readonly avoid?: boolean | undefined;
   /** Which acts are tried: types, as `tariff.withdraw`, or families, as `meeting`; all that are lawful unless told. */
-  readonly only?: readonly string[] | undefined;
+  readonly only?: readonly (EventType | OpenText)[] | undefined;
   /** Whether pairs of the best single acts are tried, too. */
   readonly pairs?: boolean | undefined;
   /** Most runs in all, 1 to 10 000 000; 32 000 unless told, as many as eight projections have. */

@@ -214,7 +214,7 @@ function scoreContracts(facts: Facts, forecasts: readonly Forecast[]): ContractS
 /** How a backtest is made: how much work, on which facts. */
 export interface BacktestOptions extends Partial<BacktestWork>, RunOptions, ModelReading {
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
 }
 
 const WORK_OPTIONS: OptionTable<BacktestWork> = {

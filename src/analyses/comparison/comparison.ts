@@ -124,7 +124,7 @@ export function compare(base: Subject, variant: Subject, options: CompareOptions
 /** How the histories behind a comparison are looked into. */
 export interface ExplainOptions extends CompareOptions {
   /** How many changed pairs are looked into, and how many that end alike; 0 to 100 000, 100 unless told. */
-  readonly histories?: number;
+  readonly histories?: number | undefined;
 }
 
 const EXPLAIN_OPTIONS: OptionTable<ExplainOptions> = { ...COMPARE_OPTIONS, histories: true };

@@ -74,12 +74,12 @@ export interface Forecast {
 /** How questions are answered. */
 export interface ForecastOptions extends RunOptions {
   /** Whether today's model answers anew; else what was registered is told. */
-  readonly again?: boolean;
+  readonly again?: boolean | undefined;
   /** Episodes of each scenario that questions are asked of; 4 000 unless told. */
-  readonly runs?: number;
-  readonly seed?: string;
+  readonly runs?: number | undefined;
+  readonly seed?: string | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
 }
 
 const FORECAST_OPTIONS: OptionTable<ForecastOptions> = {

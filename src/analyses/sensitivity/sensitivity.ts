@@ -31,7 +31,7 @@ import { VERSION } from '../../kit/version';
 /** What every study may be told beside its own request. */
 export interface StudyOptions extends RunOptions, Omit<PlayOptions, 'policies'> {
   /** Text that keys all draws, those of the design too, at most 200 characters; `1` unless told. */
-  readonly seed?: string;
+  readonly seed?: string | undefined;
 }
 
 /** How a sensitivity analysis is made. */

@@ -9,7 +9,12 @@ import type { OwnPolicies } from '../../scenario/own';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import type { Study } from '../../ensemble/design-point';
 import { policiesAsked, type PossiblePolicies } from '../../ensemble/factor';
-import { quantityOf, quantitiesOfInterest, type MeasuredQuantity } from '../../ensemble/quantity-of-interest';
+import {
+  quantityOf,
+  quantitiesOfInterest,
+  type MeasuredQuantity,
+  type QuantityId,
+} from '../../ensemble/quantity-of-interest';
 import { screening, type ScreeningAnswer } from './screening';
 import { tornado, type Tornado } from './tornado';
 import { MOST_SHARES, varianceShares, type VarianceShares } from './variance-shares';
@@ -37,20 +42,20 @@ export interface SensitivityRequest {
   /** `tornado`: each factor from low to high; `morris`: elementary effects; `sobol`: shares of variance. */
   readonly method: SensitivityMethod;
   /** Id of the quantity: `held`, `deal`, `class:<id>`, `new-coercion`, `mean:US`, `up:US`, `issue:<id>`, `gdp:US`, `text:90`, `unbroken:90` and the like. */
-  readonly output: string;
+  readonly output: QuantityId;
   /**
    * Policies held possible for each party, shipped ones by id or one's own, or `own` for those alone by which the parties
    * act; or by which the parties act, as for a projection.
    */
   readonly policies?: StudyPolicies | undefined;
   /** Tornado: episodes at each end, 2 to 20 000; 100 unless told. */
-  readonly runs?: number;
+  readonly runs?: number | undefined;
   /** Morris, and the screening before Sobol: trajectories, 2 to 2 000; 60 unless told, 20 before Sobol. */
-  readonly trajectories?: number;
+  readonly trajectories?: number | undefined;
   /** Sobol: rows of each design, a power of two from 16 to 16 384; 1 024 unless told. */
-  readonly rows?: number;
+  readonly rows?: number | undefined;
   /** Sobol: how many uncertain quantities are looked at one by one, 1 to 30; 10 unless told. */
-  readonly factors?: number;
+  readonly factors?: number | undefined;
 }
 
 /** The answer of a sensitivity analysis, by its method. */
@@ -64,13 +69,13 @@ export interface UncertaintyRequest {
    */
   readonly policies?: StudyPolicies | undefined;
   /** Runs for which the interval of sampling is given, 1 to 10 000 000; 4 000 unless told. */
-  readonly runs?: number;
+  readonly runs?: number | undefined;
   /** Parameter draws under the scenario's own policies, 2 to 100 000; 800 unless told. */
-  readonly ownWorlds?: number;
+  readonly ownWorlds?: number | undefined;
   /** Parameter draws under every other pair of policies, 2 to 100 000; 40 unless told. */
-  readonly worlds?: number;
+  readonly worlds?: number | undefined;
   /** Episodes with each parameter draw, 2 to 1 000; 2 unless told. */
-  readonly replicates?: number;
+  readonly replicates?: number | undefined;
 }
 
 /** From which scenario, seed and version an answer is. */

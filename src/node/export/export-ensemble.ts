@@ -43,9 +43,9 @@ import { entryOf, itemAt, itemOf } from '../../kit/lists';
 /** How an ensemble is exported. */
 export interface ExportOptions extends ProjectOptions {
   /** `csv` unless told; `parquet` needs the package hyparquet-writer. */
-  readonly format?: ExportFormat;
+  readonly format?: ExportFormat | undefined;
   /** Names of tables; all but `days` and `events` unless told. */
-  readonly tables?: readonly ExportTable[];
+  readonly tables?: readonly ExportTable[] | undefined;
 }
 
 const EXPORT_OPTIONS: OptionTable<ExportOptions> = { ...PROJECT_OPTIONS, format: true, tables: true };

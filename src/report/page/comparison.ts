@@ -164,7 +164,7 @@ function chainList(input: ComparisonInput): Markup | null {
 <ol class="story">${links}</ol>`;
 }
 
-const HEADLINES_SHOWN = 7;
+const SENTENCES_SHOWN = 7;
 
 /** The events of a log from its first difference on, one by one. */
 function headlines(start: State, log: readonly Event[], from: number, { facts, rules }: Subject): Markup[] {
@@ -173,7 +173,7 @@ function headlines(start: State, log: readonly Event[], from: number, { facts, r
   const sentences: Markup[] = [];
   for (const [at, event] of log.entries()) {
     const next = transitionIn(table, state, event);
-    if (!next.ok || sentences.length >= HEADLINES_SHOWN) break;
+    if (!next.ok || sentences.length >= SENTENCES_SHOWN) break;
     if (at >= from && !ROUTINE.includes(event.type)) {
       const { text, move } = sentenceOf(event, {
         before: state,

@@ -19,14 +19,14 @@ import type { Tornado } from '../../analyses/sensitivity/tornado';
 /** How a report is made. */
 export interface ReportOptions extends ProjectOptions {
   /** The command that the page names for making it again; that of the command line unless told. */
-  readonly command?: string;
+  readonly command?: string | undefined;
   /**
    * Id of a quantity of interest of which a projection's page shows the tornado; it takes about as long again. None
    * unless told.
    */
-  readonly tornado?: string;
+  readonly tornado?: string | undefined;
   /** What executes the analyses: this thread unless told; `onThreads().run` of `detente/node` does it on threads. */
-  readonly run?: Runner;
+  readonly run?: Runner | undefined;
 }
 
 /**

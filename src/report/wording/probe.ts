@@ -23,7 +23,7 @@ const byOwner = (event: OnProbe, scene: Scene, verb: Clause['verb'], rest = ''):
   about: probeIn(scene.after, event.id),
   rest,
 });
-const byItself = (event: OnProbe, scene: Scene, verb: Clause['verb'], rest = ''): Clause => ({
+const byItself = (event: Pick<OnProbe, 'id'>, scene: Scene, verb: Clause['verb'], rest = ''): Clause => ({
   who: null,
   verb,
   about: probeIn(scene.after, event.id),

@@ -237,7 +237,7 @@ interface Folded {
 /** How a list of events is shown. */
 export interface EventLinesOptions {
   /** Leaves out what a text is not about, by the event and its place. */
-  readonly isShown?: (event: Event, at: number) => boolean;
+  readonly isShown?: ((event: Event, at: number) => boolean) | undefined;
   /** The rules that the events obey, for action types of one's own; the library's where left out. */
   readonly rules?: OwnRules | undefined;
 }

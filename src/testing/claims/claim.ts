@@ -29,13 +29,13 @@ export type StepTest = (step: ClaimStep) => boolean;
 /** What a claim speaks of; unless told, all legal plays to the scenario's horizon. */
 export interface Scope {
   /** Moves that it sets aside: a play with one of them is no counterexample. */
-  readonly without?: StepTest;
+  readonly without?: StepTest | undefined;
   /** The only moves that it speaks of. The calendar is never set aside. */
-  readonly only?: StepTest;
+  readonly only?: StepTest | undefined;
   /** Last day that it speaks of, that day included; the scenario's horizon unless told. */
-  readonly until?: string;
+  readonly until?: string | undefined;
   /** How far a state is from breaking it, 0 or less where it breaks; leads the search, decides nothing. */
-  readonly distance?: (state: State) => number;
+  readonly distance?: ((state: State) => number) | undefined;
 }
 
 /** A place in a play at which a claim is judged. */
@@ -108,9 +108,9 @@ export function eachStep(title: string, holds: StepTest, scope: Scope = {}): Cla
 /** What a play would have to do for {@link noPlay} to be false. */
 export interface NoPlayOptions extends Scope {
   /** What every state of the play satisfies. */
-  readonly keeps?: StateTest;
+  readonly keeps?: StateTest | undefined;
   /** What some state satisfies; without it, the play need only get to the last day. */
-  readonly reaches?: StateTest;
+  readonly reaches?: StateTest | undefined;
 }
 
 /**

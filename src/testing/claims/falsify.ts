@@ -4,6 +4,7 @@
  *
  * Surviving is no proof: the note says how much was tried.
  */
+import { withDefaults } from '../../kit/defaults';
 import { checkWhole } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import * as fc from 'fast-check';
@@ -26,19 +27,19 @@ import { lastOf } from '../../kit/lists';
 /** How hard a claim is tried, and how its counterexample is written down. */
 export interface FalsifyOptions {
   /** Most moves of a play, 0 to 40; 6 unless told. What the calendar does is free. */
-  readonly maxMoves?: number;
+  readonly maxMoves?: number | undefined;
   /** A whole number that keys all choices; 1 unless told. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Steps of the machine that the guided search may take; 20 000 unless told, 0 leaves it out. */
-  readonly effort?: number;
+  readonly effort?: number | undefined;
   /** Random plays after the search; 100 unless told, 0 leaves them out. */
-  readonly numRuns?: number;
+  readonly numRuns?: number | undefined;
   /** More parameters for fast-check's `check`, such as `verbose`, `path` or `interruptAfterTimeLimit`. */
-  readonly fastCheck?: Omit<fc.Parameters<[PlayedEvents]>, 'seed' | 'numRuns'>;
+  readonly fastCheck?: Omit<fc.Parameters<[PlayedEvents]>, 'seed' | 'numRuns'> | undefined;
   /** In whose form the test is written; `vitest` unless told. */
-  readonly runner?: RunnerName;
+  readonly runner?: RunnerName | undefined;
   /** By which name the written test knows the claim; without one it expects what the story leaves behind. */
-  readonly claimName?: ClaimName;
+  readonly claimName?: ClaimName | undefined;
 }
 
 /** How much was tried. */
@@ -91,18 +92,18 @@ export interface Ground {
 
 /** Moves that a play may have at most. */
 const MOST_MOVES = 40;
-const DEFAULTS: Required<Omit<FalsifyOptions, 'fastCheck' | 'claimName'>> = {
+const DEFAULTS = {
   maxMoves: 6,
   seed: 1,
   effort: 20_000,
   numRuns: 100,
-  runner: 'vitest',
+  runner: 'vitest' as RunnerName,
 };
 
 function checked(
   settings: FalsifyOptions,
 ): typeof DEFAULTS & Pick<FalsifyOptions, 'fastCheck' | 'claimName'> {
-  const whole = { ...DEFAULTS, ...settings };
+  const whole = withDefaults(DEFAULTS, settings);
   checkWhole('maxMoves', whole.maxMoves, { least: 0, most: MOST_MOVES });
   checkWhole('seed', whole.seed, { least: -(2 ** 31), most: 2 ** 31 - 1 });
   checkWhole('effort', whole.effort, { least: 0, most: 100_000_000 });

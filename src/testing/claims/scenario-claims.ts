@@ -14,7 +14,7 @@ export interface ClaimOptions extends FalsifyOptions {
   /** The scenario, or the id of a compiled one, from whose first state all plays start. */
   readonly scenario: ScenarioOrId;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
 }
 
 function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scenario' | 'facts'>): Ground {
@@ -69,11 +69,11 @@ export const detenteMatchers = {
 /** What is needed to play a token beside the token. */
 export interface TokenOptions {
   /** The scenario, where it is none of those that come with the library. */
-  readonly scenario?: ScenarioOrId;
+  readonly scenario?: ScenarioOrId | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
   /** A claim on which the play is judged again. */
-  readonly claim?: Claim;
+  readonly claim?: Claim | undefined;
 }
 
 /** What a token plays. */

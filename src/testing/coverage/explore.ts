@@ -21,13 +21,13 @@ import { firstOf } from '../../kit/lists';
 /** How a scenario is explored. */
 export interface ExploreOptions {
   /** Text that keys all draws; `1` unless told. */
-  readonly seed?: string;
+  readonly seed?: string | undefined;
   /** Most moves to be executed, refused attempts included, a whole number from 1; 20 000 unless told. */
-  readonly moves?: number;
+  readonly moves?: number | undefined;
   /** The rules to walk on; those of this library unless told. */
-  readonly step?: (state: State, event: Event) => Transition;
+  readonly step?: ((state: State, event: Event) => Transition) | undefined;
   /** Looks at every move and throws where something is wrong, which ends the exploration; it then runs on to its last move. */
-  readonly check?: (step: TriedMove) => void;
+  readonly check?: ((step: TriedMove) => void) | undefined;
 }
 
 /** What an exploration found. */

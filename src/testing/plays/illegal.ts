@@ -29,9 +29,9 @@ export interface IllegalEvent {
 /** Which illegal events are wanted. */
 export interface IllegalOptions {
   /** Code that must be among the refusals, e.g. `tariff/above-the-ceiling`; any unless told. */
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** The rules that hold; the library's unless told. */
-  readonly rules?: RuleSet;
+  readonly rules?: RuleSet | undefined;
 }
 
 /** Most examples of a wanted code that are kept to draw from, and most draws in a row that bring no new one. */

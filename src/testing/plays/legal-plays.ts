@@ -11,16 +11,16 @@ import { isObject } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import type { State } from '../../model/state';
 import { drawn, dwindling, printedAs } from './dwindling';
-import { notBegun, playOn, type PlayedEvents, type PlayOptions } from './play';
+import { notBegun, playOn, type PlayedEvents, type PlayRange } from './play';
 import { pickFrom, type Draw } from './sampling';
 import { smallerPlays, weightOf } from './smaller';
 import { startOf, type Start } from './start';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** How long a play may be, under which rules, and what may happen in it. */
-export interface LegalPlayOptions<E extends EventBase = Event> extends Omit<PlayOptions, 'rules'> {
+export interface LegalPlayOptions<E extends EventBase = Event> extends Omit<PlayRange, 'rules'> {
   /** The rules that hold; the library's unless told, or those of `withActionTypes`. */
-  readonly rules?: RuleSet<E>;
+  readonly rules?: RuleSet<E> | undefined;
 }
 
 /** A map of what can be reached, with a way to each place: an exploration is one. */
@@ -42,7 +42,7 @@ function printedPlay({ events, states }: PlayedEvents): PlayedEvents {
 }
 
 function checkOptions(
-  { minMoves = 0, maxMoves = Infinity, until, admits }: PlayOptions,
+  { minMoves = 0, maxMoves = Infinity, until, admits }: PlayRange,
   first: string,
 ): void {
   if (minMoves > maxMoves)
@@ -81,7 +81,7 @@ export function legalPlay<E extends EventBase = Event>(
   options: LegalPlayOptions<E> = {},
 ): fc.Arbitrary<PlayedEvents<E>> {
   // Which events a rule set knows is the compiler's knowledge only; at run time all rule sets are alike.
-  const { rules = standardRules, ...rest } = options as unknown as PlayOptions;
+  const { rules = standardRules, ...rest } = options as unknown as PlayRange;
   const ways = isExplored(from) ? from.map.ways() : [notBegun(startOf(from))];
   checkOptions(rest, firstOf(firstOf(ways).states).today);
   const { minMoves = 0, until, admits } = rest;

@@ -17,9 +17,9 @@ export const MEASURE_VERBS = ['propose', 'threaten', 'impose'] as const;
 /** Which new measures are wanted. */
 export interface MeasureOptions {
   /** Kinds of measure; all four unless told. */
-  readonly kinds?: readonly MeasureKind[];
+  readonly kinds?: readonly MeasureKind[] | undefined;
   /** Ways in which one is made; all three unless told. */
-  readonly verbs?: readonly (typeof MEASURE_VERBS)[number][];
+  readonly verbs?: readonly (typeof MEASURE_VERBS)[number][] | undefined;
 }
 
 function templatesOf(

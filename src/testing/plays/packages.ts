@@ -26,7 +26,7 @@ export type { AgreementEvent };
 /** On whose priors a package rests. */
 export interface PackageOptions {
   /** Scenario of weights, red lines and parameters where the start is a state; `kuala-lumpur-2025` unless told. */
-  readonly scenario?: ScenarioOrId;
+  readonly scenario?: ScenarioOrId | undefined;
 }
 
 /** Degrees are granted in hundredths. */

@@ -21,7 +21,7 @@ export interface PlayedEvents<E extends EventBase = Event> {
 }
 
 /** How a play is made. */
-export interface PlayOptions {
+export interface PlayRange {
   /** Most moves; 25 unless told. */
   readonly maxMoves?: number | undefined;
   /** Fewest moves; 0 unless told. */
@@ -157,7 +157,7 @@ function wait(draft: Draft, until: string, draw: Draw): void {
 }
 
 /** Makes an act that is legal and admitted; false where none was found. */
-function makeAct(draft: Draft, draw: Draw, { rules, admits }: PlayOptions): boolean {
+function makeAct(draft: Draft, draw: Draw, { rules, admits }: PlayRange): boolean {
   const before = draft.state;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const event = anyMove(before, draw, rules);
@@ -171,7 +171,7 @@ function makeAct(draft: Draft, draw: Draw, { rules, admits }: PlayOptions): bool
 }
 
 /** A lawful play from where another has come to: the same draws give the same play. */
-export function playOn(from: PlayedEvents, draw: Draw, options: PlayOptions = {}): PlayedEvents {
+export function playOn(from: PlayedEvents, draw: Draw, options: PlayRange = {}): PlayedEvents {
   const { minMoves = 0, maxMoves = Math.max(25, minMoves), rules, until } = options;
   const draft = new Draft(from, rules);
   const moves = minMoves + Math.floor(draw() * (maxMoves - minMoves + 1));

@@ -173,7 +173,7 @@ function breakCommon(state: State, code: string, draw: Draw, rules: RuleSet): Ev
       return asEvent({ ...event, type: NO_SUCH });
     case 'actor/may-not': {
       const strangers = ACTORS.filter((actor) => row?.actors.includes(actor) !== true);
-      return { ...event, actor: pickFrom(strangers, draw) };
+      return asEvent({ ...event, actor: pickFrom(strangers, draw) });
     }
     case 'calendar/due-first':
       return anythingDue(state)
@@ -221,7 +221,7 @@ export function nearlyLegal(state: State, draw: Draw, type?: string): Event | nu
   const name = pickOf(Object.keys(template.fields), draw);
   const u = draw();
   if (u < 0.1 || name === undefined) return { ...event, on: addDays(event.on, draw() < 0.5 ? 1 : -1) };
-  if (u < 0.2) return { ...event, actor: pickFrom(ACTORS, draw) };
+  if (u < 0.2) return asEvent({ ...event, actor: pickFrom(ACTORS, draw) });
   const ids = actionTypeOf(event.type)?.subject === name ? idsIn(state) : [];
   const value = pickOf([...outside(itemOf(template.fields, name)), ...ids], draw);
   return { ...event, [name]: value };

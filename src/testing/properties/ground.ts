@@ -17,17 +17,17 @@ import { itemAt } from '../../kit/lists';
 /** Where and how long properties look. */
 export interface ActionTypePropertyOptions {
   /** The scenario from whose first day plays begin; `kuala-lumpur-2025` unless told. */
-  readonly scenario?: ScenarioOrId;
+  readonly scenario?: ScenarioOrId | undefined;
   /** Facts in place of the packaged ones; their register of sources is the one that a row may cite. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
   /** States to begin from, in place of the scenario's first day. */
-  readonly starts?: readonly State[];
+  readonly starts?: readonly State[] | undefined;
   /** Plays from each start; 20 unless told. */
-  readonly plays?: number;
+  readonly plays?: number | undefined;
   /** Moves of a play; 60 unless told. */
-  readonly moves?: number;
+  readonly moves?: number | undefined;
   /** Seed of the plays, a whole number; 1 unless told. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 /** One move to be tried: a member of a template in a state. */

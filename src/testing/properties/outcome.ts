@@ -27,13 +27,13 @@ import { itemAt } from '../../kit/lists';
 /** Where and how long properties about outcome classes look. */
 export interface OutcomePropertyOptions {
   /** The scenario whose ends the classes sort; `kuala-lumpur-2025` unless told. */
-  readonly scenario?: ScenarioOrId;
+  readonly scenario?: ScenarioOrId | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
   /** Sampled episodes of the search by design; 40 unless told. */
-  readonly episodes?: number;
+  readonly episodes?: number | undefined;
   /** Seed of draws and plays, a whole number; 1 unless told. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 const EPISODES = 40;

@@ -20,17 +20,17 @@ import { once } from './property';
 /** Where and how long properties about policies look. */
 export interface PolicyPropertyOptions {
   /** The scenario in which the policy acts for both sides; `kuala-lumpur-2025` unless told. */
-  readonly scenario?: ScenarioOrId;
+  readonly scenario?: ScenarioOrId | undefined;
   /** Scenarios whose suppositions it must cope with; some of the library's unless told. */
-  readonly suppositions?: readonly ScenarioOrId[];
+  readonly suppositions?: readonly ScenarioOrId[] | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
   /** Episodes in the scenario; 40 unless told. */
-  readonly episodes?: number;
+  readonly episodes?: number | undefined;
   /** Blind plays whose states it is shown; 12 unless told. */
-  readonly plays?: number;
+  readonly plays?: number | undefined;
   /** Seed of draws and plays, a whole number; 1 unless told. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }
 
 const SUPPOSITIONS = [

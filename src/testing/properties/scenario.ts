@@ -21,13 +21,13 @@ import { property, once, quote, type NamedProperty } from './property';
 /** Where and how long properties about scenarios look. */
 export interface ScenarioPropertyOptions {
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts;
+  readonly facts?: Facts | undefined;
   /** Sampled episodes of the search for ends without a class or with two; 160 unless told. */
-  readonly checkedEpisodes?: number;
+  readonly checkedEpisodes?: number | undefined;
   /** Episodes that are run, replayed and run again; 3 unless told. */
-  readonly episodes?: number;
+  readonly episodes?: number | undefined;
   /** Seed of the draws; `1` unless told. */
-  readonly seed?: string;
+  readonly seed?: string | undefined;
 }
 
 interface ScenarioGround {

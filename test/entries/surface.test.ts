@@ -1,0 +1,162 @@
+/** What the entries offer, as the compiler reads it: every name with words, every type that a signature uses by a name. */
+import { basename, join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { parsed, root, sources, src, visit } from '../sources';
+
+const ENTRIES = ['index', 'scenarios', 'data', 'testing', 'report', 'node'].map((name) =>
+  join(src, 'entries', `${name}.ts`),
+);
+
+/** Names that two entries have with a declaration each, and why. */
+const SAME_IN_TWO: readonly string[] = [
+  'loadOwn', // it imports a module: the one by what the caller hands it, the other as Node does
+];
+
+/** Words that no reader of the field knows in the sense that they had here. */
+const PRIVATE_WORDS =
+  'crew door doors drawer feat feats furniture headline headlines hire hires house insist insists mind minds mood moods teller wing workshop';
+
+/** Identifiers that keep such a word: fields of answers that stay as they are until version 0.3. */
+const KEPT_NAMES = ['headline', 'headlines'];
+
+const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+  config: unknown;
+};
+const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+const program = ts.createProgram([...ENTRIES, join(src, 'kit/seedrandom.d.ts')], options);
+const checker = program.getTypeChecker();
+
+const meantBy = (symbol: ts.Symbol): ts.Symbol =>
+  (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
+
+interface Export {
+  readonly entry: string;
+  readonly name: string;
+  readonly symbol: ts.Symbol;
+}
+
+const exported: readonly Export[] = ENTRIES.flatMap((path) =>
+  checker
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path)!)!)
+    .map((symbol) => ({ entry: basename(path, '.ts'), name: symbol.name, symbol: meantBy(symbol) })),
+);
+const known = new Set(exported.map(({ symbol }) => symbol));
+
+const isOurs = (node: ts.Node): boolean => node.getSourceFile().fileName.startsWith(src);
+
+/** The types in a signature, those within their declarations too; bodies and what is private are none of it. */
+function typesIn(node: ts.Node, see: (symbol: ts.Symbol, at: ts.Node) => void): void {
+  if (ts.isBlock(node) || ts.isTypeQueryNode(node)) return;
+  if (
+    ts.canHaveModifiers(node) &&
+    ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword)
+  )
+    return;
+  if (ts.isFunctionLike(node)) {
+    node.typeParameters?.forEach((one) => typesIn(one, see));
+    node.parameters.forEach((one) => typesIn(one, see));
+    if (node.type !== undefined) typesIn(node.type, see);
+    return;
+  }
+  if (ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isPropertyDeclaration(node)) {
+    if (node.type !== undefined) typesIn(node.type, see);
+    else if (node.initializer !== undefined && ts.isFunctionLike(node.initializer))
+      typesIn(node.initializer, see);
+    return;
+  }
+  if (ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node)) {
+    const name = ts.isTypeReferenceNode(node) ? node.typeName : node.expression;
+    const symbol = checker.getSymbolAtLocation(name);
+    if (symbol !== undefined) see(meantBy(symbol), node);
+  }
+  ts.forEachChild(node, (child) => typesIn(child, see));
+}
+
+/** Whether a type is known beyond its module: what is not is a help of the module's own, which the compiler spells out. */
+const isOfItsModule = (declaration: ts.Declaration): boolean =>
+  (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) === 0;
+
+/** The types that public signatures use and no entry exports, each with an export that uses it. */
+function namelessTypes(): string[] {
+  const found = new Map<ts.Symbol, string>();
+  const seen = new Set<ts.Node>();
+  const look = (declaration: ts.Node, user: string): void => {
+    if (seen.has(declaration) || !isOurs(declaration)) return;
+    seen.add(declaration);
+    typesIn(declaration, (symbol) => {
+      if ((symbol.flags & ts.SymbolFlags.TypeParameter) !== 0) return;
+      const ours = (symbol.declarations ?? []).filter((one) => isOurs(one));
+      if (ours.length > 0 && !known.has(symbol) && !ours.some(isOfItsModule)) found.set(symbol, user);
+      ours.forEach((one) => look(one, user));
+    });
+  };
+  for (const { name, symbol } of exported) symbol.declarations?.forEach((one) => look(one, name));
+  return [...found].map(([{ name }, user]) => `${name}, used by ${user}`);
+}
+
+/** Interfaces that a caller fills in. */
+const FILLED_IN = /(?:Options|Request|Criterion|Filter|Checkpoint)$/;
+
+/** Optional properties of what a caller fills in that refuse the word undefined. */
+function strictOptions(): string[] {
+  return exported.flatMap(({ symbol }) =>
+    (symbol.declarations ?? [])
+      .filter(
+        (one): one is ts.InterfaceDeclaration =>
+          ts.isInterfaceDeclaration(one) && FILLED_IN.test(one.name.text),
+      )
+      .flatMap(({ name, members }) =>
+        members
+          .filter(ts.isPropertySignature)
+          .filter(
+            ({ questionToken, type }) =>
+              questionToken !== undefined && !/\bundefined$/.test(type?.getText() ?? ''),
+          )
+          .map((member) => `${name.text}.${member.name.getText()}`),
+      ),
+  );
+}
+
+/** The words of a name: `HalfWidth` and `HALF_WIDTH` are half and width. */
+const wordsIn = (name: string): string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[ _]/);
+
+describe('the public modules', () => {
+  it('give every name that they export a docstring', () => {
+    const bare = exported.filter(({ symbol }) => symbol.getDocumentationComment(checker).length === 0);
+    expect(bare.map(({ entry, name }) => `${entry}: ${name}`)).toEqual([]);
+  });
+
+  it('export every type that one of their signatures uses, so that it can be named', () => {
+    expect(namelessTypes()).toEqual([]);
+  });
+
+  it('mean one thing by a name, whichever entry has it', () => {
+    const byName = new Map<string, Set<ts.Symbol>>();
+    for (const { name, symbol } of exported) byName.set(name, (byName.get(name) ?? new Set()).add(symbol));
+    const twice = [...byName].filter(([, symbols]) => symbols.size > 1).map(([name]) => name);
+    expect(twice).toEqual(SAME_IN_TWO);
+  });
+
+  it('take undefined for an option as they take its absence', () => {
+    expect(strictOptions()).toEqual([]);
+  });
+});
+
+describe('names in the source', () => {
+  const banned = new Set(PRIVATE_WORDS.split(' '));
+
+  it('have no private words', () => {
+    const found = new Set<string>();
+    for (const source of sources)
+      visit(parsed(source), (node) => {
+        if (!ts.isIdentifier(node) || KEPT_NAMES.includes(node.text)) return;
+        if (wordsIn(node.text).some((word) => banned.has(word))) found.add(`${source.file}: ${node.text}`);
+      });
+    expect([...found]).toEqual([]);
+  });
+});
