@@ -6,6 +6,7 @@ import { check } from './check';
 import { compare } from './compare';
 import { explain } from './explain';
 import { exportCommand } from './export';
+import { flip } from './flip';
 import { forecast } from './forecast';
 import { ledger } from './ledger';
 import { list } from './list';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   compare,
   tree,
   watch,
+  flip,
   sensitivity,
   uncertainty,
   advise,

@@ -17,3 +17,6 @@ export const MOST_SHARDS = 100_000;
 
 /** Runs that are watched unless told: every day of them is looked at, which takes more than a projection. */
 export const WATCH_RUNS = 2_000;
+
+/** Runs of the scenario as it is and of each change that is told, when a flip is looked for and nothing is said. */
+export const FLIP_RUNS = 2_000;

@@ -25,6 +25,15 @@ export type { QuantityChange } from '../analyses/comparison/quantity-change';
 export type { Subject } from '../analyses/prepared';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
 export { watch, type Signal, type Shift, type Watch, type WatchOptions } from '../analyses/watch/watch';
+export {
+  flip,
+  type AfterChange,
+  type ChangedParameter,
+  type Flip,
+  type FlipChange,
+  type FlipOptions,
+  type FlipRequest,
+} from '../analyses/flip/flip';
 export { type SignalEvent } from '../analyses/watch/sightings';
 export { tree, type Branch, type Tree, type TreeOptions } from '../analyses/tree/tree';
 export { compareAll, type ComparedScenario, type ScenarioTable } from '../analyses/comparison/compare-all';

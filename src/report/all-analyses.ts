@@ -5,6 +5,7 @@
 import { advised } from '../analyses/advise/advise';
 import { backtested } from '../analyses/backtest/backtest';
 import { comparisonOfAll } from '../analyses/comparison/compare-all';
+import { flipped } from '../analyses/flip/flip';
 import { forecasted } from '../analyses/forecast/forecast';
 import { comparison } from '../analyses/comparison/comparison';
 import { fullProjection, projection } from '../analyses/project';
@@ -37,6 +38,8 @@ export const ANALYSES = {
   tournament: played,
   /** What to watch in the days to come. */
   watch: watched,
+  /** What would have to be true for another outcome to lead, or for a quantity to pass a value. */
+  flip: flipped,
   /** What moves a headline. */
   sensitivity: sensitivityStudied,
   /** How sure each headline is: sampling, assumptions, decision rules. */

@@ -21,6 +21,7 @@ const ASKED: { readonly [Name in keyof typeof ANALYSES]: readonly [about: readon
   projectShard: [[scenario], { runs: 520, shard: { index: 2, of: 2 } }],
   compare: [[scenario, variant], { runs: 50 }],
   compareAll: [[[scenario, variant, scenario]], { runs: 20 }],
+  flip: [[scenario], { output: 'held', past: 0.8, only: ['meeting.notHeld'], runs: 20 }],
   watch: [[scenario], { runs: 40 }],
   tree: [[scenario], { runs: 70 }],
   explainDifference: [[scenario, variant], { runs: 40, histories: 3 }],

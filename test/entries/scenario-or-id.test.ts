@@ -32,6 +32,7 @@ const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   tournament: (scenario) =>
     detente.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], runs: 2 }),
   watch: (scenario) => detente.watch(scenario, FEW),
+  flip: (scenario) => detente.flip(scenario, { ...FEW, output: 'held', past: 0.5, only: ['meeting'] }),
   tree: (scenario) => detente.tree(scenario, FEW),
   compareAll: (scenario) => detente.compareAll([scenario, scenario], FEW),
   explainDifference: (scenario) => detente.explainDifference(scenario, scenario, { ...FEW, histories: 1 }),

@@ -97,6 +97,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ['scenario', 'variant', (value) => main.compare(SC, value, { runs: 1 })],
   ],
   watch: analysis((scenario, options) => main.watch(scenario, options)),
+  flip: analysis((scenario, options) => main.flip(scenario, options)),
   tree: analysis((scenario, options) => main.tree(scenario, options)),
   compareAll: analysis((scenario, options) => main.compareAll([scenario, SC], options), {}, 'scenarios'),
   explainDifference: [

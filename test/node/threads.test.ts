@@ -179,6 +179,7 @@ describe('the threads of a process', () => {
         'tournament',
         'tree',
         'watch',
+        'flip',
         'uncertainty',
       ].sort(),
     );
