@@ -1,7 +1,7 @@
 /**
  * The build. Everything shares chunks, so that an entry never carries its own copy of the rules or of the facts, but
  * for the ensemble: rules that have run on immer's drafts are several times slower in place, so it is a bundle of
- * its own, which the others reach by the package's import name `#ensemble`.
+ * its own, which the others reach by the package's import name `#ensemble`. The worker of a browser holds that bundle and all it needs.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
@@ -30,7 +30,7 @@ const jsonAsText: Plugin = {
 type BuildPlugin = NonNullable<Options['plugins']>[number];
 
 /** The import of a module that only the caller knows, and what stands for it until CommonJS is written. */
-const CALLERS = ['import(address)', 'importOfTheCaller(address)'] as const;
+const CALLERS = [/\bimport\((\s*(?:\/\*.*?\*\/\s*)*address\s*)\)/g, 'importOfTheCaller'] as const;
 
 /**
  * An import of a module that only the caller knows stays one in CommonJS, where every other becomes a `require`: that takes neither
@@ -39,12 +39,12 @@ const CALLERS = ['import(address)', 'importOfTheCaller(address)'] as const;
 const importsOfTheCaller: BuildPlugin = {
   name: 'imports-of-the-caller',
   renderChunk(code) {
-    return this.format === 'cjs' ? { code: code.replaceAll(CALLERS[0], CALLERS[1]) } : undefined;
+    return this.format === 'cjs' ? { code: code.replaceAll(CALLERS[0], `${CALLERS[1]}($1)`) } : undefined;
   },
   buildEnd({ writtenFiles }) {
     for (const { name } of writtenFiles.filter((file) => file.name.endsWith('.cjs'))) {
       const code = readFileSync(name, 'utf8');
-      if (code.includes(CALLERS[1])) writeFileSync(name, code.replaceAll(CALLERS[1], CALLERS[0]));
+      if (code.includes(CALLERS[1])) writeFileSync(name, code.replaceAll(CALLERS[1], 'import'));
     }
   },
 };
@@ -55,6 +55,7 @@ const entries = {
   data: 'src/entries/data.ts',
   testing: 'src/entries/testing.ts',
   report: 'src/entries/report.ts',
+  browser: 'src/entries/browser.ts',
   node: 'src/entries/node.ts',
 };
 
@@ -77,10 +78,26 @@ const common: Options = {
   esbuildPlugins: [jsonAsText],
 };
 
+/** The worker of a browser, in one file that needs no bundler: whatever serves a page can serve it as it is. */
+const browserWorker: Options = {
+  ...common,
+  entry: { 'browser-worker': 'src/browser/browser-worker.ts' },
+  format: 'esm',
+  splitting: false,
+  minify: true,
+  external: [],
+  noExternal: [/.*/],
+  esbuildOptions: (options) => {
+    options.mainFields = ['module', 'main'];
+    options.alias = { '#ensemble': './src/entries/ensemble.ts' };
+  },
+};
+
 export default defineConfig([
   { ...common, entry: { ...entries, ...programs }, format: 'esm' },
   { ...common, entry: entries, format: 'cjs', shims: true, plugins: [importsOfTheCaller] },
   { ...common, entry: { ensemble: 'src/entries/ensemble.ts' }, format: ['esm', 'cjs'], splitting: false },
+  browserWorker,
   {
     ...common,
     entry: entries,

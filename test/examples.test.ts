@@ -1,5 +1,5 @@
 /**
- * Programs in the examples and in the README run as a reader would run them, and print what their comments say.
+ * Programs in the examples, in the README and in the page about browsers run as a reader would run them, and print what their comments say.
  *
  * A comment that begins with `// =>` is a line of the output; such lines must appear in that order, others may stand
  * between them. A TypeScript block of the README whose first line is `// fragment` is not a program.
@@ -80,15 +80,20 @@ describe('the examples', () => {
   });
 });
 
-describe.runIf(existsSync(join(root, 'README.md')))('the programs of the README', () => {
-  const page = existsSync(join(root, 'README.md')) ? readFileSync(join(root, 'README.md'), 'utf8') : '';
-  const programs = programsIn(page).map((program, index) => [index + 1, program] as const);
+/** The pages of which every program runs. */
+const PAGES = ['README.md', 'docs/browser.md'].filter((page) => existsSync(join(root, page)));
+
+describe.each(PAGES)('the programs of %s', (page) => {
+  const name = page.replace(/\W/g, '-');
+  const programs = programsIn(readFileSync(join(root, page), 'utf8')).map(
+    (program, index) => [index + 1, program] as const,
+  );
 
   beforeAll(() => mkdirSync(scratch, { recursive: true }));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
   it.each(programs)('number %d runs and prints what its comments say', async (number, program) => {
-    const path = join(scratch, `program-${number}.ts`);
+    const path = join(scratch, `${name}-${number}.ts`);
     writeFileSync(path, program);
     await keepsItsWord(path, program);
   });

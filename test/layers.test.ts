@@ -173,7 +173,9 @@ describe('zod', () => {
     'entries/data.ts',
     'entries/report.ts',
     'entries/testing.ts',
+    'entries/browser.ts',
     'entries/node.ts',
+    'browser/browser-worker.ts',
     'node/worker.ts',
     'cli/main.ts',
   ])('is not loaded by %s: its forms are compiled', (entry) => {

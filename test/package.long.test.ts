@@ -2,95 +2,29 @@
  * The package as its users get it: packed, unpacked outside the project, and used from ES modules, CommonJS, the
  * command, TypeScript and a browser bundle. Nothing is fetched: what it depends on is linked from this project.
  */
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { distIsFresh, root } from '../tools/freshness.mjs';
+import { root } from '../tools/freshness.mjs';
+import { install, manifest, newConsumer, node } from './packed';
 
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const ENTRIES: readonly string[] = ['', '/scenarios', '/data', '/testing', '/report', '/node'].map(
-  (name) => `detente${name}`,
-);
+const ENTRIES: readonly string[] = [
+  '',
+  '/scenarios',
+  '/data',
+  '/testing',
+  '/report',
+  '/browser',
+  '/node',
+].map((name) => `detente${name}`);
 
-/** Holds the staged and the unpacked package; outside the project, so that nothing of it is found by accident. */
-const away = mkdtempSync(join(tmpdir(), 'detente-package-'));
-const consumer = join(away, 'consumer');
-const installed = join(consumer, 'node_modules/detente');
+const { consumer, installed, write, link } = newConsumer('package');
 
-/** Runs Node on a file with arguments; fails with what it said on standard error. */
-function node(cwd: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
-  return stdout;
-}
-
-function write(name: string, text: string): string {
-  writeFileSync(join(consumer, name), text);
-  return name;
-}
-
-function link(name: string): void {
-  const place = join(consumer, 'node_modules', name);
-  mkdirSync(dirname(place), { recursive: true });
-  if (!existsSync(place)) symlinkSync(join(root, 'node_modules', name), place, 'junction');
-}
-
-/** What is packed, beside the project, so that a build here never disturbs another one. */
-function stage(): string {
-  const folder = join(away, 'stage');
-  mkdirSync(folder);
-  for (const name of ['package.json', 'README.md', 'LICENSE', ...(manifest.files as string[])]) {
-    if (name !== 'dist' && existsSync(join(root, name)))
-      cpSync(join(root, name), join(folder, name), { recursive: true });
-  }
-  if (distIsFresh()) cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
-  else
-    node(
-      root,
-      join(root, 'node_modules/tsup/dist/cli-default.js'),
-      '--silent',
-      '--out-dir',
-      join(folder, 'dist'),
-    );
-  return folder;
-}
-
-beforeAll(() => {
-  const staged = stage();
-  const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--offline', '--silent'], {
-    cwd: staged,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (packed.status !== 0) throw new Error(packed.stderr);
-  mkdirSync(installed, { recursive: true });
-  const tarball = readdirSync(staged).find((name) => name.endsWith('.tgz'))!;
-  const unpacked = spawnSync(
-    'tar',
-    ['-xzf', join(staged, tarball), '--strip-components=1', '-C', installed],
-    { encoding: 'utf8' },
-  );
-  if (unpacked.status !== 0) throw new Error(unpacked.stderr);
-  for (const name of Object.keys(manifest.dependencies)) link(name);
-  write('package.json', '{ "name": "consumer", "private": true }');
-}, 180_000);
-
-afterAll(() => rmSync(away, { recursive: true, force: true }));
+beforeAll(() => install({ consumer, installed }), 180_000);
+afterAll(() => rmSync(consumer, { recursive: true, force: true }));
 
 /** The same question everywhere: its answer's digest must not depend on who asks. */
 const ASK = "project('kuala-lumpur-2025', { runs: 20, seed: 'package' }).digest";

@@ -14,7 +14,7 @@ function newest(path) {
 }
 
 /** Outputs of the slowest and of the last bundle: where one is missing, a build was broken off. */
-const OUTPUTS = ['dist/cli.js', 'dist/index.cjs', 'dist/ensemble.js', 'dist/index.d.ts'];
+const OUTPUTS = ['dist/cli.js', 'dist/index.cjs', 'dist/ensemble.js', 'dist/browser-worker.js', 'dist/index.d.ts'];
 
 /** Whether `dist` is complete and newer than the sources. */
 export function distIsFresh() {

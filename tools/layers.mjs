@@ -92,6 +92,7 @@ export const LAYERS = [
     name: 'testing',
     meaning: 'plays, properties, claims and contracts of coverage for property-based tests',
   },
+  { name: 'browser', meaning: 'projections that are shown while they are made, and the workers of a page' },
   { name: 'node', meaning: 'files, threads and long runs', node: true },
   { name: 'cli', meaning: 'the command `detente`', node: true },
   { name: 'entries', meaning: 'the public modules: names that others define, and nothing else' },
@@ -119,7 +120,7 @@ export const PACKAGES = {
   commander: ['cli/'],
   picocolors: ['cli/terminal.ts'],
   // The ensemble's own instance of the rules: a bundle of its own, `src/entries/ensemble.ts`, built like a package.
-  '#ensemble': ['analyses/', 'node/'],
+  '#ensemble': ['analyses/', 'browser/', 'node/'],
 };
 
 /**

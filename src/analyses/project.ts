@@ -5,7 +5,7 @@ import { runRecorded } from '#ensemble';
 import { contributions, type Contribution } from './contributions';
 import { asSeen, type Seen } from './observed';
 import { prepare, type Prepared, type Subject } from './prepared';
-import { tallied, type Tallied } from './tallied';
+import { tallied, type Reached, type Tallied } from './tallied';
 import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
 import { here } from './runner/here';
 import { RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from './runner/stage';
@@ -98,7 +98,8 @@ export interface ProjectionOptions extends ProjectOptions, ModelReading {
   readonly checkpoint?: Checkpoint | undefined;
 }
 
-const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {
+/** The names of {@link ProjectionOptions}. */
+export const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {
   ...PROJECT_OPTIONS,
   ...READING_OPTIONS,
   why: true,
@@ -164,7 +165,7 @@ function conditioned(
 }
 
 /** The runs that met a condition, among all that were made. Throws an InputError where there is none. */
-function among(given: string, { tally, done }: Tallied): Given {
+function among(given: string, { tally, done }: Pick<Reached, 'tally' | 'done'>): Given {
   if (tally.runs === 0)
     throw new InputError({
       code: 'given/none',
@@ -188,10 +189,34 @@ interface Projected {
   readonly given?: Given | undefined;
 }
 
+/** A projection that is under way. */
+export interface ProjectionSoFar {
+  /** Runs that it is of. */
+  readonly runs: number;
+  /** Makes the projection of these runs, marked as `partial`; without what each act contributes. */
+  readonly answer: () => Projection;
+}
+
+/** Told after each part of how far a projection is. */
+export type Look = (soFar: ProjectionSoFar) => void;
+
+const answerOf = ({ prepared, seed, asked, tally, observed, given }: Projected): Projection =>
+  projectionOf({ ...prepared, version: VERSION, seed, asked, observed, given }, tally);
+
+/** What a stage of an ensemble is told to tell: nothing before a run counts. */
+const looking = (look: Look | undefined, made: (soFar: Reached) => Projected) =>
+  look === undefined
+    ? undefined
+    : (soFar: Reached) => {
+        const { counted: runs } = soFar;
+        if (runs > 0) look({ runs, answer: () => answerOf(made(soFar)) });
+      };
+
 function* projected(
   scenario: Subject,
   options: ProjectionOptions,
   course: boolean,
+  look?: Look,
 ): EnsembleAnalysis<Projected> {
   checkOptions(options, PROJECTION_OPTIONS);
   const { seed = DEFAULT_SEED, until } = options;
@@ -210,17 +235,31 @@ function* projected(
   const only = conditioned(asIs, options, course);
   if (only !== null && options.given !== undefined) {
     const { condition, ...rest } = only;
+    const { given } = options;
+    const made = ({ tally, done }: Pick<Reached, 'tally' | 'done'>): Projected => ({
+      ...rest,
+      seed,
+      asked: runs,
+      tally,
+      given: among(given, { tally, done }),
+    });
     const job = { ...rest, seed, runs, shards: WHOLE, course, anyRuns: true, how: options };
-    const found: Tallied = yield* tallied({ ...job, given: condition });
-    const { tally } = found;
-    return { ...rest, seed, asked: runs, tally, given: among(options.given, found) };
+    const found: Tallied = yield* tallied({ ...job, given: condition, look: looking(look, made) });
+    return made(found);
   }
   const { prepared, observed } =
     options.observed === true
       ? yield* seen(asIs, runs, seed, options)
       : { prepared: asIs, observed: undefined };
+  const made = ({ tally }: Pick<Reached, 'tally'>): Projected => ({
+    prepared,
+    seed,
+    asked: runs,
+    tally,
+    observed,
+  });
   const job = { prepared, seed, runs, shards: WHOLE, course, until, anyRuns: true, how: options };
-  const { tally, enough }: Tallied = yield* tallied(job);
+  const { tally, enough }: Tallied = yield* tallied({ ...job, look: looking(look, made) });
   // An ensemble that was sure enough is whole with as many runs as it took.
   return { prepared, seed, asked: enough ? tally.runs : runs, tally, observed };
 }
@@ -237,15 +276,19 @@ function* explained(
   return { ...answer, why: yield* contributions(prepared, { runs: tally.runs, seed, how, reading }) };
 }
 
+/** The analysis behind {@link project}, which tells how far it is. */
+export function* projectionInSight(
+  scenario: Subject,
+  options: ProjectionOptions,
+  look?: Look,
+): EnsembleAnalysis<Explained> {
+  const found = yield* projected(scenario, options, false, look);
+  return yield* explained(answerOf(found), found, options);
+}
+
 /** The analysis behind {@link project}. */
-export function* projection(scenario: Subject, options: ProjectionOptions = {}): EnsembleAnalysis<Explained> {
-  const found = yield* projected(scenario, options, false);
-  const { prepared, seed, asked, tally, observed, given } = found;
-  return yield* explained(
-    projectionOf({ ...prepared, version: VERSION, seed, asked, observed, given }, tally),
-    found,
-    options,
-  );
+export function projection(scenario: Subject, options: ProjectionOptions = {}): EnsembleAnalysis<Explained> {
+  return projectionInSight(scenario, options);
 }
 
 /** Turns a tally that kept its course into the answer, a partial one where more runs were asked for. */

@@ -22,6 +22,7 @@ import { stopWatch, type StopCriterion } from '../ensemble/stop-criterion';
 import { addTally, emptyTally, type Tally } from '../ensemble/tally';
 import { VERSION } from '../kit/version';
 import { refuseOwnCode } from '../scenario/own';
+import type { ModelSpecification } from '../scenario/model-specification';
 import type { Prepared } from './prepared';
 
 /** An ensemble to be tallied, or neighbouring shards of it. */
@@ -38,24 +39,55 @@ export interface TallyJob {
   readonly given?: GivenCondition | undefined;
   /** Whether a part of it that is no multiple of 250 runs is an answer, too. */
   readonly anyRuns: boolean;
+  /** Told after each part of what there is so far. */
+  readonly look?: ((soFar: Reached) => void) | undefined;
   readonly how: Stage['how'];
 }
 
-/** An ensemble as far as it was run. */
-export interface Tallied {
-  /** All that was run and counted. */
+/** What an ensemble has come to so far. */
+export interface Reached {
+  /** All that was run and counted: made anew each time it is asked for. */
   readonly tally: Tally;
+  /** Episodes that were counted. */
+  readonly counted: number;
   /** Episodes that were run, counted or not. */
   readonly done: number;
+}
+
+/** An ensemble as far as it was run. */
+export interface Tallied extends Reached {
   /** What was run up to the last border, as a shard; a checkpoint where that is not all of it. */
   readonly shard: () => Shard;
   /** Whether a rule found it sure enough. */
   readonly enough: boolean;
 }
 
+/** What there is so far, of what was taken up to the last border and since. */
+function reachedBy(
+  specification: ModelSpecification,
+  parts: () => { readonly whole: Tally; readonly rest: Tally; readonly done: number },
+): Reached {
+  return {
+    get tally() {
+      const { whole, rest } = parts();
+      const all = emptyTally(specification);
+      addTally(all, whole);
+      addTally(all, rest);
+      return all;
+    },
+    get counted() {
+      const { whole, rest } = parts();
+      return whole.runs + rest.runs;
+    },
+    get done() {
+      return parts().done;
+    },
+  };
+}
+
 /** Runs an ensemble, or shards of it, to a tally. Throws an InputError for a rule or a checkpoint that does not fit. */
 export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally'>, Tallied, void> {
-  const { prepared, seed, runs, shards, course, until, given, anyRuns, how } = job;
+  const { prepared, seed, runs, shards, course, until, given, anyRuns, look, how } = job;
   const { scenario, facts, initial, specification } = prepared;
   const setting = { initial, specification, seed, course, ...(given === undefined ? {} : { given }) };
   const due = blockSpan(runs, shards);
@@ -89,6 +121,7 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
     },
     make: () => wholeAs(CHECKPOINT_FORMAT),
   };
+  const reached = reachedBy(specification, () => ({ whole, rest, done }));
   yield {
     kind: 'tally',
     setting,
@@ -98,6 +131,7 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
     take: (part, from, to) => {
       addTally(rest, part);
       done += to - from;
+      look?.(reached);
     },
     atBorder: () => {
       addTally(whole, rest);
@@ -111,17 +145,6 @@ export function* tallied(job: TallyJob): Generator<StageOf<EnsembleKinds, 'tally
     kept: until === undefined ? kept : undefined,
     how,
   };
-  return {
-    get tally() {
-      const all = emptyTally(specification);
-      addTally(all, whole);
-      addTally(all, rest);
-      return all;
-    },
-    get done() {
-      return done;
-    },
-    shard: () => wholeAs(isAll() ? SHARD_FORMAT : CHECKPOINT_FORMAT),
-    enough,
-  };
+  const shard = () => wholeAs(isAll() ? SHARD_FORMAT : CHECKPOINT_FORMAT);
+  return { tally: reached.tally, counted: reached.counted, done, shard, enough };
 }

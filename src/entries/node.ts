@@ -32,6 +32,7 @@ export {
 } from '../node/checkpoint';
 export type { Exported, ExportOptions } from '../node/export/export-ensemble';
 export { endThreads, onThreads, type ThreadOptions, type Threads } from '../node/on-threads';
+export type { PromisedAnalyses } from '../report/promised-analyses';
 export { readFactsFolder, type FactsIssue, type ReadFacts } from '../node/facts-folder';
 export { loadOwn } from '../node/own-modules';
 export { FolderError } from '../node/export/whole-folder';

@@ -5,11 +5,17 @@ import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '../analyses/prepared';
 import { WORKERS } from '../ensemble/checks';
 import { checkNumber, checkOptions, checkWhole, type OptionTable } from '../kit/checks';
-import { crossing } from '../scenario/own-module';
-import { refuseFunction } from '../analyses/runner/port';
-import { onLanes, ownLane, type Lane, type LaneSupply, type RestOfStage } from '../analyses/runner/lanes';
+import { allCrossing, refuseFunction } from '../analyses/runner/port';
+import {
+  lanesWorthAdding,
+  onLanes,
+  ownLane,
+  type Lane,
+  type LaneSupply,
+  type RestOfStage,
+} from '../analyses/runner/lanes';
 import type { Analysis } from '../analyses/runner/stage';
-import { ANALYSES } from '../report/all-analyses';
+import { promisedAnalyses, type PromisedAnalyses } from '../report/promised-analyses';
 import { exportOn, type Exported, type ExportOptions } from './export/export-ensemble';
 import { perform } from './kinds';
 import { loadOwn } from './own-modules';
@@ -32,8 +38,6 @@ const THREAD_OPTIONS: OptionTable<ThreadOptions> = { workers: true, startAfterMs
 const START_MS = 3_000;
 /** Milliseconds of work from which a thread that waits is lent. */
 const LEND_MS = 50;
-/** Milliseconds after which a lane's speed tells what the rest will take: before that, it is still learning the rules. */
-const LEARNT_MS = 250;
 /** Milliseconds for which the main thread works without looking up. */
 const LOOK_UP_MS = 10;
 
@@ -46,22 +50,6 @@ function mainLane(): Lane {
       looked = performance.now();
     });
   });
-}
-
-/**
- * How many threads to start for what is left of a stage, beside so many lanes that work or are about to: as long as each
- * lane has more left than a thread costs. Before a lane has learnt the rules its speed says nothing, and none is started.
- */
-export function threadsWorthStarting(
-  { ms, workedMs }: RestOfStage,
-  lanes: number,
-  mostLanes: number,
-  startAfterMs: number,
-): number {
-  if (workedMs < LEARNT_MS) return 0;
-  let worth = lanes;
-  while (worth < mostLanes && ms / worth > startAfterMs) worth += 1;
-  return worth - lanes;
 }
 
 /** The threads of one analysis, lent by a pool. */
@@ -91,7 +79,7 @@ class Borrowed {
   readonly more = (rest: RestOfStage, join: (lane: Lane) => void): void => {
     if (rest.ms > LEND_MS) this.#lend(join);
     const lanes = 1 + this.#threads.length + this.#starting;
-    const worth = threadsWorthStarting(rest, lanes, 1 + this.#most, this.#startAfterMs);
+    const worth = lanesWorthAdding(rest, lanes, 1 + this.#most, this.#startAfterMs);
     for (let started = 0; started < worth; started += 1) void this.#start(join);
   };
 
@@ -129,19 +117,6 @@ class Borrowed {
 
 const clock = () => performance.now();
 
-/** An analysis of which all crosses to other threads; refuses functions of no known module before anything is run. */
-function* allCrossing<Answer>(analysis: Analysis<Answer>): Analysis<Answer> {
-  try {
-    for (let step = analysis.next(); ; step = analysis.next()) {
-      if (step.done === true) return step.value;
-      crossing(step.value.setting, refuseFunction);
-      yield step.value;
-    }
-  } finally {
-    analysis.return(undefined as never);
-  }
-}
-
 /** Executes an analysis on lanes of the main thread, if there is one, and on threads of a pool. */
 export async function runOn<Answer>(
   analysis: Analysis<Answer>,
@@ -153,21 +128,14 @@ export async function runOn<Answer>(
     const others = startAfterMs === 0 ? await borrowed.all() : [];
     const lanes = [...(main ? [mainLane()] : []), ...others];
     const supply: LaneSupply = { lanes, clock, more: borrowed.more };
-    return await onLanes(threads > 0 ? allCrossing(analysis) : analysis, supply);
+    return await onLanes(threads > 0 ? allCrossing(analysis, refuseFunction) : analysis, supply);
   } finally {
     borrowed.giveBack();
   }
 }
 
-type Analyses = typeof ANALYSES;
-type AnswerOf<Made> = Made extends Generator<unknown, infer Answer, void> ? Answer : never;
-
 /** What runs analyses on threads: each function of the core by its name, with the same arguments, to the same bytes. */
-export type Threads = {
-  readonly [Name in keyof Analyses]: (
-    ...given: Parameters<Analyses[Name]>
-  ) => Promise<AnswerOf<ReturnType<Analyses[Name]>>>;
-} & {
+export type Threads = PromisedAnalyses & {
   /**
    * Runs an ensemble and writes its tables into a new folder, with `datapackage.json`, `dictionary.json` and
    * `dictionary.md` beside them: the same bytes for the same scenario, runs, seed, tables and format. The folder appears
@@ -183,14 +151,6 @@ export type Threads = {
 /** The threads of this process. */
 const PROCESS_POOL = /* @__PURE__ */ new ThreadPool();
 
-/** The arguments of an analysis, its options with what modules of one's own export. */
-async function loadedIn(given: never[]): Promise<never[]> {
-  const loaded = await Promise.all(
-    given.map((one: unknown, at) => (at === given.length - 1 ? loadOwn(one) : one)),
-  );
-  return loaded as never[];
-}
-
 /** Runs analyses on threads of a pool. */
 export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Threads {
   checkOptions(options, THREAD_OPTIONS);
@@ -199,15 +159,8 @@ export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Thread
   checkNumber('startAfterMs', startAfterMs, 0);
   const how = { threads: workers - 1, startAfterMs, main: true };
   const run = <Answer>(analysis: Analysis<Answer>) => runOn(analysis, pool, how);
-  const verbs = Object.fromEntries(
-    Object.entries(ANALYSES).map(([name, analysis]) => [
-      name,
-      async (...given: never[]) =>
-        run((analysis as (...given: never[]) => Analysis<unknown>)(...(await loadedIn(given)))),
-    ]),
-  );
   return {
-    ...(verbs as unknown as Pick<Threads, keyof Analyses>),
+    ...promisedAnalyses(run, loadOwn),
     exportEnsemble: async (scenario, folder, exporting) =>
       exportOn(run, scenario, folder, await loadOwn(exporting)),
     run,

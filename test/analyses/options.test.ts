@@ -8,6 +8,8 @@ import { here } from '../../src/analyses/runner/here';
 import { mergeShards } from '../../src/analyses/shards';
 import { facts } from '../../src/facts/packaged';
 import { InputError } from '../../src/kit/input-error';
+import { inWorkers } from '../../src/browser/all-in-workers';
+import { projectProgressively } from '../../src/browser/progressive';
 import { exportOn } from '../../src/node/export/export-ensemble';
 import { onThreads } from '../../src/node/on-threads';
 import { ANALYSES } from '../../src/report/all-analyses';
@@ -73,6 +75,13 @@ const others: readonly (readonly [string, Given, string | null, Call])[] = [
   ['checkScenario', {}, null, (_, options) => untyped(checkScenario)(loadScenario(ID), facts, options)],
   ['mergeShards', {}, null, (_, options) => mergeShards([], options)],
   ['onThreads', {}, null, (_, options) => onThreads(options)],
+  ['inWorkers', {}, null, (_, options) => inWorkers(options)],
+  [
+    'projectProgressively',
+    {},
+    'scenario',
+    (subject, options) => projectProgressively(subject as string, options).next(),
+  ],
 ];
 
 const asked = [...analyses, ...others];

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { projectProgressively } from '../../src/entries/browser';
 import * as detente from '../../src/entries/index';
 import { onThreads } from '../../src/entries/node';
 import * as report from '../../src/entries/report';
@@ -25,6 +26,7 @@ const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   replayLog: (scenario) =>
     detente.replayLog({ version: detente.VERSION, scenario, events: [], digest: '' }, { scenario }),
   project: (scenario) => detente.project(scenario, FEW),
+  projectProgressively: (scenario) => projectProgressively(scenario, FEW).next(),
   projectInFull: (scenario) => report.projectInFull(scenario, FEW),
   projectShard: (scenario) => detente.projectShard(scenario, { ...FEW, shard: { index: 1, of: 1 } }),
   compare: (scenario) => detente.compare(scenario, scenario, FEW),

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parsed, root, sources, src, visit } from '../sources';
 
-const ENTRIES = ['index', 'scenarios', 'data', 'testing', 'report', 'node'].map((name) =>
+const ENTRIES = ['index', 'scenarios', 'data', 'testing', 'report', 'browser', 'node'].map((name) =>
   join(src, 'entries', `${name}.ts`),
 );
 

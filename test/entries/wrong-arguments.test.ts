@@ -3,6 +3,7 @@
  * names. What is new in an entry needs a row here, or a reason why it takes no such value.
  */
 import { describe, expect, it } from 'vitest';
+import * as browser from '../../src/entries/browser';
 import * as data from '../../src/entries/data';
 import * as main from '../../src/entries/index';
 import * as node from '../../src/entries/node';
@@ -10,7 +11,7 @@ import * as report from '../../src/entries/report';
 import * as scenarios from '../../src/entries/scenarios';
 import * as testing from '../../src/entries/testing';
 
-const ENTRIES = { data, main, node, report, scenarios, testing };
+const ENTRIES = { browser, data, main, node, report, scenarios, testing };
 
 /** Wrong values of each kind; an unset option is none, so that undefined stands only where something has to be said. */
 const WRONG = {
@@ -230,7 +231,12 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
       ],
     ].map((name) => [name, 'answer']),
   ),
-  // Files and threads.
+  // Workers, files and threads.
+  inWorkers: [['count', 'workers', (workers) => browser.inWorkers({ workers })]],
+  projectProgressively: [
+    ...analysis((scenario, options) => browser.projectProgressively(scenario, options).next()),
+    ['count', 'workers', (workers) => browser.projectProgressively(SC, { workers }).next()],
+  ],
   onThreads: [
     ['count', 'workers', (workers) => node.onThreads({ workers })],
     ['duration', 'startAfterMs', (startAfterMs) => node.onThreads({ workers: 1, startAfterMs })],
@@ -241,6 +247,8 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
         'checkpointFile',
         'decodeUtf8',
         'endThreads',
+        'endWorkers',
+        'runInWorkers',
         'identityOf',
         'isExcessive',
         'joinShardFiles',

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepare } from '../../src/analyses/prepared';
-import { runOn, threadsOf, threadsWorthStarting } from '../../src/node/on-threads';
+import { runOn, threadsOf } from '../../src/node/on-threads';
 import { LostBlockError, MOST_DEATHS, ThreadPool, type ThreadSource } from '../../src/node/threads';
 import { compare, project, sensitivity } from '../../src/entries/index';
+import { lanesWorthAdding } from '../../src/analyses/runner/lanes';
 import { projection } from '../../src/analyses/project';
 import { oneIssue } from '../ensemble/one-issue';
 
@@ -110,11 +111,11 @@ describe('the threads of a process', () => {
 
   it('are started as long as every lane has more to do than one costs, and not before its speed tells', () => {
     const learnt = (ms: number) => ({ ms, workedMs: 1_000 });
-    const worth = (ms: number, lanes = 1) => threadsWorthStarting(learnt(ms), lanes, 8, 3_000);
+    const worth = (ms: number, lanes = 1) => lanesWorthAdding(learnt(ms), lanes, 8, 3_000);
     expect([2_999, 3_000, 3_001, 6_000, 6_001, 9_001].map((ms) => worth(ms))).toEqual([0, 0, 1, 1, 2, 3]);
     expect(worth(1e9)).toBe(7);
     expect([worth(9_001, 3), worth(9_001, 4), worth(1e9, 8)]).toEqual([1, 0, 0]);
-    expect(threadsWorthStarting({ ms: 1e9, workedMs: 100 }, 1, 8, 3_000)).toBe(0);
+    expect(lanesWorthAdding({ ms: 1e9, workedMs: 100 }, 1, 8, 3_000)).toBe(0);
   });
 
   it('serve analyses side by side', async () => {

@@ -41,6 +41,25 @@ export interface RestOfStage {
   readonly workedMs: number;
 }
 
+/** Milliseconds after which a lane's speed tells what the rest will take: before that, it is still learning the rules. */
+const LEARNT_MS = 250;
+
+/**
+ * How many lanes to add for what is left of a stage, beside so many that work or are about to: as long as each lane has more
+ * left than one costs to start. Before a lane has learnt the rules its speed says nothing, and none is added.
+ */
+export function lanesWorthAdding(
+  { ms, workedMs }: RestOfStage,
+  lanes: number,
+  mostLanes: number,
+  startAfterMs: number,
+): number {
+  if (workedMs < LEARNT_MS) return 0;
+  let worth = lanes;
+  while (worth < mostLanes && ms / worth > startAfterMs) worth += 1;
+  return worth - lanes;
+}
+
 /** Milliseconds that a part should take: a signal waits no longer for a lane that cannot look up. */
 const PART_MS = 75;
 /** Units of a lane's first part, of which nobody knows what it takes. */

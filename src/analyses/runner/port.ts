@@ -7,6 +7,7 @@ import { InputError } from '../../kit/input-error';
 import { arrived, crossing, type FromModule, type ImportModule } from '../../scenario/own-module';
 import type { Assignment } from '../kinds';
 import type { Lane } from './lanes';
+import type { Analysis } from './stage';
 
 /** One end of a channel, as browsers have it. */
 export interface Port {
@@ -75,6 +76,19 @@ export function refuseFunction(): never {
       "the module that exports it, as { module: new URL('./mine.mjs', import.meta.url).href, name: 'mine' }, or `workers: 1`",
     why: 'a function cannot cross to another thread',
   });
+}
+
+/** An analysis of which all crosses to other threads; `refuse` throws for functions of no known module before anything is run. */
+export function* allCrossing<Answer>(analysis: Analysis<Answer>, refuse: () => never): Analysis<Answer> {
+  try {
+    for (let step = analysis.next(); ; step = analysis.next()) {
+      if (step.done === true) return step.value;
+      crossing(step.value.setting, refuse);
+      yield step.value;
+    }
+  } finally {
+    analysis.return(undefined as never);
+  }
 }
 
 /** Makes a lane of a port on whose other side {@link serve} listens. */

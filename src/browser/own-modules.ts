@@ -1,0 +1,12 @@
+/** Modules of one's own, as browsers import them: by their URL, or a name of the page's import map. */
+import { loadOwn as loadedBy, type ImportModule } from '../scenario/own-module';
+
+/** Imports a module, in the page and in its workers the same. */
+export const importModule: ImportModule = (address) =>
+  // The build knows it by its name, and leaves it an import in CommonJS; bundlers leave it alone.
+  import(/* @vite-ignore */ /* webpackIgnore: true */ address);
+
+/** Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported. */
+export function loadOwn<Options>(options: Options): Promise<Options> {
+  return loadedBy(options, importModule);
+}

@@ -1,0 +1,95 @@
+/** A projection that is shown while it is made: first rough, then sharp. */
+import {
+  PROJECTION_OPTIONS,
+  projectionInSight,
+  type Explained,
+  type ProjectionOptions,
+  type ProjectionSoFar,
+} from '../analyses/project';
+import { checkOptions, type OptionTable } from '../kit/checks';
+import type { Subject } from '../analyses/prepared';
+import { runInWorkers, type WorkerOptions } from './in-workers';
+import { loadOwn } from './own-modules';
+import { clock } from './slices';
+
+/** How a projection is made and shown: as {@link ProjectionOptions} say, without checkpoints, and in which workers. */
+export interface ProgressiveOptions extends Omit<ProjectionOptions, 'checkpoint'>, WorkerOptions {}
+
+function optionNames(): OptionTable<ProgressiveOptions> {
+  const { checkpoint: _, ...others } = PROJECTION_OPTIONS;
+  return { ...others, workers: true, startWorker: true };
+}
+
+/** Fewest runs of which anything is shown. */
+const LEAST_RUNS = 20;
+/** Milliseconds between two projections that are shown: as often as a reader can follow. */
+const SHOWN_EVERY_MS = 100;
+
+/** What is to be shown next: the latest, and only that. */
+class News {
+  #latest: ProjectionSoFar | undefined;
+  #shown = -Infinity;
+  #ring: () => void = () => undefined;
+
+  readonly tell = (soFar: ProjectionSoFar): void => {
+    if (soFar.runs < LEAST_RUNS || clock() - this.#shown < SHOWN_EVERY_MS) return;
+    this.#latest = soFar;
+    this.#ring();
+  };
+
+  /** Waits until there is something to be shown, or until something else is over. */
+  async next(over: Promise<unknown>): Promise<ProjectionSoFar | undefined> {
+    if (this.#latest === undefined) {
+      const rung = new Promise<void>((resolve) => (this.#ring = resolve));
+      await Promise.race([rung, over]);
+    }
+    const latest = this.#latest;
+    this.#latest = undefined;
+    this.#shown = clock();
+    return latest;
+  }
+}
+
+/**
+ * Projects a scenario or a play step by step: each value is a whole projection of the runs so far, marked as `partial`, with the
+ * intervals that so few runs leave; the last one is what `project` gives, byte for byte. A reader that takes its time is given
+ * the latest and misses those between. Whoever breaks off the loop stops the work.
+ *
+ * Rejects as `project` throws; with the reason of `signal` when that is aborted, whatever was shown by then; and as
+ * {@link runInWorkers} does.
+ *
+ * @example
+ * for await (const soFar of projectProgressively('kuala-lumpur-2025', { signal })) show(soFar.outcomes);
+ */
+export async function* projectProgressively(
+  subject: Subject,
+  options: ProgressiveOptions = {},
+): AsyncGenerator<Explained, void, void> {
+  checkOptions(options, optionNames());
+  const { workers, startWorker, signal, ...how } = await loadOwn(options);
+  const stop = new AbortController();
+  const onAbort = () => stop.abort(signal?.reason);
+  if (signal?.aborted === true) throw signal.reason;
+  signal?.addEventListener('abort', onAbort);
+  const news = new News();
+  const state = { isOver: false };
+  try {
+    const analysis = projectionInSight(subject, { ...how, signal: stop.signal }, news.tell);
+    const answer = runInWorkers(analysis, { workers, startWorker });
+    const over = answer.then(
+      () => (state.isOver = true),
+      () => (state.isOver = true),
+    );
+    while (!state.isOver) {
+      const soFar = await news.next(over);
+      if (stop.signal.aborted) break;
+      if (soFar !== undefined && !state.isOver) yield soFar.answer();
+    }
+    const last = await answer;
+    if (stop.signal.aborted) throw stop.signal.reason;
+    yield last;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+    stop.abort();
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * The workers of a page, which live as long as it and serve one analysis beside the other.
+ *
+ * A worker is begun by an address beside this module that bundlers know and follow; a bundler that does not, or a page
+ * whose policy forbids it, hands in how to begin one.
+ */
+import type { Part } from '../analyses/runner/execution';
+import type { Lane } from '../analyses/runner/lanes';
+import { itemAt } from '../kit/lists';
+import { portLane, type Port, type PortLane } from '../analyses/runner/port';
+
+/** A worker as far as it is used here: `new Worker(…)` gives one. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  onmessage: ((event: never) => void) | null;
+  onerror: ((event: never) => void) | null;
+  terminate(): void;
+}
+
+/** Why a worker could not begin, or ended under its work. */
+export class WorkerStartError extends Error {
+  override readonly name = 'WorkerStartError';
+
+  constructor(
+    /** What the browser said; empty where it says nothing, as of a file that is not there. */
+    readonly said: string,
+  ) {
+    super(
+      `the worker did not start${said === '' ? '' : `: ${said}`}; bundlers other than Vite and webpack are told of dist/browser-worker.js of detente as a second entry, beside the page's bundle; a page may hand in \`startWorker\`, or work in slices of its own thread with \`workers: 0\``,
+    );
+  }
+}
+
+declare const Worker: new (
+  url: URL,
+  options: { readonly type: 'module'; readonly name?: string },
+) => WorkerLike;
+
+/** Whether this place has workers at all: Node has none of this kind. */
+export const hasWorkers = (): boolean => typeof Worker === 'function';
+
+const MODULE = { type: 'module' } as const;
+
+/** From where a development server keeps packages that it has bundled: it leaves a package's other files in their place. */
+const FROM_BUNDLED = '../../detente/dist/browser-worker.js';
+
+/** The ways in which a page starts its workers by itself, the next one where the one before is of no use. */
+const OWN_WAYS: readonly (() => WorkerLike)[] = [
+  // Bundlers look for exactly this form.
+  () => new Worker(new URL('./browser-worker.js', import.meta.url), { type: 'module' }),
+  () => new Worker(new URL(FROM_BUNDLED, import.meta.url), MODULE),
+];
+
+/** A worker as a lane. */
+class WorkerLane implements Lane {
+  readonly depth = 2;
+  readonly #ways: readonly (() => WorkerLike)[];
+  readonly #onEnd: (lane: WorkerLane) => void;
+  #way = 0;
+  #worker: WorkerLike | undefined;
+  #lane: PortLane | undefined;
+  #hasSpoken = false;
+  /** What was said to a worker that has not spoken yet: the next one is told again. */
+  #unheard: unknown[] = [];
+
+  constructor(ways: readonly (() => WorkerLike)[], onEnd: (lane: WorkerLane) => void) {
+    this.#ways = ways;
+    this.#onEnd = onEnd;
+    const port: Port = {
+      postMessage: (message) => {
+        if (!this.#hasSpoken) this.#unheard.push(message);
+        this.#worker?.postMessage(message);
+      },
+      onmessage: null,
+    };
+    this.#lane = portLane(port);
+    this.#start(port);
+  }
+
+  readonly perform = (part: Part): Promise<unknown> =>
+    this.#lane?.perform(part) ?? Promise.reject(new WorkerStartError('it was ended'));
+
+  readonly forget = (setting: object): void => this.#lane?.forget?.(setting);
+
+  /** Ends it for good; what it was doing is rejected. */
+  end(said: string): void {
+    const lane = this.#lane;
+    if (lane === undefined) return;
+    this.#worker?.terminate();
+    this.#lane = undefined;
+    this.#onEnd(this);
+    lane.breakOff(new WorkerStartError(said));
+  }
+
+  #start(port: Port): void {
+    let worker: WorkerLike;
+    try {
+      worker = itemAt(this.#ways, this.#way)();
+    } catch (error) {
+      throw new WorkerStartError(error instanceof Error ? error.message : String(error));
+    }
+    this.#worker = worker;
+    worker.onmessage = (event: never) => {
+      this.#hasSpoken = true;
+      this.#unheard = [];
+      port.onmessage?.(event);
+    };
+    worker.onerror = ({ message }: { readonly message?: unknown }) => {
+      if (worker !== this.#worker || this.#lane === undefined) return;
+      const isLast = this.#way === this.#ways.length - 1;
+      if (this.#hasSpoken || isLast) {
+        this.end(typeof message === 'string' ? message : '');
+        return;
+      }
+      worker.terminate();
+      this.#way += 1;
+      this.#start(port);
+      for (const unheard of this.#unheard) this.#worker.postMessage(unheard);
+    };
+  }
+}
+
+/** Workers that were started in the same way, at most as many as were ever asked for. */
+export class WorkerPool {
+  readonly #ways: readonly (() => WorkerLike)[];
+  readonly #lanes: WorkerLane[] = [];
+
+  constructor(start?: () => WorkerLike) {
+    this.#ways = start === undefined ? OWN_WAYS : [start];
+  }
+
+  /** Workers that were started and not ended. */
+  get size(): number {
+    return this.#lanes.length;
+  }
+
+  /** Those that there are, and as many more as make so many. Throws a {@link WorkerStartError} where none can be made. */
+  lanes(count: number): readonly Lane[] {
+    while (this.#lanes.length < count)
+      this.#lanes.push(
+        new WorkerLane(this.#ways, (lane) => {
+          const at = this.#lanes.indexOf(lane);
+          if (at >= 0) this.#lanes.splice(at, 1);
+        }),
+      );
+    return this.#lanes.slice(0, count);
+  }
+
+  /** Ends all of them; what they were doing is rejected, and the next analysis starts new ones. */
+  end(): void {
+    for (const lane of [...this.#lanes]) lane.end('it was ended');
+  }
+}
