@@ -22,7 +22,7 @@ export const watch = command({
     ...ANALYSIS,
     days: option(
       '--days <n>',
-      'days from today that are watched; up to the eve of the meeting unless told',
+      'days from today that are watched; two weeks beyond the meeting unless told',
       whole(daysOfWatch),
     ),
   },

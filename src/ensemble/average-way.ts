@@ -8,7 +8,7 @@ export const WAYS = ['up', 'same', 'down'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Percentage points from which an average has moved. */
-const MOVED_PP = 0.5;
+export const MOVED_PP = 0.5;
 
 /** The way from one average to another, per cent; both are taken on the grid on which averages are counted, so that equal stays equal. */
 export function wayOf(from: number, to: number): Way {

@@ -35,6 +35,7 @@ export {
   type FlipRequest,
 } from '../analyses/flip/flip';
 export { type SignalEvent } from '../analyses/watch/sightings';
+export { type SignalLevel, type WatchedLevel } from '../analyses/watch/levels';
 export { tree, type Branch, type Tree, type TreeOptions } from '../analyses/tree/tree';
 export { compareAll, type ComparedScenario, type ScenarioTable } from '../analyses/comparison/compare-all';
 export {

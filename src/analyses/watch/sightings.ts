@@ -8,6 +8,8 @@ import { daysBetween } from '../../kit/calendar';
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
+import { levelsOn, lookDays } from './levels';
+import type { RunningEpisode } from '../../episode/run';
 import type { Setting } from '../comparison/scenario-differences';
 
 /** A kind of event that can be seen: who does what, and to what of the first day; what comes up later has no name yet. */
@@ -27,6 +29,8 @@ export interface Sighting extends SignalEvent {
 export interface Sighted {
   readonly sightings: readonly Sighting[];
   readonly values: readonly number[];
+  /** Levels on each of the days on which they are read, from today. */
+  readonly looks: readonly (readonly number[])[];
 }
 
 /** Episodes that are watched: plain JSON, so that it can cross to a worker. */
@@ -84,13 +88,19 @@ export function sighter(setting: SightingSetting): (from: number, to: number) =>
   const quantities = setting.quantities.map((id) => quantityOf(specification, id));
   const supposed = new Set<unknown>(specification.supposed.map(({ event }) => event));
   const known = idsOf(initial);
+  const lookOn = new Set(lookDays(days));
   return function* (from, to) {
     const found: Sighted[] = [];
     for (let episode = from; episode < to; episode += 1) {
-      const finished = yield* runInSteps(plan, sampler(draws, episode), episode, true);
+      const looks: number[][] = [];
+      const look = (_: number, state: State, run: RunningEpisode) => {
+        if (lookOn.has(daysBetween(specification.today, state.today))) looks.push(levelsOn(state, run));
+      };
+      const finished = yield* runInSteps(plan, sampler(draws, episode), episode, true, look);
       found.push({
         sightings: sightingsOf(logOf(finished), specification.today, days, supposed, known),
         values: measured(quantities, finished),
+        looks,
       });
     }
     return found;

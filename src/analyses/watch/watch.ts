@@ -16,7 +16,9 @@ import { PROJECT_OPTIONS, type ProjectOptions } from '../project';
 import { prepare, type Subject } from '../prepared';
 import { here } from '../runner/here';
 import type { EnsembleAnalysis } from '../runner/stage';
+import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { informationBeyondChance } from './information';
+import { lookDays, passedLevels, type SignalLevel } from './levels';
 import { signalKey, type Sighted, type SignalEvent, type Sighting } from './sightings';
 import { toSixDigits } from '../../kit/decimals';
 
@@ -29,7 +31,10 @@ export interface Shift {
 
 /** Something that may be seen. */
 export interface Signal {
-  readonly event: SignalEvent;
+  /** Who does what, and to what; null where it is a level. */
+  readonly event: SignalEvent | null;
+  /** The level that is passed, where it is no event. */
+  readonly level?: SignalLevel;
   /** The day by which half of the runs that show it have shown it. */
   readonly on: string;
   /** Share of runs that show it in time, with its 95 % interval (Wilson). */
@@ -45,7 +50,7 @@ export interface Signal {
 
 /** How a scenario is watched. */
 export interface WatchOptions extends ProjectOptions {
-  /** Days from today that are watched, 1 to 365; up to the eve of the meeting unless told, or 30 where none lies ahead. */
+  /** Days from today that are watched, 1 to 365; up to two weeks after the meeting unless told, by when its class is settled, or 30 where none lies ahead. */
   readonly days?: number | undefined;
 }
 
@@ -75,13 +80,16 @@ export interface Watch {
   readonly digest: string;
 }
 
-function daysAsked({ days }: WatchOptions, { meetingAhead, meetingOn, today }: ModelSpecification): number {
+function daysAsked(
+  { days }: WatchOptions,
+  { meetingAhead, meetingOn, today, horizon }: ModelSpecification,
+): number {
   if (days !== undefined) {
     checkWhole('days', days, WATCH_DAYS);
     return days;
   }
-  const eve = meetingAhead ? daysBetween(today, meetingOn) - 1 : USUAL_DAYS;
-  return Math.min(WATCH_DAYS.most, Math.max(WATCH_DAYS.least, eve));
+  const usual = meetingAhead ? daysBetween(today, meetingOn) + AFTERMATH_DAYS : USUAL_DAYS;
+  return Math.min(WATCH_DAYS.most, Math.max(WATCH_DAYS.least, Math.min(usual, daysBetween(today, horizon))));
 }
 
 /** How each run ends: by its class, or, where no meeting lies ahead, by whether a text is in force at the last look of the truce. */
@@ -102,13 +110,14 @@ const medianDay = (days: readonly number[]): number =>
 
 /** What is known of a signal: the runs that show it, and when. */
 interface Seen {
-  readonly event: SignalEvent;
-  readonly days: Map<number, number>;
+  readonly event: SignalEvent | null;
+  readonly level?: SignalLevel;
+  readonly days: ReadonlyMap<number, number>;
 }
 
 /** The runs by signal. */
 function seenIn(sighted: readonly Sighted[]): Seen[] {
-  const found = new Map<string, Seen>();
+  const found = new Map<string, { readonly event: SignalEvent; readonly days: Map<number, number> }>();
   sighted.forEach(({ sightings }, run) => {
     for (const { day, ...event } of sightings satisfies readonly Sighting[]) {
       const key = signalKey(event);
@@ -123,23 +132,35 @@ function seenIn(sighted: readonly Sighted[]): Seen[] {
 const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : toSixDigits(mean(values));
 
-/** The signals of some runs, most telling first. */
+/** A text that names a signal. */
+const keyOf = ({ event, level }: Signal): string =>
+  event === null ? `level ${level?.of} ${level?.way}` : signalKey(event);
+
+/** The signals of some runs that were watched for so many days, most telling first. */
 export function signalsOf(
   sighted: readonly Sighted[],
   quantities: readonly MeasuredQuantity[],
   { today, meetingAhead, meetingOn }: Pick<ModelSpecification, 'today' | 'meetingAhead' | 'meetingOn'>,
+  days: number,
 ): Signal[] {
   const n = sighted.length;
   const ends = endsOf(quantities, sighted);
-  const all = seenIn(sighted).filter(({ days }) => days.size >= FEWEST && n - days.size >= FEWEST);
-  const signals = all.map(({ event, days }): Signal => {
-    const seen = sighted.map((_, run) => days.has(run));
-    const on = addDays(today, medianDay([...days.values()]));
-    const { p, low, high } = wilson(days.size, n);
+  const looks = passedLevels(
+    sighted.map((run) => run.looks),
+    lookDays(days),
+  ).map((passed): Seen => ({ event: null, ...passed }));
+  const all = [...seenIn(sighted), ...looks].filter(
+    ({ days: seenOn }) => seenOn.size >= FEWEST && n - seenOn.size >= FEWEST,
+  );
+  const signals = all.map(({ event, level, days: seenOn }): Signal => {
+    const seen = sighted.map((_, run) => seenOn.has(run));
+    const on = addDays(today, medianDay([...seenOn.values()]));
+    const { p, low, high } = wilson(seenOn.size, n);
     const among = (is: boolean, at: number) =>
       sighted.flatMap(({ values }, run) => (seen[run] === is ? [itemAt(values, at)] : []));
     return {
       event,
+      ...(level === undefined ? {} : { level }),
       on,
       p: toSixDigits(p),
       low: toSixDigits(low),
@@ -153,7 +174,7 @@ export function signalsOf(
       leadDays: meetingAhead ? daysBetween(on, meetingOn) : null,
     };
   });
-  const later = (a: Signal, b: Signal) => (signalKey(a.event) < signalKey(b.event) ? -1 : 1);
+  const later = (a: Signal, b: Signal) => (keyOf(a) < keyOf(b) ? -1 : 1);
   return signals.sort((a, b) => b.information - a.information || b.p - a.p || later(a, b));
 }
 
@@ -191,13 +212,13 @@ export function* watched(subject: Subject, options: WatchOptions = {}): Ensemble
       title,
       value: toSixDigits(mean(found.map(({ values }) => itemAt(values, at)))),
     })),
-    signals: signalsOf(found, quantities, specification),
+    signals: signalsOf(found, quantities, specification, days),
   };
   return { ...answer, digest: digest(answer) };
 }
 
 /**
- * Tells what to watch in the days to come: each event that some runs show and others do not, how often, what every quantity of interest
+ * Tells what to watch in the days to come: each event that some runs show and others do not, and each level that some pass, how often, what every quantity of interest
  * becomes if it is seen and if it is not, and how many bits it tells of how the meeting ends, most telling first. A signal that may tell
  * nothing has 0 bits. Throws an InputError for days, runs or a seed out of range.
  *

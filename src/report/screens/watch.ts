@@ -1,12 +1,13 @@
 /** The screen of what to watch: a question with a date for each signal, how likely it is, and what it would change. */
 import type { Signal, Watch } from '../../analyses/watch/watch';
 import { formatDate } from '../../kit/calendar';
-import { firstOf } from '../../kit/lists';
+import { existing, firstOf } from '../../kit/lists';
+import { levelClause } from '../wording/level';
 import { signalClause, type Names } from '../wording/step-phrases';
 import { fixed, heading, percent, screen, thousands, wrap, type Paint } from '../wording/text';
 
-/** Signals that the screen shows. */
-const SHOWN = 8;
+/** Groups of signals that the screen shows of each part: those ahead of the meeting, and those of its day and after. */
+const SHOWN = 5;
 /** Quantities whose shifts stand under a signal: those that move most. */
 const SHIFTS_SHOWN = 3;
 
@@ -20,16 +21,20 @@ function together(signals: readonly Signal[]): Signal[][] {
   return [...groups.values()];
 }
 
+/** What a signal is, as a clause. */
+const clauseOf = ({ event, level }: Signal, names: Names): string =>
+  event === null ? levelClause(existing(level)) : signalClause(event, names);
+
 /** What is seen by a day: `By 29 Oct 2025 the duty “…” was threatened.` */
-const seenBy = ({ event }: Signal, until: string, names: Names): string =>
-  `By ${formatDate(until)} ${signalClause(event, names)}.`;
+const seenBy = (signal: Signal, until: string, names: Names): string =>
+  `By ${formatDate(until)} ${clauseOf(signal, names)}.`;
 
 /** What else the same runs show. */
 function likewise(others: readonly Signal[], names: Names): string {
   const [first, ...more] = others;
   if (first === undefined) return '';
   const rest = more.length === 0 ? '' : `, and ${more.length} more`;
-  return `In the same runs ${signalClause(first.event, names)}${rest}.`;
+  return `In the same runs ${clauseOf(first, names)}${rest}.`;
 }
 
 /** The probabilities that a signal moves most, in words. */
@@ -53,32 +58,59 @@ const leadText = ({ leadDays, on }: Signal): string =>
     ? `usually by ${formatDate(on)}`
     : `usually by ${formatDate(on)}, ${leadDays} ${leadDays === 1 ? 'day' : 'days'} ahead`;
 
+/** What a watch is shown with. */
+interface Shown {
+  readonly until: string;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly names: Names;
+  readonly paint: Paint;
+}
+
+function groupLines(group: readonly Signal[], { until, titles, names, paint }: Shown): string[] {
+  const signal = firstOf(group);
+  const also = likewise(group.slice(1), names);
+  return [
+    ...wrap(seenBy(signal, until, names), '  '),
+    ...wrap(
+      `${percent(signal.p, 0)} of runs, ${leadText(signal)}; ${fixed(signal.information, 3)} bits.`,
+      '      ',
+    ),
+    ...wrap(`${shiftText(signal, titles)}.`, '      ').map(paint.dim),
+    ...(also === '' ? [] : wrap(also, '      ').map(paint.dim)),
+  ];
+}
+
+/** The parts of the screen: what is seen ahead of the meeting tells something that nobody knows yet. */
+function partsOf(
+  signals: readonly Signal[],
+): readonly (readonly [title: string, signals: readonly Signal[]])[] {
+  if (signals.every(({ leadDays }) => leadDays === null)) return [['In the days to come', signals]];
+  const ahead = ({ leadDays }: Signal) => leadDays !== null && leadDays > 0;
+  return [
+    ['Ahead of the meeting', signals.filter(ahead)],
+    ['On its day and after', signals.filter((signal) => !ahead(signal))],
+  ];
+}
+
 /** What to watch as a screen of 80 columns. Pure. */
 export function watchText(found: Watch & { readonly title: string }, names: Names, paint: Paint): string {
   const { title, signals, quantities, until, today, runs, seed } = found;
   const titles = new Map(quantities.map((quantity) => [quantity.id, quantity.title]));
   const telling = signals.filter(({ information }) => information > 0);
-  const groups = together(telling).slice(0, SHOWN);
-  const shown = groups.flatMap((group) => {
-    const signal = firstOf(group);
-    const also = likewise(group.slice(1), names);
-    return [
-      ...wrap(seenBy(signal, until, names), '  '),
-      ...wrap(
-        `${percent(signal.p, 0)} of runs, ${leadText(signal)}; ${fixed(signal.information, 3)} bits.`,
-        '      ',
-      ),
-      ...wrap(`${shiftText(signal, titles)}.`, '      ').map(paint.dim),
-      ...(also === '' ? [] : wrap(also, '      ').map(paint.dim)),
-    ];
-  });
-  const rest = signals.length - groups.reduce((sum, group) => sum + group.length, 0);
+  const parts = partsOf(telling).map(([part, some]) => ({ part, groups: together(some).slice(0, SHOWN) }));
+  const shown = parts.flatMap(({ groups }) => groups.flat()).length;
+  const rest = signals.length - shown;
   return screen([
     heading(paint, `What to watch: ${title}`, `${formatDate(today)} to ${formatDate(until)}`),
-    ...(shown.length === 0 ? ['  Nothing that may be seen by then tells how it ends.'] : shown),
+    ...(shown === 0 ? ['  Nothing that may be seen by then tells how it ends.'] : []),
+    ...parts.flatMap(({ part, groups }) => [
+      ...(shown === 0 ? [] : ['', paint.bold(part)]),
+      ...(shown > 0 && groups.length === 0 ? ['  Nothing that may be seen tells how it ends.'] : []),
+      ...groups.flatMap((group) => groupLines(group, { until, titles, names, paint })),
+    ]),
     '',
     ...wrap(
-      `Bits: what a signal tells of how the meeting ends, beyond what the luckiest of ${signals.length} that tell nothing would show. ${rest === 0 ? '' : `${rest} more are in the JSON. `}What goes together is shown, not what brings about; the model alone.`,
+      `Bits: what a signal tells of how the meeting ends, beyond what the luckiest of ${signals.length} that tell nothing would show. ${rest === 0 ? '' : `${rest} more are in the JSON. `}A level without a law of its own is the median over the runs. What goes together is shown, not what brings about; the model alone.`,
       '  ',
     ).map(paint.dim),
     ...wrap(`${thousands(runs)} runs, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
