@@ -120,7 +120,7 @@ export function isPlay(value: unknown): value is Play {
 const made = new WeakSet<object>();
 
 /** Refuses with an InputError what is no play, by the part of it that cannot be one. */
-function checkPlay(path: string, value: unknown): void {
+export function checkPlay(path: string, value: unknown): void {
   if (typeof value === 'object' && value !== null && made.has(value)) return;
   if (!isPlay(value)) {
     const allowed = 'a play, as play(scenario) makes it';
@@ -178,6 +178,21 @@ export function playedScenario(play: Play): Scenario {
 
 function basisIn(play: Play): Basis {
   return basisOf.get(play) ?? { facts: packagedFacts, own: NOTHING_OWN, rules: undefined };
+}
+
+/** What has been done in a play since its first day, in order: its own acts, without the calendar's and without those that its scenario supposes. */
+export function actsIn(play: Play): Event[] {
+  checkPlay('play', play);
+  return ownActs(play.log, play.scenario, basisIn(play));
+}
+
+/** The same play as another object, made with the same, and with properties that whoever lists its fields does not see. */
+export function withHidden(play: Play, hidden: PropertyDescriptorMap): Play {
+  const other = Object.freeze(Object.defineProperties({ ...play }, hidden));
+  const basis = basisOf.get(play);
+  if (basis !== undefined) basisOf.set(other, basis);
+  if (made.has(play)) made.add(other);
+  return other;
 }
 
 /** The facts that a play was made with. */

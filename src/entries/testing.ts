@@ -43,6 +43,7 @@ export {
   type PackageOptions,
 } from '../testing/plays/packages';
 export { policyArbitrary, tablePolicy, type PolicyTable } from '../testing/plays/policies';
+export { actsOf, plays, withActs, type PlaysOptions } from '../testing/plays/plays';
 export { changesTo, scenarioArbitrary } from '../testing/plays/scenarios';
 export {
   eventsTo,
@@ -105,6 +106,33 @@ export {
   type FalsifyOptions,
   type Tried,
 } from '../testing/claims/falsify';
+export {
+  adding,
+  changing,
+  leavingOut,
+  projectionClaim,
+  type ActOf,
+  type Movement,
+  type PlayChange,
+  type ProjectionClaim,
+  type ProjectionClaimOptions,
+} from '../testing/claims/projection-claim';
+export {
+  judgeProjection,
+  type JudgedChange,
+  type JudgeOptions,
+  type ProjectionJudgement,
+} from '../testing/claims/projection-judge';
+export {
+  ProjectionBrokenError,
+  projectionProperty,
+  type ProjectionClaimTrial,
+  type ProjectionCounterexample,
+  type ProjectionFinding,
+  type ProjectionPropertyOptions,
+  type ProjectionSurvived,
+  type ProjectionTried,
+} from '../testing/claims/projection-falsify';
 export { type ClaimName, type RunnerName } from '../testing/claims/regression-test';
 export {
   ClaimBrokenError,

@@ -14,6 +14,11 @@ const UNKNOWN = 'past-buenos-aires-2081';
 const FEW = { runs: 2 };
 const contract = testing.coverageContract({ authoritiesStruck: 1 });
 const claim = testing.never('no truce lapses', ({ truce }) => truce.status === 'lapsed');
+const projected = testing.projectionClaim('all stays as it is', {
+  change: (play) => play,
+  never: 'moves',
+  quantity: 'held',
+});
 const [{ outcomes }] = detente.pastScenarios() as [detente.Scenario];
 const policy = detente.policies[0]!;
 const tried = { effort: 20, numRuns: 1, maxMoves: 1 };
@@ -50,6 +55,8 @@ const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   coverageCollector: (scenario) => testing.coverageCollector(contract, scenario),
   dayOfTheMeeting: (scenario) => testing.dayOfTheMeeting(scenario),
   packageArbitrary: (scenario) => testing.packageArbitrary(scenario),
+  plays: (scenario) => testing.plays(scenario),
+  projectionProperty: (scenario) => testing.projectionProperty(projected, { scenario }),
   legalPlay: (scenario) => testing.legalPlay(scenario),
   reachableState: (scenario) => testing.reachableState(scenario),
   scenarioArbitrary: (scenario) => testing.scenarioArbitrary(scenario),

@@ -43,6 +43,11 @@ const state = main.start(SC);
 const { facts } = data;
 const doubt = { type: 'meeting.doubt', actor: 'US', on: state.today, meeting: 'busan-2025' } as const;
 const claim = testing.always('the truce holds', testing.truceHolds);
+const projected = testing.projectionClaim('all stays as it is', {
+  change: (play) => play,
+  never: 'moves',
+  quantity: 'held',
+});
 const contract = testing.coverageContract({ actionTypes: 1 });
 
 /** Seed and runs of an analysis, and the scenario that it is about. */
@@ -281,6 +286,39 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   legalPlay: [
     ...start((value) => testing.legalPlay(value)),
     ['day', 'until', (until) => testing.legalPlay(SC, { until, admits: () => true })],
+  ],
+  plays: [
+    ...start((value) => testing.plays(value ?? (null as never))),
+    ['day', 'until', (until) => testing.plays(SC, { until: until ?? ('' as never) })],
+    ['count', 'maxMoves', (maxMoves) => testing.plays(SC, { maxMoves })],
+  ],
+  actsOf: [['scenario', 'play', (value) => testing.actsOf(value)]],
+  withActs: [['scenario', 'play', (value) => testing.withActs(value, [])]],
+  adding: 'nothing',
+  changing: [['name', 'map', (value) => testing.changing(value)]],
+  leavingOut: [['name', 'test', (value) => testing.leavingOut(value)]],
+  projectionClaim: [
+    ['name', 'title', (value) => testing.projectionClaim(value, { ...projected, quantity: 'held' })],
+    ['name', 'never', (never) => testing.projectionClaim('x', { ...projected, quantity: 'held', never })],
+  ],
+  judgeProjection: [
+    ['scenario', 'play', (value) => testing.judgeProjection(projected, value, { runs: 2 })],
+    ['seed', 'seed', (seed) => testing.judgeProjection(projected, main.play(SC), { runs: 2, seed })],
+    ['runs', 'runs', (runs) => testing.judgeProjection(projected, main.play(SC), { runs })],
+    [
+      'rate',
+      'level',
+      (level) => testing.judgeProjection(projected, main.play(SC), { level: level ?? (null as never) }),
+    ],
+  ],
+  projectionProperty: [
+    ['scenario', 'scenario', (scenario) => testing.projectionProperty(projected, { scenario })],
+    ['runs', 'runs', (runs) => testing.projectionProperty(projected, { scenario: SC, runs })],
+    [
+      'rate',
+      'alpha',
+      (alpha) => testing.projectionProperty(projected, { scenario: SC, alpha: alpha ?? (null as never) }),
+    ],
   ],
   playFrom: start((value) => testing.playFrom(value)),
   reachableState: start((value) => testing.reachableState(value)),

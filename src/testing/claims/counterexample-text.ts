@@ -24,7 +24,7 @@ const named = (event: Event) => `${event.on} ${event.type} ${subjectIn(event)}`;
  * Which events of a play a story tells: its moves, what the calendar does because of them, what becomes of what they
  * were about, the end of a truce, and the last event. The rest falls due whether anybody moves or not.
  */
-function shownEvents({ events, states }: PlayedEvents): (event: Event, at: number) => boolean {
+export function shownEvents({ events, states }: PlayedEvents): (event: Event, at: number) => boolean {
   const alone = playMoves(firstOf(states), [], lastOf(states).today);
   const anyway = new Set(alone?.events.map(named));
   const about = new Set(events.filter(isMove).map(subjectIn));
@@ -35,7 +35,8 @@ function shownEvents({ events, states }: PlayedEvents): (event: Event, at: numbe
   };
 }
 
-function dated(day: string, text: string): string[] {
+/** A text under a day, in the columns of a story. */
+export function dated(day: string, text: string): string[] {
   return wrap(text, GAP, GAP).map((line, at) =>
     at === 0 ? formatDate(day).padEnd(GAP.length) + line.slice(GAP.length) : line,
   );

@@ -35,11 +35,12 @@ export interface TestText {
 const MOST_EXPECTED = 6;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-const quoted = (text: string) =>
+/** A text as a literal. */
+export const quoted = (text: string) =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
 /** A JSON value as a literal in the style of the library's own sources. */
-function literal(value: unknown): string {
+export function literal(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined';
@@ -122,13 +123,15 @@ function asked(path: string): string {
   return checked.replaceAll('?[', '?.[');
 }
 
-const HEADS: Readonly<Record<RunnerName, readonly string[]>> = {
+/** What a test imports of its runner. */
+export const HEADS: Readonly<Record<RunnerName, readonly string[]>> = {
   vitest: ["import { expect, it } from 'vitest';"],
   jest: ["import { expect, it } from '@jest/globals';"],
   node: ["import assert from 'node:assert/strict';", "import { it } from 'node:test';"],
 };
 
-const equals = (runner: RunnerName, actual: string, expected: string) =>
+/** The line that expects a value. */
+export const equals = (runner: RunnerName, actual: string, expected: string) =>
   runner === 'node' ? `assert.equal(${actual}, ${expected});` : `expect(${actual}).toBe(${expected});`;
 
 function eventLines(events: readonly Event[]): string[] {
@@ -136,7 +139,7 @@ function eventLines(events: readonly Event[]): string[] {
 }
 
 /** Whether a scenario is one that comes with the library, unchanged. */
-function isKnown(scenario: Scenario): boolean {
+export function isKnown(scenario: Scenario): boolean {
   try {
     return JSON.stringify(resolve(scenario.id)) === JSON.stringify(scenario);
   } catch {

@@ -4,25 +4,31 @@
  */
 import type { Claim } from './claim';
 import type { Counterexample, Finding } from './falsify';
+import type { ProjectionCounterexample, ProjectionFinding } from './projection-falsify';
 
 /** Thrown where a claim that was expected to hold is broken. Its message has the story, the token and the test. */
 export class ClaimBrokenError extends Error {
   override readonly name = 'ClaimBrokenError';
-  constructor(readonly counterexample: Counterexample) {
+  constructor(readonly counterexample: Counterexample | ProjectionCounterexample) {
     super(brokenMessage(counterexample));
   }
 }
 
 /** What a failing test prints. */
-export function brokenMessage({ title, moves, story, token, test }: Counterexample): string {
+export function brokenMessage({
+  title,
+  moves,
+  story,
+  token,
+  test,
+}: Counterexample | ProjectionCounterexample): string {
   const count = moves === 0 ? 'without any move' : moves === 1 ? 'by one move' : `by ${moves} moves`;
   return [
     `a claim is broken ${count}: ${title}`,
     '',
     story,
     '',
-    `play it again: replayToken('${token}')`,
-    '',
+    ...(token === null ? [] : [`play it again: replayToken('${token}')`, '']),
     'as a test:',
     test,
   ].join('\n');
@@ -38,7 +44,7 @@ export interface MatcherAnswer {
 }
 
 /** The answer of a matcher to a finding. */
-export function matcherAnswer(finding: Finding): MatcherAnswer {
+export function matcherAnswer(finding: Finding | ProjectionFinding): MatcherAnswer {
   if (finding.falsified) return { pass: false, message: () => brokenMessage(finding) };
   return {
     pass: true,

@@ -1,11 +1,23 @@
 /** Claims about a scenario: tried, expected to hold under any test runner, and played again from a token. */
 import { InputError } from '../../kit/input-error';
+import type { Event, EventBase } from '../../actions/index';
+import { play as playAfter } from '../../analyses/play';
 import { facts as packagedFacts, type Facts } from '../../facts/packaged';
+import { lastOf } from '../../kit/lists';
 import { resolve, start, type ScenarioOrId } from '../../analyses/resolve';
 import { judge, type Claim } from './claim';
 import { counterexampleText } from './counterexample-text';
 import { falsifyOn, type Finding, type Ground, type FalsifyOptions } from './falsify';
 import type { PlayedEvents } from '../plays/play';
+import { isProjectionClaim, type ProjectionClaim } from './projection-claim';
+import {
+  falsifyProjection,
+  judgedAgain,
+  type ProjectionClaimTrial,
+  type ProjectionFinding,
+  type ProjectionPropertyOptions,
+} from './projection-falsify';
+import { projectionStory } from './projection-text';
 import { ClaimBrokenError, isClaim, matcherAnswer, type MatcherAnswer, type TestFunction } from './runner';
 import { playToken, readToken, TokenError } from './token';
 
@@ -31,13 +43,46 @@ function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scena
  * InputError for a scenario that does not exist, options out of range, or a claim whose last day lies before the
  * first; an error of the claim's own tests passes through.
  */
-export function falsify(claim: Claim, options: ClaimOptions): Finding {
-  return falsifyOn(claim, groundOf(options), options);
+export function falsify(claim: Claim, options: ClaimOptions): Finding;
+/**
+ * Tries to break a claim about projections on lawful plays of at most `maxMoves` acts: first those in which nothing or one thing is
+ * done on the first day, then random ones under fast-check. What breaks it comes back as the smallest play that was found, with and without the
+ * change, with its acts, a test to paste and a token. Deterministic in its arguments; a true claim falls with a probability of at most
+ * `alpha`, and surviving is no proof.
+ */
+export function falsify<E extends EventBase = Event>(
+  claim: ProjectionClaim,
+  options: ProjectionClaimTrial<E>,
+): ProjectionFinding;
+export function falsify(
+  claim: Claim | ProjectionClaim,
+  options: ClaimOptions | ProjectionClaimTrial,
+): Finding | ProjectionFinding {
+  return found(claim, options);
+}
+
+/** What becomes of a claim of either kind: which options belong to which is said where it is asked. */
+function found(
+  claim: Claim | ProjectionClaim,
+  options: ClaimOptions | ProjectionClaimTrial,
+): Finding | ProjectionFinding {
+  if (isProjectionClaim(claim)) return falsifyProjection(claim, options as ProjectionClaimTrial);
+  const given = options as ClaimOptions;
+  return falsifyOn(claim, groundOf(given), given);
 }
 
 /** Expects that a claim stands; throws a {@link ClaimBrokenError} with story, token and test where it is broken. */
-export function assertClaim(claim: Claim, options: ClaimOptions): void {
-  const finding = falsify(claim, options);
+export function assertClaim(claim: Claim, options: ClaimOptions): void;
+/** Expects that a claim about projections stands; throws as for any other claim. */
+export function assertClaim<E extends EventBase = Event>(
+  claim: ProjectionClaim,
+  options: ProjectionClaimTrial<E>,
+): void;
+export function assertClaim(
+  claim: Claim | ProjectionClaim,
+  options: ClaimOptions | ProjectionClaimTrial,
+): void {
+  const finding = found(claim, options);
   if (finding.falsified) throw new ClaimBrokenError(finding);
 }
 
@@ -45,8 +90,22 @@ export function assertClaim(claim: Claim, options: ClaimOptions): void {
  * Makes a test of a claim with the runner's own function: `claimTest(test, claim, { scenario })` for Vitest, Jest,
  * `node:test` and any other whose function takes a title and a body. Returns what that function returns.
  */
-export function claimTest(test: TestFunction, claim: Claim, options: ClaimOptions): unknown {
-  return test(claim.title, () => assertClaim(claim, options));
+export function claimTest(test: TestFunction, claim: Claim, options: ClaimOptions): unknown;
+/** Makes a test of a claim about projections, as of any other claim. */
+export function claimTest<E extends EventBase = Event>(
+  test: TestFunction,
+  claim: ProjectionClaim,
+  options: ProjectionClaimTrial<E>,
+): unknown;
+export function claimTest(
+  test: TestFunction,
+  claim: Claim | ProjectionClaim,
+  options: ClaimOptions | ProjectionClaimTrial,
+): unknown {
+  return test(claim.title, () => {
+    const finding = found(claim, options);
+    if (finding.falsified) throw new ClaimBrokenError(finding);
+  });
 }
 
 /**
@@ -54,15 +113,15 @@ export function claimTest(test: TestFunction, claim: Claim, options: ClaimOption
  * `expect(claim).not.toHold({ scenario })`. Throws a TypeError where what is expected to hold is no claim.
  */
 export const detenteMatchers = {
-  toHold(claim: unknown, options: ClaimOptions): MatcherAnswer {
-    if (!isClaim(claim))
+  toHold(claim: unknown, options: ClaimOptions | ProjectionClaimTrial): MatcherAnswer {
+    if (!isClaim(claim) && !isProjectionClaim(claim))
       throw new InputError({
         code: 'input/claim',
         path: 'claim',
         given: claim,
-        allowed: 'a claim, as `always` or `noPlay` makes it',
+        allowed: 'a claim, as `always`, `noPlay` or `projectionClaim` makes it',
       });
-    return matcherAnswer(falsify(claim, options));
+    return matcherAnswer(found(claim, options));
   },
 };
 
@@ -73,7 +132,9 @@ export interface TokenOptions {
   /** Facts in place of the packaged ones. */
   readonly facts?: Facts | undefined;
   /** A claim on which the play is judged again. */
-  readonly claim?: Claim | undefined;
+  readonly claim?: Claim | ProjectionClaim | undefined;
+  /** How a claim about projections was tried: its seed, runs and chance of error, where they were told. */
+  readonly trial?: Pick<ProjectionPropertyOptions, 'seed' | 'runs' | 'alpha'> | undefined;
 }
 
 /** What a token plays. */
@@ -111,8 +172,15 @@ export function replayToken(token: string, options: TokenOptions = {}): Replayed
   const scenario = scenarioFor(content.scenario, options);
   const ground = groundOf({ scenario, ...(options.facts === undefined ? {} : { facts: options.facts }) });
   const play = playToken(content, ground.start);
-  const { claim } = options;
-  const broken = claim === undefined ? null : judge(claim, play).broken;
-  const story = claim !== undefined && broken === true ? counterexampleText(claim, play, ground.facts) : null;
-  return { scenario: content.scenario, play, broken, story };
+  const again = { scenario: content.scenario, play };
+  const { claim, trial = {} } = options;
+  if (claim === undefined) return { ...again, broken: null, story: null };
+  if (isProjectionClaim(claim)) {
+    const { scenario: whole, facts } = ground;
+    const today = lastOf(play.states).today;
+    const judged = judgedAgain(claim, playAfter(whole, { after: play.events, today, facts }), trial);
+    return { ...again, broken: judged.broken, story: judged.broken ? projectionStory(claim, judged) : null };
+  }
+  const broken = judge(claim, play).broken;
+  return { ...again, broken, story: broken ? counterexampleText(claim, play, ground.facts) : null };
 }

@@ -2,12 +2,9 @@
 import * as fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as nodeTest } from 'node:test';
-import { runInThisContext } from 'node:vm';
-import * as detente from '../../../src/entries/index';
 import { replay, start, transition, type Event } from '../../../src/entries/index';
 import { InputError } from '../../../src/kit/input-error';
 import * as testing from '../../../src/entries/testing';
@@ -37,6 +34,7 @@ import {
   type Counterexample,
 } from '../../../src/entries/testing';
 import { tokenOf } from '../../../src/testing/claims/token';
+import { runPasted } from './pasted';
 
 const scenario = 'kuala-lumpur-2025';
 const first = start(scenario);
@@ -165,39 +163,6 @@ describe('options', () => {
     expect(() => falsify(claim, { scenario })).toThrow('until: expected a day from 2025-10-25 on');
   });
 });
-
-/** Compiles the text of a test and runs its body with stand-ins for what it imports. */
-function runPasted(text: string, modules: Readonly<Record<string, object>>): number {
-  const { outputText, diagnostics } = ts.transpileModule(text, {
-    reportDiagnostics: true,
-    compilerOptions: {
-      module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2022,
-      esModuleInterop: true,
-    },
-  });
-  expect(diagnostics).toEqual([]);
-  let ran = 0;
-  const runner = (_: string, body: () => void) => {
-    body();
-    ran += 1;
-  };
-  const asked = (name: string): object =>
-    ({
-      detente,
-      'detente/testing': testing,
-      vitest: { expect, it: runner },
-      'node:test': { it: runner },
-      'node:assert/strict': { __esModule: true, default: assert },
-      ...modules,
-    })[name]!;
-  // The text is what the library wrote, wrapped as Node wraps a module.
-  const run = runInThisContext(`(function (require, exports) {${outputText}\n})`) as (
-    ...given: unknown[]
-  ) => void;
-  run(asked, {});
-  return ran;
-}
 
 describe('the test ready to paste', () => {
   it.each(cases)('runs and passes: $title', ({ claim }) => {

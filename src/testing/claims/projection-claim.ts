@@ -1,0 +1,141 @@
+/**
+ * Claims about projections: how a change to a play moves a quantity of interest. That is metamorphic testing (Chen, Cheung and
+ * Yiu 1998): nobody knows what the right probability is, but which way it must not move can be said.
+ */
+import type { Event, EventBase } from '../../actions/index';
+import { act, passTo, type EventOfToday, type Play } from '../../analyses/play';
+import type { QuantityId } from '../../ensemble/quantity-of-interest';
+import { checkFunction, checkKnown, checkList, checkNumber, checkText } from '../../kit/checks';
+import { InputError } from '../../kit/input-error';
+import { actsOf, withActs } from '../plays/plays';
+
+/** From a play to the play that it is set beside; null for a play that the claim does not speak of. Pure. */
+export type PlayChange = (play: Play) => Play | null;
+
+/** Ways in which a change is claimed not to move a quantity. */
+export const MOVEMENTS = ['raises', 'lowers', 'moves'] as const;
+
+/** A way in which a change is claimed not to move a quantity. */
+export type Movement = (typeof MOVEMENTS)[number];
+
+/** What a claim about projections says. */
+export interface ProjectionClaimOptions {
+  /** What it is about: one quantity of interest, or several. */
+  readonly quantity: QuantityId | readonly QuantityId[];
+  /** What is changed in a play. */
+  readonly change: PlayChange;
+  /** What the change never does to any of the quantities. */
+  readonly never: Movement;
+  /** By how much it may do so all the same: a share of 1 for probabilities, else in the quantity's own unit; 0 unless told. */
+  readonly by?: number | undefined;
+}
+
+/** A claim about projections. Made by `projectionClaim`. */
+export interface ProjectionClaim {
+  /** The claim as a sentence. */
+  readonly title: string;
+  readonly quantities: readonly QuantityId[];
+  readonly change: PlayChange;
+  readonly never: Movement;
+  readonly by: number;
+}
+
+/**
+ * Claims that a change to a play never raises, lowers or moves a quantity of interest, by more than a tolerance. The quantities are
+ * the model alone, on common draws: the same episodes without the change and with it. Throws an InputError for an empty title or a
+ * movement that there is not; a quantity that no scenario has is refused where the claim is tried.
+ *
+ * @example
+ * projectionClaim('a call between the leaders never makes their meeting less likely', {
+ *   change: adding({ type: 'leaders.call', actor: 'both', readout: 'progress' }),
+ *   never: 'lowers',
+ *   quantity: 'held',
+ * })
+ */
+export function projectionClaim(
+  title: string,
+  { quantity, change, never, by = 0 }: ProjectionClaimOptions,
+): ProjectionClaim {
+  if (checkText('title', title, { least: 1, most: 1000 }).trim() === '')
+    throw new InputError({
+      code: 'input/text',
+      path: 'title',
+      given: title,
+      allowed: 'a sentence that one could dispute',
+    });
+  const quantities: readonly QuantityId[] = typeof quantity === 'string' ? [quantity] : quantity;
+  if (checkList('quantity', quantities, 'quantities of interest').length === 0)
+    throw new InputError({
+      code: 'input/list',
+      path: 'quantity',
+      given: quantity,
+      allowed: 'at least one quantity of interest',
+    });
+  checkFunction('change', change, 'makes another play of a play');
+  return {
+    title,
+    quantities,
+    change,
+    never: checkKnown('never', never, MOVEMENTS),
+    by: checkNumber('by', by, 0),
+  };
+}
+
+/** Whether a value looks like a claim about projections. */
+export function isProjectionClaim(value: unknown): value is ProjectionClaim {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'title' in value &&
+    'change' in value &&
+    typeof value.change === 'function'
+  );
+}
+
+/** An event of a rule set whose day may be left out: then it is today's. */
+export type ActOf<E extends EventBase> = E extends E ? Omit<E, 'on'> & { readonly on?: string } : never;
+
+/**
+ * The change that does acts in a play, one after the other, today unless they name a later day. Null for a play in which one of
+ * them is refused.
+ */
+export function adding<E extends EventBase = Event>(...acts: readonly ActOf<E>[]): PlayChange {
+  return (play) => {
+    let current = play;
+    // Which events a rule set knows is the compiler's knowledge only.
+    for (const event of acts as readonly unknown[] as readonly EventOfToday[]) {
+      const { on } = event;
+      const done = act(on !== undefined && on > current.state.today ? passTo(current, on) : current, event);
+      if (!done.ok) return null;
+      current = done.play;
+    }
+    return current;
+  };
+}
+
+/**
+ * The change that leaves out the acts of a play that pass a test, all others on their days. Null for a play with no such act, and
+ * where another would be refused without it.
+ */
+export function leavingOut(test: (event: Event) => boolean): PlayChange {
+  checkFunction('test', test, 'says of an act whether it is left out');
+  return (play) => {
+    const acts = actsOf(play);
+    const left = acts.filter((event) => !test(event));
+    return left.length === acts.length ? null : withActs(play, left);
+  };
+}
+
+/**
+ * The change that puts another act in the place of each: the same where nothing is to change. Null for a play in which nothing
+ * changes, and where the rules refuse what comes of it.
+ */
+export function changing(map: (event: Event) => Event): PlayChange {
+  checkFunction('map', map, 'makes another act of an act');
+  return (play) => {
+    const acts = actsOf(play);
+    const others = acts.map(map);
+    const isOther = others.some((event, at) => JSON.stringify(event) !== JSON.stringify(acts[at]));
+    return isOther ? withActs(play, others) : null;
+  };
+}
