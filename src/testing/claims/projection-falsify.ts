@@ -165,9 +165,12 @@ class Judge {
   }
 }
 
+/** How surely plays are judged. */
+type JudgedHow = Pick<ProjectionPropertyOptions, 'seed' | 'runs' | 'alpha'>;
+
 function judgeFor(
   claim: ProjectionClaim,
-  { runs = JUDGED_RUNS, seed = 1, alpha = USUAL_ALPHA }: ProjectionPropertyOptions,
+  { runs = JUDGED_RUNS, seed = 1, alpha = USUAL_ALPHA }: JudgedHow,
 ): Judge {
   checkWhole('seed', seed, WHOLE_32);
   checkWhole('runs', runs, PLAYS);
@@ -176,12 +179,8 @@ function judgeFor(
 }
 
 /** Judges a play as the first of a trial is judged. */
-export function judgedAgain(
-  claim: ProjectionClaim,
-  play: Play,
-  trial: Pick<ProjectionPropertyOptions, 'seed' | 'runs' | 'alpha'>,
-): ProjectionJudgement {
-  return judgeFor(claim, { ...trial, scenario: play }).judge(play, false);
+export function judgedAgain(claim: ProjectionClaim, play: Play, trial: JudgedHow): ProjectionJudgement {
+  return judgeFor(claim, trial).judge(play, false);
 }
 
 function groundOf<E extends EventBase>({
@@ -231,7 +230,7 @@ export function projectionProperty<E extends EventBase = Event>(
 ): fc.IPropertyWithHooks<[Play]> {
   checkOptions(options, PROPERTY_OPTIONS);
   const ground = groundOf(options);
-  const judge = judgeFor(claim, options as ProjectionPropertyOptions);
+  const judge = judgeFor(claim, options);
   let shrinking = false;
   return fc.property(playsOf(ground), (play) => {
     const judged = judge.judge(play, shrinking);
@@ -343,7 +342,7 @@ export function falsifyProjection<E extends EventBase = Event>(
   const { numRuns = USUAL_PLAYS, seed = 1, runner = 'vitest', claimName } = options;
   checkWhole('numRuns', numRuns, PLAYS);
   const ground = groundOf(options);
-  const judge = judgeFor(claim, options as ProjectionPropertyOptions);
+  const judge = judgeFor(claim, options);
   const { broken, plays } = searched(judge, ground, numRuns, seed);
   const soFar = { plays, judged: judge.judged, candidates: 0 };
   if (broken === null) {

@@ -15,6 +15,7 @@ import {
   quantityOf,
   whyUnknown,
   type MeasuredQuantity,
+  type QuantityOfInterest,
 } from '../../ensemble/quantity-of-interest';
 import { logWealthAbove } from '../../kit/betting';
 import { checkNumber, checkOptions, type OptionTable } from '../../kit/checks';
@@ -51,7 +52,7 @@ const NEAR = 0.5;
 export interface JudgedChange extends QuantityChange {
   readonly quantity: string;
   readonly title: string;
-  readonly unit: MeasuredQuantity['unit'];
+  readonly unit: QuantityOfInterest['unit'];
   /** The quantity in the play as it is. */
   readonly base: number;
   /** The quantity with the change. */
