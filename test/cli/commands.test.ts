@@ -30,6 +30,12 @@ describe('the command line', () => {
     });
   });
 
+  it('has every command on the page of commands, and no other', () => {
+    const page = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8');
+    const told = new Set([...page.matchAll(/^npx detente (\w+)/gm)].map(([, name]) => name));
+    expect([...told].sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+
   it('lists every scenario with its question', async () => {
     const { exit, value } = await json('list');
     expect(exit).toBe(0);
