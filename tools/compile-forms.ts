@@ -20,6 +20,7 @@ import type { Form, FormBook, FormTest } from '../src/kit/form';
 import { SCENARIO_BOOK } from '../src/scenario/forms';
 import { scenarioFileSchema, scenarioSchema } from '../src/scenario/schema';
 import { eventsText as eventTypesText } from './compile-events';
+import { factsTypesText, scenarioTypesText } from './compile-types';
 import { parametersText } from './compile-parameters';
 
 const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
@@ -334,6 +335,8 @@ export function formFiles(): readonly (readonly [path: string, text: string])[] 
     [join(root, 'src/engine/state-form.json'), oneText('state', stateSchema, STATE_BOOK)],
     [join(root, 'src/ensemble/shard-form.json'), oneText('shard', shardSchema, SHARD_BOOK)],
     [join(root, 'src/actions/events.ts'), eventTypesText()],
+    [join(root, 'src/scenario/types.ts'), scenarioTypesText()],
+    [join(root, 'src/facts/types.ts'), factsTypesText()],
     [join(root, 'src/model/parameters.ts'), parametersText()],
   ];
 }

@@ -2811,7 +2811,7 @@ export interface EventByType {
      * Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1,
      * whole where indivisible, and relieve no more than is in force.
      */
-    readonly terms: readonly ({
+    readonly terms: readonly {
       /** Id of the issue. */
       readonly issue: string;
       readonly giver: 'US' | 'CN';
@@ -2821,12 +2821,12 @@ export interface EventByType {
       readonly tariffReliefPp: number;
       /** Fall of the severity of a control in force, 0 to 1. */
       readonly controlRelief: number;
-    })[];
+    }[];
     /**
      * Pledges have ids of their own, a day from today to four years ahead, a known issue and a
      * well-formed act that is for its promisor to do.
      */
-    readonly pledges: readonly ({
+    readonly pledges: readonly {
       /** Id of the new pledge. */
       readonly id: string;
       /** Id of the issue. */
@@ -2840,7 +2840,7 @@ export interface EventByType {
       };
       /** Day, YYYY-MM-DD. */
       readonly dueOn: string;
-    })[];
+    }[];
     /**
      * Mean concession over the agenda, weighted by worth to the receiver, 0 to 1. A mean concession
      * is from 0 to the largest of the terms: 0 without any.

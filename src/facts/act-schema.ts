@@ -25,5 +25,4 @@ export const actSchema = /* @__PURE__ */ (() =>
     note: z.string().min(1).exactOptional(),
   }))();
 
-/** An act as it is written. */
-export type RecordedAct = z.infer<typeof actSchema>;
+export type { RecordedAct } from './types';

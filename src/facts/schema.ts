@@ -864,5 +864,4 @@ export const factsSchema = /* @__PURE__ */ (() =>
     threats: z.array(threatSchema),
   }))();
 
-/** The facts as a value: what `detente/data` exports and `start` takes. */
-export type Facts = z.infer<typeof factsSchema>;
+export type { Facts } from './types';

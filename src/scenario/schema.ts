@@ -41,7 +41,8 @@ const line = (what: string, max: number) =>
     .max(max)
     .describe(what);
 
-const outcomeSchema = /* @__PURE__ */ (() =>
+/** One outcome class. */
+export const outcomeSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     id: slug('Id of the class'),
     title: line('What people call it', 120),
@@ -59,8 +60,7 @@ const outcomeSchema = /* @__PURE__ */ (() =>
       ),
   }))();
 
-/** One outcome class: exclusive, exhaustive, resolvable. */
-export type OutcomeClass = z.infer<typeof outcomeSchema>;
+export type { OutcomeClass, Scenario, ScenarioFile } from './types';
 
 const rangeSchema = /* @__PURE__ */ (() =>
   z
@@ -140,9 +140,6 @@ export const scenarioSchema = /* @__PURE__ */ (() =>
     })
     .describe('A scenario: a supposition about a negotiation, as a difference from the facts'))();
 
-/** A scenario, complete. */
-export type Scenario = z.infer<typeof scenarioSchema>;
-
 /** Records by names, as this file declares them. */
 type Records<S extends z.ZodType> = z.ZodRecord<z.ZodString, S>;
 
@@ -176,5 +173,3 @@ export const scenarioFileSchema = /* @__PURE__ */ (() => {
     .describe('A scenario file: complete, or a difference from the scenario that it extends');
 })();
 
-/** What a scenario file holds. */
-export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
