@@ -49,7 +49,7 @@ async function sidesOf(
 }
 
 /** All shipped scenarios but one. */
-async function shippedBut(scenario: Scenario): Promise<readonly Scenario[]> {
+export async function shippedBut(scenario: Scenario): Promise<readonly Scenario[]> {
   const { scenarios } = await import('../scenario/library');
   return scenarios.filter(({ id }) => id !== scenario.id);
 }

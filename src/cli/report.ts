@@ -1,6 +1,8 @@
-/** `detente report`: one self-contained page of a projection, or of two scenarios side by side. */
+/** `detente report`: one self-contained page of a projection, or of several scenarios side by side. */
 import { analysisOptions, ENSEMBLE, knownQuantity, threadsOf } from './analysis-options';
-import { refuseOtherClasses } from './compare';
+import type { Facts } from '../facts/schema';
+import type { Scenario } from '../scenario/schema';
+import { refuseOtherClasses, shippedBut } from './compare';
 import { standing } from './play-options';
 import { orUnwritten, writable } from './readers';
 import { ARGUMENTS, argumentList, command, flag, option, text, type Reader } from './row';
@@ -13,25 +15,47 @@ const STANDARD_OUTPUT = '-';
 
 const pageFile: Reader<string> = (path, name) => (path === STANDARD_OUTPUT ? path : writable(path, name));
 
-function refuseCount(given: readonly string[], compare: boolean): void {
-  if (given.length === (compare ? 2 : 1)) return;
+/** Fewest and most scenarios side by side: those of `compareAll`, which help does not load. */
+const SIDE_BY_SIDE = { least: 2, most: 64 } as const;
+
+/** Which scenarios the page is of: one, or those that stand side by side. */
+async function asked(
+  given: readonly string[],
+  {
+    compare,
+    all,
+    facts,
+  }: { readonly compare: boolean; readonly all: boolean; readonly facts: Facts | undefined },
+): Promise<readonly Scenario[]> {
+  const named = await Promise.all(given.map(async (name) => scenarioOf(name, 'scenario', facts)));
+  const [first] = named;
+  if (all && !compare)
+    throw new BadInput('--all goes with --compare: every shipped scenario beside the first.');
+  if (all && (first === undefined || named.length > 1))
+    throw new BadInput(`--all sets every shipped scenario beside one; given ${given.length}.`);
+  if (all && first !== undefined) return [first, ...(await shippedBut(first))];
+  if (compare ? named.length >= SIDE_BY_SIDE.least && named.length <= SIDE_BY_SIDE.most : named.length === 1)
+    return named;
   throw new BadInput(
     compare
-      ? `--compare takes two scenarios; given ${given.length}.`
-      : `report takes one scenario, or two after --compare; given ${given.length}.`,
+      ? `--compare takes ${SIDE_BY_SIDE.least} to ${SIDE_BY_SIDE.most} scenarios, or one with --all; given ${given.length}.`
+      : `report takes one scenario, or several after --compare; given ${given.length}.`,
   );
 }
 
 /** The command. */
 export const report = command({
   name: 'report',
-  about: 'one page with pictures to send on: a projection, or two compared',
-  arguments: { scenarios: argumentList('scenario', 'id of a scenario, or a file; two after --compare') },
+  about: 'one page with pictures to send on: a projection, or several compared',
+  arguments: {
+    scenarios: argumentList('scenario', 'id of a scenario, or a file; two or more after --compare'),
+  },
   options: {
     out: option('-o, --out <file>', 'the HTML file to write; - for standard output', pageFile, {
       required: true,
     }),
-    compare: flag('-c, --compare', 'two scenarios side by side'),
+    compare: flag('-c, --compare', 'two scenarios side by side, or more in one table'),
+    all: flag('--all', 'with --compare: beside every shipped scenario'),
     tornado: option(
       '--tornado <quantity>',
       'show what moves this quantity of interest, too: held, an outcome class and the like',
@@ -40,25 +64,21 @@ export const report = command({
     ...ENSEMBLE,
   },
   renamed: { '--output': '-o, since --output is a quantity of interest' },
-  again: ['compare', ARGUMENTS, 'runs', 'seed', 'tornado', 'out'],
+  again: ['compare', 'all', ARGUMENTS, 'runs', 'seed', 'tornado', 'out'],
   run: async ({ arguments: given, options, progress, facts, command: commandLine }) => {
     const { compare, tornado, out } = options;
-    refuseCount(given.scenarios, compare);
-    const scenarios = await Promise.all(
-      given.scenarios.map(async (name) =>
-        standing(await scenarioOf(name, 'scenario', options.facts), options),
-      ),
-    );
+    const found = await asked(given.scenarios, options);
+    const scenarios = await Promise.all(found.map(async (scenario) => standing(scenario, options)));
     const [first, second] = [firstOf(scenarios), scenarios[1]];
-    if (second !== undefined)
+    if (second !== undefined && scenarios.length === 2)
       refuseOtherClasses({ name: 'the first', scenario: first }, { name: 'the second', scenario: second });
     if (tornado !== undefined) {
       if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
       await knownQuantity('--tornado', first, tornado, await facts());
     }
     const { loadOwn } = await import('../node/own-modules');
-    const { comparisonReport, projectionReport } = await import('../report/page/reports');
-    const asked = {
+    const { comparisonReport, projectionReport, scenariosReport } = await import('../report/page/reports');
+    const how = {
       ...(await loadOwn(analysisOptions(options))),
       runs: options.runs,
       run: (await threadsOf(options)).run,
@@ -66,9 +86,11 @@ export const report = command({
       ...(tornado === undefined ? {} : { tornado }),
       ...progress(compare ? 'comparing' : 'projecting'),
     };
-    const page =
-      second === undefined ? projectionReport(first, asked) : comparisonReport(first, second, asked);
-    const html = await page;
+    const html = await (second === undefined
+      ? projectionReport(first, how)
+      : scenarios.length === 2
+        ? comparisonReport(first, second, how)
+        : scenariosReport(scenarios, how));
     if (out !== STANDARD_OUTPUT) {
       const { writeWhole } = await import('../node/whole-file');
       orUnwritten('--out', out, writeWhole(out, html));

@@ -5,7 +5,7 @@
  *
  * @module detente/report
  */
-export { comparisonReport, projectionReport, type ReportOptions } from '../report/page/reports';
+export { comparisonReport, projectionReport, scenariosReport, type ReportOptions } from '../report/page/reports';
 export type { Runner } from '../analyses/runner/stage';
 export { projectInFull, type FullProjection } from '../analyses/project';
 export { actionReference, actionsText, type ActionEntry } from '../report/screens/actions';

@@ -13,7 +13,7 @@ import { projectProgressively } from '../../src/browser/progressive';
 import { exportOn } from '../../src/node/export/export-ensemble';
 import { onThreads } from '../../src/node/on-threads';
 import { ANALYSES } from '../../src/report/all-analyses';
-import { comparisonReport, projectionReport } from '../../src/report/page/reports';
+import { comparisonReport, projectionReport, scenariosReport } from '../../src/report/page/reports';
 import { loadScenario } from '../../src/scenario/library';
 
 const ID = 'kuala-lumpur-2025';
@@ -71,6 +71,7 @@ const others: readonly (readonly [string, Given, string | null, Call])[] = [
   ['play', {}, 'scenario', untyped(play)],
   ['projectionReport', {}, 'scenario', untyped(projectionReport)],
   ['comparisonReport', {}, 'base', (given, options) => untyped(comparisonReport)(given, ID, options)],
+  ['scenariosReport', {}, 'scenarios', (given, options) => untyped(scenariosReport)([given, ID], options)],
   ['exportEnsemble', {}, 'scenario', (given, options) => untyped(exportOn)(here, given, '/nowhere', options)],
   ['checkScenario', {}, null, (_, options) => untyped(checkScenario)(loadScenario(ID), facts, options)],
   ['mergeShards', {}, null, (_, options) => mergeShards([], options)],

@@ -81,8 +81,11 @@ describe('detente report', () => {
   it.each([
     [['report', 'kuala-lumpur-2025'], /report needs -o, --out <file>/],
     [['report', '-o', 'x.html'], /scenario/],
-    [['report', 'kuala-lumpur-2025', 'extension-only', '-o', 'x.html'], /two after --compare; given 2/],
-    [['report', '--compare', 'kuala-lumpur-2025', '-o', 'x.html'], /takes two scenarios; given 1/],
+    [['report', 'kuala-lumpur-2025', 'extension-only', '-o', 'x.html'], /several after --compare; given 2/],
+    [
+      ['report', '--compare', 'kuala-lumpur-2025', '-o', 'x.html'],
+      /takes 2 to 64 scenarios, or one with --all; given 1/,
+    ],
     [['report', 'kuala-lumpur', '-o', 'x.html'], /did you mean/],
     [['report', 'kuala-lumpur-2025', '--runs', '0', '-o', 'x.html'], /whole number/],
   ])('refuses %j in one line and writes nothing', async (argv, words) => {

@@ -47,6 +47,7 @@ const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   uncertainty: (scenario) => detente.uncertainty(scenario, { runs: 2, ownWorlds: 2, worlds: 2 }),
   projectionReport: (scenario) => report.projectionReport(scenario, FEW),
   comparisonReport: (scenario) => report.comparisonReport(scenario, scenario, FEW),
+  scenariosReport: (scenario) => report.scenariosReport([scenario, scenario], FEW),
   falsify: (scenario) => testing.falsify(claim, { scenario, ...tried }),
   assertClaim: (scenario) => testing.assertClaim(claim, { scenario, ...tried, effort: 0, numRuns: 0 }),
   claimTest: (scenario) =>

@@ -155,6 +155,11 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     {},
     'base',
   ),
+  scenariosReport: analysis(
+    (scenario, options) => report.scenariosReport([scenario, SC], options),
+    {},
+    'scenarios',
+  ),
   // The machine.
   transition: ofState((value) => main.transition(value, doubt)),
   transitionWithPatches: ofState((value) => main.transitionWithPatches(value, doubt)),

@@ -16,7 +16,7 @@ import { withActionTypes } from '../../src/engine/rule-set';
 import { deedOf } from '../../src/episode/channels';
 import { facts } from '../../src/facts/packaged';
 import { onThreads } from '../../src/node/on-threads';
-import { comparisonReport, projectionReport } from '../../src/report/page/reports';
+import { comparisonReport, projectionReport, scenariosReport } from '../../src/report/page/reports';
 import { comparisonText } from '../../src/report/screens/comparison';
 import { differenceReport } from '../../src/report/screens/difference-report';
 import { explainText } from '../../src/report/screens/explain';
@@ -150,6 +150,7 @@ const TEXTS: Readonly<Record<string, () => string | Promise<string>>> = {
     uncertaintyText(uncertainty(scenario, { ownWorlds: 3, worlds: 2, seed, rules, policies: 'own' }), view),
   'page of a projection': () => projectionReport(scenario, asked),
   'page of a comparison': () => comparisonReport(base, scenario, asked),
+  'page of scenarios': () => scenariosReport([base, scenario], asked),
 };
 
 describe("a scenario with action types of one's own", () => {

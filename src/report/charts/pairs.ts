@@ -74,23 +74,28 @@ export function drawPairs(
   });
 }
 
-/** Paired differences with their intervals, about a line at nought. */
-export function drawDifferences(
-  drawing: Drawing,
-  width: number,
-  outcomes: readonly TitledDifference[],
-  said: (outcome: TitledDifference) => string,
-): DrawnElement {
+/** A change with its interval, in points, and the words beside it. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly title: string;
+  readonly said: string;
+  readonly change: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether chance alone would hardly bring it: filled where it would not, hollow where it may. */
+  readonly clear: boolean;
+}
+
+/** Changes with their intervals, about a line at nought. */
+export function drawChanges(drawing: Drawing, width: number, rows: readonly ChangeRow[]): DrawnElement {
   const { Plot } = drawing;
-  const reach =
-    Math.max(0.02, ...outcomes.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)])) * 1.06;
+  const reach = Math.max(2, ...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)])) * 1.06;
   const y = 'id';
-  const points = (share: number) =>
-    `${share > 0 ? '+' : share < 0 ? '−' : ''}${Math.round(Math.abs(100 * share))}`;
+  const points = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.round(Math.abs(value))}`;
   return drawPlot(drawing, width, {
     ...rowsFrame({
-      keys: outcomes.map((outcome) => outcome.id),
-      band: 44,
+      keys: rows.map((row) => row.id),
+      band: 38,
       left: 12,
       right: 14,
       x: { domain: [-reach, reach], label: 'points, B less A' },
@@ -98,16 +103,23 @@ export function drawDifferences(
     marks: [
       ...valueAxis(Plot, { tickFormat: points }),
       Plot.ruleX([0], { stroke: INK }),
-      Plot.ruleY(outcomes, { x1: 'low', x2: 'high', y, stroke: SECOND, strokeWidth: 5, dy: 9 }),
-      Plot.dot(outcomes, { x: 'difference', y, ...DOT, dy: 9 }),
-      rowNames(Plot, outcomes, { y, text: ({ title }) => title, dx: -5, dy: -9, room: width - 140 }),
-      rowFigures(Plot, outcomes, { y, text: said, dx: 10, dy: -9 }),
+      Plot.ruleY(rows, { x1: 'low', x2: 'high', y, stroke: SECOND, strokeWidth: 4, dy: 8 }),
+      Plot.dot(rows, {
+        x: 'change',
+        y,
+        ...DOT,
+        fill: (row: ChangeRow) => (row.clear ? INK : PAPER),
+        stroke: INK,
+        dy: 8,
+      }),
+      rowNames(Plot, rows, { y, text: ({ title }) => title, dx: -5, dy: -8, room: width - 140 }),
+      rowFigures(Plot, rows, { y, text: ({ said }) => said, dx: 10, dy: -8 }),
     ],
   });
 }
 
-/** Medians of the averages under both scenarios: the first as a full line, the second dashed, one panel a direction. */
-export function drawTwoMedians(
+/** Means of the averages under both scenarios: the first as a full line, the second dashed, one panel a direction. */
+export function drawTwoMeans(
   drawing: Drawing,
   width: number,
   base: readonly AverageLine[],
@@ -115,11 +127,11 @@ export function drawTwoMedians(
   span: Span,
 ): DrawnElement {
   const { Plot } = drawing;
-  const medians = (lines: readonly AverageLine[]) =>
-    lines.flatMap(({ label, dates, fan }) =>
-      dates.map((on, at) => ({ label, on, value: itemAt(fan, at).p50 })),
+  const means = (lines: readonly AverageLine[]) =>
+    lines.flatMap(({ label, dates, means: values }) =>
+      dates.map((on, at) => ({ label, on, value: itemAt(values, at) })),
     );
-  const [first, second] = [medians(base), medians(variant)];
+  const [first, second] = [means(base), means(variant)];
   const domain = base.map((line) => line.label);
   const peak = Math.max(1, ...first.map((step) => step.value), ...second.map((step) => step.value));
   const line = {

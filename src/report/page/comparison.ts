@@ -7,7 +7,7 @@ import type { State } from '../../model/state';
 import { ROUTINE } from '../../analyses/comparison/differing-steps';
 import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/explained-comparison';
 import { loadDrawing } from '../charts/library';
-import { drawDifferences, drawPairs, drawTwoMedians, type TitledDifference } from '../charts/pairs';
+import { drawChanges, drawPairs, drawTwoMeans, type ChangeRow, type TitledDifference } from '../charts/pairs';
 import type { Picture } from '../charts/picture';
 import { averageLine, DIRECTIONS, lastDay, type Subject } from '../charts/pictures';
 import { chainLines, differenceSentences, namesOf, stepPhrase, type Names } from '../wording/step-phrases';
@@ -16,10 +16,18 @@ import { counted, fixed, listed, partyName, percent, sentence, signed, thousands
 import { figure, scrollingTable } from './figure';
 import { assumptionsSection, madeSection, tableSection } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
-import { directionName, outcomeSentence } from '../wording/answer';
+import { TRUCE_CURVES, type TruceCurve } from '../../ensemble/truce-curves';
+import { colourKey } from '../charts/legend';
+import { drawTruce } from '../charts/over-time';
+import { ACCENT, SECOND } from '../charts/picture';
+import { chance, directionName, outcomeSentence } from '../wording/answer';
+import { quantityChange, quantityValue } from '../wording/factor';
+import { quantityLabel } from '../wording/quantity';
+import type { ComparedQuantity } from '../../analyses/comparison/quantity-table';
+import { trustSection } from './trust';
 import { heldSentence } from './projection';
 import { page } from './shell';
-import { itemAt } from '../../kit/lists';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** Two scenarios on common draws. */
 export interface ComparisonInput {
@@ -68,55 +76,155 @@ function pairsPicture(outcomes: readonly TitledDifference[]): Picture {
   };
 }
 
-function differencesPicture(outcomes: readonly TitledDifference[], { comparison }: ComparisonInput): Picture {
+/** Most quantities in the picture of what changes; the table has all. */
+const CHANGES_SHOWN = 16;
+
+/** What the common draws save, as a sentence. */
+function gainOf({ comparison }: ComparisonInput): string {
   const { paired, unpaired } = comparison.variance;
-  const gain =
-    paired > 0
-      ? `Common draws cut the variance of the differences to ${percent(paired / unpaired, 0)} of that of independent runs.`
-      : '';
+  return paired > 0
+    ? ` Common draws cut the variance of the differences of the classes to ${percent(paired / unpaired, 0)} of that of independent runs.`
+    : '';
+}
+
+/** Every quantity of interest by its change, those beyond chance first. */
+function changesPicture(input: ComparisonInput): Picture {
+  const { quantities } = input.comparison;
+  const labels = new Map((input.base.projection.issues ?? []).map(({ id, label }) => [`issue:${id}`, label]));
+  const titleOf = (quantity: ComparedQuantity) => {
+    const issue = labels.get(quantity.id);
+    return issue === undefined ? quantityLabel(quantity) : `Granted: ${issue}`;
+  };
+  const rows = quantities.map((quantity) => {
+    const { change, low, high, beyondChance } = firstOf(quantity.differences);
+    const scale = quantity.unit === 'per cent' ? 1 : 100;
+    const told = (value: number) => quantityChange(quantity, value);
+    return {
+      quantity,
+      beyondChance,
+      row: {
+        id: quantity.id,
+        title: titleOf(quantity),
+        said: `${told(change)} (${told(low)} to ${told(high)})`,
+        change: scale * change,
+        low: scale * low,
+        high: scale * high,
+        clear: beyondChance,
+      } satisfies ChangeRow,
+    };
+  });
+  const size = ({ row }: (typeof rows)[number]) => Math.abs(row.change);
+  const sorted = [...rows].sort(
+    (a, b) => Number(b.beyondChance) - Number(a.beyondChance) || size(b) - size(a),
+  );
+  const clear = sorted.filter(({ beyondChance }) => beyondChance);
+  const shown = sorted.slice(0, CHANGES_SHOWN).map(({ row }) => row);
+  const value = ({ quantity }: (typeof rows)[number], at: number) =>
+    quantityValue(quantity, itemAt(quantity.values, at).value);
   return {
     id: 'differences',
-    title: 'Paired differences',
-    summary: `B less A in points, with 95% intervals: ${outcomes.map((outcome) => `${outcome.title}, ${points(outcome)}`).join('; ')}.`,
-    legend: markup`Dot: difference on the same worlds and chances. Line: its 95% interval. ${gain}`,
+    title: 'What changes',
+    summary:
+      clear.length === 0
+        ? `None of ${rows.length} quantities of interest changes beyond chance.`
+        : `${clear.length} of ${rows.length} quantities of interest change beyond chance: ${clear
+            .slice(0, 4)
+            .map((one) => `${one.row.title}, ${value(one, 0)} in A and ${value(one, 1)} in B`)
+            .join('; ')}.`,
+    legend: markup`Dot: B less A on the same parameter draws and chances, filled where it is beyond chance at 5% for all quantities together. Line: its 95% interval. The largest are shown; the table has all.${gainOf(input)}`,
     table: {
-      caption: 'Paired differences, points',
-      head: ['Outcome', 'B less A', '95% interval'],
-      rows: outcomes.map(({ title, difference, low, high }) => [
-        title,
-        signed(100 * difference),
-        `${signed(100 * low)} to ${signed(100 * high)}`,
+      caption: 'Every quantity of interest, the model alone',
+      head: ['Quantity', 'A', 'B', 'B less A, points', '95% interval', 'Beyond chance'],
+      rows: sorted.map((one) => [
+        one.row.title,
+        value(one, 0),
+        value(one, 1),
+        ...one.row.said.replace(')', '').split(' ('),
+        one.beyondChance ? 'yes' : 'no',
       ]),
     },
-    draw: (drawing, width) => drawDifferences(drawing, width, outcomes, points),
+    draw: (drawing, width) => drawChanges(drawing, width, shown),
   };
 }
 
-function mediansPicture({ base, variant }: ComparisonInput): Picture {
+/** One curve of the truce in both; null where either has none. */
+function trucePair({ base, variant }: ComparisonInput, curve: TruceCurve): Picture | null {
+  const courses = [base, variant].map(({ course }) => course.truce[curve]);
+  const told = [base, variant].map(
+    ({ projection }) => projection.truce[curve]?.filter((point) => point !== null) ?? [],
+  );
+  const [first, second] = courses;
+  const [pointsA, pointsB] = [itemAt(told, 0), itemAt(told, 1)];
+  if (!first || !second || pointsA.length < 2) return null;
+  const name = { text: 'A text in force', unbroken: 'No breach documented' }[curve];
+  const rows = pointsA.map((point) => {
+    const other = pointsB.find(({ days }) => days === point.days);
+    return [`${point.days} days`, chance(point), other === undefined ? 'beyond the horizon' : chance(other)];
+  });
+  return {
+    id: `truce-${curve}`,
+    title: `${name}, by days since the planned day of the meeting`,
+    summary: `${rows.map(([days = '', a = '', b = '']) => `After ${days} ${a} in A, ${b} in B`).join('; ')}.`,
+    legend: markup`${lettersKey()}<p>Among the runs with a text in force on the day after the meeting. Bands: 95% intervals of the sample.</p>`,
+    table: { caption: name, head: ['After', 'A', 'B'], rows },
+    draw: (drawing, width) =>
+      drawTruce(drawing, width, [
+        { course: first, points: pointsA, dashed: false },
+        { course: second, points: pointsB, dashed: true },
+      ]),
+  };
+}
+
+/** Which line is of which scenario. */
+const lettersKey = () =>
+  colourKey('Lines', [
+    { colour: ACCENT, line: 'full', name: 'A' },
+    { colour: SECOND, line: 'dashed', name: 'B' },
+  ]);
+
+/** Shares of the runs in which both averages fall, stay and rise, in both scenarios. */
+function waysTable({ base, variant }: ComparisonInput): Markup {
+  return scrollingTable({
+    caption: 'Which way duties go, two weeks after the meeting, against today',
+    head: ['', 'Lower', 'The same', 'Higher', 'Mean'],
+    rows: DIRECTIONS.flatMap((direction) =>
+      [base, variant].map(({ projection }, at) => {
+        const { end } = projection.averageTariffPct[direction];
+        return [
+          `${directionName(direction)}, ${at === 0 ? 'A' : 'B'}`,
+          percent(end.pDown, 0),
+          percent(end.pSame, 0),
+          percent(end.pUp, 0),
+          `${fixed(end.mean, 1)}%`,
+        ];
+      }),
+    ),
+  });
+}
+
+function meansPicture({ base, variant }: ComparisonInput): Picture {
   const from = base.scenario.asOf < variant.scenario.asOf ? base.scenario.asOf : variant.scenario.asOf;
   const ends = [lastDay(base.course), lastDay(variant.course)].sort();
   const lines = (subject: Subject) =>
     DIRECTIONS.map((direction) => averageLine(subject, [], direction, from));
   const last = (subject: Subject) =>
-    DIRECTIONS.map(
-      (direction) => `${fixed(subject.course.averageTariffPct[direction].at(-1)?.p50 ?? 0, 1)}%`,
-    );
+    DIRECTIONS.map((direction) => `${fixed(lastOf(subject.course.distributions[direction]).mean, 1)}%`);
   const ofDay = (subject: Subject, on: string) => {
     const at = subject.course.dates.filter((date) => date <= on).length - 1;
     return DIRECTIONS.map((direction) =>
-      fixed(itemAt(subject.course.averageTariffPct[direction], Math.max(0, at)).p50, 1),
+      fixed(itemAt(subject.course.distributions[direction], Math.max(0, at)).mean, 1),
     );
   };
   const days = [0, 5, 14, 20, 90, 180, 270]
     .map((after) => addDays(from, after))
     .filter((day) => day < itemAt(ends, 1));
   return {
-    id: 'medians',
-    title: 'Average tariffs in each, medians of the runs',
+    id: 'means',
+    title: 'Average tariffs in each, means of the runs',
     summary: `At the end ${DIRECTIONS.map((direction, at) => `${directionName(direction)} stand at ${itemAt(last(base), at)} in A and ${itemAt(last(variant), at)} in B`).join('; ')}.`,
-    legend: markup`Full line: A. Dashed line: B. Where only one line shows, the other lies under it.`,
+    legend: markup`${lettersKey()}<p>Where only one line shows, the other lies under it.</p>`,
     table: {
-      caption: 'Medians of the average tariffs, per cent',
+      caption: 'Means of the average tariffs, per cent',
       head: ['Day', ...DIRECTIONS.flatMap((direction) => [`${directionName(direction)}, A`, 'B'])],
       rows: [...days, itemAt(ends, 1)].map((on) => [
         formatDate(on),
@@ -124,7 +232,7 @@ function mediansPicture({ base, variant }: ComparisonInput): Picture {
       ]),
     },
     draw: (drawing, width) =>
-      drawTwoMedians(drawing, width, lines(base), lines(variant), { from, to: itemAt(ends, 1) }),
+      drawTwoMeans(drawing, width, lines(base), lines(variant), { from, to: itemAt(ends, 1) }),
   };
 }
 
@@ -151,6 +259,15 @@ function groupsTable(groups: readonly StepGroup[], caption: string, input: Compa
   });
 }
 
+/** What settles it, but for the steps with which it already starts; nothing where none is left. */
+function turnsTable(input: ComparisonInput): Markup | null {
+  const names = namesIn(input);
+  const { starts, turns } = input.comparison;
+  const started = starts.map(({ step }) => stepPhrase(step, names));
+  const later = turns.filter(({ step }) => !started.includes(stepPhrase(step, names)));
+  return later.length === 0 ? null : groupsTable(later, 'What settles it, later than it starts', input);
+}
+
 /** The chain of the example: dated steps, each with what is behind it. */
 function chainList(input: ComparisonInput): Markup | null {
   const { example } = input.comparison;
@@ -166,15 +283,24 @@ function chainList(input: ComparisonInput): Markup | null {
 
 const SENTENCES_SHOWN = 7;
 
-/** The events of a log from its first difference on, one by one. */
-function headlines(start: State, log: readonly Event[], from: number, { facts, rules }: Subject): Markup[] {
+/** An event without its day: what the other history may have on another one. */
+const dayless = ({ on: _on, ...event }: Event) => JSON.stringify(event);
+
+/** The events of a log that the other has on no day, one by one. */
+function headlines(
+  start: State,
+  log: readonly Event[],
+  other: readonly Event[],
+  { facts, rules }: Subject,
+): Markup[] {
+  const shared = new Set(other.map(dayless));
   const table = tableFor(rules);
   let state = start;
   const sentences: Markup[] = [];
-  for (const [at, event] of log.entries()) {
+  for (const event of log) {
     const next = transitionIn(table, state, event);
     if (!next.ok || sentences.length >= SENTENCES_SHOWN) break;
-    if (at >= from && !ROUTINE.includes(event.type)) {
+    if (!shared.has(dayless(event)) && !ROUTINE.includes(event.type)) {
       const { text, move } = sentenceOf(event, {
         before: state,
         after: next.state,
@@ -185,16 +311,15 @@ function headlines(start: State, log: readonly Event[], from: number, { facts, r
     }
     state = next.state;
   }
-  return sentences.length > 0 ? sentences : [markup`<li>Nothing more.</li>`];
+  return sentences.length > 0
+    ? sentences
+    : [markup`<li>Nothing that the other has not, on this day or another.</li>`];
 }
 
 function partingExample({ example, base, variant }: ComparisonInput): Markup | null {
   if (example === null) return null;
-  const shared = Math.min(example.base.length, example.variant.length);
-  let at = 0;
-  while (at < shared && JSON.stringify(example.base[at]) === JSON.stringify(example.variant[at])) at += 1;
-  return markup`<h3>Episode ${example.episode}, from the day on which its histories part</h3>
-<div class="pair"><div><h4>A</h4><ol class="story">${headlines(base.initial, example.base, at, base)}</ol></div><div><h4>B</h4><ol class="story">${headlines(variant.initial, example.variant, at, variant)}</ol></div></div>`;
+  return markup`<h3>Episode ${example.episode}: what each history has and the other has not</h3>
+<div class="pair"><div><h4>A</h4><ol class="story">${headlines(base.initial, example.base, example.variant, base)}</ol></div><div><h4>B</h4><ol class="story">${headlines(variant.initial, example.variant, example.base, variant)}</ol></div></div>`;
 }
 
 function partingSection(input: ComparisonInput): Markup {
@@ -204,7 +329,7 @@ function partingSection(input: ComparisonInput): Markup {
   return markup`${summary}
 <p class="note">A step counts as a start where taking it back by itself, with all other draws as they are, changes how the run ends. ${counted(comparison.explained, 'changed run')} ${comparison.explained === 1 ? 'was' : 'were'} looked into. A is the base, B the variant.</p>
 ${groupsTable(comparison.starts, 'With what it starts', input)}
-${groupsTable(comparison.turns, 'What settles it', input)}
+${turnsTable(input)}
 ${chainList(input)}
 ${partingExample(input)}`;
 }
@@ -214,11 +339,11 @@ function issuesTable({ base, variant }: ComparisonInput): Markup {
   const rows = (base.projection.issues ?? []).map((issue) => {
     const other = others.find((candidate) => candidate.id === issue.id);
     const half = (share: typeof issue | undefined) =>
-      share === undefined ? 'not on the table' : `${percent(share.mean, 0)} (${percent(share.pHalf, 0)})`;
+      share === undefined ? 'not on the table' : `${percent(share.pHalf, 0)} (${percent(share.mean, 0)})`;
     return [issue.label, sentence(partyName(base.facts, issue.giver)), half(issue), half(other)];
   });
   return scrollingTable({
-    caption: 'Mean concession, and in brackets the chance of at least half',
+    caption: 'Chance of at least half of each issue, and in brackets the mean of what is granted',
     head: ['Issue', 'Who gives', 'A', 'B'],
     rows,
   });
@@ -231,7 +356,7 @@ export function comparisonSentences(input: ComparisonInput): readonly [string, s
   const what =
     largest === undefined
       ? 'There are no outcome classes.'
-      : `Most moved is “${largest.title}”: ${percent(largest.base)} of the runs in A, ${percent(largest.variant)} in B, a difference of ${points(largest)} points.`;
+      : `Of the classes most moved is “${largest.title}”: ${percent(largest.base)} of the runs in A, ${percent(largest.variant)} in B, a difference of ${points(largest)} points.`;
   const rest =
     clear.length === 0
       ? 'No class differs by more than chance would allow.'
@@ -251,32 +376,45 @@ export async function comparisonPage(input: ComparisonInput): Promise<string> {
   const drawing = await loadDrawing();
   const { base, variant, command } = input;
   const outcomes = titled(input);
-  const sentences = comparisonSentences(input);
+  const changes = changesPicture(input);
+  const sentences = [changes.summary, ...comparisonSentences(input)];
   const { projection } = base;
+  const curves = TRUCE_CURVES.flatMap((curve) => trucePair(input, curve) ?? []);
+  const truceBody =
+    curves.length === 0
+      ? markup`<p>Not told: in one of the two no run has a text in force on the day after the meeting.</p>`
+      : joined(
+          curves.map((picture) => figure(drawing, picture)),
+          '',
+        );
   const lists = (subject: Subject, letter: string) =>
     markup`<details><summary>${letter}: ${quoted(subject.scenario.title)}</summary>${assumptionsSection(subject)}</details>`;
   return page({
     title: `${base.scenario.title} and ${variant.scenario.title}: a comparison`,
-    description: sentences[0],
+    description: changes.summary,
     header: markup`<h1>${quoted(base.scenario.title)} <span class="against">against</span> ${quoted(variant.scenario.title)}</h1>
 <div class="answer">${sentences.map((text) => markup`<p>${text}</p>`)}</div>
 <div class="pair">${side('A', base)}${side('B', variant)}</div>
-<p class="meta">${thousands(projection.runs)} runs each, on the same worlds and chances. In brackets: 95% intervals of the sample. Sentences on one scenario give published probabilities, pooled with the base rate; comparisons give the model alone.</p>`,
+<p class="meta">${thousands(projection.runs)} runs each, on the same parameter draws and chances. In brackets: 95% intervals of the sample. Sentences on one scenario give published probabilities, pooled with the base rate; comparisons give the model alone.</p>`,
     sections: [
       {
         id: 'answer',
         name: 'Outcomes',
         body: joined(
-          [pairsPicture(outcomes), differencesPicture(outcomes, input)].map((picture) =>
-            figure(drawing, picture),
-          ),
+          [pairsPicture(outcomes), changes].map((picture) => figure(drawing, picture)),
           '',
         ),
       },
-      { id: 'tariffs', name: 'Tariffs', body: figure(drawing, mediansPicture(input)) },
+      {
+        id: 'tariffs',
+        name: 'Tariffs',
+        body: markup`${waysTable(input)}${figure(drawing, meansPicture(input))}`,
+      },
+      { id: 'truce', name: 'The truce', body: truceBody },
       { id: 'concessions', name: 'Who gives what', body: issuesTable(input) },
       { id: 'parting', name: 'Where the histories part', body: partingSection(input) },
       { id: 'table', name: 'Who is at the table', body: tableSection(base) },
+      { id: 'trust', name: 'How far to trust it', body: trustSection(base.facts, projection) },
       {
         id: 'assumptions',
         name: 'What it rests on',

@@ -1,5 +1,5 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
-import type { Facts } from '../../facts/packaged';
+import { facts as packagedFacts, type Facts } from '../../facts/packaged';
 import { checkOptions, type OptionTable } from '../../kit/checks';
 import { rulesGiven, type Own } from '../../scenario/own';
 import { prepare, scenarioAsked, type Subject as Asked } from '../../analyses/prepared';
@@ -8,7 +8,9 @@ import type { Runner } from '../../analyses/runner/stage';
 import { fullProjection, PROJECT_OPTIONS, runEpisode, type ProjectOptions } from '../../analyses/project';
 import { explainedDifference } from '../wording/explained-difference';
 import { loadDrawing } from '../charts/library';
+import { comparisonOfAll } from '../../analyses/comparison/compare-all';
 import { comparisonPage } from './comparison';
+import { scenariosPage } from './scenarios';
 import { projectionPage } from './projection';
 import type { Subject } from '../charts/pictures';
 import type { Scenario } from '../../scenario/schema';
@@ -178,5 +180,25 @@ export async function comparisonReport(
     comparison,
     example,
     command,
+  });
+}
+
+/**
+ * Sets 2 to 64 scenarios side by side on common draws and shows them as one HTML document: one table, and for each quantity
+ * of interest that is asked for first a picture of all scenarios beside the first. Rejects as {@link projectionReport}, and with an InputError
+ * for fewer or more scenarios; `tornado` is not for it.
+ */
+export async function scenariosReport(
+  scenarios: readonly Asked[],
+  options: ReportOptions = {},
+): Promise<string> {
+  checkOptions(options, REPORT_OPTIONS);
+  await loadDrawing();
+  const { command, tornado: _tornado, run = here, ...asked } = options;
+  const table = await run(comparisonOfAll(scenarios, asked));
+  return scenariosPage({
+    table,
+    facts: options.facts ?? packagedFacts,
+    command: command ?? reproduceCommand(['--compare', ...table.scenarios.map(({ id }) => id)], options),
   });
 }

@@ -26,8 +26,13 @@ function priceTable(): Markup {
   });
 }
 
+/** What the section asks of an answer: with how much of the base rate it is pooled; null where with none. */
+export interface Trusted {
+  readonly baseRate: Projection['baseRate'];
+}
+
 /** The section. */
-export function trustSection(facts: Facts, { baseRate }: Projection): Markup {
+export function trustSection(facts: Facts, { baseRate }: Trusted): Markup {
   const { parameters } = facts;
   const priors = parameters.filter(({ basis }) => basis === 'prior').length;
   const pool =

@@ -3,31 +3,16 @@ import type { ScenarioTable } from '../../analyses/comparison/compare-all';
 import type { ComparedQuantity, QuantityDifference } from '../../analyses/comparison/quantity-table';
 import { firstOf, itemAt } from '../../kit/lists';
 import { quantityChange, quantityValue } from '../wording/factor';
+import { FOREMOST, quantityLabel } from '../wording/quantity';
 import { columns, fixed, heading, screen, thousands, wrap, type Align, type Paint } from '../wording/text';
 
 const LABEL_WIDTH = 30;
 /** Most scenarios that stand as columns beside their quantities. */
 const MOST_COLUMNS = 4;
 
-/** What stands before the colon of an id, in a few words; what stands behind it follows, or takes the place of `…`. */
-const LABELS: Readonly<Record<string, string>> = {
-  held: 'The leaders meet',
-  deal: 'A deal of some kind',
-  'new-coercion': 'New coercion in two weeks',
-  mean: 'Average duty of …',
-  up: 'Average duty of … up',
-  same: 'Average duty of … the same',
-  down: 'Average duty of … down',
-  text: 'Text in force, … days on',
-  unbroken: 'No breach in … days',
-  issue: 'Granted: …',
-  gdp: 'GDP of … to the horizon',
-};
-
-/** A quantity in as few words as a row of a table has room for; its title where it has no such words. */
-function labelOf({ id, title }: ComparedQuantity): string {
-  const [kind = '', about = ''] = id.split(':');
-  const label = (LABELS[kind] ?? title).replace('…', about);
+/** A quantity in as few words as a row has room for. */
+function labelOf(quantity: ComparedQuantity): string {
+  const label = quantityLabel(quantity);
   return label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label;
 }
 
@@ -78,17 +63,6 @@ function quantityRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
   const [top = '', ...lines] = columns([head, ...rows], ['left', ...scenarios.map(() => 'right' as const)]);
   return [paint.dim(top), ...lines];
 }
-
-/** What is asked for first of many scenarios, with a word for the head of its column. */
-const FOREMOST: readonly (readonly [id: string, head: string])[] = [
-  ['held', 'held'],
-  ['deal', 'deal'],
-  ['new-coercion', 'blow'],
-  ['mean:US', 'US duty'],
-  ['mean:CN', 'CN duty'],
-  ['text:90', 'text'],
-  ['unbroken:90', 'unbroken'],
-];
 
 /** One row a scenario, one column for each of the foremost quantities. */
 function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): string[] {

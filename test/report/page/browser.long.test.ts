@@ -6,14 +6,14 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { comparisonReport, projectionReport } from '../../../src/entries/report';
+import { comparisonReport, projectionReport, scenariosReport } from '../../../src/entries/report';
 import { chromiumPath, launch } from './chromium';
 import { FEW_RUNS, hostile, scenario, variant } from './subjects';
 
 const executable = chromiumPath();
 const WIDTHS = [360, 768, 1440] as const;
 const SCHEMES = ['light', 'dark'] as const;
-const NAMES = ['projection', 'comparison', 'hostile'] as const;
+const NAMES = ['projection', 'comparison', 'scenarios', 'hostile'] as const;
 const cases = NAMES.flatMap((name) =>
   WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [name, width, scheme] as const)),
 );
@@ -24,6 +24,8 @@ const AUDITED = [
   ['projection', 1440, 'dark'],
   ['comparison', 360, 'dark'],
   ['comparison', 768, 'light'],
+  ['scenarios', 360, 'light'],
+  ['scenarios', 1440, 'dark'],
   ['hostile', 768, 'light'],
 ] as const;
 
@@ -81,6 +83,10 @@ if (executable === null) {
       const options = { runs: FEW_RUNS, seed: 'browser' };
       writeFileSync(join(folder, 'projection.html'), await projectionReport(scenario, options));
       writeFileSync(join(folder, 'comparison.html'), await comparisonReport(scenario, variant, options));
+      writeFileSync(
+        join(folder, 'scenarios.html'),
+        await scenariosReport([scenario, variant, hostile], options),
+      );
       writeFileSync(join(folder, 'hostile.html'), await projectionReport(hostile, options));
       browser = await launch(executable);
     });

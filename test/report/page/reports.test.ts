@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, vi } from 'vitest';
-import { comparisonReport, projectionReport } from '../../../src/entries/report';
+import { comparisonReport, projectionReport, scenariosReport } from '../../../src/entries/report';
 import { project } from '../../../src/entries/index';
 import type { MissingPeerError } from '../../../src/report/charts/missing-peer';
 import { FEW_RUNS, hostile, HOSTILE, scenario, variant } from './subjects';
@@ -9,6 +9,7 @@ const options = { runs: FEW_RUNS, seed: 'pages' };
 const html = await projectionReport(scenario, options);
 const both = await comparisonReport(scenario, variant, options);
 const forged = await projectionReport(hostile, options);
+const many = await scenariosReport([scenario, variant, hostile], options);
 const LARGEST_BYTES = 1_500_000;
 
 /** The little of a document that these tests read. */
@@ -23,6 +24,7 @@ const read = (text: string): Node => parseHTML(text).document as unknown as Node
 describe.each([
   ['a projection', html],
   ['a comparison', both],
+  ['several scenarios', many],
   ['a scenario of hostile texts', forged],
 ])('the page of %s', (_, text) => {
   const page = read(text);
@@ -118,6 +120,25 @@ describe('a report', () => {
     expect(both).toContain('With what it starts');
     expect(both).toContain('From the first step that mattered to the outcome');
     expect(all(read(both), '.story li').length).toBeGreaterThan(1);
+  });
+
+  it('sets scenarios side by side: a row for each in the table, a dot for each in every picture', () => {
+    const page = read(many);
+    expect(all(page, '#all ~ .scroll tbody tr')).toHaveLength(3);
+    const pictures = all(page, 'figure');
+    expect(pictures.length).toBeGreaterThan(4);
+    for (const picture of pictures)
+      for (const drawing of all(picture, 'svg')) expect(all(drawing, 'circle')).toHaveLength(3);
+    expect(many).toContain(
+      'detente report --compare kuala-lumpur-2025 hundred-per-cent-executed hostile --runs 40',
+    );
+  });
+
+  it('begins with a deal of some kind, says how far to trust it, and names the days ahead', () => {
+    const page = read(html);
+    expect(all(page, '.answer p')[0]!.textContent).toMatch(/^A deal of some kind: /);
+    expect(html).toContain('base rate of the other meetings');
+    expect(all(page, '#calendar ~ .scroll tbody tr').length).toBeGreaterThan(5);
   });
 
   it('says of two equal scenarios that nothing parts', async () => {

@@ -44,12 +44,15 @@ describe('the answer in a few sentences', () => {
 });
 
 describe('what is dated ahead', () => {
-  it.each(scenarios.map(({ id }) => id))('of %s lies between its first day and its horizon, in order', (id) => {
-    const { scenario, initial } = prepare(loadScenario(id));
-    const days = daysAhead(scenario, initial).map(({ on }) => on);
-    expect(days).toEqual([...days].sort());
-    for (const on of days) expect(on >= initial.today && on <= scenario.horizon).toBe(true);
-  });
+  it.each(scenarios.map(({ id }) => id))(
+    'of %s lies between its first day and its horizon, in order',
+    (id) => {
+      const { scenario, initial } = prepare(loadScenario(id));
+      const days = daysAhead(scenario, initial).map(({ on }) => on);
+      expect(days).toEqual([...days].sort());
+      for (const on of days) expect(on >= initial.today && on <= scenario.horizon).toBe(true);
+    },
+  );
 
   it('names the meeting, the end of the truce and the threat of the hundred per cent', () => {
     const { scenario, initial } = prepare(loadScenario('kuala-lumpur-2025'));

@@ -1,0 +1,165 @@
+/** The page of many scenarios beside a base: one table, and a picture for each quantity that is asked for first. */
+import type { ScenarioTable } from '../../analyses/comparison/compare-all';
+import type { ComparedQuantity } from '../../analyses/comparison/quantity-table';
+import type { Facts } from '../../facts/schema';
+import { loadDrawing } from '../charts/library';
+import type { Picture } from '../charts/picture';
+import { drawScenarios } from '../charts/side-by-side';
+import { quantityChange, quantityValue } from '../wording/factor';
+import { FOREMOST, quantityLabel } from '../wording/quantity';
+import { counted, listed, thousands } from '../wording/text';
+import { firstOf, itemAt } from '../../kit/lists';
+import { figure, scrollingTable } from './figure';
+import { madeSection } from './foundations';
+import { joined, markup, quoted, type Markup } from './markup';
+import { page } from './shell';
+import { trustSection } from './trust';
+
+/** Many scenarios to show. */
+export interface ScenariosInput {
+  readonly table: ScenarioTable;
+  readonly facts: Facts;
+  /** The command that makes the same page again. */
+  readonly command: string;
+}
+
+/** Whether the scenario at a place differs from the first beyond chance. */
+const differs = ({ differences }: ComparedQuantity, at: number): boolean =>
+  at > 0 && itemAt(differences, at - 1).beyondChance;
+
+function cell(quantity: ComparedQuantity, at: number): string {
+  const { value } = itemAt(quantity.values, at);
+  return `${quantityValue(quantity, value)}${differs(quantity, at) ? ' *' : ''}`;
+}
+
+/** One quantity under all scenarios. */
+function quantityPicture(quantity: ComparedQuantity, { scenarios }: ScenarioTable): Picture {
+  const label = quantityLabel(quantity);
+  const scale = quantity.unit === 'per cent' ? 1 : 100;
+  const rows = scenarios.map(({ id, title }, at) => {
+    const { value, low, high } = itemAt(quantity.values, at);
+    return {
+      id: `${at} ${id}`,
+      title,
+      value: scale * value,
+      low: scale * low,
+      high: scale * high,
+      clear: differs(quantity, at),
+    };
+  });
+  const clear = scenarios.flatMap(({ title }, at) =>
+    differs(quantity, at)
+      ? [`${title} (${quantityChange(quantity, itemAt(quantity.differences, at - 1).change)})`]
+      : [],
+  );
+  return {
+    id: `by-${quantity.id.replace(/[^a-zA-Z0-9]+/g, '-')}`,
+    title: label,
+    summary:
+      clear.length === 0
+        ? 'No scenario differs from the first beyond chance.'
+        : `Beyond chance, in points against the first: ${listed(clear)}.`,
+    legend: markup`Dot: the value in the runs of a scenario, filled where it differs from the first beyond chance. Line: 95% interval. Dotted rule: the first.`,
+    table: {
+      caption: label,
+      head: ['Scenario', 'Value', '95% interval', 'Less the first, points', 'Beyond chance'],
+      rows: scenarios.map(({ title }, at) => {
+        const { value, low, high } = itemAt(quantity.values, at);
+        const change = at === 0 ? '' : quantityChange(quantity, itemAt(quantity.differences, at - 1).change);
+        return [
+          title,
+          quantityValue(quantity, value),
+          `${quantityValue(quantity, low)} to ${quantityValue(quantity, high)}`,
+          change,
+          at === 0 ? '' : differs(quantity, at) ? 'yes' : 'no',
+        ];
+      }),
+    },
+    draw: (drawing, width) =>
+      drawScenarios(drawing, width, rows, quantity.unit === 'per cent' ? 'per cent' : 'share of the runs'),
+  };
+}
+
+/** What the table says in a few sentences: how many differ, and the ends of the range of deals and of new coercion. */
+function sentences({ scenarios, quantities }: ScenarioTable): string[] {
+  const ends = ['deal', 'new-coercion'].flatMap((id) => {
+    const quantity = quantities.find((one) => one.id === id);
+    if (quantity === undefined) return [];
+    const ranked = scenarios
+      .map(({ title }, at) => ({ title, at, value: itemAt(quantity.values, at).value }))
+      .sort((a, b) => b.value - a.value);
+    const [most, least] = [firstOf(ranked), itemAt(ranked, ranked.length - 1)];
+    return [
+      `${quantityLabel(quantity)}: most in “${most.title}” with ${quantityValue(quantity, most.value)}, least in “${least.title}” with ${quantityValue(quantity, least.value)}; ${quantityValue(quantity, itemAt(quantity.values, 0).value)} in “${firstOf(scenarios).title}”.`,
+    ];
+  });
+  const moved = scenarios.filter((_, at) => at > 0 && quantities.some((quantity) => differs(quantity, at)));
+  const others = scenarios.length - 1;
+  return [
+    ...ends,
+    `${moved.length} of ${counted(others, 'other scenario')} differ from “${firstOf(scenarios).title}” beyond chance in some quantity.`,
+  ];
+}
+
+function wholeTable(table: ScenarioTable, quantities: readonly ComparedQuantity[]): Markup {
+  return scrollingTable({
+    caption: '* differs from the first beyond chance, at 5% for all differences of the page together (Holm)',
+    head: ['Scenario', ...quantities.map(quantityLabel)],
+    rows: table.scenarios.map(({ title }, at) => [title, ...quantities.map((one) => cell(one, at))]),
+  });
+}
+
+/**
+ * The page as text: one document that needs no network and runs no script. The same input gives the same bytes. Rejects
+ * with a `MissingPeerError` where the chart library is not installed.
+ */
+export async function scenariosPage(input: ScenariosInput): Promise<string> {
+  const { table, command, facts } = input;
+  const drawing = await loadDrawing();
+  const { scenarios, quantities, runs, seed, version } = table;
+  const base = firstOf(scenarios);
+  const foremost = FOREMOST.flatMap(([id]) => quantities.find((one) => one.id === id) ?? []);
+  const said = sentences(table);
+  const rest = quantities.filter((one) => !foremost.includes(one));
+  return page({
+    title: `${base.title} and ${counted(scenarios.length - 1, 'other scenario')}`,
+    description: firstOf(said),
+    header: markup`<h1>${quoted(base.title)} <span class="against">beside ${counted(scenarios.length - 1, 'other scenario')}</span></h1>
+<div class="answer">${said.map((text) => markup`<p>${text}</p>`)}</div>
+<p class="meta">${thousands(runs)} runs of each, on the same parameter draws and chances; shares of the model alone, pooled with no base rate.</p>`,
+    sections: [
+      { id: 'all', name: 'All scenarios', body: wholeTable(table, foremost) },
+      {
+        id: 'quantities',
+        name: 'One by one',
+        body: joined(
+          foremost.map((one) => figure(drawing, quantityPicture(one, table))),
+          '',
+        ),
+      },
+      {
+        id: 'rest',
+        name: 'Everything else',
+        body: markup`<details><summary>All other quantities of interest</summary>${wholeTable(table, rest)}</details>`,
+      },
+      {
+        id: 'trust',
+        name: 'How far to trust it',
+        body: trustSection(facts, { baseRate: { weight: 0, meetings: 0 } }),
+      },
+      {
+        id: 'made',
+        name: 'How it was made',
+        body: madeSection(
+          [
+            ['Scenarios', markup`<code>${scenarios.map(({ id }) => id).join(' ')}</code>`],
+            ['Seed', markup`<code>${seed}</code>`],
+            ['Runs', markup`${thousands(runs)}`],
+            ['Version', markup`detente ${version}`],
+          ],
+          command,
+        ),
+      },
+    ],
+  });
+}

@@ -1,0 +1,34 @@
+/** Quantities of interest in the few words that a row of a table or a picture has room for. */
+import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
+
+/** What stands before the colon of an id, in a few words; what stands behind it follows, or takes the place of `…`. */
+const LABELS: Readonly<Record<string, string>> = {
+  held: 'The leaders meet',
+  deal: 'A deal of some kind',
+  'new-coercion': 'New coercion in two weeks',
+  mean: 'Average duty of …',
+  up: 'Average duty of … up',
+  same: 'Average duty of … the same',
+  down: 'Average duty of … down',
+  text: 'Text in force, … days on',
+  unbroken: 'No breach in … days',
+  issue: 'Granted: …',
+  gdp: 'GDP of … to the horizon',
+};
+
+/** A quantity in as few words as a row of a table has room for; its title where it has no such words. */
+export function quantityLabel({ id, title }: Pick<QuantityOfInterest, 'id' | 'title'>): string {
+  const [kind = '', about = ''] = id.split(':');
+  return (LABELS[kind] ?? title).replace('…', about);
+}
+
+/** What is asked for first of many scenarios, with a word for the head of its column. */
+export const FOREMOST: readonly (readonly [id: string, head: string])[] = [
+  ['held', 'held'],
+  ['deal', 'deal'],
+  ['new-coercion', 'blow'],
+  ['mean:US', 'US duty'],
+  ['mean:CN', 'CN duty'],
+  ['text:90', 'text'],
+  ['unbroken:90', 'unbroken'],
+];
