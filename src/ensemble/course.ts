@@ -87,7 +87,7 @@ export interface Fan {
 }
 
 /** Where an average tariff stands on a day, over all runs. */
-export interface Distribution {
+export interface AverageSpread {
   /** Mean, per cent. */
   readonly mean: number;
   /** Shares of the runs in which it is above the average of today by half a point or more, within that, and below by as much. */
@@ -113,7 +113,7 @@ export interface Course {
   readonly dates: readonly string[];
   readonly averageTariffPct: Readonly<Record<TariffDirection, readonly Fan[]>>;
   /** The same averages as distributions, day by day of the grid. */
-  readonly distributions: Readonly<Record<TariffDirection, readonly Distribution[]>>;
+  readonly distributions: Readonly<Record<TariffDirection, readonly AverageSpread[]>>;
   readonly layers: readonly LayerCourse[];
   /**
    * The two curves of the truce up to the horizon, by days since the planned day of the meeting, among the runs with a text
@@ -127,7 +127,7 @@ function fan(histogram: Histogram): Fan {
   return { p10: at(0.1), p25: at(0.25), p50: at(0.5), p75: at(0.75), p90: at(0.9) };
 }
 
-function distribution(histogram: Histogram, today: number): Distribution {
+function distribution(histogram: Histogram, today: number): AverageSpread {
   const runs = total(histogram);
   const counted = countedValues(histogram);
   const share = (way: Way) =>

@@ -5,7 +5,12 @@
  *
  * @module detente/report
  */
-export { comparisonReport, projectionReport, scenariosReport, type ReportOptions } from '../report/page/reports';
+export {
+  comparisonReport,
+  projectionReport,
+  scenariosReport,
+  type ReportOptions,
+} from '../report/page/reports';
 export type { Runner } from '../analyses/runner/stage';
 export { projectInFull, type FullProjection } from '../analyses/project';
 export { actionReference, actionsText, type ActionEntry } from '../report/screens/actions';
@@ -43,7 +48,7 @@ export { replayText } from '../report/screens/replay';
 export { stateText } from '../report/screens/state';
 export { eventLines, trajectoryText, type TrajectoryView } from '../report/wording/trajectory';
 export { PLAIN, type Paint } from '../report/wording/text';
-export type { Course, Fan, LayerCourse } from '../ensemble/course';
+export type { Course, Fan, LayerCourse, AverageSpread } from '../ensemble/course';
 
 // Types that those above are made of.
 export type { AverageCheck, PlanCheck, StatutoryCheck } from '../facts/averages';
