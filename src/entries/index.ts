@@ -269,7 +269,7 @@ export type {
 } from '../analyses/uncertainty';
 export type { OwnRules } from '../engine/own-table';
 export type { Way } from '../ensemble/average-way';
-export type { Distribution } from '../ensemble/course';
+export type { AverageSpread } from '../ensemble/course';
 export type { Factor, FactorKind, PossiblePolicies } from '../ensemble/factor';
 export type { AverageAhead, AverageTariff, Given, RefusedSupposition } from '../ensemble/projection';
 export type { QuantityId } from '../ensemble/quantity-of-interest';
