@@ -93,15 +93,18 @@ const browserWorker: Options = {
   },
 };
 
+const declarationsOfCommonJs: Options = {
+  ...common,
+  entry: entries,
+  format: 'cjs',
+  dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+};
+
 export default defineConfig([
   { ...common, entry: { ...entries, ...programs }, format: 'esm' },
   { ...common, entry: entries, format: 'cjs', shims: true, plugins: [importsOfTheCaller] },
   { ...common, entry: { ensemble: 'src/entries/ensemble.ts' }, format: ['esm', 'cjs'], splitting: false },
   browserWorker,
-  {
-    ...common,
-    entry: entries,
-    format: ['esm', 'cjs'],
-    dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
-  },
+  // Those of ES modules are written by `tools/declarations.ts`, with maps to their sources.
+  ...(process.env['BUILD'] === 'programs' ? [] : [declarationsOfCommonJs]),
 ]);

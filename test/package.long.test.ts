@@ -2,14 +2,16 @@
  * The package as its users get it: packed, unpacked outside the project, and used from ES modules, CommonJS, the
  * command, TypeScript and a browser bundle. Nothing is fetched: what it depends on is linked from this project.
  */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isOutside, linksOf } from '../site/links';
 import { root } from '../tools/freshness.mjs';
 import { install, manifest, newConsumer, node } from './packed';
+import { filesBelow } from './sources';
 
 const ENTRIES: readonly string[] = [
   '',
@@ -31,18 +33,42 @@ const ASK = "project('kuala-lumpur-2025', { runs: 20, seed: 'package' }).digest"
 let answer = '';
 
 describe('the packed package', () => {
-  it('holds the build and what people read, and neither sources, tests nor source maps', () => {
+  it('holds the build, the sources that its types lead to, and what people read, and no tests', () => {
     const top = readdirSync(installed).sort();
     expect(top).toEqual([
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
       'dist',
+      'docs',
+      'examples',
       'package.json',
       'scenarios',
       'schema',
+      'src',
     ]);
-    expect(readdirSync(join(installed, 'dist')).filter((name) => name.endsWith('.map'))).toEqual([]);
+    expect(existsSync(join(installed, 'src/data'))).toBe(false);
+    expect(readdirSync(join(installed, 'docs/gallery')).sort()).toEqual(['README.md', 'answer.png']);
+  });
+
+  it('leads from each declaration of its types to the source that it is of', () => {
+    const types = join(installed, 'dist/types');
+    const maps = filesBelow(types).filter((path) => path.endsWith('.d.ts.map'));
+    expect(maps.length).toBeGreaterThan(100);
+    for (const path of maps) {
+      const { sources } = JSON.parse(readFileSync(path, 'utf8')) as { readonly sources: readonly string[] };
+      for (const source of sources) expect(existsSync(join(dirname(path), source)), source).toBe(true);
+    }
+  });
+
+  it('has what each link of its README leads to', () => {
+    const links = linksOf(readFileSync(join(installed, 'README.md'), 'utf8'));
+    expect(links.length).toBeGreaterThan(10);
+    const dead = links.filter(
+      ({ target }) => !isOutside(target) && !existsSync(join(installed, target.replace(/#.*$/, ''))),
+    );
+    expect(dead).toEqual([]);
   });
 
   it('answers from ES modules', () => {

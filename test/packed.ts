@@ -47,19 +47,17 @@ export function newConsumer(name: string) {
 /** What is packed, beside the project, so that a build here never disturbs another one. */
 function stage(folder: string): string {
   mkdirSync(folder);
-  for (const name of ['package.json', 'README.md', 'LICENSE', ...(manifest.files as string[])]) {
+  const files = (manifest.files as string[]).map((name) => name.replace(/[/][*].*$/, ''));
+  for (const name of new Set(['package.json', 'README.md', 'LICENSE', ...files])) {
     if (name !== 'dist' && existsSync(join(root, name)))
       cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   if (distIsFresh()) cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
-  else
-    node(
-      root,
-      join(root, 'node_modules/tsup/dist/cli-default.js'),
-      '--silent',
-      '--out-dir',
-      join(folder, 'dist'),
-    );
+  else {
+    const dist = join(folder, 'dist');
+    node(root, join(root, 'node_modules/tsup/dist/cli-default.js'), '--silent', '--out-dir', dist);
+    node(root, '--import', 'tsx', join(root, 'tools/declarations.ts'), dist);
+  }
   return folder;
 }
 

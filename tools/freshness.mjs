@@ -14,11 +14,13 @@ function newest(path) {
 }
 
 /** Outputs of the slowest and of the last bundle: where one is missing, a build was broken off. */
-const OUTPUTS = ['dist/cli.js', 'dist/index.cjs', 'dist/ensemble.js', 'dist/browser-worker.js', 'dist/index.d.ts'];
+const PROGRAMS = ['dist/cli.js', 'dist/index.cjs', 'dist/ensemble.js', 'dist/browser-worker.js'];
+/** The last of the types of CommonJS and of ES modules. */
+const TYPES = ['dist/index.d.cts', 'dist/types/entries/index.d.ts'];
 
-/** Whether `dist` is complete and newer than the sources. */
-export function distIsFresh() {
-  const built = OUTPUTS.map((name) => join(root, name));
+/** Whether `dist` is complete, with its types unless told otherwise, and newer than the sources. */
+export function distIsFresh({ types = true } = {}) {
+  const built = [...PROGRAMS, ...(types ? TYPES : [])].map((name) => join(root, name));
   if (!built.every((path) => existsSync(path))) return false;
   const inputs = ['src', 'package.json', 'tsup.config.ts'].map((name) => newest(join(root, name)));
   return Math.min(...built.map((path) => statSync(path).mtimeMs)) >= Math.max(...inputs);
