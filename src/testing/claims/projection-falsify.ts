@@ -114,7 +114,9 @@ export interface ProjectionCounterexample {
 export type ProjectionFinding = ProjectionSurvived | ProjectionCounterexample;
 
 /** Plays that are judged at most to make a counterexample smaller. */
-const MOST_CANDIDATES = 100;
+const MOST_CANDIDATES = 60;
+/** How many times the runs of what broke the claim a smaller play gets: one that needs more is hardly a plainer example. */
+const PATIENCE = 2;
 /** Plays that are judged before the claim stands, unless told. */
 const USUAL_PLAYS = 60;
 const WHOLE_32 = { least: -(2 ** 31), most: 2 ** 31 - 1 };
@@ -146,15 +148,15 @@ class Judge {
     this.#shrinking = new Spending(how.alpha / 2);
   }
 
-  /** How a play stands; once one breaks the claim, the others are tried to make it smaller. */
-  judge(play: Play, shrinking: boolean): ProjectionJudgement {
+  /** How a play stands; once one breaks the claim, others are tried to make it smaller, with so many runs at most. */
+  judge(play: Play, shrinkingWith: number | null): ProjectionJudgement {
     const seed = seedOf(play, this.how.seed);
     const known = this.#known.get(seed);
     if (known !== undefined) return known;
-    const spending = shrinking ? this.#shrinking : this.#searching;
+    const spending = shrinkingWith === null ? this.#searching : this.#shrinking;
+    const runs = Math.min(this.how.runs, shrinkingWith ?? Infinity);
+    const found = judgeProjection(this.claim, play, { runs, seed, level: spending.level });
     // A play that the claim does not speak of costs no level.
-    const level = spending.level;
-    const found = judgeProjection(this.claim, play, { runs: this.how.runs, seed, level });
     if (found.other !== null) {
       spending.spend();
       this.judged += 1;
@@ -180,7 +182,7 @@ function judgeFor(
 
 /** Judges a play as the first of a trial is judged. */
 export function judgedAgain(claim: ProjectionClaim, play: Play, trial: JudgedHow): ProjectionJudgement {
-  return judgeFor(claim, trial).judge(play, false);
+  return judgeFor(claim, trial).judge(play, null);
 }
 
 function groundOf<E extends EventBase>({
@@ -231,12 +233,12 @@ export function projectionProperty<E extends EventBase = Event>(
   checkOptions(options, PROPERTY_OPTIONS);
   const ground = groundOf(options);
   const judge = judgeFor(claim, options);
-  let shrinking = false;
+  let shrinkingWith: number | null = null;
   return fc.property(playsOf(ground), (play) => {
-    const judged = judge.judge(play, shrinking);
+    const judged = judge.judge(play, shrinkingWith);
     fc.pre(judged.other !== null);
     if (!judged.broken) return;
-    shrinking = true;
+    shrinkingWith ??= PATIENCE * judged.runs;
     throw new ProjectionBrokenError(
       `a claim is broken: ${claim.title}\n\n${projectionStory(claim, judged)}`,
       judged,
@@ -280,7 +282,7 @@ function searched(judge: Judge, ground: PlayGround, numRuns: number, seed: numbe
     // Half of the plays are left to those with more than one act.
     if (judge.judged >= Math.ceil(numRuns / 2)) break;
     plays += 1;
-    const judged = judge.judge(play, false);
+    const judged = judge.judge(play, null);
     if (judged.broken) return { broken: { play, judged }, plays };
   }
   let broken: Broken | null = null;
@@ -289,7 +291,7 @@ function searched(judge: Judge, ground: PlayGround, numRuns: number, seed: numbe
     if (thrown !== null || judge.judged >= numRuns) return true;
     plays += 1;
     try {
-      const judged = judge.judge(play, false);
+      const judged = judge.judge(play, null);
       if (judged.broken) broken = { play, judged };
       return !judged.broken;
     } catch (error) {
@@ -317,7 +319,7 @@ function minimised(
   const next = (): Broken | null => {
     for (const play of smallerThan(ground, best.play)) {
       if (candidates >= MOST_CANDIDATES) return null;
-      const judged = judge.judge(play, true);
+      const judged = judge.judge(play, PATIENCE * broken.judged.runs);
       if (judged.other !== null) candidates += 1;
       if (judged.broken) return { play, judged };
     }

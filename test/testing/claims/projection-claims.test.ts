@@ -205,6 +205,14 @@ describe('changes', () => {
     expect(more(play(scenario))).toBe(null);
   });
 
+  it('are checked by the compiler: the fields of an act, the types that are drawn, the quantity', () => {
+    // @ts-expect-error: a listing needs the day from which it holds
+    expect(adding({ ...firms(10), from: undefined })).toBeTypeOf('function');
+    // @ts-expect-error: no such action type
+    const asked: ProjectionClaimTrial = { scenario, types: ['listing.imposed'] };
+    expect(() => falsify(neverHelps, asked)).toThrow(/did you mean "listing.impose"/);
+  });
+
   it('are judged on the later of two days', () => {
     const claim = projectionClaim('later', {
       change: adding({ ...firms(10), on: '2025-10-28' }),
