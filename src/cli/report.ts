@@ -3,17 +3,12 @@ import { analysisOptions, ENSEMBLE, knownQuantity, threadsOf } from './analysis-
 import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { refuseOtherClasses, shippedBut } from './compare';
+import { pageFile, STANDARD_OUTPUT, writePage } from './page-file';
 import { standing } from './play-options';
-import { orUnwritten, writable } from './readers';
-import { ARGUMENTS, argumentList, command, flag, option, text, type Reader } from './row';
+import { ARGUMENTS, argumentList, command, flag, option, text } from './row';
 import { scenarioOf } from './scenario-argument';
 import { BadInput } from './terminal';
 import { firstOf } from '../kit/lists';
-
-/** Standard output in place of a file. */
-const STANDARD_OUTPUT = '-';
-
-const pageFile: Reader<string> = (path, name) => (path === STANDARD_OUTPUT ? path : writable(path, name));
 
 /** Fewest and most scenarios side by side: those of `compareAll`, which help does not load. */
 const SIDE_BY_SIDE = { least: 2, most: 64 } as const;
@@ -91,10 +86,7 @@ export const report = command({
       : scenarios.length === 2
         ? comparisonReport(first, second, how)
         : scenariosReport(scenarios, how));
-    if (out !== STANDARD_OUTPUT) {
-      const { writeWhole } = await import('../node/whole-file');
-      orUnwritten('--out', out, writeWhole(out, html));
-    }
+    await writePage(out, html);
     return html;
   },
   document: (html, { options: { out } }) => (out === STANDARD_OUTPUT ? html : null),

@@ -1,13 +1,15 @@
 /** `detente tournament`: every pair of policies on common draws. */
 import { RUNS } from '../ensemble/checks';
+import type { Tournament } from '../analyses/tournament/tournament';
 import type { PolicyId } from '../policies/policy-ids';
 import type { FromModule } from '../scenario/own-module';
 import { SEED, threadsOf, WORKER_THREADS } from './analysis-options';
 import { interruptible } from './interrupt';
 import { FACTS } from './own-options';
+import { PAGE, pageLine, STANDARD_OUTPUT, writePage } from './page-file';
 import { PLAY, standing } from './play-options';
 import { oneOf, whole } from './readers';
-import { command, option, present, type Reader } from './row';
+import { command, option, present, type Reader, type View } from './row';
 import { SCENARIO } from './scenario-argument';
 import type { StoppedExit } from './terminal';
 
@@ -26,6 +28,15 @@ const players: Reader<readonly (PolicyId | FromModule)[]> = async (text, name) =
   return found;
 };
 
+async function pageOf(
+  found: Tournament,
+  title: string,
+  { facts, command: commandLine }: View,
+): Promise<string> {
+  const { tournamentPage } = await import('../report/page/answers');
+  return tournamentPage(found, { title, command: commandLine }, facts);
+}
+
 /** The command. */
 export const tournament = command({
   name: 'tournament',
@@ -42,9 +53,10 @@ export const tournament = command({
     ...FACTS,
     seed: SEED,
     workers: WORKER_THREADS,
+    ...PAGE,
   },
-  run: async ({ arguments: given, options, progress }) => {
-    const { runs, seed, facts, policies } = options;
+  run: async ({ arguments: given, options, progress, view }) => {
+    const { runs, seed, facts, policies, out } = options;
     const scenario = await standing(given.scenario, options);
     const threads = await threadsOf(options);
     const how = { runs, seed, ...present({ facts, policies }) };
@@ -52,11 +64,15 @@ export const tournament = command({
       threads.tournament(scenario, { ...how, signal, ...progress('playing') }),
     );
     const exit: 0 | StoppedExit = stopped === null || result.partial === undefined ? 0 : stopped.exit;
-    return { result, exit };
+    const html = out === undefined ? null : await pageOf(result, scenario.title, await view());
+    await writePage(out, html);
+    return { result, exit, html };
   },
   exit: ({ exit }) => exit,
   json: ({ result }) => result,
-  screen: async ({ result }, { view }) => {
+  document: ({ html }, { options: { out } }) => (out === STANDARD_OUTPUT ? html : null),
+  screen: async ({ result, html }, { view, options: { out } }) => {
+    if (out !== undefined && html !== null) return pageLine(out, html);
     const { tournamentText } = await import('../report/screens/tournament');
     return tournamentText(result, await view());
   },

@@ -1,5 +1,7 @@
 /** `detente tree`: how a meeting branches, and how often each way. */
+import type { Tree } from '../analyses/tree/tree';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
+import { PAGE, pageLine, STANDARD_OUTPUT, writePage } from './page-file';
 import { standing } from './play-options';
 import { whole } from './readers';
 import { command, option, present } from './row';
@@ -8,6 +10,11 @@ import { SCENARIO } from './scenario-argument';
 /** Read when a number is given: help needs none of it. */
 const daysOfTree = async () => (await import('../analyses/tree/tree')).TREE_DAYS;
 
+async function pageOf(found: Tree, title: string, commandLine: string): Promise<string> {
+  const { treePage } = await import('../report/page/answers');
+  return treePage(found, { title, command: commandLine });
+}
+
 /** The command. */
 export const tree = command({
   name: 'tree',
@@ -15,17 +22,23 @@ export const tree = command({
   arguments: { scenario: SCENARIO },
   options: {
     ...ENSEMBLE,
+    ...PAGE,
     days: option('--days <n>', 'days from the meeting to the last look; 90 unless told', whole(daysOfTree)),
   },
-  run: async ({ arguments: given, options, progress }) => {
+  run: async ({ arguments: given, options, progress, command: commandLine }) => {
     const scenario = await standing(given.scenario, options);
     const threads = await threadsOf(options);
-    const { runs, days } = options;
+    const { runs, days, out } = options;
     const how = { ...analysisOptions(options), runs, ...present({ days }), ...progress('growing the tree') };
-    return { scenario, found: await threads.tree(scenario, how) };
+    const found = await threads.tree(scenario, how);
+    const html = out === undefined ? null : await pageOf(found, scenario.title, commandLine());
+    await writePage(out, html);
+    return { scenario, found, html };
   },
   json: ({ found }) => found,
-  screen: async ({ scenario, found }, { view }) => {
+  document: ({ html }, { options: { out } }) => (out === STANDARD_OUTPUT ? html : null),
+  screen: async ({ scenario, found, html }, { view, options: { out } }) => {
+    if (out !== undefined && html !== null) return pageLine(out, html);
     const { treeText } = await import('../report/screens/tree');
     const { paint, draws } = await view();
     return treeText({ ...found, title: scenario.title }, paint, draws);
