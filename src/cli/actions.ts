@@ -13,11 +13,11 @@ export const actions = command({
     const { actionReference, refuseNoAction } = await import('../report/screens/actions');
     const entries = actionReference(prefix);
     if (entries.length === 0) throw new BadInput(refuseNoAction(prefix));
-    return entries;
+    return { prefix, entries };
   },
-  json: (entries) => entries,
-  screen: async (entries, { paint }) => {
-    const { actionsText } = await import('../report/screens/actions');
-    return actionsText(entries, await paint());
+  json: ({ entries }) => entries,
+  screen: async ({ prefix, entries }, { paint }) => {
+    const { actionsOverview, actionsText } = await import('../report/screens/actions');
+    return (prefix === '' ? actionsOverview : actionsText)(entries, await paint());
   },
 });

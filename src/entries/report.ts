@@ -13,7 +13,7 @@ export {
 } from '../report/page/reports';
 export type { Runner } from '../analyses/runner/stage';
 export { projectInFull, type FullProjection } from '../analyses/project';
-export { actionReference, actionsText, type ActionEntry } from '../report/screens/actions';
+export { actionReference, actionsOverview, actionsText, type ActionEntry } from '../report/screens/actions';
 export { MissingPeerError } from '../report/charts/missing-peer';
 export { averagesReport, averagesText, type AveragesReport } from '../report/screens/averages';
 export { backtestText, roundedBacktest, verdict } from '../report/screens/backtest';

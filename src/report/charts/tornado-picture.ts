@@ -22,7 +22,7 @@ export function tornadoPicture(found: Tornado, facts: Facts): Picture {
     id: 'tornado',
     title: `What moves “${quantity.title}”`,
     summary: `${shown.slice(0, 3).map(said).join('; ')}.`,
-    legend: markup`Bar: the headline with one factor at the low and at the high end of its range, or with another decision rule, all others drawn as ever in the same ${thousands(runs)} episodes. Upright line: ${quantityValue(quantity, mean)}, with all of them drawn. Of ${bars.length} bars ${silent} are not distinguishable from zero; the longest are shown.`,
+    legend: markup`Bar: the quantity with one factor at the low and at the high end of its range, or with another decision rule, all others drawn as ever in the same ${thousands(runs)} episodes. Upright line: ${quantityValue(quantity, mean)}, with all of them drawn. Of ${bars.length} bars ${silent} are not distinguishable from zero; the longest are shown.`,
     table: {
       caption: `“${quantity.title}” at both ends of each factor`,
       head: ['Factor', 'From', 'To', 'Change, points', '95% interval', 'Distinguishable from zero'],

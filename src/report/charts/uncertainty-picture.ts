@@ -44,12 +44,12 @@ export function uncertaintyPicture(found: ScenarioUncertainty): Picture {
   const key = ORDER.map((name) => ({ colour: COLOURS[name], name: UNCERTAINTY_NAMES[name] }));
   return {
     id: 'widths',
-    title: 'Three widths on each headline',
+    title: 'Three intervals of each quantity of interest',
     summary: uncertaintyVerdict(found),
-    legend: markup`${colourKey('Widths, from the top', key)}<p>Sampling: because so many runs were made and not more. Assumptions: because the parameters are not known. Actor model: because nobody knows which decision rules the parties follow. ${uncertaintyMethod(found)}</p>`,
+    legend: markup`${colourKey('Half-widths, from the top', key)}<p>Sampling: because so many runs were made and not more. Assumptions: because the parameters are not known. Actor model: because nobody knows which decision rules the parties follow. ${uncertaintyMethod(found)}</p>`,
     table: {
-      caption: 'Half-widths of the headlines, in percentage points',
-      head: ['Headline', 'Value', 'Sampling', 'Assumptions', 'Actor model', 'Dominates'],
+      caption: 'Half-widths of the intervals, in percentage points',
+      head: ['Quantity', 'Value', 'Sampling', 'Assumptions', 'Actor model', 'Dominates'],
       rows: found.headlines.map((quantity) => [
         quantity.title,
         quantityValue(quantity, quantity.mean),

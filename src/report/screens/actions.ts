@@ -49,6 +49,25 @@ export function refuseNoAction(prefix: string): string {
   return `no action type begins with ${JSON.stringify(prefix.slice(0, 60))}; ${hint}`;
 }
 
+/** All types by family, each with its meaning alone, as a screen. Pure. */
+export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): string {
+  const familyOf = ({ type }: ActionEntry) => firstOf(type.split('.'));
+  const width = Math.max(...entries.map(({ type }) => type.length)) + 4;
+  const families = [...new Set(entries.map(familyOf))];
+  return screen([
+    ...wrap(
+      'All kinds of move. Who may make one, its fields and an example: detente actions with the beginning of its name, such as tariff or tariff.threaten.',
+    ),
+    ...families.flatMap((family) => [
+      '',
+      paint.bold(family),
+      ...entries
+        .filter((entry) => familyOf(entry) === family)
+        .flatMap(({ type, doc }) => wrap(doc, `  ${type}`.padEnd(width), ' '.repeat(width))),
+    ]),
+  ]);
+}
+
 /** The reference as a screen. Pure. */
 export function actionsText(entries: readonly ActionEntry[], paint: Paint): string {
   const lines = entries.flatMap(({ type, actors, doc, fields, example }, at) => [

@@ -229,6 +229,9 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
   const orders = sets.at(-1)?.permutation.published.n ?? 0;
   return screen([
     ...wrap(verdict(backtest)).map(paint.bold),
+    ...wrap(
+      'RPS, the ranked probability score: 0 for certainty of what happened, 1 at worst; the lower the better.',
+    ).map(paint.dim),
     '',
     ...priceLines(backtest, paint),
     heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
@@ -259,7 +262,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
           ...columns(parts, ['left', right, right]),
           '',
         ]),
-    heading(paint, 'Markets and banks', 'what each gave to what happened, beside the pool’s'),
+    heading(paint, 'Markets and banks', 'the probability that each gave to what happened, beside the pool’s'),
     ...columns(said, ['left', 'left', right, right]),
     ...backtest.contracts.flatMap(contractLines),
     '',

@@ -15,7 +15,7 @@ import type { TruceStatus } from '../../model/truce';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import {
-  columns,
+  labelledRows,
   fixed,
   heading,
   partyName,
@@ -139,24 +139,24 @@ function dutyRows(ledger: Ledger, imposer: PartyId): string[][] {
 }
 
 const LABEL_WIDTH = 33;
-const short = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
+const CONTROL_WIDTH = 42;
 
 /** Duties of one party as a table. */
 export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint: Paint): string[] {
   const [importer, exporter] = imposer === 'US' ? (['US', 'CN'] as const) : (['CN', 'US'] as const);
   const average = ledger.averageTariffPct[directionOf(imposer)];
   const title = `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}: ${fixed(average, 1)}% on average`;
-  const rows = dutyRows(ledger, imposer).map(([label = '', authority = '', ...rest]) => [
-    short(label, LABEL_WIDTH),
-    short(authority, 14),
-    ...rest,
-  ]);
-  const head = ['', 'law', 'rate%', 'on%', 'adds', ''];
-  const [top = '', ...lines] = columns([head, ...rows], ['left', 'left', 'right', 'right', 'right']);
+  const rows = dutyRows(ledger, imposer);
+  const head = ['', 'law', 'rate%', 'on%', 'adds', 'status'];
+  const [top = [], ...lines] = labelledRows(
+    [head, ...rows],
+    ['left', 'left', 'right', 'right', 'right'],
+    LABEL_WIDTH,
+  );
   return [
-    heading(paint, title),
-    paint.dim(top),
-    ...lines.map((line, at) => (rows[at]?.[5] === 'in-force' ? line : paint.dim(line))),
+    heading(paint, title, 'adds: points of it'),
+    ...top.map(paint.dim),
+    ...lines.flatMap((row, at) => (rows[at]?.[5] === 'in-force' ? row : row.map(paint.dim))),
   ];
 }
 
@@ -164,17 +164,22 @@ export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint:
 export function controlLines(ledger: Ledger, paint: Paint): string[] {
   if (ledger.controls.length === 0) return [];
   const rows = ledger.controls.map(({ label, imposer, severity, licensedShare: licensed, status }) => [
-    short(label, 42),
+    label,
     imposer,
     fixed(severity, 2),
     licensed > 0 ? fixed(licensed, 2) : '',
     status,
   ]);
-  const [top = '', ...lines] = columns(
-    [['', 'by', 'denies', 'licensed', ''], ...rows],
+  const [top = [], ...lines] = labelledRows(
+    [['', 'by', 'denies', 'licensed', 'status'], ...rows],
     ['left', 'left', 'right', 'right'],
+    CONTROL_WIDTH,
   );
-  return [heading(paint, 'Export controls', 'share of the trade that each denies'), paint.dim(top), ...lines];
+  return [
+    heading(paint, 'Export controls', 'denies: share of its trade; licensed: of that'),
+    ...top.map(paint.dim),
+    ...lines.flat(),
+  ];
 }
 
 /** The truce in a sentence. */

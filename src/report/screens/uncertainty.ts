@@ -122,7 +122,7 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
     : ' More runs would make none of them surer in earnest.';
   const widest = said.length === 0 ? [] : [`the widest is ${listed(said)}`];
   const unknown = untold === 0 ? [] : [`it cannot be told in ${untold}`];
-  return `Of ${quantities.length} headlines, ${listed([...widest, ...unknown])}.${runs}`;
+  return `Of ${quantities.length} quantities of interest, ${listed([...widest, ...unknown])}.${runs}`;
 }
 
 /** Title of a quantity of interest with its value, cut to the room that there is. */
@@ -146,7 +146,7 @@ export function uncertaintyText(
     .filter((quantity) => quantity.actorModel.distinguishable && found.design.pairs > 1)
     .map(({ title, ruleShare }) => `${title} ${percent(ruleShare.US, 0)} and ${percent(ruleShare.CN, 0)}`);
   return screen([
-    paint.bold(`How sure each headline of ${found.scenario} is`),
+    paint.bold(`How sure each quantity of interest of ${found.scenario} is`),
     ...wrap(uncertaintyMethod(found), '  '),
     '',
     paint.dim(head),

@@ -62,6 +62,28 @@ export function columns(
   return rows.map((row) => (indent + row.map(pad).join('  ')).trimEnd());
 }
 
+/**
+ * Rows as {@link columns} has them, with a first cell that is longer than `width` going on over further lines, so that nothing of
+ * it is cut. The lines of each row stand together.
+ */
+export function labelledRows(
+  rows: readonly (readonly string[])[],
+  align: readonly Align[],
+  width: number,
+): string[][] {
+  const labels = rows.map(([label = '']) => wrap(label, '', '', width));
+  const lines = columns(
+    rows.map((row, at) => [itemAt(itemAt(labels, at), 0), ...row.slice(1)]),
+    align,
+  );
+  return lines.map((line, at) => [
+    line,
+    ...itemAt(labels, at)
+      .slice(1)
+      .map((rest) => `    ${rest}`),
+  ]);
+}
+
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
 /** A horizontal bar for a share from 0 to 1, `width` characters long at 1, padded with blanks. */
