@@ -1,5 +1,5 @@
 /**
- * The gallery: reports of three scenarios and one comparison as pages, and a picture of each for the README.
+ * The gallery: reports of three scenarios, one comparison and one table of scenarios as pages, and a picture of each for the README.
  *
  * `npm run gallery` writes them anew. Pictures need a Chromium (`CHROMIUM_PATH`, or `chromium` on the search path);
  * without one the pages are written all the same.
@@ -7,12 +7,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { comparisonReport, projectionReport } from '../src/entries/report';
+import { comparisonReport, projectionReport, scenariosReport } from '../src/entries/report';
 import { chromiumPath, launch } from '../test/report/page/chromium';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../docs/gallery');
 const HOW = { runs: 400, seed: 'gallery' } as const;
 const BASE = 'kuala-lumpur-2025';
+const OTHERS = [
+  'leaders-call-first',
+  'rare-earths-not-for-sale',
+  'hundred-per-cent-executed',
+  'hawks-on-both-sides',
+];
 
 interface Shown {
   readonly name: string;
@@ -26,7 +32,7 @@ const SHOWN: readonly Shown[] = [
   {
     name: 'rare-earths-not-for-sale',
     make: () => projectionReport('rare-earths-not-for-sale', HOW),
-    of: '#gives-cn',
+    of: '#gives',
   },
   {
     name: 'hundred-per-cent-executed',
@@ -40,7 +46,16 @@ const SHOWN: readonly Shown[] = [
         ...HOW,
         command: `detente report --compare ${BASE} hundred-per-cent-executed --runs 400 --seed gallery -o with-and-without-the-hundred.html`,
       }),
-    of: '#pairs',
+    of: '#differences',
+  },
+  {
+    name: 'side-by-side',
+    make: () =>
+      scenariosReport([BASE, ...OTHERS], {
+        ...HOW,
+        command: `detente report --compare ${[BASE, ...OTHERS].join(' ')} --runs 400 --seed gallery -o side-by-side.html`,
+      }),
+    of: '#by-deal',
   },
 ];
 
