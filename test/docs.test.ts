@@ -61,6 +61,8 @@ describe('the site', () => {
     const listed = (page: string) => /^docs\/(decisions|actions)\/(?!README)/.test(page);
     expect(written.filter((page) => !told.includes(page) && !listed(page))).toEqual([]);
     expect(new Set(told).size).toBe(told.length);
+    const gone = told.filter((page) => !page.startsWith('api/') && !existsSync(join(root, page)));
+    expect(gone).toEqual([]);
   });
 
   it('tells of the action types as their tables have them: npm run action-pages', () => {

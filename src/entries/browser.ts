@@ -3,6 +3,8 @@
  *
  * A worker shares nothing with the page and does only what the page asks for; the bytes of an answer do not depend on
  * the number of workers, nor on whether there is any.
+ *
+ * @module detente/browser
  */
 export { projectProgressively, type ProgressiveOptions } from '../browser/progressive';
 export { inWorkers, type InWorkers } from '../browser/all-in-workers';
