@@ -128,8 +128,8 @@ export function flipText(found: TitledFlip, view: FlipView): string {
       `Lengths: root of the sum of squares of the steps, each in half ranges of its parameter. A parameter of a change has one value in all runs${hasIssue ? '; of a worth or a red line the middle moves' : ''}. Intervals are 95%, on draws that had no part in the choice; the model alone. A search: a shorter change may exist.`,
     ).map(paint.dim),
     ...[
-      `detente ${version}, ${thousands(runs)} runs of each change, ${thousands(episodes)} episodes`,
-      `seed ${JSON.stringify(seed)}, digest ${digest}`,
+      `detente ${version}, ${thousands(runs)} runs of each change, ${thousands(episodes)} episodes, seed ${JSON.stringify(seed)}`,
+      `digest ${digest}`,
       `again: ${command}`,
     ].map(paint.dim),
   ]);
