@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isOutside, linksOf } from '../site/links';
@@ -309,5 +310,80 @@ describe('a browser bundle', () => {
       logLevel: 'silent',
     });
     expect(outputFiles[0]!.text.length).toBeLessThan(2_000);
+  });
+});
+
+/** What a program weighs in a bundle for browsers, minified and compressed, in thousands of bytes: its first chunk, and what comes on demand. */
+async function weightOf(program: string) {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: consumer },
+    bundle: true,
+    splitting: true,
+    outdir: join(consumer, 'weighed'),
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const first = outputFiles.find(({ path }) => path.endsWith('stdin.js'))!.contents;
+  return { minified: first.length / 1000, compressed: gzipSync(first).length / 1000 };
+}
+
+/** Programs with the most that they may weigh: a little above what they weigh; `docs/decisions` says what that is made of. */
+const WEIGHTS: readonly (readonly [what: string, program: string, minified: number, compressed: number])[] = [
+  [
+    'ten lines that act and project in this thread',
+    `import { act, play, project } from 'detente';
+const now = play('kuala-lumpur-2025');
+const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
+if (acted.ok) console.log(project(acted.play, { runs: 100 }).outcomes);
+else console.log(acted.refusals);`,
+    1_410,
+    350,
+  ],
+  [
+    'the same in a worker',
+    `import { act, play } from 'detente';
+import { projectProgressively } from 'detente/browser';
+const now = play('kuala-lumpur-2025');
+const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
+if (acted.ok) for await (const soFar of projectProgressively(acted.play)) console.log(soFar.outcomes);`,
+    1_050,
+    240,
+  ],
+  [
+    'the rules alone',
+    "import { explain, transition } from 'detente';\nglobalThis.rules = { explain, transition };",
+    210,
+    57,
+  ],
+];
+
+/** Prints the milliseconds of work of this process. */
+const SPENT = 'const { user, system } = process.cpuUsage();\nconsole.log((user + system) / 1000);';
+
+describe('the weight', () => {
+  it.each(WEIGHTS)('of %s in a browser stays below its bound', async (_, program, minified, compressed) => {
+    const weight = await weightOf(program);
+    expect(weight.minified).toBeLessThan(minified);
+    expect(weight.compressed).toBeLessThan(compressed);
+    // A bound far above what is weighed holds nothing.
+    expect(weight.minified).toBeGreaterThan(0.9 * minified);
+  });
+
+  it("of a browser's worker, which is one file without imports, stays below its bound", () => {
+    const worker = readFileSync(join(installed, 'dist/browser-worker.js'));
+    expect(gzipSync(worker).length / 1000).toBeLessThan(118);
+    expect(worker.toString()).not.toMatch(/^import\b|[;}]import[ {"']/);
+  });
+
+  it('of the main entry on a start of Node is less than four times that of Node itself', () => {
+    const cpu = (program: string) =>
+      Number(node(consumer, '--input-type=module', '--eval', `${program};\n${SPENT}`).trim());
+    const median = (program: string) =>
+      Array.from({ length: 7 }, () => cpu(program)).sort((a, b) => a - b)[3]!;
+    expect(median("await import('detente')") / median('0')).toBeLessThan(4.5);
   });
 });
