@@ -49,6 +49,17 @@ const importsOfTheCaller: BuildPlugin = {
   },
 };
 
+/** The file of the browser's worker is built apart, and is what a page loads that does its work in slices. */
+const workerApart: Plugin = {
+  name: 'worker-apart',
+  setup(build) {
+    build.onResolve({ filter: /^[.]\/browser-worker$/ }, () => ({
+      path: './browser-worker.js',
+      external: true,
+    }));
+  },
+};
+
 const entries = {
   index: 'src/entries/index.ts',
   scenarios: 'src/entries/scenarios.ts',
@@ -75,7 +86,7 @@ const common: Options = {
   // It ships ES modules alone, and only three of its functions are used.
   noExternal: ['d3-array', 'internmap'],
   dts: false,
-  esbuildPlugins: [jsonAsText],
+  esbuildPlugins: [jsonAsText, workerApart],
 };
 
 /** The worker of a browser, in one file that needs no bundler: whatever serves a page can serve it as it is. */

@@ -59,8 +59,8 @@ function refuseFunction(): never {
 
 async function inSlices<Answer>(analysis: Analysis<Answer>): Promise<Answer> {
   // A page with workers never loads it.
-  const { ENSEMBLE_KINDS, performer } = await import('#ensemble');
-  return onLanes(analysis, { lanes: [sliceLane(performer(ENSEMBLE_KINDS))], clock });
+  const { perform } = await import('./browser-worker');
+  return onLanes(analysis, { lanes: [sliceLane(perform)], clock });
 }
 
 /** Throws an InputError where the number of workers is out of range. */

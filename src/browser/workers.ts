@@ -26,7 +26,7 @@ export class WorkerStartError extends Error {
     readonly said: string,
   ) {
     super(
-      `the worker did not start${said === '' ? '' : `: ${said}`}; bundlers other than Vite and webpack are told of dist/browser-worker.js of detente as a second entry, beside the page's bundle; a page may hand in \`startWorker\`, or work in slices of its own thread with \`workers: 0\``,
+      `the worker did not start${said === '' ? '' : `: ${said}`}; where the bundler does not bring dist/browser-worker.js of detente along, copy it beside the bundle, or hand in \`startWorker\`; with \`workers: 0\` the work is done in slices of the page's own thread`,
     );
   }
 }
