@@ -75,17 +75,20 @@ export async function* projectProgressively(
   const state = { isOver: false };
   try {
     const analysis = projectionInSight(subject, { ...how, signal: stop.signal }, news.tell);
-    const answer = runInWorkers(analysis, { workers, startWorker });
-    const over = answer.then(
+    const work = runInWorkers(analysis, { workers, startWorker });
+    const over = work.then(
       () => (state.isOver = true),
       () => (state.isOver = true),
     );
     while (!state.isOver) {
       const soFar = await news.next(over);
       if (stop.signal.aborted) break;
-      if (soFar !== undefined && !state.isOver) yield soFar.answer();
+      if (soFar === undefined || state.isOver) continue;
+      const answer = soFar.answer();
+      // With all runs it is the last one, which comes when the work is over.
+      if (answer.partial !== undefined) yield answer;
     }
-    const last = await answer;
+    const last = await work;
     if (stop.signal.aborted) throw stop.signal.reason;
     yield last;
   } finally {
