@@ -62,7 +62,6 @@ export {
 } from '../analyses/tournament/tournament';
 export type { AdvisedAct } from '../analyses/advise/ranking';
 export type { OwnMeasure } from '../analyses/comparison/quantity-series';
-export { checkRunsAndSeed } from '../ensemble/checks';
 export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from '../analyses/runner/stage';
 export {
   project,

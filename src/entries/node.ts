@@ -17,19 +17,13 @@ export {
   mergeShards,
   parseShard,
   projectShard,
-  spanOf,
   type Merged,
   type MergeOptions,
   type ParsedShard,
   type ShardNumber,
   type ShardOptions,
 } from '../analyses/shards';
-export {
-  CheckpointError,
-  checkpointFile,
-  readCheckpoint,
-  type CheckpointFileOptions,
-} from '../node/checkpoint';
+export { CheckpointError, checkpointFile, type CheckpointFileOptions } from '../node/checkpoint';
 export type { Exported, ExportOptions } from '../node/export/export-ensemble';
 export { endThreads, onThreads, type ThreadOptions, type Threads } from '../node/on-threads';
 export type { PromisedAnalyses } from '../report/promised-analyses';
@@ -45,9 +39,7 @@ export {
   type ReadShard,
 } from '../node/shard-files';
 export { LostBlockError } from '../node/threads';
-export { unwritable, writeWhole } from '../node/whole-file';
-export { decodeUtf8, readBounded, type TextPosition, type ReadBytes } from '../node/files';
-export { isExcessive } from '../engine/bounds';
+export { type TextPosition, type ReadBytes } from '../node/files';
 export {
   LARGEST_FILE_BYTES,
   parseScenarioText,
@@ -67,14 +59,5 @@ export { MissingPeerError } from '../report/charts/missing-peer';
 export type { ExplainedDifference } from '../report/wording/explained-difference';
 export type { Comparison } from '../analyses/comparison/paired-comparison';
 export type { Projection } from '../ensemble/projection';
-export {
-  CHECKPOINT_FORMAT,
-  identityOf,
-  SHARD_FORMAT,
-  shardName,
-  type EnsembleIdentity,
-  type Shard,
-  type ShardFault,
-  type ShardSpan,
-} from '../ensemble/shard';
+export { type EnsembleIdentity, type Shard, type ShardFault, type ShardSpan } from '../ensemble/shard';
 export type { Scenario } from '../scenario/schema';

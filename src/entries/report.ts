@@ -16,20 +16,13 @@ export { projectInFull, type FullProjection } from '../analyses/project';
 export { actionReference, actionsOverview, actionsText, type ActionEntry } from '../report/screens/actions';
 export { MissingPeerError } from '../report/charts/missing-peer';
 export { averagesReport, averagesText, type AveragesReport } from '../report/screens/averages';
-export { backtestText, roundedBacktest, verdict } from '../report/screens/backtest';
+export { backtestText, verdict } from '../report/screens/backtest';
 export { checkText, type CheckView, type LocatedFinding } from '../report/screens/check';
 export { comparisonText, type ComparisonView } from '../report/screens/comparison';
 export { differenceReport } from '../report/screens/difference-report';
-export {
-  chainLines,
-  differenceSentences,
-  namesOf,
-  stepPhrase,
-  whyText,
-  type Names,
-} from '../report/wording/step-phrases';
+export { differenceSentences, namesOf, whyText, type Names } from '../report/wording/step-phrases';
 export { explainText } from '../report/screens/explain';
-export { ledgerChart, stackedDays, type StackedDay, type StackedPart } from '../report/screens/ledger-chart';
+export { ledgerChart, type StackedDay, type StackedPart } from '../report/screens/ledger-chart';
 export {
   ledgerOf,
   ledgerOn,

@@ -139,10 +139,6 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ['seed', 'seed', (seed) => main.forecast({ again: true, runs: 1, seed })],
     ['runs', 'runs', (runs) => main.forecast({ again: true, runs })],
   ],
-  checkRunsAndSeed: [
-    ['runs', 'runs', (value) => main.checkRunsAndSeed(value, 'a')],
-    ['seed', 'seed', (value) => main.checkRunsAndSeed(1, value)],
-  ],
   projectShard: analysis((scenario, options) =>
     main.projectShard(scenario, { shard: { index: 1, of: 2 }, ...options }),
   ),
@@ -206,7 +202,6 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   wholeFrom: 'domain',
   // Screens and pages.
   ledgerOn: [['day', 'date', (value) => report.ledgerOn(facts, value)]],
-  stackedDays: [['direction', 'direction', (value) => report.stackedDays(facts, value)]],
   actionReference: 'column',
   ...Object.fromEntries(
     [
@@ -215,30 +210,13 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
         'averagesReport',
         'averagesText',
         'backtestText',
-        'chainLines',
         'checkText',
         'comparisonText',
         'forecastText',
       ],
       ...['differenceReport', 'differenceSentences', 'eventLines', 'explainText', 'ledgerChart', 'ledgerOf'],
-      ...[
-        'ledgerText',
-        'listText',
-        'namesOf',
-        'projectionText',
-        'recordSpan',
-        'replayText',
-        'roundedBacktest',
-      ],
-      ...[
-        'sensitivityText',
-        'stateText',
-        'stepPhrase',
-        'trajectoryText',
-        'uncertaintyText',
-        'verdict',
-        'whyText',
-      ],
+      ...['ledgerText', 'listText', 'namesOf', 'projectionText', 'recordSpan', 'replayText'],
+      ...['sensitivityText', 'stateText', 'trajectoryText', 'uncertaintyText', 'verdict', 'whyText'],
     ].map((name) => [name, 'answer']),
   ),
   // Workers, files and threads.
@@ -255,27 +233,15 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     [
       ...[
         'checkpointFile',
-        'decodeUtf8',
         'endThreads',
         'endWorkers',
         'runInWorkers',
-        'identityOf',
-        'isExcessive',
         'joinShardFiles',
         'loadOwn',
         'mergeShardFiles',
       ],
-      ...[
-        'readBounded',
-        'readCheckpoint',
-        'readFactsFolder',
-        'readScenarioFile',
-        'readShardFile',
-        'shardName',
-        'spanOf',
-        'unwritable',
-      ],
-      ...['writeShardFile', 'writeWhole'],
+      ...['readFactsFolder', 'readScenarioFile', 'readShardFile'],
+      ...['writeShardFile'],
     ].map((name) => [name, 'nothing']),
   ),
   // Property-based tests.

@@ -3,16 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
-import {
-  checkpointFile,
-  identityOf,
-  mergeShards,
-  onThreads,
-  readCheckpoint,
-  writeShardFile,
-} from '../../src/entries/node';
+import { mergeShards, onThreads, writeShardFile } from '../../src/entries/node';
+import { checkpointFile, readCheckpoint } from '../../src/node/checkpoint';
 import { project, projectInFull, type ProjectOptions } from '../../src/analyses/project';
-import type { Shard } from '../../src/ensemble/shard';
+import { identityOf, type Shard } from '../../src/ensemble/shard';
 import { VERSION } from '../../src/kit/version';
 import { oneIssue } from '../ensemble/one-issue';
 
