@@ -186,7 +186,7 @@ const lettersKey = () =>
 function waysTable({ base, variant }: ComparisonInput): Markup {
   return scrollingTable({
     caption: 'Which way duties go, two weeks after the meeting, against today',
-    head: ['', 'Lower', 'The same', 'Higher', 'Mean'],
+    head: ['Whose', 'Lower', 'The same', 'Higher', 'Mean'],
     rows: DIRECTIONS.flatMap((direction) =>
       [base, variant].map(({ projection }, at) => {
         const { end } = projection.averageTariffPct[direction];
