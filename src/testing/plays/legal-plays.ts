@@ -18,7 +18,7 @@ import { startOf, type Start } from './start';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** How long a play may be, under which rules, and what may happen in it. */
-export interface LegalPlayOptions<E extends EventBase = Event> extends Omit<PlayRange, 'rules'> {
+export interface LegalPlayOptions<E extends EventBase = Event> extends Omit<PlayRange, 'rules' | 'days'> {
   /** The rules that hold; the library's unless told, or those of `withActionTypes`. */
   readonly rules?: RuleSet<E> | undefined;
 }
@@ -41,10 +41,7 @@ function printedPlay({ events, states }: PlayedEvents): PlayedEvents {
   return printedAs({ events, states }, () => events.map((event) => JSON.stringify(event)).join('\n'));
 }
 
-function checkOptions(
-  { minMoves = 0, maxMoves = Infinity, until, admits }: PlayRange,
-  first: string,
-): void {
+function checkOptions({ minMoves = 0, maxMoves = Infinity, until, admits }: PlayRange, first: string): void {
   if (minMoves > maxMoves)
     throw new InputError({
       code: 'input/whole-number',

@@ -33,6 +33,8 @@ export interface PlayRange {
    * it does is not counted. Without a day, letting time pass and settling what is due are moves as well.
    */
   readonly until?: string | undefined;
+  /** With `until`: days, from today on, among which the next act's is drawn; those on which something may change unless told. */
+  readonly days?: ((state: State, until: string) => readonly string[]) | undefined;
   /** With `until`: which acts may be made; all that are legal unless told. */
   readonly admits?: ((before: State, event: Event, after: State) => boolean) | undefined;
 }
@@ -150,9 +152,9 @@ const LONGEST_WAIT = 12;
 /** Acts that are tried, where the one that was drawn is not admitted, before none is made. */
 const MOST_TRIES = 8;
 
-function wait(draft: Draft, until: string, draw: Draw): void {
+function wait(draft: Draft, until: string, draw: Draw, { days: daysOf = nextDays }: PlayRange): void {
   const ahead = draw() < AT_ONCE ? 0 : Math.floor(draw() * (LONGEST_WAIT + 1));
-  const days = nextDays(draft.state, until);
+  const days = daysOf(draft.state, until);
   draft.passTo(itemAt(days, Math.min(ahead, days.length - 1)));
 }
 
@@ -177,7 +179,7 @@ export function playOn(from: PlayedEvents, draw: Draw, options: PlayRange = {}):
   const moves = minMoves + Math.floor(draw() * (maxMoves - minMoves + 1));
   for (let move = 0; move < moves; move += 1) {
     if (until !== undefined) {
-      wait(draft, until, draw);
+      wait(draft, until, draw, options);
       if (!makeAct(draft, draw, options)) break;
       continue;
     }

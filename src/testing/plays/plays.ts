@@ -30,7 +30,7 @@ import { nextPlanned } from '../../model/meeting';
 import type { State } from '../../model/state';
 import { rulesGiven, type Own } from '../../scenario/own';
 import { drawn, dwindling, isBelow, type Size } from './dwindling';
-import { Draft, isMove, movesOf, notBegun, playOn, type PlayedEvents } from './play';
+import { Draft, isMove, movesOf, nextDays, notBegun, playOn, type PlayedEvents } from './play';
 import { smallerPlays, weightOf } from './smaller';
 
 /** How long plays may be, what may be done in them, and what is one's own in them. */
@@ -192,6 +192,12 @@ export function* smallerThan(ground: PlayGround, than: Play): Generator<Play> {
   }
 }
 
+/** Days on which the next act may be: each of the coming week, and later those on which something may change. */
+function daysAhead(state: State, until: string): string[] {
+  const week = Array.from({ length: 7 }, (_, days) => addDays(state.today, days + 1));
+  return [...new Set([...nextDays(state, until), ...week.filter((day) => day <= until)])].sort();
+}
+
 /** The plays of a ground, shrinking within it. */
 export function playsOf(ground: PlayGround): fc.Arbitrary<Play> {
   const { base, rules, types, until, maxMoves, admits } = ground;
@@ -208,6 +214,7 @@ export function playsOf(ground: PlayGround): fc.Arbitrary<Play> {
       until,
       rules: drawing,
       admits: (before, event) => admits(event, before),
+      days: daysAhead,
     });
     return playOf(ground, movesOf(events));
   };

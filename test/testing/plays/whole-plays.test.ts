@@ -110,6 +110,15 @@ describe('plays', () => {
     expect(fc.stringify(least)).toBe(JSON.stringify(actsOf(least)[0]));
   });
 
+  it('shrink to the first day on which a property fails', () => {
+    const late = (one: Play) => actsOf(one).some(({ on }) => on >= '2025-10-27');
+    const told = fc.check(
+      fc.property(plays(SC, { types: ['listing.impose', 'statement.make'] }), (one) => !late(one)),
+      { numRuns: 60, seed: 8 },
+    );
+    expect(actsOf(told.counterexample![0]).map(({ on }) => on)).toEqual(['2025-10-27']);
+  });
+
   it('shrink in the end to the play in which nothing is done', () => {
     const told = fc.check(
       fc.property(plays('soybeans-first'), (one) => typeof one === 'string'),
