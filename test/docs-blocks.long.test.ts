@@ -15,6 +15,7 @@ import { pagesOfTheSite } from '../site/assemble';
 import { parseScenarioText } from '../src/entries/node';
 import { act, passTo, play } from '../src/entries/index';
 import { blocksOf, commandsIn, missingLines, type Block } from './blocks';
+import { stalePictures } from '../tools/pictures';
 import { root } from './sources';
 
 /** Pages whose programs other tests run. */
@@ -63,7 +64,7 @@ describe('the programs on the pages', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(named('ts'))('%s runs and prints what its comments say', { timeout: 300_000 }, async (_, block) => {
+  it.each(named('ts'))('%s runs and prints what its comments say', { timeout: 900_000 }, async (_, block) => {
     const lines = await printed(fileOf(block));
     expect(missingLines(block.program, lines), lines.join('\n')).toEqual([]);
   });
@@ -150,6 +151,12 @@ describe('the programs in other languages', () => {
     );
     expect(used.length).toBeGreaterThan(5);
     expect(used.filter(([, word]) => !NO_COLUMNS.test(word) && !columns.has(word))).toEqual([]);
+  });
+});
+
+describe('the pictures on the pages', () => {
+  it('are drawn from what the library answers now: npm run pictures', { timeout: 600_000 }, () => {
+    expect(stalePictures()).toEqual([]);
   });
 });
 
