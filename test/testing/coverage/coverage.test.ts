@@ -20,15 +20,10 @@ import { violations } from '../../../src/engine/legality';
 import { start } from '../../../src/entries/index';
 
 const kualaLumpur = start('kuala-lumpur-2025');
-const own = explore('kuala-lumpur-2025', kualaLumpurContract, { moves: 80_000 });
+// What the library's own contract asks for takes many times the moves: `own-contract.long.test.ts`.
+const own = explore('kuala-lumpur-2025', kualaLumpurContract, { moves: 8_000 });
 
 describe('the contract of the library', () => {
-  it('holds on its first scenario: every type fifty times, every refusal, every way of the truce', () => {
-    expect(coverageAccount(own)).toBe('');
-    expect(() => assertCovered(own)).not.toThrow();
-    expect(own.report.goals).toBeGreaterThan(500);
-  });
-
   it('names among its refusal codes those that hold for every event, whatever its type', () => {
     const table = new Set(
       actionTypes.flatMap(({ rules, fieldRules }) => [
