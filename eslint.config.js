@@ -158,7 +158,15 @@ function rulesOf(layer) {
 }
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', '.tmp', 'node_modules', 'site/.pages', 'site/.vitepress']),
+  globalIgnores([
+    'dist',
+    'coverage',
+    '.tmp',
+    'node_modules',
+    'site/.pages',
+    'site/.vitepress',
+    'playground/dist',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
