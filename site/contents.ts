@@ -49,6 +49,7 @@ export const CONTENTS: readonly Group[] = [
     entries: [
       { text: 'Act and project', page: 'docs/act-and-project.md' },
       { text: 'The command line', page: 'docs/command-line.md' },
+      { text: 'A game', page: 'docs/play.md' },
       { text: 'Read an answer', page: 'docs/reading-an-answer.md' },
       { text: 'A scenario of your own', page: 'docs/own-scenario.md' },
       { text: 'A policy, an action type, facts of your own', page: 'docs/own.md' },

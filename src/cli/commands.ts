@@ -11,6 +11,7 @@ import { forecast } from './forecast';
 import { ledger } from './ledger';
 import { list } from './list';
 import { merge } from './merge';
+import { play } from './play';
 import { project } from './project';
 import { record } from './record';
 import { replay } from './replay';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   list,
   show,
   run,
+  play,
   project,
   merge,
   compare,

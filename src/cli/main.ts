@@ -68,6 +68,10 @@ const terminal: Terminal = {
   drawsProgress: process.stderr.isTTY,
   colour: takesColour(),
   draws: drawsBlocks(),
+  // Opened by the command that reads lines, and by no other.
+  get input() {
+    return process.stdin;
+  },
 };
 
 // The code is set and not forced, so that everything written arrives.

@@ -18,6 +18,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Whether standard output shows block characters, for bars and small lines; plain text unless told. */
   readonly draws?: boolean;
+  /** Where lines are read from, by a command that reads any; nowhere unless told. */
+  readonly input?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** Milliseconds that have passed, for rates on the screen; those of the process unless told. */
   readonly clock?: () => number;
 }

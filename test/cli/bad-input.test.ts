@@ -53,7 +53,7 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ],
   ['an unknown option of the program', ['--quux'], ['"--quux"', '--version']],
   ['an unknown command', ['projct', BASE], ['"projct"', 'did you mean "project"?']],
-  ['a command like no other', ['quux'], ['"quux"', 'list, show, run, project']],
+  ['a command like no other', ['quux'], ['"quux"', 'list, show, run, play, project']],
   ['a missing argument', ['explain'], ['<scenario> is missing', 'explain <scenario>']],
   ['a missing file', ['merge'], ['<file> is missing', 'merge <file...>']],
   ['an option without its value', ['project', BASE, '--runs'], ['--runs takes <n>', 'given nothing']],

@@ -75,6 +75,7 @@ const WRITERS: Readonly<Record<string, (path: string) => readonly string[]>> = {
   'project --resume': (path) => ['project', BASE, '--runs', '500', '--workers', '1', '--resume', path],
   'merge --out': (path) => ['merge', shard, '--out', path],
   report: (path) => ['report', BASE, ...FEW, '-o', path],
+  'play --save': (path) => ['play', BASE, '--save', path],
   'tree --out': (path) => ['tree', BASE, ...FEW, '-o', path],
   'tournament --out': (path) => [
     ...['tournament', BASE, '--policies', 'crisis-game,hard-liner', '--runs', '4'],

@@ -40,7 +40,10 @@ const flagsOf = (name: string) =>
 
 describe('--policy', () => {
   it('is taken by every command that runs episodes of a scenario, and by no other', () => {
-    const running = 'project compare sensitivity uncertainty advise tree watch flip report export run replay'.split(' ');
+    const running =
+      'project compare sensitivity uncertainty advise tree watch flip report export run play replay'.split(
+        ' ',
+      );
     for (const { name } of COMMANDS)
       expect(flagsOf(name).includes('--policy'), name).toBe(running.includes(name));
   });

@@ -1,5 +1,6 @@
 /** A command line run in this process, with what it wrote. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCli } from '../../src/cli/program';
@@ -12,7 +13,12 @@ export interface Ran {
 }
 
 /** Runs a command line without a terminal: no colour, no progress. */
-export async function cli(...argv: string[]): Promise<Ran> {
+export function cli(...argv: string[]): Promise<Ran> {
+  return cliWith([], ...argv);
+}
+
+/** Runs a command line that reads lines, as from a pipe. */
+export async function cliWith(lines: readonly string[], ...argv: string[]): Promise<Ran> {
   let out = '';
   let err = '';
   const exit = await runCli(argv, {
@@ -20,6 +26,7 @@ export async function cli(...argv: string[]): Promise<Ran> {
     warn: (text) => (err += text),
     drawsProgress: false,
     colour: false,
+    input: Readable.from(lines.map((line) => `${line}\n`)),
   });
   return { exit, out, err };
 }

@@ -303,7 +303,8 @@ function truceText({ truce }: State, since: string): string {
   return `${sentence(truce.label)}: ${truce.status}, ${breaches}.`;
 }
 
-function ending(
+/** How a trajectory ends, as lines: its class and what that means, what was conceded, what became of it. Pure. */
+export function endingLines(
   scenario: Scenario,
   start: State,
   final: State,
@@ -370,7 +371,7 @@ export function trajectoryText(
     '',
     ...momentLines(moments, paint),
     '',
-    ...ending(scenario, start, final, recorded.outcome, facts, paint),
+    ...endingLines(scenario, start, final, recorded.outcome, facts, paint),
     '',
     paint.dim(`digest ${recorded.digest}`),
     paint.dim(`again: ${command}`),

@@ -1,0 +1,63 @@
+/** What happened in a game, why, and how it ends. */
+import { actionTypeOf, type Event } from '../actions/index';
+import { fieldsOf } from '../actions/event-fields';
+import { AS_TOLD, daysOfSeat, type Seated } from '../analyses/seat';
+import { formatDate } from '../kit/calendar';
+import { nameIn } from '../report/wording/names';
+import { fixed, wrap } from '../report/wording/text';
+import { endingLines, eventLines } from '../report/wording/trajectory';
+import { ownPolicy, same, type Game, type Step } from './game-value';
+
+/** All that has happened since the party's first day, as dated sentences. */
+export function storyLines({ plan, log, state }: Game): string[] {
+  const { prepared, paint } = plan;
+  const { first } = daysOfSeat(plan);
+  const isShown = ({ on }: Event) => on >= first;
+  const lines = eventLines(prepared.initial, log, prepared.facts, paint, { isShown });
+  return lines.length === 0 ? [`Nothing of note has happened by ${formatDate(state.today)}.`] : lines;
+}
+
+/** The class of the end and what became of both sides. */
+export function endLines({ plan, state, episode }: Game): string[] {
+  const { prepared, paint } = plan;
+  const { scenario, initial, facts, specification } = prepared;
+  const outcome = specification.meetingAhead ? episode.outcome : null;
+  const lines = endingLines(scenario, initial, state, outcome, facts, paint);
+  return specification.meetingAhead
+    ? lines
+    : ['No meeting lay ahead, so there is no class of outcomes.', ...lines.slice(1)];
+}
+
+const KINDS: Readonly<Record<Seated['causes'][number]['kind'], string>> = {
+  supposition: 'the scenario supposes it',
+  calendar: 'it fell due',
+  decision: 'decided',
+  chance: 'chance',
+  procedure: 'procedure',
+  bargaining: 'bargaining',
+};
+
+/** Why things happened: a line each, with the draw behind it. */
+export function whys(game: Game): Step {
+  const { episode, log, since, plan, state } = game;
+  const { last } = daysOfSeat(plan);
+  const acts = log.slice(since).flatMap((event, at) => {
+    const cause = episode.causes[since + at];
+    if (cause === undefined || event.type === 'calendar.advance' || event.type === 'economy.accrue')
+      return [];
+    const subject = actionTypeOf(event.type)?.subject ?? null;
+    const id = subject === null ? undefined : fieldsOf(event)[subject];
+    const about = typeof id === 'string' ? ` (${nameIn(state, id) ?? id})` : '';
+    const isOwn = cause.by === AS_TOLD;
+    const policy = isOwn ? ownPolicy(game) : (cause.by ?? 'a policy');
+    const by = cause.kind === 'decision' ? ` by ${policy}: ${cause.rule}` : `: ${cause.rule}`;
+    const draws = cause.trials.map(
+      ({ name, value, threshold }) => `${name} drew ${fixed(value, 2)} against ${fixed(threshold, 2)}`,
+    );
+    const yours = isOwn && event.on <= last;
+    const why = yours ? 'you did it' : `${KINDS[cause.kind]}${cause.kind === 'calendar' ? '' : by}`;
+    const text = `${formatDate(event.on)}, ${event.actor} ${event.type}${about}: ${[why, ...draws].join('; ')}.`;
+    return wrap(text, '', '  ');
+  });
+  return same(game, acts.length === 0 ? ['Nothing of note has happened since.'] : acts);
+}

@@ -1,0 +1,125 @@
+/** `detente play`: one party of an episode, line by line, in a terminal or from a pipe. */
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import process from 'node:process';
+import { RUNS } from '../ensemble/checks';
+import type { PartyId } from '../model/actor';
+import { visibleScreen } from '../report/wording/visible';
+import { SEED } from './analysis-options';
+import type { Game } from './game-value';
+import { interruptible } from './interrupt';
+import { OWN, policiesTold } from './own-options';
+import { PLAY, standing } from './play-options';
+import { orUnwritten, whole, writable } from './readers';
+import { command, option, present, type Reader } from './row';
+import { SCENARIO } from './scenario-argument';
+import { json, quoted, shellWord, type StoppedExit, type Terminal } from './terminal';
+
+/** Runs of a projection while one plays: an answer within a second, with an interval of a few points. */
+const RUNS_OF_ADVICE = '400';
+
+const party: Reader<PartyId> = async (text, name) => {
+  const { PARTY_IDS } = await import('../model/actor');
+  const { oneOf } = await import('./readers');
+  return oneOf(PARTY_IDS)(text, name);
+};
+
+async function save(game: Game, path: string): Promise<string | null> {
+  const { gameLog } = await import('./game-value');
+  const { writeWhole } = await import('../node/whole-file');
+  return writeWhole(path, json(gameLog(game)));
+}
+
+/** Saves where a line asked for it, and says so. */
+async function saved(game: Game, asked: string | null, usual: string | undefined): Promise<string> {
+  const path = asked ?? usual;
+  if (path === undefined) return 'save takes the name of a file.';
+  const fault = await save(game, path);
+  if (fault !== null) return `${quoted(path)} cannot be written: ${fault}.`;
+  const word = shellWord(path);
+  return `Saved; detente replay ${word} checks it, --after ${word} --today ${game.state.today} goes on.`;
+}
+
+/** Plays what the lines say, until they end, one of them quits, or a signal stops it. */
+async function played(
+  first: Game,
+  { write, colour, input = Readable.from([]) }: Terminal,
+  file: string | undefined,
+  signal: AbortSignal,
+): Promise<Game> {
+  const { stepGame } = await import('./game');
+  const { welcome } = await import('./game-help');
+  const asks = 'isTTY' in input && input.isTTY === true;
+  const show = (lines: readonly string[]) => {
+    if (lines.length > 0) write(visibleScreen(`${lines.join('\n')}\n`, colour));
+  };
+  show(welcome(first));
+  const lines = createInterface({
+    input,
+    terminal: asks,
+    prompt: '> ',
+    ...(asks ? { output: process.stdout } : {}),
+  });
+  const close = () => lines.close();
+  signal.addEventListener('abort', close);
+  // A terminal that readline holds gives it Ctrl-C as a key: it is taken as the signal that it is elsewhere.
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  let game = first;
+  if (asks) lines.prompt();
+  for await (const line of lines) {
+    const step = stepGame(game, line);
+    game = step.game;
+    show(step.lines);
+    if (step.save !== undefined) show([await saved(game, step.save, file)]);
+    if (step.quit === true || signal.aborted) break;
+    if (asks) lines.prompt();
+  }
+  close();
+  signal.removeEventListener('abort', close);
+  return game;
+}
+
+/** The command. */
+export const play = command({
+  name: 'play',
+  about: 'a game: decide for one party, day by day, against the policy of the other',
+  arguments: { scenario: SCENARIO },
+  options: {
+    as: option('--as <party>', 'the party for which you decide', party, {
+      usual: 'US',
+      choices: ['US', 'CN'],
+    }),
+    runs: option('-n, --runs <n>', 'number of runs of a projection on the way', whole(RUNS), {
+      usual: RUNS_OF_ADVICE,
+    }),
+    ...PLAY,
+    ...OWN,
+    seed: SEED,
+    save: option('--save <file>', 'where the log of the game is left at its end', writable),
+  },
+  run: async ({ arguments: given, options, terminal, paint }) => {
+    const scenario = await standing(given.scenario, options);
+    const { loadOwn } = await import('../node/own-modules');
+    const { prepare } = await import('../analyses/prepared');
+    const { newGame } = await import('./game-value');
+    const { facts, ...own } = await loadOwn(
+      present({ policies: policiesTold(options), facts: options.facts }),
+    );
+    const plan = {
+      prepared: prepare(scenario, { ...own, ...present({ facts }) }),
+      own,
+      party: options.as,
+      seed: options.seed,
+      runs: options.runs,
+      paint: await paint(),
+    };
+    const { result, stopped } = await interruptible((signal) =>
+      played(newGame(plan), terminal, options.save, signal),
+    );
+    if (options.save !== undefined) orUnwritten('--save', options.save, await save(result, options.save));
+    const exit: 0 | StoppedExit = stopped === null ? 0 : stopped.exit;
+    return { exit };
+  },
+  exit: ({ exit }) => exit,
+  screen: () => '',
+});
