@@ -109,7 +109,13 @@ async function loadedAt(value: unknown, path: string, deep: number, load: Import
 }
 
 /** How deep in each option a module may be told: the rules themselves, a party's policy, the `when` of a class. */
-const DEPTHS: Readonly<Record<string, number>> = { rules: 0, policies: 1, outcomes: 2, variant: 3, objective: 0 };
+const DEPTHS: Readonly<Record<string, number>> = {
+  rules: 0,
+  policies: 1,
+  outcomes: 2,
+  variant: 3,
+  objective: 0,
+};
 
 /**
  * Options of which each policy, rule set and predicate that is told by its module has been imported, for functions that answer at

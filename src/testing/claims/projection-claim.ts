@@ -47,7 +47,7 @@ export interface ProjectionClaim {
  *
  * @example
  * projectionClaim('a call between the leaders never makes their meeting less likely', {
- *   change: adding({ type: 'leaders.call', actor: 'both', readout: 'progress' }),
+ *   change: adding({ type: 'talks.leaders-call', actor: 'both', id: 'call', agenda: ['soybeans'] }),
  *   never: 'lowers',
  *   quantity: 'held',
  * })

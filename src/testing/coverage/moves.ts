@@ -7,7 +7,13 @@
 import { actionTable, actionTypes, type Event } from '../../actions/index';
 import { legalActions, type Template } from '../../engine/legal-actions';
 import { isLegal } from '../../engine/legality';
-import { ACTION_PREFIX, allMeasures, findMeasure, MEASURE_KINDS, type MeasureKind } from '../../model/measure';
+import {
+  ACTION_PREFIX,
+  allMeasures,
+  findMeasure,
+  MEASURE_KINDS,
+  type MeasureKind,
+} from '../../model/measure';
 import type { State } from '../../model/state';
 import { exclusionKey } from '../../model/tariff';
 import { nextMeeting, ofType } from '../plays/moves';
