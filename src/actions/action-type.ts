@@ -174,7 +174,10 @@ export interface TypedActionType<T extends string, F extends z.ZodRawShape> exte
 }
 
 /** What every event carries, as schemas. */
-export const baseSchemas = (z: Zod) => ({ on: isoDate(z), source: z.string().max(400).optional().describe('Id or address of the source that attests the act') });
+export const baseSchemas = (z: Zod) => ({
+  on: isoDate(z),
+  source: z.string().max(400).optional().describe('Id or address of the source that attests the act'),
+});
 
 /** The form of the whole event of a type. */
 function formOf(type: string, actors: readonly Actor[], fields: Readonly<Record<string, Form>>): FieldsForm {
@@ -213,7 +216,25 @@ function fieldRulesOf({
     });
 }
 
-/** Makes an action type out of its definition; a field without a rule is a mistake of the author and throws. */
+/**
+ * Makes an action type out of its definition; a field without a rule is a mistake of the author and throws.
+ *
+ * @example
+ * const nod = defineAction({
+ *   type: 'talks.nod',
+ *   actors: ['US', 'CN'],
+ *   doc: 'Nod across the table.',
+ *   cites: ['stylised'],
+ *   fields: {},
+ *   subject: null,
+ *   subjects: () => [],
+ *   rules: [],
+ *   domains: {},
+ *   effect: () => undefined,
+ *   examples: [{ type: 'talks.nod', actor: 'US', on: '2025-10-25' }],
+ * });
+ * nod.type
+ */
 export function defineAction<const T extends string, F extends z.ZodRawShape>(
   definition: ActionDefinition<T, F>,
 ): TypedActionType<T, F> {

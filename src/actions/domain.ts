@@ -67,7 +67,11 @@ export type Domain =
 /** A domain of which every member is a value. */
 export type Present = Exclude<Domain, { readonly kind: 'optional' | 'absent' }>;
 
-/** A field that may be left out, or has a member of a domain. */
+/**
+ * A field that may be left out, or has a member of a domain.
+ *
+ * @example optional(numberFrom(0, 1))
+ */
 export function optional(of: Present): Domain {
   return { kind: 'optional', of };
 }
@@ -77,30 +81,54 @@ export function optionalUnless(of: Present, unless: (fields: EventFields) => boo
 }
 /** A field that has to be left out. */
 export const ABSENT: Domain = { kind: 'absent' };
-/** One value out of a list. */
+/**
+ * One value out of a list.
+ *
+ * @example oneOf('officials', 'leader')
+ */
 export function oneOf(...values: readonly Scalar[]): Present {
   return { kind: 'one-of', values };
 }
-/** A number from `min` to `max`, both included. */
+/**
+ * A number from `min` to `max`, both included.
+ *
+ * @example numberFrom(0, 100)
+ */
 export function numberFrom(min: number, max: number): Present {
   return { kind: 'number', min, max, above: false, whole: false };
 }
-/** A whole number from `min` to `max`, both included. */
+/**
+ * A whole number from `min` to `max`, both included.
+ *
+ * @example wholeFrom(1, 31)
+ */
 export function wholeFrom(min: number, max: number): Present {
   return { kind: 'number', min, max, above: false, whole: true };
 }
-/** A number above `min`, up to and including `max`. */
+/**
+ * A number above `min`, up to and including `max`.
+ *
+ * @example numberAbove(0, 100)
+ */
 export function numberAbove(min: number, max: number): Present {
   return { kind: 'number', min, max, above: true, whole: false };
 }
 const NO_DAYS: readonly string[] = [];
 
-/** A date from `from` on, to `to` where one is given, and none of the days in `but`. */
+/**
+ * A date from `from` on, to `to` where one is given, and none of the days in `but`.
+ *
+ * @example dateFrom('2025-10-25', '2025-11-10').kind
+ */
 export function dateFrom(from: string, to: string | null = null, but: readonly string[] = NO_DAYS): Present {
   const taken = but.filter((day) => day >= from && (to === null || day <= to));
   return { kind: 'date', from, to, nullable: false, but: taken };
 }
-/** As {@link dateFrom}, or null for an open end. */
+/**
+ * As {@link dateFrom}, or null for an open end.
+ *
+ * @example dateOrOpen('2025-10-25').nullable
+ */
 export function dateOrOpen(from: string, to: string | null = null): Present & { readonly kind: 'date' } {
   return { kind: 'date', from, to, nullable: true, but: NO_DAYS };
 }
@@ -108,7 +136,11 @@ export function dateOrOpen(from: string, to: string | null = null): Present & { 
 export function laterThanField(domain: Domain & { readonly kind: 'date' }, field: string): Present {
   return { ...domain, after: field };
 }
-/** An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes. */
+/**
+ * An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes.
+ *
+ * @example freshId(start('kuala-lumpur-2025').tariff).kind
+ */
 export function freshId(...taken: readonly Readonly<Record<string, unknown>>[]): Present {
   return { kind: 'fresh-id', taken, beside: null };
 }
@@ -125,11 +157,19 @@ export function nameOf(known: readonly string[], but: readonly string[]): Presen
 }
 /** A short text. */
 export const TEXT: Present = { kind: 'text', maxLength: 400 };
-/** A list without repetition out of the given ids. */
+/**
+ * A list without repetition out of the given ids.
+ *
+ * @example subsetOf(['soybeans', 'port-fees']).kind
+ */
 export function subsetOf(ids: readonly string[]): Present {
   return { kind: 'subset', of: ids };
 }
-/** A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member. */
+/**
+ * A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member.
+ *
+ * @example structure('a pair of numbers', (value) => Array.isArray(value) && value.length === 2, [0, 1]).kind
+ */
 export function structure(what: string, admits: (value: unknown) => boolean, example: unknown): Present {
   return { kind: 'structure', what, admits, example, fault: null };
 }

@@ -111,7 +111,11 @@ const NOTHING_OWN: Own = {};
 /** What plays were made with, where that is not the packaged facts alone. */
 const basisOf = new WeakMap<Play, Basis>();
 
-/** Whether a value is a play and no scenario. */
+/**
+ * Whether a value is a play and no scenario.
+ *
+ * @example isPlay(play('kuala-lumpur-2025'))
+ */
 export function isPlay(value: unknown): value is Play {
   return typeof value === 'object' && value !== null && 'scenario' in value && 'log' in value;
 }
@@ -389,6 +393,8 @@ export function act(current: Play, event: EventOfToday): Acted {
 /**
  * Lets days pass up to a day: the scenario's own events happen, and what falls due. Throws an {@link InputError} for a day before
  * today or not before the horizon.
+ *
+ * @example passTo(play('kuala-lumpur-2025'), '2025-10-27').state.today
  */
 export function passTo(current: Play, day: string): Play {
   checkPlay('play', current);

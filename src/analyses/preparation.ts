@@ -10,6 +10,8 @@ const usualDays = (): number =>
 /**
  * Number of rounds and leaders' calls completed before a day, within the days that count as preparation: those of the
  * parameter meeting.preparationDays unless told. With an issue, those that had it on the agenda.
+ *
+ * @example preparation(start('kuala-lumpur-2025'), '2025-10-30')
  */
 export function preparation(state: Rounds, on: string, issue?: string, days = usualDays()): number {
   const rounds = preparingRounds(state, on, days);

@@ -64,6 +64,8 @@ export interface EpisodeLog extends RecordedEpisode {
  * Runs one episode and keeps its log: replaying `events` on `start(scenario)` gives `final` and `digest`, and `replayLog`
  * holds the whole log to what it says.
  * Throws an InputError for an episode that is not a whole number from 0, or a seed out of range.
+ *
+ * @example runEpisode('kuala-lumpur-2025', { episode: 7 }).events.length > 0
  */
 export function runEpisode(scenario: Subject, options: EpisodeOptions = {}): EpisodeLog {
   checkOptions(options, EPISODE_OPTIONS);
@@ -328,6 +330,8 @@ export function project(scenario: Subject, options: ProjectionOptions = {}): Exp
 /**
  * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws an
  * InputError for runs or a seed out of range.
+ *
+ * @example projectInFull('kuala-lumpur-2025', { runs: 20 }).projection.runs
  */
 export function projectInFull(scenario: Subject, options: ProjectionOptions = {}): FullProjection {
   return here(fullProjection(scenario, options));

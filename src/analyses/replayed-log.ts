@@ -115,7 +115,11 @@ function checkForm(log: Readonly<Record<string, unknown>>): void {
   }
 }
 
-/** Reads the fields of a log that are not events, or says what is wrong with the first of them. Never throws for bad input. */
+/**
+ * Reads the fields of a log that are not events, or says what is wrong with the first of them. Never throws for bad input.
+ *
+ * @example parseLog({ events: [] }).ok
+ */
 export function parseLog(input: unknown): ParsedLog {
   try {
     const log = checkObject('', input, 'an object, as `detente run --json` prints it');

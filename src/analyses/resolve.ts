@@ -113,6 +113,8 @@ export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts, pa
 /**
  * The past meetings of the facts as scenarios, in the order of their days: each is the record as it stood on the eve
  * of the talks, with agenda and weights by rules that are the same for all, and holds nothing later.
+ *
+ * @example pastScenarios().length
  */
 export function pastScenarios(facts: Facts = packagedFacts): Scenario[] {
   return pastMeetings(facts, loadScenario(BASE_SCENARIO)).map(({ scenario }) => scenario);
@@ -127,6 +129,10 @@ function anyScenario(id: string, facts: Facts): Scenario | undefined {
  * Parses a value as a scenario against the facts, or lists what is wrong with it, by path. A variant may extend any
  * compiled scenario or past meeting. With `rules` of one's own it may suppose events of their types; whatever is asked of it is
  * then asked with the same rules. Never throws for bad input.
+ *
+ * @example
+ * const mine = parseScenario({ id: 'mine', extends: 'kuala-lumpur-2025', horizon: '2026-03-01' });
+ * mine.ok && mine.scenario.horizon
  */
 export function parseScenario(
   input: unknown,
@@ -148,6 +154,8 @@ export function openingFor(scenario: Scenario, facts: Facts): Opening {
 
 /**
  * The frozen state on the scenario's first day. Throws an InputError for an id that does not exist.
+ *
+ * @example start('kuala-lumpur-2025').today
  */
 export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
   return frozen(openingFor(resolve(scenario, facts), facts).state);

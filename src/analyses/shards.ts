@@ -80,6 +80,8 @@ export function* shardOf(scenario: Subject, options: ShardOptions): EnsembleAnal
  * Runs one shard of an ensemble in this thread; `onThreads` of `detente/node` has the same on threads. The union of all
  * shards is what `project` runs. Where it is stopped, what comes back is a checkpoint by its `format`, of whole 250s of
  * runs, from which the shard can go on. Throws an InputError for runs, a seed or a shard out of range.
+ *
+ * @example projectShard('kuala-lumpur-2025', { runs: 500, shard: { index: 1, of: 2 } }).blocks
  */
 export function projectShard(scenario: Subject, options: ShardOptions): Shard {
   return here(shardOf(scenario, options));
@@ -130,6 +132,8 @@ function contradiction(
 /**
  * Parses a value as a shard or a checkpoint of this version and these facts. Refused are other formats, versions and
  * facts, contents that no longer fit their digest, and what does not fit the schema. Never throws for bad input.
+ *
+ * @example parseShard({ runs: 'many' }).ok
  */
 export function parseShard(input: unknown, name = 'the shard', facts: Facts = packagedFacts): ParsedShard {
   const refuse = (code: string, message: string): ParsedShard => ({
@@ -210,7 +214,13 @@ export function unfinishedShard(name: string): ShardFault {
   return { code: 'shard/unfinished', name, message };
 }
 
-/** Joins neighbouring shards, in any order, to one that merges as they do: for merging in a tree. Throws as {@link mergeShards}. */
+/**
+ * Joins neighbouring shards, in any order, to one that merges as they do: for merging in a tree. Throws as {@link mergeShards}.
+ *
+ * @example
+ * const part = (index: number) => projectShard('kuala-lumpur-2025', { runs: 500, shard: { index, of: 2 } });
+ * joinShards([part(2), part(1)]).ok
+ */
 export function joinShards(shards: readonly Shard[], options: MergeOptions = {}): Merged<{ shard: Shard }> {
   return merge(shards, false, options);
 }
@@ -218,6 +228,10 @@ export function joinShards(shards: readonly Shard[], options: MergeOptions = {})
 /**
  * Merges all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are shards that
  * are missing, doubled, overlapping, or of another ensemble. Throws for nothing but an option that it does not have.
+ *
+ * @example
+ * const part = (index: number) => projectShard('kuala-lumpur-2025', { runs: 500, shard: { index, of: 2 } });
+ * mergeShards([part(1), part(2)]).ok
  */
 export function mergeShards(shards: readonly Shard[], options: MergeOptions = {}): Merged<FullProjection> {
   const merged = merge(shards, true, options);

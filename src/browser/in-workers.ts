@@ -72,6 +72,8 @@ export function checkWorkers({ workers }: WorkerOptions): void {
  * Executes an analysis in workers of the page, or in slices where there are none, to the same bytes. Rejects with what the
  * analysis throws, with an InputError for functions of one's own that cannot cross and for workers out of range, and with a
  * {@link WorkerStartError} where a worker cannot start.
+ *
+ * @example await runInWorkers(analysis, { workers: 2 })
  */
 export async function runInWorkers<Answer>(
   analysis: Analysis<Answer>,
@@ -92,7 +94,11 @@ export async function runInWorkers<Answer>(
   return onLanes(allCrossing(analysis, refuseFunction), { lanes: pool.lanes(lanes), clock, more });
 }
 
-/** Ends the workers of this page, and whatever they do; the next analysis starts new ones. */
+/**
+ * Ends the workers of this page, and whatever they do; the next analysis starts new ones.
+ *
+ * @example endWorkers()
+ */
 export function endWorkers(): void {
   for (const pool of [PAGE_POOL, ...ownPools.values()]) pool.end();
 }

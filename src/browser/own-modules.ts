@@ -6,7 +6,13 @@ export const importModule: ImportModule = (address) =>
   // The build knows it by its name, and leaves it an import in CommonJS; bundlers leave it alone.
   import(/* @vite-ignore */ /* webpackIgnore: true */ address);
 
-/** Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported. */
+/**
+ * Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported.
+ *
+ * @example
+ * const load = () => Promise.resolve({ patient: policies['status-quo'] });
+ * await loadOwn({ policies: { US: { module: './mine.mjs', name: 'patient' } } }, load)
+ */
 export function loadOwn<Options>(options: Options): Promise<Options> {
   return loadedBy(options, importModule);
 }

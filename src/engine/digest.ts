@@ -8,6 +8,8 @@ import { checkJson } from '../kit/json';
 /**
  * Hexadecimal SHA-256 of a JSON value in canonical form. Throws an InputError that names the place of what is no plain JSON:
  * NaN, undefined, a hole, an object of a class, half of a surrogate pair, what contains itself.
+ *
+ * @example digest({ b: 1, a: 2 }) === digest({ a: 2, b: 1 })
  */
 export function digest(value: unknown): string {
   checkJson('value', value);

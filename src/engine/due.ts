@@ -80,6 +80,8 @@ function settle(deadline: Deadline, on: string): Event {
 /**
  * The events that the calendar must bring about today before anything else; empty where nothing is due. Throws an InputError
  * for what is no state.
+ *
+ * @example dueEvents(start('kuala-lumpur-2025')).length
  */
 export function dueEvents(state: State): Event[] {
   return dueNow(checkState('state', state));

@@ -73,8 +73,16 @@ function sameSubject(state: State, event: EventBase, table: ActionTable): Event[
 /**
  * Explains an event in a state. Pure; `legal` agrees with `transition` and, for well-formed events, with membership in
  * `legalActions`. Throws an InputError for what is no state.
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * explain(state, { type: 'meeting.hold', actor: 'both', on: state.today, meeting: 'busan-2025' }).refusals[0]?.code
  */
-export function explain(state: State, event: EventBase, table: ActionTable = actionTable): Explanation {
+export function explain(
+  state: State,
+  event: Event | EventBase,
+  table: ActionTable = actionTable,
+): Explanation {
   checkState('state', state);
   const refusals = refusalsOf(state, event, table);
   if (refusals.length === 0) return { legal: true, refusals, nearest: [] };

@@ -422,7 +422,11 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
   },
 ]);
 
-/** The invariants that a state breaks, in words; empty for every state that lawful events can reach. */
+/**
+ * The invariants that a state breaks, in words; empty for every state that lawful events can reach.
+ *
+ * @example brokenInvariants(start('kuala-lumpur-2025'))
+ */
 export function brokenInvariants(state: State): string[] {
   const found: string[] = [];
   for (const { name, broken } of invariants) {
@@ -432,7 +436,11 @@ export function brokenInvariants(state: State): string[] {
   return found;
 }
 
-/** Throws where a state breaks an invariant: a fault of this library, not of its user. */
+/**
+ * Throws where a state breaks an invariant: a fault of this library, not of its user.
+ *
+ * @example assertInvariants(start('kuala-lumpur-2025'))
+ */
 export function assertInvariants(state: State): void {
   const broken = brokenInvariants(state);
   if (broken.length > 0) throw new Error(`broken invariant on ${state.today}: ${broken.join('; ')}`);

@@ -70,6 +70,8 @@ function templateFor(
  * The templates of all legal events of a state, lazily and in the order of the table; what is due today leaves only
  * the calendar's moves. Filter by actor, type and subject where only some are wanted. Throws an InputError for what is no state
  * and for a filter by something else.
+ *
+ * @example [...legalActions(start('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.raise' })].length > 0
  */
 export function legalActions(
   state: State,
@@ -97,8 +99,15 @@ function* templates(state: State, filter: TemplateFilter, table: ActionTable): G
   }
 }
 
-/** Whether an event is a member of a template. */
-export function isMember(template: Template, event: EventBase): boolean {
+/**
+ * Whether an event is a member of a template.
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * const [template] = legalActions(state, { type: 'tariff.withdraw' });
+ * template !== undefined && isMember(template, { type: 'tariff.withdraw', actor: 'US', on: state.today })
+ */
+export function isMember(template: Template, event: Event | EventBase): boolean {
   if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on)
     return false;
   const values = fieldsOf(event);
@@ -119,7 +128,13 @@ function build(template: Template, value: (name: string, domain: Domain) => unkn
   return asEvent(event);
 }
 
-/** A member of a template; `position` gives a number in [0, 1) for each field in turn. */
+/**
+ * A member of a template; `position` gives a number in [0, 1) for each field in turn.
+ *
+ * @example
+ * const [template] = legalActions(start('kuala-lumpur-2025'), { type: 'tariff.withdraw' });
+ * template && sampleMember(template, () => 0.5).type
+ */
 export function sampleMember(template: Template, position: () => number): Event {
   return build(template, (_name, domain) => memberAt(domain, position()));
 }

@@ -82,6 +82,8 @@ function shaped(input: unknown): ParsedState {
  * Parses a value as a state: what `JSON.stringify(state)` gave, read again. The state comes back frozen, with the digest that
  * it had. What has not the shape of a state, or breaks an invariant that every reachable state keeps, is refused with its
  * place. Never throws for bad input.
+ *
+ * @example parseState(JSON.parse(JSON.stringify(start('kuala-lumpur-2025')))).ok
  */
 export function parseState(input: unknown): ParsedState {
   const parsed = shaped(input);

@@ -26,6 +26,8 @@ const single = (path: string, message: string): ParsedEvent => ({ ok: false, iss
 /**
  * Parses an unknown value as an event: known type, known fields only, dates that exist, numbers that are numbers.
  * Whether the event is legal in a state is another question, for `explain` and `transition`. Never throws.
+ *
+ * @example parseEvent({ type: 'tariff.raise', actor: 'US', on: '2025-10-25', id: 'us/ieepa-fentanyl' }).ok
  */
 export function parseEvent(input: unknown): ParsedEvent {
   return parseEventIn(actionTable, input);

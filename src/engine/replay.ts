@@ -25,6 +25,10 @@ export type Replay =
 /**
  * Folds events over a start state; stops at the first refused one and says which it was. Pure. Throws an InputError for what
  * is no state.
+ *
+ * @example
+ * const first = start('kuala-lumpur-2025');
+ * replay(first, [{ type: 'tariff.withdraw', actor: 'US', on: first.today, id: 'us/ieepa-hundred', traded: false }]).ok
  */
 export function replay(start: State, events: Iterable<Event>): Replay {
   return replayIn(actionTable, start, events);
@@ -77,6 +81,10 @@ export function passInPlace(state: Draft, to: string, note?: (event: Event) => v
 /**
  * Carries a state to a day, and settles what falls due on the way as the calendar does. Returns the state unchanged
  * for today or an earlier day once nothing is due. Pure. Throws an InputError for what is no state or no day.
+ *
+ * @example
+ * const later = advanceTo(start('kuala-lumpur-2025'), '2025-11-01');
+ * later.state.today
  */
 export function advanceTo(state: State, to: string): Advance {
   checkDay('to', to);

@@ -35,6 +35,11 @@ const plainOf =
  * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or
  * `{ ok: false, refusals }`. Never throws for an illegal event, one that is not well formed included, and never changes its
  * arguments. Throws an InputError for what is no state; one that the library did not make is looked at once.
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * const after = transition(state, { type: 'talks.open', actor: 'both', on: state.today, id: 'kuala-lumpur' });
+ * after.ok || after.refusals[0]?.code
  */
 export function transition(state: State, event: Event): Transition {
   return transitionIn(actionTable, state, event);
@@ -75,7 +80,14 @@ export function stepped(state: State, event: Event): State | null {
   return isLegal(state, event) ? next(actionTable, state, event) : null;
 }
 
-/** As {@link transition}, with immer's patches that lead to the next state and back. */
+/**
+ * As {@link transition}, with immer's patches that lead to the next state and back.
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * const after = transitionWithPatches(state, { type: 'tariff.withdraw', actor: 'US', on: state.today, id: 'us/ieepa-hundred', traded: false });
+ * after.ok && after.patches[0]?.path[0]
+ */
 export function transitionWithPatches(
   state: State,
   event: Event,

@@ -126,6 +126,9 @@ export function eachEvening(facts: Facts, until: string, evening: (state: State)
  * The record of some facts folded to the evening of a day, with the log from the first day on: replaying it on the
  * state of 1 January 2018 gives the state but for the reconciliation of its averages, which is bookkeeping and no act. Names
  * the first refused act of a record that cannot be; throws an InputError for what is no day from the first one on.
+ *
+ * @example const day = recordedOn(facts, '2025-04-12');
+ * day.ok && day.state.today
  */
 export function recordedOn(facts: Facts, day: string): RecordedDay {
   checkDayWithin('day', day, facts.start.on);

@@ -11,7 +11,11 @@ export interface RecordSpan {
   readonly note: string | null;
 }
 
-/** First and last day of the record of some facts, and why it ends there. */
+/**
+ * First and last day of the record of some facts, and why it ends there.
+ *
+ * @example recordSpan(facts)
+ */
 export function recordSpan({ start, acts }: Facts): RecordSpan {
   const last = acts.length === 0 ? start.on : lastOf(acts).event.on;
   const { until } = start;

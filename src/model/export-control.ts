@@ -72,7 +72,11 @@ function shareOf({ licences }: ExportControl, counts: (licence: Licence) => bool
 
 const isEffective = ({ status }: Licence): boolean => status === 'effective';
 
-/** Share of the controlled trade that effective licences free, 0 to 1. */
+/**
+ * Share of the controlled trade that effective licences free, 0 to 1.
+ *
+ * @example Object.values(start('kuala-lumpur-2025').control).map(licensedShare).every((share) => share >= 0)
+ */
 export function licensedShare(control: ExportControl): number {
   return shareOf(control, isEffective);
 }
@@ -106,7 +110,11 @@ export function deniedTogether(severities: readonly number[]): number {
   return 1 - passes;
 }
 
-/** Share of the controlled trade that is denied today: severity less licences while in force, else 0. */
+/**
+ * Share of the controlled trade that is denied today: severity less licences while in force, else 0.
+ *
+ * @example Object.values(start('kuala-lumpur-2025').control).map(effectiveSeverity).every((severity) => severity <= 1)
+ */
 export function effectiveSeverity(control: ExportControl): number {
   return control.status === 'in-force' ? control.severity * (1 - licensedShare(control)) : 0;
 }

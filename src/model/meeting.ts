@@ -34,12 +34,20 @@ export function isAhead({ status, on }: Meeting, today: string): boolean {
   return on >= today && AHEAD.includes(status);
 }
 
-/** The meeting of an id; undefined where none was ever planned under it. */
+/**
+ * The meeting of an id; undefined where none was ever planned under it.
+ *
+ * @example meetingOf(start('kuala-lumpur-2025'), 'busan-2025')?.status
+ */
 export function meetingOf({ meetings }: Meetings, id: string): Meeting | undefined {
   return Object.hasOwn(meetings, id) ? meetings[id] : undefined;
 }
 
-/** The meeting that comes next: the earliest of those still to be held today or later; undefined where there is none. */
+/**
+ * The meeting that comes next: the earliest of those still to be held today or later; undefined where there is none.
+ *
+ * @example nextPlanned(start('kuala-lumpur-2025'))?.id
+ */
 export function nextPlanned({ meetings, today }: Meetings & { readonly today: string }): Meeting | undefined {
   let next: Meeting | undefined;
   for (const meeting of each(meetings)) {

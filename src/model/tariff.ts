@@ -89,7 +89,13 @@ export function directionOf(imposer: PartyId): TariffDirection {
   return imposer === 'US' ? 'usOnCn' : 'cnOnUs';
 }
 
-/** What a layer adds to its direction's average today, in percentage points: rate times share while in force. */
+/**
+ * What a layer adds to its direction's average today, in percentage points: rate times share while in force.
+ *
+ * @example
+ * const layer = start('kuala-lumpur-2025').tariff['us/ieepa-fentanyl'];
+ * layer && contributionPp(layer)
+ */
 export function contributionPp(layer: TariffLayer): number {
   return layer.status === 'in-force' ? layer.ratePct * layer.share : 0;
 }
@@ -107,6 +113,8 @@ export function sumOfPoints(points: readonly number[]): number {
 /**
  * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
  * plus the reconciliation row, to a billionth of a point; never negative. Throws an InputError for what is no direction.
+ *
+ * @example averageTariff(start('kuala-lumpur-2025'), 'usOnCn').toFixed(1)
  */
 export function averageTariffPct({ tariff, reconciliations }: Duties, direction: TariffDirection): number {
   checkDirection(direction);

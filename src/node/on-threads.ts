@@ -184,7 +184,11 @@ export function onThreads(options: ThreadOptions = {}): Threads {
   return threadsOf(PROCESS_POOL, options);
 }
 
-/** Ends the threads that wait for work, and whatever they do; the next analysis starts new ones where it needs them. */
+/**
+ * Ends the threads that wait for work, and whatever they do; the next analysis starts new ones where it needs them.
+ *
+ * @example await endThreads()
+ */
 export function endThreads(): Promise<void> {
   return PROCESS_POOL.end();
 }

@@ -195,6 +195,8 @@ function parseText(text: string): ParsedText {
 /**
  * Parses the text of a scenario file, YAML or JSON: a scenario, or what is wrong with line and column. A variant may
  * extend any compiled scenario. Never throws for bad input.
+ *
+ * @example parseScenarioText('id: mine\nextends: kuala-lumpur-2025\nhorizon: 2026-03-01').ok
  */
 export function parseScenarioText(text: string, facts: Facts = packagedFacts): ReadScenario {
   const parsed = parseText(text);
@@ -214,6 +216,8 @@ export function parseScenarioText(text: string, facts: Facts = packagedFacts): R
  * Reads a scenario file, YAML or JSON. What is wrong with it comes back with line and column: a file above 1 MiB
  * (unread), broken UTF-8, an empty file, broken YAML, keys given twice, aliases without measure, and everything that
  * does not fit the schema or the facts. Never throws for a bad file.
+ *
+ * @example readScenarioFile('my-scenario.yaml').ok
  */
 export function readScenarioFile(path: string, facts: Facts = packagedFacts): ReadScenario {
   const read = readBounded(path, LARGEST_FILE_BYTES);

@@ -43,6 +43,8 @@ function parsedJson(text: string): { readonly value: unknown } | { readonly torn
 /**
  * Reads the file of a shard or a checkpoint. What is wrong with it comes back by the name of the file: too large, cut
  * off, no JSON, another format or version, changed after it was written, or of other facts. Never throws for a bad file.
+ *
+ * @example readShardFile('shard-1.json').ok
  */
 export function readShardFile(path: string, facts: Facts = packagedFacts): ReadShard {
   const refuse = (code: string, message: string): ReadShard => ({
@@ -63,7 +65,11 @@ export function readShardFile(path: string, facts: Facts = packagedFacts): ReadS
   return parseShard(parsed.value, path, facts);
 }
 
-/** Writes a shard whole. Returns null, or in words why it cannot be written; then nothing is. */
+/**
+ * Writes a shard whole. Returns null, or in words why it cannot be written; then nothing is.
+ *
+ * @example writeShardFile('shard-1.json', projectShard('kuala-lumpur-2025', { runs: 500, shard: { index: 1, of: 2 } }))
+ */
 export function writeShardFile(path: string, shard: Shard): string | null {
   return writeWhole(path, `${JSON.stringify(shard)}\n`);
 }
@@ -102,6 +108,8 @@ function* again(order: readonly Seen[], facts: Facts): Generator<Shard> {
 /**
  * Joins the files of shards, in any order, to one shard: of the `whole` ensemble, or of neighbours, for merging in a
  * tree. What is wrong comes back by the names of the files. Never throws for bad files.
+ *
+ * @example joinShardFiles(['shard-1.json', 'shard-2.json'], { whole: true }).ok
  */
 export function joinShardFiles(
   paths: readonly string[],
@@ -128,6 +136,8 @@ export function joinShardFiles(
 /**
  * Merges the files of all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are
  * files that are missing, doubled, overlapping, foreign, cut off or changed. Never throws for bad files.
+ *
+ * @example mergeShardFiles(['shard-1.json', 'shard-2.json']).ok
  */
 export function mergeShardFiles(
   paths: readonly string[],

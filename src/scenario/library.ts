@@ -10,13 +10,19 @@ export const scenarios: readonly Scenario[] = /* @__PURE__ */ deepFrozen(compile
 
 const byId = new Map<string, Scenario>(scenarios.map((scenario) => [scenario.id, scenario]));
 
-/** The compiled scenario of an id, or undefined. */
+/**
+ * The compiled scenario of an id, or undefined.
+ *
+ * @example findScenario('no-such-scenario')
+ */
 export function findScenario(id: string): Scenario | undefined {
   return byId.get(id);
 }
 
 /**
  * The compiled scenario of an id. Throws an InputError that names the nearest id where there is no such scenario.
+ *
+ * @example loadScenario('kuala-lumpur-2025').meeting
  */
 export function loadScenario(id: ScenarioId | OpenText): Scenario {
   return byId.get(id) ?? refuseScenario(id, [...byId.keys()]);

@@ -120,6 +120,10 @@ const DEPTHS: Readonly<Record<string, number>> = {
 /**
  * Options of which each policy, rule set and predicate that is told by its module has been imported, for functions that answer at
  * once. What is no object comes back as it is. Rejects with an InputError where there is no such module or export.
+ *
+ * @example
+ * const load = () => Promise.resolve({ patient: policies[0] });
+ * await loadOwn({ policies: { US: { module: './mine.mjs', name: 'patient' } } }, load)
  */
 export async function loadOwn<Options>(options: Options, load: ImportModule): Promise<Options> {
   const given: unknown = options;

@@ -131,6 +131,22 @@ describe('the public modules', () => {
     expect(bare.map(({ entry, name }) => `${entry}: ${name}`)).toEqual([]);
   });
 
+  it('give every function that they export an example', () => {
+    const isFunction = (symbol: ts.Symbol) => {
+      const [declaration] = symbol.declarations ?? [];
+      return (
+        declaration !== undefined &&
+        (symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Variable)) !== 0 &&
+        checker.getTypeOfSymbolAtLocation(symbol, declaration).getCallSignatures().length > 0
+      );
+    };
+    const without = exported.filter(
+      ({ symbol }) =>
+        isFunction(symbol) && !symbol.getJsDocTags(checker).some(({ name }) => name === 'example'),
+    );
+    expect(without.map(({ entry, name }) => `${entry}: ${name}`)).toEqual([]);
+  });
+
   it('export every type that one of their signatures uses, so that it can be named', () => {
     expect(namelessTypes()).toEqual([]);
   });

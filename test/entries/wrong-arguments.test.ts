@@ -206,6 +206,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   ...Object.fromEntries(
     [
       ...[
+        'actionsOverview',
         'actionsText',
         'averagesReport',
         'averagesText',

@@ -406,6 +406,8 @@ function scored(
  * Forecasts the past meetings of the facts from the record of their eve and scores them beside the base rate. Takes about
  * a minute with the usual work; `partRuns: 0` takes no part of the model out. Throws an InputError for runs or a seed out
  * of range, and the reason of the signal where it is stopped.
+ *
+ * @example backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }).meetings.length
  */
 export function backtest(options: BacktestOptions = {}): Backtest {
   return here(backtested(options));

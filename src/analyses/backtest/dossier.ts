@@ -231,7 +231,11 @@ export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact):
   };
 }
 
-/** All past meetings of the record, in the order of their days. */
+/**
+ * All past meetings of the record, in the order of their days.
+ *
+ * @example pastMeetings(facts, loadScenario('kuala-lumpur-2025')).length
+ */
 export function pastMeetings(facts: Facts, base: Scenario): PastMeeting[] {
   return facts.dossiers.map((dossier) => pastMeeting(facts, base, dossier));
 }

@@ -116,6 +116,8 @@ export function* comparison(
  * Compares two scenarios on common draws: the same parameter draws and chances, so that only what was changed differs.
  * Progress counts the runs of both. Throws an InputError where their outcome classes differ, or for runs or a seed out
  * of range.
+ *
+ * @example compare('kuala-lumpur-2025', 'soybeans-first', { runs: 100 }).quantities.length > 0
  */
 export function compare(base: Subject, variant: Subject, options: CompareOptions = {}): Comparison {
   return here(comparison(base, variant, options));

@@ -142,6 +142,8 @@ export function* uncertaintyStudied(
  * parameters, the policies and chance, with 95 % intervals. Runs in this thread; `onThreads` of `detente/node` has the
  * same on threads, to the same bytes. Throws an InputError for a quantity, method, number, policy or seed that does not
  * exist or is out of range; and the reason of the signal where it is stopped, since a part of a design is no answer.
+ *
+ * @example sensitivity('kuala-lumpur-2025', { method: 'tornado', output: 'held', runs: 2 }).method
  */
 export function sensitivity(scenario: Subject, options: SensitivityOptions): Sensitivity {
   return here(sensitivityStudied(scenario, options));
@@ -152,6 +154,8 @@ export function sensitivity(scenario: Subject, options: SensitivityOptions): Sen
  * the parameters, and through the policies assumed for the parties. From a nested design of its own, about as long as a
  * projection. Runs in this thread; `onThreads` of `detente/node` has the same on threads. Throws as {@link sensitivity}
  * does.
+ *
+ * @example uncertainty('kuala-lumpur-2025', { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }).headlines.length
  */
 export function uncertainty(scenario: Subject, options: UncertaintyOptions = {}): ScenarioUncertainty {
   return here(uncertaintyStudied(scenario, options));

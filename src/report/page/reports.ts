@@ -131,6 +131,8 @@ async function subjectOf(question: Question, options: ReportOptions): Promise<Su
  * their numbers as tables, assumptions with sources, and the command that makes it again. The same input gives the
  * same bytes. Rejects with an InputError for an unknown id, an unknown option, runs or a seed out of range, and with a
  * {@link MissingPeerError} where the chart library is not installed.
+ *
+ * @example (await projectionReport('kuala-lumpur-2025', { runs: 20 })).startsWith('<!doctype html>')
  */
 export async function projectionReport(scenario: Asked, options: ReportOptions = {}): Promise<string> {
   checkOptions(options, REPORT_OPTIONS);
@@ -152,6 +154,8 @@ export async function projectionReport(scenario: Asked, options: ReportOptions =
  * Compares two scenarios on common draws and shows them side by side as one HTML document, with paired differences and
  * the places where their histories part. Rejects as {@link projectionReport}, and with an InputError where the outcome
  * classes differ.
+ *
+ * @example (await comparisonReport('kuala-lumpur-2025', 'soybeans-first', { runs: 20 })).startsWith('<!doctype html>')
  */
 export async function comparisonReport(
   base: Asked,
@@ -187,6 +191,8 @@ export async function comparisonReport(
  * Sets 2 to 64 scenarios side by side on common draws and shows them as one HTML document: one table, and for each quantity
  * of interest that is asked for first a picture of all scenarios beside the first. Rejects as {@link projectionReport}, and with an InputError
  * for fewer or more scenarios; `tornado` is not for it.
+ *
+ * @example (await scenariosReport(['kuala-lumpur-2025', 'soybeans-first', 'trade-only'], { runs: 20 })).startsWith('<!doctype html>')
  */
 export async function scenariosReport(
   scenarios: readonly Asked[],

@@ -24,7 +24,11 @@ export interface ActionEntry {
 
 const COMMON = ['type', 'actor', 'on', 'source'];
 
-/** The action types whose name begins with a prefix, in the order of the table. */
+/**
+ * The action types whose name begins with a prefix, in the order of the table.
+ *
+ * @example actionReference('tariff.').length > 5
+ */
 export function actionReference(prefix: string): ActionEntry[] {
   return actionTypes
     .filter((action) => action.type.startsWith(prefix))
@@ -49,7 +53,11 @@ export function refuseNoAction(prefix: string): string {
   return `no action type begins with ${JSON.stringify(prefix.slice(0, 60))}; ${hint}`;
 }
 
-/** All types by family, each with its meaning alone, as a screen. Pure. */
+/**
+ * All types by family, each with its meaning alone, as a screen. Pure.
+ *
+ * @example actionsOverview(actionReference(''), PLAIN).length > 0
+ */
 export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): string {
   const familyOf = ({ type }: ActionEntry) => firstOf(type.split('.'));
   const width = Math.max(...entries.map(({ type }) => type.length)) + 4;
@@ -68,7 +76,11 @@ export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): 
   ]);
 }
 
-/** The reference as a screen. Pure. */
+/**
+ * The reference as a screen. Pure.
+ *
+ * @example actionsText(actionReference('tariff.raise'), PLAIN)
+ */
 export function actionsText(entries: readonly ActionEntry[], paint: Paint): string {
   const lines = entries.flatMap(({ type, actors, doc, fields, example }, at) => [
     ...(at === 0 ? [] : ['']),

@@ -25,7 +25,11 @@ export interface AveragesReport {
   readonly statutory: readonly StatutoryCheck[];
 }
 
-/** Makes the checks. Pure. */
+/**
+ * Makes the checks. Pure.
+ *
+ * @example averagesReport(facts).fixedWeights.checks.length > 0
+ */
 export function averagesReport(facts: Facts): AveragesReport {
   const checks = checkAverages(facts);
   return {
@@ -44,7 +48,11 @@ const scoreText = ({ n, meanAbsPp, largestAbsPp }: CheckScore) => [
   fixed(largestAbsPp, 2),
 ];
 
-/** The checks as a screen of 80 columns. Pure. */
+/**
+ * The checks as a screen of 80 columns. Pure.
+ *
+ * @example averagesText(averagesReport(facts), PLAIN)
+ */
 export function averagesText({ fixedWeights, plans, statutory }: AveragesReport, paint: Paint): string {
   const { reconciled, unreconciled } = fixedWeights.scores;
   const rows = fixedWeights.checks.map((check) => [

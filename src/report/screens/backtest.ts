@@ -36,7 +36,11 @@ const SET_NAMES: Readonly<Record<SetScores['id'], (n: number) => string>> = {
   all: (n) => `all ${n}`,
 };
 
-/** The verdict: the first line of every report of a backtest. */
+/**
+ * The verdict: the first line of every report of a backtest.
+ *
+ * @example verdict(backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }))
+ */
 export function verdict({ sets, parts }: Backtest): string {
   const figures = ({ mean, baselines }: SetScores) =>
     `${fixed(mean.published.rps, 3)} against ${fixed(baselines.baseRate.rps, 3)}`;
@@ -210,7 +214,11 @@ function firstScoreLines({ firstScores }: Backtest, paint: Paint): string[] {
   ];
 }
 
-/** The backtest as a screen of 80 columns. Pure. */
+/**
+ * The backtest as a screen of 80 columns. Pure.
+ *
+ * @example backtestText(backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }), PLAIN)
+ */
 export function backtestText(backtest: Backtest, paint: Paint): string {
   const { n, sets, baselines } = backtest;
   const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
@@ -262,7 +270,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
           ...columns(parts, ['left', right, right]),
           '',
         ]),
-    heading(paint, 'Markets and banks', 'the probability that each gave to what happened, beside the pool’s'),
+    heading(paint, 'Markets and banks', 'the chance that each gave to what happened, and the pool’s'),
     ...columns(said, ['left', 'left', right, right]),
     ...backtest.contracts.flatMap(contractLines),
     '',

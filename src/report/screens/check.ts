@@ -42,7 +42,11 @@ function findingLines(
   ];
 }
 
-/** The check as a screen. Pure. */
+/**
+ * The check as a screen. Pure.
+ *
+ * @example checkText([], { file: 'mine.yaml', scenario: loadScenario('trade-only'), start: start('trade-only'), facts, paint: PLAIN })
+ */
 export function checkText(findings: readonly LocatedFinding[], view: CheckView): string {
   const { file, scenario, paint } = view;
   if (findings.length === 0) {

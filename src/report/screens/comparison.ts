@@ -102,7 +102,14 @@ function whyLines(
   return lines;
 }
 
-/** The comparison as a screen of 80 columns. The shares are the model's own, without the base rate. Pure. */
+/**
+ * The comparison as a screen of 80 columns. The shares are the model's own, without the base rate. Pure.
+ *
+ * @example
+ * const [scenario, variant] = [loadScenario('kuala-lumpur-2025'), loadScenario('soybeans-first')];
+ * const comparison = compare(scenario, variant, { runs: 50, seed: 'a' });
+ * comparisonText({ scenario, variant, seed: 'a', runs: 50, comparison }, PLAIN)
+ */
 export function comparisonText(view: ComparisonView, paint: Paint): string {
   const { scenario, variant, seed, runs, comparison, why = null } = view;
   const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));

@@ -25,7 +25,14 @@ function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Fact
   ];
 }
 
-/** The explanation as a screen; events are printed as JSON, so that they can be pasted. Pure. */
+/**
+ * The explanation as a screen; events are printed as JSON, so that they can be pasted. Pure.
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * const event: Event = { type: 'meeting.hold', actor: 'both', on: state.today, meeting: 'busan-2025' };
+ * explainText(event, explain(state, event), facts, PLAIN)
+ */
 export function explainText(
   event: EventBase,
   explanation: Omit<Explanation, 'nearest'> & { readonly nearest: readonly EventBase[] },

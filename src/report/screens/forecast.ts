@@ -40,7 +40,11 @@ function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
     : `Resolved on ${formatDate(resolution.on)}: ${outcomeText(resolution.outcome)}. Score ${fixed(score, 3)}. ${resolution.note}`;
 }
 
-/** Questions with their answers as a screen of 80 columns. Pure. */
+/**
+ * Questions with their answers as a screen of 80 columns. Pure.
+ *
+ * @example forecastText(forecast(), PLAIN)
+ */
 export function forecastText(forecast: Forecast, paint: Paint): string {
   const { questions, head, known } = forecast;
   return screen([

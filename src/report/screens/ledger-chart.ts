@@ -114,7 +114,11 @@ function directionLines(facts: Facts, direction: TariffDirection, paint: Paint):
   ];
 }
 
-/** The layers of both directions over time as a screen of 80 columns. Pure. */
+/**
+ * The layers of both directions over time as a screen of 80 columns. Pure.
+ *
+ * @example ledgerChart(facts, PLAIN)
+ */
 export function ledgerChart(facts: Facts, paint: Paint): string {
   return screen([
     ...directionLines(facts, 'usOnCn', paint),

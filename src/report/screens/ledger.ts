@@ -71,7 +71,11 @@ export interface Ledger {
 
 const round = (value: number) => Number(value.toFixed(4));
 
-/** The ledger of a state: live measures only, those that ended are left out. Pure. */
+/**
+ * The ledger of a state: live measures only, those that ended are left out. Pure.
+ *
+ * @example ledgerOf(start('kuala-lumpur-2025'))
+ */
 export function ledgerOf(state: State): Ledger {
   const live = <M extends { readonly status: MeasureStatus }>(column: Readonly<Record<string, M>>) =>
     Object.values(column).filter((measure) => LIVE_STATUSES.includes(measure.status));
@@ -114,7 +118,11 @@ export function ledgerOf(state: State): Ledger {
   };
 }
 
-/** The ledger of a day of the record. The caller has checked that the record covers the day. */
+/**
+ * The ledger of a day of the record. The caller has checked that the record covers the day.
+ *
+ * @example ledgerOn(facts, '2025-04-12')
+ */
 export function ledgerOn(facts: Facts, date: string): Ledger {
   checkDayWithin('date', date, facts.start.on);
   return ledgerOf(stateOn(facts, { asOf: date, meeting: null, agenda: [], withoutAuthorities: [] }));
@@ -192,7 +200,11 @@ export function truceLine({ truce }: Ledger): string {
   return `${sentence(truce.label)}: ${truce.status}, ${until}.`;
 }
 
-/** The ledger as a screen. Pure. */
+/**
+ * The ledger as a screen. Pure.
+ *
+ * @example ledgerText(ledgerOn(facts, '2025-04-12'), facts, PLAIN)
+ */
 export function ledgerText(ledger: Ledger, facts: Facts, paint: Paint): string {
   return screen([
     paint.bold(formatDate(ledger.date)),

@@ -3,7 +3,11 @@ import { formatDate } from '../../kit/calendar';
 import type { Scenario } from '../../scenario/schema';
 import { screen, wrap, type Paint } from '../wording/text';
 
-/** Scenarios, one paragraph each. Pure. */
+/**
+ * Scenarios, one paragraph each. Pure.
+ *
+ * @example listText(scenarios, PLAIN)
+ */
 export function listText(scenarios: readonly Scenario[], paint: Paint): string {
   return screen(
     scenarios.flatMap(({ id, title, question, asOf }, at) => [

@@ -402,7 +402,11 @@ export interface ProjectionView {
   readonly course?: Course;
 }
 
-/** The projection as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
+/**
+ * The projection as a screen of at most 80 columns (the last line, a command, is never broken). Pure.
+ *
+ * @example projectionText(project('kuala-lumpur-2025', { runs: 20 }), { facts, paint: PLAIN, command: 'detente project kuala-lumpur-2025' })
+ */
 export function projectionText(
   projection: Explained,
   { facts, paint, command, draws = true, course }: ProjectionView,

@@ -35,7 +35,13 @@ function differingLines(differs: ReplayedLog['differs']): string[] {
   ]);
 }
 
-/** The replay as a screen. Pure. */
+/**
+ * The replay as a screen. Pure.
+ *
+ * @example
+ * const replayed = replayLog(runEpisode('kuala-lumpur-2025'));
+ * replayed.ok && replayText(replayed.replayed, PLAIN)
+ */
 export function replayText(replayed: ReplayedLog, paint: Paint): string {
   const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
   const isWhole = refused === undefined && comparable;

@@ -125,7 +125,13 @@ function linesOf(found: Sensitivity, view: SensitivityView): string[] {
   }
 }
 
-/** The analysis as a screen of 80 columns (the last line, a command, is never broken). Pure. */
+/**
+ * The analysis as a screen of 80 columns (the last line, a command, is never broken). Pure.
+ *
+ * @example
+ * const found = sensitivity('kuala-lumpur-2025', { method: 'tornado', output: 'held', runs: 2 });
+ * sensitivityText(found, { facts, paint: PLAIN, command: 'detente sensitivity kuala-lumpur-2025' })
+ */
 export function sensitivityText(found: Sensitivity, view: SensitivityView): string {
   const { paint, command } = view;
   return screen([

@@ -173,7 +173,11 @@ function claimLines(facts: Facts, paint: Paint): string[] {
   ];
 }
 
-/** The first day as a screen of 80 columns. Pure. */
+/**
+ * The first day as a screen of 80 columns. Pure.
+ *
+ * @example stateText(loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025'), facts, PLAIN)
+ */
 export function stateText(scenario: Scenario, state: State, facts: Facts, paint: Paint): string {
   const ledger = ledgerOf(state);
   const sections = [

@@ -128,7 +128,13 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
 /** Title of a quantity of interest with its value, cut to the room that there is. */
 const TITLE_WIDTH = 32;
 
-/** The uncertainty as a screen of 80 columns (the last line, a command, is never broken). Pure. */
+/**
+ * The uncertainty as a screen of 80 columns (the last line, a command, is never broken). Pure.
+ *
+ * @example
+ * const found = uncertainty('kuala-lumpur-2025', { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] });
+ * uncertaintyText(found, { facts, paint: PLAIN, command: 'detente uncertainty kuala-lumpur-2025' })
+ */
 export function uncertaintyText(
   found: ScenarioUncertainty,
   { facts, paint, command }: UncertaintyView,

@@ -25,7 +25,11 @@ export interface Names {
   readonly label: (id: string) => string | null;
 }
 
-/** The names that two scenarios share. */
+/**
+ * The names that two scenarios share.
+ *
+ * @example namesOf(facts, start('kuala-lumpur-2025')).label('us/ieepa-hundred')
+ */
 export function namesOf(facts: Facts, ...starts: readonly State[]): Names {
   return {
     facts,
@@ -179,7 +183,13 @@ const movedTexts = ({ moved }: DifferingStep, names: Names) =>
       `${names.label(issue) ?? issue}: ${percent(base, 0)} in the base, ${percent(variant, 0)} in the variant`,
   );
 
-/** What is behind a step: supposition, refusal, turned draw, deadline or rule. */
+/**
+ * What is behind a step: supposition, refusal, turned draw, deadline or rule.
+ *
+ * @example
+ * const { example } = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });
+ * example?.chain.map((step) => whyText(step, namesOf(facts)))
+ */
 export function whyText(step: DifferingStep, names: Names): string {
   const { base, variant, refused } = step;
   if (refused !== null) return `refused in the ${refused.side}: ${refused.codes.join(', ')}`;
@@ -280,6 +290,10 @@ function alikeSentence({ endingAlike: { looked, parted, beyond } }: ExplainedCom
 /**
  * The comparison in sentences: how many runs change, with what it starts, which difference it took, what settles it,
  * and how many part without changing. Pure.
+ *
+ * @example
+ * const found = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });
+ * differenceSentences(found, namesOf(facts))
  */
 export function differenceSentences(found: ExplainedComparison, names: Names): string[] {
   const { changed } = found;

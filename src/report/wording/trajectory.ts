@@ -270,6 +270,10 @@ function fold(
 /**
  * A list of events as dated sentences of at most 80 columns, without an ending. Events of a type of one's own take the
  * sentence that it declares, or its meaning. Pure.
+ *
+ * @example
+ * const { events } = runEpisode('kuala-lumpur-2025', { episode: 7 });
+ * eventLines(start('kuala-lumpur-2025'), events, facts, PLAIN).length > 0
  */
 export function eventLines(
   start: State,
@@ -353,7 +357,13 @@ export interface TrajectoryView {
   readonly rules?: OwnRules | undefined;
 }
 
-/** One episode as a text. `start` is the scenario's first state, on which the events replay. Pure. */
+/**
+ * One episode as a text. `start` is the scenario's first state, on which the events replay. Pure.
+ *
+ * @example
+ * const [scenario, first] = [loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025')];
+ * trajectoryText(scenario, first, runEpisode(scenario), { facts, paint: PLAIN, seed: '1', command: 'detente run kuala-lumpur-2025' })
+ */
 export function trajectoryText(
   scenario: Scenario,
   start: State,

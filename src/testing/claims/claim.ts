@@ -90,17 +90,27 @@ function claimOf(
 /**
  * Claims that a test holds of every state of every legal play. Throws an InputError for an empty title or a day
  * that does not exist, as all forms do.
+ *
+ * @example always('a truce is in force', truceHolds).title
  */
 export function always(title: string, holds: StateTest, scope: Scope = {}): Claim {
   return claimOf(title, ({ state }) => !holds(state), scope);
 }
 
-/** Claims that a test holds of no state of any legal play. */
+/**
+ * Claims that a test holds of no state of any legal play.
+ *
+ * @example never('the American average exceeds 100 %', averageAbove('usOnCn', 100)).title
+ */
 export function never(title: string, holds: StateTest, scope: Scope = {}): Claim {
   return claimOf(title, ({ state }) => holds(state), scope);
 }
 
-/** Claims that a test holds of every step, with the state on either side of it: "no threat raises the average by itself". */
+/**
+ * Claims that a test holds of every step, with the state on either side of it: "no threat raises the average by itself".
+ *
+ * @example eachStep('no step raises the American average', not(raisesAverage('usOnCn'))).title
+ */
 export function eachStep(title: string, holds: StepTest, scope: Scope = {}): Claim {
   return claimOf(title, ({ step }) => step !== null && !holds(step), scope);
 }
@@ -116,6 +126,8 @@ export interface NoPlayOptions extends Scope {
 /**
  * Claims that no legal play keeps one thing to the last day, or reaches another by then: "without a concession on
  * rare earths no play keeps the truce to the new year". Throws an InputError where neither is named.
+ *
+ * @example noPlay('no play keeps the truce to the new year', { keeps: truceHolds, until: '2026-01-01' }).title
  */
 export function noPlay(title: string, options: NoPlayOptions): Claim {
   const { keeps, reaches, until } = options;
@@ -138,7 +150,11 @@ export function noPlay(title: string, options: NoPlayOptions): Claim {
   return claimOf(title, arrives, options, keeps ?? null);
 }
 
-/** Claims that a test holds of every lawful play and of each of its beginnings. Slower: it is asked after every event. */
+/**
+ * Claims that a test holds of every lawful play and of each of its beginnings. Slower: it is asked after every event.
+ *
+ * @example everyPlay('plays are short', ({ events }) => events.length < 50).title
+ */
 export function everyPlay(title: string, holds: (play: PlayedEvents) => boolean, scope: Scope = {}): Claim {
   return claimOf(title, (moment) => !holds(moment.play()), scope);
 }
@@ -162,6 +178,10 @@ export function stillSpeaks(claim: Claim, until: string, step: ClaimStep | null,
 /**
  * Judges a play: where it breaks a claim, or where the claim stops to speak of it. A state is looked at after each
  * event, on the days to which the play goes and no others; `until` is the last day where the claim names none.
+ *
+ * @example
+ * const [first] = fc.sample(legalPlay('kuala-lumpur-2025', { maxMoves: 2 }), { numRuns: 1, seed: 1 });
+ * first && judge(never('the American average exceeds 500 %', averageAbove('usOnCn', 500)), first).broken
  */
 export function judge(claim: Claim, play: PlayedEvents, until = claim.until ?? '9999-12-31'): Judgement {
   const last = claim.until ?? checkDay('until', until);

@@ -202,6 +202,10 @@ export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions 
 /**
  * Whether some events, played from a state, break a claim. Throws an InputError where the law refuses one of them,
  * with its place and the rules.
+ *
+ * @example
+ * const first = start('kuala-lumpur-2025');
+ * isBrokenBy(never('the American average exceeds 50 %', averageAbove('usOnCn', 50)), first, [])
  */
 export function isBrokenBy(claim: Claim, start: State, events: readonly Event[]): boolean {
   const states = [checkState('start', start)];

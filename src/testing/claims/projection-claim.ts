@@ -98,6 +98,8 @@ export type ActOf<E extends EventBase> = E extends E ? Omit<E, 'on'> & { readonl
 /**
  * The change that does acts in a play, one after the other, today unless they name a later day. Null for a play in which one of
  * them is refused.
+ *
+ * @example adding({ type: 'purchase.resume', actor: 'CN', flow: 'soybeans' })(play('kuala-lumpur-2025'))?.log.length
  */
 export function adding<E extends EventBase = Event>(...acts: readonly ActOf<E>[]): PlayChange {
   return (play) => {
@@ -116,6 +118,8 @@ export function adding<E extends EventBase = Event>(...acts: readonly ActOf<E>[]
 /**
  * The change that leaves out the acts of a play that pass a test, all others on their days. Null for a play with no such act, and
  * where another would be refused without it.
+ *
+ * @example leavingOut(({ type }) => type === 'listing.impose')
  */
 export function leavingOut(test: (event: Event) => boolean): PlayChange {
   checkFunction('test', test, 'says of an act whether it is left out');
@@ -129,6 +133,8 @@ export function leavingOut(test: (event: Event) => boolean): PlayChange {
 /**
  * The change that puts another act in the place of each: the same where nothing is to change. Null for a play in which nothing
  * changes, and where the rules refuse what comes of it.
+ *
+ * @example changing((event) => event)
  */
 export function changing(map: (event: Event) => Event): PlayChange {
   checkFunction('map', map, 'makes another act of an act');

@@ -212,6 +212,14 @@ function changesOf(
  * quantity in per cent by a confidence sequence of their mean (`kit/confidence-sequence`): either holds at all looks together. Several quantities, and both
  * ways where the claim is that nothing moves, share the level alike. Throws an InputError for a quantity that no scenario has,
  * for what is no play, and for runs, a seed or a level out of range.
+ *
+ * @example
+ * const claim = projectionClaim('soybeans never make a deal less likely', {
+ *   change: adding({ type: 'purchase.resume', actor: 'CN', flow: 'soybeans' }),
+ *   never: 'lowers',
+ *   quantity: 'deal',
+ * });
+ * judgeProjection(claim, play('kuala-lumpur-2025'), { runs: 100 }).runs
  */
 export function judgeProjection(
   claim: ProjectionClaim,

@@ -42,6 +42,10 @@ function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scena
  * Moves are acts of the parties, of both, of courts, markets and others; what the calendar does is free. Throws an
  * InputError for a scenario that does not exist, options out of range, or a claim whose last day lies before the
  * first; an error of the claim's own tests passes through.
+ *
+ * @example
+ * const claim = never('the American average exceeds 100 %', averageAbove('usOnCn', 100));
+ * falsify(claim, { scenario: 'kuala-lumpur-2025', maxMoves: 2 }).falsified
  */
 export function falsify(claim: Claim, options: ClaimOptions): Finding;
 /**
@@ -71,7 +75,13 @@ function found(
   return falsifyOn(claim, groundOf(given), given);
 }
 
-/** Expects that a claim stands; throws a {@link ClaimBrokenError} with story, token and test where it is broken. */
+/**
+ * Expects that a claim stands; throws a {@link ClaimBrokenError} with story, token and test where it is broken.
+ *
+ * @example
+ * const claim = never('the American average exceeds 2 000 %', averageAbove('usOnCn', 2000));
+ * assertClaim(claim, { scenario: 'kuala-lumpur-2025', maxMoves: 1, effort: 50, numRuns: 1 })
+ */
 export function assertClaim(claim: Claim, options: ClaimOptions): void;
 /** Expects that a claim about projections stands; throws as for any other claim. */
 export function assertClaim<E extends EventBase = Event>(
@@ -89,6 +99,10 @@ export function assertClaim(
 /**
  * Makes a test of a claim with the runner's own function: `claimTest(test, claim, { scenario })` for Vitest, Jest,
  * `node:test` and any other whose function takes a title and a body. Returns what that function returns.
+ *
+ * @example
+ * const claim = never('the American average exceeds 2 000 %', averageAbove('usOnCn', 2000));
+ * claimTest((title) => title, claim, { scenario: 'kuala-lumpur-2025', maxMoves: 1 })
  */
 export function claimTest(test: TestFunction, claim: Claim, options: ClaimOptions): unknown;
 /** Makes a test of a claim about projections, as of any other claim. */
@@ -166,6 +180,11 @@ function scenarioFor(id: string, { scenario: given, facts }: TokenOptions): Scen
 /**
  * Plays a token again: the same play, or one clear {@link TokenError} that says whether the text is none, damaged, of
  * another scenario or facts, or refused by changed rules.
+ *
+ * @example
+ * const claim = never('the American average exceeds 100 %', averageAbove('usOnCn', 100));
+ * const finding = falsify(claim, { scenario: 'kuala-lumpur-2025', maxMoves: 2 });
+ * finding.falsified && replayToken(finding.token, { claim }).broken
  */
 export function replayToken(token: string, options: TokenOptions = {}): Replayed {
   const content = readToken(token);

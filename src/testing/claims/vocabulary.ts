@@ -17,17 +17,29 @@ import type { StateTest, StepTest } from './claim';
 /** Lengths of an id, in characters. */
 const IDS = { least: 1, most: 400 };
 
-/** Whether a truce binds: it is provisional, in force or strained. */
+/**
+ * Whether a truce binds: it is provisional, in force or strained.
+ *
+ * @example truceHolds(start('kuala-lumpur-2025'))
+ */
 export const truceHolds: StateTest = ({ truce }) => isBinding(truce);
 
-/** Whether the average duty in a direction is above a rate, in per cent. */
+/**
+ * Whether the average duty in a direction is above a rate, in per cent.
+ *
+ * @example averageAbove('usOnCn', 50)(start('kuala-lumpur-2025'))
+ */
 export function averageAbove(direction: TariffDirection, ratePct: number): StateTest {
   checkKnown('direction', direction, TARIFF_DIRECTIONS);
   checkNumber('ratePct', ratePct, 0);
   return (state) => averageTariffPct(state, direction) > ratePct;
 }
 
-/** Whether the average duty in a direction, or in either where none is named, is higher after a step than before. */
+/**
+ * Whether the average duty in a direction, or in either where none is named, is higher after a step than before.
+ *
+ * @example eachStep('the Chinese average does not rise', not(raisesAverage('cnOnUs'))).title
+ */
 export function raisesAverage(direction?: TariffDirection): StepTest {
   const directions =
     direction === undefined ? TARIFF_DIRECTIONS : [checkKnown('direction', direction, TARIFF_DIRECTIONS)];
@@ -35,7 +47,11 @@ export function raisesAverage(direction?: TariffDirection): StepTest {
     directions.some((one) => averageTariffPct(after, one) > averageTariffPct(before, one));
 }
 
-/** Whether a measure of any kind has one of some statuses. False for an id that the state does not have. */
+/**
+ * Whether a measure of any kind has one of some statuses. False for an id that the state does not have.
+ *
+ * @example measureIs('us/ieepa-hundred', 'threatened')(start('kuala-lumpur-2025'))
+ */
 export function measureIs(id: string, ...statuses: readonly MeasureStatus[]): StateTest {
   checkText('id', id, IDS);
   for (const status of statuses) checkKnown('statuses', status, MEASURE_STATUSES);
@@ -45,10 +61,18 @@ export function measureIs(id: string, ...statuses: readonly MeasureStatus[]): St
   };
 }
 
-/** Whether a step is a threat: a move that sets a measure before the other side for a later day. */
+/**
+ * Whether a step is a threat: a move that sets a measure before the other side for a later day.
+ *
+ * @example eachStep('nobody threatens', not(isThreat)).title
+ */
 export const isThreat: StepTest = ({ event }) => actionTypeOf(event.type)?.signal === 'threat';
 
-/** Whether a step is of one of some action types; a family is named by its prefix and a star, `tariff.*`. */
+/**
+ * Whether a step is of one of some action types; a family is named by its prefix and a star, `tariff.*`.
+ *
+ * @example eachStep('no duty is raised', not(isOfType('tariff.raise'))).title
+ */
 export function isOfType(...types: readonly string[]): StepTest {
   for (const type of types) checkText('types', type, IDS);
   return ({ event }) =>
@@ -57,7 +81,11 @@ export function isOfType(...types: readonly string[]): StepTest {
     );
 }
 
-/** Whether a step is made by one of some actors. */
+/**
+ * Whether a step is made by one of some actors.
+ *
+ * @example eachStep('only the calendar acts', isBy('calendar')).title
+ */
 export function isBy(...actors: readonly Actor[]): StepTest {
   for (const actor of actors) checkKnown('actors', actor, ACTORS);
   return ({ event }) => actors.includes(event.actor);
@@ -126,6 +154,8 @@ function measuresOn(state: State, subjects: ReadonlySet<string>): MeasureLife[] 
  * Whether a step is a concession on some subjects: ids of measures, subjects of export controls (`rare-earths`) or
  * ids of issues. A measure is conceded on where it becomes milder: withdrawn, suspended, put off, eased, cut or
  * licensed; an issue where an agreement grants some of it.
+ *
+ * @example eachStep('nobody concedes on soybeans', not(concessionOn('soybeans'))).title
  */
 export function concessionOn(...subjects: readonly string[]): StepTest {
   for (const subject of subjects) checkText('subjects', subject, IDS);
@@ -139,17 +169,29 @@ export function concessionOn(...subjects: readonly string[]): StepTest {
   };
 }
 
-/** Whether none of some tests holds. */
+/**
+ * Whether none of some tests holds.
+ *
+ * @example not(truceHolds)(start('kuala-lumpur-2025'))
+ */
 export function not<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
   return (subject) => !tests.some((test) => test(subject));
 }
 
-/** Whether one of some tests holds. */
+/**
+ * Whether one of some tests holds.
+ *
+ * @example anyOf(isThreat, raisesAverage())
+ */
 export function anyOf<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
   return (subject) => tests.some((test) => test(subject));
 }
 
-/** Whether all of some tests hold. */
+/**
+ * Whether all of some tests hold.
+ *
+ * @example allOf(isBy('US'), isOfType('tariff.raise'))
+ */
 export function allOf<T>(...tests: readonly ((subject: T) => boolean)[]): (subject: T) => boolean {
   return (subject) => tests.every((test) => test(subject));
 }

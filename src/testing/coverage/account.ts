@@ -248,6 +248,8 @@ function namesOf(rest: readonly Missed[], collector: CoverageCollector): string[
 /**
  * What a contract missed, in words: each goal with its count and the shortest known way there as a story and as events,
  * or, where none is known, the nearest abstract state and the rules that refuse. Empty where the contract is met.
+ *
+ * @example coverageAccount(explore('kuala-lumpur-2025', coverageContract({}), { moves: 20 }))
  */
 export function coverageAccount(seen: Exploration | CoverageCollector, known?: Exploration): string {
   const collector = seen instanceof CoverageCollector ? seen : seen.collector;
@@ -270,6 +272,8 @@ export function coverageAccount(seen: Exploration | CoverageCollector, known?: E
 /**
  * Fails where a contract is not met: throws a {@link CoverageError} whose message says what was missed and the shortest
  * known way there. Takes an exploration, or a collector that a property filled, with an exploration that knows the map.
+ *
+ * @example assertCovered(explore('kuala-lumpur-2025', coverageContract({}), { moves: 20 }))
  */
 export function assertCovered(seen: Exploration | CoverageCollector, known?: Exploration): void {
   const collector = seen instanceof CoverageCollector ? seen : seen.collector;

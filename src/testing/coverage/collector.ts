@@ -85,6 +85,8 @@ export class CoverageCollector {
 /**
  * An empty collector for a contract on a scenario, its id or a first state of one's own. Throws an InputError for an id
  * that does not exist.
+ *
+ * @example coverageCollector(coverageContract({ actionTypes: 1 }), 'kuala-lumpur-2025').way('action type truce.lapse')
  */
 export function coverageCollector(contract: CoverageContract, scenario: Start): CoverageCollector {
   return new CoverageCollector(contract, scenario);

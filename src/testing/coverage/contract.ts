@@ -164,6 +164,8 @@ function wantedOf(
 /**
  * A contract from its author's statement. Throws an InputError for a family that is named twice or wanted less than
  * once.
+ *
+ * @example coverageContract({ actionTypes: 1 })
  */
 export function coverageContract(spec: CoverageSpec): CoverageContract {
   const demands = demandsOf(spec);

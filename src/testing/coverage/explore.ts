@@ -80,6 +80,8 @@ function freePlan(draw: Draw): (explorer: Explorer) => void {
  * Explores a scenario towards a contract: the abstract graph first, in breadth, then whatever is not seen yet. Ends as
  * soon as the contract is met, unless there is a check. Throws an InputError for a scenario id that does not exist, an
  * exemption that names no goal, or moves that are no whole number from 1.
+ *
+ * @example explore('kuala-lumpur-2025', coverageContract({ actionTypes: 1 }), { moves: 20 }).moves
  */
 export function explore(
   scenario: Start,

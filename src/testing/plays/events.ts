@@ -71,6 +71,10 @@ export function legalGroups(rules: RuleSet, state: State): Template[][] {
  * shorter lists.
  *
  * Throws an InputError for a state in which nothing is legal (its calendar has come to its end).
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * fc.sample(legalEvent(state), 3).every((event) => transition(state, event).ok)
  */
 export function legalEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
   return eventsOfAny(state, legalGroups(rules, state), rules);

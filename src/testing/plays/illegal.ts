@@ -166,6 +166,10 @@ function nearTheLaw(
  *
  * Throws an InputError for a code that no rule has, or of which a bounded search finds no example in the state; and for a
  * state in which nothing is legal where no code is asked for.
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * fc.sample(illegalEvent(state), 3).every(({ event }) => !transition(state, event).ok)
  */
 export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arbitrary<IllegalEvent> {
   const { code, rules = standardRules } = options;
@@ -191,6 +195,8 @@ export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arb
  * as an event though it need not be one.
  *
  * Throws an InputError for a state in which nothing is legal.
+ *
+ * @example fc.sample(perturbedEvent(start('kuala-lumpur-2025')), 3).length
  */
 export function perturbedEvent(state: State, rules: RuleSet = standardRules): fc.Arbitrary<Event> {
   legalGroups(rules, state);

@@ -72,6 +72,12 @@ function checkOptions({ minMoves = 0, maxMoves = Infinity, until, admits }: Play
  *
  * Throws an InputError for a scenario that does not exist, fewest moves above the most, a last day before the first, or
  * `admits` without a last day.
+ *
+ * @example
+ * fc.assert(
+ *   fc.property(legalPlay('kuala-lumpur-2025', { maxMoves: 5 }), ({ states }) => states.every(truceHolds) || true),
+ *   { numRuns: 2 },
+ * )
  */
 export function legalPlay<E extends EventBase = Event>(
   from: PlaysFrom,
@@ -118,7 +124,13 @@ function reached(play: PlayedEvents): State {
   return Object.freeze(state);
 }
 
-/** The events that led to a state of `reachableState`; empty for its start. Throws an InputError for any other state. */
+/**
+ * The events that led to a state of `reachableState`; empty for its start. Throws an InputError for any other state.
+ *
+ * @example
+ * const [reached] = fc.sample(reachableState('kuala-lumpur-2025', { maxMoves: 3 }), 1);
+ * reached && replay(start('kuala-lumpur-2025'), eventsTo(reached)).ok
+ */
 export function eventsTo(state: State): readonly Event[] {
   const play = stories.get(state);
   if (play === undefined)
@@ -136,6 +148,8 @@ export function eventsTo(state: State): readonly Event[] {
  * to fewer moves, in the end to the start itself. Prints as the events that lead there; `eventsTo` gives them. Frozen.
  *
  * Throws as `legalPlay`.
+ *
+ * @example fc.sample(reachableState('kuala-lumpur-2025', { maxMoves: 3 }), 2).length
  */
 export function reachableState(from: PlaysFrom, options: LegalPlayOptions = {}): fc.Arbitrary<State> {
   return legalPlay(from, options).map(reached);

@@ -38,6 +38,8 @@ function templatesOf(
  * in the table, to the first authority, to the smallest rate, severity, fee or list, and to the earliest date.
  *
  * Throws an InputError where no such measure is legal: what is due today comes first, or no authority stands.
+ *
+ * @example fc.sample(measureArbitrary(start('kuala-lumpur-2025'), { kinds: ['tariff'] }), 2).length
  */
 export function measureArbitrary(state: State, options: MeasureOptions = {}): fc.Arbitrary<Event> {
   const groups = templatesOf(state, options);

@@ -39,6 +39,8 @@ const LEAST = 0.02;
  * the next meeting is held. A state on whose day a meeting is being held stays as it is. Frozen.
  *
  * Throws an InputError where no meeting is ahead or the next one cannot be held.
+ *
+ * @example dayOfTheMeeting('kuala-lumpur-2025').today
  */
 export function dayOfTheMeeting(from: Start): State {
   const first = startOf(from);
@@ -118,6 +120,8 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
  * every agreement pledges.
  *
  * Throws as `dayOfTheMeeting`, and an InputError where an agreement has been reached already.
+ *
+ * @example fc.sample(packageArbitrary('kuala-lumpur-2025'), 2).every(({ type }) => type === 'agreement.reach')
  */
 export function packageArbitrary(from: Start, options: PackageOptions = {}): fc.Arbitrary<AgreementEvent> {
   const state = dayOfTheMeeting(from);

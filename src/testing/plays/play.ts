@@ -39,7 +39,11 @@ export interface PlayRange {
   readonly admits?: ((before: State, event: Event, after: State) => boolean) | undefined;
 }
 
-/** Whether an event is a move: an act of a party, of both, of a court, a market or others. The calendar moves nobody. */
+/**
+ * Whether an event is a move: an act of a party, of both, of a court, a market or others. The calendar moves nobody.
+ *
+ * @example isMove({ type: 'calendar.advance', actor: 'calendar', on: '2025-10-25', to: '2025-10-26' })
+ */
 export function isMove(event: Event): boolean {
   return event.actor !== 'calendar';
 }

@@ -74,7 +74,11 @@ function inWords(table: PolicyTable): string {
   return `${does}; ${keepsPromises ? 'keeps' : 'keeps no'} promises; ${atTheTable} at the table`;
 }
 
-/** A policy that acts by a table: lawful whatever the table, drawing by its observation alone. */
+/**
+ * A policy that acts by a table: lawful whatever the table, drawing by its observation alone.
+ *
+ * @example tablePolicy({ actsPct: 50, weights: { 'tariff.raise': 1 }, keepsPromises: true, atTheTable: 'withholds' }).atTheTable
+ */
 export function tablePolicy(table: PolicyTable): Policy {
   const { keepsPromises, atTheTable } = table;
   return {
@@ -130,6 +134,8 @@ function sizeOf(policy: Policy): Size {
  * Policies: one of the library's, or a table that on some days picks a lawful act by weights. All keep the laws of
  * `policyProperties`: lawful by construction, chance from the observation's draws alone. Prints in words. Shrinks to
  * fewer weights, fewer days and smaller weights, in the end to the policy that does nothing.
+ *
+ * @example fc.sample(policyArbitrary(), 2).length
  */
 export function policyArbitrary(): fc.Arbitrary<Policy> {
   const types = partyTypes();

@@ -219,7 +219,11 @@ function changeOf(ground: Ground): fc.Arbitrary<Change> {
   );
 }
 
-/** How many things a scenario of `scenarioArbitrary` changes of its base. Throws an InputError for any other scenario. */
+/**
+ * How many things a scenario of `scenarioArbitrary` changes of its base. Throws an InputError for any other scenario.
+ *
+ * @example changesTo(loadScenario('kuala-lumpur-2025'))
+ */
 export function changesTo(scenario: Scenario): number {
   const changes = histories.get(scenario);
   if (changes === undefined)
@@ -240,6 +244,8 @@ export function changesTo(scenario: Scenario): number {
  * base itself. Prints as its changes.
  *
  * Throws an InputError for an id that does not exist.
+ *
+ * @example fc.sample(scenarioArbitrary(), 1).length
  */
 export function scenarioArbitrary(base: ScenarioOrId = 'kuala-lumpur-2025'): fc.Arbitrary<Scenario> {
   const ground = groundOf(base);

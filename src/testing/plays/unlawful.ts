@@ -48,7 +48,11 @@ export const typesRefusedWith = (code: string, rules: RuleSet = standardRules): 
   ...new Set(sitesOf(code, rules).map(({ action }) => action.type)),
 ];
 
-/** Every code by which a rule set refuses, those that hold for every event first, then in the order of its table. */
+/**
+ * Every code by which a rule set refuses, those that hold for every event first, then in the order of its table.
+ *
+ * @example refusalCodes().includes('tariff/above-the-ceiling')
+ */
 export function refusalCodes({ actionTypes }: RuleSet = standardRules): string[] {
   const own = actionTypes.flatMap(({ rules, fieldRules }) => [
     ...rules.map(({ code }) => code),

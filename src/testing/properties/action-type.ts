@@ -15,6 +15,8 @@ import type { NamedProperty } from './property';
  * The properties of action types about one row or several, as `defineAction` returns them. Nothing is computed before a
  * property is checked; states and moves are then shared by all properties of the list. Deterministic in its arguments.
  * Throws an InputError where no row is given.
+ *
+ * @example actionTypeProperties(actionTypes[0]!, { plays: 2 }).length
  */
 export function actionTypeProperties(
   rows: ActionType | readonly ActionType[],

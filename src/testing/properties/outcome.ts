@@ -155,6 +155,8 @@ function withClasses({ precedence, ...base }: Scenario, outcomes: readonly Outco
 /**
  * The properties of outcome classes, as a scenario holds them. Nothing is computed before a property is checked.
  * Deterministic in its arguments. Throws an InputError for the id of a scenario that does not exist.
+ *
+ * @example outcomeProperties(loadScenario('kuala-lumpur-2025').outcomes, { episodes: 2 }).length
  */
 export function outcomeProperties(
   outcomes: readonly OutcomeClass[],

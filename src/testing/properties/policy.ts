@@ -164,6 +164,8 @@ function propertiesOf(ground: PolicyGround): NamedProperty[] {
 /**
  * The properties of policies about one or several. Nothing is computed before a property is checked. Deterministic in
  * its arguments. Throws an InputError where no policy is given.
+ *
+ * @example policyProperties(policies[0]!, { episodes: 2 }).length
  */
 export function policyProperties(
   policies: Policy | readonly Policy[],

@@ -86,7 +86,11 @@ export interface PropertyReport {
   readonly text: string;
 }
 
-/** Checks every property, also after one is broken. Never throws; what a property throws is in the report. */
+/**
+ * Checks every property, also after one is broken. Never throws; what a property throws is in the report.
+ *
+ * @example (await checkProperties([])).ok
+ */
 export async function checkProperties(properties: readonly NamedProperty[]): Promise<PropertyReport> {
   const kept: string[] = [];
   const broken: { property: string; message: string }[] = [];
@@ -110,6 +114,8 @@ export async function checkProperties(properties: readonly NamedProperty[]): Pro
 /**
  * Checks every property and throws an Error that tells each broken one with its cases; for runners without a table of
  * tests.
+ *
+ * @example await assertProperties([])
  */
 export async function assertProperties(properties: readonly NamedProperty[]): Promise<void> {
   const report = await checkProperties(properties);

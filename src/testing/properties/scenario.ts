@@ -121,6 +121,8 @@ function propertiesOf(ground: ScenarioGround, checkedEpisodes: number | undefine
  * The properties of scenarios about one or several, as `parseScenario` or `loadScenario` gives them. Nothing is
  * computed before a property is checked. Deterministic in its arguments. Throws an InputError where no scenario is
  * given.
+ *
+ * @example scenarioProperties(loadScenario('kuala-lumpur-2025'), { episodes: 2 }).length
  */
 export function scenarioProperties(
   scenarios: Scenario | readonly Scenario[],
