@@ -60,10 +60,11 @@ function freshId(domain: Domain, actor: string): unknown {
   }
 }
 
-/** What is usual in a field: what the example of the type has, as near as the law allows; the earliest day. */
-function usualOf(name: string, domain: Domain, { type, actor }: Template): unknown {
+/** What is usual in a field: what the example of the type has, as near as the law allows; the earliest day; a plain text. */
+function usualOf(name: string, domain: Domain, { type, actor, on }: Template): unknown {
   if (domain.kind === 'optional') return undefined;
   if (domain.kind === 'fresh-id') return freshId(domain, actor);
+  if (domain.kind === 'text') return `An act of ${actor} on ${on}`;
   if (domain.kind === 'date' && !isEmpty(domain)) return nearestMember(domain, domain.from);
   const [example] = actionTypeOf(type)?.examples ?? [];
   const shown = example === undefined ? undefined : fieldsOf(example)[name];

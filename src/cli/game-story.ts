@@ -5,7 +5,7 @@ import { AS_TOLD, daysOfSeat, type Seated } from '../analyses/seat';
 import { formatDate } from '../kit/calendar';
 import { nameIn } from '../report/wording/names';
 import { fixed, wrap } from '../report/wording/text';
-import { endingLines, eventLines } from '../report/wording/trajectory';
+import { classLines, eventLines, leftLines } from '../report/wording/trajectory';
 import { ownPolicy, same, type Game, type Step } from './game-value';
 
 /** All that has happened since the party's first day, as dated sentences. */
@@ -21,11 +21,12 @@ export function storyLines({ plan, log, state }: Game): string[] {
 export function endLines({ plan, state, episode }: Game): string[] {
   const { prepared, paint } = plan;
   const { scenario, initial, facts, specification } = prepared;
-  const outcome = specification.meetingAhead ? episode.outcome : null;
-  const lines = endingLines(scenario, initial, state, outcome, facts, paint);
-  return specification.meetingAhead
-    ? lines
-    : ['No meeting lay ahead, so there is no class of outcomes.', ...lines.slice(1)];
+  return [
+    ...(specification.meetingAhead
+      ? classLines(scenario, episode.outcome, paint)
+      : ['No meeting lay ahead, so there is no class of outcomes.']),
+    ...leftLines(scenario, initial, state, facts),
+  ];
 }
 
 const KINDS: Readonly<Record<Seated['causes'][number]['kind'], string>> = {

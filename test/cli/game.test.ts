@@ -58,7 +58,7 @@ const WORDS = [
   'pledge',
 ];
 const line = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...GAME_COMMANDS.filter((name) => name !== 'project')) },
+  { weight: 3, arbitrary: fc.constantFrom(...GAME_COMMANDS) },
   { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 22 }).map(String) },
   {
@@ -85,7 +85,9 @@ describe('a game', () => {
         let game = begun[party];
         for (const one of lines) {
           const { log } = game;
-          game = stepGame(game, one).game;
+          const step = stepGame(game, one);
+          expect(step.lines.join('\n')).not.toContain('Cannot be projected');
+          game = step.game;
           // What has happened stays as it was, but for undo.
           if (one !== 'undo') expect(game.log.slice(0, log.length)).toEqual(log);
         }
@@ -169,6 +171,14 @@ describe('a game', () => {
     expect(text).toMatch(/Washington[^]*Beijing[^]*Average duties: Washington 57\.6% at first/);
     expect(said(ended.game, 'pass')).toContain('It is over');
     expect(after(ended.game, 'undo').over).toBe(false);
+  });
+
+  it('ends on the eve of the horizon, and in no class, where no meeting lies ahead', () => {
+    const plan = { ...planOf('US'), prepared: prepare(BASE, { today: '2026-11-05' }) };
+    const text = said(newGame(plan), 'pass 30');
+    expect(text).toContain('to 9 Nov 2026');
+    expect(text).toContain('no class of outcomes');
+    expect(text).not.toContain('How it ends');
   });
 
   it('bargains as one who gives none of its measures in force where that is chosen', () => {

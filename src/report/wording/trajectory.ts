@@ -307,16 +307,8 @@ function truceText({ truce }: State, since: string): string {
   return `${sentence(truce.label)}: ${truce.status}, ${breaches}.`;
 }
 
-/** How a trajectory ends, as lines: its class and what that means, what was conceded, what became of it. Pure. */
-export function endingLines(
-  scenario: Scenario,
-  start: State,
-  final: State,
-  outcome: string | null,
-  facts: Facts,
-  paint: Paint,
-): string[] {
-  const found = scenario.outcomes.find((candidate) => candidate.id === outcome);
+/** What a trajectory leaves, as lines: what was conceded, what became of promises and truce, both averages. Pure. */
+export function leftLines(scenario: Scenario, start: State, final: State, facts: Facts): string[] {
   const agreement = Object.values(final.agreements).find(
     (candidate) => candidate.meeting === scenario.meeting,
   );
@@ -331,18 +323,23 @@ export function endingLines(
     )
     .join('; ');
   return [
+    ...conceded,
+    ...promisesText(final),
+    truceText(final, start.today),
+    `Average duties: ${averages}.`,
+  ].flatMap((text) => wrap(text, '  ', '    '));
+}
+
+/** In which class of outcomes a trajectory ends, as lines; null for none or several. Pure. */
+export function classLines({ outcomes }: Scenario, outcome: string | null, paint: Paint): string[] {
+  const found = outcomes.find((candidate) => candidate.id === outcome);
+  return [
     `${paint.bold('How it ends:')} ${paint.green(found?.title ?? 'in no class of outcomes, or in several')}`,
     ...wrap(
       found?.meaning ??
         'The classes of the scenario leave a gap or overlap; `detente check` looks for such states.',
       '  ',
     ).map(paint.dim),
-    ...[
-      ...conceded,
-      ...promisesText(final),
-      truceText(final, start.today),
-      `Average duties: ${averages}.`,
-    ].flatMap((text) => wrap(text, '  ', '    ')),
   ];
 }
 
@@ -381,7 +378,8 @@ export function trajectoryText(
     '',
     ...momentLines(moments, paint),
     '',
-    ...endingLines(scenario, start, final, recorded.outcome, facts, paint),
+    ...classLines(scenario, recorded.outcome, paint),
+    ...leftLines(scenario, start, final, facts),
     '',
     paint.dim(`digest ${recorded.digest}`),
     paint.dim(`again: ${command}`),
