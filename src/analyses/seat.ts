@@ -59,10 +59,11 @@ export function daysOfSeat({ prepared: { specification } }: SeatPlan): {
   return { first: today, last: meetingAhead && after < eve ? after : eve };
 }
 
-/** The day on whose evening outcome classes look: two weeks after the planned day of the meeting, no later than the horizon. */
-export function dayOfOutcome({ prepared: { specification } }: SeatPlan): string {
-  const day = addDays(specification.meetingOn, AFTERMATH_DAYS);
-  return day < specification.horizon ? day : specification.horizon;
+/** The day on whose evening it is told what came of it: that on which outcome classes look, two weeks after the planned day of the meeting, or the horizon. */
+export function lastEvening({ prepared: { specification } }: SeatPlan): string {
+  const { meetingAhead, meetingOn, horizon } = specification;
+  const day = addDays(meetingOn, AFTERMATH_DAYS);
+  return meetingAhead && day < horizon ? day : horizon;
 }
 
 /**

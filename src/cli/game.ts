@@ -6,7 +6,7 @@ import { contains } from '../actions/domain';
 import { fieldsOf } from '../actions/event-fields';
 import { actionTypeOf, actionTypes, type Event } from '../actions/index';
 import { FAMILY_NOUNS } from '../actions/nouns';
-import { dayOfOutcome, daysOfSeat, seated, stateAfter, type Seated, type Stance } from '../analyses/seat';
+import { lastEvening, daysOfSeat, seated, stateAfter, type Seated, type Stance } from '../analyses/seat';
 import { explain } from '../engine/explain';
 import { legalActions, sampleMember, type Template } from '../engine/legal-actions';
 import { parseEvent } from '../engine/parse';
@@ -318,8 +318,7 @@ function throughDay(events: readonly Event[], day: string): Event[] {
 /** Lets the days pass on which outcome classes look, and tells the whole. */
 function ended(game: Game, episode: Seated): Step {
   const { plan } = game;
-  const day = dayOfOutcome(plan);
-  const until = day > game.state.today ? day : game.state.today;
+  const until = lastEvening(plan);
   const log = throughDay(episode.log, until);
   const over: Game = {
     ...game,

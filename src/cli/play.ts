@@ -37,7 +37,10 @@ async function saved(game: Game, asked: string | null, usual: string | undefined
   const fault = await save(game, path);
   if (fault !== null) return `${quoted(path)} cannot be written: ${fault}.`;
   const word = shellWord(path);
-  return `Saved; detente replay ${word} checks it, --after ${word} --today ${game.state.today} goes on.`;
+  const { today } = game.state;
+  // Of the horizon nothing more is asked.
+  const on = today < game.plan.prepared.scenario.horizon ? `, --after ${word} --today ${today} goes on` : '';
+  return `Saved; detente replay ${word} checks it${on}.`;
 }
 
 /** Plays what the lines say, until they end, one of them quits, or a signal stops it. */

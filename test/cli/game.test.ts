@@ -173,10 +173,10 @@ describe('a game', () => {
     expect(after(ended.game, 'undo').over).toBe(false);
   });
 
-  it('ends on the eve of the horizon, and in no class, where no meeting lies ahead', () => {
+  it('ends at the horizon, and in no class, where no meeting lies ahead', () => {
     const plan = { ...planOf('US'), prepared: prepare(BASE, { today: '2026-11-05' }) };
     const text = said(newGame(plan), 'pass 30');
-    expect(text).toContain('to 9 Nov 2026');
+    expect(text).toContain('to 10 Nov 2026');
     expect(text).toContain('no class of outcomes');
     expect(text).not.toContain('How it ends');
   });
@@ -189,6 +189,19 @@ describe('a game', () => {
         .map(({ issue }) => issue);
     expect(grants('bargains')).toContain('port-fees');
     expect(grants('withholds')).not.toContain('port-fees');
+  });
+
+  it('keeps all promises of a party that the law lets it keep, and takes them back at once', () => {
+    const met = after(begun.US, 'pass 6');
+    const owed = after(met, 'promises').listed.length;
+    const kept = after(met, 'keep');
+    expect(owed).toBeGreaterThan(1);
+    expect(kept.acts).toHaveLength(owed);
+    expect(Object.values(kept.state.pledges).filter(({ status }) => status === 'performed')).toHaveLength(
+      owed,
+    );
+    expect(said(kept, 'promises')).toBe('No promise of yours is open.');
+    expect(gist(after(kept, 'undo'))).toEqual(gist(met));
   });
 
   it('tells why things happened, and what was done by whom', () => {
