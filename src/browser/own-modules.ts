@@ -10,8 +10,7 @@ export const importModule: ImportModule = (address) =>
  * Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported.
  *
  * @example
- * const load = () => Promise.resolve({ patient: policies['status-quo'] });
- * await loadOwn({ policies: { US: { module: './mine.mjs', name: 'patient' } } }, load)
+ * await loadOwn({ policies: { US: { module: './mine.mjs', name: 'mine' } } })
  */
 export function loadOwn<Options>(options: Options): Promise<Options> {
   return loadedBy(options, importModule);

@@ -234,7 +234,7 @@ function* racePairs(
  * on common draws, and the best of them again on fresh ones. Runs in this thread; `onThreads` of `detente/node` has the same on threads.
  * Throws an InputError for a party or a quantity that does not exist, and for fewer runs than the acts need.
  *
- * @example advise('kuala-lumpur-2025', { party: 'US', objective: 'class:rollback', runs: 8_000 }).acts[0]
+ * @example advise('kuala-lumpur-2025', { party: 'US', objective: 'class:rollback', only: ['meeting'], runs: 1_000 }).acts[0]
  */
 export function advise(subject: Subject, options: AdviseOptions): Advice {
   return here(advised(subject, options));

@@ -222,7 +222,9 @@ function changeOf(ground: Ground): fc.Arbitrary<Change> {
 /**
  * How many things a scenario of `scenarioArbitrary` changes of its base. Throws an InputError for any other scenario.
  *
- * @example changesTo(loadScenario('kuala-lumpur-2025'))
+ * @example
+ * const [drawn] = fc.sample(scenarioArbitrary(), 1);
+ * drawn && changesTo(drawn)
  */
 export function changesTo(scenario: Scenario): number {
   const changes = histories.get(scenario);
