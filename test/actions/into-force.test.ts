@@ -15,6 +15,7 @@ import { ACTION_PREFIX, findMeasure, MEASURE_KINDS, type MeasureKind } from '../
 import type { State } from '../../src/model/state';
 import { pickOf } from '../../src/testing/plays/sampling';
 import { after, kualaLumpur, later, refusals, today, withAuthority, type Act, writableCopy } from '../record';
+import { FULL } from '../extent';
 
 const ID = 'us/new';
 const PROBE = 'us/probe-s301-legacy-chips';
@@ -198,7 +199,7 @@ describe('stories of a new measure under a statute with a procedure', () => {
     );
   });
 
-  it('bring it into force by every road once there is a finding', () => {
+  it.runIf(FULL)('bring it into force by every road once there is a finding', () => {
     const roads = new Set(
       fc.sample(story, { numRuns: 300, seed: 301 }).flatMap((told) => roadsOf(found, told)),
     );

@@ -132,6 +132,8 @@ describe('a checkpoint', () => {
   it('is written whole at every border and nowhere else, and nothing is left beside it', async () => {
     rmSync(path, { force: true });
     const onProgress = (done: number) => {
+      // The file is read at and beside every border, and now and then between.
+      if (done % 25 > 1 && done !== RUNS) return;
       if (done < 250) expect(existsSync(path)).toBe(false);
       else expect(resumed().tally.runs).toBe(done === RUNS ? RUNS : 250 * Math.floor(done / 250));
     };
