@@ -56,17 +56,19 @@ export const report = command({
       'show what moves this quantity of interest, too: held, an outcome class and the like',
       text,
     ),
+    tree: flag('--tree', 'show how the meeting branches, too'),
     ...ENSEMBLE,
   },
   renamed: { '--output': '-o, since --output is a quantity of interest' },
-  again: ['compare', 'all', ARGUMENTS, 'runs', 'seed', 'tornado', 'out'],
+  again: ['compare', 'all', ARGUMENTS, 'runs', 'seed', 'tornado', 'tree', 'out'],
   run: async ({ arguments: given, options, progress, facts, command: commandLine }) => {
-    const { compare, tornado, out } = options;
+    const { compare, tornado, tree, out } = options;
     const found = await asked(given.scenarios, options);
     const scenarios = await Promise.all(found.map(async (scenario) => standing(scenario, options)));
     const [first, second] = [firstOf(scenarios), scenarios[1]];
     if (second !== undefined && scenarios.length === 2)
       refuseOtherClasses({ name: 'the first', scenario: first }, { name: 'the second', scenario: second });
+    if (tree && compare) throw new BadInput('--tree is for the page of one scenario, not for --compare.');
     if (tornado !== undefined) {
       if (compare) throw new BadInput('--tornado is for the page of one scenario, not for --compare.');
       await knownQuantity('--tornado', first, tornado, await facts());
@@ -79,6 +81,7 @@ export const report = command({
       run: (await threadsOf(options)).run,
       command: commandLine(),
       ...(tornado === undefined ? {} : { tornado }),
+      ...(tree ? { tree } : {}),
       ...progress(compare ? 'comparing' : 'projecting'),
     };
     const html = await (second === undefined

@@ -46,6 +46,11 @@ describe('detente report', () => {
     expect(wrong.err).toMatch(
       /--tornado: no such quantity of interest.*given the text "rolback".*did you mean "class:rollback"\?/,
     );
+    const branches = await cli('report', 'kuala-lumpur-2025', ...two, '--tree');
+    expect(branches.out).toContain('<figure id="branches">');
+    expect(branches.out).toContain('--tree -o -');
+    const ofTwo = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tree');
+    expect(ofTwo.err).toContain('--tree is for the page of one scenario');
     const both = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tornado', 'held');
     expect(both.err).toContain('--tornado is for the page of one scenario');
   });

@@ -3,6 +3,7 @@ import { formatDate } from '../../kit/calendar';
 import type { Band } from '../../ensemble/economy-ahead';
 import type { Projection } from '../../ensemble/projection';
 import type { ScenarioUncertainty } from '../../analyses/sensitivity/study-options';
+import type { Tree } from '../../analyses/tree/tree';
 import type { Tornado } from '../../analyses/sensitivity/tornado';
 import { loadDrawing } from '../charts/library';
 import type { Picture } from '../charts/picture';
@@ -21,6 +22,7 @@ import { givesPicture } from '../charts/gives';
 import { answerSentences, chance, outcomeSentence } from '../wording/answer';
 import { projectionNotices } from '../wording/projection-notices';
 import { fixed, signed, thousands } from '../wording/text';
+import { treePicture } from '../charts/branches';
 import { tornadoPicture } from '../charts/tornado-picture';
 import { uncertaintyAdvice, uncertaintyPicture } from '../charts/uncertainty-picture';
 import { figure, scrollingTable } from './figure';
@@ -35,6 +37,8 @@ export interface PageInput extends Subject {
   readonly uncertainty: ScenarioUncertainty;
   /** What moves one of them; null where it was not asked for. */
   readonly tornado: Tornado | null;
+  /** How the meeting branches; null where it was not asked for. */
+  readonly tree: Tree | null;
   /** The command that makes the same page again. */
   readonly command: string;
 }
@@ -112,6 +116,9 @@ export async function projectionPage(input: PageInput): Promise<string> {
     header: headOf(input),
     sections: [
       { id: 'answer', name: 'Outcomes', body: markup`${show(outcomesPicture(input))}` },
+      ...(input.tree === null
+        ? []
+        : [{ id: 'tree', name: 'How the meeting branches', body: markup`${show(treePicture(input.tree))}` }]),
       { id: 'trust', name: 'How far to trust it', body: trustSection(input.facts, projection) },
       { id: 'calendar', name: 'Calendar', body: calendarSection(input) },
       {

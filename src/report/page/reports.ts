@@ -15,7 +15,9 @@ import { projectionPage } from './projection';
 import type { Subject } from '../charts/pictures';
 import type { Scenario } from '../../scenario/schema';
 import { sensitivityStudied, uncertaintyStudied } from '../../analyses/sensitivity/sensitivity';
+import { InputError } from '../../kit/input-error';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
+import { treeGrown, type Tree } from '../../analyses/tree/tree';
 import type { Tornado } from '../../analyses/sensitivity/tornado';
 
 /** How a report is made. */
@@ -27,6 +29,8 @@ export interface ReportOptions extends ProjectOptions {
    * unless told.
    */
   readonly tornado?: string | undefined;
+  /** Whether a projection's page shows how the meeting branches; it takes about as long again. Not unless told. */
+  readonly tree?: boolean | undefined;
   /** What executes the analyses: this thread unless told; `onThreads().run` of `detente/node` does it on threads. */
   readonly run?: Runner | undefined;
 }
@@ -45,11 +49,14 @@ const HISTORIES_COMPARED = 100;
 
 function reproduceCommand(
   words: readonly string[],
-  { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, tornado }: ReportOptions,
+  { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, tornado, tree }: ReportOptions,
 ): string {
   const quoted = /^[\w.-]+$/.test(seed) ? seed : JSON.stringify(seed);
-  const moved = tornado === undefined ? [] : ['--tornado', tornado];
-  const how = ['--runs', runs, '--seed', quoted, ...moved, '-o', `${words.at(-1)}.html`];
+  const more = [
+    ...(tornado === undefined ? [] : ['--tornado', tornado]),
+    ...(tree === true ? ['--tree'] : []),
+  ];
+  const how = ['--runs', runs, '--seed', quoted, ...more, '-o', `${words.at(-1)}.html`];
   return ['detente', 'report', ...words, ...how].join(' ');
 }
 
@@ -57,6 +64,7 @@ const REPORT_OPTIONS: OptionTable<ReportOptions> = {
   ...PROJECT_OPTIONS,
   command: true,
   tornado: true,
+  tree: true,
   run: true,
 };
 
@@ -115,6 +123,26 @@ async function tornadoOf(
   return found.method === 'tornado' ? found : null;
 }
 
+async function treeOf(question: Question, options: ReportOptions): Promise<Tree | null> {
+  if (options.tree !== true) return null;
+  return (options.run ?? here)(treeGrown(question.scenario, ensembleOptions(question, options)));
+}
+
+/** What the page of one projection shows beside it. */
+const OF_ONE = ['tornado', 'tree'] as const;
+
+/** Refuses, for a page of several scenarios, what is for that of one. */
+function refuseOfOne(options: ReportOptions): void {
+  const given = OF_ONE.find((name) => options[name] !== undefined && options[name] !== false);
+  if (given !== undefined)
+    throw new InputError({
+      code: 'input/unknown-option',
+      path: 'options',
+      given,
+      allowed: `no ${given}, which is for the page of one scenario`,
+    });
+}
+
 async function subjectOf(question: Question, options: ReportOptions): Promise<Subject> {
   const run = options.run ?? here;
   const { facts, own } = question;
@@ -139,6 +167,7 @@ export async function projectionReport(scenario: Asked, options: ReportOptions =
   const question = questionOf(scenario, options, 'scenario');
   // What is missing is said before minutes of runs, not after.
   await loadDrawing();
+  const tree = await treeOf(question, options);
   const subject = await subjectOf(question, options);
   const command = options.command ?? reproduceCommand([question.scenario.id], options);
   const sure = await uncertaintyOf(question, options);
@@ -146,6 +175,7 @@ export async function projectionReport(scenario: Asked, options: ReportOptions =
     ...subject,
     uncertainty: sure,
     tornado: await tornadoOf(question, options),
+    tree,
     command,
   });
 }
@@ -163,6 +193,7 @@ export async function comparisonReport(
   options: ReportOptions = {},
 ): Promise<string> {
   checkOptions(options, REPORT_OPTIONS);
+  refuseOfOne(options);
   const a = questionOf(base, options, 'base');
   const b = questionOf(variant, options, 'variant');
   await loadDrawing();
@@ -190,7 +221,7 @@ export async function comparisonReport(
 /**
  * Sets 2 to 64 scenarios side by side on common draws and shows them as one HTML document: one table, and for each quantity
  * of interest that is asked for first a picture of all scenarios beside the first. Rejects as {@link projectionReport}, and with an InputError
- * for fewer or more scenarios; `tornado` is not for it.
+ * for fewer or more scenarios, and for `tornado` and `tree`.
  *
  * @example (await scenariosReport(['kuala-lumpur-2025', 'soybeans-first', 'trade-only'], { runs: 20 })).startsWith('<!doctype html>')
  */
@@ -199,8 +230,9 @@ export async function scenariosReport(
   options: ReportOptions = {},
 ): Promise<string> {
   checkOptions(options, REPORT_OPTIONS);
+  refuseOfOne(options);
   await loadDrawing();
-  const { command, tornado: _tornado, run = here, ...asked } = options;
+  const { command, tornado: _tornado, tree: _tree, run = here, ...asked } = options;
   const table = await run(comparisonOfAll(scenarios, asked));
   return scenariosPage({
     table,
