@@ -181,3 +181,19 @@ describe('detente project with a stop rule', () => {
     expect(err).toMatch(sentence);
   });
 });
+
+describe('what to watch', () => {
+  it('asks of each signal one question with its day, on the screen and in JSON', async () => {
+    const asked = ['watch', 'kuala-lumpur-2025', '--runs', '60', '--workers', '1'];
+    const { signals } = JSON.parse((await cli(...asked, '--json')).out) as {
+      signals: readonly { readonly question: string }[];
+    };
+    const questions = signals.map(({ question }) => question);
+    expect(questions.length).toBeGreaterThan(10);
+    for (const question of questions)
+      expect(question).toMatch(/^Will it be seen by \d{1,2} \w{3} 2025 that [^?]+\?$/);
+    const { out } = await cli(...asked);
+    const flat = out.replace(/\s+/g, ' ');
+    expect(questions.some((question) => flat.includes(question.replace(/\s+/g, ' ')))).toBe(true);
+  });
+});

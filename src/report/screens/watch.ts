@@ -25,9 +25,9 @@ function together(signals: readonly Signal[]): Signal[][] {
 const clauseOf = ({ event, level }: Signal, names: Names): string =>
   event === null ? levelClause(existing(level)) : signalClause(event, names);
 
-/** What is seen by a day: `By 29 Oct 2025 the duty “…” was threatened.` */
-const seenBy = (signal: Signal, until: string, names: Names): string =>
-  `By ${formatDate(until)} ${clauseOf(signal, names)}.`;
+/** The question of a signal, ready to be put to a forecaster: `Will it be seen by 29 Oct 2025 that the duty “…” was threatened?` */
+export const signalQuestion = (signal: Signal, until: string, names: Names): string =>
+  `Will it be seen by ${formatDate(until)} that ${clauseOf(signal, names)}?`;
 
 /** What else the same runs show. */
 function likewise(others: readonly Signal[], names: Names): string {
@@ -70,7 +70,7 @@ function groupLines(group: readonly Signal[], { until, titles, names, paint }: S
   const signal = firstOf(group);
   const also = likewise(group.slice(1), names);
   return [
-    ...wrap(seenBy(signal, until, names), '  '),
+    ...wrap(signalQuestion(signal, until, names), '  '),
     ...wrap(
       `${percent(signal.p, 0)} of runs, ${leadText(signal)}; ${fixed(signal.information, 3)} bits.`,
       '      ',
