@@ -94,7 +94,7 @@ export const measure = (final) => final.coercion.length;
 async function ran(words: readonly string[]): Promise<{ readonly exit: number; readonly err: string }> {
   const run = async (given: readonly string[]) => {
     try {
-      await promisify(execFile)(
+      const running = promisify(execFile)(
         process.execPath,
         ['--import', 'tsx', join(root, 'src/cli/main.ts'), ...given],
         {
@@ -103,6 +103,9 @@ async function ran(words: readonly string[]): Promise<{ readonly exit: number; r
           maxBuffer: 2 ** 26,
         },
       );
+      // Nobody types: a command that reads lines is at their end.
+      running.child.stdin?.end();
+      await running;
       return { exit: 0, err: '' };
     } catch (error) {
       const { code, stderr } = error as { readonly code?: number; readonly stderr?: string };

@@ -15,8 +15,8 @@ import { command, option, present, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
 import { json, quoted, shellWord, type StoppedExit, type Terminal } from './terminal';
 
-/** Runs of a projection while one plays: an answer within a second, with an interval of a few points. */
-const RUNS_OF_ADVICE = '400';
+/** Runs of a projection while one plays: an answer within a second or two, with an interval of some points. */
+const RUNS_OF_ADVICE = '200';
 
 const party: Reader<PartyId> = async (text, name) => {
   const { PARTY_IDS } = await import('../model/actor');
