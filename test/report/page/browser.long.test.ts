@@ -175,7 +175,7 @@ if (executable === null) {
         const text = await page.locator('body').ariaSnapshot();
         const places = [
           'heading "From Kuala Lumpur to Busan"',
-          'Likeliest is',
+          'Likeliest: “',
           'navigation',
           'img "What the meeting brings"',
           'img "How long the truce lasts"',
