@@ -15,7 +15,7 @@ import { ACTION_PREFIX, findMeasure, MEASURE_KINDS, type MeasureKind } from '../
 import type { State } from '../../src/model/state';
 import { pickOf } from '../../src/testing/plays/sampling';
 import { after, kualaLumpur, later, refusals, today, withAuthority, type Act, writableCopy } from '../record';
-import { FULL } from '../extent';
+import { atLength } from '../extent';
 
 const ID = 'us/new';
 const PROBE = 'us/probe-s301-legacy-chips';
@@ -199,12 +199,17 @@ describe('stories of a new measure under a statute with a procedure', () => {
     );
   });
 
-  it.runIf(FULL)('bring it into force by every road once there is a finding', () => {
+  it('bring it into force by every road once there is a finding', () => {
     const roads = new Set(
-      fc.sample(story, { numRuns: 300, seed: 301 }).flatMap((told) => roadsOf(found, told)),
+      fc.sample(story, { numRuns: atLength(300, 60), seed: 301 }).flatMap((told) => roadsOf(found, told)),
     );
     const verbs = ['carry-out', 'enter-into-force', 'resume', 'snapback'];
-    const expected = MEASURE_KINDS.flatMap((kind) => verbs.map((verb) => typeOf(kind, verb)));
-    expect([...roads].sort()).toEqual([...expected, 'tariff.fold-in'].sort());
+    const all = [
+      ...MEASURE_KINDS.flatMap((kind) => verbs.map((verb) => typeOf(kind, verb))),
+      'tariff.fold-in',
+    ];
+    for (const road of roads) expect(all).toContain(road);
+    // Few stories do not come to the rarest of them.
+    expect(roads.size).toBeGreaterThanOrEqual(atLength(all.length, 6));
   });
 });
