@@ -8,5 +8,5 @@ describe('the contract of the library', () => {
     expect(coverageAccount(own)).toBe('');
     expect(() => assertCovered(own)).not.toThrow();
     expect(own.report.goals).toBeGreaterThan(500);
-  });
+  }, 600_000);
 });
