@@ -15,6 +15,7 @@ import { pagesOfTheSite } from '../site/assemble';
 import { parseScenarioText } from '../src/entries/node';
 import { act, passTo, play, runEpisode } from '../src/entries/index';
 import { blocksOf, commandsIn, missingLines, type Block } from './blocks';
+import { programOf } from '../tools/compiler';
 import { stalePictures } from '../tools/pictures';
 import { root } from './sources';
 
@@ -51,10 +52,8 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe('the programs on the pages', () => {
   it('compile', () => {
-    const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-    const names = [...named('ts').map(([, block]) => fileOf(block)), join(root, 'src/kit/seedrandom.d.ts')];
-    const program = ts.createProgram(names, { ...options, noUnusedLocals: false, noUnusedParameters: false });
+    const files = named('ts').map(([, block]) => fileOf(block));
+    const program = programOf(files, { noUnusedLocals: false, noUnusedParameters: false });
     const faults = ts
       .getPreEmitDiagnostics(program)
       .map(

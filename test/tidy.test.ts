@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { plantedBugs } from '../bench/planted/bugs';
 import { VERSION } from '../src/kit/version';
+import { ENTRY_NAMES } from '../tools/compiler';
 import { LAYERS } from '../tools/layers.mjs';
 import { filesBelow, layerOf, parsed, root, sources, src, target, visit } from './sources';
 
@@ -13,13 +14,7 @@ const DETERMINISTIC = LAYERS.filter(({ deterministic }) => deterministic === tru
 
 /** What a consumer opens or the package starts: all else has to be reached from here. */
 const ENTRIES = [
-  'entries/index.ts',
-  'entries/scenarios.ts',
-  'entries/data.ts',
-  'entries/testing.ts',
-  'entries/report.ts',
-  'entries/browser.ts',
-  'entries/node.ts',
+  ...ENTRY_NAMES.map((name) => `entries/${name}.ts`),
   'browser/browser-worker.ts',
   'node/worker.ts',
   'cli/main.ts',

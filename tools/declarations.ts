@@ -4,18 +4,15 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { ENTRY_NAMES, entryFiles, programOf } from './compiler';
+import { root } from './freshness.mjs';
 
-const root = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 const src = join(root, 'src');
 /** Where they go: the folder that is given, or that of the build. */
 const out = join(resolve(process.argv[2] ?? join(root, 'dist')), 'types');
 
 const RELATIVE = /^[.]{1,2}[/]/;
-
-/** Entries by their names, as the package exports them. */
-const ENTRIES = ['index', 'scenarios', 'data', 'testing', 'report', 'browser', 'node'];
 
 /** A relative import as ES modules name it, with its ending: that of a folder is its index. */
 function withEnding(from: string, specifier: string): string {
@@ -43,22 +40,14 @@ function withEndings(
 }
 
 function emitted(): Map<string, string> {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-    config: unknown;
-  };
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const program = ts.createProgram(
-    [...ENTRIES.map((name) => join(src, 'entries', `${name}.ts`)), join(src, 'kit/seedrandom.d.ts')],
-    {
-      ...options,
-      noEmit: false,
-      declaration: true,
-      declarationMap: true,
-      emitDeclarationOnly: true,
-      outDir: out,
-      rootDir: src,
-    },
-  );
+  const program = programOf(entryFiles, {
+    noEmit: false,
+    declaration: true,
+    declarationMap: true,
+    emitDeclarationOnly: true,
+    outDir: out,
+    rootDir: src,
+  });
   const files = new Map<string, string>();
   const { diagnostics } = program.emit(
     undefined,
@@ -76,7 +65,7 @@ function emitted(): Map<string, string> {
 }
 
 const files = emitted();
-const waiting = ENTRIES.map((name) => `entries/${name}.d.ts`);
+const waiting = ENTRY_NAMES.map((name) => `entries/${name}.d.ts`);
 const written = new Set<string>();
 for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
   if (written.has(file)) continue;

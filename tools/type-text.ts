@@ -36,14 +36,17 @@ const isChoice = ({ _zod: { def, values } }: Schema): boolean =>
   def.type === 'nullable' ||
   ((def.type === 'enum' || def.type === 'literal') && (values?.size ?? 0) > 1);
 
-/** How types are written: whether what they hold may be changed, and the name of what contains itself. */
+/** How types are written: whether what they hold may be changed, the name of what contains itself, and schemas that have a name. */
 export interface Style {
   readonly readonly: boolean;
   readonly recursive?: string;
+  readonly named?: ReadonlyMap<unknown, string>;
 }
 
 /** The type of a schema as TypeScript writes it. */
 export function typeText(at: string, schema: Schema, indent: string, style: Style): string {
+  const name = style.named?.get(schema);
+  if (name !== undefined) return name;
   const readonly = style.readonly ? 'readonly ' : '';
   const of = (key: string) => typeText(at, inner(schema, key), indent, style);
   const { def, values } = schema._zod;

@@ -291,16 +291,7 @@ function passed(game: Game, [word]: readonly string[]): Step {
   if (asked > last) return ended(game, episode);
   const log = episode.log.slice(0, episode.turns.get(asked) ?? 0);
   const happened = log.slice(game.log.length);
-  const after: Game = {
-    ...game,
-    episode,
-    log,
-    state: stateAfter(plan, log),
-    since: game.log.length,
-    before: game,
-    listed: [],
-    asking: null,
-  };
+  const after = movedOn(game, episode, log);
   const told = eventLines(state, happened, factsOf(game), plan.paint);
   return same(after, [
     ...(told.length === 0 ? ['Nothing of note happens.'] : told),
@@ -309,6 +300,18 @@ function passed(game: Game, [word]: readonly string[]): Step {
     ...promiseLines(after),
   ]);
 }
+
+/** A game in which days have passed: the log to where it stands now. */
+const movedOn = (game: Game, episode: Seated, log: readonly Event[]): Game => ({
+  ...game,
+  episode,
+  log,
+  state: stateAfter(game.plan, log),
+  since: game.log.length,
+  before: game,
+  listed: [],
+  asking: null,
+});
 
 /** The events of a day and of those before it, without the step to the next day. */
 function throughDay(events: readonly Event[], day: string): Event[] {
@@ -320,17 +323,7 @@ function ended(game: Game, episode: Seated): Step {
   const { plan } = game;
   const until = lastEvening(plan);
   const log = throughDay(episode.log, until);
-  const over: Game = {
-    ...game,
-    episode,
-    log,
-    state: stateAfter(plan, log),
-    since: game.log.length,
-    before: game,
-    listed: [],
-    asking: null,
-    over: true,
-  };
+  const over: Game = { ...movedOn(game, episode, log), over: true };
   return same(over, [
     ...wrap(
       `Your part ends here: to ${formatDate(until)} your side goes on by the policy ${ownPolicy(game)}.`,

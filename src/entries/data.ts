@@ -4,4 +4,4 @@
  * @module detente/data
  */
 export { facts } from '../facts/packaged';
-export type { Facts } from '../facts/schema';
+export type { ControlFact, Facts, TariffFact } from '../facts/types';

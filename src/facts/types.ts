@@ -18,6 +18,53 @@ export type RecordedAct = {
   note?: string;
 };
 
+/** A layer of duties as the facts have it, without what acts made of it. */
+export type TariffFact = {
+  id: string;
+  label: string;
+  imposer: 'US' | 'CN';
+  target: 'US' | 'CN';
+  authority: string;
+  probe: string | null;
+  coverage: {
+    share: number;
+    basis: 'published' | 'derived';
+    source: string | null;
+    assumption?: true;
+    note?: string;
+  };
+  shareOfImports: {
+    value: number;
+    year: number | null;
+    source: string;
+    note?: string;
+  } | null;
+  stacksWith: 'all' | 'all-but-listed';
+  doesNotStack: string[];
+};
+
+/** An export control as the facts have it, without what acts made of it. */
+export type ControlFact = {
+  id: string;
+  label: string;
+  imposer: 'US' | 'CN';
+  target: 'US' | 'CN';
+  authority: string;
+  subject: 'rare-earths' | 'chips' | 'software' | 'affiliates' | 'aircraft' | 'batteries' | 'metals';
+  reach: 'bilateral' | 'all-destinations' | 'extraterritorial';
+  deMinimisPct: number | null;
+  indivisible: boolean;
+  severity: {
+    value: number;
+    low: number;
+    high: number;
+    source: string | null;
+    basis: 'law' | 'statistic' | 'estimate' | 'prior' | 'unverified';
+    assumption?: true;
+    note?: string;
+  };
+};
+
 /** The facts as a value: what `detente/data` exports and `start` takes. */
 export type Facts = {
   sources: Record<string, {
@@ -60,21 +107,7 @@ export type Facts = {
       note: string;
     };
   };
-  acts: {
-    event: {
-      on: string;
-      actor: string;
-      type: string;
-      [field: string]: unknown;
-    };
-    source: string | null;
-    certainty: 'high' | 'medium' | 'low' | 'unverified';
-    basis?: 'statistic' | 'estimate' | 'prior';
-    announcedOn?: string;
-    speaker?: string;
-    assumption?: true;
-    note?: string;
-  }[];
+  acts: RecordedAct[];
   parties: {
     id: 'US' | 'CN';
     label: string;
@@ -136,52 +169,8 @@ export type Facts = {
     note?: string;
   }[];
   tariffs: {
-    usOnCn: {
-      id: string;
-      label: string;
-      imposer: 'US' | 'CN';
-      target: 'US' | 'CN';
-      authority: string;
-      probe: string | null;
-      coverage: {
-        share: number;
-        basis: 'published' | 'derived';
-        source: string | null;
-        assumption?: true;
-        note?: string;
-      };
-      shareOfImports: {
-        value: number;
-        year: number | null;
-        source: string;
-        note?: string;
-      } | null;
-      stacksWith: 'all' | 'all-but-listed';
-      doesNotStack: string[];
-    }[];
-    cnOnUs: {
-      id: string;
-      label: string;
-      imposer: 'US' | 'CN';
-      target: 'US' | 'CN';
-      authority: string;
-      probe: string | null;
-      coverage: {
-        share: number;
-        basis: 'published' | 'derived';
-        source: string | null;
-        assumption?: true;
-        note?: string;
-      };
-      shareOfImports: {
-        value: number;
-        year: number | null;
-        source: string;
-        note?: string;
-      } | null;
-      stacksWith: 'all' | 'all-but-listed';
-      doesNotStack: string[];
-    }[];
+    usOnCn: TariffFact[];
+    cnOnUs: TariffFact[];
   };
   reconciliations: {
     direction: 'usOnCn' | 'cnOnUs';
@@ -195,46 +184,8 @@ export type Facts = {
     note: string;
   }[];
   controls: {
-    us: {
-      id: string;
-      label: string;
-      imposer: 'US' | 'CN';
-      target: 'US' | 'CN';
-      authority: string;
-      subject: 'rare-earths' | 'chips' | 'software' | 'affiliates' | 'aircraft' | 'batteries' | 'metals';
-      reach: 'bilateral' | 'all-destinations' | 'extraterritorial';
-      deMinimisPct: number | null;
-      indivisible: boolean;
-      severity: {
-        value: number;
-        low: number;
-        high: number;
-        source: string | null;
-        basis: 'law' | 'statistic' | 'estimate' | 'prior' | 'unverified';
-        assumption?: true;
-        note?: string;
-      };
-    }[];
-    cn: {
-      id: string;
-      label: string;
-      imposer: 'US' | 'CN';
-      target: 'US' | 'CN';
-      authority: string;
-      subject: 'rare-earths' | 'chips' | 'software' | 'affiliates' | 'aircraft' | 'batteries' | 'metals';
-      reach: 'bilateral' | 'all-destinations' | 'extraterritorial';
-      deMinimisPct: number | null;
-      indivisible: boolean;
-      severity: {
-        value: number;
-        low: number;
-        high: number;
-        source: string | null;
-        basis: 'law' | 'statistic' | 'estimate' | 'prior' | 'unverified';
-        assumption?: true;
-        note?: string;
-      };
-    }[];
+    us: ControlFact[];
+    cn: ControlFact[];
   };
   portFees: {
     id: string;

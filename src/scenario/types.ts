@@ -88,29 +88,7 @@ export type Scenario = {
   /** What it rests on beside the facts. */
   assumptions: string[];
   /** Outcome classes in order of escalation. */
-  outcomes: {
-    /** Id of the class. */
-    id: string;
-    /** What people call it. */
-    title: string;
-    /** What it would mean. */
-    meaning: string;
-    /** The question that a judge would answer with yes or no. */
-    question: string;
-    /** Day on which the question is settled. */
-    resolvesOn: string;
-    /** The source to consult. */
-    consult: string;
-    /** What decides a doubtful case. */
-    tie: string;
-    /** The ends that belong to the class. */
-    when: Condition;
-    /**
-     * The class for which past meetings are coded that this one is; it is pooled with their base
-     * rate.
-     */
-    coded?: 'escalation' | 'no-deal' | 'truce' | 'rollback' | 'comprehensive' | undefined;
-  }[];
+  outcomes: OutcomeClass[];
   /**
    * Up to this day the events have happened, and nothing else of parties and chance; asOf unless
    * told.
@@ -187,29 +165,7 @@ export type ScenarioFile = {
   /** What it rests on beside the facts. */
   assumptions?: string[] | null | undefined;
   /** Outcome classes in order of escalation. */
-  outcomes?: {
-    /** Id of the class. */
-    id: string;
-    /** What people call it. */
-    title: string;
-    /** What it would mean. */
-    meaning: string;
-    /** The question that a judge would answer with yes or no. */
-    question: string;
-    /** Day on which the question is settled. */
-    resolvesOn: string;
-    /** The source to consult. */
-    consult: string;
-    /** What decides a doubtful case. */
-    tie: string;
-    /** The ends that belong to the class. */
-    when: Condition;
-    /**
-     * The class for which past meetings are coded that this one is; it is pooled with their base
-     * rate.
-     */
-    coded?: 'escalation' | 'no-deal' | 'truce' | 'rollback' | 'comprehensive' | undefined;
-  }[] | null | undefined;
+  outcomes?: OutcomeClass[] | null | undefined;
   /**
    * Up to this day the events have happened, and nothing else of parties and chance; asOf unless
    * told.

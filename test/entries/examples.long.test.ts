@@ -12,7 +12,8 @@ import * as node from '../../src/entries/node';
 import * as report from '../../src/entries/report';
 import * as scenarios from '../../src/entries/scenarios';
 import * as testing from '../../src/entries/testing';
-import { root, src } from '../sources';
+import { entryFiles, exportsOf, programOf } from '../../tools/compiler';
+import { root } from '../sources';
 
 const ENTRIES: Readonly<Record<string, object>> = {
   index: main,
@@ -50,11 +51,6 @@ declare const analysis: Analysis<unknown>;
 declare function show(answer: unknown): void;
 `;
 
-const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-  config: unknown;
-};
-const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-
 interface Example {
   readonly entry: string;
   readonly name: string;
@@ -63,21 +59,17 @@ interface Example {
 
 /** The examples of all entries, each export's once. */
 function examplesOf(): Example[] {
-  const paths = Object.keys(ENTRIES).map((name) => join(src, 'entries', `${name}.ts`));
-  const program = ts.createProgram([...paths, join(src, 'kit/seedrandom.d.ts')], options);
+  const program = programOf(entryFiles);
   const checker = program.getTypeChecker();
   const found = new Map<ts.Symbol, Example[]>();
-  for (const path of paths)
-    for (const symbol of checker.getExportsOfModule(
-      checker.getSymbolAtLocation(program.getSourceFile(path)!)!,
-    )) {
-      const meant = (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
-      const told = meant.getJsDocTags(checker).filter(({ name }) => name === 'example');
+  for (const file of entryFiles)
+    for (const { name, symbol } of exportsOf(program, file)) {
+      const told = symbol.getJsDocTags(checker).filter((tag) => tag.name === 'example');
       found.set(
-        meant,
+        symbol,
         told.map(({ text }) => ({
-          entry: basename(path, '.ts'),
-          name: symbol.name,
+          entry: basename(file, '.ts'),
+          name,
           code: ts.displayPartsToString(text).replace(/^```ts\n|\n```$/g, ''),
         })),
       );
@@ -150,8 +142,7 @@ describe('the examples of exported functions', () => {
       writeFileSync(path, `${importsFor(entry)}\n${GIVEN}{\n${code}\n}\nexport {};\n`);
       return path;
     });
-    const settings = { ...options, noUnusedLocals: false, lib: [...(options.lib ?? []), 'lib.dom.d.ts'] };
-    const program = ts.createProgram([...files, join(src, 'kit/seedrandom.d.ts')], settings);
+    const program = programOf(files, { noUnusedLocals: false, lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'] });
     const faults = files.flatMap((path, at) =>
       program
         .getSemanticDiagnostics(program.getSourceFile(path))

@@ -1,12 +1,9 @@
 /** What the entries offer, as the compiler reads it: every name with words, every type that a signature uses by a name. */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { parsed, root, sources, src, visit } from '../sources';
-
-const ENTRIES = ['index', 'scenarios', 'data', 'testing', 'report', 'browser', 'node'].map((name) =>
-  join(src, 'entries', `${name}.ts`),
-);
+import { entryFiles, exportsOf, meantBy, programOf } from '../../tools/compiler';
+import { parsed, sources, src, visit } from '../sources';
 
 /** Names that two entries have with a declaration each, and why. */
 const SAME_IN_TWO: readonly string[] = [
@@ -20,15 +17,8 @@ const PRIVATE_WORDS =
 /** Identifiers that keep such a word: fields of answers that stay as they are until version 0.3. */
 const KEPT_NAMES = ['headline', 'headlines'];
 
-const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-  config: unknown;
-};
-const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-const program = ts.createProgram([...ENTRIES, join(src, 'kit/seedrandom.d.ts')], options);
+const program = programOf(entryFiles);
 const checker = program.getTypeChecker();
-
-const meantBy = (symbol: ts.Symbol): ts.Symbol =>
-  (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
 
 interface Export {
   readonly entry: string;
@@ -36,17 +26,15 @@ interface Export {
   readonly symbol: ts.Symbol;
 }
 
-const exported: readonly Export[] = ENTRIES.flatMap((path) =>
-  checker
-    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path)!)!)
-    .map((symbol) => ({ entry: basename(path, '.ts'), name: symbol.name, symbol: meantBy(symbol) })),
+const exported: readonly Export[] = entryFiles.flatMap((file) =>
+  exportsOf(program, file).map((found) => ({ entry: basename(file, '.ts'), ...found })),
 );
 const known = new Set(exported.map(({ symbol }) => symbol));
 
 const isOurs = (node: ts.Node): boolean => node.getSourceFile().fileName.startsWith(src);
 
 /** The types in a signature, those within their declarations too; bodies and what is private are none of it. */
-function typesIn(node: ts.Node, see: (symbol: ts.Symbol, at: ts.Node) => void): void {
+function typesIn(node: ts.Node, see: (symbol: ts.Symbol) => void): void {
   if (ts.isBlock(node) || ts.isTypeQueryNode(node)) return;
   if (
     ts.canHaveModifiers(node) &&
@@ -68,7 +56,7 @@ function typesIn(node: ts.Node, see: (symbol: ts.Symbol, at: ts.Node) => void): 
   if (ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node)) {
     const name = ts.isTypeReferenceNode(node) ? node.typeName : node.expression;
     const symbol = checker.getSymbolAtLocation(name);
-    if (symbol !== undefined) see(meantBy(symbol), node);
+    if (symbol !== undefined) see(meantBy(checker, symbol));
   }
   ts.forEachChild(node, (child) => typesIn(child, see));
 }

@@ -63,19 +63,24 @@ export interface Claim {
   readonly distance: ((state: State) => number) | null;
 }
 
+/** Throws an InputError for a title that says nothing: every claim has one that could be disputed. */
+export function checkTitle(title: string): void {
+  if (checkText('title', title, { least: 1, most: 1000 }).trim() !== '') return;
+  throw new InputError({
+    code: 'input/text',
+    path: 'title',
+    given: title,
+    allowed: 'a sentence that one could dispute',
+  });
+}
+
 function claimOf(
   title: string,
   breaks: Claim['breaks'],
   { without, only, until, distance }: Scope,
   keeps: StateTest | null = null,
 ): Claim {
-  if (checkText('title', title, { least: 1, most: 1000 }).trim() === '')
-    throw new InputError({
-      code: 'input/text',
-      path: 'title',
-      given: title,
-      allowed: 'a sentence that one could dispute',
-    });
+  checkTitle(title);
   if (until !== undefined) checkDay('until', until);
   return {
     title,

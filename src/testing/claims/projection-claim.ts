@@ -5,8 +5,9 @@
 import type { Event, EventBase } from '../../actions/index';
 import { act, passTo, type EventOfToday, type Play } from '../../analyses/play';
 import type { QuantityId } from '../../ensemble/quantity-of-interest';
-import { checkFunction, checkKnown, checkList, checkNumber, checkText } from '../../kit/checks';
+import { checkFunction, checkKnown, checkList, checkNumber } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
+import { checkTitle } from './claim';
 import { actsOf, withActs } from '../plays/plays';
 
 /** From a play to the play that it is set beside; null for a play that the claim does not speak of. Pure. */
@@ -56,13 +57,7 @@ export function projectionClaim(
   title: string,
   { quantity, change, never, by = 0 }: ProjectionClaimOptions,
 ): ProjectionClaim {
-  if (checkText('title', title, { least: 1, most: 1000 }).trim() === '')
-    throw new InputError({
-      code: 'input/text',
-      path: 'title',
-      given: title,
-      allowed: 'a sentence that one could dispute',
-    });
+  checkTitle(title);
   const quantities: readonly QuantityId[] = typeof quantity === 'string' ? [quantity] : quantity;
   if (checkList('quantity', quantities, 'quantities of interest').length === 0)
     throw new InputError({

@@ -14,7 +14,15 @@ import { actsOf, rulesIn } from '../plays/plays';
 import { dated, shownEvents } from './counterexample-text';
 import type { JudgedChange, ProjectionJudgement } from './projection-judge';
 import type { ProjectionClaim } from './projection-claim';
-import { equals, HEADS, isKnown, literal, quoted, type ClaimName, type RunnerName } from './regression-test';
+import {
+  equals,
+  headLines,
+  isKnown,
+  literal,
+  quoted,
+  type ClaimName,
+  type RunnerName,
+} from './regression-test';
 import { tokenOf } from './token';
 
 /** The events of a play with the states on the way, from the scenario's first state. */
@@ -149,13 +157,7 @@ export function projectionTest(
   return [
     `import { play${known ? '' : ', type Scenario'} } from 'detente';`,
     `import { judgeProjection${claimName === undefined ? ', projectionClaim' : ''} } from 'detente/testing';`,
-    ...HEADS[runner],
-    ...(claimName?.from === undefined
-      ? []
-      : [`import { ${claimName.name} } from ${quoted(claimName.from)};`]),
-    '',
-    ...story.split('\n').map((line) => `// ${line}`.trimEnd()),
-    ...(token === null ? [] : [`// ${token}`]),
+    ...headLines(runner, claimName, token === null ? [story] : [story, token]),
     ...missing.map((what) => `// Add to the options of the plays: ${what}.`),
     `it(${quoted(`the model breaks: ${claim.title}`)}, () => {`,
     ...(known ? [] : [`  const scenario: Scenario = ${literal(scenario)};`]),

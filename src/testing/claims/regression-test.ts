@@ -124,11 +124,23 @@ function asked(path: string): string {
 }
 
 /** What a test imports of its runner. */
-export const HEADS: Readonly<Record<RunnerName, readonly string[]>> = {
+const HEADS: Readonly<Record<RunnerName, readonly string[]>> = {
   vitest: ["import { expect, it } from 'vitest';"],
   jest: ["import { expect, it } from '@jest/globals';"],
   node: ["import assert from 'node:assert/strict';", "import { it } from 'node:test';"],
 };
+
+/** The head of a test: what it imports of its runner and of the claim's module, and texts as comments. */
+export const headLines = (
+  runner: RunnerName,
+  claimName: ClaimName | undefined,
+  comments: readonly string[],
+): string[] => [
+  ...HEADS[runner],
+  ...(claimName?.from === undefined ? [] : [`import { ${claimName.name} } from ${quoted(claimName.from)};`]),
+  '',
+  ...comments.flatMap((text) => text.split('\n').map((line) => `// ${line}`.trimEnd())),
+];
 
 /** The line that expects a value. */
 export const equals = (runner: RunnerName, actual: string, expected: string) =>
@@ -180,13 +192,7 @@ export function regressionTest(
   return [
     `import { ${names.join(', ')} } from 'detente';`,
     ...(claimName === undefined ? [] : ["import { isBrokenBy } from 'detente/testing';"]),
-    ...HEADS[runner],
-    ...(claimName?.from === undefined
-      ? []
-      : [`import { ${claimName.name} } from ${quoted(claimName.from)};`]),
-    '',
-    ...story.split('\n').map((line) => `// ${line}`.trimEnd()),
-    `// ${token}`,
+    ...headLines(runner, claimName, [story, token]),
     `it(${quoted(`a lawful sequence breaks: ${claim.title}`)}, () => {`,
     ...lines,
     ...eventLines(play.events),

@@ -8,6 +8,7 @@ import { test as nodeTest } from 'node:test';
 import { replay, start, transition, type Event } from '../../../src/entries/index';
 import { InputError } from '../../../src/kit/input-error';
 import * as testing from '../../../src/entries/testing';
+import { programOf } from '../../../tools/compiler';
 import {
   allOf,
   always,
@@ -186,9 +187,7 @@ describe('the test ready to paste', () => {
     mkdirSync(scratch, { recursive: true });
     try {
       texts.forEach((text, at) => writeFileSync(paths[at]!, text));
-      const read = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-      const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
-      const program = ts.createProgram([...paths, join(root, 'src/kit/seedrandom.d.ts')], options);
+      const program = programOf(paths);
       const complaints = paths.flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)));
       expect(complaints.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual(
         [],
