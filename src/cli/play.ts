@@ -39,8 +39,9 @@ async function saved(game: Game, asked: string | null, usual: string | undefined
   const word = shellWord(path);
   const { today } = game.state;
   // Of the horizon nothing more is asked.
-  const on = today < game.plan.prepared.scenario.horizon ? `, --after ${word} --today ${today} goes on` : '';
-  return `Saved; detente replay ${word} checks it${on}.`;
+  const on =
+    today < game.plan.prepared.scenario.horizon ? `\n  goes on: --after ${word} --today ${today}` : '';
+  return `Saved.\n  checked by: detente replay ${word}${on}`;
 }
 
 /** Plays what the lines say, until they end, one of them quits, or a signal stops it. */
