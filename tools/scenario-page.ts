@@ -68,9 +68,8 @@ function valuesOf(quantities: readonly MeasuredQuantity[], all: readonly Scenari
     seed: SEED,
     scenarios: all.map((scenario) => {
       const { initial, specification } = prepare(scenario, { facts });
-      return { initial, specification };
+      return { initial, specification, quantities: quantities.map(({ id }) => id) };
     }),
-    quantities: quantities.map(({ id }) => id),
   });
   const values = finish(series(0, all.length * RUNS));
   return seriesOf(values, all.length).map((episodes) =>

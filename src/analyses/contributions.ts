@@ -20,7 +20,7 @@ export interface Contribution {
   /** Name of the act in its scenario: `after-1` is the first of a play's own. */
   readonly event: string;
   readonly act: Event;
-  /** With the act less without it, by quantity of interest; the model alone. */
+  /** With the act less without it, by quantity of interest that there is both ways; the model alone. */
   readonly changes: Readonly<Record<string, QuantityChange>>;
   /** Acts that the rules refuse where this one is left out, so that they count for it too. */
   readonly undoneWithIt: readonly string[];
@@ -67,17 +67,18 @@ export function* contributions(
   if (acts.length === 0) return [];
   const left = acts.map(({ name }) => without(prepared, name, reading));
   const all = [prepared, ...left.map((one) => one.prepared)];
-  // Without the act that plans it, a meeting has none.
   const { quantities, values } = yield* quantitySeriesOf(all, quantitiesOfInterest, { runs, seed, how });
   const [whole, ...less] = values;
   return acts.map(({ name, event }, at) => ({
     event: name,
     act: event,
     changes: Object.fromEntries(
-      quantities.map((quantity, q) => [
-        quantity.id,
-        quantityChange(quantity, itemAt(itemAt(less, at), q), itemAt(existing(whole), q)),
-      ]),
+      quantities.flatMap((quantity, q) => {
+        const [without, withIt] = [itemAt(itemAt(less, at), q), itemAt(existing(whole), q)];
+        return without === null || withIt === null
+          ? []
+          : [[quantity.id, quantityChange(quantity, without, withIt)]];
+      }),
     ),
     undoneWithIt: itemAt(left, at).undone,
   }));

@@ -190,15 +190,21 @@ export function askableQuantities(specification: ModelSpecification): MeasuredQu
   return [...allQuantities(specification), ...UTILITIES];
 }
 
-/** Those of some quantities of the first specification that all the others have, too. */
-export function sharedQuantities(
-  specifications: readonly ModelSpecification[],
-  quantities: (specification: ModelSpecification) => MeasuredQuantity[],
-): MeasuredQuantity[] {
-  const [first, ...others] = specifications;
-  if (first === undefined) return [];
-  const theirs = others.map((specification) => new Set(quantities(specification).map(({ id }) => id)));
-  return quantities(first).filter(({ id }) => theirs.every((ids) => ids.has(id)));
+/**
+ * Every quantity that at least one of some lists has, once: in the order of the first list, with what only later ones have behind
+ * what comes before it there.
+ */
+export function unionOfQuantities(lists: readonly (readonly MeasuredQuantity[])[]): MeasuredQuantity[] {
+  const all: MeasuredQuantity[] = [];
+  for (const list of lists) {
+    let next = 0;
+    for (const quantity of list) {
+      const place = all.findIndex(({ id }) => id === quantity.id);
+      if (place < 0) all.splice(next, 0, quantity);
+      next = place < 0 ? next + 1 : place + 1;
+    }
+  }
+  return all;
 }
 
 /** Ids of earlier versions that a quantity still goes by. */

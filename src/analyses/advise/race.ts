@@ -146,8 +146,7 @@ export function* runCourses<T>(
     kind: 'quantities',
     setting: {
       seed,
-      scenarios: courses.map(({ setting }) => setting),
-      quantities: [...quantities],
+      scenarios: courses.map(({ setting }) => ({ ...setting, quantities })),
       ...(own === undefined ? {} : { own }),
     },
     from: from * courses.length,

@@ -1,4 +1,4 @@
-/** Several scenarios side by side on common draws, by every quantity of interest that all of them have. */
+/** Several scenarios side by side on common draws, by every quantity of interest that any of them has. */
 import { checkOptions } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { VERSION } from '../../kit/version';
@@ -58,7 +58,7 @@ export function* comparisonOfAll(
   checkScenarios(scenarios);
   const prepared = scenarios.map((scenario, at) => prepare(scenario, options, `scenarios.${at}`));
   const series = yield* quantitySeriesOf(prepared, allQuantities, { runs, seed, how: options });
-  const done = series.values[0]?.[0]?.length ?? 0;
+  const done = series.episodes;
   return {
     version: VERSION,
     ...(done < runs ? { partial: { done, asked: runs } } : {}),
@@ -74,7 +74,7 @@ export function* comparisonOfAll(
 }
 
 /**
- * Sets 2 to 64 scenarios side by side on common draws: every quantity of interest that all of them have under each, with its 95 %
+ * Sets 2 to 64 scenarios side by side on common draws: every quantity of interest that any of them has under each that has it, with its 95 %
  * interval, and its difference from the first with what chance alone would bring told apart (Holm's procedure at 5 % over all
  * differences). Shares are the model's own. Throws an InputError for a scenario, runs or a seed that cannot be taken.
  *

@@ -13,7 +13,7 @@ import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { differencesOf } from './scenario-differences';
 import { alsoPolicies, OWN_OPTIONS, ownOver, type Own } from '../../scenario/own';
 import { prepare, type Prepared, type Subject } from '../prepared';
-import { firstOf, itemAt } from '../../kit/lists';
+import { existing, itemAt } from '../../kit/lists';
 import { quantitySeriesOf, quantityTable, type QuantitySeries } from './quantity-table';
 
 type Both = readonly [Prepared, Prepared];
@@ -74,14 +74,20 @@ interface PairedSeries {
 /** The class of each episode of a series, by the quantity of each class; -1 where it has none or several. */
 function classesIn(
   ids: readonly string[],
-  { quantities, values }: QuantitySeries,
+  { quantities, episodes, values }: QuantitySeries,
   scenario: number,
 ): number[] {
   const series = itemAt(values, scenario);
-  const places = ids.map((id) => quantities.findIndex((quantity) => quantity.id === `class:${id}`));
-  const episodes = firstOf(series).length;
+  const classes = ids.map((id) =>
+    existing(
+      itemAt(
+        series,
+        quantities.findIndex((quantity) => quantity.id === `class:${id}`),
+      ),
+    ),
+  );
   return Array.from({ length: episodes }, (_, episode) =>
-    places.findIndex((place) => itemAt(itemAt(series, place), episode) > 0.5),
+    classes.findIndex((values) => itemAt(values, episode) > 0.5),
   );
 }
 

@@ -47,7 +47,7 @@ export interface OutcomeComparison {
 export interface Comparison extends OutcomeComparison {
   /** Ids of both scenarios, the base first. */
   readonly scenarios: readonly string[];
-  /** Every quantity of interest that both have, under each, and how it changes. */
+  /** Every quantity of interest that either has, under each, and how it changes. */
   readonly quantities: readonly ComparedQuantity[];
 }
 

@@ -15,12 +15,16 @@ import type { TrajectoryFacts } from '../../model/trajectory';
 import type { Setting } from './scenario-differences';
 import { sideBySide } from './side-by-side';
 
+/** A setting, and what to take of each of its episodes. */
+export interface MeasuredSetting extends Setting {
+  /** Ids of quantities of interest. */
+  readonly quantities: readonly string[];
+}
+
 /** Series that run side by side, one a scenario: plain JSON, so that it can cross to a worker. */
 export interface QuantitySeriesSetting {
   readonly seed: string;
-  readonly scenarios: readonly Setting[];
-  /** Ids of quantities of interest that every one of the scenarios has. */
-  readonly quantities: readonly string[];
+  readonly scenarios: readonly MeasuredSetting[];
   /** A number of one's own, told behind the quantities. */
   readonly own?: OwnMeasure;
 }
@@ -30,7 +34,7 @@ export type OwnMeasure = (final: State, trajectory: TrajectoryFacts) => number;
 
 /**
  * Makes the series ready. What is made gives the quantities of each unit of a stretch, in their order. Throws an InputError for
- * a quantity that one of the scenarios does not have.
+ * a quantity that its scenario does not have.
  */
 export function quantitySeries(
   setting: QuantitySeriesSetting,
@@ -44,7 +48,7 @@ export function quantitySeries(
     copies.set(initial, copy);
     return copy;
   };
-  const series = setting.scenarios.map(({ initial, specification }) => ({
+  const series = setting.scenarios.map(({ initial, specification, quantities }) => ({
     plan: {
       initial: copyOf(initial),
       specification,
@@ -53,7 +57,7 @@ export function quantitySeries(
       almanac: almanacOf(initial.today, specification),
     },
     sampler: parameterSampler(specification),
-    quantities: setting.quantities.map((id) => quantityOf(specification, id)),
+    quantities: quantities.map((id) => quantityOf(specification, id)),
   }));
   return sideBySide(series, function* ({ plan, sampler, quantities }, episode) {
     const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);

@@ -1,11 +1,11 @@
 /**
- * Tables of quantities of interest: every one that all scenarios have, under each of them, with its difference from the first on
- * common draws. Since so many differences are looked at together, those that chance alone would bring are told from the rest by
+ * Tables of quantities of interest: every one that any of the scenarios has, under each that has it, with its difference from the
+ * first on common draws. Since so many differences are looked at together, those that chance alone would bring are told from the rest by
  * Holm's procedure over all of them.
  */
 import {
   described,
-  sharedQuantities,
+  unionOfQuantities,
   type MeasuredQuantity,
   type QuantityOfInterest,
 } from '../../ensemble/quantity-of-interest';
@@ -35,14 +35,18 @@ export interface QuantityDifference extends QuantityChange {
 
 /** A quantity under every scenario, in their order; differences are those of the second and later ones from the first. */
 export interface ComparedQuantity extends QuantityOfInterest {
-  readonly values: readonly QuantityValue[];
-  readonly differences: readonly QuantityDifference[];
+  /** Null under a scenario that does not have it: of a meeting where none lies ahead, of a class that it does not know. */
+  readonly values: readonly (QuantityValue | null)[];
+  /** Null where one of the two does not have it. */
+  readonly differences: readonly (QuantityDifference | null)[];
 }
 
-/** Values of quantities: by scenario, then by quantity, then by episode. */
+/** Values of quantities: by scenario, then by quantity, then by episode; null in place of a quantity that a scenario does not have. */
 export interface QuantitySeries {
   readonly quantities: readonly MeasuredQuantity[];
-  readonly values: readonly (readonly (readonly number[])[])[];
+  /** Episodes that all scenarios have run. */
+  readonly episodes: number;
+  readonly values: readonly (readonly (readonly number[] | null)[])[];
 }
 
 function valueOf({ unit }: MeasuredQuantity, values: readonly number[]): QuantityValue {
@@ -55,23 +59,23 @@ function valueOf({ unit }: MeasuredQuantity, values: readonly number[]): Quantit
   return { value: toSixDigits(value), low: toSixDigits(value - half), high: toSixDigits(value + half) };
 }
 
-/** Runs the episodes of several scenarios side by side and takes those of the quantities asked for that all of them have; fewer episodes where it is stopped. */
+/** Runs the episodes of several scenarios side by side and takes of each the quantities that it has; fewer episodes where it is stopped. */
 export function* quantitySeriesOf(
   scenarios: readonly Prepared[],
-  asked: (specification: ModelSpecification) => MeasuredQuantity[],
+  quantitiesOf: (specification: ModelSpecification) => MeasuredQuantity[],
   { runs, seed, how }: { readonly runs: number; readonly seed: string; readonly how: RunOptions },
 ): EnsembleAnalysis<QuantitySeries> {
-  const quantities = sharedQuantities(
-    scenarios.map(({ specification }) => specification),
-    asked,
-  );
+  const theirs = scenarios.map(({ specification }) => quantitiesOf(specification));
   const found: number[][] = [];
   yield {
     kind: 'quantities',
     setting: {
       seed,
-      scenarios: scenarios.map(({ initial, specification }) => ({ initial, specification })),
-      quantities: quantities.map(({ id }) => id),
+      scenarios: scenarios.map(({ initial, specification }, at) => ({
+        initial,
+        specification,
+        quantities: itemAt(theirs, at).map(({ id }) => id),
+      })),
     },
     from: 0,
     to: scenarios.length * runs,
@@ -82,10 +86,28 @@ export function* quantitySeriesOf(
     partial: () => found.length >= scenarios.length,
     how,
   };
-  const values = seriesOf(found, scenarios.length).map((episodes) =>
-    quantities.map((_, at) => episodes.map((episode) => itemAt(episode, at))),
-  );
-  return { quantities, values };
+  const quantities = unionOfQuantities(theirs);
+  const series = seriesOf(found, scenarios.length);
+  const values = series.map((episodes, scenario) => {
+    const places = new Map(itemAt(theirs, scenario).map(({ id }, place) => [id, place]));
+    return quantities.map(({ id }) => {
+      const place = places.get(id);
+      return place === undefined ? null : episodes.map((episode) => itemAt(episode, place));
+    });
+  });
+  return { quantities, episodes: firstOf(series).length, values };
+}
+
+function differenceOf(
+  quantity: MeasuredQuantity,
+  base: readonly number[] | null,
+  other: readonly number[] | null,
+): Omit<QuantityDifference, 'beyondChance'> | null {
+  if (base === null || other === null) return null;
+  return {
+    ...quantityChange(quantity, base, other),
+    chance: toSixDigits(chanceOfChange(quantity, base, other)),
+  };
 }
 
 /** The table of some series: values of all, and differences from the first. */
@@ -94,19 +116,20 @@ export function quantityTable({ quantities, values }: QuantitySeries): ComparedQ
   const others = values.slice(1);
   const rows = quantities.map((quantity, at) => ({
     quantity,
-    values: values.map((series) => valueOf(quantity, itemAt(series, at))),
-    differences: others.map((series) => ({
-      ...quantityChange(quantity, itemAt(base, at), itemAt(series, at)),
-      chance: toSixDigits(chanceOfChange(quantity, itemAt(base, at), itemAt(series, at))),
-    })),
+    values: values.map((series) => {
+      const own = itemAt(series, at);
+      return own === null ? null : valueOf(quantity, own);
+    }),
+    differences: others.map((series) => differenceOf(quantity, itemAt(base, at), itemAt(series, at))),
   }));
-  const beyond = holm(rows.flatMap(({ differences }) => differences.map(({ chance }) => chance)));
-  return rows.map(({ quantity, differences, ...row }, at) => ({
+  const told = rows.flatMap(({ differences }) => differences.filter((difference) => difference !== null));
+  const beyond = holm(told.map(({ chance }) => chance));
+  const isBeyond = new Map(told.map((difference, at) => [difference, itemAt(beyond, at)]));
+  return rows.map(({ quantity, differences, ...row }) => ({
     ...described(quantity),
     ...row,
-    differences: differences.map((difference, other) => ({
-      ...difference,
-      beyondChance: itemAt(beyond, at * others.length + other),
-    })),
+    differences: differences.map((difference) =>
+      difference === null ? null : { ...difference, beyondChance: isBeyond.get(difference) ?? false },
+    ),
   }));
 }

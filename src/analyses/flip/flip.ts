@@ -144,10 +144,14 @@ function* runUnder(
   seed: string,
 ): EnsembleAnalysis<Rows[]> {
   const found: number[][] = [];
-  const scenarios = specifications.map((specification) => ({ initial: prepared.initial, specification }));
+  const scenarios = specifications.map((specification) => ({
+    initial: prepared.initial,
+    specification,
+    quantities: columns,
+  }));
   yield {
     kind: 'quantities',
-    setting: { seed, scenarios, quantities: columns },
+    setting: { seed, scenarios },
     from: 0,
     to: runs * scenarios.length,
     take: (part) => {

@@ -128,17 +128,14 @@ export function* played(subject: Subject, options: TournamentOptions = {}): Ense
   const { initial, specification } = whole;
   const classes = specification.meetingAhead ? specification.outcomes.map(({ id }) => id) : [];
   const n = ids.length;
+  const quantities = [...PARTY_IDS.map((party) => `utility:${party}`), ...classes.map((id) => `class:${id}`)];
   const scenarios = ids.flatMap((US) =>
-    ids.map((CN) => ({ initial, specification: { ...specification, policies: { US, CN } } })),
+    ids.map((CN) => ({ initial, specification: { ...specification, policies: { US, CN } }, quantities })),
   );
   const found: number[][] = [];
   yield {
     kind: 'quantities',
-    setting: {
-      seed,
-      scenarios,
-      quantities: [...PARTY_IDS.map((party) => `utility:${party}`), ...classes.map((id) => `class:${id}`)],
-    },
+    setting: { seed, scenarios },
     from: 0,
     to: scenarios.length * runs,
     take: (part) => {

@@ -18,12 +18,19 @@ export interface ScenarioRow {
 /** Room for the names at the left of a wide drawing, in pixels. */
 const NAMES = 250;
 
+/** Scenarios by a quantity. */
+export interface ScenarioDots {
+  readonly rows: readonly ScenarioRow[];
+  /** The value of the first scenario, where it has one. */
+  readonly base: number | null;
+  readonly label: string;
+}
+
 /** Draws them; values stand as they are on the axis, in per cent. */
 export function drawScenarios(
   drawing: Drawing,
   width: number,
-  rows: readonly ScenarioRow[],
-  label: string,
+  { rows, base, label }: ScenarioDots,
 ): DrawnElement {
   const { Plot } = drawing;
   const y = 'id';
@@ -31,7 +38,6 @@ export function drawScenarios(
   const dy = narrow ? 8 : 0;
   const ends = rows.flatMap(({ low, high }) => [low, high]);
   const room = Math.max(1, (Math.max(...ends) - Math.min(...ends)) * 0.06);
-  const base = rows[0]?.value ?? 0;
   return drawPlot(drawing, width, {
     ...rowsFrame({
       keys: rows.map(({ id }) => id),
@@ -42,7 +48,7 @@ export function drawScenarios(
     }),
     marks: [
       ...valueAxis(Plot, { tickFormat: (value) => `${value}%` }),
-      Plot.ruleX([base], { stroke: INK, strokeDasharray: '2 3' }),
+      Plot.ruleX(base === null ? [] : [base], { stroke: INK, strokeDasharray: '2 3' }),
       Plot.ruleY(rows, { x1: 'low', x2: 'high', y, stroke: SECOND, strokeWidth: 4, dy }),
       Plot.dot(rows, {
         x: 'value',

@@ -21,7 +21,7 @@ import { colourKey } from '../charts/legend';
 import { drawTruce } from '../charts/over-time';
 import { ACCENT, SECOND } from '../charts/picture';
 import { chance, directionName, outcomeSentence } from '../wording/answer';
-import { quantityChange, quantityValue } from '../wording/factor';
+import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
 import { quantityLabel } from '../wording/quantity';
 import type { ComparedQuantity } from '../../analyses/comparison/quantity-table';
 import { trustSection } from './trust';
@@ -95,23 +95,22 @@ function changesPicture(input: ComparisonInput): Picture {
     const issue = labels.get(quantity.id);
     return issue === undefined ? quantityLabel(quantity) : `Granted: ${issue}`;
   };
-  const rows = quantities.map((quantity) => {
-    const { change, low, high, beyondChance } = firstOf(quantity.differences);
+  const rows = quantities.flatMap((quantity) => {
+    const difference = firstOf(quantity.differences);
+    if (difference === null) return [];
+    const { change, low, high, beyondChance } = difference;
     const scale = quantity.unit === 'per cent' ? 1 : 100;
     const told = (value: number) => quantityChange(quantity, value);
-    return {
-      quantity,
-      beyondChance,
-      row: {
-        id: quantity.id,
-        title: titleOf(quantity),
-        said: `${told(change)} (${told(low)} to ${told(high)})`,
-        change: scale * change,
-        low: scale * low,
-        high: scale * high,
-        clear: beyondChance,
-      } satisfies ChangeRow,
-    };
+    const row = {
+      id: quantity.id,
+      title: titleOf(quantity),
+      said: `${told(change)} (${told(low)} to ${told(high)})`,
+      change: scale * change,
+      low: scale * low,
+      high: scale * high,
+      clear: beyondChance,
+    } satisfies ChangeRow;
+    return [{ quantity, beyondChance, row }];
   });
   const size = ({ row }: (typeof rows)[number]) => Math.abs(row.change);
   const sorted = [...rows].sort(
@@ -119,8 +118,9 @@ function changesPicture(input: ComparisonInput): Picture {
   );
   const clear = sorted.filter(({ beyondChance }) => beyondChance);
   const shown = sorted.slice(0, CHANGES_SHOWN).map(({ row }) => row);
-  const value = ({ quantity }: (typeof rows)[number], at: number) =>
-    quantityValue(quantity, itemAt(quantity.values, at).value);
+  const value = ({ quantity }: { readonly quantity: ComparedQuantity }, at: number) =>
+    valueOrNone(quantity, itemAt(quantity.values, at)?.value);
+  const ofOne = quantities.filter(({ differences }) => firstOf(differences) === null);
   return {
     id: 'differences',
     title: 'What changes',
@@ -135,13 +135,23 @@ function changesPicture(input: ComparisonInput): Picture {
     table: {
       caption: 'Every quantity of interest, the model alone',
       head: ['Quantity', 'A', 'B', 'B less A, points', '95% interval', 'Beyond chance'],
-      rows: sorted.map((one) => [
-        one.row.title,
-        value(one, 0),
-        value(one, 1),
-        ...one.row.said.replace(')', '').split(' ('),
-        one.beyondChance ? 'yes' : 'no',
-      ]),
+      rows: [
+        ...sorted.map((one) => [
+          one.row.title,
+          value(one, 0),
+          value(one, 1),
+          ...one.row.said.replace(')', '').split(' ('),
+          one.beyondChance ? 'yes' : 'no',
+        ]),
+        ...ofOne.map((quantity) => [
+          titleOf(quantity),
+          value({ quantity }, 0),
+          value({ quantity }, 1),
+          NOT_THERE,
+          NOT_THERE,
+          'no',
+        ]),
+      ],
     },
     draw: (drawing, width) => drawChanges(drawing, width, shown),
   };

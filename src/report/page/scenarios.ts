@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/schema';
 import { loadDrawing } from '../charts/library';
 import type { Picture } from '../charts/picture';
 import { drawScenarios } from '../charts/side-by-side';
-import { quantityChange, quantityValue } from '../wording/factor';
+import { NOT_THERE, quantityChange, quantityValue, valueOrNone } from '../wording/factor';
 import { FOREMOST, quantityLabel } from '../wording/quantity';
 import { counted, listed, thousands } from '../wording/text';
 import { firstOf, itemAt } from '../../kit/lists';
@@ -25,58 +25,76 @@ export interface ScenariosInput {
 
 /** Whether the scenario at a place differs from the first beyond chance. */
 const differs = ({ differences }: ComparedQuantity, at: number): boolean =>
-  at > 0 && itemAt(differences, at - 1).beyondChance;
+  at > 0 && itemAt(differences, at - 1)?.beyondChance === true;
 
 function cell(quantity: ComparedQuantity, at: number): string {
-  const { value } = itemAt(quantity.values, at);
-  return `${quantityValue(quantity, value)}${differs(quantity, at) ? ' *' : ''}`;
+  const value = valueOrNone(quantity, itemAt(quantity.values, at)?.value);
+  return `${value}${differs(quantity, at) ? ' *' : ''}`;
+}
+
+/** The change of a quantity from the first scenario to that at a place, in points; none for the first and where there is none. */
+function changeText(quantity: ComparedQuantity, at: number): string {
+  if (at === 0) return '';
+  const difference = itemAt(quantity.differences, at - 1);
+  return difference === null ? NOT_THERE : quantityChange(quantity, difference.change);
+}
+
+/** The scenarios that have a quantity, with its value in each. */
+function having(quantity: ComparedQuantity, { scenarios }: Pick<ScenarioTable, 'scenarios'>) {
+  return scenarios.flatMap(({ id, title }, at) => {
+    const value = itemAt(quantity.values, at);
+    return value === null ? [] : [{ at, id, title, ...value }];
+  });
 }
 
 /** One quantity under all scenarios. */
 function quantityPicture(quantity: ComparedQuantity, { scenarios }: ScenarioTable): Picture {
   const label = quantityLabel(quantity);
   const scale = quantity.unit === 'per cent' ? 1 : 100;
-  const rows = scenarios.map(({ id, title }, at) => {
-    const { value, low, high } = itemAt(quantity.values, at);
-    return {
-      id: `${at} ${id}`,
-      title,
-      value: scale * value,
-      low: scale * low,
-      high: scale * high,
-      clear: differs(quantity, at),
-    };
-  });
+  const rows = having(quantity, { scenarios }).map(({ at, id, title, value, low, high }) => ({
+    id: `${at} ${id}`,
+    title,
+    value: scale * value,
+    low: scale * low,
+    high: scale * high,
+    clear: differs(quantity, at),
+  }));
+  const base = itemAt(quantity.values, 0);
   const clear = scenarios.flatMap(({ title }, at) =>
-    differs(quantity, at)
-      ? [`${title} (${quantityChange(quantity, itemAt(quantity.differences, at - 1).change)})`]
-      : [],
+    differs(quantity, at) ? [`${title} (${changeText(quantity, at)})`] : [],
   );
   return {
     id: `by-${quantity.id.replace(/[^a-zA-Z0-9]+/g, '-')}`,
     title: label,
     summary:
       clear.length === 0
-        ? 'No scenario differs from the first beyond chance.'
+        ? base === null
+          ? 'The first scenario does not have it, so that nothing is compared with it.'
+          : 'No scenario differs from the first beyond chance.'
         : `Beyond chance, in points against the first: ${listed(clear)}.`,
-    legend: markup`Dot: the value in the runs of a scenario, filled where it differs from the first beyond chance. Line: 95% interval. Dotted rule: the first.`,
+    legend: markup`Dot: the value in the runs of a scenario, filled where it differs from the first beyond chance. Line: 95% interval. Dotted rule: the first.${rows.length < scenarios.length ? ` ${counted(scenarios.length - rows.length, 'scenario')} without it ${scenarios.length - rows.length === 1 ? 'is' : 'are'} not drawn.` : ''}`,
     table: {
       caption: label,
       head: ['Scenario', 'Value', '95% interval', 'Less the first, points', 'Beyond chance'],
       rows: scenarios.map(({ title }, at) => {
-        const { value, low, high } = itemAt(quantity.values, at);
-        const change = at === 0 ? '' : quantityChange(quantity, itemAt(quantity.differences, at - 1).change);
+        const found = itemAt(quantity.values, at);
         return [
           title,
-          quantityValue(quantity, value),
-          `${quantityValue(quantity, low)} to ${quantityValue(quantity, high)}`,
-          change,
+          valueOrNone(quantity, found?.value),
+          found === null
+            ? NOT_THERE
+            : `${quantityValue(quantity, found.low)} to ${quantityValue(quantity, found.high)}`,
+          changeText(quantity, at),
           at === 0 ? '' : differs(quantity, at) ? 'yes' : 'no',
         ];
       }),
     },
     draw: (drawing, width) =>
-      drawScenarios(drawing, width, rows, quantity.unit === 'per cent' ? 'per cent' : 'share of the runs'),
+      drawScenarios(drawing, width, {
+        rows,
+        base: base === null ? null : scale * base.value,
+        label: quantity.unit === 'per cent' ? 'per cent' : 'share of the runs',
+      }),
   };
 }
 
@@ -85,12 +103,13 @@ function sentences({ scenarios, quantities }: ScenarioTable): string[] {
   const ends = ['deal', 'new-coercion'].flatMap((id) => {
     const quantity = quantities.find((one) => one.id === id);
     if (quantity === undefined) return [];
-    const ranked = scenarios
-      .map(({ title }, at) => ({ title, at, value: itemAt(quantity.values, at).value }))
-      .sort((a, b) => b.value - a.value);
+    const ranked = having(quantity, { scenarios }).sort((a, b) => b.value - a.value);
     const [most, least] = [firstOf(ranked), itemAt(ranked, ranked.length - 1)];
+    const base = itemAt(quantity.values, 0);
+    const beside =
+      base === null ? '' : `; ${quantityValue(quantity, base.value)} in “${firstOf(scenarios).title}”`;
     return [
-      `${quantityLabel(quantity)}: most in “${most.title}” with ${quantityValue(quantity, most.value)}, least in “${least.title}” with ${quantityValue(quantity, least.value)}; ${quantityValue(quantity, itemAt(quantity.values, 0).value)} in “${firstOf(scenarios).title}”.`,
+      `${quantityLabel(quantity)}: most in “${most.title}” with ${quantityValue(quantity, most.value)}, least in “${least.title}” with ${quantityValue(quantity, least.value)}${beside}.`,
     ];
   });
   const moved = scenarios.filter((_, at) => at > 0 && quantities.some((quantity) => differs(quantity, at)));
@@ -118,7 +137,7 @@ export async function scenariosPage(input: ScenariosInput): Promise<string> {
   const drawing = await loadDrawing();
   const { scenarios, quantities, runs, seed, version } = table;
   const base = firstOf(scenarios);
-  const foremost = FOREMOST.flatMap(([id]) => quantities.find((one) => one.id === id) ?? []);
+  const foremost = FOREMOST.flatMap(({ id }) => quantities.find((one) => one.id === id) ?? []);
   const said = sentences(table);
   const rest = quantities.filter((one) => !foremost.includes(one));
   return page({

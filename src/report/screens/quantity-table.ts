@@ -2,7 +2,7 @@
 import type { ScenarioTable } from '../../analyses/comparison/compare-all';
 import type { ComparedQuantity, QuantityDifference } from '../../analyses/comparison/quantity-table';
 import { firstOf, itemAt } from '../../kit/lists';
-import { quantityChange, quantityValue } from '../wording/factor';
+import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
 import { FOREMOST, quantityLabel } from '../wording/quantity';
 import { columns, fixed, heading, screen, thousands, wrap, type Align, type Paint } from '../wording/text';
 
@@ -16,13 +16,19 @@ function labelOf(quantity: ComparedQuantity): string {
   return label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label;
 }
 
-const mark = ({ beyondChance }: QuantityDifference) => (beyondChance ? '*' : '');
+const mark = (difference: QuantityDifference | null) => (difference?.beyondChance === true ? '*' : '');
+
+/** The mark behind the value of the scenario at a place, or the room for it. */
+const markAt = ({ differences }: ComparedQuantity, at: number) =>
+  (at === 0 ? '' : mark(itemAt(differences, at - 1))) || ' ';
 
 /** What the marks of a table say. */
 const MARKED =
   '* beyond chance, at 5% for all differences of the table together (Holm); shares of runs in the model, changes in points.';
 
-function changeText(quantity: ComparedQuantity, { change, low, high }: QuantityDifference): string[] {
+function changeText(quantity: ComparedQuantity, difference: QuantityDifference | null): string[] {
+  if (difference === null) return [NOT_THERE, NOT_THERE];
+  const { change, low, high } = difference;
   const points = (value: number) => quantityChange(quantity, value);
   return [points(change), `${points(low)} to ${points(high)}`];
 }
@@ -36,8 +42,8 @@ export function quantityLines(quantities: readonly ComparedQuantity[], paint: Pa
       const difference = firstOf(quantity.differences);
       return [
         labelOf(quantity),
-        base === undefined ? '' : quantityValue(quantity, base.value),
-        variant === undefined ? '' : quantityValue(quantity, variant.value),
+        valueOrNone(quantity, base?.value),
+        valueOrNone(quantity, variant?.value),
         ...changeText(quantity, difference),
         mark(difference),
       ];
@@ -55,10 +61,7 @@ function quantityRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
   const head = ['', ...scenarios.map((_, at) => String(at + 1))];
   const rows = quantities.map((quantity) => [
     labelOf(quantity),
-    ...quantity.values.map(({ value }, at) => {
-      const difference = at === 0 ? undefined : itemAt(quantity.differences, at - 1);
-      return `${quantityValue(quantity, value)}${difference === undefined ? ' ' : mark(difference) || ' '}`;
-    }),
+    ...quantity.values.map((found, at) => `${valueOrNone(quantity, found?.value)}${markAt(quantity, at)}`),
   ]);
   const [top = '', ...lines] = columns([head, ...rows], ['left', ...scenarios.map(() => 'right' as const)]);
   return [paint.dim(top), ...lines];
@@ -66,16 +69,17 @@ function quantityRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
 
 /** One row a scenario, one column for each of the foremost quantities. */
 function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): string[] {
-  const shown = FOREMOST.flatMap(([id, head]) => {
+  const shown = FOREMOST.flatMap(({ id, head, says }) => {
     const quantity = quantities.find((one) => one.id === id);
-    return quantity === undefined ? [] : [{ quantity, head }];
+    return quantity === undefined ? [] : [{ quantity, head, says }];
   });
   const rows = scenarios.map(({ id }, at) => [
     id,
     ...shown.map(({ quantity }) => {
-      const { value } = itemAt(quantity.values, at);
-      const digits = quantity.unit === 'probability' ? 100 * value : value;
-      return `${fixed(digits, 0)}${at === 0 ? ' ' : mark(itemAt(quantity.differences, at - 1)) || ' '}`;
+      const found = itemAt(quantity.values, at);
+      if (found === null) return `${NOT_THERE} `;
+      const digits = quantity.unit === 'probability' ? 100 * found.value : found.value;
+      return `${fixed(digits, 0)}${markAt(quantity, at)}`;
     }),
   ]);
   const [top = '', ...lines] = columns(
@@ -86,11 +90,17 @@ function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
     paint.dim(top),
     ...lines,
     ...wrap(
-      'held, deal, blow (new coercion within two weeks), text and unbroken (90 days on): shares of runs in per cent; duties: means two weeks after the meeting, in per cent. Every quantity is in the JSON.',
+      `${shown.map(({ head, says }) => `${head}: ${says}`).join('; ')}. Shares of runs and duties in per cent; every quantity is in the JSON.`,
       '  ',
     ).map(paint.dim),
   ];
 }
+
+/** What a dash says, where one is shown. */
+const lacking = ({ quantities }: ScenarioTable): string =>
+  quantities.some(({ values }) => values.includes(null))
+    ? ` ${NOT_THERE} the scenario has no such quantity: no meeting lies ahead of it, or none with such a class.`
+    : '';
 
 /** Several scenarios side by side as a screen of 80 columns. Pure. */
 export function scenarioTableText(table: ScenarioTable, paint: Paint): string {
@@ -102,7 +112,7 @@ export function scenarioTableText(table: ScenarioTable, paint: Paint): string {
     ...(few ? scenarios.map(({ id, title }, at) => `  ${at + 1}  ${id}: ${title}`) : []),
     '',
     ...(few ? quantityRows(table, paint) : scenarioRows(table, paint)),
-    ...wrap(MARKED, '  ').map(paint.dim),
+    ...wrap(`${MARKED}${lacking(table)}`, '  ').map(paint.dim),
     ...wrap(`${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
   ]);
 }

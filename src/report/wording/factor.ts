@@ -35,6 +35,13 @@ export function quantityValue({ unit }: Pick<QuantityOfInterest, 'unit'>, value:
   return unit === 'probability' ? percent(value) : `${fixed(value, 1)}%`;
 }
 
+/** What stands in place of a quantity that a scenario does not have. */
+export const NOT_THERE = '–';
+
+/** A value of a quantity of interest, or what stands in its place where there is none. */
+export const valueOrNone = (quantity: Pick<QuantityOfInterest, 'unit'>, value: number | undefined): string =>
+  value === undefined ? NOT_THERE : quantityValue(quantity, value);
+
 const inPoints = ({ unit }: Pick<QuantityOfInterest, 'unit'>, value: number) =>
   unit === 'per cent' ? value : 100 * value;
 

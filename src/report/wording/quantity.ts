@@ -22,13 +22,17 @@ export function quantityLabel({ id, title }: Pick<QuantityOfInterest, 'id' | 'ti
   return (LABELS[kind] ?? title).replace('…', about);
 }
 
-/** What is asked for first of many scenarios, with a word for the head of its column. */
-export const FOREMOST: readonly (readonly [id: string, head: string])[] = [
-  ['held', 'held'],
-  ['deal', 'deal'],
-  ['new-coercion', 'blow'],
-  ['mean:US', 'US duty'],
-  ['mean:CN', 'CN duty'],
-  ['text:90', 'text'],
-  ['unbroken:90', 'unbroken'],
+/** What is asked for first of many scenarios: a word for the head of its column, and what stands in the column. */
+export const FOREMOST: readonly {
+  readonly id: string;
+  readonly head: string;
+  readonly says: string;
+}[] = [
+  { id: 'held', head: 'held', says: 'the leaders meet' },
+  { id: 'deal', head: 'deal', says: 'the meeting ends in a deal of some kind' },
+  { id: 'new-coercion', head: 'blow', says: 'new coercion within two weeks' },
+  { id: 'mean:US', head: 'US duty', says: 'mean American duty on Chinese goods two weeks after the meeting' },
+  { id: 'mean:CN', head: 'CN duty', says: 'mean Chinese duty on American goods two weeks after the meeting' },
+  { id: 'text:90', head: 'text', says: 'a text is in force 90 days on' },
+  { id: 'unbroken:90', head: 'unbroken', says: 'no breach is documented in 90 days' },
 ];

@@ -136,6 +136,7 @@ function* morePairs(
   { seed, from, to }: { readonly seed: string; readonly from: number; readonly to: number },
 ): EnsembleAnalysis<null> {
   let unit = 0;
+  const ids = quantities.map(({ id }) => id);
   yield {
     kind: 'quantities',
     setting: {
@@ -143,8 +144,8 @@ function* morePairs(
       scenarios: settings.map(({ initial, specification }) => ({
         initial,
         specification: followedFor(specification, quantities),
+        quantities: ids,
       })),
-      quantities: quantities.map(({ id }) => id),
     },
     from: 2 * from,
     to: 2 * to,

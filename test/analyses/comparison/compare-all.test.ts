@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareAll } from '../../../src/analyses/comparison/compare-all';
 import { compare } from '../../../src/analyses/comparison/comparison';
+import { play } from '../../../src/analyses/play';
+import { prepare } from '../../../src/analyses/prepared';
 import { project } from '../../../src/analyses/project';
+import { allQuantities } from '../../../src/ensemble/quantity-of-interest';
 import { itemAt } from '../../../src/kit/lists';
 import { mcNemar } from '../../../src/kit/paired-shares';
 import { holm } from '../../../src/kit/statistics';
@@ -20,11 +23,11 @@ describe('scenarios side by side', () => {
   it('have each the values of their own projection', () => {
     [scenario, variant].forEach((one, at) => {
       const alone = project(one, { runs: RUNS });
-      expect(itemAt(rowOf('held').values, at).value).toBeCloseTo(alone.meeting!.held.p, 5);
-      expect(itemAt(rowOf('new-coercion').values, at).value).toBeCloseTo(alone.newCoercion.p, 5);
+      expect(itemAt(rowOf('held').values, at)?.value).toBeCloseTo(alone.meeting!.held.p, 5);
+      expect(itemAt(rowOf('new-coercion').values, at)?.value).toBeCloseTo(alone.newCoercion.p, 5);
       for (const { id, pModel } of alone.outcomes!)
-        expect(itemAt(rowOf(`class:${id}`).values, at).value).toBeCloseTo(pModel, 5);
-      expect(itemAt(rowOf('mean:US').values, at).value).toBeCloseTo(
+        expect(itemAt(rowOf(`class:${id}`).values, at)?.value).toBeCloseTo(pModel, 5);
+      expect(itemAt(rowOf('mean:US').values, at)?.value).toBeCloseTo(
         alone.averageTariffPct.usOnCn.end.mean,
         2,
       );
@@ -32,10 +35,12 @@ describe('scenarios side by side', () => {
   });
 
   it('mark nothing of a scenario that is the same, and what a variant changes', () => {
-    expect(table.quantities.every(({ differences }) => !itemAt(differences, 1).beyondChance)).toBe(true);
-    expect(table.quantities.every(({ differences }) => itemAt(differences, 1).change === 0)).toBe(true);
-    expect(itemAt(rowOf('held').differences, 0).beyondChance).toBe(true);
-    expect(itemAt(rowOf('held').differences, 0).change).toBeLessThan(-0.3);
+    expect(table.quantities.every(({ differences }) => itemAt(differences, 1)?.beyondChance === false)).toBe(
+      true,
+    );
+    expect(table.quantities.every(({ differences }) => itemAt(differences, 1)?.change === 0)).toBe(true);
+    expect(itemAt(rowOf('held').differences, 0)?.beyondChance).toBe(true);
+    expect(itemAt(rowOf('held').differences, 0)?.change).toBeLessThan(-0.3);
   });
 
   it('are the quantities of a comparison of two, whose classes they tell too', () => {
@@ -46,8 +51,41 @@ describe('scenarios side by side', () => {
       expect(
         rowOf(`class:${id}`)
           .values.slice(0, 2)
-          .map(({ value }) => value),
+          .map((found) => found?.value),
       ).toEqual([expect.closeTo(base, 5), expect.closeTo(other, 5)]);
+  });
+
+  it('tell every quantity that any of them has, under each that has it and no other', () => {
+    const later = play(oneIssue({ horizon: '2025-11-12' }), { today: '2025-11-02' });
+    for (const subjects of [
+      [scenario, later, variant],
+      [later, scenario, variant],
+    ]) {
+      const { quantities } = compareAll(subjects, { runs: 40 });
+      const own = subjects.map((subject) =>
+        allQuantities(prepare(subject).specification).map(({ id }) => id),
+      );
+      expect(quantities.map(({ id }) => id).sort()).toEqual([...new Set(own.flat())].sort());
+      const [first] = own;
+      expect(quantities.map(({ id }) => id).filter((id) => first!.includes(id))).toEqual(first);
+      for (const { id, values, differences } of quantities) {
+        expect(values.map((value) => value !== null)).toEqual(own.map((ids) => ids.includes(id)));
+        expect(differences.map((difference) => difference !== null)).toEqual(
+          own.slice(1).map((ids) => ids.includes(id) && first!.includes(id)),
+        );
+      }
+      expect(own[subjects.indexOf(later)]).not.toContain('held');
+      subjects.forEach((subject, at) => {
+        const alone = project(subject, { runs: 40 });
+        const row = (id: string) => quantities.find((quantity) => quantity.id === id)!;
+        expect(itemAt(row('new-coercion').values, at)?.value).toBeCloseTo(alone.newCoercion.p, 5);
+        expect(itemAt(row('held').values, at)?.value).toEqual(
+          alone.meeting === null || alone.meeting === undefined
+            ? undefined
+            : expect.closeTo(alone.meeting.held.p, 5),
+        );
+      });
+    }
   });
 
   it.each([[[]], [['kuala-lumpur-2025']], ['kuala-lumpur-2025'], [new Array(65).fill('kuala-lumpur-2025')]])(

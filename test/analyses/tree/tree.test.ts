@@ -51,7 +51,7 @@ describe('a tree', () => {
 
   it('counts the same runs as the quantities of interest do', () => {
     const { quantities } = compareAll([scenario, scenario], { runs: RUNS });
-    const value = (id: string) => firstOf(quantities.find((quantity) => quantity.id === id)!.values).value;
+    const value = (id: string) => firstOf(quantities.find((quantity) => quantity.id === id)!.values)!.value;
     expect(runsIn('held') / RUNS).toBeCloseTo(value('held'), 5);
     expect(runsIn('text') / RUNS).toBeCloseTo(value('text:90'), 5);
     expect((runsIn('agenda') + runsIn('narrow')) / RUNS).toBeCloseTo(
