@@ -46,21 +46,12 @@ export function givenCondition(specification: ModelSpecification, text: string):
   const found = TEXT.exec(text.replaceAll(' ', ''));
   if (found === null) return refuse(text, 'no such condition');
   const [, id = '', sign, bound] = found;
-  const quantity = knownQuantity(specification, id, text);
+  const quantity = quantityOf(specification, id, 'given');
   if (sign !== undefined && bound !== undefined)
     // The expression has no other sign.
     return { quantity: quantity.id, sign: sign as Sign, bound: Number(bound) };
   if (quantity.unit === 'probability') return { quantity: quantity.id, sign: '>', bound: 0.5 };
   return refuse(text, `${quantity.id} is a number of each run: a bound says which of them`);
-}
-
-function knownQuantity(specification: ModelSpecification, id: string, text: string) {
-  try {
-    return quantityOf(specification, id);
-  } catch (error) {
-    if (error instanceof InputError) return refuse(text, error.complaint);
-    throw error;
-  }
 }
 
 /** Makes what asks whether an episode meets a condition; `outcome` is the index of its class. */

@@ -384,6 +384,8 @@ describe('every exported function', () => {
       const error = await thrown(() => call(value));
       expect(error, String(value)).toBeInstanceOf(main.InputError);
       expect((error as main.InputError).path, String(value)).toMatch(new RegExp(`^${path}\\b`));
+      // One sentence, which tells what was given once.
+      expect((error as Error).message.match(/; given /g), String(value)).toHaveLength(1);
     }
   });
 });
