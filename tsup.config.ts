@@ -1,7 +1,7 @@
 /**
- * The build. Everything shares chunks, so that an entry never carries its own copy of the rules or of the facts, but
- * for the ensemble: rules that have run on immer's drafts are several times slower in place, so it is a bundle of
- * its own, which the others reach by the package's import name `#ensemble`. The worker of a browser holds that bundle and all it needs.
+ * The build. The entries share chunks, so that none carries its own copy of the rules or of the facts. The command and the worker of
+ * its threads are built apart: what the command loads on demand would cut the entries into a hundred files, and opening one takes as
+ * long as reading 50 kB. The worker of a browser is one file with all that it needs.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
@@ -70,7 +70,20 @@ const entries = {
   node: 'src/entries/node.ts',
 };
 
-const programs = { cli: 'src/cli/main.ts', worker: 'src/node/worker.ts' };
+/**
+ * Where the entries are cut into files beside what they share. A bundler leaves out a file whole, and of a file that it takes it has to
+ * keep every statement that it cannot see through: who wants less than an entry gets by these no more than that.
+ */
+const cuts = {
+  version: 'src/kit/version.ts',
+  transition: 'src/engine/transition.ts',
+  explain: 'src/engine/explain.ts',
+  play: 'src/analyses/play.ts',
+  project: 'src/analyses/project.ts',
+};
+
+const inFolder = (folder: string, files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([name, file]) => [`${folder}/${name}`, file]));
 
 const common: Options = {
   target: 'es2022',
@@ -82,7 +95,7 @@ const common: Options = {
   splitting: true,
   treeshake: false,
   removeNodeProtocol: false,
-  external: ['#ensemble', /^node:/],
+  external: [/^node:/],
   // It ships ES modules alone, and only three of its functions are used.
   noExternal: ['d3-array', 'internmap'],
   dts: false,
@@ -100,7 +113,6 @@ const browserWorker: Options = {
   noExternal: [/.*/],
   esbuildOptions: (options) => {
     options.mainFields = ['module', 'main'];
-    options.alias = { '#ensemble': './src/entries/ensemble.ts' };
   },
 };
 
@@ -112,9 +124,10 @@ const declarationsOfCommonJs: Options = {
 };
 
 export default defineConfig([
-  { ...common, entry: { ...entries, ...programs }, format: 'esm' },
+  { ...common, entry: { ...entries, ...inFolder('cuts', cuts) }, format: 'esm' },
+  { ...common, entry: { cli: 'src/cli/main.ts' }, format: 'esm' },
+  { ...common, entry: { worker: 'src/node/worker.ts' }, format: 'esm', splitting: false },
   { ...common, entry: entries, format: 'cjs', shims: true, plugins: [importsOfTheCaller] },
-  { ...common, entry: { ensemble: 'src/entries/ensemble.ts' }, format: ['esm', 'cjs'], splitting: false },
   browserWorker,
   // Those of ES modules are written by `tools/declarations.ts`, with maps to their sources.
   ...(process.env['BUILD'] === 'programs' ? [] : [declarationsOfCommonJs]),

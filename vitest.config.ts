@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** The seed of `npm test`: the first day of the talks in Kuala Lumpur. */
@@ -10,11 +9,7 @@ const FIXED_SEED = 20251025;
 export default defineConfig(({ mode }) => {
   const seed = process.env['SEED'] ?? (mode === 'all' ? randomInt(2 ** 31) : FIXED_SEED);
   return {
-    resolve: {
-      tsconfigPaths: true,
-      // Vite asks the package's own imports before the paths, and those name a file that only a build makes.
-      alias: { '#ensemble': fileURLToPath(new URL('src/entries/ensemble.ts', import.meta.url)) },
-    },
+    resolve: { tsconfigPaths: true },
     test: {
       include: ['test/**/*.test.ts'],
       exclude: [...configDefaults.exclude, ...(mode === 'all' ? [] : ['test/**/*.long.test.ts'])],

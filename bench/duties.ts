@@ -6,7 +6,7 @@
  * It leaves out proposals, duties put off, threatened anew or folded in, acts of a legislator, and all other families.
  */
 import type { Event, State } from '../src/entries/index';
-import type * as instance from '../src/entries/ensemble';
+import type * as instance from './rules';
 
 /** The loaded rules on which a sequence is made and run. */
 export type Rules = Pick<

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { solveNash, type BargainingProblem } from '../src/bargaining/nash';
 import type * as core from '../src/entries/index';
-import type * as instance from '../src/entries/ensemble';
+import * as rules from './rules';
 import type { Draft, Event } from '../src/entries/index';
 import { processor, takeTurns, timed } from './rounds';
 
@@ -31,11 +31,7 @@ interface Growth {
 }
 
 const [quantity = '', folder = ''] = process.argv.slice(2);
-const load = <T>(name: string, query = '') =>
-  import(`${pathToFileURL(join(folder, 'dist', name)).href}${query}`) as Promise<T>;
-const detente = await load<typeof core>('index.js');
-/** Rules that no episode has run. */
-const rules = await load<typeof instance>('ensemble.js', '?own');
+const detente = (await import(pathToFileURL(join(folder, 'dist/index.js')).href)) as typeof core;
 const base = detente.loadScenario(SCENARIO);
 
 const dayAfter = (day: string, days: number) =>

@@ -6,11 +6,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as core from '../src/entries/index';
-import type * as instance from '../src/entries/ensemble';
+import type * as instance from './rules';
 import { root } from '../tools/freshness.mjs';
 import { dutiesAlone, runRules, sequence, type Rules } from './duties';
 import { disagreement, Kernel, prepare } from './kernel';
 import { boardgame, installPeers, versionOf, xstate, type Play, type Producer } from './peers';
+import { bundled } from './processes';
 import { processor, ratio, spreadOf, takeTurns, timed, type Spread } from './rounds';
 import type { Row } from './table';
 
@@ -35,7 +36,7 @@ const { Immer } = createRequire(join(root, 'package.json'))('immer') as {
 
 /** A loaded instance of the rules of its own: what one side teaches the engine, the other does not see. */
 function rules(side: string): Promise<typeof instance> {
-  return import(`${pathToFileURL(join(root, 'dist/ensemble.js')).href}?${side}`) as Promise<typeof instance>;
+  return import(`${pathToFileURL(bundled('rules')).href}?${side}`) as Promise<typeof instance>;
 }
 
 /** Plays events in place on a copy. */
@@ -162,7 +163,7 @@ async function afterTransitions(detente: typeof core): Promise<Row> {
 /** All rows for orientation. */
 export async function orientation(): Promise<Row[]> {
   const detente = (await import(pathToFileURL(join(root, 'dist/index.js')).href)) as typeof core;
-  // First the one that must see an instance untouched by drafts.
+  // First the one that must see rules that no draft has run on.
   const steady = await afterTransitions(detente);
   return [...(await besidePeers(detente)), await besideKernel(detente), steady];
 }

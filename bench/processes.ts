@@ -12,6 +12,25 @@ import { takeTurns, timed, wall, type Spread, spreadOf } from './rounds';
 const SCRATCH = join(root, '.tmp/bench');
 const SPIN_STEPS = 1_500_000_000;
 
+/** A file of this folder as a bundle of its own, which is made the first time that it is asked for. */
+export function bundled(file: 'sides' | 'growth' | 'rules'): string {
+  const outfile = join(SCRATCH, `${file}.mjs`);
+  if (!made.has(file)) {
+    buildSync({
+      entryPoints: [join(import.meta.dirname, `${file}.ts`)],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'es2022',
+    });
+    made.add(file);
+  }
+  return outfile;
+}
+
+const made = new Set<string>();
+
 /**
  * Starts a script of this folder with plain Node and reads what it prints. It is bundled first: a loader of TypeScript
  * would cost time, and could turn what the built package imports to its source.
@@ -20,23 +39,9 @@ export async function inFreshProcess<Answer>(
   script: 'sides' | 'growth',
   ...args: readonly string[]
 ): Promise<Answer> {
-  const outfile = join(SCRATCH, `${script}.mjs`);
-  if (!bundled.has(script)) {
-    buildSync({
-      entryPoints: [join(import.meta.dirname, `${script}.ts`)],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'es2022',
-    });
-    bundled.add(script);
-  }
-  const { stdout } = await promisify(execFile)(process.execPath, [outfile, ...args]);
+  const { stdout } = await promisify(execFile)(process.execPath, [bundled(script), ...args]);
   return JSON.parse(stdout) as Answer;
 }
-
-const bundled = new Set<string>();
 
 /** A thread of pure arithmetic. */
 function spin(): Promise<void> {

@@ -3,12 +3,13 @@
  * the folder, does the work of the side and prints what it took as JSON. The folder may hold the earlier commit: only
  * names that both have are used, but for threads, which are not compared with it.
  */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as core from '../src/entries/index';
 import type * as nodeEntry from '../src/entries/node';
-import type * as instance from '../src/entries/ensemble';
+import * as own from './rules';
 import type { Draft, Event, State } from '../src/entries/index';
 import type { Producer } from './peers';
 import { processor, wall } from './rounds';
@@ -40,10 +41,10 @@ export interface EventTime {
 }
 
 const [side = '', folder = ''] = process.argv.slice(2);
-const load = <T>(name: string, query = '') =>
-  import(`${pathToFileURL(join(folder, 'dist', name)).href}${query}`) as Promise<T>;
-/** Rules that nothing but this side has run. */
-const freshRules = () => load<typeof instance>('ensemble.js', '?own');
+const load = <T>(name: string) => import(pathToFileURL(join(folder, 'dist', name)).href) as Promise<T>;
+/** Rules that nothing but this side has run. The earlier commit had them in a file of their own. */
+const freshRules = (): Promise<typeof own> =>
+  existsSync(join(folder, 'dist/ensemble.js')) ? load('ensemble.js') : Promise.resolve(own);
 
 async function timeOf(episodes: number, work: () => unknown): Promise<EnsembleTime> {
   const [fromWall, fromProcessor] = [wall(), processor()];

@@ -5,7 +5,7 @@ import { disagreement, Kernel, prepare } from '../bench/kernel';
 import { ratio, slope, slopeAtTheEnd, spreadOf, takeTurns } from '../bench/rounds';
 import { barOnThreads, report, summaryOf, verdictOf, type Bar, type Row } from '../bench/table';
 import { dueEvents, start } from '../src/entries/index';
-import * as rules from '../src/entries/ensemble';
+import * as rules from '../bench/rules';
 
 describe('the hand-written kernel of the life of duties', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('refuses and does what the rules do, in sequence %i', (seed) => {

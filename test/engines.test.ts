@@ -63,7 +63,6 @@ beforeAll(async () => {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2022',
-    alias: { '#ensemble': join(root, 'src/entries/ensemble.ts') },
     // As every bundler for browsers does it; immer asks.
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',

@@ -14,7 +14,7 @@ function newest(path) {
 }
 
 /** Outputs of the slowest and of the last bundle: where one is missing, a build was broken off. */
-const PROGRAMS = ['dist/cli.js', 'dist/index.cjs', 'dist/ensemble.js', 'dist/browser-worker.js'];
+const PROGRAMS = ['dist/cli.js', 'dist/index.cjs', 'dist/browser-worker.js'];
 /** The last of the types of CommonJS and of ES modules. */
 const TYPES = ['dist/index.d.cts', 'dist/types/entries/index.d.ts'];
 

@@ -119,8 +119,6 @@ export const PACKAGES = {
   'hyparquet-writer': ['node/export/parquet-tables.ts'],
   commander: ['cli/'],
   picocolors: ['cli/terminal.ts'],
-  // The ensemble's own instance of the rules: a bundle of its own, `src/entries/ensemble.ts`, built like a package.
-  '#ensemble': ['analyses/', 'browser/', 'node/'],
 };
 
 /**

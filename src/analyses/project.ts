@@ -1,7 +1,6 @@
 /** The library's functions over one scenario: run an episode, project an ensemble. */
 import { checkOptions, checkWhole, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
-import { runRecorded } from '#ensemble';
 import { contributions, type Contribution } from './contributions';
 import { asSeen, type Seen } from './observed';
 import { prepare, type Prepared, type Subject } from './prepared';
@@ -17,7 +16,7 @@ import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
 import { projectionOf, type Given, type Observed, type Projection } from '../ensemble/projection';
 import { wilson } from '../kit/statistics';
 import { withParameters } from './comparison/outcome-series';
-import type { RecordedEpisode } from '../episode/recorded';
+import { runRecorded, type RecordedEpisode } from '../episode/recorded';
 import { WHOLE } from '../ensemble/shard';
 import type { StopCriterion } from '../ensemble/stop-criterion';
 import type { Tally } from '../ensemble/tally';

@@ -260,7 +260,10 @@ function holdToState(
     verdict.hold('start', log.start === digest(initial), 'the scenario begins with another state');
 }
 
-const KNOWN = ['version', 'scenario', 'events', 'digest', 'outcome', 'final', 'start', ...OF_THE_EPISODE];
+const KNOWN = /* @__PURE__ */ (() => [
+  ...['version', 'scenario', 'events', 'digest', 'outcome', 'final', 'start'],
+  ...OF_THE_EPISODE,
+])();
 
 /** What a log is held to. */
 export interface ReplayOptions extends Own {
@@ -270,7 +273,11 @@ export interface ReplayOptions extends Own {
   readonly facts?: Facts | undefined;
 }
 
-const REPLAY_OPTIONS: OptionTable<ReplayOptions> = { ...OWN_OPTIONS, scenario: true, facts: true };
+const REPLAY_OPTIONS: OptionTable<ReplayOptions> = /* @__PURE__ */ (() => ({
+  ...OWN_OPTIONS,
+  scenario: true,
+  facts: true,
+}))();
 
 /**
  * Replays a log on the first day of its scenario and holds it to all that it says of itself: digest, outcome, seed, episode

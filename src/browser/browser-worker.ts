@@ -2,7 +2,7 @@
  * What a worker of a browser runs: it does the parts that the page asks for. Needs no facts. The build makes one file of it, which a page
  * that works in slices of its own thread loads as a module.
  */
-import { ENSEMBLE_KINDS, performer } from '#ensemble';
+import { ENSEMBLE_KINDS, performer } from '../analyses/kinds';
 import { serve, type Port } from '../analyses/runner/port';
 import { importModule } from './own-modules';
 

@@ -1,5 +1,5 @@
 /** The kinds of work that lanes of Node do: those of the core, and the rows of an export. */
-import { ENSEMBLE_KINDS, performer } from '#ensemble';
+import { ENSEMBLE_KINDS, performer } from '../analyses/kinds';
 import { rowTaker } from './export/rows';
 
 const NODE_KINDS = { ...ENSEMBLE_KINDS, rows: rowTaker };

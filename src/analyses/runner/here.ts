@@ -1,5 +1,5 @@
 /** The runner of the core: this thread, from the first part to the last. */
-import { ENSEMBLE_KINDS, performer } from '#ensemble';
+import { ENSEMBLE_KINDS, performer } from '../kinds';
 import { finish } from '../../kit/cooperative';
 import { Execution } from './execution';
 import type { Analysis } from './stage';

@@ -1,5 +1,5 @@
 /** The rows of episodes, with their tally: the kind of work behind an export. */
-import { tallier } from '#ensemble';
+import { tallier } from '../../ensemble/ensemble';
 import { deliveredMmt } from '../../episode/run';
 import type { Cooperative } from '../../kit/cooperative';
 import type { ExportSetting } from '../../report/export/setting';
