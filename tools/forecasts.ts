@@ -6,7 +6,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { forecast, type Forecast, type ForecastQuestion } from '../src/analyses/forecast/forecast';
+import {
+  forecast,
+  type Forecast,
+  type ForecastInterval,
+  type ForecastQuestion,
+} from '../src/analyses/forecast/forecast';
 import { digest } from '../src/engine/digest';
 import { facts } from '../src/facts/packaged';
 import type { Facts } from '../src/facts/schema';
@@ -24,11 +29,15 @@ const per100 = (share: number | null) => (share === null ? '' : (100 * share).to
 
 function tableRow(question: ForecastQuestion): string {
   const { id, answer, intervals, baseRate, pModel, registeredOn, resolvesOn, resolution, score } = question;
-  const { sampling } = intervals;
+  const { sampling, assumptions, actors } = intervals;
+  const ends = (interval: ForecastInterval | null) =>
+    interval === null ? '' : `${per100(interval.low)} to ${per100(interval.high)}`;
   const cells = [
     `[${id}](#${id})`,
     answerText(answer).replace('%', ' %').replace('  %', ' %'),
-    sampling === null ? '' : `${per100(sampling.low)} to ${per100(sampling.high)}`,
+    ends(sampling),
+    ends(assumptions),
+    ends(actors),
     per100(baseRate),
     per100(pModel),
     registeredOn === null ? '' : formatDate(registeredOn),
@@ -66,11 +75,11 @@ export async function forecastsPage(told: Forecast = forecast()): Promise<string
     `**${limitOfKnowledge(told)}** ${told.known.note ?? ''}`,
     'Answers to questions about days to come, registered before their day and never changed afterwards. Made by `npm run forecasts` from `src/data/forecasts`; `detente forecast` prints the same, `detente forecast --again` what the model says today.',
     [
-      '| question | answer | 95 % of sampling | base rate | model alone | registered | resolves | resolution | score |',
-      '| --- | --- | ---: | ---: | ---: | --- | --- | --- | ---: |',
+      '| question | answer | sampling | assumptions | policies | base rate | model alone | registered | resolves | resolution | score |',
+      '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | --- | ---: |',
       ...told.questions.map(tableRow),
     ].join('\n'),
-    'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Scores are the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. The interval is that of sampling: what the model assumes is far less certain, and all of it was written by people who knew the record.',
+    'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Scores are the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. Three 95 % intervals stand beside a chance, pooled as it is: of sampling, of assumptions (the parameters are not known) and of policies (nobody knows by which the parties act); one that a nested design does not tell from nothing is left out. None holds what the model leaves out, and all of it was written by people who knew the record.',
     'All answers suppose what [`next-leaders-meeting`](../scenarios/next-leaders-meeting.yaml) supposes: that the prolongations announced in September 2026 are noticed before 10 November.',
     '## Where the answers come from',
     [
@@ -106,14 +115,14 @@ function chained(rows: readonly Row[], more: readonly Omit<Row, 'before'>[]): Ro
 }
 
 async function register(day: string): Promise<void> {
-  const { questions } = forecast({ again: true, runs: RUNS, seed: SEED });
+  const { questions } = forecast({ again: true, intervals: true, runs: RUNS, seed: SEED });
   const rows = questions
     .filter(({ resolvesOn }) => resolvesOn > day)
     .map((question) => {
       const { id, answer, intervals, baseRate, pModel, knownTo, version, seed, runs, digest: of } = question;
       return {
         ...{ kind: 'registration' as const, question: id, registeredOn: day, knownTo, version, seed, runs },
-        ...{ answer, sampling: intervals.sampling, baseRate, pModel, digest: of },
+        ...{ answer, ...intervals, baseRate, pModel, digest: of },
       };
     });
   await added(chained(read(), rows));

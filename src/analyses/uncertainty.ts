@@ -17,7 +17,7 @@ import { nestedComponents, type NestedComponents, type NestedOutputs } from '../
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { DesignPoint, PointValues, Study } from '../ensemble/design-point';
 import { isYesOrNo, sampledFactors } from '../ensemble/factor';
-import { described, type QuantityOfInterest, type MeasuredQuantity } from '../ensemble/quantity-of-interest';
+import { described, type QuantityOfInterest } from '../ensemble/quantity-of-interest';
 import { firstOf, itemAt, lastOf } from '../kit/lists';
 
 /** A half-width, in the unit of its quantity. */
@@ -97,7 +97,7 @@ export interface Uncertainty {
 /** How the uncertainty is found. */
 export interface UncertaintyPlan {
   readonly specification: ModelSpecification;
-  readonly headlines: readonly MeasuredQuantity[];
+  readonly headlines: readonly QuantityOfInterest[];
   readonly rules: readonly string[];
   readonly runs: number;
   readonly ownWorlds: number;
@@ -193,7 +193,7 @@ function unseenComponent(replicateVariance: number, { ownWorlds, replicates }: U
 
 /** The sampling half-width at so many runs: of Wilson's interval for a probability, of the mean for a tariff. */
 function samplingHalfWidth(
-  quantity: MeasuredQuantity,
+  quantity: QuantityOfInterest,
   mean: number,
   spread: number,
   plan: UncertaintyPlan,
@@ -268,7 +268,7 @@ function widest(
 }
 
 function uncertaintyOf(
-  quantity: MeasuredQuantity,
+  quantity: QuantityOfInterest,
   outputs: NestedOutputs,
   pairs: readonly Pair[],
   levels: ReturnType<typeof levelsOf>,

@@ -5,6 +5,7 @@ import { SEED, threadsOf, WORKER_THREADS } from './analysis-options';
 import { FACTS } from './own-options';
 import { whole } from './readers';
 import { command, flag, option } from './row';
+import { BadInput } from './terminal';
 
 /** The command. */
 export const forecast = command({
@@ -12,6 +13,7 @@ export const forecast = command({
   about: 'questions about days to come, with the answers registered before them',
   options: {
     again: flag('--again', "the answers of today's model, which nobody has registered"),
+    intervals: flag('--intervals', 'with --again: also how sure they are of assumptions and policies'),
     runs: option('-n, --runs <n>', 'with --again: episodes of each scenario', whole(RUNS), {
       usual: String(DEFAULT_RUNS),
     }),
@@ -20,9 +22,20 @@ export const forecast = command({
     ...FACTS,
   },
   run: async ({ options, facts, progress }) => {
-    const { again, runs, seed } = options;
+    const { again, intervals, runs, seed } = options;
+    if (intervals && !again)
+      throw new BadInput(
+        '--intervals goes with --again: registered answers keep those that they were registered with.',
+      );
     const threads = await threadsOf(options);
-    return threads.forecast({ again, runs, seed, facts: await facts(), ...progress('forecasting') });
+    return threads.forecast({
+      again,
+      intervals,
+      runs,
+      seed,
+      facts: await facts(),
+      ...progress('forecasting'),
+    });
   },
   json: (found) => found,
   screen: async (found, { paint }) => {

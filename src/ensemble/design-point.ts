@@ -43,8 +43,9 @@ export type PointValues = readonly (readonly number[])[];
 /** A study: asks for points, is handed the quantities of interest there, and ends in its answer. */
 export type Study<Answer> = Generator<readonly DesignPoint[], Answer, PointValues>;
 
-function planner(
-  { initial }: QuantitiesSetting,
+/** Makes what plans the episode of a point: by its policies where it has some, else by those of the scenario. */
+export function planner(
+  { initial }: Pick<QuantitiesSetting, 'initial'>,
   draws: Draws,
   specification: ModelSpecification,
 ): (point: DesignPoint) => EpisodePlan {

@@ -48,6 +48,7 @@ export {
   type Answer,
   type Forecast,
   type ForecastOptions,
+  type ForecastInterval,
   type ForecastQuestion,
 } from '../analyses/forecast/forecast';
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';

@@ -503,6 +503,8 @@ export const questionSchema = /* @__PURE__ */ (() =>
       .nullable(),
   }))();
 
+const INTERVAL = /* @__PURE__ */ (() => z.strictObject({ low: z.number(), high: z.number() }))();
+
 /**
  * A row of the register of forecasts, which only grows: an answer registered before its day, or what a question was resolved to. `before` is the
  * SHA-256 of the row before as canonical JSON, null of the first, so that no row can be changed or taken out unseen.
@@ -518,7 +520,9 @@ export const registeredSchema = /* @__PURE__ */ (() =>
       seed: z.string(),
       runs: DAYS,
       answer: ANSWER,
-      sampling: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+      sampling: INTERVAL.nullable(),
+      assumptions: INTERVAL.nullable().exactOptional().describe('Of the parameters, since 29 November 2026'),
+      actors: INTERVAL.nullable().exactOptional().describe('Of the policies, since 29 November 2026'),
       baseRate: SHARE.nullable(),
       pModel: SHARE.nullable(),
       digest: DIGEST.describe('SHA-256 of the answers of that run'),

@@ -503,6 +503,16 @@ export type Facts = {
       low: number;
       high: number;
     } | null;
+    /** Of the parameters, since 29 November 2026. */
+    assumptions?: {
+      low: number;
+      high: number;
+    } | null;
+    /** Of the policies, since 29 November 2026. */
+    actors?: {
+      low: number;
+      high: number;
+    } | null;
     baseRate: number | null;
     pModel: number | null;
     /** SHA-256 of the answers of that run. */

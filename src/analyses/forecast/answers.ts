@@ -9,7 +9,7 @@ import type { Condition } from '../../model/condition';
 import type { State } from '../../model/state';
 import { holds, measured, type End } from '../../outcomes/index';
 import type { ModelSpecification } from '../../scenario/model-specification';
-import { sideBySide } from '../comparison/side-by-side';
+import { planner, type DesignPoint } from '../../ensemble/design-point';
 
 /** A question of the facts. */
 export type Question = Facts['questions'][number];
@@ -31,14 +31,30 @@ export function conditionOf(asks: Question['asks']): Condition {
 const answer = (asks: Question['asks'], end: End): number =>
   asks.kind === 'chance' ? (holds(asks.when, end) ? 1 : 0) : measured({ ...asks.of, atLeast: 0 }, end);
 
-/** Makes the episodes ready. What is made gives of each of a stretch a number to every question: 1 and 0 for yes and no. */
-export function answerer(setting: AnswersSetting): (from: number, to: number) => Cooperative<number[][]> {
-  const { seed, initial, specification, asked } = setting;
+/**
+ * Makes the episodes ready. What is made gives of each of a stretch, or at each of some points, a number to every question: 1 and 0 for
+ * yes and no.
+ */
+export function answerer(
+  setting: AnswersSetting,
+): (from: number, to: number, points?: readonly DesignPoint[]) => Cooperative<number[][]> {
+  const { seed, specification, asked } = setting;
   const draws = createDraws(seed);
-  const series = { plan: { initial, specification, draws }, sampler: parameterSampler(specification) };
-  return sideBySide([series], function* ({ plan, sampler }, episode) {
-    const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
-    const end = endOf(finished);
-    return asked.map((asks) => answer(asks, end));
-  });
+  const sampler = parameterSampler(specification);
+  const planOf = planner(setting, draws, specification);
+  return function* (from, to, points = []) {
+    const answers: number[][] = [];
+    for (let unit = from; unit < to; unit += 1) {
+      const point = points[unit - from] ?? { drawNumber: unit, chance: unit };
+      const finished = yield* runInSteps(
+        planOf(point),
+        sampler(draws, point.drawNumber),
+        point.chance,
+        false,
+      );
+      const end = endOf(finished);
+      answers.push(asked.map((asks) => answer(asks, end)));
+    }
+    return answers;
+  };
 }

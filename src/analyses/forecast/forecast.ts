@@ -2,22 +2,28 @@
  * Forecasts of questions about days to come: what was registered before their day, with its resolution and score, and what the model says
  * today. A probability is pooled with the base rate of comparable cases, at the weight of every published pool.
  */
-import { checkOptions, type OptionTable } from '../../kit/checks';
+import { checkOptions, checkYesNo, type OptionTable } from '../../kit/checks';
+import { InputError } from '../../kit/input-error';
+import { createDraws } from '../../kit/keyed-draws';
 import { itemAt } from '../../kit/lists';
 import { brier, mean, quantile, wilson } from '../../kit/statistics';
 import { VERSION } from '../../kit/version';
 import { digest } from '../../engine/digest';
 import { checkRunsAndSeed } from '../../ensemble/checks';
+import { POSSIBLE_POLICIES } from '../../ensemble/factor';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { facts as packagedFacts } from '../../facts/packaged';
 import { recordSpan } from '../../facts/record-span';
 import type { Facts } from '../../facts/schema';
+import { PARTY_IDS } from '../../model/actor';
 import { poolFloor, pooled } from '../../outcomes/pool';
 import { distributionOf, type ModelSpecification } from '../../scenario/model-specification';
 import { here } from '../runner/here';
 import { prepare, type Prepared } from '../prepared';
 import { RUN_OPTIONS, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
-import { conditionOf, type Question } from './answers';
+import { studied } from '../runner/study';
+import { uncertaintyIntervals, type EstimatedHalfWidth, type QuantityUncertainty } from '../uncertainty';
+import { conditionOf, type AnswersSetting, type Question } from './answers';
 
 type Row = Facts['registered'][number];
 type Registration = Extract<Row, { kind: 'registration' }>;
@@ -26,6 +32,12 @@ type Resolution = Extract<Row, { kind: 'resolution' }>;
 /** An answer: a probability, or the 10th, 50th and 90th percentile. */
 export type Answer = Registration['answer'];
 
+/** The ends of an interval of a probability, 0 to 1. */
+export interface ForecastInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** A question with its answer, as it was registered or as the model gives it today. */
 export interface ForecastQuestion {
   readonly id: string;
@@ -33,11 +45,14 @@ export interface ForecastQuestion {
   readonly question: string;
   readonly resolvesOn: string;
   readonly answer: Answer;
-  /** The 95 % interval of sampling of a probability; that of assumptions and of the actor model is not told. */
+  /** The 95 % intervals of a probability, pooled as it is; null for a number, whose percentiles are the spread of its runs. */
   readonly intervals: {
-    readonly sampling: { readonly low: number; readonly high: number } | null;
-    readonly assumptions: null;
-    readonly actors: null;
+    /** How far it may be off because so many runs were made and not more. */
+    readonly sampling: ForecastInterval | null;
+    /** Because the parameters are not known; null, too, where it was not asked for or is not told from nothing. */
+    readonly assumptions: ForecastInterval | null;
+    /** Because nobody knows by which policies the parties act; null, too, where it was not asked for or is not told from nothing. */
+    readonly actors: ForecastInterval | null;
   };
   /** Probability by comparable cases, with Jeffreys' prior; null where there are none. */
   readonly baseRate: number | null;
@@ -75,6 +90,11 @@ export interface Forecast {
 export interface ForecastOptions extends RunOptions {
   /** Whether today's model answers anew; else what was registered is told. */
   readonly again?: boolean | undefined;
+  /**
+   * With `again`: whether the intervals of assumptions and of the actor model are told, too, by a nested design over all pairs of the
+   * policies held possible, which takes two and a half times as many episodes again; not unless told.
+   */
+  readonly intervals?: boolean | undefined;
   /** Episodes of each scenario that questions are asked of; 4 000 unless told. */
   readonly runs?: number | undefined;
   readonly seed?: string | undefined;
@@ -85,6 +105,7 @@ export interface ForecastOptions extends RunOptions {
 const FORECAST_OPTIONS: OptionTable<ForecastOptions> = {
   ...RUN_OPTIONS,
   again: true,
+  intervals: true,
   runs: true,
   seed: true,
   facts: true,
@@ -121,6 +142,8 @@ export function scoreOf(answer: Answer, outcome: boolean | number): number {
   );
 }
 
+const NO_INTERVALS = { sampling: null, assumptions: null, actors: null };
+
 const rounded = (value: number): number => Number(value.toFixed(4));
 
 /** What the numbers of episodes come to. */
@@ -128,12 +151,12 @@ function answered(
   question: Question,
   specification: ModelSpecification,
   values: readonly number[],
+  uncertainty: QuantityUncertainty | undefined,
 ): Pick<ForecastQuestion, 'answer' | 'intervals' | 'baseRate' | 'pModel'> {
-  const none = { assumptions: null, actors: null };
   if (question.asks.kind === 'quantiles') {
     const at = (level: number) => rounded(quantile(values, level));
     const answer = { p10: at(LEVELS[0]), p50: at(LEVELS[1]), p90: at(LEVELS[2]) };
-    return { answer, intervals: { sampling: null, ...none }, baseRate: null, pModel: null };
+    return { answer, intervals: NO_INTERVALS, baseRate: null, pModel: null };
   }
   const base = baseRateOf(question);
   const told = (p: number) => rounded(publishedChance(specification, p, base));
@@ -141,9 +164,20 @@ function answered(
     values.reduce((sum, value) => sum + value, 0),
     values.length,
   );
+  const around = (width: EstimatedHalfWidth | undefined): ForecastInterval | null => {
+    if (width === undefined || width.halfWidth === null || !width.distinguishable) return null;
+    return {
+      low: told(Math.max(0, p - width.halfWidth)),
+      high: told(Math.min(1, p + width.halfWidth)),
+    };
+  };
   return {
     answer: { p: told(p) },
-    intervals: { sampling: { low: told(low), high: told(high) }, ...none },
+    intervals: {
+      sampling: { low: told(low), high: told(high) },
+      assumptions: around(uncertainty?.assumptions),
+      actors: around(uncertainty?.actorModel),
+    },
     baseRate: base === null ? null : rounded(base),
     pModel: rounded(p),
   };
@@ -157,12 +191,13 @@ function registeredOf(question: Question, rows: readonly Row[]): ForecastQuestio
   const row = mine.filter((one): one is Registration => one.kind === 'registration').at(-1);
   if (row === undefined) return [];
   const resolved = mine.filter((one): one is Resolution => one.kind === 'resolution').at(-1);
-  const { answer, sampling, baseRate, pModel, registeredOn, knownTo, version, seed, runs } = row;
+  const { answer, sampling, assumptions = null, actors = null, baseRate, pModel } = row;
+  const { registeredOn, knownTo, version, seed, runs } = row;
   return [
     {
       ...tellOf(question),
       answer,
-      intervals: { sampling, assumptions: null, actors: null },
+      intervals: { sampling, assumptions, actors },
       ...{ baseRate, pModel, registeredOn, knownTo, version, seed, runs, digest: row.digest },
       resolution:
         resolved === undefined
@@ -173,13 +208,67 @@ function registeredOf(question: Question, rows: readonly Row[]): ForecastQuestio
   ];
 }
 
+interface Asked {
+  readonly seed: string;
+  readonly runs: number;
+  readonly intervals: boolean;
+}
+
+interface Told {
+  readonly before: number;
+  readonly all: number;
+  readonly how: RunOptions;
+}
+
+/**
+ * A nested design. What the parameters do to a rare event is told from chance by many parameter draws only, so the scenario's own
+ * policies get one for each run.
+ */
+function designOf({ runs }: Asked) {
+  return { ownWorlds: Math.max(2, runs), worlds: Math.max(2, Math.round(runs / 100)), replicates: 2 };
+}
+
+/** Episodes of a scenario. */
+function costOf(asked: Asked, { policies }: ModelSpecification): number {
+  if (!asked.intervals) return asked.runs;
+  const { ownWorlds, worlds, replicates } = designOf(asked);
+  const possible: readonly string[] = POSSIBLE_POLICIES;
+  const isPossible = PARTY_IDS.every((party) => possible.includes(policies[party]));
+  const others = possible.length * possible.length - (isPossible ? 1 : 0);
+  return asked.runs + (ownWorlds + others * worlds) * replicates;
+}
+
+/** How sure the answers to the questions of one scenario are. */
+function* uncertaintyOfAnswers(
+  setting: AnswersSetting,
+  questions: readonly Question[],
+  asked: Asked,
+  told: Told,
+): EnsembleAnalysis<readonly QuantityUncertainty[]> {
+  const { specification, seed } = setting;
+  const plan = {
+    ...{ specification, rules: POSSIBLE_POLICIES, runs: asked.runs, ...designOf(asked) },
+    draws: createDraws(seed),
+    headlines: questions.map(({ id, question, asks }) => ({
+      ...{ id, title: question, basis: 'model' as const },
+      unit: asks.kind === 'chance' ? ('probability' as const) : ('per cent' as const),
+    })),
+  };
+  const found = yield* studied(uncertaintyIntervals(plan), (points, take) => ({
+    ...{ kind: 'answers', setting, items: points, from: 0, to: points.length, take },
+    ...{ before: told.before, all: told.all, how: told.how },
+  }));
+  return found.headlines;
+}
+
 /** The answers of today's model to the questions of one scenario. */
 function* answersOf(
   prepared: Prepared,
   questions: readonly Question[],
-  { seed, runs }: { readonly seed: string; readonly runs: number },
-  progress: { readonly before: number; readonly all: number; readonly how: RunOptions },
+  asked: Asked,
+  progress: Told,
 ): EnsembleAnalysis<ForecastQuestion[]> {
+  const { seed, runs } = asked;
   const { facts, initial, specification: given } = prepared;
   // What an episode reads on evenings are the terms of its outcome classes: the questions stand in their place.
   const outcomes = questions.map((question) => ({
@@ -190,9 +279,10 @@ function* answersOf(
   const { precedence: _precedence, ...rest } = given;
   const specification = { ...rest, outcomes };
   const found: (readonly number[])[] = [];
+  const setting = { seed, initial, specification, asked: questions.map(({ asks }) => asks) };
   yield {
     kind: 'answers',
-    setting: { seed, initial, specification, asked: questions.map(({ asks }) => asks) },
+    setting,
     from: 0,
     to: runs,
     take: (part) => {
@@ -200,12 +290,19 @@ function* answersOf(
     },
     ...progress,
   };
+  const sure = asked.intervals
+    ? yield* uncertaintyOfAnswers(setting, questions, asked, {
+        ...progress,
+        before: progress.before + runs,
+      })
+    : [];
   const told = questions.map((question, at) => ({
     ...tellOf(question),
     ...answered(
       question,
       given,
       found.map((values) => itemAt(values, at)),
+      sure[at],
     ),
   }));
   const of = digest({ version: VERSION, seed, runs, answers: told });
@@ -220,16 +317,31 @@ function* answersOf(
 /** The analysis behind {@link forecast}. */
 export function* forecasted(options: ForecastOptions = {}): EnsembleAnalysis<Forecast> {
   checkOptions(options, FORECAST_OPTIONS);
-  const { again = false, runs = DEFAULT_RUNS, seed = DEFAULT_SEED, facts = packagedFacts } = options;
+  const { again = false, intervals = false, facts = packagedFacts } = options;
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
+  checkYesNo('intervals', intervals);
+  if (intervals && !again)
+    throw new InputError({
+      code: 'input/unknown-option',
+      path: 'intervals',
+      given: intervals,
+      allowed: 'it with `again` only: registered answers keep the intervals that they were registered with',
+    });
   const { questions, registered } = facts;
   const told: ForecastQuestion[] = [];
   if (again) {
-    const scenarios = [...new Set(questions.map(({ scenario }) => scenario))];
-    for (const [at, scenario] of scenarios.entries()) {
+    const asked = { seed, runs, intervals };
+    const scenarios = [...new Set(questions.map(({ scenario }) => scenario))].map((scenario) => {
+      const prepared = prepare(scenario, { facts });
       const of = questions.filter((question) => question.scenario === scenario);
-      const progress = { before: at * runs, all: scenarios.length * runs, how: options };
-      told.push(...(yield* answersOf(prepare(scenario, { facts }), of, { seed, runs }, progress)));
+      return { prepared, of, cost: costOf(asked, prepared.specification) };
+    });
+    const all = scenarios.reduce((sum, { cost }) => sum + cost, 0);
+    let before = 0;
+    for (const { prepared, of, cost } of scenarios) {
+      told.push(...(yield* answersOf(prepared, of, asked, { before, all, how: options })));
+      before += cost;
     }
   } else for (const question of questions) told.push(...registeredOf(question, registered));
   const { last, note } = recordSpan(facts);

@@ -26,6 +26,7 @@ import {
   type StudyPolicies,
   type UncertaintyRequest,
 } from './study-options';
+import { studied } from '../runner/study';
 import { VERSION } from '../../kit/version';
 
 /** What every study may be told beside its own request. */
@@ -75,7 +76,7 @@ function preparedFor(
 }
 
 /** Has the points of a study run, and its answer labelled. */
-function* studied<Answer>(
+function* labelled<Answer>(
   { scenario, initial, specification }: Prepared,
   study: Study<Answer>,
   quantities: readonly string[],
@@ -83,29 +84,16 @@ function* studied<Answer>(
 ): EnsembleAnalysis<Provenance & Answer> {
   const { seed = DEFAULT_SEED } = options;
   const setting = { initial, specification, seed, quantities };
-  let step = study.next();
-  while (step.done !== true) {
-    const points = step.value;
-    const values: number[][] = [];
-    yield {
-      kind: 'headlines',
-      setting,
-      items: points,
-      from: 0,
-      to: points.length,
-      take: (part) => {
-        for (const value of part) values.push(value);
-      },
-      how: options,
-    };
-    step = study.next(values);
-  }
+  const found = yield* studied(study, (points, take) => ({
+    ...{ kind: 'headlines', setting, items: points, from: 0, to: points.length },
+    ...{ take, how: options },
+  }));
   return roundedAnswer({
     version: VERSION,
     scenario: scenario.id,
     today: specification.today,
     seed,
-    ...step.value,
+    ...found,
   });
 }
 
@@ -119,7 +107,7 @@ export function* sensitivityStudied(
   checkRunsAndSeed(1, seed);
   const prepared = preparedFor(scenario, options);
   const study = sensitivityStudy(prepared.specification, createDraws(seed), options);
-  return yield* studied(prepared, study, [options.output], options);
+  return yield* labelled(prepared, study, [options.output], options);
 }
 
 /** The analysis behind {@link uncertainty}. */
@@ -134,7 +122,7 @@ export function* uncertaintyStudied(
   const prepared = preparedFor(scenario, options);
   const quantities = uncertaintyQuantities(prepared.specification).map((quantity) => quantity.id);
   const study = uncertaintyStudy(prepared.specification, createDraws(seed), runs, options);
-  return yield* studied(prepared, study, quantities, options);
+  return yield* labelled(prepared, study, quantities, options);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The screen of `detente forecast`: questions about days to come, with the answers that were registered before them. */
 import { formatDate } from '../../kit/calendar';
-import type { Answer, Forecast, ForecastQuestion } from '../../analyses/forecast/forecast';
+import type { Answer, Forecast, ForecastInterval, ForecastQuestion } from '../../analyses/forecast/forecast';
 import { fixed, heading, percent, screen, wrap, type Paint } from '../wording/text';
 
 /** What nobody could know: the first line of every table of forecasts. */
@@ -20,9 +20,14 @@ export function outcomeText(outcome: boolean | number): string {
   return typeof outcome === 'number' ? fixed(outcome, 1) : outcome ? 'yes' : 'no';
 }
 
-function besides({ intervals: { sampling }, baseRate, pModel }: ForecastQuestion): string {
+function besides({ intervals, baseRate, pModel }: ForecastQuestion): string {
+  const { sampling, assumptions, actors } = intervals;
+  const ends = (name: string, interval: ForecastInterval | null) =>
+    interval === null ? '' : `${name} ${percent(interval.low)} to ${percent(interval.high)}`;
   const said = [
-    sampling === null ? '' : `sampling ${percent(sampling.low)} to ${percent(sampling.high)}`,
+    ends('sampling', sampling),
+    ends('assumptions', assumptions),
+    ends('policies', actors),
     pModel === null ? 'the model alone' : `the model alone ${percent(pModel)}`,
     baseRate === null ? 'no base rate' : `base rate ${percent(baseRate)}`,
   ];

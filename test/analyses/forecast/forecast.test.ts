@@ -23,7 +23,7 @@ import { PLAIN } from '../../../src/report/wording/text';
 import { forecastsPage } from '../../../tools/forecasts';
 
 /** SHA-256 of the last row of the register: whoever adds a row writes it here, and nobody writes it for another reason. */
-const HEAD = 'cbb9b4ee8e5a338375c3511c952855e0ebd2292a917a5ddc606aa420363311a7';
+const HEAD = 'a8d2b3a3fae71d0951064775bce1ff06753de3a0ac33b62ded46cd084f228fa9';
 
 type Row = Facts['registered'][number];
 const { questions, registered } = facts;
@@ -190,7 +190,56 @@ describe('answers of today', () => {
     for (const line of screen.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   });
 
+  it('stand between what assumptions and policies may make of them, where that is asked for', () => {
+    const seen: (readonly [number, number])[] = [];
+    const asked = {
+      ...{ again: true, runs, intervals: true },
+      onProgress: (done: number, all: number) => {
+        seen.push([done, all]);
+      },
+    };
+    const sure = forecast(asked).questions;
+    expect(sure.map(({ answer }) => answer)).toEqual(told.questions.map(({ answer }) => answer));
+    expect(sure.map(({ intervals }) => intervals.sampling)).toEqual(
+      told.questions.map(({ intervals }) => intervals.sampling),
+    );
+    const [done, all] = seen.at(-1)!;
+    expect(done).toBe(all);
+    const chances = sure.filter(({ answer }) => 'p' in answer);
+    // Opposite policies end a truce, or keep it: no answer is sure of that.
+    expect(chances.filter(({ intervals }) => intervals.actors !== null).length).toBeGreaterThan(1);
+    for (const { answer, intervals } of chances)
+      for (const interval of [intervals.assumptions, intervals.actors].filter((one) => one !== null)) {
+        expect(interval.low).toBeLessThanOrEqual((answer as { p: number }).p);
+        expect(interval.high).toBeGreaterThanOrEqual((answer as { p: number }).p);
+        expect([interval.low >= 0, interval.high <= 1]).toEqual([true, true]);
+      }
+    for (const { intervals } of told.questions)
+      expect([intervals.assumptions, intervals.actors]).toEqual([null, null]);
+    for (const { answer, intervals } of sure.filter((one) => !('p' in one.answer)))
+      expect([answer, Object.values(intervals)]).toEqual([answer, [null, null, null]]);
+  });
+
+  it('are at a point of the same draw and chance what they are in that episode', () => {
+    const { initial, specification } = prepare('expiry-2027-01-10');
+    const ask = answerer({
+      ...{ seed: '1', initial, specification },
+      asked: questions.map(({ asks }) => asks),
+    });
+    const numbers = [4, 0, 9];
+    expect(
+      finish(
+        ask(
+          0,
+          3,
+          numbers.map((number) => ({ drawNumber: number, chance: number })),
+        ),
+      ),
+    ).toEqual(numbers.map((number) => finish(ask(number, number + 1))[0]));
+  });
+
   it('refuse an option that there is not, and runs out of range', () => {
+    expect(() => forecast({ intervals: true })).toThrow(/intervals: expected it with `again` only/);
     expect(() => forecast({ again: true, runs: 0 })).toThrow(/runs/);
     expect(() => forecast({ agian: true } as never)).toThrow(/did you mean "again"|agian/);
   });
