@@ -26,7 +26,7 @@ const inner = (schema: Schema, key: string): Schema => schema._zod.def[key] as S
 export function comment(indent: string, words: string): string {
   const text = words.replaceAll('*/', '* /');
   if (indent.length + text.length + 7 <= WIDTH) return `${indent}/** ${text} */`;
-  const lines = wrap(text, `${indent} * `, `${indent} * `, WIDTH);
+  const lines = wrap({ width: WIDTH }, text, `${indent} * `);
   return [`${indent}/**`, ...lines, `${indent} */`].join('\n');
 }
 

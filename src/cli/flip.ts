@@ -54,7 +54,7 @@ export const flip = command({
     past: option('--past <value>', 'the value that it is to pass, from whichever side it is', toldValue),
     only: option(
       '--only <names>',
-      'what may be changed, as meeting,issues,bargaining.curvature; all that is drawn unless told',
+      'what may be changed, as issues,bargaining.curvature; all that is drawn unless told',
       listOf((name) => name.trim()),
     ),
     runs: option('-n, --runs <n>', 'runs as it is, and of each change that is told', whole(RUNS), {

@@ -41,13 +41,13 @@ function projectionRows(now: Explained, before: Explained | null): string[][] {
     ),
     ['new coercion', now.newCoercion, before?.newCoercion] as const,
   ];
-  return shares.map(([label, share, was]) => row(label.slice(0, 40), share.p, was?.p, share.low, share.high));
+  return shares.map(([label, share, was]) => row(label, share.p, was?.p, share.low, share.high));
 }
 
 /** What the meeting brings from here, in the mean of some runs, beside what it brought before the last act. */
 export function advice(game: Game): Step {
   const { plan, beforeAct, state } = game;
-  const { runs, prepared } = plan;
+  const { runs, prepared, paint } = plan;
   try {
     const now = projected(game);
     const before = beforeAct === null ? null : projected(beforeAct);
@@ -62,14 +62,15 @@ export function advice(game: Game): Step {
     });
     return same(game, [
       ...wrap(
+        paint,
         `${counted(runs, 'run')} from ${formatDate(state.today)}, in which both sides go on by their policies (yours by ${ownPolicy(game)}): what the model expects, not how this episode ends.`,
       ),
-      ...(now.noMeeting === null ? [] : wrap(`No meeting: ${now.noMeeting}.`)),
-      ...columns(rows, ['left', 'right', 'right', 'right']),
-      ...averages.flatMap((text) => wrap(text, '  ', '    ')),
+      ...(now.noMeeting === null ? [] : wrap(paint, `No meeting: ${now.noMeeting}.`)),
+      ...columns(paint, rows, { align: ['left', 'right', 'right', 'right'] }),
+      ...averages.flatMap((text) => wrap(paint, text, '  ', '    ')),
     ]);
   } catch (error) {
-    if (error instanceof InputError) return same(game, wrap(`Cannot be projected: ${error.message}`));
+    if (error instanceof InputError) return same(game, wrap(paint, `Cannot be projected: ${error.message}`));
     throw error;
   }
 }

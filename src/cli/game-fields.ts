@@ -15,7 +15,7 @@ import type { Template } from '../engine/legal-actions';
 import { itemOf } from '../kit/lists';
 import type { State } from '../model/state';
 import { nameIn } from '../report/wording/names';
-import { sentence, wrap } from '../report/wording/text';
+import { sentence, wrap, type Paint } from '../report/wording/text';
 import { quoted } from './terminal';
 
 /** An act of which some fields are known and others are asked for. */
@@ -98,13 +98,13 @@ const inWords = (name: string): string =>
 /** Most values of a list that are shown. */
 const MOST_VALUES = 24;
 
-function allowedLines(domain: Domain, state: State): string[] {
+function allowedLines(domain: Domain, state: State, paint: Paint): string[] {
   const of = domain.kind === 'optional' ? domain.of : domain;
   const values = of.kind === 'one-of' ? of.values.map(String) : of.kind === 'subset' ? of.of : null;
-  if (values === null) return wrap(describeDomain(domain), '  ');
+  if (values === null) return wrap(paint, describeDomain(domain), '  ');
   const named = values.slice(0, MOST_VALUES).flatMap((value) => {
     const name = nameIn(state, value);
-    return wrap(name === undefined || name === value ? value : `${value}: ${name}`, '  - ', '    ');
+    return wrap(paint, name === undefined || name === value ? value : `${value}: ${name}`, '  - ', '    ');
   });
   const more = values.length - MOST_VALUES;
   const how = of.kind === 'subset' ? 'any of these, with commas between:' : 'one of these:';
@@ -121,13 +121,18 @@ const ruleOf = (type: string, name: string): string =>
   actionTypeOf(type)?.fieldRules.find(([field]) => field === name)?.[1].rule ?? '';
 
 /** A question as lines: the field, its rule, what is allowed, and what an empty line means. */
-export function questionLines({ name, domain, usual }: Question, { type }: Template, state: State): string[] {
+export function questionLines(
+  { name, domain, usual }: Question,
+  { type }: Template,
+  state: State,
+  paint: Paint,
+): string[] {
   const rule = ruleOf(type, name);
   const means = usual === undefined ? 'leaves it out' : `means ${valueText(usual)}`;
   return [
-    ...wrap(`${inWords(name)}? ${rule}`, '', '  '),
-    ...allowedLines(domain, state),
-    ...wrap(`an empty line ${means}`, '  ', '    '),
+    ...wrap(paint, `${inWords(name)}? ${rule}`, '', '  '),
+    ...allowedLines(domain, state, paint),
+    ...wrap(paint, `an empty line ${means}`, '  ', '    '),
   ];
 }
 
@@ -152,7 +157,7 @@ export type Answered =
   { readonly ok: true; readonly asking: Asking } | { readonly ok: false; readonly why: readonly string[] };
 
 /** Takes the answer to the question that is open: a value, an empty line for the usual one, `-` for none. */
-export function answered(open: Asking, question: Question, line: string): Answered {
+export function answered(open: Asking, question: Question, line: string, paint: Paint): Answered {
   const { name, domain, usual } = question;
   const { template, known } = open;
   const rest = open.rest.slice(1);
@@ -168,7 +173,7 @@ export function answered(open: Asking, question: Question, line: string): Answer
   const near = nearestMember(domain, Number.isFinite(Number(text)) ? Number(text) : text);
   const hint = near === undefined ? '' : `; the nearest is ${valueText(near)}`;
   const allowed = describeDomain(domain).slice(0, 300);
-  return { ok: false, why: wrap(`${quoted(text)} is not allowed: ${allowed}${hint}.`) };
+  return { ok: false, why: wrap(paint, `${quoted(text)} is not allowed: ${allowed}${hint}.`) };
 }
 
 /** The act, once nothing is left to ask. */

@@ -12,9 +12,11 @@ export function welcome(game: Game): readonly string[] {
   return [
     paint.bold(scenario.title),
     ...wrap(
+      paint,
       `You decide for ${capitalOf(facts, party)}. ${capitalOf(facts, other)} decides by the policy ${specification.policies[other]}; chance is episode 0 of seed ${JSON.stringify(seed)}. One way in which things may go, and no forecast.`,
     ),
     ...wrap(
+      paint,
       'Type a few letters to find a lawful act (duty, listing, meeting), its number to do it, pass to let a day go by, project for advice, help for all else.',
     ),
     '',
@@ -45,7 +47,7 @@ const HELP: readonly (readonly [string, string])[] = [
 export function help({ plan: { paint } }: Game): string[] {
   const width = Math.max(...HELP.map(([words]) => words.length)) + 4;
   return HELP.flatMap(([words, about]) =>
-    wrap(about, `  ${words}`.padEnd(width), ' '.repeat(width)).map((line, at) =>
+    wrap(paint, about, `  ${words}`.padEnd(width), ' '.repeat(width)).map((line, at) =>
       at === 0 ? line.replace(words, paint.cyan(words)) : line,
     ),
   );

@@ -25,7 +25,7 @@ export function endLines({ plan, state, episode }: Game): string[] {
     ...(specification.meetingAhead
       ? classLines(scenario, episode.outcome, paint)
       : ['No meeting lay ahead, so there is no class of outcomes.']),
-    ...leftLines(scenario, initial, state, facts),
+    ...leftLines(scenario, initial, state, { facts, paint }),
   ];
 }
 
@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<Seated['causes'][number]['kind'], string>> = {
 /** Why things happened: a line each, with the draw behind it. */
 export function whys(game: Game): Step {
   const { episode, log, since, plan, state } = game;
+  const { paint } = plan;
   const { last } = daysOfSeat(plan);
   const acts = log.slice(since).flatMap((event, at) => {
     const cause = episode.causes[since + at];
@@ -58,7 +59,7 @@ export function whys(game: Game): Step {
     const yours = isOwn && event.on <= last;
     const why = yours ? 'you did it' : `${KINDS[cause.kind]}${cause.kind === 'calendar' ? '' : by}`;
     const text = `${formatDate(event.on)}, ${event.actor} ${event.type}${about}: ${[why, ...draws].join('; ')}.`;
-    return wrap(text, '', '  ');
+    return wrap(paint, text, '', '  ');
   });
   return same(game, acts.length === 0 ? ['Nothing of note has happened since.'] : acts);
 }

@@ -80,8 +80,8 @@ function families(game: Game): Step {
   const rows = [...counts].map(([noun, count]) => [noun, String(count)]);
   return same(game, [
     `Lawful today for ${capitalOf(factsOf(game), game.plan.party)}, by what the acts are about:`,
-    ...columns(rows, ['left', 'right']),
-    ...wrap('Type letters of one, and more to narrow it down: duty suspend.'),
+    ...columns(game.plan.paint, rows, { align: ['left', 'right'] }),
+    ...wrap(game.plan.paint, 'Type letters of one, and more to narrow it down: duty suspend.'),
   ]);
 }
 
@@ -98,12 +98,15 @@ function found(game: Game, line: string): Step {
     const near = nearestText(first, [...Object.keys(COMMANDS), ...actionTypes.map(({ type }) => type)]);
     const hint =
       near === null ? 'type acts for their families, help for the commands' : `did you mean ${near}?`;
-    return same(game, wrap(`No lawful act of yours has ${quoted(line)} in it today; ${hint}`));
+    return same(
+      game,
+      wrap(game.plan.paint, `No lawful act of yours has ${quoted(line)} in it today; ${hint}`),
+    );
   }
   const width = String(Math.min(listed.length, MOST_LISTED)).length + 4;
   const lines = listed.slice(0, MOST_LISTED).flatMap((template, at) => {
     const number = `${String(at + 1).padStart(width - 2)}  `;
-    return wrap(actTitle(template, game.state), number, ' '.repeat(width));
+    return wrap(game.plan.paint, actTitle(template, game.state), number, ' '.repeat(width));
   });
   const more = listed.length - MOST_LISTED;
   const rest = more > 0 ? [`and ${more} more: type more letters`] : [];
@@ -131,15 +134,21 @@ function done(game: Game, input: unknown): Step {
   if (!parsed.ok)
     return same(
       free,
-      parsed.issues.flatMap(({ path, message }) => wrap(`${path === '' ? '' : `${path}: `}${message}.`)),
+      parsed.issues.flatMap(({ path, message }) =>
+        wrap(game.plan.paint, `${path === '' ? '' : `${path}: `}${message}.`),
+      ),
     );
   const { event } = parsed;
   const next = transition(state, event);
   if (!next.ok) {
     const nearest = explain(state, event).nearest.filter(({ actor }) => actor === plan.party);
     return same(free, [
-      ...next.refusals.flatMap(({ code, rule }) => wrap(`Refused: ${rule} (${code})`, '', '  ')),
-      ...nearest.slice(0, 1).flatMap((near) => wrap(actWords(near), 'Lawful and near: ', '  ')),
+      ...next.refusals.flatMap(({ code, rule }) =>
+        wrap(game.plan.paint, `Refused: ${rule} (${code})`, '', '  '),
+      ),
+      ...nearest
+        .slice(0, 1)
+        .flatMap((near) => wrap(game.plan.paint, actWords(near), 'Lawful and near: ', '  ')),
     ]);
   }
   const after: Game = {
@@ -158,7 +167,7 @@ function done(game: Game, input: unknown): Step {
 function ask(game: Game, open: Asking): Step {
   const question = questionOf(open);
   if (question === null) return done(game, askedEvent(open));
-  return same({ ...game, asking: open }, questionLines(question, open.template, game.state));
+  return same({ ...game, asking: open }, questionLines(question, open.template, game.state, game.plan.paint));
 }
 
 function chosen(game: Game, number: number): Step {
@@ -176,7 +185,7 @@ function chosen(game: Game, number: number): Step {
   const doc = actionTypeOf(template.type)?.doc ?? '';
   return same(step.game, [
     paint.bold(actTitle(template, game.state)),
-    ...wrap(doc).map(paint.dim),
+    ...wrap(game.plan.paint, doc).map(paint.dim),
     ...step.lines,
   ]);
 }
@@ -203,7 +212,12 @@ function promises(game: Game): Step {
   const listed = open.map(({ act }) => ({ event: dated(act, game.state.today) }));
   const width = String(open.length).length + 4;
   const lines = open.flatMap((pledge, at) =>
-    wrap(pledgeTitle(pledge, game.state), `${String(at + 1).padStart(width - 2)}  `, ' '.repeat(width)),
+    wrap(
+      game.plan.paint,
+      pledgeTitle(pledge, game.state),
+      `${String(at + 1).padStart(width - 2)}  `,
+      ' '.repeat(width),
+    ),
   );
   return same({ ...game, listed }, [
     ...lines,
@@ -228,13 +242,16 @@ function promiseLines(game: Game): string[] {
   const open = openPledges(game).length;
   return open === 0
     ? []
-    : wrap(`${counted(open, 'promise')} of yours ${open === 1 ? 'is' : 'are'} open: promises, keep.`);
+    : wrap(
+        game.plan.paint,
+        `${counted(open, 'promise')} of yours ${open === 1 ? 'is' : 'are'} open: promises, keep.`,
+      );
 }
 
 function answer(game: Game, open: Asking, line: string): Step {
   const question = questionOf(open);
   if (question === null) return done(game, askedEvent(open));
-  const got = answered(open, question, line);
+  const got = answered(open, question, line, game.plan.paint);
   return got.ok ? ask(game, got.asking) : same(game, got.why);
 }
 
@@ -263,10 +280,13 @@ function typed(game: Game, line: string): Step {
   try {
     const told = toldAct(`${game.plan.party} ${line}`, 'an act');
     if (told.on !== undefined && told.on !== game.state.today)
-      return same(game, wrap(`You act today, on ${game.state.today}: pass ${told.on} comes first.`));
+      return same(
+        game,
+        wrap(game.plan.paint, `You act today, on ${game.state.today}: pass ${told.on} comes first.`),
+      );
     return done(game, meant(game, told));
   } catch (error) {
-    if (error instanceof BadInput) return same(game, wrap(error.message));
+    if (error instanceof BadInput) return same(game, wrap(game.plan.paint, error.message));
     throw error;
   }
 }
@@ -285,7 +305,10 @@ function passed(game: Game, [word]: readonly string[]): Step {
   if (asked === null || asked <= state.today)
     return same(
       game,
-      wrap(`pass takes a number of days from 1, or a day after ${state.today}; given ${quoted(word ?? '')}.`),
+      wrap(
+        game.plan.paint,
+        `pass takes a number of days from 1, or a day after ${state.today}; given ${quoted(word ?? '')}.`,
+      ),
     );
   const episode = seated(plan, game.acts, game.stance);
   if (asked > last) return ended(game, episode);
@@ -326,6 +349,7 @@ function ended(game: Game, episode: Seated): Step {
   const over: Game = { ...movedOn(game, episode, log), over: true };
   return same(over, [
     ...wrap(
+      game.plan.paint,
       `Your part ends here: to ${formatDate(until)} your side goes on by the policy ${ownPolicy(game)}.`,
     ),
     '',
@@ -340,7 +364,9 @@ function seatedAs(game: Game, [word]: readonly string[]): Step {
   if (stance === undefined)
     return same(game, [
       `At the table you are one who ${game.stance}.`,
-      ...Object.entries(STANCES).flatMap(([name, about]) => wrap(`${name}: ${about}`, '  ', '    ')),
+      ...Object.entries(STANCES).flatMap(([name, about]) =>
+        wrap(game.plan.paint, `${name}: ${about}`, '  ', '    '),
+      ),
     ]);
   return same({ ...game, stance, before: game }, [
     `At the table you are one who ${stance}: ${STANCES[stance]}.`,

@@ -4,7 +4,7 @@ import { fstatSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { runCli } from './program';
 import { UNWRITTEN } from './refusal';
-import type { Terminal } from './terminal';
+import { lineWidth, type Terminal } from './terminal';
 
 /** Whether standard output takes colour: a terminal that is not told otherwise (no-color.org). */
 function takesColour(): boolean {
@@ -62,12 +62,15 @@ async function written(exit: number): Promise<number> {
   return UNWRITTEN;
 }
 
+const width = lineWidth(process.env, process.stdout);
+
 const terminal: Terminal = {
   write,
   warn: (text) => process.stderr.write(text),
   drawsProgress: process.stderr.isTTY,
   colour: takesColour(),
   draws: drawsBlocks(),
+  ...(width === undefined ? {} : { width }),
   // Opened by the command that reads lines, and by no other.
   get input() {
     return process.stdin;

@@ -7,11 +7,12 @@
  */
 import { Command as Parser, CommanderError, Option } from 'commander';
 import { VERSION } from '../kit/version';
+import { screen, wrap } from '../report/wording/text';
 import { visible } from '../report/wording/visible';
 import { COMMANDS } from './commands';
 import { refusalOf } from './refusal';
 import type { Command, OptionRow, Raw } from './row';
-import type { Answer, Terminal } from './terminal';
+import { screenWidth, type Answer, type Terminal } from './terminal';
 import { misuse } from './misuse';
 
 /** Longest line of a complaint, in characters: what was given may be long. */
@@ -23,11 +24,13 @@ Begin with:
   detente show kuala-lumpur-2025
   detente project kuala-lumpur-2025
   detente run kuala-lumpur-2025 --episode 3
-
-detente <command> --help has its options. Exit codes: 0 done; 1 the answer is
-no (check, explain, replay); 2 bad input; 70 a fault of this program; 74 the
-answer cannot be written; 130 and 143 stopped by Ctrl-C or SIGTERM.
 `;
+
+const EXIT_CODES =
+  'detente <command> --help has its options. Exit codes: 0 done; 1 the answer is no (check, explain, replay); 2 bad input; 70 a fault of this program; 74 the answer cannot be written; 130 and 143 stopped by Ctrl-C or SIGTERM.';
+
+/** What stands under the overview of all commands. */
+const beneath = (width: number): string => `${EXAMPLES}\n${screen(wrap({ width }, EXIT_CODES))}`;
 
 function complain(terminal: Terminal, message: string): void {
   for (const line of message.split('\n'))
@@ -65,10 +68,12 @@ function addCommand(
   answer: (work: Promise<Answer>) => Promise<void>,
   terminal: Terminal,
 ) {
+  const width = screenWidth(terminal);
   const parser = program.command(command.name).description(command.about);
   if (command.alias !== undefined) parser.alias(command.alias);
   for (const { term, about } of command.arguments) parser.argument(term, about);
-  if (command.no !== undefined) parser.addHelpText('after', `\nExit code 1: ${command.no}.`);
+  if (command.no !== undefined)
+    parser.addHelpText('after', `\n${wrap({ width }, `Exit code 1: ${command.no}.`).join('\n')}`);
   for (const row of command.options) {
     parser.addOption(parserOption(row));
     if (row.formerly !== undefined) parser.addOption(new Option(`${row.formerly} <value>`).hideHelp());
@@ -88,11 +93,12 @@ function addCommand(
 
 /** The parser of command lines over the table; `answer` takes what a command has to say. */
 function parserOf(terminal: Terminal, answer: (work: Promise<Answer>) => Promise<void>): Parser {
+  const width = screenWidth(terminal);
   const program = new Parser('detente')
     .description("A trade negotiation as a lawful state machine, and what a leaders' meeting will bring.")
     .version(VERSION, '-V, --version', 'print the version')
     .helpCommand(false)
-    .addHelpText('after', EXAMPLES);
+    .addHelpText('after', beneath(width));
   const parsers = COMMANDS.map(
     (command) => [command, addCommand(program, command, answer, terminal)] as const,
   );
@@ -103,13 +109,13 @@ function parserOf(terminal: Terminal, answer: (work: Promise<Answer>) => Promise
         if (error.exitCode === 0) throw error;
         throw misuse(error, command, parser.args);
       })
-      .configureHelp({ helpWidth: 80, minWidthToWrap: 20, subcommandTerm })
+      .configureHelp({ helpWidth: width, minWidthToWrap: 20, subcommandTerm })
       .helpOption('-h, --help', 'print help')
       .configureOutput({
         writeOut: terminal.write,
         writeErr: () => undefined,
         outputError: () => undefined,
-        getOutHelpWidth: () => 80,
+        getOutHelpWidth: () => width,
       });
   }
   return program;
@@ -126,7 +132,7 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
       said = await work;
     });
     if (argv.length === 0) {
-      terminal.write(program.helpInformation() + EXAMPLES);
+      terminal.write(program.helpInformation() + beneath(screenWidth(terminal)));
       return 0;
     }
     await program.parseAsync([...argv], { from: 'user' });

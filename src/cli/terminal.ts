@@ -18,6 +18,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Whether standard output shows block characters, for bars and small lines; plain text unless told. */
   readonly draws?: boolean;
+  /** Characters of a line of standard output; 80 unless told. Screens use from 40 to 120 of them. */
+  readonly width?: number;
   /** Where lines are read from, by a command that reads any; nowhere unless told. */
   readonly input?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   /** Milliseconds that have passed, for rates on the screen; those of the process unless told. */
@@ -77,10 +79,27 @@ export function quoted(text: string): string {
   return JSON.stringify(cut);
 }
 
-/** Paint for a terminal: colours where it takes them. Loaded only when something is to be painted. */
+/** Widths that screens are made for, in characters: narrower ones run over the edge, on wider ones the right stays empty. */
+const WIDTHS = { least: 40, usual: 80, most: 120 } as const;
+
+/** Characters of a line that a screen may use. */
+export function screenWidth({ width = WIDTHS.usual }: Pick<Terminal, 'width'>): number {
+  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, width));
+}
+
+/** Characters of a line: what COLUMNS says, as for other programs, else what the terminal has; undefined where nothing tells. */
+export function lineWidth(
+  { COLUMNS = '' }: { readonly COLUMNS?: string },
+  { isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number },
+): number | undefined {
+  if (/^[1-9]\d{0,5}$/.test(COLUMNS)) return Number(COLUMNS);
+  return isTTY === true && columns !== undefined && columns > 0 ? columns : undefined;
+}
+
+/** Paint for a terminal: its width, and colours where it takes them. Loaded only when something is to be painted. */
 export async function paintFor(terminal: Terminal): Promise<Paint> {
   const { default: colours } = await import('picocolors');
-  return colours.createColors(terminal.colour);
+  return { ...colours.createColors(terminal.colour), width: screenWidth(terminal) };
 }
 
 /** A number without decimals, with blanks between thousands, as on the screens: `10 000`. */

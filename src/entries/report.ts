@@ -40,7 +40,7 @@ export { uncertaintyText, type UncertaintyView } from '../report/screens/uncerta
 export { replayText } from '../report/screens/replay';
 export { stateText } from '../report/screens/state';
 export { eventLines, trajectoryText, type TrajectoryView } from '../report/wording/trajectory';
-export { PLAIN, type Paint } from '../report/wording/text';
+export { PLAIN, type Paint, type Room } from '../report/wording/text';
 export type { Course, Fan, LayerCourse, AverageSpread } from '../ensemble/course';
 
 // Types that those above are made of.

@@ -56,3 +56,11 @@ export function folder(): Folder {
 export function longestLine(text: string): number {
   return Math.max(...text.split('\n').map((line) => line.length));
 }
+
+/** What a screen never breaks: a command and a digest to copy, an event in JSON, a link. */
+const WHOLE = /^\s*(again: |digest |[0-9a-f]{64}$|\{"|<https?:)/;
+
+/** Lines of a screen that go beyond the edge of a terminal, but for what is never broken. */
+export function beyondEdge(text: string, width: number): string[] {
+  return text.split('\n').filter((line) => line.length > width && !WHOLE.test(line));
+}

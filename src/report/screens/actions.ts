@@ -1,7 +1,7 @@
 /** The reference of all action types, read off their one table. */
 import { actionTypes, type EventBase } from '../../actions/index';
 import { nearestText } from '../../kit/nearest-text';
-import { screen, wrap, type Paint } from '../wording/text';
+import { screen, widthOf, wrap, type Paint } from '../wording/text';
 import { firstOf } from '../../kit/lists';
 
 /** A field of an action type. */
@@ -21,6 +21,9 @@ export interface ActionEntry {
   readonly cites: readonly string[];
   readonly example: EventBase;
 }
+
+/** Characters that a meaning has beside the name of its type; with fewer it stands beneath. */
+const LEAST_DOC = 24;
 
 const COMMON = ['type', 'actor', 'on', 'source'];
 
@@ -61,9 +64,11 @@ export function refuseNoAction(prefix: string): string {
 export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): string {
   const familyOf = ({ type }: ActionEntry) => firstOf(type.split('.'));
   const width = Math.max(...entries.map(({ type }) => type.length)) + 4;
+  const beside = widthOf(paint) - width >= LEAST_DOC;
   const families = [...new Set(entries.map(familyOf))];
   return screen([
     ...wrap(
+      paint,
       'All kinds of move. Who may make one, its fields and an example: detente actions with the beginning of its name, such as tariff or tariff.threaten.',
     ),
     ...families.flatMap((family) => [
@@ -71,7 +76,11 @@ export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): 
       paint.bold(family),
       ...entries
         .filter((entry) => familyOf(entry) === family)
-        .flatMap(({ type, doc }) => wrap(doc, `  ${type}`.padEnd(width), ' '.repeat(width))),
+        .flatMap(({ type, doc }) =>
+          beside
+            ? wrap(paint, doc, `  ${type}`.padEnd(width), ' '.repeat(width))
+            : [`  ${type}`, ...wrap(paint, doc, '      ')],
+        ),
     ]),
   ]);
 }
@@ -85,9 +94,9 @@ export function actionsText(entries: readonly ActionEntry[], paint: Paint): stri
   const lines = entries.flatMap(({ type, actors, doc, fields, example }, at) => [
     ...(at === 0 ? [] : ['']),
     `${paint.bold(type)}  ${paint.dim(`by ${actors.join(', ')}`)}`,
-    ...wrap(doc, '  '),
-    ...fields.flatMap(({ name, rule }) => wrap(`${name}: ${rule}`, '    ', '      ')),
-    ...wrap(JSON.stringify(example), '    ').map(paint.dim),
+    ...wrap(paint, doc, '  '),
+    ...fields.flatMap(({ name, rule }) => wrap(paint, `${name}: ${rule}`, '    ', '      ')),
+    paint.dim(`    ${JSON.stringify(example)}`),
   ]);
   return screen(lines);
 }

@@ -12,6 +12,7 @@ import {
   partyName,
   percent,
   screen,
+  signatureLines,
   signed,
   thousands,
   wrap,
@@ -83,50 +84,57 @@ function actLines(act: AdvisedAct, at: number, objective: string, paint: Paint):
       : `${objective} ${changeWords(objective, act.objective)}, best of these with a chance of ${percent(pBest, 0)}, ${counted(runs, 'run')}`;
   const beside = others(act, objective);
   return [
-    ...wrap(`${what}${more}`, `  ${String(at + 1).padStart(2)}. `, '      ').map((line) => paint.bold(line)),
-    ...wrap(told, '      '),
-    ...(beside === '' ? [] : wrap(`also ${beside}`, '      ').map(paint.dim)),
+    ...wrap(paint, `${what}${more}`, `  ${String(at + 1).padStart(2)}. `, '      ').map((line) =>
+      paint.bold(line),
+    ),
+    ...wrap(paint, told, '      '),
+    ...(beside === '' ? [] : wrap(paint, `also ${beside}`, '      ').map(paint.dim)),
   ];
 }
 
 /** That the winner holds on draws that had no part in its choice, or that nothing does. */
-function fresh({ acts, fresh: again, objective }: Advice): string[] {
+function fresh({ acts, fresh: again, objective }: Advice, paint: Paint): string[] {
   const [winner] = acts;
-  if (winner?.events.length === 0) return wrap('Doing nothing comes out best.', '  ');
-  if (again === null) return wrap('It was stopped before the best was held against fresh draws.', '  ');
+  if (winner?.events.length === 0) return wrap(paint, 'Doing nothing comes out best.', '  ');
+  if (again === null)
+    return wrap(paint, 'It was stopped before the best was held against fresh draws.', '  ');
   const { low, high, runs } = again;
   const sure = low > 0 || high < 0 ? '' : ' That is not told from no change.';
   return wrap(
+    paint,
     `The first again, on ${thousands(runs)} fresh draws that had no part in its choice: ${objective} ${changeWords(objective, again)}.${sure}`,
     '  ',
   );
 }
 
-/** Advice as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
+/** Advice as a screen of the width of its paint (the last line, a command, is never broken). Pure. */
 export function adviceText(advice: Advice, { facts, paint, command }: AdviceView): string {
   const { acts, party, objective, avoid, nothing, tried, inert, beaten, setAside, today, runs, seed } =
     advice;
   const scale = scaleOf(objective);
   const unit = isInPoints(objective) ? '' : '%';
   return screen([
-    paint.bold(`What ${partyName(facts, party)} should do on ${formatDate(today)}`),
+    ...heading(paint, `What ${partyName(facts, party)} should do on ${formatDate(today)}`),
     ...wrap(
+      paint,
       `${avoid ? 'Least' : 'Most'} of ${objective} is wanted; it is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
     ),
     '',
-    heading(paint, 'Best first', 'against doing nothing; intervals hold at any stopping time'),
+    ...heading(paint, 'Best first', 'against doing nothing; intervals hold at any stopping time'),
     ...acts.slice(0, SHOWN).flatMap((act, at) => actLines(act, at, objective, paint)),
     '',
-    ...fresh(advice),
+    ...fresh(advice, paint),
     ...wrap(
+      paint,
       `${counted(tried, 'lawful act')} tried: ${beaten} surely beaten by another, ${setAside} set aside since the runs did not suffice for all; ${inert} more bear on nothing.`,
       '  ',
     ).map(paint.dim),
     '',
-    ...[
-      `detente ${advice.version}, ${thousands(runs)} runs, seed ${JSON.stringify(seed)}`,
-      `digest ${advice.digest}`,
-      `again: ${command}`,
-    ].map(paint.dim),
+    ...signatureLines(paint, {
+      version: advice.version,
+      made: `${thousands(runs)} runs, seed ${JSON.stringify(seed)}`,
+      digest: advice.digest,
+      command,
+    }),
   ]);
 }

@@ -13,7 +13,7 @@ import {
   type StatutoryCheck,
 } from '../../facts/averages';
 import type { Facts } from '../../facts/schema';
-import { columns, fixed, heading, screen, signed, wrap, type Paint } from '../wording/text';
+import { fixed, heading, screen, signed, table, wrap, type Paint } from '../wording/text';
 
 /** All checks of the ledger against what others published. */
 export interface AveragesReport {
@@ -49,7 +49,7 @@ const scoreText = ({ n, meanAbsPp, largestAbsPp }: CheckScore) => [
 ];
 
 /**
- * The checks as a screen of 80 columns. Pure.
+ * The checks as a screen of the width of its paint. Pure.
  *
  * @example averagesText(averagesReport(facts), PLAIN)
  */
@@ -70,39 +70,39 @@ export function averagesText({ fixedWeights, plans, statutory }: AveragesReport,
     ['tests, with remainders', ...scoreText(reconciled.test)],
   ];
   return screen([
-    heading(paint, 'Fixed weights', 'average duty, per cent'),
-    ...columns(
-      [['', '', '', 'published', 'layers', 'with remainder'], ...rows],
-      ['left', 'left', 'left', right, right, right],
-    ),
+    ...heading(paint, 'Fixed weights', 'average duty, per cent'),
+    ...table(paint, ['', '', '', 'published', 'layers', 'with remainder'], rows, {
+      align: ['left', 'left', 'left', right, right, right],
+    }),
     '',
-    heading(paint, 'Difference to the published averages', 'points'),
-    ...columns([['', 'dates', 'mean', 'largest'], ...scores], ['left', right, right, right]),
+    ...heading(paint, 'Difference to the published averages', 'points'),
+    ...table(paint, ['', 'dates', 'mean', 'largest'], scores, { align: ['left', right, right, right] }),
     '',
-    heading(paint, 'Plans announced and not carried out'),
+    ...heading(paint, 'Plans announced and not carried out'),
     ...plans.flatMap((plan) => [
       ...wrap(
+        paint,
         `${formatDate(plan.on)}, ${WHO[plan.direction]}, ${plan.label}: ${fixed(plan.plannedPct, 1)}% against ${fixed(plan.publishedPct, 1)}% published. ${plan.note}`,
         '  ',
       ),
     ]),
     '',
-    heading(paint, 'Statutory rates on the weights of 2024', 'US on China, per cent'),
-    ...columns(
-      [
-        ['', '', 'published', 'computed', 'residual'],
-        ...statutory.map((check) => [
-          formatDate(check.on),
-          check.use,
-          fixed(check.publishedPct, 2),
-          fixed(check.computedPct, 2),
-          signed(check.residualPp, 2),
-        ]),
-      ],
-      ['left', 'left', right, right, right],
+    ...heading(paint, 'Statutory rates on the weights of 2024', 'US on China, per cent'),
+    ...table(
+      paint,
+      ['', '', 'published', 'computed', 'residual'],
+      statutory.map((check) => [
+        formatDate(check.on),
+        check.use,
+        fixed(check.publishedPct, 2),
+        fixed(check.computedPct, 2),
+        signed(check.residualPp, 2),
+      ]),
+      { align: ['left', 'left', right, right, right] },
     ),
     '',
     ...wrap(
+      paint,
       'Pinned: a share or a remainder was found from the figure itself, so that it agrees by construction. Only tests test.',
       '  ',
     ).map(paint.dim),

@@ -9,7 +9,7 @@ import type { HeldOut } from '../../analyses/backtest/registered-scores';
 import type { MeetingScore } from '../../analyses/backtest/meeting-score';
 import { FORECASTS, type ForecastName, type SetScores } from '../../analyses/backtest/set-scores';
 import type { ContractScore } from '../../analyses/backtest/detail-scores';
-import { columns, fixed, heading, percent, screen, signed, wrap, type Paint } from '../wording/text';
+import { columns, fixed, heading, percent, screen, signed, table, wrap, type Paint } from '../wording/text';
 import { firstOf, itemAt, itemOf, lastOf } from '../../kit/lists';
 
 const FORECAST_NAMES: Readonly<Record<ForecastName, string>> = {
@@ -63,21 +63,16 @@ function priceLines({ prices }: Backtest, paint: Paint): string[] {
   if (prices.length === 0) return [];
   const priced = (sets: (typeof prices)[number]['sets']) => sets.filter(({ id }) => PRICED.includes(id));
   const head = ['price', ...priced(firstOf(prices).sets).flatMap(({ id }) => [id, 'model'])];
-  const [top = '', ...rows] = columns(
-    [
-      [...head, 'Busan: rollback'],
-      ...prices.map(({ K, sets, base }) => [
-        fixed(K, 2),
-        ...priced(sets).flatMap(({ model, published }) => [fixed(published, 3), fixed(model, 3)]),
-        percent(itemOf(base, 'rollback'), 0),
-      ]),
-    ],
-    ['left', ...head.map(() => 'right' as const)],
-  );
+  const rows = prices.map(({ K, sets, base }) => [
+    fixed(K, 2),
+    ...priced(sets).flatMap(({ model, published }) => [fixed(published, 3), fixed(model, 3)]),
+    percent(itemOf(base, 'rollback'), 0),
+  ]);
   return [
-    heading(paint, 'The price of conceding', 'has no source; mean RPS, pool and model alone'),
-    paint.dim(top),
-    ...rows,
+    ...heading(paint, 'The price of conceding', 'has no source; mean RPS, pool and model alone'),
+    ...table(paint, [...head, 'Busan: rollback'], rows, {
+      align: ['left', ...head.map(() => 'right' as const)],
+    }),
     '',
   ];
 }
@@ -104,17 +99,18 @@ const both = ({ rps, log }: Scores) => `${fixed(rps, 3)} ${fixed(log, 2)}`;
 function setLines(sets: readonly SetScores[], paint: Paint): string[] {
   const right = sets.map(() => 'right' as const);
   const row = (name: string, of: (set: SetScores) => string) => [name, ...sets.map(of)];
-  const [top = '', ...rows] = columns(
-    [
-      row('', ({ id }) => id),
-      ...FORECASTS.map((name) => row(FORECAST_NAMES[name], ({ mean }) => both(mean[name]))),
-      row('base, others', ({ baselines }) => both(baselines.baseRate)),
-      row('base, before', ({ baselines }) => both(baselines.baseRateBefore)),
-      row('uniform', ({ baselines }) => both(baselines.uniform)),
-    ],
-    ['left', ...right],
+  const rows = [
+    ...FORECASTS.map((name) => row(FORECAST_NAMES[name], ({ mean }) => both(mean[name]))),
+    row('base, others', ({ baselines }) => both(baselines.baseRate)),
+    row('base, before', ({ baselines }) => both(baselines.baseRateBefore)),
+    row('uniform', ({ baselines }) => both(baselines.uniform)),
+  ];
+  return table(
+    paint,
+    row('', ({ id }) => id),
+    rows,
+    { align: ['left', ...right] },
   );
-  return [paint.dim(top), ...rows];
 }
 
 /** What chance could have done: a row for each set and forecast. */
@@ -126,24 +122,15 @@ function chanceLines(sets: readonly SetScores[], paint: Paint): string[] {
       return [id, FORECAST_NAMES[name], signed(mean, 3), span, fixed(permutation[name].pValue, 4)];
     }),
   );
-  const [top = '', ...lines] = columns(
-    [['', '', 'difference', '95% interval', 'p'], ...rows],
-    ['left', 'left', 'right', 'right', 'right'],
-  );
-  return [paint.dim(top), ...lines];
+  return table(paint, ['', '', 'difference', '95% interval', 'p'], rows, {
+    align: ['left', 'left', 'right', 'right', 'right'],
+    words: [1],
+  });
 }
 
 /** A market on a rate: the bin that happened, and what both gave to it. */
-function contractLines({
-  forecaster,
-  on,
-  statement,
-  edgesPct,
-  happenedPct,
-  p,
-  rps,
-  model,
-}: ContractScore): string[] {
+function contractLines(contract: ContractScore, paint: Paint): string[] {
+  const { forecaster, on, statement, edgesPct, happenedPct, p, rps, model } = contract;
   const at = edgesPct.filter((edge) => happenedPct >= edge).length;
   const bin =
     at === 0
@@ -153,12 +140,13 @@ function contractLines({
         : `${itemAt(edgesPct, at - 1)} to ${itemAt(edgesPct, at)}%`;
   const dated = on === null ? 'undated' : formatDate(on);
   return wrap(
+    paint,
     `${forecaster} (${dated}): ${statement}. It was ${fixed(happenedPct, 0)}%; to ${bin} the market gave ${percent(itemAt(p, at), 0)}, the model ${percent(itemAt(model.p, at), 0)}; RPS over the bins ${fixed(rps, 3)} and ${fixed(model.rps, 3)}.`,
     '  ',
   );
 }
 
-function detailLines({ details, meetings, sets }: Backtest): string[] {
+function detailLines({ details, meetings, sets }: Backtest, paint: Paint): string[] {
   const { crps, crpsNoChange, insideBand, bands, brier, brierEven, issues } = details;
   const scored = meetings.filter((meeting) => meeting.issues.length > 0);
   const bySet = sets
@@ -166,10 +154,12 @@ function detailLines({ details, meetings, sets }: Backtest): string[] {
     .join('; ');
   return [
     ...wrap(
+      paint,
       `Average duties two weeks after: CRPS ${fixed(crps, 2)} points, of no change ${fixed(crpsNoChange, 2)} (${bySet}); ${percent(insideBand, 0)} of ${bands} bands from 10 to 90% hold what happened.`,
       '  ',
     ),
     ...wrap(
+      paint,
       `Whether at least half of an issue is granted, over ${issues} issues of the ${scored.length} meetings with a text: Brier ${fixed(brier, 3)}, of a coin ${fixed(brierEven, 2)}.`,
       '  ',
     ),
@@ -201,21 +191,18 @@ function firstScoreLines({ firstScores }: Backtest, paint: Paint): string[] {
       ...(otherReading === null ? [] : [['  other reading', ...other.map(score), '', '']]),
     ];
   });
-  const [top = '', ...lines] = columns(
-    [['', 'core', 'pool', 'base', '0.1', 'now'], ...rows],
-    ['left', 'right', 'right', 'right', 'right', 'right'],
-  );
   return [
-    heading(paint, 'First scores', 'RPS as registered before 2026 was known, never computed again'),
-    paint.dim(top),
-    ...lines,
-    ...wrap('“now” is the pool of today’s model, made after 2026 was known.', '  ').map(paint.dim),
+    ...heading(paint, 'First scores', 'RPS as registered before 2026 was known, never computed again'),
+    ...table(paint, ['', 'core', 'pool', 'base', '0.1', 'now'], rows, {
+      align: ['left', 'right', 'right', 'right', 'right', 'right'],
+    }),
+    ...wrap(paint, '“now” is the pool of today’s model, made after 2026 was known.', '  ').map(paint.dim),
     '',
   ];
 }
 
 /**
- * The backtest as a screen of 80 columns. Pure.
+ * The backtest as a screen of the width of its paint. Pure.
  *
  * @example backtestText(backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }), PLAIN)
  */
@@ -223,10 +210,6 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
   const { n, sets, baselines } = backtest;
   const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
   const right = 'right' as const;
-  const [top = '', ...rows] = columns(
-    [head, ...backtest.meetings.map(meetingRow)],
-    ['left', right, right, right, right, right, 'left', right, right, right],
-  );
   const parts = backtest.parts.map(({ title, rps, cost }) => [title, fixed(rps, 3), signed(cost, 3)]);
   const said = backtest.forecasters.map((row) => [
     row.forecaster,
@@ -236,29 +219,35 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
   ]);
   const orders = sets.at(-1)?.permutation.published.n ?? 0;
   return screen([
-    ...wrap(verdict(backtest)).map(paint.bold),
+    ...wrap(paint, verdict(backtest)).map(paint.bold),
     ...wrap(
+      paint,
       'RPS, the ranked probability score: 0 for certainty of what happened, 1 at worst; the lower the better.',
     ).map(paint.dim),
     '',
     ...priceLines(backtest, paint),
-    heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
-    paint.dim(top),
-    ...rows,
+    ...heading(paint, 'Past meetings', 'the published pool, per cent given that it is held; RPS'),
+    ...table(paint, head, backtest.meetings.map(meetingRow), {
+      align: ['left', right, right, right, right, right, 'left', right, right, right],
+    }),
     ...wrap(
+      paint,
       '* The nine that were scored first. + The five of 2026: their outcomes were known when the channels of the model were written. “base” is the base rate of all other meetings, later ones too.',
       '  ',
     ).map(paint.dim),
     '',
-    heading(paint, 'Sets', 'mean RPS and log score; base rates of the others, and before'),
+    ...heading(paint, 'Sets', 'mean RPS and log score; base rates of the others, and before'),
     ...setLines(sets, paint),
-    ...wrap(`Certainty of the commonest class scores ${both(baselines.commonest)} on all ${n}.`, '  ').map(
-      paint.dim,
-    ),
+    ...wrap(
+      paint,
+      `Certainty of the commonest class scores ${both(baselines.commonest)} on all ${n}.`,
+      '  ',
+    ).map(paint.dim),
     '',
-    heading(paint, 'Chance', 'RPS less that of the base rate of the others of the set'),
+    ...heading(paint, 'Chance', 'RPS less that of the base rate of the others of the set'),
     ...chanceLines(sets, paint),
     ...wrap(
+      paint,
       `p: share of ${orders} random orders of the outcomes in which the same forecasts do as well.`,
       '  ',
     ).map(paint.dim),
@@ -266,21 +255,22 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     ...(parts.length === 0
       ? []
       : [
-          heading(paint, 'Parts', 'mean RPS of the pool over all meetings without each, and its cost'),
-          ...columns(parts, ['left', right, right]),
+          ...heading(paint, 'Parts', 'mean RPS of the pool over all meetings without each, and its cost'),
+          ...columns(paint, parts, { align: ['left', right, right] }),
           '',
         ]),
-    heading(paint, 'Markets and banks', 'the chance that each gave to what happened, and the pool’s'),
-    ...columns(said, ['left', 'left', right, right]),
-    ...backtest.contracts.flatMap(contractLines),
+    ...heading(paint, 'Markets and banks', 'the chance that each gave to what happened, and the pool’s'),
+    ...columns(paint, said, { align: ['left', 'left', right, right], words: [1, 0] }),
+    ...backtest.contracts.flatMap((contract) => contractLines(contract, paint)),
     '',
-    heading(paint, 'Details', 'the model alone, pooled with no base rate'),
-    ...detailLines(backtest),
+    ...heading(paint, 'Details', 'the model alone, pooled with no base rate'),
+    ...detailLines(backtest, paint),
     '',
     ...firstScoreLines(backtest, paint),
-    ...backtest.heldOut.flatMap((item) => wrap(heldOutLine(item), '  ')),
+    ...backtest.heldOut.flatMap((item) => wrap(paint, heldOutLine(item), '  ')),
     '',
     ...wrap(
+      paint,
       `Nothing is fitted. All ${n} outcomes were known when the form of the model was chosen; rules and doubts are in docs/record.md.`,
       '  ',
     ).map(paint.dim),

@@ -37,7 +37,7 @@ function findingLines(
       : ['  how it comes about:', ...eventLines(start, story, facts, paint).map((text) => `  ${text}`)];
   return [
     `${paint.bold(`${file}:${line}:${column}`)}  ${paint.yellow(code)}`,
-    ...wrap(`${path}: ${message}`, '  ', '    '),
+    ...wrap(paint, `${path}: ${message}`, '  ', '    '),
     ...told,
   ];
 }
@@ -52,6 +52,7 @@ export function checkText(findings: readonly LocatedFinding[], view: CheckView):
   if (findings.length === 0) {
     return screen(
       wrap(
+        paint,
         `${paint.green('sound')}: ${file}: ${scenario.id} parses, its events are lawful, and every final state that was tried falls into exactly one of its ${scenario.outcomes.length} outcome classes.`,
       ),
     );

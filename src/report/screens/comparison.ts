@@ -8,17 +8,7 @@ import { supposedEvents } from '../../scenario/model-specification';
 import { quantityLines } from './quantity-table';
 import { inertNotice } from '../wording/projection-notices';
 import { chainLines, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';
-import {
-  columns,
-  fixed,
-  heading,
-  percent,
-  screen,
-  signed,
-  thousands,
-  wrap,
-  type Paint,
-} from '../wording/text';
+import { fixed, heading, percent, screen, signed, table, thousands, wrap, type Paint } from '../wording/text';
 
 /** What was compared, and how. */
 export interface ComparisonView {
@@ -65,10 +55,10 @@ function pairing({ saved }: Comparison['variance']): string {
 const GROUPS_SHOWN = 4;
 
 /** Groups of steps as aligned lines: how often, and what. */
-function groupLines(groups: readonly StepGroup[], names: Names): string[] {
+function groupLines(groups: readonly StepGroup[], names: Names, paint: Paint): string[] {
   return groups.slice(0, GROUPS_SHOWN).flatMap(({ share, pairs, step }) => {
     const head = `    ${percent(share, 0).padStart(4)} ${`(${pairs})`.padStart(5)}  `;
-    return wrap(stepPhrase(step, names), head, ' '.repeat(head.length));
+    return wrap(paint, stepPhrase(step, names), head, ' '.repeat(head.length));
   });
 }
 
@@ -79,31 +69,32 @@ function whyLines(
   paint: Paint,
 ): string[] {
   const titleOf = (index: number) => view.scenario.outcomes[index]?.title ?? 'no class, or several';
-  const lines = differenceSentences(found, names).flatMap((text) => wrap(text, '  '));
+  const lines = differenceSentences(found, names).flatMap((text) => wrap(paint, text, '  '));
   if (found.starts.length > 1)
-    lines.push('', paint.dim('  It starts with'), ...groupLines(found.starts, names));
+    lines.push('', paint.dim('  It starts with'), ...groupLines(found.starts, names, paint));
   if (found.turns.length > 1)
-    lines.push('', paint.dim('  What settles it'), ...groupLines(found.turns, names));
+    lines.push('', paint.dim('  What settles it'), ...groupLines(found.turns, names, paint));
   const { example } = found;
   if (example === null) return lines;
   const { base, variant } = example.outcomes;
   lines.push(
     '',
     ...wrap(
+      paint,
       `Episode ${example.episode}: “${titleOf(base)}” in the base, “${titleOf(variant)}” in the variant`,
       '  ',
     ).map(paint.dim),
   );
   for (const { on, text, why } of chainLines(example.chain, names)) {
     const head = `  ${on.padEnd(12)} `;
-    lines.push(...wrap(`${text}.`, head, ' '.repeat(head.length)));
-    lines.push(...wrap(why, ' '.repeat(head.length)).map(paint.dim));
+    lines.push(...wrap(paint, `${text}.`, head, ' '.repeat(head.length)));
+    lines.push(...wrap(paint, why, ' '.repeat(head.length)).map(paint.dim));
   }
   return lines;
 }
 
 /**
- * The comparison as a screen of 80 columns. The shares are the model's own, without the base rate. Pure.
+ * The comparison as a screen of the width of its paint. The shares are the model's own, without the base rate. Pure.
  *
  * @example
  * const [scenario, variant] = [loadScenario('kuala-lumpur-2025'), loadScenario('soybeans-first')];
@@ -114,26 +105,23 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
   const { scenario, variant, seed, runs, comparison, why = null } = view;
   const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
   const head = ['', 'base', 'variant', 'change', '95% interval', ''];
-  const [top = '', ...rows] = columns(
-    [head, ...comparison.outcomes.map((outcome) => rowOf(outcome, titles))],
-    ['left', 'right', 'right', 'right', 'right'],
-  );
+  const rows = comparison.outcomes.map((outcome) => rowOf(outcome, titles));
   return screen([
-    heading(paint, `${scenario.id} against ${variant.id}`),
-    ...wrap(`The variant: ${variant.about}`, '  '),
-    ...inertIn(variant, view.rules).flatMap((one) => wrap(inertNotice(one), '  ').map(paint.yellow)),
+    ...heading(paint, `${scenario.id} against ${variant.id}`),
+    ...wrap(paint, `The variant: ${variant.about}`, '  '),
+    ...inertIn(variant, view.rules).flatMap((one) => wrap(paint, inertNotice(one), '  ').map(paint.yellow)),
     '',
-    paint.dim(top),
-    ...rows,
+    ...table(paint, head, rows, { align: ['left', 'right', 'right', 'right', 'right'] }),
     '',
     ...(why === null ? [] : [...whyLines(why, view, paint), '']),
     ...quantityLines(comparison.quantities, paint),
     '',
     ...wrap(
+      paint,
       'Shares of runs in the model, changes in points; * where the interval excludes no change.',
       '  ',
     ).map(paint.dim),
-    ...wrap(pairing(comparison.variance), '  ').map(paint.dim),
-    ...wrap(`${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
+    ...wrap(paint, pairing(comparison.variance), '  ').map(paint.dim),
+    ...wrap(paint, `${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
   ]);
 }

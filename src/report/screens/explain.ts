@@ -19,9 +19,9 @@ function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Fact
   });
   return [
     `  ${paint.yellow(code)}`,
-    ...wrap(rule, '    '),
-    ...details.flatMap((detail) => wrap(detail, '    ', '      ')),
-    ...wrap(`source: ${sourceOf(facts, source)}`, '    ', '      ').map(paint.dim),
+    ...wrap(paint, rule, '    '),
+    ...details.flatMap((detail) => wrap(paint, detail, '    ', '      ')),
+    ...wrap(paint, `source: ${sourceOf(facts, source)}`, '    ', '      ').map(paint.dim),
   ];
 }
 
@@ -41,10 +41,13 @@ export function explainText(
 ): string {
   const { legal, refusals, nearest } = explanation;
   if (legal)
-    return screen([`${paint.green('legal')}: ${event.type} by ${event.actor} may happen on ${event.on}.`]);
-  const lines = [
+    return screen(
+      wrap(paint, `${paint.green('legal')}: ${event.type} by ${event.actor} may happen on ${event.on}.`),
+    );
+  const lines = wrap(
+    paint,
     `${paint.red('not legal')}: ${event.type} by ${event.actor} breaks ${counted(refusals.length, 'rule')}.`,
-  ];
+  );
   for (const refusal of refusals) lines.push('', ...refusalLines(refusal, facts, paint));
   if (nearest.length > 0) {
     lines.push('', 'What would be legal:', ...nearest.map((candidate) => `  ${JSON.stringify(candidate)}`));

@@ -4,7 +4,17 @@ import type { Facts } from '../../facts/schema';
 import { formatDate } from '../../kit/calendar';
 import { itemAt } from '../../kit/lists';
 import { factorWording, quantityChange, quantityValue } from '../wording/factor';
-import { fixed, heading, listed, percent, screen, thousands, wrap, type Paint } from '../wording/text';
+import {
+  fixed,
+  heading,
+  listed,
+  percent,
+  screen,
+  signatureLines,
+  thousands,
+  wrap,
+  type Paint,
+} from '../wording/text';
 
 /** What is needed to show a flip. */
 export interface FlipView {
@@ -28,8 +38,12 @@ function factorId(parameter: string): string {
   return first === 'issues' ? `${weight}/${issue}` : parameter;
 }
 
-function changeLines({ parameter, from, to, low, high }: ChangedParameter, facts: Facts): string[] {
+function changeLines(
+  { parameter, from, to, low, high }: ChangedParameter,
+  { facts, paint }: FlipView,
+): string[] {
   return wrap(
+    paint,
     `${factorWording(facts, factorId(parameter))}: ${to} in place of ${from}, in a range from ${low} to ${high}.`,
     '  - ',
     '    ',
@@ -63,17 +77,22 @@ function outcomeText(found: TitledFlip, after: AfterChange): string {
   return `${found.title}: ${intervalText(found, after)}.${classes}`;
 }
 
-function fullLines(found: TitledFlip, { changes, after }: FlipChange, facts: Facts): string[] {
+function fullLines(found: TitledFlip, { changes, after }: FlipChange, view: FlipView): string[] {
   return [
-    ...changes.flatMap((change) => changeLines(change, facts)),
-    ...wrap(`Then ${outcomeText(found, after)}`, '  '),
+    ...changes.flatMap((change) => changeLines(change, view)),
+    ...wrap(view.paint, `Then ${outcomeText(found, after)}`, '  '),
   ];
 }
 
 /** A change in one paragraph, by the names of its parameters. */
-function shortLines(found: Flip, { changes, distance, after }: FlipChange): string[] {
+function shortLines(found: Flip, { changes, distance, after }: FlipChange, paint: Paint): string[] {
   const steps = changes.map(({ parameter, from, to }) => `${parameter} ${from} to ${to}`);
-  return wrap(`${fixed(distance, 2)}: ${listed(steps)}; then ${intervalText(found, after)}.`, '  - ', '    ');
+  return wrap(
+    paint,
+    `${fixed(distance, 2)}: ${listed(steps)}; then ${intervalText(found, after)}.`,
+    '  - ',
+    '    ',
+  );
 }
 
 /** What is asked, with how things stand. */
@@ -86,29 +105,30 @@ function question(found: TitledFlip): string {
   return `As the scenario stands: ${leaders(found, classes)}. What would have to be true ${wanted}?`;
 }
 
-function answerLines(found: TitledFlip, { facts, paint }: FlipView): string[] {
+function answerLines(found: TitledFlip, view: FlipView): string[] {
+  const { paint } = view;
   const { changes, distance, after, nearest, runnersUp, candidates } = found;
   if (distance !== null && after !== null)
     return [
-      ...wrap(`The smallest change that was found, ${fixed(distance, 2)} long:`).map(paint.bold),
-      ...fullLines(found, { changes, distance, after }, facts),
+      ...wrap(paint, `The smallest change that was found, ${fixed(distance, 2)} long:`).map(paint.bold),
+      ...fullLines(found, { changes, distance, after }, view),
       ...(runnersUp.length === 0
         ? []
         : [
             '',
             paint.bold('Others, with their lengths:'),
-            ...runnersUp.flatMap((one) => shortLines(found, one)),
+            ...runnersUp.flatMap((one) => shortLines(found, one, paint)),
           ]),
     ];
   const none = `No change of up to three of ${candidates} parameters, worths and red lines within their ranges was found that surely does it.`;
-  if (nearest === null) return wrap(`${none} None of them moves it that way.`).map(paint.bold);
+  if (nearest === null) return wrap(paint, `${none} None of them moves it that way.`).map(paint.bold);
   return [
-    ...wrap(`${none} The nearest, ${fixed(nearest.distance, 2)} long:`).map(paint.bold),
-    ...fullLines(found, nearest, facts),
+    ...wrap(paint, `${none} The nearest, ${fixed(nearest.distance, 2)} long:`).map(paint.bold),
+    ...fullLines(found, nearest, view),
   ];
 }
 
-/** A flip as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
+/** A flip as a screen of the width of its paint (the last line, a command, is never broken). Pure. */
 export function flipText(found: TitledFlip, view: FlipView): string {
   const { paint, command } = view;
   const { scenarioTitle, today, version, runs, episodes, seed, digest } = found;
@@ -119,18 +139,20 @@ export function flipText(found: TitledFlip, view: FlipView): string {
   ];
   const hasIssue = shown.flat().some(({ parameter }) => itemAt(parameter.split('.'), 0) === 'issues');
   return screen([
-    heading(paint, `What would have to be true: ${scenarioTitle}`, `from ${formatDate(today)}`),
-    ...wrap(question(found)),
+    ...heading(paint, `What would have to be true: ${scenarioTitle}`, `from ${formatDate(today)}`),
+    ...wrap(paint, question(found)),
     '',
     ...answerLines(found, view),
     '',
     ...wrap(
+      paint,
       `Lengths: root of the sum of squares of the steps, each in half ranges of its parameter. A parameter of a change has one value in all runs${hasIssue ? '; of a worth or a red line the middle moves' : ''}. Intervals are 95%, on draws that had no part in the choice; the model alone. A search: a shorter change may exist.`,
     ).map(paint.dim),
-    ...[
-      `detente ${version}, ${thousands(runs)} runs of each change, ${thousands(episodes)} episodes, seed ${JSON.stringify(seed)}`,
-      `digest ${digest}`,
-      `again: ${command}`,
-    ].map(paint.dim),
+    ...signatureLines(paint, {
+      version,
+      made: `${thousands(runs)} runs of each change, ${thousands(episodes)} episodes, seed ${JSON.stringify(seed)}`,
+      digest,
+      command,
+    }),
   ]);
 }

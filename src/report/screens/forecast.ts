@@ -46,28 +46,28 @@ function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
 }
 
 /**
- * Questions with their answers as a screen of 80 columns. Pure.
+ * Questions with their answers as a screen of the width of its paint. Pure.
  *
  * @example forecastText(forecast(), PLAIN)
  */
 export function forecastText(forecast: Forecast, paint: Paint): string {
   const { questions, head, known } = forecast;
   return screen([
-    ...wrap(limitOfKnowledge(forecast)).map(paint.bold),
-    ...(known.note === null ? [] : wrap(known.note).map(paint.dim)),
+    ...wrap(paint, limitOfKnowledge(forecast)).map(paint.bold),
+    ...(known.note === null ? [] : wrap(paint, known.note).map(paint.dim)),
     ...(questions.length === 0 ? ['', 'No answer is registered.'] : []),
     ...questions.flatMap((question) => [
       '',
-      heading(paint, question.id, question.scenario),
-      ...wrap(question.question, '  '),
-      ...wrap(paint.bold(answerText(question.answer)), '  '),
-      ...wrap(besides(question), '  ').map(paint.dim),
-      ...wrap(madeBy(question), '  ').map(paint.dim),
-      ...wrap(fateOf(question), '  '),
+      ...heading(paint, question.id, question.scenario),
+      ...wrap(paint, question.question, '  '),
+      ...wrap(paint, answerText(question.answer), '  ').map(paint.bold),
+      ...wrap(paint, besides(question), '  ').map(paint.dim),
+      ...wrap(paint, madeBy(question), '  ').map(paint.dim),
+      ...wrap(paint, fateOf(question), '  '),
     ]),
     '',
     ...(head === null
       ? []
-      : wrap(`The last row of the register has the SHA-256 ${head.slice(0, 16)}…`).map(paint.dim)),
+      : wrap(paint, `The last row of the register has the SHA-256 ${head.slice(0, 16)}…`).map(paint.dim)),
   ]);
 }

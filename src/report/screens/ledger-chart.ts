@@ -9,16 +9,18 @@ import { dutiesOn, dutySteps } from '../../facts/duties';
 import type { Facts } from '../../facts/schema';
 import {
   columns,
+  counted,
   fixed,
   heading,
   listed,
   partyName,
   screen,
   sentence,
+  widthOf,
   wrap,
   type Paint,
 } from '../wording/text';
-import { itemAt } from '../../kit/lists';
+import { itemAt, lastOf } from '../../kit/lists';
 
 /** A part of an average on a day, percentage points. */
 export interface StackedPart {
@@ -75,58 +77,74 @@ export function stackedDays(facts: Facts, direction: TariffDirection): StackedDa
 
 /** One sign for each part, the lowest of the stack first. */
 const SIGNS = ['█', '▓', '▒', '░', '▚', '▞'] as const;
-/** Points that one character stands for. */
-const PP_PER_SIGN = 3;
+/** Points that one character may stand for. */
+const PP_PER_SIGN = [1, 2, 3, 4, 5, 10] as const;
+/** Characters beside a bar. */
+const BESIDE_BAR = 24;
 
 /** The stacked bar of a day: as many signs of each part as its running sum allows, so that rounding never adds up. */
-export function stackedBar(day: StackedDay, authorities: readonly string[]): string {
+export function stackedBar(day: StackedDay, authorities: readonly string[], ppPerSign = 3): string {
   let sum = 0;
   let text = '';
   authorities.forEach((authority, at) => {
     sum += day.parts.find((part) => part.authority === authority)?.pp ?? 0;
     const sign = itemAt(SIGNS, at % SIGNS.length);
-    text += sign.repeat(Math.max(0, Math.round(sum / PP_PER_SIGN) - text.length));
+    text += sign.repeat(Math.max(0, Math.round(sum / ppPerSign) - text.length));
   });
   return text;
 }
 
-function directionLines(facts: Facts, direction: TariffDirection, paint: Paint): string[] {
-  const days = stackedDays(facts, direction);
+/** The least points for a sign with which every bar has room. */
+function signOf(paint: Paint, days: readonly StackedDay[]): number {
+  const longest = Math.max(...days.map(({ parts }) => parts.reduce((sum, { pp }) => sum + pp, 0)));
+  const room = widthOf(paint) - BESIDE_BAR;
+  return PP_PER_SIGN.find((pp) => longest / pp <= room) ?? lastOf(PP_PER_SIGN);
+}
+
+function directionLines(
+  direction: TariffDirection,
+  days: readonly StackedDay[],
+  ppPerSign: number,
+  { facts, paint }: { readonly facts: Facts; readonly paint: Paint },
+): string[] {
   const authorities = [...new Set(days.flatMap((day) => day.parts.map((part) => part.authority)))];
   const [importer, exporter] = direction === 'usOnCn' ? (['US', 'CN'] as const) : (['CN', 'US'] as const);
   const rows = days.map((day) => [
     formatDate(day.on),
     `${fixed(day.averagePct, 1)}%`,
-    stackedBar(day, authorities),
+    stackedBar(day, authorities, ppPerSign),
   ]);
   const labels = authorities.map(
     (id, at) =>
       `${itemAt(SIGNS, at % SIGNS.length)} ${facts.authorities.find((fact) => fact.id === id)?.label ?? id}`,
   );
   return [
-    heading(
+    ...heading(
       paint,
       `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}`,
       'average duty by the law it stands on',
     ),
-    ...columns(rows, ['left', 'right', 'left']),
-    ...wrap(listed(labels, 'and'), '  ').map(paint.dim),
+    ...columns(paint, rows, { align: ['left', 'right', 'left'] }),
+    ...wrap(paint, listed(labels, 'and'), '  ').map(paint.dim),
   ];
 }
 
 /**
- * The layers of both directions over time as a screen of 80 columns. Pure.
+ * The layers of both directions over time as a screen of the width of its paint. Pure.
  *
  * @example ledgerChart(facts, PLAIN)
  */
 export function ledgerChart(facts: Facts, paint: Paint): string {
+  const [us, cn] = [stackedDays(facts, 'usOnCn'), stackedDays(facts, 'cnOnUs')];
+  const ppPerSign = signOf(paint, [...us, ...cn]);
   return screen([
-    ...directionLines(facts, 'usOnCn', paint),
+    ...directionLines('usOnCn', us, ppPerSign, { facts, paint }),
     '',
-    ...directionLines(facts, 'cnOnUs', paint),
+    ...directionLines('cnOnUs', cn, ppPerSign, { facts, paint }),
     '',
     ...wrap(
-      `One sign is ${PP_PER_SIGN} points. Days on which the average changed by less than ${LEAST_CHANGE_PP} points are left out; the figure holds the remainder to the published averages, the bar does not. A day in full: detente ledger --at DATE.`,
+      paint,
+      `One sign is ${counted(ppPerSign, 'point')}. Days on which the average changed by less than ${LEAST_CHANGE_PP} points are left out; the figure holds the remainder to the published averages, the bar does not. A day in full: detente ledger --at DATE.`,
       '  ',
     ).map(paint.dim),
   ]);

@@ -15,13 +15,14 @@ import type { TruceStatus } from '../../model/truce';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import {
-  labelledRows,
   fixed,
   heading,
   partyName,
   screen,
   sentence,
   signed,
+  table,
+  tableRows,
   wrap,
   type Paint,
 } from '../wording/text';
@@ -146,9 +147,6 @@ function dutyRows(ledger: Ledger, imposer: PartyId): string[][] {
   return rows;
 }
 
-const LABEL_WIDTH = 33;
-const CONTROL_WIDTH = 42;
-
 /** Duties of one party as a table. */
 export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint: Paint): string[] {
   const [importer, exporter] = imposer === 'US' ? (['US', 'CN'] as const) : (['CN', 'US'] as const);
@@ -156,13 +154,11 @@ export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint:
   const title = `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}: ${fixed(average, 1)}% on average`;
   const rows = dutyRows(ledger, imposer);
   const head = ['', 'law', 'rate%', 'on%', 'adds', 'status'];
-  const [top = [], ...lines] = labelledRows(
-    [head, ...rows],
-    ['left', 'left', 'right', 'right', 'right'],
-    LABEL_WIDTH,
-  );
+  const [top = [], ...lines] = tableRows(paint, [head, ...rows], {
+    align: ['left', 'left', 'right', 'right', 'right'],
+  });
   return [
-    heading(paint, title, 'adds: points of it'),
+    ...heading(paint, title, 'adds: points of it'),
     ...top.map(paint.dim),
     ...lines.flatMap((row, at) => (rows[at]?.[5] === 'in-force' ? row : row.map(paint.dim))),
   ];
@@ -178,15 +174,10 @@ export function controlLines(ledger: Ledger, paint: Paint): string[] {
     licensed > 0 ? fixed(licensed, 2) : '',
     status,
   ]);
-  const [top = [], ...lines] = labelledRows(
-    [['', 'by', 'denies', 'licensed', 'status'], ...rows],
-    ['left', 'left', 'right', 'right'],
-    CONTROL_WIDTH,
-  );
+  const head = ['', 'by', 'denies', 'licensed', 'status'];
   return [
-    heading(paint, 'Export controls', 'denies: share of its trade; licensed: of that'),
-    ...top.map(paint.dim),
-    ...lines.flat(),
+    ...heading(paint, 'Export controls', 'denies: share of its trade; licensed: of that'),
+    ...table(paint, head, rows, { align: ['left', 'left', 'right', 'right'] }),
   ];
 }
 
@@ -207,8 +198,8 @@ export function truceLine({ truce }: Ledger): string {
  */
 export function ledgerText(ledger: Ledger, facts: Facts, paint: Paint): string {
   return screen([
-    paint.bold(formatDate(ledger.date)),
-    ...wrap(truceLine(ledger)),
+    ...heading(paint, formatDate(ledger.date)),
+    ...wrap(paint, truceLine(ledger)),
     '',
     ...dutyLines(ledger, 'US', facts, paint),
     '',

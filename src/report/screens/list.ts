@@ -13,8 +13,8 @@ export function listText(scenarios: readonly Scenario[], paint: Paint): string {
     scenarios.flatMap(({ id, title, question, asOf }, at) => [
       ...(at === 0 ? [] : ['']),
       `${paint.bold(id)}  ${paint.dim(formatDate(asOf))}`,
-      ...wrap(title, '  '),
-      ...wrap(question, '  ').map(paint.dim),
+      ...wrap(paint, title, '  '),
+      ...wrap(paint, question, '  ').map(paint.dim),
     ]),
   );
 }

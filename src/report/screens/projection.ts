@@ -8,11 +8,11 @@ import type { Facts } from '../../facts/schema';
 import type { Course } from '../../ensemble/course';
 import type { Band } from '../../ensemble/economy-ahead';
 import type { IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
-import type { Contribution } from '../../analyses/contributions';
 import type { Explained } from '../../analyses/project';
 import type { CurvePoint } from '../../ensemble/truce-curves';
 import { answerSentences } from '../wording/answer';
 import { driverNoise } from '../wording/driver';
+import { contributions, whatWasSeen, whichRuns } from './projection-evidence';
 import { projectionNotices } from '../wording/projection-notices';
 import {
   bar,
@@ -22,42 +22,66 @@ import {
   listed,
   partyName,
   percent,
+  range,
+  same,
   screen,
   sentence,
+  signatureLines,
   signed,
   sparkline,
+  table,
+  tableRows,
   thousands,
+  widthOf,
   wrap,
   type Paint,
 } from '../wording/text';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
-const BAR_WIDTH = 24;
+/** Characters of the bars of the classes: the least that tells anything, and the most. */
+const BAR_WIDTHS = { least: 6, most: 40 } as const;
+/** Characters beside a title and a bar in the table of classes. */
+const BESIDE_BAR = 28;
 const CURVE_BAR_WIDTH = 8;
-const TITLE_WIDTH = 28;
-const LABEL_WIDTH = 36;
-/** Characters of a line over time. */
-const SPARKS = 40;
+/** Width from which the curves have bars. */
+const CURVE_BARS_FROM = 76;
+/** Characters beside a line over time. */
+const BESIDE_SPARKS = 40;
+const LEAST_SPARKS = 10;
 /** How many of the drivers the screen names. */
 const DRIVERS_SHOWN = 3;
 
-const range = (low: string, high: string) => `${low} to ${high}`;
+/** The classes and how likely each is, with bars where there is room for them. */
+function outcomeRows(classes: readonly OutcomeShare[], paint: Paint, draws: boolean): string[] {
+  const longest = Math.max(...classes.map(({ title }) => title.length));
+  const room = Math.min(BAR_WIDTHS.most, widthOf(paint) - BESIDE_BAR - longest);
+  const bars = draws && room >= BAR_WIDTHS.least;
+  const rows = classes.map(({ title, p, low, high }) => [
+    title,
+    ...(bars ? [bar(p, room)] : []),
+    percent(p),
+    range(fixed(100 * low, 1), fixed(100 * high, 1)),
+  ]);
+  return columns(paint, rows, {
+    align: ['left', ...(bars ? (['left'] as const) : []), 'right', 'right'],
+    look: [paint.bold, ...(bars ? [paint.cyan] : []), paint.bold],
+  });
+}
 
-function outcomeLines(outcome: OutcomeShare, paint: Paint, draws: boolean): string[] {
-  const { title, meaning, p, low, high } = outcome;
-  const interval = `${fixed(100 * low, 1)} to ${fixed(100 * high, 1)}`;
-  const row = `${title.slice(0, TITLE_WIDTH).padEnd(TITLE_WIDTH)}`;
+/** What the classes mean, each once. */
+function meanings({ outcomes: classes }: Projection, paint: Paint): string[] {
+  if (classes === null) return [];
   return [
-    `  ${paint.bold(row)}${draws ? `${paint.cyan(bar(p, BAR_WIDTH))} ` : ''}${paint.bold(percent(p).padStart(6))}  ${interval.padStart(14)}`,
-    ...wrap(meaning, '    ').map(paint.dim),
+    ...heading(paint, 'What the classes mean'),
+    ...classes.flatMap(({ title, meaning }) => wrap(paint, `${title}: ${meaning}`, '  - ', '    ')),
   ];
 }
 
 /** The answer in a few sentences, before any table. */
 function inShort(projection: Projection, facts: Facts, paint: Paint): string[] {
   return [
-    heading(paint, 'In short', 'in brackets 95% intervals of the sample'),
-    ...answerSentences(projection, facts).flatMap((text) => wrap(text, '  - ', '    ')),
+    ...heading(paint, 'In short', 'in brackets 95% intervals of the sample'),
+    ...answerSentences(projection, facts).flatMap((text) => wrap(paint, text, '  - ', '    ')),
   ];
 }
 
@@ -65,13 +89,13 @@ function outcomes(projection: Projection, paint: Paint, draws: boolean): string[
   const { meeting } = projection;
   if (meeting === null || projection.outcomes === null) {
     const why = `No outcome is told: ${projection.noMeeting}. What follows is counted from ${formatDate(projection.today)}.`;
-    return [heading(paint, 'What the meeting brings'), ...wrap(why, '  ')];
+    return [...heading(paint, 'What the meeting brings'), ...wrap(paint, why, '  ')];
   }
   const held = `${percent(meeting.held.p)} (${range(percent(meeting.held.low), percent(meeting.held.high))})`;
   return [
-    heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
-    ...projection.outcomes.flatMap((outcome) => outcomeLines(outcome, paint, draws)),
-    ...wrap(`The leaders meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`, '  '),
+    ...heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
+    ...outcomeRows(projection.outcomes, paint, draws),
+    ...wrap(paint, `The leaders meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`, '  '),
   ];
 }
 
@@ -80,7 +104,7 @@ function issueRows(issues: readonly IssueShare[], giver: PartyId, draws: boolean
     .filter((issue) => issue.giver === giver)
     .sort((a, b) => b.mean - a.mean)
     .map(({ label, mean, pHalf, p10, p90 }) => [
-      label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label,
+      label,
       ...(draws ? [bar(mean, 10)] : []),
       percent(mean, 0),
       percent(pHalf, 0),
@@ -93,24 +117,24 @@ function issues(projection: Projection, facts: Facts, paint: Paint, draws: boole
   if (conceded === null) return [];
   const groups = PARTY_IDS.map((giver) => ({ giver, rows: issueRows(conceded, giver, draws) }));
   const head = ['', ...(draws ? [''] : []), 'mean', 'half', '10th to 90th'];
-  const table = columns(
-    [head, ...groups.flatMap((group) => group.rows)],
-    ['left', ...(draws ? (['left'] as const) : []), 'right', 'right', 'right'],
-    '    ',
-  );
+  const [top = [], ...rows] = tableRows(paint, [head, ...groups.flatMap((group) => group.rows)], {
+    align: ['left', ...(draws ? (['left'] as const) : []), 'right', 'right', 'right'],
+    indent: '    ',
+  });
   const lines = [
-    heading(paint, 'What is conceded', 'of what was asked; nothing where there is no deal'),
-    paint.dim(firstOf(table)),
+    ...heading(paint, 'What is conceded', 'of what was asked; nothing where there is no deal'),
+    ...top.map(paint.dim),
   ];
-  let next = 1;
-  for (const { giver, rows } of groups) {
-    if (rows.length === 0) continue;
-    lines.push(`  By ${partyName(facts, giver)}`, ...table.slice(next, next + rows.length));
-    next += rows.length;
+  let next = 0;
+  for (const { giver, rows: own } of groups) {
+    if (own.length === 0) continue;
+    lines.push(`  By ${partyName(facts, giver)}`, ...rows.slice(next, next + own.length).flat());
+    next += own.length;
   }
   return [
     ...lines,
     ...wrap(
+      paint,
       'mean: degree of the concession; half: chance of at least half of it; 10th to 90th: percentiles of the runs.',
       '  ',
     ).map(paint.dim),
@@ -130,8 +154,9 @@ const shareOf = ({ p10, p50, p90 }: Band) =>
 function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
   const [first, last] = [firstOf(course.dates), lastOf(course.dates)];
   const span = Math.max(1, daysBetween(first, last));
-  const days = Array.from({ length: SPARKS }, (_, at) =>
-    addDays(first, Math.round((span * at) / (SPARKS - 1))),
+  const sparks = Math.max(LEAST_SPARKS, widthOf(paint) - BESIDE_SPARKS);
+  const days = Array.from({ length: sparks }, (_, at) =>
+    addDays(first, Math.round((span * at) / (sparks - 1))),
   );
   const means = (direction: 'usOnCn' | 'cnOnUs') =>
     days.map((day) => {
@@ -145,14 +170,15 @@ function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
   const top = Math.max(...lines.flatMap(({ values }) => values));
   return [
     ...columns(
+      paint,
       lines.map(({ importer, values }) => [
         `Duties of ${partyName(facts, importer)}`,
-        paint.cyan(sparkline(values, top)),
+        sparkline(values, top),
         `${fixed(lastOf(values), 1)}%`,
       ]),
-      ['left', 'left', 'right'],
+      { align: ['left', 'left', 'right'], look: [same, paint.cyan] },
     ),
-    paint.dim(`  Means of the runs, ${formatDate(first)} to ${formatDate(last)}.`),
+    ...wrap(paint, `Means of the runs, ${formatDate(first)} to ${formatDate(last)}.`, '  ').map(paint.dim),
   ];
 }
 
@@ -172,20 +198,19 @@ function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Cou
   };
   const ahead = projection.meeting !== null;
   return [
-    heading(
+    ...heading(
       paint,
       'Average tariff',
       `${formatDate(projection.today)}, and ${projection.meeting === null ? 'two weeks later' : 'two weeks after the meeting'}`,
     ),
-    ...columns(
-      [
-        ['', 'today', ...(ahead ? ['eve'] : []), 'after', '10th to 90th', 'up', 'same', 'down'],
-        row('US', 'CN', 'usOnCn'),
-        row('CN', 'US', 'cnOnUs'),
-      ],
-      ['left', 'right', ...(ahead ? (['right'] as const) : []), 'right', 'right', 'right', 'right', 'right'],
+    ...table(
+      paint,
+      ['', 'today', ...(ahead ? ['eve'] : []), 'after', '10th to 90th', 'up', 'same', 'down'],
+      [row('US', 'CN', 'usOnCn'), row('CN', 'US', 'cnOnUs')],
+      { align: ['left', ...Array.from({ length: 7 }, () => 'right' as const)] },
     ),
     ...wrap(
+      paint,
       `${ahead ? 'eve and after: means on the evening before the meeting and two weeks after it, so that what is done before is told from what the meeting adds' : 'after: mean two weeks from today'}; 10th to 90th: percentiles of the runs; up, same, down: chance that it then differs from today by half a point or more.`,
       '  ',
     ).map(paint.dim),
@@ -198,9 +223,11 @@ function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
   const from = projection.meeting === null ? 'today' : 'the planned day of the meeting';
   const after = projection.meeting === null ? 'tomorrow' : 'on the day after the meeting';
   const head = heading(paint, 'How long the truce lasts', `counted from ${from}`);
-  if (text === null || unbroken === null) return [head, `  none: in no run is a text in force ${after}.`];
+  if (text === null || unbroken === null)
+    return [...head, ...wrap(paint, `none: in no run is a text in force ${after}.`, '  ')];
+  const bars = draws && widthOf(paint) >= CURVE_BARS_FROM;
   const told = (point: CurvePoint) => [
-    ...(draws ? [bar(point.p, CURVE_BAR_WIDTH)] : []),
+    ...(bars ? [bar(point.p, CURVE_BAR_WIDTH)] : []),
     percent(point.p),
     range(fixed(100 * point.low, 1), fixed(100 * point.high, 1)),
   ];
@@ -208,13 +235,18 @@ function truce(projection: Projection, paint: Paint, draws: boolean): string[] {
     const other = unbroken[at];
     return point && other ? [[`${point.days} days`, ...told(point), ...told(other)]] : [];
   });
-  if (rows.length === 0) return [head, '  none: the horizon comes before the first of its days.'];
-  const names = (name: string) => [...(draws ? [''] : []), name, ''];
-  const sides = [...(draws ? (['left'] as const) : []), 'right', 'right'] as const;
+  if (rows.length === 0)
+    return [...head, ...wrap(paint, 'none: the horizon comes before the first of its days.', '  ')];
+  const names = (name: string) => [...(bars ? [''] : []), name, ''];
+  const sides = [...(bars ? (['left'] as const) : []), 'right', 'right'] as const;
   return [
-    head,
-    ...columns([['', ...names('text'), ...names('unbroken')], ...rows], ['right', ...sides, ...sides]),
+    ...head,
+    ...table(paint, ['', ...names('text'), ...names('unbroken')], rows, {
+      align: ['right', ...sides, ...sides],
+      words: [],
+    }),
     ...wrap(
+      paint,
       `text: share still in force, neither lapsed nor terminated; unbroken: no breach documented yet; both of the runs with a text in force ${after}. A text outlives a breach.`,
       '  ',
     ).map(paint.dim),
@@ -231,12 +263,13 @@ function drivers(projection: Projection, facts: Facts, paint: Paint): string[] {
     const meaning = sentence(parameter?.meaning ?? name);
     const way = correlation > 0 ? 'the higher, the more is settled' : 'the higher, the less is settled';
     return wrap(
+      paint,
       `${meaning} (${name}): ${way}; rank correlation ${signed(correlation, 2)}.`,
       `  ${at + 1}. `,
       '     ',
     );
   });
-  return [heading(paint, 'What moves the answer most', 'among what each run draws for itself'), ...lines];
+  return [...heading(paint, 'What moves the answer most', 'among what each run draws for itself'), ...lines];
 }
 
 function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
@@ -268,8 +301,8 @@ function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
   ];
   const width = Math.max(...said.map(([name]) => name.length)) + 4;
   return [
-    heading(paint, 'What follows', 'median (10th to 90th percentile of the runs) to the horizon'),
-    ...said.flatMap(([name, text]) => wrap(text, `  ${name}`.padEnd(width), ' '.repeat(width))),
+    ...heading(paint, 'What follows', 'median (10th to 90th percentile of the runs) to the horizon'),
+    ...said.flatMap(([name, text]) => wrap(paint, text, `  ${name}`.padEnd(width), ' '.repeat(width))),
   ];
 }
 
@@ -297,96 +330,15 @@ function foundations(projection: Projection, facts: Facts, paint: Paint): string
     'The intervals tell the error of sampling only; the model may be wrong in ways that no interval shows.',
   ];
   return [
-    heading(paint, 'What it rests on'),
-    ...[...honest, ...projection.assumptions].flatMap((text) => wrap(text, '  - ', '    ')),
+    ...heading(paint, 'What it rests on'),
+    ...[...honest, ...projection.assumptions].flatMap((text) => wrap(paint, text, '  - ', '    ')),
   ];
 }
 
 function footer(projection: Projection, command: string, paint: Paint): string[] {
-  return [
-    `detente ${projection.version}, ${thousands(projection.runs)} runs, seed ${JSON.stringify(projection.seed)}`,
-    `digest ${projection.digest}`,
-    `again: ${command}`,
-  ].map(paint.dim);
-}
-
-/** Most changes that are told of one act. */
-const CHANGES_TOLD = 4;
-
-/** The changes of an act that no chance explains, largest first; shares in points, averages in per cent. */
-function changesOf({ changes }: Contribution): string {
-  const clear = Object.entries(changes)
-    .filter(([, { low, high }]) => low > 0 || high < 0)
-    .map(([id, change]) => ({ id, ...change, scale: id.startsWith('mean:') ? 1 : 100 }))
-    .sort((a, b) => Math.abs(b.change * b.scale) - Math.abs(a.change * a.scale))
-    .slice(0, CHANGES_TOLD)
-    .map(({ id, change, low, high, scale }) => {
-      const told = (value: number) => signed(scale * value, 1);
-      return `${id} ${told(change)} (${range(told(low), told(high))})`;
-    });
-  return clear.length === 0 ? 'nothing beyond chance' : clear.join(', ');
-}
-
-function contributions({ why }: Explained, paint: Paint): string[] {
-  if (why === undefined) return [];
-  return [
-    heading(paint, 'What each act contributes', 'with it less without it, points; model alone'),
-    ...(why.length === 0 ? ['  no act of your own was done.'] : []),
-    ...why.flatMap((contribution) => {
-      const { act, undoneWithIt } = contribution;
-      const too = undoneWithIt.length === 0 ? '' : `; without it ${listed(undoneWithIt)} would be refused`;
-      const who = `${formatDate(act.on)}, ${act.actor} ${act.type}`;
-      return wrap(`${who}: ${changesOf(contribution)}${too}.`, '  ', '    ');
-    }),
-  ];
-}
-
-/** What happens by each draw, for what was seen not to happen; by the name of the draw itself where it is none of these. */
-const ABSENT: Readonly<Record<string, string>> = {
-  'court/ruling': 'no court ruled',
-  'allies/align': 'no ally took sides',
-  'truce/breach': 'nobody broke the truce',
-  'truce/terminate': 'the broken truce was not given up',
-  'truce/prolonged': 'the truce was not prolonged',
-  'both/keep': 'a joint pledge was not kept',
-};
-
-/** What was seen, and what it tells of the parameters. */
-function whatWasSeen({ observed }: Explained, paint: Paint): string[] {
-  if (observed === undefined) return [];
-  const { evidence, unweighed, effectiveRuns } = observed;
-  const told = evidence.map(({ act, absent, p, bits }) => {
-    const what =
-      act === null
-        ? (ABSENT[absent ?? ''] ?? `nothing came of ${absent}`)
-        : `${formatDate(act.on)}, ${act.actor} ${act.type}`;
-    return [what, percent(p), fixed(bits, 3)];
-  });
-  const table = columns([['', 'likely', 'bits'], ...told], ['left', 'right', 'right'], '  ');
-  const given =
-    unweighed.length === 0
-      ? ''
-      : ` Taken as given, since the model has no probability of it: ${listed(unweighed)}.`;
-  return [
-    heading(paint, 'What was seen', 'and is weighed, not only given'),
-    ...(told.length === 0 ? ['  nothing of which the model has a probability.'] : table),
-    ...wrap(
-      `likely: the chance that the model gives it, all else that was seen known; bits: how far it moves the parameter draws. They are worth ${thousands(Math.floor(effectiveRuns))} independent ones, and the intervals are of so many.${given}`,
-      '  ',
-    ).map(paint.dim),
-  ];
-}
-
-/** Of which runs the screen tells, where it is given a condition. */
-function whichRuns({ given, runs }: Explained, paint: Paint): string[] {
-  if (given === undefined) return [];
-  const { condition, of, p, low, high } = given;
-  return [
-    ...wrap(
-      `Given ${condition}: ${thousands(runs)} of ${thousands(of)} runs come to it, ${percent(p)} (${range(percent(low), percent(high))}). What follows tells of these alone, by the model alone.`,
-      '  ',
-    ).map(paint.yellow),
-  ];
+  const { version, digest, runs, seed } = projection;
+  const made = `${thousands(runs)} runs, seed ${JSON.stringify(seed)}`;
+  return signatureLines(paint, { version, made, digest, command });
 }
 
 /** How a projection is shown. */
@@ -403,7 +355,7 @@ export interface ProjectionView {
 }
 
 /**
- * The projection as a screen of at most 80 columns (the last line, a command, is never broken). Pure.
+ * The projection as a screen of the width of its paint (the last line, a command, is never broken). Pure.
  *
  * @example projectionText(project('kuala-lumpur-2025', { runs: 20 }), { facts, paint: PLAIN, command: 'detente project kuala-lumpur-2025' })
  */
@@ -422,6 +374,7 @@ export function projectionText(
     truce(projection, paint, draws),
     drivers(projection, facts, paint),
     economy(projection, facts, paint),
+    meanings(projection, paint),
     foundations(projection, facts, paint),
     footer(projection, command, paint),
   ].filter((section) => section.length > 0);
@@ -430,18 +383,19 @@ export function projectionText(
     partial === undefined
       ? []
       : wrap(
+          paint,
           `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
         );
   const since =
     projection.today === projection.asOf ? '' : ` after what happened since ${formatDate(projection.asOf)}`;
   const seen = `Seen from ${formatDate(projection.today)}${since}, followed to ${formatDate(projection.horizon)}.`;
   return screen([
-    paint.bold(projection.title),
-    ...wrap(projection.question),
-    ...wrap(seen).map(paint.dim),
+    ...heading(paint, projection.title),
+    ...wrap(paint, projection.question),
+    ...wrap(paint, seen).map(paint.dim),
     ...stopped.map(paint.bold),
     ...projectionNotices(projection)
-      .flatMap((text) => wrap(text))
+      .flatMap((text) => wrap(paint, text))
       .map(paint.bold),
     ...sections.flatMap((section) => ['', ...section]),
   ]);

@@ -4,17 +4,10 @@ import type { ComparedQuantity, QuantityDifference } from '../../analyses/compar
 import { firstOf, itemAt } from '../../kit/lists';
 import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
 import { FOREMOST, quantityLabel } from '../wording/quantity';
-import { columns, fixed, heading, screen, thousands, wrap, type Align, type Paint } from '../wording/text';
+import { fixed, heading, screen, table, thousands, wrap, type Align, type Paint } from '../wording/text';
 
-const LABEL_WIDTH = 30;
 /** Most scenarios that stand as columns beside their quantities. */
 const MOST_COLUMNS = 4;
-
-/** A quantity in as few words as a row has room for. */
-function labelOf(quantity: ComparedQuantity): string {
-  const label = quantityLabel(quantity);
-  return label.length > LABEL_WIDTH ? `${label.slice(0, LABEL_WIDTH - 1)}…` : label;
-}
 
 const mark = (difference: QuantityDifference | null) => (difference?.beyondChance === true ? '*' : '');
 
@@ -41,7 +34,7 @@ export function quantityLines(quantities: readonly ComparedQuantity[], paint: Pa
       const [base, variant] = quantity.values;
       const difference = firstOf(quantity.differences);
       return [
-        labelOf(quantity),
+        quantityLabel(quantity),
         valueOrNone(quantity, base?.value),
         valueOrNone(quantity, variant?.value),
         ...changeText(quantity, difference),
@@ -49,22 +42,21 @@ export function quantityLines(quantities: readonly ComparedQuantity[], paint: Pa
       ];
     });
   const align: Align[] = ['left', 'right', 'right', 'right', 'right'];
-  const [top = '', ...lines] = columns(
-    [['', 'base', 'variant', 'change', '95% interval', ''], ...rows],
-    align,
-  );
-  return [heading(paint, 'Everything else'), paint.dim(top), ...lines, ...wrap(MARKED, '  ').map(paint.dim)];
+  return [
+    ...heading(paint, 'Everything else'),
+    ...table(paint, ['', 'base', 'variant', 'change', '95% interval', ''], rows, { align }),
+    ...wrap(paint, MARKED, '  ').map(paint.dim),
+  ];
 }
 
 /** One column a scenario, one row a quantity. */
 function quantityRows({ scenarios, quantities }: ScenarioTable, paint: Paint): string[] {
   const head = ['', ...scenarios.map((_, at) => String(at + 1))];
   const rows = quantities.map((quantity) => [
-    labelOf(quantity),
+    quantityLabel(quantity),
     ...quantity.values.map((found, at) => `${valueOrNone(quantity, found?.value)}${markAt(quantity, at)}`),
   ]);
-  const [top = '', ...lines] = columns([head, ...rows], ['left', ...scenarios.map(() => 'right' as const)]);
-  return [paint.dim(top), ...lines];
+  return table(paint, head, rows, { align: ['left', ...scenarios.map(() => 'right' as const)] });
 }
 
 /** One row a scenario, one column for each of the foremost quantities. */
@@ -82,14 +74,12 @@ function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
       return `${fixed(digits, 0)}${markAt(quantity, at)}`;
     }),
   ]);
-  const [top = '', ...lines] = columns(
-    [['', ...shown.map(({ head }) => `${head} `)], ...rows],
-    ['left', ...shown.map(() => 'right' as const)],
-  );
   return [
-    paint.dim(top),
-    ...lines,
+    ...table(paint, ['', ...shown.map(({ head }) => `${head} `)], rows, {
+      align: ['left', ...shown.map(() => 'right' as const)],
+    }),
     ...wrap(
+      paint,
       `${shown.map(({ head, says }) => `${head}: ${says}`).join('; ')}. Shares of runs and duties in per cent; every quantity is in the JSON.`,
       '  ',
     ).map(paint.dim),
@@ -102,17 +92,19 @@ const lacking = ({ quantities }: ScenarioTable): string =>
     ? ` ${NOT_THERE} the scenario has no such quantity: no meeting lies ahead of it, or none with such a class.`
     : '';
 
-/** Several scenarios side by side as a screen of 80 columns. Pure. */
+/** Several scenarios side by side as a screen of the width of its paint. Pure. */
 export function scenarioTableText(table: ScenarioTable, paint: Paint): string {
   const { scenarios, seed, runs } = table;
   const few = scenarios.length <= MOST_COLUMNS;
   const base = firstOf(scenarios).id;
   return screen([
-    heading(paint, `${scenarios.length} scenarios side by side`, `differences from ${base}`),
-    ...(few ? scenarios.map(({ id, title }, at) => `  ${at + 1}  ${id}: ${title}`) : []),
+    ...heading(paint, `${scenarios.length} scenarios side by side`, `differences from ${base}`),
+    ...(few
+      ? scenarios.flatMap(({ id, title }, at) => wrap(paint, `${id}: ${title}`, `  ${at + 1}  `, '     '))
+      : []),
     '',
     ...(few ? quantityRows(table, paint) : scenarioRows(table, paint)),
-    ...wrap(`${MARKED}${lacking(table)}`, '  ').map(paint.dim),
-    ...wrap(`${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
+    ...wrap(paint, `${MARKED}${lacking(table)}`, '  ').map(paint.dim),
+    ...wrap(paint, `${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
   ]);
 }

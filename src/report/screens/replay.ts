@@ -26,9 +26,9 @@ function byReason<Field extends { readonly why: string }>(fields: readonly Field
 
 const names = (fields: readonly { readonly field: string }[]) => fields.map(({ field }) => field).join(', ');
 
-function differingLines(differs: ReplayedLog['differs']): string[] {
+function differingLines(differs: ReplayedLog['differs'], paint: Paint): string[] {
   return byReason(differs).flatMap((fields) => [
-    ...wrap(`${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
+    ...wrap(paint, `${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
     ...fields.flatMap(({ found, given }) =>
       found === undefined ? [] : [`    found     ${found ?? 'none'}`, `    expected  ${given ?? 'none'}`],
     ),
@@ -46,14 +46,19 @@ export function replayText(replayed: ReplayedLog, paint: Paint): string {
   const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
   const isWhole = refused === undefined && comparable;
   return screen([
-    ...wrap(verdict(replayed, paint)),
-    ...(refused?.refusals ?? []).flatMap(({ code, rule }) => wrap(`${code}: ${rule}`, '  ', '    ')),
+    ...wrap(paint, verdict(replayed, paint)),
+    ...(refused?.refusals ?? []).flatMap(({ code, rule }) => wrap(paint, `${code}: ${rule}`, '  ', '    ')),
     ...(isWhole ? [`  ${digest}`] : []),
-    ...differingLines(differs.filter(({ field }) => field !== 'events')),
-    ...(isWhole ? wrap(`checked: ${checked.join(', ')}`, '  ', '    ') : []),
-    ...adapted.flatMap(({ at, why }) => wrap(`event ${at} is read in today's form: ${why}`, '  ', '    ')),
+    ...differingLines(
+      differs.filter(({ field }) => field !== 'events'),
+      paint,
+    ),
+    ...(isWhole ? wrap(paint, `checked: ${checked.join(', ')}`, '  ', '    ') : []),
+    ...adapted.flatMap(({ at, why }) =>
+      wrap(paint, `event ${at} is read in today's form: ${why}`, '  ', '    '),
+    ),
     ...byReason(unchecked).flatMap((fields) =>
-      wrap(`unchecked: ${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
+      wrap(paint, `unchecked: ${names(fields)}: ${firstOf(fields).why}`, '  ', '    '),
     ),
   ]);
 }

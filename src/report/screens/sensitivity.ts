@@ -12,7 +12,7 @@ import type {
   VarianceShares,
 } from '../../analyses/sensitivity/variance-shares';
 import { factorWording, quantityChange, quantityPoints, quantityValue } from '../wording/factor';
-import { bar, fixed, percent, screen, thousands, wrap, type Paint } from '../wording/text';
+import { bar, fixed, percent, screen, signatureLines, thousands, wrap, type Paint } from '../wording/text';
 
 /** How an analysis is shown. */
 export interface SensitivityView {
@@ -32,8 +32,8 @@ const NOTHING = 'not distinguishable from zero';
 function entry(at: number, words: string, numbers: string, share: number, view: SensitivityView): string[] {
   const drawn = view.draws === false ? '' : `${view.paint.cyan(bar(share, BAR_WIDTH))} `;
   return [
-    ...wrap(words, `${String(at + 1).padStart(4)}. `, '      ').map(view.paint.bold),
-    `      ${drawn}${numbers}`,
+    ...wrap(view.paint, words, `${String(at + 1).padStart(4)}. `, '      ').map(view.paint.bold),
+    ...wrap(view.paint, numbers, `      ${drawn}`, '      '),
   ];
 }
 
@@ -46,9 +46,11 @@ function leftOut(factors: readonly { readonly distinguishable: boolean }[], pain
   const silent = factors.filter((factor) => !factor.distinguishable).length;
   const more = factors.length - SHOWN;
   const rest = more > 0 ? `${more} weaker ones are left out here and stand in the JSON. ` : '';
-  return wrap(`${rest}Of all ${factors.length}, ${silent} are ${NOTHING} with so many episodes.`, '  ').map(
-    paint.dim,
-  );
+  return wrap(
+    paint,
+    `${rest}Of all ${factors.length}, ${silent} are ${NOTHING} with so many episodes.`,
+    '  ',
+  ).map(paint.dim);
 }
 
 function tornadoLines(found: Tornado, view: SensitivityView): string[] {
@@ -65,11 +67,17 @@ function tornadoLines(found: Tornado, view: SensitivityView): string[] {
         longest === 0 ? 0 : Math.abs(change) / longest,
         view,
       ),
-      view.paint.dim(`      ${ends}`),
+      ...wrap(view.paint, ends, '      ').map(view.paint.dim),
     ];
   };
   const tested = `Each factor at the low and the high end of its range, all others drawn as ever; the same ${thousands(runs)} episodes at every end. ${quantityValue(quantity, mean)} with all of them drawn. Changes are in points, with paired 95% intervals; among ${bars.length} bars about ${Math.round(bars.length / 20)} would leave zero out by chance alone.`;
-  return [...wrap(tested, '  '), '', ...bars.slice(0, SHOWN).flatMap(line), '', ...leftOut(bars, view.paint)];
+  return [
+    ...wrap(view.paint, tested, '  '),
+    '',
+    ...bars.slice(0, SHOWN).flatMap(line),
+    '',
+    ...leftOut(bars, view.paint),
+  ];
 }
 
 function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[] {
@@ -79,7 +87,8 @@ function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[]
   const line = (factor: ScreenedFactor, at: number) => {
     const { id, mu, from, to, muStar, low, high, sigma, distinguishable } = factor;
     const way = from === null || to === null ? '' : ` from ${from} to ${to}`;
-    const signed = mu === null ? [] : [`      mean ${quantityChange(quantity, mu)}${way}`];
+    const signed =
+      mu === null ? [] : wrap(view.paint, `mean ${quantityChange(quantity, mu)}${way}`, '      ');
     const lines = entry(
       at,
       factorWording(view.facts, id),
@@ -91,7 +100,7 @@ function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[]
   };
   const tested = `Elementary effects along ${trajectories} trajectories, in points for the whole range of a factor, all others anywhere. mu* is their mean size with its 95% bootstrap interval, mean their mean with its sign for the way that is told behind it, sigma how much they differ from place to place. A decision rule and chance have no order: a step is a change to another one, counted as long as the others' steps.`;
   return [
-    ...wrap(tested, '  '),
+    ...wrap(view.paint, tested, '  '),
     '',
     ...factors.slice(0, SHOWN).flatMap(line),
     '',
@@ -105,13 +114,18 @@ function sharesLines(found: VarianceShares, view: SensitivityView): string[] {
     `${name} ${fixed(share, 2)} ${between(fixed(low, 2), fixed(high, 2), distinguishable)}`;
   const line = ({ id, first, total }: FactorShares, at: number) => [
     ...entry(at, factorWording(view.facts, id), said('total', total), Math.min(1, total.share), view),
-    `      ${' '.repeat(view.draws === false ? 0 : BAR_WIDTH + 1)}${said('first', first)}`,
+    ...wrap(
+      view.paint,
+      said('first', first),
+      `      ${' '.repeat(view.draws === false ? 0 : BAR_WIDTH + 1)}`,
+      '      ',
+    ),
   ];
   const chosen =
     trajectories === 0 ? '' : ` The factors of the world were chosen by ${trajectories} trajectories.`;
   const tested = `Shares of the variance of a single episode's ${quantity.unit === 'probability' ? 'yes or no' : 'value'} (mean ${quantityValue(quantity, mean)}), ${thousands(rows)} rows in each design, with 95% bootstrap intervals. first: what a factor brings by itself; total: with all its interactions, those with chance among them, so totals add up to more than one.${chosen}`;
   const known = `If world and rules were known, chance would leave ${percent(1 - knowable, 0)} of the variance; what can be known explains ${percent(knowable, 0)}.`;
-  return [...wrap(tested, '  '), ...wrap(known, '  '), '', ...factors.flatMap(line)];
+  return [...wrap(view.paint, tested, '  '), ...wrap(view.paint, known, '  '), '', ...factors.flatMap(line)];
 }
 
 function linesOf(found: Sensitivity, view: SensitivityView): string[] {
@@ -126,7 +140,7 @@ function linesOf(found: Sensitivity, view: SensitivityView): string[] {
 }
 
 /**
- * The analysis as a screen of 80 columns (the last line, a command, is never broken). Pure.
+ * The analysis as a screen of the width of its paint (the last line, a command, is never broken). Pure.
  *
  * @example
  * const found = sensitivity('kuala-lumpur-2025', { method: 'tornado', output: 'held', runs: 2 });
@@ -135,12 +149,13 @@ function linesOf(found: Sensitivity, view: SensitivityView): string[] {
 export function sensitivityText(found: Sensitivity, view: SensitivityView): string {
   const { paint, command } = view;
   return screen([
-    ...wrap(`What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),
+    ...wrap(paint, `What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),
     ...linesOf(found, view),
     '',
-    ...[
-      `detente ${found.version}, ${found.method}, ${thousands(found.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
-      `again: ${command}`,
-    ].map(paint.dim),
+    ...signatureLines(paint, {
+      version: found.version,
+      made: `${found.method}, ${thousands(found.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
+      command,
+    }),
   ]);
 }

@@ -14,16 +14,18 @@ import type { Scenario } from '../../scenario/schema';
 import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
 import { announcedAs, measureName } from '../wording/names';
 import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
-import { itemAt, itemOf } from '../../kit/lists';
+import { itemOf } from '../../kit/lists';
 
 function truceLines(state: State, facts: Facts, paint: Paint): string[] {
   const { conditions, breaches } = state.truce;
   return [
-    heading(paint, 'The truce'),
-    ...wrap(truceLine(ledgerOf(state)), '  '),
-    ...conditions.flatMap(({ party, text }) => wrap(`${capitalOf(facts, party)}: ${text}`, '  - ', '    ')),
+    ...heading(paint, 'The truce'),
+    ...wrap(paint, truceLine(ledgerOf(state)), '  '),
+    ...conditions.flatMap(({ party, text }) =>
+      wrap(paint, `${capitalOf(facts, party)}: ${text}`, '  - ', '    '),
+    ),
     ...breaches.flatMap(({ on, by, through }) =>
-      wrap(`breach by ${capitalOf(facts, by)} on ${formatDate(on)}: ${through}`, '  - ', '    '),
+      wrap(paint, `breach by ${capitalOf(facts, by)} on ${formatDate(on)}: ${through}`, '  - ', '    '),
     ),
   ];
 }
@@ -37,15 +39,17 @@ function pendingLines(state: State, facts: Facts, paint: Paint): string[] {
   });
   if (pending.length === 0) return [];
   pending.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const head = columns(
-    pending.map(({ on, what, measure }) => [formatDate(on), capitalOf(facts, measure.imposer), what]),
-    [],
-  );
-  const width = Math.max(...head.map((line) => line.length)) + 2;
   return [
-    heading(paint, 'What hangs over the meeting'),
-    ...pending.flatMap(({ measure }, at) =>
-      wrap(measureName(state, measure.id), itemAt(head, at).padEnd(width), ' '.repeat(width)),
+    ...heading(paint, 'What hangs over the meeting'),
+    ...columns(
+      paint,
+      pending.map(({ on, what, measure }) => [
+        formatDate(on),
+        capitalOf(facts, measure.imposer),
+        what,
+        measureName(state, measure.id),
+      ]),
+      { align: [], words: [3] },
     ),
   ];
 }
@@ -70,7 +74,7 @@ function roundLines(state: State, facts: Facts, paint: Paint): string[] {
     place,
     readout ?? status,
   ]);
-  return [heading(paint, 'Talks so far'), ...columns(rows, [])];
+  return [...heading(paint, 'Talks so far'), ...columns(paint, rows, { align: [], words: [2, 3] })];
 }
 
 /** People who sat in a round of the truce, who sit in the next one first. */
@@ -84,11 +88,11 @@ function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
     const people = ids.flatMap((id) => {
       const { name, role } = itemOf(state.people, id);
       const here = next?.delegations[party].includes(id) === true ? `, in ${next.place}` : '';
-      return wrap(`${name}, ${role}${here}`, '    ', '      ');
+      return wrap(paint, `${name}, ${role}${here}`, '    ', '      ');
     });
     return [`  ${sentence(partyName(facts, party))}`, ...people];
   });
-  return [heading(paint, 'The people', 'who sat in these rounds'), ...lines];
+  return [...heading(paint, 'The people', 'who sat in these rounds'), ...lines];
 }
 
 const meetingText = ({ on, place, status, agenda }: Meeting) =>
@@ -101,9 +105,9 @@ function meetingLines({ meeting }: Scenario, state: State, paint: Paint): string
     (other) => other !== asked && isAhead(other, state.today),
   );
   return [
-    heading(paint, "The leaders' meeting"),
-    ...wrap(asked === undefined ? 'no day is set.' : meetingText(asked), '  '),
-    ...others.flatMap((other) => wrap(`Also: ${meetingText(other)}`, '  ')),
+    ...heading(paint, "The leaders' meeting"),
+    ...wrap(paint, asked === undefined ? 'no day is set.' : meetingText(asked), '  '),
+    ...others.flatMap((other) => wrap(paint, `Also: ${meetingText(other)}`, '  ')),
   ];
 }
 
@@ -113,15 +117,15 @@ function agendaLines(scenario: Scenario, state: State, facts: Facts, paint: Pain
     const asked = facts.issues.filter((issue) => issue.giver === giver && agenda.includes(issue.id));
     if (asked.length === 0) return [];
     const stances = asked.flatMap(({ label, indivisible, positions }) => [
-      `    ${paint.bold(label)}${indivisible ? paint.dim('  whole or not at all') : ''}`,
+      ...heading(paint, label, indivisible ? 'whole or not at all' : '', '    '),
       ...PARTY_IDS.flatMap((party) => {
         const { wants, fears } = positions[party];
-        return wrap(`${party} wants: ${wants}. Fears: ${fears}.`, '      ', '        ');
+        return wrap(paint, `${party} wants: ${wants}. Fears: ${fears}.`, '      ', '        ');
       }),
     ]);
     return [`  ${sentence(partyName(facts, giver))} would give`, ...stances];
   });
-  return [heading(paint, 'The agenda', 'what each side wants and fears'), ...lines];
+  return [...heading(paint, 'The agenda', 'what each side wants and fears'), ...lines];
 }
 
 const HYPOTHESES: readonly (readonly [key: keyof Scenario['hypotheses'], on: string, off: string])[] = [
@@ -150,10 +154,10 @@ function suppositionLines(scenario: Scenario, paint: Paint): string[] {
     ),
   ];
   return [
-    heading(paint, 'What is supposed'),
-    ...wrap(`Policies: US ${policies.US}, CN ${policies.CN}.`, '  - ', '    '),
-    ...HYPOTHESES.flatMap(([key, on, off]) => wrap(hypotheses[key] ? on : off, '  - ', '    ')),
-    ...[...changes, ...assumptions].flatMap((text) => wrap(text, '  - ', '    ')),
+    ...heading(paint, 'What is supposed'),
+    ...wrap(paint, `Policies: US ${policies.US}, CN ${policies.CN}.`, '  - ', '    '),
+    ...HYPOTHESES.flatMap(([key, on, off]) => wrap(paint, hypotheses[key] ? on : off, '  - ', '    ')),
+    ...[...changes, ...assumptions].flatMap((text) => wrap(paint, text, '  - ', '    ')),
   ];
 }
 
@@ -161,20 +165,20 @@ function claimLines(facts: Facts, paint: Paint): string[] {
   const corrected = facts.claims.filter((claim) => claim.verdict === 'corrected');
   if (corrected.length === 0) return [];
   return [
-    heading(
+    ...heading(
       paint,
       'Where the news was put right',
       `${corrected.length} of ${facts.claims.length} claims of the article`,
     ),
     ...corrected.flatMap(({ claim, correction }) => [
-      ...wrap(claim, '  - ', '    ').map(paint.dim),
-      ...wrap(correction ?? '', '    '),
+      ...wrap(paint, claim, '  - ', '    ').map(paint.dim),
+      ...wrap(paint, correction ?? '', '    '),
     ]),
   ];
 }
 
 /**
- * The first day as a screen of 80 columns. Pure.
+ * The first day as a screen of the width of its paint. Pure.
  *
  * @example stateText(loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025'), facts, PLAIN)
  */
@@ -194,9 +198,9 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
     claimLines(facts, paint),
   ].filter((lines) => lines.length > 0);
   return screen([
-    heading(paint, scenario.title, formatDate(state.today)),
-    ...wrap(scenario.question),
-    ...wrap(scenario.about).map(paint.dim),
+    ...heading(paint, scenario.title, formatDate(state.today)),
+    ...wrap(paint, scenario.question),
+    ...wrap(paint, scenario.about).map(paint.dim),
     ...sections.flatMap((lines) => ['', ...lines]),
   ]);
 }

@@ -11,6 +11,7 @@ import {
   partyName,
   percent,
   screen,
+  signatureLines,
   signed,
   thousands,
   wrap,
@@ -25,14 +26,11 @@ export interface TournamentView {
   readonly command: string;
 }
 
-/** Characters of the name of a policy in the rows, and of one column of numbers. */
-const NAME_WIDTH = 14;
-
 /** The table of one side's utilities; a star marks the best that it can do against the column. */
-function tableOf({ policies, utility, bestResponses }: Tournament, party: PartyId): string[] {
+function tableOf({ policies, utility, bestResponses }: Tournament, party: PartyId, paint: Paint): string[] {
   const head = ['', ...policies.map((_, at) => String(at + 1))];
   const rows = policies.map((id, us) => [
-    `${us + 1} ${id.slice(0, NAME_WIDTH)}`,
+    `${us + 1} ${id}`,
     ...policies.map((_, cn) => {
       const value = itemAt(itemAt(utility, us), cn)[party];
       const best =
@@ -42,54 +40,62 @@ function tableOf({ policies, utility, bestResponses }: Tournament, party: PartyI
       return `${signed(value, 2)}${best ? '*' : ' '}`;
     }),
   ]);
-  return columns([head, ...rows], ['left', ...policies.map(() => 'right' as const)], '  ');
+  return columns(paint, [head, ...rows], { align: ['left', ...policies.map(() => 'right' as const)] });
 }
 
 const mixture = (shares: Readonly<Record<string, number>>): string =>
   listed(Object.entries(shares).map(([id, share]) => (share === 1 ? id : `${id} ${percent(share, 0)}`)));
 
-function equilibriumLines({ US, CN, utility }: PolicyEquilibrium, facts: Facts): string[] {
+function equilibriumLines(
+  { US, CN, utility }: PolicyEquilibrium,
+  { facts, paint }: TournamentView,
+): string[] {
   const who = `${partyName(facts, 'US')} ${mixture(US)}; ${partyName(facts, 'CN')} ${mixture(CN)}`;
-  return wrap(`${who}: worth ${signed(utility.US, 2)} and ${signed(utility.CN, 2)}.`, '  - ', '    ');
+  return wrap(paint, `${who}: worth ${signed(utility.US, 2)} and ${signed(utility.CN, 2)}.`, '  - ', '    ');
 }
 
-/** A tournament as a screen of at most 80 columns (the last line, a command, is never broken). Pure. */
-export function tournamentText(found: Tournament, { facts, paint, command }: TournamentView): string {
+/** A tournament as a screen of the width of its paint (the last line, a command, is never broken). Pure. */
+export function tournamentText(found: Tournament, view: TournamentView): string {
+  const { facts, paint, command } = view;
   const { policies, errors, equilibria, exploitability, runs, seed, partial, today } = found;
   const largest = Math.max(...errors.flat().flatMap(({ US, CN }) => [US, CN]));
   const least = Math.min(...exploitability.flat());
   const us = exploitability.findIndex((row) => row.includes(least));
   const cn = itemAt(exploitability, us).indexOf(least);
   return screen([
-    paint.bold(`Policies against one another, from ${formatDate(today)}`),
+    ...heading(paint, `Policies against one another, from ${formatDate(today)}`),
     ...wrap(
+      paint,
       'Utility in points of 1 % of GDP for a year. Rows: the policy of the United States; columns: that of China, by the same numbers. A star marks the best answer to the other side.',
     ),
     ...(partial === undefined
       ? []
-      : wrap(`A partial answer: ${thousands(runs)} of ${thousands(partial.asked)} runs of each pair.`).map(
-          paint.bold,
-        )),
+      : wrap(
+          paint,
+          `A partial answer: ${thousands(runs)} of ${thousands(partial.asked)} runs of each pair.`,
+        ).map(paint.bold)),
     ...PARTY_IDS.flatMap((party) => [
       '',
-      heading(paint, `Worth to ${partyName(facts, party)}`),
-      ...tableOf(found, party),
+      ...heading(paint, `Worth to ${partyName(facts, party)}`),
+      ...tableOf(found, party, paint),
     ]),
-    ...wrap(`Standard errors are at most ${signed(largest, 2).slice(1)}.`, '  ').map(paint.dim),
+    ...wrap(paint, `Standard errors are at most ${signed(largest, 2).slice(1)}.`, '  ').map(paint.dim),
     '',
-    heading(paint, 'Where neither would change', 'in the game of choosing a policy once'),
+    ...heading(paint, 'Where neither would change', 'in the game of choosing a policy once'),
     ...(equilibria.length === 0
       ? ['  none was found.']
-      : equilibria.flatMap((equilibrium) => equilibriumLines(equilibrium, facts))),
+      : equilibria.flatMap((equilibrium) => equilibriumLines(equilibrium, view))),
     ...wrap(
+      paint,
       `Nearest to it in pure policies: ${itemAt(policies, us)} against ${itemAt(policies, cn)}, where both together would gain ${signed(least, 2).slice(1)} at most by changing alone.`,
       '  ',
     ).map(paint.dim),
     '',
-    ...[
-      `detente ${found.version}, ${thousands(runs)} runs of each pair, seed ${JSON.stringify(seed)}`,
-      `digest ${found.digest}`,
-      `again: ${command}`,
-    ].map(paint.dim),
+    ...signatureLines(paint, {
+      version: found.version,
+      made: `${thousands(runs)} runs of each pair, seed ${JSON.stringify(seed)}`,
+      digest: found.digest,
+      command,
+    }),
   ]);
 }

@@ -14,12 +14,14 @@ import type {
 } from '../../analyses/uncertainty';
 import { factorWording, quantityPoints, quantityValue } from '../wording/factor';
 import {
-  columns,
   counted,
+  heading,
   listed,
   partyName,
   percent,
   screen,
+  signatureLines,
+  table,
   thousands,
   wrap,
   type Paint,
@@ -125,11 +127,8 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
   return `Of ${quantities.length} quantities of interest, ${listed([...widest, ...unknown])}.${runs}`;
 }
 
-/** Title of a quantity of interest with its value, cut to the room that there is. */
-const TITLE_WIDTH = 32;
-
 /**
- * The uncertainty as a screen of 80 columns (the last line, a command, is never broken). Pure.
+ * The uncertainty as a screen of the width of its paint (the last line, a command, is never broken). Pure.
  *
  * @example
  * const found = uncertainty('kuala-lumpur-2025', { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] });
@@ -140,39 +139,38 @@ export function uncertaintyText(
   { facts, paint, command }: UncertaintyView,
 ): string {
   const rows = found.headlines.map((quantity) => [
-    quantity.title.length > TITLE_WIDTH ? `${quantity.title.slice(0, TITLE_WIDTH - 1)}…` : quantity.title,
+    quantity.title,
     quantityValue(quantity, quantity.mean),
     ...uncertaintyCells(quantity),
   ]);
-  const [head = '', ...lines] = columns(
-    [['', 'value', 'sampling', 'assumptions', 'actor model'], ...rows],
-    ['left', 'right', 'right', 'right', 'right'],
-  );
   const shares = found.headlines
     .filter((quantity) => quantity.actorModel.distinguishable && found.design.pairs > 1)
     .map(({ title, ruleShare }) => `${title} ${percent(ruleShare.US, 0)} and ${percent(ruleShare.CN, 0)}`);
   return screen([
-    paint.bold(`How sure each quantity of interest of ${found.scenario} is`),
-    ...wrap(uncertaintyMethod(found), '  '),
+    ...heading(paint, `How sure each quantity of interest of ${found.scenario} is`),
+    ...wrap(paint, uncertaintyMethod(found), '  '),
     '',
-    paint.dim(head),
-    ...lines,
+    ...table(paint, ['', 'value', 'sampling', 'assumptions', 'actor model'], rows, {
+      align: ['left', 'right', 'right', 'right', 'right'],
+    }),
     '',
-    ...wrap(uncertaintyVerdict(found), '  '),
-    ...found.headlines.flatMap((quantity) => wrap(whatReduces(quantity, facts), '  - ', '    ')),
+    ...wrap(paint, uncertaintyVerdict(found), '  '),
+    ...found.headlines.flatMap((quantity) => wrap(paint, whatReduces(quantity, facts), '  - ', '    ')),
     ...(shares.length === 0
       ? []
       : [
           '',
           ...wrap(
+            paint,
             `Share of the spread between rules that goes with the rule of ${partyName(facts, 'US')} alone and with that of ${partyName(facts, 'CN')} alone: ${shares.join('; ')}.`,
             '  ',
           ).map(paint.dim),
         ]),
     '',
-    ...[
-      `detente ${found.version}, ${thousands(found.design.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
-      `again: ${command}`,
-    ].map(paint.dim),
+    ...signatureLines(paint, {
+      version: found.version,
+      made: `${thousands(found.design.episodes)} episodes, seed ${JSON.stringify(found.seed)}`,
+      command,
+    }),
   ]);
 }

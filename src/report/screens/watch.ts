@@ -70,13 +70,14 @@ function groupLines(group: readonly Signal[], { until, titles, names, paint }: S
   const signal = firstOf(group);
   const also = likewise(group.slice(1), names);
   return [
-    ...wrap(signalQuestion(signal, until, names), '  '),
+    ...wrap(paint, signalQuestion(signal, until, names), '  '),
     ...wrap(
+      paint,
       `${percent(signal.p, 0)} of runs, ${leadText(signal)}; ${fixed(signal.information, 3)} bits.`,
       '      ',
     ),
-    ...wrap(`${shiftText(signal, titles)}.`, '      ').map(paint.dim),
-    ...(also === '' ? [] : wrap(also, '      ').map(paint.dim)),
+    ...wrap(paint, `${shiftText(signal, titles)}.`, '      ').map(paint.dim),
+    ...(also === '' ? [] : wrap(paint, also, '      ').map(paint.dim)),
   ];
 }
 
@@ -92,7 +93,7 @@ function partsOf(
   ];
 }
 
-/** What to watch as a screen of 80 columns. Pure. */
+/** What to watch as a screen of the width of its paint. Pure. */
 export function watchText(found: Watch & { readonly title: string }, names: Names, paint: Paint): string {
   const { title, signals, quantities, until, today, runs, seed } = found;
   const titles = new Map(quantities.map((quantity) => [quantity.id, quantity.title]));
@@ -101,7 +102,7 @@ export function watchText(found: Watch & { readonly title: string }, names: Name
   const shown = parts.flatMap(({ groups }) => groups.flat()).length;
   const rest = signals.length - shown;
   return screen([
-    heading(paint, `What to watch: ${title}`, `${formatDate(today)} to ${formatDate(until)}`),
+    ...heading(paint, `What to watch: ${title}`, `${formatDate(today)} to ${formatDate(until)}`),
     ...(shown === 0 ? ['  Nothing that may be seen by then tells how it ends.'] : []),
     ...parts.flatMap(({ part, groups }) => [
       ...(shown === 0 ? [] : ['', paint.bold(part)]),
@@ -110,9 +111,10 @@ export function watchText(found: Watch & { readonly title: string }, names: Name
     ]),
     '',
     ...wrap(
+      paint,
       `Bits: what a signal tells of how the meeting ends, beyond what the luckiest of ${signals.length} that tell nothing would show. ${rest === 0 ? '' : `${rest} more are in the JSON. `}A level without a law of its own is the median over the runs. What goes together is shown, not what brings about; the model alone.`,
       '  ',
     ).map(paint.dim),
-    ...wrap(`${thousands(runs)} runs, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
+    ...wrap(paint, `${thousands(runs)} runs, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
   ]);
 }

@@ -1,15 +1,21 @@
 /**
- * Terminal text: wrapping to 80 columns, aligned columns, bars, and numbers written one way everywhere.
+ * Terminal text: wrapping to the width of a screen, tables, bars, and numbers written one way everywhere.
  *
- * Colour is a parameter, so that this layer needs no terminal: what paints is given, and {@link PLAIN} paints nothing.
- * Lines are measured in characters; the record has no wide ones.
+ * Colour and width are a parameter, so that this layer needs no terminal: what paints is given, and {@link PLAIN} paints
+ * nothing. Lines are measured in characters; the record has no wide ones.
  */
 import type { PartyId } from '../../model/actor';
 import type { Facts } from '../../facts/schema';
 import { itemAt, lastOf } from '../../kit/lists';
 
-/** What colours text: every function returns its text, perhaps between escape codes. */
-export interface Paint {
+/** Room for text on a screen. */
+export interface Room {
+  /** Characters that a line may have; {@link WIDTH} unless told. */
+  readonly width?: number;
+}
+
+/** What a screen is made for: how wide it is, and what colours text. Every function returns its text, perhaps between escape codes. */
+export interface Paint extends Room {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly red: (text: string) => string;
@@ -18,29 +24,43 @@ export interface Paint {
   readonly cyan: (text: string) => string;
 }
 
-const same = (text: string): string => text;
+/** Leaves a text as it is. */
+export const same = (text: string): string => text;
 
-/** Paints nothing: for pipes, files and tests. */
+/** Paints nothing, 80 characters wide: for pipes, files and tests. */
 export const PLAIN: Paint = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
 
-/** Width to which every screen is wrapped, in characters. */
+/** Characters of a line where nothing else is told. */
 export const WIDTH = 80;
 
+/** Characters that a line of a screen may have. */
+export const widthOf = ({ width = WIDTH }: Room): number => width;
+
+const CODES = /\u001b\[[0-9;]*m/g;
+
+/** Characters of a text as they are seen: the codes of colours take no room. */
+export const seenLength = (text: string): number => text.replace(CODES, '').length;
+
 /**
- * Breaks a text into lines of at most `width` characters, the first behind `first`, the others behind `rest`. A word
- * that is longer than a line stands on a line of its own.
+ * Breaks a text into lines that fit a screen, the first behind `first`, the others behind `rest`. A word that is longer
+ * than a line stands on a line of its own.
  */
-export function wrap(text: string, first = '', rest = first, width = WIDTH): string[] {
+export function wrap(room: Room, text: string, first = '', rest = first): string[] {
+  const width = widthOf(room);
   const lines: string[] = [];
   let line = first;
+  let used = seenLength(first);
   let empty = true;
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    if (!empty && line.length + 1 + word.length > width) {
+    const length = seenLength(word);
+    if (!empty && used + 1 + length > width) {
       lines.push(line);
       line = rest;
+      used = seenLength(rest);
       empty = true;
     }
     line += empty ? word : ` ${word}`;
+    used += empty ? length : length + 1;
     empty = false;
   }
   return [...lines, line.trimEnd()];
@@ -49,39 +69,114 @@ export function wrap(text: string, first = '', rest = first, width = WIDTH): str
 /** Side to which a column is aligned. */
 export type Align = 'left' | 'right';
 
-/** Rows as lines of aligned columns, two blanks between them; columns without an entry in `align` are left-aligned. */
-export function columns(
+/** How a table is laid out. */
+export interface TableLayout {
+  /** The side of each column; left where there is none. */
+  readonly align: readonly Align[];
+  /** What stands before each row; two blanks unless told. */
+  readonly indent?: string;
+  /** Columns of words, by their places: where room is short their cells go on over further lines, the first of them first. The first column unless told. */
+  readonly words?: readonly number[];
+  /** What paints the cells of a column. */
+  readonly look?: readonly ((text: string) => string)[];
+}
+
+const GAP = '  ';
+/** Characters that a column of words keeps however short room is. */
+const LEAST_WORDS = 14;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+function widthsOf(
+  room: Room,
   rows: readonly (readonly string[])[],
-  align: readonly Align[],
-  indent = '  ',
-): string[] {
+  { indent = GAP, words = [0] }: TableLayout,
+): number[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, cell.length)));
-  const pad = (cell: string, at: number) =>
-    align[at] === 'right' ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0);
-  return rows.map((row) => (indent + row.map(pad).join('  ')).trimEnd());
+  for (const row of rows)
+    row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, seenLength(cell))));
+  let over = indent.length + sum(widths) + GAP.length * (widths.length - 1) - widthOf(room);
+  for (const at of words) {
+    const width = widths[at] ?? 0;
+    const longest = Math.max(...rows.flatMap((row) => (row[at] ?? '').split(/\s+/).map(seenLength)));
+    const least = Math.min(width, Math.max(LEAST_WORDS, longest + GAP.length));
+    const less = Math.max(least, width - Math.max(0, over));
+    over -= width - less;
+    widths[at] = less;
+  }
+  return widths;
+}
+
+/** Places of the columns that stand beside one another: all where they fit, else the rest beneath the first ones, right of the labels. */
+function foldsOf(room: Room, widths: readonly number[], indent: string): number[][] {
+  const label = indent.length + (widths[0] ?? 0);
+  const folds: number[][] = [[]];
+  let used = label;
+  for (const [at, width] of widths.entries()) {
+    if (at === 0) continue;
+    if (lastOf(folds).length > 0 && used + GAP.length + width > widthOf(room)) {
+      folds.push([]);
+      used = label;
+    }
+    lastOf(folds).push(at);
+    used += GAP.length + width;
+  }
+  return folds;
+}
+
+/** Lines at the end that hold nothing, of those behind the first. */
+function emptyAtEnd(lines: readonly string[]): number {
+  let empty = 0;
+  while (empty < lines.length - 1 && itemAt(lines, lines.length - 1 - empty).trim() === '') empty += 1;
+  return empty;
 }
 
 /**
- * Rows as {@link columns} has them, with a first cell that is longer than `width` going on over further lines, so that nothing of
- * it is cut. The lines of each row stand together.
+ * Rows as lines of aligned columns, two blanks between them; the lines of each row stand together. What does not fit side by
+ * side goes on beneath: first the words of a cell, then whole columns, so that nothing is cut.
  */
-export function labelledRows(
+export function tableRows(room: Room, rows: readonly (readonly string[])[], layout: TableLayout): string[][] {
+  const { align, indent = GAP, look = [] } = layout;
+  const widths = widthsOf(room, rows, layout);
+  const folds = foldsOf(room, widths, indent);
+  const pad = (cell: string, at: number) => {
+    const blanks = ' '.repeat(Math.max(0, (widths[at] ?? 0) - seenLength(cell)));
+    const painted = look[at]?.(cell) ?? cell;
+    return align[at] === 'right' ? blanks + painted : painted + blanks;
+  };
+  const partsOf = (cell: string, at: number): string[] =>
+    seenLength(cell) <= (widths[at] ?? 0) ? [cell] : wrap({ width: widths[at] ?? 0 }, cell, '', '  ');
+  return rows.map((row) => {
+    const parts = row.map(partsOf);
+    const beside = folds.flatMap((places) => {
+      const there = places.filter((at) => at < row.length);
+      const height = Math.max(1, ...there.map((at) => itemAt(parts, at).length));
+      return Array.from({ length: height }, (_, line) =>
+        there.map((at) => GAP + pad(itemAt(parts, at)[line] ?? '', at)).join(''),
+      );
+    });
+    const labels = parts[0] ?? [];
+    const height = Math.max(labels.length, beside.length - emptyAtEnd(beside));
+    return Array.from({ length: height }, (_, line) =>
+      (indent + pad(labels[line] ?? '', 0) + (beside[line] ?? '')).trimEnd(),
+    );
+  });
+}
+
+/** Rows as the lines of a table. */
+export function columns(room: Room, rows: readonly (readonly string[])[], layout: TableLayout): string[] {
+  return tableRows(room, rows, layout).flat();
+}
+
+/** Rows as the lines of a table under a head, which is dimmed. */
+export function table(
+  paint: Paint,
+  head: readonly string[],
   rows: readonly (readonly string[])[],
-  align: readonly Align[],
-  width: number,
-): string[][] {
-  const labels = rows.map(([label = '']) => wrap(label, '', '', width));
-  const lines = columns(
-    rows.map((row, at) => [itemAt(itemAt(labels, at), 0), ...row.slice(1)]),
-    align,
-  );
-  return lines.map((line, at) => [
-    line,
-    ...itemAt(labels, at)
-      .slice(1)
-      .map((rest) => `    ${rest}`),
-  ]);
+  layout: TableLayout,
+): string[] {
+  const [top = [], ...lines] = tableRows(paint, [head, ...rows], layout);
+  return [...top.map(paint.dim), ...lines.flat()];
 }
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
@@ -110,6 +205,9 @@ export function fixed(value: number, digits: number): string {
 export function percent(share: number, digits = 1): string {
   return `${fixed(100 * share, digits)}%`;
 }
+
+/** An interval in words: `1.5 to 2`. */
+export const range = (low: string, high: string): string => `${low} to ${high}`;
 
 /** A change with its sign: `+0.3`, `-1.2`, `0.0`. */
 export function signed(value: number, digits = 1): string {
@@ -149,9 +247,31 @@ export function capitalOf(facts: Facts, party: PartyId): string {
   return facts.parties.find((fact) => fact.id === party)?.capital ?? party;
 }
 
-/** A heading of a screen. */
-export function heading(paint: Paint, text: string, aside = ''): string {
-  return aside === '' ? paint.bold(text) : `${paint.bold(text)}  ${paint.dim(aside)}`;
+/** A heading of a screen; what is said aside goes beneath where it does not fit beside it. */
+export function heading(paint: Paint, text: string, aside = '', indent = ''): string[] {
+  if (aside !== '' && indent.length + text.length + GAP.length + aside.length <= widthOf(paint))
+    return [`${indent}${paint.bold(text)}${GAP}${paint.dim(aside)}`];
+  const beneath = aside === '' ? [] : wrap(paint, aside, indent + GAP).map(paint.dim);
+  return [...wrap(paint, text, indent, indent + GAP).map(paint.bold), ...beneath];
+}
+
+/** What an answer was made with, as the last lines of its screen. */
+export interface Signature {
+  readonly version: string;
+  /** What was run: `4 000 runs, seed "1"`. */
+  readonly made: string;
+  readonly digest?: string;
+  /** The command that makes the answer again. */
+  readonly command: string;
+}
+
+/** The last lines of a screen. The digest and the command are there to be copied, so they are never broken. */
+export function signatureLines(paint: Paint, { version, made, digest, command }: Signature): string[] {
+  return [
+    ...wrap(paint, `detente ${version}, ${made}`),
+    ...(digest === undefined ? [] : [`digest ${digest}`]),
+    `again: ${command}`,
+  ].map(paint.dim);
 }
 
 /** Lines as a screen: joined, with one line end at the end. */

@@ -223,7 +223,7 @@ function momentLines(moments: readonly Moment[], paint: Paint): string[] {
     day = on;
     // Only sentences that move no average are shared.
     const whole = clause === null || others.length === 0 ? text : `${clauseText(clause, others)}.`;
-    const lines = wrap(whole, gap).map((line) => line.slice(DATE_WIDTH));
+    const lines = wrap(paint, whole, gap).map((line) => line.slice(DATE_WIDTH));
     const painted = tone === 'turn' ? lines.map(paint.bold) : tone === 'aside' ? lines.map(paint.dim) : lines;
     return painted.map((line, at) => `${at === 0 ? paint.cyan(date) : gap}${line}`);
   });
@@ -268,7 +268,7 @@ function fold(
 }
 
 /**
- * A list of events as dated sentences of at most 80 columns, without an ending. Events of a type of one's own take the
+ * A list of events as dated sentences in the width of a paint, without an ending. Events of a type of one's own take the
  * sentence that it declares, or its meaning. Pure.
  *
  * @example
@@ -308,7 +308,12 @@ function truceText({ truce }: State, since: string): string {
 }
 
 /** What a trajectory leaves, as lines: what was conceded, what became of promises and truce, both averages. Pure. */
-export function leftLines(scenario: Scenario, start: State, final: State, facts: Facts): string[] {
+export function leftLines(
+  scenario: Scenario,
+  start: State,
+  final: State,
+  { facts, paint }: Pick<TrajectoryView, 'facts' | 'paint'>,
+): string[] {
   const agreement = Object.values(final.agreements).find(
     (candidate) => candidate.meeting === scenario.meeting,
   );
@@ -327,7 +332,7 @@ export function leftLines(scenario: Scenario, start: State, final: State, facts:
     ...promisesText(final),
     truceText(final, start.today),
     `Average duties: ${averages}.`,
-  ].flatMap((text) => wrap(text, '  ', '    '));
+  ].flatMap((text) => wrap(paint, text, '  ', '    '));
 }
 
 /** In which class of outcomes a trajectory ends, as lines; null for none or several. Pure. */
@@ -336,6 +341,7 @@ export function classLines({ outcomes }: Scenario, outcome: string | null, paint
   return [
     `${paint.bold('How it ends:')} ${paint.green(found?.title ?? 'in no class of outcomes, or in several')}`,
     ...wrap(
+      paint,
       found?.meaning ??
         'The classes of the scenario leave a gap or overlap; `detente check` looks for such states.',
       '  ',
@@ -370,7 +376,7 @@ export function trajectoryText(
   const { facts, paint, seed, command, rules } = view;
   const { moments, final } = fold(start, recorded.events, facts, true, { rules });
   return screen([
-    heading(
+    ...heading(
       paint,
       scenario.title,
       `episode ${recorded.episode} of seed ${JSON.stringify(seed)}: one of many, not a forecast`,
@@ -379,7 +385,7 @@ export function trajectoryText(
     ...momentLines(moments, paint),
     '',
     ...classLines(scenario, recorded.outcome, paint),
-    ...leftLines(scenario, start, final, facts),
+    ...leftLines(scenario, start, final, view),
     '',
     paint.dim(`digest ${recorded.digest}`),
     paint.dim(`again: ${command}`),

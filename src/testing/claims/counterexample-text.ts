@@ -37,7 +37,7 @@ export function shownEvents({ events, states }: PlayedEvents): (event: Event, at
 
 /** A text under a day, in the columns of a story. */
 export function dated(day: string, text: string): string[] {
-  return wrap(text, GAP, GAP).map((line, at) =>
+  return wrap(PLAIN, text, GAP).map((line, at) =>
     at === 0 ? formatDate(day).padEnd(GAP.length) + line.slice(GAP.length) : line,
   );
 }

@@ -7,7 +7,7 @@ import { legalActions, sampleMember } from '../../engine/legal-actions';
 import { transition } from '../../engine/transition';
 import { createDraws, streamOf } from '../../kit/keyed-draws';
 import type { State } from '../../model/state';
-import { wrap } from '../../report/wording/text';
+import { PLAIN, wrap } from '../../report/wording/text';
 import { packagedEventLines } from './event-lines';
 import { CoverageCollector } from './collector';
 import type { CoverageReport, Missed } from './contract';
@@ -241,7 +241,7 @@ function namesOf(rest: readonly Missed[], collector: CoverageCollector): string[
       .map(({ goal, seen }) => `${goal.slice(name.length + 1)}${seen === 0 ? '' : ` (${seen})`}`);
     return keys.length === 0
       ? []
-      : wrap(`- ${name}, wanted ${times(wanted)}, ${keys.length} more: ${keys.join(', ')}`, '', '  ');
+      : wrap(PLAIN, `- ${name}, wanted ${times(wanted)}, ${keys.length} more: ${keys.join(', ')}`, '', '  ');
   });
 }
 

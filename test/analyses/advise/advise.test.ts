@@ -10,6 +10,7 @@ import { adviceText } from '../../../src/report/screens/advice';
 import { facts } from '../../../src/facts/packaged';
 import { PLAIN } from '../../../src/report/wording/text';
 import { oneIssue } from '../../ensemble/one-issue';
+import { beyondEdge } from '../../cli/run-cli';
 
 const scenario = oneIssue();
 const now = play(scenario);
@@ -198,7 +199,7 @@ describe('foresight', () => {
 });
 
 describe('its screen', () => {
-  it('tells the best first, and the best again, within 80 columns', () => {
+  it('tells the best first, and the best again, on any terminal', () => {
     const found = advise(scenario, {
       party: 'CN',
       objective: 'held',
@@ -208,6 +209,9 @@ describe('its screen', () => {
     const text = adviceText(found, { facts, paint: PLAIN, command: 'again' });
     expect(text).toMatch(/What China should do on 25 Oct 2025/);
     expect(text).toMatch(/ {2}1\. /);
-    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    for (const width of [60, 80, 120]) {
+      const screen = adviceText(found, { facts, paint: { ...PLAIN, width }, command: 'again' });
+      expect(beyondEdge(screen, width)).toEqual([]);
+    }
   });
 });

@@ -12,6 +12,7 @@ import { withParameters } from '../../../src/analyses/comparison/outcome-series'
 import { BASE_SCENARIO } from '../../../src/analyses/backtest/work';
 import { permutationTest } from '../../../src/analyses/backtest/set-scores';
 import { pooledForecast, prepareMeetings } from '../../../src/analyses/backtest/past-forecasts';
+import { beyondEdge } from '../../cli/run-cli';
 
 const base = loadScenario(BASE_SCENARIO);
 const WORK = { seed: '1', runs: 60, partRuns: 10, permutations: 200, resamples: 200 };
@@ -123,9 +124,9 @@ describe('the backtest', () => {
     expect(backtestText(scored, PLAIN).startsWith('The published forecast ')).toBe(true);
   });
 
-  it('fits on a screen of 80 columns', () => {
-    for (const line of backtestText(scored, PLAIN).split('\n'))
-      expect(line.length, line).toBeLessThanOrEqual(80);
+  it('fits on any terminal', () => {
+    for (const width of [60, 71, 80, 120])
+      expect(beyondEdge(backtestText(scored, { ...PLAIN, width }), width)).toEqual([]);
   });
 
   it('takes no part out where no episodes are asked for that', () => {

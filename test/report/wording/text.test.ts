@@ -2,11 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bar,
+  PLAIN,
   columns,
   fixed,
   listed,
   percent,
   signed,
+  tableRows,
   thousands,
   wrap,
 } from '../../../src/report/wording/text';
@@ -17,7 +19,7 @@ describe('text', () => {
   it('wrapping keeps every word in order and no line longer than its width', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 60 }), fc.integer({ min: 40, max: 90 }), (words, width) => {
-        const lines = wrap(words.join(' '), '  ', '    ', width);
+        const lines = wrap({ width }, words.join(' '), '  ', '    ');
         expect(lines.join(' ').split(/\s+/).filter(Boolean)).toEqual(words);
         expect(lines.every((line) => line.length <= width)).toBe(true);
       }),
@@ -40,14 +42,52 @@ describe('text', () => {
   it('numbers to the right and words to the left stand in line', () => {
     expect(
       columns(
+        PLAIN,
         [
           ['a', '1'],
           ['bbb', '100'],
         ],
-        ['left', 'right'],
-        '',
+        { align: ['left', 'right'], indent: '' },
       ),
     ).toEqual(['a      1', 'bbb  100']);
+  });
+
+  it('a table keeps to its width and every word of it, the words of each column in order', () => {
+    const cell = fc.array(fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 1, maxLength: 12 }), {
+      maxLength: 6,
+    });
+    const table = fc.integer({ min: 1, max: 8 }).chain((columns) =>
+      fc.array(fc.tuple(cell, ...Array.from({ length: columns }, () => fc.integer({ max: 1e9 }))), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    );
+    fc.assert(
+      fc.property(table, fc.integer({ min: 40, max: 120 }), (rows, width) => {
+        const texts = rows.map(([words, ...numbers]) => [words.join(' '), ...numbers.map(String)]);
+        const lines = tableRows({ width }, texts, { align: ['left', ...texts.map(() => 'right' as const)] });
+        expect(lines.flat().every((line) => line.length <= width)).toBe(true);
+        for (const [at, [words, ...numbers]] of rows.entries()) {
+          const told = lines[at]!.join(' ').split(/\s+/).filter(Boolean);
+          expect(told.filter((word) => /[a-h]/.test(word))).toEqual(words);
+          expect(told.filter((word) => /\d/.test(word))).toEqual(numbers.map(String));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the codes of colours take no room', () => {
+    const red = (text: string) => `\u001b[31m${text}\u001b[39m`;
+    const words = Array.from({ length: 30 }, (_, at) => `word${at}`);
+    const seen = (lines: readonly string[]) => lines.map((line) => line.replaceAll(/\u001b\[\d+m/g, ''));
+    expect(seen(wrap(PLAIN, words.map(red).join(' ')))).toEqual(wrap(PLAIN, words.join(' ')));
+    const look = [red, red];
+    const rows = [
+      ['a', '1'],
+      ['bbb', '100'],
+    ];
+    expect(seen(columns(PLAIN, rows, { align: [], look }))).toEqual(columns(PLAIN, rows, { align: [] }));
   });
 
   it('nought has no sign, and a rise has one', () => {
