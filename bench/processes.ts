@@ -13,7 +13,7 @@ const SCRATCH = join(root, '.tmp/bench');
 const SPIN_STEPS = 1_500_000_000;
 
 /** A file of this folder as a bundle of its own, which is made the first time that it is asked for. */
-export function bundled(file: 'sides' | 'growth' | 'rules'): string {
+export function bundled(file: 'sides' | 'growth' | 'rules' | 'analyses'): string {
   const outfile = join(SCRATCH, `${file}.mjs`);
   if (!made.has(file)) {
     buildSync({
@@ -36,7 +36,7 @@ const made = new Set<string>();
  * would cost time, and could turn what the built package imports to its source.
  */
 export async function inFreshProcess<Answer>(
-  script: 'sides' | 'growth',
+  script: 'sides' | 'growth' | 'analyses',
   ...args: readonly string[]
 ): Promise<Answer> {
   const { stdout } = await promisify(execFile)(process.execPath, [bundled(script), ...args]);

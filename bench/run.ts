@@ -9,6 +9,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../tools/freshness.mjs';
+import type { AnalysisSide } from './analyses';
 import { baseline, COMMIT, type Baseline } from './baseline';
 import type { GrowthTimes, Quantity } from './growth';
 import { orientation } from './orientation';
@@ -18,7 +19,7 @@ import type { EnsembleTime, EventTime, Side } from './sides';
 import { barOnThreads, LEAST_GAIN, report, type Bar, type Row } from './table';
 
 /** Rounds of each row: fewer where a round is long. */
-const ROUNDS = { warm: 5, cold: 5, threads: 3, events: 5, starts: 21 };
+const ROUNDS = { warm: 5, cold: 5, threads: 3, events: 5, starts: 21, costs: 3 };
 /** Episodes between which memory is looked at. */
 const [MEMORY_FROM, MEMORY_TO] = [10_000, 100_000];
 
@@ -187,6 +188,33 @@ const SLOPES: readonly (readonly [quantity: Quantity, what: string])[] = [
   ['log', 'events of a log, replayed in public'],
 ];
 
+/** Analyses with their numbers in words; each at a tenth of what is usual, as the projection beside it. */
+const COSTS: readonly (readonly [side: AnalysisSide, what: string])[] = [
+  ['why', 'what each of two acts contributes'],
+  ['compare', 'two scenarios compared'],
+  ['tree', 'how the meeting branches'],
+  ['watch', 'what to watch'],
+  ['flip', 'the smallest change that takes `held` past 80 %'],
+  ['advise', 'what a party should do, at the runs of eight projections'],
+  ['tournament', 'three policies against each other, 100 runs a pair'],
+  ['uncertainty', 'three intervals of every quantity'],
+];
+
+/** The cost of each analysis, as so many plain projections. */
+async function costs(): Promise<Row[]> {
+  const seconds = async (name: AnalysisSide) =>
+    (await inFreshProcess<{ readonly seconds: number }>('analyses', name, root)).seconds;
+  const sides = Object.fromEntries(
+    (['project', ...COSTS.map(([name]) => name)] as const).map((name) => [name, () => seconds(name)]),
+  ) as Record<AnalysisSide, () => Promise<number>>;
+  const times = await takeTurns(sides, { counted: ROUNDS.costs });
+  return COSTS.map(([name, what]) => ({
+    what: `cost: ${what}, in projections`,
+    figure: ratio(times[name], times.project),
+    note: `${told(median(times[name]))} against ${told(median(times.project))}`,
+  }));
+}
+
 const began = loadavg()[0]!;
 const earlier = baseline();
 const parts: readonly (() => Promise<Row | Row[]>)[] = [
@@ -203,6 +231,7 @@ const parts: readonly (() => Promise<Row | Row[]>)[] = [
         slopeRow(quantity, what),
   ),
   () => slopeRow('logOfOrders', 'events of a log that orders a measure with each', false),
+  costs,
   orientation,
 ];
 const rows: Row[] = [];

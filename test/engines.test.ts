@@ -13,6 +13,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../tools/freshness.mjs';
 import { chromiumPath, launch } from './report/page/chromium';
+import { itLong } from './long';
 
 const away = mkdtempSync(join(tmpdir(), 'detente-engines-'));
 afterAll(() => rmSync(away, { recursive: true, force: true }));
@@ -92,16 +93,16 @@ describe('the same bytes as in this version of Node come from', () => {
 
   const jsc = onPath('jsc');
   if (jsc === undefined) it.skip('JavaScriptCore: skipped, no jsc (libjavascriptcoregtk-4.0-bin)');
-  else it('JavaScriptCore', () => expect(run(jsc, [scriptFor('jsc', 'print')])).toEqual(here));
+  else itLong('JavaScriptCore', () => expect(run(jsc, [scriptFor('jsc', 'print')])).toEqual(here));
 
   const gjs = onPath('gjs');
   if (gjs === undefined) it.skip('SpiderMonkey: skipped, no gjs');
-  else it('SpiderMonkey', () => expect(run(gjs, [scriptFor('gjs', 'print')])).toEqual(here));
+  else itLong('SpiderMonkey', () => expect(run(gjs, [scriptFor('gjs', 'print')])).toEqual(here));
 
   const chromium = chromiumPath();
   if (chromium === null) it.skip('Chromium: skipped, no browser');
   else
-    it('Chromium', async () => {
+    itLong('Chromium', async () => {
       const browser = await launch(chromium);
       try {
         const page = await browser.newPage();

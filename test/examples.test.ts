@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesOf } from './extent';
 
 const root = join(import.meta.dirname, '..');
 const scratch = join(root, '.tmp', `readme-${process.pid}`);
@@ -71,7 +72,7 @@ describe('the examples', () => {
     for (const name of names) expect(page).toContain(`\`${name}\``);
   });
 
-  it.each(names)('%s prints what its comments say', async (name) => {
+  it.each(casesOf(names, 2))('%s prints what its comments say', async (name) => {
     const path = join(root, 'examples', name);
     const program = readFileSync(path, 'utf8');
     expect(promises(program).length).toBeGreaterThan(0);
@@ -83,7 +84,7 @@ describe('the examples', () => {
 /** The pages of which every program runs. */
 const PAGES = ['README.md', 'docs/browser.md'].filter((page) => existsSync(join(root, page)));
 
-describe.each(PAGES)('the programs of %s', (page) => {
+describe.each(casesOf(PAGES, 1))('the programs of %s', (page) => {
   const name = page.replace(/\W/g, '-');
   const programs = programsIn(readFileSync(join(root, page), 'utf8')).map(
     (program, index) => [index + 1, program] as const,
@@ -92,9 +93,12 @@ describe.each(PAGES)('the programs of %s', (page) => {
   beforeAll(() => mkdirSync(scratch, { recursive: true }));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it.each(programs)('number %d runs and prints what its comments say', async (number, program) => {
-    const path = join(scratch, `${name}-${number}.ts`);
-    writeFileSync(path, program);
-    await keepsItsWord(path, program);
-  });
+  it.each(casesOf(programs, 1))(
+    'number %d runs and prints what its comments say',
+    async (number, program) => {
+      const path = join(scratch, `${name}-${number}.ts`);
+      writeFileSync(path, program);
+      await keepsItsWord(path, program);
+    },
+  );
 });

@@ -8,6 +8,11 @@
 /** Whether this is `npm run test:all`. */
 export const FULL = process.env['MODE'] === 'all';
 
+/** Cases of one kind: all of them in `npm run test:all`, the first few in `npm test`. */
+export function casesOf<Case>(all: readonly Case[], few: number): readonly Case[] {
+  return FULL ? all : all.slice(0, few);
+}
+
 /** A number of runs, plays, moves or episodes: all of them in `npm run test:all`, fewer in `npm test`. */
 export function atLength(full: number, short: number): number {
   return FULL ? full : short;

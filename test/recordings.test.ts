@@ -11,19 +11,30 @@ import {
   SCREENS,
   screenText,
 } from '../tools/recordings';
+import { casesOf } from './extent';
 
 describe('recorded answers', () => {
-  it.each(recordedScenarios.map((scenario) => [scenario.id, scenario] as const))(
-    '%s gives the projection, course and episodes that were recorded, to the byte',
-    (_id, scenario) => {
-      expect(existsSync(projectionFile(scenario)), 'nothing recorded: run "npm run golden"').toBe(true);
-      expect(projectionText(scenario)).toBe(readFileSync(projectionFile(scenario), 'utf8'));
-    },
+  // The base scenario goes first, so that the short way has it.
+  const inOrder = [...recordedScenarios].sort(
+    (a, b) => Number(b.id === 'kuala-lumpur-2025') - Number(a.id === 'kuala-lumpur-2025'),
   );
 
-  it.each(Object.entries(SCREENS))('the screen %s reads as it was recorded', async (name, argv) => {
-    expect(await screenText(argv)).toBe(readFileSync(screenFile(name), 'utf8'));
+  it.each(
+    casesOf(
+      inOrder.map((scenario) => [scenario.id, scenario] as const),
+      1,
+    ),
+  )('%s gives the projection, course and episodes that were recorded, to the byte', (_id, scenario) => {
+    expect(existsSync(projectionFile(scenario)), 'nothing recorded: run "npm run golden"').toBe(true);
+    expect(projectionText(scenario)).toBe(readFileSync(projectionFile(scenario), 'utf8'));
   });
+
+  it.each(casesOf(Object.entries(SCREENS), 1))(
+    'the screen %s reads as it was recorded',
+    async (name, argv) => {
+      expect(await screenText(argv)).toBe(readFileSync(screenFile(name), 'utf8'));
+    },
+  );
 
   it('are kept of every scenario and past meeting, and of nothing that is gone', () => {
     const wanted = [...recordedScenarios.map(projectionFile), ...Object.keys(SCREENS).map(screenFile)];

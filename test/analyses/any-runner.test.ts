@@ -7,8 +7,9 @@ import { here } from '../../src/analyses/runner/here';
 import { onLanes } from '../../src/analyses/runner/lanes';
 import type { Analysis } from '../../src/analyses/runner/stage';
 import { oneIssue } from '../ensemble/one-issue';
-import { atLength } from '../extent';
+import { atLength, casesOf } from '../extent';
 import { lanesOfChance } from './runner/lanes-of-chance';
+import { itLong } from '../long';
 
 const scenario = oneIssue();
 const variant = oneIssue({ id: 'variant', hypotheses: { leverKept: true, gambitValidated: true } });
@@ -64,7 +65,7 @@ const chances = fc.record({
 });
 
 describe('every analysis', () => {
-  it.each(questions)(
+  it.each(casesOf(questions, 3))(
     '%s has the bytes of this thread on any lanes',
     async (name, ask) => {
       const wanted = wantedOf(name, ask);
@@ -78,12 +79,15 @@ describe('every analysis', () => {
     60_000,
   );
 
-  it.each(questions)('%s takes an option that is undefined as one that was not given', (name, ask) => {
-    const names = optionsOf(ask);
-    expect(names.length).toBeGreaterThan(2);
-    const none = Object.fromEntries(names.map((name) => [name, undefined]));
-    expect(JSON.stringify(here(ask(none)))).toBe(wantedOf(name, ask));
-  });
+  it.each(casesOf(questions, 6))(
+    '%s takes an option that is undefined as one that was not given',
+    (name, ask) => {
+      const names = optionsOf(ask);
+      expect(names.length).toBeGreaterThan(2);
+      const none = Object.fromEntries(names.map((name) => [name, undefined]));
+      expect(JSON.stringify(here(ask(none)))).toBe(wantedOf(name, ask));
+    },
+  );
 });
 
 describe('an analysis that is stopped', () => {
@@ -105,7 +109,7 @@ describe('an analysis that is stopped', () => {
     expect(rest).toEqual(here(ANALYSES.compare(scenario, variant, { runs: partial!.done })));
   });
 
-  it('explains as many pairs as were looked into, and says so', () => {
+  itLong('explains as many pairs as were looked into, and says so', () => {
     const controller = new AbortController();
     let stages = 0;
     const found = here(

@@ -10,6 +10,7 @@ import {
   type Play,
 } from '../../src/entries/index';
 import { onThreads } from '../../src/entries/node';
+import { itLong } from '../long';
 
 const ID = 'kuala-lumpur-2025';
 const RUNS = 60;
@@ -52,7 +53,7 @@ describe('the contribution of an act', () => {
     expect(rest).toEqual(project(withdrawn, { runs: RUNS }));
   });
 
-  it('is found for each of several acts by dropping that one alone', () => {
+  itLong('is found for each of several acts by dropping that one alone', () => {
     const both = acted(withdrawn, RESUMPTION);
     const { why } = project(both, { runs: RUNS, why: true });
     expect(why!.map(({ act: { type } }) => type)).toEqual(['tariff.withdraw', 'purchase.resume']);
@@ -75,12 +76,15 @@ describe('the contribution of an act', () => {
     expect(why![1]!.undoneWithIt).toEqual([]);
   });
 
-  it('is the same on threads, and of the events that a scenario supposes where nothing was played', async () => {
-    const { project: onTwo } = onThreads({ workers: 2, startAfterMs: 0 });
-    expect(await onTwo(withdrawn, { runs: RUNS, why: true })).toEqual(answer);
-    const { why } = project('leaders-call-first', { runs: 4, why: true });
-    expect(why!.length).toBeGreaterThan(0);
-  });
+  itLong(
+    'is the same on threads, and of the events that a scenario supposes where nothing was played',
+    async () => {
+      const { project: onTwo } = onThreads({ workers: 2, startAfterMs: 0 });
+      expect(await onTwo(withdrawn, { runs: RUNS, why: true })).toEqual(answer);
+      const { why } = project('leaders-call-first', { runs: 4, why: true });
+      expect(why!.length).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('a negotiation', () => {

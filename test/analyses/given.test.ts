@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { project, projectInFull } from '../../src/analyses/project';
 import { oneIssue } from '../ensemble/one-issue';
 import { atLength } from '../extent';
+import { itLong } from '../long';
 
 const scenario = oneIssue({ horizon: '2025-12-31' });
 const RUNS = atLength(600, 200);
@@ -40,7 +41,7 @@ describe('a projection given a condition', () => {
     expect(mean).toBeCloseTo(all.averageTariffPct.cnOnUs.end.mean, 2);
   });
 
-  it('is the model alone, whatever the classes declare', () => {
+  itLong('is the model alone, whatever the classes declare', () => {
     const answer = project(scenario, { runs: RUNS, given: 'held' });
     expect(answer.baseRate.weight).toBe(0);
     for (const { p, pModel, basis } of answer.outcomes!) expect([p, basis]).toEqual([pModel, 'model']);

@@ -16,6 +16,7 @@ import { projectionText } from '../../src/report/screens/projection';
 import { facts } from '../../src/facts/packaged';
 import { PLAIN } from '../../src/report/wording/text';
 import { oneIssue } from '../ensemble/one-issue';
+import { itLong } from '../long';
 
 const ID = 'kuala-lumpur-2025';
 const ROUND = 'kuala-lumpur-2025';
@@ -47,34 +48,42 @@ const factorsOf = (prepared: Prepared, runs: number) => {
 };
 
 describe('a count of days with a triangular prior', () => {
-  it('moves the parameter as the integral of prior times likelihood says, within the error of sampling', () => {
-    // Two months on which no court ruled, each day a trial with the same chance.
-    const days = 60;
-    const [low, peak, high] = [0.1, 0.3, 0.9];
-    const scenario = oneIssue({
-      horizon: '2026-01-31',
-      parameters: { 'chance.monthlyRuling': { low, central: peak, high } },
-    });
-    const prepared = prepare(scenario, { today: '2025-12-24' });
-    const runs = 1_500;
-    const { prepared: weighed, observed } = seen(prepared, runs);
-    const draws = createDraws('1');
-    const sampler = parameterSampler(weighed.specification);
-    const found = Array.from({ length: runs }, (_, at) => sampler(draws, at).parameters.chance.monthlyRuling);
-    const density = (x: number) => (x < peak ? (x - low) / (peak - low) : (high - x) / (high - peak));
-    const likelihood = (x: number) => (1 - x) ** (days / (365.25 / 12));
-    let mass = 0;
-    let moment = 0;
-    for (let at = 0; at < 20_000; at += 1) {
-      const x = low + ((at + 0.5) / 20_000) * (high - low);
-      mass += density(x) * likelihood(x);
-      moment += x * density(x) * likelihood(x);
-    }
-    const prior = (low + peak + high) / 3;
-    expect(moment / mass).toBeLessThan(prior - 0.04);
-    const sd = Math.sqrt(mean(found.map((x) => (x - moment / mass) ** 2)));
-    expect(Math.abs(mean(found) - moment / mass)).toBeLessThan(4 * (sd / Math.sqrt(observed.effectiveRuns)));
-  });
+  itLong(
+    'moves the parameter as the integral of prior times likelihood says, within the error of sampling',
+    () => {
+      // Two months on which no court ruled, each day a trial with the same chance.
+      const days = 60;
+      const [low, peak, high] = [0.1, 0.3, 0.9];
+      const scenario = oneIssue({
+        horizon: '2026-01-31',
+        parameters: { 'chance.monthlyRuling': { low, central: peak, high } },
+      });
+      const prepared = prepare(scenario, { today: '2025-12-24' });
+      const runs = 1_500;
+      const { prepared: weighed, observed } = seen(prepared, runs);
+      const draws = createDraws('1');
+      const sampler = parameterSampler(weighed.specification);
+      const found = Array.from(
+        { length: runs },
+        (_, at) => sampler(draws, at).parameters.chance.monthlyRuling,
+      );
+      const density = (x: number) => (x < peak ? (x - low) / (peak - low) : (high - x) / (high - peak));
+      const likelihood = (x: number) => (1 - x) ** (days / (365.25 / 12));
+      let mass = 0;
+      let moment = 0;
+      for (let at = 0; at < 20_000; at += 1) {
+        const x = low + ((at + 0.5) / 20_000) * (high - low);
+        mass += density(x) * likelihood(x);
+        moment += x * density(x) * likelihood(x);
+      }
+      const prior = (low + peak + high) / 3;
+      expect(moment / mass).toBeLessThan(prior - 0.04);
+      const sd = Math.sqrt(mean(found.map((x) => (x - moment / mass) ** 2)));
+      expect(Math.abs(mean(found) - moment / mass)).toBeLessThan(
+        4 * (sd / Math.sqrt(observed.effectiveRuns)),
+      );
+    },
+  );
 });
 
 describe('what is seen', () => {

@@ -10,6 +10,8 @@ import { endedBy, holds } from '../../src/outcomes/index';
 import type { OwnOutcome } from '../../src/scenario/own';
 import { loadScenario } from '../../src/scenario/library';
 import { shortScenario } from '../episode/fixtures';
+import { itLong } from '../long';
+import { casesOf } from '../extent';
 
 const base = shortScenario();
 
@@ -26,7 +28,12 @@ const by = (id: string, when: OwnOutcome['when']): OwnOutcome => ({
 });
 
 describe("outcome classes of one's own", () => {
-  it.each(base.outcomes.map(({ id }, at) => [id, at] as const))(
+  it.each(
+    casesOf(
+      base.outcomes.map(({ id }, at) => [id, at] as const),
+      1,
+    ),
+  )(
     'by a predicate equal to the condition of %s give its shares, in every analysis',
     (id, at) => {
       const outcomes = base.outcomes.map((outcome, index): OwnOutcome =>
@@ -48,7 +55,7 @@ describe("outcome classes of one's own", () => {
     120_000,
   );
 
-  it('compare as the conditions do to which they are equal, steps and causes included', () => {
+  itLong('compare as the conditions do to which they are equal, steps and causes included', () => {
     const outcomes = base.outcomes.map((outcome): OwnOutcome => ({
       ...outcome,
       when: (final, trajectory) => holds(outcome.when, endedBy(base, final, trajectory)),
@@ -59,7 +66,7 @@ describe("outcome classes of one's own", () => {
     expect(compared({ outcomes })).toEqual(compared({}));
   });
 
-  it('see how a run came to its end: averages, text and breach', () => {
+  itLong('see how a run came to its end: averages, text and breach', () => {
     const whole = loadScenario('kuala-lumpur-2025');
     const outcomes = [
       by('dearer', (_, { averages }) => averages.last.usOnCn > averages.start.usOnCn + 0.5),

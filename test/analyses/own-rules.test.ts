@@ -18,6 +18,7 @@ import { borrowState, copyState, plainState } from '../../src/model/copy-state';
 import type { State } from '../../src/model/state';
 import { policyOf } from '../../src/policies/index';
 import { shortScenario } from '../episode/fixtures';
+import { itLong } from '../long';
 
 const base = shortScenario();
 
@@ -97,7 +98,7 @@ function parsed(events: object, options = { rules }) {
 }
 
 describe("action types of one's own", () => {
-  it('change no run where nobody uses them, nor where what is done does nothing', () => {
+  itLong('change no run where nobody uses them, nor where what is done does nothing', () => {
     const how = { runs: 60, seed: 'nod' };
     const plain = JSON.stringify(project(base, how));
     expect(JSON.stringify(project(base, { ...how, rules }))).toBe(plain);

@@ -12,6 +12,7 @@ import { policies } from '../../src/policies/index';
 import { statusQuo } from '../../src/policies/status-quo';
 import type { Policy } from '../../src/policies/policy';
 import { shortScenario } from '../episode/fixtures';
+import { itLong } from '../long';
 
 const scenario = shortScenario();
 
@@ -91,7 +92,7 @@ describe("a policy of one's own", () => {
     expect(differences.map(({ id, needed }) => [id, needed.pairs])).toEqual([['policy:US', looked]]);
   });
 
-  it('can be held possible in a study beside shipped ones, or be the one by which a party acts', () => {
+  itLong('can be held possible in a study beside shipped ones, or be the one by which a party acts', () => {
     const held = { runs: 4, method: 'tornado', output: 'held', policies: ['status-quo', lister] } as const;
     const bars = sensitivity(scenario, held);
     expect(JSON.stringify(bars)).toContain('"lister"');

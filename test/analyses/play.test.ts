@@ -26,6 +26,7 @@ import {
 import { createDraws } from '../../src/kit/keyed-draws';
 import { facts } from '../../src/facts/packaged';
 import { addDays, daysBetween } from '../../src/kit/calendar';
+import { itLong } from '../long';
 
 const ID = 'kuala-lumpur-2025';
 const FEW = { runs: 20 } as const;
@@ -59,7 +60,7 @@ function lawfulPlay(id: string, seed: string, days: readonly number[]): Play {
 }
 
 describe('a play', () => {
-  it('of nothing that happened is projected as its scenario is, to the byte', () => {
+  itLong('of nothing that happened is projected as its scenario is, to the byte', () => {
     fc.assert(
       fc.property(fc.constantFrom(...scenarios.map(({ id }) => id)), (id) => {
         expect(project(play(id), { runs: 4 })).toEqual(project(id, { runs: 4 }));
@@ -68,7 +69,7 @@ describe('a play', () => {
     );
   });
 
-  it('has a log that replays on the first state to its state', () => {
+  itLong('has a log that replays on the first state to its state', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...scenarios.map(({ id }) => id)),
@@ -144,7 +145,7 @@ describe('a play', () => {
     expect([after.outcomes, after.issues]).not.toEqual([before.outcomes, before.issues]);
   });
 
-  it('is asked by every analysis as a scenario is', () => {
+  itLong('is asked by every analysis as a scenario is', () => {
     const lived = acted(passTo(play(ID), '2025-10-27'), listing('2025-10-27'));
     const shorthand = { after: [listing('2025-10-27')], today: '2025-10-27' };
     expect(project(ID, { ...FEW, ...shorthand })).toEqual(project(lived, FEW));

@@ -14,6 +14,7 @@ import { digest } from '../../src/engine/digest';
 import { sealed, type ShardHead } from '../../src/ensemble/shard';
 import { oneIssue } from '../ensemble/one-issue';
 import { atLength } from '../extent';
+import { itLong } from '../long';
 
 const scenario = oneIssue();
 /** Five blocks, the last one short. */
@@ -38,7 +39,7 @@ const merged = (shards: readonly Shard[]) => {
 };
 
 describe('shards', () => {
-  it('merge to the bytes of one process for any number of shards in any order', () => {
+  itLong('merge to the bytes of one process for any number of shards in any order', () => {
     const orders = fc.integer({ min: 1, max: 7 }).chain((of) =>
       fc.shuffledSubarray(
         Array.from({ length: of }, (_, at) => at),
@@ -53,7 +54,7 @@ describe('shards', () => {
     );
   });
 
-  it('merge in a tree to the same bytes', () => {
+  itLong('merge in a tree to the same bytes', () => {
     const join = (...shards: Shard[]) => {
       const joined = joinShards(shards);
       if (!joined.ok) throw new Error(JSON.stringify(joined.faults));
@@ -65,7 +66,7 @@ describe('shards', () => {
     expect(joinShards([a, c])).toMatchObject({ ok: false, faults: [{ code: 'shard/missing' }] });
   });
 
-  it('are empty where there are more of them than blocks', () => {
+  itLong('are empty where there are more of them than blocks', () => {
     expect(allOf(7).filter((shard) => shard.tally.runs === 0)).toHaveLength(2);
   });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANALYSIS } from '../../src/cli/analysis-options';
 import { COMMANDS } from '../../src/cli/commands';
 import { cli, folder, longestLine, type Folder } from './run-cli';
+import { itLong } from '../long';
 
 const BASE = 'kuala-lumpur-2025';
 
@@ -96,7 +97,7 @@ describe('the command line', () => {
     expect(Object.keys(truce)).toEqual(['text', 'unbroken']);
   });
 
-  it('gives the same bytes for the same input, and others for another seed', async () => {
+  itLong('gives the same bytes for the same input, and others for another seed', async () => {
     const argv = ['project', BASE, '--runs', '12', '--workers', '1', '--json'] as const;
     const first = await cli(...argv);
     expect((await cli(...argv)).out).toBe(first.out);
@@ -127,25 +128,28 @@ describe('the command line', () => {
     expect(value).toMatchObject({ changed: { pairs: 0 }, why: { explained: 0, starts: [], example: null } });
   });
 
-  it('says where and why the changed runs part, with a dated chain, unless told not to look', async () => {
-    const variant = 'hundred-per-cent-executed';
-    const asked = ['compare', BASE, variant, '--runs', '250', '--workers', '1'];
-    const { value } = await json(...asked, '--histories', '4');
-    const { why } = value as { why: { explained: number; example: { chain: { on: string }[] } } };
-    expect(why).toMatchObject({
-      explained: 4,
-      sentences: expect.arrayContaining([
-        expect.stringMatching(/^In every changed run it starts with the duty/),
-      ]),
-      starts: [{ key: 'event:the-order-is-signed:added', share: 1 }],
-      differences: [{ id: 'event:the-order-is-signed', needed: { pairs: 4 } }],
-    });
-    expect(why.example.chain[0]!.on).toBe('2025-10-27');
-    expect((await json(...asked, '--histories', '0')).value).toMatchObject({ why: null });
-    const refused = await cli(...asked, '--histories', 'many');
-    expect(refused.exit).toBe(2);
-    expect(refused.err).toContain('--histories');
-  });
+  itLong(
+    'says where and why the changed runs part, with a dated chain, unless told not to look',
+    async () => {
+      const variant = 'hundred-per-cent-executed';
+      const asked = ['compare', BASE, variant, '--runs', '250', '--workers', '1'];
+      const { value } = await json(...asked, '--histories', '4');
+      const { why } = value as { why: { explained: number; example: { chain: { on: string }[] } } };
+      expect(why).toMatchObject({
+        explained: 4,
+        sentences: expect.arrayContaining([
+          expect.stringMatching(/^In every changed run it starts with the duty/),
+        ]),
+        starts: [{ key: 'event:the-order-is-signed:added', share: 1 }],
+        differences: [{ id: 'event:the-order-is-signed', needed: { pairs: 4 } }],
+      });
+      expect(why.example.chain[0]!.on).toBe('2025-10-27');
+      expect((await json(...asked, '--histories', '0')).value).toMatchObject({ why: null });
+      const refused = await cli(...asked, '--histories', 'many');
+      expect(refused.exit).toBe(2);
+      expect(refused.err).toContain('--histories');
+    },
+  );
 
   it('refuses to compare scenarios with other outcome classes', async () => {
     const outcome = (id: string, when: string) =>
@@ -223,7 +227,7 @@ describe('the command line', () => {
     expect(value).toMatchObject({ usOnCn: expect.any(Array), cnOnUs: expect.any(Array) });
   });
 
-  it('scores past meetings with the fields that scripts rely on', async () => {
+  itLong('scores past meetings with the fields that scripts rely on', async () => {
     const { exit, value } = await json('backtest', '--runs', '20', '--part-runs', '0');
     expect(exit).toBe(0);
     const { meetings } = value as { meetings: object[] };

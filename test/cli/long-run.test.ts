@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { interruptible } from '../../src/cli/interrupt';
 import { progressOn, Stopped } from '../../src/cli/terminal';
 import { cli, folder, type Folder } from './run-cli';
+import { itLong } from '../long';
+import { casesOf } from '../extent';
 
 const BASE = 'kuala-lumpur-2025';
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +27,7 @@ describe('shards on the command line', () => {
   const shard = (index: number, of: number, name = `${index}.json`) =>
     run(501, '--shard', `${index}/${of}`, '--out', at(name));
 
-  it('merge to what project prints, as JSON and as text', async () => {
+  itLong('merge to what project prints, as JSON and as text', async () => {
     expect(await shard(1, 2)).toMatchObject({
       exit: 0,
       out: `${at('1.json')}: shard 1 of 2, 250 of 501 runs\n`,
@@ -37,7 +39,7 @@ describe('shards on the command line', () => {
     expect(again((await merge()).out)).toBe(again((await run(501)).out));
   });
 
-  it('join to one file that merges as they do', async () => {
+  itLong('join to one file that merges as they do', async () => {
     const joined = await cli('merge', at('1.json'), at('2.json'), '--out', at('both.json'), '--json');
     expect(JSON.parse(joined.out)).toMatchObject({ shards: { first: 1, last: 2, of: 2 }, runs: 501 });
     expect((await cli('merge', at('both.json'), '--json')).out).toBe(
@@ -45,7 +47,7 @@ describe('shards on the command line', () => {
     );
   });
 
-  it('are refused by the names of their files, with nothing printed or written', async () => {
+  itLong('are refused by the names of their files, with nothing printed or written', async () => {
     const [one, two] = [at('1.json'), at('2.json')];
     const text = readFileSync(two, 'utf8');
     const bad = (name: string, content: string) => files.file(name, content);
@@ -113,7 +115,8 @@ describe('shards on the command line', () => {
       const { exit, err } = await run(10_000_000, ...option, join(scenario, 'x.json'));
       expect([exit, err.includes('x.json')], err).toEqual([2, true]);
     }
-    expect((await run(10_000_000, '--checkpoint', at('1.json'))).err).toContain('--resume');
+    const kept = files.file('kept.json', '{}');
+    expect((await run(10_000_000, '--checkpoint', kept)).err).toContain('--resume');
   });
 });
 
@@ -159,7 +162,7 @@ describe('a process that is ended on its way', () => {
     whole = (await cli('project', scenario, '--runs', '2501', '--workers', '1', '--json')).out;
   });
 
-  it('by SIGKILL goes on from its checkpoint to the bytes of one that was not', async () => {
+  itLong('by SIGKILL goes on from its checkpoint to the bytes of one that was not', async () => {
     const checkpoint = at('killed.json');
     const { by, out } = await (await begun(checkpoint)).kill('SIGKILL');
     expect([by, out]).toEqual(['SIGKILL', '']);
@@ -167,10 +170,15 @@ describe('a process that is ended on its way', () => {
     expect([exit, resumed]).toEqual([0, whole]);
   });
 
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)(
+  it.each(
+    casesOf(
+      [
+        ['SIGINT', 130],
+        ['SIGTERM', 143],
+      ] as const,
+      1,
+    ),
+  )(
     'by %s leaves the part that is done, marked, with exit %d, and goes on from there',
     async (signal, exit) => {
       const checkpoint = at(`${signal}.json`);

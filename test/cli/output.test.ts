@@ -25,6 +25,8 @@ import { checkpointFile } from '../../src/node/checkpoint';
 import { onThreads } from '../../src/node/on-threads';
 import { writeWhole } from '../../src/node/whole-file';
 import { cli, folder, type Folder } from './run-cli';
+import { itLong } from '../long';
+import { casesOf } from '../extent';
 
 const BASE = 'kuala-lumpur-2025';
 const FEW = ['--runs', '4', '--workers', '1'];
@@ -102,19 +104,22 @@ describe('a command that writes a file', () => {
     expect(writing.filter((name) => !tried.includes(name))).toEqual([]);
   });
 
-  it.each(Object.entries(WRITERS))('writes through a link, which stays: %s', async (name, argv) => {
-    const at = place();
-    const [target, link] = [join(at, 'target'), join(at, 'link')];
-    const old = before(name, target);
-    symlinkSync('target', link);
-    expect((await cli(...argv(link))).exit).toBe(0);
-    expect(lstatSync(link).isSymbolicLink()).toBe(true);
-    expect(lstatSync(target).isFile()).toBe(true);
-    expect(readFileSync(target, 'utf8')).not.toBe(old);
-    expect(readdirSync(at).sort()).toEqual(['link', 'target']);
-  });
+  it.each(casesOf(Object.entries(WRITERS), 1))(
+    'writes through a link, which stays: %s',
+    async (name, argv) => {
+      const at = place();
+      const [target, link] = [join(at, 'target'), join(at, 'link')];
+      const old = before(name, target);
+      symlinkSync('target', link);
+      expect((await cli(...argv(link))).exit).toBe(0);
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
+      expect(lstatSync(target).isFile()).toBe(true);
+      expect(readFileSync(target, 'utf8')).not.toBe(old);
+      expect(readdirSync(at).sort()).toEqual(['link', 'target']);
+    },
+  );
 
-  it.each(Object.entries(WRITERS))('keeps the mode of the file: %s', async (name, argv) => {
+  it.each(casesOf(Object.entries(WRITERS), 1))('keeps the mode of the file: %s', async (name, argv) => {
     const path = join(place(), 'private');
     before(name, path);
     chmodSync(path, 0o600);
@@ -122,16 +127,18 @@ describe('a command that writes a file', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it.each(Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'))(
-    'makes the target of a link that leads nowhere yet: %s',
-    async (_, argv) => {
-      const at = place();
-      symlinkSync('later', join(at, 'link'));
-      expect((await cli(...argv(join(at, 'link')))).exit).toBe(0);
-      expect(lstatSync(join(at, 'link')).isSymbolicLink()).toBe(true);
-      expect(lstatSync(join(at, 'later')).isFile()).toBe(true);
-    },
-  );
+  it.each(
+    casesOf(
+      Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'),
+      1,
+    ),
+  )('makes the target of a link that leads nowhere yet: %s', async (_, argv) => {
+    const at = place();
+    symlinkSync('later', join(at, 'link'));
+    expect((await cli(...argv(join(at, 'link')))).exit).toBe(0);
+    expect(lstatSync(join(at, 'link')).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(at, 'later')).isFile()).toBe(true);
+  });
 
   it.each(Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'))(
     'refuses links that turn in a circle with 2 and leaves them: %s',
@@ -144,7 +151,12 @@ describe('a command that writes a file', () => {
     },
   );
 
-  it.each(Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'))(
+  it.each(
+    casesOf(
+      Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'),
+      2,
+    ),
+  )(
     'never puts a file in the place of a pipe; one that nobody reads ends it with 74: %s',
     async (_, argv) => {
       const pipe = join(place(), 'pipe');
@@ -214,7 +226,7 @@ describe('a disk that is full', () => {
     ).toBe(true);
   });
 
-  it('in the middle of standard output is 74 too, not a half with 0', () => {
+  itLong('in the middle of standard output is 74 too, not a half with 0', () => {
     const out = join(place(), 'out.json');
     const { status, stderr } = shell(`${room(8)} $D show ${BASE} --json > ${out}`);
     expect([status, stderr]).toEqual([
@@ -224,27 +236,32 @@ describe('a disk that is full', () => {
     expect(statSync(out).size).toBe(8 * 1024);
   });
 
-  it.each<[name: string, argv: (path: string) => string, kb: number]>([
+  const written: readonly [name: string, argv: (path: string) => string, kb: number][] = [
     ['project --shard', (path) => `project ${BASE} --runs 4 --workers 1 --shard 1/1 --out ${path}`, 8],
     ['report', (path) => `report ${BASE} --runs 4 --workers 1 -o ${path}`, 8],
     ['export', (path) => `export ${BASE} --runs 4 --workers 1 -o ${path}`, 2],
-  ])('under a file or folder is one sentence and 74, and nothing is left: %s', (_, argv, kb) => {
-    const at = place();
-    const { status, stderr, stdout } = shell(`${room(kb)} $D ${argv(join(at, 'out'))}`);
-    expect([status, stdout, stderr]).toEqual([
-      74,
-      '',
-      expect.stringMatching(/^detente: .*cannot be written.*\n$/),
-    ]);
-    expect(readdirSync(at)).toEqual([]);
-  });
+  ];
 
-  it('under standard error changes no exit code', () => {
+  it.each(casesOf(written, 1))(
+    'under a file or folder is one sentence and 74, and nothing is left: %s',
+    (_, argv, kb) => {
+      const at = place();
+      const { status, stderr, stdout } = shell(`${room(kb)} $D ${argv(join(at, 'out'))}`);
+      expect([status, stdout, stderr]).toEqual([
+        74,
+        '',
+        expect.stringMatching(/^detente: .*cannot be written.*\n$/),
+      ]);
+      expect(readdirSync(at)).toEqual([]);
+    },
+  );
+
+  itLong('under standard error changes no exit code', () => {
     expect(shell('$D check nosuch.yaml 2> /dev/full').status).toBe(2);
   });
 });
 
-it('a reader that goes away is no fault, and changes nothing of the answer', () => {
+itLong('a reader that goes away is no fault, and changes nothing of the answer', () => {
   const { stdout, stderr } = shell(`$D show ${BASE} --json | head -c 10; echo " \${PIPESTATUS[0]}"`);
   expect([stdout.endsWith(' 0\n'), stderr]).toEqual([true, '']);
   const named = shell(
@@ -253,7 +270,7 @@ it('a reader that goes away is no fault, and changes nothing of the answer', () 
   expect([named.stdout, named.stderr]).toEqual(['<!doctype  0\n', '']);
 });
 
-it('a pipe with a name is refused unread where a file is read, and one without is read', () => {
+itLong('a pipe with a name is refused unread where a file is read, and one without is read', () => {
   const pipe = join(place(), 'pipe');
   execFileSync('mkfifo', [pipe]);
   const { status, stderr } = shell(

@@ -9,6 +9,7 @@ import { facts } from '../../src/facts/packaged';
 import { readFactsFolder } from '../../src/node/facts-folder';
 import { loadOwn } from '../../src/node/own-modules';
 import { cli, folder } from './run-cli';
+import { itLong } from '../long';
 
 const BASE = 'kuala-lumpur-2025';
 const here = folder();
@@ -48,7 +49,7 @@ describe('--policy', () => {
       expect(flagsOf(name).includes('--policy'), name).toBe(running.includes(name));
   });
 
-  it('projects and runs what the library does with the same policy', async () => {
+  itLong('projects and runs what the library does with the same policy', async () => {
     const own = await loadOwn(waiver);
     const expected = JSON.parse(JSON.stringify(project(BASE, { runs: 6, ...own }))) as object;
     expect(await parsed('project', BASE, '--policy', POLICY, ...FEW)).toEqual(expected);
@@ -127,14 +128,17 @@ describe('--facts', () => {
     for (const name of reading) expect(flagsOf(name), name).toContain('--facts');
   });
 
-  it('lays whole files over the packaged ones, and projects what the library does on the same facts', async () => {
-    const place = factsIn('whole', { 'issues.json': issues });
-    const expected = JSON.parse(
-      JSON.stringify(project(BASE, { runs: 6, facts: { ...facts, issues } })),
-    ) as object;
-    expect(await parsed('project', BASE, '--facts', place, ...FEW)).toEqual(expected);
-    expect(expected).not.toEqual(JSON.parse(JSON.stringify(project(BASE, { runs: 6 }))));
-  });
+  itLong(
+    'lays whole files over the packaged ones, and projects what the library does on the same facts',
+    async () => {
+      const place = factsIn('whole', { 'issues.json': issues });
+      const expected = JSON.parse(
+        JSON.stringify(project(BASE, { runs: 6, facts: { ...facts, issues } })),
+      ) as object;
+      expect(await parsed('project', BASE, '--facts', place, ...FEW)).toEqual(expected);
+      expect(expected).not.toEqual(JSON.parse(JSON.stringify(project(BASE, { runs: 6 }))));
+    },
+  );
 
   it('of the package’s own files gives the package’s own facts', () => {
     const years = [...new Set(facts.acts.map(({ event }) => event.on.slice(0, 4)))];
@@ -176,7 +180,7 @@ describe('--facts', () => {
     expect(read.facts.sources['mine']).toEqual(source);
   });
 
-  it('is read by check, list, show and ledger', async () => {
+  itLong('is read by check, list, show and ledger', async () => {
     const place = factsIn('read', { 'issues.json': issues });
     const file = here.file('plain.yaml', `id: plain\nextends: ${BASE}\n`);
     const variant = here.file('same.yaml', `id: same\nextends: ${BASE}\nagenda: [extension]\n`);

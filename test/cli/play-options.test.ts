@@ -6,6 +6,7 @@ import { act, compare, passTo, play, project, runEpisode, type Play } from '../.
 import { COMMANDS } from '../../src/cli/commands';
 import { longName } from '../../src/cli/row';
 import { cli, folder } from './run-cli';
+import { itLong } from '../long';
 
 const BASE = 'kuala-lumpur-2025';
 const here = folder();
@@ -57,7 +58,7 @@ describe('acts on the command line', () => {
     );
   });
 
-  it('are what a log is that has them, and a list of events', async () => {
+  itLong('are what a log is that has them, and a list of events', async () => {
     const { log, state } = await listed();
     const expected = await parsed('project', BASE, '--act', LISTING, ...FEW);
     for (const [name, content] of [
@@ -72,7 +73,7 @@ describe('acts on the command line', () => {
     }
   });
 
-  it('are compared with leaving them undone where no second scenario is named', async () => {
+  itLong('are compared with leaving them undone where no second scenario is named', async () => {
     const found = await parsed('compare', BASE, '--act', LISTING, '--histories', '0', ...FEW);
     const undone = play(BASE, { today: '2025-10-27' });
     expect(found['today']).toBe('2025-10-27');

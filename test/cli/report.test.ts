@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cli, folder } from './run-cli';
+import { itLong } from '../long';
 
 const place = folder();
 afterAll(place.remove);
@@ -17,7 +18,7 @@ describe('detente report', () => {
     expect(readdirSync(join(place.path, 'new'))).toEqual(['page.html']);
   });
 
-  it('writes the same bytes again, with any number of workers, and to standard output', async () => {
+  itLong('writes the same bytes again, with any number of workers, and to standard output', async () => {
     const again = await cli('report', 'kuala-lumpur-2025', ...few, '-o', '-');
     const threads = await cli(
       'report',
@@ -35,25 +36,28 @@ describe('detente report', () => {
     expect(threads.out).toBe(again.out);
   });
 
-  it('draws what moves a headline where that is asked for, and refuses one that does not exist', async () => {
-    const two = ['--runs', '2', '--seed', 'cli', '--workers', '1', '-o', '-'];
-    const { exit, out } = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rollback');
-    expect(exit).toBe(0);
-    expect(out).toContain('<figure id="tornado">');
-    expect(out).toContain('detente report kuala-lumpur-2025 --runs 2 --seed cli --tornado rollback -o -');
-    const wrong = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rolback');
-    expect([wrong.exit, wrong.out]).toEqual([2, '']);
-    expect(wrong.err).toMatch(
-      /--tornado: no such quantity of interest.*given the text "rolback".*did you mean "class:rollback"\?/,
-    );
-    const branches = await cli('report', 'kuala-lumpur-2025', ...two, '--tree');
-    expect(branches.out).toContain('<figure id="branches">');
-    expect(branches.out).toContain('--tree -o -');
-    const ofTwo = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tree');
-    expect(ofTwo.err).toContain('--tree is for the page of one scenario');
-    const both = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tornado', 'held');
-    expect(both.err).toContain('--tornado is for the page of one scenario');
-  });
+  itLong(
+    'draws what moves a headline where that is asked for, and refuses one that does not exist',
+    async () => {
+      const two = ['--runs', '2', '--seed', 'cli', '--workers', '1', '-o', '-'];
+      const { exit, out } = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rollback');
+      expect(exit).toBe(0);
+      expect(out).toContain('<figure id="tornado">');
+      expect(out).toContain('detente report kuala-lumpur-2025 --runs 2 --seed cli --tornado rollback -o -');
+      const wrong = await cli('report', 'kuala-lumpur-2025', ...two, '--tornado', 'rolback');
+      expect([wrong.exit, wrong.out]).toEqual([2, '']);
+      expect(wrong.err).toMatch(
+        /--tornado: no such quantity of interest.*given the text "rolback".*did you mean "class:rollback"\?/,
+      );
+      const branches = await cli('report', 'kuala-lumpur-2025', ...two, '--tree');
+      expect(branches.out).toContain('<figure id="branches">');
+      expect(branches.out).toContain('--tree -o -');
+      const ofTwo = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tree');
+      expect(ofTwo.err).toContain('--tree is for the page of one scenario');
+      const both = await cli('report', '-c', 'kuala-lumpur-2025', 'trade-only', ...two, '--tornado', 'held');
+      expect(both.err).toContain('--tornado is for the page of one scenario');
+    },
+  );
 
   it('shows two scenarios side by side', async () => {
     const { exit, out } = await cli(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import { yearOfBase } from '../../tools/year-of-base';
 import { pageWithRates, twoDigits, yearRates } from '../../tools/year-rates';
+import { itLong } from '../long';
 
 describe('a rate of the year after', () => {
   const counted = yearRates().flatMap((rate) => {
@@ -19,7 +20,7 @@ describe('a rate of the year after', () => {
     }
   });
 
-  it('stands with its count in the documentation as it is counted', async () => {
+  itLong('stands with its count in the documentation as it is counted', async () => {
     const { now, then } = await pageWithRates();
     expect(then).toBe(now);
   });

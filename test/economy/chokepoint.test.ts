@@ -11,6 +11,7 @@ import {
 } from '../../src/economy/chokepoint';
 import { facts } from '../../src/facts/packaged';
 import { daysUntilShortage, severityAfterLicences } from './yardsticks/chokepoint';
+import { itLong } from '../long';
 
 const MAGNETS: ShortageCost = { G80: 1.5, gamma: 2, referenceCut: 0.8, halfLifeDays: 365 };
 const KAPPA = 0.88;
@@ -216,27 +217,30 @@ describe('a stock that has run down', () => {
   const aYear = drawnOf('chokepoint.newSources');
   const stock = drawnOf('chokepoint.stockMonths');
 
-  it('refills once the control is lifted, by no more a day than users take beyond their use, and not above the usual', () => {
-    fc.assert(
-      fc.property(share, kappa, aYear, stock, (severity, controlled, sources, months) => {
-        const lifted = 200;
-        const days = withNewSources((day) => (day < lifted ? severity : 0), {
-          kappa: controlled,
-          stock: months,
-          aYear: sources,
-          horizon: lifted + Math.ceil((30 * months) / REFILL) + 2,
-        });
-        for (let day = lifted + 1; day < days.length; day += 1) {
-          const rise = 30 * (days[day]!.stockMonths - days[day - 1]!.stockMonths);
-          expect(rise).toBeGreaterThanOrEqual(-1e-9);
-          expect(rise).toBeLessThanOrEqual(REFILL + 1e-9);
-          expect(days[day]!.stockMonths).toBeLessThanOrEqual(months + 1e-9);
-        }
-        expect(days.at(-1)!.stockMonths).toBeCloseTo(months, 6);
-      }),
-      { numRuns: 200 },
-    );
-  });
+  itLong(
+    'refills once the control is lifted, by no more a day than users take beyond their use, and not above the usual',
+    () => {
+      fc.assert(
+        fc.property(share, kappa, aYear, stock, (severity, controlled, sources, months) => {
+          const lifted = 200;
+          const days = withNewSources((day) => (day < lifted ? severity : 0), {
+            kappa: controlled,
+            stock: months,
+            aYear: sources,
+            horizon: lifted + Math.ceil((30 * months) / REFILL) + 2,
+          });
+          for (let day = lifted + 1; day < days.length; day += 1) {
+            const rise = 30 * (days[day]!.stockMonths - days[day - 1]!.stockMonths);
+            expect(rise).toBeGreaterThanOrEqual(-1e-9);
+            expect(rise).toBeLessThanOrEqual(REFILL + 1e-9);
+            expect(days[day]!.stockMonths).toBeLessThanOrEqual(months + 1e-9);
+          }
+          expect(days.at(-1)!.stockMonths).toBeCloseTo(months, 6);
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
 
   it('takes nothing beyond use where nothing more can come', () => {
     fc.assert(

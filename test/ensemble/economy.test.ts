@@ -6,6 +6,7 @@ import { prepare } from '../../src/analyses/prepared';
 import { runToHorizon } from '../../src/episode/episode';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import { createDraws } from '../../src/kit/keyed-draws';
+import { itLong } from '../long';
 
 const RUNS = 200;
 const base = loadScenario('kuala-lumpur-2025');
@@ -37,7 +38,7 @@ describe('the figures of the economy', () => {
     expect(moved).toEqual([]);
   });
 
-  it('tell of prices what one run in twenty exceeds', () => {
+  itLong('tell of prices what one run in twenty exceeds', () => {
     const { p50, p90, p95 } = economyTo('2026-10-25').pricesPct;
     expect(p95).toBeGreaterThan(p90);
     expect(p90).toBeGreaterThan(p50);

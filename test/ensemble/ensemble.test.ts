@@ -3,12 +3,13 @@ import { project } from '../../src/entries/index';
 import { addTally, newTally } from '../../src/ensemble/tally';
 import { pooled } from '../../src/outcomes/pool';
 import { blockOf, shortScenario, tallyOf } from '../episode/fixtures';
+import { itLong } from '../long';
 
 const scenario = shortScenario();
 const answer = project(scenario, { runs: 300 });
 
 describe('an ensemble', () => {
-  it('law 39: gives the same bytes for the same scenario, runs and seed', () => {
+  itLong('law 39: gives the same bytes for the same scenario, runs and seed', () => {
     expect(JSON.stringify(project(scenario, { runs: 300 }))).toBe(JSON.stringify(answer));
   });
 
@@ -16,7 +17,7 @@ describe('an ensemble', () => {
     expect(project(scenario, { runs: 300, seed: '2' }).digest).not.toBe(answer.digest);
   });
 
-  it('does not depend on how it is cut into blocks', () => {
+  itLong('does not depend on how it is cut into blocks', () => {
     const whole = tallyOf(blockOf(scenario, 0, 60));
     const pieces = newTally(scenario.outcomes.length, scenario.agenda.length);
     for (const [from, to] of [

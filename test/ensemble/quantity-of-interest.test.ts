@@ -6,6 +6,7 @@ import { finish } from '../../src/kit/cooperative';
 import { measurer, type DesignPoint, type QuantitiesSetting } from '../../src/ensemble/design-point';
 import { quantityOf, quantitiesOfInterest } from '../../src/ensemble/quantity-of-interest';
 import { blockOf, shortScenario, tallyOf } from '../episode/fixtures';
+import { itLong } from '../long';
 
 const pointsOf = (episodes: number): DesignPoint[] =>
   Array.from({ length: episodes }, (_, episode) => ({ drawNumber: episode, chance: episode }));
@@ -20,7 +21,7 @@ function valuesOf(scenario: ReturnType<typeof shortScenario>, episodes: number, 
 }
 
 describe('the headlines', () => {
-  it('are on average what the model says in the projection of the same episodes', () => {
+  itLong('are on average what the model says in the projection of the same episodes', () => {
     const scenario = loadScenario('kuala-lumpur-2025');
     const episodes = 120;
     const answer = project(scenario, { runs: episodes });
@@ -89,7 +90,7 @@ describe('the headlines', () => {
       expect(quantityOf(specification, former).id).toBe(id);
   });
 
-  it('asked for by name tell degrees and costs as the projection does', () => {
+  itLong('asked for by name tell degrees and costs as the projection does', () => {
     const scenario = loadScenario('kuala-lumpur-2025');
     const answer = project(scenario, { runs: 60 });
     const issue = answer.issues!.find(({ mean: degree }) => degree > 0)!;

@@ -4,6 +4,7 @@ import { onThreads } from '../../src/entries/node';
 import { stopWatch, type Stop } from '../../src/ensemble/stop-criterion';
 import { newTally, type Tally } from '../../src/ensemble/tally';
 import { blockOf, shortScenario } from '../episode/fixtures';
+import { itLong } from '../long';
 
 const scenario = shortScenario();
 const { specification } = blockOf(scenario, 0, 1);
@@ -42,7 +43,7 @@ describe('the stop rule', () => {
     expect(stops[0]!.of).toBe('held');
   });
 
-  it('takes what is told of the truce as a share of all runs, and never unless told', () => {
+  itLong('takes what is told of the truce as a share of all runs, and never unless told', () => {
     const stops: Stop[] = [];
     const until = { halfWidth: 0.05, of: 'text:14', onStop: (stop: Stop) => stops.push(stop) };
     const answer = project(scenario, { until, runs: 5000 });
@@ -67,7 +68,7 @@ describe('the stop rule', () => {
     expect(stops).toMatchObject([{ reason: 'cap', runs: 1200 }]);
   });
 
-  it('gives the bytes of as many runs as it made, with one worker or more', async () => {
+  itLong('gives the bytes of as many runs as it made, with one worker or more', async () => {
     const stops: Stop[] = [];
     const until = { halfWidth: 0.025, of: 'held', onStop: (stop: Stop) => stops.push(stop) };
     const answer = project(scenario, { until, runs: 5000 });

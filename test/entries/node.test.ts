@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compare, explainDifference, loadScenario, project } from '../../src/entries/index';
 import { onThreads, parseScenarioText, readScenarioFile } from '../../src/entries/node';
 import { atLength } from '../extent';
+import { itLong } from '../long';
 
 const BASE = 'kuala-lumpur-2025';
 /** All threads from the beginning, however little there is to do. */
@@ -87,24 +88,27 @@ describe('scenario files', () => {
 });
 
 describe('ensembles on threads', () => {
-  it('two and three workers give the bytes of the plain projection, and progress rises to the number of runs', async () => {
-    const plain = JSON.stringify(project(BASE, { runs: 502, seed: 'threads' }));
-    for (const workers of [2, 3]) {
-      const told: number[] = [];
-      const onProgress = (done: number) => told.push(done);
-      const threaded = await on(workers).project(BASE, { runs: 502, seed: 'threads', onProgress });
-      expect(JSON.stringify(threaded)).toBe(plain);
-      expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
-      expect(told.at(-1)).toBe(502);
-      expect(told).toContain(250);
-    }
-  });
+  itLong(
+    'two and three workers give the bytes of the plain projection, and progress rises to the number of runs',
+    async () => {
+      const plain = JSON.stringify(project(BASE, { runs: 502, seed: 'threads' }));
+      for (const workers of [2, 3]) {
+        const told: number[] = [];
+        const onProgress = (done: number) => told.push(done);
+        const threaded = await on(workers).project(BASE, { runs: 502, seed: 'threads', onProgress });
+        expect(JSON.stringify(threaded)).toBe(plain);
+        expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+        expect(told.at(-1)).toBe(502);
+        expect(told).toContain(250);
+      }
+    },
+  );
 
   it('one worker needs no thread and gives the same', async () => {
     expect(await on(1).project(BASE, { runs: 3 })).toEqual(project(BASE, { runs: 3 }));
   });
 
-  it('eight workers give the bytes of two and of one', async () => {
+  itLong('eight workers give the bytes of two and of one', async () => {
     // A meeting of the past has a near horizon, so that many blocks are soon done.
     const options = { runs: atLength(2_001, 1_001), seed: 'eight' };
     const plain = project('past-geneva-2025', options);
@@ -122,7 +126,7 @@ describe('ensembles on threads', () => {
     expect(threaded).toEqual(compare(BASE, variant, { runs: atLength(251, 120) }));
   });
 
-  it('explain a difference with the same bytes as on one', async () => {
+  itLong('explain a difference with the same bytes as on one', async () => {
     const [base, variant] = [BASE, 'hundred-per-cent-executed'].map((id) => ({
       ...loadScenario(id),
       horizon: '2025-11-20',

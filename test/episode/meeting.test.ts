@@ -8,6 +8,7 @@ import { isMoot } from '../../src/episode/settlement';
 import { agreementOf } from '../../src/outcomes/meeting';
 import type { FinishedEpisode } from '../../src/episode/episode';
 import { dealShares, eachEpisode, shortScenario } from './fixtures';
+import { itLong } from '../long';
 
 const EPISODES = 250;
 /** Nobody puts off, nobody refuses, no type gives nothing. */
@@ -70,16 +71,21 @@ describe('the meeting', () => {
     });
   });
 
-  it('fails more often the nearer no step is: the share without a text falls with the deadline where nobody refuses', () => {
-    const without = (tau_round: number) =>
-      1 -
-      dealShares(shortScenario({ parameters: { ...unpressed, ...{ tau_round, s_select: 1e-9 } } }), EPISODES)
-        .any;
-    const shares = [1e-3, 2, 10, 1e6].map(without);
-    expect([...shares].sort((a, b) => b - a)).toEqual(shares);
-    expect(shares[0]).toBe(1);
-    expect(shares.at(-1)).toBeLessThan(0.05);
-  });
+  itLong(
+    'fails more often the nearer no step is: the share without a text falls with the deadline where nobody refuses',
+    () => {
+      const without = (tau_round: number) =>
+        1 -
+        dealShares(
+          shortScenario({ parameters: { ...unpressed, ...{ tau_round, s_select: 1e-9 } } }),
+          EPISODES,
+        ).any;
+      const shares = [1e-3, 2, 10, 1e6].map(without);
+      expect([...shares].sort((a, b) => b - a)).toEqual(shares);
+      expect(shares[0]).toBe(1);
+      expect(shares.at(-1)).toBeLessThan(0.05);
+    },
+  );
 
   it('settles an issue of orders as far with rounds as without', () => {
     const degrees = (kappa_prep: number) => {

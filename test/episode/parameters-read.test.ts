@@ -1,5 +1,5 @@
 /** Parameters are there to be read: one that nothing reads could be set to anything, and nobody would be told. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { prepare } from '../../src/analyses/prepared';
 import { parseScenario, resolve } from '../../src/analyses/resolve';
 import { project } from '../../src/analyses/project';
@@ -12,6 +12,7 @@ import { policyOf } from '../../src/policies/index';
 import type { PolicyId } from '../../src/policies/policy-ids';
 import { loadScenario, scenarios } from '../../src/scenario/library';
 import type { Scenario } from '../../src/scenario/schema';
+import { itLong } from '../long';
 
 const EPISODES = 12;
 
@@ -101,7 +102,7 @@ function drawnAndPooled(parameters: Record<string, number>): string {
 }
 
 describe('every parameter', () => {
-  it('is read by some episode, by the draw of the issues or by the pool', () => {
+  itLong('is read by some episode, by the draw of the issues or by the pool', () => {
     const read = new Set<string>();
     for (const scenario of scenarios) readBy(scenario, 'crisis-game', read);
     readBy(

@@ -11,6 +11,7 @@ import { POLICY_IDS } from '../../src/policies/policy-ids';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import { runToHorizon, type FinishedEpisode } from '../../src/episode/episode';
 import { scenarioArbitrary } from '../../src/testing/plays/scenarios';
+import { itLong } from '../long';
 
 /** The same policy, asked every day. */
 function wakeful({ rests: _rests, ...policy }: Policy): Policy {
@@ -82,7 +83,7 @@ describe('an episode that passes quiet days', () => {
     },
   );
 
-  it('ends alike under every pair of shipped policies', () => {
+  itLong('ends alike under every pair of shipped policies', () => {
     const base = SHIPPED[0]!;
     for (const US of POLICY_IDS) {
       for (const CN of POLICY_IDS) {
@@ -94,7 +95,7 @@ describe('an episode that passes quiet days', () => {
     }
   });
 
-  it('ends alike in arbitrary scenarios', () => {
+  itLong('ends alike in arbitrary scenarios', () => {
     fc.assert(
       fc.property(scenarioArbitrary(), fc.nat(1_000_000), (scenario, episode) => {
         const passed = taken(ran(scenario, episode, 'rests'));
@@ -105,7 +106,7 @@ describe('an episode that passes quiet days', () => {
     );
   });
 
-  it('keeps a record that replays to the state of the one without', () => {
+  itLong('keeps a record that replays to the state of the one without', () => {
     for (const scenario of SHIPPED) {
       const { run } = ran(scenario, 11, 'with a record');
       const replayed = replay(prepare(scenario).initial as State, run.log!);

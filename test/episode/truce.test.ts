@@ -20,6 +20,7 @@ import { loadScenario } from '../../src/scenario/library';
 import type { PolicyId } from '../../src/policies/policy-ids';
 import { kualaLumpur } from '../record';
 import { eachEpisode } from './fixtures';
+import { itLong } from '../long';
 
 const base = loadScenario('kuala-lumpur-2025');
 const MEETING = '2025-10-30';
@@ -114,7 +115,7 @@ describe('a promise that the other side finds not kept', () => {
   };
   const kept: Event = { type: 'undertaking.honour', actor: 'CN', on: '2025-11-19', id: made.id };
 
-  it('changes neither time of the episode, and lowers the belief in deliveries', () => {
+  itLong('changes neither time of the episode, and lowers the belief in deliveries', () => {
     for (let episode = 0; episode < 60; episode += 1) {
       const honoured = ran(episode, { supposed: [made, kept], policy: 'scripted' });
       const defaulted = ran(episode, { supposed: [made], policy: 'scripted' });
@@ -183,7 +184,7 @@ describe('the chance of a breach', () => {
     'truce.failureStrain': fc.double({ min: 0, max: 2, noNaN: true }),
   });
 
-  it('is held against the draw on every day on which it could be above it, however high it is', () => {
+  itLong('is held against the draw on every day on which it could be above it, however high it is', () => {
     let [broken, high] = [0, 0];
     fc.assert(
       fc.property(fc.nat(100_000), parameters, (episode, changed) => {
@@ -293,7 +294,7 @@ describe('more that is settled', () => {
     ];
   };
 
-  it('never lets anything befall a truce sooner, on the same draws', () => {
+  itLong('never lets anything befall a truce sooner, on the same draws', () => {
     let [parted, performed, pledged] = [0, 0, 0];
     fc.assert(
       fc.property(

@@ -16,6 +16,7 @@ import { createDraws } from '../../src/kit/keyed-draws';
 import { facts } from '../../src/facts/packaged';
 import { loadScenario } from '../../src/scenario/library';
 import type { Scenario } from '../../src/scenario/schema';
+import { itLong } from '../long';
 
 const EPISODES = 40;
 const draws = createDraws('the year after');
@@ -80,7 +81,7 @@ describe('the year after', () => {
     for (const { finished } of base) expect(finished.run.refused).toEqual([]);
   });
 
-  it('draws nothing and brings nothing at sizes of nought', () => {
+  itLong('draws nothing and brings nothing at sizes of nought', () => {
     const sizes = facts.parameters.filter(({ name, size }) => size === true && name.startsWith('year.'));
     const off = episodesOf('court-strikes-ieepa', Object.fromEntries(sizes.map(({ name }) => [name, 0])));
     for (const { events, drawn } of off) {
@@ -92,14 +93,17 @@ describe('the year after', () => {
     }
   });
 
-  it('takes back what is in force for less than a year, and never what replaces a struck-down duty', () => {
-    for (const { events } of [...base, ...episodesOf('court-strikes-ieepa')]) {
-      for (const { event, rule } of events) {
-        if (rule !== REVERSED || !('id' in event)) continue;
-        expect(event.id).not.toContain('/replacement-');
+  itLong(
+    'takes back what is in force for less than a year, and never what replaces a struck-down duty',
+    () => {
+      for (const { events } of [...base, ...episodesOf('court-strikes-ieepa')]) {
+        for (const { event, rule } of events) {
+          if (rule !== REVERSED || !('id' in event)) continue;
+          expect(event.id).not.toContain('/replacement-');
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('talks in the year after', () => {

@@ -14,6 +14,7 @@ import { licensedShare } from '../../src/model/export-control';
 import { findMeasure, type MeasureStatus } from '../../src/model/measure';
 import { copyState, plainState } from '../../src/model/copy-state';
 import type { Draft } from '../../src/model/state';
+import { itLong } from '../long';
 
 const LAST_DAY = recordSpan(facts).last;
 const events = eventsOf(facts);
@@ -219,7 +220,7 @@ describe('the fold of the acts', () => {
     expect(asked.map((day) => JSON.stringify(foldedTo(facts, day)))).toEqual(once);
   });
 
-  it('to a day knows no act of a later one: with them cut away the state is the same', () => {
+  itLong('to a day knows no act of a later one: with them cut away the state is the same', () => {
     for (const day of days.flatMap((on) => [addDays(on, -1), on])) {
       if (day < facts.start.on) continue;
       const cut: Facts = { ...facts, acts: facts.acts.filter(({ event }) => event.on <= day) };

@@ -23,6 +23,7 @@ import { isAhead } from '../../src/model/meeting';
 import { foldedDays } from '../../src/scenario/folded-days';
 import { firstDayOf, openingOf } from '../../src/scenario/model-specification';
 import type { Draft } from '../../src/model/state';
+import { itLong } from '../long';
 
 const FIRST = facts.start.on;
 const LAST = facts.acts.at(-1)!.event.on;
@@ -117,7 +118,7 @@ describe('what is past on a first day', () => {
     },
   );
 
-  it('is answered by nobody: only what comes after the first day is', () => {
+  itLong('is answered by nobody: only what comes after the first day is', () => {
     const scenario = loadScenario('hawks-on-both-sides');
     const before = new Set(start(scenario).coercion.map((act) => act.measure));
     let answers = 0;
@@ -142,7 +143,7 @@ describe('what is past on a first day', () => {
 });
 
 describe('the days folded beforehand', () => {
-  it('are what the fold gives, for every shipped scenario', () => {
+  itLong('are what the fold gives, for every shipped scenario', () => {
     for (const scenario of scenarios) {
       const known = openingOf(scenario, facts, foldedDays);
       expect(foldedDays.some(({ asOf }) => asOf === scenario.asOf)).toBe(true);

@@ -25,6 +25,7 @@ import { cli, folder } from '../cli/run-cli';
 import { atLength } from '../extent';
 import { Dice, mutated, mutatedBytes, mutatedText } from './mutations';
 import { expectPrototypesUnchanged, Tally, unclear } from './watch';
+import { itLong } from '../long';
 
 const count = (full: number) => atLength(full, full / 20);
 /** A watchdog for what hangs, not a bar: the slowest takes a tenth of this on a busy machine. */
@@ -144,7 +145,7 @@ describe('hostile input', () => {
     WATCHDOG_MS,
   );
 
-  it(
+  itLong(
     'in logs is refused by the command in one line, and nothing is printed or written',
     async () => {
       const { events } = runEpisode('kuala-lumpur-2025');
@@ -189,7 +190,7 @@ describe('hostile input', () => {
     WATCHDOG_MS,
   );
 
-  it(
+  itLong(
     'of fifty megabytes is refused: scenarios unread, logs within their bounds',
     async () => {
       const size = 50 * 1024 * 1024;

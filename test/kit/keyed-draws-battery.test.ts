@@ -6,6 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { exp, log, normalCdf, pow } from '../../src/kit/portable-math';
+import { itLong } from '../long';
 
 const N = 1 << 14;
 
@@ -199,7 +200,7 @@ describe.each(Object.entries(SEQUENCES))('along %s the draws', (_direction, sequ
 });
 
 describe('the battery', () => {
-  it('as a whole finds p-values as even as chance makes them', () => {
+  itLong('as a whole finds p-values as even as chance makes them', () => {
     const all = Object.values(SEQUENCES).flatMap((sequences) =>
       sequences.flatMap((values) => Object.values(BATTERY).map((pValue) => pValue(values))),
     );

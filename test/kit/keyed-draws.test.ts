@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDraws, rootKey, streamOf, threefry2x32, type WordPair } from '../../src/kit/keyed-draws';
 import { normalCdf } from '../../src/kit/portable-math';
 import { mean, rankCorrelation, variance } from '../../src/kit/statistics';
+import { atLength } from '../extent';
 
 const draws = createDraws('kuala-lumpur');
 const count = fc.integer({ min: 0, max: 0xffffffff });
@@ -161,7 +162,7 @@ describe('a keyed draw', () => {
 });
 
 describe('uniform draws', () => {
-  const N = 200_000;
+  const N = atLength(200_000, 40_000);
 
   it.each([
     ['episodes', (i: number) => draws.uniform(i, 'court/ruling')],

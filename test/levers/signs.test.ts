@@ -3,7 +3,7 @@
  * works against its sign, and all but the smallest move something that has one.
  */
 import { describe, expect, it } from 'vitest';
-import { atLength } from '../extent';
+import { atLength, FULL } from '../extent';
 import { BASE, COLUMNS, differences, DISSENTS, shown, SIGNS, TOO_SMALL, whatIf } from './what-if';
 
 const RUNS = atLength(2000, 200);
@@ -36,7 +36,10 @@ describe('the table of signs', () => {
     }
   });
 
-  it.each(rows.filter(([name]) => !(name in DISSENTS)))('%s has no cell of the other sign', (name, signs) => {
+  // In the short way a fixed fifth of the rows, at a tenth of the draws.
+  const asked = rows.filter(([name], at) => !(name in DISSENTS) && (FULL || at % 5 === 0));
+
+  it.each(asked)('%s has no cell of the other sign', (name, signs) => {
     const seen = differences(base, shown(whatIf(name), RUNS, SEED));
     const wrong = seen.flatMap((difference, column) => {
       const fault = contradiction(signs[column]!, difference);

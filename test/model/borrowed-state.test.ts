@@ -10,6 +10,7 @@ import type { State } from '../../src/model/state';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
 import { writableCopy } from '../record';
 import { atLength } from '../extent';
+import { itLong } from '../long';
 
 const FROM = ['kuala-lumpur-2025', 'past-geneva-2025', 'past-phase-one-2019'];
 const plays = (from: string) => legalPlay(from, { minMoves: 30, maxMoves: 60 });
@@ -80,28 +81,31 @@ describe('a borrowed state', () => {
     );
   });
 
-  it('books the same acts as coercive as a plain one in place and the public transition, which find what rose in other ways', () => {
-    let coercive = 0;
-    for (const from of FROM) {
-      fc.assert(
-        fc.property(plays(from), ({ events }) => {
-          let state = start(from);
-          const [borrowed, plain] = [borrowState(state), writableCopy(state)];
-          for (const event of events) {
-            stepInPlace(borrowed, event);
-            stepInPlace(plain, event);
-            const next = transition(state, event);
-            if (next.ok) state = next.state;
-          }
-          expect(borrowed.coercion).toEqual(state.coercion);
-          expect(plain.coercion).toEqual(state.coercion);
-          coercive += state.coercion.length - start(from).coercion.length;
-        }),
-        { numRuns: atLength(15, 6), seed: 24 },
-      );
-    }
-    expect(coercive).toBeGreaterThan(atLength(100, 25));
-  });
+  itLong(
+    'books the same acts as coercive as a plain one in place and the public transition, which find what rose in other ways',
+    () => {
+      let coercive = 0;
+      for (const from of FROM) {
+        fc.assert(
+          fc.property(plays(from), ({ events }) => {
+            let state = start(from);
+            const [borrowed, plain] = [borrowState(state), writableCopy(state)];
+            for (const event of events) {
+              stepInPlace(borrowed, event);
+              stepInPlace(plain, event);
+              const next = transition(state, event);
+              if (next.ok) state = next.state;
+            }
+            expect(borrowed.coercion).toEqual(state.coercion);
+            expect(plain.coercion).toEqual(state.coercion);
+            coercive += state.coercion.length - start(from).coercion.length;
+          }),
+          { numRuns: atLength(15, 6), seed: 24 },
+        );
+      }
+      expect(coercive).toBeGreaterThan(atLength(100, 25));
+    },
+  );
 
   it('tells every change of a column since it was asked to note them, with the item as it was', () => {
     fc.assert(

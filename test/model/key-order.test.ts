@@ -1,6 +1,6 @@
 /** Equal states give equal sums: what is read off a state does not depend on the order of the keys of its columns. */
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { digest, replay, start } from '../../src/entries/index';
 import { judgedPromises, readMeasures } from '../../src/episode/readings';
 import { MEASURE_KINDS } from '../../src/model/measure';
@@ -10,6 +10,7 @@ import { averageTariffPct } from '../../src/model/tariff';
 import { uncoveredOf } from '../../src/model/truce';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
 import { atLength } from '../extent';
+import { itLong } from '../long';
 
 /** The same value with the keys of every record in another order. */
 function reordered<T>(value: T, rank: (key: string) => number): T {
@@ -38,7 +39,7 @@ function sums(state: State): unknown {
 }
 
 describe('a state with its keys in another order', () => {
-  it('has the same digest and the same sums, to the last bit, on every morning of lawful plays', () => {
+  itLong('has the same digest and the same sums, to the last bit, on every morning of lawful plays', () => {
     let orders = 0;
     for (const from of ['kuala-lumpur-2025', 'past-geneva-2025', 'past-phase-one-2019']) {
       fc.assert(

@@ -9,6 +9,8 @@ import { project, projectInFull, type ProjectOptions } from '../../src/analyses/
 import { identityOf, type Shard } from '../../src/ensemble/shard';
 import { VERSION } from '../../src/kit/version';
 import { oneIssue } from '../ensemble/one-issue';
+import { itLong } from '../long';
+import { casesOf } from '../extent';
 
 const scenario = oneIssue();
 /** Four blocks, the last one short. */
@@ -45,13 +47,16 @@ function resumed(at = path): Shard {
 }
 
 describe('a long run that is stopped', () => {
-  it.each([1, 2, 3])('at border %d answers for the episodes that were done, and says so', async (blocks) => {
-    const stopped = await one.project(scenario, { ...how, ...stopAfter(250 * blocks) });
-    const { partial, digest: _, ...rest } = stopped;
-    expect(partial).toEqual({ done: 250 * blocks, asked: RUNS });
-    const { digest: __, ...short } = project(scenario, { ...how, runs: 250 * blocks });
-    expect(rest).toEqual(short);
-  });
+  it.each(casesOf([1, 2, 3], 1))(
+    'at border %d answers for the episodes that were done, and says so',
+    async (blocks) => {
+      const stopped = await one.project(scenario, { ...how, ...stopAfter(250 * blocks) });
+      const { partial, digest: _, ...rest } = stopped;
+      expect(partial).toEqual({ done: 250 * blocks, asked: RUNS });
+      const { digest: __, ...short } = project(scenario, { ...how, runs: 250 * blocks });
+      expect(rest).toEqual(short);
+    },
+  );
 
   it('anywhere answers for the first so many episodes, on one thread or two', async () => {
     for (const lanes of [one, two]) {
@@ -64,7 +69,7 @@ describe('a long run that is stopped', () => {
     }
   });
 
-  it('is no partial one when all was done by then', async () => {
+  itLong('is no partial one when all was done by then', async () => {
     const answer = await one.project(scenario, { ...how, ...stopAfter(RUNS) });
     expect(answer).toEqual(project(scenario, how));
   });
@@ -84,7 +89,7 @@ describe('a long run that is stopped', () => {
 });
 
 describe('a checkpoint', () => {
-  it.each([1, 2, 3])(
+  it.each(casesOf([1, 2, 3], 1))(
     'holds whole 250s wherever the run is stopped after border %d, and goes on to the bytes of one that was not',
     async (blocks) => {
       rmSync(path, { force: true });
@@ -101,7 +106,7 @@ describe('a checkpoint', () => {
     },
   );
 
-  it.each([1, 2, 3])('of border %d goes on there, on one thread or two', async (blocks) => {
+  it.each(casesOf([1, 2, 3], 1))('of border %d goes on there, on one thread or two', async (blocks) => {
     rmSync(path, { force: true });
     await one.project(scenario, { ...how, ...stopAfter(250 * blocks), checkpoint: checkpointFile(path) });
     expect(resumed().blocks.to).toBe(blocks);
@@ -129,7 +134,7 @@ describe('a checkpoint', () => {
     rmSync(other);
   });
 
-  it('is written whole at every border and nowhere else, and nothing is left beside it', async () => {
+  itLong('is written whole at every border and nowhere else, and nothing is left beside it', async () => {
     rmSync(path, { force: true });
     const onProgress = (done: number) => {
       // The file is read at and beside every border, and now and then between.
@@ -142,7 +147,7 @@ describe('a checkpoint', () => {
     expect(readdirSync(folder)).toEqual(['checkpoint.json']);
   });
 
-  it('of all runs gives the answer again without a run', async () => {
+  itLong('of all runs gives the answer again without a run', async () => {
     expect(resumed().blocks.to).toBe(BLOCKS);
     const told: number[] = [];
     const checkpoint = checkpointFile(path, { resume: resumed() });
@@ -151,7 +156,7 @@ describe('a checkpoint', () => {
     expect(told).toEqual([RUNS]);
   });
 
-  it('of a shard goes on to that shard, and to no other', async () => {
+  itLong('of a shard goes on to that shard, and to no other', async () => {
     const shard = { index: 2, of: 2 };
     const stopped = await one.projectShard(scenario, { ...how, shard, ...stopAfter(250) });
     expect(stopped).toMatchObject({ format: 'detente-checkpoint/1', tally: { runs: 250 } });

@@ -10,6 +10,8 @@ import { compare, project, sensitivity } from '../../src/entries/index';
 import { lanesWorthAdding } from '../../src/analyses/runner/lanes';
 import { projection } from '../../src/analyses/project';
 import { oneIssue } from '../ensemble/one-issue';
+import { itLong } from '../long';
+import { casesOf } from '../extent';
 
 const root = join(import.meta.dirname, '../..');
 const scenario = oneIssue();
@@ -46,21 +48,23 @@ const onThreadsAlone = (pool: ThreadPool) =>
   runOn(projection(scenario, { runs: RUNS }), pool, { threads: 2, startAfterMs: 0, main: false });
 
 describe('a worker thread that dies', () => {
-  it.each([
-    ['ends itself', 'exit', 1],
-    ['ends itself, and so does the next one', 'exit', MOST_DEATHS - 1],
-    ['throws outside of its task', 'throw', 1],
-  ] as const)(
-    'where it %s, is replaced and its part done again, to the same bytes',
-    async (_, how, times) => {
-      const { pool, died } = dying(250, how, times);
-      const answer = await onThreadsAlone(pool);
-      expect(died()).toBe(times);
-      expect(JSON.stringify(answer)).toBe(JSON.stringify(project(scenario, { runs: RUNS })));
-    },
-  );
+  it.each(
+    casesOf(
+      [
+        ['ends itself', 'exit', 1],
+        ['ends itself, and so does the next one', 'exit', MOST_DEATHS - 1],
+        ['throws outside of its task', 'throw', 1],
+      ] as const,
+      1,
+    ),
+  )('where it %s, is replaced and its part done again, to the same bytes', async (_, how, times) => {
+    const { pool, died } = dying(250, how, times);
+    const answer = await onThreadsAlone(pool);
+    expect(died()).toBe(times);
+    expect(JSON.stringify(answer)).toBe(JSON.stringify(project(scenario, { runs: RUNS })));
+  });
 
-  it('is given up with the part that kills each of them, by the name of the part', async () => {
+  itLong('is given up with the part that kills each of them, by the name of the part', async () => {
     const { pool, died } = dying(500, 'exit', 99);
     const failure = await onThreadsAlone(pool).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(LostBlockError);
@@ -87,7 +91,7 @@ describe('a worker thread that dies', () => {
 });
 
 describe('the threads of a process', () => {
-  it('live on from one analysis to the next, and from one stage to the next', async () => {
+  itLong('live on from one analysis to the next, and from one stage to the next', async () => {
     const pool = poolOf();
     const three = threadsOf(pool, { workers: 3, startAfterMs: 0 });
     expect(pool.size).toBe(0);
@@ -133,7 +137,7 @@ describe('the threads of a process', () => {
     expect(pool.size).toBe(0);
   });
 
-  it('are started anew after they were ended', async () => {
+  itLong('are started anew after they were ended', async () => {
     const pool = poolOf();
     const two = threadsOf(pool, { workers: 2, startAfterMs: 0 });
     await two.project(scenario, { runs: 10 });
@@ -143,7 +147,7 @@ describe('the threads of a process', () => {
     expect(await two.project(scenario, { runs: 10 })).toEqual(project(scenario, { runs: 10 }));
   });
 
-  it('do not keep a process from ending', () => {
+  itLong('do not keep a process from ending', () => {
     const program = `
       const { onThreads } = await import('./src/entries/node.ts');
       const answer = await onThreads({ workers: 2, startAfterMs: 0 }).project('past-geneva-2025', { runs: 30 });

@@ -17,6 +17,7 @@ import { legalPlay } from '../../src/entries/testing';
 import { termFaults } from '../../src/model/outcome-term';
 import { outcomeTermOf } from '../../src/outcomes/index';
 import { readingsOver } from '../../src/outcomes/reading';
+import { itLong } from '../long';
 
 const first = start('kuala-lumpur-2025');
 const occasion = { first, meeting: 'busan-2025', meetingOn: '2025-10-30' };
@@ -77,7 +78,7 @@ describe('outcome terms', () => {
     }
   });
 
-  it('are finite after any lawful play, and those that count something not negative', () => {
+  itLong('are finite after any lawful play, and those that count something not negative', () => {
     fc.assert(
       fc.property(legalPlay(first, { maxMoves: 30 }), ({ states }) => {
         for (const term of plain) {

@@ -18,6 +18,7 @@ import { loadScenario } from '../../src/scenario/library';
 import { specificationOf } from '../../src/scenario/model-specification';
 import { whyOf } from '../../tools/scenario-page';
 import { codedScenario } from './coded-scenario';
+import { itLong } from '../long';
 
 const base = loadScenario('kuala-lumpur-2025');
 const first = start(base);
@@ -131,7 +132,7 @@ describe('the classes of the base scenario', () => {
       }
   });
 
-  it('come about, each of them, somewhere in the library', () => {
+  itLong('come about, each of them, somewhere in the library', () => {
     const seen = new Set<string>();
     for (const id of ['short-agenda', 'meeting-called-off', 'extension-only', 'kuala-lumpur-2025'])
       for (const { id: outcome, pModel } of project(id, { runs: 60 }).outcomes ?? [])

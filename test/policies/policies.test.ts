@@ -8,6 +8,7 @@ import { POLICY_IDS, type PolicyId } from '../../src/policies/policy-ids';
 import type { Scenario } from '../../src/scenario/schema';
 import { policyProperties } from '../../src/entries/testing';
 import { eachEpisode, shortScenario } from '../episode/fixtures';
+import { itLong } from '../long';
 
 const both = (id: string) => ({ US: id as PolicyId, CN: id as PolicyId });
 
@@ -172,7 +173,7 @@ describe('what each policy is known for', () => {
     );
   });
 
-  it('uniform random reaches many action types, of both sides', () => {
+  itLong('uniform random reaches many action types, of both sides', () => {
     const scenario = withPolicies(both('uniform-random'));
     const reached = new Set([...types(actsOf(scenario, 30, 'US')), ...types(actsOf(scenario, 30, 'CN'))]);
     expect(reached.size).toBeGreaterThanOrEqual(35);

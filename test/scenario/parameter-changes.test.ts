@@ -15,6 +15,7 @@ import { createDraws } from '../../src/kit/keyed-draws';
 import { domainOf } from '../../src/facts/parameter-domain';
 import { distributionOf } from '../../src/scenario/model-specification';
 import type { ParameterName } from '../../src/model/parameters';
+import { itLong } from '../long';
 
 const BASE = { id: 'a-variant', extends: 'kuala-lumpur-2025' };
 const withChanges = (parameters: Record<string, unknown>) => parseScenario({ ...BASE, parameters });
@@ -104,7 +105,7 @@ describe('every parameter', () => {
     }
   });
 
-  it('moves the draw to the value that it is set to, by either name', () => {
+  itLong('moves the draw to the value that it is set to, by either name', () => {
     for (const { symbol, name, domain } of facts.parameters) {
       for (const called of symbol === null ? [name] : [name, symbol]) {
         const parsed = withChanges({ [called]: domain.max });
@@ -116,7 +117,7 @@ describe('every parameter', () => {
     }
   });
 
-  it.each(['kuala-lumpur-2025', 'hundred-per-cent-executed'])(
+  itLong.each(['kuala-lumpur-2025', 'hundred-per-cent-executed'])(
     'keeps episodes of %s sound at either end of its domain',
     (base) => {
       const draws = createDraws('ends');
@@ -177,7 +178,7 @@ describe('facts of one’s own', () => {
     return parsed.ok ? [] : parsed.issues.map(({ path, message }) => `${path}: ${message}`);
   };
 
-  it('are refused for a value outside its domain, at low, central and high', () => {
+  itLong('are refused for a value outside its domain, at low, central and high', () => {
     facts.parameters.slice(0, 20).forEach((parameter, row) => {
       for (const end of ['low', 'central', 'high'] as const)
         expect(

@@ -12,6 +12,7 @@ import { facts } from '../../src/facts/packaged';
 import { isIsoDate } from '../../src/kit/calendar';
 import { scenarioFileSchema, scenarioSchema } from '../../src/scenario/schema';
 import { moduleText, schemaText } from '../../tools/compile-scenarios';
+import { itLong } from '../long';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -30,7 +31,7 @@ describe('the compiled scenarios', () => {
     expect(read('schema/scenario.schema.json')).toBe(schemaText());
   });
 
-  it('are checked by the same command that compiles them', () => {
+  itLong('are checked by the same command that compiles them', () => {
     expect(() =>
       execFileSync('node', ['--import', 'tsx', 'tools/compile-scenarios.ts', '--check'], {
         cwd: root,

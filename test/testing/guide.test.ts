@@ -3,13 +3,14 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
+import { itLong } from '../long';
 
 const root = join(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/testing-guide.md'), 'utf8');
 const programs = [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => match[1]!);
 
-it('runs every program of the guide, each printing what its comments say', async () => {
+itLong('runs every program of the guide, each printing what its comments say', async () => {
   expect(programs.length).toBeGreaterThanOrEqual(5);
   const scratch = join(root, '.tmp', `guide-${process.pid}`);
   mkdirSync(scratch, { recursive: true });

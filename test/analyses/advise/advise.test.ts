@@ -11,6 +11,7 @@ import { facts } from '../../../src/facts/packaged';
 import { PLAIN } from '../../../src/report/wording/text';
 import { oneIssue } from '../../ensemble/one-issue';
 import { beyondEdge } from '../../cli/run-cli';
+import { itLong } from '../../long';
 
 const scenario = oneIssue();
 const now = play(scenario);
@@ -61,7 +62,7 @@ describe('what an act does by its own arithmetic', () => {
     expect(arithmeticOf(now, 'mean:US', countedFrom)([])).toBe(0);
   });
 
-  it('is taken off the objective and not off the changes', () => {
+  itLong('is taken off the objective and not off the changes', () => {
     const found = advise(scenario, { party: 'US', objective: 'mean:US', only: ['tariff.cut'], runs: 2_400 });
     expect(found.acts.length).toBeGreaterThan(5);
     for (const { changes, objective, events } of found.acts) {
@@ -126,7 +127,7 @@ describe('the race', () => {
     expect(Number(least)).toBeGreaterThan(10_000);
   });
 
-  it('tries pairs where that is asked for, lawful one after the other', () => {
+  itLong('tries pairs where that is asked for, lawful one after the other', () => {
     const both = advise(scenario, {
       party: 'US',
       objective: 'held',
@@ -174,7 +175,7 @@ describe('foresight', () => {
   const die = ({ gauges }: State): number => Math.floor(gauges.pain.US * 1e7) % 4;
   const bet = (final: State): number => Number(sidesOf(final) % 4 === die(final));
 
-  it('is none: a bet that wins the race does no better than chance on fresh draws', () => {
+  itLong('is none: a bet that wins the race does no better than chance on fresh draws', () => {
     const raced: number[] = [];
     const again: number[] = [];
     for (let seed = 0; seed < 6; seed += 1) {

@@ -13,6 +13,7 @@ import { BASE_SCENARIO } from '../../../src/analyses/backtest/work';
 import { permutationTest } from '../../../src/analyses/backtest/set-scores';
 import { pooledForecast, prepareMeetings } from '../../../src/analyses/backtest/past-forecasts';
 import { beyondEdge } from '../../cli/run-cli';
+import { itLong } from '../../long';
 
 const base = loadScenario(BASE_SCENARIO);
 const WORK = { seed: '1', runs: 60, partRuns: 10, permutations: 200, resamples: 200 };
@@ -30,7 +31,7 @@ describe('the backtest', () => {
     expect(scored.mean.rps).toBeCloseTo(mean(scored.meetings.map((meeting) => meeting.rps)), 9);
   });
 
-  it('is the same twice, and another seed moves it', () => {
+  itLong('is the same twice, and another seed moves it', () => {
     const less = { ...WORK, partRuns: 0 };
     expect(backtest(less)).toEqual({ ...scored, parts: [], prices: [] });
     expect(backtest({ ...less, seed: '2' }).mean).not.toEqual(scored.mean);
@@ -85,7 +86,7 @@ describe('the backtest', () => {
     expect(scored.againstBaseRate.untuned).toEqual(setOf('all').againstBaseRate.published);
   });
 
-  it('no outcome is an input: the model does not move when every coded outcome is another', () => {
+  itLong('no outcome is an input: the model does not move when every coded outcome is another', () => {
     const turned = {
       ...facts,
       codedMeetings: facts.codedMeetings.map((meeting) => ({ ...meeting, class: 4 - meeting.class })),
@@ -129,7 +130,7 @@ describe('the backtest', () => {
       expect(beyondEdge(backtestText(scored, { ...PLAIN, width }), width)).toEqual([]);
   });
 
-  it('takes no part out where no episodes are asked for that', () => {
+  itLong('takes no part out where no episodes are asked for that', () => {
     const { parts } = backtest({ ...WORK, runs: 5, partRuns: 0 });
     expect(parts).toEqual([]);
     expect(scored.parts.length).toBeGreaterThan(3);

@@ -4,6 +4,8 @@ import { facts } from '../../../src/facts/packaged';
 import { classify, loadScenario, replay, start, type Scenario } from '../../../src/entries/index';
 import { codedScenario } from '../../outcomes/coded-scenario';
 import { checkScenario } from '../../../src/analyses/check/check';
+import { itLong } from '../../long';
+import { casesOf } from '../../extent';
 
 type Loose = {
   id: string;
@@ -60,7 +62,7 @@ describe('the check of a scenario', () => {
     expect(found[0]!.message).toContain('the level of the round does');
   });
 
-  it.each([0.79, 0.7999, 0.75, 0.5])(
+  it.each(casesOf([0.79, 0.7999, 0.75, 0.5], 1))(
     'finds the overlap where a comprehensive deal begins at %d and a rollback ends at 0.8',
     (atLeast) => {
       const scenario = planted(
@@ -70,7 +72,7 @@ describe('the check of a scenario', () => {
     },
   );
 
-  it.each([0.81, 0.9, 0.999])(
+  it.each(casesOf([0.81, 0.9, 0.999], 1))(
     'finds the gap where a comprehensive deal begins at %d and a rollback ends at 0.8',
     (atLeast) => {
       const scenario = planted(
@@ -81,7 +83,7 @@ describe('the check of a scenario', () => {
     },
   );
 
-  it.each([2.45, 2, 0.5])(
+  it.each(casesOf([2.45, 2, 0.5], 1))(
     'finds the overlap where a rollback begins at %d points and a truce ends at 2.5',
     (atLeast) => {
       const scenario = planted(
@@ -91,7 +93,7 @@ describe('the check of a scenario', () => {
     },
   );
 
-  it.each([2.6, 5, 12])(
+  it.each(casesOf([2.6, 5, 12], 1))(
     'finds the gap where a rollback begins at %d points and a truce ends at 2.5',
     (atLeast) => {
       const scenario = planted(
@@ -101,11 +103,16 @@ describe('the check of a scenario', () => {
     },
   );
 
-  it.each([
-    [0.24, ['truce', 'rollback']],
-    [0.26, []],
-    [0.5, []],
-  ])(
+  it.each(
+    casesOf<readonly [number, readonly string[]]>(
+      [
+        [0.24, ['truce', 'rollback']],
+        [0.26, []],
+        [0.5, []],
+      ],
+      1,
+    ),
+  )(
     'finds what is wrong where a rollback begins at a severity of %d and a truce ends at 0.25',
     (atLeast, classes) => {
       const scenario = planted(
@@ -115,7 +122,7 @@ describe('the check of a scenario', () => {
     },
   );
 
-  it.each(['not-held', 'escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'])(
+  it.each(casesOf(['not-held', 'escalation', 'no-deal', 'truce', 'rollback', 'comprehensive'], 1))(
     'finds the gap that the class %s leaves when it is taken out',
     (id) => {
       const scenario = planted((classOf, outcomes) => outcomes.splice(outcomes.indexOf(classOf(id)), 1));
@@ -123,12 +130,12 @@ describe('the check of a scenario', () => {
     },
   );
 
-  it('finds the overlap of a class that forgets the blow after the meeting', () => {
+  itLong('finds the overlap of a class that forgets the blow after the meeting', () => {
     const scenario = planted((classOf) => classOf('no-deal').when.all.pop());
     expect(endsOf(scenario)).toEqual([['escalation', 'no-deal']]);
   });
 
-  it('reports each kind once, with the values of the terms and the shortest story', () => {
+  itLong('reports each kind once, with the values of the terms and the shortest story', () => {
     const scenario = planted(
       (classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = 0.7),
     );
@@ -157,7 +164,7 @@ describe('the check of a scenario', () => {
     ]);
   });
 
-  it('names a supposed event that the rules refuse, with the code and the nearest lawful event', () => {
+  itLong('names a supposed event that the rules refuse, with the code and the nearest lawful event', () => {
     const events = {
       'a-halt-of-what-is-halted': { on: '2025-10-27', actor: 'CN', type: 'purchase.halt', flow: 'soybeans' },
       'a-resumption': { on: '2025-10-28', actor: 'CN', type: 'purchase.resume', flow: 'soybeans' },
@@ -181,7 +188,7 @@ describe('the check of a scenario', () => {
     expect(check({ ...loadScenario('kuala-lumpur-2025'), events }).ok).toBe(true);
   });
 
-  it('gives the same answer twice', () => {
+  itLong('gives the same answer twice', () => {
     const scenario = planted(
       (classOf) => (comparison(classOf('comprehensive'), 'mean-concession').atLeast = 0.9),
     );

@@ -18,6 +18,7 @@ import {
 import { Trace } from '../../../src/episode/trace';
 import { codedScenario } from '../../outcomes/coded-scenario';
 import { shortScenario } from '../../episode/fixtures';
+import { itLong } from '../../long';
 
 type Events = Scenario['events'];
 
@@ -53,7 +54,7 @@ function traced({ initial, specification }: Setting, episode: number, trace: Tra
 describe('the trace of an episode', () => {
   const setting = prepare(shortScenario());
 
-  it('changes nothing: states are those of an episode without one', () => {
+  itLong('changes nothing: states are those of an episode without one', () => {
     for (let episode = 0; episode < 60; episode += 1) {
       const [with_, without] = [traced(setting, episode, new Trace()), traced(setting, episode, null)];
       expect(digest(with_.state)).toBe(digest(without.state));
@@ -120,7 +121,7 @@ describe('the differences of two scenarios', () => {
 });
 
 describe('what is looked into', () => {
-  it('finds nothing between a scenario and itself', () => {
+  itLong('finds nothing between a scenario and itself', () => {
     const same = explain(shortScenario(), shortScenario(), 60);
     expect(same.changed.pairs).toBe(0);
     expect(same.starts).toEqual([]);
@@ -129,22 +130,25 @@ describe('what is looked into', () => {
     expect(same.example).toBeNull();
   });
 
-  it('sees an irrelevant event in every history and nothing else: no draw moves and no outcome changes', () => {
-    const remark = explain(shortScenario(), shortScenario({ events: DECOY }), 200);
-    expect(remark.changed.pairs).toBe(0);
-    expect(remark.endingAlike.looked).toBe(200);
-    expect(remark.endingAlike.parted.pairs).toBe(200);
-    expect(remark.endingAlike.beyond.pairs).toBe(0);
-    const settings = [prepare(shortScenario()), prepare(shortScenario({ events: DECOY }))];
-    for (let episode = 0; episode < 20; episode += 1) {
-      const [base, variant] = settings.map((setting) => {
-        const trace = new Trace();
-        traced(setting, episode, trace);
-        return trace.trials;
-      });
-      expect(variant).toEqual(base);
-    }
-  });
+  itLong(
+    'sees an irrelevant event in every history and nothing else: no draw moves and no outcome changes',
+    () => {
+      const remark = explain(shortScenario(), shortScenario({ events: DECOY }), 200);
+      expect(remark.changed.pairs).toBe(0);
+      expect(remark.endingAlike.looked).toBe(200);
+      expect(remark.endingAlike.parted.pairs).toBe(200);
+      expect(remark.endingAlike.beyond.pairs).toBe(0);
+      const settings = [prepare(shortScenario()), prepare(shortScenario({ events: DECOY }))];
+      for (let episode = 0; episode < 20; episode += 1) {
+        const [base, variant] = settings.map((setting) => {
+          const trace = new Trace();
+          traced(setting, episode, trace);
+          return trace.trials;
+        });
+        expect(variant).toEqual(base);
+      }
+    },
+  );
 });
 
 describe('a planted cause beside an irrelevant one', () => {
@@ -160,7 +164,7 @@ describe('a planted cause beside an irrelevant one', () => {
     expect(found.sentences[1]).toMatch(/^In every changed run it starts with /);
   }
 
-  it('is named in every changed run where a threat is withdrawn', () => {
+  itLong('is named in every changed run where a threat is withdrawn', () => {
     const withdrawn: Events = {
       'threat-withdrawn': {
         on: '2025-10-27',
@@ -175,7 +179,7 @@ describe('a planted cause beside an irrelevant one', () => {
     expect(found.sentences[1]).toContain('that was withdrawn');
   });
 
-  it('is named in every changed run where a purchase is not made', () => {
+  itLong('is named in every changed run where a purchase is not made', () => {
     const purchase: Events = {
       'the-purchase': { on: '2025-10-28', actor: 'CN', type: 'purchase.resume', flow: 'soybeans' },
     };
@@ -193,7 +197,7 @@ describe('a planted cause beside an irrelevant one', () => {
     expect(found.example!.chain.some((step) => step.crossed?.name === 'US/stand-firm')).toBe(true);
   });
 
-  it('is named in every changed run where chance calls the meeting off', () => {
+  itLong('is named in every changed run where chance calls the meeting off', () => {
     const found = explain(
       shortScenario(),
       shortScenario({ events: DECOY, parameters: { pNotHeld: 0.5 } }),
@@ -207,16 +211,19 @@ describe('a planted cause beside an irrelevant one', () => {
     expect(crossed!.variant!.threshold).toBeGreaterThan(crossed!.variant!.value);
   });
 
-  it('is named in every changed run where a hazard strikes at once, though it would strike again the next day', () => {
-    const found = explain(
-      shortScenario(),
-      shortScenario({ events: DECOY, parameters: { court_monthly: 1 } }),
-      150,
-    );
-    expectNamed(found, 'parameter:chance.monthlyRuling', /court\.strike-down/);
-  });
+  itLong(
+    'is named in every changed run where a hazard strikes at once, though it would strike again the next day',
+    () => {
+      const found = explain(
+        shortScenario(),
+        shortScenario({ events: DECOY, parameters: { court_monthly: 1 } }),
+        150,
+      );
+      expectNamed(found, 'parameter:chance.monthlyRuling', /court\.strike-down/);
+    },
+  );
 
-  it('is told as a refusal where the law forbids the act in one history', () => {
+  itLong('is told as a refusal where the law forbids the act in one history', () => {
     const order: Events = {
       'the-order': {
         on: '2025-10-27',
@@ -246,23 +253,26 @@ describe('a planted cause beside an irrelevant one', () => {
 });
 
 describe('several differences at once', () => {
-  it('are told apart: a remark before the meeting differs first and matters to no run, the changed weight to all', () => {
-    const issues = { soybeans: { benefit: 0.1, cost: 0.044 } };
-    // A dear price of conceding, so that a weight decides.
-    const parameters = { K: 0.3 };
-    const found = explain(
-      shortScenario({ parameters }),
-      shortScenario({ parameters, events: DECOY, issues }),
-      300,
-    );
-    expect(found.changed.pairs).toBeGreaterThan(5);
-    const needed = Object.fromEntries(found.differences.map((one) => [one.id, one.needed.pairs]));
-    expect(needed['issue:soybeans']).toBe(found.changed.pairs);
-    for (const name of Object.keys(DECOY)) expect(needed[`event:${name}`]).toBe(0);
-    expect(found.starts.every(({ key }) => !key.startsWith('event:'))).toBe(true);
-    expect(found.partedBefore.pairs).toBe(found.changed.pairs);
-    expect(found.sentences.join(' ')).toContain('issue “Soybeans” (100%)');
-  });
+  itLong(
+    'are told apart: a remark before the meeting differs first and matters to no run, the changed weight to all',
+    () => {
+      const issues = { soybeans: { benefit: 0.1, cost: 0.044 } };
+      // A dear price of conceding, so that a weight decides.
+      const parameters = { K: 0.3 };
+      const found = explain(
+        shortScenario({ parameters }),
+        shortScenario({ parameters, events: DECOY, issues }),
+        300,
+      );
+      expect(found.changed.pairs).toBeGreaterThan(5);
+      const needed = Object.fromEntries(found.differences.map((one) => [one.id, one.needed.pairs]));
+      expect(needed['issue:soybeans']).toBe(found.changed.pairs);
+      for (const name of Object.keys(DECOY)) expect(needed[`event:${name}`]).toBe(0);
+      expect(found.starts.every(({ key }) => !key.startsWith('event:'))).toBe(true);
+      expect(found.partedBefore.pairs).toBe(found.changed.pairs);
+      expect(found.sentences.join(' ')).toContain('issue “Soybeans” (100%)');
+    },
+  );
 });
 
 describe('a comparison and its mirror', () => {
@@ -290,7 +300,7 @@ describe('a comparison and its mirror', () => {
 });
 
 describe('the number of histories', () => {
-  it('bounds what is looked into and nothing else', () => {
+  itLong('bounds what is looked into and nothing else', () => {
     const variant = loadScenario('hundred-per-cent-executed');
     const short = { ...variant, horizon: '2025-11-14' };
     const [few, more] = [3, 12].map((histories) =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/entries/index';
 import { comparePaired } from '../../../src/analyses/comparison/paired-comparison';
 import { shortScenario } from '../../episode/fixtures';
+import { itLong } from '../../long';
 
 describe('a comparison on common draws', () => {
   it('finds no difference between a scenario and itself, with no variance and no changed pair', () => {
@@ -14,12 +15,12 @@ describe('a comparison on common draws', () => {
     expect(same.variance.unpaired).toBeGreaterThan(0);
   });
 
-  it('saves variance against independent draws when the change is small', () => {
+  itLong('saves variance against independent draws when the change is small', () => {
     const { variance } = compare(shortScenario(), shortScenario({ parameters: { K: 0.1 } }), { runs: 150 });
     expect(variance.paired).toBeLessThan(variance.unpaired);
   });
 
-  it('has differences that sum to nought and lie inside their intervals', () => {
+  itLong('has differences that sum to nought and lie inside their intervals', () => {
     const { outcomes } = compare(shortScenario(), shortScenario({ parameters: { K: 0.5 } }), { runs: 150 });
     expect(outcomes.reduce((sum, outcome) => sum + outcome.difference, 0)).toBeCloseTo(0, 9);
     for (const { difference, low, high } of outcomes) {

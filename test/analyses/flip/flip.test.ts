@@ -5,7 +5,7 @@ import { project } from '../../../src/analyses/project';
 import { existing, foundIn } from '../../../src/kit/lists';
 import type { Scenario } from '../../../src/scenario/schema';
 import { oneIssue } from '../../ensemble/one-issue';
-import { atLength } from '../../extent';
+import { atLength, casesOf } from '../../extent';
 
 const scenario = oneIssue();
 const RUNS = atLength(400, 100);
@@ -41,7 +41,7 @@ function toldBy({ changes, distance, after, runnersUp, nearest }: Flip): FlipCha
 }
 
 describe('flip', () => {
-  it.each(asked)(
+  it.each(casesOf(asked, 1))(
     'of %s tells changes that a projection by hand bears out to the byte, within ranges and as long as they are',
     (_, options) => {
       const found = flip(scenario, { ...options, runs: RUNS });

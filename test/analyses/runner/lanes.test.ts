@@ -5,6 +5,7 @@ import { onLanes, ownLane } from '../../../src/analyses/runner/lanes';
 import { projection } from '../../../src/analyses/project';
 import { loadScenario } from '../../../src/scenario/library';
 import { lanesOfChance } from './lanes-of-chance';
+import { itLong } from '../../long';
 
 describe('the lane of this thread', () => {
   /** A lane that looks up at every pause, and counts them. */
@@ -63,7 +64,7 @@ describe('parts', () => {
     expect(slow.parts.map(({ from, to }) => to - from)).toEqual([2, 1, 1, 1]);
   });
 
-  it('are not cut ahead without end while one lane is slow', async () => {
+  itLong('are not cut ahead without end while one lane is slow', async () => {
     const { lanes, parts } = lanesOfChance(2, [1]);
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));

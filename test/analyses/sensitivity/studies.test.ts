@@ -10,6 +10,7 @@ import { tornado } from '../../../src/analyses/sensitivity/tornado';
 import { varianceShares } from '../../../src/analyses/sensitivity/variance-shares';
 import { uncertaintyIntervals } from '../../../src/analyses/uncertainty';
 import { blockOf, shortScenario } from '../../episode/fixtures';
+import { itLong } from '../../long';
 
 const { specification } = blockOf(shortScenario(), 0, 1);
 const quantity = quantityOf(specification, 'rollback');
@@ -188,7 +189,7 @@ describe('the three intervals', () => {
     expect(found!.highest.CN).toBe('crisis-game');
   });
 
-  it('have intervals that cover the truth about as often as they say', () => {
+  itLong('have intervals that cover the truth about as often as they say', () => {
     let covered = 0;
     const trials = 30;
     for (let trial = 0; trial < trials; trial += 1) {
@@ -280,18 +281,21 @@ describe('the three intervals', () => {
     expect(below).toBeGreaterThan(5);
   });
 
-  it('cover a small spread that few parameter draws do not show, and do not say that sampling dominates it', () => {
-    // 1.96 times 0.06 is wider than the 0.049 of 400 runs, and 60 parameter draws see it seldom.
-    const shift = 0.06;
-    const trials = Array.from({ length: 60 }, (_, trial) => small(`small ${trial}`, shift));
-    const truth = 1.959964 * shift;
-    const covering = trials.filter(({ assumptions: { low, high } }) => low <= truth && truth <= high);
-    expect(trials.filter(({ assumptions }) => assumptions.halfWidth === null).length).toBeGreaterThan(5);
-    expect(covering.length / trials.length).toBeGreaterThan(0.85);
-    expect(trials.filter(({ dominates }) => dominates === 'sampling').length / trials.length).toBeLessThan(
-      0.1,
-    );
-  });
+  itLong(
+    'cover a small spread that few parameter draws do not show, and do not say that sampling dominates it',
+    () => {
+      // 1.96 times 0.06 is wider than the 0.049 of 400 runs, and 60 parameter draws see it seldom.
+      const shift = 0.06;
+      const trials = Array.from({ length: 60 }, (_, trial) => small(`small ${trial}`, shift));
+      const truth = 1.959964 * shift;
+      const covering = trials.filter(({ assumptions: { low, high } }) => low <= truth && truth <= high);
+      expect(trials.filter(({ assumptions }) => assumptions.halfWidth === null).length).toBeGreaterThan(5);
+      expect(covering.length / trials.length).toBeGreaterThan(0.85);
+      expect(trials.filter(({ dominates }) => dominates === 'sampling').length / trials.length).toBeLessThan(
+        0.1,
+      );
+    },
+  );
 });
 
 describe('the sign of an effect', () => {

@@ -7,6 +7,7 @@ import { tree, treeOf, type Branch } from '../../../src/analyses/tree/tree';
 import { firstOf } from '../../../src/kit/lists';
 import { oneIssue } from '../../ensemble/one-issue';
 import { atLength } from '../../extent';
+import { itLong } from '../../long';
 
 const scenario = oneIssue({ horizon: '2026-01-31' });
 const RUNS = atLength(500, 150);
@@ -49,7 +50,7 @@ describe('a tree', () => {
     );
   });
 
-  it('counts the same runs as the quantities of interest do', () => {
+  itLong('counts the same runs as the quantities of interest do', () => {
     const { quantities } = compareAll([scenario, scenario], { runs: RUNS });
     const value = (id: string) => firstOf(quantities.find((quantity) => quantity.id === id)!.values)!.value;
     expect(runsIn('held') / RUNS).toBeCloseTo(value('held'), 5);

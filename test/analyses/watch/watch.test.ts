@@ -12,6 +12,7 @@ import { firstOf } from '../../../src/kit/lists';
 import { createDraws } from '../../../src/kit/keyed-draws';
 import { oneIssue } from '../../ensemble/one-issue';
 import { atLength } from '../../extent';
+import { itLong } from '../../long';
 
 const { specification } = prepare('kuala-lumpur-2025');
 const quantities = quantitiesOfInterest(specification);
@@ -39,7 +40,7 @@ function planted(seed: string, telling: number): Sighted[] {
 }
 
 describe('signals', () => {
-  it('rank a planted tell-tale first, and credit noise with nothing in 95 of 100 answers', () => {
+  itLong('rank a planted tell-tale first, and credit noise with nothing in 95 of 100 answers', () => {
     let lucky = 0;
     const answers = atLength(100, 25);
     for (let n = 0; n < answers; n += 1) {
@@ -145,7 +146,7 @@ describe('mutual information', () => {
 });
 
 describe('watch', () => {
-  it('shows in the fortnight after Busan that a promise of soybeans goes with a rollback', () => {
+  itLong('shows in the fortnight after Busan that a promise of soybeans goes with a rollback', () => {
     const found = watch(loadScenario('kuala-lumpur-2025'), { runs: atLength(400, 120) });
     const soybeans = found.signals.find(
       ({ event }) => event?.type === 'purchase.commit' && event.subject === 'soybeans',

@@ -4,6 +4,7 @@ import { comparisonReport, projectionReport, scenariosReport } from '../../../sr
 import { project } from '../../../src/entries/index';
 import type { MissingPeerError } from '../../../src/report/charts/missing-peer';
 import { FEW_RUNS, hostile, HOSTILE, scenario, variant } from './subjects';
+import { itLong } from '../../long';
 
 const options = { runs: FEW_RUNS, seed: 'pages' };
 const html = await projectionReport(scenario, options);
@@ -81,7 +82,7 @@ describe.each([
 });
 
 describe('a report', () => {
-  it('is the same, byte for byte, for the same input, however many were drawn before', async () => {
+  itLong('is the same, byte for byte, for the same input, however many were drawn before', async () => {
     expect(await projectionReport(scenario, options)).toBe(html);
   });
 

@@ -36,6 +36,7 @@ import {
 } from '../../../src/entries/testing';
 import { tokenOf } from '../../../src/testing/claims/token';
 import { runPasted } from './pasted';
+import { itLong } from '../../long';
 
 const scenario = 'kuala-lumpur-2025';
 const first = start(scenario);
@@ -176,7 +177,7 @@ describe('the test ready to paste', () => {
     expect(runPasted(test, { './claims': { fentanylStands } })).toBe(1);
   });
 
-  it('satisfies a strict compiler, whatever the runner', () => {
+  itLong('satisfies a strict compiler, whatever the runner', () => {
     const root = join(import.meta.dirname, '../../..');
     const scratch = join(root, '.tmp', `pasted-${process.pid}`);
     const texts = [

@@ -24,6 +24,7 @@ import type { ProjectionClaim } from '../../../src/testing/claims/projection-cla
 import { levelOf, Spending } from '../../../src/testing/claims/spending';
 import { FULL } from '../../extent';
 import { runPasted } from './pasted';
+import { itLong } from '../../long';
 
 const scenario = 'kuala-lumpur-2025';
 const firms = (entities: number) =>
@@ -84,7 +85,7 @@ function fallen(
 const struck = fallen(courtIsIdle);
 
 describe('a claim about projections that is true', () => {
-  it('stands where the change makes the same play, whichever way nothing is to move', () => {
+  itLong('stands where the change makes the same play, whichever way nothing is to move', () => {
     for (const never of ['raises', 'lowers', 'moves'] as const) {
       const claim = projectionClaim('the same moves nothing', {
         change: (one) => withActs(one, actsOf(one)),
@@ -96,7 +97,7 @@ describe('a claim about projections that is true', () => {
     }
   });
 
-  it('stands, and the note says how much was tried and that this proves nothing', () => {
+  itLong('stands, and the note says how much was tried and that this proves nothing', () => {
     const finding = falsify(neverHelps, { scenario, numRuns: 3, runs: 60 });
     if (finding.falsified) throw new Error(finding.story);
     expect(finding.note).toMatch(/^No play was found .* in 3 that it speaks of .*\. That is no proof\.$/);
@@ -147,7 +148,7 @@ describe('a claim about projections that is false', () => {
     expect([story, test, token, tried]).toEqual([struck.story, struck.test, struck.token, struck.tried]);
   });
 
-  it('is told as a test that runs, with the claim or by its name', () => {
+  itLong('is told as a test that runs, with the claim or by its name', () => {
     expect(runPasted(struck.test, {})).toBe(1);
     expect(() => runPasted(struck.test.replace("'lowers'", "'raises'"), {})).toThrow();
     const claimName = { name: 'courtIsIdle', from: './claims' };

@@ -18,13 +18,14 @@ import {
 import { perturbedEvent } from '../../../src/entries/testing';
 import { violations } from '../../../src/engine/legality';
 import { start } from '../../../src/entries/index';
+import { itLong } from '../../long';
 
 const kualaLumpur = start('kuala-lumpur-2025');
 // What the library's own contract asks for takes many times the moves: `own-contract.long.test.ts`.
 const own = explore('kuala-lumpur-2025', kualaLumpurContract, { moves: 8_000 });
 
 describe('the contract of the library', () => {
-  it('names among its refusal codes those that hold for every event, whatever its type', () => {
+  itLong('names among its refusal codes those that hold for every event, whatever its type', () => {
     const table = new Set(
       actionTypes.flatMap(({ rules, fieldRules }) => [
         ...rules.map(({ code }) => code),
@@ -88,7 +89,7 @@ describe('an exploration', () => {
 describe('a contract that is not met', () => {
   const contract = coverageContract({ truceStatuses: 1, authoritiesStruck: 1 });
 
-  it('fails, and tells the shortest known way as a story', () => {
+  itLong('fails, and tells the shortest known way as a story', () => {
     const collector = coverageCollector(contract, kualaLumpur);
     expect(() => assertCovered(collector, own)).toThrow(
       /truce status entered terminated: seen 0 times, wanted once/,

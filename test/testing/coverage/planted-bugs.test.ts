@@ -4,6 +4,7 @@ import { plantedBugs, type PlantedBug } from '../../../bench/planted/bugs';
 import { answersAlike, copyWith, type Rules } from '../../../bench/planted/copies';
 import { coverageContract, explore, type Failure } from '../../../src/entries/testing';
 import { kualaLumpur } from '../../record';
+import { itLong } from '../../long';
 
 const named = (id: string): PlantedBug => plantedBugs.find((bug) => bug.id === id)!;
 
@@ -26,7 +27,7 @@ describe('the explorer', () => {
     },
   );
 
-  it('finds nothing in a copy without a bug', async () => {
+  itLong('finds nothing in a copy without a bug', async () => {
     const sound = { ...named('snapback-rate'), id: 'sound', planted: named('snapback-rate').passage };
     expect(firstDifference(await copyWith(sound), 1500)).toBeNull();
   });

@@ -26,6 +26,7 @@ import {
   scenarioProperties,
 } from '../../../src/entries/testing';
 import { after, kualaLumpur, withAuthority } from '../../record';
+import { itLong } from '../../long';
 
 /** A generator of fast-check from a seed, as `fc.sample` makes one, for values whose shrinks are walked by hand. */
 function valuesOf<T>(arbitrary: fc.Arbitrary<T>, count: number, seed: number): fc.Value<T>[] {
@@ -130,7 +131,7 @@ function doing(type: string, from = kualaLumpur, later = false): typeof kualaLum
 }
 
 describe('illegal events', () => {
-  it('are refused with the refusals given, and stay so while they shrink to fewer of them', () => {
+  itLong('are refused with the refusals given, and stay so while they shrink to fewer of them', () => {
     for (const [larger, smaller] of steps(illegalEvent(kualaLumpur), 6, { depth: 2 })) {
       const answer = transition(kualaLumpur, smaller.event);
       expect(answer.ok).toBe(false);
@@ -145,7 +146,7 @@ describe('illegal events', () => {
     expect(isLawful(kualaLumpur, { ...event, on: kualaLumpur.today })).toBe(true);
   });
 
-  it('come with any refusal that is asked for and within reach, and keep it while they shrink', () => {
+  itLong('come with any refusal that is asked for and within reach, and keep it while they shrink', () => {
     const meeting = dayOfTheMeeting(kualaLumpur);
     const deals = fc.sample(packageArbitrary(kualaLumpur), { numRuns: 6, seed: 4 });
     const agreed = deals.map((deal) => after(meeting, deal));
@@ -207,7 +208,7 @@ describe('illegal events', () => {
 });
 
 describe('policies', () => {
-  it('keep the laws of policies', async () => {
+  itLong('keep the laws of policies', async () => {
     const policies = fc
       .sample(policyArbitrary(), { numRuns: 5, seed: 8 })
       .map((policy, at) => ({ ...policy, id: `${policy.id}-${at}` }));
@@ -241,12 +242,12 @@ describe('scenarios', () => {
     }
   });
 
-  it('keep the laws of scenarios', async () => {
+  itLong('keep the laws of scenarios', async () => {
     const all = fc.sample(arbitrary, { numRuns: 3, seed: 6 });
     await assertProperties(scenarioProperties(all, { episodes: 1, checkedEpisodes: 2 }));
   });
 
-  it('shrink to the base, and to the one change that matters', () => {
+  itLong('shrink to the base, and to the one change that matters', () => {
     expect(least(arbitrary, () => true, 20)).toEqual(loadScenario('kuala-lumpur-2025'));
     const short = least(arbitrary, ({ agenda }) => !agenda.includes('soybeans'), 1000);
     expect(changesTo(short)).toBe(1);
@@ -287,7 +288,7 @@ describe('packages', () => {
   const meeting = dayOfTheMeeting('kuala-lumpur-2025');
   const caps = new Map(prepare('kuala-lumpur-2025').specification.issues.map(({ id, cap }) => [id, cap]));
 
-  it('are accepted on the day of the meeting, within the red lines, and dwindle issue by issue', () => {
+  itLong('are accepted on the day of the meeting, within the red lines, and dwindle issue by issue', () => {
     for (const [larger, smaller] of steps(arbitrary, 10)) {
       expect(isLawful(meeting, smaller)).toBe(true);
       expect(smaller.terms.length).toBeLessThanOrEqual(larger.terms.length);

@@ -19,6 +19,7 @@ import { codedScenario } from '../../outcomes/coded-scenario';
 import { BROKEN, exclude } from './broken-action-types';
 import { BROKEN_POLICIES, calm } from './broken-policies';
 import { BROKEN_OUTCOMES, BROKEN_SCENARIOS } from './broken-scenarios';
+import { itLong } from '../../long';
 
 const base = loadScenario('kuala-lumpur-2025');
 
@@ -42,7 +43,7 @@ const idle = (properties: readonly NamedProperty[], rows: readonly (readonly [st
     .filter((name) => !rows.some(([, , sentence]) => name.includes(sentence)));
 
 describe('the properties of action types', () => {
-  it('are kept by a sound type of a user', async () => {
+  itLong('are kept by a sound type of a user', async () => {
     const report = await checkProperties(actionTypeProperties(exclude));
     expect(report.text).toBe(`${report.kept.length} of ${report.kept.length} properties hold.`);
   });
