@@ -4,11 +4,12 @@ import { DEFAULT_RUNS } from '../ensemble/limits';
 import type { FromModule } from '../scenario/own-module';
 import { ANALYSIS, analysisOptions, threadsOf } from './analysis-options';
 import { interruptible } from './interrupt';
+import { KEPT_RESULTS, resultsKeeper } from './long-run';
 import { playOf } from './play-options';
 import { listOf, oneOf, whole } from './readers';
 import { command, flag, option, present, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
-import { grouped, type StoppedExit } from './terminal';
+import { grouped, shellWord, type StoppedExit } from './terminal';
 
 const party: Reader<'US' | 'CN'> = async (text, name) => {
   const { PARTY_IDS } = await import('../model/actor');
@@ -44,6 +45,7 @@ export const advise = command({
       usual: String(8 * DEFAULT_RUNS),
     }),
     ...ANALYSIS,
+    ...KEPT_RESULTS,
   },
   run: async ({ arguments: given, options, progress, terminal }) => {
     const { runs, want, avoid, pairs, only } = options;
@@ -54,11 +56,12 @@ export const advise = command({
       runs,
     };
     const threads = await threadsOf(options);
+    const kept = await resultsKeeper(options);
     const { facts } = options;
     const { result, stopped } = await interruptible(async (signal) =>
       threads.advise(await playOf(given.scenario, options), {
         ...how,
-        ...present({ facts }),
+        ...present({ facts, checkpoint: kept?.keeper }),
         avoid,
         pairs,
         signal,
@@ -67,7 +70,9 @@ export const advise = command({
     );
     const exit: 0 | StoppedExit = stopped === null || result.partial === undefined ? 0 : stopped.exit;
     if (exit !== 0)
-      terminal.warn(`detente: stopped after ${grouped(result.runs)} of at most ${grouped(runs)} runs.\n`);
+      terminal.warn(
+        `detente: stopped after ${grouped(result.runs)} of at most ${grouped(runs)} runs${kept === undefined ? '' : `; go on with --resume ${shellWord(kept.path)}`}.\n`,
+      );
     return { result, exit };
   },
   exit: ({ exit }) => exit,

@@ -1,5 +1,6 @@
 /** Options of long ensembles: checkpoints from which they go on, and shards for many machines. */
 import { existsSync } from 'node:fs';
+import type { KeptResults } from '../analyses/runner/kept-results';
 import type { Checkpoint } from '../analyses/runner/stage';
 import type { ShardNumber } from '../analyses/shards';
 import type { Shard, ShardFault } from '../ensemble/shard';
@@ -101,18 +102,42 @@ export async function longRunOf(
 ): Promise<LongRun> {
   const part = partOf(values);
   const whole = part === undefined ? {} : { part };
+  refuseBothFiles(values);
   const { checkpoint, resume } = values;
-  if (checkpoint !== undefined && resume !== undefined)
-    throw new BadInput('--checkpoint begins anew and --resume goes on; give one of them.');
   if (resume !== undefined) {
     const from = await resumed(resume, scenario, options, part);
     return { ...whole, checkpoint: await keeping(resume, from), already: from.tally.runs };
   }
-  if (checkpoint === undefined) return { ...whole, already: 0 };
-  if (existsSync(checkpoint)) {
+  return checkpoint === undefined
+    ? { ...whole, already: 0 }
+    : { ...whole, checkpoint: await keeping(checkpoint), already: 0 };
+}
+
+/** Refuses a file to begin beside one to go on from, and one to begin that is there already. */
+function refuseBothFiles({ checkpoint, resume }: Pick<LongRunValues, 'checkpoint' | 'resume'>): void {
+  if (checkpoint === undefined) return;
+  if (resume !== undefined)
+    throw new BadInput('--checkpoint begins anew and --resume goes on; give one of them.');
+  if (existsSync(checkpoint))
     throw new BadInput(
       `--checkpoint begins anew, and ${quoted(checkpoint)} is there already: go on from it with --resume, or remove it.`,
     );
-  }
-  return { ...whole, checkpoint: await keeping(checkpoint), already: 0 };
+}
+
+/** What an analysis takes: a file for what came of its episodes, to go on from. It does not change the answer. */
+export const KEPT_RESULTS = { checkpoint: LONG_RUN.checkpoint, resume: LONG_RUN.resume };
+
+/** What keeps the results of an analysis, and the file. Refuses what does not fit together, and a file of something else. */
+export async function resultsKeeper(
+  values: Pick<LongRunValues, 'checkpoint' | 'resume'>,
+): Promise<{ readonly path: string; readonly keeper: Checkpoint<KeptResults> } | undefined> {
+  refuseBothFiles(values);
+  const { checkpoint, resume } = values;
+  const path = resume ?? checkpoint;
+  if (path === undefined) return undefined;
+  const { checkpointFile, readKeptResults } = await import('../node/checkpoint');
+  if (resume === undefined) return { path, keeper: checkpointFile<KeptResults>(path) };
+  const read = readKeptResults(resume);
+  if (!read.ok) throw new BadInput(`${resume}: ${read.message}.`);
+  return { path, keeper: checkpointFile(path, { resume: read.results }) };
 }

@@ -63,6 +63,7 @@ export {
 } from '../analyses/tournament/tournament';
 export type { AdvisedAct } from '../analyses/advise/ranking';
 export type { OwnMeasure } from '../analyses/comparison/quantity-series';
+export type { KeptResults } from '../analyses/runner/kept-results';
 export type { Analysis, Checkpoint, Runner, RunOptions, Stage, StopSignal } from '../analyses/runner/stage';
 export {
   project,

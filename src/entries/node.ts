@@ -23,7 +23,13 @@ export {
   type ShardNumber,
   type ShardOptions,
 } from '../analyses/shards';
-export { CheckpointError, checkpointFile, type CheckpointFileOptions } from '../node/checkpoint';
+export {
+  CheckpointError,
+  checkpointFile,
+  readKeptResults,
+  type CheckpointFileOptions,
+  type ReadResults,
+} from '../node/checkpoint';
 export type { Exported, ExportOptions } from '../node/export/export-ensemble';
 export { endThreads, onThreads, type ThreadOptions, type Threads } from '../node/on-threads';
 export type { PromisedAnalyses } from '../report/promised-analyses';

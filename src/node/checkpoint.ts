@@ -4,20 +4,21 @@
  */
 import { performance } from 'node:perf_hooks';
 import { checkpointFault } from '../ensemble/foreign-checkpoint';
+import { areKeptResults, type KeptResults } from '../analyses/runner/kept-results';
 import type { Checkpoint } from '../analyses/runner/stage';
 import type { Facts } from '../facts/schema';
 import { WHOLE, type EnsembleIdentity, type Shard, type ShardSpan } from '../ensemble/shard';
-import { readShardFile, type ReadShard } from './shard-files';
+import { readBoundedJson, readShardFile, type ReadShard } from './shard-files';
 import { writeWhole } from './whole-file';
 
 /** Least time between two writings, in milliseconds: a large tally takes some tens to write. */
 const PAUSE_MS = 5_000;
 
 /** How a checkpoint is kept in a file. */
-export interface CheckpointFileOptions {
-  /** What {@link readCheckpoint} gave; from the first run unless told. */
-  readonly resume?: Shard | undefined;
-  /** Least time between two writings, in milliseconds, 0 for every 250 runs; 5 000 unless told. */
+export interface CheckpointFileOptions<Kept = Shard> {
+  /** What {@link readCheckpoint} or {@link readKeptResults} gave; from the beginning unless told. */
+  readonly resume?: Kept | undefined;
+  /** Least time between two writings, in milliseconds, 0 for whatever is noted; 5 000 unless told. */
   readonly pauseMs?: number | undefined;
 }
 
@@ -42,15 +43,35 @@ export function readCheckpoint(
   return fault === null ? read : { ok: false, fault };
 }
 
+/** The results of an analysis read from a file, or what is wrong with the file. */
+export type ReadResults =
+  { readonly ok: true; readonly results: KeptResults } | { readonly ok: false; readonly message: string };
+
 /**
- * Keeps the checkpoint of a long ensemble in a file, an existing one written over: an option of `project`,
- * `projectInFull` and `projectShard`. Where it cannot be written they fail with a {@link CheckpointError}.
+ * Reads what an analysis kept in a file, or says why it cannot go on from there: unreadable, torn, changed, or something else. Whether it
+ * is of the same question the analysis says. Never throws for a bad file.
+ *
+ * @example readKeptResults('advice.json').ok
+ */
+export function readKeptResults(path: string): ReadResults {
+  const read = readBoundedJson(path);
+  if (!read.ok) return { ok: false, message: read.message };
+  if (areKeptResults(read.value)) return { ok: true, results: read.value };
+  return { ok: false, message: 'it is no checkpoint of an analysis, or it was changed after it was written' };
+}
+
+/**
+ * Keeps the checkpoint of long work in a file, an existing one written over: an option of `project`, `projectInFull`, `projectShard`
+ * and `advise`. Where it cannot be written they fail with a {@link CheckpointError}.
  *
  * @example await onThreads().project('kuala-lumpur-2025', { checkpoint: checkpointFile('run.json') });
  */
-export function checkpointFile(path: string, options: CheckpointFileOptions = {}): Checkpoint {
+export function checkpointFile<Kept = Shard>(
+  path: string,
+  options: CheckpointFileOptions<Kept> = {},
+): Checkpoint<Kept> {
   const { resume, pauseMs = PAUSE_MS } = options;
-  let noted: (() => Shard) | undefined;
+  let noted: (() => Kept) | undefined;
   let at = -Infinity;
   const finish = () => {
     if (noted === undefined) return;

@@ -51,18 +51,29 @@ export function readShardFile(path: string, facts: Facts = packagedFacts): ReadS
     ok: false,
     fault: { code, name: path, message },
   });
+  const read = readBoundedJson(path);
+  return read.ok ? parseShard(read.value, path, facts) : refuse(`shard/${read.code}`, read.message);
+}
+
+/** The value in a file of JSON of the size of a shard at most, or why there is none. Never throws for a bad file. */
+export function readBoundedJson(
+  path: string,
+):
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly code: string; readonly message: string } {
+  const refuse = (code: string, message: string) => ({ ok: false, code, message }) as const;
   const read = readBounded(path, LARGEST_SHARD_BYTES);
-  if (!read.ok) return refuse('shard/unreadable', read.message);
+  if (!read.ok) return refuse('unreadable', read.message);
   const decoded = decodeUtf8(read.bytes);
-  if (!decoded.ok) return refuse('shard/unreadable', 'it is not UTF-8 text');
+  if (!decoded.ok) return refuse('unreadable', 'it is not UTF-8 text');
   const parsed = parsedJson(decoded.text);
   if ('torn' in parsed)
     return parsed.torn
-      ? refuse('shard/cut-off', 'it is cut off; a shard is whole or not there')
-      : refuse('shard/not-a-shard', 'it is not JSON; a shard is what `detente project --shard` writes');
-  if (isExcessive(parsed.value, MOST_VALUES))
-    return refuse('shard/not-a-shard', 'it nests too deeply or holds too much for a shard');
-  return parseShard(parsed.value, path, facts);
+      ? refuse('cut-off', 'it is cut off; a shard is whole or not there')
+      : refuse('not-a-shard', 'it is not JSON; a shard is what `detente project --shard` writes');
+  return isExcessive(parsed.value, MOST_VALUES)
+    ? refuse('not-a-shard', 'it nests too deeply or holds too much for a shard')
+    : { ok: true, value: parsed.value };
 }
 
 /**

@@ -22,6 +22,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands';
 import { runCli } from '../../src/cli/program';
 import { checkpointFile } from '../../src/node/checkpoint';
+import { sealedResults, type KeptResults } from '../../src/analyses/runner/kept-results';
 import { onThreads } from '../../src/node/on-threads';
 import { writeWhole } from '../../src/node/whole-file';
 import { cli, folder, type Folder } from './run-cli';
@@ -34,11 +35,25 @@ const root = join(import.meta.dirname, '../..');
 
 let files: Folder;
 let shard = '';
-/** A checkpoint with half of its runs. */
-let halfway = '';
+/** A checkpoint with half of its runs, and what advice kept. */
+const resumed: Record<string, string> = {};
+/** Those that take long, and that go on from a file which is one of their own. */
+const RESUMING = ['project --resume', 'advise --resume'];
+const ADVISED = [
+  'advise',
+  BASE,
+  '--party',
+  'US',
+  '--only',
+  'meeting.doubt',
+  '--runs',
+  '200',
+  '--workers',
+  '1',
+];
 beforeAll(async () => {
   files = folder();
-  halfway = join(files.path, 'halfway.json');
+  const halfway = join(files.path, 'halfway.json');
   shard = join(files.path, 'a.shard.json');
   const { exit } = await cli(
     'project',
@@ -60,6 +75,11 @@ beforeAll(async () => {
   };
   const stopped = onThreads({ workers: 1 }).project(BASE, { runs: 500, checkpoint: { ...kept, note } });
   await expect(stopped).rejects.toThrow('halfway');
+  resumed['project --resume'] = readFileSync(halfway, 'utf8');
+  const advice = join(files.path, 'advice.json');
+  expect((await cli(...ADVISED, '--checkpoint', advice)).exit).toBe(0);
+  const { asked, stages } = JSON.parse(readFileSync(advice, 'utf8')) as KeptResults;
+  resumed['advise --resume'] = JSON.stringify(sealedResults(asked, stages.slice(0, 1)));
 });
 afterAll(() => files.remove());
 
@@ -75,6 +95,7 @@ function place(): string {
 const WRITERS: Readonly<Record<string, (path: string) => readonly string[]>> = {
   'project --shard': (path) => ['project', BASE, ...FEW, '--shard', '1/1', '--out', path],
   'project --resume': (path) => ['project', BASE, '--runs', '500', '--workers', '1', '--resume', path],
+  'advise --resume': (path) => [...ADVISED, '--resume', path],
   'merge --out': (path) => ['merge', shard, '--out', path],
   report: (path) => ['report', BASE, ...FEW, '-o', path],
   'play --save': (path) => ['play', BASE, '--save', path],
@@ -87,7 +108,7 @@ const WRITERS: Readonly<Record<string, (path: string) => readonly string[]>> = {
 
 /** Puts a file where another is to be written, and returns its text: what is resumed has to be a checkpoint. */
 function before(writer: string, path: string): string {
-  const text = writer === 'project --resume' ? readFileSync(halfway, 'utf8') : 'old';
+  const text = resumed[writer] ?? 'old';
   expect(writeWhole(path, text)).toBeNull();
   return text;
 }
@@ -129,7 +150,7 @@ describe('a command that writes a file', () => {
 
   it.each(
     casesOf(
-      Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'),
+      Object.entries(WRITERS).filter(([name]) => !RESUMING.includes(name)),
       1,
     ),
   )('makes the target of a link that leads nowhere yet: %s', async (_, argv) => {
@@ -140,7 +161,7 @@ describe('a command that writes a file', () => {
     expect(lstatSync(join(at, 'later')).isFile()).toBe(true);
   });
 
-  it.each(Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'))(
+  it.each(Object.entries(WRITERS).filter(([name]) => !RESUMING.includes(name)))(
     'refuses links that turn in a circle with 2 and leaves them: %s',
     async (_, argv) => {
       const at = place();
@@ -153,7 +174,7 @@ describe('a command that writes a file', () => {
 
   it.each(
     casesOf(
-      Object.entries(WRITERS).filter(([name]) => name !== 'project --resume'),
+      Object.entries(WRITERS).filter(([name]) => !RESUMING.includes(name)),
       2,
     ),
   )(

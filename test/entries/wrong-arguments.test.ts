@@ -241,7 +241,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
         'loadOwn',
         'mergeShardFiles',
       ],
-      ...['readFactsFolder', 'readScenarioFile', 'readShardFile'],
+      ...['readFactsFolder', 'readKeptResults', 'readScenarioFile', 'readShardFile'],
       ...['writeShardFile'],
     ].map((name) => [name, 'nothing']),
   ),

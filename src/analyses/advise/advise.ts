@@ -17,9 +17,10 @@ import type { FromModule } from '../../scenario/own-module';
 import type { OwnMeasure } from '../comparison/quantity-series';
 import type { QuantityChange } from '../comparison/quantity-change';
 import { PLAY_OPTIONS, played, type Play, type PlayOptions } from '../play';
-import type { Subject } from '../prepared';
+import { prepare, type Prepared, type Subject } from '../prepared';
 import { here } from '../runner/here';
-import { RUN_OPTIONS, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
+import { keepingResults, type KeptResults } from '../runner/kept-results';
+import { RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
 import { lineUp, objectiveGiven, pairsOf, prepareNow, quantitiesFor } from './line-up';
 import { rankedActs, told, type AdvisedAct, type Field } from './ranking';
 import {
@@ -53,6 +54,8 @@ export interface AdviseOptions extends RunOptions, PlayOptions {
   /** Most runs in all, 1 to 10 000 000; 32 000 unless told, as many as eight projections have. */
   readonly runs?: number | undefined;
   readonly seed?: string | undefined;
+  /** Keeps what came of the episodes, and goes on from what was kept of the same question; for shipped code alone. */
+  readonly checkpoint?: Checkpoint<KeptResults> | undefined;
 }
 
 const ADVISE_OPTIONS: OptionTable<AdviseOptions> = {
@@ -65,6 +68,7 @@ const ADVISE_OPTIONS: OptionTable<AdviseOptions> = {
   pairs: true,
   runs: true,
   seed: true,
+  checkpoint: true,
 };
 
 /** The answer: what `detente advise --json` prints. */
@@ -136,9 +140,34 @@ function* freshOf(
   return { ...told(sureMean(series, RACE_ALPHA, 0)), runs: series.length };
 }
 
+/** What is asked, as a digest: all that the answer depends on. Throws an InputError for code of one's own, which has none. */
+function askedBy(prepared: Prepared, options: AdviseOptions): string {
+  const { party, objective, avoid, only, pairs, runs, seed } = options;
+  if (typeof objective === 'function' || prepared.specification.own !== undefined)
+    throw new InputError({
+      code: 'input/checkpoint',
+      path: 'checkpoint',
+      given: objective ?? prepared.specification.own,
+      allowed: "a checkpoint where no code of one's own has a part",
+      why: 'of a function nobody can tell whether it is the same in a later run',
+    });
+  const { initial, specification, facts } = prepared;
+  const asked = { party, objective, avoid, only, pairs, runs, seed };
+  return digest(JSON.stringify({ version: VERSION, asked, initial, specification, facts }));
+}
+
 /** The analysis behind {@link advise}. */
 export function* advised(subject: Subject, options: AdviseOptions): EnsembleAnalysis<Advice> {
   checkOptions(options, ADVISE_OPTIONS);
+  const { checkpoint, ...asked } = options;
+  if (checkpoint === undefined) return yield* raced(subject, asked);
+  const { after, today, facts, rules, policies, outcomes } = options;
+  const now = played(subject, { after, today, facts, rules, policies, outcomes });
+  const prepared = prepare(now, facts === undefined ? {} : { facts });
+  return yield* keepingResults(raced(subject, asked), askedBy(prepared, asked), checkpoint);
+}
+
+function* raced(subject: Subject, options: AdviseOptions): EnsembleAnalysis<Advice> {
   const {
     seed = DEFAULT_SEED,
     runs = USUAL_RUNS,

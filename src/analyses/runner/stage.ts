@@ -15,13 +15,16 @@ export interface StopSignal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Keeps the whole 250s of a long ensemble, and goes on from what was kept. `checkpointFile` of `detente/node` makes one. */
-export interface Checkpoint {
-  /** What was kept by an earlier run of the same ensemble; from the first episode unless told. */
-  readonly resume?: Shard | undefined;
-  /** Told at every 250th run, and at the last one, with what makes the checkpoint of all so far; it need not be made at once. */
-  readonly note: (make: () => Shard) => void;
-  /** Told when the ensemble is done, stopped or has failed: what was noted last is to be kept now. */
+/**
+ * Keeps what is done of long work, and goes on from what was kept: the whole 250s of an ensemble, or the results of an analysis.
+ * `checkpointFile` of `detente/node` makes one.
+ */
+export interface Checkpoint<Kept = Shard> {
+  /** What was kept by an earlier run of the same; from the beginning unless told. */
+  readonly resume?: Kept | undefined;
+  /** Told now and then, of an ensemble at every 250th run, and at the end, with what makes the checkpoint of all so far; it need not be made at once. */
+  readonly note: (make: () => Kept) => void;
+  /** Told when the work is done, stopped or has failed: what was noted last is to be kept now. */
   readonly finish: () => void;
 }
 
