@@ -36,8 +36,11 @@ export default {
       comment:
         'Facts are handed down as an argument: only from the analyses up are the packaged ones opened.',
       severity: 'error',
-      from: { path: anyOf(LAYERS.slice(0, lowest).map(({ name }) => name)) },
-      to: { path: '^src/facts/packaged[.]ts$' },
+      from: {
+        path: anyOf(LAYERS.slice(0, lowest).map(({ name }) => name)),
+        pathNot: '^src/facts/packaged-bare[.]ts$',
+      },
+      to: { path: '^src/facts/packaged(-bare)?[.]ts$' },
     },
     {
       name: 'raw-data',

@@ -16,8 +16,8 @@ import { checkState } from '../engine/parse-state';
 import { livedToToday } from '../episode/episode';
 import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';
-import { facts as packagedFacts } from '../facts/packaged';
-import type { Facts } from '../facts/schema';
+import { bareFacts } from '../facts/packaged-bare';
+import type { BareFacts } from '../facts/bare';
 import { addDays, isIsoDate } from '../kit/calendar';
 import { checkList, checkObject, checkOptions, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
@@ -65,7 +65,7 @@ export interface PlayOptions extends Own {
   /** The day on which it stands, YYYY-MM-DD; the day of the last event unless told. */
   readonly today?: string | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts | undefined;
+  readonly facts?: BareFacts | undefined;
 }
 
 /** The names of {@link PlayOptions}. */
@@ -100,7 +100,7 @@ export class RefusedEventError extends InputError {
 
 /** What a play was made with beside its scenario. */
 interface Basis {
-  readonly facts: Facts;
+  readonly facts: BareFacts;
   readonly own: Own;
   /** The rules of what is one's own. */
   readonly rules: OwnRules | undefined;
@@ -132,7 +132,7 @@ export function checkPlay(path: string, value: unknown): void {
   }
   const { scenario, log, state }: Readonly<Record<string, unknown>> = { ...value };
   if (typeof scenario !== 'object') throw noScenario(`${path}.scenario`, scenario);
-  resolve(value.scenario, packagedFacts, `${path}.scenario`);
+  resolve(value.scenario, bareFacts, `${path}.scenario`);
   checkList(`${path}.log`, log, 'events');
   checkState(`${path}.state`, state);
 }
@@ -181,7 +181,7 @@ export function playedScenario(play: Play): Scenario {
 }
 
 function basisIn(play: Play): Basis {
-  return basisOf.get(play) ?? { facts: packagedFacts, own: NOTHING_OWN, rules: undefined };
+  return basisOf.get(play) ?? { facts: bareFacts, own: NOTHING_OWN, rules: undefined };
 }
 
 /** What has been done in a play since its first day, in order: its own acts, without the calendar's and without those that its scenario supposes. */
@@ -200,7 +200,7 @@ export function withHidden(play: Play, hidden: PropertyDescriptorMap): Play {
 }
 
 /** The facts that a play was made with. */
-export function factsIn(play: Play): Facts {
+export function factsIn(play: Play): BareFacts {
   return basisIn(play).facts;
 }
 
@@ -226,7 +226,7 @@ function playedTo(base: Scenario, given: readonly Event[], today: string, basis:
   };
   Object.freeze(play.latent);
   Object.freeze(play.log);
-  if (facts !== packagedFacts || own !== NOTHING_OWN) basisOf.set(play, basis);
+  if (facts !== bareFacts || own !== NOTHING_OWN) basisOf.set(play, basis);
   made.add(play);
   return Object.freeze(play);
 }
@@ -357,7 +357,7 @@ export function played(scenario: ScenarioOrId | Play, options: PlayOptions, path
 
 /** What a play is made with: what is told, and else what the play before it was made with. */
 function basisFor(scenario: ScenarioOrId | Play, options: PlayOptions): Basis {
-  const { facts, own } = isPlay(scenario) ? basisIn(scenario) : { facts: packagedFacts, own: NOTHING_OWN };
+  const { facts, own } = isPlay(scenario) ? basisIn(scenario) : { facts: bareFacts, own: NOTHING_OWN };
   const given = ownOver(own, options);
   // Nobody acts by a policy before today, so nothing else would find that it is none.
   policiesGiven(given.policies);

@@ -1,11 +1,11 @@
 /** How well a meeting is prepared: the rounds and calls that count before it. */
-import { facts } from '../facts/packaged';
+import { bareFacts } from '../facts/packaged-bare';
 import { preparingRounds, type Rounds } from '../model/talks';
 import { foundIn } from '../kit/lists';
 
 /** Days before a meeting in which rounds count, as the packaged facts have them. */
 const usualDays = (): number =>
-  foundIn(facts.parameters, ({ name }) => name === 'meeting.preparationDays').central;
+  foundIn(bareFacts.parameters, ({ name }) => name === 'meeting.preparationDays').central;
 
 /**
  * Number of rounds and leaders' calls completed before a day, within the days that count as preparation: those of the

@@ -1,6 +1,6 @@
 /** Scenarios and plays made ready for analyses: with the state of their first day and their model specification. */
-import { facts as packagedFacts } from '../facts/packaged';
-import type { Facts } from '../facts/schema';
+import { bareFacts } from '../facts/packaged-bare';
+import type { BareFacts } from '../facts/bare';
 import type { State } from '../model/state';
 import { specificationOf, type ModelReading, type ModelSpecification } from '../scenario/model-specification';
 import { orderOf } from '../scenario/extend';
@@ -17,7 +17,7 @@ export type Subject = ScenarioOrId | Play;
 /** The state and the model specification of a scenario, for callers that run episodes themselves. */
 export interface Prepared {
   readonly scenario: Scenario;
-  readonly facts: Facts;
+  readonly facts: BareFacts;
   readonly initial: State;
   readonly specification: ModelSpecification;
 }
@@ -33,10 +33,10 @@ export function scenarioAsked(
   subject: Subject,
   options: PlayOptions = {},
   path = 'scenario',
-): { readonly scenario: Scenario; readonly facts: Facts; readonly own: Own } {
+): { readonly scenario: Scenario; readonly facts: BareFacts; readonly own: Own } {
   const { after, today, facts } = options;
   if (!isPlay(subject) && after === undefined && today === undefined) {
-    const used = facts ?? packagedFacts;
+    const used = facts ?? bareFacts;
     return { scenario: resolve(subject, used, path), facts: used, own: options };
   }
   const now = played(subject, options, path);

@@ -11,7 +11,7 @@ import { tableFor } from '../engine/own-table';
 import { parseEventIn, type InputIssue } from '../engine/parse';
 import { transitionIn } from '../engine/transition';
 import { EPISODES, SEED_CHARACTERS } from '../ensemble/checks';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { checkList, checkObject, checkOptions, checkText, checkWhole, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { VERSION } from '../kit/version';
@@ -270,7 +270,7 @@ export interface ReplayOptions extends Own {
   /** The scenario, where it is not one of the library's: the log names it by its id. */
   readonly scenario?: Subject | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts | undefined;
+  readonly facts?: BareFacts | undefined;
 }
 
 const REPLAY_OPTIONS: OptionTable<ReplayOptions> = /* @__PURE__ */ (() => ({

@@ -1,5 +1,5 @@
 /** Scenarios found by their id, and their first days. */
-import { facts as packagedFacts } from '../facts/packaged';
+import { bareFacts } from '../facts/packaged-bare';
 import { isObject } from '../kit/checks';
 import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
@@ -8,7 +8,7 @@ import type { OpenText } from '../kit/open-text';
 import { inputIssues } from '../engine/parse';
 import { frozen } from '../engine/frozen';
 import type { State } from '../model/state';
-import type { Facts } from '../facts/schema';
+import { isPackaged, type BareFacts } from '../facts/bare';
 import type { Opening } from '../facts/opening';
 import { findScenario, loadScenario, refuseScenario, scenarios, type ScenarioId } from '../scenario/library';
 import { SCENARIO_BOOK, SCENARIO_FORM } from '../scenario/forms';
@@ -58,7 +58,7 @@ export function noScenario(path: string, given: unknown): InputError {
 }
 
 /** A scenario that is given as one: told from what is none at all; one that the library has not frozen is looked at anew. */
-function whole(path: string, given: unknown, facts: Facts): Scenario {
+function whole(path: string, given: unknown, facts: BareFacts): Scenario {
   if (
     !isObject(given) ||
     typeof given['id'] !== 'string' ||
@@ -99,7 +99,7 @@ function whole(path: string, given: unknown, facts: Facts): Scenario {
  * names the nearest id where there is none, that says how to ask where it is no scenario, and for a parameter that does not
  * exist or lies outside its domain.
  */
-export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts, path = 'scenario'): Scenario {
+export function resolve(scenario: ScenarioOrId, facts: BareFacts = bareFacts, path = 'scenario'): Scenario {
   if (typeof scenario !== 'string') return whole(path, scenario, facts);
   const found = anyScenario(scenario, facts);
   if (found !== undefined) return found;
@@ -116,12 +116,12 @@ export function resolve(scenario: ScenarioOrId, facts: Facts = packagedFacts, pa
  *
  * @example pastScenarios().length
  */
-export function pastScenarios(facts: Facts = packagedFacts): Scenario[] {
+export function pastScenarios(facts: BareFacts = bareFacts): Scenario[] {
   return pastMeetings(facts, loadScenario(BASE_SCENARIO)).map(({ scenario }) => scenario);
 }
 
 /** A compiled scenario or a past meeting by its id, or undefined. */
-function anyScenario(id: string, facts: Facts): Scenario | undefined {
+function anyScenario(id: string, facts: BareFacts): Scenario | undefined {
   return findScenario(id) ?? pastScenarios(facts).find((scenario) => scenario.id === id);
 }
 
@@ -136,7 +136,7 @@ function anyScenario(id: string, facts: Facts): Scenario | undefined {
  */
 export function parseScenario(
   input: unknown,
-  facts: Facts = packagedFacts,
+  facts: BareFacts = bareFacts,
   { rules }: Pick<Own, 'rules'> = {},
 ): ParsedScenario {
   return parseAgainst(input, {
@@ -148,8 +148,8 @@ export function parseScenario(
 }
 
 /** The opening of a scenario: for the packaged facts and a shipped first day from what was folded beforehand. */
-export function openingFor(scenario: Scenario, facts: Facts): Opening {
-  return openingOf(scenario, facts, facts === packagedFacts ? foldedDays : []);
+export function openingFor(scenario: Scenario, facts: BareFacts): Opening {
+  return openingOf(scenario, facts, isPackaged(facts) ? foldedDays : []);
 }
 
 /**
@@ -157,6 +157,6 @@ export function openingFor(scenario: Scenario, facts: Facts): Opening {
  *
  * @example start('kuala-lumpur-2025').today
  */
-export function start(scenario: ScenarioOrId, facts: Facts = packagedFacts): State {
+export function start(scenario: ScenarioOrId, facts: BareFacts = bareFacts): State {
   return frozen(openingFor(resolve(scenario, facts), facts).state);
 }

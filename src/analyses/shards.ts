@@ -6,7 +6,7 @@ import { prepare, type Prepared, type Subject } from './prepared';
 import { refuseOwnCode } from '../scenario/own';
 import { parseScenario } from './resolve';
 import { tallied } from './tallied';
-import { facts as packagedFacts } from '../facts/packaged';
+import { bareFacts } from '../facts/packaged-bare';
 import { inputIssues } from '../engine/parse';
 import { checkObject, checkOptions, checkWhole, type OptionTable } from '../kit/checks';
 import { shown } from '../kit/input-error';
@@ -14,7 +14,7 @@ import { checkRunsAndSeed } from '../ensemble/checks';
 import { here } from './runner/here';
 import type { Checkpoint, EnsembleAnalysis } from './runner/stage';
 import { fullProjectionOf, PROJECT_OPTIONS, type FullProjection, type ProjectOptions } from './project';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { DEFAULT_RUNS, DEFAULT_SEED, MOST_SHARDS } from '../ensemble/limits';
 import {
   arranged,
@@ -135,7 +135,7 @@ function contradiction(
  *
  * @example parseShard({ runs: 'many' }).ok
  */
-export function parseShard(input: unknown, name = 'the shard', facts: Facts = packagedFacts): ParsedShard {
+export function parseShard(input: unknown, name = 'the shard', facts: BareFacts = bareFacts): ParsedShard {
   const refuse = (code: string, message: string): ParsedShard => ({
     ok: false,
     fault: { code, name, message },
@@ -177,7 +177,7 @@ export function parseShard(input: unknown, name = 'the shard', facts: Facts = pa
 export interface MergeOptions {
   readonly names?: readonly string[] | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts | undefined;
+  readonly facts?: BareFacts | undefined;
 }
 
 const MERGE_OPTIONS: OptionTable<MergeOptions> = { names: true, facts: true };
@@ -187,7 +187,7 @@ export type Merged<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly faults: readonly ShardFault[] };
 
 /** The answer of a shard that is the whole ensemble. */
-export function answerOf(shard: Shard, facts: Facts = packagedFacts): FullProjection {
+export function answerOf(shard: Shard, facts: BareFacts = bareFacts): FullProjection {
   return fullProjectionOf(prepare(shard.scenario, { facts }), shard.seed, shard.tally);
 }
 

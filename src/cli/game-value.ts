@@ -5,7 +5,7 @@ import { digest } from '../engine/digest';
 import type { Template } from '../engine/legal-actions';
 import { daysBetween, formatDate } from '../kit/calendar';
 import { VERSION } from '../kit/version';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import type { State } from '../model/state';
 import { counted, type Paint } from '../report/wording/text';
 import type { Own } from '../scenario/own';
@@ -70,7 +70,7 @@ export function newGame(plan: GamePlan): Game {
 }
 
 /** The facts of a game. */
-export const factsOf = ({ plan }: Game): Facts => plan.prepared.facts;
+export const factsOf = ({ plan }: Game): BareFacts => plan.prepared.facts;
 /** A line that led to some text, and to a game. */
 export const same = (game: Game, lines: readonly string[]): Step => ({ game, lines });
 

@@ -17,6 +17,7 @@ import type { Pledge } from '../model/agreement';
 import type { State } from '../model/state';
 import { dated } from '../policies/promises';
 import { stateText } from '../report/screens/state';
+import { wholeFacts } from '../report/whole-facts';
 import { nameIn } from '../report/wording/names';
 import { capitalOf, columns, counted, wrap } from '../report/wording/text';
 import { eventLines } from '../report/wording/trajectory';
@@ -395,7 +396,7 @@ const COMMANDS: Readonly<Record<string, Doing>> = {
   look: (game) =>
     same(
       game,
-      stateText(game.plan.prepared.scenario, game.state, factsOf(game), game.plan.paint)
+      stateText(game.plan.prepared.scenario, game.state, wholeFacts(factsOf(game)), game.plan.paint)
         .trimEnd()
         .split('\n'),
     ),

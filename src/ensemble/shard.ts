@@ -5,7 +5,7 @@
  * scenario, facts, seed and runs. Tallies add up exactly, so a merge in the order of the blocks is the ensemble itself.
  */
 import { digest } from '../engine/digest';
-import type { Facts } from '../facts/schema';
+import { bare, type BareFacts } from '../facts/bare';
 import type { Scenario } from '../scenario/schema';
 import { BLOCK_EPISODES } from './blocks';
 import { addTally, inRisingOrder, type Tally } from './tally';
@@ -89,11 +89,11 @@ export function episodesIn({ from, to, episodes }: BlockSpan, runs: number): num
   return Math.min(runs, to * episodes) - Math.min(runs, from * episodes);
 }
 
-const factsDigests = new WeakMap<Facts, string>();
+const factsDigests = new WeakMap<BareFacts, string>();
 
-/** The digest of facts, taken once: a merge asks for it with every file. */
-function factsDigest(facts: Facts): string {
-  const known = factsDigests.get(facts) ?? digest(JSON.stringify(facts));
+/** The digest of what is reckoned with of facts, taken once: a merge asks for it with every file. */
+function factsDigest(facts: BareFacts): string {
+  const known = factsDigests.get(facts) ?? digest(JSON.stringify(bare(facts)));
   factsDigests.set(facts, known);
   return known;
 }
@@ -102,7 +102,7 @@ function factsDigest(facts: Facts): string {
 export function identityOf(
   version: string,
   scenario: Scenario,
-  facts: Facts,
+  facts: BareFacts,
   seed: string,
   runs: number,
 ): EnsembleIdentity {

@@ -4,4 +4,5 @@
  * @module detente/data
  */
 export { facts } from '../facts/packaged';
+export type { BareFacts } from '../facts/bare';
 export type { ControlFact, Facts, TariffFact } from '../facts/types';

@@ -7,15 +7,14 @@
  */
 import { InputError } from '../kit/input-error';
 import type { Event } from '../actions/index';
-import type { RecordedAct } from './act-schema';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 import { asEvent } from '../actions/as-event';
 import { itemAt } from '../kit/lists';
 
 /** What the row of a noun says of it for good: the fields that an act on it need not repeat. */
 type Row = Readonly<Record<string, unknown>>;
 
-function rowsOf(facts: Facts): ReadonlyMap<string, Row> {
+function rowsOf(facts: BareFacts): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
   const add = (family: string, id: string, row: Row) => rows.set(`${family}/${id}`, row);
   for (const { id, label, authority, probe, coverage } of [...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs])
@@ -49,7 +48,7 @@ const CREATING: ReadonlySet<string> = new Set([
   'truce.conclude',
 ]);
 
-function completed({ event, source }: RecordedAct, rows: ReadonlyMap<string, Row>): Event {
+function completed({ event, source }: BareFacts['acts'][number], rows: ReadonlyMap<string, Row>): Event {
   const { type } = event;
   const row = CREATING.has(type)
     ? rows.get(`${type.slice(0, type.indexOf('.'))}/${String(event.id)}`)
@@ -59,13 +58,13 @@ function completed({ event, source }: RecordedAct, rows: ReadonlyMap<string, Row
   return asEvent(whole);
 }
 
-const known = /* @__PURE__ */ new WeakMap<Facts, readonly Event[]>();
+const known = /* @__PURE__ */ new WeakMap<BareFacts, readonly Event[]>();
 
 /**
  * The acts of the facts as events, in the order of their days, each whole and with its source. The same list for the
  * same facts, which are not to be changed once they were used. Throws an InputError for acts that are out of order.
  */
-export function eventsOf(facts: Facts): readonly Event[] {
+export function eventsOf(facts: BareFacts): readonly Event[] {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const events = actsOf(facts);
@@ -82,7 +81,7 @@ export function eventsOf(facts: Facts): readonly Event[] {
 }
 
 /** The acts of the facts as whole events, in whatever order they stand. */
-export function actsOf(facts: Facts): Event[] {
+export function actsOf(facts: BareFacts): Event[] {
   const rows = rowsOf(facts);
   return facts.acts.map((act) => completed(act, rows));
 }

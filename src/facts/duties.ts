@@ -5,7 +5,7 @@ import { directionOf, type TariffDirection, type TariffLayer } from '../model/ta
 import { eachEvening } from './fold';
 import { inOrderOf } from './initial-state';
 import { recordSpan } from './record-span';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 import { itemAt } from '../kit/lists';
 
 /** The layers in force from a day on, until the next step. */
@@ -14,7 +14,7 @@ export interface DutyStep {
   readonly layers: readonly TariffLayer[];
 }
 
-const known = /* @__PURE__ */ new WeakMap<Facts, readonly DutyStep[]>();
+const known = /* @__PURE__ */ new WeakMap<BareFacts, readonly DutyStep[]>();
 
 const sameLayers = (a: readonly TariffLayer[], b: readonly TariffLayer[]) =>
   a.length === b.length &&
@@ -24,7 +24,7 @@ const sameLayers = (a: readonly TariffLayer[], b: readonly TariffLayer[]) =>
   });
 
 /** The days on which a duty began, ended or changed its rate or its coverage, with all that was in force from then on. */
-export function dutySteps(facts: Facts): readonly DutyStep[] {
+export function dutySteps(facts: BareFacts): readonly DutyStep[] {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const steps: DutyStep[] = [];
@@ -41,7 +41,7 @@ export function dutySteps(facts: Facts): readonly DutyStep[] {
 }
 
 /** The layers of one direction in force on a day. */
-export function dutiesOn(facts: Facts, direction: TariffDirection, on: string): readonly TariffLayer[] {
+export function dutiesOn(facts: BareFacts, direction: TariffDirection, on: string): readonly TariffLayer[] {
   let found: readonly TariffLayer[] = [];
   for (const step of dutySteps(facts)) {
     if (step.on > on) break;

@@ -7,7 +7,7 @@ import { ownDraft } from '../model/copy-state';
 import type { MeasureLife } from '../model/measure';
 import type { Draft, State } from '../model/state';
 import type { TariffDirection } from '../model/tariff';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 
 /** The latest of some dated rows that is not later than a day. */
 export function latest<T extends { readonly from: string }>(rows: readonly T[], on: string): T | undefined {
@@ -17,7 +17,7 @@ export function latest<T extends { readonly from: string }>(rows: readonly T[], 
 }
 
 /** The residual of each direction on a day. */
-export function reconciliationsOn(facts: Facts, on: string): State['reconciliations'] {
+export function reconciliationsOn(facts: BareFacts, on: string): State['reconciliations'] {
   return (['usOnCn', 'cnOnUs'] as const satisfies readonly TariffDirection[]).flatMap((direction) => {
     const row = latest(
       facts.reconciliations.filter((item) => item.direction === direction),
@@ -33,7 +33,7 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): Record<st
   return Object.fromEntries(items.map((item) => [item.id, item]));
 }
 
-function tariffs(facts: Facts): State['tariff'] {
+function tariffs(facts: BareFacts): State['tariff'] {
   const rows = [...facts.tariffs.usOnCn, ...facts.tariffs.cnOnUs];
   return byId(
     facts.start.measures.map(({ id, ratePct, source }) => {
@@ -59,7 +59,7 @@ function tariffs(facts: Facts): State['tariff'] {
   );
 }
 
-function probes(facts: Facts): State['probes'] {
+function probes(facts: BareFacts): State['probes'] {
   return byId(
     facts.start.probes.map(({ id, since, status }) => {
       const row = facts.probes.find((candidate) => candidate.id === id);
@@ -81,7 +81,7 @@ function probes(facts: Facts): State['probes'] {
   );
 }
 
-function flows(facts: Facts): State['flows'] {
+function flows(facts: BareFacts): State['flows'] {
   return byId(
     facts.purchases.flows.map(({ id, product, buyer, seller }) => {
       const status = facts.start.flows.find((flow) => flow.id === id)?.status ?? 'market';
@@ -90,7 +90,7 @@ function flows(facts: Facts): State['flows'] {
   );
 }
 
-function authorityOf(fact: Facts['authorities'][number], all: Facts['lists']): Authority {
+function authorityOf(fact: BareFacts['authorities'][number], all: BareFacts['lists']): Authority {
   const { id, owner, label, instruments, ceilingPct, procedure, maximumDays, exposedToCourts, source } = fact;
   const uses = fact.exposure?.map(({ use }) => use);
   const ofMeasures = instruments.filter((use) => Object.values<string>(USE_OF).includes(use));
@@ -119,13 +119,13 @@ function authorityOf(fact: Facts['authorities'][number], all: Facts['lists']): A
 }
 
 /** The state on the morning of the record's first day, with the clocks that statutes set running. Mutable and unfrozen. */
-export function firstState(facts: Facts): Draft {
+export function firstState(facts: BareFacts): Draft {
   const state = ownDraft(morning(facts));
   for (const layer of each(state.tariff)) startClock(state, layer, 'tariff');
   return state;
 }
 
-function morning(facts: Facts): State {
+function morning(facts: BareFacts): State {
   const { on } = facts.start;
   const party = (id: PartyId) => ({ id, label: facts.parties.find((fact) => fact.id === id)?.label ?? id });
   return {

@@ -14,7 +14,7 @@ import { copyState, plainState } from '../model/copy-state';
 import type { Draft, State } from '../model/state';
 import { eventsOf } from './acts';
 import { firstState, reconciliationsOn } from './first-state';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 
 /** What the record leads to: the state on a day with the whole log, or the first act that the law refuses. */
 export type RecordedDay =
@@ -46,7 +46,7 @@ class Fold {
   private eventful = true;
 
   constructor(
-    facts: Facts,
+    facts: BareFacts,
     private readonly log: Event[] | null = null,
   ) {
     this.state = copyState(firstState(facts));
@@ -94,12 +94,12 @@ class Fold {
   }
 }
 
-const folded = /* @__PURE__ */ new WeakMap<Facts, Map<string, State>>();
+const folded = /* @__PURE__ */ new WeakMap<BareFacts, Map<string, State>>();
 /** Days of which the state is kept: an analysis asks for a few of them again and again. */
 const MOST_KEPT = 32;
 
 /** The state on the evening of a day by the record, a copy that may be changed. Throws a {@link RefusedAct}. */
-export function foldedTo(facts: Facts, day: string): State {
+export function foldedTo(facts: BareFacts, day: string): State {
   const kept = folded.get(facts) ?? new Map<string, State>();
   folded.set(facts, kept);
   const state = kept.get(day) ?? new Fold(facts).eveningOf(day);
@@ -109,7 +109,7 @@ export function foldedTo(facts: Facts, day: string): State {
 }
 
 /** A state for others, with the residuals of its day. */
-function reconciled(facts: Facts, state: State): State {
+function reconciled(facts: BareFacts, state: State): State {
   return { ...plainState(state), reconciliations: reconciliationsOn(facts, state.today) };
 }
 
@@ -118,7 +118,7 @@ function reconciled(facts: Facts, state: State): State {
  * an act, or what the calendar settled. The state goes on changing: whoever keeps it copies it. Throws a
  * {@link RefusedAct}.
  */
-export function eachEvening(facts: Facts, until: string, evening: (state: State) => void): void {
+export function eachEvening(facts: BareFacts, until: string, evening: (state: State) => void): void {
   new Fold(facts).eveningOf(until, evening);
 }
 
@@ -130,7 +130,7 @@ export function eachEvening(facts: Facts, until: string, evening: (state: State)
  * @example const day = recordedOn(facts, '2025-04-12');
  * day.ok && day.state.today
  */
-export function recordedOn(facts: Facts, day: string): RecordedDay {
+export function recordedOn(facts: BareFacts, day: string): RecordedDay {
   checkDayWithin('day', day, facts.start.on);
   const log: Event[] = [];
   try {

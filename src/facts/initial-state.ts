@@ -8,7 +8,7 @@ import { strikeUses } from '../model/lifecycle';
 import { meetingOf } from '../model/meeting';
 import type { Draft, State } from '../model/state';
 import { foldedTo } from './fold';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 
 /** The first day that a scenario asks for: what a state starts from beside the facts. */
 export interface FirstDay {
@@ -19,10 +19,10 @@ export interface FirstDay {
   readonly withoutAuthorities: readonly string[];
 }
 
-const ranks = /* @__PURE__ */ new WeakMap<Facts, ReadonlyMap<string, number>>();
+const ranks = /* @__PURE__ */ new WeakMap<BareFacts, ReadonlyMap<string, number>>();
 
 /** The place of each noun among the facts: what has a row there stands in its order, whenever it came. */
-function rankOf(facts: Facts): ReadonlyMap<string, number> {
+function rankOf(facts: BareFacts): ReadonlyMap<string, number> {
   const before = ranks.get(facts);
   if (before !== undefined) return before;
   const { tariffs, controls, portFees, listings, probes, issues } = facts;
@@ -42,13 +42,13 @@ function rankOf(facts: Facts): ReadonlyMap<string, number> {
 }
 
 /** Sorts nouns as they stand among the facts; those without a row there follow in the order in which they came. */
-export function inOrderOf<T extends { readonly id: string }>(facts: Facts, items: readonly T[]): T[] {
+export function inOrderOf<T extends { readonly id: string }>(facts: BareFacts, items: readonly T[]): T[] {
   const rank = rankOf(facts);
   return [...items].sort((a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0);
 }
 
 function columnInOrder<T extends { readonly id: string }>(
-  facts: Facts,
+  facts: BareFacts,
   column: Readonly<Record<string, T>>,
 ): Record<string, T> {
   return Object.fromEntries(inOrderOf(facts, each(column)).map((item) => [item.id, item]));
@@ -58,7 +58,7 @@ function columnInOrder<T extends { readonly id: string }>(
  * The meetings of the day: those of the record as it has them, and the one asked for with the agenda asked for, as far as
  * it was known: one of the record, or a round of ministers looked at as one.
  */
-function meetingsOn(facts: Facts, state: State, { asOf, meeting, agenda }: FirstDay): State['meetings'] {
+function meetingsOn(facts: BareFacts, state: State, { asOf, meeting, agenda }: FirstDay): State['meetings'] {
   if (meeting === null) return { ...state.meetings };
   const fact = facts.meetings.find(({ id }) => id === meeting);
   if (fact === undefined) throw new Error(`no such meeting in the facts: ${meeting}`);
@@ -70,7 +70,7 @@ function meetingsOn(facts: Facts, state: State, { asOf, meeting, agenda }: First
   return { ...state.meetings, [id]: { id, status: 'planned', since, on, place, agenda: [...agenda] } };
 }
 
-function issuesOn(facts: Facts, state: State, agenda: readonly string[]): State['issues'] {
+function issuesOn(facts: BareFacts, state: State, agenda: readonly string[]): State['issues'] {
   const missing = facts.issues
     .filter(({ id }) => agenda.includes(id) && state.issues[id] === undefined)
     .map(({ id, label, giver, indivisible }) => ({ id, label, giver, indivisible }));
@@ -100,12 +100,12 @@ function strikeDown(state: Draft, authorities: readonly string[]): void {
  * The state on a day by the record, with the meeting and the agenda asked for. Mutable and unfrozen; the caller freezes
  * it. Throws where the opening names a meeting that the facts do not have: parsing has refused that before.
  */
-export function stateOn(facts: Facts, day: FirstDay): State {
+export function stateOn(facts: BareFacts, day: FirstDay): State {
   return aboutTheMeeting(facts, day, foldedTo(facts, day.asOf));
 }
 
 /** The folded state of a day as a first day that asks for a meeting; the folded state is used up. */
-export function aboutTheMeeting(facts: Facts, day: FirstDay, folded: State): State {
+export function aboutTheMeeting(facts: BareFacts, day: FirstDay, folded: State): State {
   const { agenda, withoutAuthorities } = day;
   const state = ownDraft({
     ...folded,

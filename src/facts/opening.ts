@@ -15,7 +15,7 @@ import { eventsOf } from './acts';
 import { eachEvening, foldedTo } from './fold';
 import { reconciliationsOn } from './first-state';
 import { aboutTheMeeting, inOrderOf, stateOn, type FirstDay } from './initial-state';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 import { firstOf } from '../kit/lists';
 
 /** What held from a day on, until the next step. */
@@ -62,7 +62,7 @@ function denied(controls: State['control'], counts: (control: State['control'][s
 }
 
 /** The sums of an evening, the reconciliation of averages apart; what stands on authorities done without is left out. */
-function sumsOf(facts: Facts, state: State, without: ReadonlySet<string>): Sums {
+function sumsOf(facts: BareFacts, state: State, without: ReadonlySet<string>): Sums {
   const layers = inOrderOf(
     facts,
     each(state.tariff).filter(({ status, authority }) => status === 'in-force' && !without.has(authority)),
@@ -102,7 +102,11 @@ const sameSums = (a: Sums, b: Sums) =>
   a.soybeansHalted === b.soybeansHalted;
 
 /** Sums with the reconciliation of a day, which changes on days of its own. */
-function stepOn(facts: Facts, on: string, { averageTariffPct, severity, soybeansHalted }: Sums): PastStep {
+function stepOn(
+  facts: BareFacts,
+  on: string,
+  { averageTariffPct, severity, soybeansHalted }: Sums,
+): PastStep {
   const averages = { ...averageTariffPct };
   for (const { direction, pp } of reconciliationsOn(facts, on))
     averages[direction] = sumOfPoints([averages[direction], pp]);
@@ -117,12 +121,12 @@ function latestSums(evenings: readonly { readonly on: string; readonly sums: Sum
 }
 
 /** The acts of the record from one day to another, both included. */
-function actsBetween(facts: Facts, from: string, to: string): Event[] {
+function actsBetween(facts: BareFacts, from: string, to: string): Event[] {
   return eventsOf(facts).filter(({ on }) => on >= from && on <= to);
 }
 
 /** The past of a first day back to a day. Throws where the record holds an act that the law refuses. */
-export function pastOf(facts: Facts, { asOf, withoutAuthorities }: FirstDay, from: string): Past {
+export function pastOf(facts: BareFacts, { asOf, withoutAuthorities }: FirstDay, from: string): Past {
   const without = new Set(withoutAuthorities);
   const evenings: { on: string; sums: Sums }[] = [];
   const markets: Past['markets'][number][] = [];
@@ -154,7 +158,7 @@ export interface FoldedDay {
 }
 
 /** Works a day out beforehand, for {@link openingOn}. */
-export function foldedDay(facts: Facts, asOf: string, painSince: string): FoldedDay {
+export function foldedDay(facts: BareFacts, asOf: string, painSince: string): FoldedDay {
   const day = { asOf, meeting: null, agenda: [], withoutAuthorities: [] };
   const { acts: _inTheFacts, ...past } = pastOf(facts, day, painSince);
   return { asOf, painSince, state: foldedTo(facts, asOf), past };
@@ -166,7 +170,7 @@ export function foldedDay(facts: Facts, asOf: string, painSince: string): Folded
  * where the record holds an act that the law refuses.
  */
 export function openingOn(
-  facts: Facts,
+  facts: BareFacts,
   day: FirstDay,
   painSince: string,
   known: readonly FoldedDay[] = [],

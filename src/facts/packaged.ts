@@ -52,6 +52,7 @@ import truces from '../data/truces.json';
 import undertakings from '../data/undertakings.json';
 import { parameters } from './parameters';
 import { deepFrozen } from '../kit/frozen';
+import { packagedWith } from './bare';
 import type { Facts } from './schema';
 
 export type { Facts } from './schema';
@@ -113,4 +114,4 @@ const record = {
  * The cast is the only one: TypeScript reads JSON literals as `string` and `number[]`, which the schema
  * narrows; `test/data` parses the same value with `factsSchema`.
  */
-export const facts: Facts = /* @__PURE__ */ deepFrozen(record as unknown as Facts);
+export const facts: Facts = /* @__PURE__ */ (() => packagedWith(deepFrozen(record as unknown as Facts)))();

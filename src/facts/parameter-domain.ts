@@ -3,9 +3,9 @@ import { contains, describeDomain, type Domain } from '../actions/domain';
 import type { InputIssue } from '../engine/parse';
 import { nearestText } from '../kit/nearest-text';
 import { PARAMETER_NAMES } from '../model/parameters';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 
-type Parameter = Facts['parameters'][number];
+type Parameter = BareFacts['parameters'][number];
 
 /** The values of a parameter that make sense, as a domain of fields of events. */
 export function domainOf({ domain: { min, max, above, whole } }: Pick<Parameter, 'domain'>): Domain {
@@ -37,7 +37,7 @@ function valueIssues(parameter: Parameter, path: string): InputIssue[] {
  * What is wrong with the parameters of a record: a name that the model does not read, one that it reads and that is
  * missing, two rows of one name, symbol or place, a value outside its domain.
  */
-export function parameterIssues({ parameters }: Pick<Facts, 'parameters'>): InputIssue[] {
+export function parameterIssues({ parameters }: Pick<BareFacts, 'parameters'>): InputIssue[] {
   const names: readonly string[] = PARAMETER_NAMES;
   const seen = new Map<string, number>();
   const issues: InputIssue[] = [];

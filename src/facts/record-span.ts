@@ -1,6 +1,6 @@
 /** How far the record reaches. */
 import { lastOf } from '../kit/lists';
-import type { Facts } from './schema';
+import type { BareFacts } from './bare';
 
 /** First and last day of the record. */
 export interface RecordSpan {
@@ -16,7 +16,7 @@ export interface RecordSpan {
  *
  * @example recordSpan(facts)
  */
-export function recordSpan({ start, acts }: Facts): RecordSpan {
+export function recordSpan({ start, acts }: BareFacts): RecordSpan {
   const last = acts.length === 0 ? start.on : lastOf(acts).event.on;
   const { until } = start;
   return until !== undefined && until.on >= last

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { checkpointFault } from '../ensemble/foreign-checkpoint';
 import { areKeptResults, type KeptResults } from '../analyses/runner/kept-results';
 import type { Checkpoint } from '../analyses/runner/stage';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { WHOLE, type EnsembleIdentity, type Shard, type ShardSpan } from '../ensemble/shard';
 import { readBoundedJson, readShardFile, type ReadShard } from './shard-files';
 import { writeWhole } from './whole-file';
@@ -35,7 +35,7 @@ export function readCheckpoint(
   path: string,
   wanted: EnsembleIdentity,
   due: ShardSpan = WHOLE,
-  facts?: Facts,
+  facts?: BareFacts,
 ): ReadShard {
   const read = readShardFile(path, facts);
   if (!read.ok) return read;

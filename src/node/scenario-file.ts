@@ -15,7 +15,8 @@ import {
   type Document,
   type Node as YamlNode,
 } from 'yaml';
-import { facts as packagedFacts, type Facts } from '../facts/packaged';
+import type { BareFacts } from '../facts/bare';
+import { bareFacts } from '../facts/packaged-bare';
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { parseScenario } from '../analyses/resolve';
 import type { Scenario } from '../scenario/schema';
@@ -198,7 +199,7 @@ function parseText(text: string): ParsedText {
  *
  * @example parseScenarioText('id: mine\nextends: kuala-lumpur-2025\nhorizon: 2026-03-01').ok
  */
-export function parseScenarioText(text: string, facts: Facts = packagedFacts): ReadScenario {
+export function parseScenarioText(text: string, facts: BareFacts = bareFacts): ReadScenario {
   const parsed = parseText(text);
   if (!parsed.ok) return parsed;
   const scenario = parseScenario(parsed.value, facts);
@@ -219,7 +220,7 @@ export function parseScenarioText(text: string, facts: Facts = packagedFacts): R
  *
  * @example readScenarioFile('my-scenario.yaml').ok
  */
-export function readScenarioFile(path: string, facts: Facts = packagedFacts): ReadScenario {
+export function readScenarioFile(path: string, facts: BareFacts = bareFacts): ReadScenario {
   const read = readBounded(path, LARGEST_FILE_BYTES);
   if (!read.ok) return nowhere(read.code, read.message);
   const decoded = decodeUtf8(read.bytes);

@@ -2,10 +2,10 @@
  * Files of shards: written whole or not at all, and read as what strangers send. A merge holds one tally at a time, so
  * that its memory does not grow with the number of files.
  */
-import { facts as packagedFacts } from '../facts/packaged';
+import { bareFacts } from '../facts/packaged-bare';
 import { prepare } from '../analyses/prepared';
 import type { FullProjection } from '../analyses/project';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { answerOf, parseShard, unfinishedShard, type Merged } from '../analyses/shards';
 import {
   arranged,
@@ -46,7 +46,7 @@ function parsedJson(text: string): { readonly value: unknown } | { readonly torn
  *
  * @example readShardFile('shard-1.json').ok
  */
-export function readShardFile(path: string, facts: Facts = packagedFacts): ReadShard {
+export function readShardFile(path: string, facts: BareFacts = bareFacts): ReadShard {
   const refuse = (code: string, message: string): ReadShard => ({
     ok: false,
     fault: { code, name: path, message },
@@ -90,7 +90,7 @@ interface Seen extends NamedHead {
 }
 
 /** The heads of the files, without their tallies. */
-function heads(paths: readonly string[], facts: Facts): Merged<{ seen: Seen[] }> {
+function heads(paths: readonly string[], facts: BareFacts): Merged<{ seen: Seen[] }> {
   const seen: Seen[] = [];
   const faults: ShardFault[] = [];
   for (const path of paths) {
@@ -108,7 +108,7 @@ function heads(paths: readonly string[], facts: Facts): Merged<{ seen: Seen[] }>
 class ChangedMeanwhile extends Error {}
 
 /** Reads the files again, one at a time, in their order. */
-function* again(order: readonly Seen[], facts: Facts): Generator<Shard> {
+function* again(order: readonly Seen[], facts: BareFacts): Generator<Shard> {
   for (const { name, digest } of order) {
     const read = readShardFile(name, facts);
     if (!read.ok || read.shard.digest !== digest) throw new ChangedMeanwhile(name);
@@ -124,7 +124,7 @@ function* again(order: readonly Seen[], facts: Facts): Generator<Shard> {
  */
 export function joinShardFiles(
   paths: readonly string[],
-  { whole, facts = packagedFacts }: { readonly whole: boolean; readonly facts?: Facts | undefined },
+  { whole, facts = bareFacts }: { readonly whole: boolean; readonly facts?: BareFacts | undefined },
 ): Merged<{ shard: Shard }> {
   const read = heads(paths, facts);
   if (!read.ok) return read;
@@ -152,7 +152,7 @@ export function joinShardFiles(
  */
 export function mergeShardFiles(
   paths: readonly string[],
-  facts: Facts = packagedFacts,
+  facts: BareFacts = bareFacts,
 ): Merged<FullProjection> {
   const merged = joinShardFiles(paths, { whole: true, facts });
   return merged.ok ? { ok: true, ...answerOf(merged.shard, facts) } : merged;

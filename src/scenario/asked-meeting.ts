@@ -3,7 +3,7 @@
  * supposed to be planned; none where no meeting lies ahead.
  */
 import type { Event } from '../actions/index';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { isAhead, meetingOf, nextPlanned } from '../model/meeting';
 import type { State } from '../model/state';
 import type { Scenario } from './schema';
@@ -21,7 +21,7 @@ export interface AskedMeeting {
 /** What is asked of, seen from today. */
 export interface AskedFrom {
   readonly scenario: Pick<Scenario, 'meeting' | 'horizon'>;
-  readonly facts: Pick<Facts, 'meetings'>;
+  readonly facts: Pick<BareFacts, 'meetings'>;
   /** The state of today, after all that has happened. */
   readonly state: State;
   /** The supposed events, by day; those dated up to today have happened. */

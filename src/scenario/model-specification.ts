@@ -22,7 +22,7 @@ import { eventsOf } from '../facts/acts';
 import { foldedTo } from '../facts/fold';
 import type { FirstDay } from '../facts/initial-state';
 import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { askedMeeting, type AskedMeeting } from './asked-meeting';
 import { BASE_RATE_CLASSES } from '../model/coded-class';
 import type { OwnModel } from './own';
@@ -59,7 +59,7 @@ export interface IssuePrior {
   readonly cap: number;
   readonly indivisible: boolean;
   readonly kind: 'tariff' | 'control' | 'economic' | 'symbolic';
-  readonly performance: Facts['issues'][number]['performance'];
+  readonly performance: BareFacts['issues'][number]['performance'];
 }
 
 /** A supposed event of a scenario, by name. */
@@ -139,7 +139,7 @@ export interface ModelSpecification {
 }
 
 /** The first day of a scenario; a meeting that is only supposed to be planned is none of the facts'. */
-export function firstDayOf(scenario: Scenario, facts: Pick<Facts, 'meetings'>): FirstDay {
+export function firstDayOf(scenario: Scenario, facts: Pick<BareFacts, 'meetings'>): FirstDay {
   const { asOf, agenda, withoutAuthorities } = scenario;
   const meeting = facts.meetings.some(({ id }) => id === scenario.meeting) ? scenario.meeting : null;
   return { asOf, meeting, agenda, withoutAuthorities };
@@ -169,7 +169,11 @@ function changeOf(
   return symbol !== null && Object.hasOwn(parameters, symbol) ? parameters[symbol] : undefined;
 }
 
-function parameterDistributions(scenario: Scenario, facts: Facts, core: boolean): ParameterDistribution[] {
+function parameterDistributions(
+  scenario: Scenario,
+  facts: BareFacts,
+  core: boolean,
+): ParameterDistribution[] {
   return facts.parameters.map(
     ({ name: told, symbol, domain, low, central, high, drawn, core: ofCore, size }) => {
       // The names of the facts are those of which the types were compiled; the sampler asks for each.
@@ -194,7 +198,7 @@ function parameterDistributions(scenario: Scenario, facts: Facts, core: boolean)
   );
 }
 
-function issuePriors(scenario: Scenario, facts: Facts): IssuePrior[] {
+function issuePriors(scenario: Scenario, facts: BareFacts): IssuePrior[] {
   return scenario.agenda.map((id) => {
     const fact = facts.issues.find((issue) => issue.id === id);
     if (fact === undefined) throw new Error(`no such issue in the facts: ${id}`);
@@ -216,7 +220,7 @@ function issuePriors(scenario: Scenario, facts: Facts): IssuePrior[] {
 /** Jeffreys' prior count for each class, so that no class has base rate nought. */
 const PRIOR_COUNT = 0.5;
 
-function baseRateOf(facts: Facts, asOf: string): { shares: number[]; meetings: number } {
+function baseRateOf(facts: BareFacts, asOf: string): { shares: number[]; meetings: number } {
   const counts = BASE_RATE_CLASSES.map(() => PRIOR_COUNT);
   let meetings = 0;
   for (const meeting of facts.codedMeetings) {
@@ -244,7 +248,7 @@ function pastDutiesOf(
 /** Days of the record before the first that are remembered: what is older has faded by its half-life. */
 const LATELY_DAYS = 180;
 
-function latelyOf(facts: Facts, asOf: string): Lately {
+function latelyOf(facts: BareFacts, asOf: string): Lately {
   const before = addDays(asOf, -LATELY_DAYS - 1);
   const from = before < facts.start.on ? facts.start.on : before;
   const acts = eventsOf(facts).filter(({ on }) => on > from && on <= asOf);
@@ -334,7 +338,7 @@ function withAgenda(
 /** The meeting that a scenario asks about, seen from its today, and the supposed events with the agenda for it. */
 export function suppositionsOf(
   scenario: Scenario,
-  facts: Facts,
+  facts: BareFacts,
   first: State,
   own?: OwnModel,
 ): { readonly meeting: AskedMeeting; readonly supposed: readonly SupposedEvent[] } {
@@ -352,14 +356,14 @@ export function suppositionsOf(
  * Whether leaders meet: a round of ministers that is looked at as the meeting says since when its day was known, or is a
  * round of the first day; what is no round is a meeting of leaders.
  */
-function leadersMeet(facts: Facts, { rounds }: State, meeting: string): boolean {
+function leadersMeet(facts: BareFacts, { rounds }: State, meeting: string): boolean {
   const row = facts.meetings.find(({ id }) => id === meeting);
   return row?.planned === undefined && !Object.hasOwn(rounds, meeting);
 }
 
 /** Labels of the promises that the issues of an agenda are about. */
 function undertakingLabels(
-  { undertakings }: Facts,
+  { undertakings }: BareFacts,
   issues: readonly Pick<IssuePrior, 'performance'>[],
 ): Record<string, string> {
   const promised = new Set(
@@ -393,7 +397,7 @@ const classesAsked = ({ outcomes, precedence }: Scenario): ClassesAsked => ({
  * The classes of a scenario as past meetings are coded: each that declares a coded class asks what that one asks. Where two declare
  * the same, what tells them apart is theirs, and all keep their own conditions.
  */
-function asCoded(scenario: Scenario, { codedClasses }: Facts): ClassesAsked {
+function asCoded(scenario: Scenario, { codedClasses }: BareFacts): ClassesAsked {
   const declared = scenario.outcomes.flatMap(({ coded }) => coded ?? []);
   if (new Set(declared).size < declared.length) return classesAsked(scenario);
   const outcomes = scenario.outcomes.map((outcome) => {
@@ -404,7 +408,7 @@ function asCoded(scenario: Scenario, { codedClasses }: Facts): ClassesAsked {
 }
 
 /** The opening of a scenario: the state on its first day and its past. `known` are days folded beforehand. */
-export function openingOf(scenario: Scenario, facts: Facts, known?: readonly FoldedDay[]): Opening {
+export function openingOf(scenario: Scenario, facts: BareFacts, known?: readonly FoldedDay[]): Opening {
   return openingOn(facts, firstDayOf(scenario, facts), scenario.painSince, known);
 }
 
@@ -415,7 +419,7 @@ export function openingOf(scenario: Scenario, facts: Facts, known?: readonly Fol
  */
 export function specificationOf(
   scenario: Scenario,
-  facts: Facts,
+  facts: BareFacts,
   opening: Opening = openingOf(scenario, facts),
   { core = false, pain = 'age' }: ModelReading = {},
   own?: OwnModel,

@@ -5,14 +5,14 @@
 import { contains } from '../actions/domain';
 import type { InputIssue } from '../engine/parse';
 import { allowedText, domainOf } from '../facts/parameter-domain';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { InputError } from '../kit/input-error';
 import { nearestText } from '../kit/nearest-text';
 import { DELETED_PARAMETERS } from './deleted-parameters';
 import type { Scenario } from './schema';
 import { entryOf, itemAt } from '../kit/lists';
 
-type Parameter = Facts['parameters'][number];
+type Parameter = BareFacts['parameters'][number];
 type Changes = Scenario['parameters'];
 /** Changes as a file says them: null takes one away that the base has. */
 type ChangesGiven = Readonly<Record<string, Changes[string] | null>>;
@@ -24,9 +24,9 @@ interface Book {
   readonly near: ReadonlyMap<string, Parameter>;
 }
 
-const books = new WeakMap<Facts, Book>();
+const books = new WeakMap<BareFacts, Book>();
 
-function bookOf(facts: Facts): Book {
+function bookOf(facts: BareFacts): Book {
   const made = books.get(facts);
   if (made !== undefined) return made;
   const known = new Map<string, Parameter>();
@@ -44,7 +44,7 @@ function bookOf(facts: Facts): Book {
   return book;
 }
 
-function unknownMessage(called: string, facts: Facts): string {
+function unknownMessage(called: string, facts: BareFacts): string {
   if (Object.hasOwn(DELETED_PARAMETERS, called))
     return `there is no parameter "${called}" any more: ${DELETED_PARAMETERS[called]}`;
   if (facts.referenceFigures.some(({ symbol }) => symbol === called))
@@ -78,7 +78,7 @@ function outside(path: string, parameter: Parameter, change: Changes[string] | n
 /** The changes of a scenario file by dotted name, and what is wrong with them by the path that the file has. */
 export function namedChanges(
   changes: ChangesGiven,
-  facts: Facts,
+  facts: BareFacts,
 ): { readonly changes: ChangesGiven; readonly issues: readonly InputIssue[] } {
   const { known } = bookOf(facts);
   const issues: InputIssue[] = [];
@@ -110,7 +110,7 @@ export function namedChanges(
  * Looks at the changes of a scenario that nobody parsed. Throws an InputError for a parameter that does not exist and for a
  * value outside its domain.
  */
-export function checkChanges(changes: Changes, facts: Facts): void {
+export function checkChanges(changes: Changes, facts: BareFacts): void {
   const { known } = bookOf(facts);
   for (const [called, change] of Object.entries(changes)) {
     const path = `scenario.parameters.${called}`;

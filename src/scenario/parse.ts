@@ -19,7 +19,7 @@ import { copyState, plainState } from '../model/copy-state';
 import { termFaults } from '../model/outcome-term';
 import type { State } from '../model/state';
 import { extendScenario, withoutNull } from './extend';
-import type { Facts } from '../facts/schema';
+import type { BareFacts } from '../facts/bare';
 import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from './forms';
 import { supposedEvents, todayOf } from './model-specification';
 import { namedChanges } from './parameter-changes';
@@ -46,7 +46,7 @@ function known(scenario: Scenario): Scenario {
 
 /** Against what a scenario is parsed. */
 export interface ScenarioGround {
-  readonly facts: Facts;
+  readonly facts: BareFacts;
   /** Where a variant finds the scenario that it extends. */
   readonly lookup: (id: string) => Scenario | undefined;
   /** The state on the first day of a scenario. */

@@ -20,7 +20,7 @@ import {
   type Resampled,
   type Scores,
 } from '../../outcomes/forecast-scores';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { BASE_RATE_CLASSES, distributionOf } from '../../scenario/model-specification';
 import { BASE_SCENARIO, USUAL_WORK, type BacktestWork } from './work';
 import {
@@ -193,17 +193,17 @@ interface Forecast {
   readonly details: Details;
 }
 
-function grantedAt(facts: Facts, id: string): Readonly<Record<string, number>> | undefined {
+function grantedAt(facts: BareFacts, id: string): Readonly<Record<string, number>> | undefined {
   const dossier = facts.dossiers.find((item) => item.id === id);
   return facts.codedMeetings.find((item) => item.id === dossier?.codedMeeting)?.granted;
 }
 
-function issuesAt(facts: Facts, { meeting, details }: Forecast): IssueScore[] {
+function issuesAt(facts: BareFacts, { meeting, details }: Forecast): IssueScore[] {
   const granted = grantedAt(facts, meeting.id);
   return granted === undefined ? [] : scoreIssues(meeting, details, granted);
 }
 
-function scoreContracts(facts: Facts, forecasts: readonly Forecast[]): ContractScore[] {
+function scoreContracts(facts: BareFacts, forecasts: readonly Forecast[]): ContractScore[] {
   return facts.rateContracts.map((contract) => {
     const forecast = forecasts.find(({ meeting }) => meeting.id === contract.dossier);
     if (forecast === undefined) throw new Error(`the contract ${contract.id} is about no past meeting`);
@@ -214,7 +214,7 @@ function scoreContracts(facts: Facts, forecasts: readonly Forecast[]): ContractS
 /** How a backtest is made: how much work, on which facts. */
 export interface BacktestOptions extends Partial<BacktestWork>, RunOptions, ModelReading {
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts | undefined;
+  readonly facts?: BareFacts | undefined;
 }
 
 const WORK_OPTIONS: OptionTable<BacktestWork> = {
@@ -241,7 +241,7 @@ interface Counted {
 
 /** Looks closely at the episodes of each meeting. */
 function* forecastsOf(
-  facts: Facts,
+  facts: BareFacts,
   prepared: readonly PreparedMeeting[],
   { seed, runs }: BacktestWork,
   counted: Counted,
@@ -332,7 +332,7 @@ export function* backtested(options: BacktestOptions = {}): EnsembleAnalysis<Bac
 
 /** What a meeting is forecast to bring, by the model and by its pools, with the rates scored. */
 function forecastMeeting(
-  facts: Facts,
+  facts: BareFacts,
   { meeting, details }: Forecast,
   { p: model }: ModelShares,
 ): ForecastMeeting {
@@ -348,7 +348,7 @@ function forecastMeeting(
 }
 
 function scored(
-  facts: Facts,
+  facts: BareFacts,
   work: BacktestWork,
   forecasts: readonly Forecast[],
   { parts, prices }: Pick<Backtest, 'parts' | 'prices'>,

@@ -24,7 +24,7 @@ import { averageTariffPct, type TariffDirection } from '../../model/tariff';
 import { AFTERMATH_DAYS } from '../../outcomes/coercion';
 import { outcomeOf } from '../../episode/trajectory-facts';
 import { agreementOf } from '../../outcomes/meeting';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { stateOn } from '../../facts/initial-state';
 import type { ModelSpecification } from '../../scenario/model-specification';
 import { parameterSampler } from '../../episode/parameter-draw';
@@ -160,7 +160,7 @@ const DIRECTIONS: readonly TariffDirection[] = ['usOnCn', 'cnOnUs'];
 const ROUNDING_PP = 0.05;
 
 /** Scores the averages of both directions two weeks after the meeting against the record. */
-export function scoreRates(facts: Facts, meeting: DetailedMeeting, details: Details): RateScore[] {
+export function scoreRates(facts: BareFacts, meeting: DetailedMeeting, details: Details): RateScore[] {
   const on = addDays(meeting.specification.meetingOn, AFTERMATH_DAYS);
   const then = stateOn(facts, { asOf: on, meeting: null, agenda: [], withoutAuthorities: [] });
   return DIRECTIONS.map((direction) => {
@@ -231,8 +231,8 @@ const binOf = (edgesPct: readonly number[], ratePct: number) =>
 
 /** Scores a market on a rate and the model on the same bins. */
 export function scoreContract(
-  facts: Facts,
-  contract: Facts['rateContracts'][number],
+  facts: BareFacts,
+  contract: BareFacts['rateContracts'][number],
   details: Details,
 ): ContractScore {
   const { id, forecaster, on, resolvesOn, statement, authority, edgesPct, prices } = contract;

@@ -15,13 +15,13 @@ import type { PartyId } from '../../model/actor';
 import { effectiveSeverity } from '../../model/export-control';
 import { averageTariffPct } from '../../model/tariff';
 import { stateOn } from '../../facts/initial-state';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
 import { isMoot } from '../../episode/settlement';
 import { foundIn } from '../../kit/lists';
 
-type IssueFact = Facts['issues'][number];
-type DossierFact = Facts['dossiers'][number];
+type IssueFact = BareFacts['issues'][number];
+type DossierFact = BareFacts['dossiers'][number];
 
 /** A past meeting with the class that the record codes for it, 0 escalation to 4 comprehensive. */
 export interface PastMeeting {
@@ -44,11 +44,11 @@ const LICENCES = 'april-licences';
 /** Acts on duties. */
 const DUTY_ACTS: readonly string[] = ['cut-tariff', 'suspend-tariff', 'extend-suspension', 'postpone-tariff'];
 
-const morning = (facts: Facts, asOf: string): State =>
+const morning = (facts: BareFacts, asOf: string): State =>
   stateOn(facts, { asOf, meeting: null, agenda: [], withoutAuthorities: [] });
 
 /** The agenda of a day: issues on the table that are not moot, in the order of the facts. */
-export function agendaOn(facts: Facts, asOf: string): IssueFact[] {
+export function agendaOn(facts: BareFacts, asOf: string): IssueFact[] {
   const state = morning(facts, asOf);
   return facts.issues.filter((issue) => issue.id in state.issues && !isMoot(state, issue));
 }
@@ -91,7 +91,7 @@ interface Eve {
   readonly newTariffPp: Readonly<Record<PartyId, number>>;
 }
 
-function eveOf(facts: Facts, asOf: string, painSince: string): Eve {
+function eveOf(facts: BareFacts, asOf: string, painSince: string): Eve {
   const state = morning(facts, asOf);
   const before = morning(facts, painSince);
   const newer = (direction: 'usOnCn' | 'cnOnUs') =>
@@ -100,7 +100,7 @@ function eveOf(facts: Facts, asOf: string, painSince: string): Eve {
 }
 
 /** Worth and cost of an American duty per share of the whole loss, from the two duties of the reference agenda. */
-function scaleOf(facts: Facts, reference: Eve, scalePp: number) {
+function scaleOf(facts: BareFacts, reference: Eve, scalePp: number) {
   const part = (id: string, kind: 'lifted' | 'kept') => {
     const issue = foundIn(facts.issues, (candidate) => candidate.id === id);
     const share = relief(reference.newTariffPp.US, pointsOf(reference.state, issue), scalePp)[kind];
@@ -122,7 +122,7 @@ const scaled = ({ benefit, cost }: Weight, to: number): Weight => ({
   cost: rounded((cost * to) / benefit),
 });
 
-const centralOf = (facts: Facts, name: ParameterName) =>
+const centralOf = (facts: BareFacts, name: ParameterName) =>
   foundIn(facts.parameters, (parameter) => parameter.name === name).central;
 
 /** The share of trade that the control on which licences are granted denies. */
@@ -137,7 +137,7 @@ function deniedBy({ performance }: IssueFact, { control }: State): number {
  * weigh by the share of trade that their control denies, against that of the reference. Every other issue keeps the
  * weight that the facts give it.
  */
-function weightsOn(facts: Facts, dossier: DossierFact, lender: DossierFact): Scenario['issues'] {
+function weightsOn(facts: BareFacts, dossier: DossierFact, lender: DossierFact): Scenario['issues'] {
   const scalePp = centralOf(facts, 'pain.scaleCn');
   const mirror = foundIn(facts.referenceFigures, ({ symbol }) => symbol === 'mirror').central;
   const reference = eveOf(facts, lender.asOf, lender.painSince);
@@ -173,7 +173,11 @@ function weightsOn(facts: Facts, dossier: DossierFact, lender: DossierFact): Sce
 }
 
 /** The classes by which past meetings are coded, and with them those of the base that no meeting is coded for. */
-function codedOutcomes({ codedClasses }: Facts, base: Scenario, resolvesOn: string): Scenario['outcomes'] {
+function codedOutcomes(
+  { codedClasses }: BareFacts,
+  base: Scenario,
+  resolvesOn: string,
+): Scenario['outcomes'] {
   const others = base.outcomes.filter(({ coded }) => coded === undefined);
   return [
     ...others.map((outcome) => ({ ...outcome, resolvesOn })),
@@ -185,7 +189,7 @@ function codedOutcomes({ codedClasses }: Facts, base: Scenario, resolvesOn: stri
  * The dossier on whose agenda the weights of all others are set: that of the meeting of the base scenario. Throws an
  * InputError for facts without it.
  */
-function lenderOf({ dossiers }: Facts, base: Scenario): DossierFact {
+function lenderOf({ dossiers }: BareFacts, base: Scenario): DossierFact {
   const lender = dossiers.find(({ meeting }) => meeting === base.meeting);
   if (lender !== undefined) return lender;
   throw new InputError({
@@ -197,7 +201,7 @@ function lenderOf({ dossiers }: Facts, base: Scenario): DossierFact {
 }
 
 /** A past meeting as a scenario. `base` lends the class of a meeting that is not held, the policies and the hypotheses. */
-export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact): PastMeeting {
+export function pastMeeting(facts: BareFacts, base: Scenario, dossier: DossierFact): PastMeeting {
   const meeting = facts.meetings.find((candidate) => candidate.id === dossier.meeting);
   if (meeting === undefined) throw new Error(`no such meeting in the facts: ${dossier.meeting}`);
   const settled = addDays(meeting.on, AFTERWARDS_DAYS);
@@ -236,6 +240,6 @@ export function pastMeeting(facts: Facts, base: Scenario, dossier: DossierFact):
  *
  * @example pastMeetings(facts, loadScenario('kuala-lumpur-2025')).length
  */
-export function pastMeetings(facts: Facts, base: Scenario): PastMeeting[] {
+export function pastMeetings(facts: BareFacts, base: Scenario): PastMeeting[] {
   return facts.dossiers.map((dossier) => pastMeeting(facts, base, dossier));
 }

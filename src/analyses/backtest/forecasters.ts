@@ -1,6 +1,6 @@
 /** What markets and banks said before past meetings, beside the model on the same groups of outcome classes. */
 import { scoresOf } from '../../outcomes/forecast-scores';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import type { MeetingScore } from './meeting-score';
 import { itemAt, itemOf } from '../../kit/lists';
 
@@ -30,7 +30,7 @@ function groupShare(
 }
 
 /** Scores every forecaster of the facts. Throws for one about a meeting that is not scored: a fault of the data. */
-export function scoreForecasters(facts: Facts, meetings: readonly MeetingScore[]): ForecasterScore[] {
+export function scoreForecasters(facts: BareFacts, meetings: readonly MeetingScore[]): ForecasterScore[] {
   return facts.forecasts.map(({ id, forecaster, on, dossier, statement, groups, p }) => {
     const meeting = meetings.find((candidate) => candidate.id === dossier);
     if (meeting === undefined) throw new Error(`the forecast ${id} is about no past meeting`);

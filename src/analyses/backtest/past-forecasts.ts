@@ -2,7 +2,7 @@
  * Past meetings made ready and forecast: state and specification on the eve, shares of the outcome classes, the pool.
  */
 import type { State } from '../../model/state';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { stateOn } from '../../facts/initial-state';
 import { baseRateWeight, poolFloor, pooled } from '../../outcomes/pool';
 import type { Scenario } from '../../scenario/schema';
@@ -34,7 +34,11 @@ export interface ModelShares {
 export const CLASSES = BASE_RATE_CLASSES.length;
 
 /** All past meetings made ready, in a reading of the model. */
-export function prepareMeetings(facts: Facts, base: Scenario, reading: ModelReading = {}): PreparedMeeting[] {
+export function prepareMeetings(
+  facts: BareFacts,
+  base: Scenario,
+  reading: ModelReading = {},
+): PreparedMeeting[] {
   return pastMeetings(facts, base).map((past, index) => {
     const coded = facts.codedMeetings.find(
       (meeting) => meeting.id === itemAt(facts.dossiers, index).codedMeeting,

@@ -1,5 +1,5 @@
 /** Scores of past meetings that were registered when they were made, and are never computed again. */
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import type { Scores } from '../../outcomes/forecast-scores';
 import type { MeetingScore } from './meeting-score';
 
@@ -33,10 +33,10 @@ export interface RegisteredScore {
   readonly afterwards: { readonly model: number; readonly published: number };
 }
 
-type FirstScore = Facts['firstScores']['meetings'][number];
+type FirstScore = BareFacts['firstScores']['meetings'][number];
 
 /** The first scores that were kept of meetings by earlier models. */
-export function heldOutOf(facts: Facts): HeldOut[] {
+export function heldOutOf(facts: BareFacts): HeldOut[] {
   return facts.dossiers.flatMap(({ id, title, codedMeeting }) => {
     const score = facts.codedMeetings.find((meeting) => meeting.id === codedMeeting)?.firstScore;
     if (score === undefined) return [];
@@ -46,7 +46,7 @@ export function heldOutOf(facts: Facts): HeldOut[] {
 }
 
 /** What was registered of meetings before they were known, beside the rows of today. */
-export function firstScoresOf(facts: Facts, rows: readonly MeetingScore[]): RegisteredScore[] {
+export function firstScoresOf(facts: BareFacts, rows: readonly MeetingScore[]): RegisteredScore[] {
   return facts.firstScores.meetings.flatMap((registered) => {
     const dossier = facts.dossiers.find(({ codedMeeting }) => codedMeeting === registered.id);
     const row = rows.find(({ id }) => id === dossier?.id);

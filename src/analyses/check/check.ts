@@ -18,7 +18,7 @@ import { termFaults, termFormOf, type TermNames } from '../../model/outcome-term
 import { classesOf, holds, measured, type End } from '../../outcomes/index';
 import { readingDay, readingKey, readingsIn, settledAfter, taken } from '../../outcomes/reading';
 import { stateOn } from '../../facts/initial-state';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
 import { firstDayOf, specificationOf, type ModelSpecification } from '../../scenario/model-specification';
 import { centralParameters, parameterSampler } from '../../episode/parameter-draw';
@@ -400,7 +400,7 @@ function explore(search: Search, episodes: number): void {
 /** Ids of the outcome classes of a parsed scenario to which an end was found that belongs to no other. */
 export function reachedClasses(
   scenario: Scenario,
-  facts: Facts,
+  facts: BareFacts,
   { seed = '1', episodes = DEFAULT_EPISODES }: CheckOptions = {},
 ): string[] {
   const specification = specificationOf(scenario, facts);
@@ -415,7 +415,7 @@ export function reachedClasses(
  * rules refuse or that bear on nothing, and final states that belong to no class or to several. Deterministic in its arguments. Throws only
  * for a scenario that was not parsed.
  */
-export function checkScenario(scenario: Scenario, facts: Facts, options: CheckOptions = {}): Check {
+export function checkScenario(scenario: Scenario, facts: BareFacts, options: CheckOptions = {}): Check {
   checkOptions(options, CHECK_OPTIONS);
   const { seed = '1', episodes = DEFAULT_EPISODES } = options;
   const specification = specificationOf(scenario, facts);

@@ -4,7 +4,7 @@ import { createDraws } from '../../kit/keyed-draws';
 import { endOf } from '../../episode/trajectory-facts';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { runInSteps } from '../../episode/episode';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import type { Condition } from '../../model/condition';
 import type { State } from '../../model/state';
 import { holds, measured, type End } from '../../outcomes/index';
@@ -12,7 +12,7 @@ import type { ModelSpecification } from '../../scenario/model-specification';
 import { planner, type DesignPoint } from '../../ensemble/design-point';
 
 /** A question of the facts. */
-export type Question = Facts['questions'][number];
+export type Question = BareFacts['questions'][number];
 
 /** The episodes of one scenario, and what is asked of each: plain JSON, so that it can cross to a worker. */
 export interface AnswersSetting {

@@ -12,9 +12,9 @@ import { digest } from '../../engine/digest';
 import { checkRunsAndSeed } from '../../ensemble/checks';
 import { POSSIBLE_POLICIES } from '../../ensemble/factor';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
-import { facts as packagedFacts } from '../../facts/packaged';
+import { bareFacts } from '../../facts/packaged-bare';
 import { recordSpan } from '../../facts/record-span';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { PARTY_IDS } from '../../model/actor';
 import { poolFloor, pooled } from '../../outcomes/pool';
 import { distributionOf, type ModelSpecification } from '../../scenario/model-specification';
@@ -25,7 +25,7 @@ import { studied } from '../runner/study';
 import { uncertaintyIntervals, type EstimatedHalfWidth, type QuantityUncertainty } from '../uncertainty';
 import { conditionOf, type AnswersSetting, type Question } from './answers';
 
-type Row = Facts['registered'][number];
+type Row = BareFacts['registered'][number];
 type Registration = Extract<Row, { kind: 'registration' }>;
 type Resolution = Extract<Row, { kind: 'resolution' }>;
 
@@ -99,7 +99,7 @@ export interface ForecastOptions extends RunOptions {
   readonly runs?: number | undefined;
   readonly seed?: string | undefined;
   /** Facts in place of the packaged ones. */
-  readonly facts?: Facts | undefined;
+  readonly facts?: BareFacts | undefined;
 }
 
 const FORECAST_OPTIONS: OptionTable<ForecastOptions> = {
@@ -317,7 +317,7 @@ function* answersOf(
 /** The analysis behind {@link forecast}. */
 export function* forecasted(options: ForecastOptions = {}): EnsembleAnalysis<Forecast> {
   checkOptions(options, FORECAST_OPTIONS);
-  const { again = false, intervals = false, facts = packagedFacts } = options;
+  const { again = false, intervals = false, facts = bareFacts } = options;
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
   checkYesNo('intervals', intervals);

@@ -31,6 +31,7 @@ import {
   type ExportTable,
 } from '../../report/export/table-names';
 import { trajectoryTables } from '../../report/export/trajectory-tables';
+import { wholeFacts } from '../../report/whole-facts';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import type { Projection } from '../../ensemble/projection';
 import { addTally, emptyTally, type Tally } from '../../ensemble/tally';
@@ -207,7 +208,7 @@ export async function exportOn(
   const prepared = prepare(scenario, options);
   const { facts } = prepared;
   const { initial, specification } = prepared;
-  const parameters = drawnParameters(specification, facts);
+  const parameters = drawnParameters(specification, wholeFacts(facts));
   const setting = { scenario: prepared.scenario.id, seed, initial, specification, parameters };
   const make = await writerOf(format);
   const work = { prepared, setting, names, runs, format, make, how: options };

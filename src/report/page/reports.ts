@@ -1,5 +1,7 @@
 /** Reports as pages: an ensemble is run and shown as one self-contained HTML document. */
-import { facts as packagedFacts, type Facts } from '../../facts/packaged';
+import type { Facts } from '../../facts/schema';
+import { bareFacts } from '../../facts/packaged-bare';
+import { wholeFacts } from '../whole-facts';
 import { checkOptions, type OptionTable } from '../../kit/checks';
 import { rulesGiven, type Own } from '../../scenario/own';
 import { prepare, scenarioAsked, type Subject as Asked } from '../../analyses/prepared';
@@ -78,7 +80,7 @@ interface Question {
 function questionOf(subject: Asked, options: ReportOptions, path: string): Question {
   const { scenario, facts, own } = scenarioAsked(subject, options, path);
   const { rules, policies, outcomes } = own;
-  return { scenario, facts, own: { rules, policies, outcomes } };
+  return { scenario, facts: wholeFacts(facts), own: { rules, policies, outcomes } };
 }
 
 function ensembleOptions({ facts, own }: Question, options: ReportOptions): ProjectOptions {
@@ -236,7 +238,7 @@ export async function scenariosReport(
   const table = await run(comparisonOfAll(scenarios, asked));
   return scenariosPage({
     table,
-    facts: options.facts ?? packagedFacts,
+    facts: wholeFacts(options.facts ?? bareFacts),
     command: command ?? reproduceCommand(['--compare', ...table.scenarios.map(({ id }) => id)], options),
   });
 }

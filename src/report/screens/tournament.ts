@@ -1,6 +1,6 @@
 /** The screen of a tournament: what each pair of policies is worth to both sides, and where neither would change. */
 import type { PolicyEquilibrium, Tournament } from '../../analyses/tournament/tournament';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { formatDate } from '../../kit/calendar';
 import { itemAt } from '../../kit/lists';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
@@ -20,7 +20,7 @@ import {
 
 /** What is needed to show a tournament. */
 export interface TournamentView {
-  readonly facts: Facts;
+  readonly facts: BareFacts;
   readonly paint: Paint;
   /** The command that plays it again. */
   readonly command: string;

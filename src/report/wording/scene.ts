@@ -2,20 +2,20 @@
 import type { ActionType } from '../../actions/index';
 import type { Actor } from '../../model/actor';
 import type { State } from '../../model/state';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { capitalOf } from './text';
 
 /** What a sentence is made from: the state on either side of the event, and the facts for names. */
 export interface Scene {
   readonly before: State;
   readonly after: State;
-  readonly facts: Facts;
+  readonly facts: BareFacts;
   /** Action types by name, where some are a user's own. */
   readonly types?: ReadonlyMap<string, ActionType> | undefined;
 }
 
 /** Who acts, as a newspaper says it. */
-export function actorName(facts: Facts, actor: Actor): string {
+export function actorName(facts: BareFacts, actor: Actor): string {
   switch (actor) {
     case 'US':
     case 'CN':

@@ -5,7 +5,7 @@
 import { formatDate } from '../../kit/calendar';
 import type { PartyId } from '../../model/actor';
 import type { State } from '../../model/state';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { supposedSide, type Happening, type DifferingStep } from '../../analyses/comparison/differing-steps';
 import type {
   ExplainedComparison,
@@ -21,7 +21,7 @@ import { existing } from '../../kit/lists';
 
 /** What names things: the facts, and the labels of what the first days of both scenarios know. */
 export interface Names {
-  readonly facts: Facts;
+  readonly facts: BareFacts;
   readonly label: (id: string) => string | null;
 }
 
@@ -30,7 +30,7 @@ export interface Names {
  *
  * @example namesOf(facts, start('kuala-lumpur-2025')).label('us/ieepa-hundred')
  */
-export function namesOf(facts: Facts, ...starts: readonly State[]): Names {
+export function namesOf(facts: BareFacts, ...starts: readonly State[]): Names {
   return {
     facts,
     label: (id) => starts.map((state) => nameIn(state, id)).find((found) => found !== undefined) ?? null,

@@ -5,7 +5,7 @@
  * nothing. Lines are measured in characters; the record has no wide ones.
  */
 import type { PartyId } from '../../model/actor';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { itemAt, lastOf } from '../../kit/lists';
 
 /** Room for text on a screen. */
@@ -237,13 +237,13 @@ export function sentence(text: string): string {
 }
 
 /** Name of a party in a sentence, with its article: `the United States`, `China`. */
-export function partyName(facts: Facts, party: PartyId): string {
+export function partyName(facts: BareFacts, party: PartyId): string {
   const label = facts.parties.find((fact) => fact.id === party)?.label ?? party;
   return label.startsWith('United ') ? `the ${label}` : label;
 }
 
 /** The capital that stands for a party's government: `Washington`, `Beijing`. */
-export function capitalOf(facts: Facts, party: PartyId): string {
+export function capitalOf(facts: BareFacts, party: PartyId): string {
   return facts.parties.find((fact) => fact.id === party)?.capital ?? party;
 }
 

@@ -12,7 +12,7 @@ import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Agreement, Term } from '../../model/agreement';
 import { averageTariffPct } from '../../model/tariff';
 import type { State } from '../../model/state';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
 import type { RecordedEpisode } from '../../episode/recorded';
 import { sentenceOf, type EventSentence } from './event-sentences';
@@ -60,7 +60,7 @@ const termText = (state: State, { issue, degree }: Term) =>
   `${quoted(state.issues[issue]?.label ?? issue)} (${percent(degree, 0)})`;
 
 /** What each side grants, one sentence a side, weightiest concession first. */
-function grants(agreement: Pick<Agreement, 'terms'>, state: State, facts: Facts): string[] {
+function grants(agreement: Pick<Agreement, 'terms'>, state: State, facts: BareFacts): string[] {
   return PARTY_IDS.flatMap((giver: PartyId) => {
     const given = agreement.terms.filter((term) => term.giver === giver).sort((a, b) => b.degree - a.degree);
     return given.length === 0
@@ -72,7 +72,7 @@ function grants(agreement: Pick<Agreement, 'terms'>, state: State, facts: Facts)
 /** Months at whose end a note gathers the routine and says how the gauges stand: those that end a quarter. */
 const NOTED_MONTHS: ReadonlySet<string> = new Set(['03', '06', '09', '12']);
 
-function gaugeText({ gauges }: State, facts: Facts): string {
+function gaugeText({ gauges }: State, facts: BareFacts): string {
   const { pain, inventoryMonths, shortage, drawdownPct } = gauges;
   const pains = PARTY_IDS.map((party) => `${fixed(pain[party], 0)} in ${capitalOf(facts, party)}`);
   const magnets =
@@ -97,7 +97,7 @@ class SentenceWriter {
   private readonly quickRounds = new Set<string>();
   private readonly putOff = new Set<string>();
 
-  constructor(private readonly facts: Facts) {}
+  constructor(private readonly facts: BareFacts) {}
 
   take(event: Event, scene: Scene): void {
     if (event.type === 'calendar.advance') this.turnPage(event.on, event.to, scene.after);
@@ -245,7 +245,7 @@ export interface EventLinesOptions {
 function fold(
   start: State,
   events: readonly Event[],
-  facts: Facts,
+  facts: BareFacts,
   gauges: boolean,
   { isShown = () => true, rules }: EventLinesOptions = {},
 ): Folded {
@@ -278,7 +278,7 @@ function fold(
 export function eventLines(
   start: State,
   events: readonly Event[],
-  facts: Facts,
+  facts: BareFacts,
   paint: Paint,
   options: EventLinesOptions = {},
 ): string[] {
@@ -351,7 +351,7 @@ export function classLines({ outcomes }: Scenario, outcome: string | null, paint
 
 /** How a trajectory is shown. */
 export interface TrajectoryView {
-  readonly facts: Facts;
+  readonly facts: BareFacts;
   readonly paint: Paint;
   readonly seed: string;
   /** The command that shows it again. */

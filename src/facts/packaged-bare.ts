@@ -1,0 +1,12 @@
+/**
+ * The bare facts that come with the package: what an analysis takes unless it is told others.
+ *
+ * Whoever tells people of sources and notes takes `packaged.ts`. The build writes both of them as texts, the words apart from the
+ * rest, so that a page which only plays and projects is not given the words.
+ */
+import { deepFrozen } from '../kit/frozen';
+import { bare, packagedWith, type BareFacts } from './bare';
+import { facts } from './packaged';
+
+/** What is reckoned with of the facts that come with the package; frozen. */
+export const bareFacts: BareFacts = /* @__PURE__ */ (() => packagedWith(deepFrozen(bare(facts))))();

@@ -1,0 +1,41 @@
+/**
+ * The words of facts apart from what is reckoned with, and both put together again. The build writes the facts of the package
+ * that way (`tsup.config.ts`): a program that wants no words is given none.
+ */
+import { isWhole, withoutWords } from './bare';
+
+/** What {@link withoutWords} left out of a part: its own fields with their places among all, and that of its parts by key. */
+export type Words = readonly [
+  own: readonly (readonly [place: number, key: string, value: unknown])[],
+  parts: Readonly<Record<string, Words>>,
+];
+
+/** What is left out of some facts, or of a part of them; null where that is nothing. Plain JSON. */
+export function wordsOf(whole: unknown): Words | null {
+  if (typeof whole !== 'object' || whole === null) return null;
+  const bare = withoutWords(whole) as object;
+  const own: [number, string, unknown][] = [];
+  const parts: Record<string, Words> = {};
+  Object.entries(whole).forEach(([key, value], place) => {
+    if (!Object.hasOwn(bare, key)) {
+      own.push([place, key, value]);
+      return;
+    }
+    const words = isWhole(key) ? null : wordsOf(value);
+    if (words !== null) parts[key] = words;
+  });
+  return own.length === 0 && Object.keys(parts).length === 0 ? null : [own, parts];
+}
+
+/** A part with its words in their places: what {@link wordsOf} took them from. A part without words stays the same object. */
+export function withWords(bare: unknown, words: Words | undefined): unknown {
+  if (words === undefined || typeof bare !== 'object' || bare === null) return bare;
+  const [own, parts] = words;
+  if (Array.isArray(bare)) return bare.map((item, at) => withWords(item, parts[at]));
+  const fields = Object.entries(bare).map(([key, value]): [string, unknown] => [
+    key,
+    withWords(value, parts[key]),
+  ]);
+  for (const [place, key, value] of own) fields.splice(place, 0, [key, value]);
+  return Object.fromEntries(fields);
+}
