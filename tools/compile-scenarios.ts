@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { foldedDay } from '../src/facts/opening';
 import { facts } from '../src/facts/packaged';
+import { changeOf } from '../src/kit/json-change';
 import { openingOf } from '../src/scenario/model-specification';
 import type { Facts } from '../src/facts/schema';
 import { parseScenario } from '../src/scenario/parse';
@@ -103,13 +104,14 @@ ${compiled.map(({ scenario }) => `  | '${scenario.id}'`).join('\n')};
 `;
 }
 
-/** The first days of the scenarios, folded beforehand. */
+/** The first days of the scenarios, folded beforehand: the first of them, and how each differs from the one before. */
 export function foldedText(): string {
   const days = new Map(
     compile(sources()).map(({ scenario: { asOf, painSince } }) => [asOf + painSince, { asOf, painSince }]),
   );
   const folded = [...days.values()].map(({ asOf, painSince }) => foldedDay(facts, asOf, painSince));
-  return `${JSON.stringify(folded)}\n`;
+  const told = folded.map((day, at) => (at === 0 ? day : changeOf(folded[at - 1], day)));
+  return `${JSON.stringify(told)}\n`;
 }
 
 type Domain = Facts['parameters'][number]['domain'];

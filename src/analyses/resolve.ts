@@ -149,7 +149,7 @@ export function parseScenario(
 
 /** The opening of a scenario: for the packaged facts and a shipped first day from what was folded beforehand. */
 export function openingFor(scenario: Scenario, facts: BareFacts): Opening {
-  return openingOf(scenario, facts, isPackaged(facts) ? foldedDays : []);
+  return openingOf(scenario, facts, isPackaged(facts) ? foldedDays() : []);
 }
 
 /**

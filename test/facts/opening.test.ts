@@ -145,8 +145,8 @@ describe('what is past on a first day', () => {
 describe('the days folded beforehand', () => {
   itLong('are what the fold gives, for every shipped scenario', () => {
     for (const scenario of scenarios) {
-      const known = openingOf(scenario, facts, foldedDays);
-      expect(foldedDays.some(({ asOf }) => asOf === scenario.asOf)).toBe(true);
+      const known = openingOf(scenario, facts, foldedDays());
+      expect(foldedDays().some(({ asOf }) => asOf === scenario.asOf)).toBe(true);
       expect(known).toEqual(openingOf(scenario, facts));
       expect(JSON.stringify(known.state)).toBe(JSON.stringify(openingOf(scenario, facts).state));
     }
@@ -154,7 +154,7 @@ describe('the days folded beforehand', () => {
 
   it('are left alone by whoever changes the state that came from them', () => {
     const [first] = scenarios;
-    (openingOf(first!, facts, foldedDays).state as Draft).coercion.length = 0;
-    expect(openingOf(first!, facts, foldedDays).state.coercion.length).toBeGreaterThan(0);
+    (openingOf(first!, facts, foldedDays()).state as Draft).coercion.length = 0;
+    expect(openingOf(first!, facts, foldedDays()).state.coercion.length).toBeGreaterThan(0);
   });
 });
