@@ -169,33 +169,27 @@ function changeOf(
   return symbol !== null && Object.hasOwn(parameters, symbol) ? parameters[symbol] : undefined;
 }
 
-function parameterDistributions(
-  scenario: Scenario,
-  facts: BareFacts,
-  core: boolean,
-): ParameterDistribution[] {
-  return facts.parameters.map(
-    ({ name: told, symbol, domain, low, central, high, drawn, core: ofCore, size }) => {
-      // The names of the facts are those of which the types were compiled; the sampler asks for each.
-      const name = told as ParameterName;
-      const whole = domain.whole === true;
-      const fixed = (value: number): ParameterDistribution => ({
-        name,
-        symbol,
-        low: value,
-        central: value,
-        high: value,
-        drawn: false,
-        whole,
-      });
-      const change = changeOf(scenario, name, symbol);
-      if (typeof change === 'number') return fixed(change);
-      if (change !== undefined) return { name, symbol, ...change, drawn: true, whole };
-      if (core && size === true) return fixed(0);
-      if (core && ofCore === true) return fixed(central);
-      return { name, symbol, low: low ?? central, central, high: high ?? central, drawn, whole };
-    },
-  );
+function parametersOf(scenario: Scenario, { parameters }: BareFacts, core: boolean): ParameterDistribution[] {
+  return parameters.map(({ name: told, symbol, domain, low, central, high, drawn, core: ofCore, size }) => {
+    // The names of the facts are those of which the types were compiled; the sampler asks for each.
+    const name = told as ParameterName;
+    const whole = domain.whole === true;
+    const fixed = (value: number): ParameterDistribution => ({
+      name,
+      symbol,
+      low: value,
+      central: value,
+      high: value,
+      drawn: false,
+      whole,
+    });
+    const change = changeOf(scenario, name, symbol);
+    if (typeof change === 'number') return fixed(change);
+    if (change !== undefined) return { name, symbol, ...change, drawn: true, whole };
+    if (core && size === true) return fixed(0);
+    if (core && ofCore === true) return fixed(central);
+    return { name, symbol, low: low ?? central, central, high: high ?? central, drawn, whole };
+  });
 }
 
 function issuePriors(scenario: Scenario, facts: BareFacts): IssuePrior[] {
@@ -430,7 +424,7 @@ export function specificationOf(
   const { meeting, supposed } = suppositionsOf(scenario, facts, opening.state, own);
   const { labels, flowsThousandUsd, incomeThousandUsd } = facts.tradeWorld;
   return {
-    parameters: parameterDistributions(scenario, facts, core),
+    parameters: parametersOf(scenario, facts, core),
     issues,
     tradeWorld: { labels, flows: flowsThousandUsd, income: incomeThousandUsd },
     painBaselinePct: before.usOnCn,
