@@ -36,6 +36,7 @@ import {
 } from './race';
 import type { QuantityId } from '../../ensemble/quantity-of-interest';
 import { toSixDigits } from '../../kit/decimals';
+import { bare } from '../../facts/bare';
 
 /** What a party is advised on, and by what measure. */
 export interface AdviseOptions extends RunOptions, PlayOptions {
@@ -153,7 +154,7 @@ function askedBy(prepared: Prepared, options: AdviseOptions): string {
     });
   const { initial, specification, facts } = prepared;
   const asked = { party, objective, avoid, only, pairs, runs, seed };
-  return digest(JSON.stringify({ version: VERSION, asked, initial, specification, facts }));
+  return digest(JSON.stringify({ version: VERSION, asked, initial, specification, facts: bare(facts) }));
 }
 
 /** The analysis behind {@link advise}. */
