@@ -6,37 +6,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ActionType, FieldRule } from '../src/actions/action-type';
-import { compiledFields, EVENT_BOOK } from '../src/actions/event-forms';
+import { compiledFields } from '../src/actions/event-forms';
 import { actionTypes } from '../src/actions/index';
 import { channelOf } from '../src/episode/channels';
 import { facts } from '../src/facts/packaged';
-import type { Form, FormTest } from '../src/kit/form';
+import { formText, unitOf } from '../src/report/wording/field';
 
 /** Where the pages lie. */
 export const ACTIONS_FOLDER = join(fileURLToPath(new URL('..', import.meta.url)), 'docs/actions');
-
-/** Units of fields by their names: a name means the same in every type. */
-const UNITS: Readonly<Record<string, string>> = {
-  ratePct: 'per cent of customs value',
-  equityPct: 'per cent',
-  yieldBp: 'basis points',
-  deMinimisPct: 'per cent of the value of a product',
-  tariffReliefPp: 'percentage points',
-  share: 'share of imports from the other side',
-  severity: 'degree',
-  degree: 'degree',
-  controlRelief: 'degree',
-  weightedMean: 'degree',
-  licensedShare: 'share of applications',
-  quantityMmt: 'million tonnes',
-  quantity: 'the unit of the flow',
-  normalYear: 'the unit of the flow, in a year',
-  amountUsdBn: 'billion dollars',
-  windowDays: 'days',
-  days: 'days',
-  feePerNetTon: 'currency for each net ton',
-  entities: 'firms',
-};
 
 /** What each family is about. */
 const familyOf = ({ type }: ActionType) => type.slice(0, type.indexOf('.'));
@@ -52,59 +29,6 @@ function sourceText(id: string): string {
   return source.href === null || source.href === undefined ? title : `[${title}](${source.href})`;
 }
 
-function bounds(tests: readonly FormTest[]): string {
-  const words = tests.flatMap((test) => {
-    switch (test.test) {
-      case 'at-least':
-        return [`from ${test.is}`];
-      case 'above':
-        return [`above ${test.is}`];
-      case 'at-most':
-        return [`to ${test.is}`];
-      case 'whole':
-        return ['whole'];
-      case 'longest':
-        return [`at most ${test.is} characters`];
-      default:
-        return [];
-    }
-  });
-  return words.length === 0 ? '' : ` ${words.join(' ')}`;
-}
-
-/** What a form admits, in words. */
-function formText(form: Form): string {
-  const tests = form.tests ?? [];
-  if (tests.some((test) => test.test === 'holds' && test.name === 'isIsoDate')) return 'a day';
-  switch (form.kind) {
-    case 'text':
-      return `text${bounds(tests)}`;
-    case 'number':
-      return `number${bounds(tests)}`;
-    case 'yes-no':
-      return 'true or false';
-    case 'null':
-      return 'null';
-    case 'one-of':
-      return form.values.map((value) => `\`${String(value)}\``).join(', ');
-    case 'list':
-    case 'row':
-      return 'a list';
-    case 'optional':
-      return `${formText(form.of)}; may be left out`;
-    case 'nullable':
-      return `${formText(form.of)}, or null`;
-    case 'either':
-      return form.of.map(formText).join(', or ');
-    case 'part': {
-      const part = EVENT_BOOK.parts[form.part];
-      return part === undefined ? 'a value' : formText(part);
-    }
-    default:
-      return 'an object';
-  }
-}
-
 function fieldRows(action: ActionType): string[] {
   const forms = compiledFields(action.type);
   const ruled = new Map<string, FieldRule>(action.fieldRules);
@@ -112,7 +36,7 @@ function fieldRows(action: ActionType): string[] {
     const rule = ruled.get(name);
     const limit =
       rule === undefined ? 'what is acted on: see the refusals' : `${cell(rule.rule)} \`${rule.code}\``;
-    return `| \`${name}\` | ${cell(formText(form))} | ${UNITS[name] ?? ''} | ${limit} |`;
+    return `| \`${name}\` | ${cell(formText(form, (value) => `\`${value}\``))} | ${unitOf(name) ?? ''} | ${limit} |`;
   });
 }
 

@@ -9,5 +9,10 @@ export function shardSummary(file: string, { scenario, seed, runs, shards, block
 /** For people. */
 export async function shardLine(file: string, { shards, tally, runs }: Shard): Promise<string> {
   const { shardName } = await import('../ensemble/shard');
-  return `${file}: ${shardName(shards)}, ${tally.runs} of ${runs} runs\n`;
+  const { BLOCK_EPISODES } = await import('../ensemble/blocks');
+  const why =
+    tally.runs > 0
+      ? ''
+      : `; runs are dealt out ${BLOCK_EPISODES} at a time, so that so few go to fewer shards. Merge this one with the others all the same`;
+  return `${file}: ${shardName(shards)}, ${tally.runs} of ${runs} runs${why}\n`;
 }

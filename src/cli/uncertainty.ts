@@ -11,7 +11,7 @@ import { SCENARIO } from './scenario-argument';
 export const uncertainty = command({
   name: 'uncertainty',
   alias: 'widths',
-  about: 'how sure each quantity of interest is: sampling, assumptions, actor model',
+  about: 'how sure each quantity of interest is: sampling, assumptions, decision rules',
   arguments: { scenario: SCENARIO },
   options: {
     runs: option(

@@ -69,7 +69,10 @@ export function readBoundedJson(
   const parsed = parsedJson(decoded.text);
   if ('torn' in parsed)
     return parsed.torn
-      ? refuse('cut-off', 'it is cut off; a shard is whole or not there')
+      ? refuse(
+          'cut-off',
+          `it is ${decoded.text.trim() === '' ? 'empty' : 'cut off'}; a shard is whole or not there`,
+        )
       : refuse('not-a-shard', 'it is not JSON; a shard is what `detente project --shard` writes');
   return isExcessive(parsed.value, MOST_VALUES)
     ? refuse('not-a-shard', 'it nests too deeply or holds too much for a shard')

@@ -10,7 +10,7 @@ import { frozen } from '../engine/frozen';
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { inputIssues, jsonIssues, parseEventIn, type InputIssue } from '../engine/parse';
 import { passInPlace } from '../engine/replay';
-import { parseForm } from '../kit/form';
+import { parseForm, type FormIssue } from '../kit/form';
 import { deepFrozen } from '../kit/frozen';
 import { readJson } from '../kit/json';
 import { nearestText } from '../kit/nearest-text';
@@ -227,10 +227,43 @@ export function parseScenario(input: unknown, ground: ScenarioGround): ParsedSce
   }
 }
 
-function parseBounded(input: unknown, ground: ScenarioGround): ParsedScenario {
+/** Parts of a file whose entries say nothing of one another's form. */
+const APART: ReadonlySet<PropertyKey> = new Set(['events', 'issues', 'parameters']);
+
+/** A file without the parts that are wrong; null where it cannot be told what else would be. */
+function withoutFaulty(input: unknown, faults: readonly FormIssue[]): unknown {
+  const rest: unknown = structuredClone(input);
+  if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) return null;
+  for (const fault of faults) {
+    const [part, name] = fault.path;
+    if (part === undefined && fault.code === 'unrecognized_keys') {
+      for (const key of fault.keys) Reflect.deleteProperty(rest, key);
+      continue;
+    }
+    if (part === undefined || part === 'id' || part === 'extends' || part === 'outcomes') return null;
+    const entries: unknown = Reflect.get(rest, part);
+    const isApart = APART.has(part) && name !== undefined && typeof entries === 'object' && entries !== null;
+    if (isApart) Reflect.deleteProperty(entries, name);
+    else Reflect.deleteProperty(rest, part);
+  }
+  return rest;
+}
+
+/** What else is wrong with a file some parts of which have no form, so that all is told at once. */
+function furtherIssues(input: unknown, faults: readonly FormIssue[], ground: ScenarioGround): InputIssue[] {
+  const rest = withoutFaulty(input, faults);
+  if (rest === null || !parseForm(SCENARIO_FILE_FORM, rest, SCENARIO_BOOK).ok) return [];
+  const found = parseBounded(rest, ground, false);
+  return found.ok ? [] : [...found.issues];
+}
+
+function parseBounded(input: unknown, ground: ScenarioGround, isWhole = true): ParsedScenario {
   const { facts, lookup } = ground;
   const read = parseForm(SCENARIO_FILE_FORM, input, SCENARIO_BOOK);
-  if (!read.ok) return { ok: false, issues: inputIssues(read.issues, input, KEYS()) };
+  if (!read.ok) {
+    const further = furtherIssues(input, read.issues, ground);
+    return { ok: false, issues: [...inputIssues(read.issues, input, KEYS()), ...further] };
+  }
   // The forms were compiled from the schemas of these two types.
   const given = read.value as ScenarioFile;
   const named =
@@ -259,6 +292,7 @@ function parseBounded(input: unknown, ground: ScenarioGround): ParsedScenario {
   if (!parsed.ok) return { ok: false, issues: inputIssues(parsed.issues, whole, KEYS()) };
   const scenario = parsed.value as Scenario;
   const issues = [...crossIssues(scenario, ground), ...(named?.issues ?? [])];
-  if (issues.length === 0) issues.push(...unlawfulEvents(scenario, ground));
+  // What is lawful hangs on the events that were left out.
+  if (issues.length === 0 && isWhole) issues.push(...unlawfulEvents(scenario, ground));
   return issues.length === 0 ? { ok: true, scenario: known(scenario) } : { ok: false, issues };
 }

@@ -73,7 +73,7 @@ describe('shards on the command line', () => {
       [[one, at('runs.json')], at('runs.json'), 'its runs is 502'],
       [[one, at('third.json')], at('third.json'), 'one division'],
       [[one, bad('cut.json', text.slice(0, 5_000))], at('cut.json'), 'cut off'],
-      [[one, bad('empty.json', '')], at('empty.json'), 'cut off'],
+      [[one, bad('empty.json', '')], at('empty.json'), 'it is empty'],
       [[one, bad('edited.json', text.replace('"held":', '"held":1'))], at('edited.json'), 'changed'],
       [[one, bad('old.json', text.replace('"version":"', '"version":"0.0.'))], at('old.json'), '0.0.'],
       [[one, bad('later.json', text.replace('-shard/1', '-shard/2'))], at('later.json'), 'detente-shard/2'],

@@ -185,6 +185,34 @@ describe('an event of a type of one’s own', () => {
   });
 });
 
+describe('faults of several parts of a scenario', () => {
+  const faulty = {
+    event: [{ events: { one: { type: 'tariff.impos', actor: 'US', on: '2025-10-26' } } }, 'events.one.type'],
+    actor: [{ events: { two: { type: 'tariff.raise', actor: 'EU', on: '2025-10-26' } } }, 'events.two.actor'],
+    issue: [{ issues: { soybeans: { weight: 1 } } }, 'issues.soybeans.weight'],
+    'unknown issue': [{ issues: { nonsuch: {} } }, 'issues.nonsuch'],
+    policy: [{ policies: { US: 'nobody', CN: 'crisis-game' } }, 'policies.US'],
+    parameter: [{ parameters: { pNotHeldd: 0.2 } }, 'parameters.pNotHeldd'],
+    'range of a parameter': [{ parameters: { 'meeting.notHeld': 7 } }, 'parameters.meeting.notHeld'],
+    key: [{ agendum: [] }, 'agendum'],
+    authority: [{ withoutAuthorities: ['ieeppa'] }, 'withoutAuthorities.0'],
+    horizon: [{ horizon: '2024-01-01' }, 'horizon'],
+  } as const satisfies Record<string, readonly [object, string]>;
+  const names = Object.keys(faulty) as (keyof typeof faulty)[];
+
+  it('are told all at once, whichever two there are', () => {
+    for (const one of names)
+      for (const two of names) {
+        const merged: Record<string, object> = {};
+        for (const [part, value] of [one, two].flatMap((name) => Object.entries(faulty[name][0])))
+          merged[part] =
+            typeof value === 'object' && !Array.isArray(value) ? { ...merged[part], ...value } : value;
+        const told = issuesOf(merged).join('\n');
+        for (const name of [one, two]) expect(told, `${one} with ${two}`).toContain(faulty[name][1]);
+      }
+  });
+});
+
 describe('the names of outcome terms', () => {
   it('are those of the terms that are measured', () => {
     expect(outcomeTerms.map(({ id }) => id)).toEqual([...TERM_IDS]);

@@ -46,10 +46,10 @@ export function uncertaintyPicture(found: ScenarioUncertainty): Picture {
     id: 'widths',
     title: 'Three intervals of each quantity of interest',
     summary: uncertaintyVerdict(found),
-    legend: markup`${colourKey('Half-widths, from the top', key)}<p>Sampling: because so many runs were made and not more. Assumptions: because the parameters are not known. Actor model: because nobody knows which decision rules the parties follow. ${uncertaintyMethod(found)}</p>`,
+    legend: markup`${colourKey('Half-widths, from the top', key)}<p>Sampling: because so many runs were made and not more. Assumptions: because the parameters are not known. Decision rules: because nobody knows which decision rules the parties follow. ${uncertaintyMethod(found)}</p>`,
     table: {
       caption: 'Half-widths of the intervals, in percentage points',
-      head: ['Quantity', 'Value', 'Sampling', 'Assumptions', 'Actor model', 'Dominates'],
+      head: ['Quantity', 'Value', 'Sampling', 'Assumptions', 'Decision rules', 'Dominates'],
       rows: found.headlines.map((quantity) => [
         quantity.title,
         quantityValue(quantity, quantity.mean),

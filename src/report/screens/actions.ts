@@ -1,13 +1,21 @@
 /** The reference of all action types, read off their one table. */
 import { actionTypes, type EventBase } from '../../actions/index';
+import { compiledFields } from '../../actions/event-forms';
 import { nearestText } from '../../kit/nearest-text';
 import { screen, widthOf, wrap, type Paint } from '../wording/text';
 import { firstOf } from '../../kit/lists';
+import { formText, requiredForm, unitOf } from '../wording/field';
 
 /** A field of an action type. */
 export interface ActionField {
   readonly name: string;
-  /** What may stand there, in words. */
+  /** What may stand there, in words: `number from 0 to 1`. */
+  readonly allows: string;
+  /** Its unit, where it has one. */
+  readonly unit: string | null;
+  /** Whether it may be left out. */
+  readonly optional: boolean;
+  /** The rule that it obeys in a state, in words; for what is acted on, that of the type. */
   readonly rule: string;
 }
 
@@ -25,8 +33,6 @@ export interface ActionEntry {
 /** Characters that a meaning has beside the name of its type; with fewer it stands beneath. */
 const LEAST_DOC = 24;
 
-const COMMON = ['type', 'actor', 'on', 'source'];
-
 /**
  * The action types whose name begins with a prefix, in the order of the table.
  *
@@ -37,14 +43,13 @@ export function actionReference(prefix: string): ActionEntry[] {
     .filter((action) => action.type.startsWith(prefix))
     .map(({ type, actors, doc, cites, subject, fieldRules, rules, examples }) => {
       const ruled = new Map(fieldRules.map(([name, { rule }]) => [name, rule]));
-      const example = firstOf(examples);
-      const names = Object.keys(example).filter((name) => !COMMON.includes(name));
       const about = rules[0]?.rule ?? '';
-      const fields = names.map((name) => ({
-        name,
-        rule: name === subject ? about : (ruled.get(name) ?? ''),
-      }));
-      return { type, actors: [...actors], doc, fields, cites: [...cites], example };
+      const fields = Object.entries(compiledFields(type)).map(([name, form]) => {
+        const { required, optional } = requiredForm(form);
+        const rule = name === subject ? about : (ruled.get(name) ?? '');
+        return { name, allows: formText(required), unit: unitOf(name), optional, rule };
+      });
+      return { type, actors: [...actors], doc, fields, cites: [...cites], example: firstOf(examples) };
     });
 }
 
@@ -85,6 +90,14 @@ export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): 
   ]);
 }
 
+/** A field in a line: its name, what may stand there in which unit, and its rule. */
+function fieldText({ name, allows, unit, optional, rule }: ActionField): string {
+  const said = [allows, ...(unit === null ? [] : [unit]), ...(optional ? ['may be left out'] : [])].join(
+    ', ',
+  );
+  return `${name} (${said})${rule === '' ? '' : `: ${rule}`}`;
+}
+
 /**
  * The reference as a screen. Pure.
  *
@@ -95,7 +108,7 @@ export function actionsText(entries: readonly ActionEntry[], paint: Paint): stri
     ...(at === 0 ? [] : ['']),
     `${paint.bold(type)}  ${paint.dim(`by ${actors.join(', ')}`)}`,
     ...wrap(paint, doc, '  '),
-    ...fields.flatMap(({ name, rule }) => wrap(paint, `${name}: ${rule}`, '    ', '      ')),
+    ...fields.flatMap((field) => wrap(paint, fieldText(field), '    ', '      ')),
     paint.dim(`    ${JSON.stringify(example)}`),
   ]);
   return screen(lines);

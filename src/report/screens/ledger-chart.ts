@@ -3,6 +3,7 @@
  */
 import { formatDate } from '../../kit/calendar';
 import { checkKnown } from '../../kit/checks';
+import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { TARIFF_DIRECTIONS, type TariffDirection } from '../../model/tariff';
 import { averageOn } from '../../facts/averages';
 import { dutiesOn, dutySteps } from '../../facts/duties';
@@ -20,7 +21,7 @@ import {
   wrap,
   type Paint,
 } from '../wording/text';
-import { itemAt, lastOf } from '../../kit/lists';
+import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** A part of an average on a day, percentage points. */
 export interface StackedPart {
@@ -101,6 +102,14 @@ function signOf(paint: Paint, days: readonly StackedDay[]): number {
   return PP_PER_SIGN.find((pp) => longest / pp <= room) ?? lastOf(PP_PER_SIGN);
 }
 
+/** How an average went, in a sentence: its first, its highest and its last value. */
+function courseText(importer: PartyId, days: readonly StackedDay[], facts: Facts): string {
+  const [first, last] = [firstOf(days), lastOf(days)];
+  const peak = days.reduce((highest, day) => (day.averagePct > highest.averagePct ? day : highest), first);
+  const told = ({ averagePct, on }: StackedDay) => `${fixed(averagePct, 1)}% on ${formatDate(on)}`;
+  return `Duties of ${partyName(facts, importer)}: ${told(first)}, at their highest ${told(peak)}, ${fixed(last.averagePct, 1)}% since ${formatDate(last.on)}.`;
+}
+
 function directionLines(
   direction: TariffDirection,
   days: readonly StackedDay[],
@@ -138,6 +147,16 @@ export function ledgerChart(facts: Facts, paint: Paint): string {
   const [us, cn] = [stackedDays(facts, 'usOnCn'), stackedDays(facts, 'cnOnUs')];
   const ppPerSign = signOf(paint, [...us, ...cn]);
   return screen([
+    ...heading(paint, 'The record of duties since 2018', 'averages on the days on which they changed'),
+    ...PARTY_IDS.flatMap((importer) =>
+      wrap(paint, courseText(importer, importer === 'US' ? us : cn, facts), '  '),
+    ),
+    ...wrap(
+      paint,
+      'Look first at the jumps of spring 2025 and at what each last row stands on: a law that a court or a date can take away weighs less than one that stays.',
+      '  ',
+    ),
+    '',
     ...directionLines('usOnCn', us, ppPerSign, { facts, paint }),
     '',
     ...directionLines('cnOnUs', cn, ppPerSign, { facts, paint }),

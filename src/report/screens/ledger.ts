@@ -129,12 +129,25 @@ export function ledgerOn(facts: Facts, date: string): Ledger {
   return ledgerOf(stateOn(facts, { asOf: date, meeting: null, agenda: [], withoutAuthorities: [] }));
 }
 
-function dutyRows(ledger: Ledger, imposer: PartyId): string[][] {
+/** Points of an average below which a duty in force has no row of its own: it would read 0.0. */
+const LEAST_TOLD_PP = 0.05;
+
+const isNegligible = ({ status, contributionPp }: LedgerLayer): boolean =>
+  status === 'in-force' && contributionPp < LEAST_TOLD_PP;
+
+/** A law in few words: `Section 232`, `IEEPA`, `Export Control Law`; what it belongs to and what is in brackets left out. */
+function shortLaw(facts: Facts, id: string): string {
+  const label = facts.authorities.find((authority) => authority.id === id)?.label ?? id;
+  const initials = (label.match(/\b[A-Z]/g) ?? []).join('');
+  return initials.toLowerCase() === id ? initials : label.replace(/[,(].*$/, '').trim();
+}
+
+function dutyRows(ledger: Ledger, imposer: PartyId, facts: Facts): string[][] {
   const rows = ledger.layers
-    .filter((layer) => layer.imposer === imposer)
+    .filter((layer) => layer.imposer === imposer && !isNegligible(layer))
     .map((layer) => [
       layer.label,
-      layer.authority,
+      shortLaw(facts, layer.authority),
       fixed(layer.ratePct, 1),
       fixed(100 * layer.share, 0),
       fixed(layer.contributionPp, 1),
@@ -152,15 +165,24 @@ export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint:
   const [importer, exporter] = imposer === 'US' ? (['US', 'CN'] as const) : (['CN', 'US'] as const);
   const average = ledger.averageTariffPct[directionOf(imposer)];
   const title = `${sentence(partyName(facts, importer))} on ${partyName(facts, exporter)}: ${fixed(average, 1)}% on average`;
-  const rows = dutyRows(ledger, imposer);
+  const rows = dutyRows(ledger, imposer, facts);
+  const small = ledger.layers.filter((layer) => layer.imposer === imposer && isNegligible(layer));
   const head = ['', 'law', 'rate%', 'on%', 'adds', 'status'];
   const [top = [], ...lines] = tableRows(paint, [head, ...rows], {
     align: ['left', 'left', 'right', 'right', 'right'],
+    words: [0, 1],
   });
   return [
     ...heading(paint, title, 'adds: points of it'),
     ...top.map(paint.dim),
     ...lines.flatMap((row, at) => (rows[at]?.[5] === 'in-force' ? row : row.map(paint.dim))),
+    ...(small.length === 0
+      ? []
+      : wrap(
+          paint,
+          `Also in force, adding less than ${LEAST_TOLD_PP} points each: ${small.map(({ label, ratePct }) => `${label} (${fixed(ratePct, 1)}%)`).join('; ')}.`,
+          '  ',
+        ).map(paint.dim)),
   ];
 }
 

@@ -92,13 +92,13 @@ function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[]
     const lines = entry(
       at,
       factorWording(view.facts, id),
-      `mu* ${points(muStar)} ${between(points(low), points(high), distinguishable)}; sigma ${points(sigma)}`,
+      `effect ${points(muStar)} ${between(points(low), points(high), distinguishable)}; varies by ${points(sigma)}`,
       strongest === 0 ? 0 : muStar / strongest,
       view,
     );
     return [...lines, ...signed.map(view.paint.dim)];
   };
-  const tested = `Elementary effects along ${trajectories} trajectories, in points for the whole range of a factor, all others anywhere. mu* is their mean size with its 95% bootstrap interval, mean their mean with its sign for the way that is told behind it, sigma how much they differ from place to place. A decision rule and chance have no order: a step is a change to another one, counted as long as the others' steps.`;
+  const tested = `What a step of one factor changes, along ${trajectories} paths through all of them, in points for the whole range of the factor. effect: their mean size with its 95% bootstrap interval (mu* of Morris); mean: their mean with its sign, for the way that is told behind it; varies by: how much they differ from place to place (sigma). A decision rule and chance have no order: a step is a change to another one, counted as long as the others' steps.`;
   return [
     ...wrap(view.paint, tested, '  '),
     '',

@@ -39,7 +39,7 @@ export interface UncertaintyView {
 export const UNCERTAINTY_NAMES: Readonly<Record<UncertaintySource, string>> = {
   sampling: 'sampling',
   assumptions: 'assumptions',
-  actorModel: 'actor model',
+  actorModel: 'decision rules',
 };
 
 /** A party's share of the spread from which its rule is said to matter most. */
@@ -97,7 +97,7 @@ export function whatReduces(found: QuantityUncertainty, facts: Facts): string {
   const { dominates } = found;
   if (dominates === null)
     return `${found.title}: which width dominates cannot be told by this design (${doubtOf(found)}). What would tell: more worlds, --own-worlds and --worlds.`;
-  return `${found.title}: the ${UNCERTAINTY_NAMES[dominates]} width dominates. What would reduce it: ${remedies[dominates]()}.`;
+  return `${found.title}: the width from ${UNCERTAINTY_NAMES[dominates]} dominates. What would reduce it: ${remedies[dominates]()}.`;
 }
 
 /** How the uncertainty was found, in a sentence or two. */
@@ -150,7 +150,7 @@ export function uncertaintyText(
     ...heading(paint, `How sure each quantity of interest of ${found.scenario} is`),
     ...wrap(paint, uncertaintyMethod(found), '  '),
     '',
-    ...table(paint, ['', 'value', 'sampling', 'assumptions', 'actor model'], rows, {
+    ...table(paint, ['', 'value', 'sampling', 'assumptions', 'decision rules'], rows, {
       align: ['left', 'right', 'right', 'right', 'right'],
     }),
     '',

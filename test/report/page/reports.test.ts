@@ -96,7 +96,7 @@ describe('a report', () => {
     const advice = all(read(html), '#widths ~ ul li').map((node) => node.textContent);
     expect(advice).toHaveLength(scenario.outcomes.length + 7);
     for (const text of advice) {
-      expect(text).toMatch(/the (sampling|assumptions|actor model) width dominates|which width dominates/);
+      expect(text).toMatch(/the width from (sampling|assumptions|decision rules) dominates|which width dominates/);
       expect(text).toMatch(/What would (reduce it|tell):/);
     }
   });

@@ -8,6 +8,7 @@ import {
   project,
   start,
 } from '../../../src/entries/index';
+import { actionTypes } from '../../../src/actions/index';
 import { facts } from '../../../src/facts/packaged';
 import { actionReference, actionsText } from '../../../src/report/screens/actions';
 import { checkText } from '../../../src/report/screens/check';
@@ -139,6 +140,33 @@ describe('the other screens', () => {
       expect(text).toContain(part);
     const lawful = { ...event, ratePct: 10 };
     expect(explainText(lawful, explain(first, lawful), facts, PLAIN)).toMatch(/^legal: tariff\.cut by US/);
+  });
+
+  it('the reference names each field that an example of a move has, those that may be left out, and their units', () => {
+    const common = ['type', 'actor', 'on', 'source'];
+    for (const { type, examples } of actionTypes) {
+      const [entry] = actionReference(type).filter((one) => one.type === type);
+      const told = entry!.fields.map(({ name }) => name);
+      for (const example of examples)
+        for (const name of Object.keys(example).filter((key) => !common.includes(key)))
+          expect(told, type).toContain(name);
+    }
+    const optional = actionReference('').flatMap(({ fields }) => fields.filter((field) => field.optional));
+    expect(optional.length).toBeGreaterThan(10);
+    const text = actionsText(actionReference('tariff.threaten'), { ...PLAIN, width: 120 });
+    expect(text).toContain('rateBy (a day, or null, may be left out)');
+    expect(text).toContain('ratePct (number, per cent of customs value)');
+  });
+
+  it('a duty in force that adds nothing worth a row is named in a line, and a law by its name', () => {
+    const ledger = ledgerOf(first);
+    const text = ledgerText(ledger, facts, { ...PLAIN, width: 120 });
+    const flat = text.replace(/\s+/g, ' ');
+    for (const { label, authority } of ledger.layers) {
+      expect(flat).toContain(label);
+      expect(text).not.toMatch(new RegExp(`\\b${authority}\\b`));
+    }
+    expect(text).not.toMatch(/ 0\.0 {2}in-force/);
   });
 
   it('the reference names each field of each move with a rule', () => {
