@@ -112,7 +112,7 @@ export const PACKAGES = {
   '@noble/hashes/sha2.js': ['engine/digest.ts'],
   '@noble/hashes/utils.js': ['engine/digest.ts'],
   canonicalize: ['engine/digest.ts'],
-  yaml: ['node/scenario-file.ts'],
+  yaml: ['analyses/scenario-text.ts'],
   'fast-check': ['testing/'],
   '@observablehq/plot': ['report/charts/'],
   linkedom: ['report/charts/'],

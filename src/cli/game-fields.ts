@@ -14,8 +14,9 @@ import { fieldsOf } from '../actions/event-fields';
 import type { Template } from '../engine/legal-actions';
 import { itemOf } from '../kit/lists';
 import type { State } from '../model/state';
+import { fieldLabel } from '../report/wording/labels';
 import { nameIn } from '../report/wording/names';
-import { sentence, wrap, type Paint } from '../report/wording/text';
+import { wrap, type Paint } from '../report/wording/text';
 import { quoted } from './terminal';
 
 /** An act of which some fields are known and others are asked for. */
@@ -85,16 +86,6 @@ export function valueText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** `inForceOn` as a reader reads it. */
-const inWords = (name: string): string =>
-  sentence(
-    name
-      .replace(/Pct$/, ', per cent')
-      .replace(/Usd$/, ', dollars')
-      .replace(/Mmt$/, ', million tons')
-      .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`),
-  );
-
 /** Most values of a list that are shown. */
 const MOST_VALUES = 24;
 
@@ -130,7 +121,7 @@ export function questionLines(
   const rule = ruleOf(type, name);
   const means = usual === undefined ? 'leaves it out' : `means ${valueText(usual)}`;
   return [
-    ...wrap(paint, `${inWords(name)}? ${rule}`, '', '  '),
+    ...wrap(paint, `${fieldLabel(name)}? ${rule}`, '', '  '),
     ...allowedLines(domain, state, paint),
     ...wrap(paint, `an empty line ${means}`, '  ', '    '),
   ];

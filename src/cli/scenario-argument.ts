@@ -1,5 +1,5 @@
 /** The SCENARIO argument of a command: the id of a compiled scenario or the path of a file. */
-import type { FileIssue } from '../node/scenario-file';
+import type { FileIssue } from '../analyses/scenario-text';
 import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { visible } from '../report/wording/visible';

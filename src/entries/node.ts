@@ -45,14 +45,14 @@ export {
   type ReadShard,
 } from '../node/shard-files';
 export { LostBlockError } from '../node/threads';
-export { type TextPosition, type ReadBytes } from '../node/files';
+export { type ReadBytes } from '../node/files';
 export {
-  LARGEST_FILE_BYTES,
   parseScenarioText,
-  readScenarioFile,
   type FileIssue,
   type ReadScenario,
-} from '../node/scenario-file';
+  type TextPosition,
+} from '../analyses/scenario-text';
+export { LARGEST_FILE_BYTES, readScenarioFile } from '../node/scenario-file';
 export type { WrittenTable } from '../report/export/data-package';
 export type { ColumnSpec, ColumnType, TableSpec } from '../report/export/table';
 export {

@@ -22,6 +22,7 @@ export { comparisonText, type ComparisonView } from '../report/screens/compariso
 export { differenceReport } from '../report/screens/difference-report';
 export { differenceSentences, namesOf, whyText, type Names } from '../report/wording/step-phrases';
 export { explainText } from '../report/screens/explain';
+export { familyLabel, fieldLabel } from '../report/wording/labels';
 export { ledgerChart, type StackedDay, type StackedPart } from '../report/screens/ledger-chart';
 export {
   ledgerOf,
@@ -39,6 +40,17 @@ export { sensitivityText, type SensitivityView } from '../report/screens/sensiti
 export { uncertaintyText, type UncertaintyView } from '../report/screens/uncertainty';
 export { replayText } from '../report/screens/replay';
 export { stateText } from '../report/screens/state';
+export { signalQuestion } from '../report/screens/watch';
+export { answerSentences } from '../report/wording/answer';
+export {
+  episodeStory,
+  eventSentence,
+  eventSentences,
+  type DatedSentence,
+  type EpisodeStory,
+} from '../report/wording/dated-sentences';
+export { nameIn } from '../report/wording/names';
+export { quantityLabel } from '../report/wording/quantity';
 export { eventLines, trajectoryText, type TrajectoryView } from '../report/wording/trajectory';
 export { PLAIN, type Paint, type Room } from '../report/wording/text';
 export type { Course, Fan, LayerCourse, AverageSpread } from '../ensemble/course';

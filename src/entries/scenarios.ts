@@ -5,3 +5,9 @@
  */
 export { findScenario, loadScenario, scenarios } from '../scenario/library';
 export { scenarioFileSchema, scenarioSchema, type Scenario, type ScenarioFile } from '../scenario/schema';
+export {
+  parseScenarioText,
+  type FileIssue,
+  type ReadScenario,
+  type TextPosition,
+} from '../analyses/scenario-text';

@@ -3,13 +3,8 @@
  * as data, never as an exception.
  */
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import type { TextPosition } from '../analyses/scenario-text';
 import { descriptorNamed } from './links';
-
-/** A place in a text, both from 1. */
-export interface TextPosition {
-  readonly line: number;
-  readonly column: number;
-}
 
 const IS_DIRECTORY = 'this is a directory, not a file';
 const REASONS: Readonly<Record<string, string>> = {

@@ -203,6 +203,12 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   // Screens and pages.
   ledgerOn: [['day', 'date', (value) => report.ledgerOn(facts, value)]],
   actionReference: 'column',
+  eventSentence: ofState((value) => report.eventSentence(value, doubt, facts)),
+  eventSentences: ofState((value) => report.eventSentences(value, [doubt], facts), 'start'),
+  episodeStory: ofState(
+    (value) => report.episodeStory(main.loadScenario(SC), value, { events: [], outcome: null }, facts),
+    'start',
+  ),
   ...Object.fromEntries(
     [
       ...[
@@ -218,6 +224,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
       ...['differenceReport', 'differenceSentences', 'eventLines', 'explainText', 'ledgerChart', 'ledgerOf'],
       ...['ledgerText', 'listText', 'namesOf', 'projectionText', 'recordSpan', 'replayText'],
       ...['sensitivityText', 'stateText', 'trajectoryText', 'uncertaintyText', 'verdict', 'whyText'],
+      ...['answerSentences', 'familyLabel', 'fieldLabel', 'nameIn', 'quantityLabel', 'signalQuestion'],
     ].map((name) => [name, 'answer']),
   ),
   // Workers, files and threads.

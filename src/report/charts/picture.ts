@@ -54,6 +54,8 @@ export function drawPlot(
   width: number,
   specification: PlotSpecification,
 ): DrawnElement {
-  const element: unknown = Plot.plot({ ...specification, document, width, className: 'chart' });
+  // What a document is hangs on the platform of whoever compiles this.
+  const where: object = { document };
+  const element: unknown = Plot.plot({ ...specification, ...where, width, className: 'chart' });
   return element as DrawnElement;
 }

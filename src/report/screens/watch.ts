@@ -25,7 +25,13 @@ function together(signals: readonly Signal[]): Signal[][] {
 const clauseOf = ({ event, level }: Signal, names: Names): string =>
   event === null ? levelClause(existing(level)) : signalClause(event, names);
 
-/** The question of a signal, ready to be put to a forecaster: `Will it be seen by 29 Oct 2025 that the duty “…” was threatened?` */
+/**
+ * The question of a signal, ready to be put to a forecaster: `Will it be seen by 29 Oct 2025 that the duty “…” was threatened?`
+ *
+ * @example
+ * const { signals, until } = watch('kuala-lumpur-2025', { runs: 60 });
+ * signals.map((signal) => signalQuestion(signal, until, namesOf(facts, start('kuala-lumpur-2025'))))
+ */
 export const signalQuestion = (signal: Signal, until: string, names: Names): string =>
   `Will it be seen by ${formatDate(until)} that ${clauseOf(signal, names)}?`;
 

@@ -101,7 +101,11 @@ export function truceSentence({ truce, meeting }: Projection): string | null {
     : null;
 }
 
-/** The whole answer: how it ends, what is in it, which way duties go, how long it lasts, and the bad end. */
+/**
+ * The whole answer in sentences: how it ends, what is in it, which way duties go, how long it lasts, and the bad end. Pure.
+ *
+ * @example answerSentences(project('kuala-lumpur-2025', { runs: 20 }), facts)[0]
+ */
 export function answerSentences(projection: Projection, facts: Facts): string[] {
   return [
     outcomeSentence(projection),

@@ -33,7 +33,11 @@ export function measureName(state: State, id: string): string {
   return list === undefined ? label : `${label} (${list.replaceAll('-', ' ')})`;
 }
 
-/** What stands behind an id in a state, as readers know it: a label, a subject, a product or a place; undefined for none. */
+/**
+ * What stands behind an id in a state, as readers know it: a label, a subject, a product or a place; undefined for none.
+ *
+ * @example nameIn(start('kuala-lumpur-2025'), 'us/ieepa-fentanyl')
+ */
 export function nameIn(state: State, id: string): string | undefined {
   // A licence is named by its control.
   const known = id.replace(/#.*$/, '');

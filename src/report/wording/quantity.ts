@@ -16,7 +16,11 @@ const LABELS: Readonly<Record<string, string>> = {
   gdp: 'GDP of … to the horizon',
 };
 
-/** A quantity in as few words as a row of a table has room for; its title where it has no such words. */
+/**
+ * A quantity in as few words as a row of a table has room for; its title where it has no such words.
+ *
+ * @example quantityLabel({ id: 'text:90', title: 'The text of a truce is in force 90 days on' })
+ */
 export function quantityLabel({ id, title }: Pick<QuantityOfInterest, 'id' | 'title'>): string {
   const [kind = '', about = ''] = id.split(':');
   return (LABELS[kind] ?? title).replace('…', about);

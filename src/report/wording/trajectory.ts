@@ -35,8 +35,10 @@ import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** One moment as a text. */
-interface Moment {
+export interface Moment {
   readonly on: string;
+  /** The events that it tells of. */
+  readonly events: Event[];
   /** The parts of its sentence, where like acts may share it, and what those are about; null for a text that stands. */
   readonly clause: Clause | null;
   readonly others: Named[];
@@ -114,11 +116,12 @@ class SentenceWriter {
 
   /** A line of its own. */
   note(on: string, text: string, tone: Moment['tone']): void {
-    this.moments.push({ on, clause: null, others: [], text, move: '', tone });
+    this.moments.push({ on, events: [], clause: null, others: [], text, move: '', tone });
   }
 
   /** A sentence; a like one of the same day, of which no average moves, takes in what it is about. */
-  private put(on: string, { clause, text, move }: EventSentence, tone: Moment['tone']): void {
+  private put(event: Event, { clause, text, move }: EventSentence, tone: Moment['tone']): void {
+    const { on } = event;
     const like = this.moments
       .filter(
         (moment) =>
@@ -129,8 +132,11 @@ class SentenceWriter {
           areAlike(moment.clause, clause),
       )
       .at(-1);
-    if (like !== undefined && clause?.about !== undefined && move === '') like.others.push(clause.about);
-    else this.moments.push({ on, clause, others: [], text: `${text}.${move}`, move, tone });
+    if (like !== undefined && clause?.about !== undefined && move === '') {
+      like.others.push(clause.about);
+      like.events.push(event);
+    } else
+      this.moments.push({ on, events: [event], clause, others: [], text: `${text}.${move}`, move, tone });
   }
 
   private turnPage(from: string, to: string, state: State): void {
@@ -140,7 +146,7 @@ class SentenceWriter {
 
   private say(event: Event, scene: Scene): void {
     const tone = wordingOf(event.type)?.isTurn === true ? 'turn' : 'plain';
-    this.put(event.on, sentenceOf(event, scene), tone);
+    this.put(event, sentenceOf(event, scene), tone);
     if (event.type !== 'agreement.reach') return;
     for (const text of grants(event, scene.after, this.facts)) this.note(event.on, text, tone);
     if (event.pledges.length > 0) {
@@ -212,24 +218,28 @@ class SentenceWriter {
   }
 }
 
+/** A moment as its whole sentence: only sentences that move no average are shared. */
+export const momentText = ({ clause, others, text }: Moment): string =>
+  clause === null || others.length === 0 ? text : `${clauseText(clause, others)}.`;
+
 /** Width of the column of dates, with its gap. */
 const DATE_WIDTH = 13;
 
 function momentLines(moments: readonly Moment[], paint: Paint): string[] {
   const gap = ' '.repeat(DATE_WIDTH);
   let day = '';
-  return moments.flatMap(({ on, clause, others, text, tone }) => {
+  return moments.flatMap((moment) => {
+    const { on, tone } = moment;
     const date = on === day ? gap : formatDate(on).padEnd(DATE_WIDTH);
     day = on;
-    // Only sentences that move no average are shared.
-    const whole = clause === null || others.length === 0 ? text : `${clauseText(clause, others)}.`;
-    const lines = wrap(paint, whole, gap).map((line) => line.slice(DATE_WIDTH));
+    const lines = wrap(paint, momentText(moment), gap).map((line) => line.slice(DATE_WIDTH));
     const painted = tone === 'turn' ? lines.map(paint.bold) : tone === 'aside' ? lines.map(paint.dim) : lines;
     return painted.map((line, at) => `${at === 0 ? paint.cyan(date) : gap}${line}`);
   });
 }
 
-interface Folded {
+/** Events folded over a state: their moments, and the state that they lead to. */
+export interface Folded {
   readonly moments: readonly Moment[];
   readonly final: State;
 }
@@ -242,7 +252,8 @@ export interface EventLinesOptions {
   readonly rules?: OwnRules | undefined;
 }
 
-function fold(
+/** Folds events over a state into moments; with `gauges`, how the gauges stand at the end of each quarter. Pure. */
+export function fold(
   start: State,
   events: readonly Event[],
   facts: BareFacts,
@@ -307,13 +318,8 @@ function truceText({ truce }: State, since: string): string {
   return `${sentence(truce.label)}: ${truce.status}, ${breaches}.`;
 }
 
-/** What a trajectory leaves, as lines: what was conceded, what became of promises and truce, both averages. Pure. */
-export function leftLines(
-  scenario: Scenario,
-  start: State,
-  final: State,
-  { facts, paint }: Pick<TrajectoryView, 'facts' | 'paint'>,
-): string[] {
+/** What a trajectory leaves, as sentences: what was conceded, what became of promises and truce, both averages. Pure. */
+export function leftSentences(scenario: Scenario, start: State, final: State, facts: BareFacts): string[] {
   const agreement = Object.values(final.agreements).find(
     (candidate) => candidate.meeting === scenario.meeting,
   );
@@ -327,12 +333,17 @@ export function leftLines(
         `${capitalOf(facts, itemAt(PARTY_IDS, at))} ${fixed(averageTariffPct(start, direction), 1)}% at first, ${fixed(averageTariffPct(final, direction), 1)}% at last`,
     )
     .join('; ');
-  return [
-    ...conceded,
-    ...promisesText(final),
-    truceText(final, start.today),
-    `Average duties: ${averages}.`,
-  ].flatMap((text) => wrap(paint, text, '  ', '    '));
+  return [...conceded, ...promisesText(final), truceText(final, start.today), `Average duties: ${averages}.`];
+}
+
+/** What a trajectory leaves, as lines: the sentences of {@link leftSentences}. Pure. */
+export function leftLines(
+  scenario: Scenario,
+  start: State,
+  final: State,
+  { facts, paint }: Pick<TrajectoryView, 'facts' | 'paint'>,
+): string[] {
+  return leftSentences(scenario, start, final, facts).flatMap((text) => wrap(paint, text, '  ', '    '));
 }
 
 /** In which class of outcomes a trajectory ends, as lines; null for none or several. Pure. */

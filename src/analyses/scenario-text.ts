@@ -1,0 +1,212 @@
+/**
+ * The text of a scenario file, YAML or JSON: parsed with line and column for every complaint.
+ *
+ * Nesting and aliases are bounded before anything is believed, and what is wrong comes back as data.
+ */
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node as YamlNode,
+} from 'yaml';
+import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
+import type { BareFacts } from '../facts/bare';
+import { bareFacts } from '../facts/packaged-bare';
+import type { Scenario } from '../scenario/schema';
+import { parseScenario } from './resolve';
+
+/** A place in a text, both from 1. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Most complaints about one file: beyond, mending the first ones comes first. */
+const MOST_ISSUES = 50;
+
+/** What is wrong with a file, where. */
+export interface FileIssue {
+  /** Path of keys from the root, e.g. `policies.US`; empty for the whole file. */
+  readonly path: string;
+  /** Line from 1, or null where the file was not read. */
+  readonly line: number | null;
+  /** Column from 1, or null where the file was not read. */
+  readonly column: number | null;
+  /** Stable code: `file/...` for what cannot be read, `yaml/...` for what does not parse, `scenario/...` for what does not fit. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A scenario read from a file, or what is wrong with it; `locate` finds the place of a path of keys in the file. */
+export type ReadScenario =
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      readonly locate: (path: string, about?: 'key') => TextPosition;
+    }
+  | { readonly ok: false; readonly issues: readonly FileIssue[] };
+
+const isNode = (value: unknown): value is YamlNode =>
+  isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
+
+/** One step from a node to the node of a key: its value, and the key itself where there is one. */
+function step(node: unknown, key: string): { readonly key: unknown; readonly value: unknown } | null {
+  if (isMap(node)) {
+    const pair = node.items.find(
+      (item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === key,
+    );
+    return pair === undefined ? null : { key: pair.key, value: pair.value };
+  }
+  if (isSeq(node)) {
+    const value: unknown = node.items[Number(key)];
+    return value === undefined ? null : { key: value, value };
+  }
+  return null;
+}
+
+/** Offset of a path of keys: of the value, or of its key for a map; of the nearest parent where the path ends early. */
+function offsetOf(document: Document, path: string, about?: 'key'): number {
+  let node: unknown = document.contents;
+  let at = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  let rest = path === '' ? [] : path.split('.');
+  while (rest.length > 0) {
+    const current: unknown = isAlias(node) ? node.resolve(document) : node;
+    // Names of parameters and ids may contain a point, so the longest key that exists is taken.
+    let taken = 0;
+    let next: ReturnType<typeof step> = null;
+    for (let n = rest.length; n > 0 && next === null; n -= 1) {
+      next = step(current, rest.slice(0, n).join('.'));
+      taken = n;
+    }
+    if (next === null) break;
+    rest = rest.slice(taken);
+    const place = rest.length === 0 && about !== 'key' && isScalar(next.value) ? next.value : next.key;
+    if (isNode(place) && place.range) at = place.range[0];
+    node = next.value;
+  }
+  return at;
+}
+
+const YAML_MESSAGES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'this key stands here twice; give each key once',
+  MULTIPLE_DOCS: 'a scenario file holds one document; "---" begins a second one',
+  TAB_AS_INDENT: 'a tab indents this line; YAML is indented by blanks',
+  TAG_RESOLVE_FAILED: 'this tag is not known; write plain values',
+};
+
+/** Faults that tell of themselves; of the others only the first, since the rest follow from it. */
+function plainFaults<T extends { readonly code: string }>(faults: readonly T[]): T[] {
+  const first = faults.find((fault) => YAML_MESSAGES[fault.code] === undefined);
+  return faults.filter((fault) => fault === first || YAML_MESSAGES[fault.code] !== undefined);
+}
+
+const asCode = (code: string) => `yaml/${code.toLowerCase().replace(/_/g, '-')}`;
+
+/** What a text parses to, with the places of its values; or one complaint for each thing wrong. */
+type ParsedText =
+  | {
+      readonly ok: true;
+      readonly value: unknown;
+      readonly locate: (path: string, about?: 'key') => TextPosition;
+    }
+  | { readonly ok: false; readonly issues: readonly FileIssue[] };
+
+/** What a file takes from YAML 1.1, in which "on" is true and `<<` takes over keys; or null. Files are YAML 1.2. */
+function olderYaml(
+  document: Document,
+): { readonly code: string; readonly message: string; readonly offset: number } | null {
+  const version = document.directives?.yaml.version;
+  if (version !== undefined && version !== '1.2') {
+    const message = `the directive %YAML ${version} reads "on" and "no" as true and false; take it away: files are YAML 1.2`;
+    return { code: 'yaml/version', message, offset: 0 };
+  }
+  let offset: number | null = null;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== '<<') return undefined;
+      offset = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (offset === null) return null;
+  const message = 'the merge key << is not of YAML 1.2; write out what it takes over';
+  return { code: 'yaml/merge-key', message, offset };
+}
+
+function parseText(text: string): ParsedText {
+  const lines = new LineCounter();
+  const placed = (offset: number): TextPosition => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const refuse = (code: string, message: string, offset = 0): ParsedText => ({
+    ok: false,
+    issues: [{ path: '', ...placed(offset), code, message }],
+  });
+  const tooDeep = () =>
+    refuse(
+      'yaml/too-deep',
+      `the file nests deeper than ${DEEPEST} levels or comes to more than ${MOST_VALUES} values`,
+    );
+  let document: Document;
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  } catch {
+    return tooDeep();
+  }
+  const faults = plainFaults([...document.errors, ...document.warnings]);
+  if (faults.some((fault) => fault.message.includes('call stack'))) return tooDeep();
+  if (faults.length > 0) {
+    const end = text.trimEnd().length;
+    const issues = faults.slice(0, MOST_ISSUES).map(({ code, message, pos }) => ({
+      path: '',
+      ...placed(pos[0]),
+      code: asCode(code),
+      message:
+        YAML_MESSAGES[code] ??
+        (pos[0] >= end ? `the file is cut off: ${message}` : `this is not YAML: ${message}`),
+    }));
+    return { ok: false, issues };
+  }
+  const foreign = olderYaml(document);
+  if (foreign !== null) return refuse(foreign.code, foreign.message, foreign.offset);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    return refuse(
+      'yaml/too-many-aliases',
+      'the aliases of this file multiply into too many values; write them out',
+    );
+  }
+  if (value === null || value === undefined)
+    return refuse('file/empty', 'the file is empty; a scenario needs at least "id" and "extends"');
+  if (isExcessive(value)) return tooDeep();
+  return { ok: true, value, locate: (path, about) => placed(offsetOf(document, path, about)) };
+}
+
+/**
+ * Parses the text of a scenario file, YAML or JSON: a scenario, or what is wrong with line and column. A variant may
+ * extend any compiled scenario. Never throws for bad input.
+ *
+ * @example parseScenarioText('id: mine\nextends: kuala-lumpur-2025\nhorizon: 2026-03-01').ok
+ */
+export function parseScenarioText(text: string, facts: BareFacts = bareFacts): ReadScenario {
+  const parsed = parseText(text);
+  if (!parsed.ok) return parsed;
+  const scenario = parseScenario(parsed.value, facts);
+  if (scenario.ok) return { ok: true, scenario: scenario.scenario, locate: parsed.locate };
+  const issues = scenario.issues.slice(0, MOST_ISSUES).map(({ path, message, about }) => ({
+    path,
+    ...parsed.locate(path, about),
+    code: about === 'key' ? 'scenario/unknown-key' : 'scenario/does-not-fit',
+    message,
+  }));
+  return { ok: false, issues };
+}

@@ -1,0 +1,98 @@
+/** Events as sentences with their days, for whoever shows them in a way of their own: a page, a timeline, a message. */
+import type { Event } from '../../actions/index';
+import { tableFor, type OwnRules } from '../../engine/own-table';
+import { checkState } from '../../engine/parse-state';
+import { transitionIn } from '../../engine/transition';
+import type { RecordedEpisode } from '../../episode/recorded';
+import type { BareFacts } from '../../facts/bare';
+import type { State } from '../../model/state';
+import type { Scenario } from '../../scenario/schema';
+import { sentenceOf } from './event-sentences';
+import { fold, leftSentences, momentText, type EventLinesOptions, type Folded } from './trajectory';
+
+/** One or several events as a sentence, with its day. */
+export interface DatedSentence {
+  readonly on: string;
+  readonly text: string;
+  /** The events that it tells of; none for a note that gathers routine, or says how pain, magnets and markets stand. */
+  readonly events: readonly Event[];
+  /** Whether it is a turn of events, one among others, or a note aside. */
+  readonly tone: 'turn' | 'plain' | 'aside';
+}
+
+/** An episode as a story. */
+export interface EpisodeStory {
+  readonly sentences: readonly DatedSentence[];
+  /** The class in which it ends; null for none or several. */
+  readonly ending: { readonly id: string; readonly title: string; readonly meaning: string } | null;
+  /** What it leaves: what was conceded, what became of promises and truce, both averages. */
+  readonly left: readonly string[];
+}
+
+const datedOf = ({ moments }: Folded): DatedSentence[] =>
+  moments.map((moment) => ({
+    on: moment.on,
+    text: momentText(moment),
+    events: moment.events,
+    tone: moment.tone,
+  }));
+
+/**
+ * One event in a state as a sentence with its full stop, and what it does to an average as a second one. One that the
+ * rules refuse is told as what it would be. Pure. Throws an InputError for what is no state.
+ *
+ * @example
+ * const state = start('kuala-lumpur-2025');
+ * eventSentence(state, { type: 'meeting.doubt', actor: 'US', on: state.today, meeting: 'busan-2025' }, facts)
+ */
+export function eventSentence(state: State, event: Event, facts: BareFacts, rules?: OwnRules): string {
+  checkState('state', state);
+  const table = tableFor(rules);
+  const next = transitionIn(table, state, event);
+  const after = next.ok ? next.state : state;
+  const { text, move } = sentenceOf(event, { before: state, after, facts, types: table.byType });
+  return `${text}.${move}`;
+}
+
+/**
+ * A list of events as sentences with their days: as `eventLines` tells them, without a width. Like events of a day share a
+ * sentence; accruals and the passing of days have none. Pure. Throws an InputError for what is no state.
+ *
+ * @example
+ * const { events } = runEpisode('kuala-lumpur-2025', { episode: 7 });
+ * eventSentences(start('kuala-lumpur-2025'), events, facts)[0]?.text
+ */
+export function eventSentences(
+  start: State,
+  events: readonly Event[],
+  facts: BareFacts,
+  options: EventLinesOptions = {},
+): DatedSentence[] {
+  checkState('start', start);
+  return datedOf(fold(start, events, facts, false, options));
+}
+
+/**
+ * One episode as a story: its sentences, how it ends and what it leaves. `start` is the scenario's first state, on which
+ * the events replay. Pure. Throws an InputError for what is no state.
+ *
+ * @example
+ * const [scenario, first] = [loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025')];
+ * episodeStory(scenario, first, runEpisode(scenario, { episode: 7 }), facts).ending?.title
+ */
+export function episodeStory(
+  scenario: Scenario,
+  start: State,
+  { events, outcome }: Pick<RecordedEpisode, 'events' | 'outcome'>,
+  facts: BareFacts,
+  rules?: OwnRules,
+): EpisodeStory {
+  checkState('start', start);
+  const folded = fold(start, events, facts, true, { rules });
+  const found = scenario.outcomes.find(({ id }) => id === outcome);
+  return {
+    sentences: datedOf(folded),
+    ending: found === undefined ? null : { id: found.id, title: found.title, meaning: found.meaning },
+    left: leftSentences(scenario, start, folded.final, facts),
+  };
+}
