@@ -13,6 +13,10 @@ export default defineConfig({
       { find: /^detente\/(\w+)$/, replacement: built('$1') },
     ],
   },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+  },
+  worker: { format: 'es' },
   server: { fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
 });

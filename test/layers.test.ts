@@ -13,7 +13,7 @@ import { parsed, root, sources, src, target, type Source } from './sources';
 const NAMES = LAYERS.map(({ name }) => name);
 
 /** Folders of tests that hold the whole and no single layer: inputs and outputs that were recorded, and suites of their own. */
-const SUITES = ['levers', 'engines', 'golden', 'hostile', 'recordings', 'validation'];
+const SUITES = ['levers', 'engines', 'golden', 'hostile', 'playground', 'recordings', 'validation'];
 
 const foldersOf = (path: string) =>
   readdirSync(path).filter((name) => statSync(join(path, name)).isDirectory());

@@ -42,6 +42,7 @@ const OTHER_TEST_FOLDERS: Readonly<Record<string, string>> = {
   golden: 'one trajectory of each scenario as it was last read',
   levers: 'what acts do to the projection: the core without them, and the signs that are expected',
   hostile: 'damaged input at every way in, whatever the layer',
+  playground: 'the page of `playground/`, which is no layer',
   recordings: 'projections and screens as they were last read',
 };
 

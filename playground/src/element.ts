@@ -1,4 +1,4 @@
-/** Elements of the page, made and found. */
+/** Elements of the page: made, found, and redrawn without taking the focus away. */
 
 /** The element of an id; throws where the page has none. */
 export function byId<Made extends HTMLElement>(id: string, kind: new () => Made): Made {
@@ -18,6 +18,29 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A button that does something. */
+export function button(id: string, text: string, does: () => void): HTMLButtonElement {
+  const made = element('button', { id, type: 'button' }, text);
+  made.addEventListener('click', does);
+  return made;
+}
+
+/** Puts something new into a place; what had the focus in it has it again, where it is still there. */
+export function redraw(place: HTMLElement, children: readonly (Node | string)[]): void {
+  const { activeElement: focused } = document;
+  const id = focused !== null && place.contains(focused) ? focused.id : '';
+  place.replaceChildren(...children);
+  if (id !== '') document.getElementById(id)?.focus({ preventScroll: true });
+}
+
+/** A box of its own that can be scrolled by hand and key. */
+export function scrolled(label: string, content: HTMLElement): HTMLElement {
+  const box = element('div', { className: 'scroll', tabIndex: 0, role: 'region' }, content);
+  box.id = `box-${label.toLowerCase().replace(/[^a-z]+/g, '-')}`;
+  box.setAttribute('aria-label', label);
+  return box;
+}
+
 /** A table with a caption, in a box of its own that can be scrolled by hand and key. */
 export function table(
   caption: string,
@@ -30,7 +53,7 @@ export function table(
       'tr',
       {},
       element('th', { scope: 'row' }, first),
-      ...others.map((cell) => element('td', { className: 'number' }, cell)),
+      ...others.map((cell) => element('td', { className: typeof cell === 'string' ? 'number' : '' }, cell)),
     ),
   );
   const made = element(
@@ -40,7 +63,5 @@ export function table(
     element('thead', {}, head),
     element('tbody', {}, ...body),
   );
-  const box = element('div', { className: 'scroll', tabIndex: 0, role: 'region' }, made);
-  box.setAttribute('aria-label', caption);
-  return box;
+  return scrolled(caption, made);
 }

@@ -1,6 +1,8 @@
-/** Inputs for the fields of an act: what the law leaves open, as a form. */
-import type { Domain, Template } from 'detente';
+/** Inputs for the fields of an act: what the law leaves open, in words, as a form. */
+import { actionTypes, type Domain, type State, type Template } from 'detente';
+import { fieldLabel, nameIn } from 'detente/report';
 import { element } from './element';
+import { dayWords, decimals } from './words';
 
 /** An input, and what it holds: undefined where the field is left out. */
 interface Field {
@@ -9,119 +11,219 @@ interface Field {
   readonly value: () => unknown;
 }
 
-/** `inForceOn` as a reader reads it. */
-export const inWords = (name: string): string =>
-  name
-    .replace(/Pct$/, ', per cent')
-    .replace(/Usd$/, ', dollars')
-    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-    .replace(/^./, (letter) => letter.toUpperCase());
+type Of<Kind extends Domain['kind']> = Domain & { readonly kind: Kind };
+type Fields = Readonly<Record<string, unknown>>;
 
-function labelled(name: string, hint: string, ...inputs: readonly HTMLElement[]): HTMLElement {
-  return element('label', {}, inWords(name), ...inputs, element('span', { className: 'hint' }, hint));
+/** Of what a field is: its template, and what it is usually. */
+interface Setting {
+  readonly state: State;
+  readonly template: Template;
+  readonly usual: unknown;
 }
 
-function numberField(name: string, { min, max, above, whole }: Domain & { readonly kind: 'number' }): Field {
-  const step = whole ? 1 : (max - min) / 200;
-  const least = above ? min + step : min;
-  const start = String(whole ? Math.ceil((least + max) / 2) : Number(((least + max) / 2).toPrecision(3)));
-  const range = { min: String(least), max: String(max), step: whole ? '1' : 'any' };
-  const slider = element('input', { type: 'range', ...range, value: start });
-  slider.setAttribute('aria-label', `${inWords(name)}, within the law`);
-  const number = element('input', { type: 'number', step: 'any', value: start });
-  slider.addEventListener('input', () => {
-    number.value = whole ? slider.value : String(Number(Number(slider.value).toPrecision(3)));
+const number = (value: number): string => decimals(value, 6).replace(/\.?0+$/, '');
+
+/** A label with what it labels and a hint that is read with it. */
+function labelled(name: string, hint: string, input: HTMLElement): HTMLElement {
+  input.id = `field-${name}`;
+  const label = element('label', { htmlFor: input.id }, fieldLabel(name));
+  if (hint === '') return element('div', { className: 'field' }, label, input);
+  const note = element('span', { className: 'hint', id: `hint-${name}` }, hint);
+  input.setAttribute('aria-describedby', note.id);
+  return element('div', { className: 'field' }, label, input, note);
+}
+
+function numberField(name: string, domain: Of<'number'>, { usual }: Setting): Field {
+  const { min, max, above, whole } = domain;
+  const least = above && whole ? min + 1 : min;
+  const middle = Number(((least + max) / 2).toPrecision(2));
+  const wished = typeof usual === 'number' ? Math.min(max, Math.max(least, usual)) : middle;
+  const start = String(whole ? Math.round(wished) : wished);
+  const slider = element('input', {
+    type: 'range',
+    min: String(least),
+    max: String(max),
+    step: whole ? '1' : 'any',
+    value: start,
   });
-  number.addEventListener('input', () => (slider.value = number.value));
-  const hint = `the law leaves ${above ? 'more than ' : ''}${min} to ${max}${whole ? ', whole' : ''}`;
-  const shown = element('div', {}, labelled(name, hint, number), slider);
-  return { name, shown, value: () => Number(number.value) };
+  slider.setAttribute('aria-label', `${fieldLabel(name)}, within what the law leaves`);
+  // No bounds here: what the law says of a number beyond them is worth reading.
+  const input = element('input', { type: 'number', step: 'any', value: start });
+  slider.addEventListener('input', () => {
+    input.value = whole ? slider.value : String(Number(Number(slider.value).toPrecision(3)));
+  });
+  input.addEventListener('input', () => (slider.value = input.value));
+  const hint = `The law leaves ${whole ? 'whole numbers ' : ''}${above ? 'above' : 'from'} ${number(min)} to ${number(max)}.`;
+  const shown = labelled(name, hint, input);
+  slider.id = `slide-${name}`;
+  input.after(slider);
+  return { name, shown, value: () => (input.value === '' ? null : Number(input.value)) };
 }
 
-function choiceField(name: string, values: readonly unknown[], multiple: boolean): Field {
-  const options = values.map((value, at) =>
-    element('option', { value: String(at), selected: at === 0 }, String(value)),
+const choiceText = (value: unknown, state: State): string => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === null) return 'none';
+  return typeof value === 'string' ? (nameIn(state, value) ?? value.replaceAll('-', ' ')) : String(value);
+};
+
+function choiceField(name: string, values: readonly unknown[], { state, usual }: Setting): Field {
+  const at = Math.max(0, values.indexOf(usual));
+  const options = values.map((value, index) =>
+    element('option', { value: String(index), selected: index === at }, choiceText(value, state)),
   );
-  const select = element('select', { multiple }, ...options);
-  const chosen = () => [...select.selectedOptions].map(({ value }) => values[Number(value)]);
+  const select = element('select', {}, ...options);
   return {
     name,
-    shown: values.length === 1 && !multiple ? null : labelled(name, multiple ? 'one or more' : '', select),
-    value: () => (multiple ? chosen() : chosen()[0]),
+    shown: values.length === 1 ? null : labelled(name, '', select),
+    value: () => values[Number(select.value)],
   };
 }
 
-function textField(name: string, start: string, hint: string, type = 'text'): Field {
-  const input = element('input', { type, value: start });
+function subsetField(name: string, of: readonly string[], { state }: Setting): Field {
+  const boxes = of.map((value, at) => {
+    const box = element('input', { type: 'checkbox', id: `field-${name}-${at}` });
+    return { value, box };
+  });
+  const shown = element(
+    'fieldset',
+    {},
+    element('legend', {}, `${fieldLabel(name)}: any of these`),
+    ...boxes.map(({ value, box }) => element('label', { className: 'tick' }, box, choiceText(value, state))),
+  );
+  return { name, shown, value: () => boxes.flatMap(({ value, box }) => (box.checked ? [value] : [])) };
+}
+
+function textField(name: string, start: string, hint: string): Field {
+  const input = element('input', { type: 'text', value: start });
   return { name, shown: labelled(name, hint, input), value: () => input.value };
 }
 
-function dateField(name: string, { from, to, nullable }: Domain & { readonly kind: 'date' }): Field {
-  const hint = `from ${from}${to === null ? '' : ` to ${to}`}${nullable ? ', or open' : ''}`;
+function dateField(name: string, { from, to, nullable }: Of<'date'>): Field {
   const input = element('input', { type: 'date', value: from });
+  const until = to === null ? ' on' : ` to ${dayWords(to)}`;
+  const hint = `The law leaves ${dayWords(from)}${until}${nullable ? ', or no day at all' : ''}.`;
   return { name, shown: labelled(name, hint, input), value: () => (input.value === '' ? null : input.value) };
 }
 
-function optionalField(name: string, of: Domain): Field {
-  const inner = fieldOf(name, of);
-  const box = element('input', { type: 'checkbox' });
-  box.setAttribute('aria-label', `say ${inWords(name).toLowerCase()}`);
-  const shown = element('details', {}, element('summary', {}, `${inWords(name)} (may be left out)`), box);
-  if (inner.shown !== null) shown.append(inner.shown);
-  return { name, shown, value: () => (box.checked ? inner.value() : undefined) };
-}
-
-function structureField(name: string, what: string, example: unknown): Field {
-  const input = element('textarea', { value: JSON.stringify(example) });
-  return { name, shown: labelled(name, what, input), value: () => JSON.parse(input.value) as unknown };
-}
-
-/** The input for a domain. */
-function fieldOf(name: string, domain: Domain): Field {
-  switch (domain.kind) {
-    case 'one-of':
-      return choiceField(name, domain.values, false);
-    case 'subset':
-      return choiceField(name, domain.of, true);
-    case 'number':
-      return numberField(name, domain);
-    case 'date':
-      return dateField(name, domain);
-    case 'fresh-id':
-      return textField(name, `mine-${Date.now().toString(36)}`, 'a name that is not taken');
-    case 'name':
-      return textField(name, domain.known[0] ?? 'mine', domain.known.slice(0, 8).join(', '));
-    case 'text':
-      return textField(name, 'my act', `at most ${domain.maxLength} letters`);
-    case 'optional':
-      return optionalField(name, domain.of);
-    case 'absent':
-      return { name, shown: null, value: () => undefined };
-    case 'structure':
-      return structureField(name, domain.what, domain.example);
-    case 'given':
-      return fieldOf(name, domain.widest);
+/** An id that is not taken, as the party would name its acts. */
+function freshId({ taken, beside }: Of<'fresh-id'>, actor: string): string {
+  for (let n = 1; ; n += 1) {
+    const id = `${actor.toLowerCase()}/act-${n}`;
+    if (id !== beside && !taken.some((column) => Object.hasOwn(column, id))) return id;
   }
 }
 
-/** The inputs of a template, and what makes an event of them. */
-export function formOf({ type, actor, on, fields }: Template): {
+function optionalField(name: string, of: Domain, setting: Setting): Field {
+  const inner = fieldOf(`${name}`, of, setting);
+  const box = element('input', { type: 'checkbox', id: `say-${name}` });
+  const body = element('div', { hidden: true });
+  if (inner.shown !== null) body.append(inner.shown);
+  box.addEventListener('change', () => (body.hidden = !box.checked));
+  const tick = element('label', { className: 'tick' }, box, `Say ${fieldLabel(name).toLowerCase()}`);
+  return {
+    name,
+    shown: element('div', { className: 'field' }, tick, body),
+    value: () => (box.checked ? inner.value() : undefined),
+  };
+}
+
+function structureField(name: string, { what, example }: Of<'structure'>): Field {
+  const input = element('textarea', { value: JSON.stringify(example) });
+  return {
+    name,
+    shown: labelled(name, `As JSON: ${what}.`, input),
+    value: () => {
+      try {
+        return JSON.parse(input.value) as unknown;
+      } catch {
+        throw new Error(`${fieldLabel(name)} is no JSON`);
+      }
+    },
+  };
+}
+
+/** The input for a domain. */
+function fieldOf(name: string, domain: Domain, setting: Setting): Field {
+  const { actor, on } = setting.template;
+  switch (domain.kind) {
+    case 'one-of':
+      return choiceField(name, domain.values, setting);
+    case 'subset':
+      return subsetField(name, domain.of, setting);
+    case 'number':
+      return numberField(name, domain, setting);
+    case 'date':
+      return dateField(name, domain);
+    case 'fresh-id': {
+      const id = freshId(domain, actor);
+      return { name, shown: null, value: () => id };
+    }
+    case 'name':
+      return textField(name, domain.known[0] ?? 'a-name', `Known: ${domain.known.slice(0, 6).join(', ')}.`);
+    case 'text':
+      return textField(name, `An act of ${dayWords(on)}`, `At most ${domain.maxLength} letters.`);
+    case 'optional':
+      return optionalField(name, domain.of, setting);
+    case 'absent':
+      return { name, shown: null, value: () => undefined };
+    case 'structure':
+      return structureField(name, domain);
+    case 'given':
+      return fieldOf(name, domain.widest, setting);
+  }
+}
+
+/** A field that hangs on those before it: it is made anew when they leave something else. */
+function hangingField(
+  name: string,
+  domain: Of<'given'>,
+  setting: Setting,
+  known: () => Fields,
+): Field & { refresh(): void } {
+  const place = element('div');
+  const now = () => domain.by(known());
+  let left = '';
+  let field: Field;
+  const refresh = () => {
+    const found = now();
+    const told = JSON.stringify(found);
+    if (told === left) return;
+    left = told;
+    field = fieldOf(name, found, setting);
+    place.replaceChildren(...(field.shown === null ? [] : [field.shown]));
+  };
+  refresh();
+  return { name, shown: place, value: () => field.value(), refresh };
+}
+
+/** The inputs of a template, and what makes an event of them; `refresh` follows what was typed. */
+export function formOf(
+  template: Template,
+  state: State,
+): {
   readonly shown: readonly HTMLElement[];
-  readonly event: () => Readonly<Record<string, unknown>>;
+  readonly event: () => Fields;
+  readonly refresh: () => void;
 } {
-  const made = Object.entries(fields).map(([name, domain]) => fieldOf(name, domain));
+  const { type, actor, on, fields } = template;
+  const example = actionTypes.find((one) => one.type === type)?.examples[0] as Fields | undefined;
+  const made: (Field & { refresh?: () => void })[] = [];
+  const known = () =>
+    Object.fromEntries(
+      made.flatMap(({ name, value }) => {
+        const given = value();
+        return given === undefined ? [] : [[name, given] as const];
+      }),
+    );
+  for (const [name, domain] of Object.entries(fields)) {
+    const setting = { state, template, usual: example?.[name] };
+    made.push(
+      domain.kind === 'given' ? hangingField(name, domain, setting, known) : fieldOf(name, domain, setting),
+    );
+  }
   return {
     shown: made.flatMap(({ shown }) => shown ?? []),
-    event: () => ({
-      type,
-      actor,
-      on,
-      ...Object.fromEntries(
-        made.flatMap(({ name, value }) => {
-          const given = value();
-          return given === undefined ? [] : [[name, given] as const];
-        }),
-      ),
-    }),
+    event: () => ({ type, actor, on, ...known() }),
+    refresh: () => made.forEach(({ refresh }) => refresh?.()),
   };
 }

@@ -1,77 +1,120 @@
-/** What has been chosen: a scenario, acts and a day; with undo, redo and a link that holds all of it. */
-import { loadScenario, play, type Event, type Play } from 'detente';
+/** What has been chosen: a scenario, acts and a day; as a play, and as a link that holds all of it. */
+import { parseScenario, play, type Event, type Play, type Scenario } from 'detente';
+
+/** A scenario of one's own: what its file says, and the text of the file where there was one. */
+export interface OwnScenario {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly text: string | null;
+}
 
 /** What a link holds. */
 export interface Situation {
+  /** Id of a scenario of the library, or of the one that is one's own. */
   readonly scenario: string;
+  readonly own: OwnScenario | null;
   readonly acts: readonly Event[];
   /** The day; the first day of the scenario, or that of the last act, where it is not told. */
   readonly today: string | null;
 }
 
-/** The play of a situation. Throws an InputError for one that does not hold together. */
-export function playOf({ scenario, acts, today }: Situation): Play {
-  return play(scenario, { after: acts, ...(today === null ? {} : { today }) });
+/** What is shown first. */
+export const FIRST: Situation = { scenario: 'kuala-lumpur-2025', own: null, acts: [], today: null };
+
+const scenariosOfOwn = new WeakMap<OwnScenario, Scenario>();
+
+/** The scenario of one's own; throws where its file does not fit. */
+function ownScenario(own: OwnScenario): Scenario {
+  const known = scenariosOfOwn.get(own);
+  if (known !== undefined) return known;
+  const parsed = parseScenario(own.value);
+  if (!parsed.ok) {
+    const [issue] = parsed.issues;
+    throw new Error(`the scenario does not fit: ${issue?.path ?? ''}: ${issue?.message ?? ''}`);
+  }
+  scenariosOfOwn.set(own, parsed.scenario);
+  return parsed.scenario;
 }
 
-/** The same day without one's own acts. */
-export function doingNothing({ scenario }: Situation, today: string): Play {
-  return play(scenario, { today });
+const plays = new WeakMap<Situation, Play>();
+
+/** The play of a situation, made once. Throws an InputError for one that does not hold together. */
+export function playOf(situation: Situation): Play {
+  const known = plays.get(situation);
+  if (known !== undefined) return known;
+  const { scenario, own, acts, today } = situation;
+  const made = play(own === null ? scenario : ownScenario(own), {
+    after: acts,
+    ...(today === null ? {} : { today }),
+  });
+  plays.set(situation, made);
+  return made;
 }
 
-/** The part of an address that holds a situation. */
-export function fragmentOf({ scenario, acts, today }: Situation): string {
+/** A situation whose play is known already. */
+export function situationOf(situation: Situation, known: Play): Situation {
+  plays.set(situation, known);
+  return situation;
+}
+
+const withoutActs = new WeakMap<Situation, Situation>();
+
+/** The same scenario on the same day, without one's own acts: found once, since it is asked for with every part of an answer. */
+export function doingNothing(situation: Situation): Situation {
+  const known = withoutActs.get(situation);
+  if (known !== undefined) return known;
+  const { scenario, own } = situation;
+  const { state } = playOf(situation);
+  const first: Situation = { scenario, own, acts: [], today: null };
+  const found = playOf(first).state.today === state.today ? first : { ...first, today: state.today };
+  withoutActs.set(situation, found);
+  return found;
+}
+
+const fragments = new WeakMap<Situation, string>();
+
+/** The part of an address that holds a situation: two that have the same one are the same. */
+export function fragmentOf(situation: Situation): string {
+  const known = fragments.get(situation);
+  if (known !== undefined) return known;
+  const { scenario, own, acts, today } = situation;
   const told = new URLSearchParams({ scenario });
+  if (own !== null) told.set('own', JSON.stringify(own.value));
   if (today !== null) told.set('today', today);
   if (acts.length > 0) told.set('acts', JSON.stringify(acts));
-  return `#${told.toString()}`;
+  const fragment = `#${told.toString()}`;
+  fragments.set(situation, fragment);
+  return fragment;
 }
 
-/** The situation of an address; null where it holds none. Throws where it holds one that cannot be read. */
+/** The value of a part of a link. Throws where it is cut off or of another form. */
+function partOf(told: URLSearchParams, name: string, is: (value: unknown) => boolean): unknown {
+  const text = told.get(name);
+  if (text === null) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error(`the part “${name}” is cut off or damaged`);
+  }
+  if (!is(value)) throw new Error(`the part “${name}” is of another form`);
+  return value;
+}
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The situation of an address; null where it holds none. Throws where it holds one that cannot be read or played. */
 export function situationIn(fragment: string): Situation | null {
   const told = new URLSearchParams(fragment.replace(/^#/, ''));
   const scenario = told.get('scenario');
   if (scenario === null) return null;
-  loadScenario(scenario);
-  const acts: unknown = JSON.parse(told.get('acts') ?? '[]');
-  if (!Array.isArray(acts)) throw new Error('the acts of this link are no list');
-  // The play reads them as strangers’: what is malformed or refused is told there.
-  return { scenario, acts: acts as Event[], today: told.get('today') };
-}
-
-/** Situations one after the other. */
-export class History {
-  #past: Situation[] = [];
-  #future: Situation[] = [];
-
-  constructor(public now: Situation) {}
-
-  get canUndo(): boolean {
-    return this.#past.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#future.length > 0;
-  }
-
-  /** Goes on to another situation. */
-  to(next: Situation): void {
-    this.#past.push(this.now);
-    this.#future = [];
-    this.now = next;
-  }
-
-  undo(): void {
-    const before = this.#past.pop();
-    if (before === undefined) return;
-    this.#future.push(this.now);
-    this.now = before;
-  }
-
-  redo(): void {
-    const next = this.#future.pop();
-    if (next === undefined) return;
-    this.#past.push(this.now);
-    this.now = next;
-  }
+  const value = partOf(told, 'own', isRecord) as OwnScenario['value'] | null;
+  // The play reads the acts as a stranger’s: what is malformed or refused is told there.
+  const acts = (partOf(told, 'acts', Array.isArray) ?? []) as readonly Event[];
+  const own = value === null ? null : { value, text: null };
+  const situation: Situation = { scenario, own, acts, today: told.get('today') };
+  const { scenario: found } = playOf(situation);
+  return found.id === scenario
+    ? situation
+    : situationOf({ ...situation, scenario: found.id }, playOf(situation));
 }

@@ -1,0 +1,152 @@
+/** What stands on the left: scenario, day, timeline, what is lawful, and what the last act came to. */
+import { scenarios, start, type Event, type Template } from 'detente';
+import { facts } from 'detente/data';
+import { eventSentence, eventSentences } from 'detente/report';
+import { button, byId, element, redraw } from './element';
+import { formOf } from './fields';
+import { chosen, lawful } from './lawful';
+import type { Message, Model } from './model';
+import { playOf } from './situation';
+import { timelineOf, type Entry } from './timeline';
+import { counted, dayWords } from './words';
+
+/** Hands a message on. */
+export type Send = (message: Message) => void;
+
+/** The scenarios to choose from; one’s own stands first. */
+export function drawScenarios({ now }: Model): void {
+  const select = byId('scenario', HTMLSelectElement);
+  const own = now.own === null ? [] : [{ id: '', title: `${playOf(now).scenario.title} (from a file)` }];
+  const options = [...own, ...scenarios].map(({ id, title }) => element('option', { value: id }, title));
+  redraw(select, options);
+  select.value = now.own === null ? now.scenario : '';
+}
+
+/** The day, within the bounds of the scenario. */
+export function drawDay({ now, past, future }: Model): void {
+  const { scenario, state } = playOf(now);
+  byId('question', HTMLElement).textContent = scenario.question;
+  const day = byId('day', HTMLInputElement);
+  day.min = state.today;
+  day.max = scenario.horizon;
+  day.value = state.today;
+  // A button that is disabled in earnest would lose the focus.
+  byId('undo', HTMLElement).ariaDisabled = String(past.length === 0);
+  byId('redo', HTMLElement).ariaDisabled = String(future.length === 0);
+}
+
+const KINDS: Readonly<Record<Entry['kind'], string>> = {
+  first: 'first day',
+  happened: 'happened',
+  did: 'you did',
+  today: 'today',
+  due: 'falls due',
+  meeting: 'meeting',
+};
+
+/** The timeline. */
+export function drawTimeline({ now }: Model): void {
+  const entries = timelineOf(playOf(now), now.acts).map(({ on, kind, text }) => {
+    const day = element('time', { dateTime: on }, dayWords(on));
+    const mark = element('span', { className: 'mark' }, KINDS[kind]);
+    const entry = element('li', { className: kind }, day, ' ', mark, ' ', element('span', {}, text));
+    if (kind === 'today') entry.setAttribute('aria-current', 'date');
+    return entry;
+  });
+  redraw(byId('timeline', HTMLOListElement), entries);
+}
+
+/** The act that the form is of, with its inputs. */
+let form: ReturnType<typeof formOf> | null = null;
+let formTemplate: Template | null = null;
+
+/** What the form makes of what was typed. */
+export const typedEvent = (): Readonly<Record<string, unknown>> => form?.event() ?? {};
+/** Lets the form follow what was typed. */
+export const refreshForm = (): void => form?.refresh();
+
+/** What is lawful, as far as it is chosen, and the inputs of the act. */
+export function drawLawful({ now, choice }: Model): void {
+  const play = playOf(now);
+  const families = lawful(play, choice.actor, choice.search);
+  const found = chosen(families, choice);
+  byId('actor', HTMLSelectElement).value = choice.actor;
+  const typeSelect = byId('type', HTMLSelectElement);
+  const groups = families.map(({ label, types }) =>
+    element(
+      'optgroup',
+      { label },
+      ...types.map(({ type, verb }) => element('option', { value: type }, verb)),
+    ),
+  );
+  redraw(typeSelect, groups);
+  typeSelect.value = found?.type.type ?? '';
+  const subjectSelect = byId('subject', HTMLSelectElement);
+  const subjects = found?.type.subjects ?? [];
+  redraw(
+    subjectSelect,
+    subjects.map(({ id, label }) => element('option', { value: id ?? '' }, label)),
+  );
+  subjectSelect.value = found?.subject.id ?? '';
+  subjectSelect.disabled = subjects.length < 2;
+  const count = families.reduce((sum, { types }) => sum + types.length, 0);
+  const among = choice.search.trim() === '' ? '' : ` with “${choice.search.trim()}”`;
+  byId('lawful', HTMLElement).textContent =
+    count === 0
+      ? `Nothing lawful${among} today.`
+      : `${counted(count, 'kind')} of act${among} ${count === 1 ? 'is' : 'are'} lawful today.`;
+  byId('doc', HTMLElement).textContent = found?.type.doc ?? '';
+  const template = found?.subject.template ?? null;
+  // What was typed stays as long as it is typed for the same act.
+  if (template !== formTemplate || template === null) {
+    form = template === null ? null : formOf(template, play.state);
+    formTemplate = template;
+    redraw(byId('fields', HTMLElement), form?.shown ?? []);
+  }
+  byId('act', HTMLButtonElement).disabled = form === null;
+}
+
+/** An event of today in a sentence. */
+export const sentenceOfToday = ({ now }: Model, event: Event): string =>
+  eventSentence(playOf(now).state, event, facts);
+
+/** An act that was done, in the sentence of its day. */
+export function sentenceOfDone({ now }: Model, event: Event): string {
+  const { scenario, log } = playOf(now);
+  const told = JSON.stringify(event);
+  const isShown = (other: Event) => JSON.stringify(other) === told;
+  const [found] = eventSentences(start(scenario), log, facts, { isShown });
+  return found?.text ?? eventSentence(start(scenario), event, facts);
+}
+
+/** What the last message came to: what cannot be done at all stands at the head of the page. */
+export function drawNote(model: Model, send: Send): void {
+  const { note } = model;
+  const place = byId('note', HTMLElement);
+  const fault = byId('fault', HTMLElement);
+  place.className = note?.kind === 'done' ? 'done' : 'refused';
+  fault.textContent = note?.kind === 'fault' ? note.text : '';
+  if (note === null || note.kind === 'fault') return redraw(place, []);
+  if (note.kind === 'done') return redraw(place, [element('p', {}, note.text)]);
+  const { event, refusals, nearest } = note;
+  redraw(place, [
+    element('p', {}, 'That is not lawful today: ', element('q', {}, sentenceOfToday(model, event))),
+    element(
+      'ul',
+      {},
+      ...refusals.map(({ code, rule }) => element('li', {}, `${rule} `, element('code', {}, code))),
+    ),
+    ...(nearest.length === 0 ? [] : [element('p', {}, 'Lawful, and nearest to it:')]),
+    ...nearest.map((near, at) =>
+      element(
+        'p',
+        {},
+        button(`nearest-${at}`, sentenceOfToday(model, near), () => {
+          send({ do: 'act', event: { ...near } });
+          // The button is gone with what it offered.
+          byId('act', HTMLButtonElement).focus();
+        }),
+      ),
+    ),
+  ]);
+}
