@@ -101,7 +101,8 @@ function drawTree(drawing: Drawing, width: number, found: Tree): DrawnElement {
         dx: 4,
         text: 'text',
         textAnchor: 'start',
-        lineWidth: (column - 8) / TYPE,
+        // Letters are wider on some machines than they are reckoned to be.
+        lineWidth: (column - (isNarrow(width) ? 20 : 8)) / TYPE,
         fill: INK,
         fontSize: TYPE,
       }),
