@@ -87,7 +87,7 @@ describe('the same bytes as in this version of Node come from', () => {
     const node = join(root, `test/engines/node_modules/node-${major}/bin/node`);
     const title = `V8 in Node ${major}`;
     if (existsSync(node))
-      it(title, () => expect(run(node, [scriptFor(`node-${major}`, 'console.log')])).toEqual(here));
+      itLong(title, () => expect(run(node, [scriptFor(`node-${major}`, 'console.log')])).toEqual(here));
     else it.skip(`${title}: skipped, not installed (npm ci --prefix test/engines)`);
   }
 

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesOf } from './extent';
+import { itLong } from './long';
 
 const root = join(import.meta.dirname, '..');
 const scratch = join(root, '.tmp', `readme-${process.pid}`);
@@ -84,7 +85,7 @@ describe('the examples', () => {
 /** The pages of which every program runs. */
 const PAGES = ['README.md', 'docs/browser.md'].filter((page) => existsSync(join(root, page)));
 
-describe.each(casesOf(PAGES, 1))('the programs of %s', (page) => {
+describe.each(PAGES)('the programs of %s', (page) => {
   const name = page.replace(/\W/g, '-');
   const programs = programsIn(readFileSync(join(root, page), 'utf8')).map(
     (program, index) => [index + 1, program] as const,
@@ -93,12 +94,9 @@ describe.each(casesOf(PAGES, 1))('the programs of %s', (page) => {
   beforeAll(() => mkdirSync(scratch, { recursive: true }));
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it.each(casesOf(programs, 1))(
-    'number %d runs and prints what its comments say',
-    async (number, program) => {
-      const path = join(scratch, `${name}-${number}.ts`);
-      writeFileSync(path, program);
-      await keepsItsWord(path, program);
-    },
-  );
+  itLong.each(programs)('number %d runs and prints what its comments say', async (number, program) => {
+    const path = join(scratch, `${name}-${number}.ts`);
+    writeFileSync(path, program);
+    await keepsItsWord(path, program);
+  });
 });

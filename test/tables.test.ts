@@ -7,6 +7,7 @@ import { legalActions } from '../src/engine/legal-actions';
 import type { State } from '../src/model/state';
 import { actionTypeProperties, legalPlay } from '../src/entries/testing';
 import { kualaLumpur, morningOf, withLongestLife } from './record';
+import { atLength } from './extent';
 
 /** Every statute with a longest life, so that every kind of measure can reach its end. */
 const limited = withLongestLife(
@@ -17,7 +18,7 @@ const limited = withLongestLife(
 const STARTS: readonly State[] = [kualaLumpur, limited, morningOf('2025-05-14'), morningOf('2025-11-10')];
 const some: readonly State[] = STARTS.flatMap((start, index) =>
   fc
-    .sample(legalPlay(start, { minMoves: 60, maxMoves: 60 }), { numRuns: 8, seed: 41 + index })
+    .sample(legalPlay(start, { minMoves: 60, maxMoves: 60 }), { numRuns: atLength(8, 3), seed: 41 + index })
     .flatMap((play) => play.states.filter((_, at) => at % 20 === 0)),
 );
 
@@ -25,7 +26,7 @@ describe('the table of action types', () => {
   const properties = actionTypeProperties(actionTypes, {
     facts,
     starts: STARTS,
-    plays: 20,
+    plays: atLength(20, 8),
     moves: 150,
     seed: 41,
   });

@@ -22,7 +22,7 @@ export function withLabels(state: State, text: string): string {
   return text.replace(ID, (id) => {
     const label = labelOf(state, id);
     if (label === undefined) return id;
-    return label.replace(ID, 'an earlier act');
+    return label.search(ID) < 0 ? label : 'an earlier answer';
   });
 }
 

@@ -74,16 +74,22 @@ function grants(agreement: Pick<Agreement, 'terms'>, state: State, facts: BareFa
 /** Months at whose end a note gathers the routine and says how the gauges stand: those that end a quarter. */
 const NOTED_MONTHS: ReadonlySet<string> = new Set(['03', '06', '09', '12']);
 
+/** Per cent of GDP times days, of which a whole year's GDP has so many. */
+const PERCENT_DAYS_A_YEAR = 100 * 365;
+
 function gaugeText({ gauges }: State, facts: BareFacts): string {
   const { pain, inventoryMonths, shortage, drawdownPct } = gauges;
-  const pains = PARTY_IDS.map((party) => `${fixed(pain[party], 0)} in ${capitalOf(facts, party)}`);
+  const hurt = PARTY_IDS.map((party, at) => {
+    const part = percent(pain[party] / PERCENT_DAYS_A_YEAR, 2);
+    return `${part}${at === 0 ? " of a year's GDP" : ''} in ${capitalOf(facts, party)}`;
+  });
   const magnets =
     shortage > 0.005
       ? `${percent(shortage, 0)} of the magnets that plants need are missing`
       : `magnets for ${fixed(inventoryMonths, 1)} months`;
   const market =
     drawdownPct < 0.05 ? 'equities at their peak' : `equities ${fixed(drawdownPct, 1)}% below their peak`;
-  return `Pain stands at ${listed(pains)} (per cent of GDP times days); ${magnets}; ${market}.`;
+  return `What measures have cost and is not forgotten yet comes to ${listed(hurt)}; ${magnets}; ${market}.`;
 }
 
 /** Days of rounds as a text: each where they are few, else their number. */

@@ -33,6 +33,24 @@ describe('stories', () => {
     }
   });
 
+  it('what answers an answer is named by that, and no chain of them is told', () => {
+    const hawks = loadScenario('hawks-on-both-sides');
+    const story = trajectoryText(hawks, start(hawks), runEpisode(hawks, { episode: 0 }), view);
+    const words = story.replace(/\s+/g, ' ');
+    expect(words).toContain('“answer to an earlier answer”');
+    expect(words).not.toMatch(/answer to answer|answer to (us|cn)\//);
+  });
+
+  it('a quarter tells what measures cost as part of a year’s GDP, in per cent', () => {
+    const words = storyOf(0).replace(/\s+/g, ' ');
+    const told = [
+      ...words.matchAll(/comes to ([\d.]+)% of a year's GDP in Washington and ([\d.]+)% in Beijing/g),
+    ];
+    expect(told.length).toBeGreaterThan(2);
+    for (const [, ...parts] of told) for (const part of parts) expect(Number(part)).toBeGreaterThan(0);
+    for (const [, ...parts] of told) for (const part of parts) expect(Number(part)).toBeLessThan(5);
+  });
+
   it('accruals and the passing of days have no sentence', () => {
     expect(storyOf(0)).not.toMatch(/accrue|advance|day moves/);
   });
