@@ -61,14 +61,16 @@ export const explain = command({
     const state = isPlayed(options)
       ? (await playOf(scenario, options)).state
       : start(scenario, await facts());
-    return rules.explain(state, event);
+    return { explanation: rules.explain(state, event), state };
   },
   no: 'the event is illegal',
-  exit: ({ legal }) => (legal ? 0 : 1),
-  json: (explanation) => explanation,
-  screen: async (explanation, { options: { event }, view }) => {
+  exit: ({ explanation }) => (explanation.legal ? 0 : 1),
+  json: ({ explanation }) => explanation,
+  screen: async ({ explanation, state }, { options: { event }, view }) => {
     const { explainText } = await import('../report/screens/explain');
     const { facts, paint } = await view();
-    return explainText(event, explanation, facts, paint);
+    const { eventSentences } = await import('../report/wording/dated-sentences');
+    const follows = explanation.legal ? eventSentences(state, [event], facts).map(({ text }) => text) : [];
+    return explainText(event, explanation, facts, paint, follows);
   },
 });

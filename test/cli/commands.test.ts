@@ -19,6 +19,21 @@ async function json(...argv: string[]): Promise<{ exit: number; value: never; er
 }
 
 describe('the command line', () => {
+  it('says of a lawful event what would follow, and of none that is refused', async () => {
+    const asked = (type: string, more: object) =>
+      cli(
+        ...['explain', 'kuala-lumpur-2025', '--event'],
+        JSON.stringify({ type, actor: 'US', on: '2025-10-25', id: 'us/ieepa-hundred', ...more }),
+      );
+    const lawful = await asked('tariff.carry-out', { from: '2025-10-25' });
+    expect([lawful.exit, lawful.out.replace(/\s+/g, ' ')]).toEqual([
+      0,
+      'legal: tariff.carry-out by US may happen on 2025-10-25. Washington carries out the threatened duty “Threatened extra 100 percent”, in force at once. Washington’s average duty goes from 57.6% to 157.6%. ',
+    ]);
+    const refused = await asked('tariff.resume', {});
+    expect([refused.exit, refused.out]).toEqual([1, expect.not.stringContaining('Washington')]);
+  });
+
   it('lists the past meetings of the record apart, each seen from its eve', async () => {
     const { exit, value } = await json('list', '--past');
     expect(exit).toBe(0);

@@ -26,7 +26,8 @@ function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Fact
 }
 
 /**
- * The explanation as a screen; events are printed as JSON, so that they can be pasted. Pure.
+ * The explanation as a screen; events are printed as JSON, so that they can be pasted. `follows` is what would follow where the event is
+ * legal, a sentence each (`eventSentences`). Pure.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
@@ -38,12 +39,14 @@ export function explainText(
   explanation: Omit<Explanation, 'nearest'> & { readonly nearest: readonly EventBase[] },
   facts: Facts,
   paint: Paint,
+  follows: readonly string[] = [],
 ): string {
   const { legal, refusals, nearest } = explanation;
   if (legal)
-    return screen(
-      wrap(paint, `${paint.green('legal')}: ${event.type} by ${event.actor} may happen on ${event.on}.`),
-    );
+    return screen([
+      ...wrap(paint, `${paint.green('legal')}: ${event.type} by ${event.actor} may happen on ${event.on}.`),
+      ...follows.flatMap((sentence) => wrap(paint, sentence, '  ')),
+    ]);
   const lines = wrap(
     paint,
     `${paint.red('not legal')}: ${event.type} by ${event.actor} breaks ${counted(refusals.length, 'rule')}.`,
