@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands';
 import { runCli } from '../../src/cli/program';
 import { lineWidth, screenWidth } from '../../src/cli/terminal';
-import { runEpisode } from '../../src/entries/index';
+import { loadScenario, runEpisode } from '../../src/entries/index';
 import { FULL } from '../extent';
 import { beyondEdge, folder, type Folder } from './run-cli';
 
@@ -25,7 +25,12 @@ let shard = '';
 beforeAll(async () => {
   files = folder();
   log = files.file('log.json', JSON.stringify(runEpisode(BASE)));
-  gap = files.file('gap.yaml', `id: gap\nextends: ${BASE}\noutcomes:\n  rollback: null\n`);
+  const { outcomes, precedence = [], ...base } = loadScenario(BASE);
+  const without = {
+    ...{ ...base, id: 'gap', outcomes: outcomes.filter(({ id }) => id !== 'rollback') },
+    precedence: precedence.filter((id) => id !== 'rollback'),
+  };
+  gap = files.file('gap.yaml', JSON.stringify(without));
   shard = join(files.path, 'a.shard.json');
   await answerOf(80, ['project', BASE, ...RUNS, '--shard', '1/1', '-o', shard]);
 });
@@ -71,16 +76,8 @@ const SCREENS: Readonly<Record<string, readonly Shown[]>> = {
   project: [
     shown('project', BASE, ...RUNS),
     slow('project', 'next-leaders-meeting', ...RUNS),
-    slow(
-      'project',
-      BASE,
-      ...RUNS,
-      '--given',
-      'class:rollback',
-      '--act',
-      'US statement.make tone=conciliatory',
-      '--why',
-    ),
+    slow('project', BASE, ...RUNS, '--act', 'US statement.make tone=conciliatory', '--why'),
+    slow('project', BASE, ...RUNS, '--given', 'class:rollback'),
   ],
   merge: [{ argv: () => ['merge', shard], slow: true }],
   compare: [

@@ -84,17 +84,25 @@ export interface TableLayout {
 const GAP = '  ';
 /** Characters that a column of words keeps however short room is. */
 const LEAST_WORDS = 14;
+/** Lines beside a label over which columns are spread, before all of them go beneath it. */
+const MOST_FOLDS = 2;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** The longest cell of each column, up to so many characters. */
+function widestIn(rows: readonly (readonly string[])[], most = Infinity): number[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    row.forEach((cell, at) => (widths[at] = Math.min(most, Math.max(widths[at] ?? 0, seenLength(cell)))));
+  return widths;
+}
 
 function widthsOf(
   room: Room,
   rows: readonly (readonly string[])[],
   { indent = GAP, words = [0] }: TableLayout,
 ): number[] {
-  const widths: number[] = [];
-  for (const row of rows)
-    row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, seenLength(cell))));
+  const widths = widestIn(rows);
   let over = indent.length + sum(widths) + GAP.length * (widths.length - 1) - widthOf(room);
   for (const at of words) {
     const width = widths[at] ?? 0;
@@ -108,8 +116,7 @@ function widthsOf(
 }
 
 /** Places of the columns that stand beside one another: all where they fit, else the rest beneath the first ones, right of the labels. */
-function foldsOf(room: Room, widths: readonly number[], indent: string): number[][] {
-  const label = indent.length + (widths[0] ?? 0);
+function foldsOf(room: Room, widths: readonly number[], label: number): number[][] {
   const folds: number[][] = [[]];
   let used = label;
   for (const [at, width] of widths.entries()) {
@@ -133,12 +140,20 @@ function emptyAtEnd(lines: readonly string[]): number {
 
 /**
  * Rows as lines of aligned columns, two blanks between them; the lines of each row stand together. What does not fit side by
- * side goes on beneath: first the words of a cell, then whole columns, so that nothing is cut.
+ * side goes on beneath: first the words of a cell, then whole columns, and where not even one has room beside the label, all of them
+ * beneath it, so that nothing is cut.
  */
 export function tableRows(room: Room, rows: readonly (readonly string[])[], layout: TableLayout): string[][] {
   const { align, indent = GAP, look = [] } = layout;
-  const widths = widthsOf(room, rows, layout);
-  const folds = foldsOf(room, widths, indent);
+  const most = widthOf(room);
+  const asked = widthsOf(room, rows, layout);
+  const label = indent.length + (asked[0] ?? 0);
+  const isBeneath =
+    asked.some((width, at) => at > 0 && label + GAP.length + width > most) ||
+    foldsOf(room, asked, label).length > MOST_FOLDS;
+  const lead = isBeneath ? indent.length : label;
+  const widths = isBeneath ? widestIn(rows, most - lead - GAP.length) : asked;
+  const folds = foldsOf(room, widths, lead);
   const pad = (cell: string, at: number) => {
     const blanks = ' '.repeat(Math.max(0, (widths[at] ?? 0) - seenLength(cell)));
     const painted = look[at]?.(cell) ?? cell;
@@ -156,6 +171,11 @@ export function tableRows(room: Room, rows: readonly (readonly string[])[], layo
       );
     });
     const labels = parts[0] ?? [];
+    if (isBeneath)
+      return [
+        ...labels.filter((text) => text !== '').map((text) => indent + (look[0]?.(text) ?? text)),
+        ...beside.filter((line) => line.trim() !== '').map((line) => (indent + line).trimEnd()),
+      ];
     const height = Math.max(labels.length, beside.length - emptyAtEnd(beside));
     return Array.from({ length: height }, (_, line) =>
       (indent + pad(labels[line] ?? '', 0) + (beside[line] ?? '')).trimEnd(),
