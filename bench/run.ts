@@ -195,7 +195,7 @@ const COSTS: readonly (readonly [side: AnalysisSide, what: string])[] = [
   ['tree', 'how the meeting branches'],
   ['watch', 'what to watch'],
   ['flip', 'the smallest change that takes `held` past 80 %'],
-  ['advise', 'what a party should do, at the runs of eight projections'],
+  ['advise', 'which act of a family a party should do, at the runs of eight projections'],
   ['tournament', 'three policies against each other, 100 runs a pair'],
   ['uncertainty', 'three intervals of every quantity'],
 ];
