@@ -54,7 +54,7 @@ export type ReadResults =
  * @example readKeptResults('advice.json').ok
  */
 export function readKeptResults(path: string): ReadResults {
-  const read = readBoundedJson(path);
+  const read = readBoundedJson(path, 'checkpoint');
   if (!read.ok) return { ok: false, message: read.message };
   if (areKeptResults(read.value)) return { ok: true, results: read.value };
   return { ok: false, message: 'it is no checkpoint of an analysis, or it was changed after it was written' };

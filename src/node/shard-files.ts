@@ -26,6 +26,9 @@ export const LARGEST_SHARD_BYTES = 64 * 1024 * 1024;
 /** Most values in the file of a shard. */
 const MOST_VALUES = 8_000_000;
 
+/** What writes a file of one kind or the other. */
+const WRITTEN_BY = { shard: 'detente project --shard', checkpoint: 'detente advise --checkpoint' } as const;
+
 /** A shard or checkpoint read from a file, or what is wrong with the file. */
 export type ReadShard =
   { readonly ok: true; readonly shard: Shard } | { readonly ok: false; readonly fault: ShardFault };
@@ -58,6 +61,7 @@ export function readShardFile(path: string, facts: BareFacts = bareFacts): ReadS
 /** The value in a file of JSON of the size of a shard at most, or why there is none. Never throws for a bad file. */
 export function readBoundedJson(
   path: string,
+  what: keyof typeof WRITTEN_BY = 'shard',
 ):
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: string; readonly message: string } {
@@ -71,11 +75,11 @@ export function readBoundedJson(
     return parsed.torn
       ? refuse(
           'cut-off',
-          `it is ${decoded.text.trim() === '' ? 'empty' : 'cut off'}; a shard is whole or not there`,
+          `it is ${decoded.text.trim() === '' ? 'empty' : 'cut off'}; a ${what} is whole or not there`,
         )
-      : refuse('not-a-shard', 'it is not JSON; a shard is what `detente project --shard` writes');
+      : refuse('not-a-shard', `it is not JSON; a ${what} is what \`${WRITTEN_BY[what]}\` writes`);
   return isExcessive(parsed.value, MOST_VALUES)
-    ? refuse('not-a-shard', 'it nests too deeply or holds too much for a shard')
+    ? refuse('not-a-shard', `it nests too deeply or holds too much for a ${what}`)
     : { ok: true, value: parsed.value };
 }
 
