@@ -20,70 +20,69 @@ export interface Situation {
 /** What is shown first. */
 export const FIRST: Situation = { scenario: 'kuala-lumpur-2025', own: null, acts: [], today: null };
 
-const scenariosOfOwn = new WeakMap<OwnScenario, Scenario>();
+/** What is made of a thing, once as long as the thing itself is kept; what throws is made again. */
+function remembered<Key extends object, Value>(make: (key: Key) => Value) {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  const of = (key: Key): Value => {
+    const found = known.get(key) ?? { value: make(key) };
+    known.set(key, found);
+    return found.value;
+  };
+  const put = (key: Key, value: Value): void => void known.set(key, { value });
+  return { of, put };
+}
 
 /** The scenario of one's own; throws where its file does not fit. */
-function ownScenario(own: OwnScenario): Scenario {
-  const known = scenariosOfOwn.get(own);
-  if (known !== undefined) return known;
+const scenariosOfOwn = remembered((own: OwnScenario): Scenario => {
   const parsed = parseScenario(own.value);
   if (!parsed.ok) {
     const [issue] = parsed.issues;
     throw new Error(`the scenario does not fit: ${issue?.path ?? ''}: ${issue?.message ?? ''}`);
   }
-  scenariosOfOwn.set(own, parsed.scenario);
   return parsed.scenario;
-}
+});
 
-const plays = new WeakMap<Situation, Play>();
+const plays = remembered(({ scenario, own, acts, today }: Situation): Play =>
+  play(own === null ? scenario : scenariosOfOwn.of(own), {
+    after: acts,
+    ...(today === null ? {} : { today }),
+  }),
+);
 
 /** The play of a situation, made once. Throws an InputError for one that does not hold together. */
 export function playOf(situation: Situation): Play {
-  const known = plays.get(situation);
-  if (known !== undefined) return known;
-  const { scenario, own, acts, today } = situation;
-  const made = play(own === null ? scenario : ownScenario(own), {
-    after: acts,
-    ...(today === null ? {} : { today }),
-  });
-  plays.set(situation, made);
-  return made;
+  return plays.of(situation);
 }
 
 /** A situation whose play is known already. */
 export function situationOf(situation: Situation, known: Play): Situation {
-  plays.set(situation, known);
+  plays.put(situation, known);
   return situation;
 }
 
-const withoutActs = new WeakMap<Situation, Situation>();
-
-/** The same scenario on the same day, without one's own acts: found once, since it is asked for with every part of an answer. */
-export function doingNothing(situation: Situation): Situation {
-  const known = withoutActs.get(situation);
-  if (known !== undefined) return known;
+const withoutActs = remembered((situation: Situation): Situation => {
   const { scenario, own } = situation;
   const { state } = playOf(situation);
   const first: Situation = { scenario, own, acts: [], today: null };
-  const found = playOf(first).state.today === state.today ? first : { ...first, today: state.today };
-  withoutActs.set(situation, found);
-  return found;
+  return playOf(first).state.today === state.today ? first : { ...first, today: state.today };
+});
+
+/** The same scenario on the same day, without one's own acts: found once, since it is asked for with every part of an answer. */
+export function doingNothing(situation: Situation): Situation {
+  return withoutActs.of(situation);
 }
 
-const fragments = new WeakMap<Situation, string>();
-
-/** The part of an address that holds a situation: two that have the same one are the same. */
-export function fragmentOf(situation: Situation): string {
-  const known = fragments.get(situation);
-  if (known !== undefined) return known;
-  const { scenario, own, acts, today } = situation;
+const fragments = remembered(({ scenario, own, acts, today }: Situation): string => {
   const told = new URLSearchParams({ scenario });
   if (own !== null) told.set('own', JSON.stringify(own.value));
   if (today !== null) told.set('today', today);
   if (acts.length > 0) told.set('acts', JSON.stringify(acts));
-  const fragment = `#${told.toString()}`;
-  fragments.set(situation, fragment);
-  return fragment;
+  return `#${told.toString()}`;
+});
+
+/** The part of an address that holds a situation: two that have the same one are the same. */
+export function fragmentOf(situation: Situation): string {
+  return fragments.of(situation);
 }
 
 /** The value of a part of a link. Throws where it is cut off or of another form. */

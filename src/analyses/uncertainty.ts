@@ -120,6 +120,18 @@ function pairsOf(specification: ModelSpecification, policies: readonly string[])
   return [[US, CN], ...others.filter(([us, cn]) => us !== US || cn !== CN)];
 }
 
+/** Episodes that a plan takes, under all pairs of policies. */
+export function nestedEpisodes({
+  specification,
+  rules,
+  ownWorlds,
+  worlds,
+  replicates,
+}: Pick<UncertaintyPlan, 'specification' | 'rules' | 'ownWorlds' | 'worlds' | 'replicates'>): number {
+  const others = pairsOf(specification, rules).length - 1;
+  return (ownWorlds + others * worlds) * replicates;
+}
+
 /** Every parameter draw has a number of its own, and so has every meeting of one with chance. */
 function pointsOf(pairs: readonly Pair[], plan: UncertaintyPlan): DesignPoint[] {
   const points: DesignPoint[] = [];

@@ -17,11 +17,11 @@ import type { FromModule } from '../../scenario/own-module';
 import type { OwnMeasure } from '../comparison/quantity-series';
 import type { QuantityChange } from '../comparison/quantity-change';
 import { PLAY_OPTIONS, played, type Play, type PlayOptions } from '../play';
-import { prepare, type Prepared, type Subject } from '../prepared';
+import type { Prepared, Subject } from '../prepared';
 import { here } from '../runner/here';
 import { keepingResults, type KeptResults } from '../runner/kept-results';
 import { RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
-import { lineUp, objectiveGiven, pairsOf, prepareNow, quantitiesFor } from './line-up';
+import { lineUp, objectiveGiven, pairsOf, prepareNow, quantitiesFor, type Objective } from './line-up';
 import { rankedActs, told, type AdvisedAct, type Field } from './ranking';
 import {
   leastRuns,
@@ -142,7 +142,7 @@ function* freshOf(
 }
 
 /** What is asked, as a digest: all that the answer depends on. Throws an InputError for code of one's own, which has none. */
-function askedBy(prepared: Prepared, options: AdviseOptions): string {
+function askedBy(prepared: Prepared, options: Asked): string {
   const { party, objective, avoid, only, pairs, runs, seed } = options;
   if (typeof objective === 'function' || prepared.specification.own !== undefined)
     throw new InputError({
@@ -160,29 +160,38 @@ function askedBy(prepared: Prepared, options: AdviseOptions): string {
 /** The analysis behind {@link advise}. */
 export function* advised(subject: Subject, options: AdviseOptions): EnsembleAnalysis<Advice> {
   checkOptions(options, ADVISE_OPTIONS);
-  const { checkpoint, ...asked } = options;
-  if (checkpoint === undefined) return yield* raced(subject, asked);
-  const { after, today, facts, rules, policies, outcomes } = options;
-  const now = played(subject, { after, today, facts, rules, policies, outcomes });
-  const prepared = prepare(now, facts === undefined ? {} : { facts });
-  return yield* keepingResults(raced(subject, asked), askedBy(prepared, asked), checkpoint);
-}
-
-function* raced(subject: Subject, options: AdviseOptions): EnsembleAnalysis<Advice> {
-  const {
-    seed = DEFAULT_SEED,
-    runs = USUAL_RUNS,
-    avoid = false,
-    pairs = false,
-    signal,
-    onProgress,
-  } = options;
+  const { seed = DEFAULT_SEED, runs = USUAL_RUNS, avoid = false, pairs = false, checkpoint } = options;
   const party = checkKnown('party', options.party, PARTY_IDS);
   checkRunsAndSeed(runs, seed);
   const objective = objectiveGiven(options.objective, party);
   const { after, today, facts, rules, policies, outcomes } = options;
   const now = played(subject, { after, today, facts, rules, policies, outcomes });
   const prepared = prepareNow(now, options, objective);
+  const asked = { ...options, seed, runs, avoid, pairs };
+  const analysis = raced({ now, prepared, party, objective }, asked);
+  return yield* checkpoint === undefined
+    ? analysis
+    : keepingResults(analysis, askedBy(prepared, asked), checkpoint);
+}
+
+/** The options with their usual values where none are told. */
+interface Asked extends AdviseOptions {
+  readonly seed: string;
+  readonly runs: number;
+  readonly avoid: boolean;
+  readonly pairs: boolean;
+}
+
+/** Where a party stands that is advised, and what it wants. */
+interface Stand {
+  readonly now: Play;
+  readonly prepared: Prepared;
+  readonly party: PartyId;
+  readonly objective: Objective;
+}
+
+function* raced({ now, prepared, party, objective }: Stand, options: Asked): EnsembleAnalysis<Advice> {
+  const { seed, runs, avoid, pairs, signal, onProgress } = options;
   const { told: quantities, asked } = quantitiesFor(prepared, objective);
   const { courses, courseOf, inert } = lineUp(now, prepared, party, objective, asked, options.only);
   const freshRuns = Math.floor((runs * FRESH_PART) / 2);

@@ -15,14 +15,18 @@ import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { bareFacts } from '../../facts/packaged-bare';
 import { recordSpan } from '../../facts/record-span';
 import type { BareFacts } from '../../facts/bare';
-import { PARTY_IDS } from '../../model/actor';
 import { poolFloor, pooled } from '../../outcomes/pool';
 import { distributionOf, type ModelSpecification } from '../../scenario/model-specification';
 import { here } from '../runner/here';
 import { prepare, type Prepared } from '../prepared';
 import { RUN_OPTIONS, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
 import { studied } from '../runner/study';
-import { uncertaintyIntervals, type EstimatedHalfWidth, type QuantityUncertainty } from '../uncertainty';
+import {
+  nestedEpisodes,
+  uncertaintyIntervals,
+  type EstimatedHalfWidth,
+  type QuantityUncertainty,
+} from '../uncertainty';
 import { conditionOf, type AnswersSetting, type Question } from './answers';
 
 type Row = BareFacts['registered'][number];
@@ -229,13 +233,9 @@ function designOf({ runs }: Asked) {
 }
 
 /** Episodes of a scenario. */
-function costOf(asked: Asked, { policies }: ModelSpecification): number {
+function costOf(asked: Asked, specification: ModelSpecification): number {
   if (!asked.intervals) return asked.runs;
-  const { ownWorlds, worlds, replicates } = designOf(asked);
-  const possible: readonly string[] = POSSIBLE_POLICIES;
-  const isPossible = PARTY_IDS.every((party) => possible.includes(policies[party]));
-  const others = possible.length * possible.length - (isPossible ? 1 : 0);
-  return asked.runs + (ownWorlds + others * worlds) * replicates;
+  return asked.runs + nestedEpisodes({ specification, rules: POSSIBLE_POLICIES, ...designOf(asked) });
 }
 
 /** How sure the answers to the questions of one scenario are. */

@@ -148,12 +148,11 @@ export function tableRows(room: Room, rows: readonly (readonly string[])[], layo
   const most = widthOf(room);
   const asked = widthsOf(room, rows, layout);
   const label = indent.length + (asked[0] ?? 0);
+  const beside = foldsOf(room, asked, label);
   const isBeneath =
-    asked.some((width, at) => at > 0 && label + GAP.length + width > most) ||
-    foldsOf(room, asked, label).length > MOST_FOLDS;
-  const lead = isBeneath ? indent.length : label;
-  const widths = isBeneath ? widestIn(rows, most - lead - GAP.length) : asked;
-  const folds = foldsOf(room, widths, lead);
+    asked.some((width, at) => at > 0 && label + GAP.length + width > most) || beside.length > MOST_FOLDS;
+  const widths = isBeneath ? widestIn(rows, most - indent.length - GAP.length) : asked;
+  const folds = isBeneath ? foldsOf(room, widths, indent.length) : beside;
   const pad = (cell: string, at: number) => {
     const blanks = ' '.repeat(Math.max(0, (widths[at] ?? 0) - seenLength(cell)));
     const painted = look[at]?.(cell) ?? cell;
@@ -163,7 +162,7 @@ export function tableRows(room: Room, rows: readonly (readonly string[])[], layo
     seenLength(cell) <= (widths[at] ?? 0) ? [cell] : wrap({ width: widths[at] ?? 0 }, cell, '', '  ');
   return rows.map((row) => {
     const parts = row.map(partsOf);
-    const beside = folds.flatMap((places) => {
+    const lines = folds.flatMap((places) => {
       const there = places.filter((at) => at < row.length);
       const height = Math.max(1, ...there.map((at) => itemAt(parts, at).length));
       return Array.from({ length: height }, (_, line) =>
@@ -174,11 +173,11 @@ export function tableRows(room: Room, rows: readonly (readonly string[])[], layo
     if (isBeneath)
       return [
         ...labels.filter((text) => text !== '').map((text) => indent + (look[0]?.(text) ?? text)),
-        ...beside.filter((line) => line.trim() !== '').map((line) => (indent + line).trimEnd()),
+        ...lines.filter((line) => line.trim() !== '').map((line) => (indent + line).trimEnd()),
       ];
-    const height = Math.max(labels.length, beside.length - emptyAtEnd(beside));
+    const height = Math.max(labels.length, lines.length - emptyAtEnd(lines));
     return Array.from({ length: height }, (_, line) =>
-      (indent + pad(labels[line] ?? '', 0) + (beside[line] ?? '')).trimEnd(),
+      (indent + pad(labels[line] ?? '', 0) + (lines[line] ?? '')).trimEnd(),
     );
   });
 }
