@@ -211,6 +211,7 @@ async function costs(): Promise<Row[]> {
   return COSTS.map(([name, what]) => ({
     what: `cost: ${what}, in projections`,
     figure: ratio(times[name], times.project),
+    ...(name === 'advise' ? { bar: atMost(8) } : {}),
     note: `${told(median(times[name]))} against ${told(median(times.project))}`,
   }));
 }
