@@ -7,7 +7,7 @@ import { prepare, type Prepared, type Subject } from './prepared';
 import { tallied, type Reached, type Tallied } from './tallied';
 import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
 import { here } from './runner/here';
-import { RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from './runner/stage';
+import { checkCheckpoint, RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from './runner/stage';
 import { READING_OPTIONS, type ModelReading } from '../scenario/model-specification';
 import { PLAY_OPTIONS, type PlayOptions } from './play';
 import { courseOf, type Course } from '../ensemble/course';
@@ -107,7 +107,7 @@ export const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {
   observed: true,
   given: true,
   until: true,
-  checkpoint: true,
+  checkpoint: checkCheckpoint,
 };
 
 /** A projection with its course over time, for those who draw. */

@@ -12,7 +12,7 @@ import { checkObject, checkOptions, checkWhole, type OptionTable } from '../kit/
 import { shown } from '../kit/input-error';
 import { checkRunsAndSeed } from '../ensemble/checks';
 import { here } from './runner/here';
-import type { Checkpoint, EnsembleAnalysis } from './runner/stage';
+import { checkCheckpoint, type Checkpoint, type EnsembleAnalysis } from './runner/stage';
 import { fullProjectionOf, PROJECT_OPTIONS, type FullProjection, type ProjectOptions } from './project';
 import type { BareFacts } from '../facts/bare';
 import { DEFAULT_RUNS, DEFAULT_SEED, MOST_SHARDS } from '../ensemble/limits';
@@ -52,7 +52,7 @@ export interface ShardOptions extends ProjectOptions {
   readonly checkpoint?: Checkpoint | undefined;
 }
 
-const SHARD_OPTIONS: OptionTable<ShardOptions> = { ...PROJECT_OPTIONS, shard: true, checkpoint: true };
+const SHARD_OPTIONS: OptionTable<ShardOptions> = { ...PROJECT_OPTIONS, shard: true, checkpoint: checkCheckpoint };
 
 /** The span of one shard. Throws an InputError that says what is allowed for a shard that does not exist. */
 export function spanOf(shard: ShardNumber): ShardSpan {

@@ -21,7 +21,7 @@ import {
   resolved,
   type Domain,
 } from '../actions/domain';
-import { checkOptions } from '../kit/checks';
+import { checkOptions, type OptionTable } from '../kit/checks';
 import type { OpenText } from '../kit/open-text';
 import type { Actor } from '../model/actor';
 import { anythingDue } from '../model/deadline';
@@ -45,6 +45,8 @@ export interface TemplateFilter {
   /** What is acted on, of the types that act on something. */
   readonly subject?: string | undefined;
 }
+
+const FILTER_OPTIONS: OptionTable<TemplateFilter> = { actor: true, type: true, subject: true };
 
 function templateFor(
   state: State,
@@ -79,7 +81,7 @@ export function legalActions(
   table: ActionTable = actionTable,
 ): Generator<Template> {
   checkState('state', state);
-  checkOptions(filter, ['actor', 'type', 'subject'], 'filter');
+  checkOptions(filter, FILTER_OPTIONS, 'filter');
   return templates(state, filter, table);
 }
 

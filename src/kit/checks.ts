@@ -118,22 +118,29 @@ export function checkObject(path: string, value: unknown, what: string): Readonl
   throw new InputError({ code: 'input/object', path, given: value, allowed: what });
 }
 
-/** The names of options as a table: it does not compile where it lacks one of them, or has another. */
-export type OptionTable<Options> = Readonly<Record<keyof Options & string, true>>;
+/** Refuses an option of the wrong kind; it is told by the name of the option. */
+export type OptionCheck = (name: string, value: unknown) => void;
+
+/**
+ * The names of options as a table: it does not compile where it lacks one of them, or has another. An option has the check of its value
+ * where that is the same wherever the option is taken; true where whoever uses the value checks it.
+ */
+export type OptionTable<Options> = Readonly<Record<keyof Options & string, KnownOptions[string]>>;
+
+/** Options by their names, of which no type tells whether they are all. */
+export type KnownOptions = Readonly<Record<string, true | OptionCheck>>;
 
 /**
  * Refuses options that are no object, or that have a key which is not known, with an {@link InputError} that has the nearest
- * one: a misspelt option would be passed over in silence.
+ * one: a misspelt option would be passed over in silence. Values are held to the checks of the table.
  */
-export function checkOptions(
-  options: unknown,
-  known: readonly string[] | Readonly<Record<string, true>>,
-  path = 'options',
-): void {
-  const keys = Array.isArray(known) ? (known as readonly string[]) : Object.keys(known);
+export function checkOptions(options: unknown, known: KnownOptions, path = 'options'): void {
+  const keys = Object.keys(known);
   const given = checkObject(path, options, `an object with some of ${listed(keys)}`);
   for (const key of Object.keys(given)) {
-    if (keys.includes(key)) continue;
+    const check = keys.includes(key) ? known[key] : undefined;
+    if (typeof check === 'function' && given[key] !== undefined) check(key, given[key]);
+    if (check !== undefined) continue;
     throw new InputError({
       code: 'input/unknown-option',
       path,

@@ -263,18 +263,24 @@ export function policyIn({ own }: { readonly own?: OwnModel | undefined }, id: s
   return own?.policies.find((policy) => policy.id === id) ?? policyOf(id);
 }
 
-/** Refuses what is one's own where an answer is kept in files and joined: a file does not tell of which code it is. */
-export function refuseOwnCode({ own }: { readonly own?: OwnModel | undefined }, path: string): void {
-  if (own === undefined) return;
-  throw new InputError({
+/** The refusal of what is one's own where an answer is kept in files: a file does not tell of which code it is. */
+export function notKept(path: string, given: unknown): InputError {
+  return new InputError({
     code: 'own/not-kept',
     path,
-    given: [
-      ...own.policies.map(({ id }) => id),
-      ...(own.rules === undefined ? [] : ['rules']),
-      ...Object.keys(own.terms ?? {}),
-    ].join(', '),
-    allowed: 'policies and rules that are shipped, and outcome classes by conditions',
-    why: "a file of runs does not hold one's own code, so that nobody could tell whether two of them belong together",
+    given,
+    allowed: 'policies, rules and objectives that are shipped, and outcome classes by conditions',
+    why: "a file does not hold one's own code, so that nobody could tell whether it is the same in a later run",
   });
+}
+
+/** Refuses what is one's own where an answer is kept in files and joined. */
+export function refuseOwnCode({ own }: { readonly own?: OwnModel | undefined }, path: string): void {
+  if (own === undefined) return;
+  const given = [
+    ...own.policies.map(({ id }) => id),
+    ...(own.rules === undefined ? [] : ['rules']),
+    ...Object.keys(own.terms ?? {}),
+  ];
+  throw notKept(path, given.join(', '));
 }

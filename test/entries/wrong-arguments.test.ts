@@ -31,6 +31,9 @@ const WRONG = {
   name: ['', 0, null],
   code: ['tariff/nothing', ''],
   json: [NaN, undefined, () => 1, new Map(), 1n],
+  progress: [3, 'told', null, {}],
+  signal: [3, null, {}, { aborted: false }, { aborted: 'no' }, new Date(0)],
+  checkpoint: [3, null, {}, [], 'x.json', { note: () => undefined }, { finish: () => undefined }],
 } as const;
 
 type Kind = keyof typeof WRONG;
@@ -50,7 +53,17 @@ const projected = testing.projectionClaim('all stays as it is', {
 });
 const contract = testing.coverageContract({ actionTypes: 1 });
 
-/** Seed and runs of an analysis, and the scenario that it is about. */
+/** How an analysis is run. */
+const run = (ask: (options: object) => unknown, more: object = { runs: 1 }): Row[] => [
+  ['progress', 'onProgress', (onProgress) => ask({ ...more, onProgress })],
+  ['signal', 'signal', (signal) => ask({ ...more, signal })],
+];
+const kept = (ask: (options: object) => unknown): Row => [
+  'checkpoint',
+  'checkpoint',
+  (checkpoint) => ask({ runs: 1, checkpoint }),
+];
+/** Seed and runs of an analysis, the scenario that it is about, and how it is run. */
 const analysis = (
   ask: (scenario: never, options: object) => unknown,
   more: object = {},
@@ -59,6 +72,7 @@ const analysis = (
   ['scenario', first, (value) => ask(value, { runs: 1, ...more })],
   ['seed', 'seed', (seed) => ask(SC as never, { runs: 1, ...more, seed })],
   ['runs', 'runs', (runs) => ask(SC as never, { ...more, runs })],
+  ...run((options) => ask(SC as never, options), { runs: 1, ...more }),
 ];
 const start = (ask: (from: never) => unknown, path = '(scenario|start|state)'): Row[] => [
   ['id', path, (value) => ask(value)],
@@ -91,7 +105,10 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   isPlay: 'parser',
   act: 'answer',
   passTo: [['day', '(to|day|today)', (value) => main.passTo(main.play(SC), value)]],
-  project: analysis((scenario, options) => main.project(scenario, options)),
+  project: [
+    ...analysis((scenario, options) => main.project(scenario, options)),
+    kept((options) => main.project(SC, options)),
+  ],
   projectInFull: analysis((scenario, options) => report.projectInFull(scenario, options)),
   runEpisode: [
     ['scenario', 'scenario', (value) => main.runEpisode(value)],
@@ -118,6 +135,8 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ['seed', 'seed', (seed) => main.advise(SC, { party: 'US', seed })],
     ['runs', 'runs', (runs) => main.advise(SC, { party: 'US', runs })],
     ['actor', 'party', (party) => main.advise(SC, { party })],
+    ...run((options) => main.advise(SC, { party: 'US', ...options })),
+    kept((options) => main.advise(SC, { party: 'US', ...options })),
   ],
   sensitivity: [
     ['scenario', 'scenario', (value) => main.sensitivity(value, { output: 'held', method: 'morris' })],
@@ -128,20 +147,26 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
       (trajectories) => main.sensitivity(SC, { output: 'held', method: 'morris', trajectories }),
     ],
     ['name', 'output', (output) => main.sensitivity(SC, { output, method: 'morris' })],
+    ...run((options) => main.sensitivity(SC, { output: 'held', method: 'morris', ...options }), {}),
   ],
   uncertainty: analysis((scenario, options) => main.uncertainty(scenario, options)),
   backtest: [
     ['seed', 'seed', (seed) => main.backtest({ runs: 1, seed })],
     ['runs', 'runs', (runs) => main.backtest({ runs })],
     ['count', 'partRuns', (partRuns) => main.backtest({ runs: 1, partRuns })],
+    ...run((options) => main.backtest(options)),
   ],
   forecast: [
     ['seed', 'seed', (seed) => main.forecast({ again: true, runs: 1, seed })],
     ['runs', 'runs', (runs) => main.forecast({ again: true, runs })],
+    ...run((options) => main.forecast({ again: true, ...options })),
   ],
-  projectShard: analysis((scenario, options) =>
-    main.projectShard(scenario, { shard: { index: 1, of: 2 }, ...options }),
-  ),
+  projectShard: [
+    ...analysis((scenario, options) =>
+      main.projectShard(scenario, { shard: { index: 1, of: 2 }, ...options }),
+    ),
+    kept((options) => main.projectShard(SC, { shard: { index: 1, of: 2 }, ...options })),
+  ],
   joinShards: 'parser',
   mergeShards: 'parser',
   parseShard: 'parser',

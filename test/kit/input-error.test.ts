@@ -39,7 +39,7 @@ const CHECKS: readonly (readonly [string, (value: unknown) => unknown, good: unk
   ['a function', (value) => checkFunction('there', value, 'answers'), () => 1],
   ['a list', (value) => checkList('there', value, 'days'), []],
   ['an object', (value) => checkObject('there', value, 'a state'), {}],
-  ['options', (value) => checkOptions(value, ['runs', 'seed'], 'there'), { runs: 1 }],
+  ['options', (value) => checkOptions(value, { runs: true, seed: true }, 'there'), { runs: 1 }],
 ];
 
 describe('a check of an argument', () => {
@@ -86,7 +86,7 @@ describe('a check of an argument', () => {
     expect(complaintOf(() => checkKnown('direction', 'usonCn', ['usOnCn', 'cnOnUs']))?.message).toBe(
       'direction: expected one of usOnCn, cnOnUs; given the text "usonCn"; did you mean "usOnCn"?',
     );
-    expect(complaintOf(() => checkOptions({ run: 1 }, ['runs', 'seed']))?.message).toBe(
+    expect(complaintOf(() => checkOptions({ run: 1 }, { runs: true, seed: true }))?.message).toBe(
       'options: expected only the options runs, seed; given the text "run"; did you mean "runs"?',
     );
   });

@@ -13,6 +13,7 @@ import type { OpenText } from '../../kit/open-text';
 import { mean } from '../../kit/statistics';
 import { VERSION } from '../../kit/version';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
+import { notKept, refuseOwnCode } from '../../scenario/own';
 import type { FromModule } from '../../scenario/own-module';
 import type { OwnMeasure } from '../comparison/quantity-series';
 import type { QuantityChange } from '../comparison/quantity-change';
@@ -20,7 +21,13 @@ import { PLAY_OPTIONS, played, type Play, type PlayOptions } from '../play';
 import type { Prepared, Subject } from '../prepared';
 import { here } from '../runner/here';
 import { keepingResults, type KeptResults } from '../runner/kept-results';
-import { RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from '../runner/stage';
+import {
+  checkCheckpoint,
+  RUN_OPTIONS,
+  type Checkpoint,
+  type EnsembleAnalysis,
+  type RunOptions,
+} from '../runner/stage';
 import { lineUp, objectiveGiven, pairsOf, prepareNow, quantitiesFor, type Objective } from './line-up';
 import { rankedActs, told, type AdvisedAct, type Field } from './ranking';
 import {
@@ -69,7 +76,7 @@ const ADVISE_OPTIONS: OptionTable<AdviseOptions> = {
   pairs: true,
   runs: true,
   seed: true,
-  checkpoint: true,
+  checkpoint: checkCheckpoint,
 };
 
 /** The answer: what `detente advise --json` prints. */
@@ -144,14 +151,8 @@ function* freshOf(
 /** What is asked, as a digest: all that the answer depends on. Throws an InputError for code of one's own, which has none. */
 function askedBy(prepared: Prepared, options: Asked): string {
   const { party, objective, avoid, only, pairs, runs, seed } = options;
-  if (typeof objective === 'function' || prepared.specification.own !== undefined)
-    throw new InputError({
-      code: 'input/checkpoint',
-      path: 'checkpoint',
-      given: objective ?? prepared.specification.own,
-      allowed: "a checkpoint where no code of one's own has a part",
-      why: 'of a function nobody can tell whether it is the same in a later run',
-    });
+  refuseOwnCode(prepared.specification, 'checkpoint');
+  if (typeof objective === 'function') throw notKept('checkpoint', objective);
   const { initial, specification, facts } = prepared;
   const asked = { party, objective, avoid, only, pairs, runs, seed };
   return digest(JSON.stringify({ version: VERSION, asked, initial, specification, facts: bare(facts) }));

@@ -3,7 +3,6 @@
  * came of those before: handed the same results it comes to the same place, whoever runs the rest.
  */
 import { digest } from '../../engine/digest';
-import { checkObject } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import type { EnsembleKinds } from '../kinds';
 import type { AnyStage, Checkpoint, EnsembleAnalysis } from './stage';
@@ -78,7 +77,6 @@ export function* keepingResults<Answer>(
   asked: string,
   checkpoint: Checkpoint<KeptResults>,
 ): EnsembleAnalysis<Answer> {
-  checkObject('checkpoint', checkpoint, 'a checkpoint, as checkpointFile of detente/node makes one');
   const stages = resumed(checkpoint, asked);
   const note = () => checkpoint.note(() => sealedResults(asked, stages));
   try {

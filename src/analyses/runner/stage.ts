@@ -3,7 +3,7 @@
  * many at a time, is the runner's business, and so are progress, stopping and checkpoints.
  */
 import type { Shard } from '../../ensemble/shard';
-import type { OptionTable } from '../../kit/checks';
+import { checkFunction, checkObject, checkYesNo, type OptionTable } from '../../kit/checks';
 import type { EnsembleKinds, KindTable } from '../kinds';
 
 /** Asks work to stop: an `AbortSignal`, or anything like one. */
@@ -39,8 +39,25 @@ export interface RunOptions {
   readonly signal?: StopSignal | undefined;
 }
 
+function checkSignal(name: string, value: unknown): void {
+  const signal = checkObject(name, value, 'an AbortSignal, or an object like one');
+  checkYesNo(`${name}.aborted`, signal['aborted']);
+  checkFunction(`${name}.addEventListener`, signal['addEventListener'], 'adds a listener');
+  checkFunction(`${name}.removeEventListener`, signal['removeEventListener'], 'takes a listener away');
+}
+
+/** Refuses what is no {@link Checkpoint}; what it resumes from is looked at by whoever takes it. */
+export function checkCheckpoint(name: string, value: unknown): void {
+  const checkpoint = checkObject(name, value, 'a checkpoint, as checkpointFile of detente/node makes one');
+  checkFunction(`${name}.note`, checkpoint['note'], 'takes what makes a checkpoint');
+  checkFunction(`${name}.finish`, checkpoint['finish'], 'keeps what was noted last');
+}
+
 /** The names of {@link RunOptions}. */
-export const RUN_OPTIONS: OptionTable<RunOptions> = { onProgress: true, signal: true };
+export const RUN_OPTIONS: OptionTable<RunOptions> = {
+  onProgress: (name, value) => checkFunction(name, value, 'is told how many units are done, of how many'),
+  signal: checkSignal,
+};
 
 /** What lets a stage be kept in a checkpoint. */
 export interface Kept {

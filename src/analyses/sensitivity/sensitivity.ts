@@ -102,7 +102,7 @@ export function* sensitivityStudied(
   scenario: Subject,
   options: SensitivityOptions,
 ): EnsembleAnalysis<Sensitivity> {
-  checkRequest(options, Object.keys(STUDY_OPTIONS));
+  checkRequest(options, STUDY_OPTIONS);
   const { seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(1, seed);
   const prepared = preparedFor(scenario, options);

@@ -3,7 +3,14 @@
  * else.
  */
 import { InputError } from '../../kit/input-error';
-import { checkKnown, checkObject, checkOptions, checkWhole, listed } from '../../kit/checks';
+import {
+  checkKnown,
+  checkObject,
+  checkOptions,
+  checkWhole,
+  listed,
+  type KnownOptions,
+} from '../../kit/checks';
 import type { Draws } from '../../kit/keyed-draws';
 import type { OwnPolicies } from '../../scenario/own';
 import type { ModelSpecification } from '../../scenario/model-specification';
@@ -116,7 +123,7 @@ const NUMBERS_OF: Readonly<Record<SensitivityMethod, readonly string[]>> = {
  * Refuses a request with an option that its method does not read, beside those that every study has, with an InputError:
  * a number that is passed over would be believed to have counted.
  */
-export function checkRequest(request: SensitivityRequest, shared: readonly string[]): void {
+export function checkRequest(request: SensitivityRequest, shared: KnownOptions): void {
   const given = checkObject('options', request, 'an object with method, output and more');
   refuseRules(given);
   const method = checkKnown('method', given['method'], SENSITIVITY_METHODS);
@@ -132,7 +139,8 @@ export function checkRequest(request: SensitivityRequest, shared: readonly strin
       given: foreign[0],
       allowed: `for the method ${method} only the numbers ${listed(reads)}`,
     });
-  checkOptions(given, [...shared, 'method', 'output', ...new Set(Object.values(NUMBERS_OF).flat())]);
+  const own = ['method', 'output', ...Object.values(NUMBERS_OF).flat()];
+  checkOptions(given, { ...shared, ...Object.fromEntries(own.map((name) => [name, true] as const)) });
 }
 
 /** An option under its old name would be passed over in silence. */

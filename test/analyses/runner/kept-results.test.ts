@@ -98,14 +98,14 @@ describe('what came of an analysis', () => {
     const { checkpoint } = inMemory();
     const measure = () => 1;
     expect(() => advise(scenario, { ...ASKED, objective: measure, checkpoint })).toThrow(
-      /^checkpoint: of a function/,
+      /^checkpoint: a file does not hold one's own code/,
     );
     const US = {
       ...{ id: 'mine', title: 'Mine', alsoKnownAs: [], doc: 'Does nothing.', source: 'stylised' },
       ...{ stochastic: false, atTheTable: 'bargains' as const, decide: () => [] },
     };
     expect(() => advise(play(scenario), { ...ASKED, policies: { US }, checkpoint })).toThrow(
-      /^checkpoint: of a function/,
+      /^checkpoint: a file does not hold one's own code/,
     );
   });
 });
