@@ -189,7 +189,7 @@ const openPledges: Growth = {
 
 /** The public replay of a log: the first so many events of an episode with a far horizon. */
 const log: Growth = {
-  sizes: [1_000, 2_000, 4_000, 8_000, 16_000],
+  sizes: [1_000, 2_000, 4_000, 8_000, 15_000],
   work: (length) => {
     const events = farEpisode().slice(0, length);
     if (events.length < length) throw new Error(`the record has no more than ${events.length} events`);
@@ -201,10 +201,13 @@ const log: Growth = {
 };
 
 let recorded: readonly Event[] | undefined;
-/** Events of an episode that goes on for more than twenty years. */
+/** Days of nearly twenty years, the farthest horizon that a scenario may have. */
+const FARTHEST_DAYS = 7_300;
+
+/** Events of an episode that goes on for nearly twenty years. */
 function farEpisode(): readonly Event[] {
   recorded ??= detente.runEpisode(
-    { ...base, horizon: dayAfter(base.asOf, 8_000) },
+    { ...base, horizon: dayAfter(base.asOf, FARTHEST_DAYS) },
     { seed: SEED, episode: 1 },
   ).events;
   return recorded;

@@ -168,14 +168,16 @@ function told(seconds: number): string {
 }
 
 async function slopeRow(quantity: Quantity, what: string, isJudged = true): Promise<Row> {
-  const { sizes, seconds } = await inFreshProcess<GrowthTimes>('growth', quantity, root);
-  return {
-    what: `slope: ${what}`,
-    figure: slopeAtTheEnd(sizes, seconds),
-    ...(isJudged ? { bar: atMost(1.15) } : {}),
-    unit: '',
-    note: sizes.map((size, at) => `${size}: ${told(median(seconds[at]!))}`).join(', '),
-  };
+  const row = { what: `slope: ${what}`, ...(isJudged ? { bar: atMost(1.15) } : {}), unit: '' };
+  try {
+    const { sizes, seconds } = await inFreshProcess<GrowthTimes>('growth', quantity, root);
+    const note = sizes.map((size, at) => `${size}: ${told(median(seconds[at]!))}`).join(', ');
+    return { ...row, figure: slopeAtTheEnd(sizes, seconds), note };
+  } catch (error) {
+    // The rows that were measured before are not to be lost for one that fails.
+    const [said = ''] = (error as Error).message.match(/^\w*Error: .*$/m) ?? [(error as Error).message];
+    return { ...row, figure: null, note: said };
+  }
 }
 
 const SLOPES: readonly (readonly [quantity: Quantity, what: string])[] = [
