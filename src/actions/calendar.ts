@@ -39,27 +39,38 @@ const noGauges: Gauges = {
   drawdownPct: 0,
 };
 
-function isPair(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { US, CN } = value as Record<string, unknown>;
-  return Number.isFinite(US) && Number.isFinite(CN);
-}
+/** Whether a value is a number from 0 up to a bound. */
+const isUpTo =
+  (most: number) =>
+  (value: unknown): boolean =>
+    typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= most;
+const isShare = isUpTo(1);
+const isAmount = isUpTo(Number.MAX_VALUE);
+
+/** Whether a value has a part for each side that passes. */
+const ofBoth =
+  (passes: (value: unknown) => boolean) =>
+  (value: unknown): boolean => {
+    if (typeof value !== 'object' || value === null) return false;
+    const { US, CN } = value as Record<string, unknown>;
+    return passes(US) && passes(CN);
+  };
+
+/** What each gauge may be: stocks and costs are not negative, beliefs and shares lie from 0 to 1. */
+const GAUGES: Readonly<Record<keyof Gauges, (value: unknown) => boolean>> = {
+  pain: ofBoth(isAmount),
+  audience: ofBoth(isAmount),
+  credibility: ofBoth(isShare),
+  inventoryMonths: isAmount,
+  shortage: isShare,
+  farmPain: isAmount,
+  drawdownPct: isAmount,
+};
 
 function areGauges(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { pain, audience, credibility, inventoryMonths, shortage, farmPain, drawdownPct } = value as Record<
-    string,
-    unknown
-  >;
-  return (
-    isPair(pain) &&
-    isPair(audience) &&
-    isPair(credibility) &&
-    Number.isFinite(inventoryMonths) &&
-    Number.isFinite(shortage) &&
-    Number.isFinite(farmPain) &&
-    Number.isFinite(drawdownPct)
-  );
+  const given = value as Record<string, unknown>;
+  return Object.entries(GAUGES).every(([name, passes]) => passes(given[name]));
 }
 
 /** A copy, so that the state shares nothing with the event that brought it. */
@@ -83,7 +94,11 @@ function copyOf({
   };
 }
 
-const ANY_GAUGES: Domain = structure('the gauges of the day, finite numbers', areGauges, noGauges);
+const ANY_GAUGES: Domain = structure(
+  'the gauges of the day, none below 0, credibility and shortage at most 1',
+  areGauges,
+  noGauges,
+);
 
 /** The action types of the calendar, of markets and of accruals. */
 export const calendarActions = [

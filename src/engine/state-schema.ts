@@ -329,13 +329,13 @@ const voices = /* @__PURE__ */ (() => ({
 
 const gauges = /* @__PURE__ */ (() =>
   z.strictObject({
-    pain: byParty(z.number()),
-    audience: byParty(z.number()),
-    credibility: byParty(z.number()),
-    inventoryMonths: z.number(),
-    shortage: z.number(),
-    farmPain: z.number(),
-    drawdownPct: z.number(),
+    pain: byParty(z.number().min(0)),
+    audience: byParty(z.number().min(0)),
+    credibility: byParty(z.number().min(0).max(1)),
+    inventoryMonths: z.number().min(0),
+    shortage: z.number().min(0).max(1),
+    farmPain: z.number().min(0),
+    drawdownPct: z.number().min(0),
   }))();
 
 const deadline = /* @__PURE__ */ (() => {

@@ -198,7 +198,7 @@ describe('the gauges of a day', () => {
     inventoryMonths: 1,
     shortage: 0,
     farmPain: 0,
-    drawdownPct: -1,
+    drawdownPct: 1,
   };
   const accrue = (given: unknown): string[] =>
     codes(kualaLumpur, { type: 'economy.accrue', actor: 'calendar', gauges: given });
@@ -213,6 +213,16 @@ describe('the gauges of a day', () => {
           'economy/no-gauges',
         ]);
     }
+  });
+
+  it('are none of them below 0, and beliefs and shares none above 1', () => {
+    const isPair = (name: string) => typeof gauges[name as keyof typeof gauges] === 'object';
+    for (const name of Object.keys(gauges))
+      for (const value of [-Number.MIN_VALUE, 0, 1, 1.0000001]) {
+        const given = { ...gauges, [name]: isPair(name) ? { ...pair, CN: value } : value };
+        const isLawful = value >= 0 && (value <= 1 || !['credibility', 'shortage'].includes(name));
+        expect(accrue(given), `${name} ${value}`).toEqual(isLawful ? [] : ['economy/no-gauges']);
+      }
   });
 });
 
