@@ -2,7 +2,7 @@
 import { addDays, formatDate } from '../../kit/calendar';
 import type { TariffDirection } from '../../model/tariff';
 import type { Course } from '../../ensemble/course';
-import { WAYS, type Way } from '../../ensemble/average-way';
+import { WAYS, wayOf, type Way } from '../../ensemble/average-way';
 import type { Projection } from '../../ensemble/projection';
 import { colourKey } from './legend';
 import type { Picture } from './picture';
@@ -103,7 +103,7 @@ function barsOf({ course }: WaysSubject, direction: TariffDirection, at: number,
   const shares = new Map<string, LevelBar>();
   for (const { pct, p } of itemAt(course.distributions[direction], at).levels) {
     const from = Math.floor(pct / BIN_PP) * BIN_PP;
-    const way: Way = pct >= today + 0.45 ? 'up' : pct <= today - 0.45 ? 'down' : 'same';
+    const way = wayOf(today, pct);
     const before = shares.get(`${from} ${way}`);
     shares.set(`${from} ${way}`, {
       from,

@@ -3,6 +3,7 @@ import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { TariffDirection } from '../../model/tariff';
 import type { Facts } from '../../facts/schema';
+import { wayOf } from '../../ensemble/average-way';
 import type { AverageTariff, Projection } from '../../ensemble/projection';
 import type { ShareInterval } from '../../kit/statistics';
 import { fixed, listed, partyName, percent } from './text';
@@ -66,15 +67,13 @@ export function dutiesSentence(projection: Projection): string {
   return `American duties on Chinese goods, ${fixed(usOnCn.today, 1)}% on average on ${formatDate(projection.today)}, are ${ways(usOnCn)} ${twoWeeksAfter(projection)}; Chinese duties on American goods, ${fixed(cnOnUs.today, 1)}%, are ${ways(cnOnUs)}.`;
 }
 
-/** A level of an average counts as a rise from here on, in points. */
-const RISEN_PP = 0.5;
 /** An average from here on is a trade war of the kind of April 2025, per cent. */
 const HIGH_PCT = 100;
 
 /** Where American duties go if they rise: the commonest level, and how often the average is very high at least. */
 function risen({ averageTariffPct: { usOnCn } }: Projection): string {
   const levels = usOnCn.end.levels.flatMap(({ pct, p }) => (pct === 'other' ? [] : [{ pct, p }]));
-  const [commonest] = levels.filter(({ pct }) => pct >= usOnCn.today + RISEN_PP);
+  const [commonest] = levels.filter(({ pct }) => wayOf(usOnCn.today, pct) === 'up');
   if (commonest === undefined) return '';
   const high = levels.reduce((sum, { pct, p }) => sum + (pct >= HIGH_PCT ? p : 0), 0);
   const very = high > 0 ? `; they average ${HIGH_PCT}% or more in at least ${percent(high)}` : '';
