@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cli, folder } from './run-cli';
+import { loadScenario, scenarios } from '../../src/scenario/library';
 import { itLong } from '../long';
 
 const place = folder();
@@ -74,6 +75,36 @@ describe('detente report', () => {
     expect(out).toContain(
       'detente report --compare kuala-lumpur-2025 extension-only --runs 12 --seed cli -o -',
     );
+  });
+
+  it('sets three scenarios and more in one table, with a picture of each quantity that is asked for first', async () => {
+    const three = ['kuala-lumpur-2025', 'extension-only', 'trade-only'];
+    const { exit, out, err } = await cli('report', '--compare', ...three, ...few, '-o', '-');
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).toContain(`detente report --compare ${three.join(' ')} --runs 12 --seed cli -o -`);
+    for (const id of three) expect(out).toContain(loadScenario(id).title);
+    for (const quantity of ['held', 'deal', 'new-coercion', 'mean-US', 'text-90'])
+      expect(out).toContain(`<figure id="by-${quantity}">`);
+    expect(out).not.toContain('Where the histories part');
+  });
+
+  itLong('sets every shipped scenario beside one with --all', async () => {
+    const { exit, out, err } = await cli(
+      'report',
+      '--compare',
+      'kuala-lumpur-2025',
+      '--all',
+      '--runs',
+      '2',
+      '--workers',
+      '1',
+      '-o',
+      '-',
+    );
+    expect([exit, err]).toEqual([0, '']);
+    for (const { title } of scenarios)
+      expect(out).toContain(title.replaceAll('&', '&amp;').replaceAll("'", '&#39;'));
+    expect(out).toContain('detente report --compare --all kuala-lumpur-2025 --runs 2');
   });
 
   it('takes a scenario from a file, whose texts stay texts', async () => {
