@@ -73,12 +73,12 @@ export const advise = command({
       terminal.warn(
         `detente: stopped after ${grouped(result.runs)} of at most ${grouped(runs)} runs${kept === undefined ? '' : `; go on with --resume ${shellWord(kept.path)}`}.\n`,
       );
-    return { result, exit };
+    return { result, exit, scenario: given.scenario };
   },
   exit: ({ exit }) => exit,
   json: ({ result }) => result,
-  screen: async ({ result }, { view }) => {
+  screen: async ({ result, scenario }, { view }) => {
     const { adviceText } = await import('../report/screens/advice');
-    return adviceText(result, await view());
+    return adviceText(result, { ...(await view()), scenario });
   },
 });

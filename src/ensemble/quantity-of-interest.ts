@@ -24,6 +24,7 @@ import { settledAfter } from '../outcomes/reading';
 import type { ModelSpecification } from '../scenario/model-specification';
 import type { FinishedEpisode } from '../episode/episode';
 import { outcomeOf } from '../episode/trajectory-facts';
+import { grantedTitle } from './granted-title';
 import { utilityOf } from './utility';
 import { WAYS, wayOf, type Way } from './average-way';
 import {
@@ -150,9 +151,9 @@ export function quantitiesOfInterest(specification: ModelSpecification): Measure
 /** Those that are told only where they are asked for: each issue of the meeting, and what measures cost each side. */
 function furtherQuantities(specification: ModelSpecification): MeasuredQuantity[] {
   const { issues, meeting, meetingAhead } = specification;
-  const granted = issues.map(({ id }): MeasuredQuantity => ({
+  const granted = issues.map(({ id, label }): MeasuredQuantity => ({
     id: `issue:${id}`,
-    title: `Degree to which ${id} is granted`,
+    title: grantedTitle(label),
     unit: 'degree, 0 to 1',
     basis: 'model',
     settledAfter: AFTERMATH_DAYS,

@@ -53,6 +53,7 @@ export const drawKeyOf = ({ name, symbol }: Pick<ParameterDistribution, 'name' |
 /** An issue with the priors of its weights; worths are utility points (1 % of GDP for a year). */
 export interface IssuePrior {
   readonly id: string;
+  readonly label: string;
   readonly giver: PartyId;
   readonly benefit: number;
   readonly cost: number;
@@ -196,10 +197,11 @@ function issuePriors(scenario: Scenario, facts: BareFacts): IssuePrior[] {
   return scenario.agenda.map((id) => {
     const fact = facts.issues.find((issue) => issue.id === id);
     if (fact === undefined) throw new Error(`no such issue in the facts: ${id}`);
-    const { giver, benefit, cost, cap, indivisible, kind, performance } = fact;
+    const { label, giver, benefit, cost, cap, indivisible, kind, performance } = fact;
     const change = scenario.issues[id] ?? {};
     return {
       id,
+      label,
       giver,
       benefit: change.benefit ?? benefit,
       cost: change.cost ?? cost,

@@ -22,7 +22,7 @@ import { drawTruce } from '../charts/over-time';
 import { ACCENT, SECOND } from '../charts/picture';
 import { chance, directionName, outcomeSentence } from '../wording/answer';
 import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
-import { quantityLabel } from '../wording/quantity';
+import { GRANTED, quantityLabel } from '../wording/quantity';
 import type { ComparedQuantity } from '../../analyses/comparison/quantity-table';
 import { trustSection } from './trust';
 import { heldSentence } from './projection';
@@ -90,11 +90,6 @@ function gainOf({ comparison }: ComparisonInput): string {
 /** Every quantity of interest by its change, those beyond chance first. */
 function changesPicture(input: ComparisonInput): Picture {
   const { quantities } = input.comparison;
-  const labels = new Map((input.base.projection.issues ?? []).map(({ id, label }) => [`issue:${id}`, label]));
-  const titleOf = (quantity: ComparedQuantity) => {
-    const issue = labels.get(quantity.id);
-    return issue === undefined ? quantityLabel(quantity) : `Granted: ${issue}`;
-  };
   const rows = quantities.flatMap((quantity) => {
     const difference = firstOf(quantity.differences);
     if (difference === null) return [];
@@ -103,7 +98,7 @@ function changesPicture(input: ComparisonInput): Picture {
     const told = (value: number) => quantityChange(quantity, value);
     const row = {
       id: quantity.id,
-      title: titleOf(quantity),
+      title: quantityLabel(quantity),
       said: `${told(change)} (${told(low)} to ${told(high)})`,
       change: scale * change,
       low: scale * low,
@@ -133,7 +128,7 @@ function changesPicture(input: ComparisonInput): Picture {
             .join('; ')}.`,
     legend: markup`Dot: B less A on the same parameter draws and chances, filled where it is beyond chance at 5% for all quantities together. Line: its 95% interval. The largest are shown; the table has all.${gainOf(input)}`,
     table: {
-      caption: 'Every quantity of interest, the model alone',
+      caption: `Every quantity of interest, the model alone; ${GRANTED}`,
       head: ['Quantity', 'A', 'B', 'B less A, points', '95% interval', 'Beyond chance'],
       rows: [
         ...sorted.map((one) => [
@@ -144,7 +139,7 @@ function changesPicture(input: ComparisonInput): Picture {
           one.beyondChance ? 'yes' : 'no',
         ]),
         ...ofOne.map((quantity) => [
-          titleOf(quantity),
+          quantityLabel(quantity),
           value({ quantity }, 0),
           value({ quantity }, 1),
           NOT_THERE,

@@ -4,7 +4,9 @@ import type { Advice } from '../../analyses/advise/advise';
 import type { AdvisedAct } from '../../analyses/advise/ranking';
 import type { QuantityChange } from '../../analyses/comparison/quantity-change';
 import type { Facts } from '../../facts/schema';
+import type { Scenario } from '../../scenario/schema';
 import { formatDate } from '../../kit/calendar';
+import { quantityWords } from '../wording/quantity';
 import {
   counted,
   fixed,
@@ -23,6 +25,8 @@ import {
 export interface AdviceView {
   readonly facts: Facts;
   readonly paint: Paint;
+  /** The scenario of which it was asked, whose classes have titles. */
+  readonly scenario: Pick<Scenario, 'outcomes'>;
   /** The command that gives the same advice again. */
   readonly command: string;
 }
@@ -65,24 +69,31 @@ function changeWords(id: string, { change, low, high }: QuantityChange): string 
   return `${told(change)} (${told(low)} to ${told(high)})`;
 }
 
+/** What the acts are weighed by, with the words for it and for every other quantity. */
+interface Weighed {
+  readonly objective: string;
+  readonly words: (id: string) => string;
+}
+
 /** The surest other changes of an act, largest first. */
-function others({ changes }: AdvisedAct, objective: string): string {
+function others({ changes }: AdvisedAct, { objective, words }: Weighed): string {
   const clear = Object.entries(changes)
     .filter(([id, { low, high }]) => id !== objective && (low > 0 || high < 0))
     .sort(([a, x], [b, y]) => Math.abs(y.change * scaleOf(b)) - Math.abs(x.change * scaleOf(a)))
     .slice(0, CHANGES_TOLD);
-  return clear.map(([id, change]) => `${id} ${changeWords(id, change)}`).join(', ');
+  return clear.map(([id, change]) => `${words(id)} ${changeWords(id, change)}`).join('; ');
 }
 
-function actLines(act: AdvisedAct, at: number, objective: string, paint: Paint): string[] {
+function actLines(act: AdvisedAct, at: number, weighed: Weighed, paint: Paint): string[] {
+  const { objective, words } = weighed;
   const { events, alike, runs, pBest } = act;
   const what = events.length === 0 ? 'do nothing' : events.map(actWords).join('; then ');
   const more = alike === 0 ? '' : ` (${counted(alike, 'other act')} would do the very same)`;
   const told =
     events.length === 0
       ? `best of these with a chance of ${percent(pBest, 0)}`
-      : `${objective} ${changeWords(objective, act.objective)}, best of these with a chance of ${percent(pBest, 0)}, ${counted(runs, 'run')}`;
-  const beside = others(act, objective);
+      : `${words(objective)} ${changeWords(objective, act.objective)}, best of these with a chance of ${percent(pBest, 0)}, ${counted(runs, 'run')}`;
+  const beside = others(act, weighed);
   return [
     ...wrap(paint, `${what}${more}`, `  ${String(at + 1).padStart(2)}. `, '      ').map((line) =>
       paint.bold(line),
@@ -93,7 +104,7 @@ function actLines(act: AdvisedAct, at: number, objective: string, paint: Paint):
 }
 
 /** That the winner holds on draws that had no part in its choice, or that nothing does. */
-function fresh({ acts, fresh: again, objective }: Advice, paint: Paint): string[] {
+function fresh({ acts, fresh: again }: Advice, { objective, words }: Weighed, paint: Paint): string[] {
   const [winner] = acts;
   if (winner?.events.length === 0) return wrap(paint, 'Doing nothing comes out best.', '  ');
   if (again === null)
@@ -102,28 +113,29 @@ function fresh({ acts, fresh: again, objective }: Advice, paint: Paint): string[
   const sure = low > 0 || high < 0 ? '' : ' That is not told from no change.';
   return wrap(
     paint,
-    `The first again, on ${thousands(runs)} fresh draws that had no part in its choice: ${objective} ${changeWords(objective, again)}.${sure}`,
+    `The first again, on ${thousands(runs)} fresh draws that had no part in its choice: ${words(objective)} ${changeWords(objective, again)}.${sure}`,
     '  ',
   );
 }
 
 /** Advice as a screen of the width of its paint (the last line, a command, is never broken). Pure. */
-export function adviceText(advice: Advice, { facts, paint, command }: AdviceView): string {
+export function adviceText(advice: Advice, { facts, paint, scenario, command }: AdviceView): string {
   const { acts, party, objective, avoid, nothing, tried, inert, beaten, setAside, today, runs, seed } =
     advice;
+  const weighed = { objective, words: quantityWords(scenario.outcomes, facts.issues) };
   const scale = scaleOf(objective);
   const unit = isInPoints(objective) ? '' : '%';
   return screen([
     ...heading(paint, `What ${partyName(facts, party)} should do on ${formatDate(today)}`),
     ...wrap(
       paint,
-      `${avoid ? 'Least' : 'Most'} of ${objective} is wanted; it is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
+      `${avoid ? 'Least' : 'Most'} of “${weighed.words(objective)}” is wanted; it is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
     ),
     '',
     ...heading(paint, 'Best first', 'against doing nothing; intervals hold at any stopping time'),
-    ...acts.slice(0, SHOWN).flatMap((act, at) => actLines(act, at, objective, paint)),
+    ...acts.slice(0, SHOWN).flatMap((act, at) => actLines(act, at, weighed, paint)),
     '',
-    ...fresh(advice, paint),
+    ...fresh(advice, weighed, paint),
     ...wrap(
       paint,
       `${counted(tried, 'lawful act')} tried: ${beaten} surely beaten by another, ${setAside} set aside since the runs did not suffice for all; ${inert} more bear on nothing.`,

@@ -46,10 +46,10 @@ function rowOf(
   ];
 }
 
-/** How many times fewer runs the common draws need than independent ones, as a sentence. */
+/** How many times the runs independent draws would take, as a sentence. */
 function pairing({ saved }: Comparison['variance']): string {
   if (saved === null) return 'No run of the sample ends differently.';
-  return `Common draws make the difference as sharp as ${fixed(saved, 1)} times the runs on independent draws would.`;
+  return `Without common draws it would take ${fixed(saved, saved < 10 ? 1 : 0)} times the runs to know the differences of the classes as sharply.`;
 }
 
 const GROUPS_SHOWN = 4;

@@ -2,6 +2,7 @@
 import { formatDate } from '../../kit/calendar';
 import type { Contribution } from '../../analyses/contributions';
 import type { Explained } from '../../analyses/project';
+import { quantityWords } from '../wording/quantity';
 import {
   fixed,
   heading,
@@ -19,7 +20,7 @@ import {
 const CHANGES_TOLD = 4;
 
 /** The changes of an act that no chance explains, largest first; shares in points, averages in per cent. */
-function changesOf({ changes }: Contribution): string {
+function changesOf({ changes }: Contribution, labelOf: (id: string) => string): string {
   const clear = Object.entries(changes)
     .filter(([, { low, high }]) => low > 0 || high < 0)
     .map(([id, change]) => ({ id, ...change, scale: id.startsWith('mean:') ? 1 : 100 }))
@@ -27,13 +28,13 @@ function changesOf({ changes }: Contribution): string {
     .slice(0, CHANGES_TOLD)
     .map(({ id, change, low, high, scale }) => {
       const told = (value: number) => signed(scale * value, 1);
-      return `${id} ${told(change)} (${range(told(low), told(high))})`;
+      return `${labelOf(id)} ${told(change)} (${range(told(low), told(high))})`;
     });
-  return clear.length === 0 ? 'nothing beyond chance' : clear.join(', ');
+  return clear.length === 0 ? 'nothing beyond chance' : clear.join('; ');
 }
 
 /** What each act contributes; nothing where that was not asked. */
-export function contributions({ why }: Explained, paint: Paint): string[] {
+export function contributions({ why, outcomes }: Explained, paint: Paint): string[] {
   if (why === undefined) return [];
   return [
     ...heading(paint, 'What each act contributes', 'with it less without it, points; model alone'),
@@ -42,7 +43,12 @@ export function contributions({ why }: Explained, paint: Paint): string[] {
       const { act, undoneWithIt } = contribution;
       const too = undoneWithIt.length === 0 ? '' : `; without it ${listed(undoneWithIt)} would be refused`;
       const who = `${formatDate(act.on)}, ${act.actor} ${act.type}`;
-      return wrap(paint, `${who}: ${changesOf(contribution)}${too}.`, '  ', '    ');
+      return wrap(
+        paint,
+        `${who}: ${changesOf(contribution, quantityWords(outcomes ?? []))}${too}.`,
+        '  ',
+        '    ',
+      );
     }),
   ];
 }

@@ -321,7 +321,7 @@ function foundations(projection: Projection, facts: Facts, paint: Paint): string
   const mixture =
     weight > 0
       ? `The chances of the classes pool the model (weight ${fixed(1 - weight, 2)}) with the base rate of ${meetings} coded meetings (${fixed(weight, 2)}), in logarithms; all else is the model alone. The model alone: ${listed(
-          (projection.outcomes ?? []).map(({ id, pModel }) => `${id} ${percent(pModel)}`),
+          (projection.outcomes ?? []).map(({ title, pModel }) => `“${title}” ${percent(pModel)}`),
         )}.`
       : 'The chances are those of the model alone: no base rate is pooled with it.';
   const honest = [

@@ -3,7 +3,7 @@ import type { ScenarioTable } from '../../analyses/comparison/compare-all';
 import type { ComparedQuantity, QuantityDifference } from '../../analyses/comparison/quantity-table';
 import { firstOf, itemAt } from '../../kit/lists';
 import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
-import { FOREMOST, quantityLabel } from '../wording/quantity';
+import { FOREMOST, GRANTED, quantityLabel } from '../wording/quantity';
 import { fixed, heading, screen, table, thousands, wrap, type Align, type Paint } from '../wording/text';
 
 /** Most scenarios that stand as columns beside their quantities. */
@@ -17,7 +17,7 @@ const markAt = ({ differences }: ComparedQuantity, at: number) =>
 
 /** What the marks of a table say. */
 const MARKED =
-  '* beyond chance, at 5% for all differences of the table together (Holm); shares of runs in the model, changes in points.';
+  '* beyond chance, at 5% for all differences of the table together (Holm); shares of runs in the model, changes in points';
 
 function changeText(quantity: ComparedQuantity, difference: QuantityDifference | null): string[] {
   if (difference === null) return [NOT_THERE, NOT_THERE];
@@ -45,7 +45,7 @@ export function quantityLines(quantities: readonly ComparedQuantity[], paint: Pa
   return [
     ...heading(paint, 'Everything else'),
     ...table(paint, ['', 'base', 'variant', 'change', '95% interval', ''], rows, { align }),
-    ...wrap(paint, MARKED, '  ').map(paint.dim),
+    ...wrap(paint, `${MARKED}; ${GRANTED}.`, '  ').map(paint.dim),
   ];
 }
 
@@ -104,7 +104,7 @@ export function scenarioTableText(table: ScenarioTable, paint: Paint): string {
       : []),
     '',
     ...(few ? quantityRows(table, paint) : scenarioRows(table, paint)),
-    ...wrap(paint, `${MARKED}${lacking(table)}`, '  ').map(paint.dim),
+    ...wrap(paint, `${MARKED}${few ? `; ${GRANTED}` : ''}.${lacking(table)}`, '  ').map(paint.dim),
     ...wrap(paint, `${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
   ]);
 }

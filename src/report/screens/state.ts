@@ -111,21 +111,27 @@ function meetingLines({ meeting }: Scenario, state: State, paint: Paint): string
   ];
 }
 
+/** A text as a sentence: with its full stop, once. */
+const ended = (text: string) => `${text.replace(/\.+$/, '')}.`;
+
 function agendaLines(scenario: Scenario, state: State, facts: Facts, paint: Paint): string[] {
   const agenda = meetingOf(state, scenario.meeting)?.agenda ?? scenario.agenda;
   const lines = PARTY_IDS.flatMap((giver: PartyId) => {
     const asked = facts.issues.filter((issue) => issue.giver === giver && agenda.includes(issue.id));
     if (asked.length === 0) return [];
-    const stances = asked.flatMap(({ label, indivisible, positions }) => [
-      ...heading(paint, label, indivisible ? 'whole or not at all' : '', '    '),
+    const stances = asked.flatMap(({ id, label, indivisible, positions }) => [
+      ...heading(paint, label, indivisible ? `${id}; whole or not at all` : id, '    '),
       ...PARTY_IDS.flatMap((party) => {
         const { wants, fears } = positions[party];
-        return wrap(paint, `${party} wants: ${wants}. Fears: ${fears}.`, '      ', '        ');
+        return wrap(paint, `${party} wants: ${ended(wants)} Fears: ${ended(fears)}`, '      ', '        ');
       }),
     ]);
     return [`  ${sentence(partyName(facts, giver))} would give`, ...stances];
   });
-  return [...heading(paint, 'The agenda', 'what each side wants and fears'), ...lines];
+  return [
+    ...heading(paint, 'The agenda', 'what each side wants and fears; beside each issue its id'),
+    ...lines,
+  ];
 }
 
 const HYPOTHESES: readonly (readonly [key: keyof Scenario['hypotheses'], on: string, off: string])[] = [

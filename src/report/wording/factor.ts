@@ -29,28 +29,29 @@ export function factorWording(facts: Facts, id: string): string {
   return meaning === undefined ? id : `${sentence(meaning)} (${id})`;
 }
 
-/** A value of a quantity of interest: `28.4%`. */
-export function quantityValue({ unit }: Pick<QuantityOfInterest, 'unit'>, value: number): string {
-  if (unit === 'degree, 0 to 1') return fixed(value, 2);
-  return unit === 'probability' ? percent(value) : `${fixed(value, 1)}%`;
+/** What the words for a value ask of its quantity. */
+type Told = Pick<QuantityOfInterest, 'unit'> & Partial<Pick<QuantityOfInterest, 'id'>>;
+
+/** Effects on GDP are hundredths of a per cent, all else is told to a tenth. */
+const digitsOf = ({ id }: Told): number => (id?.startsWith('gdp:') === true ? 2 : 1);
+
+/** A value of a quantity of interest: `28.4%`; of what is granted, per cent of what was asked. */
+export function quantityValue(quantity: Told, value: number): string {
+  return quantity.unit === 'per cent' ? `${fixed(value, digitsOf(quantity))}%` : percent(value);
 }
 
 /** What stands in place of a quantity that a scenario does not have. */
 export const NOT_THERE = '–';
 
 /** A value of a quantity of interest, or what stands in its place where there is none. */
-export const valueOrNone = (quantity: Pick<QuantityOfInterest, 'unit'>, value: number | undefined): string =>
+export const valueOrNone = (quantity: Told, value: number | undefined): string =>
   value === undefined ? NOT_THERE : quantityValue(quantity, value);
 
 const inPoints = ({ unit }: Pick<QuantityOfInterest, 'unit'>, value: number) =>
   unit === 'per cent' ? value : 100 * value;
 
 /** A change of a quantity of interest in percentage points, signed: `+3.2`. */
-export function quantityChange(
-  quantity: Pick<QuantityOfInterest, 'unit'>,
-  value: number,
-  digits = 1,
-): string {
+export function quantityChange(quantity: Told, value: number, digits = digitsOf(quantity)): string {
   return signed(inPoints(quantity, value), digits);
 }
 

@@ -1,4 +1,5 @@
 /** Quantities of interest in the few words that a row of a table or a picture has room for. */
+import { grantedTitle } from '../../ensemble/granted-title';
 import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 
 /** What stands before the colon of an id, in a few words; what stands behind it follows, or takes the place of `…`. */
@@ -12,9 +13,13 @@ const LABELS: Readonly<Record<string, string>> = {
   down: 'Average duty of … down',
   text: 'Text in force, … days on',
   unbroken: 'No breach in … days',
-  issue: 'Granted: …',
   gdp: 'GDP of … to the horizon',
+  utility: 'Utility of …',
+  own: 'Your own measure',
 };
+
+/** What a party is called behind the colon of an id. */
+const PARTIES: Readonly<Record<string, string>> = { US: 'the US', CN: 'China' };
 
 /**
  * A quantity in as few words as a row of a table has room for; its title where it has no such words.
@@ -23,7 +28,21 @@ const LABELS: Readonly<Record<string, string>> = {
  */
 export function quantityLabel({ id, title }: Pick<QuantityOfInterest, 'id' | 'title'>): string {
   const [kind = '', about = ''] = id.split(':');
-  return (LABELS[kind] ?? title).replace('…', about);
+  return (LABELS[kind] ?? title).replace('…', PARTIES[about] ?? about);
+}
+
+/**
+ * Words for ids of quantities of one scenario: its classes by their titles, issues by their names, all else by its label. For answers that keep ids alone.
+ */
+export function quantityWords(
+  outcomes: readonly { readonly id: string; readonly title: string }[],
+  issues: readonly { readonly id: string; readonly label: string }[] = [],
+): (id: string) => string {
+  const known = new Map<string, string>([
+    ...outcomes.map(({ id, title }) => [`class:${id}`, title] as const),
+    ...issues.map(({ id, label }) => [`issue:${id}`, grantedTitle(label)] as const),
+  ]);
+  return (id) => known.get(id) ?? quantityLabel({ id, title: id });
 }
 
 /** What is asked for first of many scenarios: a word for the head of its column, and what stands in the column. */
@@ -40,3 +59,6 @@ export const FOREMOST: readonly {
   { id: 'text:90', head: 'text', says: 'a text is in force 90 days on' },
   { id: 'unbroken:90', head: 'unbroken', says: 'no breach is documented in 90 days' },
 ];
+
+/** In which unit tables tell what is granted. */
+export const GRANTED = 'what is granted in per cent of what was asked, nothing without a deal';

@@ -264,13 +264,14 @@ function needSentence({ differences, explained, overdetermined }: ExplainedCompa
     .sort((a, b) => b.needed.pairs - a.needed.pairs)
     .slice(0, 3);
   const named = needed.map(
-    (difference) => `${differencePhrase(difference, names)} (${percent(difference.needed.share, 0)})`,
+    (difference, at) =>
+      `${differencePhrase(difference, names)}${at === 0 ? ' would undo the change' : ''} in ${percent(difference.needed.share, 0)} of the changed runs`,
   );
   const several =
     overdetermined.pairs === 0
       ? ''
       : `${named.length === 0 ? 'In' : ' In'} ${percent(overdetermined.share, 0)} none of the differences was needed: any one of them could be taken back and the run would still change.`;
-  return named.length === 0 ? several : `It took ${listed(named)}.${several}`;
+  return named.length === 0 ? several : `Taken back alone, ${listed(named)}.${several}`;
 }
 
 function turnSentence({ turns, starts, explained }: ExplainedComparison, names: Names): string {
@@ -282,13 +283,12 @@ function turnSentence({ turns, starts, explained }: ExplainedComparison, names: 
 
 function alikeSentence({ endingAlike: { looked, parted, beyond } }: ExplainedComparison): string {
   if (looked === 0) return '';
-  if (parted.pairs === 0)
-    return `Of ${counted(looked, 'run')} looked into that ended alike, none parted at all.`;
-  return `Of ${counted(looked, 'run')} looked into that ended alike, ${beyond.pairs} parted all the same, in more than what is supposed.`;
+  if (parted.pairs === 0) return `Of ${counted(looked, 'run')} that end alike, all take the same course.`;
+  return `Of ${counted(looked, 'run')} that end alike, ${beyond.pairs} take another course all the same, in more than what is supposed.`;
 }
 
 /**
- * The comparison in sentences: how many runs change, with what it starts, which difference it took, what settles it,
+ * The comparison in sentences: how many runs change, with what it starts, which difference it needed, what settles it,
  * and how many part without changing. Pure.
  *
  * @example

@@ -207,11 +207,13 @@ describe('its screen', () => {
       only: ['meeting', 'listing.impose'],
       runs: 1_600,
     });
-    const text = adviceText(found, { facts, paint: PLAIN, command: 'again' });
+    const text = adviceText(found, { facts, paint: PLAIN, scenario, command: 'again' });
     expect(text).toMatch(/What China should do on 25 Oct 2025/);
     expect(text).toMatch(/ {2}1\. /);
+    expect(text).toContain('Most of “The leaders meet” is wanted');
+    expect(text).not.toMatch(/\b(class|mean|up|same|down|text|unbroken):[a-zA-Z0-9]/);
     for (const width of [60, 80, 120]) {
-      const screen = adviceText(found, { facts, paint: { ...PLAIN, width }, command: 'again' });
+      const screen = adviceText(found, { facts, paint: { ...PLAIN, width }, scenario, command: 'again' });
       expect(beyondEdge(screen, width)).toEqual([]);
     }
   });

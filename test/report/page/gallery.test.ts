@@ -24,6 +24,15 @@ describe('the gallery', () => {
     }
   });
 
+  it('says how large its pages are', () => {
+    const [, low = 0, high = 0] = /of (\d+) to (\d+) KB/.exec(words) ?? [];
+    for (const name of pages) {
+      const size = statSync(folder + name).size / 1000;
+      expect(size).toBeGreaterThan(Number(low));
+      expect(size).toBeLessThan(Number(high));
+    }
+  });
+
   it('says how each page is made, as the page itself does', () => {
     for (const name of pages) {
       const made = /<pre><code>([^<]+)<\/code>/.exec(readFileSync(folder + name, 'utf8'))?.[1];

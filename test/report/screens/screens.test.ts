@@ -76,6 +76,39 @@ describe('the screen of a projection', () => {
   });
 });
 
+/** An id of a quantity of interest, as an option of a command takes it. */
+const QUANTITY_ID = /\b(class|issue|mean|up|same|down|text|unbroken|gdp|utility):[a-zA-Z0-9-]+/;
+
+describe('what each act contributes', () => {
+  it('is told in words: the titles of the classes, and no id of a quantity', () => {
+    const on = '2025-10-26';
+    const acts = [
+      { type: 'tariff.carry-out', actor: 'US', on, id: 'us/ieepa-hundred', from: on } as const,
+      { type: 'purchase.resume', actor: 'CN', on, flow: 'soybeans' } as const,
+    ];
+    const answer = project(BASE, { after: acts, today: on, runs: 60, why: true });
+    const text = projectionText(answer, { facts, paint: PLAIN, command: 'detente' }).replace(/\s+/g, ' ');
+    const told = /What each act contributes.*?What /.exec(text)![0];
+    expect(told).toContain('26 Oct 2025, US tariff.carry-out: New coercion in two weeks +');
+    expect(told).toContain('; Partial rollback -');
+    expect(told).not.toMatch(QUANTITY_ID);
+  });
+});
+
+describe('a comparison', () => {
+  it('names issues as people do, and tells what is granted in the unit of its change', () => {
+    const variant = loadScenario('soybeans-first');
+    const comparison = compare(scenario, variant, { runs: 20 });
+    const wide = { ...PLAIN, width: 120 };
+    const text = comparisonText({ scenario, variant, seed: '1', runs: 20, comparison }, wide);
+    expect(text).not.toMatch(QUANTITY_ID);
+    const granted = text.split('\n').filter((line) => line.includes('Granted: '));
+    expect(granted.length).toBe(projection.issues!.length);
+    for (const { label } of projection.issues!) expect(text).toContain(`Granted: ${label}`.slice(0, 34));
+    for (const line of granted) expect(line).toMatch(/ \d+\.\d% +\d+\.\d% +[-+]?\d+\.\d /);
+  });
+});
+
 describe('the other screens', () => {
   it('stay within 80 columns', () => {
     const comparison = compare(BASE, BASE, { runs: 3 });
@@ -155,7 +188,7 @@ describe('the other screens', () => {
     expect(optional.length).toBeGreaterThan(10);
     const text = actionsText(actionReference('tariff.threaten'), { ...PLAIN, width: 120 });
     expect(text).toContain('rateBy (a day, or null, may be left out)');
-    expect(text).toContain('ratePct (number, per cent of customs value)');
+    expect(text).toContain('ratePct (a number, per cent of customs value)');
   });
 
   it('a duty in force that adds nothing worth a row is named in a line, and a law by its name', () => {
