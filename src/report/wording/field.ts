@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<string, string>> = {
   controlRelief: 'degree',
   weightedMean: 'degree',
   licensedShare: 'share of applications',
-  quantityMmt: 'million tonnes',
+  quantityMmt: 'million metric tons',
   quantity: 'the unit of the flow',
   normalYear: 'the unit of the flow, in a year',
   amountUsdBn: 'billion dollars',
@@ -38,10 +38,8 @@ function bounds(tests: readonly FormTest[]): string {
         return [`above ${test.is}`];
       case 'at-most':
         return [`to ${test.is}`];
-      case 'whole':
-        return ['whole'];
       case 'longest':
-        return [`at most ${test.is} characters`];
+        return [`of at most ${test.is} characters`];
       default:
         return [];
     }
@@ -55,9 +53,9 @@ export function formText(form: Form, quote: (value: string) => string = same): s
   if (tests.some((test) => test.test === 'holds' && test.name === 'isIsoDate')) return 'a day';
   switch (form.kind) {
     case 'text':
-      return `text${bounds(tests)}`;
+      return `a text${bounds(tests)}`;
     case 'number':
-      return `number${bounds(tests)}`;
+      return `${tests.some(({ test }) => test === 'whole') ? 'a whole number' : 'a number'}${bounds(tests)}`;
     case 'yes-no':
       return 'true or false';
     case 'null':
