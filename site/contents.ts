@@ -54,6 +54,7 @@ export const CONTENTS: readonly Group[] = [
       { text: 'A scenario of your own', page: 'docs/own-scenario.md' },
       { text: 'A policy, an action type, facts of your own', page: 'docs/own.md' },
       { text: 'In a browser', page: 'docs/browser.md' },
+      { text: 'The playground', page: 'playground/README.md' },
       { text: 'Many machines', page: 'docs/shards.md' },
       { text: 'Tables for R and pandas', page: 'docs/export.md' },
       { text: 'Examples', page: 'examples/README.md' },

@@ -5,6 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { pagesOfTheSite, placeOf } from '../site/assemble';
 import { CONTENTS } from '../site/contents';
 import { anchorsOf, isOutside, linksOf, slugOf } from '../site/links';
+import { actionTypes } from '../src/actions/index';
+import { COMMANDS } from '../src/cli/commands';
+import { facts } from '../src/facts/packaged';
+import { ANALYSES } from '../src/report/all-analyses';
 import { staleActionPages } from '../tools/action-pages';
 import { filesBelow, root } from './sources';
 
@@ -47,6 +51,76 @@ describe('the links of the pages', () => {
       'every-quantity-and-what-chance-alone-would-bring',
     );
     expect([...anchorsOf('# A `b` _c_\n## Two\n## Two\n')]).toEqual(['a-b-c', 'two', 'two-1']);
+  });
+});
+
+/** Code spans of a page in the text around its blocks of code, each with what stands in it. */
+const spansOf = (text: string) =>
+  [...text.replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1\s*$/gm, '').matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].map(
+    ([, span = '']) => span,
+  );
+
+describe('what the pages name', () => {
+  const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+  const names = new Set<string>(facts.parameters.map(({ name }) => name));
+  const components = new Set([...names].map((name) => name.split('.')[0]));
+  const symbols = new Set(facts.parameters.flatMap(({ symbol }) => symbol ?? []));
+  const types = new Set<string>(actionTypes.map(({ type }) => type));
+  /** Fields of a projection whose names begin as those of a parameter do. */
+  const FIELDS = ['meeting.held', 'truce.text', 'truce.unbroken'];
+  /** What tells of earlier versions names what there was. */
+  const HISTORY = ['docs/compatibility.md', 'CHANGELOG.md'];
+  const current = pages.filter((page) => !HISTORY.includes(page));
+
+  /** What a code span names that is not there. */
+  function gone(span: string): string[] {
+    const files = [
+      ...span.matchAll(/(?:^|[\s(])((?:src|test|tools|bench|docs|examples|scenarios|schema)\/[\w./-]+)/g),
+    ];
+    const run = /\bnpm run ([\w:-]+)/.exec(span)?.[1];
+    const [, command] = /^(?:npx )?detente ([a-z][a-z-]*)\b/.exec(span) ?? [];
+    const isName = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(span) && components.has(span.split('.')[0]);
+    return [
+      ...files.flatMap(([, file = '']) => (existsSync(join(root, file)) ? [] : [file])),
+      ...(run === undefined || run in scripts ? [] : [`npm run ${run}`]),
+      ...(command === undefined || COMMANDS.some(({ name }) => name === command)
+        ? []
+        : [`detente ${command}`]),
+      ...(isName && !names.has(span) && !types.has(span) && !FIELDS.includes(span) ? [span] : []),
+      // A parameter is called by its name; its symbol is of version 0.1.
+      ...(symbols.has(span) && /[A-Z_\d]/.test(span) ? [span] : []),
+    ];
+  }
+
+  it('is there: files, scripts, commands, and parameters by their names', () => {
+    const found = current.flatMap((page) =>
+      spansOf(textOf(page)).flatMap((span) => gone(span).map((name) => `${page}: ${name}`)),
+    );
+    // The one symbol that says what symbols were.
+    expect(found).toEqual(['docs/model.md: pNotHeld']);
+  });
+
+  it('would be missed if it were not', () => {
+    const spans = [
+      'src/no.ts',
+      'npm run nothing',
+      'detente nothing',
+      'meeting.notHeldAtAll',
+      'K',
+      'meeting.notHeld',
+    ];
+    expect(spans.flatMap(gone)).toEqual([...spans.slice(0, -1)]);
+  });
+
+  it('calls no parameter by a letter that only those who wrote the model know', () => {
+    // K was the private price of conceding.
+    const said = current.filter((page) => /\bK\b/.test(textOf(page).replace(/```[\s\S]*?```/g, '')));
+    expect(said).toEqual([]);
+  });
+
+  it('has every analysis that runs on threads on the page about threads', () => {
+    const text = textOf('docs/shards.md');
+    for (const name of Object.keys(ANALYSES)) expect(text).toContain(`\`${name}\``);
   });
 });
 

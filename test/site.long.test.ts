@@ -10,6 +10,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pagesOfTheSite, placeOf } from '../site/assemble';
 import { chromiumPath, launch } from './report/page/chromium';
 import { filesBelow, root } from './sources';
 
@@ -190,6 +191,23 @@ if (INSTALLED && executable !== null) {
           ),
         ).toEqual([]);
       });
+    });
+
+    it('has no page that goes beyond a narrow screen, and none with a picture that is not there', async () => {
+      const how = { viewport: { width: 360, height: 800 } };
+      const addresses = pagesOfTheSite().map((page) => placeOf(page).replace(/\.md$/, '.html'));
+      const beyond: string[] = [];
+      const see = async (page: Page) => {
+        for (const address of addresses) {
+          await page.goto(base + address, { waitUntil: 'load' });
+          const wide = await page.evaluate('document.documentElement.scrollWidth');
+          const lost = await page.evaluate('[...document.images].some((image) => image.naturalWidth === 0)');
+          if (Number(wide) > how.viewport.width || lost === true) beyond.push(`${address}: ${String(wide)}`);
+        }
+      };
+      await opened('index.html', how, see);
+      expect(addresses.length).toBeGreaterThan(80);
+      expect(beyond).toEqual([]);
     });
 
     it('finds a word by the search on the page, and nobody is asked', async () => {

@@ -46,7 +46,7 @@ const POINTS: readonly (readonly [point: string, isMet: (release: Release) => bo
       ).test(changes),
   ],
   [
-    'README.md: how to install it from the registry',
+    'README.md and docs/start: how to install it from the registry',
     ({ readme }) => !readme.includes('not on the registry yet'),
   ],
 ];
@@ -58,7 +58,9 @@ export const unmet = (release: Release): string[] =>
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
   const manifest = JSON.parse(read('package.json')) as Release['manifest'];
-  const missing = unmet({ manifest, changes: read('CHANGELOG.md'), readme: read('README.md') });
+  const start = ['analyst', 'developer', 'tester'].map((user) => read(`docs/start/${user}.md`));
+  const readme = [read('README.md'), ...start].join('\n');
+  const missing = unmet({ manifest, changes: read('CHANGELOG.md'), readme });
   for (const point of missing) console.error(`missing  ${point}`);
   if (missing.length > 0) {
     console.error('Nothing is published while anything is missing.');
