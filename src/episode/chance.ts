@@ -55,8 +55,8 @@ export function courtRules(run: RunningEpisode): boolean {
 }
 
 /** Whether an authority is one that a court may strike down. */
-export const isBeforeCourt = ({ exposedToCourts, standing }: Authority): boolean =>
-  exposedToCourts && (standing === 'challenged' || standing === 'stayed');
+export const isBeforeCourt = ({ standing }: Authority): boolean =>
+  standing === 'challenged' || standing === 'stayed';
 
 /** Probability that allies take sides today; null where nothing makes them or they have. */
 export function alignmentProbability({ state, latent, parameters: p }: RunningEpisode): number | null {

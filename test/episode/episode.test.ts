@@ -122,6 +122,20 @@ describe('an episode', () => {
     });
   });
 
+  it('loses to a ruling whatever a suit has brought before the courts, and nothing else', () => {
+    const suit = { type: 'court.take-up', actor: 'court', on: '2025-10-25', authority: 's301' } as const;
+    const struckIn = (events: Parameters<typeof shortScenario>[0]) => {
+      const struck = new Set<string>();
+      eachEpisode(shortScenario({ ...events, parameters: { court_monthly: 1 } }), 5, ({ run }) => {
+        for (const { id, standing } of Object.values(run.state.authorities))
+          if (standing === 'struck-down') struck.add(id);
+      });
+      return [...struck].sort();
+    };
+    expect(struckIn({})).toEqual(['ieepa']);
+    expect(struckIn({ events: { suit } })).toEqual(['ieepa', 's301']);
+  });
+
   it('refuses an episode that is not a whole number from 0', () => {
     for (const episode of [-1, 0.5, Number.NaN]) {
       expect(() => runEpisode(loadScenario('kuala-lumpur-2025'), { episode })).toThrow(RangeError);
