@@ -16,7 +16,7 @@ const detente = (await import(pathToFileURL(join(folder, 'dist/index.js')).href)
 
 /** A play with two acts. */
 function played(): core.Play {
-  const acts: readonly Parameters<typeof core.act>[1][] = [
+  const acts: readonly core.EventOfToday[] = [
     { type: 'purchase.resume', actor: 'CN', flow: 'soybeans' },
     {
       type: 'statement.make',

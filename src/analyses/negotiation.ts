@@ -1,7 +1,21 @@
 /** A negotiation that one takes part in: a play that goes on in place, for those who think in steps. */
-import { act, passTo, play, RefusedEventError, type EventOfToday, type Play, type PlayOptions } from './play';
+import type { Event, EventBase } from '../actions/index';
+import {
+  act,
+  passTo,
+  PLAY_OPTIONS,
+  played,
+  RefusedEventError,
+  withEvents,
+  type EventOfToday,
+  type OwnPlayOptions,
+  type Play,
+} from './play';
 import { project, type Explained, type ProjectionOptions } from './project';
-import type { Subject } from './prepared';
+import { checkOptions } from '../kit/checks';
+import type { ScenarioOrId } from './resolve';
+
+const dayed = (event: EventOfToday<EventBase>, on: string): EventBase => ({ ...event, on });
 
 /**
  * A thin, changeable hold on a {@link Play}: acts and days follow one another, and the meeting is projected from where they
@@ -12,16 +26,17 @@ import type { Subject } from './prepared';
  * talks.act({ actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-hundred', traded: true });
  * talks.project({ runs: 1_000 }).deal;
  */
-export class Negotiation {
-  #play: Play;
+export class Negotiation<E extends EventBase = Event> {
+  #play: Play<E>;
 
   /** Begins where {@link play} begins. Throws as it does. */
-  constructor(scenario: Subject, options: PlayOptions = {}) {
-    this.#play = play(scenario, options);
+  constructor(scenario: ScenarioOrId | Play<E>, options: OwnPlayOptions<E> = {}) {
+    checkOptions(options, PLAY_OPTIONS);
+    this.#play = withEvents(played(scenario, options));
   }
 
   /** Where the negotiation stands: scenario, log, state and latent state, plain and frozen. */
-  get play(): Play {
+  get play(): Play<E> {
     return this.#play;
   }
 
@@ -34,12 +49,11 @@ export class Negotiation {
    * Does an act, today unless it names a later day, up to which days pass first. Throws a {@link RefusedEventError} with every
    * rule that it breaks, and changes nothing then; {@link act} answers with them instead.
    */
-  act(event: EventOfToday): this {
+  act(event: EventOfToday<E>): this {
     const before = event.on === undefined ? this.#play : passTo(this.#play, event.on);
     const answer = act(before, event);
     if (!answer.ok) {
-      const dated = { ...event, on: event.on ?? this.today };
-      throw new RefusedEventError(0, dated, answer.refusals);
+      throw new RefusedEventError(0, dayed(event, event.on ?? this.today), answer.refusals);
     }
     this.#play = answer.play;
     return this;

@@ -6,7 +6,7 @@
  * A play is a plain frozen value. Its log has every event, the calendar's included, so that it replays to its state; its
  * latent state follows the events at central values of the parameters.
  */
-import type { Event } from '../actions/index';
+import type { Event, EventBase } from '../actions/index';
 import { digest } from '../engine/digest';
 import { violations, type Refusal } from '../engine/legality';
 import { frozen } from '../engine/frozen';
@@ -28,6 +28,7 @@ import type { State } from '../model/state';
 import { specificationOf, suppositionsOf, todayOf } from '../scenario/model-specification';
 import { OWN_OPTIONS, ownOver, policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
 import type { Scenario } from '../scenario/schema';
+import type { FromModule } from '../scenario/own-module';
 import { noScenario, openingFor, resolve, type ScenarioOrId } from './resolve';
 import { firstOf, itemAt } from '../kit/lists';
 
@@ -37,35 +38,41 @@ export interface PlayLatent extends Gauges {
   readonly ripeness: number;
 }
 
-/** A scenario with what has happened since its first day: plain and frozen, as JSON carries it. */
-export interface Play {
+/**
+ * A scenario with what has happened since its first day: plain and frozen, as JSON carries it. `E` are the events that may happen in
+ * it: the library's, and those of the rules that it was made with.
+ */
+export interface Play<E extends EventBase = Event> {
   readonly scenario: Scenario;
   /** All events since the first day, the calendar's included: replaying them on the first state gives `state`. */
-  readonly log: readonly Event[];
+  readonly log: readonly E[];
   /** The state of today. */
   readonly state: State;
   readonly latent: PlayLatent;
 }
 
 /** An event whose day may be left out: then it is today's. */
-export type EventOfToday = Event extends infer E
-  ? E extends Event
-    ? Omit<E, 'on'> & { readonly on?: string }
-    : never
+export type EventOfToday<E extends EventBase = Event> = E extends EventBase
+  ? Omit<E, 'on'> & { readonly on?: string }
   : never;
 
 /** What has happened: events in the order of their days, or a log that has them as `events` or `log`. */
-export type Happened =
-  readonly EventOfToday[] | { readonly events: readonly Event[] } | { readonly log: readonly Event[] };
+export type Happened<E extends EventBase = Event> =
+  readonly EventOfToday<E>[] | { readonly events: readonly E[] } | { readonly log: readonly E[] };
 
 /** What has happened since the first day of a scenario, and what is one's own in it: a play keeps that for all that is asked of it. */
-export interface PlayOptions extends Own {
+export interface PlayOptions<E extends EventBase = Event> extends Own {
   /** What has happened; the calendar's events may be among it and are made anew. */
-  readonly after?: Happened | undefined;
+  readonly after?: Happened<E> | undefined;
   /** The day on which it stands, YYYY-MM-DD; the day of the last event unless told. */
   readonly today?: string | undefined;
   /** Facts in place of the packaged ones. */
   readonly facts?: BareFacts | undefined;
+}
+
+/** The options of a play whose rules say which events may happen in it, action types of one's own among them. */
+export interface OwnPlayOptions<E extends EventBase> extends PlayOptions<E> {
+  readonly rules?: OwnRules<E> | FromModule | undefined;
 }
 
 /** The names of {@link PlayOptions}. */
@@ -83,7 +90,7 @@ export class RefusedEventError extends InputError {
   constructor(
     /** Its place in the list, from 0. */
     readonly index: number,
-    readonly event: Event,
+    readonly event: EventBase,
     /** Every rule that it breaks. */
     readonly refusals: readonly Refusal[],
   ) {
@@ -109,14 +116,22 @@ interface Basis {
 const NOTHING_OWN: Own = {};
 
 /** What plays were made with, where that is not the packaged facts alone. */
-const basisOf = new WeakMap<Play, Basis>();
+const basisOf = new WeakMap<Play<EventBase>, Basis>();
+
+/**
+ * A play with its events as the caller knows them: which events a rule set has is the compiler's knowledge only, and at run time an
+ * event is a record of its fields.
+ */
+export const withEvents = <E extends EventBase>(play: Play) => play as Play<EventBase> as Play<E>;
+/** A play for whoever reads its events by their types. */
+export const withoutEvents = (play: Play<EventBase>) => play as Play;
 
 /**
  * Whether a value is a play and no scenario.
  *
  * @example isPlay(play('kuala-lumpur-2025'))
  */
-export function isPlay(value: unknown): value is Play {
+export function isPlay(value: unknown): value is Play<EventBase> {
   return typeof value === 'object' && value !== null && 'scenario' in value && 'log' in value;
 }
 
@@ -175,19 +190,19 @@ function withHappened(scenario: Scenario, given: readonly Event[], today: string
 const NAME_OF_GIVEN = /^after-\d+$/;
 
 /** The scenario that a play is, for whoever runs scenarios: the play's own acts are supposed events of it. */
-export function playedScenario(play: Play): Scenario {
-  const { scenario, log, state } = play;
+export function playedScenario(play: Play<EventBase>): Scenario {
+  const { scenario, log, state } = withoutEvents(play);
   return withHappened(scenario, ownActs(log, scenario, basisIn(play)), state.today);
 }
 
-function basisIn(play: Play): Basis {
+function basisIn(play: Play<EventBase>): Basis {
   return basisOf.get(play) ?? { facts: bareFacts, own: NOTHING_OWN, rules: undefined };
 }
 
 /** What has been done in a play since its first day, in order: its own acts, without the calendar's and without those that its scenario supposes. */
-export function actsIn(play: Play): Event[] {
+export function actsIn(play: Play<EventBase>): Event[] {
   checkPlay('play', play);
-  return ownActs(play.log, play.scenario, basisIn(play));
+  return ownActs(withoutEvents(play).log, play.scenario, basisIn(play));
 }
 
 /** The same play as another object, made with the same, and with properties that whoever lists its fields does not see. */
@@ -200,12 +215,12 @@ export function withHidden(play: Play, hidden: PropertyDescriptorMap): Play {
 }
 
 /** The facts that a play was made with. */
-export function factsIn(play: Play): BareFacts {
+export function factsIn(play: Play<EventBase>): BareFacts {
   return basisIn(play).facts;
 }
 
 /** What is one's own in a play. */
-export function ownIn(play: Play): Own {
+export function ownIn(play: Play<EventBase>): Own {
   return basisIn(play).own;
 }
 
@@ -246,7 +261,7 @@ function refuseRefused(
 }
 
 /** The list behind what is given as having happened. */
-function listOf(after: Happened): readonly unknown[] {
+function listOf(after: Happened<EventBase>): readonly unknown[] {
   const list: unknown = Array.isArray(after)
     ? after
     : typeof after === 'object' && after !== null
@@ -264,7 +279,7 @@ function listOf(after: Happened): readonly unknown[] {
 }
 
 /** Well-formed events of what is given; an event without a day is of the day of the one before. */
-function eventsFrom(after: Happened, { asOf }: Scenario, { rules }: Basis): Event[] {
+function eventsFrom(after: Happened<EventBase>, { asOf }: Scenario, { rules }: Basis): Event[] {
   const table = tableFor(rules);
   let day = asOf;
   return listOf(after).map((given, index) => {
@@ -299,7 +314,7 @@ function eventsFrom(after: Happened, { asOf }: Scenario, { rules }: Basis): Even
 }
 
 /** A log of another scenario, or of another first day, is not taken for one of this. */
-function refuseForeign(after: Happened, scenario: Scenario, first: State): void {
+function refuseForeign(after: Happened<EventBase>, scenario: Scenario, first: State): void {
   if (Array.isArray(after)) return;
   const { scenario: of, start } = after as { readonly scenario?: unknown; readonly start?: unknown };
   const refuse = (path: string, given: unknown, allowed: string) => {
@@ -330,19 +345,36 @@ function dayAsked(today: unknown, earliest: string, { horizon }: Scenario): stri
  *
  * @example play('kuala-lumpur-2025', { today: '2025-10-27' }).latent.pain.US
  */
-export function play(scenario: ScenarioOrId | Play, options: PlayOptions = {}): Play {
+export function play<E extends EventBase>(
+  scenario: ScenarioOrId | Play<E>,
+  options: PlayOptions<E> & { readonly rules: OwnRules<E> },
+): Play<E>;
+export function play(scenario: ScenarioOrId | Play, options?: PlayOptions): Play;
+export function play<E extends EventBase>(scenario: Play<E>, options?: PlayOptions<E>): Play<E>;
+export function play<E extends EventBase>(
+  scenario: ScenarioOrId | Play<E>,
+  options: PlayOptions<E> = {},
+): Play<E> {
   checkOptions(options, PLAY_OPTIONS);
-  return played(scenario, options);
+  return withEvents(played(scenario, options));
 }
 
 /** As {@link play}, for whoever has looked at the names of the options, or is asked more by them. */
-export function played(scenario: ScenarioOrId | Play, options: PlayOptions, path = 'scenario'): Play {
+export function played(
+  scenario: ScenarioOrId | Play<EventBase>,
+  options: PlayOptions<EventBase>,
+  path = 'scenario',
+): Play {
   if (isPlay(scenario)) checkPlay(path, scenario);
   const { after, today } = options;
   const basis = basisFor(scenario, options);
   const { facts } = basis;
   const [base, before, from] = isPlay(scenario)
-    ? ([scenario.scenario, ownActs(scenario.log, scenario.scenario, basis), scenario.state.today] as const)
+    ? ([
+        scenario.scenario,
+        ownActs(withoutEvents(scenario).log, scenario.scenario, basis),
+        scenario.state.today,
+      ] as const)
     : (() => {
         const whole = resolve(scenario, facts, path);
         return [whole, [] as Event[], todayOf(whole)] as const;
@@ -356,7 +388,7 @@ export function played(scenario: ScenarioOrId | Play, options: PlayOptions, path
 }
 
 /** What a play is made with: what is told, and else what the play before it was made with. */
-function basisFor(scenario: ScenarioOrId | Play, options: PlayOptions): Basis {
+function basisFor(scenario: ScenarioOrId | Play<EventBase>, options: PlayOptions<EventBase>): Basis {
   const { facts, own } = isPlay(scenario) ? basisIn(scenario) : { facts: bareFacts, own: NOTHING_OWN };
   const given = ownOver(own, options);
   // Nobody acts by a policy before today, so nothing else would find that it is none.
@@ -368,26 +400,26 @@ function basisFor(scenario: ScenarioOrId | Play, options: PlayOptions): Basis {
 const isNothing = (own: Own) => Object.keys(own).length === 0;
 
 /** What an act came to: the play after it, or the same play with the rules that the act breaks. */
-export type Acted =
-  | { readonly ok: true; readonly play: Play }
-  | { readonly ok: false; readonly play: Play; readonly refusals: readonly Refusal[] };
+export type Acted<E extends EventBase = Event> =
+  | { readonly ok: true; readonly play: Play<E> }
+  | { readonly ok: false; readonly play: Play<E>; readonly refusals: readonly Refusal[] };
 
 /**
- * Does an act today. A refused act changes nothing: the answer has the same play and every rule that the act breaks. Throws an
- * {@link InputError} for an event that is not well formed.
+ * Does an act today, of one's own action types too where the play was made with rules that have them. A refused act changes nothing:
+ * the answer has the same play and every rule that the act breaks. Throws an {@link InputError} for an event that is not well formed.
  *
  * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-threat-100', traded: false })
  */
-export function act(current: Play, event: EventOfToday): Acted {
+export function act<E extends EventBase = Event>(current: Play<E>, event: EventOfToday<E>): Acted<E> {
   checkPlay('play', current);
   checkObject('event', event, 'an event, an object with "type" and "actor"');
   const basis = basisIn(current);
-  const { scenario, log, state } = current;
+  const { scenario, log, state } = withoutEvents(current);
   const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario, basis));
   const refusals = violations(state, dated, tableFor(basis.rules));
   if (refusals.length > 0) return { ok: false, play: current, refusals };
   const given = [...ownActs(log, scenario, basis), dated];
-  return { ok: true, play: playedTo(scenario, given, state.today, basis) };
+  return { ok: true, play: withEvents(playedTo(scenario, given, state.today, basis)) };
 }
 
 /**
@@ -396,12 +428,12 @@ export function act(current: Play, event: EventOfToday): Acted {
  *
  * @example passTo(play('kuala-lumpur-2025'), '2025-10-27').state.today
  */
-export function passTo(current: Play, day: string): Play {
+export function passTo<E extends EventBase = Event>(current: Play<E>, day: string): Play<E> {
   checkPlay('play', current);
   const basis = basisIn(current);
-  const { scenario, log, state } = current;
+  const { scenario, log, state } = withoutEvents(current);
   const given = ownActs(log, scenario, basis);
-  return playedTo(scenario, given, dayAsked(day, state.today, scenario), basis);
+  return withEvents(playedTo(scenario, given, dayAsked(day, state.today, scenario), basis));
 }
 
 /** Names of the supposed events of a scenario that are a play's own acts, in their order. */

@@ -1,4 +1,5 @@
 /** Scenarios and plays made ready for analyses: with the state of their first day and their model specification. */
+import type { EventBase } from '../actions/index';
 import { bareFacts } from '../facts/packaged-bare';
 import type { BareFacts } from '../facts/bare';
 import type { State } from '../model/state';
@@ -12,7 +13,7 @@ import { factsIn, isPlay, ownIn, played, playedScenario, type Play, type PlayOpt
 import { openingFor, resolve, type ScenarioOrId } from './resolve';
 
 /** What can be asked about: a scenario, the id of one, or a play. */
-export type Subject = ScenarioOrId | Play;
+export type Subject = ScenarioOrId | Play<EventBase>;
 
 /** The state and the model specification of a scenario, for callers that run episodes themselves. */
 export interface Prepared {

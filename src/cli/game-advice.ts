@@ -1,4 +1,5 @@
 /** The adviser of a game: what the meeting brings from where it stands, and what the last act changed. */
+import type { EventBase } from '../actions/index';
 import { play, type Play } from '../analyses/play';
 import { project, type Explained } from '../analyses/project';
 import { formatDate } from '../kit/calendar';
@@ -7,7 +8,7 @@ import { capitalOf, columns, counted, fixed, percent, signed, wrap } from '../re
 import { ownPolicy, same, type Game, type Step } from './game-value';
 
 /** The play that a game has come to, for whoever projects it. */
-function playIn({ plan, log, state }: Game): Play {
+function playIn({ plan, log, state }: Game): Play<EventBase> {
   const { scenario, facts } = plan.prepared;
   return play(scenario, { ...plan.own, facts, after: [...log], today: state.today });
 }

@@ -1,9 +1,11 @@
 /** The table of action types that an analysis runs on, from whichever loaded copy of the library its rules come. */
-import { actionTable, tableOf, type ActionTable, type ActionType } from '../actions/index';
+import { actionTable, tableOf, type ActionTable, type ActionType, type EventBase } from '../actions/index';
 
 /** What an analysis takes of a rule set, as `withActionTypes` returns it: its action types. */
-export interface OwnRules {
+export interface OwnRules<E extends EventBase = EventBase> {
   readonly actionTypes: readonly ActionType[];
+  /** The events of these types, for the compiler; never present at run time. */
+  readonly __event?: E;
 }
 
 const tables = new WeakMap<OwnRules, ActionTable>();

@@ -18,6 +18,7 @@ import { stepInPlace } from './apply';
 import { explain, type Explanation } from './explain';
 import { isAdmitted, refusalsOf } from './admission';
 import type { Refusal } from './legality';
+import type { OwnRules } from './own-table';
 import { isMember, legalActions, sampleMember, type Template, type TemplateFilter } from './legal-actions';
 import { parseEventIn, type InputIssue } from './parse';
 import { replayIn } from './replay';
@@ -27,7 +28,7 @@ import { transitionIn, type Transition } from './transition';
 export type TemplateOf<E extends EventBase> = Omit<Template, 'type'> & { readonly type: E['type'] };
 
 /** The machine over one table: every function as the library's function of that name. */
-export interface RuleSet<E extends EventBase = Event> {
+export interface RuleSet<E extends EventBase = Event> extends OwnRules<E> {
   /** The action types in the order of the table: the library's, then the user's. */
   readonly actionTypes: readonly ActionType[];
   readonly parseEvent: (

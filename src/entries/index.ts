@@ -15,6 +15,7 @@ export {
   type Acted,
   type EventOfToday,
   type Happened,
+  type OwnPlayOptions,
   type Play,
   type PlayLatent,
   type PlayOptions,

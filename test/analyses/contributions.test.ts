@@ -7,6 +7,7 @@ import {
   play,
   project,
   RefusedEventError,
+  type EventOfToday,
   type Play,
 } from '../../src/entries/index';
 import { onThreads } from '../../src/entries/node';
@@ -19,7 +20,7 @@ const RESUMPTION = { actor: 'CN', type: 'purchase.resume', flow: 'soybeans' } as
 
 const monday = play(ID, { today: '2025-10-27' });
 
-function acted(before: Play, event: Parameters<typeof act>[1]): Play {
+function acted(before: Play, event: EventOfToday): Play {
   const answer = act(before, event);
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
   return answer.play;

@@ -21,6 +21,7 @@ import {
   transition,
   advanceTo,
   type Event,
+  type EventOfToday,
   type Play,
 } from '../../src/entries/index';
 import { createDraws } from '../../src/kit/keyed-draws';
@@ -38,7 +39,7 @@ const listing = (on: string): Event =>
   ({ ...sampleMember(template!, () => 0), id: 'us/two-hundred', entities: 200, on, from: on }) as Event;
 
 /** What came of one acted event, which must be legal. */
-function acted(before: Play, event: Parameters<typeof act>[1]): Play {
+function acted(before: Play, event: EventOfToday): Play {
   const answer = act(before, event);
   if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
   return answer.play;

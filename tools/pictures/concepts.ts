@@ -14,6 +14,7 @@ import {
   transition,
   uncertainty,
   type Event,
+  type EventOfToday,
   type PartyId,
   type State,
 } from '../../src/entries/index';
@@ -181,7 +182,7 @@ export function refusalPicture(): string {
 /** A play of three acts, with what the calendar did between them. */
 export function playPicture(): string {
   let now = play(SCENARIO);
-  const done = (event: Parameters<typeof act>[1]) => {
+  const done = (event: EventOfToday) => {
     const answer = act(now, event);
     if (!answer.ok) throw new Error(answer.refusals.map(({ rule }) => rule).join());
     now = answer.play;

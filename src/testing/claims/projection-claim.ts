@@ -88,7 +88,7 @@ export function isProjectionClaim(value: unknown): value is ProjectionClaim {
 }
 
 /** An event of a rule set whose day may be left out: then it is today's. */
-export type ActOf<E extends EventBase> = E extends E ? Omit<E, 'on'> & { readonly on?: string } : never;
+export type ActOf<E extends EventBase> = EventOfToday<E>;
 
 /**
  * The change that does acts in a play, one after the other, today unless they name a later day. Null for a play in which one of

@@ -16,9 +16,11 @@ import {
   played,
   RefusedEventError,
   withHidden,
+  withoutEvents,
   type EventOfToday,
   type Play,
 } from '../../analyses/play';
+import type { Subject } from '../../analyses/prepared';
 import type { ScenarioOrId } from '../../analyses/resolve';
 import { tableFor } from '../../engine/own-table';
 import { rulesOf, type RuleSet } from '../../engine/rule-set';
@@ -133,7 +135,7 @@ export interface PlayGround {
 
 /** Reads what is asked for. Throws an InputError for what cannot be. */
 export function groundFor<E extends EventBase>(
-  from: ScenarioOrId | Play,
+  from: Subject,
   { maxMoves = 3, until, types, admits, rules, policies, outcomes, facts }: PlaysOptions<E>,
 ): PlayGround {
   checkWhole('maxMoves', maxMoves, MOST_MOVES);
@@ -142,7 +144,7 @@ export function groundFor<E extends EventBase>(
     ...(policies === undefined ? {} : { policies }),
     ...(outcomes === undefined ? {} : { outcomes }),
   };
-  const base = printed(play(from, { ...own, ...(facts === undefined ? {} : { facts }) }));
+  const base = printed(withoutEvents(played(from, { ...own, ...(facts === undefined ? {} : { facts }) })));
   const holding = rulesIn(base);
   const movable = holding.actionTypes
     .filter(({ actors }) => actors.some((actor) => actor !== 'calendar'))
@@ -254,7 +256,7 @@ export function plays<E extends EventBase = Event>(
  *
  * @example actsOf(play('kuala-lumpur-2025')).length // => 0
  */
-export function actsOf(of: Play): readonly Event[] {
+export function actsOf(of: Play<EventBase>): readonly Event[] {
   return actsIn(of);
 }
 
