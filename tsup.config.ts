@@ -3,7 +3,8 @@
  * its threads are built apart: what the command loads on demand would cut the entries into a hundred files, and opening one takes as
  * long as reading 50 kB. The worker of a browser is one file with all that it needs.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 import { itemAt } from './src/kit/lists';
@@ -51,16 +52,20 @@ const factsAsTexts: Plugin = {
       import { bareFacts } from './src/facts/packaged-bare';
       import { facts } from './src/facts/packaged';
       import { wordsOf } from './src/facts/words';
-      export const bare = JSON.stringify(bareFacts);
+      export const bare = JSON.stringify(bareFacts());
       export const words = JSON.stringify(wordsOf(facts));`);
     const tools = "import { deepFrozen } from '../kit/frozen';\nimport { packagedWith } from './bare';";
-    const frozen = (value: string) => `/* @__PURE__ */ (() => packagedWith(deepFrozen(${value})))();`;
     plugin.onLoad({ filter: /[/]src[/]facts[/]packaged-bare[.]ts$/ }, async () => ({
-      contents: `${tools}\nexport const bareFacts = ${frozen(parsedText(String((await parts)['bare'])))}`,
+      contents: `${tools}
+        let known;
+        export function bareFacts() {
+          return (known ??= packagedWith(deepFrozen(${parsedText(String((await parts)['bare']))})));
+        }`,
     }));
     plugin.onLoad({ filter: /[/]src[/]facts[/]packaged[.]ts$/ }, async () => ({
       contents: `${tools}\nimport { bareFacts } from './packaged-bare';\nimport { withWords } from './words';
-        export const facts = ${frozen(`withWords(bareFacts, ${parsedText(String((await parts)['words']))})`)}`,
+        export const facts = /* @__PURE__ */ (() =>
+          packagedWith(deepFrozen(withWords(bareFacts(), ${parsedText(String((await parts)['words']))}))))();`,
     }));
   },
 };
@@ -123,6 +128,33 @@ const cuts = {
 const inFolder = (folder: string, files: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(files).map(([name, file]) => [`${folder}/${name}`, file]));
 
+/**
+ * Packages of which the build has the few functions that are used: each would cost a start of Node a search for it, and the one of
+ * hashes loads `node:crypto` besides. What they ask for in return stands beside them.
+ */
+const BUNDLED = ['d3-array', 'internmap', '@noble/hashes', 'seedrandom', 'canonicalize'];
+
+/** The licence of a package: the file of it, or where there is none what its readme ends with. */
+function licenceOf(name: string): string {
+  const folder = join(import.meta.dirname, 'node_modules', name);
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (file !== undefined) return read(file);
+  const readme = read('README.md');
+  const at = readme.search(/^licen[cs]e\b/im);
+  if (at < 0) throw new Error(`${name} says nowhere under which licence it may be bundled`);
+  return readme.slice(at);
+}
+
+const licencesBeside: BuildPlugin = {
+  name: 'licences-beside',
+  buildEnd({ writtenFiles }) {
+    const texts = [...BUNDLED, 'immer'].map((name) => `${name}\n\n${licenceOf(name).trim()}\n`);
+    const folder = dirname(itemAt(writtenFiles, 0).name);
+    writeFileSync(join(folder, 'LICENSES.txt'), texts.join(`\n${'-'.repeat(72)}\n\n`));
+  },
+};
+
 const common: Options = {
   target: 'es2022',
   platform: 'neutral',
@@ -134,8 +166,7 @@ const common: Options = {
   treeshake: false,
   removeNodeProtocol: false,
   external: [/^node:/],
-  // It ships ES modules alone, and only three of its functions are used.
-  noExternal: ['d3-array', 'internmap'],
+  noExternal: BUNDLED.map((name) => new RegExp(`^${name}(?:/|$)`)),
   dts: false,
   esbuildPlugins: [factsAsTexts, jsonAsText, workerApart],
 };
@@ -143,6 +174,7 @@ const common: Options = {
 /** The worker of a browser, in one file that needs no bundler: whatever serves a page can serve it as it is. */
 const browserWorker: Options = {
   ...common,
+  plugins: [licencesBeside],
   entry: { 'browser-worker': 'src/browser/browser-worker.ts' },
   format: 'esm',
   splitting: false,

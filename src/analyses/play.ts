@@ -147,7 +147,7 @@ export function checkPlay(path: string, value: unknown): void {
   }
   const { scenario, log, state }: Readonly<Record<string, unknown>> = { ...value };
   if (typeof scenario !== 'object') throw noScenario(`${path}.scenario`, scenario);
-  resolve(value.scenario, bareFacts, `${path}.scenario`);
+  resolve(value.scenario, bareFacts(), `${path}.scenario`);
   checkList(`${path}.log`, log, 'events');
   checkState(`${path}.state`, state);
 }
@@ -196,7 +196,7 @@ export function playedScenario(play: Play<EventBase>): Scenario {
 }
 
 function basisIn(play: Play<EventBase>): Basis {
-  return basisOf.get(play) ?? { facts: bareFacts, own: NOTHING_OWN, rules: undefined };
+  return basisOf.get(play) ?? { facts: bareFacts(), own: NOTHING_OWN, rules: undefined };
 }
 
 /** What has been done in a play since its first day, in order: its own acts, without the calendar's and without those that its scenario supposes. */
@@ -241,7 +241,7 @@ function playedTo(base: Scenario, given: readonly Event[], today: string, basis:
   };
   Object.freeze(play.latent);
   Object.freeze(play.log);
-  if (facts !== bareFacts || own !== NOTHING_OWN) basisOf.set(play, basis);
+  if (facts !== bareFacts() || own !== NOTHING_OWN) basisOf.set(play, basis);
   made.add(play);
   return Object.freeze(play);
 }
@@ -389,7 +389,7 @@ export function played(
 
 /** What a play is made with: what is told, and else what the play before it was made with. */
 function basisFor(scenario: ScenarioOrId | Play<EventBase>, options: PlayOptions<EventBase>): Basis {
-  const { facts, own } = isPlay(scenario) ? basisIn(scenario) : { facts: bareFacts, own: NOTHING_OWN };
+  const { facts, own } = isPlay(scenario) ? basisIn(scenario) : { facts: bareFacts(), own: NOTHING_OWN };
   const given = ownOver(own, options);
   // Nobody acts by a policy before today, so nothing else would find that it is none.
   policiesGiven(given.policies);

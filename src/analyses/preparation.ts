@@ -5,7 +5,7 @@ import { foundIn } from '../kit/lists';
 
 /** Days before a meeting in which rounds count, as the packaged facts have them. */
 const usualDays = (): number =>
-  foundIn(bareFacts.parameters, ({ name }) => name === 'meeting.preparationDays').central;
+  foundIn(bareFacts().parameters, ({ name }) => name === 'meeting.preparationDays').central;
 
 /**
  * Number of rounds and leaders' calls completed before a day, within the days that count as preparation: those of the

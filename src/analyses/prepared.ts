@@ -37,7 +37,7 @@ export function scenarioAsked(
 ): { readonly scenario: Scenario; readonly facts: BareFacts; readonly own: Own } {
   const { after, today, facts } = options;
   if (!isPlay(subject) && after === undefined && today === undefined) {
-    const used = facts ?? bareFacts;
+    const used = facts ?? bareFacts();
     return { scenario: resolve(subject, used, path), facts: used, own: options };
   }
   const now = played(subject, options, path);

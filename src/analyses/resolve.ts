@@ -99,7 +99,7 @@ function whole(path: string, given: unknown, facts: BareFacts): Scenario {
  * names the nearest id where there is none, that says how to ask where it is no scenario, and for a parameter that does not
  * exist or lies outside its domain.
  */
-export function resolve(scenario: ScenarioOrId, facts: BareFacts = bareFacts, path = 'scenario'): Scenario {
+export function resolve(scenario: ScenarioOrId, facts: BareFacts = bareFacts(), path = 'scenario'): Scenario {
   if (typeof scenario !== 'string') return whole(path, scenario, facts);
   const found = anyScenario(scenario, facts);
   if (found !== undefined) return found;
@@ -116,7 +116,7 @@ export function resolve(scenario: ScenarioOrId, facts: BareFacts = bareFacts, pa
  *
  * @example pastScenarios().length
  */
-export function pastScenarios(facts: BareFacts = bareFacts): Scenario[] {
+export function pastScenarios(facts: BareFacts = bareFacts()): Scenario[] {
   return pastMeetings(facts, loadScenario(BASE_SCENARIO)).map(({ scenario }) => scenario);
 }
 
@@ -136,7 +136,7 @@ function anyScenario(id: string, facts: BareFacts): Scenario | undefined {
  */
 export function parseScenario(
   input: unknown,
-  facts: BareFacts = bareFacts,
+  facts: BareFacts = bareFacts(),
   { rules }: Pick<Own, 'rules'> = {},
 ): ParsedScenario {
   return parseAgainst(input, {
@@ -157,6 +157,6 @@ export function openingFor(scenario: Scenario, facts: BareFacts): Opening {
  *
  * @example start('kuala-lumpur-2025').today
  */
-export function start(scenario: ScenarioOrId, facts: BareFacts = bareFacts): State {
+export function start(scenario: ScenarioOrId, facts: BareFacts = bareFacts()): State {
   return frozen(openingFor(resolve(scenario, facts), facts).state);
 }

@@ -197,7 +197,7 @@ function parseText(text: string): ParsedText {
  *
  * @example parseScenarioText('id: mine\nextends: kuala-lumpur-2025\nhorizon: 2026-03-01').ok
  */
-export function parseScenarioText(text: string, facts: BareFacts = bareFacts): ReadScenario {
+export function parseScenarioText(text: string, facts: BareFacts = bareFacts()): ReadScenario {
   const parsed = parseText(text);
   if (!parsed.ok) return parsed;
   const scenario = parseScenario(parsed.value, facts);

@@ -135,7 +135,7 @@ function contradiction(
  *
  * @example parseShard({ runs: 'many' }).ok
  */
-export function parseShard(input: unknown, name = 'the shard', facts: BareFacts = bareFacts): ParsedShard {
+export function parseShard(input: unknown, name = 'the shard', facts: BareFacts = bareFacts()): ParsedShard {
   const refuse = (code: string, message: string): ParsedShard => ({
     ok: false,
     fault: { code, name, message },
@@ -187,7 +187,7 @@ export type Merged<T> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly faults: readonly ShardFault[] };
 
 /** The answer of a shard that is the whole ensemble. */
-export function answerOf(shard: Shard, facts: BareFacts = bareFacts): FullProjection {
+export function answerOf(shard: Shard, facts: BareFacts = bareFacts()): FullProjection {
   return fullProjectionOf(prepare(shard.scenario, { facts }), shard.seed, shard.tally);
 }
 

@@ -8,5 +8,9 @@ import { deepFrozen } from '../kit/frozen';
 import { bare, packagedWith, type BareFacts } from './bare';
 import { facts } from './packaged';
 
-/** What is reckoned with of the facts that come with the package; frozen. */
-export const bareFacts: BareFacts = /* @__PURE__ */ (() => packagedWith(deepFrozen(bare(facts))))();
+let known: BareFacts | undefined;
+
+/** What is reckoned with of the facts that come with the package; frozen. Made when they are first asked for, always the same. */
+export function bareFacts(): BareFacts {
+  return (known ??= packagedWith(deepFrozen(bare(facts))));
+}

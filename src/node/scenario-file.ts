@@ -19,7 +19,7 @@ const nowhere = (code: string, message: string): ReadScenario => ({
  *
  * @example readScenarioFile('my-scenario.yaml').ok
  */
-export function readScenarioFile(path: string, facts: BareFacts = bareFacts): ReadScenario {
+export function readScenarioFile(path: string, facts: BareFacts = bareFacts()): ReadScenario {
   const read = readBounded(path, LARGEST_FILE_BYTES);
   if (!read.ok) return nowhere(read.code, read.message);
   const decoded = decodeUtf8(read.bytes);

@@ -49,7 +49,7 @@ function parsedJson(text: string): { readonly value: unknown } | { readonly torn
  *
  * @example readShardFile('shard-1.json').ok
  */
-export function readShardFile(path: string, facts: BareFacts = bareFacts): ReadShard {
+export function readShardFile(path: string, facts: BareFacts = bareFacts()): ReadShard {
   const refuse = (code: string, message: string): ReadShard => ({
     ok: false,
     fault: { code, name: path, message },
@@ -131,7 +131,7 @@ function* again(order: readonly Seen[], facts: BareFacts): Generator<Shard> {
  */
 export function joinShardFiles(
   paths: readonly string[],
-  { whole, facts = bareFacts }: { readonly whole: boolean; readonly facts?: BareFacts | undefined },
+  { whole, facts = bareFacts() }: { readonly whole: boolean; readonly facts?: BareFacts | undefined },
 ): Merged<{ shard: Shard }> {
   const read = heads(paths, facts);
   if (!read.ok) return read;
@@ -159,7 +159,7 @@ export function joinShardFiles(
  */
 export function mergeShardFiles(
   paths: readonly string[],
-  facts: BareFacts = bareFacts,
+  facts: BareFacts = bareFacts(),
 ): Merged<FullProjection> {
   const merged = joinShardFiles(paths, { whole: true, facts });
   return merged.ok ? { ok: true, ...answerOf(merged.shard, facts) } : merged;

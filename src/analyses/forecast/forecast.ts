@@ -317,7 +317,7 @@ function* answersOf(
 /** The analysis behind {@link forecast}. */
 export function* forecasted(options: ForecastOptions = {}): EnsembleAnalysis<Forecast> {
   checkOptions(options, FORECAST_OPTIONS);
-  const { again = false, intervals = false, facts = bareFacts } = options;
+  const { again = false, intervals = false, facts = bareFacts() } = options;
   const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED } = options;
   checkRunsAndSeed(runs, seed);
   checkYesNo('intervals', intervals);

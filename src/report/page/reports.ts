@@ -238,7 +238,7 @@ export async function scenariosReport(
   const table = await run(comparisonOfAll(scenarios, asked));
   return scenariosPage({
     table,
-    facts: wholeFacts(options.facts ?? bareFacts),
+    facts: wholeFacts(options.facts ?? bareFacts()),
     command: command ?? reproduceCommand(['--compare', ...table.scenarios.map(({ id }) => id)], options),
   });
 }
