@@ -17,6 +17,9 @@ const sidebar = CONTENTS.map(({ text, entries }) => ({
     .map((entry) => ({ text: entry.text, link: linkOf(entry.page) })),
 }));
 
+/** Pages that the sidebar has, by their place: only those have one before and one behind them. */
+const inOrder = new Set(CONTENTS.flatMap(({ entries }) => entries.map(({ page }) => placeOf(page))));
+
 export default defineConfig({
   title: 'detente',
   description:
@@ -26,6 +29,8 @@ export default defineConfig({
   base: process.env['SITE_BASE'] ?? '/',
   cleanUrls: false,
   lastUpdated: false,
+  transformPageData: ({ relativePath, frontmatter }) =>
+    inOrder.has(relativePath) ? {} : { frontmatter: { ...frontmatter, prev: false, next: false } },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   vite: { build: { chunkSizeWarningLimit: 2_000 }, logLevel: 'warn' },
   markdown: {

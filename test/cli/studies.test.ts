@@ -96,14 +96,14 @@ describe('detente uncertainty', () => {
   const few = { ownWorlds: 6, worlds: 2, policies: ['crisis-game', 'hard-liner'] } as const;
   const words = ['--own-worlds', '6', '--worlds', '2', '--policies', 'crisis-game,hard-liner'];
 
-  it('says of each headline which width dominates and what would reduce it', async () => {
+  it('says of each quantity which interval is the widest and what would narrow it', async () => {
     const { exit, out } = await cli('widths', BASE, ...words, ...ONE);
     expect(exit).toBe(0);
     expect(longestLine(body(out))).toBeLessThanOrEqual(80);
-    expect(out.match(/ width\s+(from\s+(sampling|assumptions|decision\s+rules)\s+)?dominates/g)).toHaveLength(
-      13,
-    );
-    expect(out).toMatch(/What\s+would\s+reduce\s+it:/);
+    const told = out.replace(/\s+/g, ' ');
+    for (const { title } of uncertainty(BASE, few).headlines)
+      expect(told).toMatch(new RegExp(`${title}[^.]*: (\\w+ )?\\w+ (counts? most|interval is the widest)`));
+    expect(told).toMatch(/What would (narrow it|tell):/);
   });
 
   it('prints as JSON what the library gives, with one worker or two', async () => {

@@ -85,7 +85,7 @@ export function givesPicture({
   });
   return {
     id: 'gives',
-    title: 'Who gives what',
+    title: 'Chance that at least half of an issue is granted',
     summary: `${most.map(sentence).join('. ')}. Runs without a deal count as nothing given.`,
     legend: markup`${colourKey(
       'Who gives',

@@ -63,5 +63,5 @@ export function uncertaintyPicture(found: ScenarioUncertainty): Picture {
 
 /** For each quantity of interest, which interval dominates and what would reduce it. */
 export function uncertaintyAdvice(found: ScenarioUncertainty, facts: Facts): Markup {
-  return markup`<ul>${found.headlines.map((quantity) => markup`<li>${whatReduces(quantity, facts)}</li>`)}</ul>`;
+  return markup`<ul>${whatReduces(found.headlines, facts).map((text) => markup`<li>${text}</li>`)}</ul>`;
 }

@@ -55,7 +55,7 @@ figcaption h3{margin:0 0 .2rem}
 details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}
 .scroll{overflow-x:auto;margin:.4rem 0}
 table{border-collapse:collapse;font-size:.88rem;min-width:100%;overflow-wrap:normal}
-caption{text-align:left;font-weight:600;padding:.3rem 0;color:var(--soft)}
+caption{text-align:left;font-weight:600;padding:.3rem 0;color:var(--soft);max-width:min(45rem,calc(100vw - 2rem))}
 th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;border-bottom:1px solid var(--grid);font-variant-numeric:tabular-nums}
 thead th{border-bottom:2px solid var(--faint)}tbody th{font-weight:500}
 td.text,th{min-width:4.6rem}td.long{min-width:13rem}th.short{white-space:nowrap}

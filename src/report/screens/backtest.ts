@@ -20,11 +20,11 @@ const FORECAST_NAMES: Readonly<Record<ForecastName, string>> = {
 /** Sets of which the table of prices has room for. */
 const PRICED: readonly SetScores['id'][] = ['nineteen', 'five', 'all'];
 
-/** Whether a forecast with such a difference to the base rate beats it. */
+/** How a forecast with such a difference to the base rate stands against it. */
 function standing({ mean, low, high }: Resampled): string {
-  if (high < 0) return 'beats it significantly';
-  if (mean < 0) return 'beats it, not significantly';
-  return low > 0 ? 'is beaten by it significantly' : 'does not beat it';
+  if (high < 0) return 'significantly better';
+  if (mean < 0) return 'better, not significantly';
+  return low > 0 ? 'significantly worse' : 'not better';
 }
 
 /** What each set is called in a sentence. */
@@ -47,15 +47,14 @@ export function verdict({ sets, parts }: Backtest): string {
   const said = [...sets]
     .reverse()
     .map(
-      (set) =>
-        `on ${SET_NAMES[set.id](set.n)} it ${standing(set.againstBaseRate.published)} (${figures(set)})`,
+      (set) => `on ${SET_NAMES[set.id](set.n)} ${standing(set.againstBaseRate.published)} (${figures(set)})`,
     );
   const costliest = parts[0];
   const cost =
     costliest === undefined || lastOf(sets).againstBaseRate.published.mean < 0
       ? ''
       : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)}.`;
-  return `The published forecast and the base rate of the other meetings, mean RPS: ${said.join('; ')}.${cost}`;
+  return `The published forecast against the base rate of the other meetings, by mean RPS: ${said.join('; ')}.${cost}`;
 }
 
 /** What the price of conceding does to the scores, which has no source. */

@@ -87,17 +87,27 @@ function doubtOf(found: QuantityUncertainty): string {
     .join('; ');
 }
 
-/** Which interval dominates a quantity of interest and what would reduce it, in a sentence. */
-export function whatReduces(found: QuantityUncertainty, facts: Facts): string {
+/** Which interval of a quantity of interest is the widest and what would narrow it, without the name of the quantity. */
+function whatNarrows(found: QuantityUncertainty, facts: Facts): string {
   const remedies: Readonly<Record<UncertaintySource, () => string>> = {
-    sampling: () => 'more runs: four times as many halve it',
+    sampling: () => 'more runs; four times as many halve it',
     assumptions: () => evidence(found, facts),
     actorModel: () => policiesAdvice(found, facts),
   };
   const { dominates } = found;
   if (dominates === null)
-    return `${found.title}: which width dominates cannot be told by this design (${doubtOf(found)}). What would tell: more worlds, --own-worlds and --worlds.`;
-  return `${found.title}: the width from ${UNCERTAINTY_NAMES[dominates]} dominates. What would reduce it: ${remedies[dominates]()}.`;
+    return `which interval is the widest cannot be told by this design (${doubtOf(found)}). What would tell: more worlds, --own-worlds and --worlds.`;
+  return `${UNCERTAINTY_NAMES[dominates]} ${dominates === 'sampling' ? 'counts' : 'count'} most. What would narrow it: ${remedies[dominates]()}.`;
+}
+
+/** Which interval is the widest and what would narrow it, each sentence once for all quantities of which it holds. */
+export function whatReduces(found: readonly QuantityUncertainty[], facts: Facts): string[] {
+  const titles = new Map<string, string[]>();
+  for (const one of found) {
+    const text = whatNarrows(one, facts);
+    titles.set(text, [...(titles.get(text) ?? []), one.title]);
+  }
+  return [...titles].map(([text, about]) => `${about.join('; ')}: ${text}`);
 }
 
 /** How the uncertainty was found, in a sentence or two. */
@@ -118,13 +128,13 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
     .map((name) => ({ name, n: quantities.filter(({ dominates }) => dominates === name).length }))
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n)
-    .map(({ name, n }) => `${UNCERTAINTY_NAMES[name]} in ${n}`);
+    .map(({ name, n }) => `of ${UNCERTAINTY_NAMES[name]} in ${n}`);
   const runs = quantities.some(({ dominates }) => dominates === 'sampling' || dominates === null)
     ? ''
     : ' More runs would make none of them surer in earnest.';
-  const widest = said.length === 0 ? [] : [`the widest is ${listed(said)}`];
-  const unknown = untold === 0 ? [] : [`it cannot be told in ${untold}`];
-  return `Of ${quantities.length} quantities of interest, ${listed([...widest, ...unknown])}.${runs}`;
+  const widest = said.length === 0 ? [] : [`the widest interval is that ${listed(said)}`];
+  const unknown = untold === 0 ? [] : [`which is the widest cannot be told in ${untold}`];
+  return `Of ${quantities.length} quantities of interest ${[...widest, ...unknown].join('; ')}.${runs}`;
 }
 
 /**
@@ -155,7 +165,7 @@ export function uncertaintyText(
     }),
     '',
     ...wrap(paint, uncertaintyVerdict(found), '  '),
-    ...found.headlines.flatMap((quantity) => wrap(paint, whatReduces(quantity, facts), '  - ', '    ')),
+    ...whatReduces(found.headlines, facts).flatMap((text) => wrap(paint, text, '  - ', '    ')),
     ...(shares.length === 0
       ? []
       : [

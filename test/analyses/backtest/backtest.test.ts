@@ -112,16 +112,16 @@ describe('the backtest', () => {
         againstBaseRate: { ...set.againstBaseRate, published: { mean, low, high, n: set.n } },
       })),
     });
-    expect(verdict(withDifference(-0.03, -0.05, -0.01))).toMatch(/on all 24 it beats it significantly/);
+    expect(verdict(withDifference(-0.03, -0.05, -0.01))).toMatch(/on all 24 significantly better/);
     expect(verdict(withDifference(-0.03, -0.05, -0.01))).toMatch(
-      /on the five of 2026 \(after 2026 was known\) it beats it significantly/,
+      /on the five of 2026 \(after 2026 was known\) significantly better/,
     );
-    expect(verdict(withDifference(-0.03, -0.05, 0.01))).toMatch(/on the nine it beats it, not significantly/);
+    expect(verdict(withDifference(-0.03, -0.05, 0.01))).toMatch(/on the nine better, not significantly/);
     expect(verdict(withDifference(-0.03, -0.05, 0.01))).not.toContain('What costs most');
     const worse = verdict(withDifference(0.03, -0.01, 0.05));
-    expect(worse).toMatch(/on the ten it does not beat it/);
+    expect(worse).toMatch(/on the ten not better/);
     expect(worse).toContain(`What costs most is that ${scored.parts[0]!.title}`);
-    expect(verdict(withDifference(0.03, 0.01, 0.05))).toMatch(/is beaten by it significantly/);
+    expect(verdict(withDifference(0.03, 0.01, 0.05))).toMatch(/significantly worse/);
     expect(backtestText(scored, PLAIN).startsWith('The published forecast ')).toBe(true);
   });
 

@@ -44,8 +44,8 @@ const MEETING_LABELS = `(() => {
   return found;
 })()`;
 
-/** Texts of drawings that reach beyond the screen; runs in the browser. */
-const CUT_LABELS = `[...document.querySelectorAll('svg text')].filter((t) => {
+/** Texts of drawings, and captions of tables that may go sideways, that reach beyond the screen; runs in the browser. */
+const CUT_LABELS = `[...document.querySelectorAll('svg text, caption')].filter((t) => {
   const box = t.getBoundingClientRect();
   return box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5);
 }).map((t) => t.textContent)`;

@@ -92,12 +92,20 @@ describe('a report', () => {
     expect(html).toContain(`${(100 * outcomes![3]!.p).toFixed(1)}%`);
   });
 
-  it('says of every headline which width dominates and what would reduce it', () => {
-    const advice = all(read(html), '#widths ~ ul li').map((node) => node.textContent);
-    expect(advice).toHaveLength(scenario.outcomes.length + 7);
-    for (const text of advice) {
-      expect(text).toMatch(/the width from (sampling|assumptions|decision rules) dominates|which width dominates/);
-      expect(text).toMatch(/What would (reduce it|tell):/);
+  it('says of every quantity of interest which interval is the widest and what would narrow it, each sentence once', () => {
+    const page = read(html);
+    const advice = all(page, '#widths ~ ul li').map((node) => node.textContent);
+    const titles = all(page, '#widths tbody th').map((node) => node.textContent);
+    expect(titles).toHaveLength(scenario.outcomes.length + 7);
+    for (const title of titles)
+      expect(advice.filter((text) => text.split(': ')[0]!.split('; ').includes(title))).toHaveLength(1);
+    const sentences = advice.map((text) => text.slice(text.indexOf(': ')));
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const text of sentences) {
+      expect(text).toMatch(
+        /sampling counts most|(assumptions|decision rules) count most|which interval is the widest/,
+      );
+      expect(text).toMatch(/What would (narrow it|tell):/);
     }
   });
 
