@@ -135,7 +135,7 @@ export interface LayersView {
   readonly upper: readonly Step[];
 }
 
-/** Layers of one direction as a stack: on record in full colour, projected means paler, the mean and a band as lines. */
+/** Layers of one direction as a stack: on record in full colour, projected means fainter, the mean and a band as lines. */
 export function drawLayers(drawing: Drawing, width: number, view: LayersView): DrawnElement {
   const { Plot } = drawing;
   const { span, bands, asOf } = view;

@@ -295,7 +295,7 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
     id: `layers-${direction.toLowerCase()}`,
     title: `${directionName(direction)}, layer by layer`,
     summary: `On ${formatDate(scenario.asOf)} the average is made of ${listed(values('past'))} points. On ${formatDate(lastDay(course))} the runs have on average ${listed(values('coming'))} points; the mean of their sum is ${fixed(lastOf(course.distributions[direction]).mean, 1)}, four fifths of the runs lie between ${fixed(end?.p10 ?? 0, 1)} and ${fixed(end?.p90 ?? 0, 1)}.`,
-    legend: markup`${colourKey('Layers, from the top', key)}<p>Numbers stand at the right edge, from the top as in this list. Paler: the mean of the runs. Line: the mean of the average. Dotted lines: the 10th and the 90th percentile of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
+    legend: markup`${colourKey('Layers, from the top', key)}<p>Numbers stand at the right edge, from the top as in this list. Fainter: the mean of the runs. Line: the mean of the average. Dotted lines: the 10th and the 90th percentile of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
     table: layersTable(bands, scenario.asOf),
     draw: (drawing, width) => drawLayers(drawing, width, view),
   };
@@ -317,7 +317,7 @@ export function fanPicture(subject: Subject, { history }: Timeline): Picture {
     id: 'fan',
     title: 'Average tariffs both ways',
     summary: `${said.join('. ')}.`,
-    legend: markup`Line: on record, then the mean of the runs. Darker band: half of the runs, from the 25th to the 75th percentile. Whole band: four fifths, from the 10th to the 90th.`,
+    legend: markup`Line: on record, then the mean of the runs. Inner band: half of the runs, from the 25th to the 75th percentile. Whole band: four fifths, from the 10th to the 90th.`,
     table: {
       caption: 'Projected average tariffs, per cent',
       head: [

@@ -1,4 +1,4 @@
-/** What each pair of policies is worth to one side, as a matrix: the darker a cell, the more. */
+/** What each pair of policies is worth to one side, as a matrix: the stronger the colour of a cell, the more. */
 import type { Tournament } from '../../analyses/tournament/tournament';
 import type { Facts } from '../../facts/schema';
 import { itemAt } from '../../kit/lists';
@@ -100,7 +100,7 @@ export function matrixPicture(found: Tournament, party: PartyId, facts: Facts): 
     id: `worth-${party.toLowerCase()}`,
     title: `Worth to ${name}`,
     summary: `Most to ${name}: ${listed(said)}, the policy of the United States first; points of 1 % of GDP for a year.`,
-    legend: markup`<p>Rows: the policy of the United States; columns: that of China, by the same numbers. The darker, the more it is worth to ${name}; a star marks its best answer to the other side.</p>`,
+    legend: markup`<p>Rows: the policy of the United States; columns: that of China, by the same numbers. The stronger the colour, the more it is worth to ${name}; a star marks its best answer to the other side.</p>`,
     table: {
       caption: `Worth to ${name} of each pair of policies, points of 1 % of GDP for a year`,
       head: ['United States \\ China', ...found.policies],

@@ -8,7 +8,8 @@ import { treePicture } from '../charts/branches';
 import { loadDrawing } from '../charts/library';
 import type { Picture } from '../charts/picture';
 import { matrixPicture } from '../charts/policy-matrix';
-import { thousands } from '../wording/text';
+import { equilibriumText } from '../screens/tournament';
+import { sentence, thousands } from '../wording/text';
 import { figure } from './figure';
 import { markup, quoted } from './markup';
 import { page } from './shell';
@@ -93,7 +94,10 @@ export function tournamentPage(found: Tournament, view: AnswerView, facts: Facts
     runs: `${thousands(found.runs)} runs of each pair`,
     pictures: PARTY_IDS.map((party) => matrixPicture(found, party, facts)),
     notes: [
-      `${found.equilibria.length === 0 ? 'No equilibrium was found' : `Equilibria that were found: ${found.equilibria.length}`}, in the game of choosing a policy once; they stand on the screen and in the JSON.`,
+      found.equilibria.length === 0
+        ? 'No equilibrium was found in the game of choosing a policy once.'
+        : 'In the game of choosing a policy once neither side would change its choice here:',
+      ...found.equilibria.map((equilibrium) => sentence(equilibriumText(equilibrium, facts))),
       "The model alone, without the base rate. Utilities are each side's own and are not to be added up.",
     ],
   });

@@ -46,12 +46,14 @@ function tableOf({ policies, utility, bestResponses }: Tournament, party: PartyI
 const mixture = (shares: Readonly<Record<string, number>>): string =>
   listed(Object.entries(shares).map(([id, share]) => (share === 1 ? id : `${id} ${percent(share, 0)}`)));
 
-function equilibriumLines(
-  { US, CN, utility }: PolicyEquilibrium,
-  { facts, paint }: TournamentView,
-): string[] {
+/** An equilibrium in a sentence: what each side chooses, and what that is worth to both. */
+export function equilibriumText({ US, CN, utility }: PolicyEquilibrium, facts: BareFacts): string {
   const who = `${partyName(facts, 'US')} ${mixture(US)}; ${partyName(facts, 'CN')} ${mixture(CN)}`;
-  return wrap(paint, `${who}: worth ${signed(utility.US, 2)} and ${signed(utility.CN, 2)}.`, '  - ', '    ');
+  return `${who}: worth ${signed(utility.US, 2)} and ${signed(utility.CN, 2)}.`;
+}
+
+function equilibriumLines(equilibrium: PolicyEquilibrium, { facts, paint }: TournamentView): string[] {
+  return wrap(paint, equilibriumText(equilibrium, facts), '  - ', '    ');
 }
 
 /** A tournament as a screen of the width of its paint (the last line, a command, is never broken). Pure. */

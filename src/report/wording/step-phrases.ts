@@ -168,12 +168,12 @@ function drawText({ crossed }: DifferingStep, names: Names): string | null {
   const value = drawn.value;
   const what = judgement
     ? `${whose(names, who)} asks ${number(value)} points for conceding and sees`
-    : `the draw ${name} of ${number(value)} is`;
+    : `chance draws ${number(value)} (${name}),`;
   if (base !== null && variant !== null) {
     return `${what} ${heldAgainst(base, judgement)} in the base, ${heldAgainst(variant, judgement)} in the variant`;
   }
   const side = base === null ? 'variant' : 'base';
-  return `${what} ${heldAgainst(drawn, judgement)}, and only the ${side} came to ask`;
+  return `${what} ${heldAgainst(drawn, judgement)}; it is asked in the ${side} alone`;
 }
 
 /** What was conceded otherwise, issue by issue. */

@@ -8,6 +8,7 @@ import { facts } from '../../../src/facts/packaged';
 import { itemAt } from '../../../src/kit/lists';
 import { boxes } from '../../../src/report/charts/branches';
 import { matrixPicture } from '../../../src/report/charts/policy-matrix';
+import { equilibriumText } from '../../../src/report/screens/tournament';
 import { tournamentPage, treePage } from '../../../src/report/page/answers';
 import { oneIssue } from '../../ensemble/one-issue';
 import { atLength } from '../../extent';
@@ -76,5 +77,17 @@ describe('the picture of a tournament', () => {
   it('stands on a page once for each side', async () => {
     const page = await tournamentPage(found, { title: 'Mine', command: 'detente tournament mine' }, facts);
     expect(page.match(/<figure /g)).toHaveLength(2);
+  });
+
+  it('tells on its page where neither side would change its choice, as the screen does', async () => {
+    const view = { title: 'Mine', command: 'detente tournament mine' };
+    const page = await tournamentPage(found, view, facts);
+    expect(found.equilibria.length).toBeGreaterThan(0);
+    for (const equilibrium of found.equilibria) {
+      const text = equilibriumText(equilibrium, facts);
+      expect(page).toContain(text.charAt(0).toUpperCase() + text.slice(1));
+    }
+    const none = await tournamentPage({ ...found, equilibria: [] }, view, facts);
+    expect(none).toContain('No equilibrium was found');
   });
 });
