@@ -340,10 +340,10 @@ export function intervalPicture(): string {
   const rows = [
     ['sampling: a limited number of runs', rollback.sampling.halfWidth],
     ['assumptions: what the parameters are', rollback.assumptions.halfWidth],
-    ['actors: how the parties decide', rollback.actorModel.halfWidth],
+    ['decision rules: how the parties decide', rollback.actorModel.halfWidth],
   ] as const;
   return picture(
-    'Three intervals of one share: sampling, assumptions and actors, each for what it does not know',
+    'Three intervals of one share: sampling, assumptions and decision rules, each for what it does not know',
     216,
     [
       text(8, 18, 'Partial rollback, the model alone', { look: 'bold' }),
