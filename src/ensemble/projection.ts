@@ -5,7 +5,7 @@
  * pool of the model with the base rate, because the raw model is overconfident; both numbers are kept. Everything else is
  * the model alone. Intervals are Wilson's at 95 % on the model's share, their ends pooled likewise.
  */
-import { rankCorrelation, wilson, type ShareInterval } from '../kit/statistics';
+import { correlationOfRanks, midRanks, wilson, type ShareInterval } from '../kit/statistics';
 import { digest } from '../engine/digest';
 import type { Event } from '../actions/index';
 import type { Scenario } from '../scenario/schema';
@@ -298,21 +298,14 @@ function issueShares(specification: ModelSpecification, initial: State, tally: T
 
 /** Drawn parameters by the strength of their rank correlation with the outcome. */
 function drivers(specification: ModelSpecification, tally: Tally): Driver[] {
-  const outcome = tally.sample.map((row) => row[0]!);
+  const { sample } = tally;
+  const column = (at: number) => midRanks(sample.map((row) => row[at]!));
+  const outcome = sample.length < 3 ? null : column(0);
   return drawnDistributions(specification)
     .map(({ name, symbol }, index) => ({
       parameter: name,
       symbol: symbol ?? name,
-      correlation:
-        outcome.length < 3
-          ? 0
-          : round(
-              rankCorrelation(
-                tally.sample.map((row) => row[index + 1]!),
-                outcome,
-              ),
-              4,
-            ),
+      correlation: outcome === null ? 0 : round(correlationOfRanks(column(index + 1), outcome), 4),
     }))
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || (a.symbol < b.symbol ? -1 : 1));
 }

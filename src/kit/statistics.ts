@@ -77,26 +77,33 @@ export function variance(values: readonly number[] | Float64Array): number {
   return d3Variance(values) ?? Number.NaN;
 }
 
-/** Ranks from 1; equal values share the mean of the ranks they cover. */
-function midRanks(values: readonly number[] | Float64Array): Float64Array {
+/**
+ * The rank of each value among all, from 1 on, equal ones at the middle of theirs.
+ * @throws RangeError when a value is not a number.
+ */
+export function midRanks(values: readonly number[] | Float64Array): Float64Array {
+  if (values.some(Number.isNaN)) throw new RangeError('a value to be ranked is not a number');
   const sorted = Float64Array.from(values).sort();
-  const ranks = new Float64Array(values.length);
-  for (let at = 0; at < ranks.length; at += 1) {
-    const value = values[at]!;
-    // Those below it, and those not above it.
-    ranks[at] = (countUpTo(sorted, value, false) + countUpTo(sorted, value, true) + 1) / 2;
+  const { length } = sorted;
+  // The middle rank of the values that are equal to the one at a place, told at the first of them.
+  const middles = new Float64Array(length);
+  for (let first = 0, next = 0; first < length; first = next) {
+    const value = sorted[first]!;
+    for (next = first + 1; next < length && sorted[next] === value;) next += 1;
+    middles[first] = (first + next + 1) / 2;
   }
+  const ranks = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) ranks[at] = middles[countBelow(sorted, values[at]!)]!;
   return ranks;
 }
 
-/** How many of the sorted numbers are below a value, or equal to it as well. */
-function countUpTo(sorted: Float64Array, value: number, equalToo: boolean): number {
+/** How many of the sorted numbers are below a value. */
+function countBelow(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const other = sorted[middle]!;
-    if (other < value || (equalToo && other === value)) low = middle + 1;
+    if (sorted[middle]! < value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -111,23 +118,29 @@ export function rankCorrelation(
   x: readonly number[] | Float64Array,
   y: readonly number[] | Float64Array,
 ): number {
-  if (x.length !== y.length) throw new RangeError(`${x.length} values cannot be paired with ${y.length}`);
-  if (x.length < 2) throw new RangeError('a rank correlation needs at least two pairs');
-  if (x.some(Number.isNaN) || y.some(Number.isNaN))
-    throw new RangeError('a value to be ranked is not a number');
-  const ranksX = midRanks(x);
-  const ranksY = midRanks(y);
-  const middle = (x.length + 1) / 2;
+  return correlationOfRanks(midRanks(x), midRanks(y));
+}
+
+/**
+ * As {@link rankCorrelation}, of values that {@link midRanks} has ranked: where one of them is held against many, it need be ranked once.
+ * @throws RangeError when the lengths differ or there are fewer than two pairs.
+ */
+export function correlationOfRanks(ranksX: Float64Array, ranksY: Float64Array): number {
+  const { length } = ranksX;
+  if (length !== ranksY.length)
+    throw new RangeError(`${length} values cannot be paired with ${ranksY.length}`);
+  if (length < 2) throw new RangeError('a rank correlation needs at least two pairs');
+  const middle = (length + 1) / 2;
   let covariance = 0;
   let spreadX = 0;
   let spreadY = 0;
-  ranksX.forEach((rank, i) => {
-    const dx = rank - middle;
-    const dy = (ranksY[i] ?? middle) - middle;
+  for (let i = 0; i < length; i += 1) {
+    const dx = ranksX[i]! - middle;
+    const dy = ranksY[i]! - middle;
     covariance += dx * dy;
     spreadX += dx * dx;
     spreadY += dy * dy;
-  });
+  }
   if (spreadX === 0 || spreadY === 0) return 0;
   return Math.max(-1, Math.min(1, covariance / Math.sqrt(spreadX * spreadY)));
 }
