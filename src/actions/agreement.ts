@@ -16,9 +16,19 @@ import { heldToday, nextPlanned } from '../model/meeting';
 import type { State } from '../model/state';
 import { averageTariffPct, directionOf, sumOfPoints } from '../model/tariff';
 import { defineAction, type ActionTypesByName } from './action-type';
-import { contains, given, numberFrom, oneOf, sound } from './domain';
+import {
+  contains,
+  dateFrom,
+  fieldAsked,
+  given,
+  numberAbove,
+  numberFrom,
+  oneOf,
+  sound,
+  type Parts,
+} from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
-import { promiseFault, type PledgeGiven } from './promise';
+import { promiseFault, promisedParts, type PledgeGiven } from './promise';
 import { always, depends, freshIn, freshSubjectIds, idsOf, mustBe, mustBeDue, mustExist } from './rules';
 
 const CITES = ['geneva-statement'] as const;
@@ -44,6 +54,10 @@ const pledgeSchema = (z: Zod) =>
       .describe('The promised act without its day'),
     dueOn: isoDate(z),
   });
+
+/** Most terms and most pledges of an agreement. */
+const MOST_TERMS = 50;
+const MOST_PLEDGES = 200;
 
 const PLEDGING: readonly unknown[] = [...PARTY_IDS, 'both'];
 
@@ -100,6 +114,59 @@ function termsFault(state: State, value: unknown): string | null {
   return reliefFault(state, terms);
 }
 
+/** How terms are put together: an issue of the agenda that has none yet, by its giver, within what is in force. */
+function termsParts(state: State): Parts {
+  const agenda = heldToday(state)?.agenda ?? [];
+  const of = (before: readonly unknown[]): Parts => {
+    const open = agenda.filter((id) => !before.some((term) => isRecord(term) && term['issue'] === id));
+    return {
+      kind: 'fields',
+      by: ({ issue: id }) => {
+        const first = fieldAsked('issue', 'Issue', oneOf(...open));
+        const issue =
+          typeof id === 'string' && Object.hasOwn(state.issues, id) ? state.issues[id] : undefined;
+        if (issue === undefined) return [first];
+        const { giver, indivisible } = issue;
+        return [
+          first,
+          fieldAsked('giver', 'Conceded by', oneOf(giver)),
+          fieldAsked('degree', 'Share of it that is conceded', indivisible ? oneOf(1) : numberAbove(0, 1)),
+          fieldAsked(
+            'tariffReliefPp',
+            'Cut of the average duty by measures in force, percentage points',
+            numberFrom(0, averageTariffPct(state, directionOf(giver))),
+          ),
+          fieldAsked(
+            'controlRelief',
+            'Fall of the severity of a control in force, as a share',
+            numberFrom(0, severestOf(state, giver)),
+          ),
+        ];
+      },
+    };
+  };
+  return { kind: 'list', item: 'term', of, least: 0, most: Math.min(MOST_TERMS, agenda.length) };
+}
+
+/** How pledges are put together: each an act for its promisor to do, by a day. */
+function pledgesParts(state: State, table: ActionTypesByName): Parts {
+  const act = promisedParts(state, table);
+  const of: Parts = {
+    kind: 'fields',
+    by: () => [
+      fieldAsked('id', 'Name of the pledge', freshSubjectIds(state)),
+      fieldAsked('issue', 'Issue that it serves', oneOf(...Object.keys(state.issues))),
+      { name: 'act', label: 'What is promised', of: act },
+      fieldAsked(
+        'dueOn',
+        'Last day for it',
+        dateFrom(state.today, addDays(state.today, LONGEST_PLEDGE_DAYS)),
+      ),
+    ],
+  };
+  return { kind: 'list', item: 'pledge', of: () => of, least: 0, most: MOST_PLEDGES };
+}
+
 /** The largest degree of some terms; 0 of none and of what are none. */
 function largestDegree(value: unknown): number {
   const terms = listOf<Term>(value) ?? [];
@@ -152,8 +219,8 @@ export const agreementActions = [
     fields: (z) => ({
       id: idOf(z, 'the new agreement'),
       scope: z.enum(['agenda', 'narrow']).describe('Whole agenda, or the extension alone'),
-      terms: z.array(termSchema(z)).max(50),
-      pledges: z.array(pledgeSchema(z)).max(200),
+      terms: z.array(termSchema(z)).max(MOST_TERMS),
+      pledges: z.array(pledgeSchema(z)).max(MOST_PLEDGES),
       weightedMean: share(z, 'Mean concession over the agenda, weighted by worth to the receiver'),
     }),
     subject: null,
@@ -197,6 +264,7 @@ export const agreementActions = [
             `terms on the agenda: ${heldToday(state)?.agenda.join(', ') || 'nothing'}`,
             (value) => termsFault(state, value),
             [],
+            () => termsParts(state),
           ),
       ),
       pledges: depends(
@@ -207,6 +275,7 @@ export const agreementActions = [
             'pledged acts, each for its party to do, with a day ahead',
             (value) => pledgesFault(state, value, table),
             [],
+            () => pledgesParts(state, table),
           ),
       ),
       weightedMean: always(

@@ -8,7 +8,7 @@ import { dayAfter, fromDayNumber, toDayNumber } from '../kit/calendar';
 import { earliestDeadline } from '../model/deadline';
 import type { Gauges } from '../model/gauges';
 import { defineAction } from './action-type';
-import { dateFrom, numberFrom, structure, type Domain } from './domain';
+import { dateFrom, fieldAsked, numberFrom, structure, type Domain, type Parts } from './domain';
 import { isoDate, type Zod } from './fields';
 import { always, depends } from './rules';
 
@@ -94,10 +94,25 @@ function copyOf({
   };
 }
 
+const FROM_NOUGHT = numberFrom(0, Number.MAX_SAFE_INTEGER);
+/** Gauges that are shares. */
+const SHARES: readonly string[] = ['credibility', 'shortage'];
+/** How gauges are put together: a number for each, or one for each side. */
+const gaugesParts = (): Parts => ({
+  kind: 'fields',
+  by: () =>
+    Object.entries(noGauges).map(([name, gauge]) => {
+      const domain = SHARES.includes(name) ? numberFrom(0, 1) : FROM_NOUGHT;
+      if (typeof gauge === 'number') return fieldAsked(name, null, domain);
+      const sides = [fieldAsked('US', 'of the United States', domain), fieldAsked('CN', 'of China', domain)];
+      return { name, label: null, of: { kind: 'fields', by: () => sides } };
+    }),
+});
 const ANY_GAUGES: Domain = structure(
   'the gauges of the day, none below 0, credibility and shortage at most 1',
   areGauges,
   noGauges,
+  gaugesParts,
 );
 
 /** The action types of the calendar, of markets and of accruals. */

@@ -56,6 +56,8 @@ export type Domain =
       readonly example: unknown;
       /** What keeps a value out, in words, where there is more to say than `what`. */
       readonly fault: ((value: unknown) => string | null) | null;
+      /** How a value is put together, for whoever asks for one piece by piece; null where that is not told. */
+      readonly parts: (() => Parts) | null;
     }
   /** What a field may be beside the fields before it; `widest` is what it may be beside some. */
   | {
@@ -63,6 +65,51 @@ export type Domain =
       readonly widest: Present;
       readonly by: (fields: EventFields) => Present;
     };
+
+/**
+ * How a value is put together piece by piece: a value of a domain, a list, fields by name, or one of several ways. It says what can be
+ * asked for, in words; whether the whole is a member is for the domain to say.
+ */
+export type Parts =
+  | { readonly kind: 'value'; readonly of: Domain }
+  | {
+      readonly kind: 'list';
+      /** What one item is, in words. */
+      readonly item: string;
+      /** How the next item is put together, beside those before it. */
+      readonly of: (before: readonly unknown[]) => Parts;
+      readonly least: number;
+      readonly most: number;
+    }
+  | {
+      readonly kind: 'fields';
+      /** The fields that are asked for beside those that are known: what one is may hang on those before it. */
+      readonly by: (known: EventFields) => readonly PartField[];
+    }
+  | { readonly kind: 'either'; readonly ways: readonly PartWay[] };
+
+/** One of the fields of which a value is put together. */
+export interface PartField {
+  readonly name: string;
+  /** The field in words, with its unit; null where its name says it. */
+  readonly label: string | null;
+  readonly of: Parts;
+}
+
+/** One of several ways in which a value can be put together. */
+export interface PartWay {
+  readonly label: string;
+  readonly of: Parts;
+}
+
+/** A part that is a value of a domain. */
+export const valueOf = (of: Domain): Parts => ({ kind: 'value', of });
+/** A field whose value lies in a domain. */
+export const fieldAsked = (name: string, label: string | null, of: Domain): PartField => ({
+  name,
+  label,
+  of: valueOf(of),
+});
 
 /** A domain of which every member is a value. */
 export type Present = Exclude<Domain, { readonly kind: 'optional' | 'absent' }>;
@@ -166,16 +213,27 @@ export function subsetOf(ids: readonly string[]): Present {
   return { kind: 'subset', of: ids };
 }
 /**
- * A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member.
+ * A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member, and `parts` how one is put
+ * together, so that a form can ask for it.
  *
  * @example structure('a pair of numbers', (value) => Array.isArray(value) && value.length === 2, [0, 1]).kind
  */
-export function structure(what: string, admits: (value: unknown) => boolean, example: unknown): Present {
-  return { kind: 'structure', what, admits, example, fault: null };
+export function structure(
+  what: string,
+  admits: (value: unknown) => boolean,
+  example: unknown,
+  parts: (() => Parts) | null = null,
+): Present {
+  return { kind: 'structure', what, admits, example, fault: null, parts };
 }
 /** As {@link structure}, of values with which nothing is wrong: `fault` tells in words what is, or null. */
-export function sound(what: string, fault: (value: unknown) => string | null, example: unknown): Present {
-  return { kind: 'structure', what, admits: (value) => fault(value) === null, example, fault };
+export function sound(
+  what: string,
+  fault: (value: unknown) => string | null,
+  example: unknown,
+  parts: () => Parts,
+): Present {
+  return { kind: 'structure', what, admits: (value) => fault(value) === null, example, fault, parts };
 }
 /** Values that depend on the event's earlier fields; beside some of them, all of `widest`. */
 export function given(widest: Present, by: (fields: EventFields) => Present): Present {

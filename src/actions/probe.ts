@@ -12,7 +12,7 @@ import { FEWEST_TARGETS, MOST_TARGETS, type Probe } from '../model/probe';
 import { withTargets } from '../model/copy-state';
 import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
-import { dateFrom, dateOrOpen, oneOf, optional, structure } from './domain';
+import { dateFrom, dateOrOpen, oneOf, optional, structure, valueOf, wholeFrom, type Parts } from './domain';
 import { idOf, isoDate, text, type Zod } from './fields';
 import {
   always,
@@ -96,11 +96,28 @@ function areTargets(value: unknown): boolean {
   return Array.isArray(value) && many(value.length) && new Set(value).size === value.length;
 }
 
+/** Economies by their names. */
+const NAMED_TARGETS: Parts = {
+  kind: 'list',
+  item: 'economy',
+  of: () => valueOf({ kind: 'text', maxLength: 80 }),
+  least: FEWEST_TARGETS,
+  most: MOST_TARGETS,
+};
+
 /** Into whom a new probe is, beside the other party. */
 const TARGETS = always(
   'probe/targets',
   'A probe into several economies counts from 2 to 250 of them, or names each once.',
-  optional(structure('a count from 2 to 250, or a list of so many names', areTargets, 16)),
+  optional(
+    structure('a count from 2 to 250, or a list of so many names', areTargets, 16, () => ({
+      kind: 'either',
+      ways: [
+        { label: 'how many', of: valueOf(wholeFrom(FEWEST_TARGETS, MOST_TARGETS)) },
+        { label: 'which', of: NAMED_TARGETS },
+      ],
+    })),
+  ),
 );
 
 /** The action types of probes. */

@@ -6,12 +6,12 @@
  * anything else would be a default from the start.
  */
 import { shownText } from '../kit/input-error';
-import { otherParty } from '../model/actor';
+import { otherParty, PARTY_IDS, type Actor } from '../model/actor';
 import type { Pledge, PromisedAct } from '../model/agreement';
 import type { State } from '../model/state';
 import type { ActionType, ActionTypesByName, FieldRule } from './action-type';
-import { admits, contains } from './domain';
-import { fieldsOf } from './event-fields';
+import { admits, contains, fieldAsked, oneOf, resolved, type Parts, type PartField } from './domain';
+import { fieldsOf, type EventFields } from './event-fields';
 
 /** A pledge as an agreement's event carries it. */
 export type PledgeGiven = Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>;
@@ -108,4 +108,60 @@ export function promiseFault(
     if (fault !== null) return `${pledge.id}: ${pledge.act.type} by ${pledge.act.actor}: ${fault}`;
   }
   return null;
+}
+
+/** On what an actor may ever do an act of a type: what its lasting rules leave of today's subjects. */
+function everLawful(state: State, actor: Actor, { rules, subjects }: ActionType): readonly string[] {
+  const asked = rules.filter(({ stops, lasting }) => stops === true || lasting === true);
+  return subjects(state, actor).filter((subject) =>
+    asked.every(({ violated }) => violated(state, actor, subject) === null),
+  );
+}
+
+/** The fields of an act but its subject, each as the fields before it leave it. */
+function fieldsAsked(
+  state: State,
+  known: EventFields,
+  actor: Actor,
+  { subject: name, fieldRules }: ActionType,
+  table: ActionTypesByName,
+): PartField[] {
+  const named = name === null ? '' : known[name];
+  if (typeof named !== 'string') return [];
+  return fieldRules.map(([field, { constant, domain }]) =>
+    fieldAsked(field, null, resolved(constant ?? domain(state, actor, named, table), known)),
+  );
+}
+
+/** How a promised act is put together: who promises it, what is done, to what, and the fields of that as they are open today. */
+export function promisedParts(state: State, table: ActionTypesByName): Parts {
+  const byActor = new Map<Actor, ReadonlyMap<string, readonly string[]>>();
+  /** What an actor may ever do, and to what. */
+  const openTo = (actor: Actor): ReadonlyMap<string, readonly string[]> => {
+    const found = byActor.get(actor);
+    if (found !== undefined) return found;
+    const theirs = [...table.byType.values()].filter(({ actors }) => actors.includes(actor));
+    const open = new Map(
+      theirs
+        .map((action) => [action.type, everLawful(state, actor, action)] as const)
+        .filter(([, subjects]) => subjects.length > 0),
+    );
+    byActor.set(actor, open);
+    return open;
+  };
+  const actors = [...PARTY_IDS, 'both'] as const;
+  const by = (known: EventFields): readonly PartField[] => {
+    const who = fieldAsked('actor', 'Promised by', oneOf(...actors));
+    const actor = actors.find((one) => one === known['actor']);
+    if (actor === undefined) return [who];
+    const open = openTo(actor);
+    const what = fieldAsked('type', 'What is done', oneOf(...open.keys()));
+    const type = typeof known['type'] === 'string' ? known['type'] : '';
+    const [action, subjects] = [table.byType.get(type), open.get(type)];
+    if (action === undefined || subjects === undefined) return [who, what];
+    const { subject } = action;
+    const toWhat = subject === null ? [] : [fieldAsked(subject, 'To what', oneOf(...subjects))];
+    return [who, what, ...toWhat, ...fieldsAsked(state, known, actor, action, table)];
+  };
+  return { kind: 'fields', by };
 }

@@ -119,6 +119,21 @@ export function isMember(template: Template, event: Event | EventBase): boolean 
   return true;
 }
 
+/**
+ * The fields of a template, each with the values that the fields before it leave: of a day that has to be later than another, what
+ * is later; of a field that has to be left out or said beside some, just that. For whoever asks for an act field by field.
+ *
+ * @example
+ * const [template] = legalActions(start('kuala-lumpur-2025'), { type: 'tariff.suspend' });
+ * template && Object.keys(fieldsOpen(template, { until: '2026-11-10' }))
+ */
+export function fieldsOpen(
+  { fields }: Template,
+  known: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, Domain>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, domain]) => [name, resolved(domain, known)]));
+}
+
 function build(template: Template, value: (name: string, domain: Domain) => unknown): Event {
   const { type, actor, on, fields } = template;
   const event: Record<string, unknown> = { type, actor, on };

@@ -123,11 +123,15 @@ export {
   TEXT,
   wholeFrom,
   type Domain,
+  type PartField,
+  type Parts,
+  type PartWay,
 } from '../actions/domain';
 export { withActionTypes, type RuleSet, type TemplateOf } from '../engine/rule-set';
 export { transition, transitionWithPatches, type Transition } from '../engine/transition';
 export { explain, type Explanation } from '../engine/explain';
 export {
+  fieldsOpen,
   isMember,
   legalActions,
   sampleMember,

@@ -201,6 +201,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   parseLog: 'parser',
   replayLog: 'parser',
   isMember: 'answer',
+  fieldsOpen: 'answer',
   sampleMember: 'answer',
   withActionTypes: 'nothing',
   defineAction: 'nothing',

@@ -7,6 +7,7 @@ const UNITS: readonly (readonly [ending: RegExp, words: string])[] = [
   [/Pct$/, ', per cent'],
   [/UsdBn$/, ', billion dollars'],
   [/Bp$/, ', basis points'],
+  [/Pp$/, ', percentage points'],
   [/Mmt$/, ', million tons'],
   [/Days$/, ', days'],
 ];

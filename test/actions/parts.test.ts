@@ -1,0 +1,104 @@
+/** How structured values are put together: whatever is put together piece by piece, each piece as it is open, the law takes. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { actionTypes, actionTable } from '../../src/actions/index';
+import { contains, isEmpty, memberAt, type Domain, type Parts } from '../../src/actions/domain';
+import { legalActions } from '../../src/engine/legal-actions';
+import { existing } from '../../src/kit/lists';
+import type { State } from '../../src/model/state';
+import { atLength } from '../extent';
+import { after, kualaLumpur, later } from '../record';
+
+/** Thrown where a piece has no value today. */
+class NothingOpen extends Error {}
+
+/** A value of parts, at positions in [0, 1); a list has as few items as it may, but one at least. */
+function putTogether(parts: Parts, position: () => number): unknown {
+  switch (parts.kind) {
+    case 'value':
+      return pieceOf(parts.of, position);
+    case 'list': {
+      const items: unknown[] = [];
+      while (items.length < Math.max(1, parts.least)) items.push(putTogether(parts.of(items), position));
+      return items;
+    }
+    case 'either':
+      return putTogether(existing(parts.ways[Math.floor(position() * parts.ways.length)]).of, position);
+    case 'fields': {
+      const known: Record<string, unknown> = {};
+      for (let at = 0; ; at += 1) {
+        const asked = parts.by(known)[at];
+        if (asked === undefined) return known;
+        const value = putTogether(asked.of, position);
+        if (value !== undefined) known[asked.name] = value;
+      }
+    }
+  }
+}
+
+let texts = 0;
+
+function pieceOf(domain: Domain, position: () => number): unknown {
+  if (isEmpty(domain)) throw new NothingOpen();
+  if (domain.kind === 'structure') return putTogether(existing(domain.parts)(), position);
+  // Each text is another one, as people would write.
+  if (domain.kind === 'text') return `text ${(texts += 1)}`;
+  return memberAt(domain, position());
+}
+
+/** The morning of the meeting, once it is being held. */
+const held: State = after(later(kualaLumpur, '2025-10-30'), {
+  type: 'meeting.hold',
+  actor: 'both',
+  meeting: 'busan-2025',
+});
+
+/** The structures that are open: each with a state in which it is. */
+const structures = (state: State) =>
+  [...legalActions(state)].flatMap(({ type, fields }) =>
+    Object.entries(fields).flatMap(([name, domain]) => {
+      const of = domain.kind === 'optional' ? domain.of : domain;
+      return of.kind === 'structure' ? [{ type, name, domain: of }] : [];
+    }),
+  );
+const open = structures(held);
+
+describe('what is put together piece by piece', () => {
+  it('is tried of every structure that the action types have', () => {
+    const all = actionTypes.flatMap(({ type, fieldRules, actors }) =>
+      fieldRules
+        .filter(([, { domain }]) => {
+          const found = domain(held, existing(actors[0]), '', actionTable);
+          return (found.kind === 'optional' ? found.of : found).kind === 'structure';
+        })
+        .map(([name]) => `${type}.${name}`),
+    );
+    const tried = new Set(open.map(({ type, name }) => `${type}.${name}`));
+    expect(all.filter((one) => !tried.has(one))).toEqual([]);
+    expect(tried.size).toBeGreaterThan(3);
+  });
+
+  it.each([...new Map(open.map((one) => [`${one.type}.${one.name}`, one]))])(
+    'is lawful as %s',
+    (_, { domain }) => {
+      const positions = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }));
+      let made = 0;
+      fc.assert(
+        fc.property(positions, (stream) => {
+          let value: unknown;
+          try {
+            value = pieceOf(domain, () => existing(stream.next().value));
+          } catch (error) {
+            if (error instanceof NothingOpen) return;
+            throw error;
+          }
+          made += 1;
+          expect([value, domain.fault?.(value) ?? null]).toEqual([value, null]);
+          expect(contains(domain, value)).toBe(true);
+        }),
+        { numRuns: atLength(600, 80) },
+      );
+      expect(made).toBeGreaterThan(10);
+    },
+  );
+});
