@@ -1,6 +1,7 @@
 /** What is lawful now: by family, narrowed by words, in the words of the record. */
 import { actionTypes, legalActions, type Actor, type Play, type Template } from 'detente';
 import { familyLabel, nameIn } from 'detente/report';
+import { verbWords } from './words';
 
 /** A kind of act with what it may be done to. */
 export interface LawfulType {
@@ -9,6 +10,8 @@ export interface LawfulType {
   readonly verb: string;
   /** What the move is, in a sentence. */
   readonly doc: string;
+  /** Ids of the sources on which it stands. */
+  readonly cites: readonly string[];
   readonly subjects: readonly LawfulSubject[];
 }
 
@@ -51,9 +54,9 @@ function lawfulFor(play: Play, actor: Actor): readonly LawfulFamily[] {
   const families = new Map<string, LawfulType[]>();
   for (const [type, subjects] of byType) {
     const label = familyLabel(type);
-    const verb = type.slice(type.indexOf('.') + 1).replaceAll('-', ' ');
-    const doc = typesByName.get(type)?.doc ?? '';
-    families.set(label, [...(families.get(label) ?? []), { type, verb, doc, subjects }]);
+    const verb = verbWords(type);
+    const { doc = '', cites = [] } = typesByName.get(type) ?? {};
+    families.set(label, [...(families.get(label) ?? []), { type, verb, doc, cites, subjects }]);
   }
   const all = [...families].map(([label, types]) => ({ label, types }));
   byActor.set(actor, all);

@@ -2,13 +2,14 @@
 import type { Actor, PartyId } from 'detente';
 import { Asker } from './asker';
 import { byId, element } from './element';
-import { nothingHere, OPENED, step, toldHere, wanted, type Message, type Model } from './model';
+import { answerHere, nothingHere, OPENED, step, toldHere, wanted, type Message, type Model } from './model';
 import type { Kind, Question } from './question';
 import { fragmentOf } from './situation';
 import type { TextFile } from './files';
 import { drawAnswer } from './view-answer';
 import { drawBeside } from './view-beside';
 import {
+  drawCites,
   drawDay,
   drawLawful,
   drawNote,
@@ -38,7 +39,11 @@ const PARTS: Part[] = [
     from: ({ now, choice: { actor, search, type, subject } }) => [now, actor, search, type, subject],
     draw: drawLawful,
   },
-  { from: ({ note }) => [note], draw: (drawn) => drawNote(drawn, send) },
+  {
+    from: ({ now, sources, choice: { actor, search, type } }) => [now, actor, search, type, sources],
+    draw: drawCites,
+  },
+  { from: ({ note, sources }) => [note, sources], draw: (drawn) => drawNote(drawn, send) },
   { from: (drawn) => [drawn.now, toldHere(drawn, 'answer'), nothingHere(drawn)], draw: drawAnswer },
   ...BESIDE.map((kind) => ({
     from: (drawn: Model) => [drawn.now, toldHere(drawn, kind)],
@@ -49,13 +54,15 @@ const PARTS: Part[] = [
 const isSame = (one: readonly unknown[], other: readonly unknown[]) =>
   one.every((value, at) => Object.is(value, other[at]));
 
+function drawPart(part: Part): void {
+  const from = part.from(model);
+  if (part.last !== undefined && isSame(from, part.last)) return;
+  part.last = from;
+  part.draw(model);
+}
+
 function draw(): void {
-  for (const part of PARTS) {
-    const from = part.from(model);
-    if (part.last !== undefined && isSame(from, part.last)) continue;
-    part.last = from;
-    part.draw(model);
-  }
+  PARTS.forEach(drawPart);
   const fragment = fragmentOf(model.now);
   if (location.hash !== fragment) history.replaceState(null, '', fragment);
 }
@@ -66,11 +73,26 @@ const asker = new Asker(
   (key, told) => send({ do: 'told', key, told }),
 );
 
+/** Lets the page draw and hear its reader. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+let isRecordAsked = false;
+
+/** Loads the sources of the record, once a first answer is drawn: nothing of that hangs on them. */
+async function loadRecord(): Promise<void> {
+  if (isRecordAsked || answerHere(model) === null) return;
+  isRecordAsked = true;
+  await turn();
+  const { sources } = await import('./record');
+  send({ do: 'know-sources', sources });
+}
+
 /** Takes a message: the page that it makes is drawn, and what it wants is asked. */
 function send(message: Message): void {
   model = step(model, message);
   draw();
   asker.follow(wanted(model));
+  void loadRecord();
 }
 
 const on = (id: string, event: string, does: (event: Event) => void) =>
@@ -176,6 +198,18 @@ function listen(): void {
   });
 }
 
-listen();
-send({ do: 'follow', fragment: location.hash });
-document.documentElement.dataset['ready'] = '';
+/** Opens the page part by part, so that it is never held up for as long as all of them take. */
+async function open(): Promise<void> {
+  await turn();
+  model = step(model, { do: 'follow', fragment: location.hash });
+  for (const part of PARTS) {
+    await turn();
+    drawPart(part);
+  }
+  listen();
+  draw();
+  asker.follow(wanted(model));
+  document.documentElement.dataset['ready'] = '';
+}
+
+void open();

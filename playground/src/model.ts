@@ -15,8 +15,8 @@ import {
   type Explanation,
   type Play,
 } from 'detente';
-import { facts } from 'detente/data';
 import { eventSentence } from 'detente/report';
+import { facts } from './facts';
 import {
   answerOf,
   asked,
@@ -52,6 +52,16 @@ export type Note =
     }
   | { readonly kind: 'fault'; readonly text: string };
 
+/** A source of the record. */
+export interface Source {
+  readonly title: string;
+  /** Its address, where it has one. */
+  readonly href: string | null;
+}
+
+/** Sources by their ids. */
+export type Sources = Readonly<Record<string, Source>>;
+
 /** The page. */
 export interface Model {
   readonly now: Situation;
@@ -61,6 +71,8 @@ export interface Model {
   readonly note: Note | null;
   /** What was asked beside the answer, the latest of each kind. */
   readonly asked: Readonly<Partial<Record<Kind, Asked>>>;
+  /** The sources of the record; null until they are loaded. */
+  readonly sources: Sources | null;
   /** What is known, by the key of the question. */
   readonly told: Readonly<Record<string, Told>>;
 }
@@ -77,6 +89,7 @@ export type Message =
   | { readonly do: 'choose'; readonly choice: Partial<Choice> }
   | { readonly do: 'ask'; readonly question: Question }
   | { readonly do: 'stop'; readonly kind: Kind }
+  | { readonly do: 'know-sources'; readonly sources: Sources }
   | { readonly do: 'told'; readonly key: string; readonly told: Told };
 
 /** The page as it is opened. */
@@ -87,6 +100,7 @@ export const OPENED: Model = {
   choice: { actor: 'US', type: null, subject: null, search: '' },
   note: null,
   asked: {},
+  sources: null,
   told: {},
 };
 
@@ -215,6 +229,8 @@ export function step(model: Model, message: Message): Model {
       if (stopped === undefined) return model;
       return { ...model, asked: others };
     }
+    case 'know-sources':
+      return { ...model, sources: message.sources };
     case 'told':
       return toldOf(model, message.key, message.told);
   }

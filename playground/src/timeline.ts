@@ -1,7 +1,7 @@
 /** The timeline: what happened, what was done, where one stands, what falls due, and the meeting. */
 import { meetingOf, nextPlanned, passTo, start, type Event, type Meeting, type Play } from 'detente';
-import { facts } from 'detente/data';
 import { eventSentences, type DatedSentence } from 'detente/report';
+import { facts } from './facts';
 
 /** An entry, in the order of the days. */
 export interface Entry {

@@ -1,7 +1,7 @@
 /** A projection on the page: in sentences, then classes, averages, truce and issues, each with its interval and what one’s acts change. */
 import type { Projection } from 'detente';
-import { facts } from 'detente/data';
 import { answerSentences } from 'detente/report';
+import { facts } from './facts';
 import { byId, element, redraw, table } from './element';
 import { answerHere, nothingHere, toldHere, type Model } from './model';
 import { nothingOf } from './question';

@@ -1,7 +1,7 @@
 /** What is asked beside the answer: why, advice, what to watch, a story, a report. */
 import { start, type Advice, type QuantityChange, type Watch } from 'detente';
-import { facts } from 'detente/data';
 import { namesOf, quantityLabel, signalQuestion, type EpisodeStory } from 'detente/report';
+import { facts } from './facts';
 import { button, byId, element, redraw, scrolled, table } from './element';
 import { toldHere, type Model } from './model';
 import type { Answers, Kind } from './question';

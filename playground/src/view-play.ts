@@ -1,11 +1,12 @@
 /** What stands on the left: scenario, day, timeline, what is lawful, and what the last act came to. */
 import { scenarios, start, type Event, type Template } from 'detente';
-import { facts } from 'detente/data';
 import { eventSentence, eventSentences } from 'detente/report';
+import { facts } from './facts';
 import { button, byId, element, redraw } from './element';
-import { formOf } from './fields';
+import { formOf, type ActForm } from './fields';
 import { chosen, lawful } from './lawful';
-import type { Message, Model } from './model';
+import type { Message, Model, Sources } from './model';
+import { pastMeetings } from './past';
 import { playOf } from './situation';
 import { timelineOf, type Entry } from './timeline';
 import { counted, dayWords } from './words';
@@ -13,12 +14,27 @@ import { counted, dayWords } from './words';
 /** Hands a message on. */
 export type Send = (message: Message) => void;
 
-/** The scenarios to choose from; one’s own stands first. */
+/** The scenarios to choose from, by groups; one’s own stands first. */
 export function drawScenarios({ now }: Model): void {
   const select = byId('scenario', HTMLSelectElement);
   const own = now.own === null ? [] : [{ id: '', title: `${playOf(now).scenario.title} (from a file)` }];
-  const options = [...own, ...scenarios].map(({ id, title }) => element('option', { value: id }, title));
-  redraw(select, options);
+  const groups: readonly (readonly [string, readonly { readonly id: string; readonly title: string }[]])[] = [
+    ['From a file', own],
+    ['Ahead', scenarios],
+    ['Past meetings, on their eve', pastMeetings()],
+  ];
+  redraw(
+    select,
+    groups
+      .filter(([, those]) => those.length > 0)
+      .map(([label, those]) =>
+        element(
+          'optgroup',
+          { label },
+          ...those.map(({ id, title }) => element('option', { value: id }, title)),
+        ),
+      ),
+  );
   select.value = now.own === null ? now.scenario : '';
 }
 
@@ -57,7 +73,7 @@ export function drawTimeline({ now }: Model): void {
 }
 
 /** The act that the form is of, with its inputs. */
-let form: ReturnType<typeof formOf> | null = null;
+let form: ActForm | null = null;
 let formTemplate: Template | null = null;
 
 /** What the form makes of what was typed. */
@@ -101,9 +117,29 @@ export function drawLawful({ now, choice }: Model): void {
   if (template !== formTemplate || template === null) {
     form = template === null ? null : formOf(template, play.state);
     formTemplate = template;
-    redraw(byId('fields', HTMLElement), form?.shown ?? []);
+    redraw(byId('fields', HTMLElement), form === null ? [] : [form.shown]);
   }
   byId('act', HTMLButtonElement).disabled = form === null;
+}
+
+/** Sources in a line, each a link; what is none in the record is a convention of the model. */
+function sourcesLine(lead: string, ids: readonly string[], sources: Sources | null): Node[] {
+  if (sources === null || ids.length === 0) return [];
+  const links = ids.map((id) => {
+    const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
+    if (source === undefined) return 'a convention of the model';
+    return source.href === null
+      ? source.title
+      : element('a', { href: source.href, target: '_blank', rel: 'noopener' }, source.title);
+  });
+  const text = links.flatMap((link, at) => (at === 0 ? [link] : ['; ', link]));
+  return [element('span', { className: 'hint' }, `${lead} `, ...text, '.')];
+}
+
+/** On what the act that is chosen stands, once the sources are there. */
+export function drawCites({ now, choice, sources }: Model): void {
+  const found = chosen(lawful(playOf(now), choice.actor, choice.search), choice);
+  redraw(byId('cites', HTMLElement), sourcesLine('It stands on', found?.type.cites ?? [], sources));
 }
 
 /** An event of today in a sentence. */
@@ -121,7 +157,7 @@ export function sentenceOfDone({ now }: Model, event: Event): string {
 
 /** What the last message came to: what cannot be done at all stands at the head of the page. */
 export function drawNote(model: Model, send: Send): void {
-  const { note } = model;
+  const { note, sources } = model;
   const place = byId('note', HTMLElement);
   const fault = byId('fault', HTMLElement);
   place.className = note?.kind === 'done' ? 'done' : 'refused';
@@ -134,7 +170,16 @@ export function drawNote(model: Model, send: Send): void {
     element(
       'ul',
       {},
-      ...refusals.map(({ code, rule }) => element('li', {}, `${rule} `, element('code', {}, code))),
+      ...refusals.map(({ code, rule, source }) =>
+        element(
+          'li',
+          {},
+          `${rule} `,
+          element('code', {}, code),
+          ' ',
+          ...sourcesLine('From', [source], sources),
+        ),
+      ),
     ),
     ...(nearest.length === 0 ? [] : [element('p', {}, 'Lawful, and nearest to it:')]),
     ...nearest.map((near, at) =>

@@ -58,5 +58,22 @@ export function dayWords(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
+const ACTORS: Readonly<Record<string, string>> = {
+  US: 'the United States',
+  CN: 'China',
+  both: 'both together',
+  calendar: 'the calendar',
+  court: 'a court',
+  market: 'markets',
+  'third-country': 'another country',
+};
+
+/** Who acts, in words; undefined for what is nobody. */
+export const actorWords = (actor: string): string | undefined =>
+  Object.hasOwn(ACTORS, actor) ? ACTORS[actor] : undefined;
+
+/** What is done by a type of act: `carry out` of `tariff.carry-out`. */
+export const verbWords = (type: string): string => type.slice(type.indexOf('.') + 1).replaceAll('-', ' ');
+
 /** The message of whatever was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

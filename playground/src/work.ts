@@ -22,9 +22,15 @@ function toldBy(order: Ordered, signal: AbortSignal, tell: (told: Told) => void)
   }).finally(() => worker.terminate());
 }
 
+/** Milliseconds between two rough answers: each is reckoned and drawn by the page, which has to hear its reader in between. */
+const PAUSE_MS = 250;
+
 async function grown({ situation }: Asked, signal: AbortSignal, tell: (told: Told) => void): Promise<void> {
-  for await (const value of projectProgressively(playOf(situation), { runs: RUNS, signal }))
-    tell({ state: value.partial === undefined ? 'whole' : 'rough', value });
+  for await (const value of projectProgressively(playOf(situation), { runs: RUNS, signal })) {
+    const isWhole = value.partial === undefined;
+    tell({ state: isWhole ? 'whole' : 'rough', value });
+    if (!isWhole) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
 }
 
 /** Does the work of a question. */

@@ -3,6 +3,7 @@
  *
  * @module detente/data
  */
+export { bareFacts } from '../facts/packaged-bare';
 export { facts } from '../facts/packaged';
 export type { BareFacts } from '../facts/bare';
 export type { ControlFact, Facts, TariffFact } from '../facts/types';

@@ -10,7 +10,12 @@ import { facts } from './packaged';
 
 let known: BareFacts | undefined;
 
-/** What is reckoned with of the facts that come with the package; frozen. Made when they are first asked for, always the same. */
+/**
+ * What is reckoned with of the facts that come with the package: all of `facts` but sources, notes and what else explains it to people;
+ * frozen. Made when they are first asked for, always the same. A page that takes these alone is not given the words.
+ *
+ * @example bareFacts().meetings.length
+ */
 export function bareFacts(): BareFacts {
   return (known ??= packagedWith(deepFrozen(bare(facts))));
 }

@@ -8,7 +8,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build, preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { replayLog, type ClaimedLog } from '../../src/entries/index';
+import { pastScenarios, replayLog, type ClaimedLog } from '../../src/entries/index';
 import { readScenarioFile } from '../../src/entries/node';
 import { existing } from '../../src/kit/lists';
 import { distIsFresh, root } from '../../tools/freshness.mjs';
@@ -28,7 +28,8 @@ describe.skipIf(chromium === null)(
     let page: Page;
     let server: PreviewServer;
     let address = '';
-    let firstView: readonly { readonly url: string; readonly bytes: number }[] = [];
+    /** What was loaded, when it was begun (milliseconds after the page was), and what it weighs compressed. */
+    let loaded: readonly { readonly url: string; readonly bytes: number; readonly at: number }[] = [];
     const folder = mkdtempSync(join(tmpdir(), 'detente-playground-'));
     const complaints: string[] = [];
 
@@ -54,9 +55,9 @@ describe.skipIf(chromium === null)(
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       await page.addInitScript(`
-        globalThis.seen = { longest: 0, first: 0, drawn: 0 };
+        globalThis.seen = { long: [], first: 0, drawn: 0 };
         new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+          for (const { duration } of list.getEntries()) seen.long.push(Math.round(duration));
         }).observe({ type: 'longtask', buffered: true });
         new MutationObserver(() => {
           if (document.querySelector('html[data-ready]')) seen.drawn ||= performance.now();
@@ -70,8 +71,14 @@ describe.skipIf(chromium === null)(
       await page.goto(address);
       await page.locator('html[data-ready]').waitFor();
       await page.locator('#answer[data-state=whole]').waitFor();
+      await page.locator('#cites a').first().waitFor();
       page.off('response', onResponse);
-      firstView = await Promise.all(bodies);
+      const begun = new Map(
+        await page.evaluate<[string, number][]>(
+          "performance.getEntriesByType('resource').map(({ name, startTime }) => [name, startTime])",
+        ),
+      );
+      loaded = (await Promise.all(bodies)).map((one) => ({ ...one, at: begun.get(one.url) ?? 0 }));
     }, 600_000);
 
     afterAll(async () => {
@@ -84,6 +91,8 @@ describe.skipIf(chromium === null)(
     const entries = (kind: string) => page.locator(`#timeline li.${kind}`).count();
     const focused = () => page.evaluate<string>('document.activeElement.id');
     const seen = (name: string) => page.evaluate<number>(`seen.${name}`);
+    /** The tasks of the page that took longer than 50 ms, the longest first. */
+    const longTasks = () => page.evaluate<number[]>('[...seen.long].sort((a, b) => b - a)');
     /** Asks by a button and waits for what comes of it. */
     const ask = async (kind: string) => {
       await page.click(`#ask-${kind}`);
@@ -99,20 +108,30 @@ describe.skipIf(chromium === null)(
     const load = async (name: string, text: string) =>
       page.setInputFiles('#load', { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
-    it('weighs less than 300 kB compressed at first view; the model loads beside it', async () => {
-      const beside = /\/(?:work|browser-worker)-/;
-      const sum = (those: typeof firstView) => those.reduce((all, { bytes }) => all + bytes, 0);
-      const view = sum(firstView.filter(({ url }) => !beside.test(url)));
-      const model = sum(firstView.filter(({ url }) => beside.test(url)));
-      const [drawn, first, longest] = await Promise.all([seen('drawn'), seen('first'), seen('longest')]);
+    it('weighs less than 300 kB compressed at first view; model and sources are loaded apart', async () => {
+      const [drawn, first] = await Promise.all([seen('drawn'), seen('first')]);
+      const [longest = 0] = await longTasks();
+      const isModel = ({ url }: { readonly url: string }) => /\/(?:work|browser-worker)-/.test(url);
+      const sum = (those: typeof loaded) => those.reduce((all, { bytes }) => all + bytes, 0);
+      const model = sum(loaded.filter(isModel));
+      const view = sum(loaded.filter((one) => !isModel(one) && one.at < first));
+      const later = sum(loaded.filter((one) => !isModel(one) && one.at >= first));
       // eslint-disable-next-line no-console
       console.log(
-        `first view ${(view / 1000).toFixed(0)} kB, beside it ${(model / 1000).toFixed(0)} kB; drawn after ${drawn.toFixed(0)} ms, first rough answer after ${first.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms`,
+        `first view ${(view / 1000).toFixed(0)} kB, the model beside it ${(model / 1000).toFixed(0)} kB, after the first answer ${(later / 1000).toFixed(0)} kB; drawn after ${drawn.toFixed(0)} ms, first rough answer after ${first.toFixed(0)} ms, longest task ${longest.toFixed(0)} ms`,
       );
       expect(view).toBeGreaterThan(100_000);
       expect(view).toBeLessThan(300_000);
       expect(model).toBeGreaterThan(0);
+      // The words of the record, which no answer hangs on.
+      expect(later).toBeGreaterThan(20_000);
       expect(first).toBeGreaterThan(drawn);
+    });
+
+    it('offers the past meetings beside what lies ahead, each with its day', async () => {
+      const past = await page.locator('#scenario optgroup[label^=Past] option').allTextContents();
+      expect(past.length).toBe(pastScenarios().length);
+      expect(past.every((title) => /, \d+ \w{3} \d{4}$/.test(title))).toBe(true);
     });
 
     it('narrows what is lawful by words, and tells how much there is', async () => {
@@ -179,6 +198,43 @@ describe.skipIf(chromium === null)(
       await other.evaluate("location.hash = '#scenario=nowhere'");
       await other.locator('#fault', { hasText: 'The link cannot be read' }).waitFor();
       expect(await other.locator('#timeline').textContent()).toBe(told);
+      await other.close();
+    });
+
+    it('puts terms and pledges together in words, by key alone, and agrees on them', async () => {
+      const other = await context.newPage();
+      other.setDefaultTimeout(PATIENCE.timeout);
+      await other.goto(`${address}#scenario=kuala-lumpur-2025&today=2025-10-30`);
+      await other.locator('html[data-ready]').waitFor();
+      await other.selectOption('#actor', 'both');
+      await other.selectOption('#type', 'meeting.hold');
+      await other.click('#act');
+      await other.locator('#timeline li.did').waitFor();
+      await other.selectOption('#type', 'agreement.reach');
+      const field = (label: string) => other.locator('#fields').getByLabel(label, { exact: true });
+      await other.focus('#add-terms');
+      await other.keyboard.press('Enter');
+      // The new item has the focus.
+      expect(await other.evaluate<string>('document.activeElement.id')).toBe('field-terms-1-issue');
+      await field('Issue').selectOption({ index: 1 });
+      await field('Share of it that is conceded').fill('0.5');
+      await field('Cut of the average duty by measures in force, percentage points').fill('1');
+      await field('Fall of the severity of a control in force, as a share').fill('0');
+      await other.focus('#add-pledges');
+      await other.keyboard.press('Enter');
+      await field('Promised by').selectOption({ label: 'China' });
+      const resume = other.locator('#field-pledges-1-act-type optgroup[label=Purchases] option', {
+        hasText: /^resume$/,
+      });
+      await field('What is done').selectOption(await resume.getAttribute('value'));
+      expect(await other.locator('#fields .fixed', { hasText: 'To what' }).innerText()).toContain('Soybeans');
+      expect(await other.locator('#fields textarea').count()).toBe(0);
+      expect(await other.locator('#fields').innerText()).not.toMatch(/[{}[\]]/);
+      const { violations } = await new AxeBuilder({ page: other }).include('#form').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await other.click('#act');
+      await other.locator('#note.done').waitFor();
+      expect(await other.locator('#timeline li.did').count()).toBeGreaterThan(2);
       await other.close();
     });
 
@@ -269,9 +325,13 @@ describe.skipIf(chromium === null)(
     );
 
     it('is never held up for good; how long at most is told', async () => {
-      const longest = await seen('longest');
+      const tasks = await longTasks();
+      const [longest = 0] = tasks;
+      const half = tasks[Math.floor(tasks.length / 2)] ?? 0;
       // eslint-disable-next-line no-console
-      console.log(`longest task of all ${longest.toFixed(0)} ms`);
+      console.log(
+        `longest tasks of all ${tasks.slice(0, 5).join(', ')} ms; of ${tasks.length} above 50 ms the middle one ${half} ms, ${tasks.filter((task) => task > 200).length} above 200 ms`,
+      );
       // A page whose analyses ran in its own thread would be held up for a minute; a busy machine holds it up for a second or two.
       expect(longest).toBeLessThan(15_000);
     });

@@ -100,6 +100,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   loadScenario: [['id', 'scenario', (value) => main.loadScenario(value)]],
   findScenario: 'column',
   pastScenarios: 'nothing',
+  bareFacts: 'nothing',
   pastMeetings: 'nothing',
   play: [['scenario', 'scenario', (value) => main.play(value)]],
   isPlay: 'parser',

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OPENED, step, toldHere, wanted, type Message, type Model } from '../../playground/src/model';
 import { doingNothing, fragmentOf, playOf, situationIn } from '../../playground/src/situation';
+import { pastMeetings } from '../../playground/src/past';
 import { timelineOf } from '../../playground/src/timeline';
-import { replayLog } from '../../src/entries/index';
+import { legalActions, pastScenarios, replayLog, sampleMember } from '../../src/entries/index';
 import { existing, firstOf } from '../../src/kit/lists';
 import { atLength } from '../extent';
 import { root } from '../sources';
@@ -116,6 +117,24 @@ describe('the page', () => {
       }),
       { numRuns: atLength(60, 8) },
     );
+  });
+
+  it('offers every past meeting of the library under its title and its day, in their order', () => {
+    const past = pastScenarios();
+    expect(pastMeetings().map(({ id }) => id)).toEqual(past.map(({ id }) => id));
+    pastMeetings().forEach(({ title }, at) => {
+      expect(title).toMatch(/, \d{1,2} [A-Z][a-z]{2} 20\d{2}$/);
+      expect(title.startsWith(existing(past[at]).title)).toBe(true);
+    });
+    const { id } = firstOf(past);
+    const there = step(OPENED, { do: 'choose-scenario', id });
+    expect([there.note?.kind, playOf(there.now).scenario.id]).toEqual(['done', id]);
+  });
+
+  it('lets courts act, too', () => {
+    const [lawful] = legalActions(playOf(OPENED.now).state, { actor: 'court' });
+    const ruled = step(OPENED, { do: 'act', event: { ...sampleMember(existing(lawful), () => 0) } });
+    expect(ruled.note?.kind).toBe('done');
   });
 
   it('is made of the public modules alone, as a user’s page is', () => {

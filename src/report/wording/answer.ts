@@ -2,7 +2,7 @@
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { TariffDirection } from '../../model/tariff';
-import type { Facts } from '../../facts/schema';
+import type { BareFacts } from '../../facts/bare';
 import { wayOf } from '../../ensemble/average-way';
 import type { AverageTariff, Projection } from '../../ensemble/projection';
 import type { ShareInterval } from '../../kit/statistics';
@@ -39,7 +39,7 @@ const ISSUES_NAMED = 2;
 const LEAST_GRANTED = 0.2;
 
 /** What would most likely be granted, by side; null where nothing is on the table or nothing likely enough. */
-export function contentSentence({ issues }: Projection, facts: Facts): string | null {
+export function contentSentence({ issues }: Projection, facts: BareFacts): string | null {
   const sides = PARTY_IDS.flatMap((giver) => {
     const granted = (issues ?? [])
       .filter((issue) => issue.giver === giver && issue.pHalf >= LEAST_GRANTED)
@@ -105,7 +105,7 @@ export function truceSentence({ truce, meeting }: Projection): string | null {
  *
  * @example answerSentences(project('kuala-lumpur-2025', { runs: 20 }), facts)[0]
  */
-export function answerSentences(projection: Projection, facts: Facts): string[] {
+export function answerSentences(projection: Projection, facts: BareFacts): string[] {
   return [
     outcomeSentence(projection),
     contentSentence(projection, facts),
