@@ -10,7 +10,7 @@ import { checkOptions, type OptionTable } from '../kit/checks';
 import type { Subject } from '../analyses/prepared';
 import { runInWorkers, type WorkerOptions } from './in-workers';
 import { loadOwn } from './own-modules';
-import { clock } from './slices';
+import { clock, turn } from './slices';
 
 /** How a projection is made and shown: as {@link ProjectionOptions} say, without checkpoints, and in which workers. */
 export interface ProgressiveOptions extends Omit<ProjectionOptions, 'checkpoint'>, WorkerOptions {}
@@ -73,6 +73,7 @@ export async function* projectProgressively(
   signal?.addEventListener('abort', onAbort);
   const news = new News();
   const state = { isOver: false };
+  let shown = 0;
   try {
     const analysis = projectionInSight(subject, { ...how, signal: stop.signal }, news.tell);
     const work = runInWorkers(analysis, { workers, startWorker });
@@ -84,9 +85,14 @@ export async function* projectProgressively(
       const soFar = await news.next(over);
       if (stop.signal.aborted) break;
       if (soFar === undefined || state.isOver) continue;
+      // An answer is a step by itself: the page has its turn before it, and it is of all that was taken by then.
+      await turn();
+      if (stop.signal.aborted) break;
       const answer = soFar.answer();
       // With all runs it is the last one, which comes when the work is over.
-      if (answer.partial !== undefined) yield answer;
+      if (answer.partial === undefined || answer.runs <= shown) continue;
+      shown = answer.runs;
+      yield answer;
     }
     const last = await work;
     if (stop.signal.aborted) throw stop.signal.reason;

@@ -251,8 +251,8 @@ function mayRest({ specification: { own } }: RunningEpisode, policy: Policy): bo
   return policy.rests === true && own?.policies.includes(policy) !== true;
 }
 
-/** Days looked at between two pauses of an episode: a few milliseconds at most. */
-const LOOKS_TO_A_PAUSE = 32;
+/** Days looked at between two pauses of an episode: some milliseconds at most while an engine is still learning the rules, and none later. */
+const LOOKS_TO_A_PAUSE = 8;
 
 /** As {@link runInSteps}, without a pause. */
 export function runToHorizon(...how: Parameters<typeof runInSteps>): FinishedEpisode {

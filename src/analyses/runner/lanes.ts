@@ -203,7 +203,8 @@ export function onLanes<Answer>(analysis: Analysis<Answer>, supply: LaneSupply):
 
 /**
  * A lane of this thread. `pause` is called at each pause of the work and gives a promise where it is time to look up,
- * for signals or a frame; nothing goes on before it is kept. A part that nobody wants any more is given up there.
+ * for signals or a frame; nothing goes on before it is kept. A part that nobody wants any more is given up there. It is called before
+ * a part and behind it, too: whatever asked for the part and whatever takes what came of it works in this thread as well.
  */
 export function ownLane(
   perform: (assignment: Assignment) => Cooperative<unknown>,
@@ -211,14 +212,17 @@ export function ownLane(
 ): Lane {
   return {
     perform: async (part) => {
+      await pause();
+      if (!part.isWanted()) return undefined;
       const work = perform(part);
       for (;;) {
         const step = work.next();
-        if (step.done === true) return step.value;
         const looked = pause();
-        if (looked === undefined) continue;
-        await looked;
-        if (!part.isWanted()) return undefined;
+        if (looked !== undefined) {
+          await looked;
+          if (!part.isWanted()) return undefined;
+        }
+        if (step.done === true) return step.value;
       }
     },
   };

@@ -35,11 +35,12 @@ describe('the lane of this thread', () => {
     expect(pauses()).toBe(3);
   });
 
-  it('looks up at least once an episode, however short', async () => {
+  it('looks up once an episode, however short, and before and behind each part', async () => {
     const { lane, pauses } = watchful(() => undefined);
     const short = { ...loadScenario('kuala-lumpur-2025'), horizon: '2025-10-31' };
     await onLanes(projection(short, { runs: 9 }), { lanes: [lane], clock: () => 0 });
-    expect(pauses()).toBe(9);
+    // Of two, four and three episodes.
+    expect(pauses()).toBe(9 + 3 * 2);
   });
 
   it('gives the episodes that were done by then', async () => {
