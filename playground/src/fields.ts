@@ -72,7 +72,7 @@ function numberHint({ min, max, above, whole }: Of<'number'>): string {
   if (above ? min >= max : min > max) return 'The law leaves no number today.';
   if (max - min > WIDEST_SLIDER) return 'Any number.';
   const share = min === 0 && max === 1 && !whole ? '; 1 is the whole' : '';
-  return `The law leaves ${whole ? 'whole numbers ' : ''}${above ? 'above' : 'from'} ${number(min)} to ${number(max)}${share}.`;
+  return `The law leaves ${whole ? 'whole numbers ' : ''}${above ? 'above' : 'from'} ${number(min)} to ${number(max > 1 ? Math.floor(100 * max) / 100 : max)}${share}.`;
 }
 
 function numberField(place: Place, domain: Of<'number'>): HTMLInputElement {
@@ -112,7 +112,9 @@ function choiceText(value: unknown, state: State): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (value === null) return 'none';
   if (typeof value !== 'string') return String(value);
-  if (familyOf.has(value)) return verbWords(value);
+  const family = familyOf.get(value);
+  // The heading of a group is not seen where a choice is closed.
+  if (family !== undefined) return `${verbWords(value)} (${lower(family)})`;
   return nameIn(state, value) ?? actorWords(value) ?? value.replaceAll('-', ' ');
 }
 

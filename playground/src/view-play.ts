@@ -1,6 +1,6 @@
 /** What stands on the left: scenario, day, timeline, what is lawful, and what the last act came to. */
-import { scenarios, start, type Event, type Template } from 'detente';
-import { eventSentence, eventSentences } from 'detente/report';
+import { actionTypes, scenarios, start, type Event, type Template } from 'detente';
+import { eventSentence, eventSentences, nameIn } from 'detente/report';
 import { facts } from './facts';
 import { button, byId, element, redraw } from './element';
 import { formOf, type ActForm } from './fields';
@@ -92,7 +92,9 @@ export function drawLawful({ now, choice }: Model): void {
     element(
       'optgroup',
       { label },
-      ...types.map(({ type, verb }) => element('option', { value: type }, verb)),
+      ...types.map(({ type, verb }) =>
+        element('option', { value: type }, `${verb} (${label.slice(0, 1).toLowerCase()}${label.slice(1)})`),
+      ),
     ),
   );
   redraw(typeSelect, groups);
@@ -155,6 +157,19 @@ export function sentenceOfDone({ now }: Model, event: Event): string {
   return found?.text ?? eventSentence(start(scenario), event, facts);
 }
 
+/** Events of today in sentences; those that would read the same tell on what they act, too. */
+function sentencesApart(model: Model, events: readonly Event[]): string[] {
+  const { state } = playOf(model.now);
+  const sentences = events.map((event) => sentenceOfToday(model, event));
+  return events.map((event, at) => {
+    const text = sentences[at] ?? '';
+    const isAlone = sentences.every((other, index) => index === at || other !== text);
+    const subject = actionTypes.find(({ type }) => type === event.type)?.subject ?? '';
+    const { [subject]: id } = { ...event } as Readonly<Record<string, unknown>>;
+    return isAlone || typeof id !== 'string' ? text : `${text} (${nameIn(state, id) ?? id})`;
+  });
+}
+
 /** What the last message came to: what cannot be done at all stands at the head of the page. */
 export function drawNote(model: Model, send: Send): void {
   const { note, sources } = model;
@@ -165,6 +180,7 @@ export function drawNote(model: Model, send: Send): void {
   if (note === null || note.kind === 'fault') return redraw(place, []);
   if (note.kind === 'done') return redraw(place, [element('p', {}, note.text)]);
   const { event, refusals, nearest } = note;
+  const offers = sentencesApart(model, nearest);
   redraw(place, [
     element('p', {}, 'That is not lawful today: ', element('q', {}, sentenceOfToday(model, event))),
     element(
@@ -186,7 +202,7 @@ export function drawNote(model: Model, send: Send): void {
       element(
         'p',
         {},
-        button(`nearest-${at}`, sentenceOfToday(model, near), () => {
+        button(`nearest-${at}`, offers[at] ?? '', () => {
           send({ do: 'act', event: { ...near } });
           // The button is gone with what it offered.
           byId('act', HTMLButtonElement).focus();
