@@ -382,7 +382,7 @@ function listField(place: Place, first: Made<'list'>, setting: Setting): Field {
     begun += 1;
     const at: Place = { id: `${id}-${begun}`, label: upper(list.item), usual: given };
     const field = fieldOf(at, opened(list.of(values())), setting);
-    const name = element('h4', {});
+    const name = element('h3', {});
     const remove = button(`remove-${at.id}`, 'Remove', () => {
       items = items.filter((item) => item !== made);
       made.shown.remove();
