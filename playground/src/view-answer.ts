@@ -67,7 +67,7 @@ function sharesTable(
   withNothing: boolean,
 ): HTMLElement[] {
   if (rows.length === 0) return [];
-  const heads = ['', 'Chance, with its interval', ...(withNothing ? [CHANGE] : [])];
+  const heads = ['What may come', 'Chance, with its interval', ...(withNothing ? [CHANGE] : [])];
   return [
     table(
       caption,
@@ -103,7 +103,7 @@ function averages(answer: Projection, nothing: Projection | null): HTMLElement {
       ...(before === undefined ? [] : [signed(end.mean - before)]),
     ];
   });
-  const heads = ['', 'Today', 'Two weeks after', 'Which way', ...(nothing === null ? [] : [CHANGE])];
+  const heads = ['Whose', 'Today', 'Two weeks after', 'Which way', ...(nothing === null ? [] : [CHANGE])];
   return table('Average duties', heads, rows);
 }
 
@@ -127,7 +127,7 @@ function issues({ issues: all }: Projection, nothing: Projection | null): HTMLEl
       ...(before === undefined ? [] : [signed(100 * (pHalf - before))]),
     ];
   });
-  const heads = ['', 'Granted by', 'At least half of it', ...(nothing === null ? [] : [CHANGE])];
+  const heads = ['Issue', 'Granted by', 'At least half of it', ...(nothing === null ? [] : [CHANGE])];
   return [table('What is granted', heads, rows)];
 }
 
