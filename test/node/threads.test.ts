@@ -134,7 +134,8 @@ describe('the threads of a process', () => {
     const pool = poolOf({ file: new URL('dead-worker.mjs', import.meta.url) });
     const two = threadsOf(pool, { workers: 3, startAfterMs: 0 });
     expect(await two.project(scenario, { runs: 30 })).toEqual(project(scenario, { runs: 30 }));
-    expect(pool.size).toBe(0);
+    // A thread that cannot be loaded ends in its own time, maybe after the answer.
+    while (pool.size > 0) await new Promise(setImmediate);
   });
 
   itLong('are started anew after they were ended', async () => {
