@@ -302,6 +302,19 @@ describe.skipIf(chromium === null)(
       writeFileSync(path, '');
     });
 
+    // Before axe, whose own work holds the page up.
+    it('is never held up for good; how long at most is told', async () => {
+      const tasks = await longTasks();
+      const [longest = 0] = tasks;
+      const half = tasks[Math.floor(tasks.length / 2)] ?? 0;
+      // eslint-disable-next-line no-console
+      console.log(
+        `longest tasks of all ${tasks.slice(0, 5).join(', ')} ms; of ${tasks.length} above 50 ms the middle one ${half} ms, ${tasks.filter((task) => task > 200).length} above 200 ms`,
+      );
+      // A page whose analyses ran in its own thread would be held up for a minute; a busy machine holds it up for a second or two.
+      expect(longest).toBeLessThan(15_000);
+    });
+
     it.each([
       [360, 'light'],
       [360, 'dark'],
@@ -323,18 +336,6 @@ describe.skipIf(chromium === null)(
         expect(wider).toEqual([]);
       },
     );
-
-    it('is never held up for good; how long at most is told', async () => {
-      const tasks = await longTasks();
-      const [longest = 0] = tasks;
-      const half = tasks[Math.floor(tasks.length / 2)] ?? 0;
-      // eslint-disable-next-line no-console
-      console.log(
-        `longest tasks of all ${tasks.slice(0, 5).join(', ')} ms; of ${tasks.length} above 50 ms the middle one ${half} ms, ${tasks.filter((task) => task > 200).length} above 200 ms`,
-      );
-      // A page whose analyses ran in its own thread would be held up for a minute; a busy machine holds it up for a second or two.
-      expect(longest).toBeLessThan(15_000);
-    });
 
     it('complains of nothing', () => expect(complaints).toEqual([]));
   },
