@@ -212,8 +212,10 @@ if (INSTALLED && executable !== null) {
 
     it('finds a word by the search on the page, and nobody is asked', async () => {
       await opened('index.html', { viewport: { width: 1440, height: 900 } }, async (page) => {
-        await page.keyboard.press('Control+k');
-        await page.locator('#localsearch-input').fill('snapback');
+        const field = page.locator('#localsearch-input');
+        // The page listens to the keys once its scripts have run.
+        while (!(await field.isVisible())) await page.keyboard.press('Control+k');
+        await field.fill('snapback');
         await page.locator('.result').first().waitFor();
         expect(await page.locator('.result').count()).toBeGreaterThan(0);
       });
