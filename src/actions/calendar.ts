@@ -39,38 +39,39 @@ const noGauges: Gauges = {
   drawdownPct: 0,
 };
 
-/** Whether a value is a number from 0 up to a bound. */
-const isUpTo =
-  (most: number) =>
-  (value: unknown): boolean =>
-    typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= most;
-const isShare = isUpTo(1);
-const isAmount = isUpTo(Number.MAX_VALUE);
+/** Stocks and costs are not negative. */
+const isAmount = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < Infinity;
+/** Beliefs and shares lie from 0 to 1. */
+const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 
-/** Whether a value has a part for each side that passes. */
-const ofBoth =
-  (passes: (value: unknown) => boolean) =>
-  (value: unknown): boolean => {
-    if (typeof value !== 'object' || value === null) return false;
-    const { US, CN } = value as Record<string, unknown>;
-    return passes(US) && passes(CN);
-  };
+function areAmounts(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { US, CN } = value as Record<string, unknown>;
+  return isAmount(US) && isAmount(CN);
+}
 
-/** What each gauge may be: stocks and costs are not negative, beliefs and shares lie from 0 to 1. */
-const GAUGES: Readonly<Record<keyof Gauges, (value: unknown) => boolean>> = {
-  pain: ofBoth(isAmount),
-  audience: ofBoth(isAmount),
-  credibility: ofBoth(isShare),
-  inventoryMonths: isAmount,
-  shortage: isShare,
-  farmPain: isAmount,
-  drawdownPct: isAmount,
-};
+function areShares(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { US, CN } = value as Record<string, unknown>;
+  return isShare(US) && isShare(CN);
+}
 
+// Each field by its name: the gauges of every day of every episode are asked.
 function areGauges(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const given = value as Record<string, unknown>;
-  return Object.entries(GAUGES).every(([name, passes]) => passes(given[name]));
+  const { pain, audience, credibility, inventoryMonths, shortage, farmPain, drawdownPct } = value as Record<
+    string,
+    unknown
+  >;
+  return (
+    areAmounts(pain) &&
+    areAmounts(audience) &&
+    areShares(credibility) &&
+    isAmount(inventoryMonths) &&
+    isShare(shortage) &&
+    isAmount(farmPain) &&
+    isAmount(drawdownPct)
+  );
 }
 
 /** A copy, so that the state shares nothing with the event that brought it. */
