@@ -44,16 +44,10 @@ const isAmount = (value: unknown): boolean => typeof value === 'number' && value
 /** Beliefs and shares lie from 0 to 1. */
 const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 
-function areAmounts(value: unknown): boolean {
+function isPairOf(passes: (value: unknown) => boolean, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { US, CN } = value as Record<string, unknown>;
-  return isAmount(US) && isAmount(CN);
-}
-
-function areShares(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { US, CN } = value as Record<string, unknown>;
-  return isShare(US) && isShare(CN);
+  return passes(US) && passes(CN);
 }
 
 // Each field by its name: the gauges of every day of every episode are asked.
@@ -64,9 +58,9 @@ function areGauges(value: unknown): boolean {
     unknown
   >;
   return (
-    areAmounts(pain) &&
-    areAmounts(audience) &&
-    areShares(credibility) &&
+    isPairOf(isAmount, pain) &&
+    isPairOf(isAmount, audience) &&
+    isPairOf(isShare, credibility) &&
     isAmount(inventoryMonths) &&
     isShare(shortage) &&
     isAmount(farmPain) &&

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { interruptible } from '../../src/cli/interrupt';
 import { progressOn, Stopped } from '../../src/cli/terminal';
 import { cli, folder, type Folder } from './run-cli';
@@ -198,16 +198,12 @@ describe('a process that is ended on its way', () => {
 
 describe('a signal', () => {
   // Another file's browser may listen to signals in this process, and would end it.
-  const others = { SIGINT: process.listeners('SIGINT'), SIGTERM: process.listeners('SIGTERM') };
   beforeEach(() => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      others[name] = process.listeners(name);
-      process.removeAllListeners(name);
-    }
-  });
-  afterEach(() => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const)
-      for (const listener of others[name]) process.on(name, listener);
+    const others = (['SIGINT', 'SIGTERM'] as const).map((name) => [name, process.listeners(name)] as const);
+    for (const [name] of others) process.removeAllListeners(name);
+    return () => {
+      for (const [name, listeners] of others) for (const listener of listeners) process.on(name, listener);
+    };
   });
 
   it('asks once, and leaves the second one to the system', async () => {

@@ -4,7 +4,7 @@
  */
 import { describe, expect } from 'vitest';
 import { actionTypes, type EventType } from '../../src/actions/index';
-import { act, passTo, play, type Play } from '../../src/analyses/play';
+import { act, play, type EventOfToday, type Play } from '../../src/analyses/play';
 import { project } from '../../src/analyses/project';
 import { legalActions, sampleMember } from '../../src/engine/legal-actions';
 import { channelOf } from '../../src/episode/channels';
@@ -19,15 +19,13 @@ const TRIED = 6;
 
 const [base, next] = [play('kuala-lumpur-2025'), play('next-leaders-meeting')];
 
-/** A play after acts of today, or after a day has passed. */
-function after(from: Play, ...steps: readonly (Act | string)[]): Play {
-  return steps.reduce<Play>((now, step) => {
-    if (typeof step === 'string') return passTo(now, step);
-    const done = act(now, step);
-    if (!done.ok) throw new Error(`${step.type} is refused: ${done.refusals.map(({ code }) => code).join()}`);
-    return done.play;
-  }, from);
-}
+/** What has happened: acts of the first day unless they name another, and the day that has come then. */
+type Steps = readonly (EventOfToday | string)[];
+const after = (steps: Steps): Play =>
+  play('kuala-lumpur-2025', {
+    after: steps.filter((step) => typeof step !== 'string'),
+    today: steps.find((step) => typeof step === 'string'),
+  });
 
 const US = { actor: 'US' } as const;
 const CN = { actor: 'CN' } as const;
@@ -91,7 +89,7 @@ const EXCLUDED = {
 } as const;
 
 /** What has to happen before an act of a type is lawful, or counts for something. */
-const BEFORE: Readonly<Partial<Record<EventType, readonly (Act | string)[]>>> = {
+const BEFORE: Readonly<Partial<Record<EventType, Steps>>> = {
   'tariff.name-authority': [{ ...THREAT, ...RAISE, type: 'tariff.threaten', authority: 'undetermined' }],
   'control.name-authority': [{ ...THREAT, ...REACH, type: 'control.threaten', authority: 'undetermined' }],
   'port-fee.name-authority': [{ ...FEE_THREAT, authority: 'undetermined', basis: null }],
@@ -170,7 +168,7 @@ const BEFORE: Readonly<Partial<Record<EventType, readonly (Act | string)[]>>> = 
   'meeting.reinstate': [{ ...US, ...BUSAN, type: 'meeting.doubt' }],
   'meeting.put-on-agenda': [{ ...US, ...BUSAN, type: 'meeting.take-off-agenda', issue: 'fentanyl-tariff' }],
   'meeting.hold': [MEETING_DAY],
-  'agreement.reach': [MEETING_DAY, { ...BOTH, ...BUSAN, type: 'meeting.hold' }],
+  'agreement.reach': [{ ...BOTH, ...BUSAN, type: 'meeting.hold', on: MEETING_DAY }],
   'court.take-up': [UPHELD],
   'court.stay': [UPHELD],
   'court.stay-relief': [
@@ -227,7 +225,7 @@ const shown = (now: Play, runs: number): string => {
 
 /** The first act of a type that moves something, in words; null where none does. */
 function mover(type: EventType): string | null {
-  const plays = BEFORE[type] === undefined ? [base, next] : [after(base, ...BEFORE[type])];
+  const plays = BEFORE[type] === undefined ? [base, next] : [after(BEFORE[type])];
   for (const runs of RUNS)
     for (const now of plays) {
       let before: string | null = null;
