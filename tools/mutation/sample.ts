@@ -10,7 +10,7 @@
  * `npm run mutation:sample -- --minutes 60` goes on for an hour; `-- --page` only writes the table of `docs/testing.md`.
  */
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -42,7 +42,7 @@ const TAKEN: Readonly<Record<string, number>> = {
   cli: 140,
 };
 /** Seconds of tests, as they take without a mutant, that are spent on one mutant: the nearest and quickest that reach it. */
-const MOST_SECONDS = 30;
+const MOST_SECONDS = 15;
 /** How much longer than without a mutant the tests may take before the mutant counts as running out of time. */
 const PATIENCE = 4;
 
@@ -165,64 +165,96 @@ function copyOf(name: string, changed: ReadonlyMap<string, string> = new Map()):
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   for (const [file, text] of changed) writeFileSync(join(folder, file), text);
   writeFileSync(
-    join(folder, 'vitest.sample.config.ts'),
-    `import { defineConfig } from 'vitest/config';
-     import base from './vitest.config';
-     export default defineConfig((env) => {
-       const { test, ...rest } = base(env);
-       return { ...rest, test: { ...test, bail: 1, maxWorkers: 1, reporters: ['dot'], setupFiles: ['./sample-reach.ts'] } };
-     });`,
-  );
-  writeFileSync(
     join(folder, 'sample-reach.ts'),
     `import { writeFileSync } from 'node:fs';
      import { afterAll } from 'vitest';
      afterAll(() => {
-       const into = process.env['SAMPLE_REACH'];
-       const counted = globalThis.__stryker__?.mutantCoverage?.static ?? {};
-       if (into !== undefined) writeFileSync(into, JSON.stringify(Object.keys(counted)));
+       const counted = globalThis.__stryker__?.mutantCoverage?.static;
+       if (counted !== undefined) writeFileSync('reached.json', JSON.stringify(Object.keys(counted)));
      });`,
   );
   return folder;
 }
 
-/** Runs tests in a copy: whether they pass, and how long they took; null where they took longer than they may. */
-function run(
-  folder: string,
-  tests: readonly string[],
-  mostSeconds: number,
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ readonly passes: boolean; readonly seconds: number } | null> {
-  const begun = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.sample.config.ts', ...tests],
-    { cwd: folder, env: { ...process.env, ...env }, stdio: 'ignore', detached: true },
-  );
-  return new Promise((resolve) => {
-    const late = setTimeout(() => {
-      // The whole group: tests start processes of their own.
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      resolve(null);
-    }, mostSeconds * 1000);
-    child.on('exit', (code) => {
-      clearTimeout(late);
-      resolve({ passes: code === 0, seconds: (performance.now() - begun) / 1000 });
-    });
-  });
+/** What a run of tests answers: null where they took longer than they may. */
+type Answer = { readonly passes: boolean; readonly seconds: number } | null;
+
+/** A Vitest that stays, in a copy of the project. */
+interface Lane {
+  readonly folder: string;
+  /** Runs tests, with a mutant in its place where one is given. */
+  run(
+    tests: readonly string[],
+    mostSeconds: number,
+    change?: Pick<Drawn, 'file' | 'from' | 'to' | 'replacement'>,
+  ): Promise<Answer>;
+  end(): void;
 }
 
-/** Does work on several items at a time, each worker with a folder of its own. */
+function laneIn(folder: string): Lane {
+  let child: ChildProcess | undefined;
+  const start = (): Promise<ChildProcess> => {
+    const begun = fork(join(root, 'tools/mutation/lane.mjs'), {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      detached: true,
+    });
+    return new Promise((resolve, reject) => {
+      begun.once('message', () => resolve(begun));
+      begun.once('exit', (code) => reject(new Error(`Vitest does not start in ${folder}: exit ${code}`)));
+    });
+  };
+  const end = () => {
+    // The whole group: tests start processes of their own.
+    if (child?.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    child = undefined;
+  };
+  return {
+    folder,
+    end,
+    async run(tests, mostSeconds, change) {
+      const path = change === undefined ? undefined : join(folder, change.file);
+      const content = path === undefined ? '' : readFileSync(path, 'utf8');
+      child ??= await start();
+      const running = child;
+      return new Promise((resolve) => {
+        const finish = (answer: Answer) => {
+          clearTimeout(late);
+          running.removeAllListeners();
+          resolve(answer);
+        };
+        // What is stopped, or ends by itself, cannot put back what was there.
+        const stop = (answer: Answer) => {
+          finish(answer);
+          end();
+          if (path !== undefined) writeFileSync(path, content);
+        };
+        const late = setTimeout(() => stop(null), mostSeconds * 1000);
+        running.removeAllListeners();
+        running.once('message', (answer) => finish(answer as Answer));
+        running.once('exit', () => stop({ passes: false, seconds: 0 }));
+        running.send({ tests, change });
+      });
+    },
+  };
+}
+
+/** Does work on several items at a time, each worker in a lane of its own. */
 async function atOnce<Item>(
   folders: readonly string[],
   items: Item[],
-  work: (folder: string, item: Item) => Promise<void>,
+  work: (lane: Lane, item: Item) => Promise<void>,
 ): Promise<void> {
+  const lanes = folders.map(laneIn);
   await Promise.all(
-    folders.map(async (folder) => {
-      for (let item = items.shift(); item !== undefined; item = items.shift()) await work(folder, item);
+    lanes.map(async (lane) => {
+      for (let item = items.shift(); item !== undefined; item = items.shift()) await work(lane, item);
     }),
   );
+  for (const lane of lanes) {
+    lane.end();
+    rmSync(lane.folder, { recursive: true, force: true });
+  }
 }
 
 /** Which tests reach which mutants: each file of tests once on the code with all mutants in it, none of them active. */
@@ -236,10 +268,10 @@ async function reached(instrumented: ReadonlyMap<string, string>, workers: numbe
   );
   if (tests.length === 0) return known;
   const folders = Array.from({ length: workers }, (_, at) => copyOf(`reach-${at}`, instrumented));
-  await atOnce(folders, tests, async (folder, test) => {
-    const into = join(folder, 'reached.json');
+  await atOnce(folders, tests, async (lane, test) => {
+    const into = join(lane.folder, 'reached.json');
     rmSync(into, { force: true });
-    const answer = await run(folder, [test], 600, { SAMPLE_REACH: into });
+    const answer = await lane.run([test], 600);
     known[test] =
       answer?.passes === true && existsSync(into)
         ? { seconds: answer.seconds, mutants: JSON.parse(readFileSync(into, 'utf8')) as string[] }
@@ -249,7 +281,6 @@ async function reached(instrumented: ReadonlyMap<string, string>, workers: numbe
       `${test}: ${known[test] === null ? 'fails on instrumented code' : `${known[test].mutants.length} reached`}`,
     );
   });
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   return known;
 }
 
@@ -290,19 +321,12 @@ function keep(sample: readonly Drawn[], status: ReadonlyMap<string, Status>): vo
 }
 
 /** The status of one mutant. */
-async function judged(folder: string, mutant: Drawn, reach: Reach): Promise<Status> {
+async function judged(lane: Lane, mutant: Drawn, reach: Reach): Promise<Status> {
   const { tests, seconds } = testsFor(mutant, reach);
   if (tests.length === 0) return 'not reached';
-  const path = join(folder, mutant.file);
-  const content = readFileSync(path, 'utf8');
-  try {
-    writeFileSync(path, content.slice(0, mutant.from) + mutant.replacement + content.slice(mutant.to));
-    const answer = await run(folder, tests, 30 + PATIENCE * seconds);
-    if (answer === null) return 'timed out';
-    return answer.passes ? 'survived' : 'killed';
-  } finally {
-    writeFileSync(path, content);
-  }
+  const answer = await lane.run(tests, 30 + PATIENCE * seconds, mutant);
+  if (answer === null) return 'timed out';
+  return answer.passes ? 'survived' : 'killed';
 }
 
 const share = (part: number, whole: number): string =>
@@ -365,13 +389,12 @@ if (!values.page && open.length > 0) {
   // In the order of their digests, so that a part of the work is a sample of all layers.
   const order = [...open].sort((a, b) => (digestOf(a.key) < digestOf(b.key) ? -1 : 1));
   const folders = Array.from({ length: workers }, (_, at) => copyOf(`mutant-${at}`));
-  await atOnce(folders, order, async (folder, mutant) => {
+  await atOnce(folders, order, async (lane, mutant) => {
     if (performance.now() > until) return;
-    const answer = await judged(folder, mutant, reach);
+    const answer = await judged(lane, mutant, reach);
     status.set(mutant.key, answer);
     keep(sample, status);
     console.error(`${answer}: ${mutant.file}:${mutant.line} ${oneLine(mutant.code).slice(0, 60)}`);
   });
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 await writePage(pageOf(sample, all, status));
