@@ -17,16 +17,24 @@ import { meetingLogOdds } from '../bargaining/levers';
 import { DAYS_PER_MONTH, daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
-import { usualList, type Authority } from '../model/authority';
+import { usualList } from '../model/authority';
 import { each } from '../model/column';
 import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { fallOn, standingOn } from './conduct';
-import { dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
+import {
+  dailyChance,
+  enact,
+  happensToday,
+  isBeforeCourt,
+  judged,
+  rulingOn,
+  type RunningEpisode,
+} from './run';
 import type { DeclaredCause } from './trace';
 
-const RULING: DeclaredCause = { kind: 'chance', rule: 'a court rules', trials: ['court/ruling'] };
+const ruledBy = (draw: string): DeclaredCause => ({ kind: 'chance', rule: 'a court rules', trials: [draw] });
 const ALIGNMENT: DeclaredCause = { kind: 'chance', rule: 'allies take sides', trials: ['allies/align'] };
 const FALLING_AWAY: DeclaredCause = {
   kind: 'chance',
@@ -49,14 +57,12 @@ export function dailyCourtHazard(p: Parameters): number {
   return 1 - pow(1 - p.chance.monthlyRuling, 1 / DAYS_PER_MONTH);
 }
 
-/** Whether a court rules today. */
+/** Whether a court rules today on one of the authorities before it. */
 export function courtRules(run: RunningEpisode): boolean {
-  return dailyChance(run, 'court/ruling', run.courtDaily);
+  if (dailyChance(run, 'court/ruling', run.courtDaily)) return true;
+  for (const id of run.clock.otherCases) if (happensToday(run, rulingOn(id), run.courtDaily)) return true;
+  return false;
 }
-
-/** Whether an authority is one that a court may strike down. */
-export const isBeforeCourt = ({ standing }: Authority): boolean =>
-  standing === 'challenged' || standing === 'stayed';
 
 /** Probability that allies take sides today; null where nothing makes them or they have. */
 export function alignmentProbability({ state, latent, parameters: p }: RunningEpisode): number | null {
@@ -73,10 +79,14 @@ export function alliesAlign(run: RunningEpisode): boolean {
 /** A court strikes down an authority that is challenged, with a constant hazard a month. */
 export function courts(run: RunningEpisode): void {
   if (!courtRules(run)) return;
-  for (const authority of each(run.state.authorities)) {
-    const { id } = authority;
-    if (!isBeforeCourt(authority)) continue;
-    enact(run, { type: 'court.strike-down', actor: 'court', on: run.state.today, authority: id }, RULING);
+  const { state, courtDaily } = run;
+  const cases = each(state.authorities)
+    .filter(isBeforeCourt)
+    .map(({ id }, at) => ({ id, draw: at === 0 ? 'court/ruling' : rulingOn(id) }));
+  for (const { id, draw } of cases) {
+    if (!happensToday(run, draw, courtDaily)) continue;
+    const event = { type: 'court.strike-down', actor: 'court', on: state.today, authority: id } as const;
+    enact(run, event, ruledBy(draw));
   }
 }
 

@@ -5,7 +5,7 @@
  * Both parts are told by the same table of channels, so that a first day may lie anywhere and the same acts weigh the same.
  * Nothing here runs day by day: an act is noted when it happens, and weighed on the day of the meeting.
  */
-import type { Event, EventBase } from '../actions/index';
+import { actionTypeOf, type Event, type EventBase } from '../actions/index';
 import { intensity } from '../bargaining/levers';
 import { retained } from '../economy/decay';
 import { passInPlace } from '../engine/replay';
@@ -21,6 +21,7 @@ import type { Parameters } from '../model/parameters';
 import type { State } from '../model/state';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { deedOf, receiverOf, type About } from './channels';
+import { wordOf, type DatedWord } from './public-words';
 
 /** A deed with the number of its day. */
 export interface DatedDeed extends Deed {
@@ -53,11 +54,13 @@ export interface Conduct {
   readonly groups: Map<string, Group>;
   readonly takenOff: TakenOff[];
   readonly falls: Fall[];
+  /** Threats in public and what became of them, in their order; noted of the record alone, since audiences hear later ones at once. */
+  readonly words: DatedWord[];
 }
 
 /** A memory without any acts. */
 export function newConduct(): Conduct {
-  return { groups: new Map(), takenOff: [], falls: [] };
+  return { groups: new Map(), takenOff: [], falls: [], words: [] };
 }
 
 /** What an event would be remembered as, looked at before it changes the state. */
@@ -146,9 +149,13 @@ function isDoneWithout(event: Event, state: State, initial: State): boolean {
 function noteRecorded(conduct: Conduct, event: Event, about: About, initial: State): void {
   const day = toDayNumber(event.on);
   if (event.type === 'market.move') noteFall(conduct, event, day);
+  if (isDoneWithout(event, about.state, initial)) return;
+  const signal = actionTypeOf(event.type)?.signal ?? null;
+  const before = 'id' in event ? findMeasure(about.state, event.id) : undefined;
+  const word = signal === null ? null : wordOf(event, before, signal);
+  if (word !== null) conduct.words.push({ day, ...word });
   const noted = look(event, about);
   if (noted === null) return;
-  if (isDoneWithout(event, about.state, initial)) return;
   const paid = 'traded' in event && event.traded;
   note(conduct, noted, day, paid);
 }

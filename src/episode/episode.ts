@@ -39,6 +39,7 @@ import {
 import { newConduct, recordedConduct } from './conduct';
 import type { ParameterDraw } from './parameter-draw';
 import { gaugesOf, initialLatentState, stepLatentState } from './latent-state';
+import { audienceOf } from './public-words';
 import { meanStood, noteMeeting, type Stood } from './stood';
 import {
   conductRounds,
@@ -58,6 +59,7 @@ import {
   foundDone,
   lookAgain,
   setClock,
+  type Clock,
   type DailyKeys,
   type Learnt,
   type RunningEpisode,
@@ -122,6 +124,16 @@ export interface EpisodePlan {
   readonly policies?: Readonly<Record<PartyId, Policy>>;
 }
 
+const newClock = (): Clock => ({
+  text: null,
+  ripeness: 0,
+  expiry: null,
+  coercion: null,
+  strainUntil: -1,
+  breakable: false,
+  otherCases: [],
+});
+
 function newRun(
   plan: EpisodePlan,
   parameterDraw: ParameterDraw,
@@ -131,7 +143,10 @@ function newRun(
 ): RunningEpisode {
   const state = borrowState(plan.initial);
   const { parameters } = parameterDraw;
-  const latent = initialLatentState(state, plan.specification, parameters);
+  const record = recordedConduct(plan.initial, plan.specification);
+  const firstDay = toDayNumber(state.today);
+  const audience = audienceOf(record.words, firstDay, parameters);
+  const latent = initialLatentState(state, plan.specification, parameters, audience);
   const almanac = plan.almanac ?? almanacOf(state.today, plan.specification);
   const run: RunningEpisode = {
     specification: plan.specification,
@@ -150,13 +165,13 @@ function newRun(
     memory: { US: newMemory(state), CN: newMemory(state) },
     first: plan.initial,
     done: foundDone(state),
-    record: recordedConduct(plan.initial, plan.specification),
+    record,
     since: newConduct(),
     day: 0,
-    firstDay: toDayNumber(state.today),
+    firstDay,
     almanac,
     acted: false,
-    clock: { text: null, ripeness: 0, expiry: null, coercion: null, strainUntil: -1, breakable: false },
+    clock: newClock(),
     touched: {
       record: false,
       promises: false,

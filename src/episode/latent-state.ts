@@ -7,14 +7,7 @@
  */
 import type { ResolveSignal, Touched } from '../actions/action-type';
 import { actionTypeOf, type Event } from '../actions/index';
-import {
-  accumulateAudience,
-  backDown,
-  decayAudience,
-  honour,
-  postpone,
-  type BackDown,
-} from '../bargaining/audience';
+import { decayAudience } from '../bargaining/audience';
 import {
   betaFromMean,
   encouraged,
@@ -51,6 +44,7 @@ import type { PublicIndicators } from '../policies/policy';
 import type { ModelSpecification } from '../scenario/model-specification';
 import { addedCostOf } from './added-cost';
 import { chineseDutiesCostPct, dutiesCostPct, tariffCostPct } from './duty-costs';
+import { heard, wordOf } from './public-words';
 import { addStood, type Stood, type StoodBy } from './stood';
 import {
   judgedPromises,
@@ -153,8 +147,16 @@ function openingPain(party: PartyId, p: Parameters, model: ModelSpecification, c
   return stock;
 }
 
-/** Latent state on the first morning: beliefs at their priors, pain where the measures in force have brought it. */
-export function initialLatentState(state: State, model: ModelSpecification, p: Parameters): LatentState {
+/**
+ * Latent state on the first morning: beliefs at their priors, pain where the measures in force have brought it, and the audience cost
+ * that words of the record have left.
+ */
+export function initialLatentState(
+  state: State,
+  model: ModelSpecification,
+  p: Parameters,
+  audience: Readonly<Record<PartyId, number>> = { US: 0, CN: 0 },
+): LatentState {
   const view = readMeasures(state);
   const belief = betaFromMean(p.credibility.prior, p.credibility.strength);
   const costPct = {
@@ -164,7 +166,7 @@ export function initialLatentState(state: State, model: ModelSpecification, p: P
   const latent: LatentState = {
     beta: { US: belief, CN: belief },
     credibility: { US: p.credibility.prior, CN: p.credibility.prior },
-    audience: { US: 0, CN: 0 },
+    audience: { US: audience.US, CN: audience.CN },
     costPct,
     pain: {
       US: openingPain('US', p, model, costPct.US),
@@ -354,21 +356,6 @@ export function gaugesOf(latent: LatentState): Gauges {
   };
 }
 
-function voiceWeight(event: Event, p: Parameters): number {
-  if (!('voice' in event)) return p.audience.unnamedVoice;
-  return event.voice === 'leader'
-    ? p.audience.leaderVoice
-    : event.voice === 'spokesperson'
-      ? p.audience.spokespersonVoice
-      : p.audience.unnamedVoice;
-}
-
-/** A side pays its audience for backing down. */
-function pay(latent: LatentState, author: PartyId, { cost, stockLeft }: BackDown): void {
-  latent.politicalCost[author] += cost;
-  latent.audience[author] = stockLeft;
-}
-
 /**
  * What an event tells about resolve: credibility, audience cost and the news for markets. `signal` is what its type declares, where that is one's own; `before` is the measure as
  * it stood before the event, where the event is about one. To be called before the event is applied.
@@ -381,36 +368,28 @@ export function learn(
   p: Parameters,
   signal: ResolveSignal | null = actionTypeOf(event.type)?.signal ?? null,
 ): void {
-  if (signal === null) return;
-  const author = before?.imposer ?? (event.actor === 'CN' ? 'CN' : 'US');
-  if (signal !== 'threat' && before?.status !== 'threatened') return;
+  const word = signal === null ? null : wordOf(event, before, signal);
+  if (word === null) return;
+  const author = word.by;
+  const { cost: paid, stockLeft } = heard(latent.audience[author], word, p);
+  latent.politicalCost[author] += paid;
+  latent.audience[author] = stockLeft;
+  if (word.signal === 'threat') return;
   const learning = { phi: p.credibility.evidenceKept, wTraded: p.credibility.tradedWeight };
   const belief = latent.beta[author];
   const cost = before === undefined ? 0 : addedCostOf('US', before, latent, model, p);
   const news = (share: number) => marketReturn(p.markets.costSensitivity, cost, pricedIn(1, share));
-  switch (signal) {
-    case 'threat':
-      latent.audience[author] = accumulateAudience(
-        latent.audience[author],
-        { sizePoints: 1, voice: voiceWeight(event, p) },
-        p.audience.threatCost,
-      );
-      return;
+  switch (word.signal) {
     case 'execution':
       latent.newsPct += news(latent.credibility[author]);
       latent.beta[author] = executed(belief, learning);
-      latent.audience[author] = honour().stockLeft;
       break;
     case 'postponement':
       latent.beta[author] = postponed(belief, learning, p.threats.postponedWeight);
-      pay(latent, author, postpone(latent.audience[author], p.audience.justified, p.threats.postponedWeight));
       break;
-    case 'withdrawal': {
-      const forSomething = 'traded' in event && event.traded;
+    case 'withdrawal':
       latent.newsPct -= news(1 - latent.credibility[author]);
-      latent.beta[author] = forSomething ? traded(belief, learning) : withdrawn(belief, learning);
-      pay(latent, author, forSomething ? honour() : backDown(latent.audience[author], p.audience.justified));
-    }
+      latent.beta[author] = word.traded ? traded(belief, learning) : withdrawn(belief, learning);
   }
   latent.credibility[author] = mean(latent.beta[author]);
 }

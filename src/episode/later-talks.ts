@@ -23,7 +23,7 @@ import { agree, agreementEvent } from './meeting';
 import type { IssueDraw } from './parameter-draw';
 import { yearFrom } from './replacement';
 import { enact, happensToday, type RunningEpisode } from './run';
-import { isMoot, settle, suspensionActs, truceAct } from './settlement';
+import { isGivenBeyond, isMoot, settle, suspensionActs, truceAct } from './settlement';
 import { isStandstill, strike, type Deal, type Table } from './table';
 import type { DeclaredCause } from './trace';
 
@@ -77,30 +77,35 @@ function settledIssues({ state, granted }: RunningEpisode): ReadonlySet<string> 
 }
 
 /**
- * What is open: issues that were put off, and those on which what was given for a time has run out. What a table has settled is
+ * What is open: issues that were put off, and those on which what was given for a time soon runs out. What a table has settled is
  * not opened again.
  */
 function openIssues(run: RunningEpisode): IssueDraw[] {
   const settled = settledIssues(run);
+  const soon = soonIn(run);
   return run.parameterDraw.issues.filter(
     ({ prior }) =>
       Object.hasOwn(run.state.issues, prior.id) &&
       !isMoot(run.state, prior) &&
-      (isForATime(prior) || !settled.has(prior.id)),
+      (isForATime(prior) ? !isGivenBeyond(run.state, prior, soon) : !settled.has(prior.id)),
   );
 }
 
+/** The day from which on nobody prolongs yet what ends then. */
+const soonIn = ({ state, parameters: p }: RunningEpisode): string => addDays(state.today, p.year.renewalDays);
+
 /** Whether no text holds, or the one that does ends soon. */
-function needsText({ state, parameters: p }: RunningEpisode): boolean {
-  const { truce, today } = state;
+function needsText(run: RunningEpisode): boolean {
+  const { truce, today } = run.state;
   // Whose text has ended today has ended: a new one is another day's.
   if (!isBinding(truce)) return truce.since < today;
-  return truce.expiresOn !== null && truce.expiresOn <= addDays(today, p.year.renewalDays);
+  return truce.expiresOn !== null && truce.expiresOn <= soonIn(run);
 }
 
 /** Acts that let suspensions live on which would soon end by themselves. */
-function renewals({ state, parameters: p }: RunningEpisode, until: string): PromisedAct[] {
-  const soon = addDays(state.today, p.year.renewalDays);
+function renewals(run: RunningEpisode, until: string): PromisedAct[] {
+  const { state } = run;
+  const soon = soonIn(run);
   const acts: PromisedAct[] = [];
   for (const [kind, { id, imposer, status, suspendedUntil }] of allMeasures(state)) {
     if (status !== 'suspended' || suspendedUntil === null || suspendedUntil > soon || suspendedUntil >= until)
@@ -120,7 +125,7 @@ function actsOf(run: RunningEpisode, id: string, { degrees }: Deal): PromisedAct
     const degree = degrees.get(issue.id);
     if (degree === undefined) continue;
     if (isStandstill(issue)) prolonging = degree;
-    acts.push(...settle(state, issue, degree, about, p.settlement).acts);
+    acts.push(...settle(state, issue, degree, about, p.settlement, soonIn(run)).acts);
   }
   if (!needsText(run)) return acts;
   const text = truceAct(state, id, prolonging, p.settlement);
@@ -236,14 +241,16 @@ function hold(run: RunningEpisode, { id, agenda }: Meeting): void {
   }
   const issues = openIssues(run);
   const unpressed = p.meeting.leadersDecide;
-  const deal = strike(run, { issues, unpressed, draws: 'summit/', mayHoldStill: true, occasion: run.day });
+  const mayHoldStill = needsText(run);
+  const deal = strike(run, { issues, unpressed, draws: 'summit/', mayHoldStill, occasion: run.day });
   for (const { prior } of issues) {
     if (deal?.degrees.has(prior.id) !== true || agenda.includes(prior.id)) continue;
     const actor = otherParty(prior.giver);
     enact(run, { type: 'meeting.put-on-agenda', actor, on, meeting: id, issue: prior.id }, SUMMIT);
   }
   if (!enact(run, { type: 'meeting.hold', actor: 'both', on, meeting: id }, SUMMIT)) return;
-  if (deal !== null) agree(run, agreementEvent(run, deal.scope, deal.degrees, id), AGREED);
+  if (deal !== null)
+    agree(run, agreementEvent(run, deal.scope, deal.degrees, { meeting: id, soon: soonIn(run) }), AGREED);
 }
 
 /** Whether a meeting is one that the year brings: not that of the scenario, and still to be held when the year has begun. */

@@ -13,8 +13,8 @@ import { isAhead } from '../model/meeting';
 import { newMemory } from '../policies/policy';
 import { dated, lastDayFor } from '../policies/promises';
 import type { SupposedEvent } from '../scenario/model-specification';
-import { alignmentProbability, breachProbabilityToday, isBeforeCourt, notHeldProbability } from './chance';
-import { lookAgain, type Learnt, type Region, type RunningEpisode } from './run';
+import { alignmentProbability, breachProbabilityToday, notHeldProbability } from './chance';
+import { isBeforeCourt, lookAgain, rulingOn, type Learnt, type Region, type RunningEpisode } from './run';
 import { observedApart } from './observation';
 import { frameworkProbability, mayProlong } from './protocol';
 import { partiesRest } from './quiet-days';
@@ -52,15 +52,15 @@ function happened(seen: Seen, holds: (event: Event) => boolean): Answer | null {
   return seen.over ? { verdict: false, by: null } : null;
 }
 
-/** Whether a court strikes down what is before it. */
+/** Whether a court strikes down what is before it, each authority by itself. */
 function ofCourts({ state, courtDaily }: RunningEpisode, seen: Seen): Question[] {
-  const before = [...each(state.authorities)].filter(isBeforeCourt).map(({ id }) => id);
-  if (before.length === 0) return [];
-  const answer = happened(
-    seen,
-    (event) => event.type === 'court.strike-down' && before.includes(event.authority),
-  );
-  return [{ draw: 'court/ruling', probability: courtDaily, answer }];
+  return each(state.authorities)
+    .filter(isBeforeCourt)
+    .map(({ id }, at) => ({
+      draw: at === 0 ? 'court/ruling' : rulingOn(id),
+      probability: courtDaily,
+      answer: happened(seen, (event) => event.type === 'court.strike-down' && event.authority === id),
+    }));
 }
 
 function ofAllies(run: RunningEpisode, seen: Seen): Question[] {

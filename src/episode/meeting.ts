@@ -10,6 +10,7 @@ import { firstOf } from '../kit/lists';
 import { PARTY_IDS } from '../model/actor';
 import { asSettled, type Pledge } from '../model/agreement';
 import type { State } from '../model/state';
+import { isBinding } from '../model/truce';
 import type { IssuePrior } from '../scenario/model-specification';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { standingOn } from './conduct';
@@ -86,14 +87,23 @@ export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap
 /** An agreement as an event. */
 export type AgreementEvent = Extract<Event, { readonly type: 'agreement.reach' }>;
 
-/** The event of an agreement with its terms and pledges; at the meeting of the scenario unless another is named. */
+/** A meeting after that of the scenario. */
+export interface LaterMeeting {
+  readonly meeting: string;
+  /** What ends after this day is not prolonged yet. */
+  readonly soon: string;
+}
+
+/** The event of an agreement with its terms and pledges; at the meeting of the scenario unless a later one is named. */
 export function agreementEvent(
   run: Pick<RunningEpisode, 'specification' | 'parameters' | 'done'> & { readonly state: State },
   scope: Deal['scope'],
   degrees: ReadonlyMap<string, number>,
-  meeting: string = run.specification.meeting,
+  later: LaterMeeting | null = null,
 ): AgreementEvent {
   const { state, specification } = run;
+  const meeting = later?.meeting ?? specification.meeting;
+  const soon = later?.soon ?? null;
   const deal = run.parameters.settlement;
   const settlements: Settlement[] = [];
   const pledges: Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>[] = [];
@@ -106,6 +116,7 @@ export function agreementEvent(
       degree,
       { meeting, undertakingLabels: specification.undertakingLabels },
       deal,
+      soon,
     );
     settlements.push(settlement);
     pledges.push(...pledgesFor(state, meeting, issue.id, settlement.acts, deal, pledges.length));
@@ -113,7 +124,11 @@ export function agreementEvent(
   const first = firstOf(specification.issues.filter(({ id }) => Object.hasOwn(state.issues, id))).id;
   // Who only holds still prolongs the text by the least; an exchange by as much as it grants of its standstill.
   const prolonging = scope === 'narrow' ? undefined : specification.issues.find(isStandstill);
-  const prolonged = truceAct(state, meeting, (prolonging && degrees.get(prolonging.id)) ?? 0, deal);
+  const { truce } = state;
+  const holdsOn = soon !== null && isBinding(truce) && truce.expiresOn !== null && truce.expiresOn > soon;
+  const prolonged = holdsOn
+    ? null
+    : truceAct(state, meeting, (prolonging && degrees.get(prolonging.id)) ?? 0, deal);
   if (prolonged !== null) {
     const settled = new Set(pledges.map(({ act }) => act.id));
     const acts = [prolonged, ...suspensionActs(state, prolonged, settled)];

@@ -5,7 +5,10 @@ import { bringAbout, stepInPlace } from '../engine/apply';
 import { mayHappen } from '../engine/legality';
 import type { Draws, StreamKey } from '../kit/keyed-draws';
 import { toDayNumber } from '../kit/calendar';
+import { joinedName } from '../kit/joined-name';
 import type { PartyId } from '../model/actor';
+import type { Authority } from '../model/authority';
+import { each } from '../model/column';
 import { findMeasure, type MeasureLife } from '../model/measure';
 import type { Draft, State } from '../model/state';
 import { isBinding } from '../model/truce';
@@ -30,6 +33,8 @@ export interface Clock {
   strainUntil: number;
   /** Whether the truce can break: it binds by a text and is not strained. */
   breakable: boolean;
+  /** Authorities before the courts but the first, which has the plain draw. */
+  otherCases: readonly string[];
 }
 
 /** What the first day found done already: only what comes after it is news. */
@@ -283,6 +288,27 @@ function lastProvocation({ coercion }: Pick<State, 'coercion'>): string | null {
   return null;
 }
 
+const NO_CASES: readonly string[] = [];
+
+/** Whether an authority is one that a court may strike down. */
+export const isBeforeCourt = ({ standing }: Authority): boolean =>
+  standing === 'challenged' || standing === 'stayed';
+
+/** The draw of a ruling on an authority beside the first that is before the courts. */
+export const rulingOn = (authority: string): string => joinedName('court/ruling/', authority);
+
+/** Authorities before the courts but the first, each of which has a draw of its own. */
+function otherCases({ authorities }: Pick<State, 'authorities'>): readonly string[] {
+  let first = true;
+  let others: string[] | null = null;
+  for (const authority of each(authorities)) {
+    if (!isBeforeCourt(authority)) continue;
+    if (first) first = false;
+    else (others ??= []).push(authority.id);
+  }
+  return others ?? NO_CASES;
+}
+
 /** Takes the days of the dates that the hazards look at off the state. */
 export function setClock(run: RunningEpisode): void {
   const { state, latent, clock } = run;
@@ -295,4 +321,5 @@ export function setClock(run: RunningEpisode): void {
   clock.coercion = day(lastProvocation(state));
   clock.strainUntil = day(latent.strain?.until ?? null) ?? -1;
   clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
+  clock.otherCases = otherCases(state);
 }

@@ -14,7 +14,15 @@ import { averageTariffPct, directionOf } from '../model/tariff';
 import { controlReliefOf, tariffReliefOf } from '../outcomes/relief';
 import { isReplacement } from '../policies/answers';
 import type { IssuePrior, ModelSpecification } from '../scenario/model-specification';
-import { actsFor, daysAfter, isOnMeasure, isOpen, performedOn, type DealDays } from './performances';
+import {
+  actsFor,
+  daysAfter,
+  isOnMeasure,
+  isOpen,
+  performedOn,
+  type DealDays,
+  type Performance,
+} from './performances';
 
 /** Whether nothing is left to concede on an issue: none of its measures lives, or all are suspended already. */
 export function isMoot(state: State, issue: IssuePrior): boolean {
@@ -25,6 +33,27 @@ export function isMoot(state: State, issue: IssuePrior): boolean {
     withMeasures = true;
   }
   return withMeasures;
+}
+
+/** Until when a performance has put its measure aside already; null where it has not. */
+function asideUntil(state: State, performance: Performance): string | null {
+  const measure = performedOn(state, performance);
+  if (measure === undefined) return null;
+  if (performance.kind === 'extend-suspension') return measure.suspendedUntil;
+  return performance.kind === 'postpone-tariff' || performance.kind === 'postpone-control'
+    ? measure.dueOn
+    : null;
+}
+
+/** Whether a performance only puts aside for longer what is put aside until after a day. */
+const isAsideBeyond = (state: State, performance: Performance, day: string): boolean =>
+  (asideUntil(state, performance) ?? day) > day;
+
+/** Whether all that an issue still has to act on is put aside until after a day already. */
+export function isGivenBeyond(state: State, issue: IssuePrior, day: string): boolean {
+  return issue.performance.every(
+    (performance) => !isOpen(state, performance) || isAsideBeyond(state, performance, day),
+  );
 }
 
 /** Whether an issue is about the giver's own measures in force, of which a holding type gives nothing. */
@@ -41,16 +70,21 @@ export interface Settlement {
   readonly acts: readonly PromisedAct[];
 }
 
-/** Settles an issue to a degree in (0, 1]: the term with what it relieves, and the acts that carry it out. */
+/**
+ * Settles an issue to a degree in (0, 1]: the term with what it relieves, and the acts that carry it out. What is put aside until after
+ * the day `soon` is not put aside for longer; where that is null, everything is.
+ */
 export function settle(
   state: State,
   issue: IssuePrior,
   degree: number,
   specification: Pick<ModelSpecification, 'meeting' | 'undertakingLabels'>,
   p: DealDays,
+  soon: string | null = null,
 ): Settlement {
   const acts: PromisedAct[] = [];
   for (const performance of issue.performance) {
+    if (soon !== null && isAsideBeyond(state, performance, soon)) continue;
     const label =
       'undertaking' in performance
         ? (specification.undertakingLabels[performance.undertaking] ?? issue.id)

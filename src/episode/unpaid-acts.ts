@@ -9,6 +9,7 @@ import { usualList } from '../model/authority';
 import { each } from '../model/column';
 import type { ExportControl } from '../model/export-control';
 import type { Parameters } from '../model/parameters';
+import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 import { PASSING_ID } from '../policies/answers';
 import { enact, happensToday, type RunningEpisode } from './run';
@@ -33,10 +34,14 @@ export function passingListings(year: Pick<Parameters['year'], 'listings' | 'lis
   return year.listings * (1 - year.listingAnswered);
 }
 
+/** Whether a text was made or prolonged today: no side lengthens a list on that day. */
+const isTextOfToday = ({ truce, today }: State): boolean =>
+  truce.textOn === today || truce.extensions.at(-1)?.on === today;
+
 /** A side lists firms of the other while a text holds: no breach, and nothing that is answered. */
 export function listAndPass(run: RunningEpisode, party: PartyId): void {
   const { state, memory, policies, parameters: p } = run;
-  if (policies[party].goesAlong !== true || !isBinding(state.truce)) return;
+  if (policies[party].goesAlong !== true || !isBinding(state.truce) || isTextOfToday(state)) return;
   const kept = usualList(state.authorities, party);
   if (kept === null) return;
   memory[party].count += 1;

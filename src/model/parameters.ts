@@ -48,6 +48,8 @@ export interface Parameters {
     readonly spokespersonVoice: number;
     /** Weight of a threat in the leader's own words; share. */
     readonly leaderVoice: number;
+    /** Share of the audience cost of threats before the first day that stands on it; share. */
+    readonly remembered: number;
   };
   /** Weights of the agenda, the exchange over it, and the private price of conceding. */
   readonly bargaining: {
@@ -743,6 +745,7 @@ export const PARAMETER_NAMES = [
   'year.sectorSought',
   'year.sectorShare',
   'year.sectorRatePct',
+  'audience.remembered',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -772,6 +775,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       unnamedVoice: valueOf('audience.unnamedVoice'),
       spokespersonVoice: valueOf('audience.spokespersonVoice'),
       leaderVoice: valueOf('audience.leaderVoice'),
+      remembered: valueOf('audience.remembered'),
     },
     bargaining: {
       weightUs: valueOf('bargaining.weightUs'),

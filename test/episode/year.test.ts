@@ -179,6 +179,32 @@ describe('talks in the year after', () => {
     }
     expect(pledged).toBeGreaterThan(EPISODES * 10);
   });
+
+  it('prolong a text or a suspension only when it has little time left', () => {
+    let prolonged = 0;
+    for (const { finished, events } of base) {
+      const { renewalDays } = finished.run.parameters.year;
+      // A leaders' pledge is carried out within days of the text that it stands in.
+      const soon = renewalDays + 30;
+      const state = copyState(finished.run.first);
+      for (const { event } of events) {
+        if (event.type !== 'calendar.advance' && event.on > addDays(MEETING, 45)) {
+          const ends =
+            event.type === 'truce.extend'
+              ? state.truce.expiresOn
+              : event.type === 'tariff.extend'
+                ? (state.tariff[event.id]?.suspendedUntil ?? null)
+                : null;
+          if (ends !== null) {
+            prolonged += 1;
+            expect(daysBetween(event.on, ends), `${event.type} on ${event.on}`).toBeLessThanOrEqual(soon);
+          }
+        }
+        expect(stepInPlace(state, event)).toBe(true);
+      }
+    }
+    expect(prolonged).toBeGreaterThan(EPISODES);
+  });
 });
 
 describe('what nobody pays for in the year after', () => {
@@ -193,6 +219,18 @@ describe('what nobody pays for in the year after', () => {
     for (const { event } of all) {
       if (event.type === 'truce.breach') expect(event.through).not.toMatch('/passing-');
       if ('label' in event) expect(event.label).not.toMatch('/passing-');
+    }
+  });
+
+  it('is no listing on a day on which a text is made or prolonged', () => {
+    for (const { events } of base) {
+      const texts = new Set(
+        events
+          .filter(({ event: { type } }) => type === 'truce.extend' || type === 'truce.conclude')
+          .map(({ event: { on } }) => on),
+      );
+      const passing = events.filter(({ event }) => event.type === 'listing.impose' && isPassing(event.id));
+      expect(passing.filter(({ event }) => texts.has(event.on))).toEqual([]);
     }
   });
 
@@ -246,6 +284,33 @@ describe('an executed duty of a hundred per cent', () => {
     expect(shareBy(365)).toBeGreaterThan(0.7);
     expect(shareBy(35)).toBeGreaterThan(0.15);
     expect(shareBy(35)).toBeLessThan(0.8);
+  });
+});
+
+describe('two authorities before the courts', () => {
+  const shipped = loadScenario('kuala-lumpur-2025');
+  const suit = { type: 'court.take-up', actor: 'court', on: '2025-10-25', authority: 's301' } as const;
+  const rulings = ({ events }: Told) =>
+    new Map(
+      events.flatMap(({ event }) =>
+        event.type === 'court.strike-down' ? [[event.authority, event.on] as const] : [],
+      ),
+    );
+  const alone = Array.from({ length: EPISODES }, (_, episode) => rulings(told(shipped, episode)));
+  const both = Array.from({ length: EPISODES }, (_, episode) =>
+    rulings(told({ ...shipped, events: { ...shipped.events, suit } }, episode)),
+  );
+
+  it('are ruled on by themselves: either falls without the other, and seldom on one day', () => {
+    const fallen = both.filter((days) => days.has('s301') && days.has('ieepa'));
+    expect(fallen.length).toBeGreaterThan(EPISODES / 10);
+    expect(fallen.filter((days) => days.get('s301') === days.get('ieepa')).length).toBeLessThan(3);
+    expect(both.some((days) => days.has('s301') && !days.has('ieepa'))).toBe(true);
+    expect(both.some((days) => days.has('ieepa') && !days.has('s301'))).toBe(true);
+  });
+
+  it('leave the one of which nothing was added as it was', () => {
+    expect(both.map((days) => days.get('ieepa'))).toEqual(alone.map((days) => days.get('ieepa')));
   });
 });
 

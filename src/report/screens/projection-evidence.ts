@@ -63,6 +63,9 @@ const ABSENT: Readonly<Record<string, string>> = {
   'both/keep': 'a joint pledge was not kept',
 };
 
+/** A draw without the authority that it is about. */
+const drawOf = (name: string | null): string => (name ?? '').split('/').slice(0, 2).join('/');
+
 /** What was seen, and what it tells of the parameters. */
 export function whatWasSeen({ observed }: Explained, paint: Paint): string[] {
   if (observed === undefined) return [];
@@ -70,7 +73,7 @@ export function whatWasSeen({ observed }: Explained, paint: Paint): string[] {
   const told = evidence.map(({ act, absent, p, bits }) => {
     const what =
       act === null
-        ? (ABSENT[absent ?? ''] ?? `nothing came of ${absent}`)
+        ? (ABSENT[drawOf(absent)] ?? `nothing came of ${absent}`)
         : `${formatDate(act.on)}, ${act.actor} ${act.type}`;
     return [what, percent(p), fixed(bits, 3)];
   });
