@@ -58,8 +58,8 @@ import {
   enactRoutine,
   foundDone,
   lookAgain,
+  newClock,
   setClock,
-  type Clock,
   type DailyKeys,
   type Learnt,
   type RunningEpisode,
@@ -123,16 +123,6 @@ export interface EpisodePlan {
   /** Policies in place of those that the scenario names, for rules of one's own that no table has. */
   readonly policies?: Readonly<Record<PartyId, Policy>>;
 }
-
-const newClock = (): Clock => ({
-  text: null,
-  ripeness: 0,
-  expiry: null,
-  coercion: null,
-  strainUntil: -1,
-  breakable: false,
-  otherCases: [],
-});
 
 function newRun(
   plan: EpisodePlan,

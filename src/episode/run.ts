@@ -37,6 +37,17 @@ export interface Clock {
   otherCases: readonly string[];
 }
 
+/** A clock before its first look. */
+export const newClock = (): Clock => ({
+  text: null,
+  ripeness: 0,
+  expiry: null,
+  coercion: null,
+  strainUntil: -1,
+  breakable: false,
+  otherCases: [],
+});
+
 /** What the first day found done already: only what comes after it is news. */
 export interface FoundDone {
   /** Number of coercive acts. */
