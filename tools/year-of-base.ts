@@ -16,7 +16,7 @@ import type { Rate } from './year-rates';
 const BASE = 'kuala-lumpur-2025';
 const SEED = 'a year of the base scenario';
 /** Episodes counted. */
-export const EPISODES = 100;
+export const EPISODES = 300;
 const DAYS_PER_YEAR = 365.25;
 
 /** An event of the year with the rule by which it came. */

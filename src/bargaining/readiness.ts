@@ -11,8 +11,6 @@ export interface OptimismCoefficients {
   readonly round: number;
   /** For a call between the leaders. */
   readonly leaderCall: number;
-  /** For political cover: a reason to settle that one's own public accepts. */
-  readonly cover: number;
   /** Taken off after a recent breach. */
   readonly recentBreach: number;
 }
@@ -21,9 +19,8 @@ export interface OptimismCoefficients {
 export interface Prospects {
   /** Preparatory rounds held, zero or more. */
   readonly rounds: number;
-  /** Whether, or in [0, 1] how far, the leaders have spoken, cover exists, and a breach is recent. */
+  /** Whether, or in [0, 1] how far, the leaders have spoken, and a breach is recent. */
   readonly leaderCall: number;
-  readonly cover: number;
   readonly recentBreach: number;
 }
 
@@ -41,8 +38,7 @@ export function optimism(prospects: Prospects, coefficients: OptimismCoefficient
   return logistic(
     coefficients.constant +
       coefficients.round * prospects.rounds +
-      coefficients.leaderCall * prospects.leaderCall +
-      coefficients.cover * prospects.cover -
+      coefficients.leaderCall * prospects.leaderCall -
       coefficients.recentBreach * prospects.recentBreach,
   );
 }

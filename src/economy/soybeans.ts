@@ -6,32 +6,29 @@
  */
 
 /**
- * What was measured: under a duty of `wedge` (decimal) at `pricePerBu`, the US price changed by `usPerBu` (negative)
- * and the Brazilian by `brazilPerBu` (positive), USD a bushel. `ceiling` (tbar, decimal) is the duty beyond which
- * trade has stopped and more makes no difference.
+ * What was measured: under a duty of `wedge` (decimal) at `pricePerBu`, the US price changed by `usPerBu` (negative), USD a
+ * bushel. `ceiling` (tbar, decimal) is the duty beyond which trade has stopped and more makes no difference.
  */
 export interface WedgeCalibration {
   readonly wedge: number;
   readonly pricePerBu: number;
   readonly usPerBu: number;
-  readonly brazilPerBu: number;
   readonly ceiling: number;
 }
 
-/** Changes of the two prices, USD a bushel. */
+/** Change of the American price, USD a bushel. */
 export interface PriceEffects {
   usPerBu: number;
-  brazilPerBu: number;
 }
 
 /** Price effects of no wedge, to be handed to {@link priceEffects}. */
 export function noPriceEffects(): PriceEffects {
-  return { usPerBu: 0, brazilPerBu: 0 };
+  return { usPerBu: 0 };
 }
 
 /**
- * Changes of the US and Brazilian price (USD a bushel) under a duty of `tariff` (decimal, ≥ 0) at a price of
- * `pricePerBu`: ±φ · min(tariff, ceiling) · price, φ such that the calibration is met. Written into `into`.
+ * Change of the US price (USD a bushel) under a duty of `tariff` (decimal, ≥ 0) at a price of `pricePerBu`:
+ * −φ · min(tariff, ceiling) · price, φ such that the calibration is met. Written into `into`.
  */
 export function priceEffects(
   tariff: number,
@@ -42,7 +39,6 @@ export function priceEffects(
   const wedge = Math.min(Math.max(0, tariff), calibration.ceiling);
   const multiple = (wedge * pricePerBu) / (calibration.wedge * calibration.pricePerBu);
   into.usPerBu = calibration.usPerBu * multiple;
-  into.brazilPerBu = calibration.brazilPerBu * multiple;
   return into;
 }
 

@@ -37,9 +37,9 @@ import {
   truceBreaks,
 } from './chance';
 import { newConduct, recordedConduct } from './conduct';
+import { rememberingLatentState } from './first-morning';
 import type { ParameterDraw } from './parameter-draw';
-import { gaugesOf, initialLatentState, stepLatentState } from './latent-state';
-import { audienceOf } from './public-words';
+import { gaugesOf, stepLatentState } from './latent-state';
 import { meanStood, noteMeeting, type Stood } from './stood';
 import {
   conductRounds,
@@ -135,8 +135,7 @@ function newRun(
   const { parameters } = parameterDraw;
   const record = recordedConduct(plan.initial, plan.specification);
   const firstDay = toDayNumber(state.today);
-  const audience = audienceOf(record.words, firstDay, parameters);
-  const latent = initialLatentState(state, plan.specification, parameters, audience);
+  const latent = rememberingLatentState(state, plan.specification, parameters, record);
   const almanac = plan.almanac ?? almanacOf(state.today, plan.specification);
   const run: RunningEpisode = {
     specification: plan.specification,

@@ -80,6 +80,8 @@ export interface LatentState extends PublicIndicators {
   /** Sums over the days of what stood in their mornings, for means over a time, and the sums up to the day of the meeting. */
   readonly stood: Stood;
   stoodByMeeting: StoodBy | null;
+  /** Rises of the ten-year yield that were told, with the days for which each counts still; their sum is `yieldRiseBp`. */
+  toldRises: { readonly bp: number; daysLeft: number }[];
   /** News of the day for equities, per cent. */
   newsPct: number;
   /** Addition to the log-hazard of a breach, and the last day on which it counts. */
@@ -175,6 +177,7 @@ export function initialLatentState(
     politicalCost: { US: 0, CN: 0 },
     drawdownPct: 0,
     yieldRiseBp: 0,
+    toldRises: [],
     farmPain: 0,
     inventory: newInventory(p.chokepoint.stockMonths),
     shortagePct: 0,
@@ -231,7 +234,6 @@ function soybeanPain(latent: LatentState, month: number, model: ModelSpecificati
     wedge: p.soybeans.wedge,
     pricePerBu: p.soybeans.pricePerBu,
     usPerBu: p.soybeans.usPerBu,
-    brazilPerBu: p.soybeans.brazilPerBu,
     ceiling: p.soybeans.ceiling,
   };
   priceEffects(wedge, p.soybeans.pricePerBu, calibration, priceChange);
@@ -246,12 +248,11 @@ function soybeanPain(latent: LatentState, month: number, model: ModelSpecificati
 function hopeOf(latent: LatentState, p: Parameters): number {
   const { rounds, leaderCall, recentBreach } = latent.record;
   return optimism(
-    { rounds: Math.min(rounds, p.readiness.mostRounds), leaderCall, cover: 0, recentBreach },
+    { rounds: Math.min(rounds, p.readiness.mostRounds), leaderCall, recentBreach },
     {
       constant: p.readiness.base,
       round: p.readiness.round,
       leaderCall: p.readiness.leadersCall,
-      cover: p.readiness.cover,
       recentBreach: p.readiness.recentBreach,
     },
   );
@@ -336,11 +337,27 @@ export function stepLatentState(
   addStood(stood, view);
   audience.US = decayAudience(audience.US, p.audience.keptDaily);
   audience.CN = decayAudience(audience.CN, p.audience.keptDaily);
+  if (latent.toldRises.length > 0) forgetYields(latent);
   latent.drawdownPct = Math.max(
     0,
     latent.drawdownPct * steady.drawdownKept - (latent.newsPct + p.markets.dailySdPct * residual),
   );
   latent.newsPct = 0;
+}
+
+/** Takes note of a move of the ten-year yield that is told, basis points; it counts for the days of the window less those since. */
+export function hearYields(latent: LatentState, bp: number, daysSince: number, p: Parameters): void {
+  const daysLeft = p.reversal.yieldWindowDays - daysSince;
+  if (bp === 0 || daysLeft <= 0) return;
+  latent.toldRises.push({ bp, daysLeft });
+  latent.yieldRiseBp += bp;
+}
+
+/** A day less for what was told of yields. */
+function forgetYields(latent: LatentState): void {
+  latent.yieldRiseBp = 0;
+  latent.toldRises = latent.toldRises.filter((rise) => (rise.daysLeft -= 1) > 0);
+  for (const { bp } of latent.toldRises) latent.yieldRiseBp += bp;
 }
 
 /** The gauges of the evening, a new object that the record may keep. */

@@ -19,7 +19,7 @@ import type { ModelSpecification } from '../scenario/model-specification';
 import type { Almanac } from './almanac';
 import type { ParameterDraw } from './parameter-draw';
 import { look, note, noteFall, type Conduct } from './conduct';
-import { learn, refresh, ripenessOf, type LatentState, type Touches } from './latent-state';
+import { hearYields, learn, refresh, ripenessOf, type LatentState, type Touches } from './latent-state';
 import { CALENDAR, type DeclaredCause, type Trace } from './trace';
 
 /** What the daily hazards look at; days are counted from the first. */
@@ -200,7 +200,10 @@ export function enact(run: RunningEpisode, event: Event, declared: DeclaredCause
   const noted = run.day <= run.almanac.meeting ? look(event, run) : null;
   const performed = bringAbout(run.state, event, guard);
   if (noted !== null) note(run.since, noted, run.firstDay + run.day, performed);
-  if (event.type === 'market.move') noteFall(run.since, event, run.firstDay + run.day);
+  if (event.type === 'market.move') {
+    noteFall(run.since, event, run.firstDay + run.day);
+    hearYields(run.latent, event.yieldBp, 0, run.parameters);
+  }
   const { touched } = run;
   touched.record = true;
   for (const what of guard.touches) touched[what] = true;

@@ -312,8 +312,6 @@ export interface Parameters {
     readonly round: number;
     /** Optimism: leaders' call; logit. */
     readonly leadersCall: number;
-    /** Optimism: political cover; logit. */
-    readonly cover: number;
     /** Optimism: recent breach, subtracted; logit. */
     readonly recentBreach: number;
     /** Most preparatory rounds that count; rounds. */
@@ -331,6 +329,8 @@ export interface Parameters {
     readonly drawdown: number;
     /** Logit effect of ten basis points in five days on a reversal; logit. */
     readonly yieldRise: number;
+    /** Days for which a rise of the ten-year yield that is told counts; days. */
+    readonly yieldWindowDays: number;
     /** Logit of a reversal: farm pain; logit. */
     readonly farmPain: number;
     /** Logit of a reversal: audience cost, subtracted; logit. */
@@ -357,8 +357,6 @@ export interface Parameters {
   readonly soybeans: {
     /** US Gulf price effect of a 25 percent Chinese tariff, first five months; USD/bu. */
     readonly usPerBu: number;
-    /** Brazilian price effect of a 25 percent Chinese tariff; USD/bu. */
-    readonly brazilPerBu: number;
     /** Amplitude of farm pain over the year, highest September to November; ratio. */
     readonly seasonAmplitude: number;
     /** Soybean price before a wedge; USD/bu. */
@@ -531,7 +529,6 @@ export const PARAMETER_NAMES = [
   'trade.retailPassThrough',
   'trade.firstYearPhaseIn',
   'soybeans.usPerBu',
-  'soybeans.brazilPerBu',
   'soybeans.seasonAmplitude',
   'chokepoint.controlledShare',
   'chokepoint.stockMonths',
@@ -572,7 +569,6 @@ export const PARAMETER_NAMES = [
   'readiness.base',
   'readiness.round',
   'readiness.leadersCall',
-  'readiness.cover',
   'readiness.recentBreach',
   'talks.base',
   'talks.ripeness',
@@ -746,6 +742,7 @@ export const PARAMETER_NAMES = [
   'year.sectorShare',
   'year.sectorRatePct',
   'audience.remembered',
+  'reversal.yieldWindowDays',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -913,7 +910,6 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       base: valueOf('readiness.base'),
       round: valueOf('readiness.round'),
       leadersCall: valueOf('readiness.leadersCall'),
-      cover: valueOf('readiness.cover'),
       recentBreach: valueOf('readiness.recentBreach'),
       mostRounds: valueOf('readiness.mostRounds'),
       painScale: valueOf('readiness.painScale'),
@@ -923,6 +919,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       base: valueOf('reversal.base'),
       drawdown: valueOf('reversal.drawdown'),
       yieldRise: valueOf('reversal.yieldRise'),
+      yieldWindowDays: valueOf('reversal.yieldWindowDays'),
       farmPain: valueOf('reversal.farmPain'),
       audience: valueOf('reversal.audience'),
     },
@@ -937,7 +934,6 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
     },
     soybeans: {
       usPerBu: valueOf('soybeans.usPerBu'),
-      brazilPerBu: valueOf('soybeans.brazilPerBu'),
       seasonAmplitude: valueOf('soybeans.seasonAmplitude'),
       pricePerBu: valueOf('soybeans.pricePerBu'),
       politicalWeight: valueOf('soybeans.politicalWeight'),

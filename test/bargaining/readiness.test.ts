@@ -8,8 +8,8 @@ import {
   talksProbability,
 } from '../../src/bargaining/readiness';
 
-const OPTIMISM = { constant: -0.5, round: 0.3, leaderCall: 0.5, cover: 0.3, recentBreach: 0.8 };
-const NOTHING_YET = { rounds: 0, leaderCall: 0, cover: 0, recentBreach: 0 };
+const OPTIMISM = { constant: -0.5, round: 0.3, leaderCall: 0.5, recentBreach: 0.8 };
+const NOTHING_YET = { rounds: 0, leaderCall: 0, recentBreach: 0 };
 
 describe('readiness of a party', () => {
   it('is motivation, which saturates, times optimism', () => {
@@ -22,9 +22,9 @@ describe('readiness of a party', () => {
     expect(readiness(motivation(600, 60, 1), 0.5)).toBe(0.5);
   });
 
-  it('rises with rounds, calls and cover, and falls after a breach', () => {
+  it('rises with rounds and calls, and falls after a breach', () => {
     const quiet = optimism(NOTHING_YET, OPTIMISM);
-    for (const good of ['rounds', 'leaderCall', 'cover']) {
+    for (const good of ['rounds', 'leaderCall']) {
       expect(optimism({ ...NOTHING_YET, [good]: 1 }, OPTIMISM)).toBeGreaterThan(quiet);
     }
     expect(optimism({ ...NOTHING_YET, recentBreach: 1 }, OPTIMISM)).toBeLessThan(quiet);

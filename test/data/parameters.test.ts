@@ -18,7 +18,7 @@ const YEAR =
     .map((name) => `year.${name}`)
     .join(' ');
 const DRAWN =
-  'eps Lmax_us T0_us Lmax_cn T0_cn pt_retail25 phase1 dp_us dp_br season_amp ' +
+  'eps Lmax_us T0_us Lmax_cn T0_cn pt_retail25 phase1 dp_us season_amp ' +
   'kappa_ree I0_ree G80_us gam_ree HLsub_ree lic_days alpha rho K sigK kappa_prep H ' +
   'pi0 phi_forget w_traded q_CN q_US wb_k wb_s b_loop m_ret psi HL_P gDD a0 xi ' +
   'hold sigW pNotHeld P0 b_m court_monthly keep_act notheld_round p_extend breach_us ' +

@@ -5,6 +5,7 @@ import type { Event } from '../../src/actions/index';
 import { parameterSampler } from '../../src/episode/parameter-draw';
 import {
   complianceOf,
+  hearYields,
   learn,
   initialLatentState,
   refresh,
@@ -12,6 +13,7 @@ import {
   validateGambit,
 } from '../../src/episode/latent-state';
 import { meanStood, noteMeeting } from '../../src/episode/stood';
+import { standFirmProbability } from '../../src/policies/threats';
 import { tariffCostPct } from '../../src/episode/duty-costs';
 import { blockOf, shortScenario } from './fixtures';
 import { each } from '../../src/model/column';
@@ -82,6 +84,29 @@ describe('the mind of an episode', () => {
       rise.parameters,
     );
     expect(rise.latent.newsPct).toBeGreaterThan(0);
+  });
+
+  it('a rise of yields that is told counts for five days, and the United States stands less firm on them', () => {
+    const { latent, specification, parameters } = newCase();
+    const calm = standFirmProbability('US', parameters, latent);
+    hearYields(latent, 40, 0, parameters);
+    const firmness: number[] = [];
+    for (let day = 1; day <= 7; day += 1) {
+      firmness.push(standFirmProbability('US', parameters, { ...latent, drawdownPct: 0, farmPain: 0 }));
+      stepLatentState(latent, lived('2025-10-25'), specification, parameters);
+    }
+    expect(firmness[0]).toBeLessThan(calm);
+    expect(firmness.map((firm) => firm < calm)).toEqual([true, true, true, true, true, false, false]);
+  });
+
+  it('a rise of yields of before the first day counts for what is left of its days', () => {
+    const { latent, specification, parameters } = newCase();
+    hearYields(latent, 40, 3, parameters);
+    hearYields(latent, 40, 5, parameters);
+    expect(latent.yieldRiseBp).toBe(40);
+    stepLatentState(latent, lived('2025-10-25'), specification, parameters);
+    stepLatentState(latent, lived('2025-10-26'), specification, parameters);
+    expect(latent.yieldRiseBp).toBe(0);
   });
 
   it("audiences remember a threat made in the leader's own words longer than one by officials", () => {
