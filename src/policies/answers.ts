@@ -159,7 +159,8 @@ function answerEvent(observation: Observation, answer: PendingAnswer, room: numb
       from: on,
     };
   }
-  if (answer.sizePp > 0 && !switches && room > 0) return null;
+  // Who has no room left for a duty, and does not turn to lists instead, lets a duty pass.
+  if (answer.sizePp > 0 && !switches) return null;
   const kept = usualList(state.authorities, party);
   if (kept === null) return null;
   const entities = parameters.answers.entities;
