@@ -124,6 +124,29 @@ describe('what the pages name', () => {
   });
 });
 
+/** What a page says stands in a file, `name` (`file`), and is not there. */
+const misplaced = (text: string) =>
+  [...text.matchAll(/`(\w+)` \(`(src\/[\w/.-]+\.ts)`/g)].flatMap(([, name = '', file = '']) =>
+    new RegExp(`(?:function\\*?|class|const|interface|type) ${name}\\b`).test(textOf(file))
+      ? []
+      : [`${name} in ${file}`],
+  );
+
+describe('the walks through the code', () => {
+  it('find what they name in the file that they name', () => {
+    expect(misplaced('`eventsOf` (`src/facts/acts.ts`) and `gone` (`src/facts/acts.ts`)')).toEqual([
+      'gone in src/facts/acts.ts',
+    ]);
+    expect(misplaced(textOf('docs/architecture.md'))).toEqual([]);
+  });
+});
+
+describe('the record as its page counts it', () => {
+  it('has as many acts', () => {
+    expect(/as one of (\d+) events/.exec(textOf('docs/record.md'))?.[1]).toBe(String(facts.acts.length));
+  });
+});
+
 describe('the site', () => {
   const told = CONTENTS.flatMap(({ entries }) => entries.map(({ page }) => page));
 
