@@ -175,7 +175,7 @@ export interface Projection {
   /** Probabilities of the outcome classes, each a share of all runs; null where no meeting lies ahead. */
   readonly outcomes: readonly OutcomeShare[] | null;
   /**
-   * That the meeting ends with a text: the classes of one together; null where no class declares a coded one of them, and
+   * The classes with a text together: that the meeting ends in one and, where the scenario asks for escalation first, that no escalation follows; null where no class declares a coded one of them, and
    * where no meeting lies ahead.
    */
   readonly deal: PublishedShare | null;
