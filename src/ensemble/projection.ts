@@ -85,15 +85,21 @@ export interface PublishedShare extends Probability {
 
 /** An outcome class in the answer. */
 export interface OutcomeShare extends PublishedShare {
+  /** Id of the class. */
   readonly id: string;
+  /** The class in a word or two. */
   readonly title: string;
+  /** When it holds, in a sentence. */
   readonly meaning: string;
 }
 
 /** What is conceded on an issue, over all runs: 0 where there is no deal. */
 export interface IssueShare {
+  /** Id of the issue. */
   readonly id: string;
+  /** The side that would give. */
   readonly giver: PartyId;
+  /** What people call the issue. */
   readonly label: string;
   /** Mean degree of concession, 0 to 1. */
   readonly mean: number;
