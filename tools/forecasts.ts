@@ -42,6 +42,7 @@ function tableRow(question: ForecastQuestion): string {
   const { sampling, assumptions, actors } = intervals;
   const ends = (interval: ForecastInterval | null) =>
     interval === null ? '' : `${per100(interval.low)} to ${per100(interval.high)}`;
+  const scored = score === null ? '' : `; score ${score.toFixed(3)}`;
   const cells = [
     `[${words}](#${id})`,
     answerText(answer).replace('%', ' %').replace('  %', ' %'),
@@ -50,8 +51,7 @@ function tableRow(question: ForecastQuestion): string {
     ends(actors),
     per100(baseRate),
     per100(pModel),
-    resolution === null ? `open until ${formatDate(resolvesOn)}` : outcomeText(resolution.outcome),
-    score === null ? '' : score.toFixed(3),
+    resolution === null ? `open until ${formatDate(resolvesOn)}` : outcomeText(resolution.outcome) + scored,
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -92,11 +92,11 @@ export async function forecastsPage(told: Forecast = forecast()): Promise<string
     `**${limitOfKnowledge(told)}** ${told.known.note ?? ''}`,
     'Answers to questions about days to come, registered before their day and never changed afterwards. Made by `npm run forecasts` from `src/data/forecasts`; `detente forecast` prints the same, `detente forecast --again` what the model says today.',
     [
-      '| question | answer | sampling | assumptions | decision rules | base rate | model alone | resolution | score |',
-      '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |',
+      '| question | answer | sampling | assumptions | decision rules | base rate | model alone | resolution |',
+      '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |',
       ...told.questions.map(tableRow),
     ].join('\n'),
-    'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Scores are the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. Three 95 % intervals stand beside a chance, pooled as it is: of sampling, of assumptions (the parameters are not known) and of decision rules (nobody knows which policies the parties follow); one that a nested design does not tell from nothing is left out. None holds what the model leaves out, and all of it was written by people who knew the record.',
+    'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Beside a resolution stands the score: the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. Three 95 % intervals stand beside a chance, pooled as it is: of sampling, of assumptions (the parameters are not known) and of decision rules (nobody knows which policies the parties follow); one that a nested design does not tell from nothing is left out. None holds what the model leaves out, and all of it was written by people who knew the record.',
     'All answers suppose what [`next-leaders-meeting`](../scenarios/next-leaders-meeting.yaml) supposes: that the prolongations announced in September 2026 are noticed before 10 November.',
     '## Where the answers come from',
     [
