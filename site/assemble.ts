@@ -117,6 +117,26 @@ function lay(source: string, pages: ReadonlySet<string>): void {
   write(place, text.replace(/^<!--[\s\S]*?-->\n/gm, ''));
 }
 
+/**
+ * A page of the reference with a name for the parameter that its function takes apart: that of its type. The generator calls it
+ * `__namedParameters`.
+ */
+export function withNames(text: string): string {
+  const [, type = 'Options'] = /^\| `__namedParameters\??` \|(?:[^[|]|`\\|`)*\[`(\w+)`\]/m.exec(text) ?? [];
+  return text.replaceAll('__namedParameters', type.charAt(0).toLowerCase() + type.slice(1));
+}
+
+/** Gives the parameters of the reference their names. */
+export function nameParameters(): void {
+  for (const path of readdirSync(join(PAGES, 'api'), { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.md')) continue;
+    const file = join(PAGES, 'api', path);
+    const text = readFileSync(file, 'utf8');
+    const named = withNames(text);
+    if (named !== text) writeFileSync(file, named);
+  }
+}
+
 /** Lays all pages anew. */
 export function assemble(): number {
   rmSync(PAGES, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagesOfTheSite, placeOf } from '../site/assemble';
+import { pagesOfTheSite, placeOf, withNames } from '../site/assemble';
 import { CONTENTS } from '../site/contents';
 import { anchorsOf, isOutside, linksOf, slugOf } from '../site/links';
 import { actionTypes } from '../src/actions/index';
@@ -124,6 +124,29 @@ describe('what the pages name', () => {
   });
 });
 
+/** What a page says stands in a file, `name` (`file`), and is not there. */
+const misplaced = (text: string) =>
+  [...text.matchAll(/`(\w+)` \(`(src\/[\w/.-]+\.ts)`/g)].flatMap(([, name = '', file = '']) =>
+    new RegExp(`(?:function\\*?|class|const|interface|type) ${name}\\b`).test(textOf(file))
+      ? []
+      : [`${name} in ${file}`],
+  );
+
+describe('the walks through the code', () => {
+  it('find what they name in the file that they name', () => {
+    expect(misplaced('`eventsOf` (`src/facts/acts.ts`) and `gone` (`src/facts/acts.ts`)')).toEqual([
+      'gone in src/facts/acts.ts',
+    ]);
+    expect(misplaced(textOf('docs/architecture.md'))).toEqual([]);
+  });
+});
+
+describe('the record as its page counts it', () => {
+  it('has as many acts', () => {
+    expect(/as one of (\d+) events/.exec(textOf('docs/record.md'))?.[1]).toBe(String(facts.acts.length));
+  });
+});
+
 describe('the site', () => {
   const told = CONTENTS.flatMap(({ entries }) => entries.map(({ page }) => page));
 
@@ -141,6 +164,16 @@ describe('the site', () => {
 
   it('tells of the action types as their tables have them: npm run action-pages', () => {
     expect(staleActionPages()).toEqual([]);
+  });
+
+  it('names a parameter that is taken apart after its type', () => {
+    const page = (type: string) =>
+      `mean(__namedParameters)\n| Parameter | Type |\n| ------ | ------ |\n| \`__namedParameters\` | ${type} |\n`;
+    expect(withNames(page('[`Duties`](../Duties.md)'))).toContain('mean(duties)');
+    expect(withNames(page('`Pick`\\<[`RecordedEpisode`](../R.md), `"events"`\\>'))).toContain(
+      'mean(recordedEpisode)',
+    );
+    expect(withNames(page('\\{ `whole`: `boolean`; \\}'))).toContain('| `options` |');
   });
 
   it('gives every page a place of its own', () => {

@@ -28,22 +28,30 @@ type Row = Facts['registered'][number];
 const per100 = (share: number | null) => (share === null ? '' : (100 * share).toFixed(1));
 
 function tableRow(question: ForecastQuestion): string {
-  const { id, answer, intervals, baseRate, pModel, registeredOn, resolvesOn, resolution, score } = question;
+  const {
+    id,
+    question: words,
+    answer,
+    intervals,
+    baseRate,
+    pModel,
+    resolvesOn,
+    resolution,
+    score,
+  } = question;
   const { sampling, assumptions, actors } = intervals;
   const ends = (interval: ForecastInterval | null) =>
     interval === null ? '' : `${per100(interval.low)} to ${per100(interval.high)}`;
+  const scored = score === null ? '' : `; score ${score.toFixed(3)}`;
   const cells = [
-    `[${id}](#${id})`,
+    `[${words}](#${id})`,
     answerText(answer).replace('%', ' %').replace('  %', ' %'),
     ends(sampling),
     ends(assumptions),
     ends(actors),
     per100(baseRate),
     per100(pModel),
-    registeredOn === null ? '' : formatDate(registeredOn),
-    formatDate(resolvesOn),
-    resolution === null ? 'open' : outcomeText(resolution.outcome),
-    score === null ? '' : score.toFixed(3),
+    resolution === null ? `open until ${formatDate(resolvesOn)}` : outcomeText(resolution.outcome) + scored,
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -64,8 +72,17 @@ function rulesOf({ id, question, yes, no, edges, consult, baseRate }: Facts['que
   ].join('\n\n');
 }
 
-function provenance({ id, version, seed, runs, knownTo, digest: of }: ForecastQuestion): string {
-  return `| ${id} | ${version} | ${seed} | ${runs} | ${formatDate(knownTo)} | \`${of}\` |`;
+function provenance({
+  id,
+  registeredOn,
+  version,
+  seed,
+  runs,
+  knownTo,
+  digest: of,
+}: ForecastQuestion): string {
+  const registered = registeredOn === null ? '' : formatDate(registeredOn);
+  return `| [${id}](#${id}) | ${registered} | ${version} | ${seed} | ${runs} | ${formatDate(knownTo)} | \`${of}\` |`;
 }
 
 /** The page as it follows from the register. */
@@ -75,16 +92,16 @@ export async function forecastsPage(told: Forecast = forecast()): Promise<string
     `**${limitOfKnowledge(told)}** ${told.known.note ?? ''}`,
     'Answers to questions about days to come, registered before their day and never changed afterwards. Made by `npm run forecasts` from `src/data/forecasts`; `detente forecast` prints the same, `detente forecast --again` what the model says today.',
     [
-      '| question | answer | sampling | assumptions | policies | base rate | model alone | registered | resolves | resolution | score |',
-      '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | --- | --- | ---: |',
+      '| question | answer | sampling | assumptions | decision rules | base rate | model alone | resolution |',
+      '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |',
       ...told.questions.map(tableRow),
     ].join('\n'),
-    'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Scores are the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. Three 95 % intervals stand beside a chance, pooled as it is: of sampling, of assumptions (the parameters are not known) and of policies (nobody knows by which the parties act); one that a nested design does not tell from nothing is left out. None holds what the model leaves out, and all of it was written by people who knew the record.',
+    'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Beside a resolution stands the score: the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. Three 95 % intervals stand beside a chance, pooled as it is: of sampling, of assumptions (the parameters are not known) and of decision rules (nobody knows which policies the parties follow); one that a nested design does not tell from nothing is left out. None holds what the model leaves out, and all of it was written by people who knew the record.',
     'All answers suppose what [`next-leaders-meeting`](../scenarios/next-leaders-meeting.yaml) supposes: that the prolongations announced in September 2026 are noticed before 10 November.',
     '## Where the answers come from',
     [
-      '| question | version | seed | runs | known to | digest |',
-      '| --- | --- | --- | ---: | --- | --- |',
+      '| question | registered | version | seed | runs | known to | digest |',
+      '| --- | --- | --- | --- | ---: | --- | --- |',
       ...told.questions.map(provenance),
     ].join('\n'),
     '`src/data/forecasts/registered.json` only grows: each row, an answer or a resolution, holds the SHA-256 of the row before as canonical JSON, so that none can be changed or taken out unseen; a test holds the last.',

@@ -104,16 +104,17 @@ function partsTable({ parts }: Backtest): string {
 function pricesTable({ prices }: Backtest): string {
   return table(
     [
-      '`bargaining.privateCost`',
-      ...prices[0]!.sets.flatMap(({ id }) => [`${id}, pool`, 'model alone']),
-      'rollback at Busan',
+      'mean RPS at `bargaining.privateCost`',
+      ...prices.flatMap(({ K }) => [`${short(K, 2)}, pool`, `${short(K, 2)}, model alone`]),
     ],
-    ['---:', ...prices[0]!.sets.flatMap(() => ['---:', '---:']), '---:'],
-    prices.map(({ K, sets, base }) => [
-      short(K, 2),
-      ...sets.flatMap(({ model, published }) => [short(published), short(model)]),
-      `${per100(base['rollback']!)} %`,
-    ]),
+    ['---', ...prices.flatMap(() => ['---:', '---:'])],
+    [
+      ...prices[0]!.sets.map(({ id }, at) => [
+        id,
+        ...prices.flatMap(({ sets }) => [short(sets[at]!.published), short(sets[at]!.model)]),
+      ]),
+      ['rollback at Busan, chance', ...prices.flatMap(({ base }) => [`${per100(base['rollback']!)} %`, ''])],
+    ],
   );
 }
 

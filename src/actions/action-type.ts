@@ -25,6 +25,7 @@ export interface Rule {
   readonly rule: string;
   /** Id of a source in the register, or `stylised` where the rule is a convention of this model. */
   readonly source: string;
+  /** The facts of the violation, or null where the rule holds. */
   readonly violated: (state: State, actor: Actor, subject: string) => RefusalFacts | null;
   /** Whether nothing further can be asked once this rule is violated (an unknown subject). */
   readonly stops?: boolean;
@@ -46,8 +47,11 @@ export interface ActionTypesByName {
 
 /** What a field other than the subject may be. */
 export interface FieldRule {
+  /** Stable code, `family/reason`. */
   readonly code: string;
+  /** The rule in words. */
   readonly rule: string;
+  /** Id of a source in the register, or `stylised`. */
   readonly source: string;
   /** The values that the field may take now; `table` has the action types of which an event may speak. */
   readonly domain: (state: State, actor: Actor, subject: string, table: ActionTypesByName) => Domain;
@@ -61,9 +65,13 @@ export interface FieldRule {
 
 /** What every event carries: its type, who acts, the day, and optionally the source that attests it. */
 export interface EventBase {
+  /** The action type, `family.verb`. */
   readonly type: string;
+  /** Who acts. */
   readonly actor: Actor;
+  /** The day, YYYY-MM-DD. */
   readonly on: string;
+  /** Id or address of the source that attests it. */
   readonly source?: string | undefined;
 }
 
@@ -98,6 +106,7 @@ const ALL_TOUCHED: readonly Touched[] = [...COERCIVE_KINDS, 'promises'];
 
 /** What an author writes for an action type. */
 export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
+  /** The name, `family.verb`. */
   readonly type: T;
   /** Who may make this move. */
   readonly actors: readonly Actor[];
@@ -114,6 +123,7 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
   readonly subject: (keyof F & string) | null;
   /** Candidates for the subject; the rules decide which are legal. */
   readonly subjects: (state: State, actor: Actor) => readonly string[];
+  /** What has to hold of the subject, rule by rule. */
   readonly rules: readonly Rule[];
   /** One rule for each field but the subject. */
   readonly domains: { readonly [K in keyof F]?: FieldRule };
@@ -132,6 +142,7 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
    * the library's own types are a table of the episode.
    */
   readonly channel?: (event: EventOf<T, F>, before: State) => number;
+  /** Writes a legal event into a draft. */
   readonly effect: (draft: Draft, event: EventOf<T, F>) => void;
   /** At least one event that is well formed; read by the schema test, the property suite and the reference page. */
   readonly examples: readonly EventOf<T, F>[];
@@ -139,12 +150,19 @@ export interface ActionDefinition<T extends string, F extends z.ZodRawShape> {
 
 /** An action type as the machine reads it: the author's statement without its field types. */
 export interface ActionType {
+  /** The name, `family.verb`. */
   readonly type: string;
+  /** Who may make the move. */
   readonly actors: readonly Actor[];
+  /** What the move is, for people: one sentence. */
   readonly doc: string;
+  /** Ids of sources of the law or practice, or `stylised`. */
   readonly cites: readonly string[];
+  /** The field that names what is acted on, or null. */
   readonly subject: string | null;
+  /** Candidates for the subject; the rules decide which are legal. */
   readonly subjects: (state: State, actor: Actor) => readonly string[];
+  /** What has to hold of the subject, rule by rule. */
   readonly rules: readonly Rule[];
   /** The field rules in the order of the fields. */
   readonly fieldRules: readonly (readonly [field: string, rule: FieldRule])[];
@@ -158,7 +176,9 @@ export interface ActionType {
   readonly sentence?: ((event: EventBase, before: State, after: State) => string) | undefined;
   /** How far an event presses or obliges the other side, where the type declares it. */
   readonly channel?: ((event: EventBase, before: State) => number) | undefined;
+  /** Writes a legal event into a draft. */
   readonly effect: (draft: Draft, event: EventBase) => void;
+  /** At least one event that is well formed. */
   readonly examples: readonly EventBase[];
   /** Whether a value has the form of an event of this type: as a copy with the known fields, or what is wrong with it. */
   readonly parse: (value: unknown) => Formed;

@@ -43,11 +43,13 @@ export interface PlayLatent extends Gauges {
  * it: the library's, and those of the rules that it was made with.
  */
 export interface Play<E extends EventBase = Event> {
+  /** What it is a play of. */
   readonly scenario: Scenario;
   /** All events since the first day, the calendar's included: replaying them on the first state gives `state`. */
   readonly log: readonly E[];
   /** The state of today. */
   readonly state: State;
+  /** What the parties feel today, at central values of the parameters. */
   readonly latent: PlayLatent;
 }
 
@@ -408,7 +410,7 @@ export type Acted<E extends EventBase = Event> =
  * Does an act today, of one's own action types too where the play was made with rules that have them. A refused act changes nothing:
  * the answer has the same play and every rule that the act breaks. Throws an {@link InputError} for an event that is not well formed.
  *
- * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-threat-100', traded: false })
+ * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-hundred', traded: false }).ok
  */
 export function act<E extends EventBase = Event>(current: Play<E>, event: EventOfToday<E>): Acted<E> {
   checkPlay('play', current);

@@ -13,7 +13,7 @@ export const forecast = command({
   about: 'questions about days to come, with the answers registered before them',
   options: {
     again: flag('--again', "the answers of today's model, which nobody has registered"),
-    intervals: flag('--intervals', 'with --again: also how sure they are of assumptions and policies'),
+    intervals: flag('--intervals', 'with --again: also how sure they are of assumptions and decision rules'),
     runs: option('-n, --runs <n>', 'with --again: episodes of each scenario', whole(RUNS), {
       usual: String(DEFAULT_RUNS),
     }),

@@ -31,20 +31,29 @@ export type TemplateOf<E extends EventBase> = Omit<Template, 'type'> & { readonl
 export interface RuleSet<E extends EventBase = Event> extends OwnRules<E> {
   /** The action types in the order of the table: the library's, then the user's. */
   readonly actionTypes: readonly ActionType[];
+  /** A value as an event, or what is wrong with its form. */
   readonly parseEvent: (
     input: unknown,
   ) =>
     { readonly ok: true; readonly event: E } | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  /** The state after an event, or why it is refused. */
   readonly transition: (state: State, event: E) => Transition;
+  /** Every rule that an event breaks, and the nearest legal events. */
   readonly explain: (
     state: State,
     event: EventBase,
   ) => Omit<Explanation, 'nearest'> & { readonly nearest: readonly E[] };
+  /** All that may be done today, as templates. */
   readonly legalActions: (state: State, filter?: TemplateFilter) => Generator<TemplateOf<E>>;
+  /** An event of a template, chosen by a function that gives positions from 0 to below 1. */
   readonly sampleMember: (template: TemplateOf<E>, position: () => number) => E;
+  /** Whether an event is one of those of a template. */
   readonly isMember: (template: TemplateOf<E>, event: EventBase) => boolean;
+  /** Whether an event may happen now. */
   readonly isLegal: (state: State, event: EventBase) => boolean;
+  /** Every rule that an event breaks; empty exactly where it is legal. */
   readonly violations: (state: State, event: EventBase) => readonly Refusal[];
+  /** The state to which events lead, or the first of them that is refused. */
   readonly replay: (
     start: State,
     events: Iterable<E>,

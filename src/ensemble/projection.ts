@@ -85,15 +85,21 @@ export interface PublishedShare extends Probability {
 
 /** An outcome class in the answer. */
 export interface OutcomeShare extends PublishedShare {
+  /** Id of the class. */
   readonly id: string;
+  /** The class in a word or two. */
   readonly title: string;
+  /** When it holds, in a sentence. */
   readonly meaning: string;
 }
 
 /** What is conceded on an issue, over all runs: 0 where there is no deal. */
 export interface IssueShare {
+  /** Id of the issue. */
   readonly id: string;
+  /** The side that would give. */
   readonly giver: PartyId;
+  /** What people call the issue. */
   readonly label: string;
   /** Mean degree of concession, 0 to 1. */
   readonly mean: number;
@@ -139,19 +145,27 @@ export interface Observed {
 
 /** The answer of an ensemble: what `detente project --json` prints. */
 export interface Projection {
+  /** The version of detente that made it. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** Title of the scenario. */
   readonly title: string;
+  /** The question that the scenario asks. */
   readonly question: string;
   /** The first day. */
   readonly asOf: string;
   /** The day from which it is projected: up to it only what is given has happened, and what law and clocks made of it. */
   readonly today: string;
+  /** The last day of each run. */
   readonly horizon: string;
+  /** The seed: with scenario, day and runs it gives the same bytes again. */
   readonly seed: string;
+  /** Number of runs of which it tells. */
   readonly runs: number;
   /** There where the ensemble was stopped: the answer is of the first episodes only. */
   readonly partial?: { readonly done: number; readonly asked: number };
+  /** Fingerprint of the answer. */
   readonly digest: string;
   /** The meeting that it is about; null where none lies ahead of today. */
   readonly meeting: {
@@ -167,7 +181,7 @@ export interface Projection {
   /** Probabilities of the outcome classes, each a share of all runs; null where no meeting lies ahead. */
   readonly outcomes: readonly OutcomeShare[] | null;
   /**
-   * That the meeting ends with a text: the classes of one together; null where no class declares a coded one of them, and
+   * The classes with a text together: that the meeting ends in one and, where the scenario asks for escalation first, that no escalation follows; null where no class declares a coded one of them, and
    * where no meeting lies ahead.
    */
   readonly deal: PublishedShare | null;
@@ -188,6 +202,7 @@ export interface Projection {
   readonly inert?: readonly InertSupposition[];
   /** What is conceded at the meeting; null where none lies ahead. */
   readonly issues: readonly IssueShare[] | null;
+  /** The average duties of each side on the goods of the other, per cent. */
   readonly averageTariffPct: Readonly<Record<'usOnCn' | 'cnOnUs', AverageTariff>>;
   /**
    * How long a truce lasts, counted from the planned day of the meeting (from today where none lies ahead), among the runs with a text in force on the day
@@ -195,9 +210,11 @@ export interface Projection {
    * bounds the other. A day beyond the horizon is null; so is a curve where no run has a text.
    */
   readonly truce: Readonly<Record<TruceCurve, readonly (CurvePoint | null)[] | null>>;
+  /** What follows for output, prices, trade and stocks; it decides nothing. */
   readonly economy: EconomyAhead;
   /** Parameters that move the answer most, strongest first. */
   readonly drivers: readonly Driver[];
+  /** What the scenario supposes beside the facts, in sentences. */
   readonly assumptions: readonly string[];
 }
 

@@ -29,7 +29,7 @@ type Bare<T> = T extends readonly unknown[]
     : T;
 
 /** The facts without sources, notes and what else explains them: what `start` and every analysis takes. All facts are bare facts, too. */
-export type BareFacts = Bare<Facts>;
+export interface BareFacts extends Bare<Facts> {}
 
 const packaged = /* @__PURE__ */ new WeakSet<object>();
 

@@ -110,8 +110,7 @@ const record = {
 /**
  * The facts about the United States and China, 2018 to 9 October 2026: measures with their histories, talks,
  * statements, threats, statistics and parameters, each with its source or the word assumption.
- *
- * The cast is the only one: TypeScript reads JSON literals as `string` and `number[]`, which the schema
- * narrows; `test/data` parses the same value with `factsSchema`.
  */
+// The cast is the only one: TypeScript reads JSON literals as `string` and `number[]`, which the schema narrows; `test/data` parses the
+// same value with `factsSchema`.
 export const facts: Facts = /* @__PURE__ */ (() => packagedWith(deepFrozen(record as unknown as Facts)))();

@@ -30,36 +30,57 @@ import type { Undertaking } from './undertaking';
 
 /** The state on one day: the calendar, and a column for each noun, keyed by id. Read only, all the way down. */
 export interface State extends Calendar {
+  /** The two sides. */
   readonly parties: Readonly<Record<PartyId, Party>>;
+  /** Who may speak or sit for a side. */
   readonly people: Readonly<Record<string, Person>>;
+  /** Statutes on which measures rest, each with its ceiling, its longest life and how it stands before the courts. */
   readonly authorities: Readonly<Record<string, Authority>>;
+  /** Duties, whatever their status. */
   readonly tariff: Readonly<Record<string, TariffLayer>>;
+  /** Export controls. */
   readonly control: Readonly<Record<string, ExportControl>>;
+  /** Port fees. */
   readonly portFee: Readonly<Record<string, PortFee>>;
+  /** Listings of firms. */
   readonly listing: Readonly<Record<string, Listing>>;
+  /** Remainders to published averages, each from its day on. */
   readonly reconciliations: readonly Reconciliation[];
+  /** Investigations. */
   readonly probes: Readonly<Record<string, Probe>>;
+  /** Trades in goods that are bought by promise, such as soybeans. */
   readonly flows: Readonly<Record<string, PurchaseFlow>>;
+  /** Promises to buy. */
   readonly commitments: Readonly<Record<string, PurchaseCommitment>>;
+  /** Promises to do something else. */
   readonly undertakings: Readonly<Record<string, Undertaking>>;
-  /** These columns a state has once something has been put into them. */
+  /** Orders not to comply with a measure of the other side; absent until there is one. */
   readonly blockingOrders?: Readonly<Record<string, BlockingOrder>>;
+  /** Payments to those who sell in a trade, such as aid to farmers; absent until there is one. */
   readonly reliefs?: Readonly<Record<string, Relief>>;
+  /** Bodies of both sides; absent until there is one. */
   readonly institutions?: Readonly<Record<string, Institution>>;
+  /** The truce: its status, text, cover and record. */
   readonly truce: Truce;
+  /** Rounds of talks and calls, past, under way and scheduled. */
   readonly rounds: Readonly<Record<string, Round>>;
   /** What may be bargained over, by id. */
   readonly issues: Readonly<Record<string, Issue>>;
   /** The leaders' meetings, planned and past, by id in the order in which they were planned. */
   readonly meetings: Readonly<Record<string, Meeting>>;
+  /** What meetings have agreed. */
   readonly agreements: Readonly<Record<string, Agreement>>;
+  /** Acts with a day that an agreement asks for. */
   readonly pledges: Readonly<Record<string, Pledge>>;
+  /** What each side said last in public. */
   readonly statements: Readonly<Record<PartyId, Statement | null>>;
+  /** Third countries and the sides that they take. */
   readonly alignments: readonly Alignment[];
   /** What rose by acts of either party, latest last; written by the engine only, read by outcome classes and answers. */
   readonly coercion: readonly CoerciveAct[];
   /** The latest market move that the record holds. */
   readonly market: { readonly on: string; readonly equityPct: number; readonly yieldBp: number } | null;
+  /** What was felt and in stock on the last evening of an episode or a play, as the event `economy.accrue` wrote it; no rule reads it. */
   readonly gauges: Gauges;
 }
 

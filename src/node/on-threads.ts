@@ -169,7 +169,7 @@ export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Thread
 
 /**
  * The functions of the core on threads of this process, each a promise of the same answer, byte for byte: `project`,
- * `projectInFull`, `projectShard`, `compare`, `explainDifference`, `sensitivity`, `uncertainty`, `watch`, `flip`, `tree`, `advise`, `tournament`, `backtest`, `forecast`, and with
+ * `projectInFull`, `projectShard`, `compare`, `compareAll`, `explainDifference`, `sensitivity`, `uncertainty`, `watch`, `flip`, `tree`, `advise`, `tournament`, `backtest`, `forecast`, and with
  * files `exportEnsemble`. Options are those of the core, `signal` and `onProgress` among them.
  *
  * Threads are started only where what is left to do is worth it, live on for later analyses of the process and do not

@@ -1,4 +1,4 @@
-/** The table of all policies. One is added by its import and its entry here, and its id in the scenario schema. */
+/** The table of all policies. One is added by its import and its entry here, and its id in `POLICY_IDS`. */
 import { deepFrozen } from '../kit/frozen';
 import { conciliator } from './conciliator';
 import { crisisGame } from './crisis-game';

@@ -35,6 +35,18 @@ function must<T>(found: T | undefined | null): T {
   return found;
 }
 
+/** Words broken into lines of at most so many letters. */
+function inLines(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** The averages of the year, from day to day, and the layers of one day. */
 export function statePicture(): string {
   const from = '2025-01-01';
@@ -93,8 +105,8 @@ export function statePicture(): string {
       ...rows.flatMap(([label, points], at) => {
         const top = 218 + 23 * at;
         return [
-          rectangle(8, top, points * 5.4, 17, 'band'),
-          text(14, top + 13, label.length > 42 ? `${label.slice(0, 41)}…` : label, { look: 'small' }),
+          text(8, top + 13, label.length > 38 ? `${label.slice(0, 37)}…` : label, { look: 'small' }),
+          rectangle(236, top, points * 5.4, 17, 'band'),
           text(WIDTH - 8, top + 13, points.toFixed(1), { look: 'small', anchor: 'end' }),
         ];
       }),
@@ -154,7 +166,7 @@ export function refusalPicture(): string {
   const x = (rate: number) => 20 + rate * 12;
   return picture(
     'A duty of 25 per cent under Section 122 is refused; the law allows up to 15, and 15 is nearest',
-    190,
+    206,
     [
       text(8, 18, 'A duty under Section 122, per cent', { look: 'bold' }),
       rectangle(x(0), 62, x(near.ratePct) - x(0), 14, 'band'),
@@ -171,15 +183,13 @@ export function refusalPicture(): string {
       dot(x(near.ratePct), 69, 6, 'good'),
       text(x(near.ratePct) + 4, 112, 'nearest legal event', { look: 'small good', anchor: 'middle' }),
       text(8, 140, refusal.code, { look: 'bold bad' }),
-      text(8, 158, refusal.rule.length > 62 ? `${refusal.rule.slice(0, 61)}…` : refusal.rule, {
-        look: 'small',
-      }),
-      text(8, 175, `source: ${refusal.source}`, { look: 'small dim' }),
+      ...inLines(refusal.rule, 62).map((words, at) => text(8, 158 + 16 * at, words, { look: 'small' })),
+      text(8, 191, `source: ${refusal.source}`, { look: 'small dim' }),
     ],
   );
 }
 
-/** A play of three acts, with what the calendar did between them. */
+/** A play with two acts, and the day on which it stands. */
 export function playPicture(): string {
   let now = play(SCENARIO);
   const done = (event: EventOfToday) => {
@@ -337,6 +347,7 @@ export function intervalPicture(): string {
   const { headlines } = uncertainty(SCENARIO, { runs: RUNS, seed: SEED });
   const rollback = must(headlines.find(({ id }) => id === 'class:rollback'));
   const x = (share: number) => 20 + Math.min(1, Math.max(0, share)) * 360;
+  const shares = [0, 0.25, 0.5, 0.75, 1];
   const rows = [
     ['sampling: a limited number of runs', rollback.sampling.halfWidth],
     ['assumptions: what the parameters are', rollback.assumptions.halfWidth],
@@ -347,12 +358,11 @@ export function intervalPicture(): string {
     216,
     [
       text(8, 18, 'Partial rollback, the model alone', { look: 'bold' }),
-      ...[0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
-        line(x(share), 30, x(share), 184, 'faint'),
-        text(x(share), 202, percent(share), { look: 'small dim', anchor: 'middle' }),
-      ]),
+      ...shares.map((share) => text(x(share), 202, percent(share), { look: 'small dim', anchor: 'middle' })),
       ...rows.flatMap(([words, half], at) => {
         const y = 62 + 50 * at;
+        // Beside the bars alone, so that no line goes through the words.
+        const grid = shares.map((share) => line(x(share), y - 9, x(share), y + 9, 'faint'));
         const interval =
           half === null
             ? [text(x(rollback.mean) + 10, y + 4, 'not told from nought', { look: 'small' })]
@@ -365,7 +375,12 @@ export function intervalPicture(): string {
                   'band',
                 ),
               ];
-        return [text(20, y - 14, words, { look: 'small' }), ...interval, dot(x(rollback.mean), y, 5, 'us')];
+        return [
+          ...grid,
+          text(20, y - 14, words, { look: 'small' }),
+          ...interval,
+          dot(x(rollback.mean), y, 5, 'us'),
+        ];
       }),
     ],
   );

@@ -81,15 +81,21 @@ const ADVISE_OPTIONS: OptionTable<AdviseOptions> = {
 
 /** The answer: what `detente advise --json` prints. */
 export interface Advice {
+  /** The version of detente that made it. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** The day on which the party would act. */
   readonly today: string;
+  /** The seed. */
   readonly seed: string;
   /** Runs that it took, all courses together. */
   readonly runs: number;
   /** There where it was stopped: the runs that it might have taken. */
   readonly partial?: { readonly asked: number };
+  /** Fingerprint of the answer. */
   readonly digest: string;
+  /** Who is advised. */
   readonly party: PartyId;
   /** Id of the quantity of interest, or `own`. */
   readonly objective: string;
@@ -97,11 +103,13 @@ export interface Advice {
   readonly avoid: boolean;
   /** Mean of the objective where nothing is done. */
   readonly nothing: number;
-  /** Courses of action that were tried, doing nothing not among them, and lawful acts that bear on nothing and were not. */
+  /** Courses of action that were tried, doing nothing not among them. */
   readonly tried: number;
+  /** Lawful acts that bear on nothing, and were not tried. */
   readonly inert: number;
-  /** Of those tried, how many another surely beat, and how many were set aside unjudged since the runs did not suffice. */
+  /** Of those tried, how many another surely beat. */
   readonly beaten: number;
+  /** Of those tried, how many were set aside unjudged, since the runs did not suffice. */
   readonly setAside: number;
   /** The best, best first, doing nothing in its place. */
   readonly acts: readonly AdvisedAct[];

@@ -55,7 +55,7 @@ export interface ForecastQuestion {
     readonly sampling: ForecastInterval | null;
     /** Because the parameters are not known; null, too, where it was not asked for or is not told from nothing. */
     readonly assumptions: ForecastInterval | null;
-    /** Because nobody knows by which policies the parties act; null, too, where it was not asked for or is not told from nothing. */
+    /** Because nobody knows which decision rules the parties follow; null, too, where it was not asked for or is not told from nothing. */
     readonly actors: ForecastInterval | null;
   };
   /** Probability by comparable cases, with Jeffreys' prior; null where there are none. */

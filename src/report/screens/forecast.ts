@@ -27,7 +27,7 @@ function besides({ intervals, baseRate, pModel }: ForecastQuestion): string {
   const said = [
     ends('sampling', sampling),
     ends('assumptions', assumptions),
-    ends('policies', actors),
+    ends('decision rules', actors),
     pModel === null ? 'the model alone' : `the model alone ${percent(pModel)}`,
     baseRate === null ? 'no base rate' : `base rate ${percent(baseRate)}`,
   ];
