@@ -1,5 +1,6 @@
 /** From where one stands: what has happened since the first day of a scenario, told on the command line. */
 import type { Play } from '../analyses/play';
+import { InputError } from '../kit/input-error';
 import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { eventOf, toldAct, type ToldAct } from './act-text';
@@ -30,16 +31,27 @@ export interface PlayValues {
 export const isPlayed = ({ after, acts, today }: PlayValues): boolean =>
   after !== undefined || acts.length > 0 || today !== undefined;
 
+/** The play on a later day that an option tells; refused by the name of that option. */
+export async function passedTo(before: Play, day: string, name: string): Promise<Play> {
+  const { passTo } = await import('../analyses/play');
+  try {
+    return passTo(before, day);
+  } catch (error) {
+    if (error instanceof InputError) throw new BadInput(`${name}: ${error.complaint}`);
+    throw error;
+  }
+}
+
 /** Does one act that was told, on its day. */
 async function done(before: Play, told: ToldAct): Promise<Play> {
-  const { act, passTo } = await import('../analyses/play');
+  const { act } = await import('../analyses/play');
   const { on = before.state.today } = told;
   const name = '--act';
   if (on < before.state.today)
     throw new BadInput(
       `${name}: acts stand in the order of their days; ${on} is before ${before.state.today}, given ${told.text}`,
     );
-  const then = passTo(before, on);
+  const then = await passedTo(before, on, name);
   const answer = act(then, await eventOf(then.state, told, name));
   if (answer.ok) return answer.play;
   const lines = answer.refusals.map(({ code, rule }) => `${code}: ${rule}`);
@@ -48,14 +60,14 @@ async function done(before: Play, told: ToldAct): Promise<Play> {
 
 /** The play that a scenario and the options tell. */
 export async function playOf(scenario: Scenario, { after, acts, today, facts }: PlayValues): Promise<Play> {
-  const { passTo, play } = await import('../analyses/play');
+  const { play } = await import('../analyses/play');
   const happened =
     after === undefined
       ? undefined
       : ((await readLog(after, 'it has a list of events, or a log with `events`')) as readonly []);
   let now = play(scenario, present({ after: happened, today: acts.length === 0 ? today : undefined, facts }));
   for (const told of acts) now = await done(now, told);
-  return today === undefined || acts.length === 0 ? now : passTo(now, today);
+  return today === undefined || acts.length === 0 ? now : passedTo(now, today, '--today');
 }
 
 /** The scenario as it stands when what is told has happened; itself where nothing is. */

@@ -88,7 +88,7 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ['an export to nowhere', ['export', BASE], ['-o, --out <folder>', 'the folder to write']],
   ['part runs that are no number', ['backtest', '--part-runs', 'many'], ['--part-runs', 'many']],
   ['an event that is not JSON', ['explain', BASE, '--event', '{"type":'], ['--event', 'JSON']],
-  ['an event that is a number', ['explain', BASE, '--event', '3'], ['expected an event', '3']],
+  ['an event that is a number', ['explain', BASE, '--event', '3'], ['--event takes an act', 'given "3"']],
   [
     'an event of an unknown type',
     ['explain', BASE, '--event', event({ type: 'tariff.cutt' })],

@@ -13,18 +13,24 @@ const UNITS: readonly (readonly [ending: RegExp, words: string])[] = [
 ];
 
 /**
+ * A name of code as words: `planned for` of `plannedFor`, `in force` of `in-force`.
+ *
+ * @example inWords('plannedFor')
+ */
+export function inWords(name: string): string {
+  return name
+    .replaceAll('-', ' ')
+    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+}
+
+/**
  * The name of a field as a reader reads it, with its unit: `In force on` of `inForceOn`, `Rate, per cent` of `ratePct`.
  *
  * @example fieldLabel('quantityMmt')
  */
 export function fieldLabel(name: string): string {
   const [ending, words] = UNITS.find(([unit]) => unit.test(name)) ?? [/$/, ''];
-  return sentence(
-    name
-      .replace(ending, '')
-      .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-      .concat(words),
-  );
+  return sentence(inWords(name.replace(ending, '')).concat(words));
 }
 
 /**

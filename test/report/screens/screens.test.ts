@@ -172,7 +172,9 @@ describe('the other screens', () => {
     ])
       expect(text).toContain(part);
     const lawful = { ...event, ratePct: 10 };
-    expect(explainText(lawful, explain(first, lawful), facts, PLAIN)).toMatch(/^legal: tariff\.cut by US/);
+    expect(explainText(lawful, explain(first, lawful), facts, PLAIN)).toMatch(
+      /^legal on 25 Oct 2025: tariff\.cut by US\./,
+    );
   });
 
   it('the reference names each field that an example of a move has, those that may be left out, and their units', () => {
