@@ -5,8 +5,22 @@ import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { eventOf, toldAct, type ToldAct } from './act-text';
 import { readLog } from './log-file';
-import { option, options, present, text } from './row';
+import { option, options, present, text, type ForewordCall } from './row';
 import { BadInput } from './terminal';
+
+/** What is taken as given, in words, above the screen of whatever is asked. */
+async function takenAsGiven(call: ForewordCall): Promise<readonly string[]> {
+  // Whoever has these options has a scenario.
+  const values = call.options as unknown as PlayValues;
+  const scenario = call.arguments.scenario as Scenario;
+  if (values.after === undefined && values.acts.length === 0) return [];
+  const { actsIn } = await import('../analyses/play');
+  const { start } = await import('../analyses/resolve');
+  const { givenActLines } = await import('../report/wording/supposed');
+  const facts = await call.facts();
+  const here = await playOf(scenario, values);
+  return givenActLines(start(scenario, facts), here.log, actsIn(here), facts, await call.paint());
+}
 
 /** What every command takes that asks about a scenario. */
 export const PLAY = {
@@ -15,6 +29,7 @@ export const PLAY = {
     '--act <text>',
     "an act that has happened, as 'US listing.impose entities=200 on 2025-10-27'",
     toldAct,
+    { foreword: takenAsGiven },
   ),
   today: option('--today <day>', 'the day from which it is asked; that of the last event unless told', text),
 };
@@ -58,13 +73,19 @@ async function done(before: Play, told: ToldAct): Promise<Play> {
   throw new BadInput([`${name}: refused on ${on}: ${told.text}`, ...lines].join('\n  '));
 }
 
+const AFTER_HINT = '--after takes the name of a file, --act an act itself';
+
 /** The play that a scenario and the options tell. */
 export async function playOf(scenario: Scenario, { after, acts, today, facts }: PlayValues): Promise<Play> {
   const { play } = await import('../analyses/play');
   const happened =
     after === undefined
       ? undefined
-      : ((await readLog(after, 'it has a list of events, or a log with `events`')) as readonly []);
+      : ((await readLog(
+          after,
+          'it has a list of events, or a log with `events`',
+          AFTER_HINT,
+        )) as readonly []);
   let now = play(scenario, present({ after: happened, today: acts.length === 0 ? today : undefined, facts }));
   for (const told of acts) now = await done(now, told);
   return today === undefined || acts.length === 0 ? now : passedTo(now, today, '--today');

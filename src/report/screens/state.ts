@@ -8,11 +8,16 @@ import { allMeasures } from '../../model/measure';
 import { isAhead, meetingOf, type Meeting } from '../../model/meeting';
 import type { State } from '../../model/state';
 import type { Round } from '../../model/talks';
+import { parseEvent } from '../../engine/parse';
 import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
+import { sentenceOf } from '../wording/event-sentences';
+import { factorWording } from '../wording/factor';
+import { inWords } from '../wording/labels';
 import { announcedAs, measureName } from '../wording/names';
+import { actorName } from '../wording/scene';
 import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
 import { itemOf } from '../../kit/lists';
 
@@ -65,14 +70,22 @@ function roundsOfTruce(state: State, facts: Facts): Round[] {
     .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
 }
 
+/** At which level a round is held. */
+const LEVELS: Readonly<Record<Round['level'], string>> = {
+  technical: 'experts',
+  ministerial: 'ministers',
+  leaders: 'leaders',
+  'leaders-call': "leaders' call",
+};
+
 function roundLines(state: State, facts: Facts, paint: Paint): string[] {
   const rounds = roundsOfTruce(state, facts);
   if (rounds.length === 0) return [];
   const rows = rounds.map(({ opensOn, level, place, status, readout }) => [
     formatDate(opensOn),
-    level,
+    LEVELS[level],
     place,
-    readout ?? status,
+    inWords(readout ?? status),
   ]);
   return [...heading(paint, 'Talks so far'), ...columns(paint, rows, { align: [], words: [2, 3] })];
 }
@@ -96,7 +109,7 @@ function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
 }
 
 const meetingText = ({ on, place, status, agenda }: Meeting) =>
-  `${formatDate(on)}, ${place}: ${status}, ${agenda.length} issues on the agenda.`;
+  `${formatDate(on)}, ${place}: ${inWords(status)}, ${agenda.length} issues on the agenda.`;
 
 /** The meeting that the scenario is about, and others that are planned beside it. */
 function meetingLines({ meeting }: Scenario, state: State, paint: Paint): string[] {
@@ -147,21 +160,37 @@ const HYPOTHESES: readonly (readonly [key: keyof Scenario['hypotheses'], on: str
   ],
 ];
 
-function suppositionLines(scenario: Scenario, paint: Paint): string[] {
+/** A supposed event in words, as it would be today; one of a type of one's own by what is known of it. */
+function supposedText(event: Scenario['events'][string], state: State, facts: Facts): string {
+  const parsed = parseEvent(event);
+  return parsed.ok
+    ? `${sentenceOf(parsed.event, { before: state, after: state, facts }).text}.`
+    : `${actorName(facts, event.actor)} makes the move “${event.type}”.`;
+}
+
+function suppositionLines(scenario: Scenario, state: State, facts: Facts, paint: Paint): string[] {
   const { policies, hypotheses, events, withoutAuthorities, issues, parameters, assumptions } = scenario;
   const changes = [
     ...Object.entries(events).map(
-      ([name, event]) => `${formatDate(event.on)}, ${event.actor}: ${event.type} (${name})`,
+      ([name, event]) => `${formatDate(event.on)} (${name}): ${supposedText(event, state, facts)}`,
     ),
-    ...withoutAuthorities.map((id) => `without the authority ${id}`),
-    ...Object.keys(issues).map((id) => `changed weights: ${id}`),
+    ...withoutAuthorities.map(
+      (id) => `Without the law “${facts.authorities.find((law) => law.id === id)?.label ?? id}”.`,
+    ),
+    ...Object.keys(issues).map((id) => `Changed weights: “${state.issues[id]?.label ?? id}”.`),
     ...Object.entries(parameters).map(
-      ([name, value]) => `${name} = ${typeof value === 'number' ? value : `${value.low} to ${value.high}`}`,
+      ([name, value]) =>
+        `${factorWording(facts, name)}: ${typeof value === 'number' ? value : `${value.low} to ${value.high}`}.`,
     ),
   ];
   return [
     ...heading(paint, 'What is supposed'),
-    ...wrap(paint, `Policies: US ${policies.US}, CN ${policies.CN}.`, '  - ', '    '),
+    ...wrap(
+      paint,
+      `Policies: ${PARTY_IDS.map((party) => `${partyName(facts, party)} ${policies[party]}`).join(', ')}.`,
+      '  - ',
+      '    ',
+    ),
     ...HYPOTHESES.flatMap(([key, on, off]) => wrap(paint, hypotheses[key] ? on : off, '  - ', '    ')),
     ...[...changes, ...assumptions].flatMap((text) => wrap(paint, text, '  - ', '    ')),
   ];
@@ -200,7 +229,7 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
     peopleLines(state, facts, paint),
     meetingLines(scenario, state, paint),
     agendaLines(scenario, state, facts, paint),
-    suppositionLines(scenario, paint),
+    suppositionLines(scenario, state, facts, paint),
     claimLines(facts, paint),
   ].filter((lines) => lines.length > 0);
   return screen([

@@ -24,7 +24,8 @@ const CLASSES_NAMED = 3;
 /** How the meeting ends, or why that is not told: the sum of the deals first, then the likeliest classes. */
 export function outcomeSentence({ outcomes, deal, noMeeting }: Projection): string {
   if (outcomes === null) return `There is no outcome of a meeting: ${noMeeting}.`;
-  const named = [...outcomes]
+  const named = outcomes
+    .filter(({ p }) => p > 0)
     .sort((a, b) => b.p - a.p)
     .slice(0, CLASSES_NAMED)
     .map((outcome) => `“${outcome.title}” ${chance(outcome)}`);

@@ -14,6 +14,7 @@ import type {
 } from '../../analyses/comparison/explained-comparison';
 import { isAtTable, type Trial } from '../../episode/trace';
 import { inPlace, nameIn } from './names';
+import { supposedName } from './supposed';
 import { wordingOf } from './table';
 import { capitalOf, counted, fixed, listed, percent, sentence } from './text';
 import { labelled, NOUNS, passive, quoted, type Family, type Phrase } from './wording';
@@ -196,7 +197,7 @@ export function whyText(step: DifferingStep, names: Names): string {
   const supposed = supposedSide(step);
   if (supposed !== null) {
     const where = supposed === variant ? 'the variant' : 'the base alone';
-    return `${where} supposes it, as “${supposed.cause.rule}”`;
+    return `${where} supposes it: ${supposedName(supposed.cause.rule)}`;
   }
   const drawn = drawText(step, names);
   if (drawn !== null) return [drawn, ...movedTexts(step, names)].join('; ');
@@ -229,7 +230,7 @@ export function differencePhrase(
 ): string {
   switch (kind) {
     case 'event':
-      return `the supposed event “${name}”`;
+      return supposedName(name);
     case 'parameter':
       return `the parameter ${name}`;
     case 'issue':

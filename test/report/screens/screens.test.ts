@@ -89,7 +89,9 @@ describe('what each act contributes', () => {
     const answer = project(BASE, { after: acts, today: on, runs: 60, why: true });
     const text = projectionText(answer, { facts, paint: PLAIN, command: 'detente' }).replace(/\s+/g, ' ');
     const told = /What each act contributes.*?What /.exec(text)![0];
-    expect(told).toContain('26 Oct 2025, US tariff.carry-out: New coercion in two weeks +');
+    expect(told).toContain(
+      '26 Oct 2025, Washington carries out the threatened duty “Threatened extra 100 percent”, in force at once: New coercion in two weeks +',
+    );
     expect(told).toContain('; Partial rollback -');
     expect(told).not.toMatch(QUANTITY_ID);
   });
