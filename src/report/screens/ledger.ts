@@ -19,6 +19,7 @@ import {
   fixed,
   heading,
   partyName,
+  percent,
   screen,
   sentence,
   signed,
@@ -196,8 +197,8 @@ export function controlLines(ledger: Ledger, paint: Paint): string[] {
   const rows = ledger.controls.map(({ label, imposer, severity, licensedShare: licensed, status }) => [
     label,
     imposer,
-    fixed(severity, 2),
-    licensed > 0 ? fixed(licensed, 2) : '',
+    percent(severity, 0),
+    licensed > 0 ? percent(licensed, 0) : '',
     inWords(status),
   ]);
   const head = ['', 'by', 'denies', 'licensed', 'status'];

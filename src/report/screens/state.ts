@@ -1,5 +1,5 @@
 /**
- * The first day of a scenario as a screen: what is in force, the truce, what threatens, the talks so far, who sits
+ * The first day of a scenario as a screen: the meeting, what threatens, the truce, what is in force, the talks so far, who sits
  * there, what each wants and fears, what is supposed, and where the news that it starts from was wrong.
  */
 import { formatDate } from '../../kit/calendar';
@@ -12,13 +12,23 @@ import { parseEvent } from '../../engine/parse';
 import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
-import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
+import { controlLines, dutyLines, ledgerOf, truceLine, type Ledger } from './ledger';
 import { sentenceOf } from '../wording/event-sentences';
 import { factorWording } from '../wording/factor';
 import { inWords } from '../wording/labels';
 import { announcedAs, measureName } from '../wording/names';
 import { actorName } from '../wording/scene';
-import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
+import {
+  capitalOf,
+  columns,
+  fixed,
+  heading,
+  partyName,
+  screen,
+  sentence,
+  wrap,
+  type Paint,
+} from '../wording/text';
 import { itemOf } from '../../kit/lists';
 
 function truceLines(state: State, facts: Facts, paint: Paint): string[] {
@@ -212,6 +222,12 @@ function claimLines(facts: Facts, paint: Paint): string[] {
   ];
 }
 
+/** Where one stands, in a sentence: both averages, and the truce. */
+function inShort(ledger: Ledger): string {
+  const { usOnCn, cnOnUs } = ledger.averageTariffPct;
+  return `American duties on Chinese goods average ${fixed(usOnCn, 1)}%, Chinese duties on American goods ${fixed(cnOnUs, 1)}%. ${truceLine(ledger)}`;
+}
+
 /**
  * The first day as a screen of the width of its paint. Pure.
  *
@@ -220,14 +236,14 @@ function claimLines(facts: Facts, paint: Paint): string[] {
 export function stateText(scenario: Scenario, state: State, facts: Facts, paint: Paint): string {
   const ledger = ledgerOf(state);
   const sections = [
+    meetingLines(scenario, state, paint),
+    pendingLines(state, facts, paint),
+    truceLines(state, facts, paint),
     dutyLines(ledger, 'US', facts, paint),
     dutyLines(ledger, 'CN', facts, paint),
     controlLines(ledger, paint),
-    truceLines(state, facts, paint),
-    pendingLines(state, facts, paint),
     roundLines(state, facts, paint),
     peopleLines(state, facts, paint),
-    meetingLines(scenario, state, paint),
     agendaLines(scenario, state, facts, paint),
     suppositionLines(scenario, state, facts, paint),
     claimLines(facts, paint),
@@ -236,6 +252,8 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
     ...heading(paint, scenario.title, formatDate(state.today)),
     ...wrap(paint, scenario.question),
     ...wrap(paint, scenario.about).map(paint.dim),
+    '',
+    ...wrap(paint, inShort(ledger)),
     ...sections.flatMap((lines) => ['', ...lines]),
   ]);
 }

@@ -97,7 +97,7 @@ describe('dated sentences', () => {
     const round = Object.values(first.rounds)[0]!;
     const label = `truce of ${round.id}`;
     const truced = { ...first, truce: { ...first.truce, label } };
-    const lapse = { type: 'truce.lapse', actor: 'calendar', on: first.today } as const;
+    const lapse = { type: 'truce.lapse', actor: 'calendar', on: first.today, id: first.truce.id } as const;
     expect(eventSentence(truced, lapse, facts)).toBe(`The “truce of ${formatDate(round.opensOn)}” lapses.`);
   });
 
