@@ -69,7 +69,7 @@ export function tournamentText(found: Tournament, view: TournamentView): string 
     ...heading(paint, `Policies against one another, from ${formatDate(today)}`),
     ...wrap(
       paint,
-      'Utility in points of 1 % of GDP for a year. Rows: the policy of the United States; columns: that of China, by the same numbers. A star marks the best answer to the other side.',
+      'Utility in points of 1% of GDP for a year. Rows: the policy of the United States; columns: that of China, by the same numbers. A star marks the best answer to the other side.',
     ),
     ...(partial === undefined
       ? []
