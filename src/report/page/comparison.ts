@@ -20,7 +20,7 @@ import { TRUCE_CURVES, type TruceCurve } from '../../ensemble/truce-curves';
 import { colourKey } from '../charts/legend';
 import { drawTruce } from '../charts/over-time';
 import { ACCENT, SECOND } from '../charts/picture';
-import { chance, directionName, outcomeSentence } from '../wording/answer';
+import { chance, directionName, outcomeSentence, waysOf } from '../wording/answer';
 import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
 import { GRANTED, quantityLabel } from '../wording/quantity';
 import type { ComparedQuantity } from '../../analyses/comparison/quantity-table';
@@ -197,9 +197,7 @@ function waysTable({ base, variant }: ComparisonInput): Markup {
         const { end } = projection.averageTariffPct[direction];
         return [
           `${directionName(direction)}, ${at === 0 ? 'A' : 'B'}`,
-          percent(end.pDown, 0),
-          percent(end.pSame, 0),
-          percent(end.pUp, 0),
+          ...waysOf(end),
           `${fixed(end.mean, 1)}%`,
         ];
       }),
