@@ -48,6 +48,8 @@ export interface OptionRow<T = unknown> {
   readonly formerly?: string;
   /** Whether it stays out of the command that makes an answer again, since it changes nothing of the answer. */
   readonly silent?: true;
+  /** What the library calls it, where that is another name than the one in the table. */
+  readonly asked?: string;
   /** What stands above the screen where it is given. */
   readonly foreword?: (call: ForewordCall) => Promise<readonly string[]>;
   /** Reads what the parser handed over. */
@@ -65,7 +67,7 @@ export interface ForewordCall {
 /** What may be said of an option beside its names, its meaning and its reader. */
 export type OptionTraits = Pick<
   OptionRow,
-  'usual' | 'choices' | 'required' | 'repeated' | 'formerly' | 'silent' | 'foreword'
+  'usual' | 'choices' | 'required' | 'repeated' | 'formerly' | 'silent' | 'foreword' | 'asked'
 >;
 
 /** The long name of an option, as it is told in sentences: `--runs`. */
@@ -138,7 +140,7 @@ export function argument<T>(name: string, about: string, read: Reader<T>): Argum
   return {
     term: `<${name}>`,
     about,
-    value: (raw, facts) => read(typeof raw === 'string' ? raw : '', name, facts),
+    value: (raw, facts) => read(typeof raw === 'string' ? raw : '', `<${name}>`, facts),
   };
 }
 
@@ -335,7 +337,7 @@ async function answered<T>(work: () => T | Promise<T>, rows: Options): Promise<T
     return await work();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const row = Object.hasOwn(rows, error.path) ? rows[error.path] : undefined;
+    const row = Object.entries(rows).find(([name, { asked = name }]) => asked === error.path)?.[1];
     throw row === undefined ? error : new BadInput(`${longName(row)}: ${error.complaint}.`);
   }
 }
