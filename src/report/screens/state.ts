@@ -8,16 +8,14 @@ import { allMeasures } from '../../model/measure';
 import { isAhead, meetingOf, type Meeting } from '../../model/meeting';
 import type { State } from '../../model/state';
 import type { Round } from '../../model/talks';
-import { parseEvent } from '../../engine/parse';
 import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import { controlLines, dutyLines, ledgerOf, truceLine, type Ledger } from './ledger';
-import { sentenceOf } from '../wording/event-sentences';
 import { factorWording } from '../wording/factor';
 import { inWords } from '../wording/labels';
+import { supposedText } from '../wording/supposed';
 import { announcedAs, measureName } from '../wording/names';
-import { actorName } from '../wording/scene';
 import {
   capitalOf,
   columns,
@@ -169,14 +167,6 @@ const HYPOTHESES: readonly (readonly [key: keyof Scenario['hypotheses'], on: str
     'What a deal or a failure teaches is left out.',
   ],
 ];
-
-/** A supposed event in words, as it would be today; one of a type of one's own by what is known of it. */
-function supposedText(event: Scenario['events'][string], state: State, facts: Facts): string {
-  const parsed = parseEvent(event);
-  return parsed.ok
-    ? `${sentenceOf(parsed.event, { before: state, after: state, facts }).text}.`
-    : `${actorName(facts, event.actor)} makes the move “${event.type}”.`;
-}
 
 function suppositionLines(scenario: Scenario, state: State, facts: Facts, paint: Paint): string[] {
   const { policies, hypotheses, events, withoutAuthorities, issues, parameters, assumptions } = scenario;

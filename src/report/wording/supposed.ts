@@ -3,7 +3,11 @@ import type { Event } from '../../actions/index';
 import { formatDate } from '../../kit/calendar';
 import type { State } from '../../model/state';
 import type { BareFacts } from '../../facts/bare';
+import { parseEvent } from '../../engine/parse';
+import type { Scenario } from '../../scenario/schema';
 import { eventSentences } from './dated-sentences';
+import { sentenceOf } from './event-sentences';
+import { actorName } from './scene';
 import { quoted } from './wording';
 import { heading, wrap, type Paint } from './text';
 
@@ -21,6 +25,14 @@ export function supposedName(name: string): string {
   return number === undefined
     ? `the supposed event ${quoted(name)}`
     : actsNumbered(Number(number), Number(number));
+}
+
+/** A supposed event in words, as it would be today; one of a type of one's own by what is known of it. */
+export function supposedText(event: Scenario['events'][string], state: State, facts: BareFacts): string {
+  const parsed = parseEvent(event);
+  return parsed.ok
+    ? `${sentenceOf(parsed.event, { before: state, after: state, facts }).text}.`
+    : `${actorName(facts, event.actor)} makes the move “${event.type}”.`;
 }
 
 /** Most acts that are told one by one. */
