@@ -14,7 +14,7 @@ import { chainLines, differenceSentences, namesOf, stepPhrase, type Names } from
 import { sentenceOf } from '../wording/event-sentences';
 import { counted, fixed, listed, partyName, percent, sentence, signed, thousands } from '../wording/text';
 import { figure, scrollingTable } from './figure';
-import { assumptionsSection, madeSection, tableSection } from './foundations';
+import { assumptionsSection, madeSection, tableSection, takenAsGiven } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
 import { TRUCE_CURVES, type TruceCurve } from '../../ensemble/truce-curves';
 import { colourKey } from '../charts/legend';
@@ -368,7 +368,7 @@ export function comparisonSentences(input: ComparisonInput): readonly [string, s
 }
 
 function side(letter: string, subject: Subject): Markup {
-  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p><p>${outcomeSentence(subject.projection)}</p><p class="note">${heldSentence(subject)}</p></div>`;
+  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p>${takenAsGiven(subject)}<p>${outcomeSentence(subject.projection)}</p><p class="note">${heldSentence(subject)}</p></div>`;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Subject } from '../charts/pictures';
 import { daysAhead } from '../wording/days-ahead';
 import { factorWording } from '../wording/factor';
 import { inWords } from '../wording/labels';
-import { supposedText } from '../wording/supposed';
+import { actsOfPlay, isActOfPlay, supposedText } from '../wording/supposed';
 import { fixed, listed, partyName, percent, sentence } from '../wording/text';
 import { scrollingTable } from './figure';
 import { drawn, joined, link, markup, quoted, type Markup } from './markup';
@@ -74,7 +74,7 @@ ${scrollingTable({ caption: 'Rounds', head: ['Place', 'Days', 'Status'], rows: s
 
 /** What is dated ahead, by name. */
 export function calendarSection({ facts, scenario, initial }: Subject): Markup {
-  const days = daysAhead(scenario, initial);
+  const days = daysAhead(scenario, initial, facts);
   if (days.length === 0)
     return markup`<p>Nothing is dated between ${formatDate(scenario.asOf)} and ${formatDate(scenario.horizon)}.</p>`;
   return scrollingTable({
@@ -87,15 +87,25 @@ export function calendarSection({ facts, scenario, initial }: Subject): Markup {
   });
 }
 
+/** What is taken as given of what a caller says has happened, above all that follows from it; nothing where there is none. */
+export function takenAsGiven({ scenario, initial, facts }: Subject): Markup | null {
+  const acts = actsOfPlay(scenario, initial, facts);
+  return acts.length === 0
+    ? null
+    : markup`<p>Taken as given:</p><ol>${acts.map((act) => markup`<li>${quoted(act)}</li>`)}</ol>`;
+}
+
 /** What a scenario supposes beyond its sentences: events, missing authorities, changed numbers, policies. */
 function suppositions(scenario: Scenario, { initial, facts }: Subject): Markup[] {
   const { events, withoutAuthorities, parameters, issues, policies, hypotheses } = scenario;
   const said = (value: unknown) => JSON.stringify(value);
   return [
-    ...Object.entries(events).map(
-      ([name, event]) =>
-        markup`Supposed for ${formatDate(event.on)}, <bdi>${name}</bdi>: ${quoted(supposedText(event, initial, facts))}`,
-    ),
+    ...Object.entries(events)
+      .filter(([name]) => !isActOfPlay(name))
+      .map(
+        ([name, event]) =>
+          markup`Supposed for ${formatDate(event.on)}, <bdi>${name}</bdi>: ${quoted(supposedText(event, initial, facts))}`,
+      ),
     ...(withoutAuthorities.length === 0
       ? []
       : [

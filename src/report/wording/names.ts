@@ -33,11 +33,14 @@ export function truceLabel(state: State, label: string): string {
   return round === undefined ? label : `${label.slice(0, -id.length)}${formatDate(round.opensOn)}`;
 }
 
+/** Name of a list on which firms are put: `entity list`; what stands for other words keeps its capitals, as in `SDN list`. */
+export const listName = (list: string): string => list.replaceAll('-', ' ').replace(/\bsdn\b/, 'SDN');
+
 /** Name of a measure as its label has it; of a listing with its list, since its label may only count firms. */
 export function measureName(state: State, id: string): string {
   const label = withLabels(state, findMeasure(state, id)?.label ?? id);
   const list = state.listing[id]?.list;
-  return list === undefined ? label : `${label} (${list.replaceAll('-', ' ')})`;
+  return list === undefined ? label : `${label} (${listName(list)})`;
 }
 
 /**

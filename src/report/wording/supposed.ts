@@ -14,6 +14,9 @@ import { heading, wrap, type Paint } from './text';
 /** Name of an act of a play as a supposition of the scenario that the play is. */
 const ACT_OF_PLAY = /^after-(\d+)$/;
 
+/** Whether a supposition is an act that a caller told. */
+export const isActOfPlay = (name: string): boolean => ACT_OF_PLAY.test(name);
+
 /** Acts from one number to another, as they stand at the head of a screen. */
 export function actsNumbered(first: number, last: number): string {
   return `${first === last ? `act ${first}` : `acts ${first} to ${last}`} of those taken as given`;
@@ -33,6 +36,17 @@ export function supposedText(event: Scenario['events'][string], state: State, fa
   return parsed.ok
     ? `${sentenceOf(parsed.event, { before: state, after: state, facts }).text}.`
     : `${actorName(facts, event.actor)} makes the move “${event.type}”.`;
+}
+
+/** The acts of a play among what a scenario supposes, in their order: their days, and what is done as it would be on the first day. */
+export function actsOfPlay(scenario: Scenario, state: State, facts: BareFacts): string[] {
+  return Object.entries(scenario.events)
+    .flatMap(([name, event]) => {
+      const [, number] = ACT_OF_PLAY.exec(name) ?? [];
+      return number === undefined ? [] : [{ number: Number(number), event }];
+    })
+    .sort((a, b) => a.number - b.number)
+    .map(({ event }) => `${formatDate(event.on)}: ${supposedText(event, state, facts)}`);
 }
 
 /** Most acts that are told one by one. */
