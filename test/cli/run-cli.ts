@@ -67,7 +67,13 @@ const CODE =
 /** Names of code in a screen, but for what is there to be copied. */
 export function codeWords(text: string): string[] {
   const shown = text.split('\n').filter((line) => !WHOLE.test(line));
-  return shown.join('\n').match(CODE) ?? [];
+  // What a scenario says of itself may name code, between backquotes.
+  return (
+    shown
+      .join('\n')
+      .replace(/`[^`]*`/g, '')
+      .match(CODE) ?? []
+  );
 }
 
 /** Lines of a screen that go beyond the edge of a terminal, but for what is never broken. */

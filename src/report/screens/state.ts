@@ -44,16 +44,18 @@ function truceLines(state: State, facts: Facts, paint: Paint): string[] {
 }
 
 /** Days ahead on which a measure is due or a suspension ends, in order. */
-function pendingLines(state: State, facts: Facts, paint: Paint): string[] {
+function pendingLines({ meeting }: Scenario, state: State, facts: Facts, paint: Paint): string[] {
   const pending = allMeasures(state).flatMap(([, measure]) => {
     const { dueOn, suspendedUntil } = measure;
     const on = dueOn ?? suspendedUntil;
     return on === null ? [] : [{ on, what: announcedAs(measure) ?? 'snaps back', measure }];
   });
   if (pending.length === 0) return [];
+  const asked = meetingOf(state, meeting);
+  const hangsOver = asked !== undefined && isAhead(asked, state.today);
   pending.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return [
-    ...heading(paint, 'What hangs over the meeting'),
+    ...heading(paint, hangsOver ? 'What hangs over the meeting' : 'What falls due'),
     ...columns(
       paint,
       pending.map(({ on, what, measure }) => [
@@ -227,7 +229,7 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
   const ledger = ledgerOf(state);
   const sections = [
     meetingLines(scenario, state, paint),
-    pendingLines(state, facts, paint),
+    pendingLines(scenario, state, facts, paint),
     truceLines(state, facts, paint),
     dutyLines(ledger, 'US', facts, paint),
     dutyLines(ledger, 'CN', facts, paint),

@@ -103,7 +103,11 @@ function drawPhrase(name: string, now: boolean, names: Names): string {
 export function signalClause(event: Pick<Happening, 'type' | 'actor' | 'subject'>, names: Names): string {
   const phrase = phraseOf(event.type);
   const lead = phrase.lead === '' ? '' : `${phrase.lead} `;
-  return `${lead}the ${nounText(event.type, phrase, nameOf(event, names))} ${phrase.came}`;
+  const name = nameOf(event, names);
+  const noun = nounText(event.type, phrase, name);
+  // Of promises without a name there are several: which one it was is not told.
+  const isOne = phrase.noun === null || name.label !== undefined || name.by !== undefined;
+  return `${lead}${isOne ? 'the' : /^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} ${phrase.came}`;
 }
 
 /** Name of what an act is about; new measures have no label, so they are named by their author. */
