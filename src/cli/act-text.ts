@@ -3,9 +3,9 @@
  * taken from the first legal act of the kind, so that a reader needs to say only what matters.
  */
 import type { Event } from '../actions/index';
-import type { EventOfToday } from '../analyses/play';
 import type { Template } from '../engine/legal-actions';
 import type { State } from '../model/state';
+import { visible } from '../report/wording/visible';
 import { BadInput, quoted } from './terminal';
 
 /** An act as it was told: the day may be left out, and so may fields. */
@@ -71,48 +71,75 @@ export function toldAct(text: string, name: string): ToldAct {
   return { text, actor, type, on, fields };
 }
 
-/** Refuses an act of a kind of which none is legal now, with the first rule in its way. */
-async function refuseAll(state: State, { actor, type, fields }: ToldAct, name: string): Promise<never> {
+/** Refuses an act of a kind that there is not. */
+async function knownType(type: string, name: string) {
   const { actionTypes } = await import('../actions/index');
-  const { nearestText } = await import('../kit/nearest-text');
-  const { parseEvent } = await import('../engine/parse');
-  const { violations } = await import('../engine/legality');
   const known = actionTypes.find((candidate) => candidate.type === type);
-  if (known === undefined) {
-    const near = nearestText(
-      type,
-      actionTypes.map((candidate) => candidate.type),
-    );
-    const hint = near === null ? '`detente actions` lists them' : `did you mean ${quoted(near)}?`;
-    throw new BadInput(`${name}: there is no act ${quoted(type)}; ${hint}`);
-  }
-  const [example] = known.examples;
-  const parsed = parseEvent({ ...example, ...fields, actor, type, on: state.today });
-  const [first] = parsed.ok ? violations(state, parsed.event) : [];
+  if (known !== undefined) return known;
+  const { nearestText } = await import('../kit/nearest-text');
+  const near = nearestText(
+    type,
+    actionTypes.map((candidate) => candidate.type),
+  );
+  const hint = near === null ? '`detente actions` lists them' : `did you mean ${quoted(near)}?`;
+  throw new BadInput(`${name}: there is no act ${quoted(type)}; ${hint}`);
+}
+
+/** Refuses an act of a kind of which none is legal now, with the first rule in its way. */
+async function refuseAll(state: State, { actor, type }: ToldAct, event: Event, name: string): Promise<never> {
+  const { violations } = await import('../engine/legality');
+  const [first] = violations(state, event);
   const why = first === undefined ? '' : `: ${first.rule} (${first.code})`;
   throw new BadInput(`${name}: no ${type} by ${quoted(actor)} is legal on ${state.today}${why}`);
 }
 
-/** The event that is meant: of the first template that admits what was told, with what it leaves out from that template. */
-export async function eventOf(state: State, told: ToldAct, name: string): Promise<EventOfToday> {
+/** An event as it was told, and whether any act of its kind by its actor is legal now. */
+interface Meant {
+  readonly event: Event;
+  readonly anyLegal: boolean;
+}
+
+/**
+ * The event that is meant, legal or not: what was told leaves out is taken from the legal act of its kind that admits most of it, or
+ * from the example of the kind where none is legal. Refuses what is no event.
+ */
+async function meantBy(state: State, told: ToldAct, name: string): Promise<Meant> {
+  const { examples } = await knownType(told.type, name);
   const { legalActions, sampleMember } = await import('../engine/legal-actions');
   const { contains } = await import('../actions/domain');
-  const admits = (template: Template) =>
-    Object.entries(told.fields).every(([key, value]) => {
+  const { parseEvent } = await import('../engine/parse');
+  const entries = Object.entries(told.fields);
+  const admitted = (template: Template) =>
+    entries.filter(([key, value]) => {
       const domain = template.fields[key];
       return domain !== undefined && contains(domain, value);
-    });
-  // The actor and type of a stranger may be none that there is: then no template is found.
+    }).length;
+  // The actor of a stranger may be none that there is: then no template is found.
   const filter = { actor: told.actor as Event['actor'], type: told.type };
-  let first: Template | undefined;
-  let fitting: Template | undefined;
+  let nearest: { readonly template: Template; readonly admits: number } | undefined;
   for (const template of legalActions(state, filter)) {
-    first ??= template;
-    if (!admits(template)) continue;
-    fitting = template;
-    break;
+    const admits = admitted(template);
+    if (nearest === undefined || admits > nearest.admits) nearest = { template, admits };
+    if (admits === entries.length) break;
   }
-  const template = fitting ?? first;
-  if (template === undefined) return refuseAll(state, told, name);
-  return { ...sampleMember(template, () => 0), ...told.fields };
+  const filled = nearest === undefined ? examples[0] : sampleMember(nearest.template, () => 0);
+  const { actor, type, on = state.today } = told;
+  const parsed = parseEvent({ ...filled, ...told.fields, actor, type, on });
+  if (parsed.ok) return { event: parsed.event, anyLegal: nearest !== undefined };
+  throw new BadInput(
+    parsed.issues
+      .map(({ path, message }) => visible(`${name}: ${path === '' ? '' : `${path}: `}${message}`))
+      .join('\n'),
+  );
+}
+
+/** The event that is meant, to be asked about. */
+export async function eventToAsk(state: State, told: ToldAct, name: string): Promise<Event> {
+  return (await meantBy(state, told, name)).event;
+}
+
+/** The event that is meant, to be done; refuses a kind of which none is legal. */
+export async function eventOf(state: State, told: ToldAct, name: string): Promise<Event> {
+  const { event, anyLegal } = await meantBy(state, told, name);
+  return anyLegal ? event : refuseAll(state, told, event, name);
 }

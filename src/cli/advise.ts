@@ -33,6 +33,7 @@ export const advise = command({
       '--want <quantity>',
       'what it wants most of, as class:rollback, or ./mine.mjs#name; its own utility unless told',
       wanted,
+      { asked: 'objective' },
     ),
     avoid: flag('--avoid', 'it wants least of that'),
     only: option(

@@ -42,10 +42,11 @@ async function sidesOf(
     throw new BadInput('compare needs a second scenario, --all, or --act with what is done in the first.');
   const done = await standing(scenario, values);
   const undone = await standing(scenario, { ...values, acts: [], today: done.today });
-  return [
-    undone,
-    { ...done, about: `the same, and then ${values.acts.map(({ text }) => text).join('; ')}.` },
-  ];
+  const { namesOfActs } = await import('../analyses/play');
+  const { actsNumbered } = await import('../report/wording/supposed');
+  const last = namesOfActs(done).length;
+  const acts = actsNumbered(last - values.acts.length + 1, last);
+  return [undone, { ...done, about: `the same, and then ${acts}.` }];
 }
 
 /** All shipped scenarios but one. */

@@ -1,41 +1,25 @@
 /** `detente explain`: may an event happen on a scenario's first day, why not, and what could instead. */
-import type { Event } from '../actions/index';
-import { visible } from '../report/wording/visible';
+import type { Facts } from '../facts/schema';
+import type { State } from '../model/state';
+import type { Scenario } from '../scenario/schema';
+import { eventToAsk, toldAct, type ToldAct } from './act-text';
 import { FACTS } from './own-options';
-import { isPlayed, PLAY, playOf } from './play-options';
-import { command, option, type Reader } from './row';
+import { isPlayed, passedTo, PLAY, playOf, type PlayValues } from './play-options';
+import { command, option } from './row';
 import { SCENARIO } from './scenario-argument';
-import { BadInput, quoted } from './terminal';
 
-/** Longest event that is read, in characters. */
-const LONGEST_EVENT = 100_000;
+type Standing = PlayValues & { readonly facts: Facts | undefined };
 
-/** Reads JSON; refuses what does not parse with the place where it breaks. */
-function eventJson(text: string, name: string): unknown {
-  if (text.length > LONGEST_EVENT)
-    throw new BadInput(`${name} takes at most ${LONGEST_EVENT} characters; given ${text.length}.`);
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    const why =
-      error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : 'it does not parse';
-    throw new BadInput(
-      `${name} takes an event as JSON, such as '{"type":"meeting.confirm","actor":"US","meeting":"busan-2025","on":"2025-10-25"}'; given ${quoted(text)}: ${why}.`,
-    );
-  }
+/** Where one stands when an act is asked about: on its day, where that is a later one. */
+async function stateFor(scenario: Scenario, options: Standing, { on }: ToldAct): Promise<State> {
+  const { isIsoDate } = await import('../kit/calendar');
+  const { start } = await import('../analyses/resolve');
+  const first = start(scenario, options.facts);
+  const asks = on !== undefined && isIsoDate(on) ? on : first.today;
+  if (!isPlayed(options) && asks <= first.today) return first;
+  const here = await playOf(scenario, options);
+  return (asks > here.state.today ? await passedTo(here, asks, '--event') : here).state;
 }
-
-const eventOf: Reader<Event> = async (text, name) => {
-  const input = eventJson(text, name);
-  const { parseEvent } = await import('../engine/parse');
-  const parsed = parseEvent(input);
-  if (parsed.ok) return parsed.event;
-  throw new BadInput(
-    parsed.issues
-      .map(({ path, message }) => visible(`${name}: ${path === '' ? '' : `${path}: `}${message}`))
-      .join('\n'),
-  );
-};
 
 /** The command. */
 export const explain = command({
@@ -46,31 +30,30 @@ export const explain = command({
     ...PLAY,
     ...FACTS,
     event: option(
-      '--event <json>',
-      'the event, as {"type": …, "actor": …, "on": …}; `detente actions` lists the types with examples',
-      eventOf,
-      {
-        required: true,
-      },
+      '--event <act>',
+      "the act, as 'US tariff.cut id=us/ieepa-fentanyl ratePct=10', with `on` and a day where it is a later one, or as JSON; `detente actions` lists the types",
+      toldAct,
+      { required: true },
     ),
   },
-  run: async ({ arguments: { scenario }, options, facts }) => {
-    const { event } = options;
-    const { start } = await import('../analyses/resolve');
-    const rules = await import('../engine/explain');
-    const state = isPlayed(options)
-      ? (await playOf(scenario, options)).state
-      : start(scenario, await facts());
-    return { explanation: rules.explain(state, event), state };
+  run: async ({ arguments: { scenario }, options }) => {
+    const { explain: explainEvent } = await import('../engine/explain');
+    const { event: told } = options;
+    const state = await stateFor(scenario, options, told);
+    const event = await eventToAsk(state, told, '--event');
+    return { event, explanation: explainEvent(state, event), state };
   },
   no: 'the event is illegal',
   exit: ({ explanation }) => (explanation.legal ? 0 : 1),
   json: ({ explanation }) => explanation,
-  screen: async ({ explanation, state }, { options: { event }, view }) => {
+  screen: async ({ event, explanation, state }, { view }) => {
     const { explainText } = await import('../report/screens/explain');
+    const { eventSentence, eventSentences } = await import('../report/wording/dated-sentences');
     const { facts, paint } = await view();
-    const { eventSentences } = await import('../report/wording/dated-sentences');
-    const follows = explanation.legal ? eventSentences(state, [event], facts).map(({ text }) => text) : [];
-    return explainText(event, explanation, facts, paint, follows);
+    const inWords = explanation.legal
+      ? eventSentences(state, [event], facts).map(({ text }) => text)
+      : [eventSentence(state, event, facts)];
+    const nearest = explanation.nearest.map((candidate) => eventSentence(state, candidate, facts));
+    return explainText(event, explanation, facts, paint, inWords, nearest);
   },
 });

@@ -9,6 +9,7 @@ import {
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { interruptible } from './interrupt';
 import { standing } from './play-options';
+import { counted } from '../report/wording/text';
 import { listOf, oneOf } from './readers';
 import { command, option, text, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
@@ -75,7 +76,9 @@ export const exportCommand = command({
     })),
   }),
   screen: ({ tables }, { options: { out, runs, seed } }) => {
-    const lines = tables.map(({ path, rows, bytes }) => `  ${path}: ${rows} rows, ${size(bytes)}\n`);
+    const lines = tables.map(
+      ({ path, rows, bytes }) => `  ${path}: ${counted(rows, 'row')}, ${size(bytes)}\n`,
+    );
     return `${out}: ${runs} runs, seed ${JSON.stringify(seed)}; what each column means stands in dictionary.md\n${lines.join('')}`;
   },
 });

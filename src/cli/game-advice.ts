@@ -53,7 +53,7 @@ export function advice(game: Game): Step {
     const now = projected(game);
     const before = beforeAct === null ? null : projected(beforeAct);
     const change = before === null ? '' : 'points by last act';
-    const rows = [['', 'p', '95 % interval', change], ...projectionRows(now, before)];
+    const rows = [['', 'p', '95% interval', change], ...projectionRows(now, before)];
     const averages = (['usOnCn', 'cnOnUs'] as const).map((side, at) => {
       const { today, end } = now.averageTariffPct[side];
       const was = before?.averageTariffPct[side].end.mean;

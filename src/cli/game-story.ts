@@ -1,12 +1,11 @@
 /** What happened in a game, why, and how it ends. */
-import { actionTypeOf, type Event } from '../actions/index';
-import { fieldsOf } from '../actions/event-fields';
+import type { Event } from '../actions/index';
 import { AS_TOLD, daysOfSeat, type Seated } from '../analyses/seat';
 import { formatDate } from '../kit/calendar';
-import { nameIn } from '../report/wording/names';
+import { sentenceOf } from '../report/wording/event-sentences';
 import { fixed, wrap } from '../report/wording/text';
 import { classLines, eventLines, leftLines } from '../report/wording/trajectory';
-import { ownPolicy, same, type Game, type Step } from './game-value';
+import { factsOf, ownPolicy, same, type Game, type Step } from './game-value';
 
 /** All that has happened since the party's first day, as dated sentences. */
 export function storyLines({ plan, log, state }: Game): string[] {
@@ -47,9 +46,7 @@ export function whys(game: Game): Step {
     const cause = episode.causes[since + at];
     if (cause === undefined || event.type === 'calendar.advance' || event.type === 'economy.accrue')
       return [];
-    const subject = actionTypeOf(event.type)?.subject ?? null;
-    const id = subject === null ? undefined : fieldsOf(event)[subject];
-    const about = typeof id === 'string' ? ` (${nameIn(state, id) ?? id})` : '';
+    const what = sentenceOf(event, { before: state, after: state, facts: factsOf(game) }).text;
     const isOwn = cause.by === AS_TOLD;
     const policy = isOwn ? ownPolicy(game) : (cause.by ?? 'a policy');
     const by = cause.kind === 'decision' ? ` by ${policy}: ${cause.rule}` : `: ${cause.rule}`;
@@ -58,7 +55,7 @@ export function whys(game: Game): Step {
     );
     const yours = isOwn && event.on <= last;
     const why = yours ? 'you did it' : `${KINDS[cause.kind]}${cause.kind === 'calendar' ? '' : by}`;
-    const text = `${formatDate(event.on)}, ${event.actor} ${event.type}${about}: ${[why, ...draws].join('; ')}.`;
+    const text = `${formatDate(event.on)}, ${what}: ${[why, ...draws].join('; ')}.`;
     return wrap(paint, text, '', '  ');
   });
   return same(game, acts.length === 0 ? ['Nothing of note has happened since.'] : acts);

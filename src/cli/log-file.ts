@@ -19,7 +19,7 @@ function brokenAt(text: string, message: string): number {
 }
 
 /** Reads a file of JSON; refuses what is none with the place where it breaks, and says what is meant. */
-export async function readLog(file: string, meant: string): Promise<unknown> {
+export async function readLog(file: string, meant: string, hint?: string): Promise<unknown> {
   const { decodeUtf8, readBounded } = await import('../node/files');
   const refuse = (
     message: string,
@@ -30,7 +30,7 @@ export async function readLog(file: string, meant: string): Promise<unknown> {
       issueLine(file, { path: '', line: place?.line ?? null, column: place?.column ?? null, code, message }),
     );
   const read = readBounded(file, LARGEST_LOG_BYTES);
-  if (!read.ok) throw refuse(read.message);
+  if (!read.ok) throw refuse(hint === undefined ? read.message : `${read.message}; ${hint}`);
   const decoded = decodeUtf8(read.bytes);
   if (!decoded.ok) throw refuse('the file is not UTF-8 text', decoded.place);
   if (decoded.text.trim() === '') throw refuse(`the file is empty; ${meant}`);

@@ -5,6 +5,7 @@
  * Rows stand in the program's first file, so what they need is imported when they are run, not before.
  */
 import type { Facts } from '../facts/schema';
+import { InputError } from '../kit/input-error';
 import type { Paint } from '../report/wording/text';
 import { visibleScreen } from '../report/wording/visible';
 import {
@@ -47,14 +48,26 @@ export interface OptionRow<T = unknown> {
   readonly formerly?: string;
   /** Whether it stays out of the command that makes an answer again, since it changes nothing of the answer. */
   readonly silent?: true;
+  /** What the library calls it, where that is another name than the one in the table. */
+  readonly asked?: string;
+  /** What stands above the screen where it is given. */
+  readonly foreword?: (call: ForewordCall) => Promise<readonly string[]>;
   /** Reads what the parser handed over. */
   readonly value: (raw: Raw) => T | Promise<T>;
+}
+
+/** What a foreword is made from: all that the command line says, as it was read. */
+export interface ForewordCall {
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly facts: () => Promise<Facts>;
+  readonly paint: () => Promise<Paint>;
 }
 
 /** What may be said of an option beside its names, its meaning and its reader. */
 export type OptionTraits = Pick<
   OptionRow,
-  'usual' | 'choices' | 'required' | 'repeated' | 'formerly' | 'silent'
+  'usual' | 'choices' | 'required' | 'repeated' | 'formerly' | 'silent' | 'foreword' | 'asked'
 >;
 
 /** The long name of an option, as it is told in sentences: `--runs`. */
@@ -127,7 +140,7 @@ export function argument<T>(name: string, about: string, read: Reader<T>): Argum
   return {
     term: `<${name}>`,
     about,
-    value: (raw, facts) => read(typeof raw === 'string' ? raw : '', name, facts),
+    value: (raw, facts) => read(typeof raw === 'string' ? raw : '', `<${name}>`, facts),
   };
 }
 
@@ -226,6 +239,8 @@ export interface CommandRow<A extends Arguments, O extends Options, Found> {
   readonly json?: (found: Found, call: Call<A, O>) => unknown;
   /** What `--json` does, where help says more than that it prints JSON. */
   readonly jsonAbout?: string;
+  /** Whether the screen itself tells what options would say above it. */
+  readonly withoutForeword?: true;
   /** What is printed for people. */
   readonly screen: (found: Found, call: Call<A, O>) => string | Promise<string>;
   /** A document that goes to standard output as it is, in place of a screen; null where there is a screen. */
@@ -316,6 +331,24 @@ function commandAgain<A extends Arguments, O extends Options, Found>(
   return ['detente', name, ...words].join(' ');
 }
 
+/** Does the work; what the library refuses of an option is refused by the name that the option has here. */
+async function answered<T>(work: () => T | Promise<T>, rows: Options): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const row = Object.entries(rows).find(([name, { asked = name }]) => asked === error.path)?.[1];
+    throw row === undefined ? error : new BadInput(`${longName(row)}: ${error.complaint}.`);
+  }
+}
+
+/** What options say above a screen, in their order. */
+async function forewords(rows: readonly OptionRow[], call: ForewordCall): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { foreword } of rows) lines.push(...((await foreword?.(call)) ?? []));
+  return lines;
+}
+
 /** A row of the table: the one place where what was given is read, done and told. */
 export function command<A extends Arguments, O extends Options, Found>(
   row: CommandRow<A, O, Found>,
@@ -358,12 +391,14 @@ export function command<A extends Arguments, O extends Options, Found>(
           draws: terminal.draws === true,
         }),
       };
-      const found = await row.run(call);
+      const found = await answered(() => row.run(call), has);
       const exit = row.exit?.(found) ?? 0;
       if (call.asJson && row.json !== undefined) return { text: json(await row.json(found, call)), exit };
       const document = row.document?.(found, call) ?? null;
       if (document !== null) return { text: document, exit };
-      return { text: visibleScreen(await row.screen(found, call), terminal.colour), exit };
+      const above = row.withoutForeword === true ? [] : await forewords(Object.values(has), call);
+      const text = [...above, await row.screen(found, call)].join('\n');
+      return { text: visibleScreen(text, terminal.colour), exit };
     },
   };
 }

@@ -28,6 +28,7 @@ export const run = command({
     const own = await loadOwn(present({ policies: policiesTold(options), facts: options.facts }));
     return runEpisode(scenario, { seed, episode, ...own });
   },
+  withoutForeword: true,
   jsonAbout: 'print a log that `detente replay` checks',
   json: ({ version, scenario, seed, episode, events, outcome, digest }) => ({
     version,

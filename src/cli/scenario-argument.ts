@@ -8,7 +8,7 @@ import { BadInput, json, quoted } from './terminal';
 
 /** Whether an argument can only mean a path. */
 function looksLikePath(argument: string): boolean {
-  return /[\\/]/.test(argument) || /\.(ya?ml|json)$/i.test(argument);
+  return /[\\/]|^\.+$/.test(argument) || /\.(ya?ml|json)$/i.test(argument);
 }
 
 /** A complaint about a file as one line: file, line and column as editors read them, the key, the sentence. */
@@ -50,21 +50,29 @@ async function pastScenario(id: string, facts: Facts | undefined): Promise<Scena
   return found;
 }
 
+/** Whether there is no file of a name that does not look like the path of one: an id was meant. */
+export const isNoFile = (argument: string, [first]: readonly FileIssue[]): boolean =>
+  first?.code === 'file/unreadable' && !looksLikePath(argument);
+
+/** The scenario of an id: a shipped one, or a past meeting of the record; undefined for what can only be a file. */
+export async function scenarioOfId(id: string, facts: Facts | undefined): Promise<Scenario | undefined> {
+  const { findScenario } = await import('../scenario/library');
+  return findScenario(id) ?? (id.startsWith(PAST) ? pastScenario(id, facts) : undefined);
+}
+
 /**
  * Finds the scenario that an argument names, a file read against facts of one's own where there are any. Throws {@link BadInput}
  * where there is none or the file is bad.
  */
 export async function scenarioOf(argument: string, _name?: string, facts?: Facts): Promise<Scenario> {
-  const { findScenario, scenarios } = await import('../scenario/library');
-  const known = findScenario(argument);
+  const known = await scenarioOfId(argument, facts);
   if (known !== undefined) return known;
-  if (argument.startsWith(PAST)) return pastScenario(argument, facts);
   const { readScenarioFile } = await import('../node/scenario-file');
   const read = readScenarioFile(argument, facts);
   if (read.ok) return read.scenario;
-  const absent = read.issues[0]?.code === 'file/unreadable';
-  if (absent && !looksLikePath(argument)) {
+  if (isNoFile(argument, read.issues)) {
     const { nearestText } = await import('../kit/nearest-text');
+    const { scenarios } = await import('../scenario/library');
     const ids = scenarios.map((scenario) => scenario.id);
     // A name that breaks off early is far from the whole by edits, so a common beginning counts too.
     const beginning = argument.slice(0, LEAST_BEGINNING);

@@ -52,7 +52,7 @@ export const sensitivity = command({
     ),
     output: option(
       '--output <quantity>',
-      'held, an outcome class, tariff-us-on-cn, tariff-cn-on-us, text:90, unbroken:90 and the like',
+      'held, deal, class:rollback, mean:US, text:90, unbroken:90 and the like',
       text,
       { required: true },
     ),

@@ -2,12 +2,13 @@
  * An act of one's own put into a folder of facts: the way in for tomorrow's news. The act goes behind those of its year
  * (`acts/2026+.json`), a new source beside those of the package (`sources+.json`); what makes the facts unsound is not written.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
 import { readFactsFolder } from './facts-folder';
 import { writeWhole } from './whole-file';
+import { makeFolder } from './make-folder';
 
 /** An act with its source, as it was told. */
 export interface NewAct {
@@ -51,7 +52,7 @@ function triedWith(folder: string, files: ReadonlyMap<string, unknown>): readonl
     (file) => [file, existsSync(file) ? readFileSync(file, 'utf8') : null] as const,
   );
   for (const [file, value] of files) {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const why = writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
     if (why !== null) return [`${file}: ${why}`];
   }

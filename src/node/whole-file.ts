@@ -11,7 +11,6 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmdirSync,
@@ -23,6 +22,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { descriptorNamed, followed } from './links';
+import { makeFolder } from './make-folder';
 
 const reasonOf = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
@@ -97,7 +97,7 @@ function replace(place: string, text: string, before: Stats | undefined): void {
   const folder = dirname(place);
   // Two processes, on two machines too, may write the same shard at the same time.
   const half = join(folder, `.${basename(place)}.${randomUUID()}.tmp`);
-  const made = mkdirSync(folder, { recursive: true });
+  const made = makeFolder(folder);
   let begun = false;
   try {
     if (before !== undefined) accessSync(place, constants.W_OK);

@@ -84,11 +84,36 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
     ['export', BASE, '-o', './nowhere', '--format', 'parqet'],
     ['--format', 'did you mean "parquet"'],
   ],
+  [
+    'runs that are too few, by the name of the option',
+    ['advise', BASE, '--party', 'US', '--runs', '32'],
+    ['--runs: expected at least'],
+  ],
+  [
+    'a wish that is no quantity',
+    ['advise', BASE, '--party', 'US', '--want', 'zzz'],
+    ['--want: no such quantity', '"zzz"'],
+  ],
+  [
+    'an argument that is none of those',
+    ['record', 'foo', '{}', '--into', './nowhere'],
+    ['<what> takes add', '"foo"'],
+  ],
+  [
+    'an act for a file',
+    ['show', BASE, '--after', 'CN x'],
+    ['no such file', '--after takes the name of a file, --act an act'],
+  ],
+  [
+    'a name that is neither a scenario nor a file',
+    ['check', 'soybean-first'],
+    ['did you mean "soybeans-first"?'],
+  ],
   ['a folder that is a file', ['export', BASE, '-o', './package.json'], ['package.json', 'is a file']],
   ['an export to nowhere', ['export', BASE], ['-o, --out <folder>', 'the folder to write']],
   ['part runs that are no number', ['backtest', '--part-runs', 'many'], ['--part-runs', 'many']],
   ['an event that is not JSON', ['explain', BASE, '--event', '{"type":'], ['--event', 'JSON']],
-  ['an event that is a number', ['explain', BASE, '--event', '3'], ['expected an event', '3']],
+  ['an event that is a number', ['explain', BASE, '--event', '3'], ['--event takes an act', 'given "3"']],
   [
     'an event of an unknown type',
     ['explain', BASE, '--event', event({ type: 'tariff.cutt' })],

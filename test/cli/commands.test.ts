@@ -28,10 +28,36 @@ describe('the command line', () => {
     const lawful = await asked('tariff.carry-out', { from: '2025-10-25' });
     expect([lawful.exit, lawful.out.replace(/\s+/g, ' ')]).toEqual([
       0,
-      'legal: tariff.carry-out by US may happen on 2025-10-25. Washington carries out the threatened duty “Threatened extra 100 percent”, in force at once. Washington’s average duty goes from 57.6% to 157.6%. ',
+      'legal on 25 Oct 2025: Washington carries out the threatened duty “Threatened extra 100 percent”, in force at once. Washington’s average duty goes from 57.6% to 157.6%. ',
     ]);
     const refused = await asked('tariff.resume', {});
-    expect([refused.exit, refused.out]).toEqual([1, expect.not.stringContaining('Washington')]);
+    expect(refused.exit).toBe(1);
+    expect(refused.out).toMatch(/^not legal on 25 Oct 2025: Washington resumes/);
+    expect(refused.out.split('It breaks')[0]).not.toContain('average duty goes');
+  });
+
+  it('explains an act in words as the same act in JSON, what is left out taken from a legal one, on its own day', async () => {
+    const ask = (event: string, ...more: string[]) => cli('explain', BASE, '--event', event, ...more);
+    const cut = { type: 'tariff.cut', actor: 'US', on: '2025-10-25', id: 'us/ieepa-fentanyl', ratePct: 90 };
+    const inWords = await ask('US tariff.cut id=us/ieepa-fentanyl ratePct=90');
+    expect(inWords).toEqual(await ask(JSON.stringify(cut)));
+    expect([inWords.exit, inWords.out]).toEqual([1, expect.stringContaining('from 20%\n  to 90%')]);
+    // One that no legal act admits is still about the measure that it names.
+    expect(inWords.out).toContain('allowed: from 0 to just under 20');
+    const later = await ask('US tariff.carry-out id=us/ieepa-hundred on 2025-10-28');
+    expect([later.exit, later.out]).toEqual([0, expect.stringMatching(/^legal on 28 Oct 2025: Washington/)]);
+    expect(later).toEqual(await ask('US tariff.carry-out id=us/ieepa-hundred', '--today', '2025-10-28'));
+    for (const [event, says] of [
+      ['US tarif.cut', '--event: there is no act "tarif.cut"; did you mean "tariff.cut"?'],
+      ['US tariff.cut ratePct=ten', '--event: ratePct: expected a number; given the text "ten"'],
+      ['US tariff.cut on 2029-01-01', '--event: expected a day from 2025-10-25'],
+      ['US', '--event takes an act'],
+    ] as const) {
+      const { exit, err } = await ask(event);
+      expect([exit, err]).toEqual([2, expect.stringContaining(says)]);
+      const acted = await cli('project', BASE, '--act', event);
+      expect(acted.err).toBe(err.replaceAll('--event', '--act'));
+    }
   });
 
   it('lists the past meetings of the record apart, each seen from its eve', async () => {

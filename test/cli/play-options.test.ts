@@ -100,7 +100,11 @@ describe('acts on the command line', () => {
 
   it.each([
     ['a type that there is not', ['--act', 'US listing.impos'], /did you mean "listing.impose"/],
-    ['an actor that there is not', ['--act', 'XX listing.impose'], /no listing.impose by "XX" is legal/],
+    [
+      'an actor that there is not',
+      ['--act', 'XX listing.impose'],
+      /--act: actor: expected one of US, CN; given the text "XX"/,
+    ],
     ['an act that the rules refuse', ['--act', 'US tariff.withdraw id=us/none traded=true'], /tariff\//],
     ['a field that there is not', ['--act', 'US listing.impose firms=3'], /firms/],
     ['a field twice', ['--act', 'US listing.impose entities=3 entities=4'], /twice/],

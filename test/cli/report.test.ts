@@ -19,6 +19,15 @@ describe('detente report', () => {
     expect(readdirSync(join(place.path, 'new'))).toEqual(['page.html']);
   });
 
+  it('says above its answer what is taken as given, and nothing of it where that is nothing', async () => {
+    const argv = ['report', 'kuala-lumpur-2025', '--runs', '2', '--workers', '1', '-o', '-'];
+    const { out } = await cli(...argv, '--act', 'US listing.impose entities=200 on 2025-10-27');
+    const [above = ''] = out.split('class="answer"');
+    expect(above).toContain('27 Oct 2025: Washington imposes a listing of 200 firms on the SDN list');
+    expect(out).not.toContain('after-1');
+    expect((await cli(...argv)).out).not.toContain('Taken as given');
+  });
+
   itLong('writes the same bytes again, with any number of workers, and to standard output', async () => {
     const again = await cli('report', 'kuala-lumpur-2025', ...few, '-o', '-');
     const threads = await cli(

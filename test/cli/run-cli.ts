@@ -60,6 +60,22 @@ export function longestLine(text: string): number {
 /** What a screen never breaks: a command and a digest to copy, an event in JSON, a link. */
 const WHOLE = /^\s*(again: |digest |[0-9a-f]{64}$|\{"|<https?:)/;
 
+/** The name of an act's type, of a status or of a supposition in code, where a reader expects words. */
+const CODE =
+  /\b(tariff|control|listing|port-fee|exclusion|probe|purchase|talks|meeting|truce|court|agreement|promise|statement|undertaking|third-country)\.[a-z]+(-[a-z]+)*\b|(?<![-\w])(in-force|struck-down|called-off|no-progress|under-way|leaders-call|after-\d+|round-day-\d+)(?![-\w])/g;
+
+/** Names of code in a screen, but for what is there to be copied. */
+export function codeWords(text: string): string[] {
+  const shown = text.split('\n').filter((line) => !WHOLE.test(line));
+  // What a scenario says of itself may name code, between backquotes.
+  return (
+    shown
+      .join('\n')
+      .replace(/`[^`]*`/g, '')
+      .match(CODE) ?? []
+  );
+}
+
 /** Lines of a screen that go beyond the edge of a terminal, but for what is never broken. */
 export function beyondEdge(text: string, width: number): string[] {
   return text.split('\n').filter((line) => line.length > width && !WHOLE.test(line));

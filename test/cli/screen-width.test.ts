@@ -10,7 +10,7 @@ import { runCli } from '../../src/cli/program';
 import { lineWidth, screenWidth } from '../../src/cli/terminal';
 import { loadScenario, runEpisode } from '../../src/entries/index';
 import { FULL } from '../extent';
-import { beyondEdge, folder, type Folder } from './run-cli';
+import { beyondEdge, codeWords, folder, type Folder } from './run-cli';
 
 const root = join(import.meta.dirname, '../..');
 const BASE = 'kuala-lumpur-2025';
@@ -58,6 +58,9 @@ interface Shown {
 
 const shown = (...argv: string[]): Shown => ({ argv: () => argv });
 const slow = (...argv: string[]): Shown => ({ argv: () => argv, slow: true });
+/** An act that is taken as given, and its words. */
+const ACT = 'US listing.impose entities=200 on 2025-10-27';
+const ACT_IN_WORDS = /27 Oct 2025 +Washington imposes a listing of 200 firms/;
 const REFUSED = {
   type: 'tariff.raise',
   actor: 'CN',
@@ -69,12 +72,17 @@ const REFUSED = {
 /** Screens of every command; none where a command has no screen of its own. */
 const SCREENS: Readonly<Record<string, readonly Shown[]>> = {
   list: [shown('list'), slow('list', '--past')],
-  show: [shown('show', BASE), slow('show', 'next-leaders-meeting')],
-  run: [shown('run', BASE, '--episode', '3')],
+  show: [
+    shown('show', BASE),
+    shown('show', 'soybeans-first', '--act', ACT),
+    slow('show', 'next-leaders-meeting'),
+  ],
+  run: [shown('run', BASE, '--episode', '3'), slow('run', BASE, '--episode', '3', '--act', ACT)],
   // A game reads lines: `game.test.ts` plays it.
   play: [],
   project: [
     shown('project', BASE, ...RUNS),
+    shown('project', BASE, ...RUNS, '--act', ACT),
     slow('project', 'next-leaders-meeting', ...RUNS),
     slow('project', BASE, ...RUNS, '--act', 'US statement.make tone=conciliatory', '--why'),
     slow('project', BASE, ...RUNS, '--given', 'class:rollback'),
@@ -136,6 +144,29 @@ describe('a screen', () => {
     },
     120_000,
   );
+
+  it.each(
+    asked
+      .map((one) => one.argv())
+      .filter(([name]) => name !== 'actions')
+      .map((argv) => [argv.slice(0, 2).join(' '), argv] as const),
+  )(
+    'says acts and how things stand in words, not by their names in code: %s',
+    async (_, argv) => {
+      const text = await answerOf(100, argv);
+      // The code of a refusal stands under its rule, to be looked up.
+      expect(argv[0] === 'explain' ? [] : codeWords(text)).toEqual([]);
+      if (argv.includes(ACT)) expect(text).toMatch(ACT_IN_WORDS);
+    },
+    120_000,
+  );
+
+  it('of every command that takes acts says them above its answer, or in it', () => {
+    for (const { name, options } of COMMANDS) {
+      const acts = options.find(({ flags }) => flags.startsWith('--act '));
+      if (acts !== undefined) expect(acts.foreword, name).toBeTypeOf('function');
+    }
+  });
 
   it('of help keeps to the same width, over all commands', async () => {
     for (const width of [60, 120])

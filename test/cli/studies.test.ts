@@ -74,7 +74,7 @@ describe('detente sensitivity', () => {
       ['--output', 'rolback'],
       /--output: no such quantity of interest.*given the text "rolback".*did you mean "class:rollback"\?/,
     ],
-    [[], /sensitivity needs --output <quantity>: held, an outcome class/],
+    [[], /sensitivity needs --output <quantity>: held, deal, class:rollback/],
     [['--output', 'held', '-m', 'guess'], /--method takes tornado, morris, sobol; given "guess"/],
     [['--output', 'held', '--rows', '64'], /--method morris takes --trajectories, not --rows/],
     [

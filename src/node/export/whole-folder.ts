@@ -3,7 +3,6 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -16,6 +15,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { followed } from '../links';
+import { makeFolder } from '../make-folder';
 
 /** A folder that cannot be written; the message says which and why. */
 export class FolderError extends Error {
@@ -70,7 +70,7 @@ export async function writeFolder<T>(folder: string, fill: (path: string) => Pro
   const half = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
   try {
     rmSync(half, { recursive: true, force: true });
-    mkdirSync(half, { recursive: true });
+    makeFolder(half);
   } catch (error) {
     throw unwritten(folder, error, false);
   }

@@ -14,13 +14,13 @@ import { chainLines, differenceSentences, namesOf, stepPhrase, type Names } from
 import { sentenceOf } from '../wording/event-sentences';
 import { counted, fixed, listed, partyName, percent, sentence, signed, thousands } from '../wording/text';
 import { figure, scrollingTable } from './figure';
-import { assumptionsSection, madeSection, tableSection } from './foundations';
+import { assumptionsSection, madeSection, tableSection, takenAsGiven } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
 import { TRUCE_CURVES, type TruceCurve } from '../../ensemble/truce-curves';
 import { colourKey } from '../charts/legend';
 import { drawTruce } from '../charts/over-time';
 import { ACCENT, SECOND } from '../charts/picture';
-import { chance, directionName, outcomeSentence } from '../wording/answer';
+import { chance, directionName, outcomeSentence, waysOf } from '../wording/answer';
 import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
 import { GRANTED, quantityLabel } from '../wording/quantity';
 import type { ComparedQuantity } from '../../analyses/comparison/quantity-table';
@@ -197,9 +197,7 @@ function waysTable({ base, variant }: ComparisonInput): Markup {
         const { end } = projection.averageTariffPct[direction];
         return [
           `${directionName(direction)}, ${at === 0 ? 'A' : 'B'}`,
-          percent(end.pDown, 0),
-          percent(end.pSame, 0),
-          percent(end.pUp, 0),
+          ...waysOf(end),
           `${fixed(end.mean, 1)}%`,
         ];
       }),
@@ -370,7 +368,7 @@ export function comparisonSentences(input: ComparisonInput): readonly [string, s
 }
 
 function side(letter: string, subject: Subject): Markup {
-  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p><p>${outcomeSentence(subject.projection)}</p><p class="note">${heldSentence(subject)}</p></div>`;
+  return markup`<div><h2 class="side">${letter}: ${quoted(subject.scenario.title)}</h2><p class="question">${quoted(subject.scenario.question)}</p>${takenAsGiven(subject)}<p>${outcomeSentence(subject.projection)}</p><p class="note">${heldSentence(subject)}</p></div>`;
 }
 
 /**

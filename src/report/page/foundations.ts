@@ -7,6 +7,9 @@ import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
 import type { Subject } from '../charts/pictures';
 import { daysAhead } from '../wording/days-ahead';
+import { factorWording } from '../wording/factor';
+import { inWords } from '../wording/labels';
+import { actsOfPlay, isActOfPlay, supposedText } from '../wording/supposed';
 import { fixed, listed, partyName, percent, sentence } from '../wording/text';
 import { scrollingTable } from './figure';
 import { drawn, joined, link, markup, quoted, type Markup } from './markup';
@@ -34,7 +37,7 @@ function sittings({ initial }: Subject): Sitting[] {
   return [...open, ...over].map(({ place, opensOn, closesOn, status, delegations }) => ({
     place,
     days: opensOn === closesOn ? formatDate(opensOn) : `${formatDate(opensOn)} to ${formatDate(closesOn)}`,
-    status,
+    status: inWords(status),
     delegations,
   }));
 }
@@ -71,7 +74,7 @@ ${scrollingTable({ caption: 'Rounds', head: ['Place', 'Days', 'Status'], rows: s
 
 /** What is dated ahead, by name. */
 export function calendarSection({ facts, scenario, initial }: Subject): Markup {
-  const days = daysAhead(scenario, initial);
+  const days = daysAhead(scenario, initial, facts);
   if (days.length === 0)
     return markup`<p>Nothing is dated between ${formatDate(scenario.asOf)} and ${formatDate(scenario.horizon)}.</p>`;
   return scrollingTable({
@@ -84,20 +87,36 @@ export function calendarSection({ facts, scenario, initial }: Subject): Markup {
   });
 }
 
+/** What is taken as given of what a caller says has happened, above all that follows from it; nothing where there is none. */
+export function takenAsGiven({ scenario, initial, facts }: Subject): Markup | null {
+  const acts = actsOfPlay(scenario, initial, facts);
+  return acts.length === 0
+    ? null
+    : markup`<p>Taken as given:</p><ol>${acts.map((act) => markup`<li>${quoted(act)}</li>`)}</ol>`;
+}
+
 /** What a scenario supposes beyond its sentences: events, missing authorities, changed numbers, policies. */
-function suppositions(scenario: Scenario): Markup[] {
+function suppositions(scenario: Scenario, { initial, facts }: Subject): Markup[] {
   const { events, withoutAuthorities, parameters, issues, policies, hypotheses } = scenario;
   const said = (value: unknown) => JSON.stringify(value);
   return [
-    ...Object.entries(events).map(
-      ([name, event]) => markup`Supposed, <bdi>${name}</bdi>: <code>${said(event)}</code>`,
-    ),
-    ...(withoutAuthorities.length === 0 ? [] : [markup`Done without: ${listed(withoutAuthorities)}`]),
+    ...Object.entries(events)
+      .filter(([name]) => !isActOfPlay(name))
+      .map(
+        ([name, event]) =>
+          markup`Supposed for ${formatDate(event.on)}, <bdi>${name}</bdi>: ${quoted(supposedText(event, initial, facts))}`,
+      ),
+    ...(withoutAuthorities.length === 0
+      ? []
+      : [
+          markup`Done without: ${listed(withoutAuthorities.map((id) => facts.authorities.find((law) => law.id === id)?.label ?? id))}`,
+        ]),
     ...Object.entries(parameters).map(
-      ([name, value]) => markup`Parameter <code>${name}</code> set to <code>${said(value)}</code>`,
+      ([name, value]) => markup`${factorWording(facts, name)}: <code>${said(value)}</code>`,
     ),
     ...Object.entries(issues).map(
-      ([id, change]) => markup`Issue <code>${id}</code> changed: <code>${said(change)}</code>`,
+      ([id, change]) =>
+        markup`Issue ${quoted(initial.issues[id]?.label ?? id)} changed: <code>${said(change)}</code>`,
     ),
     markup`Decision rules: United States <code>${policies.US}</code>, China <code>${policies.CN}</code>`,
     markup`China keeps rare earths as a lever: ${hypotheses.leverKept ? 'yes' : 'no'}; a deal validates coercion and a failure worsens relations: ${hypotheses.gambitValidated ? 'yes' : 'no'}`,
@@ -128,7 +147,7 @@ function layerRows({ facts, initial }: Subject): Row[] {
         markup`${directionOf(layer.imposer) === 'usOnCn' ? 'US on China' : 'China on US'}`,
         quoted(initial.authorities[layer.authority]?.label ?? layer.authority),
         markup`${fixed(layer.ratePct, 1)}% of ${percent(layer.share)}`,
-        markup`${layer.status}, since ${formatDate(layer.since)}`,
+        markup`${inWords(layer.status)}, since ${formatDate(layer.since)}`,
         sourceLink(facts, layer.source, 'assumption'),
       ],
     }));
@@ -142,7 +161,7 @@ function controlRows({ facts, initial }: Subject): Row[] {
         quoted(control.label),
         quoted(initial.parties[control.imposer].label),
         markup`${percent(control.severity, 0)}`,
-        markup`${control.status}, since ${formatDate(control.since)}`,
+        markup`${inWords(control.status)}, since ${formatDate(control.since)}`,
         sourceLink(facts, control.source, 'assumption'),
       ],
     }));
@@ -168,7 +187,7 @@ export function assumptionsSection(subject: Subject): Markup {
   return markup`<p>${quoted(scenario.about)}</p>
 ${list(scenario.assumptions.map(quoted))}
 <h3>What this scenario supposes</h3>
-${list(suppositions(scenario))}
+${list(suppositions(scenario, subject))}
 <h3>The record on the first day, and the parameters</h3>
 <details><summary>Duties on ${formatDate(scenario.asOf)}, with sources</summary>${linkedTable('Duties', ['Duty', 'Direction', 'Authority', 'Rate and share of trade', 'Status', 'Source'], layerRows(subject))}</details>
 <details><summary>Export controls on ${formatDate(scenario.asOf)}, with sources</summary>${linkedTable('Export controls', ['Control', 'By', 'Trade denied', 'Status', 'Source'], controlRows(subject))}</details>

@@ -26,7 +26,7 @@ import { treePicture } from '../charts/branches';
 import { tornadoPicture } from '../charts/tornado-picture';
 import { uncertaintyAdvice, uncertaintyPicture } from '../charts/uncertainty-picture';
 import { figure, scrollingTable } from './figure';
-import { assumptionsSection, calendarSection, madeSection, tableSection } from './foundations';
+import { assumptionsSection, calendarSection, madeSection, tableSection, takenAsGiven } from './foundations';
 import { joined, markup, quoted, type Markup } from './markup';
 import { page } from './shell';
 import { trustSection } from './trust';
@@ -96,7 +96,7 @@ function notices(projection: Projection): Markup[] {
 function headOf(subject: Subject): Markup {
   const { scenario, projection } = subject;
   const sentences = answerSentences(projection, subject.facts).map((text) => markup`<p>${text}</p>`);
-  return markup`<h1>${quoted(scenario.title)}</h1><p class="question">${quoted(scenario.question)}</p>
+  return markup`<h1>${quoted(scenario.title)}</h1><p class="question">${quoted(scenario.question)}</p>${takenAsGiven(subject)}
 <div class="answer">${sentences}</div>
 <p class="meta">Seen from ${formatDate(projection.today)}, followed to ${formatDate(scenario.horizon)}, ${thousands(projection.runs)} runs. In brackets: 95% intervals of the sample. ${heldSentence(subject)}</p>${notices(projection)}`;
 }

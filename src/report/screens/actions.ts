@@ -2,7 +2,8 @@
 import { actionTypes, type EventBase } from '../../actions/index';
 import { compiledFields } from '../../actions/event-forms';
 import { nearestText } from '../../kit/nearest-text';
-import { screen, widthOf, wrap, type Paint } from '../wording/text';
+import { familyLabel } from '../wording/labels';
+import { heading, screen, widthOf, wrap, type Paint } from '../wording/text';
 import { firstOf } from '../../kit/lists';
 import { formText, requiredForm, unitOf } from '../wording/field';
 
@@ -29,6 +30,9 @@ export interface ActionEntry {
   readonly cites: readonly string[];
   readonly example: EventBase;
 }
+
+/** Who decides for itself. */
+const PARTIES: ReadonlySet<string> = new Set(['US', 'CN', 'both']);
 
 /** Characters that a meaning has beside the name of its type; with fewer it stands beneath. */
 const LEAST_DOC = 24;
@@ -70,7 +74,11 @@ export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): 
   const familyOf = ({ type }: ActionEntry) => firstOf(type.split('.'));
   const width = Math.max(...entries.map(({ type }) => type.length)) + 4;
   const beside = widthOf(paint) - width >= LEAST_DOC;
-  const families = [...new Set(entries.map(familyOf))];
+  const isOfParties = (family: string) =>
+    entries.some((entry) => familyOf(entry) === family && entry.actors.some((actor) => PARTIES.has(actor)));
+  const all = [...new Set(entries.map(familyOf))];
+  // What nobody decides comes last.
+  const families = [...all.filter(isOfParties), ...all.filter((family) => !isOfParties(family))];
   return screen([
     ...wrap(
       paint,
@@ -78,7 +86,7 @@ export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): 
     ),
     ...families.flatMap((family) => [
       '',
-      paint.bold(family),
+      ...heading(paint, familyLabel(family), family),
       ...entries
         .filter((entry) => familyOf(entry) === family)
         .flatMap(({ type, doc }) =>

@@ -5,7 +5,9 @@ import type { AdvisedAct } from '../../analyses/advise/ranking';
 import type { QuantityChange } from '../../analyses/comparison/quantity-change';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
+import { stateOn } from '../../facts/initial-state';
 import { formatDate } from '../../kit/calendar';
+import { sentenceOf } from '../wording/event-sentences';
 import { quantityWords } from '../wording/quantity';
 import {
   counted,
@@ -35,12 +37,11 @@ export interface AdviceView {
 const SHOWN = 8;
 const CHANGES_TOLD = 4;
 
-/** Fields that say nothing of what is done. */
+/** Fields that say nothing of what is done, or stand apart. */
 const SILENT: ReadonlySet<string> = new Set([
   'type',
   'actor',
   'on',
-  'id',
   'label',
   'basis',
   'authority',
@@ -49,13 +50,16 @@ const SILENT: ReadonlySet<string> = new Set([
   'topic',
 ]);
 
-/** An act in few words: its type, what it is about, and its size. */
-export function actWords(event: Event): string {
+/** A value as `--act` reads it. */
+const typed = (value: unknown): string =>
+  typeof value === 'string' && /\s/.test(value) ? `"${value}"` : String(value);
+
+/** An act as `--act` takes it: who, what, what it is about, and its size. */
+export function actTyped(event: Event): string {
   const fields = Object.entries(event).filter(
-    ([name, value]) => !SILENT.has(name) && typeof value !== 'object',
+    ([name, value]) => !SILENT.has(name) && value !== null && typeof value !== 'object',
   );
-  const about = 'id' in event ? ` ${event.id}` : '';
-  return `${event.type}${about}${fields.map(([name, value]) => ` ${name}=${String(value)}`).join('')}`;
+  return [event.actor, event.type, ...fields.map(([name, value]) => `${name}=${typed(value)}`)].join(' ');
 }
 
 /** Quantities that are in per cent or points already; all others are shares. */
@@ -73,6 +77,8 @@ function changeWords(id: string, { change, low, high }: QuantityChange): string 
 interface Weighed {
   readonly objective: string;
   readonly words: (id: string) => string;
+  /** An act as a sentence without its stop, as it would be today. */
+  readonly said: (event: Event) => string;
 }
 
 /** The surest other changes of an act, largest first. */
@@ -85,9 +91,10 @@ function others({ changes }: AdvisedAct, { objective, words }: Weighed): string 
 }
 
 function actLines(act: AdvisedAct, at: number, weighed: Weighed, paint: Paint): string[] {
-  const { objective, words } = weighed;
+  const { objective, words, said } = weighed;
   const { events, alike, runs, pBest } = act;
-  const what = events.length === 0 ? 'do nothing' : events.map(actWords).join('; then ');
+  const what = events.length === 0 ? 'Do nothing' : events.map(said).join('; then ');
+  const again = events.map((event) => `--act '${actTyped(event)}'`).join(' ');
   const more = alike === 0 ? '' : ` (${counted(alike, 'other act')} would do the very same)`;
   const told =
     events.length === 0
@@ -100,11 +107,12 @@ function actLines(act: AdvisedAct, at: number, weighed: Weighed, paint: Paint): 
     ),
     ...wrap(paint, told, '      '),
     ...(beside === '' ? [] : wrap(paint, `also ${beside}`, '      ').map(paint.dim)),
+    ...(again === '' ? [] : wrap(paint, again, '      ').map(paint.dim)),
   ];
 }
 
 /** That the winner holds on draws that had no part in its choice, or that nothing does. */
-function fresh({ acts, fresh: again }: Advice, { objective, words }: Weighed, paint: Paint): string[] {
+function fresh({ acts, fresh: again }: Advice, { objective, words, said }: Weighed, paint: Paint): string[] {
   const [winner] = acts;
   if (winner?.events.length === 0) return wrap(paint, 'Doing nothing comes out best.', '  ');
   if (again === null)
@@ -113,7 +121,7 @@ function fresh({ acts, fresh: again }: Advice, { objective, words }: Weighed, pa
   const sure = low > 0 || high < 0 ? '' : ' That is not told from no change.';
   return wrap(
     paint,
-    `The first again, on ${thousands(runs)} fresh draws that had no part in its choice: ${words(objective)} ${changeWords(objective, again)}.${sure}`,
+    `Best: ${(winner?.events ?? []).map(said).join('; then ')}. On ${thousands(runs)} fresh draws that had no part in its choice: ${words(objective)} ${changeWords(objective, again)}.${sure}`,
     '  ',
   );
 }
@@ -122,7 +130,12 @@ function fresh({ acts, fresh: again }: Advice, { objective, words }: Weighed, pa
 export function adviceText(advice: Advice, { facts, paint, scenario, command }: AdviceView): string {
   const { acts, party, objective, avoid, nothing, tried, inert, beaten, setAside, today, runs, seed } =
     advice;
-  const weighed = { objective, words: quantityWords(scenario.outcomes, facts.issues) };
+  const state = stateOn(facts, { asOf: today, meeting: null, agenda: [], withoutAuthorities: [] });
+  const weighed: Weighed = {
+    objective,
+    words: quantityWords(scenario.outcomes, facts.issues),
+    said: (event) => sentenceOf(event, { before: state, after: state, facts }).text,
+  };
   const scale = scaleOf(objective);
   const unit = isInPoints(objective) ? '' : '%';
   return screen([
@@ -131,11 +144,11 @@ export function adviceText(advice: Advice, { facts, paint, scenario, command }: 
       paint,
       `${avoid ? 'Least' : 'Most'} of “${weighed.words(objective)}” is wanted; it is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
     ),
+    ...fresh(advice, weighed, paint),
     '',
     ...heading(paint, 'Best first', 'against doing nothing; intervals hold at any stopping time'),
     ...acts.slice(0, SHOWN).flatMap((act, at) => actLines(act, at, weighed, paint)),
     '',
-    ...fresh(advice, weighed, paint),
     ...wrap(
       paint,
       `${counted(tried, 'lawful act')} tried: ${beaten} surely beaten by another, ${setAside} set aside since the runs did not suffice for all; ${inert} more bear on nothing.`,

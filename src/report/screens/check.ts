@@ -9,8 +9,9 @@ import { counted, screen, wrap, type Paint } from '../wording/text';
 /** A finding with its place in the file. */
 export interface LocatedFinding {
   readonly path: string;
-  readonly line: number;
-  readonly column: number;
+  /** Where it stands in the file; null for a scenario that stands in none. */
+  readonly line: number | null;
+  readonly column: number | null;
   readonly code: string;
   readonly message: string;
   /** For a gap or an overlap: how to get there from the first day. */
@@ -36,7 +37,7 @@ function findingLines(
       ? []
       : ['  how it comes about:', ...eventLines(start, story, facts, paint).map((text) => `  ${text}`)];
   return [
-    `${paint.bold(`${file}:${line}:${column}`)}  ${paint.yellow(code)}`,
+    `${paint.bold(line === null || column === null ? file : `${file}:${line}:${column}`)}  ${paint.yellow(code)}`,
     ...wrap(paint, `${path}: ${message}`, '  ', '    '),
     ...told,
   ];
@@ -53,7 +54,7 @@ export function checkText(findings: readonly LocatedFinding[], view: CheckView):
     return screen(
       wrap(
         paint,
-        `${paint.green('sound')}: ${file}: ${scenario.id} parses, its events are lawful, and every final state that was tried falls into exactly one of its ${scenario.outcomes.length} outcome classes.`,
+        `${paint.green('sound')}: ${file === scenario.id ? '' : `${file}: `}${scenario.id} parses, its events are lawful, and every final state that was tried falls into exactly one of its ${scenario.outcomes.length} outcome classes.`,
       ),
     );
   }

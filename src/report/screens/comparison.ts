@@ -8,7 +8,19 @@ import { supposedEvents } from '../../scenario/model-specification';
 import { quantityLines } from './quantity-table';
 import { inertNotice } from '../wording/projection-notices';
 import { chainLines, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';
-import { fixed, heading, percent, screen, signed, table, thousands, wrap, type Paint } from '../wording/text';
+import { valueOrNone } from '../wording/factor';
+import {
+  fixed,
+  heading,
+  listed,
+  percent,
+  screen,
+  signed,
+  table,
+  thousands,
+  wrap,
+  type Paint,
+} from '../wording/text';
 
 /** What was compared, and how. */
 export interface ComparisonView {
@@ -93,6 +105,30 @@ function whyLines(
   return lines;
 }
 
+/** A change with its interval and in what it is told: `-1.5 points (-4.2 to +0.8)`. */
+const changed = ({ change, low, high }: { change: number; low: number; high: number }) =>
+  `${points(change)} points (${points(low)} to ${points(high)})`;
+
+/** What the variant changes, in a sentence or two: the sum of the deals, and which classes move beyond chance. */
+function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonView): string {
+  const deal = quantities.find(({ id }) => id === 'deal');
+  const change = deal?.differences[0] ?? null;
+  const sum =
+    deal === undefined || change === null
+      ? ''
+      : `A deal of some kind: ${valueOrNone(deal, deal.values[0]?.value)} in the base, ${valueOrNone(deal, deal.values[1]?.value)} in the variant, ${changed(change)}. `;
+  const moved = outcomes
+    .filter(({ low, high }) => low > 0 || high < 0)
+    .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+    .map(({ id, difference, low, high }) => {
+      const title = scenario.outcomes.find((outcome) => outcome.id === id)?.title ?? id;
+      return `“${title}” by ${changed({ change: difference, low, high })}`;
+    });
+  return moved.length === 0
+    ? `${sum}The interval of no class leaves out no change.`
+    : `${sum}Beyond chance, each by itself: ${listed(moved)}.`;
+}
+
 /**
  * The comparison as a screen of the width of its paint. The shares are the model's own, without the base rate. Pure.
  *
@@ -107,20 +143,27 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
   const head = ['', 'base', 'variant', 'change', '95% interval', ''];
   const rows = comparison.outcomes.map((outcome) => rowOf(outcome, titles));
   return screen([
-    ...heading(paint, `${scenario.id} against ${variant.id}`),
+    ...heading(
+      paint,
+      scenario.id === variant.id
+        ? `${scenario.id} with what is done and without it`
+        : `${scenario.id} against ${variant.id}`,
+    ),
     ...wrap(paint, `The variant: ${variant.about}`, '  '),
     ...inertIn(variant, view.rules).flatMap((one) => wrap(paint, inertNotice(one), '  ').map(paint.yellow)),
     '',
+    ...wrap(paint, inShort(view), '  '),
+    '',
     ...table(paint, head, rows, { align: ['left', 'right', 'right', 'right', 'right'] }),
-    '',
-    ...(why === null ? [] : [...whyLines(why, view, paint), '']),
-    ...quantityLines(comparison.quantities, paint),
-    '',
     ...wrap(
       paint,
       'Shares of runs in the model, changes in points; * where the interval excludes no change.',
       '  ',
     ).map(paint.dim),
+    '',
+    ...(why === null ? [] : [...whyLines(why, view, paint), '']),
+    ...quantityLines(comparison.quantities, paint),
+    '',
     ...wrap(paint, pairing(comparison.variance), '  ').map(paint.dim),
     ...wrap(paint, `${thousands(runs)} runs of each, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),
   ]);

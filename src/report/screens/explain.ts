@@ -3,6 +3,8 @@ import type { EventBase } from '../../actions/index';
 import type { Explanation } from '../../engine/explain';
 import type { Refusal } from '../../engine/legality';
 import type { Facts } from '../../facts/schema';
+import { formatDate, isIsoDate } from '../../kit/calendar';
+import { inWords } from '../wording/labels';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 
 /** A source of the register in words: its title, or that the rule is a convention of the model. */
@@ -12,48 +14,66 @@ function sourceOf(facts: Facts, source: string): string {
   return entry === undefined ? source : `${entry.title}${entry.href === null ? '' : ` <${entry.href}>`}`;
 }
 
+/** The nearest numbers to a bound that does not itself belong: more decimals than anyone writes. */
+const BESIDE_BOUND = /\d+\.\d{7,}/g;
+
+function besideBound(digits: string): string {
+  const bound = Number(Number(digits).toFixed(6));
+  return `just ${Number(digits) < bound ? 'under' : 'over'} ${bound}`;
+}
+
+/** What was found where a rule is broken: days and bounds as they are written, all else as it is named. */
+function foundText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(foundText).join(', ');
+  const text = String(value);
+  return isIsoDate(text) ? formatDate(text) : text.replace(BESIDE_BOUND, besideBound);
+}
+
 function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Facts, paint: Paint): string[] {
-  const details = Object.entries(found).map(([name, value]) => {
-    const text = Array.isArray(value) ? value.join(', ') : String(value);
-    return `${name}: ${text}`;
-  });
+  const details = Object.entries(found).map(([name, value]) => `${inWords(name)}: ${foundText(value)}`);
   return [
-    `  ${paint.yellow(code)}`,
-    ...wrap(paint, rule, '    '),
+    ...wrap(paint, rule, '  ', '    '),
     ...details.flatMap((detail) => wrap(paint, detail, '    ', '      ')),
     ...wrap(paint, `source: ${sourceOf(facts, source)}`, '    ', '      ').map(paint.dim),
+    `    ${paint.yellow(code)}`,
   ];
 }
 
 /**
- * The explanation as a screen; events are printed as JSON, so that they can be pasted. `follows` is what would follow where the event is
- * legal, a sentence each (`eventSentences`). Pure.
+ * The explanation as a screen. `said` is the event in words, with what would follow from it where it is legal (`eventSentences`), and
+ * `nearestSaid` what comes nearest, a sentence each (`eventSentence`); events are printed as JSON too, so that they can be pasted. Pure.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
  * const event: Event = { type: 'meeting.hold', actor: 'both', on: state.today, meeting: 'busan-2025' };
- * explainText(event, explain(state, event), facts, PLAIN)
+ * explainText(event, explain(state, event), facts, PLAIN, [eventSentence(state, event, facts)])
  */
 export function explainText(
   event: EventBase,
   explanation: Omit<Explanation, 'nearest'> & { readonly nearest: readonly EventBase[] },
   facts: Facts,
   paint: Paint,
-  follows: readonly string[] = [],
+  said: readonly string[] = [],
+  nearestSaid: readonly string[] = [],
 ): string {
   const { legal, refusals, nearest } = explanation;
-  if (legal)
-    return screen([
-      ...wrap(paint, `${paint.green('legal')}: ${event.type} by ${event.actor} may happen on ${event.on}.`),
-      ...follows.flatMap((sentence) => wrap(paint, sentence, '  ')),
-    ]);
-  const lines = wrap(
-    paint,
-    `${paint.red('not legal')}: ${event.type} by ${event.actor} breaks ${counted(refusals.length, 'rule')}.`,
-  );
+  const named = `${event.type} by ${event.actor}`;
+  const day = isIsoDate(event.on) ? formatDate(event.on) : event.on;
+  const what = said.length === 0 ? `${named}.` : said.join(' ');
+  const head = `${legal ? paint.green('legal') : paint.red('not legal')} on ${day}: ${what}`;
+  if (legal) return screen(wrap(paint, head, '', '  '));
+  const lines = [
+    ...wrap(paint, head, '', '  '),
+    ...wrap(paint, `It breaks ${counted(refusals.length, 'rule')}.`, '  '),
+  ];
   for (const refusal of refusals) lines.push('', ...refusalLines(refusal, facts, paint));
   if (nearest.length > 0) {
-    lines.push('', 'What would be legal:', ...nearest.map((candidate) => `  ${JSON.stringify(candidate)}`));
+    lines.push('', 'What would be legal:');
+    for (const [at, candidate] of nearest.entries()) {
+      const sentence = nearestSaid[at];
+      if (sentence !== undefined) lines.push(...wrap(paint, sentence, '  ', '    '));
+      lines.push(`  ${paint.dim(JSON.stringify(candidate))}`);
+    }
   }
   return screen(lines);
 }

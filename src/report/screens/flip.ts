@@ -80,7 +80,7 @@ function outcomeText(found: TitledFlip, after: AfterChange): string {
 function fullLines(found: TitledFlip, { changes, after }: FlipChange, view: FlipView): string[] {
   return [
     ...changes.flatMap((change) => changeLines(change, view)),
-    ...wrap(view.paint, `Then ${outcomeText(found, after)}`, '  '),
+    ...wrap(view.paint, `Then: ${outcomeText(found, after)}`, '  '),
   ];
 }
 

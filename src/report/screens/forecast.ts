@@ -1,7 +1,7 @@
 /** The screen of `detente forecast`: questions about days to come, with the answers that were registered before them. */
 import { formatDate } from '../../kit/calendar';
 import type { Answer, Forecast, ForecastInterval, ForecastQuestion } from '../../analyses/forecast/forecast';
-import { fixed, heading, percent, screen, wrap, type Paint } from '../wording/text';
+import { fixed, percent, screen, thousands, wrap, type Paint } from '../wording/text';
 
 /** What nobody could know: the first line of every table of forecasts. */
 export function limitOfKnowledge({ known }: Pick<Forecast, 'known'>): string {
@@ -12,7 +12,7 @@ export function limitOfKnowledge({ known }: Pick<Forecast, 'known'>): string {
 export function answerText(answer: Answer): string {
   return 'p' in answer
     ? percent(answer.p)
-    : `${fixed(answer.p50, 1)} (${fixed(answer.p10, 1)} to ${fixed(answer.p90, 1)} in 80 % of runs)`;
+    : `${fixed(answer.p50, 1)} (${fixed(answer.p10, 1)} to ${fixed(answer.p90, 1)} in 80% of runs)`;
 }
 
 /** What a question was resolved to, in words. */
@@ -34,9 +34,9 @@ function besides({ intervals, baseRate, pModel }: ForecastQuestion): string {
   return said.filter((part) => part !== '').join('; ');
 }
 
-function madeBy({ registeredOn, version, seed, runs, digest }: ForecastQuestion): string {
+function madeBy({ id, scenario, registeredOn, version, seed, runs, digest }: ForecastQuestion): string {
   const when = registeredOn === null ? 'not registered' : `registered on ${formatDate(registeredOn)}`;
-  return `${when}, version ${version}, seed ${seed}, ${runs} runs, digest ${digest.slice(0, 12)}…`;
+  return `${id} of ${scenario}, ${when}, version ${version}, seed ${seed}, ${thousands(runs)} runs, digest ${digest.slice(0, 12)}…`;
 }
 
 function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
@@ -58,8 +58,7 @@ export function forecastText(forecast: Forecast, paint: Paint): string {
     ...(questions.length === 0 ? ['', 'No answer is registered.'] : []),
     ...questions.flatMap((question) => [
       '',
-      ...heading(paint, question.id, question.scenario),
-      ...wrap(paint, question.question, '  '),
+      ...wrap(paint, question.question).map(paint.bold),
       ...wrap(paint, answerText(question.answer), '  ').map(paint.bold),
       ...wrap(paint, besides(question), '  ').map(paint.dim),
       ...wrap(paint, madeBy(question), '  ').map(paint.dim),

@@ -14,10 +14,12 @@ import type { State } from '../../model/state';
 import type { TruceStatus } from '../../model/truce';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
+import { inWords } from '../wording/labels';
 import {
   fixed,
   heading,
   partyName,
+  percent,
   screen,
   sentence,
   signed,
@@ -142,6 +144,9 @@ function shortLaw(facts: Facts, id: string): string {
   return initials.toLowerCase() === id ? initials : label.replace(/[,(].*$/, '').trim();
 }
 
+/** How a measure that applies is called. */
+const IN_FORCE = inWords('in-force' satisfies MeasureStatus);
+
 function dutyRows(ledger: Ledger, imposer: PartyId, facts: Facts): string[][] {
   const rows = ledger.layers
     .filter((layer) => layer.imposer === imposer && !isNegligible(layer))
@@ -151,7 +156,7 @@ function dutyRows(ledger: Ledger, imposer: PartyId, facts: Facts): string[][] {
       fixed(layer.ratePct, 1),
       fixed(100 * layer.share, 0),
       fixed(layer.contributionPp, 1),
-      layer.status,
+      inWords(layer.status),
     ]);
   for (const { direction, pp } of ledger.reconciliations) {
     if (direction === directionOf(imposer))
@@ -175,7 +180,7 @@ export function dutyLines(ledger: Ledger, imposer: PartyId, facts: Facts, paint:
   return [
     ...heading(paint, title, 'adds: points of it'),
     ...top.map(paint.dim),
-    ...lines.flatMap((row, at) => (rows[at]?.[5] === 'in-force' ? row : row.map(paint.dim))),
+    ...lines.flatMap((row, at) => (rows[at]?.[5] === IN_FORCE ? row : row.map(paint.dim))),
     ...(small.length === 0
       ? []
       : wrap(
@@ -192,9 +197,9 @@ export function controlLines(ledger: Ledger, paint: Paint): string[] {
   const rows = ledger.controls.map(({ label, imposer, severity, licensedShare: licensed, status }) => [
     label,
     imposer,
-    fixed(severity, 2),
-    licensed > 0 ? fixed(licensed, 2) : '',
-    status,
+    percent(severity, 0),
+    licensed > 0 ? percent(licensed, 0) : '',
+    inWords(status),
   ]);
   const head = ['', 'by', 'denies', 'licensed', 'status'];
   return [
@@ -210,7 +215,7 @@ export function truceLine({ truce }: Ledger): string {
     truce.expiresOn === null
       ? 'without an end date'
       : `to ${formatDate(truce.expiresOn)}, the first day no longer covered`;
-  return `${sentence(truce.label)}: ${truce.status}, ${until}.`;
+  return `${sentence(truce.label)}: ${inWords(truce.status)}, ${until}.`;
 }
 
 /**

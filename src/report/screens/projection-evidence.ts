@@ -1,8 +1,13 @@
 /** What a projection was told beside the scenario: what each act contributes, what was seen, and under which condition it stands. */
 import { formatDate } from '../../kit/calendar';
+import type { Event } from '../../actions/index';
+import { stateOn } from '../../facts/initial-state';
+import type { Facts } from '../../facts/schema';
+import { sentenceOf } from '../wording/event-sentences';
+import { supposedName } from '../wording/supposed';
 import type { Contribution } from '../../analyses/contributions';
 import type { Explained } from '../../analyses/project';
-import { quantityWords } from '../wording/quantity';
+import { conditionWords, quantityWords } from '../wording/quantity';
 import {
   fixed,
   heading,
@@ -33,19 +38,28 @@ function changesOf({ changes }: Contribution, labelOf: (id: string) => string): 
   return clear.length === 0 ? 'nothing beyond chance' : clear.join('; ');
 }
 
+/** An act with its day as a sentence without its stop, by the names that the record has on that day. */
+function actTold(act: Event, facts: Facts): string {
+  const state = stateOn(facts, { asOf: act.on, meeting: null, agenda: [], withoutAuthorities: [] });
+  return `${formatDate(act.on)}, ${sentenceOf(act, { before: state, after: state, facts }).text}`;
+}
+
 /** What each act contributes; nothing where that was not asked. */
-export function contributions({ why, outcomes }: Explained, paint: Paint): string[] {
+export function contributions({ why, outcomes, issues }: Explained, facts: Facts, paint: Paint): string[] {
   if (why === undefined) return [];
   return [
     ...heading(paint, 'What each act contributes', 'with it less without it, points; model alone'),
     ...(why.length === 0 ? ['  no act of your own was done.'] : []),
     ...why.flatMap((contribution) => {
       const { act, undoneWithIt } = contribution;
-      const too = undoneWithIt.length === 0 ? '' : `; without it ${listed(undoneWithIt)} would be refused`;
-      const who = `${formatDate(act.on)}, ${act.actor} ${act.type}`;
+      const too =
+        undoneWithIt.length === 0
+          ? ''
+          : `; without it ${listed(undoneWithIt.map(supposedName))} would be refused`;
+      const who = actTold(act, facts);
       return wrap(
         paint,
-        `${who}: ${changesOf(contribution, quantityWords(outcomes ?? []))}${too}.`,
+        `${who}: ${changesOf(contribution, quantityWords(outcomes ?? [], issues ?? []))}${too}.`,
         '  ',
         '    ',
       );
@@ -67,21 +81,18 @@ const ABSENT: Readonly<Record<string, string>> = {
 const drawOf = (name: string | null): string => (name ?? '').split('/').slice(0, 2).join('/');
 
 /** What was seen, and what it tells of the parameters. */
-export function whatWasSeen({ observed }: Explained, paint: Paint): string[] {
+export function whatWasSeen({ observed }: Explained, facts: Facts, paint: Paint): string[] {
   if (observed === undefined) return [];
   const { evidence, unweighed, effectiveRuns } = observed;
   const told = evidence.map(({ act, absent, p, bits }) => {
-    const what =
-      act === null
-        ? (ABSENT[drawOf(absent)] ?? `nothing came of ${absent}`)
-        : `${formatDate(act.on)}, ${act.actor} ${act.type}`;
+    const what = act === null ? (ABSENT[drawOf(absent)] ?? `nothing came of ${absent}`) : actTold(act, facts);
     return [what, percent(p), fixed(bits, 3)];
   });
   const weighed = table(paint, ['', 'likely', 'bits'], told, { align: ['left', 'right', 'right'] });
   const given =
     unweighed.length === 0
       ? ''
-      : ` Taken as given, since the model has no probability of it: ${listed(unweighed)}.`;
+      : ` Taken as given, since the model has no probability of it: ${listed(unweighed.map(supposedName))}.`;
   return [
     ...heading(paint, 'What was seen', 'and is weighed, not only given'),
     ...(told.length === 0 ? ['  nothing of which the model has a probability.'] : weighed),
@@ -94,13 +105,13 @@ export function whatWasSeen({ observed }: Explained, paint: Paint): string[] {
 }
 
 /** Of which runs the screen tells, where it is given a condition. */
-export function whichRuns({ given, runs }: Explained, paint: Paint): string[] {
+export function whichRuns({ given, runs, outcomes, issues }: Explained, paint: Paint): string[] {
   if (given === undefined) return [];
   const { condition, of, p, low, high } = given;
   return [
     ...wrap(
       paint,
-      `Given ${condition}: ${thousands(runs)} of ${thousands(of)} runs come to it, ${percent(p)} (${range(percent(low), percent(high))}). What follows tells of these alone, by the model alone.`,
+      `Given ${conditionWords(condition, quantityWords(outcomes ?? [], issues ?? []))}: ${thousands(runs)} of ${thousands(of)} runs come to it, ${percent(p)} (${range(percent(low), percent(high))}). What follows tells of these alone, by the model alone.`,
       '  ',
     ).map(paint.yellow),
   ];

@@ -10,7 +10,7 @@ import type { Band } from '../../ensemble/economy-ahead';
 import type { IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
 import type { Explained } from '../../analyses/project';
 import type { CurvePoint } from '../../ensemble/truce-curves';
-import { answerSentences } from '../wording/answer';
+import { answerSentences, waysOf } from '../wording/answer';
 import { driverNoise } from '../wording/driver';
 import { contributions, whatWasSeen, whichRuns } from './projection-evidence';
 import { projectionNotices } from '../wording/projection-notices';
@@ -191,9 +191,7 @@ function tariffs(projection: Projection, facts: Facts, paint: Paint, course: Cou
       ...(eve === null ? [] : [`${fixed(eve, 1)}%`]),
       `${fixed(end.mean, 1)}%`,
       `${range(fixed(end.p10, 1), fixed(end.p90, 1))}`,
-      percent(end.pUp, 0),
-      percent(end.pSame, 0),
-      percent(end.pDown, 0),
+      ...[...waysOf(end)].reverse(),
     ];
   };
   const ahead = projection.meeting !== null;
@@ -367,8 +365,8 @@ export function projectionText(
     inShort(projection, facts, paint),
     whichRuns(projection, paint),
     outcomes(projection, paint, draws),
-    contributions(projection, paint),
-    whatWasSeen(projection, paint),
+    contributions(projection, facts, paint),
+    whatWasSeen(projection, facts, paint),
     issues(projection, facts, paint, draws),
     tariffs(projection, facts, paint, draws ? course : undefined),
     truce(projection, paint, draws),

@@ -12,7 +12,17 @@ import type {
   VarianceShares,
 } from '../../analyses/sensitivity/variance-shares';
 import { factorWording, quantityChange, quantityPoints, quantityValue } from '../wording/factor';
-import { bar, fixed, percent, screen, signatureLines, thousands, wrap, type Paint } from '../wording/text';
+import {
+  bar,
+  fixed,
+  listed,
+  percent,
+  screen,
+  signatureLines,
+  thousands,
+  wrap,
+  type Paint,
+} from '../wording/text';
 
 /** How an analysis is shown. */
 export interface SensitivityView {
@@ -41,10 +51,36 @@ function between(low: string, high: string, distinguishable: boolean): string {
   return `(${low} to ${high})${distinguishable ? '' : `, ${NOTHING}`}`;
 }
 
+/** A factor in a sentence: its words without the name that it has in code. */
+const factorInShort = (facts: Facts, id: string) =>
+  `“${factorWording(facts, id).replace(/ \([\w.]+\)$/, '')}”`;
+
+/** Factors that the first sentence names. */
+const NAMED = 3;
+
+/** What moves the quantity most, as the first sentence: those that are told from nothing, each with its size. */
+function foremost<F extends { readonly id: string; readonly distinguishable: boolean }>(
+  factors: readonly F[],
+  size: (factor: F) => string,
+  { facts, paint }: SensitivityView,
+): string[] {
+  const told = factors.filter(({ distinguishable }) => distinguishable).slice(0, NAMED);
+  const named = told.map((factor) => `${factorInShort(facts, factor.id)} (${size(factor)})`);
+  const text =
+    told.length === 0
+      ? 'Nothing moves it beyond chance with so many episodes.'
+      : `Most of all ${listed(named)}.`;
+  return wrap(paint, text, '  ');
+}
+
 /** How many were left out, and how many of all cannot be told from nothing. */
-function leftOut(factors: readonly { readonly distinguishable: boolean }[], paint: Paint): string[] {
+function leftOut(
+  factors: readonly { readonly distinguishable: boolean }[],
+  shown: number,
+  paint: Paint,
+): string[] {
   const silent = factors.filter((factor) => !factor.distinguishable).length;
-  const more = factors.length - SHOWN;
+  const more = factors.length - shown;
   const rest = more > 0 ? `${more} weaker ones are left out here and stand in the JSON. ` : '';
   return wrap(
     paint,
@@ -70,13 +106,16 @@ function tornadoLines(found: Tornado, view: SensitivityView): string[] {
       ...wrap(view.paint, ends, '      ').map(view.paint.dim),
     ];
   };
+  // One that changed nothing at all has nothing to show.
+  const shown = bars.filter(({ change }) => change !== 0).slice(0, SHOWN);
   const tested = `Each factor at the low and the high end of its range, all others drawn as ever; the same ${thousands(runs)} episodes at every end. ${quantityValue(quantity, mean)} with all of them drawn. Changes are in points, with paired 95% intervals; among ${bars.length} bars about ${Math.round(bars.length / 20)} would leave zero out by chance alone.`;
   return [
-    ...wrap(view.paint, tested, '  '),
+    ...foremost(bars, ({ change }) => `${quantityChange(quantity, change)} points`, view),
+    ...wrap(view.paint, tested, '  ').map(view.paint.dim),
     '',
-    ...bars.slice(0, SHOWN).flatMap(line),
-    '',
-    ...leftOut(bars, view.paint),
+    ...shown.flatMap(line),
+    ...(shown.length === 0 ? [] : ['']),
+    ...leftOut(bars, shown.length, view.paint),
   ];
 }
 
@@ -98,13 +137,15 @@ function screeningLines(found: ScreeningAnswer, view: SensitivityView): string[]
     );
     return [...lines, ...signed.map(view.paint.dim)];
   };
+  const shown = factors.filter(({ muStar }) => muStar > 0).slice(0, SHOWN);
   const tested = `What a step of one factor changes, along ${trajectories} paths through all of them, in points for the whole range of the factor. effect: their mean size with its 95% bootstrap interval (mu* of Morris); mean: their mean with its sign, for the way that is told behind it; varies by: how much they differ from place to place (sigma). A decision rule and chance have no order: a step is a change to another one, counted as long as the others' steps.`;
   return [
-    ...wrap(view.paint, tested, '  '),
+    ...foremost(factors, ({ muStar }) => `${points(muStar)} points`, view),
+    ...wrap(view.paint, tested, '  ').map(view.paint.dim),
     '',
-    ...factors.slice(0, SHOWN).flatMap(line),
-    '',
-    ...leftOut(factors, view.paint),
+    ...shown.flatMap(line),
+    ...(shown.length === 0 ? [] : ['']),
+    ...leftOut(factors, shown.length, view.paint),
   ];
 }
 
@@ -125,7 +166,14 @@ function sharesLines(found: VarianceShares, view: SensitivityView): string[] {
     trajectories === 0 ? '' : ` The factors of the world were chosen by ${trajectories} trajectories.`;
   const tested = `Shares of the variance of a single episode's ${quantity.unit === 'probability' ? 'yes or no' : 'value'} (mean ${quantityValue(quantity, mean)}), ${thousands(rows)} rows in each design, with 95% bootstrap intervals. first: what a factor brings by itself; total: with all its interactions, those with chance among them, so totals add up to more than one.${chosen}`;
   const known = `If world and rules were known, chance would leave ${percent(1 - knowable, 0)} of the variance; what can be known explains ${percent(knowable, 0)}.`;
-  return [...wrap(view.paint, tested, '  '), ...wrap(view.paint, known, '  '), '', ...factors.flatMap(line)];
+  const whole = factors.map(({ id, total }) => ({ id, ...total }));
+  return [
+    ...foremost(whole, ({ share }) => `${percent(share, 0)} of the variance`, view),
+    ...wrap(view.paint, tested, '  ').map(view.paint.dim),
+    ...wrap(view.paint, known, '  '),
+    '',
+    ...factors.flatMap(line),
+  ];
 }
 
 function linesOf(found: Sensitivity, view: SensitivityView): string[] {

@@ -1,5 +1,5 @@
 /**
- * The first day of a scenario as a screen: what is in force, the truce, what threatens, the talks so far, who sits
+ * The first day of a scenario as a screen: the meeting, what threatens, the truce, what is in force, the talks so far, who sits
  * there, what each wants and fears, what is supposed, and where the news that it starts from was wrong.
  */
 import { formatDate } from '../../kit/calendar';
@@ -11,9 +11,22 @@ import type { Round } from '../../model/talks';
 import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
-import { controlLines, dutyLines, ledgerOf, truceLine } from './ledger';
+import { controlLines, dutyLines, ledgerOf, truceLine, type Ledger } from './ledger';
+import { factorWording } from '../wording/factor';
+import { inWords } from '../wording/labels';
+import { supposedText } from '../wording/supposed';
 import { announcedAs, measureName } from '../wording/names';
-import { capitalOf, columns, heading, partyName, screen, sentence, wrap, type Paint } from '../wording/text';
+import {
+  capitalOf,
+  columns,
+  fixed,
+  heading,
+  partyName,
+  screen,
+  sentence,
+  wrap,
+  type Paint,
+} from '../wording/text';
 import { itemOf } from '../../kit/lists';
 
 function truceLines(state: State, facts: Facts, paint: Paint): string[] {
@@ -31,16 +44,18 @@ function truceLines(state: State, facts: Facts, paint: Paint): string[] {
 }
 
 /** Days ahead on which a measure is due or a suspension ends, in order. */
-function pendingLines(state: State, facts: Facts, paint: Paint): string[] {
+function pendingLines({ meeting }: Scenario, state: State, facts: Facts, paint: Paint): string[] {
   const pending = allMeasures(state).flatMap(([, measure]) => {
     const { dueOn, suspendedUntil } = measure;
     const on = dueOn ?? suspendedUntil;
     return on === null ? [] : [{ on, what: announcedAs(measure) ?? 'snaps back', measure }];
   });
   if (pending.length === 0) return [];
+  const asked = meetingOf(state, meeting);
+  const hangsOver = asked !== undefined && isAhead(asked, state.today);
   pending.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return [
-    ...heading(paint, 'What hangs over the meeting'),
+    ...heading(paint, hangsOver ? 'What hangs over the meeting' : 'What falls due'),
     ...columns(
       paint,
       pending.map(({ on, what, measure }) => [
@@ -65,14 +80,22 @@ function roundsOfTruce(state: State, facts: Facts): Round[] {
     .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
 }
 
+/** At which level a round is held. */
+const LEVELS: Readonly<Record<Round['level'], string>> = {
+  technical: 'experts',
+  ministerial: 'ministers',
+  leaders: 'leaders',
+  'leaders-call': "leaders' call",
+};
+
 function roundLines(state: State, facts: Facts, paint: Paint): string[] {
   const rounds = roundsOfTruce(state, facts);
   if (rounds.length === 0) return [];
   const rows = rounds.map(({ opensOn, level, place, status, readout }) => [
     formatDate(opensOn),
-    level,
+    LEVELS[level],
     place,
-    readout ?? status,
+    inWords(readout ?? status),
   ]);
   return [...heading(paint, 'Talks so far'), ...columns(paint, rows, { align: [], words: [2, 3] })];
 }
@@ -96,7 +119,7 @@ function peopleLines(state: State, facts: Facts, paint: Paint): string[] {
 }
 
 const meetingText = ({ on, place, status, agenda }: Meeting) =>
-  `${formatDate(on)}, ${place}: ${status}, ${agenda.length} issues on the agenda.`;
+  `${formatDate(on)}, ${place}: ${inWords(status)}, ${agenda.length} issues on the agenda.`;
 
 /** The meeting that the scenario is about, and others that are planned beside it. */
 function meetingLines({ meeting }: Scenario, state: State, paint: Paint): string[] {
@@ -147,21 +170,29 @@ const HYPOTHESES: readonly (readonly [key: keyof Scenario['hypotheses'], on: str
   ],
 ];
 
-function suppositionLines(scenario: Scenario, paint: Paint): string[] {
+function suppositionLines(scenario: Scenario, state: State, facts: Facts, paint: Paint): string[] {
   const { policies, hypotheses, events, withoutAuthorities, issues, parameters, assumptions } = scenario;
   const changes = [
     ...Object.entries(events).map(
-      ([name, event]) => `${formatDate(event.on)}, ${event.actor}: ${event.type} (${name})`,
+      ([name, event]) => `${formatDate(event.on)} (${name}): ${supposedText(event, state, facts)}`,
     ),
-    ...withoutAuthorities.map((id) => `without the authority ${id}`),
-    ...Object.keys(issues).map((id) => `changed weights: ${id}`),
+    ...withoutAuthorities.map(
+      (id) => `Without the law “${facts.authorities.find((law) => law.id === id)?.label ?? id}”.`,
+    ),
+    ...Object.keys(issues).map((id) => `Changed weights: “${state.issues[id]?.label ?? id}”.`),
     ...Object.entries(parameters).map(
-      ([name, value]) => `${name} = ${typeof value === 'number' ? value : `${value.low} to ${value.high}`}`,
+      ([name, value]) =>
+        `${factorWording(facts, name)}: ${typeof value === 'number' ? value : `${value.low} to ${value.high}`}.`,
     ),
   ];
   return [
     ...heading(paint, 'What is supposed'),
-    ...wrap(paint, `Policies: US ${policies.US}, CN ${policies.CN}.`, '  - ', '    '),
+    ...wrap(
+      paint,
+      `Policies: ${PARTY_IDS.map((party) => `${partyName(facts, party)} ${policies[party]}`).join(', ')}.`,
+      '  - ',
+      '    ',
+    ),
     ...HYPOTHESES.flatMap(([key, on, off]) => wrap(paint, hypotheses[key] ? on : off, '  - ', '    ')),
     ...[...changes, ...assumptions].flatMap((text) => wrap(paint, text, '  - ', '    ')),
   ];
@@ -183,6 +214,12 @@ function claimLines(facts: Facts, paint: Paint): string[] {
   ];
 }
 
+/** Where one stands, in a sentence: both averages, and the truce. */
+function inShort(ledger: Ledger): string {
+  const { usOnCn, cnOnUs } = ledger.averageTariffPct;
+  return `American duties on Chinese goods average ${fixed(usOnCn, 1)}%, Chinese duties on American goods ${fixed(cnOnUs, 1)}%. ${truceLine(ledger)}`;
+}
+
 /**
  * The first day as a screen of the width of its paint. Pure.
  *
@@ -191,22 +228,24 @@ function claimLines(facts: Facts, paint: Paint): string[] {
 export function stateText(scenario: Scenario, state: State, facts: Facts, paint: Paint): string {
   const ledger = ledgerOf(state);
   const sections = [
+    meetingLines(scenario, state, paint),
+    pendingLines(scenario, state, facts, paint),
+    truceLines(state, facts, paint),
     dutyLines(ledger, 'US', facts, paint),
     dutyLines(ledger, 'CN', facts, paint),
     controlLines(ledger, paint),
-    truceLines(state, facts, paint),
-    pendingLines(state, facts, paint),
     roundLines(state, facts, paint),
     peopleLines(state, facts, paint),
-    meetingLines(scenario, state, paint),
     agendaLines(scenario, state, facts, paint),
-    suppositionLines(scenario, paint),
+    suppositionLines(scenario, state, facts, paint),
     claimLines(facts, paint),
   ].filter((lines) => lines.length > 0);
   return screen([
     ...heading(paint, scenario.title, formatDate(state.today)),
     ...wrap(paint, scenario.question),
     ...wrap(paint, scenario.about).map(paint.dim),
+    '',
+    ...wrap(paint, inShort(ledger)),
     ...sections.flatMap((lines) => ['', ...lines]),
   ]);
 }

@@ -6,6 +6,7 @@ import { itemAt } from '../../kit/lists';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import {
   columns,
+  fixed,
   heading,
   listed,
   partyName,
@@ -48,8 +49,8 @@ const mixture = (shares: Readonly<Record<string, number>>): string =>
 
 /** An equilibrium in a sentence: what each side chooses, and what that is worth to both. */
 export function equilibriumText({ US, CN, utility }: PolicyEquilibrium, facts: BareFacts): string {
-  const who = `${partyName(facts, 'US')} ${mixture(US)}; ${partyName(facts, 'CN')} ${mixture(CN)}`;
-  return `${who}: worth ${signed(utility.US, 2)} and ${signed(utility.CN, 2)}.`;
+  const worth = PARTY_IDS.map((party) => `${signed(utility[party], 2)} to ${partyName(facts, party)}`);
+  return `${mixture(US)} against ${mixture(CN)}: worth ${listed(worth)}.`;
 }
 
 function equilibriumLines(equilibrium: PolicyEquilibrium, { facts, paint }: TournamentView): string[] {
@@ -68,7 +69,7 @@ export function tournamentText(found: Tournament, view: TournamentView): string 
     ...heading(paint, `Policies against one another, from ${formatDate(today)}`),
     ...wrap(
       paint,
-      'Utility in points of 1 % of GDP for a year. Rows: the policy of the United States; columns: that of China, by the same numbers. A star marks the best answer to the other side.',
+      'Utility in points of 1% of GDP for a year. Rows: the policy of the United States; columns: that of China, by the same numbers. A star marks the best answer to the other side.',
     ),
     ...(partial === undefined
       ? []
@@ -76,12 +77,6 @@ export function tournamentText(found: Tournament, view: TournamentView): string 
           paint,
           `A partial answer: ${thousands(runs)} of ${thousands(partial.asked)} runs of each pair.`,
         ).map(paint.bold)),
-    ...PARTY_IDS.flatMap((party) => [
-      '',
-      ...heading(paint, `Worth to ${partyName(facts, party)}`),
-      ...tableOf(found, party, paint),
-    ]),
-    ...wrap(paint, `Standard errors are at most ${signed(largest, 2).slice(1)}.`, '  ').map(paint.dim),
     '',
     ...heading(paint, 'Where neither would change', 'in the game of choosing a policy once'),
     ...(equilibria.length === 0
@@ -89,9 +84,15 @@ export function tournamentText(found: Tournament, view: TournamentView): string 
       : equilibria.flatMap((equilibrium) => equilibriumLines(equilibrium, view))),
     ...wrap(
       paint,
-      `Nearest to it in pure policies: ${itemAt(policies, us)} against ${itemAt(policies, cn)}, where both together would gain ${signed(least, 2).slice(1)} at most by changing alone.`,
+      `Nearest to it in pure policies: ${itemAt(policies, us)} against ${itemAt(policies, cn)}, where both together would gain ${fixed(least, 2)} at most by changing alone.`,
       '  ',
     ).map(paint.dim),
+    ...PARTY_IDS.flatMap((party) => [
+      '',
+      ...heading(paint, `Worth to ${partyName(facts, party)}`),
+      ...tableOf(found, party, paint),
+    ]),
+    ...wrap(paint, `Standard errors are at most ${fixed(largest, 2)}.`, '  ').map(paint.dim),
     '',
     ...signatureLines(paint, {
       version: found.version,

@@ -44,14 +44,34 @@ function branchLines(branch: Branch, trunk: string, isLast: boolean, look: Look)
   ];
 }
 
+/** The commonest way through a tree: its branches from the first on, and how many runs take it to the end. */
+function commonestWay(branches: readonly Branch[]): {
+  readonly labels: readonly string[];
+  readonly runs: number;
+} {
+  const ways = branches.map(({ label, runs, children }) => {
+    const below = commonestWay(children);
+    return children.length === 0
+      ? { labels: [label], runs }
+      : { labels: [label, ...below.labels], runs: below.runs };
+  });
+  return ways.reduce((best, way) => (way.runs > best.runs ? way : best), { labels: [] as string[], runs: 0 });
+}
+
 /** A tree as a screen. Branches that no run takes are left out. Pure. */
 export function treeText(found: Tree & { readonly title: string }, paint: Paint, draws: boolean): string {
   const { title, tree, runs, seed, days, lastLookOn, today } = found;
   const branches = tree.children.filter((child) => child.runs > 0);
   const look = lookOf(paint, draws, runs);
+  const way = commonestWay(branches);
   const head = `${'  of the branch above'.padEnd(look.room)}${'95% interval'.padStart(INTERVAL_WIDTH)}${'of all'.padStart(SHARE_WIDTH)}`;
   return screen([
     ...heading(paint, title, `branch by branch from ${formatDate(today)}`),
+    ...wrap(
+      paint,
+      `The commonest way, in ${percent(way.runs / runs, 0)} of all runs: ${way.labels.join('; ')}.`,
+      '  ',
+    ),
     '',
     paint.dim(head),
     ...branches.flatMap((branch, at) => branchLines(branch, '  ', at === branches.length - 1, look)),

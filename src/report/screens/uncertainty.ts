@@ -158,13 +158,13 @@ export function uncertaintyText(
     .map(({ title, ruleShare }) => `${title} ${percent(ruleShare.US, 0)} and ${percent(ruleShare.CN, 0)}`);
   return screen([
     ...heading(paint, `How sure each quantity of interest of ${found.scenario} is`),
-    ...wrap(paint, uncertaintyMethod(found), '  '),
+    ...wrap(paint, uncertaintyVerdict(found), '  '),
+    ...wrap(paint, uncertaintyMethod(found), '  ').map(paint.dim),
     '',
     ...table(paint, ['', 'value', 'sampling', 'assumptions', 'decision rules'], rows, {
       align: ['left', 'right', 'right', 'right', 'right'],
     }),
     '',
-    ...wrap(paint, uncertaintyVerdict(found), '  '),
     ...whatReduces(found.headlines, facts).flatMap((text) => wrap(paint, text, '  - ', '    ')),
     ...(shares.length === 0
       ? []

@@ -6,7 +6,7 @@ import type { BareFacts } from '../../facts/bare';
 import { wayOf } from '../../ensemble/average-way';
 import type { AverageTariff, Projection } from '../../ensemble/projection';
 import type { ShareInterval } from '../../kit/statistics';
-import { fixed, listed, partyName, percent } from './text';
+import { fixed, listed, partyName, percent, wholePercents } from './text';
 
 /** A probability with its interval: `48.9% (44.8 to 53.1)`. */
 export function chance({ p, low, high }: ShareInterval): string {
@@ -24,7 +24,8 @@ const CLASSES_NAMED = 3;
 /** How the meeting ends, or why that is not told: the sum of the deals first, then the likeliest classes. */
 export function outcomeSentence({ outcomes, deal, noMeeting }: Projection): string {
   if (outcomes === null) return `There is no outcome of a meeting: ${noMeeting}.`;
-  const named = [...outcomes]
+  const named = outcomes
+    .filter(({ p }) => p > 0)
     .sort((a, b) => b.p - a.p)
     .slice(0, CLASSES_NAMED)
     .map((outcome) => `“${outcome.title}” ${chance(outcome)}`);
@@ -58,8 +59,14 @@ export function twoWeeksAfter({ meeting }: Projection): string {
     : `two weeks after the meeting of ${formatDate(meeting.on)}`;
 }
 
-const ways = ({ end }: AverageTariff) =>
-  `lower in ${percent(end.pDown, 0)} of the runs, the same in ${percent(end.pSame, 0)} and higher in ${percent(end.pUp, 0)}`;
+/** How often an average is then lower, the same and higher: whole per cents that add up. */
+export const waysOf = ({ pDown, pSame, pUp }: AverageTariff['end']): readonly string[] =>
+  wholePercents([pDown, pSame, pUp]);
+
+function ways({ end }: AverageTariff): string {
+  const [down, same, up] = waysOf(end);
+  return `lower in ${down} of the runs, the same in ${same} and higher in ${up}`;
+}
 
 /** Which way both averages go. */
 export function dutiesSentence(projection: Projection): string {

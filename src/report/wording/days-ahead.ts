@@ -4,7 +4,10 @@ import { allMeasures } from '../../model/measure';
 import { isAhead } from '../../model/meeting';
 import type { State } from '../../model/state';
 import type { Scenario } from '../../scenario/schema';
-import { announcedAs, measureName } from './names';
+import type { BareFacts } from '../../facts/bare';
+import { inWords } from './labels';
+import { announcedAs, measureName, truceLabel } from './names';
+import { supposedText } from './supposed';
 
 /** One dated thing: whose it is, null where it is both sides'. */
 export interface DayAhead {
@@ -32,12 +35,18 @@ function measuresAhead(state: State): DayAhead[] {
 }
 
 /** Everything that the first day of a scenario has dated ahead, up to its horizon, in order of days. */
-export function daysAhead({ events, horizon }: Scenario, state: State): DayAhead[] {
+export function daysAhead({ events, horizon }: Scenario, state: State, facts: BareFacts): DayAhead[] {
   const { truce, rounds, meetings, today } = state;
   const found: DayAhead[] = [
     ...measuresAhead(state),
     ...(truce.status !== 'none' && truce.expiresOn !== null && truce.expiresOn > today
-      ? [{ on: truce.expiresOn, by: null, what: `The truce runs out unless it is prolonged: ${truce.label}` }]
+      ? [
+          {
+            on: truce.expiresOn,
+            by: null,
+            what: `The truce runs out unless it is prolonged: ${truceLabel(state, truce.label)}`,
+          },
+        ]
       : []),
     ...Object.values(rounds)
       .filter((round) => round.status !== 'concluded' && round.closesOn >= today)
@@ -47,14 +56,14 @@ export function daysAhead({ events, horizon }: Scenario, state: State): DayAhead
       .map(({ on, place, status }) => ({
         on,
         by: null,
-        what: `The leaders are to meet: ${place} (${status})`,
+        what: `The leaders are to meet: ${place} (${inWords(status)})`,
       })),
     ...Object.entries(events)
       .filter(([, event]) => event.on > today)
-      .map(([name, event]) => ({
+      .map(([, event]) => ({
         on: event.on,
-        by: event.actor === 'US' || event.actor === 'CN' ? event.actor : null,
-        what: `Supposed: ${name} (${event.type})`,
+        by: null,
+        what: `Supposed: ${supposedText(event, state, facts)}`,
       })),
   ];
   return found.filter(({ on }) => on <= horizon).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

@@ -1,7 +1,7 @@
 /** The wording of acts on listings. */
 import type { ListEffect } from '../../model/named-list';
 import { lifecycleWording, onMeasure } from './lifecycle';
-import { fromText } from './names';
+import { listName, fromText } from './names';
 import { counted } from './text';
 import { passive, prefixed, type WordingOf } from './wording';
 
@@ -27,7 +27,7 @@ export const listingWording: WordingOf<'listing'> = {
     lifecycleWording<Size>({
       kind: 'listing',
       size: ({ list, entities, effect }) =>
-        ` of ${counted(entities, 'firm')} on the ${list.replaceAll('-', ' ')}${effect === undefined ? '' : `, which denies them ${DENIED[effect]}`}`,
+        ` of ${counted(entities, 'firm')} on the ${listName(list)}${effect === undefined ? '' : `, which denies them ${DENIED[effect]}`}`,
       isTurn: false,
     }),
   ),

@@ -26,11 +26,21 @@ export function withLabels(state: State, text: string): string {
   });
 }
 
+/** A label that ends with the id of the round of talks from which a truce came: its day says more to a reader. */
+export function truceLabel(state: State, label: string): string {
+  const id = label.split(' ').at(-1) ?? '';
+  const round = Object.hasOwn(state.rounds, id) ? state.rounds[id] : undefined;
+  return round === undefined ? label : `${label.slice(0, -id.length)}${formatDate(round.opensOn)}`;
+}
+
+/** Name of a list on which firms are put: `entity list`; what stands for other words keeps its capitals, as in `SDN list`. */
+export const listName = (list: string): string => list.replaceAll('-', ' ').replace(/\bsdn\b/, 'SDN');
+
 /** Name of a measure as its label has it; of a listing with its list, since its label may only count firms. */
 export function measureName(state: State, id: string): string {
   const label = withLabels(state, findMeasure(state, id)?.label ?? id);
   const list = state.listing[id]?.list;
-  return list === undefined ? label : `${label} (${list.replaceAll('-', ' ')})`;
+  return list === undefined ? label : `${label} (${listName(list)})`;
 }
 
 /**
@@ -53,7 +63,7 @@ export function nameIn(state: State, id: string): string | undefined {
     state.institutions?.[known]?.label ??
     state.meetings[known]?.place ??
     state.rounds[known]?.place ??
-    (state.truce.id === known ? state.truce.label : undefined)
+    (state.truce.id === known ? truceLabel(state, state.truce.label) : undefined)
   );
 }
 
@@ -81,7 +91,10 @@ export const issueIn = (state: State, id: string): Named => ({
 });
 
 /** The truce of a state in a sentence. */
-export const truceIn = ({ truce }: State): Named => ({ noun: NOUNS.truce, label: truce.label });
+export const truceIn = (state: State): Named => ({
+  noun: NOUNS.truce,
+  label: truceLabel(state, state.truce.label),
+});
 
 /** The meeting of an id, by its place. */
 export const meetingIn = (state: State, id: string): string =>

@@ -1,11 +1,12 @@
 /** What a reader of a projection must be told first: runs that did not do what the scenario says, suppositions that move nothing, and runs in no class. */
 import type { InertSupposition } from '../../episode/inert';
 import type { Projection } from '../../ensemble/projection';
-import { counted, percent, thousands } from './text';
+import { supposedName } from './supposed';
+import { counted, percent, sentence, thousands } from './text';
 
 /** That a supposed event moves nothing, as a sentence. */
 export const inertNotice = ({ event, why }: InertSupposition): string =>
-  `The supposed event ${event} moves nothing that is answered here: ${why}`;
+  `${sentence(supposedName(event))} moves nothing that is answered here: ${why}`;
 
 /** The notices of a projection as sentences; none where all went as supposed and every run is in one class. */
 export function projectionNotices({
@@ -17,7 +18,7 @@ export function projectionNotices({
 }: Projection): string[] {
   const unlawful = refused.map(
     ({ event, code, runs: without }) =>
-      `The supposed event ${event} was refused in ${counted(without, 'run')} of ${thousands(runs)} (${percent(without / runs)}; first reason ${code}): those went on without it.`,
+      `${sentence(supposedName(event))} was refused in ${counted(without, 'run')} of ${thousands(runs)} (${percent(without / runs)}; first reason ${code}): those went on without it.`,
   );
   const idle = inert.map(inertNotice);
   const ofEvents = [...unlawful, ...idle];

@@ -45,6 +45,28 @@ export function quantityWords(
   return (id) => known.get(id) ?? quantityLabel({ id, title: id });
 }
 
+const SIGNS: Readonly<Record<string, string>> = {
+  '>=': 'at least',
+  '<=': 'at most',
+  '>': 'above',
+  '<': 'below',
+};
+
+/** What a bound on a quantity is told in. */
+function boundText(id: string, bound: number): string {
+  const [kind = ''] = id.split(':');
+  if (kind === 'utility' || kind === 'own') return String(bound);
+  return kind === 'mean' || kind === 'gdp' ? `${bound}%` : `${Number((100 * bound).toFixed(6))}%`;
+}
+
+/** A condition of `--given` by the words of its quantity: `“Granted: Soybeans” at least 50%`. */
+export function conditionWords(condition: string, words: (id: string) => string): string {
+  const [, id = condition, sign = '', bound = ''] =
+    /^([^<>=]+)(>=|<=|>|<)(.+)$/.exec(condition.replaceAll(' ', '')) ?? [];
+  const name = `“${words(id)}”`;
+  return sign === '' ? name : `${name} ${SIGNS[sign]} ${boundText(id, Number(bound))}`;
+}
+
 /** What is asked for first of many scenarios: a word for the head of its column, and what stands in the column. */
 export const FOREMOST: readonly {
   readonly id: string;

@@ -1,7 +1,8 @@
 /** The wording of public statements and of the sides that third countries take. */
 import type { Scene } from './scene';
 import { actorName } from './scene';
-import { doer, passive, quoted, type Doer, type EventOfType, type WordingOf } from './wording';
+import { sentence } from './text';
+import { doer, passive, quoted, type Clause, type Doer, type EventOfType, type WordingOf } from './wording';
 
 type Statement = EventOfType<'statement.make'>;
 
@@ -22,13 +23,23 @@ const TONES: Readonly<Record<Statement['tone'], string>> = {
   hostile: 'in a hostile tone',
 };
 
+/** What an issue is called where a statement is about one, with a capital that its id does not have. */
+const topicName = (topic: string, { after }: Scene) =>
+  quoted(after.issues[topic]?.label ?? sentence(topic.replaceAll('-', ' ')));
+
+/** What is said, behind the verb: its gist, or its topic where the gist is made of the id of an issue and says no more. */
+function saidText({ tone, gist, topic }: Statement, scene: Scene): Pick<Clause, 'verb' | 'rest'> {
+  return gist.endsWith(` on ${topic}`)
+    ? { verb: 'speak', rest: `about ${topicName(topic, scene)} ${TONES[tone]}` }
+    : { verb: 'say', rest: `${TONES[tone]}: ${quoted(gist)}` };
+}
+
 /** The rows of statements and alignments. */
 export const statementWording: WordingOf<'statement' | 'third-country'> = {
   'statement.make': {
     sentence: (event, scene) => ({
       who: speaker(event, scene),
-      verb: 'say',
-      rest: `${TONES[event.tone]}: ${quoted(event.gist)}`,
+      ...saidText(event, scene),
     }),
     phrase: passive('make'),
   },

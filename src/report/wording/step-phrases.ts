@@ -14,6 +14,7 @@ import type {
 } from '../../analyses/comparison/explained-comparison';
 import { isAtTable, type Trial } from '../../episode/trace';
 import { inPlace, nameIn } from './names';
+import { supposedName } from './supposed';
 import { wordingOf } from './table';
 import { capitalOf, counted, fixed, listed, percent, sentence } from './text';
 import { labelled, NOUNS, passive, quoted, type Family, type Phrase } from './wording';
@@ -102,7 +103,11 @@ function drawPhrase(name: string, now: boolean, names: Names): string {
 export function signalClause(event: Pick<Happening, 'type' | 'actor' | 'subject'>, names: Names): string {
   const phrase = phraseOf(event.type);
   const lead = phrase.lead === '' ? '' : `${phrase.lead} `;
-  return `${lead}the ${nounText(event.type, phrase, nameOf(event, names))} ${phrase.came}`;
+  const name = nameOf(event, names);
+  const noun = nounText(event.type, phrase, name);
+  // Of promises without a name there are several: which one it was is not told.
+  const isOne = phrase.noun === null || name.label !== undefined || name.by !== undefined;
+  return `${lead}${isOne ? 'the' : /^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} ${phrase.came}`;
 }
 
 /** Name of what an act is about; new measures have no label, so they are named by their author. */
@@ -196,7 +201,7 @@ export function whyText(step: DifferingStep, names: Names): string {
   const supposed = supposedSide(step);
   if (supposed !== null) {
     const where = supposed === variant ? 'the variant' : 'the base alone';
-    return `${where} supposes it, as “${supposed.cause.rule}”`;
+    return `${where} supposes it: ${supposedName(supposed.cause.rule)}`;
   }
   const drawn = drawText(step, names);
   if (drawn !== null) return [drawn, ...movedTexts(step, names)].join('; ');
@@ -229,7 +234,7 @@ export function differencePhrase(
 ): string {
   switch (kind) {
     case 'event':
-      return `the supposed event “${name}”`;
+      return supposedName(name);
     case 'parameter':
       return `the parameter ${name}`;
     case 'issue':

@@ -225,6 +225,22 @@ export function percent(share: number, digits = 1): string {
   return `${fixed(100 * share, digits)}%`;
 }
 
+/**
+ * Shares of a whole as whole per cents that add up to what the whole rounds to: those that lose most by rounding down are rounded up.
+ */
+export function wholePercents(shares: readonly number[]): string[] {
+  // What a float loses is no remainder.
+  const exact = shares.map((share) => Number((100 * share).toFixed(9)));
+  const down = exact.map(Math.floor);
+  const left = Math.round(sum(exact)) - sum(down);
+  const up = exact
+    .map((value, at) => ({ at, lost: value - itemAt(down, at) }))
+    .sort((a, b) => b.lost - a.lost)
+    .slice(0, left)
+    .map(({ at }) => at);
+  return down.map((value, at) => `${value + (up.includes(at) ? 1 : 0)}%`);
+}
+
 /** An interval in words: `1.5 to 2`. */
 export const range = (low: string, high: string): string => `${low} to ${high}`;
 

@@ -17,7 +17,8 @@ import type { Scenario } from '../../scenario/schema';
 import type { RecordedEpisode } from '../../episode/recorded';
 import { sentenceOf, type EventSentence } from './event-sentences';
 import type { Scene } from './scene';
-import { tonsText } from './names';
+import { inWords } from './labels';
+import { tonsText, truceLabel } from './names';
 import { wordingOf } from './table';
 import {
   capitalOf,
@@ -316,12 +317,13 @@ function promisesText(state: State): string[] {
   return [`Of ${counted(pledges.length, 'pledged act')}, ${kept} came and ${broken} did not.`];
 }
 
-function truceText({ truce }: State, since: string): string {
+function truceText(state: State, since: string): string {
+  const { truce } = state;
   const fresh = truce.breaches.filter((breach) => breach.on >= since).length;
   const breaches =
     fresh === 0 ? 'without a new breach' : `after ${counted(fresh, 'new breach', 'new breaches')}`;
   if (truce.status === 'none' || truce.status === 'talks') return 'No truce stands.';
-  return `${sentence(truce.label)}: ${truce.status}, ${breaches}.`;
+  return `${sentence(truceLabel(state, truce.label))}: ${inWords(truce.status)}, ${breaches}.`;
 }
 
 /** What a trajectory leaves, as sentences: what was conceded, what became of promises and truce, both averages. Pure. */

@@ -1,5 +1,5 @@
 /** The wording of acts on the truce. */
-import { newThing, truceIn, untilText, withLabels } from './names';
+import { newThing, truceIn, truceLabel, untilText, withLabels } from './names';
 import { actorName } from './scene';
 import { active, doer, namedText, NOUNS, passive, quoted, type WordingOf } from './wording';
 
@@ -22,7 +22,7 @@ export const truceWording: WordingOf<'truce'> = {
     sentence: (event, scene) => ({
       who: doer(event, scene),
       verb: 'conclude',
-      rest: `${newThing(NOUNS.truce, '')}, ${quoted(event.label)}, ${untilText(event.until)}${event.provisional ? ', still to be confirmed' : ''}`,
+      rest: `${newThing(NOUNS.truce, '')}, ${quoted(truceLabel(scene.after, event.label))}, ${untilText(event.until)}${event.provisional ? ', still to be confirmed' : ''}`,
     }),
     phrase: passive('conclude'),
     isTurn: true,

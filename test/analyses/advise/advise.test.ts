@@ -211,6 +211,9 @@ describe('its screen', () => {
     expect(text).toMatch(/What China should do on 25 Oct 2025/);
     expect(text).toMatch(/ {2}1\. /);
     expect(text).toContain('Most of “The leaders meet” is wanted');
+    // Acts in words, and beneath as they can be told.
+    expect(text.replace(/--act '[^']*'/g, '')).not.toMatch(/\b[a-z-]+\.[a-z-]+ [a-zA-Z]+=/);
+    expect(text).toMatch(/ {3}\d\. (Beijing |Do nothing)/);
     expect(text).not.toMatch(/\b(class|mean|up|same|down|text|unbroken):[a-zA-Z0-9]/);
     for (const width of [60, 80, 120]) {
       const screen = adviceText(found, { facts, paint: { ...PLAIN, width }, scenario, command: 'again' });

@@ -89,7 +89,9 @@ describe('what each act contributes', () => {
     const answer = project(BASE, { after: acts, today: on, runs: 60, why: true });
     const text = projectionText(answer, { facts, paint: PLAIN, command: 'detente' }).replace(/\s+/g, ' ');
     const told = /What each act contributes.*?What /.exec(text)![0];
-    expect(told).toContain('26 Oct 2025, US tariff.carry-out: New coercion in two weeks +');
+    expect(told).toContain(
+      '26 Oct 2025, Washington carries out the threatened duty “Threatened extra 100 percent”, in force at once: New coercion in two weeks +',
+    );
     expect(told).toContain('; Partial rollback -');
     expect(told).not.toMatch(QUANTITY_ID);
   });
@@ -172,7 +174,9 @@ describe('the other screens', () => {
     ])
       expect(text).toContain(part);
     const lawful = { ...event, ratePct: 10 };
-    expect(explainText(lawful, explain(first, lawful), facts, PLAIN)).toMatch(/^legal: tariff\.cut by US/);
+    expect(explainText(lawful, explain(first, lawful), facts, PLAIN)).toMatch(
+      /^legal on 25 Oct 2025: tariff\.cut by US\./,
+    );
   });
 
   it('the reference names each field that an example of a move has, those that may be left out, and their units', () => {

@@ -48,7 +48,7 @@ describe('what is dated ahead', () => {
     'of %s lies between its first day and its horizon, in order',
     (id) => {
       const { scenario, initial } = prepare(loadScenario(id));
-      const days = daysAhead(scenario, initial).map(({ on }) => on);
+      const days = daysAhead(scenario, initial, facts).map(({ on }) => on);
       expect(days).toEqual([...days].sort());
       for (const on of days) expect(on >= initial.today && on <= scenario.horizon).toBe(true);
     },
@@ -56,7 +56,7 @@ describe('what is dated ahead', () => {
 
   it('names the meeting, the end of the truce and the threat of the hundred per cent', () => {
     const { scenario, initial } = prepare(loadScenario('kuala-lumpur-2025'));
-    const told = daysAhead(scenario, initial).map(({ on, what }) => `${on} ${what}`);
+    const told = daysAhead(scenario, initial, facts).map(({ on, what }) => `${on} ${what}`);
     expect(told).toContainEqual(expect.stringMatching(/^2025-10-30 The leaders are to meet: Busan/));
     expect(told).toContainEqual(expect.stringMatching(/^2025-11-10 The truce runs out unless/));
     expect(told).toContainEqual(expect.stringMatching(/^2025-11-01 .*100 percent: the threat falls due$/));

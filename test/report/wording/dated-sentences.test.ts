@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { actionTypes, loadScenario, runEpisode, start } from '../../../src/entries/index';
 import { facts } from '../../../src/facts/packaged';
 import { episodeStory, eventSentence, eventSentences } from '../../../src/report/wording/dated-sentences';
+import { formatDate } from '../../../src/kit/calendar';
+import { actionReference } from '../../../src/report/screens/actions';
 import { familyLabel, fieldLabel } from '../../../src/report/wording/labels';
 import { PLAIN } from '../../../src/report/wording/text';
 import { eventLines } from '../../../src/report/wording/trajectory';
@@ -36,12 +38,79 @@ describe('dated sentences', () => {
         expect(eventSentence(first, event as never, facts)).toMatch(/^[\p{Lu}“].*\.$/u);
   });
 
+  it('a field is told by a noun: its name where that is one, else words of its own', () => {
+    const nouns = [
+      ...[
+        'agenda',
+        'amountUsdBn',
+        'country',
+        'currency',
+        'day',
+        'feePerNetTon',
+        'gauges',
+        'id',
+        'issue',
+        'list',
+      ],
+      ...[
+        'measure',
+        'meeting',
+        'place',
+        'pledges',
+        'product',
+        'quantity',
+        'quantityMmt',
+        'ratePct',
+        'readout',
+      ],
+      ...['subject', 'terms', 'tone', 'topic'],
+    ];
+    const names = new Set(actionReference('').flatMap(({ fields }) => fields.map(({ name }) => name)));
+    for (const name of names) {
+      const [bare = ''] = fieldLabel(name).split(',');
+      const ownName = name.replace(/(Pct|Bp|Mmt|UsdBn|Days)$/, '').toLowerCase();
+      // A new field stands among the nouns, or gets its words.
+      expect(nouns.includes(name) || bare.toLowerCase().replaceAll(' ', '') !== ownName, name).toBe(true);
+    }
+    for (const name of nouns) expect([...names]).toContain(name);
+  });
+
+  it('a careful sentence on an issue is told by what the issue is called, and the truce of a round by its day', () => {
+    const said = (topic: string) =>
+      eventSentence(
+        first,
+        {
+          type: 'statement.make',
+          actor: 'US',
+          on: first.today,
+          voice: 'leader',
+          tone: 'conciliatory',
+          topic,
+          gist: `a careful sentence on ${topic}`,
+        },
+        facts,
+      );
+    expect(said('taiwan')).toBe(
+      'The leader in Washington speaks about “Wording on Taiwan” in a conciliatory tone.',
+    );
+    expect(said('a-new-one')).toContain('speaks about “A new one” in');
+    const round = Object.values(first.rounds)[0]!;
+    const label = `truce of ${round.id}`;
+    const truced = { ...first, truce: { ...first.truce, label } };
+    const lapse = { type: 'truce.lapse', actor: 'calendar', on: first.today, id: first.truce.id } as const;
+    expect(eventSentence(truced, lapse, facts)).toBe(`The “truce of ${formatDate(round.opensOn)}” lapses.`);
+  });
+
   it('fields and families are told in words, with units', () => {
-    expect(['ratePct', 'inForceOn', 'amountUsdBn', 'windowDays'].map(fieldLabel)).toEqual([
+    expect(
+      ['ratePct', 'inForceOn', 'amountUsdBn', 'windowDays', 'rateBy', 'constructor'].map(fieldLabel),
+    ).toEqual([
       'Rate, per cent',
       'In force on',
       'Amount, billion dollars',
-      'Window, days',
+      'Length of the window, days',
+      'Day by which the rate is set',
+      'Constructor',
     ]);
     expect(['port-fee.impose', 'control.ease', 'mine.do'].map(familyLabel)).toEqual([
       'Port fees',

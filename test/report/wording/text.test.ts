@@ -10,6 +10,7 @@ import {
   signed,
   tableRows,
   thousands,
+  wholePercents,
   wrap,
 } from '../../../src/report/wording/text';
 
@@ -103,5 +104,23 @@ describe('text', () => {
     expect(percent(0.4869)).toBe('48.7%');
     expect(thousands(4000)).toBe('4 000');
     expect([listed([]), listed(['a']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
+  });
+
+  it('shares of a whole are rounded so that they add up to it, and each by less than one', () => {
+    expect(wholePercents([0.735, 0.16, 0.105])).toEqual(['74%', '16%', '10%']);
+    expect(wholePercents([0.975, 0.025, 0])).toEqual(['98%', '2%', '0%']);
+    expect(wholePercents([0.29, 0.57, 0.14])).toEqual(['29%', '57%', '14%']);
+    expect(wholePercents([1 / 3, 1 / 3])).toEqual(['34%', '33%']);
+    const shares = fc
+      .array(fc.nat(1000), { minLength: 1, maxLength: 7 })
+      .filter((counts) => counts.some((n) => n > 0));
+    fc.assert(
+      fc.property(shares, (counts) => {
+        const all = counts.reduce((total, n) => total + n, 0);
+        const rounded = wholePercents(counts.map((n) => n / all)).map(parseFloat);
+        expect(rounded.reduce((total, n) => total + n, 0)).toBe(100);
+        rounded.forEach((n, at) => expect(Math.abs(n - (100 * counts[at]!) / all)).toBeLessThan(1));
+      }),
+    );
   });
 });
