@@ -6,9 +6,11 @@
 import { replacementRatePct } from '../bargaining/year-hazards';
 import { addDays } from '../kit/calendar';
 import { joinedName } from '../kit/joined-name';
+import { itemOf } from '../kit/lists';
 import type { PartyId } from '../model/actor';
 import { allowsInstrument, hasFallen, type Authority } from '../model/authority';
 import { each } from '../model/column';
+import type { State } from '../model/state';
 import { averageTariffPct, directionOf } from '../model/tariff';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { isReplacement, REPLACEMENT_ID } from '../policies/answers';
@@ -85,6 +87,9 @@ function statuteFor(run: RunningEpisode, party: PartyId, how: 'stopgap' | 'findi
   return null;
 }
 
+/** The name of a law as people say it. */
+const lawOf = ({ authorities }: State, id: string): string => itemOf(authorities, id).label;
+
 /** Orders a duty under a statute that brings back what is sought; from a day on, which is not before today. */
 function order(
   run: RunningEpisode,
@@ -105,7 +110,7 @@ function order(
   const on = state.today;
   const id = joinedName(REPLACEMENT_ID[party], statute.id);
   if (state.tariff[id] !== undefined) return;
-  const label = `duty in place of those under ${authority}`;
+  const label = `duty in place of those under ${lawOf(state, authority)}`;
   enact(
     run,
     {
@@ -147,7 +152,7 @@ function sectors(run: RunningEpisode, loss: Loss): void {
         actor: party,
         on,
         id: joinedName(REPLACEMENT_ID[party], id.replace('/', '-')),
-        label: `sector duty in place of those under ${authority}`,
+        label: `sector duty in place of those under ${lawOf(run.state, authority)}`,
         authority: statute,
         basis: id,
         ratePct,
@@ -169,7 +174,7 @@ function stopgap(run: RunningEpisode, loss: Loss): void {
   if (lasting === null) return;
   const id = joinedName(REPLACEMENT_ID[loss.party], 'probe');
   if (run.state.probes[id] !== undefined) return;
-  const subject = `practices that duties under ${loss.authority} answered`;
+  const subject = `practices that duties under ${lawOf(run.state, loss.authority)} answered`;
   const decisionDueOn = addDays(on, run.parameters.year.statutoryDays);
   enact(
     run,
