@@ -176,7 +176,9 @@ class SentenceWriter {
       case 'talks.open':
         return this.quickRounds.has(event.id);
       case 'talks.conclude':
-        if (!this.quickRounds.has(event.id)) return false;
+        // A round that settles something is news.
+        if (!this.quickRounds.has(event.id) || event.readout === 'framework' || event.readout === 'deal')
+          return false;
         this.routine.rounds.push(event.on);
         this.routine.readouts.add(event.readout);
         return true;

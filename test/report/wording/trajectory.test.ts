@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionTypes, loadScenario, runEpisode, start, type Event } from '../../../src/entries/index';
 import { facts } from '../../../src/facts/packaged';
 import { applyEvent } from '../../../src/engine/apply';
+import { formatDate } from '../../../src/kit/calendar';
 import { eventLines, trajectoryText } from '../../../src/report/wording/trajectory';
 import { sentenceOf } from '../../../src/report/wording/event-sentences';
 import { PLAIN } from '../../../src/report/wording/text';
@@ -49,6 +50,24 @@ describe('stories', () => {
     expect(told.length).toBeGreaterThan(2);
     for (const [, ...parts] of told) for (const part of parts) expect(Number(part)).toBeGreaterThan(0);
     for (const [, ...parts] of told) for (const part of parts) expect(Number(part)).toBeLessThan(5);
+  });
+
+  it('tells each round of the year that settles something on its day, and gathers those that do not', () => {
+    let settled = 0;
+    for (let episode = 0; episode < 12; episode += 1) {
+      const log = runEpisode(scenario, { episode });
+      const words = trajectoryText(scenario, first, log, view).replace(/\s+/g, ' ');
+      const gathered = [...words.matchAll(/Delegations met on ([^.]*), with little to report/g)]
+        .map(([, days]) => days)
+        .join();
+      for (const event of log.events) {
+        if (event.type !== 'talks.conclude' || !event.id.startsWith('round-day-')) continue;
+        const isNews = event.readout === 'deal' || event.readout === 'framework';
+        expect(gathered.includes(formatDate(event.on)), `${episode}, ${event.on}`).toBe(!isNews);
+        if (isNews) settled += 1;
+      }
+    }
+    expect(settled).toBeGreaterThan(3);
   });
 
   it('accruals and the passing of days have no sentence', () => {
