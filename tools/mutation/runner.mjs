@@ -57,7 +57,11 @@ async function bundle({ folders, mostRuns }) {
       resolveDir: process.cwd(),
     },
     absWorkingDir: process.cwd(),
-    alias: { 'fast-check': resolve('tools/mutation/fewer-runs.ts') },
+    alias: {
+      'fast-check': resolve('tools/mutation/fewer-runs.ts'),
+      // It can only be imported, and what is bundled here requires.
+      canonicalize: resolve('node_modules/canonicalize/lib/canonicalize.js'),
+    },
     bundle: true,
     define: { MOST_RUNS: String(mostRuns) },
     format: 'cjs',
