@@ -112,3 +112,11 @@ describe('a constant hazard', () => {
     );
   });
 });
+
+describe('the pressure of a step', () => {
+  it('falls by a factor of e for each interval between rounds', () => {
+    for (const interval of [5, 20, 25])
+      for (const times of [0, 1, 3])
+        expect(deadlinePressure(times * interval, interval)).toBeCloseTo(Math.exp(-times), 12);
+  });
+});

@@ -159,3 +159,28 @@ describe('sizes of nought', () => {
     );
   });
 });
+
+describe('the forms of the mechanisms', () => {
+  it('are those of their formulas at points with a scale and a size of their own', () => {
+    expect(intensity(3, 6)).toBeCloseTo(1 - Math.exp(-0.5), 12);
+    expect(intensity(6, 3)).toBeCloseTo(1 - Math.exp(-2), 12);
+    expect(priceFactor(0.4, -0.5, 0.7, 0.3)).toBeCloseTo(Math.exp(0.3 * -0.5 - 0.7 * Math.tanh(0.4)), 12);
+    expect(priceFactor(-0.4, 0.5, 0.7, 0.3)).toBeCloseTo(Math.exp(0.3 * 0.5 + 0.7 * Math.tanh(0.4)), 12);
+    expect(isolatedFirmness(0.8, 2, 0.5, 4)).toBeCloseTo(0.8 * (1 - 0.5 * (1 - Math.exp(-0.5))), 12);
+  });
+
+  it('are bounded: no pile of goodwill or ill will does more than the whole of its size', () => {
+    for (const goodwill of [25, 1000]) {
+      expect(priceFactor(goodwill, 0, 0.7, 0)).toBeCloseTo(Math.exp(-0.7), 9);
+      expect(priceFactor(-goodwill, 0, 0.7, 0)).toBeCloseTo(Math.exp(0.7), 9);
+    }
+  });
+
+  it('count a round by its readout: a framework or a deal as two, none without progress as a half, a breakdown not at all', () => {
+    const worths = ['framework', 'deal', 'progress', null, 'no-progress', 'breakdown'].map((readout) =>
+      roundsWorth(readout, 1),
+    );
+    expect(worths).toEqual([2, 2, 1, 1, 0.5, 0]);
+    expect(roundsWorth('deal', 0.5)).toBe(1.5);
+  });
+});

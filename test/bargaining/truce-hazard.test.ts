@@ -205,3 +205,38 @@ describe('the log hazard ratio', () => {
     expect(logHazardRatio({ ...CALM, daysToExpiry: 13 }, COEFFICIENTS)).toBe(0.5);
   });
 });
+
+describe('the highest log hazard ratio', () => {
+  const rising = fc.tuple(fraction, fraction).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  const coefficient = fc.double({ min: -2, max: 2, noNaN: true });
+
+  it('is reached at a corner of the conditions, and nowhere passed, whatever the signs of the coefficients', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(rising, rising, rising, rising),
+        fc.tuple(coefficient, coefficient, coefficient, coefficient, coefficient),
+        fc.tuple(fraction, fraction, fraction, fraction),
+        (bounds, [provocation, loophole, ripeness, monitoring, expiry], within) => {
+          const coefficients = { provocation, loophole, ripeness, monitoring, expiry, expiryWindowDays: 14 };
+          const at = (weights: readonly number[], daysToExpiry: number | null) => {
+            const [p, l, r, m] = bounds.map(([low, high], of) => low + weights[of]! * (high - low));
+            return { provocation: p!, loophole: l!, ripeness: r!, monitoring: m!, daysToExpiry };
+          };
+          const corners = Array.from({ length: 32 }, (_, bits) =>
+            logHazardRatio(
+              at(
+                [0, 1, 2, 3].map((of) => (bits >> of) & 1),
+                bits & 16 ? 3 : null,
+              ),
+              coefficients,
+            ),
+          );
+          const highest = highestLogHazardRatio(at([0, 0, 0, 0], null), at([1, 1, 1, 1], null), coefficients);
+          expect(highest).toBeCloseTo(Math.max(...corners), 10);
+          expect(logHazardRatio(at(within, 3), coefficients)).toBeLessThanOrEqual(highest + 1e-9);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -60,6 +60,13 @@ describe('the rate of reversals', () => {
 });
 
 describe('a duty in place of those that fell', () => {
+  it('brings all that is sought on the trade that it covers, where no ceiling is in the way', () => {
+    const duty = { lostPp: 20, soughtShare: 0.75, coverage: 0.5, ceilingPct: null };
+    expect(replacementRatePct(duty)).toBe(30);
+    expect(replacementRatePct({ ...duty, coverage: 1 })).toBe(15);
+    expect(replacementRatePct({ ...duty, ceilingPct: 12.34 })).toBe(12.3);
+  });
+
   it('never brings more than was sought, nor a rate above the ceiling, but for a tenth of rounding', () => {
     const sought = fc.record({
       lostPp: upTo(150),
