@@ -23,15 +23,7 @@ import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { fallOn, standingOn } from './conduct';
-import {
-  dailyChance,
-  enact,
-  happensToday,
-  isBeforeCourt,
-  judged,
-  rulingOn,
-  type RunningEpisode,
-} from './run';
+import { casesBeforeCourts, dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
 import type { DeclaredCause } from './trace';
 
 const ruledBy = (draw: string): DeclaredCause => ({ kind: 'chance', rule: 'a court rules', trials: [draw] });
@@ -60,7 +52,7 @@ export function dailyCourtHazard(p: Parameters): number {
 /** Whether a court rules today on one of the authorities before it. */
 export function courtRules(run: RunningEpisode): boolean {
   if (dailyChance(run, 'court/ruling', run.courtDaily)) return true;
-  for (const id of run.clock.otherCases) if (happensToday(run, rulingOn(id), run.courtDaily)) return true;
+  for (const draw of run.clock.otherRulings) if (happensToday(run, draw, run.courtDaily)) return true;
   return false;
 }
 
@@ -80,10 +72,7 @@ export function alliesAlign(run: RunningEpisode): boolean {
 export function courts(run: RunningEpisode): void {
   if (!courtRules(run)) return;
   const { state, courtDaily } = run;
-  const cases = each(state.authorities)
-    .filter(isBeforeCourt)
-    .map(({ id }, at) => ({ id, draw: at === 0 ? 'court/ruling' : rulingOn(id) }));
-  for (const { id, draw } of cases) {
+  for (const { id, draw } of casesBeforeCourts(state)) {
     if (!happensToday(run, draw, courtDaily)) continue;
     const event = { type: 'court.strike-down', actor: 'court', on: state.today, authority: id } as const;
     enact(run, event, ruledBy(draw));

@@ -14,7 +14,7 @@ import { newMemory } from '../policies/policy';
 import { dated, lastDayFor } from '../policies/promises';
 import type { SupposedEvent } from '../scenario/model-specification';
 import { alignmentProbability, breachProbabilityToday, notHeldProbability } from './chance';
-import { isBeforeCourt, lookAgain, rulingOn, type Learnt, type Region, type RunningEpisode } from './run';
+import { casesBeforeCourts, lookAgain, type Learnt, type Region, type RunningEpisode } from './run';
 import { observedApart } from './observation';
 import { frameworkProbability, mayProlong } from './protocol';
 import { partiesRest } from './quiet-days';
@@ -54,13 +54,11 @@ function happened(seen: Seen, holds: (event: Event) => boolean): Answer | null {
 
 /** Whether a court strikes down what is before it, each authority by itself. */
 function ofCourts({ state, courtDaily }: RunningEpisode, seen: Seen): Question[] {
-  return each(state.authorities)
-    .filter(isBeforeCourt)
-    .map(({ id }, at) => ({
-      draw: at === 0 ? 'court/ruling' : rulingOn(id),
-      probability: courtDaily,
-      answer: happened(seen, (event) => event.type === 'court.strike-down' && event.authority === id),
-    }));
+  return casesBeforeCourts(state).map(({ id, draw }) => ({
+    draw,
+    probability: courtDaily,
+    answer: happened(seen, (event) => event.type === 'court.strike-down' && event.authority === id),
+  }));
 }
 
 function ofAllies(run: RunningEpisode, seen: Seen): Question[] {

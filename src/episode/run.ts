@@ -33,8 +33,8 @@ export interface Clock {
   strainUntil: number;
   /** Whether the truce can break: it binds by a text and is not strained. */
   breakable: boolean;
-  /** Authorities before the courts but the first, which has the plain draw. */
-  otherCases: readonly string[];
+  /** Draws of the rulings on all that is before the courts but the first. */
+  otherRulings: readonly string[];
 }
 
 /** A clock before its first look. */
@@ -45,7 +45,7 @@ export const newClock = (): Clock => ({
   coercion: null,
   strainUntil: -1,
   breakable: false,
-  otherCases: [],
+  otherRulings: [],
 });
 
 /** What the first day found done already: only what comes after it is news. */
@@ -302,26 +302,15 @@ function lastProvocation({ coercion }: Pick<State, 'coercion'>): string | null {
   return null;
 }
 
-const NO_CASES: readonly string[] = [];
-
 /** Whether an authority is one that a court may strike down. */
-export const isBeforeCourt = ({ standing }: Authority): boolean =>
+const isBeforeCourt = ({ standing }: Authority): boolean =>
   standing === 'challenged' || standing === 'stayed';
 
-/** The draw of a ruling on an authority beside the first that is before the courts. */
-export const rulingOn = (authority: string): string => joinedName('court/ruling/', authority);
-
-/** Authorities before the courts but the first, each of which has a draw of its own. */
-function otherCases({ authorities }: Pick<State, 'authorities'>): readonly string[] {
-  let first = true;
-  let others: string[] | null = null;
-  for (const authority of each(authorities)) {
-    if (!isBeforeCourt(authority)) continue;
-    if (first) first = false;
-    else (others ??= []).push(authority.id);
-  }
-  return others ?? NO_CASES;
-}
+/** Authorities before the courts, each with the draw of the ruling on it: the first has the plain one. */
+export const casesBeforeCourts = ({ authorities }: Pick<State, 'authorities'>) =>
+  each(authorities)
+    .filter(isBeforeCourt)
+    .map(({ id }, at) => ({ id, draw: at === 0 ? 'court/ruling' : joinedName('court/ruling/', id) }));
 
 /** Takes the days of the dates that the hazards look at off the state. */
 export function setClock(run: RunningEpisode): void {
@@ -335,5 +324,7 @@ export function setClock(run: RunningEpisode): void {
   clock.coercion = day(lastProvocation(state));
   clock.strainUntil = day(latent.strain?.until ?? null) ?? -1;
   clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
-  clock.otherCases = otherCases(state);
+  clock.otherRulings = casesBeforeCourts(state)
+    .slice(1)
+    .map(({ draw }) => draw);
 }
