@@ -44,6 +44,26 @@ const FIRST: readonly (readonly [argv: readonly string[], first: RegExp, later: 
   ],
 ];
 
+/** Screens whose chances of classes are not those of `project`, which pools them with the base rate. */
+const MODEL_ALONE = [
+  ['compare', BASE, 'short-agenda', ...RUNS, '--histories', '0'],
+  ['compare', BASE, 'short-agenda', 'trade-only', ...RUNS],
+  ['tree', BASE, ...RUNS],
+  ['sensitivity', BASE, '--output', 'deal', '--method', 'tornado', '--runs', '2', '--workers', '1'],
+  ['watch', BASE, ...RUNS],
+];
+
+describe('a screen of chances that are pooled with no base rate', () => {
+  it.each(MODEL_ALONE)(
+    'says so: %s',
+    async (...argv) => {
+      const words = (await cli(...argv)).out.replace(/\s+/g, ' ');
+      expect(words).toMatch(/model alone|in the model, without the base rate/i);
+    },
+    60_000,
+  );
+});
+
 describe('a screen begins with what sums up', () => {
   it.each(FIRST)(
     '%j',

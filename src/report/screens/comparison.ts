@@ -157,7 +157,7 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
     ...table(paint, head, rows, { align: ['left', 'right', 'right', 'right', 'right'] }),
     ...wrap(
       paint,
-      'Shares of runs in the model, changes in points; * where the interval excludes no change.',
+      'Shares of runs of the model alone, pooled with no base rate; changes in points; * where the interval excludes no change.',
       '  ',
     ).map(paint.dim),
     '',

@@ -17,7 +17,7 @@ const markAt = ({ differences }: ComparedQuantity, at: number) =>
 
 /** What the marks of a table say. */
 const MARKED =
-  '* beyond chance, at 5% for all differences of the table together (Holm); shares of runs in the model, changes in points';
+  '* beyond chance, at 5% for all differences of the table together (Holm); shares of runs of the model alone, pooled with no base rate; changes in points';
 
 function changeText(quantity: ComparedQuantity, difference: QuantityDifference | null): string[] {
   if (difference === null) return [NOT_THERE, NOT_THERE];

@@ -199,6 +199,7 @@ export function sensitivityText(found: Sensitivity, view: SensitivityView): stri
   return screen([
     ...wrap(paint, `What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),
     ...linesOf(found, view),
+    ...wrap(paint, 'By the model alone, pooled with no base rate.', '  ').map(paint.dim),
     '',
     ...signatureLines(paint, {
       version: found.version,
