@@ -390,8 +390,9 @@ describe('the weight', () => {
   it('of the main entry on a start of Node is less than about three times that of Node itself', () => {
     const cpu = (program: string) =>
       Number(node(consumer, '--input-type=module', '--eval', `${program};\n${SPENT}`).trim());
-    const median = (program: string) =>
-      Array.from({ length: 7 }, () => cpu(program)).sort((a, b) => a - b)[3]!;
-    expect(median("await import('detente')") / median('0')).toBeLessThan(2.9);
+    // By turns, and the least of each: other work on the machine can only add to either.
+    const turns = Array.from({ length: 9 }, () => [cpu("await import('detente')"), cpu('0')] as const);
+    const least = (side: 0 | 1) => Math.min(...turns.map((turn) => turn[side]));
+    expect(least(0) / least(1)).toBeLessThan(3);
   });
 });
