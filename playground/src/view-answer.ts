@@ -1,6 +1,6 @@
 /** A projection on the page: in sentences, then classes, averages, truce and issues, each with its interval and what one’s acts change. */
 import type { Projection } from 'detente';
-import { answerSentences } from 'detente/report';
+import { answerSentences, wholePercents } from 'detente/report';
 import { facts } from './facts';
 import { byId, element, redraw, table } from './element';
 import { answerHere, nothingHere, toldHere, type Model } from './model';
@@ -86,6 +86,7 @@ function averages(answer: Projection, nothing: Projection | null): HTMLElement {
   const rows = SIDES.map(([side, label]) => {
     const { today, end } = answer.averageTariffPct[side];
     const before = nothing?.averageTariffPct[side].end.mean;
+    const [up, same, down] = wholePercents([end.pUp, end.pSame, end.pDown]);
     return [
       label,
       `${decimals(today, 1)}%`,
@@ -98,7 +99,7 @@ function averages(answer: Projection, nothing: Projection | null): HTMLElement {
       element(
         'small',
         {},
-        `up in ${percent(end.pUp, 0)}, the same in ${percent(end.pSame, 0)}, down in ${percent(end.pDown, 0)} of the runs`,
+        `up in ${up}, the same in ${same}, down in ${down} of the runs`,
       ),
       ...(before === undefined ? [] : [signed(end.mean - before)]),
     ];

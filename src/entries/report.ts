@@ -52,7 +52,7 @@ export {
 export { nameIn } from '../report/wording/names';
 export { quantityLabel } from '../report/wording/quantity';
 export { eventLines, trajectoryText, type TrajectoryView } from '../report/wording/trajectory';
-export { PLAIN, type Paint, type Room } from '../report/wording/text';
+export { PLAIN, wholePercents, type Paint, type Room } from '../report/wording/text';
 export type { Course, Fan, LayerCourse, AverageSpread } from '../ensemble/course';
 
 // Types that those above are made of.
