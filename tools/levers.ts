@@ -28,7 +28,7 @@ parameter; acts on one thing count once, the largest. Acts of an agreement, acts
 | worth of an issue | acts that perform it already | benefit and cost times what is left of the whole pledge |
 | readiness of what needs drafting | the readout of each round that had it on the table | a framework two rounds, progress one, none a half, a breakdown nought |
 | firmness | third parties on the other side | times \`1 - isolation (1 - exp(-n / aligned))\` |
-| new coercion without a text | goodwill between the sides, a truce declared over | times \`exp(-goodwillOnQuarrel tanh G)\`, and \`1 + terminationOnQuarrel\` |
+| new coercion without a text | goodwill between the sides, a truce declared over, a meeting that was called off | times \`exp(-goodwillOnQuarrel tanh G)\`, \`1 + terminationOnQuarrel\`, and \`calledOffOnQuarrel\` |
 
 Each form goes one way in its argument, with all else equal; that holds of mechanisms and not of ensembles. An unpaid concession makes for goodwill, calm and a surer meeting, and leaves one thing less to trade:
 which of the two wins is an answer of the model. With all sizes at nought, which is what \`--core\` takes, the model gives the bytes that it gave without channels.
@@ -69,7 +69,7 @@ function signRows(): string[] {
   const dissents = Object.entries(read('dissents.json')).map(
     ([name, why]) => `- **${titleOf(name)}**: ${String(why)}`,
   );
-  return [...cells, '', 'Where the model has another sign:', '', ...dissents];
+  return [...cells, '', 'Where the model dissents:', '', ...dissents];
 }
 
 /** The page as the table of channels and the data now have it. */
@@ -101,6 +101,7 @@ export function leversText(): string {
     '',
     'Each row is a what-if of `test/levers` beside `kuala-lumpur-2025`, the model alone on common draws: `+` up, `-` down, `--` far down, `0` about none, `?` open, in brackets weak. A test holds',
     'that none of them moves against its sign but those that are named below. Rollback is here a text of the meeting and a world with less in force than on the first day, whoever brought that about.',
+    'Seven of the rows are asked on the eves of Stockholm and Geneva as well, where less is decided already: all move as expected there.',
     '',
     '| what-if | held | deal | rollback | new coercion | text after 90 days |',
     '| --- | --- | --- | --- | --- | --- |',

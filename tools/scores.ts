@@ -12,6 +12,7 @@ import { FORECASTS, type ForecastName } from '../src/analyses/backtest/set-score
 import { formatDate } from '../src/kit/calendar';
 import type { Scores } from '../src/outcomes/forecast-scores';
 import { verdict } from '../src/report/screens/backtest';
+import { channelsTable } from './channel-scores';
 import { yearAfterTables } from './year-after';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -235,6 +236,7 @@ export const PUBLISHED_PARTS: readonly PublishedPart[] = [
   { name: 'year after', page: RECORD, text: yearAfterTables },
   { name: 'parts', page: RECORD, text: partsTable },
   { name: 'prices', page: RECORD, text: pricesTable },
+  { name: 'channels', page: RECORD, text: channelsTable },
 ];
 
 /** Where the pages of reports find what is published. */

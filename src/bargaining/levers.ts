@@ -69,14 +69,23 @@ export function priceFactor(goodwill: number, readout: number, onPrice: number, 
 
 /**
  * Chance of new coercion after talks without a text, in [0, 1): the usual one, less by goodwill between the sides, more
- * where the truce was declared over.
+ * where the truce was declared over, and a share of it where the meeting was not held at all.
  */
 export function quarrelShare(
   usual: number,
-  { goodwill, terminated }: { readonly goodwill: number; readonly terminated: boolean },
-  sizes: { readonly goodwillOnQuarrel: number; readonly terminationOnQuarrel: number },
+  {
+    goodwill,
+    terminated,
+    held,
+  }: { readonly goodwill: number; readonly terminated: boolean; readonly held: boolean },
+  sizes: {
+    readonly goodwillOnQuarrel: number;
+    readonly terminationOnQuarrel: number;
+    readonly calledOffOnQuarrel: number;
+  },
 ): number {
-  const provoked = 1 + sizes.terminationOnQuarrel * (terminated ? 1 : 0);
+  const provoked =
+    (1 + sizes.terminationOnQuarrel * (terminated ? 1 : 0)) * (held ? 1 : sizes.calledOffOnQuarrel);
   return Math.min(0.999, usual * exp(-sizes.goodwillOnQuarrel * tanh(goodwill)) * provoked);
 }
 

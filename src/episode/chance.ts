@@ -232,18 +232,18 @@ function breakingAct(run: RunningEpisode, by: PartyId): Event | null {
 
 const AFTER_FAILURE: DeclaredCause = {
   kind: 'chance',
-  rule: 'a quarrel after talks without a text',
+  rule: 'a quarrel after a meeting without a text or called off',
   trials: ['after/act', 'after/who'],
 };
 
-/** Whether a new coercive act comes today because the meeting of the days before ended without a text. */
+/** Whether a new coercive act comes today because the meeting of the days before brought no text. */
 export function quarrels(run: RunningEpisode): boolean {
-  const { day, almanac, parted } = run;
-  if (!parted || day <= almanac.meeting || day > almanac.meeting + AFTERMATH_DAYS) return false;
-  return dailyChance(run, 'after/act', run.quarrelDaily);
+  const { day, almanac, quarrelDaily } = run;
+  if (quarrelDaily === 0 || day <= almanac.meeting || day > almanac.meeting + AFTERMATH_DAYS) return false;
+  return dailyChance(run, 'after/act', quarrelDaily);
 }
 
-/** One side lists firms of the other after talks that failed. */
+/** One side lists firms of the other after a meeting that brought no text. */
 export function quarrel(run: RunningEpisode): void {
   const by: PartyId = happensToday(run, 'after/who', run.parameters.truce.brokenByUs) ? 'US' : 'CN';
   const act = breakingAct(run, by);

@@ -39,6 +39,15 @@ type Channel<E> = Acting<E> | Inert;
 type OwnType = Exclude<Event['type'], SharedType>;
 type OfType<T extends Event['type']> = Extract<Event, { readonly type: T }>;
 
+/** To say who comes to talks, or that something may be bought, says in public that talks or purchases are meant, and no more than that. */
+const wordsOfOfficials = (): Draft => ({
+  subject: 'words',
+  sign: OBLIGES,
+  scale: 'other-words',
+  amount: 0,
+  part: 'whole',
+});
+
 const plain = (subject: string, sign: Sign, part: DeedPart = 'whole'): Draft => ({
   subject,
   sign,
@@ -164,7 +173,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   },
   'probe.resume': { inert: 'The calendar lets an investigation go on; what it finds is another act.' },
   'probe.lapse': { inert: 'The calendar ends an investigation that found nothing.' },
-  'purchase.open': { inert: 'A trade counts once something is bought, promised or halted in it.' },
+  'purchase.open': { through: ['goodwill', 'held'], deed: wordsOfOfficials },
   'purchase.contract': { through: ['worth', 'goodwill', 'held', 'promises'], deed: bought },
   'purchase.commit': { through: ['worth', 'promises', 'goodwill', 'held'], deed: bought },
   'purchase.deliver': { through: ['worth', 'stocks', 'goodwill', 'held'], deed: bought },
@@ -201,7 +210,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   'issue.raise': { inert: 'An issue counts once it is on the agenda of the meeting.' },
   'issue.drop': { inert: 'An issue counts as long as it is on the agenda of the meeting.' },
   'talks.schedule': { through: ['preparation'] },
-  'talks.name-delegation': { inert: 'Who sits for a party enters no equation; the level of the round does.' },
+  'talks.name-delegation': { through: ['goodwill', 'held'], deed: wordsOfOfficials },
   'talks.open': { through: ['preparation'] },
   'talks.conclude': { through: ['preparation', 'held', 'goodwill'] },
   'talks.call-off': { through: ['preparation', 'held'] },

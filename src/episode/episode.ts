@@ -65,7 +65,7 @@ import {
   type RunningEpisode,
 } from './run';
 import { learnFromDay } from './learning';
-import { holdSummit } from './meeting';
+import { holdSummit, missSummit } from './meeting';
 import { observer } from './observation';
 import { nextCall, partiesRest } from './quiet-days';
 import { CALENDAR, POLICY, SUPPOSED, type Trace } from './trace';
@@ -173,7 +173,6 @@ function newRun(
     courtDaily: dailyCourtHazard(parameters),
     quarrelDaily: 0,
     breachCeiling: highestBreachChance(state, almanac.last, latent.usual.ripeness, parameters),
-    parted: false,
     agreed: false,
     obstinate: { US: false, CN: false },
     textEndedAfter: null,
@@ -245,9 +244,10 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
 function meetIfDue(run: RunningEpisode): void {
   const { state, specification } = run;
   const meeting = state.meetings[specification.meeting];
-  if (meeting === undefined || meeting.on !== state.today || !isAhead(meeting, state.today)) return;
-  if (meetingFallsAway(run)) return;
-  holdSummit(run);
+  if (meeting === undefined || meeting.on !== state.today) return;
+  if (meeting.status === 'called-off' || (isAhead(meeting, state.today) && meetingFallsAway(run)))
+    missSummit(run);
+  else if (isAhead(meeting, state.today)) holdSummit(run);
 }
 
 /** Whether a policy may be passed over on quiet days: one's own, which may be made of a shipped one that rests, is asked. */

@@ -197,18 +197,28 @@ function settleScores(run: RunningEpisode): void {
   }
 }
 
-/** Parts without a text: from now on a quarrel may come, by what the sides have done to each other. */
-function part(run: RunningEpisode): void {
+/** Without a text: from now on a quarrel may come, by what the sides have done to each other. */
+function fallOut(run: RunningEpisode, held: boolean): void {
   const { parameters: p, state } = run;
   const { goodwill } = standingOn(run.record, run.since, run.firstDay + run.day, p);
   const conditions = {
     goodwill: (goodwill.US + goodwill.CN) / 2,
     terminated: state.truce.status === 'terminated',
+    held,
   };
   const share = quarrelShare(p.meeting.quarrelAfterNoText, conditions, p.levers);
   run.quarrelDaily = dailyProbability(share, AFTERMATH_DAYS);
-  run.parted = true;
+}
+
+/** Parts after talks without a text. */
+function part(run: RunningEpisode): void {
+  fallOut(run, true);
   if (run.specification.hypotheses.gambitValidated) strainRelations(run);
+}
+
+/** The day of a meeting that was called off, today or before: nobody meets, and the quarrel stays. */
+export function missSummit(run: RunningEpisode): void {
+  fallOut(run, false);
 }
 
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */

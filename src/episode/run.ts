@@ -126,12 +126,10 @@ export interface RunningEpisode {
   readonly touched: Touches;
   /** Daily hazard of a ruling against a challenged authority. */
   readonly courtDaily: number;
-  /** Daily hazard of a new act after talks that failed: nought until they have. */
+  /** Daily hazard of a new act after a meeting that brought no text or was called off: nought until then. */
   quarrelDaily: number;
   /** A chance of a breach that no day exceeds. */
   readonly breachCeiling: number;
-  /** Whether the meeting was held and ended without a text. */
-  parted: boolean;
   agreed: boolean;
   /** Whether each side gave nothing of its own measures in force when an exchange was sought. */
   readonly obstinate: Record<PartyId, boolean>;

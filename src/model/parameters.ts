@@ -196,6 +196,8 @@ export interface Parameters {
     readonly goodwillOnQuarrel: number;
     /** Rise of the hazard of new coercion after talks without a text where the truce was declared over, as a share of it; share. */
     readonly terminationOnQuarrel: number;
+    /** Hazard of new coercion after a meeting that was called off, as a share of that after talks without a text; share. */
+    readonly calledOffOnQuarrel: number;
     /** Half-life of the memory of an unpaid act; days. */
     readonly goodwillHalfLifeDays: number;
     /** Days before the meeting in which acts, words, frameworks and calls bear on whether it is held; days. */
@@ -743,6 +745,7 @@ export const PARAMETER_NAMES = [
   'year.sectorRatePct',
   'audience.remembered',
   'reversal.yieldWindowDays',
+  'levers.calledOffOnQuarrel',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -849,6 +852,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       aligned: valueOf('levers.aligned'),
       goodwillOnQuarrel: valueOf('levers.goodwillOnQuarrel'),
       terminationOnQuarrel: valueOf('levers.terminationOnQuarrel'),
+      calledOffOnQuarrel: valueOf('levers.calledOffOnQuarrel'),
       goodwillHalfLifeDays: valueOf('levers.goodwillHalfLifeDays'),
       recentDays: valueOf('levers.recentDays'),
       earlierRoundDays: valueOf('levers.earlierRoundDays'),

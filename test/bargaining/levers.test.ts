@@ -83,9 +83,10 @@ describe('a quarrel after talks without a text', () => {
   it('is less likely with goodwill, and more where the truce was declared over', () => {
     fc.assert(
       fc.property(rising, fraction, fraction, ([less, more], usual, size) => {
-        const by = { goodwillOnQuarrel: size, terminationOnQuarrel: size };
-        const share = (goodwill: number, terminated: boolean) =>
-          quarrelShare(0.9 * usual, { goodwill, terminated }, by);
+        const by = { goodwillOnQuarrel: size, terminationOnQuarrel: size, calledOffOnQuarrel: size };
+        const share = (goodwill: number, terminated: boolean, held = true) =>
+          quarrelShare(0.9 * usual, { goodwill, terminated, held }, by);
+        expect(share(less, false, false)).toBeLessThanOrEqual(share(less, false));
         expect(share(more, false)).toBeLessThanOrEqual(share(less, false));
         expect(share(less, true)).toBeGreaterThanOrEqual(share(less, false));
         expect(share(-1e6, true)).toBeLessThan(1);
@@ -148,8 +149,8 @@ describe('sizes of nought', () => {
         expect(
           quarrelShare(
             0.9 * x,
-            { goodwill, terminated: true },
-            { goodwillOnQuarrel: 0, terminationOnQuarrel: 0 },
+            { goodwill, terminated: true, held: true },
+            { goodwillOnQuarrel: 0, terminationOnQuarrel: 0, calledOffOnQuarrel: 0 },
           ),
         ).toBe(0.9 * x);
         expect(isolatedFirmness(x, 5, 0, 1)).toBe(x);

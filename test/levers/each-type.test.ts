@@ -179,6 +179,20 @@ const BEFORE: Readonly<Partial<Record<EventType, Steps>>> = {
 
 /** Acts that are tried in place of those that are drawn, which say little. */
 const SAID: Readonly<Partial<Record<EventType, Act>>> = {
+  'talks.name-delegation': {
+    ...CN,
+    type: 'talks.name-delegation',
+    id: 'kuala-lumpur-2025',
+    people: ['he-lifeng'],
+  },
+  'purchase.open': {
+    ...CN,
+    type: 'purchase.open',
+    id: 'aircraft',
+    product: 'Aircraft',
+    unit: 'pieces',
+    normalYear: 50,
+  },
   'port-fee.name-authority': {
     ...US,
     type: 'port-fee.name-authority',

@@ -68,13 +68,13 @@ function isRelieved(first: State, end: Averages, last: State): boolean {
   });
 }
 
-/** Runs so many episodes of a scenario with a seed. */
-export function shown(scenario: Scenario, runs: number, seed: string): Shown {
+/** Runs so many episodes of a scenario with a seed; what is relieved is told against the first day of another. */
+export function shown(scenario: Scenario, runs: number, seed: string, against: Scenario = BASE): Shown {
   const specification = specificationOf(
     { ...scenario, horizon: addDays(specificationOf(scenario, facts).meetingOn, SETTLED_DAYS) },
     facts,
   );
-  const first = stateOn(facts, firstDayOf(BASE, facts));
+  const first = stateOn(facts, firstDayOf(against, facts));
   const plan = {
     initial: stateOn(facts, firstDayOf(scenario, facts)),
     specification,
@@ -119,6 +119,38 @@ export function differences(first: Shown, second: Shown): PairedDifference[] {
   });
 }
 
+/** A change that nobody would notice. */
+const ABOUT_NONE = 0.02;
+
+/** What contradicts a sign, as a text; null where nothing does. */
+function contradiction(sign: string, { low, high }: PairedDifference): string | null {
+  const expected = sign.replace(/[()]/g, '')[0];
+  if (expected === '+' && high < 0) return 'falls';
+  if (expected === '-' && low > 0) return 'rises';
+  if (expected === '0' && (low > ABOUT_NONE || high < -ABOUT_NONE)) return 'moves';
+  return null;
+}
+
+/** The cells of a row that have another sign than is expected. */
+export function wrongCells(signs: readonly string[], seen: readonly PairedDifference[]): string[] {
+  return seen.flatMap((difference, column) => {
+    const fault = contradiction(signs[column]!, difference);
+    return fault === null ? [] : [`${COLUMNS[column]!} ${fault} by ${difference.difference.toFixed(3)}`];
+  });
+}
+
+/** Whether a column with a sign outside brackets moves as expected, beyond its interval; true of a row that has none. */
+export function movesAsExpected(signs: readonly string[], seen: readonly PairedDifference[]): boolean {
+  const strong = signs.flatMap((sign, column) => (/^[+-]/.test(sign) ? [{ sign, column }] : []));
+  return (
+    strong.length === 0 ||
+    strong.some(({ sign, column }) => {
+      const { low, high } = seen[column]!;
+      return sign.startsWith('+') ? low > 0 : high < 0;
+    })
+  );
+}
+
 /** The signs that are expected, by file; in brackets the weak ones. */
 export const SIGNS = JSON.parse(readFileSync(join(import.meta.dirname, 'signs.json'), 'utf8')) as Readonly<
   Record<string, readonly string[]>
@@ -130,17 +162,8 @@ export const DISSENTS = JSON.parse(
 ) as Readonly<Record<string, string>>;
 
 /**
- * Rows whose effect is smaller than what 2 000 draws can tell from none. Without the lesson (w24) only a failure strains relations,
- * few meetings at Busan fail, and a truce that is strained already cannot break; of words (w28) only the largest of the last
- * days counts, and the first day has kind ones. The last two start on days of their own, with other draws.
+ * Rows whose effect is smaller than what 2 000 draws tell from none, and which are asked on more: an undertaking about a symbol; no
+ * lesson drawn, since few meetings at Busan fail and a truce that is strained already cannot break; and a first day two days
+ * later, which has other draws.
  */
-export const TOO_SMALL: readonly string[] = [
-  'w15-lai-released',
-  'w16-tiktok-closed',
-  'w24-kennedy-off',
-  'w28-good-words',
-  'w34-postponed-threat',
-  'w35-fentanyl-halved-first',
-  'w41-as-of-27-october',
-  'w42-as-of-29-october',
-];
+export const SMALL: readonly string[] = ['w16-tiktok-closed', 'w24-kennedy-off', 'w41-as-of-27-october'];
