@@ -97,3 +97,10 @@ export async function standing(scenario: Scenario, values: PlayValues): Promise<
   const { playedScenario } = await import('../analyses/play');
   return playedScenario(await playOf(scenario, values));
 }
+
+/** The acts of a scenario that {@link standing} gave, in sentences with their days. */
+export async function givenSentences(scenario: Scenario, facts: Facts): Promise<readonly string[]> {
+  const { start } = await import('../analyses/resolve');
+  const { actsOfPlay } = await import('../report/wording/supposed');
+  return actsOfPlay(scenario, start(scenario, facts), facts);
+}

@@ -2,12 +2,13 @@
 import { RUNS } from '../ensemble/checks';
 import type { Tournament } from '../analyses/tournament/tournament';
 import type { PolicyId } from '../policies/policy-ids';
+import type { Scenario } from '../scenario/schema';
 import type { FromModule } from '../scenario/own-module';
 import { SEED, threadsOf, WORKER_THREADS } from './analysis-options';
 import { interruptible } from './interrupt';
 import { FACTS } from './own-options';
 import { PAGE, pageLine, STANDARD_OUTPUT, writePage } from './page-file';
-import { PLAY, standing } from './play-options';
+import { givenSentences, PLAY, standing } from './play-options';
 import { oneOf, whole } from './readers';
 import { command, option, present, type Reader, type View } from './row';
 import { SCENARIO } from './scenario-argument';
@@ -30,11 +31,12 @@ const players: Reader<readonly (PolicyId | FromModule)[]> = async (text, name) =
 
 async function pageOf(
   found: Tournament,
-  title: string,
+  scenario: Scenario,
   { facts, command: commandLine }: View,
 ): Promise<string> {
   const { tournamentPage } = await import('../report/page/answers');
-  return tournamentPage(found, { title, command: commandLine }, facts);
+  const given = await givenSentences(scenario, facts);
+  return tournamentPage(found, { title: scenario.title, command: commandLine, given }, facts);
 }
 
 /** The command. */
@@ -64,7 +66,7 @@ export const tournament = command({
       threads.tournament(scenario, { ...how, signal, ...progress('playing') }),
     );
     const exit: 0 | StoppedExit = stopped === null || result.partial === undefined ? 0 : stopped.exit;
-    const html = out === undefined ? null : await pageOf(result, scenario.title, await view());
+    const html = out === undefined ? null : await pageOf(result, scenario, await view());
     await writePage(out, html);
     return { result, exit, html };
   },

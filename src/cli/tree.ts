@@ -1,18 +1,24 @@
 /** `detente tree`: how a meeting branches, and how often each way. */
 import type { Tree } from '../analyses/tree/tree';
+import type { Scenario } from '../scenario/schema';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
 import { PAGE, pageLine, STANDARD_OUTPUT, writePage } from './page-file';
-import { standing } from './play-options';
+import { givenSentences, standing } from './play-options';
 import { whole } from './readers';
-import { command, option, present } from './row';
+import { command, option, present, type View } from './row';
 import { SCENARIO } from './scenario-argument';
 
 /** Read when a number is given: help needs none of it. */
 const daysOfTree = async () => (await import('../analyses/tree/tree')).TREE_DAYS;
 
-async function pageOf(found: Tree, title: string, commandLine: string): Promise<string> {
+async function pageOf(
+  found: Tree,
+  scenario: Scenario,
+  { facts, command: commandLine }: View,
+): Promise<string> {
   const { treePage } = await import('../report/page/answers');
-  return treePage(found, { title, command: commandLine });
+  const given = await givenSentences(scenario, facts);
+  return treePage(found, { title: scenario.title, command: commandLine, given });
 }
 
 /** The command. */
@@ -25,13 +31,13 @@ export const tree = command({
     ...PAGE,
     days: option('--days <n>', 'days from the meeting to the last look; 90 unless told', whole(daysOfTree)),
   },
-  run: async ({ arguments: given, options, progress, command: commandLine }) => {
+  run: async ({ arguments: given, options, progress, view }) => {
     const scenario = await standing(given.scenario, options);
     const threads = await threadsOf(options);
     const { runs, days, out } = options;
     const how = { ...analysisOptions(options), runs, ...present({ days }), ...progress('growing the tree') };
     const found = await threads.tree(scenario, how);
-    const html = out === undefined ? null : await pageOf(found, scenario.title, commandLine());
+    const html = out === undefined ? null : await pageOf(found, scenario, await view());
     await writePage(out, html);
     return { scenario, found, html };
   },

@@ -11,6 +11,7 @@ import { matrixPicture } from '../charts/policy-matrix';
 import { equilibriumText } from '../screens/tournament';
 import { sentence, thousands } from '../wording/text';
 import { figure } from './figure';
+import { givenActs } from './foundations';
 import { markup, quoted } from './markup';
 import { page } from './shell';
 
@@ -20,6 +21,8 @@ export interface AnswerView {
   readonly title: string;
   /** The command that makes it again. */
   readonly command: string;
+  /** What is taken as given of what a caller says has happened, in sentences with their days. */
+  readonly given: readonly string[];
 }
 
 /** What both answers tell of how they were made. */
@@ -58,7 +61,7 @@ async function answerPage(
   return page({
     title: `${view.title}: ${question}`,
     description: `${question} ${view.title}, from ${formatDate(found.today)}.`,
-    header: markup`<p class="meta">From ${formatDate(found.today)}</p><h1>${quoted(view.title)}</h1><p class="question">${question}</p>${short}`,
+    header: markup`<p class="meta">From ${formatDate(found.today)}</p><h1>${quoted(view.title)}</h1><p class="question">${question}</p>${short}${givenActs(view.given)}`,
     sections: [
       {
         id: 'pictures',

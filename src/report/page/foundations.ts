@@ -88,12 +88,14 @@ export function calendarSection({ facts, scenario, initial }: Subject): Markup {
 }
 
 /** What is taken as given of what a caller says has happened, above all that follows from it; nothing where there is none. */
-export function takenAsGiven({ scenario, initial, facts }: Subject): Markup | null {
-  const acts = actsOfPlay(scenario, initial, facts);
-  return acts.length === 0
+export const takenAsGiven = ({ scenario, initial, facts }: Subject): Markup | null =>
+  givenActs(actsOfPlay(scenario, initial, facts));
+
+/** Acts that are taken as given, each as a sentence with its day; nothing where there is none. */
+export const givenActs = (acts: readonly string[]): Markup | null =>
+  acts.length === 0
     ? null
     : markup`<p>Taken as given:</p><ol>${acts.map((act) => markup`<li>${quoted(act)}</li>`)}</ol>`;
-}
 
 /** What a scenario supposes beyond its sentences: events, missing authorities, changed numbers, policies. */
 function suppositions(scenario: Scenario, { initial, facts }: Subject): Markup[] {

@@ -48,9 +48,15 @@ describe('the picture of a tree', () => {
 
   it('stands on a page with all numbers as a table, and a stranger’s title stays text', async () => {
     const found: Tree = tree(oneIssue({ horizon: '2025-11-05' }), { runs: 40, days: 2 });
-    const page = await treePage(found, { title: '<b>mine</b>', command: 'detente tree mine' });
+    const page = await treePage(found, {
+      title: '<b>mine</b>',
+      command: 'detente tree mine',
+      given: ['27 October 2025: <i>An act</i>'],
+    });
     expect(page).not.toContain('<b>mine</b>');
     expect(page).toContain('&lt;b&gt;mine&lt;/b&gt;');
+    expect(page).toContain('Taken as given:');
+    expect(page).toContain('&lt;i&gt;An act&lt;/i&gt;');
     for (const { label, runs } of found.tree.children.filter((child) => child.runs > 0)) {
       expect(page).toContain(label);
       expect(page).toContain(`${((100 * runs) / 40).toFixed(1)}%`);
@@ -60,6 +66,7 @@ describe('the picture of a tree', () => {
 });
 
 describe('the picture of a tournament', () => {
+  const VIEW = { title: 'Mine', command: 'detente tournament mine', given: [] };
   const found = tournament(oneIssue(), { policies: ['crisis-game', 'hard-liner'], runs: 4 });
 
   it('has every pair in its table, and stars where a side answers best', () => {
@@ -75,19 +82,19 @@ describe('the picture of a tournament', () => {
   });
 
   it('stands on a page once for each side', async () => {
-    const page = await tournamentPage(found, { title: 'Mine', command: 'detente tournament mine' }, facts);
+    const page = await tournamentPage(found, VIEW, facts);
+    expect(page).not.toContain('Taken as given');
     expect(page.match(/<figure /g)).toHaveLength(2);
   });
 
   it('tells on its page where neither side would change its choice, as the screen does', async () => {
-    const view = { title: 'Mine', command: 'detente tournament mine' };
-    const page = await tournamentPage(found, view, facts);
+    const page = await tournamentPage(found, VIEW, facts);
     expect(found.equilibria.length).toBeGreaterThan(0);
     for (const equilibrium of found.equilibria) {
       const text = equilibriumText(equilibrium, facts);
       expect(page).toContain(text.charAt(0).toUpperCase() + text.slice(1));
     }
-    const none = await tournamentPage({ ...found, equilibria: [] }, view, facts);
+    const none = await tournamentPage({ ...found, equilibria: [] }, VIEW, facts);
     expect(none).toContain('No equilibrium was found');
   });
 });
