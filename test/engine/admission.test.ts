@@ -48,9 +48,10 @@ function complaints(state: State, given: EventBase, table = actionTable): readon
 }
 
 /** A lawful event of every type that may happen on a morning. */
-const lawful: readonly EventBase[] = [...legalActions(kualaLumpur)]
-  .filter(({ type }, at, all) => all.findIndex((other) => other.type === type) === at)
-  .map((template) => sampleMember(template, () => 0.4));
+const lawful = (): readonly EventBase[] =>
+  [...legalActions(kualaLumpur)]
+    .filter(({ type }, at, all) => all.findIndex((other) => other.type === type) === at)
+    .map((template) => sampleMember(template, () => 0.4));
 
 const doubt = asEvent({ type: 'meeting.doubt', actor: 'US', on: kualaLumpur.today, meeting: 'busan-2025' });
 
@@ -78,7 +79,7 @@ describe('an event from outside', () => {
     let [inside, outside] = [0, 0];
     const asked = fc
       .constantFrom(...STARTS)
-      .chain((first) => legalPlay(first, { maxMoves: 5 }))
+      .chain((first) => legalPlay(first, { maxMoves: 4 }))
       .chain(({ states }) => {
         const state = states.at(-1)!;
         const events = fc.array(fc.oneof(legalEvent(state), perturbedEvent(state)), {
@@ -96,7 +97,7 @@ describe('an event from outside', () => {
           else outside += 1;
         }
       }),
-      { numRuns: atLength(100, 10), seed: 7 },
+      { numRuns: atLength(100, 6), seed: 7 },
     );
     expect(Math.min(inside, outside)).toBeGreaterThan(10);
   });
@@ -115,8 +116,8 @@ describe('an event from outside', () => {
   it.each(BAD_FORM)(
     'is refused for its form where it has %s, of any type that is lawful',
     (_what, change, place) => {
-      expect(lawful.length).toBeGreaterThan(20);
-      for (const event of lawful) {
+      expect(lawful().length).toBeGreaterThan(20);
+      for (const event of lawful()) {
         expect(codes(kualaLumpur, event)).toEqual([]);
         const [complaint, ...others] = complaints(kualaLumpur, { ...event, ...change });
         expect(complaint).toMatch(new RegExp(`^${place.replaceAll('.', '\\.')}: expected .+; given .+`));
@@ -131,7 +132,7 @@ describe('an event from outside', () => {
   });
 
   it('may have fields that its type does not know, which change nothing', () => {
-    for (const event of lawful) {
+    for (const event of lawful()) {
       const more = { ...event, mood: 'calm', aside: { by: ['whom'] } };
       expect(complaints(kualaLumpur, more)).toEqual([]);
       const next = transitionIn(actionTable, kualaLumpur, more);
@@ -140,7 +141,7 @@ describe('an event from outside', () => {
   });
 
   it('is told every field that is wrong', () => {
-    const event = { ...doubt, source: 7, then: () => 1, weight: Infinity };
+    const event = asEvent({ ...doubt, source: 7, then: () => 1, weight: Infinity });
     expect(complaints(kualaLumpur, event).map((text) => text.split(':')[0])).toEqual(['then', 'weight']);
   });
 });
@@ -217,7 +218,7 @@ describe('what is no event', () => {
 
 describe('an event that is let in', () => {
   it('is a copy of what was given, without what JSON leaves out', () => {
-    for (const event of lawful) {
+    for (const event of lawful()) {
       const given = writableCopy(event);
       const admitted = admit(kualaLumpur, { ...given, mood: undefined } as EventBase, actionTable);
       expect(admitted).toStrictEqual({ ok: true, event });
