@@ -63,6 +63,17 @@ describe('the digest', () => {
       expect(refusalOf(value)).toMatchObject({ code: 'input/json', path });
   });
 
+  it('is refused, by the name of the value, where what looks like JSON tells JSON something else', () => {
+    const telling = (toJSON: () => unknown) => Object.defineProperty({ a: 1 }, 'toJSON', { value: toJSON });
+    const fails = () => {
+      throw new Error('a trap');
+    };
+    for (const toJSON of [() => undefined, fails])
+      expect(refusalOf(telling(toJSON))).toMatchObject({
+        ...{ code: 'input/json', path: 'value', given: 'an object', allowed: 'plain JSON' },
+      });
+  });
+
   it('of what nests however deep is one, or a refusal that names the value', () => {
     let digests = 0;
     for (const depth of [1000, 7500, 9000, 10_500, 50_000]) {
