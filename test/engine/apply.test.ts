@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stepInPlace } from '../../src/engine/apply';
+import { bringAbout, stepInPlace } from '../../src/engine/apply';
 import { transition, transitionWithPatches } from '../../src/engine/transition';
-import type { Event } from '../../src/actions/index';
+import { actionTable, type Event } from '../../src/actions/index';
 import type { Pledge } from '../../src/model/agreement';
 import type { State } from '../../src/model/state';
 import { kualaLumpur, refusals, writableCopy } from '../record';
@@ -90,5 +90,42 @@ describe('an event in place', () => {
       ok: false,
       refusals: [{ code: 'calendar/not-today' }],
     });
+  });
+});
+
+describe('an act that presses the other side', () => {
+  const raise: Event = {
+    type: 'tariff.raise',
+    actor: 'US',
+    on: kualaLumpur.today,
+    id: 'us/ieepa-fentanyl',
+    ratePct: 25,
+  };
+  const doubt: Event = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: kualaLumpur.today };
+
+  it('is noted as coercion, by a transition as in place, and any other is not', () => {
+    const noted = { on: raise.on, by: 'US', measure: raise.id, kind: 'tariff', from: raise.on };
+    for (const [event, added] of [
+      [raise, [expect.objectContaining(noted)]],
+      [doubt, []],
+    ] as const) {
+      const state = writableCopy(kualaLumpur);
+      expect(stepInPlace(state, event)).toBe(true);
+      expect(state.coercion).toEqual([...kualaLumpur.coercion, ...added]);
+      const next = transition(kualaLumpur, event);
+      expect(next.ok && next.state.coercion).toEqual(state.coercion);
+    }
+  });
+
+  it('tells whether it performed a pledge', () => {
+    const { on: _on, ...promised } = raise;
+    const { on: _day, ...other } = doubt;
+    for (const [act, performed] of [
+      [promised, true],
+      [other, false],
+    ] as const) {
+      const guard = actionTable.guards.get(raise.type)!;
+      expect(bringAbout(writableCopy(pledged(act)), raise, guard)).toBe(performed);
+    }
   });
 });

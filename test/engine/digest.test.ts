@@ -2,9 +2,21 @@ import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/engine/digest';
+import { InputError } from '../../src/kit/input-error';
 import { kualaLumpur } from '../record';
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** How a value is refused, or null where it has a digest. */
+function refusalOf(value: unknown): InputError | null {
+  try {
+    digest(value);
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
 
 describe('the digest', () => {
   it('is SHA-256 over canonical JSON: keys sorted, no spaces', () => {
@@ -40,6 +52,38 @@ describe('the digest', () => {
     circular.push(circular);
     for (const value of [undefined, NaN, [Infinity], { a: NaN }, 1n, circular, new Map([[1, 2]])])
       expect(() => digest(value)).toThrow(RangeError);
+  });
+
+  it('names the place of what is not JSON, from the value on', () => {
+    for (const [value, path] of [
+      [undefined, 'value'],
+      [{ a: [0, NaN] }, 'value.a.1'],
+      [{ a: undefined }, 'value.a'],
+    ] as const)
+      expect(refusalOf(value)).toMatchObject({ code: 'input/json', path });
+  });
+
+  it('is refused, by the name of the value, where what looks like JSON tells JSON something else', () => {
+    const telling = (toJSON: () => unknown) => Object.defineProperty({ a: 1 }, 'toJSON', { value: toJSON });
+    const fails = () => {
+      throw new Error('a trap');
+    };
+    for (const toJSON of [() => undefined, fails])
+      expect(refusalOf(telling(toJSON))).toMatchObject({
+        ...{ code: 'input/json', path: 'value', given: 'an object', allowed: 'plain JSON' },
+      });
+  });
+
+  it('of what nests however deep is one, or a refusal that names the value', () => {
+    let digests = 0;
+    for (const depth of [1000, 7500, 9000, 10_500, 50_000]) {
+      let value: unknown = 'inside';
+      for (let level = 0; level < depth; level += 1) value = [value];
+      const refusal = refusalOf(value);
+      if (refusal === null) digests += 1;
+      else expect(refusal).toMatchObject({ code: 'input/json', path: 'value', given: 'a list' });
+    }
+    expect(digests).toBeGreaterThan(0);
   });
 
   it('never takes two values for one that JSON tells apart', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dueEvents } from '../../src/engine/due';
 import { advanceTo, nextCalendarEvent } from '../../src/engine/replay';
 import type { Deadline } from '../../src/model/deadline';
+import { MEASURE_KINDS, type MeasureKind } from '../../src/model/measure';
 import type { State } from '../../src/model/state';
 import { addDays } from '../../src/kit/calendar';
 import { explain } from '../../src/engine/explain';
@@ -21,6 +22,8 @@ const ORDER: readonly (readonly [Deadline, string])[] = [
   [{ kind: 'threat', on: YESTERDAY, subject: 'd', measureKind: 'listing' }, 'listing.expire-threat'],
   [{ kind: 'licence-effect', on: TODAY, subject: 'e', control: 'x' }, 'licence.take-effect'],
   [{ kind: 'licence-expiry', on: TODAY, subject: 'f', control: 'x' }, 'licence.expire'],
+  [{ kind: 'exclusion-end', on: TODAY, subject: 'fa', layer: 'x' }, 'exclusion.expire'],
+  [{ kind: 'rate-due', on: TODAY, subject: 'fb', layer: 'x' }, 'tariff.leave-rate'],
   [{ kind: 'probe-resumes', on: TODAY, subject: 'g' }, 'probe.resume'],
   [{ kind: 'probe-decision', on: TODAY, subject: 'h' }, 'probe.lapse'],
   [{ kind: 'purchase-window', on: TODAY, subject: 'i' }, 'purchase.settle'],
@@ -48,6 +51,40 @@ describe('what is due on one day', () => {
       expect(due.map(({ type }) => type)).toEqual(types);
       expect(due.every((event) => event.actor === 'calendar' && event.on === TODAY)).toBe(true);
     }
+  });
+
+  it('is settled by an event about its subject, or about the layer whose rate it is', () => {
+    for (const [deadline, type] of ORDER) {
+      const id = deadline.kind === 'rate-due' ? deadline.layer : deadline.subject;
+      const [event, ...others] = dueEvents(withDeadlines([deadline]));
+      expect(others).toEqual([]);
+      const { actor, on, ...told } = event!;
+      expect([actor, on]).toEqual(['calendar', TODAY]);
+      expect([
+        { type, id },
+        { type, key: id },
+      ]).toContainEqual(told);
+    }
+  });
+
+  it('is the changes that were ordered for it alone where there are any, and the rest once they are made', () => {
+    const change = (measureKind: MeasureKind, measure: string): Deadline => ({
+      ...{ kind: 'change', on: TODAY, subject: `${measure}#change`, measure, measureKind },
+    });
+    const list = [...ORDER.map(([deadline]) => deadline), ...MEASURE_KINDS.map((kind) => change(kind, kind))];
+    const sorted = [...list].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    expect(dueEvents(withDeadlines(sorted))).toEqual(
+      ['control', 'listing', 'portFee', 'tariff'].map((id) => ({
+        type: `${id === 'portFee' ? 'port-fee' : id}.take-effect`,
+        actor: 'calendar',
+        on: TODAY,
+        id,
+      })),
+    );
+    const rest = sorted.filter(({ kind }) => kind !== 'change');
+    expect(dueEvents(withDeadlines(rest)).map(({ type }) => type)).toEqual(ORDER.map(([, type]) => type));
+    const tomorrow = { ...change('tariff', 'later'), on: addDays(TODAY, 1) };
+    expect(dueEvents(withDeadlines([...rest, tomorrow])).length).toBe(ORDER.length);
   });
 
   it('is settled by subject within a kind', () => {

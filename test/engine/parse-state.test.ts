@@ -5,7 +5,7 @@ import { digest } from '../../src/engine/digest';
 import { dueEvents } from '../../src/engine/due';
 import { explain } from '../../src/engine/explain';
 import { legalActions } from '../../src/engine/legal-actions';
-import { parseState } from '../../src/engine/parse-state';
+import { checkState, parseState } from '../../src/engine/parse-state';
 import { STATE_BOOK, STATE_FORM } from '../../src/engine/state-form';
 import { advanceTo, replay } from '../../src/engine/replay';
 import { transition, transitionWithPatches } from '../../src/engine/transition';
@@ -13,6 +13,7 @@ import { facts } from '../../src/facts/packaged';
 import type { Form } from '../../src/kit/form';
 import { InputError } from '../../src/kit/input-error';
 import { existing } from '../../src/kit/lists';
+import { know } from '../../src/model/known-state';
 import type { State } from '../../src/model/state';
 import { runEpisode } from '../../src/analyses/project';
 import { scenarios } from '../../src/scenario/library';
@@ -46,6 +47,22 @@ function changed(root: unknown, path: Path, value: unknown): unknown {
   else (holder as Record<string, unknown>)[path.at(-1)!] = value;
   return copy;
 }
+
+/** A list inside so many lists. */
+function nested(levels: number): unknown {
+  let value: unknown = [];
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}
+
+/** A state that throws when one of its fields is read. */
+const unreadable = (): unknown =>
+  Object.defineProperty({ ...kualaLumpur }, 'truce', {
+    enumerable: true,
+    get: () => {
+      throw new Error('a trap');
+    },
+  });
 
 const PLACES = [...placesOf(kualaLumpur)];
 
@@ -156,6 +173,28 @@ describe('a state read again', () => {
     expect(issuesOf(input).join('\n')).toMatch(said);
   });
 
+  it.each<[what: string, input: unknown, said: string]>([
+    [
+      'it nests too deeply',
+      { ...kualaLumpur, deep: nested(64) },
+      'the state nests too deeply or comes to too many values',
+    ],
+    [
+      'it comes to too many values',
+      { ...kualaLumpur, list: Array.from({ length: 200_000 }, () => 0) },
+      'the state nests too deeply or comes to too many values',
+    ],
+    ['it cannot be read', unreadable(), 'expected plain JSON; the given object cannot be read'],
+    ['it is none', 'a state', 'expected a state, an object with "today" and its columns'],
+    [
+      'it breaks an invariant',
+      { ...kualaLumpur, deadlines: kualaLumpur.deadlines.filter(({ kind }) => kind !== 'truce-expiry') },
+      `broken invariant: a truce with an expiry binds exactly while that day is waited for: ${kualaLumpur.truce.id}`,
+    ],
+  ])('is refused as a whole where %s', (_what, input, said) => {
+    expect(parseState(input)).toEqual({ ok: false, issues: [{ path: '', message: said }] });
+  });
+
   it('never throws on any value', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
@@ -221,6 +260,59 @@ describe('a state of somebody else', () => {
       expect((error as InputError).message).toContain(said);
     });
   }
+});
+
+describe('the check of a state', () => {
+  it.each<[what: string, state: unknown, path: string, allowed: string]>([
+    ['nothing', undefined, 'start', 'a state, an object with "today" and its columns'],
+    ['null', null, 'start', 'a state, an object with "today" and its columns'],
+    ['a text', 'start', 'start', 'a state, an object with "today" and its columns'],
+    ['an object', {}, 'start.today', '"today" is missing; expected a text'],
+    [
+      'a state on no day',
+      { ...kualaLumpur, today: '2025-1-1' },
+      'start.today',
+      'a day that exists, written YYYY-MM-DD',
+    ],
+    [
+      'a state with a name that there is not',
+      changed(kualaLumpur, ['truce', 'status'], 'broken'),
+      'start.truce.status',
+      'one of none, talks, provisional, in-force, strained, lapsed, terminated',
+    ],
+    [
+      'a state with a noun under another id',
+      changed(kualaLumpur, ['meetings', 'busan-2025', 'id'], 'seoul-2025'),
+      'start.meetings.busan-2025.id',
+      '"busan-2025", the id under which it stands',
+    ],
+    [
+      'a state that nests too deeply',
+      { deep: nested(64) },
+      'start',
+      'the state nests too deeply or comes to too many values',
+    ],
+  ])('refuses %s by its place and what is allowed there', (_what, state, path, allowed) => {
+    let error: unknown;
+    try {
+      checkState('start', state);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ code: 'input/state', path, allowed });
+  });
+
+  it('passes what the library made or has looked at, without a look', () => {
+    expect(checkState('state', kualaLumpur)).toBe(kualaLumpur);
+    const copy = structuredClone(kualaLumpur) as { today: string };
+    expect(checkState('state', copy)).toBe(copy);
+    copy.today = 'never';
+    expect(checkState('state', copy)).toBe(copy);
+    const made = know({} as State);
+    expect(checkState('state', made)).toBe(made);
+    expect(() => checkState('state', {})).toThrow(InputError);
+  });
 });
 
 describe('an event of somebody else', () => {

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseEvent, type InputIssue } from '../../src/engine/parse';
+import { defineAction } from '../../src/actions/action-type';
+import { UncompiledFieldsError } from '../../src/actions/event-forms';
+import { tableOf } from '../../src/actions/index';
+import { parseEvent, parseEventIn, type InputIssue } from '../../src/engine/parse';
 
 const issues = (input: unknown): readonly InputIssue[] => {
   const parsed = parseEvent(input);
@@ -34,6 +37,38 @@ describe('parsing an event', () => {
     };
     const terms = [{ issue: 'soybeans', giver: 'CN', degree: 2, tariffReliefPp: 0, controlRelief: 0 }];
     expect(issues({ ...agreement, terms }).map((issue) => issue.path)).toEqual(['terms.0.degree']);
+  });
+
+  it('names the place of what is no plain JSON, and what was given there', () => {
+    const said = (fields: object) =>
+      issues({ ...cut, ...fields }).map(({ path, message }) => `${path}: ${message}`);
+    expect(said({ ratePct: NaN })).toEqual(['ratePct: expected a number; given NaN']);
+    expect(said({ deep: { list: [0, 1n] }, ratePct: -Infinity })).toEqual([
+      'ratePct: expected a number; given -Infinity',
+      expect.stringMatching(/^deep\.list\.1: expected plain JSON: .*; given a bigint$/),
+    ]);
+  });
+
+  it('refuses as a whole what nests too deeply or holds too many values, and nothing that does not', () => {
+    const excessive = [{ path: '', message: 'the event nests too deeply or holds more than 20000 values' }];
+    let deep: unknown = 'inside';
+    for (let level = 0; level < 64; level += 1) deep = [deep];
+    expect(issues({ ...cut, deep })).toEqual(excessive);
+    expect(issues({ ...cut, deep: (deep as unknown[])[0] }).map(({ about }) => about)).toEqual(['key']);
+    // The event itself, its five fields and the list stand beside the items.
+    const list = Array.from({ length: 20_000 - 7 }, () => 0);
+    expect(issues({ ...cut, list }).map(({ about }) => about)).toEqual(['key']);
+    expect(issues({ ...cut, list: [...list, 0] })).toEqual(excessive);
+  });
+
+  it('throws where the form of a type was never compiled: that is no fault of the input', () => {
+    const fields = () => ({});
+    const nod = { type: 'talks.never-compiled', actor: 'US', on: '2025-10-25' } as const;
+    const type = defineAction({
+      ...{ type: nod.type, actors: ['US'], doc: 'Nod.', cites: ['stylised'], fields, subject: null },
+      ...{ subjects: () => [''], rules: [], domains: {}, effect: () => undefined, examples: [nod] },
+    });
+    expect(() => parseEventIn(tableOf([type]), nod)).toThrow(UncompiledFieldsError);
   });
 
   it('asks "did you mean" for a mistyped type', () => {

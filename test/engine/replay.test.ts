@@ -74,6 +74,11 @@ describe('what falls due', () => {
     }
   });
 
+  it('is not carried to what is no day', () => {
+    for (const to of ['2025-02-30', 'tomorrow', 5, undefined])
+      expect(() => advanceTo(kualaLumpur, to as string)).toThrow(/^to: expected a day that exists/);
+  });
+
   it('does not depend on the stops made on the way', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 6 }), (steps) => {

@@ -8,11 +8,13 @@ import { isMember, legalActions } from '../../src/engine/legal-actions';
 import { isLegal, violations } from '../../src/engine/legality';
 import { parseEvent } from '../../src/engine/parse';
 import { frozen } from '../../src/engine/frozen';
-import { transition, transitionWithPatches } from '../../src/engine/transition';
-import type { Event } from '../../src/actions/index';
+import { transition, transitionIn, transitionWithPatches } from '../../src/engine/transition';
+import { defineAction } from '../../src/actions/action-type';
+import { tableOf, type Event } from '../../src/actions/index';
+import type { Draft } from '../../src/model/state';
 import type { State } from '../../src/model/state';
 import { legalEvent, perturbedEvent, legalPlay, type PlayedEvents } from '../../src/entries/testing';
-import { kualaLumpur, morningOf, writableCopy } from '../record';
+import { after, kualaLumpur, morningOf, writableCopy } from '../record';
 import { atLength } from '../extent';
 
 const STARTS = [kualaLumpur, morningOf('2025-05-14'), morningOf('2025-11-10')];
@@ -107,7 +109,11 @@ describe('the public transition', () => {
       meeting: 'busan-2025',
       on: kualaLumpur.today,
     });
-    expect(next.ok && next.state.tariff).toBe(kualaLumpur.tariff);
+    if (!next.ok) throw new Error('the meeting may be doubted');
+    const { today, meetings: _meetings, ...untouched } = kualaLumpur;
+    expect(next.state).toMatchObject({ today, meetings: { 'busan-2025': { status: 'doubted' } } });
+    for (const name of Object.keys(untouched) as (keyof typeof untouched)[])
+      expect(next.state[name], name).toBe(kualaLumpur[name]);
   });
 
   it('refuses an event that was never typed instead of throwing', () => {
@@ -169,6 +175,63 @@ describe('the public transition', () => {
 
   it('freezes a state deeply', () => {
     expect(deeplyFrozen(frozen(writableCopy(kualaLumpur)))).toBe(true);
+  });
+});
+
+/** The state after the one act of a type that has just this effect. */
+function touched(state: State, effect: (draft: Draft) => void): State {
+  const act = { type: 'test.touch', actor: 'US', on: state.today } as const;
+  const touch = defineAction({
+    ...{ type: act.type, actors: ['US'], doc: 'Touch a state.', cites: ['stylised'], fields: {} },
+    ...{ subject: null, subjects: () => [''], rules: [], domains: {}, effect, examples: [act] },
+  });
+  const next = transitionIn(tableOf([touch]), state, act);
+  if (!next.ok) throw new Error('the act is lawful');
+  return next.state;
+}
+
+describe('an act', () => {
+  const seen = after(kualaLumpur, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
+
+  it('that changes nothing gives the very state', () => {
+    for (const state of [...STARTS, seen]) {
+      expect(touched(state, () => undefined)).toBe(state);
+      expect(touched(state, (draft) => void draft.deadlines.reverse().reverse())).toBe(state);
+    }
+  });
+
+  it('that changes one thing gives another state, which shares the rest', () => {
+    const moved = touched(kualaLumpur, (draft) => void (draft.meetings['busan-2025']!.place = 'Gyeongju'));
+    expect(moved).not.toBe(kualaLumpur);
+    expect(moved.deadlines).toBe(kualaLumpur.deadlines);
+    expect({ ...moved, meetings: kualaLumpur.meetings }).toEqual(kualaLumpur);
+  });
+
+  it('that sets, moves or clears a day gives another list of days with the same days otherwise', () => {
+    const { deadlines } = kualaLumpur;
+    expect(deadlines.length).toBeGreaterThan(2);
+    const fewer = touched(kualaLumpur, (draft) => void draft.deadlines.pop());
+    expect(fewer.deadlines).toEqual(deadlines.slice(0, -1));
+    const [last] = deadlines.slice(-1);
+    const more = touched(fewer, (draft) => void draft.deadlines.push({ ...last! }));
+    expect(more.deadlines).toEqual(deadlines);
+    const turned = touched(kualaLumpur, (draft) => void draft.deadlines.reverse());
+    expect(turned.deadlines).toEqual([...deadlines].reverse());
+    for (const state of [fewer, more, turned]) {
+      expect(state.deadlines).not.toBe(deadlines);
+      expect(state.tariff).toBe(kualaLumpur.tariff);
+      expect(deeplyFrozen(state)).toBe(true);
+    }
+  });
+
+  it('that brings a column or takes one away gives a state with it or without it', () => {
+    const bare = touched(kualaLumpur, (draft) => void delete draft.reliefs);
+    const brought = touched(bare, (draft) => void (draft.reliefs = {}));
+    expect(['reliefs' in bare, 'reliefs' in brought]).toEqual([false, true]);
+    const taken = touched(brought, (draft) => void delete draft.reliefs);
+    expect(taken).not.toBe(brought);
+    expect(taken).toEqual(bare);
+    expect('reliefs' in taken).toBe(false);
   });
 });
 
