@@ -105,6 +105,8 @@ export function checkState(path: string, state: unknown): State {
   if (parsed.ok) return know(state as State);
   const { path: at, message } = parsed.issues[0]!;
   const where = at === '' ? path : `${path}.${at}`;
-  const why = message.replace(/^expected /, '').replace(/; given .*$/, '');
-  throw new InputError({ code: 'input/state', path: where, given: state, allowed: why });
+  const said = message.replace(/; given .*$/, '');
+  // What a complaint says beside "expected" goes first.
+  const [, why, allowed] = /^(?:(.*); )?expected (.*)$/.exec(said) ?? [said, said, 'a state'];
+  throw new InputError({ code: 'input/state', path: where, given: state, allowed: allowed ?? said, why });
 }

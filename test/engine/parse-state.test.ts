@@ -263,11 +263,18 @@ describe('a state of somebody else', () => {
 });
 
 describe('the check of a state', () => {
-  it.each<[what: string, state: unknown, path: string, allowed: string]>([
+  it.each<[what: string, state: unknown, path: string, allowed: string, said?: string]>([
     ['nothing', undefined, 'start', 'a state, an object with "today" and its columns'],
     ['null', null, 'start', 'a state, an object with "today" and its columns'],
     ['a text', 'start', 'start', 'a state, an object with "today" and its columns'],
-    ['an object', {}, 'start.today', '"today" is missing; expected a text'],
+    ['an object', {}, 'start.today', 'a text', 'start.today: "today" is missing; expected a text; given'],
+    [
+      'a misspelt column',
+      { ...kualaLumpur, tarif: {} },
+      'start.tarif',
+      'a state',
+      'start.tarif: unknown key "tarif"; did you mean "tariff"?; expected a state',
+    ],
     [
       'a state on no day',
       { ...kualaLumpur, today: '2025-1-1' },
@@ -290,9 +297,10 @@ describe('the check of a state', () => {
       'a state that nests too deeply',
       { deep: nested(64) },
       'start',
-      'the state nests too deeply or comes to too many values',
+      'a state',
+      'start: the state nests too deeply or comes to too many values; expected a state; given an object',
     ],
-  ])('refuses %s by its place and what is allowed there', (_what, state, path, allowed) => {
+  ])('refuses %s by its place and what is allowed there', (_what, state, path, allowed, said = '') => {
     let error: unknown;
     try {
       checkState('start', state);
@@ -301,6 +309,7 @@ describe('the check of a state', () => {
     }
     expect(error).toBeInstanceOf(InputError);
     expect(error).toMatchObject({ code: 'input/state', path, allowed });
+    expect((error as InputError).message).toContain(said);
   });
 
   it('passes what the library made or has looked at, without a look', () => {
