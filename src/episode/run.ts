@@ -310,6 +310,18 @@ export const casesBeforeCourts = ({ authorities }: Pick<State, 'authorities'>) =
     .filter(isBeforeCourt)
     .map(({ id }, at) => ({ id, draw: at === 0 ? 'court/ruling' : joinedName('court/ruling/', id) }));
 
+const NO_RULINGS: readonly string[] = [];
+
+/** Draws of the rulings on all that is before the courts but the first; asked after every act, and seldom more than one case is there. */
+function otherRulingsIn(state: Pick<State, 'authorities'>): readonly string[] {
+  let cases = 0;
+  for (const authority of each(state.authorities)) if (isBeforeCourt(authority)) cases += 1;
+  if (cases < 2) return NO_RULINGS;
+  return casesBeforeCourts(state)
+    .slice(1)
+    .map(({ draw }) => draw);
+}
+
 /** Takes the days of the dates that the hazards look at off the state. */
 export function setClock(run: RunningEpisode): void {
   const { state, latent, clock } = run;
@@ -322,7 +334,5 @@ export function setClock(run: RunningEpisode): void {
   clock.coercion = day(lastProvocation(state));
   clock.strainUntil = day(latent.strain?.until ?? null) ?? -1;
   clock.breakable = isBinding(truce) && truce.status !== 'strained' && truce.textOn !== null;
-  clock.otherRulings = casesBeforeCourts(state)
-    .slice(1)
-    .map(({ draw }) => draw);
+  clock.otherRulings = otherRulingsIn(state);
 }
