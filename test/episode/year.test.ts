@@ -240,6 +240,17 @@ describe('what nobody pays for in the year after', () => {
     expect(eased.length).toBeGreaterThan(EPISODES / 4);
     expect(eased.length).toBeLessThan(EPISODES * 1.5);
     expect(eased.every(({ event }) => event.type === 'control.ease' && event.on > begins)).toBe(true);
+    // A quarter of what it was, to the hundredth.
+    for (const { finished, events } of base) {
+      const state = copyState(finished.run.first);
+      for (const { event, rule } of events) {
+        const before =
+          rule === EASED && event.type === 'control.ease' ? state.control[event.id]!.severity : 0;
+        if (rule === EASED && event.type === 'control.ease')
+          expect(event.severity).toBeCloseTo(Math.round(75 * before) / 100, 9);
+        expect(stepInPlace(state, event)).toBe(true);
+      }
+    }
   });
 
   it('is an answer with a control, at times and not before the year: a control is answered with a control', () => {

@@ -36,6 +36,18 @@ function toldOf(past: Past, day: string) {
   return past.steps.filter((step) => step.on <= day).at(-1)!;
 }
 
+describe('the steps of duties', () => {
+  it('are days on which a layer came, went, or changed its rate or its coverage, and no others', () => {
+    const told = dutySteps(facts).map(({ layers }) =>
+      JSON.stringify(layers.map(({ id, ratePct, share }) => [id, ratePct, share])),
+    );
+    expect(told.length).toBeGreaterThan(40);
+    told.forEach((step, at) => expect(step).not.toBe(told[at - 1]));
+    const between = dutySteps(facts).map(({ on: day }) => day);
+    expect(between).toEqual([...new Set(between)].sort());
+  });
+});
+
 describe('one average on every day', () => {
   const past = pastOf(facts, on(LAST), FIRST);
   const days = [

@@ -74,6 +74,9 @@ describe('the logarithmic pool', () => {
           const own = among.reduce((all, at) => all + model[at]!, 0);
           const whole = among.reduce((all, at) => all + pooled(model, how)[at]!, 0);
           expect(pooledAt(model, among, own, how)).toBeCloseTo(whole, 8);
+          // Where the base rate has no weight and nothing is floored, it is that share.
+          const alone = { baseRate, weight: 0, floor: 0 };
+          expect(pooledAt(model, among, a, alone)).toBeCloseTo(a, 8);
           const [low, high] = [Math.min(a, b), Math.max(a, b)];
           expect(pooledAt(model, among, low, how)).toBeLessThanOrEqual(
             pooledAt(model, among, high, how) + 1e-9,

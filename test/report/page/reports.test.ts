@@ -62,6 +62,13 @@ describe.each([
     }
   });
 
+  it('has in every row of a table as many cells as its head', () => {
+    for (const table of all(page, 'table')) {
+      const width = all(table, 'thead th').length;
+      for (const row of all(table, 'tbody tr')) expect(all(row, 'td,th').length).toBe(width);
+    }
+  });
+
   it('leaves one drawing of each picture where there are no styles', () => {
     expect(all(page, '.narrow').every((node) => node.getAttribute('hidden') !== null)).toBe(true);
   });
