@@ -40,12 +40,14 @@ describe('the check of a scenario', () => {
     const base = loadScenario('kuala-lumpur-2025');
     const events: Scenario['events'] = {
       ...base.events,
-      who: {
-        type: 'talks.name-delegation',
+      raised: {
+        type: 'issue.raise',
         actor: 'US',
         on: '2025-10-25',
-        id: 'kuala-lumpur-2025',
-        people: [],
+        id: 'steel',
+        label: 'Steel',
+        giver: 'CN',
+        indivisible: false,
       },
       words: {
         type: 'statement.make',
@@ -58,8 +60,8 @@ describe('the check of a scenario', () => {
       },
     };
     const found = check({ ...base, events }).findings.filter(({ code }) => code === 'event/inert');
-    expect(found.map(({ path }) => path)).toEqual(['events.who']);
-    expect(found[0]!.message).toContain('the level of the round does');
+    expect(found.map(({ path }) => path)).toEqual(['events.raised']);
+    expect(found[0]!.message).toContain('once it is on the agenda');
   });
 
   it.each(casesOf([0.79, 0.7999, 0.75, 0.5], 1))(
