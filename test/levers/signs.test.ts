@@ -46,14 +46,18 @@ describe('the table of signs', () => {
     if (FULL && !SMALL.includes(name)) expect(movesAsExpected(signs, seen)).toBe(true);
   });
 
-  itLong('moves a column with a sign on more draws where the effect is small', () => {
-    const many = shown(BASE, MANY_RUNS, SEED);
-    for (const name of SMALL) {
-      const seen = differences(many, shown(whatIf(name), MANY_RUNS, SEED));
-      expect(wrongCells(SIGNS[name]!, seen), name).toEqual([]);
-      expect(movesAsExpected(SIGNS[name]!, seen), name).toBe(true);
-    }
-  });
+  itLong(
+    'moves a column with a sign on more draws where the effect is small',
+    () => {
+      const many = shown(BASE, MANY_RUNS, SEED);
+      for (const name of SMALL) {
+        const seen = differences(many, shown(whatIf(name), MANY_RUNS, SEED));
+        expect(wrongCells(SIGNS[name]!, seen), name).toEqual([]);
+        expect(movesAsExpected(SIGNS[name]!, seen), name).toBe(true);
+      }
+    },
+    900_000,
+  );
 });
 
 describe.each(casesOf(EARLIER, 1))('on the eve of $meeting', (scenario) => {

@@ -229,7 +229,7 @@ export function percent(share: number, digits = 1): string {
  * Shares of a whole as whole per cents that add up to what the whole rounds to, each a share from 0 to 1 and their sum at most 1: those
  * that lose most by rounding down are rounded up (Hamilton's method of the largest remainders, the earlier of two equal ones).
  *
- * @example wholePercents([0.413, 0.293, 0.294]) // => ['41%', '29%', '30%']
+ * @example wholePercents([0.413, 0.293, 0.294]).join(' ') // => '41% 29% 30%'
  */
 export function wholePercents(shares: readonly number[]): string[] {
   // What a float loses is no remainder.
