@@ -107,6 +107,6 @@ export function checkState(path: string, state: unknown): State {
   const where = at === '' ? path : `${path}.${at}`;
   const said = message.replace(/; given .*$/, '');
   // What a complaint says beside "expected" goes first.
-  const [, why, allowed] = /^(?:(.*); )?expected (.*)$/.exec(said) ?? [said, said, 'a state'];
-  throw new InputError({ code: 'input/state', path: where, given: state, allowed: allowed ?? said, why });
+  const [, why, allowed = said] = /^(?:(.*); )?expected (.*)$/.exec(said) ?? [said, said, 'a state'];
+  throw new InputError({ code: 'input/state', path: where, given: state, allowed, why });
 }

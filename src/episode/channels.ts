@@ -39,14 +39,16 @@ type Channel<E> = Acting<E> | Inert;
 type OwnType = Exclude<Event['type'], SharedType>;
 type OfType<T extends Event['type']> = Extract<Event, { readonly type: T }>;
 
-/** To say who comes to talks, or that something may be bought, says in public that talks or purchases are meant, and no more than that. */
-const wordsOfOfficials = (): Draft => ({
+const words = (sign: Sign, scale: 'leader-words' | 'other-words'): Draft => ({
   subject: 'words',
-  sign: OBLIGES,
-  scale: 'other-words',
+  sign,
+  scale,
   amount: 0,
   part: 'whole',
 });
+
+/** To say who comes to talks, or that something may be bought, says in public that talks or purchases are meant, and no more than that. */
+const wordsOfOfficials = (): Draft => words(OBLIGES, 'other-words');
 
 const plain = (subject: string, sign: Sign, part: DeedPart = 'whole'): Draft => ({
   subject,
@@ -231,13 +233,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
     deed: ({ voice, tone }) =>
       tone === 'neutral'
         ? null
-        : {
-            subject: 'words',
-            sign: tone === 'hostile' ? PRESSES : OBLIGES,
-            scale: voice === 'leader' ? 'leader-words' : 'other-words',
-            amount: 0,
-            part: 'whole',
-          },
+        : words(tone === 'hostile' ? PRESSES : OBLIGES, voice === 'leader' ? 'leader-words' : 'other-words'),
   },
   'third-country.align': { through: ['isolation'] },
   'court.take-up': { through: ['courts'] },

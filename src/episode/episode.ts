@@ -14,7 +14,6 @@ import type { Draws } from '../kit/keyed-draws';
 import { existing } from '../kit/lists';
 import { PARTY_IDS, type PartyId } from '../model/actor';
 import { borrowState } from '../model/copy-state';
-import { isAhead } from '../model/meeting';
 import type { State } from '../model/state';
 import type { Averages } from '../model/trajectory';
 import { isBinding } from '../model/truce';
@@ -244,10 +243,9 @@ function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observatio
 function meetIfDue(run: RunningEpisode): void {
   const { state, specification } = run;
   const meeting = state.meetings[specification.meeting];
-  if (meeting === undefined || meeting.on !== state.today) return;
-  if (meeting.status === 'called-off' || (isAhead(meeting, state.today) && meetingFallsAway(run)))
-    missSummit(run);
-  else if (isAhead(meeting, state.today)) holdSummit(run);
+  if (meeting === undefined || meeting.on !== state.today || meeting.status === 'held') return;
+  if (meeting.status === 'called-off' || meetingFallsAway(run)) missSummit(run);
+  else holdSummit(run);
 }
 
 /** Whether a policy may be passed over on quiet days: one's own, which may be made of a shipped one that rests, is asked. */

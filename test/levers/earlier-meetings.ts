@@ -15,6 +15,7 @@ export const EARLIER: readonly Scenario[] = [named('past-stockholm-2025'), named
 type Act<E = Event> = E extends unknown ? Omit<E, 'on'> : never;
 
 interface Eve {
+  readonly on: string;
   readonly meeting: string;
   /** Issues of the agenda that need most drafting. */
   readonly hardest: readonly string[];
@@ -24,7 +25,7 @@ interface Eve {
 
 /** What is done on the eve, by the row of the table that it is the act of. */
 export const ON_THE_EVE: Readonly<Record<string, (eve: Eve) => readonly Act[]>> = {
-  'w04-entity-list-widened': () => [
+  'w04-entity-list-widened': ({ on }) => [
     {
       type: 'listing.impose',
       actor: 'US',
@@ -34,10 +35,10 @@ export const ON_THE_EVE: Readonly<Record<string, (eve: Eve) => readonly Act[]>> 
       basis: null,
       list: 'entity-list',
       entities: 200,
-      from: 'today',
+      from: on,
     },
   ],
-  'w10-soybeans-bought': ({ halted }) => [
+  'w10-soybeans-bought': ({ on, halted }) => [
     ...(halted ? [{ type: 'purchase.resume', actor: 'CN', flow: 'soybeans' } as const] : []),
     {
       type: 'purchase.commit',
@@ -45,7 +46,7 @@ export const ON_THE_EVE: Readonly<Record<string, (eve: Eve) => readonly Act[]>> 
       id: 'soybeans/early',
       flow: 'soybeans',
       quantityMmt: 12,
-      from: 'today',
+      from: on,
       windowDays: 66,
     },
     { type: 'purchase.deliver', actor: 'CN', flow: 'soybeans', quantityMmt: 2 },
@@ -65,14 +66,14 @@ export const ON_THE_EVE: Readonly<Record<string, (eve: Eve) => readonly Act[]>> 
     },
   ],
   'w29-markets-fall': () => [{ type: 'market.move', actor: 'market', equityPct: -10, yieldBp: 20 }],
-  'w32-kl-framework': ({ hardest }) => [
+  'w32-kl-framework': ({ on, hardest }) => [
     {
       type: 'talks.schedule',
       actor: 'both',
       id: 'round-x',
       level: 'ministerial',
       place: 'Paris',
-      opensOn: 'today',
+      opensOn: on,
       days: 1,
       agenda: [...hardest],
     },
@@ -86,20 +87,12 @@ export function withOnTheEve(scenario: Scenario, row: string): Scenario {
   const { meeting, meetingOn } = specificationOf(scenario, facts);
   const on = addDays(meetingOn, -1);
   const eve: Eve = {
+    on,
     meeting,
     hardest: scenario.agenda.filter((id) => ['advanced-chips', 'april-licences'].includes(id)),
     halted: scenario.asOf >= '2025-06-01',
   };
-  const acts = existing(ON_THE_EVE[row])(eve).map((act) =>
-    Object.fromEntries(
-      [...Object.entries(act), ['on', on] as const].map(([name, value]) => [
-        name,
-        value === 'today' ? on : value,
-      ]),
-    ),
-  );
-  return {
-    ...scenario,
-    events: Object.fromEntries(acts.map((act, at) => [`e${at + 1}`, act])),
-  } as unknown as Scenario;
+  const acts = existing(ON_THE_EVE[row])(eve).map((act) => ({ ...act, on }));
+  const events = Object.fromEntries(acts.map((act, at) => [`e${at + 1}`, act])) as Scenario['events'];
+  return { ...scenario, events };
 }
