@@ -54,8 +54,9 @@ export function pooledAt(
   const outside = 1 - inside;
   const others = model.length - members.length;
   const moved = model.map((part, at) => {
-    if (members.includes(at)) return inside > 0 ? (part * share) / inside : share / members.length;
-    return outside > 0 ? (part * (1 - share)) / outside : (1 - share) / others;
+    // Divided first: of a share next to nothing the product would be nought.
+    if (members.includes(at)) return inside > 0 ? share * (part / inside) : share / members.length;
+    return outside > 0 ? (1 - share) * (part / outside) : (1 - share) / others;
   });
   return sumOf(pooled(moved, how), members);
 }

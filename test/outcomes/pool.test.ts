@@ -87,6 +87,19 @@ describe('the logarithmic pool', () => {
   });
 });
 
+describe('a share of the least number that there is', () => {
+  it('moves like any other', () => {
+    const how = { baseRate: [0.2, 0.2, 0.2, 0.2, 0.2], weight: 0, floor: 0 };
+    for (const model of [
+      [Number.MIN_VALUE, 0.25, 0.25, 0.25, 0.25],
+      [1 - Number.MIN_VALUE, Number.MIN_VALUE, 0, 0, 0],
+    ])
+      for (const at of [0, 1])
+        for (const share of [0, 5e-9, 0.3, 1])
+          expect(pooledAt(model, [at], share, how)).toBeCloseTo(share, 12);
+  });
+});
+
 describe('what is published', () => {
   const specification = specificationOf(loadScenario('kuala-lumpur-2025'), facts);
   const shares = [0.1, 0.1, 0.1, 0.3, 0.4, 0];
