@@ -137,8 +137,37 @@ function failureOf(test) {
   }
 }
 
+/**
+ * Which tests have killed mutants of each file so far. They are asked first: what sees one change of a file sees the next, and a run ends
+ * with the first failure.
+ */
+class Killers {
+  times = new Map();
+
+  of(file) {
+    const known = this.times.get(file) ?? new Map();
+    this.times.set(file, known);
+    return known;
+  }
+
+  /** Tests with the likeliest to fail in front; the others keep their order. */
+  first(tests, file) {
+    const times = this.of(file);
+    const kills = ({ id }) => times.get(id) ?? 0;
+    return [...tests].sort((a, b) => kills(b) - kills(a));
+  }
+
+  /** One more kill of a test; older ones count less and less. */
+  killed(file, id) {
+    const times = this.of(file);
+    for (const [other, count] of times) times.set(other, 0.95 * count);
+    times.set(id, (times.get(id) ?? 0) + 1);
+  }
+}
+
 class BundledTestRunner {
   suites = [];
+  killers = new Killers();
   counts = (globalThis[NAMESPACE] ??= {});
 
   capabilities() {
@@ -193,13 +222,14 @@ class BundledTestRunner {
         counts.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
         const tests = load(suite).filter(({ id }) => wanted === null || wanted.has(id));
         counts.activeMutant = activeMutant.id;
-        for (const test of tests) {
+        for (const test of this.killers.first(tests, sandboxFileName)) {
           nrOfTests += 1;
           const failureMessage = failureOf(test);
           if (counts.hitCount > hitLimit)
             return { status: 'timeout', reason: `Hit limit reached (${hitLimit})` };
-          if (failureMessage !== null)
-            return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests };
+          if (failureMessage === null) continue;
+          this.killers.killed(sandboxFileName, test.id);
+          return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests };
         }
       }
       return { status: 'survived', nrOfTests };
