@@ -237,7 +237,9 @@ function leafOf(place: Place, domain: Domain, setting: Setting): Leaf {
     case 'text':
       return textField(
         place,
-        `An act of ${dayWords(setting.template.on)}`,
+        place.label === 'Name'
+          ? `An act of ${dayWords(setting.template.on)}`
+          : `${lower(place.label)} not named`,
         `At most ${domain.maxLength} letters.`,
       );
     // A value of which nobody tells how it is put together is given as it is known; none of the library’s own is.

@@ -64,7 +64,9 @@ function drawPart(part: Part): void {
 function draw(): void {
   PARTS.forEach(drawPart);
   const fragment = fragmentOf(model.now);
-  if (location.hash !== fragment) history.replaceState(null, '', fragment);
+  if (location.hash === fragment) return;
+  history.replaceState(null, '', fragment);
+  byId('share', HTMLElement).textContent = 'Copy a link';
 }
 
 const asker = new Asker(
@@ -167,6 +169,7 @@ function listen(): void {
       .then(() => say('The link is copied'))
       .catch(() => say('The address of this page is the link'));
   });
+  on('glance', 'click', () => byId('answer-title', HTMLElement).scrollIntoView());
   on('ask-why', 'click', () => ask({ kind: 'why' }));
   on('ask-watch', 'click', () => ask({ kind: 'watch' }));
   on('ask-report', 'click', () => ask({ kind: 'report' }));

@@ -96,15 +96,17 @@ function averages(answer: Projection, nothing: Projection | null): HTMLElement {
         element('b', {}, `${decimals(end.mean, 1)}%`),
         element('small', {}, `8 of 10 runs: ${decimals(end.p10, 1)} to ${decimals(end.p90, 1)}%`),
       ),
-      element(
-        'small',
-        {},
-        `up in ${up}, the same in ${same}, down in ${down} of the runs`,
-      ),
+      element('small', {}, `up in ${up}, the same in ${same}, down in ${down} of the runs`),
       ...(before === undefined ? [] : [signed(end.mean - before)]),
     ];
   });
-  const heads = ['Whose', 'Today', 'Two weeks after', 'Which way', ...(nothing === null ? [] : [CHANGE])];
+  const heads = [
+    'Whose',
+    'Today',
+    'Mean two weeks after',
+    'Which way',
+    ...(nothing === null ? [] : [CHANGE]),
+  ];
   return table('Average duties', heads, rows);
 }
 
@@ -192,6 +194,28 @@ function progressText(model: Model, answer: Projection | null): string {
   return `${counted(answer.runs, 'run')} from ${dayWords(answer.today)}: ${inOneClause(answer)}.${beside}`;
 }
 
+/** The answer at a glance, for a page too narrow to show it beside the acts: the deal and the likeliest class, with what the acts change. */
+function glanceText(answer: Projection, nothing: Projection | null): string {
+  const { deal, outcomes, noMeeting } = answer;
+  if (outcomes === null) return noMeeting ?? 'no meeting lies ahead';
+  const against = (p: number, before: number | undefined) =>
+    before === undefined ? '' : ` (${signed(100 * (p - before))})`;
+  const [likeliest] = [...outcomes].sort((a, b) => b.p - a.p);
+  const before = nothing?.outcomes?.find(({ id }) => id === likeliest?.id)?.p;
+  return [
+    ...(deal === null ? [] : [`A deal ${percent(deal.p)}${against(deal.p, nothing?.deal?.p)}`]),
+    ...(likeliest === undefined
+      ? []
+      : [`${likeliest.title} ${percent(likeliest.p)}${against(likeliest.p, before)}`]),
+  ].join(' · ');
+}
+
+function drawGlance(answer: Projection | null, nothing: Projection | null): void {
+  const glance = byId('glance', HTMLButtonElement);
+  glance.hidden = answer === null;
+  if (answer !== null) glance.textContent = glanceText(answer, nothing);
+}
+
 /** Draws the answer as far as it is known; an older one is marked as such until the next is there. */
 export function drawAnswer(model: Model): void {
   const answer = answerHere(model);
@@ -205,4 +229,5 @@ export function drawAnswer(model: Model): void {
   place.dataset['nothing'] = nothing === null ? 'none' : nothing.partial === undefined ? 'whole' : 'rough';
   place.dataset['runs'] = String(answer?.runs ?? 0);
   redraw(place, answer === null ? [] : answerShown(answer, nothing));
+  drawGlance(answer, nothing);
 }

@@ -31,11 +31,15 @@ function titleOf(model: Model, id: string): string {
     : quantityLabel({ id, title: id });
 }
 
-function changeText(id: string, { change, low, high }: QuantityChange): string {
-  const scale = isInPoints(id) ? 1 : 100;
-  const digits = isInPoints(id) && !id.startsWith('mean:') ? 3 : 1;
-  return `${signed(scale * change, digits)} (${signed(scale * low, digits)} to ${signed(scale * high, digits)})`;
-}
+/** A change of a quantity in points, with its sign. */
+const pointsOf = (id: string, change: number): string =>
+  signed(isInPoints(id) ? change : 100 * change, isInPoints(id) && !id.startsWith('mean:') ? 3 : 1);
+
+/** Whether nothing is left of a change at the digits in which it is told. */
+const isNought = (id: string, change: number): boolean => pointsOf(id, change) === pointsOf(id, 0);
+
+const changeText = (id: string, { change, low, high }: QuantityChange): string =>
+  `${pointsOf(id, change)} (${pointsOf(id, low)} to ${pointsOf(id, high)})`;
 
 /** Changes that no chance explains, largest first. */
 function clearChanges(
@@ -46,7 +50,7 @@ function clearChanges(
   const size = ([id, { change }]: readonly [string, QuantityChange]) =>
     Math.abs(change) * (isInPoints(id) ? 1 : 100);
   const clear = Object.entries(changes)
-    .filter(([, { low, high }]) => low > 0 || high < 0)
+    .filter(([id, { change, low, high }]) => (low > 0 || high < 0) && !isNought(id, change))
     .sort((a, b) => size(b) - size(a))
     .slice(0, most)
     .map(([id, change]) => element('li', {}, `${titleOf(model, id)} ${changeText(id, change)}`));
@@ -74,29 +78,43 @@ function whyShown(model: Model, { why = [] }: Answers['why']): HTMLElement[] {
 /** Acts of the advice that are told. */
 const ACTS_TOLD = 8;
 
+/** An act that was tried: what it is, and what it changes. */
+function adviceItem(model: Model, id: string, act: Advice['acts'][number]): HTMLElement {
+  const { events, objective, changes, pBest } = act;
+  const said = events.map((event) => sentenceOfToday(model, event)).join(' Then: ');
+  const chance = `the best of these with a chance of ${percent(pBest, 0)}`;
+  const head = element('p', {}, element('b', {}, said === '' ? 'Do nothing.' : said));
+  if (events.length === 0) return element('li', {}, head, element('p', {}, `It is ${chance}.`));
+  const others = Object.fromEntries(Object.entries(changes).filter(([other]) => other !== id));
+  return element(
+    'li',
+    {},
+    head,
+    element(
+      'p',
+      {},
+      `${changeText(id, objective)} against doing nothing; ${chance}. Beside that it changes:`,
+    ),
+    clearChanges(model, others, 3),
+  );
+}
+
 function adviceShown(model: Model, advice: Advice): HTMLElement[] {
   const { acts, objective, avoid, party, tried, inert, runs } = advice;
   const who = party === 'US' ? 'the United States' : 'China';
-  const rows = acts
-    .slice(0, ACTS_TOLD)
-    .map(({ events, objective: change, changes, pBest }) => [
-      events.length === 0
-        ? 'Do nothing.'
-        : events.map((event) => sentenceOfToday(model, event)).join(' Then: '),
-      element('span', {}, events.length === 0 ? '' : changeText(objective, change)),
-      percent(pBest, 0),
-      events.length === 0 ? '' : clearChanges(model, changes, 3),
-    ]);
+  const notTried =
+    inert === 0
+      ? ''
+      : ` ${counted(inert, 'lawful act')} more ${inert === 1 ? 'bears' : 'bear'} on nothing and ${inert === 1 ? 'was' : 'were'} not tried.`;
   return [
     element(
       'p',
       {},
-      `${avoid ? 'Least' : 'Most'} of “${titleOf(model, objective)}” is wanted by ${who}: ${counted(tried, 'lawful act')} tried in ${counted(runs, 'run')}, ${inert} more bear on nothing. The model alone.`,
+      `Wanted for ${who}: as ${avoid ? 'little' : 'much'} as can be of “${titleOf(model, objective)}”. ${counted(tried, 'lawful act')} tried in ${counted(runs, 'run')}, best first; the model alone.${notTried}`,
     ),
-    table(
+    scrolled(
       'Acts, best first',
-      ['Act', 'Change against doing nothing', 'Chance to be the best', 'It also changes'],
-      rows,
+      element('ol', {}, ...acts.slice(0, ACTS_TOLD).map((act) => adviceItem(model, objective, act))),
     ),
   ];
 }

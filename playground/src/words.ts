@@ -48,7 +48,7 @@ export const differsSurely = (one: Share, other: Share): boolean =>
 
 /** A count with its noun: `1 run`, `2 000 runs`. */
 export const counted = (n: number, noun: string): string =>
-  `${String(n).replace(/\B(?=(\d{3})+$)/g, ' ')} ${noun}${n === 1 ? '' : 's'}`;
+  `${String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f')} ${noun}${n === 1 ? '' : 's'}`;
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 

@@ -389,7 +389,7 @@ export function memberAt(domain: Domain, u: number): unknown {
       }
       return domain.known[Math.floor((u / 0.9) * domain.known.length)];
     case 'text':
-      return 'a statement';
+      return 'unnamed';
     case 'subset':
       return domain.of.filter((_, index) => (u * (index + 3)) % 1 < 0.5);
     case 'structure':

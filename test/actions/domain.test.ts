@@ -223,7 +223,7 @@ describe('a member at a position', () => {
   });
 
   it('of a text, a list and a structure is one that they contain', () => {
-    expect(memberAt(TEXT, 0.4)).toBe('a statement');
+    expect(memberAt(TEXT, 0.4)).toBe('unnamed');
     expect(memberAt(STRUCTURE, 0.4)).toEqual([1, 2]);
     const ids = subsetOf(['a', 'b', 'c', 'd']);
     expect(memberAt(ids, 0)).toEqual(['a', 'b', 'c', 'd']);
@@ -268,7 +268,7 @@ describe('the nearest member', () => {
 
   it('of texts and lists keeps what it can, and else is the first', () => {
     expect(nearestMember(TEXT, 'x'.repeat(500))).toBe('x'.repeat(400));
-    expect(nearestMember(TEXT, 5)).toBe('a statement');
+    expect(nearestMember(TEXT, 5)).toBe('unnamed');
     expect(nearestMember(subsetOf(['a', 'b']), ['b', 'c', 'b', 'a'])).toEqual(['b', 'a']);
     expect(nearestMember(subsetOf(['a', 'b']), 'a')).toEqual(['a', 'b']);
     expect(nearestMember(oneOf('a', 'b'), 'c')).toBe('a');

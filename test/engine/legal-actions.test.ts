@@ -155,7 +155,7 @@ describe('an event of a template', () => {
       asked.push(asked.length);
       return 0.75;
     });
-    expect(sampled).toMatchObject({ fee: 6.75, note: 'a statement' });
+    expect(sampled).toMatchObject({ fee: 6.75, note: 'unnamed' });
     expect(asked.length).toBe(6);
     expect(Object.keys(sampled)).toEqual(['type', 'actor', 'on', 'id', 'from', 'until', 'fee', 'note']);
   });

@@ -80,7 +80,7 @@ export function rankedActs({ courses, quantities, sign, seed }: Field): AdvisedA
     const series = objectiveOf(course, sign).map((value, at) => value - itemAt(base, at));
     return { course, ...sureMean(series, RACE_ALPHA / Math.max(1, courses.length - 1), leastSd) };
   });
-  const left = ({ course }: { course: Course<readonly Event[]> }) => Number(!running.includes(course));
+  const left = ({ course }: { course: Course<readonly Event[]> }) => Number(course.place !== 'running');
   ranked.sort((a, b) => left(a) - left(b) || b.change - a.change);
   return ranked.map(({ course, change, half }) => {
     const at = running.indexOf(course);

@@ -142,7 +142,7 @@ export function adviceText(advice: Advice, { facts, paint, scenario, command }: 
     ...heading(paint, `What ${partyName(facts, party)} should do on ${formatDate(today)}`),
     ...wrap(
       paint,
-      `${avoid ? 'Least' : 'Most'} of “${weighed.words(objective)}” is wanted; it is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
+      `Wanted: as ${avoid ? 'little' : 'much'} as can be of “${weighed.words(objective)}”, which is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
     ),
     ...fresh(advice, weighed, paint),
     '',
