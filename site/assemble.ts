@@ -126,14 +126,18 @@ export function withNames(text: string): string {
   return text.replaceAll('__namedParameters', type.charAt(0).toLowerCase() + type.slice(1));
 }
 
-/** Gives the parameters of the reference their names. */
-export function nameParameters(): void {
+/** The events by their types without the two fields that say again what the name of the row says, in each of them. */
+export const withoutRestated = (text: string): string =>
+  text.replace(/^\| `[a-z-]+\.[a-z-]+\.(?:type|actor)` \|.*\n/gm, '');
+
+/** Mends what the generator of the reference cannot be told. */
+export function mendReference(): void {
   for (const path of readdirSync(join(PAGES, 'api'), { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.md')) continue;
     const file = join(PAGES, 'api', path);
     const text = readFileSync(file, 'utf8');
-    const named = withNames(text);
-    if (named !== text) writeFileSync(file, named);
+    const mended = withNames(path.endsWith('EventByType.md') ? withoutRestated(text) : text);
+    if (mended !== text) writeFileSync(file, mended);
   }
 }
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemble, nameParameters, ROOT } from './assemble';
+import { assemble, mendReference, ROOT } from './assemble';
 
 const SITE = join(ROOT, 'site');
 
@@ -14,6 +14,6 @@ function run(command: string, parameters: readonly string[]): void {
 if (!existsSync(join(SITE, 'node_modules/vitepress'))) run('npm', ['ci', '--no-audit', '--no-fund']);
 const pages = assemble();
 run(process.execPath, ['node_modules/typedoc/bin/typedoc']);
-nameParameters();
+mendReference();
 run(process.execPath, ['node_modules/vitepress/bin/vitepress.js', 'build', '.']);
 process.stdout.write(`${pages} pages of the repository are in site/.vitepress/dist\n`);

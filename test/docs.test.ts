@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagesOfTheSite, placeOf, withNames } from '../site/assemble';
+import { pagesOfTheSite, placeOf, withNames, withoutRestated } from '../site/assemble';
 import { CONTENTS } from '../site/contents';
 import { anchorsOf, isOutside, linksOf, slugOf } from '../site/links';
 import { actionTypes } from '../src/actions/index';
@@ -174,6 +174,16 @@ describe('the site', () => {
       'mean(recordedEpisode)',
     );
     expect(withNames(page('\\{ `whole`: `boolean`; \\}'))).toContain('| `options` |');
+  });
+
+  it('does not say again in rows of their own what names a type of event', () => {
+    const page = [
+      '| `tariff.cut.actor` | `"US"` | - |',
+      '| `tariff.cut.id` | `string` | Id of the duty |',
+      '| `tariff.cut.type` | `"tariff.cut"` | - |',
+      '',
+    ].join('\n');
+    expect(withoutRestated(page)).toBe('| `tariff.cut.id` | `string` | Id of the duty |\n');
   });
 
   it('gives every page a place of its own', () => {

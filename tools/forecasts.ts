@@ -97,7 +97,7 @@ export async function forecastsPage(told: Forecast = forecast()): Promise<string
       ...told.questions.map(tableRow),
     ].join('\n'),
     'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Beside a resolution stands the score: the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. Three 95 % intervals stand beside a chance, pooled as it is: of sampling, of assumptions (the parameters are not known) and of decision rules (nobody knows which policies the parties follow); one that a nested design does not tell from nothing is left out. None holds what the model leaves out, and all of it was written by people who knew the record.',
-    'All answers suppose what [`next-leaders-meeting`](../scenarios/next-leaders-meeting.yaml) supposes: that the prolongations announced in September 2026 are noticed before 10 November.',
+    'All answers suppose what [`next-leaders-meeting`](../scenarios/next-leaders-meeting.yaml) supposes: that the prolongations announced in September 2026 are put into legal notices before 10 November.',
     '## Where the answers come from',
     [
       '| question | registered | version | seed | runs | known to | digest |',

@@ -21,13 +21,13 @@ parameter; acts on one thing count once, the largest. Acts of an agreement, acts
 
 | quantity | moved by | form |
 | --- | --- | --- |
-| whether the meeting is held, log-odds | deeds of both sides in the last ${facts.parameters.find(({ name }) => name === 'levers.recentDays')!.central} days, doubt, confirmation, no truce in force, a framework or call, falling markets | \`notHeld + blowsOnMeeting I - gesturesOnMeeting C + …\`, with I and C = \`1 - Π(1 - i)\` |
-| political price of conceding | goodwill G received: signed intensities of the other side's deeds, fading; the latest readout | times \`exp(-goodwillOnPrice tanh G ± readoutOnPrice)\` |
+| whether the meeting falls away, log-odds | deeds of both sides in the last ${facts.parameters.find(({ name }) => name === 'levers.recentDays')!.central} days, doubt, confirmation, no truce in force, a framework or call, falling markets | \`logit(meeting.notHeld) + blowsOnMeeting I - gesturesOnMeeting C + …\`, I being the joint intensity \`1 - Π(1 - i)\` of the coercive deeds, C that of the cooperative ones, i the intensity of one |
+| political price of conceding | goodwill G received: signed intensities of the other side's deeds, fading; the latest readout | times \`exp(-goodwillOnPrice tanh G ± readoutOnPrice)\`, + after a breakdown and - after a framework |
 | disagreement point | threats of the other side, Chinese duties too; what one's own step would cost; suspensions that run out and that no issue is about; threats taken off, which may return; duties of a struck-down authority, which other statutes may bring again | expected added cost times the horizon; the American one times the political multiplier |
 | American hurt | a fall of markets that is told | points over \`markets.costSensitivity\`, felt for a half-life of pain |
 | worth of an issue | acts that perform it already | benefit and cost times what is left of the whole pledge |
 | readiness of what needs drafting | the readout of each round that had it on the table | a framework two rounds, progress one, none a half, a breakdown nought |
-| firmness | third parties on the other side | times \`1 - isolation (1 - exp(-n / aligned))\` |
+| firmness | third parties on the other side | times \`1 - isolation (1 - exp(-n / aligned))\`, n third parties siding with the other |
 | new coercion without a text | goodwill between the sides, a truce declared over, a meeting that was called off | times \`exp(-goodwillOnQuarrel tanh G)\`, \`1 + terminationOnQuarrel\`, and \`calledOffOnQuarrel\` |
 
 Each form goes one way in its argument, with all else equal; that holds of mechanisms and not of ensembles. An unpaid concession makes for goodwill, calm and a surer meeting, and leaves one thing less to trade:
@@ -36,12 +36,14 @@ No size was chosen by looking at what a meeting brought.
 `;
 
 function parameterRows(): string[] {
-  return facts.parameters
-    .filter(({ name }) => name.startsWith('levers.'))
-    .map(
-      ({ name, meaning, unit, low, central, high, size, note }) =>
-        `| \`${name}\` | ${meaning} | ${unit} | ${low ?? ''} | ${central} | ${high ?? ''} | ${size === true ? 'yes' : ''} | ${note ?? ''} |`,
-    );
+  const rows = facts.parameters.filter(({ name }) => name.startsWith('levers.'));
+  return rows.map(({ name, meaning, unit, low, central, high, size, note = '' }, at) => {
+    const range =
+      low === undefined || high === undefined ? `**${central}**` : `${low} · **${central}** · ${high}`;
+    // What is said of several in a row is said at the first of them.
+    const again = note !== '' && rows[at - 1]?.note === note;
+    return `| \`${name.replace('levers.', '')}\`${size === true ? ' †' : ''} | ${meaning} (${unit}) | ${range} | ${again ? 'as above' : note} |`;
+  });
 }
 
 function typeRows(): string[] {
@@ -83,10 +85,10 @@ export function leversText(): string {
     '',
     '## Parameters',
     '',
-    'Sizes are those that the core takes at nought; the others say how much an act weighs.',
+    'Those with † are sizes, which the core takes at nought; the others say how much an act weighs. All names begin with `levers.`.',
     '',
-    '| name | meaning | unit | low | central | high | size | note |',
-    '| --- | --- | --- | ---: | ---: | ---: | --- | --- |',
+    '| name | meaning (unit) | low · **central** · high | note |',
+    '| --- | --- | --- | --- |',
     ...parameterRows(),
     '',
     '## Action types',
@@ -101,6 +103,7 @@ export function leversText(): string {
     '',
     'Each row is a what-if of `test/levers` beside `kuala-lumpur-2025`, the model alone on common draws: `+` up, `-` down, `--` far down, `0` about none, `?` open, in brackets weak. A test holds',
     'that none of them moves against its sign but those that are named below. Rollback is here a text of the meeting and a world with less in force than on the first day, whoever brought that about.',
+    'Deal is here any text of the meeting, also one over which duties rise. The `deal` of a projection and of [the scenarios](scenarios.md) counts such a text as an escalation, so that the two can differ in sign (the court).',
     'Seven of the rows are asked on the eves of Stockholm and Geneva as well, where less is decided already: all move as expected there.',
     '',
     '| what-if | held | deal | rollback | new coercion | text after 90 days |',

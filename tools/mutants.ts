@@ -130,12 +130,17 @@ function groupSection({ title, why, mutants }: Group, survivors: readonly Surviv
     '',
     why,
     '',
+    '<details>',
+    `<summary>The ${mine.length} of them</summary>`,
+    '',
     '| where | mutator | code | mutant |',
     '| --- | --- | --- | --- |',
     ...mine.map(
       ({ file, line, mutator, original, replacement }) =>
         `| ${file.replace('src/', '')}:${line} | ${mutator} | ${code(original)} | ${code(replacement)} |`,
     ),
+    '',
+    '</details>',
     '',
   ];
 }

@@ -47,7 +47,7 @@ const POINTS: readonly (readonly [point: string, isMet: (release: Release) => bo
   ],
   [
     'README.md and docs/start: how to install it from the registry',
-    ({ readme }) => !readme.includes('not on the registry yet'),
+    ({ readme }) => !/not on the (?:npm )?registry yet/.test(readme),
   ],
 ];
 

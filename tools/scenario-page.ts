@@ -149,7 +149,7 @@ export function scenarioPage(): string {
     '',
     '## At a glance',
     '',
-    'Per cent; American duties are the average on Chinese goods two weeks after the meeting. A run counts as a deal if its class is truce, rollback or comprehensive: a text over which duties have risen is an escalation. Each scenario with all its quantities, and why it answers so, is below.',
+    'Per cent; American duties are the average on Chinese goods two weeks after the meeting. A run counts as a deal if its class is truce, rollback or comprehensive: a text over which duties have risen is an escalation. Texts and breaches are here shares of all runs: one without a text on the day after the meeting counts as none in force. Each scenario with all its quantities, and why it answers so, is below.',
     '',
     `| scenario | ${Object.values(AT_A_GLANCE).join(' | ')} |`,
     `| --- | ${Object.values(AT_A_GLANCE)

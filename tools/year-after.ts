@@ -79,9 +79,9 @@ const COUNTED: readonly (readonly [string, (event: Event) => boolean])[] = [
   ['rounds of talks', ({ type }) => type === 'talks.conclude'],
   ['calls of the leaders', ({ type }) => type === 'talks.leaders-call'],
   ['meetings of the leaders', ({ type }) => type === 'meeting.hold'],
-  ['listings by a side', ({ type }) => type === 'listing.impose'],
+  ['listings, both sides together', ({ type }) => type === 'listing.impose'],
   [
-    'easings by a side (duty, control, licence, listing, port fee)',
+    'easings, both sides together (duty, control, licence, listing, port fee)',
     ({ type, actor }) =>
       PARTY_IDS.some((party) => party === actor) &&
       /^(tariff|control|listing|port-fee)\.(cut|ease|suspend|withdraw|remove|exclude)$|^licence\.grant$/.test(

@@ -50,13 +50,13 @@ const COUNTED: readonly Counted[] = [
   },
   {
     rate: 'year.listings',
-    what: 'listings by a side, whatever they are',
+    what: 'listings per side, whatever they are',
     sides: 2,
     is: ({ event }) => event.type === 'listing.impose',
   },
   {
     rate: 'year.easings',
-    what: 'easings by a side without a deal',
+    what: 'easings per side without a deal',
     sides: 2,
     is: ({ rule }) => rule === 'a control is eased without a deal',
   },

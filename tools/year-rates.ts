@@ -322,13 +322,13 @@ export function yearRates(): Rate[] {
     ),
     share({
       parameter: 'year.findsUs',
-      what: 'American investigations decided that found',
+      what: 'American investigations decided, last with a finding',
       ...found((authority) => authority.startsWith('s')),
       prior: 0.75,
     }),
     share({
       parameter: 'year.findsCn',
-      what: 'Chinese investigations decided that found',
+      what: 'Chinese investigations decided, last with a finding',
       ...found((authority) => authority.startsWith('cn')),
       prior: 0.5,
     }),

@@ -17,6 +17,9 @@ const sidebar = CONTENTS.map(({ text, entries }) => ({
     .map((entry) => ({ text: entry.text, link: linkOf(entry.page) })),
 }));
 
+/** An option within inline code, as rendered: one word that begins with a hyphen. */
+const OPTION = /(?<=[>\s[(])-[\w-]{1,30}(?=[\s<=,;\])])/g;
+
 /** Pages that the sidebar has, by their place: only those have one before and one behind them. */
 const inOrder = new Set(CONTENTS.flatMap(({ entries }) => entries.map(({ page }) => placeOf(page))));
 
@@ -36,6 +39,12 @@ export default defineConfig({
   markdown: {
     anchor: { slugify: slugOf },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: (md) => {
+      // A line would else end behind the hyphens of an option.
+      const inline = md.renderer.rules.code_inline;
+      md.renderer.rules.code_inline = (...given) =>
+        (inline?.(...given) ?? '').replace(OPTION, '<span class="option">$&</span>');
+    },
   },
   themeConfig: {
     search: { provider: 'local' },

@@ -42,6 +42,7 @@ export interface Rule {
 
 /** Action types by name, of the table by which an event is judged. */
 export interface ActionTypesByName {
+  /** Action types by their names, `family.verb`. */
   readonly byType: ReadonlyMap<string, ActionType>;
 }
 
@@ -87,6 +88,7 @@ export type FieldsOf<F extends z.ZodRawShape> = {
 
 /** The event of one action type. */
 export type EventOf<T extends string, F extends z.ZodRawShape> = Omit<EventBase, 'type'> & {
+  /** Name of the action type, `family.verb`. */
   readonly type: T;
 } & FieldsOf<F>;
 
@@ -195,7 +197,7 @@ export interface TypedActionType<T extends string, F extends z.ZodRawShape> exte
 
 /** What every event carries, as schemas. */
 export const baseSchemas = (z: Zod) => ({
-  on: isoDate(z),
+  on: isoDate(z, 'Day of the act'),
   source: z.string().max(400).optional().describe('Id or address of the source that attests the act'),
 });
 

@@ -52,7 +52,7 @@ const pledgeSchema = (z: Zod) =>
     act: z
       .looseObject({ type: text(z, 'Type of the promised act'), actor: z.enum(['US', 'CN', 'both']) })
       .describe('The promised act without its day'),
-    dueOn: isoDate(z),
+    dueOn: isoDate(z, 'Day by which the act is to be done'),
   });
 
 /** Most terms and most pledges of an agreement. */
@@ -219,8 +219,11 @@ export const agreementActions = [
     fields: (z) => ({
       id: idOf(z, 'the new agreement'),
       scope: z.enum(['agenda', 'narrow']).describe('Whole agenda, or the extension alone'),
-      terms: z.array(termSchema(z)).max(MOST_TERMS),
-      pledges: z.array(pledgeSchema(z)).max(MOST_PLEDGES),
+      terms: z.array(termSchema(z)).max(MOST_TERMS).describe('What is agreed, issue by issue'),
+      pledges: z
+        .array(pledgeSchema(z))
+        .max(MOST_PLEDGES)
+        .describe('Acts that the sides promise, each with a day'),
       weightedMean: share(z, 'Mean concession over the agenda, weighted by worth to the receiver'),
     }),
     subject: null,

@@ -68,7 +68,7 @@ export const blockingOrderActions = [
       label: text(z, 'What people call it'),
       authority: idOf(z, 'the authority that it stands on'),
       answers: idOf(z, 'the measure that it answers'),
-      until: isoDate(z).nullable(),
+      until: isoDate(z, 'Day on which it ends, null for none').nullable(),
     }),
     subject: 'authority',
     subjects: authoritiesFor('blocking-order'),

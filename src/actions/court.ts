@@ -15,7 +15,7 @@ import type { TariffLayer } from '../model/tariff';
 import { numberFrom } from './domain';
 import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
-import { depends, idsOf, mustBe, mustExist } from './rules';
+import { depends, idsOf, mustBe, mustExist, statusWords } from './rules';
 
 const authorities = (state: State): Readonly<Record<string, Authority>> => state.authorities;
 const CITES = ['thompson-hine-court'] as const;
@@ -59,7 +59,7 @@ const standing = (verb: string, ...allowed: readonly Standing[]): Rule =>
     authorities,
     {
       code: 'court/wrong-standing',
-      rule: `An authority can be ${verb} only while it is ${allowed.join(' or ')}.`,
+      rule: `An authority can be ${verb} only while it is ${statusWords(allowed)}.`,
       source: 'thompson-hine-court',
     },
     (authority) => allowed.includes(authority.standing),

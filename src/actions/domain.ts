@@ -6,101 +6,10 @@
  * nearest legal one, so that the four can never disagree.
  */
 import { addDays, dayAfter, daysBetween, isIsoDate } from '../kit/calendar';
+import type { Domain, Parts, PartField, Present, Scalar } from './domain-type';
 import type { EventFields } from './event-fields';
 
-/** A scalar that events carry. */
-export type Scalar = string | number | boolean | null;
-
-/** The set of values that a field may take. Ranges stay ranges; dates are inclusive on both ends, but for single days. */
-export type Domain =
-  | { readonly kind: 'one-of'; readonly values: readonly Scalar[] }
-  | {
-      readonly kind: 'number';
-      readonly min: number;
-      readonly max: number;
-      readonly above: boolean;
-      readonly whole: boolean;
-    }
-  | {
-      readonly kind: 'date';
-      readonly from: string;
-      readonly to: string | null;
-      readonly nullable: boolean;
-      /** Days of the range that are taken, each once. */
-      readonly but: readonly string[];
-      /** Another field of the same event, written before this one: where it holds a day, this one is later. */
-      readonly after?: string;
-    }
-  | {
-      readonly kind: 'fresh-id';
-      readonly taken: readonly Readonly<Record<string, unknown>>[];
-      /** One more id that is taken. */
-      readonly beside: string | null;
-    }
-  /** A name of lower-case letters, digits, hyphens and slashes: one that is known, or another, but none of those in `but`. */
-  | { readonly kind: 'name'; readonly known: readonly string[]; readonly but: readonly string[] }
-  | { readonly kind: 'text'; readonly maxLength: number }
-  | { readonly kind: 'subset'; readonly of: readonly string[] }
-  /** The field may be left out, unless the fields before it ask for it, or has a member of another domain. */
-  | {
-      readonly kind: 'optional';
-      readonly of: Present;
-      readonly unless?: (fields: EventFields) => boolean;
-    }
-  /** The field has to be left out. */
-  | { readonly kind: 'absent' }
-  | {
-      readonly kind: 'structure';
-      readonly what: string;
-      readonly admits: (value: unknown) => boolean;
-      readonly example: unknown;
-      /** What keeps a value out, in words, where there is more to say than `what`. */
-      readonly fault: ((value: unknown) => string | null) | null;
-      /** How a value is put together, for whoever asks for one piece by piece; null where that is not told. */
-      readonly parts: (() => Parts) | null;
-    }
-  /** What a field may be beside the fields before it; `widest` is what it may be beside some. */
-  | {
-      readonly kind: 'given';
-      readonly widest: Present;
-      readonly by: (fields: EventFields) => Present;
-    };
-
-/**
- * How a value is put together piece by piece: a value of a domain, a list, fields by name, or one of several ways. It says what can be
- * asked for, in words; whether the whole is a member is for the domain to say.
- */
-export type Parts =
-  | { readonly kind: 'value'; readonly of: Domain }
-  | {
-      readonly kind: 'list';
-      /** What one item is, in words. */
-      readonly item: string;
-      /** How the next item is put together, beside those before it. */
-      readonly of: (before: readonly unknown[]) => Parts;
-      readonly least: number;
-      readonly most: number;
-    }
-  | {
-      readonly kind: 'fields';
-      /** The fields that are asked for beside those that are known: what one is may hang on those before it. */
-      readonly by: (known: EventFields) => readonly PartField[];
-    }
-  | { readonly kind: 'either'; readonly ways: readonly PartWay[] };
-
-/** One of the fields of which a value is put together. */
-export interface PartField {
-  readonly name: string;
-  /** The field in words, with its unit; null where its name says it. */
-  readonly label: string | null;
-  readonly of: Parts;
-}
-
-/** One of several ways in which a value can be put together. */
-export interface PartWay {
-  readonly label: string;
-  readonly of: Parts;
-}
+export type { Domain, PartField, Parts, PartWay, Present, Scalar } from './domain-type';
 
 /** A part that is a value of a domain. */
 export const valueOf = (of: Domain): Parts => ({ kind: 'value', of });
@@ -110,9 +19,6 @@ export const fieldAsked = (name: string, label: string | null, of: Domain): Part
   label,
   of: valueOf(of),
 });
-
-/** A domain of which every member is a value. */
-export type Present = Exclude<Domain, { readonly kind: 'optional' | 'absent' }>;
 
 /**
  * A field that may be left out, or has a member of a domain.
@@ -202,7 +108,7 @@ export function freshIdBeside(
 export function nameOf(known: readonly string[], but: readonly string[]): Present {
   return { kind: 'name', known, but: but.filter((name) => !known.includes(name)) };
 }
-/** A short text. */
+/** A text of at most 400 characters: a label, or words that somebody said. */
 export const TEXT: Present = { kind: 'text', maxLength: 400 };
 /**
  * A list without repetition out of the given ids.

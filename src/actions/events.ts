@@ -9,13 +9,13 @@ export interface EventByType {
   readonly 'calendar.advance': {
     readonly type: 'calendar.advance';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /**
-     * Day, YYYY-MM-DD. The day moves to a later one, at most to the day on which the calendar must
-     * act next.
+     * The next day, YYYY-MM-DD. The day moves to a later one, at most to the day on which the
+     * calendar must act next.
      */
     readonly to: string;
   };
@@ -26,11 +26,14 @@ export interface EventByType {
   readonly 'economy.accrue': {
     readonly type: 'economy.accrue';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
-    /** A day closes with the gauges of both sides. */
+    /**
+     * Pain, audience cost, beliefs and stocks at the end of the day. A day closes with the gauges
+     * of both sides.
+     */
     readonly gauges: {
       readonly pain: {
         readonly US: number;
@@ -54,7 +57,7 @@ export interface EventByType {
   readonly 'market.move': {
     readonly type: 'market.move';
     readonly actor: 'market';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -69,7 +72,7 @@ export interface EventByType {
   readonly 'tariff.propose': {
     readonly type: 'tariff.propose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -108,7 +111,7 @@ export interface EventByType {
   readonly 'tariff.threaten': {
     readonly type: 'tariff.threaten';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -139,7 +142,10 @@ export interface EventByType {
      * named; a new duty at 0 leaves its rate open.
      */
     readonly rateBy?: string | null;
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -148,7 +154,7 @@ export interface EventByType {
   readonly 'tariff.impose': {
     readonly type: 'tariff.impose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -182,7 +188,10 @@ export interface EventByType {
      * named; a new duty at 0 leaves its rate open.
      */
     readonly rateBy?: string | null;
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /**
@@ -192,26 +201,32 @@ export interface EventByType {
   readonly 'tariff.carry-out': {
     readonly type: 'tariff.carry-out';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /** Move the date of a threatened or ordered duty to a later day. Made by one of US, CN. */
   readonly 'tariff.postpone': {
     readonly type: 'tariff.postpone';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. A postponement moves the date to a later one, at most two years ahead. */
+    /**
+     * Later day on which it would take effect, YYYY-MM-DD. A postponement moves the date to a later
+     * one, at most two years ahead.
+     */
     readonly until: string;
   };
   /**
@@ -221,15 +236,16 @@ export interface EventByType {
   readonly 'tariff.put-off': {
     readonly type: 'tariff.put-off';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. What is put off may apply on a later day than was set, at most two years
-     * ahead, where it could be ordered; else it has no day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
+     * later day than was set, at most two years ahead, where it could be ordered; else it has no
+     * day.
      */
     readonly until: string | null;
   };
@@ -240,13 +256,16 @@ export interface EventByType {
   readonly 'tariff.set-deadline': {
     readonly type: 'tariff.set-deadline';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -258,7 +277,7 @@ export interface EventByType {
   readonly 'tariff.name-authority': {
     readonly type: 'tariff.name-authority';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -279,7 +298,7 @@ export interface EventByType {
   readonly 'tariff.withdraw': {
     readonly type: 'tariff.withdraw';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -302,15 +321,15 @@ export interface EventByType {
   readonly 'tariff.suspend': {
     readonly type: 'tariff.suspend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead, or stays open.
+     * Day on which the suspension ends, null for none, YYYY-MM-DD. A suspension ends on a later
+     * day, within the life of its measure and at most two years ahead, or stays open.
      */
     readonly until: string | null;
     /**
@@ -325,15 +344,16 @@ export interface EventByType {
   readonly 'tariff.extend': {
     readonly type: 'tariff.extend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. An extension ends later than the suspension did, within the life of the
-     * measure and at most two years ahead, or stays open.
+     * Later day on which the suspension ends, null for none, YYYY-MM-DD. An extension ends later
+     * than the suspension did, within the life of the measure and at most two years ahead, or stays
+     * open.
      */
     readonly until: string | null;
     /**
@@ -348,15 +368,15 @@ export interface EventByType {
   readonly 'tariff.schedule-return': {
     readonly type: 'tariff.schedule-return';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead.
+     * Day on which the suspension ends, YYYY-MM-DD. A suspension ends on a later day, within the
+     * life of its measure and at most two years ahead.
      */
     readonly until: string;
   };
@@ -367,7 +387,7 @@ export interface EventByType {
   readonly 'tariff.resume': {
     readonly type: 'tariff.resume';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -381,15 +401,16 @@ export interface EventByType {
   readonly 'tariff.give-notice': {
     readonly type: 'tariff.give-notice';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A notice lets a change hold from today or later, at most two years ahead,
-     * within the life of the measure and before the end of the change itself.
+     * Day from which the change holds, YYYY-MM-DD. A notice lets a change hold from today or later,
+     * at most two years ahead, within the life of the measure and before the end of the change
+     * itself.
      */
     readonly from: string;
   };
@@ -400,7 +421,7 @@ export interface EventByType {
   readonly 'tariff.drop-change': {
     readonly type: 'tariff.drop-change';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -411,7 +432,7 @@ export interface EventByType {
   readonly 'tariff.take-effect': {
     readonly type: 'tariff.take-effect';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -422,7 +443,7 @@ export interface EventByType {
   readonly 'tariff.enter-into-force': {
     readonly type: 'tariff.enter-into-force';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -436,7 +457,7 @@ export interface EventByType {
   readonly 'tariff.snapback': {
     readonly type: 'tariff.snapback';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -447,7 +468,7 @@ export interface EventByType {
   readonly 'tariff.lapse': {
     readonly type: 'tariff.lapse';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -461,7 +482,7 @@ export interface EventByType {
   readonly 'tariff.expire-threat': {
     readonly type: 'tariff.expire-threat';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -472,7 +493,7 @@ export interface EventByType {
   readonly 'tariff.raise': {
     readonly type: 'tariff.raise';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -488,7 +509,7 @@ export interface EventByType {
   readonly 'tariff.cut': {
     readonly type: 'tariff.cut';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -511,7 +532,7 @@ export interface EventByType {
   readonly 'tariff.widen': {
     readonly type: 'tariff.widen';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -531,7 +552,7 @@ export interface EventByType {
   readonly 'tariff.exclude': {
     readonly type: 'tariff.exclude';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -547,8 +568,8 @@ export interface EventByType {
      */
     readonly share: number;
     /**
-     * Day, YYYY-MM-DD. An exclusion ends on a later day, within the life of its duty and at most
-     * two years ahead, or stays open.
+     * Day on which it ends, null for none, YYYY-MM-DD. An exclusion ends on a later day, within the
+     * life of its duty and at most two years ahead, or stays open.
      */
     readonly until: string | null;
     /**
@@ -566,7 +587,7 @@ export interface EventByType {
   readonly 'tariff.set-rate': {
     readonly type: 'tariff.set-rate';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -585,7 +606,7 @@ export interface EventByType {
   readonly 'tariff.leave-rate': {
     readonly type: 'tariff.leave-rate';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -599,7 +620,7 @@ export interface EventByType {
   readonly 'tariff.fold-in': {
     readonly type: 'tariff.fold-in';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -618,7 +639,7 @@ export interface EventByType {
   readonly 'tariff.set-by-statute': {
     readonly type: 'tariff.set-by-statute';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -631,15 +652,15 @@ export interface EventByType {
   readonly 'exclusion.extend': {
     readonly type: 'exclusion.extend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of duty and exclusion, joined by #. A move needs an existing exclusion. */
     readonly key: string;
     /**
-     * Day, YYYY-MM-DD. An extension ends later than the exclusion did, within the life of its duty
-     * and at most two years ahead, or stays open.
+     * Later day on which it ends, null for none, YYYY-MM-DD. An extension ends later than the
+     * exclusion did, within the life of its duty and at most two years ahead, or stays open.
      */
     readonly until: string | null;
   };
@@ -650,7 +671,7 @@ export interface EventByType {
   readonly 'exclusion.revoke': {
     readonly type: 'exclusion.revoke';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -661,7 +682,7 @@ export interface EventByType {
   readonly 'exclusion.expire': {
     readonly type: 'exclusion.expire';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -672,7 +693,7 @@ export interface EventByType {
   readonly 'control.propose': {
     readonly type: 'control.propose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -714,7 +735,7 @@ export interface EventByType {
   readonly 'control.threaten': {
     readonly type: 'control.threaten';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -748,7 +769,10 @@ export interface EventByType {
     readonly deMinimisPct: number | null;
     /** Whether it is all or nothing. A control is all or nothing, or it is not. */
     readonly indivisible: boolean;
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -757,7 +781,7 @@ export interface EventByType {
   readonly 'control.impose': {
     readonly type: 'control.impose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -794,7 +818,10 @@ export interface EventByType {
     readonly deMinimisPct: number | null;
     /** Whether it is all or nothing. A control is all or nothing, or it is not. */
     readonly indivisible: boolean;
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /**
@@ -804,13 +831,16 @@ export interface EventByType {
   readonly 'control.carry-out': {
     readonly type: 'control.carry-out';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /**
@@ -819,13 +849,16 @@ export interface EventByType {
   readonly 'control.postpone': {
     readonly type: 'control.postpone';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. A postponement moves the date to a later one, at most two years ahead. */
+    /**
+     * Later day on which it would take effect, YYYY-MM-DD. A postponement moves the date to a later
+     * one, at most two years ahead.
+     */
     readonly until: string;
   };
   /**
@@ -835,15 +868,16 @@ export interface EventByType {
   readonly 'control.put-off': {
     readonly type: 'control.put-off';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. What is put off may apply on a later day than was set, at most two years
-     * ahead, where it could be ordered; else it has no day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
+     * later day than was set, at most two years ahead, where it could be ordered; else it has no
+     * day.
      */
     readonly until: string | null;
   };
@@ -854,13 +888,16 @@ export interface EventByType {
   readonly 'control.set-deadline': {
     readonly type: 'control.set-deadline';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -872,7 +909,7 @@ export interface EventByType {
   readonly 'control.name-authority': {
     readonly type: 'control.name-authority';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -893,7 +930,7 @@ export interface EventByType {
   readonly 'control.withdraw': {
     readonly type: 'control.withdraw';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -916,15 +953,15 @@ export interface EventByType {
   readonly 'control.suspend': {
     readonly type: 'control.suspend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead, or stays open.
+     * Day on which the suspension ends, null for none, YYYY-MM-DD. A suspension ends on a later
+     * day, within the life of its measure and at most two years ahead, or stays open.
      */
     readonly until: string | null;
     /**
@@ -942,15 +979,16 @@ export interface EventByType {
   readonly 'control.extend': {
     readonly type: 'control.extend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. An extension ends later than the suspension did, within the life of the
-     * measure and at most two years ahead, or stays open.
+     * Later day on which the suspension ends, null for none, YYYY-MM-DD. An extension ends later
+     * than the suspension did, within the life of the measure and at most two years ahead, or stays
+     * open.
      */
     readonly until: string | null;
     /**
@@ -968,15 +1006,15 @@ export interface EventByType {
   readonly 'control.schedule-return': {
     readonly type: 'control.schedule-return';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead.
+     * Day on which the suspension ends, YYYY-MM-DD. A suspension ends on a later day, within the
+     * life of its measure and at most two years ahead.
      */
     readonly until: string;
   };
@@ -987,7 +1025,7 @@ export interface EventByType {
   readonly 'control.resume': {
     readonly type: 'control.resume';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1001,15 +1039,16 @@ export interface EventByType {
   readonly 'control.give-notice': {
     readonly type: 'control.give-notice';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A notice lets a change hold from today or later, at most two years ahead,
-     * within the life of the measure and before the end of the change itself.
+     * Day from which the change holds, YYYY-MM-DD. A notice lets a change hold from today or later,
+     * at most two years ahead, within the life of the measure and before the end of the change
+     * itself.
      */
     readonly from: string;
   };
@@ -1020,7 +1059,7 @@ export interface EventByType {
   readonly 'control.drop-change': {
     readonly type: 'control.drop-change';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1031,7 +1070,7 @@ export interface EventByType {
   readonly 'control.take-effect': {
     readonly type: 'control.take-effect';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1042,7 +1081,7 @@ export interface EventByType {
   readonly 'control.enter-into-force': {
     readonly type: 'control.enter-into-force';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1056,7 +1095,7 @@ export interface EventByType {
   readonly 'control.snapback': {
     readonly type: 'control.snapback';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1070,7 +1109,7 @@ export interface EventByType {
   readonly 'control.lapse': {
     readonly type: 'control.lapse';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1084,7 +1123,7 @@ export interface EventByType {
   readonly 'control.expire-threat': {
     readonly type: 'control.expire-threat';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1095,7 +1134,7 @@ export interface EventByType {
   readonly 'control.tighten': {
     readonly type: 'control.tighten';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1108,7 +1147,7 @@ export interface EventByType {
   readonly 'control.ease': {
     readonly type: 'control.ease';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1131,7 +1170,7 @@ export interface EventByType {
   readonly 'licence.grant': {
     readonly type: 'licence.grant';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1144,11 +1183,14 @@ export interface EventByType {
      * trade.
      */
     readonly share: number;
-    /** Day, YYYY-MM-DD. A licence takes effect today or later, within a year. */
+    /**
+     * Day from which goods move under it, YYYY-MM-DD. A licence takes effect today or later, within
+     * a year.
+     */
     readonly effectiveOn: string;
     /**
-     * Day, YYYY-MM-DD. A licence ends on a later day than that on which its goods can move, within
-     * four years, or has an open end.
+     * Day on which it runs out, null for none, YYYY-MM-DD. A licence ends on a later day than that
+     * on which its goods can move, within four years, or has an open end.
      */
     readonly until: string | null;
     /**
@@ -1173,7 +1215,7 @@ export interface EventByType {
   readonly 'licence.take-effect': {
     readonly type: 'licence.take-effect';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1184,7 +1226,7 @@ export interface EventByType {
   readonly 'licence.expire': {
     readonly type: 'licence.expire';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1195,7 +1237,7 @@ export interface EventByType {
   readonly 'licence.withhold': {
     readonly type: 'licence.withhold';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1206,7 +1248,7 @@ export interface EventByType {
   readonly 'port-fee.propose': {
     readonly type: 'port-fee.propose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1233,7 +1275,7 @@ export interface EventByType {
   readonly 'port-fee.threaten': {
     readonly type: 'port-fee.threaten';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1252,7 +1294,10 @@ export interface EventByType {
     readonly feePerNetTon: number;
     /** ISO 4217 code of the currency. A fee is set in dollars or yuan. */
     readonly currency: string;
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -1261,7 +1306,7 @@ export interface EventByType {
   readonly 'port-fee.impose': {
     readonly type: 'port-fee.impose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1283,7 +1328,10 @@ export interface EventByType {
     readonly feePerNetTon: number;
     /** ISO 4217 code of the currency. A fee is set in dollars or yuan. */
     readonly currency: string;
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /**
@@ -1293,26 +1341,32 @@ export interface EventByType {
   readonly 'port-fee.carry-out': {
     readonly type: 'port-fee.carry-out';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /** Move the date of a threatened or ordered port fee to a later day. Made by one of US, CN. */
   readonly 'port-fee.postpone': {
     readonly type: 'port-fee.postpone';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. A postponement moves the date to a later one, at most two years ahead. */
+    /**
+     * Later day on which it would take effect, YYYY-MM-DD. A postponement moves the date to a later
+     * one, at most two years ahead.
+     */
     readonly until: string;
   };
   /**
@@ -1322,15 +1376,16 @@ export interface EventByType {
   readonly 'port-fee.put-off': {
     readonly type: 'port-fee.put-off';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. What is put off may apply on a later day than was set, at most two years
-     * ahead, where it could be ordered; else it has no day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
+     * later day than was set, at most two years ahead, where it could be ordered; else it has no
+     * day.
      */
     readonly until: string | null;
   };
@@ -1341,13 +1396,16 @@ export interface EventByType {
   readonly 'port-fee.set-deadline': {
     readonly type: 'port-fee.set-deadline';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -1359,7 +1417,7 @@ export interface EventByType {
   readonly 'port-fee.name-authority': {
     readonly type: 'port-fee.name-authority';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1380,7 +1438,7 @@ export interface EventByType {
   readonly 'port-fee.withdraw': {
     readonly type: 'port-fee.withdraw';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1403,15 +1461,15 @@ export interface EventByType {
   readonly 'port-fee.suspend': {
     readonly type: 'port-fee.suspend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead, or stays open.
+     * Day on which the suspension ends, null for none, YYYY-MM-DD. A suspension ends on a later
+     * day, within the life of its measure and at most two years ahead, or stays open.
      */
     readonly until: string | null;
     /**
@@ -1428,15 +1486,16 @@ export interface EventByType {
   readonly 'port-fee.extend': {
     readonly type: 'port-fee.extend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. An extension ends later than the suspension did, within the life of the
-     * measure and at most two years ahead, or stays open.
+     * Later day on which the suspension ends, null for none, YYYY-MM-DD. An extension ends later
+     * than the suspension did, within the life of the measure and at most two years ahead, or stays
+     * open.
      */
     readonly until: string | null;
     /**
@@ -1451,15 +1510,15 @@ export interface EventByType {
   readonly 'port-fee.schedule-return': {
     readonly type: 'port-fee.schedule-return';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead.
+     * Day on which the suspension ends, YYYY-MM-DD. A suspension ends on a later day, within the
+     * life of its measure and at most two years ahead.
      */
     readonly until: string;
   };
@@ -1470,7 +1529,7 @@ export interface EventByType {
   readonly 'port-fee.resume': {
     readonly type: 'port-fee.resume';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1484,15 +1543,16 @@ export interface EventByType {
   readonly 'port-fee.give-notice': {
     readonly type: 'port-fee.give-notice';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A notice lets a change hold from today or later, at most two years ahead,
-     * within the life of the measure and before the end of the change itself.
+     * Day from which the change holds, YYYY-MM-DD. A notice lets a change hold from today or later,
+     * at most two years ahead, within the life of the measure and before the end of the change
+     * itself.
      */
     readonly from: string;
   };
@@ -1503,7 +1563,7 @@ export interface EventByType {
   readonly 'port-fee.drop-change': {
     readonly type: 'port-fee.drop-change';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1514,7 +1574,7 @@ export interface EventByType {
   readonly 'port-fee.take-effect': {
     readonly type: 'port-fee.take-effect';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1525,7 +1585,7 @@ export interface EventByType {
   readonly 'port-fee.enter-into-force': {
     readonly type: 'port-fee.enter-into-force';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1539,7 +1599,7 @@ export interface EventByType {
   readonly 'port-fee.snapback': {
     readonly type: 'port-fee.snapback';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1550,7 +1610,7 @@ export interface EventByType {
   readonly 'port-fee.lapse': {
     readonly type: 'port-fee.lapse';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1564,7 +1624,7 @@ export interface EventByType {
   readonly 'port-fee.expire-threat': {
     readonly type: 'port-fee.expire-threat';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1575,7 +1635,7 @@ export interface EventByType {
   readonly 'listing.propose': {
     readonly type: 'listing.propose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1610,7 +1670,7 @@ export interface EventByType {
   readonly 'listing.threaten': {
     readonly type: 'listing.threaten';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1637,7 +1697,10 @@ export interface EventByType {
      * its authority does; it need not say what.
      */
     readonly effect?: 'supply' | 'trade' | 'dealings' | 'securities' | 'procurement';
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -1646,7 +1709,7 @@ export interface EventByType {
   readonly 'listing.impose': {
     readonly type: 'listing.impose';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1676,7 +1739,10 @@ export interface EventByType {
      * its authority does; it need not say what.
      */
     readonly effect?: 'supply' | 'trade' | 'dealings' | 'securities' | 'procurement';
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /**
@@ -1686,26 +1752,32 @@ export interface EventByType {
   readonly 'listing.carry-out': {
     readonly type: 'listing.carry-out';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. An order takes effect today or later, at most two years ahead. */
+    /**
+     * Day from which it applies, YYYY-MM-DD. An order takes effect today or later, at most two
+     * years ahead.
+     */
     readonly from: string;
   };
   /** Move the date of a threatened or ordered listing to a later day. Made by one of US, CN. */
   readonly 'listing.postpone': {
     readonly type: 'listing.postpone';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. A postponement moves the date to a later one, at most two years ahead. */
+    /**
+     * Later day on which it would take effect, YYYY-MM-DD. A postponement moves the date to a later
+     * one, at most two years ahead.
+     */
     readonly until: string;
   };
   /**
@@ -1715,15 +1787,16 @@ export interface EventByType {
   readonly 'listing.put-off': {
     readonly type: 'listing.put-off';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. What is put off may apply on a later day than was set, at most two years
-     * ahead, where it could be ordered; else it has no day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
+     * later day than was set, at most two years ahead, where it could be ordered; else it has no
+     * day.
      */
     readonly until: string | null;
   };
@@ -1734,13 +1807,16 @@ export interface EventByType {
   readonly 'listing.set-deadline': {
     readonly type: 'listing.set-deadline';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
-    /** Day, YYYY-MM-DD. The date of a threat lies ahead, at most two years, or none is named. */
+    /**
+     * Day on which it would take effect, null for none, YYYY-MM-DD. The date of a threat lies
+     * ahead, at most two years, or none is named.
+     */
     readonly dueOn: string | null;
     /** Who says it. A threat is voiced by officials, a spokesperson or the leader. */
     readonly voice: 'officials' | 'spokesperson' | 'leader';
@@ -1752,7 +1828,7 @@ export interface EventByType {
   readonly 'listing.name-authority': {
     readonly type: 'listing.name-authority';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1773,7 +1849,7 @@ export interface EventByType {
   readonly 'listing.withdraw': {
     readonly type: 'listing.withdraw';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1796,15 +1872,15 @@ export interface EventByType {
   readonly 'listing.suspend': {
     readonly type: 'listing.suspend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead, or stays open.
+     * Day on which the suspension ends, null for none, YYYY-MM-DD. A suspension ends on a later
+     * day, within the life of its measure and at most two years ahead, or stays open.
      */
     readonly until: string | null;
     /**
@@ -1821,15 +1897,16 @@ export interface EventByType {
   readonly 'listing.extend': {
     readonly type: 'listing.extend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. An extension ends later than the suspension did, within the life of the
-     * measure and at most two years ahead, or stays open.
+     * Later day on which the suspension ends, null for none, YYYY-MM-DD. An extension ends later
+     * than the suspension did, within the life of the measure and at most two years ahead, or stays
+     * open.
      */
     readonly until: string | null;
     /**
@@ -1844,15 +1921,15 @@ export interface EventByType {
   readonly 'listing.schedule-return': {
     readonly type: 'listing.schedule-return';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A suspension ends on a later day, within the life of its measure and at most
-     * two years ahead.
+     * Day on which the suspension ends, YYYY-MM-DD. A suspension ends on a later day, within the
+     * life of its measure and at most two years ahead.
      */
     readonly until: string;
   };
@@ -1863,7 +1940,7 @@ export interface EventByType {
   readonly 'listing.resume': {
     readonly type: 'listing.resume';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1877,15 +1954,16 @@ export interface EventByType {
   readonly 'listing.give-notice': {
     readonly type: 'listing.give-notice';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A notice lets a change hold from today or later, at most two years ahead,
-     * within the life of the measure and before the end of the change itself.
+     * Day from which the change holds, YYYY-MM-DD. A notice lets a change hold from today or later,
+     * at most two years ahead, within the life of the measure and before the end of the change
+     * itself.
      */
     readonly from: string;
   };
@@ -1896,7 +1974,7 @@ export interface EventByType {
   readonly 'listing.drop-change': {
     readonly type: 'listing.drop-change';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1907,7 +1985,7 @@ export interface EventByType {
   readonly 'listing.take-effect': {
     readonly type: 'listing.take-effect';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1918,7 +1996,7 @@ export interface EventByType {
   readonly 'listing.enter-into-force': {
     readonly type: 'listing.enter-into-force';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1932,7 +2010,7 @@ export interface EventByType {
   readonly 'listing.snapback': {
     readonly type: 'listing.snapback';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1943,7 +2021,7 @@ export interface EventByType {
   readonly 'listing.lapse': {
     readonly type: 'listing.lapse';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1957,7 +2035,7 @@ export interface EventByType {
   readonly 'listing.expire-threat': {
     readonly type: 'listing.expire-threat';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1971,7 +2049,7 @@ export interface EventByType {
   readonly 'listing.remove': {
     readonly type: 'listing.remove';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -1994,7 +2072,7 @@ export interface EventByType {
   readonly 'blocking-order.issue': {
     readonly type: 'blocking-order.issue';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2012,14 +2090,17 @@ export interface EventByType {
      * the other party.
      */
     readonly answers: string;
-    /** Day, YYYY-MM-DD. An order ends on a later day, within four years, or has an open end. */
+    /**
+     * Day on which it ends, null for none, YYYY-MM-DD. An order ends on a later day, within four
+     * years, or has an open end.
+     */
     readonly until: string | null;
   };
   /** Lift a blocking order: firms at home may comply again. Made by one of US, CN. */
   readonly 'blocking-order.lift': {
     readonly type: 'blocking-order.lift';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2030,7 +2111,7 @@ export interface EventByType {
   readonly 'blocking-order.lapse': {
     readonly type: 'blocking-order.lapse';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2041,7 +2122,7 @@ export interface EventByType {
   readonly 'probe.open': {
     readonly type: 'probe.open';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2055,7 +2136,8 @@ export interface EventByType {
     /** What is investigated. A text has at most 400 characters. */
     readonly subject: string;
     /**
-     * Day, YYYY-MM-DD. A decision is due within 12 months of opening, or the statute sets no date.
+     * Day by which it is to be decided, null for none, YYYY-MM-DD. A decision is due within 12
+     * months of opening, or the statute sets no date.
      */
     readonly decisionDueOn: string | null;
     /**
@@ -2071,20 +2153,22 @@ export interface EventByType {
   readonly 'probe.find': {
     readonly type: 'probe.find';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the probe. A move needs an existing probe. */
     readonly id: string;
-    /** A finding is affirmative or negative. */
+    /**
+     * Whether the finding opens its authority for measures. A finding is affirmative or negative.
+     */
     readonly affirmative: boolean;
   };
   /** Close an investigation, or drop a finding on which nothing rests. Made by one of US, CN. */
   readonly 'probe.close': {
     readonly type: 'probe.close';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2095,27 +2179,31 @@ export interface EventByType {
   readonly 'probe.suspend': {
     readonly type: 'probe.suspend';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
-    readonly on: string;
-    /** Id or address of the source that attests the act. */
-    readonly source?: string | undefined;
-    /** Id of the probe. A move needs an existing probe. */
-    readonly id: string;
-    /** Day, YYYY-MM-DD. A suspension ends on a later day, at most two years ahead. */
-    readonly until: string;
-  };
-  /** Prolong the suspension of an investigation to a later date. Made by one of US, CN. */
-  readonly 'probe.extend': {
-    readonly type: 'probe.extend';
-    readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the probe. A move needs an existing probe. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. An extension ends later than the suspension did, at most two years ahead.
+     * Day on which the suspension ends, YYYY-MM-DD. A suspension ends on a later day, at most two
+     * years ahead.
+     */
+    readonly until: string;
+  };
+  /** Prolong the suspension of an investigation to a later date. Made by one of US, CN. */
+  readonly 'probe.extend': {
+    readonly type: 'probe.extend';
+    readonly actor: 'US' | 'CN';
+    /** Day of the act, YYYY-MM-DD. */
+    readonly on: string;
+    /** Id or address of the source that attests the act. */
+    readonly source?: string | undefined;
+    /** Id of the probe. A move needs an existing probe. */
+    readonly id: string;
+    /**
+     * Later day on which the suspension ends, YYYY-MM-DD. An extension ends later than the
+     * suspension did, at most two years ahead.
      */
     readonly until: string;
   };
@@ -2123,7 +2211,7 @@ export interface EventByType {
   readonly 'probe.resume': {
     readonly type: 'probe.resume';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2137,7 +2225,7 @@ export interface EventByType {
   readonly 'probe.lapse': {
     readonly type: 'probe.lapse';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2151,7 +2239,7 @@ export interface EventByType {
   readonly 'purchase.open': {
     readonly type: 'purchase.open';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2171,7 +2259,7 @@ export interface EventByType {
   readonly 'purchase.commit': {
     readonly type: 'purchase.commit';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2189,7 +2277,10 @@ export interface EventByType {
      * or pieces is above 0 and no more than any year has seen; of one in tons it is left out.
      */
     readonly quantity?: number;
-    /** Day, YYYY-MM-DD. The window opens today or within four years. */
+    /**
+     * First day of the window in which is bought, YYYY-MM-DD. The window opens today or within four
+     * years.
+     */
     readonly from: string;
     /** Length of the window in days. A window lasts from 1 day to four years. */
     readonly windowDays: number;
@@ -2208,7 +2299,7 @@ export interface EventByType {
   readonly 'purchase.deliver': {
     readonly type: 'purchase.deliver';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2232,7 +2323,7 @@ export interface EventByType {
   readonly 'purchase.contract': {
     readonly type: 'purchase.contract';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2253,7 +2344,7 @@ export interface EventByType {
   readonly 'purchase.halt': {
     readonly type: 'purchase.halt';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2264,7 +2355,7 @@ export interface EventByType {
   readonly 'purchase.resume': {
     readonly type: 'purchase.resume';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2278,7 +2369,7 @@ export interface EventByType {
   readonly 'purchase.settle': {
     readonly type: 'purchase.settle';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2292,7 +2383,7 @@ export interface EventByType {
   readonly 'relief.pay': {
     readonly type: 'relief.pay';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2313,7 +2404,7 @@ export interface EventByType {
   readonly 'relief.end': {
     readonly type: 'relief.end';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2327,7 +2418,7 @@ export interface EventByType {
   readonly 'undertaking.make': {
     readonly type: 'undertaking.make';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2340,14 +2431,17 @@ export interface EventByType {
      * asked.
      */
     readonly degree: number;
-    /** Day, YYYY-MM-DD. A promise is judged on a later day, within four years. */
+    /**
+     * Day by which it is to be kept, YYYY-MM-DD. A promise is judged on a later day, within four
+     * years.
+     */
     readonly dueOn: string;
   };
   /** Show that an undertaking was kept. Made by one of US, CN. */
   readonly 'undertaking.honour': {
     readonly type: 'undertaking.honour';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2361,7 +2455,7 @@ export interface EventByType {
   readonly 'undertaking.fall-due': {
     readonly type: 'undertaking.fall-due';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2375,7 +2469,7 @@ export interface EventByType {
   readonly 'undertaking.judge': {
     readonly type: 'undertaking.judge';
     readonly actor: 'US' | 'CN' | 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2390,7 +2484,7 @@ export interface EventByType {
   readonly 'truce.open-talks': {
     readonly type: 'truce.open-talks';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2402,7 +2496,7 @@ export interface EventByType {
   readonly 'truce.conclude': {
     readonly type: 'truce.conclude';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2411,7 +2505,8 @@ export interface EventByType {
     /** What people call it. A text has at most 400 characters. */
     readonly label: string;
     /**
-     * Day, YYYY-MM-DD. A truce ends on a later day, at most two years ahead, or has an open end.
+     * Day on which its text ends, null for none, YYYY-MM-DD. A truce ends on a later day, at most
+     * two years ahead, or has an open end.
      */
     readonly until: string | null;
     /** Ids of the measures covered. A truce covers live measures of the two sides. */
@@ -2423,7 +2518,7 @@ export interface EventByType {
   readonly 'truce.confirm': {
     readonly type: 'truce.confirm';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2435,13 +2530,13 @@ export interface EventByType {
   readonly 'truce.extend': {
     readonly type: 'truce.extend';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /**
-     * Day, YYYY-MM-DD. An extension ends later than the truce did, at most two years ahead, or
-     * stays open; what has no end is not extended.
+     * Later day on which its text ends, null for none, YYYY-MM-DD. An extension ends later than the
+     * truce did, at most two years ahead, or stays open; what has no end is not extended.
      */
     readonly until: string | null;
   };
@@ -2452,11 +2547,13 @@ export interface EventByType {
   readonly 'truce.set-end': {
     readonly type: 'truce.set-end';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
-    /** Day, YYYY-MM-DD. A truce ends on a later day, at most two years ahead. */
+    /**
+     * Day on which its text ends, YYYY-MM-DD. A truce ends on a later day, at most two years ahead.
+     */
     readonly until: string;
   };
   /**
@@ -2466,7 +2563,7 @@ export interface EventByType {
   readonly 'truce.strain': {
     readonly type: 'truce.strain';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2477,7 +2574,7 @@ export interface EventByType {
   readonly 'truce.breach': {
     readonly type: 'truce.breach';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2493,7 +2590,7 @@ export interface EventByType {
   readonly 'truce.repair': {
     readonly type: 'truce.repair';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2505,7 +2602,7 @@ export interface EventByType {
   readonly 'truce.lay-aside': {
     readonly type: 'truce.lay-aside';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2514,7 +2611,7 @@ export interface EventByType {
   readonly 'truce.terminate': {
     readonly type: 'truce.terminate';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2523,7 +2620,7 @@ export interface EventByType {
   readonly 'truce.lapse': {
     readonly type: 'truce.lapse';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2537,7 +2634,7 @@ export interface EventByType {
   readonly 'institution.establish': {
     readonly type: 'institution.establish';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2552,7 +2649,7 @@ export interface EventByType {
   readonly 'institution.dissolve': {
     readonly type: 'institution.dissolve';
     readonly actor: 'US' | 'CN' | 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2566,7 +2663,7 @@ export interface EventByType {
   readonly 'issue.raise': {
     readonly type: 'issue.raise';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2583,7 +2680,7 @@ export interface EventByType {
   readonly 'issue.drop': {
     readonly type: 'issue.drop';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2594,7 +2691,7 @@ export interface EventByType {
   readonly 'talks.schedule': {
     readonly type: 'talks.schedule';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2604,7 +2701,7 @@ export interface EventByType {
     readonly level: 'technical' | 'ministerial';
     /** Where. A text has at most 400 characters. */
     readonly place: string;
-    /** Day, YYYY-MM-DD. A round opens today or within a year. */
+    /** Day on which it begins, YYYY-MM-DD. A round opens today or within a year. */
     readonly opensOn: string;
     /** Length in days. A round lasts from 1 to 14 days. */
     readonly days: number;
@@ -2615,7 +2712,7 @@ export interface EventByType {
   readonly 'talks.name-delegation': {
     readonly type: 'talks.name-delegation';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2628,7 +2725,7 @@ export interface EventByType {
   readonly 'talks.open': {
     readonly type: 'talks.open';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2639,7 +2736,7 @@ export interface EventByType {
   readonly 'talks.conclude': {
     readonly type: 'talks.conclude';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2652,7 +2749,7 @@ export interface EventByType {
   readonly 'talks.call-off': {
     readonly type: 'talks.call-off';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2665,7 +2762,7 @@ export interface EventByType {
   readonly 'talks.leaders-call': {
     readonly type: 'talks.leaders-call';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2681,15 +2778,15 @@ export interface EventByType {
   readonly 'meeting.plan': {
     readonly type: 'meeting.plan';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the new meeting. Something new needs an id of its own. */
     readonly id: string;
     /**
-     * Day, YYYY-MM-DD. A meeting is planned for a later day, within two years, for which no other
-     * is planned.
+     * Day on which the leaders are to meet, YYYY-MM-DD. A meeting is planned for a later day,
+     * within two years, for which no other is planned.
      */
     readonly day: string;
     /** Where. A text has at most 400 characters. */
@@ -2699,7 +2796,7 @@ export interface EventByType {
   readonly 'meeting.doubt': {
     readonly type: 'meeting.doubt';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2710,7 +2807,7 @@ export interface EventByType {
   readonly 'meeting.confirm': {
     readonly type: 'meeting.confirm';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2721,7 +2818,7 @@ export interface EventByType {
   readonly 'meeting.reinstate': {
     readonly type: 'meeting.reinstate';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2735,15 +2832,15 @@ export interface EventByType {
   readonly 'meeting.postpone': {
     readonly type: 'meeting.postpone';
     readonly actor: 'US' | 'CN' | 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
     /** Id of the meeting. A move needs an existing meeting. */
     readonly meeting: string;
     /**
-     * Day, YYYY-MM-DD. A meeting is put off to a later day than its own, within two years, for
-     * which no other is planned.
+     * Day on which the leaders are to meet instead, YYYY-MM-DD. A meeting is put off to a later day
+     * than its own, within two years, for which no other is planned.
      */
     readonly day: string;
   };
@@ -2751,7 +2848,7 @@ export interface EventByType {
   readonly 'meeting.put-on-agenda': {
     readonly type: 'meeting.put-on-agenda';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2764,7 +2861,7 @@ export interface EventByType {
   readonly 'meeting.take-off-agenda': {
     readonly type: 'meeting.take-off-agenda';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2777,7 +2874,7 @@ export interface EventByType {
   readonly 'meeting.hold': {
     readonly type: 'meeting.hold';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2788,7 +2885,7 @@ export interface EventByType {
   readonly 'meeting.call-off': {
     readonly type: 'meeting.call-off';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2799,7 +2896,7 @@ export interface EventByType {
   readonly 'agreement.reach': {
     readonly type: 'agreement.reach';
     readonly actor: 'both';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2808,8 +2905,9 @@ export interface EventByType {
     /** Whole agenda, or the extension alone. An agreement is over the agenda or narrow. */
     readonly scope: 'agenda' | 'narrow';
     /**
-     * Terms name issues of the agenda once each, by their giver, with a degree above 0 and up to 1,
-     * whole where indivisible, and relieve no more than is in force.
+     * What is agreed, issue by issue. Terms name issues of the agenda once each, by their giver,
+     * with a degree above 0 and up to 1, whole where indivisible, and relieve no more than is in
+     * force.
      */
     readonly terms: readonly {
       /** Id of the issue. */
@@ -2823,8 +2921,8 @@ export interface EventByType {
       readonly controlRelief: number;
     }[];
     /**
-     * Pledges have ids of their own, a day from today to four years ahead, a known issue and a
-     * well-formed act that is for its promisor to do.
+     * Acts that the sides promise, each with a day. Pledges have ids of their own, a day from today
+     * to four years ahead, a known issue and a well-formed act that is for its promisor to do.
      */
     readonly pledges: readonly {
       /** Id of the new pledge. */
@@ -2838,7 +2936,7 @@ export interface EventByType {
         readonly actor: 'US' | 'CN' | 'both';
         readonly [field: string]: unknown;
       };
-      /** Day, YYYY-MM-DD. */
+      /** Day by which the act is to be done, YYYY-MM-DD. */
       readonly dueOn: string;
     }[];
     /**
@@ -2854,7 +2952,7 @@ export interface EventByType {
   readonly 'agreement.default': {
     readonly type: 'agreement.default';
     readonly actor: 'calendar';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2865,7 +2963,7 @@ export interface EventByType {
   readonly 'statement.make': {
     readonly type: 'statement.make';
     readonly actor: 'US' | 'CN';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2885,7 +2983,7 @@ export interface EventByType {
   readonly 'third-country.align': {
     readonly type: 'third-country.align';
     readonly actor: 'third-country';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2898,7 +2996,7 @@ export interface EventByType {
   readonly 'court.take-up': {
     readonly type: 'court.take-up';
     readonly actor: 'court';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2912,7 +3010,7 @@ export interface EventByType {
   readonly 'court.stay': {
     readonly type: 'court.stay';
     readonly actor: 'court';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2923,7 +3021,7 @@ export interface EventByType {
   readonly 'court.uphold': {
     readonly type: 'court.uphold';
     readonly actor: 'court';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2937,7 +3035,7 @@ export interface EventByType {
   readonly 'court.strike-down': {
     readonly type: 'court.strike-down';
     readonly actor: 'court';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2950,7 +3048,7 @@ export interface EventByType {
   readonly 'court.strike-measure': {
     readonly type: 'court.strike-measure';
     readonly actor: 'court';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2964,7 +3062,7 @@ export interface EventByType {
   readonly 'court.relieve': {
     readonly type: 'court.relieve';
     readonly actor: 'court';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;
@@ -2983,7 +3081,7 @@ export interface EventByType {
   readonly 'court.stay-relief': {
     readonly type: 'court.stay-relief';
     readonly actor: 'court';
-    /** Day, YYYY-MM-DD. */
+    /** Day of the act, YYYY-MM-DD. */
     readonly on: string;
     /** Id or address of the source that attests the act. */
     readonly source?: string | undefined;

@@ -81,7 +81,10 @@ export const exclusionActions = [
     touches: ['tariff'],
     doc: 'Prolong an exclusion to a later date or to an open end.',
     cites: CITES,
-    fields: (z) => ({ key: keyField(z), until: isoDate(z).nullable() }),
+    fields: (z) => ({
+      key: keyField(z),
+      until: isoDate(z, 'Later day on which it ends, null for none').nullable(),
+    }),
     subject: 'key',
     subjects: idsOf(exclusions),
     rules: [EXISTS, OWN, BY_A_PARTY],

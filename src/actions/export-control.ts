@@ -229,8 +229,8 @@ export const controlActions = [
       id: idOf(z, 'the control'),
       licence: idOf(z, 'the new licence'),
       share: share(z, 'Share of the controlled trade'),
-      effectiveOn: isoDate(z),
-      until: isoDate(z).nullable(),
+      effectiveOn: isoDate(z, 'Day from which goods move under it'),
+      until: isoDate(z, 'Day on which it runs out, null for none').nullable(),
       general: z
         .boolean()
         .exactOptional()

@@ -17,12 +17,12 @@ export function schemasOf<F extends z.ZodRawShape>(fields: FieldSchemas<F>, lib:
   return typeof fields === 'function' ? fields(lib) : fields;
 }
 
-/** A day that exists, `YYYY-MM-DD`. */
-export const isoDate = (z: Zod) =>
+/** A day that exists, `YYYY-MM-DD`, and what it is the day of. */
+export const isoDate = (z: Zod, what: string) =>
   z
     .string()
     .refine(isIsoDate, { error: 'expected a day that exists, written YYYY-MM-DD' })
-    .describe('Day, YYYY-MM-DD');
+    .describe(`${what}, YYYY-MM-DD`);
 /** An id of something in the state. */
 export const idOf = (z: Zod, what: string) => z.string().min(1).max(80).describe(`Id of ${what}`);
 /** A finite number. */

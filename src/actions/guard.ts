@@ -44,11 +44,15 @@ class FieldGuard {
 
 /** An action type, ready to be asked. */
 export class Guard {
+  /** Whether the move settles a deadline that has come, and so goes before everything else of its day. */
   readonly settlesDeadline: boolean;
+  /** What the move tells about the resolve of its author; null where it is no part of a threat's life. */
   readonly signal: ResolveSignal | null;
+  /** What its effect can change of the sums that are read off a state. */
   readonly touches: readonly Touched[];
   /** What of it can coerce; nothing where no party acts: what the calendar does was ordered before, and courts coerce nobody. */
   readonly presses: readonly CoerciveKind[];
+  /** Writes a legal event into a draft of the next state. */
   readonly effect: ActionType['effect'];
   private readonly actors: readonly Actor[];
   private readonly subject: string | null;

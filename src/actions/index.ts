@@ -60,6 +60,7 @@ export const actionTypes: readonly ActionType[] = /* @__PURE__ */ deepFrozen(tab
 
 /** A table of action types: the library's own, or that one with rows of a user's. */
 export interface ActionTable extends ActionTypesByName {
+  /** The types, in the order in which they were given. */
   readonly types: readonly ActionType[];
   /** The types ready to be asked, by name. */
   readonly guards: ReadonlyMap<string, Guard>;

@@ -35,14 +35,14 @@ export const dated =
     depends(codeOf(kind, reason), rule, domain(kind));
 
 /** A day that must be named. */
-export const day = (rule: VerbField['rule'], example: string) => ({
-  schema: (z: Zod) => isoDate(z),
+export const day = (what: string, rule: VerbField['rule'], example: string) => ({
+  schema: (z: Zod) => isoDate(z, what),
   rule,
   example,
 });
 /** A day, or an open end. */
-export const dayOrOpen = (rule: VerbField['rule'], example: string | null) => ({
-  schema: (z: Zod) => isoDate(z).nullable(),
+export const dayOrOpen = (what: string, rule: VerbField['rule'], example: string | null) => ({
+  schema: (z: Zod) => isoDate(z, `${what}, null for none`).nullable(),
   rule,
   example,
 });
@@ -50,6 +50,7 @@ export const dayOrOpen = (rule: VerbField['rule'], example: string | null) => ({
 /** When a threat is due, and who says it. */
 export const THREAT = {
   dueOn: dayOrOpen(
+    'Day on which it would take effect',
     dated(
       'date-not-ahead',
       'The date of a threat lies ahead, at most two years, or none is named.',
@@ -84,6 +85,7 @@ export const NEW_DATE = {
 /** From when an order applies. */
 export const ORDER = {
   from: day(
+    'Day from which it applies',
     dated(
       'effect-in-the-past',
       'An order takes effect today or later, at most two years ahead.',
@@ -101,6 +103,7 @@ export const later = (verb: ChangeVerb) => ({
 /** From when a change holds of which notice is given. */
 export const NOTICE = {
   from: day(
+    'Day from which the change holds',
     dated(
       'notice-too-late-or-early',
       'A notice lets a change hold from today or later, at most two years ahead, within the life of the measure and before the end of the change itself.',

@@ -115,6 +115,7 @@ const VERBS = verbs({
     needs: [hasDate],
     fields: {
       until: day(
+        'Later day on which it would take effect',
         dated(
           'date-not-later',
           'A postponement moves the date to a later one, at most two years ahead.',
@@ -139,6 +140,7 @@ const VERBS = verbs({
     needs: [hasDate],
     fields: {
       until: dayOrOpen(
+        'Later day on which it may apply',
         dated(
           'date-not-later',
           'What is put off may apply on a later day than was set, at most two years ahead, where it could be ordered; else it has no day.',
@@ -250,6 +252,7 @@ const VERBS = verbs({
     needs: [],
     fields: {
       until: dayOrOpen(
+        'Day on which the suspension ends',
         dated('suspension-not-ahead', `${AHEAD_WITHIN_LIFE}, or stays open.`, (kind) => {
           const until = returnOrOpen(kind);
           return (state, actor, id) => until(state, actor, id, state.today, lastReturn(state, kind, id));
@@ -272,6 +275,7 @@ const VERBS = verbs({
     needs: [],
     fields: {
       until: dayOrOpen(
+        'Later day on which the suspension ends',
         dated(
           'extension-not-later',
           'An extension ends later than the suspension did, within the life of the measure and at most two years ahead, or stays open.',
@@ -311,6 +315,7 @@ const VERBS = verbs({
     ],
     fields: {
       until: day(
+        'Day on which the suspension ends',
         dated(
           'suspension-not-ahead',
           `${AHEAD_WITHIN_LIFE}.`,

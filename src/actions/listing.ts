@@ -16,11 +16,11 @@ import { nameOf, oneOf, optional, wholeFrom } from './domain';
 import { idOf, text } from './fields';
 import { always, depends, idsOf, measures, mustExist, ownMeasure, statusIn } from './rules';
 
-/** The lists that authorities keep, apart from one. */
-function keptElsewhere({ authorities }: State, authority: string): string[] {
+/** The lists that authorities keep. */
+function keptLists({ authorities }: State): string[] {
   const kept: string[] = [];
-  for (const { id, lists } of each(authorities))
-    if (lists !== undefined && id !== authority) for (const list of lists) kept.push(list.id);
+  for (const { lists } of each(authorities))
+    if (lists !== undefined) for (const list of lists) kept.push(list.id);
   return kept;
 }
 
@@ -45,7 +45,7 @@ const lifecycleActions = lifecycle({
       (state, _actor, authority) =>
         nameOf(
           (state.authorities[authority]?.lists ?? []).map(({ id }) => id),
-          keptElsewhere(state, authority),
+          keptLists(state),
         ),
     ),
     entities: always(

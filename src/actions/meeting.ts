@@ -7,7 +7,7 @@ import type { Draft, State } from '../model/state';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, freshId, oneOf } from './domain';
 import { idOf, isoDate, text, type Zod } from './fields';
-import { depends, FREE_TEXT, idsOf, mustBe, mustExist } from './rules';
+import { depends, FREE_TEXT, idsOf, mustBe, mustExist, statusWords } from './rules';
 
 const CITES = ['leavitt-confirms'] as const;
 const DAY = '2025-10-25';
@@ -22,7 +22,7 @@ const inStatus = (verb: string, ...allowed: readonly Meeting['status'][]): Rule 
     meetings,
     {
       code: 'meeting/wrong-status',
-      rule: `A meeting can be ${verb} only while it is ${allowed.join(' or ')}.`,
+      rule: `A meeting can be ${verb} only while it is ${statusWords(allowed)}.`,
       source: 'stylised',
     },
     ({ status }) => allowed.includes(status),
@@ -55,7 +55,11 @@ export const meetingActions = [
     touches: [],
     doc: 'Plan a meeting of the leaders for a day and a place, also while others are planned.',
     cites: CITES,
-    fields: (z) => ({ id: idOf(z, 'the new meeting'), day: isoDate(z), place: text(z, 'Where') }),
+    fields: (z) => ({
+      id: idOf(z, 'the new meeting'),
+      day: isoDate(z, 'Day on which the leaders are to meet'),
+      place: text(z, 'Where'),
+    }),
     subject: null,
     subjects: () => [''],
     rules: [],
@@ -143,7 +147,10 @@ export const meetingActions = [
     touches: [],
     doc: 'Put a meeting off to a later day: its place, its agenda and how sure it is stay as they are.',
     cites: ['stylised'],
-    fields: (z) => ({ meeting: meetingField(z), day: isoDate(z) }),
+    fields: (z) => ({
+      meeting: meetingField(z),
+      day: isoDate(z, 'Day on which the leaders are to meet instead'),
+    }),
     subject: 'meeting',
     subjects: idsOf(meetings),
     rules: [EXISTS, inStatus('put off', ...AHEAD)],

@@ -30,7 +30,7 @@ function lastEffect(state: State, kind: MeasureKind, id: string, verb: ChangeVer
 
 /** The day from which a change holds, as a field: left out it is today, and null announces the change without its notice. */
 export const changeDay = (z: Zod) =>
-  isoDate(z)
+  isoDate(z, 'Day')
     .nullable()
     .exactOptional()
     .describe('Later day from which it holds; null where it is announced and its legal notice is pending');

@@ -25,6 +25,7 @@ import {
   mustBe,
   mustBeDue,
   mustExist,
+  statusWords,
 } from './rules';
 
 const probes = (state: State): Readonly<Record<string, Probe>> => state.probes;
@@ -45,7 +46,7 @@ const inStatus = (verb: string, ...allowed: readonly Probe['status'][]): Rule =>
     probes,
     {
       code: 'probe/wrong-status',
-      rule: `Only a probe that is ${allowed.join(' or ')} can ${verb}.`,
+      rule: `Only a probe that is ${statusWords(allowed)} can ${verb}.`,
       source: 'alston-2022',
     },
     (probe) => allowed.includes(probe.status),
@@ -132,7 +133,7 @@ export const probeActions = [
       id: idOf(z, 'the new probe'),
       authority: idOf(z, 'the statute'),
       subject: text(z, 'What is investigated'),
-      decisionDueOn: isoDate(z).nullable(),
+      decisionDueOn: isoDate(z, 'Day by which it is to be decided, null for none').nullable(),
       targets: targetsSchema(z).exactOptional(),
     }),
     subject: 'authority',
@@ -186,7 +187,10 @@ export const probeActions = [
     touches: [],
     doc: 'End an investigation with a finding; an affirmative one opens its authority for measures.',
     cites: ['alston-2022'],
-    fields: (z) => ({ id: idOf(z, 'the probe'), affirmative: z.boolean() }),
+    fields: (z) => ({
+      id: idOf(z, 'the probe'),
+      affirmative: z.boolean().describe('Whether the finding opens its authority for measures'),
+    }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('be decided', 'open')],
@@ -220,7 +224,7 @@ export const probeActions = [
     touches: [],
     doc: 'Suspend an investigation until a date, when it resumes.',
     cites: ['alston-2022'],
-    fields: (z) => ({ id: idOf(z, 'the probe'), until: isoDate(z) }),
+    fields: (z) => ({ id: idOf(z, 'the probe'), until: isoDate(z, 'Day on which the suspension ends') }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('be suspended', 'open')],
@@ -243,7 +247,10 @@ export const probeActions = [
     touches: [],
     doc: 'Prolong the suspension of an investigation to a later date.',
     cites: ['alston-2022'],
-    fields: (z) => ({ id: idOf(z, 'the probe'), until: isoDate(z) }),
+    fields: (z) => ({
+      id: idOf(z, 'the probe'),
+      until: isoDate(z, 'Later day on which the suspension ends'),
+    }),
     subject: 'id',
     subjects: idsOf(probes),
     rules: [EXISTS, OWN, inStatus('have its suspension extended', 'suspended')],
@@ -253,7 +260,7 @@ export const probeActions = [
         'An extension ends later than the suspension did, at most two years ahead.',
         (state, _actor, id) => {
           const end = state.probes[id]?.suspendedUntil ?? state.today;
-          return dateFrom(addDays(end > state.today ? end : state.today, 1), addDays(state.today, 730));
+          return dateFrom(addDays(end, 1), addDays(state.today, 730));
         },
       ),
     },

@@ -30,6 +30,7 @@ import {
   mustBe,
   mustBeDue,
   mustExist,
+  statusWords,
 } from './rules';
 
 const flows = (state: State): Readonly<Record<string, PurchaseFlow>> => state.flows;
@@ -51,7 +52,7 @@ const inStatus = (verb: string, status: PurchaseFlow['status']): Rule =>
     flows,
     {
       code: 'purchase/wrong-status',
-      rule: `Purchases can be ${verb} only while they are ${status}.`,
+      rule: `Purchases can be ${verb} only while they are ${statusWords([status], { market: 'left to the market' })}.`,
       source: 'stylised',
     },
     (flow) => flow.status === status,
@@ -211,7 +212,7 @@ export const purchaseActions = [
       id: idOf(z, 'the new commitment'),
       flow: idOf(z, 'the trade'),
       ...quantities(z),
-      from: isoDate(z),
+      from: isoDate(z, 'First day of the window in which is bought'),
       windowDays: z.number().int().describe('Length of the window in days'),
       counts: z.enum(COUNTED).describe('What counts towards it; shipments unless told').exactOptional(),
       years: z

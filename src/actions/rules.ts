@@ -87,6 +87,15 @@ export function ownMeasure(family: string, kind: MeasureKind): readonly Rule[] {
   ];
 }
 
+/** Statuses as a sentence lists them: `scheduled, in force or suspended`; by their own words, where they have some. */
+export function statusWords(
+  statuses: readonly string[],
+  words: Readonly<Record<string, string>> = {},
+): string {
+  const said = statuses.map((status) => words[status] ?? status.replaceAll('-', ' '));
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} or ${said.slice(-1).join('')}`;
+}
+
 /** The measure must be in one of the given statuses. */
 export function statusIn(
   family: string,
@@ -98,7 +107,7 @@ export function statusIn(
     measures(kind),
     {
       code: `${family}/wrong-status`,
-      rule: `Only a measure that is ${allowed.join(' or ')} can ${verb}.`,
+      rule: `Only a measure that is ${statusWords(allowed)} can ${verb}.`,
       source: 'stylised',
     },
     (measure) => allowed.includes(measure.status),

@@ -11,7 +11,7 @@ import type { Round } from '../model/talks';
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, oneOf, subsetOf, wholeFrom } from './domain';
 import { idOf, isoDate, text, type Zod } from './fields';
-import { always, depends, FREE_TEXT, freshIn, idsOf, mustBe, mustExist } from './rules';
+import { always, depends, FREE_TEXT, freshIn, idsOf, mustBe, mustExist, statusWords } from './rules';
 
 const CITES = ['china-daily-kl'] as const;
 const DAY = '2025-10-25';
@@ -22,7 +22,7 @@ const inStatus = (verb: string, ...allowed: readonly Round['status'][]): Rule =>
     rounds,
     {
       code: 'talks/wrong-status',
-      rule: `A round can be ${verb} only while it is ${allowed.join(' or ')}.`,
+      rule: `A round can be ${verb} only while it is ${statusWords(allowed)}.`,
       source: 'stylised',
     },
     (round) => allowed.includes(round.status),
@@ -51,7 +51,7 @@ export const talksActions = [
       id: idOf(z, 'the new round'),
       level: z.enum(['technical', 'ministerial']).describe('Level of the delegations'),
       place: text(z, 'Where'),
-      opensOn: isoDate(z),
+      opensOn: isoDate(z, 'Day on which it begins'),
       days: z.number().int().describe('Length in days'),
       agenda: agendaField(z),
     }),

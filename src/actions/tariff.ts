@@ -56,7 +56,7 @@ const verbs = lifecycle({
   sizeFields: (z) => ({
     ratePct: finite(z, 'Ad valorem rate in per cent'),
     share: share(z, 'Share of bilateral imports that the duty covers'),
-    rateBy: isoDate(z)
+    rateBy: isoDate(z, 'Last day for another rate')
       .nullable()
       .exactOptional()
       .describe('Last day on which another rate, still open, is to be set; null where none was named'),
@@ -207,7 +207,7 @@ export const tariffActions = [
       exclusion: idOf(z, 'the new exclusion'),
       label: text(z, 'What list it is'),
       share: share(z, 'Share of bilateral imports that it takes out'),
-      until: isoDate(z).nullable(),
+      until: isoDate(z, 'Day on which it ends, null for none').nullable(),
       from: changeDay(z),
     }),
     subject: 'id',

@@ -20,7 +20,7 @@ import {
 import { defineAction, type Rule } from './action-type';
 import { dateFrom, dateOrOpen, oneOf, subsetOf } from './domain';
 import { idOf, isoDate, text } from './fields';
-import { always, depends, FREE_TEXT, freshSubject, mustBeDue } from './rules';
+import { always, depends, FREE_TEXT, freshSubject, mustBeDue, statusWords } from './rules';
 
 const CITES = ['geneva-statement', 'stockholm-statement'] as const;
 const DAY = '2025-10-25';
@@ -28,7 +28,7 @@ const ALL = () => [''];
 
 const statusIn = (verb: string, ...allowed: readonly TruceStatus[]): Rule => ({
   code: 'truce/wrong-status',
-  rule: `A truce can ${verb} only while it is ${allowed.join(' or ')}.`,
+  rule: `A truce can ${verb} only while it is ${statusWords(allowed, { none: 'yet to come', talks: 'talked about' })}.`,
   source: 'geneva-statement',
   violated: (state) => (allowed.includes(state.truce.status) ? null : { status: state.truce.status }),
 });
@@ -73,7 +73,7 @@ export const truceActions = [
     fields: (z) => ({
       id: idOf(z, 'the new truce'),
       label: text(z, 'What people call it'),
-      until: isoDate(z).nullable(),
+      until: isoDate(z, 'Day on which its text ends, null for none').nullable(),
       covered: z.array(z.string().max(80)).max(200).describe('Ids of the measures covered'),
       provisional: z.boolean().describe('Whether the capitals must still confirm it'),
     }),
@@ -144,7 +144,7 @@ export const truceActions = [
     touches: [],
     doc: 'Prolong the truce by a new text to a later date or without one; what strained it is laid aside.',
     cites: CITES,
-    fields: (z) => ({ until: isoDate(z).nullable() }),
+    fields: (z) => ({ until: isoDate(z, 'Later day on which its text ends, null for none').nullable() }),
     subject: null,
     subjects: ALL,
     rules: [statusIn('be extended', 'provisional', 'in-force', 'strained')],
@@ -176,7 +176,7 @@ export const truceActions = [
     touches: [],
     doc: 'Give a truce without an end the day on which it ends; its text is as old as before.',
     cites: CITES,
-    fields: (z) => ({ until: isoDate(z) }),
+    fields: (z) => ({ until: isoDate(z, 'Day on which its text ends') }),
     subject: null,
     subjects: ALL,
     rules: [

@@ -37,7 +37,7 @@ export const undertakingActions = [
       id: idOf(z, 'the new undertaking'),
       subject: text(z, 'What is promised'),
       degree: share(z, 'How much of what was asked'),
-      dueOn: isoDate(z),
+      dueOn: isoDate(z, 'Day by which it is to be kept'),
     }),
     subject: null,
     subjects: () => [''],

@@ -15,10 +15,11 @@ import { namesOfActs } from './play';
 import { prepare, type Prepared } from './prepared';
 import type { EnsembleAnalysis, RunOptions } from './runner/stage';
 
-/** What an act contributes. */
+/** What one of one's own acts changes in a projection: the runs with it less the same runs without it. */
 export interface Contribution {
   /** Name of the act in its scenario: `after-1` is the first of a play's own. */
   readonly event: string;
+  /** The act itself, on its day. */
   readonly act: Event;
   /** With the act less without it, by quantity of interest that there is both ways; the model alone. */
   readonly changes: Readonly<Record<string, QuantityChange>>;
@@ -58,17 +59,18 @@ export interface ContributionOptions {
   readonly reading: ModelReading;
 }
 
-/** Runs an ensemble without each act in turn, on the draws of the projection. */
+/** Runs an ensemble without each act in turn, on the draws of the projection; null where it was stopped before it was through. */
 export function* contributions(
   prepared: Prepared,
   { runs, seed, how, reading }: ContributionOptions,
-): EnsembleAnalysis<Contribution[]> {
+): EnsembleAnalysis<Contribution[] | null> {
   const acts = ownActs(prepared);
   if (acts.length === 0) return [];
   const left = acts.map(({ name }) => without(prepared, name, reading));
   const all = [prepared, ...left.map((one) => one.prepared)];
   const { quantities, values } = yield* quantitySeriesOf(all, quantitiesOfInterest, { runs, seed, how });
   const [whole, ...less] = values;
+  if ((existing(whole)[0]?.length ?? 0) < runs) return null;
   return acts.map(({ name, event }, at) => ({
     event: name,
     act: event,

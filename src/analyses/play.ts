@@ -55,12 +55,16 @@ export interface Play<E extends EventBase = Event> {
 
 /** An event whose day may be left out: then it is today's. */
 export type EventOfToday<E extends EventBase = Event> = E extends EventBase
-  ? Omit<E, 'on'> & { readonly on?: string }
+  ? Omit<E, 'on'> & {
+      /** Day of the act, YYYY-MM-DD; today's where it is left out. */ readonly on?: string;
+    }
   : never;
 
 /** What has happened: events in the order of their days, or a log that has them as `events` or `log`. */
 export type Happened<E extends EventBase = Event> =
-  readonly EventOfToday<E>[] | { readonly events: readonly E[] } | { readonly log: readonly E[] };
+  | readonly EventOfToday<E>[]
+  | Readonly<Record<'events', readonly E[]>>
+  | Readonly<Record<'log', readonly E[]>>;
 
 /** What has happened since the first day of a scenario, and what is one's own in it: a play keeps that for all that is asked of it. */
 export interface PlayOptions<E extends EventBase = Event> extends Own {
@@ -87,12 +91,13 @@ export const PLAY_OPTIONS: OptionTable<PlayOptions> = {
 
 /** An event of what is told to have happened that the rules refuse on its day. */
 export class RefusedEventError extends InputError {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'RefusedEventError';
 
   constructor(
     /** Its place in the list, from 0. */
     readonly index: number,
-    readonly event: EventBase,
+    /** The event that was refused. */ readonly event: EventBase,
     /** Every rule that it breaks. */
     readonly refusals: readonly Refusal[],
   ) {
@@ -403,8 +408,15 @@ const isNothing = (own: Own) => Object.keys(own).length === 0;
 
 /** What an act came to: the play after it, or the same play with the rules that the act breaks. */
 export type Acted<E extends EventBase = Event> =
-  | { readonly ok: true; readonly play: Play<E> }
-  | { readonly ok: false; readonly play: Play<E>; readonly refusals: readonly Refusal[] };
+  | {
+      /** The rules admit the act. */ readonly ok: true;
+      /** The play after the act. */ readonly play: Play<E>;
+    }
+  | {
+      /** The rules refuse the act. */ readonly ok: false;
+      /** The play as it was. */ readonly play: Play<E>;
+      /** Every rule that the act breaks, with the facts of it. */ readonly refusals: readonly Refusal[];
+    };
 
 /**
  * Does an act today, of one's own action types too where the play was made with rules that have them. A refused act changes nothing:

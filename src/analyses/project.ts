@@ -7,7 +7,13 @@ import { prepare, type Prepared, type Subject } from './prepared';
 import { tallied, type Reached, type Tallied } from './tallied';
 import { checkRunsAndSeed, checkSeed, EPISODES } from '../ensemble/checks';
 import { here } from './runner/here';
-import { checkCheckpoint, RUN_OPTIONS, type Checkpoint, type EnsembleAnalysis, type RunOptions } from './runner/stage';
+import {
+  checkCheckpoint,
+  RUN_OPTIONS,
+  type Checkpoint,
+  type EnsembleAnalysis,
+  type RunOptions,
+} from './runner/stage';
 import { READING_OPTIONS, type ModelReading } from '../scenario/model-specification';
 import { PLAY_OPTIONS, type PlayOptions } from './play';
 import { courseOf, type Course } from '../ensemble/course';
@@ -43,6 +49,7 @@ export const PROJECT_OPTIONS: OptionTable<ProjectOptions> = {
 
 /** One episode told in full. */
 export interface EpisodeOptions extends PlayOptions {
+  /** Seed of the draws, 1 to 200 characters; `1` unless told. */
   readonly seed?: string | undefined;
   /** Number of the episode, from 0. */
   readonly episode?: number | undefined;
@@ -56,6 +63,7 @@ export interface EpisodeLog extends RecordedEpisode {
   readonly version: string;
   /** Id of the scenario. */
   readonly scenario: string;
+  /** Seed of the draws: with scenario and number of the episode it gives the same log again. */
   readonly seed: string;
 }
 
@@ -112,12 +120,17 @@ export const PROJECTION_OPTIONS: OptionTable<ProjectionOptions> = {
 
 /** A projection with its course over time, for those who draw. */
 export interface FullProjection {
+  /** The projection: shares, intervals and means over all runs. */
   readonly projection: Explained;
+  /** How quantities run from day to day over the episodes. */
   readonly course: Course;
 }
 
 /** A projection, with what each of one's own acts contributes where that was asked for; the digest is that of the rest. */
-export type Explained = Projection & { readonly why?: readonly Contribution[] };
+export type Explained = Projection & {
+  /** What each of one's own acts contributes; left out where it was not asked for, and of an answer that is `partial`. */
+  readonly why?: readonly Contribution[];
+};
 
 /** With what an ensemble is not taken as seen: each asks for another ensemble, or for fewer runs. */
 const NOT_OBSERVED = ['why', 'until', 'checkpoint'] as const;
@@ -274,7 +287,10 @@ function* explained(
   if (why !== true || answer.partial !== undefined) return answer;
   const how = { signal, onProgress };
   const reading = { core, pain };
-  return { ...answer, why: yield* contributions(prepared, { runs: tally.runs, seed, how, reading }) };
+  const found = yield* contributions(prepared, { runs: tally.runs, seed, how, reading });
+  return found === null
+    ? { ...answer, partial: { done: tally.runs, asked: tally.runs } }
+    : { ...answer, why: found };
 }
 
 /** The analysis behind {@link project}, which tells how far it is. */

@@ -29,11 +29,15 @@ export interface ClaimedLog {
   readonly version: string;
   /** Id of the scenario. */
   readonly scenario: string;
+  /** The events in their order, not parsed yet. */
   readonly events: readonly unknown[];
   /** Digest of the state that the events lead to. */
   readonly digest: string;
+  /** Seed with which it says that it was run; left out where it was no run. */
   readonly seed?: string;
+  /** Number of the episode, from 0; left out where it was no run. */
   readonly episode?: number;
+  /** Id of the outcome class; null for none or several, left out where it says nothing. */
   readonly outcome?: string | null;
 }
 
@@ -42,17 +46,21 @@ type Log = ClaimedLog & Readonly<Record<string, unknown>>;
 
 /** A field of a log that is not what the events, or the episode run again, say. */
 export interface LogDifference {
+  /** Name of the field. */
   readonly field: string;
   /** What the log has; left out where it is long. */
   readonly given?: string | number | null;
   /** What was found; left out where it is long. */
   readonly found?: string | number | null;
+  /** What is wrong, in words. */
   readonly why: string;
 }
 
 /** A field of a log that was not checked. */
 export interface UncheckedField {
+  /** Name of the field. */
   readonly field: string;
+  /** Why it could not be checked, in words. */
   readonly why: string;
 }
 
@@ -64,6 +72,7 @@ export interface ReplayedLog {
   readonly version: string;
   /** Whether digests of that version can be compared with those of this one: only of the same. */
   readonly comparable: boolean;
+  /** Id of the scenario on whose first day it was replayed. */
   readonly scenario: string;
   /** Events of the log. */
   readonly events: number;
@@ -73,22 +82,57 @@ export interface ReplayedLog {
   readonly expected: string;
   /** Fields that were checked and are as they should be. */
   readonly checked: readonly string[];
+  /** Fields that are not what was found; empty where the log holds. */
   readonly differs: readonly LogDifference[];
+  /** Fields that could not be checked, with the reason. */
   readonly unchecked: readonly UncheckedField[];
   /** Events of an earlier version that were brought into today's form. */
-  readonly adapted: readonly { readonly at: number; readonly why: string }[];
+  readonly adapted: readonly {
+    /** Place of the event in the log, from 0. */
+    readonly at: number;
+    /** What was changed about it, in words. */
+    readonly why: string;
+  }[];
   /** The first event that the rules refuse; nothing after it was replayed. */
-  readonly refused?: { readonly at: number; readonly event: Event; readonly refusals: readonly Refusal[] };
+  readonly refused?: {
+    /** Place of the event in the log, from 0. */
+    readonly at: number;
+    /** The event that was refused. */
+    readonly event: Event;
+    /** Every rule that it breaks, with the facts of it. */
+    readonly refusals: readonly Refusal[];
+  };
 }
 
 /** A replayed log, or what is wrong with its form, by path. */
 export type LogReplay =
-  | { readonly ok: true; readonly replayed: ReplayedLog }
-  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  | {
+      /** The text is a log; whether it holds, `replayed.ok` says. */
+      readonly ok: true;
+      /** What became of the log. */
+      readonly replayed: ReplayedLog;
+    }
+  | {
+      /** The text is no log. */
+      readonly ok: false;
+      /** What is wrong with its form, by path. */
+      readonly issues: readonly InputIssue[];
+    };
 
 /** A log whose own fields have their form; its events are not parsed yet. */
 export type ParsedLog =
-  { readonly ok: true; readonly log: Log } | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  | {
+      /** The text has the form of a log. */
+      readonly ok: true;
+      /** The log with its own fields checked. */
+      readonly log: Log;
+    }
+  | {
+      /** The text is no log. */
+      readonly ok: false;
+      /** What is wrong with its form, by path. */
+      readonly issues: readonly InputIssue[];
+    };
 
 /** Most values in a log: a few hundred thousand events. */
 const MOST_VALUES = 20_000_000;

@@ -23,7 +23,9 @@ import { parseScenario } from './resolve';
 
 /** A place in a text, both from 1. */
 export interface TextPosition {
+  /** Line of the text, from 1. */
   readonly line: number;
+  /** Column of the line, in characters from 1. */
   readonly column: number;
 }
 
@@ -40,17 +42,26 @@ export interface FileIssue {
   readonly column: number | null;
   /** Stable code: `file/...` for what cannot be read, `yaml/...` for what does not parse, `scenario/...` for what does not fit. */
   readonly code: string;
+  /** What is wrong, in words. */
   readonly message: string;
 }
 
 /** A scenario read from a file, or what is wrong with it; `locate` finds the place of a path of keys in the file. */
 export type ReadScenario =
   | {
+      /** The file holds a scenario. */
       readonly ok: true;
+      /** The scenario, complete. */
       readonly scenario: Scenario;
+      /** Finds the place in the file of the value at a path of keys, or with `key` that of the key itself. */
       readonly locate: (path: string, about?: 'key') => TextPosition;
     }
-  | { readonly ok: false; readonly issues: readonly FileIssue[] };
+  | {
+      /** The file holds none. */
+      readonly ok: false;
+      /** All that is wrong, each with its place. */
+      readonly issues: readonly FileIssue[];
+    };
 
 const isNode = (value: unknown): value is YamlNode =>
   isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);

@@ -47,12 +47,17 @@ export interface ShardNumber {
 
 /** How a shard is run. */
 export interface ShardOptions extends ProjectOptions {
+  /** Which part of the ensemble: its number and how many there are, both from 1. */
   readonly shard: ShardNumber;
   /** Keeps whole 250s of runs, and goes on from them. */
   readonly checkpoint?: Checkpoint | undefined;
 }
 
-const SHARD_OPTIONS: OptionTable<ShardOptions> = { ...PROJECT_OPTIONS, shard: true, checkpoint: checkCheckpoint };
+const SHARD_OPTIONS: OptionTable<ShardOptions> = {
+  ...PROJECT_OPTIONS,
+  shard: true,
+  checkpoint: checkCheckpoint,
+};
 
 /** The span of one shard. Throws an InputError that says what is allowed for a shard that does not exist. */
 export function spanOf(shard: ShardNumber): ShardSpan {
@@ -89,7 +94,18 @@ export function projectShard(scenario: Subject, options: ShardOptions): Shard {
 
 /** A shard or checkpoint read from outside, or what is wrong with it. */
 export type ParsedShard =
-  { readonly ok: true; readonly shard: Shard } | { readonly ok: false; readonly fault: ShardFault };
+  | {
+      /** The text is a shard or a checkpoint of this version and these facts. */
+      readonly ok: true;
+      /** The shard. */
+      readonly shard: Shard;
+    }
+  | {
+      /** It is none. */
+      readonly ok: false;
+      /** The first thing that is wrong with it. */
+      readonly fault: ShardFault;
+    };
 
 const FORMATS: readonly unknown[] = [SHARD_FORMAT, CHECKPOINT_FORMAT];
 
@@ -175,6 +191,7 @@ export function parseShard(input: unknown, name = 'the shard', facts: BareFacts 
 
 /** Shards with the names by which complaints call them; `shard I of N` unless told. */
 export interface MergeOptions {
+  /** Name of each shard in complaints, in the order of the shards. */
   readonly names?: readonly string[] | undefined;
   /** Facts in place of the packaged ones. */
   readonly facts?: BareFacts | undefined;
@@ -184,7 +201,16 @@ const MERGE_OPTIONS: OptionTable<MergeOptions> = { names: true, facts: true };
 
 /** Shards merged, or what is wrong with the set of them. */
 export type Merged<T> =
-  ({ readonly ok: true } & T) | { readonly ok: false; readonly faults: readonly ShardFault[] };
+  | ({
+      /** The shards fit together. */
+      readonly ok: true;
+    } & T)
+  | {
+      /** They do not fit together. */
+      readonly ok: false;
+      /** What is wrong, shard by shard. */
+      readonly faults: readonly ShardFault[];
+    };
 
 /** The answer of a shard that is the whole ensemble. */
 export function answerOf(shard: Shard, facts: BareFacts = bareFacts()): FullProjection {
@@ -221,7 +247,13 @@ export function unfinishedShard(name: string): ShardFault {
  * const part = (index: number) => projectShard('kuala-lumpur-2025', { runs: 500, shard: { index, of: 2 } });
  * joinShards([part(2), part(1)]).ok
  */
-export function joinShards(shards: readonly Shard[], options: MergeOptions = {}): Merged<{ shard: Shard }> {
+export function joinShards(
+  shards: readonly Shard[],
+  options: MergeOptions = {},
+): Merged<{
+  /** The one shard that they make together. */
+  shard: Shard;
+}> {
   return merge(shards, false, options);
 }
 

@@ -22,6 +22,7 @@ import { firstOf, itemAt, lastOf } from '../kit/lists';
 
 /** A half-width, in the unit of its quantity. */
 export interface HalfWidth {
+  /** Half of the length of a 95 % interval. */
   readonly halfWidth: number;
 }
 
@@ -43,13 +44,17 @@ export type UncertaintySource = 'sampling' | 'assumptions' | 'actorModel';
 
 /** The mean of a quantity of interest under a pair of policies. */
 export interface PolicyMean {
+  /** Id of the policy of the United States. */
   readonly US: string;
+  /** Id of the policy of China. */
   readonly CN: string;
+  /** Mean of the quantity under the two, in its unit. */
   readonly mean: number;
 }
 
 /** An uncertain quantity with which a quantity of interest rises and falls. */
 export interface UncertaintyDriver {
+  /** Id of the uncertain quantity: a parameter, or a worth, red line or type of a side. */
   readonly id: string;
   /** Rank correlation of its level with the quantity's mean over the parameter draws, -1 to 1. */
   readonly correlation: number;
@@ -59,21 +64,30 @@ export interface UncertaintyDriver {
 export interface QuantityUncertainty extends QuantityOfInterest {
   /** Its mean under the scenario's own policies, as the design has it. */
   readonly mean: number;
+  /** What more runs would have shown. */
   readonly sampling: HalfWidth;
+  /** What is open because the parameters are not known. */
   readonly assumptions: EstimatedHalfWidth;
+  /** What is open because nobody knows by which policies the parties act. */
   readonly actorModel: EstimatedHalfWidth;
   /**
    * Which of the three is the widest; null where the design cannot tell, because the widest is not told from 0, or because
    * one that is not might be wider, by its upper limit, than the widest.
    */
   readonly dominates: UncertaintySource | null;
-  /** The pairs of policies with the lowest and the highest mean. */
+  /** The pair of policies with the lowest mean. */
   readonly lowest: PolicyMean;
+  /** The pair of policies with the highest mean. */
   readonly highest: PolicyMean;
   /**
    * Share of the spread between policies that goes with the policy of each party alone; the rest is in their meeting.
    */
-  readonly ruleShare: { readonly US: number; readonly CN: number };
+  readonly ruleShare: {
+    /** Share that goes with the policy of the United States, 0 to 1. */
+    readonly US: number;
+    /** Share that goes with the policy of China, 0 to 1. */
+    readonly CN: number;
+  };
   /** The quantities whose correlation chance among so many does not explain, strongest first. */
   readonly drivers: readonly UncertaintyDriver[];
 }
@@ -82,15 +96,22 @@ export interface QuantityUncertainty extends QuantityOfInterest {
 export interface Uncertainty {
   /** Runs for which the interval of sampling holds. */
   readonly runs: number;
+  /** The nested design by which the three were told apart. */
   readonly design: {
+    /** Ids of the policies that are held possible of each party. */
     readonly rules: readonly string[];
+    /** Pairs of policies that were run, the scenario's own among them. */
     readonly pairs: number;
-    /** Parameter draws under the scenario's own policies, and under every other pair. */
+    /** Parameter draws under the scenario's own policies. */
     readonly ownWorlds: number;
+    /** Parameter draws under every other pair of policies. */
     readonly worlds: number;
+    /** Episodes of each parameter draw, each with other chances. */
     readonly replicates: number;
+    /** Episodes that it took in all. */
     readonly episodes: number;
   };
+  /** Every quantity of interest with its three intervals. */
   readonly headlines: readonly QuantityUncertainty[];
 }
 

@@ -11,14 +11,19 @@ import { portLane, type Port, type PortLane } from '../analyses/runner/port';
 
 /** A worker as far as it is used here: `new Worker(…)` gives one. */
 export interface WorkerLike {
+  /** Sends a message to it, copied as the browser copies values between threads. */
   postMessage(message: unknown): void;
+  /** Called with each message that it sends; null where nobody listens. */
   onmessage: ((event: never) => void) | null;
+  /** Called where it cannot begin or ends under its work; null where nobody listens. */
   onerror: ((event: never) => void) | null;
+  /** Ends it at once, whatever it is doing. */
   terminate(): void;
 }
 
 /** Why a worker could not begin, or ended under its work. */
 export class WorkerStartError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'WorkerStartError';
 
   constructor(

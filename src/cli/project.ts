@@ -25,7 +25,11 @@ type Found =
 /** What a stopped run says on standard error: how far it came, and how it goes on. */
 function stoppedAt(by: string, done: number, asked: number, { checkpoint }: LongRun): string {
   const on = checkpoint === undefined ? '' : `; go on with --resume ${shellWord(checkpoint.path)}`;
-  return `stopped by ${by} after ${grouped(done)} of ${grouped(asked)} runs${on}`;
+  const reached =
+    done === asked
+      ? 'before it was known what each act contributes'
+      : `after ${grouped(done)} of ${grouped(asked)} runs`;
+  return `stopped by ${by} ${reached}${on}`;
 }
 
 /** Refuses what cannot be asked together. */

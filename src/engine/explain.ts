@@ -9,6 +9,7 @@ import { legalActions, nearestOf } from './legal-actions';
 
 /** The answer to "may this happen now?". */
 export interface Explanation {
+  /** Whether the event may happen now: it breaks no rule. */
   readonly legal: boolean;
   /** Every rule that the event breaks; empty exactly when it is legal. */
   readonly refusals: readonly Refusal[];

@@ -19,6 +19,7 @@ import { isBinding } from '../model/truce';
 
 /** A promise about every state. */
 export interface Invariant {
+  /** What holds of every reachable state, as a sentence in lower case. */
   readonly name: string;
   /** The ids of what breaks it; empty where it holds. */
   readonly broken: (state: State) => readonly string[];

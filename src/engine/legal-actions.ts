@@ -32,15 +32,21 @@ import { checkState } from './parse-state';
 
 /** A set of legal events of one type by one actor: each field with the values that it may take. */
 export interface Template {
-  readonly type: Event['type'];
+  /** Name of the action type of its events. */
+  readonly type: EventType;
+  /** Who acts in each of them. */
   readonly actor: Actor;
+  /** The day of the state, `YYYY-MM-DD`, on which each of them happens. */
   readonly on: string;
+  /** The values that each field may take, by the name of the field; the subject has just one. */
   readonly fields: Readonly<Record<string, Domain>>;
 }
 
 /** Which templates are asked for. */
 export interface TemplateFilter {
+  /** Who is to act; everybody where it is undefined. */
   readonly actor?: Actor | undefined;
+  /** Name of the action type; all types where it is undefined. */
   readonly type?: EventType | OpenText | undefined;
   /** What is acted on, of the types that act on something. */
   readonly subject?: string | undefined;

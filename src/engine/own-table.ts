@@ -3,6 +3,7 @@ import { actionTable, tableOf, type ActionTable, type ActionType, type EventBase
 
 /** What an analysis takes of a rule set, as `withActionTypes` returns it: its action types. */
 export interface OwnRules<E extends EventBase = EventBase> {
+  /** The action types in the order of the table, those of the library first. */
   readonly actionTypes: readonly ActionType[];
   /** The events of these types, for the compiler; never present at run time. */
   readonly __event?: E;

@@ -17,8 +17,18 @@ import type { StateShape } from './state-schema';
 
 /** A parsed state, or what is wrong with the input. */
 export type ParsedState =
-  | { readonly ok: true; readonly state: State }
-  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  | {
+      /** It is a state. */
+      readonly ok: true;
+      /** The state, frozen, with the digest that it had. */
+      readonly state: State;
+    }
+  | {
+      /** It is no state. */
+      readonly ok: false;
+      /** What is wrong with it, at least one. */
+      readonly issues: readonly InputIssue[];
+    };
 
 /** The columns, each a record of nouns by their ids. */
 const COLUMNS = [

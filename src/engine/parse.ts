@@ -11,6 +11,7 @@ import { isExcessive } from './bounds';
 export interface InputIssue {
   /** Path of keys from the root, e.g. `terms.0.degree`; empty for the whole. */
   readonly path: string;
+  /** What is wrong there, in words, with what was expected. */
   readonly message: string;
   /** Set where the complaint is about a key that is not known and not about its value. */
   readonly about?: 'key';
@@ -18,8 +19,18 @@ export interface InputIssue {
 
 /** A parsed event, or the issues of the input. */
 export type ParsedEvent =
-  | { readonly ok: true; readonly event: Event }
-  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  | {
+      /** It has the form of an event. */
+      readonly ok: true;
+      /** The event, as a copy; whether it is legal is another question. */
+      readonly event: Event;
+    }
+  | {
+      /** It has not the form of an event. */
+      readonly ok: false;
+      /** What is wrong with it, at least one. */
+      readonly issues: readonly InputIssue[];
+    };
 
 const single = (path: string, message: string): ParsedEvent => ({ ok: false, issues: [{ path, message }] });
 

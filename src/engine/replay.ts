@@ -13,12 +13,22 @@ import { stepped, transitionIn } from './transition';
 
 /** The end of a replay: the final state, or the first event that was refused and where. */
 export type Replay =
-  | { readonly ok: true; readonly state: State }
   | {
-      readonly ok: false;
+      /** All events were legal. */
+      readonly ok: true;
+      /** The state after the last of them. */
       readonly state: State;
+    }
+  | {
+      /** An event was refused, and those after it were not tried. */
+      readonly ok: false;
+      /** The state before the refused event. */
+      readonly state: State;
+      /** Place of the refused event among those given, from 0. */
       readonly at: number;
+      /** The refused event. */
       readonly event: Event;
+      /** Every rule that it breaks, at least one. */
       readonly refusals: readonly Refusal[];
     };
 
@@ -49,7 +59,9 @@ export function replayIn(table: ActionTable, start: State, events: Iterable<Even
 
 /** The state on a later day with what fell due on the way, and the events that led there. */
 export interface Advance {
+  /** The state on that day, frozen, with nothing left that is due. */
   readonly state: State;
+  /** What the calendar did on the way, in order, moves of the day included; empty for no later day. */
   readonly events: readonly Event[];
 }
 

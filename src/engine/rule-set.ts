@@ -25,24 +25,39 @@ import { replayIn } from './replay';
 import { transitionIn, type Transition } from './transition';
 
 /** A template of a rule set: as {@link Template}, of any of its action types. */
-export type TemplateOf<E extends EventBase> = Omit<Template, 'type'> & { readonly type: E['type'] };
+export type TemplateOf<E extends EventBase> = Omit<Template, 'type'> & {
+  /** Name of the action type of its events. */
+  readonly type: E['type'];
+};
 
 /** The machine over one table: every function as the library's function of that name. */
 export interface RuleSet<E extends EventBase = Event> extends OwnRules<E> {
   /** The action types in the order of the table: the library's, then the user's. */
   readonly actionTypes: readonly ActionType[];
   /** A value as an event, or what is wrong with its form. */
-  readonly parseEvent: (
-    input: unknown,
-  ) =>
-    { readonly ok: true; readonly event: E } | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  readonly parseEvent: (input: unknown) =>
+    | {
+        /** It has the form of an event. */
+        readonly ok: true;
+        /** The event, as a copy. */
+        readonly event: E;
+      }
+    | {
+        /** It has not the form of an event. */
+        readonly ok: false;
+        /** What is wrong with it, at least one. */
+        readonly issues: readonly InputIssue[];
+      };
   /** The state after an event, or why it is refused. */
   readonly transition: (state: State, event: E) => Transition;
   /** Every rule that an event breaks, and the nearest legal events. */
   readonly explain: (
     state: State,
     event: EventBase,
-  ) => Omit<Explanation, 'nearest'> & { readonly nearest: readonly E[] };
+  ) => Omit<Explanation, 'nearest'> & {
+    /** Up to three legal events, nearest first. */
+    readonly nearest: readonly E[];
+  };
   /** All that may be done today, as templates. */
   readonly legalActions: (state: State, filter?: TemplateFilter) => Generator<TemplateOf<E>>;
   /** An event of a template, chosen by a function that gives positions from 0 to below 1. */
@@ -58,12 +73,22 @@ export interface RuleSet<E extends EventBase = Event> extends OwnRules<E> {
     start: State,
     events: Iterable<E>,
   ) =>
-    | { readonly ok: true; readonly state: State }
     | {
-        readonly ok: false;
+        /** All events were legal. */
+        readonly ok: true;
+        /** The state after the last of them. */
         readonly state: State;
+      }
+    | {
+        /** An event was refused, and those after it were not tried. */
+        readonly ok: false;
+        /** The state before the refused event. */
+        readonly state: State;
+        /** Place of the refused event among those given, from 0. */
         readonly at: number;
+        /** The refused event. */
         readonly event: E;
+        /** Every rule that it breaks, at least one. */
         readonly refusals: readonly Refusal[];
       };
   /** Applies an event to a mutable state in place, as an ensemble does; returns whether it was legal. */

@@ -14,8 +14,18 @@ import { checkState } from './parse-state';
 
 /** The answer of a transition: the next state, or why there is none. */
 export type Transition =
-  | { readonly ok: true; readonly state: State }
-  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+  | {
+      /** The event was legal. */
+      readonly ok: true;
+      /** The state after it, frozen; it shares with the one before what did not change. */
+      readonly state: State;
+    }
+  | {
+      /** The event was refused, and nothing has changed. */
+      readonly ok: false;
+      /** Every rule that it breaks, at least one. */
+      readonly refusals: readonly Refusal[];
+    };
 
 const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
 
@@ -93,12 +103,21 @@ export function transitionWithPatches(
   event: Event,
 ):
   | {
+      /** The event was legal. */
       readonly ok: true;
+      /** The state after it, frozen. */
       readonly state: State;
+      /** What leads from the state before to the one after, in order. */
       readonly patches: readonly Patch[];
+      /** What leads back, in order. */
       readonly inverse: readonly Patch[];
     }
-  | { readonly ok: false; readonly refusals: readonly Refusal[] } {
+  | {
+      /** The event was refused, and nothing has changed. */
+      readonly ok: false;
+      /** Every rule that it breaks, at least one. */
+      readonly refusals: readonly Refusal[];
+    } {
   checkState('state', state);
   const admitted = admit(state, event, actionTable);
   if (!admitted.ok) return admitted;

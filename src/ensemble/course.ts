@@ -19,6 +19,7 @@ import {
   histogramMean,
   histogramQuantile,
   newCounter,
+  RATE_STEP,
   total,
   type Histogram,
   type RunningTally,
@@ -30,8 +31,6 @@ const STEP_DAYS = 14;
 /** A truce is watched daily at first, then every few days. */
 const TRUCE_DAILY_UNTIL = 30;
 const TRUCE_STEP_DAYS = 5;
-/** Average tariffs are counted to a tenth of a point: a picture shows no more. */
-const RATE_STEP = 0.1;
 /** Layers are summed in thousandths of a point. */
 const UNITS_PER_POINT = 1_000;
 
@@ -79,10 +78,15 @@ export function courseKeeper(
 
 /** Quantiles of an average tariff on a day, per cent. */
 export interface Fan {
+  /** Value at or below which a tenth of the runs lies. */
   readonly p10: number;
+  /** Value at or below which a quarter of the runs lies. */
   readonly p25: number;
+  /** Median over the runs. */
   readonly p50: number;
+  /** Value at or below which three quarters of the runs lie. */
   readonly p75: number;
+  /** Value at or below which nine tenths of the runs lie. */
   readonly p90: number;
 }
 
@@ -93,13 +97,21 @@ export interface AverageSpread {
   /** Shares of the runs in which it is above the average of today by half a point or more, within that, and below by as much. */
   readonly ways: Readonly<Record<Way, number>>;
   /** Its values to a tenth of a point, rising, each with its share of the runs. */
-  readonly levels: readonly { readonly pct: number; readonly p: number }[];
+  readonly levels: readonly {
+    /** The value, per cent. */
+    readonly pct: number;
+    /** Share of the runs with it, above 0 to 1. */
+    readonly p: number;
+  }[];
 }
 
 /** The course of one layer, or of all new layers under one authority. */
 export interface LayerCourse {
+  /** Id of the duty, or `imposer/new/authority` for those that were not there on the first day. */
   readonly id: string;
+  /** The party whose duties they are. */
   readonly imposer: PartyId;
+  /** Id of the authority under which they stand. */
   readonly authority: string;
   /** Whether it stands for the layers that were not there on the first day. */
   readonly fresh: boolean;
@@ -111,9 +123,11 @@ export interface LayerCourse {
 export interface Course {
   /** Days of the grid. */
   readonly dates: readonly string[];
+  /** Quantiles of the average of each direction, one for each of `dates`, per cent. */
   readonly averageTariffPct: Readonly<Record<TariffDirection, readonly Fan[]>>;
   /** The same averages as distributions, day by day of the grid. */
   readonly distributions: Readonly<Record<TariffDirection, readonly AverageSpread[]>>;
+  /** The duties of which the averages are made, by their ids in alphabetical order. */
   readonly layers: readonly LayerCourse[];
   /**
    * The two curves of the truce up to the horizon, by days since the planned day of the meeting, among the runs with a text

@@ -3,26 +3,42 @@ import { histogramQuantile, type Histogram, type Tally } from './tally';
 
 /** Tenth, median and ninetieth percentile. */
 export interface Band {
+  /** Value at or below which a tenth of the runs lies. */
   readonly p10: number;
+  /** Median over the runs. */
   readonly p50: number;
+  /** Value at or below which nine tenths of the runs lie. */
   readonly p90: number;
 }
 
 /** A band with its upper tail. */
 export interface TailedBand extends Band {
+  /** Value above which one run in twenty lies. */
   readonly p95: number;
 }
 
 /** What follows for trade, output, prices and supply; averages and what is denied abroad count by their means, not by one day. */
 export interface EconomyAhead {
+  /** All of it is the model alone; no base rate is pooled with it. */
   readonly basis: 'model';
   /** What the change of duties from the first day to their mean between meeting and horizon does to trade within a year, per cent. */
-  readonly tradeFlowsPct: { readonly usImportsFromCn: Band; readonly cnImportsFromUs: Band };
+  readonly tradeFlowsPct: {
+    /** Change of American imports from China, below 0 for a fall. */
+    readonly usImportsFromCn: Band;
+    /** Change of Chinese imports from the United States, below 0 for a fall. */
+    readonly cnImportsFromUs: Band;
+  };
   /** Mean short-run effect on GDP over the horizon of measures since the reference day, per cent. */
   readonly gdpPct: Readonly<Record<'US' | 'CN' | 'RoW', Band>>;
   /** Change of American consumer prices by the horizon, per cent. */
   readonly pricesPct: TailedBand;
-  readonly magnets: { readonly shortageDays: Band; readonly leastStockMonths: Band };
+  /** How American industry is supplied with rare-earth magnets. */
+  readonly magnets: {
+    /** Days of a run on which less came than was used and no stock was left, at least 0. */
+    readonly shortageDays: Band;
+    /** Smallest stock of a run, months of normal use, at least 0. */
+    readonly leastStockMonths: Band;
+  };
   /** American soybeans bought by China until the horizon, million metric tons. */
   readonly soybeansMmt: Band;
   /**

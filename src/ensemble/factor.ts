@@ -19,9 +19,11 @@ import { drawnDistributions } from '../episode/parameter-draw';
 /** What kind of thing a factor is. */
 export type FactorKind = 'parameter' | 'worth' | 'red-line' | 'type' | 'rule' | 'chance' | 'rest';
 
-/** A factor. */
+/** What an answer hangs on: a drawn parameter, the worth of an issue, a decision rule, or chance. */
 export interface Factor {
+  /** Dotted name of a parameter, or as `cap/soybeans`, `type/US`, `rule-us`, `chance`, `rest-of-the-world`. */
   readonly id: string;
+  /** What it is: a value, an assumed policy, or what is left to the draws. */
   readonly kind: FactorKind;
 }
 

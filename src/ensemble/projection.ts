@@ -34,14 +34,18 @@ export type Probability = ShareInterval;
 
 /** A probability that no base rate enters. */
 export interface ModelProbability extends Probability {
-  readonly basis: 'model';
+  /** The model alone. */ readonly basis: 'model';
 }
 
 /** An average tariff of one day over all runs: its distribution, and where it stands against today. */
 export interface AverageAhead extends Band {
+  /** Mean over the runs, per cent. */
   readonly mean: number;
   /** Its commonest values, rounded to a tenth of a point, likeliest first; what they leave is `other`. */
-  readonly levels: readonly { readonly pct: number | 'other'; readonly p: number }[];
+  readonly levels: readonly {
+    /** The value, per cent; `other` for all that is not told one by one. */ readonly pct: number | 'other';
+    /** Share of the runs with it, 0 to 1. */ readonly p: number;
+  }[];
   /** Probability that it is above the average of today by half a point or more. */
   readonly pUp: number;
   /** Probability that it is within half a point of the average of today. */
@@ -52,8 +56,8 @@ export interface AverageAhead extends Band {
 
 /** An average tariff, per cent: on the first day, today, and ahead. */
 export interface AverageTariff {
-  readonly start: number;
-  readonly today: number;
+  /** On the first day of the scenario. */ readonly start: number;
+  /** On the day from which is projected. */ readonly today: number;
   /**
    * Mean on the evening before the planned day of the meeting: what lies between today and it is done before the meeting, what lies between
    * it and `end` is added at it and after; null where no meeting lies ahead.
@@ -63,7 +67,7 @@ export interface AverageTariff {
   readonly end: AverageAhead;
   /** At the horizon. */
   readonly atHorizon: AverageAhead;
-  readonly basis: 'model';
+  /** The model alone. */ readonly basis: 'model';
 }
 
 /** A supposed event that the rules refused in some runs: those runs went on without it. */
@@ -72,7 +76,7 @@ export interface RefusedSupposition {
   readonly event: string;
   /** Code of the first rule that it broke. */
   readonly code: string;
-  readonly runs: number;
+  /** Number of runs in which it was refused, at least 1. */ readonly runs: number;
 }
 
 /** A probability as it is published, with the model's own beside it. */
@@ -105,9 +109,9 @@ export interface IssueShare {
   readonly mean: number;
   /** Probability of at least half a concession. */
   readonly pHalf: number;
-  readonly p10: number;
-  readonly p90: number;
-  readonly basis: 'model';
+  /** Degree at or below which a tenth of the runs lies, 0 to 1. */ readonly p10: number;
+  /** Degree at or below which nine tenths of the runs lie, 0 to 1. */ readonly p90: number;
+  /** The model alone. */ readonly basis: 'model';
 }
 
 /** A drawn parameter and how the answer moves with it. */
@@ -124,6 +128,7 @@ export interface Driver {
 export interface Evidence {
   /** Name of the event in its scenario; null where it is that something did not happen. */
   readonly event: string | null;
+  /** The event that was seen; null where it is that something did not happen. */
   readonly act: Event | null;
   /** Of what did not happen the draw that would have brought it, as `truce/breach`; null of an event. */
   readonly absent: string | null;
@@ -163,21 +168,27 @@ export interface Projection {
   readonly seed: string;
   /** Number of runs of which it tells. */
   readonly runs: number;
-  /** There where the ensemble was stopped: the answer is of the first episodes only. */
-  readonly partial?: { readonly done: number; readonly asked: number };
+  /** There where it was stopped: the answer is of the first episodes only or, with all of them done, without what was asked beside them. */
+  readonly partial?: {
+    /** Number of episodes that were run. */ readonly done: number;
+    /** Number of episodes that were asked for. */ readonly asked: number;
+  };
   /** Fingerprint of the answer. */
   readonly digest: string;
   /** The meeting that it is about; null where none lies ahead of today. */
   readonly meeting: {
-    readonly id: string;
-    readonly on: string;
-    readonly place: string;
-    readonly held: ModelProbability;
+    /** Id of the meeting among those of a state. */ readonly id: string;
+    /** Its planned day, `YYYY-MM-DD`. */ readonly on: string;
+    /** Where, in words. */ readonly place: string;
+    /** That it is held, on this day or on one to which it is put off. */ readonly held: ModelProbability;
   } | null;
   /** Why nothing is said of a meeting and its outcome; null where one lies ahead. */
   readonly noMeeting: string | null;
   /** Weight of the base rate in the pool, 0 where nothing is pooled, and the number of meetings behind it. */
-  readonly baseRate: { readonly weight: number; readonly meetings: number };
+  readonly baseRate: {
+    /** Weight in the logarithmic pool, 0 to 1. */ readonly weight: number;
+    /** Number of coded meetings before the first day. */ readonly meetings: number;
+  };
   /** Probabilities of the outcome classes, each a share of all runs; null where no meeting lies ahead. */
   readonly outcomes: readonly OutcomeShare[] | null;
   /**
@@ -191,7 +202,10 @@ export interface Projection {
    */
   readonly newCoercion: ModelProbability;
   /** Runs that are in none of the classes or in several, and the number of the first of them: 0 and null where classes are sound. */
-  readonly unclassified: { readonly runs: number; readonly first: number | null };
+  readonly unclassified: {
+    /** Number of such runs. */ readonly runs: number;
+    /** Number of the first episode among them, from 0; null for none. */ readonly first: number | null;
+  };
   /** Supposed events that were refused, in their order. */
   readonly refused: readonly RefusedSupposition[];
   /** What was learnt from what has happened; absent where it is taken as given. */
@@ -368,7 +382,9 @@ function refusedOf({ supposed }: ModelSpecification, { refusedSupposed }: Tally)
 
 /** A condition, the runs that were made, and the share of them that met it, with its 95 % interval. */
 export interface Given extends ShareInterval {
+  /** The condition as it was asked, such as `deal` or `mean:US>=40`. */
   readonly condition: string;
+  /** Number of runs that were made, those included that did not meet it. */
   readonly of: number;
 }
 

@@ -52,7 +52,9 @@ export type QuantityId =
 
 /** A quantity that is a mean over episodes: duties two weeks after the meeting, truces from its day on. */
 export interface QuantityOfInterest {
+  /** Id by which it is asked for, such as `held`, `class:rollback` or `mean:US`. */
   readonly id: string;
+  /** What it is, in a few words for people. */
   readonly title: string;
   /** A probability from 0 to 1, an average tariff or an effect on GDP in per cent, or a degree of concession. */
   readonly unit: 'probability' | 'per cent' | 'degree, 0 to 1';

@@ -17,7 +17,9 @@ export const CHECKPOINT_FORMAT = 'detente-checkpoint/1';
 
 /** Neighbouring shards of a division, both ends included, from 1: one shard has `first` equal to `last`. */
 export interface ShardSpan {
+  /** Number of the first of them, from 1. */
   readonly first: number;
+  /** Number of the last of them, at most `of`. */
   readonly last: number;
   /** Number of shards into which the ensemble is cut. */
   readonly of: number;
@@ -28,7 +30,9 @@ export const WHOLE: ShardSpan = { first: 1, last: 1, of: 1 };
 
 /** Neighbouring blocks, from 0; `to` is not among them. */
 export interface BlockSpan {
+  /** Number of the first block, from 0. */
   readonly from: number;
+  /** Number of the block after the last, at most `of`. */
   readonly to: number;
   /** Blocks of the whole ensemble. */
   readonly of: number;
@@ -40,9 +44,16 @@ export interface BlockSpan {
 export interface EnsembleIdentity {
   /** Version of detente whose rules ran. */
   readonly version: string;
+  /** The scenario, complete. */
   readonly scenario: Scenario;
   /** SHA-256 of the scenario and of the facts as JSON, the order of keys included. */
-  readonly digests: { readonly scenario: string; readonly facts: string };
+  readonly digests: {
+    /** Of the scenario, complete, 64 hexadecimal digits. */
+    readonly scenario: string;
+    /** Of what is reckoned with of the facts, 64 hexadecimal digits. */
+    readonly facts: string;
+  };
+  /** The text from which all draws are derived. */
   readonly seed: string;
   /** Episodes of the whole ensemble. */
   readonly runs: number;
@@ -50,6 +61,7 @@ export interface EnsembleIdentity {
 
 /** What a file says of itself beside its tally. */
 export interface ShardHead extends EnsembleIdentity {
+  /** The format of the file with its number, `detente-shard/1` or `detente-checkpoint/1`. */
   readonly format: typeof SHARD_FORMAT | typeof CHECKPOINT_FORMAT;
   /** The shards that it is of. */
   readonly shards: ShardSpan;
@@ -59,6 +71,7 @@ export interface ShardHead extends EnsembleIdentity {
 
 /** One or several neighbouring shards, or a checkpoint of them: plain JSON, sealed by a digest over all else. */
 export interface Shard extends ShardHead {
+  /** What its episodes came to. */
   readonly tally: Tally;
   /** SHA-256 of all the rest as JSON. */
   readonly digest: string;
@@ -70,6 +83,7 @@ export interface ShardFault {
   readonly code: string;
   /** The file or shard that is complained of; null where the fault is that one is missing. */
   readonly name: string | null;
+  /** What is wrong, in a sentence. */
   readonly message: string;
 }
 

@@ -34,9 +34,11 @@ const CRITERION: OptionTable<StopCriterion> = { halfWidth: true, of: true, onSto
 export interface Stop {
   /** `reached`: narrow enough; `cap`: as many runs as were allowed, and still too wide. */
   readonly reason: 'reached' | 'cap';
+  /** Number of episodes that were run. */
   readonly runs: number;
   /** The probability that decided. */
   readonly of: string;
+  /** Half the width of its 95 % interval at the end, as a share from 0 to 0.5. */
   readonly halfWidth: number;
 }
 

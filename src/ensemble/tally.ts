@@ -7,6 +7,7 @@ import type { ModelSpecification } from '../scenario/model-specification';
 
 /** Counts of values on a grid of a fixed step; quantiles are exact to half a step. */
 export interface Histogram {
+  /** Width of the grid in the unit of the values; index times step is the value. */
   readonly step: number;
   /** Number of values by grid index. */
   readonly counts: Record<number, number>;
@@ -116,11 +117,13 @@ export function countAtLeast(histogram: Histogram, threshold: number): number {
 export interface RefusedCount {
   /** Code of the first refusal of the first of them. */
   readonly code: string;
+  /** Number of episodes in which it was refused, at least 1. */
   runs: number;
 }
 
 /** What a block of episodes leaves behind, its distributions kept as an `H`. */
 export interface TallyOf<H> {
+  /** Number of episodes counted. */
   runs: number;
   /** Episodes by outcome class. */
   readonly outcomes: number[];
@@ -130,20 +133,52 @@ export interface TallyOf<H> {
   firstUnclassified: number | null;
   /** Supposed events that the rules refused, by name: in how many episodes, and the code of the first refusal. */
   readonly refusedSupposed: Record<string, RefusedCount>;
+  /** Episodes in which the meeting of the scenario was held. */
   held: number;
+  /** Episodes whose meeting ended in the extension alone. */
   narrow: number;
   /** Degree of concession by issue; 0 where there is no deal. */
   readonly issues: H[];
   /** Episodes in which new coercion had entered into force two weeks after the meeting. */
   newCoercion: number;
   /** Averages on the eve of the meeting. */
-  readonly eve: { readonly usOnCn: H; readonly cnOnUs: H };
+  readonly eve: {
+    /** Of American duties on Chinese goods, per cent, on a grid of 0.01. */
+    readonly usOnCn: H;
+    /** Of Chinese duties on American goods, per cent, on a grid of 0.01. */
+    readonly cnOnUs: H;
+  };
   /** Averages two weeks after the meeting. */
-  readonly end: { readonly usOnCn: H; readonly cnOnUs: H };
+  readonly end: {
+    /** Of American duties on Chinese goods, per cent, on a grid of 0.01. */
+    readonly usOnCn: H;
+    /** Of Chinese duties on American goods, per cent, on a grid of 0.01. */
+    readonly cnOnUs: H;
+  };
   /** Averages at the horizon. */
-  readonly last: { readonly usOnCn: H; readonly cnOnUs: H };
-  readonly trade: { readonly usFromCn: H; readonly cnFromUs: H };
-  readonly gdp: { readonly US: H; readonly CN: H; readonly RoW: H };
+  readonly last: {
+    /** Of American duties on Chinese goods, per cent, on a grid of 0.01. */
+    readonly usOnCn: H;
+    /** Of Chinese duties on American goods, per cent, on a grid of 0.01. */
+    readonly cnOnUs: H;
+  };
+  /** What the change of duties does to trade within a year, per cent, on a grid of 0.1. */
+  readonly trade: {
+    /** Change of American imports from China. */
+    readonly usFromCn: H;
+    /** Change of Chinese imports from the United States. */
+    readonly cnFromUs: H;
+  };
+  /** Mean short-run effects on output over an episode, per cent of GDP, below 0 for a loss. */
+  readonly gdp: {
+    /** Of the United States, on a grid of 0.01. */
+    readonly US: H;
+    /** Of China, on a grid of 0.01. */
+    readonly CN: H;
+    /** Change of welfare in the rest of the world, on a grid of 0.001. */
+    readonly RoW: H;
+  };
+  /** Changes of American consumer prices by the horizon, per cent, on a grid of 0.001. */
   readonly prices: H;
   /** Episodes with a text in force on the day after the planned day of the meeting; the next two are of these alone. */
   truceBound: number;
@@ -151,8 +186,11 @@ export interface TallyOf<H> {
   readonly textEndedAfter: H;
   /** Days from the planned day of the meeting to the first documented breach, where there was one by the horizon. */
   readonly brokenAfter: H;
+  /** Days of an episode on which magnets were short, a whole number. */
   readonly shortageDays: H;
+  /** Smallest stock of magnets in an episode, months of normal use, on a grid of 0.01. */
   readonly leastStock: H;
+  /** American soybeans bought by China until the horizon, million metric tons, on a grid of 0.1. */
   readonly soybeans: H;
   /** Mean severity between meeting and horizon with which Chinese controls reach third countries. */
   readonly foreignReach: H;
@@ -175,9 +213,17 @@ export type RunningTally = TallyOf<Counter>;
  * average, in whole thousandths of a point, by its id.
  */
 export interface CourseTallyOf<H> {
+  /** What was counted on each day of the grid, by the number of the day from 0. */
   readonly days: Record<
     number,
-    { readonly usOnCn: H; readonly cnOnUs: H; readonly layers: Record<string, number> }
+    {
+      /** Averages of American duties on Chinese goods, per cent, on a grid of 0.01. */
+      readonly usOnCn: H;
+      /** Averages of Chinese duties on American goods, per cent, on a grid of 0.01. */
+      readonly cnOnUs: H;
+      /** Sum over the episodes of the thousandths of a point that each layer adds, by its id. */
+      readonly layers: Record<string, number>;
+    }
   >;
 }
 

@@ -18,6 +18,7 @@ export const TRUCE_DAYS = [14, 30, 90, 180, 365] as const;
 
 /** A point of a curve: so many days after the planned day of the meeting, a share with its 95 % interval. */
 export interface CurvePoint extends ShareInterval {
+  /** Days after the planned day of the meeting, a whole number from 0. */
   readonly days: number;
 }
 

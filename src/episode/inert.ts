@@ -5,7 +5,9 @@ import { channelOf } from './channels';
 
 /** A supposed event, by its name, that bears on nothing that a projection answers, and why. */
 export interface InertSupposition {
+  /** Name of the event in the scenario. */
   readonly event: string;
+  /** Why it bears on nothing, in words. */
   readonly why: string;
 }
 

@@ -85,7 +85,13 @@ export function weightedMean(issues: readonly IssuePrior[], degrees: ReadonlyMap
 }
 
 /** An agreement as an event. */
-export type AgreementEvent = Extract<Event, { readonly type: 'agreement.reach' }>;
+export type AgreementEvent = Extract<
+  Event,
+  {
+    /** Name of the action type. */
+    readonly type: 'agreement.reach';
+  }
+>;
 
 /** A meeting after that of the scenario. */
 export interface LaterMeeting {

@@ -11,12 +11,15 @@ import { outcomeOf } from './trajectory-facts';
 
 /** A recorded episode: replaying the events on the initial state gives the final state and its digest. */
 export interface RecordedEpisode {
+  /** Number of the episode, a whole number from 0; with scenario and seed it gives the same record again. */
   readonly episode: number;
+  /** All that happened, in order, moves of the day included. */
   readonly events: readonly Event[];
   /** Id of the outcome class, or null where the classes leave a gap or overlap. */
   readonly outcome: string | null;
   /** Digest of the final state. */
   readonly digest: string;
+  /** State on the last day, the horizon of the scenario. */
   readonly final: State;
   /** Events that were proposed and refused: none for sound policies and scenarios. */
   readonly refused: readonly Event[];

@@ -14,6 +14,7 @@ import type { SupposedEvent } from '../scenario/model-specification';
 
 /** A number held against a threshold, on which something hung. */
 export interface Trial {
+  /** Day on which it was held against the threshold, `YYYY-MM-DD`. */
   readonly on: string;
   /** Who draws, for what: `truce/breach`, `US/stand-firm`, or `US/accepts` for a judgement at the table. */
   readonly name: string;

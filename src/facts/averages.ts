@@ -48,14 +48,17 @@ export function averageOn(
 
 /** One published average beside the computed one. */
 export interface AverageCheck {
+  /** Day of the average, YYYY-MM-DD. */
   readonly on: string;
+  /** Whose duties: American ones on Chinese goods, or Chinese ones on American goods. */
   readonly direction: TariffDirection;
   /** Whether shares or remainders were found from this very figure, or it tests them. */
   readonly use: 'pinned' | 'test';
+  /** Average that was published, per cent. */
   readonly publishedPct: number;
-  /** With the reconciliation row of the day. */
+  /** Average by the ledger with the remainder of the day, per cent. */
   readonly computedPct: number;
-  /** Without any remainder to a published average. */
+  /** Average by the ledger without any remainder to a published average, per cent. */
   readonly unreconciledPct: number;
 }
 
@@ -83,8 +86,11 @@ export function checkAverages(facts: Facts): AverageCheck[] {
 
 /** How a set of checks came out: number, mean and largest absolute difference, percentage points. */
 export interface CheckScore {
+  /** Number of averages that were held against one another. */
   readonly n: number;
+  /** Mean absolute difference, percentage points. */
   readonly meanAbsPp: number;
+  /** Largest absolute difference, percentage points. */
   readonly largestAbsPp: number;
 }
 
@@ -104,24 +110,34 @@ export function scoreAverages(checks: readonly AverageCheck[]) {
   const of = (use: AverageCheck['use'], pick: (check: AverageCheck) => number) =>
     scoreOf(checks.filter((check) => check.use === use).map((check) => pick(check) - check.publishedPct));
   const both = (pick: (check: AverageCheck) => number) => ({
+    /** Over averages from which shares or remainders were found. */
     pinned: of('pinned', pick),
+    /** Over averages that test them. */
     test: of('test', pick),
   });
   return {
+    /** With the remainders to published averages. */
     reconciled: both((check) => check.computedPct),
+    /** Without any remainder to a published average. */
     unreconciled: both((check) => check.unreconciledPct),
   };
 }
 
 /** An announced plan beside what its publisher expected of it. */
 export interface PlanCheck {
+  /** Id of the plan. */
   readonly id: string;
+  /** What was planned, in words. */
   readonly label: string;
+  /** The average that it would have moved. */
   readonly direction: TariffDirection;
+  /** Day on which it was to take effect, YYYY-MM-DD. */
   readonly on: string;
+  /** Average that its publisher expected, per cent. */
   readonly publishedPct: number;
-  /** The ledger of the day of announcement with the plan's rates in force. */
+  /** Average by the ledger of the day of announcement with the planned rates in force, per cent. */
   readonly plannedPct: number;
+  /** Why the two may differ, in words. */
   readonly note: string;
 }
 
@@ -145,10 +161,15 @@ export function checkPlans(facts: Facts): PlanCheck[] {
 
 /** A date of the second basis. */
 export interface StatutoryCheck {
+  /** Day of the average, YYYY-MM-DD. */
   readonly on: string;
+  /** Whether shares were found from this very figure, or it tests them. */
   readonly use: 'pinned' | 'test';
+  /** Average American duty on Chinese goods that was published, per cent. */
   readonly publishedPct: number;
+  /** The same by the shares of that publisher, per cent. */
   readonly computedPct: number;
+  /** Published less computed, percentage points. */
   readonly residualPp: number;
 }
 

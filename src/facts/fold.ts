@@ -18,17 +18,34 @@ import type { BareFacts } from './bare';
 
 /** What the record leads to: the state on a day with the whole log, or the first act that the law refuses. */
 export type RecordedDay =
-  | { readonly ok: true; readonly state: State; readonly log: readonly Event[] }
-  | { readonly ok: false; readonly event: Event; readonly refusals: readonly Refusal[] };
+  | {
+      /** The law allows every act up to the day. */
+      readonly ok: true;
+      /** The state on the day. */
+      readonly state: State;
+      /** All events up to the day, those of the calendar among them. */
+      readonly log: readonly Event[];
+    }
+  | {
+      /** The law refuses an act. */
+      readonly ok: false;
+      /** The first act that is refused. */
+      readonly event: Event;
+      /** Every rule that it breaks, with the facts of it. */
+      readonly refusals: readonly Refusal[];
+    };
 
 /** An act of the record that the law refuses: a fault of the facts. */
 export class RefusedAct extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'RefusedAct';
 
   constructor(
     /** Number of the act among those of the facts, from 0; -1 for one of the calendar's. */
     readonly at: number,
+    /** The act that was refused. */
     readonly event: Event,
+    /** Every rule that it breaks, with the facts of it. */
     readonly refusals: readonly Refusal[],
   ) {
     const why = refusals.map(({ code, rule }) => `${code} (${rule})`).join('; ');

@@ -14,8 +14,18 @@ import { unsoundness } from './soundness';
 
 /** Parsed facts, or what is wrong with the input. */
 export type ParsedFacts =
-  | { readonly ok: true; readonly facts: Facts }
-  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  | {
+      /** The input is a sound record. */
+      readonly ok: true;
+      /** The facts. */
+      readonly facts: Facts;
+    }
+  | {
+      /** Something of the input is wrong. */
+      readonly ok: false;
+      /** All that is wrong, by path. */
+      readonly issues: readonly InputIssue[];
+    };
 
 /** Most complaints about the parameters and acts of one record. */
 const MOST_ISSUES = 100;

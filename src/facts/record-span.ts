@@ -4,8 +4,11 @@ import type { BareFacts } from './bare';
 
 /** First and last day of the record. */
 export interface RecordSpan {
+  /** First day of the record, YYYY-MM-DD. */
   readonly first: string;
-  /** The day up to which the record was written, or that of its last act where acts go further. */
+  /**
+   * The day up to which the record was written, or that of its last act where acts go further, YYYY-MM-DD.
+   */
   readonly last: string;
   /** Why it ends where it ends, as its authors say; null where they say nothing, or where acts go further. */
   readonly note: string | null;

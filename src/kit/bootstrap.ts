@@ -4,9 +4,11 @@
  */
 import { quantile } from './statistics';
 
-/** The limits of an interval. */
+/** Both ends of an interval that was found by resampling. */
 export interface Limits {
+  /** Lower limit, in the unit of the statistic. */
   readonly low: number;
+  /** Upper limit, in the unit of the statistic, at least `low`. */
   readonly high: number;
 }
 

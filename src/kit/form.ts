@@ -75,14 +75,28 @@ interface IssueBase {
 /** A complaint about a value, shaped like that of a schema. */
 export type FormIssue = IssueBase &
   (
-    | { readonly code: 'invalid_type'; readonly expected: string }
-    | { readonly code: 'invalid_value'; readonly values: readonly unknown[] }
-    | { readonly code: 'unrecognized_keys'; readonly keys: readonly string[] }
-    /** The complaints of each of the forms that a value may have. */
-    | { readonly code: 'invalid_union'; readonly errors: readonly (readonly FormIssue[])[] }
-    /** The complaints about a name of a record. */
-    | { readonly code: 'invalid_key'; readonly issues: readonly FormIssue[] }
     | {
+        /** A value of another kind. */ readonly code: 'invalid_type';
+        /** Name of the kind that was expected, such as `string`. */ readonly expected: string;
+      }
+    | {
+        /** A value that is none of those allowed. */ readonly code: 'invalid_value';
+        /** The values that are allowed. */ readonly values: readonly unknown[];
+      }
+    | {
+        /** Keys that no field has. */ readonly code: 'unrecognized_keys';
+        /** The unknown keys. */ readonly keys: readonly string[];
+      }
+    | {
+        /** A value that has none of several forms. */ readonly code: 'invalid_union';
+        /** The complaints of each of those forms. */ readonly errors: readonly (readonly FormIssue[])[];
+      }
+    | {
+        /** A wrong name in a record. */ readonly code: 'invalid_key';
+        /** The complaints about the name. */ readonly issues: readonly FormIssue[];
+      }
+    | {
+        /** A value of the right kind that fails a test. */
         readonly code:
           'too_big' | 'too_small' | 'invalid_format' | 'not_multiple_of' | 'invalid_element' | 'custom';
       }
@@ -90,7 +104,14 @@ export type FormIssue = IssueBase &
 
 /** A value that has its form, as a copy with the known keys; or what is wrong with it. */
 export type Formed =
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly issues: FormIssue[] };
+  | {
+      /** It has its form. */ readonly ok: true;
+      /** The value as a copy, its known keys in the order of the form. */ readonly value: unknown;
+    }
+  | {
+      /** It has not. */ readonly ok: false;
+      /** What is wrong with it, at least one. */ readonly issues: FormIssue[];
+    };
 
 interface Payload {
   value: unknown;

@@ -95,6 +95,7 @@ export function complaintText({ why, allowed, given, didYouMean }: Complaint): s
  * on to. `message` begins with the path.
  */
 export class InputError extends RangeError {
+  /** The name of the class, which begins a printed stack. */
   override readonly name: string = 'InputError';
   /** Stable code, `input/reason`. */
   readonly code: string;

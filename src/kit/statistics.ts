@@ -10,8 +10,11 @@ export const Z95 = 1.959963984540054;
 
 /** A share with its interval; all three in [0, 1], `low <= p <= high`. */
 export interface ShareInterval {
+  /** The share itself, 0 to 1. */
   readonly p: number;
+  /** Lower end of its interval, 0 to `p`. */
   readonly low: number;
+  /** Upper end of its interval, `p` to 1. */
   readonly high: number;
 }
 

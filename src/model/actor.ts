@@ -29,14 +29,20 @@ export function otherParty(party: PartyId): PartyId {
 
 /** A party: who bargains. */
 export interface Party {
+  /** The ISO 3166 code by which everything else names the party. */
   readonly id: PartyId;
+  /** The name of the country as texts print it, such as `United States`. */
   readonly label: string;
 }
 
 /** A person who sits in a delegation or speaks for a party. */
 export interface Person {
+  /** Id of the person among the people of a state, a surname in lower case such as `bessent`. */
   readonly id: string;
+  /** Full name as texts print it; for a spokesperson who is not named the office. */
   readonly name: string;
+  /** The party for which the person sits and speaks. */
   readonly party: PartyId;
+  /** Office held and part in the talks, in words. */
   readonly role: string;
 }

@@ -42,9 +42,13 @@ export type Standing = 'available' | 'challenged' | 'stayed' | 'struck-down';
 
 /** A legal authority as the state carries it. */
 export interface Authority {
+  /** Id by which measures name the authority they stand on, such as `s301` or `ieepa`. */
   readonly id: string;
+  /** The party whose statute it is and who alone may use it. */
   readonly owner: PartyId;
+  /** Name of the statute, for people. */
   readonly label: string;
+  /** Kinds of measure that it allows; empty for rates that a statute sets by itself, such as MFN duties. */
   readonly instruments: readonly Instrument[];
   /** Highest ad valorem rate in per cent, or null where the statute sets none. */
   readonly ceilingPct: number | null;
@@ -52,10 +56,13 @@ export interface Authority {
   readonly procedure: 'none' | 'finding';
   /** Longest life of a measure in days, or null where the statute sets none. */
   readonly maximumDays: number | null;
+  /** Whether the record has the use of it before the courts, which may then strike it down. */
   readonly exposedToCourts: boolean;
   /** The uses that a ruling against it ends; absent where that is every use. */
   readonly exposure?: readonly Instrument[];
+  /** How it stands before the courts today. */
   readonly standing: Standing;
+  /** Id of its source in the register of the facts, or `assumption`. */
   readonly source: string;
   /** The lists that it keeps; absent where none is known. */
   readonly lists?: readonly NamedList[];

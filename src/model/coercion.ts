@@ -39,10 +39,13 @@ export interface Rise {
 
 /** A coercive act on the record. Where `from` lies after `on` it is pending, else in force at once. */
 export interface CoerciveAct extends Rise {
+  /** Day of the act that made it rise, `YYYY-MM-DD`. */
   readonly on: string;
+  /** The party that presses: the imposer of a measure, the buyer of a halted trade. */
   readonly by: PartyId;
   /** The id of what rose. */
   readonly measure: string;
+  /** The column in which what rose stands. */
   readonly kind: CoerciveKind;
 }
 

@@ -12,16 +12,27 @@ export interface TermCondition {
   readonly days?: number | undefined;
   /** The day on whose evening it is measured, in place of `days`. */
   readonly on?: string | undefined;
+  /** Least value with which it holds, in the unit of the term, 1 for yes; undefined for no lower bound. */
   readonly atLeast?: number | undefined;
+  /** Value below which it holds, in the unit of the term; undefined for no upper bound. */
   readonly below?: number | undefined;
 }
 
 /** A condition over how an episode ends: a comparison, or all, any or none of others. */
 export type Condition =
   | TermCondition
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition };
+  | {
+      /** It holds where each of these does. */
+      readonly all: readonly Condition[];
+    }
+  | {
+      /** It holds where at least one of these does. */
+      readonly any: readonly Condition[];
+    }
+  | {
+      /** It holds where this does not. */
+      readonly not: Condition;
+    };
 
 /** Whether a comparison has something to compare with. */
 export function hasBound({ atLeast, below }: Pick<TermCondition, 'atLeast' | 'below'>): boolean {

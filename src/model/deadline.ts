@@ -7,61 +7,164 @@
 import type { Writable } from '../kit/writable';
 import type { MeasureKind } from './measure';
 
-/** A dated consequence that the calendar will carry out. `on` is the day on which the calendar acts. */
+/** A dated consequence that the calendar will carry out on its day `on`, for a threat on the day after it. */
 export type Deadline =
   | {
+      /** An order takes effect. */
       readonly kind: 'entry-into-force';
+      /** Day of effect, `YYYY-MM-DD`. */
       readonly on: string;
+      /** Id of the measure that was ordered. */
       readonly subject: string;
+      /** Kind of the measure: the column in which it stands. */
       readonly measureKind: MeasureKind;
     }
   | {
+      /** A threat lapses unless it is carried out. */
       readonly kind: 'threat';
+      /** Last day for carrying it out, `YYYY-MM-DD`; the calendar acts on the day after. */
       readonly on: string;
+      /** Id of the measure that is threatened. */
       readonly subject: string;
+      /** Kind of the measure: the column in which it stands. */
       readonly measureKind: MeasureKind;
     }
   | {
+      /** A suspension ends and the measure is in force again. */
       readonly kind: 'snapback';
+      /** First day no longer suspended, `YYYY-MM-DD`. */
       readonly on: string;
+      /** Id of the suspended measure. */
       readonly subject: string;
+      /** Kind of the measure: the column in which it stands. */
       readonly measureKind: MeasureKind;
     }
   | {
+      /** A measure lapses at the end of the longest life that its statute allows. */
       readonly kind: 'measure-end';
+      /** First day after that life, `YYYY-MM-DD`. */
       readonly on: string;
+      /** Id of the measure. */
       readonly subject: string;
+      /** Kind of the measure: the column in which it stands. */
       readonly measureKind: MeasureKind;
     }
   | {
+      /** A change that was ordered for a later day holds. */
       readonly kind: 'change';
+      /** First day on which it holds, `YYYY-MM-DD`. */
       readonly on: string;
+      /** Id of the measure with `#change` behind it. */
       readonly subject: string;
+      /** Id of the measure that is changed. */
       readonly measure: string;
+      /** Kind of the measure: the column in which it stands. */
       readonly measureKind: MeasureKind;
     }
-  | { readonly kind: 'truce-expiry'; readonly on: string; readonly subject: string }
   | {
+      /** The text of the truce lapses. */
+      readonly kind: 'truce-expiry';
+      /** First day no longer covered, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the truce. */
+      readonly subject: string;
+    }
+  | {
+      /** Licensed goods can move. */
       readonly kind: 'licence-effect';
+      /** First day on which they move, `YYYY-MM-DD`. */
       readonly on: string;
+      /** Control and licence, `control#licence`. */
       readonly subject: string;
+      /** Id of the control under which it was granted. */
       readonly control: string;
     }
   | {
+      /** A licence runs out. */
       readonly kind: 'licence-expiry';
+      /** First day no longer licensed, `YYYY-MM-DD`. */
       readonly on: string;
+      /** Control and licence, `control#licence`. */
       readonly subject: string;
+      /** Id of the control under which it was granted. */
       readonly control: string;
     }
-  | { readonly kind: 'exclusion-end'; readonly on: string; readonly subject: string; readonly layer: string }
-  | { readonly kind: 'rate-due'; readonly on: string; readonly subject: string; readonly layer: string }
-  | { readonly kind: 'purchase-window'; readonly on: string; readonly subject: string }
-  | { readonly kind: 'undertaking-due'; readonly on: string; readonly subject: string }
-  | { readonly kind: 'blocking-order-end'; readonly on: string; readonly subject: string }
-  | { readonly kind: 'relief-end'; readonly on: string; readonly subject: string }
-  | { readonly kind: 'pledge-due'; readonly on: string; readonly subject: string }
-  | { readonly kind: 'probe-decision'; readonly on: string; readonly subject: string }
-  | { readonly kind: 'probe-resumes'; readonly on: string; readonly subject: string };
+  | {
+      /** Goods come under their duty again. */
+      readonly kind: 'exclusion-end';
+      /** First day no longer excluded, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Duty and exclusion, `layer#exclusion`. */
+      readonly subject: string;
+      /** Id of the duty. */
+      readonly layer: string;
+    }
+  | {
+      /** A rate that was left open is set no more. */
+      readonly kind: 'rate-due';
+      /** Day after the last one for setting it, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the duty with `#rate` behind it. */
+      readonly subject: string;
+      /** Id of the duty. */
+      readonly layer: string;
+    }
+  | {
+      /** The window of a promise to buy closes and is settled. */
+      readonly kind: 'purchase-window';
+      /** First day after the window, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the commitment. */
+      readonly subject: string;
+    }
+  | {
+      /** An undertaking is open to judgement. */
+      readonly kind: 'undertaking-due';
+      /** First day on which it can be judged, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the undertaking. */
+      readonly subject: string;
+    }
+  | {
+      /** A blocking order lapses. */
+      readonly kind: 'blocking-order-end';
+      /** First day on which it no longer holds, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the order. */
+      readonly subject: string;
+    }
+  | {
+      /** Payments at home are over. */
+      readonly kind: 'relief-end';
+      /** First day after those whose losses are paid, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the relief. */
+      readonly subject: string;
+    }
+  | {
+      /** A pledge that is still open defaults. */
+      readonly kind: 'pledge-due';
+      /** Day after the last one for its act, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the pledge. */
+      readonly subject: string;
+    }
+  | {
+      /** An investigation lapses without a decision. */
+      readonly kind: 'probe-decision';
+      /** Day by which the statute asks for one, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the probe. */
+      readonly subject: string;
+    }
+  | {
+      /** A suspended investigation goes on. */
+      readonly kind: 'probe-resumes';
+      /** Day on which it is resumed, `YYYY-MM-DD`. */
+      readonly on: string;
+      /** Id of the probe. */
+      readonly subject: string;
+    };
 
 /** The name of a kind of deadline. */
 export type DeadlineKind = Deadline['kind'];

@@ -23,13 +23,17 @@ export interface LicenceTerms {
 
 /** A licence or a bundle of licences, as a share of the controlled trade. */
 export interface Licence {
+  /** Id of the licence within its control; elsewhere it is named by `control#licence`. */
   readonly id: string;
+  /** Share of the controlled trade that it frees while it is effective, above 0 to 1. */
   readonly share: number;
+  /** Day of the grant, `YYYY-MM-DD`. */
   readonly grantedOn: string;
   /** Day on which the goods can move: processing lags the grant. */
   readonly effectiveOn: string;
   /** First day no longer covered, or null for an open end. */
   readonly until: string | null;
+  /** `pending` while processed, then `effective`; `expired` with its end or its control, or `withheld`. */
   readonly status: 'pending' | 'effective' | 'expired' | 'withheld';
   /** Its stated terms; absent where it has none. */
   readonly terms?: LicenceTerms;
@@ -40,10 +44,13 @@ export type Reach = 'bilateral' | 'all-destinations' | 'extraterritorial';
 
 /** One licensing regime or end-user rule. */
 export interface ExportControl extends MeasureLife {
+  /** What is controlled, in words, such as `software`. */
   readonly subject: string;
   /** Share of the controlled trade denied without a licence, 0 to 1. Untouched by a suspension. */
   readonly severity: number;
+  /** All licences granted under it, in the order of their grants, those that are over included. */
   readonly licences: readonly Licence[];
+  /** Whose trade it denies. */
   readonly reach: Reach;
   /** Value share of controlled content above which foreign-made goods are caught, in per cent; null without reach abroad. */
   readonly deMinimisPct: number | null;

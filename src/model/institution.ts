@@ -6,11 +6,15 @@ import { each } from './column';
 
 /** A body of both sides. */
 export interface Institution {
+  /** Id of the body among the institutions of a state, 1 to 80 characters. */
   readonly id: string;
+  /** What people call it. */
   readonly label: string;
   /** Whether it looks at whether the truce is kept. */
   readonly monitors: boolean;
+  /** `standing` from its founding until it is `dissolved`. */
   readonly status: 'standing' | 'dissolved';
+  /** First day of the present status, `YYYY-MM-DD`. */
   readonly since: string;
 }
 

@@ -3,7 +3,9 @@ import type { PartyId } from './actor';
 
 /** One issue of the agenda. */
 export interface Issue {
+  /** Id by which agendas, terms and pledges name the issue, such as `fentanyl-tariff`. */
   readonly id: string;
+  /** What people call it. */
   readonly label: string;
   /** The party that would concede. */
   readonly giver: PartyId;

@@ -56,14 +56,19 @@ export function measureAction<K extends MeasureKind, const V extends string>(
 
 /** What all measures have in common. Dates are in the imposer's capital. */
 export interface MeasureLife {
+  /** Id of the measure among all measures of a state, as a rule `us/…` or `cn/…` after its imposer. */
   readonly id: string;
+  /** What people call it. */
   readonly label: string;
+  /** The party that decides on it. */
   readonly imposer: PartyId;
+  /** The party whose trade or firms it hits. */
   readonly target: PartyId;
   /** The authority it stands on; `undetermined` while that of something announced was not named. */
   readonly authority: string;
   /** The probe whose finding it rests on, where the authority asks for one. */
   readonly basis: string | null;
+  /** Where it stands in its life today. */
   readonly status: MeasureStatus;
   /** First day of the present status. */
   readonly since: string;

@@ -12,10 +12,15 @@ export type MeetingStatus = (typeof MEETING_STATUSES)[number];
 
 /** A meeting of the leaders, planned or past. Several may be planned at once, each for a day of its own. */
 export interface Meeting {
+  /** Id of the meeting among the meetings of a state, such as `busan-2025`. */
   readonly id: string;
+  /** `planned`, `doubted` or `confirmed` while it is ahead, then `held` or `called-off`. */
   readonly status: MeetingStatus;
+  /** First day of the present status, `YYYY-MM-DD`. */
   readonly since: string;
+  /** Day for which it is planned, or on which it was held, `YYYY-MM-DD`. */
   readonly on: string;
+  /** Where, as a city or country in words. */
   readonly place: string;
   /** Ids of the issues on its agenda. */
   readonly agenda: readonly string[];
@@ -23,6 +28,7 @@ export interface Meeting {
 
 /** The column of meetings. */
 export interface Meetings {
+  /** Meetings by their ids, in the order in which they were planned, past ones included. */
   readonly meetings: Readonly<Record<string, Meeting>>;
 }
 

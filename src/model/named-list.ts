@@ -11,7 +11,9 @@ export type ListEffect = (typeof LIST_EFFECTS)[number];
 
 /** A list that an authority keeps. */
 export interface NamedList {
+  /** Name of the list, by which listings name it. */
   readonly id: string;
+  /** What being on it denies a firm. */
   readonly effect: ListEffect;
   /** Whether its party reaches for it first, to answer or in a quarrel. */
   readonly usual?: true;

@@ -12,10 +12,17 @@ export type TermSubject = 'party' | 'issue' | 'control' | 'measure';
 
 /** What a term is. */
 export interface TermForm {
+  /** Unit of its value in words, such as `per cent` or `days`; a yes or no has the value 1 or 0. */
   readonly unit: string;
+  /** What it measures, in a sentence. */
   readonly doc: string;
   /** What it is asked of, and whether that has to be named; absent where it is asked of nothing. */
-  readonly of?: { readonly what: TermSubject; readonly needed: boolean };
+  readonly of?: {
+    /** The kind of noun that a comparison names. */
+    readonly what: TermSubject;
+    /** Whether it has to be named; else the term is over all of them where none is. */
+    readonly needed: boolean;
+  };
   /** Statuses that can be asked for, where it is about one: one has to be named. */
   readonly is?: readonly string[];
   /** Whether it is measured on an evening, by default that of the 14th day after the meeting; else at the end. */
@@ -64,7 +71,7 @@ export const TERM_FORMS = {
   },
   'new-coercion': {
     unit: YES_OR_NO,
-    doc: 'A new coercive act by a party, ordered from the day of the meeting to the 14th day after it.',
+    doc: 'A new coercive act by a party, ordered from the day of the meeting to the 14th day after it. The quantity of the same name also counts what was ordered between the first day and the meeting, and is in force by then.',
     evening: false,
   },
   average: {

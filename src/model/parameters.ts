@@ -160,9 +160,9 @@ export interface Parameters {
     readonly marketOnMeeting: number;
     /** Share of its weight with which a round held before the first day counts for the meeting; share. */
     readonly earlierRoundsOnMeeting: number;
-    /** Size of the effect of goodwill received on the political price of conceding; logit. */
+    /** Size of the effect of goodwill received on the political price of conceding; log points. */
     readonly goodwillOnPrice: number;
-    /** By how much the latest readout moves the logarithm of the political price: up after a breakdown, down after a framework; logit. */
+    /** By how much the latest readout moves the logarithm of the political price: up after a breakdown, down after a framework; log points. */
     readonly readoutOnPrice: number;
     /** Most that Chinese duties cost the United States, soybeans apart; percent of GDP. */
     readonly chineseDutyLoss: number;
@@ -192,7 +192,7 @@ export interface Parameters {
     readonly isolation: number;
     /** Third parties on one side at which 63 % of the effect of isolation is reached; third parties. */
     readonly aligned: number;
-    /** Size of the effect of goodwill between the sides on the hazard of new coercion after talks without a text; logit. */
+    /** Size of the effect of goodwill between the sides on the hazard of new coercion after talks without a text; log points. */
     readonly goodwillOnQuarrel: number;
     /** Rise of the hazard of new coercion after talks without a text where the truce was declared over, as a share of it; share. */
     readonly terminationOnQuarrel: number;

@@ -5,5 +5,6 @@ import type { MeasureLife } from './measure';
 export interface PortFee extends MeasureLife {
   /** Fee per net ton in `currency`. Untouched by a suspension. */
   readonly feePerNetTon: number;
+  /** Currency of the fee by its ISO 4217 code, such as `USD` or `CNY`. */
   readonly currency: string;
 }

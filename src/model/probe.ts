@@ -9,12 +9,19 @@ export const PROBE_STATUSES = ['open', 'affirmative', 'closed', 'suspended'] as 
 
 /** One investigation. */
 export interface Probe {
+  /** Id of the investigation among the probes of a state, such as `us/probe-s301-maritime`. */
   readonly id: string;
+  /** The party that investigates. */
   readonly owner: PartyId;
+  /** The party whose trade or firms are investigated. */
   readonly target: PartyId;
+  /** Id of the authority under which it is led, and on which a measure may rest after a finding. */
   readonly authority: string;
+  /** What is investigated, in words. */
   readonly subject: string;
+  /** `open`, `suspended` until a day, `affirmative` with a finding, or `closed` without one. */
   readonly status: (typeof PROBE_STATUSES)[number];
+  /** First day of the present status, `YYYY-MM-DD`. */
   readonly since: string;
   /** Day by which the statute asks for a decision; null where it sets none. */
   readonly decisionDueOn: string | null;

@@ -21,11 +21,17 @@ export const COUNTED = ['shipments', 'contracts'] as const;
 
 /** Trade in one product that a state can start and stop. */
 export interface PurchaseFlow {
+  /** Id of the trade among the flows of a state, such as `soybeans`. */
   readonly id: string;
+  /** What is bought, in words. */
   readonly product: string;
+  /** The party that buys, and alone may halt, resume or promise. */
   readonly buyer: PartyId;
+  /** The other party, from which is bought. */
   readonly seller: PartyId;
+  /** `market` while firms buy as they like, `halted` while the state stops them. */
   readonly status: (typeof FLOW_STATUSES)[number];
+  /** First day of the present status, `YYYY-MM-DD`. */
   readonly since: string;
   /** Delivered since the first day of the state, Mmt; 0 where the flow has another unit. */
   readonly deliveredMmt: number;
@@ -41,26 +47,35 @@ export interface PurchaseFlow {
 
 /** A window of a commitment that is over: what came of it. */
 export interface PastWindow {
+  /** First day of the window, `YYYY-MM-DD`. */
   readonly from: string;
+  /** First day after the window, `YYYY-MM-DD`. */
   readonly until: string;
   /** What was counted in it, in the unit of the flow. */
   readonly amount: number;
+  /** `met` where what was counted came to the quantity promised, else `missed`. */
   readonly status: 'met' | 'missed';
 }
 
 /** A promise to buy a quantity inside a window of dates; `until` is the first day no longer inside. */
 export interface PurchaseCommitment {
+  /** Id of the promise among the commitments of a state, such as `beijing-aircraft`. */
   readonly id: string;
+  /** Id of the trade in which is bought. */
   readonly flow: string;
+  /** First day of the window at hand, `YYYY-MM-DD`. */
   readonly from: string;
+  /** First day after the window at hand, `YYYY-MM-DD`, on which the calendar settles it. */
   readonly until: string;
   /** 0 where the flow has another unit. */
   readonly quantityMmt: number;
   /** What was counted in the window, shipped unless `counts` says contracted; 0 where the flow has another unit. */
   readonly deliveredMmt: number;
+  /** `open` until the last window closes, then `met` or `missed` by what was counted in that window. */
   readonly status: 'open' | 'met' | 'missed';
   /** The same in a unit other than million tons. */
   readonly quantity?: number;
+  /** Counted in the window, in the unit of the flow; absent for million tons. */
   readonly delivered?: number;
   /** Absent where shipments count. */
   readonly counts?: 'contracts';

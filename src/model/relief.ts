@@ -8,15 +8,21 @@ import { each } from './column';
 
 /** Payments for what a trade loses in a number of days. */
 export interface Relief {
+  /** Id of the payments among the reliefs of a state, 1 to 80 characters. */
   readonly id: string;
+  /** What people call the programme. */
   readonly label: string;
+  /** The party that pays its own sellers. */
   readonly by: PartyId;
   /** The trade whose sellers are paid. */
   readonly flow: string;
+  /** Sum that is paid for all of its days, thousand million US dollars, above 0 to 200. */
   readonly amountUsdBn: number;
   /** The days whose losses it is for; `until` is the first that is no longer among them. */
   readonly from: string;
+  /** First day after those whose losses are paid, `YYYY-MM-DD`. */
   readonly until: string;
+  /** `current` up to its last day, then `over`. */
   readonly status: 'current' | 'over';
 }
 

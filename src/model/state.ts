@@ -78,8 +78,15 @@ export interface State extends Calendar {
   readonly alignments: readonly Alignment[];
   /** What rose by acts of either party, latest last; written by the engine only, read by outcome classes and answers. */
   readonly coercion: readonly CoerciveAct[];
-  /** The latest market move that the record holds. */
-  readonly market: { readonly on: string; readonly equityPct: number; readonly yieldBp: number } | null;
+  /** The latest market move that the record holds; null before the first. */
+  readonly market: {
+    /** Day of the move, `YYYY-MM-DD`. */
+    readonly on: string;
+    /** Change of the American equity index on that day, per cent, -50 to 50. */
+    readonly equityPct: number;
+    /** Change of the ten-year Treasury yield on that day, basis points, -300 to 300. */
+    readonly yieldBp: number;
+  } | null;
   /** What was felt and in stock on the last evening of an episode or a play, as the event `economy.accrue` wrote it; no rule reads it. */
   readonly gauges: Gauges;
 }

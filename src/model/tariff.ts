@@ -14,11 +14,13 @@ import type { MeasureLife } from './measure';
 
 /** Goods taken out of a duty by a list of lines, for a time or for good. */
 export interface Exclusion {
+  /** Id of the list within its duty; elsewhere it is named by `layer#exclusion`. */
   readonly id: string;
   /** What list it is, for people. */
   readonly label: string;
   /** Share of bilateral imports that it takes out, 0 to 1; nought where no figure is known. */
   readonly share: number;
+  /** Day from which its goods are out of the duty, `YYYY-MM-DD`. */
   readonly since: string;
   /** First day no longer excluded, or null for an open end. */
   readonly until: string | null;
@@ -64,14 +66,21 @@ export type TariffDirection = 'usOnCn' | 'cnOnUs';
 
 /** A remainder between the layers and the published average, in percentage points. */
 export interface Reconciliation {
+  /** The average to which it is added. */
   readonly direction: TariffDirection;
+  /** Remainder, percentage points; below 0 where the layers come to more than the published average. */
   readonly pp: number;
+  /** Id of its source in the register of the facts, or `assumption`. */
   readonly source: string;
 }
 
-/** The columns of which an average duty is made. */
+/**
+ * Every duty of a state with the remainders of the averages: all that an average tariff is worked out from.
+ */
 export interface Duties {
+  /** Duties by their ids, whatever their status. */
   readonly tariff: Readonly<Record<string, TariffLayer>>;
+  /** Remainders to published averages, one for a direction at most; none where it is nought. */
   readonly reconciliations: readonly Reconciliation[];
 }
 

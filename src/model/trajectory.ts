@@ -3,7 +3,9 @@ import type { State } from './state';
 
 /** Average rates of both directions on a day, per cent. */
 export interface Averages {
+  /** Average of American duties on Chinese goods, per cent of customs value, at least 0. */
   readonly usOnCn: number;
+  /** Average of Chinese duties on American goods, per cent of customs value, at least 0. */
   readonly cnOnUs: number;
 }
 
@@ -18,7 +20,14 @@ export interface TrajectoryFacts {
   /** What the conditions of the classes asked about evenings, by key. */
   readonly readings: Readonly<Record<string, number>>;
   /** Averages on the first day, two weeks after the day of the meeting and at the horizon. */
-  readonly averages: { readonly start: Averages; readonly end: Averages; readonly last: Averages };
+  readonly averages: {
+    /** On the first day. */
+    readonly start: Averages;
+    /** Two weeks after the day of the meeting. */
+    readonly end: Averages;
+    /** At the horizon. */
+    readonly last: Averages;
+  };
   /** Whether a coercive act that is neither supposed nor older than the first day had entered into force two weeks after the meeting. */
   readonly newCoercion: boolean;
   /** Whether a text was in force on the evening of the day after the planned day of the meeting. */

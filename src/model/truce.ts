@@ -28,16 +28,23 @@ export type TruceStatus = (typeof TRUCE_STATUSES)[number];
 
 /** A recorded breach. */
 export interface Breach {
+  /** Day on which it was documented, `YYYY-MM-DD`. */
   readonly on: string;
+  /** The party that is said to have broken the text. */
   readonly by: PartyId;
+  /** What it is said to have broken it by, in words. */
   readonly through: string;
 }
 
 /** The truce of the dyad. Status `none` or `talks` means that no text is agreed yet. */
 export interface Truce {
+  /** Id of the text at hand, such as `geneva-2025`; `no-truce` before the first one. */
   readonly id: string;
+  /** What people call it. */
   readonly label: string;
+  /** Where it stands today. */
   readonly status: TruceStatus;
+  /** First day of the present status, `YYYY-MM-DD`. */
   readonly since: string;
   /**
    * Day of the text that opened the present spell, from which the hazard of a breach counts: a conclusion, a repair, or an
@@ -47,15 +54,28 @@ export interface Truce {
   readonly textOn: string | null;
   /** First day no longer covered, in the parties' capitals. */
   readonly expiresOn: string | null;
+  /** Ids of the measures of both sides that the text names, those that are gone since included. */
   readonly covered: readonly string[];
   /**
    * Whether both capitals must still confirm the text. A strain, a breach, an extension and a repair leave that as it is, so
    * that a text which is strained before it was confirmed is provisional again once that is settled.
    */
   readonly provisional: boolean;
-  readonly conditions: readonly { readonly party: PartyId; readonly text: string }[];
+  /** What the text asks of each side by the facts; empty for a text that they do not have. */
+  readonly conditions: readonly {
+    /** The party of which it is asked. */
+    readonly party: PartyId;
+    /** What it is to do, in a sentence. */
+    readonly text: string;
+  }[];
   /** Each with the day of its text and its new end; null for an open end. */
-  readonly extensions: readonly { readonly on: string; readonly until: string | null }[];
+  readonly extensions: readonly {
+    /** Day of the text that prolongs, `YYYY-MM-DD`. */
+    readonly on: string;
+    /** First day no longer covered from then on, `YYYY-MM-DD`; null for an open end. */
+    readonly until: string | null;
+  }[];
+  /** Breaches documented since the text was concluded, in the order of their days. */
   readonly breaches: readonly Breach[];
 }
 

@@ -9,12 +9,16 @@ export const UNDERTAKING_STATUSES = ['open', 'due', 'honoured', 'defaulted'] as 
 
 /** A dated promise by one party. */
 export interface Undertaking {
+  /** Id of the promise among the undertakings of a state, such as `cn/precursors-busan`. */
   readonly id: string;
+  /** The party that has promised. */
   readonly by: PartyId;
+  /** What is promised, in words. */
   readonly subject: string;
   /** How much of what was asked is promised, 0 to 1. */
   readonly degree: number;
   /** Day from which it is open to judgement. */
   readonly dueOn: string;
+  /** `open` up to its day, `due` from then on, `honoured` or `defaulted` once it was judged. */
   readonly status: (typeof UNDERTAKING_STATUSES)[number];
 }

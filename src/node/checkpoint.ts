@@ -24,6 +24,7 @@ export interface CheckpointFileOptions<Kept = Shard> {
 
 /** A checkpoint could not be written; the last whole one is still there. */
 export class CheckpointError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'CheckpointError';
 }
 
@@ -45,7 +46,18 @@ export function readCheckpoint(
 
 /** The results of an analysis read from a file, or what is wrong with the file. */
 export type ReadResults =
-  { readonly ok: true; readonly results: KeptResults } | { readonly ok: false; readonly message: string };
+  | {
+      /** The file holds results of an analysis. */
+      readonly ok: true;
+      /** The results, from which the analysis can go on. */
+      readonly results: KeptResults;
+    }
+  | {
+      /** The file holds none. */
+      readonly ok: false;
+      /** What is wrong with the file, in words. */
+      readonly message: string;
+    };
 
 /**
  * Reads what an analysis kept in a file, or says why it cannot go on from there: unreadable, torn, changed, or something else. Whether it

@@ -21,13 +21,24 @@ export interface FactsIssue {
   readonly file: string;
   /** Path of keys in the file, such as `3.benefit`; empty for the whole. */
   readonly path: string;
+  /** What is wrong, in words. */
   readonly message: string;
 }
 
 /** Facts read from a folder, or what is wrong with it. */
 export type ReadFacts =
-  | { readonly ok: true; readonly facts: Facts }
-  | { readonly ok: false; readonly issues: readonly FactsIssue[] };
+  | {
+      /** The folder holds sound facts. */
+      readonly ok: true;
+      /** The packaged facts with those of the folder over them. */
+      readonly facts: Facts;
+    }
+  | {
+      /** Something of the folder is wrong. */
+      readonly ok: false;
+      /** All that is wrong, by file and path. */
+      readonly issues: readonly FactsIssue[];
+    };
 
 type Row = unknown;
 type Loose = Readonly<Record<string, Row>>;

@@ -18,8 +18,20 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The bytes of a file of bounded size, or why there are none. */
 export type ReadBytes =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | {
+      /** The file was read. */
+      readonly ok: true;
+      /** Its content. */
+      readonly bytes: Uint8Array;
+    }
+  | {
+      /** The file was not read. */
+      readonly ok: false;
+      /** Stable code: `file/too-large` or `file/unreadable`. */
+      readonly code: string;
+      /** Why it was not read, in words. */
+      readonly message: string;
+    };
 
 /** Whether a path is a pipe with a name of its own, which may wait for ever; one that this process was given has none. */
 const isNamedPipe = (path: string) => statSync(path).isFIFO() && descriptorNamed(path) === null;

@@ -31,7 +31,18 @@ const WRITTEN_BY = { shard: 'detente project --shard', checkpoint: 'detente advi
 
 /** A shard or checkpoint read from a file, or what is wrong with the file. */
 export type ReadShard =
-  { readonly ok: true; readonly shard: Shard } | { readonly ok: false; readonly fault: ShardFault };
+  | {
+      /** The file holds a shard or a checkpoint of this version and these facts. */
+      readonly ok: true;
+      /** The shard. */
+      readonly shard: Shard;
+    }
+  | {
+      /** The file holds none. */
+      readonly ok: false;
+      /** What is wrong with the file. */
+      readonly fault: ShardFault;
+    };
 
 function parsedJson(text: string): { readonly value: unknown } | { readonly torn: boolean } {
   try {
@@ -132,7 +143,10 @@ function* again(order: readonly Seen[], facts: BareFacts): Generator<Shard> {
 export function joinShardFiles(
   paths: readonly string[],
   { whole, facts = bareFacts() }: { readonly whole: boolean; readonly facts?: BareFacts | undefined },
-): Merged<{ shard: Shard }> {
+): Merged<{
+  /** The one shard that they make together. */
+  shard: Shard;
+}> {
   const read = heads(paths, facts);
   if (!read.ok) return read;
   const arrangement = arranged(read.seen, whole);

@@ -15,6 +15,7 @@ export const MOST_DEATHS = 3;
 
 /** A part of an ensemble that was given up because every thread that took it died. */
 export class LostBlockError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'LostBlockError';
 
   constructor(

@@ -10,7 +10,9 @@ import { countAt, itemAt } from '../kit/lists';
 
 /** The two scores of a forecast or their means; 0 is perfect. */
 export interface Scores {
+  /** Ranked probability score, 0 for certainty of what happened to 1 for certainty at the wrong end. */
   readonly rps: number;
+  /** Logarithmic score in nats, 0 for certainty of what happened to 4.61 for a hundredth or less. */
   readonly log: number;
 }
 
@@ -79,8 +81,11 @@ export function baselinesOf(outcomes: readonly number[], classes: number): Basel
 
 /** A mean with its 95 % interval over resampled meetings. */
 export interface Resampled {
+  /** Mean over the meetings, in the unit of the values. */
   readonly mean: number;
+  /** Lower end of the interval, in the same unit. */
   readonly low: number;
+  /** Upper end of the interval, in the same unit. */
   readonly high: number;
   /** Number of meetings: with so few the interval itself is rough. */
   readonly n: number;

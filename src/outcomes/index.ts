@@ -57,12 +57,17 @@ export function measured(comparison: TermCondition, end: End): number {
 
 /** The classes of an outcome and the id of the meeting that they are about; a scenario is one of these. */
 export interface OutcomeQuestion {
+  /** Id of the meeting that the classes are about. */
   readonly meeting: string;
+  /** The classes, in order of escalation in a scenario. */
   readonly outcomes: readonly OutcomeClass[];
   /** The order in which the classes are asked, where they have one. */
   readonly precedence?: readonly string[] | undefined;
   /** Predicates of one's own, by the name of the term that stands for each. */
-  readonly own?: { readonly terms?: Readonly<Record<string, OwnTerm>> };
+  readonly own?: {
+    /** The predicates by name; absent where there is none. */
+    readonly terms?: Readonly<Record<string, OwnTerm>>;
+  };
 }
 
 /** Indices of all classes to which an end belongs: with a precedence the first that holds, else all. */

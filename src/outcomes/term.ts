@@ -27,6 +27,8 @@ export type TermMeasure = (state: State, occasion: TermOccasion) => number;
 
 /** A term with how it is measured. */
 export interface OutcomeTerm extends TermForm {
+  /** Id by which conditions name it, such as `average-cut`. */
   readonly id: TermId;
+  /** Measures it on a state, in its unit; 1 and 0 for yes and no. */
   readonly measure: TermMeasure;
 }

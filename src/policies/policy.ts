@@ -15,8 +15,11 @@ export interface PublicIndicators {
   readonly credibility: Readonly<Record<PartyId, number>>;
   /** Audience cost that each side has run up, utility points. */
   readonly audience: Readonly<Record<PartyId, number>>;
+  /** Fall of American equities below their remembered peak, per cent, at least 0. */
   readonly drawdownPct: number;
+  /** Rise of the ten-year Treasury yield that still counts, basis points, below 0 for a fall. */
   readonly yieldRiseBp: number;
+  /** Pain of American farmers from unsold soybeans, utility points, at least 0. */
   readonly farmPain: number;
   /** What tariffs of the United States now cost each side, per cent of GDP a year. */
   readonly costPct: Readonly<Record<PartyId, number>>;
@@ -24,9 +27,11 @@ export interface PublicIndicators {
 
 /** An answer that a party has decided on and will give on a day. */
 export interface PendingAnswer {
+  /** Day on which it is given, `YYYY-MM-DD`. */
   readonly on: string;
   /** Size of what it answers: percentage points of average tariff, or 0 for what is not a duty. */
   readonly sizePp: number;
+  /** Id of the measure or trade of the other side whose rise it answers. */
   readonly to: string;
   /** Whether it is given by a control; by a duty or a listing unless told. */
   readonly byControl?: boolean;
@@ -38,6 +43,7 @@ export interface PendingAnswer {
 export interface Memory {
   /** How many of the recorded coercive acts it has looked at. */
   seen: number;
+  /** What it has decided to answer and has not answered yet. */
   answers: PendingAnswer[];
   /** Running number of its own new measures. */
   count: number;
@@ -53,14 +59,19 @@ export interface DecisionNotes {
 
 /** What a party observes on a day. */
 export interface Observation {
+  /** The state at that moment, with all that has happened on the day so far; read only. */
   readonly state: State;
+  /** The party that observes. */
   readonly party: PartyId;
+  /** The values of the parameters in this episode. */
   readonly parameters: Parameters;
+  /** What both sides know of beliefs, costs and markets. */
   readonly indicators: PublicIndicators;
   /** Whether the meeting has ended in an agreement. */
   readonly agreed: boolean;
   /** Whether the year after the meeting has begun, in which acts are answered as often as the record has it; not unless told. */
   readonly inYear?: boolean;
+  /** What it has kept from earlier days; the only thing that it may change. */
   readonly memory: Memory;
   /** A uniform draw in [0, 1) for a purpose on this day; equal for equal purposes. */
   readonly draw: (purpose: string) => number;
@@ -104,11 +115,13 @@ export function observedAs(
 
 /** A decision procedure of a party. */
 export interface Policy {
+  /** Id by which scenarios name it, such as `crisis-game`. */
   readonly id: string;
   /** The name in the literature. */
   readonly title: string;
   /** Every other name that it has had. */
   readonly alsoKnownAs: readonly string[];
+  /** What it does, in a sentence or two. */
   readonly doc: string;
   /** Who described it. */
   readonly source: string;

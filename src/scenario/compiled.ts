@@ -594,7 +594,7 @@ const affiliatesRuleFirst: Scenario = {
   "id": "affiliates-rule-first",
   "title": "The affiliates rule goes first",
   "question": "Does an unpaid American concession on the affiliates rule buy a better meeting, or only sell a card?",
-  "about": "The rule that extends listings to firms owned by half is in force since 29 September; Beijing sees it as the breach that called for its October controls. On 28 October Washington suspends it for a year as a gesture.",
+  "about": "The rule that extends listings to firms owned 50 per cent or more by listed ones has been in force since 29 September; Beijing sees it as the breach that called for its October controls. On 28 October Washington suspends it for a year as a gesture.",
   "events": {
     "the-rule-is-suspended": {
       "on": "2025-10-28",

@@ -53,6 +53,7 @@ export type OutcomePredicate = (final: State, trajectory: TrajectoryFacts) => bo
 
 /** An outcome class by a condition, as a scenario has it, or by a predicate of one's own or the module that exports one. */
 export interface OwnOutcome extends Omit<OutcomeClass, 'when'> {
+  /** The ends that belong to the class: a condition, a predicate over an end, or one from a module. */
   readonly when: Condition | OutcomePredicate | FromModule;
 }
 

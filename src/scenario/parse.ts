@@ -27,8 +27,18 @@ import type { Scenario, ScenarioFile } from './schema';
 
 /** A parsed scenario, or what is wrong with the input. */
 export type ParsedScenario =
-  | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly issues: readonly InputIssue[] };
+  | {
+      /** It is a sound scenario. */
+      readonly ok: true;
+      /** The scenario, complete and frozen; a variant with what it extends. */
+      readonly scenario: Scenario;
+    }
+  | {
+      /** It is no scenario, or not a sound one. */
+      readonly ok: false;
+      /** What is wrong with it, at least one. */
+      readonly issues: readonly InputIssue[];
+    };
 
 /** The scenarios that were parsed, and frozen. */
 const parsedOnes = new WeakSet<object>();

@@ -44,14 +44,23 @@ const line = (what: string, max: number) =>
 /** One outcome class. */
 export const outcomeSchema = /* @__PURE__ */ (() =>
   z.strictObject({
+    /** Id of the class, lower-case words joined by hyphens. */
     id: slug('Id of the class'),
+    /** What people call the class, at most 120 characters. */
     title: line('What people call it', 120),
+    /** What it would mean, in a sentence. */
     meaning: text('What it would mean'),
+    /** The question that a judge would answer with yes or no. */
     question: text('The question that a judge would answer with yes or no'),
+    /** Day on which the question is settled, `YYYY-MM-DD`. */
     resolvesOn: day('Day on which the question is settled'),
+    /** The source to consult, in words. */
     consult: text('The source to consult'),
+    /** What decides a doubtful case. */
     tie: text('What decides a doubtful case'),
+    /** The condition on how an episode ends under which it belongs to the class. */
     when: conditionSchema.describe('The ends that belong to the class'),
+    /** The coded class with whose base rate it is pooled; absent where it is the model alone. */
     coded: z
       .enum(BASE_RATE_CLASSES)
       .optional()
@@ -64,15 +73,22 @@ export type { OutcomeClass, Scenario, ScenarioFile } from './types';
 
 const rangeSchema = /* @__PURE__ */ (() =>
   z
-    .strictObject({ low: z.number(), central: z.number(), high: z.number() })
+    .strictObject({
+      low: z.number().describe('Low end of the range, in the unit of the parameter'),
+      central: z.number().describe('Central value, the mode of the triangle from which it is drawn'),
+      high: z.number().describe('High end of the range; equal to low for what is not drawn'),
+    })
     .refine(isInOrder, { error: 'expected low <= central <= high' })
     .describe('A range: low <= central <= high'))();
 
 const supposedEventSchema = /* @__PURE__ */ (() =>
   z
     .looseObject({
+      /** Day of the supposed event, `YYYY-MM-DD`. */
       on: day('Day of the event'),
+      /** Who acts; what the calendar does is not supposed. */
       actor: z.enum(ACTORS).exclude(['calendar']).describe('Who acts'),
+      /** Name of the action type, whose fields stand beside it. */
       type: line('Action type, as `detente actions` lists them', 60),
     })
     .describe('A supposed event: the fields of its action type'))();
@@ -82,38 +98,64 @@ const MOST_WORTH = 100;
 
 const issueChangeSchema = /* @__PURE__ */ (() =>
   z.strictObject({
+    /** Worth of the whole issue to its receiver, points, 0 to 100: one is 1 % of GDP for a year. */
     benefit: z.number().min(0).max(MOST_WORTH).optional().describe('Worth to the receiver, points'),
+    /** Cost of granting all of it to its giver, points, 0 to 100. */
     cost: z.number().min(0).max(MOST_WORTH).optional().describe('Cost to the giver, points'),
+    /** Red line: the most that the giver concedes, a degree from 0 to 1. */
     cap: z.number().min(0).max(1).optional().describe('Red line of the giver, 0 to 1'),
   }))();
 
 const parts = /* @__PURE__ */ (() => ({
+  /** Title of the scenario, at most 120 characters. */
   title: line('Title', 120),
+  /** The question that it asks. */
   question: text('The question it asks'),
+  /** What is supposed and why it matters, at most 1200 characters. */
   about: text('What is supposed and why it matters', 1200),
+  /** The first day, `YYYY-MM-DD`; nothing later than this is known. */
   asOf: day('The first day; nothing later than this is known'),
+  /** The last day, `YYYY-MM-DD`: after the first one, at most 20 years. */
   horizon: day('The last day: after asOf, at most 20 years'),
+  /** Day, `YYYY-MM-DD`: only duties above those that stood on it count as pain. */
   painSince: day('Tariffs newer than this day count as pain'),
+  /** Id in the facts of the meeting that it is about. */
   meeting: slug("The leaders' meeting, by id in the facts"),
+  /** Ids of the issues on the table, 1 to 50. */
   agenda: z.array(slug('An issue')).min(1).max(50).describe('Issues on the table'),
+  /** The policy that each party follows. */
   policies: z
-    .strictObject({ US: z.enum(POLICY_IDS), CN: z.enum(POLICY_IDS) })
+    .strictObject({
+      /** Id of the policy of the United States. */
+      US: z.enum(POLICY_IDS).describe('Id of the policy of the United States'),
+      /** Id of the policy of China. */
+      CN: z.enum(POLICY_IDS).describe('Id of the policy of China'),
+    })
     .describe('The decision rule of each party'),
+  /** Two hypotheses of experts, each held or not. */
   hypotheses: z
     .strictObject({
+      /** Whether China does not give up rare earths as a lever. */
       leverKept: z.boolean().describe('China does not give up rare earths as a lever'),
+      /** Whether a deal validates coercion and a failure worsens relations. */
       gambitValidated: z.boolean().describe('A deal validates coercion and a failure worsens relations'),
     })
     .describe("Two experts' hypotheses as settings"),
+  /** Ids of the authorities that it does without from the first day on, at most 20. */
   withoutAuthorities: z.array(slug('An authority')).max(20).describe('Authorities it does without'),
+  /** What is supposed to happen, by a name for each event. */
   events: z
     .record(slug('Name of a supposed event'), supposedEventSchema)
     .describe('What is supposed to happen, by name'),
+  /** Changed worths, costs and red lines, by the id of the issue. */
   issues: z.record(slug('An issue'), issueChangeSchema).describe('Changed weights and red lines'),
+  /** Changed parameters by their dotted names: a number that is not drawn, or a range. */
   parameters: z
     .record(z.string().max(40), z.union([z.number(), rangeSchema]))
     .describe('Changed parameters: a number or a range'),
+  /** What it rests on beside the facts, in sentences, at most 40. */
   assumptions: z.array(text('An assumption')).max(40).describe('What it rests on beside the facts'),
+  /** The outcome classes in order of escalation, 2 to 20. */
   outcomes: z.array(outcomeSchema).min(2).max(20).describe('Outcome classes in order of escalation'),
 }))();
 
@@ -133,9 +175,12 @@ const precedence = /* @__PURE__ */ (() =>
 export const scenarioSchema = /* @__PURE__ */ (() =>
   z
     .strictObject({
+      /** Id of the scenario, lower-case words joined by hyphens; the name of its file. */
       id: slug('Id, the name of the file'),
       ...parts,
+      /** Day up to which the supposed events have happened, `YYYY-MM-DD`; the first day where it is absent. */
       today: happenedUntil.optional(),
+      /** Ids of the classes in the order in which they are asked; absent where they exclude each other. */
       precedence: precedence.optional(),
     })
     .describe('A scenario: a supposition about a negotiation, as a difference from the facts'))();
@@ -157,19 +202,25 @@ export const scenarioFileSchema = /* @__PURE__ */ (() => {
   const variant = z.object(
     removable({
       ...parts,
+      /** Day up to which the supposed events have happened, `YYYY-MM-DD`; null takes it away. */
       today: happenedUntil,
+      /** Ids of the classes in the order in which they are asked; null takes it away. */
       precedence,
+      /** Supposed events by name; null takes one away that the scenario extended supposes. */
       events: nullableIn(parts.events),
+      /** Changed worths, costs and red lines by issue; null takes a change away. */
       issues: nullableIn(parts.issues),
+      /** Changed parameters by dotted name; null takes a change away. */
       parameters: nullableIn(parts.parameters),
     }),
   );
   return z
     .strictObject({
+      /** Id of the scenario, lower-case words joined by hyphens; the name of its file. */
       id: slug('Id, the name of the file'),
+      /** Id of the scenario that it differs from; absent where it is complete. */
       extends: slug('The scenario that it differs from').optional(),
     })
     .extend(variant.shape)
     .describe('A scenario file: complete, or a difference from the scenario that it extends');
 })();
-

@@ -48,7 +48,9 @@ export type Scenario = {
   agenda: string[];
   /** The decision rule of each party. */
   policies: {
+    /** Id of the policy of the United States. */
     US: 'status-quo' | 'scripted' | 'uniform-random' | 'tit-for-tat' | 'hard-liner' | 'conciliator' | 'crisis-game';
+    /** Id of the policy of China. */
     CN: 'status-quo' | 'scripted' | 'uniform-random' | 'tit-for-tat' | 'hard-liner' | 'conciliator' | 'crisis-game';
   };
   /** Two experts' hypotheses as settings. */
@@ -81,8 +83,11 @@ export type Scenario = {
   }>;
   /** Changed parameters: a number or a range. */
   parameters: Record<string, number | {
+    /** Low end of the range, in the unit of the parameter. */
     low: number;
+    /** Central value, the mode of the triangle from which it is drawn. */
     central: number;
+    /** High end of the range; equal to low for what is not drawn. */
     high: number;
   }>;
   /** What it rests on beside the facts. */
@@ -125,7 +130,9 @@ export type ScenarioFile = {
   agenda?: string[] | null | undefined;
   /** The decision rule of each party. */
   policies?: {
+    /** Id of the policy of the United States. */
     US: 'status-quo' | 'scripted' | 'uniform-random' | 'tit-for-tat' | 'hard-liner' | 'conciliator' | 'crisis-game';
+    /** Id of the policy of China. */
     CN: 'status-quo' | 'scripted' | 'uniform-random' | 'tit-for-tat' | 'hard-liner' | 'conciliator' | 'crisis-game';
   } | null | undefined;
   /** Two experts' hypotheses as settings. */
@@ -158,8 +165,11 @@ export type ScenarioFile = {
   } | null> | null | undefined;
   /** Changed parameters: a number or a range. */
   parameters?: Record<string, number | {
+    /** Low end of the range, in the unit of the parameter. */
     low: number;
+    /** Central value, the mode of the triangle from which it is drawn. */
     central: number;
+    /** High end of the range; equal to low for what is not drawn. */
     high: number;
   } | null> | null | undefined;
   /** What it rests on beside the facts. */

@@ -36,7 +36,7 @@ describe('the record of acts', () => {
 });
 
 describe('the table of action types', () => {
-  it('keeps its actors, codes and fields', () => {
+  it('keeps its words, actors, codes, rules and fields', () => {
     expect(tableText()).toBe(readFileSync(TABLE, 'utf8'));
   });
 });

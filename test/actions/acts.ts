@@ -156,16 +156,19 @@ function bare(schema: unknown): unknown {
   return Object.fromEntries(kept.map(([key, value]) => [key, bare(value)]));
 }
 
-/** The table of action types: who acts on what, which codes may refuse it, and the schema of each field. */
+/** The table of action types: what they are, who acts on what and touches what, which rules may refuse it, and the schema of each field. */
 export function tableText(): string {
   const lines: string[] = [];
-  for (const { type, actors, subject, signal, settlesDeadline, rules, fieldRules, schema } of actionTypes) {
-    lines.push(type, `  by ${actors.join(', ')}${subject === null ? '' : ` on its ${subject}`}`);
+  for (const action of actionTypes) {
+    const { type, doc, cites, actors, subject, touches, signal, settlesDeadline, rules, fieldRules, schema } =
+      action;
+    lines.push(type, `  ${doc}`, `  by ${actors.join(', ')}${subject === null ? '' : ` on its ${subject}`}`);
+    lines.push(`  touches ${touches.join(', ') || 'nothing'}`, `  rests on ${cites.join(', ')}`);
     if (signal !== null) lines.push(`  tells a ${signal}`);
     if (settlesDeadline) lines.push('  settles a deadline');
-    for (const { code, stops } of rules)
-      lines.push(`  rule ${code}${stops === true ? ', then no further' : ''}`);
-    for (const [field, { code }] of fieldRules) lines.push(`  field ${field}: ${code}`);
+    for (const { code, rule, source, stops } of rules)
+      lines.push(`  rule ${code}${stops === true ? ', then no further' : ''}: ${rule} [${source}]`);
+    for (const [field, { code, rule }] of fieldRules) lines.push(`  field ${field}: ${code}: ${rule}`);
     const { properties } = z.toJSONSchema(schema(z)) as { properties: Record<string, unknown> };
     for (const [name, field] of Object.entries(properties)) {
       if (name !== 'type' && name !== 'actor') lines.push(`  ${name} ${JSON.stringify(bare(field))}`);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { actionTypes, type ActionType } from '../../src/actions/index';
 import { legalActions, sampleMember } from '../../src/engine/legal-actions';
-import { violations } from '../../src/engine/legality';
+import { violations, type Refusal } from '../../src/engine/legality';
 import { transition } from '../../src/engine/transition';
 import { facts } from '../../src/facts/packaged';
 import { rulesOf } from '../../src/engine/rule-set';
@@ -48,14 +48,17 @@ function turns(): () => number {
   return () => ((at += 7) * 0.137) % 1;
 }
 
-/** Whether an event of a type breaks the rule of a code on one of the states. */
-function isBroken(action: ActionType, code: string): boolean {
+/** The first refusal by the rule of a code of an event of a type, on one of the states; null where it refuses nothing. */
+function refusalBy(action: ActionType, code: string): Refusal | null {
   const rules = rulesOf([action]);
   const draw = turns();
-  return states.some((state) => {
+  for (const state of states) {
     const event = breaking(state, code, draw, rules);
-    return event !== null && violations(state, event).some((refusal) => refusal.code === code);
-  });
+    if (event === null) continue;
+    const refusal = violations(state, event).find((one) => one.code === code);
+    if (refusal !== undefined) return refusal;
+  }
+  return null;
 }
 
 /** The first lawful event of a type on the states of the stories, as a sentence. */
@@ -82,8 +85,13 @@ describe('every action type', () => {
         ...action.rules.map(({ code }) => code),
         ...action.fieldRules.map(([, { code }]) => code),
       ];
-      const idle = [...new Set(codes)].filter((code) => !isBroken(action, code));
+      const refusals = [...new Set(codes)].map((code) => [code, refusalBy(action, code)] as const);
+      const idle = refusals.flatMap(([code, refusal]) => (refusal === null ? [code] : []));
       expect(idle, 'rules that refuse nothing').toEqual([]);
+      const bare = refusals.flatMap(([code, refusal]) =>
+        refusal === null || Object.values(refusal.facts).some((fact) => fact !== undefined) ? [] : [code],
+      );
+      expect(bare, 'refusals that do not say on what they rest').toEqual([]);
     },
   );
 });

@@ -90,6 +90,7 @@ describe('a trade of its own unit', () => {
   it('in tons is promised in tons alone, and says no unit', () => {
     const state = after(kualaLumpur, open('Mmt', { normalYear: 4.3 }));
     expect(state.flows['a-trade']).not.toHaveProperty('unit');
+    expect(state.flows['a-trade']).toMatchObject({ normalYear: 4.3, deliveredMmt: 0 });
     expect(refusals(state, commit({ quantityMmt: 4 }))).toEqual([]);
     expect(refusals(state, commit({ quantity: 4 }))).toEqual(['purchase/no-quantity', 'purchase/wrong-unit']);
   });
@@ -144,6 +145,22 @@ describe('a commitment for several years', () => {
     const end = later(ship(later(first, '2027-06-01'), 24), '2029-01-01').commitments[yearly.id]!;
     expect(end.past!.map(({ status }) => status)).toEqual(['met', 'missed']);
     expect(end).toMatchObject({ status: 'missed', until: '2029-01-01', yearsLeft: 0 });
+  });
+
+  it('whose year ends on a leap day goes on to 28 February', () => {
+    const promised = after(kualaLumpur, {
+      type: 'purchase.commit',
+      actor: 'CN',
+      id: 'beans',
+      flow: 'soybeans',
+      quantityMmt: 1,
+      from: '2027-02-28',
+      windowDays: 366,
+      years: 2,
+    });
+    expect(promised.commitments['beans']).toMatchObject({ until: '2028-02-29' });
+    const second = later(promised, '2028-02-29').commitments['beans'];
+    expect(second).toMatchObject({ from: '2028-02-29', until: '2029-02-28' });
   });
 
   it('counts as a promise judged for each year that is over', () => {

@@ -54,6 +54,24 @@ describe('the contribution of an act', () => {
     expect(rest).toEqual(project(withdrawn, { runs: RUNS }));
   });
 
+  it('is left out of an answer that was stopped before it was known, and the answer says that it is partial', async () => {
+    const stop = new AbortController();
+    let before = 0;
+    const stopped = await onThreads({ workers: 1, startAfterMs: 1_000_000 }).project(withdrawn, {
+      runs: 400,
+      why: true,
+      signal: stop.signal,
+      // The runs of the projection are through where the count begins again.
+      onProgress: (done) => {
+        if (done < before) stop.abort();
+        before = done;
+      },
+    });
+    expect(stop.signal.aborted).toBe(true);
+    expect(stopped).not.toHaveProperty('why');
+    expect(stopped.partial).toEqual({ done: 400, asked: 400 });
+  });
+
   itLong('is found for each of several acts by dropping that one alone', () => {
     const both = acted(withdrawn, RESUMPTION);
     const { why } = project(both, { runs: RUNS, why: true });

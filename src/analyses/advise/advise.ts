@@ -47,6 +47,7 @@ import { bare } from '../../facts/bare';
 
 /** What a party is advised on, and by what measure. */
 export interface AdviseOptions extends RunOptions, PlayOptions {
+  /** The party that is advised: `US` or `CN`. */
   readonly party: PartyId;
   /**
    * What it wants most of: the id of a quantity of interest, less what an act does to it by its own arithmetic, or a number of one's own
@@ -61,6 +62,7 @@ export interface AdviseOptions extends RunOptions, PlayOptions {
   readonly pairs?: boolean | undefined;
   /** Most runs in all, 1 to 10 000 000; 32 000 unless told, as many as eight projections have. */
   readonly runs?: number | undefined;
+  /** Seed of the draws, 1 to 200 characters; `1` unless told. */
   readonly seed?: string | undefined;
   /** Keeps what came of the episodes, and goes on from what was kept of the same question; for shipped code alone. */
   readonly checkpoint?: Checkpoint<KeptResults> | undefined;
@@ -81,19 +83,22 @@ const ADVISE_OPTIONS: OptionTable<AdviseOptions> = {
 
 /** The answer: what `detente advise --json` prints. */
 export interface Advice {
-  /** The version of detente that made it. */
+  /** Version of the library that gave the advice. */
   readonly version: string;
   /** Id of the scenario. */
   readonly scenario: string;
-  /** The day on which the party would act. */
+  /** The day on which the party would act, YYYY-MM-DD. */
   readonly today: string;
-  /** The seed. */
+  /** Seed of the draws: with it and the runs the same advice comes again. */
   readonly seed: string;
   /** Runs that it took, all courses together. */
   readonly runs: number;
   /** There where it was stopped: the runs that it might have taken. */
-  readonly partial?: { readonly asked: number };
-  /** Fingerprint of the answer. */
+  readonly partial?: {
+    /** Most runs that were asked for, all courses together. */
+    readonly asked: number;
+  };
+  /** SHA-256 of the answer without this field, hexadecimal. */
   readonly digest: string;
   /** Who is advised. */
   readonly party: PartyId;
@@ -114,7 +119,12 @@ export interface Advice {
   /** The best, best first, doing nothing in its place. */
   readonly acts: readonly AdvisedAct[];
   /** The first of them again on fresh draws, with a 95 % interval; null where it is doing nothing. */
-  readonly fresh: (QuantityChange & { readonly runs: number }) | null;
+  readonly fresh:
+    | (QuantityChange & {
+        /** Fresh runs of the course, and as many of doing nothing. */
+        readonly runs: number;
+      })
+    | null;
 }
 
 /** Courses that are told. */

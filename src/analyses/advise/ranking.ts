@@ -20,6 +20,7 @@ export interface AdvisedAct {
   readonly objective: QuantityChange;
   /** Change of each quantity of interest, each with a 95 % interval that holds at any stopping time. */
   readonly changes: Readonly<Record<string, QuantityChange>>;
+  /** Runs of this course; fewer where it was left behind. */
   readonly runs: number;
   /** Chance that none of the others is better, by resampling the episodes; nought for one that was left behind. */
   readonly pBest: number;

@@ -53,8 +53,11 @@ import { firstOf, foundIn, itemAt, lastOf } from '../../kit/lists';
 
 /** A part of the model taken out, and what the mean score of the published pool over all meetings becomes without it. */
 export interface PartCost {
+  /** Id of the part: `deadline`, `refusal` and their likes. */
   readonly id: string;
+  /** What the part says of the talks, in words. */
   readonly title: string;
+  /** Mean ranked probability score without the part, 0 to 1: the lower the better. */
   readonly rps: number;
   /** Mean score of the whole model on the same meetings. */
   readonly whole: number;
@@ -91,8 +94,11 @@ export interface PriceScores {
   readonly K: number;
   /** Mean RPS of each set: of the model alone, and of the pool that is published. */
   readonly sets: readonly {
+    /** Id of the set of meetings. */
     readonly id: SetScores['id'];
+    /** Mean ranked probability score of the model alone, 0 to 1. */
     readonly model: number;
+    /** Mean ranked probability score of the pool that is published, 0 to 1. */
     readonly published: number;
   }[];
   /** What the meeting of the base scenario would be published to bring, by class. */
@@ -163,22 +169,37 @@ function costsOfParts(
 
 /** The answer of a backtest. */
 export interface Backtest {
+  /** Seed of the draws: with it and the work the same scores come again. */
   readonly seed: string;
+  /** Number of past meetings that were forecast. */
   readonly n: number;
+  /** The meetings in the order of their days, each with its forecast and scores. */
   readonly meetings: readonly MeetingScore[];
   /** Mean scores over all meetings of the pool that is published. */
   readonly mean: Scores;
+  /** Mean scores of forecasts that know nothing of a meeting: base rate and equal shares. */
   readonly baselines: Baselines;
   /** Published less base rate of the other meetings, meeting by meeting: below 0 the forecast is better. */
-  readonly againstBaseRate: { readonly untuned: Resampled };
+  readonly againstBaseRate: {
+    /**
+     * Mean difference of the ranked probability scores with its interval by resampling the meetings; nothing
+     * was fitted to them.
+     */
+    readonly untuned: Resampled;
+  };
   /** The sets of meetings, apart and together. */
   readonly sets: readonly SetScores[];
+  /** What each part of the model costs or brings; empty where no part was taken out. */
   readonly parts: readonly PartCost[];
   /** Scores at half the price of conceding, at the price and at twice the price. */
   readonly prices: readonly PriceScores[];
+  /** Markets and banks beside the model on the same meetings. */
   readonly forecasters: readonly ForecasterScore[];
+  /** Markets on a rate of duty beside the model. */
   readonly contracts: readonly ContractScore[];
+  /** How well rates and issues were forecast, over all meetings. */
   readonly details: DetailMeans;
+  /** Meetings with the score of a first forecast by an earlier model. */
   readonly heldOut: readonly HeldOut[];
   /** Meetings with scores that were registered before their outcome was known. */
   readonly firstScores: readonly RegisteredScore[];

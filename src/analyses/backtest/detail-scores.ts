@@ -140,18 +140,25 @@ export function detailer(setting: DetailsSetting): (from: number, to: number) =>
 
 /** The forecast of an average duty two weeks after a meeting, with what the record computes for that day. */
 export interface RateScore {
+  /** The average that is forecast: American duties on Chinese goods, or Chinese duties on American goods. */
   readonly direction: TariffDirection;
+  /** Day of the forecast average, two weeks after the meeting, YYYY-MM-DD. */
   readonly on: string;
   /** On the eve of the talks, per cent: what a forecast of no change says. */
   readonly before: number;
+  /** Average by the record on that day, per cent. */
   readonly happened: number;
+  /** 10th percentile over the episodes, per cent. */
   readonly p10: number;
+  /** Median over the episodes, per cent. */
   readonly p50: number;
+  /** 90th percentile over the episodes, per cent. */
   readonly p90: number;
   /** Whether what happened lies within the band from p10 to p90. */
   readonly inside: boolean;
-  /** Continuous ranked probability score in points of the average, and that of no change: its absolute error. */
+  /** Continuous ranked probability score, percentage points of the average: the lower the better. */
   readonly crps: number;
+  /** The same of a forecast of no change: its absolute error, percentage points. */
   readonly crpsNoChange: number;
 }
 
@@ -185,10 +192,13 @@ export function scoreRates(facts: BareFacts, meeting: DetailedMeeting, details: 
 
 /** The forecast that at least half of an issue is granted, given that the meeting is held. */
 export interface IssueScore {
+  /** Id of the issue. */
   readonly issue: string;
+  /** Share of the episodes with a meeting in which at least half of it is granted, 0 to 1. */
   readonly p: number;
   /** Degree that the text of the meeting granted, 0 to 1. */
   readonly granted: number;
+  /** Brier score of that share, 0 to 1: the lower the better. */
   readonly brier: number;
 }
 
@@ -211,18 +221,31 @@ export function scoreIssues(
 
 /** A market on a rate beside the model on the same bins. */
 export interface ContractScore {
+  /** Id of the contract in the facts. */
   readonly id: string;
+  /** The market that quoted the prices. */
   readonly forecaster: string;
+  /** Day of the prices, YYYY-MM-DD; null where the snapshot has no date. */
   readonly on: string | null;
+  /** Day on which the rate was read, YYYY-MM-DD. */
   readonly resolvesOn: string;
+  /** What the contract is about, in words. */
   readonly statement: string;
+  /** Edges between the bins of the rate, rising, per cent. */
   readonly edgesPct: readonly number[];
   /** The general rate that the record has on the day, per cent. */
   readonly happenedPct: number;
-  /** Prices scaled to one, and their score. */
+  /** Prices of the bins, scaled so that they sum to 1. */
   readonly p: readonly number[];
+  /** Ranked probability score of the prices, 0 to 1: the lower the better. */
   readonly rps: number;
-  readonly model: { readonly p: readonly number[]; readonly rps: number };
+  /** The model on the same bins. */
+  readonly model: {
+    /** Share of the episodes in each bin, 0 to 1; all 0 where none has a rate. */
+    readonly p: readonly number[];
+    /** Ranked probability score of these shares, 0 to 1. */
+    readonly rps: number;
+  };
 }
 
 /** Index of the bin that holds a rate: the number of edges at or below it. */
@@ -260,15 +283,19 @@ export function scoreContract(
 
 /** The details of all meetings in a few figures. */
 export interface DetailMeans {
-  /** Mean score over meetings and directions, in points, and that of no change. */
+  /** Mean continuous ranked probability score over meetings and directions, percentage points. */
   readonly crps: number;
+  /** Mean absolute error of a forecast of no change, percentage points. */
   readonly crpsNoChange: number;
   /** Share of the bands from p10 to p90 that hold what happened; 0.8 would be right. */
   readonly insideBand: number;
+  /** Number of bands: one for each meeting and direction. */
   readonly bands: number;
-  /** Mean Brier score over the issues of the meetings with a text, and of the forecast that gives each issue a half. */
+  /** Mean Brier score over the issues of the meetings whose grants are coded, 0 to 1. */
   readonly brier: number;
+  /** Brier score of a forecast that gives each issue a half: 0.25. */
   readonly brierEven: number;
+  /** Number of issues that were scored, over all meetings. */
   readonly issues: number;
 }
 

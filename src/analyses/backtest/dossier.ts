@@ -25,13 +25,19 @@ type DossierFact = BareFacts['dossiers'][number];
 
 /** A past meeting with the class that the record codes for it, 0 escalation to 4 comprehensive. */
 export interface PastMeeting {
+  /** Id of the dossier, which is that of its scenario: `past-busan-2025`. */
   readonly id: string;
+  /** Name of the meeting as people read it. */
   readonly title: string;
+  /** Id of the meeting in the facts. */
   readonly meeting: string;
+  /** The eve of the talks, first day of the forecast, YYYY-MM-DD: nothing later is known. */
   readonly asOf: string;
+  /** Day of the meeting, YYYY-MM-DD. */
   readonly on: string;
   /** One of the nine that were scored first, of the ten that were coded then and scored later, or of the five of the year after. */
   readonly set: DossierFact['set'];
+  /** The scenario by which it is forecast. */
   readonly scenario: Scenario;
 }
 

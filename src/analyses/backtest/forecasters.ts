@@ -6,15 +6,27 @@ import { itemAt, itemOf } from '../../kit/lists';
 
 /** What a market or a bank said beside the model on the same groups of classes. */
 export interface ForecasterScore {
+  /** Id of the forecast in the facts. */
   readonly id: string;
+  /** The market, bank or paper that made it. */
   readonly forecaster: string;
+  /** Day on which it was said, YYYY-MM-DD. */
   readonly on: string;
+  /** Id of the dossier of the meeting. */
   readonly meeting: string;
+  /** What was forecast, in words. */
   readonly statement: string;
-  /** Probability given to what happened. */
+  /** Probability that it gave to the group that happened, 0 to 1. */
   readonly p: number;
+  /** Ranked probability score over its groups, 0 to 1: the lower the better. */
   readonly rps: number;
-  readonly model: { readonly p: number; readonly rps: number };
+  /** The published pool on the same groups. */
+  readonly model: {
+    /** Probability that the pool gave to the group that happened, 0 to 1. */
+    readonly p: number;
+    /** Ranked probability score of the pool over the groups, 0 to 1. */
+    readonly rps: number;
+  };
 }
 
 function groupShare(

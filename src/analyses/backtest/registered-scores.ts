@@ -8,10 +8,15 @@ import type { MeetingScore } from './meeting-score';
  * meeting ended, so its score of today is no test of the model.
  */
 export interface HeldOut {
+  /** Id of the dossier of the meeting. */
   readonly id: string;
+  /** Name of the meeting as people read it. */
   readonly title: string;
+  /** Seed of that first forecast. */
   readonly seed: string;
+  /** Episodes of that first forecast. */
   readonly runs: number;
+  /** Its scores, by the model of that day. */
   readonly first: Scores;
 }
 
@@ -20,8 +25,11 @@ export interface HeldOut {
  * was made after it was known.
  */
 export interface RegisteredScore {
+  /** Id of the dossier of the meeting. */
   readonly id: string;
+  /** Name of the meeting as people read it. */
   readonly title: string;
+  /** Id of the class that the record codes for it. */
   readonly outcome: string;
   /** Ranked probability scores as they were registered. */
   readonly registered: FirstScore['rps'];
@@ -30,7 +38,12 @@ export interface RegisteredScore {
   /** The first release on the same meeting. */
   readonly earlier: FirstScore['earlier'];
   /** The model as it is, made after the outcome was known: alone, and pooled as it is published. */
-  readonly afterwards: { readonly model: number; readonly published: number };
+  readonly afterwards: {
+    /** Ranked probability score of the model alone, 0 to 1: the lower the better. */
+    readonly model: number;
+    /** Ranked probability score of the published pool, 0 to 1. */
+    readonly published: number;
+  };
 }
 
 type FirstScore = BareFacts['firstScores']['meetings'][number];

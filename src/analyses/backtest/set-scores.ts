@@ -36,6 +36,7 @@ export interface ForecastMeeting extends Readonly<Record<ForecastName, readonly 
 
 /** How a score compares with those of the same forecasts of the same outcomes in random orders. */
 export interface PermutationTest {
+  /** Number of random orders that were drawn. */
   readonly n: number;
   /** Mean score over the orders: what the forecasts score where no meeting has its own. */
   readonly meanRps: number;
@@ -45,22 +46,32 @@ export interface PermutationTest {
 
 /** The scores of a set of meetings. */
 export interface SetScores {
+  /** Id of the set: one of the three, `nineteen` for the first two together, or `all`. */
   readonly id: PastMeeting['set'] | 'nineteen' | 'all';
+  /** Number of meetings in the set. */
   readonly n: number;
   /** Mean scores of the forecasts. */
   readonly mean: Readonly<Record<ForecastName, Scores>>;
+  /** Mean scores of forecasts that know nothing of a meeting. */
   readonly baselines: {
     /** Base rate of the other meetings of the set, later ones too. */
     readonly baseRate: Scores;
     /** Base rate of all meetings before. */
     readonly baseRateBefore: Scores;
+    /** Equal shares of all classes. */
     readonly uniform: Scores;
   };
   /** Forecast less base rate of the other meetings of the set, ranked probability score: below 0 the forecast is better. */
   readonly againstBaseRate: Readonly<Record<ForecastName, Resampled>>;
+  /** Whether each forecast knows its own meeting, by scores of the same forecasts in random orders. */
   readonly permutation: Readonly<Record<ForecastName, PermutationTest>>;
-  /** Mean score of the average duties two weeks after, the model alone, in points, and that of no change. */
-  readonly rates: { readonly crps: number; readonly crpsNoChange: number };
+  /** Mean scores of the average duties two weeks after, by the model alone. */
+  readonly rates: {
+    /** Mean continuous ranked probability score, percentage points of the average. */
+    readonly crps: number;
+    /** Mean absolute error of a forecast of no change, percentage points. */
+    readonly crpsNoChange: number;
+  };
 }
 
 const rpsOf = (p: readonly number[], outcome: number) => scoresOf({ p, outcome }).rps;

@@ -5,6 +5,7 @@ export const BASE_SCENARIO = 'kuala-lumpur-2025';
 
 /** How much work a backtest does. */
 export interface BacktestWork {
+  /** Seed of the draws, 1 to 200 characters; `1` unless told. */
   readonly seed: string;
   /** Episodes of each meeting. */
   readonly runs: number;
@@ -12,6 +13,7 @@ export interface BacktestWork {
   readonly partRuns: number;
   /** Random orders of the outcomes. */
   readonly permutations: number;
+  /** Resamples of the meetings behind the intervals of mean differences. */
   readonly resamples: number;
 }
 

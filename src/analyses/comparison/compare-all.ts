@@ -16,9 +16,11 @@ export const SIDE_BY_SIDE = { least: 2, most: 64 } as const;
 
 /** One of the scenarios that stand side by side. */
 export interface ComparedScenario {
+  /** Id of the scenario. */
   readonly id: string;
+  /** Title of the scenario. */
   readonly title: string;
-  /** The day from which it is projected. */
+  /** The day from which it is projected, YYYY-MM-DD. */
   readonly today: string;
 }
 
@@ -27,12 +29,19 @@ export interface ScenarioTable {
   /** Version of the library that made it. */
   readonly version: string;
   /** Of one that was stopped: runs of each scenario that were done, and those that were asked for. */
-  readonly partial?: { readonly done: number; readonly asked: number };
+  readonly partial?: {
+    /** Runs of each scenario that were done. */
+    readonly done: number;
+    /** Runs of each scenario that were asked for. */
+    readonly asked: number;
+  };
   /** The scenarios in their order; differences are from the first. */
   readonly scenarios: readonly ComparedScenario[];
+  /** Seed of the common draws. */
   readonly seed: string;
   /** Runs of each scenario. */
   readonly runs: number;
+  /** Every quantity of interest that any of the scenarios has, under each and against the first. */
   readonly quantities: readonly ComparedQuantity[];
 }
 

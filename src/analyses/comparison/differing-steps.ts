@@ -5,7 +5,7 @@
  * The histories share their days and their draws, so no search for the best alignment is needed: what one day brought
  * in both is the same event, and what is left over differs.
  */
-import type { Event } from '../../actions/index';
+import type { Event, EventType } from '../../actions/index';
 import type { Cause, RefusedEvent, Trace, Trial } from '../../episode/trace';
 import { fieldsOf } from '../../actions/event-fields';
 import { existing, firstOf, itemAt } from '../../kit/lists';
@@ -15,34 +15,56 @@ export const ROUTINE: readonly string[] = ['economy.accrue', 'calendar.advance',
 
 /** An event in short, with its cause. */
 export interface Happening {
-  readonly type: Event['type'];
+  /** Action type of the event, `family.verb`. */
+  readonly type: EventType;
+  /** Who acted: a party, both, a third country, a court, the market or the calendar. */
   readonly actor: Event['actor'];
   /** Id of what it is about: a measure, probe, round, pledge, flow, authority; null where it has none. */
   readonly subject: string | null;
+  /**
+   * What brought the event about: a supposition, the calendar, a decision, chance, procedure or bargaining.
+   */
   readonly cause: Cause;
 }
 
 /** A draw or judgement whose verdict differs, or that only one history asked for. */
 export interface Crossing {
+  /** Who draws, for what: `truce/breach`, `US/stand-firm`. */
   readonly name: string;
+  /** How it went in the base; null where it was not asked for there. */
   readonly base: Trial | null;
+  /** How it went in the variant; null where it was not asked for there. */
   readonly variant: Trial | null;
 }
 
 /** One step in which two histories differ. */
 export interface DifferingStep {
+  /** Day of the step, YYYY-MM-DD. */
   readonly on: string;
-  /** What happened in each; both null where only a draw differs. */
+  /** What happened in the base; null where nothing did, and both null where only a draw differs. */
   readonly base: Happening | null;
+  /** What happened in the variant; null where nothing did. */
   readonly variant: Happening | null;
   /** Fields that differ where the same act happened in both. */
   readonly fields: readonly string[];
   /** Of an agreement reached in both: the issues that moved most, with the degree of concession in each, 0 to 1. */
-  readonly moved: readonly { readonly issue: string; readonly base: number; readonly variant: number }[];
+  readonly moved: readonly {
+    /** Id of the issue. */
+    readonly issue: string;
+    /** Degree of concession in the base, 0 to 1. */
+    readonly base: number;
+    /** Degree of concession in the variant, 0 to 1. */
+    readonly variant: number;
+  }[];
   /** The draw behind it, where one was turned. */
   readonly crossed: Crossing | null;
   /** Where the act was refused in the other history: the side, and the rules that it broke there. */
-  readonly refused: { readonly side: 'base' | 'variant'; readonly codes: readonly string[] } | null;
+  readonly refused: {
+    /** The history in which it was refused. */
+    readonly side: 'base' | 'variant';
+    /** Codes of the rules that it broke there, `family/reason`. */
+    readonly codes: readonly string[];
+  } | null;
 }
 
 /** A history that can be compared: the log of an episode with its trace. */

@@ -41,9 +41,15 @@ export type KnownPair = Pick<Divergence, 'episode' | 'outcomes'>;
 
 /** One episode under both scenarios. */
 export interface Divergence {
+  /** Number of the episode, from 0. */
   readonly episode: number;
-  /** Index of the outcome class, -1 where there is none. */
-  readonly outcomes: { readonly base: number; readonly variant: number };
+  /** Outcome classes in which it ends, by place in the list of classes; -1 where there is none. */
+  readonly outcomes: {
+    /** Place of the class in the base. */
+    readonly base: number;
+    /** Place of the class in the variant. */
+    readonly variant: number;
+  };
   /** The first step that differs; null where the histories are the same to the horizon. */
   readonly first: DifferingStep | null;
   /** Whether they differ in more than in what one of the scenarios supposes to happen. */

@@ -17,16 +17,19 @@ export type ShareOfPairs = Comparison['changed'];
 export interface StepGroup extends ShareOfPairs {
   /** Names the kind of step; equal for like steps. */
   readonly key: string;
-  /** First and last day on which it came. */
+  /** First day on which it came, YYYY-MM-DD. */
   readonly from: string;
+  /** Last day on which it came, YYYY-MM-DD. */
   readonly to: string;
-  /** The step of the first such episode, and its number. */
+  /** The step in the first such episode. */
   readonly step: DifferingStep;
+  /** Number of that episode, from 0. */
   readonly episode: number;
 }
 
 /** A difference of the scenarios, and how many changed pairs would have ended otherwise without it. */
 export interface NeededDifference extends ScenarioDifference {
+  /** Changed pairs whose variant would have ended in another class without it. */
   readonly needed: ShareOfPairs;
 }
 
@@ -34,6 +37,7 @@ export interface NeededDifference extends ScenarioDifference {
 export interface ExplainedComparison extends Comparison {
   /** How many changed pairs were looked into: all, or the first so many. */
   readonly explained: number;
+  /** Each difference of the scenarios, with the changed pairs for which it was needed. */
   readonly differences: readonly NeededDifference[];
   /** Changed pairs for which no difference was needed by itself: several of them would each have done. */
   readonly overdetermined: ShareOfPairs;
@@ -45,7 +49,9 @@ export interface ExplainedComparison extends Comparison {
   readonly partedBefore: ShareOfPairs;
   /** Of pairs that end alike, so many looked into: those whose histories part all the same, in acts or in draws. */
   readonly endingAlike: {
+    /** How many pairs that end alike were looked into. */
     readonly looked: number;
+    /** Those whose histories differ before they end alike. */
     readonly parted: ShareOfPairs;
     /** Those that differ in more than in what one of the scenarios supposes to happen. */
     readonly beyond: ShareOfPairs;

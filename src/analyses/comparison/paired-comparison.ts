@@ -8,12 +8,17 @@ import type { ComparedQuantity } from './quantity-table';
 
 /** An outcome class under two scenarios, with the paired difference and its 95 % interval. */
 export interface OutcomeDifference {
+  /** Id of the outcome class. */
   readonly id: string;
+  /** Share of the episodes that end in it under the base, 0 to 1. */
   readonly base: number;
+  /** Share of the episodes that end in it under the variant, 0 to 1. */
   readonly variant: number;
-  /** Variant less base. */
+  /** Variant less base, points of probability as a share, -1 to 1. */
   readonly difference: number;
+  /** Lower end of the 95 % interval of the difference (Newcombe's for pairs). */
   readonly low: number;
+  /** Upper end of the 95 % interval of the difference. */
   readonly high: number;
 }
 
@@ -21,24 +26,38 @@ export interface OutcomeDifference {
 export interface OutcomeComparison {
   /** Of a comparison that was stopped: pairs of runs that were done, and those that were asked for. */
   readonly partial?: {
+    /** Pairs of runs that were done. */
     readonly done: number;
+    /** Pairs of runs that were asked for. */
     readonly asked: number;
     /** Of one that was stopped while pairs were looked into: how many were, and how many were to be. */
-    readonly histories?: { readonly done: number; readonly asked: number };
+    readonly histories?: {
+      /** Pairs whose histories were looked into. */
+      readonly done: number;
+      /** Pairs whose histories were to be looked into. */
+      readonly asked: number;
+    };
   };
+  /** The outcome classes in their order, each under both scenarios. */
   readonly outcomes: readonly OutcomeDifference[];
   /** Variance of the difference on common draws and on independent ones, summed over the classes. */
   readonly variance: {
+    /** Variance of the difference on common draws, as McNemar's test has it. */
     readonly paired: number;
+    /** Variance that the difference would have on independent draws. */
     readonly unpaired: number;
     /** How many times the runs independent draws would need for the same sharpness; null where no pair differs. */
     readonly saved: number | null;
   };
   /** Pairs that end in different classes: their number, and their share with its 95 % interval. */
   readonly changed: {
+    /** Number of pairs. */
     readonly pairs: number;
+    /** Share of the pairs that were looked at, 0 to 1. */
     readonly share: number;
+    /** Lower end of the 95 % interval of the share (Wilson), 0 to 1. */
     readonly low: number;
+    /** Upper end of the 95 % interval of the share, 0 to 1. */
     readonly high: number;
   };
 }

@@ -8,8 +8,11 @@ import { toSixDigits } from '../../kit/decimals';
 
 /** A change of a quantity of interest, with its 95 % interval of sampling: points of probability as a share, or in its own unit. */
 export interface QuantityChange {
+  /** The change: positive where the quantity rises. */
   readonly change: number;
+  /** Lower end of the interval of the change, in the same unit. */
   readonly low: number;
+  /** Upper end of the interval of the change, in the same unit. */
   readonly high: number;
 }
 

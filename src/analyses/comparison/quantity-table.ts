@@ -20,8 +20,11 @@ import { toSixDigits } from '../../kit/decimals';
 
 /** A quantity under one scenario, with its 95 % interval of sampling: a share from 0 to 1, or in its own unit. */
 export interface QuantityValue {
+  /** Share or mean over the episodes. */
   readonly value: number;
+  /** Lower end of the 95 % interval. */
   readonly low: number;
+  /** Upper end of the 95 % interval. */
   readonly high: number;
 }
 

@@ -21,6 +21,7 @@ export type DifferenceKind = 'event' | 'parameter' | 'issue' | 'policy' | 'hypot
 export interface ScenarioDifference {
   /** `kind:name`; unique within a comparison. */
   readonly id: string;
+  /** What it is about: a supposed event, a parameter, an issue, a policy, a hypothesis or the opening. */
   readonly kind: DifferenceKind;
   /** Name of the supposed event, dotted name of the parameter, id of the issue, party, hypothesis, or `opening`. */
   readonly name: string;

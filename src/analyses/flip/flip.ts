@@ -45,9 +45,11 @@ export interface ChangedParameter {
   readonly parameter: string;
   /** Its central value. */
   readonly from: number;
+  /** The value to which it is moved, in its unit. */
   readonly to: number;
-  /** The range within which it was looked for. */
+  /** Low end of the range within which it was looked for, in its unit. */
   readonly low: number;
+  /** High end of that range, in its unit. */
   readonly high: number;
 }
 
@@ -55,12 +57,22 @@ export interface ChangedParameter {
 export interface AfterChange {
   /** The quantity with its 95 % interval of sampling. */
   readonly value: number;
+  /** Lower end of the interval. */
   readonly low: number;
+  /** Upper end of the interval. */
   readonly high: number;
   /** The classes by the model alone; null where no meeting lies ahead. */
-  readonly classes: readonly { readonly id: string; readonly p: number }[] | null;
-  /** With which it was projected, so that it can be again. */
+  readonly classes:
+    | readonly {
+        /** Id of the outcome class. */
+        readonly id: string;
+        /** Share of the runs that end in it, 0 to 1. */
+        readonly p: number;
+      }[]
+    | null;
+  /** Runs with which it was projected, so that it can be again. */
   readonly runs: number;
+  /** Seed with which it was projected: another than that of the search. */
   readonly seed: string;
 }
 
@@ -70,26 +82,35 @@ export interface FlipChange {
   readonly changes: readonly ChangedParameter[];
   /** Root of the sum of squares of the steps, each in units of half the range of its parameter. */
   readonly distance: number;
+  /** What the quantity is after the change, on fresh draws. */
   readonly after: AfterChange;
 }
 
 /** The answer: what `detente flip --json` prints. */
 export interface Flip {
+  /** Version of the library that gave the answer. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** First day of the runs, YYYY-MM-DD. */
   readonly today: string;
+  /** Seed of the draws of the search. */
   readonly seed: string;
   /** Runs of the scenario as it is, and of each change that is told. */
   readonly runs: number;
   /** Episodes that the search took in all. */
   readonly episodes: number;
+  /** Always `model`: no base rate is pooled with it. */
   readonly basis: 'model';
   /** Id of the quantity of interest, or `lead:<class>`: the share of a class less that of the largest other. */
   readonly quantity: string;
+  /** The quantity in words. */
   readonly title: string;
+  /** Unit of the quantity: a probability from 0 to 1, or per cent and its likes. */
   readonly unit: QuantityOfInterest['unit'];
-  /** The quantity as it is, and what it is to pass. */
+  /** The quantity as it is, in its unit. */
   readonly from: number;
+  /** The value that it is to pass, in its unit. */
   readonly to: number;
   /** Classes by the model as it is; null where no meeting lies ahead. */
   readonly classes: AfterChange['classes'];
@@ -97,6 +118,7 @@ export interface Flip {
   readonly changes: readonly ChangedParameter[];
   /** Length of that change; null where none was found, as `after`. */
   readonly distance: number | null;
+  /** What the quantity is after that change, on fresh draws; null where none was found. */
   readonly after: AfterChange | null;
   /** Changes of other parameters that do it, too, shortest first. */
   readonly runnersUp: readonly FlipChange[];
@@ -104,6 +126,7 @@ export interface Flip {
   readonly nearest: FlipChange | null;
   /** Parameters, worths and red lines that might have been changed. */
   readonly candidates: number;
+  /** SHA-256 of the answer without this field, hexadecimal. */
   readonly digest: string;
 }
 

@@ -11,7 +11,7 @@ import { firstOf, itemAt } from '../../kit/lists';
 import { mean, variance, wilson, Z95 } from '../../kit/statistics';
 import type { ModelSpecification } from '../../scenario/model-specification';
 
-/** What may be asked. */
+/** A class that should lead, or a quantity with the value that it should pass. */
 export interface FlipRequest {
   /** Id of the quantity that is to pass a value, as `class:rollback` or `mean:US`; with `past`. */
   readonly output?: string | undefined;

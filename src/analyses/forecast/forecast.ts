@@ -38,16 +38,23 @@ export type Answer = Registration['answer'];
 
 /** The ends of an interval of a probability, 0 to 1. */
 export interface ForecastInterval {
+  /** Lower end, 0 to 1. */
   readonly low: number;
+  /** Upper end, 0 to 1. */
   readonly high: number;
 }
 
 /** A question with its answer, as it was registered or as the model gives it today. */
 export interface ForecastQuestion {
+  /** Id of the question. */
   readonly id: string;
+  /** Id of the scenario whose episodes are asked. */
   readonly scenario: string;
+  /** The question in words. */
   readonly question: string;
+  /** Day on which it is resolved, YYYY-MM-DD. */
   readonly resolvesOn: string;
+  /** The answer: a probability, or the 10th, 50th and 90th percentile of a number. */
   readonly answer: Answer;
   /** The 95 % intervals of a probability, pooled as it is; null for a number, whose percentiles are the spread of its runs. */
   readonly intervals: {
@@ -66,13 +73,21 @@ export interface ForecastQuestion {
   readonly registeredOn: string | null;
   /** The last day of which anything was known. */
   readonly knownTo: string;
+  /** Version of the library that gave the answer. */
   readonly version: string;
+  /** Seed of its runs. */
   readonly seed: string;
+  /** Episodes of the scenario that were asked. */
   readonly runs: number;
+  /** SHA-256 of the answers that were given with it, hexadecimal. */
   readonly digest: string;
+  /** What the question was resolved to; null until then. */
   readonly resolution: {
+    /** Day on which it was resolved, YYYY-MM-DD. */
     readonly on: string;
+    /** What happened: yes or no, or the number. */
     readonly outcome: boolean | number;
+    /** By what it was resolved, in words. */
     readonly note: string;
   } | null;
   /** Brier score of a probability, mean pinball loss of percentiles; null until the question is resolved. */
@@ -81,12 +96,20 @@ export interface ForecastQuestion {
 
 /** Questions with their answers. */
 export interface Forecast {
+  /** Version of the library that gave the answer. */
   readonly version: string;
   /** What nobody could know: the record ends here. */
-  readonly known: { readonly to: string; readonly note: string | null };
+  readonly known: {
+    /** Last day of the record, YYYY-MM-DD. */
+    readonly to: string;
+    /** Why the record ends there; null where its authors say nothing. */
+    readonly note: string | null;
+  };
+  /** The questions, each with its answer; those that nobody has registered an answer to only with `again`. */
   readonly questions: readonly ForecastQuestion[];
   /** SHA-256 of the last row of the register; null while it is empty. */
   readonly head: string | null;
+  /** SHA-256 of the answer without this field, hexadecimal. */
   readonly digest: string;
 }
 
@@ -101,6 +124,7 @@ export interface ForecastOptions extends RunOptions {
   readonly intervals?: boolean | undefined;
   /** Episodes of each scenario that questions are asked of; 4 000 unless told. */
   readonly runs?: number | undefined;
+  /** With `again`: seed of the draws, 1 to 200 characters; `1` unless told. */
   readonly seed?: string | undefined;
   /** Facts in place of the packaged ones. */
   readonly facts?: BareFacts | undefined;

@@ -12,11 +12,13 @@ export const RESULTS_FORMAT = 'detente-results/1';
 
 /** The results of the stages of an analysis, unit by unit: plain JSON, sealed by a digest over all else. */
 export interface KeptResults {
+  /** Format of the results with its number: others are refused. */
   readonly format: typeof RESULTS_FORMAT;
   /** SHA-256 of what was asked: version, scenario, facts and options. */
   readonly asked: string;
   /** One list for each stage, in their order, with what came of each unit. */
   readonly stages: readonly (readonly unknown[])[];
+  /** SHA-256 of all other fields, hexadecimal: what was changed afterwards no longer fits it. */
   readonly digest: string;
 }
 

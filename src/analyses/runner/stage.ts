@@ -8,10 +8,13 @@ import type { EnsembleKinds, KindTable } from '../kinds';
 
 /** Asks work to stop: an `AbortSignal`, or anything like one. */
 export interface StopSignal {
+  /** Whether it was asked to stop. */
   readonly aborted: boolean;
   /** With what a promise is rejected that is stopped before it has an answer. */
   readonly reason?: unknown;
+  /** Has a listener called when it is asked to stop. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Takes such a listener back. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
@@ -71,11 +74,13 @@ export interface Kept {
 
 /** Units of work of one kind, as a runner sees them. */
 export interface Stage {
+  /** Name of the kind of work in the table of kinds. */
   readonly kind: string;
   /** What all units share: plain JSON, so that it can cross to a worker, where it is given once. */
   readonly setting: object;
-  /** First unit, and the first that is not to be done. */
+  /** Number of the first unit, from 0. */
   readonly from: number;
+  /** Number of the first unit that is not to be done. */
   readonly to: number;
   /** Inputs of the units from 0 on, where a number is not enough. */
   readonly items?: readonly unknown[];
@@ -95,7 +100,11 @@ export interface Stage {
   readonly before?: number;
   /** Units in all, of which progress is told; those of this stage unless told. */
   readonly all?: number;
-  readonly how: RunOptions & { readonly checkpoint?: Checkpoint | undefined };
+  /** How the analysis is run: progress, stopping, checkpoint. */
+  readonly how: RunOptions & {
+    /** Keeps what is done and goes on from what was kept; none unless told. */
+    readonly checkpoint?: Checkpoint | undefined;
+  };
 }
 
 type SettingOf<Kind extends KindTable[string]> = Parameters<Kind>[0];

@@ -33,12 +33,19 @@ import { firstOf, itemAt } from '../../kit/lists';
 export interface ScreenedFactor extends Factor {
   /** Mean effect of the whole way from `from` to `to`, signed; null where the factor has no order. */
   readonly mu: number | null;
-  /** What the low and the high end of its range are: the values of a parameter, no and yes, percentiles; null where it has no order. */
+  /**
+   * What the low end of its range is: a value of a parameter, no, a percentile; null where it has no order.
+   */
   readonly from: string | null;
+  /**
+   * What the high end of its range is: a value of a parameter, yes, a percentile; null where it has no order.
+   */
   readonly to: string | null;
   /** Mean size of the effects, with its 95 % bootstrap interval over trajectories. */
   readonly muStar: number;
+  /** Lower end of that interval. */
   readonly low: number;
+  /** Upper end of that interval. */
   readonly high: number;
   /** Standard deviation of the effects: how much they hang on the other factors. */
   readonly sigma: number;
@@ -48,10 +55,15 @@ export interface ScreenedFactor extends Factor {
 
 /** The answer of a screening. */
 export interface ScreeningAnswer {
+  /** Always `morris`: elementary effects. */
   readonly method: 'morris';
+  /** The quantity of interest that was looked at. */
   readonly headline: QuantityOfInterest;
+  /** Trajectories through the ranges of the factors. */
   readonly trajectories: number;
+  /** Levels of the grid on which each factor moves. */
   readonly levels: number;
+  /** Episodes that it took in all. */
   readonly episodes: number;
   /** From the strongest to the weakest. */
   readonly factors: readonly ScreenedFactor[];

@@ -27,10 +27,12 @@ import { tornado, type Tornado } from './tornado';
 import { MOST_SHARES, varianceShares, type VarianceShares } from './variance-shares';
 import { uncertaintyIntervals, type Uncertainty } from '../uncertainty';
 
-/** Methods of a sensitivity analysis. */
+/**
+ * One factor at a time over its whole range, elementary effects (Morris), and shares of the variance (Sobol).
+ */
 export const SENSITIVITY_METHODS = ['tornado', 'morris', 'sobol'] as const;
 
-/** A method of a sensitivity analysis. */
+/** How the weight of a factor is measured: `tornado`, `morris` or `sobol`. */
 export type SensitivityMethod = (typeof SENSITIVITY_METHODS)[number];
 
 /** The policies of a study: those held possible, or those by which the parties act in place of the scenario's. */
@@ -87,10 +89,13 @@ export interface UncertaintyRequest {
 
 /** From which scenario, seed and version an answer is. */
 export interface Provenance {
+  /** Version of the library that gave the answer. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
-  /** The day from which it is asked. */
+  /** The day from which it is asked, YYYY-MM-DD. */
   readonly today: string;
+  /** Seed of the draws. */
   readonly seed: string;
 }
 

@@ -13,16 +13,21 @@ import { firstOf, itemAt } from '../../kit/lists';
 export interface FactorEnd {
   /** The end in words or as the parameter's value. */
   readonly at: string;
+  /** Mean of the quantity over the episodes at this end, in its unit. */
   readonly mean: number;
 }
 
 /** One bar of a tornado. */
 export interface TornadoBar extends Factor {
+  /** The low end of the factor, or the scenario's own policy. */
   readonly from: FactorEnd;
+  /** The high end of the factor, or another policy. */
   readonly to: FactorEnd;
-  /** From one end to the other, with its 95 % interval. */
+  /** Change of the mean from one end to the other, in the unit of the quantity, with its 95 % interval. */
   readonly change: number;
+  /** Lower end of that interval. */
   readonly low: number;
+  /** Upper end of that interval. */
   readonly high: number;
   /** Whether the interval leaves zero out. */
   readonly distinguishable: boolean;
@@ -30,10 +35,13 @@ export interface TornadoBar extends Factor {
 
 /** The answer of a tornado. */
 export interface Tornado {
+  /** Always `tornado`: one factor at a time, from end to end. */
   readonly method: 'tornado';
+  /** The quantity of interest that was looked at. */
   readonly headline: QuantityOfInterest;
   /** Episodes at each end, the same ones everywhere. */
   readonly runs: number;
+  /** Episodes that it took in all. */
   readonly episodes: number;
   /** The quantity with all factors drawn, under the scenario's own policies. */
   readonly mean: number;

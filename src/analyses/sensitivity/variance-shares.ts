@@ -28,6 +28,7 @@ import { firstOf, foundIn, itemAt } from '../../kit/lists';
 
 /** An index with its 95 % bootstrap interval; sampling may bring it a little outside [0, 1]. */
 export interface ShareOfVariance extends Limits {
+  /** Estimated share of the variance, about 0 to 1. */
   readonly share: number;
   /** Whether the interval leaves zero out. */
   readonly distinguishable: boolean;
@@ -43,14 +44,19 @@ export interface FactorShares extends Factor {
 
 /** The answer: shares of the variance of a single episode. */
 export interface VarianceShares {
+  /** Always `sobol`: shares of the variance. */
   readonly method: 'sobol';
+  /** The quantity of interest that was looked at. */
   readonly headline: QuantityOfInterest;
   /** Rows of each of the two designs. */
   readonly rows: number;
-  /** Trajectories of the screening that chose the factors. */
+  /** Trajectories of the screening that chose the factors; 0 where all were looked at. */
   readonly trajectories: number;
+  /** Episodes that it took in all, those of the screening among them. */
   readonly episodes: number;
+  /** Mean of the quantity over both designs, in its unit. */
   readonly mean: number;
+  /** Variance of the quantity over single episodes, in its unit squared. */
   readonly variance: number;
   /** Share of the variance that parameters and policies explain together: one less the total index of chance. */
   readonly knowable: number;

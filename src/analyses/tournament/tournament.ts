@@ -30,6 +30,7 @@ export interface TournamentOptions extends RunOptions, Omit<PlayOptions, 'polici
   readonly policies?: readonly (Policy | PolicyId | FromModule)[] | undefined;
   /** Runs of each pair, 1 to 10 000 000; 400 unless told. */
   readonly runs?: number | undefined;
+  /** Seed of the draws, 1 to 200 characters; `1` unless told. */
   readonly seed?: string | undefined;
 }
 
@@ -45,26 +46,40 @@ export type PerSide = Readonly<Record<PartyId, number>>;
 
 /** An equilibrium of the game of choosing a policy: how often each side chooses each, and what it is worth to each. */
 export interface PolicyEquilibrium {
+  /**
+   * Probability with which the United States chooses each policy, 0 to 1, by its id; those of 0 are left out.
+   */
   readonly US: Readonly<Record<string, number>>;
+  /** Probability with which China chooses each policy, 0 to 1, by its id; those of 0 are left out. */
   readonly CN: Readonly<Record<string, number>>;
+  /** Expected utility of each side, points of 1 % of GDP for a year. */
   readonly utility: PerSide;
 }
 
 /** The answer: what `detente tournament --json` prints. Tables are by the policy of the United States, then by that of China. */
 export interface Tournament {
+  /** Version of the library that gave the answer. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** First day of the runs, YYYY-MM-DD. */
   readonly today: string;
+  /** Seed of the common draws. */
   readonly seed: string;
   /** Runs of each pair. */
   readonly runs: number;
   /** There where it was stopped: the runs of each pair that were asked for. */
-  readonly partial?: { readonly asked: number };
+  readonly partial?: {
+    /** Runs of each pair that were asked for. */
+    readonly asked: number;
+  };
+  /** SHA-256 of the answer without this field, hexadecimal. */
   readonly digest: string;
   /** Their ids, in the order of the tables. */
   readonly policies: readonly string[];
   /** Mean utility of each pair to each side, points of 1 % of GDP for a year; the standard errors stand in `errors`. */
   readonly utility: readonly (readonly PerSide[])[];
+  /** Standard error of each mean utility, in the same points; 0 where there was a single run. */
   readonly errors: readonly (readonly PerSide[])[];
   /** Shares of the outcome classes for each pair, the model alone; null where no meeting lies ahead. */
   readonly outcomes: readonly (readonly Readonly<Record<string, number>>[])[] | null;

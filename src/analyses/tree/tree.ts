@@ -18,18 +18,21 @@ import { here } from '../runner/here';
 import type { EnsembleAnalysis } from '../runner/stage';
 import type { Branching } from './branches';
 
-/** A branch with those below it. */
+/** A group of runs that went the same way, with its share of the runs above, and its parts. */
 export interface Branch {
   /** What it is, stable over versions: `held`, `agenda`, `kept`, `text` and their likes. */
   readonly id: string;
   /** The same in words. */
   readonly label: string;
-  /** Share of the runs of the branch above, with its 95 % interval (Wilson). */
+  /** Share of the runs of the branch above, 0 to 1, with its 95 % interval (Wilson). */
   readonly p: number;
+  /** Lower end of that interval, 0 to 1. */
   readonly low: number;
+  /** Upper end of that interval, 0 to 1. */
   readonly high: number;
   /** Runs that come here. */
   readonly runs: number;
+  /** The ways on which its runs part next; empty at an end, and where no run comes here. */
   readonly children: readonly Branch[];
 }
 
@@ -47,19 +50,32 @@ const USUAL_DAYS = 90;
 
 /** A tree of the runs of a scenario. The model alone: no base rate is pooled with it. */
 export interface Tree {
+  /** Version of the library that gave the answer. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** First day of the runs, YYYY-MM-DD. */
   readonly today: string;
+  /** Seed of the draws. */
   readonly seed: string;
+  /** Runs that were done. */
   readonly runs: number;
   /** Of one that was stopped: runs that were done, and those that were asked for. */
-  readonly partial?: { readonly done: number; readonly asked: number };
-  /** Days from the planned day of the meeting to the last look, and the day itself. */
+  readonly partial?: {
+    /** Runs that were done. */
+    readonly done: number;
+    /** Runs that were asked for. */
+    readonly asked: number;
+  };
+  /** Days from the planned day of the meeting to the last look. */
   readonly days: number;
+  /** Day of the last look, YYYY-MM-DD. */
   readonly lastLookOn: string;
+  /** Always `model`: no base rate is pooled with it. */
   readonly basis: 'model';
   /** All runs. */
   readonly tree: Branch;
+  /** SHA-256 of the answer without this field, hexadecimal. */
   readonly digest: string;
 }
 

@@ -20,6 +20,7 @@ export interface SignalLevel {
    * `magnet-stock`: magnets in American industry, months of normal use. `magnet-shortage`: share of normal use that cannot be met.
    */
   readonly of: WatchedLevel;
+  /** Whether the level is passed on the way up or down. */
   readonly way: 'rises' | 'falls';
   /** The level, in the unit of what is looked at. */
   readonly to: number;

@@ -1,5 +1,5 @@
 /** What each episode shows in the days to come, beside what becomes of it. */
-import { actionTypeOf, type Event } from '../../actions/index';
+import { actionTypeOf, type Event, type EventType } from '../../actions/index';
 import { subjectOf } from '../../engine/legality';
 import { measured, quantityOf } from '../../ensemble/quantity-of-interest';
 import { runInSteps, type FinishedEpisode } from '../../episode/episode';
@@ -14,7 +14,9 @@ import type { Setting } from '../comparison/scenario-differences';
 
 /** A kind of event that can be seen: who does what, and to what of the first day; what comes up later has no name yet. */
 export interface SignalEvent {
-  readonly type: Event['type'];
+  /** Action type of the event, `family.verb`. */
+  readonly type: EventType;
+  /** Who acts: a party, both, a third country, a court, the market or the calendar. */
   readonly actor: Event['actor'];
   /** Id of what it is done to; null where there is none, or where it was not there on the first day. */
   readonly subject: string | null;

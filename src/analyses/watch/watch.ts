@@ -24,8 +24,11 @@ import { toSixDigits } from '../../kit/decimals';
 
 /** A quantity of interest among the runs that show a signal and among those that do not; null where there is no such run. */
 export interface Shift {
+  /** Id of the quantity of interest. */
   readonly quantity: string;
+  /** Its share or mean over the runs that show the signal, in its unit. */
   readonly ifSo: number | null;
+  /** Its share or mean over the runs that do not, in its unit. */
   readonly ifNot: number | null;
 }
 
@@ -35,12 +38,15 @@ export interface Signal {
   readonly event: SignalEvent | null;
   /** The level that is passed, where it is no event. */
   readonly level?: SignalLevel;
-  /** The day by which half of the runs that show it have shown it. */
+  /** The day by which half of the runs that show it have shown it, YYYY-MM-DD. */
   readonly on: string;
-  /** Share of runs that show it in time, with its 95 % interval (Wilson). */
+  /** Share of runs that show it in time, 0 to 1, with its 95 % interval (Wilson). */
   readonly p: number;
+  /** Lower end of that interval, 0 to 1. */
   readonly low: number;
+  /** Upper end of that interval, 0 to 1. */
   readonly high: number;
+  /** What each quantity of interest becomes if it is seen, and if it is not. */
   readonly shifts: readonly Shift[];
   /** Bits that it tells of how the meeting ends, beyond what chance would show; 0 where it may tell nothing. */
   readonly information: number;
@@ -64,19 +70,39 @@ const FEWEST = 10;
 
 /** What to watch, most telling first. */
 export interface Watch {
+  /** Version of the library that gave the answer. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** First day of the runs, YYYY-MM-DD. */
   readonly today: string;
-  /** Last day that is watched. */
+  /** Last day that is watched, YYYY-MM-DD. */
   readonly until: string;
+  /** Seed of the draws. */
   readonly seed: string;
+  /** Runs that were done. */
   readonly runs: number;
   /** Of one that was stopped: runs that were done, and those that were asked for. */
-  readonly partial?: { readonly done: number; readonly asked: number };
+  readonly partial?: {
+    /** Runs that were done. */
+    readonly done: number;
+    /** Runs that were asked for. */
+    readonly asked: number;
+  };
+  /** Always `model`: no base rate is pooled with it. */
   readonly basis: 'model';
   /** The quantities of interest over all runs. */
-  readonly quantities: readonly { readonly id: string; readonly title: string; readonly value: number }[];
+  readonly quantities: readonly {
+    /** Id of the quantity of interest. */
+    readonly id: string;
+    /** The quantity in words. */
+    readonly title: string;
+    /** Its share or mean over all runs, in its unit. */
+    readonly value: number;
+  }[];
+  /** What may be seen, the most telling first. */
   readonly signals: readonly Signal[];
+  /** SHA-256 of the answer without this field, hexadecimal. */
   readonly digest: string;
 }
 

@@ -53,6 +53,7 @@ const EXPORT_OPTIONS: OptionTable<ExportOptions> = { ...PROJECT_OPTIONS, format:
 
 /** What was exported. */
 export interface Exported {
+  /** The projection of the same ensemble: its digest stands in the descriptor of the folder. */
   readonly projection: Projection;
   /** The tables in their order, each with its file, rows, bytes and SHA-256. */
   readonly tables: readonly WrittenTable[];

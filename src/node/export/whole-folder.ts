@@ -19,6 +19,7 @@ import { makeFolder } from '../make-folder';
 
 /** A folder that cannot be written; the message says which and why. */
 export class FolderError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'FolderError';
 
   constructor(

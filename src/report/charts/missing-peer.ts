@@ -7,11 +7,13 @@ const PICTURES = { what: 'Pictures', install: DRAWING_PEERS };
 
 /** An optional package that is needed now and is not installed. */
 export class MissingPeerError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'MissingPeerError';
   /** The command that installs it. */
   readonly install: string;
 
   constructor(
+    /** Name of the package that is missing, as npm has it. */
     readonly peer: string,
     cause: unknown,
     { what, install }: { readonly what: string; readonly install: string } = PICTURES,

@@ -236,23 +236,21 @@ function quarterly(dates: readonly string[]): number[] {
     );
 }
 
-function layersTable(bands: readonly Band[], asOf: string): Picture['table'] {
+/** Averages on the days of the bands: on record, and the mean of the runs. */
+type AverageSteps = Readonly<Record<'past' | 'coming', readonly number[]>>;
+
+/** Points of the bands, what is left of the published average beside them, and the average. */
+function layersTable(bands: readonly Band[], asOf: string, averages: AverageSteps): Picture['table'] {
   const past = bands[0]?.past ?? [];
   const row = (label: string, part: 'past' | 'coming', at: number) => {
     const values = bands.map((band) => band[part][at]?.value ?? 0);
-    return [
-      label,
-      ...values.map((value) => fixed(value, 1)),
-      fixed(
-        values.reduce((sum, value) => sum + value, 0),
-        1,
-      ),
-    ];
+    const average = itemAt(averages[part], at);
+    return [label, ...[...values, remainderOf(average, values), average].map((value) => fixed(value, 1))];
   };
   const coming = bands[0]?.coming ?? [];
   return {
     caption: 'Points of the average by layer: on record, then the mean of the runs',
-    head: ['From', ...bands.map((band) => `${band.number} ${band.label}`), 'Sum'],
+    head: ['From', ...bands.map((band) => `${band.number} ${band.label}`), 'Remainder', 'Average'],
     rows: [
       ...past.map(({ on }, at) => row(formatDate(on), 'past', at)),
       ...quarterly(coming.map((step) => step.on))
@@ -261,6 +259,10 @@ function layersTable(bands: readonly Band[], asOf: string): Picture['table'] {
     ],
   };
 }
+
+/** What the published average has beside its layers: weights of trade that differ, and rounding. */
+const remainderOf = (average: number, layers: readonly number[]): number =>
+  average - layers.reduce((sum, value) => sum + value, 0);
 
 /** The layers of one direction as a stack, on record and projected, with its milestones. */
 export function layersPicture(subject: Subject, timeline: Timeline, direction: TariffDirection): Picture {
@@ -282,11 +284,22 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
     lower: line('p10'),
     upper: line('p90'),
   };
-  const values = (at: 'past' | 'coming') =>
-    bands
-      .map(({ label, [at]: steps }) => [label, fixed(steps.at(-1)?.value ?? 0, 1)] as const)
-      .filter(([, points]) => Number(points) !== 0)
-      .map(([label, points]) => `${label} ${points}`);
+  const averages: AverageSteps = {
+    past: within(timeline.history, span.from).map((row) => row.averageTariffPct[direction]),
+    coming: course.distributions[direction].map(({ mean }) => mean),
+  };
+  const values = (at: 'past' | 'coming') => {
+    const last = bands.map(({ [at]: steps }) => steps.at(-1)?.value ?? 0);
+    const remainder = remainderOf(lastOf(averages[at]), last);
+    return listed(
+      [
+        ...bands.map(({ label }, band) => [label, fixed(itemAt(last, band), 1)] as const),
+        ['a remainder of', fixed(remainder, 1)] as const,
+      ]
+        .filter(([, points]) => Number(points) !== 0)
+        .map(([label, points]) => `${label} ${points}`),
+    );
+  };
   const end = course.averageTariffPct[direction].at(-1);
   const key = bands
     .map(({ number, label }, at) => ({ colour: bandColour(at), name: markup`<b>${number}</b> ${label}` }))
@@ -294,9 +307,9 @@ export function layersPicture(subject: Subject, timeline: Timeline, direction: T
   return {
     id: `layers-${direction.toLowerCase()}`,
     title: `${directionName(direction)}, layer by layer`,
-    summary: `On ${formatDate(scenario.asOf)} the average is made of ${listed(values('past'))} points. On ${formatDate(lastDay(course))} the runs have on average ${listed(values('coming'))} points; the mean of their sum is ${fixed(lastOf(course.distributions[direction]).mean, 1)}, four fifths of the runs lie between ${fixed(end?.p10 ?? 0, 1)} and ${fixed(end?.p90 ?? 0, 1)}.`,
+    summary: `On ${formatDate(scenario.asOf)} the average of ${fixed(lastOf(averages.past), 1)}% is made of ${values('past')} points. On ${formatDate(lastDay(course))} the runs have on average ${values('coming')} points; the mean of the average is ${fixed(lastOf(averages.coming), 1)}, four fifths of the runs lie between ${fixed(end?.p10 ?? 0, 1)} and ${fixed(end?.p90 ?? 0, 1)}.`,
     legend: markup`${colourKey('Layers, from the top', key)}<p>Numbers stand at the right edge, from the top as in this list. Fainter: the mean of the runs. Line: the mean of the average. Dotted lines: the 10th and the 90th percentile of the runs.</p><ol class="events">${marked.map(({ letter, text }) => markup`<li><b>${letter}</b> ${text}</li>`)}</ol>`,
-    table: layersTable(bands, scenario.asOf),
+    table: layersTable(bands, scenario.asOf, averages),
     draw: (drawing, width) => drawLayers(drawing, width, view),
   };
 }

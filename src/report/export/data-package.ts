@@ -9,13 +9,21 @@ import type { ExportFormat } from './table-names';
 
 /** What an export came from. */
 export interface Provenance {
+  /** Version of the library that ran the ensemble. */
   readonly version: string;
+  /** Id of the scenario. */
   readonly scenario: string;
+  /** Title of the scenario. */
   readonly title: string;
+  /** What the scenario asks, in a sentence. */
   readonly question: string;
+  /** First day of the episodes, YYYY-MM-DD. */
   readonly asOf: string;
+  /** Last day of the episodes, YYYY-MM-DD. */
   readonly horizon: string;
+  /** Seed of the draws. */
   readonly seed: string;
+  /** Number of episodes. */
   readonly runs: number;
   /** Digest of the projection of the same ensemble. */
   readonly digest: string;
@@ -23,12 +31,15 @@ export interface Provenance {
 
 /** A table as it was written. */
 export interface WrittenTable {
+  /** What the table and its columns are. */
   readonly spec: TableSpec;
   /** Name of its file in the folder. */
   readonly path: string;
+  /** Number of rows, the head not counted. */
   readonly rows: number;
+  /** Size of the file, bytes. */
   readonly bytes: number;
-  /** Hexadecimal. */
+  /** SHA-256 of the file, hexadecimal. */
   readonly sha256: string;
 }
 

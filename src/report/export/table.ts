@@ -15,14 +15,17 @@ export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'date';
 export interface ColumnSpec {
   /** Lower case, words joined by underscores. */
   readonly name: string;
+  /** Kind of value that its cells hold. */
   readonly type: ColumnType;
   /** Unit of a number; null where there is none. */
   readonly unit: string | null;
+  /** What it holds, in a sentence. */
   readonly description: string;
   /** What an empty cell means; null where no cell is empty. */
   readonly empty: string | null;
-  /** Bounds of a number, both allowed. */
+  /** Least value that a number may have; left out where there is none. */
   readonly minimum?: number;
+  /** Greatest value that a number may have; left out where there is none. */
   readonly maximum?: number;
   /** All values that a text may take, in their order. */
   readonly levels?: readonly string[];
@@ -39,11 +42,13 @@ export interface Column<Row> extends ColumnSpec {
 
 /** What the data dictionary says of a table. */
 export interface TableSpec {
+  /** Name of the table, which its file bears. */
   readonly name: string;
   /** What a row is, and what the table is for. */
   readonly description: string;
   /** Columns that together name a row. */
   readonly key: readonly string[];
+  /** Its columns, in the order of the file. */
   readonly columns: readonly ColumnSpec[];
 }
 

@@ -223,7 +223,7 @@ export async function comparisonReport(
 /**
  * Sets 2 to 64 scenarios side by side on common draws and shows them as one HTML document: one table, and for each quantity
  * of interest that is asked for first a picture of all scenarios beside the first. Rejects as {@link projectionReport}, and with an InputError
- * for fewer or more scenarios, and for `tornado` and `tree`.
+ * for fewer than 2 scenarios or more than 64, and where `tornado` or `tree` is asked for, which are of one scenario.
  *
  * @example (await scenariosReport(['kuala-lumpur-2025', 'soybeans-first', 'trade-only'], { runs: 20 })).startsWith('<!doctype html>')
  */

@@ -9,6 +9,7 @@ import { formText, requiredForm, unitOf } from '../wording/field';
 
 /** A field of an action type. */
 export interface ActionField {
+  /** Name of the field, as an event has it. */
   readonly name: string;
   /** What may stand there, in words: `number from 0 to 1`. */
   readonly allows: string;
@@ -22,12 +23,17 @@ export interface ActionField {
 
 /** An action type as the reference shows it. */
 export interface ActionEntry {
+  /** Name of the action type, `family.verb`. */
   readonly type: string;
+  /** Who may make the move. */
   readonly actors: readonly string[];
+  /** What the move is: one sentence. */
   readonly doc: string;
+  /** Its fields beside type, actor and day, in their order. */
   readonly fields: readonly ActionField[];
   /** Ids of sources in the register, or `stylised`. */
   readonly cites: readonly string[];
+  /** An event of the type that is well formed. */
   readonly example: EventBase;
 }
 
@@ -51,7 +57,7 @@ export function actionReference(prefix: string): ActionEntry[] {
       const fields = Object.entries(compiledFields(type)).map(([name, form]) => {
         const { required, optional } = requiredForm(form);
         const rule = name === subject ? about : (ruled.get(name) ?? '');
-        return { name, allows: formText(required), unit: unitOf(name), optional, rule };
+        return { name, allows: formText(required), unit: unitOf(type, name), optional, rule };
       });
       return { type, actors: [...actors], doc, fields, cites: [...cites], example: firstOf(examples) };
     });

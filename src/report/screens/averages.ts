@@ -17,11 +17,16 @@ import { fixed, heading, screen, signed, table, wrap, type Paint } from '../word
 
 /** All checks of the ledger against what others published. */
 export interface AveragesReport {
+  /** Averages on the fixed trade weights that the ledger follows. */
   readonly fixedWeights: {
+    /** Every published average beside the computed one, in the order of days. */
     readonly checks: readonly AverageCheck[];
+    /** How far they are apart, with and without remainders. */
     readonly scores: ReturnType<typeof scoreAverages>;
   };
+  /** Plans that did not come, beside what their publishers expected of them. */
   readonly plans: readonly PlanCheck[];
+  /** American averages on the statutory basis of a second publisher. */
   readonly statutory: readonly StatutoryCheck[];
 }
 

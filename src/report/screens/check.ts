@@ -8,11 +8,15 @@ import { counted, screen, wrap, type Paint } from '../wording/text';
 
 /** A finding with its place in the file. */
 export interface LocatedFinding {
+  /** Path of keys in the scenario, such as `outcomes.2.when`; empty for the whole. */
   readonly path: string;
-  /** Where it stands in the file; null for a scenario that stands in none. */
+  /** Line of the file, from 1; null for a scenario that stands in none. */
   readonly line: number | null;
+  /** Column of that line, from 1; null for a scenario that stands in no file. */
   readonly column: number | null;
+  /** Stable code of the kind of finding, `family/reason`. */
   readonly code: string;
+  /** What is wrong, in words. */
   readonly message: string;
   /** For a gap or an overlap: how to get there from the first day. */
   readonly story?: readonly Event[];
@@ -20,10 +24,15 @@ export interface LocatedFinding {
 
 /** What was checked. */
 export interface CheckView {
+  /** Path of the file, or the id of a scenario that stands in none. */
   readonly file: string;
+  /** The scenario that was checked. */
   readonly scenario: Scenario;
+  /** Its first state. */
   readonly start: State;
+  /** The facts on which it rests, for labels. */
   readonly facts: Facts;
+  /** How the screen is coloured, and how wide it is. */
   readonly paint: Paint;
 }
 

@@ -24,15 +24,25 @@ import {
 
 /** What was compared, and how. */
 export interface ComparisonView {
+  /** The base. */
   readonly scenario: Scenario;
+  /** The scenario that is held against it. */
   readonly variant: Scenario;
+  /** Seed of the common draws. */
   readonly seed: string;
+  /** Runs of each scenario that were asked for. */
   readonly runs: number;
+  /** What came of it. */
   readonly comparison: Comparison;
   /** The rules that its events obey, for action types of one's own; the library's where left out. */
   readonly rules?: OwnRules | undefined;
   /** What lies behind it, and what names things; absent or null where nothing was looked into. */
-  readonly why?: { readonly found: ExplainedComparison; readonly names: Names } | null;
+  readonly why?: {
+    /** The comparison with the histories behind it. */
+    readonly found: ExplainedComparison;
+    /** What names measures, issues and meetings in sentences. */
+    readonly names: Names;
+  } | null;
 }
 
 const inertIn = (variant: Scenario, rules: OwnRules | undefined) =>

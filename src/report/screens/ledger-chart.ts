@@ -27,14 +27,19 @@ import { firstOf, itemAt, lastOf } from '../../kit/lists';
 export interface StackedPart {
   /** Id of the authority. */
   readonly authority: string;
+  /** What the duties under that statute add to the average, percentage points. */
   readonly pp: number;
 }
 
 /** An average on a day with its parts; `remainderPp` is what no layer carries. */
 export interface StackedDay {
+  /** The day, YYYY-MM-DD. */
   readonly on: string;
+  /** The average, per cent. */
   readonly averagePct: number;
+  /** What each statute with duties in force adds to it, in the order of the ledger. */
   readonly parts: readonly StackedPart[];
+  /** What no duty of the ledger carries, percentage points; below 0 where the duties come to more. */
   readonly remainderPp: number;
 }
 

@@ -31,14 +31,19 @@ import {
 
 /** A duty as the ledger shows it. */
 export interface LedgerLayer {
+  /** Id of the duty. */
   readonly id: string;
+  /** What people call the duty. */
   readonly label: string;
+  /** The party that collects it. */
   readonly imposer: PartyId;
+  /** Id of the statute on which it stands. */
   readonly authority: string;
   /** Ad valorem rate in per cent; of a suspended or threatened duty, the rate that would apply. */
   readonly ratePct: number;
+  /** How it stands: proposed, threatened, ordered for a day, in force or suspended. */
   readonly status: MeasureStatus;
-  /** Share of bilateral trade, on the weights of the published averages. */
+  /** Share of bilateral trade that it covers, 0 to 1, on the weights of the published averages. */
   readonly share: number;
   /** What it adds to the average today, percentage points: nothing unless in force. */
   readonly contributionPp: number;
@@ -46,28 +51,55 @@ export interface LedgerLayer {
 
 /** An export control as the ledger shows it. */
 export interface LedgerControl {
+  /** Id of the export control. */
   readonly id: string;
+  /** What people call the control. */
   readonly label: string;
+  /** The party that controls the export. */
   readonly imposer: PartyId;
+  /** Id of the statute on which it stands. */
   readonly authority: string;
+  /** What is controlled. */
   readonly subject: string;
+  /** Share of the trade in its subject that is denied without a licence, 0 to 1. */
   readonly severity: number;
+  /** Share of what would be denied that licences free, 0 to 1. */
   readonly licensedShare: number;
+  /** How it stands: proposed, threatened, ordered for a day, in force or suspended. */
   readonly status: MeasureStatus;
 }
 
 /** What was in force, suspended or pending on a day. */
 export interface Ledger {
+  /** The day, YYYY-MM-DD. */
   readonly date: string;
-  readonly averageTariffPct: { readonly usOnCn: number; readonly cnOnUs: number };
+  /** Average duties of both sides, per cent. */
+  readonly averageTariffPct: {
+    /** American duties on Chinese goods, per cent. */
+    readonly usOnCn: number;
+    /** Chinese duties on American goods, per cent. */
+    readonly cnOnUs: number;
+  };
+  /** Duties that are in force, suspended or pending. */
   readonly layers: readonly LedgerLayer[];
   /** Remainders between the layers and the published averages, percentage points. */
-  readonly reconciliations: readonly { readonly direction: 'usOnCn' | 'cnOnUs'; readonly pp: number }[];
+  readonly reconciliations: readonly {
+    /** The average to which it is added. */
+    readonly direction: 'usOnCn' | 'cnOnUs';
+    /** The remainder, percentage points. */
+    readonly pp: number;
+  }[];
+  /** Export controls that are in force, suspended or pending. */
   readonly controls: readonly LedgerControl[];
+  /** The truce, as it stands. */
   readonly truce: {
+    /** Id of the truce. */
     readonly id: string;
+    /** What people call the truce. */
     readonly label: string;
+    /** How it stands; `none` where there is no truce. */
     readonly status: TruceStatus;
+    /** First day that it no longer covers, YYYY-MM-DD; null where it has no end date. */
     readonly expiresOn: string | null;
   };
 }

@@ -343,6 +343,7 @@ function footer(projection: Projection, command: string, paint: Paint): string[]
 export interface ProjectionView {
   /** The facts that the projection rests on, for labels and meanings. */
   readonly facts: Facts;
+  /** How the screen is coloured, and how wide it is. */
   readonly paint: Paint;
   /** The command that makes the same projection again. */
   readonly command: string;
@@ -382,7 +383,9 @@ export function projectionText(
       ? []
       : wrap(
           paint,
-          `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
+          partial.done === partial.asked
+            ? 'It was stopped before it was known what each act contributes.'
+            : `A partial answer: it was stopped after ${thousands(partial.done)} of ${thousands(partial.asked)} runs, and the intervals are those of ${thousands(partial.done)}.`,
         );
   const since =
     projection.today === projection.asOf ? '' : ` after what happened since ${formatDate(projection.asOf)}`;

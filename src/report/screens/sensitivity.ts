@@ -26,7 +26,9 @@ import {
 
 /** How an analysis is shown. */
 export interface SensitivityView {
+  /** The facts on which it rests, for labels and meanings. */
   readonly facts: Facts;
+  /** How the screen is coloured, and how wide it is. */
   readonly paint: Paint;
   /** The command that makes it again. */
   readonly command: string;

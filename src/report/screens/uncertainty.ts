@@ -29,7 +29,9 @@ import {
 
 /** How the uncertainty is shown. */
 export interface UncertaintyView {
+  /** The facts on which it rests, for labels and meanings. */
   readonly facts: Facts;
+  /** How the screen is coloured, and how wide it is. */
   readonly paint: Paint;
   /** The command that makes them again. */
   readonly command: string;

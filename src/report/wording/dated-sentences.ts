@@ -12,7 +12,9 @@ import { fold, leftSentences, momentText, type EventLinesOptions, type Folded } 
 
 /** One or several events as a sentence, with its day. */
 export interface DatedSentence {
+  /** Day of what it tells, YYYY-MM-DD. */
   readonly on: string;
+  /** The sentence, without its day. */
   readonly text: string;
   /** The events that it tells of; none for a note that gathers routine, or says how pain, magnets and markets stand. */
   readonly events: readonly Event[];
@@ -22,9 +24,17 @@ export interface DatedSentence {
 
 /** An episode as a story. */
 export interface EpisodeStory {
+  /** What happened, in the order of days. */
   readonly sentences: readonly DatedSentence[];
   /** The class in which it ends; null for none or several. */
-  readonly ending: { readonly id: string; readonly title: string; readonly meaning: string } | null;
+  readonly ending: {
+    /** Id of the outcome class. */
+    readonly id: string;
+    /** Name of the class as people read it. */
+    readonly title: string;
+    /** What the class means, in a sentence. */
+    readonly meaning: string;
+  } | null;
   /** What it leaves: what was conceded, what became of promises and truce, both averages. */
   readonly left: readonly string[];
 }

@@ -3,7 +3,7 @@ import { EVENT_BOOK } from '../../actions/event-forms';
 import type { Form, FormTest } from '../../kit/form';
 import { same } from './text';
 
-/** Units of fields by their names: a name means the same in every type. */
+/** Units of fields by their names. */
 const UNITS: Readonly<Record<string, string>> = {
   ratePct: 'per cent of customs value',
   equityPct: 'per cent',
@@ -11,23 +11,28 @@ const UNITS: Readonly<Record<string, string>> = {
   deMinimisPct: 'per cent of the value of a product',
   tariffReliefPp: 'percentage points',
   share: 'share of imports from the other side',
-  severity: 'degree',
+  severity: 'share of the controlled trade',
   degree: 'degree',
-  controlRelief: 'degree',
+  controlRelief: 'share of the controlled trade',
   weightedMean: 'degree',
-  licensedShare: 'share of applications',
   quantityMmt: 'million metric tons',
   quantity: 'the unit of the flow',
   normalYear: 'the unit of the flow, in a year',
   amountUsdBn: 'billion dollars',
   windowDays: 'days',
   days: 'days',
-  feePerNetTon: 'currency for each net ton',
+  feePerNetTon: 'dollars or yuan, by `currency`, for each net ton',
   entities: 'firms',
 };
 
-/** The unit of a field, by its name; null for one that has none. */
-export const unitOf = (name: string): string | null => UNITS[name] ?? null;
+/** Units of fields that are in another one in some type. */
+const UNITS_OF_TYPES: Readonly<Record<string, string>> = {
+  'licence.grant share': 'share of the controlled trade',
+};
+
+/** The unit of a field of an action type; null for one that has none. */
+export const unitOf = (type: string, name: string): string | null =>
+  UNITS_OF_TYPES[`${type} ${name}`] ?? UNITS[name] ?? null;
 
 function bounds(tests: readonly FormTest[]): string {
   const words = tests.flatMap((test) => {

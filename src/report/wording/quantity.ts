@@ -7,10 +7,10 @@ const LABELS: Readonly<Record<string, string>> = {
   held: 'The leaders meet',
   deal: 'A deal of some kind',
   'new-coercion': 'New coercion in two weeks',
-  mean: 'Average duty of …',
-  up: 'Average duty of … up',
-  same: 'Average duty of … the same',
-  down: 'Average duty of … down',
+  mean: 'Average duty set by …',
+  up: 'Average duty set by … rises',
+  same: 'Average duty set by … stays',
+  down: 'Average duty set by … falls',
   text: 'Text in force, … days on',
   unbroken: 'No breach in … days',
   gdp: 'GDP of … to the horizon',
@@ -24,7 +24,7 @@ const PARTIES: Readonly<Record<string, string>> = { US: 'the US', CN: 'China' };
 /**
  * A quantity in as few words as a row of a table has room for; its title where it has no such words.
  *
- * @example quantityLabel({ id: 'text:90', title: 'The text of a truce is in force 90 days on' })
+ * @example quantityLabel({ id: 'text:90', title: 'Text in force after 90 days' })
  */
 export function quantityLabel({ id, title }: Pick<QuantityOfInterest, 'id' | 'title'>): string {
   const [kind = '', about = ''] = id.split(':');

@@ -22,7 +22,9 @@ import { existing } from '../../kit/lists';
 
 /** What names things: the facts, and the labels of what the first days of both scenarios know. */
 export interface Names {
+  /** The facts, for labels of measures, issues and people. */
   readonly facts: BareFacts;
+  /** What people call a thing by its id; null where nothing is known of it. */
   readonly label: (id: string) => string | null;
 }
 

@@ -16,11 +16,17 @@ export interface Room {
 
 /** What a screen is made for: how wide it is, and what colours text. Every function returns its text, perhaps between escape codes. */
 export interface Paint extends Room {
+  /** Makes a text bold: headings. */
   readonly bold: (text: string) => string;
+  /** Makes a text pale: notes aside. */
   readonly dim: (text: string) => string;
+  /** Makes a text red: what is broken or lost. */
   readonly red: (text: string) => string;
+  /** Makes a text green: what holds. */
   readonly green: (text: string) => string;
+  /** Makes a text yellow: what needs a look. */
   readonly yellow: (text: string) => string;
+  /** Makes a text cyan: marks among others. */
   readonly cyan: (text: string) => string;
 }
 

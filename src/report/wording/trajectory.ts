@@ -372,8 +372,11 @@ export function classLines({ outcomes }: Scenario, outcome: string | null, paint
 
 /** How a trajectory is shown. */
 export interface TrajectoryView {
+  /** The facts on which it rests, for labels. */
   readonly facts: BareFacts;
+  /** How the screen is coloured, and how wide it is. */
   readonly paint: Paint;
+  /** Seed of the draws of the episode. */
   readonly seed: string;
   /** The command that shows it again. */
   readonly command: string;

@@ -15,8 +15,11 @@ import { itemAt } from '../../kit/lists';
 
 /** One event with the state on either side of it. */
 export interface ClaimStep {
+  /** The state before the event. */
   readonly before: State;
+  /** The event, one of the calendar's perhaps. */
   readonly event: Event;
+  /** The state after the event. */
   readonly after: State;
 }
 
@@ -40,6 +43,7 @@ export interface Scope {
 
 /** A place in a play at which a claim is judged. */
 export interface Moment {
+  /** The state at that place. */
   readonly state: State;
   /** What led here; null at the start. */
   readonly step: ClaimStep | null;

@@ -54,8 +54,11 @@ export interface Tried {
 
 /** A claim that stood. */
 export interface Survived {
+  /** The search found no play that breaks it. */
   readonly falsified: false;
+  /** The claim as a sentence. */
   readonly title: string;
+  /** How much was tried. */
   readonly tried: Tried;
   /** What standing means here, in a sentence. */
   readonly note: string;
@@ -63,8 +66,11 @@ export interface Survived {
 
 /** A claim that fell, with the smallest story that breaks it. */
 export interface Counterexample {
+  /** A play breaks it. */
   readonly falsified: true;
+  /** The claim as a sentence. */
   readonly title: string;
+  /** How much was tried until it fell and its play was made smaller. */
   readonly tried: Tried;
   /** The play; it ends where the claim is broken. */
   readonly play: PlayedEvents;

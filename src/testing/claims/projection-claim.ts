@@ -35,9 +35,16 @@ export interface ProjectionClaimOptions {
 export interface ProjectionClaim {
   /** The claim as a sentence. */
   readonly title: string;
+  /** Ids of the quantities of interest that it is about, one or more. */
   readonly quantities: readonly QuantityId[];
+  /** What is changed in a play; null of a play of which the claim does not speak. */
   readonly change: PlayChange;
+  /** What the change never does to any of them. */
   readonly never: Movement;
+  /**
+   * By how much it may do so all the same, from 0: a share of 1 for probabilities, else in the unit of the
+   * quantity.
+   */
   readonly by: number;
 }
 

@@ -80,8 +80,11 @@ export interface ProjectionTried {
 
 /** A claim about projections that stood. */
 export interface ProjectionSurvived {
+  /** The search found no play that breaks it beyond chance. */
   readonly falsified: false;
+  /** The claim as a sentence. */
   readonly title: string;
+  /** How much was tried. */
   readonly tried: ProjectionTried;
   /** What standing means here, in a sentence. */
   readonly note: string;
@@ -89,8 +92,11 @@ export interface ProjectionSurvived {
 
 /** A claim about projections that fell, with the smallest play that breaks it. */
 export interface ProjectionCounterexample {
+  /** A play breaks it, beyond what chance explains. */
   readonly falsified: true;
+  /** The claim as a sentence. */
   readonly title: string;
+  /** How much was tried until it fell and its play was made smaller. */
   readonly tried: ProjectionTried;
   /** The play without the change. */
   readonly play: Play;
@@ -201,6 +207,7 @@ function groundOf<E extends EventBase>({
 
 /** Thrown by a property where a play breaks its claim. The message is the story. */
 export class ProjectionBrokenError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'ProjectionBrokenError';
   constructor(
     message: string,

@@ -50,8 +50,11 @@ const NEAR = 0.5;
 
 /** How one quantity of interest changes, with the 95 % interval of the paired difference. */
 export interface JudgedChange extends QuantityChange {
+  /** Id of the quantity of interest. */
   readonly quantity: string;
+  /** The quantity in words. */
   readonly title: string;
+  /** Unit of the quantity. */
   readonly unit: QuantityOfInterest['unit'];
   /** The quantity in the play as it is. */
   readonly base: number;
@@ -73,6 +76,7 @@ export interface ProjectionJudgement {
   readonly changes: readonly JudgedChange[];
   /** Episodes that were run without the change and with it. */
   readonly runs: number;
+  /** Seed of the common draws. */
   readonly seed: string;
   /** Chance with which a true claim would have been refuted here, at most. */
   readonly level: number;

@@ -8,8 +8,12 @@ import type { ProjectionCounterexample, ProjectionFinding } from './projection-f
 
 /** Thrown where a claim that was expected to hold is broken. Its message has the story, the token and the test. */
 export class ClaimBrokenError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'ClaimBrokenError';
-  constructor(readonly counterexample: Counterexample | ProjectionCounterexample) {
+  constructor(
+    /** The smallest play that was found to break the claim. */
+    readonly counterexample: Counterexample | ProjectionCounterexample,
+  ) {
     super(brokenMessage(counterexample));
   }
 }
@@ -39,7 +43,9 @@ export type TestFunction = (title: string, body: () => void) => unknown;
 
 /** What a matcher answers, in the form that Vitest and Jest share. */
 export interface MatcherAnswer {
+  /** Whether the claim stood. */
   readonly pass: boolean;
+  /** Says why the expectation failed: the story where the claim is broken. */
   readonly message: () => string;
 }
 

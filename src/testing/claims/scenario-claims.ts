@@ -124,9 +124,10 @@ export function claimTest(
 
 /**
  * A matcher for `expect.extend(detenteMatchers)` in Vitest and Jest: `expect(claim).toHold({ scenario })` and
- * `expect(claim).not.toHold({ scenario })`. Throws a TypeError where what is expected to hold is no claim.
+ * `expect(claim).not.toHold({ scenario })`. Throws an InputError where what is expected to hold is no claim.
  */
 export const detenteMatchers = {
+  /** Passes where no legal play of the scenario was found that breaks the claim. */
   toHold(claim: unknown, options: ClaimOptions | ProjectionClaimTrial): MatcherAnswer {
     if (!isClaim(claim) && !isProjectionClaim(claim))
       throw new InputError({

@@ -17,6 +17,7 @@ import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
 /** Thrown for a text that is no token, or one that does not play here. The message says which and why. */
 export class TokenError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'TokenError';
 }
 

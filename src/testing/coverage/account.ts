@@ -22,10 +22,12 @@ import { foundIn, itemAt, lastOf } from '../../kit/lists';
 
 /** Thrown by {@link assertCovered}: the message is the account, `report` the figures. */
 export class CoverageError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'CoverageError';
 
   constructor(
     message: string,
+    /** What was missed, and which exemptions are stale. */
     readonly report: CoverageReport,
   ) {
     super(message);

@@ -23,6 +23,7 @@ export class CoverageCollector {
   private readonly sameStart = new WeakMap<State, boolean>();
 
   constructor(
+    /** The contract whose goals are counted. */
     readonly contract: CoverageContract,
     scenario: Start,
   ) {

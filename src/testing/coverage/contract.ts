@@ -23,7 +23,9 @@ import {
 
 /** A family of goals and how often each of its keys is wanted, a whole number from 1. */
 export interface Demand {
+  /** The family of goals. */
   readonly goal: Goal;
+  /** How often each key of the family is wanted, a whole number from 1. */
   readonly times: number;
 }
 
@@ -31,6 +33,7 @@ export interface Demand {
 export interface Exemption {
   /** Full names, the family before the key: `action type listing.lapse`. */
   readonly goals: readonly string[];
+  /** Why the scenario cannot reach them, in a sentence. */
   readonly reason: string;
 }
 
@@ -58,15 +61,21 @@ export interface CoverageSpec {
 
 /** A goal that was seen less often than wanted. */
 export interface Missed {
+  /** Full name of the goal, the family before the key. */
   readonly goal: string;
+  /** How often it was wanted. */
   readonly wanted: number;
+  /** How often it was seen, fewer times than that. */
   readonly seen: number;
 }
 
 /** An exemption whose goal was reached. */
 export interface Stale {
+  /** Full name of the goal, the family before the key. */
   readonly goal: string;
+  /** Why it was thought out of reach. */
   readonly reason: string;
+  /** How often it was seen, at least once. */
   readonly seen: number;
 }
 
@@ -76,7 +85,9 @@ export interface CoverageReport {
   readonly met: boolean;
   /** How many goals the contract has, exemptions apart. */
   readonly goals: number;
+  /** Goals that were seen less often than wanted. */
   readonly missed: readonly Missed[];
+  /** Exemptions whose goals were reached after all. */
   readonly stale: readonly Stale[];
 }
 
@@ -90,7 +101,9 @@ export interface Sightings {
 
 /** A contract of coverage. */
 export interface CoverageContract {
+  /** What has to be seen, family by family. */
   readonly demands: readonly Demand[];
+  /** What need not be seen, with the reason. */
   readonly exemptions: readonly Exemption[];
   /**
    * How often each goal is wanted in a scenario whose first state is given, by full name, exemptions apart. Throws an

@@ -32,8 +32,11 @@ export interface ExploreOptions {
 
 /** What an exploration found. */
 export interface Exploration {
+  /** The contract that steered the search. */
   readonly contract: CoverageContract;
+  /** Counts of all that was seen. */
   readonly collector: CoverageCollector;
+  /** The kinds of state that were reached, with a way to each. */
   readonly map: StateMap;
   /** The contract held against what was seen. */
   readonly report: CoverageReport;

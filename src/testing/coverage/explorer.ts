@@ -34,7 +34,9 @@ export interface Expedition {
 
 /** A check that failed: what it threw, and the events from the first day, of which the last one broke it. */
 export interface Failure {
+  /** What the check threw. */
   readonly error: unknown;
+  /** The events from the first day; the last one broke it. */
   readonly events: readonly Event[];
 }
 

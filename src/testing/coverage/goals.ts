@@ -17,7 +17,9 @@ import { TRUCE_STATUSES, type TruceStatus } from '../../model/truce';
 
 /** One move that was tried: the state before, the event, and what came of it. */
 export interface TriedMove {
+  /** The state in which it was tried. */
   readonly before: State;
+  /** The event that was tried. */
   readonly event: Event;
   /** The next state; null where the event was refused. */
   readonly after: State | null;

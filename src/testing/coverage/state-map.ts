@@ -14,6 +14,7 @@ import { firstOf } from '../../kit/lists';
 
 /** A concrete state that was reached, and how. */
 export interface Place {
+  /** The state that was reached. */
   readonly state: State;
   /** The abstract state that it stands for. */
   readonly node: AbstractNode;
@@ -92,14 +93,19 @@ function statesOn(place: Place): State[] {
 
 /** The abstract graph of states with its representatives. */
 export class StateMap {
+  /** Abstract states by their names. */
   readonly nodes = new Map<string, AbstractNode>();
   /** Places at which an action type was seen to be legal, by type. */
   readonly legalAt = new Map<string, Place[]>();
+  /** The place of the first day. */
   readonly first: Place;
   /** What shows each trait: places, and how many plays set out for its sake. */
   readonly traits = new Map<string, Trait>();
 
-  constructor(readonly start: State) {
+  constructor(
+    /** The state of the first day. */
+    readonly start: State,
+  ) {
     const node = this.nodeOf(start, 0);
     this.first = this.place(start, node, null, null);
     node.places.push(this.first);
@@ -111,11 +117,20 @@ export class StateMap {
     from: Place,
     event: Event,
     state: State,
-  ): { readonly place: Place; readonly isNew: boolean; readonly isNewTrait: boolean } {
+  ): {
+    /** The place that the event leads to. */
+    readonly place: Place;
+    /** Whether its abstract state was not known before. */
+    readonly isNew: boolean;
+    /** Whether one of its traits was not known before. */
+    readonly isNewTrait: boolean;
+  } {
     const size = this.nodes.size;
     const node = this.nodeOf(state, from.depth + 1);
+    /** The place that the event leads to. */
     const place = this.place(state, node, from, event);
     if (node.places.length < MOST_PLACES) node.places.push(place);
+    /** Whether one of its traits was not known before. */
     const isNewTrait = this.noteTraits(place);
     if (node !== from.node) {
       const targets = from.node.leads.get(event.type);

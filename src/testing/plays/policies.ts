@@ -19,6 +19,10 @@ export interface PolicyTable {
   readonly weights: Readonly<Record<string, number>>;
   /** Whether it keeps its promises, which go before other acts. */
   readonly keepsPromises: boolean;
+  /**
+   * How it bargains at a meeting: by the Nash solution, giving nothing of its own, or without a price for
+   * conceding.
+   */
   readonly atTheTable: Policy['atTheTable'];
 }
 

@@ -20,6 +20,7 @@ const MOST_TOLD = 5;
 
 /** What a property's check throws: the property and the first cases that break it. */
 export class PropertyBrokenError extends Error {
+  /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'PropertyBrokenError';
   constructor(
     /** The sentence of the property. */
@@ -77,11 +78,17 @@ export function once<T>(make: () => T): () => T {
 
 /** The answer of all properties of a suite. */
 export interface PropertyReport {
+  /** Whether every property of the suite holds. */
   readonly ok: boolean;
   /** Sentences of the properties that hold. */
   readonly kept: readonly string[];
   /** The others, each with what breaks it. */
-  readonly broken: readonly { readonly property: string; readonly message: string }[];
+  readonly broken: readonly {
+    /** The sentence of the property. */
+    readonly property: string;
+    /** The property with the first cases that break it. */
+    readonly message: string;
+  }[];
   /** For people: one line that counts, then every broken property with its cases. */
   readonly text: string;
 }
