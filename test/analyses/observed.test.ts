@@ -216,7 +216,9 @@ describe('a projection of what was seen', () => {
     });
     const text = projectionText(answer, { facts, paint: PLAIN, command: 'again' });
     expect(text).toMatch(/What was seen/);
-    expect(text).toMatch(/26 Oct 2025, Both sides conclude the talks in Kuala Lumpur: the +\d+\.\d% +\d\.\d+/);
+    expect(text).toMatch(
+      /26 Oct 2025, Both sides conclude the talks in Kuala Lumpur: the +\d+\.\d% +\d\.\d+/,
+    );
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 });

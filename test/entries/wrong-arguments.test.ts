@@ -251,7 +251,15 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
       ...['differenceReport', 'differenceSentences', 'eventLines', 'explainText', 'ledgerChart', 'ledgerOf'],
       ...['ledgerText', 'listText', 'namesOf', 'projectionText', 'recordSpan', 'replayText'],
       ...['sensitivityText', 'stateText', 'trajectoryText', 'uncertaintyText', 'verdict', 'whyText'],
-      ...['answerSentences', 'familyLabel', 'fieldLabel', 'nameIn', 'quantityLabel', 'signalQuestion', 'wholePercents'],
+      ...[
+        'answerSentences',
+        'familyLabel',
+        'fieldLabel',
+        'nameIn',
+        'quantityLabel',
+        'signalQuestion',
+        'wholePercents',
+      ],
     ].map((name) => [name, 'answer']),
   ),
   // Workers, files and threads.

@@ -47,7 +47,11 @@ describe('facts', () => {
   });
 
   it('come with their words where people are told of them, and are refused where nobody gave any', () => {
-    expect([isPackaged(facts), isPackaged(bareFacts()), isPackaged(bare(facts))]).toEqual([true, true, false]);
+    expect([isPackaged(facts), isPackaged(bareFacts()), isPackaged(bare(facts))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(wholeFacts(bareFacts())).toBe(facts);
     const own = { ...facts };
     expect(wholeFacts(own)).toBe(own);

@@ -14,7 +14,8 @@ import { FULL } from '../extent';
 const SIZES = facts.parameters.filter(({ size }) => size === true).map(({ name }) => name);
 /**
  * Digests of projections and courses, 400 runs with the seed `recording`, as they were without channels; without the figures that
- * were read on one day then and over the time followed now.
+ * were read on one day then and over the time followed now. Averages of the course are counted in hundredths, in tenths then: the
+ * digests were taken of that model once more, with that one number changed.
  */
 const RECORDED = JSON.parse(readFileSync(join(import.meta.dirname, 'core.json'), 'utf8')) as Readonly<
   Record<string, string>

@@ -210,7 +210,7 @@ describe('its screen', () => {
     const text = adviceText(found, { facts, paint: PLAIN, scenario, command: 'again' });
     expect(text).toMatch(/What China should do on 25 Oct 2025/);
     expect(text).toMatch(/ {2}1\. /);
-    expect(text).toContain('Most of “The leaders meet” is wanted');
+    expect(text).toContain('Wanted: as much as can be of “The leaders meet”');
     // Acts in words, and beneath as they can be told.
     expect(text.replace(/--act '[^']*'/g, '')).not.toMatch(/\b[a-z-]+\.[a-z-]+ [a-zA-Z]+=/);
     expect(text).toMatch(/ {3}\d\. (Beijing |Do nothing)/);
