@@ -7,7 +7,7 @@
  */
 import { addDays, isIsoDate } from '../kit/calendar';
 import { shownText } from '../kit/input-error';
-import { PARTY_IDS } from '../model/actor';
+import { PARTY_IDS, type PartyId } from '../model/actor';
 import { isSettled, type Pledge, type Term } from '../model/agreement';
 import { each, edit, put } from '../model/column';
 import { clearDeadlines, setDeadline } from '../model/deadline';
@@ -29,7 +29,17 @@ import {
 } from './domain';
 import { idOf, isoDate, share, text, type Zod } from './fields';
 import { promiseFault, promisedParts, type PledgeGiven } from './promise';
-import { always, depends, freshIn, freshSubjectIds, idsOf, mustBe, mustBeDue, mustExist } from './rules';
+import {
+  always,
+  depends,
+  freshIn,
+  freshSubjectIds,
+  freshSubjectIdsBeside,
+  idsOf,
+  mustBe,
+  mustBeDue,
+  mustExist,
+} from './rules';
 
 const CITES = ['geneva-statement'] as const;
 const pledges = (state: State): Readonly<Record<string, Pledge>> => state.pledges;
@@ -114,11 +124,20 @@ function termsFault(state: State, value: unknown): string | null {
   return reliefFault(state, terms);
 }
 
+/** Points of the average duty of a giver that earlier terms have not cut yet, on the grid of averages. */
+function reliefLeft(state: State, giver: PartyId, before: readonly Record<string, unknown>[]): number {
+  const cut = before.map((term) =>
+    term['giver'] === giver && typeof term['tariffReliefPp'] === 'number' ? term['tariffReliefPp'] : 0,
+  );
+  return Math.max(0, sumOfPoints([averageTariffPct(state, directionOf(giver)), ...cut.map((pp) => -pp)]));
+}
+
 /** How terms are put together: an issue of the agenda that has none yet, by its giver, within what is in force. */
 function termsParts(state: State): Parts {
   const agenda = heldToday(state)?.agenda ?? [];
-  const of = (before: readonly unknown[]): Parts => {
-    const open = agenda.filter((id) => !before.some((term) => isRecord(term) && term['issue'] === id));
+  const of = (items: readonly unknown[]): Parts => {
+    const before = items.filter(isRecord);
+    const open = agenda.filter((id) => !before.some((term) => term['issue'] === id));
     return {
       kind: 'fields',
       by: ({ issue: id }) => {
@@ -134,7 +153,7 @@ function termsParts(state: State): Parts {
           fieldAsked(
             'tariffReliefPp',
             'Cut of the average duty by measures in force, percentage points',
-            numberFrom(0, averageTariffPct(state, directionOf(giver))),
+            numberFrom(0, reliefLeft(state, giver, before)),
           ),
           fieldAsked(
             'controlRelief',
@@ -148,13 +167,17 @@ function termsParts(state: State): Parts {
   return { kind: 'list', item: 'term', of, least: 0, most: Math.min(MOST_TERMS, agenda.length) };
 }
 
+/** The ids of some items, as a column has them. */
+const idsIn = (items: readonly unknown[]): Readonly<Record<string, true>> =>
+  Object.fromEntries(items.filter(isRecord).map(({ id }) => [String(id), true as const]));
+
 /** How pledges are put together: each an act for its promisor to do, by a day. */
 function pledgesParts(state: State, table: ActionTypesByName): Parts {
   const act = promisedParts(state, table);
-  const of: Parts = {
+  const of = (before: readonly unknown[]): Parts => ({
     kind: 'fields',
     by: () => [
-      fieldAsked('id', 'Name of the pledge', freshSubjectIds(state)),
+      fieldAsked('id', 'Name of the pledge', freshSubjectIdsBeside(state, idsIn(before))),
       fieldAsked('issue', 'Issue that it serves', oneOf(...Object.keys(state.issues))),
       { name: 'act', label: 'What is promised', of: act },
       fieldAsked(
@@ -163,8 +186,8 @@ function pledgesParts(state: State, table: ActionTypesByName): Parts {
         dateFrom(state.today, addDays(state.today, LONGEST_PLEDGE_DAYS)),
       ),
     ],
-  };
-  return { kind: 'list', item: 'pledge', of: () => of, least: 0, most: MOST_PLEDGES };
+  });
+  return { kind: 'list', item: 'pledge', of, least: 0, most: MOST_PLEDGES };
 }
 
 /** The largest degree of some terms; 0 of none and of what are none. */

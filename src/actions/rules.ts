@@ -253,9 +253,13 @@ export function freshIn<T>(family: string, column: Column<T>): FieldRule {
 const NOBODY: Readonly<Record<string, never>> = {};
 
 /** The ids that nothing with a deadline has yet: deadlines name their subject by its id alone. */
-export function freshSubjectIds(state: State): Domain {
+export const freshSubjectIds = (state: State): Domain => freshSubjectIdsBeside(state, NOBODY);
+
+/** As {@link freshSubjectIds}, without the ids of what comes at once with it. */
+export function freshSubjectIdsBeside(state: State, besides: Readonly<Record<string, unknown>>): Domain {
   return freshIdBeside(
     state.truce.id,
+    besides,
     state.tariff,
     state.control,
     state.portFee,

@@ -12,14 +12,26 @@ import { after, kualaLumpur, later } from '../record';
 /** Thrown where a piece has no value today. */
 class NothingOpen extends Error {}
 
-/** A value of parts, at positions in [0, 1); a list has as few items as it may, but one at least. */
+/** Most items of a list that were put together. */
+let longest = 0;
+
+/** A value of parts, at positions in [0, 1); a list has one item at least, and up to two more as far as more are open. */
 function putTogether(parts: Parts, position: () => number): unknown {
   switch (parts.kind) {
     case 'value':
       return pieceOf(parts.of, position);
     case 'list': {
       const items: unknown[] = [];
-      while (items.length < Math.max(1, parts.least)) items.push(putTogether(parts.of(items), position));
+      const least = Math.max(1, parts.least);
+      const most = Math.min(parts.most, least + Math.floor(3 * position()));
+      while (items.length < most)
+        try {
+          items.push(putTogether(parts.of(items), position));
+        } catch (error) {
+          if (!(error instanceof NothingOpen) || items.length < least) throw error;
+          break;
+        }
+      longest = Math.max(longest, items.length);
       return items;
     }
     case 'either':
@@ -83,6 +95,7 @@ describe('what is put together piece by piece', () => {
     (_, { domain }) => {
       const positions = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }));
       let made = 0;
+      longest = 0;
       fc.assert(
         fc.property(positions, (stream) => {
           let value: unknown;
@@ -99,6 +112,8 @@ describe('what is put together piece by piece', () => {
         { numRuns: atLength(600, 80) },
       );
       expect(made).toBeGreaterThan(0);
+      const whole = domain.parts?.();
+      if (whole?.kind === 'list' && whole.most > 1) expect(longest).toBeGreaterThan(1);
     },
   );
 });
