@@ -8,6 +8,7 @@ import { ESLint } from 'eslint';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { LAYERS, PACKAGES, STILL_UPWARDS, closedTo } from '../tools/layers.mjs';
+import { itLong } from './long';
 import { parsed, root, sources, src, target, type Source } from './sources';
 
 const NAMES = LAYERS.map(({ name }) => name);
@@ -222,7 +223,7 @@ describe('the linter', () => {
       .filter((told) => told.includes('no-restricted-'));
   }
 
-  it('refuses imports of what lies above or beside', async () => {
+  itLong('refuses imports of what lies above or beside', async () => {
     const text = ['../model/state', '../economy/pain', '../policies/policy', 'node:fs']
       .map((path, at) => `import * as m${at} from '${path}';\nvoid m${at};\n`)
       .join('');

@@ -15,7 +15,7 @@ import { unlicensedShare, type Licence } from '../../src/model/export-control';
 import { ACTION_PREFIX, MEASURE_KINDS, type MeasureKind, type MeasureLife } from '../../src/model/measure';
 import type { Draft, State } from '../../src/model/state';
 import { legalPlay } from '../../src/testing/plays/legal-plays';
-import { atLength } from '../extent';
+import { atLength, casesOf } from '../extent';
 import { after, kualaLumpur, refusals, type Act, writableCopy } from '../record';
 
 const DUTY = 'us/ieepa-fentanyl';
@@ -111,7 +111,7 @@ describe('a verb about a measure', () => {
   };
   const about = (type: string, id: string) => (type === 'licence.withhold' ? `${id}#l` : id);
 
-  it.each(MEASURE_KINDS)(
+  it.each(casesOf(MEASURE_KINDS, 2))(
     '%s: is coercive where its level in force or pending rises, in every status',
     (kind) => {
       const seen = new Set<string>();

@@ -8,6 +8,7 @@ import { POLICY_IDS, type PolicyId } from '../../src/policies/policy-ids';
 import type { Scenario } from '../../src/scenario/schema';
 import { policyProperties } from '../../src/entries/testing';
 import { eachEpisode, shortScenario } from '../episode/fixtures';
+import { atLength } from '../extent';
 import { itLong } from '../long';
 
 const both = (id: string) => ({ US: id as PolicyId, CN: id as PolicyId });
@@ -34,7 +35,8 @@ describe('the table of policies', () => {
 });
 
 describe('every policy', () => {
-  for (const { name, check } of policyProperties(policies, { facts, episodes: 100 })) it(name, check);
+  for (const { name, check } of policyProperties(policies, { facts, episodes: atLength(100, 40) }))
+    it(name, check);
 
   it('has a draw of its own, so that a change in Beijing moves no world and no Washington draw', () => {
     const worlds = (id: PolicyId) => {

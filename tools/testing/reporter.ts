@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** Fewest files of a run of which it is worth while to say how long it takes. */
 const MANY_FILES = 100;
 /** Minutes that the two lengths take on two cores with nothing else to do; measured in `docs/testing.md`. */
-const MINUTES = { short: 4, whole: 30 } as const;
+const MINUTES = { short: 3, whole: 30 } as const;
 
 function seedsOf(test: TestCase): KeptSeed[] {
   const file = relative(root, test.module.moduleId);

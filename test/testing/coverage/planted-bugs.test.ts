@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plantedBugs, type PlantedBug } from '../../../bench/planted/bugs';
 import { answersAlike, copyWith, type Rules } from '../../../bench/planted/copies';
 import { coverageContract, explore, type Failure } from '../../../src/entries/testing';
+import { casesOf } from '../../extent';
 import { kualaLumpur } from '../../record';
 import { itLong } from '../../long';
 
@@ -42,7 +43,8 @@ describe('the planted bugs', () => {
   });
 
   it('stand each where the source still has the passage that they replace', async () => {
-    for (const bug of plantedBugs) await expect(copyWith(bug), bug.id).resolves.toBeTypeOf('function');
+    for (const bug of casesOf(plantedBugs, 4))
+      await expect(copyWith(bug), bug.id).resolves.toBeTypeOf('function');
     const lost = { ...named('day-150'), id: 'lost', passage: 'no such passage' };
     await expect(copyWith(lost)).rejects.toThrow(/0 times/);
   });
