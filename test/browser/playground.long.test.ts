@@ -337,6 +337,19 @@ describe.skipIf(chromium === null)(
       },
     );
 
+    it('has the answer at a glance where it does not stand beside the acts, and leads to the whole', async () => {
+      const glance = page.locator('#glance');
+      await page.setViewportSize({ width: 1440, height: 900 });
+      expect(await glance.isVisible()).toBe(false);
+      await page.setViewportSize({ width: 360, height: 740 });
+      await whole();
+      expect(await glance.innerText()).toMatch(/^A deal \d+\.\d%.* · \S.* \d+\.\d%/);
+      await page.evaluate('scrollTo(0, 0)');
+      await glance.click();
+      const top = await page.locator('#answer-title').evaluate((one) => one.getBoundingClientRect().top);
+      expect(Math.abs(top)).toBeLessThan(50);
+    });
+
     it('complains of nothing', () => expect(complaints).toEqual([]));
   },
 );
