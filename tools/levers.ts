@@ -39,7 +39,9 @@ function parameterRows(): string[] {
   const rows = facts.parameters.filter(({ name }) => name.startsWith('levers.'));
   return rows.map(({ name, meaning, unit, low, central, high, size, note = '' }, at) => {
     const range =
-      low === undefined || high === undefined ? `**${central}**` : `${low} · **${central}** · ${high}`;
+      typeof low !== 'number' || typeof high !== 'number'
+        ? `**${central}**`
+        : `${low} · **${central}** · ${high}`;
     // What is said of several in a row is said at the first of them.
     const again = note !== '' && rows[at - 1]?.note === note;
     return `| \`${name.replace('levers.', '')}\`${size === true ? ' †' : ''} | ${meaning} (${unit}) | ${range} | ${again ? 'as above' : note} |`;
