@@ -32,7 +32,10 @@ async function valueOf(
   if (!isPercent || output === undefined) return number;
   const { specificationOf } = await import('../scenario/model-specification');
   const { quantityOf } = await import('../ensemble/quantity-of-interest');
-  return quantityOf(specificationOf(scenario, facts), output).unit === 'per cent' ? number : number / 100;
+  if (quantityOf(specificationOf(scenario, facts), output).unit === 'per cent') return number;
+  if (number < 0 || number > 100)
+    throw new BadInput(`--past: expected a share from 0% to 100%; given ${number}%.`);
+  return number / 100;
 }
 
 /** The command. */

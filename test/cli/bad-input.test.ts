@@ -60,6 +60,11 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ['an argument too many', ['list', 'me'], ['too many arguments', 'list takes no argument', '"me"']],
   ['a file by the option of a quantity', ['report', BASE, '--output', 'x.html'], ['"--output"', 'it is -o']],
   ['a folder by the option of a quantity', ['export', BASE, '--output', 'x'], ['"--output"', 'it is -o']],
+  [
+    'a share of more than all',
+    ['flip', BASE, '--output', 'class:rollback', '--past', '160%'],
+    ['--past', '160%', 'from 0% to 100%'],
+  ],
   ['a quantity by the option of a file', ['sensitivity', BASE, '-o', 'held'], ['"-o"', 'it is --output']],
   [
     'a reading of pain that is none',
