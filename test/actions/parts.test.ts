@@ -6,6 +6,7 @@ import { contains, isEmpty, memberAt, type Domain, type Parts } from '../../src/
 import { legalActions } from '../../src/engine/legal-actions';
 import { existing } from '../../src/kit/lists';
 import type { State } from '../../src/model/state';
+import { averageTariffPct } from '../../src/model/tariff';
 import { atLength } from '../extent';
 import { after, kualaLumpur, later } from '../record';
 
@@ -116,4 +117,43 @@ describe('what is put together piece by piece', () => {
       if (whole?.kind === 'list' && whole.most > 1) expect(longest).toBeGreaterThan(1);
     },
   );
+});
+
+describe('the terms of an agreement', () => {
+  const terms = existing(
+    open.find(({ type, name }) => type === 'agreement.reach' && name === 'terms'),
+  ).domain;
+  const parts = existing(terms.parts)();
+  if (parts.kind !== 'list') throw new Error('terms are a list');
+  const agenda = existing(held.meetings['busan-2025']).agenda;
+  const ofWashington = agenda.filter((id) => held.issues[id]?.giver === 'US');
+  /** What is open to a field of a term about an issue, behind some terms. */
+  const field = (before: readonly object[], issue: string, name: string): Domain => {
+    const next = parts.of(before);
+    if (next.kind !== 'fields') throw new Error('a term is fields');
+    const asked = existing(next.by({ issue }).find((one) => one.name === name)).of;
+    if (asked.kind !== 'value') throw new Error('each of them is a value');
+    return asked.of;
+  };
+
+  it('are at most one for each issue of the agenda', () => {
+    expect(parts).toMatchObject({ item: 'term', least: 0, most: agenda.length });
+    const [first = '', second = ''] = ofWashington;
+    expect(field([], second, 'issue')).toMatchObject({ values: agenda });
+    expect(field([{ issue: first }], second, 'issue')).toMatchObject({
+      values: agenda.filter((id) => id !== first),
+    });
+  });
+
+  it('cut together no more of an average than there is, and those of one side are none of the other’s', () => {
+    const [first = '', second = ''] = ofWashington;
+    const average = averageTariffPct(held, 'usOnCn');
+    const left = (before: readonly object[]) => field(before, second, 'tariffReliefPp');
+    expect(left([])).toMatchObject({ min: 0, max: average });
+    expect(left([{ issue: first, giver: 'CN', tariffReliefPp: 20 }])).toMatchObject({ max: average });
+    expect(left([{ issue: first, giver: 'US', tariffReliefPp: 20 }])).toMatchObject({
+      max: expect.closeTo(average - 20, 9) as number,
+    });
+    expect(left([{ issue: first, giver: 'US', tariffReliefPp: average + 1 }])).toMatchObject({ max: 0 });
+  });
 });
