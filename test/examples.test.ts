@@ -2,7 +2,8 @@
  * Programs in the examples, in the README and in the page about browsers run as a reader would run them, and print what their comments say.
  *
  * A comment that begins with `// =>` is a line of the output; such lines must appear in that order, others may stand
- * between them. A TypeScript block of the README whose first line is `// fragment` is not a program.
+ * between them. A TypeScript block behind a comment `<!-- setup` is a part of a page, and no
+ * program: `docs-blocks.long.test.ts` puts it together with its setup.
  */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,9 +44,9 @@ function promises(program: string): string[] {
 
 /** The TypeScript programs of a page. */
 function programsIn(page: string): string[] {
-  return [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
-    .map((match) => match[1]!)
-    .filter((program) => !program.startsWith('// fragment'));
+  return [...page.matchAll(/(<!-- setup\n(?:(?!-->)[\s\S])*-->\n+)?^```ts\n([\s\S]*?)^```$/gm)].flatMap(
+    ([, setup, program = '']) => (setup === undefined ? [program] : []),
+  );
 }
 
 async function keepsItsWord(path: string, program: string): Promise<void> {
