@@ -8,15 +8,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
+import { formattedAs, withPart } from './marked-parts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const REPORT = join(root, '.tmp/mutation/report.json');
 const VERDICTS = join(root, 'tools/mutation/verdicts.json');
 const PAGE = join(root, 'docs/testing.md');
 const LAYERS = ['actions', 'engine', 'bargaining'] as const;
-const BEGIN = '<!-- mutants: begin -->';
-const END = '<!-- mutants: end -->';
 
 interface Position {
   readonly line: number;
@@ -163,21 +161,11 @@ async function main(): Promise<void> {
     return;
   }
   for (const { file, line, key } of unjudged) console.error(`no verdict: ${file}:${line}  ${key}`);
-  const text = [
-    BEGIN,
-    '',
-    ...scoreTable(report),
-    '',
-    ...groups.flatMap((group) => groupSection(group, survivors)),
-    END,
-  ].join('\n');
+  const part = [...scoreTable(report), '', ...groups.flatMap((group) => groupSection(group, survivors))].join(
+    '\n',
+  );
   const page = readFileSync(PAGE, 'utf8');
-  const begin = page.indexOf(BEGIN);
-  const end = page.indexOf(END) + END.length;
-  const written = await format(page.slice(0, begin) + text + page.slice(end), {
-    ...(await resolveConfig(PAGE)),
-    filepath: PAGE,
-  });
+  const written = await formattedAs(PAGE, withPart(page, { page: 'docs/testing.md', name: 'mutants' }, part));
   const check = process.argv.includes('--check');
   if (!check) writeFileSync(PAGE, written);
   else if (written !== page)

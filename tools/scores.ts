@@ -6,13 +6,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { backtest, type Backtest } from '../src/analyses/backtest/backtest';
 import { FORECASTS, type ForecastName } from '../src/analyses/backtest/set-scores';
 import { formatDate } from '../src/kit/calendar';
 import type { Scores } from '../src/outcomes/forecast-scores';
 import { verdict } from '../src/report/screens/backtest';
 import { channelsTable } from './channel-scores';
+import { formattedAs, markdownTable, withPart } from './marked-parts';
 import { yearAfterTables } from './year-after';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,18 +33,10 @@ const signedShort = (value: number) => `${value < 0 ? '' : '+'}${short(value)}`;
 const per100 = (p: number) => String(Math.round(100 * p));
 const both = ({ rps, log }: Scores) => `${short(rps)} / ${log.toFixed(2)}`;
 
-function table(
-  head: readonly string[],
-  aligned: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  return [head, aligned, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
 const CLASS_HEADS = ['escalation', 'no deal', 'truce', 'rollback', 'all'];
 
 function meetingsTable({ meetings }: Backtest): string {
-  return table(
+  return markdownTable(
     ['meeting', 'set', ...CLASS_HEADS, 'happened', 'pool', 'model alone', 'base rate'],
     ['---', '---', ...CLASS_HEADS.map(() => '---:'), '---', '---:', '---:', '---:'],
     meetings.map(({ title, date, set, p, outcome, rps, model, baseRate }) => [
@@ -68,7 +60,7 @@ function setsTable({ sets }: Backtest): string {
     name,
     ...sets.map((set) => both(of(set))),
   ];
-  return table(
+  return markdownTable(
     ['mean RPS / log', ...sets.map(({ id }) => id)],
     ['---', ...sets.map(() => '---:')],
     [
@@ -81,7 +73,7 @@ function setsTable({ sets }: Backtest): string {
 }
 
 function chanceTable({ sets }: Backtest): string {
-  return table(
+  return markdownTable(
     ['set', 'forecast', 'less base rate', '95 % interval', 'permutation p'],
     ['---', '---', '---:', '---', '---:'],
     sets.flatMap(({ id, againstBaseRate, permutation }) =>
@@ -95,7 +87,7 @@ function chanceTable({ sets }: Backtest): string {
 }
 
 function partsTable({ parts }: Backtest): string {
-  return table(
+  return markdownTable(
     ['without', 'mean RPS', 'what the part costs'],
     ['---', '---:', '---:'],
     parts.map(({ title, rps, cost }) => [title, short(rps), signedShort(cost)]),
@@ -103,7 +95,7 @@ function partsTable({ parts }: Backtest): string {
 }
 
 function pricesTable({ prices }: Backtest): string {
-  return table(
+  return markdownTable(
     [
       'mean RPS at `bargaining.privateCost`',
       ...prices.flatMap(({ K }) => [`${short(K, 2)}, pool`, `${short(K, 2)}, model alone`]),
@@ -121,7 +113,7 @@ function pricesTable({ prices }: Backtest): string {
 
 function detailsTable({ details, sets }: Backtest): string {
   const { insideBand, bands, brier, brierEven, issues } = details;
-  return table(
+  return markdownTable(
     ['detail', 'model alone', 'naive'],
     ['---', '---:', '---:'],
     [
@@ -145,7 +137,7 @@ function detailsTable({ details, sets }: Backtest): string {
 }
 
 function forecastersTable({ forecasters, contracts }: Backtest): string {
-  return table(
+  return markdownTable(
     ['who, when', 'statement', 'theirs', 'pool'],
     ['---', '---', '---:', '---:'],
     [
@@ -169,7 +161,7 @@ function firstScoresTable({ firstScores }: Backtest): string {
   const told = (value: number | undefined) => (value === undefined ? '' : short(value));
   const means = (of: (one: Backtest['firstScores'][number]) => number) =>
     told(firstScores.reduce((sum, one) => sum + of(one), 0) / firstScores.length);
-  return table(
+  return markdownTable(
     [
       'meeting',
       'happened',
@@ -259,17 +251,8 @@ export function scoresForReports(scored: Backtest): { readonly verdict: string; 
   };
 }
 
-const formatted = async (page: string, text: string) =>
-  format(text, { ...(await resolveConfig(join(root, page))), filepath: page });
-
-/** A page with a part of it written anew. Throws where the page has no marks for it. */
-async function withPart(text: string, { name, page, inline }: PublishedPart, part: string): Promise<string> {
-  const [begin, end] = [`<!-- scores, ${name}: begin -->`, `<!-- scores, ${name}: end -->`];
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${page} has no marks for the part "${name}"`);
-  const gap = inline ? ' ' : '\n\n';
-  return formatted(page, `${text.slice(0, from)}${begin}${gap}${part}${gap}${text.slice(to)}`);
-}
+/** A part with the name that its marks have. */
+const marked = (part: PublishedPart) => ({ ...part, name: `scores, ${part.name}` });
 
 /** The pages as they stand, and as they are with some parts written from scores. */
 export async function pagesWith(
@@ -281,7 +264,9 @@ export async function pagesWith(
     pages.map(async (page) => {
       const now = readFileSync(join(root, page), 'utf8');
       let then = now;
-      for (const part of parts) if (part.page === page) then = await withPart(then, part, part.text(scored));
+      for (const part of parts)
+        if (part.page === page)
+          then = await formattedAs(join(root, page), withPart(then, marked(part), part.text(scored)));
       return { page, now, then };
     }),
   );
@@ -292,6 +277,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { page, then } of await pagesWith(scored)) writeFileSync(join(root, page), then);
   writeFileSync(
     join(root, FOR_REPORTS),
-    await formatted(FOR_REPORTS, JSON.stringify(scoresForReports(scored))),
+    await formattedAs(join(root, FOR_REPORTS), JSON.stringify(scoresForReports(scored))),
   );
 }

@@ -7,7 +7,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { facts } from '../src/entries/data';
 import type {
   ChangedParameter,
@@ -29,6 +28,7 @@ import { PARTY_IDS } from '../src/model/actor';
 import { factorWording, quantityChange, quantityPoints, quantityValue } from '../src/report/wording/factor';
 import { differencePhrase } from '../src/report/wording/step-phrases';
 import { fixed, listed, sentence, thousands } from '../src/report/wording/text';
+import { formattedAs, markdownTable, withPart } from './marked-parts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -92,14 +92,6 @@ function command(words: string, asked: Readonly<Record<string, string | number>>
   return `\`detente ${words} ${options.join(' ')}\``;
 }
 
-function table(
-  head: readonly string[],
-  aligned: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  return [head, aligned, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
 const paragraphs = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n\n');
 
 /** Rows of a table of factors. */
@@ -144,7 +136,11 @@ function tornadoText({ tornado: { headline, mean, bars, runs } }: Studies): stri
   const longest = bars.slice(0, SHOWN);
   return paragraphs(
     `${command(`sensitivity ${BASE}`, ASKED.tornado)} has ${quoted(headline)} at ${value(headline, mean)} with every quantity of the world drawn, under the scenario's own policies. Its ${rows.length} longest bars, changes in percentage points:`,
-    table(['factor', 'from', 'to', 'change', '95 % interval'], ['---', '---', '---', '---:', '---'], rows),
+    markdownTable(
+      ['factor', 'from', 'to', 'change', '95 % interval'],
+      ['---', '---', '---', '---:', '---'],
+      rows,
+    ),
     untold(longest) === 0 ? '' : DOUBT_MEANS,
     `Of ${bars.length} bars, ${untold(bars)} are not distinguishable from zero with ${runs} episodes at each end.`,
   );
@@ -162,7 +158,7 @@ function screeningText({ screening: { headline, factors, trajectories } }: Studi
   ]);
   return paragraphs(
     `${command(`sensitivity ${BASE}`, ASKED.screening)} asks the same of Morris's method. The ${rows.length} largest effects, in percentage points:`,
-    table(
+    markdownTable(
       ['factor', '`mu*`', '95 % interval', 'signed mean', '`sigma`'],
       ['---', '---:', '---', '---:', '---:'],
       rows,
@@ -176,7 +172,7 @@ function sharesTable(factors: readonly FactorShares[]): string {
   const cell = ({ share, low, high, distinguishable }: ShareOfVariance) =>
     `${short(share)} (${short(low)} to ${short(high)})${distinguishable ? '' : DOUBT}`;
   return paragraphs(
-    table(
+    markdownTable(
       ['factor', 'first', 'total'],
       ['---', '---', '---'],
       factors.map(({ id, first, total }) => [factor(id), cell(first), cell(total)]),
@@ -231,7 +227,7 @@ function halfWidth(
 }
 
 function intervalsTable(found: ScenarioUncertainty): string {
-  return table(
+  return markdownTable(
     [
       'quantity of interest',
       'value',
@@ -349,7 +345,7 @@ const classTitle = (id: string) =>
 function flipText({ lead, past }: Studies): string {
   const leader = classTitle(lead.quantity.replace('lead:', ''));
   const way = past.from < past.to ? 'rise' : 'fall';
-  return table(
+  return markdownTable(
     ['asked', 'as it is', 'smallest change', 'length', 'then, with 95 % interval', 'episodes'],
     ['---', '---', '---', '---:', '---', '---:'],
     [
@@ -367,7 +363,7 @@ function whyText({ why: { changed: parted, explained, differences, overdetermine
   ];
   return paragraphs(
     `For \`${VARIANT}\` beside \`${BASE}\` (${thousands(ASKED.why.runs)} runs, seed ${seed}), ${parted.pairs} pairs end in another class (${percent(parted.share)}; ${fixed(100 * parted.low, 1)} to ${percent(parted.high)}). Of the ${explained} that were looked into, so many would not have ended as they did without one of the differences of the scenarios:`,
-    table(
+    markdownTable(
       ['taken back by itself', 'pairs', '95 % interval'],
       ['---', '---:', '---'],
       [
@@ -416,13 +412,8 @@ export const STUDY_PARTS: readonly StudyPart[] = [
   { name: 'ratio', page: 'docs/reading-an-answer.md', inline: true, text: inLinks(`sensitivity.md${TABLE}`) },
 ];
 
-function withPart(text: string, { name, page, inline }: StudyPart, part: string): string {
-  const [begin, end] = [`<!-- studies, ${name}: begin -->`, `<!-- studies, ${name}: end -->`];
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${page} has no marks for the part "${name}"`);
-  const gap = inline ? ' ' : '\n\n';
-  return `${text.slice(0, from)}${begin}${gap}${part}${gap}${text.slice(to)}`;
-}
+/** A part with the name that its marks have. */
+const marked = (part: StudyPart) => ({ ...part, name: `studies, ${part.name}` });
 
 /** The pages as they stand, and as they are written from the studies. Throws where a page has no marks for a part. */
 export async function pagesWithStudies(
@@ -433,16 +424,15 @@ export async function pagesWithStudies(
     pages.map(async (page) => {
       const now = readFileSync(join(root, page), 'utf8');
       const parts = STUDY_PARTS.filter((part) => part.page === page);
-      const text = parts.reduce((sofar, part) => withPart(sofar, part, part.text(found)), now);
-      const how = { ...(await resolveConfig(join(root, page))), filepath: page };
-      return { page, now, then: await format(text, how) };
+      const text = parts.reduce((sofar, part) => withPart(sofar, marked(part), part.text(found)), now);
+      return { page, now, then: await formattedAs(join(root, page), text) };
     }),
   );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // Marks that are missing are told before the long work and not after it.
-  for (const part of STUDY_PARTS) withPart(readFileSync(join(root, part.page), 'utf8'), part, '');
+  for (const part of STUDY_PARTS) withPart(readFileSync(join(root, part.page), 'utf8'), marked(part), '');
   const found = await studies();
   for (const { page, then } of await pagesWithStudies(found)) writeFileSync(join(root, page), then);
   await endThreads();

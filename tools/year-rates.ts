@@ -8,7 +8,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
 import { eventsOf } from '../src/facts/acts';
 import { facts } from '../src/facts/packaged';
 import { foldedTo } from '../src/facts/fold';
@@ -24,6 +23,7 @@ import { findMeasure, type MeasureLife } from '../src/model/measure';
 import type { State } from '../src/model/state';
 import { averageTariffPct } from '../src/model/tariff';
 import { isBinding } from '../src/model/truce';
+import { formattedAs, withPart } from './marked-parts';
 import { EPISODES, yearOfBase } from './year-of-base';
 
 /** A rate counted in the record. */
@@ -339,10 +339,8 @@ export function yearRates(): Rate[] {
 export const twoDigits = (x: number): number => Number(x.toPrecision(2));
 
 const PAGE = fileURLToPath(new URL('../docs/model.md', import.meta.url));
-const MARKS = {
-  rates: ['<!-- rates: begin -->', '<!-- rates: end -->'],
-  year: ['<!-- year of the base: begin -->', '<!-- year of the base: end -->'],
-} as const;
+/** A part of that page, by the name in its marks. */
+const partOf = (name: string) => ({ page: 'docs/model.md', name });
 
 /** A year of the base scenario beside the record, as the documentation prints it. */
 export function yearTable(): string {
@@ -356,13 +354,6 @@ export function yearTable(): string {
     '--- | ---: | ---',
   ];
   return [...head, ...rows].map((row) => `| ${row} |`).join('\n');
-}
-
-function withTable(page: string, which: keyof typeof MARKS, table: string): string {
-  const [begin, end] = MARKS[which];
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/model.md has no marks for the table ${which}`);
-  return `${page.slice(0, from)}${begin}\n\n${table}\n\n${page.slice(to)}`;
 }
 
 /** The table of rates as the documentation prints it. */
@@ -387,8 +378,12 @@ export function ratesTable(): string {
 /** The page with the tables written anew. Throws where it has no marks for them. */
 export async function pageWithRates(): Promise<{ readonly now: string; readonly then: string }> {
   const now = readFileSync(PAGE, 'utf8');
-  const text = withTable(withTable(now, 'rates', ratesTable()), 'year', yearTable());
-  return { now, then: await format(text, { ...(await resolveConfig(PAGE)), filepath: PAGE }) };
+  const text = withPart(
+    withPart(now, partOf('rates'), ratesTable()),
+    partOf('year of the base'),
+    yearTable(),
+  );
+  return { now, then: await formattedAs(PAGE, text) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(PAGE, (await pageWithRates()).then);

@@ -171,10 +171,14 @@ export function answerShown(answer: Projection, nothing: Projection | null): HTM
   ];
 }
 
+/** The likeliest of the outcome classes; undefined where there are none. */
+const likeliestOf = (outcomes: NonNullable<Projection['outcomes']>) =>
+  [...outcomes].sort((a, b) => b.p - a.p)[0];
+
 /** The answer in one clause. */
 function inOneClause({ deal, outcomes, noMeeting }: Projection): string {
   if (outcomes === null) return `${noMeeting ?? 'no meeting lies ahead'}`;
-  const [likeliest] = [...outcomes].sort((a, b) => b.p - a.p);
+  const likeliest = likeliestOf(outcomes);
   const most = likeliest === undefined ? '' : `likeliest “${likeliest.title}”, ${chanceWords(likeliest.p)}`;
   return deal === null ? most : `a deal of some kind ${chanceSentence(deal)}; ${most}`;
 }
@@ -200,7 +204,7 @@ function glanceText(answer: Projection, nothing: Projection | null): string {
   if (outcomes === null) return noMeeting ?? 'no meeting lies ahead';
   const against = (p: number, before: number | undefined) =>
     before === undefined ? '' : ` (${signed(100 * (p - before))})`;
-  const [likeliest] = [...outcomes].sort((a, b) => b.p - a.p);
+  const likeliest = likeliestOf(outcomes);
   const before = nothing?.outcomes?.find(({ id }) => id === likeliest?.id)?.p;
   return [
     ...(deal === null ? [] : [`A deal ${percent(deal.p)}${against(deal.p, nothing?.deal?.p)}`]),

@@ -17,15 +17,13 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { formattedAs, withPart } from '../marked-parts';
 import { strykerPlugins } from './wording.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const RESULTS = join(root, 'tools/mutation/sample.json');
 const PAGE = join(root, 'docs/testing.md');
 const SCRATCH = join(root, '.tmp/mutation/sample');
-const BEGIN = '<!-- sample: begin -->';
-const END = '<!-- sample: end -->';
 
 const SEED = 'kuala-lumpur-2025';
 /** Mutants of each layer in the sample; of a layer that has fewer, all. */
@@ -363,15 +361,12 @@ function pageOf(
   const list =
     alive.length === 0 ? [] : ['', '| where | code | mutant | |', '| --- | --- | --- | --- |', ...alive];
   const none = status.size === 0 ? ['', 'None of the sample has been tried on the code as it stands.'] : [];
-  return [BEGIN, '', ...table, ...none, ...list, '', END].join('\n');
+  return [...table, ...none, ...list].join('\n');
 }
 
-async function writePage(text: string): Promise<void> {
+async function writePage(part: string): Promise<void> {
   const page = readFileSync(PAGE, 'utf8');
-  const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (before < 0 || after < before) throw new Error(`${PAGE} has no place for the sample`);
-  const whole = page.slice(0, before) + text + page.slice(after + END.length);
-  writeFileSync(PAGE, await format(whole, { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
+  writeFileSync(PAGE, await formattedAs(PAGE, withPart(page, { page: PAGE, name: 'sample' }, part)));
 }
 
 const { values } = parseArgs({
