@@ -42,8 +42,9 @@ async function loaded(source: string): Promise<Readonly<Record<string, unknown>>
 }
 
 /**
- * The facts of the package as two texts, what is reckoned with and the words that go with it, so that a program which tells nobody
- * of sources and notes is not given them. There is one text of each, which is parsed in half the time of many.
+ * The facts of the package as three texts: what is reckoned with, the acts of the record apart, and the words that go with both, so
+ * that a program which tells nobody of sources and notes is not given them. There is one text of each, which is parsed in half the
+ * time of many.
  */
 const factsAsTexts: Plugin = {
   name: 'facts-as-texts',
@@ -52,20 +53,23 @@ const factsAsTexts: Plugin = {
       import { bareFacts } from './src/facts/packaged-bare';
       import { facts } from './src/facts/packaged';
       import { wordsOf } from './src/facts/words';
-      export const bare = JSON.stringify(bareFacts());
+      export const bare = JSON.stringify({ ...bareFacts(), acts: [] });
+      export const acts = JSON.stringify(bareFacts().acts);
       export const words = JSON.stringify(wordsOf(facts));`);
-    const tools = "import { deepFrozen } from '../kit/frozen';\nimport { packagedWith } from './bare';";
+    plugin.onLoad({ filter: /[/]src[/]facts[/]packaged-acts[.]ts$/ }, async () => ({
+      contents: `export function packagedActs() { return ${parsedText(String((await parts)['acts']))}; }`,
+    }));
     plugin.onLoad({ filter: /[/]src[/]facts[/]packaged-bare[.]ts$/ }, async () => ({
-      contents: `${tools}
+      contents: `import { packagedWith, withLateActs } from './bare';\nimport { packagedActs } from './packaged-acts';
         let known;
         export function bareFacts() {
-          return (known ??= packagedWith(deepFrozen(${parsedText(String((await parts)['bare']))})));
+          return (known ??= packagedWith(withLateActs(${parsedText(String((await parts)['bare']))}, packagedActs)));
         }`,
     }));
     plugin.onLoad({ filter: /[/]src[/]facts[/]packaged[.]ts$/ }, async () => ({
-      contents: `${tools}\nimport { bareFacts } from './packaged-bare';\nimport { withWords } from './words';
+      contents: `import { packagedWith } from './bare';\nimport { bareFacts } from './packaged-bare';\nimport { wholeFrom } from './words';
         export const facts = /* @__PURE__ */ (() =>
-          packagedWith(deepFrozen(withWords(bareFacts(), ${parsedText(String((await parts)['words']))}))))();`,
+          packagedWith(wholeFrom(bareFacts(), ${parsedText(String((await parts)['words']))})))();`,
     }));
   },
 };
@@ -100,6 +104,14 @@ const workerApart: Plugin = {
       path: './browser-worker.js',
       external: true,
     }));
+  },
+};
+
+/** The acts of the record are a file by itself, and whoever bundles a page may put it where it is loaded later. */
+const actsApart: Plugin = {
+  name: 'acts-apart',
+  setup(build) {
+    build.onResolve({ filter: /^[.]\/packaged-acts$/ }, () => ({ path: './acts.js', external: true }));
   },
 };
 
@@ -155,6 +167,8 @@ const licencesBeside: BuildPlugin = {
   },
 };
 
+const PLUGINS: Plugin[] = [factsAsTexts, jsonAsText, workerApart];
+
 const common: Options = {
   target: 'es2022',
   platform: 'neutral',
@@ -168,7 +182,7 @@ const common: Options = {
   external: [/^node:/],
   noExternal: BUNDLED.map((name) => new RegExp(`^${name}(?:/|$)`)),
   dts: false,
-  esbuildPlugins: [factsAsTexts, jsonAsText, workerApart],
+  esbuildPlugins: PLUGINS,
 };
 
 /** The worker of a browser, in one file that needs no bundler: whatever serves a page can serve it as it is. */
@@ -194,7 +208,13 @@ const declarationsOfCommonJs: Options = {
 };
 
 export default defineConfig([
-  { ...common, entry: { ...entries, ...inFolder('cuts', cuts) }, format: 'esm' },
+  {
+    ...common,
+    entry: { ...entries, ...inFolder('cuts', cuts) },
+    format: 'esm',
+    esbuildPlugins: [actsApart, ...PLUGINS],
+  },
+  { ...common, entry: { acts: 'src/facts/packaged-acts.ts' }, format: 'esm' },
   { ...common, entry: { cli: 'src/cli/main.ts' }, format: 'esm' },
   { ...common, entry: { worker: 'src/node/worker.ts' }, format: 'esm', splitting: false },
   { ...common, entry: entries, format: 'cjs', shims: true, plugins: [importsOfTheCaller] },

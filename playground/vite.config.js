@@ -9,6 +9,8 @@ export default defineConfig({
   base: './',
   resolve: {
     alias: [
+      // The acts of the record come when the page is drawn, and not with what it begins with.
+      { find: './acts.js', replacement: fileURLToPath(new URL('src/acts.ts', import.meta.url)) },
       { find: /^detente$/, replacement: built('index') },
       { find: /^detente\/(\w+)$/, replacement: built('$1') },
     ],

@@ -348,8 +348,8 @@ const now = play('kuala-lumpur-2025');
 const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
 if (acted.ok) console.log(project(acted.play, { runs: 100 }).outcomes);
 else console.log(acted.refusals);`,
-    860,
-    209,
+    910,
+    217,
   ],
   [
     'the same in a worker',
@@ -358,8 +358,8 @@ import { projectProgressively } from 'detente/browser';
 const now = play('kuala-lumpur-2025');
 const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
 if (acted.ok) for await (const soFar of projectProgressively(acted.play)) console.log(soFar.outcomes);`,
-    796,
-    187,
+    848,
+    195,
   ],
   [
     'the rules alone',

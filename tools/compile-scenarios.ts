@@ -7,8 +7,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { foldedDay } from '../src/facts/opening';
+import { foldedDay, type FoldedDay } from '../src/facts/opening';
+import type { FoldedDayTold } from '../src/scenario/folded-days';
 import { facts } from '../src/facts/packaged';
+import { bareFacts } from '../src/facts/packaged-bare';
 import { changeOf } from '../src/kit/json-change';
 import { openingOf } from '../src/scenario/model-specification';
 import type { Facts } from '../src/facts/schema';
@@ -104,12 +106,19 @@ ${compiled.map(({ scenario }) => `  | '${scenario.id}'`).join('\n')};
 `;
 }
 
+/** A day with the state in which the months before it began told as what differs from its own. */
+function toldDay(day: FoldedDay): FoldedDayTold {
+  return { ...day, lately: { ...day.lately, state: changeOf(day.state, day.lately.state) } };
+}
+
 /** The first days of the scenarios, folded beforehand: the first of them, and how each differs from the one before. */
 export function foldedText(): string {
   const days = new Map(
     compile(sources()).map(({ scenario: { asOf, painSince } }) => [asOf + painSince, { asOf, painSince }]),
   );
-  const folded = [...days.values()].map(({ asOf, painSince }) => foldedDay(facts, asOf, painSince));
+  const folded = [...days.values()].map(({ asOf, painSince }) =>
+    toldDay(foldedDay(bareFacts(), asOf, painSince)),
+  );
   const told = folded.map((day, at) => (at === 0 ? day : changeOf(folded[at - 1], day)));
   return `${JSON.stringify(told)}\n`;
 }

@@ -1,5 +1,6 @@
 /** The page: messages go in, the model is stepped, what changed is drawn, and what is wanted is asked. */
 import type { Actor, PartyId } from 'detente';
+import { loadActs } from './acts';
 import { Asker } from './asker';
 import { byId, element } from './element';
 import { answerHere, nothingHere, OPENED, step, toldHere, wanted, type Message, type Model } from './model';
@@ -80,11 +81,12 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 let isRecordAsked = false;
 
-/** Loads the sources of the record, once a first answer is drawn: nothing of that hangs on them. */
+/** Loads the acts and the sources of the record, once a first answer is drawn: nothing of that hangs on them. */
 async function loadRecord(): Promise<void> {
   if (isRecordAsked || answerHere(model) === null) return;
   isRecordAsked = true;
   await turn();
+  await loadActs();
   const { sources } = await import('./record');
   send({ do: 'know-sources', sources });
 }
@@ -95,6 +97,16 @@ function send(message: Message): void {
   draw();
   asker.follow(wanted(model));
   void loadRecord();
+}
+
+/** Takes a message that opens a scenario, once the acts of the record are there: its first day may be one that nobody folded beforehand. */
+async function open(message: Message): Promise<void> {
+  try {
+    await loadActs();
+    send(message);
+  } catch (error) {
+    send({ do: 'fault', text: `The record cannot be loaded: ${messageOf(error)}.` });
+  }
 }
 
 const on = (id: string, event: string, does: (event: Event) => void) =>
@@ -118,16 +130,22 @@ function sayOfFiles(text: string, isFault: boolean): void {
 }
 
 async function save(kind: 'scenarioFile' | 'logFile'): Promise<void> {
-  const { [kind]: fileOf } = await import('./files');
-  const { name, text } = fileOf(model.now);
-  const href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  element('a', { href, download: name }).click();
-  URL.revokeObjectURL(href);
-  sayOfFiles(`Saved as ${name}.`, false);
+  try {
+    await loadActs();
+    const { [kind]: fileOf } = await import('./files');
+    const { name, text } = fileOf(model.now);
+    const href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+    element('a', { href, download: name }).click();
+    URL.revokeObjectURL(href);
+    sayOfFiles(`Saved as ${name}.`, false);
+  } catch (error) {
+    sayOfFiles(`Nothing is saved: ${messageOf(error)}.`, true);
+  }
 }
 
 async function load(file: TextFile): Promise<void> {
   try {
+    await loadActs();
     const { situationFrom } = await import('./files');
     const situation = await situationFrom(file, model.now);
     send({ do: 'open', situation, name: file.name });
@@ -139,7 +157,7 @@ async function load(file: TextFile): Promise<void> {
 
 function listen(): void {
   on('scenario', 'change', () => {
-    if (valueOf('scenario') !== '') send({ do: 'choose-scenario', id: valueOf('scenario') });
+    if (valueOf('scenario') !== '') void open({ do: 'choose-scenario', id: valueOf('scenario') });
   });
   on('pass-form', 'submit', (event) => {
     event.preventDefault();
@@ -197,14 +215,23 @@ function listen(): void {
     input.value = '';
   });
   globalThis.addEventListener('hashchange', () => {
-    if (location.hash !== fragmentOf(model.now)) send({ do: 'follow', fragment: location.hash });
+    if (location.hash !== fragmentOf(model.now)) void open({ do: 'follow', fragment: location.hash });
   });
 }
 
-/** Opens the page part by part, so that it is never held up for as long as all of them take. */
-async function open(): Promise<void> {
+/** The page of its address; the one without an address needs nothing that is loaded later. */
+async function first(): Promise<Model> {
+  const follow = () => step(model, { do: 'follow', fragment: location.hash });
+  if (location.hash === '') return follow();
+  return loadActs().then(follow, (error: unknown) =>
+    step(model, { do: 'fault', text: `The link cannot be followed: ${messageOf(error)}.` }),
+  );
+}
+
+/** Begins the page part by part, so that it is never held up for as long as all of them take. */
+async function begin(): Promise<void> {
   await turn();
-  model = step(model, { do: 'follow', fragment: location.hash });
+  model = await first();
   for (const part of PARTS) {
     await turn();
     drawPart(part);
@@ -215,4 +242,4 @@ async function open(): Promise<void> {
   document.documentElement.dataset['ready'] = '';
 }
 
-void open();
+void begin();

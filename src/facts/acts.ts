@@ -80,8 +80,8 @@ export function eventsOf(facts: BareFacts): readonly Event[] {
   return events;
 }
 
-/** The acts of the facts as whole events, in whatever order they stand. */
-export function actsOf(facts: BareFacts): Event[] {
+/** The acts of the facts, or those told, as whole events, in whatever order they stand. */
+export function actsOf(facts: BareFacts, acts: BareFacts['acts'] = facts.acts): Event[] {
   const rows = rowsOf(facts);
-  return facts.acts.map((act) => completed(act, rows));
+  return acts.map((act) => completed(act, rows));
 }

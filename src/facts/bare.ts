@@ -2,6 +2,7 @@
  * The bare facts: what rules, plays and ensembles read of the record. What only explains it to people (sources, notes, how far
  * a row may be trusted, claims that were checked) is left out, so that a page need not load it.
  */
+import { deepFrozen } from '../kit/frozen';
 import type { Facts } from './schema';
 
 /** What is left out wherever it stands: tables that nothing reckons with, and fields in words. */
@@ -60,4 +61,13 @@ export function withoutWords(part: unknown): unknown {
 export function bare(facts: BareFacts): BareFacts {
   // What is taken out, the type takes out as well.
   return withoutWords(facts) as BareFacts;
+}
+
+/** Facts, frozen, of which the acts are made when they are first asked for; those that `facts` has are not asked for. */
+export function withLateActs<F extends BareFacts>(facts: F, make: () => F['acts']): F {
+  let made: F['acts'] | undefined;
+  const fields = Object.getOwnPropertyDescriptors(facts);
+  const acts = { get: () => (made ??= deepFrozen(make())), enumerable: true };
+  for (const [name, { value }] of Object.entries(fields)) if (name !== 'acts') deepFrozen(value);
+  return Object.freeze(Object.defineProperties({}, { ...fields, acts }) as F);
 }

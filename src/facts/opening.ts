@@ -5,13 +5,14 @@
  * dated steps, which a model reads once for each draw of its parameters and never day by day.
  */
 import type { Event } from '../actions/index';
+import { addDays } from '../kit/calendar';
 import { each } from '../model/column';
 import { copyState, plainState } from '../model/copy-state';
 import { deniedTogether, effectiveSeverity } from '../model/export-control';
 import type { PartyId } from '../model/actor';
 import type { State } from '../model/state';
 import { contributionPp, sumOfPoints, type TariffDirection } from '../model/tariff';
-import { eventsOf } from './acts';
+import { actsOf, eventsOf } from './acts';
 import { eachEvening, foldedTo } from './fold';
 import { reconciliationsOn } from './first-state';
 import { aboutTheMeeting, inOrderOf, stateOn, type FirstDay } from './initial-state';
@@ -45,7 +46,11 @@ export interface Past {
   readonly markets: readonly { readonly on: string; readonly equityPct: number; readonly yieldBp: number }[];
   /** The first day on which each control was in force, before `from` too. */
   readonly controlsSince: Readonly<Record<string, string>>;
-  /** The acts of the record from `from` to the first day, in their order. */
+}
+
+/** What the record tells of the months before a first day: the state in which they began, and the acts since. */
+export interface Lately {
+  readonly state: State;
   readonly acts: readonly Event[];
 }
 
@@ -53,6 +58,8 @@ export interface Past {
 export interface Opening {
   readonly state: State;
   readonly past: Past;
+  /** Made when it is first asked for: not every model remembers. */
+  readonly lately: Lately;
 }
 
 type Sums = Omit<PastStep, 'on'>;
@@ -120,11 +127,6 @@ function latestSums(evenings: readonly { readonly on: string; readonly sums: Sum
   return found;
 }
 
-/** The acts of the record from one day to another, both included. */
-function actsBetween(facts: BareFacts, from: string, to: string): Event[] {
-  return eventsOf(facts).filter(({ on }) => on >= from && on <= to);
-}
-
 /** The past of a first day back to a day. Throws where the record holds an act that the law refuses. */
 export function pastOf(facts: BareFacts, { asOf, withoutAuthorities }: FirstDay, from: string): Past {
   const without = new Set(withoutAuthorities);
@@ -146,7 +148,23 @@ export function pastOf(facts: BareFacts, { asOf, withoutAuthorities }: FirstDay,
     const before = steps.at(-1);
     if (before === undefined || !sameSums(before, step)) steps.push(step);
   }
-  return { from, steps, markets, controlsSince, acts: actsBetween(facts, from, asOf) };
+  return { from, steps, markets, controlsSince };
+}
+
+/** Days of the record before the first that are remembered: what is older has faded by its half-life. */
+const LATELY_DAYS = 180;
+
+/** The day after whose evening the months before a first day begin. */
+function latelySince({ start }: BareFacts, asOf: string): string {
+  const since = addDays(asOf, -LATELY_DAYS - 1);
+  return since < start.on ? start.on : since;
+}
+
+/** The months before a day, by the record. */
+function latelyOn(facts: BareFacts, asOf: string): Lately {
+  const since = latelySince(facts, asOf);
+  const acts = eventsOf(facts).filter(({ on }) => on > since && on <= asOf);
+  return { state: foldedTo(facts, since), acts };
 }
 
 /** What the fold of the record to a day gives, worked out beforehand: plain JSON. */
@@ -154,14 +172,31 @@ export interface FoldedDay {
   readonly asOf: string;
   readonly painSince: string;
   readonly state: State;
-  readonly past: Omit<Past, 'acts'>;
+  readonly past: Past;
+  /** As {@link Lately}, but for what the rows of the facts say of an act anyhow. */
+  readonly lately: { readonly state: State; readonly acts: BareFacts['acts'] };
 }
 
 /** Works a day out beforehand, for {@link openingOn}. */
 export function foldedDay(facts: BareFacts, asOf: string, painSince: string): FoldedDay {
   const day = { asOf, meeting: null, agenda: [], withoutAuthorities: [] };
-  const { acts: _inTheFacts, ...past } = pastOf(facts, day, painSince);
-  return { asOf, painSince, state: foldedTo(facts, asOf), past };
+  const since = latelySince(facts, asOf);
+  return {
+    asOf,
+    painSince,
+    state: foldedTo(facts, asOf),
+    past: pastOf(facts, day, painSince),
+    lately: {
+      state: foldedTo(facts, since),
+      acts: facts.acts.filter(({ event }) => event.on > since && event.on <= asOf),
+    },
+  };
+}
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /**
@@ -175,11 +210,18 @@ export function openingOn(
   painSince: string,
   known: readonly FoldedDay[] = [],
 ): Opening {
-  const folded = known.find((one) => one.asOf === day.asOf && one.painSince === painSince);
-  if (folded === undefined || day.withoutAuthorities.length > 0)
-    return { state: stateOn(facts, day), past: pastOf(facts, day, painSince) };
+  const found = known.find((one) => one.asOf === day.asOf && one.painSince === painSince);
+  const lately = once(() =>
+    found === undefined
+      ? latelyOn(facts, day.asOf)
+      : { state: found.lately.state, acts: actsOf(facts, found.lately.acts) },
+  );
+  const isWhole = found !== undefined && day.withoutAuthorities.length === 0;
   return {
-    state: aboutTheMeeting(facts, day, plainState(copyState(folded.state))),
-    past: { ...folded.past, acts: actsBetween(facts, painSince, day.asOf) },
+    state: isWhole ? aboutTheMeeting(facts, day, plainState(copyState(found.state))) : stateOn(facts, day),
+    past: isWhole ? found.past : pastOf(facts, day, painSince),
+    get lately() {
+      return lately();
+    },
   };
 }

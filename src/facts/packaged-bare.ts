@@ -4,9 +4,9 @@
  * Whoever tells people of sources and notes takes `packaged.ts`. The build writes both of them as texts, the words apart from the
  * rest, so that a page which only plays and projects is not given the words.
  */
-import { deepFrozen } from '../kit/frozen';
-import { bare, packagedWith, type BareFacts } from './bare';
+import { bare, packagedWith, withLateActs, type BareFacts } from './bare';
 import { facts } from './packaged';
+import { packagedActs } from './packaged-acts';
 
 let known: BareFacts | undefined;
 
@@ -17,5 +17,5 @@ let known: BareFacts | undefined;
  * @example bareFacts().meetings.length
  */
 export function bareFacts(): BareFacts {
-  return (known ??= packagedWith(deepFrozen(bare(facts))));
+  return (known ??= packagedWith(withLateActs(bare({ ...facts, acts: [] }), packagedActs)));
 }

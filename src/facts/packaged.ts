@@ -4,15 +4,6 @@
  * The files under `data/` are plain JSON; this module only joins them. A test holds them to `factsSchema`,
  * so nothing is parsed when a program starts.
  */
-import acts2018 from '../data/acts/2018.json';
-import acts2019 from '../data/acts/2019.json';
-import acts2020 from '../data/acts/2020.json';
-import acts2021 from '../data/acts/2021.json';
-import acts2022 from '../data/acts/2022.json';
-import acts2023 from '../data/acts/2023.json';
-import acts2024 from '../data/acts/2024.json';
-import acts2025 from '../data/acts/2025.json';
-import acts2026 from '../data/acts/2026.json';
 import authorities from '../data/authorities.json';
 import averages from '../data/averages.json';
 import claims from '../data/claims.json';
@@ -53,6 +44,7 @@ import undertakings from '../data/undertakings.json';
 import { parameters } from './parameters';
 import { deepFrozen } from '../kit/frozen';
 import { packagedWith } from './bare';
+import { acts } from './packaged-acts';
 import type { Facts } from './schema';
 
 export type { Facts } from './schema';
@@ -60,17 +52,7 @@ export type { Facts } from './schema';
 const record = {
   sources,
   start,
-  acts: [
-    ...acts2018,
-    ...acts2019,
-    ...acts2020,
-    ...acts2021,
-    ...acts2022,
-    ...acts2023,
-    ...acts2024,
-    ...acts2025,
-    ...acts2026,
-  ],
+  acts,
   parties,
   people,
   authorities,

@@ -2,7 +2,8 @@
  * The words of facts apart from what is reckoned with, and both put together again. The build writes the facts of the package
  * that way (`tsup.config.ts`): a program that wants no words is given none.
  */
-import { isWhole, withoutWords } from './bare';
+import { isWhole, withLateActs, withoutWords, type BareFacts } from './bare';
+import type { Facts } from './schema';
 
 /** What {@link withoutWords} left out of a part: its own fields with their places among all, and that of its parts by key. */
 export type Words = readonly [
@@ -38,4 +39,14 @@ export function withWords(bare: unknown, words: Words | undefined): unknown {
   ]);
   for (const [place, key, value] of own) fields.splice(place, 0, [key, value]);
   return Object.fromEntries(fields);
+}
+
+/** Facts with their words, frozen; the acts, with theirs, when they are first asked for. */
+export function wholeFrom(facts: BareFacts, [own, { acts, ...others }]: Words): Facts {
+  // What was taken out is put back: a test holds the whole to the files.
+  const rest = withWords(
+    withLateActs(facts, () => []),
+    [own, others],
+  ) as Facts;
+  return withLateActs(rest, () => withWords(facts.acts, acts) as Facts['acts']);
 }

@@ -9,7 +9,7 @@ import { stepInPlace } from '../engine/apply';
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { parseEventIn } from '../engine/parse';
 import { passInPlace } from '../engine/replay';
-import { addDays, daysBetween } from '../kit/calendar';
+import { daysBetween } from '../kit/calendar';
 import type { OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import type { PartyId } from '../model/actor';
@@ -18,10 +18,8 @@ import { copyState } from '../model/copy-state';
 import { isAhead, meetingOf } from '../model/meeting';
 import type { State } from '../model/state';
 import type { ParameterName } from '../model/parameters';
-import { eventsOf } from '../facts/acts';
-import { foldedTo } from '../facts/fold';
 import type { FirstDay } from '../facts/initial-state';
-import { openingOn, type FoldedDay, type Opening } from '../facts/opening';
+import { openingOn, type FoldedDay, type Lately, type Opening } from '../facts/opening';
 import type { BareFacts } from '../facts/bare';
 import { askedMeeting, type AskedMeeting } from './asked-meeting';
 import { BASE_RATE_CLASSES } from '../model/coded-class';
@@ -67,12 +65,6 @@ export interface IssuePrior {
 export interface SupposedEvent {
   readonly name: string;
   readonly event: Event;
-}
-
-/** What the record tells of the months before a first day. */
-export interface Lately {
-  readonly state: State;
-  readonly acts: readonly Event[];
 }
 
 /** All that the model needs to run a scenario. */
@@ -239,16 +231,6 @@ function pastDutiesOf(
     newChinesePp: cnOnUs - before.cnOnUs,
     days: daysBetween(on, steps[at + 1]?.on ?? asOf),
   }));
-}
-
-/** Days of the record before the first that are remembered: what is older has faded by its half-life. */
-const LATELY_DAYS = 180;
-
-function latelyOf(facts: BareFacts, asOf: string): Lately {
-  const before = addDays(asOf, -LATELY_DAYS - 1);
-  const from = before < facts.start.on ? facts.start.on : before;
-  const acts = eventsOf(facts).filter(({ on }) => on > from && on <= asOf);
-  return { state: foldedTo(facts, from), acts };
 }
 
 /** Since when, after the day from which pain counts, the first control on rare earths that still holds is in force. */
@@ -437,7 +419,7 @@ export function specificationOf(
     baseRateMeetings: base.meetings,
     hypotheses: scenario.hypotheses,
     policies: scenario.policies,
-    lately: core ? null : latelyOf(facts, scenario.asOf),
+    lately: core ? null : opening.lately,
     supposed,
     ...(core ? asCoded(scenario, facts) : classesAsked(scenario)),
     meeting: meeting.id,
