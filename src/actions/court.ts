@@ -4,6 +4,7 @@
  * Striking an authority down removes the measures standing on it and no other (the IEEPA cases: the duties on
  * fentanyl and the reciprocal ones hang on it, Sections 232 and 301 do not).
  */
+import { existing } from '../kit/lists';
 import type { Writable } from '../kit/writable';
 import { edit } from '../model/column';
 import { idOf, share, type Zod } from './fields';
@@ -97,7 +98,7 @@ const measuresById = (state: State): Readonly<Record<string, MeasureLife>> => ({
 
 /** The kind of a measure that the state has. */
 function kindOf(state: State, id: string): MeasureKind {
-  return MEASURE_KINDS.find((kind) => Object.hasOwn(state[kind], id)) ?? 'tariff';
+  return existing(MEASURE_KINDS.find((kind) => Object.hasOwn(state[kind], id)));
 }
 
 /** A measure that courts may judge by itself: that of an American executive. */

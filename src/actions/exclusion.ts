@@ -4,6 +4,7 @@
  * They are granted by `tariff.exclude` and live inside their duty: prolonged, taken back early, or over on their day, when the
  * goods are under the duty again (the practice of the Trade Representative under Section 301 since 2018).
  */
+import { existing } from '../kit/lists';
 import { addDays } from '../kit/calendar';
 import { PARTY_IDS } from '../model/actor';
 import { each, edit } from '../model/column';
@@ -37,20 +38,18 @@ const exclusions = (state: State): Readonly<Record<string, Exclusion>> => {
 /** The duty of a key. */
 const dutyOf = (key: string): string => key.slice(0, Math.max(0, key.indexOf('#')));
 
-/** The exclusion of a key in a layer that is being changed. */
+/** The exclusion of a key in a layer that is being changed and has it. */
 function found<E extends Exclusion>(
   layer: { readonly id: string; readonly exclusions?: readonly E[] },
   key: string,
-): E | undefined {
-  return layer.exclusions?.find((exclusion) => exclusionKey(layer, exclusion) === key);
+): E {
+  return existing(layer.exclusions?.find((exclusion) => exclusionKey(layer, exclusion) === key));
 }
 
 /** Brings the goods of an exclusion under their duty again. */
 function endExclusion(draft: Draft, key: string): void {
   const layer = edit(draft.tariff, dutyOf(key));
-  const ended = found(layer, key);
-  if (ended === undefined) return;
-  bringBack(draft, layer, ended);
+  bringBack(draft, layer, found(layer, key));
 }
 
 const EXISTS = mustExist('exclusion', 'exclusion', exclusions);
@@ -106,7 +105,6 @@ export const exclusionActions = [
       const { key, until } = event;
       const layer = edit(draft.tariff, dutyOf(key));
       const exclusion = found(layer, key);
-      if (exclusion === undefined) return;
       exclusion.until = until;
       if (until === null) clearDeadline(draft, 'exclusion-end', key);
       else setDeadline(draft, { kind: 'exclusion-end', on: until, subject: key, layer: layer.id });

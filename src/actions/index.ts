@@ -3,6 +3,7 @@
  * events, parsing, legality, sampling, the property suites, the reference) reads the table.
  */
 import { deepFrozen } from '../kit/frozen';
+import { existing } from '../kit/lists';
 import { InputError } from '../kit/input-error';
 import type { ActionType, ActionTypesByName, EventBase, EventOf, TypedActionType } from './action-type';
 import { agreementActions } from './agreement';
@@ -76,13 +77,13 @@ const guardOf = (action: ActionType, table: ActionTypesByName) =>
 export function tableOf(types: readonly ActionType[]): ActionTable {
   const byType = new Map(types.map((action) => [action.type, action]));
   if (byType.size < types.length) {
-    const twice = types.find((action) => byType.get(action.type) !== action);
+    const twice = existing(types.find((action) => byType.get(action.type) !== action)).type;
     throw new InputError({
       code: 'input/twice',
       path: 'actionTypes',
-      given: twice?.type ?? '',
+      given: twice,
       allowed: 'action types each with a name of its own',
-      why: `two action types are named "${twice?.type ?? ''}"`,
+      why: `two action types are named "${twice}"`,
     });
   }
   const guards = new Map(types.map((action) => [action.type, guardOf(action, { byType })]));

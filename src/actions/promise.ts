@@ -18,7 +18,7 @@ export type PledgeGiven = Pick<Pledge, 'id' | 'issue' | 'act' | 'dueOn'>;
 
 /** The subject of a promised act, or '' where its type has none. */
 function subjectOf({ subject }: ActionType, act: PromisedAct): string {
-  const named = subject === null ? '' : act[subject];
+  const named = subject === null ? null : act[subject];
   return typeof named === 'string' ? named : '';
 }
 

@@ -8,8 +8,10 @@ import {
   dateOrOpen,
   describeDomain,
   freshId,
+  given,
   isEmpty,
   laterThanField,
+  nameOf,
   memberAt,
   nearestMember,
   numberAbove,
@@ -51,6 +53,52 @@ describe('a field that depends on another or may be left out', () => {
   it('is told in words', () => {
     expect(describeDomain(optional(days))).toBe(
       '2025-01-02 to 2025-01-10, later than "from" or null, or left out',
+    );
+  });
+});
+
+describe('a field whose values depend on an earlier one', () => {
+  const byKind = given(oneOf('a', 'b', 'c'), ({ kind }) => (kind === 'vowel' ? oneOf('a') : oneOf('b', 'c')));
+
+  it('takes beside the earlier field only what that leaves, and by itself all there could be', () => {
+    expect(admits(byKind, { kind: 'vowel', letter: 'b' }, 'letter')).toBe(false);
+    expect(admits(byKind, { kind: 'consonant', letter: 'b' }, 'letter')).toBe(true);
+    for (const letter of ['a', 'b', 'c']) expect(contains(byKind, letter)).toBe(true);
+    expect(contains(byKind, 'd')).toBe(false);
+    expect(admits(optional(byKind), { kind: 'vowel', letter: 'b' }, 'letter')).toBe(false);
+  });
+
+  it('is sampled, named and told of all there could be', () => {
+    expect([0, 0.5, 0.9].map((u) => memberAt(byKind, u))).toEqual(['a', 'b', 'c']);
+    expect(nearestMember(byKind, 'd')).toBe('a');
+    expect(nearestMember(byKind, 'c')).toBe('c');
+    expect(describeDomain(byKind)).toBe('a, b, c');
+    expect(isEmpty(byKind)).toBe(false);
+    expect(isEmpty(given(oneOf(), () => oneOf('a')))).toBe(true);
+  });
+});
+
+describe('a name', () => {
+  it('is one that is known, or beyond nine tenths a new one that means nothing else', () => {
+    const known = nameOf(['entity-list', 'sdn'], []);
+    expect([0, 0.44, 0.45, 0.89].map((u) => memberAt(known, u))).toEqual([
+      'entity-list',
+      'entity-list',
+      'sdn',
+      'sdn',
+    ]);
+    expect(memberAt(known, 0.9)).toBe('list-900-1');
+    const taken = nameOf([], ['list-500-1', 'list-500-2']);
+    expect(memberAt(taken, 0.5)).toBe('list-500-3');
+    expect(memberAt(nameOf([], []), 0)).toBe('list-0-1');
+  });
+
+  it('is told with those that are known and those that it may not be', () => {
+    const letters = 'of lower-case letters, digits, hyphens and slashes';
+    expect(describeDomain(nameOf([], []))).toBe(`a name ${letters}`);
+    expect(describeDomain(nameOf(['sdn'], []))).toBe(`sdn, or another name ${letters}`);
+    expect(describeDomain(nameOf(['sdn'], ['sdn', 'uel', 'uvl']))).toBe(
+      `sdn, or another name ${letters}, but none of uel, uvl`,
     );
   });
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionTypes, actionTable } from '../../src/actions/index';
-import { contains, isEmpty, memberAt, type Domain, type Parts } from '../../src/actions/domain';
+import { contains, isEmpty, memberAt, oneOf, type Domain, type Parts } from '../../src/actions/domain';
 import { legalActions } from '../../src/engine/legal-actions';
 import { existing } from '../../src/kit/lists';
 import type { State } from '../../src/model/state';
@@ -143,6 +143,22 @@ describe('the terms of an agreement', () => {
     expect(field([{ issue: first }], second, 'issue')).toMatchObject({
       values: agenda.filter((id) => id !== first),
     });
+  });
+
+  it('are none, whatever is asked, on a day on which no meeting is held', () => {
+    const reach = existing(actionTypes.find(({ type }) => type === 'agreement.reach'));
+    const [, { domain }] = existing(reach.fieldRules.find(([name]) => name === 'terms'));
+    const today = domain(kualaLumpur, 'both', '', actionTable);
+    if (today.kind !== 'structure') throw new Error('terms are put together');
+    const none = existing(today.parts)();
+    if (none.kind !== 'list') throw new Error('terms are a list');
+    expect(none.most).toBe(0);
+    const next = none.of([]);
+    if (next.kind !== 'fields') throw new Error('a term is fields');
+    for (const known of [{}, { issue: 'soybeans' }]) {
+      const [issue] = next.by(known);
+      expect(issue).toMatchObject({ name: 'issue', of: { kind: 'value', of: oneOf() } });
+    }
   });
 
   it('cut together no more of an average than there is, and those of one side are none of the other’s', () => {
