@@ -1,5 +1,6 @@
 /** The library's functions over one scenario: run an episode, project an ensemble. */
 import { checkOptions, checkWhole, type OptionTable } from '../kit/checks';
+import { finish, type Cooperative } from '../kit/cooperative';
 import { InputError } from '../kit/input-error';
 import { contributions, type Contribution } from './contributions';
 import { asSeen, type Seen } from './observed';
@@ -19,7 +20,13 @@ import { PLAY_OPTIONS, type PlayOptions } from './play';
 import { courseOf, type Course } from '../ensemble/course';
 import { givenCondition, type GivenCondition } from '../ensemble/given';
 import { DEFAULT_CAP, DEFAULT_RUNS, DEFAULT_SEED } from '../ensemble/limits';
-import { projectionOf, type Given, type Observed, type Projection } from '../ensemble/projection';
+import {
+  projectionInSteps,
+  projectionOf,
+  type Given,
+  type Observed,
+  type Projection,
+} from '../ensemble/projection';
 import { wilson } from '../kit/statistics';
 import { withParameters } from './comparison/outcome-series';
 import { runRecorded, type RecordedEpisode } from '../episode/recorded';
@@ -208,14 +215,14 @@ export interface ProjectionSoFar {
   /** Runs that it is of. */
   readonly runs: number;
   /** Makes the projection of these runs, marked as `partial`; without what each act contributes. */
-  readonly answer: () => Projection;
+  readonly answer: () => Cooperative<Projection>;
 }
 
 /** Told after each part of how far a projection is. */
 export type Look = (soFar: ProjectionSoFar) => void;
 
-const answerOf = ({ prepared, seed, asked, tally, observed, given }: Projected): Projection =>
-  projectionOf({ ...prepared, version: VERSION, seed, asked, observed, given }, tally);
+const answerOf = ({ prepared, seed, asked, tally, observed, given }: Projected): Cooperative<Projection> =>
+  projectionInSteps({ ...prepared, version: VERSION, seed, asked, observed, given }, tally);
 
 /** What a stage of an ensemble is told to tell: nothing before a run counts. */
 const looking = (look: Look | undefined, made: (soFar: Reached) => Projected) =>
@@ -293,19 +300,27 @@ function* explained(
     : { ...answer, why: found };
 }
 
-/** The analysis behind {@link project}, which tells how far it is. */
-export function* projectionInSight(
-  scenario: Subject,
-  options: ProjectionOptions,
-  look?: Look,
-): EnsembleAnalysis<Explained> {
+/** An ensemble that was run, of which the answer is still to be made. */
+export interface Ran {
+  /** Makes the projection, without what each act contributes. */
+  readonly answer: () => Cooperative<Projection>;
+  /** Adds that to it, where it was asked for. */
+  readonly explained: (answer: Projection) => EnsembleAnalysis<Explained>;
+}
+
+/** The ensemble behind {@link project}, which tells how far it is. */
+export function* ran(scenario: Subject, options: ProjectionOptions, look?: Look): EnsembleAnalysis<Ran> {
   const found = yield* projected(scenario, options, false, look);
-  return yield* explained(answerOf(found), found, options);
+  return {
+    answer: () => answerOf(found),
+    explained: (answer) => explained(answer, found, options),
+  };
 }
 
 /** The analysis behind {@link project}. */
-export function projection(scenario: Subject, options: ProjectionOptions = {}): EnsembleAnalysis<Explained> {
-  return projectionInSight(scenario, options);
+export function* projection(scenario: Subject, options: ProjectionOptions = {}): EnsembleAnalysis<Explained> {
+  const { answer, explained: withContributions } = yield* ran(scenario, options);
+  return yield* withContributions(finish(answer()));
 }
 
 /** Turns a tally that kept its course into the answer, a partial one where more runs were asked for. */

@@ -1,12 +1,13 @@
 /** A projection that is shown while it is made: first rough, then sharp. */
 import {
   PROJECTION_OPTIONS,
-  projectionInSight,
+  ran,
   type Explained,
   type ProjectionOptions,
   type ProjectionSoFar,
 } from '../analyses/project';
 import { checkOptions, type OptionTable } from '../kit/checks';
+import type { Cooperative } from '../kit/cooperative';
 import type { Subject } from '../analyses/prepared';
 import { runInWorkers, type WorkerOptions } from './in-workers';
 import { loadOwn } from './own-modules';
@@ -50,6 +51,22 @@ class News {
   }
 }
 
+/** Milliseconds of a step of an answer: behind each the page has its turn. */
+const STEP_MS = 8;
+
+/** Makes an answer in steps, the first of which is of all that was taken by then; undefined where it is stopped meanwhile. */
+async function inTurns<T>(work: Cooperative<T>, signal: AbortSignal): Promise<T | undefined> {
+  for (let begun = -Infinity; ;) {
+    if (clock() - begun >= STEP_MS) {
+      await turn();
+      if (signal.aborted) return undefined;
+      begun = clock();
+    }
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 /**
  * Projects a scenario or a play step by step: each value is a whole projection of the runs so far, marked as `partial`, with the
  * intervals that so few runs leave; the last one is what `project` gives, byte for byte. A reader that takes its time is given
@@ -75,8 +92,8 @@ export async function* projectProgressively(
   const state = { isOver: false };
   let shown = 0;
   try {
-    const analysis = projectionInSight(subject, { ...how, signal: stop.signal }, news.tell);
-    const work = runInWorkers(analysis, { workers, startWorker });
+    const where = { workers, startWorker };
+    const work = runInWorkers(ran(subject, { ...how, signal: stop.signal }, news.tell), where);
     const over = work.then(
       () => (state.isOver = true),
       () => (state.isOver = true),
@@ -85,18 +102,18 @@ export async function* projectProgressively(
       const soFar = await news.next(over);
       if (stop.signal.aborted) break;
       if (soFar === undefined || state.isOver) continue;
-      // An answer is a step by itself: the page has its turn before it, and it is of all that was taken by then.
-      await turn();
-      if (stop.signal.aborted) break;
-      const answer = soFar.answer();
+      const answer = await inTurns(soFar.answer(), stop.signal);
       // With all runs it is the last one, which comes when the work is over.
-      if (answer.partial === undefined || answer.runs <= shown) continue;
+      if (answer?.partial === undefined || answer.runs <= shown) continue;
       shown = answer.runs;
       yield answer;
     }
-    const last = await work;
+    const { answer, explained } = await work;
+    const last = await inTurns(answer(), stop.signal);
+    if (last === undefined) throw stop.signal.reason;
+    const whole = how.why === true ? await runInWorkers(explained(last), where) : last;
     if (stop.signal.aborted) throw stop.signal.reason;
-    yield last;
+    yield whole;
   } finally {
     signal?.removeEventListener('abort', onAbort);
     stop.abort();

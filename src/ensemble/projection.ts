@@ -5,7 +5,8 @@
  * pool of the model with the base rate, because the raw model is overconfident; both numbers are kept. Everything else is
  * the model alone. Intervals are Wilson's at 95 % on the model's share, their ends pooled likewise.
  */
-import { correlationOfRanks, midRanks, wilson, type ShareInterval } from '../kit/statistics';
+import { finish, type Cooperative } from '../kit/cooperative';
+import { wilson, type ShareInterval } from '../kit/statistics';
 import { digest } from '../engine/digest';
 import type { Event } from '../actions/index';
 import type { Scenario } from '../scenario/schema';
@@ -16,7 +17,7 @@ import type { State } from '../model/state';
 import { averageTariffPct } from '../model/tariff';
 import type { PartyId } from '../model/actor';
 import { inertSuppositions, type InertSupposition } from '../episode/inert';
-import { drawnDistributions } from '../episode/parameter-draw';
+import { drivers, type Driver } from './drivers';
 import { band, economyAhead, round, type Band, type EconomyAhead } from './economy-ahead';
 import { curveOf, followedDays, TRUCE_DAYS, type CurvePoint, type TruceCurve } from './truce-curves';
 import {
@@ -112,16 +113,6 @@ export interface IssueShare {
   /** Degree at or below which a tenth of the runs lies, 0 to 1. */ readonly p10: number;
   /** Degree at or below which nine tenths of the runs lie, 0 to 1. */ readonly p90: number;
   /** The model alone. */ readonly basis: 'model';
-}
-
-/** A drawn parameter and how the answer moves with it. */
-export interface Driver {
-  /** Its dotted name, as scenario files have it. */
-  readonly parameter: string;
-  /** Its symbol in version 0.1; the dotted name of one that had none. */
-  readonly symbol: string;
-  /** Rank correlation with the ordinal outcome given that the meeting is held, -1 to 1. */
-  readonly correlation: number;
 }
 
 /** How much something that was seen tells of the parameters. */
@@ -327,20 +318,6 @@ function issueShares(specification: ModelSpecification, initial: State, tally: T
   });
 }
 
-/** Drawn parameters by the strength of their rank correlation with the outcome. */
-function drivers(specification: ModelSpecification, tally: Tally): Driver[] {
-  const { sample } = tally;
-  const column = (at: number) => midRanks(sample.map((row) => row[at]!));
-  const outcome = sample.length < 3 ? null : column(0);
-  return drawnDistributions(specification)
-    .map(({ name, symbol }, index) => ({
-      parameter: name,
-      symbol: symbol ?? name,
-      correlation: outcome === null ? 0 : round(correlationOfRanks(column(index + 1), outcome), 4),
-    }))
-    .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || (a.symbol < b.symbol ? -1 : 1));
-}
-
 function truceCurve(
   specification: ModelSpecification,
   tally: Tally,
@@ -406,6 +383,24 @@ export interface ProjectionFrame {
 
 /** Turns a tally into the answer with its digest, which covers everything but itself. */
 export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
+  return finish(projectionInSteps(frame, tally));
+}
+
+/** As {@link projectionOf}, with pauses. What the tally takes after the first step is not in the answer. */
+export function* projectionInSteps(frame: ProjectionFrame, tally: Tally): Cooperative<Projection> {
+  const sample = [...tally.sample];
+  const told = toldOf(frame, tally);
+  yield;
+  const answer = {
+    ...told,
+    drivers: yield* drivers(frame.specification, sample),
+    assumptions: frame.scenario.assumptions,
+  };
+  return { ...answer, digest: digest(answer) };
+}
+
+/** All that is told of a tally, but for what drives it. */
+function toldOf(frame: ProjectionFrame, tally: Tally) {
   const { version, scenario, specification, initial, seed, asked = tally.runs, observed, given } = frame;
   const independent =
     observed === undefined ? 1 : observed.effectiveRuns / Math.max(asked, observed.effectiveRuns);
@@ -425,7 +420,7 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
       basis: 'model' as const,
     };
   };
-  const answer = {
+  return {
     version,
     scenario: scenario.id,
     title: scenario.title,
@@ -450,8 +445,5 @@ export function projectionOf(frame: ProjectionFrame, tally: Tally): Projection {
       unbroken: truceCurve(specification, tally, 'unbroken', independent),
     },
     economy: economyAhead(tally),
-    drivers: drivers(specification, tally),
-    assumptions: scenario.assumptions,
   };
-  return { ...answer, digest: digest(answer) };
 }

@@ -193,8 +193,8 @@ export type { DifferenceKind, ScenarioDifference } from '../analyses/comparison/
 export type { Cause, CauseKind, Trial } from '../episode/trace';
 export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
 export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
+export type { Driver } from '../ensemble/drivers';
 export type {
-  Driver,
   Evidence,
   IssueShare,
   ModelProbability,

@@ -1,5 +1,6 @@
 /** Charts of rows: each has its words on a line of its own above its mark, so that they fit a narrow screen too. */
-import type { Driver, OutcomeShare } from '../../ensemble/projection';
+import type { Driver } from '../../ensemble/drivers';
+import type { OutcomeShare } from '../../ensemble/projection';
 import type { Drawing, DrawnElement } from './library';
 import { charactersIn, percentTick, rowFigures, rowNames, rowsFrame, rowWords, valueAxis } from './marks';
 import { ACCENT, drawPlot, FAINT, INK, PAPER, SECOND } from './picture';

@@ -1,7 +1,8 @@
 /** The projection and its course as tables: the same figures as on the screen and in `detente project --json`. */
 import type { Course, Fan, LayerCourse } from '../../ensemble/course';
 import type { Band } from '../../ensemble/economy-ahead';
-import type { Driver, IssueShare, OutcomeShare, Probability, Projection } from '../../ensemble/projection';
+import type { Driver } from '../../ensemble/drivers';
+import type { IssueShare, OutcomeShare, Probability, Projection } from '../../ensemble/projection';
 import { TRUCE_CURVES, type CurvePoint, type TruceCurve } from '../../ensemble/truce-curves';
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
