@@ -141,3 +141,19 @@ describe("a policy of one's own", () => {
     expect(projectShard(scenario, shipped).scenario.policies.US).toBe('hard-liner');
   });
 });
+
+describe("rules of one's own", () => {
+  it.each<[string, unknown]>([
+    ['a number', 5],
+    ['a list of action types', []],
+    ['an object without a list of them', { actionTypes: 'statement.make' }],
+  ])('are refused as %s, by their place, wherever they are given', (_, given) => {
+    const rules = given as never;
+    const calls = [
+      () => project(scenario, { rules, runs: 2 }),
+      () => runEpisode(scenario, { rules }),
+      () => play(scenario, { rules }),
+    ];
+    for (const call of calls) expect(refusal(call)).toMatchObject({ code: 'own/rules', path: 'rules' });
+  });
+});

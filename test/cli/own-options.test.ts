@@ -146,6 +146,9 @@ describe('--facts', () => {
       'sources.json': facts.sources,
       'trade-world.json': facts.tradeWorld,
       'tariffs/us-on-cn.json': facts.tariffs.usOnCn,
+      'tariffs/cn-on-us.json': facts.tariffs.cnOnUs,
+      'export-controls/us.json': facts.controls.us,
+      'export-controls/cn.json': facts.controls.cn,
       ...Object.fromEntries(
         years.map((year) => [
           `acts/${year}.json`,

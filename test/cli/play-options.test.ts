@@ -31,6 +31,20 @@ const parsed = async (...words: string[]) => {
   return JSON.parse(out) as Record<string, unknown>;
 };
 
+describe('an act in words', () => {
+  it('has texts of several words in quotation marks, wherever they stand', async () => {
+    const { toldAct } = await import('../../src/cli/act-text');
+    const told = toldAct('US statement.make  topic="soybeans and more" tone=warm on 2025-10-27', '--act');
+    expect(told).toMatchObject({ actor: 'US', type: 'statement.make', on: '2025-10-27' });
+    expect(told.fields).toEqual({ topic: 'soybeans and more', tone: 'warm' });
+    expect(toldAct('CN a.b label="one  two" note=""', '--act').fields).toEqual({
+      label: 'one  two',
+      note: '',
+    });
+    expect(() => toldAct('CN a.b label=one two', '--act')).toThrow('"two" is neither key=value');
+  });
+});
+
 describe('acts on the command line', () => {
   it('are taken by every command that asks about a scenario', () => {
     const asking = [
