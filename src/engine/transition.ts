@@ -9,6 +9,7 @@ import { know } from '../model/known-state';
 import type { Draft, State } from '../model/state';
 import { admit } from './admission';
 import { applyEvent, type PlainLook } from './apply';
+import { frozenAfter } from './frozen';
 import { isLegal, type Refusal } from './legality';
 import { checkState } from './parse-state';
 
@@ -27,7 +28,8 @@ export type Transition =
       readonly refusals: readonly Refusal[];
     };
 
-const immer = /* @__PURE__ */ new Immer({ autoFreeze: true });
+// What is new is frozen here: immer would look at every part again, whoever has frozen it.
+const immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
 
 /** What presses on a day, as plain values: the columns of some kinds as a draft has them, the rest as it was before the act. */
 const plainOf =
@@ -72,7 +74,7 @@ function next(table: ActionTable, state: State, event: EventBase): State {
     applyEvent(draft, event, table, state, plainOf(state));
     if (isSameList(draft.deadlines, deadlines)) draft.deadlines = deadlines as Draft['deadlines'];
   });
-  return know(isSameState(after, state) ? state : after);
+  return isSameState(after, state) ? know(state) : frozenAfter(after, state);
 }
 
 /** Whether two states share every part, so that nothing has changed. */
@@ -125,5 +127,5 @@ export function transitionWithPatches(
   const [after, patches, inverse] = immer.produceWithPatches(state, (draft) =>
     applyEvent(draft as Draft, admitted.event, actionTable, state, plainOf(state)),
   );
-  return { ok: true, state: know(after), patches, inverse };
+  return { ok: true, state: frozenAfter(after, state), patches, inverse };
 }

@@ -102,6 +102,29 @@ describe('the public transition', () => {
     );
   });
 
+  it.each<[string, (copy: State) => State]>([
+    ['nothing of which is frozen', (copy) => copy],
+    ['that is frozen but not within', (copy) => Object.freeze(copy)],
+    [
+      'whose columns are frozen but not what is in them',
+      (copy) => {
+        Object.values(copy).forEach((column: unknown) => Object.freeze(column));
+        return Object.freeze(copy);
+      },
+    ],
+  ])('returns deeply frozen states from one of somebody else’s %s', (_, made) => {
+    fc.assert(
+      fc.property(withEvents(3), ([play, events]) => {
+        const state = end(play);
+        for (const event of events) {
+          const next = transition(made(writableCopy(state)), event);
+          if (next.ok) expect(deeplyFrozen(next.state)).toBe(true);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('shares what an event does not touch', () => {
     const next = transition(kualaLumpur, {
       type: 'meeting.doubt',
