@@ -69,6 +69,10 @@ export const flip = command({
   run: async ({ arguments: given, options, progress, facts }) => {
     const scenario = await standing(given.scenario, options);
     const { runs, leads, output, past, only } = options;
+    if (past !== undefined && output === undefined)
+      throw new BadInput(
+        '--past needs --output, the quantity that is to pass it, as in --output class:rollback.',
+      );
     if (output !== undefined) await knownQuantity('--output', scenario, output, await facts());
     const value = past === undefined ? undefined : await valueOf(past, output, scenario, await facts());
     const threads = await threadsOf(options);

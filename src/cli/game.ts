@@ -35,7 +35,7 @@ import {
 import { help } from './game-help';
 import { endLines, storyLines, whys } from './game-story';
 import { dayLine, factsOf, ownPolicy, same, type Game, type Step } from './game-value';
-import { BadInput, quoted } from './terminal';
+import { BadInput, quoted, sentence } from './terminal';
 
 const STANCES: Readonly<Record<Stance, string>> = {
   bargains: 'weighs an exchange as the model does, and accepts one that pays',
@@ -136,7 +136,7 @@ function done(game: Game, input: unknown): Step {
     return same(
       free,
       parsed.issues.flatMap(({ path, message }) =>
-        wrap(game.plan.paint, `${path === '' ? '' : `${path}: `}${message}.`),
+        wrap(game.plan.paint, sentence(`${path === '' ? '' : `${path}: `}${message}`)),
       ),
     );
   const { event } = parsed;

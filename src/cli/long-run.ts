@@ -10,7 +10,7 @@ import { MOST_SHARDS } from '../ensemble/limits';
 import { visible } from '../report/wording/visible';
 import { writable } from './readers';
 import { option, type Reader } from './row';
-import { BadInput, quoted } from './terminal';
+import { BadInput, quoted, sentence } from './terminal';
 
 /** The options as the library takes them. */
 export interface LongRun {
@@ -138,6 +138,6 @@ export async function resultsKeeper(
   const { checkpointFile, readKeptResults } = await import('../node/checkpoint');
   if (resume === undefined) return { path, keeper: checkpointFile<KeptResults>(path) };
   const read = readKeptResults(resume);
-  if (!read.ok) throw new BadInput(`${resume}: ${read.message}.`);
+  if (!read.ok) throw new BadInput(sentence(`${resume}: ${read.message}`));
   return { path, keeper: checkpointFile(path, { resume: read.results }) };
 }

@@ -1,6 +1,6 @@
 /** What ends a command before it has an answer, as a sentence and an exit code: the one place where errors become either. */
 import { InputError } from '../kit/input-error';
-import { BadInput, Stopped, Unwritten } from './terminal';
+import { BadInput, sentence, Stopped, Unwritten } from './terminal';
 
 /** Exit code of bad input. */
 export const BAD_INPUT = 2;
@@ -25,8 +25,6 @@ const OF_THE_LIBRARY: Readonly<Record<string, (error: Error) => number>> = {
   InputError: () => BAD_INPUT,
 };
 
-const sentence = (message: string) => (/[.?!]$/.test(message) ? message : `${message}.`);
-
 /** Exit code of an error of the library that the caller can mend; undefined for a fault. */
 function exitOf(error: unknown): number | undefined {
   if (error instanceof InputError) return BAD_INPUT;
@@ -36,7 +34,9 @@ function exitOf(error: unknown): number | undefined {
 /** How an error is told, and with which code the process ends. */
 export function refusalOf(error: unknown): Told {
   if (error instanceof BadInput) {
-    const { message, answer } = error;
+    // Several complaints stand each on a line of its own, as compilers write them.
+    const message = error.message.includes('\n') ? error.message : sentence(error.message);
+    const { answer } = error;
     return { message, exit: BAD_INPUT, ...(answer === undefined ? {} : { answer }) };
   }
   if (error instanceof Stopped) return { message: error.message, exit: error.exit };

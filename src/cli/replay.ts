@@ -5,13 +5,13 @@ import { argument, command, option, present, text } from './row';
 import { readLog } from './log-file';
 import { scenarioOf } from './scenario-argument';
 import { visible } from '../report/wording/visible';
-import { BadInput } from './terminal';
+import { BadInput, sentence } from './terminal';
 
 /** Refuses what is no log, with the place in it. */
 function refuseLog(file: string, issues: readonly InputIssue[]): BadInput {
   return new BadInput(
     issues
-      .map(({ path, message }) => visible(`${file}: ${path === '' ? '' : `${path}: `}${message}.`))
+      .map(({ path, message }) => visible(sentence(`${file}: ${path === '' ? '' : `${path}: `}${message}`)))
       .join('\n'),
   );
 }

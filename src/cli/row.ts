@@ -13,6 +13,7 @@ import {
   json,
   paintFor,
   progressOn,
+  sentence,
   shellWord,
   type Answer,
   type ProgressOptions,
@@ -338,7 +339,7 @@ async function answered<T>(work: () => T | Promise<T>, rows: Options): Promise<T
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const row = Object.entries(rows).find(([name, { asked = name }]) => asked === error.path)?.[1];
-    throw row === undefined ? error : new BadInput(`${longName(row)}: ${error.complaint}.`);
+    throw row === undefined ? error : new BadInput(sentence(`${longName(row)}: ${error.complaint}`));
   }
 }
 

@@ -48,6 +48,9 @@ export class Stopped extends Error {
   }
 }
 
+/** A complaint as a sentence: with a stop, unless it ends as one. */
+export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
 /** Bad input: what is wrong, in sentences for standard error; exit code 2. `answer` is printed where JSON was asked for. */
 export class BadInput extends Error {
   override readonly name = 'BadInput';

@@ -31,6 +31,12 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
   ['an empty name', ['show', ''], ['no such scenario', BASE]],
   ['a file that is not there', ['run', './nowhere.yaml'], ['./nowhere.yaml', 'there is no such file']],
   ['a directory', ['check', '.'], ['directory']],
+  [
+    'a mistyped quantity',
+    ['project', BASE, '--given', 'clas:rollback'],
+    ['--given', '"clas:rollback"', 'did you mean "class:rollback"?'],
+  ],
+  ['a value that nothing is to pass', ['flip', BASE, '--past', '60%'], ['--past needs --output']],
   ['runs of nought', ['project', BASE, '--runs', '0'], ['--runs', '"0"', 'from 1 to 10000000']],
   ['negative runs', ['project', BASE, '--runs', '-1'], ['--runs', '"-1"']],
   ['runs in powers of ten', ['project', BASE, '--runs', '1e12'], ['--runs', '"1e12"']],
@@ -212,6 +218,8 @@ describe('bad input', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(1);
     for (const part of says) expect(err).toContain(part);
     expect(err.length).toBeLessThan(1_100);
+    // It ends as a sentence, once.
+    expect(err.trimEnd()).toMatch(/[^.?!][.?!]$/);
     expect(err).not.toMatch(/\n\s+at |undefined/);
   });
 
@@ -227,7 +235,7 @@ describe('bad input', () => {
       expect(out).toBe('');
       expect(err).toContain(`${path}:${place}: `);
       for (const part of says) expect(err).toContain(part);
-      expect(err).not.toMatch(/\n\s+at /);
+      expect(err).not.toMatch(/\n\s+at |[.?!][.]$/m);
     }
   });
 
@@ -307,5 +315,6 @@ describe('bad logs', () => {
     expect(out).toBe('');
     expect(err).toContain(says);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err.trimEnd()).toMatch(/[^.?!][.?!]$/);
   });
 });
