@@ -33,7 +33,8 @@ interface Part {
 }
 
 const PARTS: Part[] = [
-  { from: ({ now }) => [now], draw: drawScenarios },
+  // With each note as well: what was chosen may not have been opened.
+  { from: ({ now, note }) => [now, note], draw: drawScenarios },
   { from: ({ now, past, future }) => [now, past, future], draw: drawDay },
   { from: ({ now }) => [now], draw: drawTimeline },
   {
@@ -86,9 +87,14 @@ async function loadRecord(): Promise<void> {
   if (isRecordAsked || answerHere(model) === null) return;
   isRecordAsked = true;
   await turn();
-  await loadActs();
-  const { sources } = await import('./record');
-  send({ do: 'know-sources', sources });
+  try {
+    await loadActs();
+    const { sources } = await import('./record');
+    send({ do: 'know-sources', sources });
+  } catch {
+    // Without it the page names its sources by their ids; what comes next asks again.
+    isRecordAsked = false;
+  }
 }
 
 /** Takes a message: the page that it makes is drawn, and what it wants is asked. */

@@ -355,6 +355,30 @@ describe.skipIf(chromium === null)(
       expect(Math.abs(top)).toBeLessThan(50);
     });
 
+    it('plays on where the acts of the record cannot be loaded, says what hangs on them, and asks again', async () => {
+      const other = await context.newPage();
+      const faults: string[] = [];
+      other.on('pageerror', (error) => faults.push(error.message));
+      await other.route('**/acts-*.js', (route) => route.abort());
+      await other.goto(address);
+      await other.locator('#answer[data-state=whole]').waitFor();
+      const chosen = () => other.locator('#scenario').inputValue();
+      const before = await chosen();
+      await other.selectOption('#scenario', 'past-stockholm-2025');
+      await other.locator('#fault', { hasText: 'The record cannot be loaded' }).waitFor();
+      expect(await chosen()).toBe(before);
+      await other.unroute('**/acts-*.js');
+      await other.selectOption('#scenario', 'past-stockholm-2025');
+      await other.locator('#note.done', { hasText: 'Stockholm' }).waitFor();
+      expect([await chosen(), await other.locator('#fault').textContent()]).toEqual([
+        'past-stockholm-2025',
+        '',
+      ]);
+      await other.locator('#answer[data-state=whole]').waitFor();
+      expect(faults).toEqual([]);
+      await other.close();
+    });
+
     it('complains of nothing', () => expect(complaints).toEqual([]));
   },
 );
