@@ -38,18 +38,18 @@ const exclusions = (state: State): Readonly<Record<string, Exclusion>> => {
 /** The duty of a key. */
 const dutyOf = (key: string): string => key.slice(0, Math.max(0, key.indexOf('#')));
 
-/** The exclusion of a key in a layer that is being changed and has it. */
-function found<E extends Exclusion>(
+/** The exclusion of a key in a layer; undefined where it has none. */
+function exclusionIn<E extends Exclusion>(
   layer: { readonly id: string; readonly exclusions?: readonly E[] },
   key: string,
-): E {
-  return existing(layer.exclusions?.find((exclusion) => exclusionKey(layer, exclusion) === key));
+): E | undefined {
+  return layer.exclusions?.find((exclusion) => exclusionKey(layer, exclusion) === key);
 }
 
 /** Brings the goods of an exclusion under their duty again. */
 function endExclusion(draft: Draft, key: string): void {
   const layer = edit(draft.tariff, dutyOf(key));
-  bringBack(draft, layer, found(layer, key));
+  bringBack(draft, layer, existing(exclusionIn(layer, key)));
 }
 
 const EXISTS = mustExist('exclusion', 'exclusion', exclusions);
@@ -93,7 +93,7 @@ export const exclusionActions = [
         'An extension ends later than the exclusion did, within the life of its duty and at most two years ahead, or stays open.',
         (state, _actor, key) => {
           const layer = state.tariff[dutyOf(key)];
-          const until = (layer === undefined ? undefined : found(layer, key))?.until ?? null;
+          const until = (layer === undefined ? undefined : exclusionIn(layer, key))?.until ?? null;
           // Nothing is later than an open end.
           if (until === null) return oneOf();
           const last = earlierOf(lastNotice(state), endOf(state, 'tariff', dutyOf(key)));
@@ -104,7 +104,7 @@ export const exclusionActions = [
     effect: (draft, event) => {
       const { key, until } = event;
       const layer = edit(draft.tariff, dutyOf(key));
-      const exclusion = found(layer, key);
+      const exclusion = existing(exclusionIn(layer, key));
       exclusion.until = until;
       if (until === null) clearDeadline(draft, 'exclusion-end', key);
       else setDeadline(draft, { kind: 'exclusion-end', on: until, subject: key, layer: layer.id });
