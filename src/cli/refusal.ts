@@ -34,9 +34,7 @@ function exitOf(error: unknown): number | undefined {
 /** How an error is told, and with which code the process ends. */
 export function refusalOf(error: unknown): Told {
   if (error instanceof BadInput) {
-    // Several complaints stand each on a line of its own, as compilers write them.
-    const message = error.message.includes('\n') ? error.message : sentence(error.message);
-    const { answer } = error;
+    const { message, answer } = error;
     return { message, exit: BAD_INPUT, ...(answer === undefined ? {} : { answer }) };
   }
   if (error instanceof Stopped) return { message: error.message, exit: error.exit };
