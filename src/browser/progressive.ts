@@ -11,7 +11,8 @@ import type { Cooperative } from '../kit/cooperative';
 import type { Subject } from '../analyses/prepared';
 import { runInWorkers, type WorkerOptions } from './in-workers';
 import { loadOwn } from './own-modules';
-import { clock, turn } from './slices';
+import { withPauses } from '../analyses/runner/lanes';
+import { clock, turn, turnEvery } from './slices';
 
 /** How a projection is made and shown: as {@link ProjectionOptions} say, without checkpoints, and in which workers. */
 export interface ProgressiveOptions extends Omit<ProjectionOptions, 'checkpoint'>, WorkerOptions {}
@@ -56,15 +57,8 @@ const STEP_MS = 8;
 
 /** Makes an answer in steps, the first of which is of all that was taken by then; undefined where it is stopped meanwhile. */
 async function inTurns<T>(work: Cooperative<T>, signal: AbortSignal): Promise<T | undefined> {
-  for (let begun = -Infinity; ;) {
-    if (clock() - begun >= STEP_MS) {
-      await turn();
-      if (signal.aborted) return undefined;
-      begun = clock();
-    }
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  await turn();
+  return signal.aborted ? undefined : withPauses(work, turnEvery(STEP_MS), () => !signal.aborted);
 }
 
 /**

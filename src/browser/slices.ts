@@ -1,6 +1,6 @@
 /** A lane of the page's own thread: works for a moment, then lets the page draw a frame and hear its reader. */
 import type { Assignment } from '../analyses/kinds';
-import { ownLane, type Lane } from '../analyses/runner/lanes';
+import { ownLane, type Lane, type Pause } from '../analyses/runner/lanes';
 import type { Cooperative } from '../kit/cooperative';
 
 /** Milliseconds for which the page waits. */
@@ -49,13 +49,18 @@ export function turn(): Promise<void> {
   });
 }
 
-/** A lane that works in slices of this thread, so that none of its waits is longer than a frame or two. */
-export function sliceLane(perform: (assignment: Assignment) => Cooperative<unknown>): Lane {
+/** Gives the page its turn after so many milliseconds of work. */
+export function turnEvery(ms: number): Pause {
   let looked = clock();
-  return ownLane(perform, () => {
-    if (clock() - looked < SLICE_MS) return undefined;
+  return () => {
+    if (clock() - looked < ms) return undefined;
     return turn().then(() => {
       looked = clock();
     });
-  });
+  };
+}
+
+/** A lane that works in slices of this thread, so that none of its waits is longer than a frame or two. */
+export function sliceLane(perform: (assignment: Assignment) => Cooperative<unknown>): Lane {
+  return ownLane(perform, turnEvery(SLICE_MS));
 }

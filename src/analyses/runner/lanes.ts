@@ -201,29 +201,37 @@ export function onLanes<Answer>(analysis: Analysis<Answer>, supply: LaneSupply):
   return new Drive(analysis, supply).run();
 }
 
+/** Called at each pause of work; gives a promise where it is time to look up, and nothing goes on before that is kept. */
+export type Pause = () => Promise<void> | undefined;
+
+/** Does work to its end with pauses; undefined where nobody wants it any more when it looks up. */
+export async function withPauses<T>(
+  work: Cooperative<T>,
+  pause: Pause,
+  isWanted: () => boolean,
+): Promise<T | undefined> {
+  for (;;) {
+    const step = work.next();
+    const looked = pause();
+    if (looked !== undefined) {
+      await looked;
+      if (!isWanted()) return undefined;
+    }
+    if (step.done === true) return step.value;
+  }
+}
+
 /**
  * A lane of this thread. `pause` is called at each pause of the work and gives a promise where it is time to look up,
  * for signals or a frame; nothing goes on before it is kept. A part that nobody wants any more is given up there. It is called before
  * a part and behind it, too: whatever asked for the part and whatever takes what came of it works in this thread as well.
  */
-export function ownLane(
-  perform: (assignment: Assignment) => Cooperative<unknown>,
-  pause: () => Promise<void> | undefined,
-): Lane {
+export function ownLane(perform: (assignment: Assignment) => Cooperative<unknown>, pause: Pause): Lane {
   return {
     perform: async (part) => {
       await pause();
       if (!part.isWanted()) return undefined;
-      const work = perform(part);
-      for (;;) {
-        const step = work.next();
-        const looked = pause();
-        if (looked !== undefined) {
-          await looked;
-          if (!part.isWanted()) return undefined;
-        }
-        if (step.done === true) return step.value;
-      }
+      return withPauses(perform(part), pause, part.isWanted);
     },
   };
 }
