@@ -9,7 +9,7 @@ export default defineConfig({
   base: './',
   resolve: {
     alias: [
-      // The acts of the record come when the page is drawn, and not with what it begins with.
+      // The acts of the record come behind the first answer, and not with what the page begins with.
       { find: './acts.js', replacement: fileURLToPath(new URL('src/acts.ts', import.meta.url)) },
       { find: /^detente$/, replacement: built('index') },
       { find: /^detente\/(\w+)$/, replacement: built('$1') },

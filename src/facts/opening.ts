@@ -154,17 +154,17 @@ export function pastOf(facts: BareFacts, { asOf, withoutAuthorities }: FirstDay,
 /** Days of the record before the first that are remembered: what is older has faded by its half-life. */
 const LATELY_DAYS = 180;
 
-/** The day after whose evening the months before a first day begin. */
-function latelySince({ start }: BareFacts, asOf: string): string {
-  const since = addDays(asOf, -LATELY_DAYS - 1);
-  return since < start.on ? start.on : since;
+/** The months before a first day: the evening with which they begin, and whether an act falls into them. */
+function monthsBefore({ start }: BareFacts, asOf: string) {
+  const before = addDays(asOf, -LATELY_DAYS - 1);
+  const since = before < start.on ? start.on : before;
+  return { since, holds: ({ on }: { readonly on: string }) => on > since && on <= asOf };
 }
 
 /** The months before a day, by the record. */
 function latelyOn(facts: BareFacts, asOf: string): Lately {
-  const since = latelySince(facts, asOf);
-  const acts = eventsOf(facts).filter(({ on }) => on > since && on <= asOf);
-  return { state: foldedTo(facts, since), acts };
+  const { since, holds } = monthsBefore(facts, asOf);
+  return { state: foldedTo(facts, since), acts: eventsOf(facts).filter(holds) };
 }
 
 /** What the fold of the record to a day gives, worked out beforehand: plain JSON. */
@@ -180,23 +180,14 @@ export interface FoldedDay {
 /** Works a day out beforehand, for {@link openingOn}. */
 export function foldedDay(facts: BareFacts, asOf: string, painSince: string): FoldedDay {
   const day = { asOf, meeting: null, agenda: [], withoutAuthorities: [] };
-  const since = latelySince(facts, asOf);
+  const { since, holds } = monthsBefore(facts, asOf);
   return {
     asOf,
     painSince,
     state: foldedTo(facts, asOf),
     past: pastOf(facts, day, painSince),
-    lately: {
-      state: foldedTo(facts, since),
-      acts: facts.acts.filter(({ event }) => event.on > since && event.on <= asOf),
-    },
+    lately: { state: foldedTo(facts, since), acts: facts.acts.filter(({ event }) => holds(event)) },
   };
-}
-
-/** What is made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /**
@@ -211,17 +202,16 @@ export function openingOn(
   known: readonly FoldedDay[] = [],
 ): Opening {
   const found = known.find((one) => one.asOf === day.asOf && one.painSince === painSince);
-  const lately = once(() =>
-    found === undefined
-      ? latelyOn(facts, day.asOf)
-      : { state: found.lately.state, acts: actsOf(facts, found.lately.acts) },
-  );
+  let lately: Lately | undefined;
   const isWhole = found !== undefined && day.withoutAuthorities.length === 0;
   return {
     state: isWhole ? aboutTheMeeting(facts, day, plainState(copyState(found.state))) : stateOn(facts, day),
     past: isWhole ? found.past : pastOf(facts, day, painSince),
     get lately() {
-      return lately();
+      return (lately ??=
+        found === undefined
+          ? latelyOn(facts, day.asOf)
+          : { state: found.lately.state, acts: actsOf(facts, found.lately.acts) });
     },
   };
 }

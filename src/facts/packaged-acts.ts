@@ -1,6 +1,6 @@
 /**
- * The acts of the record apart from the rest of the facts: of the shipped first days nothing hangs on them until somebody projects, so
- * the build gives them a file of their own, which a page may load after what it begins with.
+ * The acts of the record apart from the rest of the facts: who opens, plays and projects a shipped scenario asks for none of them, so the
+ * build gives them a file of their own, which a page may load later.
  */
 import acts2018 from '../data/acts/2018.json';
 import acts2019 from '../data/acts/2019.json';
