@@ -43,7 +43,7 @@ function laidOut(value: unknown): unknown {
 }
 
 /** What is answered, or null where the value throws when it is read. */
-function attempt<T>(read: () => T): T | null {
+export function attempt<T>(read: () => T): T | null {
   try {
     return read();
   } catch {

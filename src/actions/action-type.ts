@@ -7,6 +7,7 @@
  */
 import type * as z from 'zod';
 import { parseForm, type FieldsForm, type ForeignSchema, type Form, type Formed } from '../kit/form';
+import { surelyHasFields } from '../kit/form-fit';
 import type { Actor } from '../model/actor';
 import { COERCIVE_KINDS, type CoerciveKind } from '../model/coercion';
 import type { Draft, State } from '../model/state';
@@ -184,6 +185,11 @@ export interface ActionType {
   readonly examples: readonly EventBase[];
   /** Whether a value has the form of an event of this type: as a copy with the known fields, or what is wrong with it. */
   readonly parse: (value: unknown) => Formed;
+  /**
+   * Whether a value has the form of an event of this type, as `parse` tells it, but without a copy. With a day, whether an act that
+   * names none has it on that day.
+   */
+  readonly hasForm: (value: unknown, on?: string) => boolean;
   /** Strict zod schema of the whole event, made by the zod that is handed over: `schema(z)`. */
   readonly schema: (z: Zod) => z.ZodType<EventBase>;
 }
@@ -261,7 +267,14 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
   definition: ActionDefinition<T, F>,
 ): TypedActionType<T, F> {
   const { type, actors, fields } = definition;
-  let form: FieldsForm | undefined;
+  let known: FieldsForm | undefined;
+  const form = () =>
+    (known ??= formOf(
+      type,
+      actors,
+      typeof fields === 'function' ? compiledFields(type) : foreignFields(fields),
+    ));
+  const parse = (value: unknown) => parseForm(form(), value, EVENT_BOOK);
   return {
     type,
     actors,
@@ -279,13 +292,13 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     channel: definition.channel as ActionType['channel'],
     effect: definition.effect as unknown as (draft: Draft, event: EventBase) => void,
     examples: definition.examples,
-    parse: (value) => {
-      form ??= formOf(
-        type,
-        actors,
-        typeof fields === 'function' ? compiledFields(type) : foreignFields(fields),
+    parse,
+    hasForm: (value, on) => {
+      if (on === undefined) return surelyHasFields(form(), value, EVENT_BOOK) || parse(value).ok;
+      return (
+        surelyHasFields(form(), value, EVENT_BOOK, { name: 'on', value: on }) ||
+        parse({ ...(value as object), on }).ok
       );
-      return parseForm(form, value, EVENT_BOOK);
     },
     schema: (z) =>
       z.strictObject({

@@ -207,14 +207,14 @@ function pledgesFault(state: State, value: unknown, table: ActionTypesByName): s
   const fresh = freshSubjectIds(state);
   const last = addDays(state.today, LONGEST_PLEDGE_DAYS);
   for (const { id, issue, act, dueOn } of pledges) {
-    const named = `${shownText(String(id))}: `;
-    if (seen.has(id) || !contains(fresh, id)) return `${named}needs an id of its own`;
+    const of = (fault: string) => `${shownText(String(id))}: ${fault}`;
+    if (seen.has(id) || !contains(fresh, id)) return of('needs an id of its own');
     seen.add(id);
     if (typeof dueOn !== 'string' || dueOn < state.today || dueOn > last || !isIsoDate(dueOn))
-      return `${named}is due on a day from ${state.today} to ${last}`;
-    if (!Object.hasOwn(state.issues, issue)) return `${named}there is no such issue`;
+      return of(`is due on a day from ${state.today} to ${last}`);
+    if (!Object.hasOwn(state.issues, issue)) return of('there is no such issue');
     if (!isRecord(act) || typeof act.type !== 'string' || !PLEDGING.includes(act.actor))
-      return `${named}promises an act by a party`;
+      return of('promises an act by a party');
   }
   return isSettled(pledges) ? null : promiseFault(state, pledges, table);
 }

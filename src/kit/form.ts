@@ -120,7 +120,7 @@ interface Payload {
 
 type Loose = Record<PropertyKey, unknown>;
 
-const isObject = (value: unknown): value is Loose =>
+export const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether an object may be a record: one of a class may not, unless the class is hidden. */
@@ -183,11 +183,11 @@ function under(key: PropertyKey, issues: readonly FormIssue[], into: FormIssue[]
 
 type LengthTest = Extract<FormTest, { test: 'shortest' | 'longest' | 'length' }>;
 
-const isLengthTest = (test: FormTest): test is LengthTest =>
+export const isLengthTest = (test: FormTest): test is LengthTest =>
   test.test === 'shortest' || test.test === 'longest' || test.test === 'length';
 
 /** What is wrong with the length of whatever has one, or null. */
-function lengthIssue({ test, is }: LengthTest, value: { readonly length: number }): FormIssue | null {
+export function lengthIssue({ test, is }: LengthTest, value: { readonly length: number }): FormIssue | null {
   // A code point is at most two units, so that a text is counted only where the units leave its length in doubt.
   const units = value.length;
   const inDoubt = typeof value === 'string' && units >= is && units <= 2 * is;
@@ -207,7 +207,7 @@ function lengthIssue({ test, is }: LengthTest, value: { readonly length: number 
 }
 
 /** What is wrong with a value of the right kind by a test other than of its length, or null. */
-function testIssue(test: Exclude<FormTest, LengthTest>, value: unknown, book: FormBook): FormIssue | null {
+export function testIssue(test: Exclude<FormTest, LengthTest>, value: unknown, book: FormBook): FormIssue | null {
   switch (test.test) {
     case 'at-least':
       return (value as number) >= test.is ? null : outside('too_small', 'number', `to be >=${test.is}`);
@@ -259,7 +259,7 @@ function excessIssue(tests: readonly FormTest[], list: readonly unknown[]): Form
 }
 
 /** Whether a field may be absent, and what an absent one comes to: `in` and `out` as zod has them. */
-function presence(form: Form, book: FormBook): { in: string | undefined; out: string | undefined } {
+export function presence(form: Form, book: FormBook): { in: string | undefined; out: string | undefined } {
   if (form.kind === 'part') return presence(book.parts[form.part]!, book);
   if (form.kind === 'optional') return { in: 'optional', out: 'optional' };
   if (form.kind === 'foreign') return { in: form.schema._zod.optin, out: form.schema._zod.optout };

@@ -7,12 +7,20 @@ import { TEXT } from '../../src/actions/domain';
 import { actionTypes } from '../../src/actions/index';
 import { parseEvent } from '../../src/engine/parse';
 import { rulesOf } from '../../src/engine/rule-set';
-import { damaged, expectAlike } from '../forms';
+import { attempt, damaged, expectAlike } from '../forms';
 
 /** The names of the fields in the order of the schema, without what every event carries. */
 function fieldNames({ schema }: ActionType): string[] {
   const { shape } = schema(z) as unknown as z.ZodObject;
   return Object.keys(shape).filter((name) => !['type', 'actor', 'on', 'source'].includes(name));
+}
+
+/** Examples with one field after the other present, but undefined. */
+function withNothingIn(examples: ActionType['examples'], schema: ActionType['schema']) {
+  const names = Object.keys((schema(z) as unknown as z.ZodObject).shape);
+  return examples.flatMap((example) =>
+    names.map((name) => ({ name, event: { ...example, [name]: undefined } })),
+  );
 }
 
 describe('every action type', () => {
@@ -25,6 +33,32 @@ describe('every action type', () => {
       fc.assert(
         fc.property(damaged(...examples), (value) => void isAccepted(value)),
         { numRuns: 60, seed: 59 },
+      );
+    },
+  );
+
+  it.each(actionTypes.map((action) => [action.type, action] as const))(
+    '%s tells an event by its form as parsing does, with a day of its own and with one beside it',
+    (_type, { parse, hasForm, schema, examples }) => {
+      const told = (value: unknown, on?: string) => attempt(() => hasForm(value, on)) === true;
+      for (const example of examples) {
+        const { on, ...dayless } = example;
+        expect([told(example), told(dayless, on), told(dayless), told(dayless, '2025-02-30')]).toEqual([
+          true,
+          true,
+          false,
+          false,
+        ]);
+      }
+      for (const { name, event } of withNothingIn(examples, schema))
+        expect([name, told(event)]).toEqual([name, parse(event).ok]);
+      fc.assert(
+        fc.property(damaged(...examples), fc.constantFrom('2025-10-25', '2025-02-30', ''), (value, on) => {
+          expect(told(value)).toBe(attempt(() => parse(value))?.ok === true);
+          const dated = attempt(() => parse({ ...(value as object), on }));
+          if (typeof value === 'object' && value !== null) expect(told(value, on)).toBe(dated?.ok === true);
+        }),
+        { numRuns: 60, seed: 60 },
       );
     },
   );
@@ -102,6 +136,8 @@ describe('an author’s own fields', () => {
     fc.assert(
       fc.property(damaged({ ...move, field: example }, move), (value) => {
         expectAlike(() => action.parse(value), whole, value);
+        const isFormed = attempt(() => action.parse(value))?.ok === true;
+        expect(attempt(() => action.hasForm(value)) === true).toBe(isFormed);
       }),
       { numRuns: 300, seed: 61 },
     );

@@ -5,8 +5,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { parseForm, type Form, type FormBook } from '../../src/kit/form';
+import { surelyFits } from '../../src/kit/form-fit';
 import { formFiles, translator } from '../../tools/compile-forms';
-import { damaged, expectAlike } from '../forms';
+import { attempt, damaged, expectAlike } from '../forms';
 import { root } from '../sources';
 import { atLength } from '../extent';
 
@@ -121,6 +122,22 @@ describe('a form', () => {
       { numRuns: atLength(6_000, 1_500), seed: 53 },
     );
     expect(accepted).toBeGreaterThan(atLength(200, 30));
+  });
+
+  it('is sure of no value that it would refuse, and of many that it accepts', () => {
+    let [accepted, sure] = [0, 0];
+    fc.assert(
+      fc.property(anySchema.filter(isCompiled), damaged(...EXAMPLES), (schema, value) => {
+        const { form, book } = compiled(schema);
+        const isAccepted = attempt(() => parseForm(form, value, book))?.ok === true;
+        const isSure = attempt(() => surelyFits(form, value, book)) === true;
+        expect(isAccepted || !isSure).toBe(true);
+        if (isAccepted) accepted += 1;
+        if (isSure) sure += 1;
+      }),
+      { numRuns: atLength(6_000, 1_500), seed: 55 },
+    );
+    expect(sure).toBeGreaterThan(accepted / 4);
   });
 
   it('survives JSON, and says the same after it', () => {
