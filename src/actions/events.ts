@@ -231,7 +231,7 @@ export interface EventByType {
   };
   /**
    * Put a threatened or ordered duty off before it applies, until a date or without one; it stays
-   * on the books. Made by one of US, CN.
+   * on the books, and a threat stays one. Made by one of US, CN.
    */
   readonly 'tariff.put-off': {
     readonly type: 'tariff.put-off';
@@ -243,9 +243,9 @@ export interface EventByType {
     /** Id of the duty. A move needs an existing duty. */
     readonly id: string;
     /**
-     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
-     * later day than was set, at most two years ahead, where it could be ordered; else it has no
-     * day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. An order that is put off may
+     * apply on a later day than was set, at most two years ahead, where it could be ordered, else
+     * it has no day; a threat stands for such a day or for none.
      */
     readonly until: string | null;
   };
@@ -863,7 +863,7 @@ export interface EventByType {
   };
   /**
    * Put a threatened or ordered export control off before it applies, until a date or without one;
-   * it stays on the books. Made by one of US, CN.
+   * it stays on the books, and a threat stays one. Made by one of US, CN.
    */
   readonly 'control.put-off': {
     readonly type: 'control.put-off';
@@ -875,9 +875,9 @@ export interface EventByType {
     /** Id of the export control. A move needs an existing export control. */
     readonly id: string;
     /**
-     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
-     * later day than was set, at most two years ahead, where it could be ordered; else it has no
-     * day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. An order that is put off may
+     * apply on a later day than was set, at most two years ahead, where it could be ordered, else
+     * it has no day; a threat stands for such a day or for none.
      */
     readonly until: string | null;
   };
@@ -1371,7 +1371,7 @@ export interface EventByType {
   };
   /**
    * Put a threatened or ordered port fee off before it applies, until a date or without one; it
-   * stays on the books. Made by one of US, CN.
+   * stays on the books, and a threat stays one. Made by one of US, CN.
    */
   readonly 'port-fee.put-off': {
     readonly type: 'port-fee.put-off';
@@ -1383,9 +1383,9 @@ export interface EventByType {
     /** Id of the port fee. A move needs an existing port fee. */
     readonly id: string;
     /**
-     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
-     * later day than was set, at most two years ahead, where it could be ordered; else it has no
-     * day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. An order that is put off may
+     * apply on a later day than was set, at most two years ahead, where it could be ordered, else
+     * it has no day; a threat stands for such a day or for none.
      */
     readonly until: string | null;
   };
@@ -1782,7 +1782,7 @@ export interface EventByType {
   };
   /**
    * Put a threatened or ordered listing off before it applies, until a date or without one; it
-   * stays on the books. Made by one of US, CN.
+   * stays on the books, and a threat stays one. Made by one of US, CN.
    */
   readonly 'listing.put-off': {
     readonly type: 'listing.put-off';
@@ -1794,9 +1794,9 @@ export interface EventByType {
     /** Id of the listing. A move needs an existing listing. */
     readonly id: string;
     /**
-     * Later day on which it may apply, null for none, YYYY-MM-DD. What is put off may apply on a
-     * later day than was set, at most two years ahead, where it could be ordered; else it has no
-     * day.
+     * Later day on which it may apply, null for none, YYYY-MM-DD. An order that is put off may
+     * apply on a later day than was set, at most two years ahead, where it could be ordered, else
+     * it has no day; a threat stands for such a day or for none.
      */
     readonly until: string | null;
   };

@@ -27,7 +27,7 @@ import {
   suspendUntil,
   tomorrowOn,
 } from './course';
-import { dateFrom, oneOf } from './domain';
+import { dateFrom, dateOrOpen, oneOf } from './domain';
 import { idOf, type Zod } from './fields';
 import type { MeasureFamily } from './measure-family';
 import { beginningOf, beginnings, verbOf, verbs, type BeginningTypes, type VerbTypes } from './measure-verb';
@@ -133,7 +133,7 @@ const VERBS = verbs({
     effect: (draft, measure, kind, { until }) => setDue(draft, measure, kind, until),
   },
   'put-off': {
-    doc: 'Put a threatened or ordered {measure} off before it applies, until a date or without one; it stays on the books.',
+    doc: 'Put a threatened or ordered {measure} off before it applies, until a date or without one; it stays on the books, and a threat stays one.',
     by: 'imposer',
     from: ['threatened', 'scheduled'],
     can: 'be put off',
@@ -143,17 +143,17 @@ const VERBS = verbs({
         'Later day on which it may apply',
         dated(
           'date-not-later',
-          'What is put off may apply on a later day than was set, at most two years ahead, where it could be ordered; else it has no day.',
+          'An order that is put off may apply on a later day than was set, at most two years ahead, where it could be ordered, else it has no day; a threat stands for such a day or for none.',
           (kind) => {
             const until = returnOrOpen(kind);
-            return (state, actor, id) =>
-              until(
-                state,
-                actor,
-                id,
-                laterOf(state.today, found(state, kind, id)?.dueOn ?? null),
-                lastNotice(state),
-              );
+            return (state, actor, id) => {
+              const measure = found(state, kind, id);
+              const after = laterOf(state.today, measure?.dueOn ?? null);
+              const last = lastNotice(state);
+              return measure?.status === 'threatened'
+                ? dateOrOpen(addDays(after, 1), last)
+                : until(state, actor, id, after, last);
+            };
           },
         ),
         null,
@@ -161,7 +161,11 @@ const VERBS = verbs({
     },
     signal: 'postponement',
     touches: 'level',
-    effect: (draft, measure, kind, { until }) => suspendUntil(draft, measure, kind, until),
+    // Nobody has ordered a threat yet, so that no day makes it apply by itself.
+    effect: (draft, measure, kind, { until }) =>
+      measure.status === 'threatened' && until !== null
+        ? setDue(draft, measure, kind, until)
+        : suspendUntil(draft, measure, kind, until),
   },
   'set-deadline': {
     doc: 'Threaten {a measure} from a date on that was proposed, threatened without a date or put off without one.',

@@ -13,7 +13,7 @@ import {
   highestLogHazardRatio,
   logHazardRatio,
 } from '../bargaining/truce-hazard';
-import { meetingLogOdds } from '../bargaining/levers';
+import { meetingLogOdds, roundsWorth } from '../bargaining/levers';
 import { DAYS_PER_MONTH, daysBetween } from '../kit/calendar';
 import { logistic, logit, pow } from '../kit/portable-math';
 import { otherParty, type PartyId } from '../model/actor';
@@ -127,8 +127,8 @@ function addedLogOdds(run: RunningEpisode): number {
 }
 
 /**
- * Probability that the meeting falls away on its day: the prior, lowered by each round held just before, moved by acts and
- * words of the last days, by doubt, and where no truce is in force.
+ * Probability that the meeting falls away on its day: the prior, lowered by each round held just before by what its readout
+ * says of it, moved by acts and words of the last days, by doubt, and where no truce is in force.
  */
 export function notHeldProbability(run: RunningEpisode): number {
   const { state, parameters: p } = run;
@@ -136,8 +136,10 @@ export function notHeldProbability(run: RunningEpisode): number {
   for (const round of each(state.rounds)) {
     if (round.concludedOn === null) continue;
     const age = daysBetween(round.concludedOn, state.today);
-    if (age <= run.day) rounds += 1;
-    else if (age <= p.levers.earlierRoundDays) rounds += p.levers.earlierRoundsOnMeeting;
+    // What a framework adds has a size of its own; talks that came to nothing make no meeting surer.
+    const worth = Math.min(1, roundsWorth(round.readout, p.levers.readoutOnReadiness));
+    if (age <= run.day) rounds += worth;
+    else if (age <= p.levers.earlierRoundDays) rounds += worth * p.levers.earlierRoundsOnMeeting;
   }
   return logistic(logit(p.meeting.notHeld) - p.meeting.notHeldRound * rounds + addedLogOdds(run));
 }

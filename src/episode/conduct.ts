@@ -5,6 +5,7 @@
  * Both parts are told by the same table of channels, so that a first day may lie anywhere and the same acts weigh the same.
  * Nothing here runs day by day: an act is noted when it happens, and weighed on the day of the meeting.
  */
+import { fieldsOf } from '../actions/event-fields';
 import { actionTypeOf, type Event, type EventBase } from '../actions/index';
 import { intensity } from '../bargaining/levers';
 import { retained } from '../economy/decay';
@@ -76,10 +77,12 @@ export function look(event: EventBase, about: About): Noted | null {
   return deed === null && threat === null ? null : { deed, threat };
 }
 
+/** A threat that an event takes off the table: ended, or put off without a day. */
 function takesOff(event: EventBase, state: State): Noted['threat'] {
-  if (!('traded' in event) || !('id' in event)) return null;
-  const { id, traded } = event as EventBase & { readonly id: string; readonly traded: unknown };
-  return findMeasure(state, id)?.status === 'threatened' ? { id, traded: traded === true } : null;
+  const { id, traded, until } = fieldsOf(event);
+  if (traded === undefined && !(until === null && event.type.endsWith('.put-off'))) return null;
+  if (typeof id !== 'string' || findMeasure(state, id)?.status !== 'threatened') return null;
+  return { id, traded: traded === true };
 }
 
 function dated({ by, subject, sign, scale, amount, part }: Deed, day: number): DatedDeed {

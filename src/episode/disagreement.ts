@@ -72,6 +72,10 @@ function lookAtMeasure(
   }
 }
 
+/** Whether a measure is ended, or put off without a day. */
+const isOffTheTable = ({ status, suspendedUntil }: Measure): boolean =>
+  status === 'withdrawn' || (status === 'suspended' && suspendedUntil === null);
+
 /** What each side expects without agreement, the United States first; never above nought. */
 export function disagreementOf(run: RunningEpisode): [number, number] {
   const { state, specification, parameters: p } = run;
@@ -83,7 +87,7 @@ export function disagreementOf(run: RunningEpisode): [number, number] {
   for (const { takenOff } of [run.record, run.since]) {
     for (const { id, day, traded } of takenOff) {
       const measure: Measure | undefined = state.tariff[id] ?? state.control[id];
-      if (measure?.status !== 'withdrawn' || onAgenda.has(id)) continue;
+      if (measure === undefined || !isOffTheTable(measure) || onAgenda.has(id)) continue;
       prospects.expect(otherParty(measure.imposer), measure, returns(run, day, traded));
     }
   }

@@ -3,8 +3,7 @@
  *
  * Nobody declares an act coercive. What coerces has a course, its level on each day from today on as it stands ordered:
  * in force, or pending on its day of effect or of return. An act is coercive where a course rises: a new order, a higher
- * rate, licences withheld, a return that is given a day or brought forward, a threat put off to a day on which it then
- * applies. What the calendar does is part of the course, so that neither an entry into force nor a snapback rises; a threat
+ * rate, licences withheld, a return that is given a day or brought forward. What the calendar does is part of the course, so that neither an entry into force nor a snapback rises; a threat
  * orders nothing, and a longer life at the same level is none. Duties that a statute sets by itself coerce nobody.
  */
 import type { PartyId } from './actor';

@@ -186,7 +186,7 @@ export interface Parameters {
     readonly yieldPerPointBp: number;
     /** How far acts before the meeting take from the worth of the issue that they perform; share. */
     readonly performedShare: number;
-    /** How far the readout of a round weighs in what it makes ready: a framework two rounds, progress one, none a half, a breakdown nought; share. */
+    /** How far the readout of a round weighs: a framework makes ready as two rounds do, progress as one, none as a half, a breakdown not at all; the last two make a meeting no surer than that; share. */
     readonly readoutOnReadiness: number;
     /** Fall of a side's firmness where third parties stand against it, as a share of it; share. */
     readonly isolation: number;

@@ -54,11 +54,18 @@ describe.each(MEASURE_KINDS)('a new measure (%s) that was threatened before the 
     expect(refusals(asleep, comeBack)).toEqual(['authority/no-finding']);
   });
 
-  it('is not put off until a day, since the calendar would not ask on it', () => {
+  it('is a threat for the day until which it is put off, and an order for none before its own', () => {
     const threatened = after(unfound, announced(kind, 'threaten'));
     const until = act(kind, 'put-off', { until: '2026-02-01' });
-    expect(refusals(threatened, until)).toEqual([`${prefix}/date-not-later`]);
-    expect(refusals(after(threatened, FIND), until)).toEqual([]);
+    const moved = after(threatened, until);
+    expect(findMeasure(moved, ID)).toMatchObject({ status: 'threatened', dueOn: '2026-02-01' });
+    expect(status(later(moved, '2026-02-02'))).toBe('lapsed');
+    expect(refusals(moved, act(kind, 'carry-out', { from: moved.today }))).toEqual(['authority/no-finding']);
+    const ordered = after(threatened, FIND, act(kind, 'carry-out', { from: '2026-01-01' }));
+    expect(refusals(ordered, until)).toEqual([]);
+    expect(refusals(ordered, act(kind, 'put-off', { until: '2025-12-31' }))).toEqual([
+      `${prefix}/date-not-later`,
+    ]);
   });
 
   it('is resumed, or given its day, once the finding is made', () => {

@@ -35,6 +35,17 @@ describe('an order or a threat put off', () => {
     });
   });
 
+  it('until a date is still a threat where it was only one, which no day makes apply', () => {
+    const threatened = kualaLumpur.tariff['us/ieepa-hundred']!;
+    const state = after(kualaLumpur, putOff('us/ieepa-hundred', '2025-12-01'));
+    expect(state.tariff['us/ieepa-hundred']).toEqual({
+      ...threatened,
+      dueOn: '2025-12-01',
+    });
+    expect(state.coercion).toEqual(kualaLumpur.coercion);
+    expect(later(state, '2025-12-02').tariff['us/ieepa-hundred']!.status).toBe('lapsed');
+  });
+
   it('is later than it was, and what is in force is suspended instead', () => {
     expect(refusals(december, putOff('us/s301-list4b', '2019-12-14'))).toEqual(['tariff/date-not-later']);
     expect(refusals(december, putOff('us/s301-list4a', null))).toEqual(['tariff/wrong-status']);

@@ -183,6 +183,35 @@ describe('the weight of an act', () => {
   });
 });
 
+describe('a threat is taken off the table', () => {
+  const threat = { actor: 'US', on: TODAY, id: 'us/ieepa-hundred' };
+  it.each<[what: string, event: EventBase, off: { readonly traded: boolean } | null]>([
+    [
+      'by a withdrawal for nothing',
+      { ...threat, type: 'tariff.withdraw', traded: false } as EventBase,
+      { traded: false },
+    ],
+    [
+      'by a withdrawal for something',
+      { ...threat, type: 'tariff.withdraw', traded: true } as EventBase,
+      { traded: true },
+    ],
+    [
+      'by being put off without a day',
+      { ...threat, type: 'tariff.put-off', until: null } as EventBase,
+      { traded: false },
+    ],
+    [
+      'not by being put off until a day',
+      { ...threat, type: 'tariff.put-off', until: '2025-12-01' } as EventBase,
+      null,
+    ],
+    ['not by a postponement', { ...threat, type: 'tariff.postpone', until: '2025-12-01' } as EventBase, null],
+  ])('%s', (_what, event, off) => {
+    expect(look(event, about)!.threat).toEqual(off === null ? null : { id: threat.id, ...off });
+  });
+});
+
 describe('what is remembered', () => {
   const day = toDayNumber(TODAY);
   const remember = (...events: Event[]) => {
