@@ -123,6 +123,7 @@ export const withoutEvents = (play: Play<EventBase>) => play as Play;
 
 /**
  * Whether a value is a play and no scenario.
+ * @param value - Anything at all; only the names of its fields are looked at.
  *
  * @example isPlay(play('kuala-lumpur-2025'))
  */
@@ -256,17 +257,30 @@ function refuseRefused(
 }
 
 /**
- * A play of a scenario: on its first day, or after what has happened since. What law and clocks derive happens by itself, and so
- * do the scenario's own events up to today. Throws an {@link InputError} for an unknown id, a malformed event, a log of
- * another scenario, or a day out of range, and a {@link RefusedEventError} for an event that the rules refuse.
- *
- * @example play('kuala-lumpur-2025', { today: '2025-10-27' }).latent.pain.US
+ * A play of a scenario by rules of one's own: on its first day, or after what has happened since. Events of the action types that they add
+ * may happen in it, and it throws as by the rules of the library.
+ * @param scenario - Scenario, id of one, or play from which it goes on.
+ * @param options - The rules, which must be told here, with what has happened, the day on which it stands, and facts.
  */
 export function play<E extends EventBase>(
   scenario: ScenarioOrId | Play<E>,
   options: PlayOptions<E> & { readonly rules: OwnRules<E> },
 ): Play<E>;
+/**
+ * A play of a scenario: on its first day, or after what has happened since. What law and clocks derive happens by itself, and so do the
+ * scenario's own events up to today. Throws an {@link InputError} for an unknown id, a malformed event, a log of another scenario, or a day
+ * out of range, and a {@link RefusedEventError} for an event that the rules refuse.
+ * @param scenario - Scenario, id of a shipped one or of a past meeting, or play from which it goes on.
+ * @param options - What has happened, the day on which it stands, facts, and rules and policies of one's own; left out, its first day.
+ *
+ * @example play('kuala-lumpur-2025', { today: '2025-10-27' }).latent.pain.US
+ */
 export function play(scenario: ScenarioOrId | Play, options?: PlayOptions): Play;
+/**
+ * A play that goes on from another, by the rules of that one.
+ * @param scenario - Play from which it goes on; it stays as it is.
+ * @param options - What has happened since the day of that play, the day on which it stands, and facts; left out, nothing has.
+ */
 export function play<E extends EventBase>(scenario: Play<E>, options?: PlayOptions<E>): Play<E>;
 export function play<E extends EventBase>(
   scenario: ScenarioOrId | Play<E>,
@@ -331,6 +345,8 @@ export type Acted<E extends EventBase = Event> =
 /**
  * Does an act today, of one's own action types too where the play was made with rules that have them. A refused act changes nothing:
  * the answer has the same play and every rule that the act breaks. Throws an {@link InputError} for an event that is not well formed.
+ * @param current - Play on whose day the act happens; it stays as it is.
+ * @param event - Act with its type, actor and fields; its day may be left out, and no other than today's is lawful.
  *
  * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-hundred', traded: false }).ok
  */
@@ -347,8 +363,9 @@ export function act<E extends EventBase = Event>(current: Play<E>, event: EventO
 }
 
 /**
- * Lets days pass up to a day: the scenario's own events happen, and what falls due. Throws an {@link InputError} for a day before
- * today or not before the horizon.
+ * Lets days pass up to a day: the scenario's own events happen, and what falls due.
+ * @param current - Play from whose day they pass; it stays as it is.
+ * @param day - Day on which the play stands then, YYYY-MM-DD, from today to the eve of the horizon; any other throws an {@link InputError}.
  *
  * @example passTo(play('kuala-lumpur-2025'), '2025-10-27').state.today
  */
