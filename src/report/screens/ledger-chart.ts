@@ -145,8 +145,8 @@ function directionLines(
 
 /**
  * The layers of both directions over time as a screen of the width of its paint. Pure.
- * @param facts - Facts of whose record the duties are drawn, from its first day to its last.
- * @param paint - Colours and width of the screen, which is how long the time axis is; `PLAIN` for 80 characters without colours.
+ * @param facts - Facts of whose record the duties are drawn, on the days on which an average changed.
+ * @param paint - Colours and width of the screen, from which follows for how many points a sign stands; `PLAIN` for 80 without colours.
  *
  * @example ledgerChart(facts, PLAIN)
  */
