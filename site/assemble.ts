@@ -117,15 +117,6 @@ function lay(source: string, pages: ReadonlySet<string>): void {
   write(place, text.replace(/^<!--[\s\S]*?-->\n/gm, ''));
 }
 
-/**
- * A page of the reference with a name for the parameter that its function takes apart: that of its type. The generator calls it
- * `__namedParameters`.
- */
-export function withNames(text: string): string {
-  const [, type = 'Options'] = /^\| `__namedParameters\??` \|(?:[^[|]|`\\|`)*\[`(\w+)`\]/m.exec(text) ?? [];
-  return text.replaceAll('__namedParameters', type.charAt(0).toLowerCase() + type.slice(1));
-}
-
 /** The events by their types without the two fields that say again what the name of the row says, in each of them. */
 export const withoutRestated = (text: string): string =>
   text.replace(/^\| `[a-z-]+\.[a-z-]+\.(?:type|actor)` \|.*\n/gm, '');
@@ -133,11 +124,9 @@ export const withoutRestated = (text: string): string =>
 /** Mends what the generator of the reference cannot be told. */
 export function mendReference(): void {
   for (const path of readdirSync(join(PAGES, 'api'), { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.md')) continue;
+    if (!path.endsWith('EventByType.md')) continue;
     const file = join(PAGES, 'api', path);
-    const text = readFileSync(file, 'utf8');
-    const mended = withNames(path.endsWith('EventByType.md') ? withoutRestated(text) : text);
-    if (mended !== text) writeFileSync(file, mended);
+    writeFileSync(file, withoutRestated(readFileSync(file, 'utf8')));
   }
 }
 

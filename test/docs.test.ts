@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagesOfTheSite, placeOf, withNames, withoutRestated } from '../site/assemble';
+import { pagesOfTheSite, placeOf, withoutRestated } from '../site/assemble';
 import { CONTENTS } from '../site/contents';
 import { anchorsOf, isOutside, linksOf, slugOf } from '../site/links';
 import { actionTypes } from '../src/actions/index';
@@ -164,16 +164,6 @@ describe('the site', () => {
 
   it('tells of the action types as their tables have them: npm run action-pages', () => {
     expect(staleActionPages()).toEqual([]);
-  });
-
-  it('names a parameter that is taken apart after its type', () => {
-    const page = (type: string) =>
-      `mean(__namedParameters)\n| Parameter | Type |\n| ------ | ------ |\n| \`__namedParameters\` | ${type} |\n`;
-    expect(withNames(page('[`Duties`](../Duties.md)'))).toContain('mean(duties)');
-    expect(withNames(page('`Pick`\\<[`RecordedEpisode`](../R.md), `"events"`\\>'))).toContain(
-      'mean(recordedEpisode)',
-    );
-    expect(withNames(page('\\{ `whole`: `boolean`; \\}'))).toContain('| `options` |');
   });
 
   it('does not say again in rows of their own what names a type of event', () => {

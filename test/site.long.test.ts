@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
@@ -127,6 +127,24 @@ if (!INSTALLED) {
       const list = readFileSync(join(root, 'site/.pages/api/detente/index.md'), 'utf8');
       for (const name of ['project', 'act', 'explain', 'State', 'Event', 'InputError'])
         expect(list).toContain(`[${name}]`);
+    });
+
+    it('has a name and words for every parameter', () => {
+      const tables = filesBelow(join(root, 'site/.pages/api')).flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/^#+ Parameters\n\n(.*)\n.*\n((?:\|.*\n)+)/gm)].map(
+          ([, head = '', rows = '']) => ({ page: basename(file), head, rows: rows.trimEnd().split('\n') }),
+        ),
+      );
+      expect(tables.length).toBeGreaterThan(200);
+      const bare = tables.flatMap(({ page, head, rows }) =>
+        rows
+          .filter(
+            (row) => !head.includes('Description') || / \| -? ?\|$/.test(row) || row.includes('__named'),
+          )
+          .map((row) => `${page}: ${row}`),
+      );
+      // Two errors are made as any other is: what their message is the language says.
+      expect(bare.filter((row) => !/^(?:Checkpoint|Token)Error\.md/.test(row))).toEqual([]);
     });
   });
 }

@@ -246,6 +246,7 @@ function fieldRulesOf({
 
 /**
  * Makes an action type out of its definition; a field without a rule is a mistake of the author and throws.
+ * @param definition - Name, actors, fields, rules and effect of the new type; each field but the subject needs a rule under `domains`.
  *
  * @example
  * const nod = defineAction({

@@ -22,6 +22,7 @@ export const fieldAsked = (name: string, label: string | null, of: Domain): Part
 
 /**
  * A field that may be left out, or has a member of a domain.
+ * @param of - Values that the field may have where it is not left out.
  *
  * @example optional(numberFrom(0, 1))
  */
@@ -36,6 +37,7 @@ export function optionalUnless(of: Present, unless: (fields: EventFields) => boo
 export const ABSENT: Domain = { kind: 'absent' };
 /**
  * One value out of a list.
+ * @param values - All values that are allowed: texts, numbers, yes or no, null; with none of them the field can never be filled.
  *
  * @example oneOf('officials', 'leader')
  */
@@ -43,7 +45,9 @@ export function oneOf(...values: readonly Scalar[]): Present {
   return { kind: 'one-of', values };
 }
 /**
- * A number from `min` to `max`, both included.
+ * A number within two bounds.
+ * @param min - Least number, itself allowed, in the unit of the field.
+ * @param max - Greatest number, itself allowed; below `min` nothing is.
  *
  * @example numberFrom(0, 100)
  */
@@ -51,7 +55,9 @@ export function numberFrom(min: number, max: number): Present {
   return { kind: 'number', min, max, above: false, whole: false };
 }
 /**
- * A whole number from `min` to `max`, both included.
+ * A whole number within two bounds.
+ * @param min - Least number, itself allowed, in the unit of the field.
+ * @param max - Greatest number, itself allowed; below `min` nothing is.
  *
  * @example wholeFrom(1, 31)
  */
@@ -59,7 +65,9 @@ export function wholeFrom(min: number, max: number): Present {
   return { kind: 'number', min, max, above: false, whole: true };
 }
 /**
- * A number above `min`, up to and including `max`.
+ * A number above one bound, up to another.
+ * @param min - Bound that a number has to exceed, in the unit of the field.
+ * @param max - Greatest number, itself allowed; not above `min`, nothing is.
  *
  * @example numberAbove(0, 100)
  */
@@ -69,7 +77,10 @@ export function numberAbove(min: number, max: number): Present {
 const NO_DAYS: readonly string[] = [];
 
 /**
- * A date from `from` on, to `to` where one is given, and none of the days in `but`.
+ * A date within bounds, some days left out.
+ * @param from - First day that is allowed, YYYY-MM-DD.
+ * @param to - Last day that is allowed, YYYY-MM-DD; null or left out for no last day.
+ * @param but - Days within the bounds that are not allowed, YYYY-MM-DD; none where left out.
  *
  * @example dateFrom('2025-10-25', '2025-11-10').kind
  */
@@ -79,6 +90,8 @@ export function dateFrom(from: string, to: string | null = null, but: readonly s
 }
 /**
  * As {@link dateFrom}, or null for an open end.
+ * @param from - First day that is allowed, YYYY-MM-DD.
+ * @param to - Last day that is allowed, YYYY-MM-DD; null or left out for no last day. An open end is allowed all the same.
  *
  * @example dateOrOpen('2025-10-25').nullable
  */
@@ -91,6 +104,7 @@ export function laterThanField(domain: Domain & { readonly kind: 'date' }, field
 }
 /**
  * An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes.
+ * @param taken - Records whose keys are in use, such as the columns of a state; with none every id is free.
  *
  * @example freshId(start('kuala-lumpur-2025').tariff).kind
  */
@@ -112,6 +126,7 @@ export function nameOf(known: readonly string[], but: readonly string[]): Presen
 export const TEXT: Present = { kind: 'text', maxLength: 400 };
 /**
  * A list without repetition out of the given ids.
+ * @param ids - What the list may hold, each of them once at most; the empty list is one of its values.
  *
  * @example subsetOf(['soybeans', 'port-fees']).kind
  */
@@ -119,8 +134,11 @@ export function subsetOf(ids: readonly string[]): Present {
   return { kind: 'subset', of: ids };
 }
 /**
- * A structured value that a predicate admits; `what` says in words what is admitted, `example` is a member, and `parts` how one is put
- * together, so that a form can ask for it.
+ * A structured value that a predicate admits.
+ * @param what - What is admitted, in words that follow "expected" in a refusal.
+ * @param admits - Whether a value is admitted; it is asked of whatever is given and must not throw.
+ * @param example - A value that is admitted: it stands for all where one is drawn or is nearest.
+ * @param parts - How a value is put together, so that a form can ask for it piece by piece; null or left out where nobody need.
  *
  * @example structure('a pair of numbers', (value) => Array.isArray(value) && value.length === 2, [0, 1]).kind
  */

@@ -59,7 +59,11 @@ export class Guard {
   private readonly violated: readonly Rule['violated'][];
   private readonly fields: readonly FieldGuard[];
 
-  /** `table` has the action types of which its events may speak. */
+  /**
+   * Takes over the rules of an action type, ready to be asked.
+   * @param action - Row of the table, as `defineAction` makes one.
+   * @param table - Action types of which its events may speak, such as the acts that a pledge promises.
+   */
   constructor(action: ActionType, table: ActionTypesByName) {
     this.settlesDeadline = action.settlesDeadline;
     this.signal = action.signal;
@@ -74,12 +78,19 @@ export class Guard {
     this.fields = action.fieldRules.map(([name, rule]) => new FieldGuard(name, rule, table));
   }
 
-  /** Whether its actor may make the move. */
+  /**
+   * Whether its actor may make the move.
+   * @param actor - Who would make it: a party, both, a court, the calendar or another of the action type's actors.
+   */
   mayBeMadeBy(actor: Actor): boolean {
     return this.actors.includes(actor);
   }
 
-  /** Whether an event breaks no rule of its type now. */
+  /**
+   * Whether an event breaks no rule of its type now.
+   * @param state - State on whose day the event would happen; it is not changed.
+   * @param event - Event of this action type, well formed; its day is looked at elsewhere.
+   */
   admits(state: State, event: EventBase): boolean {
     const { actor } = event;
     const named = this.subject === null ? '' : fieldsOf(event)[this.subject];

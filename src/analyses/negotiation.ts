@@ -29,7 +29,11 @@ const dayed = (event: EventOfToday<EventBase>, on: string): EventBase => ({ ...e
 export class Negotiation<E extends EventBase = Event> {
   #play: Play<E>;
 
-  /** Begins where {@link play} begins. Throws as it does. */
+  /**
+   * Begins where {@link play} begins. Throws as it does.
+   * @param scenario - Scenario, id of one, or play at which it begins; a play that is given stays as it is.
+   * @param options - What has happened before, the day on which it stands, facts, and rules and policies of one's own; may be left out.
+   */
   constructor(scenario: ScenarioOrId | Play<E>, options: OwnPlayOptions<E> = {}) {
     checkOptions(options, PLAY_OPTIONS);
     this.#play = withEvents(played(scenario, options));
@@ -46,8 +50,9 @@ export class Negotiation<E extends EventBase = Event> {
   }
 
   /**
-   * Does an act, today unless it names a later day, up to which days pass first. Throws a {@link RefusedEventError} with every
-   * rule that it breaks, and changes nothing then; {@link act} answers with them instead.
+   * Does an act. Throws a {@link RefusedEventError} with every rule that it breaks, and changes nothing then; {@link act} answers with them
+   * instead.
+   * @param event - Act with its type, actor and fields; today's unless it names a later day, up to which days pass first.
    */
   act(event: EventOfToday<E>): this {
     const before = event.on === undefined ? this.#play : passTo(this.#play, event.on);
@@ -59,13 +64,19 @@ export class Negotiation<E extends EventBase = Event> {
     return this;
   }
 
-  /** Lets days pass up to a day. Throws an InputError for one before today or not before the horizon. */
+  /**
+   * Lets days pass up to a day: the scenario's own events happen, and what falls due.
+   * @param day - Day on which it stands then, YYYY-MM-DD, from today to the eve of the horizon; any other throws an InputError.
+   */
   passTo(day: string): this {
     this.#play = passTo(this.#play, day);
     return this;
   }
 
-  /** Projects the meeting from where the negotiation stands; throws as {@link project} does. */
+  /**
+   * Projects the meeting from where the negotiation stands; throws as {@link project} does.
+   * @param options - Runs (4 000 unless told), seed, and what else {@link project} takes; what has happened is in it already.
+   */
   project(options: ProjectionOptions = {}): Explained {
     return project(this.#play, options);
   }

@@ -11,14 +11,12 @@ import { digest } from '../engine/digest';
 import { violations, type Refusal } from '../engine/legality';
 import { frozen } from '../engine/frozen';
 import { tableFor, type OwnRules } from '../engine/own-table';
-import { parseEventIn } from '../engine/parse';
 import { checkState } from '../engine/parse-state';
 import { livedToToday } from '../episode/episode';
 import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';
 import { bareFacts } from '../facts/packaged-bare';
 import type { BareFacts } from '../facts/bare';
-import { addDays, isIsoDate } from '../kit/calendar';
 import { checkList, checkObject, checkOptions, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { createDraws } from '../kit/keyed-draws';
@@ -29,8 +27,11 @@ import { specificationOf, suppositionsOf, todayOf } from '../scenario/model-spec
 import { OWN_OPTIONS, ownOver, policiesGiven, rulesGiven, type Own, type OwnModel } from '../scenario/own';
 import type { Scenario } from '../scenario/schema';
 import type { FromModule } from '../scenario/own-module';
+import { dayAsked, eventsFrom, refuseForeign, type EventOfToday, type Happened } from './happened';
 import { noScenario, openingFor, resolve, type ScenarioOrId } from './resolve';
 import { firstOf, itemAt } from '../kit/lists';
+
+export type { EventOfToday, Happened } from './happened';
 
 /** What parties feel beside the legal state, at central values of the parameters: before what today adds. */
 export interface PlayLatent extends Gauges {
@@ -52,19 +53,6 @@ export interface Play<E extends EventBase = Event> {
   /** What the parties feel today, at central values of the parameters. */
   readonly latent: PlayLatent;
 }
-
-/** An event whose day may be left out: then it is today's. */
-export type EventOfToday<E extends EventBase = Event> = E extends EventBase
-  ? Omit<E, 'on'> & {
-      /** Day of the act, YYYY-MM-DD; today's where it is left out. */ readonly on?: string;
-    }
-  : never;
-
-/** What has happened: events in the order of their days, or a log that has them as `events` or `log`. */
-export type Happened<E extends EventBase = Event> =
-  | readonly EventOfToday<E>[]
-  | Readonly<Record<'events', readonly E[]>>
-  | Readonly<Record<'log', readonly E[]>>;
 
 /** What has happened since the first day of a scenario, and what is one's own in it: a play keeps that for all that is asked of it. */
 export interface PlayOptions<E extends EventBase = Event> extends Own {
@@ -135,6 +123,7 @@ export const withoutEvents = (play: Play<EventBase>) => play as Play;
 
 /**
  * Whether a value is a play and no scenario.
+ * @param value - Anything at all; only the names of its fields are looked at.
  *
  * @example isPlay(play('kuala-lumpur-2025'))
  */
@@ -267,96 +256,31 @@ function refuseRefused(
   throw new RefusedEventError(index, event, violations(before.state, event, tableFor(basis.rules)));
 }
 
-/** The list behind what is given as having happened. */
-function listOf(after: Happened<EventBase>): readonly unknown[] {
-  const list: unknown = Array.isArray(after)
-    ? after
-    : typeof after === 'object' && after !== null
-      ? 'events' in after
-        ? after.events
-        : (after as { log?: unknown }).log
-      : undefined;
-  if (Array.isArray(list)) return list;
-  throw new InputError({
-    code: 'play/no-list',
-    path: 'after',
-    given: after,
-    allowed: 'a list of events, or a log with its list of events',
-  });
-}
-
-/** Well-formed events of what is given; an event without a day is of the day of the one before. */
-function eventsFrom(after: Happened<EventBase>, { asOf }: Scenario, { rules }: Basis): Event[] {
-  const table = tableFor(rules);
-  let day = asOf;
-  return listOf(after).map((given, index) => {
-    const dated =
-      typeof given === 'object' && given !== null && !('on' in given) ? { ...given, on: day } : given;
-    const parsed = parseEventIn(table, dated);
-    if (!parsed.ok) {
-      const { path, message } = firstOf(parsed.issues);
-      throw new InputError({
-        code: 'play/malformed',
-        path: path === '' ? `after.${index}` : `after.${index}.${path}`,
-        given,
-        allowed: 'a well-formed event',
-        why: message,
-      });
-    }
-    const { event } = parsed;
-    if (event.on < day) {
-      throw new InputError({
-        code: 'play/out-of-order',
-        path: `after.${index}.on`,
-        given: event.on,
-        allowed:
-          day === asOf && index === 0
-            ? `a day from the first day ${asOf} on`
-            : `no day before ${day}, that of the event before it`,
-      });
-    }
-    day = event.on;
-    return event;
-  });
-}
-
-/** A log of another scenario, or of another first day, is not taken for one of this. */
-function refuseForeign(after: Happened<EventBase>, scenario: Scenario, first: State): void {
-  if (Array.isArray(after)) return;
-  const { scenario: of, start } = after as { readonly scenario?: unknown; readonly start?: unknown };
-  const refuse = (path: string, given: unknown, allowed: string) => {
-    throw new InputError({ code: 'play/foreign-log', path: `after.${path}`, given, allowed });
-  };
-  if (typeof of === 'string' && of !== scenario.id)
-    refuse('scenario', of, `a log of the scenario "${scenario.id}"`);
-  if (typeof start === 'string' && start !== digest(first))
-    refuse('start', start, 'the digest of the first state of this scenario');
-}
-
-/** The day on which a play shall stand. */
-function dayAsked(today: unknown, earliest: string, { horizon }: Scenario): string {
-  if (today === undefined) return earliest;
-  if (typeof today === 'string' && isIsoDate(today) && today >= earliest && today < horizon) return today;
-  throw new InputError({
-    code: 'play/no-such-today',
-    path: 'today',
-    given: today,
-    allowed: `a day from ${earliest} to ${addDays(horizon, -1)}, the eve of the horizon`,
-  });
-}
-
 /**
- * A play of a scenario: on its first day, or after what has happened since. What law and clocks derive happens by itself, and so
- * do the scenario's own events up to today. Throws an {@link InputError} for an unknown id, a malformed event, a log of
- * another scenario, or a day out of range, and a {@link RefusedEventError} for an event that the rules refuse.
- *
- * @example play('kuala-lumpur-2025', { today: '2025-10-27' }).latent.pain.US
+ * A play of a scenario by rules of one's own: on its first day, or after what has happened since. Events of the action types that they add
+ * may happen in it, and it throws as by the rules of the library.
+ * @param scenario - Scenario, id of one, or play from which it goes on.
+ * @param options - The rules, which must be told here, with what has happened, the day on which it stands, and facts.
  */
 export function play<E extends EventBase>(
   scenario: ScenarioOrId | Play<E>,
   options: PlayOptions<E> & { readonly rules: OwnRules<E> },
 ): Play<E>;
+/**
+ * A play of a scenario: on its first day, or after what has happened since. What law and clocks derive happens by itself, and so do the
+ * scenario's own events up to today. Throws an {@link InputError} for an unknown id, a malformed event, a log of another scenario, or a day
+ * out of range, and a {@link RefusedEventError} for an event that the rules refuse.
+ * @param scenario - Scenario, id of a shipped one or of a past meeting, or play from which it goes on.
+ * @param options - What has happened, the day on which it stands, facts, and rules and policies of one's own; left out, its first day.
+ *
+ * @example play('kuala-lumpur-2025', { today: '2025-10-27' }).latent.pain.US
+ */
 export function play(scenario: ScenarioOrId | Play, options?: PlayOptions): Play;
+/**
+ * A play that goes on from another, by the rules of that one.
+ * @param scenario - Play from which it goes on; it stays as it is.
+ * @param options - What has happened since the day of that play, the day on which it stands, and facts; left out, nothing has.
+ */
 export function play<E extends EventBase>(scenario: Play<E>, options?: PlayOptions<E>): Play<E>;
 export function play<E extends EventBase>(
   scenario: ScenarioOrId | Play<E>,
@@ -388,7 +312,7 @@ export function played(
       })();
   if (after === undefined) return playedTo(base, before, dayAsked(today, from, base), basis);
   if (!isPlay(scenario)) refuseForeign(after, base, openingFor(base, facts).state);
-  const events = eventsFrom(after, { ...base, asOf: isPlay(scenario) ? from : base.asOf }, basis);
+  const events = eventsFrom(after, { ...base, asOf: isPlay(scenario) ? from : base.asOf }, basis.rules);
   const given = ownActs(events, base, basis);
   const latest = given.reduce((day, { on }) => (on > day ? on : day), from);
   return playedTo(base, [...before, ...given], dayAsked(today, latest, base), basis);
@@ -421,6 +345,8 @@ export type Acted<E extends EventBase = Event> =
 /**
  * Does an act today, of one's own action types too where the play was made with rules that have them. A refused act changes nothing:
  * the answer has the same play and every rule that the act breaks. Throws an {@link InputError} for an event that is not well formed.
+ * @param current - Play on whose day the act happens; it stays as it is.
+ * @param event - Act with its type, actor and fields; its day may be left out, and no other than today's is lawful.
  *
  * @example act(play('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.withdraw', id: 'us/ieepa-hundred', traded: false }).ok
  */
@@ -429,7 +355,7 @@ export function act<E extends EventBase = Event>(current: Play<E>, event: EventO
   checkObject('event', event, 'an event, an object with "type" and "actor"');
   const basis = basisIn(current);
   const { scenario, log, state } = withoutEvents(current);
-  const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario, basis));
+  const dated = firstOf(eventsFrom([{ ...event, on: event.on ?? state.today }], scenario, basis.rules));
   const refusals = violations(state, dated, tableFor(basis.rules));
   if (refusals.length > 0) return { ok: false, play: current, refusals };
   const given = [...ownActs(log, scenario, basis), dated];
@@ -437,8 +363,9 @@ export function act<E extends EventBase = Event>(current: Play<E>, event: EventO
 }
 
 /**
- * Lets days pass up to a day: the scenario's own events happen, and what falls due. Throws an {@link InputError} for a day before
- * today or not before the horizon.
+ * Lets days pass up to a day: the scenario's own events happen, and what falls due.
+ * @param current - Play from whose day they pass; it stays as it is.
+ * @param day - Day on which the play stands then, YYYY-MM-DD, from today to the eve of the horizon; any other throws an {@link InputError}.
  *
  * @example passTo(play('kuala-lumpur-2025'), '2025-10-27').state.today
  */

@@ -8,8 +8,11 @@ const usualDays = (): number =>
   foundIn(bareFacts().parameters, ({ name }) => name === 'meeting.preparationDays').central;
 
 /**
- * Number of rounds and leaders' calls completed before a day, within the days that count as preparation: those of the
- * parameter meeting.preparationDays unless told. With an issue, those that had it on the agenda.
+ * Number of rounds and leaders' calls completed before a day, within the days that count as preparation.
+ * @param state - A state, or whatever has its rounds of talks.
+ * @param on - Day of the meeting, YYYY-MM-DD: what was completed before it counts.
+ * @param issue - Id of an issue that a round must have had on its agenda to count; all rounds count where left out.
+ * @param days - How many days before the meeting count; left out, those of the parameter `meeting.preparationDays` in the packaged facts.
  *
  * @example preparation(start('kuala-lumpur-2025'), '2025-10-30')
  */

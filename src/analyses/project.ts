@@ -75,9 +75,11 @@ export interface EpisodeLog extends RecordedEpisode {
 }
 
 /**
- * Runs one episode and keeps its log: replaying `events` on `start(scenario)` gives `final` and `digest`, and `replayLog`
- * holds the whole log to what it says.
- * Throws an InputError for an episode that is not a whole number from 0, or a seed out of range.
+ * Runs one episode and keeps its log: replaying `events` on `start(scenario)` gives `final` and `digest`, and `replayLog` holds the whole
+ * log to what it says.
+ * @param scenario - Scenario, id of one, or play from which it goes on.
+ * @param options - Number of the episode, a whole number from 0, seed, 1 to 200 characters, facts and what is one's own; left out, episode
+ *   0 of seed `1`.
  *
  * @example runEpisode('kuala-lumpur-2025', { episode: 7 }).events.length > 0
  */
@@ -350,6 +352,8 @@ export function* fullProjection(
  * Projects a scenario: an ensemble of episodes, each with a parameter draw of its own, to a distribution with
  * intervals. Runs in this thread; `onThreads` of `detente/node` has the same on threads, to the same bytes. Throws an
  * InputError for runs or a seed out of range.
+ * @param scenario - Scenario, id of a shipped one or of a past meeting, or play, which is projected from the day on which it stands.
+ * @param options - Runs (4 000 unless told, 10 000 000 at most), seed, when to stop, what is one's own; an unknown name is refused.
  *
  * @example project('kuala-lumpur-2025', { runs: 1_000 }).outcomes
  */
@@ -360,6 +364,8 @@ export function project(scenario: Subject, options: ProjectionOptions = {}): Exp
 /**
  * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws an
  * InputError for runs or a seed out of range.
+ * @param scenario - Scenario, id of one, or play, which is projected from the day on which it stands.
+ * @param options - As those of `project`, but for `given`, which has no course.
  *
  * @example projectInFull('kuala-lumpur-2025', { runs: 20 }).projection.runs
  */

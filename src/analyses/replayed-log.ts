@@ -161,6 +161,7 @@ function checkForm(log: Readonly<Record<string, unknown>>): void {
 
 /**
  * Reads the fields of a log that are not events, or says what is wrong with the first of them. Never throws for bad input.
+ * @param input - A log as `runEpisode` gives it and JSON carries it, or anything else; its events are left to the replay.
  *
  * @example parseLog({ events: [] }).ok
  */
@@ -327,6 +328,8 @@ const REPLAY_OPTIONS: OptionTable<ReplayOptions> = /* @__PURE__ */ (() => ({
  * Replays a log on the first day of its scenario and holds it to all that it says of itself: digest, outcome, seed, episode
  * and scenario. A log of an earlier version is replayed by today's rules, and what its version alone can attest is named
  * as unchecked. Returns issues by path for what is no log; throws an InputError for a scenario that does not exist.
+ * @param input - A log as `runEpisode` gives it and JSON carries it, or anything else, which comes back with what is wrong.
+ * @param options - The scenario, where it is none that the log names by its id, with facts and what is one's own; left out, the library's.
  *
  * @example replayLog(JSON.parse(text))
  */

@@ -113,6 +113,7 @@ export function resolve(scenario: ScenarioOrId, facts: BareFacts = bareFacts(), 
 /**
  * The past meetings of the facts as scenarios, in the order of their days: each is the record as it stood on the eve
  * of the talks, with agenda and weights by rules that are the same for all, and holds nothing later.
+ * @param facts - Facts whose dossiers tell of past meetings; the packaged ones where left out.
  *
  * @example pastScenarios().length
  */
@@ -126,9 +127,10 @@ function anyScenario(id: string, facts: BareFacts): Scenario | undefined {
 }
 
 /**
- * Parses a value as a scenario against the facts, or lists what is wrong with it, by path. A variant may extend any
- * compiled scenario or past meeting. With `rules` of one's own it may suppose events of their types; whatever is asked of it is
- * then asked with the same rules. Never throws for bad input.
+ * Parses a value as a scenario against the facts, or lists what is wrong with it, by path. Never throws for bad input.
+ * @param input - A whole scenario, or one that `extends` a shipped one or a past meeting and says what differs; plain JSON.
+ * @param facts - Facts whose ids, days and parameters it may speak of; the packaged ones where left out.
+ * @param own - Rules of one's own, of whose action types it may suppose events; ask whatever is asked of it with the same rules.
  *
  * @example
  * const mine = parseScenario({ id: 'mine', extends: 'kuala-lumpur-2025', horizon: '2026-03-01' });
@@ -153,7 +155,9 @@ export function openingFor(scenario: Scenario, facts: BareFacts): Opening {
 }
 
 /**
- * The frozen state on the scenario's first day. Throws an InputError for an id that does not exist.
+ * The frozen state on the scenario's first day.
+ * @param scenario - Scenario, or id of a shipped one or of a past meeting; an id that does not exist throws an InputError.
+ * @param facts - Facts of whose record the state is the fold; the packaged ones where left out.
  *
  * @example start('kuala-lumpur-2025').today
  */

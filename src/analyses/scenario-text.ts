@@ -203,8 +203,9 @@ function parseText(text: string): ParsedText {
 }
 
 /**
- * Parses the text of a scenario file, YAML or JSON: a scenario, or what is wrong with line and column. A variant may
- * extend any compiled scenario. Never throws for bad input.
+ * Parses the text of a scenario file: a scenario, or what is wrong with line and column. Never throws for bad input.
+ * @param text - YAML or JSON of a whole scenario, or of one that `extends` a shipped one and says what differs.
+ * @param facts - Facts whose ids, days and parameters it may speak of; the packaged ones where left out.
  *
  * @example parseScenarioText('id: mine\nextends: kuala-lumpur-2025\nhorizon: 2026-03-01').ok
  */

@@ -85,6 +85,9 @@ export function* shardOf(scenario: Subject, options: ShardOptions): EnsembleAnal
  * Runs one shard of an ensemble in this thread; `onThreads` of `detente/node` has the same on threads. The union of all
  * shards is what `project` runs. Where it is stopped, what comes back is a checkpoint by its `format`, of whole 250s of
  * runs, from which the shard can go on. Throws an InputError for runs, a seed or a shard out of range.
+ * @param scenario - Scenario, id of one, or play; the same for all shards of an ensemble.
+ * @param options - Which shard of how many, up to 100 000, which must be told; runs of the whole ensemble (4 000 unless told) and seed, the
+ *   same for all.
  *
  * @example projectShard('kuala-lumpur-2025', { runs: 500, shard: { index: 1, of: 2 } }).blocks
  */
@@ -148,6 +151,9 @@ function contradiction(
 /**
  * Parses a value as a shard or a checkpoint of this version and these facts. Refused are other formats, versions and
  * facts, contents that no longer fit their digest, and what does not fit the schema. Never throws for bad input.
+ * @param input - A shard or a checkpoint as JSON carries it, or anything else, which comes back with what is wrong.
+ * @param name - What complaints call it, such as the path of its file; `the shard` where left out.
+ * @param facts - Facts by which it must have been made; the packaged ones where left out.
  *
  * @example parseShard({ runs: 'many' }).ok
  */
@@ -242,6 +248,8 @@ export function unfinishedShard(name: string): ShardFault {
 
 /**
  * Joins neighbouring shards, in any order, to one that merges as they do: for merging in a tree. Throws as {@link mergeShards}.
+ * @param shards - Neighbouring shards of one ensemble, at least one, each finished; checkpoints are refused by name.
+ * @param options - Names for complaints and facts; left out, shards go by their numbers, and the packaged facts stand behind them.
  *
  * @example
  * const part = (index: number) => projectShard('kuala-lumpur-2025', { runs: 500, shard: { index, of: 2 } });
@@ -260,6 +268,8 @@ export function joinShards(
 /**
  * Merges all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are shards that
  * are missing, doubled, overlapping, or of another ensemble. Throws for nothing but an option that it does not have.
+ * @param shards - All shards of one ensemble, each once and finished; checkpoints are refused by name.
+ * @param options - Names for complaints and facts; left out, shards go by their numbers, and the packaged facts stand behind them.
  *
  * @example
  * const part = (index: number) => projectShard('kuala-lumpur-2025', { runs: 500, shard: { index, of: 2 } });

@@ -17,6 +17,7 @@ const WORKER_OPTIONS: OptionTable<WorkerOptions> = { workers: true, startWorker:
  * The functions of the core in workers of the page, each a promise of the same answer, byte for byte. Options are those of the
  * core, `signal` and `onProgress` among them. The page itself takes what comes of the parts, and is never held up for
  * longer than that. Throws an InputError for workers out of range; what the core throws comes as a rejection.
+ * @param options - How many workers at most, 0 to 256 (one less than there are cores unless told), and how one is started.
  *
  * @example
  * const { advise, watch } = inWorkers();

@@ -81,6 +81,8 @@ export function checkWorkers({ workers }: WorkerOptions): void {
  * Executes an analysis in workers of the page, or in slices where there are none, to the same bytes. Rejects with what the
  * analysis throws, with an InputError for functions of one's own that cannot cross and for workers out of range, and with a
  * {@link WorkerStartError} where a worker cannot start.
+ * @param analysis - An analysis under way, from which no answer has been taken yet; it is run to its end and cannot be run twice.
+ * @param options - How many workers at most, 0 to 256 (one less than there are cores unless told), and how one is started.
  *
  * @example await runInWorkers(analysis, { workers: 2 })
  */

@@ -8,6 +8,7 @@ export const importModule: ImportModule = (address) =>
 
 /**
  * Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported.
+ * @param options - Options of any function of the core; they are not changed, and those without a module come back as they are.
  *
  * @example
  * await loadOwn({ policies: { US: { module: './mine.mjs', name: 'mine' } } })

@@ -68,6 +68,8 @@ async function inTurns<T>(work: Cooperative<T>, signal: AbortSignal): Promise<T 
  *
  * Rejects as `project` throws; with the reason of `signal` when that is aborted, whatever was shown by then; and as
  * {@link runInWorkers} does.
+ * @param subject - Scenario, id of one, or play, which is projected from the day on which it stands.
+ * @param options - Those of `project` but for a checkpoint, with how many workers work, 0 to 256, and how one is started.
  *
  * @example
  * for await (const soFar of projectProgressively('kuala-lumpur-2025', { signal })) show(soFar.outcomes);

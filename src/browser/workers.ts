@@ -11,7 +11,10 @@ import { portLane, type Port, type PortLane } from '../analyses/runner/port';
 
 /** A worker as far as it is used here: `new Worker(…)` gives one. */
 export interface WorkerLike {
-  /** Sends a message to it, copied as the browser copies values between threads. */
+  /**
+   * Sends a message to it.
+   * @param message - Plain data, copied as the browser copies values between threads.
+   */
   postMessage(message: unknown): void;
   /** Called with each message that it sends; null where nobody listens. */
   onmessage: ((event: never) => void) | null;

@@ -8,6 +8,7 @@ import { checkJson } from '../kit/json';
 /**
  * Hexadecimal SHA-256 of a JSON value in canonical form. Throws an InputError that names the place of what is no plain JSON:
  * NaN, undefined, a hole, an object of a class, half of a surrogate pair, what contains itself.
+ * @param value - Plain JSON: an object, a list, a text, a finite number, yes or no, or null; the order of keys does not count.
  *
  * @example digest({ b: 1, a: 2 }) === digest({ a: 2, b: 1 })
  */

@@ -80,6 +80,7 @@ function settle(deadline: Deadline, on: string): Event {
 /**
  * The events that the calendar must bring about today before anything else; empty where nothing is due. Throws an InputError
  * for what is no state.
+ * @param state - State on whose day they fall due; it is not changed, and what is no state throws an InputError.
  *
  * @example dueEvents(start('kuala-lumpur-2025')).length
  */

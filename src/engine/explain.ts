@@ -74,6 +74,9 @@ function sameSubject(state: State, event: EventBase, table: ActionTable): Event[
 /**
  * Explains an event in a state. Pure; `legal` agrees with `transition` and, for well-formed events, with membership in
  * `legalActions`. Throws an InputError for what is no state.
+ * @param state - State on whose day the event would happen; it is not changed.
+ * @param event - Event that is asked about, lawful or not; one that is not well formed is explained as such.
+ * @param table - Action types that there are; the library's where left out. A rule set has its own `explain`.
  *
  * @example
  * const state = start('kuala-lumpur-2025');

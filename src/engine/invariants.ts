@@ -425,6 +425,7 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
 
 /**
  * The invariants that a state breaks, in words; empty for every state that lawful events can reach.
+ * @param state - Any state, also one that was made by hand; it is not changed.
  *
  * @example brokenInvariants(start('kuala-lumpur-2025'))
  */
@@ -439,6 +440,7 @@ export function brokenInvariants(state: State): string[] {
 
 /**
  * Throws where a state breaks an invariant: a fault of this library, not of its user.
+ * @param state - Any state, also one that was made by hand; it is not changed.
  *
  * @example assertInvariants(start('kuala-lumpur-2025'))
  */

@@ -75,9 +75,11 @@ function templateFor(
 }
 
 /**
- * The templates of all legal events of a state, lazily and in the order of the table; what is due today leaves only
- * the calendar's moves. Filter by actor, type and subject where only some are wanted. Throws an InputError for what is no state
- * and for a filter by something else.
+ * The templates of all legal events of a state, lazily and in the order of the table; what is due today leaves only the calendar's moves.
+ * Throws an InputError for what is no state and for a filter by something else.
+ * @param state - State on whose day the events would happen; it is not changed.
+ * @param filter - Actor, type and subject of the templates that are wanted, each of which may be left out; all of them where left out.
+ * @param table - Action types that there are; the library's where left out. A rule set has its own `legalActions`.
  *
  * @example [...legalActions(start('kuala-lumpur-2025'), { actor: 'US', type: 'tariff.raise' })].length > 0
  */
@@ -109,6 +111,8 @@ function* templates(state: State, filter: TemplateFilter, table: ActionTable): G
 
 /**
  * Whether an event is a member of a template.
+ * @param template - Template of a state, as `legalActions` gives it.
+ * @param event - Event of any type; one of another type, actor or day than the template's is no member.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
@@ -128,6 +132,8 @@ export function isMember(template: Template, event: Event | EventBase): boolean 
 /**
  * The fields of a template, each with the values that the fields before it leave: of a day that has to be later than another, what
  * is later; of a field that has to be left out or said beside some, just that. For whoever asks for an act field by field.
+ * @param template - Template of a state, as `legalActions` gives it.
+ * @param known - Fields of the event that are filled already, by name; none where left out.
  *
  * @example
  * const [template] = legalActions(start('kuala-lumpur-2025'), { type: 'tariff.suspend' });
@@ -152,7 +158,10 @@ function build(template: Template, value: (name: string, domain: Domain) => unkn
 }
 
 /**
- * A member of a template; `position` gives a number in [0, 1) for each field in turn.
+ * A member of a template.
+ * @param template - Template of a state, as `legalActions` gives it.
+ * @param position - Gives a number from 0 up to but without 1 for each field in turn: where between its least and its greatest value it
+ *   lies.
  *
  * @example
  * const [template] = legalActions(start('kuala-lumpur-2025'), { type: 'tariff.withdraw' });

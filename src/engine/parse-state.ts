@@ -92,6 +92,7 @@ function shaped(input: unknown): ParsedState {
  * Parses a value as a state: what `JSON.stringify(state)` gave, read again. The state comes back frozen, with the digest that
  * it had. What has not the shape of a state, or breaks an invariant that every reachable state keeps, is refused with its
  * place. Never throws for bad input.
+ * @param input - What `JSON.parse` made of the text of a state, or anything else; it is copied and not changed.
  *
  * @example parseState(JSON.parse(JSON.stringify(start('kuala-lumpur-2025')))).ok
  */

@@ -37,6 +37,7 @@ const single = (path: string, message: string): ParsedEvent => ({ ok: false, iss
 /**
  * Parses an unknown value as an event: known type, known fields only, dates that exist, numbers that are numbers.
  * Whether the event is legal in a state is another question, for `explain` and `transition`. Never throws.
+ * @param input - Plain JSON with `type`, `actor`, `on` and the fields of the type, or anything else, which comes back with what is wrong.
  *
  * @example parseEvent({ type: 'tariff.raise', actor: 'US', on: '2025-10-25', id: 'us/ieepa-fentanyl' }).ok
  */

@@ -35,6 +35,8 @@ export type Replay =
 /**
  * Folds events over a start state; stops at the first refused one and says which it was. Pure. Throws an InputError for what
  * is no state.
+ * @param start - State before the first event; it is not changed, and what is no state throws an InputError.
+ * @param events - Events in the order in which they happened, those of the calendar included: no day passes without one.
  *
  * @example
  * const first = start('kuala-lumpur-2025');
@@ -93,6 +95,8 @@ export function passInPlace(state: Draft, to: string, note?: (event: Event) => v
 /**
  * Carries a state to a day, and settles what falls due on the way as the calendar does. Returns the state unchanged
  * for today or an earlier day once nothing is due. Pure. Throws an InputError for what is no state or no day.
+ * @param state - State from whose day it goes on; it is not changed.
+ * @param to - Day to be reached, YYYY-MM-DD; today's or an earlier one lets no day pass.
  *
  * @example
  * const later = advanceTo(start('kuala-lumpur-2025'), '2025-11-01');

@@ -121,9 +121,10 @@ export function rulesOf(types: readonly ActionType[]): RuleSet {
 }
 
 /**
- * The rules with action types of one's own: the library's table, then these rows, as `defineAction` returns them.
- * Events of the new types are legal, explained, offered, replayed and parsed like any other; the library's own
- * functions go on without them, and analyses and plays take them as the option `rules`. Throws an InputError for a name that the table has already.
+ * The rules with action types of one's own: the library's table, then these rows. Events of the new types are legal, explained, offered,
+ * replayed and parsed like any other; the library's own functions go on without them, and analyses and plays take them as the option
+ * `rules`.
+ * @param rows - Action types as `defineAction` returns them; a name that the table or another row has already throws an InputError.
  *
  * @example withActionTypes([]).actionTypes.length > 100
  */

@@ -44,9 +44,11 @@ const plainOf =
   };
 
 /**
- * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or
- * `{ ok: false, refusals }`. Never throws for an illegal event, one that is not well formed included, and never changes its
- * arguments. Throws an InputError for what is no state; one that the library did not make is looked at once.
+ * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or `{ ok: false, refusals }`.
+ * Never throws for an illegal event, one that is not well formed included.
+ * @param state - State on whose day the event happens; it is not changed. What is no state throws an InputError; one that the library did
+ *   not make is looked at once.
+ * @param event - Event with `type`, `actor`, the day of the state as `on`, and the fields of its type; it is not changed.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
@@ -94,6 +96,8 @@ export function stepped(state: State, event: Event): State | null {
 
 /**
  * As {@link transition}, with immer's patches that lead to the next state and back.
+ * @param state - State on whose day the event happens; it is not changed, and the patches lead on from it.
+ * @param event - Event with `type`, `actor`, the day of the state as `on`, and the fields of its type.
  *
  * @example
  * const state = start('kuala-lumpur-2025');

@@ -66,6 +66,7 @@ function refusedAct(facts: Facts): InputIssue[] {
  * for a fact, every act a well-formed event, in the order of days, and allowed by the law when its turn comes; every
  * parameter that the model reads, within its domain; ids name one thing each and point to what there is, dated rows stand
  * in their order. The facts come back frozen. Never throws for bad input.
+ * @param input - Plain JSON with every table of the facts, or anything else; it is copied and not changed.
  *
  * @example parseFacts({}).ok
  */

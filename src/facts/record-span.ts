@@ -16,6 +16,7 @@ export interface RecordSpan {
 
 /**
  * First and last day of the record of some facts, and why it ends there.
+ * @param facts - Facts of whose acts the record is made, such as the packaged ones or what `parseFacts` gave.
  *
  * @example recordSpan(facts)
  */

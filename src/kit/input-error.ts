@@ -110,6 +110,12 @@ export class InputError extends RangeError {
   /** The message without the path, for those who name the place in their own way. */
   readonly complaint: string;
 
+  /**
+   * Words a complaint as the message, its place first.
+   * @param complaint - Code, place and value, what is allowed in words that follow "expected", and what was probably meant; values are
+   *   printed short.
+   * @param options - The error behind it as `cause`; may be left out.
+   */
   constructor(complaint: Complaint, options?: ErrorOptions) {
     const text = complaintText(complaint);
     super(complaint.path === '' ? text : `${shownText(complaint.path, LONGEST_PATH)}: ${text}`, options);

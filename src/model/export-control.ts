@@ -81,6 +81,7 @@ const isEffective = ({ status }: Licence): boolean => status === 'effective';
 
 /**
  * Share of the controlled trade that effective licences free, 0 to 1.
+ * @param control - Export control out of a state, whatever its status; its licences count as long as they are effective.
  *
  * @example Object.values(start('kuala-lumpur-2025').control).map(licensedShare).every((share) => share >= 0)
  */
@@ -119,6 +120,7 @@ export function deniedTogether(severities: readonly number[]): number {
 
 /**
  * Share of the controlled trade that is denied today: severity less licences while in force, else 0.
+ * @param control - Export control out of a state; one that is not in force denies nothing.
  *
  * @example Object.values(start('kuala-lumpur-2025').control).map(effectiveSeverity).every((severity) => severity <= 1)
  */

@@ -42,6 +42,8 @@ export function isAhead({ status, on }: Meeting, today: string): boolean {
 
 /**
  * The meeting of an id; undefined where none was ever planned under it.
+ * @param state - A state, or whatever has its meetings, past ones included.
+ * @param id - Id of the meeting, such as `busan-2025`; one that is not known gives undefined.
  *
  * @example meetingOf(start('kuala-lumpur-2025'), 'busan-2025')?.status
  */
@@ -51,6 +53,7 @@ export function meetingOf({ meetings }: Meetings, id: string): Meeting | undefin
 
 /**
  * The meeting that comes next: the earliest of those still to be held today or later; undefined where there is none.
+ * @param state - A state, or whatever has its meetings and its day.
  *
  * @example nextPlanned(start('kuala-lumpur-2025'))?.id
  */

@@ -100,6 +100,7 @@ export function directionOf(imposer: PartyId): TariffDirection {
 
 /**
  * What a layer adds to its direction's average today, in percentage points: rate times share while in force.
+ * @param layer - Duty out of a state; one that is not in force adds 0.
  *
  * @example
  * const layer = start('kuala-lumpur-2025').tariff['us/ieepa-fentanyl'];
@@ -122,6 +123,8 @@ export function sumOfPoints(points: readonly number[]): number {
 /**
  * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
  * plus the reconciliation row, to a billionth of a point; never negative. Throws an InputError for what is no direction.
+ * @param state - A state, or whatever has its duties and its remainders to published averages.
+ * @param direction - `usOnCn` for American duties on Chinese goods, `cnOnUs` for Chinese ones on American goods.
  *
  * @example averageTariff(start('kuala-lumpur-2025'), 'usOnCn').toFixed(1)
  */

@@ -62,6 +62,7 @@ export type ReadResults =
 /**
  * Reads what an analysis kept in a file, or says why it cannot go on from there: unreadable, torn, changed, or something else. Whether it
  * is of the same question the analysis says. Never throws for a bad file.
+ * @param path - Path of a file that `checkpointFile` wrote for `advise` or another analysis that keeps results.
  *
  * @example readKeptResults('advice.json').ok
  */
@@ -73,8 +74,10 @@ export function readKeptResults(path: string): ReadResults {
 }
 
 /**
- * Keeps the checkpoint of long work in a file, an existing one written over: an option of `project`, `projectInFull`, `projectShard`
- * and `advise`. Where it cannot be written they fail with a {@link CheckpointError}.
+ * Keeps the checkpoint of long work in a file: an option of `project`, `projectInFull`, `projectShard` and `advise`. Where it cannot be
+ * written they fail with a {@link CheckpointError}.
+ * @param path - Path of the file; an existing one is written over, and folders that are missing are made.
+ * @param options - What to go on from, and the least pause between two writings, 5 000 milliseconds unless told; may be left out.
  *
  * @example await onThreads().project('kuala-lumpur-2025', { checkpoint: checkpointFile('run.json') });
  */

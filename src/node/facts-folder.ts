@@ -235,6 +235,8 @@ function located(folder: string, { laid, whole }: Overlay, path: string, message
 /**
  * Reads a folder of facts and lays it over the packaged ones. What is wrong comes back with the file and the place in it: a folder
  * or file that cannot be read, a name that no file of the facts has, and all that `parseFacts` finds. Never throws for a bad folder.
+ * @param folder - Path of a folder with JSON files named by the tables of the facts, `issues.json` in place of a table, `issues+.json`
+ *   beside it.
  *
  * @example readFactsFolder('my-facts').ok
  */

@@ -175,6 +175,7 @@ export function threadsOf(pool: ThreadPool, options: ThreadOptions = {}): Thread
  * Threads are started only where what is left to do is worth it, live on for later analyses of the process and do not
  * keep it from ending; {@link endThreads} ends them. Throws an InputError for workers out of range. What the core throws
  * comes as a rejection; a part on which three threads die rejects with a {@link LostBlockError}.
+ * @param options - How many threads work, 1 to 256 (one for each core unless told), and when one more is started; may be left out.
  *
  * @example
  * const { project, compare } = onThreads({ workers: 4 });

@@ -16,6 +16,8 @@ export const importModule: ImportModule = (module) => {
  * Options of which each policy, rule set and predicate that is told as `{ module, name }` has been imported, for functions that
  * answer at once and for plays; those of `onThreads` do it themselves. What was imported so is known by its module, and crosses to other
  * threads. Rejects with an InputError where there is no such module, or no such export in it.
+ * @param options - Options of any function of the core; they are not changed, and a path of a module is taken from the folder of the
+ *   process.
  *
  * @example project('kuala-lumpur-2025', await loadOwn({ policies: { US: { module: './mine.mjs', name: 'mine' } } }))
  */

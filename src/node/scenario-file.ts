@@ -16,6 +16,8 @@ const nowhere = (code: string, message: string): ReadScenario => ({
  * Reads a scenario file, YAML or JSON. What is wrong with it comes back with line and column: a file above 1 MiB
  * (unread), broken UTF-8, an empty file, broken YAML, keys given twice, aliases without measure, and everything that
  * does not fit the schema or the facts. Never throws for a bad file.
+ * @param path - Path of the file, 1 MiB at most.
+ * @param facts - Facts whose ids, days and parameters it may speak of; the packaged ones where left out.
  *
  * @example readScenarioFile('my-scenario.yaml').ok
  */

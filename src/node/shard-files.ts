@@ -57,6 +57,8 @@ function parsedJson(text: string): { readonly value: unknown } | { readonly torn
 /**
  * Reads the file of a shard or a checkpoint. What is wrong with it comes back by the name of the file: too large, cut
  * off, no JSON, another format or version, changed after it was written, or of other facts. Never throws for a bad file.
+ * @param path - Path of a file that `writeShardFile` or a checkpoint wrote, 64 MiB at most; complaints name it.
+ * @param facts - Facts by which it must have been made; the packaged ones where left out.
  *
  * @example readShardFile('shard-1.json').ok
  */
@@ -96,6 +98,8 @@ export function readBoundedJson(
 
 /**
  * Writes a shard whole. Returns null, or in words why it cannot be written; then nothing is.
+ * @param path - Path of the file; an existing one is replaced once the new one is whole, and folders that are missing are made.
+ * @param shard - Shard or checkpoint, as `projectShard` gives it.
  *
  * @example writeShardFile('shard-1.json', projectShard('kuala-lumpur-2025', { runs: 500, shard: { index: 1, of: 2 } }))
  */
@@ -135,14 +139,25 @@ function* again(order: readonly Seen[], facts: BareFacts): Generator<Shard> {
 }
 
 /**
- * Joins the files of shards, in any order, to one shard: of the `whole` ensemble, or of neighbours, for merging in a
- * tree. What is wrong comes back by the names of the files. Never throws for bad files.
+ * Joins the files of shards, in any order, to one shard: for merging in a tree. What is wrong comes back by the names of the files. Never
+ * throws for bad files.
+ * @param paths - Paths of finished shards of one ensemble, at least one; complaints name them.
+ * @param options - Whether the files are the `whole` ensemble or neighbours in it, and the facts by which they were made, the packaged ones
+ *   unless told.
  *
  * @example joinShardFiles(['shard-1.json', 'shard-2.json'], { whole: true }).ok
  */
 export function joinShardFiles(
   paths: readonly string[],
-  { whole, facts = bareFacts() }: { readonly whole: boolean; readonly facts?: BareFacts | undefined },
+  {
+    whole,
+    facts = bareFacts(),
+  }: {
+    /** Whether they are the whole ensemble, or else neighbours in it. */
+    readonly whole: boolean;
+    /** Facts by which they were made; the packaged ones unless told. */
+    readonly facts?: BareFacts | undefined;
+  },
 ): Merged<{
   /** The one shard that they make together. */
   shard: Shard;
@@ -168,6 +183,8 @@ export function joinShardFiles(
 /**
  * Merges the files of all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are
  * files that are missing, doubled, overlapping, foreign, cut off or changed. Never throws for bad files.
+ * @param paths - Paths of all shards of one ensemble, each once and finished; complaints name them.
+ * @param facts - Facts by which they were made; the packaged ones where left out.
  *
  * @example mergeShardFiles(['shard-1.json', 'shard-2.json']).ok
  */

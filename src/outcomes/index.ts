@@ -15,7 +15,11 @@ import { outcomeTermOf } from './terms';
 
 export { outcomeTermOf, outcomeTerms } from './terms';
 
-/** Whether an end belongs to a class of one's own, by the final state and how it came about. */
+/**
+ * Whether an end belongs to a class of one's own.
+ * @param state - State at the horizon; it must not be changed.
+ * @param trajectory - How it came about since the first day: averages, coercion, and how long the text held; it must not be changed.
+ */
 export type OwnTerm = (state: State, trajectory: TrajectoryFacts) => boolean;
 
 /** An end as conditions judge it. */
@@ -109,10 +113,11 @@ function refuseOneState(question: OutcomeQuestion, states: readonly State[]): vo
 }
 
 /**
- * Indices of all classes to which an end belongs; exactly one where the scenario is sound. A state may have several
- * meetings: the classes are about the one that the scenario names. Classes that ask about an evening, or about what has changed
- * since the first day, need all states in the order of their days; for others the last is enough. Throws an InputError where
- * there is one state and more are needed.
+ * Indices of all classes to which an end belongs; exactly one where the scenario is sound.
+ * @param question - A scenario, or whatever has its meeting and outcome classes: a state may have several meetings, and the classes are
+ *   about this one.
+ * @param given - States of a play in the order of their days; the last alone will do where no class asks about an evening or the first day,
+ *   else an InputError.
  *
  * @example classify(scenario, [first, afterTheMeeting, last])
  */

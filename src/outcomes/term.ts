@@ -22,6 +22,8 @@ export interface TermOccasion {
 /**
  * How a term is measured: a finite number. A meeting of which the state does not know was never planned, and so nothing has come
  * of it; what does not exist has no status, covers nothing and is worth 0.
+ * @param state - State in which it is measured, the final one but for terms that ask about an evening.
+ * @param occasion - The meeting that is asked about and its day, the first state, and what of or which status, where that is asked.
  */
 export type TermMeasure = (state: State, occasion: TermOccasion) => number;
 

@@ -12,6 +12,7 @@ const byId = new Map<string, Scenario>(scenarios.map((scenario) => [scenario.id,
 
 /**
  * The compiled scenario of an id, or undefined.
+ * @param id - Id of a scenario that comes with the library, `kuala-lumpur-2025`; any other gives undefined.
  *
  * @example findScenario('no-such-scenario')
  */
@@ -20,7 +21,8 @@ export function findScenario(id: string): Scenario | undefined {
 }
 
 /**
- * The compiled scenario of an id. Throws an InputError that names the nearest id where there is no such scenario.
+ * The compiled scenario of an id.
+ * @param id - Id of a scenario that comes with the library, `kuala-lumpur-2025`; any other throws an InputError that names the nearest.
  *
  * @example loadScenario('kuala-lumpur-2025').meeting
  */

@@ -18,7 +18,10 @@ export interface FromModule {
   readonly name: string;
 }
 
-/** Imports a module by its name or URL, and gives what it exports. */
+/**
+ * Imports a module, and gives what it exports.
+ * @param module - Name of a package or a URL, as `import()` takes it; in Node a path, too, from the folder of the process.
+ */
 export type ImportModule = (module: string) => Promise<unknown>;
 
 /** Whether a value tells a module and a name, in place of being a policy, rules or a predicate. */
@@ -118,8 +121,10 @@ const DEPTHS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Options of which each policy, rule set and predicate that is told by its module has been imported, for functions that answer at
- * once. What is no object comes back as it is. Rejects with an InputError where there is no such module or export.
+ * Options of which each policy, rule set and predicate that is told by its module has been imported, for functions that answer at once.
+ * Rejects with an InputError where there is no such module or export.
+ * @param options - Options of any function of the core; they are not changed, and what is no object comes back as it is.
+ * @param load - Imports a module by the text that names it, as `import()` does; its exports are what it resolves to.
  *
  * @example
  * const load = () => Promise.resolve({ patient: policies[0] });

@@ -48,7 +48,11 @@ export interface Own {
 /** The names of what may be one's own. */
 export const OWN_OPTIONS: OptionTable<Own> = { rules: true, policies: true, outcomes: true };
 
-/** Whether a final state, with how it came about, belongs to a class. A function of both alone, which changes neither. */
+/**
+ * Whether a final state, with how it came about, belongs to a class. A function of both alone, which changes neither.
+ * @param final - State at the horizon.
+ * @param trajectory - How it came about since the first day: averages, coercion, and how long the text held.
+ */
 export type OutcomePredicate = (final: State, trajectory: TrajectoryFacts) => boolean;
 
 /** An outcome class by a condition, as a scenario has it, or by a predicate of one's own or the module that exports one. */

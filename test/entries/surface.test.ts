@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { entryFiles, exportsOf, meantBy, programOf } from '../../tools/compiler';
 import { parsed, sources, src, visit } from '../sources';
+import { callablesOf, parameterFaults } from './parameter-words';
 
 /** Names that two entries have with a declaration each, and why. */
 const SAME_IN_TWO: readonly string[] = [
@@ -16,6 +17,35 @@ const PRIVATE_WORDS =
 
 /** Identifiers that keep such a word: fields of answers that stay as they are until version 0.3. */
 const KEPT_NAMES = ['headline', 'headlines'];
+
+/** Functions whose parameters are not described, and what is said of each. */
+const UNDESCRIBED = [
+  {
+    what: 'a parameter without a line',
+    code: '/** Adds. @param a - First of the two numbers. */\nfunction f(a, b) {}',
+    faults: ['f: too few words on b'],
+  },
+  {
+    what: 'a line that says the name again',
+    code: '/** Adds.\n * @param state - The state.\n */\nfunction f(state) {}',
+    faults: ['f: too few words on state'],
+  },
+  {
+    what: 'a line on a parameter that there is not',
+    code: '/** Adds.\n * @param a - First of the two numbers.\n * @param c - Second of the two numbers.\n */\nfunction f(a) {}',
+    faults: ['f: a line on c, which is no parameter or has one already'],
+  },
+  {
+    what: 'an overload without lines',
+    code: '/** Adds.\n * @param a - First of the two numbers.\n */\nfunction f(a: number): void;\nfunction f(b: string): void;\nfunction f(c: unknown) {}',
+    faults: ['f: too few words on b'],
+  },
+  {
+    what: 'a parameter of a public method alone',
+    code: 'class f {\n constructor(/** First of the two numbers. */ readonly a: number) {}\n private hidden(b) {}\n shown(c) {}\n}',
+    faults: ['f.shown: too few words on c'],
+  },
+];
 
 const program = programOf(entryFiles);
 const checker = program.getTypeChecker();
@@ -166,6 +196,21 @@ describe('the public modules', () => {
         isFunction(symbol) && !symbol.getJsDocTags(checker).some(({ name }) => name === 'example'),
     );
     expect(without.map(({ entry, name }) => `${entry}: ${name}`)).toEqual([]);
+  });
+
+  it('say in words what each parameter of a function or a method is', () => {
+    const callables = exported.flatMap(({ name, symbol }) => callablesOf(name, symbol.declarations ?? []));
+    expect(callables.length).toBeGreaterThan(200);
+    expect([...new Set(callables.flatMap(parameterFaults))]).toEqual([]);
+  });
+
+  it.each(UNDESCRIBED)('would notice $what', ({ code, faults }) => {
+    const { statements } = parsed({ file: 'example.ts', text: code });
+    const callables = callablesOf(
+      'f',
+      statements.filter((one) => ts.isFunctionDeclaration(one) || ts.isClassDeclaration(one)),
+    );
+    expect(callables.flatMap(parameterFaults)).toEqual(faults);
   });
 
   it('export every type that one of their signatures uses, so that it can be named', () => {

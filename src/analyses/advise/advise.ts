@@ -291,6 +291,8 @@ function* racePairs(
  * Advises a party on what to do today: all its lawful acts, one field at a time at low, middle and high, are held against doing nothing
  * on common draws, and the best of them again on fresh ones. Runs in this thread; `onThreads` of `detente/node` has the same on threads.
  * Throws an InputError for a party or a quantity that does not exist, and for fewer runs than the acts need.
+ * @param subject - Scenario, id of one, or play in which the party stands today; an act is tried on the day on which it stands.
+ * @param options - Which party is advised, which must be told, what it wants, which acts are tried, and 32 000 runs in all unless told.
  *
  * @example advise('kuala-lumpur-2025', { party: 'US', objective: 'class:rollback', only: ['meeting'], runs: 1_000 }).acts[0]
  */

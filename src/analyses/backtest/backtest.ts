@@ -427,6 +427,7 @@ function scored(
  * Forecasts the past meetings of the facts from the record of their eve and scores them beside the base rate. Takes about
  * a minute with the usual work; `partRuns: 0` takes no part of the model out. Throws an InputError for runs or a seed out
  * of range, and the reason of the signal where it is stopped.
+ * @param options - Runs, resamples, permutations and seed, each with its default in `USUAL_WORK`; may be left out.
  *
  * @example backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }).meetings.length
  */

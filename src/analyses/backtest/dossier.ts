@@ -243,6 +243,9 @@ export function pastMeeting(facts: BareFacts, base: Scenario, dossier: DossierFa
 
 /**
  * All past meetings of the record, in the order of their days.
+ * @param facts - Facts whose dossiers tell of past meetings; one for each comes back.
+ * @param base - Scenario that lends policies, hypotheses, the class of a meeting that is not held, and the scale of the weights; facts
+ *   without a dossier of its meeting are refused.
  *
  * @example pastMeetings(facts, loadScenario('kuala-lumpur-2025')).length
  */

@@ -86,6 +86,8 @@ export function* comparisonOfAll(
  * Sets 2 to 64 scenarios side by side on common draws: every quantity of interest that any of them has under each that has it, with its 95 %
  * interval, and its difference from the first with what chance alone would bring told apart (Holm's procedure at 5 % over all
  * differences). Shares are the model's own. Throws an InputError for a scenario, runs or a seed that cannot be taken.
+ * @param scenarios - 2 to 64 scenarios, ids or plays, of which the first is the one that the others are held against.
+ * @param options - Runs of each scenario, 4 000 unless told, seed, facts, and what is one's own in all of them.
  *
  * @example compareAll(['kuala-lumpur-2025', 'soybeans-first', 'hawks-on-both-sides'], { runs: 1_000 }).quantities
  */

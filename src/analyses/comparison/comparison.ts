@@ -122,6 +122,9 @@ export function* comparison(
  * Compares two scenarios on common draws: the same parameter draws and chances, so that only what was changed differs.
  * Progress counts the runs of both. Throws an InputError where their outcome classes differ, or for runs or a seed out
  * of range.
+ * @param base - Scenario, id or play that the other is held against: differences are the other less this one.
+ * @param variant - Scenario, id or play that is compared, with the same outcome classes as the base.
+ * @param options - Runs of each of the two, 4 000 unless told, seed, facts, and what is one's own in both or in the variant alone.
  *
  * @example compare('kuala-lumpur-2025', 'soybeans-first', { runs: 100 }).quantities.length > 0
  */

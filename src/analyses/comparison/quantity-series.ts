@@ -29,7 +29,11 @@ export interface QuantitySeriesSetting {
   readonly own?: OwnMeasure;
 }
 
-/** A number that one makes oneself of a final state and of how it came about. A function of both alone, which changes neither. */
+/**
+ * A number that one makes oneself of a final state and of how it came about. A function of both alone, which changes neither.
+ * @param final - State at the horizon.
+ * @param trajectory - How it came about since the first day: averages, coercion, and how long the text held.
+ */
 export type OwnMeasure = (final: State, trajectory: TrajectoryFacts) => number;
 
 /**

@@ -334,6 +334,9 @@ export function* flipped(subject: Subject, options: FlipOptions = {}): EnsembleA
  * most three parameters within their ranges, with others that do it too, each projected on draws that had no part in its choice.
  * A change counts where the whole 95 % interval lies beyond; where none does, the nearest is told. Throws an InputError for a quantity,
  * class, value, parameter, runs or seed that does not exist or is out of range, and the reason of the signal where it is stopped.
+ * @param subject - Scenario, id of one, or play whose answer is to turn over.
+ * @param options - What is to come about, which parameters may change, runs (2 000 unless told) and seed; left out, the leading class is to
+ *   lose its lead.
  *
  * @example flip('kuala-lumpur-2025', { output: 'class:rollback', past: 0.6, runs: 400 }).changes
  */

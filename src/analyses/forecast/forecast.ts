@@ -383,6 +383,7 @@ export function* forecasted(options: ForecastOptions = {}): EnsembleAnalysis<For
  * The questions of the facts with their answers: those that were registered before their day, with resolution and score, or with `again`
  * those of today's model. Deterministic in its arguments. Throws an InputError for runs or a seed out of range, and the reason of the
  * signal where it is stopped.
+ * @param options - Whether today's model answers anew, with how many runs and which seed; left out, what was registered is told.
  *
  * @example forecast().questions[0]?.answer
  */

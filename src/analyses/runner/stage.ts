@@ -12,9 +12,17 @@ export interface StopSignal {
   readonly aborted: boolean;
   /** With what a promise is rejected that is stopped before it has an answer. */
   readonly reason?: unknown;
-  /** Has a listener called when it is asked to stop. */
+  /**
+   * Has a listener called when it is asked to stop.
+   * @param type - Name of the event, always `abort`.
+   * @param listener - Called once, without looking at what it is given.
+   */
   addEventListener(type: 'abort', listener: () => void): void;
-  /** Takes such a listener back. */
+  /**
+   * Takes such a listener back.
+   * @param type - Name of the event, always `abort`.
+   * @param listener - The very function that was added.
+   */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
@@ -84,7 +92,12 @@ export interface Stage {
   readonly to: number;
   /** Inputs of the units from 0 on, where a number is not enough. */
   readonly items?: readonly unknown[];
-  /** Takes what came of the units from one up to but without another. Parts come in the order of their units, of any size. */
+  /**
+   * Takes what came of some units. Parts come in the order of their units, of any size.
+   * @param part - What the kind of work makes of these units.
+   * @param from - Number of the first unit of the part.
+   * @param to - Number of the first unit after it.
+   */
   take(part: unknown, from: number, to: number): void;
   /** No part lies across a multiple of this. */
   readonly border?: number;
@@ -133,5 +146,8 @@ export type EnsembleAnalysis<Answer> = Generator<AnyStage<EnsembleKinds>, Answer
 /** An analysis under way, as a runner sees it. */
 export type Analysis<Answer> = Generator<Stage, Answer, void>;
 
-/** What executes analyses: this thread, threads, a browser's worker. The answer has the same bytes with each of them. */
+/**
+ * What executes analyses: this thread, threads, a browser's worker. The answer has the same bytes with each of them.
+ * @param analysis - Analysis under way, from which no answer has been taken yet; it is run to its end.
+ */
 export type Runner = <Answer>(analysis: Analysis<Answer>) => Answer | Promise<Answer>;

@@ -130,6 +130,9 @@ export function* uncertaintyStudied(
  * parameters, the policies and chance, with 95 % intervals. Runs in this thread; `onThreads` of `detente/node` has the
  * same on threads, to the same bytes. Throws an InputError for a quantity, method, number, policy or seed that does not
  * exist or is out of range; and the reason of the signal where it is stopped, since a part of a design is no answer.
+ * @param scenario - Scenario, id of one, or play, which is studied from the day on which it stands.
+ * @param options - The method and the quantity of interest, both of which must be told, with the sizes of the design, policies held
+ *   possible, and seed.
  *
  * @example sensitivity('kuala-lumpur-2025', { method: 'tornado', output: 'held', runs: 2 }).method
  */
@@ -142,6 +145,8 @@ export function sensitivity(scenario: Subject, options: SensitivityOptions): Sen
  * the parameters, and through the policies assumed for the parties. From a nested design of its own, about as long as a
  * projection. Runs in this thread; `onThreads` of `detente/node` has the same on threads. Throws as {@link sensitivity}
  * does.
+ * @param scenario - Scenario, id of one, or play, which is studied from the day on which it stands.
+ * @param options - Parameter draws, runs and policies held possible; each has a default, so that all may be left out.
  *
  * @example uncertainty('kuala-lumpur-2025', { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] }).headlines.length
  */

@@ -232,6 +232,8 @@ function gameOf(
  * Lets every pair of policies play a scenario on common draws, and tells what each is worth to both sides and where neither would change. Runs in this
  * thread; `onThreads` of `detente/node` has the same on threads. Throws an InputError for what is no policy, for fewer than two or
  * more than eight, and for runs or a seed out of range.
+ * @param subject - Scenario, id of one, or play, in which every pair of policies plays from the day on which it stands.
+ * @param options - Two to eight policies, all that are shipped unless told, runs of each pair (400 unless told), seed and facts.
  *
  * @example tournament('kuala-lumpur-2025', { policies: ['crisis-game', 'hard-liner'], runs: 200 }).equilibria
  */

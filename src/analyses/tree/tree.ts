@@ -200,6 +200,9 @@ export function* treeGrown(subject: Subject, options: TreeOptions = {}): Ensembl
  * Grows the tree of a meeting: held, how far the sides agree, whether it is kept, and whether a text is in force some months later,
  * each branch with its share of the one above and a 95 % interval. The model alone. Throws an InputError where no meeting
  * lies ahead, or for days beyond the horizon, runs or a seed out of range.
+ * @param subject - Scenario, id of one, or play with a meeting ahead on the day on which it stands.
+ * @param options - Days from the meeting to the last look (2 to 365; 90 unless told, at most up to the horizon), runs (4 000 unless told)
+ *   and seed.
  *
  * @example tree('kuala-lumpur-2025', { runs: 1_000 }).tree.children.map(({ label, p }) => `${label}: ${p}`)
  */

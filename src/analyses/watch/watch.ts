@@ -247,6 +247,8 @@ export function* watched(subject: Subject, options: WatchOptions = {}): Ensemble
  * Tells what to watch in the days to come: each event that some runs show and others do not, and each level that some pass, how often, what every quantity of interest
  * becomes if it is seen and if it is not, and how many bits it tells of how the meeting ends, most telling first. A signal that may tell
  * nothing has 0 bits. Throws an InputError for days, runs or a seed out of range.
+ * @param subject - Scenario, id of one, or play, which is watched from the day on which it stands.
+ * @param options - Days that are watched (1 to 365; two weeks beyond the meeting unless told), runs (2 000 unless told) and seed.
  *
  * @example watch('kuala-lumpur-2025', { runs: 500 }).signals[0]
  */

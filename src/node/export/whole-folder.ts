@@ -22,6 +22,10 @@ export class FolderError extends Error {
   /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'FolderError';
 
+  /**
+   * Words why a folder cannot be written.
+   * @param message - Which folder, and why, in one sentence.
+   */
   constructor(
     message: string,
     /** Whether the work had begun: a full disk, say, and not a place that was refused from the start. */

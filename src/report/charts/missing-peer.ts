@@ -12,18 +12,28 @@ export class MissingPeerError extends Error {
   /** The command that installs it. */
   readonly install: string;
 
+  /**
+   * Words what is missing and how it is installed.
+   * @param cause - The error with which the import failed.
+   * @param use - For whose sake it is missed, and what brings it; pictures where left out.
+   */
   constructor(
     /** Name of the package that is missing, as npm has it. */
     readonly peer: string,
     cause: unknown,
-    { what, install }: { readonly what: string; readonly install: string } = PICTURES,
+    use: {
+      /** What needs it, as the subject of a sentence. */
+      readonly what: string;
+      /** What `npm install` takes. */
+      readonly install: string;
+    } = PICTURES,
   ) {
     super(
-      `${what} need the package ${peer}, which is not installed. Install it with: npm install ${install}`,
+      `${use.what} need the package ${peer}, which is not installed. Install it with: npm install ${use.install}`,
       {
         cause,
       },
     );
-    this.install = `npm install ${install}`;
+    this.install = `npm install ${use.install}`;
   }
 }

@@ -161,6 +161,9 @@ async function subjectOf(question: Question, options: ReportOptions): Promise<Su
  * their numbers as tables, assumptions with sources, and the command that makes it again. The same input gives the
  * same bytes. Rejects with an InputError for an unknown id, an unknown option, runs or a seed out of range, and with a
  * {@link MissingPeerError} where the chart library is not installed.
+ * @param scenario - Scenario, id of one, or play, which is projected from the day on which it stands.
+ * @param options - Runs (4 000 unless told), seed, whether the page shows a tornado or a tree, the command it names, and what does the
+ *   work.
  *
  * @example (await projectionReport('kuala-lumpur-2025', { runs: 20 })).startsWith('<!doctype html>')
  */
@@ -186,6 +189,9 @@ export async function projectionReport(scenario: Asked, options: ReportOptions =
  * Compares two scenarios on common draws and shows them side by side as one HTML document, with paired differences and
  * the places where their histories part. Rejects as {@link projectionReport}, and with an InputError where the outcome
  * classes differ.
+ * @param base - Scenario, id or play that the other is held against: differences are the other less this one.
+ * @param variant - Scenario, id or play that is compared, with the same outcome classes as the base.
+ * @param options - Runs of each of the two (4 000 unless told), seed, the command that the page names, and what does the work.
  *
  * @example (await comparisonReport('kuala-lumpur-2025', 'soybeans-first', { runs: 20 })).startsWith('<!doctype html>')
  */
@@ -221,9 +227,11 @@ export async function comparisonReport(
 }
 
 /**
- * Sets 2 to 64 scenarios side by side on common draws and shows them as one HTML document: one table, and for each quantity
- * of interest that is asked for first a picture of all scenarios beside the first. Rejects as {@link projectionReport}, and with an InputError
- * for fewer than 2 scenarios or more than 64, and where `tornado` or `tree` is asked for, which are of one scenario.
+ * Sets 2 to 64 scenarios side by side on common draws and shows them as one HTML document: one table, and for each quantity of interest
+ * that is asked for first a picture of all scenarios beside the first. Rejects as {@link projectionReport}, and with an InputError for
+ * another number of scenarios, and where `tornado` or `tree` is asked for, which are of one scenario.
+ * @param scenarios - 2 to 64 scenarios, ids or plays, of which the first is the one that the others are held against.
+ * @param options - Runs of each scenario (4 000 unless told), seed, the command that the page names, and what does the work.
  *
  * @example (await scenariosReport(['kuala-lumpur-2025', 'soybeans-first', 'trade-only'], { runs: 20 })).startsWith('<!doctype html>')
  */

@@ -45,6 +45,7 @@ const LEAST_DOC = 24;
 
 /**
  * The action types whose name begins with a prefix, in the order of the table.
+ * @param prefix - Beginning of the names that are wanted, as `tariff.` or `meeting.hold`; empty for all of them.
  *
  * @example actionReference('tariff.').length > 5
  */
@@ -73,6 +74,8 @@ export function refuseNoAction(prefix: string): string {
 
 /**
  * All types by family, each with its meaning alone, as a screen. Pure.
+ * @param entries - Entries as `actionReference` gives them; those of one family may stand apart.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example actionsOverview(actionReference(''), PLAIN).length > 0
  */
@@ -114,6 +117,8 @@ function fieldText({ name, allows, unit, optional, rule }: ActionField): string 
 
 /**
  * The reference as a screen. Pure.
+ * @param entries - Entries as `actionReference` gives them, in the order in which they are told.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example actionsText(actionReference('tariff.raise'), PLAIN)
  */

@@ -32,6 +32,7 @@ export interface AveragesReport {
 
 /**
  * Makes the checks. Pure.
+ * @param facts - Facts whose published averages are held against the sums of their own duties.
  *
  * @example averagesReport(facts).fixedWeights.checks.length > 0
  */
@@ -55,6 +56,8 @@ const scoreText = ({ n, meanAbsPp, largestAbsPp }: CheckScore) => [
 
 /**
  * The checks as a screen of the width of its paint. Pure.
+ * @param report - The checks, as `averagesReport` makes them.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example averagesText(averagesReport(facts), PLAIN)
  */

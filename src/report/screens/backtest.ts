@@ -38,6 +38,7 @@ const SET_NAMES: Readonly<Record<SetScores['id'], (n: number) => string>> = {
 
 /**
  * The verdict: the first line of every report of a backtest.
+ * @param backtest - Scores of past meetings, as `backtest` gives them.
  *
  * @example verdict(backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }))
  */
@@ -202,6 +203,8 @@ function firstScoreLines({ firstScores }: Backtest, paint: Paint): string[] {
 
 /**
  * The backtest as a screen of the width of its paint. Pure.
+ * @param backtest - Scores of past meetings, as `backtest` gives them.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example backtestText(backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }), PLAIN)
  */

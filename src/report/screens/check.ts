@@ -54,6 +54,8 @@ function findingLines(
 
 /**
  * The check as a screen. Pure.
+ * @param findings - What is wrong with the scenario, each with its place in the file; empty where nothing is.
+ * @param view - The scenario with its file, first state and facts, and the colours and width of the screen.
  *
  * @example checkText([], { file: 'mine.yaml', scenario: loadScenario('trade-only'), start: start('trade-only'), facts, paint: PLAIN })
  */

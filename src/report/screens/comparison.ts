@@ -141,6 +141,8 @@ function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonV
 
 /**
  * The comparison as a screen of the width of its paint. The shares are the model's own, without the base rate. Pure.
+ * @param view - The comparison with its two scenarios, seed and runs, and what lies behind it where that was looked into.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example
  * const [scenario, variant] = [loadScenario('kuala-lumpur-2025'), loadScenario('soybeans-first')];

@@ -37,9 +37,11 @@ function groupReport(group: StepGroup, names: Names) {
 }
 
 /**
- * The explanation of a comparison as JSON: sentences, the differences of the scenarios with how often each was needed,
- * starts and turns in words with their shares, and one chain with its dates. `classes` are the ids of the outcome
- * classes in their order. Pure.
+ * The explanation of a comparison as JSON: sentences, the differences of the scenarios with how often each was needed, starts and turns in
+ * words with their shares, and one chain with its dates. Pure.
+ * @param found - The explained comparison, as `explainDifference` gives it.
+ * @param classes - Ids of the outcome classes in the order of the scenario, by which the ends of a chain are named.
+ * @param names - What things are called, as `namesOf` gives it for both first days.
  *
  * @example
  * const found = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });

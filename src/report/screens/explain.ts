@@ -40,8 +40,14 @@ function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Fact
 }
 
 /**
- * The explanation as a screen. `said` is the event in words, with what would follow from it where it is legal (`eventSentences`), and
- * `nearestSaid` what comes nearest, a sentence each (`eventSentence`); events are printed as JSON too, so that they can be pasted. Pure.
+ * The explanation as a screen. Events are printed as JSON too, so that they can be pasted. Pure.
+ * @param event - Event that was asked about; it need not be well formed.
+ * @param explanation - Whether it is legal, which rules it breaks and what comes nearest, as `explain` gives it.
+ * @param facts - Facts whose register names the sources of the rules.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @param said - The event in sentences, with what would follow from it where it is legal, as `eventSentences` words them; none where left
+ *   out.
+ * @param nearestSaid - What comes nearest, a sentence each in the same order, as `eventSentence` words it; none where left out.
  *
  * @example
  * const state = start('kuala-lumpur-2025');

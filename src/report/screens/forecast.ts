@@ -47,6 +47,8 @@ function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
 
 /**
  * Questions with their answers as a screen of the width of its paint. Pure.
+ * @param forecast - Questions with their answers, as `forecast` gives them.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example forecastText(forecast(), PLAIN)
  */

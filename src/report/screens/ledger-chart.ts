@@ -145,6 +145,8 @@ function directionLines(
 
 /**
  * The layers of both directions over time as a screen of the width of its paint. Pure.
+ * @param facts - Facts of whose record the duties are drawn, on the days on which an average changed.
+ * @param paint - Colours and width of the screen, from which follows for how many points a sign stands; `PLAIN` for 80 without colours.
  *
  * @example ledgerChart(facts, PLAIN)
  */

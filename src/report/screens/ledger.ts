@@ -108,6 +108,7 @@ const round = (value: number) => Number(value.toFixed(4));
 
 /**
  * The ledger of a state: live measures only, those that ended are left out. Pure.
+ * @param state - State whose duties, controls and truce are listed as of its day; it is not changed.
  *
  * @example ledgerOf(start('kuala-lumpur-2025'))
  */
@@ -154,7 +155,9 @@ export function ledgerOf(state: State): Ledger {
 }
 
 /**
- * The ledger of a day of the record. The caller has checked that the record covers the day.
+ * The ledger of a day of the record.
+ * @param facts - Facts of whose acts the record is made.
+ * @param date - Day, YYYY-MM-DD, from the first day of the record on; that it is not beyond the last the caller has checked.
  *
  * @example ledgerOn(facts, '2025-04-12')
  */
@@ -252,6 +255,9 @@ export function truceLine({ truce }: Ledger): string {
 
 /**
  * The ledger as a screen. Pure.
+ * @param ledger - Duties, controls and truce, as `ledgerOf` or `ledgerOn` gives them.
+ * @param facts - Facts whose authorities name the laws behind the duties.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example ledgerText(ledgerOn(facts, '2025-04-12'), facts, PLAIN)
  */

@@ -25,6 +25,8 @@ function alikeLines(scenarios: readonly Scenario[], question: string, paint: Pai
 
 /**
  * Scenarios by the day from which they are seen, a row each: the id, and what is asked. Pure.
+ * @param scenarios - Scenarios that are listed, in the order in which they stand under their day.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example listText(scenarios, PLAIN)
  */

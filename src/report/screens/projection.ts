@@ -355,6 +355,8 @@ export interface ProjectionView {
 
 /**
  * The projection as a screen of the width of its paint (the last line, a command, is never broken). Pure.
+ * @param projection - The projection, as `project` gives it, with or without contributions of acts.
+ * @param view - Facts for labels, colours and width, the command for the last line, and the course where lines over time are wanted.
  *
  * @example projectionText(project('kuala-lumpur-2025', { runs: 20 }), { facts, paint: PLAIN, command: 'detente project kuala-lumpur-2025' })
  */

@@ -37,6 +37,8 @@ function differingLines(differs: ReplayedLog['differs'], paint: Paint): string[]
 
 /**
  * The replay as a screen. Pure.
+ * @param replayed - What a replay of a log found, as `replayLog` gives it under `replayed`.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example
  * const replayed = replayLog(runEpisode('kuala-lumpur-2025'));

@@ -191,6 +191,8 @@ function linesOf(found: Sensitivity, view: SensitivityView): string[] {
 
 /**
  * The analysis as a screen of the width of its paint (the last line, a command, is never broken). Pure.
+ * @param found - What moves the quantity of interest, as `sensitivity` gives it by any of its methods.
+ * @param view - Facts for labels, colours and width, the command for the last line, and whether bars may be drawn.
  *
  * @example
  * const found = sensitivity('kuala-lumpur-2025', { method: 'tornado', output: 'held', runs: 2 });

@@ -222,6 +222,10 @@ function inShort(ledger: Ledger): string {
 
 /**
  * The first day as a screen of the width of its paint. Pure.
+ * @param scenario - Scenario whose agenda, question and assumptions are told.
+ * @param state - Its first state, as `start` gives it.
+ * @param facts - Facts for labels of laws and issues.
+ * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  *
  * @example stateText(loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025'), facts, PLAIN)
  */

@@ -141,6 +141,8 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
 
 /**
  * The uncertainty as a screen of the width of its paint (the last line, a command, is never broken). Pure.
+ * @param found - Intervals of each quantity of interest, as `uncertainty` gives them.
+ * @param view - Facts for labels, colours and width, and the command for the last line.
  *
  * @example
  * const found = uncertainty('kuala-lumpur-2025', { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] });

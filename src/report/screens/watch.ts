@@ -27,6 +27,9 @@ const clauseOf = ({ event, level }: Signal, names: Names): string =>
 
 /**
  * The question of a signal, ready to be put to a forecaster: `Will it be seen by 29 Oct 2025 that the duty “…” was threatened?`
+ * @param signal - Event or level that some runs show and others do not, as `watch` gives it.
+ * @param until - Last day on which it counts as seen, YYYY-MM-DD: the field `until` of the same answer.
+ * @param names - What things are called, as `namesOf` gives it for the first day.
  *
  * @example
  * const { signals, until } = watch('kuala-lumpur-2025', { runs: 60 });

@@ -109,6 +109,8 @@ export function truceSentence({ truce, meeting }: Projection): string | null {
 
 /**
  * The whole answer in sentences: how it ends, what is in it, which way duties go, how long it lasts, and the bad end. Pure.
+ * @param projection - The projection that is told, as `project` gives it.
+ * @param facts - Facts for the labels of issues and parties.
  *
  * @example answerSentences(project('kuala-lumpur-2025', { runs: 20 }), facts)[0]
  */

@@ -50,6 +50,10 @@ const datedOf = ({ moments }: Folded): DatedSentence[] =>
 /**
  * One event in a state as a sentence with its full stop, and what it does to an average as a second one. One that the
  * rules refuse is told as what it would be. Pure. Throws an InputError for what is no state.
+ * @param state - State in which the event would happen; it is not changed.
+ * @param event - Event, lawful or not, on the day of the state.
+ * @param facts - Facts for labels of measures, laws and people.
+ * @param rules - Rules with action types of one's own, whose events are worded as those declare; the library's where left out.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
@@ -67,6 +71,10 @@ export function eventSentence(state: State, event: Event, facts: BareFacts, rule
 /**
  * A list of events as sentences with their days: as `eventLines` tells them, without a width. Like events of a day share a
  * sentence; accruals and the passing of days have none. Pure. Throws an InputError for what is no state.
+ * @param start - State before the first event, on which all of them replay; it is not changed.
+ * @param events - Events in the order in which they happened, those of the calendar included.
+ * @param facts - Facts for labels of measures, laws and people.
+ * @param options - Which events are left out, and rules with action types of one's own; all are told where left out.
  *
  * @example
  * const { events } = runEpisode('kuala-lumpur-2025', { episode: 7 });
@@ -83,8 +91,12 @@ export function eventSentences(
 }
 
 /**
- * One episode as a story: its sentences, how it ends and what it leaves. `start` is the scenario's first state, on which
- * the events replay. Pure. Throws an InputError for what is no state.
+ * One episode as a story: its sentences, how it ends and what it leaves. Pure. Throws an InputError for what is no state.
+ * @param scenario - Scenario of the episode, whose outcome classes name the end.
+ * @param start - The scenario's first state, on which the events replay.
+ * @param episode - What happened, and the id of the class to which the end belongs, as `runEpisode` gives them.
+ * @param facts - Facts for labels of measures, laws and people.
+ * @param rules - Rules with action types of one's own, whose events are worded as those declare; the library's where left out.
  *
  * @example
  * const [scenario, first] = [loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025')];

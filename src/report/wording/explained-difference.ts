@@ -28,6 +28,9 @@ export function* explainedDifference(
  * As `compare`, and looks into the pairs that end otherwise: with which step it starts, what draw or rule is behind it,
  * and by which chain it comes to the outcome. A step counts as a start when taking it back by itself changes the end.
  * Throws as `compare`, and an InputError for histories out of range.
+ * @param base - Scenario, id or play that the other is held against: differences are the other less this one.
+ * @param variant - Scenario, id or play that is compared, with the same outcome classes as the base.
+ * @param options - As those of `compare`, and how many changed pairs are looked into, 0 to 100 000, 100 unless told.
  *
  * @example explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 }).sentences
  */

@@ -85,6 +85,7 @@ export function inWords(name: string): string {
 /**
  * The name of a field as a reader reads it, with its unit: `Rate, per cent` of `ratePct`, `Day on which it is due` of `dueOn`; of a field of
  * a type of one's own, what its name says.
+ * @param name - Name of a field of an event as the code has it, `ratePct`.
  *
  * @example fieldLabel('quantityMmt')
  */
@@ -96,6 +97,7 @@ export function fieldLabel(name: string): string {
 
 /**
  * The family of an action type as a heading: `Export controls` of `control.ease`; of a type of one's own, what its name begins with.
+ * @param type - Name of an action type, `tariff.raise`, or its beginning up to the dot.
  *
  * @example familyLabel('port-fee.impose')
  */

@@ -45,6 +45,8 @@ export function measureName(state: State, id: string): string {
 
 /**
  * What stands behind an id in a state, as readers know it: a label, a subject, a product or a place; undefined for none.
+ * @param state - State in which the thing stands.
+ * @param id - Id of a measure, issue, meeting or whatever else a state names; of a licence, that of its control.
  *
  * @example nameIn(start('kuala-lumpur-2025'), 'us/ieepa-fentanyl')
  */

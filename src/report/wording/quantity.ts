@@ -23,6 +23,7 @@ const PARTIES: Readonly<Record<string, string>> = { US: 'the US', CN: 'China' };
 
 /**
  * A quantity in as few words as a row of a table has room for; its title where it has no such words.
+ * @param quantity - A quantity of interest, or its id and title alone; the title stands in where the id is not known.
  *
  * @example quantityLabel({ id: 'text:90', title: 'Text in force after 90 days' })
  */

@@ -30,6 +30,8 @@ export interface Names {
 
 /**
  * The names that two scenarios share.
+ * @param facts - Facts for labels of measures, issues and people.
+ * @param starts - First states of the scenarios that are told of, the first that knows an id first; without one, ids have no labels.
  *
  * @example namesOf(facts, start('kuala-lumpur-2025')).label('us/ieepa-hundred')
  */
@@ -192,6 +194,8 @@ const movedTexts = ({ moved }: DifferingStep, names: Names) =>
 
 /**
  * What is behind a step: supposition, refusal, turned draw, deadline or rule.
+ * @param step - Step at which two runs part, as a chain or a turn of `explainDifference` has it.
+ * @param names - What things are called, as `namesOf` gives it for both first days.
  *
  * @example
  * const { example } = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });
@@ -297,6 +301,8 @@ function alikeSentence({ endingAlike: { looked, parted, beyond } }: ExplainedCom
 /**
  * The comparison in sentences: how many runs change, with what it starts, which difference it needed, what settles it,
  * and how many part without changing. Pure.
+ * @param found - The explained comparison, as `explainDifference` gives it.
+ * @param names - What things are called, as `namesOf` gives it for both first days.
  *
  * @example
  * const found = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });

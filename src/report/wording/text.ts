@@ -232,8 +232,9 @@ export function percent(share: number, digits = 1): string {
 }
 
 /**
- * Shares of a whole as whole per cents that add up to what the whole rounds to, each a share from 0 to 1 and their sum at most 1: those
- * that lose most by rounding down are rounded up (Hamilton's method of the largest remainders, the earlier of two equal ones).
+ * Shares of a whole as whole per cents that add up to what the whole rounds to: those that lose most by rounding down are rounded up
+ * (Hamilton's method of the largest remainders, the earlier of two equal ones).
+ * @param shares - Shares, each from 0 to 1, and their sum at most 1.
  *
  * @example wholePercents([0.413, 0.293, 0.294]).join(' ') // => '41% 29% 30%'
  */

@@ -290,6 +290,11 @@ export function fold(
 /**
  * A list of events as dated sentences in the width of a paint, without an ending. Events of a type of one's own take the
  * sentence that it declares, or its meaning. Pure.
+ * @param start - State before the first event, on which all of them replay; it is not changed.
+ * @param events - Events in the order in which they happened, those of the calendar included.
+ * @param facts - Facts for labels of measures, laws and people.
+ * @param paint - Colours and width of the lines; `PLAIN` for 80 characters without colours.
+ * @param options - Which events are left out, and rules with action types of one's own; all are told where left out.
  *
  * @example
  * const { events } = runEpisode('kuala-lumpur-2025', { episode: 7 });
@@ -385,7 +390,11 @@ export interface TrajectoryView {
 }
 
 /**
- * One episode as a text. `start` is the scenario's first state, on which the events replay. Pure.
+ * One episode as a text. Pure.
+ * @param scenario - Scenario of the episode, whose outcome classes name the end.
+ * @param start - The scenario's first state, on which the events replay.
+ * @param recorded - The episode with its events, outcome and digest, as `runEpisode` gives it.
+ * @param view - Facts for labels, colours and width, the seed of the episode, and the command for the last line.
  *
  * @example
  * const [scenario, first] = [loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025')];

@@ -23,10 +23,16 @@ export interface ClaimStep {
   readonly after: State;
 }
 
-/** A yes or no about a state. Pure. */
+/**
+ * A yes or no about a state. Pure.
+ * @param state - Any state that a legal play reaches; it must not be changed.
+ */
 export type StateTest = (state: State) => boolean;
 
-/** A yes or no about a step. Pure. */
+/**
+ * A yes or no about a step. Pure.
+ * @param step - Any step of a legal play, one of the calendar's perhaps.
+ */
 export type StepTest = (step: ClaimStep) => boolean;
 
 /** What a claim speaks of; unless told, all legal plays to the scenario's horizon. */
@@ -97,8 +103,10 @@ function claimOf(
 }
 
 /**
- * Claims that a test holds of every state of every legal play. Throws an InputError for an empty title or a day
- * that does not exist, as all forms do.
+ * Claims that a test holds of every state of every legal play. Throws an InputError as all forms do.
+ * @param title - The claim as a sentence, which reports print; an empty one is refused.
+ * @param holds - Says of a state whether all is well; an error that it throws passes through.
+ * @param scope - Moves that it sets aside, and the last day that it speaks of, which must exist; all moves to the horizon where left out.
  *
  * @example always('a truce is in force', truceHolds).title
  */
@@ -108,6 +116,9 @@ export function always(title: string, holds: StateTest, scope: Scope = {}): Clai
 
 /**
  * Claims that a test holds of no state of any legal play.
+ * @param title - The claim as a sentence, which reports print; an empty one is refused.
+ * @param holds - Says of a state whether it has what no state may have; an error that it throws passes through.
+ * @param scope - Moves that it sets aside, and the last day that it speaks of; all moves to the scenario's horizon where left out.
  *
  * @example never('the American average exceeds 100 %', averageAbove('usOnCn', 100)).title
  */
@@ -117,6 +128,9 @@ export function never(title: string, holds: StateTest, scope: Scope = {}): Claim
 
 /**
  * Claims that a test holds of every step, with the state on either side of it: "no threat raises the average by itself".
+ * @param title - The claim as a sentence, which reports print; an empty one is refused.
+ * @param holds - Says of a step, by the states before and after it, whether all is well; it is asked of the calendar's steps, too.
+ * @param scope - Moves that it sets aside, and the last day that it speaks of; all moves to the scenario's horizon where left out.
  *
  * @example eachStep('no step raises the American average', not(raisesAverage('usOnCn'))).title
  */
@@ -135,6 +149,9 @@ export interface NoPlayOptions extends Scope {
 /**
  * Claims that no legal play keeps one thing to the last day, or reaches another by then: "without a concession on
  * rare earths no play keeps the truce to the new year". Throws an InputError where neither is named.
+ * @param title - The claim as a sentence, which reports print; an empty one is refused.
+ * @param options - What the play keeps, which needs a last day as `until`, or what it reaches, one of which must be told; and moves set
+ *   aside.
  *
  * @example noPlay('no play keeps the truce to the new year', { keeps: truceHolds, until: '2026-01-01' }).title
  */
@@ -161,6 +178,9 @@ export function noPlay(title: string, options: NoPlayOptions): Claim {
 
 /**
  * Claims that a test holds of every lawful play and of each of its beginnings. Slower: it is asked after every event.
+ * @param title - The claim as a sentence, which reports print; an empty one is refused.
+ * @param holds - Says of the play so far, with all its events and states, whether all is well.
+ * @param scope - Moves that it sets aside, and the last day that it speaks of; all moves to the scenario's horizon where left out.
  *
  * @example everyPlay('plays are short', ({ events }) => events.length < 50).title
  */
@@ -185,8 +205,11 @@ export function stillSpeaks(claim: Claim, until: string, step: ClaimStep | null,
 }
 
 /**
- * Judges a play: where it breaks a claim, or where the claim stops to speak of it. A state is looked at after each
- * event, on the days to which the play goes and no others; `until` is the last day where the claim names none.
+ * Judges a play: where it breaks a claim, or where the claim stops to speak of it. A state is looked at after each event, on the days to
+ * which the play goes and no others.
+ * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
+ * @param play - Play with all its events and the states between them, as `legalPlay` draws it.
+ * @param until - Last day that counts where the claim names none, YYYY-MM-DD; every day where left out.
  *
  * @example
  * const [first] = fc.sample(legalPlay('kuala-lumpur-2025', { maxMoves: 2 }), { numRuns: 1, seed: 1 });

@@ -208,6 +208,9 @@ export function falsifyOn(claim: Claim, ground: Ground, options: FalsifyOptions 
 /**
  * Whether some events, played from a state, break a claim. Throws an InputError where the law refuses one of them,
  * with its place and the rules.
+ * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
+ * @param start - State before the first event; it is not changed, and what is no state is refused.
+ * @param events - Events in the order in which they happen, those of the calendar included; the first that is refused throws.
  *
  * @example
  * const first = start('kuala-lumpur-2025');

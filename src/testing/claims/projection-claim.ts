@@ -10,7 +10,10 @@ import { InputError } from '../../kit/input-error';
 import { checkTitle } from './claim';
 import { actsOf, withActs } from '../plays/plays';
 
-/** From a play to the play that it is set beside; null for a play that the claim does not speak of. Pure. */
+/**
+ * From a play to the play that it is set beside; null for a play that the claim does not speak of. Pure.
+ * @param play - Play before the change, frozen: what comes back is another one.
+ */
 export type PlayChange = (play: Play) => Play | null;
 
 /** Ways in which a change is claimed not to move a quantity. */
@@ -52,6 +55,9 @@ export interface ProjectionClaim {
  * Claims that a change to a play never raises, lowers or moves a quantity of interest, by more than a tolerance. The quantities are
  * the model alone, on common draws: the same episodes without the change and with it. Throws an InputError for an empty title or a
  * movement that there is not; a quantity that no scenario has is refused where the claim is tried.
+ * @param title - The claim as a sentence, which reports print; an empty one is refused.
+ * @param options - At least one quantity of interest, the change to a play, what it never does, and by how much it may all the same, 0
+ *   unless told.
  *
  * @example
  * projectionClaim('a call between the leaders never makes their meeting less likely', {
@@ -98,8 +104,8 @@ export function isProjectionClaim(value: unknown): value is ProjectionClaim {
 export type ActOf<E extends EventBase> = EventOfToday<E>;
 
 /**
- * The change that does acts in a play, one after the other, today unless they name a later day. Null for a play in which one of
- * them is refused.
+ * The change that does acts in a play, one after the other. Null for a play in which one of them is refused.
+ * @param acts - Acts in their order, each today's unless it names a later day, up to which days pass first.
  *
  * @example adding({ type: 'purchase.resume', actor: 'CN', flow: 'soybeans' })(play('kuala-lumpur-2025'))?.log.length
  */
@@ -120,6 +126,8 @@ export function adding<E extends EventBase = Event>(...acts: readonly ActOf<E>[]
 /**
  * The change that leaves out the acts of a play that pass a test, all others on their days. Null for a play with no such act, and
  * where another would be refused without it.
+ * @param test - Says of an act of the play whether it is left out; the calendar's events and what the scenario supposes are not asked
+ *   about.
  *
  * @example leavingOut(({ type }) => type === 'listing.impose')
  */
@@ -133,8 +141,9 @@ export function leavingOut(test: (event: Event) => boolean): PlayChange {
 }
 
 /**
- * The change that puts another act in the place of each: the same where nothing is to change. Null for a play in which nothing
- * changes, and where the rules refuse what comes of it.
+ * The change that puts another act in the place of each. Null for a play in which nothing changes, and where the rules refuse what comes of
+ * it.
+ * @param map - Gives for each act of the play the act in its place: the same one where nothing is to change.
  *
  * @example changing((event) => event)
  */

@@ -209,6 +209,10 @@ function groundOf<E extends EventBase>({
 export class ProjectionBrokenError extends Error {
   /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'ProjectionBrokenError';
+  /**
+   * Takes how a play breaks its claim.
+   * @param message - The story of the play, with both answers.
+   */
   constructor(
     message: string,
     /** How the play was judged. */
@@ -223,6 +227,8 @@ export class ProjectionBrokenError extends Error {
  * are compared without the change and with it on common draws. A play that the claim does not speak of does not count. A true claim is refuted with a
  * probability of at most `alpha`, however many plays are tried; the same seeds give the same answer. Throws an InputError
  * for what cannot be asked.
+ * @param claim - Claim about projections, as `projectionClaim` makes it.
+ * @param options - The scenario, which must be told; acts, runs (2 000 at most unless told), seed and `alpha`, .01 unless told.
  *
  * @example
  * const claim = projectionClaim('firms put on a list never make the meeting likelier', {

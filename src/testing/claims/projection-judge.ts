@@ -217,6 +217,9 @@ function changesOf(
  * quantity in per cent by a confidence sequence of their mean (`kit/confidence-sequence`): either holds at all looks together. Several quantities, and both
  * ways where the claim is that nothing moves, share the level alike. Throws an InputError for a quantity that no scenario has,
  * for what is no play, and for runs, a seed or a level out of range.
+ * @param claim - Claim about projections, as `projectionClaim` makes it.
+ * @param play - Play before the change; it stays as it is.
+ * @param options - Most runs (2 000 unless told), seed, and the chance with which a true claim may be refuted, .000 05 unless told.
  *
  * @example
  * const claim = projectionClaim('soybeans never make a deal less likely', {

@@ -38,7 +38,11 @@ export function brokenMessage({
   ].join('\n');
 }
 
-/** The `test` or `it` of a runner: a title and a function that throws where it fails. */
+/**
+ * The `test` or `it` of a runner.
+ * @param title - Title of the test, by which its runner reports it.
+ * @param body - What the test does: it throws where the test fails.
+ */
 export type TestFunction = (title: string, body: () => void) => unknown;
 
 /** What a matcher answers, in the form that Vitest and Jest share. */

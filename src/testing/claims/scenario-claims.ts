@@ -42,6 +42,8 @@ function groundOf({ scenario, facts = packagedFacts }: Pick<ClaimOptions, 'scena
  * Moves are acts of the parties, of both, of courts, markets and others; what the calendar does is free. Throws an
  * InputError for a scenario that does not exist, options out of range, or a claim whose last day lies before the
  * first; an error of the claim's own tests passes through.
+ * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
+ * @param options - The scenario, which must be told, how many moves a play has at most, and how long is tried.
  *
  * @example
  * const claim = never('the American average exceeds 100 %', averageAbove('usOnCn', 100));
@@ -53,6 +55,9 @@ export function falsify(claim: Claim, options: ClaimOptions): Finding;
  * done on the first day, then random ones under fast-check. What breaks it comes back as the smallest play that was found, with and without the
  * change, with its acts, a test to paste and a token. Deterministic in its arguments; a true claim falls with a probability of at most
  * `alpha`, and surviving is no proof.
+ * @param claim - Claim about projections, as `projectionClaim` makes it.
+ * @param options - The scenario, which must be told; acts, plays (60 unless told), runs (2 000 at most unless told), seed and `alpha`, .01
+ *   unless told.
  */
 export function falsify<E extends EventBase = Event>(
   claim: ProjectionClaim,
@@ -77,13 +82,19 @@ function found(
 
 /**
  * Expects that a claim stands; throws a {@link ClaimBrokenError} with story, token and test where it is broken.
+ * @param claim - Claim about states, steps or plays, as `always`, `noPlay` and their like make it.
+ * @param options - The scenario, which must be told, how many moves a play has at most, and how long is tried.
  *
  * @example
  * const claim = never('the American average exceeds 2 000 %', averageAbove('usOnCn', 2000));
  * assertClaim(claim, { scenario: 'kuala-lumpur-2025', maxMoves: 1, effort: 50, numRuns: 1 })
  */
 export function assertClaim(claim: Claim, options: ClaimOptions): void;
-/** Expects that a claim about projections stands; throws as for any other claim. */
+/**
+ * Expects that a claim about projections stands; throws as for any other claim.
+ * @param claim - Claim about projections, as `projectionClaim` makes it.
+ * @param options - The scenario, which must be told, and what else `falsify` takes for such a claim.
+ */
 export function assertClaim<E extends EventBase = Event>(
   claim: ProjectionClaim,
   options: ProjectionClaimTrial<E>,
@@ -99,13 +110,21 @@ export function assertClaim(
 /**
  * Makes a test of a claim with the runner's own function: `claimTest(test, claim, { scenario })` for Vitest, Jest,
  * `node:test` and any other whose function takes a title and a body. Returns what that function returns.
+ * @param test - The runner's own `test` or `it`: it takes a title and a body, and fails where the body throws.
+ * @param claim - Claim about states, steps or plays; its title is that of the test.
+ * @param options - The scenario, which must be told, how many moves a play has at most, and how long is tried.
  *
  * @example
  * const claim = never('the American average exceeds 2 000 %', averageAbove('usOnCn', 2000));
  * claimTest((title) => title, claim, { scenario: 'kuala-lumpur-2025', maxMoves: 1 })
  */
 export function claimTest(test: TestFunction, claim: Claim, options: ClaimOptions): unknown;
-/** Makes a test of a claim about projections, as of any other claim. */
+/**
+ * Makes a test of a claim about projections, as of any other claim.
+ * @param test - The runner's own `test` or `it`: it takes a title and a body, and fails where the body throws.
+ * @param claim - Claim about projections, as `projectionClaim` makes it; its title is that of the test.
+ * @param options - The scenario, which must be told, and what else `falsify` takes for such a claim.
+ */
 export function claimTest<E extends EventBase = Event>(
   test: TestFunction,
   claim: ProjectionClaim,
@@ -124,10 +143,14 @@ export function claimTest(
 
 /**
  * A matcher for `expect.extend(detenteMatchers)` in Vitest and Jest: `expect(claim).toHold({ scenario })` and
- * `expect(claim).not.toHold({ scenario })`. Throws an InputError where what is expected to hold is no claim.
+ * `expect(claim).not.toHold({ scenario })`.
  */
 export const detenteMatchers = {
-  /** Passes where no legal play of the scenario was found that breaks the claim. */
+  /**
+   * Passes where no legal play of the scenario was found that breaks the claim.
+   * @param claim - Claim of either kind, as `always`, `projectionClaim` and their like make it; anything else throws an InputError.
+   * @param options - The scenario, which must be told, and what else `falsify` takes for such a claim.
+   */
   toHold(claim: unknown, options: ClaimOptions | ProjectionClaimTrial): MatcherAnswer {
     if (!isClaim(claim) && !isProjectionClaim(claim))
       throw new InputError({
@@ -181,6 +204,8 @@ function scenarioFor(id: string, { scenario: given, facts }: TokenOptions): Scen
 /**
  * Plays a token again: the same play, or one clear {@link TokenError} that says whether the text is none, damaged, of
  * another scenario or facts, or refused by changed rules.
+ * @param token - Text of a token as a finding or a failed test printed it.
+ * @param options - A claim to judge the play by, facts, and the scenario where it is none that comes with the library; may be left out.
  *
  * @example
  * const claim = never('the American average exceeds 100 %', averageAbove('usOnCn', 100));

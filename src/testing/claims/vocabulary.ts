@@ -12,20 +12,25 @@ import { findMeasure, MEASURE_STATUSES, type MeasureLife, type MeasureStatus } f
 import type { State } from '../../model/state';
 import { averageTariffPct, TARIFF_DIRECTIONS, type TariffDirection } from '../../model/tariff';
 import { isBinding } from '../../model/truce';
-import type { StateTest, StepTest } from './claim';
+import type { ClaimStep, StateTest, StepTest } from './claim';
 
 /** Lengths of an id, in characters. */
 const IDS = { least: 1, most: 400 };
 
 /**
  * Whether a truce binds: it is provisional, in force or strained.
+ * @param state - State whose truce is looked at as of its day; it is not changed.
  *
  * @example truceHolds(start('kuala-lumpur-2025'))
  */
-export const truceHolds: StateTest = ({ truce }) => isBinding(truce);
+export function truceHolds({ truce }: State): boolean {
+  return isBinding(truce);
+}
 
 /**
- * Whether the average duty in a direction is above a rate, in per cent.
+ * Whether the average duty in a direction is above a rate.
+ * @param direction - `usOnCn` for American duties on Chinese goods, `cnOnUs` for Chinese ones on American goods.
+ * @param ratePct - Rate that the average has to exceed, per cent, from 0.
  *
  * @example averageAbove('usOnCn', 50)(start('kuala-lumpur-2025'))
  */
@@ -36,7 +41,8 @@ export function averageAbove(direction: TariffDirection, ratePct: number): State
 }
 
 /**
- * Whether the average duty in a direction, or in either where none is named, is higher after a step than before.
+ * Whether an average duty is higher after a step than before.
+ * @param direction - `usOnCn` for American duties on Chinese goods, `cnOnUs` for Chinese ones on American goods; either where left out.
  *
  * @example eachStep('the Chinese average does not rise', not(raisesAverage('cnOnUs'))).title
  */
@@ -48,7 +54,9 @@ export function raisesAverage(direction?: TariffDirection): StepTest {
 }
 
 /**
- * Whether a measure of any kind has one of some statuses. False for an id that the state does not have.
+ * Whether a measure of any kind has one of some statuses.
+ * @param id - Id of a duty, control, listing or port fee, `us/ieepa-hundred`; false for one that the state does not have.
+ * @param statuses - Statuses of which it has to have one, as `threatened` or `in-force`; an unknown one is refused.
  *
  * @example measureIs('us/ieepa-hundred', 'threatened')(start('kuala-lumpur-2025'))
  */
@@ -63,13 +71,17 @@ export function measureIs(id: string, ...statuses: readonly MeasureStatus[]): St
 
 /**
  * Whether a step is a threat: a move that sets a measure before the other side for a later day.
+ * @param step - Step whose event is looked at; the states on either side do not matter.
  *
  * @example eachStep('nobody threatens', not(isThreat)).title
  */
-export const isThreat: StepTest = ({ event }) => actionTypeOf(event.type)?.signal === 'threat';
+export function isThreat({ event }: ClaimStep): boolean {
+  return actionTypeOf(event.type)?.signal === 'threat';
+}
 
 /**
- * Whether a step is of one of some action types; a family is named by its prefix and a star, `tariff.*`.
+ * Whether a step is of one of some action types.
+ * @param types - Names of action types, `tariff.raise`, or families by their beginning and a star, `tariff.*`.
  *
  * @example eachStep('no duty is raised', not(isOfType('tariff.raise'))).title
  */
@@ -83,6 +95,7 @@ export function isOfType(...types: readonly string[]): StepTest {
 
 /**
  * Whether a step is made by one of some actors.
+ * @param actors - Who may have made it: `US`, `CN`, `both`, `calendar` and the like; an unknown one is refused.
  *
  * @example eachStep('only the calendar acts', isBy('calendar')).title
  */
@@ -151,9 +164,10 @@ function measuresOn(state: State, subjects: ReadonlySet<string>): MeasureLife[] 
 }
 
 /**
- * Whether a step is a concession on some subjects: ids of measures, subjects of export controls (`rare-earths`) or
- * ids of issues. A measure is conceded on where it becomes milder: withdrawn, suspended, put off, eased, cut or
- * licensed; an issue where an agreement grants some of it.
+ * Whether a step is a concession on some subjects. A measure is conceded on where it becomes milder: withdrawn, suspended, put off, eased,
+ * cut or licensed; an issue where an agreement grants some of it.
+ * @param subjects - Ids of measures, subjects of export controls (`rare-earths`) or ids of issues; one that nothing has is never conceded
+ *   on.
  *
  * @example eachStep('nobody concedes on soybeans', not(concessionOn('soybeans'))).title
  */
@@ -171,6 +185,7 @@ export function concessionOn(...subjects: readonly string[]): StepTest {
 
 /**
  * Whether none of some tests holds.
+ * @param tests - Tests of states or of steps, all of one kind; each is asked until one holds.
  *
  * @example not(truceHolds)(start('kuala-lumpur-2025'))
  */
@@ -180,6 +195,7 @@ export function not<T>(...tests: readonly ((subject: T) => boolean)[]): (subject
 
 /**
  * Whether one of some tests holds.
+ * @param tests - Tests of states or of steps, all of one kind; each is asked until one holds, and of none none does.
  *
  * @example anyOf(isThreat, raisesAverage())
  */
@@ -189,6 +205,7 @@ export function anyOf<T>(...tests: readonly ((subject: T) => boolean)[]): (subje
 
 /**
  * Whether all of some tests hold.
+ * @param tests - Tests of states or of steps, all of one kind; each is asked until one fails, and of none all hold.
  *
  * @example allOf(isBy('US'), isOfType('tariff.raise'))
  */

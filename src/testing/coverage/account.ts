@@ -25,6 +25,10 @@ export class CoverageError extends Error {
   /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'CoverageError';
 
+  /**
+   * Takes the account of what was missed.
+   * @param message - The account in words, as `coverageAccount` gives it.
+   */
   constructor(
     message: string,
     /** What was missed, and which exemptions are stale. */
@@ -250,6 +254,8 @@ function namesOf(rest: readonly Missed[], collector: CoverageCollector): string[
 /**
  * What a contract missed, in words: each goal with its count and the shortest known way there as a story and as events,
  * or, where none is known, the nearest abstract state and the rules that refuse. Empty where the contract is met.
+ * @param seen - An exploration, or a collector that a property filled.
+ * @param known - Exploration that knows ways to states, for what a collector alone has not seen; may be left out.
  *
  * @example coverageAccount(explore('kuala-lumpur-2025', coverageContract({}), { moves: 20 }))
  */
@@ -272,8 +278,9 @@ export function coverageAccount(seen: Exploration | CoverageCollector, known?: E
 }
 
 /**
- * Fails where a contract is not met: throws a {@link CoverageError} whose message says what was missed and the shortest
- * known way there. Takes an exploration, or a collector that a property filled, with an exploration that knows the map.
+ * Fails where a contract is not met: throws a {@link CoverageError} whose message says what was missed and the shortest known way there.
+ * @param seen - An exploration, or a collector that a property filled.
+ * @param known - Exploration that knows ways to states, for what a collector alone has not seen; may be left out.
  *
  * @example assertCovered(explore('kuala-lumpur-2025', coverageContract({}), { moves: 20 }))
  */

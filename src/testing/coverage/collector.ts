@@ -22,6 +22,10 @@ export class CoverageCollector {
   private readonly ways = new Map<string, readonly Event[]>();
   private readonly sameStart = new WeakMap<State, boolean>();
 
+  /**
+   * Begins to count, with nothing seen.
+   * @param scenario - Scenario, id of one, or first state, from which the kept ways begin.
+   */
   constructor(
     /** The contract whose goals are counted. */
     readonly contract: CoverageContract,
@@ -30,7 +34,10 @@ export class CoverageCollector {
     this.start = startOf(scenario);
   }
 
-  /** Counts every step of a play. The shortest ways are kept of plays that begin on the scenario's first day. */
+  /**
+   * Counts every step of a play.
+   * @param play - Play with its events and states; the shortest ways are kept of those that begin on the scenario's first day.
+   */
   observe(play: PlayedEvents): void {
     const fromStart = this.beginsHere(play.states[0]);
     play.events.forEach((event, at) => {
@@ -44,7 +51,11 @@ export class CoverageCollector {
     });
   }
 
-  /** Asks the rules for an event and counts the answer, a refusal too. */
+  /**
+   * Asks the rules for an event and counts the answer, a refusal too.
+   * @param before - State in which the event is tried; it is not changed.
+   * @param event - Event that is tried, lawful or not.
+   */
   attempt(before: State, event: Event): Transition {
     const next = transition(before, event);
     const [after, refusals] = next.ok ? [next.state, []] : [null, next.refusals];
@@ -52,7 +63,12 @@ export class CoverageCollector {
     return next;
   }
 
-  /** Counts one step; `way` gives the events from the first day up to it, of which there are `length`. */
+  /**
+   * Counts one step.
+   * @param step - The event that was tried, with the state before it, and the state after it or its refusals.
+   * @param length - Number of events from the first day up to it and with it; Infinity where that is not known.
+   * @param way - Gives those events, and is asked only where they are fewer than known; null where the way is not known.
+   */
   see(step: TriedMove, length: number, way: (() => readonly Event[]) | null): void {
     for (const { goal } of this.contract.demands) {
       for (const key of goal.seen(step)) {
@@ -63,12 +79,18 @@ export class CoverageCollector {
     }
   }
 
-  /** How often a goal was seen, by its full name. */
+  /**
+   * How often a goal was seen.
+   * @param goal - Full name of the goal, family and key, as `action type truce.lapse`.
+   */
   seen(goal: string): number {
     return this.counts.get(goal) ?? 0;
   }
 
-  /** The fewest events from the first day that are known to show a goal, or null; the last may be a refused one. */
+  /**
+   * The fewest events from the first day that are known to show a goal, or null; the last may be a refused one.
+   * @param goal - Full name of the goal, family and key, as `action type truce.lapse`.
+   */
   way(goal: string): readonly Event[] | null {
     return this.ways.get(goal) ?? null;
   }
@@ -84,8 +106,9 @@ export class CoverageCollector {
 }
 
 /**
- * An empty collector for a contract on a scenario, its id or a first state of one's own. Throws an InputError for an id
- * that does not exist.
+ * An empty collector for a contract on a scenario. Throws an InputError for an id that does not exist.
+ * @param contract - Contract whose goals are counted, as `coverageContract` makes it.
+ * @param scenario - Scenario, id of one, or first state, from which the kept ways begin.
  *
  * @example coverageCollector(coverageContract({ actionTypes: 1 }), 'kuala-lumpur-2025').way('action type truce.lapse')
  */

@@ -95,7 +95,10 @@ export interface CoverageReport {
 export interface Sightings {
   /** The first state of the scenario. */
   readonly start: State;
-  /** How often a goal was seen, by its full name. */
+  /**
+   * How often a goal was seen.
+   * @param goal - Full name of the goal, family and key, as `action type truce.lapse`.
+   */
   seen(goal: string): number;
 }
 
@@ -177,6 +180,8 @@ function wantedOf(
 /**
  * A contract from its author's statement. Throws an InputError for a family that is named twice or wanted less than
  * once.
+ * @param spec - How often each goal of a family has to be seen, families of one's own, and what is exempt; nothing is wanted of a family
+ *   left out.
  *
  * @example coverageContract({ actionTypes: 1 })
  */

@@ -83,6 +83,9 @@ function freePlan(draw: Draw): (explorer: Explorer) => void {
  * Explores a scenario towards a contract: the abstract graph first, in breadth, then whatever is not seen yet. Ends as
  * soon as the contract is met, unless there is a check. Throws an InputError for a scenario id that does not exist, an
  * exemption that names no goal, or moves that are no whole number from 1.
+ * @param scenario - Scenario, id of one, or first state, from which every play sets out.
+ * @param contract - Contract towards which it goes, as `coverageContract` makes it.
+ * @param options - Most moves, a whole number from 1 (20 000 unless told), seed, and a check of every move; may be left out.
  *
  * @example explore('kuala-lumpur-2025', coverageContract({ actionTypes: 1 }), { moves: 20 }).moves
  */

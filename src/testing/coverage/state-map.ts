@@ -112,7 +112,12 @@ export class StateMap {
     this.noteTraits(this.first);
   }
 
-  /** Adds the place that an event leads to, and says whether its abstract state or one of its traits is new. */
+  /**
+   * Adds the place that an event leads to, and says whether its abstract state or one of its traits is new.
+   * @param from - Place at which the event happened.
+   * @param event - Event that was legal there.
+   * @param state - State to which it led.
+   */
   reach(
     from: Place,
     event: Event,
@@ -140,7 +145,11 @@ export class StateMap {
     return { place, isNew: this.nodes.size > size, isNewTrait };
   }
 
-  /** Notes that an action type is legal at a place; the newest of many replace others by turns. */
+  /**
+   * Notes that an action type is legal at a place; the newest of many replace others by turns.
+   * @param type - Name of the action type, `tariff.raise`.
+   * @param place - Place at which some event of it is legal.
+   */
   noteLegal(type: string, place: Place): void {
     const places = this.legalAt.get(type);
     if (places === undefined) this.legalAt.set(type, [place]);

@@ -71,6 +71,8 @@ export function legalGroups(rules: RuleSet, state: State): Template[][] {
  * shorter lists.
  *
  * Throws an InputError for a state in which nothing is legal (its calendar has come to its end).
+ * @param state - State on whose day the events happen; it is not changed.
+ * @param rules - Rules that hold, such as those of `withActionTypes`; the library's where left out.
  *
  * @example
  * const state = start('kuala-lumpur-2025');

@@ -166,6 +166,8 @@ function nearTheLaw(
  *
  * Throws an InputError for a code that no rule has, or of which a bounded search finds no example in the state; and for a
  * state in which nothing is legal where no code is asked for.
+ * @param state - State on whose day the events are refused; it is not changed.
+ * @param options - The code that is wanted, any where left out, and the rules that hold, the library's unless told.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
@@ -195,6 +197,8 @@ export function illegalEvent(state: State, options: IllegalOptions = {}): fc.Arb
  * as an event though it need not be one.
  *
  * Throws an InputError for a state in which nothing is legal.
+ * @param state - State on whose day something is legal; it is not changed.
+ * @param rules - Rules that hold, such as those of `withActionTypes`; the library's where left out.
  *
  * @example fc.sample(perturbedEvent(start('kuala-lumpur-2025')), 3).length
  */

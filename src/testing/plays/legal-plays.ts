@@ -73,6 +73,8 @@ function checkOptions({ minMoves = 0, maxMoves = Infinity, until, admits }: Play
  *
  * Throws an InputError for a scenario that does not exist, fewest moves above the most, a last day before the first, or
  * `admits` without a last day.
+ * @param from - Where plays begin: a scenario, id of one, first state, or exploration whose places they set out from.
+ * @param options - Fewest and most moves, a last day, which acts are admitted, and rules of one's own; may be left out.
  *
  * @example
  * fc.assert(
@@ -127,6 +129,7 @@ function reached(play: PlayedEvents): State {
 
 /**
  * The events that led to a state of `reachableState`; empty for its start. Throws an InputError for any other state.
+ * @param state - State that `reachableState` drew, the very object: a copy knows no events.
  *
  * @example
  * const [reached] = fc.sample(reachableState('kuala-lumpur-2025', { maxMoves: 3 }), 1);
@@ -145,10 +148,10 @@ export function eventsTo(state: State): readonly Event[] {
 }
 
 /**
- * States that legal plays reach, from the first day of a scenario, a state or an exploration. Shrinks as `legalPlay`:
- * to fewer moves, in the end to the start itself. Prints as the events that lead there; `eventsTo` gives them. Frozen.
- *
- * Throws as `legalPlay`.
+ * States that legal plays reach. Shrinks as `legalPlay`: to fewer moves, in the end to the start itself. Prints as the events that lead
+ * there; `eventsTo` gives them. Frozen. Throws as `legalPlay`.
+ * @param from - Where plays begin: a scenario, id of one, first state, or exploration whose places they set out from.
+ * @param options - As those of `legalPlay`; may be left out.
  *
  * @example fc.sample(reachableState('kuala-lumpur-2025', { maxMoves: 3 }), 2).length
  */

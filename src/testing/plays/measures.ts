@@ -38,6 +38,8 @@ function templatesOf(
  * in the table, to the first authority, to the smallest rate, severity, fee or list, and to the earliest date.
  *
  * Throws an InputError where no such measure is legal: what is due today comes first, or no authority stands.
+ * @param state - State on whose day the measure is made; it is not changed.
+ * @param options - Which of the four kinds and of the three ways are drawn; all of them where left out.
  *
  * @example fc.sample(measureArbitrary(start('kuala-lumpur-2025'), { kinds: ['tariff'] }), 2).length
  */

@@ -35,10 +35,9 @@ const GRID = 100;
 const LEAST = 0.02;
 
 /**
- * The state in which the leaders have met and not agreed yet: days pass from the start, what falls due happens, and
- * the next meeting is held. A state on whose day a meeting is being held stays as it is. Frozen.
- *
- * Throws an InputError where no meeting is ahead or the next one cannot be held.
+ * The state in which the leaders have met and not agreed yet: days pass from the start, what falls due happens, and the next meeting is
+ * held. Frozen. Throws an InputError where no meeting is ahead or the next one cannot be held.
+ * @param from - Scenario, id of one, or state with a meeting ahead; a state on whose day one is being held stays as it is.
  *
  * @example dayOfTheMeeting('kuala-lumpur-2025').today
  */
@@ -120,6 +119,8 @@ const degreesOf = ({ terms }: AgreementEvent): Degrees =>
  * every agreement pledges.
  *
  * Throws as `dayOfTheMeeting`, and an InputError where an agreement has been reached already.
+ * @param from - Scenario, id of one, or state with a meeting ahead or held on its day.
+ * @param options - Scenario of weights, red lines and parameters where the start is a state; `kuala-lumpur-2025` unless told.
  *
  * @example fc.sample(packageArbitrary('kuala-lumpur-2025'), 2).every(({ type }) => type === 'agreement.reach')
  */

@@ -41,6 +41,7 @@ export interface PlayRange {
 
 /**
  * Whether an event is a move: an act of a party, of both, of a court, a market or others. The calendar moves nobody.
+ * @param event - Event of any action type; only who acts is looked at.
  *
  * @example isMove({ type: 'calendar.advance', actor: 'calendar', on: '2025-10-25', to: '2025-10-26' })
  */

@@ -235,6 +235,8 @@ export function playsOf(ground: PlayGround): fc.Arbitrary<Play> {
  * Shrinks to fewer acts, then to earlier ones, then to smaller numbers, earlier dates and shorter lists; in the end to the play
  * in which nothing is done. Prints as its acts. Throws an InputError for a scenario that does not exist, an unknown action type,
  * or a last day out of range.
+ * @param from - Scenario, id of one, or play in which acts are drawn from the day on which it stands; `kuala-lumpur-2025` where left out.
+ * @param options - Most acts, 0 to 40 (3 unless told), last day, which acts are drawn, and rules of one's own; may be left out.
  *
  * @example
  * fc.assert(
@@ -253,6 +255,7 @@ export function plays<E extends EventBase = Event>(
 /**
  * What has been done in a play since its first day, in order: without what the calendar does, and without what its scenario supposes. Throws an
  * InputError for what is no play.
+ * @param of - Play, by the library's rules or one's own; it stays as it is.
  *
  * @example actsOf(play('kuala-lumpur-2025')).length // => 0
  */
@@ -261,9 +264,11 @@ export function actsOf(of: Play<EventBase>): readonly Event[] {
 }
 
 /**
- * A play with other acts in the place of its own, on the same day as before or on that of the last act, whichever is later; an act
- * without a day is of the day of the one before. Null where the rules refuse one of them. Throws an InputError for what is no play, and for
- * acts that are not well formed or out of the order of their days.
+ * A play with other acts in the place of its own, on the same day as before or on that of the last act, whichever is later. Null where the
+ * rules refuse one of them. Throws an InputError for what is no play, and for acts that are not well formed or out of the order of their
+ * days.
+ * @param of - Play whose acts are replaced; it stays as it is.
+ * @param acts - Acts in the order of their days; one without a day is of the day of the one before.
  *
  * @example withActs(play('kuala-lumpur-2025'), [])?.state.today // => '2025-10-25'
  */

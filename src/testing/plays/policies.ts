@@ -80,6 +80,7 @@ function inWords(table: PolicyTable): string {
 
 /**
  * A policy that acts by a table: lawful whatever the table, drawing by its observation alone.
+ * @param table - On how many days of a hundred it acts, how often it picks each action type, and how it keeps promises and bargains.
  *
  * @example tablePolicy({ actsPct: 50, weights: { 'tariff.raise': 1 }, keepsPromises: true, atTheTable: 'withholds' }).atTheTable
  */

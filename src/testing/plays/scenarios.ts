@@ -221,6 +221,7 @@ function changeOf(ground: Ground): fc.Arbitrary<Change> {
 
 /**
  * How many things a scenario of `scenarioArbitrary` changes of its base. Throws an InputError for any other scenario.
+ * @param scenario - Scenario that `scenarioArbitrary` drew, the very object: a copy knows no changes.
  *
  * @example
  * const [drawn] = fc.sample(scenarioArbitrary(), 1);
@@ -239,13 +240,11 @@ export function changesTo(scenario: Scenario): number {
 }
 
 /**
- * Sound variants of a scenario, `kuala-lumpur-2025` unless told, on the packaged facts: `parseScenario` accepts each,
- * and what it supposes is lawful on its day. Up to six changes: policies, hypotheses, issues off the agenda, weights
- * up to double, red lines down to nought, parameters within their ranges, a first day nearer to the meeting, a last
- * day down to two weeks after it, an act on the first day. Shrinks to fewer and smaller changes, in the end to the
- * base itself. Prints as its changes.
- *
- * Throws an InputError for an id that does not exist.
+ * Sound variants of a scenario on the packaged facts: `parseScenario` accepts each, and what it supposes is lawful on its day. Up to six
+ * changes: policies, hypotheses, issues off the agenda, weights up to double, red lines down to nought, parameters within their ranges, a
+ * first day nearer to the meeting, a last day down to two weeks after it, an act on the first day. Shrinks to fewer and smaller changes, in
+ * the end to the base itself. Prints as its changes.
+ * @param base - Scenario, or id of one, that is varied; `kuala-lumpur-2025` where left out, and an id that does not exist is refused.
  *
  * @example fc.sample(scenarioArbitrary(), 1).length
  */

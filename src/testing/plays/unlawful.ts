@@ -50,6 +50,7 @@ export const typesRefusedWith = (code: string, rules: RuleSet = standardRules): 
 
 /**
  * Every code by which a rule set refuses, those that hold for every event first, then in the order of its table.
+ * @param rules - Rules that refuse, such as those of `withActionTypes`; the library's where left out.
  *
  * @example refusalCodes().includes('tariff/above-the-ceiling')
  */

@@ -12,9 +12,10 @@ import { groundFor, type ActionTypePropertyOptions } from './ground';
 import type { NamedProperty } from './property';
 
 /**
- * The properties of action types about one row or several, as `defineAction` returns them. Nothing is computed before a
- * property is checked; states and moves are then shared by all properties of the list. Deterministic in its arguments.
- * Throws an InputError where no row is given.
+ * The properties of action types. Nothing is computed before a property is checked; states and moves are then shared by all properties of
+ * the list. Deterministic in its arguments.
+ * @param rows - One action type or several, as `defineAction` returns them; an empty list throws an InputError.
+ * @param options - Scenario or states from which plays begin, how many (20 from each unless told) and how long, and seed; may be left out.
  *
  * @example actionTypeProperties(actionTypes[0]!, { plays: 2 }).length
  */

@@ -153,8 +153,11 @@ function withClasses({ precedence, ...base }: Scenario, outcomes: readonly Outco
 }
 
 /**
- * The properties of outcome classes, as a scenario holds them. Nothing is computed before a property is checked.
- * Deterministic in its arguments. Throws an InputError for the id of a scenario that does not exist.
+ * The properties of outcome classes. Nothing is computed before a property is checked. Deterministic in its arguments. Throws an InputError
+ * for the id of a scenario that does not exist.
+ * @param outcomes - Outcome classes as a scenario holds them, in their order.
+ * @param options - Scenario whose ends they sort, `kuala-lumpur-2025` unless told, sampled episodes (40 unless told), and seed; may be left
+ *   out.
  *
  * @example outcomeProperties(loadScenario('kuala-lumpur-2025').outcomes, { episodes: 2 }).length
  */

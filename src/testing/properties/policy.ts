@@ -162,8 +162,10 @@ function propertiesOf(ground: PolicyGround): NamedProperty[] {
 }
 
 /**
- * The properties of policies about one or several. Nothing is computed before a property is checked. Deterministic in
- * its arguments. Throws an InputError where no policy is given.
+ * The properties of policies. Nothing is computed before a property is checked. Deterministic in its arguments.
+ * @param policies - One policy or several; an empty list throws an InputError.
+ * @param options - Scenario in which it acts for both sides, `kuala-lumpur-2025` unless told, episodes (40 unless told), and seed; may be
+ *   left out.
  *
  * @example policyProperties(policies[0]!, { episodes: 2 }).length
  */

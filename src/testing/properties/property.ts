@@ -22,6 +22,10 @@ const MOST_TOLD = 5;
 export class PropertyBrokenError extends Error {
   /** Name of the class, for logs and for where `instanceof` cannot tell. */
   override readonly name = 'PropertyBrokenError';
+  /**
+   * Takes what breaks a property.
+   * @param options - The error behind it as `cause`; may be left out.
+   */
   constructor(
     /** The sentence of the property. */
     readonly property: string,
@@ -95,6 +99,7 @@ export interface PropertyReport {
 
 /**
  * Checks every property, also after one is broken. Never throws; what a property throws is in the report.
+ * @param properties - Properties in the order in which they are checked, one after the other.
  *
  * @example (await checkProperties([])).ok
  */
@@ -121,6 +126,7 @@ export async function checkProperties(properties: readonly NamedProperty[]): Pro
 /**
  * Checks every property and throws an Error that tells each broken one with its cases; for runners without a table of
  * tests.
+ * @param properties - Properties in the order in which they are checked, one after the other.
  *
  * @example await assertProperties([])
  */

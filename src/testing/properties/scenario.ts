@@ -118,9 +118,9 @@ function propertiesOf(ground: ScenarioGround, checkedEpisodes: number | undefine
 }
 
 /**
- * The properties of scenarios about one or several, as `parseScenario` or `loadScenario` gives them. Nothing is
- * computed before a property is checked. Deterministic in its arguments. Throws an InputError where no scenario is
- * given.
+ * The properties of scenarios. Nothing is computed before a property is checked. Deterministic in its arguments.
+ * @param scenarios - One scenario or several, as `parseScenario` or `loadScenario` gives them; an empty list throws an InputError.
+ * @param options - Facts, sampled episodes (160 unless told), episodes that are replayed (3 unless told), and seed; may be left out.
  *
  * @example scenarioProperties(loadScenario('kuala-lumpur-2025'), { episodes: 2 }).length
  */
