@@ -215,6 +215,16 @@ describe('its screen', () => {
     expect(text.replace(/--act '[^']*'/g, '')).not.toMatch(/\b[a-z-]+\.[a-z-]+ [a-zA-Z]+=/);
     expect(text).toMatch(/ {3}\d\. (Beijing |Do nothing)/);
     expect(text).not.toMatch(/\b(class|mean|up|same|down|text|unbroken):[a-zA-Z0-9]/);
+    // Shares and points are told in one unit, the largest first.
+    const changes = {
+      'mean:US': { change: -1.5, low: -2, high: -1 },
+      deal: { change: 0.02, low: 0.01, high: 0.03 },
+      text: { change: 0.3, low: -0.1, high: 0.7 },
+    };
+    const acts = found.acts.map((one) => ({ ...one, changes }));
+    const told = adviceText({ ...found, acts }, { facts, paint: PLAIN, scenario, command: 'again' });
+    expect(told.replace(/\s+/g, ' ')).toMatch(/\+2\.0 \(\+1\.0 to \+3\.0\); [^;]*-1\.5 \(-2\.0 to -1\.0\)/);
+    expect(told).not.toContain('30.0');
     for (const width of [60, 80, 120]) {
       const screen = adviceText(found, { facts, paint: { ...PLAIN, width }, scenario, command: 'again' });
       expect(beyondEdge(screen, width)).toEqual([]);

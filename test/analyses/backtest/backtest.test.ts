@@ -37,6 +37,16 @@ describe('the backtest', () => {
     expect(backtest({ ...less, seed: '2' }).mean).not.toEqual(scored.mean);
   });
 
+  it('tells what each price of conceding makes of the base scenario’s own meeting', () => {
+    expect(scored.prices.map(({ K }) => K)).toEqual([0.03, 0.06, 0.12]);
+    const { base: middle } = scored.prices[1]!;
+    const far = (p: Readonly<Record<string, number>>) =>
+      Object.entries(middle).reduce((sum, [id, q]) => sum + Math.abs(p[id]! - q), 0);
+    // At the middle price that meeting is forecast as without one, but for its fewer runs.
+    const byDistance = scored.meetings.toSorted((one, other) => far(one.p) - far(other.p));
+    expect(byDistance[0]!.id).toBe('past-busan-2025');
+  });
+
   it('publishes the pool of each meeting with the base rate of the meetings before', () => {
     const meetings = prepareMeetings(facts, base);
     scored.meetings.forEach((row, at) => {
