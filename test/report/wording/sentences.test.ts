@@ -291,3 +291,29 @@ describe('the table of wording', () => {
     }
   });
 });
+
+describe('a listing', () => {
+  const listing = {
+    type: 'listing.impose',
+    actor: 'US',
+    on: kualaLumpur.today,
+    id: 'us/new',
+    label: 'New firms',
+    authority: 'ecra',
+    basis: null,
+    list: 'entity-list',
+    entities: 3,
+    from: kualaLumpur.today,
+  } as const;
+  const told = (event: Event) => sentenceOf(event, { before: kualaLumpur, after: kualaLumpur, facts }).text;
+
+  it('says what it denies the firms where it names that, and nothing of it where it does not', () => {
+    const [plain, more] = [told(listing), told({ ...listing, effect: 'supply' })];
+    const [denied] = /, which denies them [^,“]*/.exec(more) ?? [''];
+    expect(denied).not.toBe('');
+    expect(more.replace(denied, '')).toBe(plain);
+    expect(plain).toBe(
+      'Washington imposes a listing of 3 firms on the entity list, “New firms”, in force at once',
+    );
+  });
+});
