@@ -117,6 +117,11 @@ const actsApart: Plugin = {
 
 const entries = {
   index: 'src/entries/index.ts',
+  own: 'src/entries/own.ts',
+  state: 'src/entries/state.ts',
+  record: 'src/entries/record.ts',
+  studies: 'src/entries/studies.ts',
+  shards: 'src/entries/shards.ts',
   scenarios: 'src/entries/scenarios.ts',
   data: 'src/entries/data.ts',
   testing: 'src/entries/testing.ts',

@@ -5,6 +5,7 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type * as core from '../src/entries/index';
+import type * as ofStudies from '../src/entries/studies';
 import { processor } from './rounds';
 
 const SCENARIO = 'kuala-lumpur-2025';
@@ -12,7 +13,9 @@ const [side = '', folder = ''] = process.argv.slice(2);
 
 /** Runs of the plain projection: a tenth of what is usual. */
 const RUNS = 400;
-const detente = (await import(pathToFileURL(join(folder, 'dist/index.js')).href)) as typeof core;
+const load = <T>(name: string) => import(pathToFileURL(join(folder, 'dist', name)).href) as Promise<T>;
+const detente = await load<typeof core>('index.js');
+const studies = await load<typeof ofStudies>('studies.js');
 
 /** A play with two acts. */
 function played(): core.Play {
@@ -46,8 +49,8 @@ const ANALYSES = {
   advise: () =>
     detente.advise(SCENARIO, { party: 'US', objective: 'class:rollback', only: ['meeting'], runs: 8 * RUNS }),
   tournament: () =>
-    detente.tournament(SCENARIO, { policies: ['crisis-game', 'hard-liner', 'conciliator'], runs: 100 }),
-  uncertainty: () => detente.uncertainty(SCENARIO, { ownWorlds: 80, worlds: 4 }),
+    studies.tournament(SCENARIO, { policies: ['crisis-game', 'hard-liner', 'conciliator'], runs: 100 }),
+  uncertainty: () => studies.uncertainty(SCENARIO, { ownWorlds: 80, worlds: 4 }),
 } as const;
 
 /** The name of an analysis. */

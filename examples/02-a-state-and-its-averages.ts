@@ -1,5 +1,6 @@
 // A state is one day of a negotiation as plain frozen JSON. Here: what stands on 25 October 2025, and what it adds up to.
-import { averageTariff, contributionPp, digest, effectiveSeverity, start } from 'detente';
+import { averageTariff, digest, start } from 'detente';
+import { contributionPp, effectiveSeverity } from 'detente/state';
 
 const state = start('kuala-lumpur-2025');
 console.log(`${state.today}: the truce is ${state.truce.status} and expires on ${state.truce.expiresOn}`);

@@ -2,7 +2,6 @@
 import {
   advanceTo,
   averageTariff,
-  classify,
   digest,
   loadScenario,
   replay,
@@ -10,6 +9,7 @@ import {
   transition,
   type Event,
 } from 'detente';
+import { classify } from 'detente/state';
 
 const scenario = loadScenario('kuala-lumpur-2025');
 const first = start(scenario);

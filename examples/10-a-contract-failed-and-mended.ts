@@ -1,6 +1,7 @@
 // For testers: a property that passes without having tested anything, the contract that tells, and how to mend it.
 import * as fc from 'fast-check';
-import { brokenInvariants, start } from 'detente';
+import { start } from 'detente';
+import { brokenInvariants } from 'detente/state';
 import {
   assertCovered,
   coverageAccount,

@@ -1,14 +1,7 @@
 // A move that the library does not have, held to the properties of all moves: first with a mistake in it, then mended.
 import * as z from 'zod';
-import {
-  averageTariff,
-  defineAction,
-  numberFrom,
-  start,
-  withActionTypes,
-  type Rule,
-  type State,
-} from 'detente';
+import { averageTariff, start, type State } from 'detente';
+import { defineAction, numberFrom, withActionTypes, type Rule } from 'detente/own';
 import { actionTypeProperties, checkProperties } from 'detente/testing';
 
 const dutyInForce = (state: State, id: string) => {

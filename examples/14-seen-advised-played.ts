@@ -1,5 +1,6 @@
 // The news of 26 October, given and seen; what each side should do then; and policies against one another, one of them your own.
-import { advise, play, policies, project, tournament, type Policy } from 'detente';
+import { advise, play, policies, project, type Policy } from 'detente';
+import { tournament } from 'detente/studies';
 
 const ID = 'kuala-lumpur-2025';
 const news = [

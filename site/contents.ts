@@ -101,7 +101,20 @@ export const CONTENTS: readonly Group[] = [
     entries: [
       { text: 'Action types', page: 'docs/actions/README.md' },
       { text: 'Library', page: 'api/index.md' },
-      ...['detente', 'browser', 'scenarios', 'data', 'testing', 'report', 'node'].map((name) => ({
+      ...[
+        'detente',
+        'own',
+        'state',
+        'record',
+        'studies',
+        'shards',
+        'browser',
+        'scenarios',
+        'data',
+        'testing',
+        'report',
+        'node',
+      ].map((name) => ({
         text: name === 'detente' ? name : `detente/${name}`,
         page: name === 'detente' ? 'api/detente/index.md' : `api/detente/${name}/index.md`,
       })),

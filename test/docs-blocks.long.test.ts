@@ -12,7 +12,7 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagesOfTheSite } from '../site/assemble';
-import { parseScenarioText } from '../src/entries/node';
+import { parseScenarioText } from '../src/entries/scenarios';
 import { act, passTo, play, runEpisode } from '../src/entries/index';
 import { blocksOf, commandsIn, missingLines, type Block } from './blocks';
 import { programOf } from '../tools/compiler';

@@ -170,6 +170,11 @@ describe('zod', () => {
 
   it.each([
     'entries/index.ts',
+    'entries/own.ts',
+    'entries/state.ts',
+    'entries/record.ts',
+    'entries/studies.ts',
+    'entries/shards.ts',
     'entries/data.ts',
     'entries/report.ts',
     'entries/testing.ts',

@@ -7,7 +7,20 @@ import { root } from './freshness.mjs';
 const src = join(root, 'src');
 
 /** The entries of the package, each by the name of its file. */
-export const ENTRY_NAMES = ['index', 'scenarios', 'data', 'testing', 'report', 'browser', 'node'] as const;
+export const ENTRY_NAMES = [
+  'index',
+  'own',
+  'state',
+  'record',
+  'studies',
+  'shards',
+  'scenarios',
+  'data',
+  'testing',
+  'report',
+  'browser',
+  'node',
+] as const;
 
 /** The files of the entries, in the same order. */
 export const entryFiles: readonly string[] = ENTRY_NAMES.map((name) => join(src, 'entries', `${name}.ts`));

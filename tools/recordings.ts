@@ -9,7 +9,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '../src/cli/program';
-import { digest, pastScenarios, runEpisode, scenarios, type Scenario } from '../src/entries/index';
+import { digest, runEpisode, scenarios, type Scenario } from '../src/entries/index';
+import { pastScenarios } from '../src/entries/record';
 import { projectInFull } from '../src/analyses/project';
 
 /** Where the recordings lie. */

@@ -8,11 +8,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { facts } from '../src/entries/data';
+import {
+  loadScenario,
+  type ChangedParameter,
+  type ExplainedDifference,
+  type Flip,
+} from '../src/entries/index';
 import type {
-  ChangedParameter,
-  ExplainedDifference,
   FactorShares,
-  Flip,
   PolicyMean,
   QuantityUncertainty,
   ScenarioUncertainty,
@@ -21,8 +24,8 @@ import type {
   ShareOfVariance,
   Tornado,
   VarianceShares,
-} from '../src/entries/index';
-import { endThreads, loadScenario, onThreads } from '../src/entries/node';
+} from '../src/entries/studies';
+import { endThreads, onThreads } from '../src/entries/node';
 import { namesOf } from '../src/entries/report';
 import { PARTY_IDS } from '../src/model/actor';
 import { factorWording, quantityChange, quantityPoints, quantityValue } from '../src/report/wording/factor';

@@ -1,7 +1,8 @@
 /** The job of one shard, in a thread of a worker: runs it with the library and leaves its file. Returns the worker's number. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadScenario, onThreads, writeShardFile } from 'detente/node';
+import { loadScenario } from 'detente';
+import { onThreads, writeShardFile } from 'detente/node';
 
 const { SCENARIO, RUNS, SEED, SHARDS, WORK } = process.env;
 

@@ -4,15 +4,8 @@
  * Everything is read off the library’s own description: domains say what one value may be, parts how a value is put together. What one
  * field leaves to those behind it is asked again whenever something is typed; what stays open keeps what was typed.
  */
-import {
-  actionTypes,
-  fieldsOpen,
-  type Domain,
-  type PartField,
-  type Parts,
-  type State,
-  type Template,
-} from 'detente';
+import { actionTypes, fieldsOpen, type State, type Template } from 'detente';
+import type { Domain, PartField, Parts } from 'detente/own';
 import { familyLabel, fieldLabel, nameIn } from 'detente/report';
 import { button, element, redraw } from './element';
 import { actorWords, dayWords, decimals, verbWords } from './words';

@@ -1,5 +1,6 @@
 /** The timeline: what happened, what was done, where one stands, what falls due, and the meeting. */
-import { meetingOf, nextPlanned, passTo, start, type Event, type Meeting, type Play } from 'detente';
+import { passTo, start, type Event, type Meeting, type Play } from 'detente';
+import { meetingOf, nextPlanned } from 'detente/state';
 import { eventSentences, type DatedSentence } from 'detente/report';
 import { facts } from './facts';
 

@@ -5,7 +5,7 @@
  * @module detente
  */
 export { loadScenario, scenarios } from '../scenario/library';
-export { parseScenario, pastScenarios, start, type ScenarioOrId } from '../analyses/resolve';
+export { parseScenario, start, type ScenarioOrId } from '../analyses/resolve';
 export {
   act,
   isPlay,
@@ -24,7 +24,6 @@ export { Negotiation } from '../analyses/negotiation';
 export type { Contribution } from '../analyses/contributions';
 export type { QuantityChange } from '../analyses/comparison/quantity-change';
 export type { Subject } from '../analyses/prepared';
-export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
 export { watch, type Signal, type Shift, type Watch, type WatchOptions } from '../analyses/watch/watch';
 export {
   flip,
@@ -35,14 +34,14 @@ export {
   type FlipOptions,
   type FlipRequest,
 } from '../analyses/flip/flip';
-export { type SignalEvent } from '../analyses/watch/sightings';
-export { type SignalLevel, type WatchedLevel } from '../analyses/watch/levels';
+export type { SignalEvent } from '../analyses/watch/sightings';
+export type { SignalLevel, WatchedLevel } from '../analyses/watch/levels';
 export { tree, type Branch, type Tree, type TreeOptions } from '../analyses/tree/tree';
 export { compareAll, type ComparedScenario, type ScenarioTable } from '../analyses/comparison/compare-all';
-export {
-  type ComparedQuantity,
-  type QuantityDifference,
-  type QuantityValue,
+export type {
+  ComparedQuantity,
+  QuantityDifference,
+  QuantityValue,
 } from '../analyses/comparison/quantity-table';
 export {
   forecast,
@@ -55,13 +54,6 @@ export {
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
 export { advise, type Advice, type AdviseOptions } from '../analyses/advise/advise';
-export {
-  tournament,
-  type PerSide,
-  type PolicyEquilibrium,
-  type Tournament,
-  type TournamentOptions,
-} from '../analyses/tournament/tournament';
 export type { AdvisedAct } from '../analyses/advise/ranking';
 export type { OwnMeasure } from '../analyses/comparison/quantity-series';
 export type { KeptResults } from '../analyses/runner/kept-results';
@@ -76,58 +68,8 @@ export {
   type ProjectOptions,
 } from '../analyses/project';
 export { DEFAULT_RUNS, DEFAULT_SEED, LONGEST_SEED, MOST_RUNS } from '../ensemble/limits';
-export {
-  joinShards,
-  mergeShards,
-  parseShard,
-  projectShard,
-  type Merged,
-  type MergeOptions,
-  type ParsedShard,
-  type ShardNumber,
-  type ShardOptions,
-} from '../analyses/shards';
-export {
-  sensitivity,
-  uncertainty,
-  type SensitivityOptions,
-  type StudyOptions,
-  type UncertaintyOptions,
-} from '../analyses/sensitivity/sensitivity';
-export {
-  actionTypes,
-  type Event,
-  type Event as NegotiationEvent,
-  type EventIn,
-  type EventType,
-} from '../actions/index';
-export {
-  defineAction,
-  type ActionDefinition,
-  type ActionType,
-  type RefusalFacts,
-  type FieldRule,
-  type Rule,
-  type TypedActionType,
-} from '../actions/action-type';
-export {
-  dateFrom,
-  dateOrOpen,
-  freshId,
-  numberAbove,
-  numberFrom,
-  optional,
-  oneOf,
-  structure,
-  subsetOf,
-  TEXT,
-  wholeFrom,
-  type Domain,
-  type PartField,
-  type Parts,
-  type PartWay,
-} from '../actions/domain';
-export { withActionTypes, type RuleSet, type TemplateOf } from '../engine/rule-set';
+export { actionTypes, type Event, type Event as NegotiationEvent, type EventType } from '../actions/index';
+export type { ActionType, RefusalFacts } from '../actions/action-type';
 export { transition, transitionWithPatches, type Transition } from '../engine/transition';
 export { explain, type Explanation } from '../engine/explain';
 export {
@@ -144,17 +86,10 @@ export { advanceTo, replay, type Advance, type Replay } from '../engine/replay';
 export { dueEvents } from '../engine/due';
 export { parseState, type ParsedState } from '../engine/parse-state';
 export { digest } from '../engine/digest';
-export { brokenInvariants, invariants, type Invariant } from '../engine/invariants';
-export {
-  averageTariffPct as averageTariff,
-  contributionPp,
-  type TariffDirection,
-  type TariffLayer,
-} from '../model/tariff';
-export { effectiveSeverity, licensedShare, type ExportControl, type Licence } from '../model/export-control';
-export { preparation } from '../analyses/preparation';
+export { averageTariffPct as averageTariff, type TariffDirection, type TariffLayer } from '../model/tariff';
+export type { ExportControl, Licence } from '../model/export-control';
 export type { Round } from '../model/talks';
-export { meetingOf, nextPlanned, type Meeting } from '../model/meeting';
+export type { Meeting } from '../model/meeting';
 export type { Actor, Party, PartyId, Person } from '../model/actor';
 export type { Agreement, Pledge, PromisedAct, Term } from '../model/agreement';
 export type { Authority, Instrument, Standing } from '../model/authority';
@@ -169,16 +104,9 @@ export type { Draft, State } from '../model/state';
 export type { Averages, TrajectoryFacts } from '../model/trajectory';
 export type { Breach, Truce, TruceStatus } from '../model/truce';
 export type { Undertaking } from '../model/undertaking';
-export { classify, outcomeTerms, type OutcomeQuestion } from '../outcomes/index';
-export type { OutcomeTerm } from '../outcomes/term';
 export { policies } from '../policies/index';
 export type { Observation, Policy } from '../policies/policy';
-export type { RecordedAct } from '../facts/act-schema';
-export { recordedOn, RefusedAct, type RecordedDay } from '../facts/fold';
-export { loadOwn, type FromModule, type ImportModule } from '../scenario/own-module';
-export type { OutcomePredicate, Own, OwnOutcome, OwnPolicies } from '../scenario/own';
 export type { ParsedScenario } from '../scenario/parse';
-export { parseFacts, type ParsedFacts } from '../facts/parse';
 export type { Condition, OutcomeClass, PolicyId, Scenario } from '../scenario/schema';
 export type { Comparison, OutcomeDifference } from '../analyses/comparison/paired-comparison';
 export type { Crossing, Happening, DifferingStep } from '../analyses/comparison/differing-steps';
@@ -191,8 +119,6 @@ export type {
 } from '../analyses/comparison/explained-comparison';
 export type { DifferenceKind, ScenarioDifference } from '../analyses/comparison/scenario-differences';
 export type { Cause, CauseKind, Trial } from '../episode/trace';
-export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
-export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
 export type { Driver } from '../ensemble/drivers';
 export type {
   Evidence,
@@ -210,14 +136,6 @@ export type { CodedClass } from '../model/coded-class';
 export type { CurvePoint, TruceCurve } from '../ensemble/truce-curves';
 export type { QuantityOfInterest } from '../ensemble/quantity-of-interest';
 export type { Stop, StopCriterion } from '../ensemble/stop-criterion';
-export {
-  SENSITIVITY_METHODS,
-  type Provenance,
-  type ScenarioUncertainty,
-  type Sensitivity,
-  type SensitivityMethod,
-} from '../analyses/sensitivity/study-options';
-export type { QuantityUncertainty, Uncertainty } from '../analyses/uncertainty';
 export type { RecordedEpisode } from '../episode/recorded';
 export {
   parseLog,
@@ -230,59 +148,20 @@ export {
   type ReplayOptions,
   type UncheckedField,
 } from '../analyses/replayed-log';
-export type { Shard, ShardFault, ShardSpan } from '../ensemble/shard';
 export { InputError } from '../kit/input-error';
 export { VERSION } from '../kit/version';
 
 // Types that those above are made of.
-export type {
-  ActionTypesByName,
-  EventBase,
-  EventOf,
-  FieldsOf,
-  ResolveSignal,
-  Touched,
-} from '../actions/action-type';
-export type { Present, Scalar } from '../actions/domain';
+export type { EventBase } from '../actions/action-type';
 export type { EventFields } from '../actions/event-fields';
 export type { EventByType } from '../actions/events';
-export type { FieldSchemas, Zod } from '../actions/fields';
-export type { Guard } from '../actions/guard';
 export type { ActionTable } from '../actions/index';
-export type { PartCost, PriceScores } from '../analyses/backtest/backtest';
-export type { ContractScore, DetailMeans, IssueScore, RateScore } from '../analyses/backtest/detail-scores';
-export type { ForecasterScore } from '../analyses/backtest/forecasters';
-export type { MeetingScore } from '../analyses/backtest/meeting-score';
-export type { HeldOut, RegisteredScore } from '../analyses/backtest/registered-scores';
-export type { ForecastName, PermutationTest, SetScores } from '../analyses/backtest/set-scores';
 export type { OutcomeComparison } from '../analyses/comparison/paired-comparison';
 export type { Kept } from '../analyses/runner/stage';
-export type { ScreenedFactor, ScreeningAnswer } from '../analyses/sensitivity/screening';
-export type {
-  SensitivityAnswer,
-  SensitivityRequest,
-  StudyPolicies,
-  UncertaintyRequest,
-} from '../analyses/sensitivity/study-options';
-export type { FactorEnd, Tornado, TornadoBar } from '../analyses/sensitivity/tornado';
-export type { FactorShares, ShareOfVariance, VarianceShares } from '../analyses/sensitivity/variance-shares';
-export type {
-  EstimatedHalfWidth,
-  HalfWidth,
-  PolicyMean,
-  UncertaintyDriver,
-  UncertaintySource,
-} from '../analyses/uncertainty';
-export type { OwnRules } from '../engine/own-table';
 export type { Way } from '../ensemble/average-way';
-export type { AverageSpread } from '../ensemble/course';
-export type { Factor, FactorKind, PossiblePolicies } from '../ensemble/factor';
 export type { AverageAhead, AverageTariff, Given, RefusedSupposition } from '../ensemble/projection';
 export type { QuantityId } from '../ensemble/quantity-of-interest';
-export type { BlockSpan, ShardHead } from '../ensemble/shard';
-export type { CourseTallyOf, Histogram, RefusedCount, Tally, TallyOf } from '../ensemble/tally';
 export type { InertSupposition } from '../episode/inert';
-export type { Limits } from '../kit/bootstrap';
 export type { FormIssue, Formed } from '../kit/form';
 export type { Complaint } from '../kit/input-error';
 export type { OpenText } from '../kit/open-text';
@@ -295,19 +174,15 @@ export type { Calendar } from '../model/deadline';
 export type { LicenceTerms, Reach } from '../model/export-control';
 export type { Institution } from '../model/institution';
 export type { Issue } from '../model/issue';
-export type { MeetingStatus, Meetings } from '../model/meeting';
+export type { MeetingStatus } from '../model/meeting';
 export type { ListEffect, NamedList } from '../model/named-list';
-export type { TermForm, TermId, TermSubject } from '../model/outcome-term';
 export type { Parameters } from '../model/parameters';
 export type { ChangeTerms, PendingChange } from '../model/pending-change';
 export type { PastWindow, Unit } from '../model/purchase';
 export type { Relief } from '../model/relief';
 export type { Alignment, Statement, Voice } from '../model/statement';
-export type { Readout, Rounds, TalksLevel } from '../model/talks';
+export type { Readout, TalksLevel } from '../model/talks';
 export type { Duties, Exclusion, Reconciliation } from '../model/tariff';
-export type { Baselines, Resampled, Scores } from '../outcomes/forecast-scores';
-export type { OwnTerm } from '../outcomes/index';
-export type { TermMeasure, TermOccasion } from '../outcomes/term';
 export type { DecisionNotes, Memory, PendingAnswer, PublicIndicators } from '../policies/policy';
 export type { ScenarioId } from '../scenario/compiled';
 export type { ModelReading } from '../scenario/model-specification';

@@ -9,20 +9,7 @@
  * @module detente/node
  */
 export { MOST_WORKERS } from '../ensemble/limits';
-export { parseScenario, start } from '../analyses/resolve';
-export { project, runEpisode } from '../analyses/project';
-export { loadScenario, scenarios } from '../scenario/library';
-export {
-  joinShards,
-  mergeShards,
-  parseShard,
-  projectShard,
-  type Merged,
-  type MergeOptions,
-  type ParsedShard,
-  type ShardNumber,
-  type ShardOptions,
-} from '../analyses/shards';
+export type { Merged } from '../analyses/shards';
 export {
   CheckpointError,
   checkpointFile,
@@ -46,12 +33,7 @@ export {
 } from '../node/shard-files';
 export { LostBlockError } from '../node/threads';
 export { type ReadBytes } from '../node/files';
-export {
-  parseScenarioText,
-  type FileIssue,
-  type ReadScenario,
-  type TextPosition,
-} from '../analyses/scenario-text';
+export type { FileIssue, ReadScenario, TextPosition } from '../analyses/scenario-text';
 export { LARGEST_FILE_BYTES, readScenarioFile } from '../node/scenario-file';
 export type { WrittenTable } from '../report/export/data-package';
 export type { ColumnSpec, ColumnType, TableSpec } from '../report/export/table';
@@ -61,7 +43,6 @@ export {
   type ExportFormat,
   type ExportTable,
 } from '../report/export/table-names';
-export { MissingPeerError } from '../report/charts/missing-peer';
 export type { ExplainedDifference } from '../report/wording/explained-difference';
 export type { Comparison } from '../analyses/comparison/paired-comparison';
 export type { Projection } from '../ensemble/projection';

@@ -1,9 +1,10 @@
 /**
- * The entry `detente/scenarios`: the compiled scenarios, and the schema of the files they are written in.
+ * The entry `detente/scenarios`: the schema of the files in which scenarios are written, and the check of their text. The
+ * compiled scenarios themselves are `scenarios` of `detente`.
  *
  * @module detente/scenarios
  */
-export { findScenario, loadScenario, scenarios } from '../scenario/library';
+export { findScenario } from '../scenario/library';
 export { scenarioFileSchema, scenarioSchema, type Scenario, type ScenarioFile } from '../scenario/schema';
 export {
   parseScenarioText,

@@ -7,7 +7,7 @@
  *
  * @module detente/testing
  */
-export { assertInvariants, brokenInvariants, invariants, type Invariant } from '../engine/invariants';
+export { assertInvariants } from '../engine/invariants';
 export { assertCovered, coverageAccount, CoverageError } from '../testing/coverage/account';
 export { coverageCollector, type CoverageCollector } from '../testing/coverage/collector';
 export {

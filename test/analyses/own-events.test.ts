@@ -1,18 +1,8 @@
 /** Which events may be done in a play, as the compiler knows it: the library's, and those of the rules that it was made with. */
 import * as z from 'zod';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import {
-  act,
-  defineAction,
-  Negotiation,
-  numberFrom,
-  passTo,
-  play,
-  project,
-  withActionTypes,
-  type Event,
-  type Play,
-} from '../../src/entries/index';
+import { act, Negotiation, passTo, play, project, type Event, type Play } from '../../src/entries/index';
+import { defineAction, numberFrom, withActionTypes } from '../../src/entries/own';
 
 const nod = defineAction({
   type: 'talks.nod',

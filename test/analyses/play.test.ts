@@ -16,7 +16,6 @@ import {
   runEpisode,
   sampleMember,
   scenarios,
-  sensitivity,
   start,
   transition,
   advanceTo,
@@ -24,6 +23,7 @@ import {
   type EventOfToday,
   type Play,
 } from '../../src/entries/index';
+import { sensitivity } from '../../src/entries/studies';
 import { createDraws } from '../../src/kit/keyed-draws';
 import { facts } from '../../src/facts/packaged';
 import { addDays, daysBetween } from '../../src/kit/calendar';

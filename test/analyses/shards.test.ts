@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
-import {
-  joinShards,
-  loadScenario,
-  mergeShards,
-  parseShard,
-  project,
-  projectShard,
-  type Shard,
-} from '../../src/entries/index';
+import { loadScenario, project } from '../../src/entries/index';
+import { joinShards, mergeShards, parseShard, projectShard, type Shard } from '../../src/entries/shards';
 import { digest } from '../../src/engine/digest';
 import { sealed, type ShardHead } from '../../src/ensemble/shard';
 import { oneIssue } from '../ensemble/one-issue';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sensitivity, uncertainty } from '../../src/entries/index';
+import { sensitivity, uncertainty } from '../../src/entries/studies';
 import { onThreads } from '../../src/entries/node';
 import { cli, folder, longestLine } from './run-cli';
 

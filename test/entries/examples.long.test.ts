@@ -9,14 +9,24 @@ import * as browser from '../../src/entries/browser';
 import * as data from '../../src/entries/data';
 import * as main from '../../src/entries/index';
 import * as node from '../../src/entries/node';
+import * as own from '../../src/entries/own';
+import * as record from '../../src/entries/record';
 import * as report from '../../src/entries/report';
 import * as scenarios from '../../src/entries/scenarios';
+import * as shards from '../../src/entries/shards';
+import * as state from '../../src/entries/state';
+import * as studies from '../../src/entries/studies';
 import * as testing from '../../src/entries/testing';
 import { entryFiles, exportsOf, programOf } from '../../tools/compiler';
 import { root } from '../sources';
 
 const ENTRIES: Readonly<Record<string, object>> = {
   index: main,
+  own,
+  state,
+  record,
+  studies,
+  shards,
   scenarios,
   data,
   testing,

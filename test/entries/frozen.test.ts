@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import * as data from '../../src/entries/data';
 import * as main from '../../src/entries/index';
-import * as testing from '../../src/entries/testing';
+import * as record from '../../src/entries/record';
+import * as state from '../../src/entries/state';
 
 /** The first place at which a value may be changed, or null. */
 function open(value: unknown, path: string): string | null {
@@ -15,7 +16,7 @@ function open(value: unknown, path: string): string | null {
   return null;
 }
 
-const facts = main.parseFacts(data.facts);
+const facts = record.parseFacts(data.facts);
 const scenario = main.parseScenario({ id: 'mine', extends: 'trade-only' });
 
 const SHARED: Readonly<Record<string, unknown>> = {
@@ -24,8 +25,7 @@ const SHARED: Readonly<Record<string, unknown>> = {
   'a loaded scenario': main.loadScenario('trade-only'),
   policies: main.policies,
   actionTypes: main.actionTypes,
-  invariants: main.invariants,
-  'invariants of the tests': testing.invariants,
+  invariants: state.invariants,
   'a first state': main.start('trade-only'),
   'parsed facts': facts.ok && facts.facts,
   'a parsed scenario': scenario.ok && scenario.scenario,

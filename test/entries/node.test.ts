@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compare, explainDifference, loadScenario, project } from '../../src/entries/index';
-import { onThreads, parseScenarioText, readScenarioFile } from '../../src/entries/node';
+import { onThreads, readScenarioFile } from '../../src/entries/node';
+import { parseScenarioText } from '../../src/entries/scenarios';
 import { atLength } from '../extent';
 import { itLong } from '../long';
 

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { projectProgressively } from '../../src/entries/browser';
 import * as detente from '../../src/entries/index';
 import { onThreads } from '../../src/entries/node';
+import * as record from '../../src/entries/record';
 import * as report from '../../src/entries/report';
+import * as shards from '../../src/entries/shards';
+import * as studies from '../../src/entries/studies';
 import * as testing from '../../src/entries/testing';
 import { folder } from '../cli/run-cli';
 
@@ -19,7 +22,7 @@ const projected = testing.projectionClaim('all stays as it is', {
   never: 'moves',
   quantity: 'held',
 });
-const [{ outcomes }] = detente.pastScenarios() as [detente.Scenario];
+const [{ outcomes }] = record.pastScenarios() as [detente.Scenario];
 const policy = detente.policies[0]!;
 const tried = { effort: 20, numRuns: 1, maxMoves: 1 };
 
@@ -33,18 +36,18 @@ const CALLS: Readonly<Record<string, (scenario: string) => unknown>> = {
   project: (scenario) => detente.project(scenario, FEW),
   projectProgressively: (scenario) => projectProgressively(scenario, FEW).next(),
   projectInFull: (scenario) => report.projectInFull(scenario, FEW),
-  projectShard: (scenario) => detente.projectShard(scenario, { ...FEW, shard: { index: 1, of: 1 } }),
+  projectShard: (scenario) => shards.projectShard(scenario, { ...FEW, shard: { index: 1, of: 1 } }),
   compare: (scenario) => detente.compare(scenario, scenario, FEW),
   advise: (scenario) => detente.advise(scenario, { party: 'US', runs: 500, only: ['statement'] }),
   tournament: (scenario) =>
-    detente.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], runs: 2 }),
+    studies.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], runs: 2 }),
   watch: (scenario) => detente.watch(scenario, FEW),
   flip: (scenario) => detente.flip(scenario, { ...FEW, output: 'held', past: 0.5, only: ['meeting'] }),
   tree: (scenario) => detente.tree(scenario, FEW),
   compareAll: (scenario) => detente.compareAll([scenario, scenario], FEW),
   explainDifference: (scenario) => detente.explainDifference(scenario, scenario, { ...FEW, histories: 1 }),
-  sensitivity: (scenario) => detente.sensitivity(scenario, { method: 'tornado', output: 'held', runs: 2 }),
-  uncertainty: (scenario) => detente.uncertainty(scenario, { runs: 2, ownWorlds: 2, worlds: 2 }),
+  sensitivity: (scenario) => studies.sensitivity(scenario, { method: 'tornado', output: 'held', runs: 2 }),
+  uncertainty: (scenario) => studies.uncertainty(scenario, { runs: 2, ownWorlds: 2, worlds: 2 }),
   projectionReport: (scenario) => report.projectionReport(scenario, FEW),
   comparisonReport: (scenario) => report.comparisonReport(scenario, scenario, FEW),
   scenariosReport: (scenario) => report.scenariosReport([scenario, scenario], FEW),
@@ -100,7 +103,7 @@ describe('a scenario or an id', () => {
     const asking = [...sources.matchAll(/export (?:async )?function (\w+)(?:<[^(]*>)?\(([^)]*)\)/g)]
       .filter(([, , parameters]) => /\b(?:ScenarioOrId|Subject|Asked|Start|ClaimOptions)\b/.test(parameters!))
       .map(([, name]) => name!);
-    const open = Object.keys({ ...detente, ...report, ...testing });
+    const open = Object.keys({ ...detente, ...record, ...report, ...shards, ...studies, ...testing });
     expect(asking.filter((name) => open.includes(name) && !(name in CALLS))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { entryFiles, exportsOf, meantBy, programOf } from '../../tools/compiler';
+import { ENTRY_NAMES, entryFiles, exportsOf, meantBy, programOf } from '../../tools/compiler';
 import { parsed, sources, src, visit } from '../sources';
 import { callablesOf, parameterFaults } from './parameter-words';
 
@@ -10,6 +10,19 @@ import { callablesOf, parameterFaults } from './parameter-words';
 const SAME_IN_TWO: readonly string[] = [
   'loadOwn', // it imports a module: the one by what the caller hands it, the other as Node does
 ];
+
+/** The most values that the main entry has: who opens it should be able to read its list. */
+const MOST_IN_MAIN = 46;
+
+/** The values of the entries that stand beside the main one, each in one of them alone. */
+const VALUES: Readonly<Record<string, string>> = {
+  own: 'TEXT dateFrom dateOrOpen defineAction freshId loadOwn numberAbove numberFrom oneOf optional outcomeTerms structure subsetOf wholeFrom withActionTypes',
+  state:
+    'brokenInvariants classify contributionPp effectiveSeverity invariants licensedShare meetingOf nextPlanned preparation',
+  record: 'RefusedAct USUAL_WORK backtest parseFacts pastMeetings pastScenarios recordedOn',
+  studies: 'SENSITIVITY_METHODS sensitivity tournament uncertainty',
+  shards: 'joinShards mergeShards parseShard projectShard',
+};
 
 /** Words that no reader of the field knows in the sense that they had here. */
 const PRIVATE_WORDS =
@@ -165,6 +178,17 @@ function bareFields(): string[] {
   return [...bare];
 }
 
+/** What there is of each entry when it runs; a class of which only the type is passed on is no value. */
+const valuesByEntry = new Map(
+  await Promise.all(
+    ENTRY_NAMES.map(async (entry) => {
+      const module = (await import(`../../src/entries/${entry}.ts`)) as object;
+      return [entry as string, Object.keys(module).sort()] as const;
+    }),
+  ),
+);
+const valuesOf = (entry: string): readonly string[] => valuesByEntry.get(entry) ?? [];
+
 /** The words of a name: `HalfWidth` and `HALF_WIDTH` are half and width. */
 const wordsIn = (name: string): string[] =>
   name
@@ -222,6 +246,19 @@ describe('the public modules', () => {
     for (const { name, symbol } of exported) byName.set(name, (byName.get(name) ?? new Set()).add(symbol));
     const twice = [...byName].filter(([, symbols]) => symbols.size > 1).map(([name]) => name);
     expect(twice).toEqual(SAME_IN_TWO);
+  });
+
+  it('have each value in one entry alone', () => {
+    const entriesOf = new Map<ts.Symbol, Set<string>>();
+    for (const { entry, symbol } of exported.filter(({ entry, name }) => valuesOf(entry).includes(name)))
+      entriesOf.set(symbol, (entriesOf.get(symbol) ?? new Set()).add(entry));
+    const twice = [...entriesOf].filter(([, entries]) => entries.size > 1);
+    expect(twice.map(([{ name }, entries]) => `${name}: ${[...entries].join()}`)).toEqual([]);
+  });
+
+  it('keep the main entry short, and beside it what belongs together', () => {
+    expect(valuesOf('index').length).toBeLessThanOrEqual(MOST_IN_MAIN);
+    for (const [entry, values] of Object.entries(VALUES)) expect(valuesOf(entry)).toEqual(values.split(' '));
   });
 
   it('take undefined for an option as they take its absence', () => {

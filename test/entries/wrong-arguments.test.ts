@@ -7,11 +7,29 @@ import * as browser from '../../src/entries/browser';
 import * as data from '../../src/entries/data';
 import * as main from '../../src/entries/index';
 import * as node from '../../src/entries/node';
+import * as own from '../../src/entries/own';
+import * as record from '../../src/entries/record';
 import * as report from '../../src/entries/report';
 import * as scenarios from '../../src/entries/scenarios';
+import * as shards from '../../src/entries/shards';
+import * as derived from '../../src/entries/state';
+import * as studies from '../../src/entries/studies';
 import * as testing from '../../src/entries/testing';
 
-const ENTRIES = { browser, data, main, node, report, scenarios, testing };
+const ENTRIES = {
+  browser,
+  data,
+  main,
+  node,
+  own,
+  record,
+  report,
+  scenarios,
+  shards,
+  derived,
+  studies,
+  testing,
+};
 
 /** Wrong values of each kind; an unset option is none, so that undefined stands only where something has to be said. */
 const WRONG = {
@@ -129,7 +147,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ['count', 'histories', (histories) => main.explainDifference(SC, SC, { runs: 1, histories })],
   ],
   tournament: analysis((scenario, options) =>
-    main.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], ...options }),
+    studies.tournament(scenario, { policies: ['crisis-game', 'hard-liner'], ...options }),
   ),
   advise: [
     ['scenario', 'scenario', (value) => main.advise(value, { party: 'US' })],
@@ -140,22 +158,22 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     kept((options) => main.advise(SC, { party: 'US', ...options })),
   ],
   sensitivity: [
-    ['scenario', 'scenario', (value) => main.sensitivity(value, { output: 'held', method: 'morris' })],
-    ['seed', 'seed', (seed) => main.sensitivity(SC, { output: 'held', method: 'morris', seed })],
+    ['scenario', 'scenario', (value) => studies.sensitivity(value, { output: 'held', method: 'morris' })],
+    ['seed', 'seed', (seed) => studies.sensitivity(SC, { output: 'held', method: 'morris', seed })],
     [
       'count',
       'trajectories',
-      (trajectories) => main.sensitivity(SC, { output: 'held', method: 'morris', trajectories }),
+      (trajectories) => studies.sensitivity(SC, { output: 'held', method: 'morris', trajectories }),
     ],
-    ['name', 'output', (output) => main.sensitivity(SC, { output, method: 'morris' })],
-    ...run((options) => main.sensitivity(SC, { output: 'held', method: 'morris', ...options }), {}),
+    ['name', 'output', (output) => studies.sensitivity(SC, { output, method: 'morris' })],
+    ...run((options) => studies.sensitivity(SC, { output: 'held', method: 'morris', ...options }), {}),
   ],
-  uncertainty: analysis((scenario, options) => main.uncertainty(scenario, options)),
+  uncertainty: analysis((scenario, options) => studies.uncertainty(scenario, options)),
   backtest: [
-    ['seed', 'seed', (seed) => main.backtest({ runs: 1, seed })],
-    ['runs', 'runs', (runs) => main.backtest({ runs })],
-    ['count', 'partRuns', (partRuns) => main.backtest({ runs: 1, partRuns })],
-    ...run((options) => main.backtest(options)),
+    ['seed', 'seed', (seed) => record.backtest({ runs: 1, seed })],
+    ['runs', 'runs', (runs) => record.backtest({ runs })],
+    ['count', 'partRuns', (partRuns) => record.backtest({ runs: 1, partRuns })],
+    ...run((options) => record.backtest(options)),
   ],
   forecast: [
     ['seed', 'seed', (seed) => main.forecast({ again: true, runs: 1, seed })],
@@ -164,9 +182,9 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   ],
   projectShard: [
     ...analysis((scenario, options) =>
-      main.projectShard(scenario, { shard: { index: 1, of: 2 }, ...options }),
+      shards.projectShard(scenario, { shard: { index: 1, of: 2 }, ...options }),
     ),
-    kept((options) => main.projectShard(SC, { shard: { index: 1, of: 2 }, ...options })),
+    kept((options) => shards.projectShard(SC, { shard: { index: 1, of: 2 }, ...options })),
   ],
   joinShards: 'parser',
   mergeShards: 'parser',
@@ -213,10 +231,10 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   contributionPp: 'test',
   effectiveSeverity: 'test',
   licensedShare: 'test',
-  preparation: [['day', 'day', (value) => main.preparation(state, value)]],
+  preparation: [['day', 'day', (value) => derived.preparation(state, value)]],
   meetingOf: 'column',
   nextPlanned: 'column',
-  recordedOn: [['day', 'day', (value) => main.recordedOn(facts, value)]],
+  recordedOn: [['day', 'day', (value) => record.recordedOn(facts, value)]],
   dateFrom: 'domain',
   dateOrOpen: 'domain',
   freshId: 'domain',

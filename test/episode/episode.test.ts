@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { brokenInvariants, digest, replay, runEpisode, start, transition } from '../../src/entries/index';
+import { digest, replay, runEpisode, start, transition } from '../../src/entries/index';
+import { brokenInvariants } from '../../src/entries/state';
 import { agreementOf } from '../../src/outcomes/meeting';
 import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';

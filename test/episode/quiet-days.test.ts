@@ -1,7 +1,8 @@
 /** Days on which nothing calls anybody are passed without a look, and nobody can tell by the end. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digest, pastScenarios, replay, scenarios, type Scenario } from '../../src/entries/index';
+import { digest, replay, scenarios, type Scenario } from '../../src/entries/index';
+import { pastScenarios } from '../../src/entries/record';
 import { createDraws } from '../../src/kit/keyed-draws';
 import type { State } from '../../src/model/state';
 import { policyOf } from '../../src/policies/index';

@@ -1,7 +1,7 @@
 /** The acts of the record come late: what a page begins with hangs on none of them. */
 import { describe, expect, it } from 'vitest';
 import { play, project } from '../../src/entries/index';
-import { scenarios } from '../../src/entries/scenarios';
+import { scenarios } from '../../src/entries/index';
 import { packagedWith, withLateActs } from '../../src/facts/bare';
 import { bareFacts } from '../../src/facts/packaged-bare';
 import { facts } from '../../src/facts/packaged';

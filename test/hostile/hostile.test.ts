@@ -14,12 +14,13 @@ import {
   actionTypes,
   loadScenario,
   parseEvent,
-  parseFacts,
   parseScenario,
   runEpisode,
   scenarios,
 } from '../../src/entries/index';
-import { parseScenarioText, readScenarioFile } from '../../src/entries/node';
+import { parseFacts } from '../../src/entries/record';
+import { readScenarioFile } from '../../src/entries/node';
+import { parseScenarioText } from '../../src/entries/scenarios';
 import { VERSION } from '../../src/kit/version';
 import { cli, folder } from '../cli/run-cli';
 import { atLength } from '../extent';

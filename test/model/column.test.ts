@@ -1,6 +1,7 @@
 /** What was changed in place goes on in public as any other state: no list beside a column leaves with it. */
 import { describe, expect, it } from 'vitest';
-import { advanceTo, digest, recordedOn, runEpisode, start, transition } from '../../src/entries/index';
+import { advanceTo, digest, runEpisode, start, transition } from '../../src/entries/index';
+import { recordedOn } from '../../src/entries/record';
 import { facts } from '../../src/facts/packaged';
 import { stepInPlace } from '../../src/engine/apply';
 import { nextCalendarEvent } from '../../src/engine/replay';

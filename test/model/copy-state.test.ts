@@ -6,7 +6,7 @@ import { copyState } from '../../src/model/copy-state';
 import { stepInPlace } from '../../src/engine/apply';
 import { digest } from '../../src/engine/digest';
 import type { State } from '../../src/model/state';
-import { scenarios } from '../../src/entries/scenarios';
+import { scenarios } from '../../src/entries/index';
 
 const ends: readonly (readonly [string, State])[] = scenarios.flatMap(({ id }) => [
   [`the first day of ${id}`, start(id, facts)] as const,

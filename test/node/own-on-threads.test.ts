@@ -1,7 +1,8 @@
 /** What is one's own on threads: by the module that exports it, to the same bytes as on this thread. */
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadOwn, parseScenario, play, project } from '../../src/entries/index';
-import type { OwnOutcome } from '../../src/entries/index';
+import { parseScenario, play, project } from '../../src/entries/index';
+import { loadOwn } from '../../src/entries/own';
+import type { OwnOutcome } from '../../src/entries/own';
 import { onLanes } from '../../src/analyses/runner/lanes';
 import { portLane, serve } from '../../src/analyses/runner/port';
 import { InputError } from '../../src/kit/input-error';

@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 import {
   advanceTo,
   averageTariff,
-  classify,
   InputError,
-  outcomeTerms,
   scenarios,
   start,
   transition,
   type Event,
   type State,
 } from '../../src/entries/index';
+import { outcomeTerms } from '../../src/entries/own';
+import { classify } from '../../src/entries/state';
 import { legalPlay } from '../../src/entries/testing';
 import { termFaults } from '../../src/model/outcome-term';
 import { outcomeTermOf } from '../../src/outcomes/index';

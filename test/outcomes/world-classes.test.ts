@@ -4,7 +4,6 @@ import { facts } from '../../src/facts/packaged';
 import {
   advanceTo,
   averageTariff,
-  classify,
   parseScenario,
   project,
   runEpisode,
@@ -14,6 +13,7 @@ import {
   type Event,
   type State,
 } from '../../src/entries/index';
+import { classify } from '../../src/entries/state';
 import { loadScenario } from '../../src/scenario/library';
 import { specificationOf } from '../../src/scenario/model-specification';
 import { whyOf } from '../../tools/scenario-page';

@@ -11,12 +11,11 @@ import {
   sampleMember,
   start,
   transition,
-  type Domain,
   type Event,
-  type Parts,
   type State,
   type Template,
 } from '../../src/entries/index';
+import type { Domain, Parts } from '../../src/entries/own';
 import { existing } from '../../src/kit/lists';
 import { recordedIn, STARTS } from '../actions/acts';
 import { atLength } from '../extent';

@@ -4,7 +4,7 @@ import { logFile, scenarioFile, situationFrom } from '../../playground/src/files
 import { OPENED, step } from '../../playground/src/model';
 import { fragmentOf, playOf } from '../../playground/src/situation';
 import { play, project, replayLog, runEpisode, type ClaimedLog } from '../../src/entries/index';
-import { parseScenarioText } from '../../src/entries/node';
+import { parseScenarioText } from '../../src/entries/scenarios';
 
 const doubt = { type: 'meeting.doubt', actor: 'US', on: '2025-10-25', meeting: 'busan-2025' } as const;
 const acted = step(step(OPENED, { do: 'act', event: doubt }), { do: 'pass-to', day: '2025-10-27' }).now;

@@ -7,7 +7,8 @@ import { OPENED, step, toldHere, wanted, type Message, type Model } from '../../
 import { doingNothing, fragmentOf, playOf, situationIn } from '../../playground/src/situation';
 import { pastMeetings } from '../../playground/src/past';
 import { timelineOf } from '../../playground/src/timeline';
-import { legalActions, pastScenarios, replayLog, sampleMember } from '../../src/entries/index';
+import { legalActions, replayLog, sampleMember } from '../../src/entries/index';
+import { pastScenarios } from '../../src/entries/record';
 import { existing, firstOf } from '../../src/kit/lists';
 import { atLength } from '../extent';
 import { root } from '../sources';

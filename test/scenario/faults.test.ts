@@ -1,7 +1,8 @@
 /** What parsing finds wrong with a scenario before anything is run, each with its place. */
 import { describe, expect, it } from 'vitest';
 import { defineAction } from '../../src/actions/action-type';
-import { parseScenario, project, start, withActionTypes } from '../../src/entries/index';
+import { parseScenario, project, start } from '../../src/entries/index';
+import { withActionTypes } from '../../src/entries/own';
 import { outcomeTerms } from '../../src/outcomes/index';
 import { TERM_IDS } from '../../src/model/outcome-term';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { averageTariff, brokenInvariants, legalActions, loadScenario, start } from '../../src/entries/index';
+import { averageTariff, legalActions, loadScenario, start } from '../../src/entries/index';
+import { brokenInvariants } from '../../src/entries/state';
 import { facts } from '../../src/facts/packaged';
 import { firstDayOf, specificationOf } from '../../src/scenario/model-specification';
 import { stateOn } from '../../src/facts/initial-state';

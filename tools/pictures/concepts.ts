@@ -1,23 +1,23 @@
 /** The pictures of the concepts, each drawn from what the library answers. */
 import {
   averageTariff,
-  contributionPp,
   explain,
   loadScenario,
   passTo,
   act,
   play,
   project,
-  recordedOn,
   runEpisode,
   start,
   transition,
-  uncertainty,
   type Event,
   type EventOfToday,
   type PartyId,
   type State,
 } from '../../src/entries/index';
+import { recordedOn } from '../../src/entries/record';
+import { contributionPp } from '../../src/entries/state';
+import { uncertainty } from '../../src/entries/studies';
 import { facts } from '../../src/facts/packaged';
 import { addDays, daysBetween, formatDate } from '../../src/kit/calendar';
 import { sentenceOf } from '../../src/report/wording/event-sentences';

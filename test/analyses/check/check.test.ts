@@ -1,7 +1,8 @@
 /** The check of scenarios: what is planted is found, what is shipped is clean. */
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../../src/facts/packaged';
-import { classify, loadScenario, replay, start, type Scenario } from '../../../src/entries/index';
+import { loadScenario, replay, start, type Scenario } from '../../../src/entries/index';
+import { classify } from '../../../src/entries/state';
 import { codedScenario } from '../../outcomes/coded-scenario';
 import { checkScenario } from '../../../src/analyses/check/check';
 import { itLong } from '../../long';

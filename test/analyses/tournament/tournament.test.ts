@@ -1,6 +1,7 @@
 /** A tournament: its tables are those of the pairs, and what it says of them follows from the tables. */
 import { describe, expect, it } from 'vitest';
-import { policies, tournament, type Policy } from '../../../src/entries/index';
+import { policies, type Policy } from '../../../src/entries/index';
+import { tournament } from '../../../src/entries/studies';
 import { facts } from '../../../src/facts/packaged';
 import { tournamentText } from '../../../src/report/screens/tournament';
 import { PLAIN } from '../../../src/report/wording/text';

@@ -4,7 +4,7 @@ import { facts } from '../../../src/facts/packaged';
 import { prepare } from '../../../src/analyses/prepared';
 import { answerSentences, tailSentence } from '../../../src/report/wording/answer';
 import { daysAhead } from '../../../src/report/wording/days-ahead';
-import { scenarios } from '../../../src/entries/scenarios';
+import { scenarios } from '../../../src/entries/index';
 
 const projection = project('kuala-lumpur-2025', { runs: 30, seed: 'answer' });
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
 import { act, digest, play, policies, project, replay, start, type Play } from '../../../src/entries/index';
-import { defineAction, withActionTypes } from '../../../src/entries/index';
+import { defineAction, withActionTypes } from '../../../src/entries/own';
 import { actsOf, plays, withActs } from '../../../src/entries/testing';
 import { ownIn } from '../../../src/analyses/play';
 import { rulesIn } from '../../../src/testing/plays/plays';
