@@ -1,7 +1,15 @@
 // For testers: throw lawful plays at a claim about the rules, and read the shortest play that breaks it.
 import * as fc from 'fast-check';
-import { averageTariff, explain, isMember, legalActions, replay, start, transition } from 'detente';
-import { brokenInvariants } from 'detente/state';
+import {
+  averageTariff,
+  explain,
+  isMember,
+  legalActions,
+  replay,
+  start,
+  transition,
+  brokenInvariants,
+} from 'detente';
 import { legalEvent, perturbedEvent, legalPlay } from 'detente/testing';
 
 const first = start('kuala-lumpur-2025');

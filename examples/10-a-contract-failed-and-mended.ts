@@ -1,7 +1,6 @@
 // For testers: a property that passes without having tested anything, the contract that tells, and how to mend it.
 import * as fc from 'fast-check';
-import { start } from 'detente';
-import { brokenInvariants } from 'detente/state';
+import { start, brokenInvariants } from 'detente';
 import {
   assertCovered,
   coverageAccount,

@@ -172,19 +172,19 @@ describe('the packed package', () => {
       consumer,
       write(
         'one.mjs',
-        `import { digest, InputError, loadScenario, start } from 'detente';
+        `import { brokenInvariants, digest, InputError, loadScenario, start } from 'detente';
 import { facts } from 'detente/data';
 import { onThreads } from 'detente/node';
 import { pastScenarios } from 'detente/record';
 import { findScenario } from 'detente/scenarios';
 import { projectShard } from 'detente/shards';
-import { brokenInvariants } from 'detente/state';
+import { nextPlanned } from 'detente/state';
 import { sensitivity } from 'detente/studies';
 const refusedBy = (call) => { try { call(); } catch (error) { return error instanceof InputError; } };
 console.log(loadScenario('kuala-lumpur-2025') === findScenario('kuala-lumpur-2025'));
 console.log(refusedBy(() => onThreads({ workers: -1 })), refusedBy(() => projectShard('x')), refusedBy(() => sensitivity('x')));
 console.log(digest(start('kuala-lumpur-2025', facts)) === digest(start('kuala-lumpur-2025')));
-console.log(brokenInvariants(start(pastScenarios()[0])).length === 0);`,
+console.log(brokenInvariants(start(pastScenarios()[0])).length === 0, nextPlanned(start('kuala-lumpur-2025')) !== undefined);`,
       ),
     );
     expect([...new Set(said.trim().split(/\s+/))]).toEqual(['true']);

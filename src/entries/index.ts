@@ -4,6 +4,9 @@
  *
  * @module detente
  */
+export type { RecordedAct } from '../facts/act-schema';
+export { recordedOn, RefusedAct, type RecordedDay } from '../facts/fold';
+export { parseFacts, type ParsedFacts } from '../facts/parse';
 export { loadScenario, scenarios } from '../scenario/library';
 export { parseScenario, start, type ScenarioOrId } from '../analyses/resolve';
 export {
@@ -43,14 +46,6 @@ export type {
   QuantityDifference,
   QuantityValue,
 } from '../analyses/comparison/quantity-table';
-export {
-  forecast,
-  type Answer,
-  type Forecast,
-  type ForecastOptions,
-  type ForecastInterval,
-  type ForecastQuestion,
-} from '../analyses/forecast/forecast';
 export { compare, type CompareOptions, type ExplainOptions } from '../analyses/comparison/comparison';
 export { explainDifference, type ExplainedDifference } from '../report/wording/explained-difference';
 export { advise, type Advice, type AdviseOptions } from '../analyses/advise/advise';
@@ -83,6 +78,7 @@ export {
 export type { Refusal } from '../engine/legality';
 export { parseEvent, type InputIssue, type ParsedEvent } from '../engine/parse';
 export { advanceTo, replay, type Advance, type Replay } from '../engine/replay';
+export { brokenInvariants, invariants, type Invariant } from '../engine/invariants';
 export { dueEvents } from '../engine/due';
 export { parseState, type ParsedState } from '../engine/parse-state';
 export { digest } from '../engine/digest';

@@ -33,7 +33,12 @@ export {
 } from '../node/shard-files';
 export { LostBlockError } from '../node/threads';
 export { type ReadBytes } from '../node/files';
-export type { FileIssue, ReadScenario, TextPosition } from '../analyses/scenario-text';
+export {
+  parseScenarioText,
+  type FileIssue,
+  type ReadScenario,
+  type TextPosition,
+} from '../analyses/scenario-text';
 export { LARGEST_FILE_BYTES, readScenarioFile } from '../node/scenario-file';
 export type { WrittenTable } from '../report/export/data-package';
 export type { ColumnSpec, ColumnType, TableSpec } from '../report/export/table';

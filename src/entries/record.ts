@@ -1,18 +1,22 @@
 /**
- * The entry `detente/record`: the record of acts as the state of any of its days, the meetings of the past, and how the
- * forecasts for them fare against what came. The facts themselves are those of `detente/data`.
+ * The entry `detente/record`: the meetings of the past, how the forecasts for them fare against what came, and what is forecast
+ * of days to come. The facts themselves are those of `detente/data`.
  *
  * @example
- * import { facts } from 'detente/data';
- * import { backtest, recordedOn } from 'detente/record';
+ * import { backtest, forecast, pastMeetings } from 'detente/record';
  *
  * @module detente/record
  */
 export { pastScenarios } from '../analyses/resolve';
 export { backtest, type Backtest, type BacktestOptions } from '../analyses/backtest/backtest';
-export type { RecordedAct } from '../facts/act-schema';
-export { recordedOn, RefusedAct, type RecordedDay } from '../facts/fold';
-export { parseFacts, type ParsedFacts } from '../facts/parse';
+export {
+  forecast,
+  type Answer,
+  type Forecast,
+  type ForecastOptions,
+  type ForecastInterval,
+  type ForecastQuestion,
+} from '../analyses/forecast/forecast';
 export { USUAL_WORK, type BacktestWork } from '../analyses/backtest/work';
 export { pastMeetings, type PastMeeting } from '../analyses/backtest/dossier';
 

@@ -1,14 +1,13 @@
 /**
  * The entry `detente/state`: what is derived from a state and stands nowhere in it. The weight of a measure, the meeting
- * that comes next, what preparation has made ready, the outcome, and what holds in every state.
+ * that comes next, what preparation has made ready, and the outcome.
  *
  * @example
  * import { start } from 'detente';
- * import { brokenInvariants, nextPlanned } from 'detente/state';
+ * import { nextPlanned } from 'detente/state';
  *
  * @module detente/state
  */
-export { brokenInvariants, invariants, type Invariant } from '../engine/invariants';
 export { contributionPp } from '../model/tariff';
 export { effectiveSeverity, licensedShare } from '../model/export-control';
 export { preparation } from '../analyses/preparation';

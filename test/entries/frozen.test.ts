@@ -2,8 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import * as data from '../../src/entries/data';
 import * as main from '../../src/entries/index';
-import * as record from '../../src/entries/record';
-import * as state from '../../src/entries/state';
 
 /** The first place at which a value may be changed, or null. */
 function open(value: unknown, path: string): string | null {
@@ -16,7 +14,7 @@ function open(value: unknown, path: string): string | null {
   return null;
 }
 
-const facts = record.parseFacts(data.facts);
+const facts = main.parseFacts(data.facts);
 const scenario = main.parseScenario({ id: 'mine', extends: 'trade-only' });
 
 const SHARED: Readonly<Record<string, unknown>> = {
@@ -25,7 +23,7 @@ const SHARED: Readonly<Record<string, unknown>> = {
   'a loaded scenario': main.loadScenario('trade-only'),
   policies: main.policies,
   actionTypes: main.actionTypes,
-  invariants: state.invariants,
+  invariants: main.invariants,
   'a first state': main.start('trade-only'),
   'parsed facts': facts.ok && facts.facts,
   'a parsed scenario': scenario.ok && scenario.scenario,

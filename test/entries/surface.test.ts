@@ -11,15 +11,19 @@ const SAME_IN_TWO: readonly string[] = [
   'loadOwn', // it imports a module: the one by what the caller hands it, the other as Node does
 ];
 
+/** Values that stand in two entries all the same, and why. */
+const IN_TWO: readonly string[] = [
+  'parseScenarioText: scenarios,node', // in Node it goes with `readScenarioFile`, and a page has no files
+];
+
 /** The most values that the main entry has: who opens it should be able to read its list. */
-const MOST_IN_MAIN = 46;
+const MOST_IN_MAIN = 48;
 
 /** The values of the entries that stand beside the main one, each in one of them alone. */
 const VALUES: Readonly<Record<string, string>> = {
   own: 'TEXT dateFrom dateOrOpen defineAction freshId loadOwn numberAbove numberFrom oneOf optional outcomeTerms structure subsetOf wholeFrom withActionTypes',
-  state:
-    'brokenInvariants classify contributionPp effectiveSeverity invariants licensedShare meetingOf nextPlanned preparation',
-  record: 'RefusedAct USUAL_WORK backtest parseFacts pastMeetings pastScenarios recordedOn',
+  state: 'classify contributionPp effectiveSeverity licensedShare meetingOf nextPlanned preparation',
+  record: 'USUAL_WORK backtest forecast pastMeetings pastScenarios',
   studies: 'SENSITIVITY_METHODS sensitivity tournament uncertainty',
   shards: 'joinShards mergeShards parseShard projectShard',
 };
@@ -253,7 +257,7 @@ describe('the public modules', () => {
     for (const { entry, symbol } of exported.filter(({ entry, name }) => valuesOf(entry).includes(name)))
       entriesOf.set(symbol, (entriesOf.get(symbol) ?? new Set()).add(entry));
     const twice = [...entriesOf].filter(([, entries]) => entries.size > 1);
-    expect(twice.map(([{ name }, entries]) => `${name}: ${[...entries].join()}`)).toEqual([]);
+    expect(twice.map(([{ name }, entries]) => `${name}: ${[...entries].join()}`)).toEqual(IN_TWO);
   });
 
   it('keep the main entry short, and beside it what belongs together', () => {

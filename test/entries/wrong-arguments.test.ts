@@ -176,9 +176,9 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
     ...run((options) => record.backtest(options)),
   ],
   forecast: [
-    ['seed', 'seed', (seed) => main.forecast({ again: true, runs: 1, seed })],
-    ['runs', 'runs', (runs) => main.forecast({ again: true, runs })],
-    ...run((options) => main.forecast({ again: true, ...options })),
+    ['seed', 'seed', (seed) => record.forecast({ again: true, runs: 1, seed })],
+    ['runs', 'runs', (runs) => record.forecast({ again: true, runs })],
+    ...run((options) => record.forecast({ again: true, ...options })),
   ],
   projectShard: [
     ...analysis((scenario, options) =>
@@ -234,7 +234,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   preparation: [['day', 'day', (value) => derived.preparation(state, value)]],
   meetingOf: 'column',
   nextPlanned: 'column',
-  recordedOn: [['day', 'day', (value) => record.recordedOn(facts, value)]],
+  recordedOn: [['day', 'day', (value) => main.recordedOn(facts, value)]],
   dateFrom: 'domain',
   dateOrOpen: 'domain',
   freshId: 'domain',

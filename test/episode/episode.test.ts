@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digest, replay, runEpisode, start, transition } from '../../src/entries/index';
-import { brokenInvariants } from '../../src/entries/state';
+import { digest, replay, runEpisode, start, transition, brokenInvariants } from '../../src/entries/index';
 import { agreementOf } from '../../src/outcomes/meeting';
 import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';

@@ -2,8 +2,15 @@
 import { prepare } from '../../src/analyses/prepared';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averageTariff, loadScenario, runEpisode, scenarios, start } from '../../src/entries/index';
-import { pastScenarios, recordedOn } from '../../src/entries/record';
+import {
+  averageTariff,
+  loadScenario,
+  runEpisode,
+  scenarios,
+  start,
+  recordedOn,
+} from '../../src/entries/index';
+import { pastScenarios } from '../../src/entries/record';
 import { averageOn } from '../../src/facts/averages';
 import { dutySteps } from '../../src/facts/duties';
 import { foldedTo } from '../../src/facts/fold';

@@ -17,8 +17,8 @@ import {
   parseScenario,
   runEpisode,
   scenarios,
+  parseFacts,
 } from '../../src/entries/index';
-import { parseFacts } from '../../src/entries/record';
 import { readScenarioFile } from '../../src/entries/node';
 import { parseScenarioText } from '../../src/entries/scenarios';
 import { VERSION } from '../../src/kit/version';

@@ -1,7 +1,6 @@
 /** What was changed in place goes on in public as any other state: no list beside a column leaves with it. */
 import { describe, expect, it } from 'vitest';
-import { advanceTo, digest, runEpisode, start, transition } from '../../src/entries/index';
-import { recordedOn } from '../../src/entries/record';
+import { advanceTo, digest, runEpisode, start, transition, recordedOn } from '../../src/entries/index';
 import { facts } from '../../src/facts/packaged';
 import { stepInPlace } from '../../src/engine/apply';
 import { nextCalendarEvent } from '../../src/engine/replay';

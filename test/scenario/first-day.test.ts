@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { averageTariff, legalActions, loadScenario, start } from '../../src/entries/index';
-import { brokenInvariants } from '../../src/entries/state';
+import { averageTariff, legalActions, loadScenario, start, brokenInvariants } from '../../src/entries/index';
 import { facts } from '../../src/facts/packaged';
 import { firstDayOf, specificationOf } from '../../src/scenario/model-specification';
 import { stateOn } from '../../src/facts/initial-state';

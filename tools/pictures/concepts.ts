@@ -14,8 +14,8 @@ import {
   type EventOfToday,
   type PartyId,
   type State,
+  recordedOn,
 } from '../../src/entries/index';
-import { recordedOn } from '../../src/entries/record';
 import { contributionPp } from '../../src/entries/state';
 import { uncertainty } from '../../src/entries/studies';
 import { facts } from '../../src/facts/packaged';
