@@ -82,6 +82,9 @@ function listOf<T>(value: unknown): readonly T[] | null {
 
 const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 
+/** A complaint about one of several, with its id made safe to show. */
+const faultOf = (id: unknown, fault: string): string => `${shownText(String(id))}: ${fault}`;
+
 /** What is wrong with a term by itself, or null: an issue of the agenda, by its giver, whole where indivisible, with shares. */
 function termFault(state: State, term: Term, agenda: readonly string[]): string | null {
   const { degree, tariffReliefPp, controlRelief } = term;
@@ -118,7 +121,7 @@ function termsFault(state: State, value: unknown): string | null {
   const agenda = heldToday(state)?.agenda ?? [];
   for (const term of terms) {
     const fault = seen.has(term.issue) ? 'has a term already' : termFault(state, term, agenda);
-    if (fault !== null) return `${shownText(String(term.issue))}: ${fault}`;
+    if (fault !== null) return faultOf(term.issue, fault);
     seen.add(term.issue);
   }
   return reliefFault(state, terms);
@@ -207,14 +210,13 @@ function pledgesFault(state: State, value: unknown, table: ActionTypesByName): s
   const fresh = freshSubjectIds(state);
   const last = addDays(state.today, LONGEST_PLEDGE_DAYS);
   for (const { id, issue, act, dueOn } of pledges) {
-    const of = (fault: string) => `${shownText(String(id))}: ${fault}`;
-    if (seen.has(id) || !contains(fresh, id)) return of('needs an id of its own');
+    if (seen.has(id) || !contains(fresh, id)) return faultOf(id, 'needs an id of its own');
     seen.add(id);
     if (typeof dueOn !== 'string' || dueOn < state.today || dueOn > last || !isIsoDate(dueOn))
-      return of(`is due on a day from ${state.today} to ${last}`);
-    if (!Object.hasOwn(state.issues, issue)) return of('there is no such issue');
+      return faultOf(id, `is due on a day from ${state.today} to ${last}`);
+    if (!Object.hasOwn(state.issues, issue)) return faultOf(id, 'there is no such issue');
     if (!isRecord(act) || typeof act.type !== 'string' || !PLEDGING.includes(act.actor))
-      return of('promises an act by a party');
+      return faultOf(id, 'promises an act by a party');
   }
   return isSettled(pledges) ? null : promiseFault(state, pledges, table);
 }

@@ -69,26 +69,6 @@ function areGauges(value: unknown): boolean {
 }
 
 /** A copy, so that the state shares nothing with the event that brought it. */
-function copyOf({
-  pain,
-  audience,
-  credibility,
-  inventoryMonths,
-  shortage,
-  farmPain,
-  drawdownPct,
-}: Gauges): Gauges {
-  return {
-    pain: { US: pain.US, CN: pain.CN },
-    audience: { US: audience.US, CN: audience.CN },
-    credibility: { US: credibility.US, CN: credibility.CN },
-    inventoryMonths,
-    shortage,
-    farmPain,
-    drawdownPct,
-  };
-}
-
 const FROM_NOUGHT = numberFrom(0, Number.MAX_SAFE_INTEGER);
 /** Gauges that are shares. */
 const SHARES: readonly string[] = ['credibility', 'shortage'];
@@ -162,7 +142,7 @@ export const calendarActions = [
       gauges: always('economy/no-gauges', 'A day closes with the gauges of both sides.', ANY_GAUGES),
     },
     effect: (draft, event) => {
-      draft.gauges = copyOf(event.gauges);
+      draft.gauges = event.gauges;
     },
     examples: [{ type: 'economy.accrue', actor: 'calendar', on: DAY, gauges: noGauges }],
   }),

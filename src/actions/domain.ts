@@ -76,6 +76,12 @@ export function numberAbove(min: number, max: number): Present {
 }
 const NO_DAYS: readonly string[] = [];
 
+/** Whether one of some columns has an id. */
+function isTaken(columns: readonly Readonly<Record<string, unknown>>[], id: string): boolean {
+  for (const column of columns) if (Object.hasOwn(column, id)) return true;
+  return false;
+}
+
 /**
  * A date within bounds, some days left out.
  * @param from - First day that is allowed, YYYY-MM-DD.
@@ -206,7 +212,7 @@ export function contains(domain: Domain, value: unknown): boolean {
         isIdentifier(value) &&
         !RESERVED_IDS.includes(value) &&
         value !== domain.beside &&
-        !domain.taken.some((column) => Object.hasOwn(column, value))
+        !isTaken(domain.taken, value)
       );
     case 'name':
       return (
@@ -303,7 +309,7 @@ export function memberAt(domain: Domain, u: number): unknown {
     case 'fresh-id': {
       for (let n = 1; ; n += 1) {
         const id = `new/${Math.floor(u * 1000)}-${n}`;
-        if (id !== domain.beside && !domain.taken.some((column) => Object.hasOwn(column, id))) return id;
+        if (id !== domain.beside && !isTaken(domain.taken, id)) return id;
       }
     }
     case 'name':
