@@ -85,9 +85,11 @@ function actFault(
     if (violated(state, act.actor, subject) === null) continue;
     return stops === true && brought().has(subject) ? null : rule;
   }
-  for (const [name, rule] of action.fieldRules) {
-    const fault = fieldFault(state, act, subject, name, rule, table);
-    if (fault !== null) return `${name}: ${fault}`;
+  const { fieldRules } = action;
+  for (let at = 0; at < fieldRules.length; at += 1) {
+    const ruled = fieldRules[at]!;
+    const fault = fieldFault(state, act, subject, ruled[0], ruled[1], table);
+    if (fault !== null) return `${ruled[0]}: ${fault}`;
   }
   return null;
 }
