@@ -44,11 +44,12 @@ const isAmount = (value: unknown): boolean => typeof value === 'number' && value
 /** Beliefs and shares lie from 0 to 1. */
 const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 
-function isPairOf(passes: (value: unknown) => boolean, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { US, CN } = value as Record<string, unknown>;
-  return passes(US) && passes(CN);
-}
+type Pair = Readonly<Record<'US' | 'CN', unknown>>;
+
+const areAmounts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && isAmount((value as Pair).US) && isAmount((value as Pair).CN);
+const areShares = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && isShare((value as Pair).US) && isShare((value as Pair).CN);
 
 // Each field by its name: the gauges of every day of every episode are asked.
 function areGauges(value: unknown): boolean {
@@ -58,9 +59,9 @@ function areGauges(value: unknown): boolean {
     unknown
   >;
   return (
-    isPairOf(isAmount, pain) &&
-    isPairOf(isAmount, audience) &&
-    isPairOf(isShare, credibility) &&
+    areAmounts(pain) &&
+    areAmounts(audience) &&
+    areShares(credibility) &&
     isAmount(inventoryMonths) &&
     isShare(shortage) &&
     isAmount(farmPain) &&
@@ -69,6 +70,27 @@ function areGauges(value: unknown): boolean {
 }
 
 /** A copy, so that the state shares nothing with the event that brought it. */
+/** A copy, so that the state shares nothing with the event that brought it. */
+function copyOf({
+  pain,
+  audience,
+  credibility,
+  inventoryMonths,
+  shortage,
+  farmPain,
+  drawdownPct,
+}: Gauges): Gauges {
+  return {
+    pain: { US: pain.US, CN: pain.CN },
+    audience: { US: audience.US, CN: audience.CN },
+    credibility: { US: credibility.US, CN: credibility.CN },
+    inventoryMonths,
+    shortage,
+    farmPain,
+    drawdownPct,
+  };
+}
+
 const FROM_NOUGHT = numberFrom(0, Number.MAX_SAFE_INTEGER);
 /** Gauges that are shares. */
 const SHARES: readonly string[] = ['credibility', 'shortage'];
@@ -142,7 +164,7 @@ export const calendarActions = [
       gauges: always('economy/no-gauges', 'A day closes with the gauges of both sides.', ANY_GAUGES),
     },
     effect: (draft, event) => {
-      draft.gauges = event.gauges;
+      draft.gauges = copyOf(event.gauges);
     },
     examples: [{ type: 'economy.accrue', actor: 'calendar', on: DAY, gauges: noGauges }],
   }),

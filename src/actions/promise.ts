@@ -44,11 +44,12 @@ function fieldFault(
   act: PromisedAct,
   subject: string,
   name: string,
-  { rule, constant, domain }: FieldRule,
+  { rule, surely, constant, domain }: FieldRule,
   table: ActionTypesByName,
 ): string | null {
   const fields = fieldsOf(act);
   const value = fields[name];
+  if (surely?.(state, value) === true) return null;
   const { actor } = act;
   const now = constant ?? domain(state, actor, subject, table);
   // What lies within is judged when it is done.
