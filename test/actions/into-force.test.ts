@@ -208,7 +208,7 @@ describe('stories of a new measure under a statute with a procedure', () => {
 
   it('bring it into force by every road once there is a finding', () => {
     const roads = new Set(
-      fc.sample(story, { numRuns: atLength(300, 12), seed: 301 }).flatMap((told) => roadsOf(found, told)),
+      fc.sample(story, { numRuns: atLength(500, 30), seed: 302 }).flatMap((told) => roadsOf(found, told)),
     );
     const verbs = ['carry-out', 'enter-into-force', 'resume', 'snapback'];
     const all = [
