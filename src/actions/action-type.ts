@@ -6,7 +6,14 @@
  * a clock nor calls another family.
  */
 import type * as z from 'zod';
-import { parseForm, type FieldsForm, type ForeignSchema, type Form, type Formed } from '../kit/form';
+import {
+  parseForm,
+  type FieldsForm,
+  type ForeignSchema,
+  type Form,
+  type Formed,
+  type FormIssue,
+} from '../kit/form';
 import { surelyHasFields } from '../kit/form-fit';
 import type { Actor } from '../model/actor';
 import { COERCIVE_KINDS, type CoerciveKind } from '../model/coercion';
@@ -186,10 +193,10 @@ export interface ActionType {
   /** Whether a value has the form of an event of this type: as a copy with the known fields, or what is wrong with it. */
   readonly parse: (value: unknown) => Formed;
   /**
-   * Whether a value has the form of an event of this type, as `parse` tells it, but without a copy. With a day, whether an act that
-   * names none has it on that day.
+   * What is wrong with the form of a value as an event of this type, as `parse` tells it, but without a copy; nothing where it has
+   * the form. With a day, of an act that names none, on that day.
    */
-  readonly hasForm: (value: unknown, on?: string) => boolean;
+  readonly formIssues: (value: unknown, on?: string) => readonly FormIssue[];
   /** Strict zod schema of the whole event, made by the zod that is handed over: `schema(z)`. */
   readonly schema: (z: Zod) => z.ZodType<EventBase>;
 }
@@ -244,6 +251,8 @@ function fieldRulesOf({
     });
 }
 
+const NONE: readonly never[] = [];
+
 /**
  * Makes an action type out of its definition; a field without a rule is a mistake of the author and throws.
  * @param definition - Name, actors, fields, rules and effect of the new type; each field but the subject needs a rule under `domains`.
@@ -294,12 +303,11 @@ export function defineAction<const T extends string, F extends z.ZodRawShape>(
     effect: definition.effect as unknown as (draft: Draft, event: EventBase) => void,
     examples: definition.examples,
     parse,
-    hasForm: (value, on) => {
-      if (on === undefined) return surelyHasFields(form(), value, EVENT_BOOK) || parse(value).ok;
-      return (
-        surelyHasFields(form(), value, EVENT_BOOK, { name: 'on', value: on }) ||
-        parse({ ...(value as object), on }).ok
-      );
+    formIssues: (value, on) => {
+      const beside = on === undefined ? null : { name: 'on', value: on };
+      if (surelyHasFields(form(), value, EVENT_BOOK, beside)) return NONE;
+      const parsed = parse(beside === null ? value : { ...(value as object), on });
+      return parsed.ok ? NONE : parsed.issues;
     },
     schema: (z) =>
       z.strictObject({

@@ -73,13 +73,8 @@ function actFault(
   const action = table.byType.get(act.type);
   if (action === undefined) return `there is no action type "${shownText(act.type)}"`;
   if (Object.hasOwn(act, 'on')) return 'a promised act has no day of its own';
-  if (!action.hasForm(act, dueOn)) {
-    const parsed = action.parse({ ...act, on: dueOn });
-    if (!parsed.ok) {
-      const { path, message } = parsed.issues[0]!;
-      return [...path, message].map(String).join(': ');
-    }
-  }
+  const [issue] = action.formIssues(act, dueOn);
+  if (issue !== undefined) return [...issue.path, issue.message].map(String).join(': ');
   const subject = subjectOf(action, act);
   for (const { rule, stops, lasting, violated } of action.rules) {
     if (stops !== true && lasting !== true) continue;

@@ -52,11 +52,9 @@ const asRefusals = (issues: readonly InputIssue[]): Refusal[] =>
 /** What a legal event says that its type does not take; fields that the type does not have are passed over. */
 function misformed(event: EventBase, faults: readonly JsonFault[], table: ActionTable): readonly Refusal[] {
   if (faults.length > 0) return asRefusals(jsonIssues(faults));
-  const action = table.byType.get(event.type)!;
-  if (action.hasForm(event)) return NONE;
-  const parsed = action.parse(event);
-  if (parsed.ok) return NONE;
-  const wrong = parsed.issues.filter(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0);
+  const issues = table.byType.get(event.type)!.formIssues(event);
+  if (issues.length === 0) return NONE;
+  const wrong = issues.filter(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0);
   return asRefusals(inputIssues(wrong, event));
 }
 

@@ -39,8 +39,8 @@ describe('every action type', () => {
 
   it.each(actionTypes.map((action) => [action.type, action] as const))(
     '%s tells an event by its form as parsing does, with a day of its own and with one beside it',
-    (_type, { parse, hasForm, schema, examples }) => {
-      const told = (value: unknown, on?: string) => attempt(() => hasForm(value, on)) === true;
+    (_type, { parse, formIssues, schema, examples }) => {
+      const told = (value: unknown, on?: string) => attempt(() => formIssues(value, on))?.length === 0;
       for (const example of examples) {
         const { on, ...dayless } = example;
         expect([told(example), told(dayless, on), told(dayless), told(dayless, '2025-02-30')]).toEqual([
@@ -137,7 +137,7 @@ describe('an author’s own fields', () => {
       fc.property(damaged({ ...move, field: example }, move), (value) => {
         expectAlike(() => action.parse(value), whole, value);
         const isFormed = attempt(() => action.parse(value))?.ok === true;
-        expect(attempt(() => action.hasForm(value)) === true).toBe(isFormed);
+        expect(attempt(() => action.formIssues(value))?.length === 0).toBe(isFormed);
       }),
       { numRuns: 300, seed: 61 },
     );
