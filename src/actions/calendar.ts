@@ -44,11 +44,13 @@ const isAmount = (value: unknown): boolean => typeof value === 'number' && value
 /** Beliefs and shares lie from 0 to 1. */
 const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 
-function isPairOf(passes: (value: unknown) => boolean, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { US, CN } = value as Record<string, unknown>;
-  return passes(US) && passes(CN);
-}
+// One for each kind of pair: a check that is handed over costs every event of an episode in place a twentieth.
+type Pair = Readonly<Record<'US' | 'CN', unknown>>;
+
+const areAmounts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && isAmount((value as Pair).US) && isAmount((value as Pair).CN);
+const areShares = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && isShare((value as Pair).US) && isShare((value as Pair).CN);
 
 // Each field by its name: the gauges of every day of every episode are asked.
 function areGauges(value: unknown): boolean {
@@ -58,9 +60,9 @@ function areGauges(value: unknown): boolean {
     unknown
   >;
   return (
-    isPairOf(isAmount, pain) &&
-    isPairOf(isAmount, audience) &&
-    isPairOf(isShare, credibility) &&
+    areAmounts(pain) &&
+    areAmounts(audience) &&
+    areShares(credibility) &&
     isAmount(inventoryMonths) &&
     isShare(shortage) &&
     isAmount(farmPain) &&
@@ -68,6 +70,7 @@ function areGauges(value: unknown): boolean {
   );
 }
 
+/** A copy, so that the state shares nothing with the event that brought it. */
 /** A copy, so that the state shares nothing with the event that brought it. */
 function copyOf({
   pain,
