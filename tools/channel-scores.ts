@@ -39,6 +39,7 @@ export const CHANNELS: Readonly<Record<string, readonly string[]>> = {
     'levers.goodwillOnQuarrel',
     'levers.terminationOnQuarrel',
     'levers.calledOffOnQuarrel',
+    'levers.calledOffOnStrain',
   ],
   'the audience of the record': ['audience.remembered'],
   'what goes on beside the meeting, and the year after': [

@@ -23,7 +23,15 @@ import type { State } from '../model/state';
 import { isBinding } from '../model/truce';
 import { AFTERMATH_DAYS } from '../outcomes/coercion';
 import { fallOn, standingOn } from './conduct';
-import { casesBeforeCourts, dailyChance, enact, happensToday, judged, type RunningEpisode } from './run';
+import {
+  casesBeforeCourts,
+  dailyChance,
+  enact,
+  happensToday,
+  judged,
+  occasionToday,
+  type RunningEpisode,
+} from './run';
 import type { DeclaredCause } from './trace';
 
 const ruledBy = (draw: string): DeclaredCause => ({ kind: 'chance', rule: 'a court rules', trials: [draw] });
@@ -202,7 +210,7 @@ export function highestBreachChance(
     monitoring: 1,
     daysToExpiry: null,
   };
-  const strained = Math.max(0, p.truce.failureStrain);
+  const strained = Math.max(0, p.truce.failureStrain) * Math.max(1, p.levers.calledOffOnStrain);
   const logRatio = strained + highestLogHazardRatio(least, most, p.truce);
   return highestBreachProbability(oldest, p.truce.shape, p.truce.scaleDays, logRatio);
 }
@@ -260,10 +268,10 @@ export function breachProbabilityToday(run: RunningEpisode): number {
 
 /** Whether the truce breaks today, with its hazard. Looks at no date: it is asked on every day of every episode. */
 export function truceBreaks(run: RunningEpisode): boolean {
-  const { clock, day } = run;
+  const { clock } = run;
   // What is strained has been broken already; it lives again with a repair or a new text.
   if (!clock.breakable) return false;
-  const u = run.draws.uniformOf(run.daily['truce/breach'], run.episode, day);
+  const u = run.draws.uniformOf(run.daily['truce/breach'], run.episode, occasionToday(run));
   // On most days the draw is above any hazard that conditions can bring; a trace notes these days too.
   if (u > run.breachCeiling && run.trace === null) return false;
   return judged(run, 'truce/breach', u, breachProbabilityToday(run));

@@ -58,6 +58,7 @@ import {
   foundDone,
   lookAgain,
   newClock,
+  occasionToday,
   setClock,
   type DailyKeys,
   type Learnt,
@@ -398,8 +399,8 @@ function accrue(run: RunningEpisode): void {
 }
 
 /** The day's move of markets beside the news, standard normal. */
-function marketResidual({ draws, daily, episode, day }: RunningEpisode): number {
-  return draws.normalOf(daily['market/residual'], episode, day);
+function marketResidual(run: RunningEpisode): number {
+  return run.draws.normalOf(run.daily['market/residual'], run.episode, occasionToday(run));
 }
 
 /** The day's step of the latent state. */

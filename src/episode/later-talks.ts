@@ -22,7 +22,7 @@ import { ripenessOf } from './latent-state';
 import { agree, agreementEvent } from './meeting';
 import type { IssueDraw } from './parameter-draw';
 import { yearFrom } from './replacement';
-import { enact, happensToday, type RunningEpisode } from './run';
+import { enact, happensToday, occasionToday, type RunningEpisode } from './run';
 import { isGivenBeyond, isMoot, settle, suspensionActs, truceAct } from './settlement';
 import { isStandstill, strike, type Deal, type Table } from './table';
 import type { DeclaredCause } from './trace';
@@ -152,7 +152,7 @@ function roundDeal(run: RunningEpisode, issues: readonly IssueDraw[]): Deal | nu
     unpressed: ministersDecide,
     draws: 'round/',
     mayHoldStill,
-    occasion: run.day,
+    occasion: occasionToday(run),
   };
   return strike(run, table);
 }
@@ -242,7 +242,13 @@ function hold(run: RunningEpisode, { id, agenda }: Meeting): void {
   const issues = openIssues(run);
   const unpressed = p.meeting.leadersDecide;
   const mayHoldStill = needsText(run);
-  const deal = strike(run, { issues, unpressed, draws: 'summit/', mayHoldStill, occasion: run.day });
+  const deal = strike(run, {
+    issues,
+    unpressed,
+    draws: 'summit/',
+    mayHoldStill,
+    occasion: occasionToday(run),
+  });
   for (const { prior } of issues) {
     if (deal?.degrees.has(prior.id) !== true || agenda.includes(prior.id)) continue;
     const actor = otherParty(prior.giver);

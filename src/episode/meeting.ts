@@ -179,10 +179,13 @@ function rewardGambits(run: RunningEpisode, degrees: ReadonlyMap<string, number>
   }
 }
 
-/** The other half of the hypothesis: a failure worsens relations for a time. */
-function strainRelations(run: RunningEpisode): void {
+/** The other half of the hypothesis: a failure worsens relations for a time. `share` is how much of one it is. */
+function strainRelations(run: RunningEpisode, share: number): void {
+  if (!run.specification.hypotheses.gambitValidated || share === 0) return;
   const { failureStrain, failureStrainDays } = run.parameters.truce;
-  run.latent.strain = { added: failureStrain, until: addDays(run.state.today, failureStrainDays) };
+  run.latent.strain = { added: failureStrain * share, until: addDays(run.state.today, failureStrainDays) };
+  // The clock of the hazards is set again with the next look.
+  run.touched.record = true;
 }
 
 /** The sides agree: open scores are settled with it. Returns whether the rules allowed it. */
@@ -219,12 +222,13 @@ function fallOut(run: RunningEpisode, held: boolean): void {
 /** Parts after talks without a text. */
 function part(run: RunningEpisode): void {
   fallOut(run, true);
-  if (run.specification.hypotheses.gambitValidated) strainRelations(run);
+  strainRelations(run, 1);
 }
 
 /** The day of a meeting that was called off, today or before: nobody meets, and the quarrel stays. */
 export function missSummit(run: RunningEpisode): void {
   fallOut(run, false);
+  strainRelations(run, run.parameters.levers.calledOffOnStrain);
 }
 
 /** Holds the meeting on its day: the leaders meet, bargain, and agree or part. */

@@ -5,7 +5,7 @@ import { joinedName } from '../kit/joined-name';
 import type { PartyId } from '../model/actor';
 import type { State } from '../model/state';
 import type { DecisionNotes, Observation } from '../policies/policy';
-import { postureOf, type RunningEpisode } from './run';
+import { drawToday, postureOf, type RunningEpisode } from './run';
 
 /** Beginning of the names of a party's own draws. */
 const OWN = { US: 'US/', CN: 'CN/' } as const;
@@ -39,13 +39,12 @@ class RunObservation implements Observation {
   readonly #run: RunningEpisode;
 
   constructor(run: RunningEpisode, party: PartyId) {
-    const { draws, episode } = run;
     this.state = run.state;
     this.party = party;
     this.parameters = run.parameters;
     this.indicators = run.latent;
     this.memory = run.memory[party];
-    this.draw = (purpose) => draws.uniform(episode, joinedName(OWN[party], purpose), run.day);
+    this.draw = (purpose) => drawToday(run, joinedName(OWN[party], purpose));
     this.posture = (purpose) => postureOf(run, joinedName(OWN[party], purpose));
     this.lawful = (event) => isLegal(run.state, event, run.table);
     this.notes = notesOf(run, party);

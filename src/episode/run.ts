@@ -259,15 +259,24 @@ export const DAILY = [
 /** The keys of what is drawn every day, looked up once for an ensemble. */
 export type DailyKeys = Readonly<Record<(typeof DAILY)[number], StreamKey>>;
 
+/**
+ * Today as the occasion of a draw: the day of the calendar, so that a run from a later first day shares its draws with one from an
+ * earlier day.
+ */
+export function occasionToday({ firstDay, day }: Pick<RunningEpisode, 'firstDay' | 'day'>): number {
+  // An occasion has no sign: days before 1970 are its upper half.
+  return (firstDay + day) >>> 0;
+}
+
 /** Whether a daily chance comes true. */
 export function dailyChance(run: RunningEpisode, name: (typeof DAILY)[number], probability: number): boolean {
-  const value = run.draws.uniformOf(run.daily[name], run.episode, run.day);
+  const value = run.draws.uniformOf(run.daily[name], run.episode, occasionToday(run));
   return run.trace === null ? value < probability : judged(run, name, value, probability);
 }
 
 /** A uniform draw for a purpose on this day. */
-function drawToday(run: RunningEpisode, name: string): number {
-  return run.draws.uniform(run.episode, name, run.day);
+export function drawToday(run: RunningEpisode, name: string): number {
+  return run.draws.uniform(run.episode, name, occasionToday(run));
 }
 
 /** A uniform draw that is the same on all days of the episode, from where what was seen leaves it. */

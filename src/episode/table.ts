@@ -126,7 +126,7 @@ export interface Table {
   readonly draws: string;
   /** Whether holding still is worth a text. */
   readonly mayHoldStill: boolean;
-  /** Occasion of its draws: nought for the meeting of the scenario, the day for a later one. */
+  /** Occasion of its draws: nought for the meeting of the scenario, the day of the calendar for a later one. */
   readonly occasion: number;
 }
 

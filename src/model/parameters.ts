@@ -198,6 +198,8 @@ export interface Parameters {
     readonly terminationOnQuarrel: number;
     /** Hazard of new coercion after a meeting that was called off, as a share of that after talks without a text; share. */
     readonly calledOffOnQuarrel: number;
+    /** Log-hazard of a breach added after a meeting that was called off, as a share of that after a failed meeting; share. */
+    readonly calledOffOnStrain: number;
     /** Half-life of the memory of an unpaid act; days. */
     readonly goodwillHalfLifeDays: number;
     /** Days before the meeting in which acts, words, frameworks and calls bear on whether it is held; days. */
@@ -746,6 +748,7 @@ export const PARAMETER_NAMES = [
   'audience.remembered',
   'reversal.yieldWindowDays',
   'levers.calledOffOnQuarrel',
+  'levers.calledOffOnStrain',
 ] as const;
 
 /** Dotted name of a parameter. */
@@ -853,6 +856,7 @@ export function parametersFrom(valueOf: (name: ParameterName) => number): Parame
       goodwillOnQuarrel: valueOf('levers.goodwillOnQuarrel'),
       terminationOnQuarrel: valueOf('levers.terminationOnQuarrel'),
       calledOffOnQuarrel: valueOf('levers.calledOffOnQuarrel'),
+      calledOffOnStrain: valueOf('levers.calledOffOnStrain'),
       goodwillHalfLifeDays: valueOf('levers.goodwillHalfLifeDays'),
       recentDays: valueOf('levers.recentDays'),
       earlierRoundDays: valueOf('levers.earlierRoundDays'),

@@ -28,7 +28,7 @@ const DRAWN =
   YEAR +
   ' soybeans.yearlyLossUsdBn year.rounds year.calls year.summits year.summitNoticeDays chokepoint.newSources ' +
   'year.listings year.listingAnswered year.easings year.answeredByControl year.answeredByListing year.answeringSeverity ' +
-  'year.probesDecided year.findsCn year.sectorSought year.sectorShare levers.calledOffOnQuarrel';
+  'year.probesDecided year.findsCn year.sectorSought year.sectorShare levers.calledOffOnQuarrel levers.calledOffOnStrain';
 
 describe('parameters', () => {
   it('keep low, central and high in order wherever a range is given', () => {

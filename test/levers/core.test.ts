@@ -15,7 +15,9 @@ const SIZES = facts.parameters.filter(({ size }) => size === true).map(({ name }
 /**
  * Digests of projections and courses, 400 runs with the seed `recording`, as they were without channels; without the figures that
  * were read on one day then and over the time followed now. Averages of the course are counted in hundredths, in tenths then: the
- * digests were taken of that model once more, with that one number changed.
+ * digests were taken of that model once more, with that one number changed. Draws have the day of the calendar for their occasion
+ * and had the day of the run then: the digests were taken again when the core, its draws counted by the day of the run, still gave those
+ * of then.
  */
 const RECORDED = JSON.parse(readFileSync(join(import.meta.dirname, 'core.json'), 'utf8')) as Readonly<
   Record<string, string>

@@ -160,10 +160,3 @@ export const SIGNS = JSON.parse(readFileSync(join(import.meta.dirname, 'signs.js
 export const DISSENTS = JSON.parse(
   readFileSync(join(import.meta.dirname, 'dissents.json'), 'utf8'),
 ) as Readonly<Record<string, string>>;
-
-/**
- * Rows whose effect is smaller than what 2 000 draws tell from none, and which are asked on more: an undertaking about a symbol; no
- * lesson drawn, since few meetings at Busan fail and a truce that is strained already cannot break; and a first day two days
- * later, which has other draws.
- */
-export const SMALL: readonly string[] = ['w16-tiktok-closed', 'w24-kennedy-off', 'w41-as-of-27-october'];
