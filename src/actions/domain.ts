@@ -106,7 +106,8 @@ export function dateOrOpen(from: string, to: string | null = null): Present & { 
 }
 /** A date domain whose days lie after the day in another field of the same event, where that field holds one. */
 export function laterThanField(domain: Domain & { readonly kind: 'date' }, field: string): Present {
-  return { ...domain, after: field };
+  const { kind, from, to, nullable, but } = domain;
+  return { kind, from, to, nullable, but, after: field };
 }
 /**
  * An identifier that is not in use yet: lower-case letters, digits, hyphens and slashes.

@@ -1,57 +1,43 @@
 /**
- * The one set of rules, run in place: legality first, then the effect, then the coercion that rises by it and the pledges
- * that the act performs.
+ * The one set of rules, run in place: legality first, then the effect with the pledges that the act performs, then the
+ * coercion that rises by it.
  *
- * The public transition runs `applyEvent` on an immer draft, the ensemble on its own plain mutable state. There is
+ * The public transition runs `carryOut` on an immer draft, the ensemble `bringAbout` on its own plain mutable state. There is
  * no second set of rules.
  */
 import { actionTable, type ActionTable, type EventBase } from '../actions/index';
 import type { Guard } from '../actions/guard';
-import { coerciveActs, look, type CoerciveKind } from '../model/coercion';
+import { coerciveActs, look } from '../model/coercion';
 import { edit } from '../model/column';
 import { clearDeadlines } from '../model/deadline';
 import type { Draft, State } from '../model/state';
 import { mayHappen } from './legality';
 import { keptBy } from './pledges-kept';
 
-/** What an act may raise coercion in, as plain values. */
-export type PlainLook = (draft: Draft, kinds: readonly CoerciveKind[]) => State;
-
-const itself: PlainLook = (state) => state;
-
 /**
- * Writes a legal event into a mutable state or draft. The caller has asked {@link isLegal} first. `before` is the plain
- * state that a draft is of, and `plain` tells what of the draft may coerce as plain values: both are read quicker.
+ * Writes what a legal event does into a mutable state or draft, but for the coercion that rises by it; returns whether the event
+ * performed a pledge. `before` is the plain state that a draft is of, which is read quicker.
  */
-export function applyEvent(
-  draft: Draft,
-  event: EventBase,
-  table: ActionTable = actionTable,
-  before: State = draft,
-  plain: PlainLook = itself,
-): void {
-  bringAbout(draft, event, table.guards.get(event.type)!, before, plain);
-}
-
-/** As {@link applyEvent}, of an action type that was looked up; returns whether the event performed a pledge. */
-export function bringAbout(
-  draft: Draft,
-  event: EventBase,
-  guard: Guard,
-  before: State = draft,
-  plain: PlainLook = itself,
-): boolean {
+export function carryOut(draft: Draft, event: EventBase, guard: Guard, before: State = draft): boolean {
   const performed = keptBy(before, event);
-  const { presses } = guard;
-  const looked = presses.length === 0 ? null : look(before, draft, presses);
   guard.effect(draft, event);
-  if (looked !== null)
-    for (const act of coerciveActs(looked, plain(draft, presses))) draft.coercion.push(act);
   for (const id of performed) {
     edit(draft.pledges, id).status = 'performed';
     clearDeadlines(draft, id);
   }
   return performed.length > 0;
+}
+
+/**
+ * Writes a legal event into a mutable state; returns whether the event performed a pledge. The caller has looked its type up and asked
+ * {@link mayHappen}.
+ */
+export function bringAbout(state: Draft, event: EventBase, guard: Guard): boolean {
+  const { presses } = guard;
+  const looked = presses.length === 0 ? null : look(state, presses);
+  const hasPerformed = carryOut(state, event, guard);
+  if (looked !== null) for (const act of coerciveActs(looked, state)) state.coercion.push(act);
+  return hasPerformed;
 }
 
 /** Applies an event in place where it is legal; returns whether it was. A refused event leaves the state untouched. */

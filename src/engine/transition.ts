@@ -3,12 +3,14 @@
  *
  * Legality is asked of the immutable state, so that no scan runs through a proxy; only the effect runs on a draft.
  */
-import { current, enablePatches, Immer, isDraft, type Patch } from 'immer';
+import { enablePatches, Immer, type Patch } from 'immer';
+import type { Guard } from '../actions/guard';
 import { actionTable, type ActionTable, type Event, type EventBase } from '../actions/index';
+import { coerciveActs, lookBack, type CoerciveAct } from '../model/coercion';
 import { know } from '../model/known-state';
 import type { Draft, State } from '../model/state';
 import { admit } from './admission';
-import { applyEvent, type PlainLook } from './apply';
+import { carryOut } from './apply';
 import { frozenAfter } from './frozen';
 import { isLegal, type Refusal } from './legality';
 import { checkState } from './parse-state';
@@ -30,18 +32,6 @@ export type Transition =
 
 // What is new is frozen here: immer would look at every part again, whoever has frozen it.
 const immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
-
-/** What presses on a day, as plain values: the columns of some kinds as a draft has them, the rest as it was before the act. */
-const plainOf =
-  (before: State): PlainLook =>
-  (draft, kinds) => {
-    const plain: Record<string, unknown> = { ...before };
-    for (const kind of kinds) {
-      const column = draft[kind] as object;
-      plain[kind] = isDraft(column) ? current(column) : column;
-    }
-    return plain as unknown as State;
-  };
 
 /**
  * Applies an event to a state: `{ ok: true, state }` with a new frozen state that shares what did not change, or `{ ok: false, refusals }`.
@@ -69,14 +59,23 @@ export function transitionIn(table: ActionTable, state: State, event: EventBase)
 /** The state after an event that is legal. */
 function next(table: ActionTable, state: State, event: EventBase): State {
   const { deadlines } = state;
+  const guard = table.guards.get(event.type)!;
   const after = immer.produce(state, (drafted) => {
     const draft = drafted as Draft;
     // A list of days is searched and written many times as quickly plain as through a proxy.
     draft.deadlines = [...deadlines];
-    applyEvent(draft, event, table, state, plainOf(state));
+    carryOut(draft, event, guard, state);
     if (isSameList(draft.deadlines, deadlines)) draft.deadlines = deadlines as Draft['deadlines'];
   });
-  return isSameState(after, state) ? know(state) : frozenAfter(after, state);
+  if (isSameState(after, state)) return know(state);
+  const risen = risenBy(guard, state, after);
+  if (risen.length > 0) (after as Draft).coercion = [...after.coercion, ...risen];
+  return frozenAfter(after, state);
+}
+
+/** The coercion that an act has made rise. It is looked for in the state that is done: a draft would be copied for it item by item. */
+function risenBy({ presses }: Guard, before: State, after: State): readonly CoerciveAct[] {
+  return coerciveActs(lookBack(before, presses), after);
 }
 
 /** Whether two states share every part, so that nothing has changed. */
@@ -128,8 +127,21 @@ export function transitionWithPatches(
   const admitted = admit(state, event, actionTable);
   if (!admitted.ok) return admitted;
   enablePatches();
-  const [after, patches, inverse] = immer.produceWithPatches(state, (draft) =>
-    applyEvent(draft as Draft, admitted.event, actionTable, state, plainOf(state)),
+  const guard = actionTable.guards.get(event.type)!;
+  const [done, patches, inverse] = immer.produceWithPatches(
+    state,
+    (draft) => void carryOut(draft as Draft, admitted.event, guard, state),
   );
-  return { ok: true, state: frozenAfter(after, state), patches, inverse };
+  const risen = risenBy(guard, state, done);
+  const [after, added, taken] = immer.produceWithPatches(
+    done,
+    (draft) => void (draft as Draft).coercion.push(...risen),
+  );
+  // An effect writes no coercion, so that neither patches rest on the others.
+  return {
+    ok: true,
+    state: frozenAfter(after, state),
+    patches: [...added, ...patches],
+    inverse: [...taken, ...inverse],
+  };
 }

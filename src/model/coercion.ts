@@ -185,16 +185,18 @@ function coursesOfKind<K extends CoerciveKind>(
   return new Map(items.map((item) => [item.id, COURSE[kind](item, today)]));
 }
 
-/**
- * Looks at everything of the given kinds before an act changes `draft`. `before` is the plain state that a draft is of, or the
- * draft itself where it is changed in place. All courses are taken only of what neither notes its changes nor stays as it was.
- */
-export function look(before: Coercive, draft: Coercive, kinds: readonly CoerciveKind[]): Look {
-  return kinds.map((kind) => {
-    if (before !== draft) return { kind, before: { items: before[kind] } };
-    if (noteChanges(draft[kind])) return { kind, before: 'noted' };
-    return { kind, before: { courses: coursesOfKind(before, kind, before.today) } };
-  });
+/** Looks at everything of the given kinds before an act changes `state` in place. All courses are taken only of what does not note its changes. */
+export function look(state: Coercive, kinds: readonly CoerciveKind[]): Look {
+  return kinds.map((kind) =>
+    noteChanges(state[kind])
+      ? { kind, before: 'noted' }
+      : { kind, before: { courses: coursesOfKind(state, kind, state.today) } },
+  );
+}
+
+/** As {@link look}, at a state that stays as it is: the act makes another one. */
+export function lookBack(state: Coercive, kinds: readonly CoerciveKind[]): Look {
+  return kinds.map((kind) => ({ kind, before: { items: state[kind] } }));
 }
 
 /** The step of a course that holds on a day, or null before its first. */

@@ -50,13 +50,13 @@ export function holds(condition: Condition, end: End): boolean {
 /** The value of the term of a comparison. */
 export function measured(comparison: TermCondition, end: End): number {
   const { term: id, of, is } = comparison;
-  const { own, state, readings } = end;
+  const { own, state, meeting, meetingOn, first, readings } = end;
   const judge = own !== undefined && Object.hasOwn(own.terms, id) ? own.terms[id] : undefined;
   if (own !== undefined && judge !== undefined) return judge(state, own.trajectory) ? 1 : 0;
   const term = outcomeTermOf(id);
   if (term === undefined) throw new Error(`no such outcome term: ${id}`);
   const read = term.evening ? readings[readingKey(comparison)] : undefined;
-  return read ?? term.measure(state, { ...end, of, is });
+  return read ?? term.measure(state, { meeting, meetingOn, first, of, is });
 }
 
 /** The classes of an outcome and the id of the meeting that they are about; a scenario is one of these. */

@@ -68,7 +68,8 @@ export function settledAfter(outcomes: readonly { readonly when: Condition }[], 
 
 /** Takes a reading on the state of its evening. */
 export function taken({ term, of, is }: Reading, state: State, occasion: TermOccasion): number {
-  return outcomeTermOf(term)?.measure(state, { ...occasion, of, is }) ?? 0;
+  const { meeting, meetingOn, first } = occasion;
+  return outcomeTermOf(term)?.measure(state, { meeting, meetingOn, first, of, is }) ?? 0;
 }
 
 /** The classes of which a list of states is asked. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionTypes, loadScenario, runEpisode, start, type Event } from '../../../src/entries/index';
 import { facts } from '../../../src/facts/packaged';
-import { applyEvent } from '../../../src/engine/apply';
+import { stepInPlace } from '../../../src/engine/apply';
 import { formatDate } from '../../../src/kit/calendar';
 import { eventLines, trajectoryText } from '../../../src/report/wording/trajectory';
 import { sentenceOf } from '../../../src/report/wording/event-sentences';
@@ -134,7 +134,7 @@ describe('stories', () => {
   it('a sentence leaves the state as it was', () => {
     const copy = writableCopy(first);
     const event: Event = { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025', on: first.today };
-    applyEvent(copy, event);
+    expect(stepInPlace(copy, event)).toBe(true);
     sentenceOf(event, { before: first, after: copy, facts });
     expect(first.meetings['busan-2025']!.status).toBe('confirmed');
   });
