@@ -76,7 +76,7 @@ const QUANTITIES: Readonly<Record<string, (answer: Explained) => number | undefi
 const NEEDS_MORE_RUNS = ['held', 'text in force after 90 days'];
 
 const SIZES = [0.5, 1, 2];
-const RUNS = FULL ? 4_000 : 150;
+const RUNS = FULL ? 4_000 : 500;
 
 describe('acts at half, whole and double size', () => {
   const answers = SIZES.map((size) => {
