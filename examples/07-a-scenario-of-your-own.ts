@@ -30,12 +30,7 @@ console.log(
 );
 
 const { events } = runEpisode(mine.scenario, { episode: 1 });
-console.log(
-  events
-    .filter((event) => event.type === 'talks.leaders-call')
-    .map((event) => event.on)
-    .join(),
-);
+console.log(events.find((event) => event.type === 'talks.leaders-call')?.on);
 // => 2025-10-28
 
 // Mistakes are data, by path, and what was meant is guessed at for you but never for the machine.

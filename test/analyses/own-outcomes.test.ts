@@ -13,7 +13,8 @@ import { shortScenario } from '../episode/fixtures';
 import { itLong } from '../long';
 import { casesOf } from '../extent';
 
-const base = shortScenario();
+// Ends on the evening that the classes ask about: a predicate is asked of the last state, a condition of that evening.
+const base = shortScenario({ horizon: '2025-11-13' });
 
 /** A class by a predicate. */
 const by = (id: string, when: OwnOutcome['when']): OwnOutcome => ({

@@ -262,7 +262,7 @@ describe('several differences at once', () => {
       const found = explain(
         shortScenario({ parameters }),
         shortScenario({ parameters, events: DECOY, issues }),
-        300,
+        600,
       );
       expect(found.changed.pairs).toBeGreaterThan(5);
       const needed = Object.fromEntries(found.differences.map((one) => [one.id, one.needed.pairs]));
