@@ -4,6 +4,7 @@
  * A sound scenario's classes are exclusive and exhaustive, or asked in an order; `classify` therefore returns all that hold, and
  * who needs one asks for the first. An end in none or in two is a finding about the scenario, not an error here.
  */
+import { checkColumns, checkList, checkObject } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { firstOf, lastOf } from '../kit/lists';
 import type { Condition, TermCondition } from '../model/condition';
@@ -122,7 +123,13 @@ function refuseOneState(question: OutcomeQuestion, states: readonly State[]): vo
  * @example classify(scenario, [first, afterTheMeeting, last])
  */
 export function classify(question: OutcomeQuestion, given: State | readonly State[]): number[] {
-  const states: readonly State[] = 'today' in given ? [given] : given;
+  checkObject('question', question, 'a scenario, or whatever has its meeting and outcome classes');
+  checkList('question.outcomes', question.outcomes, 'outcome classes');
+  const states = Array.isArray(given) ? (given as readonly State[]) : [given as State];
+  if (states.length === 0) checkColumns('states', undefined, ['meetings']);
+  states.forEach((state, at) =>
+    checkColumns(Array.isArray(given) ? `states.${at}` : 'states', state, ['meetings']),
+  );
   refuseOneState(question, states);
   return classesOf(question, {
     state: lastOf(states),
