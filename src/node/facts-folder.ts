@@ -13,7 +13,7 @@ import { nearestText } from '../kit/nearest-text';
 import { decodeUtf8, readBounded } from './files';
 
 /** Largest file of facts that is read, bytes. */
-const LARGEST_FACTS_BYTES = 8 * 1024 * 1024;
+export const LARGEST_FACTS_BYTES = 8 * 1024 * 1024;
 
 /** Something wrong with a folder of facts. */
 export interface FactsIssue {
