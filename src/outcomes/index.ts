@@ -4,7 +4,7 @@
  * A sound scenario's classes are exclusive and exhaustive, or asked in an order; `classify` therefore returns all that hold, and
  * who needs one asks for the first. An end in none or in two is a finding about the scenario, not an error here.
  */
-import { checkColumns, checkList, checkObject } from '../kit/checks';
+import { checkColumns, checkList, checkObject, unknownName } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { firstOf, lastOf } from '../kit/lists';
 import type { Condition, TermCondition } from '../model/condition';
@@ -12,7 +12,7 @@ import type { State } from '../model/state';
 import type { TrajectoryFacts } from '../model/trajectory';
 import type { OutcomeClass } from '../scenario/schema';
 import { plannedDay, readingKey, readingsIn, readingsOver, type Readings } from './reading';
-import { outcomeTermOf } from './terms';
+import { outcomeTermOf, outcomeTerms } from './terms';
 
 export { outcomeTermOf, outcomeTerms } from './terms';
 
@@ -55,7 +55,12 @@ export function measured(comparison: TermCondition, end: End): number {
   const judge = own !== undefined && Object.hasOwn(own.terms, id) ? own.terms[id] : undefined;
   if (own !== undefined && judge !== undefined) return judge(state, own.trajectory) ? 1 : 0;
   const term = outcomeTermOf(id);
-  if (term === undefined) throw new Error(`no such outcome term: ${id}`);
+  if (term === undefined)
+    throw unknownName(
+      'term',
+      id,
+      outcomeTerms.map((one) => one.id),
+    );
   const read = term.evening ? readings[readingKey(comparison)] : undefined;
   return read ?? term.measure(state, { ...end, of, is });
 }
@@ -124,7 +129,13 @@ function refuseOneState(question: OutcomeQuestion, states: readonly State[]): vo
  */
 export function classify(question: OutcomeQuestion, given: State | readonly State[]): number[] {
   checkObject('question', question, 'a scenario, or whatever has its meeting and outcome classes');
-  checkList('question.outcomes', question.outcomes, 'outcome classes');
+  checkList('question.outcomes', question.outcomes, 'outcome classes').forEach((outcome, at) =>
+    checkObject(
+      `question.outcomes.${at}.when`,
+      checkObject(`question.outcomes.${at}`, outcome, 'an outcome class')['when'],
+      'a condition',
+    ),
+  );
   const states = Array.isArray(given) ? (given as readonly State[]) : [given as State];
   if (states.length === 0) checkColumns('states', undefined, ['meetings']);
   states.forEach((state, at) =>

@@ -214,7 +214,8 @@ export function rulesGiven(rules: OwnRules | FromModule | undefined): OwnRules |
   if (rules === undefined) return undefined;
   if (isFromModule(rules)) throw notImported('rules', rules);
   const given: unknown = rules;
-  if (isRecord(given) && Array.isArray(given['actionTypes'])) {
+  const isAction = (row: unknown) => isRecord(row) && typeof row['parse'] === 'function';
+  if (isRecord(given) && Array.isArray(given['actionTypes']) && given['actionTypes'].every(isAction)) {
     // Makes the table, and so refuses a name given twice.
     tableFor(rules);
     return rules;

@@ -8,6 +8,7 @@ import * as node from '../../src/entries/node';
 import * as own from '../../src/entries/own';
 import * as record from '../../src/entries/record';
 import * as shards from '../../src/entries/shards';
+import * as derived from '../../src/entries/state';
 import * as studies from '../../src/entries/studies';
 import { InputError } from '../../src/kit/input-error';
 
@@ -111,4 +112,30 @@ describe.each(Object.entries(UNREADABLE))('%s', (_, make) => {
   it.each(Object.entries(PARSING))('is answered by %s with what is wrong', (_name, parses) => {
     expect(parses(make())).toBe(false);
   });
+});
+
+/** Arguments that are lists of something, by what is handed over for them. */
+const LISTS: Readonly<Record<string, (value: never) => unknown>> = {
+  'the events of replay': (value) => main.replay(state, value),
+  'what happened in a play': (value) => main.play(SC, { after: value }),
+  'the action types of rules': (value) => main.play(SC, { rules: { actionTypes: value } as never }),
+  'the classes of classify': (value) => derived.classify({ meeting: 'x', outcomes: value }, [state]),
+};
+
+describe.each(Object.entries(LISTS))('%s', (_, call) => {
+  it.each([null, 7, {}, () => 1].map((value) => [typeof value, value]))(
+    'are refused where they are no list: %s',
+    (_type, value) => {
+      expect(() => call(value as never)).toThrow(InputError);
+    },
+  );
+});
+
+it('a rule set of nothing and a class of no term that there is are refused', () => {
+  for (const types of [[null], [{}], [7]])
+    expect(() => main.play(SC, { rules: { actionTypes: types } as never })).toThrow(InputError);
+  for (const outcomes of [[null], [{}], [{ when: { term: 'toString', atLeast: 1 } }]])
+    expect(() => derived.classify({ meeting: 'x', outcomes: outcomes as never }, [state])).toThrow(
+      InputError,
+    );
 });
