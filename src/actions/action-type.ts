@@ -6,6 +6,7 @@
  * a clock nor calls another family.
  */
 import type * as z from 'zod';
+import { checkObject, isObject, readOff } from '../kit/checks';
 import {
   parseForm,
   type FieldsForm,
@@ -15,6 +16,7 @@ import {
   type FormIssue,
 } from '../kit/form';
 import { surelyHasFields } from '../kit/form-fit';
+import { InputError } from '../kit/input-error';
 import type { Actor } from '../model/actor';
 import { COERCIVE_KINDS, type CoerciveKind } from '../model/coercion';
 import type { Draft, State } from '../model/state';
@@ -246,15 +248,49 @@ function fieldRulesOf({
     .filter((field) => field !== subject)
     .map((field) => {
       const rule = domains[field];
-      if (rule === undefined) throw new Error(`${type}: the field "${field}" has no rule`);
+      if (rule === undefined) {
+        const why = `${type}: the field "${field}" has no rule`;
+        throw new InputError({
+          code: 'own/action',
+          path: `definition.domains.${field}`,
+          given: rule,
+          allowed: 'a rule',
+          why,
+        });
+      }
       return [field, rule];
     });
+}
+
+const isFunction = (value: unknown) => typeof value === 'function';
+
+/** What a definition has to have, by field: what may be left out is looked at where it is used. */
+const PARTS: Readonly<Record<string, readonly [allowed: string, is: (value: unknown) => boolean]>> = {
+  type: ['a text of the form family.verb', (value) => typeof value === 'string' && value.includes('.')],
+  actors: ['a list of those who may make the move', Array.isArray],
+  fields: ['an object of schemas', (value) => isObject(value) || isFunction(value)],
+  subjects: ['a function of a state and an actor', isFunction],
+  rules: ['a list of rules', Array.isArray],
+  domains: ['an object of rules by field', isObject],
+  effect: ['a function of a draft and an event', isFunction],
+  examples: ['a list of events', Array.isArray],
+};
+
+/** Refuses with an InputError what is no definition of an action type, by the part that cannot be one. */
+function checkDefinition(definition: unknown): void {
+  const given = checkObject('definition', definition, 'the definition of an action type');
+  for (const [part, [allowed, is]] of Object.entries(PARTS)) {
+    const value = readOff('definition', given, () => given[part]);
+    if (!is(value))
+      throw new InputError({ code: 'own/action', path: `definition.${part}`, given: value, allowed });
+  }
 }
 
 const NONE: readonly never[] = [];
 
 /**
- * Makes an action type out of its definition; a field without a rule is a mistake of the author and throws.
+ * Makes an action type out of its definition. Throws an InputError for a part that is missing or of another kind, a field without a rule
+ * among them.
  * @param definition - Name, actors, fields, rules and effect of the new type; each field but the subject needs a rule under `domains`.
  *
  * @example
@@ -276,6 +312,7 @@ const NONE: readonly never[] = [];
 export function defineAction<const T extends string, F extends z.ZodRawShape>(
   definition: ActionDefinition<T, F>,
 ): TypedActionType<T, F> {
+  checkDefinition(definition);
   const { type, actors, fields } = definition;
   let known: FieldsForm | undefined;
   const form = () =>

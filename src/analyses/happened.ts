@@ -4,6 +4,7 @@ import { digest } from '../engine/digest';
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { parseEventIn } from '../engine/parse';
 import { addDays, isIsoDate } from '../kit/calendar';
+import { isObject } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
 import type { State } from '../model/state';
@@ -81,7 +82,8 @@ export function eventsFrom(
 
 /** A log of another scenario, or of another first day, is not taken for one of this. */
 export function refuseForeign(after: Happened<EventBase>, scenario: Scenario, first: State): void {
-  if (Array.isArray(after)) return;
+  // What is neither a list nor a log is refused where its events are read.
+  if (!isObject(after)) return;
   const { scenario: of, start } = after as { readonly scenario?: unknown; readonly start?: unknown };
   const refuse = (path: string, given: unknown, allowed: string) => {
     throw new InputError({ code: 'play/foreign-log', path: `after.${path}`, given, allowed });

@@ -17,7 +17,7 @@ import { gaugesOf, ripenessOf } from '../episode/latent-state';
 import { centralDraw } from '../episode/parameter-draw';
 import { bareFacts } from '../facts/packaged-bare';
 import type { BareFacts } from '../facts/bare';
-import { checkList, checkObject, checkOptions, type OptionTable } from '../kit/checks';
+import { checkList, checkObject, checkOptions, readOff, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { createDraws } from '../kit/keyed-draws';
 import type { Gauges } from '../model/gauges';
@@ -128,7 +128,12 @@ export const withoutEvents = (play: Play<EventBase>) => play as Play;
  * @example isPlay(play('kuala-lumpur-2025'))
  */
 export function isPlay(value: unknown): value is Play<EventBase> {
-  return typeof value === 'object' && value !== null && 'scenario' in value && 'log' in value;
+  try {
+    return typeof value === 'object' && value !== null && 'scenario' in value && 'log' in value;
+  } catch {
+    // A proxy of the caller threw.
+    return false;
+  }
 }
 
 /** The plays that were made here, and not thawed from JSON. */
@@ -141,7 +146,9 @@ export function checkPlay(path: string, value: unknown): void {
     const allowed = 'a play, as play(scenario) makes it';
     throw new InputError({ code: 'input/no-play', path, given: value, allowed });
   }
-  const { scenario, log, state }: Readonly<Record<string, unknown>> = { ...value };
+  const { scenario, log, state } = readOff(path, value, (): Readonly<Record<string, unknown>> => ({
+    ...value,
+  }));
   if (typeof scenario !== 'object') throw noScenario(`${path}.scenario`, scenario);
   resolve(value.scenario, bareFacts(), `${path}.scenario`);
   checkList(`${path}.log`, log, 'events');

@@ -1,5 +1,6 @@
 /** How well a meeting is prepared: the rounds and calls that count before it. */
 import { bareFacts } from '../facts/packaged-bare';
+import { checkColumns } from '../kit/checks';
 import { preparingRounds, type Rounds } from '../model/talks';
 import { foundIn } from '../kit/lists';
 
@@ -17,6 +18,7 @@ const usualDays = (): number =>
  * @example preparation(start('kuala-lumpur-2025'), '2025-10-30')
  */
 export function preparation(state: Rounds, on: string, issue?: string, days = usualDays()): number {
+  checkColumns('state', state, ['rounds']);
   const rounds = preparingRounds(state, on, days);
   return issue === undefined ? rounds.length : rounds.filter(({ agenda }) => agenda.includes(issue)).length;
 }

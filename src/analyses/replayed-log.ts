@@ -12,7 +12,15 @@ import { parseEventIn, type InputIssue } from '../engine/parse';
 import { transitionIn } from '../engine/transition';
 import { EPISODES, SEED_CHARACTERS } from '../ensemble/checks';
 import type { BareFacts } from '../facts/bare';
-import { checkList, checkObject, checkOptions, checkText, checkWhole, type OptionTable } from '../kit/checks';
+import {
+  checkList,
+  checkObject,
+  checkOptions,
+  checkText,
+  checkWhole,
+  readOff,
+  type OptionTable,
+} from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { VERSION } from '../kit/version';
 import type { State } from '../model/state';
@@ -168,7 +176,7 @@ function checkForm(log: Readonly<Record<string, unknown>>): void {
 export function parseLog(input: unknown): ParsedLog {
   try {
     const log = checkObject('', input, 'an object, as `detente run --json` prints it');
-    checkForm(log);
+    readOff('', input, () => checkForm(log));
     return { ok: true, log: log as Log };
   } catch (error) {
     if (error instanceof InputError) return faulty(error.path, error.complaint);
@@ -289,6 +297,11 @@ function holdToState(
     found,
   });
   if (log.outcome === undefined) verdict.leave('outcome', 'the log has none');
+  else if (states.length === 1)
+    verdict.hold('outcome', log.outcome === null, 'without an event there is no outcome', {
+      given: log.outcome,
+      found: null,
+    });
   // A predicate of one's own is asked of an episode, and not of the state alone.
   else if (specification.own?.terms === undefined) {
     const classes = classify(specification, states);

@@ -1,6 +1,6 @@
 /** Scenarios found by their id, and their first days. */
 import { bareFacts } from '../facts/packaged-bare';
-import { isObject } from '../kit/checks';
+import { isObject, readOff } from '../kit/checks';
 import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
@@ -8,7 +8,7 @@ import type { OpenText } from '../kit/open-text';
 import { inputIssues } from '../engine/parse';
 import { frozen } from '../engine/frozen';
 import type { State } from '../model/state';
-import { isPackaged, type BareFacts } from '../facts/bare';
+import { checkFacts, isPackaged, type BareFacts } from '../facts/bare';
 import type { Opening } from '../facts/opening';
 import { findScenario, loadScenario, refuseScenario, scenarios, type ScenarioId } from '../scenario/library';
 import { SCENARIO_BOOK, SCENARIO_FORM } from '../scenario/forms';
@@ -100,7 +100,8 @@ function whole(path: string, given: unknown, facts: BareFacts): Scenario {
  * exist or lies outside its domain.
  */
 export function resolve(scenario: ScenarioOrId, facts: BareFacts = bareFacts(), path = 'scenario'): Scenario {
-  if (typeof scenario !== 'string') return whole(path, scenario, facts);
+  checkFacts('facts', facts);
+  if (typeof scenario !== 'string') return readOff(path, scenario, () => whole(path, scenario, facts));
   const found = anyScenario(scenario, facts);
   if (found !== undefined) return found;
   return refuseScenario(
@@ -141,6 +142,7 @@ export function parseScenario(
   facts: BareFacts = bareFacts(),
   { rules }: Pick<Own, 'rules'> = {},
 ): ParsedScenario {
+  checkFacts('facts', facts);
   return parseAgainst(input, {
     facts,
     lookup: (id) => anyScenario(id, facts),

@@ -6,6 +6,7 @@
 import type { Event } from '../actions/index';
 import { stepInPlace } from '../engine/apply';
 import { frozen } from '../engine/frozen';
+import { decided } from '../episode/decided';
 import { runToHorizon, type EpisodePlan } from '../episode/episode';
 import { parameterSampler } from '../episode/parameter-draw';
 import { Trace, type Cause } from '../episode/trace';
@@ -87,7 +88,7 @@ export function seated({ prepared, party, seed }: SeatPlan, acts: readonly Event
     ...(after.goesAlong === true ? { goesAlong: true } : {}),
     decide: (observation) => {
       const { today } = observation.state;
-      if (today > last) return after.decide(observation);
+      if (today > last) return [...decided(specification.own, party, after, observation)];
       turns.set(today, trace.causes.length);
       letPass(observation);
       return acts.filter(({ on }) => on === today);

@@ -8,8 +8,16 @@ import { parseScenario } from './resolve';
 import { tallied } from './tallied';
 import { bareFacts } from '../facts/packaged-bare';
 import { inputIssues } from '../engine/parse';
-import { checkObject, checkOptions, checkWhole, type OptionTable } from '../kit/checks';
-import { shown } from '../kit/input-error';
+import {
+  checkList,
+  checkObject,
+  checkOptions,
+  checkWhole,
+  isObject,
+  readOff,
+  type OptionTable,
+} from '../kit/checks';
+import { InputError, shown } from '../kit/input-error';
 import { checkRunsAndSeed } from '../ensemble/checks';
 import { here } from './runner/here';
 import { checkCheckpoint, type Checkpoint, type EnsembleAnalysis } from './runner/stage';
@@ -59,6 +67,15 @@ const SHARD_OPTIONS: OptionTable<ShardOptions> = {
   checkpoint: checkCheckpoint,
 };
 
+/** The shards that were made or read here: their form need not be asked again. */
+const known = /* @__PURE__ */ new WeakSet<object>();
+
+/** Remembers a shard as one that was made or read here. Returns it. */
+function knownAs(shard: Shard): Shard {
+  known.add(shard);
+  return shard;
+}
+
 /** The span of one shard. Throws an InputError that says what is allowed for a shard that does not exist. */
 export function spanOf(shard: ShardNumber): ShardSpan {
   checkObject('shard', shard, 'which shard of how many, as { index: 1, of: 4 }');
@@ -78,7 +95,7 @@ export function* shardOf(scenario: Subject, options: ShardOptions): EnsembleAnal
   refuseOwnCode(prepared.specification, 'shard');
   const job = { prepared, seed, runs, shards, course: true, anyRuns: false, how: options };
   const { shard } = yield* tallied(job);
-  return shard();
+  return knownAs(shard());
 }
 
 /**
@@ -162,13 +179,17 @@ export function parseShard(input: unknown, name = 'the shard', facts: BareFacts 
     ok: false,
     fault: { code, name, message },
   });
-  if (typeof input !== 'object' || input === null || Array.isArray(input))
-    return refuse('shard/not-a-shard', `a shard is an object; given ${shown(input)}`);
-  const value = input as Readonly<Record<string, unknown>>;
-  const strange = strangeFormat(value);
-  if (strange !== null) return { ok: false, fault: { ...strange, name } };
-  if (!isSealed(value))
-    return refuse('shard/changed', 'it was changed after it was written: its digest does not fit');
+  if (!isObject(input)) return refuse('shard/not-a-shard', `a shard is an object; given ${shown(input)}`);
+  const value = input;
+  try {
+    const strange = strangeFormat(value);
+    if (strange !== null) return { ok: false, fault: { ...strange, name } };
+    if (!isSealed(value))
+      return refuse('shard/changed', 'it was changed after it was written: its digest does not fit');
+  } catch {
+    // A getter or a proxy of the caller threw: the digest reads all that there is.
+    return refuse('shard/not-a-shard', 'a shard is plain JSON; the given object cannot be read');
+  }
   const parsed = parseForm(SHARD_FORM, value, SHARD_BOOK);
   if (!parsed.ok) {
     const { path, message } = firstOf(inputIssues(parsed.issues, value));
@@ -192,7 +213,7 @@ export function parseShard(input: unknown, name = 'the shard', facts: BareFacts 
     return refuse('shard/does-not-fit', 'digests.scenario: it is not that of the scenario inside');
   const shard: Shard = { ...file, scenario: scenario.scenario };
   const fault = contradiction(shard, prepare(shard.scenario, { facts }).specification);
-  return fault === null ? { ok: true, shard } : refuse('shard/does-not-fit', fault);
+  return fault === null ? { ok: true, shard: knownAs(shard) } : refuse('shard/does-not-fit', fault);
 }
 
 /** Shards with the names by which complaints call them; `shard I of N` unless told. */
@@ -223,8 +244,27 @@ export function answerOf(shard: Shard, facts: BareFacts = bareFacts()): FullProj
   return fullProjectionOf(prepare(shard.scenario, { facts }), shard.seed, shard.tally);
 }
 
+/** Refuses with an InputError, by its place, what has not the form of a shard. */
+function checkShards(shards: unknown): void {
+  for (const [at, shard] of checkList('shards', shards, 'shards').entries()) {
+    if (typeof shard === 'object' && shard !== null && known.has(shard)) continue;
+    const path = `shards.${at}`;
+    const parsed = readOff(path, shard, () => parseForm(SHARD_FORM, shard, SHARD_BOOK));
+    if (parsed.ok) continue;
+    const issue = firstOf(inputIssues(parsed.issues, shard));
+    throw new InputError({
+      code: 'input/shard',
+      path: issue.path === '' ? path : `${path}.${issue.path}`,
+      given: shard,
+      allowed: 'a shard, as projectShard gives it or parseShard reads it',
+      why: issue.message,
+    });
+  }
+}
+
 function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions): Merged<{ shard: Shard }> {
   checkOptions(options, MERGE_OPTIONS);
+  checkShards(shards);
   const named = shards.map((shard, at) => ({
     name: options.names?.[at] ?? shardName(shard.shards),
     head: shard,
@@ -237,7 +277,7 @@ function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions):
   const first = firstOf(arrangement.order);
   const tally = emptyTally(prepare(first.head.scenario, { facts: options.facts }).specification);
   const order = arrangement.order.map(({ head }) => head);
-  return { ok: true, shard: joined(order, first.head, arrangement.shards, tally) };
+  return { ok: true, shard: knownAs(joined(order, first.head, arrangement.shards, tally)) };
 }
 
 /** A checkpoint where a shard is wanted. */
@@ -267,7 +307,8 @@ export function joinShards(
 
 /**
  * Merges all shards of an ensemble, in any order, to the same bytes as one process. Refused by name are shards that
- * are missing, doubled, overlapping, or of another ensemble. Throws for nothing but an option that it does not have.
+ * are missing, doubled, overlapping, or of another ensemble. Throws an InputError for what is no shard, by its place, and for an option
+ * that it does not have.
  * @param shards - All shards of one ensemble, each once and finished; checkpoints are refused by name.
  * @param options - Names for complaints and facts; left out, shards go by their numbers, and the packaged facts stand behind them.
  *

@@ -1,9 +1,9 @@
 /** Analyses in the workers of a page, or in slices of its own thread. */
 import { allCrossing } from '../analyses/runner/port';
 import { lanesWorthAdding, onLanes, type LaneSupply } from '../analyses/runner/lanes';
-import type { Analysis } from '../analyses/runner/stage';
+import { checkAnalysis, type Analysis } from '../analyses/runner/stage';
 import { WORKERS } from '../ensemble/checks';
-import { checkWhole } from '../kit/checks';
+import { checkObject, checkWhole } from '../kit/checks';
 import { bareFacts } from '../facts/packaged-bare';
 import { InputError } from '../kit/input-error';
 import { clock, sliceLane, turn } from './slices';
@@ -90,6 +90,8 @@ export async function runInWorkers<Answer>(
   analysis: Analysis<Answer>,
   options: WorkerOptions = {},
 ): Promise<Answer> {
+  checkAnalysis(analysis);
+  checkObject('options', options, 'an object with some of workers, startWorker');
   checkWorkers(options);
   await readyFacts();
   const { workers = usualWorkers(), startWorker } = options;

@@ -18,6 +18,12 @@ export interface ToldAct {
 }
 
 const EXAMPLE = "'US listing.impose entities=200 on 2025-10-27'";
+/** What stands before the fields or behind them, and how each is told. */
+const NO_FIELDS: Readonly<Record<string, string>> = {
+  actor: 'who acts is the first word',
+  type: 'what is done is the second word',
+  on: 'the day stands at the end, as in "on 2025-10-27"',
+};
 /** Longest act that is read, in characters. */
 const LONGEST_ACT = 100_000;
 /** Words, and fields whose values may stand in quotation marks. */
@@ -63,6 +69,8 @@ export function toldAct(text: string, name: string): ToldAct {
   let on: string | undefined;
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [, key, value = ''] = /^([A-Za-z][A-Za-z0-9]*)=(.*)$/s.exec(word) ?? [];
+    if (key !== undefined && Object.hasOwn(NO_FIELDS, key))
+      throw refuse(`${key} is no field: ${NO_FIELDS[key] ?? ''}`);
     if (key !== undefined && Object.hasOwn(fields, key)) throw refuse(`${key} stands there twice`);
     if (key !== undefined) fields[key] = valueOf(value);
     else if (word === 'on' && rest.length === 1) on = rest.shift();

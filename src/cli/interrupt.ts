@@ -1,16 +1,21 @@
 /**
  * Ctrl-C during long work: the first one asks it to stop and say what it has, the second one ends the process at once.
- * SIGTERM, with which schedulers end a job, is taken alike.
+ * SIGTERM, with which schedulers end a job, and SIGHUP, which comes when the terminal goes away, are taken alike.
  */
 import process from 'node:process';
 import { Stopped, type StoppedExit } from './terminal';
 
-const EXITS: Readonly<Record<'SIGINT' | 'SIGTERM', StoppedExit>> = { SIGINT: 130, SIGTERM: 143 };
+const EXITS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const satisfies Readonly<
+  Record<string, StoppedExit>
+>;
+
+type StopSignalName = keyof typeof EXITS;
+const SIGNALS: readonly StopSignalName[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
 
 /** What long work came to, and the signal that stopped it, if one did. */
 export interface Interruptible<T> {
   readonly result: T;
-  readonly stopped: { readonly by: keyof typeof EXITS; readonly exit: StoppedExit } | null;
+  readonly stopped: { readonly by: StopSignalName; readonly exit: StoppedExit } | null;
 }
 
 /**
@@ -19,19 +24,17 @@ export interface Interruptible<T> {
  */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<Interruptible<T>> {
   const controller = new AbortController();
-  let by: keyof typeof EXITS | null = null;
+  let by: StopSignalName | null = null;
   const release = () => {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+    for (const signal of SIGNALS) process.off(signal, stop);
   };
   const stop = (signal: NodeJS.Signals) => {
-    by = signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+    by = SIGNALS.find((name) => name === signal) ?? 'SIGINT';
     // Without a listener the next signal does what the system does: it ends the process.
     release();
     controller.abort();
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
   const stoppedBy = () => (by === null ? null : { by, exit: EXITS[by] });
   try {
     const result = await work(controller.signal);

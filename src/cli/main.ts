@@ -3,7 +3,7 @@
 import { fstatSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { runCli } from './program';
-import { UNWRITTEN } from './refusal';
+import { BAD_INPUT, UNWRITTEN } from './refusal';
 import { lineWidth, type Terminal } from './terminal';
 
 /** Whether standard output takes colour: a terminal that is not told otherwise (no-color.org). */
@@ -77,5 +77,16 @@ const terminal: Terminal = {
   },
 };
 
+let answered = false;
+// A module of one's own may end the process, or never finish loading: without a word that would look like an empty answer.
+process.once('exit', () => {
+  if (answered) return;
+  process.stderr.write(
+    "detente: it ended before there was an answer; a module of one's own ended it, or never finished loading.\n",
+  );
+  process.exitCode = BAD_INPUT;
+});
 // The code is set and not forced, so that everything written arrives.
-process.exitCode = await written(await runCli(process.argv.slice(2), terminal));
+const code = await written(await runCli(process.argv.slice(2), terminal));
+answered = true;
+process.exitCode = code;

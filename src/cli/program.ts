@@ -2,7 +2,7 @@
  * The command line as a function: arguments in, exit code out, everything written through a {@link Terminal}.
  *
  * Exit codes: 0 done; 1 the answer is no; 2 bad input, one sentence on standard error; 70 a fault of this program; 74 an
- * answer that cannot be written where it should go; 130 and 143 stopped by Ctrl-C or SIGTERM, with the part of the answer
+ * answer that cannot be written where it should go; 129, 130 and 143 stopped by SIGHUP, Ctrl-C or SIGTERM, with the part of the answer
  * that was done where there is one.
  */
 import { Command as Parser, CommanderError, Option } from 'commander';
@@ -11,8 +11,8 @@ import { screen, wrap } from '../report/wording/text';
 import { visible } from '../report/wording/visible';
 import { COMMANDS } from './commands';
 import { refusalOf } from './refusal';
-import type { Command, OptionRow, Raw } from './row';
-import { screenWidth, type Answer, type Terminal } from './terminal';
+import { longName, type Command, type OptionRow, type Raw } from './row';
+import { BadInput, quoted, screenWidth, type Answer, type Terminal } from './terminal';
 import { misuse } from './misuse';
 
 /** Longest line of a complaint, in characters: what was given may be long. */
@@ -27,7 +27,7 @@ Begin with:
 `;
 
 const EXIT_CODES =
-  'detente <command> --help has its options. Exit codes: 0 done; 1 the answer is no (check, explain, replay); 2 bad input; 70 a fault of this program; 74 the answer cannot be written; 130 and 143 stopped by Ctrl-C or SIGTERM.';
+  'detente <command> --help has its options. Exit codes: 0 done; 1 the answer is no (check, explain, replay); 2 bad input; 70 a fault of this program; 74 the answer cannot be written; 129, 130 and 143 stopped by SIGHUP, Ctrl-C or SIGTERM.';
 
 /** What stands under the overview of all commands. */
 const beneath = (width: number): string => `${EXAMPLES}\n${screen(wrap({ width }, EXIT_CODES))}`;
@@ -46,8 +46,22 @@ function subcommandTerm(command: Parser): string {
   return [command.name(), ...given].join(' ');
 }
 
-function parserOption({ flags, about, usual, choices, repeated, required }: OptionRow): Option {
+/** Reads the value of an option that stands there once at most: of two values one would be passed over in silence. */
+function once({ flags }: OptionRow): (given: string) => string {
+  let first: string | undefined;
+  return (given) => {
+    if (first !== undefined)
+      throw new BadInput(
+        `${longName({ flags })} stands here twice, with ${quoted(first)} and with ${quoted(given)}; give it once.`,
+      );
+    return (first = given);
+  };
+}
+
+function parserOption(row: OptionRow): Option {
+  const { flags, about, usual, choices, repeated, required } = row;
   const option = new Option(flags, required === true ? `${about} (required)` : about);
+  if (option.required) option.argParser(once(row));
   if (usual !== undefined) option.default(usual, usual);
   // Shown by help; the row itself refuses the others.
   if (choices !== undefined) option.argChoices = [...choices];

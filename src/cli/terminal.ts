@@ -27,12 +27,12 @@ export interface Terminal {
 }
 
 /** Exit codes of work that a signal ended, after the convention of shells: 128 and its number. */
-export type StoppedExit = 130 | 143;
+export type StoppedExit = 129 | 130 | 143;
 
 /** The answer of a command: the text for standard output, and the exit code. */
 export interface Answer {
   readonly text: string;
-  /** 0 done, 1 the answer is no, 130 or 143 a part of the answer. */
+  /** 0 done, 1 the answer is no, 129, 130 or 143 a part of the answer. */
   readonly exit: 0 | 1 | StoppedExit;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Invariants: what holds of every state that lawful events can reach. A broken one is a fault of this library.
  */
+import { checkColumns } from '../kit/checks';
 import { dayAfter } from '../kit/calendar';
 import { decimalSum } from '../kit/decimals';
 import { deepFrozen } from '../kit/frozen';
@@ -423,6 +424,9 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
   },
 ]);
 
+/** Columns without which a value is no state at all. */
+const LEAST_COLUMNS = ['authorities', 'tariff', 'control', 'meetings', 'deadlines'] as const;
+
 /**
  * The invariants that a state breaks, in words; empty for every state that lawful events can reach.
  * @param state - Any state, also one that was made by hand; it is not changed.
@@ -430,6 +434,7 @@ export const invariants: readonly Invariant[] = /* @__PURE__ */ deepFrozen<Invar
  * @example brokenInvariants(start('kuala-lumpur-2025'))
  */
 export function brokenInvariants(state: State): string[] {
+  checkColumns('state', state, LEAST_COLUMNS);
   const found: string[] = [];
   for (const { name, broken } of invariants) {
     const items = broken(state);

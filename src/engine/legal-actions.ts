@@ -21,7 +21,8 @@ import {
   resolved,
   type Domain,
 } from '../actions/domain';
-import { checkOptions, type OptionTable } from '../kit/checks';
+import { checkFunction, checkObject, checkOptions, isObject, readOff, type OptionTable } from '../kit/checks';
+import { InputError } from '../kit/input-error';
 import type { OpenText } from '../kit/open-text';
 import type { Actor } from '../model/actor';
 import { anythingDue } from '../model/deadline';
@@ -109,6 +110,17 @@ function* templates(state: State, filter: TemplateFilter, table: ActionTable): G
   }
 }
 
+/** Refuses what is no template with an InputError. */
+function checkTemplate(template: unknown): void {
+  if (
+    isObject(template) &&
+    readOff('template', template, () => isObject(template['fields']) && typeof template['type'] === 'string')
+  )
+    return;
+  const allowed = 'a template, as legalActions gives it';
+  throw new InputError({ code: 'input/template', path: 'template', given: template, allowed });
+}
+
 /**
  * Whether an event is a member of a template.
  * @param template - Template of a state, as `legalActions` gives it.
@@ -120,6 +132,8 @@ function* templates(state: State, filter: TemplateFilter, table: ActionTable): G
  * template !== undefined && isMember(template, { type: 'tariff.withdraw', actor: 'US', on: state.today })
  */
 export function isMember(template: Template, event: Event | EventBase): boolean {
+  checkTemplate(template);
+  checkObject('event', event, 'an event');
   if (event.type !== template.type || event.actor !== template.actor || event.on !== template.on)
     return false;
   const values = fieldsOf(event);
@@ -140,10 +154,14 @@ export function isMember(template: Template, event: Event | EventBase): boolean 
  * template && Object.keys(fieldsOpen(template, { until: '2026-11-10' }))
  */
 export function fieldsOpen(
-  { fields }: Template,
+  template: Template,
   known: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, Domain>> {
-  return Object.fromEntries(Object.entries(fields).map(([name, domain]) => [name, resolved(domain, known)]));
+  checkTemplate(template);
+  checkObject('known', known, 'fields of the event by name');
+  return Object.fromEntries(
+    Object.entries(template.fields).map(([name, domain]) => [name, resolved(domain, known)]),
+  );
 }
 
 function build(template: Template, value: (name: string, domain: Domain) => unknown): Event {
@@ -157,6 +175,14 @@ function build(template: Template, value: (name: string, domain: Domain) => unkn
   return asEvent(event);
 }
 
+/** A place from a function of the caller's. Throws an InputError for one that lies beyond the ends. */
+function placeFrom(position: () => number): number {
+  const given: unknown = position();
+  if (typeof given === 'number' && given >= 0 && given < 1) return given;
+  const allowed = 'a number from 0 up to but without 1';
+  throw new InputError({ code: 'input/number', path: 'position', given, allowed });
+}
+
 /**
  * A member of a template.
  * @param template - Template of a state, as `legalActions` gives it.
@@ -168,7 +194,9 @@ function build(template: Template, value: (name: string, domain: Domain) => unkn
  * template && sampleMember(template, () => 0.5).type
  */
 export function sampleMember(template: Template, position: () => number): Event {
-  return build(template, (_name, domain) => memberAt(domain, position()));
+  checkTemplate(template);
+  checkFunction('position', position, 'gives numbers from 0 up to but without 1');
+  return build(template, (_name, domain) => memberAt(domain, placeFrom(position)));
 }
 
 /** The member of a template nearest to an event, field by field, and how many fields had to change. */

@@ -2,7 +2,7 @@
 import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
-import { checkDay } from '../kit/checks';
+import { checkDay, checkList } from '../kit/checks';
 import { earliestDeadline } from '../model/deadline';
 import type { Draft, State } from '../model/state';
 import { stepInPlace } from './apply';
@@ -49,6 +49,9 @@ export function replay(start: State, events: Iterable<Event>): Replay {
 /** As {@link replay}, over a table of action types. */
 export function replayIn(table: ActionTable, start: State, events: Iterable<Event>): Replay {
   let state = checkState('start', start);
+  const given: unknown = events;
+  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
+    checkList('events', given, 'events');
   let at = 0;
   for (const event of events) {
     const next = transitionIn(table, state, event);

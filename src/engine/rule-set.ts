@@ -13,6 +13,8 @@ import {
   type EventBase,
   type EventIn,
 } from '../actions/index';
+import { checkList, checkObject, readOff } from '../kit/checks';
+import { InputError } from '../kit/input-error';
 import type { Draft, State } from '../model/state';
 import { stepInPlace } from './apply';
 import { explain, type Explanation } from './explain';
@@ -120,6 +122,8 @@ export function rulesOf(types: readonly ActionType[]): RuleSet {
   return rulesOver(tableOf(types));
 }
 
+const ACTION_TYPE = 'an action type, as defineAction returns it';
+
 /**
  * The rules with action types of one's own: the library's table, then these rows. Events of the new types are legal, explained, offered,
  * replayed and parsed like any other; the library's own functions go on without them, and analyses and plays take them as the option
@@ -131,6 +135,12 @@ export function rulesOf(types: readonly ActionType[]): RuleSet {
 export function withActionTypes<const Rows extends readonly ActionType[]>(
   rows: Rows,
 ): RuleSet<Event | EventIn<Rows[number]>> {
+  for (const [at, row] of checkList('rows', rows, 'action types').entries()) {
+    const path = `rows.${at}`;
+    const given = checkObject(path, row, ACTION_TYPE);
+    if (readOff(path, row, () => typeof given['parse'] !== 'function'))
+      throw new InputError({ code: 'own/action', path, given: row, allowed: ACTION_TYPE });
+  }
   // At run time an event is a record of its fields; the union of a longer table exists for the compiler only.
   return rulesOf([...actionTypes, ...rows]) as unknown as RuleSet<Event | EventIn<Rows[number]>>;
 }

@@ -11,10 +11,10 @@ import { SAMPLE_EPISODES } from './tally';
 /** The file, but for the scenario, which its own schema reads. */
 export const shardSchema = /* @__PURE__ */ (() => {
   const count = z.int().min(0);
-  const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+  const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a digest, 64 hexadecimal digits' });
   const histogram = z.strictObject({
     step: z.number().positive(),
-    counts: z.record(z.string().regex(/^(0|-?[1-9]\d{0,14})$/), count),
+    counts: z.record(z.string().regex(/^(0|-?[1-9]\d{0,14})$/, { error: 'expected a whole number' }), count),
   });
   const pair = { usOnCn: histogram, cnOnUs: histogram };
   const day = z.strictObject({ ...pair, layers: z.record(z.string().max(120), z.int()) });
@@ -46,7 +46,9 @@ export const shardSchema = /* @__PURE__ */ (() => {
     foreignReach: histogram,
     refused: count,
     sample: z.array(z.array(z.number())).max(SAMPLE_EPISODES),
-    course: z.strictObject({ days: z.record(z.string().regex(/^\d{1,6}$/), day) }),
+    course: z.strictObject({
+      days: z.record(z.string().regex(/^\d{1,6}$/, { error: 'expected the number of a day' }), day),
+    }),
   });
   return z.strictObject({
     format: z.enum([SHARD_FORMAT, CHECKPOINT_FORMAT]),

@@ -36,6 +36,7 @@ import {
   truceBreaks,
 } from './chance';
 import { newConduct, recordedConduct } from './conduct';
+import { decided } from './decided';
 import { rememberingLatentState } from './first-morning';
 import type { ParameterDraw } from './parameter-draw';
 import { gaugesOf, stepLatentState } from './latent-state';
@@ -233,7 +234,9 @@ function supposedActs(run: RunningEpisode, next: number): number {
 function partiesAct(run: RunningEpisode, observe: (party: PartyId) => Observation): void {
   performJointPledges(run);
   for (const party of PARTY_IDS) {
-    for (const event of run.policies[party].decide(observe(party))) enact(run, event, POLICY);
+    const policy = run.policies[party];
+    for (const event of decided(run.specification.own, party, policy, observe(party)))
+      enact(run, event, POLICY);
   }
   technicalExtension(run);
   giveNotices(run);

@@ -15,6 +15,7 @@ import { dated, lastDayFor } from '../policies/promises';
 import type { SupposedEvent } from '../scenario/model-specification';
 import { alignmentProbability, breachProbabilityToday, notHeldProbability } from './chance';
 import { casesBeforeCourts, lookAgain, type Learnt, type Region, type RunningEpisode } from './run';
+import { decided } from './decided';
 import { observedApart } from './observation';
 import { frameworkProbability, mayProlong } from './protocol';
 import { partiesRest } from './quiet-days';
@@ -213,7 +214,10 @@ function wayOf(
   const name = (purpose: string) => joinedName(joinedName(party, '/'), purpose);
   const priorOf = (draw: string) => learnt.regions.get(draw) ?? WHOLE;
   const { policies, state } = run;
-  const events = policies[party].decide(
+  const events = decided(
+    run.specification.own,
+    party,
+    policies[party],
     observedApart(run, party, {
       // What an answer in kind waits for is not seen: acts are taken as looked at.
       memory: newMemory(state),

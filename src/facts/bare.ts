@@ -2,7 +2,9 @@
  * The bare facts: what rules, plays and ensembles read of the record. What only explains it to people (sources, notes, how far
  * a row may be trusted, claims that were checked) is left out, so that a page need not load it.
  */
+import { checkObject, isObject, readOff } from '../kit/checks';
 import { deepFrozen } from '../kit/frozen';
+import { InputError } from '../kit/input-error';
 import type { Facts } from './schema';
 
 /** What is left out wherever it stands: tables that nothing reckons with, and fields in words. */
@@ -55,6 +57,58 @@ export function withoutWords(part: unknown): unknown {
   if (typeof part !== 'object' || part === null) return part;
   const kept = Object.entries(part).filter(([key]) => !isWord(key));
   return Object.fromEntries(kept.map(([key, value]) => [key, isWhole(key) ? value : withoutWords(value)]));
+}
+
+/** The tables of the facts that are reckoned with, by what each is. */
+const TABLES: Readonly<Record<keyof BareFacts, 'list' | 'object'>> = {
+  start: 'object',
+  acts: 'list',
+  parties: 'list',
+  people: 'list',
+  authorities: 'list',
+  lists: 'list',
+  tariffs: 'object',
+  reconciliations: 'list',
+  controls: 'object',
+  portFees: 'list',
+  listings: 'list',
+  probes: 'list',
+  purchases: 'object',
+  undertakings: 'list',
+  truces: 'list',
+  truceSpells: 'list',
+  meetings: 'list',
+  codedClasses: 'list',
+  codedMeetings: 'list',
+  dossiers: 'list',
+  firstScores: 'object',
+  forecasts: 'list',
+  questions: 'list',
+  registered: 'list',
+  rateContracts: 'list',
+  issues: 'list',
+  parameters: 'list',
+  referenceFigures: 'list',
+  tradeWorld: 'object',
+  averages: 'list',
+  plans: 'list',
+  coverageYale: 'object',
+  statements: 'list',
+};
+
+/**
+ * Refuses with an InputError what are no facts, by the first table that is not there. Whether what stands in the tables is sound,
+ * parsing asks.
+ */
+export function checkFacts(path: string, facts: unknown): void {
+  if (typeof facts === 'object' && facts !== null && packaged.has(facts)) return;
+  const given = checkObject(path, facts, 'facts, as parseFacts gives them');
+  for (const [table, kind] of Object.entries(TABLES)) {
+    const part = readOff(path, facts, () => given[table]);
+    if (kind === 'list' ? Array.isArray(part) : isObject(part)) continue;
+    const allowed = `${kind === 'list' ? 'a list' : 'an object'}, as parseFacts gives it`;
+    throw new InputError({ code: 'input/facts', path: `${path}.${table}`, given: part, allowed });
+  }
 }
 
 /** What of facts is reckoned with. Of bare facts that is all of them. */

@@ -14,7 +14,7 @@ import { copyState, plainState } from '../model/copy-state';
 import type { Draft, State } from '../model/state';
 import { eventsOf } from './acts';
 import { firstState, reconciliationsOn } from './first-state';
-import type { BareFacts } from './bare';
+import { checkFacts, type BareFacts } from './bare';
 
 /** What the record leads to: the state on a day with the whole log, or the first act that the law refuses. */
 export type RecordedDay =
@@ -151,6 +151,7 @@ export function eachEvening(facts: BareFacts, until: string, evening: (state: St
  * day.ok && day.state.today
  */
 export function recordedOn(facts: BareFacts, day: string): RecordedDay {
+  checkFacts('facts', facts);
   checkDayWithin('day', day, facts.start.on);
   const log: Event[] = [];
   try {

@@ -1,6 +1,6 @@
 /** How far the record reaches. */
 import { lastOf } from '../kit/lists';
-import type { BareFacts } from './bare';
+import { checkFacts, type BareFacts } from './bare';
 
 /** First and last day of the record. */
 export interface RecordSpan {
@@ -20,7 +20,9 @@ export interface RecordSpan {
  *
  * @example recordSpan(facts)
  */
-export function recordSpan({ start, acts }: BareFacts): RecordSpan {
+export function recordSpan(facts: BareFacts): RecordSpan {
+  checkFacts('facts', facts);
+  const { start, acts } = facts;
   const last = acts.length === 0 ? start.on : lastOf(acts).event.on;
   const { until } = start;
   return until !== undefined && until.on >= last

@@ -19,8 +19,12 @@ import { conditionSchema } from './condition-schema';
 
 const DATE = /* @__PURE__ */ (() =>
   z.string().refine(isIsoDate, { message: 'is not a date that exists (YYYY-MM-DD)' }))();
-const ID = /* @__PURE__ */ (() => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))();
-const MEASURE_ID = /* @__PURE__ */ (() => z.string().regex(/^(us|cn)\/[a-z0-9]+(-[a-z0-9]+)*$/))();
+const ID = /* @__PURE__ */ (() =>
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expected lower-case words joined by hyphens' }))();
+const MEASURE_ID = /* @__PURE__ */ (() =>
+  z.string().regex(/^(us|cn)\/[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'expected us/ or cn/ and lower-case words joined by hyphens',
+  }))();
 const PARTY = /* @__PURE__ */ (() => z.enum(PARTY_IDS))();
 const SHARE = /* @__PURE__ */ (() => z.number().min(0).max(1))();
 const DAYS = /* @__PURE__ */ (() => z.number().int().positive())();
@@ -726,7 +730,8 @@ const ANSWER = /* @__PURE__ */ (() =>
       p90: z.number().describe('90th percentile of the number, in the unit of the question'),
     }),
   ]))();
-const DIGEST = /* @__PURE__ */ (() => z.string().regex(/^[0-9a-f]{64}$/))();
+const DIGEST = /* @__PURE__ */ (() =>
+  z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a digest, 64 hexadecimal digits' }))();
 
 /**
  * A question about a day to come, with the rules by which it is resolved. It is asked of every episode of a scenario: whether a condition
@@ -974,7 +979,7 @@ export const parameterSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     name: z
       .string()
-      .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/)
+      .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/, { error: 'expected component.name, as in meeting.hold' })
       .describe('Dotted name: the component, and the parameter within it'),
     symbol: z.string().min(1).nullable().describe('Its symbol in version 0.1; null where it had none'),
     place: z

@@ -32,7 +32,8 @@ export function checkWhole(path: string, value: unknown, bounds: Bounds): number
 /** Refuses what is no finite number from one to another with an {@link InputError}. */
 export function checkNumber(path: string, value: unknown, least: number, most = Infinity): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most) return value;
-  const allowed = most === Infinity ? `a number from ${least} on` : `a number from ${least} to ${most}`;
+  const upTo = most === Infinity ? ' on' : ` to ${most}`;
+  const allowed = least === -Infinity ? 'a number' : `a number from ${least}${upTo}`;
   throw new InputError({ code: 'input/number', path, given: value, allowed });
 }
 
@@ -103,13 +104,47 @@ export function checkFunction(path: string, value: unknown, what: string): void 
 
 /** Refuses what is no list with an {@link InputError}; `what` says of what. */
 export function checkList(path: string, value: unknown, what: string): readonly unknown[] {
-  if (Array.isArray(value)) return value as readonly unknown[];
+  if (readOff(path, value, () => Array.isArray(value))) return value as readonly unknown[];
   throw new InputError({ code: 'input/list', path, given: value, allowed: `a list of ${what}` });
 }
 
-/** Whether a value is an object with named fields: no list, no function, no null. */
+/** Whether a value is an object with named fields: no list, no function, no null, no proxy that was revoked. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What is read off a value of the caller's. Where reading throws, as a getter or a proxy may, that is told with an
+ * {@link InputError}, and what was thrown is its cause.
+ */
+export function readOff<T>(path: string, value: unknown, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    const allowed = 'a value that can be read';
+    throw new InputError({ code: 'input/unreadable', path, given: value, allowed }, { cause });
+  }
+}
+
+function hasColumns(value: Readonly<Record<string, unknown>>, columns: readonly string[]): boolean {
+  for (const column of columns) if (typeof value[column] !== 'object' || value[column] === null) return false;
+  return true;
+}
+
+/** Refuses with an {@link InputError} what has not some columns of a state, each a record or a list. */
+export function checkColumns(path: string, value: unknown, columns: readonly string[]): void {
+  try {
+    if (isObject(value) && hasColumns(value, columns)) return;
+  } catch {
+    // A getter or a proxy of the caller threw: it has none.
+  }
+  const allowed = `a state, or whatever has its ${columns.join(' and ')}`;
+  throw new InputError({ code: 'input/state', path, given: value, allowed });
 }
 
 /** Refuses what is no object with named fields with an {@link InputError}; `what` says what it is to be. */
@@ -137,9 +172,9 @@ export type KnownOptions = Readonly<Record<string, true | OptionCheck>>;
 export function checkOptions(options: unknown, known: KnownOptions, path = 'options'): void {
   const keys = Object.keys(known);
   const given = checkObject(path, options, `an object with some of ${listed(keys)}`);
-  for (const key of Object.keys(given)) {
+  for (const [key, value] of readOff(path, given, () => Object.entries(given))) {
     const check = keys.includes(key) ? known[key] : undefined;
-    if (typeof check === 'function' && given[key] !== undefined) check(key, given[key]);
+    if (typeof check === 'function' && value !== undefined) check(key, value);
     if (check !== undefined) continue;
     throw new InputError({
       code: 'input/unknown-option',

@@ -5,6 +5,7 @@
  * that have taken effect lower it. The regimes meant are China's licences for rare earths (Announcement 18 of April
  * 2025 and the October regime) and the American controls on chips, software and affiliates of listed firms.
  */
+import { checkList, checkObject } from '../kit/checks';
 import { decimalSum } from '../kit/decimals';
 import { each } from './column';
 import type { MeasureLife } from './measure';
@@ -68,6 +69,8 @@ export function licenceKey(control: Pick<ExportControl, 'id'>, licence: Pick<Lic
   return `${control.id}#${licence.id}`;
 }
 
+const CONTROL = 'an export control out of a state';
+
 /** The share of some licences together, 0 to 1: nine tenths and one tenth are the whole. */
 function shareOf({ licences }: ExportControl, counts: (licence: Licence) => boolean): number {
   if (licences.length === 0) return 0;
@@ -86,6 +89,7 @@ const isEffective = ({ status }: Licence): boolean => status === 'effective';
  * @example Object.values(start('kuala-lumpur-2025').control).map(licensedShare).every((share) => share >= 0)
  */
 export function licensedShare(control: ExportControl): number {
+  checkList('control.licences', checkObject('control', control, CONTROL)['licences'], 'licences');
   return shareOf(control, isEffective);
 }
 
@@ -125,6 +129,7 @@ export function deniedTogether(severities: readonly number[]): number {
  * @example Object.values(start('kuala-lumpur-2025').control).map(effectiveSeverity).every((severity) => severity <= 1)
  */
 export function effectiveSeverity(control: ExportControl): number {
+  checkObject('control', control, CONTROL);
   return control.status === 'in-force' ? control.severity * (1 - licensedShare(control)) : 0;
 }
 

@@ -1,4 +1,5 @@
 /** Meetings of the leaders: what talks prepare, and where an agreement is reached or not. */
+import { checkColumns } from '../kit/checks';
 import { each } from './column';
 
 /** The statuses of a meeting that is still to be held. */
@@ -40,6 +41,8 @@ export function isAhead({ status, on }: Meeting, today: string): boolean {
   return on >= today && AHEAD.includes(status);
 }
 
+const MEETINGS = ['meetings'] as const;
+
 /**
  * The meeting of an id; undefined where none was ever planned under it.
  * @param state - A state, or whatever has its meetings, past ones included.
@@ -47,7 +50,9 @@ export function isAhead({ status, on }: Meeting, today: string): boolean {
  *
  * @example meetingOf(start('kuala-lumpur-2025'), 'busan-2025')?.status
  */
-export function meetingOf({ meetings }: Meetings, id: string): Meeting | undefined {
+export function meetingOf(state: Meetings, id: string): Meeting | undefined {
+  checkColumns('state', state, MEETINGS);
+  const { meetings } = state;
   return Object.hasOwn(meetings, id) ? meetings[id] : undefined;
 }
 
@@ -57,7 +62,9 @@ export function meetingOf({ meetings }: Meetings, id: string): Meeting | undefin
  *
  * @example nextPlanned(start('kuala-lumpur-2025'))?.id
  */
-export function nextPlanned({ meetings, today }: Meetings & { readonly today: string }): Meeting | undefined {
+export function nextPlanned(state: Meetings & { readonly today: string }): Meeting | undefined {
+  checkColumns('state', state, MEETINGS);
+  const { meetings, today } = state;
   let next: Meeting | undefined;
   for (const meeting of each(meetings)) {
     if (!isAhead(meeting, today)) continue;

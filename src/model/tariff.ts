@@ -6,7 +6,7 @@
  * explain is a row of its own, never hidden in a rate. A suspended, threatened, proposed or withdrawn layer
  * contributes nothing today.
  */
-import { unknownName } from '../kit/checks';
+import { checkColumns, checkObject, unknownName } from '../kit/checks';
 import { decimalSum } from '../kit/decimals';
 import type { PartyId } from './actor';
 import { each } from './column';
@@ -107,6 +107,7 @@ export function directionOf(imposer: PartyId): TariffDirection {
  * layer && contributionPp(layer)
  */
 export function contributionPp(layer: TariffLayer): number {
+  checkObject('layer', layer, 'a duty out of a state');
   return layer.status === 'in-force' ? layer.ratePct * layer.share : 0;
 }
 
@@ -120,6 +121,8 @@ export function sumOfPoints(points: readonly number[]): number {
   return sum / PARTS_OF_A_POINT;
 }
 
+const COLUMNS = ['tariff', 'reconciliations'] as const;
+
 /**
  * The average ad valorem rate in one direction, in per cent, as of the state's day: the sum of the layers in force
  * plus the reconciliation row, to a billionth of a point; never negative. Throws an InputError for what is no direction.
@@ -128,8 +131,10 @@ export function sumOfPoints(points: readonly number[]): number {
  *
  * @example averageTariff(start('kuala-lumpur-2025'), 'usOnCn').toFixed(1)
  */
-export function averageTariffPct({ tariff, reconciliations }: Duties, direction: TariffDirection): number {
+export function averageTariffPct(state: Duties, direction: TariffDirection): number {
   checkDirection(direction);
+  checkColumns('state', state, COLUMNS);
+  const { tariff, reconciliations } = state;
   const imposer: PartyId = direction === 'usOnCn' ? 'US' : 'CN';
   let sum = 0;
   for (const layer of each(tariff)) {

@@ -2,13 +2,14 @@
  * An act of one's own put into a folder of facts: the way in for tomorrow's news. The act goes behind those of its year
  * (`acts/2026+.json`), a new source beside those of the package (`sources+.json`); what makes the facts unsound is not written.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
-import { readFactsFolder } from './facts-folder';
+import { facts as packagedFacts } from '../facts/packaged';
+import { LARGEST_FACTS_BYTES, readFactsFolder } from './facts-folder';
+import { decodeUtf8, readBounded } from './files';
 import { writeWhole } from './whole-file';
-import { makeFolder } from './make-folder';
 
 /** An act with its source, as it was told. */
 export interface NewAct {
@@ -29,9 +30,28 @@ export type AddedAct =
 
 const refused = (...complaints: string[]): AddedAct => ({ ok: false, complaints });
 
-/** The JSON of a file, or what stands for a file that there is not. */
+/** A file of the folder that cannot be read, in words. */
+class Unread extends Error {}
+
+/** The text of a file, or null where there is none. Throws {@link Unread} for what is no text of a bounded size. */
+function textOf(file: string): string | null {
+  if (!existsSync(file)) return null;
+  const read = readBounded(file, LARGEST_FACTS_BYTES);
+  if (!read.ok) throw new Unread(`${file}: ${read.message}`);
+  const decoded = decodeUtf8(read.bytes);
+  if (!decoded.ok) throw new Unread(`${file}: the file is not UTF-8 text`);
+  return decoded.text;
+}
+
+/** The JSON of a file, or what stands for a file that there is not. Throws {@link Unread} for what is none. */
 function read(file: string, otherwise: unknown): unknown {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : otherwise;
+  const text = textOf(file);
+  if (text === null) return otherwise;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Unread(`${file}: this is not JSON`);
+  }
 }
 
 function parsedEvent(text: string): Record<string, unknown> | string {
@@ -46,32 +66,60 @@ function parsedEvent(text: string): Record<string, unknown> | string {
 const dayIn = ({ on }: Record<string, unknown>): string | null =>
   typeof on === 'string' && isIsoDate(on) ? on : null;
 
-/** Writes files, and puts back what stood there where the facts are unsound with them. */
+/** Puts back what stood in files, and takes away those that were not there, with a folder that was made for them. */
+function putBack(before: readonly (readonly [file: string, text: string | null])[]): void {
+  for (const [file, text] of before) {
+    if (text !== null) writeWhole(file, text);
+    else if (existsSync(file)) rmSync(file);
+    if (text === null && existsSync(dirname(file)) && readdirSync(dirname(file)).length === 0)
+      rmdirSync(dirname(file));
+  }
+}
+
+/** Writes files, and puts back what stood there where one cannot be written or the facts are unsound with them. */
 function triedWith(folder: string, files: ReadonlyMap<string, unknown>): readonly string[] {
-  const before = [...files.keys()].map(
-    (file) => [file, existsSync(file) ? readFileSync(file, 'utf8') : null] as const,
-  );
+  const before = [...files.keys()].map((file) => [file, textOf(file)] as const);
   for (const [file, value] of files) {
-    makeFolder(dirname(file));
     const why = writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
-    if (why !== null) return [`${file}: ${why}`];
+    if (why === null) continue;
+    putBack(before);
+    return [`${file} cannot be written: ${why}`];
   }
   const found = readFactsFolder(folder);
   if (found.ok) return [];
-  for (const [file, text] of before) {
-    if (text === null) rmSync(file);
-    else writeWhole(file, text);
-  }
+  putBack(before);
   return found.issues.map(
     ({ file, path, message }) => `${file}: ${path === '' ? '' : `${path}: `}${message}`,
   );
 }
 
+/** The sources of a folder with a new one among them, or why it cannot be: a document has one title and one address. */
+function withSource(
+  file: string,
+  id: string,
+  { title, href }: NonNullable<NewAct['newSource']>,
+): Readonly<Record<string, unknown>> {
+  const given = read(file, {});
+  const known: Readonly<Record<string, unknown>> = isObject(given) ? given : {};
+  const sources: Readonly<Record<string, unknown>> = { ...packagedFacts.sources, ...known };
+  const there = Object.hasOwn(sources, id) ? sources[id] : undefined;
+  if (isObject(there) && (there['title'] !== title || there['href'] !== href))
+    throw new Unread(`the source "${id}" is there already, with another title or address; leave out --title`);
+  return { ...known, [id]: { published: null, ...(isObject(there) ? there : {}), title, href } };
+}
+
 /** Adds an act to a folder of facts, which is made where there is none. Nothing is written that is not sound. */
-export function addAct(
-  folder: string,
-  { event: text, source, certainty, note, newSource }: NewAct,
-): AddedAct {
+export function addAct(folder: string, act: NewAct): AddedAct {
+  if (folder === '') return refused('a folder has a name; given ""');
+  try {
+    return added(folder, act);
+  } catch (error) {
+    if (error instanceof Unread) return refused(error.message);
+    throw error;
+  }
+}
+
+function added(folder: string, { event: text, source, certainty, note, newSource }: NewAct): AddedAct {
   const event = parsedEvent(text);
   if (typeof event === 'string') return refused(event);
   const day = dayIn(event);
@@ -84,8 +132,7 @@ export function addAct(
   ]);
   if (newSource !== undefined) {
     const sources = join(folder, 'sources+.json');
-    const known = read(sources, {});
-    files.set(sources, { ...(isObject(known) ? known : {}), [source]: { ...newSource, published: null } });
+    files.set(sources, withSource(sources, source, newSource));
   }
   const complaints = triedWith(folder, files);
   if (complaints.length > 0) return { ok: false, complaints };

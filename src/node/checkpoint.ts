@@ -8,6 +8,7 @@ import { areKeptResults, type KeptResults } from '../analyses/runner/kept-result
 import type { Checkpoint } from '../analyses/runner/stage';
 import type { BareFacts } from '../facts/bare';
 import { WHOLE, type EnsembleIdentity, type Shard, type ShardSpan } from '../ensemble/shard';
+import { checkNumber, checkOptions, type OptionTable } from '../kit/checks';
 import { readBoundedJson, readShardFile, type ReadShard } from './shard-files';
 import { writeWhole } from './whole-file';
 
@@ -21,6 +22,8 @@ export interface CheckpointFileOptions<Kept = Shard> {
   /** Least time between two writings, in milliseconds, 0 for whatever is noted; 5 000 unless told. */
   readonly pauseMs?: number | undefined;
 }
+
+const FILE_OPTIONS: OptionTable<CheckpointFileOptions> = { resume: true, pauseMs: true };
 
 /** A checkpoint could not be written; the last whole one is still there. */
 export class CheckpointError extends Error {
@@ -75,7 +78,7 @@ export function readKeptResults(path: string): ReadResults {
 
 /**
  * Keeps the checkpoint of long work in a file: an option of `project`, `projectInFull`, `projectShard` and `advise`. Where it cannot be
- * written they fail with a {@link CheckpointError}.
+ * written they fail with a {@link CheckpointError}. Throws an InputError for an option that it does not have.
  * @param path - Path of the file; an existing one is written over, and folders that are missing are made.
  * @param options - What to go on from, and the least pause between two writings, 5 000 milliseconds unless told; may be left out.
  *
@@ -85,7 +88,9 @@ export function checkpointFile<Kept = Shard>(
   path: string,
   options: CheckpointFileOptions<Kept> = {},
 ): Checkpoint<Kept> {
+  checkOptions(options, FILE_OPTIONS);
   const { resume, pauseMs = PAUSE_MS } = options;
+  checkNumber('pauseMs', pauseMs, 0);
   let noted: (() => Kept) | undefined;
   let at = -Infinity;
   const finish = () => {

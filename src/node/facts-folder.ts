@@ -4,7 +4,7 @@
  * a plus (`acts/2025+.json`, `sources+.json`) has rows that come behind those of the package. What comes of it is parsed as any
  * facts are, and each complaint names the file and the place in it.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { parseFacts } from '../facts/parse';
@@ -13,7 +13,7 @@ import { nearestText } from '../kit/nearest-text';
 import { decodeUtf8, readBounded } from './files';
 
 /** Largest file of facts that is read, bytes. */
-const LARGEST_FACTS_BYTES = 8 * 1024 * 1024;
+export const LARGEST_FACTS_BYTES = 8 * 1024 * 1024;
 
 /** Something wrong with a folder of facts. */
 export interface FactsIssue {
@@ -128,11 +128,15 @@ function readFile(folder: string, relative: string): Read | FactsIssue {
   }
 }
 
+/** Whether an entry of a folder is a folder, or a link to one. */
+const isFolder = (folder: string, entry: Dirent) =>
+  entry.isDirectory() || (entry.isSymbolicLink() && existsSync(join(folder, entry.name, '.')));
+
 /** The names of the JSON files in a folder and in the folders in it, in their order. */
 function jsonFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) =>
-      entry.isDirectory()
+      isFolder(folder, entry)
         ? readdirSync(join(folder, entry.name)).map((inner) => `${entry.name}/${inner}`)
         : [entry.name],
     )

@@ -14,7 +14,7 @@ import {
   type LaneSupply,
   type RestOfStage,
 } from '../analyses/runner/lanes';
-import type { Analysis } from '../analyses/runner/stage';
+import { checkAnalysis, type Analysis } from '../analyses/runner/stage';
 import { promisedAnalyses, type PromisedAnalyses } from '../report/promised-analyses';
 import { exportOn, type Exported, type ExportOptions } from './export/export-ensemble';
 import { perform } from './kinds';
@@ -123,6 +123,7 @@ export async function runOn<Answer>(
   pool: ThreadPool,
   { threads, startAfterMs, main }: { threads: number; startAfterMs: number; main: boolean },
 ): Promise<Answer> {
+  checkAnalysis(analysis);
   const borrowed = new Borrowed(pool, threads, startAfterMs);
   try {
     const others = startAfterMs === 0 ? await borrowed.all() : [];

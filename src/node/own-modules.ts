@@ -1,13 +1,22 @@
 /** Modules of one's own, as Node imports them: packages, URLs, and paths from the folder of the process. */
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadOwn as loadedBy, type ImportModule } from '../scenario/own-module';
 
 const isPath = (module: string) => /^\.{0,2}[\\/]|^[A-Za-z]:[\\/]/.test(module);
 
+/** Refuses a pipe and a device: the import of the one may wait for ever, and that of the other never end. */
+function checkFile(path: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there !== undefined && !there.isFile() && !there.isDirectory())
+    throw new Error('this is a pipe or a device, not a file');
+}
+
 /** Imports a module; a path is one from the folder of the process, in every thread the same. */
 export const importModule: ImportModule = (module) => {
   const address = isPath(module) ? pathToFileURL(resolve(module)).href : module;
+  if (address.startsWith('file:')) checkFile(fileURLToPath(address));
   // The build knows it by its name, and leaves it an import in CommonJS.
   return import(address);
 };

@@ -19,12 +19,19 @@ import { emptyTally } from '../ensemble/tally';
 import { decodeUtf8, readBounded } from './files';
 import { isExcessive } from '../engine/bounds';
 import { writeWhole } from './whole-file';
+import { checkList, checkObject, checkOptions, checkText, checkYesNo, type OptionTable } from '../kit/checks';
+import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
 
 /** Largest file of a shard, bytes; a larger one is refused unread. Some four million are usual for thousands of runs. */
 export const LARGEST_SHARD_BYTES = 64 * 1024 * 1024;
 /** Most values in the file of a shard. */
 const MOST_VALUES = 8_000_000;
+
+/** Longest path of a file, in UTF-16 units, as systems have it. */
+const LARGEST_PATH = 4_096;
+
+const SHARD = 'a shard or checkpoint, as projectShard gives it';
 
 /** What writes a file of one kind or the other. */
 const WRITTEN_BY = { shard: 'detente project --shard', checkpoint: 'detente advise --checkpoint' } as const;
@@ -97,13 +104,16 @@ export function readBoundedJson(
 }
 
 /**
- * Writes a shard whole. Returns null, or in words why it cannot be written; then nothing is.
+ * Writes a shard whole. Returns null, or in words why it cannot be written; then nothing is. Throws an InputError for what is no shard.
  * @param path - Path of the file; an existing one is replaced once the new one is whole, and folders that are missing are made.
  * @param shard - Shard or checkpoint, as `projectShard` gives it.
  *
  * @example writeShardFile('shard-1.json', projectShard('kuala-lumpur-2025', { runs: 500, shard: { index: 1, of: 2 } }))
  */
 export function writeShardFile(path: string, shard: Shard): string | null {
+  const { format } = checkObject('shard', shard, SHARD);
+  if (typeof format !== 'string')
+    throw new InputError({ code: 'input/shard', path: 'shard', given: shard, allowed: SHARD });
   return writeWhole(path, `${JSON.stringify(shard)}\n`);
 }
 
@@ -138,6 +148,18 @@ function* again(order: readonly Seen[], facts: BareFacts): Generator<Shard> {
   }
 }
 
+const JOIN_OPTIONS: OptionTable<Parameters<typeof joinShardFiles>[1]> = { whole: true, facts: true };
+
+const PATH = { least: 0, most: LARGEST_PATH };
+
+/** Refuses with an InputError what is no list of paths, at least one: of a text each character would be taken for a path. */
+function checkPaths(paths: unknown): void {
+  const list = checkList('paths', paths, 'paths of files');
+  for (const [at, path] of list.entries()) checkText(`paths.${at}`, path, PATH);
+  if (list.length > 0) return;
+  throw new InputError({ code: 'input/list', path: 'paths', given: paths, allowed: 'at least one path' });
+}
+
 /**
  * Joins the files of shards, in any order, to one shard: for merging in a tree. What is wrong comes back by the names of the files. Never
  * throws for bad files.
@@ -149,10 +171,7 @@ function* again(order: readonly Seen[], facts: BareFacts): Generator<Shard> {
  */
 export function joinShardFiles(
   paths: readonly string[],
-  {
-    whole,
-    facts = bareFacts(),
-  }: {
+  options: {
     /** Whether they are the whole ensemble, or else neighbours in it. */
     readonly whole: boolean;
     /** Facts by which they were made; the packaged ones unless told. */
@@ -162,6 +181,10 @@ export function joinShardFiles(
   /** The one shard that they make together. */
   shard: Shard;
 }> {
+  checkPaths(paths);
+  checkOptions(options, JOIN_OPTIONS);
+  const { whole, facts = bareFacts() } = options;
+  checkYesNo('whole', whole);
   const read = heads(paths, facts);
   if (!read.ok) return read;
   const arrangement = arranged(read.seen, whole);

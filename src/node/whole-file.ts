@@ -24,6 +24,8 @@ import { basename, dirname, join } from 'node:path';
 import { descriptorNamed, followed } from './links';
 import { makeFolder } from './make-folder';
 
+const NO_NAME = 'a file has a name';
+
 const reasonOf = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
 
@@ -125,6 +127,8 @@ function replace(place: string, text: string, before: Stats | undefined): void {
  * written; then it is as it was.
  */
 export function writeWhole(path: string, text: string): string | null {
+  // To the system it would be the folder of the process.
+  if (path === '') return NO_NAME;
   try {
     const descriptor = descriptorNamed(path);
     const before = statSync(path, { throwIfNoEntry: false });
@@ -149,6 +153,7 @@ function nearestFolder(path: string): string {
  * nothing: {@link writeWhole} makes the folders.
  */
 export function unwritable(path: string): string | null {
+  if (path === '') return NO_NAME;
   try {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory() === true) return 'it is a directory';

@@ -4,6 +4,7 @@
  * A sound scenario's classes are exclusive and exhaustive, or asked in an order; `classify` therefore returns all that hold, and
  * who needs one asks for the first. An end in none or in two is a finding about the scenario, not an error here.
  */
+import { checkColumns, checkList, checkObject, unknownName } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { firstOf, lastOf } from '../kit/lists';
 import type { Condition, TermCondition } from '../model/condition';
@@ -11,7 +12,7 @@ import type { State } from '../model/state';
 import type { TrajectoryFacts } from '../model/trajectory';
 import type { OutcomeClass } from '../scenario/schema';
 import { plannedDay, readingKey, readingsIn, readingsOver, type Readings } from './reading';
-import { outcomeTermOf } from './terms';
+import { outcomeTermOf, outcomeTerms } from './terms';
 
 export { outcomeTermOf, outcomeTerms } from './terms';
 
@@ -54,7 +55,12 @@ export function measured(comparison: TermCondition, end: End): number {
   const judge = own !== undefined && Object.hasOwn(own.terms, id) ? own.terms[id] : undefined;
   if (own !== undefined && judge !== undefined) return judge(state, own.trajectory) ? 1 : 0;
   const term = outcomeTermOf(id);
-  if (term === undefined) throw new Error(`no such outcome term: ${id}`);
+  if (term === undefined)
+    throw unknownName(
+      'term',
+      id,
+      outcomeTerms.map((one) => one.id),
+    );
   const read = term.evening ? readings[readingKey(comparison)] : undefined;
   return read ?? term.measure(state, { meeting, meetingOn, first, of, is });
 }
@@ -122,7 +128,19 @@ function refuseOneState(question: OutcomeQuestion, states: readonly State[]): vo
  * @example classify(scenario, [first, afterTheMeeting, last])
  */
 export function classify(question: OutcomeQuestion, given: State | readonly State[]): number[] {
-  const states: readonly State[] = 'today' in given ? [given] : given;
+  checkObject('question', question, 'a scenario, or whatever has its meeting and outcome classes');
+  checkList('question.outcomes', question.outcomes, 'outcome classes').forEach((outcome, at) =>
+    checkObject(
+      `question.outcomes.${at}.when`,
+      checkObject(`question.outcomes.${at}`, outcome, 'an outcome class')['when'],
+      'a condition',
+    ),
+  );
+  const states = Array.isArray(given) ? (given as readonly State[]) : [given as State];
+  if (states.length === 0) checkColumns('states', undefined, ['meetings']);
+  states.forEach((state, at) =>
+    checkColumns(Array.isArray(given) ? `states.${at}` : 'states', state, ['meetings']),
+  );
   refuseOneState(question, states);
   return classesOf(question, {
     state: lastOf(states),

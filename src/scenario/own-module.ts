@@ -3,8 +3,8 @@
  * function crosses to another thread; the name of its module does. Whoever runs the analysis hands in what imports a module, so
  * that no chunk of the library imports one by a name that it does not know.
  */
-import { checkObject } from '../kit/checks';
-import { InputError } from '../kit/input-error';
+import { checkObject, readOff } from '../kit/checks';
+import { InputError, shownText } from '../kit/input-error';
 import { nearestText } from '../kit/nearest-text';
 
 /** Something that a module exports, in place of the value itself. */
@@ -61,7 +61,12 @@ export function notImported(path: string, given: FromModule): InputError {
   });
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** Longest reason that is repeated, in UTF-16 units: it may be a stranger's. */
+const LONGEST_REASON = 300;
+
+/** Why code of one's own failed, in one line that a terminal may show. */
+export const reasonOf = (error: unknown) =>
+  shownText((error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' '), LONGEST_REASON);
 
 /** Imports what is told. Rejects with an InputError where there is no such module, or no such export in it. */
 export async function imported(path: string, from: FromModule, load: ImportModule): Promise<unknown> {
@@ -135,7 +140,7 @@ export async function loadOwn<Options>(options: Options, load: ImportModule): Pr
   if (typeof given !== 'object' || given === null) return options;
   const changed: Record<string, unknown> = {};
   for (const [name, deep] of Object.entries(DEPTHS)) {
-    const value = (given as Loose)[name];
+    const value = readOff(name, given, () => (given as Loose)[name]);
     const loaded = await loadedAt(value, name, deep, load);
     if (loaded !== value) changed[name] = loaded;
   }

@@ -4,7 +4,7 @@
  */
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { inputIssues } from '../engine/parse';
-import { checkKnown, type OptionTable } from '../kit/checks';
+import { checkKnown, readOff, type OptionTable } from '../kit/checks';
 import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
@@ -15,7 +15,7 @@ import type { TrajectoryFacts } from '../model/trajectory';
 import { policies as shipped, policyOf } from '../policies/index';
 import { POLICY_IDS, type PolicyId } from '../policies/policy-ids';
 import type { Policy } from '../policies/policy';
-import { isFromModule, notImported, type FromModule } from './own-module';
+import { isFromModule, notImported, reasonOf, type FromModule } from './own-module';
 import { SCENARIO_BOOK, SCENARIO_FORM } from './forms';
 import type { Condition, OutcomeClass, Scenario } from './schema';
 
@@ -70,6 +70,24 @@ export interface OwnModel {
   readonly policies: readonly Policy[];
 }
 
+/** What code of one's own answers; what it throws is told by an InputError that names it, with the error itself as its cause. */
+export function askOwn<T>(path: string, ask: () => T): T {
+  try {
+    return ask();
+  } catch (cause) {
+    throw new InputError(
+      {
+        code: 'own/threw',
+        path,
+        given: cause,
+        allowed: 'a function that answers',
+        why: `it threw: ${reasonOf(cause)}`,
+      },
+      { cause },
+    );
+  }
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -95,7 +113,10 @@ function shippedOf(path: string, id: string): Policy {
   });
 }
 
-function policyGiven(path: string, given: unknown): Policy {
+const policyGiven = (path: string, given: unknown): Policy =>
+  readOff(path, given, () => policyRead(path, given));
+
+function policyRead(path: string, given: unknown): Policy {
   if (typeof given === 'string') return shippedOf(path, given);
   if (isFromModule(given)) throw notImported(path, given);
   if (!isRecord(given))
@@ -193,7 +214,8 @@ export function rulesGiven(rules: OwnRules | FromModule | undefined): OwnRules |
   if (rules === undefined) return undefined;
   if (isFromModule(rules)) throw notImported('rules', rules);
   const given: unknown = rules;
-  if (isRecord(given) && Array.isArray(given['actionTypes'])) {
+  const isAction = (row: unknown) => isRecord(row) && typeof row['parse'] === 'function';
+  if (isRecord(given) && Array.isArray(given['actionTypes']) && given['actionTypes'].every(isAction)) {
     // Makes the table, and so refuses a name given twice.
     tableFor(rules);
     return rules;

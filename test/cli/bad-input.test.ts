@@ -37,6 +37,19 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
     ['--given', '"clas:rollback"', 'did you mean "class:rollback"?'],
   ],
   ['a value that nothing is to pass', ['flip', BASE, '--past', '60%'], ['--past needs --output']],
+  ['an option twice', ['run', BASE, '--seed', 'a', '-s', 'b'], ['--seed', 'twice', '"a"', '"b"']],
+  ['a condition twice', ['project', BASE, '--given', 'held', '--given', 'deal'], ['--given', 'twice']],
+  [
+    'an actor among the fields',
+    ['show', BASE, '--act', 'US meeting.doubt meeting=busan-2025 actor=CN'],
+    ['--act', 'actor is no field'],
+  ],
+  [
+    'a day among the fields',
+    ['explain', BASE, '--event', 'US meeting.doubt meeting=busan-2025 on=2025-10-28'],
+    ['--event', 'on is no field', 'at the end'],
+  ],
+  ['a folder without a name', ['export', BASE, '-o', '', '-n', '1'], ['a folder has a name']],
   ['runs of nought', ['project', BASE, '--runs', '0'], ['--runs', '"0"', 'from 1 to 10000000']],
   ['negative runs', ['project', BASE, '--runs', '-1'], ['--runs', '"-1"']],
   ['runs in powers of ten', ['project', BASE, '--runs', '1e12'], ['--runs', '"1e12"']],
@@ -307,6 +320,15 @@ describe('bad logs', () => {
     ['that is a list', '[]', 'object'],
     ['that is not JSON', 'hello', '1:1'],
   ];
+
+  it('a log without an event is no log of what it says', async () => {
+    const { exit, out } = await cli(
+      'replay',
+      files.file('no-event.json', JSON.stringify({ ...log, outcome: 'truce' })),
+    );
+    expect(exit).toBe(1);
+    expect(out).toContain('without an event there is no outcome');
+  });
 
   it.each(cases)('a log %s is refused', async (name, content, says) => {
     const path = files.file(`${name.replaceAll(' ', '-')}.json`, content);

@@ -175,6 +175,7 @@ describe('a process that is ended on its way', () => {
       [
         ['SIGINT', 130],
         ['SIGTERM', 143],
+        ['SIGHUP', 129],
       ] as const,
       1,
     ),
@@ -199,7 +200,9 @@ describe('a process that is ended on its way', () => {
 describe('a signal', () => {
   // Another file's browser may listen to signals in this process, and would end it.
   beforeEach(() => {
-    const others = (['SIGINT', 'SIGTERM'] as const).map((name) => [name, process.listeners(name)] as const);
+    const others = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
+      (name) => [name, process.listeners(name)] as const,
+    );
     for (const [name] of others) process.removeAllListeners(name);
     return () => {
       for (const [name, listeners] of others) for (const listener of listeners) process.on(name, listener);
@@ -218,13 +221,18 @@ describe('a signal', () => {
     expect(process.listenerCount('SIGTERM')).toBe(0);
   });
 
-  it('before there is an answer says so', async () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('%s before there is an answer says so, with exit %d', async (name, exit) => {
     const work = interruptible((stop) => {
-      process.emit('SIGTERM', 'SIGTERM');
+      process.emit(name, name);
       return Promise.reject(stop.reason as Error);
     });
     await expect(work).rejects.toBeInstanceOf(Stopped);
-    await expect(work).rejects.toMatchObject({ exit: 143 });
+    await expect(work).rejects.toMatchObject({ exit });
+    expect(process.listenerCount(name)).toBe(0);
   });
 });
 

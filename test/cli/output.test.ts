@@ -16,6 +16,7 @@ import {
   readSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -162,6 +163,14 @@ describe('a command that writes a file', () => {
   });
 
   it.each(Object.entries(WRITERS).filter(([name]) => !RESUMING.includes(name)))(
+    'refuses an empty name with 2, which is not the folder of the process: %s',
+    async (_, argv) => {
+      const { exit, err } = await cli(...argv(''));
+      expect([exit, err]).toEqual([2, expect.stringMatching(/^detente: --[a-z]+ .*a file has a name\.\n$/)]);
+    },
+  );
+
+  it.each(Object.entries(WRITERS).filter(([name]) => !RESUMING.includes(name)))(
     'refuses links that turn in a circle with 2 and leaves them: %s',
     async (_, argv) => {
       const at = place();
@@ -280,6 +289,16 @@ describe('a disk that is full', () => {
   itLong('under standard error changes no exit code', () => {
     expect(shell('$D check nosuch.yaml 2> /dev/full').status).toBe(2);
   });
+});
+
+it.each([
+  ['ends the process', 'process.exit(0);'],
+  ['never finishes loading', 'await new Promise(() => undefined);'],
+])("a module of one's own that %s is no empty answer", (name, module) => {
+  const file = join(place(), `${name.replaceAll(' ', '-')}.mjs`);
+  writeFileSync(file, module);
+  const { status, stdout, stderr } = shell(`$D run ${BASE} --policy US=${file}#mine`);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(/^detente: it ended before .*\n$/)]);
 });
 
 itLong('a reader that goes away is no fault, and changes nothing of the answer', () => {

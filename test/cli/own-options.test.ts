@@ -1,5 +1,6 @@
 /** What is one's own on the command line: a policy in a module, and facts in a folder. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands';
@@ -87,6 +88,58 @@ describe('--policy', () => {
     expect(err).toContain(says);
   });
 
+  const faulty = (decide: string) =>
+    `export const faulty = { id: 'faulty', atTheTable: 'bargains', decide: () => { ${decide} } };`;
+
+  it.each([
+    [
+      'throws',
+      faulty(String.raw`throw new TypeError('boom\u001b[2J\ndetente: all is well')`),
+      'it threw: boom',
+    ],
+    ['answers with no list', faulty('return 3;'), 'expected a list of events; given 3'],
+    ['answers with what is no event', faulty('return [null];'), 'decide.0: expected an event'],
+    ['cannot be read', "export const faulty = { id: 'x', get decide() { throw 1; } };", 'can be read'],
+    [
+      'throws when it is loaded',
+      String.raw`throw new Error('a\ndetente: b\u001b[2J')`,
+      'imported: a detente: b',
+    ],
+  ])('is told in one line, with exit 2, where it %s', async (name, module, says) => {
+    const file = here.file(`${name.replaceAll(' ', '-')}.mjs`, module);
+    for (const words of [
+      ['run', BASE],
+      ['project', BASE, '-n', '2', '-w', '1'],
+    ]) {
+      const { exit, err, out } = await cli(...words, '--policy', `US=${file}#faulty`);
+      expect([exit, out]).toEqual([2, '']);
+      expect(err).toContain(says);
+      expect(err).toMatch(/^detente: policies\.US[^\n\u001b]*\n$/);
+    }
+  });
+
+  it.each(['pipe', 'device'])(
+    'is refused where its module is a %s, which would never be read',
+    async (what) => {
+      const file = what === 'device' ? '/dev/zero' : join(here.path, 'pipe');
+      if (what === 'pipe') execFileSync('mkfifo', [file]);
+      const { exit, err } = await cli('run', BASE, '--policy', `US=${file}#faulty`);
+      expect([exit, err]).toEqual([2, expect.stringContaining('this is a pipe or a device, not a file')]);
+    },
+  );
+
+  it.each([
+    ['a text in place of a number', "() => '3'", 'expected a number; given the text "3"'],
+    ['no number', '() => NaN', 'expected a number; given NaN'],
+    ['a throw', "() => { throw new Error('boom'); }", 'it threw: boom'],
+    ['no function', '{}', 'expected a quantity of interest'],
+  ])('of advise makes %s of an episode in vain: it is told with exit 2', async (name, wanted, says) => {
+    const file = here.file(`want-${name.replaceAll(' ', '-')}.mjs`, `export const want = ${wanted};`);
+    const words = ['--party', 'US', '--only', 'statement', '-n', '4000', '-w', '1'];
+    const { exit, err } = await cli('advise', BASE, ...words, '--want', `${file}#want`);
+    expect([exit, err]).toEqual([2, expect.stringContaining(`--want: ${says}`)]);
+  });
+
   it('is refused beside the policies held possible', async () => {
     const words = ['--policy', 'US=hard-liner', '--policies', 'own', '--output', 'held'];
     const { exit, err } = await cli('sensitivity', BASE, ...words);
@@ -158,6 +211,14 @@ describe('--facts', () => {
     });
     const read = readFactsFolder(place);
     expect(read.ok && read.facts).toEqual(facts);
+  });
+
+  it('reads a folder in it through a link', () => {
+    const real = factsIn('linked-acts', { '2025+.json': '[' });
+    const place = factsIn('with-a-link', { 'issues+.json': [] });
+    symlinkSync(real, join(place, 'acts'));
+    const read = readFactsFolder(place);
+    expect(read.ok ? [] : read.issues.map(({ file }) => file)).toEqual([join(place, 'acts/2025+.json')]);
   });
 
   it('puts the rows of a file with a plus behind those of the package', () => {

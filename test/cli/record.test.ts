@@ -1,5 +1,6 @@
 /** The way in for tomorrow's news: an act with its day and its source, or none. */
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
@@ -57,6 +58,38 @@ describe('an act of tomorrow', () => {
     const before = readFileSync(file, 'utf8');
     expect((await add('kept', said({ tone: 'angry' }), '--source', 'ustr-30')).exit).toBe(2);
     expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('changes no document that is there, and no file where one of them cannot be written', async () => {
+    expect((await add('own', said(), '--source', 'paper', '--title', 'A paper')).exit).toBe(0);
+    const file = join(here.path, 'own/acts/2026+.json');
+    const before = readFileSync(file, 'utf8');
+    const another = await add('own', said(), '--source', 'paper', '--title', 'Another paper');
+    expect([another.exit, another.err]).toEqual([2, expect.stringContaining('"paper" is there already')]);
+    rmSync(join(here.path, 'own/sources+.json'));
+    mkdirSync(join(here.path, 'own/sources+.json'));
+    const unwritten = await add('own', said(), '--source', 'news', '--title', 'News');
+    expect([unwritten.exit, unwritten.err]).toEqual([2, expect.stringContaining('sources+.json')]);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it.each([
+    ['a file that is no JSON', (path: string) => writeFileSync(path, '['), 'this is not JSON'],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'this is a pipe, not a file'],
+    ['a folder', (path: string) => mkdirSync(path), 'directory'],
+  ])('is refused with exit 2 where its file is %s', async (name, make, says) => {
+    const own = name.replaceAll(' ', '-');
+    mkdirSync(join(here.path, own, 'acts'), { recursive: true });
+    make(join(here.path, own, 'acts/2026+.json'));
+    const { exit, err } = await add(own, said(), '--source', 'ustr-30');
+    expect([exit, err]).toEqual([2, expect.stringContaining(says)]);
+  });
+
+  it('is refused with exit 2 where its folder has no name or leads nowhere', async () => {
+    symlinkSync(join(here.path, 'nowhere/deep'), join(here.path, 'broken'));
+    for (const into of ['', join(here.path, 'broken')])
+      expect((await cli('record', 'add', said(), '--source', 'ustr-30', '--into', into)).exit, into).toBe(2);
+    expect(existsSync(join(here.path, 'nowhere'))).toBe(false);
   });
 
   it('is nothing to check where neither a file nor facts are told', async () => {

@@ -8,6 +8,7 @@ import {
   type MeasuredQuantity,
 } from '../../ensemble/quantity-of-interest';
 import { addDays } from '../../kit/calendar';
+import { InputError } from '../../kit/input-error';
 import type { PartyId } from '../../model/actor';
 import { isFromModule, notImported, type FromModule } from '../../scenario/own-module';
 import type { OwnMeasure } from '../comparison/quantity-series';
@@ -24,7 +25,7 @@ export interface Objective {
   readonly own?: OwnMeasure;
 }
 
-/** What is wanted, where it is told; else a party's own utility. Throws an InputError for a module that was not imported. */
+/** What is wanted, where it is told; else a party's own utility. Throws an InputError for a module that was not imported, and for what is neither. */
 export function objectiveGiven(
   given: string | OwnMeasure | FromModule | undefined,
   party: PartyId,
@@ -32,7 +33,9 @@ export function objectiveGiven(
   if (given === undefined) return { id: `utility:${party}` };
   if (isFromModule(given)) throw notImported('objective', given);
   if (typeof given === 'function') return { id: 'own', own: given };
-  return { id: given };
+  if (typeof given === 'string') return { id: given };
+  const allowed = 'a quantity of interest, as class:rollback, or a function of the end of an episode';
+  throw new InputError({ code: 'own/objective', path: 'objective', given, allowed });
 }
 
 /** The scenario as it stands, read until the eve of its horizon where a utility is wanted: on the horizon texts run out. */

@@ -15,7 +15,7 @@ import type { PartyId } from '../../model/actor';
 import { effectiveSeverity } from '../../model/export-control';
 import { averageTariffPct } from '../../model/tariff';
 import { stateOn } from '../../facts/initial-state';
-import type { BareFacts } from '../../facts/bare';
+import { checkFacts, type BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
 import { isMoot } from '../../episode/settlement';
 import { foundIn } from '../../kit/lists';
@@ -250,5 +250,6 @@ export function pastMeeting(facts: BareFacts, base: Scenario, dossier: DossierFa
  * @example pastMeetings(facts, loadScenario('kuala-lumpur-2025')).length
  */
 export function pastMeetings(facts: BareFacts, base: Scenario): PastMeeting[] {
+  checkFacts('facts', facts);
   return facts.dossiers.map((dossier) => pastMeeting(facts, base, dossier));
 }

@@ -2,16 +2,18 @@
  * Series of quantities of interest: the same episodes under several scenarios, on common draws, so that what differs between
  * two of them is what their scenarios change.
  */
+import { checkNumber } from '../../kit/checks';
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws } from '../../kit/keyed-draws';
 import { measured, quantityOf } from '../../ensemble/quantity-of-interest';
 import { parameterSampler } from '../../episode/parameter-draw';
 import { almanacOf } from '../../episode/almanac';
-import { dailyKeys, runInSteps } from '../../episode/episode';
+import { dailyKeys, runInSteps, type FinishedEpisode } from '../../episode/episode';
 import { trajectoryOf } from '../../episode/trajectory-facts';
 import { copyState } from '../../model/copy-state';
 import type { State } from '../../model/state';
 import type { TrajectoryFacts } from '../../model/trajectory';
+import { askOwn } from '../../scenario/own';
 import type { Setting } from './scenario-differences';
 import { sideBySide } from './side-by-side';
 
@@ -35,6 +37,16 @@ export interface QuantitySeriesSetting {
  * @param trajectory - How it came about since the first day: averages, coercion, and how long the text held.
  */
 export type OwnMeasure = (final: State, trajectory: TrajectoryFacts) => number;
+
+/** The number that a measure of one's own makes of an episode. Throws an InputError where it makes none. */
+function ownValue(own: OwnMeasure, finished: FinishedEpisode): number {
+  const { state } = finished.run;
+  return checkNumber(
+    'objective',
+    askOwn('objective', () => own(state, trajectoryOf(finished))),
+    -Infinity,
+  );
+}
 
 /**
  * Makes the series ready. What is made gives the quantities of each unit of a stretch, in their order. Throws an InputError for
@@ -67,6 +79,6 @@ export function quantitySeries(
     const finished = yield* runInSteps(plan, sampler(draws, episode), episode, false);
     const values = measured(quantities, finished);
     const { own } = setting;
-    return own === undefined ? values : [...values, own(finished.run.state, trajectoryOf(finished))];
+    return own === undefined ? values : [...values, ownValue(own, finished)];
   });
 }

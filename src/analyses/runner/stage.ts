@@ -3,7 +3,7 @@
  * many at a time, is the runner's business, and so are progress, stopping and checkpoints.
  */
 import type { Shard } from '../../ensemble/shard';
-import { checkFunction, checkObject, checkYesNo, type OptionTable } from '../../kit/checks';
+import { checkFunction, checkObject, checkYesNo, readOff, type OptionTable } from '../../kit/checks';
 import type { EnsembleKinds, KindTable } from '../kinds';
 
 /** Asks work to stop: an `AbortSignal`, or anything like one. */
@@ -62,6 +62,17 @@ export function checkCheckpoint(name: string, value: unknown): void {
   const checkpoint = checkObject(name, value, 'a checkpoint, as checkpointFile of detente/node makes one');
   checkFunction(`${name}.note`, checkpoint['note'], 'takes what makes a checkpoint');
   checkFunction(`${name}.finish`, checkpoint['finish'], 'keeps what was noted last');
+}
+
+/** Refuses what is no {@link Analysis} with an InputError. */
+export function checkAnalysis(value: unknown): void {
+  const analysis = checkObject('analysis', value, 'an analysis under way, of which no answer was taken');
+  for (const step of ['next', 'return'])
+    checkFunction(
+      `analysis.${step}`,
+      readOff('analysis', value, () => analysis[step]),
+      'steps through an analysis',
+    );
 }
 
 /** The names of {@link RunOptions}. */

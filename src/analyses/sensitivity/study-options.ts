@@ -8,6 +8,7 @@ import {
   checkObject,
   checkOptions,
   checkWhole,
+  readOff,
   listed,
   type KnownOptions,
 } from '../../kit/checks';
@@ -129,7 +130,8 @@ const NUMBERS_OF: Readonly<Record<SensitivityMethod, readonly string[]>> = {
  * a number that is passed over would be believed to have counted.
  */
 export function checkRequest(request: SensitivityRequest, shared: KnownOptions): void {
-  const given = checkObject('options', request, 'an object with method, output and more');
+  const options = checkObject('options', request, 'an object with method, output and more');
+  const given = readOff('options', options, () => ({ ...options }));
   refuseRules(given);
   const method = checkKnown('method', given['method'], SENSITIVITY_METHODS);
   const reads = NUMBERS_OF[method];

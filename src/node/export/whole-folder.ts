@@ -37,6 +37,8 @@ export class FolderError extends Error {
 
 /** Refuses a place that is taken: only an empty folder may stand there. */
 export function checkFree(folder: string): void {
+  // To the system it would be the folder of the process.
+  if (folder === '') throw new FolderError('a folder has a name; given ""');
   if (!existsSync(folder)) return;
   const given = JSON.stringify(folder);
   if (!statSync(folder).isDirectory())

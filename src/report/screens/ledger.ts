@@ -12,6 +12,8 @@ import { LIVE_STATUSES, type MeasureStatus } from '../../model/measure';
 import { averageTariffPct, directionOf } from '../../model/tariff';
 import type { State } from '../../model/state';
 import type { TruceStatus } from '../../model/truce';
+import { checkState } from '../../engine/parse-state';
+import { checkFacts } from '../../facts/bare';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
 import { inWords } from '../wording/labels';
@@ -113,6 +115,7 @@ const round = (value: number) => Number(value.toFixed(4));
  * @example ledgerOf(start('kuala-lumpur-2025'))
  */
 export function ledgerOf(state: State): Ledger {
+  checkState('state', state);
   const live = <M extends { readonly status: MeasureStatus }>(column: Readonly<Record<string, M>>) =>
     Object.values(column).filter((measure) => LIVE_STATUSES.includes(measure.status));
   return {
@@ -162,6 +165,7 @@ export function ledgerOf(state: State): Ledger {
  * @example ledgerOn(facts, '2025-04-12')
  */
 export function ledgerOn(facts: Facts, date: string): Ledger {
+  checkFacts('facts', facts);
   checkDayWithin('date', date, facts.start.on);
   return ledgerOf(stateOn(facts, { asOf: date, meeting: null, agenda: [], withoutAuthorities: [] }));
 }
