@@ -49,7 +49,8 @@ export class RefusedAct extends Error {
     readonly refusals: readonly Refusal[],
   ) {
     const why = refusals.map(({ code, rule }) => `${code} (${rule})`).join('; ');
-    super(`the record cannot be: acts.${at}, ${event.type} on ${event.on}, is refused: ${why}`);
+    const whose = at < 0 ? 'of the calendar, after the acts before it' : `acts.${at}`;
+    super(`the record cannot be: ${whose}, ${event.type} on ${event.on}, is refused: ${why}`);
   }
 }
 

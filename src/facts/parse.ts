@@ -57,7 +57,7 @@ function refusedAct(facts: Facts): InputIssue[] {
     return [];
   } catch (error) {
     if (!(error instanceof RefusedAct)) throw error;
-    return [{ path: `acts.${error.at}.event`, message: error.message }];
+    return [{ path: error.at < 0 ? 'acts' : `acts.${error.at}.event`, message: error.message }];
   }
 }
 

@@ -69,7 +69,11 @@ const SOURCED = /* @__PURE__ */ (() => ({
 export const sourceSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     title: z.string().min(1).describe('Publisher and title of the document'),
-    href: z.string().min(1).nullable().describe('Web address of the document; null where it has none'),
+    href: z
+      .string()
+      .regex(/^https?:\/\/[^\s]+$/, { error: 'expected an address that begins with https:// or http://' })
+      .nullable()
+      .describe('Web address of the document, https or http; null where it has none'),
     published: DATE.nullable().describe('Day of publication, YYYY-MM-DD; null where it is not known'),
   }))();
 

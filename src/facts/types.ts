@@ -146,7 +146,7 @@ export type Facts = {
   sources: Record<string, {
     /** Publisher and title of the document. */
     title: string;
-    /** Web address of the document; null where it has none. */
+    /** Web address of the document, https or http; null where it has none. */
     href: string | null;
     /** Day of publication, YYYY-MM-DD; null where it is not known. */
     published: string | null;

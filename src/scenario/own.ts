@@ -4,7 +4,7 @@
  */
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { inputIssues } from '../engine/parse';
-import { checkKnown, readOff, type OptionTable } from '../kit/checks';
+import { checkKnown, checkYesNo, readOff, type OptionTable } from '../kit/checks';
 import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
@@ -234,6 +234,14 @@ export interface OutcomesGiven {
   readonly terms: Readonly<Record<string, OutcomePredicate>>;
 }
 
+/** A predicate that is told by its place where it throws, or answers neither true nor false: a promise would hold of every end. */
+function askedOf(path: string, predicate: OutcomePredicate): OutcomePredicate {
+  return (final, trajectory) => {
+    const answer: unknown = askOwn(path, () => predicate(final, trajectory));
+    return checkYesNo(path, answer);
+  };
+}
+
 /** Reads the outcome classes that are given for an analysis. Throws an InputError for what is none, by its place. */
 export function outcomesGiven(scenario: Scenario, given: readonly OwnOutcome[]): OutcomesGiven {
   const terms: Record<string, OutcomePredicate> = {};
@@ -245,7 +253,7 @@ export function outcomesGiven(scenario: Scenario, given: readonly OwnOutcome[]):
           throw notImported(`outcomes.${index}.when`, outcome['when']);
         if (!isRecord(outcome) || typeof outcome['when'] !== 'function') return outcome;
         const term = `own-${String(outcome['id'])}`;
-        terms[term] = outcome['when'] as OutcomePredicate;
+        terms[term] = askedOf(`outcomes.${index}.when`, outcome['when'] as OutcomePredicate);
         return { ...outcome, when: { term, atLeast: 1 } };
       });
   const read = parseForm(SCENARIO_FORM, { ...scenario, outcomes }, SCENARIO_BOOK);

@@ -83,6 +83,25 @@ describe("outcome classes of one's own", () => {
     expect(project(whole, { runs: 20, outcomes: ended }).unclassified.runs).toBe(0);
   });
 
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no idea');
+      },
+      'it threw: no idea',
+    ],
+    ['promises an answer', () => Promise.resolve(false), 'true or false'],
+    ['answers with a number', () => 1, 'true or false'],
+    ['answers nothing', () => undefined, 'true or false'],
+  ])('are refused by the place of a predicate that %s', (_, when, says) => {
+    const outcomes = [by('always', () => true), by('odd', when as never)];
+    const refused = () => project(base, { runs: 2, outcomes });
+    expect(refused).toThrow(InputError);
+    expect(refused).toThrow(/outcomes\.1\.when/);
+    expect(refused).toThrow(says);
+  });
+
   it('leave gaps and overlaps counted and not rescaled', () => {
     const outcomes = [by('always', () => true), by('never', () => false), by('too', () => true)];
     expect(project(base, { runs: 10, outcomes }).unclassified).toEqual({ runs: 10, first: 0 });

@@ -85,6 +85,21 @@ describe('an act of tomorrow', () => {
     expect([exit, err]).toEqual([2, expect.stringContaining(says)]);
   });
 
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'a paper', ''])(
+    'is refused with exit 2 where the address of its source is %j',
+    async (href) => {
+      const how = ['--source', 'paper', '--title', 'A paper', '--href', href];
+      const { exit, err } = await add('no-address', said(), ...how);
+      expect([exit, err]).toEqual([2, expect.stringContaining('begins with https:// or http://')]);
+      expect(existsSync(join(here.path, 'no-address/acts'))).toBe(false);
+    },
+  );
+
+  it('is refused by the place of the acts where the calendar cannot come to its day', async () => {
+    const { exit, err } = await add('far', said({ on: '9999-12-31' }), '--source', 'ustr-30');
+    expect([exit, err]).toEqual([2, expect.stringContaining('acts: the record cannot be: of the calendar')]);
+  });
+
   it('is refused with exit 2 where its folder has no name or leads nowhere', async () => {
     symlinkSync(join(here.path, 'nowhere/deep'), join(here.path, 'broken'));
     for (const into of ['', join(here.path, 'broken')])
