@@ -32,12 +32,18 @@ const day = (what: string) =>
     .refine(isIsoDate, { error: 'expected a day that exists, written YYYY-MM-DD' })
     // For the JSON schema, which knows no predicates.
     .meta({ description: what, pattern: ISO_DAY });
+/** A character that is seen: no space, no control, and none that a font draws nothing for. */
+const SEEN =
+  /[^\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]/;
+/** Looked for beside {@link SEEN} and not with it: each takes one pass over a text of any length. */
+const ONE_LINE = /^[^\n\r\v\f\u0085\u2028\u2029]*$/;
 const text = (what: string, max = 600) =>
-  z.string().regex(/\S/, { error: 'expected a text that says something' }).max(max).describe(what);
+  z.string().regex(SEEN, { error: 'expected a text that says something' }).max(max).describe(what);
 const line = (what: string, max: number) =>
   z
     .string()
-    .regex(/^.*\S.*$/, { error: 'expected one line that says something' })
+    .regex(ONE_LINE, { error: 'expected one line' })
+    .regex(SEEN, { error: 'expected a line that says something' })
     .max(max)
     .describe(what);
 

@@ -39,7 +39,26 @@ const MISTAKES: readonly (readonly [string, unknown, RegExp])[] = [
     /^horizon: .*at most 2045-10-25/,
   ],
   ['a title of blanks', { ...VARIANT, title: '   ' }, /^title: .*says something/],
-  ['a title of two lines', { ...VARIANT, title: 'one\ntwo' }, /^title: .*one line/],
+  // Line feed, carriage return, vertical tab, form feed, next line, line and paragraph separators.
+  ...[...'\n\r\v\f\u0085\u2028\u2029'].map((end): [string, object, RegExp] => [
+    `a title of two lines, parted by U+${end.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    { ...VARIANT, title: `one${end}two` },
+    /^title: .*one line/,
+  ]),
+  ...[...'\u00ad\u115f\u180e\u200b\u202e\u2060\u2800\u3164\ufe0f\ufeff\uffa0\u0007'].map(
+    (unseen): [string, object, RegExp] => [
+      `a title of nothing that is seen, U+${unseen.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      { ...VARIANT, title: ` ${unseen}${unseen}` },
+      /^title: .*says something/,
+    ],
+  ),
+  // One pass each: by a pass for each of its characters it would take many minutes.
+  [
+    'a title of a million letters and a second line',
+    { ...VARIANT, title: `${'a'.repeat(1e6)}\nb` },
+    /^title: /,
+  ],
+  ['a title of a million blanks', { ...VARIANT, title: ' '.repeat(1e6) }, /^title: .*says something/],
   ['a question of blanks', { ...VARIANT, question: '\t\u00a0' }, /^question: .*says something/],
   ['an assumption that says nothing', { ...VARIANT, assumptions: ['One.', ' '] }, /^assumptions.1: .*says/],
   [
