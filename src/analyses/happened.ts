@@ -2,6 +2,7 @@
 import type { Event, EventBase } from '../actions/index';
 import { digest } from '../engine/digest';
 import { tableFor, type OwnRules } from '../engine/own-table';
+import { issueError } from '../engine/issue-error';
 import { parseEventIn } from '../engine/parse';
 import { addDays, isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
@@ -54,14 +55,8 @@ export function eventsFrom(
       typeof given === 'object' && given !== null && !('on' in given) ? { ...given, on: day } : given;
     const parsed = parseEventIn(table, dated);
     if (!parsed.ok) {
-      const { path, message } = firstOf(parsed.issues);
-      throw new InputError({
-        code: 'play/malformed',
-        path: path === '' ? `after.${index}` : `after.${index}.${path}`,
-        given,
-        allowed: 'a well-formed event',
-        why: message,
-      });
+      const told = { code: 'play/malformed', path: `after.${index}`, input: given };
+      throw issueError(firstOf(parsed.issues), { ...told, allowed: 'a well-formed event' });
     }
     const { event } = parsed;
     if (event.on < day) {

@@ -5,6 +5,7 @@ import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
 import type { OpenText } from '../kit/open-text';
+import { issueError } from '../engine/issue-error';
 import { inputIssues } from '../engine/parse';
 import { frozen } from '../engine/frozen';
 import type { State } from '../model/state';
@@ -69,13 +70,11 @@ function whole(path: string, given: unknown, facts: BareFacts): Scenario {
   if (!isParsed(given) && findScenario(given['id']) !== given) {
     const form = parseForm(SCENARIO_FORM, given, SCENARIO_BOOK);
     if (!form.ok) {
-      const issue = firstOf(inputIssues(form.issues, given));
-      throw new InputError({
+      throw issueError(firstOf(inputIssues(form.issues, given)), {
         code: 'input/no-scenario',
-        path: issue.path === '' ? path : `${path}.${issue.path}`,
-        given,
+        path,
+        input: given,
         allowed: 'a scenario as parseScenario gives it',
-        why: issue.message,
       });
     }
   }

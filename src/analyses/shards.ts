@@ -7,6 +7,7 @@ import { refuseOwnCode } from '../scenario/own';
 import { parseScenario } from './resolve';
 import { tallied } from './tallied';
 import { bareFacts } from '../facts/packaged-bare';
+import { issueError } from '../engine/issue-error';
 import { inputIssues } from '../engine/parse';
 import {
   checkList,
@@ -17,7 +18,7 @@ import {
   readOff,
   type OptionTable,
 } from '../kit/checks';
-import { InputError, shown } from '../kit/input-error';
+import { shown } from '../kit/input-error';
 import { checkRunsAndSeed } from '../ensemble/checks';
 import { here } from './runner/here';
 import { checkCheckpoint, type Checkpoint, type EnsembleAnalysis } from './runner/stage';
@@ -251,13 +252,11 @@ function checkShards(shards: unknown): void {
     const path = `shards.${at}`;
     const parsed = readOff(path, shard, () => parseForm(SHARD_FORM, shard, SHARD_BOOK));
     if (parsed.ok) continue;
-    const issue = firstOf(inputIssues(parsed.issues, shard));
-    throw new InputError({
+    throw issueError(firstOf(inputIssues(parsed.issues, shard)), {
       code: 'input/shard',
-      path: issue.path === '' ? path : `${path}.${issue.path}`,
-      given: shard,
+      path,
+      input: shard,
       allowed: 'a shard, as projectShard gives it or parseShard reads it',
-      why: issue.message,
     });
   }
 }

@@ -2,9 +2,9 @@
  * States from outside: what `JSON.stringify` made of a state becomes a state again, and a state that somebody else made is
  * looked at once, before the rules go by it.
  */
+import { issueError } from './issue-error';
 import { isObject } from '../kit/checks';
 import { parseForm } from '../kit/form';
-import { InputError } from '../kit/input-error';
 import { readJson } from '../kit/json';
 import { isKnown, know } from '../model/known-state';
 import type { State } from '../model/state';
@@ -114,10 +114,5 @@ export function checkState(path: string, state: unknown): State {
   if (typeof state === 'object' && state !== null && isKnown(state)) return state as State;
   const parsed = shaped(state);
   if (parsed.ok) return know(state as State);
-  const { path: at, message } = parsed.issues[0]!;
-  const where = at === '' ? path : `${path}.${at}`;
-  const said = message.replace(/; given .*$/, '');
-  // What a complaint says beside "expected" goes first.
-  const [, why, allowed = said] = /^(?:(.*); )?expected (.*)$/.exec(said) ?? [said, said, 'a state'];
-  throw new InputError({ code: 'input/state', path: where, given: state, allowed, why });
+  throw issueError(parsed.issues[0]!, { code: 'input/state', path, input: state, allowed: 'a state' });
 }

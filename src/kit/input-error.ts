@@ -82,7 +82,8 @@ export interface Complaint {
 /** A complaint without its place: `expected …; given …; did you mean "…"?`. */
 export function complaintText({ why, allowed, given, didYouMean }: Complaint): string {
   const parts = [
-    ...(why === undefined ? [] : [why]),
+    // A sentence goes on here.
+    ...(why === undefined ? [] : [why.replace(/\.$/, '')]),
     `expected ${allowed}`,
     `given ${shown(given)}`,
     ...(didYouMean === null || didYouMean === undefined ? [] : [`did you mean "${didYouMean}"?`]),

@@ -3,6 +3,7 @@
  * It travels with the model specification, and a scenario stays plain JSON without it.
  */
 import { tableFor, type OwnRules } from '../engine/own-table';
+import { issueError } from '../engine/issue-error';
 import { inputIssues } from '../engine/parse';
 import { checkKnown, checkYesNo, readOff, type OptionTable } from '../kit/checks';
 import { parseForm } from '../kit/form';
@@ -258,13 +259,11 @@ export function outcomesGiven(scenario: Scenario, given: readonly OwnOutcome[]):
       });
   const read = parseForm(SCENARIO_FORM, { ...scenario, outcomes }, SCENARIO_BOOK);
   if (!read.ok) {
-    const issue = firstOf(inputIssues(read.issues, { outcomes }));
-    throw new InputError({
+    throw issueError(firstOf(inputIssues(read.issues, { outcomes })), {
       code: 'own/outcomes',
-      path: issue.path,
-      given,
+      path: '',
+      input: { outcomes },
       allowed: 'outcome classes as a scenario has them, each `when` a condition or a predicate',
-      why: issue.message,
     });
   }
   const classes = (read.value as Scenario).outcomes;

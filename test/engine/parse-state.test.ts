@@ -273,7 +273,7 @@ describe('the check of a state', () => {
       { ...kualaLumpur, tarif: {} },
       'start.tarif',
       'a state',
-      'start.tarif: unknown key "tarif"; did you mean "tariff"?; expected a state',
+      'start.tarif: unknown key "tarif"; expected a state; given an object; did you mean "tariff"?',
     ],
     [
       'a state on no day',
