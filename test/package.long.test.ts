@@ -367,7 +367,7 @@ if (acted.ok) for await (const soFar of projectProgressively(acted.play)) consol
   [
     'the rules alone',
     "import { explain, transition } from 'detente';\nglobalThis.rules = { explain, transition };",
-    210,
+    212,
     57,
   ],
 ];

@@ -29,6 +29,7 @@ parameter; acts on one thing count once, the largest. Acts of an agreement, acts
 | readiness of what needs drafting | the readout of each round that had it on the table | a framework two rounds, progress one, none a half, a breakdown nought |
 | firmness | third parties on the other side | times \`1 - isolation (1 - exp(-n / aligned))\`, n third parties siding with the other |
 | new coercion without a text | goodwill between the sides, a truce declared over, a meeting that was called off | times \`exp(-goodwillOnQuarrel tanh G)\`, \`1 + terminationOnQuarrel\`, and \`calledOffOnQuarrel\` |
+| hazard of a breach | a meeting that was called off, where a scenario holds that a failure worsens relations | for \`truce.failureStrainDays\` the log-hazard is higher by \`truce.failureStrain calledOffOnStrain\`; after talks without a text by \`truce.failureStrain\`, in the core too |
 
 Each form goes one way in its argument, with all else equal; that holds of mechanisms and not of ensembles. An unpaid concession makes for goodwill, calm and a surer meeting, and leaves one thing less to trade:
 which of the two wins is an answer of the model. With all sizes at nought, which is what \`--core\` takes, the model gives the bytes that it gave without channels.

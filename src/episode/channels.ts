@@ -225,7 +225,7 @@ const OWN: { readonly [T in OwnType]: Channel<OfType<T>> } = {
   'meeting.put-on-agenda': { through: ['agenda'] },
   'meeting.take-off-agenda': { through: ['agenda'] },
   'meeting.hold': { through: ['held'] },
-  'meeting.call-off': { through: ['held'] },
+  'meeting.call-off': { through: ['held', 'text'] },
   'agreement.reach': { through: ['levels', 'text', 'promises'] },
   'agreement.default': { through: ['promises'] },
   'statement.make': {
