@@ -1,6 +1,6 @@
 /** An issue of a reader as the one error that a caller gets: where, what was given there, what is allowed. */
 import { InputError } from '../kit/input-error';
-import type { InputIssue } from './parse';
+import { valueAt, type InputIssue } from './parse';
 
 /** What is told of an issue beside what the issue says. */
 interface Told {
@@ -11,20 +11,6 @@ interface Told {
   readonly input: unknown;
   /** What is allowed, where the issue does not say it. */
   readonly allowed: string;
-}
-
-const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
-
-/** What stands at a path of keys; nothing where a key leads nowhere, the whole where nothing holds keys. */
-function valueBelow(input: unknown, path: string): unknown {
-  if (path === '') return input;
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) => (isHolder(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-      input,
-    );
 }
 
 /** The error for an issue: its own words, each said once. */
@@ -39,7 +25,7 @@ export function issueError(
   return new InputError({
     code,
     path: [path, at].filter((part) => part !== '').join('.'),
-    given: valueBelow(input, at),
+    given: valueAt(input, at === '' ? [] : at.split('.')),
     allowed: expected ?? allowed,
     didYouMean: near?.[1],
     why,
