@@ -3,11 +3,12 @@
  * and is no fault of the model.
  */
 import type { Event } from '../actions/index';
+import { askOwn } from '../kit/ask-own';
 import { isObject } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import type { PartyId } from '../model/actor';
 import type { Observation, Policy } from '../policies/policy';
-import { askOwn, type OwnModel } from '../scenario/own';
+import type { OwnModel } from '../scenario/own';
 
 /** What a policy of one's own answered, as a list: whether the events in it are lawful, the rules say. */
 function eventsOf(path: string, given: unknown): readonly Event[] {

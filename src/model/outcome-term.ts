@@ -204,3 +204,6 @@ export function termFaults(comparison: TermCondition, names: TermNames = {}): Te
     ...faultsOfDay(form, comparison),
   ];
 }
+
+/** Beginning of the names of terms that are predicates of one's own: the id of the class comes after it. */
+export const OWN_TERM = 'own-';

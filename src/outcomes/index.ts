@@ -4,10 +4,12 @@
  * A sound scenario's classes are exclusive and exhaustive, or asked in an order; `classify` therefore returns all that hold, and
  * who needs one asks for the first. An end in none or in two is a finding about the scenario, not an error here.
  */
-import { checkColumns, checkList, checkObject, unknownName } from '../kit/checks';
+import { askOwn } from '../kit/ask-own';
+import { checkColumns, checkList, checkObject, checkYesNo, unknownName } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { firstOf, lastOf } from '../kit/lists';
 import type { Condition, TermCondition } from '../model/condition';
+import { OWN_TERM } from '../model/outcome-term';
 import type { State } from '../model/state';
 import type { TrajectoryFacts } from '../model/trajectory';
 import type { OutcomeClass } from '../scenario/schema';
@@ -48,12 +50,21 @@ export function holds(condition: Condition, end: End): boolean {
   return (atLeast === undefined || value >= atLeast) && (below === undefined || value < below);
 }
 
+/** What a predicate of one's own answers. It is told by its class where it throws, or says neither: a promise would hold of every end. */
+function asked(term: string, judge: OwnTerm, state: State, trajectory: TrajectoryFacts): boolean {
+  const path = `outcomes.${term.slice(OWN_TERM.length)}.when`;
+  return checkYesNo(
+    path,
+    askOwn(path, () => judge(state, trajectory)),
+  );
+}
+
 /** The value of the term of a comparison. */
 export function measured(comparison: TermCondition, end: End): number {
   const { term: id, of, is } = comparison;
   const { own, state, meeting, meetingOn, first, readings } = end;
   const judge = own !== undefined && Object.hasOwn(own.terms, id) ? own.terms[id] : undefined;
-  if (own !== undefined && judge !== undefined) return judge(state, own.trajectory) ? 1 : 0;
+  if (own !== undefined && judge !== undefined) return asked(id, judge, state, own.trajectory) ? 1 : 0;
   const term = outcomeTermOf(id);
   if (term === undefined)
     throw unknownName(

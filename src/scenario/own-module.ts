@@ -3,8 +3,9 @@
  * function crosses to another thread; the name of its module does. Whoever runs the analysis hands in what imports a module, so
  * that no chunk of the library imports one by a name that it does not know.
  */
+import { reasonOf } from '../kit/ask-own';
 import { checkObject, readOff } from '../kit/checks';
-import { InputError, shownText } from '../kit/input-error';
+import { InputError } from '../kit/input-error';
 import { nearestText } from '../kit/nearest-text';
 
 /** Something that a module exports, in place of the value itself. */
@@ -60,13 +61,6 @@ export function notImported(path: string, given: FromModule): InputError {
     why: 'a module is imported in time, and this function answers at once',
   });
 }
-
-/** Longest reason that is repeated, in UTF-16 units: it may be a stranger's. */
-const LONGEST_REASON = 300;
-
-/** Why code of one's own failed, in one line that a terminal may show. */
-export const reasonOf = (error: unknown) =>
-  shownText((error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' '), LONGEST_REASON);
 
 /** Imports what is told. Rejects with an InputError where there is no such module, or no such export in it. */
 export async function imported(path: string, from: FromModule, load: ImportModule): Promise<unknown> {

@@ -5,18 +5,19 @@
 import { tableFor, type OwnRules } from '../engine/own-table';
 import { issueError } from '../engine/issue-error';
 import { inputIssues } from '../engine/parse';
-import { checkKnown, checkYesNo, readOff, type OptionTable } from '../kit/checks';
+import { checkKnown, readOff, type OptionTable } from '../kit/checks';
 import { parseForm } from '../kit/form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
 import { nearestText } from '../kit/nearest-text';
 import { PARTY_IDS, type PartyId } from '../model/actor';
+import { OWN_TERM } from '../model/outcome-term';
 import type { State } from '../model/state';
 import type { TrajectoryFacts } from '../model/trajectory';
 import { policies as shipped, policyOf } from '../policies/index';
 import { POLICY_IDS, type PolicyId } from '../policies/policy-ids';
 import type { Policy } from '../policies/policy';
-import { isFromModule, notImported, reasonOf, type FromModule } from './own-module';
+import { isFromModule, notImported, type FromModule } from './own-module';
 import { SCENARIO_BOOK, SCENARIO_FORM } from './forms';
 import type { Condition, OutcomeClass, Scenario } from './schema';
 
@@ -69,24 +70,6 @@ export interface OwnModel {
   readonly rules?: OwnRules | undefined;
   /** Policies by which the ids of the specification are looked up first. */
   readonly policies: readonly Policy[];
-}
-
-/** What code of one's own answers; what it throws is told by an InputError that names it, with the error itself as its cause. */
-export function askOwn<T>(path: string, ask: () => T): T {
-  try {
-    return ask();
-  } catch (cause) {
-    throw new InputError(
-      {
-        code: 'own/threw',
-        path,
-        given: cause,
-        allowed: 'a function that answers',
-        why: `it threw: ${reasonOf(cause)}`,
-      },
-      { cause },
-    );
-  }
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -235,14 +218,6 @@ export interface OutcomesGiven {
   readonly terms: Readonly<Record<string, OutcomePredicate>>;
 }
 
-/** A predicate that is told by its place where it throws, or answers neither true nor false: a promise would hold of every end. */
-function askedOf(path: string, predicate: OutcomePredicate): OutcomePredicate {
-  return (final, trajectory) => {
-    const answer: unknown = askOwn(path, () => predicate(final, trajectory));
-    return checkYesNo(path, answer);
-  };
-}
-
 /** Reads the outcome classes that are given for an analysis. Throws an InputError for what is none, by its place. */
 export function outcomesGiven(scenario: Scenario, given: readonly OwnOutcome[]): OutcomesGiven {
   const terms: Record<string, OutcomePredicate> = {};
@@ -253,8 +228,8 @@ export function outcomesGiven(scenario: Scenario, given: readonly OwnOutcome[]):
         if (isRecord(outcome) && isFromModule(outcome['when']))
           throw notImported(`outcomes.${index}.when`, outcome['when']);
         if (!isRecord(outcome) || typeof outcome['when'] !== 'function') return outcome;
-        const term = `own-${String(outcome['id'])}`;
-        terms[term] = askedOf(`outcomes.${index}.when`, outcome['when'] as OutcomePredicate);
+        const term = `${OWN_TERM}${String(outcome['id'])}`;
+        terms[term] = outcome['when'] as OutcomePredicate;
         return { ...outcome, when: { term, atLeast: 1 } };
       });
   const read = parseForm(SCENARIO_FORM, { ...scenario, outcomes }, SCENARIO_BOOK);

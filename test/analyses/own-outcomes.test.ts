@@ -98,7 +98,7 @@ describe("outcome classes of one's own", () => {
     const outcomes = [by('always', () => true), by('odd', when as never)];
     const refused = () => project(base, { runs: 2, outcomes });
     expect(refused).toThrow(InputError);
-    expect(refused).toThrow(/outcomes\.1\.when/);
+    expect(refused).toThrow(/outcomes\.odd\.when/);
     expect(refused).toThrow(says);
   });
 

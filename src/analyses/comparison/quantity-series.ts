@@ -2,6 +2,7 @@
  * Series of quantities of interest: the same episodes under several scenarios, on common draws, so that what differs between
  * two of them is what their scenarios change.
  */
+import { askOwn } from '../../kit/ask-own';
 import { checkNumber } from '../../kit/checks';
 import type { Cooperative } from '../../kit/cooperative';
 import { createDraws } from '../../kit/keyed-draws';
@@ -13,7 +14,6 @@ import { trajectoryOf } from '../../episode/trajectory-facts';
 import { copyState } from '../../model/copy-state';
 import type { State } from '../../model/state';
 import type { TrajectoryFacts } from '../../model/trajectory';
-import { askOwn } from '../../scenario/own';
 import type { Setting } from './scenario-differences';
 import { sideBySide } from './side-by-side';
 
