@@ -362,7 +362,7 @@ const now = play('kuala-lumpur-2025');
 const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
 if (acted.ok) for await (const soFar of projectProgressively(acted.play)) console.log(soFar.outcomes);`,
     848,
-    195,
+    196,
   ],
   [
     'the rules alone',
