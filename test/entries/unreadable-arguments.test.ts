@@ -24,6 +24,9 @@ const revoked = (): object => {
   return proxy;
 };
 
+/** Fields that one function or another reads before all others. */
+const READ_FIRST = ['seed', 'id', 'fields', 'format', 'version', 'type'];
+
 /** Values by what is wrong with them. */
 const UNREADABLE: Readonly<Record<string, () => object>> = {
   'a proxy that throws': () =>
@@ -32,26 +35,13 @@ const UNREADABLE: Readonly<Record<string, () => object>> = {
       { get: fail, has: fail, ownKeys: fail, getPrototypeOf: fail, getOwnPropertyDescriptor: fail },
     ),
   'a proxy that was revoked': revoked,
-  'a getter that throws': () => ({
-    get seed() {
-      return fail();
-    },
-    get id() {
-      return fail();
-    },
-    get fields() {
-      return fail();
-    },
-    get format() {
-      return fail();
-    },
-    get version() {
-      return fail();
-    },
-    get type() {
-      return fail();
-    },
-  }),
+  'a getter that throws': () =>
+    Object.defineProperties(
+      {},
+      Object.fromEntries(
+        READ_FIRST.map((name) => [name, { get: fail, enumerable: true, configurable: true }]),
+      ),
+    ),
 };
 
 /** Functions to which such a value is handed. */
