@@ -7,8 +7,7 @@ import { dirname, join } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
 import { facts as packagedFacts } from '../facts/packaged';
-import { LARGEST_FACTS_BYTES, readFactsFolder } from './facts-folder';
-import { decodeUtf8, readBounded } from './files';
+import { readFactsFolder, readFactsText } from './facts-folder';
 import { writeWhole } from './whole-file';
 
 /** An act with its source, as it was told. */
@@ -36,11 +35,9 @@ class Unread extends Error {}
 /** The text of a file, or null where there is none. Throws {@link Unread} for what is no text of a bounded size. */
 function textOf(file: string): string | null {
   if (!existsSync(file)) return null;
-  const read = readBounded(file, LARGEST_FACTS_BYTES);
+  const read = readFactsText(file);
   if (!read.ok) throw new Unread(`${file}: ${read.message}`);
-  const decoded = decodeUtf8(read.bytes);
-  if (!decoded.ok) throw new Unread(`${file}: the file is not UTF-8 text`);
-  return decoded.text;
+  return read.text;
 }
 
 /** The JSON of a file, or what stands for a file that there is not. Throws {@link Unread} for what is none. */

@@ -13,7 +13,7 @@ import { nearestText } from '../kit/nearest-text';
 import { decodeUtf8, readBounded } from './files';
 
 /** Largest file of facts that is read, bytes. */
-export const LARGEST_FACTS_BYTES = 8 * 1024 * 1024;
+const LARGEST_FACTS_BYTES = 8 * 1024 * 1024;
 
 /** Something wrong with a folder of facts. */
 export interface FactsIssue {
@@ -103,6 +103,16 @@ interface Read {
   readonly content: unknown;
 }
 
+/** The text of a file of facts, or why it has none that can be read. */
+export function readFactsText(
+  file: string,
+): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string } {
+  const read = readBounded(file, LARGEST_FACTS_BYTES);
+  if (!read.ok) return read;
+  const decoded = decodeUtf8(read.bytes);
+  return decoded.ok ? decoded : { ok: false, message: 'the file is not UTF-8 text' };
+}
+
 function readFile(folder: string, relative: string): Read | FactsIssue {
   const file = join(folder, relative);
   const refuse = (message: string): FactsIssue => ({ file, path: '', message });
@@ -115,12 +125,10 @@ function readFile(folder: string, relative: string): Read | FactsIssue {
       `no file of the facts has this name${near === null ? `; known: ${knownNames().join(', ')}` : `; did you mean "${near}.json"?`}`,
     );
   }
-  const read = readBounded(file, LARGEST_FACTS_BYTES);
+  const read = readFactsText(file);
   if (!read.ok) return refuse(read.message);
-  const decoded = decodeUtf8(read.bytes);
-  if (!decoded.ok) return refuse('the file is not UTF-8 text');
   try {
-    const content: unknown = JSON.parse(decoded.text);
+    const content: unknown = JSON.parse(read.text);
     return { file, name, adds: bare !== name, place, content };
   } catch (error) {
     const why = error instanceof Error ? error.message : 'it does not parse';
