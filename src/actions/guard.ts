@@ -54,7 +54,11 @@ export class Guard {
   readonly presses: readonly CoerciveKind[];
   /** Writes a legal event into a draft of the next state. */
   readonly effect: ActionType['effect'];
+  /** Whether the move can keep a promise: what only the calendar does, twice a day, is nobody's act. */
+  readonly mayKeepPromises: boolean;
   private readonly actors: readonly Actor[];
+  /** The actor where only one may make the move. */
+  private readonly onlyActor: Actor | null;
   private readonly subject: string | null;
   private readonly violated: readonly Rule['violated'][];
   private readonly fields: readonly FieldGuard[];
@@ -72,7 +76,9 @@ export class Guard {
       ? action.touches.filter((what) => what !== 'promises')
       : [];
     this.effect = action.effect;
+    this.mayKeepPromises = action.actors.some((actor) => actor !== 'calendar');
     this.actors = action.actors;
+    this.onlyActor = action.actors.length === 1 ? action.actors[0]! : null;
     this.subject = action.subject;
     this.violated = action.rules.map(({ violated }) => violated);
     this.fields = action.fieldRules.map(([name, rule]) => new FieldGuard(name, rule, table));
@@ -83,7 +89,7 @@ export class Guard {
    * @param actor - Who would make it: a party, both, a court, the calendar or another of the action type's actors.
    */
   mayBeMadeBy(actor: Actor): boolean {
-    return this.actors.includes(actor);
+    return this.onlyActor === null ? this.actors.includes(actor) : this.onlyActor === actor;
   }
 
   /**
@@ -92,16 +98,21 @@ export class Guard {
    * @param event - Event of this action type, well formed; its day is looked at elsewhere.
    */
   admits(state: State, event: EventBase): boolean {
-    const { actor } = event;
     const named = this.subject === null ? '' : fieldsOf(event)[this.subject];
     const subject = typeof named === 'string' ? named : '';
-    const { violated, fields } = this;
-    for (let at = 0; at < violated.length; at += 1) {
-      if (violated[at]!(state, actor, subject) !== null) return false;
-    }
+    if (this.violated.length > 0 && this.violates(state, event, subject)) return false;
+    const { fields } = this;
     for (let at = 0; at < fields.length; at += 1) {
       if (!fields[at]!.admits(state, event, subject)) return false;
     }
     return true;
+  }
+
+  private violates(state: State, { actor }: EventBase, subject: string): boolean {
+    const { violated } = this;
+    for (let at = 0; at < violated.length; at += 1) {
+      if (violated[at]!(state, actor, subject) !== null) return true;
+    }
+    return false;
   }
 }

@@ -14,12 +14,14 @@ import type { Draft, State } from '../model/state';
 import { mayHappen } from './legality';
 import { keptBy } from './pledges-kept';
 
+const NONE: readonly string[] = [];
+
 /**
  * Writes what a legal event does into a mutable state or draft, but for the coercion that rises by it; returns whether the event
  * performed a pledge. `before` is the plain state that a draft is of, which is read quicker.
  */
 export function carryOut(draft: Draft, event: EventBase, guard: Guard, before: State = draft): boolean {
-  const performed = keptBy(before, event);
+  const performed = guard.mayKeepPromises ? keptBy(before, event) : NONE;
   guard.effect(draft, event);
   for (const id of performed) {
     edit(draft.pledges, id).status = 'performed';

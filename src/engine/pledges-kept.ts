@@ -171,8 +171,7 @@ function asOrdered(state: State, event: EventBase): EventBase | null {
 /** Ids of the open pledges that an event keeps. The event has to follow: in place they are not found a second time. */
 export function keptBy(state: State, done: EventBase): readonly string[] {
   const { pledges } = state;
-  // Only parties promise, and the calendar acts twice a day.
-  if (done.actor === 'calendar' || isEmpty(pledges)) return NONE;
+  if (isEmpty(pledges) || done.actor === 'calendar') return NONE;
   const event = asOrdered(state, done);
   if (event === null) return NONE;
   const ids: string[] = [];

@@ -157,15 +157,20 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(toDayNumber(date) + days);
 }
 
-let lastAsked = '';
-let lastAnswer = '';
+let lastAsked: IsoDate | null = null;
+let lastAnswer: IsoDate = '';
+let lastAnswerDay = 0;
 
-/** The day after a date; remembers its last answer, since a day's rules all ask it of the same day. */
+/**
+ * The day after a date; remembers its last answer, since a day's rules all ask it of the same day, and the next day's of the
+ * day that was the answer.
+ */
 export function dayAfter(date: IsoDate): IsoDate {
-  if (date !== lastAsked) {
-    lastAnswer = addDays(date, 1);
-    lastAsked = date;
-  }
+  if (date === lastAsked) return lastAnswer;
+  const day = (lastAsked !== null && date === lastAnswer ? lastAnswerDay : toDayNumber(date)) + 1;
+  lastAnswer = fromDayNumber(day);
+  lastAnswerDay = day;
+  lastAsked = date;
   return lastAnswer;
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  dayAfter,
   daysBetween,
   formatDate,
   fromDayNumber,
@@ -48,6 +49,24 @@ describe('day numbers', () => {
 
   it.each([0.5, Number.NaN, Infinity, -719529, 2932897])('%s is refused as a day number', (day) => {
     expect(() => fromDayNumber(day)).toThrow(RangeError);
+  });
+});
+
+describe('the day after', () => {
+  it('is one day later in whatever order days are asked, also right after a day that has none', () => {
+    const near = fc.integer({ min: -3, max: 3 });
+    fc.assert(
+      fc.property(someDay, fc.array(near, { minLength: 1, maxLength: 12 }), (from, steps) => {
+        let day = from;
+        for (const step of steps) {
+          day = Math.min(2932896, Math.max(-719528, day + step));
+          const date = fromDayNumber(day);
+          if (day === 2932896) expect(() => dayAfter(date)).toThrow(RangeError);
+          else expect(dayAfter(date)).toBe(addDays(date, 1));
+        }
+      }),
+      { numRuns: 1000, examples: [[2932895, [0, 1, 0, -1]]] },
+    );
   });
 });
 
