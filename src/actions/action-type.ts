@@ -7,14 +7,8 @@
  */
 import type * as z from 'zod';
 import { checkObject, isObject, readOff } from '../kit/checks';
-import {
-  parseForm,
-  type FieldsForm,
-  type ForeignSchema,
-  type Form,
-  type Formed,
-  type FormIssue,
-} from '../kit/form';
+import type { FieldsForm, ForeignSchema, Form, Formed, FormIssue } from '../kit/form';
+import { parseForm } from '../kit/parse-form';
 import { surelyHasFields } from '../kit/form-fit';
 import { InputError } from '../kit/input-error';
 import type { Actor } from '../model/actor';

@@ -1,7 +1,7 @@
 /** Scenarios found by their id, and their first days. */
 import { bareFacts } from '../facts/packaged-bare';
 import { isObject, readOff } from '../kit/checks';
-import { parseForm } from '../kit/form';
+import { parseForm } from '../kit/parse-form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
 import type { OpenText } from '../kit/open-text';

@@ -42,7 +42,7 @@ import {
 import { SHARD_BOOK, SHARD_FORM } from '../ensemble/shard-form';
 import type { ShardFile } from '../ensemble/shard-schema';
 import { emptyTally } from '../ensemble/tally';
-import { parseForm } from '../kit/form';
+import { parseForm } from '../kit/parse-form';
 import { VERSION } from '../kit/version';
 import { firstOf } from '../kit/lists';
 

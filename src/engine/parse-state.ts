@@ -4,7 +4,7 @@
  */
 import { issueError } from './issue-error';
 import { isObject } from '../kit/checks';
-import { parseForm } from '../kit/form';
+import { parseForm } from '../kit/parse-form';
 import { readJson } from '../kit/json';
 import { isKnown, know } from '../model/known-state';
 import type { State } from '../model/state';

@@ -1,7 +1,7 @@
 /** Parsing of a record of facts: a value from outside becomes facts or a list of issues, each with a path. */
 import { DEEPEST, isExcessive, MOST_VALUES } from '../engine/bounds';
 import { inputIssues, jsonIssues, parseEvent, type InputIssue } from '../engine/parse';
-import { parseForm } from '../kit/form';
+import { parseForm } from '../kit/parse-form';
 import { deepFrozen } from '../kit/frozen';
 import { readJson } from '../kit/json';
 import { actsOf } from './acts';

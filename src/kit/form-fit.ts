@@ -2,17 +2,9 @@
  * Whether a value has a form, without a copy of it and without a complaint: what is asked of every event that happens, and
  * nearly always answered with yes.
  */
-import {
-  isLengthTest,
-  isObject,
-  lengthIssue,
-  presence,
-  testIssue,
-  type FieldsForm,
-  type Form,
-  type FormBook,
-  type FormTest,
-} from './form';
+import type { FieldsForm, Form, FormBook, FormTest } from './form';
+import { isLengthTest, lengthIssue, testIssue } from './form-tests';
+import { isObject, presence } from './parse-form';
 
 function passes(tests: readonly FormTest[], value: unknown, book: FormBook): boolean {
   for (const test of tests) {

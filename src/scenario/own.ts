@@ -6,7 +6,7 @@ import { tableFor, type OwnRules } from '../engine/own-table';
 import { issueError } from '../engine/issue-error';
 import { inputIssues } from '../engine/parse';
 import { checkKnown, readOff, type OptionTable } from '../kit/checks';
-import { parseForm } from '../kit/form';
+import { parseForm } from '../kit/parse-form';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
 import { nearestText } from '../kit/nearest-text';

@@ -5,7 +5,7 @@ import { STATE_BOOK, STATE_FORM } from '../../src/engine/state-form';
 import { stateSchema } from '../../src/engine/state-schema';
 import { foldedTo } from '../../src/facts/fold';
 import { facts } from '../../src/facts/packaged';
-import { parseForm } from '../../src/kit/form';
+import { parseForm } from '../../src/kit/parse-form';
 import { damaged, expectAlike } from '../forms';
 import { kualaLumpur } from '../record';
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { projectShard } from '../../src/analyses/shards';
 import { SHARD_BOOK, SHARD_FORM } from '../../src/ensemble/shard-form';
 import { shardSchema } from '../../src/ensemble/shard-schema';
-import { parseForm } from '../../src/kit/form';
+import { parseForm } from '../../src/kit/parse-form';
 import { damaged, expectAlike } from '../forms';
 
 describe('the form of a shard', () => {

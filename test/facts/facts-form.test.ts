@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { FACTS_BOOK, FACTS_FORM } from '../../src/facts/facts-form';
 import { facts } from '../../src/facts/packaged';
 import { factsSchema } from '../../src/facts/schema';
-import { parseForm, type FieldsForm } from '../../src/kit/form';
+import type { FieldsForm } from '../../src/kit/form';
+import { parseForm } from '../../src/kit/parse-form';
 import { damaged, expectAlike } from '../forms';
 import { atLength } from '../extent';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseForm } from '../../src/kit/form';
+import { parseForm } from '../../src/kit/parse-form';
 import { SCENARIO_BOOK, SCENARIO_FILE_FORM, SCENARIO_FORM } from '../../src/scenario/forms';
 import { scenarios } from '../../src/scenario/library';
 import { scenarioFileSchema, scenarioSchema } from '../../src/scenario/schema';
