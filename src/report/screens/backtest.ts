@@ -210,6 +210,7 @@ function firstScoreLines({ firstScores }: Backtest, paint: Paint): string[] {
  */
 export function backtestText(backtest: Backtest, paint: Paint): string {
   const { n, sets, baselines } = backtest;
+  const sizeOf = (id: SetScores['id']) => sets.find((set) => set.id === id)?.n ?? 0;
   const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
   const right = 'right' as const;
   const parts = backtest.parts.map(({ title, rps, cost }) => [title, fixed(rps, 3), signed(cost, 3)]);
@@ -273,7 +274,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     '',
     ...wrap(
       paint,
-      `Nothing is fitted. All ${n} outcomes were known when the form of the model was chosen; rules and doubts are in docs/record.md.`,
+      `Nothing is fitted. The ${sizeOf('nineteen')} outcomes to 2025 were known when the form of the model was chosen, the ${sizeOf('five')} of 2026 when its channels were written; rules and doubts are in docs/record.md.`,
       '  ',
     ).map(paint.dim),
   ]);

@@ -160,7 +160,7 @@ export function ledgerOf(state: State): Ledger {
 /**
  * The ledger of a day of the record.
  * @param facts - Facts of whose acts the record is made.
- * @param date - Day, YYYY-MM-DD, from the first day of the record on; that it is not beyond the last the caller has checked.
+ * @param date - Day, YYYY-MM-DD, from the first day of the record on. A day after its last act gives what the calendar alone makes of it.
  *
  * @example ledgerOn(facts, '2025-04-12')
  */

@@ -318,7 +318,7 @@ function foundations(projection: Projection, facts: Facts, paint: Paint): string
   const { weight, meetings } = projection.baseRate;
   const mixture =
     weight > 0
-      ? `The chances of the classes pool the model (weight ${fixed(1 - weight, 2)}) with the base rate of ${meetings} coded meetings (${fixed(weight, 2)}), in logarithms; all else is the model alone. The model alone: ${listed(
+      ? `The chances of the classes, and of a deal, pool the model (weight ${fixed(1 - weight, 2)}) with the base rate of ${meetings} coded meetings (${fixed(weight, 2)}), in logarithms; all else is the model alone. The model alone: ${listed(
           (projection.outcomes ?? []).map(({ title, pModel }) => `“${title}” ${percent(pModel)}`),
         )}.`
       : 'The chances are those of the model alone: no base rate is pooled with it.';

@@ -70,7 +70,7 @@ function foremost<F extends { readonly id: string; readonly distinguishable: boo
   const named = told.map((factor) => `${factorInShort(facts, factor.id)} (${size(factor)})`);
   const text =
     told.length === 0
-      ? 'Nothing moves it beyond chance with so many episodes.'
+      ? 'With this number of episodes nothing moves it beyond chance.'
       : `Most of all ${listed(named)}.`;
   return wrap(paint, text, '  ');
 }
@@ -86,7 +86,7 @@ function leftOut(
   const rest = more > 0 ? `${more} weaker ones are left out here and stand in the JSON. ` : '';
   return wrap(
     paint,
-    `${rest}Of all ${factors.length}, ${silent} are ${NOTHING} with so many episodes.`,
+    `${rest}Of all ${factors.length}, ${silent} are ${NOTHING} with this number of episodes.`,
     '  ',
   ).map(paint.dim);
 }

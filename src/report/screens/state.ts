@@ -205,7 +205,7 @@ function claimLines(facts: Facts, paint: Paint): string[] {
     ...heading(
       paint,
       'Where the news was put right',
-      `${corrected.length} of ${facts.claims.length} claims of the article`,
+      `${corrected.length} of ${facts.claims.length} claims of a press article of 25 October 2025`,
     ),
     ...corrected.flatMap(({ claim, correction }) => [
       ...wrap(paint, claim, '  - ', '    ').map(paint.dim),

@@ -121,7 +121,7 @@ export function watchText(found: Watch & { readonly title: string }, names: Name
     '',
     ...wrap(
       paint,
-      `Bits: what a signal tells of how the meeting ends, beyond what the luckiest of ${signals.length} that tell nothing would show. ${rest === 0 ? '' : `${rest} more are in the JSON. `}A level without a law of its own is the median over the runs. What goes together is shown, not what brings about; the model alone.`,
+      `Bits: what a signal tells of how the meeting ends, beyond what the luckiest of ${signals.length} that tell nothing would show. ${rest === 0 ? '' : `${rest} more are in the JSON. `}Where no law or custom fixes a level, it is the median of the runs. What goes together is shown, not what brings about; the model alone.`,
       '  ',
     ).map(paint.dim),
     ...wrap(paint, `${thousands(runs)} runs, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),

@@ -90,7 +90,9 @@ function risen({ averageTariffPct: { usOnCn } }: Projection): string {
 /** The bad end: new coercion, and how high duties go where they rise. */
 export function tailSentence(projection: Projection): string {
   const when =
-    projection.meeting === null ? 'two weeks from today' : 'two weeks after the planned day, held or not';
+    projection.meeting === null
+      ? 'two weeks from today'
+      : 'two weeks after the planned day, whether or not the meeting is held';
   return `New coercion, ordered from tomorrow on and in force ${when}: ${chance(projection.newCoercion)}.${risen(projection)}`;
 }
 
