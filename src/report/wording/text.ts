@@ -6,6 +6,8 @@
  */
 import type { PartyId } from '../../model/actor';
 import type { BareFacts } from '../../facts/bare';
+import { checkItems } from '../../kit/answer-form';
+import { checkNumber } from '../../kit/checks';
 import { itemAt, lastOf } from '../../kit/lists';
 
 /** Room for text on a screen. */
@@ -235,10 +237,12 @@ export function percent(share: number, digits = 1): string {
  * Shares of a whole as whole per cents that add up to what the whole rounds to: those that lose most by rounding down are rounded up
  * (Hamilton's method of the largest remainders, the earlier of two equal ones).
  * @param shares - Shares, each from 0 to 1, and their sum at most 1.
+ * @throws InputError when a share is no number.
  *
  * @example wholePercents([0.413, 0.293, 0.294]).join(' ') // => '41% 29% 30%'
  */
 export function wholePercents(shares: readonly number[]): string[] {
+  checkItems('shares', shares, 'shares', (at, share) => checkNumber(at, share, -Infinity));
   // What a float loses is no remainder.
   const exact = shares.map((share) => Number((100 * share).toFixed(9)));
   const down = exact.map(Math.floor);
