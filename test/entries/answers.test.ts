@@ -267,6 +267,53 @@ function faultOf(name: string, args: readonly unknown[], kind: string): string |
   }
 }
 
+/** What clears a screen, rings a bell and turns a line round. */
+const OBEYED = ' \u001b[2J\u0007\u202e';
+
+/** A value in which all that reads as words ends with what a terminal obeys; ids and days stay, since they are looked up. */
+function withHostileWords(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes(' ') ? value + OBEYED : value;
+  if (Array.isArray(value)) return value.map(withHostileWords);
+  // Of facts a parser has asked whether they hold together: their words are looked up too.
+  if (!isPlain(value) || value === facts) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withHostileWords(inner)]));
+}
+
+/** Fields of a story that are what was handed in: the events of a sentence, and the class in which it ends. */
+const AS_GIVEN = ['events', 'ending'];
+
+/** All texts of an answer that is told: one, a list of them, or of sentences with their days. */
+function* textsOf(answer: unknown): Generator<string> {
+  if (typeof answer === 'string') yield answer;
+  else if (typeof answer === 'object' && answer !== null)
+    for (const [key, inner] of Object.entries(answer)) if (!AS_GIVEN.includes(key)) yield* textsOf(inner);
+}
+
+/** Functions whose answer is data, which has the words as they were given. */
+const DATA = [
+  'actionReference',
+  'averagesReport',
+  'differenceReport',
+  'ledgerOf',
+  'ledgerOn',
+  'namesOf',
+  'recordSpan',
+];
+
+/** What an answer has of what a terminal obeys; null where it has nothing, or is refused. */
+function obeyedIn(name: string, args: readonly unknown[]): string | null {
+  try {
+    for (const text of textsOf(call(name, args))) {
+      const found = /.{0,40}[\u001b\u0007\u202e]/.exec(text);
+      if (found !== null) return JSON.stringify(found[0]);
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
 it('every function of the entry has a row here, or a reason to have none, and there is none for another', () => {
   expect(Object.keys(ROWS).sort()).toEqual(functions.map(([name]) => name).sort());
 });
@@ -291,6 +338,13 @@ describe.each(TABLE)('%s, row %i', (name, _, { args, asked = args.length, absent
       }
     }
     expect(faults).toEqual([]);
+  });
+
+  it("lets nothing of a stranger's text through that a terminal obeys", () => {
+    for (const at of DATA.includes(name) ? [] : args.keys()) {
+      const obeyed = obeyedIn(name, args.with(at, withHostileWords(args[at])));
+      expect(obeyed, `argument ${at}`).toBeNull();
+    }
   });
 
   it('gives a text or an InputError with facts that have no words', () => {

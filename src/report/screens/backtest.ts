@@ -2,6 +2,7 @@
  * The screen of a backtest. Its first lines say how the published forecasts stand beside the base rate, set by set, and
  * if they do not beat it, which part of the model costs most.
  */
+import { visible } from '../wording/visible';
 import { formatDate } from '../../kit/calendar';
 import type { Resampled, Scores } from '../../outcomes/forecast-scores';
 import type { Backtest } from '../../analyses/backtest/backtest';
@@ -60,7 +61,9 @@ export function verdict(backtest: Backtest): string {
     costliest === undefined || lastOf(sets).againstBaseRate.published.mean < 0
       ? ''
       : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)}.`;
-  return `The published forecast against the base rate of the other meetings, by mean RPS: ${said.join('; ')}.${cost}`;
+  return visible(
+    `The published forecast against the base rate of the other meetings, by mean RPS: ${said.join('; ')}.${cost}`,
+  );
 }
 
 /** What the price of conceding does to the scores, which has no source. */

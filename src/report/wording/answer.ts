@@ -1,4 +1,5 @@
 /** The answer in a few sentences: what a reader of a page or a screen sees before any figure. */
+import { visible } from './visible';
 import { checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
@@ -128,5 +129,5 @@ export function answerSentences(projection: Projection, facts: BareFacts): strin
     dutiesSentence(projection),
     truceSentence(projection),
     tailSentence(projection),
-  ].filter((text) => text !== null);
+  ].flatMap((text) => (text === null ? [] : [visible(text)]));
 }

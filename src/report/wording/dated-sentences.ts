@@ -12,6 +12,7 @@ import { EPISODE, SCENARIO, checkEvents, checkRules } from './answer-forms';
 import { sentenceOf } from './event-sentences';
 import { checkTold, checkWorded, type EventLinesOptions } from './told-events';
 import { fold, leftSentences, momentText, type Folded } from './trajectory';
+import { visible } from './visible';
 
 /** One or several events as a sentence, with its day. */
 export interface DatedSentence {
@@ -45,7 +46,7 @@ export interface EpisodeStory {
 const datedOf = ({ moments }: Folded): DatedSentence[] =>
   moments.map((moment) => ({
     on: moment.on,
-    text: momentText(moment),
+    text: visible(momentText(moment)),
     events: moment.events,
     tone: moment.tone,
   }));
@@ -73,7 +74,7 @@ export function eventSentence(state: State, event: Event, facts: BareFacts, rule
   if (!next.ok) checkWorded(event, rules);
   const after = next.ok ? next.state : state;
   const { text, move } = sentenceOf(event, { before: state, after, facts, types: table.byType });
-  return `${text}.${move}`;
+  return visible(`${text}.${move}`);
 }
 
 /**
@@ -131,6 +132,6 @@ export function episodeStory(
   return {
     sentences: datedOf(folded),
     ending: found === undefined ? null : { id: found.id, title: found.title, meaning: found.meaning },
-    left: leftSentences(scenario, start, folded.final, facts),
+    left: leftSentences(scenario, start, folded.final, facts).map(visible),
   };
 }

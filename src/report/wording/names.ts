@@ -1,4 +1,5 @@
 /** The names of things in sentences: the labels that a state gives them, and how sizes and dates are written. */
+import { visible } from './visible';
 import type { Noun } from '../../actions/nouns';
 import { checkState } from '../../engine/parse-state';
 import { formatDate } from '../../kit/calendar';
@@ -58,7 +59,7 @@ export function nameIn(state: State, id: string): string | undefined {
   checkLabel('id', id);
   // A licence is named by its control.
   const known = id.replace(/#.*$/, '');
-  return (
+  const name =
     (findMeasure(state, known) === undefined ? undefined : measureName(state, known)) ??
     state.probes[known]?.subject ??
     state.flows[known]?.product ??
@@ -70,8 +71,8 @@ export function nameIn(state: State, id: string): string | undefined {
     state.institutions?.[known]?.label ??
     state.meetings[known]?.place ??
     state.rounds[known]?.place ??
-    (state.truce.id === known ? truceLabel(state, state.truce.label) : undefined)
-  );
+    (state.truce.id === known ? truceLabel(state, state.truce.label) : undefined);
+  return name === undefined ? undefined : visible(name);
 }
 
 /** A measure of a kind in a sentence. */

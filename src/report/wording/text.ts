@@ -9,6 +9,7 @@ import type { BareFacts } from '../../facts/bare';
 import { checkItems } from '../../kit/answer-form';
 import { checkNumber } from '../../kit/checks';
 import { itemAt, lastOf } from '../../kit/lists';
+import { visibleScreen } from './visible';
 
 /** Room for text on a screen. */
 export interface Room {
@@ -323,7 +324,10 @@ export function signatureLines(paint: Paint, { version, made, digest, command }:
   ].map(paint.dim);
 }
 
-/** Lines as a screen: joined, with one line end at the end. */
+/**
+ * Lines as a screen: joined, with one line end at the end. Of what a terminal obeys only colours are left: a text of a stranger
+ * moves no cursor and turns no line round.
+ */
 export function screen(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`;
+  return visibleScreen(`${lines.join('\n')}\n`, true);
 }

@@ -36,6 +36,7 @@ import {
   wrap,
   type Paint,
 } from './text';
+import { visibleScreen } from './visible';
 import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from './wording';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
@@ -306,7 +307,9 @@ export function eventLines(
 ): string[] {
   checkTold(start, events, facts, options);
   checkPaint('paint', paint);
-  return momentLines(fold(start, events, facts, false, options).moments, paint);
+  return momentLines(fold(start, events, facts, false, options).moments, paint).map((line) =>
+    visibleScreen(line, true),
+  );
 }
 
 function promisesText(state: State): string[] {
