@@ -49,8 +49,9 @@ export function eventsFrom(
   const table = tableFor(rules);
   let day = asOf;
   return listOf(after).map((given, index) => {
-    const dated =
-      typeof given === 'object' && given !== null && !('on' in given) ? { ...given, on: day } : given;
+    const dated = readOff(`after.${index}`, given, () =>
+      typeof given === 'object' && given !== null && !('on' in given) ? { ...given, on: day } : given,
+    );
     const parsed = parseEventIn(table, dated);
     if (!parsed.ok) {
       const told = { code: 'play/malformed', path: `after.${index}`, input: given };
@@ -77,7 +78,10 @@ export function eventsFrom(
 export function refuseForeign(after: Happened<EventBase>, scenario: Scenario, first: State): void {
   // What is neither a list nor a log is refused where its events are read.
   if (!isObject(after)) return;
-  const { scenario: of, start } = after as { readonly scenario?: unknown; readonly start?: unknown };
+  const { of, start } = readOff('after', after, () => {
+    const log = after as { readonly scenario?: unknown; readonly start?: unknown };
+    return { of: log.scenario, start: log.start };
+  });
   const refuse = (path: string, given: unknown, allowed: string) => {
     throw new InputError({ code: 'play/foreign-log', path: `after.${path}`, given, allowed });
   };

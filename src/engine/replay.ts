@@ -2,7 +2,7 @@
 import { actionTable, type ActionTable, type Event } from '../actions/index';
 import { LONGEST_STEP_DAYS } from '../actions/calendar';
 import { addDays } from '../kit/calendar';
-import { checkDay, checkList } from '../kit/checks';
+import { checkDay, checkList, readOff } from '../kit/checks';
 import { earliestDeadline } from '../model/deadline';
 import type { Draft, State } from '../model/state';
 import { stepInPlace } from './apply';
@@ -50,7 +50,9 @@ export function replay(start: State, events: Iterable<Event>): Replay {
 export function replayIn(table: ActionTable, start: State, events: Iterable<Event>): Replay {
   let state = checkState('start', start);
   const given: unknown = events;
-  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
+  if (
+    readOff('events', given, () => typeof given !== 'object' || given === null || !(Symbol.iterator in given))
+  )
     checkList('events', given, 'events');
   let at = 0;
   for (const event of events) {

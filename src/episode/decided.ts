@@ -13,20 +13,27 @@ import type { OwnModel } from '../scenario/own';
 /** Most events of a party on one day: no government does more, and a list without an end is told before it fills the memory. */
 const MOST_ACTS = 10_000;
 
-/** What a policy of one's own answered, as a list: whether the events in it are lawful, the rules say. */
+/**
+ * What a policy of one's own answered, as a list of plain events: whether they are lawful, the rules say. To go through an answer, and
+ * to read what is in it, is to run code of the caller's own too, where it is no plain list.
+ */
 function eventsOf(path: string, given: unknown): readonly Event[] {
   const refuse = (at: string, what: unknown, allowed: string) =>
     new InputError({ code: 'own/events', path: at, given: what, allowed });
-  if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
-    throw refuse(path, given, 'a list of events');
+  const isList = askOwn(path, () => typeof given === 'object' && given !== null && Symbol.iterator in given);
+  if (!isList) throw refuse(path, given, 'a list of events');
   const events: unknown[] = [];
-  for (const event of given as Iterable<unknown>) {
-    if (events.length === MOST_ACTS) throw refuse(path, given, `a list of at most ${MOST_ACTS} events`);
-    events.push(event);
-  }
-  const at = events.findIndex((event) => !isObject(event));
-  if (at >= 0) throw refuse(`${path}.${at}`, events[at], 'an event, as an object');
-  return events as readonly Event[];
+  askOwn(path, () => {
+    for (const event of given as Iterable<unknown>) {
+      events.push(event);
+      if (events.length > MOST_ACTS) return;
+    }
+  });
+  if (events.length > MOST_ACTS) throw refuse(path, given, `a list of at most ${MOST_ACTS} events`);
+  return events.map((event, at) => {
+    if (!isObject(event)) throw refuse(`${path}.${at}`, event, 'an event, as an object');
+    return askOwn(`${path}.${at}`, () => ({ ...event })) as unknown as Event;
+  });
 }
 
 /**
@@ -41,7 +48,8 @@ export function decided(
 ): readonly Event[] {
   if (own?.policies.includes(policy) !== true) return policy.decide(observation);
   const path = `policies.${party}.decide`;
-  const answer = askOwn(path, () => policy.decide(observation));
-  // To go through it is to run code of the caller's own too, where it is no plain list.
-  return eventsOf(path, answer);
+  return eventsOf(
+    path,
+    askOwn(path, () => policy.decide(observation)),
+  );
 }

@@ -174,6 +174,19 @@ export type OptionTable<Options> = Readonly<Record<keyof Options & string, Known
 /** Options by their names, of which no type tells whether they are all. */
 export type KnownOptions = Readonly<Record<string, true | OptionCheck>>;
 
+/** Items of a list that are looked into: one that is longer is data, and has its own check. */
+const MOST_LOOKED_INTO = 1_000;
+
+/** Refuses an option whose parts cannot be read, such as those of a proxy that was revoked: whoever uses them counts on it. */
+function checkReadable(path: string, value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  readOff(path, value, () => {
+    if (Array.isArray(value) && value.length > MOST_LOOKED_INTO) return;
+    for (const part of Object.values(value) as unknown[])
+      if (typeof part === 'object' && part !== null && Array.isArray(value)) Object.entries(part);
+  });
+}
+
 /**
  * Refuses options that are no object, or that have a key which is not known, with an {@link InputError} that has the nearest
  * one: a misspelt option would be passed over in silence. Values are held to the checks of the table.
@@ -183,8 +196,11 @@ export function checkOptions(options: unknown, known: KnownOptions, path = 'opti
   const given = checkObject(path, options, `an object with some of ${listed(keys)}`);
   for (const [key, value] of readOff(path, given, () => Object.entries(given))) {
     const check = keys.includes(key) ? known[key] : undefined;
-    if (typeof check === 'function' && value !== undefined) check(key, value);
-    if (check !== undefined) continue;
+    if (check !== undefined) {
+      checkReadable(key, value);
+      if (typeof check === 'function' && value !== undefined) readOff(key, value, () => check(key, value));
+      continue;
+    }
     throw new InputError({
       code: 'input/unknown-option',
       path,

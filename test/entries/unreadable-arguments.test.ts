@@ -11,6 +11,7 @@ import * as shards from '../../src/entries/shards';
 import * as derived from '../../src/entries/state';
 import * as studies from '../../src/entries/studies';
 import { InputError } from '../../src/kit/input-error';
+import { existing } from '../../src/kit/lists';
 
 const SC = 'kuala-lumpur-2025';
 const state = main.start(SC);
@@ -44,6 +45,8 @@ const UNREADABLE: Readonly<Record<string, () => object>> = {
     ),
 };
 
+const answering = (given: never) => ({ ...existing(main.policies[0]), id: 'mine', decide: () => given });
+
 /** Functions to which such a value is handed. */
 const REFUSING: Readonly<Record<string, (value: never) => unknown>> = {
   'options of project': (value) => main.project(SC, value),
@@ -66,6 +69,23 @@ const REFUSING: Readonly<Record<string, (value: never) => unknown>> = {
   'options of joinShardFiles': (value) => node.joinShardFiles(['x'], value),
   'options of checkpointFile': (value) => node.checkpointFile('x', value),
   'options of onThreads': (value) => node.onThreads(value),
+  'rules of play': (rules) => main.play(SC, { rules }),
+  'rules of project': (rules) => main.project(SC, { runs: 1, rules }),
+  'policies of project': (policies) => main.project(SC, { runs: 1, policies }),
+  'a policy of project': (US) => main.project(SC, { runs: 1, policies: { US } }),
+  'what a policy answers': (given) => main.runEpisode(SC, { policies: { US: answering(given) } }),
+  'an event of what a policy answers': (given) =>
+    main.runEpisode(SC, { policies: { US: answering([given] as never) } }),
+  'outcomes of project': (outcomes) => main.project(SC, { runs: 1, outcomes }),
+  'an outcome of project': (outcome) => main.project(SC, { runs: 1, outcomes: [outcome] }),
+  'the checkpoint of project': (checkpoint) => main.project(SC, { runs: 1, checkpoint }),
+  'the facts of project': (given) => main.project(SC, { runs: 1, facts: given }),
+  'what has happened in a play': (after) => main.play(SC, { after }),
+  'an event of what has happened': (event) => main.play(SC, { after: [event] }),
+  'the objective of advise': (objective) => main.advise(SC, { party: 'US', objective }),
+  'the output of flip': (output) => main.flip(SC, { output }),
+  'facts of forecast': (given) => record.forecast({ facts: given }),
+  'events of replay': (events) => main.replay(state, events),
   'the scenario of project': (value) => main.project(value),
   'the scenario of start': (value) => main.start(value),
   'the facts of start': (value) => main.start(SC, value),
@@ -78,7 +98,6 @@ const REFUSING: Readonly<Record<string, (value: never) => unknown>> = {
   'the list of joinShards': (value) => shards.joinShards(value),
   'the definition of defineAction': (value) => own.defineAction(value),
   'the rows of withActionTypes': (value) => own.withActionTypes(value),
-  'a policy of project': (value) => main.project(SC, { runs: 1, policies: { US: value } }),
 };
 
 /** Parsers, and whether their answer says that all is well. */

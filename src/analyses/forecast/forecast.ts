@@ -14,7 +14,7 @@ import { POSSIBLE_POLICIES } from '../../ensemble/factor';
 import { DEFAULT_RUNS, DEFAULT_SEED } from '../../ensemble/limits';
 import { bareFacts } from '../../facts/packaged-bare';
 import { recordSpan } from '../../facts/record-span';
-import type { BareFacts } from '../../facts/bare';
+import { checkFacts, type BareFacts } from '../../facts/bare';
 import { poolFloor, pooled } from '../../outcomes/pool';
 import { distributionOf, type ModelSpecification } from '../../scenario/model-specification';
 import { here } from '../runner/here';
@@ -352,6 +352,7 @@ export function* forecasted(options: ForecastOptions = {}): EnsembleAnalysis<For
       given: intervals,
       allowed: 'it with `again` only: registered answers keep the intervals that they were registered with',
     });
+  checkFacts('facts', facts);
   const { questions, registered } = facts;
   const told: ForecastQuestion[] = [];
   if (again) {
