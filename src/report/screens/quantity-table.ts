@@ -59,11 +59,14 @@ function quantityRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
   return table(paint, head, rows, { align: ['left', ...scenarios.map(() => 'right' as const)] });
 }
 
+/** The title of a quantity inside a sentence. */
+const inside = ({ title }: ComparedQuantity) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+
 /** One row a scenario, one column for each of the foremost quantities. */
 function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): string[] {
   const shown = FOREMOST.flatMap(({ id, head, says }) => {
     const quantity = quantities.find((one) => one.id === id);
-    return quantity === undefined ? [] : [{ quantity, head, says }];
+    return quantity === undefined ? [] : [{ quantity, head, says: id === 'held' ? inside(quantity) : says }];
   });
   const rows = scenarios.map(({ id }, at) => [
     id,

@@ -39,6 +39,7 @@ import {
 import { visibleScreen } from './visible';
 import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from './wording';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
+import { toldOf, whoMeets } from '../../facts/who-meets';
 
 /** One moment as a text. */
 export interface Moment {
@@ -364,14 +365,20 @@ export function leftLines(
 }
 
 /** In which class of outcomes a trajectory ends, as lines; null for none or several. Pure. */
-export function classLines({ outcomes }: Scenario, outcome: string | null, paint: Paint): string[] {
+export function classLines(
+  { outcomes, meeting }: Scenario,
+  outcome: string | null,
+  paint: Paint,
+  facts?: BareFacts,
+): string[] {
   const found = outcomes.find((candidate) => candidate.id === outcome);
+  const who = facts === undefined ? 'leaders' : whoMeets(facts, meeting);
+  const meaning = found === undefined ? undefined : toldOf(who, found.meaning);
   return [
     `${paint.bold('How it ends:')} ${paint.green(found?.title ?? 'in no class of outcomes, or in several')}`,
     ...wrap(
       paint,
-      found?.meaning ??
-        'The classes of the scenario leave a gap or overlap; `detente check` looks for such states.',
+      meaning ?? 'The classes of the scenario leave a gap or overlap; `detente check` looks for such states.',
       '  ',
     ).map(paint.dim),
   ];
@@ -432,7 +439,7 @@ export function trajectoryText(
     '',
     ...momentLines(moments, paint),
     '',
-    ...classLines(scenario, recorded.outcome, paint),
+    ...classLines(scenario, recorded.outcome, paint, facts),
     ...leftLines(scenario, start, final, view),
     '',
     paint.dim(`digest ${recorded.digest}`),
