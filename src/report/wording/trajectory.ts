@@ -13,6 +13,7 @@ import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Agreement, Term } from '../../model/agreement';
 import { averageTariffPct } from '../../model/tariff';
+import type { PurchaseCommitment } from '../../model/purchase';
 import type { State } from '../../model/state';
 import type { BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
@@ -313,18 +314,33 @@ export function eventLines(
   );
 }
 
-function promisesText(state: State): string[] {
+/** Windows of a purchase commitment that were missed by an evening. */
+function missedOf(commitment: PurchaseCommitment | undefined): number {
+  if (commitment === undefined) return 0;
+  const { status, past = [] } = commitment;
+  return [status, ...past.map((window) => window.status)].filter((one) => one === 'missed').length;
+}
+
+/** How many purchase commitments were missed since the first day, in a window at least. */
+const missedSince = (start: State, { commitments }: State): number =>
+  Object.values(commitments).filter(
+    (commitment) => missedOf(commitment) > missedOf(start.commitments[commitment.id]),
+  ).length;
+
+/** What became of promises: of the acts that were pledged, and of purchases that were promised. */
+function promisesText(start: State, state: State): string[] {
   const pledges = Object.values(state.pledges);
   if (pledges.length === 0) return [];
   const kept = pledges.filter((pledge) => pledge.status === 'performed').length;
   const broken = pledges.filter((pledge) => pledge.status === 'defaulted').length;
-  if (broken === 0)
-    return [
-      kept === pledges.length
-        ? 'Every pledged act came.'
-        : `Of ${counted(pledges.length, 'pledged act')}, ${kept} came by the end.`,
-    ];
-  return [`Of ${counted(pledges.length, 'pledged act')}, ${kept} came and ${broken} did not.`];
+  const missed = missedSince(start, state);
+  const purchases =
+    missed > 0 ? `; ${counted(missed, 'purchase commitment')} ${missed === 1 ? 'was' : 'were'} missed.` : '.';
+  const all = counted(pledges.length, 'pledged act');
+  if (broken > 0) return [`Of ${all}, ${kept} came and ${broken} did not${purchases}`];
+  return kept === pledges.length
+    ? [`Every pledged act was done${purchases}`]
+    : [`Of ${all}, ${kept} came by the end${purchases}`];
 }
 
 function truceText(state: State, since: string): string {
@@ -351,7 +367,12 @@ export function leftSentences(scenario: Scenario, start: State, final: State, fa
         `${capitalOf(facts, itemAt(PARTY_IDS, at))} ${fixed(averageTariffPct(start, direction), 1)}% at first, ${fixed(averageTariffPct(final, direction), 1)}% at last`,
     )
     .join('; ');
-  return [...conceded, ...promisesText(final), truceText(final, start.today), `Average duties: ${averages}.`];
+  return [
+    ...conceded,
+    ...promisesText(start, final),
+    truceText(final, start.today),
+    `Average duties: ${averages}.`,
+  ];
 }
 
 /** What a trajectory leaves, as lines: the sentences of {@link leftSentences}. Pure. */
