@@ -87,7 +87,7 @@ export const FOREMOST: readonly {
 }[] = [
   { id: 'held', head: 'held', says: 'the leaders meet' },
   { id: 'deal', head: 'deal', says: 'the meeting ends in a deal of some kind' },
-  { id: 'new-coercion', head: 'blow', says: 'new coercion within two weeks' },
+  { id: 'new-coercion', head: 'new coerc.', says: 'new coercion within two weeks' },
   { id: 'mean:US', head: 'US duty', says: 'mean American duty on Chinese goods two weeks after the meeting' },
   { id: 'mean:CN', head: 'CN duty', says: 'mean Chinese duty on American goods two weeks after the meeting' },
   { id: 'text:90', head: 'text', says: 'a text is in force 90 days on' },
