@@ -61,7 +61,7 @@ function consequences({ projection }: Subject): Markup {
       row('American consumer prices', '% change', pricesPct, 3, true),
       ['American consumer prices in one run of twenty, % change', `above ${signed(pricesPct.p95, 3)}`, ''],
       row('American plants short of magnets', 'days', magnets.shortageDays, 0, false),
-      row('Chinese purchases of American soybeans', 'million tons', soybeansMmt, 1, false),
+      row('Chinese purchases of American soybeans', 'million metric tons', soybeansMmt, 1, false),
       row(
         'Foreign-made goods that Chinese rare-earth rules deny',
         'share of what they catch, mean after the meeting',

@@ -305,7 +305,7 @@ function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
       'Magnets',
       `American plants short on ${bandOf(magnets.shortageDays, 0)} days; lowest stock ${bandOf(magnets.leastStockMonths, 1)} months of use`,
     ],
-    ['Soybeans', `China buys ${bandOf(soybeansMmt, 1)} million tons of the American crop`],
+    ['Soybeans', `China buys ${bandOf(soybeansMmt, 1)} million metric tons of the American crop`],
   ];
   const width = Math.max(...said.map(([name]) => name.length)) + 4;
   return [
