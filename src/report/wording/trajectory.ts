@@ -13,7 +13,6 @@ import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Agreement, Term } from '../../model/agreement';
 import { averageTariffPct } from '../../model/tariff';
-import type { PurchaseCommitment } from '../../model/purchase';
 import type { State } from '../../model/state';
 import type { BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
@@ -23,6 +22,7 @@ import { sentenceOf, type EventSentence } from './event-sentences';
 import type { Scene } from './scene';
 import { inWords } from './labels';
 import { tonsText, truceLabel } from './names';
+import { promisesText } from './promises';
 import { wordingOf } from './table';
 import { checkTold, type EventLinesOptions } from './told-events';
 import {
@@ -312,35 +312,6 @@ export function eventLines(
   return momentLines(fold(start, events, facts, false, options).moments, paint).map((line) =>
     visibleScreen(line, true),
   );
-}
-
-/** Windows of a purchase commitment that were missed by an evening. */
-function missedOf(commitment: PurchaseCommitment | undefined): number {
-  if (commitment === undefined) return 0;
-  const { status, past = [] } = commitment;
-  return [status, ...past.map((window) => window.status)].filter((one) => one === 'missed').length;
-}
-
-/** How many purchase commitments were missed since the first day, in a window at least. */
-const missedSince = (start: State, { commitments }: State): number =>
-  Object.values(commitments).filter(
-    (commitment) => missedOf(commitment) > missedOf(start.commitments[commitment.id]),
-  ).length;
-
-/** What became of promises: of the acts that were pledged, and of purchases that were promised. */
-function promisesText(start: State, state: State): string[] {
-  const pledges = Object.values(state.pledges);
-  if (pledges.length === 0) return [];
-  const kept = pledges.filter((pledge) => pledge.status === 'performed').length;
-  const broken = pledges.filter((pledge) => pledge.status === 'defaulted').length;
-  const missed = missedSince(start, state);
-  const purchases =
-    missed > 0 ? `; ${counted(missed, 'purchase commitment')} ${missed === 1 ? 'was' : 'were'} missed.` : '.';
-  const all = counted(pledges.length, 'pledged act');
-  if (broken > 0) return [`Of ${all}, ${kept} came and ${broken} did not${purchases}`];
-  return kept === pledges.length
-    ? [`Every pledged act was done${purchases}`]
-    : [`Of ${all}, ${kept} came by the end${purchases}`];
 }
 
 function truceText(state: State, since: string): string {
