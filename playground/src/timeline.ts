@@ -2,7 +2,7 @@
 import { passTo, start, type Event, type Meeting, type Play } from 'detente';
 import { meetingOf, nextPlanned } from 'detente/state';
 import { eventSentences, type DatedSentence } from 'detente/report';
-import { facts } from './facts';
+import { facts, whoMeets } from './facts';
 
 /** An entry, in the order of the days. */
 export interface Entry {
@@ -57,7 +57,13 @@ export function timelineOf(play: Play, acts: readonly Event[]): Entry[] {
   const met: Entry[] =
     meeting === null
       ? []
-      : [{ on: meeting.on, kind: 'meeting', text: `The leaders are to meet in ${meeting.place}.` }];
+      : [
+          {
+            on: meeting.on,
+            kind: 'meeting',
+            text: `The ${whoMeets(meeting.id)} are to meet in ${meeting.place}.`,
+          },
+        ];
   return [
     { on: first.today, kind: 'first', text: 'The first day.' },
     ...past,

@@ -1,7 +1,7 @@
 /** A projection on the page: in sentences, then classes, averages, truce and issues, each with its interval and what one’s acts change. */
 import type { Projection } from 'detente';
 import { answerSentences, wholePercents } from 'detente/report';
-import { facts } from './facts';
+import { facts, whoMeets } from './facts';
 import { byId, element, redraw, table } from './element';
 import { answerHere, nothingHere, toldHere, type Model } from './model';
 import { nothingOf } from './question';
@@ -140,7 +140,7 @@ export function answerShown(answer: Projection, nothing: Projection | null): HTM
   const main = [
     ...(answer.meeting === null
       ? []
-      : [['The leaders meet', answer.meeting.held, nothing?.meeting?.held] as const]),
+      : [[`The ${whoMeets(answer.meeting.id)} meet`, answer.meeting.held, nothing?.meeting?.held] as const]),
     ...(answer.deal === null
       ? []
       : [['A deal of some kind', answer.deal, nothing?.deal ?? undefined] as const]),

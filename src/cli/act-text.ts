@@ -2,7 +2,7 @@
  * Acts told on the command line: `US listing.impose entities=200 on 2025-10-27`, or an event as JSON. What is left out is
  * taken from the first legal act of the kind, so that a reader needs to say only what matters.
  */
-import type { Event } from '../actions/index';
+import type { Event, EventBase } from '../actions/index';
 import type { Template } from '../engine/legal-actions';
 import type { State } from '../model/state';
 import { visible } from '../report/wording/visible';
@@ -101,6 +101,18 @@ async function refuseAll(state: State, { actor, type }: ToldAct, event: Event, n
   throw new BadInput(`${name}: no ${type} by ${quoted(actor)} is legal on ${state.today}${why}`);
 }
 
+/** What was told, and of a new duty that it is on all trade where that was not said: one on nothing shows nothing. */
+function meant({ fields, on }: Template, told: ToldAct): EventBase {
+  const isNewDuty = 'ratePct' in fields && 'share' in fields;
+  return {
+    actor: told.actor as Event['actor'],
+    type: told.type,
+    on,
+    ...(isNewDuty ? { share: 1 } : {}),
+    ...told.fields,
+  };
+}
+
 /** An event as it was told, and whether any act of its kind by its actor is legal now. */
 interface Meant {
   readonly event: Event;
@@ -113,7 +125,7 @@ interface Meant {
  */
 async function meantBy(state: State, told: ToldAct, name: string): Promise<Meant> {
   const { examples } = await knownType(told.type, name);
-  const { legalActions, sampleMember } = await import('../engine/legal-actions');
+  const { legalActions, nearestOf } = await import('../engine/legal-actions');
   const { contains } = await import('../actions/domain');
   const { parseEvent } = await import('../engine/parse');
   const entries = Object.entries(told.fields);
@@ -130,8 +142,9 @@ async function meantBy(state: State, told: ToldAct, name: string): Promise<Meant
     if (nearest === undefined || admits > nearest.admits) nearest = { template, admits };
     if (admits === entries.length) break;
   }
-  const filled = nearest === undefined ? examples[0] : sampleMember(nearest.template, () => 0);
   const { actor, type, on = state.today } = told;
+  const filled =
+    nearest === undefined ? examples[0] : nearestOf(nearest.template, meant(nearest.template, told)).event;
   const parsed = parseEvent({ ...filled, ...told.fields, actor, type, on });
   if (parsed.ok) return { event: parsed.event, anyLegal: nearest !== undefined };
   throw new BadInput(

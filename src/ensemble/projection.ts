@@ -29,6 +29,7 @@ import {
   type Histogram,
   type Tally,
 } from './tally';
+import { whoOf } from '../facts/who-meets';
 
 /** A probability with its 95 % interval. */
 export type Probability = ShareInterval;
@@ -335,9 +336,17 @@ function aboutMeeting(
   tally: Tally,
   independent: number,
 ): Pick<Projection, 'meeting' | 'noMeeting' | 'outcomes' | 'deal' | 'issues'> {
-  const { meeting: id, meetingOn: on, meetingPlace: place, meetingAhead, today, horizon } = specification;
+  const {
+    meeting: id,
+    meetingOn: on,
+    meetingPlace: place,
+    meetingAhead,
+    leadersMeet,
+    today,
+    horizon,
+  } = specification;
   if (!meetingAhead) {
-    const noMeeting = `no meeting of the leaders is planned from ${today} to the horizon ${horizon}`;
+    const noMeeting = `no meeting of the ${whoOf(leadersMeet)} is planned from ${today} to the horizon ${horizon}`;
     return { meeting: null, noMeeting, outcomes: null, deal: null, issues: null };
   }
   const held = { ...rounded(shareOfRuns(tally.held, tally, independent)), basis: 'model' as const };

@@ -35,6 +35,7 @@ import {
   truceQuantityId,
   type TruceCurve,
 } from './truce-curves';
+import { whoOf } from '../facts/who-meets';
 
 /**
  * Id of a quantity of interest. `class:<id>` of a scenario's own classes and `issue:<id>` of what is on its agenda are
@@ -84,11 +85,11 @@ const chanceOf = (
 
 /** Those of the meeting itself. */
 function meetingQuantities(specification: ModelSpecification): MeasuredQuantity[] {
-  const { outcomes, meetingOn } = specification;
+  const { outcomes, meetingOn, leadersMeet } = specification;
   const settled = settledAfter(outcomes, meetingOn);
   const withText = dealClasses(specification);
   return [
-    chanceOf('held', 'The leaders meet', AFTERMATH_DAYS, (finished) => yes(isHeld(finished))),
+    chanceOf('held', `The ${whoOf(leadersMeet)} meet`, AFTERMATH_DAYS, (finished) => yes(isHeld(finished))),
     ...(withText.length === 0
       ? []
       : [

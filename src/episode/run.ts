@@ -52,7 +52,7 @@ export const newClock = (): Clock => ({
 export interface FoundDone {
   /** Number of coercive acts. */
   readonly coercion: number;
-  /** What state-directed purchases had delivered, million tons. */
+  /** What state-directed purchases had delivered, million metric tons. */
   readonly deliveredMmt: number;
 }
 
@@ -61,7 +61,7 @@ export function foundDone(first: State): FoundDone {
   return { coercion: first.coercion.length, deliveredMmt: deliveredMmt(first) };
 }
 
-/** What state-directed purchases of soybeans have delivered so far, million tons. */
+/** What state-directed purchases of soybeans have delivered so far, million metric tons. */
 export function deliveredMmt({ flows }: Pick<State, 'flows'>): number {
   return flows.soybeans?.deliveredMmt ?? 0;
 }

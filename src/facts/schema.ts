@@ -338,7 +338,7 @@ export const probeSchema = /* @__PURE__ */ (() =>
     ...PROVENANCE,
   }))();
 
-/** Trade that the buyer's state can turn on and off, and what was promised about it (million tonnes, billion USD). */
+/** Trade that the buyer's state can turn on and off, and what was promised about it (million metric tons, billion USD). */
 export const purchasesSchema = /* @__PURE__ */ (() =>
   z.strictObject({
     flows: z

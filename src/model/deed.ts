@@ -16,7 +16,7 @@ export type DeedScale =
   | 'naming'
   /** Share of the controlled trade that licences free. */
   | 'licence'
-  /** Million tons bought or promised. */
+  /** Million metric tons bought or promised. */
   | 'purchase'
   /** The same as a share of what a normal year of the trade is. */
   | 'purchase-share'

@@ -10,7 +10,7 @@ import type { PartyId } from './actor';
 /** Every status of a purchase flow: bought as the market has it, or halted. */
 export const FLOW_STATUSES = ['market', 'halted'] as const;
 
-/** Units of quantities; million tons is that of a flow that states none. */
+/** Units of quantities; million metric tons is that of a flow that states none. */
 export const UNITS = ['Mmt', 'USD bn', 'pieces'] as const;
 
 /** A unit of quantities. */
@@ -35,11 +35,11 @@ export interface PurchaseFlow {
   readonly since: string;
   /** Delivered since the first day of the state, Mmt; 0 where the flow has another unit. */
   readonly deliveredMmt: number;
-  /** Absent for million tons. */
+  /** Absent for million metric tons. */
   readonly unit?: Exclude<Unit, 'Mmt'>;
   /** What is bought in a normal year, in the unit; absent where it is not known. */
   readonly normalYear?: number;
-  /** Delivered since the flow was opened, in a unit other than million tons. */
+  /** Delivered since the flow was opened, in a unit other than million metric tons. */
   readonly delivered?: number;
   /** Contracted, whether or not it was shipped since, in the unit; absent until something is. */
   readonly contracted?: number;
@@ -73,9 +73,9 @@ export interface PurchaseCommitment {
   readonly deliveredMmt: number;
   /** `open` until the last window closes, then `met` or `missed` by what was counted in that window. */
   readonly status: 'open' | 'met' | 'missed';
-  /** The same in a unit other than million tons. */
+  /** The same in a unit other than million metric tons. */
   readonly quantity?: number;
-  /** Counted in the window, in the unit of the flow; absent for million tons. */
+  /** Counted in the window, in the unit of the flow; absent for million metric tons. */
   readonly delivered?: number;
   /** Absent where shipments count. */
   readonly counts?: 'contracts';

@@ -909,7 +909,7 @@ const soybeansFirst: Scenario = {
   "id": "soybeans-first",
   "title": "Soybeans come first",
   "question": "What does the meeting yield if China buys soybeans again two days before it?",
-  "about": "On 28 October state buyers return to the American market and commit to twelve million tons by the end of February. The pressure from farms eases, and with it one reason for Washington to settle.",
+  "about": "On 28 October state buyers return to the American market and commit to twelve million metric tons by the end of February. The pressure from farms eases, and with it one reason for Washington to settle.",
   "events": {
     "buyers-return": {
       "on": "2025-10-28",

@@ -26,6 +26,7 @@ import { BASE_RATE_CLASSES } from '../model/coded-class';
 import type { OwnModel } from './own';
 import type { OutcomeClass, Scenario } from './schema';
 import { countAt, firstOf, itemAt, itemOf } from '../kit/lists';
+import { whoMeets } from '../facts/who-meets';
 
 export { BASE_RATE_CLASSES } from '../model/coded-class';
 
@@ -335,8 +336,7 @@ export function suppositionsOf(
  * round of the first day; what is no round is a meeting of leaders.
  */
 function leadersMeet(facts: BareFacts, { rounds }: State, meeting: string): boolean {
-  const row = facts.meetings.find(({ id }) => id === meeting);
-  return row?.planned === undefined && !Object.hasOwn(rounds, meeting);
+  return whoMeets(facts, meeting) === 'leaders' && !Object.hasOwn(rounds, meeting);
 }
 
 /** Labels of the promises that the issues of an agenda are about. */

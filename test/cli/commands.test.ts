@@ -47,6 +47,11 @@ describe('the command line', () => {
     const later = await ask('US tariff.carry-out id=us/ieepa-hundred on 2025-10-28');
     expect([later.exit, later.out]).toEqual([0, expect.stringMatching(/^legal on 28 Oct 2025: Washington/)]);
     expect(later).toEqual(await ask('US tariff.carry-out id=us/ieepa-hundred', '--today', '2025-10-28'));
+    // A new duty of which a rate was told leaves none open, and is on something.
+    const duty = await ask('US tariff.impose ratePct=12 authority=s122');
+    expect(duty.out.replace(/\s+/g, ' ')).toBe(
+      'legal on 25 Oct 2025: Washington imposes a duty of 12%, “unnamed”, in force at once. Washington’s average duty goes from 57.6% to 69.6%. ',
+    );
     for (const [event, says] of [
       ['US tarif.cut', '--event: there is no act "tarif.cut"; did you mean "tariff.cut"?'],
       ['US tariff.cut ratePct=ten', '--event: ratePct: expected a number; given the text "ten"'],

@@ -6,6 +6,7 @@ import { checkOptions, checkWhole, type Bounds, type OptionTable } from '../../k
 import { addDays } from '../../kit/calendar';
 import { InputError } from '../../kit/input-error';
 import { wilson } from '../../kit/statistics';
+import { isBinding } from '../../model/truce';
 import { VERSION } from '../../kit/version';
 import { digest } from '../../engine/digest';
 import { checkRunsAndSeed } from '../../ensemble/checks';
@@ -17,6 +18,7 @@ import { prepare, type Subject } from '../prepared';
 import { here } from '../runner/here';
 import type { EnsembleAnalysis } from '../runner/stage';
 import type { Branching } from './branches';
+import { whoOf, type WhoMeets } from '../../facts/who-meets';
 
 /** A group of runs that went the same way, with its share of the runs above, and its parts. */
 export interface Branch {
@@ -87,12 +89,23 @@ interface Way {
   readonly below: readonly Way[];
 }
 
+/** Of which meeting a tree tells. */
+interface MeetingOfTree {
+  /** Who meets there; leaders unless told. */
+  readonly who?: WhoMeets;
+  /** Whether a text is looked for at the end; true unless told. */
+  readonly looksForText?: boolean;
+}
+
+/** Whether a text is in force at the last look. */
+const textWays = (days: number): readonly Way[] => [
+  { id: 'text', label: `a text in force ${days} days on`, takes: (run) => run.text, below: [] },
+  { id: 'no-text', label: `no text in force ${days} days on`, takes: (run) => !run.text, below: [] },
+];
+
 /** The ways that there are from some meeting. */
-function waysOf(days: number): readonly Way[] {
-  const text: readonly Way[] = [
-    { id: 'text', label: `a text in force ${days} days on`, takes: (run) => run.text, below: [] },
-    { id: 'no-text', label: `no text in force ${days} days on`, takes: (run) => !run.text, below: [] },
-  ];
+function waysOf(days: number, { who = 'leaders', looksForText = true }: MeetingOfTree): readonly Way[] {
+  const text = looksForText ? textWays(days) : [];
   const keeping: readonly Way[] = [
     { id: 'kept', label: `kept for ${days} days`, takes: ({ kept }) => kept === true, below: text },
     {
@@ -105,7 +118,7 @@ function waysOf(days: number): readonly Way[] {
   return [
     {
       id: 'held',
-      label: 'the leaders meet',
+      label: `the ${who} meet`,
       takes: ({ held }) => held,
       below: [
         {
@@ -123,7 +136,7 @@ function waysOf(days: number): readonly Way[] {
         { id: 'none', label: 'nothing agreed', takes: ({ scope }) => scope === 'none', below: text },
       ],
     },
-    { id: 'not-held', label: 'the leaders do not meet', takes: ({ held }) => !held, below: text },
+    { id: 'not-held', label: `the ${who} do not meet`, takes: ({ held }) => !held, below: text },
   ];
 }
 
@@ -135,8 +148,9 @@ function branchOf({ id, label, takes, below }: Way, above: readonly Branching[])
 }
 
 /** The tree of some runs. */
-export function treeOf(branchings: readonly Branching[], days: number): Branch {
-  const all: Way = { id: 'all', label: 'all runs', takes: () => true, below: waysOf(days) };
+export function treeOf(branchings: readonly Branching[], days: number, meeting: MeetingOfTree = {}): Branch {
+  const below = waysOf(days, meeting);
+  const all: Way = { id: 'all', label: 'all runs', takes: () => true, below };
   return branchOf(all, branchings);
 }
 
@@ -191,7 +205,11 @@ export function* treeGrown(subject: Subject, options: TreeOptions = {}): Ensembl
     days,
     lastLookOn: addDays(specification.meetingOn, days),
     basis: 'model' as const,
-    tree: treeOf(found, days),
+    tree: treeOf(found, days, {
+      who: whoOf(specification.leadersMeet),
+      // Where no truce stands on the first day and none comes about, there is no text to look for.
+      looksForText: isBinding(initial.truce) || found.some(({ text }) => text),
+    }),
   };
   return { ...answer, digest: digest(answer) };
 }

@@ -72,8 +72,11 @@ export function boxes({ tree, runs }: Pick<Tree, 'tree' | 'runs'>): Box[] {
 function drawTree(drawing: Drawing, width: number, found: Tree): DrawnElement {
   const { Plot } = drawing;
   const height = isNarrow(width) ? 420 : 400;
-  const all = boxes(found);
-  const column = width / HEADS.length;
+  const every = boxes(found);
+  // Where no text is looked for, nothing stands in its column.
+  const heads = HEADS.slice(0, 1 + Math.max(0, ...every.map(({ from }) => from)));
+  const all = every.map((box) => ({ ...box, to: Math.min(box.to, heads.length) }));
+  const column = width / heads.length;
   const named = all.filter(
     ({ top, foot }) =>
       (foot - top) * (height - HEAD) >= (isNarrow(width) ? NAMED_FROM.narrow : NAMED_FROM.wide),
@@ -82,7 +85,7 @@ function drawTree(drawing: Drawing, width: number, found: Tree): DrawnElement {
     height,
     margin: 0,
     marginTop: HEAD,
-    x: { domain: [0, HEADS.length], axis: null },
+    x: { domain: [0, heads.length], axis: null },
     y: { domain: [1, 0], axis: null },
     marks: [
       Plot.rect(all, {
@@ -106,7 +109,7 @@ function drawTree(drawing: Drawing, width: number, found: Tree): DrawnElement {
         fill: INK,
         fontSize: TYPE,
       }),
-      Plot.text(HEADS, {
+      Plot.text(heads, {
         x: (_: string, at: number) => at,
         frameAnchor: 'top',
         dx: 4,

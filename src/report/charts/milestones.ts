@@ -7,6 +7,7 @@ import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { HistoryRow } from './past-averages';
 import { fixed } from '../wording/text';
+import { whoMeets } from '../../facts/who-meets';
 
 /** One milestone. */
 export interface Milestone {
@@ -77,7 +78,7 @@ export function milestones(
     });
   const meetings = Object.values(initial.meetings)
     .filter((meeting) => isAhead(meeting, initial.today) && meeting.on > initial.today)
-    .map(({ on, place }) => ({ on, text: `The leaders are to meet: ${place}` }));
+    .map(({ id, on, place }) => ({ on, text: `The ${whoMeets(facts, id)} are to meet: ${place}` }));
   const byDay = new Map<string, string[]>();
   const found: Found[] = [...truces, ...moves(history, span.from, direction), ...meetings, ...coming];
   for (const { on, text } of found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {

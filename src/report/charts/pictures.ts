@@ -37,6 +37,7 @@ import { driverNoise } from '../wording/driver';
 import { markup } from '../page/markup';
 import { fixed, listed, percent, sentence, signed } from '../wording/text';
 import { itemAt, itemOf, lastOf } from '../../kit/lists';
+import { toldOf, whoMeets } from '../../facts/who-meets';
 
 /** What a page shows: an answer, and what it rests on. */
 export interface Subject {
@@ -51,7 +52,7 @@ export interface Subject {
 }
 
 /** The outcome classes as bars with intervals; none where no meeting lies ahead. */
-export function outcomesPicture({ projection }: Subject): Picture | null {
+export function outcomesPicture({ projection, facts, scenario }: Subject): Picture | null {
   const { outcomes, baseRate } = projection;
   if (outcomes === null) return null;
   const first = [...outcomes].sort((a, b) => b.p - a.p);
@@ -68,7 +69,7 @@ export function outcomesPicture({ projection }: Subject): Picture | null {
         percent(p),
         `${percent(low)} to ${percent(high)}`,
         percent(pModel),
-        meaning,
+        toldOf(whoMeets(facts, scenario.meeting), meaning),
       ]),
     },
     draw: (drawing, width) => drawOutcomes(drawing, width, outcomes, chance),

@@ -7,6 +7,7 @@ import { followedDays } from '../../ensemble/truce-curves';
 import type { ExportSetting } from './setting';
 import { amount, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { episodeColumn, UNITS, type Trajectory } from './trajectory';
+import { whoOf } from '../../facts/who-meets';
 
 const NO_DEAL = 'no agreement was reached';
 
@@ -41,7 +42,7 @@ function meetingColumns(setting: ExportSetting): Column<Trajectory>[] {
     }),
     flag(
       'meeting_held',
-      'Whether the leaders met.',
+      `Whether the ${whoOf(setting.specification.leadersMeet)} met.`,
       (row) => meetingOf(finalOf(row), meeting)?.status === 'held',
     ),
     text(

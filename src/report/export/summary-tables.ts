@@ -8,6 +8,7 @@ import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { PARTIES, UNITS } from './trajectory';
 import { itemAt } from '../../kit/lists';
+import { whoOf, type WhoMeets } from '../../facts/who-meets';
 
 /** What the summaries are taken from. */
 export interface Summary {
@@ -50,17 +51,17 @@ interface Chance {
   readonly probability: Probability;
 }
 
-function chancesOf({ projection: { meeting } }: Summary): Chance[] {
+function chancesOf({ projection: { meeting } }: Summary, who: WhoMeets): Chance[] {
   if (meeting === null) return [];
-  return [{ event: 'meeting-held', meaning: 'The leaders meet.', probability: meeting.held }];
+  return [{ event: 'meeting-held', meaning: `The ${who} meet.`, probability: meeting.held }];
 }
 
-const chancesTable = (): Table<Summary> =>
+const chancesTable = ({ specification }: ExportSetting): Table<Summary> =>
   defineTable<Summary, Chance>({
     name: 'chances',
     description: 'One row an event: how probable it is.',
     key: ['event'],
-    rows: chancesOf,
+    rows: (summary) => chancesOf(summary, whoOf(specification.leadersMeet)),
     columns: [
       text('event', 'The event.', (row) => row.event, { levels: ['meeting-held'] }),
       text('meaning', 'The event in words.', (row) => row.meaning),
@@ -258,7 +259,7 @@ function driversTable({ parameters }: ExportSetting): Table<Summary> {
 export function summaryTables(setting: ExportSetting): Table<Summary>[] {
   return [
     outcomesTable(setting),
-    chancesTable(),
+    chancesTable(setting),
     issuesTable(setting),
     quantitiesTable(),
     truceTable(),

@@ -11,6 +11,7 @@ import { agreementOf } from '../../outcomes/meeting';
 import type { IssuePrior } from '../../scenario/model-specification';
 import { valueOf, type IssueDraw } from '../../episode/parameter-draw';
 import { episodesTable } from './episodes-table';
+import { whoOf } from '../../facts/who-meets';
 import type { ExportSetting } from './setting';
 import { amount, date, defineTable, flag, share, text, whole, type Column, type Table } from './table';
 import { episodeColumn, ofEpisode, PARTIES, UNITS, type Evening, type Trajectory } from './trajectory';
@@ -154,7 +155,7 @@ const gaugeColumns: readonly Column<EpisodeEvening>[] = PARTIES.flatMap((party) 
 });
 
 /** Where duties, the truce and the meeting stand. */
-const standingColumns: readonly Column<EpisodeEvening>[] = [
+const standingColumns = ({ specification }: ExportSetting): readonly Column<EpisodeEvening>[] => [
   amount('us_on_cn_pct', UNITS.tariff, 'Average American tariff on Chinese goods.', (row) => row.usOnCnPct, {
     minimum: 0,
   }),
@@ -170,9 +171,14 @@ const standingColumns: readonly Column<EpisodeEvening>[] = [
   date('truce_expires_on', 'First day that the truce no longer covers.', (row) => row.truceExpiresOn, {
     empty: 'there is no truce, or its end is open',
   }),
-  text('meeting_status', "Where the leaders' meeting stands.", (row) => row.meeting, {
-    levels: MEETING_COLUMN,
-  }),
+  text(
+    'meeting_status',
+    `Where the ${whoOf(specification.leadersMeet)}' meeting stands.`,
+    (row) => row.meeting,
+    {
+      levels: MEETING_COLUMN,
+    },
+  ),
 ];
 
 /** How the economies stand beside pain. */
@@ -208,7 +214,7 @@ const economyColumns: readonly Column<EpisodeEvening>[] = [
   ),
 ];
 
-function daysTable(): Table<Trajectory> {
+function daysTable(setting: ExportSetting): Table<Trajectory> {
   return defineTable<Trajectory, EpisodeEvening>({
     name: 'days',
     description: 'One row an episode and day: how things stand in the evening.',
@@ -219,7 +225,7 @@ function daysTable(): Table<Trajectory> {
       ofEpisode,
       whole('day', 'days', 'Days since the first day of the scenario.', (row) => row.day),
       date('date', 'The day.', (row) => row.on),
-      ...standingColumns,
+      ...standingColumns(setting),
       ...gaugeColumns,
       ...economyColumns,
     ],
@@ -265,7 +271,7 @@ export function trajectoryTables(setting: ExportSetting): Table<Trajectory>[] {
     parametersTable(setting),
     weightsTable(setting),
     termsTable(setting),
-    daysTable(),
+    daysTable(setting),
     eventsTable(),
   ];
 }

@@ -48,7 +48,7 @@ export const episodeColumn = <Row>(of: (row: Row) => number): Column<Row> =>
 /** The same for rows that carry the number. */
 export const ofEpisode = episodeColumn<{ readonly episode: number }>(({ episode }) => episode);
 
-/** Takes down what an evening's state shows; `before` is what had been delivered by the first day, million tons. */
+/** Takes down what an evening's state shows; `before` is what had been delivered by the first day, million metric tons. */
 export function eveningOf(day: number, state: State, before: number, meeting: string): Evening {
   return {
     day,

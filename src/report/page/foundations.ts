@@ -13,6 +13,7 @@ import { actsOfPlay, isActOfPlay, supposedText } from '../wording/supposed';
 import { fixed, listed, partyName, percent, sentence } from '../wording/text';
 import { scrollingTable } from './figure';
 import { drawn, joined, link, markup, quoted, type Markup } from './markup';
+import { whoMeets } from '../../facts/who-meets';
 
 /** A source of the register as a link, or what the value is where it has none. */
 function sourceLink(facts: Facts, source: string | null, otherwise: string): Markup {
@@ -66,7 +67,8 @@ export function tableSection(subject: Subject): Markup {
     return [[issue.label, partyName(facts, issue.giver), stance('US'), stance('CN')]];
   });
   const meeting = meetingOf(initial, scenario.meeting);
-  return markup`<p>${meeting === undefined ? 'No meeting of the leaders is planned yet.' : markup`The leaders are to meet on ${formatDate(meeting.on)} in ${quoted(meeting.place)}.`} At the rounds around it:</p>
+  const who = whoMeets(facts, scenario.meeting);
+  return markup`<p>${meeting === undefined ? `No meeting of the ${who} is planned yet.` : markup`The ${who} are to meet on ${formatDate(meeting.on)} in ${quoted(meeting.place)}.`} At the rounds around it:</p>
 <div class="people">${PARTY_IDS.map((party) => peopleOf(subject, party, seats))}</div>
 ${scrollingTable({ caption: 'Rounds', head: ['Place', 'Days', 'Status'], rows: seats.map((seat) => [seat.place, seat.days, seat.status]) })}
 <details><summary>What each side wants and fears, issue by issue</summary>${scrollingTable({ caption: 'Positions', head: ['Issue', 'Who gives', sentence(partyName(facts, 'US')), sentence(partyName(facts, 'CN'))], rows: positions })}</details>`;

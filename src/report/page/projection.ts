@@ -30,6 +30,7 @@ import { assumptionsSection, calendarSection, madeSection, tableSection, takenAs
 import { joined, markup, quoted, type Markup } from './markup';
 import { page } from './shell';
 import { trustSection } from './trust';
+import { whoMeets } from '../../facts/who-meets';
 
 /** A projection to show. */
 export interface PageInput extends Subject {
@@ -60,7 +61,7 @@ function consequences({ projection }: Subject): Markup {
       row('American consumer prices', '% change', pricesPct, 3, true),
       ['American consumer prices in one run of twenty, % change', `above ${signed(pricesPct.p95, 3)}`, ''],
       row('American plants short of magnets', 'days', magnets.shortageDays, 0, false),
-      row('Chinese purchases of American soybeans', 'million tons', soybeansMmt, 1, false),
+      row('Chinese purchases of American soybeans', 'million metric tons', soybeansMmt, 1, false),
       row(
         'Foreign-made goods that Chinese rare-earth rules deny',
         'share of what they catch, mean after the meeting',
@@ -80,11 +81,11 @@ function movers(input: PageInput, show: (picture: Picture | null) => Markup | nu
   return markup`${drivers}${tornado === null ? null : show(tornadoPicture(tornado, facts))}`;
 }
 
-/** In how many runs the leaders meet, or why no meeting is looked at. */
-export function heldSentence({ projection: { meeting, noMeeting } }: Subject): string {
+/** In how many runs they meet, or why no meeting is looked at. */
+export function heldSentence({ projection: { meeting, noMeeting }, facts }: Subject): string {
   return meeting === null
     ? `No outcome of a meeting is told: ${noMeeting}.`
-    : `The leaders meet in ${chance(meeting.held)} of the runs.`;
+    : `The ${whoMeets(facts, meeting.id)} meet in ${chance(meeting.held)} of the runs.`;
 }
 
 /** What the runs did not do as the scenario says. */

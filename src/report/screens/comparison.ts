@@ -90,7 +90,7 @@ function rowOf(
   { id, base, variant, difference, low, high }: OutcomeDifference,
   titles: ReadonlyMap<string, string>,
 ): string[] {
-  const clear = low > 0 || high < 0 ? '*' : '';
+  const clear = low > 0 || high < 0 ? '°' : '';
   return [
     titles.get(id) ?? id,
     percent(base),
@@ -152,7 +152,7 @@ function whyLines(
 const changed = ({ change, low, high }: { change: number; low: number; high: number }) =>
   `${points(change)} points (${points(low)} to ${points(high)})`;
 
-/** What the variant changes, in a sentence or two: the sum of the deals, and which classes move beyond chance. */
+/** What the variant changes, in a sentence or two: the sum of the deals, and which classes move, each by itself. */
 function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonView): string {
   const deal = quantities.find(({ id }) => id === 'deal');
   const change = deal?.differences[0] ?? null;
@@ -168,8 +168,8 @@ function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonV
       return `“${title}” by ${changed({ change: difference, low, high })}`;
     });
   return moved.length === 0
-    ? `${sum}The interval of no class leaves out no change.`
-    : `${sum}Beyond chance, each by itself: ${listed(moved)}.`;
+    ? `${sum}For every class the interval includes no change.`
+    : `${sum}Taken one at a time, these differ from no change: ${listed(moved)}.`;
 }
 
 /**
@@ -205,7 +205,7 @@ export function comparisonText(view: ComparisonView, paint: Paint): string {
     ...table(paint, head, rows, { align: ['left', 'right', 'right', 'right', 'right'] }),
     ...wrap(
       paint,
-      'Shares of runs of the model alone, pooled with no base rate; changes in points; * where the interval excludes no change.',
+      'Shares of runs of the model alone, pooled with no base rate; changes in points; ° the interval leaves out no change, each class by itself.',
       '  ',
     ).map(paint.dim),
     '',

@@ -20,6 +20,7 @@ import {
   wrap,
   type Paint,
 } from '../wording/text';
+import { whoMeets, type WhoMeets } from '../../facts/who-meets';
 
 /** Most changes that are told of one act. */
 const CHANGES_TOLD = 4;
@@ -44,9 +45,18 @@ function actTold(act: Event, facts: Facts): string {
   return `${formatDate(act.on)}, ${sentenceOf(act, { before: state, after: state, facts }).text}`;
 }
 
+/** Who meets at the meeting of a projection; leaders where it tells of none. */
+const whoIn = (meeting: Explained['meeting'], facts: Facts): WhoMeets =>
+  meeting === null ? 'leaders' : whoMeets(facts, meeting.id);
+
 /** What each act contributes; nothing where that was not asked. */
-export function contributions({ why, outcomes, issues }: Explained, facts: Facts, paint: Paint): string[] {
+export function contributions(
+  { why, outcomes, issues, meeting }: Explained,
+  facts: Facts,
+  paint: Paint,
+): string[] {
   if (why === undefined) return [];
+  const words = quantityWords(outcomes ?? [], issues ?? [], whoIn(meeting, facts));
   return [
     ...heading(paint, 'What each act contributes', 'with it less without it, points; model alone'),
     ...(why.length === 0 ? ['  no act of your own was done.'] : []),
@@ -57,12 +67,7 @@ export function contributions({ why, outcomes, issues }: Explained, facts: Facts
           ? ''
           : `; without it ${listed(undoneWithIt.map(supposedName))} would be refused`;
       const who = actTold(act, facts);
-      return wrap(
-        paint,
-        `${who}: ${changesOf(contribution, quantityWords(outcomes ?? [], issues ?? []))}${too}.`,
-        '  ',
-        '    ',
-      );
+      return wrap(paint, `${who}: ${changesOf(contribution, words)}${too}.`, '  ', '    ');
     }),
   ];
 }
@@ -105,13 +110,18 @@ export function whatWasSeen({ observed }: Explained, facts: Facts, paint: Paint)
 }
 
 /** Of which runs the screen tells, where it is given a condition. */
-export function whichRuns({ given, runs, outcomes, issues }: Explained, paint: Paint): string[] {
+export function whichRuns(
+  { given, runs, outcomes, issues, meeting }: Explained,
+  facts: Facts,
+  paint: Paint,
+): string[] {
   if (given === undefined) return [];
   const { condition, of, p, low, high } = given;
+  const words = quantityWords(outcomes ?? [], issues ?? [], whoIn(meeting, facts));
   return [
     ...wrap(
       paint,
-      `Given ${conditionWords(condition, quantityWords(outcomes ?? [], issues ?? []))}: ${thousands(runs)} of ${thousands(of)} runs come to it, ${percent(p)} (${range(percent(low), percent(high))}). What follows tells of these alone, by the model alone.`,
+      `Given ${conditionWords(condition, words)}: ${thousands(runs)} of ${thousands(of)} runs come to it, ${percent(p)} (${range(percent(low), percent(high))}). What follows tells of these alone, by the model alone.`,
       '  ',
     ).map(paint.yellow),
   ];

@@ -15,6 +15,7 @@ import { answerSentences, waysOf } from '../wording/answer';
 import { COURSE, PROJECTION, checkView } from '../wording/answer-forms';
 import { driverNoise } from '../wording/driver';
 import { contributions, whatWasSeen, whichRuns } from './projection-evidence';
+import { toldOf, whoMeets } from '../../facts/who-meets';
 import { projectionNotices } from '../wording/projection-notices';
 import {
   bar,
@@ -73,11 +74,12 @@ function outcomeRows(classes: readonly OutcomeShare[], paint: Paint, draws: bool
 }
 
 /** What the classes mean, each once. */
-function meanings({ outcomes: classes }: Projection, paint: Paint): string[] {
-  if (classes === null) return [];
+function meanings({ outcomes: classes, meeting }: Projection, facts: Facts, paint: Paint): string[] {
+  if (classes === null || meeting === null) return [];
+  const told = (meaning: string) => toldOf(whoMeets(facts, meeting.id), meaning);
   return [
     ...heading(paint, 'What the classes mean'),
-    ...classes.flatMap(({ title, meaning }) => wrap(paint, `${title}: ${meaning}`, '  - ', '    ')),
+    ...classes.flatMap(({ title, meaning }) => wrap(paint, `${title}: ${told(meaning)}`, '  - ', '    ')),
   ];
 }
 
@@ -89,7 +91,7 @@ function inShort(projection: Projection, facts: Facts, paint: Paint): string[] {
   ];
 }
 
-function outcomes(projection: Projection, paint: Paint, draws: boolean): string[] {
+function outcomes(projection: Projection, facts: Facts, paint: Paint, draws: boolean): string[] {
   const { meeting } = projection;
   if (meeting === null || projection.outcomes === null) {
     const why = `No outcome is told: ${projection.noMeeting}. What follows is counted from ${formatDate(projection.today)}.`;
@@ -99,7 +101,11 @@ function outcomes(projection: Projection, paint: Paint, draws: boolean): string[
   return [
     ...heading(paint, 'What the meeting brings', 'with 95% intervals of the sample'),
     ...outcomeRows(projection.outcomes, paint, draws),
-    ...wrap(paint, `The leaders meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`, '  '),
+    ...wrap(
+      paint,
+      `The ${whoMeets(facts, meeting.id)} meet on ${formatDate(meeting.on)} in ${meeting.place}: ${held}.`,
+      '  ',
+    ),
   ];
 }
 
@@ -299,7 +305,7 @@ function economy(projection: Projection, facts: Facts, paint: Paint): string[] {
       'Magnets',
       `American plants short on ${bandOf(magnets.shortageDays, 0)} days; lowest stock ${bandOf(magnets.leastStockMonths, 1)} months of use`,
     ],
-    ['Soybeans', `China buys ${bandOf(soybeansMmt, 1)} million tons of the American crop`],
+    ['Soybeans', `China buys ${bandOf(soybeansMmt, 1)} million metric tons of the American crop`],
   ];
   const width = Math.max(...said.map(([name]) => name.length)) + 4;
   return [
@@ -377,8 +383,8 @@ export function projectionText(projection: Explained, view: ProjectionView): str
   if (course !== undefined) checkAnswer('view.course', course, COURSE);
   const sections = [
     inShort(projection, facts, paint),
-    whichRuns(projection, paint),
-    outcomes(projection, paint, draws),
+    whichRuns(projection, facts, paint),
+    outcomes(projection, facts, paint, draws),
     contributions(projection, facts, paint),
     whatWasSeen(projection, facts, paint),
     issues(projection, facts, paint, draws),
@@ -386,7 +392,7 @@ export function projectionText(projection: Explained, view: ProjectionView): str
     truce(projection, paint, draws),
     drivers(projection, facts, paint),
     economy(projection, facts, paint),
-    meanings(projection, paint),
+    meanings(projection, facts, paint),
     foundations(projection, facts, paint),
     footer(projection, command, paint),
   ].filter((section) => section.length > 0);

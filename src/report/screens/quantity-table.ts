@@ -4,7 +4,17 @@ import type { ComparedQuantity, QuantityDifference } from '../../analyses/compar
 import { firstOf, itemAt } from '../../kit/lists';
 import { NOT_THERE, quantityChange, valueOrNone } from '../wording/factor';
 import { FOREMOST, GRANTED, quantityLabel } from '../wording/quantity';
-import { fixed, heading, screen, table, thousands, wrap, type Align, type Paint } from '../wording/text';
+import {
+  fixed,
+  heading,
+  screen,
+  table,
+  tableRows,
+  thousands,
+  wrap,
+  type Align,
+  type Paint,
+} from '../wording/text';
 
 /** Most scenarios that stand as columns beside their quantities. */
 const MOST_COLUMNS = 4;
@@ -59,12 +69,21 @@ function quantityRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
   return table(paint, head, rows, { align: ['left', ...scenarios.map(() => 'right' as const)] });
 }
 
-/** One row a scenario, one column for each of the foremost quantities. */
-function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): string[] {
-  const shown = FOREMOST.flatMap(({ id, head, says }) => {
-    const quantity = quantities.find((one) => one.id === id);
-    return quantity === undefined ? [] : [{ quantity, head, says }];
-  });
+/** The title of a quantity inside a sentence. */
+const inside = ({ title }: ComparedQuantity) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+
+/** A column of the foremost quantities: its head, and what stands there. */
+interface Foremost {
+  readonly quantity: ComparedQuantity;
+  readonly head: string;
+  readonly says: string;
+}
+
+/** Of the foremost quantities the one that is left out where room is short. */
+const LEFT_OUT = 'unbroken:90';
+
+/** One row a scenario under its head, each in its lines. */
+function rowsOf({ scenarios }: ScenarioTable, shown: readonly Foremost[], paint: Paint): string[][] {
   const rows = scenarios.map(({ id }, at) => [
     id,
     ...shown.map(({ quantity }) => {
@@ -74,10 +93,25 @@ function scenarioRows({ scenarios, quantities }: ScenarioTable, paint: Paint): s
       return `${fixed(digits, 0)}${markAt(quantity, at)}`;
     }),
   ]);
+  // Above the marks stands a blank, or the stop of a word cut short.
+  const heads = shown.map(({ head }) => (head.endsWith('.') ? head : `${head} `));
+  return tableRows(paint, [['', ...heads], ...rows], {
+    align: ['left', ...shown.map(() => 'right' as const)],
+  });
+}
+
+/** One row a scenario, one column for each of the foremost quantities for which there is room. */
+function scenarioRows(found: ScenarioTable, paint: Paint): string[] {
+  const all = FOREMOST.flatMap(({ id, head, says }): Foremost[] => {
+    const quantity = found.quantities.find((one) => one.id === id);
+    return quantity === undefined ? [] : [{ quantity, head, says: id === 'held' ? inside(quantity) : says }];
+  });
+  const isShort = rowsOf(found, all, paint).some((lines) => lines.length > 1);
+  const shown = isShort ? all.filter(({ quantity }) => quantity.id !== LEFT_OUT) : all;
+  const [top = [], ...rows] = rowsOf(found, shown, paint);
   return [
-    ...table(paint, ['', ...shown.map(({ head }) => `${head} `)], rows, {
-      align: ['left', ...shown.map(() => 'right' as const)],
-    }),
+    ...top.map(paint.dim),
+    ...rows.flat(),
     ...wrap(
       paint,
       `${shown.map(({ head, says }) => `${head}: ${says}`).join('; ')}. Shares of runs and duties in per cent; every quantity is in the JSON.`,

@@ -31,6 +31,7 @@ import {
   type Paint,
 } from '../wording/text';
 import { itemOf } from '../../kit/lists';
+import { whoMeets } from '../../facts/who-meets';
 
 function truceLines(state: State, facts: Facts, paint: Paint): string[] {
   const { conditions, breaches } = state.truce;
@@ -125,13 +126,13 @@ const meetingText = ({ on, place, status, agenda }: Meeting) =>
   `${formatDate(on)}, ${place}: ${inWords(status)}, ${agenda.length} issues on the agenda.`;
 
 /** The meeting that the scenario is about, and others that are planned beside it. */
-function meetingLines({ meeting }: Scenario, state: State, paint: Paint): string[] {
+function meetingLines({ meeting }: Scenario, state: State, facts: Facts, paint: Paint): string[] {
   const asked = meetingOf(state, meeting);
   const others = Object.values(state.meetings).filter(
     (other) => other !== asked && isAhead(other, state.today),
   );
   return [
-    ...heading(paint, "The leaders' meeting"),
+    ...heading(paint, `The ${whoMeets(facts, meeting)}' meeting`),
     ...wrap(paint, asked === undefined ? 'no day is set.' : meetingText(asked), '  '),
     ...others.flatMap((other) => wrap(paint, `Also: ${meetingText(other)}`, '  ')),
   ];
@@ -240,7 +241,7 @@ export function stateText(scenario: Scenario, state: State, facts: Facts, paint:
   checkPaint('paint', paint);
   const ledger = ledgerOf(state);
   const sections = [
-    meetingLines(scenario, state, paint),
+    meetingLines(scenario, state, facts, paint),
     pendingLines(scenario, state, facts, paint),
     truceLines(state, facts, paint),
     dutyLines(ledger, 'US', facts, paint),

@@ -1,18 +1,23 @@
-/** The wording of agreements: what leaders settle, and promises that are not kept. */
+/** The wording of agreements: what is settled at a meeting, and promises that are not kept. */
 import type { Noun } from '../../actions/nouns';
 import { counted } from './text';
-import { doer, infinitiveText, LEADERS, passive, type WordingOf } from './wording';
+import { doer, infinitiveText, meeters, passive, type WordingOf } from './wording';
+import { heldToday } from '../../model/meeting';
+import { whoMeets } from '../../facts/who-meets';
 
 const PLEDGE: Noun = { article: 'a', one: 'pledge', many: 'pledges' };
 
 /** The rows of the family of agreements. */
 export const agreementWording: WordingOf<'agreement'> = {
   'agreement.reach': {
-    sentence: ({ scope, terms }) => ({
-      who: LEADERS,
-      verb: 'agree',
-      rest: scope === 'narrow' ? 'on the narrow question alone' : `on ${counted(terms.length, 'issue')}`,
-    }),
+    sentence: ({ scope, terms }, { before, facts }) => {
+      const meeting = heldToday(before);
+      return {
+        who: meeters(meeting === undefined ? 'leaders' : whoMeets(facts, meeting.id)),
+        verb: 'agree',
+        rest: scope === 'narrow' ? 'on the narrow question alone' : `on ${counted(terms.length, 'issue')}`,
+      };
+    },
     phrase: passive('reach'),
     isTurn: true,
   },

@@ -1,11 +1,11 @@
 /** The wording of rulings on legal authorities. */
 import { endsUse, USE_OF } from '../../model/authority';
-import { allMeasures, isLive, MEASURE_KINDS } from '../../model/measure';
+import { ACTION_PREFIX, allMeasures, isLive, MEASURE_KINDS } from '../../model/measure';
 import type { State } from '../../model/state';
 import { authorityIn, measureIn, shareText } from './names';
 import type { Scene } from './scene';
-import { counted } from './text';
-import { doer, passive, type Clause, type EventOfType, type WordingOf } from './wording';
+import { counted, listed } from './text';
+import { doer, namedText, NOUNS, passive, type Clause, type EventOfType, type WordingOf } from './wording';
 
 /** Live measures that fall with an authority. */
 function standingOn(state: State, id: string): number {
@@ -16,6 +16,34 @@ function standingOn(state: State, id: string): number {
       isLive(measure) &&
       (authority === undefined || endsUse(authority, USE_OF[kind])),
   ).length;
+}
+
+/** A statute as a judgment names it: the Act, Section 122, or the authority by its label where that is neither. */
+function statuteIn(state: State, id: string): string {
+  const { label } = authorityIn(state, id);
+  if (label.startsWith('Section ')) return label;
+  return /\b(Act|Law|Rules|Regulations)$/.test(label) ? `the ${label}` : namedText(authorityIn(state, id));
+}
+
+/** What a ruling against an authority finds that it does not allow: its uses that end, as measures. */
+function endedUses(state: State, id: string): string {
+  const authority = state.authorities[id];
+  if (authority === undefined) return 'measures';
+  const ended = MEASURE_KINDS.filter(
+    (kind) => authority.instruments.includes(USE_OF[kind]) && endsUse(authority, USE_OF[kind]),
+  );
+  return ended.length === 0
+    ? 'measures'
+    : listed(
+        ended.map((kind) => NOUNS[ACTION_PREFIX[kind]].many),
+        'or',
+      );
+}
+
+/** What falls with an authority, behind what is ruled on it; nothing where nothing does. */
+function fallenWith(state: State, id: string): string {
+  const count = standingOn(state, id);
+  return count === 0 ? '' : `; ${counted(count, 'measure')} ${count === 1 ? 'falls' : 'fall'} with it`;
 }
 
 /** A measure of any kind in a sentence. */
@@ -80,12 +108,12 @@ export const courtWording: WordingOf<'court'> = {
     phrase: passive('stay', { lead: 'the relief of those who sued from' }),
   },
   'court.strike-down': {
-    sentence: (event, scene) =>
-      ruling(event, scene, {
-        verb: 'strike down',
-        rest: `, and ${counted(standingOn(scene.before, event.authority), 'measure')} with it`,
-      }),
-    phrase: passive('strike down'),
+    sentence: (event, scene) => ({
+      who: doer(event, scene),
+      verb: 'rule',
+      rest: `that ${statuteIn(scene.before, event.authority)} allows no ${endedUses(scene.before, event.authority)}${fallenWith(scene.before, event.authority)}`,
+    }),
+    phrase: passive('rule out', { with: 'as a basis' }),
     isTurn: true,
   },
 };

@@ -12,6 +12,7 @@ import { EPISODE, SCENARIO, checkEvents, checkRules } from './answer-forms';
 import { sentenceOf } from './event-sentences';
 import { checkTold, checkWorded, type EventLinesOptions } from './told-events';
 import { fold, leftSentences, momentText, type Folded } from './trajectory';
+import { toldOf, whoMeets } from '../../facts/who-meets';
 import { visible } from './visible';
 
 /** One or several events as a sentence, with its day. */
@@ -129,9 +130,10 @@ export function episodeStory(
   const { events, outcome } = episode;
   const folded = fold(start, events, facts, true, { rules });
   const found = scenario.outcomes.find(({ id }) => id === outcome);
+  const told = (meaning: string) => toldOf(whoMeets(facts, scenario.meeting), meaning);
   return {
     sentences: datedOf(folded),
-    ending: found === undefined ? null : { id: found.id, title: found.title, meaning: found.meaning },
+    ending: found === undefined ? null : { id: found.id, title: found.title, meaning: told(found.meaning) },
     left: leftSentences(scenario, start, folded.final, facts).map(visible),
   };
 }

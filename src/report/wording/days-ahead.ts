@@ -8,6 +8,7 @@ import type { BareFacts } from '../../facts/bare';
 import { inWords } from './labels';
 import { announcedAs, measureName, truceLabel } from './names';
 import { supposedText } from './supposed';
+import { whoMeets } from '../../facts/who-meets';
 
 /** One dated thing: whose it is, null where it is both sides'. */
 export interface DayAhead {
@@ -53,10 +54,10 @@ export function daysAhead({ events, horizon }: Scenario, state: State, facts: Ba
       .map(({ opensOn, place }) => ({ on: opensOn, by: null, what: `A round opens: ${place}` })),
     ...Object.values(meetings)
       .filter((meeting) => isAhead(meeting, today))
-      .map(({ on, place, status }) => ({
+      .map(({ id, on, place, status }) => ({
         on,
         by: null,
-        what: `The leaders are to meet: ${place} (${inWords(status)})`,
+        what: `The ${whoMeets(facts, id)} are to meet: ${place} (${inWords(status)})`,
       })),
     ...Object.entries(events)
       .filter(([, event]) => event.on > today)

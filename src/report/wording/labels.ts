@@ -9,7 +9,7 @@ const UNITS: readonly (readonly [ending: RegExp, words: string])[] = [
   [/UsdBn$/, ', billion dollars'],
   [/Bp$/, ', basis points'],
   [/Pp$/, ', percentage points'],
-  [/Mmt$/, ', million tons'],
+  [/Mmt$/, ', million metric tons'],
   [/Days$/, ', days'],
 ];
 

@@ -1,14 +1,15 @@
-/** The wording of acts on the leaders' meetings. */
+/** The wording of acts on meetings. */
 import { formatDate } from '../../kit/calendar';
 import { inPlace, issueIn, meetingIn } from './names';
-import { doer, LEADERS, namedText, NOUNS, passive, type WordingOf } from './wording';
+import { doer, meeters, namedText, NOUNS, passive, type WordingOf } from './wording';
 import { meetingOf } from '../../model/meeting';
+import { whoMeets } from '../../facts/who-meets';
 
 /** The rows of the family of meetings. */
 export const meetingWording: WordingOf<'meeting'> = {
   'meeting.plan': {
-    sentence: (event) => ({
-      who: LEADERS,
+    sentence: (event, { facts }) => ({
+      who: meeters(whoMeets(facts, event.id)),
       verb: 'plan',
       rest: `to meet ${inPlace(event.place)} on ${formatDate(event.day)}`,
     }),
@@ -67,8 +68,8 @@ export const meetingWording: WordingOf<'meeting'> = {
     phrase: passive('take', { noun: NOUNS.issue.one, with: 'off the agenda' }),
   },
   'meeting.hold': {
-    sentence: (event, { after }) => ({
-      who: LEADERS,
+    sentence: (event, { after, facts }) => ({
+      who: meeters(whoMeets(facts, event.meeting)),
       verb: 'meet',
       rest: inPlace(meetingOf(after, event.meeting)?.place ?? event.meeting),
     }),

@@ -164,7 +164,7 @@ export function changeText(from: number | undefined, to: number): string {
 export const shareText = (share: number): string => percent(share, 0);
 
 /** A quantity of goods. */
-export const tonsText = (mmt: number): string => `${fixed(mmt, 1)} million tons`;
+export const tonsText = (mmt: number): string => `${fixed(mmt, 1)} million metric tons`;
 
 /** Something new of a kind, behind its article: `a duty of 10%`. */
 export const newThing = ({ article, one }: Noun, size: string): string => `${article} ${one}${size}`;

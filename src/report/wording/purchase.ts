@@ -11,7 +11,7 @@ interface Quantity {
   readonly quantity?: number;
 }
 
-/** A quantity of a trade in its unit: `12.0 million tons of soybeans`, `17.0 billion dollars of farm goods`, `200 aircraft`. */
+/** A quantity of a trade in its unit: `12.0 million metric tons of soybeans`, `17.0 billion dollars of farm goods`, `200 aircraft`. */
 function quantityOf(state: State, flow: string, { quantityMmt, quantity }: Quantity): string {
   const product = productIn(state, flow);
   if (quantity === undefined) return `${tonsText(quantityMmt ?? 0)} of ${product}`;

@@ -2,6 +2,7 @@
 import { grantedTitle } from '../../ensemble/granted-title';
 import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 import { checkAnswer } from '../../kit/answer-form';
+import type { WhoMeets } from '../../facts/who-meets';
 import { QUANTITY } from './answer-forms';
 
 /** What stands before the colon of an id, in a few words; what stands behind it follows, or takes the place of `…`. */
@@ -34,17 +35,22 @@ export function quantityLabel(quantity: Pick<QuantityOfInterest, 'id' | 'title'>
   checkAnswer('quantity', quantity, QUANTITY);
   const { id, title } = quantity;
   const [kind = '', about = ''] = id.split(':');
+  // Who meets is told by the title alone.
+  if (kind === 'held' && title !== id) return title;
   return (LABELS[kind] ?? title).replace('…', PARTIES[about] ?? about);
 }
 
 /**
- * Words for ids of quantities of one scenario: its classes by their titles, issues by their names, all else by its label. For answers that keep ids alone.
+ * Words for ids of quantities of one scenario: its classes by their titles, issues by their names, the meeting by
+ * who meets, all else by its label. For answers that keep ids alone.
  */
 export function quantityWords(
   outcomes: readonly { readonly id: string; readonly title: string }[],
   issues: readonly { readonly id: string; readonly label: string }[] = [],
+  who: WhoMeets = 'leaders',
 ): (id: string) => string {
   const known = new Map<string, string>([
+    ['held', `The ${who} meet`],
     ...outcomes.map(({ id, title }) => [`class:${id}`, title] as const),
     ...issues.map(({ id, label }) => [`issue:${id}`, grantedTitle(label)] as const),
   ]);
@@ -81,7 +87,7 @@ export const FOREMOST: readonly {
 }[] = [
   { id: 'held', head: 'held', says: 'the leaders meet' },
   { id: 'deal', head: 'deal', says: 'the meeting ends in a deal of some kind' },
-  { id: 'new-coercion', head: 'blow', says: 'new coercion within two weeks' },
+  { id: 'new-coercion', head: 'new coerc.', says: 'new coercion within two weeks' },
   { id: 'mean:US', head: 'US duty', says: 'mean American duty on Chinese goods two weeks after the meeting' },
   { id: 'mean:CN', head: 'CN duty', says: 'mean Chinese duty on American goods two weeks after the meeting' },
   { id: 'text:90', head: 'text', says: 'a text is in force 90 days on' },

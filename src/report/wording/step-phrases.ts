@@ -145,14 +145,37 @@ function nameOf(
   return { by: author };
 }
 
+/**
+ * What an agreement became where it turned with whether a side accepts the exchange: without it both only hold still. Null where
+ * the scope is the same, or turned with something else.
+ */
+function scopeTurned({ base, variant, fields, crossed }: DifferingStep): 'agenda' | 'narrow' | null {
+  if (base?.type !== 'agreement.reach' || variant?.type !== base.type || !fields.includes('scope'))
+    return null;
+  if (crossed?.name.endsWith('/accepts') !== true || crossed.base?.happened === crossed.variant?.happened)
+    return null;
+  if (crossed.variant?.happened === false) return 'narrow';
+  return crossed.base?.happened === false ? 'agenda' : null;
+}
+
+const TURNED = {
+  narrow: 'a standstill in place of an exchange',
+  agenda: 'an exchange in place of a standstill',
+} as const;
+
 /** Who turned at the table, behind an agreement that came, stayed away or changed. */
-function turnedAtTable({ crossed }: DifferingStep, names: Names): string {
+function turnedAtTable(step: DifferingStep, names: Names): string {
+  const { base, variant, crossed } = step;
   if (crossed === null || !isAtTable(crossed.name) || crossed.variant === null) return '';
+  // A draw that stands alone is the step itself, and is told there.
+  if (base === null && variant === null) return '';
+  const scope = scopeTurned(step);
+  const accepts = scope === null ? 'accepts the exchange' : 'accepts it';
   const [who = '', verb = ''] = crossed.name.split('/');
   const now = crossed.variant.happened;
   if (verb === 'decides') return `, since the meeting ${now ? 'now' : 'no longer'} decides`;
   if (verb === 'text') return `, since a text is ${now ? 'now' : 'no longer'} agreed`;
-  const does = verb === 'refuses' ? 'stands firm' : 'accepts the exchange';
+  const does = verb === 'refuses' ? 'stands firm' : accepts;
   return `, since ${whose(names, who)} ${now ? 'now' : 'no longer'} ${does}`;
 }
 
@@ -161,7 +184,8 @@ export function stepPhrase(step: DifferingStep, names: Names): string {
   return `${bareStepPhrase(step, names)}${turnedAtTable(step, names)}`;
 }
 
-function bareStepPhrase({ base, variant, crossed }: DifferingStep, names: Names): string {
+function bareStepPhrase(step: DifferingStep, names: Names): string {
+  const { base, variant, crossed } = step;
   if (variant === null) {
     if (base !== null) return actPhrase(base.type, false, nameOf(base, names));
     return crossed === null
@@ -171,6 +195,8 @@ function bareStepPhrase({ base, variant, crossed }: DifferingStep, names: Names)
   if (base === null) return actPhrase(variant.type, true, nameOf(variant, names));
   const came = actPhrase(variant.type, true, nameOf(variant, names));
   if (base.type === variant.type) {
+    const scope = scopeTurned(step);
+    if (scope !== null) return TURNED[scope];
     return variant.type === 'agreement.reach'
       ? 'the agreement that was reached on other terms'
       : `${came} otherwise`;
@@ -314,8 +340,9 @@ function turnSentence({ turns, starts, explained }: ExplainedComparison, names: 
 
 function alikeSentence({ endingAlike: { looked, parted, beyond } }: ExplainedComparison): string {
   if (looked === 0) return '';
-  if (parted.pairs === 0) return `Of ${counted(looked, 'run')} that end alike, all take the same course.`;
-  return `Of ${counted(looked, 'run')} that end alike, ${beyond.pairs} take another course all the same, in more than what is supposed.`;
+  const alike = `Of ${counted(looked, 'run')} that ${looked === 1 ? 'ends' : 'end'} in the same class under both`;
+  if (parted.pairs === 0) return `${alike}, all take the same course.`;
+  return `${alike}, ${beyond.pairs} still ${beyond.pairs === 1 ? 'differs' : 'differ'} on the way, beyond the supposed events.`;
 }
 
 /**

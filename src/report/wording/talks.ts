@@ -6,7 +6,7 @@ import type { State } from '../../model/state';
 import { inPlace } from './names';
 import type { Scene } from './scene';
 import { capitalOf, counted, listed } from './text';
-import { doer, LEADERS, passive, quoted, type WordingOf } from './wording';
+import { doer, meeters, passive, quoted, type WordingOf } from './wording';
 
 const READOUTS: Readonly<Record<Readout, string>> = {
   progress: 'the readouts speak of progress',
@@ -75,7 +75,7 @@ export const talksWording: WordingOf<'talks'> = {
     phrase: passive('call off'),
   },
   'talks.leaders-call': {
-    sentence: () => ({ who: LEADERS, verb: 'speak', rest: 'by telephone' }),
+    sentence: () => ({ who: meeters(), verb: 'speak', rest: 'by telephone' }),
     phrase: passive('hold', { noun: 'leaders’ call' }),
   },
 };

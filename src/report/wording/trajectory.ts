@@ -22,6 +22,7 @@ import { sentenceOf, type EventSentence } from './event-sentences';
 import type { Scene } from './scene';
 import { inWords } from './labels';
 import { tonsText, truceLabel } from './names';
+import { promisesText } from './promises';
 import { wordingOf } from './table';
 import { checkTold, type EventLinesOptions } from './told-events';
 import {
@@ -39,6 +40,7 @@ import {
 import { visibleScreen } from './visible';
 import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from './wording';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
+import { toldOf, whoMeets } from '../../facts/who-meets';
 
 /** One moment as a text. */
 export interface Moment {
@@ -312,20 +314,6 @@ export function eventLines(
   );
 }
 
-function promisesText(state: State): string[] {
-  const pledges = Object.values(state.pledges);
-  if (pledges.length === 0) return [];
-  const kept = pledges.filter((pledge) => pledge.status === 'performed').length;
-  const broken = pledges.filter((pledge) => pledge.status === 'defaulted').length;
-  if (broken === 0)
-    return [
-      kept === pledges.length
-        ? 'Every pledged act came.'
-        : `Of ${counted(pledges.length, 'pledged act')}, ${kept} came by the end.`,
-    ];
-  return [`Of ${counted(pledges.length, 'pledged act')}, ${kept} came and ${broken} did not.`];
-}
-
 function truceText(state: State, since: string): string {
   const { truce } = state;
   const fresh = truce.breaches.filter((breach) => breach.on >= since).length;
@@ -350,7 +338,12 @@ export function leftSentences(scenario: Scenario, start: State, final: State, fa
         `${capitalOf(facts, itemAt(PARTY_IDS, at))} ${fixed(averageTariffPct(start, direction), 1)}% at first, ${fixed(averageTariffPct(final, direction), 1)}% at last`,
     )
     .join('; ');
-  return [...conceded, ...promisesText(final), truceText(final, start.today), `Average duties: ${averages}.`];
+  return [
+    ...conceded,
+    ...promisesText(start, final),
+    truceText(final, start.today),
+    `Average duties: ${averages}.`,
+  ];
 }
 
 /** What a trajectory leaves, as lines: the sentences of {@link leftSentences}. Pure. */
@@ -364,14 +357,20 @@ export function leftLines(
 }
 
 /** In which class of outcomes a trajectory ends, as lines; null for none or several. Pure. */
-export function classLines({ outcomes }: Scenario, outcome: string | null, paint: Paint): string[] {
+export function classLines(
+  { outcomes, meeting }: Scenario,
+  outcome: string | null,
+  paint: Paint,
+  facts?: BareFacts,
+): string[] {
   const found = outcomes.find((candidate) => candidate.id === outcome);
+  const who = facts === undefined ? 'leaders' : whoMeets(facts, meeting);
+  const meaning = found === undefined ? undefined : toldOf(who, found.meaning);
   return [
     `${paint.bold('How it ends:')} ${paint.green(found?.title ?? 'in no class of outcomes, or in several')}`,
     ...wrap(
       paint,
-      found?.meaning ??
-        'The classes of the scenario leave a gap or overlap; `detente check` looks for such states.',
+      meaning ?? 'The classes of the scenario leave a gap or overlap; `detente check` looks for such states.',
       '  ',
     ).map(paint.dim),
   ];
@@ -432,7 +431,7 @@ export function trajectoryText(
     '',
     ...momentLines(moments, paint),
     '',
-    ...classLines(scenario, recorded.outcome, paint),
+    ...classLines(scenario, recorded.outcome, paint, facts),
     ...leftLines(scenario, start, final, view),
     '',
     paint.dim(`digest ${recorded.digest}`),

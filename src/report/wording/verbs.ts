@@ -67,6 +67,7 @@ const VERBS = {
   repair: ['repairs', 'repaired', 'repaired'],
   resume: ['resumes', 'resumed', 'resumed'],
   rule: ['rules', 'ruled', 'ruled'],
+  'rule out': ['rules out', 'ruled out', 'ruled out'],
   'run out': ['runs out', 'ran out', 'run out'],
   say: ['says', 'said', 'said'],
   schedule: ['schedules', 'scheduled', 'scheduled'],

@@ -10,6 +10,7 @@ import type { PromisedAct } from '../../model/agreement';
 import { actorName, type Scene } from './scene';
 import { listed, sentence } from './text';
 import { conjugated, participle, past, type Verb } from './verbs';
+import type { WhoMeets } from '../../facts/who-meets';
 
 /** The event of a type. */
 export type EventOfType<T extends EventType> = Extract<Event, { readonly type: T }>;
@@ -100,8 +101,8 @@ export const doer = ({ actor }: Pick<Event, 'actor'>, { facts }: Scene): Doer =>
   many: actor === 'both',
 });
 
-/** The leaders as those who act. */
-export const LEADERS: Doer = { text: 'The leaders', many: true };
+/** Those who meet at a meeting as those who act; leaders where it is not told. */
+export const meeters = (who: WhoMeets = 'leaders'): Doer => ({ text: `The ${who}`, many: true });
 
 /** A label in a running sentence. */
 export const quoted = (label: string): string => `“${label}”`;

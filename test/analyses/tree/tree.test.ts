@@ -50,6 +50,17 @@ describe('a tree', () => {
     );
   });
 
+  it('tells who meets, and looks for a text where one may stand', () => {
+    const labels = (found: Branch) => all(found).map(({ label }) => label);
+    const geneva = labels(tree('past-geneva-2025', { runs: 60 }).tree);
+    expect(geneva).toContain('the ministers meet');
+    expect(geneva).toContain('the ministers do not meet');
+    expect(geneva.filter((label) => /leaders|text in force/.test(label))).toEqual([]);
+    const osaka = labels(tree('past-osaka-2019', { runs: 10 }).tree);
+    expect(osaka).toContain('the leaders meet');
+    expect(labels(tree('past-london-2025', { runs: 10 }).tree).join()).toContain('text in force');
+  });
+
   itLong('counts the same runs as the quantities of interest do', () => {
     const { quantities } = compareAll([scenario, scenario], { runs: RUNS });
     const value = (id: string) => firstOf(quantities.find((quantity) => quantity.id === id)!.values)!.value;

@@ -29,6 +29,7 @@ describe('dated sentences', () => {
     const recorded = runEpisode(scenario, { episode: 7 });
     const { ending, left } = episodeStory(scenario, first, recorded, facts);
     expect(ending?.id).toBe(recorded.outcome);
+    expect(left).toContain('Every pledged act was done; 1 purchase commitment was missed.');
     expect(left.at(-1)).toMatch(/^Average duties: /);
   });
 

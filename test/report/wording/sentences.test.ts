@@ -256,7 +256,10 @@ describe('a promise that is broken', () => {
       { type: 'tariff.cut', id: 'us/ieepa-fentanyl', ratePct: 10 },
       'cut the “Synthetic-opioid duty” from 20% to 10%',
     ],
-    [{ type: 'purchase.deliver', flow: 'soybeans', quantityMmt: 2 }, 'buy 2.0 million tons of soybeans'],
+    [
+      { type: 'purchase.deliver', flow: 'soybeans', quantityMmt: 2 },
+      'buy 2.0 million metric tons of soybeans',
+    ],
     [
       { type: 'tariff.extend', id: 'us/ieepa-reciprocal-heightened', until: '2026-11-10' },
       "prolong the suspension of the “Reciprocal duty, the 24 points of China's own rate” until 10 Nov 2026",

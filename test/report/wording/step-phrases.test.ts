@@ -9,7 +9,10 @@ import {
   chainLines,
   differenceSentences,
   namesOf,
+  stepPhrase,
 } from '../../../src/report/wording/step-phrases';
+import type { DifferingStep, Happening } from '../../../src/analyses/comparison/differing-steps';
+import type { Trial } from '../../../src/episode/trace';
 import { shortScenario } from '../../episode/fixtures';
 
 const MEASURES = ['tariff', 'control', 'port-fee', 'listing'];
@@ -37,6 +40,43 @@ describe('a step as a noun', () => {
     );
     expect(actPhrase('control.impose', true, { by: 'Beijing' })).toBe(
       'the export control by Beijing that was imposed',
+    );
+  });
+});
+
+describe('a turn at the table', () => {
+  const reached = {
+    type: 'agreement.reach',
+    actor: 'both',
+    subject: 'agreement-of-busan-2025',
+    cause: { kind: 'bargaining', rule: 'both accept' },
+  } as unknown as Happening;
+  const trial = (happened: boolean) => ({ value: 0.5, threshold: 0.4, happened }) as Trial;
+  const step = (name: string, now: boolean, more: Partial<DifferingStep> = {}): DifferingStep => ({
+    ...{ on: '2025-10-30', base: null, variant: null, fields: [], moved: [], refused: null },
+    crossed: { name, base: trial(!now), variant: trial(now) },
+    ...more,
+  });
+  const both = { base: reached, variant: reached };
+  const told = (one: DifferingStep) => stepPhrase(one, namesOf(facts));
+
+  it('is told once where it is the step itself', () => {
+    expect(told(step('US/refuses', true))).toBe('Washington, which now stands firm at the meeting');
+    expect(told(step('US/refuses', true, { base: reached }))).toBe(
+      'the agreement that was not reached, since Washington now stands firm',
+    );
+  });
+
+  it('is told by the scope of an agreement where that turned with it, and by its terms where not', () => {
+    const turned = { ...both, fields: ['scope', 'terms'] };
+    expect(told(step('US/accepts', false, turned))).toBe(
+      'a standstill in place of an exchange, since Washington no longer accepts it',
+    );
+    expect(told(step('CN/accepts', true, turned))).toBe(
+      'an exchange in place of a standstill, since Beijing now accepts it',
+    );
+    expect(told(step('US/accepts', false, { ...both, fields: ['terms'] }))).toBe(
+      'the agreement that was reached on other terms, since Washington no longer accepts the exchange',
     );
   });
 });
