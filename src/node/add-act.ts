@@ -2,13 +2,13 @@
  * An act of one's own put into a folder of facts: the way in for tomorrow's news. The act goes behind those of its year
  * (`acts/2026+.json`), a new source beside those of the package (`sources+.json`); what makes the facts unsound is not written.
  */
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
 import { facts as packagedFacts } from '../facts/packaged';
-import { readFactsFolder, readFactsText } from './facts-folder';
-import { writeWhole } from './whole-file';
+import { readFactsText, readFactsWith } from './facts-folder';
+import { unwritable, writeWhole } from './whole-file';
 
 /** An act with its source, as it was told. */
 export interface NewAct {
@@ -63,31 +63,36 @@ function parsedEvent(text: string): Record<string, unknown> | string {
 const dayIn = ({ on }: Record<string, unknown>): string | null =>
   typeof on === 'string' && isIsoDate(on) ? on : null;
 
-/** Puts back what stood in files, and takes away those that were not there, with a folder that was made for them. */
-function putBack(before: readonly (readonly [file: string, text: string | null])[]): void {
-  for (const [file, text] of before) {
-    if (text !== null) writeWhole(file, text);
-    else if (existsSync(file)) rmSync(file);
-    if (text === null && existsSync(dirname(file)) && readdirSync(dirname(file)).length === 0)
-      rmdirSync(dirname(file));
+/** The files that an act comes in, by their names in the folder, in the order in which they are written. */
+type NewFiles = Map<string, unknown>;
+
+/** Writes files one after the other, each whole; the first that cannot be written is told. */
+function written(folder: string, texts: ReadonlyMap<string, string>): string | null {
+  const fault = (name: string, why: string | null) =>
+    why === null ? null : `${join(folder, name)} cannot be written: ${why}`;
+  for (const name of texts.keys()) {
+    const why = fault(name, unwritable(join(folder, name)));
+    if (why !== null) return why;
   }
+  for (const [name, text] of texts) {
+    const why = fault(name, writeWhole(join(folder, name), text));
+    if (why !== null) return why;
+  }
+  return null;
 }
 
-/** Writes files, and puts back what stood there where one cannot be written or the facts are unsound with them. */
-function triedWith(folder: string, files: ReadonlyMap<string, unknown>): readonly string[] {
-  const before = [...files.keys()].map((file) => [file, textOf(file)] as const);
-  for (const [file, value] of files) {
-    const why = writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
-    if (why === null) continue;
-    putBack(before);
-    return [`${file} cannot be written: ${why}`];
-  }
-  const found = readFactsFolder(folder);
-  if (found.ok) return [];
-  putBack(before);
-  return found.issues.map(
-    ({ file, path, message }) => `${file}: ${path === '' ? '' : `${path}: `}${message}`,
-  );
+/** Writes files where the facts are sound with them, and tells how many acts there are then; else nothing is written. */
+function soundOrRefused(folder: string, file: string, files: NewFiles): AddedAct {
+  const texts = new Map([...files].map(([name, value]) => [name, `${JSON.stringify(value, null, 2)}\n`]));
+  const found = readFactsWith(folder, texts);
+  if (!found.ok)
+    return refused(
+      ...found.issues.map(
+        ({ file: where, path, message }) => `${where}: ${path === '' ? '' : `${path}: `}${message}`,
+      ),
+    );
+  const fault = written(folder, texts);
+  return fault === null ? { ok: true, file, acts: found.facts.acts.length } : refused(fault);
 }
 
 /** The sources of a folder with a new one among them, or why it cannot be: a document has one title and one address. */
@@ -105,7 +110,10 @@ function withSource(
   return { ...known, [id]: { published: null, ...(isObject(there) ? there : {}), title, href } };
 }
 
-/** Adds an act to a folder of facts, which is made where there is none. Nothing is written that is not sound. */
+/**
+ * Adds an act to a folder of facts, which is made where there is none. Whether the facts are sound with it is asked before anything is
+ * written: a source first, which alone is sound, too.
+ */
 export function addAct(folder: string, act: NewAct): AddedAct {
   if (folder === '') return refused('a folder has a name; given ""');
   try {
@@ -121,18 +129,14 @@ function added(folder: string, { event: text, source, certainty, note, newSource
   if (typeof event === 'string') return refused(event);
   const day = dayIn(event);
   if (day === null) return refused('the event has no day: "on" takes a day that exists, YYYY-MM-DD');
-  const file = join(folder, 'acts', `${day.slice(0, 4)}+.json`);
+  const name = `acts/${day.slice(0, 4)}+.json`;
+  const file = join(folder, name);
   const rows = read(file, []);
   if (!Array.isArray(rows)) return refused(`${file}: expected a list of acts`);
-  const files = new Map<string, unknown>([
-    [file, [...(rows as unknown[]), { event, source, certainty, ...(note === undefined ? {} : { note }) }]],
-  ]);
-  if (newSource !== undefined) {
-    const sources = join(folder, 'sources+.json');
-    files.set(sources, withSource(sources, source, newSource));
-  }
-  const complaints = triedWith(folder, files);
-  if (complaints.length > 0) return { ok: false, complaints };
-  const now = readFactsFolder(folder);
-  return { ok: true, file, acts: now.ok ? now.facts.acts.length : 0 };
+  const files: NewFiles = new Map();
+  if (newSource !== undefined)
+    files.set('sources+.json', withSource(join(folder, 'sources+.json'), source, newSource));
+  const act = { event, source, certainty, ...(note === undefined ? {} : { note }) };
+  files.set(name, [...(rows as unknown[]), act]);
+  return soundOrRefused(folder, file, files);
 }

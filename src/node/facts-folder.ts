@@ -113,7 +113,10 @@ export function readFactsText(
   return decoded.ok ? decoded : { ok: false, message: 'the file is not UTF-8 text' };
 }
 
-function readFile(folder: string, relative: string): Read | FactsIssue {
+/** Texts that stand in the place of files of a folder, by their names in it: `acts/2026+.json`. */
+export type UnwrittenFiles = ReadonlyMap<string, string>;
+
+function readFile(folder: string, relative: string, unwritten: UnwrittenFiles): Read | FactsIssue {
   const file = join(folder, relative);
   const refuse = (message: string): FactsIssue => ({ file, path: '', message });
   const bare = relative.replace(/\.json$/, '');
@@ -125,7 +128,8 @@ function readFile(folder: string, relative: string): Read | FactsIssue {
       `no file of the facts has this name${near === null ? `; known: ${knownNames().join(', ')}` : `; did you mean "${near}.json"?`}`,
     );
   }
-  const read = readFactsText(file);
+  const given = unwritten.get(relative);
+  const read = given === undefined ? readFactsText(file) : { ok: true as const, text: given };
   if (!read.ok) return refuse(read.message);
   try {
     const content: unknown = JSON.parse(read.text);
@@ -253,18 +257,27 @@ function located(folder: string, { laid, whole }: Overlay, path: string, message
  * @example readFactsFolder('my-facts').ok
  */
 export function readFactsFolder(folder: string): ReadFacts {
+  return readFactsWith(folder, new Map());
+}
+
+/**
+ * Reads a folder of facts as it would be with some files that are not written yet; then the folder need not be there. Never throws for a
+ * bad folder.
+ */
+export function readFactsWith(folder: string, unwritten: UnwrittenFiles): ReadFacts {
   const whole = (message: string): ReadFacts => ({
     ok: false,
     issues: [{ file: folder, path: '', message }],
   });
   let names: string[];
   try {
-    names = jsonFiles(folder);
+    const there = unwritten.size > 0 && !existsSync(folder) ? [] : jsonFiles(folder);
+    names = [...new Set([...there, ...unwritten.keys()])].sort();
   } catch {
     return whole('there is no folder that can be read');
   }
   if (names.length === 0) return whole('the folder has no JSON file; one is called issues.json and the like');
-  const read = names.map((name) => readFile(folder, name));
+  const read = names.map((name) => readFile(folder, name, unwritten));
   const faults = read.filter((one): one is FactsIssue => 'message' in one);
   if (faults.length > 0) return { ok: false, issues: faults };
   const overlay: Overlay = { facts: { ...packagedFacts }, laid: new Map(), whole: new Map() };

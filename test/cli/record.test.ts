@@ -1,6 +1,6 @@
 /** The way in for tomorrow's news: an act with its day and its source, or none. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
@@ -49,15 +49,18 @@ describe('an act of tomorrow', () => {
     const { exit, err } = await add(own, event, ...more);
     expect(exit).toBe(2);
     expect(err).toContain(says);
-    expect(existsSync(join(here.path, own, 'acts/2026+.json'))).toBe(false);
+    expect(existsSync(join(here.path, own))).toBe(false);
   });
 
   it('leaves what was added before as it was where a later one is refused', async () => {
     await add('kept', said(), '--source', 'ustr-30');
     const file = join(here.path, 'kept/acts/2026+.json');
     const before = readFileSync(file, 'utf8');
+    const { ino, ctimeMs } = statSync(file);
     expect((await add('kept', said({ tone: 'angry' }), '--source', 'ustr-30')).exit).toBe(2);
     expect(readFileSync(file, 'utf8')).toBe(before);
+    // Nor was it written and put back.
+    expect(statSync(file)).toMatchObject({ ino, ctimeMs });
   });
 
   it('changes no document that is there, and no file where one of them cannot be written', async () => {
