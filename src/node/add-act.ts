@@ -2,13 +2,15 @@
  * An act of one's own put into a folder of facts: the way in for tomorrow's news. The act goes behind those of its year
  * (`acts/2026+.json`), a new source beside those of the package (`sources+.json`); what makes the facts unsound is not written.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
 import { facts as packagedFacts } from '../facts/packaged';
 import { readFactsText, readFactsWith } from './facts-folder';
-import { unwritable, writeWhole } from './whole-file';
+import { locked, LockedError, type LockOptions } from './lock';
+import { makeFolder, removeEmpty } from './make-folder';
+import { codeOf, reasonOf, unwritable, writeWhole } from './whole-file';
 
 /** An act with its source, as it was told. */
 export interface NewAct {
@@ -28,6 +30,9 @@ export type AddedAct =
   | { readonly ok: false; readonly complaints: readonly string[] };
 
 const refused = (...complaints: string[]): AddedAct => ({ ok: false, complaints });
+
+/** The file in a folder of facts that a process holds while it adds to it; no file of the facts has such a name. */
+const LOCK = '.lock';
 
 /** A file of the folder that cannot be read, in words. */
 class Unread extends Error {}
@@ -110,17 +115,38 @@ function withSource(
   return { ...known, [id]: { published: null, ...(isObject(there) ? there : {}), title, href } };
 }
 
+/** Tries to make a folder that another process takes away again because it stayed empty. */
+const MOST_TRIES = 3;
+
+/**
+ * Does work in a folder, which is made where there is none, while no other process adds to it. A folder that was made and stayed empty is
+ * taken away again. Rejects as {@link locked} does.
+ */
+async function alone<T>(folder: string, work: () => T, options: LockOptions, tries = 1): Promise<T> {
+  const made = makeFolder(folder);
+  try {
+    return await locked(join(realpathSync(folder), LOCK), work, options);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || tries === MOST_TRIES) throw error;
+    return await alone(folder, work, options, tries + 1);
+  } finally {
+    if (made !== undefined) removeEmpty(resolve(folder), made);
+  }
+}
+
 /**
  * Adds an act to a folder of facts, which is made where there is none. Whether the facts are sound with it is asked before anything is
- * written: a source first, which alone is sound, too.
+ * written: a source first, which alone is sound, too. Processes that add to one folder wait for each other. Rejects with the reason of
+ * `signal` where that comes while another one is waited for.
  */
-export function addAct(folder: string, act: NewAct): AddedAct {
+export async function addAct(folder: string, act: NewAct, options: LockOptions = {}): Promise<AddedAct> {
   if (folder === '') return refused('a folder has a name; given ""');
   try {
-    return added(folder, act);
+    return await alone(folder, () => added(folder, act), options);
   } catch (error) {
-    if (error instanceof Unread) return refused(error.message);
-    throw error;
+    if (error instanceof Unread || error instanceof LockedError) return refused(error.message);
+    if (codeOf(error) === undefined || options.signal?.aborted === true) throw error;
+    return refused(`${folder} cannot be written: ${reasonOf(error)}`);
   }
 }
 
