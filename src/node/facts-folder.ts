@@ -156,6 +156,15 @@ function jsonFiles(folder: string): string[] {
     .sort();
 }
 
+/** The paths of the files that {@link readFactsFolder} reads of a folder; none where it cannot. */
+export function factsFiles(folder: string): readonly string[] {
+  try {
+    return jsonFiles(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
 /** A row with where it came from; null for the package. */
 interface Origin {
   readonly file: string;
