@@ -24,8 +24,17 @@ export type Happened<E extends EventBase = Event> =
   | Readonly<Record<'events', readonly E[]>>
   | Readonly<Record<'log', readonly E[]>>;
 
-/** The list behind what is given as having happened. */
+/** The list behind what is given as having happened. Throws an {@link InputError} for what has none, or two. */
 function listOf(after: Happened<EventBase>): readonly unknown[] {
+  const { events, log } = isObject(after) ? (after as { events?: unknown; log?: unknown }) : {};
+  if (events !== undefined && log !== undefined) {
+    throw new InputError({
+      code: 'play/two-lists',
+      path: 'after',
+      given: after,
+      allowed: 'a log with its list of events as `events` or as `log`, not both',
+    });
+  }
   const list: unknown = Array.isArray(after)
     ? after
     : typeof after === 'object' && after !== null

@@ -4,6 +4,7 @@
  */
 import type { Event } from '../actions/index';
 import type { Template } from '../engine/legal-actions';
+import { jsonTextFault, readJsonText } from '../kit/json-text';
 import type { State } from '../model/state';
 import { visible } from '../report/wording/visible';
 import { BadInput, quoted } from './terminal';
@@ -30,25 +31,23 @@ const LONGEST_ACT = 100_000;
 const WORDS = /[^\s"]*"[^"]*"|\S+/g;
 
 /** The value of a field: a number, yes, no or nothing as JSON writes them, a list or object of JSON, else the text. */
-function valueOf(text: string): unknown {
+function valueOf(text: string, refuse: (why: string) => BadInput): unknown {
   if (/^".*"$/s.test(text)) return text.slice(1, -1);
   if (!/^(-?\d|true$|false$|null$|[[{])/.test(text) || /^\d{4}-\d\d/.test(text)) return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
+  const parsed = readJsonText(text);
+  if (parsed.ok) return parsed.value;
+  if (parsed.fault === 'doubled') throw refuse(parsed.message);
+  return text;
 }
 
 function fromJson(text: string, name: string): ToldAct {
   const refuse = (why: string) => new BadInput(`${name} takes an act, such as ${EXAMPLE}; ${why}.`);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw refuse(`given ${quoted(text)}, which is no JSON`);
-  }
-  const { actor, type, on, ...fields } = value as Record<string, unknown>;
+  const parsed = readJsonText(text);
+  if (!parsed.ok)
+    throw refuse(
+      parsed.fault === 'broken' ? `given ${quoted(text)}, which is no JSON` : jsonTextFault(parsed),
+    );
+  const { actor, type, on, ...fields } = parsed.value as Record<string, unknown>;
   if (typeof actor !== 'string' || typeof type !== 'string')
     throw refuse('as JSON it has at least "actor" and "type"');
   if (on !== undefined && typeof on !== 'string') throw refuse('"on" is a day, as in "2025-10-27"');
@@ -72,7 +71,7 @@ export function toldAct(text: string, name: string): ToldAct {
     if (key !== undefined && Object.hasOwn(NO_FIELDS, key))
       throw refuse(`${key} is no field: ${NO_FIELDS[key] ?? ''}`);
     if (key !== undefined && Object.hasOwn(fields, key)) throw refuse(`${key} stands there twice`);
-    if (key !== undefined) fields[key] = valueOf(value);
+    if (key !== undefined) fields[key] = valueOf(value, refuse);
     else if (word === 'on' && rest.length === 1) on = rest.shift();
     else throw refuse(`${quoted(word)} is neither key=value nor, at the end, on and a day`);
   }

@@ -6,6 +6,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
+import { jsonTextFault, readJsonText } from '../kit/json-text';
 import { facts as packagedFacts } from '../facts/packaged';
 import { readFactsText, readFactsWith } from './facts-folder';
 import { locked, LockedError, type LockOptions } from './lock';
@@ -49,20 +50,16 @@ function textOf(file: string): string | null {
 function read(file: string, otherwise: unknown): unknown {
   const text = textOf(file);
   if (text === null) return otherwise;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Unread(`${file}: this is not JSON`);
-  }
+  const parsed = readJsonText(text);
+  if (parsed.ok) return parsed.value;
+  throw new Unread(`${file}: ${parsed.fault === 'broken' ? 'this is not JSON' : jsonTextFault(parsed)}`);
 }
 
 function parsedEvent(text: string): Record<string, unknown> | string {
-  try {
-    const value = JSON.parse(text) as unknown;
-    return isObject(value) ? { ...value } : 'the event is no JSON object';
-  } catch {
-    return 'the event is no JSON';
-  }
+  const parsed = readJsonText(text);
+  if (!parsed.ok)
+    return parsed.fault === 'broken' ? 'the event is no JSON' : `the event: ${jsonTextFault(parsed)}`;
+  return isObject(parsed.value) ? { ...parsed.value } : 'the event is no JSON object';
 }
 
 const dayIn = ({ on }: Record<string, unknown>): string | null =>

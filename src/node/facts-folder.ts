@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { parseFacts } from '../facts/parse';
 import { isObject } from '../kit/checks';
+import { jsonTextFault, readJsonText } from '../kit/json-text';
 import { nearestText } from '../kit/nearest-text';
 import { decodeUtf8, readBounded } from './files';
 
@@ -131,13 +132,9 @@ function readFile(folder: string, relative: string, unwritten: UnwrittenFiles): 
   const given = unwritten.get(relative);
   const read = given === undefined ? readFactsText(file) : { ok: true as const, text: given };
   if (!read.ok) return refuse(read.message);
-  try {
-    const content: unknown = JSON.parse(read.text);
-    return { file, name, adds: bare !== name, place, content };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'it does not parse';
-    return refuse(`this is not JSON: ${why}`);
-  }
+  const parsed = readJsonText(read.text);
+  if (parsed.ok) return { file, name, adds: bare !== name, place, content: parsed.value };
+  return refuse(`${parsed.fault === 'broken' ? 'this is not JSON: ' : ''}${jsonTextFault(parsed)}`);
 }
 
 /** Whether an entry of a folder is a folder, or a link to one. */

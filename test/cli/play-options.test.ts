@@ -131,6 +131,7 @@ describe('acts on the command line', () => {
       ['--act', LISTING, '--act', 'CN purchase.resume flow=soybeans on 2025-10-26'],
       /order/,
     ],
+    ['a key twice', ['--act', '{"actor":"US","type":"listing.impose","actor":"CN"}'], /"actor" stands twice/],
     ['no such file', ['--after', '/nowhere/log.json'], /no such file/],
     ['a day before the first', ['--today', '2025-10-01'], /2025-10-25/],
     ['a day before the acts', ['--act', LISTING, '--today', '2025-10-26'], /2025-10-27/],
@@ -139,6 +140,21 @@ describe('acts on the command line', () => {
     expect(err).toMatch(why);
     expect(exit).toBe(2);
     expect(out).toBe('');
+  });
+
+  it.each([
+    [
+      'a key twice',
+      '{"scenario":"kuala-lumpur-2025",\n "events":[],"events":[]}',
+      ':2:14: the key "events" stands twice in one object; it has a list of events',
+    ],
+    ['two lists', '{"events":[],"log":[]}', 'as `events` or as `log`, not both'],
+    ['something behind its end', '{"events":[]}\n x', ':2:2: something stands behind its end; it has'],
+  ])('in a file that has %s are refused with exit 2', async (name, content, says) => {
+    const file = join(here.path, `${name.replaceAll(' ', '-')}.json`);
+    writeFileSync(file, content);
+    const { exit, err, out } = await cli('show', BASE, '--after', file);
+    expect([exit, out, err]).toEqual([2, '', expect.stringContaining(says)]);
   });
 
   it('of no kind are asked for where one scenario is compared with nothing', async () => {

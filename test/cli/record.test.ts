@@ -39,6 +39,12 @@ describe('an act of tomorrow', () => {
     ['of a source that nobody knows', said(), ['--source', 'nobodys'], 'no source "nobodys"'],
     ['that is no JSON', '{', ['--source', 'x'], 'no JSON'],
     [
+      'with a key twice',
+      said().replace('{', '{"on":"2026-11-29",'),
+      ['--source', 'ustr-30'],
+      'the event: the key "on" stands twice in one object, at line 1, column 57',
+    ],
+    [
       'that the law refuses',
       JSON.stringify({ type: 'truce.open-talks', actor: 'both', on: '2026-11-30' }),
       ['--source', 'ustr-30'],
@@ -78,6 +84,11 @@ describe('an act of tomorrow', () => {
 
   it.each([
     ['a file that is no JSON', (path: string) => writeFileSync(path, '['), 'this is not JSON'],
+    [
+      'a file with a key twice',
+      (path: string) => writeFileSync(path, '[{"note":"a",\n"note":"b"}]'),
+      'acts/2026+.json: the key "note" stands twice in one object, at line 2, column 1',
+    ],
     ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'this is a pipe, not a file'],
     ['a folder', (path: string) => mkdirSync(path), 'directory'],
   ])('is refused with exit 2 where its file is %s', async (name, make, says) => {
