@@ -27,12 +27,26 @@ const NO_FIELDS: Readonly<Record<string, string>> = {
 };
 /** Longest act that is read, in characters. */
 const LONGEST_ACT = 100_000;
-/** Words, and fields whose values may stand in quotation marks. */
-const WORDS = /[^\s"]*"[^"]*"|\S+/g;
+/** Words; what stands between quotation marks is one, also within a list or object of JSON. */
+const WORDS = /(?:[^\s"]|"[^"]*")+/g;
 
-/** The value of a field: a number, yes, no or nothing as JSON writes them, a list or object of JSON, else the text. */
+/** Refuses a quotation mark without another that closes it, with its place: of what follows nobody knows whether it belongs to the text. */
+function refuseUnclosed(text: string, refuse: (why: string) => BadInput): void {
+  const marks = [...text.matchAll(/"/g)];
+  const last = marks.at(-1);
+  if (last !== undefined && marks.length % 2 === 1)
+    throw refuse(`the quotation mark at character ${last.index + 1} is not closed`);
+}
+
+/**
+ * The value of a field: a number, yes, no or nothing as JSON writes them, a list or object of JSON, else the text. Throws what `refuse`
+ * makes of a text that goes on behind its quotation mark, and of a key that stands twice.
+ */
 function valueOf(text: string, refuse: (why: string) => BadInput): unknown {
-  if (/^".*"$/s.test(text)) return text.slice(1, -1);
+  if (text.startsWith('"')) {
+    if (/^"[^"]*"$/.test(text)) return text.slice(1, -1);
+    throw refuse(`${quoted(text)} goes on behind its closing quotation mark`);
+  }
   if (!/^(-?\d|true$|false$|null$|[[{])/.test(text) || /^\d{4}-\d\d/.test(text)) return text;
   const parsed = readJsonText(text);
   if (parsed.ok) return parsed.value;
@@ -61,6 +75,7 @@ export function toldAct(text: string, name: string): ToldAct {
   if (text.trimStart().startsWith('{')) return fromJson(text, name);
   const refuse = (why: string) =>
     new BadInput(`${name} takes an act, such as ${EXAMPLE}; given ${quoted(text)}: ${why}.`);
+  refuseUnclosed(text, refuse);
   const [actor, type, ...rest] = text.match(WORDS) ?? [];
   if (actor === undefined || type === undefined || /=/.test(actor + type))
     throw refuse('it begins with who acts and what is done');

@@ -42,6 +42,10 @@ describe('an act in words', () => {
       note: '',
     });
     expect(() => toldAct('CN a.b label=one two', '--act')).toThrow('"two" is neither key=value');
+    expect(toldAct('CN a.b names=["one","two three"] of={"a":[1]}', '--act').fields).toEqual({
+      names: ['one', 'two three'],
+      of: { a: [1] },
+    });
   });
 });
 
@@ -132,6 +136,14 @@ describe('acts on the command line', () => {
       /order/,
     ],
     ['a key twice', ['--act', '{"actor":"US","type":"listing.impose","actor":"CN"}'], /"actor" stands twice/],
+    ['a key twice in a field', ['--act', 'US listing.impose names={"a":1,"a":2}'], /"a" stands twice/],
+    [
+      'a quotation mark that is not closed',
+      ['--act', 'US statement.make voice=leader topic="unclosed gist=x'],
+      /the quotation mark at character 38 is not closed/,
+    ],
+    ['one within a word', ['--act', 'US statement.make gist=5"'], /at character 25 is not closed/],
+    ['a text behind a quoted one', ['--act', 'US statement.make gist="a"b'], /goes on behind its closing/],
     ['no such file', ['--after', '/nowhere/log.json'], /no such file/],
     ['a day before the first', ['--today', '2025-10-01'], /2025-10-25/],
     ['a day before the acts', ['--act', LISTING, '--today', '2025-10-26'], /2025-10-27/],
