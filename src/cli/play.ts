@@ -44,7 +44,7 @@ async function saved(
   { usual, refusalToOverwrite }: Saving,
 ): Promise<string> {
   const path = asked ?? usual;
-  if (path === undefined) return 'save takes the name of a file.';
+  if (path === undefined || path === '-') return 'save takes the name of a file.';
   const fault = (await refusalToOverwrite(path)) ?? (await save(game, path));
   if (fault !== null) return `${quoted(path)} cannot be written: ${fault}.`;
   const word = shellWord(path);

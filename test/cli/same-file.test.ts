@@ -130,8 +130,13 @@ describe('an output over an input', () => {
   });
 
   it('is refused where a line of a game asks for it, too', async () => {
-    const { exit, out } = await cliWith([`save ${at('mine.yaml')}`, 'quit'], 'play', at('mine.yaml'));
+    const { exit, out } = await cliWith(
+      [`save ${at('mine.yaml')}`, 'save -', 'quit'],
+      'play',
+      at('mine.yaml'),
+    );
     expect([exit, out]).toEqual([0, expect.stringContaining('it is the same file as <scenario>')]);
+    expect(out).toContain('save takes the name of a file.');
     expect(readFileSync(at('mine.yaml'), 'utf8')).toBe(FILES['mine.yaml']);
   });
 });
