@@ -55,10 +55,16 @@ function read(file: string, otherwise: unknown): unknown {
   throw new Unread(`${file}: ${parsed.fault === 'broken' ? 'this is not JSON' : jsonTextFault(parsed)}`);
 }
 
+/** An event as it is told. */
+const EXAMPLE =
+  '{"type":"statement.make","actor":"US","on":"2026-10-12","voice":"leader","tone":"neutral","topic":"agenda","gist":"Talks will go on."}; `detente actions` has one of each type';
+
 function parsedEvent(text: string): Record<string, unknown> | string {
   const parsed = readJsonText(text);
   if (!parsed.ok)
-    return parsed.fault === 'broken' ? 'the event is no JSON' : `the event: ${jsonTextFault(parsed)}`;
+    return parsed.fault === 'broken'
+      ? `the event is no JSON; it is told as ${EXAMPLE}`
+      : `the event: ${jsonTextFault(parsed)}`;
   return isObject(parsed.value) ? { ...parsed.value } : 'the event is no JSON object';
 }
 

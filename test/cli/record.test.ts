@@ -82,6 +82,13 @@ describe('an act of tomorrow', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
+  it('is told with an example where the event is none in JSON, and the example can be added', async () => {
+    const { exit, err } = await add('words', 'US statement.make voice=leader', '--source', 'ustr-30');
+    expect([exit, err]).toEqual([2, expect.stringContaining('the event is no JSON; it is told as {"type":')]);
+    const example = /told as (\{.*\});/.exec(err)?.[1] ?? '';
+    expect((await add('words', example, '--source', 'ustr-30')).exit).toBe(0);
+  });
+
   it.each([
     ['a file that is no JSON', (path: string) => writeFileSync(path, '['), 'this is not JSON'],
     [
