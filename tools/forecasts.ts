@@ -97,6 +97,7 @@ export async function forecastsPage(told: Forecast = forecast()): Promise<string
       ...told.questions.map(tableRow),
     ].join('\n'),
     'A chance is in per cent: the model pooled with the base rate of comparable cases, at the weight of every published pool ([the record](record.md#the-pool)), with the model alone beside it. A number has its median and the 10th and 90th percentile. Beside a resolution stands the score: the Brier score of a chance and the mean pinball loss of the percentiles; nought is best. Three 95 % intervals stand beside a chance, pooled as it is: of sampling, of assumptions (the parameters are not known) and of decision rules (nobody knows which policies the parties follow); one that a nested design does not tell from nothing is left out. None holds what the model leaves out, and all of it was written by people who knew the record.',
+    'A base rate of n in m cases is counted as (n + ½) / (m + 1), so that 4 of 5 is 75.0 and 0 of 6 is 7.1.',
     'All answers suppose what [`next-leaders-meeting`](../scenarios/next-leaders-meeting.yaml) supposes: that the prolongations announced in September 2026 are put into legal notices before 10 November.',
     '## Where the answers come from',
     [

@@ -110,7 +110,7 @@ function adviceShown(model: Model, advice: Advice): HTMLElement[] {
     element(
       'p',
       {},
-      `Wanted for ${who}: as ${avoid ? 'little' : 'much'} as can be of “${titleOf(model, objective)}”. ${counted(tried, 'lawful act')} tried in ${counted(runs, 'run')}, best first; the model alone.${notTried}`,
+      `Aim of ${who}: the ${avoid ? 'lowest' : 'highest'} “${titleOf(model, objective)}”. ${counted(tried, 'lawful act')} tried in ${counted(runs, 'run')}, best first; the model alone.${notTried}`,
     ),
     scrolled(
       'Acts, best first',

@@ -77,7 +77,8 @@ const guardOf = (action: ActionType, table: ActionTypesByName) =>
 export function tableOf(types: readonly ActionType[]): ActionTable {
   const byType = new Map(types.map((action) => [action.type, action]));
   if (byType.size < types.length) {
-    const twice = existing(types.find((action) => byType.get(action.type) !== action)).type;
+    const names = types.map(({ type }) => type);
+    const twice = existing(names.find((name, at) => names.indexOf(name) !== at));
     throw new InputError({
       code: 'input/twice',
       path: 'actionTypes',

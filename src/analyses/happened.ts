@@ -5,7 +5,7 @@ import { tableFor, type OwnRules } from '../engine/own-table';
 import { issueError } from '../engine/issue-error';
 import { parseEventIn } from '../engine/parse';
 import { addDays, isIsoDate } from '../kit/calendar';
-import { isObject } from '../kit/checks';
+import { checkList, isObject, readOff } from '../kit/checks';
 import { InputError } from '../kit/input-error';
 import { firstOf } from '../kit/lists';
 import type { State } from '../model/state';
@@ -24,30 +24,19 @@ export type Happened<E extends EventBase = Event> =
   | Readonly<Record<'events', readonly E[]>>
   | Readonly<Record<'log', readonly E[]>>;
 
-/** The list behind what is given as having happened. Throws an {@link InputError} for what has none, or two. */
+/** The list behind what is given as having happened. */
 function listOf(after: Happened<EventBase>): readonly unknown[] {
-  const { events, log } = isObject(after) ? (after as { events?: unknown; log?: unknown }) : {};
-  if (events !== undefined && log !== undefined) {
-    throw new InputError({
-      code: 'play/two-lists',
-      path: 'after',
-      given: after,
-      allowed: 'a log with its list of events as `events` or as `log`, not both',
-    });
-  }
-  const list: unknown = Array.isArray(after)
-    ? after
-    : typeof after === 'object' && after !== null
-      ? 'events' in after
-        ? after.events
-        : (after as { log?: unknown }).log
-      : undefined;
-  if (Array.isArray(list)) return list;
+  const list = readOff('after', after, (): unknown => {
+    if (!isObject(after)) return after;
+    if (!('events' in after)) return 'log' in after ? after.log : undefined;
+    return 'log' in after ? undefined : after.events;
+  });
+  if (Array.isArray(list)) return checkList('after', list, 'events');
   throw new InputError({
     code: 'play/no-list',
     path: 'after',
     given: after,
-    allowed: 'a list of events, or a log with its list of events',
+    allowed: 'a list of events, or a log with its list of events as `events` or as `log`',
   });
 }
 

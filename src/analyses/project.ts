@@ -42,7 +42,7 @@ export interface ProjectOptions extends RunOptions, PlayOptions {
    * unless told.
    */
   readonly runs?: number | undefined;
-  /** Text that keys all draws, at most 200 characters; `1` unless told. */
+  /** Text that keys all draws, 1 to 200 characters; `1` unless told. */
   readonly seed?: string | undefined;
 }
 
@@ -351,7 +351,7 @@ export function* fullProjection(
 /**
  * Projects a scenario: an ensemble of episodes, each with a parameter draw of its own, to a distribution with
  * intervals. Runs in this thread; `onThreads` of `detente/node` has the same on threads, to the same bytes. Throws an
- * InputError for runs or a seed out of range.
+ * InputError for an unknown id, an unknown option, runs or a seed out of range, options that exclude each other and a `given` that no run meets.
  * @param scenario - Scenario, id of a shipped one or of a past meeting, or play, which is projected from the day on which it stands.
  * @param options - Runs (4 000 unless told, 10 000 000 at most), seed, when to stop, what is one's own; an unknown name is refused.
  *
@@ -363,7 +363,7 @@ export function project(scenario: Subject, options: ProjectionOptions = {}): Exp
 
 /**
  * As `project`, to the same projection, with the course of averages, layers and truce on a grid of days. Throws an
- * InputError for runs or a seed out of range.
+ * InputError as `project` does.
  * @param scenario - Scenario, id of one, or play, which is projected from the day on which it stands.
  * @param options - As those of `project`, but for `given`, which has no course.
  *

@@ -18,7 +18,7 @@ export interface ToldAct {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const EXAMPLE = "'US listing.impose entities=200 on 2025-10-27'";
+const EXAMPLE = "'US listing.impose list=entity-list authority=ecra entities=200 on 2025-10-27'";
 /** What stands before the fields or behind them, and how each is told. */
 const NO_FIELDS: Readonly<Record<string, string>> = {
   actor: 'who acts is the first word',

@@ -43,9 +43,14 @@ export const advise = command({
       listOf((name) => name.trim()),
     ),
     pairs: flag('--pairs', 'pairs of the best acts are tried, too'),
-    runs: option('-n, --runs <n>', 'most runs, all acts together', whole(RUNS), {
-      usual: String(8 * DEFAULT_RUNS),
-    }),
+    runs: option(
+      '-n, --runs <n>',
+      'most runs, all acts together; refused where too few for so many acts (--only tries fewer)',
+      whole(RUNS),
+      {
+        usual: String(8 * DEFAULT_RUNS),
+      },
+    ),
     ...ANALYSIS,
     ...KEPT_RESULTS,
   },

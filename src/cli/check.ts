@@ -43,7 +43,7 @@ export const check = command({
   },
   options: {
     ...FACTS,
-    seed: option('-s, --seed <text>', 'text that keys the sampled episodes', seedText),
+    seed: option('-s, --seed <text>', 'text that keys the sampled episodes; `1` unless told', seedText),
     episodes: option(
       '-e, --episodes <n>',
       'sampled episodes; 160 unless told',

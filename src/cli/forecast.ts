@@ -21,11 +21,15 @@ export const forecast = command({
     workers: WORKER_THREADS,
     ...FACTS,
   },
-  run: async ({ options, facts, progress }) => {
+  run: async ({ options, isGiven, facts, progress }) => {
     const { again, intervals, runs, seed } = options;
     if (intervals && !again)
       throw new BadInput(
         '--intervals goes with --again: registered answers keep those that they were registered with.',
+      );
+    if (!again && (isGiven('runs') || isGiven('seed')))
+      throw new BadInput(
+        '--runs and --seed go with --again: registered answers are those that were registered.',
       );
     const threads = await threadsOf(options);
     return threads.forecast({

@@ -54,11 +54,15 @@ export const ledger = command({
   name: 'ledger',
   about: 'what was in force: on a day, or the layers over time',
   options: {
-    at: option('--at <date>', 'the day, YYYY-MM-DD', text),
+    at: option('--at <date>', 'the day, YYYY-MM-DD, from 2018-01-01 to the last day of the record', text),
     published: flag('--published', 'the computed averages beside the published ones'),
     ...FACTS,
   },
   run: async ({ options: { at, published }, facts: asked }) => {
+    if (at !== undefined && published)
+      throw new BadInput(
+        '--at and --published exclude each other: the published averages are of days of their own.',
+      );
     const facts = await asked();
     if (at !== undefined) await checkRecordDay(at, '--at', facts);
     return published ? besidePublished(facts) : at === undefined ? overTime(facts) : onDay(at, facts);

@@ -30,7 +30,7 @@ export const PLAY = {
   }),
   acts: options(
     '--act <text>',
-    "an act that has happened, as 'US listing.impose entities=200 on 2025-10-27'",
+    "an act that has happened, as 'US listing.impose list=entity-list authority=ecra entities=200 on 2025-10-27'; may be given several times",
     toldAct,
     { foreword: takenAsGiven },
   ),

@@ -47,6 +47,13 @@ function refuseTogether(criterion: StopCriterion | null, core: boolean, { part, 
   }
 }
 
+/** Refuses beside a shard what is told of the whole ensemble alone. */
+function refuseBeside({ part }: LongRun, asked: Readonly<Record<string, boolean>>): void {
+  const [name] = Object.keys(asked).filter((option) => asked[option]);
+  if (part === undefined || name === undefined) return;
+  throw new BadInput(`${name} does not go with --shard: it is told of all runs, once the shards are merged.`);
+}
+
 async function shardOf(
   scenario: Scenario,
   { shard, out }: NonNullable<LongRun['part']>,
@@ -96,6 +103,7 @@ export const project = command({
     const runs = criterion !== null && !isGiven('runs') ? DEFAULT_CAP : options.runs;
     const long = await longRunOf(options, scenario, { seed: options.seed, runs, facts: await facts() });
     refuseTogether(criterion, core, long);
+    refuseBeside(long, { '--why': why, '--observed': observed, '--given': condition !== undefined });
     const drawn = progress('projecting', { already: long.already });
     const enough = (halfWidth: number) => (stop: Stop) => {
       // As if all were done: it wipes what is drawn.

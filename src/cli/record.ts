@@ -21,7 +21,12 @@ export const record = command({
     source: option('--source <id>', 'id of its source: one of the package, or a new one with --title', text),
     title: option('--title <text>', 'title of a new source', text),
     href: option('--href <url>', 'address of a new source', text),
-    certainty: option('--certainty <word>', 'how certain it is', oneOf(CERTAINTIES), { usual: 'medium' }),
+    certainty: option(
+      '--certainty <word>',
+      `how certain it is: ${CERTAINTIES.join(', ')}`,
+      oneOf(CERTAINTIES),
+      { usual: 'medium' },
+    ),
     note: option('--note <text>', 'what else a reader should know', text),
   },
   run: async ({ arguments: { event }, options }) => {

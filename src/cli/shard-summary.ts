@@ -13,6 +13,6 @@ export async function shardLine(file: string, { shards, tally, runs }: Shard): P
   const why =
     tally.runs > 0
       ? ''
-      : `; runs are dealt out ${BLOCK_EPISODES} at a time, so that so few go to fewer shards. Merge this one with the others all the same`;
+      : `; runs are dealt out in blocks of ${BLOCK_EPISODES}, and with so few some shards get none. Merge this one with the others all the same`;
   return `${file}: ${shardName(shards)}, ${tally.runs} of ${runs} runs${why}\n`;
 }

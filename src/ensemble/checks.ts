@@ -2,7 +2,9 @@
  * What may be asked of ensembles, in one place: the bounds, and one sentence for each refusal with what is allowed and
  * what was given. The command line reads the same bounds and names its own options.
  */
-import { checkWhole, type Bounds, checkText } from '../kit/checks';
+import { checkText, checkWhole, type Bounds } from '../kit/checks';
+import { InputError } from '../kit/input-error';
+import { hasHalfPair, WHOLE_TEXT } from '../kit/json';
 import { LONGEST_SEED, MOST_RUNS, MOST_WORKERS } from './limits';
 
 /** Runs of an ensemble. */
@@ -25,7 +27,10 @@ export const RESAMPLES: Bounds = { least: 1, most: 1_000_000 };
 
 /** Refuses with an InputError what is no seed: numbers too, since they would draw as their text does and be recorded otherwise. */
 export function checkSeed(seed: unknown): void {
-  checkText('seed', seed, SEED_CHARACTERS);
+  const text = checkText('seed', seed, SEED_CHARACTERS);
+  // Half of a pair is lost wherever the seed is written as UTF-8: the draws of one seed would be recorded under another.
+  if (hasHalfPair(text))
+    throw new InputError({ code: 'input/text', path: 'seed', given: seed, allowed: WHOLE_TEXT });
 }
 
 /** Refuses a number of runs or a seed that is out of range with an InputError that says what is allowed. */

@@ -58,4 +58,4 @@ export type { Course, Fan, LayerCourse, AverageSpread } from '../ensemble/course
 // Types that those above are made of.
 export type { AverageCheck, PlanCheck, StatutoryCheck } from '../facts/averages';
 export type { ActionField } from '../report/screens/actions';
-export type { EventLinesOptions } from '../report/wording/trajectory';
+export type { EventLinesOptions } from '../report/wording/told-events';

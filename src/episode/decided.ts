@@ -10,13 +10,20 @@ import type { PartyId } from '../model/actor';
 import type { Observation, Policy } from '../policies/policy';
 import type { OwnModel } from '../scenario/own';
 
+/** Most events of a party on one day: no government does more, and a list without an end is told before it fills the memory. */
+const MOST_ACTS = 10_000;
+
 /** What a policy of one's own answered, as a list: whether the events in it are lawful, the rules say. */
 function eventsOf(path: string, given: unknown): readonly Event[] {
   const refuse = (at: string, what: unknown, allowed: string) =>
     new InputError({ code: 'own/events', path: at, given: what, allowed });
   if (typeof given !== 'object' || given === null || !(Symbol.iterator in given))
     throw refuse(path, given, 'a list of events');
-  const events: readonly unknown[] = [...(given as Iterable<unknown>)];
+  const events: unknown[] = [];
+  for (const event of given as Iterable<unknown>) {
+    if (events.length === MOST_ACTS) throw refuse(path, given, `a list of at most ${MOST_ACTS} events`);
+    events.push(event);
+  }
   const at = events.findIndex((event) => !isObject(event));
   if (at >= 0) throw refuse(`${path}.${at}`, events[at], 'an event, as an object');
   return events as readonly Event[];
@@ -34,8 +41,7 @@ export function decided(
 ): readonly Event[] {
   if (own?.policies.includes(policy) !== true) return policy.decide(observation);
   const path = `policies.${party}.decide`;
-  return eventsOf(
-    path,
-    askOwn(path, () => policy.decide(observation)),
-  );
+  const answer = askOwn(path, () => policy.decide(observation));
+  // To go through it is to run code of the caller's own too, where it is no plain list.
+  return eventsOf(path, answer);
 }

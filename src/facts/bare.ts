@@ -105,7 +105,8 @@ export function checkFacts(path: string, facts: unknown): void {
   const given = checkObject(path, facts, 'facts, as parseFacts gives them');
   for (const [table, kind] of Object.entries(TABLES)) {
     const part = readOff(path, facts, () => given[table]);
-    if (kind === 'list' ? Array.isArray(part) : isObject(part)) continue;
+    if (readOff(`${path}.${table}`, part, () => (kind === 'list' ? Array.isArray(part) : isObject(part))))
+      continue;
     const allowed = `${kind === 'list' ? 'a list' : 'an object'}, as parseFacts gives it`;
     throw new InputError({ code: 'input/facts', path: `${path}.${table}`, given: part, allowed });
   }

@@ -142,8 +142,8 @@ export function eachEvening(facts: BareFacts, until: string, evening: (state: St
 
 /**
  * The record of some facts folded to the evening of a day, with the log from the first day on: replaying it on the
- * state of 1 January 2018 gives the state but for the reconciliation of its averages, which is bookkeeping and no act. Names
- * the first refused act of a record that cannot be; throws an InputError for what is no day from the first one on.
+ * state of 1 January 2018 gives the state but for the reconciliation of its averages, which is bookkeeping and no act. Answers
+ * `ok: false` with the first refused act where the law refuses one; throws an InputError for what is no day from the first one on.
  * @param facts - Facts of whose acts the record is made, such as the packaged ones or what `parseFacts` gave.
  * @param day - Day on whose evening it stands, YYYY-MM-DD, from the first day of the record on; after its last act only the calendar goes
  *   on.

@@ -11,8 +11,8 @@ import { packagedActs } from './packaged-acts';
 let known: BareFacts | undefined;
 
 /**
- * What is reckoned with of the facts that come with the package: all of `facts` but sources, notes and what else explains it to people;
- * frozen. Made when they are first asked for, always the same. A page that takes these alone is not given the words.
+ * The packaged facts as the rules and the model need them: all of `facts` but sources, notes and what else explains them to people;
+ * frozen. Made when they are first asked for, always the same object. Smaller than `facts`, for a page that only plays and projects.
  *
  * @example bareFacts().meetings.length
  */

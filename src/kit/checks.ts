@@ -102,10 +102,19 @@ export function checkFunction(path: string, value: unknown, what: string): void 
   throw new InputError({ code: 'input/function', path, given: value, allowed: `a function that ${what}` });
 }
 
-/** Refuses what is no list with an {@link InputError}; `what` says of what. */
+/** Refuses what is no list, or one with holes, with an {@link InputError}; `what` says of what. */
 export function checkList(path: string, value: unknown, what: string): readonly unknown[] {
-  if (readOff(path, value, () => Array.isArray(value))) return value as readonly unknown[];
-  throw new InputError({ code: 'input/list', path, given: value, allowed: `a list of ${what}` });
+  const allowed = `a list of ${what}`;
+  if (!readOff(path, value, () => Array.isArray(value)))
+    throw new InputError({ code: 'input/list', path, given: value, allowed });
+  const list = value as readonly unknown[];
+  const hole = readOff(path, value, () => {
+    for (let at = 0; at < list.length; at += 1) if (!(at in list)) return at;
+    return -1;
+  });
+  if (hole < 0) return list;
+  const why = `a hole stands at place ${hole}`;
+  throw new InputError({ code: 'input/list', path, given: value, allowed: `${allowed} without holes`, why });
 }
 
 /** Whether a value is an object with named fields: no list, no function, no null, no proxy that was revoked. */

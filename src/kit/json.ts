@@ -28,7 +28,11 @@ export type JsonRead =
 const MOST_FAULTS = 100;
 
 const LONE_SURROGATE = /\p{Cs}/u;
-const TEXT = 'a text of whole characters: no half of a surrogate pair';
+
+/** Whether a text has half of a surrogate pair without the other. */
+export const hasHalfPair = (text: string): boolean => LONE_SURROGATE.test(text);
+/** What is allowed of a text. */
+export const WHOLE_TEXT = 'a text of whole characters: no half of a surrogate pair';
 const PLAIN =
   'plain JSON: null, true or false, a finite number, a text, a list or an object with named fields';
 
@@ -71,7 +75,7 @@ class Reader {
   }
 
   private text(value: string): string {
-    if (LONE_SURROGATE.test(value)) this.fault(value, TEXT);
+    if (hasHalfPair(value)) this.fault(value, WHOLE_TEXT);
     return value;
   }
 
@@ -95,7 +99,7 @@ class Reader {
     for (const key of Object.keys(given)) {
       this.path.push(key);
       if (key === '__proto__') this.fault(key, 'another key: this one names what an object inherits from');
-      else if (LONE_SURROGATE.test(key)) this.fault(key, `a key that is ${TEXT}`);
+      else if (hasHalfPair(key)) this.fault(key, `a key that is ${WHOLE_TEXT}`);
       else {
         const value = given[key];
         // JSON leaves such a field out; whoever checks without a copy goes on with the value itself.

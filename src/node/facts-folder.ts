@@ -4,7 +4,7 @@
  * a plus (`acts/2025+.json`, `sources+.json`) has rows that come behind those of the package. What comes of it is parsed as any
  * facts are, and each complaint names the file and the place in it.
  */
-import { existsSync, readdirSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { parseFacts } from '../facts/parse';
@@ -139,7 +139,9 @@ function readFile(folder: string, relative: string, unwritten: UnwrittenFiles): 
 
 /** Whether an entry of a folder is a folder, or a link to one. */
 const isFolder = (folder: string, entry: Dirent) =>
-  entry.isDirectory() || (entry.isSymbolicLink() && existsSync(join(folder, entry.name, '.')));
+  entry.isDirectory() ||
+  (entry.isSymbolicLink() &&
+    statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() === true);
 
 /** The names of the JSON files in a folder and in the folders in it, in their order. */
 function jsonFiles(folder: string): string[] {

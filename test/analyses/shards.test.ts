@@ -128,6 +128,16 @@ describe('a shard from outside', () => {
     expect(refusal(good, { ...facts, statements: facts.statements.slice(1) })).toContain('shard/other-facts');
   });
 
+  it.each([
+    ['counts changed by hand', { ...good, tally: { ...good.tally, held: 0 } }, 'shard/changed'],
+    ['another seed', { ...good, seed: 'other' }, 'shard/changed'],
+    ['no scenario', { ...good, scenario: null }, 'shard/changed'],
+  ])('never merges with %s', (_name, edited, code) => {
+    const others = allOf(5).slice(1);
+    for (const merging of [mergeShards, joinShards])
+      expect(merging([edited as Shard, ...others])).toMatchObject({ ok: false, faults: [{ code }] });
+  });
+
   it('never merges as a checkpoint', () => {
     const checkpoint = resealed({ format: 'detente-checkpoint/1' });
     expect(refusal(checkpoint)).toBeNull();

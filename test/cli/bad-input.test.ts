@@ -37,6 +37,21 @@ const LINES: readonly (readonly [name: string, argv: readonly string[], says: re
     ['--given', '"clas:rollback"', 'did you mean "class:rollback"?'],
   ],
   ['a value that nothing is to pass', ['flip', BASE, '--past', '60%'], ['--past needs --output']],
+  ['work for registered answers', ['forecast', '--runs', '3'], ['--runs', '--again']],
+  ['a seed for registered answers', ['forecast', '--seed', 'a'], ['--seed', '--again']],
+  [
+    'a day beside the published averages',
+    ['ledger', '--at', '2025-01-01', '--published'],
+    ['--at', '--published', 'exclude each other'],
+  ],
+  ...['--why', '--observed', '--given=held'].map(
+    (flag) =>
+      [
+        `${flag} of a shard`,
+        ['project', BASE, '--runs', '20', '--shard', '1/2', '--out', './o.json', flag],
+        [flag.replace('=held', ''), '--shard', 'merged'],
+      ] as const,
+  ),
   ['an option twice', ['run', BASE, '--seed', 'a', '-s', 'b'], ['--seed', 'twice', '"a"', '"b"']],
   ['a condition twice', ['project', BASE, '--given', 'held', '--given', 'deal'], ['--given', 'twice']],
   [

@@ -213,6 +213,15 @@ describe('--facts', () => {
     expect(read.ok && read.facts).toEqual(facts);
   });
 
+  it('reads a file in it through a link', () => {
+    const place = factsIn('with-a-linked-file', { 'probes+.json': [] });
+    const real = factsIn('linked-file', { 'issues+.json': '[' });
+    symlinkSync(join(real, 'issues+.json'), join(place, 'issues+.json'));
+    symlinkSync(join(real, 'nothing'), join(place, 'README'));
+    const read = readFactsFolder(place);
+    expect(read.ok ? [] : read.issues.map(({ file }) => file)).toEqual([join(place, 'issues+.json')]);
+  });
+
   it('reads a folder in it through a link', () => {
     const real = factsIn('linked-acts', { '2025+.json': '[' });
     const place = factsIn('with-a-link', { 'issues+.json': [] });

@@ -160,7 +160,7 @@ describe('acts on the command line', () => {
       '{"scenario":"kuala-lumpur-2025",\n "events":[],"events":[]}',
       ':2:14: the key "events" stands twice in one object; it has a list of events',
     ],
-    ['two lists', '{"events":[],"log":[]}', 'as `events` or as `log`, not both'],
+    ['two lists', '{"events":[],"log":[]}', 'with its list of events as `events` or as `log`'],
     ['something behind its end', '{"events":[]}\n x', ':2:2: something stands behind its end; it has'],
   ])('in a file that has %s are refused with exit 2', async (name, content, says) => {
     const file = join(here.path, `${name.replaceAll(' ', '-')}.json`);

@@ -23,7 +23,7 @@ const FIRST: readonly (readonly [argv: readonly string[], first: RegExp, later: 
   ],
   [
     ['sensitivity', BASE, '--output', 'deal', '--method', 'tornado', '--runs', '2', '--workers', '1'],
-    /^ {2}(Most of all “|Nothing moves it beyond chance)/,
+    /^ {2}(Most of all “|With this number of episodes nothing moves it beyond chance)/,
     /Each factor at the low/,
   ],
   [

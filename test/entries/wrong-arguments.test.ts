@@ -104,7 +104,7 @@ const ofState = (ask: (given: never) => unknown, path = 'state'): Row[] => [['st
 type TakesNone =
   /** It takes any value, and answers with issues. */
   | 'parser'
-  /** It takes an answer of the library, as the function that it goes with gives it. */
+  /** It takes an answer of the library, as the function that it goes with gives it: `answers.test.ts` holds it to what is none. */
   | 'answer'
   /** It takes functions, files or bytes of the caller, or nothing. */
   | 'nothing'
@@ -128,7 +128,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   pastMeetings: [['facts', 'facts', (value) => record.pastMeetings(value, main.loadScenario(SC))]],
   play: [['scenario', 'scenario', (value) => main.play(value)]],
   isPlay: 'parser',
-  act: 'answer',
+  act: [['part', 'play', (value) => main.act(value, doubt)]],
   passTo: [['day', '(to|day|today)', (value) => main.passTo(main.play(SC), value)]],
   project: [
     ...analysis((scenario, options) => main.project(scenario, options)),
@@ -256,7 +256,6 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   wholeFrom: 'domain',
   // Screens and pages.
   ledgerOn: [['day', 'date', (value) => report.ledgerOn(facts, value)]],
-  actionReference: 'column',
   ledgerOf: ofState((value) => report.ledgerOf(value)),
   recordSpan: [['facts', 'facts', (value) => report.recordSpan(value)]],
   joinShardFiles: [['list', 'paths', (value) => node.joinShardFiles(value, { whole: true })]],
@@ -271,6 +270,7 @@ const ROWS: Readonly<Record<string, readonly Row[] | TakesNone>> = {
   ...Object.fromEntries(
     [
       ...[
+        'actionReference',
         'actionsOverview',
         'actionsText',
         'averagesReport',

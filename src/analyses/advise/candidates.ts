@@ -1,6 +1,6 @@
 /** The acts that are held against one another: what is lawful for a party today, at a few sizes. */
 import type { ActionTable, Event } from '../../actions/index';
-import { memberAt, nearestMember, resolved, type Domain } from '../../actions/domain';
+import { contains, memberAt, nearestMember, resolved, type Domain } from '../../actions/domain';
 import { asEvent } from '../../actions/as-event';
 import { legalActions, type Template } from '../../engine/legal-actions';
 import { violations } from '../../engine/legality';
@@ -27,12 +27,21 @@ function valueAt(domain: Domain, place: number): unknown {
 /** Kinds of fields whose value is a name or words: another one is no other size. */
 const NAMES: ReadonlySet<Domain['kind']> = new Set(['fresh-id', 'name', 'text', 'structure', 'absent']);
 
+/** What a field says of an act that a party does by itself: what is withdrawn in return for something takes two. */
+const BY_ITSELF: Readonly<Record<string, unknown>> = { traded: false };
+
+/** Acts of a legislator: they can be supposed, and no negotiator can do them. They are tried where they are asked for by name. */
+const LEGISLATIVE: ReadonlySet<string> = new Set(['tariff.set-by-statute']);
+
 /** The member of a template in which one field stands at a place of its range, and all others at their first value. */
 function memberWith({ type, actor, on, fields }: Template, field: string | null, place: number): Event {
   const event: Record<string, unknown> = { type, actor, on };
   for (const name in fields) {
     const domain = fields[name];
-    const value = domain && valueAt(resolved(domain, event), name === field ? place : 0);
+    if (domain === undefined) continue;
+    const now = resolved(domain, event);
+    const isTaken = Object.hasOwn(BY_ITSELF, name) && contains(now, BY_ITSELF[name]);
+    const value = isTaken ? BY_ITSELF[name] : valueAt(now, name === field ? place : 0);
     if (value !== undefined) event[name] = value;
   }
   // The template was read off the type's own field rules, so the fields are those of the type.
@@ -59,7 +68,8 @@ export interface Candidates {
 }
 
 /**
- * The acts of a party that are tried, of the types and families that are told or of all, in the order of the table of action types; each legal in the state.
+ * The acts of a party that are tried, of the types and families that are told or of all, in the order of the table of action types; each legal in the state
+ * and for the party to do by itself, but for those of a legislator that are told by their type.
  * Throws an InputError for a type or family that there is not.
  */
 export function candidatesOf(
@@ -73,10 +83,13 @@ export function candidatesOf(
   for (const name of wanted ?? []) checkKnown('only', name, [...names]);
   const events: Event[] = [];
   let inert = 0;
+  // A field that depends on one before it may leave a member that the rules refuse.
+  const isLawful = (event: Event) => violations(state, event, table).length === 0;
   for (const template of legalActions(state, { actor: party }, table)) {
-    if (wanted !== null && !wanted.has(template.type) && !wanted.has(familyOf(template.type))) continue;
-    // A field that depends on one before it may leave a member that the rules refuse.
-    const lawful = membersOf(template).filter((event) => violations(state, event, table).length === 0);
+    const isNamed = wanted?.has(template.type) === true;
+    if (!isNamed && (LEGISLATIVE.has(template.type) || wanted?.has(familyOf(template.type)) === false))
+      continue;
+    const lawful = membersOf(template).filter(isLawful);
     if ('inert' in channelOf(template.type, table)) inert += lawful.length;
     else events.push(...lawful);
   }

@@ -1,5 +1,5 @@
 /** Several scenarios side by side on common draws, by every quantity of interest that any of them has. */
-import { checkOptions } from '../../kit/checks';
+import { checkList, checkOptions } from '../../kit/checks';
 import { InputError } from '../../kit/input-error';
 import { VERSION } from '../../kit/version';
 import { checkRunsAndSeed } from '../../ensemble/checks';
@@ -47,12 +47,14 @@ export interface ScenarioTable {
 
 function checkScenarios(scenarios: readonly Subject[]): void {
   const { least, most } = SIDE_BY_SIDE;
-  if (Array.isArray(scenarios) && scenarios.length >= least && scenarios.length <= most) return;
+  const what = `${least} to ${most} scenarios, ids of scenarios or plays`;
+  const { length } = checkList('scenarios', scenarios, what);
+  if (length >= least && length <= most) return;
   throw new InputError({
     code: 'input/list',
     path: 'scenarios',
     given: scenarios,
-    allowed: `a list of ${least} to ${most} scenarios, ids of scenarios or plays`,
+    allowed: `a list of ${what}`,
   });
 }
 

@@ -37,7 +37,7 @@ export function trustSection(facts: Facts, { baseRate }: Trusted): Markup {
   const priors = parameters.filter(({ basis }) => basis === 'prior').length;
   const pool =
     baseRate.weight > 0
-      ? `The probabilities of the outcome classes pool the model with the base rate of ${baseRate.meetings} coded meetings in logarithms, weight of the base rate ${fixed(baseRate.weight, 2)}; all else is the model alone.`
+      ? `The probabilities of the outcome classes, and of a deal, pool the model with the base rate of ${baseRate.meetings} coded meetings in logarithms, weight of the base rate ${fixed(baseRate.weight, 2)}; all else is the model alone.`
       : 'The probabilities are those of the model alone.';
   return markup`<ul><li>${published.verdict} RPS is the ranked probability score: 0 for certainty of what happened, the lower the better.</li>
 <li>${pool}</li>

@@ -1,8 +1,10 @@
 /** The reference of all action types, read off their one table. */
 import { actionTypes, type EventBase } from '../../actions/index';
 import { compiledFields } from '../../actions/event-forms';
+import { checkAnswers, type AnswerForm } from '../../kit/answer-form';
 import { nearestText } from '../../kit/nearest-text';
-import { familyLabel } from '../wording/labels';
+import { checkPaint } from '../wording/answer-forms';
+import { checkLabel, familyLabel } from '../wording/labels';
 import { heading, screen, widthOf, wrap, type Paint } from '../wording/text';
 import { firstOf } from '../../kit/lists';
 import { formText, requiredForm, unitOf } from '../wording/field';
@@ -37,6 +39,11 @@ export interface ActionEntry {
   readonly example: EventBase;
 }
 
+const ENTRY: AnswerForm<ActionEntry> = {
+  what: 'an entry, as actionReference gives it',
+  fields: { type: 'text', actors: 'list', doc: 'text', fields: 'list', example: 'object' },
+};
+
 /** Who decides for itself. */
 const PARTIES: ReadonlySet<string> = new Set(['US', 'CN', 'both']);
 
@@ -46,10 +53,12 @@ const LEAST_DOC = 24;
 /**
  * The action types whose name begins with a prefix, in the order of the table.
  * @param prefix - Beginning of the names that are wanted, as `tariff.` or `meeting.hold`; empty for all of them.
+ * @throws InputError when the prefix is no text.
  *
  * @example actionReference('tariff.').length > 5
  */
 export function actionReference(prefix: string): ActionEntry[] {
+  checkLabel('prefix', prefix);
   return actionTypes
     .filter((action) => action.type.startsWith(prefix))
     .map(({ type, actors, doc, cites, subject, fieldRules, rules, examples }) => {
@@ -76,10 +85,13 @@ export function refuseNoAction(prefix: string): string {
  * All types by family, each with its meaning alone, as a screen. Pure.
  * @param entries - Entries as `actionReference` gives them; those of one family may stand apart.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when an entry or the paint is none.
  *
  * @example actionsOverview(actionReference(''), PLAIN).length > 0
  */
 export function actionsOverview(entries: readonly ActionEntry[], paint: Paint): string {
+  checkAnswers('entries', entries, ENTRY);
+  checkPaint('paint', paint);
   const familyOf = ({ type }: ActionEntry) => firstOf(type.split('.'));
   const width = Math.max(...entries.map(({ type }) => type.length)) + 4;
   const beside = widthOf(paint) - width >= LEAST_DOC;
@@ -119,10 +131,13 @@ function fieldText({ name, allows, unit, optional, rule }: ActionField): string 
  * The reference as a screen. Pure.
  * @param entries - Entries as `actionReference` gives them, in the order in which they are told.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when an entry or the paint is none.
  *
  * @example actionsText(actionReference('tariff.raise'), PLAIN)
  */
 export function actionsText(entries: readonly ActionEntry[], paint: Paint): string {
+  checkAnswers('entries', entries, ENTRY);
+  checkPaint('paint', paint);
   const lines = entries.flatMap(({ type, actors, doc, fields, example }, at) => [
     ...(at === 0 ? [] : ['']),
     `${paint.bold(type)}  ${paint.dim(`by ${actors.join(', ')}`)}`,

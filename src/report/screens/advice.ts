@@ -118,7 +118,7 @@ function fresh({ acts, fresh: again }: Advice, { objective, words, said }: Weigh
   if (again === null)
     return wrap(paint, 'It was stopped before the best was held against fresh draws.', '  ');
   const { low, high, runs } = again;
-  const sure = low > 0 || high < 0 ? '' : ' That is not told from no change.';
+  const sure = low > 0 || high < 0 ? '' : ' That cannot be told from no change.';
   return wrap(
     paint,
     `Best: ${(winner?.events ?? []).map(said).join('; then ')}. On ${thousands(runs)} fresh draws that had no part in its choice: ${words(objective)} ${changeWords(objective, again)}.${sure}`,
@@ -142,7 +142,7 @@ export function adviceText(advice: Advice, { facts, paint, scenario, command }: 
     ...heading(paint, `What ${partyName(facts, party)} should do on ${formatDate(today)}`),
     ...wrap(
       paint,
-      `Wanted: as ${avoid ? 'little' : 'much'} as can be of “${weighed.words(objective)}”, which is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
+      `Aim: the ${avoid ? 'lowest' : 'highest'} “${weighed.words(objective)}”, which is ${fixed(scale * nothing, isInPoints(objective) ? 3 : 1)}${unit} where nothing is done. The model alone.`,
     ),
     ...fresh(advice, weighed, paint),
     '',

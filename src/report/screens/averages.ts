@@ -1,6 +1,7 @@
 /**
  * The computed averages beside the published ones: pinned and test dates scored apart, plans, and the second basis.
  */
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import {
   checkAverages,
@@ -12,7 +13,9 @@ import {
   type PlanCheck,
   type StatutoryCheck,
 } from '../../facts/averages';
+import { checkFacts } from '../../facts/bare';
 import type { Facts } from '../../facts/schema';
+import { checkPaint } from '../wording/answer-forms';
 import { fixed, heading, screen, signed, table, wrap, type Paint } from '../wording/text';
 
 /** All checks of the ledger against what others published. */
@@ -30,13 +33,20 @@ export interface AveragesReport {
   readonly statutory: readonly StatutoryCheck[];
 }
 
+const REPORT: AnswerForm<AveragesReport> = {
+  what: 'an answer of averagesReport',
+  fields: { fixedWeights: 'object', plans: 'list', statutory: 'list' },
+};
+
 /**
  * Makes the checks. Pure.
  * @param facts - Facts whose published averages are held against the sums of their own duties.
+ * @throws InputError when the facts are none.
  *
  * @example averagesReport(facts).fixedWeights.checks.length > 0
  */
 export function averagesReport(facts: Facts): AveragesReport {
+  checkFacts('facts', facts);
   const checks = checkAverages(facts);
   return {
     fixedWeights: { checks, scores: scoreAverages(checks) },
@@ -58,10 +68,14 @@ const scoreText = ({ n, meanAbsPp, largestAbsPp }: CheckScore) => [
  * The checks as a screen of the width of its paint. Pure.
  * @param report - The checks, as `averagesReport` makes them.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when the report is none of `averagesReport`, or the paint is none.
  *
  * @example averagesText(averagesReport(facts), PLAIN)
  */
-export function averagesText({ fixedWeights, plans, statutory }: AveragesReport, paint: Paint): string {
+export function averagesText(report: AveragesReport, paint: Paint): string {
+  checkAnswer('report', report, REPORT);
+  checkPaint('paint', paint);
+  const { fixedWeights, plans, statutory } = report;
   const { reconciled, unreconciled } = fixedWeights.scores;
   const rows = fixedWeights.checks.map((check) => [
     formatDate(check.on),

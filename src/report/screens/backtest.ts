@@ -2,6 +2,7 @@
  * The screen of a backtest. Its first lines say how the published forecasts stand beside the base rate, set by set, and
  * if they do not beat it, which part of the model costs most.
  */
+import { visible } from '../wording/visible';
 import { formatDate } from '../../kit/calendar';
 import type { Resampled, Scores } from '../../outcomes/forecast-scores';
 import type { Backtest } from '../../analyses/backtest/backtest';
@@ -9,6 +10,8 @@ import type { HeldOut } from '../../analyses/backtest/registered-scores';
 import type { MeetingScore } from '../../analyses/backtest/meeting-score';
 import { FORECASTS, type ForecastName, type SetScores } from '../../analyses/backtest/set-scores';
 import type { ContractScore } from '../../analyses/backtest/detail-scores';
+import { checkAnswer } from '../../kit/answer-form';
+import { BACKTEST, checkPaint } from '../wording/answer-forms';
 import { columns, fixed, heading, percent, screen, signed, table, wrap, type Paint } from '../wording/text';
 import { firstOf, itemAt, itemOf, lastOf } from '../../kit/lists';
 
@@ -39,10 +42,13 @@ const SET_NAMES: Readonly<Record<SetScores['id'], (n: number) => string>> = {
 /**
  * The verdict: the first line of every report of a backtest.
  * @param backtest - Scores of past meetings, as `backtest` gives them.
+ * @throws InputError when the backtest is no answer of `backtest`.
  *
  * @example verdict(backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }))
  */
-export function verdict({ sets, parts }: Backtest): string {
+export function verdict(backtest: Backtest): string {
+  checkAnswer('backtest', backtest, BACKTEST);
+  const { sets, parts } = backtest;
   const figures = ({ mean, baselines }: SetScores) =>
     `${fixed(mean.published.rps, 3)} against ${fixed(baselines.baseRate.rps, 3)}`;
   const said = [...sets]
@@ -55,7 +61,9 @@ export function verdict({ sets, parts }: Backtest): string {
     costliest === undefined || lastOf(sets).againstBaseRate.published.mean < 0
       ? ''
       : ` What costs most is that ${costliest.title}: without it ${fixed(costliest.rps, 3)} instead of ${fixed(costliest.whole, 3)}.`;
-  return `The published forecast against the base rate of the other meetings, by mean RPS: ${said.join('; ')}.${cost}`;
+  return visible(
+    `The published forecast against the base rate of the other meetings, by mean RPS: ${said.join('; ')}.${cost}`,
+  );
 }
 
 /** What the price of conceding does to the scores, which has no source. */
@@ -126,6 +134,17 @@ function chanceLines(sets: readonly SetScores[], paint: Paint): string[] {
     align: ['left', 'left', 'right', 'right', 'right'],
     words: [1],
   });
+}
+
+/** What each part of the model costs; nothing where none was taken out. */
+function partLines({ parts }: Backtest, paint: Paint): string[] {
+  if (parts.length === 0) return [];
+  const rows = parts.map(({ title, rps, cost }) => [title, fixed(rps, 3), signed(cost, 3)]);
+  return [
+    ...heading(paint, 'Parts', 'mean RPS of the pool over all meetings without each, and its cost'),
+    ...columns(paint, rows, { align: ['left', 'right', 'right'] }),
+    '',
+  ];
 }
 
 /** A market on a rate: the bin that happened, and what both gave to it. */
@@ -201,18 +220,26 @@ function firstScoreLines({ firstScores }: Backtest, paint: Paint): string[] {
   ];
 }
 
+/** What was known when the model was made. */
+function fittedLine(sets: Backtest['sets']): string {
+  const sizeOf = (id: SetScores['id']) => sets.find((set) => set.id === id)?.n ?? 0;
+  return `Nothing is fitted. The ${sizeOf('nineteen')} outcomes to 2025 were known when the form of the model was chosen, the ${sizeOf('five')} of 2026 when its channels were written; rules and doubts are in docs/record.md.`;
+}
+
 /**
  * The backtest as a screen of the width of its paint. Pure.
  * @param backtest - Scores of past meetings, as `backtest` gives them.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when the backtest is no answer of `backtest`, or the paint is none.
  *
  * @example backtestText(backtest({ runs: 20, partRuns: 0, permutations: 20, resamples: 20 }), PLAIN)
  */
 export function backtestText(backtest: Backtest, paint: Paint): string {
+  checkAnswer('backtest', backtest, BACKTEST);
+  checkPaint('paint', paint);
   const { n, sets, baselines } = backtest;
   const head = ['', 'esc', 'none', 'truce', 'roll', 'all', 'happened', 'pool', 'model', 'base'];
   const right = 'right' as const;
-  const parts = backtest.parts.map(({ title, rps, cost }) => [title, fixed(rps, 3), signed(cost, 3)]);
   const said = backtest.forecasters.map((row) => [
     row.forecaster,
     row.statement,
@@ -254,13 +281,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
       '  ',
     ).map(paint.dim),
     '',
-    ...(parts.length === 0
-      ? []
-      : [
-          ...heading(paint, 'Parts', 'mean RPS of the pool over all meetings without each, and its cost'),
-          ...columns(paint, parts, { align: ['left', right, right] }),
-          '',
-        ]),
+    ...partLines(backtest, paint),
     ...heading(paint, 'Markets and banks', 'the chance that each gave to what happened, and the pool’s'),
     ...columns(paint, said, { align: ['left', 'left', right, right], words: [1, 0] }),
     ...backtest.contracts.flatMap((contract) => contractLines(contract, paint)),
@@ -271,11 +292,7 @@ export function backtestText(backtest: Backtest, paint: Paint): string {
     ...firstScoreLines(backtest, paint),
     ...backtest.heldOut.flatMap((item) => wrap(paint, heldOutLine(item), '  ')),
     '',
-    ...wrap(
-      paint,
-      `Nothing is fitted. All ${n} outcomes were known when the form of the model was chosen; rules and doubts are in docs/record.md.`,
-      '  ',
-    ).map(paint.dim),
+    ...wrap(paint, fittedLine(sets), '  ').map(paint.dim),
   ]);
 }
 

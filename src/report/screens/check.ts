@@ -1,8 +1,11 @@
 /** The screen of a check: findings with file, line and column, and the shortest story behind each. */
 import type { Event } from '../../actions/index';
+import { checkState } from '../../engine/parse-state';
+import { checkAnswer, checkAnswers, type AnswerForm } from '../../kit/answer-form';
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
+import { SCENARIO, checkView } from '../wording/answer-forms';
 import { eventLines } from '../wording/trajectory';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 
@@ -36,6 +39,23 @@ export interface CheckView {
   readonly paint: Paint;
 }
 
+const FINDING: AnswerForm<LocatedFinding> = {
+  what: 'a finding with its place',
+  fields: {
+    path: 'text',
+    line: 'number or null',
+    column: 'number or null',
+    code: 'text',
+    message: 'text',
+    story: 'list?',
+  },
+};
+
+const VIEW: AnswerForm<CheckView> = {
+  what: 'an object with file, scenario, start, facts and paint',
+  fields: { file: 'text', scenario: 'object', start: 'object', facts: 'object', paint: 'object' },
+};
+
 function findingLines(
   { path, line, column, code, message, story }: LocatedFinding,
   view: CheckView,
@@ -56,10 +76,15 @@ function findingLines(
  * The check as a screen. Pure.
  * @param findings - What is wrong with the scenario, each with its place in the file; empty where nothing is.
  * @param view - The scenario with its file, first state and facts, and the colours and width of the screen.
+ * @throws InputError when a finding or something of the view is none.
  *
  * @example checkText([], { file: 'mine.yaml', scenario: loadScenario('trade-only'), start: start('trade-only'), facts, paint: PLAIN })
  */
 export function checkText(findings: readonly LocatedFinding[], view: CheckView): string {
+  checkAnswers('findings', findings, FINDING);
+  checkView(view, VIEW);
+  checkAnswer('view.scenario', view.scenario, SCENARIO);
+  checkState('view.start', view.start);
   const { file, scenario, paint } = view;
   if (findings.length === 0) {
     return screen(

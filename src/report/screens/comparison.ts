@@ -5,9 +5,11 @@ import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/e
 import type { OwnRules } from '../../engine/own-table';
 import { inertSuppositions } from '../../episode/inert';
 import { supposedEvents } from '../../scenario/model-specification';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { quantityLines } from './quantity-table';
+import { COMPARISON, EXPLAINED_COMPARISON, SCENARIO, checkPaint, checkRules } from '../wording/answer-forms';
 import { inertNotice } from '../wording/projection-notices';
-import { chainLines, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';
+import { chainLines, checkNames, differenceSentences, stepPhrase, type Names } from '../wording/step-phrases';
 import { valueOrNone } from '../wording/factor';
 import {
   fixed,
@@ -43,6 +45,37 @@ export interface ComparisonView {
     /** What names measures, issues and meetings in sentences. */
     readonly names: Names;
   } | null;
+}
+
+const VIEW: AnswerForm<ComparisonView> = {
+  what: 'an object with scenario, variant, seed, runs and comparison',
+  fields: {
+    scenario: 'object',
+    variant: 'object',
+    seed: 'text',
+    runs: 'number',
+    comparison: 'object',
+    rules: 'object?',
+    why: 'object or null?',
+  },
+};
+
+const WHY: AnswerForm<NonNullable<ComparisonView['why']>> = {
+  what: 'an object with found and names',
+  fields: { found: 'object', names: 'object' },
+};
+
+function checkComparisonView(view: ComparisonView): void {
+  checkAnswer('view', view, VIEW);
+  const { scenario, variant, comparison, rules, why = null } = view;
+  checkAnswer('view.scenario', scenario, SCENARIO);
+  checkAnswer('view.variant', variant, SCENARIO);
+  checkAnswer('view.comparison', comparison, COMPARISON);
+  checkRules(rules);
+  if (why === null) return;
+  checkAnswer('view.why', why, WHY);
+  checkAnswer('view.why.found', why.found, EXPLAINED_COMPARISON);
+  checkNames('view.why.names', why.names);
 }
 
 const inertIn = (variant: Scenario, rules: OwnRules | undefined) =>
@@ -143,6 +176,7 @@ function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonV
  * The comparison as a screen of the width of its paint. The shares are the model's own, without the base rate. Pure.
  * @param view - The comparison with its two scenarios, seed and runs, and what lies behind it where that was looked into.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when something of the view or the paint is none.
  *
  * @example
  * const [scenario, variant] = [loadScenario('kuala-lumpur-2025'), loadScenario('soybeans-first')];
@@ -150,6 +184,8 @@ function inShort({ scenario, comparison: { outcomes, quantities } }: ComparisonV
  * comparisonText({ scenario, variant, seed: 'a', runs: 50, comparison }, PLAIN)
  */
 export function comparisonText(view: ComparisonView, paint: Paint): string {
+  checkComparisonView(view);
+  checkPaint('paint', paint);
   const { scenario, variant, seed, runs, comparison, why = null } = view;
   const titles = new Map(scenario.outcomes.map(({ id, title }) => [id, title]));
   const head = ['', 'base', 'variant', 'change', '95% interval', ''];

@@ -1,7 +1,11 @@
 /** What lies behind a comparison as one JSON value: figures with their words, for scripts. */
 import type { ExplainedComparison, StepGroup } from '../../analyses/comparison/explained-comparison';
+import { checkAnswer, checkItems } from '../../kit/answer-form';
+import { EXPLAINED_COMPARISON } from '../wording/answer-forms';
+import { checkLabel } from '../wording/labels';
 import {
   chainLines,
+  checkNames,
   differencePhrase,
   differenceSentences,
   stepPhrase,
@@ -42,6 +46,7 @@ function groupReport(group: StepGroup, names: Names) {
  * @param found - The explained comparison, as `explainDifference` gives it.
  * @param classes - Ids of the outcome classes in the order of the scenario, by which the ends of a chain are named.
  * @param names - What things are called, as `namesOf` gives it for both first days.
+ * @throws InputError when the comparison is none of `explainDifference`, or classes or names are none.
  *
  * @example
  * const found = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });
@@ -49,6 +54,9 @@ function groupReport(group: StepGroup, names: Names) {
  * differenceReport(found, classes, namesOf(facts)).sentences
  */
 export function differenceReport(found: ExplainedComparison, classes: readonly string[], names: Names) {
+  checkAnswer('found', found, EXPLAINED_COMPARISON);
+  checkItems('classes', classes, 'ids of outcome classes', checkLabel);
+  checkNames('names', names);
   const { explained, differences, overdetermined, starts, turns, partedBefore, endingAlike, example } = found;
   const classOf = (index: number) => classes[index] ?? null;
   return {

@@ -4,6 +4,9 @@ import type { Explanation } from '../../engine/explain';
 import type { Refusal } from '../../engine/legality';
 import type { Facts } from '../../facts/schema';
 import { formatDate, isIsoDate } from '../../kit/calendar';
+import { checkAnswer, checkItems } from '../../kit/answer-form';
+import { checkText } from '../../kit/checks';
+import { EVENT, EXPLANATION, checkPaint, checkWordedFacts } from '../wording/answer-forms';
 import { inWords } from '../wording/labels';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 
@@ -12,6 +15,13 @@ function sourceOf(facts: Facts, source: string): string {
   if (source === 'stylised') return 'a convention of this model';
   const entry = facts.sources[source];
   return entry === undefined ? source : `${entry.title}${entry.href === null ? '' : ` <${entry.href}>`}`;
+}
+
+/** Characters of the sentences that are told. */
+const SENTENCE = { least: 0, most: 100_000 };
+
+function checkSentences(path: string, sentences: readonly string[]): void {
+  checkItems(path, sentences, 'sentences', (at, sentence) => checkText(at, sentence, SENTENCE));
 }
 
 /** The nearest numbers to a bound that does not itself belong: more decimals than anyone writes. */
@@ -41,13 +51,14 @@ function refusalLines({ code, rule, source, facts: found }: Refusal, facts: Fact
 
 /**
  * The explanation as a screen. Events are printed as JSON too, so that they can be pasted. Pure.
- * @param event - Event that was asked about; it need not be well formed.
+ * @param event - Event that was asked about; beside its type, actor and day it need not be well formed.
  * @param explanation - Whether it is legal, which rules it breaks and what comes nearest, as `explain` gives it.
  * @param facts - Facts whose register names the sources of the rules.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
  * @param said - The event in sentences, with what would follow from it where it is legal, as `eventSentences` words them; none where left
  *   out.
  * @param nearestSaid - What comes nearest, a sentence each in the same order, as `eventSentence` words it; none where left out.
+ * @throws InputError when the event lacks type, actor or day, or anything else is not what it should be.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
@@ -62,6 +73,12 @@ export function explainText(
   said: readonly string[] = [],
   nearestSaid: readonly string[] = [],
 ): string {
+  checkAnswer('event', event, EVENT);
+  checkAnswer('explanation', explanation, EXPLANATION);
+  checkWordedFacts('facts', facts);
+  checkPaint('paint', paint);
+  checkSentences('said', said);
+  checkSentences('nearestSaid', nearestSaid);
   const { legal, refusals, nearest } = explanation;
   const named = `${event.type} by ${event.actor}`;
   const day = isIsoDate(event.on) ? formatDate(event.on) : event.on;

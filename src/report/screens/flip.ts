@@ -123,7 +123,7 @@ function answerLines(found: TitledFlip, view: FlipView): string[] {
   const none = `No change of up to three of ${candidates} parameters, worths and red lines within their ranges was found that surely does it.`;
   if (nearest === null) return wrap(paint, `${none} None of them moves it that way.`).map(paint.bold);
   return [
-    ...wrap(paint, `${none} The nearest, ${fixed(nearest.distance, 2)} long:`).map(paint.bold),
+    ...wrap(paint, `${none} The nearest, at a distance of ${fixed(nearest.distance, 2)}:`).map(paint.bold),
     ...fullLines(found, nearest, view),
   ];
 }

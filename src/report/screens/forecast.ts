@@ -1,6 +1,8 @@
 /** The screen of `detente forecast`: questions about days to come, with the answers that were registered before them. */
 import { formatDate } from '../../kit/calendar';
 import type { Answer, Forecast, ForecastInterval, ForecastQuestion } from '../../analyses/forecast/forecast';
+import { checkAnswer } from '../../kit/answer-form';
+import { FORECAST, checkPaint } from '../wording/answer-forms';
 import { fixed, percent, screen, thousands, wrap, type Paint } from '../wording/text';
 
 /** What nobody could know: the first line of every table of forecasts. */
@@ -49,10 +51,13 @@ function fateOf({ resolution, score, resolvesOn }: ForecastQuestion): string {
  * Questions with their answers as a screen of the width of its paint. Pure.
  * @param forecast - Questions with their answers, as `forecast` gives them.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when the forecast is no answer of `forecast`, or the paint is none.
  *
  * @example forecastText(forecast(), PLAIN)
  */
 export function forecastText(forecast: Forecast, paint: Paint): string {
+  checkAnswer('forecast', forecast, FORECAST);
+  checkPaint('paint', paint);
   const { questions, head, known } = forecast;
   return screen([
     ...wrap(paint, limitOfKnowledge(forecast)).map(paint.bold),

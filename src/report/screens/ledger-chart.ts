@@ -6,8 +6,10 @@ import { checkKnown } from '../../kit/checks';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { TARIFF_DIRECTIONS, type TariffDirection } from '../../model/tariff';
 import { averageOn } from '../../facts/averages';
+import { checkFacts } from '../../facts/bare';
 import { dutiesOn, dutySteps } from '../../facts/duties';
 import type { Facts } from '../../facts/schema';
+import { checkPaint } from '../wording/answer-forms';
 import {
   columns,
   counted,
@@ -147,10 +149,13 @@ function directionLines(
  * The layers of both directions over time as a screen of the width of its paint. Pure.
  * @param facts - Facts of whose record the duties are drawn, on the days on which an average changed.
  * @param paint - Colours and width of the screen, from which follows for how many points a sign stands; `PLAIN` for 80 without colours.
+ * @throws InputError when facts or paint are none.
  *
  * @example ledgerChart(facts, PLAIN)
  */
 export function ledgerChart(facts: Facts, paint: Paint): string {
+  checkFacts('facts', facts);
+  checkPaint('paint', paint);
   const [us, cn] = [stackedDays(facts, 'usOnCn'), stackedDays(facts, 'cnOnUs')];
   const ppPerSign = signOf(paint, [...us, ...cn]);
   return screen([

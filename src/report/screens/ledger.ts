@@ -4,6 +4,7 @@
  * Averages follow the fixed weights of the published ones; a remainder between them and the layers is shown, never
  * hidden in a rate.
  */
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { checkDayWithin } from '../../kit/checks';
 import type { PartyId } from '../../model/actor';
@@ -16,6 +17,7 @@ import { checkState } from '../../engine/parse-state';
 import { checkFacts } from '../../facts/bare';
 import type { Facts } from '../../facts/schema';
 import { stateOn } from '../../facts/initial-state';
+import { checkPaint } from '../wording/answer-forms';
 import { inWords } from '../wording/labels';
 import {
   fixed,
@@ -106,11 +108,24 @@ export interface Ledger {
   };
 }
 
+const LEDGER: AnswerForm<Ledger> = {
+  what: 'a ledger, as ledgerOf or ledgerOn gives it',
+  fields: {
+    date: 'text',
+    averageTariffPct: 'object',
+    layers: 'list',
+    reconciliations: 'list',
+    controls: 'list',
+    truce: 'object',
+  },
+};
+
 const round = (value: number) => Number(value.toFixed(4));
 
 /**
  * The ledger of a state: live measures only, those that ended are left out. Pure.
  * @param state - State whose duties, controls and truce are listed as of its day; it is not changed.
+ * @throws InputError when the state is none.
  *
  * @example ledgerOf(start('kuala-lumpur-2025'))
  */
@@ -160,7 +175,8 @@ export function ledgerOf(state: State): Ledger {
 /**
  * The ledger of a day of the record.
  * @param facts - Facts of whose acts the record is made.
- * @param date - Day, YYYY-MM-DD, from the first day of the record on; that it is not beyond the last the caller has checked.
+ * @param date - Day, YYYY-MM-DD, from the first day of the record on. A day after its last act gives what the calendar alone makes of it.
+ * @throws InputError when the facts are none, or the date is no day of their record.
  *
  * @example ledgerOn(facts, '2025-04-12')
  */
@@ -262,10 +278,14 @@ export function truceLine({ truce }: Ledger): string {
  * @param ledger - Duties, controls and truce, as `ledgerOf` or `ledgerOn` gives them.
  * @param facts - Facts whose authorities name the laws behind the duties.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when ledger, facts or paint are none.
  *
  * @example ledgerText(ledgerOn(facts, '2025-04-12'), facts, PLAIN)
  */
 export function ledgerText(ledger: Ledger, facts: Facts, paint: Paint): string {
+  checkAnswer('ledger', ledger, LEDGER);
+  checkFacts('facts', facts);
+  checkPaint('paint', paint);
   return screen([
     ...heading(paint, formatDate(ledger.date)),
     ...wrap(paint, truceLine(ledger)),

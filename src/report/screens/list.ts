@@ -1,6 +1,8 @@
 /** The screen of `detente list`: scenarios with the question that each asks. */
 import { formatDate } from '../../kit/calendar';
 import type { Scenario } from '../../scenario/schema';
+import { checkAnswers } from '../../kit/answer-form';
+import { SCENARIO, checkPaint } from '../wording/answer-forms';
 import { columns, heading, screen, wrap, type Paint } from '../wording/text';
 
 /** The day of a meeting in a question, and what stands before it. */
@@ -27,10 +29,13 @@ function alikeLines(scenarios: readonly Scenario[], question: string, paint: Pai
  * Scenarios by the day from which they are seen, a row each: the id, and what is asked. Pure.
  * @param scenarios - Scenarios that are listed, in the order in which they stand under their day.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when a scenario or the paint is none.
  *
  * @example listText(scenarios, PLAIN)
  */
 export function listText(scenarios: readonly Scenario[], paint: Paint): string {
+  checkAnswers('scenarios', scenarios, SCENARIO);
+  checkPaint('paint', paint);
   const common = commonQuestion(scenarios);
   const days = [...new Set(scenarios.map(({ asOf }) => asOf))];
   // What is seen from a day of its own has no heading: the question tells the day.

@@ -10,7 +10,9 @@ import type { Band } from '../../ensemble/economy-ahead';
 import type { IssueShare, OutcomeShare, Projection } from '../../ensemble/projection';
 import type { Explained } from '../../analyses/project';
 import type { CurvePoint } from '../../ensemble/truce-curves';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { answerSentences, waysOf } from '../wording/answer';
+import { COURSE, PROJECTION, checkView } from '../wording/answer-forms';
 import { driverNoise } from '../wording/driver';
 import { contributions, whatWasSeen, whichRuns } from './projection-evidence';
 import { projectionNotices } from '../wording/projection-notices';
@@ -48,6 +50,8 @@ const CURVE_BARS_FROM = 76;
 /** Characters beside a line over time. */
 const BESIDE_SPARKS = 40;
 const LEAST_SPARKS = 10;
+/** Beyond it a line tells no more, on a screen without an end. */
+const MOST_SPARKS = 1_000;
 /** How many of the drivers the screen names. */
 const DRIVERS_SHOWN = 3;
 
@@ -154,7 +158,7 @@ const shareOf = ({ p10, p50, p90 }: Band) =>
 function sparklines(course: Course, facts: Facts, paint: Paint): string[] {
   const [first, last] = [firstOf(course.dates), lastOf(course.dates)];
   const span = Math.max(1, daysBetween(first, last));
-  const sparks = Math.max(LEAST_SPARKS, widthOf(paint) - BESIDE_SPARKS);
+  const sparks = Math.min(MOST_SPARKS, Math.max(LEAST_SPARKS, widthOf(paint) - BESIDE_SPARKS));
   const days = Array.from({ length: sparks }, (_, at) =>
     addDays(first, Math.round((span * at) / (sparks - 1))),
   );
@@ -318,7 +322,7 @@ function foundations(projection: Projection, facts: Facts, paint: Paint): string
   const { weight, meetings } = projection.baseRate;
   const mixture =
     weight > 0
-      ? `The chances of the classes pool the model (weight ${fixed(1 - weight, 2)}) with the base rate of ${meetings} coded meetings (${fixed(weight, 2)}), in logarithms; all else is the model alone. The model alone: ${listed(
+      ? `The chances of the classes, and of a deal, pool the model (weight ${fixed(1 - weight, 2)}) with the base rate of ${meetings} coded meetings (${fixed(weight, 2)}), in logarithms; all else is the model alone. The model alone: ${listed(
           (projection.outcomes ?? []).map(({ title, pModel }) => `“${title}” ${percent(pModel)}`),
         )}.`
       : 'The chances are those of the model alone: no base rate is pooled with it.';
@@ -353,17 +357,24 @@ export interface ProjectionView {
   readonly course?: Course;
 }
 
+const VIEW: AnswerForm<ProjectionView> = {
+  what: 'an object with facts, paint and command',
+  fields: { facts: 'object', paint: 'object', command: 'text', draws: 'yes-no?', course: 'object?' },
+};
+
 /**
  * The projection as a screen of the width of its paint (the last line, a command, is never broken). Pure.
  * @param projection - The projection, as `project` gives it, with or without contributions of acts.
  * @param view - Facts for labels, colours and width, the command for the last line, and the course where lines over time are wanted.
+ * @throws InputError when the projection is no answer of `project`, or something of the view is none.
  *
  * @example projectionText(project('kuala-lumpur-2025', { runs: 20 }), { facts, paint: PLAIN, command: 'detente project kuala-lumpur-2025' })
  */
-export function projectionText(
-  projection: Explained,
-  { facts, paint, command, draws = true, course }: ProjectionView,
-): string {
+export function projectionText(projection: Explained, view: ProjectionView): string {
+  checkAnswer('projection', projection, PROJECTION);
+  checkView(view, VIEW);
+  const { facts, paint, command, draws = true, course } = view;
+  if (course !== undefined) checkAnswer('view.course', course, COURSE);
   const sections = [
     inShort(projection, facts, paint),
     whichRuns(projection, paint),

@@ -1,5 +1,7 @@
 /** The screen of a replay: whether a log is what it says, what is not checked, and the first event that the rules refuse. */
 import type { ReplayedLog } from '../../analyses/replayed-log';
+import { checkAnswer } from '../../kit/answer-form';
+import { REPLAYED, checkPaint } from '../wording/answer-forms';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 import { firstOf } from '../../kit/lists';
 
@@ -39,12 +41,15 @@ function differingLines(differs: ReplayedLog['differs'], paint: Paint): string[]
  * The replay as a screen. Pure.
  * @param replayed - What a replay of a log found, as `replayLog` gives it under `replayed`.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when the replay is none of `replayLog`, or the paint is none.
  *
  * @example
  * const replayed = replayLog(runEpisode('kuala-lumpur-2025'));
  * replayed.ok && replayText(replayed.replayed, PLAIN)
  */
 export function replayText(replayed: ReplayedLog, paint: Paint): string {
+  checkAnswer('replayed', replayed, REPLAYED);
+  checkPaint('paint', paint);
   const { checked, differs, unchecked, adapted, refused, digest, comparable } = replayed;
   const isWhole = refused === undefined && comparable;
   return screen([

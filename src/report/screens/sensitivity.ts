@@ -11,6 +11,9 @@ import type {
   ShareOfVariance,
   VarianceShares,
 } from '../../analyses/sensitivity/variance-shares';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { checkKnown } from '../../kit/checks';
+import { SCREENING, SENSITIVITY, SHARES, TORNADO, checkView } from '../wording/answer-forms';
 import { factorWording, quantityChange, quantityPoints, quantityValue } from '../wording/factor';
 import {
   bar,
@@ -35,6 +38,13 @@ export interface SensitivityView {
   /** Whether bars may be drawn; true unless told. */
   readonly draws?: boolean;
 }
+
+const VIEW: AnswerForm<SensitivityView> = {
+  what: 'an object with facts, paint and command',
+  fields: { facts: 'object', paint: 'object', command: 'text', draws: 'yes-no?' },
+};
+
+const METHODS: readonly Sensitivity['method'][] = ['tornado', 'morris', 'sobol'];
 
 const SHOWN = 15;
 const BAR_WIDTH = 16;
@@ -70,7 +80,7 @@ function foremost<F extends { readonly id: string; readonly distinguishable: boo
   const named = told.map((factor) => `${factorInShort(facts, factor.id)} (${size(factor)})`);
   const text =
     told.length === 0
-      ? 'Nothing moves it beyond chance with so many episodes.'
+      ? 'With this number of episodes nothing moves it beyond chance.'
       : `Most of all ${listed(named)}.`;
   return wrap(paint, text, '  ');
 }
@@ -86,7 +96,7 @@ function leftOut(
   const rest = more > 0 ? `${more} weaker ones are left out here and stand in the JSON. ` : '';
   return wrap(
     paint,
-    `${rest}Of all ${factors.length}, ${silent} are ${NOTHING} with so many episodes.`,
+    `${rest}Of all ${factors.length}, ${silent} are ${NOTHING} with this number of episodes.`,
     '  ',
   ).map(paint.dim);
 }
@@ -178,6 +188,20 @@ function sharesLines(found: VarianceShares, view: SensitivityView): string[] {
   ];
 }
 
+/** Refuses what lacks a field of its method. */
+function checkFound(found: Sensitivity): void {
+  checkAnswer('found', found, SENSITIVITY);
+  checkKnown('found.method', found.method, METHODS);
+  switch (found.method) {
+    case 'tornado':
+      return checkAnswer('found', found, TORNADO);
+    case 'morris':
+      return checkAnswer('found', found, SCREENING);
+    case 'sobol':
+      return checkAnswer('found', found, SHARES);
+  }
+}
+
 function linesOf(found: Sensitivity, view: SensitivityView): string[] {
   switch (found.method) {
     case 'tornado':
@@ -193,12 +217,15 @@ function linesOf(found: Sensitivity, view: SensitivityView): string[] {
  * The analysis as a screen of the width of its paint (the last line, a command, is never broken). Pure.
  * @param found - What moves the quantity of interest, as `sensitivity` gives it by any of its methods.
  * @param view - Facts for labels, colours and width, the command for the last line, and whether bars may be drawn.
+ * @throws InputError when `found` is no answer of `sensitivity`, or something of the view is none.
  *
  * @example
  * const found = sensitivity('kuala-lumpur-2025', { method: 'tornado', output: 'held', runs: 2 });
  * sensitivityText(found, { facts, paint: PLAIN, command: 'detente sensitivity kuala-lumpur-2025' })
  */
 export function sensitivityText(found: Sensitivity, view: SensitivityView): string {
+  checkFound(found);
+  checkView(view, VIEW);
   const { paint, command } = view;
   return screen([
     ...wrap(paint, `What moves “${found.headline.title}” in ${found.scenario}`).map(paint.bold),

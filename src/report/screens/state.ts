@@ -2,6 +2,8 @@
  * The first day of a scenario as a screen: the meeting, what threatens, the truce, what is in force, the talks so far, who sits
  * there, what each wants and fears, what is supposed, and where the news that it starts from was wrong.
  */
+import { checkState } from '../../engine/parse-state';
+import { checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import { allMeasures } from '../../model/measure';
@@ -11,6 +13,7 @@ import type { Round } from '../../model/talks';
 import { eventsOf } from '../../facts/acts';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
+import { SCENARIO, checkPaint, checkWordedFacts } from '../wording/answer-forms';
 import { controlLines, dutyLines, ledgerOf, truceLine, type Ledger } from './ledger';
 import { factorWording } from '../wording/factor';
 import { inWords } from '../wording/labels';
@@ -205,7 +208,7 @@ function claimLines(facts: Facts, paint: Paint): string[] {
     ...heading(
       paint,
       'Where the news was put right',
-      `${corrected.length} of ${facts.claims.length} claims of the article`,
+      `${corrected.length} of ${facts.claims.length} claims of a press article of 25 October 2025`,
     ),
     ...corrected.flatMap(({ claim, correction }) => [
       ...wrap(paint, claim, '  - ', '    ').map(paint.dim),
@@ -226,10 +229,15 @@ function inShort(ledger: Ledger): string {
  * @param state - Its first state, as `start` gives it.
  * @param facts - Facts for labels of laws and issues.
  * @param paint - Colours and width of the screen; `PLAIN` for 80 characters without colours.
+ * @throws InputError when scenario, state, facts or paint are none.
  *
  * @example stateText(loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025'), facts, PLAIN)
  */
 export function stateText(scenario: Scenario, state: State, facts: Facts, paint: Paint): string {
+  checkAnswer('scenario', scenario, SCENARIO);
+  checkState('state', state);
+  checkWordedFacts('facts', facts);
+  checkPaint('paint', paint);
   const ledger = ledgerOf(state);
   const sections = [
     meetingLines(scenario, state, paint),

@@ -12,6 +12,8 @@ import type {
   UncertaintySource,
   Uncertainty,
 } from '../../analyses/uncertainty';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
+import { UNCERTAINTY, checkView } from '../wording/answer-forms';
 import { factorWording, quantityPoints, quantityValue } from '../wording/factor';
 import {
   counted,
@@ -36,6 +38,11 @@ export interface UncertaintyView {
   /** The command that makes them again. */
   readonly command: string;
 }
+
+const VIEW: AnswerForm<UncertaintyView> = {
+  what: 'an object with facts, paint and command',
+  fields: { facts: 'object', paint: 'object', command: 'text' },
+};
 
 /** What an interval is called. */
 export const UNCERTAINTY_NAMES: Readonly<Record<UncertaintySource, string>> = {
@@ -143,15 +150,16 @@ export function uncertaintyVerdict({ headlines: quantities }: Uncertainty): stri
  * The uncertainty as a screen of the width of its paint (the last line, a command, is never broken). Pure.
  * @param found - Intervals of each quantity of interest, as `uncertainty` gives them.
  * @param view - Facts for labels, colours and width, and the command for the last line.
+ * @throws InputError when `found` is no answer of `uncertainty`, or something of the view is none.
  *
  * @example
  * const found = uncertainty('kuala-lumpur-2025', { ownWorlds: 4, worlds: 2, policies: ['crisis-game', 'hard-liner'] });
  * uncertaintyText(found, { facts, paint: PLAIN, command: 'detente uncertainty kuala-lumpur-2025' })
  */
-export function uncertaintyText(
-  found: ScenarioUncertainty,
-  { facts, paint, command }: UncertaintyView,
-): string {
+export function uncertaintyText(found: ScenarioUncertainty, view: UncertaintyView): string {
+  checkAnswer('found', found, UNCERTAINTY);
+  checkView(view, VIEW);
+  const { facts, paint, command } = view;
   const rows = found.headlines.map((quantity) => [
     quantity.title,
     quantityValue(quantity, quantity.mean),

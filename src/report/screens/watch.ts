@@ -1,9 +1,12 @@
 /** The screen of what to watch: a question with a date for each signal, how likely it is, and what it would change. */
 import type { Signal, Watch } from '../../analyses/watch/watch';
 import { formatDate } from '../../kit/calendar';
+import { checkAnswer } from '../../kit/answer-form';
+import { checkDay, checkObject } from '../../kit/checks';
 import { existing, firstOf } from '../../kit/lists';
+import { SIGNAL } from '../wording/answer-forms';
 import { levelClause } from '../wording/level';
-import { signalClause, type Names } from '../wording/step-phrases';
+import { checkNames, signalClause, type Names } from '../wording/step-phrases';
 import { fixed, heading, percent, screen, thousands, wrap, type Paint } from '../wording/text';
 
 /** Groups of signals that the screen shows of each part: those ahead of the meeting, and those of its day and after. */
@@ -30,13 +33,20 @@ const clauseOf = ({ event, level }: Signal, names: Names): string =>
  * @param signal - Event or level that some runs show and others do not, as `watch` gives it.
  * @param until - Last day on which it counts as seen, YYYY-MM-DD: the field `until` of the same answer.
  * @param names - What things are called, as `namesOf` gives it for the first day.
+ * @throws InputError when the signal is none of `watch`, or day or names are none.
  *
  * @example
  * const { signals, until } = watch('kuala-lumpur-2025', { runs: 60 });
  * signals.map((signal) => signalQuestion(signal, until, namesOf(facts, start('kuala-lumpur-2025'))))
  */
-export const signalQuestion = (signal: Signal, until: string, names: Names): string =>
-  `Will it be seen by ${formatDate(until)} that ${clauseOf(signal, names)}?`;
+export function signalQuestion(signal: Signal, until: string, names: Names): string {
+  checkAnswer('signal', signal, SIGNAL);
+  if (signal.event === null)
+    checkObject('signal.level', signal.level, 'the level that is passed, where there is no event');
+  checkDay('until', until);
+  checkNames('names', names);
+  return `Will it be seen by ${formatDate(until)} that ${clauseOf(signal, names)}?`;
+}
 
 /** What else the same runs show. */
 function likewise(others: readonly Signal[], names: Names): string {
@@ -121,7 +131,7 @@ export function watchText(found: Watch & { readonly title: string }, names: Name
     '',
     ...wrap(
       paint,
-      `Bits: what a signal tells of how the meeting ends, beyond what the luckiest of ${signals.length} that tell nothing would show. ${rest === 0 ? '' : `${rest} more are in the JSON. `}A level without a law of its own is the median over the runs. What goes together is shown, not what brings about; the model alone.`,
+      `Bits: what a signal tells of how the meeting ends, beyond what the luckiest of ${signals.length} that tell nothing would show. ${rest === 0 ? '' : `${rest} more are in the JSON. `}Where no law or custom fixes a level, it is the median of the runs. What goes together is shown, not what brings about; the model alone.`,
       '  ',
     ).map(paint.dim),
     ...wrap(paint, `${thousands(runs)} runs, seed ${JSON.stringify(seed)}.`, '  ').map(paint.dim),

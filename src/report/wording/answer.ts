@@ -1,11 +1,14 @@
 /** The answer in a few sentences: what a reader of a page or a screen sees before any figure. */
+import { visible } from './visible';
+import { checkAnswer } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS } from '../../model/actor';
 import type { TariffDirection } from '../../model/tariff';
-import type { BareFacts } from '../../facts/bare';
+import { checkFacts, type BareFacts } from '../../facts/bare';
 import { wayOf } from '../../ensemble/average-way';
 import type { AverageTariff, Projection } from '../../ensemble/projection';
 import type { ShareInterval } from '../../kit/statistics';
+import { PROJECTION } from './answer-forms';
 import { fixed, listed, partyName, percent, wholePercents } from './text';
 
 /** A probability with its interval: `48.9% (44.8 to 53.1)`. */
@@ -90,7 +93,9 @@ function risen({ averageTariffPct: { usOnCn } }: Projection): string {
 /** The bad end: new coercion, and how high duties go where they rise. */
 export function tailSentence(projection: Projection): string {
   const when =
-    projection.meeting === null ? 'two weeks from today' : 'two weeks after the planned day, held or not';
+    projection.meeting === null
+      ? 'two weeks from today'
+      : 'two weeks after the planned day, whether or not the meeting is held';
   return `New coercion, ordered from tomorrow on and in force ${when}: ${chance(projection.newCoercion)}.${risen(projection)}`;
 }
 
@@ -111,15 +116,18 @@ export function truceSentence({ truce, meeting }: Projection): string | null {
  * The whole answer in sentences: how it ends, what is in it, which way duties go, how long it lasts, and the bad end. Pure.
  * @param projection - The projection that is told, as `project` gives it.
  * @param facts - Facts for the labels of issues and parties.
+ * @throws InputError when the projection is no answer of `project`, or the facts are none.
  *
  * @example answerSentences(project('kuala-lumpur-2025', { runs: 20 }), facts)[0]
  */
 export function answerSentences(projection: Projection, facts: BareFacts): string[] {
+  checkAnswer('projection', projection, PROJECTION);
+  checkFacts('facts', facts);
   return [
     outcomeSentence(projection),
     contentSentence(projection, facts),
     dutiesSentence(projection),
     truceSentence(projection),
     tailSentence(projection),
-  ].filter((text) => text !== null);
+  ].flatMap((text) => (text === null ? [] : [visible(text)]));
 }

@@ -4,11 +4,15 @@ import { tableFor, type OwnRules } from '../../engine/own-table';
 import { checkState } from '../../engine/parse-state';
 import { transitionIn } from '../../engine/transition';
 import type { RecordedEpisode } from '../../episode/recorded';
-import type { BareFacts } from '../../facts/bare';
+import { checkFacts, type BareFacts } from '../../facts/bare';
+import { checkAnswer } from '../../kit/answer-form';
 import type { State } from '../../model/state';
 import type { Scenario } from '../../scenario/schema';
+import { EPISODE, SCENARIO, checkEvents, checkRules } from './answer-forms';
 import { sentenceOf } from './event-sentences';
-import { fold, leftSentences, momentText, type EventLinesOptions, type Folded } from './trajectory';
+import { checkTold, checkWorded, type EventLinesOptions } from './told-events';
+import { fold, leftSentences, momentText, type Folded } from './trajectory';
+import { visible } from './visible';
 
 /** One or several events as a sentence, with its day. */
 export interface DatedSentence {
@@ -42,18 +46,19 @@ export interface EpisodeStory {
 const datedOf = ({ moments }: Folded): DatedSentence[] =>
   moments.map((moment) => ({
     on: moment.on,
-    text: momentText(moment),
+    text: visible(momentText(moment)),
     events: moment.events,
     tone: moment.tone,
   }));
 
 /**
  * One event in a state as a sentence with its full stop, and what it does to an average as a second one. One that the
- * rules refuse is told as what it would be. Pure. Throws an InputError for what is no state.
+ * rules refuse is told as what it would be. Pure.
  * @param state - State in which the event would happen; it is not changed.
  * @param event - Event, lawful or not, on the day of the state.
  * @param facts - Facts for labels of measures, laws and people.
  * @param rules - Rules with action types of one's own, whose events are worded as those declare; the library's where left out.
+ * @throws InputError when the state is none, the event is not well formed, or facts or rules are none.
  *
  * @example
  * const state = start('kuala-lumpur-2025');
@@ -61,20 +66,25 @@ const datedOf = ({ moments }: Folded): DatedSentence[] =>
  */
 export function eventSentence(state: State, event: Event, facts: BareFacts, rules?: OwnRules): string {
   checkState('state', state);
+  checkFacts('facts', facts);
+  checkRules(rules);
   const table = tableFor(rules);
   const next = transitionIn(table, state, event);
+  // What may happen is well formed.
+  if (!next.ok) checkWorded(event, rules);
   const after = next.ok ? next.state : state;
   const { text, move } = sentenceOf(event, { before: state, after, facts, types: table.byType });
-  return `${text}.${move}`;
+  return visible(`${text}.${move}`);
 }
 
 /**
  * A list of events as sentences with their days: as `eventLines` tells them, without a width. Like events of a day share a
- * sentence; accruals and the passing of days have none. Pure. Throws an InputError for what is no state.
+ * sentence; accruals and the passing of days have none. Pure.
  * @param start - State before the first event, on which all of them replay; it is not changed.
  * @param events - Events in the order in which they happened, those of the calendar included.
  * @param facts - Facts for labels of measures, laws and people.
  * @param options - Which events are left out, and rules with action types of one's own; all are told where left out.
+ * @throws InputError when start, events, facts or options are none.
  *
  * @example
  * const { events } = runEpisode('kuala-lumpur-2025', { episode: 7 });
@@ -86,17 +96,18 @@ export function eventSentences(
   facts: BareFacts,
   options: EventLinesOptions = {},
 ): DatedSentence[] {
-  checkState('start', start);
+  checkTold(start, events, facts, options);
   return datedOf(fold(start, events, facts, false, options));
 }
 
 /**
- * One episode as a story: its sentences, how it ends and what it leaves. Pure. Throws an InputError for what is no state.
+ * One episode as a story: its sentences, how it ends and what it leaves. Pure.
  * @param scenario - Scenario of the episode, whose outcome classes name the end.
  * @param start - The scenario's first state, on which the events replay.
  * @param episode - What happened, and the id of the class to which the end belongs, as `runEpisode` gives them.
  * @param facts - Facts for labels of measures, laws and people.
  * @param rules - Rules with action types of one's own, whose events are worded as those declare; the library's where left out.
+ * @throws InputError when scenario, start, episode, facts or rules are none.
  *
  * @example
  * const [scenario, first] = [loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025')];
@@ -105,16 +116,22 @@ export function eventSentences(
 export function episodeStory(
   scenario: Scenario,
   start: State,
-  { events, outcome }: Pick<RecordedEpisode, 'events' | 'outcome'>,
+  episode: Pick<RecordedEpisode, 'events' | 'outcome'>,
   facts: BareFacts,
   rules?: OwnRules,
 ): EpisodeStory {
+  checkAnswer('scenario', scenario, SCENARIO);
   checkState('start', start);
+  checkAnswer('episode', episode, EPISODE);
+  checkEvents('episode.events', episode.events);
+  checkFacts('facts', facts);
+  checkRules(rules);
+  const { events, outcome } = episode;
   const folded = fold(start, events, facts, true, { rules });
   const found = scenario.outcomes.find(({ id }) => id === outcome);
   return {
     sentences: datedOf(folded),
     ending: found === undefined ? null : { id: found.id, title: found.title, meaning: found.meaning },
-    left: leftSentences(scenario, start, folded.final, facts),
+    left: leftSentences(scenario, start, folded.final, facts).map(visible),
   };
 }

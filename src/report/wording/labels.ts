@@ -1,5 +1,6 @@
 /** The families and fields of acts in words. */
 import { FAMILY_NOUNS } from '../../actions/nouns';
+import { checkText } from '../../kit/checks';
 import { sentence } from './text';
 
 /** What a name ends with, where that is a unit. */
@@ -82,14 +83,22 @@ export function inWords(name: string): string {
     .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`);
 }
 
+/** Characters of a name or a beginning of one. */
+const NAME = { least: 0, most: 1_000 };
+
+/** Refuses what is no text that may be a name with an InputError. */
+export const checkLabel = (path: string, value: unknown): string => checkText(path, value, NAME);
+
 /**
  * The name of a field as a reader reads it, with its unit: `Rate, per cent` of `ratePct`, `Day on which it is due` of `dueOn`; of a field of
  * a type of one's own, what its name says.
  * @param name - Name of a field of an event as the code has it, `ratePct`.
+ * @throws InputError when the name is no text.
  *
  * @example fieldLabel('quantityMmt')
  */
 export function fieldLabel(name: string): string {
+  checkLabel('name', name);
   if (Object.hasOwn(WORDS, name)) return WORDS[name] ?? name;
   const [ending, words] = UNITS.find(([unit]) => unit.test(name)) ?? [/$/, ''];
   return sentence(inWords(name.replace(ending, '')).concat(words));
@@ -98,10 +107,12 @@ export function fieldLabel(name: string): string {
 /**
  * The family of an action type as a heading: `Export controls` of `control.ease`; of a type of one's own, what its name begins with.
  * @param type - Name of an action type, `tariff.raise`, or its beginning up to the dot.
+ * @throws InputError when the type is no text.
  *
  * @example familyLabel('port-fee.impose')
  */
 export function familyLabel(type: string): string {
+  checkLabel('type', type);
   const [family = type] = type.split('.');
   const nouns: Readonly<Record<string, { readonly many: string }>> = FAMILY_NOUNS;
   return sentence(

@@ -1,9 +1,12 @@
 /** The names of things in sentences: the labels that a state gives them, and how sizes and dates are written. */
+import { visible } from './visible';
 import type { Noun } from '../../actions/nouns';
+import { checkState } from '../../engine/parse-state';
 import { formatDate } from '../../kit/calendar';
 import { ACTION_PREFIX, findMeasure, type MeasureKind, type MeasureLife } from '../../model/measure';
 import { meetingOf } from '../../model/meeting';
 import type { State } from '../../model/state';
+import { checkLabel } from './labels';
 import { fixed, percent } from './text';
 import { NOUNS, quoted, type Named } from './wording';
 
@@ -47,13 +50,16 @@ export function measureName(state: State, id: string): string {
  * What stands behind an id in a state, as readers know it: a label, a subject, a product or a place; undefined for none.
  * @param state - State in which the thing stands.
  * @param id - Id of a measure, issue, meeting or whatever else a state names; of a licence, that of its control.
+ * @throws InputError when the state is none, or the id is no text.
  *
  * @example nameIn(start('kuala-lumpur-2025'), 'us/ieepa-fentanyl')
  */
 export function nameIn(state: State, id: string): string | undefined {
+  checkState('state', state);
+  checkLabel('id', id);
   // A licence is named by its control.
   const known = id.replace(/#.*$/, '');
-  return (
+  const name =
     (findMeasure(state, known) === undefined ? undefined : measureName(state, known)) ??
     state.probes[known]?.subject ??
     state.flows[known]?.product ??
@@ -65,8 +71,8 @@ export function nameIn(state: State, id: string): string | undefined {
     state.institutions?.[known]?.label ??
     state.meetings[known]?.place ??
     state.rounds[known]?.place ??
-    (state.truce.id === known ? truceLabel(state, state.truce.label) : undefined)
-  );
+    (state.truce.id === known ? truceLabel(state, state.truce.label) : undefined);
+  return name === undefined ? undefined : visible(name);
 }
 
 /** A measure of a kind in a sentence. */

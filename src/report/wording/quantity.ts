@@ -1,6 +1,8 @@
 /** Quantities of interest in the few words that a row of a table or a picture has room for. */
 import { grantedTitle } from '../../ensemble/granted-title';
 import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
+import { checkAnswer } from '../../kit/answer-form';
+import { QUANTITY } from './answer-forms';
 
 /** What stands before the colon of an id, in a few words; what stands behind it follows, or takes the place of `…`. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -24,10 +26,13 @@ const PARTIES: Readonly<Record<string, string>> = { US: 'the US', CN: 'China' };
 /**
  * A quantity in as few words as a row of a table has room for; its title where it has no such words.
  * @param quantity - A quantity of interest, or its id and title alone; the title stands in where the id is not known.
+ * @throws InputError when id or title are no texts.
  *
  * @example quantityLabel({ id: 'text:90', title: 'Text in force after 90 days' })
  */
-export function quantityLabel({ id, title }: Pick<QuantityOfInterest, 'id' | 'title'>): string {
+export function quantityLabel(quantity: Pick<QuantityOfInterest, 'id' | 'title'>): string {
+  checkAnswer('quantity', quantity, QUANTITY);
+  const { id, title } = quantity;
   const [kind = '', about = ''] = id.split(':');
   return (LABELS[kind] ?? title).replace('…', PARTIES[about] ?? about);
 }

@@ -2,10 +2,12 @@
  * The difference of two histories as text: a step as a noun ("the purchase that was not made"), what is behind it,
  * and the whole of a comparison in sentences.
  */
+import { checkState } from '../../engine/parse-state';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import type { PartyId } from '../../model/actor';
 import type { State } from '../../model/state';
-import type { BareFacts } from '../../facts/bare';
+import { checkFacts, type BareFacts } from '../../facts/bare';
 import { supposedSide, type Happening, type DifferingStep } from '../../analyses/comparison/differing-steps';
 import type {
   ExplainedComparison,
@@ -13,6 +15,7 @@ import type {
   StepGroup,
 } from '../../analyses/comparison/explained-comparison';
 import { isAtTable, type Trial } from '../../episode/trace';
+import { EXPLAINED_COMPARISON, STEP } from './answer-forms';
 import { inPlace, nameIn } from './names';
 import { supposedName } from './supposed';
 import { wordingOf } from './table';
@@ -28,14 +31,28 @@ export interface Names {
   readonly label: (id: string) => string | null;
 }
 
+const NAMES: AnswerForm<Names> = {
+  what: 'names, as namesOf gives them',
+  fields: { facts: 'object', label: 'function' },
+};
+
+/** Refuses with an InputError what names nothing. */
+export function checkNames(path: string, names: Names): void {
+  checkAnswer(path, names, NAMES);
+  checkFacts(`${path}.facts`, names.facts);
+}
+
 /**
  * The names that two scenarios share.
  * @param facts - Facts for labels of measures, issues and people.
  * @param starts - First states of the scenarios that are told of, the first that knows an id first; without one, ids have no labels.
+ * @throws InputError when facts or a state are none.
  *
  * @example namesOf(facts, start('kuala-lumpur-2025')).label('us/ieepa-hundred')
  */
 export function namesOf(facts: BareFacts, ...starts: readonly State[]): Names {
+  checkFacts('facts', facts);
+  for (const [at, state] of starts.entries()) checkState(`starts.${at}`, state);
   return {
     facts,
     label: (id) => starts.map((state) => nameIn(state, id)).find((found) => found !== undefined) ?? null,
@@ -196,12 +213,15 @@ const movedTexts = ({ moved }: DifferingStep, names: Names) =>
  * What is behind a step: supposition, refusal, turned draw, deadline or rule.
  * @param step - Step at which two runs part, as a chain or a turn of `explainDifference` has it.
  * @param names - What things are called, as `namesOf` gives it for both first days.
+ * @throws InputError when step or names are none.
  *
  * @example
  * const { example } = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });
  * example?.chain.map((step) => whyText(step, namesOf(facts)))
  */
 export function whyText(step: DifferingStep, names: Names): string {
+  checkAnswer('step', step, STEP);
+  checkNames('names', names);
   const { base, variant, refused } = step;
   if (refused !== null) return `refused in the ${refused.side}: ${refused.codes.join(', ')}`;
   const supposed = supposedSide(step);
@@ -303,12 +323,15 @@ function alikeSentence({ endingAlike: { looked, parted, beyond } }: ExplainedCom
  * and how many part without changing. Pure.
  * @param found - The explained comparison, as `explainDifference` gives it.
  * @param names - What things are called, as `namesOf` gives it for both first days.
+ * @throws InputError when the comparison is none of `explainDifference`, or the names are none.
  *
  * @example
  * const found = explainDifference('kuala-lumpur-2025', 'soybeans-first', { runs: 50, histories: 5 });
  * differenceSentences(found, namesOf(facts))
  */
 export function differenceSentences(found: ExplainedComparison, names: Names): string[] {
+  checkAnswer('found', found, EXPLAINED_COMPARISON);
+  checkNames('names', names);
   const { changed } = found;
   const head =
     changed.pairs === 0

@@ -6,7 +6,10 @@
  */
 import type { PartyId } from '../../model/actor';
 import type { BareFacts } from '../../facts/bare';
+import { checkItems } from '../../kit/answer-form';
+import { checkNumber } from '../../kit/checks';
 import { itemAt, lastOf } from '../../kit/lists';
+import { visibleScreen } from './visible';
 
 /** Room for text on a screen. */
 export interface Room {
@@ -235,10 +238,12 @@ export function percent(share: number, digits = 1): string {
  * Shares of a whole as whole per cents that add up to what the whole rounds to: those that lose most by rounding down are rounded up
  * (Hamilton's method of the largest remainders, the earlier of two equal ones).
  * @param shares - Shares, each from 0 to 1, and their sum at most 1.
+ * @throws InputError when a share is no number.
  *
  * @example wholePercents([0.413, 0.293, 0.294]).join(' ') // => '41% 29% 30%'
  */
 export function wholePercents(shares: readonly number[]): string[] {
+  checkItems('shares', shares, 'shares', (at, share) => checkNumber(at, share, -Infinity));
   // What a float loses is no remainder.
   const exact = shares.map((share) => Number((100 * share).toFixed(9)));
   const down = exact.map(Math.floor);
@@ -319,7 +324,10 @@ export function signatureLines(paint: Paint, { version, made, digest, command }:
   ].map(paint.dim);
 }
 
-/** Lines as a screen: joined, with one line end at the end. */
+/**
+ * Lines as a screen: joined, with one line end at the end. Of what a terminal obeys only colours are left: a text of a stranger
+ * moves no cursor and turns no line round.
+ */
 export function screen(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`;
+  return visibleScreen(`${lines.join('\n')}\n`, true);
 }

@@ -6,7 +6,9 @@
  */
 import type { Event } from '../../actions/index';
 import { tableFor, type OwnRules } from '../../engine/own-table';
+import { checkState } from '../../engine/parse-state';
 import { transitionIn } from '../../engine/transition';
+import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { formatDate } from '../../kit/calendar';
 import { PARTY_IDS, type PartyId } from '../../model/actor';
 import type { Agreement, Term } from '../../model/agreement';
@@ -15,11 +17,13 @@ import type { State } from '../../model/state';
 import type { BareFacts } from '../../facts/bare';
 import type { Scenario } from '../../scenario/schema';
 import type { RecordedEpisode } from '../../episode/recorded';
+import { EPISODE, RECORDED, SCENARIO, checkEvents, checkPaint, checkRules, checkView } from './answer-forms';
 import { sentenceOf, type EventSentence } from './event-sentences';
 import type { Scene } from './scene';
 import { inWords } from './labels';
 import { tonsText, truceLabel } from './names';
 import { wordingOf } from './table';
+import { checkTold, type EventLinesOptions } from './told-events';
 import {
   capitalOf,
   counted,
@@ -32,6 +36,7 @@ import {
   wrap,
   type Paint,
 } from './text';
+import { visibleScreen } from './visible';
 import { areAlike, clauseText, namedText, quoted, type Clause, type Named } from './wording';
 import { firstOf, itemAt, lastOf } from '../../kit/lists';
 
@@ -253,14 +258,6 @@ export interface Folded {
   readonly final: State;
 }
 
-/** How a list of events is shown. */
-export interface EventLinesOptions {
-  /** Leaves out what a text is not about, by the event and its place. */
-  readonly isShown?: ((event: Event, at: number) => boolean) | undefined;
-  /** The rules that the events obey, for action types of one's own; the library's where left out. */
-  readonly rules?: OwnRules | undefined;
-}
-
 /** Folds events over a state into moments; with `gauges`, how the gauges stand at the end of each quarter. Pure. */
 export function fold(
   start: State,
@@ -295,6 +292,7 @@ export function fold(
  * @param facts - Facts for labels of measures, laws and people.
  * @param paint - Colours and width of the lines; `PLAIN` for 80 characters without colours.
  * @param options - Which events are left out, and rules with action types of one's own; all are told where left out.
+ * @throws InputError when start, events, facts, paint or options are none.
  *
  * @example
  * const { events } = runEpisode('kuala-lumpur-2025', { episode: 7 });
@@ -307,7 +305,11 @@ export function eventLines(
   paint: Paint,
   options: EventLinesOptions = {},
 ): string[] {
-  return momentLines(fold(start, events, facts, false, options).moments, paint);
+  checkTold(start, events, facts, options);
+  checkPaint('paint', paint);
+  return momentLines(fold(start, events, facts, false, options).moments, paint).map((line) =>
+    visibleScreen(line, true),
+  );
 }
 
 function promisesText(state: State): string[] {
@@ -389,12 +391,18 @@ export interface TrajectoryView {
   readonly rules?: OwnRules | undefined;
 }
 
+const VIEW: AnswerForm<TrajectoryView> = {
+  what: 'an object with facts, paint, seed and command',
+  fields: { facts: 'object', paint: 'object', seed: 'text', command: 'text', rules: 'object?' },
+};
+
 /**
  * One episode as a text. Pure.
  * @param scenario - Scenario of the episode, whose outcome classes name the end.
  * @param start - The scenario's first state, on which the events replay.
  * @param recorded - The episode with its events, outcome and digest, as `runEpisode` gives it.
  * @param view - Facts for labels, colours and width, the seed of the episode, and the command for the last line.
+ * @throws InputError when scenario, start, episode or something of the view is none.
  *
  * @example
  * const [scenario, first] = [loadScenario('kuala-lumpur-2025'), start('kuala-lumpur-2025')];
@@ -406,7 +414,14 @@ export function trajectoryText(
   recorded: RecordedEpisode,
   view: TrajectoryView,
 ): string {
+  checkAnswer('scenario', scenario, SCENARIO);
+  checkState('start', start);
+  checkAnswer('recorded', recorded, EPISODE);
+  checkAnswer('recorded', recorded, RECORDED);
+  checkEvents('recorded.events', recorded.events);
+  checkView(view, VIEW);
   const { facts, paint, seed, command, rules } = view;
+  checkRules(rules);
   const { moments, final } = fold(start, recorded.events, facts, true, { rules });
   return screen([
     ...heading(

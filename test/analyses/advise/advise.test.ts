@@ -37,6 +37,18 @@ describe('what is tried', () => {
     expect(candidatesOf(now.state, 'US', actionTable).inert).toBeGreaterThan(0);
   });
 
+  it('can be done by the party alone: nothing is withdrawn in return, and no statute is asked of a negotiator', () => {
+    for (const party of ['US', 'CN'] as const) {
+      const { events } = candidatesOf(now.state, party, actionTable);
+      const withdrawn = events.filter((event) => 'traded' in event);
+      expect(withdrawn.length).toBeGreaterThan(3);
+      expect(withdrawn.filter(({ traded }) => traded)).toEqual([]);
+      expect(events.filter(({ type }) => type === 'tariff.set-by-statute')).toEqual([]);
+    }
+    const asked = candidatesOf(now.state, 'CN', actionTable, ['tariff.set-by-statute']).events;
+    expect(asked.length).toBeGreaterThan(1);
+  });
+
   it('is refused by a type that there is not, with the nearest', () => {
     expect(() => advise(scenario, { party: 'US', only: ['tariff.rise'] })).toThrow(/tariff\.raise/);
   });
@@ -210,7 +222,7 @@ describe('its screen', () => {
     const text = adviceText(found, { facts, paint: PLAIN, scenario, command: 'again' });
     expect(text).toMatch(/What China should do on 25 Oct 2025/);
     expect(text).toMatch(/ {2}1\. /);
-    expect(text).toContain('Wanted: as much as can be of “The leaders meet”');
+    expect(text).toContain('Aim: the highest “The leaders meet”');
     // Acts in words, and beneath as they can be told.
     expect(text.replace(/--act '[^']*'/g, '')).not.toMatch(/\b[a-z-]+\.[a-z-]+ [a-zA-Z]+=/);
     expect(text).toMatch(/ {3}\d\. (Beijing |Do nothing)/);

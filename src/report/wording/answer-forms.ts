@@ -1,0 +1,290 @@
+/**
+ * The forms of the answers that are told as text, and the checks of what they are told with. Each function of the entry for people
+ * asks them at its head, so that whoever hands over something else hears which field is wrong. No form is made of another one: a
+ * bundler leaves out those that a program does not ask.
+ */
+import type { EventBase } from '../../actions/index';
+import type { Backtest } from '../../analyses/backtest/backtest';
+import type { DifferingStep } from '../../analyses/comparison/differing-steps';
+import type { ExplainedComparison } from '../../analyses/comparison/explained-comparison';
+import type { Comparison } from '../../analyses/comparison/paired-comparison';
+import type { Forecast } from '../../analyses/forecast/forecast';
+import type { Explained } from '../../analyses/project';
+import type { ReplayedLog } from '../../analyses/replayed-log';
+import type { ScreeningAnswer } from '../../analyses/sensitivity/screening';
+import type { ScenarioUncertainty, Sensitivity } from '../../analyses/sensitivity/study-options';
+import type { Tornado } from '../../analyses/sensitivity/tornado';
+import type { VarianceShares } from '../../analyses/sensitivity/variance-shares';
+import type { Signal } from '../../analyses/watch/watch';
+import type { Explanation } from '../../engine/explain';
+import type { OwnRules } from '../../engine/own-table';
+import type { Course } from '../../ensemble/course';
+import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
+import type { RecordedEpisode } from '../../episode/recorded';
+import { checkFacts, type BareFacts } from '../../facts/bare';
+import type { Facts } from '../../facts/schema';
+import { checkAnswer, checkAnswers, type AnswerForm } from '../../kit/answer-form';
+import { checkNumber, readOff } from '../../kit/checks';
+import { rulesGiven } from '../../scenario/own';
+import type { Scenario } from '../../scenario/schema';
+import type { Paint } from './text';
+
+/** A projection, which may tell what each act contributes. */
+export const PROJECTION: AnswerForm<Explained> = {
+  what: 'an answer of project',
+  fields: {
+    version: 'text',
+    title: 'text',
+    question: 'text',
+    asOf: 'text',
+    today: 'text',
+    horizon: 'text',
+    seed: 'text',
+    runs: 'number',
+    partial: 'object?',
+    digest: 'text',
+    meeting: 'object or null',
+    noMeeting: 'text or null',
+    baseRate: 'object',
+    outcomes: 'list or null',
+    deal: 'object or null',
+    newCoercion: 'object',
+    unclassified: 'object',
+    refused: 'list',
+    observed: 'object?',
+    given: 'object?',
+    inert: 'list?',
+    issues: 'list or null',
+    averageTariffPct: 'object',
+    truce: 'object',
+    economy: 'object',
+    drivers: 'list',
+    assumptions: 'list',
+    why: 'list?',
+  },
+};
+
+export const COURSE: AnswerForm<Course> = {
+  what: 'a course, as projectInFull gives it',
+  fields: { dates: 'list', distributions: 'object' },
+};
+
+export const COMPARISON: AnswerForm<Comparison> = {
+  what: 'an answer of compare',
+  fields: { outcomes: 'list', quantities: 'list', variance: 'object' },
+};
+
+export const EXPLAINED_COMPARISON: AnswerForm<ExplainedComparison> = {
+  what: 'an answer of explainDifference',
+  fields: {
+    changed: 'object',
+    explained: 'number',
+    differences: 'list',
+    overdetermined: 'object',
+    starts: 'list',
+    turns: 'list',
+    partedBefore: 'object',
+    endingAlike: 'object',
+    example: 'object or null',
+  },
+};
+
+export const STEP: AnswerForm<DifferingStep> = {
+  what: 'a step, as explainDifference has it in a chain or a turn',
+  fields: {
+    on: 'text',
+    base: 'object or null',
+    variant: 'object or null',
+    moved: 'list',
+    crossed: 'object or null',
+    refused: 'object or null',
+  },
+};
+
+export const SIGNAL: AnswerForm<Signal> = {
+  what: 'a signal, as watch gives it',
+  fields: { event: 'object or null', level: 'object?' },
+};
+
+export const BACKTEST: AnswerForm<Backtest> = {
+  what: 'an answer of backtest',
+  fields: {
+    n: 'number',
+    meetings: 'list',
+    baselines: 'object',
+    sets: 'list',
+    parts: 'list',
+    prices: 'list',
+    forecasters: 'list',
+    contracts: 'list',
+    details: 'object',
+    heldOut: 'list',
+    firstScores: 'list',
+  },
+};
+
+export const FORECAST: AnswerForm<Forecast> = {
+  what: 'an answer of forecast',
+  fields: { known: 'object', questions: 'list', head: 'text or null' },
+};
+
+export const REPLAYED: AnswerForm<ReplayedLog> = {
+  what: 'what replayLog gives under replayed',
+  fields: {
+    ok: 'yes-no',
+    version: 'text',
+    comparable: 'yes-no',
+    events: 'number',
+    digest: 'text',
+    checked: 'list',
+    differs: 'list',
+    unchecked: 'list',
+    adapted: 'list',
+    refused: 'object?',
+  },
+};
+
+const OF_SENSITIVITY = 'an answer of sensitivity';
+
+export const SENSITIVITY: AnswerForm<Sensitivity> = {
+  what: OF_SENSITIVITY,
+  fields: {
+    version: 'text',
+    scenario: 'text',
+    seed: 'text',
+    method: 'text',
+    headline: 'object',
+    episodes: 'number',
+  },
+};
+
+export const TORNADO: AnswerForm<Tornado> = {
+  what: OF_SENSITIVITY,
+  fields: { bars: 'list', runs: 'number', mean: 'number' },
+};
+
+export const SCREENING: AnswerForm<ScreeningAnswer> = {
+  what: OF_SENSITIVITY,
+  fields: { factors: 'list', trajectories: 'number' },
+};
+
+export const SHARES: AnswerForm<VarianceShares> = {
+  what: OF_SENSITIVITY,
+  fields: { factors: 'list', rows: 'number', mean: 'number', knowable: 'number', trajectories: 'number' },
+};
+
+export const UNCERTAINTY: AnswerForm<ScenarioUncertainty> = {
+  what: 'an answer of uncertainty',
+  fields: {
+    version: 'text',
+    scenario: 'text',
+    seed: 'text',
+    runs: 'number',
+    design: 'object',
+    headlines: 'list',
+  },
+};
+
+export const EXPLANATION: AnswerForm<
+  Pick<Explanation, 'legal' | 'refusals'> & { readonly nearest: readonly unknown[] }
+> = {
+  what: 'an answer of explain',
+  fields: { legal: 'yes-no', refusals: 'list', nearest: 'list' },
+};
+
+const AN_EPISODE = 'an episode, as runEpisode gives it';
+
+export const EPISODE: AnswerForm<Pick<RecordedEpisode, 'events' | 'outcome'>> = {
+  what: AN_EPISODE,
+  fields: { events: 'list', outcome: 'text or null' },
+};
+
+/** What is told of an episode beside its end. */
+export const RECORDED: AnswerForm<RecordedEpisode> = {
+  what: AN_EPISODE,
+  fields: { episode: 'number', digest: 'text' },
+};
+
+export const SCENARIO: AnswerForm<Scenario> = {
+  what: 'a scenario, as loadScenario gives it',
+  fields: {
+    id: 'text',
+    title: 'text',
+    question: 'text',
+    about: 'text',
+    asOf: 'text',
+    meeting: 'text',
+    agenda: 'list',
+    policies: 'object',
+    hypotheses: 'object',
+    withoutAuthorities: 'list',
+    events: 'object',
+    issues: 'object',
+    parameters: 'object',
+    assumptions: 'list',
+    outcomes: 'list',
+  },
+};
+
+export const QUANTITY: AnswerForm<Pick<QuantityOfInterest, 'id' | 'title'>> = {
+  what: 'a quantity of interest, or its id and title',
+  fields: { id: 'text', title: 'text' },
+};
+
+export const EVENT: AnswerForm<EventBase> = {
+  what: 'an event',
+  fields: { type: 'text', actor: 'text', on: 'text' },
+};
+
+/** Facts with the words that some screens tell. */
+const WORDED: AnswerForm<Facts> = {
+  what: 'facts with their sources and claims, and not those that only reckon',
+  fields: { sources: 'object', claims: 'list' },
+};
+
+const PAINT: AnswerForm<Paint> = {
+  what: 'what paints a screen, such as PLAIN',
+  fields: {
+    width: 'number?',
+    bold: 'function',
+    dim: 'function',
+    red: 'function',
+    green: 'function',
+    yellow: 'function',
+    cyan: 'function',
+  },
+};
+
+/** Refuses with an InputError what paints nothing, and a width that is none. */
+export function checkPaint(path: string, paint: Paint): void {
+  checkAnswer(path, paint, PAINT);
+  const width = readOff(path, paint, () => paint.width);
+  // A screen without an end is wide enough for anything.
+  if (width !== undefined && width !== Infinity) checkNumber(`${path}.width`, width, 1);
+}
+
+/** Refuses with an InputError what are no facts, and facts of which nobody gave the words. */
+export function checkWordedFacts(path: string, facts: Facts): void {
+  checkFacts(path, facts);
+  checkAnswer(path, facts, WORDED);
+}
+
+/** Refuses with an InputError what lacks a field of a view, and what are no facts and no paint in it. */
+export function checkView<View extends { readonly facts: BareFacts; readonly paint: Paint }>(
+  view: View,
+  form: AnswerForm<NoInfer<View>>,
+): void {
+  checkAnswer('view', view, form);
+  checkFacts('view.facts', view.facts);
+  checkPaint('view.paint', view.paint);
+}
+
+/** Refuses with an InputError what is no list of events; whether they may happen, the rules are asked. */
+export function checkEvents(path: string, events: readonly EventBase[]): void {
+  checkAnswers(path, events, EVENT);
+}
+
+/** Refuses with an InputError what is no rule set; without one the library's rules hold. */
+export function checkRules(rules: OwnRules | undefined): void {
+  readOff('rules', rules, () => rulesGiven(rules));
+}
