@@ -4,6 +4,7 @@
  */
 import type { Event, EventBase } from '../actions/index';
 import type { Template } from '../engine/legal-actions';
+import { jsonTextFault, readJsonText } from '../kit/json-text';
 import type { State } from '../model/state';
 import { visible } from '../report/wording/visible';
 import { BadInput, quoted } from './terminal';
@@ -26,29 +27,41 @@ const NO_FIELDS: Readonly<Record<string, string>> = {
 };
 /** Longest act that is read, in characters. */
 const LONGEST_ACT = 100_000;
-/** Words, and fields whose values may stand in quotation marks. */
-const WORDS = /[^\s"]*"[^"]*"|\S+/g;
+/** Words; what stands between quotation marks is one, also within a list or object of JSON. */
+const WORDS = /(?:[^\s"]|"[^"]*")+/g;
 
-/** The value of a field: a number, yes, no or nothing as JSON writes them, a list or object of JSON, else the text. */
-function valueOf(text: string): unknown {
-  if (/^".*"$/s.test(text)) return text.slice(1, -1);
-  if (!/^(-?\d|true$|false$|null$|[[{])/.test(text) || /^\d{4}-\d\d/.test(text)) return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
+/** Refuses a quotation mark without another that closes it, with its place: of what follows nobody knows whether it belongs to the text. */
+function refuseUnclosed(text: string, refuse: (why: string) => BadInput): void {
+  const marks = [...text.matchAll(/"/g)];
+  const last = marks.at(-1);
+  if (last !== undefined && marks.length % 2 === 1)
+    throw refuse(`the quotation mark at character ${last.index + 1} is not closed`);
+}
+
+/**
+ * The value of a field: a number, yes, no or nothing as JSON writes them, a list or object of JSON, else the text. Throws what `refuse`
+ * makes of a text that goes on behind its quotation mark, and of a key that stands twice.
+ */
+function valueOf(text: string, refuse: (why: string) => BadInput): unknown {
+  if (text.startsWith('"')) {
+    if (/^"[^"]*"$/.test(text)) return text.slice(1, -1);
+    throw refuse(`${quoted(text)} goes on behind its closing quotation mark`);
   }
+  if (!/^(-?\d|true$|false$|null$|[[{])/.test(text) || /^\d{4}-\d\d/.test(text)) return text;
+  const parsed = readJsonText(text);
+  if (parsed.ok) return parsed.value;
+  if (parsed.fault === 'doubled') throw refuse(parsed.message);
+  return text;
 }
 
 function fromJson(text: string, name: string): ToldAct {
   const refuse = (why: string) => new BadInput(`${name} takes an act, such as ${EXAMPLE}; ${why}.`);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw refuse(`given ${quoted(text)}, which is no JSON`);
-  }
-  const { actor, type, on, ...fields } = value as Record<string, unknown>;
+  const parsed = readJsonText(text);
+  if (!parsed.ok)
+    throw refuse(
+      parsed.fault === 'broken' ? `given ${quoted(text)}, which is no JSON` : jsonTextFault(parsed),
+    );
+  const { actor, type, on, ...fields } = parsed.value as Record<string, unknown>;
   if (typeof actor !== 'string' || typeof type !== 'string')
     throw refuse('as JSON it has at least "actor" and "type"');
   if (on !== undefined && typeof on !== 'string') throw refuse('"on" is a day, as in "2025-10-27"');
@@ -62,6 +75,7 @@ export function toldAct(text: string, name: string): ToldAct {
   if (text.trimStart().startsWith('{')) return fromJson(text, name);
   const refuse = (why: string) =>
     new BadInput(`${name} takes an act, such as ${EXAMPLE}; given ${quoted(text)}: ${why}.`);
+  refuseUnclosed(text, refuse);
   const [actor, type, ...rest] = text.match(WORDS) ?? [];
   if (actor === undefined || type === undefined || /=/.test(actor + type))
     throw refuse('it begins with who acts and what is done');
@@ -72,7 +86,7 @@ export function toldAct(text: string, name: string): ToldAct {
     if (key !== undefined && Object.hasOwn(NO_FIELDS, key))
       throw refuse(`${key} is no field: ${NO_FIELDS[key] ?? ''}`);
     if (key !== undefined && Object.hasOwn(fields, key)) throw refuse(`${key} stands there twice`);
-    if (key !== undefined) fields[key] = valueOf(value);
+    if (key !== undefined) fields[key] = valueOf(value, refuse);
     else if (word === 'on' && rest.length === 1) on = rest.shift();
     else throw refuse(`${quoted(word)} is neither key=value nor, at the end, on and a day`);
   }

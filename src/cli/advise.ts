@@ -5,6 +5,7 @@ import type { FromModule } from '../scenario/own-module';
 import { ANALYSIS, analysisOptions, threadsOf } from './analysis-options';
 import { interruptible } from './interrupt';
 import { KEPT_RESULTS, resultsKeeper } from './long-run';
+import { moduleFile } from './own-options';
 import { playOf } from './play-options';
 import { listOf, oneOf, whole } from './readers';
 import { command, flag, option, present, type Reader } from './row';
@@ -33,7 +34,7 @@ export const advise = command({
       '--want <quantity>',
       'what it wants most of, as class:rollback, or ./mine.mjs#name; its own utility unless told',
       wanted,
-      { asked: 'objective' },
+      { asked: 'objective', reads: moduleFile },
     ),
     avoid: flag('--avoid', 'it wants least of that'),
     only: option(

@@ -7,13 +7,12 @@ import {
   type ExportTable,
 } from '../report/export/table-names';
 import { analysisOptions, ENSEMBLE, threadsOf } from './analysis-options';
-import { interruptible } from './interrupt';
+import { untilStopped } from './interrupt';
 import { standing } from './play-options';
 import { counted } from '../report/wording/text';
 import { listOf, oneOf } from './readers';
 import { command, option, text, type Reader } from './row';
 import { SCENARIO } from './scenario-argument';
-import { Stopped } from './terminal';
 
 const ALL = 'all';
 
@@ -21,16 +20,6 @@ const tablesOf: Reader<readonly ExportTable[]> = (given, name) =>
   given === ALL
     ? EXPORT_TABLES
     : listOf(oneOf(EXPORT_TABLES, `${EXPORT_TABLES.join(', ')}, or ${ALL}`))(given, name);
-
-/** Does the work until a signal stops it; then nothing stays behind. */
-async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  try {
-    return (await interruptible(work)).result;
-  } catch (error) {
-    if (error instanceof Stopped) throw new Stopped('stopped; nothing was written.', error.exit);
-    throw error;
-  }
-}
 
 const size = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -12,6 +12,7 @@ import {
 } from '../actions/domain';
 import { fieldsOf } from '../actions/event-fields';
 import type { Template } from '../engine/legal-actions';
+import { readJsonText } from '../kit/json-text';
 import { itemOf } from '../kit/lists';
 import type { State } from '../model/state';
 import { fieldLabel } from '../report/wording/labels';
@@ -135,11 +136,9 @@ function readings(line: string, domain: Domain): unknown[] {
   const list = line.split(',').map((word) => word.trim());
   found.push(list.filter((word) => word !== ''));
   if (line === '-') found.push(domain.kind === 'subset' ? [] : null);
-  try {
-    found.push(JSON.parse(line) as unknown);
-  } catch {
-    // No JSON: then it is none of what is written so.
-  }
+  const json = readJsonText(line);
+  // No JSON: then it is none of what is written so.
+  if (json.ok) found.push(json.value);
   return found;
 }
 

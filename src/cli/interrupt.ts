@@ -52,3 +52,13 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
     release();
   }
 }
+
+/** Does the work until a signal stops it; then nothing stays behind, and it rejects with {@link Stopped}. */
+export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  try {
+    return (await interruptible(work)).result;
+  } catch (error) {
+    if (error instanceof Stopped) throw new Stopped('stopped; nothing was written.', error.exit);
+    throw error;
+  }
+}

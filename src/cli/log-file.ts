@@ -5,12 +5,6 @@ import { BadInput } from './terminal';
 /** Largest log that is read, bytes. */
 const LARGEST_LOG_BYTES = 64 * 1024 * 1024;
 
-/** Place of an offset in a text, both from 1. */
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: before.length - before.lastIndexOf('\n') };
-}
-
 /** Offset at which parsing broke, as far as the engine's message tells it. */
 function brokenAt(text: string, message: string): number {
   const position = /position (\d+)/.exec(message)?.[1];
@@ -34,15 +28,14 @@ export async function readLog(file: string, meant: string, hint?: string): Promi
   const decoded = decodeUtf8(read.bytes);
   if (!decoded.ok) throw refuse('the file is not UTF-8 text', decoded.place);
   if (decoded.text.trim() === '') throw refuse(`the file is empty; ${meant}`);
-  try {
-    return JSON.parse(decoded.text) as unknown;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const at = brokenAt(decoded.text, message);
-    const whole =
-      at >= decoded.text.trimEnd().length - 1 || /Unterminated/.test(message)
-        ? 'the file is cut off'
-        : 'this is not JSON';
-    throw refuse(`${whole}; ${meant}`, placeOf(decoded.text, at));
-  }
+  const { placeIn, readJsonText } = await import('../kit/json-text');
+  const parsed = readJsonText(decoded.text);
+  if (parsed.ok) return parsed.value;
+  if (parsed.place !== null) throw refuse(`${parsed.message}; ${meant}`, parsed.place);
+  const at = brokenAt(decoded.text, parsed.message);
+  const whole =
+    at >= decoded.text.trimEnd().length - 1 || /Unterminated/.test(parsed.message)
+      ? 'the file is cut off'
+      : 'this is not JSON';
+  throw refuse(`${whole}; ${meant}`, placeIn(decoded.text, at));
 }

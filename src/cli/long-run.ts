@@ -43,11 +43,18 @@ const shardNumber: Reader<ShardNumber> = (given, name) => {
 /** What a long ensemble takes: a file to go on from, or a part of its own. None changes the answer. */
 export const LONG_RUN = {
   checkpoint: option('--checkpoint <file>', 'keep finished blocks there, to go on from', writable, {
+    writes: true,
     silent: true,
   }),
-  resume: option('--resume <file>', 'go on from a checkpoint, and keep it', writable, { silent: true }),
+  resume: option('--resume <file>', 'go on from a checkpoint, and keep it', writable, {
+    writes: true,
+    silent: true,
+  }),
   shard: option('--shard <i/n>', 'run shard i of n alone; needs --out', shardNumber, { silent: true }),
-  out: option('-o, --out <file>', 'the file of the shard, for `detente merge`', writable, { silent: true }),
+  out: option('-o, --out <file>', 'the file of the shard, for `detente merge`', writable, {
+    writes: true,
+    silent: true,
+  }),
 };
 
 /** The ensemble that is run in parts. */

@@ -6,6 +6,7 @@ import { FACTS } from './own-options';
 import { refuseShards } from './long-run';
 import { projectionScreen } from './projection-screen';
 import { orUnwritten, writable } from './readers';
+import { itself } from './given';
 import { argumentList, command, option } from './row';
 import { shardLine, shardSummary } from './shard-summary';
 import { shellWord } from './terminal';
@@ -29,9 +30,11 @@ function inOneProcess({ scenario, runs, seed }: Projection): string {
 export const merge = command({
   name: 'merge',
   about: 'shards, in any order, to the answer of one process',
-  arguments: { files: argumentList('file', 'what `detente project --shard` wrote') },
+  arguments: { files: argumentList('file', 'what `detente project --shard` wrote', itself) },
   options: {
-    out: option('-o, --out <file>', 'join neighbouring shards to one file instead', writable),
+    out: option('-o, --out <file>', 'join neighbouring shards to one file instead', writable, {
+      writes: true,
+    }),
     ...FACTS,
   },
   run: async ({ arguments: { files }, options: { out }, facts }): Promise<Merged> => {

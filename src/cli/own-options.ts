@@ -37,6 +37,13 @@ const policyTold: Reader<ToldPolicy> = async (given, name) => {
   };
 };
 
+/** The file of an export that is told as `./mine.mjs#name`; none for the name of a package and whatever else is no path. */
+export async function moduleFile(told: string): Promise<readonly string[]> {
+  const { fileOfModule } = await import('../node/own-modules');
+  const file = fileOfModule(told.replace(/#[^#]*$/, ''));
+  return file === null ? [] : [file];
+}
+
 /** Most complaints about a folder of facts that are told at once. */
 const MOST_TOLD = 10;
 
@@ -57,6 +64,7 @@ export const FACTS = {
     '--facts <folder>',
     'JSON files laid over the packaged facts: issues.json in place of it, sources+.json with more rows',
     factsTold,
+    { reads: async (folder) => (await import('../node/facts-folder')).factsFiles(folder) },
   ),
 };
 
@@ -66,6 +74,7 @@ export const OWN = {
     '--policy <party=module>',
     "by which policy a party acts: one's own, as US=./mine.mjs#name, or a shipped one by its id",
     policyTold,
+    { reads: (given) => moduleFile(given.slice(given.indexOf('=') + 1)) },
   ),
   ...FACTS,
 };

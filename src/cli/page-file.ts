@@ -12,6 +12,7 @@ export const pageFile: Reader<string> = (path, name) =>
 /** The option, where a page is one of several answers. */
 export const PAGE = {
   out: option('-o, --out <file>', 'an HTML page with pictures to write; - for standard output', pageFile, {
+    writes: true,
     silent: true,
   }),
 };

@@ -5,6 +5,7 @@ import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { eventOf, toldAct, type ToldAct } from './act-text';
 import { readLog } from './log-file';
+import { itself } from './given';
 import { option, options, present, text, type ForewordCall } from './row';
 import { BadInput } from './terminal';
 
@@ -24,7 +25,9 @@ async function takenAsGiven(call: ForewordCall): Promise<readonly string[]> {
 
 /** What every command takes that asks about a scenario. */
 export const PLAY = {
-  after: option('--after <file>', 'what has happened: events as JSON, or a log of `run --json`', text),
+  after: option('--after <file>', 'what has happened: events as JSON, or a log of `run --json`', text, {
+    reads: itself,
+  }),
   acts: options(
     '--act <text>',
     "an act that has happened, as 'US listing.impose list=entity-list authority=ecra entities=200 on 2025-10-27'; may be given several times",

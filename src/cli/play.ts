@@ -30,11 +30,22 @@ async function save(game: Game, path: string): Promise<string | null> {
   return writeWhole(path, json(gameLog(game)));
 }
 
+/** Where a game is saved. */
+interface Saving {
+  /** The file that `--save` names. */
+  readonly usual: string | undefined;
+  readonly refusalToOverwrite: (path: string) => Promise<string | null>;
+}
+
 /** Saves where a line asked for it, and says so. */
-async function saved(game: Game, asked: string | null, usual: string | undefined): Promise<string> {
+async function saved(
+  game: Game,
+  asked: string | null,
+  { usual, refusalToOverwrite }: Saving,
+): Promise<string> {
   const path = asked ?? usual;
-  if (path === undefined) return 'save takes the name of a file.';
-  const fault = await save(game, path);
+  if (path === undefined || path === '-') return 'save takes the name of a file.';
+  const fault = (await refusalToOverwrite(path)) ?? (await save(game, path));
   if (fault !== null) return `${quoted(path)} cannot be written: ${fault}.`;
   const word = shellWord(path);
   const { today } = game.state;
@@ -48,7 +59,7 @@ async function saved(game: Game, asked: string | null, usual: string | undefined
 async function played(
   first: Game,
   { write, colour, input = Readable.from([]) }: Terminal,
-  file: string | undefined,
+  saving: Saving,
   signal: AbortSignal,
 ): Promise<Game> {
   const { stepGame } = await import('./game');
@@ -74,7 +85,7 @@ async function played(
     const step = stepGame(game, line);
     game = step.game;
     show(step.lines);
-    if (step.save !== undefined) show([await saved(game, step.save, file)]);
+    if (step.save !== undefined) show([await saved(game, step.save, saving)]);
     if (step.quit === true || signal.aborted) break;
     if (asks) lines.prompt();
   }
@@ -99,9 +110,9 @@ export const play = command({
     ...PLAY,
     ...OWN,
     seed: SEED,
-    save: option('--save <file>', 'where the log of the game is left at its end', writable),
+    save: option('--save <file>', 'where the log of the game is left at its end', writable, { writes: true }),
   },
-  run: async ({ arguments: given, options, terminal, paint }) => {
+  run: async ({ arguments: given, options, terminal, paint, refusalToOverwrite }) => {
     const scenario = await standing(given.scenario, options);
     const { loadOwn } = await import('../node/own-modules');
     const { prepare } = await import('../analyses/prepared');
@@ -118,7 +129,7 @@ export const play = command({
       paint: await paint(),
     };
     const { result, stopped } = await interruptible((signal) =>
-      played(newGame(plan), terminal, options.save, signal),
+      played(newGame(plan), terminal, { usual: options.save, refusalToOverwrite }, signal),
     );
     if (options.save !== undefined) orUnwritten('--save', options.save, await save(result, options.save));
     const exit: 0 | StoppedExit = stopped === null ? 0 : stopped.exit;

@@ -11,7 +11,8 @@ import { screen, wrap } from '../report/wording/text';
 import { visible } from '../report/wording/visible';
 import { COMMANDS } from './commands';
 import { refusalOf } from './refusal';
-import { longName, type Command, type OptionRow, type Raw } from './row';
+import type { Raw } from './given';
+import { longName, type Command, type OptionRow } from './row';
 import { BadInput, quoted, screenWidth, type Answer, type Terminal } from './terminal';
 import { misuse } from './misuse';
 

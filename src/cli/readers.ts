@@ -43,8 +43,13 @@ export function listOf<Name extends string>(read: Reader<Name>): Reader<readonly
   };
 }
 
-/** Reads the path of a file that is to be written; refuses one that cannot be, before hours of work and not after. */
+/**
+ * Reads the path of a file that is to be written; refuses one that cannot be, before hours of work and not after, and `-`, which is
+ * standard output elsewhere.
+ */
 export const writable: Reader<string> = async (path, name) => {
+  if (path === '-')
+    throw new BadInput(`${name} takes a file, and no standard output: a file of the name "-" is told as ./-`);
   const { unwritable } = await import('../node/whole-file');
   const fault = unwritable(path);
   if (fault === null) return path;

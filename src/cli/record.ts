@@ -1,4 +1,5 @@
 /** `detente record add`: tomorrow's news as an act, in a folder of facts that every command takes with `--facts`. */
+import { untilStopped } from './interrupt';
 import { oneOf } from './readers';
 import { argument, command, option, text } from './row';
 import { BadInput } from './terminal';
@@ -33,13 +34,14 @@ export const record = command({
     if (source === undefined)
       throw new BadInput('an act needs a source: --source ID of the package, or a new one with --title.');
     const { addAct } = await import('../node/add-act');
-    const added = addAct(into, {
+    const act = {
       event,
       source,
       certainty: CERTAINTIES.find((one) => one === certainty) ?? 'medium',
       ...(note === undefined ? {} : { note }),
       ...(title === undefined ? {} : { newSource: { title, href: href ?? null } }),
-    });
+    };
+    const added = await untilStopped((signal) => addAct(into, act, { signal }));
     if (!added.ok) throw new BadInput(`the act was not added:\n  ${added.complaints.join('\n  ')}`);
     return added;
   },

@@ -6,7 +6,7 @@ import { refuseOtherClasses, shippedBut } from './compare';
 import { pageFile, STANDARD_OUTPUT, writePage } from './page-file';
 import { standing } from './play-options';
 import { ARGUMENTS, argumentList, command, flag, option, text } from './row';
-import { scenarioOf } from './scenario-argument';
+import { scenarioFile, scenarioOf } from './scenario-argument';
 import { BadInput } from './terminal';
 import { firstOf } from '../kit/lists';
 
@@ -43,10 +43,15 @@ export const report = command({
   name: 'report',
   about: 'one page with pictures to send on: a projection, or several compared',
   arguments: {
-    scenarios: argumentList('scenario', 'id of a scenario, or a file; two or more after --compare'),
+    scenarios: argumentList(
+      'scenario',
+      'id of a scenario, or a file; two or more after --compare',
+      scenarioFile,
+    ),
   },
   options: {
     out: option('-o, --out <file>', 'the HTML file to write; - for standard output', pageFile, {
+      writes: true,
       required: true,
     }),
     compare: flag('-c, --compare', 'two scenarios side by side, or more in one table'),

@@ -8,6 +8,7 @@ import type { Facts } from '../facts/schema';
 import { InputError } from '../kit/input-error';
 import type { Paint } from '../report/wording/text';
 import { visibleScreen } from '../report/wording/visible';
+import type { FilesRead, FileTraits, GivenRow, Raw } from './given';
 import {
   BadInput,
   json,
@@ -20,9 +21,6 @@ import {
   type Terminal,
 } from './terminal';
 
-/** What a parser of command lines hands over for an option: nothing, that it stands there, its text, or all its texts. */
-export type Raw = string | boolean | readonly string[] | undefined;
-
 /**
  * Reads a text that was given for an option or argument of some name; throws `BadInput` for what is not allowed. An argument is read
  * against the facts that an option brings.
@@ -33,7 +31,7 @@ export type Reader<T> = (text: string, name: string, facts?: Facts) => T | Promi
 export const text: Reader<string> = (given) => given;
 
 /** An option of a command. */
-export interface OptionRow<T = unknown> {
+export interface OptionRow<T = unknown> extends FileTraits {
   /** Its names and the name of its value, as help shows them: `-n, --runs <n>`. */
   readonly flags: string;
   /** What it is, for help. */
@@ -68,7 +66,16 @@ export interface ForewordCall {
 /** What may be said of an option beside its names, its meaning and its reader. */
 export type OptionTraits = Pick<
   OptionRow,
-  'usual' | 'choices' | 'required' | 'repeated' | 'formerly' | 'silent' | 'foreword' | 'asked'
+  | 'usual'
+  | 'choices'
+  | 'required'
+  | 'repeated'
+  | 'formerly'
+  | 'silent'
+  | 'foreword'
+  | 'asked'
+  | 'writes'
+  | 'reads'
 >;
 
 /** The long name of an option, as it is told in sentences: `--runs`. */
@@ -127,7 +134,7 @@ export function flag(flags: string, about: string, traits: OptionTraits = {}): O
 }
 
 /** An argument of a command. */
-export interface ArgumentRow<T = unknown> {
+export interface ArgumentRow<T = unknown> extends Pick<FileTraits, 'reads'> {
   /** As help shows it: `<scenario>`, `[prefix]` where it may be left out, `<file...>` for one or more. */
   readonly term: string;
   /** What it is, for help. */
@@ -137,10 +144,16 @@ export interface ArgumentRow<T = unknown> {
 }
 
 /** An argument that has to be there. */
-export function argument<T>(name: string, about: string, read: Reader<T>): ArgumentRow<T> {
+export function argument<T>(
+  name: string,
+  about: string,
+  read: Reader<T>,
+  traits: Pick<ArgumentRow, 'reads'> = {},
+): ArgumentRow<T> {
   return {
     term: `<${name}>`,
     about,
+    ...traits,
     value: (raw, facts) => read(typeof raw === 'string' ? raw : '', `<${name}>`, facts),
   };
 }
@@ -172,9 +185,9 @@ export function moreArguments<T>(name: string, about: string, read: Reader<T>): 
 }
 
 /** One or more arguments, as they are. */
-export function argumentList(name: string, about: string): ArgumentRow<readonly string[]> {
+export function argumentList(name: string, about: string, reads: FilesRead): ArgumentRow<readonly string[]> {
   const value = (raw: Raw) => (typeof raw === 'object' ? raw : []);
-  return { term: `<${name}...>`, about, value };
+  return { term: `<${name}...>`, about, reads, value };
 }
 
 type Arguments = Readonly<Record<string, ArgumentRow>>;
@@ -212,6 +225,8 @@ export interface Call<A, O> {
   readonly facts: () => Promise<Facts>;
   /** The command that makes the answer again, with other texts for some options. */
   readonly command: (changed?: Readonly<Record<string, string>>) => string;
+  /** Why a file must not be written, where it is one that is read; null for any other. */
+  readonly refusalToOverwrite: (path: string) => Promise<string | null>;
   readonly paint: () => Promise<Paint>;
   readonly view: () => Promise<View>;
 }
@@ -350,6 +365,18 @@ async function forewords(rows: readonly OptionRow[], call: ForewordCall): Promis
   return lines;
 }
 
+/** All that was given, by the names that sentences call it. */
+function rowsGiven(
+  takes: readonly ArgumentRow[],
+  has: readonly OptionRow[],
+  given: GivenWords,
+): readonly GivenRow[] {
+  return [
+    ...takes.map((row, at) => ({ name: row.term, row, raw: given.arguments[at] })),
+    ...has.map((row) => ({ name: longName(row), row, raw: given.option(row) })),
+  ];
+}
+
 /** A row of the table: the one place where what was given is read, done and told. */
 export function command<A extends Arguments, O extends Options, Found>(
   row: CommandRow<A, O, Found>,
@@ -372,6 +399,7 @@ export function command<A extends Arguments, O extends Options, Found>(
       const options = await valuesOf<OptionRow, O>(has, (option) => given.option(option));
       const told = factsAmong(options);
       const facts = async () => told ?? (await import('../facts/packaged')).facts;
+      const named = rowsGiven(Object.values(takes), Object.values(has), given);
       const call: Call<A, O> = {
         options,
         arguments: await valuesOf<ArgumentRow, A>(takes, (_, at) => given.arguments[at], told),
@@ -384,6 +412,7 @@ export function command<A extends Arguments, O extends Options, Found>(
           return onProgress === undefined ? {} : { onProgress };
         },
         command: commandLine,
+        refusalToOverwrite: async (path) => (await import('./same-file')).refusalToOverwrite(path, named),
         paint,
         view: async () => ({
           facts: await facts(),
@@ -392,6 +421,8 @@ export function command<A extends Arguments, O extends Options, Found>(
           draws: terminal.draws === true,
         }),
       };
+      if (named.some(({ row, raw }) => row.writes === true && raw !== undefined))
+        await (await import('./same-file')).refuseSameFile(named);
       const found = await answered(() => row.run(call), has);
       const exit = row.exit?.(found) ?? 0;
       if (call.asJson && row.json !== undefined) return { text: json(await row.json(found, call)), exit };

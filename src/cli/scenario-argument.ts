@@ -3,6 +3,7 @@ import type { FileIssue } from '../analyses/scenario-text';
 import type { Facts } from '../facts/schema';
 import type { Scenario } from '../scenario/schema';
 import { visible } from '../report/wording/visible';
+import type { FilesRead } from './given';
 import { argument } from './row';
 import { BadInput, json, quoted } from './terminal';
 
@@ -85,5 +86,11 @@ export async function scenarioOf(argument: string, _name?: string, facts?: Facts
   throw new BadInput(issueLines(argument.length > LONGEST_PATH ? quoted(argument) : argument, read.issues));
 }
 
+/** The file that an argument names, which may be the id of a scenario instead. */
+export const scenarioFile: FilesRead = async (argument) =>
+  (await scenarioOfId(argument, undefined)) === undefined ? [argument] : [];
+
 /** The argument of most commands. */
-export const SCENARIO = argument('scenario', 'id of a scenario (`detente list`), or a file', scenarioOf);
+export const SCENARIO = argument('scenario', 'id of a scenario (`detente list`), or a file', scenarioOf, {
+  reads: scenarioFile,
+});

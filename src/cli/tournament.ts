@@ -6,10 +6,11 @@ import type { Scenario } from '../scenario/schema';
 import type { FromModule } from '../scenario/own-module';
 import { SEED, threadsOf, WORKER_THREADS } from './analysis-options';
 import { interruptible } from './interrupt';
-import { FACTS } from './own-options';
+import { FACTS, moduleFile } from './own-options';
 import { PAGE, pageLine, STANDARD_OUTPUT, writePage } from './page-file';
 import { givenSentences, PLAY, standing } from './play-options';
 import { oneOf, whole } from './readers';
+import type { FilesRead } from './given';
 import { command, option, present, type Reader, type View } from './row';
 import { SCENARIO } from './scenario-argument';
 import type { StoppedExit } from './terminal';
@@ -39,6 +40,9 @@ async function pageOf(
   return tournamentPage(found, { title: scenario.title, command: commandLine, given }, facts);
 }
 
+const playersFiles: FilesRead = async (given) =>
+  (await Promise.all(given.split(',').map(async (word) => moduleFile(word.trim())))).flat();
+
 /** The command. */
 export const tournament = command({
   name: 'tournament',
@@ -49,6 +53,7 @@ export const tournament = command({
       '--policies <ids>',
       'two to eight that play, as crisis-game,hard-liner,./mine.mjs#name; all shipped ones unless told',
       players,
+      { reads: playersFiles },
     ),
     runs: option('-n, --runs <n>', 'runs of each pair', whole(RUNS), { usual: USUAL_RUNS }),
     ...PLAY,

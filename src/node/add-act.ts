@@ -2,13 +2,16 @@
  * An act of one's own put into a folder of facts: the way in for tomorrow's news. The act goes behind those of its year
  * (`acts/2026+.json`), a new source beside those of the package (`sources+.json`); what makes the facts unsound is not written.
  */
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { isIsoDate } from '../kit/calendar';
 import { isObject } from '../kit/checks';
+import { jsonTextFault, readJsonText } from '../kit/json-text';
 import { facts as packagedFacts } from '../facts/packaged';
-import { readFactsFolder, readFactsText } from './facts-folder';
-import { writeWhole } from './whole-file';
+import { readFactsText, readFactsWith } from './facts-folder';
+import { locked, LockedError, type LockOptions } from './lock';
+import { makeFolder, removeEmpty } from './make-folder';
+import { codeOf, reasonOf, unwritable, writeWhole } from './whole-file';
 
 /** An act with its source, as it was told. */
 export interface NewAct {
@@ -29,6 +32,9 @@ export type AddedAct =
 
 const refused = (...complaints: string[]): AddedAct => ({ ok: false, complaints });
 
+/** The file in a folder of facts that a process holds while it adds to it; no file of the facts has such a name. */
+const LOCK = '.lock';
+
 /** A file of the folder that cannot be read, in words. */
 class Unread extends Error {}
 
@@ -44,50 +50,57 @@ function textOf(file: string): string | null {
 function read(file: string, otherwise: unknown): unknown {
   const text = textOf(file);
   if (text === null) return otherwise;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Unread(`${file}: this is not JSON`);
-  }
+  const parsed = readJsonText(text);
+  if (parsed.ok) return parsed.value;
+  throw new Unread(`${file}: ${parsed.fault === 'broken' ? 'this is not JSON' : jsonTextFault(parsed)}`);
 }
 
+/** An event as it is told. */
+const EXAMPLE =
+  '{"type":"statement.make","actor":"US","on":"2026-10-12","voice":"leader","tone":"neutral","topic":"agenda","gist":"Talks will go on."}; `detente actions` has one of each type';
+
 function parsedEvent(text: string): Record<string, unknown> | string {
-  try {
-    const value = JSON.parse(text) as unknown;
-    return isObject(value) ? { ...value } : 'the event is no JSON object';
-  } catch {
-    return 'the event is no JSON';
-  }
+  const parsed = readJsonText(text);
+  if (!parsed.ok)
+    return parsed.fault === 'broken'
+      ? `the event is no JSON; it is told as ${EXAMPLE}`
+      : `the event: ${jsonTextFault(parsed)}`;
+  return isObject(parsed.value) ? { ...parsed.value } : 'the event is no JSON object';
 }
 
 const dayIn = ({ on }: Record<string, unknown>): string | null =>
   typeof on === 'string' && isIsoDate(on) ? on : null;
 
-/** Puts back what stood in files, and takes away those that were not there, with a folder that was made for them. */
-function putBack(before: readonly (readonly [file: string, text: string | null])[]): void {
-  for (const [file, text] of before) {
-    if (text !== null) writeWhole(file, text);
-    else if (existsSync(file)) rmSync(file);
-    if (text === null && existsSync(dirname(file)) && readdirSync(dirname(file)).length === 0)
-      rmdirSync(dirname(file));
+/** The files that an act comes in, by their names in the folder, in the order in which they are written. */
+type NewFiles = Map<string, unknown>;
+
+/** Writes files one after the other, each whole; the first that cannot be written is told. */
+function written(folder: string, texts: ReadonlyMap<string, string>): string | null {
+  const fault = (name: string, why: string | null) =>
+    why === null ? null : `${join(folder, name)} cannot be written: ${why}`;
+  for (const name of texts.keys()) {
+    const why = fault(name, unwritable(join(folder, name)));
+    if (why !== null) return why;
   }
+  for (const [name, text] of texts) {
+    const why = fault(name, writeWhole(join(folder, name), text));
+    if (why !== null) return why;
+  }
+  return null;
 }
 
-/** Writes files, and puts back what stood there where one cannot be written or the facts are unsound with them. */
-function triedWith(folder: string, files: ReadonlyMap<string, unknown>): readonly string[] {
-  const before = [...files.keys()].map((file) => [file, textOf(file)] as const);
-  for (const [file, value] of files) {
-    const why = writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
-    if (why === null) continue;
-    putBack(before);
-    return [`${file} cannot be written: ${why}`];
-  }
-  const found = readFactsFolder(folder);
-  if (found.ok) return [];
-  putBack(before);
-  return found.issues.map(
-    ({ file, path, message }) => `${file}: ${path === '' ? '' : `${path}: `}${message}`,
-  );
+/** Writes files where the facts are sound with them, and tells how many acts there are then; else nothing is written. */
+function soundOrRefused(folder: string, file: string, files: NewFiles): AddedAct {
+  const texts = new Map([...files].map(([name, value]) => [name, `${JSON.stringify(value, null, 2)}\n`]));
+  const found = readFactsWith(folder, texts);
+  if (!found.ok)
+    return refused(
+      ...found.issues.map(
+        ({ file: where, path, message }) => `${where}: ${path === '' ? '' : `${path}: `}${message}`,
+      ),
+    );
+  const fault = written(folder, texts);
+  return fault === null ? { ok: true, file, acts: found.facts.acts.length } : refused(fault);
 }
 
 /** The sources of a folder with a new one among them, or why it cannot be: a document has one title and one address. */
@@ -105,14 +118,38 @@ function withSource(
   return { ...known, [id]: { published: null, ...(isObject(there) ? there : {}), title, href } };
 }
 
-/** Adds an act to a folder of facts, which is made where there is none. Nothing is written that is not sound. */
-export function addAct(folder: string, act: NewAct): AddedAct {
+/** Tries to make a folder that another process takes away again because it stayed empty. */
+const MOST_TRIES = 3;
+
+/**
+ * Does work in a folder, which is made where there is none, while no other process adds to it. A folder that was made and stayed empty is
+ * taken away again. Rejects as {@link locked} does.
+ */
+async function alone<T>(folder: string, work: () => T, options: LockOptions, tries = 1): Promise<T> {
+  const made = makeFolder(folder);
+  try {
+    return await locked(join(realpathSync(folder), LOCK), work, options);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || tries === MOST_TRIES) throw error;
+    return await alone(folder, work, options, tries + 1);
+  } finally {
+    if (made !== undefined) removeEmpty(resolve(folder), made);
+  }
+}
+
+/**
+ * Adds an act to a folder of facts, which is made where there is none. Whether the facts are sound with it is asked before anything is
+ * written: a source first, which alone is sound, too. Processes that add to one folder wait for each other. Rejects with the reason of
+ * `signal` where that comes while another one is waited for.
+ */
+export async function addAct(folder: string, act: NewAct, options: LockOptions = {}): Promise<AddedAct> {
   if (folder === '') return refused('a folder has a name; given ""');
   try {
-    return added(folder, act);
+    return await alone(folder, () => added(folder, act), options);
   } catch (error) {
-    if (error instanceof Unread) return refused(error.message);
-    throw error;
+    if (error instanceof Unread || error instanceof LockedError) return refused(error.message);
+    if (codeOf(error) === undefined || options.signal?.aborted === true) throw error;
+    return refused(`${folder} cannot be written: ${reasonOf(error)}`);
   }
 }
 
@@ -121,18 +158,14 @@ function added(folder: string, { event: text, source, certainty, note, newSource
   if (typeof event === 'string') return refused(event);
   const day = dayIn(event);
   if (day === null) return refused('the event has no day: "on" takes a day that exists, YYYY-MM-DD');
-  const file = join(folder, 'acts', `${day.slice(0, 4)}+.json`);
+  const name = `acts/${day.slice(0, 4)}+.json`;
+  const file = join(folder, name);
   const rows = read(file, []);
   if (!Array.isArray(rows)) return refused(`${file}: expected a list of acts`);
-  const files = new Map<string, unknown>([
-    [file, [...(rows as unknown[]), { event, source, certainty, ...(note === undefined ? {} : { note }) }]],
-  ]);
-  if (newSource !== undefined) {
-    const sources = join(folder, 'sources+.json');
-    files.set(sources, withSource(sources, source, newSource));
-  }
-  const complaints = triedWith(folder, files);
-  if (complaints.length > 0) return { ok: false, complaints };
-  const now = readFactsFolder(folder);
-  return { ok: true, file, acts: now.ok ? now.facts.acts.length : 0 };
+  const files: NewFiles = new Map();
+  if (newSource !== undefined)
+    files.set('sources+.json', withSource(join(folder, 'sources+.json'), source, newSource));
+  const act = { event, source, certainty, ...(note === undefined ? {} : { note }) };
+  files.set(name, [...(rows as unknown[]), act]);
+  return soundOrRefused(folder, file, files);
 }

@@ -4,11 +4,12 @@
  * a plus (`acts/2025+.json`, `sources+.json`) has rows that come behind those of the package. What comes of it is parsed as any
  * facts are, and each complaint names the file and the place in it.
  */
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { facts as packagedFacts, type Facts } from '../facts/packaged';
 import { parseFacts } from '../facts/parse';
 import { isObject } from '../kit/checks';
+import { jsonTextFault, readJsonText } from '../kit/json-text';
 import { nearestText } from '../kit/nearest-text';
 import { decodeUtf8, readBounded } from './files';
 
@@ -113,7 +114,10 @@ export function readFactsText(
   return decoded.ok ? decoded : { ok: false, message: 'the file is not UTF-8 text' };
 }
 
-function readFile(folder: string, relative: string): Read | FactsIssue {
+/** Texts that stand in the place of files of a folder, by their names in it: `acts/2026+.json`. */
+export type UnwrittenFiles = ReadonlyMap<string, string>;
+
+function readFile(folder: string, relative: string, unwritten: UnwrittenFiles): Read | FactsIssue {
   const file = join(folder, relative);
   const refuse = (message: string): FactsIssue => ({ file, path: '', message });
   const bare = relative.replace(/\.json$/, '');
@@ -125,15 +129,12 @@ function readFile(folder: string, relative: string): Read | FactsIssue {
       `no file of the facts has this name${near === null ? `; known: ${knownNames().join(', ')}` : `; did you mean "${near}.json"?`}`,
     );
   }
-  const read = readFactsText(file);
+  const given = unwritten.get(relative);
+  const read = given === undefined ? readFactsText(file) : { ok: true as const, text: given };
   if (!read.ok) return refuse(read.message);
-  try {
-    const content: unknown = JSON.parse(read.text);
-    return { file, name, adds: bare !== name, place, content };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'it does not parse';
-    return refuse(`this is not JSON: ${why}`);
-  }
+  const parsed = readJsonText(read.text);
+  if (parsed.ok) return { file, name, adds: bare !== name, place, content: parsed.value };
+  return refuse(`${parsed.fault === 'broken' ? 'this is not JSON: ' : ''}${jsonTextFault(parsed)}`);
 }
 
 /** Whether an entry of a folder is a folder, or a link to one. */
@@ -152,6 +153,15 @@ function jsonFiles(folder: string): string[] {
     )
     .filter((name) => name.endsWith('.json'))
     .sort();
+}
+
+/** The paths of the files that {@link readFactsFolder} reads of a folder; none where it cannot. */
+export function factsFiles(folder: string): readonly string[] {
+  try {
+    return jsonFiles(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 /** A row with where it came from; null for the package. */
@@ -255,18 +265,27 @@ function located(folder: string, { laid, whole }: Overlay, path: string, message
  * @example readFactsFolder('my-facts').ok
  */
 export function readFactsFolder(folder: string): ReadFacts {
+  return readFactsWith(folder, new Map());
+}
+
+/**
+ * Reads a folder of facts as it would be with some files that are not written yet; then the folder need not be there. Never throws for a
+ * bad folder.
+ */
+export function readFactsWith(folder: string, unwritten: UnwrittenFiles): ReadFacts {
   const whole = (message: string): ReadFacts => ({
     ok: false,
     issues: [{ file: folder, path: '', message }],
   });
   let names: string[];
   try {
-    names = jsonFiles(folder);
+    const there = unwritten.size > 0 && !existsSync(folder) ? [] : jsonFiles(folder);
+    names = [...new Set([...there, ...unwritten.keys()])].sort();
   } catch {
     return whole('there is no folder that can be read');
   }
   if (names.length === 0) return whole('the folder has no JSON file; one is called issues.json and the like');
-  const read = names.map((name) => readFile(folder, name));
+  const read = names.map((name) => readFile(folder, name, unwritten));
   const faults = read.filter((one): one is FactsIssue => 'message' in one);
   if (faults.length > 0) return { ok: false, issues: faults };
   const overlay: Overlay = { facts: { ...packagedFacts }, laid: new Map(), whole: new Map() };

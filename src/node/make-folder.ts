@@ -1,5 +1,5 @@
-/** Folders made with those above them. */
-import { existsSync, mkdirSync } from 'node:fs';
+/** Folders made with those above them, and taken away again where they were made for nothing. */
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 const isThere = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST';
@@ -22,4 +22,13 @@ export function makeFolder(folder: string): string | undefined {
     }
   }
   return made;
+}
+
+/** Takes away folders that were made for nothing, from a path up to the first that was made; those with content stay. */
+export function removeEmpty(from: string, upTo: string): void {
+  try {
+    for (let folder = from; folder.length >= upTo.length; folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // Somebody else has put something there.
+  }
 }

@@ -13,6 +13,16 @@ function checkFile(path: string): void {
     throw new Error('this is a pipe or a device, not a file');
 }
 
+/** The file that a module is; null for the name of a package, and for an address that is none of a file. */
+export function fileOfModule(module: string): string | null {
+  if (isPath(module)) return resolve(module);
+  try {
+    return fileURLToPath(module);
+  } catch {
+    return null;
+  }
+}
+
 /** Imports a module; a path is one from the folder of the process, in every thread the same. */
 export const importModule: ImportModule = (module) => {
   const address = isPath(module) ? pathToFileURL(resolve(module)).href : module;

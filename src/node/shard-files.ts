@@ -21,6 +21,7 @@ import { isExcessive } from '../engine/bounds';
 import { writeWhole } from './whole-file';
 import { checkList, checkObject, checkOptions, checkText, checkYesNo, type OptionTable } from '../kit/checks';
 import { InputError } from '../kit/input-error';
+import { jsonTextFault, readJsonText } from '../kit/json-text';
 import { firstOf } from '../kit/lists';
 
 /** Largest file of a shard, bytes; a larger one is refused unread. Some four million are usual for thousands of runs. */
@@ -51,15 +52,9 @@ export type ReadShard =
       readonly fault: ShardFault;
     };
 
-function parsedJson(text: string): { readonly value: unknown } | { readonly torn: boolean } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return {
-      torn: text.trim() === '' || (text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}')),
-    };
-  }
-}
+/** Whether a text that is no JSON may be the beginning of a shard. */
+const isTorn = (text: string) =>
+  text.trim() === '' || (text.trimStart().startsWith('{') && !text.trimEnd().endsWith('}'));
 
 /**
  * Reads the file of a shard or a checkpoint. What is wrong with it comes back by the name of the file: too large, cut
@@ -90,9 +85,10 @@ export function readBoundedJson(
   if (!read.ok) return refuse('unreadable', read.message);
   const decoded = decodeUtf8(read.bytes);
   if (!decoded.ok) return refuse('unreadable', 'it is not UTF-8 text');
-  const parsed = parsedJson(decoded.text);
-  if ('torn' in parsed)
-    return parsed.torn
+  const parsed = readJsonText(decoded.text);
+  if (!parsed.ok && parsed.fault !== 'broken') return refuse('not-a-shard', jsonTextFault(parsed));
+  if (!parsed.ok)
+    return isTorn(decoded.text)
       ? refuse(
           'cut-off',
           `it is ${decoded.text.trim() === '' ? 'empty' : 'cut off'}; a ${what} is whole or not there`,

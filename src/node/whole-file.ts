@@ -13,7 +13,6 @@ import {
   fsyncSync,
   openSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -22,14 +21,17 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { descriptorNamed, followed } from './links';
-import { makeFolder } from './make-folder';
+import { makeFolder, removeEmpty } from './make-folder';
 
 const NO_NAME = 'a file has a name';
 
-const reasonOf = (error: unknown) =>
+/** What the system says, in one line. */
+export const reasonOf = (error: unknown) =>
   error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
+/** The code of an error of the system, such as `ENOENT`; undefined for another error. */
+export const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
 
 /** Milliseconds between two tries to write to a pipe that is full. */
 const PAUSE_MS = 5;
@@ -59,15 +61,6 @@ function writeInto(path: string, text: string): void {
     writeAll(descriptor, text);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** Takes away folders that were made for nothing, from a path up to the first that was made; those with content stay. */
-function removeEmpty(from: string, upTo: string): void {
-  try {
-    for (let folder = from; folder.length >= upTo.length; folder = dirname(folder)) rmdirSync(folder);
-  } catch {
-    // Somebody else has put something there.
   }
 }
 

@@ -331,6 +331,12 @@ describe('bad logs', () => {
     ['with events that are no list', JSON.stringify({ ...log, events: {} }), 'events'],
     ['without a digest', JSON.stringify({ ...log, digest: 3 }), 'digest'],
     ['cut off', JSON.stringify(log).slice(0, 40), 'cut off'],
+    ['longer than a log', `${JSON.stringify(log)} x`, 'something stands behind its end'],
+    [
+      'one with a key twice',
+      '{"episode":1,\n"episode":2}',
+      ':2:1: the key "episode" stands twice in one object',
+    ],
     ['that is empty', '', 'empty'],
     ['that is a list', '[]', 'object'],
     ['that is not JSON', 'hello', '1:1'],

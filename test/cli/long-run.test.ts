@@ -73,6 +73,16 @@ describe('shards on the command line', () => {
       [[one, at('runs.json')], at('runs.json'), 'its runs is 502'],
       [[one, at('third.json')], at('third.json'), 'one division'],
       [[one, bad('cut.json', text.slice(0, 5_000))], at('cut.json'), 'cut off'],
+      [
+        [one, bad('behind.json', `${text.trimEnd()}\n x`)],
+        at('behind.json'),
+        'something stands behind its end, at line 2, column 2',
+      ],
+      [
+        [one, bad('twice.json', text.replace('{', '{"format":"x",'))],
+        at('twice.json'),
+        'the key "format" stands twice in one object, at line 1, column 15',
+      ],
       [[one, bad('empty.json', '')], at('empty.json'), 'it is empty'],
       [[one, bad('edited.json', text.replace('"held":', '"held":1'))], at('edited.json'), 'changed'],
       [[one, bad('old.json', text.replace('"version":"', '"version":"0.0.'))], at('old.json'), '0.0.'],

@@ -126,6 +126,18 @@ describe('a command that writes a file', () => {
     expect(writing.filter((name) => !tried.includes(name))).toEqual([]);
   });
 
+  it.each(
+    Object.entries(WRITERS).filter(([name]) => !['report', 'tree --out', 'tournament --out'].includes(name)),
+  )(
+    'whose answer is no page takes no "-" for standard output, and makes no file of that name: %s',
+    async (_, argv) => {
+      const { exit, out, err } = await cli(...argv('-'));
+      expect([exit, out]).toEqual([2, '']);
+      expect(err).toMatch(/^detente: --[a-z]+ takes a file, and no standard output: .*\.\/-\n$/);
+      expect(existsSync('-')).toBe(false);
+    },
+  );
+
   it.each(casesOf(Object.entries(WRITERS), 1))(
     'writes through a link, which stays: %s',
     async (name, argv) => {

@@ -272,6 +272,12 @@ describe('--facts', () => {
     ['an empty folder', {}, 'no JSON file', ''],
     ['a name that no file has', { 'isues.json': [] }, 'did you mean "issues.json"', 'isues.json'],
     ['what is no JSON', { 'issues.json': '[{' }, 'this is not JSON', 'issues.json'],
+    [
+      'a key given twice',
+      { 'sources+.json': '{"a":{},"b":{},\n "a":{}}' },
+      'the key "a" stands twice in one object, at line 2, column 2',
+      'sources+.json',
+    ],
     ['a list in the place of an object', { 'sources.json': [] }, 'expected an object', 'sources.json'],
     [
       'a field of another kind',

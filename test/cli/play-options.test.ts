@@ -42,6 +42,10 @@ describe('an act in words', () => {
       note: '',
     });
     expect(() => toldAct('CN a.b label=one two', '--act')).toThrow('"two" is neither key=value');
+    expect(toldAct('CN a.b names=["one","two three"] of={"a":[1]}', '--act').fields).toEqual({
+      names: ['one', 'two three'],
+      of: { a: [1] },
+    });
   });
 });
 
@@ -131,6 +135,15 @@ describe('acts on the command line', () => {
       ['--act', LISTING, '--act', 'CN purchase.resume flow=soybeans on 2025-10-26'],
       /order/,
     ],
+    ['a key twice', ['--act', '{"actor":"US","type":"listing.impose","actor":"CN"}'], /"actor" stands twice/],
+    ['a key twice in a field', ['--act', 'US listing.impose names={"a":1,"a":2}'], /"a" stands twice/],
+    [
+      'a quotation mark that is not closed',
+      ['--act', 'US statement.make voice=leader topic="unclosed gist=x'],
+      /the quotation mark at character 38 is not closed/,
+    ],
+    ['one within a word', ['--act', 'US statement.make gist=5"'], /at character 25 is not closed/],
+    ['a text behind a quoted one', ['--act', 'US statement.make gist="a"b'], /goes on behind its closing/],
     ['no such file', ['--after', '/nowhere/log.json'], /no such file/],
     ['a day before the first', ['--today', '2025-10-01'], /2025-10-25/],
     ['a day before the acts', ['--act', LISTING, '--today', '2025-10-26'], /2025-10-27/],
@@ -139,6 +152,21 @@ describe('acts on the command line', () => {
     expect(err).toMatch(why);
     expect(exit).toBe(2);
     expect(out).toBe('');
+  });
+
+  it.each([
+    [
+      'a key twice',
+      '{"scenario":"kuala-lumpur-2025",\n "events":[],"events":[]}',
+      ':2:14: the key "events" stands twice in one object; it has a list of events',
+    ],
+    ['two lists', '{"events":[],"log":[]}', 'with its list of events as `events` or as `log`'],
+    ['something behind its end', '{"events":[]}\n x', ':2:2: something stands behind its end; it has'],
+  ])('in a file that has %s are refused with exit 2', async (name, content, says) => {
+    const file = join(here.path, `${name.replaceAll(' ', '-')}.json`);
+    writeFileSync(file, content);
+    const { exit, err, out } = await cli('show', BASE, '--after', file);
+    expect([exit, out, err]).toEqual([2, '', expect.stringContaining(says)]);
   });
 
   it('of no kind are asked for where one scenario is compared with nothing', async () => {

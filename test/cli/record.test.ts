@@ -1,6 +1,6 @@
 /** The way in for tomorrow's news: an act with its day and its source, or none. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
@@ -39,6 +39,12 @@ describe('an act of tomorrow', () => {
     ['of a source that nobody knows', said(), ['--source', 'nobodys'], 'no source "nobodys"'],
     ['that is no JSON', '{', ['--source', 'x'], 'no JSON'],
     [
+      'with a key twice',
+      said().replace('{', '{"on":"2026-11-29",'),
+      ['--source', 'ustr-30'],
+      'the event: the key "on" stands twice in one object, at line 1, column 57',
+    ],
+    [
       'that the law refuses',
       JSON.stringify({ type: 'truce.open-talks', actor: 'both', on: '2026-11-30' }),
       ['--source', 'ustr-30'],
@@ -49,15 +55,18 @@ describe('an act of tomorrow', () => {
     const { exit, err } = await add(own, event, ...more);
     expect(exit).toBe(2);
     expect(err).toContain(says);
-    expect(existsSync(join(here.path, own, 'acts/2026+.json'))).toBe(false);
+    expect(existsSync(join(here.path, own))).toBe(false);
   });
 
   it('leaves what was added before as it was where a later one is refused', async () => {
     await add('kept', said(), '--source', 'ustr-30');
     const file = join(here.path, 'kept/acts/2026+.json');
     const before = readFileSync(file, 'utf8');
+    const { ino, ctimeMs } = statSync(file);
     expect((await add('kept', said({ tone: 'angry' }), '--source', 'ustr-30')).exit).toBe(2);
     expect(readFileSync(file, 'utf8')).toBe(before);
+    // Nor was it written and put back.
+    expect(statSync(file)).toMatchObject({ ino, ctimeMs });
   });
 
   it('changes no document that is there, and no file where one of them cannot be written', async () => {
@@ -73,8 +82,20 @@ describe('an act of tomorrow', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
+  it('is told with an example where the event is none in JSON, and the example can be added', async () => {
+    const { exit, err } = await add('words', 'US statement.make voice=leader', '--source', 'ustr-30');
+    expect([exit, err]).toEqual([2, expect.stringContaining('the event is no JSON; it is told as {"type":')]);
+    const example = /told as (\{.*\});/.exec(err)?.[1] ?? '';
+    expect((await add('words', example, '--source', 'ustr-30')).exit).toBe(0);
+  });
+
   it.each([
     ['a file that is no JSON', (path: string) => writeFileSync(path, '['), 'this is not JSON'],
+    [
+      'a file with a key twice',
+      (path: string) => writeFileSync(path, '[{"note":"a",\n"note":"b"}]'),
+      'acts/2026+.json: the key "note" stands twice in one object, at line 2, column 1',
+    ],
     ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'this is a pipe, not a file'],
     ['a folder', (path: string) => mkdirSync(path), 'directory'],
   ])('is refused with exit 2 where its file is %s', async (name, make, says) => {
