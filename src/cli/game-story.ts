@@ -22,7 +22,7 @@ export function endLines({ plan, state, episode }: Game): string[] {
   const { scenario, initial, facts, specification } = prepared;
   return [
     ...(specification.meetingAhead
-      ? classLines(scenario, episode.outcome, paint)
+      ? classLines(scenario, episode.outcome, paint, facts)
       : ['No meeting lay ahead, so there is no class of outcomes.']),
     ...leftLines(scenario, initial, state, { facts, paint }),
   ];

@@ -1,4 +1,5 @@
 /** The screen of advice: the best acts of a party, what each changes, and the best again on fresh draws. */
+import { whoMeets } from '../../facts/who-meets';
 import type { Event } from '../../actions/index';
 import type { Advice } from '../../analyses/advise/advise';
 import type { AdvisedAct } from '../../analyses/advise/ranking';
@@ -28,7 +29,7 @@ export interface AdviceView {
   readonly facts: Facts;
   readonly paint: Paint;
   /** The scenario of which it was asked, whose classes have titles. */
-  readonly scenario: Pick<Scenario, 'outcomes'>;
+  readonly scenario: Pick<Scenario, 'outcomes' | 'meeting'>;
   /** The command that gives the same advice again. */
   readonly command: string;
 }
@@ -133,7 +134,7 @@ export function adviceText(advice: Advice, { facts, paint, scenario, command }: 
   const state = stateOn(facts, { asOf: today, meeting: null, agenda: [], withoutAuthorities: [] });
   const weighed: Weighed = {
     objective,
-    words: quantityWords(scenario.outcomes, facts.issues),
+    words: quantityWords(scenario.outcomes, facts.issues, whoMeets(facts, scenario.meeting)),
     said: (event) => sentenceOf(event, { before: state, after: state, facts }).text,
   };
   const scale = scaleOf(objective);
