@@ -72,7 +72,7 @@ export const FACTS = {
 export const OWN = {
   policy: options(
     '--policy <party=module>',
-    "by which policy a party acts: one's own, as US=./mine.mjs#name, or a shipped one by its id",
+    "by which policy a party acts: one's own, as US=./mine.mjs#name, or a shipped one by its id, as US=hard-liner (docs/own.md has all)",
     policyTold,
     { reads: (given) => moduleFile(given.slice(given.indexOf('=') + 1)) },
   ),

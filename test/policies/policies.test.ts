@@ -1,5 +1,6 @@
 /** Laws over every policy: it acts within the law, decides by what it sees, and draws only if it says so. */
 import { agreementOf } from '../../src/outcomes/meeting';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { facts } from '../../src/facts/packaged';
 import type { Event } from '../../src/entries/index';
@@ -202,4 +203,10 @@ describe('what each policy is known for', () => {
     expect(firm).toBeGreaterThan(0);
     expect(firm).toBeLessThan(60);
   });
+});
+
+it('the page on what is your own has every shipped policy by its words', () => {
+  const page = readFileSync(new URL('../../docs/own.md', import.meta.url), 'utf8').replace(/ +/g, ' ');
+  for (const { id, doc, atTheTable, source } of policies)
+    expect(page).toContain(`| \`${id}\` | ${doc} | ${atTheTable} | ${source} |`);
 });

@@ -107,6 +107,9 @@ function scenarioRows(found: ScenarioTable, paint: Paint): string[] {
     return quantity === undefined ? [] : [{ quantity, head, says: id === 'held' ? inside(quantity) : says }];
   });
   const isShort = rowsOf(found, all, paint).some((lines) => lines.length > 1);
+  const out = all
+    .filter(({ quantity }) => isShort && quantity.id === LEFT_OUT)
+    .map(({ head }) => `. There is no room here for ${head}`);
   const shown = isShort ? all.filter(({ quantity }) => quantity.id !== LEFT_OUT) : all;
   const [top = [], ...rows] = rowsOf(found, shown, paint);
   return [
@@ -114,7 +117,7 @@ function scenarioRows(found: ScenarioTable, paint: Paint): string[] {
     ...rows.flat(),
     ...wrap(
       paint,
-      `${shown.map(({ head, says }) => `${head}: ${says}`).join('; ')}. Shares of runs and duties in per cent; every quantity is in the JSON.`,
+      `${all.map(({ head, says }) => `${head}: ${says}`).join('; ')}${out.join('')}. Shares of runs and duties in per cent; every quantity is in the JSON.`,
       '  ',
     ).map(paint.dim),
   ];
