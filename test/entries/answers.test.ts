@@ -355,6 +355,13 @@ describe.each(TABLE)('%s, row %i', (name, _, { args, asked = args.length, absent
   });
 });
 
+it('a quantity whose id is the name of a field that every object has is told by its title', () => {
+  for (const id of ['constructor', 'toString', '__proto__', 'mean:constructor', 'hasOwnProperty:US'])
+    expect(report.quantityLabel({ id, title: 'T' })).toBe(
+      id === 'mean:constructor' ? 'Average duty set by constructor' : 'T',
+    );
+});
+
 describe('a width', () => {
   const at = (width: number) =>
     report.projectionText(inFull.projection, { ...view, paint: { ...PLAIN, width }, course: inFull.course });

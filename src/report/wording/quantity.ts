@@ -24,6 +24,10 @@ const LABELS: Readonly<Record<string, string>> = {
 /** What a party is called behind the colon of an id. */
 const PARTIES: Readonly<Record<string, string>> = { US: 'the US', CN: 'China' };
 
+/** The words of a table for an id that a stranger may have made up, such as `constructor`. */
+const wordsOf = (table: Readonly<Record<string, string>>, id: string): string | undefined =>
+  Object.hasOwn(table, id) ? table[id] : undefined;
+
 /**
  * A quantity in as few words as a row of a table has room for; its title where it has no such words.
  * @param quantity - A quantity of interest, or its id and title alone; the title stands in where the id is not known.
@@ -37,7 +41,7 @@ export function quantityLabel(quantity: Pick<QuantityOfInterest, 'id' | 'title'>
   const [kind = '', about = ''] = id.split(':');
   // Who meets is told by the title alone.
   if (kind === 'held' && title !== id) return title;
-  return (LABELS[kind] ?? title).replace('…', PARTIES[about] ?? about);
+  return (wordsOf(LABELS, kind) ?? title).replace('…', wordsOf(PARTIES, about) ?? about);
 }
 
 /**
