@@ -49,10 +49,13 @@ async function sidesOf(
   return [undone, { ...done, about: `the same, and then ${acts}.` }];
 }
 
-/** All shipped scenarios but one. */
-export async function shippedBut(scenario: Scenario): Promise<readonly Scenario[]> {
+/** All other shipped scenarios that are seen from the same day: between others a year lies, and not what they suppose. */
+export async function shippedBut({ id, asOf }: Scenario): Promise<readonly Scenario[]> {
   const { scenarios } = await import('../scenario/library');
-  return scenarios.filter(({ id }) => id !== scenario.id);
+  const others = scenarios.filter((other) => other.id !== id && other.asOf === asOf);
+  if (others.length === 0)
+    throw new BadInput(`--all finds no other shipped scenario that is seen from ${asOf}, as ${id} is.`);
+  return others;
 }
 
 type Asked = ReturnType<typeof analysisOptions> & { readonly runs: number };
@@ -100,7 +103,7 @@ export const compare = command({
   },
   options: {
     ...ENSEMBLE,
-    all: flag('--all', 'beside every shipped scenario'),
+    all: flag('--all', 'beside every other shipped scenario that is seen from the same day'),
     histories: option(
       '--histories <n>',
       'changed runs to look into for where and why two part; 0 for none',
@@ -111,7 +114,7 @@ export const compare = command({
   run: async ({ arguments: { scenario, others }, options, progress, facts }) => {
     const { runs, histories, all } = options;
     if (all && others.length > 0)
-      throw new BadInput('--all sets every shipped scenario beside the first: name no other.');
+      throw new BadInput('--all sets every shipped scenario of its day beside the first: name no other.');
     const sides = await sidesOf({ scenario, others: all ? await shippedBut(scenario) : others }, options);
     const how = { ...analysisOptions(options), runs, ...progress('comparing') };
     const threads = await threadsOf(options);

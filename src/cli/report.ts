@@ -25,7 +25,7 @@ async function asked(
   const named = await Promise.all(given.map(async (name) => scenarioOf(name, 'scenario', facts)));
   const [first] = named;
   if (all && !compare)
-    throw new BadInput('--all goes with --compare: every shipped scenario beside the first.');
+    throw new BadInput('--all goes with --compare: every shipped scenario of its day beside the first.');
   if (all && (first === undefined || named.length > 1))
     throw new BadInput(`--all sets every shipped scenario beside one; given ${given.length}.`);
   if (all && first !== undefined) return [first, ...(await shippedBut(first))];
@@ -55,7 +55,7 @@ export const report = command({
       required: true,
     }),
     compare: flag('-c, --compare', 'two scenarios side by side, or more in one table'),
-    all: flag('--all', 'with --compare: beside every shipped scenario'),
+    all: flag('--all', 'with --compare: beside every other shipped scenario that is seen from the same day'),
     tornado: option(
       '--tornado <quantity>',
       'show what moves this quantity of interest, too: held, an outcome class and the like',

@@ -97,7 +97,15 @@ describe('detente report', () => {
     expect(out).not.toContain('Where the histories part');
   });
 
-  itLong('sets every shipped scenario beside one with --all', async () => {
+  it('finds nothing to set beside a past meeting with --all', async () => {
+    const { exit, err } = await cli('compare', 'past-geneva-2025', '--all', ...few);
+    expect([exit, err]).toEqual([
+      2,
+      'detente: --all finds no other shipped scenario that is seen from 2025-05-09, as past-geneva-2025 is.\n',
+    ]);
+  });
+
+  itLong('sets every shipped scenario of its day beside one with --all', async () => {
     const { exit, out, err } = await cli(
       'report',
       '--compare',
@@ -111,8 +119,8 @@ describe('detente report', () => {
       '-',
     );
     expect([exit, err]).toEqual([0, '']);
-    for (const { title } of scenarios)
-      expect(out).toContain(title.replaceAll('&', '&amp;').replaceAll("'", '&#39;'));
+    for (const { title, asOf } of scenarios)
+      expect(out.includes(title.replaceAll('&', '&amp;').replaceAll("'", '&#39;'))).toBe(asOf === '2025-10-25');
     expect(out).toContain('detente report --compare --all kuala-lumpur-2025 --runs 2');
   });
 
