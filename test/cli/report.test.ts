@@ -120,7 +120,9 @@ describe('detente report', () => {
     );
     expect([exit, err]).toEqual([0, '']);
     for (const { title, asOf } of scenarios)
-      expect(out.includes(title.replaceAll('&', '&amp;').replaceAll("'", '&#39;'))).toBe(asOf === '2025-10-25');
+      expect(out.includes(title.replaceAll('&', '&amp;').replaceAll("'", '&#39;'))).toBe(
+        asOf === '2025-10-25',
+      );
     expect(out).toContain('detente report --compare --all kuala-lumpur-2025 --runs 2');
   });
 
