@@ -177,9 +177,12 @@ export type KnownOptions = Readonly<Record<string, true | OptionCheck>>;
 /** Items of a list that are looked into: one that is longer is data, and has its own check. */
 const MOST_LOOKED_INTO = 1_000;
 
-/** Refuses an option whose parts cannot be read, such as those of a proxy that was revoked: whoever uses them counts on it. */
+/**
+ * Refuses an option whose parts cannot be read, such as those of a proxy that was revoked: whoever uses them counts on it. Facts are not
+ * looked into: they load some of their tables when those are first read, and are checked where they are taken.
+ */
 function checkReadable(path: string, value: unknown): void {
-  if (typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object' || value === null || path === 'facts') return;
   readOff(path, value, () => {
     if (Array.isArray(value) && value.length > MOST_LOOKED_INTO) return;
     for (const part of Object.values(value) as unknown[])
