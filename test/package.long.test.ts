@@ -352,7 +352,7 @@ const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-202
 if (acted.ok) console.log(project(acted.play, { runs: 100 }).outcomes);
 else console.log(acted.refusals);`,
     910,
-    217,
+    218,
   ],
   [
     'the same in a worker',
@@ -362,13 +362,13 @@ const now = play('kuala-lumpur-2025');
 const acted = act(now, { type: 'meeting.doubt', actor: 'US', meeting: 'busan-2025' });
 if (acted.ok) for await (const soFar of projectProgressively(acted.play)) console.log(soFar.outcomes);`,
     848,
-    196,
+    197,
   ],
   [
     'the rules alone',
     "import { explain, transition } from 'detente';\nglobalThis.rules = { explain, transition };",
     212,
-    57,
+    58,
   ],
 ];
 

@@ -108,10 +108,7 @@ export function checkList(path: string, value: unknown, what: string): readonly 
   if (!readOff(path, value, () => Array.isArray(value)))
     throw new InputError({ code: 'input/list', path, given: value, allowed });
   const list = value as readonly unknown[];
-  const hole = readOff(path, value, () => {
-    for (let at = 0; at < list.length; at += 1) if (!(at in list)) return at;
-    return -1;
-  });
+  const hole = readOff(path, value, () => list.findIndex((_, at) => !(at in list)));
   if (hole < 0) return list;
   const why = `a hole stands at place ${hole}`;
   throw new InputError({ code: 'input/list', path, given: value, allowed: `${allowed} without holes`, why });
