@@ -262,19 +262,21 @@ function checkShards(shards: unknown): void {
 }
 
 /** A shard as it was made or read here; another one, such as a copy out of JSON, is read as from outside, its digest with it. */
-function readAgain(shard: Shard, name?: string, facts?: BareFacts): ParsedShard {
-  return known.has(shard) ? { ok: true, shard } : parseShard(shard, name ?? shardName(shard.shards), facts);
-}
+const readAgain = (shard: Shard, name: string, facts?: BareFacts): ParsedShard =>
+  known.has(shard) ? { ok: true, shard } : parseShard(shard, name, facts);
 
 function merge(shards: readonly Shard[], whole: boolean, options: MergeOptions): Merged<{ shard: Shard }> {
   checkOptions(options, MERGE_OPTIONS);
   checkShards(shards);
-  const read = shards.map((shard, at) => readAgain(shard, options.names?.[at], options.facts));
-  const faults = read.flatMap((one) => (one.ok ? [] : [one.fault]));
+  const faults: ShardFault[] = [];
+  const named: { readonly name: string; readonly head: Shard }[] = [];
+  for (const [at, shard] of shards.entries()) {
+    const name = options.names?.[at] ?? shardName(shard.shards);
+    const read = readAgain(shard, name, options.facts);
+    if (read.ok) named.push({ name, head: read.shard });
+    else faults.push(read.fault);
+  }
   if (faults.length > 0) return { ok: false, faults };
-  const named = read.flatMap((one, at) =>
-    one.ok ? [{ name: options.names?.[at] ?? shardName(one.shard.shards), head: one.shard }] : [],
-  );
   const unfinished = named.filter(({ head }) => head.format !== SHARD_FORMAT);
   if (unfinished.length > 0)
     return { ok: false, faults: unfinished.map(({ name }) => unfinishedShard(name)) };
