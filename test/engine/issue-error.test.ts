@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain, play, project, start, type Scenario } from '../../src/entries/index';
 import { mergeShards, projectShard } from '../../src/entries/shards';
-import { InputError } from '../../src/kit/input-error';
+import { refusalOf } from '../refusal';
 import { loadScenario } from '../../src/scenario/library';
 import { issueError } from '../../src/engine/issue-error';
 
@@ -38,14 +38,7 @@ const PLACES: readonly (readonly [what: string, path: string, ask: () => unknown
 
 describe('the error of an issue', () => {
   it.each(PLACES)('of %s says once what was expected, and once what was given', (_, path, ask) => {
-    let error: unknown;
-    try {
-      ask();
-    } catch (thrown) {
-      error = thrown;
-    }
-    expect(error).toBeInstanceOf(InputError);
-    const { message, path: at } = error as InputError;
+    const { message, path: at } = refusalOf(ask);
     expect(at).toBe(path);
     expect(message.split('expected ').length, message).toBe(2);
     expect(message.split('given ').length, message).toBe(2);

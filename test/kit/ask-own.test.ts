@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askOwn } from '../../src/kit/ask-own';
-import { InputError } from '../../src/kit/input-error';
+import { refusalOf } from '../refusal';
 
 const revoked = (): object => {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -36,16 +36,11 @@ const THROWN: readonly (readonly [what: string, thrown: unknown, told: string])[
 
 describe("code of one's own", () => {
   it.each(THROWN)('that throws %s is told of in one line', (_what, thrown, told) => {
-    let error: unknown;
-    try {
+    const { message, path, cause } = refusalOf(() =>
       askOwn('policies.US.decide', () => {
         throw thrown;
-      });
-    } catch (caught) {
-      error = caught;
-    }
-    expect(error).toBeInstanceOf(InputError);
-    const { message, path, cause } = error as InputError;
+      }),
+    );
     expect(path).toBe('policies.US.decide');
     expect(cause).toBe(thrown);
     expect(message).toContain(told);

@@ -8,7 +8,6 @@ import { gaugesOf } from '../../src/episode/latent-state';
 import { parameterSampler, valueOf } from '../../src/episode/parameter-draw';
 import { facts } from '../../src/facts/packaged';
 import { parseFacts } from '../../src/facts/parse';
-import { InputError } from '../../src/kit/input-error';
 import { project } from '../../src/analyses/project';
 import { loadScenario } from '../../src/scenario/library';
 import { createDraws } from '../../src/kit/keyed-draws';
@@ -16,6 +15,7 @@ import { domainOf } from '../../src/facts/parameter-domain';
 import { distributionOf } from '../../src/scenario/model-specification';
 import type { ParameterName } from '../../src/model/parameters';
 import { itLong } from '../long';
+import { refusalOf } from '../refusal';
 
 const BASE = { id: 'a-variant', extends: 'kuala-lumpur-2025' };
 const withChanges = (parameters: Record<string, unknown>) => parseScenario({ ...BASE, parameters });
@@ -25,17 +25,6 @@ const said = (parameters: Record<string, unknown>): readonly string[] => {
 };
 
 type Parameter = (typeof facts.parameters)[number];
-
-/** The refusal that a call throws. */
-function refusalOf(call: () => unknown): InputError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
 
 /** Values that lie just outside the domain of a parameter. */
 function outside({ domain: { min, max, above, whole } }: Parameter): number[] {
