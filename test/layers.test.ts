@@ -128,45 +128,70 @@ describe('imports', () => {
   });
 });
 
-describe('zod', () => {
-  /** The files that a file imports when it runs, and the packages: what serves types alone is gone by then. */
-  function importedAtRunTime({ file, text }: Source): string[] {
-    const names = (clause: ts.ImportClause | ts.NamedExports | undefined): boolean => {
-      if (clause === undefined) return true;
-      if (ts.isNamedExports(clause)) return clause.elements.some(({ isTypeOnly }) => !isTypeOnly);
-      if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return false;
-      const { name, namedBindings } = clause;
-      if (name !== undefined || namedBindings === undefined || ts.isNamespaceImport(namedBindings))
-        return true;
-      return namedBindings.elements.some(({ isTypeOnly }) => !isTypeOnly);
-    };
-    return parsed({ file, text }).statements.flatMap((statement) => {
-      const runs =
-        (ts.isImportDeclaration(statement) && names(statement.importClause)) ||
-        (ts.isExportDeclaration(statement) &&
-          !statement.isTypeOnly &&
-          names(statement.exportClause as ts.NamedExports | undefined));
-      const specifier = runs ? (statement as ts.ImportDeclaration).moduleSpecifier : undefined;
-      return specifier !== undefined && ts.isStringLiteral(specifier) ? [specifier.text] : [];
-    });
-  }
+/** The files that a file imports when it runs, and the packages: what serves types alone is gone by then. */
+function importedAtRunTime({ file, text }: Source): string[] {
+  const names = (clause: ts.ImportClause | ts.NamedExports | undefined): boolean => {
+    if (clause === undefined) return true;
+    if (ts.isNamedExports(clause)) return clause.elements.some(({ isTypeOnly }) => !isTypeOnly);
+    if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return false;
+    const { name, namedBindings } = clause;
+    if (name !== undefined || namedBindings === undefined || ts.isNamespaceImport(namedBindings)) return true;
+    return namedBindings.elements.some(({ isTypeOnly }) => !isTypeOnly);
+  };
+  return parsed({ file, text }).statements.flatMap((statement) => {
+    const runs =
+      (ts.isImportDeclaration(statement) && names(statement.importClause)) ||
+      (ts.isExportDeclaration(statement) &&
+        !statement.isTypeOnly &&
+        names(statement.exportClause as ts.NamedExports | undefined));
+    const specifier = runs ? (statement as ts.ImportDeclaration).moduleSpecifier : undefined;
+    return specifier !== undefined && ts.isStringLiteral(specifier) ? [specifier.text] : [];
+  });
+}
 
-  /** The files reached from one that import zod when they run. */
-  function loadersOf(entry: string): string[] {
-    const byFile = new Map(sources.map((source) => [source.file, source]));
-    const seen = new Set([entry]);
-    const found: string[] = [];
-    for (const file of seen) {
-      const source = byFile.get(file);
-      if (source === undefined) continue;
-      for (const specifier of importedAtRunTime(source)) {
-        const to = target(file, specifier);
-        if (to !== null) seen.add(to);
-        else if (specifier === 'zod') found.push(file);
-      }
+const byFile = new Map(sources.map((source) => [source.file, source]));
+
+/** The files that run before the first line of one does, itself among them: imports on demand are not followed. */
+function reachedFrom(entry: string): string[] {
+  const seen = new Set([entry]);
+  for (const file of seen) {
+    const source = byFile.get(file);
+    if (source === undefined) continue;
+    for (const specifier of importedAtRunTime(source)) {
+      const to = target(file, specifier);
+      if (to !== null) seen.add(to);
     }
-    return found;
   }
+  return [...seen];
+}
+
+describe('`detente list`', () => {
+  const PARTS = ['cli/main.ts', 'cli/list.ts', 'scenario/library.ts', 'report/screens/list.ts'];
+
+  it('loads neither facts nor rules, which a list of scenarios does not need', () => {
+    const heavy = ['facts/', 'actions/', 'engine/', 'economy/', 'policies/', 'episode/', 'analyses/'];
+    const loaded = PARTS.flatMap((part) =>
+      reachedFrom(part)
+        .filter((file) => heavy.some((folder) => file.startsWith(folder)))
+        .map((file) => `${part} loads ${file}`),
+    );
+    expect(loaded).toEqual([]);
+  });
+
+  it('would be found to', () => {
+    expect(reachedFrom('report/screens/state.ts').filter((file) => file.startsWith('engine/'))).not.toEqual(
+      [],
+    );
+  });
+});
+
+describe('zod', () => {
+  /** The files reached from one that import zod when they run. */
+  const loadersOf = (entry: string): string[] =>
+    reachedFrom(entry).filter((file) => {
+      const source = byFile.get(file);
+      return source !== undefined && importedAtRunTime(source).includes('zod');
+    });
 
   it.each([
     'entries/index.ts',

@@ -5,7 +5,8 @@ import { checkAnswer, checkAnswers, type AnswerForm } from '../../kit/answer-for
 import type { State } from '../../model/state';
 import type { Facts } from '../../facts/schema';
 import type { Scenario } from '../../scenario/schema';
-import { SCENARIO, checkView } from '../wording/answer-forms';
+import { SCENARIO } from '../wording/answer-forms';
+import { checkView } from '../wording/view-checks';
 import { eventLines } from '../wording/trajectory';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 

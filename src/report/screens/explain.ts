@@ -6,7 +6,8 @@ import type { Facts } from '../../facts/schema';
 import { formatDate, isIsoDate } from '../../kit/calendar';
 import { checkAnswer, checkItems } from '../../kit/answer-form';
 import { checkText } from '../../kit/checks';
-import { EVENT, EXPLANATION, checkPaint, checkWordedFacts } from '../wording/answer-forms';
+import { EVENT, EXPLANATION, checkPaint } from '../wording/answer-forms';
+import { checkWordedFacts } from '../wording/view-checks';
 import { inWords } from '../wording/labels';
 import { counted, screen, wrap, type Paint } from '../wording/text';
 

@@ -13,7 +13,8 @@ import type {
 } from '../../analyses/sensitivity/variance-shares';
 import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
 import { checkKnown } from '../../kit/checks';
-import { SCREENING, SENSITIVITY, SHARES, TORNADO, checkView } from '../wording/answer-forms';
+import { SCREENING, SENSITIVITY, SHARES, TORNADO } from '../wording/answer-forms';
+import { checkView } from '../wording/view-checks';
 import { factorWording, quantityChange, quantityPoints, quantityValue } from '../wording/factor';
 import {
   bar,

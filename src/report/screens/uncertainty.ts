@@ -13,7 +13,8 @@ import type {
   Uncertainty,
 } from '../../analyses/uncertainty';
 import { checkAnswer, type AnswerForm } from '../../kit/answer-form';
-import { UNCERTAINTY, checkView } from '../wording/answer-forms';
+import { UNCERTAINTY } from '../wording/answer-forms';
+import { checkView } from '../wording/view-checks';
 import { factorWording, quantityPoints, quantityValue } from '../wording/factor';
 import {
   counted,

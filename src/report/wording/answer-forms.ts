@@ -1,5 +1,5 @@
 /**
- * The forms of the answers that are told as text, and the checks of what they are told with. Each function of the entry for people
+ * The forms of the answers that are told as text, and of what a screen is painted with. Each function of the entry for people
  * asks them at its head, so that whoever hands over something else hears which field is wrong. No form is made of another one: a
  * bundler leaves out those that a program does not ask.
  */
@@ -17,15 +17,11 @@ import type { Tornado } from '../../analyses/sensitivity/tornado';
 import type { VarianceShares } from '../../analyses/sensitivity/variance-shares';
 import type { Signal } from '../../analyses/watch/watch';
 import type { Explanation } from '../../engine/explain';
-import type { OwnRules } from '../../engine/own-table';
 import type { Course } from '../../ensemble/course';
 import type { QuantityOfInterest } from '../../ensemble/quantity-of-interest';
 import type { RecordedEpisode } from '../../episode/recorded';
-import { checkFacts, type BareFacts } from '../../facts/bare';
-import type { Facts } from '../../facts/schema';
 import { checkAnswer, checkAnswers, type AnswerForm } from '../../kit/answer-form';
 import { checkNumber, readOff } from '../../kit/checks';
-import { rulesGiven } from '../../scenario/own';
 import type { Scenario } from '../../scenario/schema';
 import type { Paint } from './text';
 
@@ -236,12 +232,6 @@ export const EVENT: AnswerForm<EventBase> = {
   fields: { type: 'text', actor: 'text', on: 'text' },
 };
 
-/** Facts with the words that some screens tell. */
-const WORDED: AnswerForm<Facts> = {
-  what: 'facts with their sources and claims, and not those that only reckon',
-  fields: { sources: 'object', claims: 'list' },
-};
-
 const PAINT: AnswerForm<Paint> = {
   what: 'what paints a screen, such as PLAIN',
   fields: {
@@ -263,28 +253,7 @@ export function checkPaint(path: string, paint: Paint): void {
   if (width !== undefined && width !== Infinity) checkNumber(`${path}.width`, width, 1);
 }
 
-/** Refuses with an InputError what are no facts, and facts of which nobody gave the words. */
-export function checkWordedFacts(path: string, facts: Facts): void {
-  checkFacts(path, facts);
-  checkAnswer(path, facts, WORDED);
-}
-
-/** Refuses with an InputError what lacks a field of a view, and what are no facts and no paint in it. */
-export function checkView<View extends { readonly facts: BareFacts; readonly paint: Paint }>(
-  view: View,
-  form: AnswerForm<NoInfer<View>>,
-): void {
-  checkAnswer('view', view, form);
-  checkFacts('view.facts', view.facts);
-  checkPaint('view.paint', view.paint);
-}
-
 /** Refuses with an InputError what is no list of events; whether they may happen, the rules are asked. */
 export function checkEvents(path: string, events: readonly EventBase[]): void {
   checkAnswers(path, events, EVENT);
-}
-
-/** Refuses with an InputError what is no rule set; without one the library's rules hold. */
-export function checkRules(rules: OwnRules | undefined): void {
-  readOff('rules', rules, () => rulesGiven(rules));
 }

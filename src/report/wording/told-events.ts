@@ -10,7 +10,8 @@ import { checkFunction, checkKnown, checkOptions, type OptionTable } from '../..
 import { firstOf } from '../../kit/lists';
 import { ACTORS } from '../../model/actor';
 import type { State } from '../../model/state';
-import { EVENT, checkEvents, checkRules } from './answer-forms';
+import { EVENT, checkEvents } from './answer-forms';
+import { checkRules } from './view-checks';
 
 /** How a list of events is shown. */
 export interface EventLinesOptions {
